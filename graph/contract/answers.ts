@@ -1,0 +1,243 @@
+import { z } from "zod";
+import { Concept, Evidence, Paper } from "./entities.ts";
+
+/** The answers of the API that are more than one entity. Every count says what it is a count of. */
+
+export const MeasureName = z.enum(["npmi", "associationStrength", "jaccard", "cosine", "inclusion", "papers"]);
+export type MeasureName = z.infer<typeof MeasureName>;
+
+export const Status = z
+  .object({
+    name: z.string().describe("Name of the corpus, for people."),
+    store: z.string().describe("URL of the store, without credentials."),
+    sample: z.boolean().describe("True when this is the sample corpus."),
+    papers: z.int().nonnegative().describe("All papers stored: the N of every measure."),
+    concepts: z.int().nonnegative(),
+    mentions: z.int().nonnegative().describe("Distinct (paper, concept) pairs."),
+    revision: z.int().nonnegative(),
+    years: z.tuple([z.int(), z.int()]).nullable().describe("First and last year, null when no paper has one."),
+    readOnly: z.boolean(),
+    version: z.string(),
+  })
+  .meta({ id: "Status", description: "What is being explored." });
+export type Status = z.infer<typeof Status>;
+
+export const CommunitySummary = z
+  .object({
+    id: z.int().positive().describe("1 = the largest."),
+    label: z.string(),
+    concepts: z.int().positive(),
+    papers: z.int().nonnegative().describe("Papers that mention at least one of its concepts."),
+    stability: z.number().min(0).max(1).nullable().describe("Agreement over re-seeded runs, null when not computed."),
+  })
+  .meta({ id: "CommunitySummary", description: "A community of concepts (Leiden), largest first." });
+export type CommunitySummary = z.infer<typeof CommunitySummary>;
+
+/** Columns: position i of every array is the same concept; edges hold positions. */
+export const ConceptMap = z
+  .object({
+    revision: z.int(),
+    layout: z.enum(["ready", "computing"]),
+    seed: z.int().describe("Seed of communities and layout."),
+    measure: MeasureName,
+    minStrength: z.number().describe("Weakest value of the measure among the links shown."),
+    minPapers: z.int(),
+    minJoint: z.int().describe("Papers that a link must have."),
+    total: z.object({ concepts: z.int(), links: z.int().describe("Pairs of concepts that share a paper.") }),
+    nodes: z.object({
+      id: z.array(z.string()),
+      label: z.array(z.string()),
+      papers: z.array(z.int()),
+      community: z.array(z.int()).describe("Community id, 0 = none."),
+      x: z.array(z.number()),
+      y: z.array(z.number()),
+      meanYear: z.array(z.number().nullable()),
+      participation: z.array(z.number()).describe("Participation coefficient, 0 … 1."),
+    }),
+    links: z.object({
+      source: z.array(z.int()),
+      target: z.array(z.int()),
+      papers: z.array(z.int()),
+      npmi: z.array(z.number()),
+      associationStrength: z.array(z.number()),
+    }),
+    communities: z.array(CommunitySummary),
+  })
+  .meta({ id: "ConceptMap", description: "The concept map: strongest concepts and links, with positions." });
+export type ConceptMap = z.infer<typeof ConceptMap>;
+
+export const YearCounts = z
+  .object({ years: z.array(z.int()), papers: z.array(z.int()), unknown: z.int() })
+  .meta({
+    id: "YearCounts",
+    description: "Papers per year, every year from first to last; papers without a year apart.",
+  });
+export type YearCounts = z.infer<typeof YearCounts>;
+
+export const ConceptDetail = Concept.extend({
+  community: CommunitySummary.nullable(),
+  rank: z.int().positive().describe("Rank by papers within its community (of all concepts when it has none)."),
+  partners: z.int().nonnegative().describe("Concepts it shares a paper with."),
+  years: YearCounts,
+  meanYear: z.number().nullable(),
+  participation: z.number(),
+  termhood: z.number(),
+}).meta({ id: "ConceptDetail", description: "A concept with its surroundings." });
+export type ConceptDetail = z.infer<typeof ConceptDetail>;
+
+/** Every number of one pair of concepts. */
+export const PairNumbers = z.object({
+  papers: z.int().nonnegative().describe("Papers that mention both."),
+  expected: z.number().describe("Papers by chance: sA·sB/N."),
+  npmi: z.number().min(-1).max(1),
+  associationStrength: z.number().nonnegative().describe("Observed / expected (Van Eck & Waltman 2009), = lift."),
+  jaccard: z.number().min(0).max(1),
+  cosine: z.number().min(0).max(1),
+  inclusion: z.number().min(0).max(1),
+});
+export type PairNumbers = z.infer<typeof PairNumbers>;
+
+export const Partner = PairNumbers.extend({
+  concept: z.string(),
+  label: z.string(),
+  conceptPapers: z.int().positive().describe("Document frequency of the partner."),
+  community: z.int().nonnegative().describe("Community id, 0 = none."),
+}).meta({ id: "Partner", description: "A concept that shares papers with the one asked for." });
+export type Partner = z.infer<typeof Partner>;
+
+export const Cooccurrence = z
+  .object({
+    concept: z.string(),
+    label: z.string(),
+    papers: z.int().positive().describe("Papers that mention the concept."),
+    corpus: z.int().positive().describe("N: all papers."),
+    total: z.int().nonnegative().describe("Partners before `top`."),
+    measure: MeasureName,
+    partners: z.array(Partner).describe("Strongest first, ties by id."),
+  })
+  .meta({ id: "Cooccurrence", description: "What a concept occurs with." });
+export type Cooccurrence = z.infer<typeof Cooccurrence>;
+
+export const PaperSummary = Paper.omit({ abstract: true, keywords: true }).meta({
+  id: "PaperSummary",
+  description: "A paper without its abstract.",
+});
+export type PaperSummary = z.infer<typeof PaperSummary>;
+
+export const PaperEvidence = z
+  .object({
+    paper: PaperSummary,
+    sentence: z.string(),
+    field: z.enum(["title", "abstract"]),
+    sentenceStart: z.int(),
+    marks: z
+      .array(z.object({ concept: z.string(), start: z.int(), end: z.int() }))
+      .describe("Phrases in the sentence; offsets into the sentence, in UTF-16 units."),
+  })
+  .meta({ id: "PaperEvidence", description: "A sentence with the phrases asked for." });
+export type PaperEvidence = z.infer<typeof PaperEvidence>;
+
+export const EvidenceList = z
+  .object({ total: z.int(), items: z.array(PaperEvidence) })
+  .meta({ id: "EvidenceList", description: "Sentences, best first: those with both phrases, then newest papers." });
+export type EvidenceList = z.infer<typeof EvidenceList>;
+
+export const PaperList = z
+  .object({ total: z.int(), items: z.array(PaperSummary) })
+  .meta({ id: "PaperList", description: "A page of papers." });
+export type PaperList = z.infer<typeof PaperList>;
+
+export const ConceptList = z
+  .object({ total: z.int(), items: z.array(Concept) })
+  .meta({ id: "ConceptList", description: "A page of concepts." });
+export type ConceptList = z.infer<typeof ConceptList>;
+
+export const PairDetail = PairNumbers.extend({
+  a: Concept,
+  b: Concept,
+  corpus: z.int().positive(),
+  years: YearCounts,
+  firstYear: z.int().nullable(),
+  firstPapers: z.array(PaperSummary).describe("The papers of the first year in which both occur."),
+  shared: z.array(Partner).describe("Strongest concepts that occur with both."),
+}).meta({ id: "PairDetail", description: "Two concepts: how strong, more than chance, since when." });
+export type PairDetail = z.infer<typeof PairDetail>;
+
+export const BridgeParts = z
+  .object({
+    diversity: z.number().min(0).max(1).describe("Rao–Stirling diversity over communities."),
+    separateness: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe("Mean separateness of the pairs it joins, weighted by their share."),
+    raw: z.number().min(0).max(1).describe("Score before length correction."),
+    length: z.int().nonnegative().describe("Number of concepts of the paper."),
+  })
+  .meta({ id: "BridgeParts", description: "What the bridge score is made of." });
+export type BridgeParts = z.infer<typeof BridgeParts>;
+
+export const BridgeSide = z
+  .object({
+    community: z.int().positive(),
+    label: z.string(),
+    share: z.number().min(0).max(1).describe("Share of the paper's concepts (idf-weighted)."),
+    concepts: z.array(z.object({ id: z.string(), label: z.string() })),
+  })
+  .meta({ id: "BridgeSide", description: "A field that a bridge paper stands in." });
+export type BridgeSide = z.infer<typeof BridgeSide>;
+
+export const BridgePaper = z
+  .object({
+    rank: z.int().positive(),
+    paper: PaperSummary,
+    score: z.number().describe("Length-corrected (units of median absolute deviation) or raw, as asked."),
+    parts: BridgeParts,
+    sides: z.array(BridgeSide).describe("The fields it joins, largest share first."),
+    joins: z.object({
+      a: z.int(),
+      b: z.int(),
+      papers: z.int().describe("Other papers that hold two or more concepts of both fields."),
+      expected: z.number().describe("Expected weight between the two fields, the paper left out."),
+      observed: z.number(),
+    }),
+    reason: z.string().describe("One sentence."),
+  })
+  .meta({ id: "BridgePaper", description: "A paper that joins otherwise separate fields, with its reasons." });
+export type BridgePaper = z.infer<typeof BridgePaper>;
+
+export const BridgeRanking = z
+  .object({
+    total: z.int().describe("Papers with two or more concepts in two fields: those that can be bridges."),
+    corpus: z.int(),
+    correction: z.enum(["length", "raw"]),
+    seed: z.int(),
+    communities: z.int(),
+    items: z.array(BridgePaper),
+  })
+  .meta({ id: "BridgeRanking", description: "Bridge papers, best first, ties by id." });
+export type BridgeRanking = z.infer<typeof BridgeRanking>;
+
+export const PaperDetail = z
+  .object({
+    paper: Paper,
+    mentions: z.array(
+      Evidence.omit({ sentence: true, sentenceStart: true, text: true }).extend({
+        concept: z.string(),
+        label: z.string(),
+        community: z.int(),
+      }),
+    ),
+    communities: z.array(z.object({ community: z.int(), label: z.string(), share: z.number(), concepts: z.int() })),
+    bridge: BridgePaper.nullable().describe("Null when the paper cannot be a bridge."),
+  })
+  .meta({ id: "PaperDetail", description: "A paper with its concepts marked and the fields it stands in." });
+export type PaperDetail = z.infer<typeof PaperDetail>;
+
+export const SearchHits = z
+  .object({
+    concepts: z.array(Concept.omit({ aliases: true }).extend({ matched: z.string(), community: z.int() })),
+    papers: z.array(PaperSummary),
+  })
+  .meta({ id: "SearchHits", description: "Type-ahead: concepts by label or alias, papers by words." });
+export type SearchHits = z.infer<typeof SearchHits>;

@@ -1,0 +1,147 @@
+import { z } from "zod";
+import {
+  BridgeRanking,
+  ConceptDetail,
+  ConceptList,
+  ConceptMap,
+  Cooccurrence,
+  EvidenceList,
+  MeasureName,
+  PairDetail,
+  PaperDetail,
+  PaperList,
+  SearchHits,
+  Status,
+} from "./answers.ts";
+
+export interface Endpoint {
+  method: "get" | "post" | "put" | "delete";
+  path: `/${string}`;
+  summary: string;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodObject;
+  response: z.ZodType;
+}
+
+const integer = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+const id = z.string().min(1).max(500);
+const page = { limit: integer(1, 500).default(50), offset: integer(0, 10_000_000).default(0) };
+
+/** Every HTTP operation of the product: the server, the client and the OpenAPI document read this table. */
+export const endpoints = {
+  getStatus: { method: "get", path: "/status", summary: "What is being explored.", response: Status },
+  getMap: {
+    method: "get",
+    path: "/map",
+    summary: "The concept map: strongest concepts and links, with positions.",
+    query: z.object({
+      concepts: integer(1, 2000).default(400).describe("Most concepts to show."),
+      links: integer(0, 20_000).default(2000).describe("Most links to show, strongest first."),
+      measure: MeasureName.default("npmi"),
+      minStrength: z.coerce.number().default(-1),
+      minPapers: integer(1, 1_000_000).default(2),
+      minJoint: integer(1, 1_000_000).default(2),
+    }),
+    response: ConceptMap,
+  },
+  search: {
+    method: "get",
+    path: "/search",
+    summary: "Type-ahead over concepts (label, alias) and papers (words).",
+    query: z.object({ q: z.string().max(200), limit: integer(1, 50).default(8) }),
+    response: SearchHits,
+  },
+  listConcepts: {
+    method: "get",
+    path: "/concepts",
+    summary: "Concepts, most papers first, ties by id.",
+    query: z.object(page),
+    response: ConceptList,
+  },
+  getConcept: {
+    method: "get",
+    path: "/concepts/{id}",
+    summary: "One concept, by id, label or alias.",
+    params: z.object({ id }),
+    response: ConceptDetail,
+  },
+  getCooccurrence: {
+    method: "get",
+    path: "/concepts/{id}/cooccurrence",
+    summary: "What a concept occurs with, strongest first.",
+    params: z.object({ id }),
+    query: z.object({
+      measure: MeasureName.default("npmi"),
+      minPapers: integer(1, 1_000_000).default(1).describe("Fewest joint papers."),
+      limit: integer(1, 1000).default(50),
+    }),
+    response: Cooccurrence,
+  },
+  getConceptPapers: {
+    method: "get",
+    path: "/concepts/{id}/papers",
+    summary: "Papers that mention a concept (and another, when given), newest first, ties by id.",
+    params: z.object({ id }),
+    query: z.object({ with: id.optional(), ...page }),
+    response: PaperList,
+  },
+  getEvidence: {
+    method: "get",
+    path: "/concepts/{id}/evidence",
+    summary: "Sentences that mention a concept (and the papers' sentences for both, when another is given).",
+    params: z.object({ id }),
+    query: z.object({ with: id.optional(), ...page }),
+    response: EvidenceList,
+  },
+  getPair: {
+    method: "get",
+    path: "/pairs/{a}/{b}",
+    summary: "Two concepts: how strong, more than chance, since when.",
+    params: z.object({ a: id, b: id }),
+    response: PairDetail,
+  },
+  listBridges: {
+    method: "get",
+    path: "/bridges",
+    summary: "Bridge papers, best first, with their reasons.",
+    query: z.object({
+      correction: z.enum(["length", "raw"]).default("length"),
+      a: integer(1, 1_000_000).optional().describe("Only papers that join this community …"),
+      b: integer(1, 1_000_000).optional().describe("… with this one."),
+      ...page,
+    }),
+    response: BridgeRanking,
+  },
+  getPaper: {
+    method: "get",
+    path: "/papers/{id}",
+    summary: "A paper with its concepts marked and the fields it stands in.",
+    params: z.object({ id }),
+    response: PaperDetail,
+  },
+  listPapers: {
+    method: "get",
+    path: "/papers",
+    summary: "Papers, newest first, ties by id; with `q`, those whose words match, best first.",
+    query: z.object({ q: z.string().max(200).optional(), ...page }),
+    response: PaperList,
+  },
+} as const satisfies Record<string, Endpoint>;
+
+export type Endpoints = typeof endpoints;
+export type Operation = keyof Endpoints;
+
+type Parsed<E, K extends string> = E extends Record<K, infer S extends z.ZodType> ? z.output<S> : unknown;
+type Given<E, K extends string> = E extends Record<K, infer S extends z.ZodType> ? z.input<S> : unknown;
+
+/** What a handler receives: path, query and body, validated and merged. */
+export type Input<O extends Operation> = Parsed<Endpoints[O], "params"> &
+  Parsed<Endpoints[O], "query"> &
+  Parsed<Endpoints[O], "body">;
+/** What a caller passes. */
+export type Args<O extends Operation> = Given<Endpoints[O], "params"> &
+  Given<Endpoints[O], "query"> &
+  Given<Endpoints[O], "body">;
+export type Output<O extends Operation> = z.output<Endpoints[O]["response"]>;
+export type Handlers = { [O in Operation]: (input: Input<O>) => Output<O> | Promise<Output<O>> };

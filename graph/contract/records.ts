@@ -1,0 +1,48 @@
+/** The shapes that pass from extraction through the store to the index. Plain data, never sent over HTTP as they are. */
+
+/** A concept as the collection decides it. */
+export interface ConceptRecord {
+  /** Slug of `key`: equal on every store, stable over re-extraction. */
+  readonly id: string;
+  /** The canonical key: normalised words joined by spaces. */
+  readonly key: string;
+  /** The commonest surface form. */
+  readonly label: string;
+  /** Surface forms with the number of papers that use each, commonest first, ties by form. */
+  readonly aliases: readonly { readonly form: string; readonly papers: number }[];
+  /** Document frequency: distinct papers that mention it. */
+  readonly papers: number;
+  /** What made it a node; higher is more term-like. Comparable within one store only. */
+  readonly termhood: number;
+}
+
+/** One occurrence of a concept in a paper; offsets in UTF-16 units of the original, untouched field. */
+export interface Mention {
+  /** Number of the concept: its rank by id among all concepts. */
+  readonly concept: number;
+  /** 0 = title, 1 = abstract. */
+  readonly field: 0 | 1;
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  readonly sentenceStart: number;
+  /** Exclusive. */
+  readonly sentenceEnd: number;
+}
+
+export interface PaperMentions {
+  /** Id of the paper. */
+  readonly paper: string;
+  /** Ordered by field, start, end, concept. */
+  readonly mentions: readonly Mention[];
+}
+
+/** A run of consecutive papers (numbered by rank of id) and their concepts, packed. */
+export interface IncidenceChunk {
+  /** Number of the first paper of the run. */
+  readonly firstPaper: number;
+  /** Distinct concepts of each paper of the run, one length a paper. */
+  readonly lengths: Uint32Array;
+  /** The rows one after another, each ascending and without repeats. */
+  readonly concepts: Uint32Array;
+}

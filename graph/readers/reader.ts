@@ -1,0 +1,50 @@
+/** What a reader finds in one record of a source: everything optional but the words. Identity is decided later. */
+export interface SourceRecord {
+  /** The source's own id, where it has one. */
+  readonly id: string | null;
+  readonly title: string;
+  /** Empty when the source gives none. */
+  readonly abstract: string;
+  readonly year: number | null;
+  readonly venue: string | null;
+  readonly authors: readonly string[];
+  readonly keywords: readonly string[];
+  /** Bare and lower-case, without a resolver's address: "10.1000/xyz". */
+  readonly doi: string | null;
+  /** Bare, without version: "2401.01234" or "cs/0112017". */
+  readonly arxiv: string | null;
+  readonly pmid: string | null;
+  readonly url: string | null;
+}
+
+/** A record together with the place it was read from. */
+export interface ReadRecord {
+  readonly kind: "record";
+  readonly record: SourceRecord;
+  /** One-based line (or, for formats without lines, record number) where it begins. */
+  readonly line: number;
+}
+
+/** Something that could not be read: reported and counted, never a reason to stop. */
+export interface ReadProblem {
+  readonly kind: "problem";
+  readonly line: number;
+  /** What is wrong, in plain words. */
+  readonly reason: string;
+  /** What the user can do about it. */
+  readonly cure: string;
+}
+
+export type ReadItem = ReadRecord | ReadProblem;
+
+/** One way of turning bytes into records; see CONTRIBUTING.md, "How to add a reader". */
+export interface Reader {
+  /** Its name on the command line (`--format NAME`). */
+  readonly name: string;
+  /** For people: "JSON Lines", "saved similar-papers page". */
+  readonly label: string;
+  /** How sure this reader is, 0 … 1, that a file beginning with `head` is of its format. `name` is the file's name. */
+  detect(head: string, name: string): number;
+  /** Streams the items of one decoded, decompressed text. */
+  read(text: AsyncIterable<string>): AsyncIterable<ReadItem>;
+}

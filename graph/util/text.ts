@@ -1,0 +1,18 @@
+/**
+ * Order of ids everywhere: by code point, which is also the byte order of UTF-8, so that JavaScript, SQLite (BINARY)
+ * and sorted dumps agree. (JavaScript's own `<` compares UTF-16 units and differs above U+FFFF.)
+ */
+export function compareIds(a: string, b: string): number {
+  const n = Math.min(a.length, b.length);
+  for (let i = 0; i < n; i++) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    if (x !== y) return orderable(x) - orderable(y);
+  }
+  return a.length - b.length;
+}
+
+/** Surrogates (the halves of code points above U+FFFF) sort after every other UTF-16 unit. */
+function orderable(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}
