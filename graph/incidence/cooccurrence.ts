@@ -1,0 +1,49 @@
+import type { Incidence } from "./incidence.ts";
+
+/** The partners of one concept. */
+export interface CooccurrenceRow {
+  /** Concepts that share at least one paper with it, ascending, itself left out. */
+  readonly concepts: Uint32Array;
+  /** Papers that mention both, one number a partner. */
+  readonly joint: Uint32Array;
+}
+
+/**
+ * Prepares the counting of co-occurrence, one concept at a time, with scratch that is kept between calls.
+ *
+ * A call takes O(mentions in the concept's papers + partners · log partners).
+ */
+export function cooccurrenceSweep(incidence: Incidence): (concept: number) => CooccurrenceRow {
+  const counts = new Uint32Array(incidence.concepts);
+  const touched = new Uint32Array(incidence.concepts);
+  return (concept) => {
+    const met = touched.subarray(0, countPartners(incidence, concept, counts, touched));
+    const concepts = met.filter((other) => other !== concept).sort();
+    counts[concept] = 0;
+    const joint = new Uint32Array(concepts.length);
+    for (let k = 0; k < concepts.length; k++) {
+      const other = concepts[k] as number;
+      joint[k] = counts[other] as number;
+      counts[other] = 0;
+    }
+    return { concepts, joint };
+  };
+}
+
+/** Counts every concept of the concept's papers, itself included; returns how many were touched. */
+function countPartners(incidence: Incidence, concept: number, counts: Uint32Array, touched: Uint32Array): number {
+  const { paperOffsets, paperConcepts, conceptOffsets, conceptPapers } = incidence;
+  let partners = 0;
+  const end = conceptOffsets[concept + 1] as number;
+  for (let k = conceptOffsets[concept] as number; k < end; k++) {
+    const paper = conceptPapers[k] as number;
+    const rowEnd = paperOffsets[paper + 1] as number;
+    for (let j = paperOffsets[paper] as number; j < rowEnd; j++) {
+      const other = paperConcepts[j] as number;
+      const count = counts[other] as number;
+      if (count === 0) touched[partners++] = other;
+      counts[other] = count + 1;
+    }
+  }
+  return partners;
+}

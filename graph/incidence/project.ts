@@ -1,0 +1,71 @@
+import type { Incidence } from "./incidence.ts";
+import { PairColumns } from "./pair-columns.ts";
+import type { Projection } from "./projection.ts";
+
+export interface ProjectionOptions {
+  /** Fewest joint papers a pair needs, at least 1. */
+  readonly minJoint: number;
+  /** Fewest papers a concept needs, counted in the whole corpus. */
+  readonly minPapers?: number;
+  /** One byte a paper, 1 = take it (a range of years, a search). */
+  readonly papers?: Uint8Array;
+  /** One byte a concept, 1 = take it. */
+  readonly conceptMask?: Uint8Array;
+}
+
+/**
+ * Counts all pairs of concepts by sparse row products: for each concept, one sweep over the later concepts of its papers.
+ *
+ * O(Σ over papers of length²) time; O(mentions + concepts + pairs kept) memory.
+ */
+export function projectPairs(incidence: Incidence, options: ProjectionOptions): Projection {
+  const { concepts, conceptOffsets, conceptPapers } = incidence;
+  const minJoint = Math.max(1, options.minJoint);
+  const { offsets, rows } = keptRows(incidence, options, Math.max(minJoint, options.minPapers ?? 1));
+  const counts = new Uint32Array(concepts);
+  const touched = new Uint32Array(concepts);
+  const cursor = offsets.slice(0, incidence.papers);
+  const pairs = new PairColumns(concepts);
+  for (let concept = 0; concept < concepts; concept++) {
+    const end = conceptOffsets[concept + 1] as number;
+    let partners = 0;
+    for (let k = conceptOffsets[concept] as number; k < end; k++) {
+      const paper = conceptPapers[k] as number;
+      const from = cursor[paper] as number;
+      const rowEnd = offsets[paper + 1] as number;
+      // Concepts are met in ascending order, so the cursor of a paper that keeps this concept stands exactly at it.
+      if (from >= rowEnd || rows[from] !== concept) continue;
+      cursor[paper] = from + 1;
+      for (let j = from + 1; j < rowEnd; j++) {
+        const other = rows[j] as number;
+        const count = counts[other] as number;
+        if (count === 0) touched[partners++] = other;
+        counts[other] = count + 1;
+      }
+    }
+    pairs.append(concept, touched.subarray(0, partners), counts, minJoint);
+  }
+  return pairs.finish();
+}
+
+/** The rows of papers without what the options leave out; concepts too rare to reach the count go too. */
+function keptRows(incidence: Incidence, options: ProjectionOptions, minPapers: number) {
+  const { papers, concepts, paperOffsets, paperConcepts, conceptOffsets } = incidence;
+  const take = new Uint8Array(concepts);
+  for (let c = 0; c < concepts; c++) {
+    const frequency = (conceptOffsets[c + 1] as number) - (conceptOffsets[c] as number);
+    if (frequency >= minPapers && options.conceptMask?.[c] !== 0) take[c] = 1;
+  }
+  const offsets = new Uint32Array(papers + 1);
+  const rows = new Uint32Array(paperConcepts.length);
+  let n = 0;
+  for (let p = 0; p < papers; p++) {
+    const end = options.papers?.[p] === 0 ? 0 : (paperOffsets[p + 1] as number);
+    for (let k = paperOffsets[p] as number; k < end; k++) {
+      const concept = paperConcepts[k] as number;
+      if (take[concept] === 1) rows[n++] = concept;
+    }
+    offsets[p + 1] = n;
+  }
+  return { offsets, rows };
+}
