@@ -66,12 +66,10 @@ export const ConceptMap = z
   .meta({ id: "ConceptMap", description: "The concept map: strongest concepts and links, with positions." });
 export type ConceptMap = z.infer<typeof ConceptMap>;
 
-export const YearCounts = z
-  .object({ years: z.array(z.int()), papers: z.array(z.int()), unknown: z.int() })
-  .meta({
-    id: "YearCounts",
-    description: "Papers per year, every year from first to last; papers without a year apart.",
-  });
+export const YearCounts = z.object({ years: z.array(z.int()), papers: z.array(z.int()), unknown: z.int() }).meta({
+  id: "YearCounts",
+  description: "Papers per year, every year from first to last; papers without a year apart.",
+});
 export type YearCounts = z.infer<typeof YearCounts>;
 
 export const ConceptDetail = Concept.extend({

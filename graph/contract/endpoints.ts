@@ -21,6 +21,12 @@ export interface Endpoint {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodObject;
+  /** Media type of a body that is not JSON; the handler receives it as a stream. */
+  accepts?: string;
+  /** Media type of an answer that is not JSON; the handler gives text or lines. */
+  produces?: string;
+  /** True when the answer can change while the content revision does not: never answered from a cache. */
+  volatile?: true;
   response: z.ZodType;
 }
 
@@ -30,7 +36,7 @@ const page = { limit: integer(1, 500).default(50), offset: integer(0, 10_000_000
 
 /** Every HTTP operation of the product: the server, the client and the OpenAPI document read this table. */
 export const endpoints = {
-  getStatus: { method: "get", path: "/status", summary: "What is being explored.", response: Status },
+  getStatus: { method: "get", path: "/status", summary: "What is being explored.", volatile: true, response: Status },
   getMap: {
     method: "get",
     path: "/map",
@@ -135,13 +141,19 @@ export type Operation = keyof Endpoints;
 type Parsed<E, K extends string> = E extends Record<K, infer S extends z.ZodType> ? z.output<S> : unknown;
 type Given<E, K extends string> = E extends Record<K, infer S extends z.ZodType> ? z.input<S> : unknown;
 
-/** What a handler receives: path, query and body, validated and merged. */
+/** What a handler receives: path, query and body, validated and merged; uploads as a stream. */
 export type Input<O extends Operation> = Parsed<Endpoints[O], "params"> &
   Parsed<Endpoints[O], "query"> &
-  Parsed<Endpoints[O], "body">;
+  Parsed<Endpoints[O], "body"> &
+  (Endpoints[O] extends { accepts: string } ? { body: AsyncIterable<Uint8Array> } : unknown) &
+  (Endpoints[O] extends { produces: string } ? { signal: AbortSignal } : unknown);
 /** What a caller passes. */
 export type Args<O extends Operation> = Given<Endpoints[O], "params"> &
   Given<Endpoints[O], "query"> &
   Given<Endpoints[O], "body">;
 export type Output<O extends Operation> = z.output<Endpoints[O]["response"]>;
-export type Handlers = { [O in Operation]: (input: Input<O>) => Output<O> | Promise<Output<O>> };
+/** What a handler gives back: the answer, or its text piece by piece where the answer is not JSON. */
+export type Answer<O extends Operation> = Endpoints[O] extends { produces: string }
+  ? AsyncIterable<string> | Iterable<string>
+  : Output<O>;
+export type Handlers = { [O in Operation]: (input: Input<O>) => Answer<O> | Promise<Answer<O>> };

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { GraphError } from "./graph/util/errors.ts";
+
+const flag = z
+  .enum(["1", "true", "yes", "on", "0", "false", "no", "off", ""])
+  .transform((word) => ["1", "true", "yes", "on"].includes(word));
+const names = z.string().transform((list) =>
+  list
+    .split(",")
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== ""),
+);
+
+const Environment = z.object({
+  ISTHMUS_HOST: z.string().min(1).default("127.0.0.1"),
+  ISTHMUS_PORT: z.coerce.number().int().min(0).max(65_535).default(4321),
+  ISTHMUS_TOKEN: z.string().min(16, "is too short to be a secret: use 16 characters or more").optional(),
+  ISTHMUS_READ_ONLY: flag.default(false),
+  ISTHMUS_ALLOWED_HOSTS: names.default([]),
+  ISTHMUS_LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("warn"),
+});
+
+/** Settings that come from the environment; options on the command line go over them. */
+export interface Config {
+  readonly host: string;
+  /** 0 = any free port. */
+  readonly port: number;
+  readonly token: string | undefined;
+  readonly readOnly: boolean;
+  /** Names, besides loopback ones, under which browsers may reach the server. */
+  readonly allowedHosts: readonly string[];
+  readonly logLevel: z.output<typeof Environment>["ISTHMUS_LOG_LEVEL"];
+}
+
+/** Reads the settings; this is the only reader of the environment. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const ours = Object.fromEntries(
+    Object.keys(Environment.shape).map((name) => [name, environment[name] === "" ? undefined : environment[name]]),
+  );
+  const parsed = Environment.safeParse(ours);
+  if (!parsed.success) {
+    // The value stays out of the message: it may be a secret.
+    const told = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
+    throw new GraphError("INVALID_INPUT", `The environment holds a setting that cannot be used. ${told}`, {
+      hint: "Correct or unset the variable.",
+      cause: parsed.error,
+    });
+  }
+  const env = parsed.data;
+  return {
+    host: env.ISTHMUS_HOST,
+    port: env.ISTHMUS_PORT,
+    token: env.ISTHMUS_TOKEN,
+    readOnly: env.ISTHMUS_READ_ONLY,
+    allowedHosts: env.ISTHMUS_ALLOWED_HOSTS,
+    logLevel: env.ISTHMUS_LOG_LEVEL,
+  };
+}

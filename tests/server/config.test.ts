@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { readConfig } from "../../config.ts";
+
+describe("readConfig", () => {
+  it("has safe defaults", () => {
+    expect(readConfig({})).toEqual({
+      host: "127.0.0.1",
+      port: 4321,
+      token: undefined,
+      readOnly: false,
+      allowedHosts: [],
+      logLevel: "warn",
+    });
+  });
+
+  it("reads every setting", () => {
+    const config = readConfig({
+      ISTHMUS_HOST: "0.0.0.0",
+      ISTHMUS_PORT: "80",
+      ISTHMUS_TOKEN: "0123456789abcdef",
+      ISTHMUS_READ_ONLY: "true",
+      ISTHMUS_ALLOWED_HOSTS: "Graph.example, other.example,",
+      ISTHMUS_LOG_LEVEL: "debug",
+      PATH: "/bin",
+    });
+    expect(config).toEqual({
+      host: "0.0.0.0",
+      port: 80,
+      token: "0123456789abcdef",
+      readOnly: true,
+      allowedHosts: ["graph.example", "other.example"],
+      logLevel: "debug",
+    });
+  });
+
+  it("takes empty variables as unset", () => {
+    expect(readConfig({ ISTHMUS_PORT: "", ISTHMUS_TOKEN: "" }).port).toBe(4321);
+  });
+
+  it.each([
+    ["ISTHMUS_PORT", "http"],
+    ["ISTHMUS_PORT", "70000"],
+    ["ISTHMUS_READ_ONLY", "perhaps"],
+    ["ISTHMUS_TOKEN", "short"],
+  ])("names %s when it is wrong, and keeps the value to itself", (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(name);
+    try {
+      readConfig({ [name]: value });
+    } catch (error) {
+      if (name === "ISTHMUS_TOKEN") expect(String(error)).not.toContain("short:");
+    }
+  });
+});
