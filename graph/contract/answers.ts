@@ -6,8 +6,22 @@ import { Concept, Evidence, Paper } from "./entities.ts";
 export const MeasureName = z.enum(["npmi", "associationStrength", "jaccard", "cosine", "inclusion", "papers"]);
 export type MeasureName = z.infer<typeof MeasureName>;
 
+export const Progress = z
+  .object({
+    phase: z.string().describe("What is being done, for people."),
+    done: z.number().nonnegative(),
+    total: z.number().nonnegative().nullable().describe("Null when not known beforehand."),
+  })
+  .meta({ id: "Progress", description: "How far a long step has come." });
+export type Progress = z.infer<typeof Progress>;
+
 export const Status = z
   .object({
+    state: z
+      .enum(["starting", "ready", "failed"])
+      .describe("While starting, every other operation answers 503 with Retry-After; counts may still be 0."),
+    progress: Progress.nullable().describe("What is being computed just now, null when nothing is."),
+    problem: z.string().nullable().describe("Why it failed, null when it did not."),
     name: z.string().describe("Name of the corpus, for people."),
     store: z.string().describe("URL of the store, without credentials."),
     sample: z.boolean().describe("True when this is the sample corpus."),
@@ -37,7 +51,8 @@ export type CommunitySummary = z.infer<typeof CommunitySummary>;
 export const ConceptMap = z
   .object({
     revision: z.int(),
-    layout: z.enum(["ready", "computing"]),
+    layout: z.enum(["ready", "computing"]).describe("While computing, positions are rough: ask again."),
+    progress: Progress.nullable().describe("Of the layout, while it is computing."),
     seed: z.int().describe("Seed of communities and layout."),
     measure: MeasureName,
     minStrength: z.number().describe("Weakest value of the measure among the links shown."),
@@ -136,7 +151,12 @@ export const PaperEvidence = z
 export type PaperEvidence = z.infer<typeof PaperEvidence>;
 
 export const EvidenceList = z
-  .object({ total: z.int(), items: z.array(PaperEvidence) })
+  .object({
+    total: z.int().describe("Sentences found in the papers that were searched."),
+    papers: z.int().describe("Papers that mention the concept (both, when two are given)."),
+    searched: z.int().describe("Of these, papers that were searched: the newest 1,000 at most."),
+    items: z.array(PaperEvidence),
+  })
   .meta({ id: "EvidenceList", description: "Sentences, best first: those with both phrases, then newest papers." });
 export type EvidenceList = z.infer<typeof EvidenceList>;
 
