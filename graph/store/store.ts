@@ -4,10 +4,19 @@ import type { ConceptRecord, IncidenceChunk, PaperMentions } from "../contract/r
 /** A paper as it is stored: what the reader sees, plus every key under which it may be met again. */
 export interface StoredPaper extends Paper {
   /**
-   * Identity keys, sorted: "doi:…", "arxiv:…", "pmid:…", "source:NAMESPACE:ID", "title:NORMALISED|YEAR|AUTHOR".
-   * Written and read by graph/identity.ts; to a store they are opaque.
+   * Under which keys it may be met again ("doi:…", "id:…", "title:…"), sorted. Written and read by graph/identity;
+   * to a store they are opaque.
    */
   readonly keys: readonly string[];
+  /** The source records it was made from, packed by graph/identity; opaque to a store. */
+  readonly records: string;
+}
+
+/** What a paper is extracted from. */
+export interface PaperText {
+  readonly id: string;
+  readonly title: string;
+  readonly abstract: string;
 }
 
 /** Packed candidates of one paper; opaque to the store. */
@@ -71,34 +80,49 @@ export interface GraphStore {
 
   summary(extractor: string): Promise<StoreSummary>;
   close(): Promise<void>;
+  /**
+   * Runs `work` as the only one that fills this store, over all processes; GraphError CONFLICT when another is at it.
+   * Readers, and small writes such as decisions, go on meanwhile.
+   */
+  filling<T>(work: () => Promise<T>): Promise<T>;
 
-  /** Papers that carry any of the keys. */
+  /** Papers that carry any of the keys, by ascending id. */
   papersByKeys(keys: readonly string[]): Promise<StoredPaper[]>;
   /**
-   * Inserts or replaces papers by id, and removes others. A paper whose title or abstract changed loses its candidates;
-   * an identical paper changes nothing, not even the revision. Removal and insertion are one transaction.
+   * Removes papers, then inserts or replaces others by id, in one transaction. A paper whose title or abstract changed
+   * loses its candidates and mentions; keys and records alone bump nothing; an identical paper changes nothing.
    */
   savePapers(papers: readonly StoredPaper[], removed?: readonly string[]): Promise<void>;
+  /** In the order asked for. */
   papers(ids: readonly string[]): Promise<Paper[]>;
   /** All papers with their keys, by ascending id. */
   allPapers(): AsyncIterable<StoredPaper>;
   paperColumns(): Promise<PaperColumns>;
-  /** Ids of papers whose words match a full-text query (plain words, all of them), best first. */
+  /** Ids of papers that hold all words of the query (the last one may be the beginning of a word), best first. */
   searchPapers(query: string, limit: number): Promise<string[]>;
+  /** Ids of concepts whose label or aliases hold all words of the query, in the same way. */
+  searchConcepts(query: string, limit: number): Promise<string[]>;
 
-  /** Papers that have no candidates of this extractor, by ascending id. */
-  papersToExtract(extractor: string, limit: number): Promise<{ id: string; title: string; abstract: string }[]>;
+  /** Papers that have no candidates of this extractor, by ascending id, those after `after` when given. */
+  papersToExtract(extractor: string, limit: number, after?: string): Promise<PaperText[]>;
+  /** Unknown papers are left out: they were removed meanwhile. */
   saveCandidates(extractor: string, batch: readonly PaperCandidates[]): Promise<void>;
   /** Candidates of every paper that has them, by ascending paper id. */
   candidates(extractor: string): AsyncIterable<PaperCandidates>;
 
-  /** Replaces concepts and mentions; bumps the revision if anything differs from what is stored. */
+  /**
+   * Replaces concepts and mentions in one step; bumps the revision if anything differs from what is stored.
+   * GraphError CONFLICT when the draft does not hold exactly the stored papers.
+   */
   replaceGraph(graph: GraphDraft): Promise<void>;
   /** All concepts, by ascending id; the position is the concept's number. */
   concepts(): Promise<ConceptRecord[]>;
   /** Mentions of these papers (all papers when not given), by ascending paper id. */
   mentions(papers?: readonly string[]): AsyncIterable<PaperMentions>;
-  /** The packed incidence, in order, without gaps: lengths and concept numbers of consecutive papers. */
+  /**
+   * The packed incidence, in order, without gaps: lengths and concept numbers of consecutive papers. Papers saved after
+   * the last replaceGraph have empty rows, so that rows always agree with paperColumns().
+   */
   incidences(): AsyncIterable<IncidenceChunk>;
 
   decisions(): Promise<Decision[]>;
@@ -106,6 +130,7 @@ export interface GraphStore {
 
   /** Derived data computed for exactly this revision, or undefined. Bumps nothing. */
   derived(name: string, revision: number): Promise<Uint8Array | undefined>;
+  /** Keeps the newest revision of each name. */
   saveDerived(name: string, revision: number, data: Uint8Array): Promise<void>;
   setFact(name: string, value: string): Promise<void>;
 }

@@ -1,0 +1,29 @@
+import type { PaperCandidates } from "../store.ts";
+import type { Connections } from "./open-database.ts";
+import type { scanner } from "./scan.ts";
+
+/** Makes the functions over the packed candidates. */
+export function candidateTable({ writer }: Connections, scan: ReturnType<typeof scanner>) {
+  const mark = writer
+    .prepare<[string, string], number>("UPDATE paper SET extractor = ? WHERE id = ? RETURNING number")
+    .pluck();
+  const put = writer.prepare("INSERT INTO candidate VALUES (?, ?) ON CONFLICT DO UPDATE SET data = excluded.data");
+  const stale = writer.prepare("UPDATE state SET stale = 1");
+  return {
+    saveCandidates: writer.transaction((extractor: string, batch: readonly PaperCandidates[]) => {
+      for (const { paper, data } of batch) {
+        const number = mark.get(extractor, paper);
+        if (number !== undefined) put.run(number, data);
+      }
+      if (batch.length > 0) stale.run();
+    }).immediate,
+
+    candidates: (extractor: string): AsyncGenerator<PaperCandidates> =>
+      scan<PaperCandidates>(
+        `SELECT paper.id AS paper, candidate.data FROM paper JOIN candidate ON candidate.paper = paper.number
+         WHERE paper.extractor = ? ORDER BY paper.id`,
+        undefined,
+        extractor,
+      ),
+  };
+}

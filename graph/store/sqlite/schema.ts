@@ -1,0 +1,79 @@
+import type { Database } from "better-sqlite3";
+
+/** "Isth": tells our files from other SQLite databases. */
+export const APPLICATION_ID = 0x49737468;
+
+/** Each entry takes a store from schema version i to i + 1; never change one that was released. */
+const migrations = [
+  `
+  CREATE TABLE state (
+    revision INTEGER NOT NULL,
+    stale INTEGER NOT NULL,
+    mentions INTEGER NOT NULL,
+    graph_hash TEXT
+  );
+  INSERT INTO state VALUES (0, 0, 0, NULL);
+  CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE paper (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    extractor TEXT,
+    title TEXT NOT NULL,
+    abstract TEXT NOT NULL,
+    year INTEGER,
+    venue TEXT,
+    authors TEXT NOT NULL,
+    keywords TEXT NOT NULL,
+    doi TEXT,
+    url TEXT,
+    keys TEXT NOT NULL,
+    records TEXT NOT NULL
+  );
+  CREATE INDEX paper_columns ON paper (id, year, venue);
+  CREATE TABLE paper_key (
+    key TEXT NOT NULL,
+    paper INTEGER NOT NULL,
+    PRIMARY KEY (key, paper)
+  ) WITHOUT ROWID;
+  CREATE TABLE candidate (paper INTEGER PRIMARY KEY, data BLOB NOT NULL);
+  CREATE TABLE concept (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    key TEXT NOT NULL,
+    label TEXT NOT NULL,
+    aliases TEXT NOT NULL,
+    papers INTEGER NOT NULL,
+    termhood REAL NOT NULL
+  );
+  CREATE TABLE mention (paper INTEGER PRIMARY KEY, data BLOB NOT NULL);
+  CREATE TABLE incidence_chunk (first_paper INTEGER PRIMARY KEY, lengths BLOB NOT NULL, concepts BLOB NOT NULL);
+  CREATE TABLE derived (name TEXT PRIMARY KEY, revision INTEGER NOT NULL, data BLOB NOT NULL);
+  CREATE TABLE decision (
+    sequence INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    by TEXT NOT NULL,
+    action TEXT NOT NULL,
+    why TEXT
+  );
+  CREATE VIRTUAL TABLE paper_text USING fts5(
+    title, abstract, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2'
+  );
+  CREATE VIRTUAL TABLE concept_text USING fts5(
+    label, aliases, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2'
+  );
+  `,
+];
+
+/** The schema version that this release writes. */
+export const SCHEMA_VERSION = migrations.length;
+
+/** Brings an open store up to date; all steps are one transaction. */
+export function migrate(database: Database): void {
+  const upgrade = database.transaction(() => {
+    const version = database.pragma("user_version", { simple: true }) as number;
+    for (const step of migrations.slice(version)) database.exec(step);
+    database.pragma(`application_id = ${APPLICATION_ID}`);
+    database.pragma(`user_version = ${SCHEMA_VERSION}`);
+  });
+  upgrade.immediate();
+}

@@ -1,0 +1,86 @@
+import { GraphError } from "../../util/errors.ts";
+import type { GraphStore } from "../store.ts";
+import { candidateTable } from "./candidates.ts";
+import { fullTextSearch } from "./full-text.ts";
+import { lockFilling } from "./lock-filling.ts";
+import { guarded, openDatabase, plainError } from "./open-database.ts";
+import { PAPER_COLUMNS, type StoredPaperRow, storedPaperOf } from "./paper-rows.ts";
+import { graphReader } from "./read-graph.ts";
+import { paperReader } from "./read-papers.ts";
+import { paperWriter } from "./save-papers.ts";
+import { scanner } from "./scan.ts";
+import { smallTables } from "./small-tables.ts";
+import { graphWriter } from "./write-graph.ts";
+
+/** Opens the embedded store: one SQLite file. */
+export function openSqliteStore(path: string, create: boolean): GraphStore {
+  const connections = openDatabase(path, create);
+  const scan = scanner(path);
+  const read = paperReader(connections);
+  const graph = graphReader(connections, scan);
+  const small = smallTables(connections);
+  const candidate = candidateTable(connections, scan);
+  const savePapers = paperWriter(connections);
+  const replaceGraph = graphWriter(connections);
+  const searchPapers = fullTextSearch(connections.reader, "paper", "title");
+  const searchConcepts = fullTextSearch(connections.reader, "concept", "label");
+
+  const reading = async <T>(step: () => T): Promise<T> => guarded(path, step);
+  let last: Promise<unknown> = Promise.resolve();
+  /** One write after another: replaceGraph keeps its transaction open over many turns of the event loop. */
+  const writing = <T>(step: () => T | Promise<T>): Promise<T> => {
+    const result = last.then(step).catch((error: unknown) => {
+      throw plainError(path, error);
+    });
+    last = result.catch(() => undefined);
+    return result;
+  };
+  let filling = false;
+
+  return {
+    url: `sqlite:${path}`,
+    summary: (extractor) => reading(() => small.summary(extractor)),
+    async close() {
+      await last;
+      connections.reader.close();
+      connections.writer.close();
+    },
+    async filling(work) {
+      if (filling) throw new GraphError("CONFLICT", `Papers are being added to ${path} already`);
+      const release = lockFilling(path);
+      filling = true;
+      try {
+        return await work();
+      } finally {
+        filling = false;
+        release();
+      }
+    },
+
+    papersByKeys: (keys) => reading(() => read.papersByKeys(keys)),
+    savePapers: (papers, removed = []) => writing(() => savePapers(papers, removed)),
+    papers: (ids) => reading(() => read.papers(ids)),
+    async *allPapers() {
+      const sql = `SELECT number, ${PAPER_COLUMNS}, keys, records FROM paper ORDER BY id`;
+      for await (const row of scan<StoredPaperRow>(sql)) yield storedPaperOf(row);
+    },
+    paperColumns: () => reading(() => read.paperColumns()),
+    searchPapers: (query, limit) => reading(() => searchPapers(query, limit)),
+    searchConcepts: (query, limit) => reading(() => searchConcepts(query, limit)),
+
+    papersToExtract: (extractor, limit, after = "") => reading(() => read.papersToExtract(extractor, limit, after)),
+    saveCandidates: (extractor, batch) => writing(() => candidate.saveCandidates(extractor, batch)),
+    candidates: (extractor) => candidate.candidates(extractor),
+
+    replaceGraph: (draft) => writing(() => replaceGraph(draft)),
+    concepts: () => reading(() => graph.concepts()),
+    mentions: (papers) => graph.mentions(papers),
+    incidences: () => graph.incidences(),
+
+    decisions: () => reading(() => small.decisions()),
+    appendDecisions: (decisions) => writing(() => small.appendDecisions(decisions)),
+    derived: (name, revision) => reading(() => small.derived(name, revision)),
+    saveDerived: (name, revision, data) => writing(() => small.saveDerived(name, revision, data)),
+    setFact: (name, value) => writing(() => small.setFact(name, value)),
+  };
+}
