@@ -23,19 +23,31 @@ export interface ReadRecord {
   readonly record: SourceRecord;
   /** One-based line (or, for formats without lines, record number) where it begins. */
   readonly line: number;
+  /** The file, set by the registry: the one named, or the one inside a folder or an archive. */
+  readonly file?: string;
 }
 
 /** Something that could not be read: reported and counted, never a reason to stop. */
 export interface ReadProblem {
   readonly kind: "problem";
   readonly line: number;
+  readonly file?: string;
   /** What is wrong, in plain words. */
   readonly reason: string;
   /** What the user can do about it. */
   readonly cure: string;
 }
 
-export type ReadItem = ReadRecord | ReadProblem;
+/** Something worth saying although nothing was lost: another encoding, an abstract without a title. */
+export interface ReadNotice {
+  readonly kind: "notice";
+  readonly line: number;
+  readonly file?: string;
+  readonly reason: string;
+  readonly cure: string;
+}
+
+export type ReadItem = ReadRecord | ReadProblem | ReadNotice;
 
 /** One way of turning bytes into records; see CONTRIBUTING.md, "How to add a reader". */
 export interface Reader {

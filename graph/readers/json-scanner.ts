@@ -1,0 +1,169 @@
+/** An object that was cut out of the text and parsed, or one that could not be. */
+export type JsonPiece =
+  | { readonly kind: "object"; readonly value: object; readonly line: number; readonly key: string | undefined }
+  | { readonly kind: "broken"; readonly reason: string; readonly line: number };
+
+/** Larger objects are wrappers: they are not parsed whole, their members are. */
+const LARGEST_OBJECT = 16_000_000;
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+const NEWLINE = 10;
+const OPEN_LIST = 91;
+const CLOSE_LIST = 93;
+const OPEN = 123;
+const CLOSE = 125;
+
+interface Level {
+  readonly list: boolean;
+  readonly line: number;
+  /** Why an object was entered instead of parsed; undefined for lists. */
+  readonly reason: string | undefined;
+  readonly foundBefore: number;
+}
+
+/**
+ * Cuts a JSON text of any size into its objects and lets JSON.parse read each. Lists are entered; an object is parsed
+ * whole, or entered when it is too large or broken, so that one bad record costs that record only. (The streaming
+ * parsers of npm stop for good at the first syntax error, and are five to ten times slower than JSON.parse.)
+ */
+export class JsonScanner {
+  /** How many papers the caller found; lets the scanner tell whether an entered object gave any. */
+  found = 0;
+  private text = "";
+  private at = 0;
+  private line = 1;
+  private ended = false;
+  private key: string | undefined;
+  private readonly levels: Level[] = [];
+  /** The object that is being measured: how far, how deep, in a string or not. */
+  private probe = { to: -1, depth: 0, inString: false };
+
+  push(chunk: string): void {
+    if (this.at > 0) {
+      if (this.probe.to >= 0) this.probe.to -= this.at;
+      this.text = this.text.slice(this.at);
+      this.at = 0;
+    }
+    this.text += chunk;
+  }
+
+  end(): void {
+    this.ended = true;
+  }
+
+  /** The next object, or undefined when more text is needed or the text is over. */
+  next(): JsonPiece | undefined {
+    while (this.at < this.text.length) {
+      const step = this.step(this.text.charCodeAt(this.at));
+      if (step !== "on") return step;
+    }
+    return this.ended ? this.leaveAll() : undefined;
+  }
+
+  private step(code: number): JsonPiece | "on" | undefined {
+    if (code === OPEN) return this.object();
+    if (code === QUOTE) return this.string() ? "on" : undefined;
+    this.at++;
+    if (code === NEWLINE) this.line++;
+    else if (code === OPEN_LIST) this.enter(true, undefined);
+    else if (code === CLOSE_LIST || code === CLOSE) return this.leave(code === CLOSE_LIST) ?? "on";
+    return "on";
+  }
+
+  private enter(list: boolean, reason: string | undefined): void {
+    this.levels.push({ list, line: this.line, reason, foundBefore: this.found });
+    this.key = undefined;
+  }
+
+  private leave(list: boolean): JsonPiece | undefined {
+    const level = this.levels.at(-1);
+    if (!level || level.list !== list) return undefined;
+    this.levels.pop();
+    this.key = undefined;
+    if (level.reason === undefined || this.found > level.foundBefore) return undefined;
+    return { kind: "broken", reason: level.reason, line: level.line };
+  }
+
+  private leaveAll(): JsonPiece | undefined {
+    for (let level = this.levels.at(-1); level; level = this.levels.at(-1)) {
+      const broken = this.leave(level.list);
+      if (broken) return broken;
+    }
+    return undefined;
+  }
+
+  /** Passes over a string; it is remembered as the key of what follows. False when more text is needed. */
+  private string(): boolean {
+    let to = this.at + 1;
+    for (; to < this.text.length; to++) {
+      const code = this.text.charCodeAt(to);
+      if (code === BACKSLASH) to++;
+      else if (code === QUOTE || code === NEWLINE) break;
+    }
+    if (to >= this.text.length && !this.ended) {
+      if (to - this.at > LARGEST_OBJECT) this.text = `"${this.text.slice(to - 1)}`;
+      if (to - this.at > LARGEST_OBJECT) this.at = 0;
+      return false;
+    }
+    this.key = to - this.at < 300 ? this.text.slice(this.at + 1, to) : undefined;
+    this.at = this.text.charCodeAt(to) === NEWLINE ? to : to + 1;
+    return true;
+  }
+
+  /** Parses the object that begins here, or enters it; undefined when more text is needed. */
+  private object(): JsonPiece | "on" | undefined {
+    const end = this.measure();
+    if (end === undefined) {
+      const waiting = !this.ended && this.text.length - this.at <= LARGEST_OBJECT;
+      return waiting ? undefined : this.enterObject(this.ended ? "it does not end" : "it is larger than 16 MB");
+    }
+    const source = this.text.slice(this.at, end);
+    const top = this.levels.at(-1);
+    const key = top && !top.list ? this.key : undefined;
+    try {
+      const value = JSON.parse(source) as object;
+      const piece: JsonPiece = { kind: "object", value, line: this.line, key };
+      this.advance(end);
+      return piece;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message.replace(/\s+/g, " ").slice(0, 160) : String(error);
+      return this.enterObject(reason);
+    }
+  }
+
+  private enterObject(reason: string): "on" {
+    this.enter(false, reason);
+    this.at++;
+    this.probe.to = -1;
+    return "on";
+  }
+
+  private advance(end: number): void {
+    for (let i = this.text.indexOf("\n", this.at); i >= 0 && i < end; i = this.text.indexOf("\n", i + 1)) this.line++;
+    this.at = end;
+    this.key = undefined;
+    this.probe.to = -1;
+  }
+
+  /**
+   * Where the object that begins here ends; goes on where it stopped when text was missing. JSON strings hold no
+   * line feeds, so that a forgotten quote spoils its line only.
+   */
+  private measure(): number | undefined {
+    const { text } = this;
+    if (this.probe.to < this.at) this.probe = { to: this.at, depth: 0, inString: false };
+    let { depth, inString, to } = this.probe;
+    for (; to < text.length; to++) {
+      const code = text.charCodeAt(to);
+      if (inString) {
+        if (code === BACKSLASH) to++;
+        inString = code !== QUOTE && code !== NEWLINE;
+      } else if (code === QUOTE) inString = true;
+      else if (code === OPEN) depth++;
+      else if (code === CLOSE && --depth === 0) return to + 1;
+    }
+    this.probe = { to, depth, inString };
+    return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import { noPaper, walk } from "./json-record.ts";
+import { JsonScanner } from "./json-scanner.ts";
+import type { Reader, ReadItem } from "./reader.ts";
+
+/** JSON in any wrapper: a list, one object, objects keyed by id, `results`, `message.items`; also pretty-printed. */
+export const json: Reader = {
+  name: "json",
+  label: "JSON",
+  detect(head) {
+    const start = head.trimStart();
+    if (/^\[\s*(\{|\[|$)/.test(start)) return 0.85;
+    if (/^\{\s*("|$|\})/.test(start)) return 0.65;
+    return 0;
+  },
+  async *read(text) {
+    const scanner = new JsonScanner();
+    for await (const chunk of text) {
+      scanner.push(chunk);
+      yield* drain(scanner);
+    }
+    scanner.end();
+    yield* drain(scanner);
+  },
+};
+
+function* drain(scanner: JsonScanner): Generator<ReadItem> {
+  for (let piece = scanner.next(); piece; piece = scanner.next()) {
+    if (piece.kind === "broken") {
+      const reason = `the object is not valid JSON (${piece.reason})`;
+      yield { kind: "problem", line: piece.line, reason, cure: "Correct the object, or save the file again." };
+      continue;
+    }
+    let found = 0;
+    for (const item of walk(piece.value, { line: piece.line, key: piece.key })) {
+      found++;
+      yield item;
+    }
+    scanner.found += found;
+    if (found === 0 && piece.key === undefined) yield noPaper(piece.line);
+  }
+}

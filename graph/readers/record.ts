@@ -1,0 +1,95 @@
+import type { RawRecord } from "./fields.ts";
+import { bareArxiv, bareDoi, barePmid, webAddress } from "./identifiers.ts";
+import { keywordList, personNames } from "./lists.ts";
+import type { SourceRecord } from "./reader.ts";
+import { abstractText, plainText } from "./text-values.ts";
+
+/** Makes a record of whatever values a file gives, whatever their types; nothing here throws. */
+export function buildRecord(raw: RawRecord): SourceRecord {
+  const url = webAddress(raw.url);
+  const doi = bareDoi(raw.doi) ?? bareDoi(url, true);
+  const authors = personNames(raw.authors);
+  return {
+    id: identifier(raw.id),
+    title: plainText(raw.title),
+    abstract: abstractText(raw.abstract) || abstractText(uninverted(raw.invertedAbstract)),
+    year: yearOf(raw.year),
+    venue: venueName(raw.venue),
+    authors: authors.length > 0 ? authors : personNames(raw.editors),
+    keywords: keywordList(raw.keywords),
+    doi,
+    arxiv: bareArxiv(raw.arxiv) ?? bareArxiv(url, true) ?? bareArxiv(doi, true),
+    pmid: barePmid(raw.pmid),
+    url: url ?? (doi === null ? null : `https://doi.org/${doi}`),
+  };
+}
+
+/** True when the record has words: what has neither title nor abstract is no paper. */
+export function hasWords(record: SourceRecord): boolean {
+  return record.title !== "" || record.abstract !== "";
+}
+
+/** Databases that exports name as the "source"; none of them published the paper. */
+const DATABASE = /^(crossref|scopus|web of science.*|wos|pubmed|medline|embase|google scholar|dblp.*|openalex)$/i;
+
+function venueName(value: unknown): string | null {
+  const name = plainText(value);
+  return name === "" || DATABASE.test(name) ? null : name;
+}
+
+function identifier(value: unknown): string | null {
+  if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  const text = plainText(value);
+  return text === "" || text.length > 500 ? null : text;
+}
+
+/** The first plausible year in a number, a date, a CSL `date-parts` or a text. */
+function yearOf(value: unknown): number | null {
+  if (typeof value === "number")
+    return plausibleYear(value) ?? (value > 1e11 ? new Date(value).getUTCFullYear() : null);
+  if (typeof value === "string") return yearIn(value);
+  if (value === null || typeof value !== "object") return null;
+  const parts = value as Record<string, unknown>;
+  const members = Array.isArray(value) ? value : DATE_KEYS.map((key) => parts[key]);
+  for (const member of members) {
+    const year = yearOf(member);
+    if (year !== null) return year;
+  }
+  return null;
+}
+
+const DATE_KEYS = ["date-parts", "year", "value", "literal", "raw", "date", "date-time"];
+
+function yearIn(text: string): number | null {
+  for (const match of text.matchAll(/(?<!\d)(\d{4})(?:\d{4})?(?!\d)/g)) {
+    const year = plausibleYear(Number(match[1]));
+    if (year !== null) return year;
+  }
+  return null;
+}
+
+function plausibleYear(year: number): number | null {
+  return Number.isInteger(year) && year >= 1400 && year <= 2199 ? year : null;
+}
+
+/** Rebuilds the text of an inverted index `{word: [positions]}` (OpenAlex). */
+function uninverted(value: unknown): string {
+  const index = typeof value === "string" ? parsed(value) : value;
+  if (index === null || typeof index !== "object" || Array.isArray(index)) return "";
+  const nested = (index as Record<string, unknown>).InvertedIndex ?? index;
+  const words: { at: number; word: string }[] = [];
+  for (const [word, places] of Object.entries(nested as Record<string, unknown>)) {
+    if (!Array.isArray(places)) continue;
+    for (const at of places) if (typeof at === "number") words.push({ at, word });
+  }
+  words.sort((a, b) => a.at - b.at);
+  return words.map(({ word }) => word).join(" ");
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
