@@ -1,0 +1,61 @@
+import type { Incidence } from "../../incidence/incidence.ts";
+import { type PaperShares, paperShares } from "../communities/paper-shares.ts";
+import { communityDistance } from "./community-distance.ts";
+import { type CommunityLinks, communityLinks } from "./community-links.ts";
+
+/** A partition of concepts: community ids from 1, 0 = none. */
+export interface ConceptPartition {
+  readonly community: Uint32Array;
+  readonly count: number;
+}
+
+/** What the bridge score is computed from. */
+export interface BridgeModel {
+  readonly shares: PaperShares;
+  readonly links: CommunityLinks;
+  /** δ_mn, links.width wide. */
+  readonly distance: Float64Array;
+}
+
+/** Concepts a paper must hold in a community to stand in it; one alone may be a slip of the tongue. */
+export const leastOnASide = 2;
+
+/** Shares, links and distances of a corpus under a partition. O(mentions + Σ communities of a paper² + communities³). */
+export function bridgeModel(incidence: Incidence, partition: ConceptPartition): BridgeModel {
+  const shares = paperShares(incidence, partition.community, partition.count);
+  const links = communityLinks(shares, partition.count);
+  return { shares, links, distance: communityDistance(links) };
+}
+
+/** Links between two communities over all papers but one, and what chance would give. */
+export interface PairLinks {
+  readonly observed: number;
+  readonly expected: number;
+}
+
+/**
+ * Links between communities m and n without the paper that has shares p_m and p_n there and `self` pairs of its own.
+ *
+ * E[w_mn] = K_m·K_n/2W, times the part of 2W that is no concept with itself, for such pairs cannot fall between m and n.
+ */
+export function linksWithout(
+  links: CommunityLinks,
+  m: number,
+  n: number,
+  pm: number,
+  pn: number,
+  self: number,
+): PairLinks {
+  const total = links.total - 1;
+  if (total <= 0) return { observed: 0, expected: 0 };
+  const observed = Math.max(0, (links.weight[m * links.width + n] as number) - pm * pn);
+  const km = Math.max(0, (links.strength[m] as number) - pm);
+  const kn = Math.max(0, (links.strength[n] as number) - pn);
+  const spread = Math.max(0, links.spread - (1 - self)) / total;
+  return { observed, expected: ((km * kn) / total) * spread };
+}
+
+/** sep_mn = 1 − min(1, observed/expected), in [0, 1]; 0 when nothing is expected: no evidence that the two are apart. */
+export function separateness({ observed, expected }: PairLinks): number {
+  return expected <= 0 ? 0 : 1 - Math.min(1, observed / expected);
+}

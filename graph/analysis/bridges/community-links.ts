@@ -1,0 +1,51 @@
+import type { PaperShares } from "../communities/paper-shares.ts";
+
+/** How much papers link the communities: a symmetric matrix, communities + 1 wide, row and column 0 unused. */
+export interface CommunityLinks {
+  readonly width: number;
+  /** w_mn = Σ over papers of p_dm·p_dn, both halves filled. */
+  readonly weight: Float64Array;
+  /** K_m = Σ_n w_mn = Σ over papers of p_dm. */
+  readonly strength: Float64Array;
+  /** 2W = Σ K_m: papers that hold two or more placed concepts. */
+  readonly total: number;
+  /** Of 2W, the part that is no concept with itself: what chance can spread over pairs of communities. */
+  readonly spread: number;
+}
+
+/**
+ * Sums what every paper adds to the links between communities; each paper of two or more concepts has one unit.
+ *
+ * Fractional counting (Perianes-Rodriguez et al. 2016, DOI 10.1016/j.joi.2016.10.006): a long paper weighs no more than a
+ * short one. O(Σ over papers of communities²) time, O(communities²) memory.
+ */
+export function communityLinks(shares: PaperShares, communities: number): CommunityLinks {
+  const width = communities + 1;
+  const weight = new Float64Array(width * width);
+  const strength = new Float64Array(width);
+  let total = 0;
+  let spread = 0;
+  for (let p = 0; p + 1 < shares.offsets.length; p++) {
+    if (!linksAnything(shares, p)) continue;
+    total += 1;
+    spread += 1 - (shares.selfPairs[p] as number);
+    const end = shares.offsets[p + 1] as number;
+    for (let i = shares.offsets[p] as number; i < end; i++) {
+      const m = shares.community[i] as number;
+      const part = shares.share[i] as number;
+      strength[m] = (strength[m] as number) + part;
+      for (let j = shares.offsets[p] as number; j < end; j++) {
+        const at = m * width + (shares.community[j] as number);
+        weight[at] = (weight[at] as number) + part * (shares.share[j] as number);
+      }
+    }
+  }
+  return { width, weight, strength, total, spread };
+}
+
+/** Whether a paper holds two or more placed concepts. */
+export function linksAnything(shares: PaperShares, paper: number): boolean {
+  const from = shares.offsets[paper] as number;
+  const communities = (shares.offsets[paper + 1] as number) - from;
+  return communities > 1 || (communities === 1 && (shares.concepts[from] as number) > 1);
+}

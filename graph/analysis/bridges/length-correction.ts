@@ -1,0 +1,60 @@
+/** Papers of about the same number of concepts: groups of consecutive papers in order of length. */
+export interface LengthGroups {
+  /** Group of each paper, 0 … count − 1, from short to long. */
+  readonly group: Uint32Array;
+  readonly count: number;
+}
+
+/**
+ * Groups papers by length so that each group has at least `least` papers (the last may take in the rest); equal lengths stay together.
+ */
+export function groupByLength(length: Uint32Array, least: number): LengthGroups {
+  const longest = length.reduce((most, n) => Math.max(most, n), 0);
+  const papersOf = new Uint32Array(longest + 1);
+  for (const n of length) papersOf[n] = (papersOf[n] as number) + 1;
+  const groupOf = new Uint32Array(longest + 1);
+  let group = 0;
+  let members = 0;
+  let left = length.length;
+  for (let n = 0; n <= longest; n++) {
+    groupOf[n] = group;
+    members += papersOf[n] as number;
+    left -= papersOf[n] as number;
+    if (members >= least && left >= least) {
+      group++;
+      members = 0;
+    }
+  }
+  return { group: length.map((n) => groupOf[n] as number), count: group + 1 };
+}
+
+/**
+ * A score as distance from papers of similar length: (S − median)/spread within the group, spread = median absolute deviation.
+ *
+ * Where more than half of a group has the same score the deviation is 0; no group's spread is taken as less than the mean
+ * absolute deviation of the whole corpus, so that a group without bridges does not blow up a small score. 0 when nothing varies.
+ */
+export function correctForLength(score: Float64Array, { group, count }: LengthGroups): Float64Array {
+  const members: number[][] = Array.from({ length: count }, () => []);
+  for (let p = 0; p < score.length; p++) members[group[p] as number]?.push(score[p] as number);
+  const middle = members.map((values) => median(values));
+  const deviation = score.map((value, p) => Math.abs(value - (middle[group[p] as number] as number)));
+  const floor = deviation.reduce((sum, value) => sum + value, 0) / Math.max(1, score.length);
+  if (floor === 0) return new Float64Array(score.length);
+  const spread = members.map((values, g) =>
+    Math.max(floor, median(values.map((value) => Math.abs(value - (middle[g] as number))))),
+  );
+  return score.map((value, p) => {
+    const g = group[p] as number;
+    return (value - (middle[g] as number)) / (spread[g] as number);
+  });
+}
+
+function median(values: readonly number[]): number {
+  if (values.length === 0) return 0;
+  const sorted = Float64Array.from(values).sort();
+  const half = sorted.length >>> 1;
+  return sorted.length % 2 === 1
+    ? (sorted[half] as number)
+    : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
+}

@@ -1,0 +1,58 @@
+import { type BridgeModel, leastOnASide, linksWithout, separateness } from "./bridge-model.ts";
+
+/** The parts of the bridge score, one number a paper. */
+export interface RawBridgeScores {
+  /** 1 = the paper stands in two communities or more. */
+  readonly eligible: Uint8Array;
+  readonly raw: Float64Array;
+  readonly diversity: Float64Array;
+  readonly separateness: Float64Array;
+}
+
+/**
+ * Scores every paper: Rao–Stirling diversity, separateness of what it joins, and the bridge score.
+ *
+ * RS_d = Σ_{m≠n} p_dm·p_dn·δ_mn; S_d = Σ_{m≠n} p_dm·p_dn·δ_mn·sep_mn over pairs with two or more concepts on each side; the
+ * separateness of a paper is the mean of sep_mn weighted by p_dm·p_dn over those pairs. Stirling 2007,
+ * DOI 10.1098/rsif.2007.0213. O(Σ over papers of communities²).
+ */
+export function scorePapers(model: BridgeModel): RawBridgeScores {
+  const papers = model.shares.offsets.length - 1;
+  const scores = {
+    eligible: new Uint8Array(papers),
+    raw: new Float64Array(papers),
+    diversity: new Float64Array(papers),
+    separateness: new Float64Array(papers),
+  };
+  for (let p = 0; p < papers; p++) scorePaper(model, p, scores);
+  return scores;
+}
+
+function scorePaper({ shares, links, distance }: BridgeModel, paper: number, scores: RawBridgeScores): void {
+  const self = shares.selfPairs[paper] as number;
+  const end = shares.offsets[paper + 1] as number;
+  let diversity = 0;
+  let raw = 0;
+  let joined = 0;
+  let apart = 0;
+  for (let i = shares.offsets[paper] as number; i < end; i++) {
+    const m = shares.community[i] as number;
+    const pm = shares.share[i] as number;
+    for (let j = i + 1; j < end; j++) {
+      const n = shares.community[j] as number;
+      const pn = shares.share[j] as number;
+      const product = 2 * pm * pn;
+      const far = distance[m * links.width + n] as number;
+      diversity += product * far;
+      if (Math.min(shares.concepts[i] as number, shares.concepts[j] as number) < leastOnASide) continue;
+      const sep = separateness(linksWithout(links, m, n, pm, pn, self));
+      joined += product;
+      apart += product * sep;
+      raw += product * far * sep;
+    }
+  }
+  scores.eligible[paper] = joined > 0 ? 1 : 0;
+  scores.diversity[paper] = diversity;
+  scores.raw[paper] = raw;
+  scores.separateness[paper] = joined > 0 ? apart / joined : 0;
+}

@@ -1,0 +1,22 @@
+/** How a corpus is projected to a graph of concepts before communities are sought. */
+export interface CommunitySettings {
+  /** Fewest joint papers of a link. */
+  readonly minJoint: number;
+  /** Fewest papers of a concept that takes part; rarer ones are attached afterwards. */
+  readonly minPapers: number;
+  /** Weight of a link: joint papers, or observed/expected (Van Eck & Waltman 2009), which keeps small fields apart. */
+  readonly weighting: "papers" | "associationStrength";
+}
+
+/**
+ * The settings that suit a corpus of so many papers.
+ *
+ * Below 2,000 papers nearly every link is one paper, so a link of one counts and chance is divided out; above, counts speak
+ * for themselves and weak links are noise that grows with the square of the length of papers.
+ */
+export function communitySettings(papers: number): CommunitySettings {
+  if (papers < 20) return { minJoint: 1, minPapers: 1, weighting: "associationStrength" };
+  if (papers < 2_000) return { minJoint: 1, minPapers: 2, weighting: "associationStrength" };
+  if (papers < 20_000) return { minJoint: 2, minPapers: 2, weighting: "papers" };
+  return { minJoint: 3, minPapers: 3, weighting: "papers" };
+}

@@ -1,0 +1,21 @@
+/**
+ * Numbers groups 1, 2, … by size, largest first, ties by smallest member; groups too small to be a field become 0.
+ *
+ * A field has three members or more; when no group has, pairs will do. Single nodes never are one.
+ */
+export function numberBySize(group: Uint32Array, count: number): { community: Uint32Array; count: number } {
+  const sizes = new Uint32Array(count);
+  const first = new Uint32Array(count).fill(group.length);
+  for (let v = 0; v < group.length; v++) {
+    const g = group[v] as number;
+    sizes[g] = (sizes[g] as number) + 1;
+    first[g] = Math.min(first[g] as number, v);
+  }
+  const least = sizes.some((size) => size >= 3) ? 3 : 2;
+  const order = Array.from(sizes.keys())
+    .filter((g) => (sizes[g] as number) >= least)
+    .sort((a, b) => (sizes[b] as number) - (sizes[a] as number) || (first[a] as number) - (first[b] as number));
+  const id = new Uint32Array(count);
+  for (const [k, g] of order.entries()) id[g] = k + 1;
+  return { community: group.map((g) => id[g] as number), count: order.length };
+}
