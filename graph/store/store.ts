@@ -79,6 +79,8 @@ export interface GraphStore {
   readonly url: string;
 
   summary(extractor: string): Promise<StoreSummary>;
+  /** The content revision alone, cheap enough to ask again and again. */
+  revision(): Promise<number>;
   close(): Promise<void>;
   /**
    * Runs `work` as the only one that fills this store, over all processes; GraphError CONFLICT when another is at it.

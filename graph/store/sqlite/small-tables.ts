@@ -14,6 +14,7 @@ export function smallTables({ reader, writer }: Connections) {
        (SELECT count(*) FROM paper WHERE extractor IS NOT ?) AS pending FROM state`,
   );
   const facts = reader.prepare<[], [string, string]>("SELECT name, value FROM fact ORDER BY name").raw();
+  const revision = reader.prepare<[], number>("SELECT revision FROM state").pluck();
   const setFact = writer.prepare("INSERT INTO fact VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value");
   const decisions = reader.prepare<[], DecisionRow>(
     'SELECT sequence, at, "by", action, why FROM decision ORDER BY sequence',
@@ -34,6 +35,7 @@ export function smallTables({ reader, writer }: Connections) {
       if (!row) throw new Error("The state of the store is missing.");
       return { ...row, stale: row.stale === 1, facts: Object.fromEntries(facts.all()) };
     },
+    revision: (): number => revision.get() ?? 0,
     setFact: (name: string, value: string) => void setFact.run(name, value),
     decisions: (): Decision[] =>
       decisions.all().map((row) => ({ ...row, action: JSON.parse(row.action) as Decision["action"] })),

@@ -9,6 +9,7 @@ import { graphReader } from "./read-graph.ts";
 import { paperReader } from "./read-papers.ts";
 import { paperWriter } from "./save-papers.ts";
 import { scanner } from "./scan.ts";
+import { serialised } from "./serialised.ts";
 import { smallTables } from "./small-tables.ts";
 import { graphWriter } from "./write-graph.ts";
 
@@ -26,22 +27,19 @@ export function openSqliteStore(path: string, create: boolean): GraphStore {
   const searchConcepts = fullTextSearch(connections.reader, "concept", "label");
 
   const reading = async <T>(step: () => T): Promise<T> => guarded(path, step);
-  let last: Promise<unknown> = Promise.resolve();
-  /** One write after another: replaceGraph keeps its transaction open over many turns of the event loop. */
-  const writing = <T>(step: () => T | Promise<T>): Promise<T> => {
-    const result = last.then(step).catch((error: unknown) => {
+  const writes = serialised();
+  const writing = <T>(step: () => T | Promise<T>): Promise<T> =>
+    writes.run(step).catch((error: unknown) => {
       throw plainError(path, error);
     });
-    last = result.catch(() => undefined);
-    return result;
-  };
   let filling = false;
 
   return {
     url: `sqlite:${path}`,
     summary: (extractor) => reading(() => small.summary(extractor)),
+    revision: () => reading(small.revision),
     async close() {
-      await last;
+      await writes.idle();
       connections.reader.close();
       connections.writer.close();
     },

@@ -1,0 +1,71 @@
+import type { Paper } from "../contract/entities.ts";
+import type { SourceRecord } from "../readers/reader.ts";
+import { compareIds } from "../util/text.ts";
+import { fingerprint, normaliseWords, slugOf } from "./normalise.ts";
+
+/** One distinct content of a source record, with every source (namespace) in which it was found. */
+export interface Entry {
+  readonly record: SourceRecord;
+  /** The record as canonical text: equal content, equal text; entries are ordered by it. */
+  readonly content: string;
+  /** Sorted. */
+  readonly namespaces: readonly string[];
+}
+
+/** Makes the entry of one record. */
+export function entryOf(record: SourceRecord, namespaces: readonly string[]): Entry {
+  const { title, abstract, year, venue, authors, keywords, doi, arxiv, pmid, url, id } = record;
+  const content = JSON.stringify([title, abstract, year, venue, authors, keywords, doi, arxiv, pmid, url, id]);
+  return { record, content, namespaces };
+}
+
+/** Brings equal contents together; ordered by content, so that nothing depends on the order of reading. */
+export function distinctEntries(entries: Iterable<Entry>): Entry[] {
+  const byContent = new Map<string, Entry>();
+  for (const entry of entries) {
+    const known = byContent.get(entry.content);
+    const namespaces = known ? [...new Set([...known.namespaces, ...entry.namespaces])].sort(compareIds) : undefined;
+    byContent.set(entry.content, namespaces ? { ...entry, namespaces } : entry);
+  }
+  return [...byContent.values()].sort((a, b) => compareIds(a.content, b.content));
+}
+
+/** The keys under which an entry meets others; those that share one are looked at together. */
+export function keysOf({ record }: Entry): string[] {
+  const title = normaliseWords(record.title);
+  const keys = [`id:${record.id ?? slugOf(record.title || record.abstract)}`];
+  if (title !== "") keys.push(`title:${fingerprint(title)}`);
+  if (record.doi) keys.push(`doi:${record.doi}`);
+  if (record.arxiv) keys.push(`arxiv:${record.arxiv}`);
+  if (record.pmid) keys.push(`pmid:${record.pmid}`);
+  return keys;
+}
+
+interface Packed {
+  readonly in: readonly string[];
+  readonly id?: string;
+  readonly arxiv?: string;
+  readonly pmid?: string;
+  /** Left out when the paper was made from this record alone and holds all its other fields. */
+  readonly record?: SourceRecord;
+}
+
+/** Packs the entries of one paper into text; a paper of one entry keeps only what the paper does not show. */
+export function packEntries(entries: readonly Entry[]): string {
+  const only = entries.length === 1;
+  const packed = entries.map(({ record, namespaces }): Packed => {
+    if (!only) return { in: namespaces, record };
+    const { id, arxiv, pmid } = record;
+    return { in: namespaces, ...(id !== null && { id }), ...(arxiv && { arxiv }), ...(pmid && { pmid }) };
+  });
+  return JSON.stringify(packed);
+}
+
+/** The entries that packEntries packed. */
+export function unpackEntries(paper: Paper & { readonly records: string }): Entry[] {
+  const { title, abstract, year, venue, authors, keywords, doi, url } = paper;
+  return (JSON.parse(paper.records) as Packed[]).map(({ in: namespaces, record, id, arxiv, pmid }) => {
+    const ids = { id: id ?? null, arxiv: arxiv ?? null, pmid: pmid ?? null };
+    return entryOf(record ?? { title, abstract, year, venue, authors, keywords, doi, url, ...ids }, namespaces);
+  });
+}

@@ -1,0 +1,91 @@
+import type { StoredPaper } from "../store/store.ts";
+import { compareIds } from "../util/text.ts";
+import { fingerprint, normaliseWords } from "./normalise.ts";
+import type { ResolvedPaper } from "./resolve.ts";
+
+/** What became of the records of a run. */
+export interface IdentitySummary {
+  readonly new: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** Papers made of several records that differ, with the number of these. */
+  readonly merged: readonly { readonly paper: string; readonly records: number }[];
+  /** Groups of papers with the same title that were not merged. */
+  readonly possibleDuplicates: readonly (readonly string[])[];
+  /** Papers whose own id was taken by another paper. */
+  readonly collisions: readonly { readonly paper: string; readonly wanted: string }[];
+}
+
+type Outcome = "new" | "updated" | "unchanged" | "removed";
+
+/** Gathers, over all batches of a run, what became of each paper; the last word counts. */
+export class IdentityReport {
+  readonly #outcomes = new Map<string, Outcome>();
+  readonly #merged = new Map<string, number>();
+  readonly #collisions = new Map<string, string>();
+  readonly #sameTitle = new Map<string, readonly string[]>();
+
+  /** Notes the outcome of one batch. */
+  note(
+    before: ReadonlyMap<string, StoredPaper>,
+    saved: readonly StoredPaper[],
+    removed: readonly string[],
+    groups: readonly (readonly ResolvedPaper[])[],
+  ): void {
+    const changed = new Set(saved.map((paper) => paper.id));
+    for (const id of removed) this.#forget(id);
+    for (const group of groups) {
+      for (const { paper, entries, collidesWith } of group) {
+        this.#outcome(paper.id, before.has(paper.id), changed.has(paper.id));
+        setOrDelete(this.#merged, paper.id, entries.length > 1 ? entries.length : undefined);
+        setOrDelete(this.#collisions, paper.id, collidesWith ?? undefined);
+      }
+      this.#noteTitles(group);
+    }
+  }
+
+  summary(): IdentitySummary {
+    const count = (outcome: Outcome) => [...this.#outcomes.values()].filter((value) => value === outcome).length;
+    return {
+      new: count("new"),
+      updated: count("updated"),
+      unchanged: count("unchanged"),
+      merged: byKey(this.#merged).map(([paper, records]) => ({ paper, records })),
+      possibleDuplicates: [...this.#sameTitle.values()].sort((a, b) => compareIds(a[0] as string, b[0] as string)),
+      collisions: byKey(this.#collisions).map(([paper, wanted]) => ({ paper, wanted })),
+    };
+  }
+
+  #forget(id: string): void {
+    this.#outcomes.set(id, "removed");
+    this.#merged.delete(id);
+    this.#collisions.delete(id);
+  }
+
+  #outcome(id: string, existed: boolean, changed: boolean): void {
+    const former = this.#outcomes.get(id);
+    if (!existed && changed) this.#outcomes.set(id, former === "removed" ? "updated" : "new");
+    else if (changed && former !== "new") this.#outcomes.set(id, "updated");
+    else if (former === undefined) this.#outcomes.set(id, "unchanged");
+  }
+
+  #noteTitles(group: readonly ResolvedPaper[]): void {
+    const byTitle = new Map<string, string[]>();
+    for (const { paper } of group) {
+      const title = fingerprint(normaliseWords(paper.title));
+      byTitle.set(title, [...(byTitle.get(title) ?? []), paper.id]);
+    }
+    for (const [title, ids] of byTitle) {
+      setOrDelete(this.#sameTitle, title, ids.length > 1 ? ids.sort(compareIds) : undefined);
+    }
+  }
+}
+
+function setOrDelete<T>(map: Map<string, T>, key: string, value: T | undefined): void {
+  if (value === undefined) map.delete(key);
+  else map.set(key, value);
+}
+
+function byKey<T>(map: ReadonlyMap<string, T>): [string, T][] {
+  return [...map].sort(([a], [b]) => compareIds(a, b));
+}

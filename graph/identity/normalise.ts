@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+
+/** Words of a text without case, accents, punctuation and spacing: what stays equal between two sources. */
+export function normaliseWords(text: string): string {
+  const plain = text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
+  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
+}
+
+/** The family name of an author, normalised: "Smith, John" and "John Smith" give "smith". */
+export function familyName(author: string): string {
+  const comma = author.indexOf(",");
+  if (comma > 0) return normaliseWords(author.slice(0, comma));
+  return normaliseWords(author).split(" ").at(-1) ?? "";
+}
+
+const SLUG_LENGTH = 80;
+
+/** The readable id of a paper whose source gives none. */
+export function slugOf(title: string): string {
+  let slug = "";
+  for (const word of normaliseWords(title).split(" ")) {
+    if (slug.length + word.length + 1 > SLUG_LENGTH && slug !== "") break;
+    slug = slug === "" ? [...word].slice(0, SLUG_LENGTH).join("") : `${slug}-${word}`;
+  }
+  return slug || "untitled";
+}
+
+/** A short fingerprint of a text (64 bits). */
+export function fingerprint(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}

@@ -1,0 +1,83 @@
+import { availableParallelism } from "node:os";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { Piscina } from "piscina";
+import { EXTRACTOR } from "../extraction/extractor.ts";
+import type { GraphStore, PaperCandidates, PaperText } from "../store/store.ts";
+import extractBatch from "./extract-worker.ts";
+import type { IngestOptions } from "./progress.ts";
+
+/** Papers to a task: large enough that passing them costs nothing, small enough for smooth progress. */
+const TASK = 100;
+/** Papers saved in one transaction. */
+const SAVE = 500;
+/** Below this many papers the threads take longer to start than the work takes. */
+const WORTH_THREADS = 500;
+
+type Extract = (papers: readonly PaperText[]) => Promise<PaperCandidates[]>;
+
+/** Extracts every paper that has no candidates of this extractor; after an interruption the rest. */
+export async function extractPending(store: GraphStore, pending: number, options: IngestOptions): Promise<void> {
+  const workers = options.workers ?? Math.min(availableParallelism(), 16);
+  const pool = workers > 1 && pending >= WORTH_THREADS ? startPool(workers) : undefined;
+  const inPlace: Extract = async (papers) => {
+    await nextTurn();
+    return extractBatch(papers);
+  };
+  try {
+    await extractAll(store, pending, pool ? workers * 2 : 1, pool ? (papers) => pool.run(papers) : inPlace, options);
+  } finally {
+    await pool?.destroy();
+  }
+}
+
+/** Threads that run extract-worker, from source under tsx as well as built. */
+function startPool(workers: number): Piscina<readonly PaperText[], PaperCandidates[]> {
+  const typescript = import.meta.url.endsWith(".ts");
+  const filename = new URL(`./extract-worker.${typescript ? "ts" : "js"}`, import.meta.url).href;
+  const loader = typescript ? { execArgv: ["--import", "tsx"] } : {};
+  return new Piscina({ filename, minThreads: workers, maxThreads: workers, idleTimeout: 60_000, ...loader });
+}
+
+async function extractAll(store: GraphStore, pending: number, ahead: number, extract: Extract, options: IngestOptions) {
+  const tell = (done: number) => options.onProgress?.({ phase: "extract", done, total: pending, unit: "papers" });
+  const running: Promise<PaperCandidates[]>[] = [];
+  let extracted: PaperCandidates[] = [];
+  let done = 0;
+  const save = async () => {
+    if (extracted.length > 0) await store.saveCandidates(EXTRACTOR, extracted);
+    extracted = [];
+  };
+  const settleOne = async () => {
+    const batch = (await running.shift()) ?? [];
+    extracted.push(...batch);
+    done += batch.length;
+    if (extracted.length >= SAVE) await save();
+    tell(done);
+  };
+
+  tell(0);
+  try {
+    for await (const papers of tasks(store)) {
+      options.signal?.throwIfAborted();
+      const task = extract(papers);
+      // A failure is met where the task is awaited; until then it must not count as unhandled.
+      task.catch(() => undefined);
+      running.push(task);
+      if (running.length >= ahead) await settleOne();
+    }
+    while (running.length > 0) await settleOne();
+  } finally {
+    await save();
+  }
+}
+
+/** The papers to extract, a task's worth at a time. */
+async function* tasks(store: GraphStore): AsyncGenerator<PaperText[]> {
+  let after = "";
+  for (;;) {
+    const papers = await store.papersToExtract(EXTRACTOR, SAVE, after);
+    for (let i = 0; i < papers.length; i += TASK) yield papers.slice(i, i + TASK);
+    if (papers.length < SAVE) return;
+    after = (papers.at(-1) as PaperText).id;
+  }
+}

@@ -1,0 +1,18 @@
+/** One word on how far a long step has come. */
+export interface Progress {
+  readonly phase: "read" | "extract" | "concepts" | "save";
+  readonly done: number;
+  /** Null when it cannot be known beforehand. */
+  readonly total: number | null;
+  readonly unit: "papers";
+}
+
+export interface IngestOptions {
+  /** Threads that extract; by default as many as the machine has processors. */
+  readonly workers?: number | undefined;
+  /** Name of the reader; without it the content of each file decides. */
+  readonly format?: string | undefined;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Stops after the batch at hand; what was saved is kept and taken up by the next run. */
+  readonly signal?: AbortSignal | undefined;
+}

@@ -1,0 +1,84 @@
+import { basename } from "node:path";
+import { type IdentifiedRecord, identifier } from "../identity/identifier.ts";
+import type { ReadItem } from "../readers/reader.ts";
+import { readFile } from "../readers/registry.ts";
+import type { GraphStore } from "../store/store.ts";
+import { GraphError } from "../util/errors.ts";
+import type { IngestOptions } from "./progress.ts";
+
+/** Records that are identified and saved in one transaction. */
+const BATCH = 1000;
+
+/** Something in a source that was not read, or read with a remark. */
+export interface SourceRemark {
+  readonly file: string;
+  readonly line: number;
+  readonly reason: string;
+  readonly cure: string;
+}
+
+/** Reads all records of the sources into the store's papers, and tells what became of them. */
+export async function readSources(store: GraphStore, sources: readonly string[], options: IngestOptions) {
+  const identity = identifier(store);
+  const skipped: SourceRemark[] = [];
+  const notices: SourceRemark[] = [];
+  const failed: SourceRemark[] = [];
+  let batch: IdentifiedRecord[] = [];
+  let read = 0;
+  let withoutAbstract = 0;
+
+  const flush = async () => {
+    options.signal?.throwIfAborted();
+    if (batch.length > 0) await identity.add(batch);
+    batch = [];
+    options.onProgress?.({ phase: "read", done: read, total: null, unit: "papers" });
+  };
+  const take = async (source: string, item: ReadItem) => {
+    const file = item.file ?? source;
+    if (item.kind === "record") {
+      read++;
+      if (item.record.abstract === "") withoutAbstract++;
+      batch.push({ namespace: namespaceOf(file), record: item.record });
+      if (batch.length === BATCH) await flush();
+      return;
+    }
+    const remark = { file, line: item.line, reason: item.reason, cure: item.cure };
+    (item.kind === "problem" ? skipped : notices).push(remark);
+  };
+
+  for (const source of sources) {
+    for await (const item of itemsOf(source, options.format)) {
+      if (item.kind !== "failure") await take(source, item);
+      else if (failed.push(remarkOf(source, item.error)) === sources.length) throw item.error;
+    }
+  }
+  await flush();
+  const { new: added, ...papers } = await identity.finish();
+  return { files: sources.length, read, added, ...papers, withoutAbstract, skipped, notices, failed };
+}
+
+interface Failure {
+  readonly kind: "failure";
+  readonly error: GraphError;
+}
+
+/** The items of a source; that nothing of it can be read is one more item, so that other sources are still read. */
+async function* itemsOf(source: string, format: string | undefined): AsyncGenerator<ReadItem | Failure> {
+  try {
+    yield* readFile(source, { format });
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    yield { kind: "failure", error };
+  }
+}
+
+function remarkOf(file: string, error: GraphError): SourceRemark {
+  return { file, line: 1, reason: error.message, cure: error.hint ?? "" };
+}
+
+/** The source that a file stands for: its name without folder and endings, so that a moved or packed file is the same. */
+function namespaceOf(file: string): string {
+  return basename(file)
+    .replace(/\.(gz|zip)$/i, "")
+    .replace(/(?<=.)\.[a-z0-9]{1,8}$/i, "");
+}
