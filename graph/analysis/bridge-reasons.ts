@@ -79,16 +79,18 @@ function pairsOf({ shares, links, distance }: BridgeModel, joined: Uint32Array, 
   for (let i = shares.offsets[paper] as number; i < end; i++) {
     for (let j = i + 1; j < end; j++) {
       if (Math.min(shares.concepts[i] as number, shares.concepts[j] as number) < leastOnASide) continue;
-      const a = Math.min(shares.community[i] as number, shares.community[j] as number);
-      const b = Math.max(shares.community[i] as number, shares.community[j] as number);
-      const product = (shares.share[i] as number) * (shares.share[j] as number);
-      const between = linksWithout(links, a, b, shares.share[i] as number, shares.share[j] as number, self);
+      const [x, y] = (shares.community[i] as number) < (shares.community[j] as number) ? [i, j] : [j, i];
+      const a = shares.community[x] as number;
+      const b = shares.community[y] as number;
+      const pa = shares.share[x] as number;
+      const pb = shares.share[y] as number;
+      const between = linksWithout(links, a, b, pa, pb, self);
       const far = distance[a * links.width + b] as number;
       const apart = separateness(between);
       pairs.push({
         a,
         b,
-        contribution: 2 * product * far * apart,
+        contribution: 2 * pa * pb * far * apart,
         distance: far,
         separateness: apart,
         ...between,

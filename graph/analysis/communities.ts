@@ -5,7 +5,7 @@ import { seededRandom } from "../util/random.ts";
 import { attachUnplaced } from "./communities/attach.ts";
 import { type CommunitySettings, communitySettings } from "./communities/community-settings.ts";
 import { labelConcepts } from "./communities/label-concepts.ts";
-import { numberBySize } from "./communities/number-by-size.ts";
+import { numberBySize, renumberBySize } from "./communities/number-by-size.ts";
 import { paperShares } from "./communities/paper-shares.ts";
 import { leiden } from "./leiden.ts";
 import { associationStrength } from "./measures/association-strength.ts";
@@ -50,8 +50,9 @@ export function findCommunities(incidence: Incidence, options: CommunityOptions)
   };
   const graph = conceptGraph(incidence, settings);
   const found = leiden(graph, { random: seededRandom(seed), resolution });
-  const { community, count } = numberBySize(found.group, found.count);
-  attachUnplaced(incidence, community, count);
+  const { community: cores, count } = numberBySize(found.group, found.count);
+  attachUnplaced(incidence, cores, count);
+  const community = renumberBySize(cores, count);
   return {
     count,
     community,

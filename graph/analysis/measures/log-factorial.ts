@@ -9,5 +9,5 @@ export function logFactorial(n: number): number {
 }
 
 const halfLogTwoPi = 0.5 * Math.log(2 * Math.PI);
-const small = Float64Array.from({ length: 256 });
+const small = new Float64Array(256);
 for (let n = 2; n < small.length; n++) small[n] = (small[n - 1] as number) + Math.log(n);

@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import { bridgeReasons } from "../../graph/analysis/bridge-reasons.ts";
+import { correctForLength, groupByLength } from "../../graph/analysis/bridges/length-correction.ts";
+import { scoreBridges } from "../../graph/analysis/bridges.ts";
+import { seededRandom } from "../../graph/util/random.ts";
+import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
+import { slowBridge } from "../reference/slow-bridges.ts";
+
+const seeds = Array.from({ length: 150 }, (_, seed) => seed);
+
+function randomPartition(concepts: number, seed: number) {
+  const random = seededRandom(seed + 17);
+  const count = Math.floor(random() * 5);
+  return { count, community: Uint32Array.from({ length: concepts }, () => Math.floor(random() * (count + 1))) };
+}
+
+/** Two fields of eight concepts, twenty papers in each, and one paper (the last) with two concepts of both. */
+function twoFields() {
+  const random = seededRandom(4);
+  const pick = (from: number) => Array.from({ length: 5 }, () => from + Math.floor(random() * 8));
+  const rows = Array.from({ length: 40 }, (_, p) => pick(p < 20 ? 0 : 8));
+  rows.push([0, 1, 8, 9]);
+  const community = Uint32Array.from({ length: 16 }, (_, c) => (c < 8 ? 1 : 2));
+  return { incidence: incidenceOf(16, rows), partition: { community, count: 2 } };
+}
+
+describe("scoreBridges", () => {
+  it("agrees with the definition on random corpora and partitions", () => {
+    for (const seed of seeds) {
+      const incidence = randomIncidence(seed);
+      const partition = randomPartition(incidence.concepts, seed);
+      const scores = scoreBridges(incidence, partition);
+      const rows = rowsOf(incidence);
+      for (let p = 0; p < Math.min(4, incidence.papers); p++) {
+        const slow = slowBridge(rows, partition.community, partition.count, p);
+        expect(scores.raw[p]).toBeCloseTo(slow.raw, 10);
+        expect(scores.diversity[p]).toBeCloseTo(slow.diversity, 10);
+        expect(scores.eligible[p]).toBe(slow.eligible ? 1 : 0);
+      }
+    }
+  });
+
+  it("keeps every part in [0, 1] and ranks eligible papers, all of them", () => {
+    for (const seed of seeds) {
+      const incidence = randomIncidence(seed);
+      const scores = scoreBridges(incidence, randomPartition(incidence.concepts, seed));
+      for (const part of [scores.raw, scores.diversity, scores.separateness]) {
+        for (const value of part) {
+          expect(value).toBeGreaterThanOrEqual(0);
+          expect(value).toBeLessThanOrEqual(1);
+        }
+      }
+      const eligible = Array.from(scores.eligible.keys()).filter((p) => scores.eligible[p] === 1);
+      expect(Array.from(scores.order).sort((a, b) => a - b)).toEqual(eligible);
+      expect(Array.from(scores.orderRaw).sort((a, b) => a - b)).toEqual(eligible);
+      for (let k = 1; k < scores.order.length; k++) {
+        const before = scores.score[scores.order[k - 1] as number] as number;
+        expect(before).toBeGreaterThanOrEqual(scores.score[scores.order[k] as number] as number);
+      }
+    }
+  });
+
+  it("puts the one paper between two fields first, as far apart as can be", () => {
+    const { incidence, partition } = twoFields();
+    const scores = scoreBridges(incidence, partition);
+    expect(Array.from(scores.order)).toEqual([40]);
+    expect(scores.separateness[40]).toBe(1);
+  });
+
+  it("does not take a paper with one stray concept for a bridge", () => {
+    const { incidence, partition } = twoFields();
+    const rows = rowsOf(incidence);
+    rows[40] = [0, 1, 2, 8];
+    expect(scoreBridges(incidenceOf(16, rows), partition).order).toHaveLength(0);
+  });
+});
+
+describe("bridgeReasons", () => {
+  it("adds up to the score, side by side and pair by pair", () => {
+    for (const seed of seeds) {
+      const incidence = randomIncidence(seed);
+      const partition = randomPartition(incidence.concepts, seed);
+      const scores = scoreBridges(incidence, partition);
+      const reasons = bridgeReasons(incidence, partition);
+      const rows = rowsOf(incidence);
+      for (let p = 0; p < incidence.papers; p++) {
+        const { sides, pairs } = reasons(p);
+        expect(pairs.reduce((sum, pair) => sum + pair.contribution, 0)).toBeCloseTo(scores.raw[p] as number, 12);
+        const row = rows[p] as number[];
+        const placed = sides.flatMap((side) => side.concepts);
+        expect(placed.length).toBe(row.filter((c) => partition.community[c] !== 0).length);
+        if (placed.length > 0) expect(sides.reduce((sum, side) => sum + side.share, 0)).toBeCloseTo(1, 12);
+      }
+    }
+  });
+
+  it("counts the other papers that stand in both fields", () => {
+    const { incidence, partition } = twoFields();
+    const rows = [...rowsOf(incidence), [0, 3, 9, 10], [0, 1, 9]];
+    const [pair] = bridgeReasons(incidenceOf(16, rows), partition)(40).pairs;
+    expect(pair).toMatchObject({ a: 1, b: 2, papers: 1 });
+  });
+});
+
+describe("length correction", () => {
+  it("groups by length, never parting equal lengths, each group large enough", () => {
+    for (const seed of seeds) {
+      const random = seededRandom(seed);
+      const length = Uint32Array.from({ length: 1 + Math.floor(random() * 300) }, () => Math.floor(random() * 30));
+      const { group, count } = groupByLength(length, 20);
+      const sizes = new Uint32Array(count);
+      for (const g of group) sizes[g] = (sizes[g] as number) + 1;
+      const byLength = Array.from(length.keys()).sort((p, q) => (length[p] as number) - (length[q] as number));
+      for (const [k, p] of byLength.slice(1).entries()) {
+        const before = byLength[k] as number;
+        const step = (group[p] as number) - (group[before] as number);
+        expect(step).toBeGreaterThanOrEqual(0);
+        if (length[p] === length[before]) expect(step).toBe(0);
+      }
+      if (length.length >= 20) expect(Math.min(...sizes)).toBeGreaterThanOrEqual(20);
+    }
+  });
+
+  it("takes out what length alone gives", () => {
+    const length = Uint32Array.from({ length: 2000 }, (_, p) => (p < 1000 ? 5 : 50));
+    const random = seededRandom(9);
+    const score = Float64Array.from(length, (n) => n * (1 + random()));
+    const corrected = correctForLength(score, groupByLength(length, 100));
+    const mean = (from: number) => corrected.slice(from, from + 1000).reduce((sum, x) => sum + x, 0) / 1000;
+    expect(Math.abs(mean(0))).toBeLessThan(0.2);
+    expect(Math.abs(mean(1000))).toBeLessThan(0.2);
+  });
+
+  it("is all zero when nothing varies", () => {
+    const corrected = correctForLength(new Float64Array(50), groupByLength(new Uint32Array(50).fill(3), 10));
+    expect(Array.from(corrected)).toEqual(new Array(50).fill(0));
+  });
+});

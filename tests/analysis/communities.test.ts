@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { findCommunities } from "../../graph/analysis/communities.ts";
+import { participation } from "../../graph/analysis/participation.ts";
+import { seededRandom } from "../../graph/util/random.ts";
+import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
+
+/** Fields of twelve concepts, papers of six concepts of their field; one rare concept a field, used once. */
+function fields(count: number, papersPerField: number, seed = 1) {
+  const random = seededRandom(seed);
+  const rows: number[][] = [];
+  for (let f = 0; f < count; f++) {
+    for (let p = 0; p < papersPerField - f; p++) {
+      const row = Array.from({ length: 6 }, () => f * 13 + Math.floor(random() * 12));
+      if (p === 0) row.push(f * 13 + 12);
+      rows.push(row);
+    }
+  }
+  return incidenceOf(count * 13, rows);
+}
+
+describe("findCommunities", () => {
+  it.each([
+    [3, 20],
+    [5, 60],
+    [6, 500],
+  ])("finds %i planted fields of %i papers, rare concepts attached", (count, papers) => {
+    const incidence = fields(count, papers);
+    const found = findCommunities(incidence, { seed: 1 });
+    expect(found.count).toBe(count);
+    for (let c = 0; c < incidence.concepts; c++) {
+      expect(found.community[c]).toBe(found.community[Math.floor(c / 13) * 13]);
+    }
+    expect(found.concepts[0]).toBe(0);
+    expect(found.modularity).toBeGreaterThan(0.5);
+  });
+
+  it("numbers communities by size, largest first, and counts concepts and papers rightly", () => {
+    for (let seed = 0; seed < 200; seed++) {
+      const incidence = randomIncidence(seed);
+      const found = findCommunities(incidence, { seed });
+      const rows = rowsOf(incidence);
+      const attached = new Uint32Array(found.count + 1);
+      for (const id of found.community) attached[id] = (attached[id] as number) + 1;
+      expect(found.concepts).toEqual(attached);
+      for (let id = 1; id <= found.count; id++) {
+        expect(found.concepts[id]).toBeGreaterThan(0);
+        expect(found.papers[id]).toBe(rows.filter((row) => row.some((c) => found.community[c] === id)).length);
+        const names = Array.from(found.labelConcepts[id] as Uint32Array);
+        expect(names.length).toBeGreaterThan(0);
+        for (const c of names) expect(found.community[c]).toBe(id);
+      }
+      for (let id = 2; id <= found.count; id++) {
+        expect(found.concepts[id - 1]).toBeGreaterThanOrEqual(found.concepts[id] as number);
+      }
+    }
+  });
+
+  it("names a field by what is its own, not by what every field uses", () => {
+    const random = seededRandom(3);
+    const rows = Array.from({ length: 300 }, (_, p) => {
+      const field = p % 3;
+      const own = [0, 1, 2, 3].filter(() => random() < 0.6).map((k) => 1 + field * 4 + k);
+      return [0, ...own];
+    });
+    const found = findCommunities(incidenceOf(13, rows), { seed: 2 });
+    for (let id = 1; id <= found.count; id++) expect(found.labelConcepts[id]?.[0]).not.toBe(0);
+  });
+
+  it("gives the same answer for the same seed and states the settings it used", () => {
+    const incidence = fields(4, 30);
+    const once = findCommunities(incidence, { seed: 9 });
+    expect(findCommunities(incidence, { seed: 9 })).toEqual(once);
+    expect(once).toMatchObject({ seed: 9, resolution: 1, minJoint: 1, minPapers: 2 });
+    expect(findCommunities(incidence, { seed: 9, minJoint: 2, weighting: "papers" })).toMatchObject({
+      minJoint: 2,
+      weighting: "papers",
+    });
+  });
+
+  it("finds nothing where nothing occurs together", () => {
+    expect(findCommunities(incidenceOf(3, [[0], [1], [2]]), { seed: 1 })).toMatchObject({ count: 0, modularity: 0 });
+    expect(findCommunities(incidenceOf(0, []), { seed: 1 }).count).toBe(0);
+  });
+});
+
+describe("participation", () => {
+  it("is 0 within one community and ½ for a concept of two fields alike", () => {
+    const rows = [
+      [0, 1, 4],
+      [2, 3, 4],
+      [0, 1],
+      [2, 3],
+    ];
+    const community = Uint32Array.from([1, 1, 2, 2, 0]);
+    const values = participation(incidenceOf(6, rows), { community: Uint32Array.from([...community, 0]), count: 2 });
+    expect(values[0]).toBe(0);
+    expect(values[4]).toBeCloseTo(0.5, 12);
+    expect(values[5]).toBe(0);
+  });
+
+  it("stays within its bounds on random corpora", () => {
+    for (let seed = 0; seed < 200; seed++) {
+      const incidence = randomIncidence(seed);
+      const found = findCommunities(incidence, { seed });
+      for (const value of participation(incidence, found)) {
+        expect(value).toBeGreaterThanOrEqual(0);
+        expect(value).toBeLessThanOrEqual(1 - 1 / Math.max(1, found.count) + 1e-12);
+      }
+    }
+  });
+});

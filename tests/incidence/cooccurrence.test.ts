@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { cooccurrenceSweep } from "../../graph/incidence/cooccurrence.ts";
+import { documentFrequency } from "../../graph/incidence/document-frequency.ts";
+import { jointPapers } from "../../graph/incidence/joint-papers.ts";
+import { projectPairs } from "../../graph/incidence/project.ts";
+import { seededRandom } from "../../graph/util/random.ts";
+import { randomIncidence, rowsOf } from "../reference/random-incidence.ts";
+import { slowPairs } from "../reference/slow-pairs.ts";
+
+const seeds = Array.from({ length: 300 }, (_, seed) => seed);
+
+describe("cooccurrenceSweep", () => {
+  it("agrees with counting pairs in every paper, call after call", () => {
+    for (const seed of seeds) {
+      const incidence = randomIncidence(seed);
+      const pairs = slowPairs(rowsOf(incidence));
+      const row = cooccurrenceSweep(incidence);
+      for (let c = 0; c < incidence.concepts; c++) {
+        const { concepts, joint } = row(c);
+        const expected = pairs.filter(([a, b]) => a === c || b === c).map(([a, b, n]) => [a === c ? b : a, n]);
+        expected.sort((x, y) => (x[0] as number) - (y[0] as number));
+        expect(Array.from(concepts, (other, k) => [other, joint[k]])).toEqual(expected);
+      }
+    }
+  });
+});
+
+describe("projectPairs", () => {
+  it("agrees with counting pairs in every paper, under every filter", () => {
+    for (const seed of seeds) {
+      const incidence = randomIncidence(seed);
+      const random = seededRandom(seed + 1);
+      const papers = Uint8Array.from({ length: incidence.papers }, () => (random() < 0.7 ? 1 : 0));
+      const conceptMask = Uint8Array.from({ length: incidence.concepts }, () => (random() < 0.7 ? 1 : 0));
+      const frequency = documentFrequency(incidence);
+      for (const minJoint of [1, 2, 3]) {
+        const plain = projectPairs(incidence, { minJoint });
+        const rows = rowsOf(incidence);
+        expect(triples(plain)).toEqual(slowPairs(rows).filter(([, , n]) => n >= minJoint));
+        const filtered = projectPairs(incidence, { minJoint, minPapers: 3, papers, conceptMask });
+        const kept = rows.map((row, p) =>
+          papers[p] === 0 ? [] : row.filter((c) => conceptMask[c] === 1 && (frequency[c] as number) >= 3),
+        );
+        expect(triples(filtered)).toEqual(slowPairs(kept).filter(([, , n]) => n >= minJoint));
+      }
+    }
+  });
+});
+
+describe("jointPapers", () => {
+  it("finds the papers that hold all concepts asked for", () => {
+    for (const seed of seeds) {
+      const incidence = randomIncidence(seed);
+      const rows = rowsOf(incidence);
+      const random = seededRandom(seed);
+      for (const size of [0, 1, 2, 3]) {
+        if (incidence.concepts === 0) continue;
+        const wanted = Array.from({ length: size }, () => Math.floor(random() * incidence.concepts));
+        const expected = rows.flatMap((row, p) => (size > 0 && wanted.every((c) => row.includes(c)) ? [p] : []));
+        expect(Array.from(jointPapers(incidence, ...wanted))).toEqual(expected);
+      }
+    }
+  });
+});
+
+function triples({ source, target, joint }: ReturnType<typeof projectPairs>): number[][] {
+  return Array.from(source, (a, e) => [a, target[e] as number, joint[e] as number]);
+}

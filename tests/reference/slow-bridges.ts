@@ -1,0 +1,75 @@
+/** The bridge score of one paper straight from its definition, everything recomputed from the rows of papers. */
+export function slowBridge(
+  rows: readonly (readonly number[])[],
+  community: ArrayLike<number>,
+  communities: number,
+  paper: number,
+): { raw: number; diversity: number; eligible: boolean } {
+  const all = rows.map((row) => paperOf(row, rows, community, communities));
+  const linking = all.filter((p) => p.placed > 1);
+  const profile = (m: number) =>
+    Array.from({ length: communities + 1 }, (_, n) => sum(linking.map((p) => at(p.share, m) * at(p.share, n))));
+  const mine = all[paper] as SlowPaper;
+  const others = all.filter((p, k) => k !== paper && p.placed > 1);
+  const pairs = orderedPairs(communities).map(([m, n]) => {
+    const product = at(mine.share, m) * at(mine.share, n);
+    const weighted = product === 0 ? 0 : product * (1 - cosine(profile(m), profile(n)));
+    const standsInBoth = at(mine.count, m) >= 2 && at(mine.count, n) >= 2;
+    return { weighted, standsInBoth, apart: standsInBoth ? apart(others, m, n) : 0 };
+  });
+  return {
+    raw: sum(pairs.map((pair) => pair.weighted * pair.apart)),
+    diversity: sum(pairs.map((pair) => pair.weighted)),
+    eligible: pairs.some((pair) => pair.standsInBoth),
+  };
+}
+
+function apart(others: readonly SlowPaper[], m: number, n: number): number {
+  if (others.length === 0) return 0;
+  const observed = sum(others.map((p) => at(p.share, m) * at(p.share, n)));
+  const km = sum(others.map((p) => at(p.share, m)));
+  const kn = sum(others.map((p) => at(p.share, n)));
+  const spread = sum(others.map((p) => 1 - p.self)) / others.length;
+  const expected = ((km * kn) / others.length) * spread;
+  return expected <= 0 ? 0 : 1 - Math.min(1, observed / expected);
+}
+
+function orderedPairs(count: number): [number, number][] {
+  const ids = Array.from({ length: count }, (_, k) => k + 1);
+  return ids.flatMap((m) => ids.filter((n) => n !== m).map((n) => [m, n] as [number, number]));
+}
+
+interface SlowPaper {
+  share: number[];
+  count: number[];
+  placed: number;
+  self: number;
+}
+
+function paperOf(
+  row: readonly number[],
+  rows: readonly (readonly number[])[],
+  community: ArrayLike<number>,
+  communities: number,
+): SlowPaper {
+  const placed = row.filter((c) => community[c] !== 0);
+  const weights = placed.map((c) => Math.log(1 + rows.length / rows.filter((r) => r.includes(c)).length));
+  const total = sum(weights);
+  const share = new Array<number>(communities + 1).fill(0);
+  const count = new Array<number>(communities + 1).fill(0);
+  for (const [k, c] of placed.entries()) {
+    const own = community[c] as number;
+    share[own] = at(share, own) + at(weights, k) / total;
+    count[own] = at(count, own) + 1;
+  }
+  return { share, count, placed: placed.length, self: sum(weights.map((w) => (w / total) ** 2)) };
+}
+
+const at = (values: ArrayLike<number>, k: number) => values[k] as number;
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+function cosine(x: readonly number[], y: readonly number[]): number {
+  const dot = (u: readonly number[], v: readonly number[]) => sum(u.map((value, k) => value * at(v, k)));
+  const size = Math.sqrt(dot(x, x) * dot(y, y));
+  return size === 0 ? 0 : Math.min(1, dot(x, y) / size);
+}
