@@ -1,0 +1,123 @@
+import { canonicalKey } from "./canonical.ts";
+import type { Document, Word } from "./document.ts";
+
+/** An acronym that a document defines: "large language models (LLMs)". */
+export interface AcronymDefinition {
+  /** Canonical keys. */
+  readonly short: string;
+  readonly long: string;
+}
+
+/**
+ * Pairs of short and long forms by the algorithm of Schwartz & Hearst (2003, PSB 8:451–462): the short form stands in
+ * parentheses, its letters occur in order in the words before, the first at the start of a word. Here that first word must
+ * begin a phrase, and the reverse order, "LLM (large language model)", is read too.
+ */
+export function acronymsOf(document: Document): AcronymDefinition[] {
+  const found = new Map<string, AcronymDefinition>();
+  const { words } = document;
+  for (const [i, word] of words.entries()) {
+    const opens = word.gap.endsWith("(") || word.gap.endsWith("[");
+    if (!opens || i === 0 || (words[i - 1] as Word).sentence !== word.sentence) continue;
+    const pair = longBefore(words, i) ?? longAfter(words, i);
+    if (!pair) continue;
+    const definition = { short: canonicalKey(pair.short), long: canonicalKey(pair.long) };
+    if (definition.short !== definition.long && !found.has(definition.short)) found.set(definition.short, definition);
+  }
+  return [...found.values()];
+}
+
+interface Pair {
+  readonly short: string;
+  readonly long: string;
+}
+
+/** Two to ten characters with at least two capitals, or one and a digit: "LLMs", "3DGS", "BiLSTM". */
+export function looksShort(text: string): boolean {
+  const bare = text.replace(/s$/, "");
+  if (bare.length < 2 || bare.length > 10 || !/^[\p{L}\p{N}-]+$/u.test(bare)) return false;
+  const capitals = bare.replace(/\P{Lu}/gu, "").length;
+  return capitals >= 2 || (capitals === 1 && (/\p{N}/u.test(bare) || bare.length === 2));
+}
+
+function longBefore(words: readonly Word[], at: number): Pair | undefined {
+  const short = (words[at] as Word).text;
+  const next = words[at + 1];
+  const closed = next === undefined || next.sentence !== (words[at] as Word).sentence || /^[)\],;:]/.test(next.gap);
+  if (!closed || !looksShort(short)) return undefined;
+  const letters = short.replace(/s$/, "").replace(/[^\p{L}\p{N}]/gu, "");
+  const reach = Math.min(letters.length + 5, letters.length * 2);
+  let first = at;
+  while (first > 0 && at - first < reach) {
+    const word = words[first] as Word;
+    if (first !== at && word.gap !== "") break;
+    if ((words[first - 1] as Word).sentence !== word.sentence) break;
+    first--;
+  }
+  return matchBackwards(words, { first, at, letters: letters.toLowerCase(), short });
+}
+
+/** The shortest stretch of words before `at` that spells the letters. */
+function matchBackwards(
+  words: readonly Word[],
+  { first, at, letters, short }: { first: number; at: number; letters: string; short: string },
+): Pair | undefined {
+  for (let from = at - 1; from >= first; from--) {
+    const start = words[from] as Word;
+    if ("TPKVO".includes(start.kind) || start.lower[0] !== letters[0]) continue;
+    const long = words
+      .slice(from, at)
+      .map((word) => word.text)
+      .join(" ");
+    if (spells(long.toLowerCase(), letters) && long.length > short.length) return { short, long };
+  }
+  return undefined;
+}
+
+/** The letters occur in order; every word but short grammar words gives at most all and at least, taken together, most. */
+function spells(long: string, letters: string): boolean {
+  let at = 0;
+  let initials = 0;
+  const parts = long.split(/[\s-]+/);
+  for (const part of parts) {
+    if (part[0] === letters[at]) initials++;
+    for (const character of part) if (character === letters[at]) at++;
+  }
+  return at >= letters.length && initials * 2 >= Math.min(parts.length, letters.length);
+}
+
+function longAfter(words: readonly Word[], at: number): Pair | undefined {
+  const before = words[at - 1] as Word;
+  if (!looksShort(before.text)) return undefined;
+  const letters = before.text
+    .replace(/s$/, "")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();
+  let end = at;
+  while (end + 1 < words.length && end - at < letters.length + 2) {
+    const next = words[end + 1] as Word;
+    if (next.gap !== "" || next.sentence !== before.sentence) break;
+    end++;
+  }
+  const next = words[end + 1];
+  if (end === at || (next !== undefined && next.sentence === before.sentence && !next.gap.startsWith(")")))
+    return undefined;
+  const long = words
+    .slice(at, end + 1)
+    .map((word) => word.text)
+    .join(" ");
+  const fits = long[0]?.toLowerCase() === letters[0] && spells(long.toLowerCase(), letters);
+  return fits ? { short: before.text, long } : undefined;
+}
+
+/** The key with every word that is a known short form replaced by its long form. */
+export function expandAcronyms(key: string, longOf: ReadonlyMap<string, string>): string {
+  if (longOf.size === 0) return key;
+  const whole = longOf.get(key);
+  if (whole !== undefined) return whole;
+  if (!key.includes(" ")) return key;
+  return key
+    .split(" ")
+    .map((word) => longOf.get(word) ?? word)
+    .join(" ");
+}

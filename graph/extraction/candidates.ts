@@ -1,0 +1,168 @@
+import { canonicalKey } from "./canonical.ts";
+import type { Document, Word } from "./document.ts";
+import { connectorOf, type Run, runsOf } from "./runs.ts";
+import { GENERIC } from "./word-lists.ts";
+
+/** One place where a candidate stands. */
+export interface Span {
+  /** First and last word (inclusive) in `Document.words`. */
+  readonly from: number;
+  readonly to: number;
+  /** Words left out between them ("triphone [and semiphone] systems"), an empty range when none. */
+  readonly gapFrom: number;
+  readonly gapTo: number;
+  /** The run (or joined runs) it was found in. */
+  readonly run: Run;
+  /** Connectors of joined runs ("P", "K", "(", …), "" within one run, "u" when unfolded from a coordination or parenthesis. */
+  readonly joined: string;
+  /** It is the whole run, leading evaluative words and numbers aside. */
+  readonly own: boolean;
+}
+
+/** Everything in a document that has one canonical key. */
+export interface Candidate {
+  readonly key: string;
+  readonly spans: Span[];
+}
+
+const LONGEST = 6;
+const LONGEST_JOINED = 12;
+const NONE = { gapFrom: -1, gapTo: -1 };
+
+/** All candidate phrases of a document, in order of first appearance. */
+export function candidatesOf(document: Document): Candidate[] {
+  const byKey = new Map<string, Candidate>();
+  const add = (span: Span) => {
+    const key = canonicalKey(surfaceOf(document, span));
+    if (!/\p{L}/u.test(key)) return;
+    const candidate = byKey.get(key);
+    if (!candidate) byKey.set(key, { key, spans: [span] });
+    else if (!candidate.spans.some((other) => other.from === span.from && other.to === span.to))
+      candidate.spans.push(span);
+  };
+  const runs = runsOf(document);
+  for (const [r, run] of runs.entries()) {
+    addWithin(document, run, add);
+    addJoined(document, runs, r, add);
+  }
+  return [...byKey.values()];
+}
+
+/** The phrase as the author wrote it: words with single spaces, punctuation between them kept in joined phrases. */
+export function surfaceOf(document: Document, span: Span): string {
+  let surface = "";
+  for (let i = span.from; i <= span.to; i++) {
+    if (i >= span.gapFrom && i <= span.gapTo) continue;
+    const word = document.words[i] as Word;
+    if (surface !== "") surface += separator(word, i - 1 === span.gapTo && span.gapTo >= 0);
+    surface += word.text;
+  }
+  return span.joined.includes("(") && span.joined !== "u" && surface.includes("(") && !surface.includes(")")
+    ? `${surface})`
+    : surface;
+}
+
+function separator(word: Word, afterGap: boolean): string {
+  if (afterGap || word.gap === "") return " ";
+  if (word.gap === "(") return " (";
+  if (word.gap === ")") return ") ";
+  if (word.gap === ",") return ", ";
+  return word.gap === "/" ? "/" : " ";
+}
+
+/** Where the phrase proper begins: after numbers and words that only praise or count. */
+function contentStart(words: readonly Word[], run: Run): number {
+  let from = run.from;
+  while (from < run.to && (kindOf(words, from) === "C" || GENERIC.has((words[from] as Word).lower))) from++;
+  return from;
+}
+
+const kindOf = (words: readonly Word[], i: number) => (words[i] as Word).kind;
+
+/** Last word on which a phrase of the run can end; −1 when there is none. */
+function contentEnd(words: readonly Word[], run: Run): number {
+  let to = run.to;
+  while (to >= run.from && !endsPhrase(words, to, run.from)) to--;
+  return to >= run.from ? to : -1;
+}
+
+function endsPhrase(words: readonly Word[], i: number, from: number): boolean {
+  const word = words[i] as Word;
+  if (word.kind === "N") return true;
+  if (word.kind === "G") return i > from;
+  return word.kind === "A" && !word.caseless && /^\p{Lu}/u.test(word.text);
+}
+
+function startsPhrase(words: readonly Word[], i: number, to: number): boolean {
+  const { kind } = words[i] as Word;
+  return kind !== "C" && (kind !== "D" || i < to);
+}
+
+function addWithin(document: Document, run: Run, add: (span: Span) => void): void {
+  const { words } = document;
+  const start = contentStart(words, run);
+  const end = contentEnd(words, run);
+  for (let from = run.from; from <= end; from++) {
+    for (let to = from; to <= end && to < from + LONGEST + 2; to++) {
+      const own = to === end && (from === start || from === run.from);
+      if (!own && to - from >= LONGEST) continue;
+      if (!endsPhrase(words, to, from) || !startsPhrase(words, from, to)) continue;
+      add({ from, to, ...NONE, run, joined: "", own });
+    }
+  }
+}
+
+/** Phrases over two or three runs: "theory of mind", "precision and recall", "X (ABC) Y", and what they unfold to. */
+function addJoined(document: Document, runs: readonly Run[], first: number, add: (span: Span) => void): void {
+  const { words } = document;
+  const left = runs[first] as Run;
+  const starts = [...new Set([left.from, contentStart(words, left)])].filter((i) => startsPhrase(words, i, left.to));
+  let joined = "";
+  for (let r = first + 1; r <= first + 3 && r < runs.length; r++) {
+    const connector = connectorOf(document, runs[r - 1] as Run, runs[r] as Run);
+    if (connector === undefined) return;
+    joined += connector;
+    const right = runs[r] as Run;
+    const end = contentEnd(words, right);
+    if (end >= 0 && (!joined.endsWith("(") || closesAfter(words, end))) {
+      for (const from of starts) {
+        if (end - from < LONGEST_JOINED) {
+          add({ from, to: end, ...NONE, run: { from: left.from, to: right.to }, joined, own: true });
+        }
+      }
+    }
+    addUnfolded(document, runs, { first, r, joined }, add);
+  }
+}
+
+/** "word sense disambiguation (WSD)": the parenthesis holds the end of the phrase and nothing else. */
+function closesAfter(words: readonly Word[], end: number): boolean {
+  return words[end + 1]?.gap.startsWith(")") === true;
+}
+
+interface Joint {
+  readonly first: number;
+  readonly r: number;
+  readonly joined: string;
+}
+
+/** "triphone and semiphone systems" → "triphone systems"; "digital signal processor (DSP) code" → both ways to read it. */
+function addUnfolded(
+  document: Document,
+  runs: readonly Run[],
+  { first, r, joined }: Joint,
+  add: (span: Span) => void,
+): void {
+  const { words } = document;
+  const left = runs[first] as Run;
+  const right = runs[r] as Run;
+  const end = contentEnd(words, right);
+  if (end < 0) return;
+  const run = { from: left.from, to: right.to };
+  const from = contentStart(words, left);
+  if (joined === "()") add({ from, to: end, gapFrom: left.to + 1, gapTo: right.from - 1, run, joined: "u", own: true });
+  // the shared head: all of the right side but its first word
+  if (/^(?:K|,K)$/.test(joined) && right.from < end && left.to - from < 3) {
+    add({ from, to: end, gapFrom: left.to + 1, gapTo: right.from, run, joined: "u", own: true });
+  }
+}

@@ -1,0 +1,90 @@
+import { type AcronymDefinition, acronymsOf, expandAcronyms, looksShort } from "./acronyms.ts";
+import { backgroundVersion } from "./background.ts";
+import { type Candidate, candidatesOf, type Span, surfaceOf } from "./candidates.ts";
+import { isEligible } from "./collection.ts";
+import { analyseDocument, type Document, type PaperText, type Word } from "./document.ts";
+import { type PackedCandidate, packDocument, TRAIT } from "./packing.ts";
+import { spanScores } from "./span-score.ts";
+
+/** Names the rules by which candidates were found; candidates of another tag are extracted anew. */
+export const EXTRACTOR: string = `isthmus-1.${backgroundVersion}`;
+
+/** Candidates scored below this are left out, unless they stand on their own as a phrase. */
+const FLOOR = 0.03;
+const MOST = 90;
+
+/** The packed candidates of one paper: a pure function of its text and the frozen tables. */
+export function extractCandidates(paper: PaperText): Uint8Array {
+  const document = analyseDocument(paper);
+  const candidates = candidatesOf(document);
+  const { scores, kept } = spanScores(document, candidates);
+  const acronyms = acronymsOf(document);
+  const chosen = candidates
+    .map((candidate, i) => ({ candidate, score: scores[i] as number, i }))
+    .filter(({ candidate, score }) => score >= FLOOR || candidate.spans.some((span) => span.own && span.joined === ""))
+    .sort((a, b) => b.score - a.score || a.i - b.i)
+    .slice(0, MOST)
+    .map(({ candidate, score, i }) => packed(document, candidate, { score, kept: kept.has(i) }));
+  return packDocument({
+    sentences: document.sentences,
+    candidates: underLongForms(chosen.filter(isEligible), acronyms),
+    acronyms,
+  });
+}
+
+function packed(
+  document: Document,
+  candidate: Candidate,
+  { score, kept }: { score: number; kept: boolean },
+): PackedCandidate {
+  const forms: string[] = [];
+  const places = candidate.spans.map((span) => {
+    const surface = surfaceOf(document, span);
+    let form = forms.indexOf(surface);
+    if (form < 0) form = forms.push(surface) - 1;
+    const first = document.words[span.from] as Word;
+    const end = (document.words[span.to] as Word).end;
+    return { sentence: first.sentence, start: first.start, end, form, whole: span.joined !== "u" };
+  });
+  const traits = traitsOf(document, candidate.spans) | (kept ? TRAIT.kept : 0);
+  return { key: candidate.key, score: Math.round(score * 255), traits, forms, places };
+}
+
+function traitsOf(document: Document, spans: readonly Span[]): number {
+  let traits = 0;
+  if (spans.some((span) => span.own && span.joined === "")) traits |= TRAIT.own;
+  if (spans.every((span) => span.joined === "u")) traits |= TRAIT.unfolded;
+  const first = spans.find((span) => span.joined === "" || span.joined === "u");
+  if (!first) return traits | ((spans[0] as Span).joined === "P" ? TRAIT.ofPhrase : TRAIT.joined);
+  if (first.from === first.to && looksShort((document.words[first.from] as Word).text)) traits |= TRAIT.acronym;
+  if (spans.every((span) => isName(document, span))) traits |= TRAIT.name;
+  return traits;
+}
+
+/** Every word has a capital, and somewhere a capital means something. */
+function isName(document: Document, span: Span): boolean {
+  const words = document.words.slice(span.from, span.to + 1);
+  return words.every((word) => /^\p{Lu}|\p{Ll}\p{Lu}/u.test(word.text)) && words.some((word) => !word.caseless);
+}
+
+/** Candidates that use an acronym defined in the paper take the long form into their key: "LLM agent" → "large language model agent". */
+function underLongForms(candidates: PackedCandidate[], acronyms: readonly AcronymDefinition[]): PackedCandidate[] {
+  const longOf = new Map(acronyms.map(({ short, long }) => [short, long]));
+  const byKey = new Map<string, PackedCandidate>();
+  for (const candidate of candidates) {
+    const key = expandAcronyms(candidate.key, longOf);
+    const traits = key === candidate.key ? candidate.traits : candidate.traits & ~TRAIT.acronym;
+    const other = byKey.get(key);
+    byKey.set(key, other ? merged(other, { ...candidate, traits }) : { ...candidate, key, traits });
+  }
+  return [...byKey.values()];
+}
+
+const WHERE_BOTH = TRAIT.ofPhrase | TRAIT.joined | TRAIT.acronym | TRAIT.name | TRAIT.unfolded;
+
+function merged(a: PackedCandidate, b: PackedCandidate): PackedCandidate {
+  const forms = [...new Set([...a.forms, ...b.forms])];
+  const moved = b.places.map((place) => ({ ...place, form: forms.indexOf(b.forms[place.form] as string) }));
+  const traits = ((a.traits | b.traits) & ~WHERE_BOTH) | (a.traits & b.traits & WHERE_BOTH);
+  return { key: a.key, score: Math.max(a.score, b.score), traits, forms, places: [...a.places, ...moved] };
+}

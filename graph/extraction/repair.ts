@@ -1,0 +1,122 @@
+import { wordFacts } from "./background.ts";
+import type { WordClass } from "./tagger.ts";
+import type { Token } from "./tokens.ts";
+import { CLOSED, HARD_PARTICIPLES, OPENERS, PREPOSITIONS, SUBJECTS } from "./word-lists.ts";
+
+/** A sentence with a class for every token. */
+export interface Tagged {
+  readonly tokens: readonly Token[];
+  readonly classes: WordClass[];
+}
+
+/** The neighbours of a token; undefined at the ends and across punctuation. */
+interface Around {
+  readonly before: Token | undefined;
+  readonly beforeClass: WordClass | undefined;
+  readonly after: Token | undefined;
+  readonly afterClass: WordClass | undefined;
+}
+
+/**
+ * Corrects word classes with the frozen background table, from left to right: the tagger decides by a general English
+ * lexicon, in which "models", "features" and "benchmarks" are verbs as often as nouns.
+ */
+export function repairClasses(tokens: readonly Token[], classes: readonly WordClass[]): Tagged {
+  const repaired = [...classes];
+  for (const [i, token] of tokens.entries()) {
+    const joined = token.gap === "" && i > 0;
+    const after = tokens[i + 1]?.gap === "" ? tokens[i + 1] : undefined;
+    const around: Around = {
+      before: joined ? tokens[i - 1] : undefined,
+      beforeClass: joined ? repaired[i - 1] : undefined,
+      after,
+      afterClass: after && repaired[i + 1],
+    };
+    repaired[i] = repairOne(token, repaired[i] as WordClass, around);
+  }
+  return { tokens, classes: repaired };
+}
+
+function repairOne(token: Token, given: WordClass, around: Around): WordClass {
+  const fixed = closedClass(token, given) ?? numberClass(token, given);
+  if (fixed !== undefined) return fixed;
+  if (given === "V") return repairVerb(token, around);
+  if (given === "N") return repairNoun(token, around);
+  if (given === "G") return repairGerund(token, around);
+  if (given === "D" || given === "O") return repairAdverb(token, given, around);
+  if (given === "A" || given === "E") return repairModifier(token, given, around);
+  return given;
+}
+
+function closedClass(token: Token, given: WordClass): WordClass | undefined {
+  // "US", "IT", "AM": capitals speak for a name
+  if (/^\p{Lu}{2,}$/u.test(token.text) && given === "N") return undefined;
+  if (PREPOSITIONS.has(token.lower)) return "P";
+  if (CLOSED.has(token.lower)) return "TPKV".includes(given) ? given : "O";
+  if (HARD_PARTICIPLES.has(token.lower)) return "O";
+  return undefined;
+}
+
+function numberClass(token: Token, given: WordClass): WordClass | undefined {
+  if (/^[\p{N}.,%–-]+$/u.test(token.text)) return "C";
+  if (given !== "C") return undefined;
+  if (/^\p{N}+-?\p{L}$/u.test(token.text)) return "A";
+  return /\p{L}/u.test(token.text) && /\p{N}/u.test(token.text) ? "N" : "C";
+}
+
+/** Share of noun against verb readings of a word and its singular. */
+function nounShare(lower: string): number {
+  let noun = 0.5;
+  let verb = 0.5;
+  for (const form of lower.endsWith("s") ? [lower, lower.slice(0, -1)] : [lower]) {
+    const facts = wordFacts(form);
+    if (!facts) continue;
+    const weight = 2 ** facts.logPapers;
+    noun += weight * facts.noun;
+    verb += weight * facts.verb;
+  }
+  return noun / (noun + verb);
+}
+
+function repairVerb(token: Token, around: Around): WordClass {
+  if (around.before && SUBJECTS.has(around.before.lower)) return "V";
+  if (around.after && OPENERS.has(around.after.lower)) return "V";
+  const share = nounShare(token.lower);
+  const afterNominal = around.beforeClass !== undefined && "NAGE".includes(around.beforeClass);
+  const afterOpener = around.beforeClass === "T" || around.beforeClass === "P";
+  if (share > 0.5 || ((afterNominal || afterOpener) && share > 0.35)) return "N";
+  return /^\p{Lu}/u.test(token.text) && token.gap === "" && around.before ? "N" : "V";
+}
+
+/** A verb read as a noun: before a determiner, after a noun, and mostly a verb elsewhere. */
+function repairNoun(token: Token, around: Around): WordClass {
+  if (around.beforeClass !== "N" || !around.after || !OPENERS.has(around.after.lower)) return "N";
+  const facts = wordFacts(token.lower);
+  return facts && facts.verb >= facts.noun ? "V" : "N";
+}
+
+/** A gerund that stands alone is a noun: "parsing is hard", "by boosting". */
+function repairGerund(token: Token, around: Around): WordClass {
+  const left = around.beforeClass;
+  if (left !== undefined && !"OVPK".includes(left)) return "G";
+  const after = around.after;
+  const closes =
+    !after || (around.afterClass !== undefined && "OVPK".includes(around.afterClass) && !OPENERS.has(after.lower));
+  const facts = wordFacts(token.lower);
+  return closes && (facts === undefined || facts.gerund + facts.noun > 0.5) ? "N" : "G";
+}
+
+/** An adverb inside a phrase: "weakly supervised learning". */
+function repairAdverb(token: Token, given: WordClass, around: Around): WordClass {
+  const modifies = around.afterClass === "E" || around.afterClass === "A";
+  if (token.lower.endsWith("ly") && modifies) return "D";
+  return given === "D" ? "O" : given;
+}
+
+/** A word that is mostly a noun is one at the end of a phrase: "global optimum", "temporal prior". */
+function repairModifier(token: Token, given: WordClass, around: Around): WordClass {
+  const ends = around.afterClass === undefined || !"NAGEC".includes(around.afterClass);
+  if (!ends || given === "E") return given;
+  const facts = wordFacts(token.lower);
+  return facts && facts.noun > 0.4 ? "N" : given;
+}

@@ -1,0 +1,100 @@
+import nlp from "compromise/two";
+import type { Sentence } from "./tokens.ts";
+
+/**
+ * Coarse word classes: N noun, A adjective, G gerund, E past participle, V other verb, D adverb, C number, P preposition,
+ * T determiner or pronoun, K conjunction, O other.
+ */
+export type WordClass = "N" | "A" | "G" | "E" | "V" | "D" | "C" | "P" | "T" | "K" | "O";
+
+interface Term {
+  text: string;
+  normal: string;
+  pre: string;
+  post: string;
+  tags: Set<string>;
+}
+
+/** What we use of a compromise document: terms in, tags out. */
+interface TermDocument {
+  document: Term[][];
+  compute(steps: readonly string[]): unknown;
+}
+
+const STEPS = ["freeze", "lexicon", "preTagger"];
+const HYPHEN = /[-‐‑‒–]/;
+
+const BY_TAG: readonly (readonly [string, WordClass])[] = [
+  ["Determiner", "T"],
+  ["Pronoun", "T"],
+  ["QuestionWord", "T"],
+  ["Preposition", "P"],
+  ["Conjunction", "K"],
+  ["Copula", "V"],
+  ["Modal", "V"],
+  ["Auxiliary", "V"],
+  ["Negative", "O"],
+  ["Gerund", "G"],
+  ["PastTense", "E"],
+  ["Participle", "E"],
+  ["Verb", "V"],
+  ["Value", "C"],
+  ["Adjective", "A"],
+  ["Demonym", "A"],
+  ["Noun", "N"],
+  ["Acronym", "N"],
+  ["Abbreviation", "N"],
+  ["Hyphenated", "N"],
+  ["Adverb", "D"],
+];
+
+/**
+ * Word classes of every token of every sentence, by compromise's lexicon and first tagger.
+ *
+ * compromise is handed our tokens: its own splitter costs more than half of the time and does not report offsets. Hyphenated
+ * words go in as parts (its rules expect that) and the class of the whole is decided from the parts.
+ */
+export function tagSentences(sentences: readonly Sentence[]): WordClass[][] {
+  const view = nlp.tokenize("") as unknown as TermDocument;
+  view.document = sentences.map(({ tokens }) => tokens.flatMap((token) => termsOf(token.text)));
+  const terms = view.document;
+  view.compute(STEPS);
+  return sentences.map(({ tokens }, s) => {
+    let at = 0;
+    const row = terms[s] as Term[];
+    return tokens.map((token) => {
+      const parts = partsOf(token.text).length;
+      at += parts;
+      return parts === 1
+        ? classOf((row[at - 1] as Term).tags)
+        : compoundClass(classOf((row[at - 1] as Term).tags), token.text);
+    });
+  });
+}
+
+function partsOf(text: string): string[] {
+  return HYPHEN.test(text) ? text.split(HYPHEN).filter((part) => part !== "") : [text];
+}
+
+function termsOf(text: string): Term[] {
+  const parts = partsOf(text);
+  return parts.map((part, i) => ({
+    text: part,
+    normal: part.toLowerCase(),
+    pre: "",
+    post: i < parts.length - 1 ? "-" : " ",
+    tags: new Set<string>(),
+  }));
+}
+
+function classOf(tags: ReadonlySet<string>): WordClass {
+  for (const [tag, result] of BY_TAG) if (tags.has(tag)) return result;
+  return "O";
+}
+
+/** A compound ends as a noun ("frame-work", "GPT-4") or modifies as an adjective ("data-driven", "real-time"). */
+function compoundClass(last: WordClass, text: string): WordClass {
+  if (last === "N" || last === "G") return "N";
+  if (last === "C" && /\p{L}/u.test(text)) return "N";
+  return last === "C" ? "C" : "A";
+}

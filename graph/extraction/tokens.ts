@@ -1,0 +1,75 @@
+import { maskMarkup } from "./mask.ts";
+
+/** A word between white space, punctuation trimmed; "few-shot" is one token. */
+export interface Token {
+  readonly text: string;
+  readonly lower: string;
+  /** Offsets into the original field, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+  /** Punctuation between the token before (or the start of the sentence) and this one, white space removed. */
+  readonly gap: string;
+}
+
+export interface Sentence {
+  readonly start: number;
+  readonly end: number;
+  readonly tokens: Token[];
+}
+
+/** Words after which a full stop ends no sentence. */
+const ABBREVIATIONS = new Set(
+  "e.g i.e cf vs etc al fig figs eq eqs ref refs sec no nos dr prof mr mrs st approx resp viz ca".split(" "),
+);
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_'’*+#^-]|[‐‑‒–.](?=[\p{L}\p{N}]))*/gu;
+const BREAK = /[.!?]["'”’)\]]{0,3}(?=\s)|\n\s*\n/g;
+
+/** Sentences of a field with their tokens; linear in the length of the text. */
+export function tokenise(text: string): Sentence[] {
+  const masked = maskMarkup(text);
+  const sentences: Sentence[] = [];
+  let start = 0;
+  const push = (end: number) => {
+    const sentence = sentenceOf(masked, start, end);
+    if (sentence) sentences.push(sentence);
+    start = end;
+  };
+  for (const match of masked.matchAll(BREAK)) {
+    const end = match.index + match[0].length;
+    if (match[0].startsWith("\n") || endsSentence(masked, start, match.index, end)) push(end);
+  }
+  push(masked.length);
+  return sentences;
+}
+
+function endsSentence(text: string, start: number, stop: number, end: number): boolean {
+  if (text[stop] !== ".") return true;
+  const before = /[\p{L}.]{1,12}$/u.exec(text.slice(Math.max(start, stop - 12), stop))?.[0].toLowerCase() ?? "";
+  if (ABBREVIATIONS.has(before)) return false;
+  if (/^\p{L}$/u.test(before) && /\p{Lu}/u.test(text[stop - 1] as string)) return false;
+  return !/^\s+[\p{Ll}]/u.test(text.slice(end, end + 4));
+}
+
+function sentenceOf(text: string, from: number, to: number): Sentence | undefined {
+  let start = from;
+  let end = to;
+  while (start < end && /\s/.test(text[start] as string)) start++;
+  while (end > start && /\s/.test(text[end - 1] as string)) end--;
+  if (start === end) return undefined;
+  const tokens: Token[] = [];
+  const slice = text.slice(start, end);
+  let previous = 0;
+  for (const match of slice.matchAll(WORD)) {
+    const trimmed = match[0].replace(/['’*^_-]+$/u, "");
+    const at = match.index;
+    tokens.push({
+      text: trimmed,
+      lower: trimmed.toLowerCase(),
+      start: start + at,
+      end: start + at + trimmed.length,
+      gap: slice.slice(previous, at).replace(/\s+/g, ""),
+    });
+    previous = at + trimmed.length;
+  }
+  return { start, end, tokens };
+}

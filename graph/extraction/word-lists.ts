@@ -1,0 +1,83 @@
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/** Words of grammar that a tagger may take for nouns or adjectives; none stands inside a concept. */
+export const CLOSED = words(`
+  our its their my your his her ours theirs itself themselves ourselves we they it he she you i us them me him
+  this that these those such each every both all any some no either neither another other others same several various
+  many much more most less least few fewer lots plenty enough different numerous multitude
+  than then thus hence however therefore moreover furthermore additionally also too only even just still yet already
+  rather instead otherwise together apart aside almost nearly roughly approximately about around
+  over under against via per within without across towards toward upon along among amongst amid between beyond during
+  despite through throughout until unless whereas while although though because since if whether when where why how
+  who whom whose which what not cannot nor or and but so as at by for from in into of off on onto out to up down with
+  like unlike e.g i.e etc cf vs versus namely respectively especially particularly specifically generally typically usually
+  often sometimes always never very quite well far once twice again here there now today recently currently
+  can could may might must shall should will would do does did done has have had having be been being is are was were am
+  one ones own first second third former latter next last previous following above below et al due thereby thereof therein
+  anything something nothing everything anyone someone everyone whatever whichever
+`);
+
+/** Forms in -ing and -ed that work as prepositions or as plain verbs; they never belong to a concept. */
+export const HARD_PARTICIPLES = words(`
+  using including containing consisting regarding concerning given based called named depending involving representing
+  describing according allowing making providing showing requiring giving following compared used proposed presented
+  described developed applied obtained performed produced shown made taken considered introduced built published leading
+  resulting corresponding yielding combining improving reducing achieving exploiting comparing applying performing
+  identifying addressing enabling capturing employing utilizing utilising incorporating having being doing going taking
+  getting extending outperforming demonstrating suggesting indicating presenting proposing introducing developing exploring
+  investigating evaluating existing leveraging ensuring facilitating highlighting revealing offering achieved evaluated
+  demonstrated conducted observed found reported designed leveraged called termed dubbed needed required provided
+  helping letting becoming remaining ranging varying starting relying focusing aiming building upon bringing
+`);
+
+/** Adjectives that praise, place or count; at the start of a phrase they are left off. */
+export const GENERIC = words(`
+  novel new several various different many such other same first second third own well previous recent existing proposed
+  proposing current possible certain particular available main important significant able better best good high-quality
+  large-scale higher lower further additional more most less least few key simple common general specific similar necessary
+  suitable useful effective efficient major following respective corresponding given based using used shown presented
+  described developed obtained entire whole overall promising great considerable traditional conventional typical
+  interesting difficult easy full wide broad potential total fundamental original early late actual numerous appropriate
+  state-of-the-art state-of-art sota superior competitive remarkable impressive extensive comprehensive thorough unprecedented
+  innovative powerful popular prominent notable substantial strong excellent outstanding challenging critical crucial vital
+  essential considerable underlying desired desirable relevant related above-mentioned aforementioned latter former
+  non-trivial straightforward widespread widely-used commonly-used well-known long-standing unique sophisticated advanced
+  versatile practical valuable insightful intriguing surprising consistent satisfactory sufficient adequate
+  small big huge vast enormous large high low long short
+`);
+
+/** Heads that name no concept by themselves: what every paper has. */
+export const HEADSTOP = words(`
+  paper papers approach approaches method methods results result way ways problem problems work works study studies article
+  articles technique techniques use uses number numbers set sets case cases order example examples experiment experiments
+  author authors section addition fact lot kind kinds type types part parts term terms fig figure table thing things aspect
+  aspects issue issues purpose advantage advantages ability abilities contribution contributions performance improvement
+  improvements effectiveness superiority importance challenge challenges limitation limitations insight insights finding
+  findings goal goals idea ideas concept notion role impact effect effects benefit benefits analysis evaluation framework
+  solution solutions strategy strategies scheme schemes procedure procedures process processes system systems model models
+  algorithm algorithms task tasks data dataset datasets code codes application applications domain domains field fields area
+  areas scenario scenarios setting settings environment feature features property properties information knowledge
+  attention time cost complexity quality accuracy level levels amount range variety difficulty gap need needs demand
+  community researcher researchers literature baseline baselines state art advance advances progress development developments
+  step steps stage stages phase component components module modules structure structures factor factors question questions
+  answer answers claim claims evidence basis form forms context view perspective manner fashion extent degree value values
+  line lines body host series plethora majority rest half success successes failure practice practices world life people
+  combination comparison introduction presence absence lack existence version versions variant variants mechanism
+  mechanisms tool tools resource resources source sources sample samples instance instances element elements
+  input inputs output outputs point points object objects group groups class classes user users person human humans
+`);
+
+/** Words after which a verb follows, not a noun. */
+export const SUBJECTS = words(
+  "we they to it which that can may will i not cannot could must should who you would might",
+);
+
+/** Words that open a noun phrase: a bare verb form before one is a verb. */
+export const OPENERS = words(
+  "the a an that this these those our its their his her it how both all each whether any some",
+);
+
+/** Prepositions that can join two parts of one phrase. */
+export const PREPOSITIONS = words(
+  "of for in on to from with between by at over under across against without via into within",
+);
