@@ -1,0 +1,29 @@
+import { afterEach, describe, it } from "vitest";
+import { bookkeepingClauses } from "./bookkeeping-clauses.ts";
+import type { Clause, StoreWorld } from "./clause.ts";
+import { graphClauses } from "./graph-clauses.ts";
+import { paperClauses } from "./paper-clauses.ts";
+import { revisionClauses } from "./revision-clauses.ts";
+
+/** Everything that a store owes; each adapter passes all of it. */
+export const storeContract: readonly Clause[] = [
+  ...paperClauses,
+  ...revisionClauses,
+  ...graphClauses,
+  ...bookkeepingClauses,
+];
+
+/** Runs the contract against one kind of store. */
+export function storeSuite(name: string, open: () => Promise<StoreWorld & { end(): Promise<void> }>): void {
+  describe(`${name} keeps the store contract`, () => {
+    let end = async () => {};
+    afterEach(() => end());
+    for (const { name: promise, check } of storeContract) {
+      it(promise, async () => {
+        const world = await open();
+        end = () => world.end();
+        await check(world);
+      });
+    }
+  });
+}
