@@ -79,9 +79,15 @@ function paperIn(object: Json, keyed: boolean): Json | undefined {
     const inner = object[key];
     if (inner === null || typeof inner !== "object" || Array.isArray(inner)) continue;
     const inside = evidenceOf(inner as Json);
-    if (inside.words && !isWrapper(inner as Json, inside)) return { ...object, [key]: undefined, ...inner };
+    if (inside.words && !isWrapper(inner as Json, inside)) return { ...inner, ...outer(object, key, inner as Json) };
   }
   return undefined;
+}
+
+/** What the wrapper of a paper adds to it. */
+function outer(object: Json, innerKey: string, inner: Json): Json {
+  const others = Object.entries(object).filter(([key]) => key !== innerKey && !(key in inner));
+  return Object.fromEntries(others);
 }
 
 interface Found {

@@ -20,6 +20,8 @@ interface Level {
   /** Why an object was entered instead of parsed; undefined for lists. */
   readonly reason: string | undefined;
   readonly foundBefore: number;
+  /** It has keys of its own that only papers have, so that it is lost even when papers are found inside it. */
+  isPaper: boolean;
 }
 
 /**
@@ -38,6 +40,12 @@ export class JsonScanner {
   private readonly levels: Level[] = [];
   /** The object that is being measured: how far, how deep, in a string or not. */
   private probe = { to: -1, depth: 0, inString: false };
+
+  private readonly isPaperKey: (key: string) => boolean;
+
+  constructor(isPaperKey: (key: string) => boolean) {
+    this.isPaperKey = isPaperKey;
+  }
 
   push(chunk: string): void {
     if (this.at > 0) {
@@ -72,7 +80,7 @@ export class JsonScanner {
   }
 
   private enter(list: boolean, reason: string | undefined): void {
-    this.levels.push({ list, line: this.line, reason, foundBefore: this.found });
+    this.levels.push({ list, line: this.line, reason, foundBefore: this.found, isPaper: false });
     this.key = undefined;
   }
 
@@ -81,7 +89,7 @@ export class JsonScanner {
     if (!level || level.list !== list) return undefined;
     this.levels.pop();
     this.key = undefined;
-    if (level.reason === undefined || this.found > level.foundBefore) return undefined;
+    if (level.reason === undefined || (this.found > level.foundBefore && !level.isPaper)) return undefined;
     return { kind: "broken", reason: level.reason, line: level.line };
   }
 
@@ -108,6 +116,8 @@ export class JsonScanner {
     }
     this.key = to - this.at < 300 ? this.text.slice(this.at + 1, to) : undefined;
     this.at = this.text.charCodeAt(to) === NEWLINE ? to : to + 1;
+    const level = this.levels.at(-1);
+    if (level && !level.list && this.key !== undefined && this.isPaperKey(this.key)) level.isPaper = true;
     return true;
   }
 

@@ -1,3 +1,4 @@
+import { fieldOf } from "./fields.ts";
 import { noPaper, walk } from "./json-record.ts";
 import { JsonScanner } from "./json-scanner.ts";
 import type { Reader, ReadItem } from "./reader.ts";
@@ -13,7 +14,7 @@ export const json: Reader = {
     return 0;
   },
   async *read(text) {
-    const scanner = new JsonScanner();
+    const scanner = new JsonScanner(isPaperKey);
     for await (const chunk of text) {
       scanner.push(chunk);
       yield* drain(scanner);
@@ -22,6 +23,12 @@ export const json: Reader = {
     yield* drain(scanner);
   },
 };
+
+/** Keys that the wrappers of papers never have. */
+function isPaperKey(key: string): boolean {
+  const field = fieldOf(key)?.field;
+  return field === "abstract" || field === "invertedAbstract" || field === "authors";
+}
 
 function* drain(scanner: JsonScanner): Generator<ReadItem> {
   for (let piece = scanner.next(); piece; piece = scanner.next()) {
