@@ -45,6 +45,18 @@ export default {
       "^graph/(sources|contract|util)/",
       "Live sources give papers only.",
     ),
+    layer(
+      "questions-on-the-snapshot",
+      "^graph/questions/",
+      "^graph/(questions|snapshot|analysis|incidence|layout|query|curation|contract|util|store/store\\.ts)",
+      "Questions read a snapshot; commands and handlers only pass them on.",
+    ),
+    layer(
+      "snapshot-reads-the-store",
+      "^graph/snapshot",
+      "^graph/(snapshot|analysis|incidence|layout|contract|util|store/store\\.ts|extraction/canonical\\.ts)",
+      "The snapshot stands between the store's interface and the analyses.",
+    ),
     layer("graph-is-the-core", "^graph/", "^graph/", "The library knows no server, client or script."),
     layer("server-on-graph", "^server/", "^(server|graph)/|^config", "The server stands on the library."),
     layer(

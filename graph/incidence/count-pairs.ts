@@ -5,7 +5,13 @@ import type { Incidence } from "./incidence.ts";
  *
  * One sweep over the later concepts of each concept's papers: O(Σ over papers of length²) time, 4 bytes a concept.
  */
-export function countPairs({ concepts, conceptOffsets, conceptPapers, paperOffsets, paperConcepts }: Incidence): number {
+export function countPairs({
+  concepts,
+  conceptOffsets,
+  conceptPapers,
+  paperOffsets,
+  paperConcepts,
+}: Incidence): number {
   const lastMet = new Uint32Array(concepts);
   let pairs = 0;
   // Concepts come in ascending order, so after each visit the cursor of a paper stands behind the concept visited.

@@ -1,0 +1,95 @@
+import { forceCollide, forceLink, forceSimulation, forceX, forceY, type SimulationNodeDatum } from "d3-force";
+import type { Random } from "../util/random.ts";
+import type { Former, Land } from "./land.ts";
+import type { LayoutLinks } from "./layout-links.ts";
+
+/** Sea between two lands, in pixels: a strait wide enough for bridge papers and community names. */
+const SEA = 34;
+const STEPS = 400;
+/** Screens are wider than high: the pull to the middle is stronger from above and below. */
+const PULL = { x: 0.035, y: 0.075 };
+
+interface Disc extends SimulationNodeDatum {
+  x: number;
+  y: number;
+  radius: number;
+}
+
+/** Places whole lands: linked ones near each other, none on another, together around (0, 0). */
+export function arrangeLands(lands: readonly Land[], links: LayoutLinks, former: Former, random: Random): void {
+  const discs = lands.map((land, k): Disc => ({ ...start(land, k, lands.length, former), radius: land.radius }));
+  const ties = tiesBetween(lands, links);
+  const strongest = Math.max(...ties.map(({ weight }) => weight), 1e-9);
+  const settled = lands.every((land) => land.members.some((member) => !Number.isNaN(former.x[member])));
+  forceSimulation(discs)
+    .randomSource(random)
+    .alpha(settled ? 0.1 : 1)
+    .force("x", forceX<Disc>(0).strength(PULL.x))
+    .force("y", forceY<Disc>(0).strength(PULL.y))
+    .force(
+      "ties",
+      forceLink<Disc, Tie>(ties)
+        .distance(({ source, target }) => (source as Disc).radius + (target as Disc).radius + SEA)
+        .strength(({ weight }) => 0.25 * (weight / strongest)),
+    )
+    .force(
+      "collide",
+      forceCollide<Disc>((disc) => disc.radius + SEA / 2)
+        .strength(0.9)
+        .iterations(4),
+    )
+    .stop()
+    .tick(STEPS);
+  const middle = middleOf(discs);
+  lands.forEach((land, k) => {
+    const disc = discs[k] as Disc;
+    land.x = disc.x - middle.x;
+    land.y = disc.y - middle.y;
+  });
+}
+
+/** Where the land's members stood before; for a new land a place on a spiral, the largest in the middle. */
+function start(land: Land, rank: number, lands: number, former: Former): { x: number; y: number } {
+  const known = land.members.filter((member) => !Number.isNaN(former.x[member]));
+  if (known.length > 0) {
+    const mean = (of: Float64Array) => known.reduce((sum, member) => sum + (of[member] as number), 0) / known.length;
+    return { x: mean(former.x), y: mean(former.y) };
+  }
+  const angle = rank * Math.PI * (3 - Math.sqrt(5));
+  const distance = 2 * land.radius * Math.sqrt(rank) + (rank > 0 ? 10 * lands : 0);
+  return { x: 1.3 * distance * Math.cos(angle), y: distance * Math.sin(angle) };
+}
+
+interface Tie {
+  source: number | Disc;
+  target: number | Disc;
+  weight: number;
+}
+
+/** Link weight between two lands, against what their sizes would bring: Σw / √(|A|·|B|). */
+function tiesBetween(lands: readonly Land[], { source, target, weight }: LayoutLinks): Tie[] {
+  const landOf = new Map(lands.flatMap((land, k) => land.members.map((member) => [member, k] as const)));
+  const sums = new Map<number, number>();
+  for (let k = 0; k < source.length; k++) {
+    const a = landOf.get(source[k] as number) as number;
+    const b = landOf.get(target[k] as number) as number;
+    if (a === b) continue;
+    const key = Math.min(a, b) * lands.length + Math.max(a, b);
+    sums.set(key, (sums.get(key) ?? 0) + (weight[k] as number));
+  }
+  return [...sums]
+    .sort(([a], [b]) => a - b)
+    .map(([key, sum]) => {
+      const [a, b] = [Math.floor(key / lands.length), key % lands.length];
+      const sizes = (lands[a]?.members.length ?? 1) * (lands[b]?.members.length ?? 1);
+      return { source: a, target: b, weight: sum / Math.sqrt(sizes) };
+    });
+}
+
+/** Middle of the box around all discs. */
+function middleOf(discs: readonly Disc[]): { x: number; y: number } {
+  if (discs.length === 0) return { x: 0, y: 0 };
+  const low = (axis: "x" | "y") => Math.min(...discs.map((disc) => disc[axis] - disc.radius));
+  const high = (axis: "x" | "y") => Math.max(...discs.map((disc) => disc[axis] + disc.radius));
+  return { x: (low("x") + high("x")) / 2, y: (low("y") + high("y")) / 2 };
+}

@@ -1,0 +1,101 @@
+import type { Progress } from "../contract/answers.ts";
+import { documentFrequency } from "../incidence/document-frequency.ts";
+import type { Incidence } from "../incidence/incidence.ts";
+import { seededRandom } from "../util/random.ts";
+import { arrangeGroup } from "./arrange-group.ts";
+import { arrangeLands } from "./arrange-lands.ts";
+import { groupsOf } from "./groups.ts";
+import { type Land, radiusOf } from "./land.ts";
+import { layoutLinks } from "./layout-links.ts";
+import { turnLands } from "./turn-lands.ts";
+
+/** Concepts with places, by concept number. */
+export interface PlacedConcepts {
+  /** Concept numbers, ascending. */
+  readonly placed: Uint32Array;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+/** Places of the strongest concepts of a corpus, in pixels at zoom 1 around (0, 0). */
+export type BaseLayout = PlacedConcepts;
+
+export interface LayoutOptions {
+  /** Community of each concept, 0 = none. */
+  readonly communities: { readonly community: Uint32Array };
+  readonly seed: number;
+  /** Where concepts stood before: they stay near. */
+  readonly former?: PlacedConcepts | undefined;
+}
+
+/** Concepts that are laid out; the others sit among their neighbours. */
+export const MOST_PLACED = 2000;
+
+/**
+ * Places the concepts with most papers so that each community is a land of its own with sea around it.
+ *
+ * Two levels: inside a community ForceAtlas2 (Jacomy et al. 2014, DOI 10.1371/journal.pone.0098679) over its own links;
+ * then the communities as discs that attract each other by their links and may not overlap; last each is turned so that
+ * what links it to others faces them. The same index, communities and seed give the same places.
+ */
+export function layOutConcepts(
+  incidence: Incidence,
+  { communities, seed, former }: LayoutOptions,
+  report: (progress: Progress) => void = () => undefined,
+): BaseLayout {
+  const frequency = documentFrequency(incidence);
+  const placed = strongest(frequency, MOST_PLACED);
+  const links = layoutLinks(incidence, placed, frequency);
+  const radii = Float64Array.from(placed, (concept) => radiusOf(frequency[concept] as number));
+  const groups = groupsOf(
+    Array.from(placed, (concept) => communities.community[concept] as number),
+    links,
+  );
+  const random = seededRandom(seed);
+  const formerAt = placesIn(former, placed);
+  const total = groups.length + 1;
+  const lands: Land[] = [];
+  for (const members of groups) {
+    report({ phase: "Placing concepts", done: lands.length, total });
+    lands.push(arrangeGroup(members, radii, links, formerAt, random));
+  }
+  arrangeLands(lands, links, formerAt, random);
+  turnLands(lands, links, formerAt);
+  report({ phase: "Placing concepts", done: total, total });
+  return collect(placed, lands);
+}
+
+/** The concepts of most papers, ties by number, as ascending numbers. */
+function strongest(frequency: Uint32Array, most: number): Uint32Array {
+  const order = Uint32Array.from(frequency.keys());
+  order.sort((a, b) => (frequency[b] as number) - (frequency[a] as number) || a - b);
+  return order.subarray(0, most).slice().sort();
+}
+
+/** Former places by position among those placed now; NaN where there is none. */
+function placesIn(former: PlacedConcepts | undefined, placed: Uint32Array): { x: Float64Array; y: Float64Array } {
+  const x = new Float64Array(placed.length).fill(Number.NaN);
+  const y = new Float64Array(placed.length).fill(Number.NaN);
+  const position = new Map(Array.from(placed, (concept, k) => [concept, k]));
+  former?.placed.forEach((concept, k) => {
+    const at = position.get(concept);
+    if (at === undefined) return;
+    x[at] = former.x[k] as number;
+    y[at] = former.y[k] as number;
+  });
+  return { x, y };
+}
+
+/** Writes every land's members at their place, rounded: a hundredth of a pixel is nothing, and costs bytes to send. */
+function collect(placed: Uint32Array, lands: readonly Land[]): BaseLayout {
+  const x = new Float64Array(placed.length);
+  const y = new Float64Array(placed.length);
+  const rounded = (value: number) => Math.round(value * 100) / 100 + 0;
+  for (const land of lands) {
+    land.members.forEach((member, k) => {
+      x[member] = rounded(land.x + (land.dx[k] as number));
+      y[member] = rounded(land.y + (land.dy[k] as number));
+    });
+  }
+  return { placed, x, y };
+}

@@ -1,0 +1,130 @@
+import type { BridgePair, BridgeReasons } from "../analysis/bridge-reasons.ts";
+import type { BridgeScores } from "../analysis/bridges.ts";
+import type { Communities } from "../analysis/communities.ts";
+import type { BridgePaper, BridgeRanking } from "../contract/answers.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { GraphError } from "../util/errors.ts";
+import { bridgeReason } from "./bridge-reason.ts";
+import { communityName } from "./concept-answers.ts";
+import { readPapers, summaryOf } from "./paper-summaries.ts";
+
+export interface BridgeQuestion {
+  readonly correction: "length" | "raw";
+  /** Only papers that join community a with b (either alone: with any). */
+  readonly a?: number | undefined;
+  readonly b?: number | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Concepts that a paper needs in a community to stand in it. */
+const LEAST_ON_A_SIDE = 2;
+
+/** Bridge papers, best first, with their reasons. */
+export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion): Promise<BridgeRanking> {
+  const communities = await snapshot.analyses.communities();
+  const scores = await snapshot.analyses.bridges();
+  const order = question.correction === "raw" ? scores.orderRaw : scores.order;
+  const wanted = sidesAsked(communities, question);
+  const ranked = wanted.length === 0 ? order : order.filter((paper) => standsIn(snapshot, communities, paper, wanted));
+  const page = ranked.subarray(question.offset, question.offset + question.limit);
+  const rankOf = (_: number, k: number) => question.offset + k + 1;
+  return {
+    total: ranked.length,
+    corpus: snapshot.incidence.papers,
+    correction: question.correction,
+    seed: communities.seed,
+    communities: communities.count,
+    items: await bridgePapers(snapshot, page, { ...question, rankOf, wanted }),
+  };
+}
+
+/** What makes one paper a bridge, with its rank among all, or null when it cannot be one. */
+export async function bridgeOf(snapshot: Snapshot, paper: number): Promise<BridgePaper | null> {
+  const scores = await snapshot.analyses.bridges();
+  if (scores.eligible[paper] !== 1) return null;
+  const rankOf = () => scores.order.indexOf(paper) + 1;
+  const [bridge] = await bridgePapers(snapshot, Uint32Array.of(paper), { correction: "length", rankOf, wanted: [] });
+  return bridge ?? null;
+}
+
+function sidesAsked({ count }: Communities, { a, b }: BridgeQuestion): number[] {
+  const wanted = [a, b].filter((community) => community !== undefined);
+  const unknown = wanted.find((community) => community > count);
+  if (unknown !== undefined) {
+    throw new GraphError("NOT_FOUND", `There is no community ${unknown}.`, {
+      hint: `Communities are numbered 1 to ${count}, the largest first.`,
+    });
+  }
+  if (a !== undefined && a === b) {
+    throw new GraphError("INVALID_INPUT", "A bridge joins two different communities.", { hint: "Name two." });
+  }
+  return wanted;
+}
+
+function standsIn({ incidence }: Snapshot, { community }: Communities, paper: number, wanted: number[]): boolean {
+  const row = incidence.paperConcepts.subarray(incidence.paperOffsets[paper], incidence.paperOffsets[paper + 1]);
+  return wanted.every((side) => {
+    let concepts = 0;
+    for (const concept of row) if (community[concept] === side) concepts++;
+    return concepts >= LEAST_ON_A_SIDE;
+  });
+}
+
+interface Ranking {
+  readonly correction: "length" | "raw";
+  readonly rankOf: (paper: number, k: number) => number;
+  readonly wanted: readonly number[];
+}
+
+async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ranking): Promise<BridgePaper[]> {
+  const communities = await snapshot.analyses.communities();
+  const scores = await snapshot.analyses.bridges();
+  const reasons = await snapshot.analyses.reasons(Array.from(papers));
+  const texts = new Map((await readPapers(snapshot, papers)).map((paper) => [paper.id, paper]));
+  return Array.from(papers).flatMap((paper, k) => {
+    const text = texts.get(snapshot.papers.ids[paper] as string);
+    const why = reasons[k];
+    const pair = why && strongestPair(why, ranking.wanted);
+    if (!text || !why || !pair) return [];
+    return [
+      {
+        rank: ranking.rankOf(paper, k),
+        paper: summaryOf(text),
+        score: (ranking.correction === "raw" ? scores.raw : scores.score)[paper] as number,
+        parts: partsOf(scores, paper),
+        sides: sidesOf(snapshot, communities, why),
+        joins: { a: pair.a, b: pair.b, papers: pair.papers, expected: pair.expected, observed: pair.observed },
+        reason: bridgeReason(pair, snapshot.incidence.papers, (id) => communityName(snapshot, communities, id)),
+      },
+    ];
+  });
+}
+
+/** The pair that adds most to the score, among those asked for. */
+function strongestPair({ pairs }: BridgeReasons, wanted: readonly number[]): BridgePair | undefined {
+  return pairs.find(({ a, b }) => wanted.every((side) => side === a || side === b));
+}
+
+function partsOf(scores: BridgeScores, paper: number): BridgePaper["parts"] {
+  return {
+    diversity: scores.diversity[paper] as number,
+    separateness: scores.separateness[paper] as number,
+    raw: scores.raw[paper] as number,
+    length: scores.length[paper] as number,
+  };
+}
+
+function sidesOf(snapshot: Snapshot, communities: Communities, { sides }: BridgeReasons): BridgePaper["sides"] {
+  return sides
+    .filter(({ community }) => community !== 0)
+    .map(({ community, share, concepts }) => ({
+      community,
+      label: communityName(snapshot, communities, community),
+      share,
+      concepts: concepts.map((number) => {
+        const { id, label } = snapshot.concepts[number] as Snapshot["concepts"][number];
+        return { id, label };
+      }),
+    }));
+}

@@ -1,0 +1,81 @@
+import type { Communities } from "../analysis/communities.ts";
+import type { CommunitySummary, ConceptMap } from "../contract/answers.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { communitySummary, meanYear, papersOf } from "./concept-answers.ts";
+import { type MapLink, mapLinks } from "./map-links.ts";
+import { mapPlaces } from "./map-places.ts";
+import { type MapQuestion, type MapSettings, mapSettings } from "./map-settings.ts";
+import { pairNumbers } from "./pair-numbers.ts";
+
+/** The concept map: strongest concepts and links, with positions. */
+export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Promise<ConceptMap> {
+  const settings = mapSettings(snapshot, question);
+  const communities = await snapshot.analyses.communities();
+  const participation = await snapshot.analyses.participation();
+  const shown = strongestConcepts(snapshot, settings);
+  const links = mapLinks(snapshot, shown, settings);
+  const layout = snapshot.analyses.layoutIfReady();
+  const strengths = links.map(({ strength }) => strength);
+  return {
+    revision: snapshot.revision,
+    layout: layout ? "ready" : "computing",
+    progress: layout ? null : snapshot.analyses.progress(),
+    seed: communities.seed,
+    measure: settings.measure,
+    minStrength: links.length > 0 ? rounded(strengths.reduce((a, b) => Math.min(a, b))) : 0,
+    minPapers: settings.minPapers,
+    minJoint: settings.minJoint,
+    total: { concepts: snapshot.concepts.length, links: await snapshot.analyses.pairTotal() },
+    nodes: {
+      ...nodeColumns(snapshot, shown, communities),
+      ...mapPlaces(snapshot, shown, layout),
+      participation: Array.from(shown, (concept) => rounded(participation[concept] as number)),
+    },
+    links: linkColumns(snapshot, shown, links),
+    communities: summaries(snapshot, communities),
+  };
+}
+
+/** The concepts of most papers, ties by id. */
+function strongestConcepts({ byPapers, concepts }: Snapshot, { concepts: most, minPapers }: MapSettings): Uint32Array {
+  return byPapers.subarray(0, most).filter((number) => (concepts[number]?.papers ?? 0) >= minPapers);
+}
+
+function nodeColumns(snapshot: Snapshot, shown: Uint32Array, { community }: Communities) {
+  const records = Array.from(shown, (number) => snapshot.concepts[number] as Snapshot["concepts"][number]);
+  return {
+    id: records.map(({ id }) => id),
+    label: records.map(({ label }) => label),
+    papers: records.map(({ papers }) => papers),
+    community: Array.from(shown, (number) => community[number] as number),
+    meanYear: Array.from(shown, (number) => {
+      const year = meanYear(snapshot, papersOf(snapshot, number));
+      return year === null ? null : Math.round(year * 100) / 100;
+    }),
+  };
+}
+
+function linkColumns({ concepts, incidence }: Snapshot, shown: Uint32Array, links: readonly MapLink[]) {
+  const papersAt = (position: number) => concepts[shown[position] as number]?.papers ?? 0;
+  const numbers = links.map(({ source, target, papers }) =>
+    pairNumbers(papers, papersAt(source), papersAt(target), incidence.papers),
+  );
+  return {
+    source: links.map(({ source }) => source),
+    target: links.map(({ target }) => target),
+    papers: links.map(({ papers }) => papers),
+    npmi: numbers.map(({ npmi }) => rounded(npmi)),
+    associationStrength: numbers.map(({ associationStrength }) => rounded(associationStrength)),
+  };
+}
+
+function summaries(snapshot: Snapshot, communities: Communities): CommunitySummary[] {
+  return Array.from({ length: communities.count }, (_, k) => communitySummary(snapshot, communities, k + 1)).filter(
+    (summary) => summary !== null,
+  );
+}
+
+/** Four decimals: what a screen can show, at half the bytes. */
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

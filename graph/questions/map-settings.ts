@@ -1,0 +1,58 @@
+import type { MeasureName } from "../contract/answers.ts";
+import type { Snapshot } from "../snapshot.ts";
+
+/** What a reader may say about the map; what is left out suits the corpus. */
+export interface MapQuestion {
+  readonly concepts?: number | undefined;
+  readonly links?: number | undefined;
+  readonly measure: MeasureName;
+  readonly minStrength?: number | undefined;
+  readonly minPapers?: number | undefined;
+  readonly minJoint?: number | undefined;
+}
+
+export interface MapSettings {
+  readonly concepts: number;
+  readonly links: number;
+  readonly measure: MeasureName;
+  readonly minStrength: number;
+  readonly minPapers: number;
+  readonly minJoint: number;
+}
+
+/** Concepts that a first picture needs before rarer ones are left out. */
+const ENOUGH_CONCEPTS = 40;
+const LINKS_PER_CONCEPT = 2.5;
+
+/** Completes the question: fewer papers ask for fewer concepts and lower thresholds. */
+export function mapSettings(snapshot: Snapshot, question: MapQuestion): MapSettings {
+  const { papers } = snapshot.incidence;
+  const concepts = question.concepts ?? fittingConcepts(papers);
+  return {
+    concepts,
+    links: question.links ?? Math.round(LINKS_PER_CONCEPT * concepts),
+    measure: question.measure,
+    minStrength: question.minStrength ?? Number.NEGATIVE_INFINITY,
+    minPapers: question.minPapers ?? fittingPapers(snapshot),
+    minJoint: question.minJoint ?? fittingJoint(papers),
+  };
+}
+
+function fittingConcepts(papers: number): number {
+  if (papers < 150) return 140;
+  if (papers < 1_000) return 180;
+  return papers < 10_000 ? 260 : 360;
+}
+
+/** Two papers, unless that leaves too few concepts to look at. */
+function fittingPapers({ byPapers, concepts }: Snapshot): number {
+  const papersAt = (rank: number) => concepts[byPapers[rank - 1] as number]?.papers ?? 0;
+  return papersAt(Math.min(ENOUGH_CONCEPTS, byPapers.length)) >= 2 ? 2 : 1;
+}
+
+/** Chance meetings of two concepts grow with the corpus. */
+function fittingJoint(papers: number): number {
+  if (papers < 150) return 1;
+  if (papers < 5_000) return 2;
+  return papers < 20_000 ? 3 : 5;
+}

@@ -1,0 +1,64 @@
+import type { PairDetail, Partner } from "../contract/answers.ts";
+import { jointPapers } from "../incidence/joint-papers.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { GraphError } from "../util/errors.ts";
+import { conceptAnswer, yearCounts } from "./concept-answers.ts";
+import { pairNumbers } from "./pair-numbers.ts";
+import { readPapers, summaryOf } from "./paper-summaries.ts";
+import { strongest } from "./strongest.ts";
+
+const MOST_FIRST_PAPERS = 5;
+const MOST_SHARED = 12;
+
+/** Two concepts: how strong, more than chance, since when, and what occurs with both. */
+export async function pairDetail(snapshot: Snapshot, question: { a: string; b: string }): Promise<PairDetail> {
+  const [a, b] = [snapshot.names.resolve(question.a), snapshot.names.resolve(question.b)];
+  if (a === b) {
+    throw new GraphError("INVALID_INPUT", `“${question.a}” and “${question.b}” are the same concept.`, {
+      hint: "Name two different concepts.",
+    });
+  }
+  const joint = jointPapers(snapshot.incidence, a, b);
+  const [first, second] = [conceptAnswer(snapshot, a), conceptAnswer(snapshot, b)];
+  const years = yearCounts(snapshot, joint);
+  const firstYear = years.years[0] ?? null;
+  const earliest = joint.filter((paper) => firstYear !== null && snapshot.papers.years[paper] === firstYear);
+  return {
+    ...pairNumbers(joint.length, first.papers, second.papers, snapshot.incidence.papers),
+    a: first,
+    b: second,
+    corpus: snapshot.incidence.papers,
+    years,
+    firstYear,
+    firstPapers: (await readPapers(snapshot, earliest.subarray(0, MOST_FIRST_PAPERS))).map(summaryOf),
+    shared: await sharedPartners(snapshot, a, b),
+  };
+}
+
+/**
+ * Concepts that occur with both, by the weaker of the two ties (NPMI), strongest first. The numbers of each are those of
+ * its tie with the concept it is less tied to.
+ */
+async function sharedPartners(snapshot: Snapshot, a: number, b: number): Promise<Partner[]> {
+  const { community } = await snapshot.analyses.communities();
+  const [rowA, rowB] = [snapshot.partners(a), snapshot.partners(b)];
+  const jointB = new Map(Array.from(rowB.concepts, (concept, k) => [concept, rowB.joint[k] as number]));
+  const corpus = snapshot.incidence.papers;
+  const papersOf = (concept: number) => snapshot.concepts[concept]?.papers ?? 0;
+  const both = Array.from(rowA.concepts, (concept, k) => ({ concept, withA: rowA.joint[k] as number }))
+    .filter(({ concept }) => concept !== b && jointB.has(concept))
+    .map(({ concept, withA }) => {
+      const tieA = pairNumbers(withA, papersOf(a), papersOf(concept), corpus);
+      const tieB = pairNumbers(jointB.get(concept) as number, papersOf(b), papersOf(concept), corpus);
+      return { concept, weaker: tieA.npmi <= tieB.npmi ? tieA : tieB };
+    });
+  const order = strongest(
+    Float64Array.from(both, ({ weaker }) => weaker.npmi),
+    MOST_SHARED,
+  );
+  return Array.from(order, (k) => {
+    const { concept, weaker } = both[k] as (typeof both)[number];
+    const { id, label, papers } = snapshot.concepts[concept] as Snapshot["concepts"][number];
+    return { concept: id, label, conceptPapers: papers, community: community[concept] as number, ...weaker };
+  });
+}

@@ -1,0 +1,41 @@
+import type { PaperDetail } from "../contract/answers.ts";
+import type { Mention } from "../contract/records.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { GraphError } from "../util/errors.ts";
+import { bridgeOf } from "./bridges.ts";
+import { communityName } from "./concept-answers.ts";
+
+/** A paper with its concepts marked and the fields it stands in. */
+export async function paperDetail(snapshot: Snapshot, { id }: { id: string }): Promise<PaperDetail> {
+  const number = snapshot.paperNumber(id);
+  const [paper] = number === undefined ? [] : await snapshot.store.papers([id]);
+  if (number === undefined || !paper) {
+    throw new GraphError("NOT_FOUND", `There is no paper “${id}”.`, {
+      hint: "Papers are named by their id; search finds it by the title's words.",
+    });
+  }
+  const communities = await snapshot.analyses.communities();
+  const [reasons] = await snapshot.analyses.reasons([number]);
+  const mentions: Mention[] = [];
+  for await (const row of snapshot.store.mentions([id])) mentions.push(...row.mentions);
+  return {
+    paper,
+    mentions: mentions.map(({ concept, field, start, end }) => ({
+      concept: snapshot.concepts[concept]?.id ?? "",
+      label: snapshot.concepts[concept]?.label ?? "",
+      community: communities.community[concept] ?? 0,
+      field: field === 0 ? "title" : "abstract",
+      start,
+      end,
+    })),
+    communities: (reasons?.sides ?? [])
+      .filter(({ community }) => community !== 0)
+      .map(({ community, share, concepts }) => ({
+        community,
+        label: communityName(snapshot, communities, community),
+        share,
+        concepts: concepts.length,
+      })),
+    bridge: await bridgeOf(snapshot, number),
+  };
+}

@@ -1,0 +1,41 @@
+import type { PaperList } from "../contract/answers.ts";
+import { jointPapers } from "../incidence/joint-papers.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { newestFirst, readPapers, summaryOf } from "./paper-summaries.ts";
+
+interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Papers found by words, at most: what nobody pages through is not ranked. */
+const MOST_FOUND = 1000;
+
+/** Papers that mention a concept, and another when given, newest first. */
+export async function conceptPapers(
+  snapshot: Snapshot,
+  question: Page & { readonly id: string; readonly with?: string | undefined },
+): Promise<PaperList> {
+  const names = [question.id, ...(question.with === undefined ? [] : [question.with])];
+  const concepts = names.map((name) => snapshot.names.resolve(name));
+  return pageOf(snapshot, newestFirst(snapshot, jointPapers(snapshot.incidence, ...concepts)), question);
+}
+
+/** All papers, newest first; with words, those that hold them all, best first (1,000 at most). */
+export async function paperList(
+  snapshot: Snapshot,
+  question: Page & { readonly q?: string | undefined },
+): Promise<PaperList> {
+  const words = question.q?.trim() ?? "";
+  if (words === "") {
+    return pageOf(snapshot, newestFirst(snapshot, Uint32Array.from(snapshot.papers.ids.keys())), question);
+  }
+  const found = await snapshot.store.searchPapers(words, MOST_FOUND);
+  const numbers = found.map((id) => snapshot.paperNumber(id)).filter((number) => number !== undefined);
+  return pageOf(snapshot, Uint32Array.from(numbers), question);
+}
+
+async function pageOf(snapshot: Snapshot, papers: Uint32Array, { limit, offset }: Page): Promise<PaperList> {
+  const page = await readPapers(snapshot, papers.subarray(offset, offset + limit));
+  return { total: papers.length, items: page.map(summaryOf) };
+}

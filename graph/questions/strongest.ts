@@ -1,0 +1,34 @@
+/**
+ * Positions of the `most` largest values, largest first, ties by position; O(n log most), without sorting all.
+ * A binary heap of positions holds the best so far, the worst of them on top.
+ */
+export function strongest(values: Float64Array, most: number): Uint32Array {
+  const size = Math.min(most, values.length);
+  const heap = new Uint32Array(size);
+  let filled = 0;
+  const worse = (a: number, b: number) => {
+    const difference = (values[a] as number) - (values[b] as number);
+    return difference < 0 || (difference === 0 && a > b);
+  };
+  const sink = (from: number) => {
+    let at = from;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= filled) return;
+      if (child + 1 < filled && worse(heap[child + 1] as number, heap[child] as number)) child++;
+      if (!worse(heap[child] as number, heap[at] as number)) return;
+      [heap[at], heap[child]] = [heap[child] as number, heap[at] as number];
+      at = child;
+    }
+  };
+  for (let k = 0; k < values.length && size > 0; k++) {
+    if (filled < size) {
+      heap[filled++] = k;
+      if (filled === size) for (let at = (size >>> 1) - 1; at >= 0; at--) sink(at);
+    } else if (worse(heap[0] as number, k)) {
+      heap[0] = k;
+      sink(0);
+    }
+  }
+  return heap.sort((a, b) => (values[b] as number) - (values[a] as number) || a - b);
+}

@@ -1,0 +1,92 @@
+import type { ConceptRecord } from "./contract/records.ts";
+import { buildIncidence } from "./incidence/build.ts";
+import { type CooccurrenceRow, cooccurrenceSweep } from "./incidence/cooccurrence.ts";
+import type { Incidence } from "./incidence/incidence.ts";
+import { type Analyses, analysesOf } from "./snapshot/analyses.ts";
+import { ConceptNames } from "./snapshot/concept-names.ts";
+import { findId } from "./snapshot/find-id.ts";
+import { inlineRunner } from "./snapshot/task-runner.ts";
+import { workerRunner } from "./snapshot/worker-runner.ts";
+import type { GraphStore, PaperColumns } from "./store/store.ts";
+import { GraphError } from "./util/errors.ts";
+
+/** One content revision of a store, ready to be asked. */
+export interface Snapshot {
+  readonly store: GraphStore;
+  readonly revision: number;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly incidence: Incidence;
+  /** By concept number. */
+  readonly concepts: readonly ConceptRecord[];
+  /** By paper number. */
+  readonly papers: PaperColumns;
+  /** First and last year, null when no paper has one. */
+  readonly years: [number, number] | null;
+  /** Place of each paper in the order newest first, without year last, ties by id. */
+  readonly recency: Uint32Array;
+  /** Concept numbers, most papers first, ties by id. */
+  readonly byPapers: Uint32Array;
+  readonly names: ConceptNames;
+  readonly analyses: Analyses;
+  /** The concepts that share a paper with one. */
+  partners(concept: number): CooccurrenceRow;
+  /** The number of a paper, or undefined. */
+  paperNumber(id: string): number | undefined;
+  /** Stops the analyses that run; the store stays open. */
+  close(): Promise<void>;
+}
+
+export interface SnapshotOptions {
+  /** Run long analyses in worker threads, so that this one stays free. */
+  readonly workers?: boolean;
+}
+
+/** Reads one revision of a store into memory. */
+export async function openSnapshot(store: GraphStore, options: SnapshotOptions = {}): Promise<Snapshot> {
+  const { revision, facts } = await store.summary("");
+  const [papers, concepts] = [await store.paperColumns(), await store.concepts()];
+  const incidence = await buildIncidence(papers.ids.length, concepts.length, store.incidences());
+  if ((await store.revision()) !== revision) {
+    throw new GraphError("UNAVAILABLE", "The store changed while it was being read.", { hint: "Try again." });
+  }
+  const byPapers = Uint32Array.from(concepts.keys());
+  byPapers.sort((a, b) => (concepts[b]?.papers ?? 0) - (concepts[a]?.papers ?? 0) || a - b);
+  const runner = options.workers ? workerRunner(incidence) : inlineRunner(incidence);
+  return {
+    store,
+    revision,
+    facts,
+    incidence,
+    concepts,
+    papers,
+    years: yearSpan(papers.years),
+    recency: recencyOf(papers.years),
+    byPapers,
+    names: new ConceptNames(concepts, byPapers),
+    analyses: analysesOf({ store, revision, concepts, runner }),
+    partners: cooccurrenceSweep(incidence),
+    paperNumber: (id) => findId(papers.ids.length, (n) => papers.ids[n] as string, id),
+    close: () => runner.close(),
+  };
+}
+
+function yearSpan(years: Int16Array): [number, number] | null {
+  let [first, last] = [Number.POSITIVE_INFINITY, 0];
+  for (const year of years) {
+    if (year === 0) continue;
+    first = Math.min(first, year);
+    last = Math.max(last, year);
+  }
+  return last === 0 ? null : [first, last];
+}
+
+/** Papers are numbered by id, so a stable order by year alone breaks ties by id. */
+function recencyOf(years: Int16Array): Uint32Array {
+  const order = Uint32Array.from(years.keys());
+  order.sort((a, b) => (years[b] as number) - (years[a] as number) || a - b);
+  const recency = new Uint32Array(order.length);
+  order.forEach((paper, place) => {
+    recency[paper] = place;
+  });
+  return recency;
+}

@@ -1,0 +1,33 @@
+import type { Handlers } from "../../graph/contract/endpoints.ts";
+import { conceptMap } from "../../graph/questions/concept-map.ts";
+import { conceptDetail, conceptList } from "../../graph/questions/concepts.ts";
+import { cooccurrence } from "../../graph/questions/cooccurrence.ts";
+import { evidence } from "../../graph/questions/evidence.ts";
+import { pairDetail } from "../../graph/questions/pair.ts";
+import { conceptPapers } from "../../graph/questions/paper-lists.ts";
+import { search } from "../../graph/questions/search.ts";
+import type { ServerContext } from "../context.ts";
+
+type Operations =
+  | "getMap"
+  | "search"
+  | "listConcepts"
+  | "getConcept"
+  | "getCooccurrence"
+  | "getConceptPapers"
+  | "getEvidence"
+  | "getPair";
+
+/** The map, concepts and pairs of them. */
+export function conceptHandlers({ live }: ServerContext): Pick<Handlers, Operations> {
+  return {
+    getMap: async (question) => conceptMap(await live.current(), question),
+    search: async (question) => search(await live.current(), question),
+    listConcepts: async (page) => conceptList(await live.current(), page),
+    getConcept: async (question) => conceptDetail(await live.current(), question),
+    getCooccurrence: async (question) => cooccurrence(await live.current(), question),
+    getConceptPapers: async (question) => conceptPapers(await live.current(), question),
+    getEvidence: async (question) => evidence(await live.current(), question),
+    getPair: async (question) => pairDetail(await live.current(), question),
+  };
+}

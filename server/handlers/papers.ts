@@ -1,0 +1,14 @@
+import type { Handlers } from "../../graph/contract/endpoints.ts";
+import { bridgeRanking } from "../../graph/questions/bridges.ts";
+import { paperDetail } from "../../graph/questions/paper-detail.ts";
+import { paperList } from "../../graph/questions/paper-lists.ts";
+import type { ServerContext } from "../context.ts";
+
+/** Papers and bridge papers. */
+export function paperHandlers({ live }: ServerContext): Pick<Handlers, "listBridges" | "getPaper" | "listPapers"> {
+  return {
+    listBridges: async (question) => bridgeRanking(await live.current(), question),
+    getPaper: async (question) => paperDetail(await live.current(), question),
+    listPapers: async (question) => paperList(await live.current(), question),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Progress, Status } from "../graph/contract/answers.ts";
+import { openSnapshot, type Snapshot } from "../graph/snapshot.ts";
+import type { GraphStore } from "../graph/store/store.ts";
+import { GraphError } from "../graph/util/errors.ts";
+
+/** Revisions are compared this often at most: another process may add papers while the server runs. */
+const CHECK_MS = 1000;
+
+/** The snapshot of the store's present revision, opened in the background and again whenever the revision changes. */
+export class LiveSnapshot {
+  readonly #store: GraphStore;
+  readonly #workers: boolean;
+  #snapshot: Snapshot | undefined;
+  #opening: Promise<Snapshot> | undefined;
+  #failure: string | null = null;
+  #checkedAt = 0;
+
+  constructor(store: GraphStore, options: { workers: boolean }) {
+    this.#store = store;
+    this.#workers = options.workers;
+  }
+
+  /** Opens the present revision, once however many ask. */
+  open(): Promise<Snapshot> {
+    this.#opening ??= this.#reopen().finally(() => {
+      this.#opening = undefined;
+    });
+    return this.#opening;
+  }
+
+  /** The present snapshot; while the first one is being opened, an error that says to ask again. */
+  async current(): Promise<Snapshot> {
+    if (this.#snapshot === undefined) {
+      this.open().catch(() => undefined);
+      throw new GraphError("UNAVAILABLE", this.#failure ?? "The corpus is being loaded.", {
+        hint: "Ask again shortly.",
+      });
+    }
+    if (Date.now() - this.#checkedAt < CHECK_MS) return this.#snapshot;
+    this.#checkedAt = Date.now();
+    return (await this.#store.revision()) === this.#snapshot.revision ? this.#snapshot : await this.open();
+  }
+
+  get state(): Status["state"] {
+    if (this.#snapshot) return "ready";
+    return this.#failure === null ? "starting" : "failed";
+  }
+
+  get problem(): string | null {
+    return this.#failure;
+  }
+
+  get progress(): Progress | null {
+    if (this.#snapshot) return this.#snapshot.analyses.progress();
+    return this.#failure === null ? { phase: "Loading the corpus", done: 0, total: null } : null;
+  }
+
+  /** First and last year of the papers, null when no paper has one (or none is loaded). */
+  get years(): [number, number] | null {
+    return this.#snapshot?.years ?? null;
+  }
+
+  /** Changes whenever an answer may; undefined while nothing is loaded. */
+  get contentTag(): string | undefined {
+    const snapshot = this.#snapshot;
+    if (snapshot === undefined || Date.now() - this.#checkedAt > CHECK_MS) return undefined;
+    return `${snapshot.revision}-${snapshot.analyses.layoutIfReady() ? "placed" : "placing"}`;
+  }
+
+  async close(): Promise<void> {
+    await this.#opening?.catch(() => undefined);
+    await this.#snapshot?.close();
+  }
+
+  async #reopen(): Promise<Snapshot> {
+    const former = this.#snapshot;
+    try {
+      const snapshot = await openSnapshot(this.#store, { workers: this.#workers });
+      this.#snapshot = snapshot;
+      this.#failure = null;
+      this.#checkedAt = Date.now();
+      await former?.close();
+      return snapshot;
+    } catch (error) {
+      this.#failure = error instanceof Error ? error.message : String(error);
+      throw error;
+    }
+  }
+}
