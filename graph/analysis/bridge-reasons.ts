@@ -1,12 +1,6 @@
 import type { Incidence } from "../incidence/incidence.ts";
-import {
-  type BridgeModel,
-  bridgeModel,
-  type ConceptPartition,
-  leastOnASide,
-  linksWithout,
-  separateness,
-} from "./bridges/bridge-model.ts";
+import { type BridgeModel, bridgeModel, leastOnASide, linksWithout, separateness } from "./bridges/bridge-model.ts";
+import type { ConceptPartition } from "./bridges/concept-partition.ts";
 import { inverseDocumentFrequency } from "./idf.ts";
 
 /** A community that a paper stands in. */
@@ -49,15 +43,14 @@ export function bridgeReasons(incidence: Incidence, partition: ConceptPartition)
   const joined = papersThatJoin(model);
   const idf = inverseDocumentFrequency(incidence);
   return (paper) => ({
-    sides: sidesOf(incidence, partition, model, idf, paper),
+    sides: sidesOf(incidence, model, idf, paper),
     pairs: pairsOf(model, joined, paper),
   });
 }
 
 function sidesOf(
   incidence: Incidence,
-  partition: ConceptPartition,
-  { shares }: BridgeModel,
+  { partition, shares }: BridgeModel,
   idf: Float64Array,
   paper: number,
 ): BridgeSide[] {

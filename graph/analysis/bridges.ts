@@ -1,5 +1,6 @@
 import type { Incidence } from "../incidence/incidence.ts";
-import { bridgeModel, type ConceptPartition } from "./bridges/bridge-model.ts";
+import { bridgeModel } from "./bridges/bridge-model.ts";
+import type { ConceptPartition } from "./bridges/concept-partition.ts";
 import { correctForLength, groupByLength } from "./bridges/length-correction.ts";
 import { type RawBridgeScores, scorePapers } from "./bridges/score-papers.ts";
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { bridgeReasons } from "../../graph/analysis/bridge-reasons.ts";
 import { correctForLength, groupByLength } from "../../graph/analysis/bridges/length-correction.ts";
+import { specificity, specificPartition } from "../../graph/analysis/bridges/specific-concepts.ts";
 import { scoreBridges } from "../../graph/analysis/bridges.ts";
 import { seededRandom } from "../../graph/util/random.ts";
 import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
-import { slowBridge } from "../reference/slow-bridges.ts";
+import { slowBridge, slowSpecificity } from "../reference/slow-bridges.ts";
 
 const seeds = Array.from({ length: 150 }, (_, seed) => seed);
 
@@ -30,9 +31,10 @@ describe("scoreBridges", () => {
       const incidence = randomIncidence(seed);
       const partition = randomPartition(incidence.concepts, seed);
       const scores = scoreBridges(incidence, partition);
+      const { community } = specificPartition(incidence, partition);
       const rows = rowsOf(incidence);
       for (let p = 0; p < Math.min(4, incidence.papers); p++) {
-        const slow = slowBridge(rows, partition.community, partition.count, p);
+        const slow = slowBridge(rows, community, partition.count, p);
         expect(scores.raw[p]).toBeCloseTo(slow.raw, 10);
         expect(scores.diversity[p]).toBeCloseTo(slow.diversity, 10);
         expect(scores.eligible[p]).toBe(slow.eligible ? 1 : 0);
@@ -82,13 +84,14 @@ describe("bridgeReasons", () => {
       const partition = randomPartition(incidence.concepts, seed);
       const scores = scoreBridges(incidence, partition);
       const reasons = bridgeReasons(incidence, partition);
+      const { community } = specificPartition(incidence, partition);
       const rows = rowsOf(incidence);
       for (let p = 0; p < incidence.papers; p++) {
         const { sides, pairs } = reasons(p);
         expect(pairs.reduce((sum, pair) => sum + pair.contribution, 0)).toBeCloseTo(scores.raw[p] as number, 12);
         const row = rows[p] as number[];
         const placed = sides.flatMap((side) => side.concepts);
-        expect(placed.length).toBe(row.filter((c) => partition.community[c] !== 0).length);
+        expect(placed.length).toBe(row.filter((c) => community[c] !== 0).length);
         if (placed.length > 0) expect(sides.reduce((sum, side) => sum + side.share, 0)).toBeCloseTo(1, 12);
       }
     }
@@ -99,6 +102,29 @@ describe("bridgeReasons", () => {
     const rows = [...rowsOf(incidence), [0, 3, 9, 10], [0, 1, 9]];
     const [pair] = bridgeReasons(incidenceOf(16, rows), partition)(40).pairs;
     expect(pair).toMatchObject({ a: 1, b: 2, papers: 1 });
+  });
+});
+
+describe("specificity", () => {
+  it("agrees with its definition on random corpora", () => {
+    for (const seed of seeds) {
+      const incidence = randomIncidence(seed);
+      const partition = randomPartition(incidence.concepts, seed);
+      const slow = slowSpecificity(rowsOf(incidence), partition.community, incidence.concepts);
+      for (const [c, value] of specificity(incidence, partition).entries()) {
+        if (partition.community[c] !== 0) expect(value).toBeCloseTo(slow[c] as number, 10);
+      }
+    }
+  });
+
+  it("tells a concept of every field from one of its own", () => {
+    const { incidence, partition } = twoFields();
+    const rows = rowsOf(incidence).map((row) => [...row, 16]);
+    const withGeneric = { community: Uint32Array.from([...partition.community, 1]), count: 2 };
+    const values = specificity(incidenceOf(17, rows), withGeneric);
+    expect(values[16]).toBeLessThan(0.1);
+    expect(Math.min(...values.slice(2, 8))).toBeGreaterThan(0.8);
+    expect(specificPartition(incidenceOf(17, rows), withGeneric).community[16]).toBe(0);
   });
 });
 

@@ -73,3 +73,24 @@ function cosine(x: readonly number[], y: readonly number[]): number {
   const size = Math.sqrt(dot(x, x) * dot(y, y));
   return size === 0 ? 0 : Math.min(1, dot(x, y) / size);
 }
+
+/** Specificity of each placed concept straight from its definition. */
+export function slowSpecificity(
+  rows: readonly (readonly number[])[],
+  community: ArrayLike<number>,
+  concepts: number,
+): number[] {
+  const weight = (c: number) => Math.log(1 + rows.length / rows.filter((r) => r.includes(c)).length);
+  const placed = rows.map((row) => row.filter((c) => community[c] !== 0)).filter((row) => row.length > 0);
+  const shareIn = (row: readonly number[], m: number) =>
+    sum(row.filter((c) => community[c] === m).map(weight)) / sum(row.map(weight));
+  return Array.from({ length: concepts }, (_, i) => {
+    const m = community[i] as number;
+    if (m === 0) return 0;
+    const chance = placed.length === 0 ? 0 : sum(placed.map((row) => shareIn(row, m))) / placed.length;
+    const others = placed.filter((row) => row.includes(i)).map((row) => row.filter((c) => c !== i));
+    const judged = others.filter((row) => row.length > 0);
+    const found = (1 + sum(judged.map((row) => shareIn(row, m)))) / (1 + judged.length);
+    return chance >= 1 ? 1 : Math.max(0, (found - chance) / (1 - chance));
+  });
+}

@@ -2,15 +2,13 @@ import type { Incidence } from "../../incidence/incidence.ts";
 import { type PaperShares, paperShares } from "../communities/paper-shares.ts";
 import { communityDistance } from "./community-distance.ts";
 import { type CommunityLinks, communityLinks } from "./community-links.ts";
-
-/** A partition of concepts: community ids from 1, 0 = none. */
-export interface ConceptPartition {
-  readonly community: Uint32Array;
-  readonly count: number;
-}
+import type { ConceptPartition } from "./concept-partition.ts";
+import { specificPartition } from "./specific-concepts.ts";
 
 /** What the bridge score is computed from. */
 export interface BridgeModel {
+  /** The communities without generic concepts. */
+  readonly partition: ConceptPartition;
   readonly shares: PaperShares;
   readonly links: CommunityLinks;
   /** δ_mn, links.width wide. */
@@ -21,10 +19,11 @@ export interface BridgeModel {
 export const leastOnASide = 2;
 
 /** Shares, links and distances of a corpus under a partition. O(mentions + Σ communities of a paper² + communities³). */
-export function bridgeModel(incidence: Incidence, partition: ConceptPartition): BridgeModel {
+export function bridgeModel(incidence: Incidence, communities: ConceptPartition): BridgeModel {
+  const partition = specificPartition(incidence, communities);
   const shares = paperShares(incidence, partition.community, partition.count);
   const links = communityLinks(shares, partition.count);
-  return { shares, links, distance: communityDistance(links) };
+  return { partition, shares, links, distance: communityDistance(links) };
 }
 
 /** Links between two communities over all papers but one, and what chance would give. */

@@ -1,0 +1,62 @@
+import type { Incidence } from "../../incidence/incidence.ts";
+import { paperShares } from "../communities/paper-shares.ts";
+import { inverseDocumentFrequency } from "../idf.ts";
+import type { ConceptPartition } from "./concept-partition.ts";
+
+/**
+ * How much a concept belongs to its own community: 0 = its papers are there as by chance, 1 = nowhere else.
+ *
+ * g_i = (f_i − q_m)/(1 − q_m), not below 0: f_i = mean over the papers of i of the share of the *other* concepts in i's
+ * community m, with one further paper that is wholly there, so that a concept of few papers is not judged by them alone;
+ * q_m = mean share of m over all papers. The form of Cohen's κ, DOI 10.1177/001316446002000104. O(Σ df·communities of a paper).
+ */
+export function specificity(incidence: Incidence, partition: ConceptPartition): Float64Array {
+  const { papers, concepts, paperOffsets, paperConcepts } = incidence;
+  const shares = paperShares(incidence, partition.community, partition.count);
+  const idf = inverseDocumentFrequency(incidence);
+  const chance = new Float64Array(partition.count + 1);
+  const sum = new Float64Array(concepts).fill(1);
+  const seen = new Float64Array(concepts).fill(1);
+  const shareOf = new Float64Array(partition.count + 1);
+  let placedPapers = 0;
+  for (let p = 0; p < papers; p++) {
+    const from = shares.offsets[p] as number;
+    const to = shares.offsets[p + 1] as number;
+    if (from === to) continue;
+    placedPapers++;
+    for (let k = from; k < to; k++) {
+      const m = shares.community[k] as number;
+      shareOf[m] = shares.share[k] as number;
+      chance[m] = (chance[m] as number) + (shares.share[k] as number);
+    }
+    const row = paperConcepts.subarray(paperOffsets[p], paperOffsets[p + 1]);
+    const whole = row.reduce((total, c) => total + (partition.community[c] === 0 ? 0 : (idf[c] as number)), 0);
+    for (const c of row) {
+      const m = partition.community[c] as number;
+      const rest = whole - (idf[c] as number);
+      if (m === 0 || rest < whole * 1e-9) continue;
+      sum[c] = (sum[c] as number) + Math.max(0, (shareOf[m] as number) * whole - (idf[c] as number)) / rest;
+      seen[c] = (seen[c] as number) + 1;
+    }
+  }
+  return sum.map((total, c) => {
+    const q = (chance[partition.community[c] as number] as number) / Math.max(1, placedPapers);
+    return q >= 1 ? 1 : Math.max(0, (total / (seen[c] as number) - q) / (1 - q));
+  });
+}
+
+/** Concepts that belong to their community this little are at home everywhere. */
+export const leastSpecific = 0.2;
+
+/**
+ * The partition without the concepts that every field uses ("neural network", "benchmark"): they join nothing.
+ *
+ * Without this, papers of generic words fill the top of any ranking of bridges. With one community nothing changes.
+ */
+export function specificPartition(incidence: Incidence, partition: ConceptPartition): ConceptPartition {
+  const own = specificity(incidence, partition);
+  return {
+    count: partition.count,
+    community: partition.community.map((id, c) => ((own[c] as number) < leastSpecific ? 0 : id)),
+  };
+}
