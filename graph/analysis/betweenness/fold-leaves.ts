@@ -1,0 +1,107 @@
+import type { PlainGraph } from "../plain-graph.ts";
+
+/** A graph without its hanging trees, and what they add to the betweenness of every node. */
+export interface FoldedGraph {
+  /** The rest, numbered anew. */
+  readonly core: PlainGraph;
+  /** Node of the whole graph for each core node. */
+  readonly names: Uint32Array;
+  /** Nodes that each core node stands for, itself included. */
+  readonly reach: Float64Array;
+  /** Betweenness and bridgeness from pairs of which an end hangs in a tree of the node, per node of the whole graph. */
+  readonly betweenness: Float64Array;
+  readonly bridgeness: Float64Array;
+}
+
+/**
+ * Folds nodes of degree one into their neighbour, again and again, with exact account of the pairs that this decides.
+ *
+ * A leaf u of reach r_u at v decides the pairs between its tree and what v took in before: r_u·(r_v − 1) paths through v; when
+ * all is folded, v lies on every path between the r_v − 1 it took in and the n − r_v outside (n = nodes of its component).
+ * After Baglioni et al. 2012, DOI 10.1109/ASONAM.2012.66. Bridgeness leaves out the neighbours of v on either end. O(nodes + edges).
+ */
+export function foldLeaves(graph: PlainGraph): FoldedGraph {
+  const { nodes } = graph;
+  const betweenness = new Float64Array(nodes);
+  const bridgeness = new Float64Array(nodes);
+  const reach = new Float64Array(nodes).fill(1);
+  const tookIn = new Uint32Array(nodes);
+  const degree = Uint32Array.from(
+    { length: nodes },
+    (_, v) => (graph.offsets[v + 1] as number) - (graph.offsets[v] as number),
+  );
+  const folded = new Uint8Array(nodes);
+  const leaves: number[] = [];
+  for (let v = 0; v < nodes; v++) if (degree[v] === 1) leaves.push(v);
+  for (let u = leaves.pop(); u !== undefined; u = leaves.pop()) {
+    const v = degree[u] === 1 ? remainingNeighbour(graph, u, folded) : -1;
+    if (v < 0) continue;
+    folded[u] = 1;
+    const ru = reach[u] as number;
+    const before = (reach[v] as number) - 1;
+    betweenness[v] = (betweenness[v] as number) + ru * before;
+    bridgeness[v] = (bridgeness[v] as number) + (ru - 1) * (before - (tookIn[v] as number));
+    reach[v] = (reach[v] as number) + ru;
+    tookIn[v] = (tookIn[v] as number) + 1;
+    degree[v] = (degree[v] as number) - 1;
+    if (degree[v] === 1) leaves.push(v);
+  }
+  const size = componentSizes(graph);
+  for (let v = 0; v < nodes; v++) {
+    const inside = (reach[v] as number) - 1;
+    const outside = (size[v] as number) - 1 - inside;
+    betweenness[v] = (betweenness[v] as number) + inside * outside;
+    const neighboursOutside = (graph.offsets[v + 1] as number) - (graph.offsets[v] as number) - (tookIn[v] as number);
+    bridgeness[v] = (bridgeness[v] as number) + (inside - (tookIn[v] as number)) * (outside - neighboursOutside);
+  }
+  return { ...coreOf(graph, folded, reach), betweenness, bridgeness };
+}
+
+function remainingNeighbour({ offsets, targets }: PlainGraph, u: number, folded: Uint8Array): number {
+  for (let k = offsets[u] as number; k < (offsets[u + 1] as number); k++) {
+    const v = targets[k] as number;
+    if (folded[v] === 0) return v;
+  }
+  return -1;
+}
+
+/** Number of nodes in the component of each node. */
+function componentSizes({ nodes, offsets, targets }: PlainGraph): Uint32Array {
+  const size = new Uint32Array(nodes);
+  const queue = new Uint32Array(nodes);
+  for (let start = 0; start < nodes; start++) {
+    if (size[start] !== 0) continue;
+    let end = 1;
+    queue[0] = start;
+    size[start] = 1;
+    for (let head = 0; head < end; head++) {
+      const v = queue[head] as number;
+      for (let k = offsets[v] as number; k < (offsets[v + 1] as number); k++) {
+        const u = targets[k] as number;
+        if (size[u] !== 0) continue;
+        size[u] = 1;
+        queue[end++] = u;
+      }
+    }
+    for (let k = 0; k < end; k++) size[queue[k] as number] = end;
+  }
+  return size;
+}
+
+function coreOf(graph: PlainGraph, folded: Uint8Array, reach: Float64Array) {
+  const names = Uint32Array.from(folded.keys()).filter((v) => folded[v] === 0);
+  const position = new Uint32Array(graph.nodes);
+  for (const [k, v] of names.entries()) position[v] = k;
+  const offsets = new Uint32Array(names.length + 1);
+  const targets = new Uint32Array(graph.targets.length);
+  let end = 0;
+  for (const [k, v] of names.entries()) {
+    for (let j = graph.offsets[v] as number; j < (graph.offsets[v + 1] as number); j++) {
+      const u = graph.targets[j] as number;
+      if (folded[u] === 0) targets[end++] = position[u] as number;
+    }
+    offsets[k + 1] = end;
+  }
+  const core: PlainGraph = { nodes: names.length, offsets, targets: targets.slice(0, end) };
+  return { core, names, reach: Float64Array.from(names, (v) => reach[v] as number) };
+}

@@ -1,0 +1,90 @@
+import type { PlainGraph } from "../plain-graph.ts";
+
+/** Breadth-first search from one node after another, with counts of shortest paths; scratch is kept between searches. */
+export class ShortestPaths {
+  readonly #graph: PlainGraph;
+  readonly #order: Uint32Array;
+  readonly #distance: Int32Array;
+  readonly #count: Float64Array;
+  readonly #dependency: Float64Array;
+  readonly #beyond: Float64Array;
+  #reached = 0;
+
+  constructor(graph: PlainGraph) {
+    this.#graph = graph;
+    this.#order = new Uint32Array(graph.nodes);
+    this.#distance = new Int32Array(graph.nodes).fill(-1);
+    this.#count = new Float64Array(graph.nodes);
+    this.#dependency = new Float64Array(graph.nodes);
+    this.#beyond = new Float64Array(graph.nodes);
+  }
+
+  /** Finds distances and numbers of shortest paths from s to all it reaches. */
+  from(s: number): void {
+    const { offsets, targets } = this.#graph;
+    const order = this.#order;
+    const distance = this.#distance;
+    const count = this.#count;
+    for (let k = 0; k < this.#reached; k++) distance[order[k] as number] = -1;
+    order[0] = s;
+    distance[s] = 0;
+    count[s] = 1;
+    let end = 1;
+    for (let head = 0; head < end; head++) {
+      const v = order[head] as number;
+      const next = (distance[v] as number) + 1;
+      const paths = count[v] as number;
+      const rowEnd = offsets[v + 1] as number;
+      for (let k = offsets[v] as number; k < rowEnd; k++) {
+        const u = targets[k] as number;
+        const at = distance[u] as number;
+        if (at === -1) {
+          distance[u] = next;
+          count[u] = paths;
+          order[end++] = u;
+        } else if (at === next) {
+          count[u] = (count[u] as number) + paths;
+        }
+      }
+    }
+    this.#reached = end;
+  }
+
+  /**
+   * Adds the dependency of the last source on every node: Brandes' recursion, each node counted as often as its reach.
+   *
+   * For bridgeness the ends next to a node are left out, not what hangs on them: a source one step away counts as its reach
+   * less itself, and so does a target one step on.
+   */
+  accumulate(reach: Float64Array, between: Float64Array, bridge: Float64Array): void {
+    const { offsets, targets } = this.#graph;
+    const order = this.#order;
+    const distance = this.#distance;
+    const count = this.#count;
+    const dependency = this.#dependency;
+    const beyond = this.#beyond;
+    for (let k = 0; k < this.#reached; k++) {
+      const v = order[k] as number;
+      dependency[v] = 0;
+      beyond[v] = 0;
+    }
+    const weight = reach[order[0] as number] as number;
+    for (let k = this.#reached - 1; k > 0; k--) {
+      const w = order[k] as number;
+      const at = (distance[w] as number) - 1;
+      const own = dependency[w] as number;
+      const whole = ((reach[w] as number) + own) / (count[w] as number);
+      const less = ((reach[w] as number) - 1 + own) / (count[w] as number);
+      const rowEnd = offsets[w + 1] as number;
+      for (let j = offsets[w] as number; j < rowEnd; j++) {
+        const v = targets[j] as number;
+        if (distance[v] !== at) continue;
+        const paths = count[v] as number;
+        dependency[v] = (dependency[v] as number) + paths * whole;
+        beyond[v] = (beyond[v] as number) + paths * less;
+      }
+      between[w] = (between[w] as number) + weight * own;
+      bridge[w] = (bridge[w] as number) + (at === 0 ? weight - 1 : weight) * (beyond[w] as number);
+    }
+  }
+}
