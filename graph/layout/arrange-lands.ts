@@ -7,7 +7,10 @@ import type { LayoutLinks } from "./layout-links.ts";
 const SEA = 34;
 const STEPS = 400;
 /** Screens are wider than high: the pull to the middle is stronger from above and below. */
-const PULL = { x: 0.035, y: 0.075 };
+const PULL = { x: 0.02, y: 0.2 };
+/** What a screen has room for beside a panel, and how far lands are moved apart for it. */
+const WIDER_THAN_HIGH = 1.55;
+const MOST_STRETCH = 1.35;
 
 interface Disc extends SimulationNodeDatum {
   x: number;
@@ -40,11 +43,13 @@ export function arrangeLands(lands: readonly Land[], links: LayoutLinks, former:
     )
     .stop()
     .tick(STEPS);
-  const middle = middleOf(discs);
+  const box = boxAround(discs);
+  // More sea between lands side by side, none less anywhere.
+  const stretch = Math.min(MOST_STRETCH, Math.max(1, (WIDER_THAN_HIGH * box.height) / (box.width || 1)));
   lands.forEach((land, k) => {
     const disc = discs[k] as Disc;
-    land.x = disc.x - middle.x;
-    land.y = disc.y - middle.y;
+    land.x = stretch * (disc.x - box.x);
+    land.y = disc.y - box.y;
   });
 }
 
@@ -86,10 +91,11 @@ function tiesBetween(lands: readonly Land[], { source, target, weight }: LayoutL
     });
 }
 
-/** Middle of the box around all discs. */
-function middleOf(discs: readonly Disc[]): { x: number; y: number } {
-  if (discs.length === 0) return { x: 0, y: 0 };
+/** The box around all discs: its middle and sides. */
+function boxAround(discs: readonly Disc[]): { x: number; y: number; width: number; height: number } {
+  if (discs.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
   const low = (axis: "x" | "y") => Math.min(...discs.map((disc) => disc[axis] - disc.radius));
   const high = (axis: "x" | "y") => Math.max(...discs.map((disc) => disc[axis] + disc.radius));
-  return { x: (low("x") + high("x")) / 2, y: (low("y") + high("y")) / 2 };
+  const [left, right, top, bottom] = [low("x"), high("x"), low("y"), high("y")];
+  return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
 }

@@ -28,6 +28,8 @@ export interface LayoutOptions {
   readonly former?: PlacedConcepts | undefined;
 }
 
+/** Concepts of two or more papers that make a map by themselves. */
+const ENOUGH = 40;
 /** Concepts that are laid out; the others sit among their neighbours. */
 export const MOST_PLACED = 2000;
 
@@ -65,11 +67,15 @@ export function layOutConcepts(
   return collect(placed, lands);
 }
 
-/** The concepts of most papers, ties by number, as ascending numbers. */
+/**
+ * The concepts of most papers, ties by number, as ascending numbers. Those of a single paper would take most of the room
+ * and are seldom shown: they get places of their own only where there is little else.
+ */
 function strongest(frequency: Uint32Array, most: number): Uint32Array {
   const order = Uint32Array.from(frequency.keys());
   order.sort((a, b) => (frequency[b] as number) - (frequency[a] as number) || a - b);
-  return order.subarray(0, most).slice().sort();
+  const repeated = order.filter((concept) => (frequency[concept] as number) >= 2);
+  return (repeated.length >= ENOUGH ? repeated : order).slice(0, most).sort();
 }
 
 /** Former places by position among those placed now; NaN where there is none. */

@@ -36,7 +36,7 @@ interface Parts {
 }
 
 /** Analyses whose results or meaning changed get a higher number, so that older results are not taken for theirs. */
-const VERSION = { communities: 1, participation: 1, bridges: 1, pairTotal: 1, layout: 1 };
+const VERSION = { communities: 1, participation: 1, bridges: 1, pairTotal: 1, layout: 2 };
 const FORMER_LAYOUT = "layout/former";
 
 /** Ties the analyses of one revision together: who needs whose result, and under which name it is kept. */
