@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type IdentifiedRecord, identifier } from "../../graph/identity/identifier.ts";
+import type { SourceRecord } from "../../graph/readers/reader.ts";
+import { openStore } from "../../graph/store/open.ts";
+import type { GraphStore, StoredPaper } from "../../graph/store/store.ts";
+import { all } from "../contract/clause.ts";
+
+/** Runs a test with an empty store. */
+export async function withStore<T>(work: (store: GraphStore) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "isthmus-identity-"));
+  const store = await openStore(join(folder, "store.db"));
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** One run over records, batch by batch. */
+export async function run(store: GraphStore, ...batches: readonly (readonly IdentifiedRecord[])[]) {
+  const identity = identifier(store);
+  for (const batch of batches) await identity.add(batch);
+  return identity.finish();
+}
+
+/** Records as one source gives them. */
+export function from(namespace: string, ...records: readonly SourceRecord[]): IdentifiedRecord[] {
+  return records.map((record) => ({ namespace, record }));
+}
+
+/** What a dump shows of each paper, by ascending id. */
+export async function shownPapers(store: GraphStore) {
+  return (await all(store.allPapers())).map(({ keys: _, records: __, ...paper }: StoredPaper) => paper);
+}
