@@ -103,17 +103,8 @@ export class JsonScanner {
 
   /** Passes over a string; it is remembered as the key of what follows. False when more text is needed. */
   private string(): boolean {
-    let to = this.at + 1;
-    for (; to < this.text.length; to++) {
-      const code = this.text.charCodeAt(to);
-      if (code === BACKSLASH) to++;
-      else if (code === QUOTE || code === NEWLINE) break;
-    }
-    if (to >= this.text.length && !this.ended) {
-      if (to - this.at > LARGEST_OBJECT) this.text = `"${this.text.slice(to - 1)}`;
-      if (to - this.at > LARGEST_OBJECT) this.at = 0;
-      return false;
-    }
+    const to = stringEnd(this.text, this.at + 1);
+    if (to >= this.text.length && !this.ended && to - this.at <= LARGEST_OBJECT) return false;
     this.key = to - this.at < 300 ? this.text.slice(this.at + 1, to) : undefined;
     this.at = this.text.charCodeAt(to) === NEWLINE ? to : to + 1;
     const level = this.levels.at(-1);
@@ -176,4 +167,14 @@ export class JsonScanner {
     this.probe = { to, depth, inString };
     return undefined;
   }
+}
+
+/** Where the string whose first character stands at `from` ends: at its quote, or at a line feed that no string holds. */
+function stringEnd(text: string, from: number): number {
+  for (let to = from; to < text.length; to++) {
+    const code = text.charCodeAt(to);
+    if (code === BACKSLASH) to++;
+    else if (code === QUOTE || code === NEWLINE) return to;
+  }
+  return text.length;
 }
