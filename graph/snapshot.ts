@@ -24,6 +24,8 @@ export interface Snapshot {
   readonly years: [number, number] | null;
   /** Place of each paper in the order newest first, without year last, ties by id. */
   readonly recency: Uint32Array;
+  /** Papers of each concept, by number: what the records say, in one array. */
+  readonly frequency: Uint32Array;
   /** Concept numbers, most papers first, ties by id. */
   readonly byPapers: Uint32Array;
   readonly names: ConceptNames;
@@ -49,8 +51,9 @@ export async function openSnapshot(store: GraphStore, options: SnapshotOptions =
   if ((await store.revision()) !== revision) {
     throw new GraphError("UNAVAILABLE", "The store changed while it was being read.", { hint: "Try again." });
   }
+  const frequency = Uint32Array.from(concepts, (concept) => concept.papers);
   const byPapers = Uint32Array.from(concepts.keys());
-  byPapers.sort((a, b) => (concepts[b]?.papers ?? 0) - (concepts[a]?.papers ?? 0) || a - b);
+  byPapers.sort((a, b) => (frequency[b] as number) - (frequency[a] as number) || a - b);
   const runner = options.workers ? workerRunner(incidence) : inlineRunner(incidence);
   return {
     store,
@@ -61,6 +64,7 @@ export async function openSnapshot(store: GraphStore, options: SnapshotOptions =
     papers,
     years: yearSpan(papers.years),
     recency: recencyOf(papers.years),
+    frequency,
     byPapers,
     names: new ConceptNames(concepts, byPapers),
     analyses: analysesOf({ store, revision, concepts, runner }),

@@ -73,8 +73,9 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
 /** Opens the snapshot, then computes what the first screen asks for, so that it waits as little as possible. */
 async function load(live: LiveSnapshot, log: Logger): Promise<void> {
   const start = performance.now();
-  const { analyses, revision, papers } = await live.open();
+  const { analyses, revision, papers, names } = await live.open();
   log.info({ revision, papers: papers.ids.length, ms: Math.round(performance.now() - start) }, "corpus loaded");
+  await names.prepare();
   Promise.all([analyses.layout(), analyses.participation(), analyses.pairTotal(), analyses.bridges()]).then(
     () => log.info({ ms: Math.round(performance.now() - start) }, "analyses ready"),
     (error) => log.error({ err: error }, "an analysis failed"),

@@ -21,12 +21,13 @@ export interface ProjectionOptions {
 export function projectPairs(incidence: Incidence, options: ProjectionOptions): Projection {
   const { concepts, conceptOffsets, conceptPapers } = incidence;
   const minJoint = Math.max(1, options.minJoint);
-  const { offsets, rows } = keptRows(incidence, options, Math.max(minJoint, options.minPapers ?? 1));
+  const { take, offsets, rows } = keptRows(incidence, options, Math.max(minJoint, options.minPapers ?? 1));
   const counts = new Uint32Array(concepts);
   const touched = new Uint32Array(concepts);
   const cursor = offsets.slice(0, incidence.papers);
   const pairs = new PairColumns(concepts);
   for (let concept = 0; concept < concepts; concept++) {
+    if (take[concept] === 0) continue;
     const end = conceptOffsets[concept + 1] as number;
     let partners = 0;
     for (let k = conceptOffsets[concept] as number; k < end; k++) {
@@ -67,5 +68,5 @@ function keptRows(incidence: Incidence, options: ProjectionOptions, minPapers: n
     }
     offsets[p + 1] = n;
   }
-  return { offsets, rows };
+  return { take, offsets, rows };
 }

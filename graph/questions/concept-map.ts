@@ -37,8 +37,8 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
 }
 
 /** The concepts of most papers, ties by id. */
-function strongestConcepts({ byPapers, concepts }: Snapshot, { concepts: most, minPapers }: MapSettings): Uint32Array {
-  return byPapers.subarray(0, most).filter((number) => (concepts[number]?.papers ?? 0) >= minPapers);
+function strongestConcepts({ byPapers, frequency }: Snapshot, { concepts: most, minPapers }: MapSettings): Uint32Array {
+  return byPapers.subarray(0, most).filter((number) => (frequency[number] as number) >= minPapers);
 }
 
 function nodeColumns(snapshot: Snapshot, shown: Uint32Array, { community }: Communities) {
@@ -55,8 +55,8 @@ function nodeColumns(snapshot: Snapshot, shown: Uint32Array, { community }: Comm
   };
 }
 
-function linkColumns({ concepts, incidence }: Snapshot, shown: Uint32Array, links: readonly MapLink[]) {
-  const papersAt = (position: number) => concepts[shown[position] as number]?.papers ?? 0;
+function linkColumns({ frequency, incidence }: Snapshot, shown: Uint32Array, links: readonly MapLink[]) {
+  const papersAt = (position: number) => frequency[shown[position] as number] as number;
   const numbers = links.map(({ source, target, papers }) =>
     pairNumbers(papers, papersAt(source), papersAt(target), incidence.papers),
   );

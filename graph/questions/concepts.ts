@@ -10,7 +10,7 @@ export function conceptList(snapshot: Snapshot, { limit, offset }: { limit: numb
 
 /** One concept with its surroundings. */
 export async function conceptDetail(snapshot: Snapshot, { id }: { id: string }): Promise<ConceptDetail> {
-  const number = snapshot.names.resolve(id);
+  const number = await snapshot.names.resolve(id);
   const communities = await snapshot.analyses.communities();
   const participation = await snapshot.analyses.participation();
   const community = communities.community[number] as number;

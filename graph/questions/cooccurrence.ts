@@ -16,15 +16,17 @@ export interface CooccurrenceQuestion {
 
 /** What a concept occurs with, strongest first, ties by id. */
 export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQuestion): Promise<Cooccurrence> {
-  const number = snapshot.names.resolve(question.id);
+  const number = await snapshot.names.resolve(question.id);
   const { community } = await snapshot.analyses.communities();
   const concept = snapshot.concepts[number] as Snapshot["concepts"][number];
   const corpus = snapshot.incidence.papers;
   const row = atLeast(snapshot.partners(number), question.minPapers);
   const measure = pairMeasures[question.measure];
-  const values = Float64Array.from(row.concepts, (other, k) =>
-    measure.value(row.joint[k] as number, concept.papers, snapshot.concepts[other]?.papers ?? 0, corpus),
-  );
+  const values = new Float64Array(row.concepts.length);
+  for (let k = 0; k < values.length; k++) {
+    const frequency = snapshot.frequency[row.concepts[k] as number] as number;
+    values[k] = measure.value(row.joint[k] as number, concept.papers, frequency, corpus);
+  }
   const partner = (k: number): Partner => {
     const other = row.concepts[k] as number;
     const record = snapshot.concepts[other] as Snapshot["concepts"][number];

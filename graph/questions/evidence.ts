@@ -29,7 +29,7 @@ interface Found {
 /** Sentences that mention a concept, and those of both when another is given: both in one first, then newest papers. */
 export async function evidence(snapshot: Snapshot, question: EvidenceQuestion): Promise<EvidenceList> {
   const names = [question.id, ...(question.with === undefined ? [] : [question.with])];
-  const concepts = [...new Set(names.map((name) => snapshot.names.resolve(name)))];
+  const concepts = [...new Set(await Promise.all(names.map((name) => snapshot.names.resolve(name))))];
   const papers = newestFirst(snapshot, jointPapers(snapshot.incidence, ...concepts));
   const searched = papers.subarray(0, MOST_SEARCHED);
   const sentences = await sentencesOf(snapshot, searched, concepts);

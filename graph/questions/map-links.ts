@@ -1,5 +1,6 @@
 import { pairMeasures } from "../analysis/measures.ts";
 import { projectPairs } from "../incidence/project.ts";
+import type { Projection } from "../incidence/projection.ts";
 import type { Snapshot } from "../snapshot.ts";
 import type { MapSettings } from "./map-settings.ts";
 import { strongest } from "./strongest.ts";
@@ -17,42 +18,64 @@ const KEPT_PER_CONCEPT = 2;
 
 /** The links to show between these concepts: the strongest of each concept, then the strongest of all. */
 export function mapLinks(snapshot: Snapshot, shown: Uint32Array, settings: MapSettings): MapLink[] {
-  const candidates = measuredLinks(snapshot, shown, settings);
-  const order = strongest(
-    Float64Array.from(candidates, ({ strength }) => strength),
-    candidates.length,
-  );
-  const keptBy = new Uint8Array(shown.length);
-  const chosen = new Set<number>();
-  for (const k of order) {
-    const { source, target } = candidates[k] as MapLink;
-    const wanted = (keptBy[source] as number) < KEPT_PER_CONCEPT || (keptBy[target] as number) < KEPT_PER_CONCEPT;
-    if (!wanted || chosen.size >= settings.links) continue;
-    chosen.add(k);
-    keptBy[source] = (keptBy[source] as number) + 1;
-    keptBy[target] = (keptBy[target] as number) + 1;
-  }
-  for (const k of order) {
-    if (chosen.size >= settings.links) break;
-    chosen.add(k);
-  }
-  return [...chosen].sort((a, b) => a - b).map((k) => candidates[k] as MapLink);
+  const { incidence, frequency } = snapshot;
+  const conceptMask = new Uint8Array(incidence.concepts);
+  const position = new Map<number, number>();
+  shown.forEach((concept, k) => {
+    conceptMask[concept] = 1;
+    position.set(concept, k);
+  });
+  const pairs = projectPairs(incidence, { minJoint: settings.minJoint, conceptMask });
+  const strength = strengths(pairs, frequency, incidence.papers, settings);
+  const chosen = chooseLinks(pairs, strength, settings.links);
+  return chosen.map((k) => ({
+    source: position.get(pairs.source[k] as number) as number,
+    target: position.get(pairs.target[k] as number) as number,
+    papers: pairs.joint[k] as number,
+    strength: strength[k] as number,
+  }));
 }
 
-function measuredLinks(snapshot: Snapshot, shown: Uint32Array, settings: MapSettings): MapLink[] {
-  const { incidence, concepts } = snapshot;
-  const position = new Map(Array.from(shown, (concept, k) => [concept, k]));
-  const conceptMask = new Uint8Array(incidence.concepts);
-  for (const concept of shown) conceptMask[concept] = 1;
-  const pairs = projectPairs(incidence, { minJoint: settings.minJoint, conceptMask });
+/** Strength of every pair; those below the least asked for get −∞. */
+function strengths(pairs: Projection, frequency: Uint32Array, papers: number, settings: MapSettings): Float64Array {
   const measure = pairMeasures[settings.measure];
-  const links: MapLink[] = [];
-  for (let k = 0; k < pairs.joint.length; k++) {
-    const [a, b] = [pairs.source[k] as number, pairs.target[k] as number];
-    const papers = pairs.joint[k] as number;
-    const strength = measure.value(papers, concepts[a]?.papers ?? 0, concepts[b]?.papers ?? 0, incidence.papers);
-    if (strength < settings.minStrength) continue;
-    links.push({ source: position.get(a) as number, target: position.get(b) as number, papers, strength });
+  const strength = new Float64Array(pairs.joint.length);
+  for (let k = 0; k < strength.length; k++) {
+    const a = frequency[pairs.source[k] as number] as number;
+    const b = frequency[pairs.target[k] as number] as number;
+    const value = measure.value(pairs.joint[k] as number, a, b, papers);
+    strength[k] = value < settings.minStrength ? Number.NEGATIVE_INFINITY : value;
   }
-  return links;
+  return strength;
+}
+
+/** Positions of the links to show, ascending. */
+function chooseLinks(pairs: Projection, strength: Float64Array, most: number): number[] {
+  const better = (a: number, b: number) => (strength[b] as number) - (strength[a] as number) || a - b;
+  const shown = (k: number) => strength[k] !== Number.NEGATIVE_INFINITY;
+  const chosen = new Set([...strongestOfEach(pairs, strength)].filter(shown).sort(better).slice(0, most));
+  for (const k of strongest(strength, most)) {
+    if (chosen.size >= most) break;
+    if (shown(k)) chosen.add(k);
+  }
+  return [...chosen].sort((a, b) => a - b);
+}
+
+/** The strongest links of each concept, ties by position, in one pass. */
+function strongestOfEach(pairs: Projection, strength: Float64Array): Set<number> {
+  const kept = new Map<number, number[]>();
+  const offer = (concept: number, k: number) => {
+    const own = kept.get(concept);
+    if (own === undefined) kept.set(concept, [k]);
+    else if (own.length < KEPT_PER_CONCEPT || (strength[k] as number) > (strength[own.at(-1) as number] as number)) {
+      own.push(k);
+      own.sort((a, b) => (strength[b] as number) - (strength[a] as number) || a - b);
+      if (own.length > KEPT_PER_CONCEPT) own.pop();
+    }
+  };
+  for (let k = 0; k < strength.length; k++) {
+    offer(pairs.source[k] as number, k);
+    offer(pairs.target[k] as number, k);
+  }
+  return new Set([...kept.values()].flat());
 }

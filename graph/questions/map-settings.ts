@@ -45,8 +45,8 @@ function fittingConcepts(papers: number): number {
 }
 
 /** Two papers, unless that leaves too few concepts to look at. */
-function fittingPapers({ byPapers, concepts }: Snapshot): number {
-  const papersAt = (rank: number) => concepts[byPapers[rank - 1] as number]?.papers ?? 0;
+function fittingPapers({ byPapers, frequency }: Snapshot): number {
+  const papersAt = (rank: number) => frequency[byPapers[rank - 1] as number] ?? 0;
   return papersAt(Math.min(ENOUGH_CONCEPTS, byPapers.length)) >= 2 ? 2 : 1;
 }
 

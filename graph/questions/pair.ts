@@ -12,7 +12,7 @@ const MOST_SHARED = 12;
 
 /** Two concepts: how strong, more than chance, since when, and what occurs with both. */
 export async function pairDetail(snapshot: Snapshot, question: { a: string; b: string }): Promise<PairDetail> {
-  const [a, b] = [snapshot.names.resolve(question.a), snapshot.names.resolve(question.b)];
+  const [a, b] = [await snapshot.names.resolve(question.a), await snapshot.names.resolve(question.b)];
   if (a === b) {
     throw new GraphError("INVALID_INPUT", `“${question.a}” and “${question.b}” are the same concept.`, {
       hint: "Name two different concepts.",
@@ -44,7 +44,7 @@ async function sharedPartners(snapshot: Snapshot, a: number, b: number): Promise
   const [rowA, rowB] = [snapshot.partners(a), snapshot.partners(b)];
   const jointB = new Map(Array.from(rowB.concepts, (concept, k) => [concept, rowB.joint[k] as number]));
   const corpus = snapshot.incidence.papers;
-  const papersOf = (concept: number) => snapshot.concepts[concept]?.papers ?? 0;
+  const papersOf = (concept: number) => snapshot.frequency[concept] as number;
   const both = Array.from(rowA.concepts, (concept, k) => ({ concept, withA: rowA.joint[k] as number }))
     .filter(({ concept }) => concept !== b && jointB.has(concept))
     .map(({ concept, withA }) => {

@@ -17,7 +17,7 @@ export async function conceptPapers(
   question: Page & { readonly id: string; readonly with?: string | undefined },
 ): Promise<PaperList> {
   const names = [question.id, ...(question.with === undefined ? [] : [question.with])];
-  const concepts = names.map((name) => snapshot.names.resolve(name));
+  const concepts = await Promise.all(names.map((name) => snapshot.names.resolve(name)));
   return pageOf(snapshot, newestFirst(snapshot, jointPapers(snapshot.incidence, ...concepts)), question);
 }
 

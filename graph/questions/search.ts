@@ -6,7 +6,7 @@ import { summaryOf } from "./paper-summaries.ts";
 export async function search(snapshot: Snapshot, { q, limit }: { q: string; limit: number }): Promise<SearchHits> {
   if (q.trim() === "") return { concepts: [], papers: [] };
   const { community } = await snapshot.analyses.communities();
-  const concepts = snapshot.names.search(q, limit).map(({ concept, form }) => {
+  const concepts = (await snapshot.names.search(q, limit)).map(({ concept, form }) => {
     const { id, label, papers } = snapshot.concepts[concept] as Snapshot["concepts"][number];
     return { id, label, papers, matched: form, community: community[concept] as number };
   });
