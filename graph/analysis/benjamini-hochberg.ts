@@ -1,0 +1,17 @@
+/**
+ * Adjusts p-values for a family of tests: q_(k) = min over j ≥ k of family·p_(j)/j, at most 1.
+ *
+ * Benjamini & Hochberg 1995, DOI 10.1111/j.2517-6161.1995.tb02031.x. `p` may leave out members of the family whose p is
+ * so large that their q is 1; `family` counts all. O(n log n); the order of equal p plays no part.
+ */
+export function benjaminiHochberg(p: Float64Array, family = p.length): Float64Array {
+  const order = Uint32Array.from(p.keys()).sort((a, b) => (p[a] as number) - (p[b] as number) || a - b);
+  const q = new Float64Array(p.length);
+  let least = 1;
+  for (let k = order.length - 1; k >= 0; k--) {
+    const at = order[k] as number;
+    least = Math.min(least, ((p[at] as number) * family) / (k + 1));
+    q[at] = least;
+  }
+  return q;
+}

@@ -1,0 +1,151 @@
+import type { Incidence } from "../incidence/incidence.ts";
+import { seededRandom } from "../util/random.ts";
+import { benjaminiHochberg } from "./benjamini-hochberg.ts";
+import { type BridgeModel, bridgeModel, leastOnASide } from "./bridges/bridge-model.ts";
+import type { ConceptPartition } from "./bridges/concept-partition.ts";
+import { groupByLength, type LengthGroups } from "./bridges/length-correction.ts";
+import { NullPool } from "./bridges/null-pool.ts";
+import { NullScorer } from "./bridges/null-scores.ts";
+import { MentionShuffle } from "./bridges/shuffle-mentions.ts";
+import { inverseDocumentFrequency } from "./idf.ts";
+import { type LongRun, tick } from "./long-run.ts";
+
+export interface BridgeSignificance {
+  /** Chance of so high a raw score for a paper of that length by shuffled mentions; 1 for papers outside the family. */
+  readonly p: Float64Array;
+  /** Benjamini–Hochberg over the family; 1 outside it. */
+  readonly q: Float64Array;
+  /** Papers tested: those with enough placed concepts to stand on two sides. */
+  readonly family: number;
+  readonly shuffles: number;
+  readonly within: "field" | "corpus";
+  readonly seed: number;
+}
+
+export interface SignificanceOptions extends LongRun {
+  readonly seed: number;
+  readonly shuffles?: number;
+  /** Which papers trade concepts: those of the same field (largest share), or all of the corpus. */
+  readonly within?: "field" | "corpus";
+}
+
+/**
+ * Tests every bridge score against degree-preserving shuffles of papers × concepts.
+ *
+ * Communities, distances and separateness stay as they are; concepts are traded between papers of the same field, so that fields
+ * stay fields and the question is whether a paper of this field strays so far, and so much to one side, by chance (shuffled over
+ * the whole corpus every paper would mix all fields, and no bridge would stand out). p_d = (1 + #{null ≥ S_d})/(1 + #null)
+ * with null scores pooled over papers of the same field and similar length (North et al. 2002, DOI 10.1086/341527, for the ones added). Only placed
+ * mentions are traded: generic concepts carry no score. O(shuffles · (mentions + Σ communities of a paper²)).
+ */
+export function bridgeSignificance(
+  incidence: Incidence,
+  communities: ConceptPartition,
+  options: SignificanceOptions,
+): BridgeSignificance {
+  const { seed, shuffles = 200, within = "field" } = options;
+  const random = seededRandom(seed);
+  const model = bridgeModel(incidence, communities);
+  const { offsets, rows } = placedRows(incidence, model.partition);
+  const length = Uint32Array.from(
+    { length: incidence.papers },
+    (_, p) => (offsets[p + 1] as number) - (offsets[p] as number),
+  );
+  const stratum = strata(model, within);
+  const { group, count } = poolsOf(stratum, length);
+  const scorer = new NullScorer(model, inverseDocumentFrequency(incidence));
+  const scoreOf = (p: number) => scorer.score(rows, offsets[p] as number, offsets[p + 1] as number);
+  const observed = Float64Array.from(length, (_, p) => scoreOf(p));
+  const pool = new NullPool(observed, group, count);
+  const shuffle = new MentionShuffle(offsets, rows, incidence.concepts, stratum);
+  for (let round = 0; round < burnIn; round++) shuffle.round(random);
+  for (let k = 0; k < shuffles; k++) {
+    shuffle.round(random);
+    for (let p = 0; p < incidence.papers; p++) pool.add(group[p] as number, scoreOf(p));
+    tick(options, k + 1, shuffles);
+  }
+  const inFamily = length.map((n) => (n >= 2 * leastOnASide ? 1 : 0));
+  return { ...adjust(pool.pValues(), inFamily), shuffles, within, seed };
+}
+
+/** Rounds of trades before the first shuffle is read, and (as one) between shuffles. */
+const burnIn = 10;
+
+/**
+ * Which papers trade: those of the same field. Papers that stand in two fields trade among themselves when many others stand in
+ * the same two: fields that meet all the time have a common ground, and chance is what happens there.
+ */
+function strata(model: BridgeModel, within: "field" | "corpus"): Uint32Array {
+  const { shares, links } = model;
+  const papers = shares.offsets.length - 1;
+  const stratum = new Uint32Array(papers);
+  if (within === "corpus") return stratum;
+  const pair = Uint32Array.from({ length: papers }, (_, p) => strongestPair(model, p));
+  const meeting = new Map<number, number>();
+  for (const code of pair) meeting.set(code, (meeting.get(code) ?? 0) + 1);
+  for (let p = 0; p < papers; p++) {
+    const first = shares.offsets[p] as number;
+    const code = pair[p] as number;
+    if (code > 0 && (meeting.get(code) as number) >= commonGround) stratum[p] = links.width + code;
+    else if (first < (shares.offsets[p + 1] as number)) stratum[p] = shares.community[first] as number;
+  }
+  return stratum;
+}
+
+/** The two communities of largest share in which a paper stands, as one number, 0 = it does not stand in two. */
+function strongestPair({ shares, links }: BridgeModel, paper: number): number {
+  const standing: number[] = [];
+  for (let k = shares.offsets[paper] as number; k < (shares.offsets[paper + 1] as number) && standing.length < 2; k++) {
+    if ((shares.concepts[k] as number) >= leastOnASide) standing.push(shares.community[k] as number);
+  }
+  const [a, b] = standing;
+  return a === undefined || b === undefined ? 0 : Math.min(a, b) * links.width + Math.max(a, b);
+}
+
+const commonGround = 20;
+
+/** Papers of one stratum and similar length share a pool of null scores, of at least a hundred papers where there are so many. */
+function poolsOf(stratum: Uint32Array, length: Uint32Array): LengthGroups {
+  const papersOf = new Map<number, number[]>();
+  for (const [p, s] of stratum.entries()) {
+    const list = papersOf.get(s);
+    if (list === undefined) papersOf.set(s, [p]);
+    else list.push(p);
+  }
+  const group = new Uint32Array(stratum.length);
+  let count = 0;
+  for (const papers of papersOf.values()) {
+    const pools = groupByLength(
+      Uint32Array.from(papers, (p) => length[p] as number),
+      Math.max(papersPerPool, Math.ceil(papers.length / 20)),
+    );
+    for (const [k, p] of papers.entries()) group[p] = count + (pools.group[k] as number);
+    count += pools.count;
+  }
+  return { group, count };
+}
+
+const papersPerPool = 100;
+
+/** The placed concepts of each paper, copied, for they will be traded. */
+function placedRows({ papers, paperOffsets, paperConcepts }: Incidence, { community }: ConceptPartition) {
+  const offsets = new Uint32Array(papers + 1);
+  const rows = new Uint32Array(paperConcepts.length);
+  let end = 0;
+  for (let p = 0; p < papers; p++) {
+    for (let k = paperOffsets[p] as number; k < (paperOffsets[p + 1] as number); k++) {
+      const concept = paperConcepts[k] as number;
+      if (community[concept] !== 0) rows[end++] = concept;
+    }
+    offsets[p + 1] = end;
+  }
+  return { offsets, rows: rows.slice(0, end) };
+}
+
+function adjust(p: Float64Array, inFamily: Uint32Array) {
+  const members = Uint32Array.from(inFamily.keys()).filter((paper) => inFamily[paper] === 1);
+  const adjusted = benjaminiHochberg(Float64Array.from(members, (paper) => p[paper] as number));
+  const q = new Float64Array(p.length).fill(1);
+  for (const [k, paper] of members.entries()) q[paper] = adjusted[k] as number;
+  return { p: p.map((value, paper) => (inFamily[paper] === 1 ? value : 1)), q, family: members.length };
+}
