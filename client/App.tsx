@@ -1,0 +1,80 @@
+import { useEffect } from "react";
+import type { ConceptMap, Status } from "../graph/contract/answers.ts";
+import { Shortcuts } from "./actions/Shortcuts.tsx";
+import { useAnswer, useConceptMap } from "./api/queries.ts";
+import { Dock } from "./dock/Dock.tsx";
+import { SidePanel } from "./panels/SidePanel.tsx";
+import { useView } from "./state/use-view.ts";
+import { announce } from "./ui/announce.ts";
+import { count } from "./ui/format.ts";
+import { useSlow } from "./ui/use-slow.ts";
+import { Failed } from "./ui/Waiting.tsx";
+import { BridgesLens, BridgesTable } from "./views/BridgesView.tsx";
+import { LensStrip } from "./views/LensStrip.tsx";
+import { MapView } from "./views/MapView.tsx";
+import { PhoneTabs } from "./views/PhoneTabs.tsx";
+import { ServerNotice } from "./views/ServerNotice.tsx";
+import { Starting } from "./views/Starting.tsx";
+import { TopBar } from "./views/TopBar.tsx";
+
+/** The frame: top bar, then what the server has to show. */
+export function App() {
+  const status = useAnswer("getStatus", {}, { every: (answer) => (answer?.state === "starting" ? 500 : false) });
+  const slow = useSlow(status.isPending);
+  const ready = status.data?.state === "ready";
+  return (
+    <div className="app">
+      <Shortcuts />
+      <TopBar status={ready ? status.data : undefined} />
+      <ServerNotice />
+      {status.data && !ready && <Starting status={status.data} />}
+      {status.data && ready && <Corpus status={status.data} />}
+      {!status.data && status.error && (
+        <main className="centred whole">
+          <Failed error={status.error} retry={() => void status.refetch()} />
+        </main>
+      )}
+      {slow && !status.error && <main className="centred whole">Asking the server what there is</main>}
+      <div id="live-polite" className="visually-hidden" aria-live="polite" />
+      <div id="live-assertive" className="visually-hidden" aria-live="assertive" />
+    </div>
+  );
+}
+
+function Corpus({ status }: { status: Status }) {
+  const view = useView();
+  const query = useConceptMap(view);
+  const slow = useSlow(query.isPending);
+  const map = query.data;
+  useEffect(() => {
+    if (map)
+      announce(
+        `Showing ${count(map.nodes.id.length)} of ${count(map.total.concepts)} concepts, ${count(map.links.source.length)} links.`,
+      );
+  }, [map]);
+  if (!map) {
+    if (query.error)
+      return (
+        <main className="centred whole">
+          <Failed error={query.error} retry={() => void query.refetch()} />
+        </main>
+      );
+    return slow ? <main className="centred whole">Asking for the map</main> : null;
+  }
+  return <Body map={map} status={status} busy={query.isPlaceholderData} />;
+}
+
+function Body({ map, status, busy }: { map: ConceptMap; status: Status; busy: boolean }) {
+  const { page, open } = useView();
+  return (
+    <>
+      {page === "bridges" ? <BridgesLens map={map} /> : <LensStrip map={map} corpus={status.papers} />}
+      <main className="body" data-page={page} data-open={open !== null}>
+        {page !== "table" && <MapView map={map} status={status} busy={busy} />}
+        {page === "bridges" ? <BridgesTable /> : <Dock map={map} status={status} />}
+      </main>
+      <SidePanel map={map} status={status} />
+      <PhoneTabs />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { type Args, type Endpoint, endpoints, type Operation, type Output } from "../../graph/contract/endpoints.ts";
+import type { Problem } from "../../graph/contract/entities.ts";
+
+/** What the server answered instead of a result, or that it did not answer at all (status 0). */
+export class CallError extends Error {
+  readonly status: number;
+  readonly hint: string | undefined;
+
+  constructor(status: number, message: string, hint?: string) {
+    super(message);
+    this.name = "CallError";
+    this.status = status;
+    this.hint = hint;
+  }
+}
+
+type Values = Record<string, unknown>;
+
+/** Address and body of an operation: path parameters are filled in, the rest becomes query or JSON. */
+export function requestOf(endpoint: Endpoint, args: Values): { url: string; body: string | undefined } {
+  const left = new Map(Object.entries(args).filter(([, value]) => value !== undefined && value !== null));
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = left.get(name);
+    left.delete(name);
+    return encodeURIComponent(String(value));
+  });
+  const body = new Map<string, unknown>();
+  const query = new URLSearchParams();
+  for (const [name, value] of left) {
+    if (endpoint.body && name in endpoint.body.shape) body.set(name, value);
+    else if (Array.isArray(value)) for (const item of value) query.append(name, String(item));
+    else query.set(name, String(value));
+  }
+  const search = query.size > 0 ? `?${query}` : "";
+  return {
+    url: `/api${path}${search}`,
+    body: endpoint.body ? JSON.stringify(Object.fromEntries(body)) : undefined,
+  };
+}
+
+/** Asks the server; the types of arguments and answer come from the contract, which the server has checked already. */
+export async function call<O extends Operation>(operation: O, args: Args<O>, signal?: AbortSignal): Promise<Output<O>> {
+  const endpoint: Endpoint = endpoints[operation];
+  const { url, body } = requestOf(endpoint, args as Values);
+  let response: Response;
+  try {
+    response = await fetch(url, {
+      method: endpoint.method.toUpperCase(),
+      headers: body === undefined ? {} : { "content-type": "application/json" },
+      ...(body === undefined ? {} : { body }),
+      ...(signal ? { signal } : {}),
+    });
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new CallError(0, "The server does not answer.");
+  }
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as Output<O>;
+}
+
+async function problemOf(response: Response): Promise<CallError> {
+  try {
+    const problem = (await response.json()) as Problem;
+    return new CallError(response.status, problem.detail ?? problem.title, problem.hint);
+  } catch {
+    return new CallError(response.status, `The server answered ${response.status}.`);
+  }
+}

@@ -1,0 +1,145 @@
+import { type Box, BoxGrid } from "./boxes.ts";
+
+/** A node on the canvas, as an obstacle. */
+export interface Disc {
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+  readonly lit: boolean;
+}
+
+/** A label that wants a place; the order of the list is its rank. */
+export interface LabelWish {
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+  readonly width: number;
+  readonly height: number;
+  /** Further from its node, for the ring around a selected one. */
+  readonly gap: number;
+  readonly community: number;
+  /** May cover small discs rather than go without. */
+  readonly must: boolean;
+}
+
+export interface PlacedLabel {
+  readonly id: number;
+  /** Centre, relative to its node. */
+  readonly dx: number;
+  readonly dy: number;
+  readonly box: Box;
+  /** True when it stands off its node and needs a hairline. */
+  readonly leader: boolean;
+}
+
+export interface Ground {
+  readonly width: number;
+  readonly height: number;
+  readonly discs: readonly Disc[];
+  /** Controls and names that stand already. */
+  readonly taken: readonly Box[];
+  landAt(x: number, y: number): number;
+  /** Most labels. */
+  readonly most: number;
+  /** Where labels stood before: tried first, so that panning does not shuffle them. */
+  readonly before: ReadonlyMap<number, { readonly dx: number; readonly dy: number }>;
+}
+
+/** What a label may cover in each pass, from nothing to discs of this radius. */
+const strict = { cover: 0, foreign: false };
+const loose = { cover: 1.2, foreign: false };
+const last = { cover: 6.5, foreign: true };
+
+/** Greedy by rank: each label takes the first of 24 places around its node that meets nothing; some go without. */
+export function placeLabels(wishes: readonly LabelWish[], ground: Ground): PlacedLabel[] {
+  const labels = new BoxGrid<number>();
+  for (const box of ground.taken) labels.add(box, -1);
+  const discs = new BoxGrid<Disc>();
+  for (const disc of ground.discs) {
+    discs.add({ x0: disc.x - disc.r, y0: disc.y - disc.r, x1: disc.x + disc.r, y1: disc.y + disc.r }, disc);
+  }
+  const placed: PlacedLabel[] = [];
+  for (const wish of wishes) {
+    if (placed.length >= ground.most) break;
+    const label = placeOne(wish, ground, labels, discs);
+    if (!label) continue;
+    labels.add(label.box, wish.id);
+    placed.push(label);
+  }
+  return placed;
+}
+
+function placeOne(
+  wish: LabelWish,
+  ground: Ground,
+  labels: BoxGrid<number>,
+  discs: BoxGrid<Disc>,
+): PlacedLabel | undefined {
+  const spots = spotsOf(wish, ground.before.get(wish.id));
+  for (const pass of wish.must ? [strict, loose, last] : [strict, loose]) {
+    for (const { dx, dy, leader } of spots) {
+      if (leader && pass === strict) continue;
+      const box = boxAt(wish, dx, dy);
+      const free = within(box, ground) && !labels.some(box, 2, () => true) && !covers(box, wish, pass, discs);
+      if (free && (pass.foreign || !onForeignLand(wish, box, ground))) return { id: wish.id, dx, dy, box, leader };
+    }
+  }
+  return undefined;
+}
+
+function within(box: Box, ground: Ground): boolean {
+  return box.x0 >= 4 && box.y0 >= 4 && box.x1 <= ground.width - 4 && box.y1 <= ground.height - 4;
+}
+
+/** Lit discs are never covered beyond a few pixels, whatever the pass. */
+function covers(box: Box, wish: LabelWish, pass: { cover: number }, discs: BoxGrid<Disc>): boolean {
+  const allowed = (disc: Disc) => (disc.lit ? Math.min(pass.cover, 4) : pass.cover);
+  return discs.some(box, -0.5, (disc) => disc.id !== wish.id && disc.r > allowed(disc));
+}
+
+function boxAt(wish: LabelWish, dx: number, dy: number): Box {
+  const [x, y] = [wish.x + dx, wish.y + dy];
+  return { x0: x - wish.width / 2, x1: x + wish.width / 2, y0: y - wish.height / 2, y1: y + wish.height / 2 };
+}
+
+function onForeignLand(wish: LabelWish, box: Box, ground: Ground): boolean {
+  const y = (box.y0 + box.y1) / 2;
+  for (const x of [box.x0, (box.x0 + box.x1) / 2, box.x1]) {
+    const land = ground.landAt(x, y);
+    if (land !== 0 && land !== wish.community) return true;
+  }
+  return false;
+}
+
+interface Spot {
+  readonly dx: number;
+  readonly dy: number;
+  readonly leader: boolean;
+}
+
+/** Right, left, above, below, the diagonals; then the same 12 and 22 pixels further out. */
+function spotsOf(wish: LabelWish, before: { dx: number; dy: number } | undefined): Spot[] {
+  const half = wish.width / 2;
+  const rise = wish.height / 2;
+  const near = wish.r + wish.gap;
+  const spots: Spot[] = [];
+  const around = (d: number, slant: number, leader: boolean) => {
+    spots.push({ dx: d + half, dy: 0, leader }, { dx: -d - half, dy: 0, leader });
+    spots.push({ dx: 0, dy: -d - rise, leader }, { dx: 0, dy: d + rise, leader });
+    const [u, v] = [d * slant + half, d * slant + rise * 0.6];
+    spots.push(
+      { dx: u, dy: -v, leader },
+      { dx: u, dy: v, leader },
+      { dx: -u, dy: -v, leader },
+      { dx: -u, dy: v, leader },
+    );
+  };
+  around(near, 0.7, false);
+  around(near + 12, 0.75, true);
+  around(near + 22, 0.75, true);
+  if (!before) return spots;
+  const same = spots.find((spot) => Math.abs(spot.dx - before.dx) < 1.5 && Math.abs(spot.dy - before.dy) < 1.5);
+  return same ? [same, ...spots] : spots;
+}

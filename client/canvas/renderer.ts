@@ -1,0 +1,33 @@
+import { createEdgeCurveProgram } from "@sigma/edge-curve";
+import { createNodeBorderProgram } from "@sigma/node-border";
+import type Graph from "graphology";
+import Sigma from "sigma";
+import { EdgeRectangleProgram } from "sigma/rendering";
+
+const NodeProgram = createNodeBorderProgram({
+  borders: [
+    { size: { value: 1, mode: "pixels" }, color: { attribute: "borderColor" } },
+    { size: { fill: true }, color: { attribute: "color" } },
+  ],
+});
+
+/** Sigma with our programs and no labels of its own: those are drawn on a canvas above it. */
+export function createRenderer(graph: Graph, container: HTMLElement, padding: number): Sigma {
+  return new Sigma(graph, container, {
+    renderLabels: false,
+    renderEdgeLabels: false,
+    enableEdgeEvents: false,
+    defaultNodeType: "border",
+    defaultEdgeType: "straight",
+    nodeProgramClasses: { border: NodeProgram },
+    nodeHoverProgramClasses: { border: NodeProgram },
+    edgeProgramClasses: { straight: EdgeRectangleProgram, curved: createEdgeCurveProgram() },
+    defaultDrawNodeHover: () => {},
+    minEdgeThickness: 0.5,
+    stagePadding: padding,
+    minCameraRatio: 0.04,
+    maxCameraRatio: 2,
+    doubleClickZoomingRatio: 1,
+    allowInvalidContainer: true,
+  });
+}

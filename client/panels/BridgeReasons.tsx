@@ -1,0 +1,73 @@
+import type { BridgePaper } from "../../graph/contract/answers.ts";
+import { store } from "../state/use-view.ts";
+import { openConcept } from "../state/view.ts";
+import { CommunityChip, Dot } from "../ui/CommunityChip.tsx";
+import { counted, decimal } from "../ui/format.ts";
+import { Section } from "./Section.tsx";
+
+/** Why a paper is a bridge: each part as its own bar from 0 to 1, and the concepts it holds on each side. */
+export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
+  const { parts, joins } = bridge;
+  const label = (id: number) => bridge.sides.find((side) => side.community === id)?.label ?? "";
+  const expected = joins.expected > 0 ? joins.observed / joins.expected : 0;
+  return (
+    <>
+      <Section title="Why it is a bridge">
+        <Part
+          name="Diversity"
+          value={parts.diversity}
+          says="How far its concepts are spread over unlike fields (Rao–Stirling)."
+        />
+        <Part
+          name="Separateness"
+          value={parts.separateness}
+          hatched
+          says={`Apart from it, ${label(joins.a)} and ${label(joins.b)} have ${decimal(expected, 2)} times the links that chance would give; ${counted(joins.papers, "other paper")} ${joins.papers === 1 ? "holds" : "hold"} two or more concepts of both.`}
+        />
+        <p className="quiet">
+          Together {decimal(parts.raw, 3)} before correction for its length of {counted(parts.length, "concept")}; score{" "}
+          {decimal(bridge.score, 2)}.
+        </p>
+      </Section>
+      <Section title="What it holds on each side">
+        {bridge.sides.map((side) => (
+          <div key={side.community} className="side-concepts">
+            <CommunityChip community={side.community} label={side.label} />
+            <ul className="chips">
+              {side.concepts.map((concept) => (
+                <li key={concept.id}>
+                  <button type="button" className="partner-btn" onClick={() => store.change(openConcept(concept.id))}>
+                    <Dot community={side.community} />
+                    {concept.label}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </Section>
+    </>
+  );
+}
+
+function Part({ name, value, says, hatched }: { name: string; value: number; says: string; hatched?: boolean }) {
+  return (
+    <div className="part">
+      <div className="part-head">
+        <span>{name}</span>
+        <b>{decimal(value)}</b>
+      </div>
+      <PartBar value={value} kind={hatched ? "second" : "first"} />
+      <p className="quiet">{says}</p>
+    </div>
+  );
+}
+
+/** A bar from 0 to 1; the number stands beside it. */
+export function PartBar({ value, kind }: { value: number; kind: "first" | "second" }) {
+  return (
+    <span className="part-bar" aria-hidden="true">
+      <span className={kind} style={{ width: `${Math.max(0, Math.min(1, value)) * 100}%` }} />
+    </span>
+  );
+}

@@ -1,0 +1,102 @@
+import type { ConceptDetail } from "../../graph/contract/answers.ts";
+import { useAnswer } from "../api/queries.ts";
+import { CommunityChip } from "../ui/CommunityChip.tsx";
+import { count, counted, decimal, ordinal } from "../ui/format.ts";
+import { Waiting } from "../ui/Waiting.tsx";
+import { YearBars } from "../ui/YearBars.tsx";
+import { EvidenceSection } from "./EvidenceSection.tsx";
+import { PanelHead } from "./PanelHead.tsx";
+import { PapersSection } from "./PapersSection.tsx";
+import { PartnersSection } from "./PartnersSection.tsx";
+import { Section } from "./Section.tsx";
+import { useCommunityOf } from "./use-communities.ts";
+
+/** One concept: how it is written, how much there is of it, what it goes with, and the sentences that say so. */
+export function ConceptPanel({ id, corpus }: { id: string; corpus: number }) {
+  const query = useAnswer("getConcept", { id });
+  const onMap = useCommunityOf();
+  return (
+    <Waiting query={query} what="Opening the concept">
+      {(concept) => (
+        <>
+          <Head concept={concept} corpus={corpus} />
+          <Forms concept={concept} />
+          <PartnersSection concept={concept.id} />
+          <EvidenceSection
+            concept={concept.id}
+            communityOf={(other) => (other === concept.id ? (concept.community?.id ?? 0) : onMap(other))}
+          />
+          <PapersSection concept={concept.id} />
+        </>
+      )}
+    </Waiting>
+  );
+}
+
+function Head({ concept, corpus }: { concept: ConceptDetail; corpus: number }) {
+  const { community } = concept;
+  const since = concept.years.years[0];
+  return (
+    <PanelHead
+      kind={
+        <>
+          Concept
+          {community && (
+            <>
+              <span aria-hidden="true">·</span>
+              <CommunityChip community={community.id} label={community.label} />
+            </>
+          )}
+        </>
+      }
+    >
+      <h1>{concept.label}</h1>
+      <p className="summary">
+        In <b>{count(concept.papers)}</b> of {counted(corpus, "paper")}
+        {since === undefined ? "" : ` since ${since}`}; {concept.rank === 1 ? "" : `${ordinal(concept.rank)} `}most used
+        of {community ? `${count(community.concepts)} in its community` : "all concepts"}.{" "}
+        {concept.participation > 0.05 && (
+          <>
+            Its partners are spread over the communities: participation <b>{decimal(concept.participation)}</b>.
+          </>
+        )}
+      </p>
+    </PanelHead>
+  );
+}
+
+/** Forms that differ by more than capitals from those before them; the commonest writing of each, all its papers. */
+function spellings({ label, aliases }: ConceptDetail): { form: string; papers: number }[] {
+  const seen = new Map<string, { form: string; papers: number }>();
+  for (const { form, papers } of aliases) {
+    const known = seen.get(form.toLowerCase());
+    if (known) known.papers += papers;
+    else if (form.toLowerCase() !== label.toLowerCase()) seen.set(form.toLowerCase(), { form, papers });
+  }
+  return [...seen.values()];
+}
+
+function Forms({ concept }: { concept: ConceptDetail }) {
+  const others = spellings(concept);
+  return (
+    <div className="columns">
+      <Section title="Also written">
+        {others.length === 0 ? (
+          <p className="quiet">Always as here</p>
+        ) : (
+          <ul className="forms">
+            {others.slice(0, 12).map((alias) => (
+              <li key={alias.form}>
+                {alias.form} <span className="quiet">{count(alias.papers)}</span>
+              </li>
+            ))}
+            {others.length > 12 && <li className="quiet">{count(others.length - 12)} more</li>}
+          </ul>
+        )}
+      </Section>
+      <Section title="Papers per year">
+        <YearBars years={concept.years} community={concept.community?.id ?? 0} />
+      </Section>
+    </div>
+  );
+}

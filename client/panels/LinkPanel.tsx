@@ -1,0 +1,123 @@
+import type { PairDetail } from "../../graph/contract/answers.ts";
+import { useAnswer } from "../api/queries.ts";
+import { store } from "../state/use-view.ts";
+import { openConcept, openLink, openPaper } from "../state/view.ts";
+import { CommunityKey, Dot } from "../ui/CommunityChip.tsx";
+import { byline, count, decimal } from "../ui/format.ts";
+import { measures } from "../ui/measures.ts";
+import { countReading, reading, times } from "../ui/reading.ts";
+import { Waiting } from "../ui/Waiting.tsx";
+import { EvidenceSection } from "./EvidenceSection.tsx";
+import { PanelHead } from "./PanelHead.tsx";
+import { PapersSection } from "./PapersSection.tsx";
+import { Section } from "./Section.tsx";
+import { useCommunityOf } from "./use-communities.ts";
+import { YearLine } from "./YearLine.tsx";
+
+/** Two concepts: a plain reading first, then the numbers, the years, and the sentences that make the link. */
+export function LinkPanel({ a, b }: { a: string; b: string }) {
+  const query = useAnswer("getPair", { a, b });
+  const communityOf = useCommunityOf();
+  return (
+    <Waiting query={query} what="Opening the link">
+      {(pair) => (
+        <>
+          <PanelHead kind="Link between two concepts">
+            {[pair.a, pair.b].map((end) => (
+              <h1 key={end.id} className="end">
+                <CommunityKey community={communityOf(end.id)} />
+                <button type="button" className="title-btn" onClick={() => store.change(openConcept(end.id))}>
+                  {end.label}
+                </button>
+              </h1>
+            ))}
+            <p className="reading">{reading(pair)}</p>
+            <p className="summary">{countReading(pair, pair.corpus)}</p>
+          </PanelHead>
+          <Numbers pair={pair} />
+          <Years pair={pair} />
+          <EvidenceSection concept={pair.a.id} other={pair.b.id} communityOf={communityOf} />
+          <Shared pair={pair} />
+          <PapersSection concept={pair.a.id} other={pair.b.id} />
+        </>
+      )}
+    </Waiting>
+  );
+}
+
+const shown = ["npmi", "jaccard", "cosine", "inclusion"] as const;
+
+function Numbers({ pair }: { pair: PairDetail }) {
+  return (
+    <section className="section" aria-label="Numbers">
+      <dl className="numbers">
+        {shown.map((measure) => (
+          <div key={measure}>
+            <dt>{measures[measure].name}</dt>
+            <dd>{decimal(pair[measure])}</dd>
+          </div>
+        ))}
+      </dl>
+      <details className="formulas">
+        <summary>
+          Counted over all {count(pair.corpus)} papers. <span className="link-text">Formulas</span>
+        </summary>
+        <p>
+          c = {count(pair.papers)} papers hold both, a = {count(pair.a.papers)} hold {pair.a.label}, b ={" "}
+          {count(pair.b.papers)} hold {pair.b.label}, N = {count(pair.corpus)}.
+        </p>
+        <dl>
+          {(["npmi", "associationStrength", "jaccard", "cosine", "inclusion"] as const).map((measure) => (
+            <div key={measure}>
+              <dt>
+                {measures[measure].name} <code>{measures[measure].formula}</code> = {decimal(pair[measure], 3)}
+              </dt>
+              <dd>{measures[measure].meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </section>
+  );
+}
+
+function Years({ pair }: { pair: PairDetail }) {
+  if (pair.papers === 0) return null;
+  return (
+    <Section title="Papers per year" aside={pair.firstYear === null ? undefined : `first in ${pair.firstYear}`}>
+      <YearLine years={pair.years} />
+      <ul className="papers">
+        {pair.firstPapers.slice(0, 2).map((paper) => (
+          <li key={paper.id}>
+            <button type="button" className="paper-btn" onClick={() => store.change(openPaper(paper.id))}>
+              <span className="source-title">{paper.title}</span>
+              <span className="by">{byline(paper)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Shared({ pair }: { pair: PairDetail }) {
+  if (pair.shared.length === 0) return null;
+  return (
+    <Section title="Occur with both" aside={count(pair.shared.length)}>
+      <ul className="chips">
+        {pair.shared.slice(0, 8).map((partner) => (
+          <li key={partner.concept}>
+            <button
+              type="button"
+              className="partner-btn"
+              onClick={() => store.change(openLink(pair.a.id, partner.concept))}
+            >
+              <Dot community={partner.community} />
+              {partner.label} <span className="quiet">{times(partner.associationStrength)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,115 @@
+import { ExternalLink } from "lucide-react";
+import type { PaperDetail } from "../../graph/contract/answers.ts";
+import { useAnswer } from "../api/queries.ts";
+import { store } from "../state/use-view.ts";
+import { openConcept } from "../state/view.ts";
+import { CommunityChip } from "../ui/CommunityChip.tsx";
+import { colourOf } from "../ui/community.ts";
+import { byline, counted } from "../ui/format.ts";
+import { MarkedText } from "../ui/MarkedText.tsx";
+import { Waiting } from "../ui/Waiting.tsx";
+import { BridgeReasons } from "./BridgeReasons.tsx";
+import { PanelHead } from "./PanelHead.tsx";
+import { Section } from "./Section.tsx";
+
+/** A paper in its own words, its concepts marked, and why it is a bridge where it is one. */
+export function PaperPanel({ id }: { id: string }) {
+  const query = useAnswer("getPaper", { id });
+  return (
+    <Waiting query={query} what="Opening the paper">
+      {(detail) => (
+        <>
+          <PanelHead kind={detail.bridge ? `Bridge paper ${detail.bridge.rank}` : "Paper"}>
+            <h1 className="source-head">{detail.paper.title}</h1>
+            <p className="byline">
+              {byline(detail.paper)} <Out detail={detail} />
+            </p>
+            {detail.bridge && <p className="summary">{detail.bridge.reason}</p>}
+          </PanelHead>
+          {detail.bridge && <BridgeReasons bridge={detail.bridge} />}
+          <Fields detail={detail} />
+          <Abstract detail={detail} />
+        </>
+      )}
+    </Waiting>
+  );
+}
+
+function Out({ detail }: { detail: PaperDetail }) {
+  const { doi, url } = detail.paper;
+  const links = [
+    ...(doi ? [{ name: "DOI", href: `https://doi.org/${doi}` }] : []),
+    ...(url && /^https?:/.test(url) ? [{ name: "Source", href: url }] : []),
+  ];
+  return links.map((link) => (
+    <a key={link.name} className="out" href={link.href} target="_blank" rel="noreferrer">
+      {link.name}
+      <ExternalLink size={12} strokeWidth={1.75} aria-hidden="true" />
+    </a>
+  ));
+}
+
+function Fields({ detail }: { detail: PaperDetail }) {
+  if (detail.communities.length === 0) return null;
+  const name = detail.communities.map((field) => `${field.label} ${Math.round(field.share * 100)} %`).join(", ");
+  return (
+    <Section title="Fields it stands in">
+      <div className="share-bar" role="img" aria-label={name}>
+        {detail.communities.map((field) => (
+          <span
+            key={field.community}
+            className={`c${colourOf(field.community)}`}
+            style={{ width: `${field.share * 100}%` }}
+          />
+        ))}
+      </div>
+      <ul className="shares">
+        {detail.communities.map((field) => (
+          <li key={field.community}>
+            <CommunityChip community={field.community} label={field.label} />
+            <span className="quiet">
+              {counted(field.concepts, "concept")}, {Math.round(field.share * 100)} %
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Abstract({ detail }: { detail: PaperDetail }) {
+  const marks = detail.mentions.filter((mention) => mention.field === "abstract");
+  const titled = detail.mentions.filter(
+    (mention) => mention.field === "title" && !marks.some((m) => m.concept === mention.concept),
+  );
+  return (
+    <Section title="Abstract">
+      {detail.paper.abstract === "" ? (
+        <p className="quiet">The source gives no abstract.</p>
+      ) : (
+        <p className="source abstract">
+          <MarkedText
+            text={detail.paper.abstract}
+            marks={marks}
+            onOpen={(concept) => store.change(openConcept(concept))}
+          />
+        </p>
+      )}
+      {titled.length > 0 && (
+        <p className="quiet">
+          Only in the title:{" "}
+          {titled.map((mention) => (
+            <button
+              key={mention.concept}
+              type="button"
+              className="link-btn inline"
+              onClick={() => store.change(openConcept(mention.concept))}
+            >
+              {mention.label}
+            </button>
+          ))}
+        </p>
+      )}
+    </Section>
+  );
+}

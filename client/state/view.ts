@@ -1,0 +1,93 @@
+import type { MeasureName } from "../../graph/contract/answers.ts";
+
+/** What the side panel shows. */
+export type Open =
+  | { readonly kind: "concept"; readonly id: string }
+  | { readonly kind: "link"; readonly a: string; readonly b: string }
+  | { readonly kind: "paper"; readonly id: string };
+
+/** The table is the map's equal: a page of its own where there is no room, or no WebGL, for both. */
+export type Page = "map" | "table" | "bridges";
+export type List = "concepts" | "links" | "papers";
+
+export interface Sort {
+  readonly by: string;
+  readonly down: boolean;
+}
+
+/** Everything the screen is a function of, besides the corpus; the address bar holds exactly this. */
+export interface View {
+  readonly page: Page;
+  readonly open: Open | null;
+  readonly measure: MeasureName;
+  /** The lens; null leaves the choice to the server, which knows the size of the corpus. */
+  readonly minStrength: number | null;
+  readonly minPapers: number | null;
+  readonly minJoint: number | null;
+  /** Most concepts on the map. */
+  readonly size: number | null;
+  readonly list: List;
+  readonly sort: Sort | null;
+  readonly correction: "length" | "raw";
+  /** Communities that bridge papers must join. */
+  readonly between: { readonly a: number | null; readonly b: number | null };
+}
+
+export const firstView: View = Object.freeze({
+  page: "map",
+  open: null,
+  measure: "npmi",
+  minStrength: null,
+  minPapers: null,
+  minJoint: null,
+  size: null,
+  list: "concepts",
+  sort: null,
+  correction: "length",
+  between: { a: null, b: null },
+} satisfies View);
+
+export type Change = (view: View) => View;
+
+export const openConcept =
+  (id: string): Change =>
+  (view) => ({ ...view, open: { kind: "concept", id } });
+
+/** The two ends are kept in one order, so that a link has one address. */
+export const openLink =
+  (a: string, b: string): Change =>
+  (view) => ({ ...view, open: a < b ? { kind: "link", a, b } : { kind: "link", a: b, b: a } });
+
+export const openPaper =
+  (id: string): Change =>
+  (view) => ({ ...view, open: { kind: "paper", id } });
+
+/** One step back: from the link to nothing, from the panel to the map. */
+export const close: Change = (view) => ({ ...view, open: null });
+
+export const showPage =
+  (page: Page): Change =>
+  (view) => ({ ...view, page });
+
+export const showList =
+  (list: List): Change =>
+  (view) => ({ ...view, list, sort: null });
+
+/** Strengths of one measure mean nothing in another: changing it frees the threshold and the order. */
+export const measureBy =
+  (measure: MeasureName): Change =>
+  (view) => ({ ...view, measure, minStrength: null, sort: null });
+
+export const resetLens: Change = (view) => ({
+  ...view,
+  measure: firstView.measure,
+  minStrength: firstView.minStrength,
+  minPapers: firstView.minPapers,
+  minJoint: firstView.minJoint,
+  size: firstView.size,
+});
+
+/** First press sorts downwards, the next turns round. */
+export const sortBy =
+  (by: string, now: Sort | null): Change =>
+  (view) => ({ ...view, sort: { by, down: now?.by === by ? !now.down : true } });

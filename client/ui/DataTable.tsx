@@ -1,0 +1,229 @@
+import { useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import type { Sort } from "../state/view.ts";
+
+export interface Column<T> {
+  readonly id: string;
+  readonly header: string;
+  /** A CSS grid track. */
+  readonly width: string;
+  readonly numeric?: boolean;
+  readonly cell: (row: T) => ReactNode;
+  /** What the column sorts by; without it, it does not. */
+  readonly value?: (row: T) => number | string;
+  /** Left out on narrow screens. */
+  readonly wide?: boolean;
+}
+
+interface Props<T> {
+  readonly name: string;
+  readonly columns: readonly Column<T>[];
+  readonly rows: readonly T[];
+  readonly keyOf: (row: T) => string;
+  readonly selected: string | null;
+  readonly sort: Sort | null;
+  readonly onSort: (by: string) => void;
+  readonly onOpen: (row: T) => void;
+  /** All rows there are, when more can be had by scrolling on. */
+  readonly total?: number;
+  readonly onEnd?: () => void;
+  readonly rowHeight?: number;
+}
+
+const headHeight = 29;
+
+/** Grid tracks of all columns, and of those that narrow screens show. */
+function tracks<T>(columns: readonly Column<T>[]): CSSProperties {
+  const width = (list: readonly Column<T>[]) => list.map((column) => column.width).join(" ");
+  return {
+    "--columns": width(columns),
+    "--columns-narrow": width(columns.filter((column) => !column.wide)),
+  } as CSSProperties;
+}
+
+/** The rows in order, those in sight, and which is active: moves with the keys and follows the selection. */
+function useGrid<T>({ columns, keyOf, rowHeight = 30, selected, onEnd, ...props }: Props<T>) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useMemo(() => sorted(props.rows, columns, props.sort), [props.rows, columns, props.sort]);
+  const chosen = selected === null ? -1 : rows.findIndex((row) => keyOf(row) === selected);
+  const [active, setActive] = useState(0);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+  });
+  useEffect(() => {
+    if (chosen < 0) return;
+    setActive(chosen);
+    virtual.scrollToIndex(chosen, { align: "auto" });
+  }, [chosen, virtual]);
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (last >= rows.length - 10 && rows.length > 0) onEnd?.();
+  }, [last, rows.length, onEnd]);
+  return { scroller, rows, chosen, active, setActive, virtual, items };
+}
+
+/** A table of any length: only the rows in sight exist, arrow keys move, Enter opens. */
+export function DataTable<T>(props: Props<T>) {
+  const { columns, keyOf } = props;
+  const id = useId();
+  const { scroller, rows, chosen, active, setActive, virtual, items } = useGrid(props);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    const next = moved(event.key, active, rows.length);
+    const row = rows[active];
+    if (event.key === "Enter" && row) props.onOpen(row);
+    if (next === undefined) return;
+    event.preventDefault();
+    setActive(next);
+    virtual.scrollToIndex(next, { align: "auto" });
+  };
+  const onClick = (event: MouseEvent) => {
+    const index = indexUnder(event.target);
+    const row = rows[index];
+    if (row === undefined) return;
+    setActive(index);
+    props.onOpen(row);
+  };
+  return (
+    <div ref={scroller} className="table-scroll">
+      <table
+        className="table"
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern stands on a table element.
+        role="grid"
+        aria-label={props.name}
+        aria-rowcount={(props.total ?? rows.length) + 1}
+        aria-activedescendant={items.some((item) => item.index === active) ? `${id}-${active}` : undefined}
+        tabIndex={0}
+        data-keys="map"
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        style={tracks(columns)}
+      >
+        <thead>
+          <tr className="row head" aria-rowindex={1}>
+            {columns.map((column) => (
+              <HeaderCell key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => (
+            <TableRow
+              key={keyOf(rows[item.index] as T)}
+              id={`${id}-${item.index}`}
+              row={rows[item.index] as T}
+              columns={columns}
+              item={item}
+              chosen={item.index === chosen}
+              active={item.index === active}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function indexUnder(target: EventTarget): number {
+  return Number((target as Element).closest<HTMLElement>("[data-index]")?.dataset.index ?? Number.NaN);
+}
+
+interface RowProps<T> {
+  readonly id: string;
+  readonly row: T;
+  readonly columns: readonly Column<T>[];
+  readonly item: VirtualItem;
+  readonly chosen: boolean;
+  readonly active: boolean;
+}
+
+function TableRow<T>({ id, row, columns, item, chosen, active }: RowProps<T>) {
+  return (
+    <tr
+      id={id}
+      className="row"
+      aria-rowindex={item.index + 2}
+      aria-selected={chosen}
+      data-index={item.index}
+      data-active={active || undefined}
+      style={{ transform: `translateY(${item.start - headHeight}px)`, height: item.size }}
+    >
+      {columns.map((column) => (
+        <td key={column.id} className={classOf(column)}>
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function HeaderCell<T>({ column, sort, onSort }: { column: Column<T> } & Pick<Props<T>, "sort" | "onSort">) {
+  if (!column.value)
+    return (
+      <th scope="col" className={classOf(column)}>
+        {column.header}
+      </th>
+    );
+  const here = sort?.by === column.id;
+  const order = sort?.down ? "descending" : "ascending";
+  return (
+    <th scope="col" className={classOf(column)} aria-sort={here ? order : "none"}>
+      <button type="button" className={here ? "sort here" : "sort"} onClick={() => onSort(column.id)}>
+        {column.header}
+        {here && <span aria-hidden="true">{sort?.down ? " ↓" : " ↑"}</span>}
+      </button>
+    </th>
+  );
+}
+
+function classOf<T>(column: Column<T>): string {
+  return `cell${column.numeric ? " num" : ""}${column.wide ? " wide" : ""}`;
+}
+
+function sorted<T>(rows: readonly T[], columns: readonly Column<T>[], sort: Sort | null): readonly T[] {
+  const value = columns.find((column) => column.id === sort?.by)?.value;
+  if (!value || !sort) return rows;
+  const sign = sort.down ? -1 : 1;
+  return rows
+    .map((row, i) => ({ row, i, v: value(row) }))
+    .sort((a, b) => (a.v < b.v ? -sign : a.v > b.v ? sign : a.i - b.i))
+    .map(({ row }) => row);
+}
+
+function moved(key: string, active: number, length: number): number | undefined {
+  const last = length - 1;
+  switch (key) {
+    case "ArrowDown":
+    case "j":
+      return Math.min(last, active + 1);
+    case "ArrowUp":
+    case "k":
+      return Math.max(0, active - 1);
+    case "PageDown":
+      return Math.min(last, active + 10);
+    case "PageUp":
+      return Math.max(0, active - 10);
+    case "Home":
+      return 0;
+    case "End":
+      return last;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { CallError } from "../api/call.ts";
+import { useSlow } from "./use-slow.ts";
+
+/** Shows an answer when it is there; until then nothing, after 300 ms a word; on error what happened and a way on. */
+export function Waiting<T>({
+  query,
+  what,
+  children,
+}: {
+  query: UseQueryResult<T, Error>;
+  what: string;
+  children: (answer: T) => ReactNode;
+}) {
+  const slow = useSlow(query.isPending && query.fetchStatus !== "idle");
+  if (query.data !== undefined) return children(query.data);
+  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  return slow ? <p className="waiting">{what}</p> : null;
+}
+
+/** An error in the place of what it concerns. */
+export function Failed({ error, retry }: { error: Error; retry: () => void }) {
+  return (
+    <div className="failed" role="alert">
+      <p>{error.message}</p>
+      {error instanceof CallError && error.hint && <p className="quiet">{error.hint}</p>}
+      <button type="button" className="btn" onClick={retry}>
+        Try again
+      </button>
+    </div>
+  );
+}

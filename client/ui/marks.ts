@@ -1,0 +1,19 @@
+/** A stretch of text that names a concept. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly concept: string;
+  readonly community: number;
+  readonly label?: string;
+}
+
+/** Marks in order, without overlaps: where two meet, the longer one stays. */
+export function separateMarks(marks: readonly Mark[]): Mark[] {
+  const longestFirst = [...marks].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const kept: Mark[] = [];
+  for (const mark of longestFirst) {
+    if (mark.end > mark.start && kept.every((other) => mark.end <= other.start || mark.start >= other.end))
+      kept.push(mark);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}

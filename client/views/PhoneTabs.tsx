@@ -1,0 +1,29 @@
+import { Map as MapIcon, Table2, Waypoints } from "lucide-react";
+import { store, useView } from "../state/use-view.ts";
+import { close, type Page } from "../state/view.ts";
+
+const tabs = [
+  { page: "map", label: "Map", icon: MapIcon },
+  { page: "bridges", label: "Bridges", icon: Waypoints },
+  { page: "table", label: "Table", icon: Table2 },
+] as const satisfies readonly { page: Page; label: string; icon: unknown }[];
+
+/** The views at the bottom of a phone; choosing one closes the sheet. */
+export function PhoneTabs() {
+  const { page } = useView();
+  return (
+    <nav className="phone-tabs" aria-label="Views of a phone">
+      {tabs.map(({ page: target, label, icon: Icon }) => (
+        <button
+          key={target}
+          type="button"
+          aria-current={page === target ? "page" : undefined}
+          onClick={() => store.change((view) => close({ ...view, page: target }))}
+        >
+          <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
+          {label}
+        </button>
+      ))}
+    </nav>
+  );
+}

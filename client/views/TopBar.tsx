@@ -1,0 +1,82 @@
+import { Monitor, Moon, Redo2, Sun, Undo2 } from "lucide-react";
+import type { Status } from "../../graph/contract/answers.ts";
+import { useActions } from "../actions/use-actions.ts";
+import { urlOf } from "../state/url.ts";
+import { store, useView } from "../state/use-view.ts";
+import { type Page, showPage } from "../state/view.ts";
+import { counted } from "../ui/format.ts";
+import { IconButton } from "../ui/IconButton.tsx";
+import { Mark } from "../ui/Mark.tsx";
+import { chooseTheme, nextTheme, useThemeChoice } from "../ui/theme.ts";
+import { SearchBox } from "./SearchBox.tsx";
+
+const pages: readonly { page: Page; label: string }[] = [
+  { page: "map", label: "Map" },
+  { page: "bridges", label: "Bridges" },
+];
+
+/** Brand, corpus, views, search, history and theme. */
+export function TopBar({ status }: { status: Status | undefined }) {
+  const view = useView();
+  return (
+    <header className="top">
+      <span className="brand">
+        <Mark />
+        <span className="brand-name">Isthmus</span>
+      </span>
+      {status && (
+        <span className="corpus" title={`${status.store} holds ${counted(status.concepts, "concept")}`}>
+          <b className="clip">{status.name}</b>
+          <span className="quiet">{counted(status.papers, "paper")}</span>
+        </span>
+      )}
+      <nav className="tabs" aria-label="Views">
+        {pages.map(({ page, label }) => {
+          const here = view.page === page || (page === "map" && view.page === "table");
+          return (
+            <a
+              key={page}
+              href={urlOf({ ...view, page })}
+              aria-current={here ? "page" : undefined}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                store.change(showPage(page));
+              }}
+            >
+              {label}
+            </a>
+          );
+        })}
+      </nav>
+      <SearchBox />
+      <History />
+      <ThemeButton />
+    </header>
+  );
+}
+
+function History() {
+  const { act, can } = useActions();
+  return (
+    <span className="history">
+      <IconButton name="Undo" icon={Undo2} disabled={!can("undo")} onPress={() => act("undo")} />
+      <IconButton name="Redo" icon={Redo2} disabled={!can("redo")} onPress={() => act("redo")} />
+    </span>
+  );
+}
+
+const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
+const themeNames = { system: "as the system", light: "light", dark: "dark" } as const;
+
+function ThemeButton() {
+  const choice = useThemeChoice();
+  const next = nextTheme(choice);
+  return (
+    <IconButton
+      name={`Theme: ${themeNames[choice]}. Change to ${themeNames[next]}`}
+      icon={themeIcons[choice]}
+      onPress={() => chooseTheme(next)}
+    />
+  );
+}

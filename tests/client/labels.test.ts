@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { meet } from "../../client/canvas/boxes.ts";
+import { type Ground, type LabelWish, placeLabels } from "../../client/canvas/place-labels.ts";
+import { seededRandom } from "../../graph/util/random.ts";
+
+function crowd(seed: number, n: number): { wishes: LabelWish[]; ground: Ground } {
+  const random = seededRandom(seed);
+  const wishes = Array.from({ length: n }, (_, id) => ({
+    id,
+    x: random() * 900,
+    y: random() * 500,
+    r: 2 + random() * 12,
+    width: 40 + random() * 100,
+    height: 15,
+    gap: 3,
+    community: 1 + Math.floor(random() * 4),
+    must: id < 26,
+  }));
+  const discs = wishes.map(({ id, x, y, r }) => ({ id, x, y, r, lit: false }));
+  const landAt = (x: number, y: number) => (x < 450 ? 1 : 2) + (y < 250 ? 0 : 2);
+  const taken = [{ x0: 850, y0: 400, x1: 900, y1: 500 }];
+  return { wishes, ground: { width: 900, height: 500, discs, landAt, taken, most: 60, before: new Map() } };
+}
+
+describe("placing labels", () => {
+  it.each([1, 2, 3, 4, 5])("lets no two meet, nor a control, nor the edge (seed %i)", (seed) => {
+    const { wishes, ground } = crowd(seed, 200);
+    const placed = placeLabels(wishes, ground);
+    expect(placed.length).toBeGreaterThan(15);
+    expect(placed.length).toBeLessThanOrEqual(60);
+    for (const [i, a] of placed.entries()) {
+      expect(a.box.x0 >= 0 && a.box.y0 >= 0 && a.box.x1 <= 900 && a.box.y1 <= 500).toBe(true);
+      for (const taken of ground.taken) expect(meet(a.box, taken, 0)).toBe(false);
+      for (const b of placed.slice(i + 1)) expect(meet(a.box, b.box, 0)).toBe(false);
+    }
+  });
+
+  it("covers no large disc of another concept", () => {
+    const { wishes, ground } = crowd(9, 150);
+    for (const label of placeLabels(wishes, ground)) {
+      const covered = ground.discs.filter(
+        (disc) =>
+          disc.id !== label.id &&
+          disc.r > 6.5 &&
+          meet(label.box, { x0: disc.x - disc.r, x1: disc.x + disc.r, y0: disc.y - disc.r, y1: disc.y + disc.r }, -0.5),
+      );
+      expect(covered).toEqual([]);
+    }
+  });
+
+  it("serves the higher rank first", () => {
+    const { ground } = crowd(1, 0);
+    const wish = { x: 100, y: 100, r: 5, width: 80, height: 15, gap: 3, community: 1, must: false };
+    const placed = placeLabels([{ ...wish, id: 4 }], { ...ground, discs: [], taken: [] });
+    expect(placed[0]).toMatchObject({ id: 4, dy: 0, leader: false });
+    expect(placed[0]?.dx).toBeGreaterThan(0);
+  });
+
+  it("leaves a label where it stood", () => {
+    const { ground } = crowd(1, 0);
+    const wish = { id: 4, x: 100, y: 100, r: 5, width: 80, height: 15, gap: 3, community: 1, must: false };
+    const before = new Map([[4, { dx: 0, dy: 15.5 }]]);
+    const [label] = placeLabels([wish], { ...ground, discs: [], taken: [], before });
+    expect(label).toMatchObject({ dx: 0, dy: 15.5 });
+  });
+});

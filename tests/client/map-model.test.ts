@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { focusOf } from "../../client/canvas/focus.ts";
+import { findLands, inside } from "../../client/canvas/lands.ts";
+import { buildModel, linksOf, otherEnd, projectionOf } from "../../client/canvas/model.ts";
+import { moveFocus } from "../../client/canvas/move-focus.ts";
+import { linkFinder } from "../../client/canvas/pick.ts";
+import { plantedMap } from "./planted-map.ts";
+
+const map = plantedMap({ communities: 6, each: 25 });
+const model = buildModel(map, projectionOf(map, 1.8));
+
+describe("the model of a map", () => {
+  it("knows the links of each concept", () => {
+    const counted = map.nodes.id.map((_, i) => [...linksOf(model, i)].sort((a, b) => a - b));
+    const searched = map.nodes.id.map((_, i) =>
+      map.links.source
+        .map((s, link) => (s === i || map.links.target[link] === i ? link : -1))
+        .filter((link) => link >= 0),
+    );
+    expect(counted).toEqual(searched);
+  });
+
+  it("keeps every concept in its place when others are filtered out", () => {
+    const few = {
+      ...map,
+      nodes: { ...map.nodes, ...firstOf(map.nodes, 40) },
+      links: { ...map.links, source: [], target: [] },
+    };
+    const smaller = buildModel(few, projectionOf(map, 1.8));
+    for (let i = 0; i < 40; i++) expect([smaller.x[i], smaller.y[i]]).toEqual([model.x[i], model.y[i]]);
+  });
+});
+
+function firstOf(nodes: typeof map.nodes, n: number) {
+  return Object.fromEntries(Object.entries(nodes).map(([name, list]) => [name, list.slice(0, n)])) as typeof map.nodes;
+}
+
+describe("lands", () => {
+  const { lands, landAt } = findLands(model);
+  it("hold most of their own concepts", () => {
+    expect(lands.map((land) => land.community)).toEqual([1, 2, 3, 4, 5, 6]);
+    for (const land of lands) {
+      const own = map.nodes.community.map((c, i) => (c === land.community ? i : -1)).filter((i) => i >= 0);
+      const held = own.filter((i) => land.rings.some((ring) => inside(ring, model.x[i] ?? 0, model.y[i] ?? 0)));
+      expect(held.length / own.length).toBeGreaterThan(0.8);
+    }
+  });
+
+  it("never overlap, even where communities do", () => {
+    const crowded = plantedMap({ communities: 4, each: 40, spread: 0.5, seed: 3 });
+    const crowdedModel = buildModel(crowded, projectionOf(crowded, 1.8));
+    const found = findLands(crowdedModel).lands;
+    for (let x = 0; x < 1040; x += 7) {
+      for (let y = 0; y < 560; y += 7) {
+        const over = found.filter((land) => land.rings.some((ring) => inside(ring, x, y)));
+        expect(over.length).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+
+  it("are found again at a point", () => {
+    const first = lands[0]?.rings[0] ?? [];
+    const middle = first.reduce(([x, y], [u, v]) => [x + u / first.length, y + v / first.length], [0, 0]);
+    expect(landAt(middle[0] ?? 0, middle[1] ?? 0)).toBe(1);
+    expect(landAt(-5000, 0)).toBe(0);
+  });
+});
+
+describe("the focus", () => {
+  it("of a concept is its links and their other ends", () => {
+    const focus = focusOf(model, { kind: "concept", id: "concept-7" }, []);
+    const links = [...linksOf(model, 7)];
+    expect(focus?.links).toEqual(links);
+    expect([...(focus?.lit ?? [])].sort()).toEqual([7, ...links.map((link) => otherEnd(model, link, 7))].sort());
+  });
+
+  it("of a link is both ends and what they share", () => {
+    const focus = focusOf(model, { kind: "link", a: "concept-1", b: "concept-2" }, []);
+    const partners = (i: number) => new Set([...linksOf(model, i)].map((link) => otherEnd(model, link, i)));
+    const shared = [...partners(1)].filter((i) => partners(2).has(i));
+    expect(focus?.lit.size).toBe(2 + shared.length);
+  });
+
+  it("is none when the concept is not on the map", () => {
+    expect(focusOf(model, { kind: "concept", id: "elsewhere" }, [])).toBeNull();
+  });
+});
+
+describe("finding what is under the pointer", () => {
+  it("finds the link whose middle it is at, or one that crosses it there", () => {
+    const finder = linkFinder(model);
+    for (const link of [0, 17, 60]) {
+      const [a, b] = [map.links.source[link] ?? 0, map.links.target[link] ?? 0];
+      if (map.nodes.community[a] !== map.nodes.community[b]) continue;
+      const x = ((model.x[a] ?? 0) + (model.x[b] ?? 0)) / 2;
+      const y = ((model.y[a] ?? 0) + (model.y[b] ?? 0)) / 2;
+      expect(finder.near(x, y, 5)).toBeDefined();
+    }
+    expect(finder.near(-900, -900, 5)).toBeUndefined();
+  });
+});
+
+describe("arrow keys on the map", () => {
+  it("enter at the largest concept and go the way they say", () => {
+    expect(moveFocus("ArrowRight", model, null)).toBe(model.rank[0]);
+    const from = model.rank[0] ?? 0;
+    const right = moveFocus("ArrowRight", model, from) ?? from;
+    expect(right === from || (model.x[right] ?? 0) > (model.x[from] ?? 0)).toBe(true);
+    expect(moveFocus("x", model, from)).toBeUndefined();
+  });
+
+  it("] goes round the neighbours from the strongest on", () => {
+    const from = 7;
+    const strongest = [...linksOf(model, from)].sort((p, q) => (map.links.npmi[q] ?? 0) - (map.links.npmi[p] ?? 0));
+    const first = moveFocus("]", model, from) ?? -1;
+    expect(first).toBe(otherEnd(model, strongest[0] ?? 0, from));
+    expect(moveFocus("]", model, first)).toBe(otherEnd(model, strongest[1] ?? 0, from));
+  });
+});

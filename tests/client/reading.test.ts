@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { byline, counted, ordinal } from "../../client/ui/format.ts";
+import { separateMarks } from "../../client/ui/marks.ts";
+import { strengthOf } from "../../client/ui/measures.ts";
+import { countReading, reading } from "../../client/ui/reading.ts";
+
+describe("the plain reading of a pair", () => {
+  it.each([
+    [9, 9.2, "9.2 times more often together than chance"],
+    [9, 21.4, "21 times more often together than chance"],
+    [9, 1.5, "1.5 times more often together than chance"],
+    [9, 1.49, "About as often together as chance"],
+    [9, 0.67, "About as often together as chance"],
+    [9, 0.33, "3.0 times less often together than chance"],
+    [0, 0, "Never together"],
+  ])("%i papers at %f times", (papers, associationStrength, words) => {
+    expect(reading({ papers, associationStrength })).toBe(words);
+  });
+
+  it("counts with what chance would give", () => {
+    expect(countReading({ papers: 9, expected: 0.98 }, 2418)).toBe("9 of 2,418 papers hold both; 1.0 would by chance.");
+    expect(countReading({ papers: 1, expected: 0.01 }, 224)).toBe(
+      "1 of 224 papers holds both; fewer than 0.1 would by chance.",
+    );
+  });
+});
+
+describe("strengths from counts", () => {
+  const counts = { papers: 6, a: 8, b: 12, corpus: 64 };
+  it("agree with hand computation", () => {
+    expect(strengthOf("associationStrength", counts)).toBe(4);
+    expect(strengthOf("npmi", counts)).toBeCloseTo(Math.log(4) / Math.log(64 / 6), 12);
+    expect(strengthOf("jaccard", counts)).toBeCloseTo(6 / 14, 12);
+    expect(strengthOf("cosine", counts)).toBeCloseTo(6 / Math.sqrt(96), 12);
+    expect(strengthOf("inclusion", counts)).toBe(0.75);
+    expect(strengthOf("papers", counts)).toBe(6);
+  });
+  it("reach 1 where two concepts are in every paper", () => {
+    expect(strengthOf("npmi", { papers: 5, a: 5, b: 5, corpus: 5 })).toBe(1);
+  });
+});
+
+describe("marks in a text", () => {
+  const mark = (start: number, end: number) => ({ start, end, concept: `${start}-${end}`, community: 1 });
+  it("keep the longer of two that meet, in order", () => {
+    const kept = separateMarks([mark(10, 14), mark(0, 4), mark(2, 8), mark(14, 15)]);
+    expect(kept.map(({ concept }) => concept)).toEqual(["2-8", "10-14", "14-15"]);
+  });
+});
+
+describe("numbers in words", () => {
+  it("take the right endings", () => {
+    expect([1, 2, 3, 4, 11, 12, 13, 21, 112].map(ordinal).join(" ")).toBe("1st 2nd 3rd 4th 11th 12th 13th 21st 112th");
+    expect(counted(1, "paper")).toBe("1 paper");
+    expect(counted(2418, "paper")).toBe("2,418 papers");
+  });
+  it("name authors by surname, however the source writes them", () => {
+    expect(byline({ authors: ["Ann Amara", "Lindqvist, B."], venue: "Venue", year: 2016 })).toBe(
+      "Amara, Lindqvist, Venue, 2016",
+    );
+    expect(byline({ authors: ["A B", "C D", "E F", "G H", "I J"], venue: null, year: null })).toBe("B, D and 3 more");
+  });
+});

@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { urlOf, viewOf } from "../../client/state/url.ts";
+import { firstView, measureBy, openConcept, openLink, type View } from "../../client/state/view.ts";
+import { MeasureName } from "../../graph/contract/answers.ts";
+
+const text = fc.string({ minLength: 1, maxLength: 20, unit: "grapheme" });
+const whole = fc.option(fc.integer({ min: 1, max: 2000 }), { nil: null });
+const views: fc.Arbitrary<View> = fc.record({
+  page: fc.constantFrom("map", "table", "bridges"),
+  open: fc.option(
+    fc.oneof(
+      fc.record({ kind: fc.constant("concept" as const), id: text }),
+      fc.record({ kind: fc.constant("paper" as const), id: text }),
+      fc.record({ kind: fc.constant("link" as const), a: text, b: text }),
+    ),
+    { nil: null },
+  ),
+  measure: fc.constantFrom(...MeasureName.options),
+  minStrength: fc.option(
+    fc.integer({ min: -100, max: 500 }).map((n) => n / 100),
+    { nil: null },
+  ),
+  minPapers: whole,
+  minJoint: whole,
+  size: whole,
+  list: fc.constantFrom("concepts", "links", "papers"),
+  sort: fc.option(fc.record({ by: fc.constantFrom("papers", "label", "npmi"), down: fc.boolean() }), { nil: null }),
+  correction: fc.constantFrom("length", "raw"),
+  between: fc.record({ a: whole, b: whole }),
+});
+
+describe("the address of a view", () => {
+  it("gives back every view", () => {
+    fc.assert(
+      fc.property(views, (view) => {
+        expect(viewOf(urlOf(view).slice(1))).toEqual(view);
+      }),
+      { seed: 7, numRuns: 400 },
+    );
+  });
+
+  it("is bare for the first view", () => {
+    expect(urlOf(firstView)).toBe("/");
+    expect(viewOf("")).toEqual(firstView);
+  });
+
+  it("names a link the same from both ends", () => {
+    expect(urlOf(openLink("b", "a")(firstView))).toBe(urlOf(openLink("a", "b")(firstView)));
+  });
+
+  it("reads what makes no sense as not said", () => {
+    expect(viewOf("?view=moon&measure=luck&strength=strong&papers=2.5&link=a&sort=&a=0")).toEqual({
+      ...firstView,
+      between: { a: 1, b: null },
+    });
+  });
+});
+
+describe("changing the measure", () => {
+  it("frees the threshold, which means nothing in another measure", () => {
+    const view = measureBy("jaccard")({ ...openConcept("x")(firstView), minStrength: 0.4 });
+    expect(view.minStrength).toBeNull();
+    expect(view.open).toEqual({ kind: "concept", id: "x" });
+  });
+});
