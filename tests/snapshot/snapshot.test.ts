@@ -1,0 +1,102 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { openSnapshot, type Snapshot } from "../../graph/snapshot.ts";
+import type { GraphStore } from "../../graph/store/store.ts";
+import { LiveSnapshot } from "../../server/live-snapshot.ts";
+import { addPaper, plantedStore } from "./planted-store.ts";
+
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const each of open.splice(0)) await each.close();
+});
+
+async function snapshotOf(store: GraphStore, workers: boolean): Promise<Snapshot> {
+  const snapshot = await openSnapshot(store, { workers });
+  open.unshift(snapshot);
+  return snapshot;
+}
+
+async function newStore(): Promise<GraphStore> {
+  const store = await plantedStore();
+  open.push(store);
+  return store;
+}
+
+describe("analyses", () => {
+  it("are the same in worker threads as in this one", async () => {
+    const [here, there] = [await snapshotOf(await newStore(), false), await snapshotOf(await newStore(), true)];
+    expect(await there.analyses.communities()).toEqual(await here.analyses.communities());
+    expect(await there.analyses.participation()).toEqual(await here.analyses.participation());
+    expect(await there.analyses.bridges()).toEqual(await here.analyses.bridges());
+    expect(await there.analyses.reasons([10])).toEqual(await here.analyses.reasons([10]));
+    expect(await there.analyses.pairTotal()).toBe(16);
+    expect(await there.analyses.layout()).toEqual(await here.analyses.layout());
+  });
+
+  it("are kept in the store, so that a second snapshot computes nothing", async () => {
+    const store = await newStore();
+    const first = await snapshotOf(store, false);
+    const layout = await first.analyses.layout();
+    const saved: string[] = [];
+    const watched: GraphStore = {
+      ...store,
+      revision: () => store.revision(),
+      saveDerived: async (name) => void saved.push(name),
+    };
+    const second = await snapshotOf(watched, false);
+    expect(await second.analyses.layout()).toEqual(layout);
+    expect(saved).toEqual([]);
+  });
+
+  it("compute once however many ask at once", async () => {
+    const { analyses } = await snapshotOf(await newStore(), false);
+    const [one, two] = await Promise.all([analyses.communities(), analyses.communities()]);
+    expect(one).toBe(two);
+  });
+
+  it("start the layout of a changed corpus from the former places", async () => {
+    const store = await newStore();
+    const before = await snapshotOf(store, false);
+    const former = await before.analyses.layout();
+    await addPaper(store, "g6", "More molecules", "Message passing on molecules.");
+    const after = await snapshotOf(store, false);
+    const layout = await after.analyses.layout();
+    expect(after.revision).toBeGreaterThan(before.revision);
+    const moved = former.x.map((x, k) => Math.hypot(x - (layout.x[k] as number)));
+    const width = Math.max(...former.x) - Math.min(...former.x);
+    expect(Math.max(...moved)).toBeLessThan(0.3 * width);
+  });
+});
+
+describe("LiveSnapshot", () => {
+  it("asks to come back while it is opening, then answers", async () => {
+    const live = new LiveSnapshot(await newStore(), { workers: false });
+    open.unshift(live);
+    expect(live.state).toBe("starting");
+    await expect(live.current()).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await live.open();
+    expect(live.state).toBe("ready");
+    expect((await live.current()).papers.ids).toHaveLength(12);
+  });
+
+  it("follows the store when its content changes", async () => {
+    const store = await newStore();
+    const live = new LiveSnapshot(store, { workers: false });
+    open.unshift(live);
+    const before = await live.open();
+    await addPaper(store, "g6", "More molecules", "Message passing on molecules.");
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    const after = await live.current();
+    expect(after.revision).toBeGreaterThan(before.revision);
+    expect(after.paperNumber("g6")).toBeDefined();
+    expect(live.contentTag).toMatch(new RegExp(`^${after.revision}-`));
+  });
+
+  it("says why it cannot be opened", async () => {
+    const store = await newStore();
+    const broken: GraphStore = { ...store, summary: () => Promise.reject(new Error("The disk is gone.")) };
+    const live = new LiveSnapshot(broken, { workers: false });
+    await expect(live.open()).rejects.toThrow("The disk is gone.");
+    expect(live.state).toBe("failed");
+    expect(live.problem).toBe("The disk is gone.");
+  });
+});
