@@ -10,15 +10,16 @@ import type { IngestOptions } from "./progress.ts";
 const TASK = 100;
 /** Papers saved in one transaction. */
 const SAVE = 500;
-/** Below this many papers the threads take longer to start than the work takes. */
-const WORTH_THREADS = 500;
+/** Below this many papers the threads take longer to start (about 2 s) than they gain on two processors. */
+const WORTH_THREADS = 2500;
 
 type Extract = (papers: readonly PaperText[]) => Promise<PaperCandidates[]>;
 
 /** Extracts every paper that has no candidates of this extractor; after an interruption the rest. */
 export async function extractPending(store: GraphStore, pending: number, options: IngestOptions): Promise<void> {
-  const workers = options.workers ?? Math.min(availableParallelism(), 16);
-  const pool = workers > 1 && pending >= WORTH_THREADS ? startPool(workers) : undefined;
+  const sensible = pending < WORTH_THREADS ? 1 : Math.min(availableParallelism(), 16);
+  const workers = options.workers ?? sensible;
+  const pool = workers > 1 ? startPool(workers) : undefined;
   const inPlace: Extract = async (papers) => {
     await nextTurn();
     return extractBatch(papers);

@@ -8,7 +8,7 @@ export interface Progress {
 }
 
 export interface IngestOptions {
-  /** Threads that extract; by default as many as the machine has processors. */
+  /** Threads that extract; by default one for each processor when there is enough to do, else none. */
   readonly workers?: number | undefined;
   /** Name of the reader; without it the content of each file decides. */
   readonly format?: string | undefined;

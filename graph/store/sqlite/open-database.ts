@@ -5,7 +5,7 @@ import { GraphError } from "../../util/errors.ts";
 import { APPLICATION_ID, migrate, SCHEMA_VERSION } from "./schema.ts";
 
 /** How long a write waits for another process's short transaction. */
-const BUSY_MS = 10_000;
+const BUSY_MS = 5000;
 
 /** The two connections of a store: readers never see what the writer has not committed. */
 export interface Connections {
@@ -58,7 +58,14 @@ function preparePath(path: string, create: boolean): void {
       hint: "Check the path, or make a store with: isthmus extract FILE --store PATH",
     });
   }
-  guarded(path, () => mkdirSync(dirname(path), { recursive: true }));
+  guarded(path, () => makeFolder(dirname(path)));
+}
+
+/** Makes a folder and those above it, one by one: Node's own recursive way never ends where mkdir says ENOENT (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 function checkOurs(path: string, database: Database.Database): void {
@@ -114,7 +121,7 @@ export function plainError(path: string, error: unknown): unknown {
       cause: error,
     });
   }
-  if (/^(SQLITE_(CANTOPEN|READONLY|IOERR|PERM)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST)/.test(code)) {
+  if (/^(SQLITE_(CANTOPEN|READONLY|IOERR|PERM)|EACCES|EPERM|EROFS|ENOTDIR|ENOENT|EEXIST)/.test(code)) {
     return new GraphError("FORBIDDEN", `Cannot write to ${path}`, {
       hint: "Check that the folder exists and may be written to, or choose another place with --store.",
       cause: error,

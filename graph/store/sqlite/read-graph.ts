@@ -32,7 +32,9 @@ export function graphReader({ reader }: Connections, scan: ReturnType<typeof sca
 
   return {
     concepts: (): ConceptRecord[] =>
-      allConcepts.all().map((row) => ({ ...row, aliases: JSON.parse(row.aliases) as ConceptRecord["aliases"] })),
+      allConcepts.all().map(({ id, key, label, aliases, papers, termhood }) => {
+        return { id, key, label, aliases: JSON.parse(aliases) as ConceptRecord["aliases"], papers, termhood };
+      }),
 
     async *mentions(papers?: readonly string[]): AsyncGenerator<PaperMentions> {
       const rows = papers

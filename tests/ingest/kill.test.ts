@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CURRENT_EXTRACTOR, isUnfinished } from "../../graph/ingest.ts";
+import { openStore } from "../../graph/store/open.ts";
+import { dumpOf, ingestInto, type Workbench, workbench } from "./workbench.ts";
+import { jsonLines, writtenPapers } from "./written-papers.ts";
+
+const child = resolve(import.meta.dirname, "ingest-child.ts");
+let bench: Workbench;
+let file: string;
+let undisturbed: string;
+
+beforeAll(async () => {
+  bench = workbench();
+  file = bench.file("papers.jsonl", jsonLines(writtenPapers(2200)));
+  await ingestInto(bench.store("undisturbed"), [file], { workers: 1 });
+  undisturbed = await dumpOf(bench.store("undisturbed"));
+});
+afterAll(() => bench.end());
+
+/** Starts an ingest and kills it, without warning, when it has come so far. */
+async function killAt(store: string, workers: number, phase: string, done: number): Promise<void> {
+  const args = ["--import", "tsx", child, store, file, String(workers), phase, String(done)];
+  const running = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const [said] = (await once(running.stdout, "data")) as [Buffer];
+  expect(said.toString()).toBe("here\n");
+  running.kill("SIGKILL");
+  const [, signal] = (await once(running, "exit")) as [number | null, string];
+  expect(signal).toBe("SIGKILL");
+}
+
+async function unfinished(path: string): Promise<boolean> {
+  const store = await openStore(path);
+  const summary = await store.summary(CURRENT_EXTRACTOR);
+  await store.close();
+  return isUnfinished(summary);
+}
+
+describe("an ingest killed without warning", () => {
+  it.each([
+    ["while reading", 1, "read", 1000],
+    ["when extraction begins", 2, "extract", 0],
+    ["during extraction", 2, "extract", 700],
+    ["during extraction in place", 1, "extract", 1300],
+    ["while the concepts are decided", 1, "concepts", 1000],
+    ["while the graph is replaced", 1, "save", 1000],
+  ])("%s ends in the same graph when run again", async (name, workers, phase, done) => {
+    const store = bench.store(name.replaceAll(" ", "-"));
+    await killAt(store, workers, phase, done);
+    expect(await unfinished(store)).toBe(true);
+    await ingestInto(store, [file]);
+    expect(await unfinished(store)).toBe(false);
+    expect(await dumpOf(store)).toBe(undisturbed);
+  });
+
+  it("again and again still ends in the same graph, completed without the file", async () => {
+    const store = bench.store("again");
+    await killAt(store, 1, "read", 2000);
+    await killAt(store, 2, "extract", 500);
+    await killAt(store, 2, "extract", 500);
+    await killAt(store, 1, "save", 2000);
+    await ingestInto(store, [], { workers: 1 });
+    expect(await dumpOf(store)).toBe(undisturbed);
+  });
+});
