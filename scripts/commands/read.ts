@@ -1,6 +1,7 @@
 import { defineCommand } from "citty";
+import { fieldMap } from "../../graph/readers/fields.ts";
 import type { ReadItem } from "../../graph/readers/reader.ts";
-import { readFile } from "../../graph/readers/registry.ts";
+import { type ReadOptions, readFile } from "../../graph/readers/registry.ts";
 import { GraphError } from "../../graph/util/errors.ts";
 import { fileArgument } from "../arguments.ts";
 import { printAll } from "../output.ts";
@@ -11,10 +12,16 @@ export default defineCommand({
   args: {
     files: fileArgument("Files, folders, or - for standard input"),
     format: { type: "string", valueHint: "name", description: "Name of the format. Default: the content decides" },
+    map: {
+      type: "string",
+      valueHint: "field=column,…",
+      description: "Columns or keys of the fields, when not guessed",
+    },
   },
   async run({ args }) {
     const seen = { records: 0, problems: 0, failed: 0 };
-    for (const file of args._) await printAll(lines(file, args.format, seen));
+    const options = { format: args.format, map: args.map === undefined ? undefined : fieldMap(args.map) };
+    for (const file of args._) await printAll(lines(file, options, seen));
     process.stderr.write(`${seen.records} papers read, ${seen.problems} entries could not be read.\n`);
     if (seen.failed > 0) process.exitCode = 1;
   },
@@ -22,11 +29,11 @@ export default defineCommand({
 
 async function* lines(
   file: string,
-  format: string | undefined,
+  options: ReadOptions,
   seen: { records: number; problems: number; failed: number },
 ): AsyncGenerator<string> {
   try {
-    for await (const item of readFile(file, { format })) {
+    for await (const item of readFile(file, options)) {
       if (item.kind === "record") {
         seen.records++;
         yield `${paperLine(item)}\n`;

@@ -1,0 +1,32 @@
+import type { CommandDef } from "citty";
+
+interface Entry {
+  readonly summary: string;
+  /** Loaded when asked for: `--help` need not load the store, the extractor and the server. */
+  readonly load: () => Promise<{ readonly default: unknown }>;
+}
+
+/** Every command, in the order of `isthmus --help`. Adding one takes a file in commands/ and a line here. */
+export const commandList: Readonly<Record<string, Entry>> = {
+  extract: {
+    summary: "Read files and extract their concepts into a store",
+    load: () => import("./commands/extract.ts"),
+  },
+  serve: { summary: "Start the explorer, reading files first when given", load: () => import("./commands/serve.ts") },
+  stats: { summary: "Count what a store holds", load: () => import("./commands/stats.ts") },
+  concepts: { summary: "List all concepts, most papers first", load: () => import("./commands/concepts.ts") },
+  mentions: { summary: "List every mention with its sentence", load: () => import("./commands/mentions.ts") },
+  cooccur: { summary: "Show what a concept occurs with", load: () => import("./commands/cooccur.ts") },
+  pair: { summary: "Show how strongly two concepts belong together", load: () => import("./commands/pair.ts") },
+  bridges: { summary: "Rank the papers that join separate fields", load: () => import("./commands/bridges.ts") },
+  dump: { summary: "Print the whole graph in canonical form", load: () => import("./commands/dump.ts") },
+  read: { summary: "Print what the readers see in files, storing nothing", load: () => import("./commands/read.ts") },
+  phrases: { summary: "Rank the phrases of texts, storing nothing", load: () => import("./commands/phrases.ts") },
+};
+
+/** The command of that name, or undefined. */
+export async function loadCommand(name: string): Promise<CommandDef | undefined> {
+  if (!Object.hasOwn(commandList, name)) return undefined;
+  const loaded = await commandList[name]?.load();
+  return loaded?.default as CommandDef | undefined;
+}

@@ -1,0 +1,52 @@
+import { once } from "node:events";
+
+/**
+ * Writes results to standard output, at the pace of whoever reads them: a big dump piped into a slow program does not
+ * pile up in memory, and a reader that has seen enough (`| head`) ends the program quietly.
+ */
+export async function print(text: string): Promise<void> {
+  if (process.stdout.write(text)) return;
+  await once(process.stdout, "drain");
+}
+
+const BATCH = 64 * 1024;
+
+/** Prints many pieces in writes of a sensible size. */
+export async function printAll(pieces: AsyncIterable<string> | Iterable<string>): Promise<void> {
+  let waiting = "";
+  for await (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < BATCH) continue;
+    await print(waiting);
+    waiting = "";
+  }
+  if (waiting !== "") await print(waiting);
+}
+
+/** One JSON value, indented for people when they look at it. */
+export function printJson(value: unknown): Promise<void> {
+  return print(`${JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined)}\n`);
+}
+
+/** A JSON array, one element a line, streamed. */
+export async function printJsonArray(items: Iterable<unknown>): Promise<void> {
+  await printAll(lines(items));
+  function* lines(values: Iterable<unknown>) {
+    let separator = "[\n";
+    for (const value of values) {
+      yield separator + JSON.stringify(value);
+      separator = ",\n";
+    }
+    yield separator === "[\n" ? "[]\n" : "\n]\n";
+  }
+}
+
+/** A reader that went away is no failure of ours. */
+export function endQuietlyOnClosedPipe(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(0);
+      throw error;
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import { openSnapshot, type Snapshot } from "../graph/snapshot.ts";
+import { openStore } from "../graph/store/open.ts";
+import type { GraphStore } from "../graph/store/store.ts";
+import { GraphError } from "../graph/util/errors.ts";
+import { storeToRead } from "./store-name.ts";
+
+/** Opens the store that a reading command asks for, and closes it whatever happens. */
+export async function withStore<T>(given: string | undefined, work: (store: GraphStore) => Promise<T>): Promise<T> {
+  const store = await openStore(storeToRead(given), { create: false });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** The same, loaded and ready for questions. */
+export function withSnapshot<T>(given: string | undefined, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+  return withStore(given, async (store) => {
+    const { papers } = await store.summary("");
+    if (papers === 0) {
+      throw new GraphError("NOT_FOUND", `The store ${store.url} holds no papers.`, {
+        hint: "Fill it with `isthmus extract FILE… --store URL`.",
+      });
+    }
+    const snapshot = await openSnapshot(store);
+    try {
+      return await work(snapshot);
+    } finally {
+      await snapshot.close();
+    }
+  });
+}
