@@ -65,7 +65,12 @@ export default {
       "^(client|graph/contract)/",
       "The browser shares only the contract.",
     ),
-    layer("scripts-on-graph", "^scripts/", "^(scripts|graph)/|^config", "Commands stand on the library."),
+    layer(
+      "scripts-on-graph",
+      "^scripts/(?!commands/serve)",
+      "^(scripts|graph)/|^config",
+      "Commands stand on the library; only serve starts the server.",
+    ),
     layer(
       "nobody-imports-tests",
       "^(graph|server|client|scripts)/",
