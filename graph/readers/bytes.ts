@@ -41,17 +41,23 @@ export function isGzip(head: Buffer): boolean {
   return head[0] === 0x1f && head[1] === 0x8b && head[2] === 8;
 }
 
+/** Text never packs so well: what unpacks to more of both is a bomb. */
+const HARMLESS = 1_000_000_000;
+const MOST_TIMES = 500;
+
 /** Decompresses gzip, also of several members. A damaged end is told by `onDamage`; what came before it is kept. */
 export async function* gunzip(
   source: AsyncIterable<Buffer>,
   onDamage: (reason: string) => void,
 ): AsyncGenerator<Buffer> {
   const unzip = createGunzip();
-  const feeding = feed(source, unzip);
+  const taken = { bytes: 0 };
+  const feeding = feed(source, unzip, taken);
   let given = 0;
   try {
     for await (const chunk of unzip) {
       given += (chunk as Buffer).length;
+      if (given > HARMLESS && given > taken.bytes * MOST_TIMES) throw new Error("it unpacks to far more than any text");
       yield chunk as Buffer;
     }
   } catch (error) {
@@ -65,10 +71,15 @@ export async function* gunzip(
 }
 
 /** Pushes the source into the decompressor at its pace; an error of the source becomes one of the decompressor. */
-async function feed(source: AsyncIterable<Buffer>, unzip: ReturnType<typeof createGunzip>): Promise<void> {
+async function feed(
+  source: AsyncIterable<Buffer>,
+  unzip: ReturnType<typeof createGunzip>,
+  taken: { bytes: number },
+): Promise<void> {
   try {
     for await (const chunk of source) {
       if (unzip.destroyed) return;
+      taken.bytes += chunk.length;
       if (!unzip.write(chunk)) await drained(unzip);
     }
     unzip.end();

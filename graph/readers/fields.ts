@@ -1,3 +1,4 @@
+import { GraphError } from "../util/errors.ts";
 import type { SourceRecord } from "./reader.ts";
 
 /** What a paper can have, and the parts that some formats split it into. */
@@ -21,8 +22,8 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
     ),
   ],
   title: [
-    ..."title papertitle articletitle documenttitle primarytitle titleprimary publicationtitle displayname".split(" "),
-    ..."title1 titleoriginal originaltitle ti t1 tit papername titel titre titulo name headline booktitle".split(" "),
+    ..."title papertitle articletitle documenttitle primarytitle titleprimary displayname itemtitle".split(" "),
+    ..."title1 titleoriginal originaltitle ti t1 tit papername titel titre titulo name headline".split(" "),
   ],
   abstract: [
     ..."abstract abstracttext paperabstract abstractnote abstracts summary articleabstract abstracten ab n2".split(" "),
@@ -39,9 +40,11 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
     ..."fromyear versioncreated created submitted cdate onlinedate earlyaccessdate updatedate updated".split(" "),
   ],
   venue: [
-    ..."venue journal journaltitle sourcetitle publicationname containertitle journalname journalbook".split(" "),
+    ..."venue journal journaltitle sourcetitle publicationname containertitle journalname journalbook publicationtitle".split(
+      " ",
+    ),
     ..."publication publicationvenue sourcetitleanthologytitle journalref jo jf t2 so source secondarytitle".split(" "),
-    ..."hostvenue primarylocation conference conferencename conferencetitle booktitle proceedings proceedingstitle".split(
+    ..."hostvenue primarylocation primarylocationsourcedisplayname conference conferencename conferencetitle booktitle proceedings proceedingstitle".split(
       " ",
     ),
     ..."eventtitle fulljournalname journaliso publishedin outlet periodical series ja jt ta".split(" "),
@@ -50,30 +53,44 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
     ..."authors author authorfullnames authorsfull authorfullname authornames authorlist au af a1 fau fullauthor".split(
       " ",
     ),
-    ..."authorsparsed authorships creators creator dccreator contributors authorname authorsnames autoren auteurs".split(
+    ..."authorsparsed authorships authorshipsauthordisplayname creators creator dccreator contributors authorname authorsnames autoren auteurs".split(
       " ",
     ),
     ..."bookauthors groupauthors authorsraw firstauthor inventors".split(" "),
   ],
   editors: ["editor", "editors"],
   keywords: [
-    ..."keywords keyword authorkeywords keywordsplus kw de id tags manualtags tag subjects subject indexkeywords".split(
+    ..."keywords keyword authorkeywords keywordsdisplayname keywordsplus kw de id tags manualtags tag subjects subject indexkeywords".split(
       " ",
     ),
     ..."keyterms topics concepts mesh meshterms meshheadings meshheadinglist fieldsofstudy categories".split(" "),
     ..."fieldofstudy researchareas automatictags schlagworte motscles ot mh subjectterms descriptors terms".split(" "),
   ],
-  doi: ["doi", "do", "di", "doinumber", "doilink", "doiurl", "articledoi", "digitalobjectidentifier", "lid", "aid"],
+  doi: [
+    "doi",
+    "do",
+    "di",
+    "doinumber",
+    "doilink",
+    "doiurl",
+    "itemdoi",
+    "articledoi",
+    "digitalobjectidentifier",
+    "lid",
+    "aid",
+  ],
   arxiv: ["arxiv", "arxivid", "eprint", "arxivnumber", "arxiveprint"],
   pmid: ["pmid", "pubmedid", "pubmed", "medlineid", "pubmedpmid", "pm"],
   url: [
-    ..."url link links landingpageurl paperurl articleurl permalink uri ur l2 ee absurl pdfurl pdf s2url".split(" "),
+    ..."url link links landingpageurl primarylocationlandingpageurl paperurl articleurl permalink uri ur l2 ee absurl pdfurl pdf s2url".split(
+      " ",
+    ),
     ..."sourceurl openaccesspdf fulltexturl href website openreviewurl externalurl urls ul lk".split(" "),
   ],
   invertedAbstract: ["abstractinvertedindex", "indexedabstract", "invertedabstract"],
 };
 
-const BY_NAME = new Map<string, { field: Field; rank: number }>();
+const BY_NAME = new Map<string, FoundField>();
 for (const [field, names] of Object.entries(NAMES)) {
   names.forEach((name, rank) => {
     if (!BY_NAME.has(name)) BY_NAME.set(name, { field: field as Field, rank });
@@ -89,10 +106,21 @@ export function plainName(name: string): string {
     .replace(/[^a-z0-9]/g, "");
 }
 
-const cache = new Map<string, { field: Field; rank: number } | undefined>();
+const cache = new Map<string, FoundField | undefined>();
+
+export interface FoundField {
+  readonly field: Field;
+  /** Place in the list of names of the field; what the user named (`--map`) is −1. */
+  readonly rank: number;
+}
+
+/** What the user named, by simplified name. */
+export type FieldMap = ReadonlyMap<string, Field>;
 
 /** Which field a column, key or tag is, and how far down the list of its names; undefined when it is none. */
-export function fieldOf(name: string): { field: Field; rank: number } | undefined {
+export function fieldOf(name: string, named?: FieldMap): FoundField | undefined {
+  const given = named?.get(plainName(name));
+  if (given !== undefined) return { field: given, rank: -1 };
   if (!cache.has(name)) {
     if (cache.size > 5000) cache.clear();
     cache.set(name, BY_NAME.get(plainName(name)));
@@ -101,11 +129,11 @@ export function fieldOf(name: string): { field: Field; rank: number } | undefine
 }
 
 /** Puts the values of a record under their fields: of two names for one field, the more trusted that holds something. */
-export function guessFields(entries: Iterable<readonly [name: string, value: unknown]>): RawRecord {
+export function guessFields(entries: Iterable<readonly [name: string, value: unknown]>, named?: FieldMap): RawRecord {
   const raw: RawRecord = {};
   const ranks: { [F in Field]?: number } = {};
   for (const [name, value] of entries) {
-    const found = fieldOf(name);
+    const found = fieldOf(name, named);
     if (!found || isNothing(value)) continue;
     const before = ranks[found.field];
     if (before !== undefined && before <= found.rank) continue;
@@ -120,4 +148,21 @@ function isNothing(value: unknown): boolean {
   if (typeof value === "string") return value.trim() === "";
   if (Array.isArray(value)) return value.every(isNothing);
   return false;
+}
+
+const NAMEABLE = ["id", "title", "abstract", "year", "venue", "authors", "keywords", "doi", "arxiv", "pmid", "url"];
+
+/** Reads what the user says about columns: "title=Headline,abstract=Body text". */
+export function fieldMap(text: string): FieldMap {
+  const map = new Map<string, Field>();
+  for (const pair of text.split(",")) {
+    const [field = "", column = ""] = pair.split(/=(.*)/s).map((part) => part.trim());
+    if (!NAMEABLE.includes(field) || plainName(column) === "") {
+      throw new GraphError("INVALID_INPUT", `"${pair.trim()}" names no column.`, {
+        hint: `Write field=column, with one of the fields ${NAMEABLE.join(", ")}.`,
+      });
+    }
+    map.set(plainName(column), field as Field);
+  }
+  return map;
 }

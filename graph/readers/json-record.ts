@@ -1,4 +1,4 @@
-import { fieldOf, guessFields } from "./fields.ts";
+import { type FieldMap, fieldOf, guessFields } from "./fields.ts";
 import { bareArxiv } from "./identifiers.ts";
 import type { ReadItem } from "./reader.ts";
 import { buildRecord } from "./record.ts";
@@ -9,12 +9,13 @@ type Json = Record<string, unknown>;
 export interface Place {
   readonly line: number;
   readonly key?: string | undefined;
+  readonly named?: FieldMap | undefined;
 }
 
 /** The papers in a JSON value: the value itself, or what its wrappers hold; an object without any is reported. */
-export function* paperRecords(value: object, line: number): Generator<ReadItem> {
+export function* paperRecords(value: object, line: number, named?: FieldMap): Generator<ReadItem> {
   let found = 0;
-  for (const item of walk(value, { line })) {
+  for (const item of walk(value, { line, named })) {
     if (item.kind === "record") found++;
     yield item;
   }
@@ -34,25 +35,25 @@ export function noPaper(line: number): ReadItem {
 /** Descends through wrappers (lists, objects keyed by id, `results`, `message.items`, …) to the papers. */
 export function* walk(value: object, place: Place): Generator<ReadItem> {
   if (Array.isArray(value)) {
-    yield* walkList(value, place.line);
+    yield* walkList(value, place);
     return;
   }
-  const paper = paperIn(value as Json, place.key !== undefined);
+  const paper = paperIn(value as Json, place);
   if (paper) {
-    yield { kind: "record", line: place.line, record: buildRecord(rawOf(paper, place.key)) };
+    yield { kind: "record", line: place.line, record: buildRecord(rawOf(paper, place)) };
     return;
   }
   for (const [key, child] of Object.entries(value)) {
-    if (child !== null && typeof child === "object") yield* walk(child, { line: place.line, key });
+    if (child !== null && typeof child === "object") yield* walk(child, { ...place, key });
   }
 }
 
-function* walkList(list: readonly unknown[], line: number): Generator<ReadItem> {
+function* walkList(list: readonly unknown[], { line, named }: Place): Generator<ReadItem> {
   let found = 0;
   for (const child of list) {
     let here = 0;
     if (child !== null && typeof child === "object") {
-      for (const item of walk(child, { line })) {
+      for (const item of walk(child, { line, named })) {
         here++;
         yield item;
       }
@@ -72,13 +73,13 @@ const LISTS = new Set(
 );
 
 /** The object that describes a paper (joined with its inner part), or undefined when it is a wrapper. */
-function paperIn(object: Json, keyed: boolean): Json | undefined {
-  const evidence = evidenceOf(object);
-  if (evidence.words && !(keyed && evidence.fields < 2) && !isWrapper(object, evidence)) return object;
+function paperIn(object: Json, { key: place, named }: Place): Json | undefined {
+  const evidence = evidenceOf(object, named);
+  if (evidence.words && !(place !== undefined && evidence.fields < 2) && !isWrapper(object, evidence)) return object;
   for (const key of INNER) {
     const inner = object[key];
     if (inner === null || typeof inner !== "object" || Array.isArray(inner)) continue;
-    const inside = evidenceOf(inner as Json);
+    const inside = evidenceOf(inner as Json, named);
     if (inside.words && !isWrapper(inner as Json, inside)) return { ...inner, ...outer(object, key, inner as Json) };
   }
   return undefined;
@@ -99,15 +100,16 @@ interface Found {
 /** Names that also stand for other things than the title of a paper. */
 const WEAK = new Set(["name", "headline", "booktitle", "description", "summary", "text"]);
 
-function evidenceOf(object: Json): Found {
+function evidenceOf(object: Json, named: FieldMap | undefined): Found {
   const fields = new Set<string>();
   let words = false;
   for (const key of Object.keys(object)) {
-    const field = fieldOf(key)?.field;
-    if (!field) continue;
+    const found = fieldOf(key, named);
+    if (!found) continue;
+    const { field, rank } = found;
     fields.add(field);
     if (field === "title" || field === "abstract" || field === "invertedAbstract")
-      words ||= !WEAK.has(key.toLowerCase());
+      words ||= rank < 0 || !WEAK.has(key.toLowerCase());
   }
   const both = fields.has("title") && fields.has("abstract");
   const weak = (fields.has("title") || fields.has("abstract")) && fields.has("id");
@@ -125,8 +127,8 @@ function isObject(value: unknown): value is Json {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
-function rawOf(paper: Json, key: string | undefined) {
-  const raw = guessFields(entriesOf(paper));
+function rawOf(paper: Json, { key, named }: Place) {
+  const raw = guessFields(entriesOf(paper), named);
   if (raw.id === undefined && key !== undefined && /\d/.test(key)) raw.id = key;
   return raw;
 }

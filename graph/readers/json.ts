@@ -1,4 +1,4 @@
-import { fieldOf } from "./fields.ts";
+import { type FieldMap, fieldOf } from "./fields.ts";
 import { noPaper, walk } from "./json-record.ts";
 import { JsonScanner } from "./json-scanner.ts";
 import type { Reader, ReadItem } from "./reader.ts";
@@ -13,14 +13,14 @@ export const json: Reader = {
     if (/^\{\s*("|$|\})/.test(start)) return 0.65;
     return 0;
   },
-  async *read(text) {
+  async *read(text, options) {
     const scanner = new JsonScanner(isPaperKey);
     for await (const chunk of text) {
       scanner.push(chunk);
-      yield* drain(scanner);
+      yield* drain(scanner, options?.map);
     }
     scanner.end();
-    yield* drain(scanner);
+    yield* drain(scanner, options?.map);
   },
 };
 
@@ -30,7 +30,7 @@ function isPaperKey(key: string): boolean {
   return field === "abstract" || field === "invertedAbstract" || field === "authors";
 }
 
-function* drain(scanner: JsonScanner): Generator<ReadItem> {
+function* drain(scanner: JsonScanner, named: FieldMap | undefined): Generator<ReadItem> {
   for (let piece = scanner.next(); piece; piece = scanner.next()) {
     if (piece.kind === "broken") {
       const reason = `the object is not valid JSON (${piece.reason})`;
@@ -38,7 +38,7 @@ function* drain(scanner: JsonScanner): Generator<ReadItem> {
       continue;
     }
     let found = 0;
-    for (const item of walk(piece.value, { line: piece.line, key: piece.key })) {
+    for (const item of walk(piece.value, { line: piece.line, key: piece.key, named })) {
       found++;
       yield item;
     }

@@ -1,3 +1,4 @@
+import type { FieldMap } from "./fields.ts";
 import { paperRecords } from "./json-record.ts";
 import { splitLines } from "./lines.ts";
 import type { Reader, ReadItem } from "./reader.ts";
@@ -13,12 +14,12 @@ export const jsonLines: Reader = {
     if (good === 0) return 0;
     return lines.length > 1 ? 0.5 + (0.45 * good) / whole.length : 0.7;
   },
-  async *read(text) {
+  async *read(text, options) {
     for await (const line of splitLines(text)) {
       if (line.text === undefined) {
         const reason = `the line is ${Math.round(line.length / 1e6)} million characters long, which no record of a paper is`;
         yield problem(line.number, reason, "Put every paper on a line of its own.");
-      } else if (/\S/.test(line.text)) yield* lineItems(line.text, line.number);
+      } else if (/\S/.test(line.text)) yield* lineItems(line.text, line.number, options?.map);
     }
   },
 };
@@ -33,7 +34,7 @@ function isObjectLine(line: string): boolean {
   }
 }
 
-function* lineItems(text: string, line: number): Generator<ReadItem> {
+function* lineItems(text: string, line: number, named: FieldMap | undefined): Generator<ReadItem> {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -46,7 +47,7 @@ function* lineItems(text: string, line: number): Generator<ReadItem> {
     yield problem(line, "it is not a JSON object", 'Each line is one object such as {"title": …, "abstract": …}.');
     return;
   }
-  yield* paperRecords(value, line);
+  yield* paperRecords(value, line, named);
 }
 
 function problem(line: number, reason: string, cure: string): ReadItem {

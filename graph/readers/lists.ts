@@ -9,7 +9,7 @@ function namesIn(value: unknown): string[] {
   if (typeof value === "string") return splitNames(value);
   if (Array.isArray(value)) {
     if (isParsedName(value)) return [[value[1], value[0], value[2]].filter(Boolean).join(" ")];
-    return value.flatMap((item) => (typeof item === "string" ? [plainText(item)] : namesIn(item)));
+    return value.flatMap((item) => (typeof item === "string" ? item.split(/\s*;\s*/) : namesIn(item)));
   }
   if (value === null || typeof value !== "object") return [];
   return objectName(value as Record<string, unknown>);

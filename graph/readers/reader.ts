@@ -49,6 +49,14 @@ export interface ReadNotice {
 
 export type ReadItem = ReadRecord | ReadProblem | ReadNotice;
 
+/** What a reader may be told besides the text. */
+export interface ReaderOptions {
+  /** Name of the file without folders, for formats that hold one paper a file. */
+  readonly name?: string | undefined;
+  /** Columns or keys that the user named (`--map`), simplified by `plainName`, and their fields. */
+  readonly map?: ReadonlyMap<string, keyof SourceRecord> | undefined;
+}
+
 /** One way of turning bytes into records; see CONTRIBUTING.md, "How to add a reader". */
 export interface Reader {
   /** Its name on the command line (`--format NAME`). */
@@ -58,5 +66,5 @@ export interface Reader {
   /** How sure this reader is, 0 … 1, that a file beginning with `head` is of its format. `name` is the file's name. */
   detect(head: string, name: string): number;
   /** Streams the items of one decoded, decompressed text. */
-  read(text: AsyncIterable<string>): AsyncIterable<ReadItem>;
+  read(text: AsyncIterable<string>, options?: ReaderOptions): AsyncIterable<ReadItem>;
 }

@@ -1,37 +1,43 @@
 import { readdirSync, type Stats, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { GraphError } from "../util/errors.ts";
 import { compareIds } from "../util/text.ts";
-import { gunzip, isGzip, openBytes, peek } from "./bytes.ts";
-import { decodeText, encodingOf } from "./decode.ts";
-import { detect, refuseBinary } from "./detect.ts";
+import { bibtex } from "./bibtex.ts";
+import { openBytes } from "./bytes.ts";
+import { csv } from "./csv.ts";
+import type { FieldMap } from "./fields.ts";
 import { json } from "./json.ts";
 import { jsonLines } from "./jsonl.ts";
-import type { Reader, ReadItem, ReadNotice, ReadProblem } from "./reader.ts";
+import { plainTextFile } from "./plain-text.ts";
+import { type Member, type Reading, readBytes, readMany } from "./read-bytes.ts";
+import type { Reader, ReadItem } from "./reader.ts";
 import { savedPage } from "./saved-page.ts";
+import { colonTagged, medline, refer, ris, webOfScience } from "./tagged-formats.ts";
+import { xml } from "./xml.ts";
 
 /** Every reader, the more particular first. */
-export const readers: readonly Reader[] = [jsonLines, json, savedPage];
+const readers: readonly Reader[] = [
+  ...[jsonLines, json, bibtex, ris, medline, webOfScience, refer, colonTagged],
+  ...[xml, csv, savedPage, plainTextFile],
+];
 
 export interface ReadOptions {
   /** Name of the reader; without it the content decides. */
   readonly format?: string | undefined;
+  /** Columns or keys that the user names, from `fieldMap`. */
+  readonly map?: FieldMap | undefined;
 }
 
-/** How much of a file is looked at to know its format. */
-const HEAD = 1 << 16;
-
 /**
- * Reads every paper of a file, of a folder of files, or of standard input ("-"), compressed or not. What cannot be read
- * is an item of its own; only when nothing at all can be read does it throw.
+ * Reads every paper of a file, a folder, an archive, or standard input ("-"), compressed or not. What cannot be read is an
+ * item of its own; only when nothing at all can be read does it throw.
  */
 export async function* readFile(path: string, options: ReadOptions = {}): AsyncGenerator<ReadItem> {
   const named = options.format === undefined ? undefined : readerNamed(options.format);
-  if (path !== "-" && fileStats(path).isDirectory()) {
-    yield* readFolder(path, named);
-    return;
-  }
-  yield* readBytes(openBytes(path), path === "-" ? "standard input" : path, named);
+  const reading: Reading = { readers, named, map: options.map };
+  if (path === "-") yield* readBytes(openBytes(path), "standard input", reading);
+  else if (fileStats(path).isDirectory()) yield* readMany(path, "folder", membersOf(path, reading));
+  else yield* readBytes(openBytes(path), path, reading, path);
 }
 
 function readerNamed(name: string): Reader {
@@ -67,97 +73,6 @@ function filesOf(folder: string): string[] {
   });
 }
 
-async function* readFolder(folder: string, named: Reader | undefined): AsyncGenerator<ReadItem> {
-  let records = 0;
-  let first: ReadProblem | undefined;
-  for (const file of filesOf(folder)) {
-    try {
-      for await (const item of readBytes(openBytes(file), file, named)) {
-        if (item.kind === "record") records++;
-        yield item;
-      }
-    } catch (error) {
-      if (!(error instanceof GraphError)) throw error;
-      const problem: ReadProblem = { kind: "problem", file, line: 1, reason: error.message, cure: error.hint ?? "" };
-      first ??= problem;
-      yield problem;
-    }
-  }
-  if (records > 0) return;
-  throw new GraphError("INVALID_INPUT", `${folder}: the folder holds no file that can be read.`, {
-    hint: first ? `${first.reason} ${first.cure}` : "Put files of titles and abstracts into it.",
-  });
-}
-
-/** Reads one stream of bytes: unpacks, decodes, finds the reader, and says so when nothing comes of it. */
-async function* readBytes(
-  source: AsyncIterable<Buffer>,
-  file: string,
-  named: Reader | undefined,
-): AsyncGenerator<ReadItem> {
-  const told: (ReadNotice | ReadProblem)[] = [];
-  const plain = await unpacked(await peek(source, HEAD), (reason) => {
-    told.push({ kind: "problem", line: 1, reason, cure: "Fetch the file again; what came before is kept." });
-  }).catch(inFile(file));
-  const { head } = plain;
-  if (head.length === 0) {
-    throw new GraphError("INVALID_INPUT", `${file}: line 1: the file is empty.`, { hint: "Check how it was saved." });
-  }
-  const [encoding, mark] = encodingOf(head);
-  refuseBinary(head, file, encoding);
-  const start = new TextDecoder(encoding).decode(head.subarray(mark)).replace(/\uFFFD$/, "");
-  if (start.trim() === "" && head.length < HEAD) {
-    throw new GraphError("INVALID_INPUT", `${file}: line 1: the file holds only white space.`, {
-      hint: "Check how it was saved.",
-    });
-  }
-  const reader = named ?? detect(readers, start, basename(file).replace(/\.gz$/i, ""));
-  if (!reader) throw unknownFormat(file, start);
-  const text = decodeText(plain.all, head, (notice) => told.push(notice));
-  yield* counted(reader, text, file, told);
-}
-
-async function unpacked(raw: Awaited<ReturnType<typeof peek>>, onDamage: (reason: string) => void) {
-  return isGzip(raw.head) ? peek(gunzip(raw.all, onDamage), HEAD) : raw;
-}
-
-function inFile(file: string): (error: unknown) => never {
-  return (error) => {
-    if (!(error instanceof GraphError)) throw error;
-    throw new GraphError(error.code, `${file}: line 1: ${error.message}`, { hint: error.hint, cause: error });
-  };
-}
-
-function unknownFormat(file: string, start: string): GraphError {
-  const names = readers.map((reader) => `${reader.name} (${reader.label})`).join(", ");
-  const first = start.trim().split(/[\r\n]/)[0] ?? "";
-  return new GraphError(
-    "INVALID_INPUT",
-    `${file}: line 1: the format is not known; it begins "${first.slice(0, 60)}".`,
-    {
-      hint: `Name the format with --format: ${names}.`,
-    },
-  );
-}
-
-async function* counted(
-  reader: Reader,
-  text: AsyncIterable<string>,
-  file: string,
-  told: (ReadNotice | ReadProblem)[],
-): AsyncGenerator<ReadItem> {
-  let records = 0;
-  let first: ReadProblem | undefined;
-  for await (const item of reader.read(text)) {
-    for (const word of told.splice(0)) yield { ...word, file };
-    if (item.kind === "record") records++;
-    else if (item.kind === "problem") first ??= item;
-    yield { ...item, file };
-  }
-  for (const word of told.splice(0)) yield { ...word, file };
-  if (records > 0) return;
-  const why = first ? `line ${first.line}: ${first.reason}` : "line 1: there is no paper in it";
-  throw new GraphError("INVALID_INPUT", `${file}: nothing could be read as ${reader.label}: ${why}.`, {
-    hint: first?.cure ?? "Name the right format with --format, or check the file.",
-  });
+async function* membersOf(folder: string, reading: Reading): AsyncGenerator<Member> {
+  for (const file of filesOf(folder)) yield { file, items: readBytes(openBytes(file), file, reading, file) };
 }

@@ -1,0 +1,105 @@
+/** A field of an entry: its name in lower case, its value as it stands in the file, without the outer delimiters. */
+export interface BibtexField {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface BibtexBody {
+  readonly key: string;
+  readonly fields: readonly BibtexField[];
+}
+
+const NAME = /[\s,]*([A-Za-z][^\s=,{}"#()]*)\s*=\s*/y;
+/** Where the next field begins, when the present value does not end as it should. */
+const BOUNDARY = /[,\r\n][\s,]*[A-Za-z][\w:.+/-]*\s*=\s*(?=["{\w])/g;
+
+/** Reads the key and the fields of an entry; a fault in a value costs nothing but its outer delimiters. */
+export function bibtexBody(body: string, strings: ReadonlyMap<string, string>, damaged = false): BibtexBody {
+  const keyEnd = /^[^,={}"]*?(?=,|\s*$)/.exec(body)?.[0];
+  const key = (keyEnd ?? /^\s*([^\s={},"]+)\s*[\r\n]\s*(?=[A-Za-z]\w*\s*=)/.exec(body)?.[1] ?? "").trim();
+  const fields: BibtexField[] = [];
+  let at = keyEnd?.length ?? 0;
+  while (at < body.length) {
+    NAME.lastIndex = at;
+    const name = NAME.exec(body)?.[1];
+    if (name === undefined) {
+      const next = boundary(body, at);
+      if (next >= body.length) break;
+      at = next;
+      continue;
+    }
+    const { value, end } = wholeValue(body, NAME.lastIndex, { strings, damaged });
+    fields.push({ name: name.toLowerCase(), value: value.trim() });
+    at = end;
+  }
+  return { key, fields };
+}
+
+function boundary(body: string, from: number): number {
+  BOUNDARY.lastIndex = from;
+  const match = BOUNDARY.exec(body);
+  if (!match) return body.length;
+  return match.index > from ? match.index : from + 1;
+}
+
+interface Value {
+  readonly value: string;
+  readonly end: number;
+}
+
+/** The parts of a value joined by #; what stands between its end and the next field belongs to it. */
+function wholeValue(body: string, from: number, context: Context): Value {
+  let value = "";
+  let at = from;
+  for (;;) {
+    const part = onePart(body, at, context);
+    value += part.value;
+    at = skipSpace(body, part.end);
+    if (body[at] !== "#") break;
+    at = skipSpace(body, at + 1);
+  }
+  if (at >= body.length || body[at] === ",") return { value, end: at };
+  NAME.lastIndex = at;
+  if (NAME.test(body)) return { value, end: at };
+  const end = boundary(body, at);
+  return { value: body.slice(from, end).replace(/^[\s{"]+|[\s,}"]+$/g, ""), end };
+}
+
+interface Context {
+  readonly strings: ReadonlyMap<string, string>;
+  /** The entry has lost a brace: no value goes beyond the beginning of the next field. */
+  readonly damaged: boolean;
+}
+
+function onePart(body: string, at: number, { strings, damaged }: Context): Value {
+  if (body[at] === "{") return delimited(body, at + 1, "}", damaged);
+  if (body[at] === '"') return delimited(body, at + 1, '"', damaged);
+  const end = /[^\s,#{}"]*/y;
+  end.lastIndex = at;
+  const word = end.exec(body)?.[0] ?? "";
+  return { value: strings.get(word.toLowerCase()) ?? word, end: at + word.length };
+}
+
+const SIGN = /\\[\s\S]|[{}"]/g;
+
+function delimited(body: string, from: number, close: string, damaged: boolean): Value {
+  const limit = damaged ? boundary(body, from) : body.length;
+  let depth = 0;
+  SIGN.lastIndex = from;
+  for (let match = SIGN.exec(body); match; match = SIGN.exec(body)) {
+    const sign = match[0];
+    if (match.index >= limit) break;
+    if (sign === close && depth === 0) return { value: body.slice(from, match.index), end: match.index + 1 };
+    if (sign === "{") depth++;
+    else if (sign === "}" && depth > 0) depth--;
+  }
+  // Never closed: the value ends where the next field begins.
+  const next = boundary(body, from);
+  return { value: body.slice(from, next).replace(/[\s,}"]+$/, ""), end: next };
+}
+
+function skipSpace(body: string, from: number): number {
+  let at = from;
+  while (at < body.length && /\s/.test(body[at] as string)) at++;
+  return at;
+}

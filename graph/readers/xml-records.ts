@@ -1,0 +1,187 @@
+import { type FieldMap, guessFields, type RawRecord } from "./fields.ts";
+import { allAt, at, childrenOf, textIn, type XmlElement, type XmlPiece } from "./xml-tree.ts";
+
+/** What an XML record holds, by field, whichever of the known formats it is of. */
+export function rawOfXml({ element, around }: XmlPiece, named?: FieldMap): RawRecord {
+  if (at(element, "MedlineCitation") || element.name === "MedlineCitation") return pubmed(element);
+  if (at(element, "BookDocument")) return pubmedBook(element);
+  if (at(element, "titles") && (at(element, "ref-type") || at(element, "contributors"))) return endnote(element);
+  if (at(element, "front", "article-meta")) return jats(element);
+  const inner = at(element, "metadata") ?? element;
+  const raw = guessFields(generic(inner), named);
+  if (around.has("meta")) anthology(element, around, raw);
+  raw.id ??= element.attributes.key ?? element.attributes.id ?? textOrNothing(at(element, "header", "identifier"));
+  return raw;
+}
+
+const textOrNothing = (element: XmlElement | undefined) => textIn(element).trim() || undefined;
+const textsOf = (elements: readonly XmlElement[]) => elements.map((element) => textIn(element).trim());
+
+function pubmed(element: XmlElement): RawRecord {
+  const citation = at(element, "MedlineCitation") ?? element;
+  const article = at(citation, "Article");
+  const pmid = textOrNothing(at(citation, "PMID"));
+  const date = at(article, "Journal", "JournalIssue", "PubDate");
+  const ids = allAt(element, "PubmedData", "ArticleIdList", "ArticleId");
+  return {
+    id: pmid,
+    pmid,
+    title: textOrNothing(at(article, "ArticleTitle")) ?? textIn(at(article, "VernacularTitle")),
+    abstract: labelled(at(article, "Abstract")) || labelled(at(citation, "OtherAbstract")),
+    year: [textIn(at(date, "Year")), textIn(at(date, "MedlineDate")), textIn(at(article, "ArticleDate", "Year"))],
+    venue: textOrNothing(at(article, "Journal", "Title")) ?? textIn(at(citation, "MedlineJournalInfo", "MedlineTA")),
+    authors: people(allAt(article, "AuthorList", "Author")),
+    keywords: [
+      ...textsOf(allAt(citation, "KeywordList", "Keyword")),
+      ...textsOf(allAt(citation, "MeshHeadingList", "MeshHeading", "DescriptorName")),
+    ],
+    doi: [
+      ...textsOf(childrenOf(article, "ELocationID").filter((id) => id.attributes.EIdType === "doi")),
+      ...textsOf(ids.filter((id) => id.attributes.IdType === "doi")),
+    ],
+  };
+}
+
+function pubmedBook(element: XmlElement): RawRecord {
+  const book = at(element, "BookDocument");
+  const pmid = textOrNothing(at(book, "PMID"));
+  return {
+    ...{ id: pmid, pmid },
+    title: textOrNothing(at(book, "ArticleTitle")) ?? textIn(at(book, "Book", "BookTitle")),
+    abstract: labelled(at(book, "Abstract")),
+    year: textIn(at(book, "Book", "PubDate", "Year")),
+    venue: textIn(at(book, "Book", "BookTitle")),
+    authors: people(allAt(book, "AuthorList", "Author")),
+    keywords: textsOf(allAt(book, "KeywordList", "Keyword")),
+  };
+}
+
+/** "BACKGROUND: …" for the labelled parts of an abstract. */
+function labelled(abstract: XmlElement | undefined): string {
+  const parts = childrenOf(abstract, "AbstractText");
+  if (parts.length === 0) return textIn(abstract).trim();
+  return parts
+    .map((part) => [part.attributes.Label, textIn(part).trim()].filter(Boolean).join(": "))
+    .join(" ")
+    .trim();
+}
+
+/** EndNote wraps every text in `style` elements. */
+function endnote(element: XmlElement): RawRecord {
+  const text = (...path: string[]) => textOrNothing(at(element, ...path));
+  const authors = textsOf(allAt(element, "contributors", "authors", "author"));
+  return {
+    id: text("accession-num") ?? text("rec-number") ?? text("foreign-keys", "key"),
+    title: text("titles", "title") ?? text("titles", "short-title"),
+    abstract: text("abstract"),
+    year: [text("dates", "year"), text("dates", "pub-dates", "date")],
+    venue:
+      text("periodical", "full-title") ?? text("titles", "secondary-title") ?? text("alt-periodical", "full-title"),
+    authors: authors.length > 0 ? authors : textsOf(allAt(element, "contributors", "secondary-authors", "author")),
+    keywords: textsOf(allAt(element, "keywords", "keyword")),
+    doi: text("electronic-resource-num"),
+    url: textsOf([...allAt(element, "urls", "related-urls", "url"), ...allAt(element, "urls", "web-urls", "url")]),
+  };
+}
+
+function jats(element: XmlElement): RawRecord {
+  const meta = at(element, "front", "article-meta");
+  const ids = childrenOf(meta, "article-id");
+  const id = (type: string) => textOrNothing(ids.find((one) => one.attributes["pub-id-type"] === type));
+  return {
+    id: id("pmcid") ?? id("pmc") ?? id("publisher-id"),
+    title: textIn(at(meta, "title-group", "article-title")),
+    abstract: textIn(at(meta, "abstract")),
+    year: textsOf(allAt(meta, "pub-date", "year")),
+    venue: textIn(at(element, "front", "journal-meta", "journal-title-group", "journal-title")),
+    authors: people(allAt(meta, "contrib-group", "contrib", "name")),
+    keywords: textsOf(allAt(meta, "kwd-group", "kwd")),
+    ...{ doi: id("doi"), pmid: id("pmid") },
+  };
+}
+
+const FAMILY = ["LastName", "last", "surname", "keyname", "family"];
+const GIVEN = ["ForeName", "first", "given-names", "forenames", "given", "Initials"];
+
+function people(elements: readonly XmlElement[]): unknown[] {
+  return elements.map((person) => {
+    const part = (names: readonly string[]) => textOrNothing(names.map((name) => at(person, name)).find(Boolean));
+    const family = part(FAMILY);
+    if (family === undefined) return part(["name", "CollectiveName", "collab"]) ?? part(GIVEN) ?? textIn(person).trim();
+    return { family, given: part(GIVEN) };
+  });
+}
+
+/** Containers whose children count as children of the record. */
+const TRANSPARENT = new Set(
+  "dc arXiv arXivRaw oai_dc titles titleInfo originInfo dates urls mods article-meta front bibo head metadata".split(
+    " ",
+  ),
+);
+
+/** Children by name for the guesser: several of one name become a list, people become names. */
+function* generic(element: XmlElement): Generator<Entry> {
+  const lists = new Map<string, unknown[]>();
+  for (const [name, value] of entries(element)) {
+    const list = lists.get(name);
+    if (list) list.push(value);
+    else lists.set(name, [value]);
+  }
+  yield* lists;
+}
+
+type Entry = readonly [string, unknown];
+
+/** Children that are more than a name and a text. */
+const SPECIAL: Readonly<Record<string, (child: XmlElement) => Iterable<Entry>>> = {
+  author: (child) => [["author", people([child])[0]]],
+  creator: (child) => [["author", people([child])[0]]],
+  editor: (child) => [["editor", people([child])[0]]],
+  authors: (child) => people(personsIn(child)).map((person) => ["author", person] as const),
+  category: (child) => [["category", child.attributes.term ?? textIn(child).trim()]],
+  version: (child) => [["version created", textIn(at(child, "date"))]],
+  link,
+  identifier,
+};
+
+function* entries(element: XmlElement): Generator<Entry> {
+  for (const child of element.children) {
+    if (typeof child === "string") continue;
+    if (TRANSPARENT.has(child.name)) yield* entries(child);
+    else yield* SPECIAL[child.name]?.(child) ?? [[child.name, textIn(child).trim()] as const];
+  }
+}
+
+/** `authors` holds one element a person, or (arXivRaw) one text. */
+function personsIn(element: XmlElement): XmlElement[] {
+  const inner = element.children.filter((child): child is XmlElement => typeof child !== "string");
+  if (inner.length > 0) return inner;
+  const names = textIn(element).split(/\s*,\s*|\s+and\s+/);
+  return names.filter((name) => name !== "").map((name) => ({ ...element, children: [name] }));
+}
+
+function* link(child: XmlElement): Generator<Entry> {
+  const { title, rel, href } = child.attributes;
+  if (title === "doi") yield ["doi", href];
+  else if (rel === undefined || rel === "alternate") yield ["link", href ?? textIn(child)];
+}
+
+/** Dublin Core puts DOIs, addresses and other numbers all into `identifier`. */
+function* identifier(child: XmlElement): Generator<Entry> {
+  const text = textIn(child).trim();
+  if (/^https?:/i.test(text) && !/doi\.org/i.test(text)) yield ["url", text];
+  else if (/10\.\d{4,9}\//.test(text) || child.attributes.type === "doi") yield ["doi", text];
+  else if (/^\d{1,9}$/.test(text) && child.attributes.type === "pmid") yield ["pmid", text];
+}
+
+/** The venue, the year and the id of a paper of the ACL Anthology stand on its volume. */
+function anthology(paper: XmlElement, around: ReadonlyMap<string, XmlElement>, raw: RawRecord): void {
+  const meta = around.get("meta");
+  const url = textOrNothing(at(paper, "url"));
+  if (url && !/^https?:/.test(url)) {
+    raw.id = url;
+    raw.url = `https://aclanthology.org/${url}`;
+  }
+  raw.venue ??= textOrNothing(at(meta, "booktitle"));
+  raw.year ??= textOrNothing(at(meta, "year"));
+}

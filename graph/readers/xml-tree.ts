@@ -1,0 +1,158 @@
+import sax from "sax";
+
+/** An element with its attributes and what stands in it; names without their namespace prefix. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: (XmlElement | string)[];
+  readonly line: number;
+}
+
+/** An element that was asked for, the containers around it, and what was wrong with it. */
+export interface XmlPiece {
+  readonly element: XmlElement;
+  /** Finished siblings before it that hold data of the whole volume, by name (ACL Anthology: `meta`). */
+  readonly around: ReadonlyMap<string, XmlElement>;
+  readonly fault: string | undefined;
+}
+
+const DEEPEST = 200;
+/** Characters of one element; more is a broken file. */
+const LARGEST = 16_000_000;
+
+/**
+ * Streams the elements that `isRecord` names out of an XML text, however large. Built on sax, which expands no entities
+ * of a document type (no entity bombs, no foreign files); its errors are noted and passed over.
+ */
+export class XmlPieces {
+  private readonly parser = sax.parser(true, { position: true });
+  private readonly stack: XmlElement[] = [];
+  private readonly around = new Map<string, XmlElement>();
+  private readonly ready: XmlPiece[] = [];
+  private size = 0;
+  private fault: string | undefined;
+  /** How many containers are open above the record. */
+  private recordAt = -1;
+
+  private readonly isRecord: (name: string, parent: string | undefined) => boolean;
+  private readonly isContext: (name: string) => boolean;
+
+  constructor(isRecord: (name: string, parent: string | undefined) => boolean, isContext: (name: string) => boolean) {
+    this.isRecord = isRecord;
+    this.isContext = isContext;
+    this.parser.onopentag = (tag) => this.opened(tag.name, tag.attributes as Record<string, string>);
+    this.parser.onclosetag = () => this.closed();
+    this.parser.ontext = (text) => this.text(text);
+    this.parser.oncdata = (text) => this.text(text);
+    this.parser.onerror = (error) => {
+      if (this.recordAt >= 0) this.fault ??= (error.message.split("\n")[0] ?? "").toLowerCase();
+      (this.parser as { error: Error | null }).error = null;
+      this.parser.resume();
+    };
+  }
+
+  push(chunk: string): XmlPiece[] {
+    this.parser.write(chunk);
+    return this.ready.splice(0);
+  }
+
+  /** The last pieces; an element that the text breaks off in is given as far as it goes. */
+  end(): XmlPiece[] {
+    this.parser.close();
+    if (this.recordAt >= 0) {
+      this.fault = "the file ends within it";
+      while (this.stack.length > 0 && this.recordAt >= 0) this.closed();
+    }
+    return this.ready.splice(0);
+  }
+
+  private opened(fullName: string, attributes: Record<string, string>): void {
+    const name = localName(fullName);
+    const parent = this.stack.at(-1);
+    const element: XmlElement = { name, attributes, children: [], line: this.parser.line + 1 };
+    if (this.repeats(name, parent)) this.give("its end tag is missing");
+    if (this.recordAt < 0 && (this.isRecord(name, parent?.name) || this.isContext(name))) {
+      this.recordAt = this.stack.length;
+      this.size = 0;
+      this.fault = undefined;
+    } else if (this.recordAt >= 0 && this.stack.length < DEEPEST) parent?.children.push(element);
+    this.stack.push(element);
+  }
+
+  /** A record never stands in another of its kind, except wrapped in `metadata`: the end tag of the first is missing. */
+  private repeats(name: string, parent: XmlElement | undefined): boolean {
+    return this.recordAt >= 0 && this.stack[this.recordAt]?.name === name && parent?.name !== "metadata";
+  }
+
+  private closed(): void {
+    if (this.stack.length - 1 === this.recordAt) this.give(this.fault);
+    this.stack.pop();
+  }
+
+  private give(fault: string | undefined): void {
+    const element = this.stack[this.recordAt];
+    this.recordAt = -1;
+    if (!element) return;
+    if (this.isContext(element.name)) this.around.set(element.name, element);
+    else this.ready.push({ element, around: new Map(this.around), fault });
+  }
+
+  private text(text: string): void {
+    if (this.recordAt < 0) return;
+    this.size += text.length;
+    if (this.size > LARGEST) this.fault = "it is larger than 16 MB; the rest is left out";
+    else this.stack.at(-1)?.children.push(text);
+  }
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(":") + 1);
+}
+
+/** The element children of a name. */
+export function childrenOf(element: XmlElement | undefined, name: string): XmlElement[] {
+  return (element?.children ?? []).filter(
+    (child): child is XmlElement => typeof child !== "string" && child.name === name,
+  );
+}
+
+/** The first element at a path of names. */
+export function at(element: XmlElement | undefined, ...path: string[]): XmlElement | undefined {
+  return path.reduce<XmlElement | undefined>((here, name) => childrenOf(here, name)[0], element);
+}
+
+/** Every element at a path of names. */
+export function allAt(element: XmlElement | undefined, ...path: string[]): XmlElement[] {
+  return path.reduce<XmlElement[]>(
+    (here, name) => here.flatMap((one) => childrenOf(one, name)),
+    element ? [element] : [],
+  );
+}
+
+/** Elements that begin a line of their own, so that their words must not run into the neighbours'. */
+const BLOCK = new Set([
+  "p",
+  "sec",
+  "title",
+  "AbstractText",
+  "label",
+  "br",
+  "div",
+  "li",
+  "list-item",
+  "given",
+  "last",
+  "first",
+  "surname",
+]);
+
+/** All text in an element. */
+export function textIn(element: XmlElement | undefined): string {
+  if (!element) return "";
+  let text = "";
+  for (const child of element.children) {
+    if (typeof child === "string") text += child;
+    else text += BLOCK.has(child.name) ? ` ${textIn(child)} ` : textIn(child);
+  }
+  return text;
+}

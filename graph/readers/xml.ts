@@ -1,0 +1,54 @@
+import type { fieldOf } from "./fields.ts";
+import type { Reader, ReadItem } from "./reader.ts";
+import { buildRecord, hasWords } from "./record.ts";
+import { rawOfXml } from "./xml-records.ts";
+import { type XmlPiece, XmlPieces } from "./xml-tree.ts";
+
+/** Elements that hold one paper: PubMed, EndNote and OAI-PMH, Atom, ACL Anthology, JATS and DBLP, MODS, feeds. */
+const RECORDS = new Set(
+  (
+    "PubmedArticle PubmedBookArticle record entry paper article inproceedings incollection proceedings book " +
+    "phdthesis mastersthesis mods item REC doc publication work Article Document Book BookSection ConferenceProceedings"
+  ).split(" "),
+);
+
+/** XML of PubMed, EndNote, arXiv (Atom and OAI-PMH), the ACL Anthology, PubMed Central, DBLP and the like. */
+export const xml: Reader = {
+  name: "xml",
+  label: "XML (PubMed, EndNote, arXiv, OAI-PMH, ACL Anthology, …)",
+  detect(head) {
+    if (/^\s*<\?xml\s/.test(head)) return /<html[\s>]/i.test(head) ? 0.1 : 0.95;
+    return /^\s*<(?:!DOCTYPE\s+(?!html)|PubmedArticle|records?|feed|OAI-PMH|collection|xml|dblp|entry|mods)/.test(head)
+      ? 0.9
+      : 0;
+  },
+  async *read(text, options) {
+    const pieces = new XmlPieces(
+      (name) => RECORDS.has(name),
+      (name) => name === "meta",
+    );
+    for await (const chunk of text) {
+      for (const piece of pieces.push(chunk)) yield* itemsOf(piece, options?.map);
+    }
+    for (const piece of pieces.end()) yield* itemsOf(piece, options?.map);
+  },
+};
+
+function* itemsOf(piece: XmlPiece, named: Parameters<typeof fieldOf>[1]): Generator<ReadItem> {
+  const { element, fault } = piece;
+  const { line } = element;
+  const raw = rawOfXml(piece, named);
+  const record = buildRecord(raw);
+  if (fault !== undefined) {
+    yield { kind: "notice", line, reason: `the record is damaged: ${fault}`, cure: "Fetch or export the file again." };
+  }
+  if (hasWords(record) || ("title" in raw && raw.title !== undefined)) {
+    yield { kind: "record", line, record };
+    return;
+  }
+  const deleted = element.children.some(
+    (child) => typeof child !== "string" && child.name === "header" && child.attributes.status === "deleted",
+  );
+  const reason = deleted ? "the record was deleted at its source" : "the record has neither a title nor an abstract";
+  yield { kind: "problem", line, reason, cure: deleted ? "Nothing is to be done." : "Check the record in the file." };
+}
