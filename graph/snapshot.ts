@@ -5,6 +5,7 @@ import type { Incidence } from "./incidence/incidence.ts";
 import { type Analyses, analysesOf } from "./snapshot/analyses.ts";
 import { ConceptNames } from "./snapshot/concept-names.ts";
 import { findId } from "./snapshot/find-id.ts";
+import type { Kept } from "./snapshot/memo.ts";
 import { inlineRunner } from "./snapshot/task-runner.ts";
 import { workerRunner } from "./snapshot/worker-runner.ts";
 import type { GraphStore, PaperColumns } from "./store/store.ts";
@@ -30,6 +31,11 @@ export interface Snapshot {
   readonly byPapers: Uint32Array;
   readonly names: ConceptNames;
   readonly analyses: Analyses;
+  /**
+   * A result that an answer can do without: awaited where the snapshot is patient, otherwise taken if it is at hand, and
+   * begun in the background where there are threads for it.
+   */
+  soon<T>(analysis: Kept<T>): Promise<T | undefined>;
   /** The concepts that share a paper with one. */
   partners(concept: number): CooccurrenceRow;
   /** The number of a paper, or undefined. */
@@ -41,6 +47,8 @@ export interface Snapshot {
 export interface SnapshotOptions {
   /** Run long analyses in worker threads, so that this one stays free. */
   readonly workers?: boolean;
+  /** Wait also for results that answers can do without (significance, stability). */
+  readonly patient?: boolean;
 }
 
 /** Reads one revision of a store into memory. */
@@ -55,6 +63,7 @@ export async function openSnapshot(store: GraphStore, options: SnapshotOptions =
   const byPapers = Uint32Array.from(concepts.keys());
   byPapers.sort((a, b) => (frequency[b] as number) - (frequency[a] as number) || a - b);
   const runner = options.workers ? workerRunner(incidence) : inlineRunner(incidence);
+  const analyses = analysesOf({ store, revision, concepts, years: papers.years, runner });
   return {
     store,
     revision,
@@ -67,7 +76,14 @@ export async function openSnapshot(store: GraphStore, options: SnapshotOptions =
     frequency,
     byPapers,
     names: new ConceptNames(concepts, byPapers),
-    analyses: analysesOf({ store, revision, concepts, runner }),
+    analyses,
+    soon: async (analysis) => {
+      if (options.patient) return analysis();
+      const known = await analysis.known();
+      // A failure shows where the result is awaited; here it only means "not yet".
+      if (known === undefined && options.workers) analysis().catch(() => undefined);
+      return known;
+    },
     partners: cooccurrenceSweep(incidence),
     paperNumber: (id) => findId(papers.ids.length, (n) => papers.ids[n] as string, id),
     close: () => runner.close(),

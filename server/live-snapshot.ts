@@ -64,7 +64,7 @@ export class LiveSnapshot {
   get contentTag(): string | undefined {
     const snapshot = this.#snapshot;
     if (snapshot === undefined || Date.now() - this.#checkedAt > CHECK_MS) return undefined;
-    return `${snapshot.revision}-${snapshot.analyses.layoutIfReady() ? "placed" : "placing"}`;
+    return `${snapshot.revision}-${snapshot.analyses.count()}`;
   }
 
   async close(): Promise<void> {

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Server } from "node:http";
 import type { Request, Response } from "express";
 import { type LevelWithSilent, type Logger, pino } from "pino";
+import type { Analyses } from "../graph/snapshot/analyses.ts";
 import type { GraphStore } from "../graph/store/store.ts";
 import { createApp } from "./app.ts";
 import { builtClient } from "./client-files.ts";
@@ -76,10 +77,17 @@ async function load(live: LiveSnapshot, log: Logger): Promise<void> {
   const { analyses, revision, papers, names } = await live.open();
   log.info({ revision, papers: papers.ids.length, ms: Math.round(performance.now() - start) }, "corpus loaded");
   await names.prepare();
-  Promise.all([analyses.layout(), analyses.participation(), analyses.pairTotal(), analyses.bridges()]).then(
+  warm(analyses).then(
     () => log.info({ ms: Math.round(performance.now() - start) }, "analyses ready"),
     (error) => log.error({ err: error }, "an analysis failed"),
   );
+}
+
+/** What the first screens show comes first; then what takes longer and only adds columns. */
+async function warm(analyses: Analyses): Promise<void> {
+  await Promise.all([analyses.layout(), analyses.participation().then(analyses.pairTotal).then(analyses.bridges)]);
+  await Promise.all([analyses.pairSignificance(), analyses.bridgeChange()]);
+  await Promise.all([analyses.bridgeSignificance(), analyses.communityStability().then(analyses.bridgeStability)]);
 }
 
 /** Paths only: queries may hold a token or what somebody is looking for. */

@@ -1,5 +1,5 @@
 import { ExternalLink } from "lucide-react";
-import type { PaperDetail } from "../../graph/contract/answers.ts";
+import type { PaperDetail } from "../../graph/contract/bridge-answers.ts";
 import { useAnswer } from "../api/queries.ts";
 import { store } from "../state/use-view.ts";
 import { openConcept } from "../state/view.ts";

@@ -1,6 +1,7 @@
 import { ArrowLeftRight } from "lucide-react";
 import { useCallback } from "react";
-import type { BridgePaper, BridgeRanking, ConceptMap } from "../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../graph/contract/answers.ts";
+import type { BridgePaper, BridgeRanking } from "../../graph/contract/bridge-answers.ts";
 import { call } from "../api/call.ts";
 import { usePages } from "../api/queries.ts";
 import { PartBar } from "../panels/BridgeReasons.tsx";

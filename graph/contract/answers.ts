@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Concept, Evidence, Paper } from "./entities.ts";
+import { Concept, Paper } from "./entities.ts";
 
 /** The answers of the API that are more than one entity. Every count says what it is a count of. */
 
@@ -95,6 +95,7 @@ export const ConceptDetail = Concept.extend({
   meanYear: z.number().nullable(),
   participation: z.number(),
   termhood: z.number(),
+  stability: z.number().min(0).max(1).nullable().describe("Share of re-seeded runs in which it stays; null = not yet."),
 }).meta({ id: "ConceptDetail", description: "A concept with its surroundings." });
 export type ConceptDetail = z.infer<typeof ConceptDetail>;
 
@@ -107,8 +108,25 @@ export const PairNumbers = z.object({
   jaccard: z.number().min(0).max(1),
   cosine: z.number().min(0).max(1),
   inclusion: z.number().min(0).max(1),
+  g2: z.number().describe("Dunning's log-likelihood ratio, below 0 when rarer than by chance."),
+  p: z.number().min(0).max(1).describe("Hypergeometric chance of so many joint papers or more."),
+  q: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe("Benjamini–Hochberg over the corpus's family of pairs; null outside it, or while it is computed."),
 });
 export type PairNumbers = z.infer<typeof PairNumbers>;
+
+export const PairFamily = z
+  .object({
+    pairs: z.number().nonnegative().describe("Pairs tested, those never seen together included."),
+    minPapers: z.int().describe("Fewest papers of a concept whose pairs are tested."),
+    significant: z.int().nonnegative().describe("Pairs at q ≤ 0.05."),
+  })
+  .meta({ id: "PairFamily", description: "The family over which q is computed: one for the whole corpus." });
+export type PairFamily = z.infer<typeof PairFamily>;
 
 export const Partner = PairNumbers.extend({
   concept: z.string(),
@@ -126,6 +144,7 @@ export const Cooccurrence = z
     corpus: z.int().positive().describe("N: all papers."),
     total: z.int().nonnegative().describe("Partners before `top`."),
     measure: MeasureName,
+    family: PairFamily.nullable().describe("Null while it is computed."),
     partners: z.array(Partner).describe("Strongest first, ties by id."),
   })
   .meta({ id: "Cooccurrence", description: "What a concept occurs with." });
@@ -178,79 +197,9 @@ export const PairDetail = PairNumbers.extend({
   firstYear: z.int().nullable(),
   firstPapers: z.array(PaperSummary).describe("The papers of the first year in which both occur."),
   shared: z.array(Partner).describe("Strongest concepts that occur with both."),
+  family: PairFamily.nullable().describe("Null while it is computed."),
 }).meta({ id: "PairDetail", description: "Two concepts: how strong, more than chance, since when." });
 export type PairDetail = z.infer<typeof PairDetail>;
-
-export const BridgeParts = z
-  .object({
-    diversity: z.number().min(0).max(1).describe("Rao–Stirling diversity over communities."),
-    separateness: z
-      .number()
-      .min(0)
-      .max(1)
-      .describe("Mean separateness of the pairs it joins, weighted by their share."),
-    raw: z.number().min(0).max(1).describe("Score before length correction."),
-    length: z.int().nonnegative().describe("Number of concepts of the paper."),
-  })
-  .meta({ id: "BridgeParts", description: "What the bridge score is made of." });
-export type BridgeParts = z.infer<typeof BridgeParts>;
-
-export const BridgeSide = z
-  .object({
-    community: z.int().positive(),
-    label: z.string(),
-    share: z.number().min(0).max(1).describe("Share of the paper's concepts (idf-weighted)."),
-    concepts: z.array(z.object({ id: z.string(), label: z.string() })),
-  })
-  .meta({ id: "BridgeSide", description: "A field that a bridge paper stands in." });
-export type BridgeSide = z.infer<typeof BridgeSide>;
-
-export const BridgePaper = z
-  .object({
-    rank: z.int().positive(),
-    paper: PaperSummary,
-    score: z.number().describe("Length-corrected (units of median absolute deviation) or raw, as asked."),
-    parts: BridgeParts,
-    sides: z.array(BridgeSide).describe("The fields it joins, largest share first."),
-    joins: z.object({
-      a: z.int(),
-      b: z.int(),
-      papers: z.int().describe("Other papers that hold two or more concepts of both fields."),
-      expected: z.number().describe("Expected weight between the two fields, the paper left out."),
-      observed: z.number(),
-    }),
-    reason: z.string().describe("One sentence."),
-  })
-  .meta({ id: "BridgePaper", description: "A paper that joins otherwise separate fields, with its reasons." });
-export type BridgePaper = z.infer<typeof BridgePaper>;
-
-export const BridgeRanking = z
-  .object({
-    total: z.int().describe("Papers with two or more concepts in two fields: those that can be bridges."),
-    corpus: z.int(),
-    correction: z.enum(["length", "raw"]),
-    seed: z.int(),
-    communities: z.int(),
-    items: z.array(BridgePaper),
-  })
-  .meta({ id: "BridgeRanking", description: "Bridge papers, best first, ties by id." });
-export type BridgeRanking = z.infer<typeof BridgeRanking>;
-
-export const PaperDetail = z
-  .object({
-    paper: Paper,
-    mentions: z.array(
-      Evidence.omit({ sentence: true, sentenceStart: true, text: true }).extend({
-        concept: z.string(),
-        label: z.string(),
-        community: z.int(),
-      }),
-    ),
-    communities: z.array(z.object({ community: z.int(), label: z.string(), share: z.number(), concepts: z.int() })),
-    bridge: BridgePaper.nullable().describe("Null when the paper cannot be a bridge."),
-  })
-  .meta({ id: "PaperDetail", description: "A paper with its concepts marked and the fields it stands in." });
-export type PaperDetail = z.infer<typeof PaperDetail>;
 
 export const SearchHits = z
   .object({

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import {
-  BridgeRanking,
   ConceptDetail,
   ConceptList,
   ConceptMap,
@@ -8,11 +7,11 @@ import {
   EvidenceList,
   MeasureName,
   PairDetail,
-  PaperDetail,
   PaperList,
   SearchHits,
   Status,
 } from "./answers.ts";
+import { BridgeRanking, PaperDetail } from "./bridge-answers.ts";
 
 export interface Endpoint {
   method: "get" | "post" | "put" | "delete";

@@ -1,4 +1,3 @@
-import type { Progress } from "../contract/answers.ts";
 import { documentFrequency } from "../incidence/document-frequency.ts";
 import type { Incidence } from "../incidence/incidence.ts";
 import { seededRandom } from "../util/random.ts";
@@ -43,7 +42,7 @@ export const MOST_PLACED = 2000;
 export function layOutConcepts(
   incidence: Incidence,
   { communities, seed, former }: LayoutOptions,
-  report: (progress: Progress) => void = () => undefined,
+  report: (progress: { done: number; total: number }) => void = () => undefined,
 ): BaseLayout {
   const frequency = documentFrequency(incidence);
   const placed = strongest(frequency, MOST_PLACED);
@@ -58,12 +57,12 @@ export function layOutConcepts(
   const total = groups.length + 1;
   const lands: Land[] = [];
   for (const members of groups) {
-    report({ phase: "Placing concepts", done: lands.length, total });
+    report({ done: lands.length, total });
     lands.push(arrangeGroup(members, radii, links, formerAt, random));
   }
   arrangeLands(lands, links, formerAt, random);
   turnLands(lands, links, formerAt);
-  report({ phase: "Placing concepts", done: total, total });
+  report({ done: total, total });
   return collect(placed, lands);
 }
 

@@ -1,9 +1,10 @@
 import type { BridgePair, BridgeReasons } from "../analysis/bridge-reasons.ts";
 import type { BridgeScores } from "../analysis/bridges.ts";
 import type { Communities } from "../analysis/communities.ts";
-import type { BridgePaper, BridgeRanking } from "../contract/answers.ts";
+import type { BridgePaper, BridgeRanking } from "../contract/bridge-answers.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { GraphError } from "../util/errors.ts";
+import { bridgeColumns, bridgesTested } from "./bridge-columns.ts";
 import { bridgeReason } from "./bridge-reason.ts";
 import { communityName } from "./concept-answers.ts";
 import { readPapers, summaryOf } from "./paper-summaries.ts";
@@ -35,6 +36,7 @@ export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion
     correction: question.correction,
     seed: communities.seed,
     communities: communities.count,
+    tested: await bridgesTested(snapshot),
     items: await bridgePapers(snapshot, page, { ...question, rankOf, wanted }),
   };
 }
@@ -81,6 +83,7 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
   const communities = await snapshot.analyses.communities();
   const scores = await snapshot.analyses.bridges();
   const reasons = await snapshot.analyses.reasons(Array.from(papers));
+  const columns = await bridgeColumns(snapshot);
   const texts = new Map((await readPapers(snapshot, papers)).map((paper) => [paper.id, paper]));
   return Array.from(papers).flatMap((paper, k) => {
     const text = texts.get(snapshot.papers.ids[paper] as string);
@@ -95,6 +98,7 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
         parts: partsOf(scores, paper),
         sides: sidesOf(snapshot, communities, why),
         joins: { a: pair.a, b: pair.b, papers: pair.papers, expected: pair.expected, observed: pair.observed },
+        ...columns(paper),
         reason: bridgeReason(pair, snapshot.incidence.papers, (id) => communityName(snapshot, communities, id)),
       },
     ];

@@ -61,20 +61,16 @@ export function communityName({ concepts }: Snapshot, communities: Communities, 
   return second !== undefined && first.length + second.length + 3 <= LONGEST_NAME ? `${first} & ${second}` : first;
 }
 
-/** A community in short, or null for 0 = none. */
-export function communitySummary(
-  snapshot: Snapshot,
-  communities: Communities,
-  community: number,
-): CommunitySummary | null {
-  if (community === 0) return null;
-  return {
-    id: community,
-    label: communityName(snapshot, communities, community),
-    concepts: communities.concepts[community] as number,
-    papers: communities.papers[community] as number,
-    stability: null,
-  };
+/** Every community in short, the largest first. */
+export async function communitySummaries(snapshot: Snapshot, communities: Communities): Promise<CommunitySummary[]> {
+  const stability = await snapshot.soon(snapshot.analyses.communityStability);
+  return Array.from({ length: communities.count }, (_, k) => ({
+    id: k + 1,
+    label: communityName(snapshot, communities, k + 1),
+    concepts: communities.concepts[k + 1] as number,
+    papers: communities.papers[k + 1] as number,
+    stability: stability?.communities[k + 1] ?? null,
+  }));
 }
 
 function recordOf(concepts: Snapshot["concepts"], number: number) {

@@ -1,11 +1,11 @@
 import type { Communities } from "../analysis/communities.ts";
-import type { CommunitySummary, ConceptMap } from "../contract/answers.ts";
+import { pairMeasures } from "../analysis/measures.ts";
+import type { ConceptMap } from "../contract/answers.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { communitySummary, meanYear, papersOf } from "./concept-answers.ts";
+import { communitySummaries, meanYear, papersOf } from "./concept-answers.ts";
 import { type MapLink, mapLinks } from "./map-links.ts";
 import { mapPlaces } from "./map-places.ts";
 import { type MapQuestion, type MapSettings, mapSettings } from "./map-settings.ts";
-import { pairNumbers } from "./pair-numbers.ts";
 
 /** The concept map: strongest concepts and links, with positions. */
 export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Promise<ConceptMap> {
@@ -14,7 +14,7 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
   const participation = await snapshot.analyses.participation();
   const shown = strongestConcepts(snapshot, settings);
   const links = mapLinks(snapshot, shown, settings);
-  const layout = snapshot.analyses.layoutIfReady();
+  const layout = await snapshot.soon(snapshot.analyses.layout);
   const strengths = links.map(({ strength }) => strength);
   return {
     revision: snapshot.revision,
@@ -32,7 +32,7 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
       participation: Array.from(shown, (concept) => rounded(participation[concept] as number)),
     },
     links: linkColumns(snapshot, shown, links),
-    communities: summaries(snapshot, communities),
+    communities: await communitySummaries(snapshot, communities),
   };
 }
 
@@ -57,22 +57,17 @@ function nodeColumns(snapshot: Snapshot, shown: Uint32Array, { community }: Comm
 
 function linkColumns({ frequency, incidence }: Snapshot, shown: Uint32Array, links: readonly MapLink[]) {
   const papersAt = (position: number) => frequency[shown[position] as number] as number;
-  const numbers = links.map(({ source, target, papers }) =>
-    pairNumbers(papers, papersAt(source), papersAt(target), incidence.papers),
-  );
+  const values = (name: "npmi" | "associationStrength") =>
+    links.map(({ source, target, papers }) =>
+      rounded(pairMeasures[name].value(papers, papersAt(source), papersAt(target), incidence.papers)),
+    );
   return {
     source: links.map(({ source }) => source),
     target: links.map(({ target }) => target),
     papers: links.map(({ papers }) => papers),
-    npmi: numbers.map(({ npmi }) => rounded(npmi)),
-    associationStrength: numbers.map(({ associationStrength }) => rounded(associationStrength)),
+    npmi: values("npmi"),
+    associationStrength: values("associationStrength"),
   };
-}
-
-function summaries(snapshot: Snapshot, communities: Communities): CommunitySummary[] {
-  return Array.from({ length: communities.count }, (_, k) => communitySummary(snapshot, communities, k + 1)).filter(
-    (summary) => summary !== null,
-  );
 }
 
 /** Four decimals: what a screen can show, at half the bytes. */

@@ -1,6 +1,6 @@
 import type { ConceptDetail, ConceptList } from "../contract/answers.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { communitySummary, conceptAnswer, meanYear, papersOf, yearCounts } from "./concept-answers.ts";
+import { communitySummaries, conceptAnswer, meanYear, papersOf, yearCounts } from "./concept-answers.ts";
 
 /** Concepts, most papers first, ties by id. */
 export function conceptList(snapshot: Snapshot, { limit, offset }: { limit: number; offset: number }): ConceptList {
@@ -13,17 +13,19 @@ export async function conceptDetail(snapshot: Snapshot, { id }: { id: string }):
   const number = await snapshot.names.resolve(id);
   const communities = await snapshot.analyses.communities();
   const participation = await snapshot.analyses.participation();
-  const community = communities.community[number] as number;
+  const stability = await snapshot.soon(snapshot.analyses.communityStability);
+  const summaries = await communitySummaries(snapshot, communities);
   const papers = papersOf(snapshot, number);
   return {
     ...conceptAnswer(snapshot, number),
-    community: communitySummary(snapshot, communities, community),
+    community: summaries[(communities.community[number] as number) - 1] ?? null,
     rank: rankWithin(snapshot, communities.community, number),
     partners: snapshot.partners(number).concepts.length,
     years: yearCounts(snapshot, papers),
     meanYear: meanYear(snapshot, papers),
     participation: participation[number] as number,
     termhood: snapshot.concepts[number]?.termhood ?? 0,
+    stability: stability?.concepts[number] ?? null,
   };
 }
 

@@ -2,7 +2,7 @@ import { pairMeasures } from "../analysis/measures.ts";
 import type { Cooccurrence, MeasureName, Partner } from "../contract/answers.ts";
 import type { CooccurrenceRow } from "../incidence/cooccurrence.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { pairNumbers } from "./pair-numbers.ts";
+import { pairFamily, pairNumbers } from "./pair-numbers.ts";
 import { strongest } from "./strongest.ts";
 
 export interface CooccurrenceQuestion {
@@ -18,6 +18,7 @@ export interface CooccurrenceQuestion {
 export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQuestion): Promise<Cooccurrence> {
   const number = await snapshot.names.resolve(question.id);
   const { community } = await snapshot.analyses.communities();
+  const significance = await snapshot.soon(snapshot.analyses.pairSignificance);
   const concept = snapshot.concepts[number] as Snapshot["concepts"][number];
   const corpus = snapshot.incidence.papers;
   const row = atLeast(snapshot.partners(number), question.minPapers);
@@ -35,7 +36,7 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
       label: record.label,
       conceptPapers: record.papers,
       community: community[other] as number,
-      ...pairNumbers(row.joint[k] as number, concept.papers, record.papers, corpus),
+      ...pairNumbers(row.joint[k] as number, concept.papers, record.papers, corpus, significance),
     };
   };
   return {
@@ -45,6 +46,7 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
     corpus,
     total: row.concepts.length,
     measure: question.measure,
+    family: pairFamily(significance),
     partners: Array.from(strongest(values, question.limit), partner),
   };
 }

@@ -1,9 +1,10 @@
+import type { PairSignificance } from "../analysis/pair-significance.ts";
 import type { PairDetail, Partner } from "../contract/answers.ts";
 import { jointPapers } from "../incidence/joint-papers.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { GraphError } from "../util/errors.ts";
 import { conceptAnswer, yearCounts } from "./concept-answers.ts";
-import { pairNumbers } from "./pair-numbers.ts";
+import { pairFamily, pairNumbers } from "./pair-numbers.ts";
 import { readPapers, summaryOf } from "./paper-summaries.ts";
 import { strongest } from "./strongest.ts";
 
@@ -18,20 +19,22 @@ export async function pairDetail(snapshot: Snapshot, question: { a: string; b: s
       hint: "Name two different concepts.",
     });
   }
+  const significance = await snapshot.soon(snapshot.analyses.pairSignificance);
   const joint = jointPapers(snapshot.incidence, a, b);
   const [first, second] = [conceptAnswer(snapshot, a), conceptAnswer(snapshot, b)];
   const years = yearCounts(snapshot, joint);
   const firstYear = years.years[0] ?? null;
   const earliest = joint.filter((paper) => firstYear !== null && snapshot.papers.years[paper] === firstYear);
   return {
-    ...pairNumbers(joint.length, first.papers, second.papers, snapshot.incidence.papers),
+    ...pairNumbers(joint.length, first.papers, second.papers, snapshot.incidence.papers, significance),
     a: first,
     b: second,
     corpus: snapshot.incidence.papers,
     years,
     firstYear,
     firstPapers: (await readPapers(snapshot, earliest.subarray(0, MOST_FIRST_PAPERS))).map(summaryOf),
-    shared: await sharedPartners(snapshot, a, b),
+    shared: await sharedPartners(snapshot, a, b, significance),
+    family: pairFamily(significance),
   };
 }
 
@@ -39,7 +42,12 @@ export async function pairDetail(snapshot: Snapshot, question: { a: string; b: s
  * Concepts that occur with both, by the weaker of the two ties (NPMI), strongest first. The numbers of each are those of
  * its tie with the concept it is less tied to.
  */
-async function sharedPartners(snapshot: Snapshot, a: number, b: number): Promise<Partner[]> {
+async function sharedPartners(
+  snapshot: Snapshot,
+  a: number,
+  b: number,
+  significance: PairSignificance | undefined,
+): Promise<Partner[]> {
   const { community } = await snapshot.analyses.communities();
   const [rowA, rowB] = [snapshot.partners(a), snapshot.partners(b)];
   const jointB = new Map(Array.from(rowB.concepts, (concept, k) => [concept, rowB.joint[k] as number]));
@@ -48,8 +56,8 @@ async function sharedPartners(snapshot: Snapshot, a: number, b: number): Promise
   const both = Array.from(rowA.concepts, (concept, k) => ({ concept, withA: rowA.joint[k] as number }))
     .filter(({ concept }) => concept !== b && jointB.has(concept))
     .map(({ concept, withA }) => {
-      const tieA = pairNumbers(withA, papersOf(a), papersOf(concept), corpus);
-      const tieB = pairNumbers(jointB.get(concept) as number, papersOf(b), papersOf(concept), corpus);
+      const tieA = pairNumbers(withA, papersOf(a), papersOf(concept), corpus, significance);
+      const tieB = pairNumbers(jointB.get(concept) as number, papersOf(b), papersOf(concept), corpus, significance);
       return { concept, weaker: tieA.npmi <= tieB.npmi ? tieA : tieB };
     });
   const order = strongest(

@@ -1,4 +1,4 @@
-import type { PaperDetail } from "../contract/answers.ts";
+import type { PaperDetail } from "../contract/bridge-answers.ts";
 import type { Mention } from "../contract/records.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { GraphError } from "../util/errors.ts";

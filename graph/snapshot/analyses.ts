@@ -1,132 +1,113 @@
-import { deserialize, serialize } from "node:v8";
+import type { BridgeChange } from "../analysis/bridge-change.ts";
 import type { BridgeReasons } from "../analysis/bridge-reasons.ts";
+import type { BridgeSignificance } from "../analysis/bridge-significance.ts";
+import type { BridgeStability } from "../analysis/bridge-stability.ts";
 import type { BridgeScores } from "../analysis/bridges.ts";
 import type { Communities } from "../analysis/communities.ts";
+import type { CommunityStability } from "../analysis/community-stability.ts";
+import type { PairSignificance } from "../analysis/pair-significance.ts";
 import type { Progress } from "../contract/answers.ts";
 import type { ConceptRecord } from "../contract/records.ts";
-import type { BaseLayout, PlacedConcepts } from "../layout/base-layout.ts";
+import type { BaseLayout } from "../layout/base-layout.ts";
 import type { GraphStore } from "../store/store.ts";
-import { compareIds } from "../util/text.ts";
-import { memoFor } from "./memo.ts";
+import { formerPlaces, keepPlaces } from "./former-layout.ts";
+import { type Kept, memoFor } from "./memo.ts";
 import type { TaskRunner } from "./task-runner.ts";
+import type { TaskInput, TaskName, TaskOutput } from "./tasks.ts";
 
 /** Seed of everything random that the product computes for a corpus. */
 export const SEED = 1;
 
 /** The analyses of one content revision, each computed when first asked for and then kept. */
 export interface Analyses {
-  communities(): Promise<Communities>;
-  participation(): Promise<Float64Array>;
-  bridges(): Promise<BridgeScores>;
-  /** Why these papers are bridges. */
+  readonly communities: Kept<Communities>;
+  readonly participation: Kept<Float64Array>;
+  readonly bridges: Kept<BridgeScores>;
+  readonly pairTotal: Kept<number>;
+  readonly layout: Kept<BaseLayout>;
+  readonly pairSignificance: Kept<PairSignificance>;
+  readonly bridgeSignificance: Kept<BridgeSignificance>;
+  readonly bridgeStability: Kept<BridgeStability>;
+  readonly bridgeChange: Kept<BridgeChange>;
+  readonly communityStability: Kept<CommunityStability>;
+  /** Why these papers are bridges: quick, and different for every page, so not kept. */
   reasons(papers: readonly number[]): Promise<BridgeReasons[]>;
-  pairTotal(): Promise<number>;
-  layout(): Promise<BaseLayout>;
-  /** The layout when it is ready; otherwise it is begun, and undefined. */
-  layoutIfReady(): BaseLayout | undefined;
+  /** Runs any other task off this thread, without keeping its result. */
+  run<T extends TaskName>(task: T, input: TaskInput<T>): Promise<TaskOutput<T>>;
   /** What is being computed, the oldest first; null when nothing is. */
   progress(): Progress | null;
+  /** How many results are at hand. */
+  count(): number;
 }
 
 interface Parts {
-  store: GraphStore;
-  revision: number;
-  concepts: readonly ConceptRecord[];
-  runner: TaskRunner;
+  readonly store: GraphStore;
+  readonly revision: number;
+  readonly concepts: readonly ConceptRecord[];
+  readonly years: Int16Array;
+  readonly runner: TaskRunner;
 }
 
-/** Analyses whose results or meaning changed get a higher number, so that older results are not taken for theirs. */
-const VERSION = { communities: 1, participation: 1, bridges: 1, pairTotal: 1, layout: 2 };
-const FORMER_LAYOUT = "layout/former";
+/**
+ * Raised when what an analysis gives has changed, so that what an older version kept is not taken for it. One number for
+ * all: they build on each other.
+ */
+const VERSION = 3;
+
+/** Fewest papers of a concept whose pairs are tested: rarer ones cannot reach significance and would swell the family. */
+const FAMILY_MIN_PAPERS = 3;
 
 /** Ties the analyses of one revision together: who needs whose result, and under which name it is kept. */
-export function analysesOf(parts: Parts): Analyses {
-  const { store, revision, runner } = parts;
+export function analysesOf({ store, revision, concepts, years, runner }: Parts): Analyses {
   const memo = memoFor(store, revision);
   const running = new Map<string, Progress>();
-  let layout: BaseLayout | undefined;
 
-  /** Runs one task, and shows meanwhile how far it is. */
-  async function shown<T>(phase: string, run: (report: (progress: Progress) => void) => Promise<T>): Promise<T> {
-    running.set(phase, { phase, done: 0, total: null });
-    try {
-      return await run((progress) => running.set(phase, progress));
-    } finally {
-      running.delete(phase);
-    }
+  /** Keeps the result of one task, and shows meanwhile how far it is. */
+  function kept<T extends TaskName>(
+    task: T,
+    phase: string,
+    input: () => Promise<TaskInput<T>>,
+    after: (output: TaskOutput<T>) => Promise<void> = async () => undefined,
+  ): Kept<TaskOutput<T>> {
+    return memo.keep<TaskOutput<T>>(`${task}/${VERSION}/${SEED}`, async () => {
+      const given = await input();
+      running.set(task, { phase, done: 0, total: null });
+      try {
+        const onProgress = (progress: { done: number; total: number }) => running.set(task, { phase, ...progress });
+        const output = await runner.run(task, given, { onProgress });
+        await after(output);
+        return output;
+      } finally {
+        running.delete(task);
+      }
+    });
   }
 
-  const communities = () =>
-    memo(`communities/${VERSION.communities}/${SEED}`, () =>
-      shown("Finding communities", (onProgress) => runner.run("communities", { seed: SEED }, { onProgress })),
-    );
-  const withCommunities = async <T>(use: (found: Communities) => Promise<T>) => use(await communities());
-  const laidOut = () =>
-    memo(`layout/${VERSION.layout}/${SEED}`, () =>
-      withCommunities((found) =>
-        shown("Placing concepts", async (onProgress) => {
-          const former = await formerPlaces(parts);
-          const placed = await runner.run("layout", { communities: found, seed: SEED, former }, { onProgress });
-          await keepPlaces(parts, placed);
-          return placed;
-        }),
-      ),
-    );
-  const readyLayout = async () => {
-    layout ??= await laidOut();
-    return layout;
-  };
+  const communities = kept("communities", "Finding communities", async () => ({ seed: SEED }));
+  const withCommunities = async () => ({ communities: await communities() });
+  const layoutInput = async () => ({
+    communities: await communities(),
+    seed: SEED,
+    former: await formerPlaces(store, concepts),
+  });
 
   return {
     communities,
-    participation: () =>
-      memo(`participation/${VERSION.participation}/${SEED}`, () =>
-        withCommunities((found) => runner.run("participation", { communities: found })),
-      ),
-    bridges: () =>
-      memo(`bridges/${VERSION.bridges}/${SEED}`, () =>
-        withCommunities((found) =>
-          shown("Scoring bridge papers", (onProgress) => runner.run("bridges", { communities: found }, { onProgress })),
-        ),
-      ),
-    // Quick and different for every page: not kept.
-    reasons: (papers) => withCommunities((found) => runner.run("reasons", { communities: found, papers })),
-    pairTotal: () =>
-      memo(`pairTotal/${VERSION.pairTotal}`, () => shown("Counting links", () => runner.run("pairTotal", {}))),
-    layout: readyLayout,
-    layoutIfReady: () => {
-      // A failure shows where the layout is awaited; here it only means "not ready".
-      if (!layout) readyLayout().catch(() => undefined);
-      return layout;
-    },
+    layout: kept("layout", "Placing concepts", layoutInput, (layout) => keepPlaces(store, concepts, layout)),
+    participation: kept("participation", "Measuring participation", withCommunities),
+    pairTotal: kept("pairTotal", "Counting links", async () => ({})),
+    bridges: kept("bridges", "Scoring bridge papers", withCommunities),
+    bridgeChange: kept("bridgeChange", "Measuring change", async () => ({ ...(await withCommunities()), years })),
+    pairSignificance: kept("pairSignificance", "Testing pairs", async () => ({ minPapers: FAMILY_MIN_PAPERS })),
+    bridgeSignificance: kept("bridgeSignificance", "Testing bridges against shuffles", async () => ({
+      ...(await withCommunities()),
+      seed: SEED,
+    })),
+    bridgeStability: kept("bridgeStability", "Repeating the bridge ranking", async () => ({ seed: SEED })),
+    communityStability: kept("communityStability", "Repeating the communities", withCommunities),
+    reasons: async (papers) => runner.run("reasons", { communities: await communities(), papers }),
+    run: (task, input) => runner.run(task, input),
     progress: () => running.values().next().value ?? null,
-  };
-}
-
-/** Places of the last layout of this store, whatever its revision, kept by concept id. */
-interface KeptPlaces {
-  ids: string[];
-  x: Float64Array;
-  y: Float64Array;
-}
-
-async function keepPlaces({ store, concepts }: Parts, { placed, x, y }: BaseLayout): Promise<void> {
-  const ids = Array.from(placed, (concept) => concepts[concept]?.id ?? "");
-  const kept: KeptPlaces = { ids, x, y };
-  // Kept under revision 0: it is a place to start from, not a result for any revision.
-  await store.saveDerived(FORMER_LAYOUT, 0, serialize(kept)).catch(() => undefined);
-}
-
-async function formerPlaces({ store, concepts }: Parts): Promise<PlacedConcepts | undefined> {
-  const bytes = await store.derived(FORMER_LAYOUT, 0);
-  if (!bytes) return undefined;
-  const { ids, x, y } = deserialize(bytes) as KeptPlaces;
-  const numbers = new Map(concepts.map(({ id }, number) => [id, number]));
-  const kept = ids.map((id, k) => ({ id, number: numbers.get(id), k })).filter(({ number }) => number !== undefined);
-  kept.sort((a, b) => compareIds(a.id, b.id));
-  return {
-    placed: Uint32Array.from(kept, ({ number }) => number as number),
-    x: Float64Array.from(kept, ({ k }) => x[k] as number),
-    y: Float64Array.from(kept, ({ k }) => y[k] as number),
+    count: memo.count,
   };
 }

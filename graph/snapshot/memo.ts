@@ -1,34 +1,65 @@
 import { deserialize, serialize } from "node:v8";
 import type { GraphStore } from "../store/store.ts";
 
-/** Gives what was computed for a name before, in this process or an earlier one, or computes and keeps it. */
-export type Memo = <T>(name: string, compute: () => Promise<T>) => Promise<T>;
+/** A result that is computed when first asked for, and then kept. */
+export interface Kept<T> {
+  (): Promise<T>;
+  /** The result if it was computed before, in this process or an earlier one; begins nothing. */
+  known(): Promise<T | undefined>;
+}
 
-/**
- * Keeps results for one content revision: in memory, and in the store so that a restart does not compute again.
- * Names carry the version of the algorithm and its parameters.
- */
+/** Makes kept results for one content revision. */
+export interface Memo {
+  /** The name carries the version of the algorithm and its parameters. */
+  keep<T>(name: string, compute: () => Promise<T>): Kept<T>;
+  /** How many results are at hand: grows whenever an answer may become fuller. */
+  count(): number;
+}
+
+/** Keeps results in memory, and in the store so that a restart does not compute them again. */
 export function memoFor(store: GraphStore, revision: number): Memo {
-  const known = new Map<string, Promise<unknown>>();
+  let finished = 0;
 
-  async function recall<T>(name: string, compute: () => Promise<T>): Promise<T> {
+  async function recall<T>(name: string): Promise<{ value: T } | undefined> {
     const stored = await store.derived(name, revision);
-    const decoded = stored && decode<T>(stored);
-    if (decoded) return decoded.value;
+    return stored && decode<T>(stored);
+  }
+
+  async function computeAndKeep<T>(name: string, compute: () => Promise<T>): Promise<T> {
     const value = await compute();
     // The result is right even where it cannot be kept (a store on a read-only disk); it is only computed again.
     await store.saveDerived(name, revision, serialize(value)).catch(() => undefined);
     return value;
   }
 
-  return <T>(name: string, compute: () => Promise<T>) => {
-    const before = known.get(name);
-    if (before !== undefined) return before as Promise<T>;
-    const promise = recall(name, compute);
-    known.set(name, promise);
-    promise.catch(() => known.delete(name));
-    return promise;
-  };
+  function keep<T>(name: string, compute: () => Promise<T>): Kept<T> {
+    let result: Promise<T> | undefined;
+    let settled: { value: T } | undefined;
+    const settle = (value: T) => {
+      if (settled === undefined) finished++;
+      settled ??= { value };
+      return value;
+    };
+    const get = () => {
+      if (result !== undefined) return result;
+      const promise = recall<T>(name)
+        .then((before) => (before ? before.value : computeAndKeep(name, compute)))
+        .then(settle);
+      result = promise;
+      promise.catch(() => {
+        result = undefined;
+      });
+      return promise;
+    };
+    const known = async () => {
+      if (settled || result !== undefined) return settled?.value;
+      const before = await recall<T>(name);
+      return before && settle(before.value);
+    };
+    return Object.assign(get, { known });
+  }
+
+  return { keep, count: () => finished };
 }
 
 /** What was kept by a newer Node may not be readable here: then it counts as absent. */

@@ -1,34 +1,64 @@
+import { type BridgeChange, bridgeChange } from "../analysis/bridge-change.ts";
 import { type BridgeReasons, bridgeReasons } from "../analysis/bridge-reasons.ts";
+import { type BridgeSignificance, bridgeSignificance } from "../analysis/bridge-significance.ts";
+import { type BridgeStability, bridgeStability } from "../analysis/bridge-stability.ts";
 import { type BridgeScores, scoreBridges } from "../analysis/bridges.ts";
-import type { Communities } from "../analysis/communities.ts";
-import { findCommunities } from "../analysis/communities.ts";
+import { type Communities, findCommunities } from "../analysis/communities.ts";
+import { type CommunityStability, communityStability } from "../analysis/community-stability.ts";
+import { type PairSignificance, pairSignificance } from "../analysis/pair-significance.ts";
 import { participation } from "../analysis/participation.ts";
-import type { Progress } from "../contract/answers.ts";
 import { countPairs } from "../incidence/count-pairs.ts";
 import type { Incidence } from "../incidence/incidence.ts";
 import { type BaseLayout, layOutConcepts, type PlacedConcepts } from "../layout/base-layout.ts";
 
 /** Tells how far a task has come. */
-export type Report = (progress: Progress) => void;
+export type Report = (progress: { done: number; total: number }) => void;
+
+interface WithCommunities {
+  readonly communities: Communities;
+}
 
 /** What each long analysis is given and gives back: plain data, so that it may run in another thread. */
 export interface Tasks {
   communities: { input: { seed: number }; output: Communities };
-  participation: { input: { communities: Communities }; output: Float64Array };
-  bridges: { input: { communities: Communities }; output: BridgeScores };
+  communityStability: { input: WithCommunities; output: CommunityStability };
+  participation: { input: WithCommunities; output: Float64Array };
+  bridges: { input: WithCommunities; output: BridgeScores };
+  bridgeChange: { input: WithCommunities & { years: Int16Array }; output: BridgeChange };
+  bridgeSignificance: { input: WithCommunities & { seed: number }; output: BridgeSignificance };
+  bridgeStability: { input: { seed: number }; output: BridgeStability };
   /** Why papers are bridges, in the order asked for. */
-  reasons: { input: { communities: Communities; papers: readonly number[] }; output: BridgeReasons[] };
+  reasons: { input: WithCommunities & { papers: readonly number[] }; output: BridgeReasons[] };
   /** Pairs of concepts that share a paper. */
   pairTotal: { input: Record<string, never>; output: number };
-  layout: {
-    input: { communities: Communities; seed: number; former: PlacedConcepts | undefined };
-    output: BaseLayout;
-  };
+  pairSignificance: { input: { minPapers: number }; output: PairSignificance };
+  layout: { input: WithCommunities & { seed: number; former: PlacedConcepts | undefined }; output: BaseLayout };
 }
 
 export type TaskName = keyof Tasks;
 export type TaskInput<T extends TaskName> = Tasks[T]["input"];
 export type TaskOutput<T extends TaskName> = Tasks[T]["output"];
+
+const reporting = (report: Report) => ({ onProgress: (done: number, total: number) => report({ done, total }) });
+
+/** The long analyses, by name: pure functions of the index. */
+export const tasks: {
+  readonly [T in TaskName]: (incidence: Incidence, input: TaskInput<T>, report: Report) => TaskOutput<T>;
+} = {
+  communities: (incidence, { seed }) => findCommunities(incidence, { seed }),
+  communityStability: (incidence, { communities }, report) =>
+    communityStability(incidence, communities, reporting(report)),
+  participation: (incidence, { communities }) => participation(incidence, communities),
+  bridges: (incidence, { communities }) => scoreBridges(incidence, communities),
+  bridgeChange: (incidence, { communities, years }) => bridgeChange(incidence, communities, years),
+  bridgeSignificance: (incidence, { communities, seed }, report) =>
+    bridgeSignificance(incidence, communities, { seed, ...reporting(report) }),
+  bridgeStability: (incidence, { seed }, report) => bridgeStability(incidence, { seed, ...reporting(report) }),
+  reasons: (incidence, { communities, papers }) => papers.map(preparedReasons(incidence, communities)),
+  pairTotal: (incidence) => countPairs(incidence),
+  pairSignificance: (incidence, { minPapers }) => pairSignificance(incidence, { minPapers }),
+  layout: (incidence, input, report) => layOutConcepts(incidence, input, report),
+};
 
 let prepared: { incidence: Incidence; labels: string; reasons: (paper: number) => BridgeReasons } | undefined;
 
@@ -41,15 +71,3 @@ function preparedReasons(incidence: Incidence, communities: Communities): (paper
   }
   return prepared.reasons;
 }
-
-/** The long analyses, by name: pure functions of the index. */
-export const tasks: {
-  readonly [T in TaskName]: (incidence: Incidence, input: TaskInput<T>, report: Report) => TaskOutput<T>;
-} = {
-  communities: (incidence, { seed }) => findCommunities(incidence, { seed }),
-  participation: (incidence, { communities }) => participation(incidence, communities),
-  bridges: (incidence, { communities }) => scoreBridges(incidence, communities),
-  reasons: (incidence, { communities, papers }) => papers.map(preparedReasons(incidence, communities)),
-  pairTotal: (incidence) => countPairs(incidence),
-  layout: (incidence, input, report) => layOutConcepts(incidence, input, report),
-};

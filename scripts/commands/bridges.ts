@@ -1,5 +1,5 @@
 import { defineCommand } from "citty";
-import type { BridgePaper, BridgeRanking } from "../../graph/contract/answers.ts";
+import type { BridgePaper, BridgeRanking } from "../../graph/contract/bridge-answers.ts";
 import { bridgeRanking } from "../../graph/questions/bridges.ts";
 import { jsonArgument, storeArgument, topArgument, wholeNumber } from "../arguments.ts";
 import { print, printJsonArray } from "../output.ts";

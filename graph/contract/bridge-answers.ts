@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { PaperSummary } from "./answers.ts";
+import { Evidence, Paper } from "./entities.ts";
+
+export const BridgeParts = z
+  .object({
+    diversity: z.number().min(0).max(1).describe("Rao–Stirling diversity over communities."),
+    separateness: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe("Mean separateness of the pairs it joins, weighted by their share."),
+    raw: z.number().min(0).max(1).describe("Score before length correction."),
+    length: z.int().nonnegative().describe("Number of concepts of the paper."),
+  })
+  .meta({ id: "BridgeParts", description: "What the bridge score is made of." });
+export type BridgeParts = z.infer<typeof BridgeParts>;
+
+export const BridgeSide = z
+  .object({
+    community: z.int().positive(),
+    label: z.string(),
+    share: z.number().min(0).max(1).describe("Share of the paper's concepts (idf-weighted)."),
+    concepts: z.array(z.object({ id: z.string(), label: z.string() })),
+  })
+  .meta({ id: "BridgeSide", description: "A field that a bridge paper stands in." });
+export type BridgeSide = z.infer<typeof BridgeSide>;
+
+export const BridgePaper = z
+  .object({
+    rank: z.int().positive(),
+    paper: PaperSummary,
+    score: z.number().describe("Length-corrected (units of median absolute deviation) or raw, as asked."),
+    parts: BridgeParts,
+    sides: z.array(BridgeSide).describe("The fields it joins, largest share first."),
+    joins: z.object({
+      a: z.int(),
+      b: z.int(),
+      papers: z.int().describe("Other papers that hold two or more concepts of both fields."),
+      expected: z.number().describe("Expected weight between the two fields, the paper left out."),
+      observed: z.number(),
+    }),
+    p: z.number().min(0).max(1).nullable().describe("Against degree-preserving shuffles; null while computed."),
+    q: z.number().min(0).max(1).nullable().describe("Benjamini–Hochberg over all papers tested."),
+    stability: z.number().min(0).max(1).nullable().describe("Share of re-seeded partitions with it in the top 1 %."),
+    change: z
+      .object({
+        modularity: z.number().describe("Modularity change rate in percent; above 0 weakens the boundaries."),
+        linkage: z.number().describe("Links between fields it adds, over all others."),
+        firstJoined: z.number().nullable().describe("How separate the two fields were in earlier years, 0 … 1."),
+      })
+      .nullable(),
+    reason: z.string().describe("One sentence."),
+  })
+  .meta({ id: "BridgePaper", description: "A paper that joins otherwise separate fields, with its reasons." });
+export type BridgePaper = z.infer<typeof BridgePaper>;
+
+export const BridgeRanking = z
+  .object({
+    total: z.int().describe("Papers with two or more concepts in two fields: those that can be bridges."),
+    corpus: z.int(),
+    correction: z.enum(["length", "raw"]),
+    seed: z.int(),
+    communities: z.int(),
+    tested: z
+      .object({ family: z.int(), shuffles: z.int(), partitions: z.int(), top: z.number() })
+      .nullable()
+      .describe("What p, q and stability were computed over; null while they are."),
+    items: z.array(BridgePaper),
+  })
+  .meta({ id: "BridgeRanking", description: "Bridge papers, best first, ties by id." });
+export type BridgeRanking = z.infer<typeof BridgeRanking>;
+
+export const PaperDetail = z
+  .object({
+    paper: Paper,
+    mentions: z.array(
+      Evidence.omit({ sentence: true, sentenceStart: true, text: true }).extend({
+        concept: z.string(),
+        label: z.string(),
+        community: z.int(),
+      }),
+    ),
+    communities: z.array(z.object({ community: z.int(), label: z.string(), share: z.number(), concepts: z.int() })),
+    bridge: BridgePaper.nullable().describe("Null when the paper cannot be a bridge."),
+  })
+  .meta({ id: "PaperDetail", description: "A paper with its concepts marked and the fields it stands in." });
+export type PaperDetail = z.infer<typeof PaperDetail>;
