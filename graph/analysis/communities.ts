@@ -23,15 +23,13 @@ export interface Communities extends CommunitySettings {
   readonly papers: Uint32Array;
   /** The concepts that name each community, best first, by id; position 0 is empty. */
   readonly labelConcepts: readonly Uint32Array[];
-  /** Of the projected graph under these communities. */
+  /** Of the projected graph under these communities, at this resolution. */
   readonly modularity: number;
   readonly seed: number;
-  readonly resolution: number;
 }
 
 export interface CommunityOptions extends Partial<CommunitySettings> {
   readonly seed: number;
-  readonly resolution?: number;
 }
 
 /**
@@ -41,15 +39,16 @@ export interface CommunityOptions extends Partial<CommunitySettings> {
  * the community their papers speak of most. Settings default by the size of the corpus. O(projection + mentions).
  */
 export function findCommunities(incidence: Incidence, options: CommunityOptions): Communities {
-  const { seed, resolution = 1 } = options;
+  const { seed } = options;
   const defaults = communitySettings(incidence.papers);
   const settings = {
     minJoint: options.minJoint ?? defaults.minJoint,
     minPapers: options.minPapers ?? defaults.minPapers,
     weighting: options.weighting ?? defaults.weighting,
+    resolution: options.resolution ?? defaults.resolution,
   };
   const graph = conceptGraph(incidence, settings);
-  const found = leiden(graph, { random: seededRandom(seed), resolution });
+  const found = leiden(graph, { random: seededRandom(seed), resolution: settings.resolution });
   const { community: cores, count } = numberBySize(found.group, found.count);
   attachUnplaced(incidence, cores, count);
   const community = renumberBySize(cores, count);
@@ -58,9 +57,8 @@ export function findCommunities(incidence: Incidence, options: CommunityOptions)
     community,
     ...countMembers(incidence, community, count),
     ...settings,
-    modularity: modularity(graph, community, resolution),
+    modularity: modularity(graph, community, settings.resolution),
     seed,
-    resolution,
   };
 }
 

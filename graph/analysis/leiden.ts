@@ -28,23 +28,56 @@ export interface Partition {
  * best part instead of a random one. About O(edges) a pass. Isolated nodes are communities of their own.
  */
 export function leiden(graph: WeightedGraph, options: LeidenOptions): Partition {
-  const resolution = options.resolution ?? 1;
+  const { linked, names } = withoutIsolated(graph);
+  const found = improve(linked, options);
+  const group = new Uint32Array(graph.nodes).fill(0xffffffff);
+  for (const [k, v] of names.entries()) group[v] = found[k] as number;
+  let alone = linked.nodes;
+  for (let v = 0; v < graph.nodes; v++) if (group[v] === 0xffffffff) group[v] = alone++;
+  const count = renumber(group);
+  return { group, count, modularity: modularity(graph, group, options.resolution ?? 1) };
+}
+
+/** Passes over the hierarchy until one gains nothing. */
+function improve(
+  graph: WeightedGraph,
+  { random, resolution = 1, iterations = defaultIterations }: LeidenOptions,
+): Uint32Array {
   let group: Uint32Array = Uint32Array.from({ length: graph.nodes }, (_, v) => v);
-  let count = graph.nodes;
   let quality = modularity(graph, group, resolution);
-  if (graph.total === 0) return { group, count, modularity: quality };
-  for (let pass = 0; pass < (options.iterations ?? defaultIterations); pass++) {
-    const next = splitComponents(graph, onePass(graph, group, resolution, options.random));
-    const nextQuality = modularity(graph, next.group, resolution);
+  for (let pass = 0; pass < iterations; pass++) {
+    const next = splitComponents(graph, onePass(graph, group, resolution, random));
+    const nextQuality = modularity(graph, next, resolution);
     if (nextQuality <= quality + tolerance) break;
-    ({ group, count } = next);
+    group = next;
     quality = nextQuality;
   }
-  return { group, count, modularity: quality };
+  return group;
 }
 
 const defaultIterations = 4;
 const tolerance = 1e-9;
+
+/** The graph without nodes that have no edge: they stay alone, and would be carried through every level. */
+function withoutIsolated(graph: WeightedGraph): { linked: WeightedGraph; names: Uint32Array } {
+  const { offsets, targets, weights, strengths, loops, total } = graph;
+  const names = Uint32Array.from(strengths.keys()).filter((v) => offsets[v + 1] !== offsets[v]);
+  if (names.length === graph.nodes) return { linked: graph, names };
+  const position = new Uint32Array(graph.nodes);
+  for (const [k, v] of names.entries()) position[v] = k;
+  const linked = {
+    nodes: names.length,
+    offsets: Uint32Array.from({ length: names.length + 1 }, (_, k) =>
+      k === names.length ? targets.length : (offsets[names[k] as number] as number),
+    ),
+    targets: targets.map((u) => position[u] as number),
+    weights,
+    loops: Float64Array.from(names, (v) => loops[v] as number),
+    strengths: Float64Array.from(names, (v) => strengths[v] as number),
+    total,
+  };
+  return { linked, names };
+}
 
 /** One descent through the hierarchy, beginning with the given communities. */
 function onePass(graph: WeightedGraph, start: Uint32Array, resolution: number, random: Random): Uint32Array {

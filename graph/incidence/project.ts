@@ -26,10 +26,10 @@ export function projectPairs(incidence: Incidence, options: ProjectionOptions): 
   const touched = new Uint32Array(concepts);
   const cursor = offsets.slice(0, incidence.papers);
   const pairs = new PairColumns(concepts);
-  for (let concept = 0; concept < concepts; concept++) {
-    if (take[concept] === 0) continue;
-    const end = conceptOffsets[concept + 1] as number;
+  /** Counts the later partners of a concept, moving the cursors of its papers on; returns how many were touched. */
+  const sweep = (concept: number): number => {
     let partners = 0;
+    const end = conceptOffsets[concept + 1] as number;
     for (let k = conceptOffsets[concept] as number; k < end; k++) {
       const paper = conceptPapers[k] as number;
       const from = cursor[paper] as number;
@@ -44,6 +44,11 @@ export function projectPairs(incidence: Incidence, options: ProjectionOptions): 
         counts[other] = count + 1;
       }
     }
+    return partners;
+  };
+  for (let concept = 0; concept < concepts; concept++) {
+    if (take[concept] === 0) continue;
+    const partners = sweep(concept);
     pairs.append(concept, touched.subarray(0, partners), counts, minJoint);
   }
   return pairs.finish();

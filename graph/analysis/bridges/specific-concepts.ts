@@ -49,14 +49,20 @@ export function specificity(incidence: Incidence, partition: ConceptPartition): 
 export const leastSpecific = 0.2;
 
 /**
- * The partition without the concepts that every field uses ("neural network", "benchmark"): they join nothing.
+ * The partition of the concepts that can tell where a paper stands.
  *
- * Without this, papers of generic words fill the top of any ranking of bridges. With one community nothing changes.
+ * Left out are those that every field uses ("neural network", "benchmark"), for papers of generic words would fill the top of any
+ * ranking, and those of one paper only, for they are where that paper is and say nothing of it. With one community nothing changes
+ * but the latter.
  */
 export function specificPartition(incidence: Incidence, partition: ConceptPartition): ConceptPartition {
   const own = specificity(incidence, partition);
+  const { conceptOffsets } = incidence;
   return {
     count: partition.count,
-    community: partition.community.map((id, c) => ((own[c] as number) < leastSpecific ? 0 : id)),
+    community: partition.community.map((id, c) => {
+      const papers = (conceptOffsets[c + 1] as number) - (conceptOffsets[c] as number);
+      return papers < 2 || (own[c] as number) < leastSpecific ? 0 : id;
+    }),
   };
 }

@@ -9,27 +9,53 @@ import type { Incidence } from "../../incidence/incidence.ts";
  */
 export function attachUnplaced(incidence: Incidence, community: Uint32Array, communities: number): void {
   const before = community.slice();
-  const votes = new Float64Array(communities + 1);
+  const ballot = new Ballot(communities);
   for (let c = 0; c < incidence.concepts; c++) {
-    if (before[c] === 0) community[c] = strongest(incidence, c, before, votes);
+    if (before[c] !== 0) continue;
+    const end = incidence.conceptOffsets[c + 1] as number;
+    for (let k = incidence.conceptOffsets[c] as number; k < end; k++) {
+      ballot.hear(incidence, incidence.conceptPapers[k] as number, before);
+    }
+    community[c] = ballot.close();
   }
 }
 
-function strongest(incidence: Incidence, concept: number, community: Uint32Array, votes: Float64Array): number {
-  const { conceptOffsets, conceptPapers, paperOffsets, paperConcepts } = incidence;
-  votes.fill(0);
-  const end = conceptOffsets[concept + 1] as number;
-  for (let k = conceptOffsets[concept] as number; k < end; k++) {
-    const paper = conceptPapers[k] as number;
+/** Votes for communities; only those that got any are looked at again. */
+class Ballot {
+  readonly #votes: Float64Array;
+  readonly #met: Uint32Array;
+  #count = 0;
+
+  constructor(communities: number) {
+    this.#votes = new Float64Array(communities + 1);
+    this.#met = new Uint32Array(communities + 1);
+  }
+
+  hear({ paperOffsets, paperConcepts }: Incidence, paper: number, community: Uint32Array): void {
     const from = paperOffsets[paper] as number;
     const to = paperOffsets[paper + 1] as number;
     for (let j = from; j < to; j++) {
       const own = community[paperConcepts[j] as number] as number;
-      votes[own] = (votes[own] as number) + 1 / (to - from);
+      if (own === 0) continue;
+      if (this.#votes[own] === 0) this.#met[this.#count++] = own;
+      this.#votes[own] = (this.#votes[own] as number) + 1 / (to - from);
     }
   }
-  let best = 0;
-  votes[0] = 0;
-  for (let m = 1; m < votes.length; m++) if ((votes[m] as number) > (votes[best] as number)) best = m;
-  return best;
+
+  /** The winner, 0 when nobody voted; the box is empty again. */
+  close(): number {
+    let best = 0;
+    let most = 0;
+    for (let k = 0; k < this.#count; k++) {
+      const id = this.#met[k] as number;
+      const votes = this.#votes[id] as number;
+      if (votes > most || (votes === most && id < best)) {
+        best = id;
+        most = votes;
+      }
+      this.#votes[id] = 0;
+    }
+    this.#count = 0;
+    return best;
+  }
 }

@@ -6,17 +6,20 @@ export interface CommunitySettings {
   readonly minPapers: number;
   /** Weight of a link: joint papers, or observed/expected (Van Eck & Waltman 2009), which keeps small fields apart. */
   readonly weighting: "papers" | "associationStrength";
+  /** γ of modularity: larger gives more and smaller communities. */
+  readonly resolution: number;
 }
 
 /**
  * The settings that suit a corpus of so many papers.
  *
  * Below 2,000 papers nearly every link is one paper, so a link of one counts and chance is divided out; above, counts speak
- * for themselves and weak links are noise that grows with the square of the length of papers.
+ * for themselves and weak links are noise that grows with the square of the length of papers. A large corpus has more fields than
+ * plain modularity can tell apart (resolution limit: Fortunato & Barthélemy 2007, DOI 10.1073/pnas.0605965104), so γ rises.
  */
 export function communitySettings(papers: number): CommunitySettings {
-  if (papers < 20) return { minJoint: 1, minPapers: 1, weighting: "associationStrength" };
-  if (papers < 2_000) return { minJoint: 1, minPapers: 2, weighting: "associationStrength" };
-  if (papers < 20_000) return { minJoint: 2, minPapers: 2, weighting: "papers" };
-  return { minJoint: 3, minPapers: 3, weighting: "papers" };
+  if (papers < 20) return { minJoint: 1, minPapers: 1, weighting: "associationStrength", resolution: 1 };
+  if (papers < 2_000) return { minJoint: 1, minPapers: 2, weighting: "associationStrength", resolution: 1 };
+  if (papers < 20_000) return { minJoint: 2, minPapers: 2, weighting: "papers", resolution: 1.5 };
+  return { minJoint: 3, minPapers: 3, weighting: "papers", resolution: 2 };
 }

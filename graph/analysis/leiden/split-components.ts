@@ -1,11 +1,11 @@
 import type { WeightedGraph } from "../weighted-graph.ts";
 
 /**
- * Splits every community into its connected components, numbered 0 … count − 1 by their smallest node.
+ * Splits every community into its connected components, numbered from 0 by their smallest node.
  *
  * A disconnected community always has lower modularity than its components, so this never lowers the result.
  */
-export function splitComponents(graph: WeightedGraph, community: Uint32Array): { group: Uint32Array; count: number } {
+export function splitComponents(graph: WeightedGraph, community: Uint32Array): Uint32Array {
   const { nodes, offsets, targets } = graph;
   const unseen = 0xffffffff;
   const group = new Uint32Array(nodes).fill(unseen);
@@ -28,5 +28,5 @@ export function splitComponents(graph: WeightedGraph, community: Uint32Array): {
     }
     count++;
   }
-  return { group, count };
+  return group;
 }

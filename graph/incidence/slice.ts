@@ -1,0 +1,36 @@
+import type { Incidence } from "./incidence.ts";
+
+/** The same index with the rows of other papers empty: numbers of papers and concepts stay. O(mentions). */
+export function sliceOfPapers(incidence: Incidence, take: (paper: number) => boolean): Incidence {
+  const { papers, concepts, paperOffsets, paperConcepts, conceptOffsets, conceptPapers } = incidence;
+  const kept = Uint8Array.from({ length: papers }, (_, p) => (take(p) ? 1 : 0));
+  const newPaperOffsets = new Uint32Array(papers + 1);
+  const newConceptOffsets = new Uint32Array(concepts + 1);
+  const newPaperConcepts = new Uint32Array(paperConcepts.length);
+  const newConceptPapers = new Uint32Array(conceptPapers.length);
+  let end = 0;
+  for (let p = 0; p < papers; p++) {
+    if (kept[p] === 1) {
+      const row = paperConcepts.subarray(paperOffsets[p], paperOffsets[p + 1]);
+      newPaperConcepts.set(row, end);
+      end += row.length;
+    }
+    newPaperOffsets[p + 1] = end;
+  }
+  end = 0;
+  for (let c = 0; c < concepts; c++) {
+    for (let k = conceptOffsets[c] as number; k < (conceptOffsets[c + 1] as number); k++) {
+      const paper = conceptPapers[k] as number;
+      if (kept[paper] === 1) newConceptPapers[end++] = paper;
+    }
+    newConceptOffsets[c + 1] = end;
+  }
+  return {
+    papers,
+    concepts,
+    paperOffsets: newPaperOffsets,
+    paperConcepts: newPaperConcepts.slice(0, end),
+    conceptOffsets: newConceptOffsets,
+    conceptPapers: newConceptPapers.slice(0, end),
+  };
+}
