@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import type { ArgsDef } from "citty";
+import type { ArgDef, ArgsDef } from "citty";
 import { nearest } from "./nearest.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -37,6 +37,10 @@ export function checkArguments(raw: readonly string[], definition: ArgsDef): voi
   const { positionals, values } = parseStrictly(raw, options);
   for (const [name, value] of Object.entries(values)) {
     if (value === "") throw new UsageError(`--${name} needs a value.`);
+    const choices = choicesOf(definition[name]);
+    if (typeof value === "string" && choices && !choices.includes(value)) {
+      throw new UsageError(`--${name} takes ${choices.join(", ")}, not “${value}”.`);
+    }
   }
   const places = entries.filter(([, { type }]) => type === "positional");
   const missing = places.slice(positionals.length).find(([, { required }]) => required !== false);
@@ -48,6 +52,10 @@ export function checkArguments(raw: readonly string[], definition: ArgsDef): voi
       "Put names of several words in quotes.",
     );
   }
+}
+
+function choicesOf(argument: ArgDef | undefined): readonly string[] | undefined {
+  return argument?.type === "enum" ? argument.options : undefined;
 }
 
 function parseStrictly(raw: readonly string[], options: NonNullable<ParseArgsConfig["options"]>) {

@@ -17,7 +17,7 @@ const from = sourceHash(folder);
 const tool = (path, ...words) => run(process.execPath, [inFolder(`node_modules/${path}`), ...words], { folder });
 const codes = await Promise.all([
   tool("typescript/bin/tsc", "-p", "tsconfig.build.json"),
-  tool("vite/bin/vite.js", "build", "--logLevel", "warn"),
+  tool("vite/bin/vite.js", "build", "--logLevel", "error"),
 ]);
 if (codes.some((code) => code !== 0)) process.exit(1);
 cpSync(inFolder("graph/extraction/data"), inFolder("dist/graph/extraction/data"), { recursive: true });
