@@ -92,10 +92,16 @@ function row(lines: readonly Line[], delimiter: string): Row {
 function parsed(source: string, delimiter: string): string[] | undefined {
   try {
     const rows = parse(source, { ...options, delimiter, record_delimiter: ["\u0000"] }) as string[][];
-    return rows.length === 1 ? rows[0]?.map(unwrapped) : undefined;
+    return rows.length === 1 ? withBareQuotes(rows[0]?.map(unwrapped) ?? [], source.split(delimiter)) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Tables without quoting have cells such as `"Yes" and no`: a quote that begins a cell but does not end it is text. */
+function withBareQuotes(cells: string[], plain: readonly string[]): string[] {
+  if (cells.length !== plain.length) return cells;
+  return cells.map((cell, i) => (/^\s*".*[^"\s]\s*$/.test(plain[i] ?? "") ? (plain[i] ?? "").trim() : cell));
 }
 
 /** A cell with bare quotes inside comes with its outer ones. */
@@ -105,5 +111,10 @@ function unwrapped(cell: string): string {
 
 /** The cells of a row whose quotes make no sense: parted by the delimiter, without the quotes around them. */
 function bare(source: string, delimiter: string): string[] {
-  return source.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/g, "").replaceAll('""', '"'));
+  return source.split(delimiter).map((cell) =>
+    cell
+      .trim()
+      .replace(/^"(.*)"$/s, "$1")
+      .replaceAll('""', '"'),
+  );
 }

@@ -75,10 +75,16 @@ function fieldsOf(cells: readonly string[], named?: FieldMap): Set<Field> {
   return new Set(fields.filter((field) => field !== undefined));
 }
 
+/** The delimiter that stands equally often in every line, else the commonest. */
 function commonest(lines: readonly string[]): string {
+  const full = lines.filter((line) => line.trim() !== "").slice(0, -1);
+  const count = (line: string, delimiter: string) => line.split(delimiter).length - 1;
+  const even = DELIMITERS.find((delimiter) => {
+    const first = count(full[0] ?? "", delimiter);
+    return first > 0 && full.every((line) => count(line, delimiter) === first);
+  });
   const text = lines.join("\n");
-  const count = (delimiter: string) => text.split(delimiter).length;
-  return [...DELIMITERS].sort((a, b) => count(b) - count(a))[0] ?? ",";
+  return even ?? [...DELIMITERS].sort((a, b) => count(text, b) - count(text, a))[0] ?? ",";
 }
 
 /** Rows are kept back until the header is found, or until it is clear that there is none. */

@@ -47,13 +47,15 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
     ..."hostvenue primarylocation primarylocationsourcedisplayname conference conferencename conferencetitle booktitle proceedings proceedingstitle".split(
       " ",
     ),
-    ..."eventtitle fulljournalname journaliso publishedin outlet periodical series ja jt ta".split(" "),
-  ],
-  authors: [
-    ..."authors author authorfullnames authorsfull authorfullname authornames authorlist au af a1 fau fullauthor".split(
+    ..."eventtitle fulljournalname journaliso publishedin outlet periodical zeitschrift revue revista series ja jt ta".split(
       " ",
     ),
-    ..."authorsparsed authorships authorshipsauthordisplayname creators creator dccreator contributors authorname authorsnames autoren auteurs".split(
+  ],
+  authors: [
+    ..."authorsparsed authors author authorfullnames authorsfull authorfullname authornames authorlist au af a1 fau fullauthor".split(
+      " ",
+    ),
+    ..."authorships authorshipsauthordisplayname creators creator dccreator contributors authorname authorsnames autoren auteurs".split(
       " ",
     ),
     ..."bookauthors groupauthors authorsraw firstauthor inventors".split(" "),
@@ -136,11 +138,20 @@ export function guessFields(entries: Iterable<readonly [name: string, value: unk
     const found = fieldOf(name, named);
     if (!found || isNothing(value)) continue;
     const before = ranks[found.field];
-    if (before !== undefined && before <= found.rank) continue;
-    raw[found.field] = value;
-    ranks[found.field] = found.rank;
+    const better = before === undefined || found.rank < before;
+    if (GATHERED.has(found.field)) raw[found.field] = gathered(raw[found.field], value, better);
+    else if (better) raw[found.field] = value;
+    if (better) ranks[found.field] = found.rank;
   }
   return raw;
+}
+
+/** Identifiers and addresses: what the most trusted name holds may be none, so the others are kept behind it. */
+const GATHERED = new Set<Field>(["doi", "arxiv", "pmid", "url"]);
+
+function gathered(before: unknown, value: unknown, first: boolean): unknown[] {
+  const list = Array.isArray(before) ? before : [];
+  return first ? [value, ...list] : [...list, value];
 }
 
 function isNothing(value: unknown): boolean {

@@ -36,8 +36,12 @@ const COMMAND = new RegExp(
   "g",
 );
 
+/** Sub- and superscripts that are words or numbers, as Zotero writes them: CO$_{\textrm{2}}$. */
+const INDEX = /\$[_^]\{?(?:\\(?:textrm|text|mathrm)\s*)?\{?([\w+–-]+)\}{0,2}\$/g;
+
 /** Text of a BibTeX value: accents and signs as letters, formatting commands and braces out, math ($…$) as it is. */
-export function latexText(source: string): string {
+export function latexText(value: string): string {
+  const source = value.includes("$") ? value.replace(INDEX, "$1") : value;
   const commands = source.includes("\\")
     ? source.replace(COMMAND, (...match) => shown(match.at(-1) as Match)).normalize("NFC")
     : source;

@@ -65,7 +65,7 @@ function commaList(text: string, fewest: number): boolean {
 /** "Family, Given" → "Given Family"; a suffix stays at the end; names without a comma as they are. */
 function shownName(name: string): string {
   const clean = plainText(name)
-    .replace(/[\s,;]+$/, "")
+    .replace(/[\s,;]+$|\s\d{4}$/g, "")
     .replace(/^[\s,;]+/, "");
   const parts = clean.split(/\s*,\s*/).filter((part) => part !== "");
   if (parts.length === 2) return `${parts[1]} ${parts[0]}`;
@@ -79,7 +79,7 @@ function shownName(name: string): string {
 /** Keywords from a string with ";", "," or "|" between them, a list of strings, or a list of objects. */
 export function keywordList(value: unknown): string[] {
   const parts = Array.isArray(value) ? value.flatMap(keywordsIn) : keywordsIn(value);
-  return unique(parts.map(plainText));
+  return unique(parts.map((part) => plainText(part).replace(/^\*\s*/, "")));
 }
 
 const ARXIV_CATEGORIES = /^\s*[a-z-]+(\.[A-Za-z-]{2,})?(\s+[a-z-]+\.[A-Za-z-]{2,})+\s*$/;

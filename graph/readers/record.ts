@@ -7,7 +7,8 @@ import { abstractText, plainText } from "./text-values.ts";
 /** Makes a record of whatever values a file gives, whatever their types; nothing here throws. */
 export function buildRecord(raw: RawRecord): SourceRecord {
   const url = webAddress(raw.url);
-  const doi = bareDoi(raw.doi) ?? bareDoi(url, true);
+  const doi = bareDoi(raw.doi) ?? bareDoi(raw.url, true);
+  const arxiv = bareArxiv(raw.arxiv) ?? bareArxiv(raw.url, true) ?? bareArxiv(doi, true);
   const authors = personNames(raw.authors);
   return {
     id: identifier(raw.id),
@@ -18,10 +19,15 @@ export function buildRecord(raw: RawRecord): SourceRecord {
     authors: authors.length > 0 ? authors : personNames(raw.editors),
     keywords: keywordList(raw.keywords),
     doi,
-    arxiv: bareArxiv(raw.arxiv) ?? bareArxiv(url, true) ?? bareArxiv(doi, true),
+    arxiv,
     pmid: barePmid(raw.pmid),
-    url: url ?? (doi === null ? null : `https://doi.org/${doi}`),
+    url: url ?? addressOf(doi, arxiv),
   };
+}
+
+function addressOf(doi: string | null, arxiv: string | null): string | null {
+  if (doi !== null) return `https://doi.org/${doi}`;
+  return arxiv === null ? null : `https://arxiv.org/abs/${arxiv}`;
 }
 
 /** True when the record has words: what has neither title nor abstract is no paper. */

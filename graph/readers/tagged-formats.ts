@@ -62,6 +62,7 @@ export const webOfScience: Reader = taggedReader({
   starts: new Set(["PT"]),
   ends: new Set(["ER", "EF"]),
   blankEnds: false,
+  perLine: new Set(["AU", "AF", "BA", "BE", "CA"]),
   tags: {
     id: ["UT"],
     title: ["TI"],
@@ -89,6 +90,7 @@ export const refer: Reader = taggedReader({
   starts: new Set(["%0"]),
   ends: new Set(),
   blankEnds: true,
+  perLine: new Set(["%A", "%E", "%K"]),
   tags: {
     id: ["%F", "%M", "%L"],
     title: ["%T", "%Q", "%!"],
@@ -107,7 +109,7 @@ export const refer: Reader = taggedReader({
 export const colonTagged: Reader = taggedReader({
   name: "cochrane",
   label: "tagged text (TI: …, AB: …)",
-  line: /^([A-Z]{2}): ?(.*)$/,
+  line: /^([A-Z]{2,3}): ?(.*)$/,
   starts: new Set(),
   ends: new Set(),
   blankEnds: true,

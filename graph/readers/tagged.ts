@@ -15,6 +15,8 @@ export interface TaggedDialect {
   readonly ends: ReadonlySet<string>;
   /** A blank line ends a record, unless that began with one of `starts`. */
   readonly blankEnds: boolean;
+  /** Tags under which every line without a tag is a value of its own; elsewhere it goes on with the one before. */
+  readonly perLine?: ReadonlySet<string>;
   /** The tags of each field, the most trusted first. */
   readonly tags: Partial<Record<Field, readonly string[]>>;
   /** How sure a text is of this dialect. */
@@ -80,8 +82,7 @@ class Assembly {
     if (!this.open) return undefined;
     if (!/\S/.test(text)) return this.dialect.blankEnds && !this.open.marked ? this.finish() : undefined;
     const values = this.open.values.get(this.open.last) ?? [];
-    // An indented line under a list (authors, references) is a member of its own; elsewhere the text goes on.
-    if (this.dialect.tags.authors?.includes(this.open.last)) values.push(text.trim());
+    if (this.dialect.perLine?.has(this.open.last)) values.push(text.trim());
     else values.push(`${values.pop() ?? ""} ${text.trim()}`.trim());
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { type FieldMap, guessFields, type RawRecord } from "./fields.ts";
+import { bareArxiv } from "./identifiers.ts";
 import { allAt, at, childrenOf, textIn, type XmlElement, type XmlPiece } from "./xml-tree.ts";
 
 /** What an XML record holds, by field, whichever of the known formats it is of. */
@@ -10,6 +11,9 @@ export function rawOfXml({ element, around }: XmlPiece, named?: FieldMap): RawRe
   const inner = at(element, "metadata") ?? element;
   const raw = guessFields(generic(inner), named);
   if (around.has("meta")) anthology(element, around, raw);
+  if (at(inner, "arXiv") || at(inner, "arXivRaw")) raw.arxiv = raw.id;
+  else raw.arxiv ??= bareArxiv(raw.id, true) ?? undefined;
+  if (raw.arxiv !== undefined) raw.id = raw.arxiv;
   raw.id ??= element.attributes.key ?? element.attributes.id ?? textOrNothing(at(element, "header", "identifier"));
   return raw;
 }
