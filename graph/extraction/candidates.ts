@@ -37,8 +37,7 @@ export function candidatesOf(document: Document): Candidate[] {
     if (!/\p{L}/u.test(key)) return;
     const candidate = byKey.get(key);
     if (!candidate) byKey.set(key, { key, spans: [span] });
-    else if (!candidate.spans.some((other) => other.from === span.from && other.to === span.to))
-      candidate.spans.push(span);
+    else if (!isRepeat(candidate, span)) candidate.spans.push(span);
   };
   const runs = runsOf(document);
   for (const [r, run] of runs.entries()) {
@@ -46,6 +45,11 @@ export function candidatesOf(document: Document): Candidate[] {
     addJoined(document, runs, r, add);
   }
   return [...byKey.values()];
+}
+
+/** The same words met twice come one shortly after the other; looking further back would cost more than linear time. */
+function isRepeat({ spans }: Candidate, span: Span): boolean {
+  return spans.slice(-4).some((other) => other.from === span.from && other.to === span.to);
 }
 
 /** The phrase as the author wrote it: words with single spaces, punctuation between them kept in joined phrases. */

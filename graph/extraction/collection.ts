@@ -17,9 +17,11 @@ export class Collection {
   readonly namePapers = new Integers();
   readonly ofPapers = new Integers();
   readonly acronymPapers = new Integers();
-  /** Per key: sum and maximum of the papers' scores (0 … 255). */
+  /** Per key: sum and maximum of the papers' scores as concept and as keyword (0 … 255). */
   readonly scoreSum = new Integers();
   readonly scoreMax = new Integers();
+  readonly indexSum = new Integers();
+  readonly indexMax = new Integers();
   /** Per form: its key; forms are numbered over all keys. */
   readonly formKey = new Integers();
   readonly forms: string[] = [];
@@ -52,6 +54,8 @@ export class Collection {
     this.candidatePapers.increase(id, 1);
     this.scoreSum.increase(id, candidate.score);
     this.scoreMax.set(id, Math.max(this.scoreMax.at(id), candidate.score));
+    this.indexSum.increase(id, candidate.index);
+    this.indexMax.set(id, Math.max(this.indexMax.at(id), candidate.index));
     if (candidate.traits & TRAIT.own) this.ownPapers.increase(id, 1);
     if (candidate.traits & TRAIT.kept) this.keptPapers.increase(id, 1);
     if (candidate.traits & TRAIT.name) this.namePapers.increase(id, 1);
@@ -81,6 +85,8 @@ export class Collection {
       this.acronymPapers,
       this.scoreSum,
       this.scoreMax,
+      this.indexSum,
+      this.indexMax,
     ]) {
       column.push(0);
     }

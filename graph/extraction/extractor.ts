@@ -1,13 +1,17 @@
-import { type AcronymDefinition, acronymsOf, expandAcronyms, looksShort } from "./acronyms.ts";
+import { type AcronymDefinition, expandAcronyms, looksShort } from "./acronyms.ts";
 import { backgroundVersion } from "./background.ts";
-import { type Candidate, candidatesOf, type Span, surfaceOf } from "./candidates.ts";
+import { type Candidate, type Span, surfaceOf } from "./candidates.ts";
 import { isEligible } from "./collection.ts";
-import { analyseDocument, type Document, type PaperText, type Word } from "./document.ts";
+import { contextOf } from "./context.ts";
+import type { Document, PaperText, Word } from "./document.ts";
+import { indexModelVersion, indexScores } from "./index-score.ts";
+import { featureTableOf } from "./learned-model.ts";
 import { type PackedCandidate, packDocument, TRAIT } from "./packing.ts";
-import { spanScores } from "./span-score.ts";
+import { spanModelVersion, spanScores } from "./span-score.ts";
+import { usageVersion } from "./usage.ts";
 
 /** Names the rules by which candidates were found; candidates of another tag are extracted anew. */
-export const EXTRACTOR: string = `isthmus-1.${backgroundVersion}`;
+export const EXTRACTOR: string = `isthmus-2.${backgroundVersion}.${usageVersion}.${spanModelVersion}.${indexModelVersion}`;
 
 /** Candidates scored below this are left out, unless they stand on their own as a phrase. */
 const FLOOR = 0.03;
@@ -15,16 +19,19 @@ const MOST = 90;
 
 /** The packed candidates of one paper: a pure function of its text and the frozen tables. */
 export function extractCandidates(paper: PaperText): Uint8Array {
-  const document = analyseDocument(paper);
-  const candidates = candidatesOf(document);
-  const { scores, kept } = spanScores(document, candidates);
-  const acronyms = acronymsOf(document);
+  const context = contextOf(paper);
+  const { document, candidates, acronyms } = context;
+  const table = featureTableOf(context);
+  const { scores, kept } = spanScores(table);
+  const index = indexScores(table).scores;
   const chosen = candidates
     .map((candidate, i) => ({ candidate, score: scores[i] as number, i }))
     .filter(({ candidate, score }) => score >= FLOOR || candidate.spans.some((span) => span.own && span.joined === ""))
     .sort((a, b) => b.score - a.score || a.i - b.i)
     .slice(0, MOST)
-    .map(({ candidate, score, i }) => packed(document, candidate, { score, kept: kept.has(i) }));
+    .map(({ candidate, score, i }) =>
+      packed(document, candidate, { score, index: index[i] as number, kept: kept.has(i) }),
+    );
   return packDocument({
     sentences: document.sentences,
     candidates: underLongForms(chosen.filter(isEligible), acronyms),
@@ -32,11 +39,13 @@ export function extractCandidates(paper: PaperText): Uint8Array {
   });
 }
 
-function packed(
-  document: Document,
-  candidate: Candidate,
-  { score, kept }: { score: number; kept: boolean },
-): PackedCandidate {
+interface Judgement {
+  readonly score: number;
+  readonly index: number;
+  readonly kept: boolean;
+}
+
+function packed(document: Document, candidate: Candidate, { score, index, kept }: Judgement): PackedCandidate {
   const forms: string[] = [];
   const places = candidate.spans.map((span) => {
     const surface = surfaceOf(document, span);
@@ -47,8 +56,10 @@ function packed(
     return { sentence: first.sentence, start: first.start, end, form, whole: span.joined !== "u" };
   });
   const traits = traitsOf(document, candidate.spans) | (kept ? TRAIT.kept : 0);
-  return { key: candidate.key, score: Math.round(score * 255), traits, forms, places };
+  return { key: candidate.key, score: byte(score), index: byte(index), traits, forms, places };
 }
+
+const byte = (share: number) => Math.round(share * 255);
 
 function traitsOf(document: Document, spans: readonly Span[]): number {
   let traits = 0;
@@ -86,5 +97,12 @@ function merged(a: PackedCandidate, b: PackedCandidate): PackedCandidate {
   const forms = [...new Set([...a.forms, ...b.forms])];
   const moved = b.places.map((place) => ({ ...place, form: forms.indexOf(b.forms[place.form] as string) }));
   const traits = ((a.traits | b.traits) & ~WHERE_BOTH) | (a.traits & b.traits & WHERE_BOTH);
-  return { key: a.key, score: Math.max(a.score, b.score), traits, forms, places: [...a.places, ...moved] };
+  return {
+    key: a.key,
+    score: Math.max(a.score, b.score),
+    index: Math.max(a.index, b.index),
+    traits,
+    forms,
+    places: [...a.places, ...moved],
+  };
 }

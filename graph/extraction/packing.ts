@@ -32,8 +32,10 @@ export const TRAIT = {
 
 export interface PackedCandidate {
   readonly key: string;
-  /** The document's own score, 0 … 255. */
+  /** Probability 0 … 255 that it is a concept of the document. */
   readonly score: number;
+  /** Probability 0 … 255 that the authors would name it as a keyword. */
+  readonly index: number;
   readonly traits: number;
   readonly forms: readonly string[];
   readonly places: readonly PackedPlace[];
@@ -53,7 +55,7 @@ export interface PackedDocument {
   readonly acronyms: readonly { readonly short: string; readonly long: string }[];
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** The bytes of a document's candidates. */
 export function packDocument(document: PackedDocument): Uint8Array {
@@ -77,6 +79,7 @@ export function packDocument(document: PackedDocument): Uint8Array {
 function packCandidate(out: ByteWriter, candidate: PackedCandidate, sentences: readonly PackedSentence[]): void {
   out.text(candidate.key);
   out.integer(candidate.score);
+  out.integer(candidate.index);
   out.integer(candidate.traits);
   out.integer(candidate.forms.length);
   for (const form of candidate.forms) out.text(form === candidate.key ? "" : form);
@@ -107,6 +110,7 @@ export function unpackDocument(bytes: Uint8Array): PackedDocument {
 function unpackCandidate(input: ByteReader, sentences: readonly PackedSentence[]): PackedCandidate {
   const key = input.text();
   const score = input.integer();
+  const index = input.integer();
   const traits = input.integer();
   const forms = repeat(input, () => input.text() || key);
   const places = repeat(input, (): PackedPlace => {
@@ -116,7 +120,7 @@ function unpackCandidate(input: ByteReader, sentences: readonly PackedSentence[]
     const form = input.integer();
     return { sentence, start, end, form: form >>> 1, whole: (form & 1) === 1 };
   });
-  return { key, score, traits, forms, places };
+  return { key, score, index, traits, forms, places };
 }
 
 function repeat<T>(input: ByteReader, read: () => T): T[] {

@@ -1,9 +1,15 @@
-import { candidatesOf, type Span, surfaceOf } from "./candidates.ts";
-import { analyseDocument } from "./document.ts";
+import { surfaceOf } from "./candidates.ts";
+import { contextOf, type FeatureContext } from "./context.ts";
+import { mainSpan } from "./features.ts";
+import { indexScores } from "./index-score.ts";
+import { featureTableOf } from "./learned-model.ts";
 import { plainScores } from "./plain-score.ts";
-import { spanScores } from "./span-score.ts";
+import { type SpanScores, spanScores } from "./span-score.ts";
 
-/** What is asked of a ranking: concepts of a text, index terms of a paper, or the hand-made score. */
+/**
+ * What is asked of a ranking: `span`, the concepts of a text (this decides mentions); `index`, the few terms that a librarian
+ * would file it under; `plain`, the hand-made score, with nothing learned.
+ */
 export type Ranking = "span" | "index" | "plain";
 
 export interface RankedPhrases {
@@ -14,21 +20,22 @@ export interface RankedPhrases {
   readonly kept: number;
 }
 
-/** Ranks the candidate phrases of each text; statistics come from these texts and the frozen tables alone. */
+/** Ranks the candidate phrases of each text by the text itself and the frozen tables. */
 export function rankPhrases(docs: readonly { id: string; text: string }[], ranking: Ranking): RankedPhrases[] {
   return docs.map(({ id, text }) => {
-    const document = analyseDocument({ title: "", abstract: text });
-    const candidates = candidatesOf(document);
-    const { scores, kept } = spanScores(document, candidates);
-    const order = ranking === "plain" ? plainScores(document, candidates) : scores;
-    const ranked = candidates
-      .map((candidate, i) => ({ candidate, score: order[i] as number, i }))
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score || a.i - b.i);
-    return {
-      id,
-      phrases: ranked.map(({ candidate }) => surfaceOf(document, candidate.spans[0] as Span)),
-      kept: kept.size,
-    };
+    const context = contextOf({ title: "", abstract: text });
+    const { scores, kept } = scored(context, ranking);
+    const order = [...scores.keys()].sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+    const phrases = order
+      .map((i) => context.candidates[i])
+      .flatMap((candidate) => (candidate ? [surfaceOf(context.document, mainSpan(candidate))] : []));
+    return { id, phrases, kept: kept.size };
   });
+}
+
+function scored(context: FeatureContext, ranking: Ranking): SpanScores {
+  const table = featureTableOf(context);
+  if (ranking === "index") return indexScores(table);
+  const span = spanScores(table);
+  return ranking === "span" ? span : { scores: plainScores(context.document, context.candidates), kept: span.kept };
 }

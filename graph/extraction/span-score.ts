@@ -1,17 +1,27 @@
-import type { Candidate } from "./candidates.ts";
-import type { Document } from "./document.ts";
-import { plainScores } from "./plain-score.ts";
+import model from "./data/span-model.json" with { type: "json" };
+import { expectedBestCut } from "./kept.ts";
+import { type FeatureTable, type ModelFile, rankerOf } from "./learned-model.ts";
 
 export interface SpanScores {
-  /** Probability 0 … 1 that a candidate is a concept of the document. */
+  /** Probability 0 … 1 that a candidate is wanted. */
   readonly scores: Float64Array;
   /** Positions of the candidates that the document keeps. */
   readonly kept: ReadonlySet<number>;
 }
 
+const ranker = rankerOf(model as ModelFile);
+
+/** Version of the committed weights; part of the extractor's tag. */
+export const spanModelVersion: number = model.version;
+
 /** Scores candidates as concepts of the document they stand in. */
-export function spanScores(document: Document, candidates: readonly Candidate[]): SpanScores {
-  const scores = plainScores(document, candidates).map((score) => score / (score + 0.6));
-  const kept = new Set([...scores.keys()].filter((i) => (scores[i] as number) > 0.5));
-  return { scores, kept };
+export function spanScores(table: FeatureTable): SpanScores {
+  return keptByProbability(ranker(table));
+}
+
+/** Log-odds as probabilities, with the cut of highest expected F1. */
+export function keptByProbability(logits: Float64Array): SpanScores {
+  const scores = logits.map((logit) => 1 / (1 + Math.exp(-logit)));
+  const order = [...scores.keys()].sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+  return { scores, kept: new Set(order.slice(0, expectedBestCut(order.map((i) => scores[i] as number)))) };
 }

@@ -1,0 +1,13 @@
+import model from "./data/index-model.json" with { type: "json" };
+import { type FeatureTable, type ModelFile, rankerOf } from "./learned-model.ts";
+import { keptByProbability, type SpanScores } from "./span-score.ts";
+
+const ranker = rankerOf(model as ModelFile);
+
+/** Version of the committed weights; part of the extractor's tag. */
+export const indexModelVersion: number = model.version;
+
+/** Scores candidates as index terms: what the authors would put under "keywords". */
+export function indexScores(table: FeatureTable): SpanScores {
+  return keptByProbability(ranker(table));
+}

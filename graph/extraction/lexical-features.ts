@@ -1,0 +1,97 @@
+import { wordFacts, wordRarity } from "./background.ts";
+import type { Span } from "./candidates.ts";
+import type { Document, Word } from "./document.ts";
+import type { FeatureRow } from "./feature-row.ts";
+import { phraseUsage, usageOf } from "./usage.ts";
+import { GENERIC, HEADSTOP } from "./word-lists.ts";
+
+/** What the background table says of a word, as names of features. */
+export const WORD_CLASSES_NAMED = ["Noun", "Adjective", "Gerund", "Participle", "Verb", "Capital"];
+
+const UNKNOWN = WORD_CLASSES_NAMED.map(() => -1);
+const TITLENESS = 4;
+
+/** How rare the words of a phrase are, grammar words aside. */
+export function putRarity(row: FeatureRow, words: readonly Word[]): void {
+  let sum = 0;
+  let count = 0;
+  let unknown = 0;
+  let first = -1;
+  let last = 0;
+  let min = 1;
+  let max = 0;
+  for (const word of words) {
+    if (word.kind === "T" || word.kind === "P" || word.kind === "K") continue;
+    last = wordRarity(word.lower);
+    if (first < 0) first = last;
+    if (last === 1) unknown++;
+    min = Math.min(min, last);
+    max = Math.max(max, last);
+    sum += last;
+    count++;
+  }
+  row.all(count === 0 ? [0, 0, 0, 0, 0, 0] : [first, last, sum / count, min, max, unknown]);
+}
+
+function shares(lower: string): number[] {
+  const facts = wordFacts(lower);
+  if (!facts) return UNKNOWN;
+  return [facts.noun, facts.adjective, facts.gerund, facts.participle, facts.verb, facts.capital];
+}
+
+/** Word classes elsewhere, capitals, hyphens, digits, and words that name nothing. */
+export function putShape(row: FeatureRow, words: readonly Word[]): void {
+  const head = words.at(-1) as Word;
+  const start = words[0] as Word;
+  const alone = words.length === 1;
+  const emptyHead = HEADSTOP.has(head.lower);
+  const count = (test: (word: Word) => boolean) => words.reduce((sum, word) => sum + (test(word) ? 1 : 0), 0);
+  row.all(shares(head.lower));
+  row.all(shares(start.lower));
+  row.flag(alone && /^\p{Lu}[\p{Lu}\p{N}-]+s?$/u.test(head.text));
+  row.flag(words.some((word) => /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u.test(word.text)));
+  row.put(count((word) => !word.caseless && /^\p{Lu}/u.test(word.text)) / words.length);
+  row.put(count((word) => /[-‐‑–]/.test(word.text)));
+  row.put(count((word) => /\p{N}/u.test(word.text)));
+  row.flag(GENERIC.has(start.lower));
+  row.put(count((word) => GENERIC.has(word.lower)));
+  row.flag(emptyHead);
+  row.flag(alone && emptyHead);
+}
+
+/** Classes of the first and the last word here. */
+export function putKinds(row: FeatureRow, words: readonly Word[]): void {
+  const head = (words.at(-1) as Word).kind;
+  row.choice(["A", "G", "E", "D"], (words[0] as Word).kind);
+  row.flag(head === "G");
+  row.flag(head === "A");
+  row.flag(words.some((word) => word.kind === "T"));
+}
+
+/** How the first and last word and the neighbours are used elsewhere, and whether the phrase is established. */
+export function putUsage(
+  row: FeatureRow,
+  document: Document,
+  main: Span,
+  { key, words }: { key: string; words: readonly Word[] },
+): void {
+  const start = words[0] as Word;
+  const before = document.words[main.from - 1];
+  const after = document.words[main.to + 1];
+  row.all(usageOf((words.at(-1) as Word).lower));
+  row.all(usageOf(start.lower));
+  row.all(usageOf(before?.sentence === start.sentence ? before.lower : ""));
+  row.all(usageOf(after?.sentence === start.sentence ? after.lower : ""));
+  let sum = 0;
+  let max = -1;
+  let min = 1;
+  for (const { lower } of words) {
+    const titleness = usageOf(lower)[TITLENESS] as number;
+    sum += titleness;
+    max = Math.max(max, titleness);
+    min = Math.min(min, titleness);
+  }
+  row.all([sum / words.length, max, min]);
+  const phrase = phraseUsage(key);
+  row.all(phrase ? [1, phrase.logPapers, phrase.own, phrase.title] : [0, 0, 0, 0]);
+}

@@ -1,0 +1,50 @@
+import background from "./data/background.json" with { type: "json" };
+import table from "./data/usage.json" with { type: "json" };
+
+/** Version of the table; part of the extractor's tag. */
+export const usageVersion: number = table.version;
+
+/** Numbers that `usageOf` gives for a word. */
+export const USAGE_NAMES: readonly string[] = [
+  ...["Head", "Start", "Alone", "InRun", "Titleness"],
+  ...Array.from({ length: table.dimensions }, (_, d) => `Vector${d}`),
+];
+
+const columns = [table.head, table.start, table.alone, table.inRun, table.titleness, ...table.vectors];
+const position = new Map<string, number>(background.words.split(" ").map((word, i) => [word, i]));
+const values = new Float32Array(position.size * columns.length);
+for (const [c, column] of columns.entries()) {
+  for (let i = 0; i < position.size; i++) values[i * columns.length + c] = digit(column, i) / 35 - 0.5;
+}
+const UNKNOWN = new Float32Array(columns.length);
+
+function digit(column: string, i: number): number {
+  const unit = column.charCodeAt(i);
+  return unit < 58 ? unit - 48 : unit - 87;
+}
+
+/** How a lower-case word is used in the background corpus (USAGE_NAMES, centred on 0); zeros for an unknown word. */
+export function usageOf(lower: string): Float32Array {
+  const i = position.get(lower);
+  return i === undefined ? UNKNOWN : values.subarray(i * columns.length, (i + 1) * columns.length);
+}
+
+/** What is known of an established phrase: log2 of its background papers, share on its own, presence in titles. */
+export interface PhraseUsage {
+  readonly logPapers: number;
+  readonly own: number;
+  readonly title: number;
+}
+
+const phrases = new Map<string, number>(table.phrases.split("\n").map((key, i) => [key, i]));
+
+/** Facts about a canonical key of two or more words, undefined when it is not established in the background corpus. */
+export function phraseUsage(key: string): PhraseUsage | undefined {
+  const i = phrases.get(key);
+  if (i === undefined) return undefined;
+  return {
+    logPapers: digit(table.phrasePapers, i) / 2,
+    own: digit(table.phraseOwn, i) / 35,
+    title: digit(table.phraseTitle, i) / 35 - 0.5,
+  };
+}

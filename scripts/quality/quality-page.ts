@@ -1,0 +1,57 @@
+import type { Row } from "./quality.ts";
+
+const NAMES: Readonly<Record<string, string>> = {
+  "scierc-train": "SciERC, training part (350 abstracts, computer science)",
+  "scierc-dev": "SciERC, development part (50 abstracts, computer science)",
+  "semeval2017-dev": "SemEval 2017 task 10 (paragraphs from physics, materials and computer science)",
+  "inspec-dev": "Inspec (abstracts, uncontrolled terms of librarians)",
+  "kdd-dev": "KDD (abstracts, authors' keywords)",
+  "www-dev": "WWW (abstracts, authors' keywords)",
+};
+
+const INTRODUCTION = `# Quality of extraction
+
+Written by \`npm run quality\`; the figures are in [quality.json](quality.json). How extraction works is told in
+[extraction.md](extraction.md).
+
+Macro averages ×100 over documents; phrases match when equal after lower-casing and Porter stemming. @k is the score of the k
+phrases ranked first; "set" that of the phrases the product keeps (for the others, of ten).
+
+What the figures of our learned rankings stand on:
+
+- *cross-validated*: every document is ranked by a model trained on four fifths of all sets, without that document. This is what to
+  expect on papers like these.
+- *transfer*: ranked by a model that has seen no document of that source at all. This is what to expect in a new field.
+- *fitted*: ranked by the weights as shipped, which have seen these very documents. No proof of anything; a test guards these
+  figures, because a change of the rules shows in them at once.
+`;
+
+/** The scoreboard as a page of Markdown. */
+export function qualityPage(rows: readonly Row[]): string {
+  const sets = [...new Set(rows.map((row) => row.set))];
+  return `${INTRODUCTION}\n${sets
+    .map((set) =>
+      section(
+        set,
+        rows.filter((row) => row.set === set),
+      ),
+    )
+    .join("\n")}`;
+}
+
+function section(set: string, rows: readonly Row[]): string {
+  const cell = ({ precision, recall, f1 }: Row["scores"]["at5"]) =>
+    [precision, recall, f1].map((x) => x.toFixed(1)).join(" / ");
+  const lines = rows.map(
+    ({ extractor, basis, scores }) =>
+      `| ${extractor} | ${basis} | ${[scores.at5, scores.at10, scores.at15, scores.set].map(cell).join(" | ")} |`,
+  );
+  return [
+    `## ${NAMES[set] ?? set}`,
+    "",
+    "| extractor | basis | P / R / F1 @5 | @10 | @15 | set |",
+    "|---|---|---|---|---|---|",
+    ...lines,
+    "",
+  ].join("\n");
+}

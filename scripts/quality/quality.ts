@@ -1,0 +1,97 @@
+/**
+ * Scores the extractor on the gold sets beside other extractors, and writes docs/quality.md and docs/quality.json:
+ *
+ *   npm run quality -- [GOLD-FOLDER]     (default: ../shared/gold)
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { EXTRACTOR } from "../../graph/extraction/extractor.ts";
+import { type Ranking, rankPhrases } from "../../graph/extraction/phrases.ts";
+import { type GoldDocument, readGold } from "../train/gold.ts";
+import { PEERS, type Peer, rankWithPeer } from "./peers.ts";
+import { qualityPage } from "./quality-page.ts";
+import { allScores, type Judged, type Scores } from "./score.ts";
+
+/** Sets and the ranking that is meant for them. */
+export const SETS: Readonly<Record<string, "span" | "index">> = {
+  "scierc-train": "span",
+  "scierc-dev": "span",
+  "semeval2017-dev": "span",
+  "inspec-dev": "span",
+  "kdd-dev": "index",
+  "www-dev": "index",
+};
+
+/** One line of the scoreboard. */
+export interface Row {
+  readonly set: string;
+  readonly documents: number;
+  readonly extractor: string;
+  /** What the figures stand on: documents the model had not seen, other sources altogether, or none learned. */
+  readonly basis: "cross-validated" | "transfer" | "fitted" | "nothing learned";
+  readonly scores: Scores;
+}
+
+function judged(
+  documents: readonly GoldDocument[],
+  ranked: (doc: GoldDocument) => { phrases: string[]; kept: number },
+) {
+  return documents.map((document): Judged => {
+    const { phrases, kept } = ranked(document);
+    return { ranked: phrases, kept, gold: document.gold };
+  });
+}
+
+function scoreOurs(documents: readonly GoldDocument[], ranking: Ranking): Scores {
+  const ranked = new Map(rankPhrases(documents, ranking).map((row) => [row.id, row]));
+  return allScores(judged(documents, ({ id }) => ranked.get(id) ?? { phrases: [], kept: 0 }));
+}
+
+function scorePeer(documents: readonly GoldDocument[], peer: Peer): Scores | undefined {
+  const ranked = rankWithPeer(peer, documents);
+  if (!ranked) return undefined;
+  return allScores(judged(documents, ({ id }) => ({ phrases: ranked.get(id) ?? [], kept: 10 })));
+}
+
+type Validated = Record<string, Record<string, { crossValidated: Scores; transfer: Scores }>>;
+
+function rowsOf(folder: string, set: string, validated: Validated): Row[] {
+  const ranking = SETS[set] as "span" | "index";
+  const documents = readGold(folder, set);
+  const row = (extractor: string, basis: Row["basis"], scores: Scores): Row => ({
+    set,
+    documents: documents.length,
+    extractor,
+    basis,
+    scores,
+  });
+  const held = validated[ranking]?.[set];
+  const rows = held
+    ? [
+        row(`Isthmus, ${ranking}`, "cross-validated", held.crossValidated),
+        row(`Isthmus, ${ranking}`, "transfer", held.transfer),
+      ]
+    : [];
+  rows.push(row(`Isthmus, ${ranking}`, "fitted", scoreOurs(documents, ranking)));
+  rows.push(row("Isthmus, plain", "nothing learned", scoreOurs(documents, "plain")));
+  for (const peer of Object.keys(PEERS) as Peer[]) {
+    const scores = scorePeer(documents, peer);
+    if (scores) rows.push(row(PEERS[peer], "nothing learned", scores));
+    else console.error(`${PEERS[peer]} is not installed: left out (see scripts/quality/peers-requirements.txt)`);
+  }
+  return rows;
+}
+
+function main(): void {
+  const root = resolve(import.meta.dirname, "../..");
+  const folder = resolve(process.argv[2] ?? resolve(root, "../shared/gold"));
+  const validated = JSON.parse(readFileSync(resolve(root, "scripts/train/cross-validation.json"), "utf8")) as Validated;
+  const rows = Object.keys(SETS).flatMap((set) => rowsOf(folder, set, validated));
+  const board = { extractor: EXTRACTOR, rows };
+  writeFileSync(resolve(root, "docs/quality.json"), `${JSON.stringify(board, null, 2)}\n`);
+  const page = qualityPage(rows);
+  writeFileSync(resolve(root, "docs/quality.md"), page);
+  console.log(page);
+}
+
+main();

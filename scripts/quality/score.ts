@@ -1,0 +1,68 @@
+import { stem } from "./porter.ts";
+
+/** Precision, recall and F1, 0 … 1. */
+export interface Score {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+}
+
+const EDGES = /^[.,;:!?"'`()[\]{}]+|[.,;:!?"'`()[\]{}]+$/g;
+
+/** A phrase as it is compared: NFKC, lower-case, one kind of hyphen, stemmed words. */
+export function normalisePhrase(phrase: string): string {
+  return phrase
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\u2010-\u2014\u2212]/g, "-")
+    .split(/\s+/)
+    .map((word) => word.replace(EDGES, ""))
+    .filter((word) => word !== "")
+    .map(stem)
+    .join(" ");
+}
+
+/** Phrases normalised, each once, at its best rank. */
+export function uniquePhrases(phrases: readonly string[]): string[] {
+  return [...new Set(phrases.map(normalisePhrase))].filter((phrase) => phrase !== "");
+}
+
+export function scoreSet(hits: number, predicted: number, gold: number): Score {
+  const precision = predicted === 0 ? 0 : hits / predicted;
+  const recall = gold === 0 ? 0 : hits / gold;
+  return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+}
+
+/** One document: ranked phrases (best first), the number kept, and the gold phrases. */
+export interface Judged {
+  readonly ranked: readonly string[];
+  readonly kept: number;
+  readonly gold: readonly string[];
+}
+
+export type Cut = 5 | 10 | 15 | "kept";
+
+/** Macro average over the documents that have gold phrases; "kept" scores each document's own set. */
+export function macroScore(documents: readonly Judged[], cut: Cut): Score {
+  const rows = documents.flatMap(({ ranked, kept, gold }) => {
+    const wanted = new Set(uniquePhrases(gold));
+    if (wanted.size === 0) return [];
+    const top = cut === "kept" ? uniquePhrases(ranked.slice(0, kept)) : uniquePhrases(ranked).slice(0, cut);
+    return [scoreSet(top.filter((phrase) => wanted.has(phrase)).length, top.length, wanted.size)];
+  });
+  const mean = (field: keyof Score) => rows.reduce((sum, row) => sum + row[field], 0) / Math.max(1, rows.length);
+  return { precision: mean("precision"), recall: mean("recall"), f1: mean("f1") };
+}
+
+/** Precision, recall and F1 ×100 at every cut, rounded to a tenth. */
+export type Scores = Readonly<Record<"at5" | "at10" | "at15" | "set", Score>>;
+
+/** Macro scores of a ranking at all cuts that are reported. */
+export function allScores(documents: readonly Judged[]): Scores {
+  const percent = (cut: Cut): Score => {
+    const { precision, recall, f1 } = macroScore(documents, cut);
+    const round = (share: number) => Math.round(share * 1000) / 10;
+    return { precision: round(precision), recall: round(recall), f1: round(f1) };
+  };
+  return { at5: percent(5), at10: percent(10), at15: percent(15), set: percent("kept") };
+}

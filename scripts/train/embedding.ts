@@ -1,0 +1,86 @@
+import type { Random } from "../../graph/util/random.ts";
+
+/**
+ * Word vectors from the words next to them: positive pointwise mutual information of (word, neighbour on the left or right),
+ * square-rooted, and its leading left singular vectors by subspace iteration (Levy & Goldberg 2014; Halko et al. 2011,
+ * DOI 10.1137/090771806). `counts` holds words × contexts row by row; rows of the result have `dimensions` numbers.
+ */
+export function embedWords(counts: Float32Array, contexts: number, dimensions: number, random: Random): Float64Array {
+  const words = counts.length / contexts;
+  toMutualInformation(counts, contexts);
+  let right = Float64Array.from({ length: contexts * dimensions }, () => random() - 0.5);
+  let left = new Float64Array(words * dimensions);
+  for (let iteration = 0; iteration < 10; iteration++) {
+    orthonormalise(right, dimensions);
+    left = multiply(counts, contexts, right, dimensions);
+    right = multiplyTransposed(counts, contexts, left, dimensions);
+  }
+  orthonormalise(right, dimensions);
+  return multiply(counts, contexts, right, dimensions);
+}
+
+function toMutualInformation(counts: Float32Array, contexts: number): void {
+  const words = counts.length / contexts;
+  const wordSums = new Float64Array(words);
+  const contextSums = new Float64Array(contexts);
+  let all = 0;
+  for (let w = 0; w < words; w++) {
+    for (let c = 0; c < contexts; c++) {
+      const count = counts[w * contexts + c] as number;
+      wordSums[w] = (wordSums[w] as number) + count;
+      contextSums[c] = (contextSums[c] as number) + count;
+      all += count;
+    }
+  }
+  for (let w = 0; w < words; w++) {
+    for (let c = 0; c < contexts; c++) {
+      const at = w * contexts + c;
+      const expected = ((wordSums[w] as number) * (contextSums[c] as number)) / all;
+      const count = counts[at] as number;
+      counts[at] = count > 0 && count > expected ? Math.sqrt(Math.log(count / expected)) : 0;
+    }
+  }
+}
+
+function multiply(a: Float32Array, contexts: number, b: Float64Array, k: number): Float64Array<ArrayBuffer> {
+  const words = a.length / contexts;
+  const out = new Float64Array(words * k);
+  for (let w = 0; w < words; w++) {
+    for (let c = 0; c < contexts; c++) {
+      const value = a[w * contexts + c] as number;
+      if (value === 0) continue;
+      for (let d = 0; d < k; d++) out[w * k + d] = (out[w * k + d] as number) + value * (b[c * k + d] as number);
+    }
+  }
+  return out;
+}
+
+function multiplyTransposed(a: Float32Array, contexts: number, b: Float64Array, k: number): Float64Array<ArrayBuffer> {
+  const words = a.length / contexts;
+  const out = new Float64Array(contexts * k);
+  for (let w = 0; w < words; w++) {
+    for (let c = 0; c < contexts; c++) {
+      const value = a[w * contexts + c] as number;
+      if (value === 0) continue;
+      for (let d = 0; d < k; d++) out[c * k + d] = (out[c * k + d] as number) + value * (b[w * k + d] as number);
+    }
+  }
+  return out;
+}
+
+/** Gram–Schmidt over the k columns. */
+function orthonormalise(matrix: Float64Array, k: number): void {
+  const rows = matrix.length / k;
+  for (let d = 0; d < k; d++) {
+    for (let e = 0; e < d; e++) {
+      let dot = 0;
+      for (let r = 0; r < rows; r++) dot += (matrix[r * k + d] as number) * (matrix[r * k + e] as number);
+      for (let r = 0; r < rows; r++) {
+        matrix[r * k + d] = (matrix[r * k + d] as number) - dot * (matrix[r * k + e] as number);
+      }
+    }
+    let norm = 0;
+    for (let r = 0; r < rows; r++) norm += (matrix[r * k + d] as number) ** 2;
+    for (let r = 0; r < rows; r++) matrix[r * k + d] = (matrix[r * k + d] as number) / Math.sqrt(norm || 1);
+  }
+}

@@ -1,0 +1,120 @@
+import { OVERLAP_NAMES, overlapFeatures } from "../../graph/extraction/overlap-features.ts";
+import { seededRandom } from "../../graph/util/random.ts";
+import { type Forest, type ForestOptions, forestLogit, trainForest } from "./boosted-trees.ts";
+import type { Dataset } from "./dataset.ts";
+import { type LinearModel, linearLogit, trainLinear } from "./logistic.ts";
+
+/** The settings of the second stage, found by cross-validation on the gold sets. */
+const FOREST: ForestOptions = {
+  trees: 160,
+  leaves: 16,
+  rate: 0.08,
+  minRows: 40,
+  ridge: 5,
+  rowShare: 0.6,
+  columnShare: 0.5,
+};
+const FOLDS = 5;
+const SEED = 1;
+/** The fold of documents that are kept from training altogether, to measure transfer. */
+export const HELD_OUT = FOLDS;
+
+/** Fold of every document: round-robin within each set, so that every fold holds a fifth of every set. */
+export function foldsOf(data: Dataset): Int32Array {
+  const seen = new Map<string, number>();
+  return Int32Array.from(data.examples, ({ gold }) => {
+    const n = seen.get(gold.set) ?? 0;
+    seen.set(gold.set, n + 1);
+    return n % FOLDS;
+  });
+}
+
+/** Rows of the documents that a test on their fold selects. */
+function rowsOf(data: Dataset, folds: Int32Array, select: (fold: number) => boolean): Uint32Array {
+  return Uint32Array.from(
+    data.examples.flatMap(({ from, to }, i) =>
+      select(folds[i] as number) ? Array.from({ length: to - from }, (_, k) => from + k) : [],
+    ),
+  );
+}
+
+/** Trains both stages, with out-of-fold first-stage logits for the second, as stacking asks. */
+export class Trainer {
+  readonly #data: Dataset;
+  readonly #folds: Int32Array;
+  readonly #linear = new Map<string, Float64Array>();
+
+  constructor(data: Dataset, folds: Int32Array) {
+    this.#data = data;
+    this.#folds = folds;
+  }
+
+  /** First stage trained without some folds; its logits for all rows. */
+  #linearWithout(excluded: readonly number[]): Float64Array {
+    const name = [...excluded].sort().join();
+    const known = this.#linear.get(name);
+    if (known) return known;
+    const model = this.linear((fold) => !excluded.includes(fold));
+    const logits = this.#data.rows.labels.map((_, row) => linearLogit(model, this.#data.rows, row));
+    this.#linear.set(name, logits);
+    return logits;
+  }
+
+  linear(select: (fold: number) => boolean): LinearModel {
+    const rows = rowsOf(this.#data, this.#folds, select);
+    return trainLinear(this.#data.rows, rows, this.#data.features, seededRandom(SEED));
+  }
+
+  /** Logits of every row by models that have not seen its document. */
+  crossValidated(): Float64Array {
+    const logits = new Float64Array(this.#data.rows.labels.length);
+    for (let fold = 0; fold < FOLDS; fold++) this.#predict(fold, logits);
+    return logits;
+  }
+
+  /** Logits of the rows of fold HELD_OUT by models trained on all others. */
+  heldOut(): Float64Array {
+    const logits = new Float64Array(this.#data.rows.labels.length);
+    this.#predict(HELD_OUT, logits);
+    return logits;
+  }
+
+  #predict(fold: number, logits: Float64Array): void {
+    const { forest, columns } = this.#stack(fold);
+    for (const row of rowsOf(this.#data, this.#folds, (f) => f === fold)) {
+      logits[row] = forestLogit(forest, (f) => (columns[f] as Float64Array)[row] as number);
+    }
+  }
+
+  /** The final forest: every document seen, first-stage logits out of fold. */
+  forest(): Forest {
+    return this.#stack(-1).forest;
+  }
+
+  #stack(held: number): { forest: Forest; columns: Float64Array[] } {
+    const logits = new Float64Array(this.#data.rows.labels.length);
+    for (let fold = 0; fold <= HELD_OUT; fold++) {
+      const rows = rowsOf(this.#data, this.#folds, (f) => f === fold);
+      if (rows.length === 0) continue;
+      const source = this.#linearWithout(held < 0 || fold === held ? [fold] : [fold, held]);
+      for (const row of rows) logits[row] = source[row] as number;
+    }
+    const columns = columnsOf(this.#data, logits);
+    const rows = rowsOf(this.#data, this.#folds, (fold) => fold !== held);
+    return { forest: trainForest(columns, this.#data.rows.labels, rows, FOREST, seededRandom(SEED)), columns };
+  }
+}
+
+/** Numeric features and second-stage features as columns. */
+function columnsOf(data: Dataset, logits: Float64Array): Float64Array[] {
+  const { dense, columns, labels } = data.rows;
+  const own = Array.from({ length: columns }, (_, c) => labels.map((_, row) => dense[row * columns + c] as number));
+  const rivals = OVERLAP_NAMES.map(() => new Float64Array(labels.length));
+  for (const { document, candidates, from, to } of data.examples) {
+    const rows = overlapFeatures(document, candidates, logits.slice(from, to));
+    for (const [c, column] of rivals.entries()) {
+      for (let k = 0; k < to - from; k++) column[from + k] = rows[k * OVERLAP_NAMES.length + c] as number;
+    }
+  }
+  return [...own, ...rivals];
+}

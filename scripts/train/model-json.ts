@@ -1,0 +1,40 @@
+import { writeFileSync } from "node:fs";
+import { FEATURE_NAMES } from "../../graph/extraction/features.ts";
+import type { ModelFile } from "../../graph/extraction/learned-model.ts";
+import { OVERLAP_NAMES } from "../../graph/extraction/overlap-features.ts";
+import { WORD_TEMPLATES } from "../../graph/extraction/word-features.ts";
+import type { Forest } from "./boosted-trees.ts";
+import type { Dataset } from "./dataset.ts";
+import type { LinearModel } from "./logistic.ts";
+
+/** Word weights below this change no ranking and are left out. */
+const SMALLEST = 0.04;
+
+const rounded = (value: number) => Number(value.toPrecision(6));
+
+/** Writes both stages as the JSON that graph/extraction/learned-model.ts reads; standardisation is folded into the weights. */
+export function writeModel(path: string, version: number, data: Dataset, linear: LinearModel, forest: Forest): void {
+  const weights = [...linear.dense].map((weight, c) => rounded(weight * (linear.scale[c] as number)));
+  const bias = weights.reduce((sum, weight, c) => sum - weight * (linear.mean[c] as number), linear.bias);
+  const words = Object.fromEntries(
+    WORD_TEMPLATES.map((template, t) => {
+      const kept = [...(data.vocabulary[t] ?? [])].filter(([, f]) => Math.abs(linear.sparse[f] as number) >= SMALLEST);
+      return [
+        template,
+        {
+          values: kept.map(([value]) => value).join("\n"),
+          weights: kept.map(([, f]) => Math.round((linear.sparse[f] as number) * 1000)),
+        },
+      ];
+    }),
+  );
+  const file: ModelFile = {
+    version,
+    features: [...FEATURE_NAMES, ...OVERLAP_NAMES],
+    bias: rounded(bias),
+    weights,
+    words,
+    trees: { ...forest, bias: rounded(forest.bias), threshold: forest.threshold.map(rounded) },
+  };
+  writeFileSync(path, `${JSON.stringify(file)}\n`);
+}

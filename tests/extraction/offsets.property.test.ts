@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { canonicalKey } from "../../graph/extraction/canonical.ts";
+import { extractCandidates } from "../../graph/extraction/extractor.ts";
+import { maskMarkup } from "../../graph/extraction/mask.ts";
+import { type PackedPlace, type PackedSentence, unpackDocument } from "../../graph/extraction/packing.ts";
+import { rankPhrases } from "../../graph/extraction/phrases.ts";
+import { tokenise } from "../../graph/extraction/tokens.ts";
+
+/** Pieces of text that have broken extractors before, mixed with any Unicode. */
+const piece = fc.oneof(
+  fc.constantFrom(
+    "graph neural networks",
+    "large language models (LLMs)",
+    "precision and recall",
+    "$O(\\log n)$ regret",
+    "\\emph{deep} learning",
+    "naïve Bayes",
+    "GPT-4",
+    "3D reconstruction",
+    "https://example.org/a?b=c",
+    "[1,2–5]",
+    "(Smith et al., 2019)",
+    "théorie de l’esprit",
+    "“quoted phrase”",
+    "state-of-the-art",
+    "知识图谱",
+    "𝔛𝔜 spaces",
+    "e.g. parsing",
+    "speech/text recognition",
+    "<i>E. coli</i> growth",
+    "A",
+    "--",
+    "…",
+    "\u0000",
+    "\n\n",
+  ),
+  fc.string({ unit: "binary", maxLength: 12 }),
+  fc.string({ unit: "grapheme", maxLength: 12 }),
+);
+const text = fc
+  .array(fc.tuple(piece, fc.constantFrom(" ", ", ", ". ", " of ", " and ", "")), { maxLength: 25 })
+  .map((parts) => parts.flat().join(""));
+const letters = (value: string) => value.replace(/[^\p{L}\p{N}]/gu, "");
+
+function expectInside(place: PackedPlace, sentence: PackedSentence): void {
+  expect(place.start).toBeGreaterThanOrEqual(sentence.start);
+  expect(place.end).toBeLessThanOrEqual(sentence.end);
+}
+
+/** The slice holds the phrase: all of its letters, or, when mark-up or a coordination stands between, its ends. */
+function expectPhrase(slice: string, form: string, whole: boolean): void {
+  if (whole && maskMarkup(slice) === slice) expect(letters(slice)).toBe(letters(form));
+  expect(slice.startsWith(form.split(/[ /]/)[0] as string)).toBe(true);
+  expect(slice.endsWith(form.replace(/\)$/, "").split(/[ /(]/).at(-1) as string)).toBe(true);
+}
+
+describe("offsets of candidates", () => {
+  it("point at the phrase in the original text, whatever the text", () => {
+    fc.assert(
+      fc.property(text, text, (title, abstract) => {
+        const packed = unpackDocument(extractCandidates({ title, abstract }));
+        for (const { forms, places } of packed.candidates) {
+          for (const place of places) {
+            const sentence = packed.sentences[place.sentence] as PackedSentence;
+            const field = sentence.field === 0 ? title : abstract;
+            expectInside(place, sentence);
+            expectPhrase(field.slice(place.start, place.end), forms[place.form] as string, place.whole);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("of tokens hold exactly the token", () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        for (const { tokens, start, end } of tokenise(value)) {
+          for (const token of tokens) {
+            expect(value.slice(token.start, token.end)).toBe(token.text);
+            expect(token.start >= start && token.end <= end).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("extraction", () => {
+  it("is a function of the paper alone", () => {
+    fc.assert(
+      fc.property(text, text, (title, abstract) => {
+        const first = extractCandidates({ title, abstract });
+        extractCandidates({ title: abstract, abstract: title });
+        expect(extractCandidates({ title, abstract })).toEqual(first);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("levels a key that is levelled already to itself", () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        const key = canonicalKey(value);
+        expect(canonicalKey(key)).toBe(key);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("takes time in proportion to the text: one megabyte does not hang", () => {
+    const sentence = "We train deep neural networks (DNNs) of many kinds for speech and text recognition, and more. ";
+    const started = performance.now();
+    for (const hostile of [sentence, "very deep ", "a,", "(", "$", "x-", "of ", "{", "\\cite{", "<b"]) {
+      const abstract = hostile.repeat(Math.ceil(1_000_000 / hostile.length));
+      extractCandidates({ title: "", abstract });
+    }
+    expect((performance.now() - started) / 1000).toBeLessThan(240);
+  }, 300_000);
+
+  it("ranks nothing in an empty text", () => {
+    expect(rankPhrases([{ id: "a", text: "" }], "span")).toEqual([{ id: "a", phrases: [], kept: 0 }]);
+  });
+});
