@@ -1,15 +1,92 @@
+import type { Snapshot } from "../graph/snapshot.ts";
 import type { GraphStore } from "../graph/store/store.ts";
-import type { LiveSnapshot } from "./live-snapshot.ts";
+import { GraphError } from "../graph/util/errors.ts";
+import { Jobs } from "./jobs.ts";
+import { LiveSnapshot } from "./live-snapshot.ts";
 
-/** What handlers work with. */
-export interface ServerContext {
+/** The corpus that is served: a store and its present snapshot. */
+export interface Corpus {
   readonly store: GraphStore;
   readonly live: LiveSnapshot;
-  readonly about: {
-    /** Name of the corpus, for people. */
-    readonly name: string;
-    readonly sample: boolean;
-    readonly readOnly: boolean;
-    readonly version: string;
-  };
+  /** For people. */
+  readonly name: string;
+  readonly sample: boolean;
+}
+
+/** Where an import goes. */
+export interface ImportTarget {
+  readonly url: string;
+  /** Called when the papers are in. */
+  finish(): Promise<void>;
+}
+
+export interface ContextOptions {
+  readonly store: GraphStore;
+  readonly name: string;
+  readonly sample: boolean;
+  readonly readOnly: boolean;
+  readonly version: string;
+  readonly workers: boolean;
+  /** Told of every snapshot that is opened. */
+  readonly onOpen?: (snapshot: Snapshot) => void;
+  /** Makes the store for papers that may not be mixed with the sample; without it, importing into the sample fails. */
+  readonly newStore?: ((fileName: string) => Promise<GraphStore>) | undefined;
+}
+
+/** What handlers work with. The corpus changes when a first import opens a store of its own. */
+export class ServerContext {
+  readonly jobs = new Jobs();
+  readonly readOnly: boolean;
+  readonly version: string;
+  readonly #options: ContextOptions;
+  #corpus: Corpus;
+
+  constructor(options: ContextOptions) {
+    this.#options = options;
+    this.readOnly = options.readOnly;
+    this.version = options.version;
+    this.#corpus = this.#corpusOf(options.store, options.name, options.sample);
+  }
+
+  get corpus(): Corpus {
+    return this.#corpus;
+  }
+
+  get live(): LiveSnapshot {
+    return this.#corpus.live;
+  }
+
+  /** The present store, or for papers that would mix with the sample a new one, which is then served instead. */
+  async importTarget(fileName: string): Promise<ImportTarget> {
+    const { store, sample, live } = this.#corpus;
+    const { newStore } = this.#options;
+    if (!sample) return { url: store.url, finish: async () => void (await live.open()) };
+    if (newStore === undefined) {
+      throw new GraphError("CONFLICT", "This is the sample corpus; your papers are not mixed with it.", {
+        hint: "Start with your own files: npm start -- FILE.",
+      });
+    }
+    const own = await newStore(fileName);
+    return {
+      url: own.url,
+      finish: async () => {
+        const former = this.#corpus;
+        const next = this.#corpusOf(own, fileName, false);
+        await next.live.open();
+        this.#corpus = next;
+        await former.live.close();
+        await former.store.close();
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    this.jobs.close();
+    await this.#corpus.live.close();
+    await this.#corpus.store.close();
+  }
+
+  #corpusOf(store: GraphStore, name: string, sample: boolean): Corpus {
+    return { store, name, sample, live: new LiveSnapshot(store, this.#options) };
+  }
 }

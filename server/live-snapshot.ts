@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Progress, Status } from "../graph/contract/answers.ts";
 import { openSnapshot, type Snapshot } from "../graph/snapshot.ts";
 import type { GraphStore } from "../graph/store/store.ts";
@@ -6,18 +7,29 @@ import { GraphError } from "../graph/util/errors.ts";
 /** Revisions are compared this often at most: another process may add papers while the server runs. */
 const CHECK_MS = 1000;
 
+const CLOSE_AFTER_MS = 10_000;
+
+export interface LiveOptions {
+  /** Run long analyses in worker threads. */
+  readonly workers: boolean;
+  /** Told of every snapshot that is opened. */
+  readonly onOpen?: ((snapshot: Snapshot) => void) | undefined;
+}
+
 /** The snapshot of the store's present revision, opened in the background and again whenever the revision changes. */
 export class LiveSnapshot {
   readonly #store: GraphStore;
-  readonly #workers: boolean;
+  readonly #options: LiveOptions;
+  /** Other code may answer otherwise to the same content, so tags end with the process. */
+  readonly #tag = randomBytes(6).toString("base64url");
   #snapshot: Snapshot | undefined;
   #opening: Promise<Snapshot> | undefined;
   #failure: string | null = null;
   #checkedAt = 0;
 
-  constructor(store: GraphStore, options: { workers: boolean }) {
+  constructor(store: GraphStore, options: LiveOptions) {
     this.#store = store;
-    this.#workers = options.workers;
+    this.#options = options;
   }
 
   /** Opens the present revision, once however many ask. */
@@ -64,7 +76,7 @@ export class LiveSnapshot {
   get contentTag(): string | undefined {
     const snapshot = this.#snapshot;
     if (snapshot === undefined || Date.now() - this.#checkedAt > CHECK_MS) return undefined;
-    return `${snapshot.revision}-${snapshot.analyses.count()}`;
+    return `${snapshot.revision}-${snapshot.analyses.count()}-${this.#tag}`;
   }
 
   async close(): Promise<void> {
@@ -75,11 +87,13 @@ export class LiveSnapshot {
   async #reopen(): Promise<Snapshot> {
     const former = this.#snapshot;
     try {
-      const snapshot = await openSnapshot(this.#store, { workers: this.#workers });
+      const snapshot = await openSnapshot(this.#store, { workers: this.#options.workers });
       this.#snapshot = snapshot;
       this.#failure = null;
       this.#checkedAt = Date.now();
-      await former?.close();
+      this.#options.onOpen?.(snapshot);
+      // Answers under way still use the former one.
+      if (former) setTimeout(() => void former.close(), CLOSE_AFTER_MS).unref();
       return snapshot;
     } catch (error) {
       this.#failure = error instanceof Error ? error.message : String(error);

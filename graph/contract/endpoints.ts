@@ -12,6 +12,7 @@ import {
   Status,
 } from "./answers.ts";
 import { BridgeRanking, PaperDetail } from "./bridge-answers.ts";
+import { jobEndpoints } from "./job-endpoints.ts";
 
 export interface Endpoint {
   method: "get" | "post" | "put" | "delete";
@@ -132,6 +133,7 @@ export const endpoints = {
     query: z.object({ q: z.string().max(200).optional(), ...page }),
     response: PaperList,
   },
+  ...jobEndpoints,
 } as const satisfies Record<string, Endpoint>;
 
 export type Endpoints = typeof endpoints;

@@ -1,10 +1,16 @@
 import type { Handlers } from "../../graph/contract/endpoints.ts";
 import type { ServerContext } from "../context.ts";
 import { conceptHandlers } from "./concepts.ts";
+import { jobHandlers } from "./jobs.ts";
 import { paperHandlers } from "./papers.ts";
 import { statusHandlers } from "./status.ts";
 
 /** The handler of every operation; one that is missing does not compile. */
 export function allHandlers(context: ServerContext): Handlers {
-  return { ...statusHandlers(context), ...conceptHandlers(context), ...paperHandlers(context) };
+  return {
+    ...statusHandlers(context),
+    ...conceptHandlers(context),
+    ...paperHandlers(context),
+    ...jobHandlers(context),
+  };
 }

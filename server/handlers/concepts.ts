@@ -19,15 +19,15 @@ type Operations =
   | "getPair";
 
 /** The map, concepts and pairs of them. */
-export function conceptHandlers({ live }: ServerContext): Pick<Handlers, Operations> {
+export function conceptHandlers(context: ServerContext): Pick<Handlers, Operations> {
   return {
-    getMap: async (question) => conceptMap(await live.current(), question),
-    search: async (question) => search(await live.current(), question),
-    listConcepts: async (page) => conceptList(await live.current(), page),
-    getConcept: async (question) => conceptDetail(await live.current(), question),
-    getCooccurrence: async (question) => cooccurrence(await live.current(), question),
-    getConceptPapers: async (question) => conceptPapers(await live.current(), question),
-    getEvidence: async (question) => evidence(await live.current(), question),
-    getPair: async (question) => pairDetail(await live.current(), question),
+    getMap: async (question) => conceptMap(await context.live.current(), question),
+    search: async (question) => search(await context.live.current(), question),
+    listConcepts: async (page) => conceptList(await context.live.current(), page),
+    getConcept: async (question) => conceptDetail(await context.live.current(), question),
+    getCooccurrence: async (question) => cooccurrence(await context.live.current(), question),
+    getConceptPapers: async (question) => conceptPapers(await context.live.current(), question),
+    getEvidence: async (question) => evidence(await context.live.current(), question),
+    getPair: async (question) => pairDetail(await context.live.current(), question),
   };
 }

@@ -5,10 +5,10 @@ import { paperList } from "../../graph/questions/paper-lists.ts";
 import type { ServerContext } from "../context.ts";
 
 /** Papers and bridge papers. */
-export function paperHandlers({ live }: ServerContext): Pick<Handlers, "listBridges" | "getPaper" | "listPapers"> {
+export function paperHandlers(context: ServerContext): Pick<Handlers, "listBridges" | "getPaper" | "listPapers"> {
   return {
-    listBridges: async (question) => bridgeRanking(await live.current(), question),
-    getPaper: async (question) => paperDetail(await live.current(), question),
-    listPapers: async (question) => paperList(await live.current(), question),
+    listBridges: async (question) => bridgeRanking(await context.live.current(), question),
+    getPaper: async (question) => paperDetail(await context.live.current(), question),
+    listPapers: async (question) => paperList(await context.live.current(), question),
   };
 }

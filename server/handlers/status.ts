@@ -2,25 +2,18 @@ import type { Handlers } from "../../graph/contract/endpoints.ts";
 import type { ServerContext } from "../context.ts";
 
 /** What is being explored; answers while the corpus is still loading. */
-export function statusHandlers({ live, store, about }: ServerContext): Pick<Handlers, "getStatus"> {
+export function statusHandlers(context: ServerContext): Pick<Handlers, "getStatus"> {
   return {
     async getStatus() {
+      const { live, store, name, sample } = context.corpus;
       if (live.state === "ready") await live.current();
-      const summary = await store.summary("");
+      const { papers, concepts, mentions, revision } = await store.summary("");
+      const { state, progress, problem, years } = live;
       return {
-        state: live.state,
-        progress: live.progress,
-        problem: live.problem,
-        name: about.name,
+        ...{ state, progress, problem, years, name, sample, papers, concepts, mentions, revision },
         store: store.url,
-        sample: about.sample,
-        papers: summary.papers,
-        concepts: summary.concepts,
-        mentions: summary.mentions,
-        revision: summary.revision,
-        years: live.years,
-        readOnly: about.readOnly,
-        version: about.version,
+        readOnly: context.readOnly,
+        version: context.version,
       };
     },
   };

@@ -3,8 +3,9 @@ import request from "supertest";
 import { expect } from "vitest";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { createApp } from "../../server/app.ts";
+import { ServerContext } from "../../server/context.ts";
 import { allHandlers } from "../../server/handlers/all.ts";
-import { LiveSnapshot } from "../../server/live-snapshot.ts";
+import type { LiveSnapshot } from "../../server/live-snapshot.ts";
 import { plantedStore } from "../snapshot/planted-store.ts";
 
 /** An application over the planted store, and two ways to ask it. */
@@ -21,11 +22,18 @@ export interface PlantedApp {
 
 export async function plantedApp(): Promise<PlantedApp> {
   const store = await plantedStore();
-  const live = new LiveSnapshot(store, { workers: false });
+  const context = new ServerContext({
+    store,
+    name: "Planted",
+    sample: false,
+    readOnly: false,
+    version: "1.2.3",
+    workers: false,
+  });
+  const { live } = context;
   await live.open();
-  const about = { name: "Planted", sample: false, readOnly: false, version: "1.2.3" };
   const faults: unknown[] = [];
-  const app = createApp(allHandlers({ store, live, about }), { onFault: (error) => faults.push(error) });
+  const app = createApp(allHandlers(context), { onFault: (error) => faults.push(error) });
   return {
     app,
     store,
@@ -42,8 +50,7 @@ export async function plantedApp(): Promise<PlantedApp> {
       return answer.body;
     },
     async close() {
-      await live.close();
-      await store.close();
+      await context.close();
     },
   };
 }

@@ -1,0 +1,49 @@
+import type { Handlers } from "../../graph/contract/endpoints.ts";
+import { GraphError } from "../../graph/util/errors.ts";
+import type { ServerContext } from "../context.ts";
+import { importFile } from "../import-file.ts";
+import { previewFile } from "../preview-file.ts";
+import { receiveFile } from "../upload.ts";
+
+/** Enough for ten papers of any format. */
+const PREVIEW_BYTES = 4 * 1024 ** 2;
+
+type Operations = "previewImport" | "startImport" | "getJob" | "watchJob" | "cancelJob";
+
+/** Bringing papers in, and watching long work. */
+export function jobHandlers(context: ServerContext): Pick<Handlers, Operations> {
+  const { jobs } = context;
+  return {
+    async previewImport({ name, format, body }) {
+      const upload = await receiveFile(name, body, PREVIEW_BYTES);
+      try {
+        return await previewFile(upload, format);
+      } finally {
+        await upload.remove();
+      }
+    },
+    async startImport({ name, format, body }) {
+      if (jobs.isRunning("import")) {
+        throw new GraphError("CONFLICT", "Another file is being imported.", { hint: "Wait for it, or cancel it." });
+      }
+      const target = await context.importTarget(name);
+      const upload = await receiveFile(name, body);
+      return jobs.start("import", name, async (report, signal) => {
+        try {
+          const done = await importFile({ store: target.url, file: upload.path, format }, report, signal);
+          await target.finish();
+          return done;
+        } finally {
+          await upload.remove();
+        }
+      });
+    },
+    getJob: ({ id }) => jobs.get(id),
+    watchJob: ({ id, signal }) => {
+      // An unknown job is a problem of its own, not an empty stream.
+      jobs.get(id);
+      return jobs.events(id, signal);
+    },
+    cancelJob: ({ id }) => jobs.cancel(id),
+  };
+}
