@@ -47,13 +47,16 @@ function cost(d: number, r: number, p: number): number {
   return -(r * Math.log(p) + (d - r) * Math.log(1 - p));
 }
 
+/** Batches without papers cost the same in either state: rounding must not decide. */
+const tolerance = 1e-9;
+
 /** 0 or 1 for each batch: the sequence that saves most, each rise paid for. Begins in the lower state. */
 function cheapestStates(saving: readonly number[], rise: number): Uint8Array {
   let low = 0;
   let high = Number.POSITIVE_INFINITY;
   const cameFromHigh = saving.map((gain) => {
-    const lowFromHigh = high < low;
-    const highFromHigh = high <= low + rise;
+    const lowFromHigh = high < low - tolerance;
+    const highFromHigh = high < low + rise - tolerance;
     const nextLow = Math.min(low, high);
     const nextHigh = Math.min(high, low + rise) - gain;
     low = nextLow;
@@ -61,7 +64,7 @@ function cheapestStates(saving: readonly number[], rise: number): Uint8Array {
     return { low: lowFromHigh, high: highFromHigh };
   });
   const states = new Uint8Array(saving.length);
-  let state = high < low ? 1 : 0;
+  let state = high < low - tolerance ? 1 : 0;
   for (let t = saving.length - 1; t >= 0; t--) {
     states[t] = state;
     const from = cameFromHigh[t] as { low: boolean; high: boolean };

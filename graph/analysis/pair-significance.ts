@@ -38,7 +38,7 @@ export function pairSignificance(incidence: Incidence, options: FamilyOptions): 
   const filter = mask === undefined ? { conceptMask } : { conceptMask, papers: mask };
   const { source, target, joint } = projectPairs(incidence, { minJoint: 1, ...filter });
   const concepts = take.reduce((sum, t) => sum + t, 0);
-  const family = (concepts * (concepts - 1)) / 2;
+  const family = (concepts * Math.max(0, concepts - 1)) / 2;
   const limit = family === 0 ? 0 : joint.length / family;
   const kept: number[] = [];
   for (let e = 0; e < joint.length; e++) {

@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { backbone } from "../../graph/analysis/backbone.ts";
+import { constraint } from "../../graph/analysis/constraint.ts";
+import { structuralGaps } from "../../graph/analysis/gaps.ts";
+import { withinModuleDegree } from "../../graph/analysis/module-degree.ts";
+import { diversePaths } from "../../graph/analysis/paths.ts";
+import { strengthGraph } from "../../graph/analysis/strength-graph.ts";
+import { thematicMap } from "../../graph/analysis/thematic-map.ts";
+import { seededRandom } from "../../graph/util/random.ts";
+import { type EdgeList, graphOf, randomEdges } from "../reference/random-graph.ts";
+import { incidenceOf } from "../reference/random-incidence.ts";
+import { allPaths, slowConstraint } from "../reference/slow-structure.ts";
+
+const seeds = Array.from({ length: 150 }, (_, seed) => seed);
+
+describe("diversePaths", () => {
+  const strengths = (seed: number): EdgeList => {
+    const list = randomEdges(seed, 9);
+    const random = seededRandom(seed);
+    return { ...list, edges: list.edges.map(([a, b]) => [a, b, 0.05 + 0.9 * random()] as [number, number, number]) };
+  };
+
+  it("finds the cheapest of all simple paths first, and only distinct simple paths", () => {
+    for (const seed of seeds.slice(2)) {
+      const list = strengths(seed);
+      const all = allPaths(list, 0, list.nodes - 1, 0.25);
+      const found = diversePaths(graphOf(list), 0, list.nodes - 1, { k: 4 });
+      expect(found.length > 0).toBe(all.length > 0);
+      if (found[0] !== undefined) expect(found[0].cost).toBeCloseTo(Math.min(...all.map((path) => path.cost)), 9);
+      const known = new Map(all.map((path) => [path.nodes.join(" "), path.cost]));
+      for (const path of found) expect(path.cost).toBeCloseTo(known.get(path.nodes.join(" ")) as number, 9);
+      expect(new Set(found.map((path) => path.nodes.join(" "))).size).toBe(found.length);
+    }
+  });
+
+  it("goes round what the first path went through", () => {
+    // Two ways of three nodes each; the second is a little weaker, a variant of the first would be stronger.
+    const edges: [number, number, number][] = [
+      [0, 1, 0.9],
+      [1, 2, 0.9],
+      [2, 7, 0.9],
+      [1, 3, 0.85],
+      [3, 7, 0.9],
+      [0, 4, 0.7],
+      [4, 5, 0.7],
+      [5, 7, 0.7],
+    ];
+    const found = diversePaths(graphOf({ nodes: 8, edges }), 0, 7, { k: 2, penalty: 1.5 });
+    expect(found.map((path) => path.nodes)).toEqual([
+      [0, 1, 2, 7],
+      [0, 4, 5, 7],
+    ]);
+  });
+
+  it("has no path from a concept to itself or to another component", () => {
+    const graph = graphOf({ nodes: 3, edges: [[0, 1, 0.5]] });
+    expect(diversePaths(graph, 0, 0, { k: 3 })).toEqual([]);
+    expect(diversePaths(graph, 0, 2, { k: 3 })).toEqual([]);
+  });
+});
+
+describe("constraint", () => {
+  it("agrees with the double sum of its definition", () => {
+    for (const seed of seeds) {
+      const list = randomEdges(seed);
+      const nodes = Array.from({ length: list.nodes }, (_, v) => v);
+      const found = constraint(graphOf(list), nodes);
+      for (const v of nodes) {
+        const slow = slowConstraint(list, v);
+        if (Number.isNaN(slow)) expect(found.get(v)).toBeNaN();
+        else expect(found.get(v)).toBeCloseTo(slow, 10);
+      }
+    }
+  });
+});
+
+describe("backbone", () => {
+  it("keeps the edges whose α is below the level at either end", () => {
+    for (const seed of seeds) {
+      const list = randomEdges(seed);
+      const around = (v: number) => list.edges.filter(([a, b]) => a === v || b === v);
+      const alpha = (v: number, w: number) => {
+        const near = around(v);
+        const strength = near.reduce((sum, edge) => sum + edge[2], 0);
+        return near.length < 2 ? 1 : (1 - w / strength) ** (near.length - 1);
+      };
+      const expected = list.edges
+        .filter(([a, b, w]) => Math.min(alpha(a, w), alpha(b, w)) < 0.3)
+        .map(([a, b]) => [a, b]);
+      const found = backbone(graphOf(list), 0.3);
+      expect(Array.from(found.source, (a, e) => [a, found.target[e]])).toEqual(expected);
+    }
+  });
+});
+
+describe("withinModuleDegree", () => {
+  it("has mean 0 and spread 1 in every community whose members differ", () => {
+    for (const seed of seeds.slice(2)) {
+      const list = randomEdges(seed);
+      const community = Uint32Array.from({ length: list.nodes }, (_, v) => 1 + (v % 2));
+      const z = withinModuleDegree(graphOf(list), { community, count: 2 });
+      for (const id of [1, 2]) {
+        const values = Array.from(z).filter((_, v) => community[v] === id);
+        const mean = values.reduce((sum, x) => sum + x, 0) / Math.max(1, values.length);
+        const spread = values.reduce((sum, x) => sum + x * x, 0) / Math.max(1, values.length);
+        expect(mean).toBeCloseTo(0, 9);
+        expect(spread < 1e-9 || Math.abs(spread - 1) < 1e-9).toBe(true);
+      }
+    }
+  });
+});
+
+describe("structuralGaps", () => {
+  it("finds the two fields that never meet, widest first", () => {
+    const random = seededRandom(8);
+    const pick = (field: number, n: number) => Array.from({ length: n }, () => field * 10 + Math.floor(random() * 10));
+    const rows = Array.from({ length: 90 }, (_, p) => pick(p % 3, 5));
+    for (let k = 0; k < 12; k++) rows.push([...pick(0, 3), ...pick(1, 3)]);
+    const community = Uint32Array.from({ length: 30 }, (_, c) => 1 + Math.floor(c / 10));
+    const gaps = structuralGaps(incidenceOf(30, rows), { community, count: 3 });
+    expect(gaps.length).toBe(3);
+    expect(gaps.at(-1)).toMatchObject({ a: 1, b: 2 });
+    expect(gaps[0]).toMatchObject({ b: 3, observed: 0, score: 10 });
+  });
+});
+
+describe("thematicMap", () => {
+  it("agrees with sums over pairs worked out by hand", () => {
+    // Field 1 = {0, 1}, field 2 = {2, 3}; 0–1 in 3 papers, 2–3 in 2, 1–2 in 2.
+    const rows = [
+      [0, 1],
+      [0, 1],
+      [0, 1],
+      [2, 3],
+      [2, 3],
+      [1, 2],
+      [1, 2],
+    ];
+    const community = Uint32Array.from([1, 1, 2, 2]);
+    const [first, second] = thematicMap(incidenceOf(4, rows), { community, count: 2 });
+    expect(first).toMatchObject({ community: 1, centrality: 10 * (4 / 20), density: (100 * (9 / 15)) / 2 });
+    expect(second?.density).toBeCloseTo((100 * (4 / 8)) / 2, 12);
+    expect(first?.quadrant).toBe("motor");
+  });
+});
+
+describe("strengthGraph", () => {
+  it("holds the pairs above chance only", () => {
+    const graph = strengthGraph(incidenceOf(3, [[0, 1], [0, 1], [2], [2], [0, 2]]), { minJoint: 1 });
+    expect(Array.from(graph.targets.subarray(graph.offsets[0], graph.offsets[1]))).toEqual([1]);
+    expect(graph.offsets[3]).toBe(2);
+  });
+});
