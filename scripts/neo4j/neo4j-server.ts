@@ -1,0 +1,160 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { join, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+
+/** Fetched jars and the class archive; outside what git tracks, shared by all servers of this working copy. */
+const CACHE = resolve(import.meta.dirname, "../../.cache/neo4j");
+const LIB = join(CACHE, "lib");
+const ARCHIVE = join(CACHE, "classes.jsa");
+const START_SECONDS = 180;
+const STOP_SECONDS = 90;
+
+/** Where one server keeps its data, and how it is reached. */
+export interface Neo4jServer {
+  /** Folder of data, logs and settings; made when absent. */
+  readonly home: string;
+  readonly port: number;
+  /** For the user neo4j; without it everyone who reaches the port is let in. Takes effect on an empty home. */
+  readonly password?: string | undefined;
+}
+
+/** The home of the server that `npm run neo4j` manages. */
+export const developmentHome = join(CACHE, "development");
+
+/** What this machine lacks to run a server without Docker, or undefined. */
+export function missingForNeo4j(): string | undefined {
+  const java = spawnSync("java", ["-version"], { encoding: "utf8" });
+  const version = Number(/version "(\d+)/.exec(java.stderr ?? "")?.[1] ?? 0);
+  if (version < 17) return "a JDK of version 17 or 21";
+  if (!existsSync(join(LIB, ".complete")) && spawnSync("mvn", ["-v"]).status !== 0) return "Maven";
+  return undefined;
+}
+
+/** Fetches the server's jars once (about 120 MB). */
+export function fetchNeo4j(tell: (line: string) => void): void {
+  if (existsSync(join(LIB, ".complete"))) return;
+  tell("Fetching Neo4j (about 120 MB, once) …");
+  const plugin = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies";
+  const pom = join(import.meta.dirname, "pom.xml");
+  const options = ["-B", "-q", "-f", pom, plugin, `-DoutputDirectory=${LIB}`, "-DincludeScope=runtime"];
+  const fetched = spawnSync("mvn", options, { stdio: ["ignore", "inherit", "inherit"] });
+  if (fetched.status !== 0) throw new Error("Maven could not fetch the jars of Neo4j; its messages are above.");
+  // Signed jars are slow to verify and stay out of a class archive; without zip the server only starts more slowly.
+  for (const jar of readdirSync(LIB).filter((name) => name.startsWith("eclipse-collections"))) {
+    spawnSync("zip", ["-qd", join(LIB, jar), "META-INF/*.SF", "META-INF/*.RSA"]);
+  }
+  rmSync(ARCHIVE, { force: true });
+  writeFileSync(join(LIB, ".complete"), "");
+}
+
+/** The process id of a running server, or undefined. */
+export function runningNeo4j(server: Neo4jServer): number | undefined {
+  const file = pidFile(server);
+  if (!existsSync(file)) return undefined;
+  const pid = Number(readFileSync(file, "utf8"));
+  return isAlive(pid) ? pid : undefined;
+}
+
+/** Starts a server and waits until it takes connections; at once when it runs already. */
+export async function startNeo4j(server: Neo4jServer, tell: (line: string) => void): Promise<void> {
+  if (runningNeo4j(server) !== undefined) return;
+  fetchNeo4j(tell);
+  const fresh = !existsSync(join(server.home, "data"));
+  writeSettings(server);
+  if (fresh && server.password !== undefined) setPassword(server, server.password);
+  const archived = existsSync(ARCHIVE);
+  const archive = archived
+    ? [`-XX:SharedArchiveFile=${ARCHIVE}`, "-Xshare:auto"]
+    : [`-XX:ArchiveClassesAtExit=${ARCHIVE}`];
+  const log = openSync(join(server.home, "console.log"), "a");
+  const child = spawn("java", [...javaOptions(archive), "org.neo4j.server.CommunityEntryPoint", ...places(server)], {
+    detached: true,
+    stdio: ["ignore", log, log],
+  });
+  child.unref();
+  if (child.pid === undefined) throw new Error("java could not be started.");
+  writeFileSync(pidFile(server), String(child.pid));
+  await untilListening(server, child.pid);
+}
+
+/** Stops a server in good order. */
+export async function stopNeo4j(server: Neo4jServer): Promise<void> {
+  const pid = runningNeo4j(server);
+  if (pid !== undefined) {
+    process.kill(pid, "SIGTERM");
+    for (let tries = 0; isAlive(pid); tries++) {
+      if (tries > STOP_SECONDS * 10) throw new Error(`Neo4j (process ${pid}) does not stop.`);
+      await wait(100);
+    }
+  }
+  rmSync(pidFile(server), { force: true });
+}
+
+function writeSettings({ home, port, password }: Neo4jServer): void {
+  mkdirSync(join(home, "conf"), { recursive: true });
+  mkdirSync(join(home, "plugins"), { recursive: true });
+  const settings = readFileSync(join(import.meta.dirname, "neo4j.conf"), "utf8");
+  const own = [`server.bolt.listen_address=127.0.0.1:${port}`, `dbms.security.auth_enabled=${password !== undefined}`];
+  writeFileSync(join(home, "conf", "neo4j.conf"), `${settings}${own.join("\n")}\n`);
+}
+
+function setPassword(server: Neo4jServer, password: string): void {
+  const command = ["org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", password];
+  const env = { ...process.env, NEO4J_HOME: server.home, NEO4J_CONF: join(server.home, "conf") };
+  const set = spawnSync("java", [...javaOptions([]), ...command], { env, encoding: "utf8" });
+  if (set.status !== 0) throw new Error(`The password of Neo4j could not be set: ${set.stderr}`);
+}
+
+function javaOptions(more: readonly string[]): string[] {
+  const heap = process.env.NEO4J_HEAP ?? "1g";
+  const opened = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
+  return [
+    `-Xmx${heap}`,
+    "-XX:+UseG1GC",
+    "-XX:+ExitOnOutOfMemoryError",
+    "-XX:-OmitStackTraceInFastThrow",
+    "-Dfile.encoding=UTF-8",
+    "-Dlog4j2.disable.jmx=true",
+    "-Dio.netty.tryReflectionSetAccessible=true",
+    ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
+    ...more,
+    "-cp",
+    `${LIB}/*`,
+  ];
+}
+
+function places({ home }: Neo4jServer): string[] {
+  return [`--home-dir=${home}`, `--config-dir=${join(home, "conf")}`];
+}
+
+async function untilListening(server: Neo4jServer, pid: number): Promise<void> {
+  for (let tries = 0; tries < START_SECONDS * 5; tries++) {
+    if (await listens(server.port)) return;
+    if (!isAlive(pid)) throw new Error(`Neo4j ended while starting; see ${join(server.home, "console.log")}.`);
+    await wait(200);
+  }
+  throw new Error(`Neo4j does not answer on port ${server.port}; see ${join(server.home, "console.log")}.`);
+}
+
+function listens(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.once("connect", () => socket.end(() => done(true)));
+    socket.once("error", () => done(false));
+  });
+}
+
+function pidFile({ home }: Neo4jServer): string {
+  return join(home, "pid");
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

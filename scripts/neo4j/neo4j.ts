@@ -1,0 +1,79 @@
+import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { developmentHome, missingForNeo4j, runningNeo4j, startNeo4j, stopNeo4j } from "./neo4j-server.ts";
+
+const usage = `npm run neo4j start|stop|status|clean
+
+Runs a Neo4j Community server for development on 127.0.0.1: with Docker when an engine answers, else from Maven Central
+jars on the local JDK. NEO4J_PASSWORD sets the password of the user neo4j at the first start (at least 8 characters);
+without it, the server asks for none (only this machine reaches it). NEO4J_PORT chooses another port than 7687.`;
+
+const CONTAINER = "isthmus-neo4j";
+const IMAGE = "neo4j:5.26-community";
+const port = Number(process.env.NEO4J_PORT ?? 7687);
+const password = process.env.NEO4J_PASSWORD;
+const server = { home: developmentHome, port, password };
+const tell = (line: string) => console.error(line);
+const docker = (...command: string[]) => spawnSync("docker", command, { encoding: "utf8" });
+const hasDocker = () => docker("version", "--format", "{{.Server.Version}}").status === 0;
+
+async function start(): Promise<void> {
+  if (runningNeo4j(server) === undefined && hasDocker()) {
+    startContainer();
+  } else {
+    const missing = missingForNeo4j();
+    if (missing !== undefined) throw new Error(`Neo4j needs ${missing}, or Docker. Install it, then run this again.`);
+    await startNeo4j(server, tell);
+  }
+  tell(`Neo4j runs: neo4j://127.0.0.1:${port}`);
+  if (password !== undefined) tell("Isthmus takes the user and the password from NEO4J_USERNAME and NEO4J_PASSWORD.");
+}
+
+function startContainer(): void {
+  if (docker("start", CONTAINER).status === 0) return;
+  const auth = password === undefined ? "none" : `neo4j/${password}`;
+  const options = ["--name", CONTAINER, "-p", `127.0.0.1:${port}:7687`, "-v", `${CONTAINER}:/data`, "-e", "NEO4J_AUTH"];
+  const run = spawnSync("docker", ["run", "-d", ...options, IMAGE], {
+    encoding: "utf8",
+    env: { ...process.env, NEO4J_AUTH: auth },
+  });
+  if (run.status !== 0) throw new Error(`Docker could not start ${IMAGE}: ${run.stderr}`);
+}
+
+async function stop(): Promise<void> {
+  if (hasDocker()) docker("stop", CONTAINER);
+  await stopNeo4j(server);
+  tell("Neo4j is stopped.");
+}
+
+function status(): void {
+  const pid = runningNeo4j(server);
+  const inDocker = hasDocker() && docker("inspect", "-f", "{{.State.Running}}", CONTAINER).stdout.trim() === "true";
+  if (pid === undefined && !inDocker) process.exitCode = 3;
+  const running = inDocker ? `container ${CONTAINER}` : `process ${pid}`;
+  console.log(pid === undefined && !inDocker ? "Neo4j is stopped." : `Neo4j runs (${running}).`);
+}
+
+async function clean(): Promise<void> {
+  await stop();
+  if (hasDocker()) {
+    docker("rm", CONTAINER);
+    docker("volume", "rm", CONTAINER);
+  }
+  rmSync(developmentHome, { recursive: true, force: true });
+  tell("Its data is removed; the fetched jars are kept.");
+}
+
+const actions: Readonly<Record<string, () => void | Promise<void>>> = { start, stop, status, clean };
+const action = actions[process.argv[2] ?? ""];
+if (!action) {
+  console.error(usage);
+  process.exitCode = 2;
+} else {
+  try {
+    await action();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+/** Suites that need a Neo4j server: one server for all, and one suite after another, because they share its database. */
+export default defineConfig({
+  test: {
+    include: ["tests/neo4j/**/*.test.ts"],
+    globalSetup: ["tests/neo4j/start-server.ts"],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  },
+});
