@@ -158,7 +158,9 @@ class Table {
       const name = columns[i] ?? "";
       const last = i === columns.length - 1;
       // More cells than columns: a delimiter in the last one was not quoted.
-      const cell = last && cells.length > columns.length ? cells.slice(i).join(this.delimiter) : (cells[i] ?? "");
+      const whole = last && cells.length > columns.length ? cells.slice(i).join(this.delimiter) : (cells[i] ?? "");
+      // The apostrophe that keeps spreadsheets from taking a text for a formula is no part of it.
+      const cell = whole.replace(/^'(?=[=+\-@\t\r])/, "");
       const field = this.wos ? WOS[name] : undefined;
       if (!this.wos || field !== undefined || this.named?.has(plainName(name))) yield [field ?? name, cell];
     }

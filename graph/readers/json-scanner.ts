@@ -41,6 +41,8 @@ export class JsonScanner {
   /** The object that is being measured: how far, how deep, in a string or not. */
   private probe = { to: -1, depth: 0, inString: false };
 
+  /** Within a string that is too long to be kept. */
+  private skipping = false;
   private readonly isPaperKey: (key: string) => boolean;
 
   constructor(isPaperKey: (key: string) => boolean) {
@@ -70,6 +72,7 @@ export class JsonScanner {
   }
 
   private step(code: number): JsonPiece | "on" | undefined {
+    if (this.skipping) return this.skip() ? "on" : undefined;
     if (code === OPEN) return this.object();
     if (code === QUOTE) return this.string() ? "on" : undefined;
     this.at++;
@@ -104,11 +107,30 @@ export class JsonScanner {
   /** Passes over a string; it is remembered as the key of what follows. False when more text is needed. */
   private string(): boolean {
     const to = stringEnd(this.text, this.at + 1);
-    if (to >= this.text.length && !this.ended && to - this.at <= LARGEST_OBJECT) return false;
+    if (to >= this.text.length && !this.ended) {
+      // A string larger than any record is not kept until it ends.
+      this.skipping = to - this.at > LARGEST_OBJECT;
+      return this.skipping && this.skip();
+    }
     this.key = to - this.at < 300 ? this.text.slice(this.at + 1, to) : undefined;
     this.at = this.text.charCodeAt(to) === NEWLINE ? to : to + 1;
     const level = this.levels.at(-1);
     if (level && !level.list && this.key !== undefined && this.isPaperKey(this.key)) level.isPaper = true;
+    return true;
+  }
+
+  /** Goes to the end of a string that is passed over; false when that is not there yet. */
+  private skip(): boolean {
+    const from = this.text.charCodeAt(this.at) === QUOTE && this.key !== SKIPPED ? this.at + 1 : this.at;
+    this.key = SKIPPED;
+    const to = stringEnd(this.text, from);
+    if (to >= this.text.length && !this.ended) {
+      this.at = Math.max(from, trailingEscape(this.text));
+      return false;
+    }
+    this.at = to + 1;
+    this.skipping = false;
+    this.key = undefined;
     return true;
   }
 
@@ -167,6 +189,14 @@ export class JsonScanner {
     this.probe = { to, depth, inString };
     return undefined;
   }
+}
+
+const SKIPPED = "\u0000";
+
+/** The end of the text, or the backslash that ends it and belongs to what follows. */
+function trailingEscape(text: string): number {
+  const escapes = /\\*$/.exec(text.slice(-1000))?.[0].length ?? 0;
+  return escapes % 2 === 1 ? text.length - 1 : text.length;
 }
 
 /** Where the string whose first character stands at `from` ends: at its quote, or at a line feed that no string holds. */

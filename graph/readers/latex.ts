@@ -46,17 +46,19 @@ export function latexText(value: string): string {
     ? source.replace(COMMAND, (...match) => shown(match.at(-1) as Match)).normalize("NFC")
     : source;
   if (!/[{}~`'-]/.test(commands)) return restored(commands);
-  const plain = commands
-    .split(/(\$[^$]*\$)/)
-    .map((part, i) => (i % 2 === 1 ? part : part.replace(/[{}]/g, "").replace(/~/g, " ")))
-    .join("");
-  return restored(
-    plain
-      .replace(/``|''/g, '"')
-      .replace(/---/g, "—")
-      .replace(/(\d)--(\d)/g, "$1–$2")
-      .replace(/ -- /g, " – "),
-  );
+  const parts = commands.split(/(\$[^$]*\$)/).map((part, i) => (i % 2 === 1 ? part : typeset(part)));
+  return restored(parts.join(""));
+}
+
+/** Ligatures first: braces keep them apart. */
+function typeset(text: string): string {
+  return text
+    .replace(/``|''/g, '"')
+    .replace(/---/g, "—")
+    .replace(/(\d)--(\d)/g, "$1–$2")
+    .replace(/ -- /g, " – ")
+    .replace(/[{}]/g, "")
+    .replace(/~/g, " ");
 }
 
 /** Signs that were escaped must survive the removal of braces and tildes; they stand in a private area meanwhile. */

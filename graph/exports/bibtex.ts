@@ -1,0 +1,65 @@
+import type { Paper } from "../contract/entities.ts";
+import type { PaperExporter } from "./exporter.ts";
+
+/** BibTeX of papers, for LaTeX and reference managers. */
+export const bibtex: PaperExporter = {
+  of: "papers",
+  name: "bibtex",
+  label: "BibTeX",
+  extension: ".bib",
+  mediaType: "application/x-bibtex",
+  async *write(papers) {
+    const keys = new Set<string>();
+    for await (const paper of papers) yield entry(paper, citationKey(paper.id, keys));
+  },
+};
+
+function entry(paper: Paper, key: string): string {
+  const fields: [string, string | number | null][] = [
+    ["title", braced(paper.title)],
+    ["author", paper.authors.map(person).join(" and ")],
+    ["journal", braced(paper.venue ?? "")],
+    ["year", paper.year],
+    ["doi", paper.doi === null ? "" : address(paper.doi)],
+    ["url", paper.url === null ? "" : address(paper.url)],
+    ["keywords", braced(paper.keywords.join("; "))],
+    ["abstract", braced(paper.abstract)],
+  ];
+  const lines = fields
+    .filter(([, value]) => value !== "" && value !== null)
+    .map(([name, value]) => `  ${name} = {${value}}`);
+  return `@article{${key},\n${lines.join(",\n")}\n}\n\n`;
+}
+
+/** Citation keys hold no white space, commas and braces, and none stands twice. */
+function citationKey(id: string, keys: Set<string>): string {
+  const base = id.replace(/[\s,{}()"'#%~\\=@]+/g, "-") || "paper";
+  let key = base;
+  for (let i = 2; keys.has(key); i++) key = `${base}-${i}`;
+  keys.add(key);
+  return key;
+}
+
+/** The signs that mean something to LaTeX, escaped. */
+function braced(text: string): string {
+  return text
+    .replace(/[\\{}$%&#_^~]/g, (sign) => LATEX[sign] ?? `\\${sign}`)
+    .replace(/([`'-])(?=\1)/g, "$1{}")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+const LATEX: Readonly<Record<string, string>> = {
+  "\\": "\\textbackslash{}",
+  "^": "\\textasciicircum{}",
+  "~": "\\textasciitilde{}",
+};
+
+const address = (text: string) =>
+  text.replace(/[{}\s]/g, (sign) => encodeURIComponent(sign)).replace(/[%#&_]/g, "\\$&");
+
+/** A name that LaTeX must not take apart (it holds "and" or a comma) stands in braces. */
+function person(name: string): string {
+  const text = braced(name);
+  return /\sand\s|,/i.test(name) ? `{${text}}` : text;
+}

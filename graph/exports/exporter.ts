@@ -1,0 +1,24 @@
+import type { ConceptMap } from "../contract/answers.ts";
+import type { Paper } from "../contract/entities.ts";
+
+interface Format {
+  /** Its name on the command line (`--format NAME`). */
+  readonly name: string;
+  /** For people: what it is and which programs open it. */
+  readonly label: string;
+  /** With the dot. */
+  readonly extension: string;
+  readonly mediaType: string;
+}
+
+/** Writes the concept graph (the whole or a part) as the text of one file, piece by piece. */
+export interface GraphExporter extends Format {
+  readonly of: "graph";
+  write(graph: ConceptMap): Iterable<string>;
+}
+
+/** Writes papers as the text of one file, piece by piece, in the order given. */
+export interface PaperExporter extends Format {
+  readonly of: "papers";
+  write(papers: AsyncIterable<Paper> | Iterable<Paper>): AsyncIterable<string>;
+}

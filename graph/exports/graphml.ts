@@ -1,0 +1,48 @@
+import type { GraphExporter } from "./exporter.ts";
+import { linkRows, nodeRows } from "./graph-rows.ts";
+import { xmlText } from "./xml-text.ts";
+
+const KEYS = [
+  ["label", "node", "string"],
+  ["papers", "node", "int"],
+  ["community", "node", "int"],
+  ["communityLabel", "node", "string"],
+  ["x", "node", "double"],
+  ["y", "node", "double"],
+  ["meanYear", "node", "double"],
+  ["participation", "node", "double"],
+  ["weight", "edge", "double"],
+  ["npmi", "edge", "double"],
+  ["associationStrength", "edge", "double"],
+] as const;
+
+/** GraphML: Gephi, networkx, igraph, Cytoscape, yEd. */
+export const graphml: GraphExporter = {
+  of: "graph",
+  name: "graphml",
+  label: "GraphML (Gephi, networkx, igraph, Cytoscape, yEd)",
+  extension: ".graphml",
+  mediaType: "application/graphml+xml",
+  *write(graph) {
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n';
+    for (const [name, of, type] of KEYS) {
+      yield `<key id="${name}" for="${of}" attr.name="${name}" attr.type="${type}"/>\n`;
+    }
+    yield '<graph edgedefault="undirected">\n';
+    for (const { position: _, id, ...values } of nodeRows(graph)) {
+      yield `<node id="${xmlText(id)}">${data(values)}</node>\n`;
+    }
+    for (const { source, target, papers, ...values } of linkRows(graph)) {
+      const from = xmlText(graph.nodes.id[source] ?? "");
+      const to = xmlText(graph.nodes.id[target] ?? "");
+      yield `<edge source="${from}" target="${to}">${data({ weight: papers, ...values })}</edge>\n`;
+    }
+    yield "</graph>\n</graphml>\n";
+  },
+};
+
+function data(values: Readonly<Record<string, string | number | null>>): string {
+  return Object.entries(values)
+    .map(([key, value]) => (value === null ? "" : `<data key="${key}">${xmlText(String(value))}</data>`))
+    .join("");
+}
