@@ -55,6 +55,7 @@ export function MapCanvas({ map, concepts }: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the arrow keys, so it must take the focus.
         tabIndex={0}
         data-keys="map"
+        data-layout={map.layout}
         onKeyDown={onKeyDown}
         onBlur={() => setRoving(null)}
       />

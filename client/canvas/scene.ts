@@ -68,6 +68,7 @@ export class MapScene {
   setModel(model: MapModel): void {
     this.#model = model;
     this.#lands = findLands(model);
+    this.#container.dataset.settled = "false";
     this.#finder = null;
     this.#hovered = null;
     this.#hoveredLink = null;
@@ -130,13 +131,15 @@ export class MapScene {
     return { ...screenOf(frame, this.#model, i), r: radiusOf(frame, this.#model, i) };
   }
 
+  /** Where a concept stands, by id; undefined when it is not on the map. */
+  locate(id: string): (Point & { r: number }) | undefined {
+    const i = this.#model.position.get(id);
+    return i === undefined ? undefined : this.screenOf(i);
+  }
+
   /** Where everything stands, for tests and for whoever lays something over the map. */
   placement(): Placement | null {
     return this.#placement;
-  }
-
-  canvases(): Record<string, HTMLCanvasElement> {
-    return this.#sigma.getCanvases();
   }
 
   destroy(): void {

@@ -3,6 +3,7 @@ import { store } from "../state/use-view.ts";
 import { openConcept } from "../state/view.ts";
 import { CommunityChip, Dot } from "../ui/CommunityChip.tsx";
 import { counted, decimal } from "../ui/format.ts";
+import { chanceReading } from "../ui/reading.ts";
 import { Section } from "./Section.tsx";
 
 /** Why a paper is a bridge: each part as its own bar from 0 to 1, and the concepts it holds on each side. */
@@ -28,6 +29,7 @@ export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
           Together {decimal(parts.raw, 3)} before correction for its length of {counted(parts.length, "concept")}; score{" "}
           {decimal(bridge.score, 2)}.
         </p>
+        <Trust bridge={bridge} />
       </Section>
       <Section title="What it holds on each side">
         {bridge.sides.map((side) => (
@@ -48,6 +50,19 @@ export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
       </Section>
     </>
   );
+}
+
+/** How far the score can be trusted: shuffles, re-seeded runs, and who joined the two fields first. */
+function Trust({ bridge }: { bridge: BridgePaper }) {
+  const { q, stability, change } = bridge;
+  const told = [
+    ...(q === null ? [] : [`Against shuffles that keep every count: ${chanceReading(q)}.`]),
+    ...(stability === null ? [] : [`In the top 1 % in ${Math.round(stability * 100)} of 100 re-seeded runs.`]),
+    ...(change?.firstJoined == null || change.firstJoined < 0.5
+      ? []
+      : [`In earlier years the two fields were hardly joined: separateness ${decimal(change.firstJoined)} then.`]),
+  ];
+  return told.length === 0 ? null : <p className="quiet">{told.join(" ")}</p>;
 }
 
 function Part({ name, value, says, hatched }: { name: string; value: number; says: string; hatched?: boolean }) {

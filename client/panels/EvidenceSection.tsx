@@ -40,7 +40,7 @@ export function EvidenceSection({ concept, other, communityOf }: Props) {
               />
             </p>
             <button type="button" className="by" onClick={() => store.change(openPaper(item.paper.id))}>
-              {item.paper.title}
+              <span className="by-title">{item.paper.title}</span>
               {byline(item.paper) && <span>, {byline(item.paper)}</span>}
             </button>
           </li>

@@ -5,7 +5,7 @@ import { openConcept, openLink, openPaper } from "../state/view.ts";
 import { CommunityKey, Dot } from "../ui/CommunityChip.tsx";
 import { byline, count, decimal } from "../ui/format.ts";
 import { measures } from "../ui/measures.ts";
-import { countReading, reading, times } from "../ui/reading.ts";
+import { chanceReading, countReading, reading, times } from "../ui/reading.ts";
 import { Waiting } from "../ui/Waiting.tsx";
 import { EvidenceSection } from "./EvidenceSection.tsx";
 import { PanelHead } from "./PanelHead.tsx";
@@ -32,7 +32,10 @@ export function LinkPanel({ a, b }: { a: string; b: string }) {
               </h1>
             ))}
             <p className="reading">{reading(pair)}</p>
-            <p className="summary">{countReading(pair, pair.corpus)}</p>
+            <p className="summary">
+              {countReading(pair, pair.corpus)}
+              {pair.q !== null && pair.papers > 0 && <> So many {chanceReading(pair.q)}.</>}
+            </p>
           </PanelHead>
           <Numbers pair={pair} />
           <Years pair={pair} />
@@ -45,7 +48,7 @@ export function LinkPanel({ a, b }: { a: string; b: string }) {
   );
 }
 
-const shown = ["npmi", "jaccard", "cosine", "inclusion"] as const;
+const shown = ["npmi", "jaccard", "cosine"] as const;
 
 function Numbers({ pair }: { pair: PairDetail }) {
   return (
@@ -57,10 +60,17 @@ function Numbers({ pair }: { pair: PairDetail }) {
             <dd>{decimal(pair[measure])}</dd>
           </div>
         ))}
+        <div>
+          <dt>G²</dt>
+          <dd>{decimal(pair.g2, 1)}</dd>
+        </div>
       </dl>
       <details className="formulas">
         <summary>
-          Counted over all {count(pair.corpus)} papers. <span className="link-text">Formulas</span>
+          Counted over all {count(pair.corpus)} papers
+          {pair.family &&
+            `; q over ${count(pair.family.pairs)} pairs of concepts in ${count(pair.family.minPapers)}+ papers`}
+          . <span className="link-text">Formulas</span>
         </summary>
         <p>
           c = {count(pair.papers)} papers hold both, a = {count(pair.a.papers)} hold {pair.a.label}, b ={" "}
@@ -75,6 +85,22 @@ function Numbers({ pair }: { pair: PairDetail }) {
               <dd>{measures[measure].meaning}</dd>
             </div>
           ))}
+          <div>
+            <dt>
+              G² <code>2·Σ O·ln(O / E)</code> = {decimal(pair.g2, 3)}
+            </dt>
+            <dd>
+              Evidence against independence, over the four counts of the pair; negative when rarer than by chance.
+            </dd>
+          </div>
+          <div>
+            <dt>
+              p <code>P(X ≥ c), hypergeometric</code> = {pair.p < 0.0001 ? pair.p.toExponential(1) : decimal(pair.p, 4)}
+            </dt>
+            <dd>
+              Chance of so many joint papers or more; q is p after Benjamini and Hochberg's correction for many pairs.
+            </dd>
+          </div>
         </dl>
       </details>
     </section>

@@ -6,7 +6,7 @@ import { openLink } from "../state/view.ts";
 import { Dot } from "../ui/CommunityChip.tsx";
 import { count, decimal } from "../ui/format.ts";
 import { measures } from "../ui/measures.ts";
-import { times } from "../ui/reading.ts";
+import { quality, times } from "../ui/reading.ts";
 import { Waiting } from "../ui/Waiting.tsx";
 import { Section } from "./Section.tsx";
 
@@ -26,6 +26,9 @@ export function PartnersSection({ concept }: { concept: string }) {
         {(answer) => (
           <>
             <PartnersTable answer={answer} />
+            {answer.partners.some(({ q }) => q !== null && q >= 0.05) && (
+              <p className="key-note">○ may be chance (q ≥ 0.05)</p>
+            )}
             {answer.total > answer.partners.length && (
               <button type="button" className="link-btn" onClick={() => setLimit(Math.min(1000, limit * 5))}>
                 {count(answer.total - answer.partners.length)} more
@@ -56,6 +59,9 @@ function PartnersTable({ answer }: { answer: Cooccurrence }) {
           <th scope="col" className="num">
             {extra ? name : "NPMI"}
           </th>
+          <th scope="col" className="num">
+            q
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -74,6 +80,7 @@ function PartnersTable({ answer }: { answer: Cooccurrence }) {
             <td className="num">{count(partner.papers)}</td>
             <td className="num">{times(partner.associationStrength)}</td>
             <td className="num">{decimal(partner[extra ? answer.measure : "npmi"], extra ? digits : 2)}</td>
+            <td className="num q">{quality(partner.q)}</td>
           </tr>
         ))}
       </tbody>

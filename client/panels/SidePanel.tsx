@@ -13,7 +13,9 @@ export function SidePanel({ map, status }: { map: ConceptMap; status: Status }) 
   const panel = useRef<HTMLElement>(null);
   const key = open ? Object.values(open).join(" ") : "";
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of what is open is what scrolls.
-  useEffect(() => panel.current?.scrollTo(0, 0), [key]);
+  useEffect(() => {
+    if (panel.current) panel.current.scrollTop = 0;
+  }, [key]);
   return (
     <aside ref={panel} className="side" aria-label="Details" data-open={open !== null} tabIndex={-1}>
       {open ? <OpenPanel key={key} open={open} status={status} /> : <OverviewPanel map={map} status={status} />}

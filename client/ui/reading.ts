@@ -16,6 +16,19 @@ export function countReading(pair: Pick<PairNumbers, "papers" | "expected">, cor
   return `${count(pair.papers)} of ${count(corpus)} papers ${pair.papers === 1 ? "holds" : "hold"} both; ${expected} would by chance.`;
 }
 
+/** "very unlikely to be chance (q < 0.001)"; never "proves". */
+export function chanceReading(q: number): string {
+  if (q < 0.001) return "very unlikely to be chance (q < 0.001)";
+  return `${q < 0.05 ? "unlikely to be" : "may be"} chance (q = ${quality(q).replace("○ ", "")})`;
+}
+
+/** q for a table: "< 0.001", "0.004", "○ 0.31" where it may be chance, "–" where it is not tested. */
+export function quality(q: number | null): string {
+  if (q === null) return "–";
+  if (q < 0.001) return "< 0.001";
+  return `${q >= 0.05 ? "○ " : ""}${q.toFixed(q < 0.01 ? 3 : 2)}`;
+}
+
 /** "8.4×" */
 export function times(lift: number): string {
   return `${about(lift)}×`;

@@ -12,6 +12,7 @@ import { letterOf } from "../ui/community.ts";
 import { type Column, DataTable } from "../ui/DataTable.tsx";
 import { byline, count, decimal } from "../ui/format.ts";
 import { IconButton } from "../ui/IconButton.tsx";
+import { quality } from "../ui/reading.ts";
 import { Segments } from "../ui/Segments.tsx";
 import { titled } from "../ui/title.ts";
 import { Failed } from "../ui/Waiting.tsx";
@@ -106,8 +107,7 @@ export function BridgesLens({ map }: { map: ConceptMap }) {
   const set = (side: "a" | "b") => (id: string) =>
     store.change((view) => ({ ...view, between: { ...view.between, [side]: id === "" ? null : Number(id) } }));
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings its own layout, which a strip of controls has no use for.
-    <div className="lens" role="group" aria-label="Fields to join">
+    <section className="lens" aria-label="Fields to join">
       <Choice label="Papers between" value={String(between.a ?? "")} options={options} onChange={set("a")} />
       <IconButton
         name="Swap the two fields"
@@ -115,7 +115,7 @@ export function BridgesLens({ map }: { map: ConceptMap }) {
         onPress={() => store.change((view) => ({ ...view, between: { a: view.between.b, b: view.between.a } }))}
       />
       <Choice label="and" value={String(between.b ?? "")} options={options} onChange={set("b")} />
-    </div>
+    </section>
   );
 }
 
@@ -152,24 +152,25 @@ const columns: readonly Column<BridgePaper>[] = [
   {
     id: "diversity",
     header: "Diversity",
-    width: "112px",
+    width: "96px",
     wide: true,
     cell: (row) => <Measured value={row.parts.diversity} kind="first" />,
   },
   {
     id: "separateness",
     header: "Separateness",
-    width: "112px",
+    width: "96px",
     wide: true,
     cell: (row) => <Measured value={row.parts.separateness} kind="second" />,
   },
+  { id: "q", header: "q", width: "64px", numeric: true, wide: true, cell: (row) => quality(row.q) },
   {
-    id: "length",
-    header: "Concepts",
-    width: "72px",
+    id: "stable",
+    header: "Stable",
+    width: "52px",
     numeric: true,
     wide: true,
-    cell: (row) => count(row.parts.length),
+    cell: (row) => (row.stability === null ? "–" : `${Math.round(row.stability * 100)} %`),
   },
 ];
 

@@ -25,8 +25,7 @@ export function LensStrip({ map, corpus }: { map: ConceptMap; corpus: number }) 
   const view = useView();
   const { act } = useActions();
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings its own layout, which a strip of controls has no use for.
-    <div className="lens" role="group" aria-label="Lens">
+    <section className="lens" aria-label="Lens">
       <Choice
         label="Strength"
         value={view.measure}
@@ -66,7 +65,7 @@ export function LensStrip({ map, corpus }: { map: ConceptMap; corpus: number }) 
         <RotateCcw size={14} strokeWidth={1.75} aria-hidden="true" />
         Reset
       </button>
-    </div>
+    </section>
   );
 }
 
@@ -113,7 +112,8 @@ export function Choice<T extends string>({
 function StrengthSlider({ map, corpus }: { map: ConceptMap; corpus: number }) {
   const scale = scaleOf(map, corpus);
   const [at, setAt] = useState(scale.toSlider(map.minStrength));
-  const value = scale.toValue(at);
+  const untouched = at === scale.toSlider(map.minStrength);
+  const value = untouched ? map.minStrength : scale.toValue(at);
   const { digits } = measures[map.measure];
   const rises = value > map.minStrength;
   return (

@@ -19,7 +19,8 @@ export function ServerNotice() {
         });
       setGone(silent);
     };
-    return client.getQueryCache().subscribe(look);
+    // The cache also tells while a component renders, when no other may change.
+    return client.getQueryCache().subscribe(() => queueMicrotask(look));
   }, [client]);
   useEffect(() => {
     if (gone) announce("The server does not answer.", "assertive");

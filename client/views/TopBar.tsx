@@ -20,7 +20,8 @@ export function TopBar({ status }: { status: Status | undefined }) {
   const view = useView();
   return (
     <header className="top">
-      <span className="brand">
+      <h1 className="visually-hidden">{status ? `Isthmus: ${status.name}` : "Isthmus"}</h1>
+      <span className="brand" aria-hidden="true">
         <Mark />
         <span className="brand-name">Isthmus</span>
       </span>

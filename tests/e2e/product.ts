@@ -24,7 +24,7 @@ export async function startProduct(
   const server = await startServer({ store, port: 0, version: "test", ...options });
   await server.ready;
   return {
-    url: server.url,
+    url: server.url.replace(/\/$/, ""),
     async close() {
       await server.close();
       await rm(folder, { recursive: true, force: true });

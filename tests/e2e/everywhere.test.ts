@@ -1,0 +1,80 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Box, meet } from "../../client/canvas/boxes.ts";
+import { ConceptMap } from "../../graph/contract/answers.ts";
+import { BridgeRanking } from "../../graph/contract/bridge-answers.ts";
+import { startBrowser } from "./browser.ts";
+import { desktop, openExplorer, phone } from "./explorer.ts";
+import { type Product, sample, startProduct } from "./product.ts";
+
+const states = [
+  { name: "map", path: () => "/" },
+  { name: "concept", path: ({ a }: Ends) => `/?concept=${a}` },
+  { name: "link", path: ({ a, b }: Ends) => `/?link=${a}&with=${b}&list=links` },
+  { name: "bridges", path: () => "/?view=bridges" },
+  { name: "paper", path: ({ paper }: Ends) => `/?view=bridges&paper=${paper}` },
+  { name: "table", path: ({ a }: Ends) => `/?view=table&list=papers&concept=${a}` },
+];
+
+interface Ends {
+  readonly a: string;
+  readonly b: string;
+  readonly paper: string;
+}
+
+/** The strongest link of the map and the first bridge paper. */
+async function endsOf(url: string): Promise<Ends> {
+  const map = ConceptMap.parse(await (await fetch(`${url}/api/map`)).json());
+  const bridges = BridgeRanking.parse(await (await fetch(`${url}/api/bridges?limit=1`)).json());
+  const id = (ends: number[]) => encodeURIComponent(map.nodes.id[ends[0] ?? 0] ?? "");
+  return {
+    a: id(map.links.source),
+    b: id(map.links.target),
+    paper: encodeURIComponent(bridges.items[0]?.paper.id ?? ""),
+  };
+}
+
+function meetings(boxes: readonly Box[]): number {
+  return boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => meet(a, b, 0))).length;
+}
+
+describe("every state, light and dark, desktop and phone", () => {
+  let product: Product;
+  let browser: Browser;
+  let ends: Ends;
+
+  beforeAll(async () => {
+    product = await startProduct([sample], { sample: true, name: "Sample" });
+    browser = await startBrowser();
+    ends = await endsOf(product.url);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.close();
+  });
+
+  const cases = states.flatMap((state) =>
+    (["light", "dark"] as const).flatMap((theme) =>
+      [desktop, phone].map((size) => ({ ...state, theme, size, screen: size === phone ? "phone" : "desktop" })),
+    ),
+  );
+  it.each(cases)("$name, $theme, $screen: axe finds nothing, labels keep apart, no sideways scroll", async (one) => {
+    const explorer = await openExplorer(browser, product.url + one.path(ends), one);
+    const { page } = explorer;
+    const drawn = one.name !== "table" && !(["bridges", "paper"].includes(one.name) && one.size === phone);
+    if (drawn) await explorer.settled();
+    if (!["map", "bridges"].includes(one.name)) await explorer.heading().waitFor();
+    await page.locator(".waiting").waitFor({ state: "detached" });
+    expect(await explorer.violations()).toEqual([]);
+    if (drawn) {
+      const boxes = await explorer.labelBoxes();
+      expect(boxes.length).toBeGreaterThan(4);
+      expect(meetings(boxes)).toBe(0);
+    }
+    const wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+    expect(wide).toBeLessThanOrEqual(0);
+    expect(await page.evaluate("document.documentElement.dataset.theme")).toBe(one.theme);
+    expect(explorer.complaints).toEqual([]);
+    await page.context().close();
+  });
+});

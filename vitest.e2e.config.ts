@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+/** Browser journeys: the built client, the real server, a real Chromium, one after another. */
+export default defineConfig({
+  test: {
+    include: ["tests/e2e/**/*.test.ts"],
+    globalSetup: ["tests/e2e/build-client.ts"],
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
+  },
+});
