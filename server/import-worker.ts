@@ -1,4 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
+import { readConfig } from "../config.ts";
 import { ingest } from "../graph/ingest.ts";
 import { openStore } from "../graph/store/open.ts";
 import { GraphError } from "../graph/util/errors.ts";
@@ -12,7 +13,7 @@ export default async function run({
   progress,
 }: ImportTask & { progress: MessagePort }): Promise<ImportOutcome> {
   try {
-    const store = await openStore(url, { create: true });
+    const store = await openStore(url, { create: true, credentials: readConfig().neo4j });
     try {
       return { report: await ingest(store, [file], { format, onProgress: (step) => progress.postMessage(step) }) };
     } finally {

@@ -12,6 +12,8 @@ import {
   Status,
 } from "./answers.ts";
 import { BridgeRanking, PaperDetail } from "./bridge-answers.ts";
+import { discoveryEndpoints } from "./discovery-endpoints.ts";
+import { name as id, integer, page } from "./field-types.ts";
 import { jobEndpoints } from "./job-endpoints.ts";
 
 export interface Endpoint {
@@ -29,10 +31,6 @@ export interface Endpoint {
   volatile?: true;
   response: z.ZodType;
 }
-
-const integer = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
-const id = z.string().min(1).max(500);
-const page = { limit: integer(1, 500).default(50), offset: integer(0, 10_000_000).default(0) };
 
 /** Every HTTP operation of the product: the server, the client and the OpenAPI document read this table. */
 export const endpoints = {
@@ -133,6 +131,7 @@ export const endpoints = {
     query: z.object({ q: z.string().max(200).optional(), ...page }),
     response: PaperList,
   },
+  ...discoveryEndpoints,
   ...jobEndpoints,
 } as const satisfies Record<string, Endpoint>;
 

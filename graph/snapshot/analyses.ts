@@ -30,6 +30,12 @@ export interface Analyses {
   readonly bridgeStability: Kept<BridgeStability>;
   readonly bridgeChange: Kept<BridgeChange>;
   readonly communityStability: Kept<CommunityStability>;
+  readonly gaps: Kept<TaskOutput<"gaps">>;
+  readonly themes: Kept<TaskOutput<"themes">>;
+  readonly changingPairs: Kept<TaskOutput<"changingPairs">>;
+  /** Exact, of concepts; minutes above some thousand papers. */
+  readonly betweenness: Kept<TaskOutput<"betweenness">>;
+  backTest(year: number, horizon: number): Promise<TaskOutput<"backTest">>;
   /** Why these papers are bridges: quick, and different for every page, so not kept. */
   reasons(papers: readonly number[]): Promise<BridgeReasons[]>;
   /** Runs any other task off this thread, without keeping its result. */
@@ -68,8 +74,9 @@ export function analysesOf({ store, revision, concepts, years, runner }: Parts):
     phase: string,
     input: () => Promise<TaskInput<T>>,
     after: (output: TaskOutput<T>) => Promise<void> = async () => undefined,
+    parameters = "",
   ): Kept<TaskOutput<T>> {
-    return memo.keep<TaskOutput<T>>(`${task}/${VERSION}/${SEED}`, async () => {
+    return memo.keep<TaskOutput<T>>(`${task}/${VERSION}/${SEED}${parameters && `/${parameters}`}`, async () => {
       const given = await input();
       running.set(task, { phase, done: 0, total: null });
       try {
@@ -91,6 +98,15 @@ export function analysesOf({ store, revision, concepts, years, runner }: Parts):
     former: await formerPlaces(store, concepts),
   });
 
+  const backTests = new Map<string, Kept<TaskOutput<"backTest">>>();
+  const backTest = (year: number, horizon: number) => {
+    const name = `${year}+${horizon}`;
+    const input = async () => ({ years, year, horizon });
+    const test = backTests.get(name) ?? kept("backTest", "Testing discovery", input, undefined, name);
+    backTests.set(name, test);
+    return test();
+  };
+
   return {
     communities,
     layout: kept("layout", "Placing concepts", layoutInput, (layout) => keepPlaces(store, concepts, layout)),
@@ -105,6 +121,11 @@ export function analysesOf({ store, revision, concepts, years, runner }: Parts):
     })),
     bridgeStability: kept("bridgeStability", "Repeating the bridge ranking", async () => ({ seed: SEED })),
     communityStability: kept("communityStability", "Repeating the communities", withCommunities),
+    gaps: kept("gaps", "Looking for gaps", withCommunities),
+    themes: kept("themes", "Mapping themes", withCommunities),
+    changingPairs: kept("changingPairs", "Comparing years", async () => ({ years })),
+    betweenness: kept("betweenness", "Counting shortest paths", async () => ({})),
+    backTest,
     reasons: async (papers) => runner.run("reasons", { communities: await communities(), papers }),
     run: (task, input) => runner.run(task, input),
     progress: () => running.values().next().value ?? null,

@@ -1,5 +1,4 @@
 import { type BridgeChange, bridgeChange } from "../analysis/bridge-change.ts";
-import { type BridgeReasons, bridgeReasons } from "../analysis/bridge-reasons.ts";
 import { type BridgeSignificance, bridgeSignificance } from "../analysis/bridge-significance.ts";
 import { type BridgeStability, bridgeStability } from "../analysis/bridge-stability.ts";
 import { type BridgeScores, scoreBridges } from "../analysis/bridges.ts";
@@ -10,6 +9,7 @@ import { participation } from "../analysis/participation.ts";
 import { countPairs } from "../incidence/count-pairs.ts";
 import type { Incidence } from "../incidence/incidence.ts";
 import { type BaseLayout, layOutConcepts, type PlacedConcepts } from "../layout/base-layout.ts";
+import { type QuestionTasks, questionTasks } from "./question-tasks.ts";
 
 /** Tells how far a task has come. */
 export type Report = (progress: { done: number; total: number }) => void;
@@ -19,7 +19,7 @@ interface WithCommunities {
 }
 
 /** What each long analysis is given and gives back: plain data, so that it may run in another thread. */
-export interface Tasks {
+export interface Tasks extends QuestionTasks {
   communities: { input: { seed: number }; output: Communities };
   communityStability: { input: WithCommunities; output: CommunityStability };
   participation: { input: WithCommunities; output: Float64Array };
@@ -27,8 +27,6 @@ export interface Tasks {
   bridgeChange: { input: WithCommunities & { years: Int16Array }; output: BridgeChange };
   bridgeSignificance: { input: WithCommunities & { seed: number }; output: BridgeSignificance };
   bridgeStability: { input: { seed: number }; output: BridgeStability };
-  /** Why papers are bridges, in the order asked for. */
-  reasons: { input: WithCommunities & { papers: readonly number[] }; output: BridgeReasons[] };
   /** Pairs of concepts that share a paper. */
   pairTotal: { input: Record<string, never>; output: number };
   pairSignificance: { input: { minPapers: number }; output: PairSignificance };
@@ -54,20 +52,8 @@ export const tasks: {
   bridgeSignificance: (incidence, { communities, seed }, report) =>
     bridgeSignificance(incidence, communities, { seed, ...reporting(report) }),
   bridgeStability: (incidence, { seed }, report) => bridgeStability(incidence, { seed, ...reporting(report) }),
-  reasons: (incidence, { communities, papers }) => papers.map(preparedReasons(incidence, communities)),
   pairTotal: (incidence) => countPairs(incidence),
   pairSignificance: (incidence, { minPapers }) => pairSignificance(incidence, { minPapers }),
+  ...questionTasks,
   layout: (incidence, input, report) => layOutConcepts(incidence, input, report),
 };
-
-let prepared: { incidence: Incidence; labels: string; reasons: (paper: number) => BridgeReasons } | undefined;
-
-/** Preparation costs more than the reasons of a page of papers, so each thread keeps the last one. */
-function preparedReasons(incidence: Incidence, communities: Communities): (paper: number) => BridgeReasons {
-  const { seed, resolution, minJoint, weighting } = communities;
-  const labels = [seed, resolution, minJoint, weighting].join("/");
-  if (prepared?.incidence !== incidence || prepared.labels !== labels) {
-    prepared = { incidence, labels, reasons: bridgeReasons(incidence, communities) };
-  }
-  return prepared.reasons;
-}

@@ -1,6 +1,7 @@
 import type { Handlers } from "../../graph/contract/endpoints.ts";
 import type { ServerContext } from "../context.ts";
 import { conceptHandlers } from "./concepts.ts";
+import { discoveryHandlers } from "./discovery.ts";
 import { jobHandlers } from "./jobs.ts";
 import { paperHandlers } from "./papers.ts";
 import { statusHandlers } from "./status.ts";
@@ -12,5 +13,6 @@ export function allHandlers(context: ServerContext): Handlers {
     ...conceptHandlers(context),
     ...paperHandlers(context),
     ...jobHandlers(context),
+    ...discoveryHandlers(context),
   };
 }

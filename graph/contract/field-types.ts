@@ -1,0 +1,10 @@
+import { z } from "zod";
+
+/** A whole number in a query or path, within bounds. */
+export const integer = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+
+/** An id or a name. */
+export const name = z.string().min(1).max(500);
+
+/** Which part of a long list. */
+export const page = { limit: integer(1, 500).default(50), offset: integer(0, 10_000_000).default(0) };

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { ConceptRef } from "./discovery-answers.ts";
+
+export const Trends = z
+  .object({
+    years: z.array(z.int()),
+    papers: z.array(z.int()).describe("Papers of each year."),
+    split: z.int().nullable().describe("Last year of the earlier part, null when no paper has a year."),
+    minPapers: z.int().describe("Fewest papers of a concept looked at."),
+    looked: z.int().describe("Concepts looked at."),
+    rising: z.array(
+      ConceptRef.extend({
+        counts: z.array(z.int()).describe("Its papers of each year."),
+        growth: z.number().describe("Slope of its yearly share over its mean share: 0.06 = 6 % a year."),
+        score: z.number().describe("Signed root of G² of later against earlier papers."),
+      }),
+    ),
+    falling: z.array(ConceptRef.extend({ counts: z.array(z.int()), growth: z.number(), score: z.number() })),
+  })
+  .meta({ id: "Trends", description: "Concepts whose share of papers rises or falls." });
+export type Trends = z.infer<typeof Trends>;
+
+export const BurstList = z
+  .object({
+    years: z.array(z.int()),
+    looked: z.int().describe("Concepts looked at."),
+    items: z.array(ConceptRef.extend({ start: z.int(), end: z.int(), weight: z.number(), counts: z.array(z.int()) })),
+  })
+  .meta({
+    id: "BurstList",
+    description: "Years in which a concept came more often than it otherwise does (Kleinberg).",
+  });
+export type BurstList = z.infer<typeof BurstList>;
+
+export const Themes = z
+  .object({
+    items: z.array(
+      z.object({
+        community: z.int(),
+        label: z.string(),
+        concepts: z.int(),
+        papers: z.int(),
+        centrality: z.number(),
+        density: z.number(),
+        quadrant: z.enum(["motor", "basic", "niche", "emerging"]),
+      }),
+    ),
+  })
+  .meta({ id: "Themes", description: "Thematic map: centrality and density of communities (Callon)." });
+export type Themes = z.infer<typeof Themes>;
+
+const changingPair = z.object({
+  a: ConceptRef,
+  b: ConceptRef,
+  before: z.int().describe("Joint papers in the earlier part."),
+  after: z.int(),
+  score: z.number(),
+});
+
+export const ChangingPairs = z
+  .object({
+    split: z.int().nullable().describe("Last year of the earlier part."),
+    papersBefore: z.int(),
+    papersAfter: z.int(),
+    rising: z.array(changingPair),
+    falling: z.array(changingPair),
+  })
+  .meta({ id: "ChangingPairs", description: "Pairs whose share of papers rose or fell most." });
+export type ChangingPairs = z.infer<typeof ChangingPairs>;

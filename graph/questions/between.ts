@@ -1,0 +1,52 @@
+import { papersBetween } from "../analysis/bridge-between.ts";
+import type { Between } from "../contract/discovery-answers.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { GraphError } from "../util/errors.ts";
+import { yearCounts } from "./concept-answers.ts";
+import { resolveOperand } from "./operands.ts";
+import { readPapers, summaryOf } from "./paper-summaries.ts";
+import { conceptRefs } from "./references.ts";
+
+export interface BetweenQuestion {
+  /** Operands: a concept, community:3, set:name. */
+  readonly a: string;
+  readonly b: string;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+const MOST_FIRST_PAPERS = 5;
+
+/** The papers that join A and B, best first, and when they were first joined. */
+export async function between(snapshot: Snapshot, question: BetweenQuestion): Promise<Between> {
+  const a = await resolveOperand(snapshot, question.a);
+  const b = await resolveOperand(snapshot, question.b);
+  if (a.answer.name === b.answer.name) {
+    throw new GraphError("INVALID_INPUT", "A and B are the same.", { hint: "Name two different things." });
+  }
+  const found = papersBetween(snapshot.incidence, a.concepts, b.concepts);
+  const enough = [Math.min(2, a.concepts.size), Math.min(2, b.concepts.size)] as const;
+  const refs = await conceptRefs(snapshot);
+  const page = found.slice(question.offset, question.offset + question.limit);
+  const texts = await readPapers(
+    snapshot,
+    page.map(({ paper }) => paper),
+  );
+  const all = Uint32Array.from(found, ({ paper }) => paper).sort();
+  const years = yearCounts(snapshot, all);
+  const firstYear = years.years[0] ?? null;
+  const earliest = all.filter((paper) => snapshot.papers.years[paper] === firstYear);
+  return {
+    a: a.answer,
+    b: b.answer,
+    total: found.length,
+    both: found.filter((paper) => paper.a.length >= enough[0] && paper.b.length >= enough[1]).length,
+    years,
+    firstYear,
+    firstPapers: (await readPapers(snapshot, earliest.subarray(0, MOST_FIRST_PAPERS))).map(summaryOf),
+    items: page.flatMap((paper, k) => {
+      const text = texts[k];
+      return text ? [{ paper: summaryOf(text), score: paper.score, a: paper.a.map(refs), b: paper.b.map(refs) }] : [];
+    }),
+  };
+}

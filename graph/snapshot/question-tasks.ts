@@ -1,0 +1,92 @@
+import { type BackTestResult, backTest } from "../analysis/back-test.ts";
+import { betweenness } from "../analysis/betweenness.ts";
+import { type BridgeReasons, bridgeReasons } from "../analysis/bridge-reasons.ts";
+import type { Communities } from "../analysis/communities.ts";
+import { constraint } from "../analysis/constraint.ts";
+import { type Counterfactual, counterfactual } from "../analysis/counterfactual.ts";
+import { type Candidates, openDiscovery } from "../analysis/discovery.ts";
+import { fieldTimeline } from "../analysis/field-timeline.ts";
+import { type StructuralGap, structuralGaps } from "../analysis/gaps.ts";
+import { type ConceptPath, diversePaths } from "../analysis/paths.ts";
+import { bipartiteGraph } from "../analysis/plain-graph.ts";
+import { type ChangingPairs, changingPairs } from "../analysis/rising-pairs.ts";
+import { type SimilarPapers, similarPapers } from "../analysis/similar-papers.ts";
+import { strengthGraph } from "../analysis/strength-graph.ts";
+import { type Theme, thematicMap } from "../analysis/thematic-map.ts";
+import type { Incidence } from "../incidence/incidence.ts";
+import { prepared } from "./prepared.ts";
+
+interface WithCommunities {
+  readonly communities: Communities;
+}
+
+interface WithYears {
+  readonly years: Int16Array;
+}
+
+/** Tasks that answer one question of a reader: quick once prepared, and prepared once a thread. */
+export interface QuestionTasks {
+  /** Why papers are bridges, in the order asked for. */
+  reasons: { input: WithCommunities & { papers: readonly number[] }; output: BridgeReasons[] };
+  similar: { input: { paper: number; top: number }; output: SimilarPapers };
+  without: { input: WithCommunities & { paper: number }; output: Counterfactual };
+  timeline: { input: WithCommunities & WithYears & { a: number; b: number }; output: Uint32Array };
+  paths: { input: { a: number; b: number; k: number; minJoint: number }; output: ConceptPath[] };
+  gaps: { input: WithCommunities; output: StructuralGap[] };
+  candidates: { input: { concept: number }; output: Candidates };
+  backTest: { input: WithYears & { year: number; horizon: number }; output: BackTestResult };
+  changingPairs: { input: WithYears; output: ChangingPairs };
+  themes: { input: WithCommunities; output: Theme[] };
+  constraint: { input: { concepts: readonly number[]; minJoint: number }; output: Map<number, number> };
+  /** Of concepts, in the graph of papers and concepts. */
+  betweenness: { input: Record<string, never>; output: { betweenness: Float64Array; bridgeness: Float64Array } };
+}
+
+/** The community analyses that a preparation belongs to. */
+const nameOf = ({ seed, resolution, minJoint, weighting }: Communities) =>
+  [seed, resolution, minJoint, weighting].join("/");
+
+type Report = (progress: { done: number; total: number }) => void;
+
+export const questionTasks: {
+  readonly [T in keyof QuestionTasks]: (
+    incidence: Incidence,
+    input: QuestionTasks[T]["input"],
+    report: Report,
+  ) => QuestionTasks[T]["output"];
+} = {
+  reasons: (incidence, { communities, papers }) =>
+    papers.map(prepared(incidence, `reasons/${nameOf(communities)}`, () => bridgeReasons(incidence, communities))),
+  similar: (incidence, { paper, top }) => prepared(incidence, "similar", () => similarPapers(incidence))(paper, top),
+  without: (incidence, { communities, paper }) =>
+    prepared(incidence, `without/${nameOf(communities)}`, () => counterfactual(incidence, communities))(paper),
+  timeline: (incidence, { communities, years, a, b }) =>
+    prepared(incidence, `timeline/${nameOf(communities)}`, () => fieldTimeline(incidence, communities, years))(a, b)
+      .joined,
+  paths: (incidence, { a, b, k, minJoint }) =>
+    diversePaths(
+      prepared(incidence, `strength/${minJoint}`, () => strengthGraph(incidence, { minJoint })),
+      a,
+      b,
+      { k },
+    ),
+  gaps: (incidence, { communities }) => structuralGaps(incidence, communities),
+  candidates: (incidence, { concept }) => prepared(incidence, "discovery", () => openDiscovery(incidence))(concept),
+  backTest: (incidence, { years, year, horizon }, report) =>
+    backTest(incidence, years, { year, horizon, onProgress: (done, total) => report({ done, total }) }),
+  changingPairs: (incidence, { years }) => changingPairs(incidence, years),
+  themes: (incidence, { communities }) => thematicMap(incidence, communities),
+  constraint: (incidence, { concepts, minJoint }) =>
+    constraint(
+      prepared(incidence, `strength/${minJoint}`, () => strengthGraph(incidence, { minJoint })),
+      concepts,
+    ),
+  betweenness: (incidence, _, report) => {
+    const onProgress = (done: number, total: number) => report({ done, total });
+    const all = betweenness(bipartiteGraph(incidence), { onProgress });
+    return {
+      betweenness: all.betweenness.slice(incidence.papers),
+      bridgeness: all.bridgeness.slice(incidence.papers),
+    };
+  },
+};

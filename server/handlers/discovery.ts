@@ -1,0 +1,45 @@
+import type { Handlers } from "../../graph/contract/endpoints.ts";
+import { similar, timeline, withoutPaper } from "../../graph/questions/beside-paper.ts";
+import { between } from "../../graph/questions/between.ts";
+import { bridgeConcepts } from "../../graph/questions/bridge-concepts.ts";
+import { candidates, discoveryTest, gaps } from "../../graph/questions/discovery.ts";
+import { conceptMatrix } from "../../graph/questions/matrix.ts";
+import { conceptPaths } from "../../graph/questions/paths.ts";
+import { burstList, pairTrends, themes, trends } from "../../graph/questions/trends.ts";
+import type { ServerContext } from "../context.ts";
+
+type Operations =
+  | "getBetween"
+  | "getPaths"
+  | "getTimeline"
+  | "getSimilarPapers"
+  | "getWithoutPaper"
+  | "getMatrix"
+  | "getGaps"
+  | "getCandidates"
+  | "getBackTest"
+  | "getBridgeConcepts"
+  | "getTrends"
+  | "getBursts"
+  | "getThemes"
+  | "getChangingPairs";
+
+/** What lies between things, what is missing, and what changes. */
+export function discoveryHandlers(context: ServerContext): Pick<Handlers, Operations> {
+  return {
+    getBetween: async (question) => between(await context.live.current(), question),
+    getPaths: async (question) => conceptPaths(await context.live.current(), question),
+    getTimeline: async (question) => timeline(await context.live.current(), question),
+    getSimilarPapers: async (question) => similar(await context.live.current(), question),
+    getWithoutPaper: async (question) => withoutPaper(await context.live.current(), question),
+    getMatrix: async (question) => conceptMatrix(await context.live.current(), question),
+    getGaps: async (question) => gaps(await context.live.current(), question),
+    getCandidates: async (question) => candidates(await context.live.current(), question),
+    getBackTest: async (question) => discoveryTest(await context.live.current(), question),
+    getBridgeConcepts: async (question) => bridgeConcepts(await context.live.current(), question),
+    getTrends: async (question) => trends(await context.live.current(), question),
+    getBursts: async (question) => burstList(await context.live.current(), question),
+    getThemes: async () => themes(await context.live.current()),
+    getChangingPairs: async (question) => pairTrends(await context.live.current(), question),
+  };
+}
