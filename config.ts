@@ -17,6 +17,9 @@ const Environment = z.object({
   ISTHMUS_TOKEN: z.string().min(16, "is too short to be a secret: use 16 characters or more").optional(),
   ISTHMUS_READ_ONLY: flag.default(false),
   ISTHMUS_ALLOWED_HOSTS: names.default([]),
+  NEO4J_USERNAME: z.string().default("neo4j"),
+  NEO4J_PASSWORD: z.string().optional(),
+  NEO4J_DATABASE: z.string().optional(),
   ISTHMUS_LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("warn"),
 });
 
@@ -29,6 +32,12 @@ export interface Config {
   readonly readOnly: boolean;
   /** Names, besides loopback ones, under which browsers may reach the server. */
   readonly allowedHosts: readonly string[];
+  /** For stores in Neo4j; without a password the server is asked for nothing. */
+  readonly neo4j: {
+    readonly username: string;
+    readonly password: string | undefined;
+    readonly database: string | undefined;
+  };
   readonly logLevel: z.output<typeof Environment>["ISTHMUS_LOG_LEVEL"];
 }
 
@@ -53,6 +62,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     token: env.ISTHMUS_TOKEN,
     readOnly: env.ISTHMUS_READ_ONLY,
     allowedHosts: env.ISTHMUS_ALLOWED_HOSTS,
+    neo4j: { username: env.NEO4J_USERNAME, password: env.NEO4J_PASSWORD, database: env.NEO4J_DATABASE },
     logLevel: env.ISTHMUS_LOG_LEVEL,
   };
 }

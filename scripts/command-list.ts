@@ -20,6 +20,7 @@ export const commandList: Readonly<Record<string, Entry>> = {
   pair: { summary: "Show how strongly two concepts belong together", load: () => import("./commands/pair.ts") },
   bridges: { summary: "Rank the papers that join separate fields", load: () => import("./commands/bridges.ts") },
   dump: { summary: "Print the whole graph in canonical form", load: () => import("./commands/dump.ts") },
+  copy: { summary: "Copy a graph into another store and compare them", load: () => import("./commands/copy.ts") },
   read: { summary: "Print what the readers see in files, storing nothing", load: () => import("./commands/read.ts") },
   phrases: { summary: "Rank the phrases of texts, storing nothing", load: () => import("./commands/phrases.ts") },
 };

@@ -1,12 +1,12 @@
 import { openSnapshot, type Snapshot } from "../graph/snapshot.ts";
-import { openStore } from "../graph/store/open.ts";
 import type { GraphStore } from "../graph/store/store.ts";
 import { GraphError } from "../graph/util/errors.ts";
+import { openNamedStore } from "./open-store.ts";
 import { storeToRead } from "./store-name.ts";
 
 /** Opens the store that a reading command asks for, and closes it whatever happens. */
 export async function withStore<T>(given: string | undefined, work: (store: GraphStore) => Promise<T>): Promise<T> {
-  const store = await openStore(storeToRead(given), { create: false });
+  const store = await openNamedStore(storeToRead(given), { create: false });
   try {
     return await work(store);
   } finally {
@@ -23,7 +23,8 @@ export function withSnapshot<T>(given: string | undefined, work: (snapshot: Snap
         hint: "Fill it with `isthmus extract FILE… --store URL`.",
       });
     }
-    const snapshot = await openSnapshot(store);
+    // Patient: what is printed must not depend on which results happen to be kept.
+    const snapshot = await openSnapshot(store, { patient: true });
     try {
       return await work(snapshot);
     } finally {

@@ -1,3 +1,5 @@
+import type { ReadOptions } from "../readers/registry.ts";
+
 /** One word on how far a long step has come. */
 export interface Progress {
   readonly phase: "read" | "extract" | "concepts" | "save";
@@ -12,6 +14,8 @@ export interface IngestOptions {
   readonly workers?: number | undefined;
   /** Name of the reader; without it the content of each file decides. */
   readonly format?: string | undefined;
+  /** For tables whose columns are not known by their names: which column is which field. */
+  readonly map?: ReadOptions["map"];
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Stops after the batch at hand; what was saved is kept and taken up by the next run. */
   readonly signal?: AbortSignal | undefined;

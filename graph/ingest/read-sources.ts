@@ -47,7 +47,7 @@ export async function readSources(store: GraphStore, sources: readonly string[],
   };
 
   for (const source of sources) {
-    for await (const item of itemsOf(source, options.format)) {
+    for await (const item of itemsOf(source, options)) {
       if (item.kind !== "failure") await take(source, item);
       else if (failed.push(remarkOf(source, item.error)) === sources.length) throw item.error;
     }
@@ -63,9 +63,9 @@ interface Failure {
 }
 
 /** The items of a source; that nothing of it can be read is one more item, so that other sources are still read. */
-async function* itemsOf(source: string, format: string | undefined): AsyncGenerator<ReadItem | Failure> {
+async function* itemsOf(source: string, { format, map }: IngestOptions): AsyncGenerator<ReadItem | Failure> {
   try {
-    yield* readFile(source, { format });
+    yield* readFile(source, { format, map });
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
     yield { kind: "failure", error };

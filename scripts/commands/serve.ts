@@ -1,7 +1,6 @@
 import { basename, resolve } from "node:path";
 import { defineCommand } from "citty";
 import { readConfig } from "../../config.ts";
-import { openStore } from "../../graph/store/open.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { type RunningServer, startServer } from "../../server/main.ts";
 import { fileArgument, jsonArgument, storeArgument, wholeNumber } from "../arguments.ts";
@@ -9,9 +8,10 @@ import { hasBrowser, openBrowser } from "../browser.ts";
 import { fillReport } from "../fill-report.ts";
 import { fillWhereNeeded } from "../fill-store.ts";
 import { withFilling } from "../new-store.ts";
+import { openNamedStore } from "../open-store.ts";
 import { print, printJson } from "../output.ts";
 import { packageFolder, packageVersion } from "../package-info.ts";
-import { formatArgument, workersArgument } from "../source-arguments.ts";
+import { formatArgument, mapArgument, sourceOptions, workersArgument } from "../source-arguments.ts";
 import { SAMPLE_STORE, storeNamedAfter, storeToRead, storeUrl } from "../store-name.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -28,6 +28,7 @@ export default defineCommand({
     token: { type: "string", valueHint: "secret", description: "Ask for this token (better: ISTHMUS_TOKEN)" },
     open: { type: "boolean", description: "Open the explorer in a browser, when there is one" },
     format: formatArgument,
+    map: mapArgument,
     workers: workersArgument,
     json: jsonArgument,
   },
@@ -36,7 +37,6 @@ export default defineCommand({
     if (args.sample && args._.length > 0) throw new UsageError("--sample and files exclude each other.");
     const files = args.sample ? [resolve(packageFolder, "samples/papers.jsonl")] : args._;
     const url = await storeOf(args.store, args.sample ?? false, files);
-    const workers = args.workers === undefined ? undefined : wholeNumber(args.workers, "--workers", 1, 256);
     const options = {
       host: args.host ?? config.host,
       port: args.port === undefined ? config.port : wholeNumber(args.port, "--port", 0, 65_535),
@@ -45,8 +45,8 @@ export default defineCommand({
       allowedHosts: config.allowedHosts,
       logLevel: config.logLevel,
     };
-    await fill(url, files, { format: args.format, workers });
-    const store = await openStore(url, { create: false });
+    await fill(url, files, sourceOptions(args));
+    const store = await openNamedStore(url, { create: false });
     const running = await start({ ...options, store, ...naming(url, args.sample ?? false, files) });
     await announce(running, { url, port: options.port, token: options.token !== undefined, json: args.json ?? false });
     if (args.open && hasBrowser()) await openBrowser(running.url);
@@ -65,13 +65,9 @@ function secret(token: string | undefined): string | undefined {
   return token;
 }
 
-async function fill(
-  url: string,
-  files: readonly string[],
-  options: { format?: string | undefined; workers?: number | undefined },
-) {
+async function fill(url: string, files: readonly string[], options: ReturnType<typeof sourceOptions>): Promise<void> {
   const filling = (store: GraphStore) => fillWhereNeeded(store, files, options);
-  if (files.length === 0) await (await openStore(url, { create: false })).close();
+  if (files.length === 0) await (await openNamedStore(url, { create: false })).close();
   const report = await withFilling(url, filling);
   if (report) process.stderr.write(fillReport(report));
 }
@@ -86,7 +82,11 @@ function naming(url: string, sample: boolean, files: readonly string[]): { name:
 
 async function start(options: Parameters<typeof startServer>[0]): Promise<RunningServer> {
   try {
-    return await startServer({ ...options, version: packageVersion() });
+    return await startServer({
+      ...options,
+      version: packageVersion(),
+      newStore: async (fileName) => openNamedStore(await storeNamedAfter([fileName])),
+    });
   } catch (error) {
     await options.store.close();
     throw error;
