@@ -1,0 +1,84 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
+import { join, resolve } from "node:path";
+import { dump } from "../../graph/dump.ts";
+import { ingest } from "../../graph/ingest.ts";
+import { openStore } from "../../graph/store/open.ts";
+import { corpora } from "../corpora.ts";
+
+/**
+ * Ingests the corpus of 80,000 papers from file to graph, once undisturbed and once killed without warning half-way and run
+ * again, and writes what it took: `tsx tests/bench/ingest-80k.ts [FILE]`. With `child STORE FILE [STOP]` it is the process
+ * that does the work, and that ends itself by SIGKILL when STOP papers are extracted.
+ */
+const [mode, ...rest] = process.argv.slice(2);
+
+if (mode === "child") await work(rest[0] as string, rest[1] as string, Number(rest[2] ?? Number.POSITIVE_INFINITY));
+else await measure(mode ?? resolve(corpora() ?? "", "corpora/papers-80k.jsonl.gz"));
+
+async function work(path: string, file: string, stop: number): Promise<void> {
+  const store = await openStore(path);
+  const phases: Record<string, number> = {};
+  const begun = performance.now();
+  const report = await ingest(store, [file], {
+    onProgress({ phase, done }) {
+      phases[phase] = (performance.now() - begun) / 1000;
+      if (phase === "extract" && done >= stop) process.kill(process.pid, "SIGKILL");
+    },
+  });
+  await store.close();
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const { papers, concepts, mentions, seconds } = report;
+  const cpuSeconds = (userCPUTime + systemCPUTime) / 1e6;
+  const result = { papers, concepts, mentions, seconds, cpuSeconds, peakMegabytes: maxRSS / 1024, phasesEndAt: phases };
+  process.stdout.write(JSON.stringify(result));
+}
+
+async function measure(file: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "isthmus-bench-"));
+  try {
+    const undisturbed = JSON.parse(await child(join(folder, "a.db"), file)) as { papers: number; seconds: number };
+    const half = Math.floor(undisturbed.papers / 2);
+    await child(join(folder, "b.db"), file, half);
+    const resumed = JSON.parse(await child(join(folder, "b.db"), file)) as object;
+    const [a, b] = [await checksum(join(folder, "a.db")), await checksum(join(folder, "b.db"))];
+    const result = {
+      corpus: "papers-80k.jsonl.gz",
+      machine: {
+        processors: availableParallelism(),
+        model: cpus()[0]?.model,
+        gigabytes: Math.round(totalmem() / 2 ** 30),
+      },
+      node: process.version,
+      undisturbed: { ...undisturbed, papersPerSecond: undisturbed.papers / undisturbed.seconds },
+      storeMegabytes: statSync(join(folder, "a.db")).size / 2 ** 20,
+      killedAt: half,
+      resumed,
+      equalDumps: a === b,
+      checksum: a,
+    };
+    writeFileSync(resolve(import.meta.dirname, "ingest-80k.json"), `${JSON.stringify(result, null, 2)}\n`);
+    console.log(JSON.stringify(result, null, 2));
+    if (a !== b) process.exitCode = 1;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function child(store: string, file: string, stop?: number): Promise<string> {
+  const own = [import.meta.filename, "child", store, file, ...(stop === undefined ? [] : [String(stop)])];
+  const running = spawn(process.execPath, ["--import", "tsx", ...own], { stdio: ["ignore", "pipe", "inherit"] });
+  let output = "";
+  for await (const chunk of running.stdout) output += String(chunk);
+  return output;
+}
+
+async function checksum(path: string): Promise<string> {
+  const store = await openStore(path);
+  const hash = createHash("sha256");
+  for await (const line of dump(store)) hash.update(line).update("\n");
+  await store.close();
+  return hash.digest("hex");
+}
