@@ -1,27 +1,60 @@
 import { compareIds } from "../util/text.ts";
+import { expandAcronyms } from "./acronyms.ts";
 import type { Collection } from "./collection.ts";
 
 /** Share of the defining papers that a sense needs to speak for papers that do not define the acronym. */
 const DOMINANT = 0.8;
 
+interface Senses {
+  /** Short forms with one dominant sense. */
+  readonly dominant: ReadonlyMap<string, string>;
+  /** Short forms with several, each with its long forms, commonest first. */
+  readonly ambiguous: ReadonlyMap<string, readonly string[]>;
+}
+
 /**
- * Long forms of the acronyms that have one dominant sense in the collection, by canonical key. An acronym of several senses
- * is missing: papers that define it carry the long form already, the others keep the acronym as it stands.
+ * The long forms of the acronyms that the papers define, by canonical key.
+ *
+ * Papers that define an acronym carry the long form already. In the others a dominant sense stands for it; an ambiguous
+ * acronym (CL: contrastive or continual learning) stands for the sense that the paper also writes out, and else for itself.
  */
-export function dominantSenses(collection: Collection): Map<string, string> {
-  const senses = new Map<string, { long: string; papers: number }[]>();
+export function sensesOf(collection: Collection): Senses {
+  const all = new Map<string, { long: string; papers: number }[]>();
   for (const [pair, papers] of collection.definitions) {
     const [short, long] = pair.split("\n") as [string, string];
-    const list = senses.get(short) ?? [];
+    const list = all.get(short) ?? [];
     list.push({ long, papers });
-    senses.set(short, list);
+    all.set(short, list);
   }
   const dominant = new Map<string, string>();
-  for (const [short, list] of senses) {
+  const ambiguous = new Map<string, readonly string[]>();
+  for (const [short, list] of all) {
     list.sort((a, b) => b.papers - a.papers || compareIds(a.long, b.long));
-    const all = list.reduce((sum, sense) => sum + sense.papers, 0);
+    const sum = list.reduce((total, sense) => total + sense.papers, 0);
     const best = list[0] as { long: string; papers: number };
-    if (best.papers >= DOMINANT * all) dominant.set(short, best.long);
+    if (best.papers >= DOMINANT * sum) dominant.set(short, best.long);
+    else
+      ambiguous.set(
+        short,
+        list.map(({ long }) => long),
+      );
   }
-  return dominant;
+  return { dominant, ambiguous };
+}
+
+/** Key ids with acronyms read by their dominant sense, and the senses to look for where there is none. */
+export function readAcronyms(collection: Collection): { target: Int32Array; ambiguous: Map<number, number[]> } {
+  const { dominant, ambiguous } = sensesOf(collection);
+  const idOf = (key: string) => collection.keyId(key) ?? -1;
+  const target = Int32Array.from(collection.keys, (key, id) => {
+    const long = idOf(expandAcronyms(key, dominant));
+    return long >= 0 ? long : id;
+  });
+  const senses = new Map<number, number[]>();
+  for (const [short, longs] of ambiguous) {
+    const id = idOf(short);
+    const ids = longs.map(idOf).filter((long) => long >= 0 && long !== id);
+    if (id >= 0 && ids.length > 0) senses.set(id, ids);
+  }
+  return { target, ambiguous: senses };
 }

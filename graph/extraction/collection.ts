@@ -17,17 +17,16 @@ export class Collection {
   readonly namePapers = new Integers();
   readonly ofPapers = new Integers();
   readonly acronymPapers = new Integers();
-  /** Per key: sum and maximum of the papers' scores as concept and as keyword (0 … 255). */
-  readonly scoreSum = new Integers();
-  readonly scoreMax = new Integers();
-  readonly indexSum = new Integers();
-  readonly indexMax = new Integers();
+  /** Per key: sums of the squares (0 … 255) of the papers' scores as concept and as keyword. */
+  readonly conceptSquares = new Integers();
+  readonly keywordSquares = new Integers();
   /** Per form: its key; forms are numbered over all keys. */
   readonly formKey = new Integers();
   readonly forms: string[] = [];
   /** Papers that define an acronym, by "short\nlong". */
   readonly definitions = new Map<string, number>();
-  /** Paper after paper: number of candidates, then for each key, number of places, then for each place form and containers. */
+  /** Paper after paper: number of candidates, then for each key, number of places, and
+   * for each place its form, twice the number of its containers (plus 1 for a form of several words), and their keys.  */
   readonly rows = new Integers();
 
   readonly #keyIds = new Map<string, number>();
@@ -52,10 +51,8 @@ export class Collection {
   #addCandidate(candidate: PackedCandidate, all: readonly PackedCandidate[], ids: ReadonlyMap<string, number>): void {
     const id = ids.get(candidate.key) as number;
     this.candidatePapers.increase(id, 1);
-    this.scoreSum.increase(id, candidate.score);
-    this.scoreMax.set(id, Math.max(this.scoreMax.at(id), candidate.score));
-    this.indexSum.increase(id, candidate.index);
-    this.indexMax.set(id, Math.max(this.indexMax.at(id), candidate.index));
+    this.conceptSquares.increase(id, Math.round(candidate.score ** 2 / 255));
+    this.keywordSquares.increase(id, Math.round(candidate.index ** 2 / 255));
     if (candidate.traits & TRAIT.own) this.ownPapers.increase(id, 1);
     if (candidate.traits & TRAIT.kept) this.keptPapers.increase(id, 1);
     if (candidate.traits & TRAIT.name) this.namePapers.increase(id, 1);
@@ -64,9 +61,10 @@ export class Collection {
     this.rows.push(id);
     this.rows.push(candidate.places.length);
     for (const place of candidate.places) {
-      this.rows.push(this.#formIdOf(id, candidate.forms[place.form] as string));
+      const form = candidate.forms[place.form] as string;
+      this.rows.push(this.#formIdOf(id, form));
       const containers = containersOf(place, candidate, all);
-      this.rows.push(containers.length);
+      this.rows.push(containers.length * 2 + (hasSeveralWords(form) ? 1 : 0));
       for (const container of containers) this.rows.push(ids.get(container.key) as number);
     }
   }
@@ -83,10 +81,8 @@ export class Collection {
       this.namePapers,
       this.ofPapers,
       this.acronymPapers,
-      this.scoreSum,
-      this.scoreMax,
-      this.indexSum,
-      this.indexMax,
+      this.conceptSquares,
+      this.keywordSquares,
     ]) {
       column.push(0);
     }
@@ -109,8 +105,10 @@ export function isEligible(candidate: PackedCandidate): boolean {
   return (candidate.traits & TRAIT.joined) === 0;
 }
 
+export const hasSeveralWords = (form: string) => /[\s-]/.test(form) || looksShort(form);
+
 /**
- * The longer phrases that hide this place when they are concepts: "graph" does not count inside "knowledge graph".
+ * The longer phrases that may hide this place when they are concepts: "graph" does not count inside "knowledge graph".
  * A phrase of two or more words (or an acronym) at the beginning of a longer one counts: what "knowledge graph completion" is
  * about is a knowledge graph; "offline reinforcement learning" is rather another thing than "reinforcement learning".
  */
@@ -119,8 +117,7 @@ export function containersOf(
   candidate: PackedCandidate,
   all: readonly PackedCandidate[],
 ): PackedCandidate[] {
-  const form = candidate.forms[place.form] as string;
-  const leads = /[\s-]/.test(form) || looksShort(form);
+  const leads = hasSeveralWords(candidate.forms[place.form] as string);
   return all.filter(
     (other) =>
       other.key !== candidate.key &&

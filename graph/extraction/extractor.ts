@@ -8,6 +8,7 @@ import { indexModelVersion, indexScores } from "./index-score.ts";
 import { featureTableOf } from "./learned-model.ts";
 import { type PackedCandidate, packDocument, TRAIT } from "./packing.ts";
 import { spanModelVersion, spanScores } from "./span-score.ts";
+import { isModifier } from "./term-shape.ts";
 import { usageVersion } from "./usage.ts";
 
 /** Names the rules by which candidates were found; candidates of another tag are extracted anew. */
@@ -26,6 +27,7 @@ export function extractCandidates(paper: PaperText): Uint8Array {
   const index = indexScores(table).scores;
   const chosen = candidates
     .map((candidate, i) => ({ candidate, score: scores[i] as number, i }))
+    .filter(({ candidate }) => !candidate.spans.every((span) => standsAsModifier(document, span)))
     .filter(({ candidate, score }) => score >= FLOOR || candidate.spans.some((span) => span.own && span.joined === ""))
     .sort((a, b) => b.score - a.score || a.i - b.i)
     .slice(0, MOST)
@@ -37,6 +39,10 @@ export function extractCandidates(paper: PaperText): Uint8Array {
     candidates: underLongForms(chosen.filter(isEligible), acronyms),
     acronyms,
   });
+}
+
+function standsAsModifier(document: Document, { from, to }: Span): boolean {
+  return from === to && isModifier((document.words[from] as Word).lower);
 }
 
 interface Judgement {

@@ -1,27 +1,81 @@
+import { wordRarity } from "./background.ts";
 import type { Collection } from "./collection.ts";
-import { GENERIC, HEADSTOP } from "./word-lists.ts";
+import { shapeFault } from "./term-shape.ts";
+import { phraseUsage, USAGE_NAMES, usageOf } from "./usage.ts";
 
 /** A key is a concept when its termhood reaches this. */
-export const TERMHOOD_CUT = 0.42;
+export const TERMHOOD_CUT = 0.4;
 
-/**
- * How much a key is a concept of the collection.
- *
- * termhood = s · (0.6 + 0.4·o) + 0.05·log2(papers), with s the mean of the papers' own scores (0 … 1) shrunk towards 0.3 by one
- * paper and o the share of its papers where it stands on its own. 0 for phrases that name nothing.
- */
-export function termhoodOf(collection: Collection, id: number): number {
-  const key = collection.keys[id] as string;
-  if (isEmptyPhrase(key)) return 0;
-  const papers = collection.candidatePapers.at(id);
-  const own = collection.ownPapers.at(id) / papers;
-  if (collection.ofPapers.at(id) === papers && papers < 2) return 0;
-  const mean = (collection.scoreSum.at(id) / 255 + 0.3) / (papers + 1);
-  return mean * (0.6 + 0.4 * own) + 0.05 * Math.log2(papers);
+/** What termhood is made of; shown by `isthmus explain`. */
+export interface TermhoodParts {
+  /** Quadratic mean over its papers of the probability that it is a concept there. */
+  readonly concept: number;
+  /** … that the authors would name it as a keyword. */
+  readonly keyword: number;
+  /** Papers that hold it, and that hold it as a noun phrase of its own. */
+  readonly papers: number;
+  readonly own: number;
+  /** Papers that write it over a preposition ("theory of mind"). */
+  readonly overPreposition: number;
+  readonly fault: string | undefined;
+  /** 0 … 1; 0 when there is a fault. */
+  readonly termhood: number;
 }
 
-function isEmptyPhrase(key: string): boolean {
+const TITLENESS = USAGE_NAMES.indexOf("Titleness");
+const ALONE = USAGE_NAMES.indexOf("Alone");
+
+const logOdds = (p: number) => Math.log((p + 0.01) / (1 - p + 0.01));
+
+/**
+ * How much a key is a concept of the collection, 0 … 1.
+ *
+ * termhood = logistic(w · x), with x the log-odds of `concept` and `keyword`, whether the phrase is established in the background
+ * corpus, how much its words belong to titles rather than to abstracts, how rare they are, and, for a single word, how often
+ * it stands alone. The weights were fitted once to 400 phrases of the seed page judged by hand (docs/extraction.md). Document
+ * frequency plays no part: a concept of one paper is a concept.
+ */
+export function termhoodParts(collection: Collection, id: number): TermhoodParts {
+  const key = collection.keys[id] as string;
+  const papers = collection.candidatePapers.at(id);
+  const parts = {
+    concept: Math.sqrt(collection.conceptSquares.at(id) / 255 / papers),
+    keyword: Math.sqrt(collection.keywordSquares.at(id) / 255 / papers),
+    papers,
+    own: collection.ownPapers.at(id),
+    overPreposition: collection.ofPapers.at(id),
+  };
+  const fault = shapeFault(key) ?? standingFault(key, parts);
+  const termhood = fault === undefined ? 1 / (1 + Math.exp(-evidence(key, parts))) : 0;
+  return { ...parts, fault, termhood };
+}
+
+type Counts = Pick<TermhoodParts, "papers" | "own" | "overPreposition" | "concept" | "keyword">;
+
+/** Phrases that only ever occur inside others, and prepositional ones that one paper alone writes. */
+function standingFault(key: string, { papers, own, overPreposition }: Counts): string | undefined {
+  if (overPreposition === papers && papers < 2) return "it spans a preposition and only one paper writes it";
+  if (overPreposition < papers && own === 0 && (phraseUsage(key)?.own ?? 0) < 0.3) {
+    return "it never stands on its own";
+  }
+  return undefined;
+}
+
+function evidence(key: string, { concept, keyword }: Counts): number {
   const words = key.split(" ");
-  if (key.length < 2 || words.length > 6) return true;
-  return words.every((word) => GENERIC.has(word) || HEADSTOP.has(word) || HEADSTOP.has(`${word}s`));
+  const phrase = phraseUsage(key);
+  const titles = words.map((word) => usageOf(word)[TITLENESS] as number);
+  const rarity = words.reduce((sum, word) => sum + wordRarity(word), 0) / words.length;
+  const alone = words.length === 1 ? (usageOf(key)[ALONE] as number) + 0.3 : 0;
+  return (
+    3.55 +
+    0.8 * logOdds(concept) +
+    logOdds(keyword) +
+    (words.length === 1 ? -0.6 : 0) +
+    (phrase ? 1 + 0.5 * phrase.title : 0) +
+    0.8 * Math.min(...titles) +
+    0.8 * (titles.reduce((a, b) => a + b, 0) / words.length) +
+    0.55 * alone +
+    1.3 * rarity
+  );
 }

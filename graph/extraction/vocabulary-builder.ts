@@ -1,12 +1,11 @@
 import type { ConceptRecord, Mention } from "../contract/records.ts";
 import { compareIds } from "../util/text.ts";
-import { dominantSenses } from "./acronym-senses.ts";
-import { expandAcronyms } from "./acronyms.ts";
 import { shortHash, slugOf } from "./canonical.ts";
-import { Collection, containersOf, isEligible } from "./collection.ts";
+import { Collection, containersOf, hasSeveralWords, isEligible } from "./collection.ts";
 import { labelOf } from "./label.ts";
 import { type PackedCandidate, type PackedDocument, unpackDocument } from "./packing.ts";
-import { TERMHOOD_CUT, termhoodOf } from "./termhood.ts";
+import { Resolution } from "./resolution.ts";
+import { termhoodParts } from "./termhood.ts";
 import type { Vocabulary, VocabularyBuilder } from "./vocabulary.ts";
 
 /** Collects the candidates of all papers and decides which keys are concepts; the order of the papers does not matter. */
@@ -18,83 +17,72 @@ export function vocabularyBuilder(): VocabularyBuilder {
   };
 }
 
-/** The concept (key id) that each key id counts for, −1 for none. */
-function resolve(collection: Collection): Int32Array {
-  const longOf = dominantSenses(collection);
-  const target = Int32Array.from(collection.keys, (key, id) => collection.keyId(expandAcronyms(key, longOf)) ?? id);
-  const strength = Float64Array.from(collection.keys, (_, id) => termhoodOf(collection, id));
-  const best = strength.slice();
-  for (const [id, to] of target.entries()) best[to] = Math.max(best[to] as number, strength[id] as number);
-  return target.map((to) => ((best[to] as number) >= TERMHOOD_CUT ? to : -1));
-}
-
 interface Counts {
   /** Papers that mention each concept, by key id. */
   readonly papers: Int32Array;
-  /** Papers that use each form, by form id. */
-  readonly forms: Int32Array;
+  /** Papers that use each form of each concept, by key id. */
+  readonly forms: ReadonlyMap<number, ReadonlyMap<string, number>>;
 }
 
-function count(collection: Collection, target: Int32Array): Counts {
+function count(collection: Collection, resolution: Resolution): Counts {
   const papers = new Int32Array(collection.keys.length);
-  const forms = new Int32Array(collection.forms.length);
+  const forms = new Map<number, Map<string, number>>();
   const { rows } = collection;
   for (let at = 0; at < rows.length; ) {
-    const concepts = new Set<number>();
-    const used = new Set<number>();
-    const candidates = rows.at(at++);
-    for (let c = 0; c < candidates; c++) at = countCandidate(rows, at, { target, concepts, used });
-    for (const concept of concepts) papers[concept] = (papers[concept] as number) + 1;
-    for (const form of used) forms[form] = (forms[form] as number) + 1;
+    const row = readRow(rows, at);
+    at = row.end;
+    const inPaper = new Set(row.places.map(({ key }) => key));
+    const used = new Map<number, Set<string>>();
+    for (const place of row.places) {
+      const concept = resolution.conceptOf(place.key, inPaper);
+      if (concept < 0 || place.containers.some((key) => resolution.hides(key, place.key, place.severalWords))) continue;
+      const texts = used.get(concept) ?? new Set<string>();
+      used.set(concept, texts.add(collection.forms[place.form] as string));
+    }
+    for (const [concept, texts] of used) {
+      papers[concept] = (papers[concept] as number) + 1;
+      const counts = forms.get(concept) ?? new Map<string, number>();
+      for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+      forms.set(concept, counts);
+    }
   }
   return { papers, forms };
 }
 
-interface Seen {
-  readonly target: Int32Array;
-  readonly concepts: Set<number>;
-  readonly used: Set<number>;
+interface RowPlace {
+  readonly key: number;
+  readonly form: number;
+  readonly severalWords: boolean;
+  readonly containers: readonly number[];
 }
 
-/** Reads one candidate of a row; returns where the next begins. */
-function countCandidate(rows: Collection["rows"], from: number, { target, concepts, used }: Seen): number {
-  const concept = target[rows.at(from)] as number;
-  const places = rows.at(from + 1);
-  let at = from + 2;
-  for (let p = 0; p < places; p++) {
-    const form = rows.at(at++);
-    const containers = rows.at(at++);
-    let free = concept >= 0;
-    for (let i = 0; i < containers; i++) if ((target[rows.at(at++)] as number) >= 0) free = false;
-    if (!free) continue;
-    concepts.add(concept);
-    used.add(form);
+/** The places of one paper, as Collection.add laid them down. */
+function readRow(rows: Collection["rows"], from: number): { places: RowPlace[]; end: number } {
+  const places: RowPlace[] = [];
+  let at = from;
+  for (let left = rows.at(at++); left > 0; left--) {
+    const key = rows.at(at++);
+    for (let p = rows.at(at++); p > 0; p--) {
+      const form = rows.at(at++);
+      const size = rows.at(at++);
+      const containers: number[] = [];
+      for (let c = size >> 1; c > 0; c--) containers.push(rows.at(at++));
+      places.push({ key, form, severalWords: (size & 1) === 1, containers });
+    }
   }
-  return at;
+  return { places, end: at };
 }
 
 function decide(collection: Collection): Vocabulary {
-  const target = resolve(collection);
-  const counts = count(collection, target);
-  const forms = new Map<number, Map<string, number>>();
-  for (let form = 0; form < collection.forms.length; form++) {
-    const papers = counts.forms[form] as number;
-    if (papers === 0) continue;
-    const concept = target[collection.formKey.at(form)] as number;
-    const list = forms.get(concept) ?? new Map<string, number>();
-    const text = collection.forms[form] as string;
-    list.set(text, (list.get(text) ?? 0) + papers);
-    forms.set(concept, list);
-  }
-  const records = [...forms].map(([id, list]) => recordOf(collection, id, counts.papers[id] as number, list));
+  const resolution = new Resolution(collection);
+  const { papers, forms } = count(collection, resolution);
+  const records = [...forms].map(([id, list]) => recordOf(collection, id, papers[id] as number, list));
   const concepts = withUniqueIds(records);
-  const number = new Map(concepts.map((concept, i) => [concept.key, i]));
-  const conceptOf = (key: string): number => {
-    const id = collection.keyId(key);
-    const to = id === undefined ? -1 : (target[id] as number);
-    return to < 0 ? -1 : (number.get(collection.keys[to] as string) ?? -1);
+  const numbers = new Map(concepts.map((concept, i) => [collection.keyId(concept.key) as number, i]));
+  return {
+    concepts,
+    mentionsIn: (candidates) => mentionsIn(unpackDocument(candidates), { collection, resolution, numbers }),
   };
-  return { concepts, mentionsIn: (candidates) => mentionsIn(unpackDocument(candidates), conceptOf) };
 }
 
 function recordOf(
@@ -107,7 +95,7 @@ function recordOf(
   const aliases = [...list]
     .map(([form, count]) => ({ form, papers: count }))
     .sort((a, b) => b.papers - a.papers || compareIds(a.form, b.form));
-  const termhood = Math.round(termhoodOf(collection, id) * 1e6) / 1e6;
+  const termhood = Math.round(termhoodParts(collection, id).termhood * 1e6) / 1e6;
   return { id: slugOf(key) || shortHash(key), key, label: labelOf(aliases), aliases, papers, termhood };
 }
 
@@ -124,15 +112,26 @@ function withUniqueIds(records: ConceptRecord[]): ConceptRecord[] {
   return unique.sort((a, b) => compareIds(a.id, b.id));
 }
 
-function mentionsIn(document: PackedDocument, conceptOf: (key: string) => number): Mention[] {
+interface Decided {
+  readonly collection: Collection;
+  readonly resolution: Resolution;
+  /** Number of each concept by its key id. */
+  readonly numbers: ReadonlyMap<number, number>;
+}
+
+function mentionsIn(document: PackedDocument, { collection, resolution, numbers }: Decided): Mention[] {
   const mentions: Mention[] = [];
   const eligible = document.candidates.filter(isEligible);
-  const isConcept = (candidate: PackedCandidate) => conceptOf(candidate.key) >= 0;
+  const idOf = ({ key }: PackedCandidate) => collection.keyId(key) ?? -1;
+  const inPaper = new Set(eligible.map(idOf));
   for (const candidate of eligible) {
-    const concept = conceptOf(candidate.key);
-    if (concept < 0) continue;
+    const id = idOf(candidate);
+    const concept = numbers.get(resolution.conceptOf(id, inPaper));
+    if (concept === undefined) continue;
     for (const place of candidate.places) {
-      if (containersOf(place, candidate, eligible).some(isConcept)) continue;
+      const several = hasSeveralWords(candidate.forms[place.form] as string);
+      const outer = containersOf(place, candidate, eligible);
+      if (outer.some((container) => resolution.hides(idOf(container), id, several))) continue;
       const { field, start, end } = document.sentences[place.sentence] as PackedDocument["sentences"][number];
       mentions.push({ concept, field, start: place.start, end: place.end, sentenceStart: start, sentenceEnd: end });
     }

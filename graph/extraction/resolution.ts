@@ -1,0 +1,40 @@
+import { readAcronyms } from "./acronym-senses.ts";
+import type { Collection } from "./collection.ts";
+import { TERMHOOD_CUT, termhoodParts } from "./termhood.ts";
+
+/** A longer phrase hides one of several words inside it when it is in at least so many papers … */
+const HIDING_PAPERS = 3;
+/** … and in this share of the papers of the shorter one. */
+const HIDING_SHARE = 0.05;
+
+/** What the collection decides about keys: which concept each stands for, and which concept hides which. */
+export class Resolution {
+  readonly #collection: Collection;
+  /** The key id that each key id stands for, −1 for none. */
+  readonly #target: Int32Array;
+  readonly #ambiguous: ReadonlyMap<number, readonly number[]>;
+
+  constructor(collection: Collection) {
+    this.#collection = collection;
+    const { target, ambiguous } = readAcronyms(collection);
+    const best = Float64Array.from(collection.keys, (_, id) => termhoodParts(collection, id).termhood);
+    for (const [id, to] of target.entries()) best[to] = Math.max(best[to] as number, best[id] as number);
+    this.#target = target.map((to) => ((best[to] as number) >= TERMHOOD_CUT ? to : -1));
+    this.#ambiguous = ambiguous;
+  }
+
+  /** The concept (a key id) that a key stands for in a paper with these keys, −1 for none. */
+  conceptOf(id: number, inPaper: ReadonlySet<number>): number {
+    const senses = this.#ambiguous.get(id)?.filter((sense) => inPaper.has(sense));
+    return (this.#target[senses?.length === 1 ? (senses[0] as number) : id] ?? -1) as number;
+  }
+
+  /** True when the longer phrase is a concept that leaves no room for the shorter one inside it. */
+  hides(container: number, nested: number, severalWords: boolean): boolean {
+    const concept = this.#target[container] ?? -1;
+    if (concept < 0) return false;
+    if (!severalWords) return true;
+    const papers = this.#collection.candidatePapers;
+    return papers.at(concept) >= Math.max(HIDING_PAPERS, HIDING_SHARE * papers.at(nested));
+  }
+}

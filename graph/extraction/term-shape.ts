@@ -1,0 +1,56 @@
+import { wordFacts } from "./background.ts";
+import { phraseUsage, USAGE_NAMES, usageOf } from "./usage.ts";
+import { GENERIC, HEADSTOP } from "./word-lists.ts";
+
+const HEAD = USAGE_NAMES.indexOf("Head");
+
+/** How often a word ends a noun phrase in the background corpus, 0 … 1. */
+const headShare = (word: string) => (usageOf(word)[HEAD] as number) + 0.5;
+
+/**
+ * Why a key cannot name a concept whatever its numbers, or undefined when it can. Judged by its words alone: nothing but
+ * words that every paper uses, a verb with its object ("finding optimal policy"), the stump of a longer phrase.
+ */
+export function shapeFault(key: string): string | undefined {
+  const words = key.split(" ");
+  if (key.length < 2 || !/\p{L}{2}|\p{L}\p{N}|\p{N}\p{L}/u.test(key)) return "it is too short to name anything";
+  if (words.length > 6) return "it has more than six words";
+  if (phraseUsage(key)) return undefined;
+  if (words.every(isEmpty)) return "its words are those every paper uses";
+  if (isVerbal(words)) return "it is a verb with its object";
+  if (isStump(words)) return "it is a part of a longer phrase";
+  return undefined;
+}
+
+/**
+ * True for a single word that only modifies others ("in-context", "low-rank", "latent"): hyphenated and hardly ever the end of a
+ * noun phrase, or an adjective.
+ */
+export function isModifier(lower: string): boolean {
+  const facts = wordFacts(lower);
+  if (!facts)
+    return /[-‐‑–](?:based|aware|free|like|driven|level|only|specific|wise|agnostic|centric|task|shot|context|form|range|step|rank|scale|time|art|order|grained|end|hop|turn|view|class|label|source|world|domain|quality|dimensional|modal)$/.test(
+      lower,
+    );
+  return /[-‐‑–]/.test(lower) ? headShare(lower) < 0.4 : facts.adjective > 0.6 && headShare(lower) < 0.4;
+}
+
+const isEmpty = (word: string) => GENERIC.has(word) || HEADSTOP.has(word) || HEADSTOP.has(`${word}s`);
+
+/** "finding near optimal policy": a gerund that elsewhere hardly ever ends a noun phrase, or one before an adjective. */
+function isVerbal(words: readonly string[]): boolean {
+  const [first, second] = words;
+  if (!first?.endsWith("ing") || second === undefined) return false;
+  const facts = wordFacts(first);
+  if (!facts || facts.gerund < 0.3) return false;
+  return headShare(first) < 0.25 || (wordFacts(second)?.adjective ?? 0) > 0.6;
+}
+
+/** "concept underlying", "method employ": the last word is hardly ever a noun and hardly ever ends a phrase. */
+function isStump(words: readonly string[]): boolean {
+  const last = words.at(-1) as string;
+  const facts = wordFacts(last);
+  if (!facts || words.length === 1) return false;
+  const plural = wordFacts(`${last}s`)?.noun ?? 0;
+  return Math.max(facts.noun, plural) < 0.35 && headShare(last) < 0.4;
+}
