@@ -1,0 +1,182 @@
+import { betweenness } from "../../graph/analysis/betweenness.ts";
+import { bridgeSignificance } from "../../graph/analysis/bridge-significance.ts";
+import { scoreBridges } from "../../graph/analysis/bridges.ts";
+import { findCommunities } from "../../graph/analysis/communities.ts";
+import { leiden } from "../../graph/analysis/leiden.ts";
+import { pairMeasures } from "../../graph/analysis/measures.ts";
+import { bipartiteGraph } from "../../graph/analysis/plain-graph.ts";
+import { graphFromEdges } from "../../graph/analysis/weighted-graph.ts";
+import type { IncidenceChunk } from "../../graph/contract/records.ts";
+import { buildIncidence } from "../../graph/incidence/build.ts";
+import { cooccurrenceSweep } from "../../graph/incidence/cooccurrence.ts";
+import { documentFrequency } from "../../graph/incidence/document-frequency.ts";
+import type { Incidence } from "../../graph/incidence/incidence.ts";
+import { projectPairs } from "../../graph/incidence/project.ts";
+import { strongest } from "../../graph/questions/strongest.ts";
+import { seededRandom } from "../../graph/util/random.ts";
+import { asStream, loadIncidence } from "./load-incidence.ts";
+
+/** One part of the speed benchmark, in a process of its own: prints one line of JSON. */
+const parts = {
+  index: async (url: string) => {
+    const { incidence, chunks } = await loadIncidence(url);
+    const { seconds } = await timed(7, () => buildIncidence(incidence.papers, incidence.concepts, asStream(chunks)));
+    const bytes = incidence.paperConcepts.byteLength + incidence.conceptPapers.byteLength;
+    const mentions = incidence.paperConcepts.length;
+    return {
+      papers: incidence.papers,
+      concepts: incidence.concepts,
+      mentions,
+      seconds,
+      bytesPerMention: bytes / mentions,
+    };
+  },
+  pairs: async (url: string) => {
+    const { incidence } = await loadIncidence(url);
+    const { seconds, answer } = await timed(7, () => projectPairs(incidence, { minJoint: 3 }).source.length);
+    return { seconds, pairs: answer, oneConcept: oneConcept(incidence) };
+  },
+  leiden: async (url: string) => {
+    const { incidence } = await loadIncidence(url);
+    const { source, target, joint } = projectPairs(incidence, { minJoint: 3 });
+    const graph = graphFromEdges(incidence.concepts, source, target, joint);
+    const modularity: number[] = [];
+    let seed = 0;
+    const { seconds } = await timed(7, () => {
+      modularity.push(leiden(graph, { random: seededRandom(seed++) }).modularity);
+    });
+    return { nodes: incidence.concepts, edges: source.length, seconds, modularity };
+  },
+  communities: async (url: string) => {
+    const { incidence } = await loadIncidence(url);
+    const { seconds, answer } = await timed(3, () => findCommunities(incidence, { seed: 1 }));
+    return { seconds, count: answer.count, resolution: answer.resolution, minJoint: answer.minJoint };
+  },
+  bridges: async (url: string) => {
+    const { incidence } = await loadIncidence(url);
+    const communities = findCommunities(incidence, { seed: 1 });
+    const { seconds, answer } = await timed(7, () => scoreBridges(incidence, communities).order.length);
+    return { seconds, eligible: answer };
+  },
+  shuffles: async (url: string) => {
+    const { incidence } = await loadIncidence(url);
+    const communities = findCommunities(incidence, { seed: 1 });
+    const { seconds, answer } = await timed(1, () => bridgeSignificance(incidence, communities, { seed: 1 }), false);
+    return {
+      seconds,
+      shuffles: 200,
+      runs: 1,
+      family: answer.family,
+      significant: answer.q.filter((q) => q < 0.05).length,
+    };
+  },
+  betweenness: async (url: string) => {
+    const { firstPapers } = await loadIncidence(url);
+    return {
+      thousand: await exactBetweenness(firstPapers(1_000), 3),
+      fiveThousand: await exactBetweenness(firstPapers(5_000), 1),
+    };
+  },
+  tiled: async (url: string) => tiled(url, 12),
+};
+
+export type PartName = keyof typeof parts;
+
+/** Median CPU seconds over runs, after one warm-up unless the work is too long for it. */
+async function timed<T>(runs: number, work: () => T | Promise<T>, warm = true) {
+  const seconds: number[] = [];
+  let answer = warm ? await work() : undefined;
+  for (let run = 0; run < runs; run++) {
+    const start = process.cpuUsage();
+    answer = await work();
+    const { user, system } = process.cpuUsage(start);
+    seconds.push((user + system) / 1e6);
+  }
+  seconds.sort((a, b) => a - b);
+  return { seconds: seconds[seconds.length >> 1] as number, answer: answer as T };
+}
+
+/** Wall milliseconds for the top 50 by NPMI of one concept, over the commonest and a random sample of concepts. */
+function oneConcept(incidence: Incidence) {
+  const row = cooccurrenceSweep(incidence);
+  const frequency = documentFrequency(incidence);
+  const top = (concept: number) => {
+    const { concepts, joint } = row(concept);
+    const own = frequency[concept] as number;
+    const value = Float64Array.from(concepts, (c, k) =>
+      pairMeasures.npmi.value(joint[k] as number, own, frequency[c] as number, incidence.papers),
+    );
+    return strongest(value, 50);
+  };
+  const byPapers = Array.from(frequency.keys()).sort(
+    (a, b) => (frequency[b] as number) - (frequency[a] as number) || a - b,
+  );
+  const random = seededRandom(1);
+  // Weighted by mentions: what a reader who clicks on a random mention asks for.
+  const mentions = Array.from({ length: 500 }, () => {
+    const at = Math.floor(random() * incidence.paperConcepts.length);
+    return incidence.paperConcepts[at] as number;
+  });
+  return {
+    commonestTen: percentiles(top, byPapers.slice(0, 10), 20),
+    weightedByMentions: percentiles(top, mentions, 1),
+  };
+}
+
+function percentiles(work: (concept: number) => unknown, concepts: readonly number[], times: number) {
+  for (const c of concepts) work(c);
+  const took = concepts.flatMap((c) =>
+    Array.from({ length: times }, () => {
+      const start = performance.now();
+      work(c);
+      return performance.now() - start;
+    }),
+  );
+  took.sort((a, b) => a - b);
+  return { p50: took[took.length >> 1], p95: took[Math.floor(took.length * 0.95)], unit: "ms" };
+}
+
+async function exactBetweenness(incidence: Incidence, runs: number) {
+  const graph = bipartiteGraph(incidence);
+  const { seconds, answer } = await timed(runs, () => betweenness(graph).betweenness, false);
+  return {
+    papers: incidence.papers,
+    nodes: graph.nodes,
+    edges: graph.targets.length / 2,
+    seconds,
+    runs,
+    largest: Math.max(...answer),
+  };
+}
+
+/** The same papers so many times over: how time and memory grow. */
+async function tiled(url: string, times: number) {
+  const { incidence: base, chunks } = await loadIncidence(url);
+  const papers = base.papers * times;
+  function* copies(): Generator<IncidenceChunk> {
+    for (let copy = 0; copy < times; copy++) {
+      for (const chunk of chunks) yield { ...chunk, firstPaper: copy * base.papers + chunk.firstPaper };
+    }
+  }
+  const load = await timed(3, () => buildIncidence(papers, base.concepts, asStream(copies())));
+  const incidence = load.answer;
+  const pairs = await timed(1, () => projectPairs(incidence, { minJoint: 3 * times }).source.length, false);
+  const everyPair = await timed(1, () => projectPairs(incidence, { minJoint: 3 }).source.length, false);
+  const communities = findCommunities(incidence, { seed: 1 });
+  const bridges = await timed(1, () => scoreBridges(incidence, communities).order.length, false);
+  return {
+    papers,
+    mentions: incidence.paperConcepts.length,
+    loadSeconds: load.seconds,
+    pairs: { minJoint: 3 * times, seconds: pairs.seconds, pairs: pairs.answer },
+    everyPair: { minJoint: 3, seconds: everyPair.seconds, pairs: everyPair.answer },
+    bridges: { seconds: bridges.seconds, eligible: bridges.answer },
+    oneConcept: oneConcept(incidence),
+    largestResidentMiB: Math.round(process.resourceUsage().maxRSS / 1024),
+  };
+}
+
+const [, , name, url] = process.argv;
+if (name !== undefined && url !== undefined && name in parts) {
+  console.log(JSON.stringify(await parts[name as PartName](url)));
+}

@@ -1,0 +1,85 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { bipartiteGraph } from "../../graph/analysis/plain-graph.ts";
+import type { Incidence } from "../../graph/incidence/incidence.ts";
+import { projectPairs } from "../../graph/incidence/project.ts";
+import type { PartName } from "./analysis-parts.ts";
+import { loadIncidence } from "./load-incidence.ts";
+import { machine } from "./machine.ts";
+
+/**
+ * Speed of the analysis engine on a real corpus, peers in the same run on the same files.
+ *
+ * Run: npx tsx tests/bench/analysis.ts --store sqlite:FILE [--python PYTHON] [--out FILE] [--only PART,…]
+ * PYTHON has scipy, igraph and networkit (pip install scipy igraph networkit); without it peers are left out, and it says so.
+ * Every part runs in a process of its own, one after another; seconds are CPU seconds of one process.
+ */
+const { values } = parseArgs({
+  options: { store: { type: "string" }, python: { type: "string" }, out: { type: "string" }, only: { type: "string" } },
+});
+if (values.store === undefined) throw new Error("Give --store sqlite:FILE, a store that holds a corpus.");
+
+const all: PartName[] = ["index", "pairs", "leiden", "communities", "bridges", "shuffles", "betweenness", "tiled"];
+const wanted = values.only?.split(",") ?? all;
+
+function runPart(name: PartName): unknown {
+  const script = resolve(import.meta.dirname, "analysis-parts.ts");
+  const child = spawnSync(process.execPath, ["--import", "tsx", script, name, values.store as string], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+    maxBuffer: 2 ** 26,
+  });
+  if (child.status !== 0) throw new Error(`Part ${name} failed.`);
+  return JSON.parse(child.stdout);
+}
+
+function writeForPeers(folder: string, incidence: Incidence, thousand: Incidence): void {
+  const put = (name: string, data: Uint32Array) =>
+    writeFileSync(join(folder, name), new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+  put("paper-offsets.u32", incidence.paperOffsets);
+  put("paper-concepts.u32", incidence.paperConcepts);
+  const { source, target, joint } = projectPairs(incidence, { minJoint: 3 });
+  put("source.u32", source);
+  put("target.u32", target);
+  put("joint.u32", joint);
+  const graph = bipartiteGraph(thousand);
+  const edges = Array.from({ length: thousand.papers }, (_, p) =>
+    Array.from(graph.targets.subarray(graph.offsets[p], graph.offsets[p + 1]), (c) => [p, c] as const),
+  ).flat();
+  put(
+    "bipartite-source.u32",
+    Uint32Array.from(edges, ([p]) => p),
+  );
+  put(
+    "bipartite-target.u32",
+    Uint32Array.from(edges, ([, c]) => c),
+  );
+  const sizes = { papers: incidence.papers, concepts: incidence.concepts, bipartiteNodes: graph.nodes };
+  writeFileSync(join(folder, "sizes.json"), JSON.stringify(sizes));
+}
+
+async function runPeers(python: string): Promise<unknown> {
+  const folder = mkdtempSync(join(tmpdir(), "isthmus-peers-"));
+  try {
+    const { incidence, firstPapers } = await loadIncidence(values.store as string);
+    writeForPeers(folder, incidence, firstPapers(1_000));
+    const child = spawnSync(python, [resolve(import.meta.dirname, "peers.py"), folder], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    if (child.status !== 0) throw new Error("The peers failed.");
+    return JSON.parse(child.stdout);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const parts = Object.fromEntries(all.filter((name) => wanted.includes(name)).map((name) => [name, runPart(name)]));
+if (values.python === undefined) console.error("No --python given: peers are left out.");
+const peers = values.python === undefined ? null : await runPeers(values.python);
+const report = { ...machine(), parts, peers };
+console.log(JSON.stringify(report, null, 2));
+if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(report, null, 2)}\n`);

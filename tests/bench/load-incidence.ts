@@ -1,0 +1,37 @@
+import type { IncidenceChunk } from "../../graph/contract/records.ts";
+import { buildIncidence } from "../../graph/incidence/build.ts";
+import type { Incidence } from "../../graph/incidence/incidence.ts";
+import { openStore } from "../../graph/store/open.ts";
+import { incidenceOf, rowsOf } from "../reference/random-incidence.ts";
+
+/** The index of a store, its packed chunks, and a way to a smaller index of its first papers. */
+export async function loadIncidence(url: string): Promise<{
+  incidence: Incidence;
+  chunks: IncidenceChunk[];
+  years: Int16Array;
+  firstPapers: (papers: number) => Incidence;
+}> {
+  const store = await openStore(url);
+  const { ids, years } = await store.paperColumns();
+  const { concepts } = await store.summary("");
+  const chunks: IncidenceChunk[] = [];
+  for await (const chunk of store.incidences()) chunks.push(chunk);
+  await store.close();
+  const incidence = await buildIncidence(ids.length, concepts, asStream(chunks));
+  return { incidence, chunks, years, firstPapers: (papers) => first(incidence, papers) };
+}
+
+export async function* asStream<T>(items: Iterable<T>): AsyncGenerator<T> {
+  yield* items;
+}
+
+/** The index of the first papers, concepts numbered anew. */
+function first(incidence: Incidence, papers: number): Incidence {
+  const rows = rowsOf({ ...incidence, papers: Math.min(papers, incidence.papers) });
+  const names = [...new Set(rows.flat())].sort((a, b) => a - b);
+  const position = new Map(names.map((c, k) => [c, k] as const));
+  return incidenceOf(
+    names.length,
+    rows.map((row) => row.map((c) => position.get(c) as number)),
+  );
+}
