@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Request, Response } from "express";
 import type { Problem } from "../graph/contract/entities.ts";
+import { QueryError } from "../graph/query/query-error.ts";
 import { type ErrorCode, GraphError } from "../graph/util/errors.ts";
 
 const STATUS: Record<ErrorCode, number> = {
@@ -11,22 +12,21 @@ const STATUS: Record<ErrorCode, number> = {
   UNAVAILABLE: 503,
 };
 
+/** What is told of a problem besides its status and title. */
+type Told = { [K in "detail" | "hint" | "at"]?: Problem[K] | undefined };
+
 /** Seconds after which it is worth asking again when something is still being made ready. */
 const RETRY_AFTER = 1;
 
 /** Sends RFC 9457 problem details: the one shape of every answer that is not the one asked for. */
-export function sendProblem(
-  response: Response,
-  status: number,
-  title: string,
-  more: { detail?: string | undefined; hint?: string | undefined } = {},
-): void {
+export function sendProblem(response: Response, status: number, title: string, more: Told = {}): void {
   const problem: Problem = {
     type: "about:blank",
     title,
     status,
     ...(more.detail !== undefined && { detail: more.detail }),
     ...(more.hint !== undefined && { hint: more.hint }),
+    ...(more.at !== undefined && { at: more.at }),
   };
   if (status === 503) response.set("Retry-After", String(RETRY_AFTER));
   response.removeHeader("ETag");
@@ -34,12 +34,11 @@ export function sendProblem(
 }
 
 /** What a thrown value means to the caller: status, title and whether it is our own fault. */
-function meaningOf(error: unknown): {
-  status: number;
-  title: string;
-  detail?: string | undefined;
-  hint?: string | undefined;
-} {
+function meaningOf(error: unknown): Told & { status: number; title: string } {
+  if (error instanceof QueryError) {
+    const { code, message, hint, start, end } = error;
+    return { status: STATUS[code], title: code, detail: message, hint, at: { start, end } };
+  }
   if (error instanceof GraphError) {
     return { status: STATUS[error.code], title: error.code, detail: error.message, hint: error.hint };
   }

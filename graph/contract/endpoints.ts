@@ -15,6 +15,7 @@ import { BridgeRanking, PaperDetail } from "./bridge-answers.ts";
 import { discoveryEndpoints } from "./discovery-endpoints.ts";
 import { name as id, integer, page } from "./field-types.ts";
 import { jobEndpoints } from "./job-endpoints.ts";
+import { queryEndpoints } from "./query-endpoints.ts";
 
 export interface Endpoint {
   method: "get" | "post" | "put" | "delete";
@@ -132,6 +133,7 @@ export const endpoints = {
     response: PaperList,
   },
   ...discoveryEndpoints,
+  ...queryEndpoints,
   ...jobEndpoints,
 } as const satisfies Record<string, Endpoint>;
 

@@ -53,6 +53,10 @@ export const Problem = z
     status: z.int(),
     detail: z.string().optional(),
     hint: z.string().optional(),
+    at: z
+      .object({ start: z.int(), end: z.int() })
+      .optional()
+      .describe("The characters of the query that are to blame, in UTF-16 units."),
   })
   .meta({ id: "Problem", description: "RFC 9457 problem details." });
 export type Problem = z.infer<typeof Problem>;

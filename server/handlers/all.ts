@@ -4,6 +4,7 @@ import { conceptHandlers } from "./concepts.ts";
 import { discoveryHandlers } from "./discovery.ts";
 import { jobHandlers } from "./jobs.ts";
 import { paperHandlers } from "./papers.ts";
+import { queryHandlers } from "./query.ts";
 import { statusHandlers } from "./status.ts";
 
 /** The handler of every operation; one that is missing does not compile. */
@@ -14,5 +15,6 @@ export function allHandlers(context: ServerContext): Handlers {
     ...paperHandlers(context),
     ...jobHandlers(context),
     ...discoveryHandlers(context),
+    ...queryHandlers(context),
   };
 }

@@ -1,0 +1,131 @@
+import type { QueryNode } from "./parse-query.ts";
+import type { Place } from "./query-tokens.ts";
+
+/** Papers that fit, one byte a paper. */
+export type PaperMask = Uint8Array;
+
+/** What a query is asked of. */
+export interface QueryWorld {
+  readonly papers: number;
+  /** The concept of this name, or undefined. */
+  concept(name: string): Promise<number | undefined>;
+  /** The concepts of a field, at whose place a failure is told. */
+  operand(
+    node: Place & { readonly kind: "community" | "set" | "concept"; readonly value: string },
+  ): Promise<Iterable<number>>;
+  papersOf(concept: number): Uint32Array;
+  papersOfYears(from: number, to: number): PaperMask;
+  papersOfVenue(venue: string): PaperMask;
+  /** Papers whose title or abstract holds the words side by side. */
+  papersWithText(phrase: string): Promise<PaperMask>;
+}
+
+/** How a piece of the query was understood. */
+export interface Understood extends Place {
+  readonly kind: "concept" | "text" | "community" | "set" | "venue" | "years";
+  /** Concepts it stands for. */
+  readonly concepts: readonly number[];
+  readonly papers: number;
+}
+
+/** Finds the papers of a query; each piece it understood is told to `note`. */
+export async function evaluateQuery(
+  node: QueryNode,
+  world: QueryWorld,
+  note: (piece: Understood) => void,
+): Promise<PaperMask> {
+  switch (node.kind) {
+    case "and":
+    case "or": {
+      const parts: PaperMask[] = [];
+      for (const part of node.parts) parts.push(await evaluateQuery(part, world, note));
+      return node.kind === "and" ? allOf(parts, world) : anyOf(parts, world);
+    }
+    case "not":
+      return (await evaluateQuery(node.part, world, note)).map((held) => 1 - held);
+    case "words":
+      return evaluateWords(node.words, world, note);
+    case "phrase":
+      return evaluateName(node, world, note);
+    case "years":
+      return noted(node, "years", world.papersOfYears(node.from, node.to), [], note);
+    case "venue":
+      return noted(node, "venue", world.papersOfVenue(node.value), [], note);
+    case "text":
+      return noted(node, "text", await world.papersWithText(node.value), [], note);
+    default: {
+      const value = node.kind === "community" ? String(node.id) : node.value;
+      const concepts = [...(await world.operand({ kind: node.kind, value, start: node.start, end: node.end }))];
+      return noted(node, node.kind, papersOfAny(concepts, world), concepts, note);
+    }
+  }
+}
+
+/** Words side by side: the longest names of concepts from the left; what is no name is looked for in the text. */
+async function evaluateWords(
+  words: readonly (Place & { readonly text: string })[],
+  world: QueryWorld,
+  note: (piece: Understood) => void,
+): Promise<PaperMask> {
+  const parts: PaperMask[] = [];
+  for (let from = 0; from < words.length; ) {
+    const length = await longestName(words, from, world);
+    const piece = words.slice(from, from + length);
+    const text = piece.map((word) => word.text).join(" ");
+    const place = { start: (piece[0] as Place).start, end: (piece.at(-1) as Place).end };
+    parts.push(await evaluateName({ ...place, text }, world, note));
+    from += length;
+  }
+  return allOf(parts, world);
+}
+
+async function longestName(
+  words: readonly { readonly text: string }[],
+  from: number,
+  world: QueryWorld,
+): Promise<number> {
+  for (let length = Math.min(words.length - from, 8); length > 1; length--) {
+    const name = words.slice(from, from + length).map((word) => word.text);
+    if ((await world.concept(name.join(" "))) !== undefined) return length;
+  }
+  return 1;
+}
+
+async function evaluateName(
+  { text, start, end }: Place & { readonly text: string },
+  world: QueryWorld,
+  note: (piece: Understood) => void,
+): Promise<PaperMask> {
+  const concept = await world.concept(text);
+  if (concept === undefined) return noted({ start, end }, "text", await world.papersWithText(text), [], note);
+  return noted({ start, end }, "concept", papersOfAny([concept], world), [concept], note);
+}
+
+function noted(
+  { start, end }: Place,
+  kind: Understood["kind"],
+  mask: PaperMask,
+  concepts: readonly number[],
+  note: (piece: Understood) => void,
+): PaperMask {
+  note({ start, end, kind, concepts, papers: mask.reduce((sum, held) => sum + held, 0) });
+  return mask;
+}
+
+function papersOfAny(concepts: readonly number[], world: QueryWorld): PaperMask {
+  const mask = new Uint8Array(world.papers);
+  for (const concept of concepts) for (const paper of world.papersOf(concept)) mask[paper] = 1;
+  return mask;
+}
+
+function allOf(parts: readonly PaperMask[], { papers }: QueryWorld): PaperMask {
+  const mask = new Uint8Array(papers).fill(1);
+  for (const part of parts) for (let p = 0; p < papers; p++) if (part[p] === 0) mask[p] = 0;
+  return mask;
+}
+
+function anyOf(parts: readonly PaperMask[], { papers }: QueryWorld): PaperMask {
+  const mask = new Uint8Array(papers);
+  for (const part of parts) for (let p = 0; p < papers; p++) if (part[p] === 1) mask[p] = 1;
+  return mask;
+}

@@ -1,0 +1,31 @@
+import type { Handlers } from "../../graph/contract/endpoints.ts";
+import { queryAnswer } from "../../graph/questions/query.ts";
+import { querySuggestions } from "../../graph/questions/query-suggestions.ts";
+import { removeSet, savedSet, savedSets, saveSet } from "../../graph/questions/saved-sets.ts";
+import type { ServerContext } from "../context.ts";
+
+type Operations = "query" | "suggestQuery" | "listSets" | "saveSet" | "removeSet";
+
+/** The query language, and sets of concepts. */
+export function queryHandlers(context: ServerContext): Pick<Handlers, Operations> {
+  const list = async () => ({
+    items: (await savedSets(context.corpus.store)).map(({ name, concepts }) => ({ name, concepts: [...concepts] })),
+  });
+  return {
+    query: async (question) => queryAnswer(await context.live.current(), question),
+    suggestQuery: async (question) => querySuggestions(await context.live.current(), question),
+    listSets: list,
+    async saveSet({ name, concepts }) {
+      const snapshot = await context.live.current();
+      const numbers = await Promise.all(concepts.map((concept) => snapshot.names.resolve(concept)));
+      const ids = numbers.map((number) => snapshot.concepts[number]?.id ?? "");
+      await saveSet(snapshot.store, { name, concepts: ids });
+      const saved = await savedSet(snapshot.store, name);
+      return { name, concepts: [...saved.concepts] };
+    },
+    async removeSet({ name }) {
+      await removeSet(context.corpus.store, name);
+      return list();
+    },
+  };
+}
