@@ -21,7 +21,12 @@ export const commandList: Readonly<Record<string, Entry>> = {
   bridges: { summary: "Rank the papers that join separate fields", load: () => import("./commands/bridges.ts") },
   dump: { summary: "Print the whole graph in canonical form", load: () => import("./commands/dump.ts") },
   copy: { summary: "Copy a graph into another store and compare them", load: () => import("./commands/copy.ts") },
+  materialise: {
+    summary: "Write the analyses into a Neo4j store, for Cypher and Bloom",
+    load: () => import("./commands/materialise.ts"),
+  },
   read: { summary: "Print what the readers see in files, storing nothing", load: () => import("./commands/read.ts") },
+  explain: { summary: "Tell why a phrase is a concept, or why it is not", load: () => import("./commands/explain.ts") },
   phrases: { summary: "Rank the phrases of texts, storing nothing", load: () => import("./commands/phrases.ts") },
 };
 

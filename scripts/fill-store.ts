@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream, statSync } from "node:fs";
+import type { IngestOptions } from "../graph/ingest/progress.ts";
 import { CURRENT_EXTRACTOR, type IngestReport, ingest, isUnfinished } from "../graph/ingest.ts";
 import type { GraphStore } from "../graph/store/store.ts";
 import { GraphError } from "../graph/util/errors.ts";
@@ -9,10 +10,7 @@ import { absolute, FILES_FACT } from "./store-name.ts";
 /** Fact that holds a fingerprint of what the files held when they were last read to the end. */
 const READ_FACT = "read";
 
-interface FillOptions {
-  readonly format?: string | undefined;
-  readonly workers?: number | undefined;
-}
+type FillOptions = Pick<IngestOptions, "format" | "map" | "workers">;
 
 const phases = {
   read: "Reading",
@@ -34,7 +32,7 @@ export async function fillStore(
   process.once("SIGTERM", interrupt);
   try {
     if (files.length > 0) await store.setFact(FILES_FACT, JSON.stringify(absolute(files)));
-    const read = await fingerprint(files, options.format);
+    const read = await fingerprint(files, options);
     const report = await ingest(store, files, {
       ...options,
       signal: stop.signal,
@@ -54,7 +52,7 @@ export async function fillStore(
 /** Makes sure that a store holds these files (or only that it is complete); nothing is done twice. */
 export async function fillWhereNeeded(store: GraphStore, files: readonly string[], options: FillOptions) {
   const summary = await store.summary(CURRENT_EXTRACTOR);
-  const read = await fingerprint(files, options.format);
+  const read = await fingerprint(files, options);
   const known = files.length === 0 || (read !== undefined && summary.facts[READ_FACT] === read);
   if (known && !isUnfinished(summary)) return undefined;
   return fillStore(store, known ? [] : files, options);
@@ -68,8 +66,8 @@ function interrupted(cause: unknown): GraphError {
 }
 
 /** Hash of the files' names and bytes; undefined when they cannot be read twice (a folder, standard input, absent). */
-async function fingerprint(files: readonly string[], format: string | undefined): Promise<string | undefined> {
-  const hash = createHash("sha256").update(JSON.stringify({ format, files: absolute(files) }));
+async function fingerprint(files: readonly string[], { format, map }: FillOptions): Promise<string | undefined> {
+  const hash = createHash("sha256").update(JSON.stringify({ format, map, files: absolute(files) }));
   for (const file of absolute(files)) {
     if (file === "-" || !statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
     for await (const bytes of createReadStream(file)) hash.update(bytes as Buffer);

@@ -7,7 +7,7 @@ export interface ProgressStep {
   readonly done: number;
   /** Null while nobody knows. */
   readonly total: number | null;
-  /** What is counted: "papers". */
+  /** What is counted: "papers"; empty when only the phase is of interest. */
   readonly unit: string;
 }
 
@@ -69,8 +69,9 @@ function underWay({ step, from, since }: { step: ProgressStep; from: number; sin
   const seconds = (now - since) / 1000;
   const rate = seconds > 0.5 ? (step.done - from) / seconds : 0;
   const parts = [`${step.phase}: ${amount(step)}`];
-  if (step.total) parts.push(`${Math.floor((100 * step.done) / step.total)} %`);
-  if (rate > 0) parts.push(`${count(Math.round(rate * (rate < 10 ? 10 : 1)) / (rate < 10 ? 10 : 1))}/s`);
+  if (step.total && step.unit !== "") parts.push(`${Math.floor((100 * step.done) / step.total)} %`);
+  if (rate > 0 && step.unit !== "")
+    parts.push(`${count(Math.round(rate * (rate < 10 ? 10 : 1)) / (rate < 10 ? 10 : 1))}/s`);
   if (rate > 0 && step.total !== null && step.total > step.done) {
     parts.push(`${duration((step.total - step.done) / rate)} left`);
   }
@@ -78,10 +79,11 @@ function underWay({ step, from, since }: { step: ProgressStep; from: number; sin
 }
 
 function finished(step: ProgressStep, milliseconds: number): string {
-  return `${step.phase}: ${amount(step)}, done in ${duration(milliseconds / 1000)}`;
+  return `${step.phase}: ${step.unit === "" ? "" : `${amount(step)}, `}done in ${duration(milliseconds / 1000)}`;
 }
 
 function amount({ done, total, unit }: ProgressStep): string {
+  if (unit === "") return total ? `${Math.floor((100 * done) / total)} %` : "under way";
   return total === null || total === done ? `${count(done)} ${unit}` : `${count(done)} of ${count(total)} ${unit}`;
 }
 

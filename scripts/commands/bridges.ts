@@ -25,7 +25,7 @@ export default defineCommand({
   },
 });
 
-function asJson({ rank, paper, score, parts, sides, joins, reason }: BridgePaper) {
+function asJson({ rank, paper, score, parts, sides, joins, reason, p, q, stability, change }: BridgePaper) {
   return {
     paper: paper.id,
     title: paper.title,
@@ -36,6 +36,10 @@ function asJson({ rank, paper, score, parts, sides, joins, reason }: BridgePaper
     rank,
     joins,
     reason,
+    p,
+    q,
+    stability,
+    change,
   };
 }
 
@@ -46,13 +50,16 @@ function asText({ items, total, corpus, correction, communities, seed }: BridgeR
   return head + items.map(entry).join("");
 }
 
-function entry({ rank, paper, score, parts, sides, reason }: BridgePaper): string {
+function entry({ rank, paper, score, parts, sides, reason, p, q, stability }: BridgePaper): string {
   const fields = sides.map(
     ({ label, concepts }) => `   ${label}: ${concepts.map((concept) => concept.label).join(", ")}\n`,
   );
   return (
     `\n${rank}. ${paper.title} [${paper.id}]\n` +
     `   score ${score.toFixed(2)}: diversity ${parts.diversity.toFixed(3)}, separateness ${parts.separateness.toFixed(3)}, ` +
-    `raw ${parts.raw.toFixed(3)}, ${counted(parts.length, "concept")}\n   ${reason}\n${fields.join("")}`
+    `raw ${parts.raw.toFixed(3)}, ${counted(parts.length, "concept")}` +
+    `${tested("p", p)}${tested("q", q)}${tested("stability", stability)}\n   ${reason}\n${fields.join("")}`
   );
 }
+
+const tested = (name: string, value: number | null) => (value === null ? "" : `, ${name} ${value.toPrecision(2)}`);

@@ -1,10 +1,10 @@
 import { defineCommand } from "citty";
-import { fileArgument, jsonArgument, wholeNumber } from "../arguments.ts";
+import { fileArgument, jsonArgument } from "../arguments.ts";
 import { fillReport } from "../fill-report.ts";
 import { fillStore } from "../fill-store.ts";
 import { withFilling } from "../new-store.ts";
 import { print, printJson } from "../output.ts";
-import { formatArgument, workersArgument } from "../source-arguments.ts";
+import { formatArgument, mapArgument, sourceOptions, workersArgument } from "../source-arguments.ts";
 import { storeNamedAfter, storeUrl } from "../store-name.ts";
 
 /** `isthmus extract FILE…`: files in, a graph of papers and concepts out. */
@@ -18,13 +18,14 @@ export default defineCommand({
       description: "Store to fill: a URL (sqlite:PATH) or a path. Default: .isthmus/NAME.sqlite, named after the files",
     },
     format: formatArgument,
+    map: mapArgument,
     workers: workersArgument,
     json: jsonArgument,
   },
   async run({ args }) {
-    const workers = args.workers === undefined ? undefined : wholeNumber(args.workers, "--workers", 1, 256);
+    const options = sourceOptions(args);
     const url = args.store === undefined ? await storeNamedAfter(args._) : storeUrl(args.store);
-    const report = await withFilling(url, (store) => fillStore(store, args._, { format: args.format, workers }));
+    const report = await withFilling(url, (store) => fillStore(store, args._, options));
     if (report.failed.length > 0) process.exitCode = 1;
     if (args.json) return printJson({ store: url, ...report });
     await print(`${fillReport(report)}Store: ${url}\nLook at it with: isthmus serve --store ${quoted(url)}\n`);

@@ -1,26 +1,22 @@
 import { defineCommand } from "citty";
-import { fieldMap } from "../../graph/readers/fields.ts";
 import type { ReadItem } from "../../graph/readers/reader.ts";
 import { type ReadOptions, readFile } from "../../graph/readers/registry.ts";
 import { GraphError } from "../../graph/util/errors.ts";
 import { fileArgument } from "../arguments.ts";
 import { printAll } from "../output.ts";
+import { formatArgument, mapArgument, sourceOptions } from "../source-arguments.ts";
 
 /** `isthmus read FILE…`: what the readers see, one paper a line, nothing stored and nothing merged. */
 export default defineCommand({
   meta: { name: "read", description: "Print the papers of files as JSON lines, without storing them." },
   args: {
     files: fileArgument("Files, folders, or - for standard input"),
-    format: { type: "string", valueHint: "name", description: "Name of the format. Default: the content decides" },
-    map: {
-      type: "string",
-      valueHint: "field=column,…",
-      description: "Columns or keys of the fields, when not guessed",
-    },
+    format: formatArgument,
+    map: mapArgument,
   },
   async run({ args }) {
     const seen = { records: 0, problems: 0, failed: 0 };
-    const options = { format: args.format, map: args.map === undefined ? undefined : fieldMap(args.map) };
+    const options = sourceOptions(args);
     for (const file of args._) await printAll(lines(file, options, seen));
     process.stderr.write(`${seen.records} papers read, ${seen.problems} entries could not be read.\n`);
     if (seen.failed > 0) process.exitCode = 1;
