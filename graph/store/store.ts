@@ -1,5 +1,6 @@
 import type { Paper } from "../contract/entities.ts";
 import type { ConceptRecord, IncidenceChunk, PaperMentions } from "../contract/records.ts";
+import type { GraphDatabase } from "./graph-database.ts";
 
 /** A paper as it is stored: what the reader sees, plus every key under which it may be met again. */
 export interface StoredPaper extends Paper {
@@ -77,6 +78,8 @@ export interface PaperColumns {
 export interface GraphStore {
   /** Where it is, without credentials. */
   readonly url: string;
+  /** What only stores in a graph database can do besides. */
+  readonly graphDatabase?: GraphDatabase;
 
   summary(extractor: string): Promise<StoreSummary>;
   /** The content revision alone, cheap enough to ask again and again. */

@@ -21,6 +21,8 @@ export interface Connection {
   readonly url: string;
   readonly driver: Driver;
   readonly database: string | undefined;
+  /** For people: "Neo4j 5.26.30". */
+  readonly product: string;
   read<T>(work: (run: Run) => Promise<T>): Promise<T>;
   write<T>(work: (run: Run) => Promise<T>): Promise<T>;
 }
@@ -44,9 +46,10 @@ export async function connectNeo4j(url: string, credentials: Neo4jCredentials): 
   });
   const { database } = credentials;
   const place = database === undefined ? {} : { database };
+  let agent = "";
   try {
-    const { agent } = await driver.getServerInfo(place);
-    refuseOld(url, agent ?? "");
+    agent = (await driver.getServerInfo(place)).agent ?? "";
+    refuseOld(url, agent);
   } catch (error) {
     await driver.close();
     throw plainNeo4jError(url, error);
@@ -65,6 +68,7 @@ export async function connectNeo4j(url: string, credentials: Neo4jCredentials): 
     url,
     driver,
     database,
+    product: agent.replace("/", " "),
     read: (work) => within("executeRead", work),
     write: (work) => within("executeWrite", work),
   };

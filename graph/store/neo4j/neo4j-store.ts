@@ -6,6 +6,7 @@ import { candidateNodes, saveCandidateNodes } from "./candidate-nodes.ts";
 import { readConcepts } from "./concept-nodes.ts";
 import { connectNeo4j, type Neo4jCredentials } from "./connection.ts";
 import { takeFillingLease } from "./filling-lease.ts";
+import { neo4jDatabase } from "./graph-database.ts";
 import { prepareSchema } from "./graph-schema.ts";
 import { graphNodeReader } from "./read-graph-nodes.ts";
 import { paperNodeReader } from "./read-paper-nodes.ts";
@@ -29,6 +30,7 @@ export async function openNeo4jStore(url: string, create: boolean, credentials: 
 
   return {
     url,
+    graphDatabase: neo4jDatabase(connection),
     ...small,
     close: () => connection.driver.close(),
     async filling(work) {

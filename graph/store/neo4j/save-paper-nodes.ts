@@ -32,8 +32,12 @@ export async function savePaperNodes(
       );
     const names = [...former.values()].filter(({ id }) => gone.includes(id) || seen.some((paper) => paper.id === id));
     if (names.length > 0) await removeOrphans(run, names);
-    if (gone.length > 0 || text.length > 0) await bump(run, ", s.stale = true, s.graphHash = null");
-    else if (seen.length > 0) await bump(run, "");
+    if (gone.length > 0 || text.length > 0) {
+      await bump(run, ", s.stale = true, s.graphHash = null");
+      await run("MATCH (k:Community) SET k.stale = true");
+    } else if (seen.length > 0) {
+      await bump(run, "");
+    }
   });
 }
 
