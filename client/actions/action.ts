@@ -1,11 +1,9 @@
 import type { ConceptMap } from "../../graph/contract/answers.ts";
 import type { ViewStore } from "../state/store.ts";
 
-/** What actions ask of the map's camera. */
-export interface Camera {
-  zoom(factor: number): void;
-  unzoom(factor: number): void;
-  fit(): void;
+/** What actions ask of the map. */
+export interface Scene {
+  readonly camera: { zoom(factor: number): void; unzoom(factor: number): void; fit(): void };
   zoomToFocus(): void;
 }
 
@@ -13,7 +11,7 @@ export interface Camera {
 export interface ActionContext {
   readonly store: ViewStore;
   readonly map: ConceptMap | undefined;
-  readonly scene: Camera | null;
+  readonly scene: Scene | null;
   /** Puts the cursor into the search box. */
   readonly find: () => void;
 }

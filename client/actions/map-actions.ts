@@ -10,7 +10,7 @@ export const mapActions: readonly Action[] = [
     keys: ["+", "="],
     scope: "map",
     when: drawn,
-    run: ({ scene }) => scene?.zoom(1.5),
+    run: ({ scene }) => scene?.camera.zoom(1.5),
   },
   {
     id: "zoom-out",
@@ -18,9 +18,9 @@ export const mapActions: readonly Action[] = [
     keys: ["-"],
     scope: "map",
     when: drawn,
-    run: ({ scene }) => scene?.unzoom(1.5),
+    run: ({ scene }) => scene?.camera.unzoom(1.5),
   },
-  { id: "fit", label: "Fit the map", keys: ["0"], scope: "map", when: drawn, run: ({ scene }) => scene?.fit() },
+  { id: "fit", label: "Fit the map", keys: ["0"], scope: "map", when: drawn, run: ({ scene }) => scene?.camera.fit() },
   {
     id: "zoom-to-selection",
     label: "Zoom to the selection",

@@ -80,10 +80,14 @@ interface Page<T> {
 export function usePages<T>(
   key: readonly unknown[],
   ask: (limit: number, offset: number, signal: AbortSignal) => Promise<Page<T>>,
+  wanted = true,
+  every: (first: Page<T> | undefined) => number | false = () => false,
 ) {
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam, signal }) => ask(pageSize, pageParam, signal),
+    enabled: wanted,
+    refetchInterval: ({ state }) => every(state.data?.pages[0]),
     initialPageParam: 0,
     getNextPageParam: (last: Page<T>, pages) => {
       const seen = pages.reduce((sum, page) => sum + page.items.length, 0);

@@ -1,11 +1,13 @@
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ConceptMap } from "../../graph/contract/answers.ts";
+import type { BridgePaper } from "../../graph/contract/bridge-answers.ts";
 import { store, useView } from "../state/use-view.ts";
-import { close, openConcept, openLink } from "../state/view.ts";
+import { close, openConcept, openLink, openPaper } from "../state/view.ts";
 import { counted } from "../ui/format.ts";
 import { useTheme } from "../ui/theme.ts";
 import { setCurrentScene } from "./current-scene.ts";
-import { focusOf } from "./focus.ts";
+import { diamondsOf } from "./diamonds.ts";
+import { bridgeFocus, focusOf } from "./focus.ts";
 import { HoverCard } from "./HoverCard.tsx";
 import { buildModel, type MapModel, type Projection, projectionOf } from "./model.ts";
 import { moveFocus } from "./move-focus.ts";
@@ -20,17 +22,19 @@ interface Props {
   readonly map: ConceptMap;
   /** Concepts of the paper that is open. */
   readonly concepts: readonly string[];
+  /** Bridge papers to lay over the map. */
+  readonly bridges: readonly BridgePaper[];
 }
 
 /** The concept map: one tab stop, arrow keys inside, everything it shows is in the table too. */
-export function MapCanvas({ map, concepts }: Props) {
+export function MapCanvas({ map, concepts, bridges }: Props) {
   const stage = useRef<StageElement>(null);
   const model = useModel(map, stage);
   const [hovered, setHovered] = useState<number | null>(null);
   const [roving, setRoving] = useState<number | null>(null);
   const ring = useRef<HTMLDivElement>(null);
   const scene = useScene(stage, model, { setHovered, moved: () => placeRing(ring.current, stage.current) });
-  useFocus(scene, model, concepts);
+  useFocus(scene, model, concepts, bridges);
   useLayoutEffect(() => placeRing(ring.current, stage.current));
   const onKeyDown = (event: KeyboardEvent) => {
     if (!model || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -114,6 +118,7 @@ function useScene(
           const links = latest.current.model?.map.links;
           store.change(openLink(idOf(links?.source[link]), idOf(links?.target[link])));
         },
+        paper: (id) => store.change(openPaper(id)),
         empty: () => store.change(close),
         hover: (i) => latest.current.told.setHovered(i),
         moved: () => latest.current.told.moved(),
@@ -139,14 +144,24 @@ function useScene(
   return scene;
 }
 
-function useFocus(scene: MapScene | null, model: MapModel | null, concepts: readonly string[]): void {
+function useFocus(
+  scene: MapScene | null,
+  model: MapModel | null,
+  concepts: readonly string[],
+  bridges: readonly BridgePaper[],
+): void {
   const { open } = useView();
+  const diamonds = useMemo(() => (model ? diamondsOf(model, bridges) : []), [model, bridges]);
   useEffect(() => {
     if (!scene || !model) return;
-    const focus = focusOf(model, open, concepts);
+    const paper = open?.kind === "paper" ? open.id : null;
+    const own = focusOf(model, open, concepts);
+    const bridging = diamonds.length > 0 && (open === null || diamonds.some((diamond) => diamond.paper === paper));
+    const focus = bridging ? bridgeFocus(diamonds, paper) : own;
+    scene.setDiamonds(diamonds, paper);
     scene.setFocus(focus);
     if (focus?.rings.length === 1) scene.reveal(focus.rings[0] ?? 0);
-  }, [scene, model, open, concepts]);
+  }, [scene, model, open, concepts, diamonds]);
 }
 
 /** Lays the ring of the keyboard's concept over the map, through the DOM: it follows every frame of the camera. */

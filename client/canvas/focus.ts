@@ -1,4 +1,5 @@
 import type { Open } from "../state/view.ts";
+import type { Diamond } from "./diamonds.ts";
 import { linksOf, type MapModel, otherEnd } from "./model.ts";
 
 /** What stands out on the map; everything else is dimmed. Positions in the model. */
@@ -54,4 +55,12 @@ function linksWithin(model: MapModel, held: ReadonlySet<number>): number[] {
     }
   }
   return links;
+}
+
+/** The concepts of the bridge papers shown; rings around those of the chosen one. */
+export function bridgeFocus(diamonds: readonly Diamond[], chosen: string | null): Focus | null {
+  if (diamonds.length === 0) return null;
+  const own = diamonds.find((diamond) => diamond.paper === chosen);
+  const lit = new Set((own ? [own] : diamonds).flatMap((diamond) => diamond.strands.map(({ concept }) => concept)));
+  return { rings: own ? [...lit] : [], lit, links: [], chosen: null };
 }

@@ -6,6 +6,7 @@ export const plane = { width: 1040, height: 560 } as const;
 /** The concept map with what drawing needs: positions in the plane, radii, and the links of each concept. */
 export interface MapModel {
   readonly map: ConceptMap;
+  readonly projection: Projection;
   readonly size: number;
   readonly position: ReadonlyMap<string, number>;
   readonly x: Float64Array;
@@ -53,6 +54,7 @@ export function buildModel(map: ConceptMap, projection: Projection): MapModel {
   }
   return {
     map,
+    projection,
     size,
     position: new Map(nodes.id.map((id, i) => [id, i])),
     x: Float64Array.from(nodes.x, (x) => (x - centreX) * scale * stretch + plane.width / 2),
@@ -84,7 +86,12 @@ export function linksOf(model: MapModel, concept: number): Uint32Array {
   return model.linkOf.subarray(model.linkStart[concept], model.linkStart[concept + 1]);
 }
 
-function extent(values: readonly number[]): [number, number] {
+/** The rectangle that all concepts lie in, as Sigma wants it: y upwards. */
+export function boundsOf(model: MapModel): { x: [number, number]; y: [number, number] } {
+  return { x: extent(model.x), y: extent(model.y.map((y) => -y)) };
+}
+
+function extent(values: Iterable<number>): [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const value of values) {

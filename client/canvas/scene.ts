@@ -1,10 +1,13 @@
 import type Sigma from "sigma";
 import type { Box } from "./boxes.ts";
+import { MapCamera } from "./camera.ts";
+import type { Diamond } from "./diamonds.ts";
 import type { Focus } from "./focus.ts";
 import { type Frame, type Point, radiusOf, screenOf } from "./frame.ts";
 import { type Placement, paintLabels, paintNames, placeAll } from "./labels.ts";
 import { findLands, type Lands } from "./lands.ts";
-import { linksOf, type MapModel } from "./model.ts";
+import { boundsOf, linksOf, type MapModel } from "./model.ts";
+import { diamondAt, diamondBoxes, paintDiamonds, paintStrands } from "./paint-diamonds.ts";
 import { paintFocus, paintHover, paintHoveredLink } from "./paint-focus.ts";
 import { paintLands } from "./paint-lands.ts";
 import type { Palette } from "./palette.ts";
@@ -16,6 +19,7 @@ import { sigmaGraph } from "./sigma-graph.ts";
 export interface SceneEvents {
   node(i: number): void;
   link(link: number): void;
+  paper(id: string): void;
   empty(): void;
   hover(i: number | null): void;
   /** After every frame, for what HTML lays over the map. */
@@ -24,6 +28,7 @@ export interface SceneEvents {
 
 /** The one owner of Sigma: draws a model, a focus and a hover, and keeps the labels placed. */
 export class MapScene {
+  readonly camera: MapCamera;
   readonly #container: HTMLElement;
   readonly #sigma: Sigma;
   readonly #events: SceneEvents;
@@ -33,6 +38,8 @@ export class MapScene {
   #lands: Lands;
   #finder: LinkFinder | null = null;
   #focus: Focus | null = null;
+  #diamonds: readonly Diamond[] = [];
+  #chosen: string | null = null;
   #hovered: number | null = null;
   #hoveredLink: number | null = null;
   #placement: Placement | null = null;
@@ -52,7 +59,8 @@ export class MapScene {
     this.#taken = options.taken;
     this.#lands = findLands(model);
     this.#sigma = createRenderer(sigmaGraph(model, palette), container, options.padding);
-    this.#sigma.setCustomBBox(this.#sigma.getBBox());
+    this.camera = new MapCamera(this.#sigma);
+    this.#sigma.setCustomBBox(boundsOf(model));
     // The declaration of createCanvasContext leaves out what it hands on to createCanvas; hence the named objects.
     const under = { style: {}, beforeLayer: "edges" };
     const over = { style: {}, beforeLayer: "mouse" };
@@ -66,6 +74,7 @@ export class MapScene {
   }
 
   setModel(model: MapModel): void {
+    if (model.projection !== this.#model.projection) this.#sigma.setCustomBBox(boundsOf(model));
     this.#model = model;
     this.#lands = findLands(model);
     this.#container.dataset.settled = "false";
@@ -74,6 +83,7 @@ export class MapScene {
     this.#hoveredLink = null;
     this.#stale = true;
     this.#sigma.setGraph(sigmaGraph(model, this.#palette));
+    this.#fitSizes();
   }
 
   setPalette(palette: Palette): void {
@@ -90,40 +100,20 @@ export class MapScene {
     this.#restale();
   }
 
-  zoom(factor: number): void {
-    void this.#sigma.getCamera().animatedZoom({ factor, duration: this.#duration() });
-  }
-
-  unzoom(factor: number): void {
-    void this.#sigma.getCamera().animatedUnzoom({ factor, duration: this.#duration() });
-  }
-
-  fit(): void {
-    void this.#sigma.getCamera().animatedReset({ duration: this.#duration() });
+  /** Lays bridge papers over the map; lands that are not theirs stand back. */
+  setDiamonds(diamonds: readonly Diamond[], chosen: string | null): void {
+    this.#diamonds = diamonds;
+    this.#chosen = chosen;
+    this.#restale();
   }
 
   /** Brings a concept into view when it is off the canvas. */
   reveal(i: number): void {
-    const at = this.screenOf(i);
-    const { width, height } = this.#frame();
-    if (at.x > 20 && at.y > 20 && at.x < width - 20 && at.y < height - 20) return;
-    const target = this.#sigma.viewportToFramedGraph(at);
-    void this.#sigma.getCamera().animate({ x: target.x, y: target.y }, { duration: this.#duration() });
-  }
-
-  /** Zooms so that these concepts fill the canvas. */
-  zoomTo(concepts: readonly number[]): void {
-    const points = concepts.map((i) => this.#sigma.viewportToFramedGraph(this.screenOf(i)));
-    if (points.length === 0) return;
-    const [xs, ys] = [points.map((p) => p.x), points.map((p) => p.y)];
-    const span = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys), 0.08);
-    const x = (Math.max(...xs) + Math.min(...xs)) / 2;
-    const y = (Math.max(...ys) + Math.min(...ys)) / 2;
-    void this.#sigma.getCamera().animate({ x, y, ratio: Math.min(1, span * 1.5) }, { duration: this.#duration() });
+    this.camera.reveal(this.screenOf(i));
   }
 
   zoomToFocus(): void {
-    this.zoomTo([...(this.#focus?.lit ?? [])]);
+    this.camera.zoomTo([...(this.#focus?.lit ?? [])].map((i) => this.screenOf(i)));
   }
 
   screenOf(i: number): Point & { r: number } {
@@ -157,16 +147,22 @@ export class MapScene {
     const at = (node: string) => this.#model.position.get(node) ?? -1;
     sigma.on("enterNode", ({ node }) => this.#hover(at(node), null));
     sigma.on("leaveNode", () => this.#hover(null, null));
-    sigma.on("clickNode", ({ node }) => this.#events.node(at(node)));
-    sigma.on("clickStage", ({ event }) => {
-      const link = this.#linkAt(event, 7);
-      if (link === undefined) this.#events.empty();
-      else this.#events.link(link);
-    });
+    sigma.on("clickNode", ({ node, event }) => this.#click(event, at(node)));
+    sigma.on("clickStage", ({ event }) => this.#click(event));
     sigma.on("moveBody", ({ event }) => {
-      if (this.#hovered === null) this.#hover(null, this.#linkAt(event, 4) ?? null);
+      if (this.#hovered === null && this.#diamonds.length === 0) this.#hover(null, this.#linkAt(event, 4) ?? null);
     });
     sigma.on("doubleClickNode", (payload) => payload.preventSigmaDefault());
+  }
+
+  /** A diamond lies above a disc, a disc above a link; between bridge papers links cannot be chosen. */
+  #click(at: Point, concept?: number): void {
+    const diamond = diamondAt(this.#frame(), this.#diamonds, at);
+    const link = this.#diamonds.length > 0 ? undefined : this.#linkAt(at, 7);
+    if (diamond) this.#events.paper(diamond.paper);
+    else if (concept !== undefined) this.#events.node(concept);
+    else if (link !== undefined) this.#events.link(link);
+    else this.#events.empty();
   }
 
   #linkAt(at: Point, within: number): number | undefined {
@@ -209,11 +205,14 @@ export class MapScene {
     if (!lands || !overlay) return;
     const frame = this.#frame();
     for (const ctx of [lands, overlay]) ctx.clearRect(0, 0, frame.width, frame.height);
-    paintLands(lands, frame, this.#lands, this.#palette, () => false);
+    const joined = new Set(this.#diamonds.flatMap((diamond) => diamond.sides));
+    paintLands(lands, frame, this.#lands, this.#palette, (land) => joined.size > 0 && !joined.has(land));
     const brush = { ctx: overlay, frame, model: this.#model, palette: this.#palette };
+    paintStrands(brush, this.#diamonds, this.#chosen);
     if (this.#focus) paintFocus(brush, this.#focus);
     if (this.#hoveredLink !== null) paintHoveredLink(brush, this.#hoveredLink);
     if (this.#hovered !== null) paintHover(brush, this.#hovered, linksOf(this.#model, this.#hovered));
+    paintDiamonds(brush, this.#diamonds, this.#chosen);
     this.#place(overlay, frame);
     if (this.#placement) {
       paintNames(overlay, frame, this.#placement, this.#palette);
@@ -231,7 +230,7 @@ export class MapScene {
         model: this.#model,
         lands: this.#lands,
         focus: this.#focus,
-        taken: this.#taken(),
+        taken: [...this.#taken(), ...diamondBoxes(frame, this.#diamonds)],
         before: this.#placement,
       });
       this.#stale = false;
@@ -241,9 +240,5 @@ export class MapScene {
     this.#container.dataset.settled = "false";
     clearTimeout(this.#idle);
     this.#idle = window.setTimeout(() => this.#restale(), 160);
-  }
-
-  #duration(): number {
-    return matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 320;
   }
 }

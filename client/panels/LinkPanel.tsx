@@ -16,7 +16,7 @@ import { YearLine } from "./YearLine.tsx";
 
 /** Two concepts: a plain reading first, then the numbers, the years, and the sentences that make the link. */
 export function LinkPanel({ a, b }: { a: string; b: string }) {
-  const query = useAnswer("getPair", { a, b });
+  const query = useAnswer("getPair", { a, b }, { every: (pair) => (pair?.family === null ? 2000 : false) });
   const communityOf = useCommunityOf();
   return (
     <Waiting query={query} what="Opening the link">

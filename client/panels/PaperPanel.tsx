@@ -10,6 +10,7 @@ import { MarkedText } from "../ui/MarkedText.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { BridgeReasons } from "./BridgeReasons.tsx";
 import { PanelHead } from "./PanelHead.tsx";
+import { Similar, WithoutIt } from "./PaperContext.tsx";
 import { Section } from "./Section.tsx";
 
 /** A paper in its own words, its concepts marked, and why it is a bridge where it is one. */
@@ -29,6 +30,8 @@ export function PaperPanel({ id }: { id: string }) {
           {detail.bridge && <BridgeReasons bridge={detail.bridge} />}
           <Fields detail={detail} />
           <Abstract detail={detail} />
+          <WithoutIt id={detail.paper.id} />
+          <Similar id={detail.paper.id} />
         </>
       )}
     </Waiting>

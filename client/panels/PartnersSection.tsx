@@ -16,7 +16,14 @@ const first = 10;
 export function PartnersSection({ concept }: { concept: string }) {
   const { measure } = useView();
   const [limit, setLimit] = useState(first);
-  const query = useAnswer("getCooccurrence", { id: concept, measure, limit }, { keep: true });
+  const query = useAnswer(
+    "getCooccurrence",
+    { id: concept, measure, limit },
+    {
+      keep: true,
+      every: (answer) => (answer?.family === null ? 2000 : false),
+    },
+  );
   return (
     <Section
       title="Partners"

@@ -1,7 +1,7 @@
 import { MeasureName } from "../../graph/contract/answers.ts";
-import { firstView, type List, type Open, type Page, type Sort, type View } from "./view.ts";
+import { firstView, type List, mostInSet, type Open, type Page, type Sort, type View } from "./view.ts";
 
-const pages: readonly Page[] = ["map", "table", "bridges"];
+const pages: readonly Page[] = ["map", "table", "pairs", "bridges", "gaps", "trends", "import"];
 const lists: readonly List[] = ["concepts", "links", "papers"];
 
 /** The address of a view: what differs from the first view, in a fixed order. */
@@ -27,6 +27,7 @@ export function urlOf(view: View): string {
   put("correction", view.correction, firstView.correction);
   put("a", view.between.a, null);
   put("b", view.between.b, null);
+  for (const concept of view.set) q.append("set", concept);
   const text = q.toString();
   return text === "" ? "/" : `/?${text}`;
 }
@@ -46,6 +47,7 @@ export function viewOf(search: string): View {
     sort: sortOf(q.get("sort")),
     correction: oneOf(["length", "raw"] as const, q.get("correction"), firstView.correction),
     between: { a: wholeOf(q.get("a"), 1, 1_000_000), b: wholeOf(q.get("b"), 1, 1_000_000) },
+    set: [...new Set(q.getAll("set"))].filter((concept) => concept !== "").slice(0, mostInSet),
   };
 }
 

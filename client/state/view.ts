@@ -7,7 +7,7 @@ export type Open =
   | { readonly kind: "paper"; readonly id: string };
 
 /** The table is the map's equal: a page of its own where there is no room, or no WebGL, for both. */
-export type Page = "map" | "table" | "bridges";
+export type Page = "map" | "table" | "pairs" | "bridges" | "gaps" | "trends" | "import";
 export type List = "concepts" | "links" | "papers";
 
 export interface Sort {
@@ -31,6 +31,8 @@ export interface View {
   readonly correction: "length" | "raw";
   /** Communities that bridge papers must join. */
   readonly between: { readonly a: number | null; readonly b: number | null };
+  /** Concepts of the matrix; none = a concept and its strongest partners. */
+  readonly set: readonly string[];
 }
 
 export const firstView: View = Object.freeze({
@@ -45,6 +47,7 @@ export const firstView: View = Object.freeze({
   sort: null,
   correction: "length",
   between: { a: null, b: null },
+  set: [],
 } satisfies View);
 
 export type Change = (view: View) => View;
@@ -91,3 +94,14 @@ export const resetLens: Change = (view) => ({
 export const sortBy =
   (by: string, now: Sort | null): Change =>
   (view) => ({ ...view, sort: { by, down: now?.by === by ? !now.down : true } });
+
+/** Concepts can be in the matrix once; it takes so many. */
+export const mostInSet = 40;
+
+export const addToSet =
+  (...concepts: readonly string[]): Change =>
+  (view) => ({ ...view, set: [...new Set([...view.set, ...concepts])].slice(0, mostInSet) });
+
+export const removeFromSet =
+  (concept: string): Change =>
+  (view) => ({ ...view, set: view.set.filter((one) => one !== concept) });

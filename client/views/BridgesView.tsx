@@ -1,9 +1,8 @@
 import { ArrowLeftRight } from "lucide-react";
 import { useCallback } from "react";
 import type { ConceptMap } from "../../graph/contract/answers.ts";
-import type { BridgePaper, BridgeRanking } from "../../graph/contract/bridge-answers.ts";
-import { call } from "../api/call.ts";
-import { usePages } from "../api/queries.ts";
+import type { BridgePaper } from "../../graph/contract/bridge-answers.ts";
+import { useBridges } from "../api/bridges.ts";
 import { PartBar } from "../panels/BridgeReasons.tsx";
 import { store, useView } from "../state/use-view.ts";
 import { openPaper } from "../state/view.ts";
@@ -25,16 +24,9 @@ const corrections = [
 
 /** Papers that join fields, best first: score and parts side by side, the fields by name. */
 export function BridgesTable() {
-  const { correction, between, open } = useView();
-  const args = {
-    correction,
-    ...(between.a === null ? {} : { a: between.a }),
-    ...(between.b === null ? {} : { b: between.b }),
-  };
-  const { query, total, items } = usePages<BridgePaper>(["listBridges", args], (limit, offset, signal) =>
-    call("listBridges", { ...args, limit, offset }, signal),
-  );
-  const first = query.data?.pages[0] as BridgeRanking | undefined;
+  const view = useView();
+  const { correction, open } = view;
+  const { query, total, items, ranking: first } = useBridges(view);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const onEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();

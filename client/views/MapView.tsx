@@ -1,7 +1,9 @@
 import { Maximize, Minus, Plus, X } from "lucide-react";
 import { lazy, Suspense } from "react";
 import type { ConceptMap, Status } from "../../graph/contract/answers.ts";
+import type { BridgePaper } from "../../graph/contract/bridge-answers.ts";
 import { useActions } from "../actions/use-actions.ts";
+import { useBridges } from "../api/bridges.ts";
 import { useAnswer } from "../api/queries.ts";
 import { canDraw } from "../canvas/can-draw.ts";
 import { store, useView } from "../state/use-view.ts";
@@ -12,11 +14,15 @@ import { useSlow } from "../ui/use-slow.ts";
 
 const MapCanvas = lazy(() => import("../canvas/MapCanvas.tsx").then((module) => ({ default: module.MapCanvas })));
 const none: readonly string[] = [];
+const noBridges: readonly BridgePaper[] = [];
 const drawable = canDraw();
 
 /** The canvas with what lies over it: what is selected, the key, the camera's buttons. */
 export function MapView({ map, status, busy }: { map: ConceptMap; status: Status; busy: boolean }) {
-  const { open } = useView();
+  const view = useView();
+  const { open, page } = view;
+  const ranking = useBridges(view, page === "bridges");
+  const first = ranking.query.data?.pages[0]?.items ?? noBridges;
   const paper = useAnswer("getPaper", open?.kind === "paper" ? { id: open.id } : null);
   const concepts = useConcepts(open?.kind === "paper" ? paper.data?.mentions : undefined);
   const slow = useSlow(busy || map.layout === "computing");
@@ -27,7 +33,7 @@ export function MapView({ map, status, busy }: { map: ConceptMap; status: Status
         <Nothing status={status} />
       ) : (
         <Suspense fallback={null}>
-          <MapCanvas map={map} concepts={concepts} />
+          <MapCanvas map={map} concepts={concepts} bridges={page === "bridges" ? first : noBridges} />
         </Suspense>
       )}
       <SelectionPill map={map} />

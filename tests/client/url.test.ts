@@ -7,7 +7,7 @@ import { MeasureName } from "../../graph/contract/answers.ts";
 const text = fc.string({ minLength: 1, maxLength: 20, unit: "grapheme" });
 const whole = fc.option(fc.integer({ min: 1, max: 2000 }), { nil: null });
 const views: fc.Arbitrary<View> = fc.record({
-  page: fc.constantFrom("map", "table", "bridges"),
+  page: fc.constantFrom("map", "table", "pairs", "bridges", "gaps", "trends", "import"),
   open: fc.option(
     fc.oneof(
       fc.record({ kind: fc.constant("concept" as const), id: text }),
@@ -28,6 +28,7 @@ const views: fc.Arbitrary<View> = fc.record({
   sort: fc.option(fc.record({ by: fc.constantFrom("papers", "label", "npmi"), down: fc.boolean() }), { nil: null }),
   correction: fc.constantFrom("length", "raw"),
   between: fc.record({ a: whole, b: whole }),
+  set: fc.uniqueArray(text, { maxLength: 5 }),
 });
 
 describe("the address of a view", () => {

@@ -1,0 +1,62 @@
+import type { BridgePaper } from "../../graph/contract/bridge-answers.ts";
+import { type MapModel, plane } from "./model.ts";
+
+/** A bridge paper on the map: a diamond in the strait between its fields, with a strand to each concept it holds. */
+export interface Diamond {
+  readonly paper: string;
+  readonly rank: number;
+  /** In the plane. */
+  readonly x: number;
+  readonly y: number;
+  /** Communities of its two sides, the first to the left. */
+  readonly sides: readonly [number, number];
+  readonly strands: readonly { readonly concept: number; readonly community: number }[];
+}
+
+/** At most so many diamonds can be told apart. */
+export const mostDiamonds = 12;
+const apart = 44;
+
+/** The first papers of a ranking that hold concepts of two fields on the map; moved until none covers another. */
+export function diamondsOf(model: MapModel, papers: readonly BridgePaper[]): Diamond[] {
+  const placed: Diamond[] = [];
+  for (const { paper, rank, sides, joins } of papers.slice(0, mostDiamonds)) {
+    const shown = [joins.a, joins.b].map((community) => ({
+      community,
+      concepts: (sides.find((side) => side.community === community)?.concepts ?? [])
+        .map(({ id }) => model.position.get(id))
+        .filter((i) => i !== undefined),
+    }));
+    const [one, two] = shown.map(({ community, concepts }) => ({ community, concepts, at: middleOf(model, concepts) }));
+    if (!one?.at || !two?.at) continue;
+    const [left, right] = one.at.x <= two.at.x ? [one, two] : [two, one];
+    const at = freeSpot({ x: (one.at.x + two.at.x) / 2, y: (one.at.y + two.at.y) / 2 }, placed);
+    placed.push({
+      paper: paper.id,
+      rank,
+      ...at,
+      sides: [left.community, right.community],
+      strands: [left, right].flatMap(({ community, concepts }) => concepts.map((concept) => ({ concept, community }))),
+    });
+  }
+  return placed;
+}
+
+function middleOf(model: MapModel, concepts: readonly number[]): { x: number; y: number } | undefined {
+  if (concepts.length === 0) return undefined;
+  const mean = (values: Float64Array) => concepts.reduce((sum, i) => sum + (values[i] ?? 0), 0) / concepts.length;
+  return { x: mean(model.x), y: mean(model.y) };
+}
+
+/** The nearest point, in rings of growing radius, that keeps apart from the diamonds placed before. */
+function freeSpot(at: { x: number; y: number }, placed: readonly Diamond[]): { x: number; y: number } {
+  for (let radius = 0; radius < plane.width; radius += apart / 3) {
+    const steps = Math.max(1, Math.round((2 * Math.PI * radius) / apart) * 2);
+    for (let step = 0; step < steps; step++) {
+      const angle = Math.PI / 2 + (2 * Math.PI * step) / steps;
+      const spot = { x: at.x + radius * Math.cos(angle), y: at.y + radius * Math.sin(angle) };
+      if (placed.every((other) => Math.hypot(other.x - spot.x, other.y - spot.y) >= apart)) return spot;
+    }
+  }
+  return at;
+}

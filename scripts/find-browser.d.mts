@@ -1,0 +1,1 @@
+export function findBrowser(folder: string): Promise<string | undefined>;
