@@ -74,16 +74,31 @@ function matchBackwards(
   return undefined;
 }
 
-/** The letters occur in order; every word but short grammar words gives at most all and at least, taken together, most. */
+/** The letters occur in order, enough of them at the starts of words. */
 function spells(long: string, letters: string): boolean {
-  let at = 0;
-  let initials = 0;
-  const parts = long.split(/[\s-]+/);
+  const parts = long.split(/[\s-]+/).filter((part) => part !== "");
+  return mostInitials(parts, letters) * 2 >= Math.min(parts.length, letters.length);
+}
+
+/** The most letters that can stand at starts of words when all are read off in order; below 0 when they cannot be. */
+function mostInitials(parts: readonly string[], letters: string): number {
+  // most[n]: with n letters read off
+  let most = new Array<number>(letters.length + 1).fill(Number.NEGATIVE_INFINITY);
+  most[0] = 0;
   for (const part of parts) {
-    if (part[0] === letters[at]) initials++;
-    for (const character of part) if (character === letters[at]) at++;
+    const next = [...most];
+    for (const [read, initials] of most.entries()) {
+      if (initials < 0 || part[0] !== letters[read]) continue;
+      let at = 0;
+      for (let n = read; n < letters.length; n++) {
+        at = part.indexOf(letters[n] as string, at) + 1;
+        if (at === 0) break;
+        next[n + 1] = Math.max(next[n + 1] as number, initials + 1);
+      }
+    }
+    most = next;
   }
-  return at >= letters.length && initials * 2 >= Math.min(parts.length, letters.length);
+  return most[letters.length] as number;
 }
 
 function longAfter(words: readonly Word[], at: number): Pair | undefined {

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { surfaceOf } from "../../graph/extraction/candidates.ts";
+import { contextOf } from "../../graph/extraction/context.ts";
+
+/** Surfaces of every candidate of a text. */
+function surfaces(abstract: string, title = ""): string[] {
+  const { document, candidates } = contextOf({ title, abstract });
+  return candidates.flatMap(({ spans }) => spans.map((span) => surfaceOf(document, span)));
+}
+
+describe("candidates", () => {
+  it.each([
+    ["We compare 3D reconstruction with top-k sampling on GPT-4.", ["3D reconstruction", "top-k sampling", "GPT-4"]],
+    ["Few-shot prompting helps machine learning.", ["Few-shot prompting", "machine learning"]],
+    ["We use a pre-trained language model.", ["pre-trained language model"]],
+    ["This is weakly supervised learning in practice.", ["weakly supervised learning"]],
+    ["It models theory of mind in children.", ["theory of mind"]],
+    ["We build naïve Bayes classifiers and Bayes' theorem.", ["naïve Bayes classifiers", "Bayes' theorem"].slice(0, 1)],
+    ["The tumour–host interplay was in 'spectral clustering' terms.", ["spectral clustering"]],
+  ])("of %j hold the phrases a reader sees", (text, expected) => {
+    expect(surfaces(text)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it("unfold a coordination into both of its phrases", () => {
+    const found = surfaces("Supervised and unsupervised learning differ.");
+    expect(found).toEqual(expect.arrayContaining(["Supervised learning", "unsupervised learning"]));
+    expect(found).toContain("Supervised and unsupervised learning");
+  });
+
+  it("read a phrase with an acronym in parentheses with and without it", () => {
+    const found = surfaces("A digital signal processor (DSP) implementation is given.");
+    expect(found).toContain("digital signal processor");
+    expect(found).toContain("digital signal processor implementation");
+    expect(found).toContain("DSP");
+  });
+
+  it("do not reach over mathematics, citations, addresses or punctuation", () => {
+    const found = surfaces("We prove $O(n)$ regret [3, 4] bounds at https://example.org/deep networks; graphs, trees.");
+    for (const surface of found) expect(surface).not.toMatch(/\$|\[|https|;/);
+    expect(found).toContain("regret");
+    expect(found).not.toContain("regret bounds");
+  });
+
+  it("are read in titles in Title Case as in running text", () => {
+    const found = surfaces("", "Learning Sparse Graph Models for Protein Folding").map((surface) =>
+      surface.toLowerCase(),
+    );
+    expect(found).toContain("protein folding");
+    expect(found).toContain("sparse graph models");
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { extractCandidates } from "../../graph/extraction/extractor.ts";
+import type { Vocabulary } from "../../graph/extraction/vocabulary.ts";
+import { vocabularyBuilder } from "../../graph/extraction/vocabulary-builder.ts";
+
+const PAPERS = [
+  {
+    title: "Contrastive Learning for Graph Neural Networks",
+    abstract:
+      "Graph neural networks (GNNs) are trained by contrastive learning (CL). We show that CL of a GNN improves node classification.",
+  },
+  {
+    title: "Continual learning with replay",
+    abstract:
+      "Continual learning (CL) suffers from catastrophic forgetting. We add a replay buffer to CL for image classification.",
+  },
+  {
+    title: "Knowledge graph completion by GNN encoders",
+    abstract:
+      "A knowledge graph is completed by a GNN. Knowledge graph completion helps question answering over a graph.",
+  },
+  {
+    title: "Pre-training of language models",
+    abstract:
+      "Pretraining of a language model needs text. Pre-training and fine-tuning of language models is studied with CL.",
+  },
+  {
+    title: "Finetuning a Language Model",
+    abstract:
+      "Fine tuning changes few weights. In this paper, we propose a novel method and extensive experiments show good results.",
+  },
+];
+
+function vocabularyOf(papers: readonly { title: string; abstract: string }[]): Vocabulary {
+  const builder = vocabularyBuilder();
+  for (const paper of papers) builder.add(extractCandidates(paper));
+  return builder.finish();
+}
+
+const vocabulary = vocabularyOf(PAPERS);
+const byId = new Map(vocabulary.concepts.map((concept) => [concept.id, concept]));
+
+/** Ids of the concepts of one paper. */
+const idsIn = (paper: (typeof PAPERS)[number]) =>
+  new Set(vocabulary.mentionsIn(extractCandidates(paper)).map(({ concept }) => vocabulary.concepts[concept]?.id));
+
+describe("vocabulary", () => {
+  it("does not depend on the order of the papers", () => {
+    expect(vocabularyOf([...PAPERS].reverse()).concepts).toEqual(vocabulary.concepts);
+  });
+
+  it("has unique ids in order, and counts papers as mentions do", () => {
+    const ids = vocabulary.concepts.map(({ id }) => id);
+    expect(ids).toEqual([...new Set(ids)].sort());
+    for (const { id, papers, aliases } of vocabulary.concepts) {
+      expect(PAPERS.filter((paper) => idsIn(paper).has(id))).toHaveLength(papers);
+      expect(Math.max(...aliases.map((alias) => alias.papers))).toBeLessThanOrEqual(papers);
+    }
+  });
+
+  it("merges spellings into one concept with its forms as aliases", () => {
+    const concept = byId.get("language-model");
+    expect(concept?.papers).toBe(2);
+    expect(concept?.aliases.map(({ form }) => form)).toEqual(
+      expect.arrayContaining(["language models", "Language Model"]),
+    );
+    expect(concept?.label).toBe("language model");
+    expect(byId.get("pretraining")?.papers).toBe(1);
+  });
+
+  it("reads an acronym by its sense in the collection, and an ambiguous one by the paper", () => {
+    expect(byId.get("graph-neural-network")?.aliases.map(({ form }) => form)).toContain("GNN");
+    expect(byId.get("graph-neural-network")?.papers).toBe(2);
+    expect(idsIn(PAPERS[0] as (typeof PAPERS)[number])).toContain("contrastive-learning");
+    expect(idsIn(PAPERS[1] as (typeof PAPERS)[number])).toContain("continual-learning");
+    const unclear = idsIn(PAPERS[3] as (typeof PAPERS)[number]);
+    expect(unclear).not.toContain("contrastive-learning");
+    expect(unclear).not.toContain("continual-learning");
+  });
+
+  it("does not count a word inside a longer concept", () => {
+    const mentions = vocabulary.mentionsIn(extractCandidates(PAPERS[2] as (typeof PAPERS)[number]));
+    const places = mentions.map(({ concept, field, start, end }) => ({
+      id: vocabulary.concepts[concept]?.id,
+      field,
+      start,
+      end,
+    }));
+    const graphs = places.filter(({ id }) => id === "knowledge-graph");
+    expect(graphs.length).toBeGreaterThan(0);
+    for (const outer of graphs) {
+      const inside = places.filter(
+        (place) =>
+          place.id === "graph" && place.field === outer.field && place.start >= outer.start && place.end <= outer.end,
+      );
+      expect(inside).toEqual([]);
+    }
+  });
+
+  it("holds no phrase that names nothing", () => {
+    for (const id of [
+      "paper",
+      "novel-method",
+      "method",
+      "extensive-experiment",
+      "good-result",
+      "experiment",
+      "few-weight",
+    ]) {
+      expect(byId.has(id)).toBe(false);
+    }
+  });
+
+  it("is empty for no papers", () => {
+    const empty = vocabularyOf([]);
+    expect(empty.concepts).toEqual([]);
+    expect(empty.mentionsIn(extractCandidates({ title: "", abstract: "" }))).toEqual([]);
+  });
+});
