@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const tsx = fileURLToPath(import.meta.resolve("tsx"));
@@ -79,6 +79,3 @@ function finished(child: ChildProcess): Promise<Result> {
     child.once("close", (code) => done({ code, out, err }));
   });
 }
-
-/** The folder of the repository. */
-export const repository = dirname(dirname(program));
