@@ -116,7 +116,4 @@ for (const sample of samples) {
     `${result.perSecond.toFixed(1)} MB/s, ${result.perCpuSecond.toFixed(1)} MB per CPU-s, heap ${result.heapMegabytes.toFixed(0)} MB`,
   );
 }
-writeFileSync(
-  resolve(import.meta.dirname, "readers.json"),
-  `${JSON.stringify({ ...machine(), results }, null, 2)}\n`,
-);
+writeFileSync(resolve(import.meta.dirname, "readers.json"), `${JSON.stringify({ ...machine(), results }, null, 2)}\n`);
