@@ -14,6 +14,7 @@ import type { Incidence } from "../../graph/incidence/incidence.ts";
 import { projectPairs } from "../../graph/incidence/project.ts";
 import { strongest } from "../../graph/questions/strongest.ts";
 import { seededRandom } from "../../graph/util/random.ts";
+import { linkedPairs } from "./linked-pairs.ts";
 import { asStream, loadIncidence } from "./load-incidence.ts";
 
 /** One part of the speed benchmark, in a process of its own: prints one line of JSON. */
@@ -38,14 +39,14 @@ const parts = {
   },
   leiden: async (url: string) => {
     const { incidence } = await loadIncidence(url);
-    const { source, target, joint } = projectPairs(incidence, { minJoint: 3 });
-    const graph = graphFromEdges(incidence.concepts, source, target, joint);
+    const { nodes, source, target, joint } = linkedPairs(incidence);
+    const graph = graphFromEdges(nodes, source, target, joint);
     const modularity: number[] = [];
     let seed = 0;
     const { seconds } = await timed(7, () => {
       modularity.push(leiden(graph, { random: seededRandom(seed++) }).modularity);
     });
-    return { nodes: incidence.concepts, edges: source.length, seconds, modularity };
+    return { nodes, edges: source.length, seconds, modularity };
   },
   communities: async (url: string) => {
     const { incidence } = await loadIncidence(url);

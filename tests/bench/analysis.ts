@@ -5,8 +5,8 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bipartiteGraph } from "../../graph/analysis/plain-graph.ts";
 import type { Incidence } from "../../graph/incidence/incidence.ts";
-import { projectPairs } from "../../graph/incidence/project.ts";
 import type { PartName } from "./analysis-parts.ts";
+import { linkedPairs } from "./linked-pairs.ts";
 import { loadIncidence } from "./load-incidence.ts";
 import { machine } from "./machine.ts";
 
@@ -41,7 +41,7 @@ function writeForPeers(folder: string, incidence: Incidence, thousand: Incidence
     writeFileSync(join(folder, name), new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
   put("paper-offsets.u32", incidence.paperOffsets);
   put("paper-concepts.u32", incidence.paperConcepts);
-  const { source, target, joint } = projectPairs(incidence, { minJoint: 3 });
+  const { nodes, source, target, joint } = linkedPairs(incidence);
   put("source.u32", source);
   put("target.u32", target);
   put("joint.u32", joint);
@@ -57,7 +57,7 @@ function writeForPeers(folder: string, incidence: Incidence, thousand: Incidence
     "bipartite-target.u32",
     Uint32Array.from(edges, ([, c]) => c),
   );
-  const sizes = { papers: incidence.papers, concepts: incidence.concepts, bipartiteNodes: graph.nodes };
+  const sizes = { papers: incidence.papers, concepts: incidence.concepts, linked: nodes, bipartiteNodes: graph.nodes };
   writeFileSync(join(folder, "sizes.json"), JSON.stringify(sizes));
 }
 
@@ -66,7 +66,7 @@ async function runPeers(python: string): Promise<unknown> {
   try {
     const { incidence, firstPapers } = await loadIncidence(values.store as string);
     writeForPeers(folder, incidence, firstPapers(1_000));
-    const child = spawnSync(python, [resolve(import.meta.dirname, "peers.py"), folder], {
+    const child = spawnSync(python, [resolve(import.meta.dirname, "peers.py"), folder, wanted.join(",")], {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "inherit"],
     });

@@ -18,7 +18,7 @@ export interface FoldedGraph {
  *
  * A leaf u of reach r_u at v decides the pairs between its tree and what v took in before: r_u·(r_v − 1) paths through v; when
  * all is folded, v lies on every path between the r_v − 1 it took in and the n − r_v outside (n = nodes of its component).
- * After Baglioni et al. 2012, DOI 10.1109/ASONAM.2012.66. Bridgeness leaves out the neighbours of v on either end. O(nodes + edges).
+ * After Baglioni et al. 2012 (ASONAM, pp. 450–456). Bridgeness leaves out the neighbours of v on either end. O(nodes + edges).
  */
 export function foldLeaves(graph: PlainGraph): FoldedGraph {
   const { nodes } = graph;
