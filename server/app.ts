@@ -1,7 +1,7 @@
 import compression from "compression";
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import { z } from "zod";
-import { type Endpoint, endpoints, type Handlers } from "../graph/contract/endpoints.ts";
+import { type Endpoint, endpoints, type Handlers, type TextAnswer } from "../graph/contract/endpoints.ts";
 import { openapi } from "../graph/contract/openapi.ts";
 import { GraphError } from "../graph/util/errors.ts";
 import { clientFiles } from "./client-files.ts";
@@ -97,7 +97,9 @@ function inputOf(endpoint: Endpoint, request: Request, signal: AbortSignal): unk
 /** Checks the answer against the table and sends it; an answer that does not fit is our fault, never the caller's. */
 async function answer(endpoint: Endpoint, result: unknown, response: Response, signal: AbortSignal): Promise<void> {
   if (endpoint.produces) {
-    await sendLines(endpoint.produces, result as AsyncIterable<string> | Iterable<string>, response, signal);
+    const { pieces, mediaType = endpoint.produces, fileName } = result as TextAnswer;
+    if (fileName !== undefined) response.attachment(fileName);
+    await sendLines(mediaType, pieces, response, signal);
     return;
   }
   const parsed = endpoint.response.safeParse(result);

@@ -8,7 +8,8 @@ export async function sendLines(
   response: Response,
   signal: AbortSignal,
 ): Promise<void> {
-  response.set("Content-Type", mediaType.startsWith("text/") ? `${mediaType}; charset=utf-8` : mediaType);
+  const isPlain = mediaType.startsWith("text/") && !mediaType.includes("charset");
+  response.set("Content-Type", isPlain ? `${mediaType}; charset=utf-8` : mediaType);
   response.set("Cache-Control", "no-store");
   response.flushHeaders();
   for await (const piece of pieces) {

@@ -58,6 +58,7 @@ export const ConceptMap = z
     minStrength: z.number().describe("Weakest value of the measure among the links shown."),
     minPapers: z.int(),
     minJoint: z.int().describe("Papers that a link must have."),
+    papers: z.int().describe("Papers counted: all, or those of the query."),
     total: z.object({ concepts: z.int(), links: z.int().describe("Pairs of concepts that share a paper.") }),
     nodes: z.object({
       id: z.array(z.string()),

@@ -13,6 +13,7 @@ import {
 } from "./answers.ts";
 import { BridgeRanking, PaperDetail } from "./bridge-answers.ts";
 import { discoveryEndpoints } from "./discovery-endpoints.ts";
+import { exportEndpoints } from "./export-endpoints.ts";
 import { name as id, integer, page } from "./field-types.ts";
 import { jobEndpoints } from "./job-endpoints.ts";
 import { queryEndpoints } from "./query-endpoints.ts";
@@ -26,7 +27,7 @@ export interface Endpoint {
   body?: z.ZodObject;
   /** Media type of a body that is not JSON; the handler receives it as a stream. */
   accepts?: string;
-  /** Media type of an answer that is not JSON; the handler gives text or lines. */
+  /** Media type of an answer that is not JSON; the handler gives a TextAnswer. */
   produces?: string;
   /** True when the answer can change while the content revision does not: never answered from a cache. */
   volatile?: true;
@@ -41,6 +42,7 @@ export const endpoints = {
     path: "/map",
     summary: "The concept map: strongest concepts and links, with positions. What is not said suits the corpus's size.",
     query: z.object({
+      q: z.string().max(2000).optional().describe("Counts over the papers of this query only."),
       concepts: integer(1, 2000).optional().describe("Most concepts to show."),
       links: integer(0, 20_000).optional().describe("Most links to show, strongest first."),
       measure: MeasureName.default("npmi"),
@@ -86,9 +88,13 @@ export const endpoints = {
   getConceptPapers: {
     method: "get",
     path: "/concepts/{id}/papers",
-    summary: "Papers that mention a concept (and another, when given), newest first, ties by id.",
+    summary: "Papers that mention a concept (and another, when given), ties by id.",
     params: z.object({ id }),
-    query: z.object({ with: id.optional(), ...page }),
+    query: z.object({
+      with: id.optional(),
+      sort: z.enum(["newest", "central"]).default("newest").describe("central: those that are most about it."),
+      ...page,
+    }),
     response: PaperList,
   },
   getEvidence: {
@@ -134,6 +140,7 @@ export const endpoints = {
   },
   ...discoveryEndpoints,
   ...queryEndpoints,
+  ...exportEndpoints,
   ...jobEndpoints,
 } as const satisfies Record<string, Endpoint>;
 
@@ -154,8 +161,12 @@ export type Args<O extends Operation> = Given<Endpoints[O], "params"> &
   Given<Endpoints[O], "query"> &
   Given<Endpoints[O], "body">;
 export type Output<O extends Operation> = z.output<Endpoints[O]["response"]>;
-/** What a handler gives back: the answer, or its text piece by piece where the answer is not JSON. */
-export type Answer<O extends Operation> = Endpoints[O] extends { produces: string }
-  ? AsyncIterable<string> | Iterable<string>
-  : Output<O>;
+/** Text that is sent piece by piece; as a file where it has a name. */
+export interface TextAnswer {
+  readonly pieces: AsyncIterable<string> | Iterable<string>;
+  readonly mediaType?: string;
+  readonly fileName?: string;
+}
+/** What a handler gives back: the answer, or text where the answer is not JSON. */
+export type Answer<O extends Operation> = Endpoints[O] extends { produces: string } ? TextAnswer : Output<O>;
 export type Handlers = { [O in Operation]: (input: Input<O>) => Answer<O> | Promise<Answer<O>> };

@@ -5,15 +5,17 @@ import type { Snapshot } from "../snapshot.ts";
 import { communitySummaries, meanYear, papersOf } from "./concept-answers.ts";
 import { type MapLink, mapLinks } from "./map-links.ts";
 import { mapPlaces } from "./map-places.ts";
+import { type MapScope, mapScope } from "./map-scope.ts";
 import { type MapQuestion, type MapSettings, mapSettings } from "./map-settings.ts";
 
 /** The concept map: strongest concepts and links, with positions. */
 export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Promise<ConceptMap> {
-  const settings = mapSettings(snapshot, question);
+  const scope = await mapScope(snapshot, question.q);
+  const settings = mapSettings(scope, question);
   const communities = await snapshot.analyses.communities();
   const participation = await snapshot.analyses.participation();
-  const shown = strongestConcepts(snapshot, settings);
-  const links = mapLinks(snapshot, shown, settings);
+  const shown = strongestConcepts(scope, settings);
+  const links = mapLinks(snapshot, scope, shown, settings);
   const layout = await snapshot.soon(snapshot.analyses.layout);
   const strengths = links.map(({ strength }) => strength);
   return {
@@ -25,41 +27,53 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
     minStrength: links.length > 0 ? rounded(strengths.reduce((a, b) => Math.min(a, b))) : 0,
     minPapers: settings.minPapers,
     minJoint: settings.minJoint,
-    total: { concepts: snapshot.concepts.length, links: await snapshot.analyses.pairTotal() },
+    papers: scope.papers,
+    total: await totalOf(snapshot, scope),
     nodes: {
-      ...nodeColumns(snapshot, shown, communities),
+      ...nodeColumns(snapshot, scope, shown, communities),
       ...mapPlaces(snapshot, shown, layout),
       participation: Array.from(shown, (concept) => rounded(participation[concept] as number)),
     },
-    links: linkColumns(snapshot, shown, links),
+    links: linkColumns(scope, shown, links),
     communities: await communitySummaries(snapshot, communities),
   };
 }
 
+async function totalOf({ analyses, concepts }: Snapshot, { mask, byPapers }: MapScope): Promise<ConceptMap["total"]> {
+  if (mask === undefined) return { concepts: concepts.length, links: await analyses.pairTotal() };
+  return { concepts: byPapers.length, links: await analyses.run("pairTotal", { papers: mask }) };
+}
+
 /** The concepts of most papers, ties by id. */
-function strongestConcepts({ byPapers, frequency }: Snapshot, { concepts: most, minPapers }: MapSettings): Uint32Array {
+function strongestConcepts({ byPapers, frequency }: MapScope, { concepts: most, minPapers }: MapSettings): Uint32Array {
   return byPapers.subarray(0, most).filter((number) => (frequency[number] as number) >= minPapers);
 }
 
-function nodeColumns(snapshot: Snapshot, shown: Uint32Array, { community }: Communities) {
+function nodeColumns(
+  snapshot: Snapshot,
+  { frequency, mask }: MapScope,
+  shown: Uint32Array,
+  { community }: Communities,
+) {
+  const counted = (papers: Uint32Array) => (mask ? papers.filter((paper) => mask[paper] === 1) : papers);
   const records = Array.from(shown, (number) => snapshot.concepts[number] as Snapshot["concepts"][number]);
   return {
     id: records.map(({ id }) => id),
     label: records.map(({ label }) => label),
-    papers: records.map(({ papers }) => papers),
+    papers: Array.from(shown, (number) => frequency[number] as number),
     community: Array.from(shown, (number) => community[number] as number),
     meanYear: Array.from(shown, (number) => {
-      const year = meanYear(snapshot, papersOf(snapshot, number));
+      const year = meanYear(snapshot, counted(papersOf(snapshot, number)));
       return year === null ? null : Math.round(year * 100) / 100;
     }),
   };
 }
 
-function linkColumns({ frequency, incidence }: Snapshot, shown: Uint32Array, links: readonly MapLink[]) {
+function linkColumns({ frequency, papers: corpus }: MapScope, shown: Uint32Array, links: readonly MapLink[]) {
   const papersAt = (position: number) => frequency[shown[position] as number] as number;
   const values = (name: "npmi" | "associationStrength") =>
     links.map(({ source, target, papers }) =>
-      rounded(pairMeasures[name].value(papers, papersAt(source), papersAt(target), incidence.papers)),
+      rounded(pairMeasures[name].value(papers, papersAt(source), papersAt(target), corpus)),
     );
   return {
     source: links.map(({ source }) => source),

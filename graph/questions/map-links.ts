@@ -2,6 +2,7 @@ import { pairMeasures } from "../analysis/measures.ts";
 import { projectPairs } from "../incidence/project.ts";
 import type { Projection } from "../incidence/projection.ts";
 import type { Snapshot } from "../snapshot.ts";
+import type { MapScope } from "./map-scope.ts";
 import type { MapSettings } from "./map-settings.ts";
 import { strongest } from "./strongest.ts";
 
@@ -17,16 +18,24 @@ export interface MapLink {
 const KEPT_PER_CONCEPT = 2;
 
 /** The links to show between these concepts: the strongest of each concept, then the strongest of all. */
-export function mapLinks(snapshot: Snapshot, shown: Uint32Array, settings: MapSettings): MapLink[] {
-  const { incidence, frequency } = snapshot;
+export function mapLinks(
+  { incidence }: Snapshot,
+  scope: MapScope,
+  shown: Uint32Array,
+  settings: MapSettings,
+): MapLink[] {
   const conceptMask = new Uint8Array(incidence.concepts);
   const position = new Map<number, number>();
   shown.forEach((concept, k) => {
     conceptMask[concept] = 1;
     position.set(concept, k);
   });
-  const pairs = projectPairs(incidence, { minJoint: settings.minJoint, conceptMask });
-  const strength = strengths(pairs, frequency, incidence.papers, settings);
+  const pairs = projectPairs(incidence, {
+    minJoint: settings.minJoint,
+    conceptMask,
+    ...(scope.mask && { papers: scope.mask }),
+  });
+  const strength = strengths(pairs, scope, settings);
   const chosen = chooseLinks(pairs, strength, settings.links);
   return chosen.map((k) => ({
     source: position.get(pairs.source[k] as number) as number,
@@ -37,7 +46,7 @@ export function mapLinks(snapshot: Snapshot, shown: Uint32Array, settings: MapSe
 }
 
 /** Strength of every pair; those below the least asked for get −∞. */
-function strengths(pairs: Projection, frequency: Uint32Array, papers: number, settings: MapSettings): Float64Array {
+function strengths(pairs: Projection, { frequency, papers }: MapScope, settings: MapSettings): Float64Array {
   const measure = pairMeasures[settings.measure];
   const strength = new Float64Array(pairs.joint.length);
   for (let k = 0; k < strength.length; k++) {

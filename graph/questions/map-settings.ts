@@ -1,8 +1,10 @@
 import type { MeasureName } from "../contract/answers.ts";
-import type { Snapshot } from "../snapshot.ts";
+import type { MapScope } from "./map-scope.ts";
 
 /** What a reader may say about the map; what is left out suits the corpus. */
 export interface MapQuestion {
+  /** Counts over the papers of this query only. */
+  readonly q?: string | undefined;
   readonly concepts?: number | undefined;
   readonly links?: number | undefined;
   readonly measure: MeasureName;
@@ -25,15 +27,15 @@ const ENOUGH_CONCEPTS = 40;
 const LINKS_PER_CONCEPT = 2.5;
 
 /** Completes the question: fewer papers ask for fewer concepts and lower thresholds. */
-export function mapSettings(snapshot: Snapshot, question: MapQuestion): MapSettings {
-  const { papers } = snapshot.incidence;
+export function mapSettings(scope: MapScope, question: MapQuestion): MapSettings {
+  const { papers } = scope;
   const concepts = question.concepts ?? fittingConcepts(papers);
   return {
     concepts,
     links: question.links ?? Math.round(LINKS_PER_CONCEPT * concepts),
     measure: question.measure,
     minStrength: question.minStrength ?? Number.NEGATIVE_INFINITY,
-    minPapers: question.minPapers ?? fittingPapers(snapshot),
+    minPapers: question.minPapers ?? fittingPapers(scope),
     minJoint: question.minJoint ?? fittingJoint(papers),
   };
 }
@@ -45,7 +47,7 @@ function fittingConcepts(papers: number): number {
 }
 
 /** Two papers, unless that leaves too few concepts to look at. */
-function fittingPapers({ byPapers, frequency }: Snapshot): number {
+function fittingPapers({ byPapers, frequency }: MapScope): number {
   const papersAt = (rank: number) => frequency[byPapers[rank - 1] as number] ?? 0;
   return papersAt(Math.min(ENOUGH_CONCEPTS, byPapers.length)) >= 2 ? 2 : 1;
 }

@@ -11,14 +11,27 @@ interface Page {
 /** Papers found by words, at most: what nobody pages through is not ranked. */
 const MOST_FOUND = 1000;
 
-/** Papers that mention a concept, and another when given, newest first. */
-export async function conceptPapers(
-  snapshot: Snapshot,
-  question: Page & { readonly id: string; readonly with?: string | undefined },
-): Promise<PaperList> {
+export interface ConceptPapersQuestion extends Page {
+  readonly id: string;
+  /** A second concept that they mention as well. */
+  readonly with?: string | undefined;
+  /** Newest first, or those first that are most about the concept. */
+  readonly sort?: "newest" | "central";
+}
+
+/** Papers that mention a concept, and another when given. */
+export async function conceptPapers(snapshot: Snapshot, question: ConceptPapersQuestion): Promise<PaperList> {
   const names = [question.id, ...(question.with === undefined ? [] : [question.with])];
   const concepts = await Promise.all(names.map((name) => snapshot.names.resolve(name)));
-  return pageOf(snapshot, newestFirst(snapshot, jointPapers(snapshot.incidence, ...concepts)), question);
+  const papers = jointPapers(snapshot.incidence, ...concepts);
+  if (question.sort !== "central") return pageOf(snapshot, newestFirst(snapshot, papers), question);
+  const wanted = new Set(papers);
+  const central = await snapshot.analyses.run("conceptPapers", { concept: concepts[0] as number });
+  return pageOf(
+    snapshot,
+    central.filter((paper) => wanted.has(paper)),
+    question,
+  );
 }
 
 /** All papers, newest first; with words, those that hold them all, best first (1,000 at most). */

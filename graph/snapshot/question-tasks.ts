@@ -2,6 +2,7 @@ import { type BackTestResult, backTest } from "../analysis/back-test.ts";
 import { betweenness } from "../analysis/betweenness.ts";
 import { type BridgeReasons, bridgeReasons } from "../analysis/bridge-reasons.ts";
 import type { Communities } from "../analysis/communities.ts";
+import { conceptPapers } from "../analysis/concept-papers.ts";
 import { constraint } from "../analysis/constraint.ts";
 import { type Counterfactual, counterfactual } from "../analysis/counterfactual.ts";
 import { type Candidates, openDiscovery } from "../analysis/discovery.ts";
@@ -29,6 +30,8 @@ export interface QuestionTasks {
   /** Why papers are bridges, in the order asked for. */
   reasons: { input: WithCommunities & { papers: readonly number[] }; output: BridgeReasons[] };
   similar: { input: { paper: number; top: number }; output: SimilarPapers };
+  /** Papers of a concept, those first that are most about it. */
+  conceptPapers: { input: { concept: number }; output: Uint32Array };
   without: { input: WithCommunities & { paper: number }; output: Counterfactual };
   timeline: { input: WithCommunities & WithYears & { a: number; b: number }; output: Uint32Array };
   paths: { input: { a: number; b: number; k: number; minJoint: number }; output: ConceptPath[] };
@@ -58,6 +61,8 @@ export const questionTasks: {
   reasons: (incidence, { communities, papers }) =>
     papers.map(prepared(incidence, `reasons/${nameOf(communities)}`, () => bridgeReasons(incidence, communities))),
   similar: (incidence, { paper, top }) => prepared(incidence, "similar", () => similarPapers(incidence))(paper, top),
+  conceptPapers: (incidence, { concept }) =>
+    prepared(incidence, "conceptPapers", () => conceptPapers(incidence))(concept).papers,
   without: (incidence, { communities, paper }) =>
     prepared(incidence, `without/${nameOf(communities)}`, () => counterfactual(incidence, communities))(paper),
   timeline: (incidence, { communities, years, a, b }) =>

@@ -8,6 +8,7 @@ import { type PairSignificance, pairSignificance } from "../analysis/pair-signif
 import { participation } from "../analysis/participation.ts";
 import { countPairs } from "../incidence/count-pairs.ts";
 import type { Incidence } from "../incidence/incidence.ts";
+import { sliceOfPapers } from "../incidence/slice.ts";
 import { type BaseLayout, layOutConcepts, type PlacedConcepts } from "../layout/base-layout.ts";
 import { type QuestionTasks, questionTasks } from "./question-tasks.ts";
 
@@ -27,8 +28,8 @@ export interface Tasks extends QuestionTasks {
   bridgeChange: { input: WithCommunities & { years: Int16Array }; output: BridgeChange };
   bridgeSignificance: { input: WithCommunities & { seed: number }; output: BridgeSignificance };
   bridgeStability: { input: { seed: number }; output: BridgeStability };
-  /** Pairs of concepts that share a paper. */
-  pairTotal: { input: Record<string, never>; output: number };
+  /** Pairs of concepts that share a paper (one of these, when given: one byte a paper). */
+  pairTotal: { input: { papers?: Uint8Array }; output: number };
   pairSignificance: { input: { minPapers: number }; output: PairSignificance };
   layout: { input: WithCommunities & { seed: number; former: PlacedConcepts | undefined }; output: BaseLayout };
 }
@@ -52,7 +53,8 @@ export const tasks: {
   bridgeSignificance: (incidence, { communities, seed }, report) =>
     bridgeSignificance(incidence, communities, { seed, ...reporting(report) }),
   bridgeStability: (incidence, { seed }, report) => bridgeStability(incidence, { seed, ...reporting(report) }),
-  pairTotal: (incidence) => countPairs(incidence),
+  pairTotal: (incidence, { papers }) =>
+    countPairs(papers ? sliceOfPapers(incidence, (paper) => papers[paper] === 1) : incidence),
   pairSignificance: (incidence, { minPapers }) => pairSignificance(incidence, { minPapers }),
   ...questionTasks,
   layout: (incidence, input, report) => layOutConcepts(incidence, input, report),

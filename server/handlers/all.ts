@@ -2,6 +2,7 @@ import type { Handlers } from "../../graph/contract/endpoints.ts";
 import type { ServerContext } from "../context.ts";
 import { conceptHandlers } from "./concepts.ts";
 import { discoveryHandlers } from "./discovery.ts";
+import { exportHandlers } from "./exports.ts";
 import { jobHandlers } from "./jobs.ts";
 import { paperHandlers } from "./papers.ts";
 import { queryHandlers } from "./query.ts";
@@ -16,5 +17,6 @@ export function allHandlers(context: ServerContext): Handlers {
     ...jobHandlers(context),
     ...discoveryHandlers(context),
     ...queryHandlers(context),
+    ...exportHandlers(context),
   };
 }

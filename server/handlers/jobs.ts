@@ -42,7 +42,7 @@ export function jobHandlers(context: ServerContext): Pick<Handlers, Operations> 
     watchJob: ({ id, signal }) => {
       // An unknown job is a problem of its own, not an empty stream.
       jobs.get(id);
-      return jobs.events(id, signal);
+      return { pieces: jobs.events(id, signal) };
     },
     cancelJob: ({ id }) => jobs.cancel(id),
   };

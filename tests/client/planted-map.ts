@@ -34,6 +34,7 @@ export function plantedMap(options: { communities: number; each: number; seed?: 
     minStrength: 0.1,
     minPapers: 2,
     minJoint: 1,
+    papers: 400,
     total: { concepts: size * 4, links: source.length * 9 },
     nodes: {
       id: Array.from({ length: size }, (_, i) => `concept-${i}`),

@@ -16,6 +16,7 @@ const graph: ConceptMap = {
     minPapers: 1,
     minJoint: 1,
   },
+  papers: 9,
   total: { concepts: 4, links: 2 },
   nodes: {
     id: ["alpha", "beta<&>", 'quote-"x"', "=cmd"],

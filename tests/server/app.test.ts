@@ -28,7 +28,7 @@ describe("routes from the table", () => {
       }),
     );
     await request(probe).get("/api/concepts/cs%2F0112017%20x/papers?limit=7").expect(200);
-    expect(seen).toEqual([{ id: "cs/0112017 x", limit: 7, offset: 0 }]);
+    expect(seen).toEqual([{ id: "cs/0112017 x", limit: 7, offset: 0, sort: "newest" }]);
   });
 
   it.each([

@@ -79,6 +79,16 @@ describe("/concepts/{id}/cooccurrence", () => {
   });
 });
 
+describe("/concepts/{id}/papers?sort=central", () => {
+  it("puts first the papers that are most about the concept", async () => {
+    const { total, items } = await get("/concepts/GNN/papers?sort=central");
+    expect(total).toBe(5);
+    // The bridge paper speaks of another field as well: it is the least about this one.
+    expect(items.at(-1).id).toBe("x/1");
+    expect((await get("/concepts/GNN/papers?sort=central&with=molecules")).total).toBe(2);
+  });
+});
+
 describe("/concepts/{id}/evidence", () => {
   it("gives verbatim sentences with marks on the phrases", async () => {
     const { total, papers, searched, items } = await get("/concepts/molecules/evidence");

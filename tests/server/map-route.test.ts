@@ -39,4 +39,26 @@ describe("/map", () => {
     expect(map.minStrength).toBeCloseTo(Math.min(...map.links.npmi), 4);
     expect((await get("/map?minStrength=2")).links.source).toEqual([]);
   });
+
+  it("counts over the papers of a query, and moves nothing", async () => {
+    await (await planted.live.current()).analyses.layout();
+    const all = await get("/map?minPapers=1&minJoint=1");
+    const some = await get(`/map?minPapers=1&minJoint=1&q=${encodeURIComponent("year:2019..2020 GNN")}`);
+    // g1 and g2: three and three concepts, two of them in both.
+    expect(some.papers).toBe(2);
+    expect(some.total).toEqual({ concepts: 4, links: 5 });
+    const at = some.nodes.id.indexOf("message-passing");
+    expect(some.nodes.papers[at]).toBe(2);
+    expect(some.nodes.meanYear[at]).toBe(2019.5);
+    expect([some.nodes.x[at], some.nodes.y[at]]).toEqual(
+      ["x", "y"].map((axis) => all.nodes[axis][all.nodes.id.indexOf("message-passing")]),
+    );
+    expect(some.links.papers.reduce((a: number, b: number) => a + b, 0)).toBe(6);
+  });
+
+  it("is empty, not broken, when no paper fits", async () => {
+    const none = await get("/map?q=year:1900");
+    expect(none).toMatchObject({ papers: 0, total: { concepts: 0, links: 0 }, minStrength: 0 });
+    expect(none.nodes.id).toEqual([]);
+  });
 });

@@ -1,0 +1,48 @@
+import request from "supertest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type PlantedApp, plantedApp } from "./planted-app.ts";
+
+let planted: PlantedApp;
+beforeAll(async () => {
+  planted = await plantedApp();
+});
+afterAll(() => planted.close());
+
+const download = (path: string) => request(planted.app).get(`/api${path}`).buffer(true);
+
+describe("/export", () => {
+  it("lists the formats", async () => {
+    const { items } = await planted.get("/export");
+    expect(items.map(({ name }: { name: string }) => name)).toEqual(expect.arrayContaining(["gexf", "bibtex"]));
+  });
+
+  it("writes every listed format as a file with its name", async () => {
+    const { items } = await planted.get("/export");
+    for (const { name, of, extension } of items) {
+      const answer = await download(`/export/${of}/${name}`);
+      expect([name, answer.status]).toEqual([name, 200]);
+      expect(answer.headers["content-disposition"]).toMatch(/^attachment; filename="?isthmus-(concepts|papers)/);
+      expect(answer.headers["content-disposition"]).toContain(extension);
+      expect(answer.text ?? answer.body.toString()).not.toBe("");
+    }
+  });
+
+  it("writes the papers of a query only", async () => {
+    const text = (path: string) => download(path).then((answer) => String(answer.text ?? answer.body));
+    const some = await text("/export/papers/ris?q=GNN%20year%3A2020");
+    expect(some.match(/^TY {2}- /gm)).toHaveLength(1);
+    expect(some).toContain("Deeper message passing");
+    expect((await text("/export/papers/ris")).match(/^TY {2}- /gm)).toHaveLength(12);
+  });
+
+  it("writes the part of the graph that is asked for, with places", async () => {
+    const answer = await download("/export/graph/gexf?concepts=3&minJoint=1&minPapers=1");
+    const text = String(answer.text ?? answer.body);
+    expect(text.match(/<node /g)).toHaveLength(3);
+  });
+
+  it("says which formats there are when it knows none of the name", async () => {
+    expect((await planted.problem("/export/graph/bibtex", 404)).hint).toContain("gexf");
+    expect((await planted.problem("/export/papers/__proto__", 404)).hint).toContain("bibtex");
+  });
+});
