@@ -47,6 +47,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   requireSafeBinding({ host, token, readOnly, allowedHosts });
   const log = pino({ level: options.logLevel ?? "warn", base: null }, pino.destination({ fd: 2, sync: true }));
   const { name = "Papers", sample = false, newStore } = options;
+  const ending = new AbortController();
   const context = new ServerContext({
     store,
     name,
@@ -55,7 +56,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     version,
     newStore,
     workers: true,
-    onOpen: (snapshot) => warm(snapshot, log),
+    onOpen: (snapshot) => warm(snapshot, log, ending.signal),
   });
   const app = createApp(allHandlers(context), {
     host,
@@ -76,7 +77,10 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     url: `http://${host.includes(":") ? `[${host}]` : host}:${port}/`,
     port,
     ready,
-    close: () => shutDown(server, context),
+    close: () => {
+      ending.abort();
+      return shutDown(server, context);
+    },
   };
 }
 
@@ -87,7 +91,7 @@ async function load(live: LiveSnapshot, log: Logger): Promise<void> {
 }
 
 /** Computes what screens will ask for: the first ones first, then what takes longer and only adds columns. */
-function warm({ analyses, names, revision }: Snapshot, log: Logger): void {
+function warm({ analyses, names, revision }: Snapshot, log: Logger, ending: AbortSignal): void {
   const start = performance.now();
   const since = () => ({ revision, ms: Math.round(performance.now() - start) });
   const compute = async () => {
@@ -98,7 +102,10 @@ function warm({ analyses, names, revision }: Snapshot, log: Logger): void {
     await Promise.all([analyses.bridgeSignificance(), analyses.communityStability().then(analyses.bridgeStability)]);
     log.info(since(), "analyses ready");
   };
-  compute().catch((error) => log.warn({ err: error, revision }, "an analysis did not finish"));
+  compute().catch((error) => {
+    // What the end of the server cuts short is no news.
+    if (!ending.aborted) log.warn({ err: error, revision }, "an analysis did not finish");
+  });
 }
 
 /** Paths only: queries may hold a token or what somebody is looking for. */

@@ -1,6 +1,7 @@
 import { basename, resolve } from "node:path";
 import { defineCommand } from "citty";
 import { readConfig } from "../../config.ts";
+import { curated } from "../../graph/curated-store.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { type RunningServer, startServer } from "../../server/main.ts";
 import { fileArgument, jsonArgument, storeArgument, wholeNumber } from "../arguments.ts";
@@ -46,11 +47,14 @@ export default defineCommand({
       logLevel: config.logLevel,
     };
     await fill(url, files, sourceOptions(args));
-    const store = await openNamedStore(url, { create: false });
+    const store = curated(await openNamedStore(url, { create: false }));
     const running = await start({ ...options, store, ...naming(url, args.sample ?? false, files) });
+    // From before the address is told: whoever reads it may stop us at once.
+    const stopped = stopAsked();
     await announce(running, { url, port: options.port, token: options.token !== undefined, json: args.json ?? false });
     if (args.open && hasBrowser()) await openBrowser(running.url);
-    await untilStopped(running);
+    await stopped;
+    await running.close();
   },
 });
 
@@ -85,7 +89,7 @@ async function start(options: Parameters<typeof startServer>[0]): Promise<Runnin
     return await startServer({
       ...options,
       version: packageVersion(),
-      newStore: async (fileName) => openNamedStore(await storeNamedAfter([fileName])),
+      newStore: async (fileName) => curated(await openNamedStore(await storeNamedAfter([fileName]))),
     });
   } catch (error) {
     await options.store.close();
@@ -108,11 +112,10 @@ async function announce(running: RunningServer, { url, port, token, json }: Anno
   await print(`${lines.join("\n")}\nCtrl-C ends it.\n`);
 }
 
-/** Waits for Ctrl-C or the system's signal, then lets the answers under way finish. */
-async function untilStopped(running: RunningServer): Promise<void> {
-  await new Promise<void>((resolve) => {
+/** Settles at Ctrl-C or the system's signal. */
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
     process.once("SIGINT", () => resolve());
     process.once("SIGTERM", () => resolve());
   });
-  await running.close();
 }
