@@ -25,6 +25,8 @@ export const commandList: Readonly<Record<string, Entry>> = {
     summary: "Write the analyses into a Neo4j store, for Cypher and Bloom",
     load: () => import("./commands/materialise.ts"),
   },
+  curate: { summary: "Merge, split, rename or hide concepts; undo, log", load: () => import("./commands/curate.ts") },
+  export: { summary: "Write the graph or its papers for other programs", load: () => import("./commands/export.ts") },
   read: { summary: "Print what the readers see in files, storing nothing", load: () => import("./commands/read.ts") },
   explain: { summary: "Tell why a phrase is a concept, or why it is not", load: () => import("./commands/explain.ts") },
   phrases: { summary: "Rank the phrases of texts, storing nothing", load: () => import("./commands/phrases.ts") },

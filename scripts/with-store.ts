@@ -1,3 +1,4 @@
+import { curated } from "../graph/curated-store.ts";
 import { openSnapshot, type Snapshot } from "../graph/snapshot.ts";
 import type { GraphStore } from "../graph/store/store.ts";
 import { GraphError } from "../graph/util/errors.ts";
@@ -10,7 +11,7 @@ const WORTH_THREADS = 3000;
 
 /** Opens the store that a reading command asks for, and closes it whatever happens. */
 export async function withStore<T>(given: string | undefined, work: (store: GraphStore) => Promise<T>): Promise<T> {
-  const store = await openNamedStore(storeToRead(given), { create: false });
+  const store = curated(await openNamedStore(storeToRead(given), { create: false }));
   try {
     return await work(store);
   } finally {
