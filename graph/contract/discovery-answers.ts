@@ -194,6 +194,7 @@ export const BridgeConcepts = z
     items: z.array(
       ConceptRef.extend({
         participation: z.number(),
+        withinDegree: z.number().describe("z-score of its links within its community: high = a hub at home."),
         constraint: z.number().nullable().describe("Burt's constraint: low = it spans structural holes."),
         betweenness: z.number().nullable(),
         bridgeness: z.number().nullable(),

@@ -49,6 +49,12 @@ export const endpoints = {
       minStrength: z.coerce.number().optional().describe("Weakest link to show, in the measure's units."),
       minPapers: integer(1, 1_000_000).optional().describe("Fewest papers of a concept."),
       minJoint: integer(1, 1_000_000).optional().describe("Fewest papers of a link."),
+      backbone: z.coerce
+        .number()
+        .gt(0)
+        .max(1)
+        .optional()
+        .describe("Only links below this level of the disparity filter, such as 0.05."),
     }),
     response: ConceptMap,
   },

@@ -33,11 +33,14 @@ export async function bridgeConcepts(
     concepts: Array.from(compared),
     minJoint: MIN_JOINT,
   });
+  const communities = await snapshot.analyses.communities();
+  const withinDegree = await snapshot.analyses.run("withinDegree", { communities, minJoint: MIN_JOINT });
   const refs = await conceptRefs(snapshot);
   const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : null);
   const items = Array.from(compared, (number) => ({
     ...refs(number),
     participation: participation[number] as number,
+    withinDegree: withinDegree[number] as number,
     constraint: finite(constraint.get(number)),
     betweenness: finite(paths?.betweenness[number]),
     bridgeness: finite(paths?.bridgeness[number]),

@@ -1,4 +1,6 @@
+import { backbone } from "../analysis/backbone.ts";
 import { pairMeasures } from "../analysis/measures.ts";
+import { graphFromEdges } from "../analysis/weighted-graph.ts";
 import { projectPairs } from "../incidence/project.ts";
 import type { Projection } from "../incidence/projection.ts";
 import type { Snapshot } from "../snapshot.ts";
@@ -36,6 +38,7 @@ export function mapLinks(
     ...(scope.mask && { papers: scope.mask }),
   });
   const strength = strengths(pairs, scope, settings);
+  if (settings.backbone !== undefined) leaveOutUsual(pairs, strength, settings.backbone);
   const chosen = chooseLinks(pairs, strength, settings.links);
   return chosen.map((k) => ({
     source: position.get(pairs.source[k] as number) as number,
@@ -43,6 +46,17 @@ export function mapLinks(
     papers: pairs.joint[k] as number,
     strength: strength[k] as number,
   }));
+}
+
+/** Sets links that the disparity filter leaves out to −∞; the weight of a link is its papers. */
+function leaveOutUsual({ concepts, source, target, joint }: Projection, strength: Float64Array, level: number): void {
+  const kept = backbone(graphFromEdges(concepts, source, target, joint), level);
+  // Both lists are ordered by source, then target.
+  let at = 0;
+  for (let k = 0; k < strength.length; k++) {
+    if (source[k] === kept.source[at] && target[k] === kept.target[at]) at++;
+    else strength[k] = Number.NEGATIVE_INFINITY;
+  }
 }
 
 /** Strength of every pair; those below the least asked for get −∞. */

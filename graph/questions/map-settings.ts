@@ -11,6 +11,8 @@ export interface MapQuestion {
   readonly minStrength?: number | undefined;
   readonly minPapers?: number | undefined;
   readonly minJoint?: number | undefined;
+  /** Level of the disparity filter; without it no link is filtered so. */
+  readonly backbone?: number | undefined;
 }
 
 export interface MapSettings {
@@ -20,6 +22,7 @@ export interface MapSettings {
   readonly minStrength: number;
   readonly minPapers: number;
   readonly minJoint: number;
+  readonly backbone: number | undefined;
 }
 
 /** Concepts that a first picture needs before rarer ones are left out. */
@@ -37,6 +40,7 @@ export function mapSettings(scope: MapScope, question: MapQuestion): MapSettings
     minStrength: question.minStrength ?? Number.NEGATIVE_INFINITY,
     minPapers: question.minPapers ?? fittingPapers(scope),
     minJoint: question.minJoint ?? fittingJoint(papers),
+    backbone: question.backbone,
   };
 }
 

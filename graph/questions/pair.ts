@@ -1,9 +1,10 @@
+import { historyOf } from "../analysis/pair-history.ts";
 import type { PairSignificance } from "../analysis/pair-significance.ts";
 import type { PairDetail, Partner } from "../contract/answers.ts";
 import { jointPapers } from "../incidence/joint-papers.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { GraphError } from "../util/errors.ts";
-import { conceptAnswer, yearCounts } from "./concept-answers.ts";
+import { conceptAnswer } from "./concept-answers.ts";
 import { pairFamily, pairNumbers } from "./pair-numbers.ts";
 import { readPapers, summaryOf } from "./paper-summaries.ts";
 import { strongest } from "./strongest.ts";
@@ -22,17 +23,15 @@ export async function pairDetail(snapshot: Snapshot, question: { a: string; b: s
   const significance = await snapshot.soon(snapshot.analyses.pairSignificance);
   const joint = jointPapers(snapshot.incidence, a, b);
   const [first, second] = [conceptAnswer(snapshot, a), conceptAnswer(snapshot, b)];
-  const years = yearCounts(snapshot, joint);
-  const firstYear = years.years[0] ?? null;
-  const earliest = joint.filter((paper) => firstYear !== null && snapshot.papers.years[paper] === firstYear);
+  const { firstPapers, ...years } = historyOf(joint, snapshot.papers.years);
   return {
     ...pairNumbers(joint.length, first.papers, second.papers, snapshot.incidence.papers, significance),
     a: first,
     b: second,
     corpus: snapshot.incidence.papers,
     years,
-    firstYear,
-    firstPapers: (await readPapers(snapshot, earliest.subarray(0, MOST_FIRST_PAPERS))).map(summaryOf),
+    firstYear: years.years[0] ?? null,
+    firstPapers: (await readPapers(snapshot, firstPapers.slice(0, MOST_FIRST_PAPERS))).map(summaryOf),
     shared: await sharedPartners(snapshot, a, b, significance),
     family: pairFamily(significance),
   };

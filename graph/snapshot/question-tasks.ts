@@ -8,6 +8,7 @@ import { type Counterfactual, counterfactual } from "../analysis/counterfactual.
 import { type Candidates, openDiscovery } from "../analysis/discovery.ts";
 import { fieldTimeline } from "../analysis/field-timeline.ts";
 import { type StructuralGap, structuralGaps } from "../analysis/gaps.ts";
+import { withinModuleDegree } from "../analysis/module-degree.ts";
 import { type ConceptPath, diversePaths } from "../analysis/paths.ts";
 import { bipartiteGraph } from "../analysis/plain-graph.ts";
 import { type ChangingPairs, changingPairs } from "../analysis/rising-pairs.ts";
@@ -41,6 +42,7 @@ export interface QuestionTasks {
   changingPairs: { input: WithYears; output: ChangingPairs };
   themes: { input: WithCommunities; output: Theme[] };
   constraint: { input: { concepts: readonly number[]; minJoint: number }; output: Map<number, number> };
+  withinDegree: { input: WithCommunities & { minJoint: number }; output: Float64Array };
   /** Of concepts, in the graph of papers and concepts. */
   betweenness: { input: Record<string, never>; output: { betweenness: Float64Array; bridgeness: Float64Array } };
 }
@@ -85,6 +87,11 @@ export const questionTasks: {
     constraint(
       prepared(incidence, `strength/${minJoint}`, () => strengthGraph(incidence, { minJoint })),
       concepts,
+    ),
+  withinDegree: (incidence, { communities, minJoint }) =>
+    withinModuleDegree(
+      prepared(incidence, `strength/${minJoint}`, () => strengthGraph(incidence, { minJoint })),
+      communities,
     ),
   betweenness: (incidence, _, report) => {
     const onProgress = (done: number, total: number) => report({ done, total });

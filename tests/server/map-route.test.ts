@@ -61,4 +61,13 @@ describe("/map", () => {
     expect(none).toMatchObject({ papers: 0, total: { concepts: 0, links: 0 }, minStrength: 0 });
     expect(none.nodes.id).toEqual([]);
   });
+
+  it("keeps the backbone only, when asked", async () => {
+    const all = await get("/map?minPapers=1&minJoint=1");
+    const some = await get("/map?minPapers=1&minJoint=1&backbone=0.4");
+    expect(some.links.source.length).toBeGreaterThan(0);
+    expect(some.links.source.length).toBeLessThan(all.links.source.length);
+    const keys = (map: typeof all) => map.links.source.map((s: number, k: number) => `${s} ${map.links.target[k]}`);
+    expect(keys(all)).toEqual(expect.arrayContaining(keys(some)));
+  });
 });
