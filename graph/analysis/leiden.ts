@@ -38,7 +38,7 @@ export function leiden(graph: WeightedGraph, options: LeidenOptions): Partition 
   return { group, count, modularity: modularity(graph, group, options.resolution ?? 1) };
 }
 
-/** Passes over the hierarchy until one gains nothing. */
+/** Passes over the hierarchy until one gains nothing, then every community made whole. */
 function improve(
   graph: WeightedGraph,
   { random, resolution = 1, iterations = defaultIterations }: LeidenOptions,
@@ -46,16 +46,16 @@ function improve(
   let group: Uint32Array = Uint32Array.from({ length: graph.nodes }, (_, v) => v);
   let quality = modularity(graph, group, resolution);
   for (let pass = 0; pass < iterations; pass++) {
-    const next = splitComponents(graph, onePass(graph, group, resolution, random));
+    const next = onePass(graph, group, resolution, random);
     const nextQuality = modularity(graph, next, resolution);
     if (nextQuality <= quality + tolerance) break;
     group = next;
     quality = nextQuality;
   }
-  return group;
+  return splitComponents(graph, group);
 }
 
-const defaultIterations = 4;
+const defaultIterations = 3;
 const tolerance = 1e-9;
 
 /** The graph without nodes that have no edge: they stay alone, and would be carried through every level. */

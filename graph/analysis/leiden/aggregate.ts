@@ -46,7 +46,7 @@ export function aggregate(graph: WeightedGraph, group: Uint32Array, count: numbe
     }
     newOffsets[c + 1] = end;
   }
-  return withStrengths(count, newOffsets, newTargets.slice(0, end), newWeights.slice(0, end), newLoops);
+  return withStrengths(count, newOffsets, newTargets.subarray(0, end), newWeights.subarray(0, end), newLoops);
 }
 
 /** Nodes in order of their group, then of their number, and where each group starts. */

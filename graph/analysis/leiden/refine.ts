@@ -26,7 +26,7 @@ export function refine(graph: WeightedGraph, community: Uint32Array, resolution:
     const strength = strengths[v] as number;
     const rest = (outerHeld[community[v] as number] as number) - strength;
     if (alone[v] === 0 || (cut[v] as number) < factor * strength * rest) continue;
-    near.collect(graph, v, part, community);
+    near.collectWithin(graph, v, part, community);
     const best = bestPart(near, v, held, cut, factor, outerHeld[community[v] as number] as number);
     if (best < 0) continue;
     part[v] = best;
