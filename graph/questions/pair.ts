@@ -1,4 +1,4 @@
-import { historyOf } from "../analysis/pair-history.ts";
+import { pairHistory } from "../analysis/pair-history.ts";
 import type { PairSignificance } from "../analysis/pair-significance.ts";
 import type { PairDetail, Partner } from "../contract/answers.ts";
 import { jointPapers } from "../incidence/joint-papers.ts";
@@ -23,7 +23,7 @@ export async function pairDetail(snapshot: Snapshot, question: { a: string; b: s
   const significance = await snapshot.soon(snapshot.analyses.pairSignificance);
   const joint = jointPapers(snapshot.incidence, a, b);
   const [first, second] = [conceptAnswer(snapshot, a), conceptAnswer(snapshot, b)];
-  const { firstPapers, ...years } = historyOf(joint, snapshot.papers.years);
+  const { firstPapers, ...years } = pairHistory(snapshot.incidence, snapshot.papers.years, a, b);
   return {
     ...pairNumbers(joint.length, first.papers, second.papers, snapshot.incidence.papers, significance),
     a: first,

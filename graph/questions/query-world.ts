@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { QueryWorld } from "../query/evaluate-query.ts";
 import { holdsPhrase, wordsOf } from "../query/phrase-in-text.ts";
 import { QueryError } from "../query/query-error.ts";
@@ -7,7 +8,7 @@ import { papersOf } from "./concept-answers.ts";
 import { resolveOperand } from "./operands.ts";
 
 /** Papers whose text is read at once. */
-const BATCH = 500;
+const BATCH = 200;
 
 /** Answers the pieces of a query from a snapshot. */
 export function queryWorld(snapshot: Snapshot): QueryWorld {
@@ -46,6 +47,8 @@ async function papersWithText(snapshot: Snapshot, text: string): Promise<Uint8Ar
       const number = snapshot.paperNumber(paper.id);
       if (number !== undefined) mask[number] = 1;
     }
+    // Reading a common word's papers takes a while: others get their turn between batches.
+    await nextTurn();
   }
   return mask;
 }
