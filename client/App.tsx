@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import type { ConceptMap, Status } from "../graph/contract/answers.ts";
 import { Shortcuts } from "./actions/Shortcuts.tsx";
 import { useAnswer, useConceptMap } from "./api/queries.ts";
@@ -64,8 +64,36 @@ function Corpus({ status }: { status: Status }) {
   return <Body map={map} status={status} busy={query.isPlaceholderData} />;
 }
 
-function Body({ map, status, busy }: { map: ConceptMap; status: Status; busy: boolean }) {
+const PairsView = lazy(() => import("./views/pairs/PairsView.tsx").then((m) => ({ default: m.PairsView })));
+const GapsView = lazy(() => import("./views/gaps/GapsView.tsx").then((m) => ({ default: m.GapsView })));
+const TrendsView = lazy(() => import("./views/trends/TrendsView.tsx").then((m) => ({ default: m.TrendsView })));
+const ImportView = lazy(() => import("./views/import/ImportView.tsx").then((m) => ({ default: m.ImportView })));
+
+interface Shown {
+  readonly map: ConceptMap;
+  readonly status: Status;
+  readonly busy: boolean;
+}
+
+function Body(shown: Shown) {
+  return (
+    <>
+      <Suspense fallback={null}>
+        <PageOf {...shown} />
+      </Suspense>
+      <SidePanel map={shown.map} status={shown.status} />
+      <PhoneTabs />
+    </>
+  );
+}
+
+/** The view: a strip of controls and what they control. Views that are not the map are fetched when opened. */
+function PageOf({ map, status, busy }: Shown) {
   const { page, open } = useView();
+  if (page === "pairs") return <PairsView map={map} />;
+  if (page === "gaps") return <GapsView map={map} />;
+  if (page === "trends") return <TrendsView />;
+  if (page === "import") return <ImportView />;
   return (
     <>
       {page === "bridges" ? <BridgesLens map={map} /> : <LensStrip map={map} corpus={status.papers} />}
@@ -73,8 +101,6 @@ function Body({ map, status, busy }: { map: ConceptMap; status: Status; busy: bo
         {page !== "table" && <MapView map={map} status={status} busy={busy} />}
         {page === "bridges" ? <BridgesTable /> : <Dock map={map} status={status} />}
       </main>
-      <SidePanel map={map} status={status} />
-      <PhoneTabs />
     </>
   );
 }

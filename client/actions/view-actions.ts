@@ -1,5 +1,17 @@
 import { close, resetLens, showPage } from "../state/view.ts";
+import { pages } from "../views/pages.ts";
 import type { Action } from "./action.ts";
+
+function showAction({ page, label }: (typeof pages)[number], i: number): Action {
+  return {
+    id: `show-${page}`,
+    label: `Show ${label.toLowerCase()}`,
+    keys: [String(i + 1)],
+    scope: "map",
+    when: ({ store }) => store.get().page !== page,
+    run: ({ store }) => store.change(showPage(page)),
+  };
+}
 
 /** What changes the view. */
 export const viewActions: readonly Action[] = [
@@ -11,22 +23,7 @@ export const viewActions: readonly Action[] = [
     when: () => true,
     run: ({ find }) => find(),
   },
-  {
-    id: "show-map",
-    label: "Show the map",
-    keys: ["1"],
-    scope: "map",
-    when: ({ store }) => store.get().page !== "map",
-    run: ({ store }) => store.change(showPage("map")),
-  },
-  {
-    id: "show-bridges",
-    label: "Show bridge papers",
-    keys: ["2"],
-    scope: "map",
-    when: ({ store }) => store.get().page !== "bridges",
-    run: ({ store }) => store.change(showPage("bridges")),
-  },
+  ...pages.map(showAction),
   {
     id: "close",
     label: "Close the panel",

@@ -58,7 +58,8 @@ export async function call<O extends Operation>(operation: O, args: Args<O>, sig
   return (await response.json()) as Output<O>;
 }
 
-async function problemOf(response: Response): Promise<CallError> {
+/** The problem (RFC 9457) that the server answered with. */
+export async function problemOf(response: Response): Promise<CallError> {
   try {
     const problem = (await response.json()) as Problem;
     return new CallError(response.status, problem.detail ?? problem.title, problem.hint);

@@ -25,7 +25,7 @@ const corrections = [
 /** Papers that join fields, best first: score and parts side by side, the fields by name. */
 export function BridgesTable() {
   const view = useView();
-  const { correction, open } = view;
+  const { correction, open, between } = view;
   const { query, total, items, ranking: first } = useBridges(view);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const onEnd = useCallback(() => {
@@ -37,8 +37,9 @@ export function BridgesTable() {
         <p className="showing" data-testid="showing">
           {first && (
             <>
-              <b>{count(total)}</b> of {count(first.corpus)} papers stand in two or more fields with two concepts each;{" "}
-              {count(first.communities)} fields
+              <b>{count(total)}</b> of {count(first.corpus)} papers hold two or more concepts of{" "}
+              {between.a === null && between.b === null ? "two fields" : "these fields"}; {count(first.communities)}{" "}
+              fields in all
             </>
           )}
         </p>

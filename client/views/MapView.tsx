@@ -120,10 +120,10 @@ function Nothing({ status }: { status: Status }) {
   if (status.papers === 0)
     return (
       <div className="centred">
-        <p>No papers yet.</p>
-        <p className="quiet">
-          Start Isthmus with a file of titles and abstracts: <code>npm start -- FILE</code>
-        </p>
+        <p>No papers yet. Drop a file of titles and abstracts.</p>
+        <button type="button" className="btn primary" onClick={() => store.change(showPage("import"))}>
+          Choose file
+        </button>
       </div>
     );
   return (

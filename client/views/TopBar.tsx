@@ -1,19 +1,15 @@
-import { Monitor, Moon, Redo2, Sun, Undo2 } from "lucide-react";
+import { Monitor, Moon, Redo2, Sun, Undo2, Upload } from "lucide-react";
 import type { Status } from "../../graph/contract/answers.ts";
 import { useActions } from "../actions/use-actions.ts";
 import { urlOf } from "../state/url.ts";
 import { store, useView } from "../state/use-view.ts";
-import { type Page, showPage } from "../state/view.ts";
+import { showPage } from "../state/view.ts";
 import { counted } from "../ui/format.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Mark } from "../ui/Mark.tsx";
 import { chooseTheme, nextTheme, useThemeChoice } from "../ui/theme.ts";
+import { pages } from "./pages.ts";
 import { SearchBox } from "./SearchBox.tsx";
-
-const pages: readonly { page: Page; label: string }[] = [
-  { page: "map", label: "Map" },
-  { page: "bridges", label: "Bridges" },
-];
 
 /** Brand, corpus, views, search, history and theme. */
 export function TopBar({ status }: { status: Status | undefined }) {
@@ -52,6 +48,9 @@ export function TopBar({ status }: { status: Status | undefined }) {
       </nav>
       <SearchBox />
       <History />
+      {status && !status.readOnly && (
+        <IconButton name="Import papers" icon={Upload} onPress={() => store.change(showPage("import"))} />
+      )}
       <ThemeButton />
     </header>
   );

@@ -118,7 +118,7 @@ describe("with the keyboard alone", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Partners" }).waitFor();
     expect(await page.getByRole("row", { selected: true }).count()).toBe(1);
-    await page.keyboard.press("2");
+    await page.keyboard.press("3");
     await page.getByRole("grid", { name: "Bridge papers, best first" }).waitFor();
     await page.keyboard.press("Control+z");
     await page.getByRole("grid", { name: "Concepts on the map" }).waitFor();

@@ -1,0 +1,101 @@
+import type { Themes } from "../../../graph/contract/trend-answers.ts";
+import { store } from "../../state/use-view.ts";
+import { CommunityChip } from "../../ui/CommunityChip.tsx";
+import { colourOf, letterOf } from "../../ui/community.ts";
+import { count, decimal } from "../../ui/format.ts";
+
+const width = 560;
+const height = 320;
+const inset = 34;
+const words = { motor: "motor", basic: "basic", niche: "niche", emerging: "emerging or fading" } as const;
+
+/** The fields by centrality and density: motor, niche, basic and emerging themes (Callon, Cobo). */
+export function ThemeMap({ themes }: { themes: Themes }) {
+  const { items } = themes;
+  if (items.length === 0) return <p className="quiet">There are no communities to place.</p>;
+  const x = scale(
+    items.map((item) => item.centrality),
+    inset,
+    width - inset,
+  );
+  const y = scale(
+    items.map((item) => item.density),
+    height - inset,
+    inset,
+  );
+  const most = Math.max(...items.map((item) => item.papers), 1);
+  const name = items.map((item) => `${item.label}: ${words[item.quadrant]}`).join("; ");
+  return (
+    <div className="themes">
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`Thematic map. ${name}`}>
+        <rect className="ground" x="0" y="0" width={width} height={height} />
+        <line className="axis" x1={width / 2} x2={width / 2} y1="0" y2={height} />
+        <line className="axis" x1="0" x2={width} y1={height / 2} y2={height / 2} />
+        <text x={width - 8} y="16" textAnchor="end">
+          motor
+        </text>
+        <text x="8" y="16">
+          niche
+        </text>
+        <text x="8" y={height - 8}>
+          emerging or fading
+        </text>
+        <text x={width - 8} y={height - 8} textAnchor="end">
+          basic
+        </text>
+        {items.map((item) => (
+          <g key={item.community} className={`c${colourOf(item.community)}`}>
+            <circle cx={x(item.centrality)} cy={y(item.density)} r={9 + 14 * Math.sqrt(item.papers / most)} />
+            <text className="letter" x={x(item.centrality)} y={y(item.density) + 4} textAnchor="middle">
+              {letterOf(item.community)}
+            </text>
+          </g>
+        ))}
+      </svg>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">Field</th>
+            <th scope="col">Theme</th>
+            <th scope="col" className="num">
+              Centrality
+            </th>
+            <th scope="col" className="num">
+              Density
+            </th>
+            <th scope="col" className="num">
+              Papers
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.community}>
+              <td>
+                <button
+                  type="button"
+                  className="partner-btn"
+                  onClick={() =>
+                    store.change((view) => ({ ...view, page: "bridges", between: { a: item.community, b: null } }))
+                  }
+                >
+                  <CommunityChip community={item.community} label={item.label} />
+                </button>
+              </td>
+              <td>{words[item.quadrant]}</td>
+              <td className="num">{decimal(item.centrality)}</td>
+              <td className="num">{decimal(item.density)}</td>
+              <td className="num">{count(item.papers)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** By rank, as thematic maps are read: the axes cross at the medians. */
+function scale(values: readonly number[], from: number, to: number): (value: number) => number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return (value) => from + ((sorted.indexOf(value) + 0.5) / sorted.length) * (to - from);
+}
