@@ -153,7 +153,9 @@ function pidFile({ home }: Neo4jServer): string {
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    // A killed process whose parent does not collect it keeps its number; Linux says so.
+    const status = `/proc/${pid}/stat`;
+    return !existsSync(status) || !readFileSync(status, "utf8").includes(") Z ");
   } catch {
     return false;
   }
