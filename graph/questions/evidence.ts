@@ -3,6 +3,7 @@ import type { Paper } from "../contract/entities.ts";
 import type { Mention } from "../contract/records.ts";
 import { jointPapers } from "../incidence/joint-papers.ts";
 import type { Snapshot } from "../snapshot.ts";
+import { mentionsOf } from "./paper-mentions.ts";
 import { newestFirst, readPapers, summaryOf } from "./paper-summaries.ts";
 
 export interface EvidenceQuestion {
@@ -50,7 +51,7 @@ export async function evidence(snapshot: Snapshot, question: EvidenceQuestion): 
 async function sentencesOf(snapshot: Snapshot, papers: Uint32Array, concepts: readonly number[]): Promise<Found[]> {
   const ids = Array.from(papers, (paper) => snapshot.papers.ids[paper] as string);
   const found: Found[] = [];
-  for await (const { paper, mentions } of snapshot.store.mentions(ids)) {
+  for (const { paper, mentions } of await mentionsOf(snapshot, ids)) {
     const number = snapshot.paperNumber(paper);
     if (number === undefined) continue;
     const asked = mentions.filter(({ concept }) => concepts.includes(concept));

@@ -1,9 +1,9 @@
 import type { PaperDetail } from "../contract/bridge-answers.ts";
-import type { Mention } from "../contract/records.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { GraphError } from "../util/errors.ts";
 import { bridgeOf } from "./bridges.ts";
 import { communityName } from "./concept-answers.ts";
+import { mentionsOf } from "./paper-mentions.ts";
 
 /** A paper with its concepts marked and the fields it stands in. */
 export async function paperDetail(snapshot: Snapshot, { id }: { id: string }): Promise<PaperDetail> {
@@ -16,8 +16,7 @@ export async function paperDetail(snapshot: Snapshot, { id }: { id: string }): P
   }
   const communities = await snapshot.analyses.communities();
   const [reasons] = await snapshot.analyses.reasons([number]);
-  const mentions: Mention[] = [];
-  for await (const row of snapshot.store.mentions([id])) mentions.push(...row.mentions);
+  const mentions = (await mentionsOf(snapshot, [id])).flatMap((row) => [...row.mentions]);
   return {
     paper,
     mentions: mentions.map(({ concept, field, start, end }) => ({

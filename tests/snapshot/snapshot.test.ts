@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { evidence } from "../../graph/questions/evidence.ts";
+import { paperDetail } from "../../graph/questions/paper-detail.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { LiveSnapshot } from "../../server/live-snapshot.ts";
@@ -64,6 +66,17 @@ describe("analyses", () => {
     const moved = former.x.map((x, k) => Math.hypot(x - (layout.x[k] as number)));
     const width = Math.max(...former.x) - Math.min(...former.x);
     expect(Math.max(...moved)).toBeLessThan(0.3 * width);
+  });
+});
+
+describe("a snapshot that the store has left behind", () => {
+  it("gives no sentence under another concept's name: it asks to ask again", async () => {
+    const store = await newStore();
+    const snapshot = await snapshotOf(store, false);
+    await addPaper(store, "g6", "More molecules", "Message passing on molecules.");
+    const question = { id: "GNN", limit: 5, offset: 0 };
+    await expect(evidence(snapshot, question)).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await expect(paperDetail(snapshot, { id: "g1" })).rejects.toMatchObject({ code: "UNAVAILABLE" });
   });
 });
 
