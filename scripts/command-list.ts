@@ -19,6 +19,12 @@ export const commandList: Readonly<Record<string, Entry>> = {
   cooccur: { summary: "Show what a concept occurs with", load: () => import("./commands/cooccur.ts") },
   pair: { summary: "Show how strongly two concepts belong together", load: () => import("./commands/pair.ts") },
   bridges: { summary: "Rank the papers that join separate fields", load: () => import("./commands/bridges.ts") },
+  query: { summary: "Find papers by concepts, words, years and venues", load: () => import("./commands/query.ts") },
+  matrix: { summary: "Show every pair of some concepts", load: () => import("./commands/matrix.ts") },
+  paths: { summary: "Show how one concept leads to another", load: () => import("./commands/paths.ts") },
+  gaps: { summary: "List what is joined less than expected", load: () => import("./commands/gaps.ts") },
+  trends: { summary: "List concepts that rise or fall over the years", load: () => import("./commands/trends.ts") },
+  sets: { summary: "Keep concepts under a name, for queries", load: () => import("./commands/sets.ts") },
   dump: { summary: "Print the whole graph in canonical form", load: () => import("./commands/dump.ts") },
   copy: { summary: "Copy a graph into another store and compare them", load: () => import("./commands/copy.ts") },
   materialise: {

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { Between, CandidateList, ConceptMatrix, ConceptPaths, Gaps } from "../../graph/contract/discovery-answers.ts";
+import { QueryAnswer, SavedSet } from "../../graph/contract/query-answers.ts";
+import { Trends } from "../../graph/contract/trend-answers.ts";
 import { compareIds } from "../../graph/util/text.ts";
 import { type Desk, desk, sample } from "./cli.ts";
 
@@ -180,11 +183,28 @@ describe("shapes of --json", () => {
   });
 });
 
+describe("the shapes of the API", () => {
+  it.each<[string[], z.ZodType]>([
+    [["query", '"diffusion model" year:2020..2025'], QueryAnswer],
+    [["matrix", "diffusion model", "large language model", "causal inference"], ConceptMatrix],
+    [["paths", "diffusion model", "large language model"], ConceptPaths],
+    [["gaps"], Gaps],
+    [["gaps", "diffusion model"], CandidateList],
+    [["trends"], Trends],
+    [["sets", "save", "generative", "diffusion model", "variational autoencoder"], z.array(SavedSet).length(1)],
+    [["bridges", "--between", "set:generative", "reinforcement learning"], Between],
+  ])("%s", async (words, shape) => {
+    expect(shape.safeParse(await json(...words)).error).toBeUndefined();
+  });
+});
+
 describe("tables for people", () => {
   it.each([
     ["stats", /Papers +73/],
     ["concepts", /^Papers +Concept +Id/],
     ["mentions", /^sample-001\t/],
+    ["trends", /Rising +Papers/],
+    ["gaps", /^Community +and community/],
     ["bridges", /1\. .+ \[sample-\d+\]/],
   ])("%s", async (command, expected) => {
     const { code, out } = await place.run(command, "--store", "sqlite:sample.db");

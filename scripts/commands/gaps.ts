@@ -1,0 +1,58 @@
+import { defineCommand } from "citty";
+import type { CandidateList, Gaps } from "../../graph/contract/discovery-answers.ts";
+import { candidates, gaps } from "../../graph/questions/discovery.ts";
+import { jsonArgument, storeArgument, topArgument, wholeNumber } from "../arguments.ts";
+import { print, printJson } from "../output.ts";
+import { counted, table } from "../table.ts";
+import { withSnapshot } from "../with-store.ts";
+
+/** `isthmus gaps [CONCEPT]`: communities that meet less than expected, or what a concept might yet be joined with. */
+export default defineCommand({
+  meta: {
+    name: "gaps",
+    description:
+      "List communities that meet less than by chance; with a concept, what it is linked to only through others.",
+  },
+  args: {
+    concept: { type: "positional", required: false, description: "Id, label or alias of a concept" },
+    store: storeArgument,
+    top: topArgument(15),
+    json: jsonArgument,
+  },
+  async run({ args }) {
+    const limit = wholeNumber(args.top, "--top", 1);
+    await withSnapshot(args.store, async (snapshot) => {
+      if (args.concept === undefined) {
+        const found = await gaps(snapshot, { limit });
+        return args.json ? printJson(found) : print(gapText(found));
+      }
+      const found = await candidates(snapshot, { id: args.concept, ranker: "adamicAdar", limit });
+      return args.json ? printJson(found) : print(candidateText(found));
+    });
+  },
+});
+
+function gapText({ items }: Gaps): string {
+  return table(items, [
+    { head: "Community", cell: ({ labels }) => labels[0], most: 45 },
+    { head: "and community", cell: ({ labels }) => labels[1], most: 45 },
+    { head: "Links", right: true, cell: ({ observed }) => observed.toFixed(1) },
+    { head: "By chance", right: true, cell: ({ expected }) => expected.toFixed(1) },
+    { head: "Gap", right: true, cell: ({ score }) => score.toFixed(1) },
+  ]);
+}
+
+function candidateText({ concept, total, items }: CandidateList): string {
+  const head = `${concept.label} shares no paper with ${counted(total, "concept")} that others link it to; ${items.length} shown.\n\n`;
+  const through = (item: CandidateList["items"][number]) =>
+    item.through.map(({ concept: link }) => link.label).join("; ");
+  return (
+    head +
+    table(items, [
+      { head: "Concept", cell: (item) => item.concept.label },
+      { head: "Linking concepts", right: true, cell: (item) => item.linkingTerms },
+      { head: "Adamic–Adar", right: true, cell: (item) => item.adamicAdar.toFixed(2) },
+      { head: "Through", cell: through, most: 80 },
+    ])
+  );
+}

@@ -1,0 +1,44 @@
+import { defineCommand } from "citty";
+import type { QueryAnswer } from "../../graph/contract/query-answers.ts";
+import { queryAnswer } from "../../graph/questions/query.ts";
+import { jsonArgument, storeArgument, topArgument, wholeNumber } from "../arguments.ts";
+import { print, printJson } from "../output.ts";
+import { counted, table } from "../table.ts";
+import { withSnapshot } from "../with-store.ts";
+
+/** Concepts told beside the papers. */
+const CONCEPTS = 20;
+
+/** `isthmus query QUERY`: the papers that fit, and what they speak of more than others. */
+export default defineCommand({
+  meta: { name: "query", description: 'Find papers: "in-context learning" AND diffusion NOT rl year:2020..2024' },
+  args: {
+    query: { type: "positional", required: true, description: "The query, in quotes" },
+    store: storeArgument,
+    top: topArgument(20),
+    json: jsonArgument,
+  },
+  async run({ args }) {
+    const limit = wholeNumber(args.top, "--top", 1);
+    await withSnapshot(args.store, async (snapshot) => {
+      const answer = await queryAnswer(snapshot, { q: args.query, limit, offset: 0, concepts: CONCEPTS });
+      return args.json ? printJson(answer) : print(asText(answer));
+    });
+  },
+});
+
+function asText({ total, corpus, items, concepts }: QueryAnswer): string {
+  const papers = table(items, [
+    { head: "Year", cell: ({ year }) => (year === null ? "" : String(year)) },
+    { head: "Paper", cell: ({ title }) => title, most: 90 },
+    { head: "Id", cell: ({ id }) => id },
+  ]);
+  const rich = table(concepts, [
+    { head: "Rich in", cell: ({ label }) => label },
+    { head: "Papers here", right: true, cell: ({ inAnswer }) => inAnswer },
+    { head: "Lift", right: true, cell: ({ lift }) => lift.toFixed(1) },
+    { head: "q", right: true, cell: ({ q }) => q.toPrecision(2) },
+  ]);
+  const head = `${counted(total, "paper")} of ${counted(corpus, "paper")}, ${items.length} shown.\n`;
+  return `${head}${items.length > 0 ? `\n${papers}` : ""}${concepts.length > 0 ? `\n${rich}` : ""}`;
+}
