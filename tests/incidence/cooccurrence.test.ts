@@ -4,7 +4,7 @@ import { documentFrequency } from "../../graph/incidence/document-frequency.ts";
 import { jointPapers } from "../../graph/incidence/joint-papers.ts";
 import { projectPairs } from "../../graph/incidence/project.ts";
 import { seededRandom } from "../../graph/util/random.ts";
-import { randomIncidence, rowsOf } from "../reference/random-incidence.ts";
+import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
 import { slowPairs } from "../reference/slow-pairs.ts";
 
 const seeds = Array.from({ length: 300 }, (_, seed) => seed);
@@ -44,6 +44,27 @@ describe("projectPairs", () => {
         expect(triples(filtered)).toEqual(slowPairs(kept).filter(([, , n]) => n >= minJoint));
       }
     }
+  });
+});
+
+describe("growth", () => {
+  it("reads as many mentions per paper in a corpus of ten times the papers", () => {
+    const random = seededRandom(3);
+    const rows = Array.from({ length: 200 }, () => Array.from({ length: 12 }, () => Math.floor(random() * 80)));
+    const tenfold = Array.from({ length: 10 }, () => rows).flat();
+    const reads = (of: number[][]) => {
+      let count = 0;
+      const incidence = incidenceOf(80, of);
+      const conceptPapers = new Proxy(incidence.conceptPapers, {
+        get(array, key) {
+          if (typeof key === "string" && /^\d+$/.test(key)) count++;
+          return Reflect.get(array, key);
+        },
+      });
+      projectPairs({ ...incidence, conceptPapers }, { minJoint: 1 });
+      return count / of.length;
+    };
+    expect(reads(tenfold)).toBeCloseTo(reads(rows), 9);
   });
 });
 
