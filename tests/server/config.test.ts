@@ -9,6 +9,7 @@ describe("readConfig", () => {
       token: undefined,
       readOnly: false,
       allowedHosts: [],
+      neo4j: { username: "neo4j", password: undefined, database: undefined },
       logLevel: "warn",
     });
   });
@@ -21,6 +22,9 @@ describe("readConfig", () => {
       ISTHMUS_READ_ONLY: "true",
       ISTHMUS_ALLOWED_HOSTS: "Graph.example, other.example,",
       ISTHMUS_LOG_LEVEL: "debug",
+      NEO4J_USERNAME: "reader",
+      NEO4J_PASSWORD: "secret",
+      NEO4J_DATABASE: "papers",
       PATH: "/bin",
     });
     expect(config).toEqual({
@@ -29,6 +33,7 @@ describe("readConfig", () => {
       token: "0123456789abcdef",
       readOnly: true,
       allowedHosts: ["graph.example", "other.example"],
+      neo4j: { username: "reader", password: "secret", database: "papers" },
       logLevel: "debug",
     });
   });

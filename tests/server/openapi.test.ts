@@ -10,7 +10,7 @@ const { version } = JSON.parse(readFileSync(new URL("../../package.json", import
 const app = createApp(handlersWith({}), { version });
 
 describe("/api/openapi.json", () => {
-  it("is the document the repository holds (npx vitest run -u tests/server/openapi.test.ts writes it)", async () => {
+  it("is the document the repository holds (npx vitest run tests/server/openapi.test.ts --update writes it)", async () => {
     const { text } = await request(app).get("/api/openapi.json");
     await expect(`${text}\n`).toMatchFileSnapshot("../../server/openapi.json");
   });
