@@ -13,7 +13,7 @@ export type RawRecord = { [F in Field]?: unknown };
  */
 const NAMES: Readonly<Record<Field, readonly string[]>> = {
   id: [
-    ..."id paperid corpusid recordid recordnumber articleid accessionnumber utuniquewosid utuniqueid uniqueid".split(
+    ..."id paperid corpusid recordid recordnumber articleid accessionnumber storeid utuniquewosid utuniqueid uniqueid".split(
       " ",
     ),
     ..."eid lensid publicationid openalexid s2id semanticscholarid forumid forum key itemkey".split(" "),
@@ -22,16 +22,18 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
     ),
   ],
   title: [
-    ..."title papertitle articletitle documenttitle primarytitle titleprimary displayname itemtitle".split(" "),
+    ..."title papertitle articletitle documenttitle primarytitle titleprimary displayname itemtitle titles".split(" "),
     ..."title1 titleoriginal originaltitle ti t1 tit papername titel titre titulo name headline".split(" "),
   ],
   abstract: [
-    ..."abstract abstracttext paperabstract abstractnote abstracts summary articleabstract abstracten ab n2".split(" "),
+    ..."abstract abstracttext paperabstract abstractnote abstracts summaries summary articleabstract abstracten ab n2".split(
+      " ",
+    ),
     ..."description resume zusammenfassung abst text".split(" "),
   ],
   year: [
     ..."year publicationyear pubyear yearpublished publishedyear py yr y1 date publicationdate pubdate".split(" "),
-    ..."issued published publishedprint publishedonline datepublished publicationdateyear coverdate coverdisplaydate".split(
+    ..."issued published dateissued publishedprint publishedonline datepublished publicationdateyear coverdate coverdisplaydate".split(
       " ",
     ),
     ..."da jahr annee yearofpublication dateofpublication printpublicationdate onlinepublicationdate pubdateyear".split(
@@ -47,7 +49,7 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
     ..."hostvenue primarylocation primarylocationsourcedisplayname conference conferencename conferencetitle booktitle proceedings proceedingstitle".split(
       " ",
     ),
-    ..."eventtitle fulljournalname journaliso publishedin outlet periodical zeitschrift revue revista series ja jt ta".split(
+    ..."eventtitle fulljournalname journaliso publishedin pubtitle outlet periodical zeitschrift revue revista series ja jt ta".split(
       " ",
     ),
   ],
@@ -84,7 +86,7 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
   arxiv: ["arxiv", "arxivid", "eprint", "arxivnumber", "arxiveprint"],
   pmid: ["pmid", "pubmedid", "pubmed", "medlineid", "pubmedpmid", "pm"],
   url: [
-    ..."url link links landingpageurl primarylocationlandingpageurl paperurl articleurl permalink uri ur l2 ee absurl pdfurl pdf s2url".split(
+    ..."url link links landingpageurl documenturl plink primarylocationlandingpageurl paperurl articleurl permalink uri ur l2 ee absurl pdfurl pdf s2url".split(
       " ",
     ),
     ..."sourceurl openaccesspdf fulltexturl href website openreviewurl externalurl urls ul lk".split(" "),

@@ -8,7 +8,7 @@ export const ris: Reader = taggedReader({
   name: "ris",
   label: "RIS",
   // With one space only before the dash the tag must be a known one: "AI - based" is text.
-  line: /^\s{0,3}([A-Z][A-Z0-9](?=(?: {2,3}|\t)-)|(?:TY|ER|ID|T[123]|TI|A[1UBN]|N[12]|PY|Y1|DA|J[OFA]|KW|DO|UR|SP|EP|VL|IS|SN|PB)(?= -))\s{1,3}-(?:\s(.*)|)$/,
+  line: /^\s{0,3}([A-Z][A-Z0-9](?=(?: {2,3}|\t)-)|(?:TY|ER|ID|T[123]|TI|A[1UBN]|N[12]|PY|Y1|DA|J[OFA]|KW|DO|UR|SP|EP|VL|IS|SN|PB)(?= -))\s{1,3}-\s?(.*)$/,
   starts: new Set(["TY"]),
   ends: new Set(["ER"]),
   blankEnds: false,

@@ -14,7 +14,12 @@ export function rawOfXml({ element, around }: XmlPiece, named?: FieldMap): RawRe
   if (at(inner, "arXiv") || at(inner, "arXivRaw")) raw.arxiv = raw.id;
   else raw.arxiv ??= bareArxiv(raw.id, true) ?? undefined;
   if (raw.arxiv !== undefined) raw.id = raw.arxiv;
-  raw.id ??= element.attributes.key ?? element.attributes.id ?? textOrNothing(at(element, "header", "identifier"));
+  raw.id ??=
+    element.attributes.key ??
+    element.attributes.id ??
+    element.attributes.ID ??
+    element.attributes["rdf:about"] ??
+    textOrNothing(at(element, "header", "identifier"));
   return raw;
 }
 
@@ -105,7 +110,7 @@ function jats(element: XmlElement): RawRecord {
 }
 
 const FAMILY = ["LastName", "last", "surname", "keyname", "family"];
-const GIVEN = ["ForeName", "first", "given-names", "forenames", "given", "Initials"];
+const GIVEN = ["ForeName", "first", "given-names", "forenames", "given", "givenName", "Initials"];
 
 function people(elements: readonly XmlElement[]): unknown[] {
   return elements.map((person) => {
@@ -144,6 +149,7 @@ const SPECIAL: Readonly<Record<string, (child: XmlElement) => Iterable<Entry>>> 
   authors: (child) => people(personsIn(child)).map((person) => ["author", person] as const),
   category: (child) => [["category", child.attributes.term ?? textIn(child).trim()]],
   version: (child) => [["version created", textIn(at(child, "date"))]],
+  name: nameParts,
   link,
   identifier,
 };
@@ -156,12 +162,31 @@ function* entries(element: XmlElement): Generator<Entry> {
   }
 }
 
-/** `authors` holds one element a person, or (arXivRaw) one text. */
+/** Wrappers of lists and of people in RDF. */
+const RDF = new Set(["Seq", "Bag", "li", "Person", "Description"]);
+
+/** `authors` holds one element a person (in RDF, wrapped several times), or (arXivRaw) one text. */
 function personsIn(element: XmlElement): XmlElement[] {
   const inner = element.children.filter((child): child is XmlElement => typeof child !== "string");
-  if (inner.length > 0) return inner;
+  if (inner.length > 0)
+    return inner.flatMap((child) => (RDF.has(child.name) && wraps(child) ? personsIn(child) : [child]));
   const names = textIn(element).split(/\s*,\s*|\s+and\s+/);
   return names.filter((name) => name !== "").map((name) => ({ ...element, children: [name] }));
+}
+
+function wraps(element: XmlElement): boolean {
+  return element.children.some(
+    (child) => typeof child !== "string" && (RDF.has(child.name) || child.name === "Person"),
+  );
+}
+
+/** MODS: `name` holds the parts of a person's name, marked by their type. */
+function* nameParts(child: XmlElement): Generator<Entry> {
+  const parts = childrenOf(child, "namePart");
+  const part = (type: string) => textOrNothing(parts.find((one) => one.attributes.type === type));
+  if (parts.length === 0) yield ["name", textIn(child).trim()];
+  else if (part("family") !== undefined) yield ["author", { family: part("family"), given: part("given") }];
+  else yield ["author", textIn(parts[0]).trim()];
 }
 
 function* link(child: XmlElement): Generator<Entry> {

@@ -18,7 +18,9 @@ export const xml: Reader = {
   label: "XML (PubMed, EndNote, arXiv, OAI-PMH, ACL Anthology, …)",
   detect(head) {
     if (/^\s*<\?xml\s/.test(head)) return /<html[\s>]/i.test(head) ? 0.1 : 0.95;
-    return /^\s*<(?:!DOCTYPE\s+(?!html)|PubmedArticle|records?|feed|OAI-PMH|collection|xml|dblp|entry|mods)/.test(head)
+    return /^\s*<(?:!DOCTYPE\s+(?!html)|PubmedArticle|records?|feed|OAI-PMH|collection|xml|dblp|entry|mods|rdf:RDF)/.test(
+      head,
+    )
       ? 0.9
       : 0;
   },
