@@ -43,6 +43,7 @@ export function candidatesOf(document: Document): Candidate[] {
   for (const [r, run] of runs.entries()) {
     addWithin(document, run, add);
     addJoined(document, runs, r, add);
+    addVerbal(document, run, add);
   }
   return [...byKey.values()];
 }
@@ -118,24 +119,27 @@ function addWithin(document: Document, run: Run, add: (span: Span) => void): voi
 
 /** Phrases over two or three runs: "theory of mind", "precision and recall", "X (ABC) Y", and what they unfold to. */
 function addJoined(document: Document, runs: readonly Run[], first: number, add: (span: Span) => void): void {
-  const { words } = document;
   const left = runs[first] as Run;
-  const starts = [...new Set([left.from, contentStart(words, left)])].filter((i) => startsPhrase(words, i, left.to));
   let joined = "";
   for (let r = first + 1; r <= first + 3 && r < runs.length; r++) {
     const connector = connectorOf(document, runs[r - 1] as Run, runs[r] as Run);
     if (connector === undefined) return;
     joined += connector;
-    const right = runs[r] as Run;
-    const end = contentEnd(words, right);
-    if (end >= 0 && (!joined.endsWith("(") || closesAfter(words, end))) {
-      for (const from of starts) {
-        if (end - from < LONGEST_JOINED) {
-          add({ from, to: end, ...NONE, run: { from: left.from, to: right.to }, joined, own: true });
-        }
-      }
-    }
+    // what begins inside a parenthesis does not go on after it
+    if (joined.startsWith(")")) return;
+    addWhole(document.words, left, runs[r] as Run, joined, add);
     addUnfolded(document, runs, { first, r, joined }, add);
+  }
+}
+
+/** Everything from the left run (with and without what only praises) to the end of the right one. */
+function addWhole(words: readonly Word[], left: Run, right: Run, joined: string, add: (span: Span) => void): void {
+  const end = contentEnd(words, right);
+  if (end < 0 || (joined.endsWith("(") && !closesAfter(words, end))) return;
+  const run = { from: left.from, to: right.to };
+  for (const from of new Set([left.from, contentStart(words, left)])) {
+    if (!startsPhrase(words, from, left.to) || end - from >= LONGEST_JOINED) continue;
+    add({ from, to: end, ...NONE, run, joined, own: true });
   }
 }
 
@@ -166,7 +170,23 @@ function addUnfolded(
   const from = contentStart(words, left);
   if (joined === "()") add({ from, to: end, gapFrom: left.to + 1, gapTo: right.from - 1, run, joined: "u", own: true });
   // the shared head: all of the right side but its first word
-  if (/^(?:K|,K)$/.test(joined) && right.from < end && left.to - from < 3) {
+  if (/^(?:K|,K)$/.test(joined) && right.from < end && sharesHead(words, from, left.to)) {
     add({ from, to: end, gapFrom: left.to + 1, gapTo: right.from, run, joined: "u", own: true });
   }
+}
+
+/** What stands before the conjunction is a modifier: one word, or words that end in none that could be a head. */
+function sharesHead(words: readonly Word[], from: number, to: number): boolean {
+  return from === to || (to - from < 3 && "AE".includes(kindOf(words, to)));
+}
+
+/** "to determine the parity": the verb with its object, as annotators of tasks mark it. */
+function addVerbal(document: Document, run: Run, add: (span: Span) => void): void {
+  const { words } = document;
+  const end = contentEnd(words, run);
+  let verb = run.from - 1;
+  if (end < 0 || verb < 1 || words[run.from]?.gap !== "") return;
+  if (kindOf(words, verb) === "T" && words[verb]?.gap === "") verb--;
+  if (verb < 1 || kindOf(words, verb) !== "V" || words[verb]?.gap !== "" || words[verb - 1]?.lower !== "to") return;
+  add({ from: verb, to: end, ...NONE, run: { from: verb, to: run.to }, joined: "V", own: true });
 }

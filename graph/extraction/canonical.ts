@@ -18,7 +18,10 @@ const SEPARATOR = /[\s\-‐‑‒–/_]+/;
  * joined word is established in the background table; otherwise they stay apart ("self-supervised" → "self supervised").
  */
 export function canonicalKey(surface: string): string {
-  const words = surface.split(SEPARATOR).filter((word) => word !== "");
+  const words = surface
+    .normalize("NFKD")
+    .split(SEPARATOR)
+    .filter((word) => word !== "");
   const key: string[] = [];
   for (const word of words) {
     const canonical = canonicalWord(word);

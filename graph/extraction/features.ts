@@ -7,7 +7,7 @@ import { putRelations, sharedOf } from "./relation-features.ts";
 import { USAGE_NAMES } from "./usage.ts";
 
 /** How parts of a joined phrase hang together, as features. */
-const JOINTS = ["", "u", "P", "K", "(", "()", ",", "T"];
+const JOINTS = ["", "u", "P", "K", "(", "()", ",", "T", "V"];
 const NEIGHBOURS = [..."TPKVOCNAGED"];
 
 /** Names of the numeric features of a candidate, in order. */

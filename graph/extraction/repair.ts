@@ -1,7 +1,7 @@
 import { wordFacts } from "./background.ts";
 import type { WordClass } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
-import { CLOSED, HARD_PARTICIPLES, OPENERS, PREPOSITIONS, SUBJECTS } from "./word-lists.ts";
+import { CLOSED, HARD_PARTICIPLES, HELPERS, NOUNS, OPENERS, PREPOSITIONS, SUBJECTS } from "./word-lists.ts";
 
 /** A sentence with a class for every token. */
 export interface Tagged {
@@ -38,7 +38,7 @@ export function repairClasses(tokens: readonly Token[], classes: readonly WordCl
 }
 
 function repairOne(token: Token, given: WordClass, around: Around): WordClass {
-  const fixed = closedClass(token, given) ?? numberClass(token, given);
+  const fixed = closedClass(token, given, around) ?? numberClass(token, given);
   if (fixed !== undefined) return fixed;
   if (given === "V") return repairVerb(token, around);
   if (given === "N") return repairNoun(token, around);
@@ -48,13 +48,18 @@ function repairOne(token: Token, given: WordClass, around: Around): WordClass {
   return given;
 }
 
-function closedClass(token: Token, given: WordClass): WordClass | undefined {
+function closedClass(token: Token, given: WordClass, around: Around): WordClass | undefined {
   // "US", "IT", "AM": capitals speak for a name
   if (/^\p{Lu}{2,}$/u.test(token.text) && given === "N") return undefined;
   if (PREPOSITIONS.has(token.lower)) return "P";
   if (CLOSED.has(token.lower)) return "TPKV".includes(given) ? given : "O";
-  if (HARD_PARTICIPLES.has(token.lower)) return "O";
+  if (HARD_PARTICIPLES.has(token.lower)) return endsCompound(token, around) ? "G" : "O";
   return undefined;
+}
+
+/** "instruction following", "decision making": a gerund after a noun, with no object of its own. */
+function endsCompound(token: Token, { beforeClass, afterClass }: Around): boolean {
+  return token.lower.endsWith("ing") && beforeClass === "N" && (afterClass === undefined || "PVK".includes(afterClass));
 }
 
 function numberClass(token: Token, given: WordClass): WordClass | undefined {
@@ -64,11 +69,11 @@ function numberClass(token: Token, given: WordClass): WordClass | undefined {
   return /\p{L}/u.test(token.text) && /\p{N}/u.test(token.text) ? "N" : "C";
 }
 
-/** Share of noun against verb readings of a word and its singular. */
+/** Share of noun against verb readings of a word, its singular and its plural. */
 function nounShare(lower: string): number {
   let noun = 0.5;
   let verb = 0.5;
-  for (const form of lower.endsWith("s") ? [lower, lower.slice(0, -1)] : [lower]) {
+  for (const form of [lower, lower.endsWith("s") ? lower.slice(0, -1) : `${lower}s`]) {
     const facts = wordFacts(form);
     if (!facts) continue;
     const weight = 2 ** facts.logPapers;
@@ -81,9 +86,10 @@ function nounShare(lower: string): number {
 function repairVerb(token: Token, around: Around): WordClass {
   if (around.before && SUBJECTS.has(around.before.lower)) return "V";
   if (around.after && OPENERS.has(around.after.lower)) return "V";
-  const share = nounShare(token.lower);
+  const share = NOUNS.has(token.lower) ? 1 : nounShare(token.lower);
   const afterNominal = around.beforeClass !== undefined && "NAGE".includes(around.beforeClass);
   const afterOpener = around.beforeClass === "T" || around.beforeClass === "P";
+  if (around.beforeClass === "V" && share > 0.15 && around.before && !HELPERS.has(around.before.lower)) return "N";
   if (share > 0.5 || ((afterNominal || afterOpener) && share > 0.35)) return "N";
   return /^\p{Lu}/u.test(token.text) && token.gap === "" && around.before ? "N" : "V";
 }

@@ -12,12 +12,15 @@ export class Resolution {
   readonly #collection: Collection;
   /** The key id that each key id stands for, −1 for none. */
   readonly #target: Int32Array;
+  /** Best termhood among the keys that stand for each key. */
+  readonly #best: Float64Array;
   readonly #ambiguous: ReadonlyMap<number, readonly number[]>;
 
   constructor(collection: Collection) {
     this.#collection = collection;
     const { target, ambiguous } = readAcronyms(collection);
-    const best = Float64Array.from(collection.keys, (_, id) => termhoodParts(collection, id).termhood);
+    this.#best = Float64Array.from(collection.keys, (_, id) => termhoodParts(collection, id).termhood);
+    const best = this.#best;
     for (const [id, to] of target.entries()) best[to] = Math.max(best[to] as number, best[id] as number);
     this.#target = target.map((to) => ((best[to] as number) >= TERMHOOD_CUT ? to : -1));
     this.#ambiguous = ambiguous;
@@ -27,6 +30,11 @@ export class Resolution {
   conceptOf(id: number, inPaper: ReadonlySet<number>): number {
     const senses = this.#ambiguous.get(id)?.filter((sense) => inPaper.has(sense));
     return (this.#target[senses?.length === 1 ? (senses[0] as number) : id] ?? -1) as number;
+  }
+
+  /** Termhood of a concept: of its own key or of the acronym that counts for it, whichever is higher. */
+  termhoodOf(concept: number): number {
+    return this.#best[concept] ?? 0;
   }
 
   /** True when the longer phrase is a concept that leaves no room for the shorter one inside it. */

@@ -65,7 +65,7 @@ export const canonicalWord = remembered((word) => {
   // "GANs", "GPUs": a small s after capitals is always a plural
   const acronym = /^([\p{Lu}\p{N}]{2,})s$/u.exec(plain);
   if (acronym) return (acronym[1] as string).toLowerCase();
-  return american(singular(plain.toLowerCase()));
+  return american(singular(singular(plain.toLowerCase())));
 });
 
 /** The singular of a lower-case word. */

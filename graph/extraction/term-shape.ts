@@ -1,6 +1,6 @@
 import { wordFacts } from "./background.ts";
 import { phraseUsage, USAGE_NAMES, usageOf } from "./usage.ts";
-import { GENERIC, HEADSTOP } from "./word-lists.ts";
+import { GENERIC, HEADSTOP, NEVER_ALONE } from "./word-lists.ts";
 
 const HEAD = USAGE_NAMES.indexOf("Head");
 
@@ -14,6 +14,7 @@ const headShare = (word: string) => (usageOf(word)[HEAD] as number) + 0.5;
 export function shapeFault(key: string): string | undefined {
   const words = key.split(" ");
   if (key.length < 2 || !/\p{L}{2}|\p{L}\p{N}|\p{N}\p{L}/u.test(key)) return "it is too short to name anything";
+  if (words.length === 1 && NEVER_ALONE.has(key)) return "it names nothing by itself";
   if (words.length > 6) return "it has more than six words";
   if (phraseUsage(key)) return undefined;
   if (words.every(isEmpty)) return "its words are those every paper uses";
@@ -50,7 +51,7 @@ function isVerbal(words: readonly string[]): boolean {
 function isStump(words: readonly string[]): boolean {
   const last = words.at(-1) as string;
   const facts = wordFacts(last);
-  if (!facts || words.length === 1) return false;
+  if (!facts || words.length === 1 || last.endsWith("ing")) return false;
   const plural = wordFacts(`${last}s`)?.noun ?? 0;
   return Math.max(facts.noun, plural) < 0.35 && headShare(last) < 0.4;
 }

@@ -4,7 +4,7 @@ import { shapeFault } from "./term-shape.ts";
 import { phraseUsage, USAGE_NAMES, usageOf } from "./usage.ts";
 
 /** A key is a concept when its termhood reaches this. */
-export const TERMHOOD_CUT = 0.4;
+export const TERMHOOD_CUT = 0.34;
 
 /** What termhood is made of; shown by `isthmus explain`. */
 export interface TermhoodParts {
@@ -24,6 +24,10 @@ export interface TermhoodParts {
 
 const TITLENESS = USAGE_NAMES.indexOf("Titleness");
 const ALONE = USAGE_NAMES.indexOf("Alone");
+
+/** Among so many papers, this share at least must hold a phrase on its own. */
+const SEVERAL = 4;
+const OWN_SHARE = 0.15;
 
 const logOdds = (p: number) => Math.log((p + 0.01) / (1 - p + 0.01));
 
@@ -52,11 +56,12 @@ export function termhoodParts(collection: Collection, id: number): TermhoodParts
 
 type Counts = Pick<TermhoodParts, "papers" | "own" | "overPreposition" | "concept" | "keyword">;
 
-/** Phrases that only ever occur inside others, and prepositional ones that one paper alone writes. */
+/** Phrases that (nearly) only occur inside others, and prepositional ones that one paper alone writes. */
 function standingFault(key: string, { papers, own, overPreposition }: Counts): string | undefined {
   if (overPreposition === papers && papers < 2) return "it spans a preposition and only one paper writes it";
-  if (overPreposition < papers && own === 0 && (phraseUsage(key)?.own ?? 0) < 0.3) {
-    return "it never stands on its own";
+  const rarelyOwn = own === 0 || (papers >= SEVERAL && own < OWN_SHARE * papers);
+  if (overPreposition < papers && rarelyOwn && (phraseUsage(key)?.own ?? 0) < 0.3) {
+    return "it hardly ever stands on its own";
   }
   return undefined;
 }

@@ -67,9 +67,15 @@ function sentenceOf(text: string, from: number, to: number): Sentence | undefine
       lower: trimmed.toLowerCase(),
       start: start + at,
       end: start + at + trimmed.length,
-      gap: slice.slice(previous, at).replace(/\s+/g, ""),
+      gap: gapOf(slice.slice(previous, at), tokens.at(-1)),
     });
     previous = at + trimmed.length;
   }
   return { start, end, tokens };
+}
+
+/** Punctuation between two tokens; the apostrophe of "Bayes' theorem" parts nothing. */
+function gapOf(between: string, before: Token | undefined): string {
+  if (before?.lower.endsWith("s") && /^['’]\s$/.test(between)) return "";
+  return between.replace(/\s+/g, "");
 }

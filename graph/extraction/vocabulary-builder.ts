@@ -5,7 +5,6 @@ import { Collection, containersOf, hasSeveralWords, isEligible } from "./collect
 import { labelOf } from "./label.ts";
 import { type PackedCandidate, type PackedDocument, unpackDocument } from "./packing.ts";
 import { Resolution } from "./resolution.ts";
-import { termhoodParts } from "./termhood.ts";
 import type { Vocabulary, VocabularyBuilder } from "./vocabulary.ts";
 
 /** Collects the candidates of all papers and decides which keys are concepts; the order of the papers does not matter. */
@@ -76,7 +75,13 @@ function readRow(rows: Collection["rows"], from: number): { places: RowPlace[]; 
 function decide(collection: Collection): Vocabulary {
   const resolution = new Resolution(collection);
   const { papers, forms } = count(collection, resolution);
-  const records = [...forms].map(([id, list]) => recordOf(collection, id, papers[id] as number, list));
+  const records = [...forms].map(([id, list]) =>
+    recordOf(
+      collection.keys[id] as string,
+      { papers: papers[id] as number, termhood: resolution.termhoodOf(id) },
+      list,
+    ),
+  );
   const concepts = withUniqueIds(records);
   const numbers = new Map(concepts.map((concept, i) => [collection.keyId(concept.key) as number, i]));
   return {
@@ -86,17 +91,15 @@ function decide(collection: Collection): Vocabulary {
 }
 
 function recordOf(
-  collection: Collection,
-  id: number,
-  papers: number,
+  key: string,
+  { papers, termhood }: Pick<ConceptRecord, "papers" | "termhood">,
   list: ReadonlyMap<string, number>,
 ): ConceptRecord {
-  const key = collection.keys[id] as string;
   const aliases = [...list]
     .map(([form, count]) => ({ form, papers: count }))
     .sort((a, b) => b.papers - a.papers || compareIds(a.form, b.form));
-  const termhood = Math.round(termhoodParts(collection, id).termhood * 1e6) / 1e6;
-  return { id: slugOf(key) || shortHash(key), key, label: labelOf(aliases), aliases, papers, termhood };
+  const rounded = Math.round(termhood * 1e6) / 1e6;
+  return { id: slugOf(key) || shortHash(key), key, label: labelOf(aliases), aliases, papers, termhood: rounded };
 }
 
 /** Sorted by id; where two keys have one slug, all but the first key (by code point) get a short hash. */

@@ -81,3 +81,28 @@ export const OPENERS = words(
 export const PREPOSITIONS = words(
   "of for in on to from with between by at over under across against without via into within",
 );
+
+/** Words that are never a concept by themselves, as the reading of large collections showed; ranking does not look at them. */
+export const NEVER_ALONE = words(`
+  aim top bottom stable unstable what tip hope care day week month year hour minute today tomorrow past present future
+  behalf regard spite sake turn trend hand head heart eye name word letter page line list item mean means need want try
+  attempt effort start begin finish stop move act play show tell call look see hear feel keep hold put give take get go
+  come leave return reach pass fail succeed gain loss win lose pay buy sell share split join meet match fit suit mind
+  meaning importance relevance interest attention concern matter subject topic theme issue point side edge corner center
+  middle front back left right true false yes no good bad best worst better worse more most less least same different
+  mixture propensity plurality majority minority absence presence existence extent degree amount quantity
+  simplicity difficulty ease flexibility assistance help support basis foundation ground reason cause consequence outcome
+  appearance occurrence event situation circumstance condition status state place location position
+  comparison contrast difference similarity relation relationship connection link assumption hypothesis conclusion
+  observation illustration explanation description definition specification requirement constraint
+  improvement enhancement increase decrease reduction change shift transition phase stage step
+  researcher author reader participant subject people person individual expert novice
+`);
+
+/** Verbs that another bare verb may follow. */
+export const HELPERS = words(
+  "help helps helped let lets make makes do does did is are was were be been have has had dare need",
+);
+
+/** Nouns that the tagger takes for verbs wherever they stand, so that the background table does too. */
+export const NOUNS = words("message messages");

@@ -8,25 +8,18 @@ import { resolve } from "node:path";
 import { EXTRACTOR } from "../../graph/extraction/extractor.ts";
 import { type Ranking, rankPhrases } from "../../graph/extraction/phrases.ts";
 import { type GoldDocument, readGold } from "../train/gold.ts";
+import { SETS } from "./gold-sets.ts";
 import { PEERS, type Peer, rankWithPeer } from "./peers.ts";
 import { qualityPage } from "./quality-page.ts";
 import { allScores, type Judged, type Scores } from "./score.ts";
-
-/** Sets and the ranking that is meant for them. */
-export const SETS: Readonly<Record<string, "span" | "index">> = {
-  "scierc-train": "span",
-  "scierc-dev": "span",
-  "semeval2017-dev": "span",
-  "inspec-dev": "span",
-  "kdd-dev": "index",
-  "www-dev": "index",
-};
 
 /** One line of the scoreboard. */
 export interface Row {
   readonly set: string;
   readonly documents: number;
   readonly extractor: string;
+  /** Ours only. */
+  readonly ranking: Ranking | null;
   /** What the figures stand on: documents the model had not seen, other sources altogether, or none learned. */
   readonly basis: "cross-validated" | "transfer" | "fitted" | "nothing learned";
   readonly scores: Scores;
@@ -58,25 +51,26 @@ type Validated = Record<string, Record<string, { crossValidated: Scores; transfe
 function rowsOf(folder: string, set: string, validated: Validated): Row[] {
   const ranking = SETS[set] as "span" | "index";
   const documents = readGold(folder, set);
-  const row = (extractor: string, basis: Row["basis"], scores: Scores): Row => ({
+  const row = (extractor: string, ranking: Ranking | null, basis: Row["basis"], scores: Scores): Row => ({
     set,
     documents: documents.length,
     extractor,
+    ranking,
     basis,
     scores,
   });
   const held = validated[ranking]?.[set];
   const rows = held
     ? [
-        row(`Isthmus, ${ranking}`, "cross-validated", held.crossValidated),
-        row(`Isthmus, ${ranking}`, "transfer", held.transfer),
+        row(`Isthmus, ${ranking}`, ranking, "cross-validated", held.crossValidated),
+        row(`Isthmus, ${ranking}`, ranking, "transfer", held.transfer),
       ]
     : [];
-  rows.push(row(`Isthmus, ${ranking}`, "fitted", scoreOurs(documents, ranking)));
-  rows.push(row("Isthmus, plain", "nothing learned", scoreOurs(documents, "plain")));
+  rows.push(row(`Isthmus, ${ranking}`, ranking, "fitted", scoreOurs(documents, ranking)));
+  rows.push(row("Isthmus, plain", "plain", "nothing learned", scoreOurs(documents, "plain")));
   for (const peer of Object.keys(PEERS) as Peer[]) {
     const scores = scorePeer(documents, peer);
-    if (scores) rows.push(row(PEERS[peer], "nothing learned", scores));
+    if (scores) rows.push(row(PEERS[peer], null, "nothing learned", scores));
     else console.error(`${PEERS[peer]} is not installed: left out (see scripts/quality/peers-requirements.txt)`);
   }
   return rows;

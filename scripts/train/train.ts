@@ -15,7 +15,7 @@ import { foldsOf, HELD_OUT, Trainer } from "./folds.ts";
 import { type GoldDocument, readGold } from "./gold.ts";
 import { writeModel } from "./model-json.ts";
 
-const VERSION = 1;
+const VERSION = 2;
 const folder = resolve(process.argv[2] ?? "../shared/gold");
 const data = resolve(import.meta.dirname, "../../graph/extraction/data");
 

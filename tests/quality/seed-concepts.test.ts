@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { canonicalKey } from "../../graph/extraction/canonical.ts";
+import { extractCandidates } from "../../graph/extraction/extractor.ts";
+import type { Vocabulary } from "../../graph/extraction/vocabulary.ts";
+import { vocabularyBuilder } from "../../graph/extraction/vocabulary-builder.ts";
+import { corpora } from "../corpora.ts";
+import { seedPage } from "./seed-page.ts";
+import wanted from "./wanted-concepts.json" with { type: "json" };
+
+const folder = corpora();
+if (!folder) console.warn("Seed concepts: not run, the corpora are not there.");
+
+/** Share of the concepts that a reader wrote down beforehand which the papers must be found under. */
+const RECALL = 0.9;
+
+describe.skipIf(!folder)("concepts of the seed page", () => {
+  const packed = new Map<string, Uint8Array>();
+  let vocabulary: Vocabulary;
+
+  beforeAll(async () => {
+    const builder = vocabularyBuilder();
+    for (const paper of await seedPage(folder as string)) {
+      const candidates = extractCandidates(paper);
+      packed.set(paper.title, candidates);
+      builder.add(candidates);
+    }
+    vocabulary = builder.finish();
+  });
+
+  /** Canonical keys of every concept of a paper and of its aliases. */
+  function keysOf(title: string): Set<string> {
+    const candidates = packed.get(title);
+    if (!candidates) throw new Error(`no such paper: ${title}`);
+    return new Set(
+      vocabulary.mentionsIn(candidates).flatMap(({ concept }) => {
+        const { key, aliases } = vocabulary.concepts[concept] as Vocabulary["concepts"][number];
+        return [key, ...aliases.map(({ form }) => canonicalKey(form))];
+      }),
+    );
+  }
+
+  it("hold what a reader wanted", () => {
+    const missed = wanted.papers.flatMap(({ title, concepts }) => {
+      const keys = keysOf(title);
+      return concepts.filter((concept) => !keys.has(canonicalKey(concept))).map((concept) => `${concept} (${title})`);
+    });
+    const all = wanted.papers.reduce((sum, { concepts }) => sum + concepts.length, 0);
+    expect(1 - missed.length / all, `missed:\n${missed.join("\n")}`).toBeGreaterThanOrEqual(RECALL);
+  });
+
+  it.each([
+    "in-context learning",
+    "latent diffusion",
+    "large language model",
+    "offline reinforcement learning",
+    "diffusion model",
+    "mixture of experts",
+    "theory of mind",
+  ])("include %s", (phrase) => {
+    expect(vocabulary.concepts.map(({ key }) => key)).toContain(canonicalKey(phrase));
+  });
+
+  it("know LLM as a large language model, and nothing else so", () => {
+    const concepts = vocabulary.concepts.filter(({ aliases }) => aliases.some(({ form }) => /^LLMs?$/.test(form)));
+    expect(concepts.map(({ id }) => id)).toEqual(["large-language-model"]);
+  });
+
+  it.each(["paper", "work", "our method", "novel approach", "state-of-the-art performance", "extensive experiments"])(
+    "do not include %s",
+    (phrase) => {
+      expect(vocabulary.concepts.map(({ key }) => key)).not.toContain(canonicalKey(phrase));
+    },
+  );
+
+  it("are one each: no two keys for one phrase, no form under two concepts in one paper", () => {
+    const squeezed = vocabulary.concepts.map(({ key }) => key.replaceAll(" ", ""));
+    expect(squeezed.filter((key, i) => squeezed.indexOf(key) !== i)).toEqual([]);
+  });
+});
