@@ -18,6 +18,7 @@ export async function analysesToMaterialise(snapshot: Snapshot, minJoint: number
     });
   return {
     revision,
+    concepts: snapshot.concepts.map((concept) => concept.id),
     communities: communities.map(({ id, label, concepts, papers: in_ }) => ({ id, label, concepts, papers: in_ })),
     communityOf: found.community,
     pairs: {

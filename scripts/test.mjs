@@ -85,6 +85,7 @@ try {
   if (!onlyCheck) await gate("Build", "build");
   const built = !onlyCheck && results.at(-1).failed === 0 ? { ISTHMUS_BUILT: "1" } : {};
   await suite("Unit, contract, route", "unit", [], built);
+  if (!onlyCheck) await suite("Neo4j", "neo4j", ["--config", "vitest.neo4j.config.ts"]);
   if (!onlyCheck) await browserSuite();
 } catch (error) {
   console.error(`isthmus: ${error.message}`);

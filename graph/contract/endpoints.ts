@@ -12,6 +12,7 @@ import {
   Status,
 } from "./answers.ts";
 import { BridgeRanking, PaperDetail } from "./bridge-answers.ts";
+import { cypherEndpoints } from "./cypher-endpoints.ts";
 import { discoveryEndpoints } from "./discovery-endpoints.ts";
 import { exportEndpoints } from "./export-endpoints.ts";
 import { name as id, integer, page } from "./field-types.ts";
@@ -147,6 +148,7 @@ export const endpoints = {
   ...discoveryEndpoints,
   ...queryEndpoints,
   ...exportEndpoints,
+  ...cypherEndpoints,
   ...jobEndpoints,
 } as const satisfies Record<string, Endpoint>;
 

@@ -2,6 +2,8 @@
 export interface MaterialisedAnalyses {
   /** The revision they were computed for. */
   readonly revision: number;
+  /** Ids of the concepts that the numbers below stand for: with curation they are not those of the stored graph. */
+  readonly concepts: readonly string[];
   readonly communities: readonly {
     readonly id: number;
     readonly label: string;

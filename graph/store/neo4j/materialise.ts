@@ -15,11 +15,11 @@ export async function materialise(
   analyses: MaterialisedAnalyses,
   options: Parameters<GraphDatabase["materialise"]>[1] = {},
 ): Promise<void> {
-  const { communities, communityOf, pairs, bridges, revision } = analyses;
-  const members = Array.from(communityOf).flatMap((community, concept) =>
-    community > 0 ? [{ concept: neo4j.int(concept), community: neo4j.int(community) }] : [],
+  const { concepts, communities, communityOf, pairs, bridges, revision } = analyses;
+  const memberships = Array.from(communityOf).flatMap((community, concept) =>
+    community > 0 ? [{ concept: concepts[concept] as string, community: neo4j.int(community) }] : [],
   );
-  const total = communities.length + members.length + pairs.source.length + bridges.length;
+  const total = communities.length + memberships.length + pairs.source.length + bridges.length;
   let done = 0;
   const batches = async (count: number, cypher: string, row: (i: number) => object) => {
     for (let from = 0; from < count; from += BATCH) {
@@ -33,21 +33,21 @@ export async function materialise(
 
   await removeFormer(connection, revision);
   await batches(communities.length, "CREATE (k:Community {stale: true}) SET k += row, k.revision = $revision", (i) => {
-    const { id, label, concepts, papers } = communities[i] as (typeof communities)[number];
-    return { id: neo4j.int(id), label, concepts: neo4j.int(concepts), papers: neo4j.int(papers) };
+    const { id, label, concepts: members, papers } = communities[i] as (typeof communities)[number];
+    return { id: neo4j.int(id), label, concepts: neo4j.int(members), papers: neo4j.int(papers) };
   });
   await batches(
-    members.length,
-    "MATCH (c:Concept {number: row.concept}) MATCH (k:Community {id: row.community}) CREATE (c)-[:IN_COMMUNITY]->(k)",
-    (i) => members[i] as object,
+    memberships.length,
+    "MATCH (c:Concept {id: row.concept}) MATCH (k:Community {id: row.community}) CREATE (c)-[:IN_COMMUNITY]->(k)",
+    (i) => memberships[i] as object,
   );
   await batches(
     pairs.source.length,
-    `MATCH (a:Concept {number: row.source}) MATCH (b:Concept {number: row.target})
+    `MATCH (a:Concept {id: row.source}) MATCH (b:Concept {id: row.target})
      CREATE (a)-[:CO_OCCURS {papers: row.papers, npmi: row.npmi, associationStrength: row.associationStrength}]->(b)`,
     (i) => ({
-      source: neo4j.int(pairs.source[i] as number),
-      target: neo4j.int(pairs.target[i] as number),
+      source: concepts[pairs.source[i] as number] as string,
+      target: concepts[pairs.target[i] as number] as string,
       papers: neo4j.int(pairs.papers[i] as number),
       npmi: pairs.npmi[i] as number,
       associationStrength: pairs.associationStrength[i] as number,
