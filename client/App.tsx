@@ -10,6 +10,7 @@ import { count } from "./ui/format.ts";
 import { useSlow } from "./ui/use-slow.ts";
 import { Failed } from "./ui/Waiting.tsx";
 import { BridgesLens, BridgesTable } from "./views/BridgesView.tsx";
+import { Dialogs } from "./views/Dialogs.tsx";
 import { LensStrip } from "./views/LensStrip.tsx";
 import { MapView } from "./views/MapView.tsx";
 import { PhoneTabs } from "./views/PhoneTabs.tsx";
@@ -25,6 +26,7 @@ export function App() {
   return (
     <div className="app">
       <Shortcuts />
+      <Dialogs />
       <TopBar status={ready ? status.data : undefined} />
       <ServerNotice />
       {status.data && !ready && <Starting status={status.data} />}

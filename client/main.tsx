@@ -11,6 +11,7 @@ import "./styles/panel.css";
 import "./styles/evidence.css";
 import "./styles/matrix.css";
 import "./styles/plain.css";
+import "./styles/dialogs.css";
 import "./styles/pages.css";
 import "./styles/phone.css";
 import { QueryClientProvider } from "@tanstack/react-query";

@@ -12,6 +12,8 @@ export interface ActionContext {
   readonly store: ViewStore;
   readonly map: ConceptMap | undefined;
   readonly scene: Scene | null;
+  /** Opens a dialog. */
+  readonly dialog: (name: "palette" | "shortcuts" | "share") => void;
   /** Puts the cursor into the search box. */
   readonly find: () => void;
 }

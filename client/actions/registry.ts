@@ -1,9 +1,10 @@
 import type { Action } from "./action.ts";
+import { dialogActions } from "./dialog-actions.ts";
 import { mapActions } from "./map-actions.ts";
 import { viewActions } from "./view-actions.ts";
 
 /** Every action, in the order in which lists show them. */
-export const actions: readonly Action[] = [...viewActions, ...mapActions];
+export const actions: readonly Action[] = [...viewActions, ...mapActions, ...dialogActions];
 
 /** The action of an id that is known when the code is written. */
 export function actionOf(id: string): Action {

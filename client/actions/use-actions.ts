@@ -4,6 +4,7 @@ import type { ConceptMap } from "../../graph/contract/answers.ts";
 import { mapArgs } from "../api/queries.ts";
 import { currentScene } from "../canvas/current-scene.ts";
 import { store, useView } from "../state/use-view.ts";
+import { showDialog } from "../ui/dialogs.ts";
 import type { ActionContext } from "./action.ts";
 import { actionOf } from "./registry.ts";
 
@@ -27,6 +28,7 @@ export function useActionContext(): () => ActionContext {
     () => ({
       store,
       scene: currentScene(),
+      dialog: showDialog,
       find: () => document.getElementById("find")?.focus(),
       map: client.getQueryData<ConceptMap>(["getMap", mapArgs(store.get())]),
     }),

@@ -31,3 +31,12 @@ export function createRenderer(graph: Graph, container: HTMLElement, padding: nu
     allowInvalidContainer: true,
   });
 }
+
+/** A canvas under the links for the lands, and one over everything for the focus and the labels. */
+export function addLayers(sigma: Sigma): void {
+  // The declaration of createCanvasContext leaves out what it hands on to createCanvas; hence the named objects.
+  const under = { style: {}, beforeLayer: "edges" };
+  const over = { style: {}, beforeLayer: "mouse" };
+  sigma.createCanvasContext("lands", under);
+  sigma.createCanvasContext("overlay", over);
+}

@@ -12,8 +12,9 @@ import { paintFocus, paintHover, paintHoveredLink } from "./paint-focus.ts";
 import { paintLands } from "./paint-lands.ts";
 import type { Palette } from "./palette.ts";
 import { type LinkFinder, linkFinder } from "./pick.ts";
-import { createRenderer } from "./renderer.ts";
+import { addLayers, createRenderer } from "./renderer.ts";
 import { sigmaGraph } from "./sigma-graph.ts";
+import type { Drawn } from "./svg.ts";
 
 /** What the scene tells its owner. Positions in the model. */
 export interface SceneEvents {
@@ -61,11 +62,7 @@ export class MapScene {
     this.#sigma = createRenderer(sigmaGraph(model, palette), container, options.padding);
     this.camera = new MapCamera(this.#sigma);
     this.#sigma.setCustomBBox(boundsOf(model));
-    // The declaration of createCanvasContext leaves out what it hands on to createCanvas; hence the named objects.
-    const under = { style: {}, beforeLayer: "edges" };
-    const over = { style: {}, beforeLayer: "mouse" };
-    this.#sigma.createCanvasContext("lands", under);
-    this.#sigma.createCanvasContext("overlay", over);
+    addLayers(this.#sigma);
     this.#sigma.resize(true);
     this.#fitSizes();
     this.#listen();
@@ -107,7 +104,6 @@ export class MapScene {
     this.#restale();
   }
 
-  /** Brings a concept into view when it is off the canvas. */
   reveal(i: number): void {
     this.camera.reveal(this.screenOf(i));
   }
@@ -121,15 +117,25 @@ export class MapScene {
     return { ...screenOf(frame, this.#model, i), r: radiusOf(frame, this.#model, i) };
   }
 
-  /** Where a concept stands, by id; undefined when it is not on the map. */
   locate(id: string): (Point & { r: number }) | undefined {
     const i = this.#model.position.get(id);
     return i === undefined ? undefined : this.screenOf(i);
   }
 
-  /** Where everything stands, for tests and for whoever lays something over the map. */
   placement(): Placement | null {
     return this.#placement;
+  }
+
+  /** What is on the screen, for a drawing of it. */
+  drawn(): Drawn | null {
+    const [model, lands, palette, placement] = [this.#model, this.#lands, this.#palette, this.#placement];
+    return placement && { frame: this.#frame(), model, lands, palette, placement };
+  }
+
+  /** The layers, drawn anew: what WebGL drew is gone after a frame. */
+  layers(): Record<string, HTMLCanvasElement> {
+    this.#sigma.refresh();
+    return this.#sigma.getCanvases();
   }
 
   destroy(): void {

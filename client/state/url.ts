@@ -28,6 +28,7 @@ export function urlOf(view: View): string {
   put("a", view.between.a, null);
   put("b", view.between.b, null);
   for (const concept of view.set) q.append("set", concept);
+  put("q", view.query, firstView.query);
   const text = q.toString();
   return text === "" ? "/" : `/?${text}`;
 }
@@ -48,6 +49,7 @@ export function viewOf(search: string): View {
     correction: oneOf(["length", "raw"] as const, q.get("correction"), firstView.correction),
     between: { a: wholeOf(q.get("a"), 1, 1_000_000), b: wholeOf(q.get("b"), 1, 1_000_000) },
     set: [...new Set(q.getAll("set"))].filter((concept) => concept !== "").slice(0, mostInSet),
+    query: q.get("q") ?? "",
   };
 }
 

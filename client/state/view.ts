@@ -33,6 +33,8 @@ export interface View {
   readonly between: { readonly a: number | null; readonly b: number | null };
   /** Concepts of the matrix; none = a concept and its strongest partners. */
   readonly set: readonly string[];
+  /** What is asked in the query language; empty = nothing. */
+  readonly query: string;
 }
 
 export const firstView: View = Object.freeze({
@@ -48,6 +50,7 @@ export const firstView: View = Object.freeze({
   correction: "length",
   between: { a: null, b: null },
   set: [],
+  query: "",
 } satisfies View);
 
 export type Change = (view: View) => View;

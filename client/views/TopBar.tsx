@@ -1,4 +1,4 @@
-import { Monitor, Moon, Redo2, Sun, Undo2, Upload } from "lucide-react";
+import { CircleQuestionMark, Monitor, Moon, Redo2, Share2, Sun, Undo2, Upload } from "lucide-react";
 import type { Status } from "../../graph/contract/answers.ts";
 import { useActions } from "../actions/use-actions.ts";
 import { urlOf } from "../state/url.ts";
@@ -51,7 +51,9 @@ export function TopBar({ status }: { status: Status | undefined }) {
       {status && !status.readOnly && (
         <IconButton name="Import papers" icon={Upload} onPress={() => store.change(showPage("import"))} />
       )}
+      <Share />
       <ThemeButton />
+      <Help />
     </header>
   );
 }
@@ -62,6 +64,25 @@ function History() {
     <span className="history">
       <IconButton name="Undo" icon={Undo2} disabled={!can("undo")} onPress={() => act("undo")} />
       <IconButton name="Redo" icon={Redo2} disabled={!can("redo")} onPress={() => act("redo")} />
+    </span>
+  );
+}
+
+function Share() {
+  const { act } = useActions();
+  return (
+    <button type="button" className="btn share-btn" onClick={() => act("share")}>
+      <Share2 size={16} strokeWidth={1.75} aria-hidden="true" />
+      Share
+    </button>
+  );
+}
+
+function Help() {
+  const { act } = useActions();
+  return (
+    <span className="help">
+      <IconButton name="Keyboard shortcuts" icon={CircleQuestionMark} onPress={() => act("shortcuts")} />
     </span>
   );
 }

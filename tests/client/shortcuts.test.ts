@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Action, ActionContext } from "../../client/actions/action.ts";
+import { dialogActions } from "../../client/actions/dialog-actions.ts";
 import { mapActions } from "../../client/actions/map-actions.ts";
 import { actionFor, written } from "../../client/actions/shortcuts.ts";
 import { viewActions } from "../../client/actions/view-actions.ts";
@@ -42,7 +43,7 @@ describe("shortcuts", () => {
   });
 
   it("mean one thing each, and every action has its own id", () => {
-    const all = [...viewActions, ...mapActions];
+    const all = [...viewActions, ...mapActions, ...dialogActions];
     const keys = all.flatMap((one) => one.keys);
     expect(new Set(keys).size).toBe(keys.length);
     expect(new Set(all.map((one) => one.id)).size).toBe(all.length);

@@ -29,6 +29,7 @@ const views: fc.Arbitrary<View> = fc.record({
   correction: fc.constantFrom("length", "raw"),
   between: fc.record({ a: whole, b: whole }),
   set: fc.uniqueArray(text, { maxLength: 5 }),
+  query: fc.string({ maxLength: 20 }),
 });
 
 describe("the address of a view", () => {

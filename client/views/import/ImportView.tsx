@@ -68,8 +68,10 @@ function Steps({ now }: { now: number }) {
     <ol className="steps">
       {steps.map((name, i) => (
         <li key={name} aria-current={i + 1 === now ? "step" : undefined} data-done={i + 1 < now || undefined}>
-          <span aria-hidden="true">{i + 1}</span>
-          {name}
+          <span className="step-number" aria-hidden="true">
+            {i + 1}
+          </span>
+          <span className="step-name">{name}</span>
         </li>
       ))}
     </ol>

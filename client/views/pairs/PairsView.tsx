@@ -10,6 +10,8 @@ import { count } from "../../ui/format.ts";
 import { Segments } from "../../ui/Segments.tsx";
 import { Failed } from "../../ui/Waiting.tsx";
 import { ConceptPicker } from "../ConceptPicker.tsx";
+import { QueryAnswerPage } from "../query/QueryAnswerPage.tsx";
+import { QueryBar } from "../query/QueryBar.tsx";
 import { Matrix } from "./Matrix.tsx";
 import { MatrixKey } from "./MatrixKey.tsx";
 import { matrixView } from "./matrix-view.ts";
@@ -20,8 +22,22 @@ const orders = [
   { id: "given", text: "As added" },
 ] as const;
 
-/** Every pair of a set of concepts as a heat map; a cell opens the link. */
+/** A question in the query language, or every pair of a set of concepts as a heat map. */
 export function PairsView({ map }: { map: ConceptMap }) {
+  const { query } = useView();
+  return (
+    <>
+      <section className="lens" aria-label="Question">
+        <QueryBar />
+      </section>
+      <main className="body" data-page="pairs">
+        <div className="page">{query === "" ? <MatrixPage map={map} /> : <QueryAnswerPage query={query} />}</div>
+      </main>
+    </>
+  );
+}
+
+function MatrixPage({ map }: { map: ConceptMap }) {
   const { set } = useView();
   const concepts = useSet(map);
   const [order, setOrder] = useState<Order>("alike");
@@ -31,7 +47,7 @@ export function PairsView({ map }: { map: ConceptMap }) {
   });
   return (
     <>
-      <section className="lens" aria-label="Concepts of the matrix">
+      <div className="matrix-bar">
         <ConceptPicker
           label="Add a concept to the matrix"
           placeholder={set.length >= mostInSet ? `${mostInSet} concepts are the most` : "Add a concept"}
@@ -41,14 +57,10 @@ export function PairsView({ map }: { map: ConceptMap }) {
         <span className="quiet">
           {set.length === 0 ? "A concept and its strongest partners" : `${count(concepts.length)} concepts`}
         </span>
-      </section>
-      <main className="body" data-page="pairs">
-        <div className="page">
-          {query.error && <Failed error={query.error} retry={() => void query.refetch()} />}
-          {concepts.length < 2 && <p className="centred">Add two concepts to compare them.</p>}
-          {query.data && concepts.length >= 2 && <Answer matrix={query.data} order={order} concepts={concepts} />}
-        </div>
-      </main>
+      </div>
+      {query.error && <Failed error={query.error} retry={() => void query.refetch()} />}
+      {concepts.length < 2 && <p className="centred">Add two concepts to compare them.</p>}
+      {query.data && concepts.length >= 2 && <Answer matrix={query.data} order={order} concepts={concepts} />}
     </>
   );
 }

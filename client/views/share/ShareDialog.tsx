@@ -1,0 +1,148 @@
+import { useState } from "react";
+import type { ConceptMap, Status } from "../../../graph/contract/answers.ts";
+import { useAnswer, useConceptMap } from "../../api/queries.ts";
+import { currentScene } from "../../canvas/current-scene.ts";
+import { pictureOf } from "../../canvas/picture.ts";
+import { svgOf } from "../../canvas/svg.ts";
+import { conceptRows, linkRows } from "../../dock/rows.ts";
+import { useView } from "../../state/use-view.ts";
+import { announce } from "../../ui/announce.ts";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { conceptsCsv, linksCsv } from "./csv.ts";
+import { download } from "./download.ts";
+import { methodsText } from "./methods.ts";
+
+/** The view as an address, a picture, a drawing, a table, and a paragraph of methods. */
+export function ShareDialog() {
+  const view = useView();
+  const map = useConceptMap(view).data;
+  const status = useAnswer("getStatus", {}).data;
+  if (!map || !status) return null;
+  return (
+    <Dialog title="Share this view">
+      <LinkRow />
+      <Files map={map} status={status} />
+      <Exports />
+      <Methods map={map} status={status} />
+    </Dialog>
+  );
+}
+
+function LinkRow() {
+  return (
+    <section className="share-row">
+      <h3>Link</h3>
+      <p className="quiet">The address holds the whole view.</p>
+      <Copy what="link" text={location.href} />
+    </section>
+  );
+}
+
+function Files({ map, status }: { map: ConceptMap; status: Status }) {
+  const drawn = currentScene() !== null;
+  const csv = (text: string) => new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" });
+  return (
+    <>
+      <section className="share-row">
+        <h3>Map</h3>
+        <p className="quiet">{drawn ? "As it stands on the screen." : "The map is not on the screen."}</p>
+        <button type="button" className="btn" disabled={!drawn} onClick={() => void savePicture()}>
+          PNG
+        </button>
+        <button
+          type="button"
+          className="btn"
+          disabled={!drawn}
+          onClick={() => {
+            const drawn = currentScene()?.drawn();
+            if (drawn) download("isthmus.svg", new Blob([svgOf(drawn)], { type: "image/svg+xml" }));
+          }}
+        >
+          SVG
+        </button>
+      </section>
+      <section className="share-row">
+        <h3>Tables</h3>
+        <p className="quiet">What the map shows.</p>
+        <button
+          type="button"
+          className="btn"
+          onClick={() => download("concepts.csv", csv(conceptsCsv(conceptRows(map))))}
+        >
+          Concepts CSV
+        </button>
+        <button
+          type="button"
+          className="btn"
+          onClick={() => download("links.csv", csv(linksCsv(linkRows(map, status.papers))))}
+        >
+          Links CSV
+        </button>
+      </section>
+    </>
+  );
+}
+
+/** Every format that the server writes; the graph by the thresholds of the lens. */
+function Exports() {
+  const view = useView();
+  const formats = useAnswer("listExports", {}).data?.items ?? [];
+  const lens = new URLSearchParams({ measure: view.measure });
+  if (view.minStrength !== null) lens.set("minStrength", String(view.minStrength));
+  if (view.minPapers !== null) lens.set("minPapers", String(view.minPapers));
+  if (view.minJoint !== null) lens.set("minJoint", String(view.minJoint));
+  return (["graph", "papers"] as const).map((of) => (
+    <section key={of} className="share-row">
+      <h3>{of === "graph" ? "Graph" : "Papers"}</h3>
+      <p className="formats">
+        {formats
+          .filter((format) => format.of === of)
+          .map((format) => (
+            <a
+              key={format.name}
+              className="link-btn"
+              href={`/api/export/${of}/${format.name}${of === "graph" ? `?${lens}` : ""}`}
+              download
+            >
+              {format.label}
+            </a>
+          ))}
+      </p>
+    </section>
+  ));
+}
+
+async function savePicture(): Promise<void> {
+  const scene = currentScene();
+  const picture = scene ? await pictureOf(scene.layers(), scene.drawn()?.palette.sea ?? "") : null;
+  if (picture) download("isthmus.png", picture);
+}
+
+function Methods({ map, status }: { map: ConceptMap; status: Status }) {
+  const text = methodsText(map, status);
+  return (
+    <section className="share-row">
+      <h3>Methods</h3>
+      <p className="methods">{text}</p>
+      <Copy what="methods" text={text} />
+    </section>
+  );
+}
+
+function Copy({ what, text }: { what: string; text: string }) {
+  const [done, setDone] = useState(false);
+  return (
+    <button
+      type="button"
+      className="btn"
+      onClick={() =>
+        void navigator.clipboard.writeText(text).then(() => {
+          setDone(true);
+          announce(`The ${what} is copied.`);
+        })
+      }
+    >
+      {done ? "Copied" : `Copy ${what}`}
+    </button>
+  );
+}
