@@ -100,10 +100,18 @@ class PairPool {
   }
 }
 
-/** Positions of the greatest values, ties by position. */
-function topOf(values: readonly number[], top: number): Uint32Array {
-  const order = Uint32Array.from(values.keys());
-  return order.sort((x, y) => (values[y] as number) - (values[x] as number) || x - y).slice(0, top);
+/** Positions of the greatest values, ties by position; few are wanted of many, so they are kept in order as they come. */
+function topOf(values: readonly number[], top: number): number[] {
+  const best: number[] = [];
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as number;
+    if (best.length >= top && value <= (values[best.at(-1) as number] as number)) continue;
+    let place = best.length;
+    while (place > 0 && value > (values[best[place - 1] as number] as number)) place--;
+    best.splice(place, 0, at);
+    if (best.length > top) best.pop();
+  }
+  return best;
 }
 
 function pairsOf(incidence: Incidence, minJoint: number): Set<number> {

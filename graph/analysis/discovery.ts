@@ -31,7 +31,7 @@ export interface DiscoveryOptions {
  *
  * Swanson 1986, DOI 10.1353/pbm.1986.0087; linking-term count and average minimum weight, Yetisgen-Yildiz & Pratt 2006,
  * DOI 10.1016/j.jbi.2005.11.010; Adamic & Adar 2003, DOI 10.1016/S0378-8733(03)00009-0. A call costs the co-occurrence rows of A
- * and of its partners. Candidates come by concept number; rank them with `ranked`.
+ * and of those partners that no call before had. Candidates come by concept number; rank them with `ranked`.
  */
 export function openDiscovery(incidence: Incidence, options: DiscoveryOptions = {}): (concept: number) => Candidates {
   const { minJoint = 2, minPapers = 3, maxLinkShare = 0.05 } = options;
@@ -43,6 +43,23 @@ export function openDiscovery(incidence: Incidence, options: DiscoveryOptions = 
     minimum: new Float64Array(incidence.concepts),
     rare: new Float64Array(incidence.concepts),
   };
+  const links = new Map<number, Links>();
+  /** The firm links of a linking concept, counted once however many ask: common ones link nearly everything. */
+  const linksOf = (b: number): Links => {
+    const known = links.get(b);
+    if (known !== undefined) return known;
+    const { concepts, joint } = row(b);
+    const firm = Uint32Array.from(concepts.keys()).filter(
+      (k) => (joint[k] as number) >= minJoint && (frequency[concepts[k] as number] as number) >= minPapers,
+    );
+    const found = {
+      concepts: firm.map((k) => concepts[k] as number),
+      joint: firm.map((k) => joint[k] as number),
+      rarity: 1 / Math.log(Math.max(2, concepts.length)),
+    };
+    links.set(b, found);
+    return found;
+  };
   return (concept) => {
     const own = row(concept);
     const known = new Set<number>(own.concepts).add(concept);
@@ -50,19 +67,24 @@ export function openDiscovery(incidence: Incidence, options: DiscoveryOptions = 
     for (const [k, b] of own.concepts.entries()) {
       const weight = own.joint[k] as number;
       if (weight < minJoint || (frequency[b] as number) > most) continue;
-      const partners = row(b);
-      const rarity = 1 / Math.log(Math.max(2, partners.concepts.length));
-      for (const [j, c] of partners.concepts.entries()) {
-        const second = partners.joint[j] as number;
-        if (second < minJoint || known.has(c) || (frequency[c] as number) < minPapers) continue;
+      const { concepts, joint, rarity } = linksOf(b);
+      for (let j = 0; j < concepts.length; j++) {
+        const c = concepts[j] as number;
+        if (known.has(c)) continue;
         met.add(c);
         sums.links[c] = (sums.links[c] as number) + 1;
-        sums.minimum[c] = (sums.minimum[c] as number) + Math.min(weight, second);
+        sums.minimum[c] = (sums.minimum[c] as number) + Math.min(weight, joint[j] as number);
         sums.rare[c] = (sums.rare[c] as number) + rarity;
       }
     }
     return collect(Uint32Array.from(met).sort(), sums);
   };
+}
+
+interface Links {
+  readonly concepts: Uint32Array;
+  readonly joint: Uint32Array;
+  readonly rarity: number;
 }
 
 function collect(
