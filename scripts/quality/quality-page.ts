@@ -1,4 +1,17 @@
-import type { Row } from "./quality.ts";
+import type { Ranking } from "../../graph/extraction/phrases.ts";
+import type { Scores } from "./score.ts";
+
+/** One line of the scoreboard. */
+export interface Row {
+  readonly set: string;
+  readonly documents: number;
+  readonly extractor: string;
+  /** Ours only. */
+  readonly ranking: Ranking | null;
+  /** What the figures stand on: documents the model had not seen, other sources altogether, or none learned. */
+  readonly basis: "cross-validated" | "transfer" | "fitted" | "nothing learned";
+  readonly scores: Scores;
+}
 
 const NAMES: Readonly<Record<string, string>> = {
   "scierc-train": "SciERC, training part (350 abstracts, computer science)",

@@ -10,20 +10,8 @@ import { type Ranking, rankPhrases } from "../../graph/extraction/phrases.ts";
 import { type GoldDocument, readGold } from "../train/gold.ts";
 import { SETS } from "./gold-sets.ts";
 import { PEERS, type Peer, rankWithPeer } from "./peers.ts";
-import { qualityPage } from "./quality-page.ts";
+import { qualityPage, type Row } from "./quality-page.ts";
 import { allScores, type Judged, type Scores } from "./score.ts";
-
-/** One line of the scoreboard. */
-export interface Row {
-  readonly set: string;
-  readonly documents: number;
-  readonly extractor: string;
-  /** Ours only. */
-  readonly ranking: Ranking | null;
-  /** What the figures stand on: documents the model had not seen, other sources altogether, or none learned. */
-  readonly basis: "cross-validated" | "transfer" | "fitted" | "nothing learned";
-  readonly scores: Scores;
-}
 
 function judged(
   documents: readonly GoldDocument[],
