@@ -13,7 +13,7 @@ export const CLOSED = words(`
   like unlike e.g i.e etc cf vs versus namely respectively especially particularly specifically generally typically usually
   often sometimes always never very quite well far once twice again here there now today recently currently
   can could may might must shall should will would do does did done has have had having be been being is are was were am
-  one ones own first second third former latter next last previous following above below et al due thereby thereof therein
+  one ones own first second third former latter next last previous above below et al due thereby thereof therein
   anything something nothing everything anyone someone everyone whatever whichever
 `);
 
