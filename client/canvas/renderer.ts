@@ -3,6 +3,7 @@ import { createNodeBorderProgram } from "@sigma/node-border";
 import type Graph from "graphology";
 import Sigma from "sigma";
 import { EdgeRectangleProgram } from "sigma/rendering";
+import type { Frame } from "./frame.ts";
 
 const NodeProgram = createNodeBorderProgram({
   borders: [
@@ -39,4 +40,18 @@ export function addLayers(sigma: Sigma): void {
   const over = { style: {}, beforeLayer: "mouse" };
   sigma.createCanvasContext("lands", under);
   sigma.createCanvasContext("overlay", over);
+}
+
+/** Where the plane stands on the canvas now. */
+export function frameOf(sigma: Sigma): Frame {
+  const zero = sigma.graphToViewport({ x: 0, y: 0 });
+  const far = sigma.graphToViewport({ x: 1000, y: 0 });
+  const { width, height } = sigma.getDimensions();
+  return { k: (far.x - zero.x) / 1000, tx: zero.x, ty: zero.y, width, height };
+}
+
+/** Discs keep their size relative to the plane's own at the zoom that fits, and grow with the root beyond it. */
+export function fitSizes(sigma: Sigma): void {
+  const fitted = frameOf(sigma).k * sigma.getCamera().getState().ratio;
+  sigma.setSetting("zoomToSizeRatioFunction", (ratio: number) => Math.sqrt(ratio / (fitted || 1)));
 }

@@ -12,7 +12,7 @@ import { paintFocus, paintHover, paintHoveredLink } from "./paint-focus.ts";
 import { paintLands } from "./paint-lands.ts";
 import type { Palette } from "./palette.ts";
 import { type LinkFinder, linkFinder } from "./pick.ts";
-import { addLayers, createRenderer } from "./renderer.ts";
+import { addLayers, createRenderer, fitSizes, frameOf } from "./renderer.ts";
 import { sigmaGraph } from "./sigma-graph.ts";
 import type { Drawn } from "./svg.ts";
 
@@ -64,7 +64,7 @@ export class MapScene {
     this.#sigma.setCustomBBox(boundsOf(model));
     addLayers(this.#sigma);
     this.#sigma.resize(true);
-    this.#fitSizes();
+    fitSizes(this.#sigma);
     this.#listen();
     this.#sigma.refresh();
     void document.fonts?.ready.then(() => this.#restale());
@@ -80,7 +80,7 @@ export class MapScene {
     this.#hoveredLink = null;
     this.#stale = true;
     this.#sigma.setGraph(sigmaGraph(model, this.#palette));
-    this.#fitSizes();
+    fitSizes(this.#sigma);
   }
 
   setPalette(palette: Palette): void {
@@ -122,6 +122,12 @@ export class MapScene {
     return i === undefined ? undefined : this.screenOf(i);
   }
 
+  /** Bridge papers and where they stand on the canvas. */
+  diamonds(): { paper: string; x: number; y: number }[] {
+    const { k, tx, ty } = this.#frame();
+    return this.#diamonds.map(({ paper, x, y }) => ({ paper, x: x * k + tx, y: y * k + ty }));
+  }
+
   placement(): Placement | null {
     return this.#placement;
   }
@@ -147,7 +153,7 @@ export class MapScene {
     const sigma = this.#sigma;
     sigma.on("afterRender", () => this.#paint());
     sigma.on("resize", () => {
-      this.#fitSizes();
+      fitSizes(this.#sigma);
       this.#stale = true;
     });
     const at = (node: string) => this.#model.position.get(node) ?? -1;
@@ -186,17 +192,8 @@ export class MapScene {
     this.#paint();
   }
 
-  /** Discs keep their size relative to the plane's own at the zoom that fits, and grow with the root beyond it. */
-  #fitSizes(): void {
-    const fitted = this.#frame().k * this.#sigma.getCamera().getState().ratio;
-    this.#sigma.setSetting("zoomToSizeRatioFunction", (ratio: number) => Math.sqrt(ratio / (fitted || 1)));
-  }
-
   #frame(): Frame {
-    const zero = this.#sigma.graphToViewport({ x: 0, y: 0 });
-    const far = this.#sigma.graphToViewport({ x: 1000, y: 0 });
-    const { width, height } = this.#sigma.getDimensions();
-    return { k: (far.x - zero.x) / 1000, tx: zero.x, ty: zero.y, width, height };
+    return frameOf(this.#sigma);
   }
 
   #restale(): void {
