@@ -31,6 +31,7 @@ export function ConceptPicker({
         onConcept(String(key));
       }}
       items={hits}
+      allowsEmptyCollection={text.trim() !== ""}
       allowsCustomValue
       menuTrigger="input"
       defaultFilter={() => true}
@@ -39,7 +40,9 @@ export function ConceptPicker({
       <Plus size={16} strokeWidth={1.75} aria-hidden="true" />
       <Input placeholder={placeholder} spellCheck={false} autoComplete="off" />
       <Popover className="popover find-list" offset={6}>
-        <ListBox<(typeof hits)[number]>>
+        <ListBox<(typeof hits)[number]>
+          renderEmptyState={() => <p className="quiet empty-hits">No such concept yet</p>}
+        >
           {(hit) => (
             <ListBoxItem id={hit.id} textValue={hit.label} className="hit">
               <Dot community={hit.community} />

@@ -42,7 +42,7 @@ export function SearchBox() {
       onChange={choose}
       value={null}
       items={sections}
-      allowsEmptyCollection={asked !== "" && settled}
+      allowsEmptyCollection={text.trim() !== ""}
       allowsCustomValue
       menuTrigger="input"
       defaultFilter={() => true}
@@ -52,9 +52,7 @@ export function SearchBox() {
       <Input id="find" placeholder="Find a concept or paper" spellCheck={false} autoComplete="off" />
       <kbd>/</kbd>
       <Popover className="popover find-list" offset={6}>
-        <ListBox<Section>
-          renderEmptyState={() => <p className="quiet empty-hits">Nothing is called “{asked}”. Try fewer letters.</p>}
-        >
+        <ListBox<Section> renderEmptyState={() => <EmptyHits asked={asked} settled={settled} />}>
           {(section) => (
             <ListBoxSection id={section.id}>
               <Header>{section.title}</Header>
@@ -78,6 +76,11 @@ export function SearchBox() {
       </Popover>
     </ComboBox>
   );
+}
+
+/** Opens with the first letter, so that answers find it open however late they come. */
+function EmptyHits({ asked, settled }: { asked: string; settled: boolean }) {
+  return <p className="quiet empty-hits">{settled ? `Nothing is called “${asked}”. Try fewer letters.` : "Looking"}</p>;
 }
 
 interface Item {
