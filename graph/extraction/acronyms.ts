@@ -1,3 +1,4 @@
+import { wordFacts } from "./background.ts";
 import { canonicalKey } from "./canonical.ts";
 import type { Document, Word } from "./document.ts";
 
@@ -22,9 +23,15 @@ export function acronymsOf(document: Document): AcronymDefinition[] {
     const pair = longBefore(words, i) ?? longAfter(words, i);
     if (!pair) continue;
     const definition = { short: canonicalKey(pair.short), long: canonicalKey(pair.long) };
+    if (isCommonWord(definition.short)) continue;
     if (definition.short !== definition.long && !found.has(definition.short)) found.set(definition.short, definition);
   }
   return [...found.values()];
+}
+
+/** "SET" or "AIM" as an acronym would swallow the word: case is not part of a key. */
+function isCommonWord(key: string): boolean {
+  return (wordFacts(key)?.capital ?? 1) < 0.5 || (wordFacts(`${key}s`)?.capital ?? 1) < 0.5;
 }
 
 interface Pair {

