@@ -91,7 +91,9 @@ function nameLabels(
   { frame, model, lands }: Scenery,
   ground: Parameters<typeof placeNames>[1],
 ): NameLabel[] {
-  const titles = new Map(model.map.communities.map((community) => [community.id, community.label.toUpperCase()]));
+  // A narrow canvas has room for the first half of "latent space & diffusion models".
+  const shown = (label: string) => (frame.width < 600 ? (label.split(" & ")[0] ?? label) : label).toUpperCase();
+  const titles = new Map(model.map.communities.map(({ id, label }) => [id, shown(label)]));
   ctx.font = nameFont;
   ctx.letterSpacing = "0.94px";
   const wishes = lands.lands.map((land) => ({
