@@ -20,9 +20,8 @@ export class FeatureRow {
     for (const option of options) this.flag(option === chosen);
   }
 
-  /** Numbers that are there already; nothing is copied twice. */
+  /** Numbers that are there already. */
   all(values: ArrayLike<number>): void {
-    this.#values.set(values, this.#at);
-    this.#at += values.length;
+    for (let i = 0; i < values.length; i++) this.#values[this.#at++] = values[i] as number;
   }
 }

@@ -40,23 +40,36 @@ export const FEATURE_NAMES: readonly string[] = [
 ];
 
 /** Numeric features of all candidates, one row of FEATURE_NAMES.length after the other. */
-export function featuresOf(context: FeatureContext): Float64Array {
+export function featuresOf(context: FeatureContext, foci: readonly Focus[]): Float64Array {
   const rows = new Float64Array(context.candidates.length * FEATURE_NAMES.length);
   const row = new FeatureRow(rows);
   const shared = sharedOf(context);
   for (const [i, candidate] of context.candidates.entries()) {
-    const words = contentWords(context.document, candidate);
-    putPlace(row, context.document, candidate);
-    putJoints(row, candidate);
+    const { main, words } = foci[i] as Focus;
+    putPlace(row, context.document, candidate.spans, main);
+    putJoints(row, main);
     putRarity(row, words);
     putShape(row, words);
-    putNeighbours(row, context.document, mainSpan(candidate));
+    putNeighbours(row, context.document, main);
     putKinds(row, words);
     putRelations(row, context, shared, { i, words });
-    putUsage(row, context.document, mainSpan(candidate), { key: candidate.key, words });
+    putUsage(row, context.document, main, { key: candidate.key, words });
     row.all(shared.text);
   }
   return rows;
+}
+
+/** The span that speaks for a candidate, and its words without those left out in unfolding. */
+export interface Focus {
+  readonly main: Span;
+  readonly words: readonly Word[];
+}
+
+export function focusOf(document: Document, candidate: Candidate): Focus {
+  const main = mainSpan(candidate);
+  const { from, to, gapFrom, gapTo } = main;
+  const words = document.words.slice(from, to + 1);
+  return { main, words: gapFrom < 0 ? words : words.filter((_, i) => from + i < gapFrom || from + i > gapTo) };
 }
 
 /** The span that speaks for a candidate: the first on its own, else the first. */
@@ -65,13 +78,6 @@ export function mainSpan({ spans }: Candidate): Span {
 }
 
 const wordAt = (document: Document, i: number) => document.words[i] as Word;
-
-/** The words of the main span, without those left out in unfolding. */
-function contentWords(document: Document, candidate: Candidate): Word[] {
-  const { from, to, gapFrom, gapTo } = mainSpan(candidate);
-  const words = document.words.slice(from, to + 1);
-  return gapFrom < 0 ? words : words.filter((_, i) => from + i < gapFrom || from + i > gapTo);
-}
 
 interface Places {
   own: number;
@@ -106,9 +112,7 @@ function placesOf(document: Document, spans: readonly Span[]): Places {
   return places;
 }
 
-function putPlace(row: FeatureRow, document: Document, candidate: Candidate): void {
-  const { spans } = candidate;
-  const main = mainSpan(candidate);
+function putPlace(row: FeatureRow, document: Document, spans: readonly Span[], main: Span): void {
   const places = placesOf(document, spans);
   const all = document.words.length;
   const { sentence } = wordAt(document, main.from);
@@ -129,8 +133,7 @@ function putPlace(row: FeatureRow, document: Document, candidate: Candidate): vo
   row.flag(places.inTitle);
 }
 
-function putJoints(row: FeatureRow, candidate: Candidate): void {
-  const { joined } = mainSpan(candidate);
+function putJoints(row: FeatureRow, { joined }: Span): void {
   row.put(joined.length);
   row.flag(!JOINTS.includes(joined));
   row.choice(JOINTS, joined);

@@ -1,5 +1,5 @@
 import type { FeatureContext } from "./context.ts";
-import { FEATURE_NAMES, featuresOf } from "./features.ts";
+import { FEATURE_NAMES, type Focus, featuresOf, focusOf } from "./features.ts";
 import { OVERLAP_NAMES, overlapFeatures } from "./overlap-features.ts";
 import { WORD_TEMPLATES, wordFeaturesOf } from "./word-features.ts";
 
@@ -30,8 +30,9 @@ export interface FeatureTable extends FeatureContext {
 }
 
 export function featureTableOf(context: FeatureContext): FeatureTable {
-  const words = context.candidates.map((candidate) => wordFeaturesOf(context.document, candidate));
-  return { ...context, numbers: featuresOf(context), words };
+  const foci = context.candidates.map((candidate) => focusOf(context.document, candidate));
+  const words = context.candidates.map(({ key }, i) => wordFeaturesOf(context.document, key, foci[i] as Focus));
+  return { ...context, numbers: featuresOf(context, foci), words };
 }
 
 /** A ranker: the log-odds that each candidate of a document is wanted. */
@@ -50,39 +51,63 @@ export function rankerOf(file: ModelFile): Ranker {
   });
   const walk = forestWalker(file.trees);
   return (table) => {
-    const columns = weights.length;
-    const linear = Float64Array.from(table.candidates, (_, i) => {
-      let logit = file.bias;
-      for (let c = 0; c < columns; c++) logit += (weights[c] as number) * (table.numbers[i * columns + c] as number);
-      for (const [t, value] of (table.words[i] as readonly string[]).entries()) logit += words[t]?.get(value) ?? 0;
-      return logit;
-    });
+    const linear = linearLogits(table, file.bias, weights, words);
     const rivals = overlapFeatures(table.document, table.candidates, linear);
-    const row = new Float64Array(columns + OVERLAP_NAMES.length);
-    return linear.map((logit, i) => {
-      if (logit < HOPELESS) return logit + HOPELESS;
-      row.set(table.numbers.subarray(i * columns, (i + 1) * columns));
-      row.set(rivals.subarray(i * OVERLAP_NAMES.length, (i + 1) * OVERLAP_NAMES.length), columns);
-      return walk(row);
-    });
+    const row = new Float64Array(weights.length + OVERLAP_NAMES.length);
+    const logits = new Float64Array(linear.length);
+    for (let i = 0; i < linear.length; i++) {
+      const logit = linear[i] as number;
+      if (logit < HOPELESS) {
+        logits[i] = logit + HOPELESS;
+        continue;
+      }
+      copyRow(table.numbers, i, weights.length, row, 0);
+      copyRow(rivals, i, OVERLAP_NAMES.length, row, weights.length);
+      logits[i] = walk(row);
+    }
+    return logits;
   };
+}
+
+function copyRow(from: Float64Array, row: number, columns: number, to: Float64Array, at: number): void {
+  for (let c = 0; c < columns; c++) to[at + c] = from[row * columns + c] as number;
+}
+
+/** The first stage: numbers and words. */
+function linearLogits(
+  table: FeatureTable,
+  bias: number,
+  weights: Float64Array,
+  words: readonly ReadonlyMap<string, number>[],
+): Float64Array {
+  const columns = weights.length;
+  const logits = new Float64Array(table.candidates.length);
+  for (let i = 0; i < logits.length; i++) {
+    let logit = bias;
+    for (let c = 0; c < columns; c++) logit += (weights[c] as number) * (table.numbers[i * columns + c] as number);
+    const values = table.words[i] as readonly string[];
+    for (let t = 0; t < values.length; t++) logit += words[t]?.get(values[t] as string) ?? 0;
+    logits[i] = logit;
+  }
+  return logits;
 }
 
 /**
  * The second stage lifts no candidate this far down into what is kept; leaving them out halves the time. They keep their order,
  * below all others.
  */
-const HOPELESS = -4.5;
+const HOPELESS = -3.5;
 
 function forestWalker(trees: ModelFile["trees"]): (row: Float64Array) => number {
   const feature = Int16Array.from(trees.feature);
   const threshold = Float64Array.from(trees.threshold);
   const left = Int32Array.from(trees.left);
   const right = Int32Array.from(trees.right);
+  const roots = Int32Array.from(trees.roots);
   return (row) => {
     let logit = trees.bias;
-    for (const root of trees.roots) {
-      let node = root;
+    for (let t = 0; t < roots.length; t++) {
+      let node = roots[t] as number;
       for (let f = feature[node] as number; f >= 0; f = feature[node] as number) {
         node = ((row[f] as number) < (threshold[node] as number) ? left[node] : right[node]) as number;
       }

@@ -8,7 +8,6 @@ import { GENERIC, HEADSTOP } from "./word-lists.ts";
 /** What the background table says of a word, as names of features. */
 export const WORD_CLASSES_NAMED = ["Noun", "Adjective", "Gerund", "Participle", "Verb", "Capital"];
 
-const UNKNOWN = WORD_CLASSES_NAMED.map(() => -1);
 const TITLENESS = 4;
 
 /** How rare the words of a phrase are, grammar words aside. */
@@ -33,10 +32,14 @@ export function putRarity(row: FeatureRow, words: readonly Word[]): void {
   row.all(count === 0 ? [0, 0, 0, 0, 0, 0] : [first, last, sum / count, min, max, unknown]);
 }
 
-function shares(lower: string): number[] {
+function putShares(row: FeatureRow, lower: string): void {
   const facts = wordFacts(lower);
-  if (!facts) return UNKNOWN;
-  return [facts.noun, facts.adjective, facts.gerund, facts.participle, facts.verb, facts.capital];
+  row.put(facts ? facts.noun : -1);
+  row.put(facts ? facts.adjective : -1);
+  row.put(facts ? facts.gerund : -1);
+  row.put(facts ? facts.participle : -1);
+  row.put(facts ? facts.verb : -1);
+  row.put(facts ? facts.capital : -1);
 }
 
 /** Word classes elsewhere, capitals, hyphens, digits, and words that name nothing. */
@@ -46,8 +49,8 @@ export function putShape(row: FeatureRow, words: readonly Word[]): void {
   const alone = words.length === 1;
   const emptyHead = HEADSTOP.has(head.lower);
   const count = (test: (word: Word) => boolean) => words.reduce((sum, word) => sum + (test(word) ? 1 : 0), 0);
-  row.all(shares(head.lower));
-  row.all(shares(start.lower));
+  putShares(row, head.lower);
+  putShares(row, start.lower);
   row.flag(alone && /^\p{Lu}[\p{Lu}\p{N}-]+s?$/u.test(head.text));
   row.flag(words.some((word) => /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u.test(word.text)));
   row.put(count((word) => !word.caseless && /^\p{Lu}/u.test(word.text)) / words.length);

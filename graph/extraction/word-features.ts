@@ -1,6 +1,6 @@
-import type { Candidate, Span } from "./candidates.ts";
+import type { Span } from "./candidates.ts";
 import type { Document, Word } from "./document.ts";
-import { mainSpan } from "./features.ts";
+import type { Focus } from "./features.ts";
 import { canonicalWord } from "./spelling.ts";
 
 /** Templates of features made of words: each value of each template has one weight. */
@@ -21,9 +21,7 @@ export const WORD_TEMPLATES = [
 ] as const;
 
 /** Values of WORD_TEMPLATES for one candidate, in order; "" when there is none. */
-export function wordFeaturesOf(document: Document, candidate: Candidate): string[] {
-  const span = mainSpan(candidate);
-  const words = wordsOf(document, span);
+export function wordFeaturesOf(document: Document, key: string, { main: span, words }: Focus): string[] {
   const canonical = words.map((word) => canonicalWord(word.text));
   const head = canonical.at(-1) as string;
   const start = canonical[0] as string;
@@ -43,12 +41,8 @@ export function wordFeaturesOf(document: Document, candidate: Candidate): string
     pattern,
     around,
     `${pattern} ${around}`,
-    candidate.key,
+    key,
   ];
-}
-
-function wordsOf(document: Document, { from, to, gapFrom, gapTo }: Span): Word[] {
-  return document.words.slice(from, to + 1).filter((_, i) => from + i < gapFrom || from + i > gapTo);
 }
 
 /** The word before or after with the punctuation between; "." at the ends of a sentence. */
