@@ -57,7 +57,9 @@ function Trust({ bridge }: { bridge: BridgePaper }) {
   const { q, stability, change } = bridge;
   const told = [
     ...(q === null ? [] : [`Against shuffles that keep every count: ${chanceReading(q)}.`]),
-    ...(stability === null ? [] : [`In the top 1 % in ${Math.round(stability * 100)} % of the re-seeded runs.`]),
+    ...(stability === null
+      ? []
+      : [`In the top 1 % (or ten) in ${Math.round(stability * 100)} % of the re-seeded runs.`]),
     ...(change?.firstJoined == null || change.firstJoined < 0.5
       ? []
       : [`In earlier years the two fields were hardly joined: separateness ${decimal(change.firstJoined)} then.`]),

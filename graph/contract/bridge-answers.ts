@@ -42,7 +42,12 @@ export const BridgePaper = z
     }),
     p: z.number().min(0).max(1).nullable().describe("Against degree-preserving shuffles; null while computed."),
     q: z.number().min(0).max(1).nullable().describe("Benjamini–Hochberg over all papers tested."),
-    stability: z.number().min(0).max(1).nullable().describe("Share of re-seeded partitions with it in the top 1 %."),
+    stability: z
+      .number()
+      .min(0)
+      .max(1)
+      .nullable()
+      .describe("Share of re-seeded partitions with it in the top 1 %, or among the ten best."),
     change: z
       .object({
         modularity: z.number().describe("Modularity change rate in percent; above 0 weakens the boundaries."),
