@@ -1,6 +1,7 @@
 import { compareIds } from "../util/text.ts";
 import { expandAcronyms } from "./acronyms.ts";
 import type { Collection } from "./collection.ts";
+import { shapeFault } from "./term-shape.ts";
 
 /** Share of the defining papers that a sense needs to speak for papers that do not define the acronym. */
 const DOMINANT = 0.8;
@@ -47,8 +48,9 @@ export function readAcronyms(collection: Collection): { target: Int32Array; ambi
   const { dominant, ambiguous } = sensesOf(collection);
   const idOf = (key: string) => collection.keyId(key) ?? -1;
   const target = Int32Array.from(collection.keys, (key, id) => {
-    const long = idOf(expandAcronyms(key, dominant));
-    return long >= 0 ? long : id;
+    const long = expandAcronyms(key, dominant);
+    // what cannot be a concept does not become one by having an acronym somewhere
+    return shapeFault(long) === undefined && idOf(long) >= 0 ? idOf(long) : id;
   });
   const senses = new Map<number, number[]>();
   for (const [short, longs] of ambiguous) {

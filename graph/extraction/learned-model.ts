@@ -58,7 +58,7 @@ export function rankerOf(file: ModelFile): Ranker {
     for (let i = 0; i < linear.length; i++) {
       const logit = linear[i] as number;
       if (logit < HOPELESS) {
-        logits[i] = logit + HOPELESS;
+        logits[i] = logit;
         continue;
       }
       copyRow(table.numbers, i, weights.length, row, 0);
@@ -93,8 +93,8 @@ function linearLogits(
 }
 
 /**
- * The second stage lifts no candidate this far down into what is kept; leaving them out halves the time. They keep their order,
- * below all others.
+ * The second stage lifts no candidate this far down into what is kept; leaving them out halves the time. They
+ * keep what the first stage says.
  */
 const HOPELESS = -3.5;
 

@@ -1,6 +1,6 @@
 import { wordFacts } from "./background.ts";
 import { phraseUsage, USAGE_NAMES, usageOf } from "./usage.ts";
-import { GENERIC, HEADSTOP, NEVER_ALONE } from "./word-lists.ts";
+import { EMPTY_PHRASES, GENERIC, HEADSTOP, NEVER_ALONE } from "./word-lists.ts";
 
 const HEAD = USAGE_NAMES.indexOf("Head");
 
@@ -16,6 +16,7 @@ export function shapeFault(key: string): string | undefined {
   if (key.length < 2 || !/\p{L}{2}|\p{L}\p{N}|\p{N}\p{L}/u.test(key)) return "it is too short to name anything";
   if (words.length === 1 && NEVER_ALONE.has(key)) return "it names nothing by itself";
   if (words.length > 6) return "it has more than six words";
+  if (EMPTY_PHRASES.has(key)) return "it names no concept of its own";
   if (phraseUsage(key)) return undefined;
   if (words.every(isEmpty)) return "its words are those every paper uses";
   if (isVerbal(words)) return "it is a verb with its object";

@@ -4,7 +4,7 @@ import { shapeFault } from "./term-shape.ts";
 import { phraseUsage, USAGE_NAMES, usageOf } from "./usage.ts";
 
 /** Termhood that makes a key a concept: less is asked of one that a third of its papers keep by their own ranking. */
-const CUT = { kept: 0.34, other: 0.45 };
+const CUT = { kept: 0.32, other: 0.45 };
 
 /** What termhood is made of; shown by `isthmus explain`. */
 export interface TermhoodParts {

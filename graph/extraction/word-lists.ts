@@ -106,3 +106,18 @@ export const HELPERS = words(
 
 /** Nouns that the tagger takes for verbs wherever they stand, so that the background table does too. */
 export const NOUNS = words("message messages");
+
+/** Canonical keys of common phrases that name no concept, or only a part of one, as the reading of large collections showed. */
+export const EMPTY_PHRASES: ReadonlySet<string> = new Set(
+  `open problem|theoretical analysis|unified framework|empirical study|empirical analysis|learning process|numerical simulation
+  |numerical experiment|numerical result|source code|realworld scenario|experimental evaluation|experimental study
+  |experimental analysis|markov decision|simultaneous localization|stochastic gradient|key aspect|key idea|key insight
+  |key challenge|case study|wide variety|broad range|real robot|real world|real data|research direction|research question
+  |future direction|future research|related work|training process|large number|prior work|previous work|recent work
+  |extensive evaluation|extensive experiment|comparative study|comparative analysis|qualitative analysis|user study
+  |practical application|main contribution|main challenge|main idea|novel approach|novel method|novel framework
+  |good performance|high accuracy|high quality|high performance|low cost|real time|3d point|single point|first order
+  |second order|general framework|theoretical framework|experimental setup|experimental validation|complete system`
+    .split("|")
+    .map((key) => key.trim()),
+);
