@@ -12,7 +12,7 @@ import { isModifier } from "./term-shape.ts";
 import { usageVersion } from "./usage.ts";
 
 /** Names the rules by which candidates were found; candidates of another tag are extracted anew. */
-export const EXTRACTOR: string = `isthmus-4.${backgroundVersion}.${usageVersion}.${spanModelVersion}.${indexModelVersion}`;
+export const EXTRACTOR: string = `isthmus-5.${backgroundVersion}.${usageVersion}.${spanModelVersion}.${indexModelVersion}`;
 
 /** Candidates scored below this are left out, unless they stand on their own as a phrase. */
 const FLOOR = 0.012;

@@ -1,6 +1,6 @@
 import { wordFacts } from "./background.ts";
 import { phraseUsage, USAGE_NAMES, usageOf } from "./usage.ts";
-import { EMPTY_PHRASES, GENERIC, HEADSTOP, NEVER_ALONE } from "./word-lists.ts";
+import { EMPTY_PHRASES, EMPTY_STARTS, GENERIC, HEADSTOP, NEVER_ALONE } from "./word-lists.ts";
 
 const HEAD = USAGE_NAMES.indexOf("Head");
 
@@ -17,11 +17,18 @@ export function shapeFault(key: string): string | undefined {
   if (words.length === 1 && NEVER_ALONE.has(key)) return "it names nothing by itself";
   if (words.length > 6) return "it has more than six words";
   if (EMPTY_PHRASES.has(key)) return "it names no concept of its own";
+  if (isEmptyPair(words)) return "its first word only qualifies";
   if (phraseUsage(key)) return undefined;
   if (words.every(isEmpty)) return "its words are those every paper uses";
   if (isVerbal(words)) return "it is a verb with its object";
   if (isStump(words)) return "it is a part of a longer phrase";
   return undefined;
+}
+
+/** "multiple models"; but what titles speak of is a concept ("complex networks", "active learning"). */
+function isEmptyPair(words: readonly string[]): boolean {
+  if (words.length !== 2 || !EMPTY_STARTS.has(words[0] as string)) return false;
+  return (phraseUsage(words.join(" "))?.title ?? -1) < 0.15;
 }
 
 /**

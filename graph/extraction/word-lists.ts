@@ -97,6 +97,7 @@ export const NEVER_ALONE = words(`
   observation illustration explanation description definition specification requirement constraint
   improvement enhancement increase decrease reduction change shift transition phase stage step
   researcher author reader participant subject people person individual expert novice
+  learning training generation modeling survey overview review taxonomy benchmark benchmarking probe rank commonality origin
 `);
 
 /** Verbs that another bare verb may follow. */
@@ -121,3 +122,11 @@ export const EMPTY_PHRASES: ReadonlySet<string> = new Set(
     .split("|")
     .map((key) => key.trim()),
 );
+
+/** First words that make of a second one no concept: "multiple models", "diverse preferences". */
+export const EMPTY_STARTS = words(`
+  multiple diverse limited average 1st 2nd 3rd suboptimal redundant flexible prior additional sufficient complete partial
+  easy hard difficult simple complex typical usual useful careful rich poor real true false actual
+  natural-looking human-like subsequent simultaneous original basic full whole entire total single individual
+  mathematical theoretical empirical experimental numerical iterative extensive comprehensive systematic
+`);
