@@ -1,10 +1,10 @@
 import { MessageChannel } from "node:worker_threads";
-import { Piscina } from "piscina";
 import type { Progress } from "../graph/contract/answers.ts";
 import type { ImportReport } from "../graph/contract/job-answers.ts";
 import type { IngestOptions } from "../graph/ingest/progress.ts";
 import type { IngestReport } from "../graph/ingest.ts";
 import { type ErrorCode, GraphError } from "../graph/util/errors.ts";
+import { workerPool } from "../graph/util/worker-pool.ts";
 
 /** What the import thread is given. */
 export interface ImportTask {
@@ -38,23 +38,23 @@ export async function importFile(
   report: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<ImportReport> {
-  const typescript = import.meta.url.endsWith(".ts");
-  const pool = new Piscina({
-    filename: new URL(`./import-worker.${typescript ? "ts" : "js"}`, import.meta.url).href,
-    maxThreads: 1,
-    ...(typescript && { execArgv: ["--import", "tsx"] }),
-  });
+  const { pool, loaded, end } = workerPool<object, ImportOutcome>(import.meta.url, "import-worker", { maxThreads: 1 });
+  const stop = new AbortController();
+  const stopSoon = () => void loaded().then(() => stop.abort(signal.reason));
+  signal.addEventListener("abort", stopSoon, { once: true });
+  if (signal.aborted) stopSoon();
   const { port1, port2 } = new MessageChannel();
   port1.on("message", ({ phase, done, total }: IngestProgress) => report({ phase: PHASES[phase], done, total }));
   try {
     const work = { ...task, progress: port2 };
-    const outcome: ImportOutcome = await pool.run(work, { transferList: [port2], signal });
+    const outcome = await pool.run(work, { transferList: [port2], signal: stop.signal });
     if ("report" in outcome) return reportOf(outcome.report);
     const { code, message, hint } = outcome.problem;
     throw new GraphError(code, message, { hint });
   } finally {
+    signal.removeEventListener("abort", stopSoon);
     port1.close();
-    await pool.destroy();
+    await end();
   }
 }
 

@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { Piscina } from "piscina";
 import { EXTRACTOR } from "../extraction/extractor.ts";
 import type { GraphStore, PaperCandidates, PaperText } from "../store/store.ts";
+import { type WorkerPool, workerPool } from "../util/worker-pool.ts";
 import extractBatch from "./extract-worker.ts";
 import type { IngestOptions } from "./progress.ts";
 
@@ -19,24 +19,27 @@ type Extract = (papers: readonly PaperText[]) => Promise<PaperCandidates[]>;
 export async function extractPending(store: GraphStore, pending: number, options: IngestOptions): Promise<void> {
   const sensible = pending < WORTH_THREADS ? 1 : Math.min(availableParallelism(), 16);
   const workers = options.workers ?? sensible;
-  const pool = workers > 1 ? startPool(workers) : undefined;
+  const threads = workers > 1 ? startPool(workers) : undefined;
   const inPlace: Extract = async (papers) => {
     await nextTurn();
     return extractBatch(papers);
   };
   try {
-    await extractAll(store, pending, pool ? workers * 2 : 1, pool ? (papers) => pool.run(papers) : inPlace, options);
+    await extractAll(
+      store,
+      pending,
+      threads ? workers * 2 : 1,
+      threads ? (papers) => threads.pool.run(papers) : inPlace,
+      options,
+    );
   } finally {
-    await pool?.destroy();
+    await threads?.end();
   }
 }
 
-/** Threads that run extract-worker, from source under tsx as well as built. */
-function startPool(workers: number): Piscina<readonly PaperText[], PaperCandidates[]> {
-  const typescript = import.meta.url.endsWith(".ts");
-  const filename = new URL(`./extract-worker.${typescript ? "ts" : "js"}`, import.meta.url).href;
-  const loader = typescript ? { execArgv: ["--import", "tsx"] } : {};
-  return new Piscina({ filename, minThreads: workers, maxThreads: workers, idleTimeout: 60_000, ...loader });
+/** Threads that run extract-worker. */
+function startPool(workers: number): WorkerPool<readonly PaperText[], PaperCandidates[]> {
+  return workerPool(import.meta.url, "extract-worker", { maxThreads: workers, idleTimeout: 60_000 });
 }
 
 async function extractAll(store: GraphStore, pending: number, ahead: number, extract: Extract, options: IngestOptions) {

@@ -1,6 +1,6 @@
 import { MessageChannel } from "node:worker_threads";
-import { Piscina } from "piscina";
 import type { Incidence } from "../incidence/incidence.ts";
+import { workerPool } from "../util/worker-pool.ts";
 import type { RunOptions, TaskRunner } from "./task-runner.ts";
 import type { TaskInput, TaskName, TaskOutput } from "./tasks.ts";
 
@@ -10,15 +10,10 @@ const IDLE_MS = 300_000;
 
 /** Runs analyses in worker threads that share one copy of the index: right for a server, whose loop must stay free. */
 export function workerRunner(incidence: Incidence): TaskRunner {
-  // This file is .ts under tsx and vitest, .js when built; the worker beside it likewise.
-  const extension = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
-  const pool = new Piscina({
-    filename: new URL(`./analysis-worker${extension}`, import.meta.url).href,
+  const { pool, end } = workerPool(import.meta.url, "analysis-worker", {
     workerData: shared(incidence),
-    minThreads: 0,
     maxThreads: THREADS,
     idleTimeout: IDLE_MS,
-    ...(extension === ".ts" && { execArgv: ["--import", "tsx"] }),
   });
   return {
     async run<T extends TaskName>(task: T, input: TaskInput<T>, { onProgress, signal }: RunOptions = {}) {
@@ -31,7 +26,7 @@ export function workerRunner(incidence: Incidence): TaskRunner {
         port1.close();
       }
     },
-    close: () => pool.destroy(),
+    close: end,
   };
 }
 
