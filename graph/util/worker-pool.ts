@@ -1,4 +1,6 @@
 import { once } from "node:events";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
 import { Piscina } from "piscina";
 
 /** Longest wait for a thread to load before it is ended all the same. */
@@ -30,7 +32,7 @@ export function workerPool<Task, Result>(
     filename: new URL(`./${name}.${typescript ? "ts" : "js"}`, importer).href,
     minThreads: 0,
     ...options,
-    ...(typescript && { execArgv: ["--import", "tsx"] }),
+    ...(typescript && { execArgv: ["--import", loader()] }),
   });
   let [started, gone] = [0, 0];
   pool.on("workerCreate", () => started++);
@@ -49,4 +51,9 @@ export function workerPool<Task, Result>(
       await pool.destroy();
     },
   };
+}
+
+/** The address of the loader of TypeScript: a bare name would be sought from the working folder. */
+function loader(): string {
+  return pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 }
