@@ -48,7 +48,7 @@ export default {
     layer(
       "questions-on-the-snapshot",
       "^graph/questions/",
-      "^graph/(questions|snapshot|analysis|incidence|layout|query|curation|exports|contract|util|store/store\\.ts)",
+      "^graph/(questions|snapshot|analysis|incidence|layout|query|curation|exports|contract|util|store/store\\.ts|extraction/(explain-|reading|extractor))",
       "Questions read a snapshot; commands and handlers only pass them on.",
     ),
     layer(

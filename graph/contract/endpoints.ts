@@ -14,6 +14,7 @@ import {
 import { BridgeRanking, PaperDetail } from "./bridge-answers.ts";
 import { cypherEndpoints } from "./cypher-endpoints.ts";
 import { discoveryEndpoints } from "./discovery-endpoints.ts";
+import { explainEndpoints } from "./explain-endpoints.ts";
 import { exportEndpoints } from "./export-endpoints.ts";
 import { name as id, integer, page } from "./field-types.ts";
 import { jobEndpoints } from "./job-endpoints.ts";
@@ -147,6 +148,7 @@ export const endpoints = {
   },
   ...discoveryEndpoints,
   ...queryEndpoints,
+  ...explainEndpoints,
   ...exportEndpoints,
   ...cypherEndpoints,
   ...jobEndpoints,

@@ -33,6 +33,7 @@ const ALONE = USAGE_NAMES.indexOf("Alone");
 const SEVERAL = 4;
 const OWN_SHARE = 0.15;
 
+const sumOf = (points: readonly number[]) => points.reduce((a, b) => a + b, 0);
 const logOdds = (p: number) => Math.log((p + 0.01) / (1 - p + 0.01));
 
 /**
@@ -55,7 +56,7 @@ export function termhoodParts(collection: Collection, id: number): TermhoodParts
     kept: collection.keptPapers.at(id),
   };
   const fault = shapeFault(key) ?? standingFault(key, parts);
-  const termhood = fault === undefined ? 1 / (1 + Math.exp(-evidence(key, parts))) : 0;
+  const termhood = fault === undefined ? 1 / (1 + Math.exp(-sumOf(evidencePoints(key, parts)))) : 0;
   return { ...parts, fault, termhood, cut: parts.kept * 3 >= papers ? CUT.kept : CUT.other };
 }
 
@@ -71,21 +72,36 @@ function standingFault(key: string, { papers, own, overPreposition }: Counts): s
   return undefined;
 }
 
-function evidence(key: string, { concept, keyword }: Counts): number {
+/** What counts for and against a phrase, in the order in which `evidencePoints` gives it; shown to people. */
+export const EVIDENCE: readonly string[] = [
+  "what every phrase begins with",
+  "how concept-like its papers find it",
+  "how likely authors would name it as a keyword",
+  "a single word says less than several",
+  "known as a phrase of its own from other papers",
+  "its words stand in titles rather than in abstracts",
+  "how often the word stands alone elsewhere",
+  "how rare its words are",
+];
+
+/** Points for a key to be a concept, in log-odds; their sum is the log-odds of termhood. */
+export function evidencePoints(
+  key: string,
+  { concept, keyword }: Pick<TermhoodParts, "concept" | "keyword">,
+): number[] {
   const words = key.split(" ");
   const phrase = phraseUsage(key);
   const titles = words.map((word) => usageOf(word)[TITLENESS] as number);
   const rarity = words.reduce((sum, word) => sum + wordRarity(word), 0) / words.length;
   const alone = words.length === 1 ? (usageOf(key)[ALONE] as number) + 0.3 : 0;
-  return (
-    3.55 +
-    0.8 * logOdds(concept) +
-    logOdds(keyword) +
-    (words.length === 1 ? -0.6 : 0) +
-    (phrase ? 1 + 0.5 * phrase.title : 0) +
-    0.8 * Math.min(...titles) +
-    0.8 * (titles.reduce((a, b) => a + b, 0) / words.length) +
-    0.55 * alone +
-    1.3 * rarity
-  );
+  return [
+    3.55,
+    0.8 * logOdds(concept),
+    logOdds(keyword),
+    words.length === 1 ? -0.6 : 0,
+    phrase ? 1 + 0.5 * phrase.title : 0,
+    0.8 * Math.min(...titles) + 0.8 * (titles.reduce((a, b) => a + b, 0) / words.length),
+    0.55 * alone,
+    1.3 * rarity,
+  ];
 }

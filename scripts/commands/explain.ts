@@ -1,10 +1,6 @@
 import { defineCommand } from "citty";
-import {
-  type ConceptExplanation,
-  conceptExplainer,
-  explainPhrase,
-  type PhraseExplanation,
-} from "../../graph/extraction/explain.ts";
+import { type ConceptExplanation, conceptExplainer } from "../../graph/extraction/explain-concept.ts";
+import { explainPhrase, type PhraseExplanation } from "../../graph/extraction/explain-phrase.ts";
 import { EXTRACTOR } from "../../graph/extraction/extractor.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { GraphError } from "../../graph/util/errors.ts";
@@ -46,15 +42,23 @@ async function explainIn(store: GraphStore, id: string, phrase: string): Promise
   return explainPhrase(paper, phrase);
 }
 
+const VERDICTS: Readonly<Record<PhraseExplanation["verdict"], string>> = {
+  kept: "In this paper it is one of the phrases that its own ranking keeps.",
+  candidate: "In this paper it is a phrase, left to the collection to judge.",
+  dropped: "In this paper it is a phrase, but not handed to the collection.",
+  "no phrase": "In this paper it is not read as a phrase.",
+  absent: "It does not stand in this paper.",
+};
+
 function asText(concept: ConceptExplanation, paper: PhraseExplanation | undefined): string {
   const lines = [
     `“${concept.key}” is ${concept.isConcept ? "a concept" : "no concept"} of this collection.`,
     ...concept.reasons.map((reason) => `  ${reason}`),
   ];
   if (paper) {
-    lines.push("", `In this paper it is ${paper.verdict}.`, ...paper.reasons.map((reason) => `  ${reason}`));
+    lines.push("", VERDICTS[paper.verdict], ...paper.reasons.map((reason) => `  ${reason}`));
     if (paper.words.length > 0) {
-      lines.push(`  Read as: ${paper.words.map(({ text, kind }) => `${text}/${kind}`).join(" ")}`);
+      lines.push(`  Read as: ${paper.words.map(({ text, kind }) => `${text} (${kind})`).join(" ")}`);
     }
   }
   return `${lines.join("\n")}\n`;

@@ -3,6 +3,7 @@ import { conceptMap } from "../../graph/questions/concept-map.ts";
 import { conceptDetail, conceptList } from "../../graph/questions/concepts.ts";
 import { cooccurrence } from "../../graph/questions/cooccurrence.ts";
 import { evidence } from "../../graph/questions/evidence.ts";
+import { conceptReasons } from "../../graph/questions/explain-concept.ts";
 import { pairDetail } from "../../graph/questions/pair.ts";
 import { conceptPapers } from "../../graph/questions/paper-lists.ts";
 import { search } from "../../graph/questions/search.ts";
@@ -16,7 +17,8 @@ type Operations =
   | "getCooccurrence"
   | "getConceptPapers"
   | "getEvidence"
-  | "getPair";
+  | "getPair"
+  | "explainConcept";
 
 /** The map, concepts and pairs of them. */
 export function conceptHandlers(context: ServerContext): Pick<Handlers, Operations> {
@@ -28,6 +30,7 @@ export function conceptHandlers(context: ServerContext): Pick<Handlers, Operatio
     getCooccurrence: async (question) => cooccurrence(await context.live.current(), question),
     getConceptPapers: async (question) => conceptPapers(await context.live.current(), question),
     getEvidence: async (question) => evidence(await context.live.current(), question),
+    explainConcept: async (question) => conceptReasons(await context.live.current(), question),
     getPair: async (question) => pairDetail(await context.live.current(), question),
   };
 }

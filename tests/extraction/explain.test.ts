@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { conceptExplainer, explainPhrase } from "../../graph/extraction/explain.ts";
+import { conceptExplainer } from "../../graph/extraction/explain-concept.ts";
+import { explainPhrase } from "../../graph/extraction/explain-phrase.ts";
 import { extractCandidates } from "../../graph/extraction/extractor.ts";
 import { vocabularyBuilder } from "../../graph/extraction/vocabulary-builder.ts";
 
@@ -25,9 +26,39 @@ describe("explaining a phrase in a paper", () => {
 
   it("tells what stands in the way of a phrase that is no candidate", () => {
     const answer = explainPhrase(paper, "train graph neural networks");
-    expect(answer.verdict).toBe("not a candidate");
+    expect(answer.verdict).toBe("no phrase");
     expect(answer.reasons.join()).toContain("“train”");
     expect(explainPhrase(paper, "toxicity graphs").verdict).toBe("absent");
+  });
+
+  const at = (text: string) => ({ field: 1 as const, start: paper.abstract.indexOf(text) });
+
+  it("explains what stands at a place: the likeliest phrase over a word, and the others over it", () => {
+    const { start } = at("neural");
+    const answer = explainPhrase(paper, { field: 1, start, end: start });
+    expect(answer).toMatchObject({ phrase: "graph neural networks", verdict: "kept" });
+    expect(paper.abstract.slice(answer.place?.start, answer.place?.end)).toBe("graph neural networks");
+    expect(answer.others.map(({ phrase }) => phrase)).toContain("neural networks");
+    expect(answer.words.filter(({ inside }) => inside).map(({ text, kind }) => [text, kind])).toEqual([
+      ["graph", "noun"],
+      ["neural", "adjective"],
+      ["networks", "noun"],
+    ]);
+  });
+
+  it("takes a selection by its words, whatever part of them it touches", () => {
+    const { start } = at("eural netw");
+    const answer = explainPhrase(paper, { field: 1, start, end: start + "eural netw".length });
+    expect(answer.phrase).toBe("neural networks");
+    const { start: verb } = at("train");
+    const none = explainPhrase(paper, { field: 1, start: verb, end: verb + "train graph".length });
+    expect(none).toMatchObject({ verdict: "no phrase", phrase: "train graph" });
+    expect(none.others.length).toBeGreaterThan(0);
+  });
+
+  it("says so where there is no word", () => {
+    const end = paper.abstract.length + 5;
+    expect(explainPhrase(paper, { field: 1, start: end, end })).toMatchObject({ verdict: "absent", words: [] });
   });
 });
 
@@ -44,6 +75,12 @@ describe("explaining a phrase in the collection", () => {
     for (const { key, label } of vocabulary.concepts) {
       expect(explainer.explain(label)).toMatchObject({ key, isConcept: true, countsFor: key });
     }
+  });
+
+  it("gives the points that make a concept, which sum to its termhood", () => {
+    const { evidence, termhood = 0 } = explainer.explain("graph neural network");
+    const sum = evidence.reduce((total, { points }) => total + points, 0);
+    expect(1 / (1 + Math.exp(-sum))).toBeCloseTo(termhood, 9);
   });
 
   it("says what an acronym counts for", () => {

@@ -1,0 +1,208 @@
+import { type Candidate, type Span, surfaceOf } from "./candidates.ts";
+import { canonicalKey } from "./canonical.ts";
+import type { PaperText, Word } from "./document.ts";
+import { mainSpan } from "./features.ts";
+import {
+  findWords,
+  type PhraseVerdict,
+  phrasesOver,
+  placeOf,
+  type Reading,
+  readingOf,
+  type TextPlace,
+  verdictOf,
+  type WordRange,
+  wordsAt,
+} from "./reading.ts";
+import type { WordClass } from "./tagger.ts";
+import { isModifier } from "./term-shape.ts";
+
+/** A word as the tagger reads it. */
+export interface ReadWord extends TextPlace {
+  readonly text: string;
+  /** Its class in plain words. */
+  readonly kind: string;
+  /** It belongs to the phrase asked for. */
+  readonly inside: boolean;
+}
+
+/** A phrase of a paper and how it fares. */
+export interface JudgedPhrase {
+  readonly phrase: string;
+  readonly place: TextPlace;
+  readonly verdict: PhraseVerdict;
+  /** Probability that it is a concept of this paper. */
+  readonly score: number;
+}
+
+/** How one paper reads a phrase. */
+export interface PhraseExplanation {
+  readonly key: string;
+  /** As it is written here, or as it was asked for. */
+  readonly phrase: string;
+  readonly place: TextPlace | undefined;
+  readonly verdict: PhraseVerdict;
+  /** Probabilities that it is a concept of this paper and that the authors would name it as a keyword. */
+  readonly concept: number | undefined;
+  readonly keyword: number | undefined;
+  /** Rank among the paper's candidates, from 1, how many there are, and how many are kept. */
+  readonly rank: number | undefined;
+  readonly candidates: number;
+  readonly kept: number;
+  /** The words of the phrase and around it. */
+  readonly words: readonly ReadWord[];
+  /** Other phrases over the same words, likeliest first. */
+  readonly others: readonly JudgedPhrase[];
+  readonly reasons: readonly string[];
+}
+
+/** Why a phrase in a title or abstract, or what stands at a place there, is a mention, or is not. */
+export function explainPhrase(paper: PaperText, asked: string | TextPlace): PhraseExplanation {
+  const reading = readingOf(paper);
+  return typeof asked === "string" ? explainText(reading, asked) : explainPlace(reading, asked);
+}
+
+function explainText(reading: Reading, phrase: string): PhraseExplanation {
+  const key = canonicalKey(phrase);
+  const at = reading.candidates.findIndex((candidate) => candidate.key === key);
+  if (at >= 0) return explainCandidate(reading, at, mainSpan(reading.candidates[at] as Candidate));
+  const found = findWords(reading, key);
+  return found ? explainNoPhrase(reading, found) : { ...nothing(reading), key, phrase, reasons: [ABSENT] };
+}
+
+const ABSENT = "Its words do not stand in this paper, in this order.";
+
+function nothing({ candidates, kept }: Reading): Omit<PhraseExplanation, "key" | "phrase" | "reasons"> {
+  return {
+    place: undefined,
+    verdict: "absent",
+    concept: undefined,
+    keyword: undefined,
+    rank: undefined,
+    candidates: candidates.length,
+    kept: kept.size,
+    words: [],
+    others: [],
+  };
+}
+
+/** A selection means exactly the words it touches; a single place (start = end) the likeliest phrase over its word. */
+function explainPlace(reading: Reading, place: TextPlace): PhraseExplanation {
+  const range = wordsAt(reading, place);
+  if (!range) return { ...nothing(reading), key: "", phrase: "", reasons: ["There is no word at this place."] };
+  const over = phrasesOver(reading, range);
+  const best =
+    place.end > place.start
+      ? over.find(({ span }) => span.from === range.from && span.to === range.to && span.gapFrom < 0)
+      : over[0];
+  return best ? explainCandidate(reading, best.at, best.span) : explainNoPhrase(reading, range);
+}
+
+function explainCandidate(reading: Reading, at: number, span: Span): PhraseExplanation {
+  const { document, candidates, concept, kept } = reading;
+  const candidate = candidates[at] as Candidate;
+  const score = concept[at] as number;
+  const rank = 1 + concept.reduce((better, other) => better + (other > score ? 1 : 0), 0);
+  const verdict = verdictOf(reading, at);
+  const count = candidate.spans.length;
+  const reasons = [
+    `It stands in ${count} ${count === 1 ? "place" : "places"} of the paper.`,
+    `It is number ${rank} of ${concept.length} phrases by how likely it is a concept here (${percent(score)}); the first ${kept.size} are kept.`,
+  ];
+  if (!candidate.spans.some(({ own }) => own)) reasons.push("It only stands inside longer noun phrases.");
+  if (verdict === "dropped") reasons.push(dropReason(reading, candidate));
+  return {
+    key: candidate.key,
+    phrase: surfaceOf(document, span),
+    place: placeOf(reading, span),
+    verdict,
+    concept: score,
+    keyword: reading.keyword[at] as number,
+    rank,
+    candidates: concept.length,
+    kept: kept.size,
+    words: around(reading, span),
+    others: othersOver(reading, span, at),
+    reasons,
+  };
+}
+
+const percent = (share: number) => `${Math.round(share * 100)} %`;
+
+function dropReason({ document }: Reading, { spans }: Candidate): string {
+  if (spans.every(({ from, to }) => from === to && isModifier((document.words[from] as Word).lower)))
+    return "It only modifies other words, so it cannot be a concept by itself.";
+  if (spans.every(({ joined }) => joined !== "" && joined !== "u" && joined !== "P"))
+    return "It joins several phrases; each of them may be a concept, the whole is none.";
+  return "It is too unlikely here for the collection to be asked.";
+}
+
+const MOST_OTHERS = 8;
+
+function othersOver(reading: Reading, range: WordRange, at: number): JudgedPhrase[] {
+  const { document, candidates, concept } = reading;
+  const touching = candidates.flatMap(({ spans }, i) => {
+    const span = i === at ? undefined : spans.find(({ from, to }) => from <= range.to && to >= range.from);
+    return span ? [{ at: i, span }] : [];
+  });
+  return touching
+    .sort((a, b) => (concept[b.at] as number) - (concept[a.at] as number) || a.at - b.at)
+    .slice(0, MOST_OTHERS)
+    .map(({ at: i, span }) => ({
+      phrase: surfaceOf(document, span),
+      place: placeOf(reading, span),
+      verdict: verdictOf(reading, i),
+      score: concept[i] as number,
+    }));
+}
+
+const KINDS: Readonly<Record<WordClass, string>> = {
+  N: "noun",
+  A: "adjective",
+  G: "-ing form",
+  E: "participle",
+  V: "verb",
+  D: "adverb",
+  C: "number",
+  P: "preposition",
+  T: "article or pronoun",
+  K: "conjunction",
+  O: "grammar word",
+};
+
+function around(reading: Reading, { from, to }: WordRange): ReadWord[] {
+  const { words } = reading.document;
+  const { sentence } = words[from] as Word;
+  return words
+    .map((word, i) => ({ word, i }))
+    .slice(Math.max(0, from - 2), to + 3)
+    .filter(({ word }) => word.sentence === sentence)
+    .map(({ word, i }) => ({
+      text: word.text,
+      kind: KINDS[word.kind],
+      inside: i >= from && i <= to,
+      ...placeOf(reading, { from: i, to: i }),
+    }));
+}
+
+/** Word classes that no noun phrase holds. */
+const OUTSIDE = "VPTKO";
+
+function explainNoPhrase(reading: Reading, range: WordRange): PhraseExplanation {
+  const inside = reading.document.words.slice(range.from, range.to + 1);
+  const outside = inside.filter((word) => OUTSIDE.includes(word.kind));
+  const reasons = outside.map(({ text, kind }) => `“${text}” is read as a ${KINDS[kind]} here, which no phrase holds.`);
+  if (inside.slice(1).some((word) => word.gap !== "")) reasons.push("Punctuation stands between its words.");
+  if (reasons.length === 0) reasons.push("It does not end in a noun here, or is longer than six words.");
+  const phrase = inside.map(({ text }) => text).join(" ");
+  return {
+    ...nothing(reading),
+    key: canonicalKey(phrase),
+    phrase,
+    place: placeOf(reading, range),
+    verdict: "no phrase",
+    words: around(reading, range),
+    others: othersOver(reading, range, -1),
+    reasons,
+  };
+}
