@@ -59,6 +59,19 @@ export const ConceptMap = z
     minPapers: z.int(),
     minJoint: z.int().describe("Papers that a link must have."),
     papers: z.int().describe("Papers counted: all, or those of the query."),
+    extent: z
+      .tuple([z.number(), z.number(), z.number(), z.number()])
+      .describe("Left, top, right and bottom of the corpus's first map: the same whatever is asked."),
+    missing: z.array(z.string()).describe("Concepts asked for by name that are not in the corpus."),
+    expanded: z
+      .array(
+        z.object({
+          concept: z.int().describe("Position of the concept expanded."),
+          added: z.array(z.int()).describe("Positions of its partners that this brought in, strongest first."),
+          more: z.int().describe("Its partners that are still not shown."),
+        }),
+      )
+      .describe("Concepts expanded, in the order asked; a repeated one once, with all it brought in."),
     total: z.object({ concepts: z.int(), links: z.int().describe("Pairs of concepts that share a paper.") }),
     nodes: z.object({
       id: z.array(z.string()),
@@ -69,6 +82,9 @@ export const ConceptMap = z
       y: z.array(z.number()),
       meanYear: z.array(z.number().nullable()),
       participation: z.array(z.number()).describe("Participation coefficient, 0 … 1."),
+      growth: z
+        .array(z.number().nullable())
+        .describe("Slope of its yearly share of the papers over its mean share; null when no paper has a year."),
     }),
     links: z.object({
       source: z.array(z.int()),

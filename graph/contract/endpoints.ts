@@ -2,7 +2,6 @@ import { z } from "zod";
 import {
   ConceptDetail,
   ConceptList,
-  ConceptMap,
   Cooccurrence,
   EvidenceList,
   MeasureName,
@@ -18,6 +17,7 @@ import { explainEndpoints } from "./explain-endpoints.ts";
 import { exportEndpoints } from "./export-endpoints.ts";
 import { name as id, integer, page } from "./field-types.ts";
 import { jobEndpoints } from "./job-endpoints.ts";
+import { mapEndpoints } from "./map-endpoints.ts";
 import { queryEndpoints } from "./query-endpoints.ts";
 
 export interface Endpoint {
@@ -33,33 +33,15 @@ export interface Endpoint {
   produces?: string;
   /** True when the answer can change while the content revision does not: never answered from a cache. */
   volatile?: true;
+  /** True when the operation changes nothing although its method is not GET: a read-only server answers it. */
+  reads?: true;
   response: z.ZodType;
 }
 
 /** Every HTTP operation of the product: the server, the client and the OpenAPI document read this table. */
 export const endpoints = {
   getStatus: { method: "get", path: "/status", summary: "What is being explored.", volatile: true, response: Status },
-  getMap: {
-    method: "get",
-    path: "/map",
-    summary: "The concept map: strongest concepts and links, with positions. What is not said suits the corpus's size.",
-    query: z.object({
-      q: z.string().max(2000).optional().describe("Counts over the papers of this query only."),
-      concepts: integer(1, 2000).optional().describe("Most concepts to show."),
-      links: integer(0, 20_000).optional().describe("Most links to show, strongest first."),
-      measure: MeasureName.default("npmi"),
-      minStrength: z.coerce.number().optional().describe("Weakest link to show, in the measure's units."),
-      minPapers: integer(1, 1_000_000).optional().describe("Fewest papers of a concept."),
-      minJoint: integer(1, 1_000_000).optional().describe("Fewest papers of a link."),
-      backbone: z.coerce
-        .number()
-        .gt(0)
-        .max(1)
-        .optional()
-        .describe("Only links below this level of the disparity filter, such as 0.05."),
-    }),
-    response: ConceptMap,
-  },
+  ...mapEndpoints,
   search: {
     method: "get",
     path: "/search",

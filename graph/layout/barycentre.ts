@@ -1,12 +1,16 @@
 import type { BaseLayout } from "./base-layout.ts";
 
+/** Steps from the mean, in pixels: room for one disc beside another. */
+const NEAREST_STEP = 8;
+const STEPS = 6;
+
 /**
  * Where a concept without a place of its own sits: the weighted mean of its placed neighbours, or undefined when none has
  * a place. Ties between equal neighbours are spread by a step on a spiral that `index` names, so that no two coincide.
  */
 export function barycentre(
   layout: BaseLayout,
-  neighbours: { readonly concepts: Uint32Array; readonly joint: Uint32Array },
+  neighbours: { readonly concepts: Uint32Array; readonly weight: Float64Array },
   index: number,
 ): { x: number; y: number } | undefined {
   let [x, y, weight] = [0, 0, 0];
@@ -16,13 +20,13 @@ export function barycentre(
     // Both lists ascend.
     while (at < layout.placed.length && (layout.placed[at] as number) < concept) at++;
     if (layout.placed[at] !== concept) continue;
-    const joint = neighbours.joint[k] as number;
-    x += joint * (layout.x[at] as number);
-    y += joint * (layout.y[at] as number);
-    weight += joint;
+    const own = neighbours.weight[k] as number;
+    x += own * (layout.x[at] as number);
+    y += own * (layout.y[at] as number);
+    weight += own;
   }
   if (weight === 0) return undefined;
   const angle = index * Math.PI * (3 - Math.sqrt(5));
-  const step = 3 + (index % 7);
+  const step = NEAREST_STEP * Math.sqrt(1 + (index % STEPS));
   return { x: x / weight + step * Math.cos(angle), y: y / weight + step * Math.sin(angle) };
 }

@@ -13,6 +13,12 @@ export interface MapQuestion {
   readonly minJoint?: number | undefined;
   /** Level of the disparity filter; without it no link is filtered so. */
   readonly backbone?: number | undefined;
+  /** Only concepts of these communities. */
+  readonly communities?: readonly number[] | undefined;
+  /** Concepts by name: shown besides, left out, and shown with 15 partners more each time they are named. */
+  readonly include?: readonly string[] | undefined;
+  readonly hide?: readonly string[] | undefined;
+  readonly expand?: readonly string[] | undefined;
 }
 
 export interface MapSettings {
@@ -28,6 +34,11 @@ export interface MapSettings {
 /** Concepts that a first picture needs before rarer ones are left out. */
 const ENOUGH_CONCEPTS = 40;
 const LINKS_PER_CONCEPT = 2.5;
+
+/** Concepts of the first map of a corpus. */
+export function firstConcepts({ byPapers }: Pick<MapScope, "byPapers">, papers: number): Uint32Array {
+  return byPapers.subarray(0, fittingConcepts(papers));
+}
 
 /** Completes the question: fewer papers ask for fewer concepts and lower thresholds. */
 export function mapSettings(scope: MapScope, question: MapQuestion): MapSettings {

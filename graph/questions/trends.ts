@@ -4,6 +4,7 @@ import { yearShares } from "../analysis/trends.ts";
 import type { BurstList, ChangingPairs, Themes, Trends } from "../contract/trend-answers.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { communityName } from "./concept-answers.ts";
+import { growthOf } from "./growth.ts";
 import { conceptRefs } from "./references.ts";
 
 /** Concepts looked at, those of most papers first: over few papers every line is noise. */
@@ -101,19 +102,4 @@ function middleYear(years: Int16Array): number | null {
   if (last === undefined || dated[0] === last) return null;
   const middle = dated[dated.length >> 1] as number;
   return middle === last ? middle - 1 : middle;
-}
-
-/** Slope of the yearly share (least squares, years weighted by their papers) over the mean share. */
-function growthOf(counts: readonly number[], papers: readonly number[]): number {
-  let [weight, x, y, xx, xy] = [0, 0, 0, 0, 0];
-  for (let t = 0; t < papers.length; t++) {
-    const n = papers[t] as number;
-    weight += n;
-    x += n * t;
-    y += counts[t] as number;
-    xx += n * t * t;
-    xy += t * (counts[t] as number);
-  }
-  const spread = weight * xx - x * x;
-  return spread <= 0 || y === 0 ? 0 : ((weight * xy - x * y) / spread) * (weight / y);
 }

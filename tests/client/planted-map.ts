@@ -35,6 +35,9 @@ export function plantedMap(options: { communities: number; each: number; seed?: 
     minPapers: 2,
     minJoint: 1,
     papers: 400,
+    extent: [-1, -1, 1, 1],
+    missing: [],
+    expanded: [],
     total: { concepts: size * 4, links: source.length * 9 },
     nodes: {
       id: Array.from({ length: size }, (_, i) => `concept-${i}`),
@@ -45,6 +48,7 @@ export function plantedMap(options: { communities: number; each: number; seed?: 
       y: community.map((c) => Math.sin(angle(c)) * 0.8 + normal() * spread),
       meanYear: papers.map(() => 2020),
       participation: papers.map(() => random()),
+      growth: papers.map(() => random() - 0.5),
     },
     links: {
       source,

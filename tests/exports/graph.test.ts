@@ -17,6 +17,9 @@ const graph: ConceptMap = {
     minJoint: 1,
   },
   papers: 9,
+  extent: [0, -1, 3, 2],
+  missing: [],
+  expanded: [],
   total: { concepts: 4, links: 2 },
   nodes: {
     id: ["alpha", "beta<&>", 'quote-"x"', "=cmd"],
@@ -27,6 +30,7 @@ const graph: ConceptMap = {
     y: [1, 0, -1, 2],
     meanYear: [2019.5, null, 2020, 2021],
     participation: [0.1, 0, 0.5, 0],
+    growth: [0.1, null, -0.2, 0],
   },
   links: { source: [0, 0], target: [1, 2], papers: [3, 2], npmi: [0.75, -0.25], associationStrength: [1.5, 0.5] },
   communities: [

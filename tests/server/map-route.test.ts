@@ -70,4 +70,53 @@ describe("/map", () => {
     const keys = (map: typeof all) => map.links.source.map((s: number, k: number) => `${s} ${map.links.target[k]}`);
     expect(keys(all)).toEqual(expect.arrayContaining(keys(some)));
   });
+
+  const places = (map: { nodes: { id: string[]; x: number[]; y: number[] } }) =>
+    new Map(map.nodes.id.map((id, k) => [id, [map.nodes.x[k], map.nodes.y[k]]]));
+  const ends = (map: { nodes: { id: string[] }; links: { source: number[]; target: number[] } }) =>
+    map.links.source.map((s, k) => `${map.nodes.id[s]} ${map.nodes.id[map.links.target[k] ?? 0]}`);
+
+  it("expands by partners that come after what was there, linked to it, and changes nothing else", async () => {
+    await (await planted.live.current()).analyses.layout();
+    const few = await get("/map?minPapers=1&minJoint=1&concepts=2");
+    const [first] = few.nodes.id;
+    const more = await get(`/map?minPapers=1&minJoint=1&concepts=2&expand=${first}`);
+    expect(more.nodes.id.slice(0, 2)).toEqual(few.nodes.id);
+    expect(more.expanded).toHaveLength(1);
+    const { concept, added, more: left } = more.expanded[0];
+    expect([more.nodes.id[concept], left]).toEqual([first, 0]);
+    expect(more.nodes.id).toHaveLength(2 + added.length);
+    for (const at of added) {
+      const pair = more.links.source.some(
+        (s: number, k: number) =>
+          (s === concept && more.links.target[k] === at) || (s === at && more.links.target[k] === concept),
+      );
+      expect(pair, more.nodes.id[at]).toBe(true);
+    }
+    for (const [id, place] of places(few)) expect(places(more).get(id)).toEqual(place);
+    expect(ends(more)).toEqual(expect.arrayContaining(ends(few)));
+    expect(more.extent).toEqual(few.extent);
+  });
+
+  it("shows what is included whatever the filters say, hides without filling up, and names what is missing", async () => {
+    const all = await get("/map?minPapers=1&minJoint=1");
+    const [strongest, ...others] = all.nodes.id as string[];
+    const rarest = others.at(-1) ?? "";
+    const map = await get(`/map?concepts=2&minPapers=1&minJoint=1&include=${rarest}&include=nowhere&hide=${strongest}`);
+    expect(map.nodes.id).toEqual([others[0], rarest]);
+    expect(map.missing).toEqual(["nowhere"]);
+    expect(Math.max(-1, ...map.links.source, ...map.links.target)).toBeLessThan(2);
+  });
+
+  it("shows concepts of some communities only", async () => {
+    const map = await get("/map?minPapers=1&minJoint=1&communities=2");
+    expect(map.nodes.community).toEqual([2, 2, 2, 2]);
+    const both = await get("/map?minPapers=1&minJoint=1&communities=2&communities=1");
+    expect(both.nodes.id).toHaveLength(8);
+  });
+
+  it("says how fast each concept grows", async () => {
+    const map = await get("/map?minPapers=1&minJoint=1");
+    expect(map.nodes.growth.every((value: unknown) => typeof value === "number")).toBe(true);
+  });
 });
