@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { isIP } from "node:net";
 import type { Request, RequestHandler, Response } from "express";
+import { type Endpoint, endpoints } from "../graph/contract/endpoints.ts";
 import { GraphError } from "../graph/util/errors.ts";
 import { sendProblem } from "./problem.ts";
 
@@ -78,8 +79,14 @@ const originGuard: RequestHandler = (request, response, next) => {
   } else next();
 };
 
+/** Paths of operations that only read, although a body carries their question. */
+const readingPosts = new Set(
+  (Object.values(endpoints) as Endpoint[]).flatMap(({ reads, path }) => (reads ? `/api${path}` : [])),
+);
+
 const readOnlyGuard: RequestHandler = (request, response, next) => {
-  if (SAFE_METHODS.has(request.method) || request.method === "OPTIONS") next();
+  const reads = request.method === "POST" && readingPosts.has(request.path);
+  if (reads || SAFE_METHODS.has(request.method) || request.method === "OPTIONS") next();
   else sendProblem(response, 403, "FORBIDDEN", { detail: "This server is read-only." });
 };
 

@@ -1,6 +1,5 @@
 import type { ErrorRequestHandler, Request, Response } from "express";
 import type { Problem } from "../graph/contract/entities.ts";
-import { QueryError } from "../graph/query/query-error.ts";
 import { type ErrorCode, GraphError } from "../graph/util/errors.ts";
 
 const STATUS: Record<ErrorCode, number> = {
@@ -35,12 +34,8 @@ export function sendProblem(response: Response, status: number, title: string, m
 
 /** What a thrown value means to the caller: status, title and whether it is our own fault. */
 function meaningOf(error: unknown): Told & { status: number; title: string } {
-  if (error instanceof QueryError) {
-    const { code, message, hint, start, end } = error;
-    return { status: STATUS[code], title: code, detail: message, hint, at: { start, end } };
-  }
   if (error instanceof GraphError) {
-    return { status: STATUS[error.code], title: error.code, detail: error.message, hint: error.hint };
+    return { status: STATUS[error.code], title: error.code, detail: error.message, hint: error.hint, at: error.at };
   }
   // Express and its body parser mark what the caller did wrong with a status below 500.
   const { status, type, message } = (error ?? {}) as { status?: unknown; type?: unknown; message?: unknown };

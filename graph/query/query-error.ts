@@ -8,7 +8,7 @@ export class QueryError extends GraphError {
   readonly end: number;
 
   constructor(message: string, place: { readonly start: number; readonly end: number }, hint?: string) {
-    super("INVALID_INPUT", message, { hint });
+    super("INVALID_INPUT", message, { hint, at: place });
     this.name = "QueryError";
     this.start = place.start;
     this.end = place.end;

@@ -32,11 +32,69 @@ export interface MaterialisedAnalyses {
 /** The answer to a statement that a user wrote. */
 export interface CypherAnswer {
   readonly columns: readonly string[];
-  /** Plain JSON; nodes and relationships as objects that say what they are. */
+  /** Plain JSON; nodes, relationships and paths as objects that say what they are. */
   readonly rows: readonly (readonly unknown[])[];
-  /** True when there was more than the limit lets through. */
-  readonly truncated: boolean;
+  /** Which limit ended the answer early: of rows, or of their size; null when it is whole. */
+  readonly cut: "rows" | "size" | null;
+  readonly graph: AnsweredGraph;
   readonly milliseconds: number;
+}
+
+/** The nodes and relationships that stand anywhere in the rows of an answer, each once, for drawing. */
+export interface AnsweredGraph {
+  readonly nodes: readonly {
+    /** The database's own; relationships name it. */
+    readonly id: string;
+    readonly label: string;
+    readonly caption: string;
+    /** Id of the paper or concept that it is, null for other nodes. */
+    readonly key: string | null;
+  }[];
+  /** Only those whose two ends are in the answer: others cannot be drawn. */
+  readonly relationships: readonly {
+    readonly id: string;
+    readonly type: string;
+    readonly start: string;
+    readonly end: string;
+  }[];
+  /** How many there are in the rows, drawn or not. */
+  readonly found: { readonly nodes: number; readonly relationships: number };
+}
+
+/** What a database holds, for those who write statements. */
+export interface DatabaseSchema {
+  readonly labels: readonly {
+    readonly name: string;
+    readonly nodes: number;
+    readonly properties: readonly string[];
+    /** Written by and for Isthmus itself. */
+    readonly bookkeeping: boolean;
+  }[];
+  readonly relationships: readonly {
+    readonly type: string;
+    readonly count: number;
+    readonly properties: readonly string[];
+    /** Labels that it goes from and to. */
+    readonly from: readonly string[];
+    readonly to: readonly string[];
+  }[];
+  readonly indexes: readonly {
+    readonly name: string;
+    readonly kind: string;
+    /** Of labels or of relationship types. */
+    readonly on: readonly string[];
+    readonly properties: readonly string[];
+  }[];
+  /** Whether analyses are written beside the graph, and for what it holds now. */
+  readonly materialised: "none" | "stale" | "current";
+}
+
+/** What a user may ask, and how much. */
+export interface CypherQuestion {
+  readonly statement: string;
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  readonly limit: number;
+  readonly seconds: number;
 }
 
 /** What stores in a graph database offer besides GraphStore. */
@@ -49,7 +107,8 @@ export interface GraphDatabase {
     options?: { onProgress?: (done: number, total: number) => void; signal?: AbortSignal },
   ): Promise<void>;
   /** Runs a statement that only reads; GraphError FORBIDDEN for any other. */
-  query(statement: string, options: { readonly limit: number; readonly seconds: number }): Promise<CypherAnswer>;
-  /** Labels, relationship types and their properties, as the database knows them. */
-  schema(): Promise<{ readonly labels: readonly string[]; readonly relationships: readonly string[] }>;
+  query(question: CypherQuestion): Promise<CypherAnswer>;
+  schema(): Promise<DatabaseSchema>;
+  /** Values for the parameters of the example queries that give answers in this database. */
+  exampleParameters(): Promise<Readonly<Record<string, string>>>;
 }

@@ -6,11 +6,18 @@ export class GraphError extends Error {
   readonly code: ErrorCode;
   /** What the reader can do about it. */
   readonly hint: string | undefined;
+  /** The characters of the query that are to blame, in UTF-16 units; the end is exclusive. */
+  readonly at: { readonly start: number; readonly end: number } | undefined;
 
-  constructor(code: ErrorCode, message: string, options: { hint?: string | undefined; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { hint?: string | undefined; at?: GraphError["at"]; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause });
     this.name = "GraphError";
     this.code = code;
     this.hint = options.hint;
+    this.at = options.at;
   }
 }

@@ -1,4 +1,6 @@
+import { mostOfCypher as most } from "../../graph/contract/cypher-endpoints.ts";
 import type { Handlers } from "../../graph/contract/endpoints.ts";
+import type { GraphDatabase } from "../../graph/store/graph-database.ts";
 import { exampleQueries } from "../../graph/store/neo4j/example-queries.ts";
 import { GraphError } from "../../graph/util/errors.ts";
 import type { ServerContext } from "../context.ts";
@@ -10,24 +12,51 @@ export function cypherHandlers(context: ServerContext): Pick<Handlers, "getCyphe
   return {
     async getCypherConsole() {
       const database = context.corpus.store.graphDatabase;
-      if (!database) return { product: null, needs: NEEDS, labels: [], relationships: [], examples: [] };
-      const { labels, relationships } = await database.schema();
-      const examples = exampleQueries.map(({ title, statement, materialised }) => {
-        return { title, statement, materialised: materialised ?? false };
-      });
+      if (!database) {
+        const nothing = { labels: [], relationships: [], indexes: [], examples: [] };
+        return { product: null, needs: NEEDS, most, materialised: "none", ...nothing };
+      }
+      const schema = await database.schema();
       return {
         product: database.product,
         needs: null,
-        labels: [...labels],
-        relationships: [...relationships],
-        examples,
+        most,
+        materialised: schema.materialised,
+        labels: schema.labels.map((one) => ({ ...one, properties: [...one.properties] })),
+        relationships: schema.relationships.map((one) => {
+          return { ...one, properties: [...one.properties], from: [...one.from], to: [...one.to] };
+        }),
+        indexes: schema.indexes.map((one) => ({ ...one, on: [...one.on], properties: [...one.properties] })),
+        examples: await examples(database),
       };
     },
-    async runCypher({ statement, limit, seconds }) {
+    async runCypher(question) {
       const database = context.corpus.store.graphDatabase;
       if (!database) throw new GraphError("UNSUPPORTED", "This store cannot be asked in Cypher", { hint: NEEDS });
-      const { columns, rows, truncated, milliseconds } = await database.query(statement, { limit, seconds });
-      return { columns: [...columns], rows: rows.map((row) => [...row]), truncated, milliseconds };
+      const { columns, rows, cut, graph, milliseconds } = await database.query(question);
+      return {
+        columns: [...columns],
+        rows: rows.map((row) => [...row]),
+        cut,
+        graph: { nodes: [...graph.nodes], relationships: [...graph.relationships], found: graph.found },
+        milliseconds,
+      };
     },
   };
+}
+
+/** The documented queries, with the parameters that each of them takes. */
+async function examples(database: GraphDatabase) {
+  const values = Object.entries(await database.exampleParameters());
+  return exampleQueries.map(({ id, title, description, statement, materialised }) => {
+    const taken = values.filter(([name]) => new RegExp(`\\$${name}\\b`).test(statement));
+    return {
+      id,
+      title,
+      description,
+      statement,
+      parameters: Object.fromEntries(taken),
+      materialised: materialised ?? false,
+    };
+  });
 }

@@ -63,20 +63,23 @@ describe.skipIf(!server)("materialised analyses", () => {
   });
 
   it.each(exampleQueries.map((query) => [query.title, query] as const))("serve the example: %s", async (_, query) => {
-    const { rows } = await database.query(query.statement, { limit: 100, seconds: 20 });
+    const parameters = await database.exampleParameters();
+    const { rows } = await database.query({ statement: query.statement, parameters, limit: 100, seconds: 20 });
     expect(rows.length).toBeGreaterThan(0);
   });
 
   it("have their examples in the documentation", () => {
     const text = readFileSync(resolve(import.meta.dirname, "../../docs/neo4j.md"), "utf8");
-    for (const { title, statement } of exampleQueries) {
+    for (const { title, description, statement } of exampleQueries) {
       expect(text).toContain(title);
+      expect(text).toContain(description);
       expect(text).toContain(`\`\`\`cypher\n${statement}\n\`\`\``);
     }
     expect(exampleQueries.length).toBeGreaterThanOrEqual(20);
   });
 
   it("are replaced by the next run, and refused for another revision", async () => {
+    expect(await database.schema()).toMatchObject({ materialised: "current" });
     await database.materialise(await analysesToMaterialise(snapshot, 2));
     const [counts] = await cypher("MATCH ()-[r:CO_OCCURS]->() RETURN count(r) AS links, min(r.papers) AS fewest");
     expect(counts).toMatchObject({ fewest: 2 });
@@ -89,5 +92,6 @@ describe.skipIf(!server)("materialised analyses", () => {
     await stores.neo4j.savePapers([{ ...(first as NonNullable<typeof first>), abstract: "Something else." }]);
     const stale = await cypher("MATCH (k:Community) RETURN DISTINCT k.stale AS stale");
     expect(stale).toEqual([{ stale: true }]);
+    expect(await database.schema()).toMatchObject({ materialised: "stale" });
   });
 });

@@ -128,4 +128,12 @@ describe("read-only", () => {
       expect(answer.body.detail).toContain("read-only");
     }
   });
+
+  it("answers questions that come in a body", async () => {
+    const graph = { nodes: [], relationships: [], found: { nodes: 0, relationships: 0 } };
+    const rows = { columns: [], rows: [], cut: null, graph, milliseconds: 1 };
+    const probe = createApp(handlersWith({ runCypher: () => rows }), { readOnly: true });
+    await request(probe).post("/api/cypher").send({ statement: "RETURN 1" }).expect(200);
+    await request(probe).put("/api/cypher").send({ statement: "RETURN 1" }).expect(403);
+  });
 });

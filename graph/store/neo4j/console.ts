@@ -1,73 +1,68 @@
 import neo4j, { type Session } from "neo4j-driver";
-import { GraphError } from "../../util/errors.ts";
-import type { CypherAnswer } from "../graph-database.ts";
+import type { CypherAnswer, CypherQuestion } from "../graph-database.ts";
+import { GraphGatherer } from "./answered-graph.ts";
 import type { Connection } from "./connection.ts";
-import { plainNeo4jError } from "./plain-error.ts";
 import { plainValue } from "./plain-value.ts";
 import { refuseByPlan, refuseByWords, refused } from "./read-only-statement.ts";
+import { plainStatementError } from "./statement-error.ts";
 
 /** Beyond this much JSON an answer is cut off: nobody reads it, and it must not fill the memory of the server. */
 const MOST_CHARACTERS = 8_000_000;
+const EXPLAIN = "EXPLAIN ";
 
 /**
  * Runs one statement of a user, who may only read. Three fences, each enough for most attacks: the words of the statement,
  * the plan that the server makes of it (an allow list), and a session in which the server itself refuses to write.
  */
-export async function queryReadOnly(
-  connection: Connection,
-  statement: string,
-  { limit, seconds }: { readonly limit: number; readonly seconds: number },
-): Promise<CypherAnswer> {
+export async function queryReadOnly(connection: Connection, question: CypherQuestion): Promise<CypherAnswer> {
+  const { statement, limit, seconds } = question;
   refuseByWords(statement);
+  const parameters = withIntegers(question.parameters ?? {}) as Record<string, unknown>;
   const session = connection.driver.session({
     defaultAccessMode: neo4j.session.READ,
     fetchSize: limit + 1,
     ...(connection.database !== undefined && { database: connection.database }),
   });
   const begun = performance.now();
+  let before = EXPLAIN.length;
   try {
-    await checkPlan(session, statement);
-    const result = session.run(statement, {}, { timeout: seconds * 1000 });
+    await checkPlan(session, statement, parameters);
+    before = 0;
+    const result = session.run(statement, parameters, { timeout: seconds * 1000 });
     const columns = await result.keys();
     const rows: unknown[][] = [];
+    const gatherer = new GraphGatherer();
     let characters = 0;
-    let truncated = false;
+    let cut: CypherAnswer["cut"] = null;
     for await (const record of result) {
-      truncated = rows.length === limit || characters > MOST_CHARACTERS;
-      if (truncated) break;
+      if (rows.length === limit) cut = "rows";
+      else if (characters > MOST_CHARACTERS) cut = "size";
+      if (cut !== null) break;
       const row = record.map((value) => plainValue(value));
+      for (const value of record.values()) gatherer.add(value);
       characters += JSON.stringify(row).length;
       rows.push(row);
     }
-    return { columns: columns.map(String), rows, truncated, milliseconds: performance.now() - begun };
+    const milliseconds = performance.now() - begun;
+    return { columns: columns.map(String), rows, cut, graph: gatherer.graph(), milliseconds };
   } catch (error) {
-    throw plainQueryError(connection.url, error);
+    throw plainStatementError(connection.url, statement, before, error);
   } finally {
     await session.close();
   }
 }
 
-async function checkPlan(session: Session, statement: string): Promise<void> {
-  const { summary } = await session.run(`EXPLAIN ${statement}`, {}, { timeout: 10_000 });
+async function checkPlan(session: Session, statement: string, parameters: Record<string, unknown>): Promise<void> {
+  const { summary } = await session.run(`${EXPLAIN}${statement}`, parameters, { timeout: 10_000 });
   if (summary.queryType !== "r") throw refused(summary.queryType === "s" ? "administration" : "writing");
   if (summary.plan === false) throw refused("a statement without a plan");
   refuseByPlan(summary.plan);
 }
 
-/** Mistakes in a statement are its author's to see, in the server's words. */
-function plainQueryError(url: string, error: unknown): unknown {
-  if (error instanceof GraphError || !(error instanceof Error)) return error;
-  const code = "code" in error ? String(error.code) : "";
-  if (/TransactionTimedOut|Transaction\.Terminated|TransactionMarkedAsFailed/.test(code)) {
-    return new GraphError("INVALID_INPUT", "The statement took too long and was stopped", {
-      hint: "Narrow it down: begin from one concept, bound path lengths, or add LIMIT.",
-      cause: error,
-    });
-  }
-  const plain = plainNeo4jError(url, error);
-  if (plain instanceof GraphError) return plain;
-  if (code.startsWith("Neo.ClientError")) {
-    return new GraphError("INVALID_INPUT", error.message, { hint: "Correct the statement.", cause: error });
-  }
-  return error;
+/** Numbers of JSON are floats to the server unless told otherwise, and LIMIT takes no float. */
+function withIntegers(value: unknown): unknown {
+  if (typeof value === "number") return Number.isSafeInteger(value) ? neo4j.int(value) : value;
+  if (Array.isArray(value)) return value.map(withIntegers);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withIntegers(inner)]));
 }

@@ -1,21 +1,35 @@
+import { GraphError } from "../../util/errors.ts";
 import type { GraphDatabase } from "../graph-database.ts";
 import type { Connection } from "./connection.ts";
 import { queryReadOnly } from "./console.ts";
+import { databaseSchema, exampleParameters } from "./database-schema.ts";
 import { materialise } from "./materialise.ts";
+
+/** Statements of users that may run at once: more would keep the explorer itself waiting. */
+const MOST_STATEMENTS = 4;
 
 /** What a Neo4j store offers besides GraphStore. */
 export function neo4jDatabase(connection: Connection): GraphDatabase {
-  const names = (cypher: string) =>
-    connection.read(async (run) => (await run<{ name: string }>(cypher)).map((row) => row.get("name")));
+  let running = 0;
   return {
     product: connection.product,
     materialise: (analyses, options) => materialise(connection, analyses, options),
-    query: (statement, options) => queryReadOnly(connection, statement, options),
-    schema: async () => ({
-      labels: await names("CALL db.labels() YIELD label RETURN label AS name ORDER BY name"),
-      relationships: await names(
-        "CALL db.relationshipTypes() YIELD relationshipType RETURN relationshipType AS name ORDER BY name",
-      ),
-    }),
+    async query(question) {
+      if (running >= MOST_STATEMENTS) throw busy();
+      running++;
+      try {
+        return await queryReadOnly(connection, question);
+      } finally {
+        running--;
+      }
+    },
+    schema: () => databaseSchema(connection),
+    exampleParameters: () => exampleParameters(connection),
   };
+}
+
+function busy(): GraphError {
+  return new GraphError("UNAVAILABLE", `${MOST_STATEMENTS} statements are running already`, {
+    hint: "Wait until one of them has ended, then try again.",
+  });
 }
