@@ -12,5 +12,6 @@ export default defineConfig({
     target: "es2022",
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { "/api": "http://127.0.0.1:4321" } },
+  // The folder client/api has the same path as the API: its modules are not passed on.
+  server: { proxy: { "^/api/(?!.*\\.tsx?)": "http://127.0.0.1:4321" } },
 });

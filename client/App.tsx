@@ -9,7 +9,7 @@ import { announce } from "./ui/announce.ts";
 import { count } from "./ui/format.ts";
 import { useSlow } from "./ui/use-slow.ts";
 import { Failed } from "./ui/Waiting.tsx";
-import { BridgesLens, BridgesTable } from "./views/BridgesView.tsx";
+import { BridgesLens, BridgesTable } from "./views/bridges/BridgesView.tsx";
 import { Dialogs } from "./views/Dialogs.tsx";
 import { LensStrip } from "./views/LensStrip.tsx";
 import { MapView } from "./views/MapView.tsx";

@@ -10,6 +10,7 @@ import "./styles/table.css";
 import "./styles/panel.css";
 import "./styles/evidence.css";
 import "./styles/matrix.css";
+import "./styles/bridges.css";
 import "./styles/plain.css";
 import "./styles/dialogs.css";
 import "./styles/pages.css";

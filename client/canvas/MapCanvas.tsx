@@ -1,12 +1,11 @@
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ConceptMap } from "../../graph/contract/answers.ts";
-import type { BridgePaper } from "../../graph/contract/bridge-answers.ts";
 import { store, useView } from "../state/use-view.ts";
 import { close, openConcept, openLink, openPaper } from "../state/view.ts";
 import { counted } from "../ui/format.ts";
 import { useTheme } from "../ui/theme.ts";
 import { setCurrentScene } from "./current-scene.ts";
-import { diamondsOf } from "./diamonds.ts";
+import { type BridgeOnMap, diamondsOf } from "./diamonds.ts";
 import { bridgeFocus, focusOf } from "./focus.ts";
 import { HoverCard } from "./HoverCard.tsx";
 import { buildModel, type MapModel, type Projection, projectionOf } from "./model.ts";
@@ -23,7 +22,7 @@ interface Props {
   /** Concepts of the paper that is open. */
   readonly concepts: readonly string[];
   /** Bridge papers to lay over the map. */
-  readonly bridges: readonly BridgePaper[];
+  readonly bridges: readonly BridgeOnMap[];
 }
 
 /** The concept map: one tab stop, arrow keys inside, everything it shows is in the table too. */
@@ -148,7 +147,7 @@ function useFocus(
   scene: MapScene | null,
   model: MapModel | null,
   concepts: readonly string[],
-  bridges: readonly BridgePaper[],
+  bridges: readonly BridgeOnMap[],
 ): void {
   const { open } = useView();
   const diamonds = useMemo(() => (model ? diamondsOf(model, bridges) : []), [model, bridges]);

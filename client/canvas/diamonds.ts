@@ -1,5 +1,17 @@
-import type { BridgePaper } from "../../graph/contract/bridge-answers.ts";
 import { type MapModel, plane } from "./model.ts";
+
+interface Side {
+  readonly community: number;
+  /** Ids of the concepts that the paper holds on this side. */
+  readonly concepts: readonly string[];
+}
+
+/** A bridge paper to draw, with its number in the table and what it joins. */
+export interface BridgeOnMap {
+  readonly paper: string;
+  readonly rank: number;
+  readonly sides: readonly [Side, Side];
+}
 
 /** A bridge paper on the map: a diamond in the strait between its fields, with a strand to each concept it holds. */
 export interface Diamond {
@@ -18,21 +30,19 @@ export const mostDiamonds = 12;
 const apart = 44;
 
 /** The first papers of a ranking that hold concepts of two fields on the map; moved until none covers another. */
-export function diamondsOf(model: MapModel, papers: readonly BridgePaper[]): Diamond[] {
+export function diamondsOf(model: MapModel, papers: readonly BridgeOnMap[]): Diamond[] {
   const placed: Diamond[] = [];
-  for (const { paper, rank, sides, joins } of papers.slice(0, mostDiamonds)) {
-    const shown = [joins.a, joins.b].map((community) => ({
+  for (const { paper, rank, sides } of papers.slice(0, mostDiamonds)) {
+    const shown = sides.map(({ community, concepts }) => ({
       community,
-      concepts: (sides.find((side) => side.community === community)?.concepts ?? [])
-        .map(({ id }) => model.position.get(id))
-        .filter((i) => i !== undefined),
+      concepts: concepts.map((id) => model.position.get(id)).filter((i) => i !== undefined),
     }));
     const [one, two] = shown.map(({ community, concepts }) => ({ community, concepts, at: middleOf(model, concepts) }));
     if (!one?.at || !two?.at) continue;
     const [left, right] = one.at.x <= two.at.x ? [one, two] : [two, one];
     const at = freeSpot({ x: (one.at.x + two.at.x) / 2, y: (one.at.y + two.at.y) / 2 }, placed);
     placed.push({
-      paper: paper.id,
+      paper,
       rank,
       ...at,
       sides: [left.community, right.community],

@@ -2,7 +2,7 @@ import { Blend, Compass, Waypoints } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ConceptMap, Status } from "../../graph/contract/answers.ts";
 import { store } from "../state/use-view.ts";
-import { openConcept, openLink } from "../state/view.ts";
+import { openConcept, openLink, showBetween } from "../state/view.ts";
 import { CommunityChip } from "../ui/CommunityChip.tsx";
 import { counted, span } from "../ui/format.ts";
 import { titled } from "../ui/title.ts";
@@ -68,15 +68,12 @@ function Tries({ map }: { map: ConceptMap }) {
         title="Find bridge papers"
         says="Papers that join fields few others join, with the reasons."
       >
-        <TryButton
-          text="All bridge papers"
-          onPress={() => store.change((view) => ({ ...view, page: "bridges", between: { a: null, b: null } }))}
-        />
+        <TryButton text="All bridge papers" onPress={() => store.change(showBetween(null, null))} />
         {fieldPairs(map).map(({ a, b }) => (
           <TryButton
             key={`${a.id} ${b.id}`}
             text={`${titled(a.label)} with ${titled(b.label)}`}
-            onPress={() => store.change((view) => ({ ...view, page: "bridges", between: { a: a.id, b: b.id } }))}
+            onPress={() => store.change(showBetween(`community:${a.id}`, `community:${b.id}`))}
           />
         ))}
       </Try>

@@ -1,7 +1,9 @@
 import { MeasureName } from "../../graph/contract/answers.ts";
+import { askedOf, putAsked } from "./asked.ts";
+import { onMapOf, putOnMap } from "./on-map.ts";
 import { firstView, type List, mostInSet, type Open, type Page, type Sort, type View } from "./view.ts";
 
-const pages: readonly Page[] = ["map", "table", "pairs", "bridges", "gaps", "trends", "import"];
+const pages: readonly Page[] = ["map", "table", "pairs", "bridges", "gaps", "trends", "compare", "console", "import"];
 const lists: readonly List[] = ["concepts", "links", "papers"];
 
 /** The address of a view: what differs from the first view, in a fixed order. */
@@ -29,6 +31,8 @@ export function urlOf(view: View): string {
   put("b", view.between.b, null);
   for (const concept of view.set) q.append("set", concept);
   put("q", view.query, firstView.query);
+  putAsked(q, view.asked);
+  putOnMap(q, view.map);
   const text = q.toString();
   return text === "" ? "/" : `/?${text}`;
 }
@@ -43,14 +47,22 @@ export function viewOf(search: string): View {
     minStrength: numberOf(q.get("strength"), firstView.minStrength),
     minPapers: wholeOf(q.get("papers"), 1, 1_000_000),
     minJoint: wholeOf(q.get("joint"), 1, 1_000_000),
-    size: wholeOf(q.get("size"), 1, 2000),
+    size: wholeOf(q.get("size"), 1, 20_000),
     list: oneOf(lists, q.get("list"), firstView.list),
     sort: sortOf(q.get("sort")),
     correction: oneOf(["length", "raw"] as const, q.get("correction"), firstView.correction),
-    between: { a: wholeOf(q.get("a"), 1, 1_000_000), b: wholeOf(q.get("b"), 1, 1_000_000) },
+    between: { a: operandOf(q.get("a")), b: operandOf(q.get("b")) },
     set: [...new Set(q.getAll("set"))].filter((concept) => concept !== "").slice(0, mostInSet),
     query: q.get("q") ?? "",
+    asked: askedOf(q),
+    map: onMapOf(q),
   };
+}
+
+/** Links of before concepts could be chosen name a community by its bare number. */
+function operandOf(text: string | null): string | null {
+  if (!text) return null;
+  return /^\d+$/.test(text) ? `community:${text}` : text;
 }
 
 function openOf(q: URLSearchParams): Open | null {

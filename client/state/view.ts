@@ -1,4 +1,6 @@
 import type { MeasureName } from "../../graph/contract/answers.ts";
+import { type Asked, nothingAsked } from "./asked.ts";
+import { firstOnMap, type OnMap } from "./on-map.ts";
 
 /** What the side panel shows. */
 export type Open =
@@ -7,7 +9,7 @@ export type Open =
   | { readonly kind: "paper"; readonly id: string };
 
 /** The table is the map's equal: a page of its own where there is no room, or no WebGL, for both. */
-export type Page = "map" | "table" | "pairs" | "bridges" | "gaps" | "trends" | "import";
+export type Page = "map" | "table" | "pairs" | "bridges" | "gaps" | "trends" | "compare" | "console" | "import";
 export type List = "concepts" | "links" | "papers";
 
 export interface Sort {
@@ -29,12 +31,14 @@ export interface View {
   readonly list: List;
   readonly sort: Sort | null;
   readonly correction: "length" | "raw";
-  /** Communities that bridge papers must join. */
-  readonly between: { readonly a: number | null; readonly b: number | null };
+  /** What bridge papers must join: a concept's id, community:3 or set:name. */
+  readonly between: { readonly a: string | null; readonly b: string | null };
   /** Concepts of the matrix; none = a concept and its strongest partners. */
   readonly set: readonly string[];
   /** What is asked in the query language; empty = nothing. */
   readonly query: string;
+  readonly asked: Asked;
+  readonly map: OnMap;
 }
 
 export const firstView: View = Object.freeze({
@@ -51,6 +55,8 @@ export const firstView: View = Object.freeze({
   between: { a: null, b: null },
   set: [],
   query: "",
+  asked: nothingAsked,
+  map: firstOnMap,
 } satisfies View);
 
 export type Change = (view: View) => View;
@@ -84,8 +90,10 @@ export const measureBy =
   (measure: MeasureName): Change =>
   (view) => ({ ...view, measure, minStrength: null, sort: null });
 
+/** Thresholds, filters and colours as at first; what a reader added to the map, hid or selected stays. */
 export const resetLens: Change = (view) => ({
   ...view,
+  map: { ...firstOnMap, ...keptByReader(view.map) },
   measure: firstView.measure,
   minStrength: firstView.minStrength,
   minPapers: firstView.minPapers,
@@ -93,10 +101,24 @@ export const resetLens: Change = (view) => ({
   size: firstView.size,
 });
 
+function keptByReader({ pinned, hidden, expanded, selected, path, only, camera }: OnMap): Partial<OnMap> {
+  return { pinned, hidden, expanded, selected, path, only, camera };
+}
+
 /** First press sorts downwards, the next turns round. */
 export const sortBy =
   (by: string, now: Sort | null): Change =>
   (view) => ({ ...view, sort: { by, down: now?.by === by ? !now.down : true } });
+
+/** The papers between two things, each named as the API names it. */
+export const showBetween =
+  (a: string | null, b: string | null): Change =>
+  (view) => ({ ...view, page: "bridges", between: { a, b }, asked: { ...view.asked, joins: nothingAsked.joins } });
+
+/** Changes what a view asks for. */
+export const ask =
+  (asked: Partial<Asked>): Change =>
+  (view) => ({ ...view, asked: { ...view.asked, ...asked } });
 
 /** Concepts can be in the matrix once; it takes so many. */
 export const mostInSet = 40;

@@ -1,9 +1,7 @@
 import { Maximize, Minus, Plus, X } from "lucide-react";
 import { lazy, Suspense } from "react";
 import type { ConceptMap, Status } from "../../graph/contract/answers.ts";
-import type { BridgePaper } from "../../graph/contract/bridge-answers.ts";
 import { useActions } from "../actions/use-actions.ts";
-import { useBridges } from "../api/bridges.ts";
 import { useAnswer } from "../api/queries.ts";
 import { canDraw } from "../canvas/can-draw.ts";
 import { store, useView } from "../state/use-view.ts";
@@ -11,18 +9,17 @@ import { close, resetLens, showPage } from "../state/view.ts";
 import { counted } from "../ui/format.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useSlow } from "../ui/use-slow.ts";
+import { useBridgesOnMap } from "./bridges/use-bridges-on-map.ts";
 
 const MapCanvas = lazy(() => import("../canvas/MapCanvas.tsx").then((module) => ({ default: module.MapCanvas })));
 const none: readonly string[] = [];
-const noBridges: readonly BridgePaper[] = [];
 const drawable = canDraw();
 
 /** The canvas with what lies over it: what is selected, the key, the camera's buttons. */
 export function MapView({ map, status, busy }: { map: ConceptMap; status: Status; busy: boolean }) {
   const view = useView();
-  const { open, page } = view;
-  const ranking = useBridges(view, page === "bridges");
-  const first = ranking.query.data?.pages[0]?.items ?? noBridges;
+  const { open } = view;
+  const bridges = useBridgesOnMap(view);
   const paper = useAnswer("getPaper", open?.kind === "paper" ? { id: open.id } : null);
   const concepts = useConcepts(open?.kind === "paper" ? paper.data?.mentions : undefined);
   const slow = useSlow(busy || map.layout === "computing");
@@ -33,7 +30,7 @@ export function MapView({ map, status, busy }: { map: ConceptMap; status: Status
         <Nothing status={status} />
       ) : (
         <Suspense fallback={null}>
-          <MapCanvas map={map} concepts={concepts} bridges={page === "bridges" ? first : noBridges} />
+          <MapCanvas map={map} concepts={concepts} bridges={bridges} />
         </Suspense>
       )}
       <SelectionPill map={map} />

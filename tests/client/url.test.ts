@@ -6,8 +6,9 @@ import { MeasureName } from "../../graph/contract/answers.ts";
 
 const text = fc.string({ minLength: 1, maxLength: 20, unit: "grapheme" });
 const whole = fc.option(fc.integer({ min: 1, max: 2000 }), { nil: null });
+const operand = fc.option(fc.constantFrom("community:3", "set:reading-list", "in-context learning"), { nil: null });
 const views: fc.Arbitrary<View> = fc.record({
-  page: fc.constantFrom("map", "table", "pairs", "bridges", "gaps", "trends", "import"),
+  page: fc.constantFrom("map", "table", "pairs", "bridges", "gaps", "trends", "compare", "console", "import"),
   open: fc.option(
     fc.oneof(
       fc.record({ kind: fc.constant("concept" as const), id: text }),
@@ -27,9 +28,18 @@ const views: fc.Arbitrary<View> = fc.record({
   list: fc.constantFrom("concepts", "links", "papers"),
   sort: fc.option(fc.record({ by: fc.constantFrom("papers", "label", "npmi"), down: fc.boolean() }), { nil: null }),
   correction: fc.constantFrom("length", "raw"),
-  between: fc.record({ a: whole, b: whole }),
+  between: fc.record({ a: operand, b: operand }),
   set: fc.uniqueArray(text, { maxLength: 5 }),
   query: fc.string({ maxLength: 20 }),
+  asked: fc.record({
+    ranker: fc.constantFrom("adamicAdar", "averageMinimumWeight", "linkingTerms"),
+    order: fc.constantFrom("alike", "given"),
+    joins: fc.constantFrom("papers", "paths", "first"),
+    compare: fc.constantFrom("periods", "concepts"),
+    left: fc.string({ maxLength: 20 }),
+    right: fc.string({ maxLength: 20 }),
+    statement: fc.string({ maxLength: 40 }),
+  }),
 });
 
 describe("the address of a view", () => {
@@ -51,11 +61,12 @@ describe("the address of a view", () => {
     expect(urlOf(openLink("b", "a")(firstView))).toBe(urlOf(openLink("a", "b")(firstView)));
   });
 
+  it("reads the bare number of a community, as older links have it", () => {
+    expect(viewOf("?view=bridges&a=3").between).toEqual({ a: "community:3", b: null });
+  });
+
   it("reads what makes no sense as not said", () => {
-    expect(viewOf("?view=moon&measure=luck&strength=strong&papers=2.5&link=a&sort=&a=0")).toEqual({
-      ...firstView,
-      between: { a: 1, b: null },
-    });
+    expect(viewOf("?view=moon&measure=luck&strength=strong&papers=2.5&link=a&sort=&a=&order=odd")).toEqual(firstView);
   });
 });
 

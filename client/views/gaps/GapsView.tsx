@@ -4,7 +4,7 @@ import type { CandidateList, Gaps } from "../../../graph/contract/discovery-answ
 import { useAnswer } from "../../api/queries.ts";
 import { startingConcepts } from "../../panels/starting-points.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { openConcept, openLink } from "../../state/view.ts";
+import { openConcept, openLink, showBetween } from "../../state/view.ts";
 import { CommunityChip, Dot } from "../../ui/CommunityChip.tsx";
 import { count, counted, decimal } from "../../ui/format.ts";
 import { Segments } from "../../ui/Segments.tsx";
@@ -93,9 +93,7 @@ function GapTable({ gaps }: { gaps: Gaps }) {
                 <button
                   type="button"
                   className="partner-btn"
-                  onClick={() =>
-                    store.change((view) => ({ ...view, page: "bridges", between: { a: gap.a, b: gap.b } }))
-                  }
+                  onClick={() => store.change(showBetween(`community:${gap.a}`, `community:${gap.b}`))}
                 >
                   <CommunityChip community={gap.a} label={gap.labels[0]} />
                   <CommunityChip community={gap.b} label={gap.labels[1]} />

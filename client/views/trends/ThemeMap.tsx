@@ -1,5 +1,6 @@
 import type { Themes } from "../../../graph/contract/trend-answers.ts";
 import { store } from "../../state/use-view.ts";
+import { showBetween } from "../../state/view.ts";
 import { CommunityChip } from "../../ui/CommunityChip.tsx";
 import { colourOf, letterOf } from "../../ui/community.ts";
 import { count, decimal } from "../../ui/format.ts";
@@ -75,9 +76,7 @@ export function ThemeMap({ themes }: { themes: Themes }) {
                 <button
                   type="button"
                   className="partner-btn"
-                  onClick={() =>
-                    store.change((view) => ({ ...view, page: "bridges", between: { a: item.community, b: null } }))
-                  }
+                  onClick={() => store.change(showBetween(`community:${item.community}`, null))}
                 >
                   <CommunityChip community={item.community} label={item.label} />
                 </button>

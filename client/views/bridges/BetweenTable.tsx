@@ -1,0 +1,78 @@
+import { useCallback } from "react";
+import type { Between, ConceptRef } from "../../../graph/contract/discovery-answers.ts";
+import { useBetween } from "../../api/bridges.ts";
+import { PartBar } from "../../panels/BridgeReasons.tsx";
+import { store, useView } from "../../state/use-view.ts";
+import { openPaper } from "../../state/view.ts";
+import { Dot } from "../../ui/CommunityChip.tsx";
+import { type Column, DataTable } from "../../ui/DataTable.tsx";
+import { decimal } from "../../ui/format.ts";
+import { Failed } from "../../ui/Waiting.tsx";
+import { NoBridge } from "./NoBridge.tsx";
+import { paperColumn } from "./paper-column.tsx";
+
+type Row = Between["items"][number] & { readonly rank: number };
+
+/** The papers that hold concepts of both sides, most evenly first. */
+export function BetweenTable({ paths }: { paths: boolean }) {
+  const view = useView();
+  const { query, total, items } = useBetween(view);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const onEnd = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isSuccess && total === 0) return <NoBridge says="No paper holds concepts of both sides." paths={paths} />;
+  return (
+    <DataTable
+      name="Papers between the two, most evenly first"
+      columns={columns}
+      rows={items.map((item, i) => ({ ...item, rank: i + 1 }))}
+      keyOf={(row) => row.paper.id}
+      selected={view.open?.kind === "paper" ? view.open.id : null}
+      sort={null}
+      onSort={() => {}}
+      onOpen={(row) => store.change(openPaper(row.paper.id))}
+      total={total}
+      onEnd={onEnd}
+      rowHeight={44}
+    />
+  );
+}
+
+const columns: readonly Column<Row>[] = [
+  { id: "rank", header: "#", width: "36px", numeric: true, cell: (row) => <b>{row.rank}</b> },
+  paperColumn,
+  {
+    id: "joins",
+    header: "Holds of each side",
+    width: "minmax(160px, 3fr)",
+    wide: true,
+    cell: (row) => (
+      <span className="two-lines">
+        <Held concepts={row.a} />
+        <Held concepts={row.b} />
+      </span>
+    ),
+  },
+  {
+    id: "score",
+    header: "Evenness",
+    width: "110px",
+    cell: (row) => (
+      <span className="measured">
+        <PartBar value={row.score} kind="first" />
+        <span className="num">{decimal(row.score)}</span>
+      </span>
+    ),
+  },
+];
+
+function Held({ concepts }: { concepts: readonly ConceptRef[] }) {
+  return (
+    <span className="pair-names">
+      <Dot community={concepts[0]?.community ?? 0} />
+      <span className="clip">{concepts.map(({ label }) => label).join(", ")}</span>
+    </span>
+  );
+}

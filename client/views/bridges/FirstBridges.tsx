@@ -1,0 +1,71 @@
+import type { PaperSummary, YearCounts } from "../../../graph/contract/answers.ts";
+import { communityOf, useBetween } from "../../api/bridges.ts";
+import { useAnswer } from "../../api/queries.ts";
+import { YearLine } from "../../panels/YearLine.tsx";
+import { store, useView } from "../../state/use-view.ts";
+import { openPaper } from "../../state/view.ts";
+import { byline, counted } from "../../ui/format.ts";
+import { Failed } from "../../ui/Waiting.tsx";
+
+/** When the two sides were first joined, by which papers, and how many followed each year. */
+export function FirstBridges() {
+  const view = useView();
+  const [a, b] = [communityOf(view.between.a), communityOf(view.between.b)];
+  const fields = a !== null && b !== null;
+  const timeline = useAnswer("getTimeline", fields ? { a, b, limit: 30, offset: 0 } : null);
+  const between = useBetween(view);
+  const error = timeline.error ?? between.query.error;
+  if (error) return <Failed error={error} retry={() => void (fields ? timeline : between.query).refetch()} />;
+  if (fields)
+    return timeline.data ? (
+      <Timeline
+        years={timeline.data.years}
+        firstYear={timeline.data.firstYear}
+        total={timeline.data.total}
+        papers={timeline.data.items}
+        says="with two or more concepts of both fields, oldest first"
+      />
+    ) : null;
+  return between.answer ? (
+    <Timeline
+      years={between.answer.years}
+      firstYear={between.answer.firstYear}
+      total={between.answer.total}
+      papers={between.answer.firstPapers}
+      says="hold concepts of both; those of the first year"
+    />
+  ) : null;
+}
+
+interface Told {
+  readonly years: YearCounts;
+  readonly firstYear: number | null;
+  readonly total: number;
+  readonly papers: readonly PaperSummary[];
+  readonly says: string;
+}
+
+function Timeline({ years, firstYear, total, papers, says }: Told) {
+  if (total === 0) return <p className="centred">No paper joins the two.</p>;
+  return (
+    <div className="table-scroll first-bridges">
+      <div>
+        <p>
+          {firstYear === null ? "No paper that joins them has a year" : <b>First joined in {firstYear}</b>};{" "}
+          {counted(total, "paper")} {says}.
+        </p>
+        <YearLine years={years} />
+      </div>
+      <ul className="papers">
+        {papers.map((paper) => (
+          <li key={paper.id}>
+            <button type="button" className="paper-btn" onClick={() => store.change(openPaper(paper.id))}>
+              <span className="source-title">{paper.title}</span>
+              <span className="by">{byline(paper)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

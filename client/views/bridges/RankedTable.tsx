@@ -1,0 +1,95 @@
+import { useCallback } from "react";
+import type { BridgePaper } from "../../../graph/contract/bridge-answers.ts";
+import { useRanking } from "../../api/bridges.ts";
+import { PartBar } from "../../panels/BridgeReasons.tsx";
+import { store, useView } from "../../state/use-view.ts";
+import { openPaper } from "../../state/view.ts";
+import { CommunityKey } from "../../ui/CommunityChip.tsx";
+import { type Column, DataTable } from "../../ui/DataTable.tsx";
+import { decimal } from "../../ui/format.ts";
+import { quality } from "../../ui/reading.ts";
+import { titled } from "../../ui/title.ts";
+import { Failed } from "../../ui/Waiting.tsx";
+import { NoBridge } from "./NoBridge.tsx";
+import { paperColumn } from "./paper-column.tsx";
+
+/** Papers that join fields, best first: score and parts side by side, the fields by name. */
+export function RankedTable() {
+  const view = useView();
+  const { query, total, items } = useRanking(view);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const onEnd = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isSuccess && total === 0) return <NoBridge says="No paper holds 2+ concepts of both sides." />;
+  return (
+    <DataTable
+      name="Bridge papers, best first"
+      columns={columns}
+      rows={items}
+      keyOf={(row) => row.paper.id}
+      selected={view.open?.kind === "paper" ? view.open.id : null}
+      sort={null}
+      onSort={() => {}}
+      onOpen={(row) => store.change(openPaper(row.paper.id))}
+      total={total}
+      onEnd={onEnd}
+      rowHeight={44}
+    />
+  );
+}
+
+const columns: readonly Column<BridgePaper>[] = [
+  { id: "rank", header: "#", width: "36px", numeric: true, cell: (row) => <b>{row.rank}</b> },
+  paperColumn,
+  {
+    id: "joins",
+    header: "Joins",
+    width: "minmax(160px, 2.4fr)",
+    wide: true,
+    cell: (row) => (
+      <span className="two-lines">
+        {row.sides.slice(0, 2).map((side) => (
+          <span key={side.community} className="pair-names" title={titled(side.label)}>
+            <CommunityKey community={side.community} />
+            <span className="clip">{side.concepts.map((concept) => concept.label).join(", ")}</span>
+          </span>
+        ))}
+      </span>
+    ),
+  },
+  { id: "score", header: "Score", width: "60px", numeric: true, cell: (row) => <b>{decimal(row.score)}</b> },
+  {
+    id: "diversity",
+    header: "Diversity",
+    width: "96px",
+    wide: true,
+    cell: (row) => <Measured value={row.parts.diversity} kind="first" />,
+  },
+  {
+    id: "separateness",
+    header: "Separateness",
+    width: "96px",
+    wide: true,
+    cell: (row) => <Measured value={row.parts.separateness} kind="second" />,
+  },
+  { id: "q", header: "q", width: "64px", numeric: true, wide: true, cell: (row) => quality(row.q) },
+  {
+    id: "stable",
+    header: "Stable",
+    width: "52px",
+    numeric: true,
+    wide: true,
+    cell: (row) => (row.stability === null ? "–" : `${Math.round(row.stability * 100)} %`),
+  },
+];
+
+function Measured({ value, kind }: { value: number; kind: "first" | "second" }) {
+  return (
+    <span className="measured">
+      <PartBar value={value} kind={kind} />
+      <span className="num">{decimal(value)}</span>
+    </span>
+  );
+}
