@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { ConceptMap } from "../../graph/contract/answers.ts";
-import { mapArgs } from "../api/queries.ts";
+import { mapArgs } from "../api/map-args.ts";
 import { currentScene } from "../canvas/current-scene.ts";
 import { store, useView } from "../state/use-view.ts";
 import { showDialog } from "../ui/dialogs.ts";

@@ -10,6 +10,7 @@ import {
 import type { Args, Operation, Output } from "../../graph/contract/endpoints.ts";
 import type { View } from "../state/view.ts";
 import { CallError, call } from "./call.ts";
+import { mapArgs } from "./map-args.ts";
 
 /** Seconds to wait after the first, second and third time that the server did not answer. */
 const waits = [5, 15, 60];
@@ -57,16 +58,6 @@ export function useConceptMap(view: View): UseQueryResult<Output<"getMap">, Erro
     keep: true,
     every: (map) => (map?.layout === "computing" ? 1000 : false),
   });
-}
-
-export function mapArgs(view: View): Args<"getMap"> {
-  return {
-    measure: view.measure,
-    ...(view.size === null ? {} : { concepts: view.size }),
-    ...(view.minStrength === null ? {} : { minStrength: view.minStrength, links: 20_000 }),
-    ...(view.minPapers === null ? {} : { minPapers: view.minPapers }),
-    ...(view.minJoint === null ? {} : { minJoint: view.minJoint }),
-  };
 }
 
 const pageSize = 60;

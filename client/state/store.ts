@@ -1,8 +1,11 @@
 import { urlOf, viewOf } from "./url.ts";
 import type { Change, View } from "./view.ts";
 
-/** Push = a step that Back undoes; replace = a small move within a step (a slider, an order). */
-export type Step = "push" | "replace";
+/**
+ * Push = a step that Back undoes; replace = a small move within a step (a slider, an order); quiet = no step at all, nothing
+ * to undo (the camera).
+ */
+export type Step = "push" | "replace" | "quiet";
 
 export interface ViewStore {
   get(): View;
@@ -38,14 +41,18 @@ export function createViewStore(place: Place): ViewStore {
     else place.history.replaceState(null, "", urlOf(next));
     settle(next);
   };
+  // Undoing gives back what was on the map; where the reader looks from stays.
+  const seenFromHere = (other: View): View => ({ ...other, map: { ...other.map, camera: view.map.camera } });
   place.addEventListener("popstate", () => settle(viewOf(place.location.search)));
   return {
     get: () => view,
     change(change, step = "push") {
       const next = change(view);
       if (urlOf(next) === urlOf(view)) return;
-      past = [...past.slice(-99), view];
-      future = [];
+      if (step !== "quiet") {
+        past = [...past.slice(-99), view];
+        future = [];
+      }
       go(next, step);
     },
     subscribe(listener) {
@@ -57,14 +64,14 @@ export function createViewStore(place: Place): ViewStore {
       if (!back) return;
       past = past.slice(0, -1);
       future = [...future, view];
-      go(back, "push");
+      go(seenFromHere(back), "push");
     },
     redo() {
       const next = future.at(-1);
       if (!next) return;
       future = future.slice(0, -1);
       past = [...past, view];
-      go(next, "push");
+      go(seenFromHere(next), "push");
     },
     canUndo: () => past.length > 0,
     canRedo: () => future.length > 0,
