@@ -93,6 +93,9 @@ class Table {
   private readonly named: FieldMap | undefined;
   private columns: readonly string[] | undefined;
   private wos = false;
+  private springer = false;
+  /** R's tables begin each row with its number, for which the header has no cell; known from the first row. */
+  private numbered: boolean | undefined;
   private waiting: Row[] = [];
 
   constructor(delimiter: string, named: FieldMap | undefined) {
@@ -109,6 +112,7 @@ class Table {
     if (isHeader(fieldsOf(cells, this.named))) {
       this.columns = cells;
       this.wos = cells.includes("PT") && cells.includes("UT");
+      this.springer = cells.includes("Item Title") && cells.includes("Item DOI");
       this.waiting = [];
       return;
     }
@@ -145,6 +149,7 @@ class Table {
     }
     if (cells.every((cell) => cell.trim() === "")) return;
     if (sameCells(cells, columns)) return;
+    this.numbered ??= cells.length === columns.length + 1 && cells[0]?.trim() === "1";
     const raw = guessFields(this.entries(columns, cells), this.named);
     if (Object.keys(raw).length > 0) yield { kind: "record", line, record: buildRecord(raw) };
     else {
@@ -153,18 +158,30 @@ class Table {
     }
   }
 
-  private *entries(columns: readonly string[], cells: readonly string[]): Generator<readonly [string, string]> {
+  private *entries(columns: readonly string[], all: readonly string[]): Generator<readonly [string, string]> {
+    const cells = this.numbered ? all.slice(1) : all;
+    const filled = cells.findLastIndex((cell) => cell.trim() !== "") + 1;
     for (let i = 0; i < columns.length; i++) {
       const name = columns[i] ?? "";
-      const last = i === columns.length - 1;
       // More cells than columns: a delimiter in the last one was not quoted.
-      const whole = last && cells.length > columns.length ? cells.slice(i).join(this.delimiter) : (cells[i] ?? "");
-      // The apostrophe that keeps spreadsheets from taking a text for a formula is no part of it.
-      const cell = whole.replace(/^'(?=[=+\-@\t\r])/, "");
-      const field = this.wos ? WOS[name] : undefined;
-      if (!this.wos || field !== undefined || this.named?.has(plainName(name))) yield [field ?? name, cell];
+      const over = i === columns.length - 1 && filled > columns.length;
+      const whole = over ? cells.slice(i, filled).join(this.delimiter) : (cells[i] ?? "");
+      yield* this.entry(name, whole);
     }
   }
+
+  private *entry(name: string, whole: string): Generator<readonly [string, string]> {
+    // The apostrophe that keeps spreadsheets from taking a text for a formula is no part of it.
+    const cell = whole.replace(/^'(?=[=+\-@\t\r])/, "");
+    const field = this.wos ? WOS[name] : undefined;
+    if (this.springer && name === "Authors") yield [name, unglued(cell)];
+    else if (!this.wos || field !== undefined || this.named?.has(plainName(name))) yield [field ?? name, cell];
+  }
+}
+
+/** Springer writes the names of the authors one after another with nothing between them: "Ana BauerV. A. Costa". */
+function unglued(names: string): string {
+  return names.split(/(?<=\p{Ll}{2})(?<!\b(?:Mac|Van|Von|Fitz|Den|Der|Del|Las|Los))(?=\p{Lu}[\p{Ll}.])/u).join("; ");
 }
 
 /** A header that stands again between the rows (joined exports). */

@@ -69,6 +69,7 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
     ),
     ..."keyterms topics concepts mesh meshterms meshheadings meshheadinglist fieldsofstudy categories".split(" "),
     ..."fieldofstudy researchareas automatictags schlagworte motscles ot mh subjectterms descriptors terms".split(" "),
+    ..."emtreemedicalindexterms emtreedrugindexterms".split(" "),
   ],
   doi: [
     "doi",
@@ -89,7 +90,7 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
     ..."url link links landingpageurl documenturl plink primarylocationlandingpageurl paperurl articleurl permalink uri ur l2 ee absurl pdfurl pdf s2url".split(
       " ",
     ),
-    ..."sourceurl openaccesspdf fulltexturl href website openreviewurl externalurl urls ul lk".split(" "),
+    ..."sourceurl openaccesspdf fulltexturl href website openreviewurl externalurl urls ul lk openurllink".split(" "),
   ],
   invertedAbstract: ["abstractinvertedindex", "indexedabstract", "invertedabstract"],
 };

@@ -141,7 +141,18 @@ function* entriesOf(paper: Json): Generator<readonly [string, unknown]> {
   }
   if (Array.isArray(paper.versions) && isObject(paper.versions[0]))
     yield ["version created", paper.versions[0].created];
+  yield* dataCite(paper);
   if (isArxivDump(paper)) yield ["arxiv", bareArxiv(paper.id)];
+}
+
+/** DataCite lists descriptions by type, and the journal as a container. */
+function* dataCite(paper: Json): Generator<readonly [string, unknown]> {
+  const { descriptions, container } = paper;
+  if (Array.isArray(descriptions)) {
+    const abstract = descriptions.find((one) => isObject(one) && one.descriptionType === "Abstract");
+    yield ["abstract", isObject(abstract) ? abstract.description : undefined];
+  }
+  if (isObject(container)) yield ["container title", container.title];
 }
 
 /** OpenReview wraps each field as {"value": …}. */

@@ -6,10 +6,12 @@ export function personNames(value: unknown): string[] {
 }
 
 function namesIn(value: unknown): string[] {
-  if (typeof value === "string") return splitNames(value);
+  if (typeof value === "string") return quotedList(value) ?? splitNames(value);
   if (Array.isArray(value)) {
     if (isParsedName(value)) return [[value[1], value[0], value[2]].filter(Boolean).join(" ")];
-    return value.flatMap((item) => (typeof item === "string" ? item.split(/\s*;\s*/) : namesIn(item)));
+    return value.flatMap((item) =>
+      typeof item === "string" ? item.replace(ROLES, "").split(/\s*;\s*/) : namesIn(item),
+    );
   }
   if (value === null || typeof value !== "object") return [];
   return objectName(value as Record<string, unknown>);
@@ -51,7 +53,7 @@ function objectName(person: Record<string, unknown>): string[] {
  * "Family, Given": when there are no other separators and every part has a space, or is "Family I." as in Scopus.
  */
 function splitNames(text: string): string[] {
-  const clean = text.trim();
+  const clean = text.trim().replace(ROLES, "");
   const parts = clean.split(/\s*[;|\n]\s*|\s+and\s+|\s*&\s+(?=\p{Lu})/u).filter((part) => part !== "");
   if (parts.length > 1) return parts.flatMap((part) => (commaList(part, 3) ? part.split(/\s*,\s*/) : [part]));
   return commaList(clean, 2) ? clean.split(/\s*,\s*/) : [clean];
@@ -62,37 +64,75 @@ function commaList(text: string, fewest: number): boolean {
   return parts.length >= fewest && parts.every((part) => /\S\s+\S/.test(part));
 }
 
-/** "Family, Given" → "Given Family"; a suffix stays at the end; names without a comma as they are. */
+/** What databases add to a name: roles and addresses in brackets, marks of affiliations, degrees. */
+const ROLES = /\s*\[[^[\]]*(?:author|inventor|editor|e-?mail|\bed\b)[^[\]]*\]/gi;
+const ADDED = /\s*\([^()]*@[^()]*\)|(?<=\p{L}\.?)\s+[\d,*+†‡§#]+$/gu;
+const DEGREES =
+  /(?<=,\s*\S.*?)[\s,]+(?:MD|M\.D\.|PhD|Ph\.\s?D\.?|MPH|MSc|MSN|BSc|RN|FAAN|FACSM|FACS|FRCP|DrPH|DSc|EdD|PsyD|DVM|DDS|MBBS|MBA)(?=$|[\s,;])[^,]*$/;
+
+/** Signs of a name that databases write behind the family name: "Phillips J.C.", "Lim SM", "van Raaij MJ". */
+const INITIALS_LAST = /^(\p{L}*\p{Ll}[\p{L}'’.-]*(?:\s+[\p{L}'’.-]*\p{L}[\p{L}'’-])*)\s+((?:\p{Lu}\.?-?){1,4})$/u;
+
+/** "Family, Given" and "Family GI" → "Given Family"; a suffix stays at the end; other names as they are. */
 function shownName(name: string): string {
-  const clean = plainText(name)
-    .replace(/[\s,;]+$|\s\d{4}$/g, "")
-    .replace(/^[\s,;]+/, "");
+  const clean = bareName(plainText(name));
   const parts = clean.split(/\s*,\s*/).filter((part) => part !== "");
   if (parts.length === 2) return `${parts[1]} ${parts[0]}`;
-  if (parts.length === 3 && /^(jr|sr|i{1,3}|iv|v)\.?$/i.test(parts[1] ?? ""))
-    return `${parts[2]} ${parts[0]} ${parts[1]}`;
-  if (parts.length === 3 && /^(jr|sr|i{1,3}|iv|v)\.?$/i.test(parts[2] ?? ""))
-    return `${parts[1]} ${parts[0]} ${parts[2]}`;
-  return clean;
+  if (parts.length === 3 && SUFFIX.test(parts[1] ?? "")) return `${parts[2]} ${parts[0]} ${parts[1]}`;
+  if (parts.length === 3 && SUFFIX.test(parts[2] ?? "")) return `${parts[1]} ${parts[0]} ${parts[2]}`;
+  const initials = INITIALS_LAST.exec(clean);
+  return initials && !SUFFIX.test(initials[2] ?? "") ? `${initials[2]} ${initials[1]}` : clean;
+}
+
+const SUFFIX = /^(?:jr|sr|i{1,3}|iv|v)\.?$/i;
+
+function bareName(name: string): string {
+  let bare = name.replace(/[\s,;]+$|\s\d{4}$/g, "").replace(/^[\s,;]+/, "");
+  if (/[[(@\d*+†‡§#]/.test(bare)) bare = bare.replace(ADDED, "");
+  for (let before = ""; before !== bare; ) {
+    before = bare;
+    bare = bare.replace(DEGREES, "");
+  }
+  return bare.replace(/[\s,;]+$/, "");
 }
 
 /** Keywords from a string with ";", "," or "|" between them, a list of strings, or a list of objects. */
 export function keywordList(value: unknown): string[] {
-  const parts = Array.isArray(value) ? value.flatMap(keywordsIn) : keywordsIn(value);
+  const listed = typeof value === "string" ? (quotedList(value) ?? value) : value;
+  // A list of several is parted already: "Models, Molecular" is one keyword.
+  const parts =
+    Array.isArray(listed) && listed.length > 1 ? listed.flatMap((item) => keywordsIn(item, true)) : keywordsIn(listed);
   return unique(parts.map((part) => plainText(part).replace(/^\*\s*/, "")));
 }
 
 const ARXIV_CATEGORIES = /^\s*[a-z-]+(\.[A-Za-z-]{2,})?(\s+[a-z-]+\.[A-Za-z-]{2,})+\s*$/;
 
-function keywordsIn(value: unknown): string[] {
+function keywordsIn(value: unknown, parted = false): string[] {
   if (typeof value === "string") {
     if (ARXIV_CATEGORIES.test(value)) return value.trim().split(/\s+/);
-    const separator = /[;\n]/.test(value) ? /\s*[;\n]\s*/ : value.includes("|") ? /\s*\|\s*/ : /\s*,\s*/;
-    return value.split(separator);
+    if (/[;\n]/.test(value)) return value.split(/\s*[;\n]\s*/);
+    if (value.includes("|")) return value.split(/\s*\|\s*/);
+    // Commas within brackets belong to the keyword: "cyst (diagnosis, surgery)".
+    return parted ? [value] : value.split(/\s*,\s*(?![^()]*\))/);
   }
-  if (Array.isArray(value)) return value.flatMap(keywordsIn);
-  const text = plainText(value);
+  if (Array.isArray(value)) return value.flatMap((item) => keywordsIn(item, parted));
+  const text = plainText(value) || labelOf(value);
   return text === "" ? [] : [text];
+}
+
+/** The keyword in an object, under the names that services give it (older OpenAlex, DataCite, DOAJ). */
+function labelOf(value: unknown): string {
+  if (value === null || typeof value !== "object") return "";
+  const { keyword, subject, term, tag, label, descriptor } = value as Record<string, unknown>;
+  return plainText(keyword ?? subject ?? term ?? tag ?? label ?? descriptor);
+}
+
+/** A list as Python or JSON prints it: ['One, two', "three"]. */
+function quotedList(text: string): string[] | undefined {
+  if (!/^\s*\[\s*['"].*['"]\s*\]\s*$/s.test(text)) return undefined;
+  return [...text.matchAll(/(['"])((?:\\.|(?!\1\s*(?:,|\]\s*$))[\s\S])*)\1/g)].map((match) =>
+    (match[2] ?? "").replace(/\\(['"\\])/g, "$1"),
+  );
 }
 
 function unique(list: readonly string[]): string[] {

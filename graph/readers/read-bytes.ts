@@ -38,6 +38,7 @@ export async function* readBytes(
   if (head.length > 0) refuseBinary(head, file, encoding);
   const start = new TextDecoder(encoding).decode(head.subarray(mark)).replace(/\uFFFD$/, "");
   if (start.trim() === "" && head.length < HEAD) throw emptyFile(file, head.length);
+  if (!reading.named && isWebPage(start)) throw webPage(file);
   const name = basename(file).replace(/\.gz$/i, "");
   const reader = reading.named ?? detect(reading.readers, start, name);
   if (!reader) throw unknownFormat(file, start, reading.readers);
@@ -137,6 +138,19 @@ function inFile(file: string): (error: unknown) => never {
     if (!(error instanceof GraphError)) throw error;
     throw new GraphError(error.code, `${file}: line 1: ${error.message}`, { hint: error.hint, cause: error });
   };
+}
+
+/** The answer of a server that has no export to give, or a page saved with its markup. */
+function isWebPage(start: string): boolean {
+  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])/i.test(
+    start,
+  );
+}
+
+function webPage(file: string): GraphError {
+  return new GraphError("INVALID_INPUT", `${file}: line 1: it is a web page (HTML), not an export.`, {
+    hint: "Download the export again; of a page with titles and abstracts, save the text only.",
+  });
 }
 
 function emptyFile(file: string, length: number): GraphError {

@@ -14,7 +14,7 @@ export function buildRecord(raw: RawRecord): SourceRecord {
     id: identifier(raw.id),
     title: plainText(raw.title),
     abstract: abstractText(raw.abstract) || abstractText(uninverted(raw.invertedAbstract)),
-    year: yearOf(raw.year),
+    year: yearOf(raw.year) ?? yearOf(CITED.exec(plainText(raw.venue))?.[2]),
     venue: venueName(raw.venue),
     authors: authors.length > 0 ? authors : personNames(raw.editors),
     keywords: keywordList(raw.keywords),
@@ -38,8 +38,12 @@ export function hasWords(record: SourceRecord): boolean {
 /** Databases that exports name as the "source"; none of them published the paper. */
 const DATABASE = /^(crossref|scopus|web of science.*|wos|pubmed|medline|embase|google scholar|dblp.*|openalex)$/i;
 
+/** "Endoscopic Ultrasound (2014) 3:3 (152-160)", "Hydrobiologia. 2007 15 June; 433-441": the journal with the place in it. */
+const CITED =
+  /^(.{3,}?)(?:\s\((?=(?:19|20)\d\d\)\s\d+:)|\.\s+(?=Vol\b|\d+[(;: ]|(?:19|20)\d\d\b)|,?\s+(?:(?:[A-Z][a-z]{2,8}\/)?[A-Z][a-z]{2,8}\s+)?(?=(?:19|20)\d\d[;(]\d)).*?((?:19|20)\d\d)(?!\d).*$/s;
+
 function venueName(value: unknown): string | null {
-  const name = plainText(value);
+  const name = plainText(value).replace(CITED, "$1");
   return name === "" || DATABASE.test(name) ? null : name;
 }
 
@@ -66,12 +70,14 @@ function yearOf(value: unknown): number | null {
 
 const DATE_KEYS = ["date-parts", "year", "value", "literal", "raw", "date", "date-time"];
 
+/** Numbers of pages look like old years, so that these come second. */
 function yearIn(text: string): number | null {
+  const years: number[] = [];
   for (const match of text.matchAll(/(?<!\d)(\d{4})(?:\d{4})?(?!\d)/g)) {
     const year = plausibleYear(Number(match[1]));
-    if (year !== null) return year;
+    if (year !== null) years.push(year);
   }
-  return null;
+  return years.find((year) => year >= 1800) ?? years[0] ?? null;
 }
 
 function plausibleYear(year: number): number | null {

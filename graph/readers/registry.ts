@@ -8,6 +8,7 @@ import { csv } from "./csv.ts";
 import type { FieldMap } from "./fields.ts";
 import { json } from "./json.ts";
 import { jsonLines } from "./jsonl.ts";
+import { ovidPlain, ovidTagged, refWorks } from "./ovid-formats.ts";
 import { plainTextFile } from "./plain-text.ts";
 import { type Member, type Reading, readBytes, readMany } from "./read-bytes.ts";
 import type { Reader, ReadItem } from "./reader.ts";
@@ -17,7 +18,7 @@ import { xml } from "./xml.ts";
 
 /** Every reader, the more particular first. */
 const readers: readonly Reader[] = [
-  ...[jsonLines, json, bibtex, ris, medline, webOfScience, refer, colonTagged],
+  ...[jsonLines, json, bibtex, ris, medline, webOfScience, refer, colonTagged, ovidTagged, ovidPlain, refWorks],
   ...[xml, csv, savedPage, plainTextFile],
 ];
 

@@ -5,6 +5,9 @@ import { buildRecord } from "./record.ts";
 const BOILERPLATE = /^(get trending papers in your email inbox( once a day)?!?|subscribe)$/i;
 const GLUED = /^Subscribe(?=[\p{Lu}\p{N}"“‘'($[*])/u;
 
+/** Lines of programs, settings and marked-up text, which papers do not have. */
+const CODE = /[;{}]$|^(?:#|\/\/|\/\*|<[!/\w]|[\w.-]+\s*[:=]\s*$|if |for |fi$|done$|echo |export |import |- )/;
+
 /** Lines kept back at most while no sure abstract has been seen: a list of bare titles must not fill the memory. */
 const WINDOW = 400;
 
@@ -16,8 +19,9 @@ export const savedPage: Reader = {
     const lines = head.split(/\r\n|\n|\r/).map((text) => text.trim());
     const full = lines.filter((text) => text !== "").slice(0, -1);
     if (full.some((text) => BOILERPLATE.test(text))) return 0.97;
+    if (/^#!/.test(head) || full.filter((text) => CODE.test(text)).length > full.length * 0.1) return 0;
     const pairs = full.filter((text, i) => i > 0 && abstractness(text) > 1 && abstractness(full[i - 1] ?? "") < 0);
-    return pairs.length >= 2 && pairs.length >= full.length * 0.3 ? 0.5 : 0.02;
+    return pairs.length >= 2 && pairs.length >= full.length * 0.3 ? 0.5 : 0;
   },
   async *read(text) {
     let open: Line[] = [];

@@ -3,22 +3,30 @@ import { taggedReader } from "./tagged.ts";
 
 const count = (head: string, pattern: RegExp) => head.match(pattern)?.length ?? 0;
 
+/** The tags of the format: with one space only before the dash, others are text ("AI - based"). */
+const RIS_TAG =
+  "A[1234BDNTU]|BT|C[1-8AEFLNPRTY]|D[ABIOP]|E[DPRT]|I[DS]|J[12AFO]|K[1W]|L[1-4ABKT]|M[123]|N[12V]|OP|P[BMY]|R[INP]|S[ENPTV]|T[123AITY]|U[1-5RT]|V[LO]|Y[12]";
+
 /** RIS, as Zotero, Mendeley, EndNote, Scopus, Web of Science, Ovid, Embase, Rayyan, Lens and Dimensions write it. */
 export const ris: Reader = taggedReader({
   name: "ris",
   label: "RIS",
-  // With one space only before the dash the tag must be a known one: "AI - based" is text.
-  line: /^\s{0,3}([A-Z][A-Z0-9](?=(?: {2,3}|\t)-)|(?:TY|ER|ID|T[123]|TI|A[1UBN]|N[12]|PY|Y1|DA|J[OFA]|KW|DO|UR|SP|EP|VL|IS|SN|PB)(?= -))\s{1,3}-\s?(.*)$/,
+  line: new RegExp(
+    `^\\s{0,3}(?:([A-Z][A-Z0-9](?=(?: {2,3}|\\t)-)|(?:${RIS_TAG})(?= -))\\s{1,3}-\\s?(.*)|(ER)\\s*-?\\s*)$`,
+    "s",
+  ),
   starts: new Set(["TY"]),
   ends: new Set(["ER"]),
   blankEnds: false,
+  perBareLine: new Set(["KW", "AU", "A1", "UR", "L1", "L2"]),
+  sameAs: { A1: "AU", K1: "KW" },
   tags: {
     id: ["ID", "AN", "UT", "U1"],
     title: ["TI", "T1", "CT", "BT", "TT", "ST"],
     abstract: ["AB", "N2"],
     year: ["PY", "Y1", "DA"],
-    venue: ["JO", "JF", "T2", "JA", "J2", "J1", "BT", "C3", "T3"],
-    authors: ["AU", "A1", "A2", "ED"],
+    venue: ["JF", "T2", "JO", "JA", "J2", "J1", "BT", "C3", "T3"],
+    authors: ["AU", "A2", "ED"],
     keywords: ["KW"],
     doi: ["DO", "DI", "M3", "L3"],
     pmid: ["PM", "PMID", "C2"],
@@ -35,12 +43,14 @@ export const ris: Reader = taggedReader({
 export const medline: Reader = taggedReader({
   name: "medline",
   label: "MEDLINE (.nbib)",
-  line: /^([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$/,
+  line: /^([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$/s,
   starts: new Set(["PMID"]),
+  // ERIC writes the same format without PubMed's number.
+  once: new Set(["OWN"]),
   ends: new Set(),
   blankEnds: false,
   tags: {
-    id: ["PMID"],
+    id: ["PMID", "OID"],
     pmid: ["PMID"],
     title: ["TI", "BTI", "TT", "CTI"],
     abstract: ["AB", "OAB"],
@@ -49,16 +59,21 @@ export const medline: Reader = taggedReader({
     authors: ["FAU", "AU", "CN", "FED", "ED"],
     keywords: ["OT", "MH"],
     doi: ["LID", "AID", "DO"],
-    url: ["URL"],
+    url: ["URL", "LID"],
   },
-  detect: (head) => (/^PMID ?- ?\d+\s*$/m.test(head) && /^(?:TI|OWN|STAT|BTI|DP) {0,2}- /m.test(head) ? 0.98 : 0),
+  detect: (head) =>
+    /^PMID ?- ?\d+\s*$/m.test(head) || /^\s*OWN {0,2}- \S/.test(head)
+      ? count(head, /^[A-Z]{2,4} {0,2}- \S/gm) >= 2
+        ? 0.98
+        : 0
+      : 0,
 });
 
 /** The plain-text export of the Web of Science. */
 export const webOfScience: Reader = taggedReader({
   name: "wos",
   label: "Web of Science plain text",
-  line: /^([A-Z][A-Z0-9])(?: (.*)|)$/,
+  line: /^([A-Z][A-Z0-9])(?: (.*)|)$/s,
   starts: new Set(["PT"]),
   ends: new Set(["ER", "EF"]),
   blankEnds: false,
@@ -86,7 +101,7 @@ function isWosRecord(head: string): boolean {
 export const refer: Reader = taggedReader({
   name: "endnote",
   label: "EndNote tagged (%T, %A, …)",
-  line: /^(%[0-9A-Z@!#$%&()*+?<=>[\]^~])(?:\s(.*)|)$/,
+  line: /^(%[0-9A-Z@!#$%&()*+?<=>[\]^~])(?:\s(.*)|)$/s,
   starts: new Set(["%0"]),
   ends: new Set(),
   blankEnds: true,
@@ -109,9 +124,10 @@ export const refer: Reader = taggedReader({
 export const colonTagged: Reader = taggedReader({
   name: "cochrane",
   label: "tagged text (TI: …, AB: …)",
-  line: /^([A-Z]{2,3}): ?(.*)$/,
+  line: /^([A-Z]{2,3})(?:: ?|- )(.*)$/s,
   starts: new Set(),
   ends: new Set(),
+  separator: /^Record #\d+ of \d+\s*$/,
   blankEnds: true,
   tags: {
     id: ["ID", "AN", "UI"],
@@ -125,5 +141,5 @@ export const colonTagged: Reader = taggedReader({
     pmid: ["PM"],
     url: ["US", "UR"],
   },
-  detect: (head) => (/^TI: \S/m.test(head) && /^(?:AU|SO|YR|AB): \S/m.test(head) ? 0.9 : 0),
+  detect: (head) => (/^TI(?::|-) \S/m.test(head) && /^(?:AU|SO|YR|AB|PY)(?::|-) \S/m.test(head) ? 0.9 : 0),
 });

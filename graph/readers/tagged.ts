@@ -7,16 +7,24 @@ import { buildRecord } from "./record.ts";
 export interface TaggedDialect {
   readonly name: string;
   readonly label: string;
-  /** A line with a tag (group 1) and a value (group 2). */
+  /** A line with a tag (group 1) and a value (group 2), or with a tag that ends the record (group 3). */
   readonly line: RegExp;
   /** Tags that begin a record. */
   readonly starts: ReadonlySet<string>;
+  /** Tags that a record has once: a second one begins the next record. */
+  readonly once?: ReadonlySet<string>;
   /** Tags that end a record. */
   readonly ends: ReadonlySet<string>;
-  /** A blank line ends a record, unless that began with one of `starts`. */
+  /** A line that stands between two records, such as a number. */
+  readonly separator?: RegExp;
+  /** A blank line ends a record, unless that began with one of `starts` or the file has separators. */
   readonly blankEnds: boolean;
   /** Tags under which every line without a tag is a value of its own; elsewhere it goes on with the one before. */
   readonly perLine?: ReadonlySet<string>;
+  /** The same for lines that are not indented. */
+  readonly perBareLine?: ReadonlySet<string>;
+  /** Tags that are read as another one, so that their values keep their order. */
+  readonly sameAs?: Readonly<Record<string, string>>;
   /** The tags of each field, the most trusted first. */
   readonly tags: Partial<Record<Field, readonly string[]>>;
   /** How sure a text is of this dialect. */
@@ -30,7 +38,7 @@ interface Open {
   readonly line: number;
   readonly values: Map<string, string[]>;
   last: string;
-  readonly marked: boolean;
+  marked: boolean;
 }
 
 /** Makes a reader of a dialect. Lines without a tag go on with the value before them. */
@@ -53,6 +61,7 @@ export function taggedReader(dialect: TaggedDialect): Reader {
 
 class Assembly {
   private open: Open | undefined;
+  private separated = false;
   private readonly dialect: TaggedDialect;
 
   constructor(dialect: TaggedDialect) {
@@ -64,13 +73,22 @@ class Assembly {
       const reason = `the line is ${Math.round(length / 1e6)} million characters long`;
       return { kind: "problem", line: number, reason, cure: "Export the record again." };
     }
+    if (this.dialect.separator?.test(text)) {
+      this.separated = true;
+      return this.finish();
+    }
     const match = this.dialect.line.exec(text);
     if (!match) return this.untagged(text);
-    const tag = (match[1] ?? "").toUpperCase();
-    const value = (match[2] ?? "").trim();
-    if (this.dialect.ends.has(tag)) return this.finish();
-    const before = this.dialect.starts.has(tag) && this.open ? this.finish() : undefined;
-    this.open ??= { line: number, values: new Map(), last: "", marked: this.dialect.starts.has(tag) };
+    const name = (match[1] ?? match[3] ?? "").toUpperCase();
+    const tag = this.dialect.sameAs?.[name] ?? name;
+    return this.dialect.ends.has(tag) ? this.finish() : this.tagged(tag, (match[2] ?? "").trim(), number);
+  }
+
+  private tagged(tag: string, value: string, line: number): ReadItem | undefined {
+    const starts = this.dialect.starts.has(tag);
+    const before = this.open && this.begins(tag, starts, this.open) ? this.finish() : undefined;
+    this.open ??= { line, values: new Map(), last: "", marked: starts };
+    this.open.marked ||= starts;
     this.open.last = tag;
     const values = this.open.values.get(tag);
     if (values) values.push(value);
@@ -78,11 +96,19 @@ class Assembly {
     return before;
   }
 
+  /** Where blank lines part the records, other tags may stand before the one that otherwise begins them. */
+  private begins(tag: string, starts: boolean, open: Open): boolean {
+    if (starts) return open.marked || !this.dialect.blankEnds;
+    return this.dialect.once?.has(tag) === true && open.values.has(tag);
+  }
+
   private untagged(text: string): ReadItem | undefined {
-    if (!this.open) return undefined;
-    if (!/\S/.test(text)) return this.dialect.blankEnds && !this.open.marked ? this.finish() : undefined;
-    const values = this.open.values.get(this.open.last) ?? [];
-    if (this.dialect.perLine?.has(this.open.last)) values.push(text.trim());
+    const { open, dialect } = this;
+    if (!open) return undefined;
+    if (!/\S/.test(text)) return dialect.blankEnds && !open.marked && !this.separated ? this.finish() : undefined;
+    const values = open.values.get(open.last) ?? [];
+    const bare = /^\S/.test(text) && dialect.perBareLine?.has(open.last);
+    if (bare || dialect.perLine?.has(open.last)) values.push(text.trim());
     else values.push(`${values.pop() ?? ""} ${text.trim()}`.trim());
     return undefined;
   }
@@ -92,16 +118,17 @@ class Assembly {
     this.open = undefined;
     if (!open) return undefined;
     const raw = rawOf(open.values, this.dialect);
-    if (Object.keys(raw).length > 0) return { kind: "record", line: open.line, record: buildRecord(raw) };
-    const header = [...open.values.keys()].every((tag) => HEADERS.has(tag));
-    if (header) return undefined;
+    const told = [...open.values].filter(([tag, values]) => !HEADERS.has(tag) && values.some((value) => value !== ""));
+    if (Object.keys(raw).length > 0 || (open.marked && told.length > 0))
+      return { kind: "record", line: open.line, record: buildRecord(raw) };
+    if ([...open.values.keys()].every((tag) => HEADERS.has(tag))) return undefined;
     const reason = "the record has neither a title nor an abstract nor an identifier";
     return { kind: "problem", line: open.line, reason, cure: "Export the record again with its title and abstract." };
   }
 }
 
 /** Tags of whole files (Web of Science, PubMed) and of empty records. */
-const HEADERS = new Set(["FN", "VR", "EF", "TY", "PT", "%0", ""]);
+const HEADERS = new Set(["FN", "VR", "EF", "TY", "PT", "RT", "%0", ""]);
 
 function rawOf(values: ReadonlyMap<string, readonly string[]>, dialect: TaggedDialect): RawRecord {
   const raw: RawRecord = {};

@@ -1,15 +1,27 @@
 import { type FieldMap, guessFields, type RawRecord } from "./fields.ts";
 import { bareArxiv } from "./identifiers.ts";
+import { crossref, isCrossref, jats } from "./publisher-xml.ts";
+import { pubmed, pubmedBook } from "./pubmed-xml.ts";
+import { peopleIn, textOrNothing, textsOf } from "./xml-people.ts";
 import { allAt, at, childrenOf, textIn, type XmlElement, type XmlPiece } from "./xml-tree.ts";
 
 /** What an XML record holds, by field, whichever of the known formats it is of. */
-export function rawOfXml({ element, around }: XmlPiece, named?: FieldMap): RawRecord {
+export function rawOfXml(piece: XmlPiece, named?: FieldMap): RawRecord {
+  return known(piece.element) ?? guessed(piece, named);
+}
+
+function known(element: XmlElement): RawRecord | undefined {
   if (at(element, "MedlineCitation") || element.name === "MedlineCitation") return pubmed(element);
   if (at(element, "BookDocument")) return pubmedBook(element);
   if (at(element, "titles") && (at(element, "ref-type") || at(element, "contributors"))) return endnote(element);
   if (at(element, "front", "article-meta")) return jats(element);
+  return isCrossref(element) ? crossref(element) : undefined;
+}
+
+function guessed({ element, around }: XmlPiece, named?: FieldMap): RawRecord {
   const inner = at(element, "metadata") ?? element;
   const raw = guessFields(generic(inner), named);
+  if (element.name === "mods") host(element, raw);
   if (around.has("meta")) anthology(element, around, raw);
   if (at(inner, "arXiv") || at(inner, "arXivRaw")) raw.arxiv = raw.id;
   else raw.arxiv ??= bareArxiv(raw.id, true) ?? undefined;
@@ -21,58 +33,6 @@ export function rawOfXml({ element, around }: XmlPiece, named?: FieldMap): RawRe
     element.attributes["rdf:about"] ??
     textOrNothing(at(element, "header", "identifier"));
   return raw;
-}
-
-const textOrNothing = (element: XmlElement | undefined) => textIn(element).trim() || undefined;
-const textsOf = (elements: readonly XmlElement[]) => elements.map((element) => textIn(element).trim());
-
-function pubmed(element: XmlElement): RawRecord {
-  const citation = at(element, "MedlineCitation") ?? element;
-  const article = at(citation, "Article");
-  const pmid = textOrNothing(at(citation, "PMID"));
-  const date = at(article, "Journal", "JournalIssue", "PubDate");
-  const ids = allAt(element, "PubmedData", "ArticleIdList", "ArticleId");
-  return {
-    id: pmid,
-    pmid,
-    title: textOrNothing(at(article, "ArticleTitle")) ?? textIn(at(article, "VernacularTitle")),
-    abstract: labelled(at(article, "Abstract")) || labelled(at(citation, "OtherAbstract")),
-    year: [textIn(at(date, "Year")), textIn(at(date, "MedlineDate")), textIn(at(article, "ArticleDate", "Year"))],
-    venue: textOrNothing(at(article, "Journal", "Title")) ?? textIn(at(citation, "MedlineJournalInfo", "MedlineTA")),
-    authors: people(allAt(article, "AuthorList", "Author")),
-    keywords: [
-      ...textsOf(allAt(citation, "KeywordList", "Keyword")),
-      ...textsOf(allAt(citation, "MeshHeadingList", "MeshHeading", "DescriptorName")),
-    ],
-    doi: [
-      ...textsOf(childrenOf(article, "ELocationID").filter((id) => id.attributes.EIdType === "doi")),
-      ...textsOf(ids.filter((id) => id.attributes.IdType === "doi")),
-    ],
-  };
-}
-
-function pubmedBook(element: XmlElement): RawRecord {
-  const book = at(element, "BookDocument");
-  const pmid = textOrNothing(at(book, "PMID"));
-  return {
-    ...{ id: pmid, pmid },
-    title: textOrNothing(at(book, "ArticleTitle")) ?? textIn(at(book, "Book", "BookTitle")),
-    abstract: labelled(at(book, "Abstract")),
-    year: textIn(at(book, "Book", "PubDate", "Year")),
-    venue: textIn(at(book, "Book", "BookTitle")),
-    authors: people(allAt(book, "AuthorList", "Author")),
-    keywords: textsOf(allAt(book, "KeywordList", "Keyword")),
-  };
-}
-
-/** "BACKGROUND: …" for the labelled parts of an abstract. */
-function labelled(abstract: XmlElement | undefined): string {
-  const parts = childrenOf(abstract, "AbstractText");
-  if (parts.length === 0) return textIn(abstract).trim();
-  return parts
-    .map((part) => [part.attributes.Label, textIn(part).trim()].filter(Boolean).join(": "))
-    .join(" ")
-    .trim();
 }
 
 /** EndNote wraps every text in `style` elements. */
@@ -93,32 +53,11 @@ function endnote(element: XmlElement): RawRecord {
   };
 }
 
-function jats(element: XmlElement): RawRecord {
-  const meta = at(element, "front", "article-meta");
-  const ids = childrenOf(meta, "article-id");
-  const id = (type: string) => textOrNothing(ids.find((one) => one.attributes["pub-id-type"] === type));
-  return {
-    id: id("pmcid") ?? id("pmc") ?? id("publisher-id"),
-    title: textIn(at(meta, "title-group", "article-title")),
-    abstract: textIn(at(meta, "abstract")),
-    year: textsOf(allAt(meta, "pub-date", "year")),
-    venue: textIn(at(element, "front", "journal-meta", "journal-title-group", "journal-title")),
-    authors: people(allAt(meta, "contrib-group", "contrib", "name")),
-    keywords: textsOf(allAt(meta, "kwd-group", "kwd")),
-    ...{ doi: id("doi"), pmid: id("pmid") },
-  };
-}
-
-const FAMILY = ["LastName", "last", "surname", "keyname", "family"];
-const GIVEN = ["ForeName", "first", "given-names", "forenames", "given", "givenName", "Initials"];
-
-function people(elements: readonly XmlElement[]): unknown[] {
-  return elements.map((person) => {
-    const part = (names: readonly string[]) => textOrNothing(names.map((name) => at(person, name)).find(Boolean));
-    const family = part(FAMILY);
-    if (family === undefined) return part(["name", "CollectiveName", "collab"]) ?? part(GIVEN) ?? textIn(person).trim();
-    return { family, given: part(GIVEN) };
-  });
+/** MODS: the journal or the book, and often the date, stand on the item that holds the paper. */
+function host(mods: XmlElement, raw: RawRecord): void {
+  const whole = childrenOf(mods, "relatedItem").find((item) => item.attributes.type === "host");
+  raw.venue ??= textOrNothing(at(whole, "titleInfo", "title"));
+  raw.year ??= [...textsOf(allAt(whole, "part", "date")), ...textsOf(allAt(whole, "originInfo", "dateIssued"))];
 }
 
 /** Containers whose children count as children of the record. */
@@ -143,10 +82,10 @@ type Entry = readonly [string, unknown];
 
 /** Children that are more than a name and a text. */
 const SPECIAL: Readonly<Record<string, (child: XmlElement) => Iterable<Entry>>> = {
-  author: (child) => [["author", people([child])[0]]],
-  creator: (child) => [["author", people([child])[0]]],
-  editor: (child) => [["editor", people([child])[0]]],
-  authors: (child) => people(personsIn(child)).map((person) => ["author", person] as const),
+  author: (child) => [["author", peopleIn([child])[0]]],
+  creator: (child) => [["author", peopleIn([child])[0]]],
+  editor: (child) => [["editor", peopleIn([child])[0]]],
+  authors: (child) => peopleIn(personsIn(child)).map((person) => ["author", person] as const),
   category: (child) => [["category", child.attributes.term ?? textIn(child).trim()]],
   version: (child) => [["version created", textIn(at(child, "date"))]],
   name: nameParts,

@@ -4,31 +4,35 @@ import { buildRecord, hasWords } from "./record.ts";
 import { rawOfXml } from "./xml-records.ts";
 import { type XmlPiece, XmlPieces } from "./xml-tree.ts";
 
-/** Elements that hold one paper: PubMed, EndNote and OAI-PMH, Atom, ACL Anthology, JATS and DBLP, MODS, feeds. */
+/** Elements that hold one paper: PubMed, EndNote and OAI-PMH, Atom, ACL Anthology, JATS, DBLP, MODS, Crossref, feeds. */
 const RECORDS = new Set(
   (
     "PubmedArticle PubmedBookArticle record entry paper article inproceedings incollection proceedings book " +
-    "phdthesis mastersthesis mods item REC doc publication work Article Document Book BookSection ConferenceProceedings"
+    "phdthesis mastersthesis mods item REC doc publication work doi_record"
   ).split(" "),
 );
+
+/** What stands beside the papers in RDF: journals, people, files, notes and folders. */
+const NO_PAPER_IN_RDF = new Set("Journal Periodical Person Organization Attachment Memo Collection channel".split(" "));
+
+function isRecord(name: string, parent: string | undefined): boolean {
+  return RECORDS.has(name) || (parent === "RDF" && !NO_PAPER_IN_RDF.has(name));
+}
 
 /** XML of PubMed, EndNote, arXiv (Atom and OAI-PMH), the ACL Anthology, PubMed Central, DBLP and the like. */
 export const xml: Reader = {
   name: "xml",
   label: "XML (PubMed, EndNote, arXiv, OAI-PMH, ACL Anthology, …)",
   detect(head) {
-    if (/^\s*<\?xml\s/.test(head)) return /<html[\s>]/i.test(head) ? 0.1 : 0.95;
-    return /^\s*<(?:!DOCTYPE\s+(?!html)|PubmedArticle|records?|feed|OAI-PMH|collection|xml|dblp|entry|mods|rdf:RDF)/.test(
-      head,
-    )
+    if (/^\s*<\?xml\s/.test(head)) return 0.95;
+    // Elsewhere a line may begin with an angle bracket, such as a title; an element of XML is closed somewhere.
+    return /^\s*<(?:!DOCTYPE\s|!--|[A-Za-z][\w:.-]*(?:\s+[\w:.-]+\s*=\s*["']|\s*\/?>))/.test(head) &&
+      /<\/\w|\/>/.test(head)
       ? 0.9
       : 0;
   },
   async *read(text, options) {
-    const pieces = new XmlPieces(
-      (name) => RECORDS.has(name),
-      (name) => name === "meta",
-    );
+    const pieces = new XmlPieces(isRecord, (name) => name === "meta");
     for await (const chunk of text) {
       for (const piece of pieces.push(chunk)) yield* itemsOf(piece, options?.map);
     }
@@ -44,7 +48,8 @@ function* itemsOf(piece: XmlPiece, named: Parameters<typeof fieldOf>[1]): Genera
   if (fault !== undefined) {
     yield { kind: "notice", line, reason: `the record is damaged: ${fault}`, cure: "Fetch or export the file again." };
   }
-  if (hasWords(record) || ("title" in raw && raw.title !== undefined)) {
+  const known = record.pmid !== null || record.doi !== null;
+  if (hasWords(record) || known || ("title" in raw && raw.title !== undefined)) {
     yield { kind: "record", line, record };
     return;
   }
