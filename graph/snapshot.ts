@@ -6,6 +6,7 @@ import { type Analyses, analysesOf } from "./snapshot/analyses.ts";
 import { ConceptNames } from "./snapshot/concept-names.ts";
 import { findId } from "./snapshot/find-id.ts";
 import type { Kept } from "./snapshot/memo.ts";
+import type { Run } from "./snapshot/runs.ts";
 import { inlineRunner } from "./snapshot/task-runner.ts";
 import { workerRunner } from "./snapshot/worker-runner.ts";
 import type { GraphStore, PaperColumns } from "./store/store.ts";
@@ -49,6 +50,8 @@ export interface SnapshotOptions {
   readonly workers?: boolean;
   /** Wait also for results that answers can do without (significance, stability). */
   readonly patient?: boolean;
+  /** Told of every analysis that lasts. */
+  readonly onRun?: ((run: Run) => void) | undefined;
 }
 
 /** Reads one revision of a store into memory. */
@@ -63,7 +66,7 @@ export async function openSnapshot(store: GraphStore, options: SnapshotOptions =
   const byPapers = Uint32Array.from(concepts.keys());
   byPapers.sort((a, b) => (frequency[b] as number) - (frequency[a] as number) || a - b);
   const runner = options.workers ? workerRunner(incidence) : inlineRunner(incidence);
-  const analyses = analysesOf({ store, revision, concepts, years: papers.years, runner });
+  const analyses = analysesOf({ store, revision, concepts, years: papers.years, runner, onRun: options.onRun });
   return {
     store,
     revision,
@@ -80,13 +83,16 @@ export async function openSnapshot(store: GraphStore, options: SnapshotOptions =
     soon: async (analysis) => {
       if (options.patient) return analysis();
       const known = await analysis.known();
-      // A failure shows where the result is awaited; here it only means "not yet".
-      if (known === undefined && options.workers) analysis().catch(() => undefined);
+      // A failure shows where the result is awaited; here it only means "not yet". What somebody stopped stays so.
+      if (known === undefined && options.workers && !analysis.stopped()) analysis().catch(() => undefined);
       return known;
     },
     partners: cooccurrenceSweep(incidence),
     paperNumber: (id) => findId(papers.ids.length, (n) => papers.ids[n] as string, id),
-    close: () => runner.close(),
+    close: () => {
+      analyses.stop();
+      return runner.close();
+    },
   };
 }
 

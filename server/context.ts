@@ -1,3 +1,4 @@
+import { type CuratedStore, curated } from "../graph/curated-store.ts";
 import type { Snapshot } from "../graph/snapshot.ts";
 import type { GraphStore } from "../graph/store/store.ts";
 import { GraphError } from "../graph/util/errors.ts";
@@ -6,7 +7,7 @@ import { LiveSnapshot } from "./live-snapshot.ts";
 
 /** The corpus that is served: a store and its present snapshot. */
 export interface Corpus {
-  readonly store: GraphStore;
+  readonly store: CuratedStore;
   readonly live: LiveSnapshot;
   /** For people. */
   readonly name: string;
@@ -38,6 +39,8 @@ export class ServerContext {
   readonly jobs = new Jobs();
   readonly readOnly: boolean;
   readonly version: string;
+  /** Long work runs in threads of its own. */
+  readonly workers: boolean;
   readonly #options: ContextOptions;
   #corpus: Corpus;
 
@@ -45,6 +48,7 @@ export class ServerContext {
     this.#options = options;
     this.readOnly = options.readOnly;
     this.version = options.version;
+    this.workers = options.workers;
     this.#corpus = this.#corpusOf(options.store, options.name, options.sample);
   }
 
@@ -86,7 +90,10 @@ export class ServerContext {
     await this.#corpus.store.close();
   }
 
-  #corpusOf(store: GraphStore, name: string, sample: boolean): Corpus {
-    return { store, name, sample, live: new LiveSnapshot(store, this.#options) };
+  #corpusOf(given: GraphStore, name: string, sample: boolean): Corpus {
+    const store = curated(given);
+    const { workers, onOpen } = this.#options;
+    const live = new LiveSnapshot(store, { workers, onOpen, onRun: (run) => this.jobs.follow(run) });
+    return { store, name, sample, live };
   }
 }

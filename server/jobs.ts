@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { EventEmitter, on } from "node:events";
 import type { Progress } from "../graph/contract/answers.ts";
 import type { ImportReport, Job } from "../graph/contract/job-answers.ts";
+import { type Run, Stopped } from "../graph/snapshot/runs.ts";
 import { GraphError } from "../graph/util/errors.ts";
 
 /** The work of a job: reports progress, and stops when the signal says so. */
-export type Work = (report: (progress: Progress) => void, signal: AbortSignal) => Promise<ImportReport>;
+export type Work = (report: (progress: Progress) => void, signal: AbortSignal) => Promise<ImportReport | null>;
 
 interface Entry {
   job: Job;
@@ -15,20 +16,44 @@ interface Entry {
 }
 
 /** Ended jobs that are remembered. */
-const MOST_KEPT = 20;
+const MOST_KEPT = 50;
 const HEARTBEAT_MS = 15_000;
 
 /** Long pieces of work that go on while the server answers. */
 export class Jobs {
   readonly #entries = new Map<string, Entry>();
+  readonly #followed = new WeakMap<Run, string>();
 
-  /** Begins a job; the answer tells its id. */
-  start(kind: Job["kind"], label: string, work: Work): Job {
+  /** Begins an import; the answer tells its id. */
+  import(label: string, work: Work): Job {
+    return this.#start({ kind: "import", analysis: null, label }, work);
+  }
+
+  /** Makes an analysis under way a job, once. */
+  follow(run: Run): Job {
+    const known = this.#followed.get(run);
+    if (known !== undefined) return this.get(known);
+    const job = this.#start({ kind: "analysis", analysis: run.task, label: run.phase }, async (report, signal) => {
+      signal.addEventListener("abort", () => run.stop());
+      report(run.progress());
+      run.onProgress(report);
+      await run.ended;
+      return null;
+    });
+    this.#followed.set(run, job.id);
+    return job;
+  }
+
+  /** The job of an analysis whose result was at hand. */
+  done(analysis: string): Job {
+    return this.#start({ kind: "analysis", analysis, label: analysis }, async () => null);
+  }
+
+  #start(what: Pick<Job, "kind" | "analysis" | "label">, work: Work): Job {
     const id = randomUUID();
     const job: Job = {
       id,
-      kind,
-      label,
+      ...what,
       state: "running",
       progress: null,
       seconds: 0,
@@ -47,9 +72,16 @@ export class Jobs {
     return job;
   }
 
-  /** True while a job of this kind runs. */
-  isRunning(kind: Job["kind"]): boolean {
-    return [...this.#entries.values()].some(({ job }) => job.kind === kind && job.state === "running");
+  /** True while a file is being imported. */
+  isImporting(): boolean {
+    return [...this.#entries.values()].some(({ job }) => job.kind === "import" && job.state === "running");
+  }
+
+  /** All that are remembered: those that run, the oldest first, then those that ended, the youngest first. */
+  list(): Job[] {
+    const all = [...this.#entries.keys()].map((id) => this.get(id));
+    const running = all.filter(({ state }) => state === "running");
+    return [...running, ...all.filter(({ state }) => state !== "running").reverse()];
   }
 
   get(id: string): Job {
@@ -108,7 +140,7 @@ function secondsOf({ begun }: Entry): number {
 }
 
 function endOf(error: unknown, signal: AbortSignal): Pick<Job, "state" | "problem" | "hint"> {
-  if (signal.aborted) return { state: "cancelled", problem: null, hint: null };
+  if (signal.aborted || error instanceof Stopped) return { state: "cancelled", problem: null, hint: null };
   if (error instanceof GraphError) return { state: "failed", problem: error.message, hint: error.hint ?? null };
   return { state: "failed", problem: error instanceof Error ? error.message : String(error), hint: null };
 }

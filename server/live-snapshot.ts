@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Progress, Status } from "../graph/contract/answers.ts";
+import type { Run } from "../graph/snapshot/runs.ts";
 import { openSnapshot, type Snapshot } from "../graph/snapshot.ts";
 import type { GraphStore } from "../graph/store/store.ts";
 import { GraphError } from "../graph/util/errors.ts";
@@ -14,6 +15,8 @@ export interface LiveOptions {
   readonly workers: boolean;
   /** Told of every snapshot that is opened. */
   readonly onOpen?: ((snapshot: Snapshot) => void) | undefined;
+  /** Told of every analysis that lasts. */
+  readonly onRun?: ((run: Run) => void) | undefined;
 }
 
 /** The snapshot of the store's present revision, opened in the background and again whenever the revision changes. */
@@ -87,7 +90,8 @@ export class LiveSnapshot {
   async #reopen(): Promise<Snapshot> {
     const former = this.#snapshot;
     try {
-      const snapshot = await openSnapshot(this.#store, { workers: this.#options.workers });
+      const { workers, onRun } = this.#options;
+      const snapshot = await openSnapshot(this.#store, { workers, onRun });
       this.#snapshot = snapshot;
       this.#failure = null;
       this.#checkedAt = Date.now();

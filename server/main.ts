@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import type { Request, Response } from "express";
 import { type LevelWithSilent, type Logger, pino } from "pino";
+import { Stopped } from "../graph/snapshot/runs.ts";
 import type { Snapshot } from "../graph/snapshot.ts";
 import type { GraphStore } from "../graph/store/store.ts";
 import { createApp } from "./app.ts";
@@ -103,8 +104,9 @@ function warm({ analyses, names, revision }: Snapshot, log: Logger, ending: Abor
     log.info(since(), "analyses ready");
   };
   compute().catch((error) => {
-    // What the end of the server cuts short is no news.
-    if (!ending.aborted) log.warn({ err: error, revision }, "an analysis did not finish");
+    // What the end of the server or a reader cuts short is no news.
+    if (!ending.aborted && !(error instanceof Stopped))
+      log.warn({ err: error, revision }, "an analysis did not finish");
   });
 }
 

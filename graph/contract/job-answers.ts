@@ -30,20 +30,44 @@ export const ImportReport = z
   .meta({ id: "ImportReport", description: "What an import did: nothing is lost without a word." });
 export type ImportReport = z.infer<typeof ImportReport>;
 
+export const AnalysisName = z
+  .enum([
+    "betweenness",
+    "bridgeChange",
+    "bridgeSignificance",
+    "bridgeStability",
+    "bridges",
+    "changingPairs",
+    "communityStability",
+    "gaps",
+    "layout",
+    "pairSignificance",
+    "pairTotal",
+    "participation",
+    "themes",
+  ])
+  .meta({ id: "AnalysisName", description: "An analysis of the whole corpus that is computed once a revision." });
+export type AnalysisName = z.infer<typeof AnalysisName>;
+
 export const Job = z
   .object({
     id: z.string(),
-    kind: z.enum(["import"]),
-    label: z.string().describe("What is worked on, for people: the name of the file."),
+    kind: z.enum(["import", "analysis"]),
+    analysis: z.string().nullable().describe("Name of the analysis; null for an import."),
+    label: z.string().describe("What is worked on, for people: the name of the file, what is computed."),
     state: z.enum(["running", "done", "failed", "cancelled"]),
     progress: Progress.nullable(),
     seconds: z.number().nonnegative().describe("Since it began; until it ended, when it has."),
     problem: z.string().nullable().describe("Why it failed."),
     hint: z.string().nullable(),
-    report: ImportReport.nullable().describe("When it is done."),
+    report: ImportReport.nullable().describe("Of an import, when it is done."),
   })
   .meta({ id: "Job", description: "A long piece of work, with its progress." });
 export type Job = z.infer<typeof Job>;
+
+export const JobList = z
+  .object({ items: z.array(Job) })
+  .meta({ id: "JobList", description: "Those that run, the oldest first, then those that ended, the youngest first." });
 
 export const ImportPreview = z
   .object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ImportPreview, Job } from "./job-answers.ts";
+import { AnalysisName, ImportPreview, Job, JobList } from "./job-answers.ts";
 
 const source = z.object({
   name: z.string().min(1).max(255).describe("Name of the file, without folders: it tells the source apart."),
@@ -25,6 +25,21 @@ export const jobEndpoints = {
     accepts: "application/octet-stream",
     response: Job,
   },
+  startAnalysis: {
+    method: "post",
+    path: "/analyses/{name}",
+    summary: "Begins an analysis (again, when it was stopped); the job is done at once when its result is at hand.",
+    params: z.object({ name: AnalysisName }),
+    body: z.object({}),
+    response: Job,
+  },
+  listJobs: {
+    method: "get",
+    path: "/jobs",
+    summary: "Imports and long analyses, under way and ended. Analyses that take a moment only are left out.",
+    volatile: true,
+    response: JobList,
+  },
   getJob: {
     method: "get",
     path: "/jobs/{id}",
@@ -45,7 +60,8 @@ export const jobEndpoints = {
   cancelJob: {
     method: "delete",
     path: "/jobs/{id}",
-    summary: "Stops a job; what it has stored is kept, and the same import takes it up.",
+    summary:
+      "Stops a job. What an import has stored is kept, and the same import takes it up; an analysis begins anew.",
     params: job,
     response: Job,
   },

@@ -7,11 +7,13 @@ import type { Communities } from "../analysis/communities.ts";
 import type { CommunityStability } from "../analysis/community-stability.ts";
 import type { PairSignificance } from "../analysis/pair-significance.ts";
 import type { Progress } from "../contract/answers.ts";
+import type { AnalysisName } from "../contract/job-answers.ts";
 import type { ConceptRecord } from "../contract/records.ts";
 import type { BaseLayout } from "../layout/base-layout.ts";
 import type { GraphStore } from "../store/store.ts";
 import { formerPlaces, keepPlaces } from "./former-layout.ts";
 import { type Kept, memoFor } from "./memo.ts";
+import { type Run, Runs } from "./runs.ts";
 import type { TaskRunner } from "./task-runner.ts";
 import type { TaskInput, TaskName, TaskOutput } from "./tasks.ts";
 
@@ -40,6 +42,10 @@ export interface Analyses {
   reasons(papers: readonly number[]): Promise<BridgeReasons[]>;
   /** Runs any other task off this thread, without keeping its result. */
   run<T extends TaskName>(task: T, input: TaskInput<T>): Promise<TaskOutput<T>>;
+  /** Begins an analysis, again when it was stopped; null when its result is at hand. */
+  start(name: AnalysisName): Promise<Run | null>;
+  /** Stops all that runs. */
+  stop(): void;
   /** What is being computed, the oldest first; null when nothing is. */
   progress(): Progress | null;
   /** How many results are at hand. */
@@ -52,6 +58,7 @@ interface Parts {
   readonly concepts: readonly ConceptRecord[];
   readonly years: Int16Array;
   readonly runner: TaskRunner;
+  readonly onRun?: ((run: Run) => void) | undefined;
 }
 
 /**
@@ -63,32 +70,42 @@ const VERSION = 5;
 /** Fewest papers of a concept whose pairs are tested: rarer ones cannot reach significance and would swell the family. */
 const FAMILY_MIN_PAPERS = 3;
 
-/** Ties the analyses of one revision together: who needs whose result, and under which name it is kept. */
-export function analysesOf({ store, revision, concepts, years, runner }: Parts): Analyses {
+/** Runs tasks so that they can be watched and stopped, and keeps what they give. */
+function keeping({ store, revision, runner }: Parts, runs: Runs) {
   const memo = memoFor(store, revision);
-  const running = new Map<string, Progress>();
 
-  /** Keeps the result of one task, and shows meanwhile how far it is. */
+  function run<T extends TaskName>(
+    task: T,
+    phase: string,
+    input: TaskInput<T>,
+    after?: (output: TaskOutput<T>) => Promise<void>,
+  ): Promise<TaskOutput<T>> {
+    return runs.run(task, phase, async (onProgress, signal) => {
+      const output = await runner.run(task, input, { onProgress, signal });
+      await after?.(output);
+      return output;
+    });
+  }
+
   function kept<T extends TaskName>(
     task: T,
     phase: string,
     input: () => Promise<TaskInput<T>>,
-    after: (output: TaskOutput<T>) => Promise<void> = async () => undefined,
+    after?: (output: TaskOutput<T>) => Promise<void>,
     parameters = "",
   ): Kept<TaskOutput<T>> {
-    return memo.keep<TaskOutput<T>>(`${task}/${VERSION}/${SEED}${parameters && `/${parameters}`}`, async () => {
-      const given = await input();
-      running.set(task, { phase, done: 0, total: null });
-      try {
-        const onProgress = (progress: { done: number; total: number }) => running.set(task, { phase, ...progress });
-        const output = await runner.run(task, given, { onProgress });
-        await after(output);
-        return output;
-      } finally {
-        running.delete(task);
-      }
-    });
+    const name = `${task}/${VERSION}/${SEED}${parameters && `/${parameters}`}`;
+    return memo.keep(name, async () => run(task, phase, await input(), after));
   }
+
+  return { run, kept, count: memo.count };
+}
+
+/** Ties the analyses of one revision together: who needs whose result, and under which name it is kept. */
+export function analysesOf(parts: Parts): Analyses {
+  const { store, concepts, years, runner, onRun } = parts;
+  const runs = new Runs(onRun);
+  const { run, kept, count } = keeping(parts, runs);
 
   const communities = kept("communities", "Finding communities", async () => ({ seed: SEED }));
   const withCommunities = async () => ({ communities: await communities() });
@@ -107,8 +124,7 @@ export function analysesOf({ store, revision, concepts, years, runner }: Parts):
     return test();
   };
 
-  return {
-    communities,
+  const named: { readonly [N in AnalysisName]: Kept<TaskOutput<N>> } = {
     layout: kept("layout", "Placing concepts", layoutInput, (layout) => keepPlaces(store, concepts, layout)),
     participation: kept("participation", "Measuring participation", withCommunities),
     pairTotal: kept("pairTotal", "Counting links", async () => ({})),
@@ -125,10 +141,17 @@ export function analysesOf({ store, revision, concepts, years, runner }: Parts):
     themes: kept("themes", "Mapping themes", withCommunities),
     changingPairs: kept("changingPairs", "Comparing years", async () => ({ years })),
     betweenness: kept("betweenness", "Counting shortest paths", async () => ({})),
+  };
+
+  return {
+    ...named,
+    communities,
     backTest,
     reasons: async (papers) => runner.run("reasons", { communities: await communities(), papers }),
-    run: (task, input) => runner.run(task, input),
-    progress: () => running.values().next().value ?? null,
-    count: memo.count,
+    run: (task, input) => run(task, "Answering a question", input),
+    start: (name) => runs.begun(name, named[name]()),
+    stop: () => runs.stop(),
+    progress: () => runs.progress(),
+    count,
   };
 }

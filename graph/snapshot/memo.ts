@@ -1,11 +1,14 @@
 import { deserialize, serialize } from "node:v8";
 import type { GraphStore } from "../store/store.ts";
+import { Stopped } from "./runs.ts";
 
 /** A result that is computed when first asked for, and then kept. */
 export interface Kept<T> {
   (): Promise<T>;
   /** The result if it was computed before, in this process or an earlier one; begins nothing. */
   known(): Promise<T | undefined>;
+  /** True when somebody stopped it, and nobody asked since. */
+  stopped(): boolean;
 }
 
 /** Makes kept results for one content revision. */
@@ -35,6 +38,7 @@ export function memoFor(store: GraphStore, revision: number): Memo {
   function keep<T>(name: string, compute: () => Promise<T>): Kept<T> {
     let result: Promise<T> | undefined;
     let settled: { value: T } | undefined;
+    let stopped = false;
     const settle = (value: T) => {
       if (settled === undefined) finished++;
       settled ??= { value };
@@ -46,8 +50,10 @@ export function memoFor(store: GraphStore, revision: number): Memo {
         .then((before) => (before ? before.value : computeAndKeep(name, compute)))
         .then(settle);
       result = promise;
-      promise.catch(() => {
+      stopped = false;
+      promise.catch((error) => {
         result = undefined;
+        stopped = error instanceof Stopped;
       });
       return promise;
     };
@@ -56,7 +62,7 @@ export function memoFor(store: GraphStore, revision: number): Memo {
       const before = await recall<T>(name);
       return before && settle(before.value);
     };
-    return Object.assign(get, { known });
+    return Object.assign(get, { known, stopped: () => stopped });
   }
 
   return { keep, count: () => finished };

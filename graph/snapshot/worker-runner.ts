@@ -10,7 +10,7 @@ const IDLE_MS = 300_000;
 
 /** Runs analyses in worker threads that share one copy of the index: right for a server, whose loop must stay free. */
 export function workerRunner(incidence: Incidence): TaskRunner {
-  const { pool, end } = workerPool(import.meta.url, "analysis-worker", {
+  const { pool, loaded, end } = workerPool(import.meta.url, "analysis-worker", {
     workerData: shared(incidence),
     maxThreads: THREADS,
     idleTimeout: IDLE_MS,
@@ -19,9 +19,13 @@ export function workerRunner(incidence: Incidence): TaskRunner {
     async run<T extends TaskName>(task: T, input: TaskInput<T>, { onProgress, signal }: RunOptions = {}) {
       const { port1, port2 } = new MessageChannel();
       if (onProgress) port1.on("message", onProgress);
+      // Stopping ends the thread, and a thread may only be ended when it has loaded; see workerPool.
+      const stop = new AbortController();
+      signal?.addEventListener("abort", () => void loaded().then(() => stop.abort()));
       try {
+        signal?.throwIfAborted();
         const work = { task, input, progress: port2 };
-        return (await pool.run(work, { transferList: [port2], ...(signal && { signal }) })) as TaskOutput<T>;
+        return (await pool.run(work, { transferList: [port2], signal: stop.signal })) as TaskOutput<T>;
       } finally {
         port1.close();
       }

@@ -8,7 +8,7 @@ import { receiveFile } from "../upload.ts";
 /** Enough for ten papers of any format. */
 const PREVIEW_BYTES = 4 * 1024 ** 2;
 
-type Operations = "previewImport" | "startImport" | "getJob" | "watchJob" | "cancelJob";
+type Operations = "previewImport" | "startImport" | "startAnalysis" | "listJobs" | "getJob" | "watchJob" | "cancelJob";
 
 /** Bringing papers in, and watching long work. */
 export function jobHandlers(context: ServerContext): Pick<Handlers, Operations> {
@@ -23,12 +23,12 @@ export function jobHandlers(context: ServerContext): Pick<Handlers, Operations> 
       }
     },
     async startImport({ name, format, body }) {
-      if (jobs.isRunning("import")) {
+      if (jobs.isImporting()) {
         throw new GraphError("CONFLICT", "Another file is being imported.", { hint: "Wait for it, or cancel it." });
       }
       const target = await context.importTarget(name);
       const upload = await receiveFile(name, body);
-      return jobs.start("import", name, async (report, signal) => {
+      return jobs.import(name, async (report, signal) => {
         try {
           const done = await importFile({ store: target.url, file: upload.path, format }, report, signal);
           await target.finish();
@@ -38,6 +38,12 @@ export function jobHandlers(context: ServerContext): Pick<Handlers, Operations> 
         }
       });
     },
+    async startAnalysis({ name }) {
+      const { analyses } = await context.live.current();
+      const run = await analyses.start(name);
+      return run ? jobs.follow(run) : jobs.done(name);
+    },
+    listJobs: () => ({ items: jobs.list() }),
     getJob: ({ id }) => jobs.get(id),
     watchJob: ({ id, signal }) => {
       // An unknown job is a problem of its own, not an empty stream.

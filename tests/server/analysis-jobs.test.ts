@@ -1,0 +1,137 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Job } from "../../graph/contract/job-answers.ts";
+import type { ConceptRecord } from "../../graph/contract/records.ts";
+import { openStore } from "../../graph/store/open.ts";
+import type { GraphStore } from "../../graph/store/store.ts";
+import { seededRandom } from "../../graph/util/random.ts";
+import { type RunningServer, startServer } from "../../server/main.ts";
+
+const PAPERS = 900;
+const CONCEPTS = 1500;
+
+let store: GraphStore;
+let server: RunningServer;
+beforeEach(async () => {
+  store = await generatedStore();
+  server = await startServer({ store, port: 0, logLevel: "silent" });
+  await server.ready;
+});
+afterEach(() => server.close());
+
+/** Enough papers for an analysis that takes seconds, without any text to speak of. */
+async function generatedStore(): Promise<GraphStore> {
+  const made = await openStore(join(mkdtempSync(join(tmpdir(), "isthmus-analyses-")), "store.db"));
+  const random = seededRandom(1);
+  const name = (letter: string, k: number) => `${letter}${String(k).padStart(4, "0")}`;
+  const rows = Array.from({ length: PAPERS }, (_, p) => {
+    const field = p % 6;
+    const drawn = Array.from({ length: 24 }, () => field * 250 + Math.floor(250 * random() ** 1.5));
+    return [...new Set(random() < 0.1 ? [...drawn, Math.floor(CONCEPTS * random())] : drawn)].sort((a, b) => a - b);
+  });
+  const frequency = new Uint32Array(CONCEPTS);
+  for (const concept of rows.flat()) frequency[concept] = (frequency[concept] as number) + 1;
+  const paper = (id: string) => ({
+    ...{ id, title: "A title", abstract: "", year: 2020, venue: null, authors: [], keywords: [], doi: null, url: null },
+    ...{ keys: [`id:${id}`], records: "[]" },
+  });
+  await made.savePapers(rows.map((_, p) => paper(name("p", p))));
+  const place = { field: 0 as const, start: 0, end: 1, sentenceStart: 0, sentenceEnd: 7 };
+  const used = Array.from(frequency.keys()).filter((c) => frequency[c] !== 0);
+  const number = new Map(used.map((c, k) => [c, k]));
+  const concepts = used.map((c): ConceptRecord => {
+    const id = name("c", c);
+    return { id, key: id, label: id, aliases: [], papers: frequency[c] as number, termhood: 0.5 };
+  });
+  const mentions = rows.map((row, p) => ({
+    paper: name("p", p),
+    mentions: row.map((c) => ({ concept: number.get(c) as number, ...place })),
+  }));
+  await made.replaceGraph({ concepts, mentions });
+  return made;
+}
+
+async function ask<T>(path: string, method = "GET"): Promise<{ status: number; body: T }> {
+  const given = method === "POST" && { body: "{}", headers: { "Content-Type": "application/json" } };
+  const answer = await fetch(`${server.url}api${path}`, { method, ...given });
+  return { status: answer.status, body: (await answer.json()) as T };
+}
+
+/** Reads the events of a job one after another. */
+async function* eventsOf(id: string): AsyncGenerator<Job> {
+  const answer = await fetch(`${server.url}api/jobs/${id}/events`);
+  let text = "";
+  for await (const bytes of answer.body as unknown as AsyncIterable<Uint8Array>) {
+    text += new TextDecoder().decode(bytes);
+    const parts = text.split("\n\n");
+    text = parts.pop() as string;
+    for (const part of parts) if (part.startsWith("data: ")) yield JSON.parse(part.slice(6)) as Job;
+  }
+}
+
+async function lastEvent(id: string): Promise<Job | undefined> {
+  let last: Job | undefined;
+  for await (const event of eventsOf(id)) last = event;
+  return last;
+}
+
+/** Asks for the status after each step of a job; how often it was answered before the job ended or came so far. */
+async function answersBetweenSteps(id: string, steps: number): Promise<number> {
+  let answers = 0;
+  for await (const { progress, state } of eventsOf(id)) {
+    if (state !== "running" || answers === steps) break;
+    if (!progress?.total || progress.done === progress.total) continue;
+    if ((await ask("/status")).status === 200) answers++;
+  }
+  return answers;
+}
+
+describe("a long analysis", () => {
+  it("is a job: its progress comes by events while the server answers, and cancelling frees its thread", async () => {
+    for (let time = 0; time < 3; time++) {
+      const { status, body: job } = await ask<Job>("/analyses/betweenness", "POST");
+      expect(status).toBe(200);
+      expect(job).toMatchObject({ kind: "analysis", analysis: "betweenness", state: "running", report: null });
+      const delay = monitorEventLoopDelay({ resolution: 10 });
+      delay.enable();
+      const began = performance.now();
+      // Three steps, the status answered after each, before the analysis ended: had it held the loop, there were none.
+      expect(await answersBetweenSteps(job.id, 3)).toBe(3);
+      delay.disable();
+      expect(delay.max / 1e6).toBeLessThan(Math.max(250, (performance.now() - began) / 2));
+      const { body: list } = await ask<{ items: Job[] }>("/jobs");
+      expect(list.items.map(({ id }) => id)).toContain(job.id);
+      await ask(`/jobs/${job.id}`, "DELETE");
+      expect(await lastEvent(job.id)).toMatchObject({ state: "cancelled", problem: null });
+    }
+    // Three were begun and stopped, more than there are threads: others find one free.
+    const { body: other } = await ask<Job>("/analyses/themes", "POST");
+    expect(await lastEvent(other.id)).toMatchObject({ state: "done" });
+    const { body: again } = await ask<Job>("/analyses/themes", "POST");
+    expect(await lastEvent(again.id)).toMatchObject({ state: "done" });
+  });
+
+  it("that is stopped ends the request that waits for it, and is not begun again unasked", async () => {
+    const { body: job } = await ask<Job>("/analyses/bridgeStability", "POST");
+    await ask(`/jobs/${job.id}`, "DELETE");
+    const ended = await lastEvent(job.id);
+    // It may have been ready first: then it is kept.
+    if (ended?.state === "cancelled") {
+      const { body: ranking } = await ask<{ tested: unknown }>("/bridges");
+      expect(ranking.tested).toBeNull();
+      const { body: list } = await ask<{ items: Job[] }>("/jobs");
+      const running = list.items.filter(({ state }) => state === "running").map(({ analysis }) => analysis);
+      expect(running).not.toContain("bridgeStability");
+    }
+    const waiting = ask<{ title: string; detail: string }>("/bridge-concepts");
+    const { body: paths } = await ask<Job>("/analyses/betweenness", "POST");
+    await ask(`/jobs/${paths.id}`, "DELETE");
+    const { status, body } = await waiting;
+    expect([status, body.title]).toEqual([409, "CONFLICT"]);
+    expect(body.detail).toContain("was stopped");
+    expect((await ask("/analyses/nonsense", "POST")).status).toBe(400);
+  });
+});
