@@ -1,8 +1,9 @@
 import type { CurationAction, CurationDecision } from "./contract/curation.ts";
-import { decisionsOf } from "./curated-store.ts";
+import { type CuratedStore, curated } from "./curated-store.ts";
+import { type Contradiction, contradictions } from "./curation/contradictions.ts";
 import { withId } from "./curation/decision-id.ts";
 import { joinLogs, lastStanding, lastUndone, standing } from "./curation/replay.ts";
-import { type Conflict, rule } from "./curation/ruling.ts";
+import type { Conflict } from "./curation/ruling.ts";
 import type { GraphStore } from "./store/store.ts";
 import { GraphError } from "./util/errors.ts";
 
@@ -21,38 +22,43 @@ export interface CurationLog {
   readonly conflicts: readonly Conflict[];
 }
 
-/** Reads the log of a store (as it is, not curated). */
+/** Reads the log of a store. */
 export async function curationLog(store: GraphStore): Promise<CurationLog> {
-  const log = decisionsOf(await store.decisions());
-  const now = standing(log);
-  const { conflicts } = rule(now.length > 0 ? await store.concepts() : [], now);
-  return { log, standing: new Set(now.map(({ id }) => id)), conflicts };
+  const { log, standing: now, ruling } = await curated(store).curation();
+  return { log, standing: new Set(now.map(({ id }) => id)), conflicts: ruling.conflicts };
 }
 
 /**
- * Adds decisions to the log of a store (as it is, not curated). One that cannot be carried out is refused with its reason,
- * and none of them is written.
+ * Adds decisions to the log of a store. One that cannot be carried out is refused with its reason, and none of them is
+ * written.
  */
 export async function decide(
   store: GraphStore,
   actions: readonly CurationAction[],
   author: Author,
 ): Promise<CurationDecision[]> {
-  const log = decisionsOf(await store.decisions());
+  const target = curated(store);
+  const { decisions } = await considered(target, actions, author);
+  await target.appendDecisions(decisions.map(({ at, by, action, why }) => ({ at, by, action, why })));
+  return decisions;
+}
+
+/** What decisions would come to; the same are refused as `decide` refuses, and nothing is written. */
+export async function considered(store: CuratedStore, actions: readonly CurationAction[], author: Author) {
+  const { log } = await store.curation();
   const decisions = dated(actions, author, log);
   for (const { action } of decisions) refuseUnknown(action, log);
-  const conflicts = rule(await store.concepts(), standing([...log, ...decisions])).conflicts;
-  const refused = conflicts.find(({ decision }) => decisions.some(({ id }) => id === decision));
+  const curation = await store.curationWith(decisions);
+  const refused = curation.ruling.conflicts.find(({ decision }) => decisions.some(({ id }) => id === decision));
   if (refused) throw new GraphError("CONFLICT", `This cannot be decided: ${refused.reason}.`, { hint: HINT });
-  await store.appendDecisions(decisions.map(({ at, by, action, why }) => ({ at, by, action, why })));
-  return decisions;
+  return { decisions, curation };
 }
 
 const HINT = "Look at the concepts with `isthmus concepts`, and at the log with `isthmus curate list`.";
 
 /** Takes the last standing decision back, or the one named. */
 export async function undo(store: GraphStore, author: Author, decision?: string): Promise<CurationDecision> {
-  const log = decisionsOf(await store.decisions());
+  const log = (await curated(store).curation()).log;
   const id = decision ?? lastStanding(log)?.id;
   if (id === undefined) throw new GraphError("NOT_FOUND", "There is no decision to undo.", { hint: HINT });
   return (await decide(store, [{ kind: "undo", decision: named(log, id) }], author))[0] as CurationDecision;
@@ -60,19 +66,48 @@ export async function undo(store: GraphStore, author: Author, decision?: string)
 
 /** Brings the decision that was undone last back, or the one named. */
 export async function redo(store: GraphStore, author: Author, decision?: string): Promise<CurationDecision> {
-  const log = decisionsOf(await store.decisions());
+  const log = (await curated(store).curation()).log;
   const id = decision ?? lastUndone(log)?.id;
   if (id === undefined) throw new GraphError("NOT_FOUND", "There is no decision to redo.", { hint: HINT });
   return (await decide(store, [{ kind: "redo", decision: named(log, id) }], author))[0] as CurationDecision;
 }
 
-/** Joins another log into that of a store: what is there already is not written again. */
-export async function importLog(store: GraphStore, other: readonly CurationDecision[]): Promise<CurationDecision[]> {
-  const log = decisionsOf(await store.decisions());
+/** What became of a log that came in. */
+export interface ImportedLog {
+  /** Decisions that are new here, in order; with the undoing of those that lost. */
+  readonly added: readonly CurationDecision[];
+  readonly contradictions: readonly Contradiction[];
+}
+
+/** Whose decisions hold where two logs contradict each other. */
+export type Preference = "ours" | "theirs";
+
+/**
+ * Joins another log into that of a store: what is there already is not written again. Where the two say opposite things
+ * nothing is guessed: without a preference nothing is written and the contradictions are named; with one, all decisions
+ * are kept and those of the other side that contradict are undone.
+ */
+export async function importLog(
+  store: GraphStore,
+  other: readonly CurationDecision[],
+  { prefer, author }: { prefer?: Preference | undefined; author?: Author | undefined } = {},
+): Promise<ImportedLog> {
+  const target = curated(store);
+  const { log } = await target.curation();
+  const theirs = joinLogs(other.map(withId), []);
+  const found = contradictions(standing(log), standing(theirs));
+  if (found.length > 0 && prefer === undefined) return { added: [], contradictions: found };
   const here = new Set(log.map(({ id }) => id));
-  const added = joinLogs(log, other.map(withId)).filter(({ id }) => !here.has(id));
-  await store.appendDecisions(added.map(({ at, by, action, why }) => ({ at, by, action, why })));
-  return added;
+  const joined = joinLogs(log, theirs);
+  const lost = new Set(found.map((one) => (prefer === "ours" ? one.theirs.id : one.ours.id)));
+  const now = new Set(standing(joined).map(({ id }) => id));
+  const undoing = [...lost].filter((id) => now.has(id)).map((decision): CurationAction => ({ kind: "undo", decision }));
+  const added = [
+    ...joined.filter(({ id }) => !here.has(id)),
+    ...dated(undoing, author ?? { by: "import", why: "Contradicted by the other log." }, joined),
+  ];
+  await target.appendDecisions(added.map(({ at, by, action, why }) => ({ at, by, action, why })));
+  return { added, contradictions: found };
 }
 
 /** Dates after those of the log, each later than the one before: the log is carried out in order of time. */

@@ -1,103 +1,129 @@
-import { CurationAction, type CurationDecision } from "./contract/curation.ts";
+import type { CurationDecision } from "./contract/curation.ts";
 import type { IncidenceChunk, PaperMentions } from "./contract/records.ts";
-import { decisionId } from "./curation/decision-id.ts";
-import { makeOverlay, type Overlay } from "./curation/overlay.ts";
-import { joinLogs, standing } from "./curation/replay.ts";
-import { type Ruling, rule, standsFor } from "./curation/ruling.ts";
-import type { Decision, GraphStore } from "./store/store.ts";
+import { type Curation, curationOf, decisionsOf, withPhrases } from "./curated/curation.ts";
+import { type Extracted, readExtracted } from "./curated/extracted.ts";
+import { searchCurated } from "./curated/search-curated.ts";
+import { findInSorted } from "./curation/translation.ts";
+import type { GraphStore } from "./store/store.ts";
+import { compareIds } from "./util/text.ts";
 
-interface Curated {
-  readonly ruling: Ruling;
-  readonly overlay: Overlay;
+/** A store as its decisions make it. */
+export interface CuratedStore extends GraphStore {
+  /** What the decisions come to now. */
+  curation(): Promise<Curation>;
+  /** What they would come to with these after them; nothing is written. */
+  curationWith(decisions: readonly CurationDecision[]): Promise<Curation>;
+  /** The same store under other decisions, to look at: what it is told is not kept. */
+  under(curation: Curation): GraphStore;
 }
 
 /**
  * A store as its decisions make it: concepts, mentions and incidence come curated, everything else as it is. The graph
  * underneath stays as it was extracted, so that a decision takes no extraction, any of them can be undone, and they hold
- * again after papers are added or extracted anew.
+ * again after papers are added or extracted anew. That graph is kept in memory: after a decision that is written through
+ * this object it is not read again.
  */
-export function curated(store: GraphStore): GraphStore {
-  let kept: { revision: number; view: Promise<Curated | undefined> } | undefined;
-  const view = async () => {
+export function curated(store: GraphStore): CuratedStore {
+  if (isCurated(store)) return store;
+  let extracted: { revision: number; graph: Promise<Extracted> } | undefined;
+  let present: { revision: number; curation: Promise<Curation> } | undefined;
+
+  const graphOf = (revision: number) => {
+    if (extracted?.revision !== revision) extracted = { revision, graph: readExtracted(store) };
+    return extracted.graph;
+  };
+  const curate = async (revision: number) =>
+    curationOf(store, await graphOf(revision), decisionsOf(await store.decisions()));
+  const curation = async () => {
     const revision = await store.revision();
-    if (kept?.revision !== revision) kept = { revision, view: curate(store) };
-    return kept.view;
+    if (present?.revision !== revision) {
+      present = { revision, curation: curate(revision) };
+      present.curation.catch(() => {
+        present = undefined;
+      });
+    }
+    return present.curation;
+  };
+  const standingOnly = async () => {
+    // Without decisions nothing of the graph need be read to answer what does not ask for it.
+    const known = present?.revision === (await store.revision());
+    return known || (await store.decisions()).length > 0 ? curation() : undefined;
   };
   return {
     ...store,
-    async summary(extractor) {
-      const summary = await store.summary(extractor);
-      const overlay = (await view())?.overlay;
-      return overlay ? { ...summary, concepts: overlay.concepts.length, mentions: overlay.mentions } : summary;
-    },
+    ...reading(store, standingOnly),
     async concepts() {
-      const overlay = (await view())?.overlay;
-      return overlay ? [...overlay.concepts] : store.concepts();
+      const overlay = await (await standingOnly())?.overlay();
+      return [...(overlay ?? (await graphOf(await store.revision()))).concepts];
     },
-    mentions: (papers) => curatedMentions(store, view, papers),
-    incidences: () => curatedChunks(store, view),
-    async searchConcepts(query, limit) {
-      const curatedView = await view();
-      if (!curatedView) return store.searchConcepts(query, limit);
-      return searchCurated(store, curatedView, query, limit);
+    curation,
+    async curationWith(decisions) {
+      const { log } = await curation();
+      return curationOf(store, await graphOf(await store.revision()), [...log, ...decisions]);
+    },
+    under: (other) => ({
+      ...store,
+      ...reading(store, async () => other),
+      concepts: async () => [...((await other.overlay()) ?? other).concepts],
+      derived: async () => undefined,
+      saveDerived: async () => undefined,
+    }),
+    paperColumns: async () => (await graphOf(await store.revision())).papers,
+    async appendDecisions(decisions) {
+      const before = await store.revision();
+      await store.appendDecisions(decisions);
+      // Any other step means that someone else changed more than the log.
+      const after = await store.revision();
+      if (extracted?.revision === before && after === before + 1) extracted = { ...extracted, revision: after };
     },
   };
 }
 
-/** The log of a store, in the order in which it is carried out; entries that are no decisions are left out. */
-export function decisionsOf(entries: readonly Decision[]): CurationDecision[] {
-  const log = entries.flatMap(({ at, by, action, why }) => {
-    const parsed = CurationAction.safeParse(action);
-    return parsed.success ? [{ id: decisionId(at, by, parsed.data), at, by, action: parsed.data, why }] : [];
-  });
-  return joinLogs(log, []);
+function isCurated(store: GraphStore): store is CuratedStore {
+  return "curationWith" in store;
 }
 
-async function curate(store: GraphStore): Promise<Curated | undefined> {
-  const decisions = standing(decisionsOf(await store.decisions()));
-  if (decisions.length === 0) return undefined;
-  const raw = await store.concepts();
-  const ruling = rule(raw, decisions);
-  return { ruling, overlay: await makeOverlay(raw, ruling, store.incidences()) };
+/** What readers see of a graph under its decisions. */
+function reading(
+  store: GraphStore,
+  curation: () => Promise<Curation | undefined>,
+): Pick<GraphStore, "summary" | "mentions" | "incidences" | "searchConcepts"> {
+  return {
+    async summary(extractor: string) {
+      const summary = await store.summary(extractor);
+      const overlay = await (await curation())?.overlay();
+      return overlay ? { ...summary, concepts: overlay.concepts.length, mentions: overlay.mentions } : summary;
+    },
+    mentions: (papers?: readonly string[]) => curatedMentions(store, curation, papers),
+    incidences: () => curatedChunks(store, curation),
+    async searchConcepts(query: string, limit: number) {
+      const present = await curation();
+      return present ? searchCurated(store, present, query, limit) : store.searchConcepts(query, limit);
+    },
+  };
 }
 
 async function* curatedMentions(
   store: GraphStore,
-  view: () => Promise<Curated | undefined>,
+  curation: () => Promise<Curation | undefined>,
   papers: readonly string[] | undefined,
 ): AsyncGenerator<PaperMentions> {
-  const overlay = (await view())?.overlay;
+  const present = await curation();
+  const layer = present?.layer;
+  const overlay = await present?.overlay();
+  const { ids } = layer ? await store.paperColumns() : { ids: [] };
   for await (const { paper, mentions } of store.mentions(papers)) {
-    yield { paper, mentions: overlay ? overlay.mentionsOf(mentions) : mentions };
+    const number = layer ? findInSorted(ids.length, (i) => compareIds(ids[i] as string, paper)) : 0;
+    const all = layer?.mentionsOf(number, mentions) ?? mentions;
+    yield { paper, mentions: overlay?.mentionsOf(all) ?? all };
   }
 }
 
 async function* curatedChunks(
   store: GraphStore,
-  view: () => Promise<Curated | undefined>,
+  curation: () => Promise<Curation | undefined>,
 ): AsyncGenerator<IncidenceChunk> {
-  const overlay = (await view())?.overlay;
-  for await (const chunk of store.incidences()) yield overlay ? overlay.chunk(chunk) : chunk;
-}
-
-/** Concepts with a new label first, then what the store finds, under the names they have now. */
-async function searchCurated(store: GraphStore, { ruling, overlay }: Curated, query: string, limit: number) {
-  const known = new Set(overlay.concepts.map(({ id }) => id));
-  const words = query
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-  const relabelled = [...ruling.labels]
-    .filter(([, label]) => words.length > 0 && words.every((word) => hasWord(label, word)))
-    .map(([id]) => id);
-  const found = await store.searchConcepts(query, limit);
-  const ids = [...relabelled, ...found].map((id) => standsFor(ruling.mergedInto, id));
-  return [...new Set(ids)].filter((id) => known.has(id)).slice(0, limit);
-}
-
-function hasWord(label: string, word: string): boolean {
-  return label
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .some((part) => part.startsWith(word));
+  const present = await curation();
+  const overlay = await present?.overlay();
+  for await (const chunk of withPhrases(store, present?.layer)) yield overlay ? overlay.chunk(chunk) : chunk;
 }

@@ -28,7 +28,7 @@ export async function curationActions(
 const all = (names: readonly string[], resolve: Resolve) => Promise.all(names.map(resolve));
 
 /** The same mark on every concept named. */
-function each(kind: "hide" | "restore" | "pin" | "unpin") {
+function each(kind: "hide" | "restore" | "pin" | "unpin" | "whole") {
   return async (names: readonly string[], _: Options, resolve: Resolve): Promise<CurationAction[]> =>
     (await all(names, resolve)).map((concept) => ({ kind, concept }));
 }
@@ -67,6 +67,11 @@ const VERBS: Readonly<Record<string, Make>> = {
   restore: each("restore"),
   pin: each("pin"),
   unpin: each("unpin"),
+  whole: each("whole"),
+  async apart(names, _, resolve) {
+    if (names.length < 2) throw new UsageError("apart takes two names or more.");
+    return [{ kind: "apart", concepts: await all(names, resolve) }];
+  },
   never: async (phrases) => phrases.map((phrase) => ({ kind: "never", phrase })),
   always: async (phrases) => phrases.map((phrase) => ({ kind: "always", phrase })),
 };

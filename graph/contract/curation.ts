@@ -23,6 +23,12 @@ export const CurationAction = z
     z.object({ kind: z.literal("pin"), concept }),
     z.object({ kind: z.literal("unpin"), concept }),
     z.object({ kind: z.literal("group"), concepts: z.array(concept).min(1).max(1000), category: label.nullable() }),
+    z
+      .object({ kind: z.literal("apart"), concepts: z.array(concept).min(2).max(1000) })
+      .describe("These are different things: they are not to be merged, nor suggested for it."),
+    z
+      .object({ kind: z.literal("whole"), concept })
+      .describe("This is one thing: it is not to be split, nor suggested for it."),
     z.object({ kind: z.literal("never"), phrase: label }),
     z.object({ kind: z.literal("always"), phrase: label }),
     z.object({ kind: z.literal("undo"), decision }),

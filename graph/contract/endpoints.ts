@@ -11,6 +11,7 @@ import {
   Status,
 } from "./answers.ts";
 import { BridgeRanking, PaperDetail } from "./bridge-answers.ts";
+import { curationEndpoints } from "./curation-endpoints.ts";
 import { cypherEndpoints } from "./cypher-endpoints.ts";
 import { discoveryEndpoints } from "./discovery-endpoints.ts";
 import { explainEndpoints } from "./explain-endpoints.ts";
@@ -132,6 +133,7 @@ export const endpoints = {
   ...queryEndpoints,
   ...explainEndpoints,
   ...exportEndpoints,
+  ...curationEndpoints,
   ...cypherEndpoints,
   ...jobEndpoints,
 } as const satisfies Record<string, Endpoint>;

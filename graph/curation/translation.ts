@@ -124,14 +124,15 @@ export function below(ruling: Ruling, id: string): string[] {
 
 /** The number of an extracted concept. */
 export function position(raw: readonly ConceptRecord[], id: string): number {
-  return search(raw.length, (i) => compareIds((raw[i] as ConceptRecord).id, id));
+  return findInSorted(raw.length, (i) => compareIds((raw[i] as ConceptRecord).id, id));
 }
 
 function positionIn(ids: readonly string[], id: string): number {
-  return search(ids.length, (i) => compareIds(ids[i] as string, id));
+  return findInSorted(ids.length, (i) => compareIds(ids[i] as string, id));
 }
 
-function search(length: number, compare: (i: number) => number): number {
+/** The place in a sorted list where the comparison gives 0, or −1. */
+export function findInSorted(length: number, compare: (i: number) => number): number {
   let [low, high] = [0, length - 1];
   while (low <= high) {
     const middle = (low + high) >>> 1;

@@ -1,6 +1,7 @@
 import type { Handlers } from "../../graph/contract/endpoints.ts";
 import type { ServerContext } from "../context.ts";
 import { conceptHandlers } from "./concepts.ts";
+import { curationHandlers } from "./curation.ts";
 import { cypherHandlers } from "./cypher.ts";
 import { discoveryHandlers } from "./discovery.ts";
 import { exportHandlers } from "./exports.ts";
@@ -19,6 +20,7 @@ export function allHandlers(context: ServerContext): Handlers {
     ...discoveryHandlers(context),
     ...queryHandlers(context),
     ...exportHandlers(context),
+    ...curationHandlers(context),
     ...cypherHandlers(context),
   };
 }

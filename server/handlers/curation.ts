@@ -1,0 +1,109 @@
+import { userInfo } from "node:os";
+import type { CurationDecision } from "../../graph/contract/curation.ts";
+import type { Handlers } from "../../graph/contract/endpoints.ts";
+import { decide, importLog, redo, undo } from "../../graph/curate.ts";
+import { logger, vocabularyAnswer } from "../../graph/curated/vocabulary-answer.ts";
+import { logText, parseLog } from "../../graph/curation/log-text.ts";
+import { thesaurusActions, thesaurusText } from "../../graph/curation/thesaurus.ts";
+import { previewDecisions } from "../../graph/preview-decisions.ts";
+import { GraphError } from "../../graph/util/errors.ts";
+import type { ServerContext } from "../context.ts";
+
+type Operations =
+  | "getVocabulary"
+  | "decide"
+  | "previewDecision"
+  | "undoDecision"
+  | "redoDecision"
+  | "exportLog"
+  | "importLog";
+
+/** A log of this many bytes holds some hundred thousand decisions. */
+const MOST_LOG_BYTES = 64 * 1024 ** 2;
+
+/** Deciding about concepts; the next answer is of the graph as decided. */
+export function curationHandlers(context: ServerContext): Pick<Handlers, Operations> {
+  const store = () => context.corpus.store;
+  const author = ({ by, why }: { by?: string | undefined; why?: string | undefined }) => ({
+    by: by ?? runner(),
+    why: why ?? null,
+  });
+  const decided = async (decisions: readonly CurationDecision[]) => {
+    const { revision } = await context.live.open();
+    return { revision, decisions: decisions.map(logger(await store().curation())) };
+  };
+  return {
+    async getVocabulary(which) {
+      const [curation, revision] = [await store().curation(), await store().revision()];
+      return { revision, readOnly: context.readOnly, ...vocabularyAnswer(curation, which) };
+    },
+    decide: async ({ actions, ...who }) => decided(await decide(store(), actions, author(who))),
+    async previewDecision({ actions, full }) {
+      const now = await context.live.current();
+      return previewDecisions(store(), now, actions, { author: author({}), full, workers: context.workers });
+    },
+    undoDecision: async ({ decision, ...who }) => decided([await undo(store(), author(who), decision)]),
+    redoDecision: async ({ decision, ...who }) => decided([await redo(store(), author(who), decision)]),
+    async exportLog({ format }) {
+      const { log, concepts, ruling } = await store().curation();
+      if (format === "log") return { pieces: [logText(log)], fileName: "decisions.jsonl" };
+      return { pieces: [thesaurusText(concepts, ruling)], fileName: "thesaurus.txt" };
+    },
+    async importLog({ name, format, prefer, by, body }) {
+      const text = await textOf(body);
+      const { added, contradictions, unknown } = await (format === "log"
+        ? importLog(store(), parseLog(text, name), { prefer, author: author({ by, why: `Import of ${name}` }) }).then(
+            (done) => ({ ...done, unknown: [] }),
+          )
+        : importThesaurus(store(), text, author({ by, why: `Import of ${name}` })));
+      const done = await decided(added);
+      const logged = logger(await store().curation());
+      return {
+        revision: done.revision,
+        added: done.decisions,
+        contradictions: contradictions.map(({ theirs, ours, reason }) => ({
+          theirs: logged(theirs),
+          ours: logged(ours),
+          reason,
+        })),
+        unknown,
+      };
+    },
+  };
+}
+
+async function importThesaurus(
+  store: ServerContext["corpus"]["store"],
+  text: string,
+  author: { by: string; why: string | null },
+) {
+  const { actions, unknown } = thesaurusActions(text, (await store.curation()).concepts);
+  const added = actions.length > 0 ? await decide(store, actions, author) : [];
+  return { added, contradictions: [], unknown };
+}
+
+async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size <= MOST_LOG_BYTES) chunks.push(chunk);
+  }
+  if (size > MOST_LOG_BYTES) {
+    throw new GraphError("INVALID_INPUT", "The log is larger than 64 MB.", {
+      hint: "Split it; the order does not matter.",
+    });
+  }
+  return Buffer.concat(chunks)
+    .toString("utf8")
+    .replace(/^\uFEFF/, "");
+}
+
+/** Who runs the server, as far as the system knows: in a container nobody may have a name. */
+function runner(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return "someone";
+  }
+}
