@@ -92,6 +92,8 @@ export class ServerContext {
 
   #corpusOf(given: GraphStore, name: string, sample: boolean): Corpus {
     const store = curated(given);
-    return { store, name, sample, live: new LiveSnapshot(store, this.#options) };
+    const { workers, onOpen } = this.#options;
+    const live = new LiveSnapshot(store, { workers, onOpen, onRun: (run) => this.jobs.follow(run) });
+    return { store, name, sample, live };
   }
 }
