@@ -14,10 +14,11 @@ const MOST_LINES = 400;
  * Rows of a table, streamed. Lines are joined while a quoted cell is open and then parsed by csv-parse; a quote that is
  * never closed costs its own line only, and not the rest of the file as in the parsers themselves.
  */
-export async function* csvRows(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<Row> {
+export async function* csvRows(text: AsyncIterable<string>, delimiter: string, firstLine = 1): AsyncGenerator<Row> {
   let open: Line[] = [];
   let state: Quotes = "closed";
   for await (const line of splitLines(text)) {
+    if (line.number < firstLine) continue;
     state = quotesAfter(line, delimiter, state);
     if (state === "closed") {
       if (open.length > 0 || line.text !== "") yield row([...open, line], delimiter);

@@ -28,7 +28,8 @@ export const csv: Reader = {
     const lines = start.head.split(/\r\n|\n|\r/).slice(0, PREAMBLE);
     const header = headerIn(lines, options?.map);
     const table = new Table(header?.delimiter ?? commonest(lines), options?.map);
-    for await (const row of csvRows(start.all, table.delimiter)) yield* table.add(row);
+    // What stands before the header may hold quotes of its own.
+    for await (const row of csvRows(start.all, table.delimiter, header?.line)) yield* table.add(row);
     yield* table.finish();
   },
 };
@@ -50,14 +51,21 @@ async function beginning(text: AsyncIterable<string>): Promise<{ head: string; a
   return { head, all: all() };
 }
 
+interface Header {
+  readonly delimiter: string;
+  /** How many fields it names. */
+  readonly known: number;
+  readonly line: number;
+}
+
 /** The first line that names at least two fields, one of them the title or the abstract, with its delimiter. */
-function headerIn(lines: readonly string[], named?: FieldMap): { delimiter: string; known: number } | undefined {
-  for (const line of lines) {
+function headerIn(lines: readonly string[], named?: FieldMap): Header | undefined {
+  for (const [index, line] of lines.entries()) {
     if (line.length > 20_000) continue;
     for (const delimiter of DELIMITERS) {
       const cells = line.split(delimiter).map((cell) => cell.trim().replace(/^\uFEFF?"|"$/g, ""));
       const known = fieldsOf(cells, named);
-      if (isHeader(known) && cells.length > 1) return { delimiter, known: known.size };
+      if (isHeader(known) && cells.length > 1) return { delimiter, known: known.size, line: index + 1 };
     }
   }
   return undefined;
@@ -181,7 +189,9 @@ class Table {
 
 /** Springer writes the names of the authors one after another with nothing between them: "Ana BauerV. A. Costa". */
 function unglued(names: string): string {
-  return names.split(/(?<=\p{Ll}{2})(?<!\b(?:Mac|Van|Von|Fitz|Den|Der|Del|Las|Los))(?=\p{Lu}[\p{Ll}.])/u).join("; ");
+  return names
+    .split(/(?<=\p{Ll}{2}|\p{Script=Han})(?<!\b(?:Mac|Van|Von|Fitz|Den|Der|Del|Las|Los))(?=\p{Lu}[\p{Ll}.])/u)
+    .join("; ");
 }
 
 /** A header that stands again between the rows (joined exports). */

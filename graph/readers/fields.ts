@@ -149,8 +149,8 @@ export function guessFields(entries: Iterable<readonly [name: string, value: unk
   return raw;
 }
 
-/** Identifiers and addresses: what the most trusted name holds may be none, so the others are kept behind it. */
-const GATHERED = new Set<Field>(["doi", "arxiv", "pmid", "url"]);
+/** Identifiers, addresses and dates: what the most trusted name holds may be none, so the others are kept behind it. */
+const GATHERED = new Set<Field>(["doi", "arxiv", "pmid", "url", "year"]);
 
 function gathered(before: unknown, value: unknown, first: boolean): unknown[] {
   const list = Array.isArray(before) ? before : [];

@@ -1,8 +1,12 @@
-import { plainText } from "./text-values.ts";
+import { plainText, withoutEntities } from "./text-values.ts";
 
 /** Names of people, in order, from a string ("A and B; C"), a list of strings, or a list of objects. */
 export function personNames(value: unknown): string[] {
-  return unique(namesIn(value).map(shownName));
+  return unique(
+    namesIn(value)
+      .map(shownName)
+      .filter((name) => !DEGREE.test(name)),
+  );
 }
 
 function namesIn(value: unknown): string[] {
@@ -10,7 +14,11 @@ function namesIn(value: unknown): string[] {
   if (Array.isArray(value)) {
     if (isParsedName(value)) return [[value[1], value[0], value[2]].filter(Boolean).join(" ")];
     return value.flatMap((item) =>
-      typeof item === "string" ? item.replace(ROLES, "").split(/\s*;\s*/) : namesIn(item),
+      typeof item === "string"
+        ? withoutEntities(item)
+            .replace(ROLES, "")
+            .split(/\s*;\s*/)
+        : namesIn(item),
     );
   }
   if (value === null || typeof value !== "object") return [];
@@ -53,7 +61,7 @@ function objectName(person: Record<string, unknown>): string[] {
  * "Family, Given": when there are no other separators and every part has a space, or is "Family I." as in Scopus.
  */
 function splitNames(text: string): string[] {
-  const clean = text.trim().replace(ROLES, "");
+  const clean = withoutEntities(text).trim().replace(ROLES, "");
   const parts = clean.split(/\s*[;|\n]\s*|\s+and\s+|\s*&\s+(?=\p{Lu})/u).filter((part) => part !== "");
   if (parts.length > 1) return parts.flatMap((part) => (commaList(part, 3) ? part.split(/\s*,\s*/) : [part]));
   return commaList(clean, 2) ? clean.split(/\s*,\s*/) : [clean];
@@ -67,6 +75,7 @@ function commaList(text: string, fewest: number): boolean {
 /** What databases add to a name: roles and addresses in brackets, marks of affiliations, degrees. */
 const ROLES = /\s*\[[^[\]]*(?:author|inventor|editor|e-?mail|\bed\b)[^[\]]*\]/gi;
 const ADDED = /\s*\([^()]*@[^()]*\)|(?<=\p{L}\.?)\s+[\d,*+†‡§#]+$/gu;
+const DEGREE = /^(?:MD|PhD|MPH|MSc|RN|FAAN|FACSM|MBA)$/;
 const DEGREES =
   /(?<=,\s*\S.*?)[\s,]+(?:MD|M\.D\.|PhD|Ph\.\s?D\.?|MPH|MSc|MSN|BSc|RN|FAAN|FACSM|FACS|FRCP|DrPH|DSc|EdD|PsyD|DVM|DDS|MBBS|MBA)(?=$|[\s,;])[^,]*$/;
 
@@ -108,16 +117,18 @@ export function keywordList(value: unknown): string[] {
 const ARXIV_CATEGORIES = /^\s*[a-z-]+(\.[A-Za-z-]{2,})?(\s+[a-z-]+\.[A-Za-z-]{2,})+\s*$/;
 
 function keywordsIn(value: unknown, parted = false): string[] {
-  if (typeof value === "string") {
-    if (ARXIV_CATEGORIES.test(value)) return value.trim().split(/\s+/);
-    if (/[;\n]/.test(value)) return value.split(/\s*[;\n]\s*/);
-    if (value.includes("|")) return value.split(/\s*\|\s*/);
-    // Commas within brackets belong to the keyword: "cyst (diagnosis, surgery)".
-    return parted ? [value] : value.split(/\s*,\s*(?![^()]*\))/);
-  }
+  if (typeof value === "string") return splitKeywords(withoutEntities(value), parted);
   if (Array.isArray(value)) return value.flatMap((item) => keywordsIn(item, parted));
   const text = plainText(value) || labelOf(value);
   return text === "" ? [] : [text];
+}
+
+function splitKeywords(text: string, parted: boolean): string[] {
+  if (ARXIV_CATEGORIES.test(text)) return text.trim().split(/\s+/);
+  if (/[;\n]/.test(text)) return text.split(/\s*[;\n]\s*/);
+  if (text.includes("|")) return text.split(/\s*\|\s*/);
+  // Commas within brackets belong to the keyword: "cyst (diagnosis, surgery)".
+  return parted ? [text] : text.split(/\s*,\s*(?![^()]*\))/);
 }
 
 /** The keyword in an object, under the names that services give it (older OpenAlex, DataCite, DOAJ). */

@@ -37,7 +37,7 @@ export const ovidPlain: Reader = taggedReader({
   ...shared,
   name: "ovid-text",
   label: "Ovid plain text",
-  line: /^([A-Z][A-Za-z]*(?: [A-Za-z]+){0,4})\s*$/,
+  line: /^([A-Z][A-Za-z-]*(?: [A-Za-z-]+){0,4})\s*$/,
   tags: {
     id: ["ACCESSION NUMBER", "UNIQUE IDENTIFIER"],
     title: ["TITLE", "CHAPTER TITLE", "BOOK TITLE"],

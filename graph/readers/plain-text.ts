@@ -11,7 +11,9 @@ export const plainTextFile: Reader = {
   label: "plain text, one abstract a file",
   detect(head, name) {
     if (head.length > LONGEST || /\.(log|ts|js|py|java|c|cpp|html?|css|ya?ml|toml|ini|sh|tex)$/i.test(name)) return 0;
-    const [, body] = parts(head);
+    const [title, body] = parts(head);
+    if (/^(?:error\b|(?:http\S* )?[45]\d\d\b|forbidden|access denied|too many requests|bad gateway)/i.test(title))
+      return 0;
     const letters = head.match(/\p{L}/gu)?.length ?? 0;
     if (letters < head.length * 0.6 || body.length < 100) return 0;
     return abstractness(body) > 1 ? 0.3 : 0;
@@ -38,7 +40,7 @@ function parts(text: string): [title: string, abstract: string] {
   const lines = text.trim().split(/\r\n|\n|\r/);
   const first = (lines[0] ?? "").trim().replace(/^title\s*:\s*/i, "");
   const rest = lines.slice(1).join("\n").trim();
-  const body = rest.replace(/^abstract\s*[:.—-]?\s+/i, "");
+  const body = rest.replace(/^(?:[Aa]bstract|ABSTRACT)(?:\s*[:.—-]\s*|\s*\n\s*|\s+(?=\p{Lu}))/u, "");
   const blankAfter = (lines[1] ?? "").trim() === "";
   if (rest !== "" && first.length < 300 && (blankAfter || abstractness(first) < 0)) return [first, body];
   return ["", text.trim().replace(/^abstract\s*[:.—-]\s*/i, "")];

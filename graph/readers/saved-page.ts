@@ -5,6 +5,9 @@ import { buildRecord } from "./record.ts";
 const BOILERPLATE = /^(get trending papers in your email inbox( once a day)?!?|subscribe)$/i;
 const GLUED = /^Subscribe(?=[\p{Lu}\p{N}"“‘'($[*])/u;
 
+/** A file that is shorter than what detection is shown is seen whole. */
+const WHOLE = 1 << 15;
+
 /** Lines of programs, settings and marked-up text, which papers do not have. */
 const CODE = /[;{}]$|^(?:#|\/\/|\/\*|<[!/\w]|[\w.-]+\s*[:=]\s*$|if |for |fi$|done$|echo |export |import |- )/;
 
@@ -17,7 +20,9 @@ export const savedPage: Reader = {
   label: "saved page (a title line, then an abstract line)",
   detect(head) {
     const lines = head.split(/\r\n|\n|\r/).map((text) => text.trim());
-    const full = lines.filter((text) => text !== "").slice(0, -1);
+    const filled = lines.filter((text) => text !== "");
+    // The last line of a long file is cut off.
+    const full = head.length < WHOLE ? filled : filled.slice(0, -1);
     if (full.some((text) => BOILERPLATE.test(text))) return 0.97;
     if (/^#!/.test(head) || full.filter((text) => CODE.test(text)).length > full.length * 0.1) return 0;
     const pairs = full.filter((text, i) => i > 0 && abstractness(text) > 1 && abstractness(full[i - 1] ?? "") < 0);

@@ -32,7 +32,7 @@ export interface TaggedDialect {
 }
 
 /** Fields that take the values of all their tags, not only of the most trusted. */
-const GATHERED = new Set<Field>(["keywords", "doi", "url"]);
+const GATHERED = new Set<Field>(["keywords", "doi", "url", "year"]);
 
 interface Open {
   readonly line: number;
@@ -138,7 +138,12 @@ function rawOf(values: ReadonlyMap<string, readonly string[]>, dialect: TaggedDi
       .filter((list) => list.length > 0);
     if (found.length === 0) continue;
     const chosen = GATHERED.has(field) ? found.flat() : (found[0] ?? []);
-    raw[field] = field === "abstract" ? chosen.join(" ") : chosen;
+    raw[field] = field === "abstract" ? longest(found.map((list) => list.join(" "))) : chosen;
   }
   return raw;
+}
+
+/** Of two abstracts, one is often cut short or only says that there is none. */
+function longest(texts: readonly string[]): string {
+  return texts.reduce((best, text) => (text.length > best.length ? text : best), "");
 }

@@ -1,29 +1,46 @@
+import sax from "sax";
+
 /** Marks up letters, never papers: only these are removed, so that a title like `<Creep Crack.pdf>` survives. */
 const TAG =
-  /<\/?(?:jats:|mml:|m:)?(?:p|i|b|u|em|strong|sub|sup|sc|sec|title|label|italic|bold|br|div|span|math|mi|mn|mo|mrow|msub|msup|msubsup|mtext|mstyle|mfrac|msqrt|mover|munder|inf|tt|scp|h[1-6]|ul|ol|li|list|list-item|abstract|abstracttext|inline-formula|tex-math|alternatives|xref|ext-link|a|semantics|annotation|font|small|underline|emph|monospace)(?:\s+[\w:.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))*\s*\/?>/gi;
+  /<\/?(?:jats:|mml:|m:)?(?:p|i|b|u|em|strong|sub|sup|sc|sec|title|label|italic|bold|br|div|span|math|mi|mn|mo|mrow|msub|msup|msubsup|mtext|mstyle|mfrac|msqrt|mover|munder|inf|it|tt|tex|hr|scp|copyrightinformation|h[1-6]|ul|ol|li|list|list-item|abstract|abstracttext|inline-formula|tex-math|alternatives|xref|ext-link|a|semantics|annotation|font|small|underline|emph|monospace)(?:\s+[\w:.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))*\s*\/?>/gi;
 
+const ENTITY = /&(?:[a-z][a-z0-9]{1,7}|#\d{1,7}|#x[0-9a-f]{1,6});/i;
+
+/** The letters that entities of HTML stand for; some exports escape them twice. */
+export function withoutEntities(text: string): string {
+  let read = text;
+  for (let round = 0; round < 2 && read.includes("&") && ENTITY.test(read); round++) {
+    read = read.replace(new RegExp(ENTITY.source, "gi"), (whole) => letterOf(whole) ?? whole);
+  }
+  return read;
+}
+
+function letterOf(whole: string): string | undefined {
+  const name = whole.slice(1, -1);
+  if (!name.startsWith("#")) return (sax as unknown as Named).ENTITIES[name] ?? ENTITIES[name.toLowerCase()];
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
+  return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : undefined;
+}
+
+/** The names of HTML 4, which the XML parser knows but its types do not. */
+interface Named {
+  readonly ENTITIES: Readonly<Record<string, string>>;
+}
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
-const ENTITY = /&(amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[0-9a-f]{1,6});/gi;
 
 /** Text of any value: markup and control characters out, white space to single spaces. Lists give their first text. */
 export function plainText(value: unknown): string {
-  const text = textOf(value);
+  const text = withoutEntities(textOf(value));
   if (text === "") return "";
   const bare = text.includes("<")
-    ? text.replace(TAG, (tag) => (/^<\/?(jats:)?(p|br|div|sec|title|li|h\d)\b/i.test(tag) ? " " : ""))
+    ? text
+        .replace(TAG, (tag) => (/^<\/?(jats:)?(p|br|hr|div|sec|title|li|h\d)\b/i.test(tag) ? " " : ""))
+        .replace(/<middle dot>/gi, "·")
     : text;
-  const read = bare.includes("&") ? bare.replace(ENTITY, entity) : bare;
-  return read
+  return bare
     .replace(/\s+/g, " ")
     .replace(/\p{Cc}/gu, "")
     .trim();
-}
-
-function entity(whole: string, name: string): string {
-  const known = ENTITIES[name.toLowerCase()];
-  if (known !== undefined) return known;
-  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
-  return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : whole;
 }
 
 const NO_ABSTRACT =
@@ -33,7 +50,7 @@ const NO_ABSTRACT =
 export function abstractText(value: unknown): string {
   const text = plainText(Array.isArray(value) ? value.map(textOf).join(" ") : value);
   if (NO_ABSTRACT.test(text)) return "";
-  return text.replace(/^abstract(?:\s*[:.—–-]\s*|\s+(?=\p{Lu}))/iu, "");
+  return text.replace(/^(?:[Aa]bstract|ABSTRACT)(?:\s*[:.—–-]\s*|\s+(?=\p{Lu}))/u, "");
 }
 
 /** The text in a string, a number, the first member of a list, or the usual wrappers of an object. */
