@@ -9,7 +9,7 @@ const GLUED = /^Subscribe(?=[\p{Lu}\p{N}"“‘'($[*])/u;
 const WHOLE = 1 << 15;
 
 /** Lines of programs, settings and marked-up text, which papers do not have. */
-const CODE = /[;{}]$|^(?:#|\/\/|\/\*|<[!/\w]|[\w.-]+\s*[:=]\s*$|if |for |fi$|done$|echo |export |import |- )/;
+const CODE = /[;{}]$|^(?:#|\/\/|\/\*|<[!/]|[\w.-]+\s*[:=]\s*$|if |for |fi$|done$|echo |export |import |- )/;
 
 /** Lines kept back at most while no sure abstract has been seen: a list of bare titles must not fill the memory. */
 const WINDOW = 400;
