@@ -69,6 +69,8 @@ function Corpus({ status }: { status: Status }) {
 const PairsView = lazy(() => import("./views/pairs/PairsView.tsx").then((m) => ({ default: m.PairsView })));
 const GapsView = lazy(() => import("./views/gaps/GapsView.tsx").then((m) => ({ default: m.GapsView })));
 const TrendsView = lazy(() => import("./views/trends/TrendsView.tsx").then((m) => ({ default: m.TrendsView })));
+const CompareView = lazy(() => import("./views/compare/CompareView.tsx").then((m) => ({ default: m.CompareView })));
+const ConsoleView = lazy(() => import("./views/console/ConsoleView.tsx").then((m) => ({ default: m.ConsoleView })));
 const ImportView = lazy(() => import("./views/import/ImportView.tsx").then((m) => ({ default: m.ImportView })));
 
 interface Shown {
@@ -95,6 +97,8 @@ function PageOf({ map, status, busy }: Shown) {
   if (page === "pairs") return <PairsView map={map} />;
   if (page === "gaps") return <GapsView map={map} />;
   if (page === "trends") return <TrendsView />;
+  if (page === "compare") return <CompareView map={map} status={status} />;
+  if (page === "console") return <ConsoleView />;
   if (page === "import") return <ImportView />;
   return (
     <>

@@ -5,12 +5,15 @@ import type { Problem } from "../../graph/contract/entities.ts";
 export class CallError extends Error {
   readonly status: number;
   readonly hint: string | undefined;
+  /** Where in the text that was sent the mistake is. */
+  readonly at: Problem["at"];
 
-  constructor(status: number, message: string, hint?: string) {
+  constructor(status: number, message: string, hint?: string, at?: Problem["at"]) {
     super(message);
     this.name = "CallError";
     this.status = status;
     this.hint = hint;
+    this.at = at;
   }
 }
 
@@ -62,7 +65,7 @@ export async function call<O extends Operation>(operation: O, args: Args<O>, sig
 export async function problemOf(response: Response): Promise<CallError> {
   try {
     const problem = (await response.json()) as Problem;
-    return new CallError(response.status, problem.detail ?? problem.title, problem.hint);
+    return new CallError(response.status, problem.detail ?? problem.title, problem.hint, problem.at);
   } catch {
     return new CallError(response.status, `The server answered ${response.status}.`);
   }

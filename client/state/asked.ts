@@ -11,8 +11,9 @@ export interface Asked {
   /** … and the two sides: years such as 2012-2018, or concepts; empty = what suits the corpus. */
   readonly left: string;
   readonly right: string;
-  /** The statement of the Cypher console that was run last. */
+  /** The statement of the Cypher console that was run last, and its parameters as JSON. */
   readonly statement: string;
+  readonly parameters: string;
 }
 
 export const nothingAsked: Asked = Object.freeze({
@@ -23,6 +24,7 @@ export const nothingAsked: Asked = Object.freeze({
   left: "",
   right: "",
   statement: "",
+  parameters: "",
 } satisfies Asked);
 
 const choices: { readonly [K in keyof Asked]?: readonly Asked[K][] } = {

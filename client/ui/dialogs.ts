@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-export type DialogName = "palette" | "shortcuts" | "share";
+export type DialogName = "palette" | "shortcuts" | "share" | "sets" | "help" | "more";
 
 let shown: DialogName | null = null;
 const listeners = new Set<() => void>();

@@ -39,6 +39,7 @@ const views: fc.Arbitrary<View> = fc.record({
     left: fc.string({ maxLength: 20 }),
     right: fc.string({ maxLength: 20 }),
     statement: fc.string({ maxLength: 40 }),
+    parameters: fc.string({ maxLength: 20 }),
   }),
 });
 

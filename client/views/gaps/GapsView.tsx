@@ -1,10 +1,10 @@
-import { useState } from "react";
 import type { ConceptMap } from "../../../graph/contract/answers.ts";
 import type { CandidateList, Gaps } from "../../../graph/contract/discovery-answers.ts";
 import { useAnswer } from "../../api/queries.ts";
 import { startingConcepts } from "../../panels/starting-points.ts";
+import type { Asked } from "../../state/asked.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { openConcept, openLink, showBetween } from "../../state/view.ts";
+import { ask, openConcept, openLink, showBetween } from "../../state/view.ts";
 import { CommunityChip, Dot } from "../../ui/CommunityChip.tsx";
 import { count, counted, decimal } from "../../ui/format.ts";
 import { Segments } from "../../ui/Segments.tsx";
@@ -16,12 +16,12 @@ const rankers = [
   { id: "averageMinimumWeight", text: "Average minimum weight" },
   { id: "linkingTerms", text: "Linking concepts" },
 ] as const;
-type RankerName = (typeof rankers)[number]["id"];
+type RankerName = Asked["ranker"];
 
 /** What is missing: fields that meet less than they could, and concepts that only others join. */
 export function GapsView({ map }: { map: ConceptMap }) {
-  const { open } = useView();
-  const [ranker, setRanker] = useState<RankerName>("adamicAdar");
+  const { open, asked } = useView();
+  const { ranker } = asked;
   const centre = open?.kind === "concept" ? open.id : open?.kind === "link" ? open.a : startingConcepts(map)[0]?.id;
   const gaps = useAnswer("getGaps", { limit: 12 });
   const candidates = useAnswer("getCandidates", centre ? { id: centre, ranker, limit: 25 } : null, { keep: true });
@@ -34,7 +34,12 @@ export function GapsView({ map }: { map: ConceptMap }) {
           placeholder="Candidates of …"
           onConcept={(id) => store.change(openConcept(id))}
         />
-        <Segments name="Ranked by" options={rankers} value={ranker} onChange={setRanker} />
+        <Segments
+          name="Ranked by"
+          options={rankers}
+          value={ranker}
+          onChange={(next) => store.change(ask({ ranker: next }), "replace")}
+        />
       </section>
       <main className="body" data-page="gaps">
         <div className="page">

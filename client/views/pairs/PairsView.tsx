@@ -1,11 +1,13 @@
 import { X } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { ConceptMap } from "../../../graph/contract/answers.ts";
 import type { ConceptMatrix } from "../../../graph/contract/discovery-answers.ts";
 import { useAnswer } from "../../api/queries.ts";
+import type { Asked } from "../../state/asked.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { addToSet, mostInSet, openLink, removeFromSet } from "../../state/view.ts";
+import { addToSet, ask, mostInSet, openLink, removeFromSet } from "../../state/view.ts";
 import { Dot } from "../../ui/CommunityChip.tsx";
+import { showDialog } from "../../ui/dialogs.ts";
 import { count } from "../../ui/format.ts";
 import { Segments } from "../../ui/Segments.tsx";
 import { Failed } from "../../ui/Waiting.tsx";
@@ -16,7 +18,7 @@ import { Matrix } from "./Matrix.tsx";
 import { MatrixKey } from "./MatrixKey.tsx";
 import { matrixView } from "./matrix-view.ts";
 
-type Order = "alike" | "given";
+type Order = Asked["order"];
 const orders = [
   { id: "alike", text: "Alike side by side" },
   { id: "given", text: "As added" },
@@ -38,9 +40,9 @@ export function PairsView({ map }: { map: ConceptMap }) {
 }
 
 function MatrixPage({ map }: { map: ConceptMap }) {
-  const { set } = useView();
+  const { set, asked } = useView();
+  const { order } = asked;
   const concepts = useSet(map);
-  const [order, setOrder] = useState<Order>("alike");
   const query = useAnswer("getMatrix", concepts.length >= 2 ? { concepts } : null, {
     keep: true,
     every: (matrix) => (matrix?.family === null ? 2000 : false),
@@ -53,7 +55,12 @@ function MatrixPage({ map }: { map: ConceptMap }) {
           placeholder={set.length >= mostInSet ? `${mostInSet} concepts are the most` : "Add a concept"}
           onConcept={(id) => store.change(addToSet(...concepts, id))}
         />
-        <Segments name="Order" options={orders} value={order} onChange={setOrder} />
+        <Segments
+          name="Order"
+          options={orders}
+          value={order}
+          onChange={(next) => store.change(ask({ order: next }), "replace")}
+        />
         <span className="quiet">
           {set.length === 0 ? "A concept and its strongest partners" : `${count(concepts.length)} concepts`}
         </span>
@@ -119,6 +126,11 @@ function Answer({ matrix, order, concepts }: { matrix: ConceptMatrix; order: Ord
             </li>
           ))}
         </ul>
+        {own && (
+          <button type="button" className="link-btn" onClick={() => showDialog("sets")}>
+            Save as a set
+          </button>
+        )}
         {own && (
           <button type="button" className="link-btn" onClick={() => store.change((now) => ({ ...now, set: [] }))}>
             Start again from a concept

@@ -3,6 +3,7 @@ import { useAnswer } from "../../api/queries.ts";
 import { store } from "../../state/use-view.ts";
 import { addToSet, openConcept, openPaper } from "../../state/view.ts";
 import { Dot } from "../../ui/CommunityChip.tsx";
+import { showDialog } from "../../ui/dialogs.ts";
 import { byline, count, counted } from "../../ui/format.ts";
 import { quality, times } from "../../ui/reading.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
@@ -64,6 +65,9 @@ function Found({ answer }: { answer: QueryAnswer }) {
             disabled={answer.concepts.length < 2}
           >
             Matrix of these concepts
+          </button>
+          <button type="button" className="btn" onClick={() => showDialog("sets")}>
+            Save as a set
           </button>
           {["bibtex", "ris", "csv"].map((format) => (
             <a key={format} className="btn" href={exported(format)} download>

@@ -11,6 +11,11 @@ function line(cells: readonly (string | number | null)[]): string {
     .join(",");
 }
 
+/** Rows as a file for a spreadsheet. */
+export function csvOf(rows: readonly (readonly (string | number | null)[])[]): string {
+  return rows.map(line).join("\r\n");
+}
+
 export function conceptsCsv(rows: readonly ConceptRow[]): string {
   const head = ["id", "concept", "community", "papers", "links", "mean year", "participation"];
   const body = rows.map((row) => [
@@ -22,11 +27,11 @@ export function conceptsCsv(rows: readonly ConceptRow[]): string {
     row.meanYear,
     row.participation,
   ]);
-  return [head, ...body].map(line).join("\r\n");
+  return csvOf([head, ...body]);
 }
 
 export function linksCsv(rows: readonly LinkRow[]): string {
   const head = ["source", "target", "papers", "by chance", "times chance", "NPMI"];
   const body = rows.map((row) => [row.a, row.b, row.papers, row.expected, row.lift, row.npmi]);
-  return [head, ...body].map(line).join("\r\n");
+  return csvOf([head, ...body]);
 }
