@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { firstOnMap } from "../../client/state/on-map.ts";
 import { urlOf, viewOf } from "../../client/state/url.ts";
 import { firstView, measureBy, openConcept, openLink, type View } from "../../client/state/view.ts";
 import { MeasureName } from "../../graph/contract/answers.ts";
@@ -31,6 +32,7 @@ const views: fc.Arbitrary<View> = fc.record({
   between: fc.record({ a: operand, b: operand }),
   set: fc.uniqueArray(text, { maxLength: 5 }),
   query: fc.string({ maxLength: 20 }),
+  map: fc.constant(firstOnMap),
   asked: fc.record({
     ranker: fc.constantFrom("adamicAdar", "averageMinimumWeight", "linkingTerms"),
     order: fc.constantFrom("alike", "given"),
