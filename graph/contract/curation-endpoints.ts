@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { CurationAction } from "./curation.ts";
-import { CurationPreview, Decided, LogImport, Vocabulary } from "./curation-answers.ts";
-import { page } from "./field-types.ts";
+import {
+  CurationPreview,
+  Decided,
+  LogImport,
+  SplitProposal,
+  SuggestionKind,
+  SuggestionList,
+  Vocabulary,
+} from "./curation-answers.ts";
+import { name, page } from "./field-types.ts";
 
 const author = {
   by: z.string().trim().min(1).max(200).optional().describe("Who decides; by default who runs the server."),
@@ -78,5 +86,19 @@ export const curationEndpoints = {
     }),
     accepts: "application/octet-stream",
     response: LogImport,
+  },
+  proposeSplit: {
+    method: "get",
+    path: "/curation/split/{id}",
+    summary: "How a concept that means two things could be split by the fields of its papers, with sentences.",
+    params: z.object({ id: name }),
+    response: SplitProposal,
+  },
+  listSuggestions: {
+    method: "get",
+    path: "/curation/suggestions",
+    summary: "Suggested merges and splits with their reasons, the surest first; refused ones do not come again.",
+    query: z.object({ kind: SuggestionKind.optional(), ...page }),
+    response: SuggestionList,
   },
 } as const;

@@ -2,12 +2,12 @@ import { adjustedRand } from "../analysis/agreement.ts";
 import type { Communities } from "../analysis/communities.ts";
 import type { CurationPreview } from "../contract/curation-answers.ts";
 import type { ConceptRecord } from "../contract/records.ts";
+import { fieldName } from "../questions/field-name.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { compareIds } from "../util/text.ts";
 
 /** Concepts listed with their ranks. */
 const LISTED = 50;
-const NAMES_OF_COMMUNITY = 3;
 
 type Ranked = CurationPreview["ranks"][number];
 
@@ -37,7 +37,7 @@ export async function compareSnapshots(
           papers: snapshot.frequency[number] as number,
           rank: ranks[number] as number,
           links: snapshot.partners(number).concepts.length,
-          community: communities ? fieldName(snapshot, communities, number) : null,
+          community: communities ? fieldName(snapshot, communities, communities.community[number] as number) : null,
         };
   return {
     concepts: { before: now.concepts.length, after: then.concepts.length },
@@ -107,9 +107,4 @@ function compareFields(pairs: readonly Pair[], before: Communities, after: Commu
     agreement: adjustedRand(a, b),
     moved: both.length - stayed,
   };
-}
-
-function fieldName({ concepts }: Snapshot, { community, labelConcepts }: Communities, number: number): string {
-  const names = Array.from(labelConcepts[community[number] as number] ?? [], (one) => concepts[one]?.label ?? "");
-  return names.slice(0, NAMES_OF_COMMUNITY).join(", ");
 }

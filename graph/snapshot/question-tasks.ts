@@ -14,6 +14,9 @@ import { bipartiteGraph } from "../analysis/plain-graph.ts";
 import { type ChangingPairs, changingPairs } from "../analysis/rising-pairs.ts";
 import { type SimilarPapers, similarPapers } from "../analysis/similar-papers.ts";
 import { strengthGraph } from "../analysis/strength-graph.ts";
+import type { Named } from "../analysis/suggestions/name-pairs.ts";
+import { type MergeSuggestion, suggestMerges } from "../analysis/suggestions/suggest-merges.ts";
+import { type SplitSuggestion, suggestSplits } from "../analysis/suggestions/suggest-splits.ts";
 import { type Theme, thematicMap } from "../analysis/thematic-map.ts";
 import type { Incidence } from "../incidence/incidence.ts";
 import { prepared } from "./prepared.ts";
@@ -43,6 +46,8 @@ export interface QuestionTasks {
   themes: { input: WithCommunities; output: Theme[] };
   constraint: { input: { concepts: readonly number[]; minJoint: number }; output: Map<number, number> };
   withinDegree: { input: WithCommunities & { minJoint: number }; output: Float64Array };
+  suggestMerges: { input: { named: Named }; output: MergeSuggestion[] };
+  suggestSplits: { input: WithCommunities & { named: Named }; output: SplitSuggestion[] };
   /** Of concepts, in the graph of papers and concepts. */
   betweenness: { input: Record<string, never>; output: { betweenness: Float64Array; bridgeness: Float64Array } };
 }
@@ -93,6 +98,8 @@ export const questionTasks: {
       prepared(incidence, `strength/${minJoint}`, () => strengthGraph(incidence, { minJoint })),
       communities,
     ),
+  suggestMerges: (incidence, { named }) => suggestMerges(incidence, named),
+  suggestSplits: (incidence, { communities, named }) => suggestSplits(incidence, communities.community, named),
   betweenness: (incidence, _, report) => {
     const onProgress = (done: number, total: number) => report({ done, total });
     const all = betweenness(bipartiteGraph(incidence), { onProgress });

@@ -6,6 +6,8 @@ import { logger, vocabularyAnswer } from "../../graph/curated/vocabulary-answer.
 import { logText, parseLog } from "../../graph/curation/log-text.ts";
 import { thesaurusActions, thesaurusText } from "../../graph/curation/thesaurus.ts";
 import { previewDecisions } from "../../graph/preview-decisions.ts";
+import { splitProposal } from "../../graph/questions/split-proposal.ts";
+import { suggestions } from "../../graph/questions/suggestions.ts";
 import { GraphError } from "../../graph/util/errors.ts";
 import type { ServerContext } from "../context.ts";
 
@@ -16,7 +18,9 @@ type Operations =
   | "undoDecision"
   | "redoDecision"
   | "exportLog"
-  | "importLog";
+  | "importLog"
+  | "proposeSplit"
+  | "listSuggestions";
 
 /** A log of this many bytes holds some hundred thousand decisions. */
 const MOST_LOG_BYTES = 64 * 1024 ** 2;
@@ -41,6 +45,11 @@ export function curationHandlers(context: ServerContext): Pick<Handlers, Operati
     async previewDecision({ actions, full }) {
       const now = await context.live.current();
       return previewDecisions(store(), now, actions, { author: author({}), full, workers: context.workers });
+    },
+    proposeSplit: async (question) => splitProposal(await context.live.current(), question),
+    async listSuggestions(question) {
+      const { ruling } = await store().curation();
+      return suggestions(await context.live.current(), ruling, question);
     },
     undoDecision: async ({ decision, ...who }) => decided([await undo(store(), author(who), decision)]),
     redoDecision: async ({ decision, ...who }) => decided([await redo(store(), author(who), decision)]),

@@ -1,0 +1,129 @@
+import { initialsOf, oneEditApart, squashed, stemsOf } from "./word-forms.ts";
+
+/** Why two names may be of one concept. */
+export type NameReason = "spelling" | "inflection" | "order" | "acronym";
+
+export interface NamePair {
+  readonly a: number;
+  readonly b: number;
+  readonly reason: NameReason;
+}
+
+/** Names of the concepts that are compared: numbers ascending, with canonical keys and labels. */
+export interface Named {
+  readonly concepts: Uint32Array;
+  readonly keys: readonly string[];
+  readonly labels: readonly string[];
+  readonly papers: Uint32Array;
+}
+
+/** Groups of more names than this share a form that says nothing. */
+const MOST_ALIKE = 12;
+const SHORTEST_TYPED = 8;
+
+/**
+ * Pairs of concepts whose names are alike: the same letters with other breaks or one slip of the pen (spelling), the same
+ * words in other forms (inflection), in another order (order), or initials (acronym). O(names · length).
+ */
+export function namePairs(named: Named): NamePair[] {
+  const pairs = new Map<string, NamePair>();
+  const add = (a: number, b: number, reason: NameReason) => {
+    const [low, high] = a < b ? [a, b] : [b, a];
+    if (low !== high && !pairs.has(`${low} ${high}`)) pairs.set(`${low} ${high}`, { a: low, b: high, reason });
+  };
+  const positions = [...named.keys.keys()];
+  const stems = named.keys.map(stemsOf);
+  for (const group of groups(positions, (i) => squashed(named.keys[i] as string))) pairsIn(group, "spelling", add);
+  for (const [a, b] of slips(named)) add(a, b, "spelling");
+  for (const group of groups(positions, (i) => stems[i]?.join(" ") ?? "")) pairsIn(group, "inflection", add);
+  for (const group of groups(positions, (i) => [...(stems[i] ?? [])].sort().join(" "))) pairsIn(group, "order", add);
+  for (const [a, b] of acronyms(named)) add(a, b, "acronym");
+  return [...pairs.values()].filter(({ a, b }) => sameNumbers(named.keys[a] as string, named.keys[b] as string));
+}
+
+/** Positions under one form, where there are several but not many. */
+function groups(positions: readonly number[], formOf: (i: number) => string): number[][] {
+  const byForm = new Map<string, number[]>();
+  for (const i of positions) {
+    const form = formOf(i);
+    if (form === "") continue;
+    const group = byForm.get(form);
+    if (group) group.push(i);
+    else byForm.set(form, [i]);
+  }
+  return [...byForm.values()].filter((group) => group.length > 1 && group.length <= MOST_ALIKE);
+}
+
+function pairsIn(
+  group: readonly number[],
+  reason: NameReason,
+  add: (a: number, b: number, reason: NameReason) => void,
+): void {
+  group.forEach((a, k) => {
+    for (const b of group.slice(k + 1)) add(a, b, reason);
+  });
+}
+
+/**
+ * Names one edit apart: those that become equal when one letter is left out of either (or both). A difference inside a
+ * word that other concepts are named with as well is no slip: "test" is not a misspelt "text".
+ */
+function slips(named: Named): [number, number][] {
+  const used = wordUse(named);
+  const byRest = new Map<string, number[]>();
+  named.keys.forEach((key, i) => {
+    if (key.length < SHORTEST_TYPED) return;
+    for (const rest of new Set([key, ...Array.from(key, (_, at) => key.slice(0, at) + key.slice(at + 1))])) {
+      const list = byRest.get(rest);
+      if (list) list.push(i);
+      else byRest.set(rest, [i]);
+    }
+  });
+  const found: [number, number][] = [];
+  for (const group of byRest.values()) {
+    if (group.length < 2 || group.length > MOST_ALIKE) continue;
+    group.forEach((a, k) => {
+      for (const b of group.slice(k + 1)) if (isSlip(named, used, a, b)) found.push([a, b]);
+    });
+  }
+  return found;
+}
+
+function isSlip({ keys }: Named, used: ReadonlyMap<string, number>, a: number, b: number): boolean {
+  const [left, right] = [(keys[a] as string).split(" "), (keys[b] as string).split(" ")];
+  if (left.length !== right.length) return false;
+  const differing = left.map((word, k) => [word, right[k] as string] as const).filter(([x, y]) => x !== y);
+  const [x, y] = differing.length === 1 ? (differing[0] as readonly [string, string]) : ["", ""];
+  if (Math.min(x.length, y.length) < 5 || x[0] !== y[0] || !oneEditApart(x, y)) return false;
+  // "encoder" and "encoded": endings make other words, slips are inside.
+  if (x.length === y.length && x.slice(0, -1) === y.slice(0, -1)) return false;
+  const [rarer, commoner] = [used.get(x) ?? 0, used.get(y) ?? 0].sort((p, q) => p - q) as [number, number];
+  return rarer <= 3 && commoner >= 3 * rarer;
+}
+
+/** Concepts that are named with each word. */
+function wordUse({ keys }: Named): Map<string, number> {
+  const used = new Map<string, number>();
+  for (const key of keys) for (const word of new Set(key.split(" "))) used.set(word, (used.get(word) ?? 0) + 1);
+  return used;
+}
+
+/** Short names in capitals with the names whose initials they are. */
+function acronyms({ keys, labels }: Named): [number, number][] {
+  const byInitials = new Map<string, number[]>();
+  keys.forEach((key, i) => {
+    const initials = initialsOf(key);
+    if (initials.length >= 3) byInitials.set(initials, [...(byInitials.get(initials) ?? []), i]);
+  });
+  return labels.flatMap((label, i) => {
+    const short = label.replace(/s$/, "");
+    if (!/^[A-Z][A-Za-z]{1,5}$/.test(short) || (short.match(/[A-Z]/g) ?? []).length < 3) return [];
+    return (byInitials.get(short.toLowerCase()) ?? []).map((long): [number, number] => [i, long]);
+  });
+}
+
+/** "GPT-3" and "GPT-4" are two things however alike. */
+function sameNumbers(a: string, b: string): boolean {
+  const numbers = (key: string) => (key.match(/\p{N}+/gu) ?? []).join(" ");
+  return numbers(a) === numbers(b);
+}

@@ -1,0 +1,85 @@
+import type { Incidence } from "../../incidence/incidence.ts";
+import { type Named, type NameReason, namePairs } from "./name-pairs.ts";
+import { type PartnerLikeness, partnerLikeness } from "./partner-likeness.ts";
+
+/** Two concepts that may be one, and the numbers that say so. */
+export interface MergeSuggestion extends PartnerLikeness {
+  /** The one of more papers, into which the other would go. */
+  readonly into: number;
+  readonly from: number;
+  readonly reason: NameReason | "partners";
+  readonly score: number;
+}
+
+/** How sure a reason is before the partners are looked at; judged by reading, see docs/curation.md. */
+const PRIOR: Readonly<Record<MergeSuggestion["reason"], number>> = {
+  spelling: 0.75,
+  inflection: 0.6,
+  order: 0.5,
+  acronym: 0.45,
+  partners: 0.1,
+};
+/** Names that promise less must be met by partners. */
+const LEAST_SIMILAR: Readonly<Record<MergeSuggestion["reason"], number>> = {
+  spelling: 0,
+  inflection: 0.02,
+  order: 0.08,
+  acronym: 0.15,
+  partners: 0.45,
+};
+/** Concepts whose partners are compared with everyone's: those of most papers, and at least so many. */
+const MOST_COMPARED = 3000;
+const LEAST_COMPARED = 8;
+const STRONGEST = 12;
+
+/**
+ * Suggests merges: names that are alike, and concepts with the same partners that rarely meet. Ranked by how sure the
+ * reason is, raised by the likeness of partners. O(names + mentions of the concepts compared).
+ */
+export function suggestMerges(incidence: Incidence, named: Named): MergeSuggestion[] {
+  const likeness = partnerLikeness(incidence);
+  const found = new Map<string, MergeSuggestion>();
+  const consider = (a: number, b: number, reason: MergeSuggestion["reason"]) => {
+    const key = a < b ? `${a} ${b}` : `${b} ${a}`;
+    if (found.has(key)) return;
+    const like = likeness.compare(a, b);
+    if (like.similarity < LEAST_SIMILAR[reason]) return;
+    if (reason === "partners" && like.joint > like.expected) return;
+    const larger = likeness.papers(a) >= likeness.papers(b);
+    const score = PRIOR[reason] + (1 - PRIOR[reason]) * like.similarity;
+    found.set(key, { into: larger ? a : b, from: larger ? b : a, reason, score, ...like });
+  };
+  const number = (position: number) => named.concepts[position] as number;
+  for (const { a, b, reason } of namePairs(named)) consider(number(a), number(b), reason);
+  for (const [a, b] of sharedPartners(named, likeness)) consider(a, b, "partners");
+  return [...found.values()].sort((x, y) => y.score - x.score || x.into - y.into || x.from - y.from);
+}
+
+/** Pairs of concepts that have some of their strongest partners in common. */
+function sharedPartners(named: Named, { profile }: ReturnType<typeof partnerLikeness>): [number, number][] {
+  const order = [...named.concepts.keys()]
+    .filter((i) => (named.papers[i] as number) >= LEAST_COMPARED)
+    .sort((i, j) => (named.papers[j] as number) - (named.papers[i] as number) || i - j)
+    .slice(0, MOST_COMPARED);
+  const holders = new Map<number, number[]>();
+  for (const i of order) {
+    const concept = named.concepts[i] as number;
+    const { concepts, weights, joint } = profile(concept);
+    const strength = (k: number) => (weights[k] as number) * (joint[k] as number);
+    const best = [...weights.keys()].sort((x, y) => strength(y) - strength(x) || x - y).slice(0, STRONGEST);
+    for (const k of best) {
+      const partner = concepts[k] as number;
+      holders.set(partner, [...(holders.get(partner) ?? []), concept]);
+    }
+  }
+  const shared = new Map<string, number>();
+  for (const list of holders.values()) {
+    list.forEach((a, k) => {
+      for (const b of list.slice(k + 1)) {
+        const key = a < b ? `${a} ${b}` : `${b} ${a}`;
+        shared.set(key, (shared.get(key) ?? 0) + 1);
+      }
+    });
+  }
+  return [...shared].filter(([, n]) => n >= 4).map(([key]) => key.split(" ").map(Number) as [number, number]);
+}

@@ -1,0 +1,42 @@
+import type { Incidence } from "../../incidence/incidence.ts";
+import type { Named } from "./name-pairs.ts";
+import { type TwoFields, twoFields } from "./two-fields.ts";
+
+/** A concept that may be two, and the numbers that say so. */
+export interface SplitSuggestion extends Omit<TwoFields, "context"> {
+  readonly concept: number;
+  readonly score: number;
+}
+
+/** Below this the papers are too few to fall into two. */
+const LEAST_JUDGED = 8;
+const LEAST_SHARE = 0.2;
+const LEAST_BOTH = 0.55;
+const LEAST_SEPARATION = 0.5;
+
+/**
+ * Suggests splits: names that can mean two things and whose partners fall into two fields that keep apart. A term of one
+ * meaning that two fields use looks the same from here, so short names in capitals come first: those are homonyms most often.
+ */
+export function suggestSplits(incidence: Incidence, community: Uint32Array, named: Named): SplitSuggestion[] {
+  const found: SplitSuggestion[] = [];
+  named.concepts.forEach((concept, i) => {
+    const ambiguity = ambiguityOf(named.labels[i] as string);
+    if ((named.papers[i] as number) < LEAST_JUDGED || ambiguity === 0) return;
+    const fields = twoFields(incidence, community, concept);
+    if (!fields || fields.judged < LEAST_JUDGED || fields.separation < LEAST_SEPARATION) return;
+    if (fields.context.some((context) => context.length === 0)) return;
+    const [first, second] = fields.shares;
+    if (second < LEAST_SHARE || first + second < LEAST_BOTH) return;
+    const { communities, shares, separation, judged } = fields;
+    const score = ambiguity * separation * (first + second);
+    found.push({ concept, communities, shares, separation, judged, score });
+  });
+  return found.sort((a, b) => b.score - a.score || a.concept - b.concept);
+}
+
+/** How easily a name means two things: acronyms most, then single words; several words hardly ever. */
+function ambiguityOf(label: string): number {
+  if (/^[A-Z][A-Za-z]{0,4}s?$/.test(label) && (label.match(/[A-Z]/g) ?? []).length > 1) return 1;
+  return /^\p{L}+$/u.test(label) ? 0.6 : 0;
+}
