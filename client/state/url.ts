@@ -3,7 +3,18 @@ import { askedOf, putAsked } from "./asked.ts";
 import { onMapOf, putOnMap } from "./on-map.ts";
 import { firstView, type List, mostInSet, type Open, type Page, type Sort, type View } from "./view.ts";
 
-const pages: readonly Page[] = ["map", "table", "pairs", "bridges", "gaps", "trends", "compare", "console", "import"];
+const pages: readonly Page[] = [
+  "map",
+  "table",
+  "pairs",
+  "bridges",
+  "gaps",
+  "trends",
+  "compare",
+  "console",
+  "vocabulary",
+  "import",
+];
 const lists: readonly List[] = ["concepts", "links", "papers"];
 
 /** The address of a view: what differs from the first view, in a fixed order. */

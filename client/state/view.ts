@@ -9,7 +9,17 @@ export type Open =
   | { readonly kind: "paper"; readonly id: string };
 
 /** The table is the map's equal: a page of its own where there is no room, or no WebGL, for both. */
-export type Page = "map" | "table" | "pairs" | "bridges" | "gaps" | "trends" | "compare" | "console" | "import";
+export type Page =
+  | "map"
+  | "table"
+  | "pairs"
+  | "bridges"
+  | "gaps"
+  | "trends"
+  | "compare"
+  | "console"
+  | "vocabulary"
+  | "import";
 export type List = "concepts" | "links" | "papers";
 
 export interface Sort {

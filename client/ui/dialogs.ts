@@ -1,6 +1,17 @@
 import { useSyncExternalStore } from "react";
 
-export type DialogName = "palette" | "shortcuts" | "share" | "sets" | "help" | "more";
+export type DialogName =
+  | "palette"
+  | "shortcuts"
+  | "share"
+  | "sets"
+  | "help"
+  | "more"
+  | "merge"
+  | "split"
+  | "rename"
+  | "group"
+  | "phrase";
 
 let shown: DialogName | null = null;
 const listeners = new Set<() => void>();
