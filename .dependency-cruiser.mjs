@@ -42,13 +42,13 @@ export default {
     layer(
       "sources-are-outside",
       "^graph/sources/",
-      "^graph/(sources|contract|util)/",
-      "Live sources give papers only.",
+      "^graph/(sources|readers|contract|util)/",
+      "Live sources give papers only; pages in XML are read by the reader of files in XML.",
     ),
     layer(
       "questions-on-the-snapshot",
       "^graph/questions/",
-      "^graph/(questions|snapshot|analysis|incidence|layout|query|curation|exports|contract|util|store/store\\.ts|extraction/(explain-|reading|extractor))",
+      "^graph/(questions|snapshot|analysis|incidence|layout|query|curation|exports|contract|util|store/store\\.ts|extraction/(explain-|reading|extractor|language))",
       "Questions read a snapshot; commands and handlers only pass them on.",
     ),
     layer(

@@ -20,6 +20,10 @@ const Environment = z.object({
   NEO4J_USERNAME: z.string().default("neo4j"),
   NEO4J_PASSWORD: z.string().optional(),
   NEO4J_DATABASE: z.string().optional(),
+  ISTHMUS_CONTACT: z.string().optional(),
+  ISTHMUS_ARXIV_URL: z.url().optional(),
+  ISTHMUS_OPENALEX_URL: z.url().optional(),
+  ISTHMUS_PUBMED_URL: z.url().optional(),
   ISTHMUS_LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("warn"),
 });
 
@@ -38,6 +42,10 @@ export interface Config {
     readonly password: string | undefined;
     readonly database: string | undefined;
   };
+  /** An e-mail address or page that live sources are told, as their operators ask. */
+  readonly contact: string | undefined;
+  /** Other addresses of live sources (a copy on this network), by name. */
+  readonly sourceUrls: Readonly<Record<string, string | undefined>>;
   readonly logLevel: z.output<typeof Environment>["ISTHMUS_LOG_LEVEL"];
 }
 
@@ -63,6 +71,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     readOnly: env.ISTHMUS_READ_ONLY,
     allowedHosts: env.ISTHMUS_ALLOWED_HOSTS,
     neo4j: { username: env.NEO4J_USERNAME, password: env.NEO4J_PASSWORD, database: env.NEO4J_DATABASE },
+    contact: env.ISTHMUS_CONTACT,
+    sourceUrls: {
+      arxiv: env.ISTHMUS_ARXIV_URL,
+      openalex: env.ISTHMUS_OPENALEX_URL,
+      doi: env.ISTHMUS_OPENALEX_URL,
+      pubmed: env.ISTHMUS_PUBMED_URL,
+    },
     logLevel: env.ISTHMUS_LOG_LEVEL,
   };
 }

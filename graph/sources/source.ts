@@ -1,0 +1,41 @@
+/** One page of a live source: the lines to keep, and where the next one begins. */
+export interface SourcePage {
+  /** Papers in a shape that the readers know, with the id that tells two pages' copies apart. */
+  readonly papers: readonly { readonly id: string; readonly data: object }[];
+  /** What to ask for next; null after the last page. */
+  readonly next: string | null;
+  /** How many papers the source has for the query, where it says so. */
+  readonly total: number | null;
+  /** What was asked for by name and is not there. */
+  readonly missing?: readonly string[];
+}
+
+export interface SourceRequest {
+  readonly query: string;
+  /** Where an earlier run stopped; null at the beginning. */
+  readonly from: string | null;
+  /** At most so many papers are wanted: no page needs to be larger. */
+  readonly most: number;
+  /** An e-mail address or page under which the operator of the source can reach the user. */
+  readonly contact: string | undefined;
+}
+
+/** Asks for one address and makes sense of the answer; a fault that may pass is tried again. */
+export type Ask = <T>(address: URL, read: (text: string) => T | Promise<T>) => Promise<T>;
+
+/** A service on the web that gives papers; see graph/sources/registry.ts. */
+export interface LiveSource {
+  /** Its name on the command line. */
+  readonly name: string;
+  /** For people. */
+  readonly label: string;
+  /** Where it is, with a slash at the end. */
+  readonly base: string;
+  /** Milliseconds between two requests, as the operator asks. */
+  readonly pause: number;
+  /** Streams the pages of a query from `request.from` on. */
+  pages(request: SourceRequest, base: URL, ask: Ask): AsyncIterable<SourcePage>;
+}
+
+/** An answer that is no page (cut off, an error in disguise, empty where it must not be): worth another try. */
+export class PageFault extends Error {}
