@@ -1,4 +1,5 @@
 import { EXTRACTOR } from "./extraction/extractor.ts";
+import { extractForeign, LANGUAGES_FACT } from "./ingest/extract-foreign.ts";
 import { extractPending } from "./ingest/extract-pending.ts";
 import type { IngestOptions } from "./ingest/progress.ts";
 import { readSources } from "./ingest/read-sources.ts";
@@ -31,10 +32,21 @@ export function isUnfinished(summary: StoreSummary): boolean {
 export const CURRENT_EXTRACTOR = EXTRACTOR;
 
 async function complete(store: GraphStore, options: IngestOptions): Promise<StoreSummary> {
+  const allLanguages = await everyLanguage(store, options);
   const before = await store.summary(EXTRACTOR);
   if (!isUnfinished(before)) return before;
-  if (before.pending > 0) await extractPending(store, before.pending, options);
+  if (before.pending > 0) await extractPending(store, before.pending, { ...options, allLanguages });
   await rebuildGraph(store, before.papers, options);
   if (before.facts.extractor !== EXTRACTOR) await store.setFact("extractor", EXTRACTOR);
   return store.summary(EXTRACTOR);
+}
+
+/** Whether papers of every language are extracted: asked for now, or once before. */
+async function everyLanguage(store: GraphStore, { allLanguages }: IngestOptions): Promise<boolean> {
+  const { facts } = await store.summary(EXTRACTOR);
+  const before = facts[LANGUAGES_FACT] === "all";
+  if (before || allLanguages !== true) return before;
+  await extractForeign(store);
+  await store.setFact(LANGUAGES_FACT, "all");
+  return true;
 }

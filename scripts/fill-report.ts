@@ -13,6 +13,13 @@ export function fillReport(report: IngestReport): string {
     `The store holds ${counted(report.papers, "paper")}, ${counted(report.concepts, "concept")}, ${counted(report.mentions, "mention")}.`,
   ];
   if (report.withoutAbstract > 0) lines.push(`Without abstract, title only: ${count(report.withoutAbstract)}.`);
+  lines.push(
+    ...some(
+      `Not in English (${count(report.notEnglish.length)}, kept; phrases are taken only with --all-languages)`,
+      report.notEnglish,
+      ({ file, line, language, title }) => `${file}:${line}: ${nameOf(language)}: ${title}`,
+    ),
+  );
   lines.push(...remarks("Not read", report.skipped), ...remarks("Files without any paper", report.failed));
   lines.push(...remarks("Read with a remark", report.notices));
   lines.push(
@@ -35,6 +42,11 @@ export function fillReport(report: IngestReport): string {
     ),
   );
   return `${lines.join("\n")}\n`;
+}
+
+/** "German" for "de". */
+function nameOf(language: string): string {
+  return new Intl.DisplayNames("en", { type: "language" }).of(language) ?? language;
 }
 
 type Remark = IngestReport["skipped"][number];

@@ -10,7 +10,7 @@ import { absolute, FILES_FACT } from "./store-name.ts";
 /** Fact that holds a fingerprint of what the files held when they were last read to the end. */
 const READ_FACT = "read";
 
-type FillOptions = Pick<IngestOptions, "format" | "map" | "workers">;
+type FillOptions = Pick<IngestOptions, "format" | "map" | "workers" | "allLanguages">;
 
 const phases = {
   read: "Reading",

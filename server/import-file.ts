@@ -66,6 +66,10 @@ function reportOf(report: IngestReport): ImportReport {
     ...{ read, added, updated, unchanged, withoutAbstract, papers, concepts, mentions, seconds },
     merged: report.merged.length,
     possibleDuplicates: report.possibleDuplicates.slice(0, MOST_GROUPS).map((group) => [...group]),
+    notEnglishTotal: report.notEnglish.length,
+    notEnglish: report.notEnglish
+      .slice(0, MOST_REMARKS)
+      .map(({ line, title, language }) => ({ line, title, language })),
     skippedTotal: report.skipped.length,
     skipped: remarks(report.skipped),
     notices: remarks(report.notices),

@@ -79,6 +79,12 @@ export type BridgeRanking = z.infer<typeof BridgeRanking>;
 export const PaperDetail = z
   .object({
     paper: Paper,
+    language: z
+      .string()
+      .nullable()
+      .describe(
+        "Guessed from the text, code of ISO 639-1; null when it is too short to tell. Without concepts if not en.",
+      ),
     mentions: z.array(
       Evidence.omit({ sentence: true, sentenceStart: true, text: true }).extend({
         concept: z.string(),

@@ -10,6 +10,15 @@ export const ReadRemark = z
   .meta({ id: "ReadRemark", description: "Something in a file that was not read, or read with a remark." });
 export type ReadRemark = z.infer<typeof ReadRemark>;
 
+export const ForeignPaper = z
+  .object({
+    line: z.int().describe("Line (or record) of the file, counted from 1."),
+    title: z.string(),
+    language: z.string().describe("Guessed from the text; code of ISO 639-1."),
+  })
+  .meta({ id: "ForeignPaper", description: "A paper that is not in English: kept, without concepts." });
+export type ForeignPaper = z.infer<typeof ForeignPaper>;
+
 export const ImportReport = z
   .object({
     read: z.int().nonnegative().describe("Records read from the file."),
@@ -18,6 +27,8 @@ export const ImportReport = z
     unchanged: z.int().nonnegative(),
     merged: z.int().nonnegative().describe("Papers made of two or more records."),
     withoutAbstract: z.int().nonnegative(),
+    notEnglishTotal: z.int().nonnegative(),
+    notEnglish: z.array(ForeignPaper).describe("Papers in other languages; the first 1,000."),
     possibleDuplicates: z.array(z.array(z.string())).describe("Ids of papers with one title; the first 100 groups."),
     skippedTotal: z.int().nonnegative(),
     skipped: z.array(ReadRemark).describe("Lines that were not read; the first 1,000."),

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { EXTRACTOR } from "../extraction/extractor.ts";
 import type { GraphStore, PaperCandidates, PaperText } from "../store/store.ts";
 import { type WorkerPool, workerPool } from "../util/worker-pool.ts";
-import extractBatch from "./extract-worker.ts";
+import extractBatch, { type ExtractTask } from "./extract-worker.ts";
 import type { IngestOptions } from "./progress.ts";
 
 /** Papers to a task: large enough that passing them costs nothing, small enough for smooth progress. */
@@ -15,21 +15,25 @@ const WORTH_THREADS = 2500;
 
 type Extract = (papers: readonly PaperText[]) => Promise<PaperCandidates[]>;
 
+/** The settings of a run that decide how papers are extracted. */
+type ExtractOptions = IngestOptions & { readonly allLanguages: boolean };
+
 /** Extracts every paper that has no candidates of this extractor; after an interruption the rest. */
-export async function extractPending(store: GraphStore, pending: number, options: IngestOptions): Promise<void> {
+export async function extractPending(store: GraphStore, pending: number, options: ExtractOptions): Promise<void> {
+  const { allLanguages } = options;
   const sensible = pending < WORTH_THREADS ? 1 : Math.min(availableParallelism(), 16);
   const workers = options.workers ?? sensible;
   const threads = workers > 1 ? startPool(workers) : undefined;
   const inPlace: Extract = async (papers) => {
     await nextTurn();
-    return extractBatch(papers);
+    return extractBatch({ papers, allLanguages });
   };
   try {
     await extractAll(
       store,
       pending,
       threads ? workers * 2 : 1,
-      threads ? (papers) => threads.pool.run(papers) : inPlace,
+      threads ? (papers) => threads.pool.run({ papers, allLanguages }) : inPlace,
       options,
     );
   } finally {
@@ -38,7 +42,7 @@ export async function extractPending(store: GraphStore, pending: number, options
 }
 
 /** Threads that run extract-worker. */
-function startPool(workers: number): WorkerPool<readonly PaperText[], PaperCandidates[]> {
+function startPool(workers: number): WorkerPool<ExtractTask, PaperCandidates[]> {
   return workerPool(import.meta.url, "extract-worker", { maxThreads: workers, idleTimeout: 60_000 });
 }
 

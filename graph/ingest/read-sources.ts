@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { languageOf } from "../extraction/language.ts";
 import { type IdentifiedRecord, identifier } from "../identity/identifier.ts";
 import type { ReadItem } from "../readers/reader.ts";
 import { readFile } from "../readers/registry.ts";
@@ -17,12 +18,22 @@ export interface SourceRemark {
   readonly cure: string;
 }
 
+/** A paper in another language than English: kept, but its phrases are taken only when that was asked for. */
+export interface ForeignPaper {
+  readonly file: string;
+  readonly line: number;
+  readonly title: string;
+  /** Code of ISO 639-1, guessed from the text. */
+  readonly language: string;
+}
+
 /** Reads all records of the sources into the store's papers, and tells what became of them. */
 export async function readSources(store: GraphStore, sources: readonly string[], options: IngestOptions) {
   const identity = identifier(store);
   const skipped: SourceRemark[] = [];
   const notices: SourceRemark[] = [];
   const failed: SourceRemark[] = [];
+  const notEnglish: ForeignPaper[] = [];
   let batch: IdentifiedRecord[] = [];
   let read = 0;
   let withoutAbstract = 0;
@@ -38,6 +49,10 @@ export async function readSources(store: GraphStore, sources: readonly string[],
     if (item.kind === "record") {
       read++;
       if (item.record.abstract === "") withoutAbstract++;
+      const language = languageOf(item.record);
+      if (language !== null && language !== "en") {
+        notEnglish.push({ file, line: item.line, title: item.record.title, language });
+      }
       batch.push({ namespace: namespaceOf(file), record: item.record });
       if (batch.length === BATCH) await flush();
       return;
@@ -54,7 +69,7 @@ export async function readSources(store: GraphStore, sources: readonly string[],
   }
   await flush();
   const { new: added, ...papers } = await identity.finish();
-  return { files: sources.length, read, added, ...papers, withoutAbstract, skipped, notices, failed };
+  return { files: sources.length, read, added, ...papers, withoutAbstract, notEnglish, skipped, notices, failed };
 }
 
 interface Failure {

@@ -1,4 +1,5 @@
 import type { PaperDetail } from "../contract/bridge-answers.ts";
+import { languageOf } from "../extraction/language.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { GraphError } from "../util/errors.ts";
 import { bridgeOf } from "./bridges.ts";
@@ -19,6 +20,7 @@ export async function paperDetail(snapshot: Snapshot, { id }: { id: string }): P
   const mentions = (await mentionsOf(snapshot, [id])).flatMap((row) => [...row.mentions]);
   return {
     paper,
+    language: languageOf(paper),
     mentions: mentions.map(({ concept, field, start, end }) => ({
       concept: snapshot.concepts[concept]?.id ?? "",
       label: snapshot.concepts[concept]?.label ?? "",

@@ -20,12 +20,17 @@ export default defineCommand({
     format: formatArgument,
     map: mapArgument,
     workers: workersArgument,
+    "all-languages": {
+      type: "boolean",
+      description: "Take phrases of papers that are not in English too; the store remembers it",
+    },
     json: jsonArgument,
   },
   async run({ args }) {
     const options = sourceOptions(args);
     const url = args.store === undefined ? await storeNamedAfter(args._) : storeUrl(args.store);
-    const report = await withFilling(url, (store) => fillStore(store, args._, options));
+    const allLanguages = args["all-languages"];
+    const report = await withFilling(url, (store) => fillStore(store, args._, { ...options, allLanguages }));
     if (report.failed.length > 0) process.exitCode = 1;
     if (args.json) return printJson({ store: url, ...report });
     await print(`${fillReport(report)}Store: ${url}\nLook at it with: isthmus serve --store ${quoted(url)}\n`);
