@@ -1,7 +1,7 @@
 import type { Incidence } from "../incidence/incidence.ts";
 import { seededRandom } from "../util/random.ts";
 import { benjaminiHochberg } from "./benjamini-hochberg.ts";
-import { type BridgeModel, bridgeModel, leastOnASide } from "./bridges/bridge-model.ts";
+import { type BridgeModel, bridgeModel, leastOnASide, linksBetween } from "./bridges/bridge-model.ts";
 import type { ConceptPartition } from "./bridges/concept-partition.ts";
 import { groupByLength, type LengthGroups } from "./bridges/length-correction.ts";
 import { NullPool } from "./bridges/null-pool.ts";
@@ -43,7 +43,7 @@ export function bridgeSignificance(
   communities: ConceptPartition,
   options: SignificanceOptions,
 ): BridgeSignificance {
-  const { seed, shuffles = 200, within = "field" } = options;
+  const { seed, shuffles = shufflesFor(incidence.papers), within = "field" } = options;
   const random = seededRandom(seed);
   const model = bridgeModel(incidence, communities);
   const { offsets, rows } = placedRows(incidence, model.partition);
@@ -68,12 +68,21 @@ export function bridgeSignificance(
   return { ...adjust(pool.pValues(), inFamily), shuffles, within, seed };
 }
 
+/**
+ * Shuffles of a corpus of this size: 200, and up to 1,000 where papers are few. A p is no finer than one in the papers of a pool times
+ * the shuffles, and pools of small corpora are small.
+ */
+function shufflesFor(papers: number): number {
+  return Math.min(1000, Math.max(200, Math.ceil(16_000_000 / Math.max(1, papers))));
+}
+
 /** Rounds of trades before the first shuffle is read, and (as one) between shuffles. */
 const burnIn = 10;
 
 /**
  * Which papers trade: those of the same field. Papers that stand in two fields trade among themselves when many others stand in
- * the same two: fields that meet all the time have a common ground, and chance is what happens there.
+ * the same two and the fields are linked a quarter as often as chance would, or more: such fields have a common ground, and chance
+ * is what happens there. Number alone would not do: in a large corpus twenty papers stand between almost any two fields.
  */
 function strata(model: BridgeModel, within: "field" | "corpus"): Uint32Array {
   const { shares, links } = model;
@@ -83,13 +92,22 @@ function strata(model: BridgeModel, within: "field" | "corpus"): Uint32Array {
   const pair = Uint32Array.from({ length: papers }, (_, p) => strongestPair(model, p));
   const meeting = new Map<number, number>();
   for (const code of pair) meeting.set(code, (meeting.get(code) ?? 0) + 1);
+  const hasCommonGround = (code: number) =>
+    code > 0 && (meeting.get(code) as number) >= papersOfCommonGround && isLinked(model, code);
+  const common = new Set([...meeting.keys()].filter(hasCommonGround));
   for (let p = 0; p < papers; p++) {
     const first = shares.offsets[p] as number;
     const code = pair[p] as number;
-    if (code > 0 && (meeting.get(code) as number) >= commonGround) stratum[p] = links.width + code;
+    if (common.has(code)) stratum[p] = links.width + code;
     else if (first < (shares.offsets[p + 1] as number)) stratum[p] = shares.community[first] as number;
   }
   return stratum;
+}
+
+/** Whether two fields are linked a quarter as often as chance would, or more. */
+function isLinked({ links }: BridgeModel, code: number): boolean {
+  const { observed, expected } = linksBetween(links, Math.floor(code / links.width), code % links.width);
+  return observed >= expected / 4;
 }
 
 /** The two communities of largest share in which a paper stands, as one number, 0 = it does not stand in two. */
@@ -102,7 +120,7 @@ function strongestPair({ shares, links }: BridgeModel, paper: number): number {
   return a === undefined || b === undefined ? 0 : Math.min(a, b) * links.width + Math.max(a, b);
 }
 
-const commonGround = 20;
+const papersOfCommonGround = 20;
 
 /** Papers of one stratum and similar length share a pool of null scores, of at least a hundred papers where there are so many. */
 function poolsOf(stratum: Uint32Array, length: Uint32Array): LengthGroups {

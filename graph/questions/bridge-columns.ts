@@ -1,16 +1,25 @@
 import type { BridgePaper, BridgeRanking } from "../contract/bridge-answers.ts";
 import type { Snapshot } from "../snapshot.ts";
+import type { BridgeEvidence } from "./bridge-reason.ts";
 
-type Columns = Pick<BridgePaper, "p" | "q" | "stability" | "change">;
+interface Columns {
+  /** Significance, stability and change of a paper; null as long as they are not computed. */
+  readonly columns: (paper: number) => Pick<BridgePaper, "p" | "q" | "stability" | "change">;
+  readonly evidence: (paper: number) => BridgeEvidence;
+}
 
-/** What stands beside a bridge score: significance, stability and change; null as long as it is not computed. */
-export async function bridgeColumns(snapshot: Snapshot): Promise<(paper: number) => Columns> {
+/** What stands beside a bridge score; `tests` false leaves out what takes long. */
+export async function bridgeColumns(snapshot: Snapshot, tests: boolean): Promise<Columns> {
   const { bridgeSignificance, bridgeStability, bridgeChange } = snapshot.analyses;
   const change = await snapshot.soon(bridgeChange);
-  const significance = await snapshot.soon(bridgeSignificance);
-  const stability = await snapshot.soon(bridgeStability);
+  const significance = tests ? await snapshot.soon(bridgeSignificance) : undefined;
+  const stability = tests ? await snapshot.soon(bridgeStability) : undefined;
   const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : null);
-  return (paper) => ({
+  const evidence = (paper: number): BridgeEvidence => ({
+    p: significance?.p[paper] ?? null,
+    stable: stability ? { ...stability, times: stability.times[paper] as number } : null,
+  });
+  const columns = (paper: number) => ({
     p: significance?.p[paper] ?? null,
     q: significance?.q[paper] ?? null,
     stability: stability ? (stability.times[paper] as number) / stability.partitions : null,
@@ -22,6 +31,7 @@ export async function bridgeColumns(snapshot: Snapshot): Promise<(paper: number)
         }
       : null,
   });
+  return { columns, evidence };
 }
 
 /** What the columns were computed over, or null while they are. */

@@ -16,6 +16,8 @@ export interface BridgeQuestion {
   readonly b?: number | undefined;
   readonly limit: number;
   readonly offset: number;
+  /** False = without significance and stability, for whoever wants the ranking at once. */
+  readonly tests?: boolean;
 }
 
 /** Concepts that a paper needs in a community to stand in it. */
@@ -36,7 +38,7 @@ export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion
     correction: question.correction,
     seed: communities.seed,
     communities: communities.count,
-    tested: await bridgesTested(snapshot),
+    tested: question.tests === false ? null : await bridgesTested(snapshot),
     items: await bridgePapers(snapshot, page, { ...question, rankOf, wanted }),
   };
 }
@@ -77,14 +79,16 @@ interface Ranking {
   readonly correction: "length" | "raw";
   readonly rankOf: (paper: number, k: number) => number;
   readonly wanted: readonly number[];
+  readonly tests?: boolean | undefined;
 }
 
 async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ranking): Promise<BridgePaper[]> {
   const communities = await snapshot.analyses.communities();
   const scores = await snapshot.analyses.bridges();
   const reasons = await snapshot.analyses.reasons(Array.from(papers));
-  const columns = await bridgeColumns(snapshot);
+  const { columns, evidence } = await bridgeColumns(snapshot, ranking.tests ?? true);
   const texts = new Map((await readPapers(snapshot, papers)).map((paper) => [paper.id, paper]));
+  const nameOf = (id: number) => communityName(snapshot, communities, id);
   return Array.from(papers).flatMap((paper, k) => {
     const text = texts.get(snapshot.papers.ids[paper] as string);
     const why = reasons[k];
@@ -99,7 +103,7 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
         sides: sidesOf(snapshot, communities, why),
         joins: { a: pair.a, b: pair.b, papers: pair.papers, expected: pair.expected, observed: pair.observed },
         ...columns(paper),
-        reason: bridgeReason(pair, snapshot.incidence.papers, (id) => communityName(snapshot, communities, id)),
+        reason: bridgeReason(pair, snapshot.incidence.papers, nameOf, evidence(paper)),
       },
     ];
   });

@@ -1,9 +1,10 @@
 import { defineCommand } from "citty";
-import type { CandidateList, Gaps } from "../../graph/contract/discovery-answers.ts";
-import { candidates, gaps } from "../../graph/questions/discovery.ts";
+import type { BackTest, CandidateList, Gaps } from "../../graph/contract/discovery-answers.ts";
+import { candidates, discoveryTest, gaps } from "../../graph/questions/discovery.ts";
 import { jsonArgument, storeArgument, topArgument, wholeNumber } from "../arguments.ts";
 import { print, printJson } from "../output.ts";
-import { counted, table } from "../table.ts";
+import { count, counted, table } from "../table.ts";
+import { UsageError } from "../usage-error.ts";
 import { withSnapshot } from "../with-store.ts";
 
 /** `isthmus gaps [CONCEPT]`: communities that meet less than expected, or what a concept might yet be joined with. */
@@ -15,13 +16,22 @@ export default defineCommand({
   },
   args: {
     concept: { type: "positional", required: false, description: "Id, label or alias of a concept" },
+    "back-test": { type: "boolean", description: "Rank at a year, and count which pairs the years after it brought" },
+    year: { type: "string", valueHint: "year", description: "With --back-test: the last year that the ranking sees" },
     store: storeArgument,
     top: topArgument(15),
     json: jsonArgument,
   },
   async run({ args }) {
     const limit = wholeNumber(args.top, "--top", 1);
+    const year = args.year === undefined ? undefined : wholeNumber(args.year, "--year", 1000, 3000);
+    if (year !== undefined && !args["back-test"]) throw new UsageError("--year goes with --back-test.");
+    if (args["back-test"] && args.concept !== undefined) throw new UsageError("--back-test takes no concept.");
     await withSnapshot(args.store, async (snapshot) => {
+      if (args["back-test"]) {
+        const found = await discoveryTest(snapshot, { year });
+        return args.json ? printJson(found) : print(backTestText(found));
+      }
       if (args.concept === undefined) {
         const found = await gaps(snapshot, { limit });
         return args.json ? printJson(found) : print(gapText(found));
@@ -31,6 +41,26 @@ export default defineCommand({
     });
   },
 });
+
+function backTestText({ reading, year, horizon, top, candidates: proposed, appeared, hits, ...by }: BackTest): string {
+  const rows: [string, number][] = [
+    ["Linking concepts", hits.linkingTerms],
+    ["Adamic–Adar", hits.adamicAdar],
+    ["Average minimum weight", hits.averageMinimumWeight],
+    ["Papers of the two concepts alone", by.frequency],
+    ["Chance", by.chance],
+  ];
+  const head =
+    `${reading}\n${count(proposed)} pairs that shared no paper up to ${year} but a linking concept; ` +
+    `${count(appeared)} of them did in the ${counted(horizon, "year")} after.\n\n`;
+  return (
+    head +
+    table(rows, [
+      { head: "Ranked by", cell: ([name]) => name },
+      { head: `Of the top ${top}`, right: true, cell: ([, n]) => (Number.isInteger(n) ? n : n.toFixed(1)) },
+    ])
+  );
+}
 
 function gapText({ items }: Gaps): string {
   return table(items, [

@@ -134,6 +134,20 @@ describe("bridgeSignificance", () => {
     expect(significant.filter((kind) => kind !== "bridge").length).toBeLessThanOrEqual(2);
   });
 
+  it("finds bridges of a large corpus though twenty others join the same two fields, if these are hardly linked", () => {
+    const random = seededRandom(9);
+    const pick = (field: number, n: number) => Array.from({ length: n }, () => field * 50 + Math.floor(50 * random()));
+    const rows = Array.from({ length: 2400 }, (_, p) => [
+      ...pick(p % 4, 8),
+      ...pick(random() < 0.1 ? Math.floor(random() * 4) : p % 4, 1),
+    ]);
+    const between = Array.from({ length: 30 }, () => rows.push([...pick(2, 4), ...pick(3, 4)]) - 1);
+    const partition = { count: 4, community: Uint32Array.from({ length: 200 }, (_, c) => 1 + Math.floor(c / 50)) };
+    const found = bridgeSignificance(incidenceOf(200, rows), partition, { seed: 1, shuffles: 100 });
+    expect(between.filter((p) => (found.q[p] as number) < 0.05).length).toBeGreaterThanOrEqual(28);
+    expect(found.q.filter((q) => q < 0.05).length).toBeLessThanOrEqual(32);
+  });
+
   it("gives uniform p where nothing bridges, and no paper at q < 0.05", () => {
     let any = 0;
     const counts = { all: 0, five: 0, one: 0 };

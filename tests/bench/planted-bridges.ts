@@ -3,23 +3,29 @@ import { parseArgs } from "node:util";
 import { betweenness } from "../../graph/analysis/betweenness.ts";
 import { bridgeSignificance } from "../../graph/analysis/bridge-significance.ts";
 import { bridgeModel } from "../../graph/analysis/bridges/bridge-model.ts";
+import { MentionShuffle } from "../../graph/analysis/bridges/shuffle-mentions.ts";
 import { scoreBridges } from "../../graph/analysis/bridges.ts";
 import { paperShares } from "../../graph/analysis/communities/paper-shares.ts";
 import { type Communities, findCommunities } from "../../graph/analysis/communities.ts";
 import { bipartiteGraph } from "../../graph/analysis/plain-graph.ts";
+import type { Incidence } from "../../graph/incidence/incidence.ts";
 import { seededRandom } from "../../graph/util/random.ts";
+import { incidenceOf, rowsOf } from "../reference/random-incidence.ts";
+import { loadIncidence } from "./load-incidence.ts";
 import { machine } from "./machine.ts";
 import { type PlantedCorpus, plantedCorpus } from "./planted-corpus.ts";
 
 /**
  * How well bridge scores find bridges that were planted, beside what else one might rank by; and what they say where none was.
  *
- * Run: npx tsx tests/bench/planted-bridges.ts [--seeds 6] [--null 20] [--out FILE]
+ * Run: npx tsx tests/bench/planted-bridges.ts [--seeds 6] [--null 40] [--store sqlite:FILE] [--out FILE]
+ * With a store its papers trade concepts within their fields until nothing of any bridge is left: p and q of a real corpus without bridges.
  */
 const { values } = parseArgs({
   options: {
     seeds: { type: "string", default: "6" },
-    null: { type: "string", default: "20" },
+    null: { type: "string", default: "40" },
+    store: { type: "string" },
     out: { type: "string" },
   },
 });
@@ -71,13 +77,13 @@ function areaUnderCurve(score: ArrayLike<number>, isBridge: readonly boolean[]):
 const mean = (list: readonly number[]) => list.reduce((sum, x) => sum + x, 0) / Math.max(1, list.length);
 const rounded = (x: number) => Math.round(x * 1000) / 1000;
 
-function setting(sides: readonly [number, number], seeds: number) {
+function setting(sides: readonly [number, number], years: boolean, seeds: number) {
   const results: Record<string, { precision: number[]; auc: number[] }> = {};
   let found = 0;
   let wrong = 0;
   let planted = 0;
   for (let seed = 1; seed <= seeds; seed++) {
-    const corpus = plantedCorpus({ seed, sides });
+    const corpus = plantedCorpus({ seed, sides, years });
     const communities = findCommunities(corpus.incidence, { seed: 1 });
     const isBridge = corpus.kinds.map((kind) => kind === "bridge");
     for (const [name, score] of Object.entries(scoresOf(corpus, communities, seed))) {
@@ -85,13 +91,14 @@ function setting(sides: readonly [number, number], seeds: number) {
       results[name].precision.push(precision(score, isBridge));
       results[name].auc.push(areaUnderCurve(score, isBridge));
     }
-    const { q } = bridgeSignificance(corpus.incidence, communities, { seed, shuffles: 200 });
+    const { q } = bridgeSignificance(corpus.incidence, communities, { seed });
     planted += isBridge.filter(Boolean).length;
     found += isBridge.filter((yes, p) => yes && (q[p] as number) < 0.05).length;
     wrong += isBridge.filter((yes, p) => !yes && (q[p] as number) < 0.05).length;
   }
   return {
     sides: sides.join(" + "),
+    years,
     scores: Object.fromEntries(
       Object.entries(results).map(([name, { precision: p, auc }]) => [
         name,
@@ -103,20 +110,52 @@ function setting(sides: readonly [number, number], seeds: number) {
   };
 }
 
-/** Corpora without planted bridges: how p is spread, and in how many any paper comes out at q < 0.05. */
-function nullCorpora(count: number) {
-  let any = 0;
-  let papers = 0;
+/** Corpora without bridges: how p is spread, and in how many any paper comes out at q < 0.05. */
+function nullCorpora(corpora: Iterable<Incidence>) {
+  let [seed, any, papers] = [0, 0, 0];
   const below = { "0.01": 0, "0.05": 0, "0.1": 0 };
-  for (let seed = 1; seed <= count; seed++) {
-    const { incidence } = plantedCorpus({ seed: seed + 500, sides: [0, 0] });
-    const { p, q } = bridgeSignificance(incidence, findCommunities(incidence, { seed: 1 }), { seed, shuffles: 200 });
+  for (const incidence of corpora) {
+    const { p, q, family } = bridgeSignificance(incidence, findCommunities(incidence, { seed: 1 }), { seed: ++seed });
     if (q.some((value) => value < 0.05)) any++;
-    papers += p.length;
+    papers += family;
     for (const level of ["0.01", "0.05", "0.1"] as const) below[level] += p.filter((x) => x <= Number(level)).length;
   }
   const shares = Object.fromEntries(Object.entries(below).map(([level, n]) => [level, rounded(n / papers)]));
-  return { corpora: count, withAnyPaperAtQ5: any, shareOfPapersWithPAtMost: shares };
+  return { corpora: seed, withAnyPaperAtQ5: any, shareOfTestedPapersWithPAtMost: shares };
+}
+
+function* withoutPlantedBridges(count: number): Generator<Incidence> {
+  for (let seed = 1; seed <= count; seed++) yield plantedCorpus({ seed: seed + 500, sides: [0, 0] }).incidence;
+}
+
+/** Papers of a field trade all their concepts: each keeps its number, each concept its papers, and no bridge is left. */
+function* shuffled(incidence: Incidence, count: number): Generator<Incidence> {
+  const { shares } = bridgeModel(incidence, findCommunities(incidence, { seed: 1 }));
+  const field = Uint32Array.from({ length: incidence.papers }, (_, p) => {
+    const first = shares.offsets[p] as number;
+    return first < (shares.offsets[p + 1] as number) ? (shares.community[first] as number) : 0;
+  });
+  for (let seed = 1; seed <= count; seed++) {
+    const rows = incidence.paperConcepts.slice();
+    const shuffle = new MentionShuffle(incidence.paperOffsets, rows, incidence.concepts, field);
+    const random = seededRandom(seed);
+    for (let round = 0; round < 15; round++) shuffle.round(random);
+    yield incidenceOf(incidence.concepts, rowsOf({ ...incidence, paperConcepts: rows }));
+  }
+}
+
+/** The real papers, and the same ones shuffled. */
+async function realCorpus(url: string) {
+  const { incidence } = await loadIncidence(url);
+  const { q, family, shuffles } = bridgeSignificance(incidence, findCommunities(incidence, { seed: 1 }), { seed: 1 });
+  const significant = q.filter((value) => value < 0.05).length;
+  return {
+    papers: incidence.papers,
+    family,
+    shuffles,
+    significant,
+    withoutBridges: nullCorpora(shuffled(incidence, 20)),
+  };
 }
 
 /** Shares of the planted generic concepts, and of the concepts of fields, that the score sets aside. */
@@ -132,27 +171,33 @@ function genericSetAside(seed: number) {
   return { ofGenericConcepts: aside(true), ofFieldConcepts: aside(false) };
 }
 
-const settings = (
-  [
-    [2, 2],
-    [3, 3],
-    [4, 4],
-    [2, 5],
-    [1, 1],
-  ] as const
-).map((sides) => setting(sides, Number(values.seeds)));
-for (const { sides, scores, power, falselySignificant } of settings) {
-  console.log(`\nbridges of ${sides}: power at q < 0.05 ${power}, others at q < 0.05 ${falselySignificant}`);
+const seeds = Number(values.seeds);
+const strengths = [
+  [2, 2],
+  [3, 3],
+  [4, 4],
+  [2, 5],
+  [1, 1],
+] as const;
+const settings = [
+  ...strengths.map((sides) => setting(sides, true, seeds)),
+  ...strengths.slice(0, 2).map((sides) => setting(sides, false, seeds)),
+];
+for (const { sides, years, scores, power, falselySignificant } of settings) {
+  console.log(
+    `\nbridges of ${sides}${years ? "" : ", no years"}: power at q < 0.05 ${power}, others ${falselySignificant}`,
+  );
   console.table(scores);
 }
 const report = {
   ...machine(),
   papers: 1250,
   bridges: 25,
-  seeds: Number(values.seeds),
+  seeds,
   settings,
-  nullCorpora: nullCorpora(Number(values.null)),
+  nullCorpora: nullCorpora(withoutPlantedBridges(Number(values.null))),
   setAside: genericSetAside(1),
+  realCorpus: values.store === undefined ? null : await realCorpus(values.store),
 };
-console.log(report.nullCorpora, report.setAside);
+console.log(report.nullCorpora, report.setAside, report.realCorpus);
 if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(report, null, 2)}\n`);

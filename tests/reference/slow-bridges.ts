@@ -90,7 +90,7 @@ export function slowSpecificity(
     const chance = placed.length === 0 ? 0 : sum(placed.map((row) => shareIn(row, m))) / placed.length;
     const others = placed.filter((row) => row.includes(i)).map((row) => row.filter((c) => c !== i));
     const judged = others.filter((row) => row.length > 0);
-    const found = (1 + sum(judged.map((row) => shareIn(row, m)))) / (1 + judged.length);
+    const found = (chance + sum(judged.map((row) => shareIn(row, m)))) / (1 + judged.length);
     return chance >= 1 ? 1 : Math.max(0, (found - chance) / (1 - chance));
   });
 }

@@ -1,9 +1,16 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { Between, CandidateList, ConceptMatrix, ConceptPaths, Gaps } from "../../graph/contract/discovery-answers.ts";
+import {
+  BackTest,
+  Between,
+  CandidateList,
+  ConceptMatrix,
+  ConceptPaths,
+  Gaps,
+} from "../../graph/contract/discovery-answers.ts";
 import { QueryAnswer, SavedSet } from "../../graph/contract/query-answers.ts";
-import { Trends } from "../../graph/contract/trend-answers.ts";
+import { BurstList, ChangingPairs, Themes, Trends } from "../../graph/contract/trend-answers.ts";
 import { compareIds } from "../../graph/util/text.ts";
 import { type Desk, desk, sample } from "./cli.ts";
 
@@ -190,7 +197,11 @@ describe("the shapes of the API", () => {
     [["paths", "diffusion model", "large language model"], ConceptPaths],
     [["gaps"], Gaps],
     [["gaps", "diffusion model"], CandidateList],
+    [["gaps", "--back-test", "--year", "2019"], BackTest],
     [["trends"], Trends],
+    [["trends", "--of", "pairs"], ChangingPairs],
+    [["trends", "--of", "bursts"], BurstList],
+    [["trends", "--of", "themes"], Themes],
     [["sets", "save", "generative", "diffusion model", "variational autoencoder"], z.array(SavedSet).length(1)],
     [["bridges", "--between", "set:generative", "reinforcement learning"], Between],
   ])("%s", async (words, shape) => {
@@ -205,7 +216,7 @@ describe("tables for people", () => {
     ["mentions", /^sample-001\t/],
     ["trends", /Rising +Papers/],
     ["gaps", /^Community +and community/],
-    ["bridges", /1\. .+ \[sample-\d+\]/],
+    ["bridges", /1\. .+ \[sample-\d+\][\s\S]+Tested against 1,000 shuffles[\s\S]+of 10/],
   ])("%s", async (command, expected) => {
     const { code, out } = await place.run(command, "--store", "sqlite:sample.db");
     expect(code).toBe(0);

@@ -26,10 +26,21 @@ export function bridgeModel(incidence: Incidence, communities: ConceptPartition)
   return { partition, shares, links, distance: communityDistance(links) };
 }
 
-/** Links between two communities over all papers but one, and what chance would give. */
+/** Links between two communities, and what chance would give. */
 export interface PairLinks {
   readonly observed: number;
   readonly expected: number;
+}
+
+/** Links between communities m and n over all papers, and what chance would give; see linksWithout. */
+export function linksBetween(
+  { weight, strength, width, total, spread }: CommunityLinks,
+  m: number,
+  n: number,
+): PairLinks {
+  if (total <= 0) return { observed: 0, expected: 0 };
+  const chance = ((strength[m] as number) * (strength[n] as number)) / total;
+  return { observed: weight[m * width + n] as number, expected: chance * (spread / total) };
 }
 
 /**

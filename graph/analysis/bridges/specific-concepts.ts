@@ -7,7 +7,7 @@ import type { ConceptPartition } from "./concept-partition.ts";
  * How much a concept belongs to its own community: 0 = its papers are there as by chance, 1 = nowhere else.
  *
  * g_i = (f_i − q_m)/(1 − q_m), not below 0: f_i = mean over the papers of i of the share of the *other* concepts in i's
- * community m, with one further paper that is wholly there, so that a concept of few papers is not judged by them alone;
+ * community m, with one further paper that is there as by chance, so that a concept of few papers has to show more;
  * q_m = mean share of m over all papers. The form of Cohen's κ, DOI 10.1177/001316446002000104. O(Σ df·communities of a paper).
  */
 export function specificity(incidence: Incidence, partition: ConceptPartition): Float64Array {
@@ -15,8 +15,8 @@ export function specificity(incidence: Incidence, partition: ConceptPartition): 
   const shares = paperShares(incidence, partition.community, partition.count);
   const idf = inverseDocumentFrequency(incidence);
   const chance = new Float64Array(partition.count + 1);
-  const sum = new Float64Array(concepts).fill(1);
-  const seen = new Float64Array(concepts).fill(1);
+  const sum = new Float64Array(concepts);
+  const seen = new Uint32Array(concepts);
   const shareOf = new Float64Array(partition.count + 1);
   let placedPapers = 0;
   for (let p = 0; p < papers; p++) {
@@ -41,7 +41,8 @@ export function specificity(incidence: Incidence, partition: ConceptPartition): 
   }
   return sum.map((total, c) => {
     const q = (chance[partition.community[c] as number] as number) / Math.max(1, placedPapers);
-    return q >= 1 ? 1 : Math.max(0, (total / (seen[c] as number) - q) / (1 - q));
+    const mean = (total + q) / ((seen[c] as number) + 1);
+    return q >= 1 ? 1 : Math.max(0, (mean - q) / (1 - q));
   });
 }
 
