@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from "react";
 import type { ConceptMap, Status } from "../graph/contract/answers.ts";
 import { Shortcuts } from "./actions/Shortcuts.tsx";
 import { useAnswer, useConceptMap } from "./api/queries.ts";
+import { ToastBar } from "./curation/ToastBar.tsx";
 import { Dock } from "./dock/Dock.tsx";
 import { SidePanel } from "./panels/SidePanel.tsx";
 import { useView } from "./state/use-view.ts";
@@ -37,6 +38,7 @@ export function App() {
         </main>
       )}
       {slow && !status.error && <main className="centred whole">Asking the server what there is</main>}
+      <ToastBar />
       <div id="live-polite" className="visually-hidden" aria-live="polite" />
       <div id="live-assertive" className="visually-hidden" aria-live="assertive" />
     </div>
@@ -71,6 +73,10 @@ const GapsView = lazy(() => import("./views/gaps/GapsView.tsx").then((m) => ({ d
 const TrendsView = lazy(() => import("./views/trends/TrendsView.tsx").then((m) => ({ default: m.TrendsView })));
 const CompareView = lazy(() => import("./views/compare/CompareView.tsx").then((m) => ({ default: m.CompareView })));
 const ConsoleView = lazy(() => import("./views/console/ConsoleView.tsx").then((m) => ({ default: m.ConsoleView })));
+const Tour = lazy(() => import("./views/tour/Tour.tsx").then((m) => ({ default: m.Tour })));
+const VocabularyView = lazy(() =>
+  import("./views/curation/VocabularyView.tsx").then((m) => ({ default: m.VocabularyView })),
+);
 const ImportView = lazy(() => import("./views/import/ImportView.tsx").then((m) => ({ default: m.ImportView })));
 
 interface Shown {
@@ -86,6 +92,9 @@ function Body(shown: Shown) {
         <PageOf {...shown} />
       </Suspense>
       <SidePanel map={shown.map} status={shown.status} />
+      <Suspense fallback={null}>
+        <Tour map={shown.map} status={shown.status} />
+      </Suspense>
       <PhoneTabs />
     </>
   );
@@ -99,10 +108,11 @@ function PageOf({ map, status, busy }: Shown) {
   if (page === "trends") return <TrendsView />;
   if (page === "compare") return <CompareView map={map} status={status} />;
   if (page === "console") return <ConsoleView />;
+  if (page === "vocabulary") return <VocabularyView />;
   if (page === "import") return <ImportView />;
   return (
     <>
-      {page === "bridges" ? <BridgesLens map={map} /> : <LensStrip map={map} corpus={status.papers} />}
+      {page === "bridges" ? <BridgesLens map={map} /> : <LensStrip map={map} busy={busy} />}
       <main className="body" data-page={page} data-open={open !== null}>
         {page !== "table" && <MapView map={map} status={status} busy={busy} />}
         {page === "bridges" ? <BridgesTable /> : <Dock map={map} status={status} />}

@@ -1,9 +1,13 @@
 import type { ConceptMap } from "../../graph/contract/answers.ts";
+import type { CurationAction } from "../../graph/contract/curation.ts";
 import type { ViewStore } from "../state/store.ts";
+import type { DialogName } from "../ui/dialogs.ts";
 
 /** What actions ask of the map. */
 export interface Scene {
-  readonly camera: { zoom(factor: number): void; unzoom(factor: number): void; fit(): void };
+  readonly camera: { zoom(factor: number): void; unzoom(factor: number): void };
+  fit(): void;
+  zoomTo(concepts: readonly string[]): void;
   zoomToFocus(): void;
 }
 
@@ -12,13 +16,25 @@ export interface ActionContext {
   readonly store: ViewStore;
   readonly map: ConceptMap | undefined;
   readonly scene: Scene | null;
+  /** What an action about concepts is about: of the menu, else where the keyboard is, else selected, else open. */
+  readonly concepts: readonly string[];
+  /** False where the server is read-only. */
+  readonly canDecide: boolean;
+  /** Decides about concepts, for everyone. */
+  readonly decide: (actions: readonly CurationAction[]) => void;
+  /** Takes the last decision back. */
+  readonly undoDecision: () => void;
   /** Opens a dialog. */
-  readonly dialog: (name: "palette" | "shortcuts" | "share") => void;
+  readonly dialog: (name: DialogName) => void;
   /** Puts the cursor into the search box. */
   readonly find: () => void;
+  /** Dragging on the map draws a loop, or moves it again. */
+  readonly lasso: () => void;
+  /** Asks for the other end of a path, or finds it when both ends are given. */
+  readonly path: (from: string, to?: string) => void;
 }
 
-/** One thing a reader can do, once: toolbar, shortcuts and palette all read it here. */
+/** One thing a reader can do, once: toolbar, shortcuts, menus and palette all read it here. */
 export interface Action {
   readonly id: string;
   readonly label: string;

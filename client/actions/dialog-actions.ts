@@ -1,6 +1,8 @@
+import { chooseTheme, nextTheme, themeChoice } from "../ui/theme.ts";
+import { showTour } from "../ui/tour.ts";
 import type { Action } from "./action.ts";
 
-/** What opens a dialog. */
+/** What opens a dialog, and what else belongs to no view. */
 export const dialogActions: readonly Action[] = [
   {
     id: "palette",
@@ -19,11 +21,43 @@ export const dialogActions: readonly Action[] = [
     run: ({ dialog }) => dialog("shortcuts"),
   },
   {
+    id: "sets",
+    label: "Saved sets of concepts",
+    keys: [],
+    scope: "anywhere",
+    when: ({ map }) => map !== undefined,
+    run: ({ dialog }) => dialog("sets"),
+  },
+  {
     id: "share",
     label: "Share this view",
     keys: ["x"],
     scope: "map",
     when: ({ map }) => map !== undefined,
     run: ({ dialog }) => dialog("share"),
+  },
+  {
+    id: "help",
+    label: "Help: every measure and its formula",
+    keys: [],
+    scope: "anywhere",
+    when: () => true,
+    run: ({ dialog }) => dialog("help"),
+  },
+  {
+    id: "tour",
+    label: "Take the tour",
+    keys: [],
+    scope: "anywhere",
+    when: ({ map }) => map !== undefined,
+    run: () => showTour(1),
+  },
+  {
+    id: "theme",
+    label: "Change the theme: system, light, dark",
+    keys: [],
+    scope: "anywhere",
+    when: () => true,
+    run: () => chooseTheme(nextTheme(themeChoice())),
   },
 ];

@@ -1,8 +1,14 @@
+import { clearSelection, onMap, showHidden, startOver } from "../state/map-changes.ts";
+import type { OnMap } from "../state/on-map.ts";
 import type { Action } from "./action.ts";
 
 const drawn: Action["when"] = ({ scene }) => scene !== null;
+const on =
+  (fits: (map: OnMap) => boolean): Action["when"] =>
+  ({ store }) =>
+    fits(store.get().map);
 
-/** What moves the camera. */
+/** What moves the camera, and what changes the map as a whole. */
 export const mapActions: readonly Action[] = [
   {
     id: "zoom-in",
@@ -20,13 +26,55 @@ export const mapActions: readonly Action[] = [
     when: drawn,
     run: ({ scene }) => scene?.camera.unzoom(1.5),
   },
-  { id: "fit", label: "Fit the map", keys: ["0"], scope: "map", when: drawn, run: ({ scene }) => scene?.camera.fit() },
+  { id: "fit", label: "Fit the map", keys: ["0"], scope: "map", when: drawn, run: ({ scene }) => scene?.fit() },
   {
     id: "zoom-to-selection",
     label: "Zoom to the selection",
     keys: ["f"],
     scope: "map",
-    when: ({ scene, store }) => scene !== null && store.get().open !== null,
+    when: ({ scene, store }) => scene !== null && (store.get().open !== null || store.get().map.selected.length > 0),
     run: ({ scene }) => scene?.zoomToFocus(),
+  },
+  {
+    id: "lasso",
+    label: "Select with a loop",
+    keys: ["l"],
+    scope: "map",
+    when: drawn,
+    run: ({ lasso }) => lasso(),
+  },
+  {
+    id: "density",
+    label: "Density instead of discs, and back",
+    keys: ["d"],
+    scope: "map",
+    when: drawn,
+    run: ({ store }) => store.change(onMap((map) => ({ ...map, density: !map.density }))),
+  },
+  {
+    id: "show-hidden",
+    label: "Show what is hidden",
+    keys: [],
+    scope: "map",
+    when: on((map) => map.hidden.length > 0),
+    run: ({ store }) => store.change(showHidden),
+  },
+  {
+    id: "clear-selection",
+    label: "Clear the selection",
+    keys: ["Escape"],
+    scope: "anywhere",
+    when: on((map) => map.selected.length > 0 || map.path.length > 0),
+    run: ({ store }) => store.change(clearSelection),
+  },
+  {
+    id: "start-over",
+    label: "Take back what I added, hid and pinned",
+    keys: [],
+    scope: "map",
+    when: on(({ pinned, hidden, expanded, selected }) =>
+      [pinned, hidden, expanded, selected].some((l) => l.length > 0),
+    ),
+    run: ({ store }) => store.change(startOver),
   },
 ];

@@ -1,37 +1,62 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import type { ConceptMap } from "../../graph/contract/answers.ts";
+import type { ConceptMap, Status } from "../../graph/contract/answers.ts";
 import { mapArgs } from "../api/map-args.ts";
 import { currentScene } from "../canvas/current-scene.ts";
+import { mapMode, setMapMode, useMapMode } from "../canvas/map-mode.ts";
+import { decide, undoDecision } from "../curation/decide.ts";
 import { store, useView } from "../state/use-view.ts";
 import { showDialog } from "../ui/dialogs.ts";
 import type { ActionContext } from "./action.ts";
+import { findPath } from "./find-path.ts";
 import { actionOf } from "./registry.ts";
 
-/** Actions for buttons: the same objects that shortcuts run. */
-export function useActions() {
+/** Actions for buttons: the same objects that shortcuts run. About what is selected or open, or about given concepts. */
+export function useActions(concepts?: readonly string[]) {
   const context = useActionContext();
   useView();
+  useMapMode();
+  const now = () => (concepts ? { ...context(), concepts } : context());
   return {
     act(id: string) {
       const action = actionOf(id);
-      if (action.when(context())) action.run(context());
+      if (action.when(now())) action.run(now());
     },
-    can: (id: string) => actionOf(id).when(context()),
+    can: (id: string) => actionOf(id).when(now()),
   };
 }
 
 /** What actions see at the moment of the call. */
 export function useActionContext(): () => ActionContext {
   const client = useQueryClient();
-  return useCallback(
-    () => ({
-      store,
-      scene: currentScene(),
-      dialog: showDialog,
-      find: () => document.getElementById("find")?.focus(),
-      map: client.getQueryData<ConceptMap>(["getMap", mapArgs(store.get())]),
-    }),
-    [client],
-  );
+  return useCallback(() => contextOf(client), [client]);
+}
+
+function contextOf(client: QueryClient): ActionContext {
+  return {
+    store,
+    scene: currentScene(),
+    concepts: concerned(),
+    canDecide: client.getQueryData<Status>(["getStatus", {}])?.readOnly === false,
+    decide: (actions) => void decide(client, actions),
+    undoDecision: () => void undoDecision(client),
+    dialog: showDialog,
+    find: () => document.getElementById("find")?.focus(),
+    map: client.getQueryData<ConceptMap>(["getMap", mapArgs(store.get())]),
+    lasso: () => setMapMode({ lasso: !mapMode().lasso }),
+    path: (from, to) => {
+      if (to === undefined) setMapMode({ pathFrom: from, note: null });
+      else void findPath(client, from, to);
+    },
+  };
+}
+
+/** The concept of the open menu, else where the keyboard is, else the selection, else what is open. */
+function concerned(): readonly string[] {
+  const { menu } = mapMode();
+  const { open, map } = store.get();
+  const here = menu?.concept ?? currentScene()?.attention ?? null;
+  if (here !== null) return map.selected.length > 1 && map.selected.includes(here) ? map.selected : [here];
+  if (map.selected.length > 0) return map.selected;
+  return open?.kind === "concept" ? [open.id] : [];
 }

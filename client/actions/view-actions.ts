@@ -1,12 +1,13 @@
 import { close, resetLens, showPage } from "../state/view.ts";
-import { pages } from "../views/pages.ts";
+import { endTour, tourStep } from "../ui/tour.ts";
+import { furtherPages, pages } from "../views/pages.ts";
 import type { Action } from "./action.ts";
 
-function showAction({ page, label }: (typeof pages)[number], i: number): Action {
+function showAction({ page, label }: (typeof pages)[number], keys: readonly string[]): Action {
   return {
     id: `show-${page}`,
-    label: `Show ${label.toLowerCase()}`,
-    keys: [String(i + 1)],
+    label: label.includes("Cypher") || label.startsWith("Import") ? label : `Show ${label.toLowerCase()}`,
+    keys,
     scope: "map",
     when: ({ store }) => store.get().page !== page,
     run: ({ store }) => store.change(showPage(page)),
@@ -23,14 +24,15 @@ export const viewActions: readonly Action[] = [
     when: () => true,
     run: ({ find }) => find(),
   },
-  ...pages.map(showAction),
+  ...pages.map((page, i) => showAction(page, [String(i + 1)])),
+  ...furtherPages.map((page) => showAction(page, [])),
   {
     id: "close",
-    label: "Close the panel",
+    label: "Close the panel, then the tour",
     keys: ["Escape"],
     scope: "anywhere",
-    when: ({ store }) => store.get().open !== null,
-    run: ({ store }) => store.change(close),
+    when: ({ store }) => store.get().open !== null || tourStep() !== null,
+    run: ({ store }) => (store.get().open === null ? endTour() : store.change(close)),
   },
   {
     id: "reset-lens",

@@ -4,15 +4,13 @@ import { times } from "../ui/reading.ts";
 import { linksOf, type MapModel, otherEnd } from "./model.ts";
 import type { MapScene } from "./scene.ts";
 
-/** Name, papers and the three strongest partners on the map of the concept under the pointer. */
-export function HoverCard({ model, concept, scene }: { model: MapModel; concept: number; scene: MapScene | null }) {
+/** What is under the pointer: a concept with its three strongest partners on the map, or a paper with its concepts. */
+export function HoverCard({ model, node, scene }: { model: MapModel; node: number; scene: MapScene | null }) {
   if (!scene) return null;
-  const { nodes, links, communities } = model.map;
-  const at = scene.screenOf(concept);
-  const community = nodes.community[concept] ?? 0;
-  const partners = [...linksOf(model, concept)]
-    .sort((a, b) => (links.npmi[b] ?? 0) - (links.npmi[a] ?? 0) || a - b)
-    .slice(0, 3);
+  const { nodes, communities } = model.map;
+  const at = scene.screenOf(node);
+  const community = nodes.community[node] ?? 0;
+  const paper = node >= model.concepts;
   return (
     <div
       className="hover-card"
@@ -26,15 +24,24 @@ export function HoverCard({ model, concept, scene }: { model: MapModel; concept:
         card.style.transform = `translate(${left}px, ${Math.max(8, top)}px)`;
       }}
     >
-      <b>{nodes.label[concept]}</b>
-      <span className="quiet">{counted(nodes.papers[concept] ?? 0, "paper")}</span>
+      <b className={paper ? "source-title" : undefined}>{nodes.label[node]}</b>
+      <span className="quiet">{counted(nodes.papers[node] ?? 0, paper ? "shown concept" : "paper")}</span>
       <CommunityChip community={community} label={communities.find((one) => one.id === community)?.label ?? ""} />
-      {partners.map((link) => (
-        <span key={link} className="pair">
-          <span>{nodes.label[otherEnd(model, link, concept)]}</span>
-          <span className="quiet">{times(links.associationStrength[link] ?? 0)} chance</span>
-        </span>
-      ))}
+      <Partners model={model} node={node} />
     </div>
   );
+}
+
+function Partners({ model, node }: { model: MapModel; node: number }) {
+  const { nodes, links } = model.map;
+  const strongest = [...linksOf(model, node)]
+    .sort((a, b) => (links.npmi[b] ?? 0) - (links.npmi[a] ?? 0) || a - b)
+    .filter((link) => otherEnd(model, link, node) < model.concepts)
+    .slice(0, 3);
+  return strongest.map((link) => (
+    <span key={link} className="pair">
+      <span>{nodes.label[otherEnd(model, link, node)]}</span>
+      {node < model.concepts && <span className="quiet">{times(links.associationStrength[link] ?? 0)} chance</span>}
+    </span>
+  ));
 }

@@ -29,6 +29,16 @@ export class BoxGrid<T> {
     return this.#visit(box, gap, (list) => list.some((entry) => meet(box, entry.box, gap) && test(entry.item)));
   }
 
+  /** What meets a box, each once. */
+  within(box: Box, gap: number): Set<T> {
+    const found = new Set<T>();
+    this.some(box, gap, (item) => {
+      found.add(item);
+      return false;
+    });
+    return found;
+  }
+
   #visit(box: Box, gap: number, act: (list: { box: Box; item: T }[]) => boolean): boolean {
     const [u0, u1] = [Math.floor((box.x0 - gap) / cell), Math.floor((box.x1 + gap) / cell)];
     const [v0, v1] = [Math.floor((box.y0 - gap) / cell), Math.floor((box.y1 + gap) / cell)];

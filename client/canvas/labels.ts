@@ -1,18 +1,17 @@
-import { colourOf, letterOf } from "../ui/community.ts";
-import type { Box } from "./boxes.ts";
+import type { Box, BoxGrid } from "./boxes.ts";
 import type { Focus } from "./focus.ts";
 import { type Frame, radiusOf, screenOf } from "./frame.ts";
 import type { Lands } from "./lands.ts";
 import type { MapModel } from "./model.ts";
-import type { Palette } from "./palette.ts";
-import { type LabelWish, type PlacedLabel, placeLabels } from "./place-labels.ts";
+import { type Disc, discGrid, type LabelWish, type PlacedLabel, placeLabels } from "./place-labels.ts";
 import { placeNames } from "./place-names.ts";
 
 type Context = CanvasRenderingContext2D;
 
-const family = '"Inter Variable", Inter, system-ui, sans-serif';
-const nameFont = `650 12.5px ${family}`;
-const chip = 15;
+export const family = '"Inter Variable", Inter, system-ui, sans-serif';
+const serif = '"Source Serif 4 Variable", "Source Serif 4", Georgia, serif';
+export const nameFont = `650 12.5px ${family}`;
+export const chip = 15;
 
 export interface NodeLabel extends PlacedLabel {
   readonly text: string;
@@ -37,13 +36,16 @@ export interface Placement {
   readonly k: number;
 }
 
-export interface Scenery {
+/** What labels are placed on: made once for a camera, whatever is selected then. */
+export interface LabelGround {
   readonly frame: Frame;
   readonly model: MapModel;
-  readonly lands: Lands;
-  readonly focus: Focus | null;
+  /** Nodes on the canvas, most important first. */
+  readonly visible: readonly number[];
+  readonly discs: BoxGrid<Disc>;
+  readonly names: readonly NameLabel[];
   readonly taken: readonly Box[];
-  readonly before: Placement | null;
+  landAt(x: number, y: number): number;
 }
 
 interface Style {
@@ -52,55 +54,83 @@ interface Style {
   readonly ghost: boolean;
 }
 
-/** Places community names first, then concepts by rank; no two boxes meet. */
-export function placeAll(ctx: Context, scenery: Scenery): Placement {
-  const { frame, model, lands, focus } = scenery;
+/** Looks at every node once: which are on the canvas, what they cover, and where the names of the communities go. */
+export function groundOf(
+  ctx: Context,
+  scenery: { frame: Frame; model: MapModel; lands: Lands; taken: readonly Box[] },
+): LabelGround {
+  const { frame, model, lands, taken } = scenery;
   const visible = [...model.rank].filter((i) => {
     const { x, y } = screenOf(frame, model, i);
     return x > -20 && y > -20 && x < frame.width + 20 && y < frame.height + 20;
   });
-  const discs = visible.map((i) => ({
-    id: i,
-    ...screenOf(frame, model, i),
-    r: radiusOf(frame, model, i),
-    lit: focus?.lit.has(i) ?? false,
-    community: model.map.nodes.community[i] ?? 0,
-  }));
+  const discs = discGrid(
+    visible.map((i) => ({
+      id: i,
+      ...screenOf(frame, model, i),
+      r: radiusOf(frame, model, i),
+      community: model.map.nodes.community[i] ?? 0,
+    })),
+  );
   const landAt = (x: number, y: number) => lands.landAt((x - frame.tx) / frame.k, (y - frame.ty) / frame.k);
-  const ground = { width: frame.width, height: frame.height, discs, landAt };
-  const names = nameLabels(ctx, scenery, { ...ground, taken: scenery.taken });
+  const names = nameLabels(ctx, scenery, { width: frame.width, height: frame.height, discs, landAt, taken });
+  return { frame, model, visible, discs, names, taken, landAt };
+}
+
+/** Most labels that selecting brings at once. */
+const mostLit = 400;
+
+/** Places concepts by rank, what is in focus first; no two boxes meet. O(what is in focus), without a focus O(labels). */
+export function placeOn(ctx: Context, ground: LabelGround, focus: Focus | null, before: Placement | null): Placement {
+  const { frame, model, names } = ground;
   const styles = new Map<number, Style>();
-  const wishes = wishesOf(ctx, scenery, visible.slice(0, 400), styles);
-  const sameZoom = scenery.before !== null && Math.abs(scenery.before.k - frame.k) < 1e-6;
+  const wishes = wishesOf(ctx, ground, focus, styles);
+  const sameZoom = before !== null && Math.abs(before.k - frame.k) < 1e-6;
   const placed = placeLabels(wishes, {
-    ...ground,
-    taken: [...scenery.taken, ...names.map((name) => name.box)],
+    width: frame.width,
+    height: frame.height,
+    discs: ground.discs,
+    landAt: ground.landAt,
+    lit: (id) => focus?.lit.has(id) ?? false,
+    taken: [...ground.taken, ...names.map((name) => name.box)],
     most: Math.max(8, Math.floor((frame.width * frame.height) / 9000)),
-    before: sameZoom ? new Map(scenery.before?.labels.map((label) => [label.id, label])) : new Map(),
+    before: sameZoom ? new Map(before.labels.map((label) => [label.id, label])) : new Map(),
   });
   const labels = placed.map((label) => ({
     ...label,
-    text: model.map.nodes.label[label.id] ?? "",
+    text: textOf(model, label.id),
     ...(styles.get(label.id) as Style),
   }));
   return { labels, names, k: frame.k };
 }
 
+/** A concept's name; of a title what a label has room for. */
+function textOf(model: MapModel, i: number): string {
+  const label = model.map.nodes.label[i] ?? "";
+  if (i < model.concepts || label.length <= 38) return label;
+  return `${label.slice(0, label.lastIndexOf(" ", 36)).replace(/[\s,:;.–-]+$/, "")} …`;
+}
+
+/** Names of communities that have no letter stand back where there is little room. */
+export const told = 12;
+
 function nameLabels(
   ctx: Context,
-  { frame, model, lands }: Scenery,
+  { frame, model, lands }: { frame: Frame; model: MapModel; lands: Lands },
   ground: Parameters<typeof placeNames>[1],
 ): NameLabel[] {
   // A narrow canvas has room for the first half of "latent space & diffusion models".
-  const shown = (label: string) => (frame.width < 600 ? (label.split(" & ")[0] ?? label) : label).toUpperCase();
-  const titles = new Map(model.map.communities.map(({ id, label }) => [id, shown(label)]));
+  const shown = (label: string, community: number) =>
+    (frame.width < 600 || community > told ? (label.split(" & ")[0] ?? label) : label).toUpperCase();
+  const titles = new Map(model.map.communities.map(({ id, label }) => [id, shown(label, id)]));
   ctx.font = nameFont;
   ctx.letterSpacing = "0.94px";
   const wishes = lands.lands.map((land) => ({
     community: land.community,
     coast: (land.rings[0] ?? []).map(([x, y]) => [x * frame.k + frame.tx, y * frame.k + frame.ty] as const),
-    width: ctx.measureText(titles.get(land.community) ?? "").width + chip + 6,
+    width: ctx.measureText(titles.get(land.community) ?? "").width + chipRoom(land.community),
     height: 18,
+    most: land.community > told ? 7 : Number.POSITIVE_INFINITY,
   }));
   ctx.letterSpacing = "0px";
   return placeNames(wishes, ground).map((name) => ({
@@ -112,32 +142,30 @@ function nameLabels(
   }));
 }
 
+/** Room for the letter chip before a name. */
+export function chipRoom(community: number): number {
+  return community > told ? 0 : chip + 6;
+}
+
 function wishesOf(
   ctx: Context,
-  { frame, model, focus }: Scenery,
-  visible: readonly number[],
+  { frame, model, visible }: LabelGround,
+  focus: Focus | null,
   styles: Map<number, Style>,
 ): LabelWish[] {
-  const importance = (i: number) => Number(focus?.lit.has(i) ?? false) + Number(focus?.rings.includes(i) ?? false);
-  const order = visible
-    .map((i, rank) => ({ i, rank, importance: importance(i) }))
-    .filter(({ importance, rank }) => focus === null || importance > 0 || rank < 8)
-    .sort((a, b) => b.importance - a.importance || a.rank - b.rank);
   const strong = Math.max(4, Math.round(visible.length * 0.08));
-  return order.map(({ i, rank, importance }) => {
+  return orderOf(model, visible, focus).map(({ i, rank, importance }) => {
     const ringed = importance === 2;
     const lit = focus === null || importance > 0;
-    const size = ringed ? 14 : sizeOf(model, i);
-    const weight = ringed ? 650 : lit && rank < strong ? 600 : 500;
-    const style = { font: `${weight} ${size.toFixed(1)}px ${family}`, size, ghost: !lit };
+    const style = styleOf(model, i, { ringed, lit, strong: rank < strong });
     styles.set(i, style);
     ctx.font = style.font;
     return {
       id: i,
       ...screenOf(frame, model, i),
       r: radiusOf(frame, model, i),
-      width: ctx.measureText(model.map.nodes.label[i] ?? "").width + 2,
-      height: size * 1.24,
+      width: ctx.measureText(textOf(model, i)).width + 2,
+      height: style.size * 1.24,
       gap: ringed ? 9 : 3,
       community: model.map.nodes.community[i] ?? 0,
       must: focus ? lit : rank < 26,
@@ -145,76 +173,37 @@ function wishesOf(
   });
 }
 
+function styleOf(model: MapModel, i: number, label: { ringed: boolean; lit: boolean; strong: boolean }): Style {
+  const size = label.ringed ? 14 : sizeOf(model, i);
+  const weight = label.ringed ? 650 : label.lit && label.strong ? 600 : 500;
+  return { font: `${weight} ${size.toFixed(1)}px ${i < model.concepts ? family : serif}`, size, ghost: !label.lit };
+}
+
+interface Wanted {
+  readonly i: number;
+  readonly rank: number;
+  /** 2 = ringed, 1 = in focus. */
+  readonly importance: number;
+}
+
+/** All that are on the canvas by rank; with a focus, what is in it and the eight most important others. */
+function orderOf(model: MapModel, visible: readonly number[], focus: Focus | null): Wanted[] {
+  if (!focus) return visible.slice(0, mostLit).map((i, rank) => ({ i, rank, importance: 0 }));
+  const rings = new Set(focus.rings);
+  const known = new Set([...rings, ...focus.lit, ...visible.slice(0, 8)]);
+  return [...known]
+    .map((i) => ({
+      i,
+      rank: model.rankOf[i] ?? 0,
+      importance: Number(focus.lit.has(i) || rings.has(i)) + Number(rings.has(i)),
+    }))
+    .sort((a, b) => b.importance - a.importance || a.rank - b.rank)
+    .slice(0, mostLit);
+}
+
 /** From 10.8 to 14.5 pixels, by papers. */
 function sizeOf(model: MapModel, i: number): number {
+  if (i >= model.concepts) return 11.5;
   const most = model.map.nodes.papers[model.rank[0] ?? 0] ?? 1;
   return Math.min(14.5, 10.8 + 3.7 * Math.sqrt((model.map.nodes.papers[i] ?? 0) / Math.max(1, most)));
-}
-
-/** Draws the labels where they were placed, moved with the camera; paint order: hairlines, halo, letters. */
-export function paintLabels(ctx: Context, frame: Frame, model: MapModel, placement: Placement, palette: Palette): void {
-  ctx.textAlign = "center";
-  ctx.textBaseline = "middle";
-  ctx.lineJoin = "round";
-  for (const label of placement.labels) {
-    const at = screenOf(frame, model, label.id);
-    const [x, y] = [at.x + label.dx, at.y + label.dy];
-    if (label.leader) paintLeader(ctx, frame, model, label, palette);
-    ctx.font = label.font;
-    ctx.strokeStyle = palette.halo;
-    ctx.globalAlpha = 0.82;
-    ctx.lineWidth = 3;
-    ctx.strokeText(label.text, x, y + 0.5);
-    ctx.globalAlpha = 1;
-    ctx.fillStyle = label.ghost ? palette.ink3 : palette.ink;
-    ctx.fillText(label.text, x, y + 0.5);
-  }
-}
-
-function paintLeader(ctx: Context, frame: Frame, model: MapModel, label: NodeLabel, palette: Palette): void {
-  const at = screenOf(frame, model, label.id);
-  const half = (label.box.x1 - label.box.x0) / 2;
-  const rise = (label.box.y1 - label.box.y0) / 2;
-  const toX = at.x + Math.max(label.dx - half, Math.min(label.dx + half, 0));
-  const toY = at.y + Math.max(label.dy - rise, Math.min(label.dy + rise, 0));
-  const away = Math.hypot(toX - at.x, toY - at.y);
-  const r = radiusOf(frame, model, label.id) + 1;
-  if (away <= r + 2) return;
-  ctx.strokeStyle = palette.ink;
-  ctx.globalAlpha = 0.7;
-  ctx.lineWidth = 1;
-  ctx.beginPath();
-  ctx.moveTo(at.x + ((toX - at.x) * r) / away, at.y + ((toY - at.y) * r) / away);
-  ctx.lineTo(toX, toY);
-  ctx.stroke();
-  ctx.globalAlpha = 1;
-}
-
-/** Draws the community names: a letter chip and capitals in the community's text colour. */
-export function paintNames(ctx: Context, frame: Frame, placement: Placement, palette: Palette): void {
-  ctx.textBaseline = "middle";
-  ctx.lineJoin = "round";
-  for (const name of placement.names) {
-    const colour = palette.text[colourOf(name.community)] ?? "";
-    const width = name.box.x1 - name.box.x0;
-    const left = name.x * frame.k + frame.tx - width / 2;
-    const y = name.y * frame.k + frame.ty;
-    ctx.fillStyle = colour;
-    ctx.beginPath();
-    ctx.roundRect(left, y - chip / 2, chip, chip, 3.5);
-    ctx.fill();
-    ctx.font = `700 10px ${family}`;
-    ctx.textAlign = "center";
-    ctx.fillStyle = palette.panel;
-    ctx.fillText(letterOf(name.community), left + chip / 2, y + 0.5);
-    ctx.font = nameFont;
-    ctx.letterSpacing = "0.94px";
-    ctx.textAlign = "left";
-    ctx.strokeStyle = palette.sea;
-    ctx.lineWidth = 4;
-    ctx.strokeText(name.text, left + chip + 6, y + 0.5);
-    ctx.fillStyle = colour;
-    ctx.fillText(name.text, left + chip + 6, y + 0.5);
-    ctx.letterSpacing = "0px";
-  }
 }

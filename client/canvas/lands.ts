@@ -30,7 +30,7 @@ interface Field {
 
 /**
  * Contours of the kernel density of each community, where it is denser than every other one: lands never overlap.
- * Communities with fewer than four concepts and those beyond the twelfth stay at sea. O(cells · communities + concepts).
+ * Communities with fewer than four concepts on the map stay at sea. O(cells · communities + concepts).
  */
 export function findLands(model: MapModel): Lands {
   const field = fieldAround(model);
@@ -39,7 +39,7 @@ export function findLands(model: MapModel): Lands {
   const densities = new Map([...members].map(([community, list]) => [community, densityOf(model, list, field)]));
   const best = new Float64Array(cells);
   const second = new Float64Array(cells);
-  const owner = new Uint8Array(cells);
+  const owner = new Uint16Array(cells);
   for (const [community, density] of densities) rankCells(community, density, best, second, owner);
   const lands: Land[] = [];
   for (const [community, density] of densities) {
@@ -81,7 +81,7 @@ function fieldAround(model: MapModel): Field {
 function membersOf(model: MapModel): Map<number, number[]> {
   const members = new Map<number, number[]>();
   model.map.nodes.community.forEach((community, i) => {
-    if (community < 1 || community > 12) return;
+    if (community < 1 || i >= model.concepts) return;
     const list = members.get(community);
     if (list) list.push(i);
     else members.set(community, [i]);
@@ -116,7 +116,7 @@ function rankCells(
   density: Float64Array,
   best: Float64Array,
   second: Float64Array,
-  owner: Uint8Array,
+  owner: Uint16Array,
 ): void {
   for (let i = 0; i < density.length; i++) {
     const d = density[i] ?? 0;

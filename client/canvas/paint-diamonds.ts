@@ -2,17 +2,9 @@ import { colourOf } from "../ui/community.ts";
 import type { Box } from "./boxes.ts";
 import type { Diamond } from "./diamonds.ts";
 import { controlOf, type Frame, type Point, screenOf } from "./frame.ts";
-import type { MapModel } from "./model.ts";
-import type { Palette } from "./palette.ts";
+import type { Brush } from "./paint-focus.ts";
 
 type Context = CanvasRenderingContext2D;
-
-interface Brush {
-  readonly ctx: Context;
-  readonly frame: Frame;
-  readonly model: MapModel;
-  readonly palette: Palette;
-}
 
 function at(frame: Frame, diamond: Diamond): Point {
   return { x: diamond.x * frame.k + frame.tx, y: diamond.y * frame.k + frame.ty };

@@ -1,16 +1,18 @@
-import { colourOf } from "../ui/community.ts";
-import type { Focus } from "./focus.ts";
+import type { ChosenLink, Focus } from "./focus.ts";
 import { bendOf, controlOf, type Frame, type Point, radiusOf, screenOf } from "./frame.ts";
 import type { MapModel } from "./model.ts";
+import type { Colours } from "./overlay.ts";
 import type { Palette } from "./palette.ts";
 
 type Context = CanvasRenderingContext2D;
 
-interface Brush {
+/** What is drawn with: a canvas, where the plane stands on it, and the colours. */
+export interface Brush {
   readonly ctx: Context;
   readonly frame: Frame;
   readonly model: MapModel;
   readonly palette: Palette;
+  readonly colours: Colours;
 }
 
 /** Draws what is selected above the dimmed rest: its links in ink, its partners in their colour, rings around the ends. */
@@ -24,13 +26,13 @@ export function paintFocus(brush: Brush, focus: Focus): void {
     strokeLink(brush, model.map.links.source[link] ?? 0, model.map.links.target[link] ?? 0, 0.7 + 2.6 * npmi);
   }
   ctx.globalAlpha = 1;
-  if (focus.chosen) paintChosen(brush, focus.chosen);
+  for (const link of focus.chosen) paintChosen(brush, link);
   const byPapers = [...focus.lit].sort((a, b) => (model.radius[b] ?? 0) - (model.radius[a] ?? 0));
   for (const i of byPapers) paintDisc(brush, i);
   for (const i of focus.rings) ring(ctx, screenOf(frame, model, i), radiusOf(frame, model, i) + 4.5, palette);
 }
 
-function paintChosen(brush: Brush, { a, b, npmi }: { a: number; b: number; npmi: number }): void {
+function paintChosen(brush: Brush, { a, b, npmi }: ChosenLink): void {
   const width = 2 + 2.6 * Math.max(0, npmi);
   brush.ctx.strokeStyle = brush.palette.halo;
   strokeLink(brush, a, b, width + 4);
@@ -74,14 +76,39 @@ function strokeLink({ ctx, frame, model }: Brush, a: number, b: number, width: n
   ctx.stroke();
 }
 
-function paintDisc({ ctx, frame, model, palette }: Brush, i: number): void {
-  const colour = colourOf(model.map.nodes.community[i] ?? 0);
-  circle(ctx, screenOf(frame, model, i), radiusOf(frame, model, i));
-  ctx.fillStyle = palette.node[colour] ?? "";
+function paintDisc({ ctx, frame, model, colours }: Brush, i: number): void {
+  const at = screenOf(frame, model, i);
+  const r = radiusOf(frame, model, i);
+  if (i < model.concepts) circle(ctx, at, r);
+  else {
+    ctx.beginPath();
+    ctx.roundRect(at.x - r, at.y - r, 2 * r, 2 * r, r / 2);
+  }
+  ctx.fillStyle = colours.fill(i);
   ctx.fill();
   ctx.lineWidth = 1;
-  ctx.strokeStyle = palette.land[colour] ?? "";
+  ctx.strokeStyle = colours.rim(i);
   ctx.stroke();
+}
+
+/** A tick at twelve o'clock of what is pinned. */
+export function paintPins({ ctx, frame, model, palette }: Brush, pinned: readonly number[]): void {
+  ctx.lineCap = "round";
+  for (const i of pinned) {
+    const { x, y } = screenOf(frame, model, i);
+    const top = y - radiusOf(frame, model, i);
+    for (const [width, colour] of [
+      [5, palette.halo],
+      [2.5, palette.ink],
+    ] as const) {
+      ctx.lineWidth = width;
+      ctx.strokeStyle = colour;
+      ctx.beginPath();
+      ctx.moveTo(x, top + 1);
+      ctx.lineTo(x, top - 6);
+      ctx.stroke();
+    }
+  }
 }
 
 function ring(ctx: Context, at: Point, radius: number, palette: Palette): void {

@@ -6,7 +6,15 @@ export interface Disc {
   readonly x: number;
   readonly y: number;
   readonly r: number;
-  readonly lit: boolean;
+}
+
+/** The discs of a canvas by place, so that a label looks only at those around it. */
+export function discGrid<D extends Disc>(discs: readonly D[]): BoxGrid<D> {
+  const grid = new BoxGrid<D>();
+  for (const disc of discs) {
+    grid.add({ x0: disc.x - disc.r, y0: disc.y - disc.r, x1: disc.x + disc.r, y1: disc.y + disc.r }, disc);
+  }
+  return grid;
 }
 
 /** A label that wants a place; the order of the list is its rank. */
@@ -37,7 +45,9 @@ export interface PlacedLabel {
 export interface Ground {
   readonly width: number;
   readonly height: number;
-  readonly discs: readonly Disc[];
+  readonly discs: BoxGrid<Disc>;
+  /** True for discs that stand out: no label covers them. */
+  lit(id: number): boolean;
   /** Controls and names that stand already. */
   readonly taken: readonly Box[];
   landAt(x: number, y: number): number;
@@ -56,14 +66,10 @@ const last = { cover: 6.5, foreign: true };
 export function placeLabels(wishes: readonly LabelWish[], ground: Ground): PlacedLabel[] {
   const labels = new BoxGrid<number>();
   for (const box of ground.taken) labels.add(box, -1);
-  const discs = new BoxGrid<Disc>();
-  for (const disc of ground.discs) {
-    discs.add({ x0: disc.x - disc.r, y0: disc.y - disc.r, x1: disc.x + disc.r, y1: disc.y + disc.r }, disc);
-  }
   const placed: PlacedLabel[] = [];
   for (const wish of wishes) {
     if (placed.length >= ground.most) break;
-    const label = placeOne(wish, ground, labels, discs);
+    const label = placeOne(wish, ground, labels);
     if (!label) continue;
     labels.add(label.box, wish.id);
     placed.push(label);
@@ -71,18 +77,13 @@ export function placeLabels(wishes: readonly LabelWish[], ground: Ground): Place
   return placed;
 }
 
-function placeOne(
-  wish: LabelWish,
-  ground: Ground,
-  labels: BoxGrid<number>,
-  discs: BoxGrid<Disc>,
-): PlacedLabel | undefined {
+function placeOne(wish: LabelWish, ground: Ground, labels: BoxGrid<number>): PlacedLabel | undefined {
   const spots = spotsOf(wish, ground.before.get(wish.id));
   for (const pass of wish.must ? [strict, loose, last] : [strict, loose]) {
     for (const { dx, dy, leader } of spots) {
       if (leader && pass === strict) continue;
       const box = boxAt(wish, dx, dy);
-      const free = within(box, ground) && !labels.some(box, 2, () => true) && !covers(box, wish, pass, discs);
+      const free = within(box, ground) && !labels.some(box, 2, () => true) && !covers(box, wish, pass, ground);
       if (free && (pass.foreign || !onForeignLand(wish, box, ground))) return { id: wish.id, dx, dy, box, leader };
     }
   }
@@ -94,9 +95,9 @@ function within(box: Box, ground: Ground): boolean {
 }
 
 /** Lit discs are never covered beyond a few pixels, whatever the pass. */
-function covers(box: Box, wish: LabelWish, pass: { cover: number }, discs: BoxGrid<Disc>): boolean {
-  const allowed = (disc: Disc) => (disc.lit ? Math.min(pass.cover, 4) : pass.cover);
-  return discs.some(box, -0.5, (disc) => disc.id !== wish.id && disc.r > allowed(disc));
+function covers(box: Box, wish: LabelWish, pass: { cover: number }, ground: Ground): boolean {
+  const allowed = (disc: Disc) => (ground.lit(disc.id) ? Math.min(pass.cover, 4) : pass.cover);
+  return ground.discs.some(box, -0.5, (disc) => disc.id !== wish.id && disc.r > allowed(disc));
 }
 
 function boxAt(wish: LabelWish, dx: number, dy: number): Box {

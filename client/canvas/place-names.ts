@@ -1,4 +1,4 @@
-import { type Box, BoxGrid, meet } from "./boxes.ts";
+import { type Box, BoxGrid } from "./boxes.ts";
 import type { Ring } from "./lands.ts";
 import type { Disc } from "./place-labels.ts";
 
@@ -8,6 +8,8 @@ export interface NameWish {
   readonly coast: Ring;
   readonly width: number;
   readonly height: number;
+  /** A name that would cover more than this goes without a place. */
+  readonly most: number;
 }
 
 export interface PlacedName {
@@ -20,7 +22,7 @@ export interface PlacedName {
 export interface NameGround {
   readonly width: number;
   readonly height: number;
-  readonly discs: readonly (Disc & { readonly community: number })[];
+  readonly discs: BoxGrid<Disc & { readonly community: number }>;
   readonly taken: readonly Box[];
   landAt(x: number, y: number): number;
 }
@@ -49,7 +51,7 @@ function bestSpot(wish: NameWish, ground: NameGround, taken: BoxGrid<number>): P
     if (!within(box, ground) || taken.some(box, 5, () => true)) continue;
     const place = (3 * Math.abs(x - middle)) / across + (below ? 0.5 : 0);
     const cost = place + landCost(box, wish.community, ground) + discCost(box, wish.community, ground);
-    if (!best || cost < best.cost) best = { community: wish.community, x, y, box, cost };
+    if (cost <= wish.most && (!best || cost < best.cost)) best = { community: wish.community, x, y, box, cost };
   }
   return best;
 }
@@ -91,10 +93,7 @@ function landCost(box: Box, community: number, ground: NameGround): number {
 
 function discCost(box: Box, community: number, ground: NameGround): number {
   let cost = 0;
-  for (const disc of ground.discs) {
-    const around = { x0: disc.x - disc.r, x1: disc.x + disc.r, y0: disc.y - disc.r, y1: disc.y + disc.r };
-    if (meet(box, around, 1)) cost += disc.community === community ? 1.5 : 6;
-  }
+  for (const disc of ground.discs.within(box, 1)) cost += disc.community === community ? 1.5 : 6;
   return cost;
 }
 

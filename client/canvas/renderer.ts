@@ -1,5 +1,6 @@
 import { createEdgeCurveProgram } from "@sigma/edge-curve";
 import { createNodeBorderProgram } from "@sigma/node-border";
+import { NodeSquareProgram } from "@sigma/node-square";
 import type Graph from "graphology";
 import Sigma from "sigma";
 import { EdgeRectangleProgram } from "sigma/rendering";
@@ -20,8 +21,8 @@ export function createRenderer(graph: Graph, container: HTMLElement, padding: nu
     enableEdgeEvents: false,
     defaultNodeType: "border",
     defaultEdgeType: "straight",
-    nodeProgramClasses: { border: NodeProgram },
-    nodeHoverProgramClasses: { border: NodeProgram },
+    nodeProgramClasses: { border: NodeProgram, square: NodeSquareProgram },
+    nodeHoverProgramClasses: { border: NodeProgram, square: NodeSquareProgram },
     edgeProgramClasses: { straight: EdgeRectangleProgram, curved: createEdgeCurveProgram() },
     defaultDrawNodeHover: () => {},
     minEdgeThickness: 0.5,

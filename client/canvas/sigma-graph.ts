@@ -1,49 +1,55 @@
 import Graph from "graphology";
-import { colourOf } from "../ui/community.ts";
 import { curvature } from "./frame.ts";
 import type { MapModel } from "./model.ts";
+import type { Colours } from "./overlay.ts";
 import { type Palette, premultiplied } from "./palette.ts";
 
+/** What a model is drawn with. */
+export interface Look {
+  readonly palette: Palette;
+  readonly colours: Colours;
+  /** How strongly links are drawn, against what suits their number. */
+  readonly ink: number;
+}
+
 /** The graph that Sigma draws: large discs first, so that small ones lie on top; links weakest first. */
-export function sigmaGraph(model: MapModel, palette: Palette): Graph {
+export function sigmaGraph(model: MapModel, look: Look): Graph {
   const graph = new Graph({ type: "undirected", multi: false });
   const { nodes, links } = model.map;
-  for (const i of model.rank) graph.addNode(nodes.id[i], nodeAttributes(model, palette, i));
+  for (const i of model.rank) graph.addNode(nodes.id[i], nodeAttributes(model, look, i));
   const order = Uint32Array.from(links.npmi.keys()).sort(
     (a, b) => (links.npmi[a] ?? 0) - (links.npmi[b] ?? 0) || a - b,
   );
   for (const link of order) {
     const [a, b] = [links.source[link] ?? 0, links.target[link] ?? 0];
-    graph.addUndirectedEdge(nodes.id[a], nodes.id[b], linkAttributes(model, palette, link));
+    graph.addUndirectedEdge(nodes.id[a], nodes.id[b], linkAttributes(model, look, link));
   }
   return graph;
 }
 
-function nodeAttributes(model: MapModel, palette: Palette, i: number) {
-  const colour = colourOf(model.map.nodes.community[i] ?? 0);
+function nodeAttributes(model: MapModel, { colours }: Look, i: number) {
   return {
     x: model.x[i],
     y: -(model.y[i] ?? 0),
     size: model.radius[i],
-    color: palette.node[colour],
-    borderColor: palette.land[colour],
-    type: "border",
+    color: colours.fill(i),
+    borderColor: colours.rim(i),
+    type: i < model.concepts ? "border" : "square",
   };
 }
 
 /** Inside a land a link has the land's colour; between lands it is grey and bends. Many links are fainter. */
-function linkAttributes(model: MapModel, palette: Palette, link: number) {
+function linkAttributes(model: MapModel, { palette, colours, ink }: Look, link: number) {
   const { nodes, links } = model.map;
-  const a = nodes.community[links.source[link] ?? 0] ?? 0;
-  const b = nodes.community[links.target[link] ?? 0] ?? 0;
+  const [source, target] = [links.source[link] ?? 0, links.target[link] ?? 0];
   const npmi = Math.max(0, links.npmi[link] ?? 0);
   const crowd = Math.min(1, Math.sqrt(10_000 / Math.max(1, links.source.length)));
-  const inland = a === b;
+  const inland = nodes.community[source] === nodes.community[target];
   const opacity = Math.max(0.06, (inland ? 0.22 + 0.6 * npmi : 0.18 + 0.5 * npmi) * crowd);
-  const colour = inland ? palette.node[colourOf(a)] : palette.edge;
+  const colour = inland && colours.communities ? colours.fill(source) : palette.edge;
   return {
     size: 0.8 + 2.2 * npmi,
-    color: premultiplied(colour ?? "", opacity),
+    color: premultiplied(colour, Math.min(1, opacity * ink)),
     type: inland ? "straight" : "curved",
     curvature: inland ? 0 : curvature,
   };

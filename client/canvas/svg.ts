@@ -3,7 +3,7 @@ import { bendOf, controlOf, type Frame, radiusOf, screenOf } from "./frame.ts";
 import type { Placement } from "./labels.ts";
 import type { Lands } from "./lands.ts";
 import type { MapModel } from "./model.ts";
-import type { Palette } from "./palette.ts";
+import type { Look } from "./sigma-graph.ts";
 
 /** A map with its camera and its labels. */
 export interface Drawn {
@@ -11,7 +11,7 @@ export interface Drawn {
   readonly model: MapModel;
   readonly lands: Lands;
   readonly placement: Placement;
-  readonly palette: Palette;
+  readonly look: Look;
 }
 
 const n = (value: number) => value.toFixed(1);
@@ -22,7 +22,7 @@ export function svgOf(drawn: Drawn): string {
   const { width, height } = drawn.frame;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter, sans-serif">`,
-    `<rect width="100%" height="100%" fill="${drawn.palette.sea}"/>`,
+    `<rect width="100%" height="100%" fill="${drawn.look.palette.sea}"/>`,
     ...landPaths(drawn),
     ...linkPaths(drawn),
     ...discs(drawn),
@@ -31,7 +31,7 @@ export function svgOf(drawn: Drawn): string {
   ].join("\n");
 }
 
-function landPaths({ frame: { k, tx, ty }, lands, palette }: Drawn): string[] {
+function landPaths({ frame: { k, tx, ty }, lands, look: { palette } }: Drawn): string[] {
   return lands.lands.map((land) => {
     const path = land.rings
       .map((ring) => `M${ring.map(([x, y]) => `${n(x * k + tx)} ${n(y * k + ty)}`).join("L")}Z`)
@@ -41,29 +41,32 @@ function landPaths({ frame: { k, tx, ty }, lands, palette }: Drawn): string[] {
   });
 }
 
-function linkPaths({ frame, model, palette }: Drawn): string[] {
+function linkPaths({ frame, model, look: { palette, colours } }: Drawn): string[] {
   const { source, target, npmi } = model.map.links;
   return source.map((a, link) => {
     const b = target[link] ?? 0;
     const [from, to] = [screenOf(frame, model, a), screenOf(frame, model, b)];
     const control = controlOf(from, to, bendOf(model, a, b));
     const inland = bendOf(model, a, b) === 0;
-    const colour = inland ? palette.node[colourOf(model.map.nodes.community[a] ?? 0)] : palette.edge;
+    const colour = inland && colours.communities ? colours.fill(a) : palette.edge;
     const strength = Math.max(0, npmi[link] ?? 0);
     return `<path d="M${n(from.x)} ${n(from.y)}Q${n(control.x)} ${n(control.y)} ${n(to.x)} ${n(to.y)}" fill="none" stroke="${colour}" stroke-opacity="${(0.2 + 0.55 * strength).toFixed(2)}" stroke-width="${(0.5 + 1.8 * strength).toFixed(2)}"/>`;
   });
 }
 
-function discs({ frame, model, palette }: Drawn): string[] {
+function discs({ frame, model, look: { colours } }: Drawn): string[] {
   return [...model.rank].map((i) => {
     const { x, y } = screenOf(frame, model, i);
-    const colour = colourOf(model.map.nodes.community[i] ?? 0);
-    const title = escaped(model.map.nodes.label[i] ?? "");
-    return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(radiusOf(frame, model, i))}" fill="${palette.node[colour]}" stroke="${palette.land[colour]}"><title>${title}</title></circle>`;
+    const r = radiusOf(frame, model, i);
+    const drawn = `fill="${colours.fill(i)}" stroke="${colours.rim(i)}"`;
+    const title = `<title>${escaped(model.map.nodes.label[i] ?? "")}</title>`;
+    return i < model.concepts
+      ? `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" ${drawn}>${title}</circle>`
+      : `<rect x="${n(x - r)}" y="${n(y - r)}" width="${n(2 * r)}" height="${n(2 * r)}" rx="${n(r / 2)}" ${drawn}>${title}</rect>`;
   });
 }
 
-function texts({ frame, model, placement, palette }: Drawn): string[] {
+function texts({ frame, model, placement, look: { palette } }: Drawn): string[] {
   const halo = `paint-order="stroke" stroke-linejoin="round"`;
   const labels = placement.labels.map((label) => {
     const at = screenOf(frame, model, label.id);

@@ -3,6 +3,8 @@ import { store } from "../state/use-view.ts";
 import { openConcept } from "../state/view.ts";
 import { CommunityChip, Dot } from "../ui/CommunityChip.tsx";
 import { counted, decimal } from "../ui/format.ts";
+import { MeasureName } from "../ui/MeasureName.tsx";
+import type { MeasureKey } from "../ui/measure-help.ts";
 import { chanceReading } from "../ui/reading.ts";
 import { Section } from "./Section.tsx";
 
@@ -15,19 +17,19 @@ export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
     <>
       <Section title="Why it is a bridge">
         <Part
-          name="Diversity"
+          name="diversity"
           value={parts.diversity}
           says="How far its concepts are spread over unlike fields (Rao–Stirling)."
         />
         <Part
-          name="Separateness"
+          name="separateness"
           value={parts.separateness}
           hatched
           says={`Apart from it, ${label(joins.a)} and ${label(joins.b)} have ${decimal(expected, 2)} times the links that chance would give; ${counted(joins.papers, "other paper")} ${joins.papers === 1 ? "holds" : "hold"} two or more concepts of both.`}
         />
         <p className="quiet">
-          Together {decimal(parts.raw, 3)} before correction for its length of {counted(parts.length, "concept")}; score{" "}
-          {decimal(bridge.score, 2)}.
+          Together {decimal(parts.raw, 3)} before correction for its length of {counted(parts.length, "concept")};{" "}
+          <MeasureName name="bridgeScore">score</MeasureName> {decimal(bridge.score, 2)}.
         </p>
         <Trust bridge={bridge} />
       </Section>
@@ -67,11 +69,11 @@ function Trust({ bridge }: { bridge: BridgePaper }) {
   return told.length === 0 ? null : <p className="quiet">{told.join(" ")}</p>;
 }
 
-function Part({ name, value, says, hatched }: { name: string; value: number; says: string; hatched?: boolean }) {
+function Part({ name, value, says, hatched }: { name: MeasureKey; value: number; says: string; hatched?: boolean }) {
   return (
     <div className="part">
       <div className="part-head">
-        <span>{name}</span>
+        <MeasureName name={name} />
         <b>{decimal(value)}</b>
       </div>
       <PartBar value={value} kind={hatched ? "second" : "first"} />

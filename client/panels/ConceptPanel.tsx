@@ -1,7 +1,9 @@
 import type { ConceptDetail } from "../../graph/contract/answers.ts";
 import { useAnswer } from "../api/queries.ts";
+import { CurateConcept } from "../curation/CurateConcept.tsx";
 import { CommunityChip } from "../ui/CommunityChip.tsx";
 import { count, counted, decimal, ordinal } from "../ui/format.ts";
+import { MeasureName } from "../ui/MeasureName.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { YearBars } from "../ui/YearBars.tsx";
 import { EvidenceSection } from "./EvidenceSection.tsx";
@@ -10,6 +12,7 @@ import { PapersSection } from "./PapersSection.tsx";
 import { PartnersSection } from "./PartnersSection.tsx";
 import { Section } from "./Section.tsx";
 import { useCommunityOf } from "./use-communities.ts";
+import { WhyConcept } from "./WhyConcept.tsx";
 
 /** One concept: how it is written, how much there is of it, what it goes with, and the sentences that say so. */
 export function ConceptPanel({ id, corpus }: { id: string; corpus: number }) {
@@ -20,6 +23,7 @@ export function ConceptPanel({ id, corpus }: { id: string; corpus: number }) {
       {(concept) => (
         <>
           <Head concept={concept} corpus={corpus} />
+          <CurateConcept id={concept.id} label={concept.label} />
           <Forms concept={concept} />
           <PartnersSection concept={concept.id} />
           <EvidenceSection
@@ -27,6 +31,7 @@ export function ConceptPanel({ id, corpus }: { id: string; corpus: number }) {
             communityOf={(other) => (other === concept.id ? (concept.community?.id ?? 0) : onMap(other))}
           />
           <PapersSection concept={concept.id} />
+          <WhyConcept id={concept.id} />
         </>
       )}
     </Waiting>
@@ -57,7 +62,8 @@ function Head({ concept, corpus }: { concept: ConceptDetail; corpus: number }) {
         of {community ? `${count(community.concepts)} in its community` : "all concepts"}.{" "}
         {concept.participation > 0.05 && (
           <>
-            Its partners are spread over the communities: participation <b>{decimal(concept.participation)}</b>.
+            Its partners are spread over the communities: <MeasureName name="participation">participation</MeasureName>{" "}
+            <b>{decimal(concept.participation)}</b>.
           </>
         )}
       </p>

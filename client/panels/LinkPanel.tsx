@@ -1,14 +1,16 @@
 import type { PairDetail } from "../../graph/contract/answers.ts";
 import { useAnswer } from "../api/queries.ts";
 import { store } from "../state/use-view.ts";
-import { openConcept, openLink, openPaper } from "../state/view.ts";
+import { openConcept, openLink } from "../state/view.ts";
 import { CommunityKey, Dot } from "../ui/CommunityChip.tsx";
-import { byline, count, decimal } from "../ui/format.ts";
+import { count, decimal } from "../ui/format.ts";
+import { MeasureName } from "../ui/MeasureName.tsx";
 import { measures } from "../ui/measures.ts";
 import { chanceReading, countReading, reading, times } from "../ui/reading.ts";
 import { Waiting } from "../ui/Waiting.tsx";
 import { EvidenceSection } from "./EvidenceSection.tsx";
 import { PanelHead } from "./PanelHead.tsx";
+import { PaperList } from "./PaperList.tsx";
 import { PapersSection } from "./PapersSection.tsx";
 import { Section } from "./Section.tsx";
 import { useCommunityOf } from "./use-communities.ts";
@@ -56,12 +58,16 @@ function Numbers({ pair }: { pair: PairDetail }) {
       <dl className="numbers">
         {shown.map((measure) => (
           <div key={measure}>
-            <dt>{measures[measure].name}</dt>
+            <dt>
+              <MeasureName name={measure} />
+            </dt>
             <dd>{decimal(pair[measure])}</dd>
           </div>
         ))}
         <div>
-          <dt>G²</dt>
+          <dt>
+            <MeasureName name="g2" />
+          </dt>
           <dd>{decimal(pair.g2, 1)}</dd>
         </div>
       </dl>
@@ -112,16 +118,7 @@ function Years({ pair }: { pair: PairDetail }) {
   return (
     <Section title="Papers per year" aside={pair.firstYear === null ? undefined : `first in ${pair.firstYear}`}>
       <YearLine years={pair.years} />
-      <ul className="papers">
-        {pair.firstPapers.slice(0, 2).map((paper) => (
-          <li key={paper.id}>
-            <button type="button" className="paper-btn" onClick={() => store.change(openPaper(paper.id))}>
-              <span className="source-title">{paper.title}</span>
-              <span className="by">{byline(paper)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <PaperList papers={pair.firstPapers.slice(0, 2)} />
     </Section>
   );
 }

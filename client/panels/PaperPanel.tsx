@@ -1,13 +1,12 @@
 import { ExternalLink } from "lucide-react";
 import type { PaperDetail } from "../../graph/contract/bridge-answers.ts";
 import { useAnswer } from "../api/queries.ts";
-import { store } from "../state/use-view.ts";
-import { openConcept } from "../state/view.ts";
+import { PhraseBar } from "../curation/PhraseBar.tsx";
 import { CommunityChip } from "../ui/CommunityChip.tsx";
 import { colourOf } from "../ui/community.ts";
 import { byline, counted } from "../ui/format.ts";
-import { MarkedText } from "../ui/MarkedText.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
+import { Abstract } from "./Abstract.tsx";
 import { BridgeReasons } from "./BridgeReasons.tsx";
 import { PanelHead } from "./PanelHead.tsx";
 import { Similar, WithoutIt } from "./PaperContext.tsx";
@@ -30,6 +29,7 @@ export function PaperPanel({ id }: { id: string }) {
           {detail.bridge && <BridgeReasons bridge={detail.bridge} />}
           <Fields detail={detail} />
           <Abstract detail={detail} />
+          <PhraseBar />
           <WithoutIt id={detail.paper.id} />
           <Similar id={detail.paper.id} />
         </>
@@ -76,43 +76,6 @@ function Fields({ detail }: { detail: PaperDetail }) {
           </li>
         ))}
       </ul>
-    </Section>
-  );
-}
-
-function Abstract({ detail }: { detail: PaperDetail }) {
-  const marks = detail.mentions.filter((mention) => mention.field === "abstract");
-  const titled = detail.mentions.filter(
-    (mention) => mention.field === "title" && !marks.some((m) => m.concept === mention.concept),
-  );
-  return (
-    <Section title="Abstract">
-      {detail.paper.abstract === "" ? (
-        <p className="quiet">The source gives no abstract.</p>
-      ) : (
-        <p className="source abstract">
-          <MarkedText
-            text={detail.paper.abstract}
-            marks={marks}
-            onOpen={(concept) => store.change(openConcept(concept))}
-          />
-        </p>
-      )}
-      {titled.length > 0 && (
-        <p className="quiet">
-          Only in the title:{" "}
-          {titled.map((mention) => (
-            <button
-              key={mention.concept}
-              type="button"
-              className="link-btn inline"
-              onClick={() => store.change(openConcept(mention.concept))}
-            >
-              {mention.label}
-            </button>
-          ))}
-        </p>
-      )}
     </Section>
   );
 }

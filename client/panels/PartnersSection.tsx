@@ -1,11 +1,12 @@
-import { useState } from "react";
-import type { Cooccurrence } from "../../graph/contract/answers.ts";
+import { useMemo, useState } from "react";
+import type { Cooccurrence, MeasureName, Partner } from "../../graph/contract/answers.ts";
 import { useAnswer } from "../api/queries.ts";
 import { store, useView } from "../state/use-view.ts";
 import { openLink } from "../state/view.ts";
-import { Dot } from "../ui/CommunityChip.tsx";
+import { ConceptButton } from "../ui/ConceptButton.tsx";
 import { count, decimal } from "../ui/format.ts";
 import { measures } from "../ui/measures.ts";
+import { type PlainColumn, PlainTable } from "../ui/PlainTable.tsx";
 import { quality, times } from "../ui/reading.ts";
 import { Waiting } from "../ui/Waiting.tsx";
 import { Section } from "./Section.tsx";
@@ -49,48 +50,34 @@ export function PartnersSection({ concept }: { concept: string }) {
 }
 
 function PartnersTable({ answer }: { answer: Cooccurrence }) {
+  const columns = useMemo(() => partnerColumns(answer.concept, answer.measure), [answer.concept, answer.measure]);
   if (answer.partners.length === 0) return <p className="quiet">No other concept shares a paper with it.</p>;
-  const extra = answer.measure !== "npmi" && answer.measure !== "associationStrength" && answer.measure !== "papers";
-  const { name, digits } = measures[answer.measure];
-  return (
-    <table className="partners">
-      <thead>
-        <tr>
-          <th scope="col">Concept</th>
-          <th scope="col" className="num">
-            Papers
-          </th>
-          <th scope="col" className="num">
-            × chance
-          </th>
-          <th scope="col" className="num">
-            {extra ? name : "NPMI"}
-          </th>
-          <th scope="col" className="num">
-            q
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {answer.partners.map((partner) => (
-          <tr key={partner.concept}>
-            <td>
-              <button
-                type="button"
-                className="partner-btn"
-                onClick={() => store.change(openLink(answer.concept, partner.concept))}
-              >
-                <Dot community={partner.community} />
-                <span className="clip">{partner.label}</span>
-              </button>
-            </td>
-            <td className="num">{count(partner.papers)}</td>
-            <td className="num">{times(partner.associationStrength)}</td>
-            <td className="num">{decimal(partner[extra ? answer.measure : "npmi"], extra ? digits : 2)}</td>
-            <td className="num q">{quality(partner.q)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return <PlainTable kind="partners" columns={columns} rows={answer.partners} keyOf={({ concept }) => concept} />;
+}
+
+/** The measure of the lens has the third column of numbers when it is none of the others. */
+function partnerColumns(concept: string, measure: MeasureName): readonly PlainColumn<Partner>[] {
+  const own = measure === "associationStrength" || measure === "papers" ? "npmi" : measure;
+  return [
+    {
+      header: "Concept",
+      cell: ({ concept: partner, label, community }) => (
+        <ConceptButton label={label} community={community} onPress={() => store.change(openLink(concept, partner))} />
+      ),
+    },
+    { header: "Papers", help: "papers", numeric: true, cell: ({ papers }) => count(papers) },
+    {
+      header: "× chance",
+      help: "associationStrength",
+      numeric: true,
+      cell: ({ associationStrength }) => times(associationStrength),
+    },
+    {
+      header: measures[own].name,
+      help: own,
+      numeric: true,
+      cell: (partner) => decimal(partner[own], measures[own].digits),
+    },
+    { header: "q", help: "q", numeric: true, cell: ({ q }) => quality(q) },
+  ];
 }

@@ -11,12 +11,16 @@ import {
   useState,
 } from "react";
 import type { Sort } from "../state/view.ts";
+import { MeasureName } from "./MeasureName.tsx";
+import type { MeasureKey } from "./measure-help.ts";
 
 export interface Column<T> {
   readonly id: string;
   readonly header: string;
   /** A CSS grid track. */
   readonly width: string;
+  /** The measure that the header names. */
+  readonly help?: MeasureKey;
   readonly numeric?: boolean;
   readonly cell: (row: T) => ReactNode;
   /** What the column sorts by; without it, it does not. */
@@ -177,7 +181,7 @@ function HeaderCell<T>({ column, sort, onSort }: { column: Column<T> } & Pick<Pr
   if (!column.value)
     return (
       <th scope="col" className={classOf(column)}>
-        {column.header}
+        {column.help ? <MeasureName name={column.help}>{column.header}</MeasureName> : column.header}
       </th>
     );
   const here = sort?.by === column.id;
@@ -188,6 +192,12 @@ function HeaderCell<T>({ column, sort, onSort }: { column: Column<T> } & Pick<Pr
         {column.header}
         {here && <span aria-hidden="true">{sort?.down ? " ↓" : " ↑"}</span>}
       </button>
+      {column.help && (
+        <>
+          {" "}
+          <MeasureName name={column.help}>?</MeasureName>
+        </>
+      )}
     </th>
   );
 }

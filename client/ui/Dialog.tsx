@@ -17,7 +17,10 @@ export function Dialog({ title, children, bare = false }: { title: string; child
       ref={element}
       className={bare ? "dialog bare" : "dialog"}
       aria-label={title}
-      onClose={() => showDialog(null)}
+      // Closing is told late: by then it may be open again, as when React mounts it twice during development.
+      onClose={() => {
+        if (!element.current?.open) showDialog(null);
+      }}
       onClick={(event) => {
         if (event.target === element.current) showDialog(null);
       }}

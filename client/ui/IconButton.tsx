@@ -6,11 +6,14 @@ export function IconButton({
   icon: Icon,
   onPress,
   disabled = false,
+  pressed,
 }: {
   name: string;
   icon: LucideIcon;
   onPress: () => void;
   disabled?: boolean;
+  /** For a button that stays down. */
+  pressed?: boolean;
 }) {
   return (
     <button
@@ -19,6 +22,7 @@ export function IconButton({
       aria-label={name}
       title={name}
       disabled={disabled}
+      aria-pressed={pressed}
       onClick={onPress}
     >
       <Icon size={16} strokeWidth={1.75} aria-hidden="true" />

@@ -11,32 +11,32 @@ interface MeasureText {
 export const measures: Record<MeasureName, MeasureText> = {
   npmi: {
     name: "NPMI",
-    formula: "ln(N·c / (a·b)) / −ln(c / N)",
+    formula: "ln(N·c/(a·b)) / −ln(c/N)",
     meaning: "0 = as often as chance, 1 = only ever together, −1 = never. Kinder to rare concepts than counting.",
     digits: 2,
   },
   associationStrength: {
     name: "Times chance",
-    formula: "c·N / (a·b)",
+    formula: "c·N/(a·b)",
     meaning:
       "How many times more often together than if each were spread at random. Also called lift or association strength.",
     digits: 1,
   },
   jaccard: {
     name: "Jaccard",
-    formula: "c / (a + b − c)",
+    formula: "c/(a + b − c)",
     meaning: "Papers that hold both, of those that hold either.",
     digits: 2,
   },
   cosine: {
     name: "Cosine",
-    formula: "c / √(a·b)",
+    formula: "c/√(a·b)",
     meaning: "Like Jaccard, but milder when one concept is much commoner than the other.",
     digits: 2,
   },
   inclusion: {
     name: "Inclusion",
-    formula: "c / min(a, b)",
+    formula: "c/min(a, b)",
     meaning: "Papers that hold both, of those that hold the rarer one.",
     digits: 2,
   },

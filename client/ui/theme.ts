@@ -4,7 +4,8 @@ export type ThemeChoice = "system" | "light" | "dark";
 
 const key = "isthmus.theme";
 const listeners = new Set<() => void>();
-const system = matchMedia("(prefers-color-scheme: dark)");
+/** Undefined outside a browser, where nothing is drawn. */
+const system = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
 let choice = readChoice();
 
 /** The theme that the reader chose; "system" follows the machine. Public/theme.js sets it before the first paint. */
@@ -15,6 +16,10 @@ export function useThemeChoice(): ThemeChoice {
 /** The theme that shows. */
 export function useTheme(): "light" | "dark" {
   return useSyncExternalStore(subscribe, shown);
+}
+
+export function themeChoice(): ThemeChoice {
+  return choice;
 }
 
 export function chooseTheme(next: ThemeChoice): void {
@@ -32,7 +37,7 @@ export function nextTheme(now: ThemeChoice): ThemeChoice {
 }
 
 function shown(): "light" | "dark" {
-  return choice === "dark" || (choice === "system" && system.matches) ? "dark" : "light";
+  return choice === "dark" || (choice === "system" && (system?.matches ?? false)) ? "dark" : "light";
 }
 
 function apply(): void {
@@ -54,5 +59,5 @@ function readChoice(): ThemeChoice {
   }
 }
 
-system.addEventListener("change", apply);
-apply();
+system?.addEventListener("change", apply);
+if (system) apply();

@@ -1,4 +1,4 @@
-import { ChevronDown, RotateCcw } from "lucide-react";
+import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import {
   Button,
@@ -13,64 +13,55 @@ import {
   SliderTrack,
 } from "react-aria-components";
 import { type ConceptMap, MeasureName } from "../../graph/contract/answers.ts";
-import { useActions } from "../actions/use-actions.ts";
+import { onMap } from "../state/map-changes.ts";
+import type { OnMap } from "../state/on-map.ts";
 import { store, useView } from "../state/use-view.ts";
 import { measureBy } from "../state/view.ts";
 import { count, decimal } from "../ui/format.ts";
 import { measures } from "../ui/measures.ts";
+import { MoreLens } from "./map/MoreLens.tsx";
+import { YearsBrush } from "./map/YearsBrush.tsx";
 import { linksAbove, scaleOf } from "./strength-scale.ts";
 
-/** What the map is seen through: measure, least strength, least papers, how many concepts. */
-export function LensStrip({ map, corpus }: { map: ConceptMap; corpus: number }) {
+const shows: readonly { id: OnMap["show"]; text: string }[] = [
+  { id: "concepts", text: "Concepts" },
+  { id: "both", text: "Concepts and papers" },
+  { id: "papers", text: "Papers" },
+];
+
+const colours: readonly { id: OnMap["colour"] | "density"; text: string }[] = [
+  { id: "community", text: "Community" },
+  { id: "year", text: "Average year" },
+  { id: "growth", text: "Growth" },
+  { id: "bridge", text: "Participation" },
+  { id: "density", text: "Density" },
+];
+
+/** What the map is seen through: what it shows, how strong links are, which years count, what colour means. */
+export function LensStrip({ map, busy }: { map: ConceptMap; busy: boolean }) {
   const view = useView();
-  const { act } = useActions();
+  const { show, colour, density } = view.map;
   return (
     <section className="lens" aria-label="Lens">
+      <Choice label="Show" value={show} options={shows} onChange={(id) => store.change(onMap({ show: id }))} />
       <Choice
         label="Strength"
         value={view.measure}
         options={MeasureName.options.map((id) => ({ id, text: measures[id].name }))}
         onChange={(id) => store.change(measureBy(id))}
       />
-      <StrengthSlider map={map} corpus={corpus} key={`${map.measure} ${map.minStrength}`} />
+      <StrengthSlider map={map} key={`${map.measure} ${map.minStrength} ${map.papers}`} />
+      <YearsBrush busy={busy} />
       <Choice
-        label="Concepts in"
-        value={String(map.minPapers)}
-        options={withNow([1, 2, 3, 5, 10, 20, 50], map.minPapers).map((n) => ({
-          id: String(n),
-          text: n === 1 ? "any paper" : `${count(n)}+ papers`,
-        }))}
-        onChange={(id) => store.change((now) => ({ ...now, minPapers: Number(id) }))}
-      />
-      <Choice
-        label="Links in"
-        value={String(map.minJoint)}
-        options={withNow([1, 2, 3, 5, 10], map.minJoint).map((n) => ({
-          id: String(n),
-          text: n === 1 ? "any paper" : `${count(n)}+ papers`,
-        }))}
-        onChange={(id) => store.change((now) => ({ ...now, minJoint: Number(id) }))}
-      />
-      <Choice
-        label="At most"
-        value={String(view.size ?? "")}
-        options={[
-          { id: "", text: "what suits" },
-          ...[60, 120, 250, 500, 1000, 2000].map((n) => ({ id: String(n), text: `${count(n)} concepts` })),
-        ]}
-        onChange={(id) => store.change((now) => ({ ...now, size: id === "" ? null : Number(id) }))}
+        label="Colour"
+        value={density ? "density" : colour}
+        options={colours}
+        onChange={(id) => store.change(onMap(id === "density" ? { density: true } : { density: false, colour: id }))}
       />
       <span className="spacer" />
-      <button type="button" className="btn quiet-btn" onClick={() => act("reset-lens")}>
-        <RotateCcw size={14} strokeWidth={1.75} aria-hidden="true" />
-        Reset
-      </button>
+      <MoreLens map={map} />
     </section>
   );
-}
-
-function withNow(list: readonly number[], now: number): number[] {
-  return [...new Set([...list, now])].sort((a, b) => a - b);
 }
 
 /** A small choice in the strip: its name, its value, its list. */
@@ -109,7 +100,8 @@ export function Choice<T extends string>({
   );
 }
 
-function StrengthSlider({ map, corpus }: { map: ConceptMap; corpus: number }) {
+function StrengthSlider({ map }: { map: ConceptMap }) {
+  const corpus = map.papers;
   const scale = scaleOf(map, corpus);
   const [at, setAt] = useState(scale.toSlider(map.minStrength));
   const untouched = at === scale.toSlider(map.minStrength);

@@ -1,17 +1,22 @@
-import { Maximize, Minus, Plus, X } from "lucide-react";
+import { LassoSelect, Maximize, Minus, Plus } from "lucide-react";
 import { lazy, Suspense } from "react";
 import type { ConceptMap, Status } from "../../graph/contract/answers.ts";
 import { useActions } from "../actions/use-actions.ts";
 import { useAnswer } from "../api/queries.ts";
 import { canDraw } from "../canvas/can-draw.ts";
+import { useMapMode } from "../canvas/map-mode.ts";
 import { store, useView } from "../state/use-view.ts";
-import { close, resetLens, showPage } from "../state/view.ts";
+import { resetLens, showPage } from "../state/view.ts";
 import { counted } from "../ui/format.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useSlow } from "../ui/use-slow.ts";
 import { useBridgesOnMap } from "./bridges/use-bridges-on-map.ts";
+import { MapKey } from "./map/MapKey.tsx";
+import { MapNotices } from "./map/MapNotices.tsx";
+import { SelectionPill } from "./map/SelectionPill.tsx";
 
 const MapCanvas = lazy(() => import("../canvas/MapCanvas.tsx").then((module) => ({ default: module.MapCanvas })));
+const ConceptMenu = lazy(() => import("./map/ConceptMenu.tsx").then((module) => ({ default: module.ConceptMenu })));
 const none: readonly string[] = [];
 const drawable = canDraw();
 
@@ -30,13 +35,17 @@ export function MapView({ map, status, busy }: { map: ConceptMap; status: Status
         <Nothing status={status} />
       ) : (
         <Suspense fallback={null}>
-          <MapCanvas map={map} concepts={concepts} bridges={bridges} />
+          <MapCanvas map={map} papers={0} concepts={concepts} bridges={bridges} />
         </Suspense>
       )}
-      <SelectionPill map={map} />
+      <div className="pills">
+        <SelectionPill map={map} />
+        <MapNotices map={map} />
+      </div>
       {slow && <p className="over-map note">{placing(map)}</p>}
-      {map.nodes.id.length > 0 && <SizeKey />}
-      <CameraButtons />
+      {map.nodes.id.length > 0 && <MapKey map={map} />}
+      <Tools />
+      <OpenMenu map={map} />
     </section>
   );
 }
@@ -51,55 +60,23 @@ function useConcepts(mentions: readonly { readonly concept: string }[] | undefin
   return mentions ? mentions.map((mention) => mention.concept) : none;
 }
 
-function SelectionPill({ map }: { map: ConceptMap }) {
-  const { open } = useView();
-  if (!open || open.kind === "paper") return null;
-  const label = (id: string) => map.nodes.label[map.nodes.id.indexOf(id)];
-  const names = open.kind === "concept" ? [label(open.id)] : [label(open.a), label(open.b)];
-  const missing = names.some((name) => name === undefined);
-  const shown = missing ? "Not among the concepts shown" : names.join(" with ");
-  return (
-    <div className="pill" data-over-map>
-      <span className="clip">
-        {shown}
-        {open.kind === "concept" && !missing && ` and ${counted(neighbours(map, open.id), "shown neighbour")}`}
-      </span>
-      <IconButton name="Clear the selection" icon={X} onPress={() => store.change(close)} />
-    </div>
-  );
-}
-
-function neighbours(map: ConceptMap, id: string): number {
-  const at = map.nodes.id.indexOf(id);
-  return map.links.source.filter((source, i) => source === at || map.links.target[i] === at).length;
-}
-
-function SizeKey() {
-  return (
-    <div className="size-key" aria-hidden="true" data-over-map>
-      <svg width="62" height="24" viewBox="0 0 62 24" role="presentation">
-        <circle cx="6" cy="12" r="3" />
-        <circle cx="22" cy="12" r="6" />
-        <circle cx="47" cy="12" r="10" />
-      </svg>
-      <span>larger = more papers</span>
-      <svg width="32" height="12" viewBox="0 0 32 12" role="presentation">
-        <path d="M1 6h30" />
-      </svg>
-      <span>wider = stronger link</span>
-    </div>
-  );
-}
-
-function CameraButtons() {
+function Tools() {
   const { act } = useActions();
+  const { lasso } = useMapMode();
   return (
     <div className="tools" data-over-map>
       <IconButton name="Zoom in" icon={Plus} onPress={() => act("zoom-in")} />
       <IconButton name="Zoom out" icon={Minus} onPress={() => act("zoom-out")} />
       <IconButton name="Fit the map" icon={Maximize} onPress={() => act("fit")} />
+      <IconButton name="Select with a loop" icon={LassoSelect} pressed={lasso} onPress={() => act("lasso")} />
     </div>
   );
+}
+
+/** The menu of a concept, fetched when it is opened first. */
+function OpenMenu({ map }: { map: ConceptMap }) {
+  const { menu } = useMapMode();
+  return <Suspense fallback={null}>{menu && <ConceptMenu key={menu.concept} map={map} menu={menu} />}</Suspense>;
 }
 
 function NoCanvas() {

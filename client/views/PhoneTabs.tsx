@@ -1,13 +1,13 @@
-import { Grid3x3, Map as MapIcon, Table2, TrendingUp, Waypoints } from "lucide-react";
+import { Ellipsis, Grid3x3, Map as MapIcon, Table2, Waypoints } from "lucide-react";
 import { store, useView } from "../state/use-view.ts";
 import { close, type Page } from "../state/view.ts";
+import { showDialog } from "../ui/dialogs.ts";
 
 const tabs = [
   { page: "map", label: "Map", icon: MapIcon },
   { page: "pairs", label: "Pairs", icon: Grid3x3 },
   { page: "bridges", label: "Bridges", icon: Waypoints },
   { page: "table", label: "Table", icon: Table2 },
-  { page: "trends", label: "Trends", icon: TrendingUp },
 ] as const satisfies readonly { page: Page; label: string; icon: unknown }[];
 
 /** The views at the bottom of a phone; choosing one closes the sheet. */
@@ -26,6 +26,15 @@ export function PhoneTabs() {
           {label}
         </button>
       ))}
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-current={tabs.some((tab) => tab.page === page) ? undefined : "page"}
+        onClick={() => showDialog("more")}
+      >
+        <Ellipsis size={20} strokeWidth={1.75} aria-hidden="true" />
+        More
+      </button>
     </nav>
   );
 }

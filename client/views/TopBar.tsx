@@ -28,7 +28,7 @@ export function TopBar({ status }: { status: Status | undefined }) {
         </span>
       )}
       <nav className="tabs" aria-label="Views">
-        {pages.map(({ page, label }) => {
+        {tabsOf(status).map(({ page, label }) => {
           const here = view.page === page || (page === "map" && view.page === "table");
           return (
             <a
@@ -58,6 +58,12 @@ export function TopBar({ status }: { status: Status | undefined }) {
   );
 }
 
+/** The console has a tab where it can be used: on stores in a graph database. */
+function tabsOf(status: Status | undefined): typeof pages {
+  const graph = status && /^(neo4j|bolt)/.test(status.store);
+  return graph ? [...pages, { page: "console", label: "Cypher" }] : pages;
+}
+
 function History() {
   const { act, can } = useActions();
   return (
@@ -82,7 +88,7 @@ function Help() {
   const { act } = useActions();
   return (
     <span className="help">
-      <IconButton name="Keyboard shortcuts" icon={CircleQuestionMark} onPress={() => act("shortcuts")} />
+      <IconButton name="Help" icon={CircleQuestionMark} onPress={() => act("help")} />
     </span>
   );
 }

@@ -58,6 +58,7 @@ const columns: readonly Column<Row>[] = [
   {
     id: "score",
     header: "Evenness",
+    help: "evenness",
     width: "110px",
     cell: (row) => (
       <span className="measured">

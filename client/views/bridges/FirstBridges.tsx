@@ -1,10 +1,10 @@
 import type { PaperSummary, YearCounts } from "../../../graph/contract/answers.ts";
 import { communityOf, useBetween } from "../../api/bridges.ts";
 import { useAnswer } from "../../api/queries.ts";
+import { PaperList } from "../../panels/PaperList.tsx";
 import { YearLine } from "../../panels/YearLine.tsx";
-import { store, useView } from "../../state/use-view.ts";
-import { openPaper } from "../../state/view.ts";
-import { byline, counted } from "../../ui/format.ts";
+import { useView } from "../../state/use-view.ts";
+import { counted } from "../../ui/format.ts";
 import { Failed } from "../../ui/Waiting.tsx";
 
 /** When the two sides were first joined, by which papers, and how many followed each year. */
@@ -56,16 +56,7 @@ function Timeline({ years, firstYear, total, papers, says }: Told) {
         </p>
         <YearLine years={years} />
       </div>
-      <ul className="papers">
-        {papers.map((paper) => (
-          <li key={paper.id}>
-            <button type="button" className="paper-btn" onClick={() => store.change(openPaper(paper.id))}>
-              <span className="source-title">{paper.title}</span>
-              <span className="by">{byline(paper)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <PaperList papers={papers} />
     </div>
   );
 }

@@ -59,10 +59,18 @@ const columns: readonly Column<BridgePaper>[] = [
       </span>
     ),
   },
-  { id: "score", header: "Score", width: "60px", numeric: true, cell: (row) => <b>{decimal(row.score)}</b> },
+  {
+    id: "score",
+    header: "Score",
+    help: "bridgeScore",
+    width: "60px",
+    numeric: true,
+    cell: (row) => <b>{decimal(row.score)}</b>,
+  },
   {
     id: "diversity",
     header: "Diversity",
+    help: "diversity",
     width: "96px",
     wide: true,
     cell: (row) => <Measured value={row.parts.diversity} kind="first" />,
@@ -70,14 +78,16 @@ const columns: readonly Column<BridgePaper>[] = [
   {
     id: "separateness",
     header: "Separateness",
+    help: "separateness",
     width: "96px",
     wide: true,
     cell: (row) => <Measured value={row.parts.separateness} kind="second" />,
   },
-  { id: "q", header: "q", width: "64px", numeric: true, wide: true, cell: (row) => quality(row.q) },
+  { id: "q", header: "q", help: "bridgeQ", width: "64px", numeric: true, wide: true, cell: (row) => quality(row.q) },
   {
     id: "stable",
     header: "Stable",
+    help: "bridgeStability",
     width: "52px",
     numeric: true,
     wide: true,

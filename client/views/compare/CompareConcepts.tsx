@@ -88,9 +88,9 @@ function Compared({ map, placed, sides, all, partners }: Props) {
           </>
         )}
         <b>{counted(shared, "partner")} go with both</b>, {count(a.partners.length - shared)} with {a.label} alone,{" "}
-        {count(b.partners.length - shared)} with {b.label} alone; a partner shares{" "}
-        {counted(map.minJoint, "paper")} or more. Drawn are the {drawn.shared} strongest that go with both
-        (solid) and the {drawn.alone} strongest of each alone (dashed).
+        {count(b.partners.length - shared)} with {b.label} alone; a partner shares {counted(map.minJoint, "paper")} or
+        more. Drawn are the {drawn.shared} strongest that go with both (solid) and the {drawn.alone} strongest of each
+        alone (dashed).
       </p>
       <SideBySide lands={lands} left={side("left", a)} right={side("right", b)} />
       <PartnerTable sides={sides} partners={partners} total={all.length} />

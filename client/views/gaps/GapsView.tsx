@@ -1,12 +1,16 @@
+import { useMemo } from "react";
 import type { ConceptMap } from "../../../graph/contract/answers.ts";
 import type { CandidateList, Gaps } from "../../../graph/contract/discovery-answers.ts";
 import { useAnswer } from "../../api/queries.ts";
+import { PartBar } from "../../panels/BridgeReasons.tsx";
 import { startingConcepts } from "../../panels/starting-points.ts";
 import type { Asked } from "../../state/asked.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { ask, openConcept, openLink, showBetween } from "../../state/view.ts";
-import { CommunityChip, Dot } from "../../ui/CommunityChip.tsx";
+import { CommunityChip } from "../../ui/CommunityChip.tsx";
+import { ConceptButton } from "../../ui/ConceptButton.tsx";
 import { count, counted, decimal } from "../../ui/format.ts";
+import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { ConceptPicker } from "../ConceptPicker.tsx";
@@ -72,109 +76,87 @@ export function GapsView({ map }: { map: ConceptMap }) {
 
 function GapTable({ gaps }: { gaps: Gaps }) {
   if (gaps.items.length === 0) return <p className="quiet">No two fields meet less than chance would give.</p>;
-  return (
-    <table className="plain">
-      <thead>
-        <tr>
-          <th scope="col">Fields</th>
-          <th scope="col" className="num wide">
-            Links found
-          </th>
-          <th scope="col" className="num wide">
-            By chance
-          </th>
-          <th scope="col">Found of what chance would give</th>
-          <th scope="col" className="num">
-            Gap
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {gaps.items.map((gap) => {
-          const part = gap.expected > 0 ? gap.observed / gap.expected : 0;
-          return (
-            <tr key={`${gap.a} ${gap.b}`}>
-              <td>
-                <button
-                  type="button"
-                  className="partner-btn"
-                  onClick={() => store.change(showBetween(`community:${gap.a}`, `community:${gap.b}`))}
-                >
-                  <CommunityChip community={gap.a} label={gap.labels[0]} />
-                  <CommunityChip community={gap.b} label={gap.labels[1]} />
-                </button>
-              </td>
-              <td className="num wide">{decimal(gap.observed, 1)}</td>
-              <td className="num wide">{decimal(gap.expected, 1)}</td>
-              <td>
-                <span className="measured">
-                  <span className="part-bar" aria-hidden="true">
-                    <span className="first" style={{ width: `${Math.min(1, part) * 100}%` }} />
-                  </span>
-                  <span className="num">{Math.round(part * 100)} %</span>
-                </span>
-              </td>
-              <td className="num">{decimal(gap.score, 1)}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
+  return <PlainTable columns={gapColumns} rows={gaps.items} keyOf={({ a, b }) => `${a} ${b}`} />;
 }
 
+const gapColumns: readonly PlainColumn<Gaps["items"][number]>[] = [
+  {
+    header: "Fields",
+    cell: ({ a, b, labels }) => (
+      <button
+        type="button"
+        className="partner-btn fields"
+        onClick={() => store.change(showBetween(`community:${a}`, `community:${b}`))}
+      >
+        <CommunityChip community={a} label={labels[0]} />
+        <CommunityChip community={b} label={labels[1]} />
+      </button>
+    ),
+  },
+  { header: "Links found", numeric: true, wide: true, cell: ({ observed }) => decimal(observed, 1) },
+  { header: "By chance", numeric: true, wide: true, cell: ({ expected }) => decimal(expected, 1) },
+  {
+    header: "Found of what chance would give",
+    cell: ({ observed, expected }) => {
+      const part = expected > 0 ? observed / expected : 0;
+      return (
+        <span className="measured">
+          <PartBar value={part} kind="first" />
+          <span className="num">{Math.round(part * 100)} %</span>
+        </span>
+      );
+    },
+  },
+  { header: "Gap", help: "gap", numeric: true, cell: ({ score }) => decimal(score, 1) },
+];
+
 function CandidateTable({ answer, ranker }: { answer: CandidateList; ranker: RankerName }) {
+  const columns = useMemo(() => candidateColumns(answer.concept, ranker), [answer.concept, ranker]);
   if (answer.items.length === 0)
     return <p className="quiet">Every concept it could be linked to shares a paper with it.</p>;
-  return (
-    <table className="plain">
-      <thead>
-        <tr>
-          <th scope="col">Candidate</th>
-          <th scope="col" className="num">
-            Papers
-          </th>
-          <th scope="col">Through</th>
-          <th scope="col" className="num">
-            {rankers.find((one) => one.id === ranker)?.text}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {answer.items.map((item) => (
-          <tr key={item.concept.id}>
-            <td>
-              <button
-                type="button"
-                className="partner-btn"
-                onClick={() => store.change(openLink(answer.concept.id, item.concept.id))}
-              >
-                <Dot community={item.concept.community} />
-                <b>{item.concept.label}</b>
-              </button>
-            </td>
-            <td className="num">{count(item.concept.papers)}</td>
-            <td>
-              <ul className="chips">
-                {item.through.slice(0, 3).map(({ concept, withA, withC }) => (
-                  <li key={concept.id}>
-                    <button
-                      type="button"
-                      className="partner-btn"
-                      title={`${counted(withA, "paper")} with ${answer.concept.label}, ${count(withC)} with ${item.concept.label}`}
-                      onClick={() => store.change(openLink(concept.id, item.concept.id))}
-                    >
-                      <Dot community={concept.community} />
-                      {concept.label}
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            </td>
-            <td className="num">{decimal(item[ranker], ranker === "linkingTerms" ? 0 : 2)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return <PlainTable columns={columns} rows={answer.items} keyOf={({ concept }) => concept.id} />;
+}
+
+function candidateColumns(
+  from: CandidateList["concept"],
+  ranker: RankerName,
+): readonly PlainColumn<CandidateList["items"][number]>[] {
+  return [
+    {
+      header: "Candidate",
+      cell: ({ concept }) => (
+        <b>
+          <ConceptButton
+            label={concept.label}
+            community={concept.community}
+            onPress={() => store.change(openLink(from.id, concept.id))}
+          />
+        </b>
+      ),
+    },
+    { header: "Papers", numeric: true, cell: ({ concept }) => count(concept.papers) },
+    {
+      header: "Through",
+      cell: ({ concept, through }) => (
+        <ul className="chips">
+          {through.slice(0, 3).map((link) => (
+            <li key={link.concept.id}>
+              <ConceptButton
+                label={link.concept.label}
+                community={link.concept.community}
+                title={`${counted(link.withA, "paper")} with ${from.label}, ${count(link.withC)} with ${concept.label}`}
+                onPress={() => store.change(openLink(link.concept.id, concept.id))}
+              />
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+    {
+      header: rankers.find((one) => one.id === ranker)?.text ?? "",
+      help: ranker,
+      numeric: true,
+      cell: (item) => decimal(item[ranker], ranker === "linkingTerms" ? 0 : 2),
+    },
+  ];
 }

@@ -1,10 +1,12 @@
 import type { QueryAnswer } from "../../../graph/contract/query-answers.ts";
 import { useAnswer } from "../../api/queries.ts";
+import { PaperList } from "../../panels/PaperList.tsx";
 import { store } from "../../state/use-view.ts";
-import { addToSet, openConcept, openPaper } from "../../state/view.ts";
-import { Dot } from "../../ui/CommunityChip.tsx";
+import { addToSet, openConcept } from "../../state/view.ts";
+import { ConceptButton } from "../../ui/ConceptButton.tsx";
 import { showDialog } from "../../ui/dialogs.ts";
-import { byline, count, counted } from "../../ui/format.ts";
+import { count, counted } from "../../ui/format.ts";
+import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { quality, times } from "../../ui/reading.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
 
@@ -79,55 +81,28 @@ function Found({ answer }: { answer: QueryAnswer }) {
       <div className="two-columns">
         <section>
           <h2>Papers</h2>
-          <ul className="papers">
-            {answer.items.map((paper) => (
-              <li key={paper.id}>
-                <button type="button" className="paper-btn" onClick={() => store.change(openPaper(paper.id))}>
-                  <span className="source-title">{paper.title}</span>
-                  <span className="by">{byline(paper)}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <PaperList papers={answer.items} />
           {answer.total > answer.items.length && (
             <p className="quiet">The first {count(answer.items.length)} are listed.</p>
           )}
         </section>
         <section>
           <h2>More often here than elsewhere</h2>
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">Concept</th>
-                <th scope="col" className="num">
-                  Papers
-                </th>
-                <th scope="col" className="num">
-                  × chance
-                </th>
-                <th scope="col" className="num">
-                  q
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {answer.concepts.map((concept) => (
-                <tr key={concept.id}>
-                  <td>
-                    <button type="button" className="partner-btn" onClick={() => store.change(openConcept(concept.id))}>
-                      <Dot community={concept.community} />
-                      <b>{concept.label}</b>
-                    </button>
-                  </td>
-                  <td className="num">{count(concept.inAnswer)}</td>
-                  <td className="num">{times(concept.lift)}</td>
-                  <td className="num">{quality(concept.q)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <PlainTable columns={columns} rows={answer.concepts} keyOf={({ id }) => id} />
         </section>
       </div>
     </>
   );
 }
+
+const columns: readonly PlainColumn<QueryAnswer["concepts"][number]>[] = [
+  {
+    header: "Concept",
+    cell: ({ id, label, community }) => (
+      <ConceptButton label={label} community={community} onPress={() => store.change(openConcept(id))} />
+    ),
+  },
+  { header: "Papers", numeric: true, cell: ({ inAnswer }) => count(inAnswer) },
+  { header: "× chance", help: "associationStrength", numeric: true, cell: ({ lift }) => times(lift) },
+  { header: "q", help: "q", numeric: true, cell: ({ q }) => quality(q) },
+];

@@ -114,7 +114,7 @@ function Exports() {
 
 async function savePicture(): Promise<void> {
   const scene = currentScene();
-  const picture = scene ? await pictureOf(scene.layers(), scene.drawn()?.palette.sea ?? "") : null;
+  const picture = scene ? await pictureOf(scene.layers(), scene.drawn()?.look.palette.sea ?? "") : null;
   if (picture) download("isthmus.png", picture);
 }
 

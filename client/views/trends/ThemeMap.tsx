@@ -4,6 +4,9 @@ import { showBetween } from "../../state/view.ts";
 import { CommunityChip } from "../../ui/CommunityChip.tsx";
 import { colourOf, letterOf } from "../../ui/community.ts";
 import { count, decimal } from "../../ui/format.ts";
+import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
+import { titled } from "../../ui/title.ts";
+import { themeNames } from "./theme-names.ts";
 
 const width = 560;
 const height = 320;
@@ -25,6 +28,7 @@ export function ThemeMap({ themes }: { themes: Themes }) {
     inset,
   );
   const most = Math.max(...items.map((item) => item.papers), 1);
+  const radius = (papers: number) => 7 + 12 * Math.sqrt(papers / most);
   const name = items.map((item) => `${item.label}: ${words[item.quadrant]}`).join("; ");
   return (
     <div className="themes">
@@ -46,52 +50,47 @@ export function ThemeMap({ themes }: { themes: Themes }) {
         </text>
         {items.map((item) => (
           <g key={item.community} className={`c${colourOf(item.community)}`}>
-            <circle cx={x(item.centrality)} cy={y(item.density)} r={9 + 14 * Math.sqrt(item.papers / most)} />
+            <circle cx={x(item.centrality)} cy={y(item.density)} r={radius(item.papers)} />
             <text className="letter" x={x(item.centrality)} y={y(item.density) + 4} textAnchor="middle">
               {letterOf(item.community)}
             </text>
           </g>
         ))}
+        {themeNames(items, x, y, radius).map((name) => (
+          <text
+            key={name.community}
+            className={`theme-name c${colourOf(name.community)}`}
+            x={name.x}
+            y={name.y}
+            textAnchor={name.anchor}
+          >
+            {titled(name.label)}
+          </text>
+        ))}
       </svg>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Theme</th>
-            <th scope="col" className="num">
-              Centrality
-            </th>
-            <th scope="col" className="num">
-              Density
-            </th>
-            <th scope="col" className="num">
-              Papers
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <tr key={item.community}>
-              <td>
-                <button
-                  type="button"
-                  className="partner-btn"
-                  onClick={() => store.change(showBetween(`community:${item.community}`, null))}
-                >
-                  <CommunityChip community={item.community} label={item.label} />
-                </button>
-              </td>
-              <td>{words[item.quadrant]}</td>
-              <td className="num">{decimal(item.centrality)}</td>
-              <td className="num">{decimal(item.density)}</td>
-              <td className="num">{count(item.papers)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable columns={columns} rows={items} keyOf={({ community }) => String(community)} />
     </div>
   );
 }
+
+const columns: readonly PlainColumn<Themes["items"][number]>[] = [
+  {
+    header: "Field",
+    cell: ({ community, label }) => (
+      <button
+        type="button"
+        className="partner-btn"
+        onClick={() => store.change(showBetween(`community:${community}`, null))}
+      >
+        <CommunityChip community={community} label={label} />
+      </button>
+    ),
+  },
+  { header: "Theme", cell: ({ quadrant }) => words[quadrant] },
+  { header: "Centrality", help: "centrality", numeric: true, cell: ({ centrality }) => decimal(centrality) },
+  { header: "Density", help: "density", numeric: true, cell: ({ density }) => decimal(density) },
+  { header: "Papers", numeric: true, cell: ({ papers }) => count(papers) },
+];
 
 /** By rank, as thematic maps are read: the axes cross at the medians. */
 function scale(values: readonly number[], from: number, to: number): (value: number) => number {

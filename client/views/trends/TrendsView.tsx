@@ -1,11 +1,13 @@
-import type { BurstList, Trends } from "../../../graph/contract/trend-answers.ts";
+import { useMemo } from "react";
+import type { Trends } from "../../../graph/contract/trend-answers.ts";
 import { useAnswer } from "../../api/queries.ts";
 import { store } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view.ts";
-import { Dot } from "../../ui/CommunityChip.tsx";
-import { colourOf } from "../../ui/community.ts";
+import { ConceptButton } from "../../ui/ConceptButton.tsx";
 import { count, decimal } from "../../ui/format.ts";
+import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
+import { Bursts } from "./Bursts.tsx";
 import { Sparkline } from "./Sparkline.tsx";
 import { ThemeMap } from "./ThemeMap.tsx";
 
@@ -60,96 +62,31 @@ export function TrendsView() {
 }
 
 function TrendTable({ years, items }: { years: readonly number[]; items: Trends["rising"] }) {
+  const columns = useMemo(() => trendColumns(years), [years]);
   if (items.length === 0) return <p className="quiet">None beyond chance.</p>;
-  return (
-    <table className="plain">
-      <thead>
-        <tr>
-          <th scope="col">Concept</th>
-          <th scope="col">
-            {years[0]}–{years.at(-1)}
-          </th>
-          <th scope="col" className="num">
-            Papers
-          </th>
-          <th scope="col" className="num">
-            A year
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <tr key={item.id}>
-            <td>
-              <button type="button" className="partner-btn" onClick={() => store.change(openConcept(item.id))}>
-                <Dot community={item.community} />
-                <b>{item.label}</b>
-              </button>
-            </td>
-            <td>
-              <Sparkline years={years} counts={item.counts} label={item.label} />
-            </td>
-            <td className="num">{count(item.papers)}</td>
-            <td className="num">
-              {item.growth >= 0 ? "+" : ""}
-              {decimal(item.growth * 100, 0)} %
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  return <PlainTable columns={columns} rows={items} keyOf={({ id }) => id} />;
 }
 
-function Bursts({ answer }: { answer: BurstList }) {
-  const [first = 0, last = 0] = [answer.years[0], answer.years.at(-1)];
-  if (answer.items.length === 0) return <p className="quiet">No concept came in a burst.</p>;
-  const span = Math.max(1, last - first + 1);
-  return (
-    <table className="plain bursts">
-      <thead>
-        <tr>
-          <th scope="col">Concept</th>
-          <th scope="col">
-            <span className="ends">
-              <span>{first}</span>
-              <span>{last}</span>
-            </span>
-          </th>
-          <th scope="col" className="num">
-            Weight
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {answer.items.map((item) => (
-          <tr key={`${item.id} ${item.start}`}>
-            <td>
-              <button type="button" className="partner-btn" onClick={() => store.change(openConcept(item.id))}>
-                <Dot community={item.community} />
-                <b>{item.label}</b>
-              </button>
-            </td>
-            <td>
-              <span
-                className="gantt"
-                role="img"
-                aria-label={`${item.start} to ${item.end}`}
-                title={`${item.start}–${item.end}`}
-              >
-                <span
-                  className={`run c${colourOf(item.community)}`}
-                  style={{
-                    left: `${((item.start - first) / span) * 100}%`,
-                    width: `${((item.end - item.start + 1) / span) * 100}%`,
-                  }}
-                />
-              </span>
-            </td>
-            <td className="num">{decimal(item.weight, 1)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+function trendColumns(years: readonly number[]): readonly PlainColumn<Trends["rising"][number]>[] {
+  return [
+    {
+      header: "Concept",
+      cell: ({ id, label, community }) => (
+        <b>
+          <ConceptButton label={label} community={community} onPress={() => store.change(openConcept(id))} />
+        </b>
+      ),
+    },
+    {
+      header: `${years[0]}–${years.at(-1)}`,
+      cell: ({ counts, label }) => <Sparkline years={years} counts={counts} label={label} />,
+    },
+    { header: "Papers", numeric: true, cell: ({ papers }) => count(papers) },
+    {
+      header: "A year",
+      help: "growth",
+      numeric: true,
+      cell: ({ growth }) => `${growth >= 0 ? "+" : ""}${decimal(growth * 100, 0)} %`,
+    },
+  ];
 }

@@ -1,0 +1,60 @@
+import type { CurationAction } from "../../graph/contract/curation.ts";
+import { type CurationDialog, openCuration } from "../curation/subject.ts";
+import type { Action, ActionContext } from "./action.ts";
+
+const about: Action["when"] = ({ concepts, canDecide }) => canDecide && concepts.length > 0;
+
+/** An action that asks for more in a dialog. */
+function asking(dialog: CurationDialog, label: string, key: string, single = false): Action {
+  return {
+    id: `curate-${dialog}`,
+    label,
+    keys: [key],
+    scope: "map",
+    when: (context) => about(context) && (!single || context.concepts.length === 1),
+    run: ({ concepts }) => openCuration(dialog, { concepts }),
+  };
+}
+
+/** An action that decides at once; the message that follows offers to take it back. */
+function deciding(
+  id: string,
+  label: string,
+  keys: readonly string[],
+  each: (concept: string) => CurationAction,
+): Action {
+  return {
+    id,
+    label,
+    keys,
+    scope: "map",
+    when: about,
+    run: ({ decide, concepts }: ActionContext) => decide(concepts.map(each)),
+  };
+}
+
+/** What decides about concepts for everyone who sees this corpus; each can be undone. */
+export const curationActions: readonly Action[] = [
+  asking("merge", "Merge into…", "m"),
+  asking("split", "Split into two concepts…", "s", true),
+  asking("rename", "Rename…", "r", true),
+  asking("group", "Put in a group…", "g"),
+  deciding("curate-pin", "Pin the label for everyone", ["Shift+p"], (concept) => ({ kind: "pin", concept })),
+  deciding("curate-hide", "Hide everywhere", ["Shift+h"], (concept) => ({ kind: "hide", concept })),
+  {
+    id: "curate-phrase",
+    label: "Always or never a concept…",
+    keys: ["a"],
+    scope: "map",
+    when: ({ canDecide }) => canDecide,
+    run: () => openCuration("phrase", {}),
+  },
+  {
+    id: "curate-undo",
+    label: "Undo the last decision",
+    keys: ["u"],
+    scope: "map",
+    when: ({ canDecide }) => canDecide,
+    run: ({ undoDecision }) => undoDecision(),
+  },
+];

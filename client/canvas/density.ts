@@ -1,0 +1,91 @@
+import type { Frame } from "./frame.ts";
+import type { MapModel } from "./model.ts";
+import type { Palette } from "./palette.ts";
+
+const cell = 5;
+const bandwidth = 20;
+const margin = 60;
+
+/** How densely the plane is written about: a grid of 0 … 1. */
+export interface Density {
+  readonly columns: number;
+  readonly rows: number;
+  readonly x0: number;
+  readonly y0: number;
+  readonly values: Float64Array;
+}
+
+/**
+ * Kernel density of the nodes, each weighed by the root of its papers, over the densest place (Van Eck & Waltman 2010,
+ * DOI 10.1007/s11192-009-0146-3, with a root so that one giant concept does not leave the rest dark).
+ * O(nodes · kernel + cells).
+ */
+export function densityOf(model: MapModel): Density {
+  const [x0, x1] = bounds(model.x);
+  const [y0, y1] = bounds(model.y);
+  const columns = Math.ceil((x1 - x0) / cell);
+  const rows = Math.ceil((y1 - y0) / cell);
+  const values = new Float64Array(columns * rows);
+  const reach = Math.ceil((3 * bandwidth) / cell);
+  const kernel = Float64Array.from({ length: reach + 1 }, (_, d) =>
+    Math.exp(-((d * cell) ** 2) / (2 * bandwidth ** 2)),
+  );
+  for (let i = 0; i < model.size; i++) {
+    const u = Math.round(((model.x[i] ?? 0) - x0) / cell);
+    const v = Math.round(((model.y[i] ?? 0) - y0) / cell);
+    const weight = Math.sqrt(model.map.nodes.papers[i] ?? 0);
+    for (let row = Math.max(0, v - reach); row <= Math.min(rows - 1, v + reach); row++) {
+      const across = weight * (kernel[Math.abs(row - v)] ?? 0);
+      for (let column = Math.max(0, u - reach); column <= Math.min(columns - 1, u + reach); column++) {
+        const at = row * columns + column;
+        values[at] = (values[at] ?? 0) + across * (kernel[Math.abs(column - u)] ?? 0);
+      }
+    }
+  }
+  const most = values.reduce((a, b) => Math.max(a, b), 1e-9);
+  return { columns, rows, x0, y0, values: values.map((value) => value / most) };
+}
+
+function bounds(values: Float64Array): [number, number] {
+  const low = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const high = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  return [low - margin, high + margin];
+}
+
+/** The grid as a picture, one pixel a cell: the sequence of colours, rising out of the sea. */
+export function densityPicture(density: Density, palette: Palette): HTMLCanvasElement {
+  const picture = document.createElement("canvas");
+  picture.width = density.columns;
+  picture.height = density.rows;
+  const ctx = picture.getContext("2d");
+  if (!ctx) return picture;
+  const stops = palette.sequence.map(channels);
+  const pixels = ctx.createImageData(density.columns, density.rows);
+  density.values.forEach((value, i) => {
+    const level = value ** 0.7;
+    const at = level * (stops.length - 1);
+    const [from, to] = [stops[Math.floor(at)] ?? [0, 0, 0], stops[Math.ceil(at)] ?? [0, 0, 0]];
+    const part = at - Math.floor(at);
+    for (let c = 0; c < 3; c++) pixels.data[4 * i + c] = (from[c] ?? 0) * (1 - part) + (to[c] ?? 0) * part;
+    pixels.data[4 * i + 3] = 255 * Math.min(1, level * 6);
+  });
+  ctx.putImageData(pixels, 0, 0);
+  return picture;
+}
+
+function channels(hex: string): number[] {
+  return [1, 3, 5].map((from) => Number.parseInt(hex.slice(from, from + 2), 16));
+}
+
+/** Draws the picture where the plane stands. */
+export function paintDensity(
+  ctx: CanvasRenderingContext2D,
+  frame: Frame,
+  density: Density,
+  picture: HTMLCanvasElement,
+): void {
+  ctx.imageSmoothingEnabled = true;
+  ctx.imageSmoothingQuality = "high";
+  const [x, y] = [(density.x0 - cell / 2) * frame.k + frame.tx, (density.y0 - cell / 2) * frame.k + frame.ty];
+  ctx.drawImage(picture, x, y, density.columns * cell * frame.k, density.rows * cell * frame.k);
+}

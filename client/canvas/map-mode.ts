@@ -1,0 +1,35 @@
+import { useSyncExternalStore } from "react";
+
+/** What the next gesture on the map means, and the menu that is open over it; no part of the view. */
+export interface MapMode {
+  /** Dragging draws a loop around concepts instead of moving the map. */
+  readonly lasso: boolean;
+  /** The concept whose path to another is being chosen. */
+  readonly pathFrom: string | null;
+  /** Both ends, once the other one was clicked. */
+  readonly pathTo: { readonly from: string; readonly to: string } | null;
+  /** A concept's menu, and where on the canvas. */
+  readonly menu: { readonly concept: string; readonly x: number; readonly y: number } | null;
+  /** What could not be done, for the reader. */
+  readonly note: string | null;
+}
+
+const still: MapMode = { lasso: false, pathFrom: null, pathTo: null, menu: null, note: null };
+let mode = still;
+const listeners = new Set<() => void>();
+
+export function mapMode(): MapMode {
+  return mode;
+}
+
+export function setMapMode(change: Partial<MapMode>): void {
+  mode = { ...mode, ...change };
+  for (const listener of listeners) listener();
+}
+
+export function useMapMode(): MapMode {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, mapMode);
+}

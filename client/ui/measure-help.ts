@@ -1,0 +1,205 @@
+import { measures } from "./measures.ts";
+
+/** What a measure is, for the one place where it is explained; docs/measures.md holds the same formula. */
+export interface MeasureHelp {
+  readonly name: string;
+  readonly group: "pairs" | "concepts" | "bridges" | "gaps" | "trends";
+  readonly meaning: string;
+  /** Null where words say it better. */
+  readonly formula: string | null;
+  readonly source?: { readonly text: string; readonly doi?: string };
+}
+
+export const groups = {
+  pairs: "Two concepts: c papers hold both, a and b the one or the other, N in all",
+  concepts: "Concepts and communities",
+  bridges: "Bridge papers",
+  gaps: "Gaps, discovery and paths",
+  trends: "Trends",
+} as const satisfies Record<MeasureHelp["group"], string>;
+
+const bouma = { text: "Bouma 2009" };
+const vanEck = { text: "Van Eck & Waltman 2009", doi: "10.1002/asi.21075" };
+const stirling = { text: "Stirling 2007", doi: "10.1098/rsif.2007.0213" };
+const swanson = { text: "Swanson 1986" };
+const cobo = { text: "Cobo et al. 2011" };
+
+/** A strength of a pair, as the lens has it. */
+function pair(measure: keyof typeof measures, source?: MeasureHelp["source"]): MeasureHelp {
+  const { name, meaning, formula } = measures[measure];
+  return { name, group: "pairs", meaning, formula, ...(source ? { source } : {}) };
+}
+
+export const measureHelp = {
+  npmi: pair("npmi", bouma),
+  associationStrength: pair("associationStrength", vanEck),
+  jaccard: pair("jaccard", { text: "Jaccard 1912" }),
+  cosine: pair("cosine", { text: "Zhou & Leydesdorff 2016", doi: "10.1002/asi.23603" }),
+  inclusion: pair("inclusion", vanEck),
+  papers: pair("papers"),
+  expected: {
+    name: "By chance",
+    group: "pairs",
+    meaning: "Joint papers if each concept were spread over the papers at random.",
+    formula: "a·b/N",
+  },
+  g2: {
+    name: "G²",
+    group: "pairs",
+    meaning: "Evidence against independence over the four counts of a pair; negative when rarer than by chance.",
+    formula: "±2·Σ O·ln(O/E)",
+    source: { text: "Dunning 1993" },
+  },
+  p: {
+    name: "p",
+    group: "pairs",
+    meaning: "Chance of so many joint papers or more, if the papers of both were drawn at random (hypergeometric).",
+    formula: "P(X ≥ c)",
+    source: { text: "Fisher 1922" },
+  },
+  q: {
+    name: "q",
+    group: "pairs",
+    meaning:
+      "p corrected for how many pairs are tested: of all pairs with a q below 0.05, about one in twenty may be chance. The family is one for the whole corpus, pairs never seen together included, so q is the same on every screen.",
+    formula: "min over j ≥ i of n·p_j/j",
+    source: { text: "Benjamini & Hochberg 1995" },
+  },
+  termhood: {
+    name: "Termhood",
+    group: "concepts",
+    meaning:
+      "How sure the whole collection is that a phrase is a concept, 0 to 1: how concept-like its papers find it, whether it stands alone elsewhere, how rare its words are. docs/extraction.md has every weight.",
+    formula: null,
+  },
+  participation: {
+    name: "Participation",
+    group: "concepts",
+    meaning: "How evenly a concept's links are spread over the communities: 0 = all in one.",
+    formula: "P_i = 1 − Σ_m (k_im/k_i)²",
+    source: { text: "Guimerà & Amaral 2005", doi: "10.1038/nature03288" },
+  },
+  community: {
+    name: "Communities",
+    group: "concepts",
+    meaning:
+      "Groups of concepts with more links among them than chance would give: the Leiden algorithm maximises modularity, with a seed.",
+    formula: "Q = Σ_c [w_in(c)/W − γ·(K_c/2W)²]",
+    source: { text: "Traag, Waltman & Van Eck 2019", doi: "10.1038/s41598-019-41695-z" },
+  },
+  communityStability: {
+    name: "Stability of a concept",
+    group: "concepts",
+    meaning: "Share of re-seeded runs in which a concept stays with the core of its community.",
+    formula: null,
+  },
+  bridgeScore: {
+    name: "Bridge score",
+    group: "bridges",
+    meaning:
+      "How far a paper joins fields that others keep apart: diversity times separateness over pairs of fields in which it has two or more concepts on each side. Corrected for length: against papers with as many concepts, in units of their median absolute deviation.",
+    formula: "(S_d − median)/spread",
+    source: stirling,
+  },
+  rawScore: {
+    name: "Raw score",
+    group: "bridges",
+    meaning: "The bridge score before papers are compared with others of their length, 0 to 1.",
+    formula: "S_d = Σ_{m≠n} p_dm·p_dn·δ_mn·sep_mn",
+    source: stirling,
+  },
+  diversity: {
+    name: "Diversity",
+    group: "bridges",
+    meaning: "How far a paper's concepts are spread over unlike fields (Rao–Stirling).",
+    formula: "RS_d = Σ_{m≠n} p_dm·p_dn·δ_mn",
+    source: stirling,
+  },
+  separateness: {
+    name: "Separateness",
+    group: "bridges",
+    meaning: "How little two fields are linked without the paper, against chance: 1 = not at all.",
+    formula: "sep_mn = 1 − min(1, w_mn/E[w_mn])",
+  },
+  bridgeQ: {
+    name: "q of a bridge",
+    group: "bridges",
+    meaning:
+      "Against shuffles that keep how many concepts each paper and how many papers each concept has: share of null scores as high, corrected for all papers tested.",
+    formula: "p = (1 + null scores ≥ S)/(1 + null scores)",
+    source: { text: "Strona et al. 2014", doi: "10.1038/ncomms5114" },
+  },
+  bridgeStability: {
+    name: "Stable",
+    group: "bridges",
+    meaning: "Share of ten re-seeded partitions in which the paper is in the top 1 %, or among the ten best.",
+    formula: null,
+  },
+  evenness: {
+    name: "Evenness",
+    group: "bridges",
+    meaning: "Between two named things: how evenly a paper holds both sides; 1 = half and half.",
+    formula: "2·min(p_dA, p_dB)",
+  },
+  gap: {
+    name: "Gap",
+    group: "gaps",
+    meaning: "How much less two fields meet than their sizes would let one expect; large fields count more.",
+    formula: "√(|A|·|B|)·(1 − w_AB/E[w_AB])",
+  },
+  linkingTerms: {
+    name: "Linking concepts",
+    group: "gaps",
+    meaning: "How many concepts go with both, though the two share no paper.",
+    formula: "linking terms |B|",
+    source: swanson,
+  },
+  averageMinimumWeight: {
+    name: "Average minimum weight",
+    group: "gaps",
+    meaning: "How strong the weaker of the two links through each linking concept is, on average.",
+    formula: "(1/|B|)·Σ min(w_AB, w_BC)",
+    source: swanson,
+  },
+  adamicAdar: {
+    name: "Adamic–Adar",
+    group: "gaps",
+    meaning: "Linking concepts counted so that those with few partners of their own weigh more.",
+    formula: "Σ 1/ln k_B",
+  },
+  pathCost: {
+    name: "Cost of a path",
+    group: "gaps",
+    meaning: "Each step costs a little, and more the weaker it is: short, strong paths come first.",
+    formula: "¼ − ln w",
+  },
+  growth: {
+    name: "Growth",
+    group: "trends",
+    meaning: "By how much a concept's share of the papers rises or falls each year, against its mean share.",
+    formula: "slope of the yearly share of papers/mean share",
+  },
+  burst: {
+    name: "Burst",
+    group: "trends",
+    meaning: "Years in which a concept comes clearly more often than it otherwise does; the weight says how clearly.",
+    formula: "s = 2, γ = 1",
+    source: { text: "Kleinberg 2002", doi: "10.1145/775047.775061" },
+  },
+  centrality: {
+    name: "Centrality",
+    group: "trends",
+    meaning: "How strongly a field is linked to the others (Callon).",
+    formula: "10·Σ e_ij",
+    source: cobo,
+  },
+  density: {
+    name: "Density",
+    group: "trends",
+    meaning: "How strongly a field is linked within itself (Callon).",
+    formula: "100·Σ e_ij/concepts",
+    source: cobo,
+  },
+} as const satisfies Record<string, MeasureHelp>;
+
+export type MeasureKey = keyof typeof measureHelp;
