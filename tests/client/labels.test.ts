@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { meet } from "../../client/canvas/boxes.ts";
-import { type Ground, type LabelWish, placeLabels } from "../../client/canvas/place-labels.ts";
+import { type Disc, discGrid, type Ground, type LabelWish, placeLabels } from "../../client/canvas/place-labels.ts";
 import { seededRandom } from "../../graph/util/random.ts";
 
-function crowd(seed: number, n: number): { wishes: LabelWish[]; ground: Ground } {
+function crowd(seed: number, n: number): { wishes: LabelWish[]; discs: Disc[]; ground: Ground } {
   const random = seededRandom(seed);
   const wishes = Array.from({ length: n }, (_, id) => ({
     id,
@@ -16,10 +16,11 @@ function crowd(seed: number, n: number): { wishes: LabelWish[]; ground: Ground }
     community: 1 + Math.floor(random() * 4),
     must: id < 26,
   }));
-  const discs = wishes.map(({ id, x, y, r }) => ({ id, x, y, r, lit: false }));
+  const discs = wishes.map(({ id, x, y, r }) => ({ id, x, y, r }));
   const landAt = (x: number, y: number) => (x < 450 ? 1 : 2) + (y < 250 ? 0 : 2);
   const taken = [{ x0: 850, y0: 400, x1: 900, y1: 500 }];
-  return { wishes, ground: { width: 900, height: 500, discs, landAt, taken, most: 60, before: new Map() } };
+  const room = { width: 900, height: 500, taken, most: 60, before: new Map() };
+  return { wishes, discs, ground: { ...room, discs: discGrid(discs), lit: () => false, landAt } };
 }
 
 describe("placing labels", () => {
@@ -36,9 +37,9 @@ describe("placing labels", () => {
   });
 
   it("covers no large disc of another concept", () => {
-    const { wishes, ground } = crowd(9, 150);
+    const { wishes, discs, ground } = crowd(9, 150);
     for (const label of placeLabels(wishes, ground)) {
-      const covered = ground.discs.filter(
+      const covered = discs.filter(
         (disc) =>
           disc.id !== label.id &&
           disc.r > 6.5 &&
@@ -51,7 +52,7 @@ describe("placing labels", () => {
   it("serves the higher rank first", () => {
     const { ground } = crowd(1, 0);
     const wish = { x: 100, y: 100, r: 5, width: 80, height: 15, gap: 3, community: 1, must: false };
-    const placed = placeLabels([{ ...wish, id: 4 }], { ...ground, discs: [], taken: [] });
+    const placed = placeLabels([{ ...wish, id: 4 }], { ...ground, discs: discGrid([]), taken: [] });
     expect(placed[0]).toMatchObject({ id: 4, dy: 0, leader: false });
     expect(placed[0]?.dx).toBeGreaterThan(0);
   });
@@ -60,7 +61,7 @@ describe("placing labels", () => {
     const { ground } = crowd(1, 0);
     const wish = { id: 4, x: 100, y: 100, r: 5, width: 80, height: 15, gap: 3, community: 1, must: false };
     const before = new Map([[4, { dx: 0, dy: 15.5 }]]);
-    const [label] = placeLabels([wish], { ...ground, discs: [], taken: [], before });
+    const [label] = placeLabels([wish], { ...ground, discs: discGrid([]), taken: [], before });
     expect(label).toMatchObject({ dx: 0, dy: 15.5 });
   });
 });

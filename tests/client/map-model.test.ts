@@ -66,23 +66,51 @@ describe("lands", () => {
   });
 });
 
+const looking = { open: null, concepts: [], selected: [], path: [], depth: 1 } as const;
+const neighbours = (i: number) => [...linksOf(model, i)].map((link) => otherEnd(model, link, i));
+
 describe("the focus", () => {
   it("of a concept is its links and their other ends", () => {
-    const focus = focusOf(model, { kind: "concept", id: "concept-7" }, []);
+    const focus = focusOf(model, { ...looking, open: { kind: "concept", id: "concept-7" } });
     const links = [...linksOf(model, 7)];
     expect(focus?.links).toEqual(links);
     expect([...(focus?.lit ?? [])].sort()).toEqual([7, ...links.map((link) => otherEnd(model, link, 7))].sort());
   });
 
   it("of a link is both ends and what they share", () => {
-    const focus = focusOf(model, { kind: "link", a: "concept-1", b: "concept-2" }, []);
+    const focus = focusOf(model, { ...looking, open: { kind: "link", a: "concept-1", b: "concept-2" } });
     const partners = (i: number) => new Set([...linksOf(model, i)].map((link) => otherEnd(model, link, i)));
     const shared = [...partners(1)].filter((i) => partners(2).has(i));
     expect(focus?.lit.size).toBe(2 + shared.length);
   });
 
   it("is none when the concept is not on the map", () => {
-    expect(focusOf(model, { kind: "concept", id: "elsewhere" }, [])).toBeNull();
+    expect(focusOf(model, { ...looking, open: { kind: "concept", id: "elsewhere" } })).toBeNull();
+    expect(focusOf(model, { ...looking, selected: ["elsewhere"] })).toBeNull();
+  });
+
+  it("reaches as many links away as the depth says", () => {
+    const open = { kind: "concept", id: "concept-7" } as const;
+    const [one, two] = [1, 2].map((depth) => focusOf(model, { ...looking, open, depth }));
+    const around = new Set([7, ...neighbours(7)]);
+    expect(one?.lit).toEqual(around);
+    expect(two?.lit).toEqual(new Set([...around, ...[...around].flatMap(neighbours)]));
+    expect(two?.rings).toEqual([7]);
+  });
+
+  it("of a selection is what was selected and the links within it", () => {
+    const [a, b] = [7, neighbours(7)[0] ?? 0];
+    const focus = focusOf(model, { ...looking, selected: [`concept-${a}`, `concept-${b}`, "elsewhere"] });
+    expect(focus?.rings).toEqual([a, b]);
+    expect(focus?.links.length).toBe(1);
+  });
+
+  it("of a path is its steps, shown or not", () => {
+    const focus = focusOf(model, { ...looking, path: ["concept-1", "concept-99", "concept-40"] });
+    expect(focus?.chosen.map(({ a, b }) => [a, b])).toEqual([
+      [1, 99],
+      [99, 40],
+    ]);
   });
 });
 
