@@ -2,6 +2,7 @@ import { compareIds } from "../util/text.ts";
 import { expandAcronyms } from "./acronyms.ts";
 import type { Collection } from "./collection.ts";
 import { shapeFault } from "./term-shape.ts";
+import { TextTable } from "./text-table.ts";
 
 /** Share of the defining papers that a sense needs to speak for papers that do not define the acronym. */
 const DOMINANT = 0.8;
@@ -47,11 +48,17 @@ export function sensesOf(collection: Collection): Senses {
 export function readAcronyms(collection: Collection): { target: Int32Array; ambiguous: Map<number, number[]> } {
   const { dominant, ambiguous } = sensesOf(collection);
   const idOf = (key: string) => collection.keyId(key) ?? -1;
-  const target = Int32Array.from(collection.keys, (key, id) => {
+  const target = Int32Array.from({ length: collection.size }, (_, id) => id);
+  const shorts = new TextTable();
+  for (const short of dominant.keys()) shorts.add(short);
+  for (let id = 0; id < target.length; id++) {
+    if (!collection.hasWordOf(id, shorts)) continue;
+    const key = collection.keyOf(id);
     const long = expandAcronyms(key, dominant);
     // what cannot be a concept does not become one by having an acronym somewhere
-    return shapeFault(long) === undefined && idOf(long) >= 0 ? idOf(long) : id;
-  });
+    const to = long === key || shapeFault(long) !== undefined ? id : idOf(long);
+    target[id] = to >= 0 ? to : id;
+  }
   const senses = new Map<number, number[]>();
   for (const [short, longs] of ambiguous) {
     const id = idOf(short);

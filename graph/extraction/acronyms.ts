@@ -138,8 +138,6 @@ export function expandAcronyms(key: string, longOf: ReadonlyMap<string, string>)
   const whole = longOf.get(key);
   if (whole !== undefined) return whole;
   if (!key.includes(" ")) return key;
-  return key
-    .split(" ")
-    .map((word) => longOf.get(word) ?? word)
-    .join(" ");
+  const words = key.split(" ");
+  return words.some((word) => longOf.has(word)) ? words.map((word) => longOf.get(word) ?? word).join(" ") : key;
 }

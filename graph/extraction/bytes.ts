@@ -38,17 +38,20 @@ export class ByteWriter {
 
 /** Reads what ByteWriter wrote. */
 export class ByteReader {
-  readonly #bytes: Uint8Array;
-  #at = 0;
+  readonly bytes: Uint8Array;
+  /** Where the next value begins. */
+  at = 0;
 
   constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
+    this.bytes = bytes;
   }
 
   integer(): number {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.#bytes[this.#at++] as number;
+    const first = this.bytes[this.at++] as number;
+    if (first < 0x80) return first;
+    let value = first & 0x7f;
+    for (let shift = 7; ; shift += 7) {
+      const byte = this.bytes[this.at++] as number;
       value |= (byte & 0x7f) << shift;
       if (byte < 0x80) return value >>> 0;
     }
@@ -56,14 +59,12 @@ export class ByteReader {
 
   text(): string {
     const length = this.integer();
-    const from = this.#at;
-    this.#at += length;
-    let plain = "";
-    for (let i = from; i < this.#at; i++) {
-      const byte = this.#bytes[i] as number;
-      if (byte > 0x7f) return decoder.decode(this.#bytes.subarray(from, this.#at));
-      plain += String.fromCharCode(byte);
-    }
-    return plain;
+    this.at += length;
+    return decoder.decode(this.bytes.subarray(this.at - length, this.at));
   }
+}
+
+/** The bytes of a text, as ByteWriter writes them. */
+export function encodeText(text: string): Uint8Array {
+  return encoder.encode(text);
 }

@@ -1,134 +1,93 @@
-import { looksShort } from "./acronyms.ts";
+import { encodeText } from "./bytes.ts";
+import type { CandidateReader } from "./candidate-reader.ts";
 import { Integers } from "./integers.ts";
-import { type PackedCandidate, type PackedDocument, type PackedPlace, TRAIT } from "./packing.ts";
+import { TRAIT } from "./packing.ts";
+import { TextTable } from "./text-table.ts";
+
+/** Counts that are kept of each key; together they fill one line of the processor's cache. */
+const COUNTS = ["candidate", "own", "kept", "of", "concept", "keyword"] as const;
+const STRIDE = 8;
+const [CANDIDATE, OWN, KEPT, OF, CONCEPT, KEYWORD] = COUNTS.map((_, i) => i) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+
+/** One count of every key. */
+export interface CountColumn {
+  at(id: number): number;
+}
 
 /**
- * What the collection remembers of the candidates of every paper: integers in columns, and each key and form once.
- *
- * Sums are of integers, so the order in which papers are added does not matter.
+ * What the collection remembers of the candidates of every paper: each key once, and sums of integers, so that the order
+ * in which papers are added does not matter.
  */
 export class Collection {
   papers = 0;
-  readonly keys: string[] = [];
-  /** Per key: papers that hold it as a candidate, … on its own, … kept by the paper's own ranking, … as a name, … as "N of N". */
-  readonly candidatePapers = new Integers();
-  readonly ownPapers = new Integers();
-  readonly keptPapers = new Integers();
-  readonly namePapers = new Integers();
-  readonly ofPapers = new Integers();
-  readonly acronymPapers = new Integers();
-  /** Per key: sums of the squares (0 … 255) of the papers' scores as concept and as keyword. */
-  readonly conceptSquares = new Integers();
-  readonly keywordSquares = new Integers();
-  /** Per form: its key; forms are numbered over all keys. */
-  readonly formKey = new Integers();
-  readonly forms: string[] = [];
+  /** Papers that hold a key as a candidate, … on its own, … kept by the paper's own ranking, … as "N of N". */
+  readonly candidatePapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + CANDIDATE) };
+  readonly ownPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + OWN) };
+  readonly keptPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + KEPT) };
+  readonly ofPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + OF) };
+  /** Sums of the squares (0 … 255) of the papers' scores as concept and as keyword. */
+  readonly conceptSquares: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + CONCEPT) };
+  readonly keywordSquares: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + KEYWORD) };
   /** Papers that define an acronym, by "short\nlong". */
   readonly definitions = new Map<string, number>();
-  /** Paper after paper: number of candidates, then for each key, number of places, and
-   * for each place its form, twice the number of its containers (plus 1 for a form of several words), and their keys.  */
-  readonly rows = new Integers();
 
-  readonly #keyIds = new Map<string, number>();
-  readonly #formIds = new Map<string, number>();
+  readonly #keys = new TextTable();
+  /** Key ids of every candidate, paper after paper: to find them again would take longer than everything else. */
+  readonly #rows = new Integers();
+  readonly #counts = new Integers();
 
-  keyId(key: string): number | undefined {
-    return this.#keyIds.get(key);
+  /** Number of distinct keys; their ids count from 0. */
+  get size(): number {
+    return this.#keys.size;
   }
 
-  add(document: PackedDocument): void {
+  keyOf(id: number): string {
+    return this.#keys.text(id);
+  }
+
+  keyId(key: string): number | undefined {
+    const bytes = encodeText(key);
+    const id = this.#keys.find(bytes, 0, bytes.length);
+    return id < 0 ? undefined : id;
+  }
+
+  /** Key ids of the next `count` candidates from position `from` on, in the order in which they were added. */
+  idsAt(from: number, count: number): Int32Array {
+    return this.#rows.slice(from, from + count);
+  }
+
+  /** True when the key has one of some texts among its words. */
+  hasWordOf(id: number, words: TextTable): boolean {
+    return this.#keys.hasWordOf(id, words);
+  }
+
+  /** Adds the paper whose keys the reader has read. */
+  add(paper: CandidateReader): void {
     this.papers++;
-    for (const { short, long } of document.acronyms) {
+    for (const { short, long } of paper.acronyms) {
       const pair = `${short}\n${long}`;
       this.definitions.set(pair, (this.definitions.get(pair) ?? 0) + 1);
     }
-    const eligible = document.candidates.filter(isEligible);
-    this.rows.push(eligible.length);
-    const ids = new Map(eligible.map((candidate) => [candidate.key, this.#idOf(candidate.key)]));
-    for (const candidate of eligible) this.#addCandidate(candidate, eligible, ids);
-  }
-
-  #addCandidate(candidate: PackedCandidate, all: readonly PackedCandidate[], ids: ReadonlyMap<string, number>): void {
-    const id = ids.get(candidate.key) as number;
-    this.candidatePapers.increase(id, 1);
-    this.conceptSquares.increase(id, Math.round(candidate.score ** 2 / 255));
-    this.keywordSquares.increase(id, Math.round(candidate.index ** 2 / 255));
-    if (candidate.traits & TRAIT.own) this.ownPapers.increase(id, 1);
-    if (candidate.traits & TRAIT.kept) this.keptPapers.increase(id, 1);
-    if (candidate.traits & TRAIT.name) this.namePapers.increase(id, 1);
-    if (candidate.traits & TRAIT.ofPhrase) this.ofPapers.increase(id, 1);
-    if (candidate.traits & TRAIT.acronym) this.acronymPapers.increase(id, 1);
-    this.rows.push(id);
-    this.rows.push(candidate.places.length);
-    for (const place of candidate.places) {
-      const form = candidate.forms[place.form] as string;
-      this.rows.push(this.#formIdOf(id, form));
-      const containers = containersOf(place, candidate, all);
-      this.rows.push(containers.length * 2 + (hasSeveralWords(form) ? 1 : 0));
-      for (const container of containers) this.rows.push(ids.get(container.key) as number);
+    for (let i = 0; i < paper.count; i++) {
+      const id = this.#keys.idOf(paper.bytes, paper.keyFrom.at(i), paper.keyTo.at(i));
+      const at = id * STRIDE;
+      this.#rows.push(id);
+      const counts = this.#counts;
+      const traits = paper.traits.at(i);
+      counts.extend(at + STRIDE);
+      counts.increase(at + CANDIDATE, 1);
+      counts.increase(at + CONCEPT, Math.round(paper.score.at(i) ** 2 / 255));
+      counts.increase(at + KEYWORD, Math.round(paper.index.at(i) ** 2 / 255));
+      if (traits & TRAIT.own) counts.increase(at + OWN, 1);
+      if (traits & TRAIT.kept) counts.increase(at + KEPT, 1);
+      if (traits & TRAIT.ofPhrase) counts.increase(at + OF, 1);
     }
   }
-
-  #idOf(key: string): number {
-    const known = this.#keyIds.get(key);
-    if (known !== undefined) return known;
-    const id = this.keys.push(key) - 1;
-    this.#keyIds.set(key, id);
-    for (const column of [
-      this.candidatePapers,
-      this.ownPapers,
-      this.keptPapers,
-      this.namePapers,
-      this.ofPapers,
-      this.acronymPapers,
-      this.conceptSquares,
-      this.keywordSquares,
-    ]) {
-      column.push(0);
-    }
-    return id;
-  }
-
-  #formIdOf(key: number, form: string): number {
-    const name = `${key}\n${form}`;
-    const known = this.#formIds.get(name);
-    if (known !== undefined) return known;
-    const id = this.forms.push(form) - 1;
-    this.formKey.push(key);
-    this.#formIds.set(name, id);
-    return id;
-  }
-}
-
-/** Whole coordinations and parentheses are ranked as spans but never become concepts. */
-export function isEligible(candidate: PackedCandidate): boolean {
-  return (candidate.traits & TRAIT.joined) === 0;
-}
-
-export const hasSeveralWords = (form: string) => /[\s-]/.test(form) || looksShort(form);
-
-/**
- * The longer phrases that may hide this place when they are concepts: "graph" does not count inside "knowledge graph".
- * A phrase of two or more words (or an acronym) at the beginning of a longer one counts: what "knowledge graph completion" is
- * about is a knowledge graph; "offline reinforcement learning" is rather another thing than "reinforcement learning".
- */
-export function containersOf(
-  place: PackedPlace,
-  candidate: PackedCandidate,
-  all: readonly PackedCandidate[],
-): PackedCandidate[] {
-  const leads = hasSeveralWords(candidate.forms[place.form] as string);
-  return all.filter(
-    (other) =>
-      other.key !== candidate.key &&
-      other.places.some(
-        (outer) =>
-          outer.whole &&
-          outer.sentence === place.sentence &&
-          outer.start <= place.start &&
-          outer.end >= place.end &&
-          outer.end - outer.start > place.end - place.start &&
-          !(leads && outer.start === place.start),
-      ),
-  );
 }

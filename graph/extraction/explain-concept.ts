@@ -1,6 +1,6 @@
+import { CandidateReader } from "./candidate-reader.ts";
 import { canonicalKey } from "./canonical.ts";
 import { Collection } from "./collection.ts";
-import { unpackDocument } from "./packing.ts";
 import { Resolution } from "./resolution.ts";
 import { EVIDENCE, evidencePoints, type TermhoodParts, termhoodParts } from "./termhood.ts";
 
@@ -31,9 +31,13 @@ export interface ConceptExplainer {
 /** Explains what the vocabulary decided, from the same candidates and by the same rules. */
 export function conceptExplainer(): ConceptExplainer {
   const collection = new Collection();
+  const reader = new CandidateReader();
   let resolution: Resolution | undefined;
   return {
-    add: (candidates) => collection.add(unpackDocument(candidates)),
+    add(candidates) {
+      reader.readKeys(candidates);
+      collection.add(reader);
+    },
     explain(phrase) {
       resolution ??= new Resolution(collection);
       return explainKey(collection, resolution, canonicalKey(phrase));
@@ -48,8 +52,8 @@ function explainKey(collection: Collection, resolution: Resolution, key: string)
     return { key, isConcept: false, countsFor: undefined, evidence: [], reasons };
   }
   const parts = termhoodParts(collection, id);
-  const concept = resolution.conceptOf(id, new Set([id]));
-  const countsFor = concept < 0 ? undefined : collection.keys[concept];
+  const concept = resolution.conceptOf(id, [id]);
+  const countsFor = concept < 0 ? undefined : collection.keyOf(concept);
   const points = parts.fault === undefined ? evidencePoints(key, parts) : [];
   return {
     ...parts,

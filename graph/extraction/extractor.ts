@@ -1,18 +1,17 @@
 import { type AcronymDefinition, expandAcronyms, looksShort } from "./acronyms.ts";
 import { backgroundVersion } from "./background.ts";
 import { type Candidate, type Span, surfaceOf } from "./candidates.ts";
-import { isEligible } from "./collection.ts";
 import { contextOf, type FeatureContext } from "./context.ts";
 import type { Document, PaperText, Word } from "./document.ts";
 import { indexModelVersion, indexScores } from "./index-score.ts";
 import { featureTableOf } from "./learned-model.ts";
-import { type PackedCandidate, packDocument, TRAIT } from "./packing.ts";
+import { PACKED_FORMAT, type PackedCandidate, packDocument, TRAIT } from "./packing.ts";
 import { spanModelVersion, spanScores } from "./span-score.ts";
 import { isModifier } from "./term-shape.ts";
 import { usageVersion } from "./usage.ts";
 
 /** Names the rules by which candidates were found; candidates of another tag are extracted anew. */
-export const EXTRACTOR: string = `isthmus-5.${backgroundVersion}.${usageVersion}.${spanModelVersion}.${indexModelVersion}`;
+export const EXTRACTOR: string = `isthmus-5.${PACKED_FORMAT}.${backgroundVersion}.${usageVersion}.${spanModelVersion}.${indexModelVersion}`;
 
 /** Candidates scored below this are left out, unless they stand on their own as a phrase. */
 const FLOOR = 0.012;
@@ -39,6 +38,11 @@ export function extractCandidates(paper: PaperText): Uint8Array {
     candidates: underLongForms(chosen.filter(isEligible), acronyms),
     acronyms,
   });
+}
+
+/** Whole coordinations and parentheses are ranked as spans but never become concepts. */
+function isEligible(candidate: PackedCandidate): boolean {
+  return (candidate.traits & TRAIT.joined) === 0;
 }
 
 function standsAsModifier(document: Document, { from, to }: Span): boolean {

@@ -1,6 +1,6 @@
 /** A growing column of 32-bit integers. */
 export class Integers {
-  #values = new Int32Array(1024);
+  #values = new Int32Array(256);
   #length = 0;
 
   get length(): number {
@@ -8,11 +8,7 @@ export class Integers {
   }
 
   push(value: number): number {
-    if (this.#length === this.#values.length) {
-      const grown = new Int32Array(this.#values.length * 2);
-      grown.set(this.#values);
-      this.#values = grown;
-    }
+    if (this.#length === this.#values.length) this.#grow(this.#length + 1);
     this.#values[this.#length] = value;
     return this.#length++;
   }
@@ -27,5 +23,27 @@ export class Integers {
 
   increase(i: number, by: number): void {
     this.#values[i] = (this.#values[i] as number) + by;
+  }
+
+  /** A view of some values, valid until the next one is added. */
+  slice(from: number, to: number): Int32Array {
+    return this.#values.subarray(from, Math.min(to, this.#length));
+  }
+
+  /** Adds zeros at the end. */
+  extend(length: number): void {
+    if (length > this.#values.length) this.#grow(length);
+    this.#length = Math.max(this.#length, length);
+  }
+
+  /** Forgets all values but keeps their room. */
+  clear(): void {
+    this.#length = 0;
+  }
+
+  #grow(needed: number): void {
+    const grown = new Int32Array(Math.max(this.#values.length * 2, needed));
+    grown.set(this.#values);
+    this.#values = grown;
   }
 }

@@ -1,4 +1,5 @@
-import { ByteReader, ByteWriter } from "./bytes.ts";
+import { ByteWriter } from "./bytes.ts";
+import { containersOf, hasSeveralWords } from "./containers.ts";
 
 /** One place of a packed candidate; offsets in UTF-16 units of the original field. */
 export interface PackedPlace {
@@ -18,7 +19,7 @@ export const TRAIT = {
   own: 1,
   /** Spans a preposition ("theory of mind"). */
   ofPhrase: 2,
-  /** Spans a conjunction, a comma or a parenthesis: ranked as a span, never a node. */
+  /** Spans a conjunction, a comma or a parenthesis: ranked as a span, never a node, and not packed. */
   joined: 4,
   /** Written as an acronym ("LLM") without its long form in the paper. */
   acronym: 8,
@@ -50,82 +51,60 @@ export interface PackedSentence {
 /** What extraction hands to the collection about one paper. */
 export interface PackedDocument {
   readonly sentences: readonly PackedSentence[];
+  /** Keys are distinct. */
   readonly candidates: readonly PackedCandidate[];
   /** Acronyms that the paper defines, with the canonical keys of their short and long forms. */
   readonly acronyms: readonly { readonly short: string; readonly long: string }[];
 }
 
-const FORMAT = 2;
+/** Version of the layout; part of the extractor's tag. */
+export const PACKED_FORMAT = 3;
 
-/** The bytes of a document's candidates. */
-export function packDocument(document: PackedDocument): Uint8Array {
+/**
+ * The bytes of a document's candidates, for CandidateReader. First what the statistics of the collection need, then forms
+ * and places; which places lie in which longer candidates is worked out here, once.
+ */
+export function packDocument({ sentences, candidates, acronyms }: PackedDocument): Uint8Array {
   const out = new ByteWriter();
-  out.integer(FORMAT);
-  out.integer(document.sentences.length);
-  for (const { field, start, end } of document.sentences) {
-    out.integer(start * 2 + field);
-    out.integer(end - start);
-  }
-  out.integer(document.acronyms.length);
-  for (const { short, long } of document.acronyms) {
+  out.integer(PACKED_FORMAT);
+  out.integer(acronyms.length);
+  for (const { short, long } of acronyms) {
     out.text(short);
     out.text(long);
   }
-  out.integer(document.candidates.length);
-  for (const candidate of document.candidates) packCandidate(out, candidate, document.sentences);
+  out.integer(candidates.length);
+  for (const { key, score, index, traits } of candidates) {
+    out.text(key);
+    out.integer(score);
+    out.integer(index);
+    out.integer(traits);
+  }
+  out.integer(sentences.length);
+  for (const { field, start, end } of sentences) {
+    out.integer(start * 2 + field);
+    out.integer(end - start);
+  }
+  const containers = containersOf(candidates);
+  for (const [i, candidate] of candidates.entries()) packPlaces(out, candidate, sentences, containers[i] ?? []);
   return out.finish();
 }
 
-function packCandidate(out: ByteWriter, candidate: PackedCandidate, sentences: readonly PackedSentence[]): void {
-  out.text(candidate.key);
-  out.integer(candidate.score);
-  out.integer(candidate.index);
-  out.integer(candidate.traits);
-  out.integer(candidate.forms.length);
-  for (const form of candidate.forms) out.text(form === candidate.key ? "" : form);
-  out.integer(candidate.places.length);
-  for (const { sentence, start, end, form, whole } of candidate.places) {
+function packPlaces(
+  out: ByteWriter,
+  { key, forms, places }: PackedCandidate,
+  sentences: readonly PackedSentence[],
+  containers: readonly (readonly number[])[],
+): void {
+  out.integer(forms.length);
+  for (const form of forms) out.text(form === key ? "" : form);
+  out.integer(places.length);
+  for (const [i, { sentence, start, end, form, whole }] of places.entries()) {
+    const inside = containers[i] ?? [];
     out.integer(sentence);
     out.integer(start - (sentences[sentence] as PackedSentence).start);
     out.integer(end - start);
-    out.integer(form * 2 + (whole ? 1 : 0));
+    out.integer(form * 4 + (hasSeveralWords(forms[form] as string) ? 2 : 0) + (whole ? 1 : 0));
+    out.integer(inside.length);
+    for (const container of inside) out.integer(container);
   }
-}
-
-/** What `packDocument` packed. */
-export function unpackDocument(bytes: Uint8Array): PackedDocument {
-  const input = new ByteReader(bytes);
-  const format = input.integer();
-  if (format !== FORMAT) throw new Error(`packed candidates of format ${format}, expected ${FORMAT}`);
-  const sentences = repeat(input, (): PackedSentence => {
-    const first = input.integer();
-    const start = first >>> 1;
-    return { field: (first & 1) as 0 | 1, start, end: start + input.integer() };
-  });
-  const acronyms = repeat(input, () => ({ short: input.text(), long: input.text() }));
-  const candidates = repeat(input, () => unpackCandidate(input, sentences));
-  return { sentences, candidates, acronyms };
-}
-
-function unpackCandidate(input: ByteReader, sentences: readonly PackedSentence[]): PackedCandidate {
-  const key = input.text();
-  const score = input.integer();
-  const index = input.integer();
-  const traits = input.integer();
-  const forms = repeat(input, () => input.text() || key);
-  const places = repeat(input, (): PackedPlace => {
-    const sentence = input.integer();
-    const start = input.integer() + (sentences[sentence] as PackedSentence).start;
-    const end = start + input.integer();
-    const form = input.integer();
-    return { sentence, start, end, form: form >>> 1, whole: (form & 1) === 1 };
-  });
-  return { key, score, index, traits, forms, places };
-}
-
-function repeat<T>(input: ByteReader, read: () => T): T[] {
-  const length = input.integer();
-  const items: T[] = [];
-  for (let i = 0; i < length; i++) items.push(read());
-  return items;
 }

@@ -5,8 +5,8 @@ import type { PaperText, Word } from "./document.ts";
 import { extractCandidates } from "./extractor.ts";
 import { indexScores } from "./index-score.ts";
 import { featureTableOf } from "./learned-model.ts";
-import { unpackDocument } from "./packing.ts";
 import { spanScores } from "./span-score.ts";
+import { unpackDocument } from "./unpack-document.ts";
 
 /** A stretch of a title or abstract in UTF-16 units; `end` is exclusive. */
 export interface TextPlace {

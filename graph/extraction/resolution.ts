@@ -1,6 +1,7 @@
 import { readAcronyms } from "./acronym-senses.ts";
+import type { CandidateReader } from "./candidate-reader.ts";
 import type { Collection } from "./collection.ts";
-import { termhoodParts } from "./termhood.ts";
+import { termhoodOf } from "./termhood.ts";
 
 /** A longer phrase hides one of several words inside it when it is in at least so many papers … */
 const HIDING_PAPERS = 3;
@@ -19,20 +20,20 @@ export class Resolution {
   constructor(collection: Collection) {
     this.#collection = collection;
     const { target, ambiguous } = readAcronyms(collection);
-    this.#best = new Float64Array(collection.keys.length);
-    const isConcept = new Uint8Array(collection.keys.length);
+    this.#best = new Float64Array(collection.size);
+    const isConcept = new Uint8Array(collection.size);
     for (const [id, to] of target.entries()) {
-      const { termhood, cut } = termhoodParts(collection, id);
+      const { termhood, isEnough } = termhoodOf(collection, id);
       this.#best[to] = Math.max(this.#best[to] as number, termhood);
-      if (termhood >= cut) isConcept[to] = 1;
+      if (isEnough) isConcept[to] = 1;
     }
     this.#target = target.map((to) => (isConcept[to] === 1 ? to : -1));
     this.#ambiguous = ambiguous;
   }
 
   /** The concept (a key id) that a key stands for in a paper with these keys, −1 for none. */
-  conceptOf(id: number, inPaper: ReadonlySet<number>): number {
-    const senses = this.#ambiguous.get(id)?.filter((sense) => inPaper.has(sense));
+  conceptOf(id: number, inPaper: { includes(id: number): boolean }): number {
+    const senses = this.#ambiguous.get(id)?.filter((sense) => inPaper.includes(sense));
     return (this.#target[senses?.length === 1 ? (senses[0] as number) : id] ?? -1) as number;
   }
 
@@ -41,8 +42,21 @@ export class Resolution {
     return this.#best[concept] ?? 0;
   }
 
+  /** True when candidate `i` of a paper is hidden at place `p` by a longer one around it. */
+  isHidden(
+    { containers, containerFirst, severalWords }: CandidateReader,
+    ids: Int32Array,
+    i: number,
+    p: number,
+  ): boolean {
+    for (let c = containerFirst.at(p); c < containerFirst.at(p + 1); c++) {
+      if (this.#hides(ids[containers.at(c)] as number, ids[i] as number, severalWords.at(p) === 1)) return true;
+    }
+    return false;
+  }
+
   /** True when the longer phrase is a concept that leaves no room for the shorter one inside it. */
-  hides(container: number, nested: number, severalWords: boolean): boolean {
+  #hides(container: number, nested: number, severalWords: boolean): boolean {
     const concept = this.#target[container] ?? -1;
     if (concept < 0) return false;
     if (!severalWords) return true;

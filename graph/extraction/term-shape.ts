@@ -1,11 +1,11 @@
 import { wordFacts } from "./background.ts";
-import { phraseUsage, USAGE_NAMES, usageOf } from "./usage.ts";
+import { phraseUsage, USAGE_NAMES, usageNumber } from "./usage.ts";
 import { EMPTY_PHRASES, EMPTY_STARTS, GENERIC, HEADSTOP, NEVER_ALONE } from "./word-lists.ts";
 
 const HEAD = USAGE_NAMES.indexOf("Head");
 
 /** How often a word ends a noun phrase in the background corpus, 0 … 1. */
-const headShare = (word: string) => (usageOf(word)[HEAD] as number) + 0.5;
+const headShare = (word: string) => usageNumber(word, HEAD) + 0.5;
 
 /**
  * Why a key cannot name a concept whatever its numbers, or undefined when it can. Judged by its words alone: nothing but
@@ -13,7 +13,8 @@ const headShare = (word: string) => (usageOf(word)[HEAD] as number) + 0.5;
  */
 export function shapeFault(key: string): string | undefined {
   const words = key.split(" ");
-  if (key.length < 2 || !/\p{L}{2}|\p{L}\p{N}|\p{N}\p{L}/u.test(key)) return "it is too short to name anything";
+  if (key.length < 2 || !(/[a-z]{2}/.test(key) || /\p{L}{2}|\p{L}\p{N}|\p{N}\p{L}/u.test(key)))
+    return "it is too short to name anything";
   if (words.length === 1 && NEVER_ALONE.has(key)) return "it names nothing by itself";
   if (words.length > 6) return "it has more than six words";
   if (EMPTY_PHRASES.has(key)) return "it names no concept of its own";

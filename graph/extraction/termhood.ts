@@ -1,7 +1,7 @@
 import { wordRarity } from "./background.ts";
 import type { Collection } from "./collection.ts";
 import { shapeFault } from "./term-shape.ts";
-import { phraseUsage, USAGE_NAMES, usageOf } from "./usage.ts";
+import { phraseUsage, USAGE_NAMES, usageNumber } from "./usage.ts";
 
 /** Termhood that makes a key a concept: less is asked of one that a third of its papers keep by their own ranking. */
 const CUT = { kept: 0.32, other: 0.45 };
@@ -45,9 +45,31 @@ const logOdds = (p: number) => Math.log((p + 0.01) / (1 - p + 0.01));
  * frequency plays no part: a concept of one paper is a concept.
  */
 export function termhoodParts(collection: Collection, id: number): TermhoodParts {
-  const key = collection.keys[id] as string;
+  const key = collection.keyOf(id);
+  const counts = countsOf(collection, id);
+  const fault = shapeFault(key) ?? standingFault(key, counts);
+  return { ...counts, fault, termhood: fault === undefined ? fromEvidence(key, counts) : 0, cut: cutOf(counts) };
+}
+
+/** Termhood alone, and whether it makes a concept: the cheap reasons against it come first. */
+export function termhoodOf(
+  collection: Collection,
+  id: number,
+): { readonly termhood: number; readonly isEnough: boolean } {
+  const key = collection.keyOf(id);
+  const counts = countsOf(collection, id);
+  if (standingFault(key, counts) !== undefined || shapeFault(key) !== undefined) return NO_TERM;
+  const termhood = fromEvidence(key, counts);
+  return { termhood, isEnough: termhood >= cutOf(counts) };
+}
+
+const NO_TERM = { termhood: 0, isEnough: false };
+
+type Counts = Pick<TermhoodParts, "papers" | "own" | "overPreposition" | "concept" | "keyword" | "kept">;
+
+function countsOf(collection: Collection, id: number): Counts {
   const papers = collection.candidatePapers.at(id);
-  const parts = {
+  return {
     concept: Math.sqrt(collection.conceptSquares.at(id) / 255 / papers),
     keyword: Math.sqrt(collection.keywordSquares.at(id) / 255 / papers),
     papers,
@@ -55,12 +77,11 @@ export function termhoodParts(collection: Collection, id: number): TermhoodParts
     overPreposition: collection.ofPapers.at(id),
     kept: collection.keptPapers.at(id),
   };
-  const fault = shapeFault(key) ?? standingFault(key, parts);
-  const termhood = fault === undefined ? 1 / (1 + Math.exp(-sumOf(evidencePoints(key, parts)))) : 0;
-  return { ...parts, fault, termhood, cut: parts.kept * 3 >= papers ? CUT.kept : CUT.other };
 }
 
-type Counts = Pick<TermhoodParts, "papers" | "own" | "overPreposition" | "concept" | "keyword">;
+const fromEvidence = (key: string, counts: Counts) => 1 / (1 + Math.exp(-sumOf(evidencePoints(key, counts))));
+
+const cutOf = ({ kept, papers }: Counts) => (kept * 3 >= papers ? CUT.kept : CUT.other);
 
 /** Phrases that (nearly) only occur inside others, and prepositional ones that one paper alone writes. */
 function standingFault(key: string, { papers, own, overPreposition }: Counts): string | undefined {
@@ -91,9 +112,9 @@ export function evidencePoints(
 ): number[] {
   const words = key.split(" ");
   const phrase = phraseUsage(key);
-  const titles = words.map((word) => usageOf(word)[TITLENESS] as number);
+  const titles = words.map((word) => usageNumber(word, TITLENESS));
   const rarity = words.reduce((sum, word) => sum + wordRarity(word), 0) / words.length;
-  const alone = words.length === 1 ? (usageOf(key)[ALONE] as number) + 0.3 : 0;
+  const alone = words.length === 1 ? usageNumber(key, ALONE) + 0.3 : 0;
   return [
     3.55,
     0.8 * logOdds(concept),

@@ -29,6 +29,12 @@ export function usageOf(lower: string): Float32Array {
   return i === undefined ? UNKNOWN : values.subarray(i * columns.length, (i + 1) * columns.length);
 }
 
+/** One of the numbers of usageOf. */
+export function usageNumber(lower: string, column: number): number {
+  const i = position.get(lower);
+  return i === undefined ? 0 : (values[i * columns.length + column] as number);
+}
+
 /** What is known of an established phrase: log2 of its background papers, share on its own, presence in titles. */
 export interface PhraseUsage {
   readonly logPapers: number;

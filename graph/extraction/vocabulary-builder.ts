@@ -1,148 +1,80 @@
-import type { ConceptRecord, Mention } from "../contract/records.ts";
-import { compareIds } from "../util/text.ts";
+import type { ConceptRecord } from "../contract/records.ts";
+import { compareIds, sortByText } from "../util/text.ts";
+import { CandidateReader } from "./candidate-reader.ts";
 import { shortHash, slugOf } from "./canonical.ts";
-import { Collection, containersOf, hasSeveralWords, isEligible } from "./collection.ts";
+import { Collection } from "./collection.ts";
+import { ConceptCounts, type FormCount } from "./concept-counts.ts";
 import { labelOf } from "./label.ts";
-import { type PackedCandidate, type PackedDocument, unpackDocument } from "./packing.ts";
 import { Resolution } from "./resolution.ts";
-import type { Vocabulary, VocabularyBuilder } from "./vocabulary.ts";
+import type { Vocabulary, VocabularyBuilder, VocabularyCounter } from "./vocabulary.ts";
 
 /** Collects the candidates of all papers and decides which keys are concepts; the order of the papers does not matter. */
 export function vocabularyBuilder(): VocabularyBuilder {
   const collection = new Collection();
+  const reader = new CandidateReader();
   return {
-    add: (candidates) => collection.add(unpackDocument(candidates)),
-    finish: () => decide(collection),
+    add(candidates) {
+      reader.readKeys(candidates);
+      collection.add(reader);
+    },
+    decide: () => counterOf(collection, reader),
   };
 }
 
-interface Counts {
-  /** Papers that mention each concept, by key id. */
-  readonly papers: Int32Array;
-  /** Papers that use each form of each concept, by key id. */
-  readonly forms: ReadonlyMap<number, ReadonlyMap<string, number>>;
-}
-
-function count(collection: Collection, resolution: Resolution): Counts {
-  const papers = new Int32Array(collection.keys.length);
-  const forms = new Map<number, Map<string, number>>();
-  const { rows } = collection;
-  for (let at = 0; at < rows.length; ) {
-    const row = readRow(rows, at);
-    at = row.end;
-    const inPaper = new Set(row.places.map(({ key }) => key));
-    const used = new Map<number, Set<string>>();
-    for (const place of row.places) {
-      const concept = resolution.conceptOf(place.key, inPaper);
-      if (concept < 0 || place.containers.some((key) => resolution.hides(key, place.key, place.severalWords))) continue;
-      const texts = used.get(concept) ?? new Set<string>();
-      used.set(concept, texts.add(collection.forms[place.form] as string));
-    }
-    for (const [concept, texts] of used) {
-      papers[concept] = (papers[concept] as number) + 1;
-      const counts = forms.get(concept) ?? new Map<string, number>();
-      for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-      forms.set(concept, counts);
-    }
-  }
-  return { papers, forms };
-}
-
-interface RowPlace {
-  readonly key: number;
-  readonly form: number;
-  readonly severalWords: boolean;
-  readonly containers: readonly number[];
-}
-
-/** The places of one paper, as Collection.add laid them down. */
-function readRow(rows: Collection["rows"], from: number): { places: RowPlace[]; end: number } {
-  const places: RowPlace[] = [];
-  let at = from;
-  for (let left = rows.at(at++); left > 0; left--) {
-    const key = rows.at(at++);
-    for (let p = rows.at(at++); p > 0; p--) {
-      const form = rows.at(at++);
-      const size = rows.at(at++);
-      const containers: number[] = [];
-      for (let c = size >> 1; c > 0; c--) containers.push(rows.at(at++));
-      places.push({ key, form, severalWords: (size & 1) === 1, containers });
-    }
-  }
-  return { places, end: at };
-}
-
-function decide(collection: Collection): Vocabulary {
+function counterOf(collection: Collection, reader: CandidateReader): VocabularyCounter {
   const resolution = new Resolution(collection);
-  const { papers, forms } = count(collection, resolution);
-  const records = [...forms].map(([id, list]) =>
-    recordOf(
-      collection.keys[id] as string,
-      { papers: papers[id] as number, termhood: resolution.termhoodOf(id) },
-      list,
-    ),
-  );
-  const concepts = withUniqueIds(records);
-  const numbers = new Map(concepts.map((concept, i) => [collection.keyId(concept.key) as number, i]));
+  const counts = new ConceptCounts(collection, resolution);
   return {
-    concepts,
-    mentionsIn: (candidates) => mentionsIn(unpackDocument(candidates), { collection, resolution, numbers }),
+    count(paper, candidates) {
+      reader.readAll(candidates);
+      counts.add(paper, reader);
+    },
+    finish() {
+      const records: NumberedRecord[] = [];
+      for (const { id, papers, forms } of counts.concepts()) {
+        const record = recordOf(collection.keyOf(id), { papers, termhood: resolution.termhoodOf(id) }, forms);
+        records.push({ keyId: id, record });
+      }
+      return vocabularyOf(withUniqueIds(records), collection.size, counts);
+    },
   };
+}
+
+/** A record whose id may still change. */
+type DraftRecord = Omit<ConceptRecord, "id"> & { id: string };
+
+interface NumberedRecord {
+  readonly keyId: number;
+  readonly record: DraftRecord;
 }
 
 function recordOf(
   key: string,
   { papers, termhood }: Pick<ConceptRecord, "papers" | "termhood">,
-  list: ReadonlyMap<string, number>,
-): ConceptRecord {
-  const aliases = [...list]
-    .map(([form, count]) => ({ form, papers: count }))
-    .sort((a, b) => b.papers - a.papers || compareIds(a.form, b.form));
+  forms: readonly FormCount[],
+): DraftRecord {
+  const aliases = [...forms].sort((a, b) => b.papers - a.papers || compareIds(a.form, b.form));
   const rounded = Math.round(termhood * 1e6) / 1e6;
   return { id: slugOf(key) || shortHash(key), key, label: labelOf(aliases), aliases, papers, termhood: rounded };
 }
 
-/** Sorted by id; where two keys have one slug, all but the first key (by code point) get a short hash. */
-function withUniqueIds(records: ConceptRecord[]): ConceptRecord[] {
-  const taken = new Set<string>();
-  const unique = records
-    .sort((a, b) => compareIds(a.key, b.key))
-    .map((record) => {
-      const id = taken.has(record.id) ? `${record.id}-${shortHash(record.key)}` : record.id;
-      taken.add(id);
-      return id === record.id ? record : { ...record, id };
-    });
-  return unique.sort((a, b) => compareIds(a.id, b.id));
-}
-
-interface Decided {
-  readonly collection: Collection;
-  readonly resolution: Resolution;
-  /** Number of each concept by its key id. */
-  readonly numbers: ReadonlyMap<number, number>;
-}
-
-function mentionsIn(document: PackedDocument, { collection, resolution, numbers }: Decided): Mention[] {
-  const mentions: Mention[] = [];
-  const eligible = document.candidates.filter(isEligible);
-  const idOf = ({ key }: PackedCandidate) => collection.keyId(key) ?? -1;
-  const inPaper = new Set(eligible.map(idOf));
-  for (const candidate of eligible) {
-    const id = idOf(candidate);
-    const concept = numbers.get(resolution.conceptOf(id, inPaper));
-    if (concept === undefined) continue;
-    for (const place of candidate.places) {
-      const several = hasSeveralWords(candidate.forms[place.form] as string);
-      const outer = containersOf(place, candidate, eligible);
-      if (outer.some((container) => resolution.hides(idOf(container), id, several))) continue;
-      const { field, start, end } = document.sentences[place.sentence] as PackedDocument["sentences"][number];
-      mentions.push({ concept, field, start: place.start, end: place.end, sentenceStart: start, sentenceEnd: end });
-    }
+/** Sorted by id; where keys have one slug, all but the first key (by code point) get a short hash. */
+function withUniqueIds(records: NumberedRecord[]): NumberedRecord[] {
+  sortByText(records, ({ record }) => record.id);
+  let renamed = false;
+  for (let from = 0, to = 1; from < records.length; from = to++) {
+    const id = records[from]?.record.id;
+    while (records[to]?.record.id === id) to++;
+    if (to - from === 1) continue;
+    const same = sortByText(records.slice(from, to), ({ record }) => record.key);
+    for (const { record } of same.slice(1)) record.id = `${record.id}-${shortHash(record.key)}`;
+    renamed = true;
   }
-  mentions.sort((a, b) => a.field - b.field || a.start - b.start || a.end - b.end || a.concept - b.concept);
-  return mentions.filter((mention, i) => i === 0 || !sameMention(mention, mentions[i - 1] as Mention));
+  return renamed ? sortByText(records, ({ record }) => record.id) : records;
 }
 
-function sameMention(a: Mention, b: Mention): boolean {
-  return a.concept === b.concept && a.field === b.field && a.start === b.start && a.end === b.end;
+function vocabularyOf(records: readonly NumberedRecord[], keys: number, counts: ConceptCounts): Vocabulary {
+  const numbers = new Int32Array(keys);
+  for (const [i, { keyId }] of records.entries()) numbers[keyId] = i;
+  return { concepts: records.map(({ record }) => record), mentions: () => counts.mentions.byPaper(numbers) };
 }

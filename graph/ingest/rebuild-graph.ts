@@ -2,7 +2,7 @@ import type { PaperMentions } from "../contract/records.ts";
 import { EXTRACTOR } from "../extraction/extractor.ts";
 import type { Vocabulary } from "../extraction/vocabulary.ts";
 import { vocabularyBuilder } from "../extraction/vocabulary-builder.ts";
-import type { GraphStore } from "../store/store.ts";
+import type { GraphStore, PaperCandidates } from "../store/store.ts";
 import type { IngestOptions, Progress } from "./progress.ts";
 
 /** How often progress is told, in papers. */
@@ -14,29 +14,35 @@ export async function rebuildGraph(store: GraphStore, papers: number, options: I
     options.signal?.throwIfAborted();
     options.onProgress?.({ phase, done, total: papers, unit: "papers" });
   };
-  const builder = vocabularyBuilder();
-  let done = 0;
-  for await (const { data } of store.candidates(EXTRACTOR)) {
-    builder.add(data);
-    if (++done % STEP === 0) tell("concepts", done);
-  }
-  tell("concepts", done);
-  const vocabulary = builder.finish();
+  const vocabulary = await decide(store, (read) => tell("concepts", Math.floor(read / 2)));
+  tell("concepts", papers);
   await store.replaceGraph({
     concepts: vocabulary.concepts,
-    mentions: mentionsOf(store, vocabulary, (saved) => tell("save", saved)),
+    mentions: told(vocabulary.mentions(), (saved) => tell("save", saved)),
   });
-  tell("save", done);
+  tell("save", papers);
 }
 
-async function* mentionsOf(
-  store: GraphStore,
-  vocabulary: Vocabulary,
-  tell: (saved: number) => void,
-): AsyncGenerator<PaperMentions> {
+/** Reads the candidates of all papers twice; tells how many it has read. */
+async function decide(store: GraphStore, tell: (read: number) => void): Promise<Vocabulary> {
+  let read = 0;
+  const round = async (take: (candidates: PaperCandidates) => void) => {
+    for await (const candidates of store.candidates(EXTRACTOR)) {
+      take(candidates);
+      if (++read % STEP === 0) tell(read);
+    }
+  };
+  const builder = vocabularyBuilder();
+  await round(({ data }) => builder.add(data));
+  const counter = builder.decide();
+  await round(({ paper, data }) => counter.count(paper, data));
+  return counter.finish();
+}
+
+function* told(papers: Iterable<PaperMentions>, tell: (saved: number) => void): Generator<PaperMentions> {
   let saved = 0;
-  for await (const { paper, data } of store.candidates(EXTRACTOR)) {
-    yield { paper, mentions: vocabulary.mentionsIn(data) };
+  for (const paper of papers) {
+    yield paper;
     if (++saved % STEP === 0) tell(saved);
   }
 }

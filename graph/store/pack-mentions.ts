@@ -44,6 +44,13 @@ export function unpackMentions(bytes: Uint8Array): Mention[] {
   return mentions;
 }
 
+/** The same mentions with the number `numbers[n]` for concept n. */
+export function renumbered(mentions: readonly Mention[], numbers: ArrayLike<number>): Mention[] {
+  return mentions.map(({ concept, field, start, end, sentenceStart, sentenceEnd }) => {
+    return { concept: numbers[concept] as number, field, start, end, sentenceStart, sentenceEnd };
+  });
+}
+
 /** The distinct concepts of one paper, ascending: its row of the incidence. */
 export function conceptRow(mentions: readonly Mention[]): number[] {
   return [...new Set(mentions.map((mention) => mention.concept))].sort((a, b) => a - b);

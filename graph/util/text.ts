@@ -16,3 +16,14 @@ export function compareIds(a: string, b: string): number {
 function orderable(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
+
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** Sorts in place by a text of each item, in the order of compareIds; many times faster where no text has surrogates. */
+export function sortByText<T>(items: T[], textOf: (item: T) => string): T[] {
+  if (items.some((item) => SURROGATE.test(textOf(item)))) return items.sort((a, b) => compareIds(textOf(a), textOf(b)));
+  return items.sort((a, b) => {
+    const [x, y] = [textOf(a), textOf(b)];
+    return x < y ? -1 : x > y ? 1 : 0;
+  });
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { conceptExplainer } from "../../graph/extraction/explain-concept.ts";
 import { explainPhrase } from "../../graph/extraction/explain-phrase.ts";
 import { extractCandidates } from "../../graph/extraction/extractor.ts";
-import { vocabularyBuilder } from "../../graph/extraction/vocabulary-builder.ts";
+import { vocabularyOf } from "./vocabulary-of.ts";
 
 const PAPERS = [
   {
@@ -64,12 +64,8 @@ describe("explaining a phrase in a paper", () => {
 
 describe("explaining a phrase in the collection", () => {
   const explainer = conceptExplainer();
-  const builder = vocabularyBuilder();
-  for (const paper of PAPERS) {
-    explainer.add(extractCandidates(paper));
-    builder.add(extractCandidates(paper));
-  }
-  const vocabulary = builder.finish();
+  for (const paper of PAPERS) explainer.add(extractCandidates(paper));
+  const vocabulary = vocabularyOf(PAPERS);
 
   it("agrees with the vocabulary about every concept", () => {
     for (const { key, label } of vocabulary.concepts) {

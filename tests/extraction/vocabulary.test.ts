@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { extractCandidates } from "../../graph/extraction/extractor.ts";
-import type { Vocabulary } from "../../graph/extraction/vocabulary.ts";
-import { vocabularyBuilder } from "../../graph/extraction/vocabulary-builder.ts";
+import { vocabularyOf } from "./vocabulary-of.ts";
 
 const PAPERS = [
   {
@@ -31,18 +29,16 @@ const PAPERS = [
   },
 ];
 
-function vocabularyOf(papers: readonly { title: string; abstract: string }[]): Vocabulary {
-  const builder = vocabularyBuilder();
-  for (const paper of papers) builder.add(extractCandidates(paper));
-  return builder.finish();
-}
-
 const vocabulary = vocabularyOf(PAPERS);
 const byId = new Map(vocabulary.concepts.map((concept) => [concept.id, concept]));
 
+const mentionsOf = new Map([...vocabulary.mentions()].map(({ paper, mentions }) => [paper, mentions]));
+
+const mentionsIn = ({ title }: (typeof PAPERS)[number]) => mentionsOf.get(title) ?? [];
+
 /** Ids of the concepts of one paper. */
 const idsIn = (paper: (typeof PAPERS)[number]) =>
-  new Set(vocabulary.mentionsIn(extractCandidates(paper)).map(({ concept }) => vocabulary.concepts[concept]?.id));
+  new Set(mentionsIn(paper).map(({ concept }) => vocabulary.concepts[concept]?.id));
 
 describe("vocabulary", () => {
   it("does not depend on the order of the papers", () => {
@@ -79,7 +75,7 @@ describe("vocabulary", () => {
   });
 
   it("does not count a word inside a longer concept", () => {
-    const mentions = vocabulary.mentionsIn(extractCandidates(PAPERS[2] as (typeof PAPERS)[number]));
+    const mentions = mentionsIn(PAPERS[2] as (typeof PAPERS)[number]);
     const places = mentions.map(({ concept, field, start, end }) => ({
       id: vocabulary.concepts[concept]?.id,
       field,
@@ -114,6 +110,7 @@ describe("vocabulary", () => {
   it("is empty for no papers", () => {
     const empty = vocabularyOf([]);
     expect(empty.concepts).toEqual([]);
-    expect(empty.mentionsIn(extractCandidates({ title: "", abstract: "" }))).toEqual([]);
+    expect([...empty.mentions()]).toEqual([]);
+    expect([...vocabularyOf([{ title: "", abstract: "" }]).mentions()]).toEqual([{ paper: "", mentions: [] }]);
   });
 });

@@ -71,6 +71,18 @@ describe("ingest", () => {
     expect(await dumpOf(store)).toBe(expected);
   });
 
+  it("adds, changes and takes back few papers among many, and gives what a fresh store gives", async () => {
+    const store = bench.store("few");
+    const corpus = (name: string, some: typeof papers) => bench.file(`${name}/corpus.jsonl`, jsonLines(some));
+    await ingestInto(store, [corpus("most", papers.slice(0, 600))]);
+    const whole = papers.map((one, i) => (i % 200 === 7 ? { ...one, title: `${one.title} with otters` } : one));
+    await ingestInto(store, [corpus("changed", whole)]);
+    await ingestInto(bench.store("few-fresh"), [corpus("fresh", whole)]);
+    expect(await dumpOf(store)).toBe(await dumpOf(bench.store("few-fresh")));
+    await ingestInto(store, [corpus("back", papers)]);
+    expect(await dumpOf(store)).toBe(expected);
+  });
+
   it("takes an update of one paper, and gives what a fresh store gives", async () => {
     const changed = papers.map((one, i) =>
       i === 5 ? { ...one, abstract: "It is about otters and sea otters." } : one,

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { dump } from "../../graph/dump.ts";
 import type { IngestOptions } from "../../graph/ingest/progress.ts";
 import { ingest } from "../../graph/ingest.ts";
@@ -22,6 +22,7 @@ export function workbench(): Workbench {
   return {
     folder,
     file(name, content) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), content);
       return join(folder, name);
     },

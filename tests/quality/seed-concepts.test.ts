@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Mention } from "../../graph/contract/records.ts";
 import { canonicalKey } from "../../graph/extraction/canonical.ts";
-import { extractCandidates } from "../../graph/extraction/extractor.ts";
 import type { Vocabulary } from "../../graph/extraction/vocabulary.ts";
-import { vocabularyBuilder } from "../../graph/extraction/vocabulary-builder.ts";
 import { corpora } from "../corpora.ts";
+import { vocabularyOf } from "../extraction/vocabulary-of.ts";
 import { seedPage } from "./seed-page.ts";
 import wanted from "./wanted-concepts.json" with { type: "json" };
 
@@ -14,25 +14,20 @@ if (!folder) console.warn("Seed concepts: not run, the corpora are not there.");
 const RECALL = 0.9;
 
 describe.skipIf(!folder)("concepts of the seed page", () => {
-  const packed = new Map<string, Uint8Array>();
   let vocabulary: Vocabulary;
+  let mentions: Map<string, Mention[]>;
 
   beforeAll(async () => {
-    const builder = vocabularyBuilder();
-    for (const paper of await seedPage(folder as string)) {
-      const candidates = extractCandidates(paper);
-      packed.set(paper.title, candidates);
-      builder.add(candidates);
-    }
-    vocabulary = builder.finish();
+    vocabulary = vocabularyOf(await seedPage(folder as string));
+    mentions = new Map([...vocabulary.mentions()].map((of) => [of.paper, [...of.mentions]]));
   });
 
   /** Canonical keys of every concept of a paper and of its aliases. */
   function keysOf(title: string): Set<string> {
-    const candidates = packed.get(title);
-    if (!candidates) throw new Error(`no such paper: ${title}`);
+    const found = mentions.get(title);
+    if (!found) throw new Error(`no such paper: ${title}`);
     return new Set(
-      vocabulary.mentionsIn(candidates).flatMap(({ concept }) => {
+      found.flatMap(({ concept }) => {
         const { key, aliases } = vocabulary.concepts[concept] as Vocabulary["concepts"][number];
         return [key, ...aliases.map(({ form }) => canonicalKey(form))];
       }),

@@ -1,12 +1,11 @@
+import type { Database } from "better-sqlite3";
 import type { ConceptRecord, IncidenceChunk, PaperMentions } from "../../contract/records.ts";
 import { ChunkBuilder } from "../chunk-builder.ts";
-import { conceptRow, unpackMentions } from "../pack-mentions.ts";
+import { conceptRow, renumbered, unpackMentions } from "../pack-mentions.ts";
 import type { Connections } from "./open-database.ts";
 import type { scanner } from "./scan.ts";
 
-interface ConceptRow extends Omit<ConceptRecord, "aliases"> {
-  readonly aliases: string;
-}
+type ConceptRow = [id: string, key: string, label: string, aliases: string, papers: number, termhood: number];
 
 interface ChunkRow {
   readonly first_paper: number;
@@ -23,24 +22,37 @@ const PAPER_MENTIONS = "SELECT paper.id, mention.data FROM paper LEFT JOIN menti
 
 /** Makes the functions that read concepts, mentions and the packed incidence. */
 export function graphReader({ reader }: Connections, scan: ReturnType<typeof scanner>) {
-  const allConcepts = reader.prepare<[], ConceptRow>(
-    "SELECT id, key, label, aliases, papers, termhood FROM concept ORDER BY number",
-  );
+  const allConcepts = reader
+    .prepare<[], ConceptRow>("SELECT id, key, label, aliases, papers, termhood FROM concept ORDER BY id")
+    .raw();
   const someMentions = reader.prepare<[string], MentionRow>(
     `${PAPER_MENTIONS} WHERE paper.id IN (SELECT value FROM json_each(?)) ORDER BY paper.id`,
   );
+  const ranks = conceptRanks();
+  /** Rows and ranks of one state of the store. */
+  const mentionsOf = reader.transaction((papers: readonly string[]) => {
+    return { rows: someMentions.all(JSON.stringify(papers)), rankOf: ranks(reader) };
+  });
+
+  async function* allMentions(): AsyncGenerator<PaperMentions> {
+    let rankOf: Int32Array = new Int32Array();
+    const rows = scan<MentionRow>(`${PAPER_MENTIONS} ORDER BY paper.id`, (snapshot) => {
+      rankOf = ranks(snapshot);
+      return true;
+    });
+    for await (const row of rows) yield paperMentionsOf(row, rankOf);
+  }
 
   return {
     concepts: (): ConceptRecord[] =>
-      allConcepts.all().map(({ id, key, label, aliases, papers, termhood }) => {
+      allConcepts.all().map(([id, key, label, aliases, papers, termhood]) => {
         return { id, key, label, aliases: JSON.parse(aliases) as ConceptRecord["aliases"], papers, termhood };
       }),
 
     async *mentions(papers?: readonly string[]): AsyncGenerator<PaperMentions> {
-      const rows = papers
-        ? someMentions.all(JSON.stringify(papers))
-        : scan<MentionRow>(`${PAPER_MENTIONS} ORDER BY paper.id`);
-      for await (const row of rows) yield { paper: row.id, mentions: row.data ? unpackMentions(row.data) : [] };
+      if (!papers) return yield* allMentions();
+      const { rows, rankOf } = mentionsOf(papers);
+      for (const row of rows) yield paperMentionsOf(row, rankOf);
     },
 
     /** From the packed chunks; from the papers' own mentions when papers changed since the chunks were packed. */
@@ -56,14 +68,33 @@ export function graphReader({ reader }: Connections, scan: ReturnType<typeof sca
       }
       if (isCurrent) return;
       const chunks = new ChunkBuilder();
-      for await (const row of scan<MentionRow>(`${PAPER_MENTIONS} ORDER BY paper.id`)) {
-        const full = chunks.add(row.data ? conceptRow(unpackMentions(row.data)) : []);
+      for await (const { mentions } of allMentions()) {
+        const full = chunks.add(conceptRow(mentions));
         if (full) yield full;
       }
       const last = chunks.finish();
       if (last) yield last;
     },
   };
+}
+
+/** Makes the function that gives, by the numbers that concepts have in the file, their ranks by id; kept for a revision. */
+function conceptRanks(): (database: Database) => Int32Array {
+  let known = { revision: -1, rankOf: new Int32Array() };
+  return (database) => {
+    const revision = database.prepare("SELECT revision FROM state").pluck().get() as number;
+    if (revision !== known.revision) {
+      const numbers = database.prepare("SELECT number FROM concept ORDER BY id").pluck().all() as number[];
+      const rankOf = new Int32Array(numbers.reduce((most, number) => Math.max(most, number + 1), 0));
+      for (const [rank, number] of numbers.entries()) rankOf[number] = rank;
+      known = { revision, rankOf };
+    }
+    return known.rankOf;
+  };
+}
+
+function paperMentionsOf({ id, data }: MentionRow, rankOf: Int32Array): PaperMentions {
+  return { paper: id, mentions: data ? renumbered(unpackMentions(data), rankOf) : [] };
 }
 
 /** A blob as 32-bit numbers; copied when SQLite's bytes do not begin on a multiple of four. */

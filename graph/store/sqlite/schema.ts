@@ -62,6 +62,8 @@ const migrations = [
     label, aliases, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2'
   );
   `,
+  // concepts keep their numbers when others come and go; their order is that of their ids
+  "CREATE UNIQUE INDEX concept_id ON concept (id);",
 ];
 
 /** The schema version that this release writes. */

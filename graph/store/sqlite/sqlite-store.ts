@@ -22,7 +22,7 @@ export function openSqliteStore(path: string, create: boolean): GraphStore {
   const small = smallTables(connections);
   const candidate = candidateTable(connections, scan);
   const savePapers = paperWriter(connections);
-  const replaceGraph = graphWriter(connections);
+  const replaceGraph = graphWriter(connections, scan);
   const searchPapers = fullTextSearch(connections.reader, "paper", "title");
   const searchConcepts = fullTextSearch(connections.reader, "concept", "label");
 

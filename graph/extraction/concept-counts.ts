@@ -1,0 +1,79 @@
+import type { CandidateReader } from "./candidate-reader.ts";
+import type { Collection } from "./collection.ts";
+import { Integers } from "./integers.ts";
+import { MentionColumns } from "./mention-columns.ts";
+import type { Resolution } from "./resolution.ts";
+import { TextTable } from "./text-table.ts";
+
+/** A form of a concept with the papers that use it. */
+export interface FormCount {
+  readonly form: string;
+  readonly papers: number;
+}
+
+/** Finds, over all papers, where the concepts are mentioned, and counts in how many papers and in which forms. */
+export class ConceptCounts {
+  readonly #collection: Collection;
+  readonly #resolution: Resolution;
+  /** By key id: papers that mention the concept, and the last one that did, from 1. */
+  readonly #papers: Int32Array;
+  readonly #lastPaper: Int32Array;
+  /** Forms in the group of their concept. */
+  readonly #forms = new TextTable();
+  readonly #formPapers = new Integers();
+  readonly #formLastPaper = new Integers();
+  /** Where the candidates of the next paper begin in the collection. */
+  #at = 0;
+  readonly mentions = new MentionColumns();
+  #paper = 0;
+
+  constructor(collection: Collection, resolution: Resolution) {
+    this.#collection = collection;
+    this.#resolution = resolution;
+    this.#papers = new Int32Array(collection.size);
+    this.#lastPaper = new Int32Array(collection.size);
+  }
+
+  /** Adds the paper that the reader has read; papers come in the order in which they came to the collection. */
+  add(id: string, paper: CandidateReader): void {
+    this.#paper++;
+    this.mentions.beginPaper(id);
+    const ids = this.#collection.idsAt(this.#at, paper.count);
+    this.#at += paper.count;
+    for (let i = 0; i < paper.count; i++) {
+      const concept = this.#resolution.conceptOf(ids[i] as number, ids);
+      if (concept < 0) continue;
+      for (let p = paper.placeFirst.at(i); p < paper.placeFirst.at(i + 1); p++) {
+        if (this.#resolution.isHidden(paper, ids, i, p)) continue;
+        this.#count(concept, paper, p);
+        this.mentions.add(concept, paper, p);
+      }
+    }
+  }
+
+  /** The concepts that some paper mentions. */
+  *concepts(): Generator<{ readonly id: number; readonly papers: number; readonly forms: readonly FormCount[] }> {
+    const forms = new Map<number, FormCount[]>();
+    for (let form = 0; form < this.#forms.size; form++) {
+      const id = this.#forms.groupOf(form);
+      const counted = { form: this.#forms.text(form), papers: this.#formPapers.at(form) };
+      const list = forms.get(id);
+      if (list) list.push(counted);
+      else forms.set(id, [counted]);
+    }
+    for (const [id, list] of forms) yield { id, papers: this.#papers[id] as number, forms: list };
+  }
+
+  #count(concept: number, paper: CandidateReader, place: number): void {
+    if (this.#lastPaper[concept] !== this.#paper) {
+      this.#lastPaper[concept] = this.#paper;
+      this.#papers[concept] = (this.#papers[concept] as number) + 1;
+    }
+    const form = this.#forms.idOf(paper.bytes, paper.formFrom.at(place), paper.formTo.at(place), concept);
+    this.#formPapers.extend(form + 1);
+    this.#formLastPaper.extend(form + 1);
+    if (this.#formLastPaper.at(form) === this.#paper) return;
+    this.#formLastPaper.set(form, this.#paper);
+    this.#formPapers.increase(form, 1);
+  }
+}

@@ -1,0 +1,88 @@
+import type { ConceptRecord } from "../../contract/records.ts";
+import { compareIds } from "../../util/text.ts";
+import type { Connections } from "./open-database.ts";
+
+type StoredRow = [
+  number: number,
+  id: string,
+  key: string,
+  label: string,
+  aliases: string,
+  papers: number,
+  termhood: number,
+];
+
+/**
+ * Makes the function that brings the concepts up to date: only what differs is written. A concept keeps its number in the
+ * file for life, so that the mentions of papers that nothing happened to stay as they are.
+ */
+export function conceptWriter({ reader, writer }: Connections) {
+  const stored = reader
+    .prepare<[], StoredRow>("SELECT number, id, key, label, aliases, papers, termhood FROM concept ORDER BY id")
+    .raw();
+  const last = writer.prepare<[], number | null>("SELECT max(number) FROM concept").pluck();
+  const insert = writer.prepare("INSERT INTO concept VALUES (?, ?, ?, ?, ?, ?, ?)");
+  const update = writer.prepare(
+    "UPDATE concept SET key = ?, label = ?, aliases = ?, papers = ?, termhood = ? WHERE number = ?",
+  );
+  const remove = writer.prepare("DELETE FROM concept WHERE number = ?");
+  const addText = writer.prepare("INSERT INTO concept_text (rowid, label, aliases) VALUES (?, ?, ?)");
+  const dropText = writer.prepare("DELETE FROM concept_text WHERE rowid = ?");
+
+  const drop = (number: number) => {
+    remove.run(number);
+    dropText.run(number);
+  };
+  const add = (number: number, { id, key, label, aliases, papers, termhood }: ConceptRecord) => {
+    insert.run(number, id, key, label, JSON.stringify(aliases), papers, termhood);
+    addText.run(number, label, formsOf(aliases));
+  };
+  /** True when the stored row had to change. */
+  const renew = (
+    [number, , ...before]: StoredRow,
+    { key, label, aliases, papers, termhood }: ConceptRecord,
+  ): boolean => {
+    const after = [key, label, JSON.stringify(aliases), papers, termhood];
+    if (after.every((value, i) => value === before[i])) return false;
+    update.run(...after, number);
+    dropText.run(number);
+    addText.run(number, label, formsOf(aliases));
+    return true;
+  };
+
+  /** Concepts sorted by id; in a transaction of the writer. Gives the number of each in the file, and whether any changed. */
+  return function writeConcepts(concepts: readonly ConceptRecord[]): { numbers: Int32Array; changed: boolean } {
+    const numbers = new Int32Array(concepts.length);
+    let next = (last.get() ?? -1) + 1;
+    let changed = false;
+    let at = 0;
+    /** Adds the concepts that come before a stored one. */
+    const addUntil = (id: string | undefined) => {
+      for (; at < concepts.length; at++) {
+        const concept = concepts[at] as ConceptRecord;
+        if (id !== undefined && compareIds(concept.id, id) >= 0) return;
+        changed = true;
+        numbers[at] = next;
+        add(next++, concept);
+      }
+    };
+    for (const row of stored.iterate()) {
+      const [number, id] = row;
+      addUntil(id);
+      const concept = concepts[at];
+      if (concept?.id !== id) {
+        changed = true;
+        drop(number);
+        continue;
+      }
+      numbers[at++] = number;
+      if (renew(row, concept)) changed = true;
+    }
+    addUntil(undefined);
+    return { numbers, changed };
+  };
+}
+
+function formsOf(aliases: ConceptRecord["aliases"]): string {
+  return aliases.map((alias) => alias.form).join("\n");
+}

@@ -1,0 +1,13 @@
+import { extractCandidates } from "../../graph/extraction/extractor.ts";
+import type { Vocabulary } from "../../graph/extraction/vocabulary.ts";
+import { vocabularyBuilder } from "../../graph/extraction/vocabulary-builder.ts";
+
+/** The vocabulary of some papers, which are named by their titles. */
+export function vocabularyOf(papers: readonly { readonly title: string; readonly abstract: string }[]): Vocabulary {
+  const packed = papers.map((paper) => [paper.title, extractCandidates(paper)] as const);
+  const builder = vocabularyBuilder();
+  for (const [, candidates] of packed) builder.add(candidates);
+  const counter = builder.decide();
+  for (const [title, candidates] of packed) counter.count(title, candidates);
+  return counter.finish();
+}
