@@ -24,6 +24,10 @@ export interface ActionContext {
   readonly decide: (actions: readonly CurationAction[]) => void;
   /** Takes the last decision back. */
   readonly undoDecision: () => void;
+  /** The steps of the tour. */
+  readonly tour: { readonly on: boolean; start(): void; end(): void };
+  /** The next of system, light and dark. */
+  readonly changeTheme: () => void;
   /** Opens a dialog. */
   readonly dialog: (name: DialogName) => void;
   /** Puts the cursor into the search box. */

@@ -1,5 +1,3 @@
-import { chooseTheme, nextTheme, themeChoice } from "../ui/theme.ts";
-import { showTour } from "../ui/tour.ts";
 import type { Action } from "./action.ts";
 
 /** What opens a dialog, and what else belongs to no view. */
@@ -50,7 +48,7 @@ export const dialogActions: readonly Action[] = [
     keys: [],
     scope: "anywhere",
     when: ({ map }) => map !== undefined,
-    run: () => showTour(1),
+    run: ({ tour }) => tour.start(),
   },
   {
     id: "theme",
@@ -58,6 +56,6 @@ export const dialogActions: readonly Action[] = [
     keys: [],
     scope: "anywhere",
     when: () => true,
-    run: () => chooseTheme(nextTheme(themeChoice())),
+    run: ({ changeTheme }) => changeTheme(),
   },
 ];

@@ -7,6 +7,8 @@ import { mapMode, setMapMode, useMapMode } from "../canvas/map-mode.ts";
 import { decide, undoDecision } from "../curation/decide.ts";
 import { store, useView } from "../state/use-view.ts";
 import { showDialog } from "../ui/dialogs.ts";
+import { chooseTheme, nextTheme, themeChoice } from "../ui/theme.ts";
+import { endTour, showTour, tourStep } from "../ui/tour.ts";
 import type { ActionContext } from "./action.ts";
 import { findPath } from "./find-path.ts";
 import { actionOf } from "./registry.ts";
@@ -40,6 +42,8 @@ function contextOf(client: QueryClient): ActionContext {
     canDecide: client.getQueryData<Status>(["getStatus", {}])?.readOnly === false,
     decide: (actions) => void decide(client, actions),
     undoDecision: () => void undoDecision(client),
+    tour: { on: tourStep() !== null, start: () => showTour(1), end: endTour },
+    changeTheme: () => chooseTheme(nextTheme(themeChoice())),
     dialog: showDialog,
     find: () => document.getElementById("find")?.focus(),
     map: client.getQueryData<ConceptMap>(["getMap", mapArgs(store.get())]),

@@ -1,5 +1,4 @@
 import { close, resetLens, showPage } from "../state/view.ts";
-import { endTour, tourStep } from "../ui/tour.ts";
 import { furtherPages, pages } from "../views/pages.ts";
 import type { Action } from "./action.ts";
 
@@ -31,8 +30,8 @@ export const viewActions: readonly Action[] = [
     label: "Close the panel, then the tour",
     keys: ["Escape"],
     scope: "anywhere",
-    when: ({ store }) => store.get().open !== null || tourStep() !== null,
-    run: ({ store }) => (store.get().open === null ? endTour() : store.change(close)),
+    when: ({ store, tour }) => store.get().open !== null || tour.on,
+    run: ({ store, tour }) => (store.get().open === null ? tour.end() : store.change(close)),
   },
   {
     id: "reset-lens",

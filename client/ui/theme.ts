@@ -4,8 +4,7 @@ export type ThemeChoice = "system" | "light" | "dark";
 
 const key = "isthmus.theme";
 const listeners = new Set<() => void>();
-/** Undefined outside a browser, where nothing is drawn. */
-const system = globalThis.matchMedia?.("(prefers-color-scheme: dark)");
+const system = matchMedia("(prefers-color-scheme: dark)");
 let choice = readChoice();
 
 /** The theme that the reader chose; "system" follows the machine. Public/theme.js sets it before the first paint. */
@@ -37,7 +36,7 @@ export function nextTheme(now: ThemeChoice): ThemeChoice {
 }
 
 function shown(): "light" | "dark" {
-  return choice === "dark" || (choice === "system" && (system?.matches ?? false)) ? "dark" : "light";
+  return choice === "dark" || (choice === "system" && system.matches) ? "dark" : "light";
 }
 
 function apply(): void {
@@ -59,5 +58,5 @@ function readChoice(): ThemeChoice {
   }
 }
 
-system?.addEventListener("change", apply);
-if (system) apply();
+system.addEventListener("change", apply);
+apply();
