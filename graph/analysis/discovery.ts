@@ -60,24 +60,33 @@ export function openDiscovery(incidence: Incidence, options: DiscoveryOptions = 
     links.set(b, found);
     return found;
   };
+  /** Concept + 1 of the last call that had met a concept: what A is seen with already, itself included. */
+  const knownTo = new Uint32Array(incidence.concepts);
+  const touched = new Uint32Array(incidence.concepts);
+  /** Adds what one linking concept leads to; returns how many candidates are touched by now. */
+  const follow = ({ concepts, joint, rarity }: Links, weight: number, mark: number, before: number): number => {
+    let met = before;
+    for (let j = 0; j < concepts.length; j++) {
+      const c = concepts[j] as number;
+      if (knownTo[c] === mark) continue;
+      if (sums.links[c] === 0) touched[met++] = c;
+      sums.links[c] = (sums.links[c] as number) + 1;
+      sums.minimum[c] = (sums.minimum[c] as number) + Math.min(weight, joint[j] as number);
+      sums.rare[c] = (sums.rare[c] as number) + rarity;
+    }
+    return met;
+  };
   return (concept) => {
     const own = row(concept);
-    const known = new Set<number>(own.concepts).add(concept);
-    const met = new Set<number>();
+    const mark = concept + 1;
+    knownTo[concept] = mark;
+    for (const b of own.concepts) knownTo[b] = mark;
+    let met = 0;
     for (const [k, b] of own.concepts.entries()) {
       const weight = own.joint[k] as number;
-      if (weight < minJoint || (frequency[b] as number) > most) continue;
-      const { concepts, joint, rarity } = linksOf(b);
-      for (let j = 0; j < concepts.length; j++) {
-        const c = concepts[j] as number;
-        if (known.has(c)) continue;
-        met.add(c);
-        sums.links[c] = (sums.links[c] as number) + 1;
-        sums.minimum[c] = (sums.minimum[c] as number) + Math.min(weight, joint[j] as number);
-        sums.rare[c] = (sums.rare[c] as number) + rarity;
-      }
+      if (weight >= minJoint && (frequency[b] as number) <= most) met = follow(linksOf(b), weight, mark, met);
     }
-    return collect(Uint32Array.from(met).sort(), sums);
+    return collect(touched.slice(0, met).sort(), sums);
   };
 }
 
