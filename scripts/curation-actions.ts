@@ -19,7 +19,7 @@ export async function curationActions(
   if (!make)
     throw new UsageError(
       `There is no «curate ${verb}».`,
-      `One of ${Object.keys(VERBS).join(", ")}, undo, redo, list, log.`,
+      `One of ${Object.keys(VERBS).join(", ")}, undo, redo, list, suggest, log.`,
     );
   if (names.length === 0) throw new UsageError(`curate ${verb} needs a name.`);
   return make(names, options, resolve);

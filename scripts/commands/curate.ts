@@ -12,6 +12,7 @@ import { jsonArgument, storeArgument } from "../arguments.ts";
 import { curationActions } from "../curation-actions.ts";
 import { exportLog, importFrom, listLog } from "../curation-log.ts";
 import { previewText } from "../curation-preview.ts";
+import { suggest } from "../curation-suggestions.ts";
 import { openNamedStore } from "../open-store.ts";
 import { print, printJson } from "../output.ts";
 import { storeToRead } from "../store-name.ts";
@@ -23,7 +24,7 @@ export default defineCommand({
     description:
       "Decide about concepts: merge NAME… --into NAME, split NAME «LABEL=CONTEXT,…»…, rename NAME LABEL, hide, restore, " +
       "pin, unpin NAME…, group NAME… --category LABEL, apart NAME NAME…, whole NAME, never, always PHRASE…, " +
-      "undo, redo [DECISION], list, log export, log import FILE.",
+      "undo, redo [DECISION], list, suggest, log export, log import FILE.",
   },
   args: {
     what: { type: "positional", required: true, valueHint: "…", description: "What to do, and the names or phrases" },
@@ -38,6 +39,14 @@ export default defineCommand({
       valueHint: "ours|theirs",
       description: "log import: whose decisions hold in a contradiction",
     },
+    kind: {
+      type: "string",
+      valueHint: "kind",
+      description: "suggest: spelling, inflection, order, acronym, partners or homonym",
+    },
+    limit: { type: "string", valueHint: "n", description: "suggest: at most so many. Default: 50" },
+    accept: { type: "string", valueHint: "1,3-5|all", description: "suggest: decide as these lines say" },
+    reject: { type: "string", valueHint: "2|all", description: "suggest: refuse these lines for good" },
     out: { type: "string", valueHint: "file", description: "log export: file to write" },
     thesaurus: { type: "boolean", description: "log export, log import: a VOSviewer thesaurus instead" },
     json: jsonArgument,
@@ -58,6 +67,10 @@ interface Options {
   readonly why?: string | undefined;
   readonly by?: string | undefined;
   readonly preview?: boolean | undefined;
+  readonly kind?: string | undefined;
+  readonly limit?: string | undefined;
+  readonly accept?: string | undefined;
+  readonly reject?: string | undefined;
   readonly prefer?: string | undefined;
   readonly out?: string | undefined;
   readonly thesaurus?: boolean | undefined;
@@ -67,6 +80,7 @@ interface Options {
 async function run(store: CuratedStore, words: readonly string[], options: Options): Promise<void> {
   const [verb = "", ...names] = words;
   const author = { by: options.by ?? userInfo().username, why: options.why ?? null };
+  if (verb === "suggest") return suggest(store, options, author);
   if (verb === "list") return listLog(store, options);
   if (verb === "log" && names[0] === "export") return exportLog(store, options);
   if (verb === "log" && names[0] === "import" && names[1] !== undefined) {
