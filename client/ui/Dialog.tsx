@@ -17,9 +17,9 @@ export function Dialog({ title, children, bare = false }: { title: string; child
       ref={element}
       className={bare ? "dialog bare" : "dialog"}
       aria-label={title}
-      // Closing is told late: by then it may be open again, as when React mounts it twice during development.
+      // Closing is told late: by then it may be gone in favour of another one, or open again.
       onClose={() => {
-        if (!element.current?.open) showDialog(null);
+        if (element.current && !element.current.open) showDialog(null);
       }}
       onClick={(event) => {
         if (event.target === element.current) showDialog(null);

@@ -1,55 +1,70 @@
-import type { ReactNode } from "react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { type ReactNode, type ToggleEvent, useId, useRef } from "react";
 import { showDialog } from "./dialogs.ts";
 import { type MeasureHelp, type MeasureKey, measureHelp } from "./measure-help.ts";
 
+const width = 320;
+const usualHeight = 260;
+const gap = 4;
+
 /** The name of a measure; pressing it tells what it means, its formula and its source. */
 export function MeasureName({ name, children }: { name: MeasureKey; children?: ReactNode }) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
   const help: MeasureHelp = measureHelp[name];
+  const shown = typeof children === "string" && children !== "?" ? children : help.name;
+  const place = (event: ToggleEvent<HTMLElement>) => {
+    if (event.newState !== "open" || !button.current) return;
+    const box = button.current.getBoundingClientRect();
+    const { style } = event.currentTarget;
+    style.left = `${Math.max(8, Math.min(box.left, innerWidth - width - 8))}px`;
+    const below = box.bottom + gap + usualHeight < innerHeight;
+    style.top = below ? `${box.bottom + gap}px` : "auto";
+    style.bottom = below ? "auto" : `${innerHeight - box.top + gap}px`;
+  };
   return (
-    <DialogTrigger>
-      <Button
+    <>
+      <button
+        ref={button}
+        type="button"
         className="measure-name"
-        aria-label={`${typeof children === "string" && children !== "?" ? children : help.name}: what it is`}
+        popoverTarget={id}
+        aria-label={`${shown}: what it is`}
       >
         {children ?? help.name}
-      </Button>
-      <Popover className="popover measure-help" offset={4}>
-        <Dialog aria-label={help.name}>
-          {({ close }) => (
-            <>
-              <MeasureText help={help} />
-              <button
-                type="button"
-                className="link-btn"
-                onClick={() => {
-                  close();
-                  showDialog("help");
-                }}
-              >
-                All measures
-              </button>
-            </>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+      </button>
+      <span
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={help.name}
+        className="popover measure-help"
+        onBeforeToggle={place}
+      >
+        <MeasureText help={help} />
+        <button
+          type="button"
+          className="link-btn"
+          onClick={(event) => {
+            event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
+            showDialog("help");
+          }}
+        >
+          All measures
+        </button>
+      </span>
+    </>
   );
 }
 
-/** Meaning, formula and source of a measure. */
+/** Meaning, formula and source of a measure, in elements that may stand within a line of text. */
 export function MeasureText({ help }: { help: MeasureHelp }) {
   return (
-    <>
-      <h3>{help.name}</h3>
-      <p>{help.meaning}</p>
-      {help.formula !== null && (
-        <p>
-          <code>{help.formula}</code>
-        </p>
-      )}
+    <span className="measure-text">
+      <b>{help.name}</b>
+      <span>{help.meaning}</span>
+      {help.formula !== null && <code>{help.formula}</code>}
       {help.source && (
-        <p className="quiet">
+        <span className="quiet">
           {help.source.doi ? (
             <a href={`https://doi.org/${help.source.doi}`} target="_blank" rel="noreferrer">
               {help.source.text}
@@ -57,8 +72,8 @@ export function MeasureText({ help }: { help: MeasureHelp }) {
           ) : (
             help.source.text
           )}
-        </p>
+        </span>
       )}
-    </>
+    </span>
   );
 }

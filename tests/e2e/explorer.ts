@@ -30,6 +30,8 @@ export async function openExplorer(
     size?: { width: number; height: number };
     theme?: "light" | "dark";
     before?: (page: Page) => Promise<unknown>;
+    /** The first visit, with the tour. */
+    tour?: boolean;
   } = {},
 ): Promise<Explorer> {
   const { size = desktop, theme = "light" } = options;
@@ -41,6 +43,7 @@ export async function openExplorer(
     if (message.type() === "error") complaints.push(message.text());
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
+  if (!options.tour) await page.addInitScript(`localStorage.setItem("isthmus.tour", "done")`);
   await options.before?.(page);
   await page.goto(url);
   return {
