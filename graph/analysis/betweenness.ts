@@ -24,6 +24,8 @@ export function betweenness(graph: PlainGraph, run?: LongRun): Betweenness {
   const bridge = new Float64Array(core.nodes);
   const paths = new ShortestPaths(core);
   for (let s = 0; s < core.nodes; s++) {
+    // Nothing is reached from a node without links; of papers that a filter leaves out there may be many.
+    if (core.offsets[s] === core.offsets[s + 1]) continue;
     paths.from(s);
     paths.accumulate(reach, between, bridge);
     if (s % 64 === 0) tick(run, s, core.nodes);

@@ -190,7 +190,8 @@ export type BackTest = z.infer<typeof BackTest>;
 export const BridgeConcepts = z
   .object({
     sort: z.enum(["participation", "constraint", "betweenness", "bridgeness"]),
-    exact: z.boolean().describe("False when the corpus is too large for betweenness: sampling would rank nothing."),
+    exact: z.boolean().describe("False when the papers are too many for betweenness: sampling would rank nothing."),
+    papers: z.int().nonnegative().describe("Papers counted: all, or those of the query."),
     items: z.array(
       ConceptRef.extend({
         participation: z.number(),

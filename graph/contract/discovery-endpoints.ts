@@ -92,7 +92,11 @@ export const discoveryEndpoints = {
     method: "get",
     path: "/bridge-concepts",
     summary: "Concepts that join communities.",
-    query: z.object({ sort: z.enum(["participation", "constraint", "betweenness", "bridgeness"]).optional(), limit }),
+    query: z.object({
+      sort: z.enum(["participation", "constraint", "betweenness", "bridgeness"]).optional(),
+      q: z.string().max(2000).optional().describe("Only within the papers of this query, such as community:3."),
+      limit,
+    }),
     response: BridgeConcepts,
   },
   getTrends: {

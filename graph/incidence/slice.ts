@@ -34,3 +34,21 @@ export function sliceOfPapers(incidence: Incidence, take: (paper: number) => boo
     conceptPapers: newConceptPapers.slice(0, end),
   };
 }
+
+/** The index of some papers only: they are numbered anew in the same order, concepts keep their numbers. O(mentions). */
+export function onlyPapers(incidence: Incidence, take: (paper: number) => boolean): Incidence {
+  const slice = sliceOfPapers(incidence, take);
+  const offsets: number[] = [0];
+  const position = new Uint32Array(incidence.papers);
+  for (let p = 0; p < incidence.papers; p++) {
+    if (!take(p)) continue;
+    position[p] = offsets.length - 1;
+    offsets.push(slice.paperOffsets[p + 1] as number);
+  }
+  return {
+    ...slice,
+    papers: offsets.length - 1,
+    paperOffsets: Uint32Array.from(offsets),
+    conceptPapers: slice.conceptPapers.map((p) => position[p] as number),
+  };
+}

@@ -1,6 +1,8 @@
 import type { BridgeConcepts } from "../contract/discovery-answers.ts";
+import type { ConceptRoles } from "../snapshot/question-tasks.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { GraphError } from "../util/errors.ts";
+import { type MapScope, mapScope } from "./map-scope.ts";
 import { conceptRefs } from "./references.ts";
 
 /** Above this, exact betweenness takes minutes, and sampled betweenness ranks nothing. */
@@ -12,47 +14,63 @@ const MIN_JOINT = 2;
 
 type Sort = BridgeConcepts["sort"];
 
-/** Concepts that join communities, among those of most papers. */
-export async function bridgeConcepts(
-  snapshot: Snapshot,
-  question: { sort?: Sort | undefined; limit: number },
-): Promise<BridgeConcepts> {
-  const exact = snapshot.incidence.papers <= MOST_PAPERS_EXACT;
+export interface BridgeConceptQuestion {
+  readonly sort?: Sort | undefined;
+  /** Only within the papers of this query. */
+  readonly q?: string | undefined;
+  readonly limit: number;
+}
+
+/** Concepts that join communities, among those of most papers, in the whole corpus or within the papers of a query. */
+export async function bridgeConcepts(snapshot: Snapshot, question: BridgeConceptQuestion): Promise<BridgeConcepts> {
   const sort = question.sort ?? "participation";
+  const scope = await mapScope(snapshot, question.q);
+  const exact = scope.papers <= MOST_PAPERS_EXACT;
   if (!exact && (sort === "betweenness" || sort === "bridgeness")) {
     throw new GraphError("UNSUPPORTED", `Exact ${sort} is computed for ${MOST_PAPERS_EXACT} papers at most.`, {
-      hint: "Use participation or constraint: sampled paths would rank nothing here.",
+      hint: "Ask within fewer papers, such as those of a community, or use participation or constraint: sampled paths would rank nothing here.",
     });
   }
-  const compared = snapshot.byPapers
+  const compared = scope.byPapers
     .subarray(0, MOST_COMPARED)
-    .filter((number) => (snapshot.frequency[number] as number) >= MIN_PAPERS);
-  const participation = await snapshot.analyses.participation();
-  const paths = exact ? await snapshot.analyses.betweenness() : undefined;
-  const constraint = await snapshot.analyses.run("constraint", {
-    concepts: Array.from(compared),
-    minJoint: MIN_JOINT,
-  });
-  const communities = await snapshot.analyses.communities();
-  const withinDegree = await snapshot.analyses.run("withinDegree", { communities, minJoint: MIN_JOINT });
+    .filter((number) => (scope.frequency[number] as number) >= MIN_PAPERS);
+  const roles = await rolesWithin(snapshot, scope, Array.from(compared), exact);
   const refs = await conceptRefs(snapshot);
   const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : null);
   const items = Array.from(compared, (number) => ({
     ...refs(number),
-    participation: participation[number] as number,
-    withinDegree: withinDegree[number] as number,
-    constraint: finite(constraint.get(number)),
-    betweenness: finite(paths?.betweenness[number]),
-    bridgeness: finite(paths?.bridgeness[number]),
+    papers: scope.frequency[number] as number,
+    participation: roles.participation[number] as number,
+    withinDegree: roles.withinDegree[number] as number,
+    constraint: finite(roles.constraint.get(number)),
+    betweenness: finite(roles.paths?.betweenness[number]),
+    bridgeness: finite(roles.paths?.bridgeness[number]),
   }));
+  type Item = (typeof items)[number];
   // Low constraint is what joins; a concept without links has none and comes last.
-  const rankOf = (item: (typeof items)[number]) =>
+  const rankOf = (item: Item) =>
     sort === "constraint" ? -(item.constraint ?? Number.POSITIVE_INFINITY) : (item[sort] ?? 0);
   const order = items.map((_, k) => k);
   order.sort(
-    (x, y) =>
-      rankOf(items[y] as (typeof items)[number]) - rankOf(items[x] as (typeof items)[number]) ||
-      (compared[x] as number) - (compared[y] as number),
+    (x, y) => rankOf(items[y] as Item) - rankOf(items[x] as Item) || (compared[x] as number) - (compared[y] as number),
   );
-  return { sort, exact, items: order.slice(0, question.limit).map((k) => items[k] as (typeof items)[number]) };
+  const best = order.slice(0, question.limit).map((k) => items[k] as Item);
+  return { sort, exact, papers: scope.papers, items: best };
+}
+
+/** The whole corpus is measured once and kept; part of it, anew. */
+async function rolesWithin(
+  { analyses }: Snapshot,
+  { mask }: MapScope,
+  concepts: readonly number[],
+  exact: boolean,
+): Promise<ConceptRoles> {
+  const communities = await analyses.communities();
+  if (mask) return analyses.run("bridgeConcepts", { communities, papers: mask, concepts, minJoint: MIN_JOINT, exact });
+  return {
+    participation: await analyses.participation(),
+    paths: exact ? await analyses.betweenness() : undefined,
+    constraint: await analyses.run("constraint", { concepts, minJoint: MIN_JOINT }),
+    withinDegree: await analyses.run("withinDegree", { communities, minJoint: MIN_JOINT }),
+  };
 }

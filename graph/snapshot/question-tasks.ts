@@ -9,6 +9,7 @@ import { type Candidates, openDiscovery } from "../analysis/discovery.ts";
 import { fieldTimeline } from "../analysis/field-timeline.ts";
 import { type StructuralGap, structuralGaps } from "../analysis/gaps.ts";
 import { withinModuleDegree } from "../analysis/module-degree.ts";
+import { participation } from "../analysis/participation.ts";
 import { type ConceptPath, diversePaths } from "../analysis/paths.ts";
 import { bipartiteGraph } from "../analysis/plain-graph.ts";
 import { type ChangingPairs, changingPairs } from "../analysis/rising-pairs.ts";
@@ -19,6 +20,7 @@ import { type MergeSuggestion, suggestMerges } from "../analysis/suggestions/sug
 import { type SplitSuggestion, suggestSplits } from "../analysis/suggestions/suggest-splits.ts";
 import { type Theme, thematicMap } from "../analysis/thematic-map.ts";
 import type { Incidence } from "../incidence/incidence.ts";
+import { onlyPapers } from "../incidence/slice.ts";
 import { prepared } from "./prepared.ts";
 
 interface WithCommunities {
@@ -27,6 +29,20 @@ interface WithCommunities {
 
 interface WithYears {
   readonly years: Int16Array;
+}
+
+/** Shortest paths through concepts, by number. */
+interface ConceptPaths {
+  readonly betweenness: Float64Array;
+  readonly bridgeness: Float64Array;
+}
+
+/** What concepts do between communities: numbers by concept, the constraint of those asked for. */
+export interface ConceptRoles {
+  readonly participation: Float64Array;
+  readonly withinDegree: Float64Array;
+  readonly constraint: Map<number, number>;
+  readonly paths: ConceptPaths | undefined;
 }
 
 /** Tasks that answer one question of a reader: quick once prepared, and prepared once a thread. */
@@ -48,8 +64,13 @@ export interface QuestionTasks {
   withinDegree: { input: WithCommunities & { minJoint: number }; output: Float64Array };
   suggestMerges: { input: { named: Named }; output: MergeSuggestion[] };
   suggestSplits: { input: WithCommunities & { named: Named }; output: SplitSuggestion[] };
+  /** How some concepts join communities within some papers (one byte a paper); shortest paths when they are asked for. */
+  bridgeConcepts: {
+    input: WithCommunities & { papers: Uint8Array; concepts: readonly number[]; minJoint: number; exact: boolean };
+    output: ConceptRoles;
+  };
   /** Of concepts, in the graph of papers and concepts. */
-  betweenness: { input: Record<string, never>; output: { betweenness: Float64Array; bridgeness: Float64Array } };
+  betweenness: { input: Record<string, never>; output: ConceptPaths };
 }
 
 /** The community analyses that a preparation belongs to. */
@@ -100,12 +121,24 @@ export const questionTasks: {
     ),
   suggestMerges: (incidence, { named }) => suggestMerges(incidence, named),
   suggestSplits: (incidence, { communities, named }) => suggestSplits(incidence, communities.community, named),
-  betweenness: (incidence, _, report) => {
-    const onProgress = (done: number, total: number) => report({ done, total });
-    const all = betweenness(bipartiteGraph(incidence), { onProgress });
+  bridgeConcepts: (incidence, { communities, papers, concepts, minJoint, exact }, report) => {
+    const within = onlyPapers(incidence, (paper) => papers[paper] === 1);
+    const strength = strengthGraph(within, { minJoint });
     return {
-      betweenness: all.betweenness.slice(incidence.papers),
-      bridgeness: all.bridgeness.slice(incidence.papers),
+      participation: participation(within, communities),
+      withinDegree: withinModuleDegree(strength, communities),
+      constraint: constraint(strength, concepts),
+      paths: exact ? pathsOfConcepts(within, report) : undefined,
     };
   },
+  betweenness: (incidence, _, report) => pathsOfConcepts(incidence, report),
 };
+
+function pathsOfConcepts(incidence: Incidence, report: Report): ConceptPaths {
+  const onProgress = (done: number, total: number) => report({ done, total });
+  const all = betweenness(bipartiteGraph(incidence), { onProgress });
+  return {
+    betweenness: all.betweenness.slice(incidence.papers),
+    bridgeness: all.bridgeness.slice(incidence.papers),
+  };
+}

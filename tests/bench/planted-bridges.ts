@@ -3,9 +3,11 @@ import { parseArgs } from "node:util";
 import { betweenness } from "../../graph/analysis/betweenness.ts";
 import { bridgeSignificance } from "../../graph/analysis/bridge-significance.ts";
 import { bridgeModel } from "../../graph/analysis/bridges/bridge-model.ts";
+import { communityDistance } from "../../graph/analysis/bridges/community-distance.ts";
+import { communityLinks } from "../../graph/analysis/bridges/community-links.ts";
 import { MentionShuffle } from "../../graph/analysis/bridges/shuffle-mentions.ts";
 import { scoreBridges } from "../../graph/analysis/bridges.ts";
-import { paperShares } from "../../graph/analysis/communities/paper-shares.ts";
+import { type PaperShares, paperShares } from "../../graph/analysis/communities/paper-shares.ts";
 import { type Communities, findCommunities } from "../../graph/analysis/communities.ts";
 import { bipartiteGraph } from "../../graph/analysis/plain-graph.ts";
 import type { Incidence } from "../../graph/incidence/incidence.ts";
@@ -42,7 +44,8 @@ function scoresOf(corpus: PlantedCorpus, communities: Communities, seed: number)
   return {
     ours: ranked,
     "ours, raw": ours.raw,
-    "Rao–Stirling alone": ours.diversity,
+    "ours without separateness": ours.diversity,
+    "Rao–Stirling": raoStirling(shares, communities.count),
     participation: ours.raw.map((_, p) => {
       const row = shares.share.subarray(shares.offsets[p], shares.offsets[p + 1]);
       return 1 - row.reduce((sum, share) => sum + share * share, 0);
@@ -51,6 +54,22 @@ function scoresOf(corpus: PlantedCorpus, communities: Communities, seed: number)
     length: ours.length,
     random: ours.raw.map(() => random()),
   };
+}
+
+/** Rao–Stirling diversity over all concepts, as others compute it. */
+function raoStirling(shares: PaperShares, communities: number): Float64Array {
+  const links = communityLinks(shares, communities);
+  const distance = communityDistance(links);
+  return Float64Array.from({ length: shares.offsets.length - 1 }, (_, p) => {
+    let sum = 0;
+    for (let i = shares.offsets[p] as number; i < (shares.offsets[p + 1] as number); i++) {
+      for (let j = i + 1; j < (shares.offsets[p + 1] as number); j++) {
+        const far = distance[(shares.community[i] as number) * links.width + (shares.community[j] as number)] as number;
+        sum += 2 * (shares.share[i] as number) * (shares.share[j] as number) * far;
+      }
+    }
+    return sum;
+  });
 }
 
 /** Share of bridges among the first k papers, k = number planted; ties by number. */

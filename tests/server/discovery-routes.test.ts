@@ -138,6 +138,16 @@ describe("gaps and discovery", () => {
     const between = await get("/bridge-concepts?sort=betweenness");
     expect(joining).toContain(between.items[0].id);
   });
+
+  it("ranks them within the papers of a query, shortest paths counted there only", async () => {
+    const { papers, exact, items } = await get("/bridge-concepts?sort=betweenness&q=%22policy+gradients%22");
+    expect([papers, exact]).toEqual([5, true]);
+    const whole = await get("/bridge-concepts?sort=betweenness");
+    const policy = (list: { id: string; papers: number }[]) => list.find(({ id }) => id === "policy-gradient");
+    expect(policy(items)?.papers).toBe(5);
+    expect(items.length).toBeLessThan(whole.items.length);
+    expect(items[0].id).toBe("policy-gradient");
+  });
 });
 
 describe("change", () => {
