@@ -44,7 +44,7 @@ export const conceptActions: readonly Action[] = [
     label: "Path to…",
     keys: ["o"],
     scope: "map",
-    when: ({ scene, concepts }) => scene !== null && (concepts.length === 1 || concepts.length === 2),
+    when: ({ concepts }) => concepts.length === 1 || concepts.length === 2,
     run: ({ path, concepts }) => path(concepts[0] ?? "", concepts[1]),
   },
   {

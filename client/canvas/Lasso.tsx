@@ -28,6 +28,8 @@ export function Lasso({ stage, scene }: { stage: RefObject<HTMLDivElement | null
     };
     const move = (event: PointerEvent) => draw([...latest.current, at(event)]);
     const end = () => {
+      // The click that follows belongs to the loop, too.
+      window.addEventListener("click", (event) => event.stopPropagation(), { capture: true, once: true });
       window.removeEventListener("pointermove", move);
       window.removeEventListener("pointerup", end);
       window.removeEventListener("pointercancel", end);
@@ -48,10 +50,10 @@ export function Lasso({ stage, scene }: { stage: RefObject<HTMLDivElement | null
       if (latest.current.length > 0) event.stopPropagation();
     };
     element.addEventListener("pointerdown", begin, true);
-    for (const name of ["mousedown", "touchstart", "click"] as const) element.addEventListener(name, keep, true);
+    for (const name of ["mousedown", "touchstart"] as const) element.addEventListener(name, keep, true);
     return () => {
       element.removeEventListener("pointerdown", begin, true);
-      for (const name of ["mousedown", "touchstart", "click"] as const) element.removeEventListener(name, keep, true);
+      for (const name of ["mousedown", "touchstart"] as const) element.removeEventListener(name, keep, true);
     };
   }, [stage, scene]);
   return (

@@ -14,6 +14,7 @@ import { useBridgesOnMap } from "./bridges/use-bridges-on-map.ts";
 import { MapKey } from "./map/MapKey.tsx";
 import { MapNotices } from "./map/MapNotices.tsx";
 import { SelectionPill } from "./map/SelectionPill.tsx";
+import { useDrawing } from "./map/use-drawing.ts";
 
 const MapCanvas = lazy(() => import("../canvas/MapCanvas.tsx").then((module) => ({ default: module.MapCanvas })));
 const ConceptMenu = lazy(() => import("./map/ConceptMenu.tsx").then((module) => ({ default: module.ConceptMenu })));
@@ -25,6 +26,7 @@ export function MapView({ map, status, busy }: { map: ConceptMap; status: Status
   const view = useView();
   const { open } = view;
   const bridges = useBridgesOnMap(view);
+  const { drawing, papers } = useDrawing(view, map);
   const paper = useAnswer("getPaper", open?.kind === "paper" ? { id: open.id } : null);
   const concepts = useConcepts(open?.kind === "paper" ? paper.data?.mentions : undefined);
   const slow = useSlow(busy || map.layout === "computing");
@@ -35,7 +37,7 @@ export function MapView({ map, status, busy }: { map: ConceptMap; status: Status
         <Nothing status={status} />
       ) : (
         <Suspense fallback={null}>
-          <MapCanvas map={map} papers={0} concepts={concepts} bridges={bridges} />
+          <MapCanvas map={drawing.map} papers={drawing.papers} concepts={concepts} bridges={bridges} />
         </Suspense>
       )}
       <div className="pills">
@@ -43,7 +45,7 @@ export function MapView({ map, status, busy }: { map: ConceptMap; status: Status
         <MapNotices map={map} />
       </div>
       {slow && <p className="over-map note">{placing(map)}</p>}
-      {map.nodes.id.length > 0 && <MapKey map={map} />}
+      {map.nodes.id.length > 0 && <MapKey map={map} papers={papers} />}
       <Tools />
       <OpenMenu map={map} />
     </section>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ConceptMap, MeasureName } from "./answers.ts";
 import type { Endpoint } from "./endpoints.ts";
 import { integer, name, repeated } from "./field-types.ts";
+import { MapPapers } from "./map-papers.ts";
 
 /** What both the map and the papers on it are asked by. */
 const question = {
@@ -38,5 +39,12 @@ export const mapEndpoints = {
         .describe("Only links below this level of the disparity filter, such as 0.05."),
     }),
     response: ConceptMap,
+  },
+  getMapPapers: {
+    method: "get",
+    path: "/map/papers",
+    summary: "The papers that hold most of the concepts of a map, placed among them; asked like the map.",
+    query: z.object({ ...question, limit: integer(1, 1000).default(150).describe("Most papers to place.") }),
+    response: MapPapers,
   },
 } as const satisfies Record<string, Endpoint>;

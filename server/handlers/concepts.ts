@@ -4,6 +4,7 @@ import { conceptDetail, conceptList } from "../../graph/questions/concepts.ts";
 import { cooccurrence } from "../../graph/questions/cooccurrence.ts";
 import { evidence } from "../../graph/questions/evidence.ts";
 import { conceptReasons } from "../../graph/questions/explain-concept.ts";
+import { mapPapers } from "../../graph/questions/map-papers.ts";
 import { pairDetail } from "../../graph/questions/pair.ts";
 import { conceptPapers } from "../../graph/questions/paper-lists.ts";
 import { search } from "../../graph/questions/search.ts";
@@ -11,6 +12,7 @@ import type { ServerContext } from "../context.ts";
 
 type Operations =
   | "getMap"
+  | "getMapPapers"
   | "search"
   | "listConcepts"
   | "getConcept"
@@ -24,6 +26,7 @@ type Operations =
 export function conceptHandlers(context: ServerContext): Pick<Handlers, Operations> {
   return {
     getMap: async (question) => conceptMap(await context.live.current(), question),
+    getMapPapers: async (question) => mapPapers(await context.live.current(), question),
     search: async (question) => search(await context.live.current(), question),
     listConcepts: async (page) => conceptList(await context.live.current(), page),
     getConcept: async (question) => conceptDetail(await context.live.current(), question),

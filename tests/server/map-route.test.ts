@@ -120,3 +120,33 @@ describe("/map", () => {
     expect(map.nodes.growth.every((value: unknown) => typeof value === "number")).toBe(true);
   });
 });
+
+describe("/map/papers", () => {
+  it("places the papers that hold most concepts of the map, each tied to concepts it holds", async () => {
+    await (await planted.live.current()).analyses.layout();
+    const map = await get("/map?minPapers=1&minJoint=1");
+    const found = await get("/map/papers?minPapers=1&minJoint=1&limit=3");
+    expect(found.concepts).toEqual(map.nodes.id);
+    expect(found.papers.id).toHaveLength(3);
+    expect(found.total).toBeGreaterThan(3);
+    expect(found.papers.concepts).toEqual([...found.papers.concepts].sort((a: number, b: number) => b - a));
+    for (const [k, paper] of found.ties.paper.entries()) {
+      const { mentions } = await get(`/papers/${encodeURIComponent(found.papers.id[paper])}`);
+      expect(mentions.map(({ concept }: { concept: string }) => concept)).toContain(
+        found.concepts[found.ties.concept[k]],
+      );
+    }
+    const places = found.papers.x.map((x: number, k: number) => `${x} ${found.papers.y[k]}`);
+    expect(new Set(places).size).toBe(3);
+    const inside = (values: number[], low: number, high: number) =>
+      values.every((v) => v >= low - 60 && v <= high + 60);
+    expect(inside(found.papers.x, map.extent[0], map.extent[2])).toBe(true);
+    expect(found.alike.a.every((a: number, k: number) => a < found.alike.b[k] && found.alike.shared[k] > 0)).toBe(true);
+  });
+
+  it("counts the papers of a query only", async () => {
+    const found = await get(`/map/papers?minPapers=1&minJoint=1&q=${encodeURIComponent("year:2019..2020 GNN")}`);
+    expect(found.total).toBe(2);
+    expect([...found.papers.id].sort()).toEqual(["g1", "g2"]);
+  });
+});

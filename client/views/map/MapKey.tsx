@@ -1,10 +1,11 @@
 import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { MapPapers } from "../../../graph/contract/map-papers.ts";
 import { overlayOf } from "../../canvas/overlay.ts";
 import { useView } from "../../state/use-view.ts";
-import { decimal } from "../../ui/format.ts";
+import { count, counted, decimal } from "../../ui/format.ts";
 
 /** What sizes, lines and colours of the map stand for. */
-export function MapKey({ map }: { map: ConceptMap }) {
+export function MapKey({ map, papers }: { map: ConceptMap; papers: MapPapers | undefined }) {
   const { colour, density, show } = useView().map;
   if (density) return <Scale name="Papers about what is here" low="few" high="many" />;
   return (
@@ -26,13 +27,17 @@ export function MapKey({ map }: { map: ConceptMap }) {
             <svg width="12" height="12" viewBox="0 0 12 12" role="presentation">
               <rect x="2" y="2" width="8" height="8" rx="2" />
             </svg>
-            <span>a paper among its concepts</span>
+            <span>
+              {papers
+                ? `${count(papers.papers.id.length)} of ${counted(papers.total, "paper")}, richest first`
+                : "a paper"}
+            </span>
           </>
         )}
         <svg width="32" height="12" viewBox="0 0 32 12" role="presentation">
           <path d="M1 6h30" />
         </svg>
-        <span>wider = stronger link</span>
+        <span>{show === "papers" ? "most alike" : "wider = stronger link"}</span>
       </div>
     </>
   );

@@ -1,0 +1,44 @@
+/** Free room around a paper, in pixels at zoom 1. */
+const APART = 13;
+/** Rings tried around the wanted place; further out a paper would stand for something else. */
+const RINGS = 14;
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * Moves papers apart, one after the other: each stands at the free place nearest to where it wants to be, those before it
+ * stay. The same wishes give the same places. O(papers · rings²).
+ */
+export function paperPlaces(wishes: readonly Place[]): Place[] {
+  const cells = new Map<string, Place[]>();
+  const cellOf = (value: number) => Math.floor(value / APART);
+  const free = ({ x, y }: Place) => {
+    for (let u = cellOf(x) - 1; u <= cellOf(x) + 1; u++) {
+      for (let v = cellOf(y) - 1; v <= cellOf(y) + 1; v++) {
+        if (cells.get(`${u} ${v}`)?.some((other) => Math.hypot(other.x - x, other.y - y) < APART)) return false;
+      }
+    }
+    return true;
+  };
+  return wishes.map((wish) => {
+    const place = spots(wish).find(free) ?? wish;
+    const key = `${cellOf(place.x)} ${cellOf(place.y)}`;
+    cells.set(key, [...(cells.get(key) ?? []), place]);
+    return place;
+  });
+}
+
+/** The place itself, then rings of places around it. */
+function spots({ x, y }: Place): Place[] {
+  const found = [{ x, y }];
+  for (let ring = 1; ring <= RINGS; ring++) {
+    for (let step = 0; step < 6 * ring; step++) {
+      const angle = (2 * Math.PI * step) / (6 * ring);
+      found.push({ x: x + ring * APART * Math.cos(angle), y: y + ring * APART * Math.sin(angle) });
+    }
+  }
+  return found;
+}
