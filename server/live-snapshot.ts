@@ -53,7 +53,17 @@ export class LiveSnapshot {
     }
     if (Date.now() - this.#checkedAt < CHECK_MS) return this.#snapshot;
     this.#checkedAt = Date.now();
-    return (await this.#store.revision()) === this.#snapshot.revision ? this.#snapshot : await this.open();
+    return (await this.#isCurrent(this.#snapshot)) ? this.#snapshot : await this.open();
+  }
+
+  /** True also while the store is away: what is in memory can be looked at meanwhile. */
+  async #isCurrent({ revision }: Snapshot): Promise<boolean> {
+    try {
+      return (await this.#store.revision()) === revision;
+    } catch (error) {
+      if (error instanceof GraphError && error.code === "UNAVAILABLE") return true;
+      throw error;
+    }
   }
 
   get state(): Status["state"] {
@@ -91,7 +101,7 @@ export class LiveSnapshot {
     const former = this.#snapshot;
     try {
       const { workers, onRun } = this.#options;
-      const snapshot = await openSnapshot(this.#store, { workers, onRun });
+      const snapshot = await openSnapshot(this.#store, { workers, onRun, former });
       this.#snapshot = snapshot;
       this.#failure = null;
       this.#checkedAt = Date.now();

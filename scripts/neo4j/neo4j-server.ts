@@ -18,6 +18,10 @@ export interface Neo4jServer {
   readonly port: number;
   /** For the user neo4j; without it everyone who reaches the port is let in. Takes effect on an empty home. */
   readonly password?: string | undefined;
+  /** For a server that lives a few minutes: its code is compiled soon rather than well, which halves the work of those. */
+  readonly brief?: boolean;
+  /** More lines of neo4j.conf. */
+  readonly settings?: readonly string[];
 }
 
 /** The home of the server that `npm run neo4j` manages. */
@@ -68,11 +72,16 @@ export async function startNeo4j(server: Neo4jServer, tell: (line: string) => vo
   const archive = archived
     ? [`-XX:SharedArchiveFile=${ARCHIVE}`, "-Xshare:auto"]
     : [`-XX:ArchiveClassesAtExit=${ARCHIVE}`];
+  const tiers = server.brief ? ["-XX:TieredStopAtLevel=1"] : [];
   const log = openSync(join(server.home, "console.log"), "a");
-  const child = spawn("java", [...javaOptions(archive), "org.neo4j.server.CommunityEntryPoint", ...places(server)], {
-    detached: true,
-    stdio: ["ignore", log, log],
-  });
+  const child = spawn(
+    "java",
+    [...javaOptions([...archive, ...tiers]), "org.neo4j.server.CommunityEntryPoint", ...places(server)],
+    {
+      detached: true,
+      stdio: ["ignore", log, log],
+    },
+  );
   child.unref();
   if (child.pid === undefined) throw new Error("java could not be started.");
   writeFileSync(pidFile(server), String(child.pid));
@@ -92,11 +101,15 @@ export async function stopNeo4j(server: Neo4jServer): Promise<void> {
   rmSync(pidFile(server), { force: true });
 }
 
-function writeSettings({ home, port, password }: Neo4jServer): void {
+function writeSettings({ home, port, password, settings: more = [] }: Neo4jServer): void {
   mkdirSync(join(home, "conf"), { recursive: true });
   mkdirSync(join(home, "plugins"), { recursive: true });
   const settings = readFileSync(join(import.meta.dirname, "neo4j.conf"), "utf8");
-  const own = [`server.bolt.listen_address=127.0.0.1:${port}`, `dbms.security.auth_enabled=${password !== undefined}`];
+  const own = [
+    `server.bolt.listen_address=127.0.0.1:${port}`,
+    `dbms.security.auth_enabled=${password !== undefined}`,
+    ...more,
+  ];
   writeFileSync(join(home, "conf", "neo4j.conf"), `${settings}${own.join("\n")}\n`);
 }
 

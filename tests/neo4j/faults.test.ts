@@ -10,6 +10,7 @@ import { all } from "../contract/clause.ts";
 import { type Workbench, workbench } from "../ingest/workbench.ts";
 import { jsonLines, writtenPapers } from "../ingest/written-papers.ts";
 import { credentials, cypher, openNeo4j, server, wipe } from "./neo4j-world.ts";
+import { oldServer } from "./old-server.ts";
 
 describe("what a user is told", () => {
   const told = (code: string) => plainNeo4jError("neo4j://h", Object.assign(new Error("raw"), { code }));
@@ -36,6 +37,17 @@ describe("what a user is told", () => {
     expect(JSON.stringify([String(failure), failure])).not.toContain("hush");
   });
 
+  it("of a server that is too old is which versions do", async () => {
+    const old = await oldServer();
+    const failure = await openStore(old.url).catch((error: unknown) => error);
+    await old.end();
+    expect(failure).toMatchObject({
+      code: "UNSUPPORTED",
+      message: expect.stringContaining("Neo4j/4.4"),
+      hint: expect.stringContaining("5.26"),
+    });
+  });
+
   it("of a server that is not there is where it was looked for, soon", async () => {
     const begun = performance.now();
     const failure = await openStore("bolt://127.0.0.1:9").catch((error: unknown) => error);
@@ -47,7 +59,7 @@ describe("what a user is told", () => {
 describe.skipIf(!server)("a Neo4j server", () => {
   let bench: Workbench;
   const url = server?.url ?? "";
-  const settings = { home: server?.home ?? "", port: server?.port ?? 0, password: server?.password };
+  const settings = { home: server?.home ?? "", port: server?.port ?? 0, password: server?.password, brief: true };
   beforeAll(() => {
     bench = workbench();
   });

@@ -13,6 +13,7 @@ const server = {
   home: resolve(import.meta.dirname, "../../.cache/neo4j/tests"),
   port: 17687,
   password: "for-tests-only",
+  brief: true,
 };
 
 /** Starts one server for all suites; REQUIRE_STORES=neo4j (CI) makes its absence an error. */

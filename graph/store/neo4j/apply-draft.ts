@@ -1,21 +1,22 @@
 import neo4j from "neo4j-driver";
 import type { ConceptRecord } from "../../contract/records.ts";
 import { unpackMentions } from "../pack-mentions.ts";
+import { applyConcepts, removeConcepts } from "./apply-concepts.ts";
 import { fromBytes } from "./bytes.ts";
-import { draftConcepts, writeConcepts } from "./concept-nodes.ts";
+import { draftConcepts } from "./concept-nodes.ts";
 import type { Connection, Run } from "./connection.ts";
 import { type MentionRow, mentionRows } from "./mention-rows.ts";
 
 /** Papers to a transaction: the fastest in measurements, and small enough for the server's memory limit. */
 const PAPERS = 250;
-const CONCEPTS = 2000;
 
 interface DraftRow {
   readonly paper: string;
   readonly data: Int8Array;
-  readonly hash: string;
   readonly title: string;
   readonly abstract: string;
+  /** It has mentions of a former graph. */
+  readonly mentioned: boolean;
   readonly [key: string]: unknown;
 }
 
@@ -26,27 +27,12 @@ interface DraftRow {
 export async function applyDraft(connection: Connection): Promise<void> {
   const concepts = await connection.read(draftConcepts);
   const [state] = await connection.read((run) =>
-    run<{ applying: boolean; hash: string | null }>(
-      "MATCH (s:IsthmusState {name: 'state'}) RETURN s.applying AS applying, s.declared AS hash",
-    ),
+    run<{ applying: boolean }>("MATCH (s:IsthmusState {name: 'state'}) RETURN s.applying AS applying"),
   );
   if (!state?.get("applying")) return;
-  const generation = state.get("hash") ?? "";
-  const all = concepts ?? [];
-  for (let from = 0; from < all.length; from += CONCEPTS) {
-    await connection.write((run) => writeConcepts(run, all.slice(from, from + CONCEPTS), from, generation));
-  }
-  while (await connection.write((run) => applyPapers(run, all)));
-  for (let removed = 1; removed > 0; ) {
-    const [row] = await connection.write((run) =>
-      run<{ removed: number }>(
-        `MATCH (c:Concept) WHERE c.generation <> $generation WITH c LIMIT 2000
-         DETACH DELETE c RETURN count(*) AS removed`,
-        { generation },
-      ),
-    );
-    removed = row?.get("removed") ?? 0;
-  }
+  const superfluous = await applyConcepts(connection, concepts ?? []);
+  while (await connection.write((run) => applyPapers(run, concepts ?? [])));
+  await removeConcepts(connection, superfluous);
   await connection.write(async (run) => {
     await run("MATCH (d:IsthmusConceptDraft) DELETE d");
     await run("MATCH (s:IsthmusState {name: 'state'}) SET s.applying = false");
@@ -56,42 +42,44 @@ export async function applyDraft(connection: Connection): Promise<void> {
 /** Applies the next papers; false when none is left. */
 async function applyPapers(run: Run, concepts: readonly ConceptRecord[]): Promise<boolean> {
   const drafts = await run<DraftRow>(
-    `MATCH (d:IsthmusDraft) WITH d LIMIT $limit MATCH (p:Paper {id: d.paper})
-     RETURN d.paper AS paper, d.data AS data, d.hash AS hash, p.title AS title, p.abstract AS abstract`,
+    `MATCH (d:IsthmusDraft) WITH d LIMIT $limit
+     MATCH (p:Paper {id: d.paper}) MATCH (r:IsthmusRecord {paper: d.paper})
+     RETURN d.paper AS paper, d.data AS data, p.title AS title, p.abstract AS abstract,
+       r.mentionsHash IS NOT NULL AS mentioned`,
     { limit: neo4j.int(PAPERS) },
   );
   if (drafts.length === 0) return false;
+  const former = drafts.flatMap((draft) => (draft.get("mentioned") ? draft.get("paper") : []));
+  if (former.length > 0) {
+    await run("UNWIND $ids AS id MATCH (:Paper {id: id})-[m:MENTIONS]->() DELETE m", { ids: former });
+  }
   const rows = drafts.map((draft) => ({
     paper: draft.get("paper"),
-    hash: draft.get("hash"),
     mentions: mentionRows(
       unpackMentions(fromBytes(draft.get("data"))),
       { title: draft.get("title"), abstract: draft.get("abstract") },
       (number) => (concepts[number] as ConceptRecord).id,
-    ).map(withIntegers),
+    ).map(byPosition),
   }));
-  await run("UNWIND $rows AS row MATCH (:Paper {id: row.paper})-[m:MENTIONS]->() DELETE m", { rows });
+  // Lists by position: the names of six fields a mention are half of what would cross the wire.
   await run(
     `UNWIND $rows AS row MATCH (p:Paper {id: row.paper})
-     UNWIND row.mentions AS x MATCH (c:Concept {id: x.concept})
-     CREATE (p)-[:MENTIONS {count: x.count, sentences: x.sentences, fields: x.fields, starts: x.starts, ends: x.ends,
-       sentenceStarts: x.sentenceStarts, sentenceEnds: x.sentenceEnds}]->(c)`,
+     UNWIND row.mentions AS x MATCH (c:Concept {id: x[0]})
+     CREATE (p)-[:MENTIONS {count: size(x[1]), sentences: x[1], fields: x[2], starts: x[3], ends: x[4],
+       sentenceStarts: x[5], sentenceEnds: x[6]}]->(c)`,
     { rows },
   );
-  await run("UNWIND $rows AS row MATCH (r:IsthmusRecord {paper: row.paper}) SET r.mentionsHash = row.hash", { rows });
-  await run("UNWIND $rows AS row MATCH (d:IsthmusDraft {paper: row.paper}) DELETE d", { rows });
+  // In a statement of its own, so that the many values of the one above cross the wire once.
+  await run(
+    `UNWIND $ids AS id MATCH (d:IsthmusDraft {paper: id}) MATCH (r:IsthmusRecord {paper: id})
+     SET r.mentionsHash = d.hash DELETE d`,
+    { ids: rows.map(({ paper }) => paper) },
+  );
   return true;
 }
 
-/** Numbers of JavaScript are floats to the server unless told otherwise. */
-function withIntegers(row: MentionRow): object {
-  const int = (numbers: readonly number[]) => numbers.map((number) => neo4j.int(number));
-  return {
-    ...row,
-    count: neo4j.int(row.count),
-    starts: int(row.starts),
-    ends: int(row.ends),
-    sentenceStarts: int(row.sentenceStarts),
-    sentenceEnds: int(row.sentenceEnds),
-  };
+/** The fields of a mention in one order; numbers of JavaScript are floats to the server unless told otherwise. */
+function byPosition({ concept, sentences, fields, starts, ends, sentenceStarts, sentenceEnds }: MentionRow): unknown[] {
+  const places = [starts, ends, sentenceStarts, sentenceEnds];
+  return [concept, sentences, fields, ...places.map((numbers) => numbers.map((number) => neo4j.int(number)))];
 }

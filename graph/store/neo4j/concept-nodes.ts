@@ -4,7 +4,11 @@ import type { Connection, Run } from "./connection.ts";
 
 const PAGE = 5000;
 
-interface ConceptRow extends Omit<ConceptRecord, "aliases"> {
+/** A concept as one map; `c` is bound to its node. */
+export const CONCEPT = "{.id, .key, .label, .aliases, .aliasPapers, .papers, .termhood}";
+
+/** A concept as a node holds it: its aliases as parallel lists. */
+export interface ConceptRow extends Omit<ConceptRecord, "aliases"> {
   readonly aliases: readonly string[];
   readonly aliasPapers: readonly number[];
 }
@@ -18,11 +22,11 @@ export async function readConcepts(connection: Connection): Promise<ConceptRecor
     const rows = await connection.read((run) =>
       run<{ concept: ConceptRow }>(
         `MATCH (c:Concept) WHERE c.number >= $from AND c.number < $to
-         RETURN c {.id, .key, .label, .aliases, .aliasPapers, .papers, .termhood} AS concept ORDER BY c.number`,
+         RETURN c ${CONCEPT} AS concept ORDER BY c.number`,
         { from: neo4j.int(from), to: neo4j.int(from + PAGE) },
       ),
     );
-    for (const row of rows) concepts.push(recordOf(row.get("concept")));
+    for (const row of rows) concepts.push(conceptOf(row.get("concept")));
     if (rows.length === 0) return concepts;
   }
 }
@@ -36,25 +40,8 @@ export async function draftConcepts(run: Run): Promise<ConceptRecord[] | undefin
   return rows.length === 0 ? undefined : rows.flatMap((row) => JSON.parse(row.get("json")) as ConceptRecord[]);
 }
 
-/** Makes or updates concept nodes; `from` is the number of the first. */
-export async function writeConcepts(
-  run: Run,
-  concepts: readonly ConceptRecord[],
-  from: number,
-  generation: string,
-): Promise<void> {
-  const rows = concepts.map(({ aliases, ...concept }, i) => ({
-    ...concept,
-    number: neo4j.int(from + i),
-    papers: neo4j.int(concept.papers),
-    aliases: aliases.map(({ form }) => form),
-    aliasPapers: aliases.map(({ papers }) => neo4j.int(papers)),
-    generation,
-  }));
-  await run("UNWIND $rows AS row MERGE (c:Concept {id: row.id}) SET c += row", { rows });
-}
-
-function recordOf({ id, key, label, aliases, aliasPapers, papers, termhood }: ConceptRow): ConceptRecord {
+/** The concept of a map that the server gave. */
+export function conceptOf({ id, key, label, aliases, aliasPapers, papers, termhood }: ConceptRow): ConceptRecord {
   const forms = aliases.map((form, i) => ({ form, papers: aliasPapers[i] as number }));
   return { id, key, label, aliases: forms, papers, termhood };
 }

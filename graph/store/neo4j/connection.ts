@@ -1,6 +1,9 @@
+import { setTimeout as wait } from "node:timers/promises";
 import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type RecordShape } from "neo4j-driver";
 import { GraphError } from "../../util/errors.ts";
 import { plainNeo4jError } from "./plain-error.ts";
+
+type Mode = "executeRead" | "executeWrite";
 
 /** Who asks, and for which database; never part of a URL. */
 export interface Neo4jCredentials {
@@ -23,12 +26,17 @@ export interface Connection {
   readonly database: string | undefined;
   /** For people: "Neo4j 5.26.30". */
   readonly product: string;
+  /** Takes its time when the server goes away, until the release that it returns: for imports, nobody waits for them. */
+  bePatient(): () => void;
   read<T>(work: (run: Run) => Promise<T>): Promise<T>;
   write<T>(work: (run: Run) => Promise<T>): Promise<T>;
 }
 
-/** How long a statement is tried again while the server is away: a restart takes some ten seconds. */
-const RETRY_MS = 45_000;
+/** How long an import tries a statement again while the server is away: a restart takes some ten seconds. */
+const PATIENCE_MS = 45_000;
+/** And how long a reader does: somebody waits for the answer, and asks again. */
+const RETRY_MS = 2000;
+const LONGEST_PAUSE_MS = 5000;
 
 /** Connects, and checks that a server of a known version answers and lets us in. */
 export async function connectNeo4j(url: string, credentials: Neo4jCredentials): Promise<Connection> {
@@ -54,14 +62,25 @@ export async function connectNeo4j(url: string, credentials: Neo4jCredentials): 
     await driver.close();
     throw plainNeo4jError(url, error);
   }
-  const within = async <T>(mode: "executeRead" | "executeWrite", work: (run: Run) => Promise<T>): Promise<T> => {
+  let patient = 0;
+  const once = async <T>(mode: Mode, work: (run: Run) => Promise<T>): Promise<T> => {
     const session = driver.session(place);
     try {
       return await session[mode]((transaction) => work(runner(transaction)));
-    } catch (error) {
-      throw plainNeo4jError(url, error);
     } finally {
       await session.close();
+    }
+  };
+  const within = async <T>(mode: Mode, work: (run: Run) => Promise<T>): Promise<T> => {
+    const begun = Date.now();
+    for (let pause = 250; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+      try {
+        return await once(mode, work);
+      } catch (error) {
+        const again = patient > 0 && Date.now() - begun < PATIENCE_MS && neo4j.isRetryableError(error);
+        if (!again) throw plainNeo4jError(url, error);
+      }
+      await wait(pause);
     }
   };
   return {
@@ -69,6 +88,12 @@ export async function connectNeo4j(url: string, credentials: Neo4jCredentials): 
     driver,
     database,
     product: agent.replace("/", " "),
+    bePatient() {
+      patient++;
+      return () => {
+        patient--;
+      };
+    },
     read: (work) => within("executeRead", work),
     write: (work) => within("executeWrite", work),
   };

@@ -4,7 +4,6 @@ import type { Mention } from "../../contract/records.ts";
 export interface MentionRow<C = string> {
   /** Id or number of the concept. */
   readonly concept: C;
-  readonly count: number;
   readonly fields: readonly ("title" | "abstract")[];
   readonly starts: readonly number[];
   readonly ends: readonly number[];
@@ -27,7 +26,6 @@ export function mentionRows(
   }
   return [...byConcept].map(([concept, list]) => ({
     concept: idOf(concept),
-    count: list.length,
     fields: list.map(({ field }) => (field === 0 ? "title" : "abstract")),
     starts: list.map(({ start }) => start),
     ends: list.map(({ end }) => end),
@@ -40,7 +38,7 @@ export function mentionRows(
 }
 
 /** The mentions of a paper from its relationships, in their canonical order: field, start, end, concept. */
-export function mentionsFrom(rows: readonly Omit<MentionRow<number>, "sentences" | "count">[]): Mention[] {
+export function mentionsFrom(rows: readonly Omit<MentionRow<number>, "sentences">[]): Mention[] {
   return rows
     .flatMap(({ concept, fields, starts, ends, sentenceStarts, sentenceEnds }) =>
       fields.map(

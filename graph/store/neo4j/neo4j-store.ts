@@ -36,15 +36,17 @@ export async function openNeo4jStore(url: string, create: boolean, credentials: 
     async filling(work) {
       if (filling) throw new GraphError("CONFLICT", `Papers are being added to ${url} already`);
       filling = true;
+      const release = connection.bePatient();
       try {
-        const release = await takeFillingLease(connection, randomUUID());
+        const giveBack = await takeFillingLease(connection, randomUUID());
         try {
           await applyDraft(connection);
           return await work();
         } finally {
-          await release();
+          await giveBack();
         }
       } finally {
+        release();
         filling = false;
       }
     },

@@ -8,7 +8,9 @@ import type { Connection } from "./connection.ts";
 import { type MentionRow, mentionsFrom } from "./mention-rows.ts";
 import { pages } from "./read-paper-nodes.ts";
 
-type Places = Omit<MentionRow<number>, "sentences" | "count">;
+type Places = Omit<MentionRow<number>, "sentences">;
+/** The same by position: the names of fields are half of what would cross the wire. */
+type PlacesRow = readonly [concept: number, fields: Places["fields"], ...places: (readonly number[])[]];
 
 /** While a draft is being applied: what is staged, and numbers by id, for those papers that have had their turn. */
 interface Applying {
@@ -28,7 +30,7 @@ export function graphNodeReader(connection: Connection) {
     const draft = await applying();
     const asked = ids && [...new Set(ids)].sort(compareIds);
     const cypher = mentionsCypher(asked !== undefined, draft !== undefined);
-    type Row = { paper: string; staged: Int8Array[]; rows: Places[] };
+    type Row = { paper: string; staged: Int8Array[]; rows: PlacesRow[] };
     for (const part of parts(asked)) {
       const more = part ? { asked: part } : {};
       for await (const row of pages<Row>(connection, cypher, (one) => one.get("paper"), more, MENTIONS_PAGE)) {
@@ -58,8 +60,8 @@ export function graphNodeReader(connection: Connection) {
 function mentionsCypher(asked: boolean, draft: boolean): string {
   return `MATCH (p:Paper) WHERE p.id > $after${asked ? " AND p.id IN $asked" : ""} WITH p ORDER BY p.id LIMIT $limit
     RETURN p.id AS paper, ${draft ? "COLLECT { MATCH (d:IsthmusDraft {paper: p.id}) RETURN d.data }" : "[]"} AS staged,
-      COLLECT { MATCH (p)-[m:MENTIONS]->(c) RETURN m {concept: ${draft ? "c.id" : "c.number"},
-        .fields, .starts, .ends, .sentenceStarts, .sentenceEnds} } AS rows ORDER BY p.id`;
+      COLLECT { MATCH (p)-[m:MENTIONS]->(c) RETURN [${draft ? "c.id" : "c.number"}, m.fields, m.starts, m.ends,
+        m.sentenceStarts, m.sentenceEnds] } AS rows ORDER BY p.id`;
 }
 
 async function* rowsOf(mentions: AsyncIterable<PaperMentions>): AsyncGenerator<number[]> {
@@ -77,11 +79,10 @@ async function* conceptRows(connection: Connection): AsyncGenerator<number[]> {
 }
 
 /** While a draft is applied, relationships name concepts by id, because numbers on nodes are changing. */
-function numbered(rows: readonly Places[], draft: Applying | undefined): Places[] {
-  if (!draft) return [...rows];
-  return rows.flatMap((row) => {
-    const concept = draft.numbers.get(String(row.concept));
-    return concept === undefined ? [] : { ...row, concept };
+function numbered(rows: readonly PlacesRow[], draft: Applying | undefined): Places[] {
+  return rows.flatMap(([named, fields, starts = [], ends = [], sentenceStarts = [], sentenceEnds = []]) => {
+    const concept = draft ? draft.numbers.get(String(named)) : named;
+    return concept === undefined ? [] : { concept, fields, starts, ends, sentenceStarts, sentenceEnds };
   });
 }
 

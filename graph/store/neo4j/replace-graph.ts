@@ -17,7 +17,7 @@ export async function replaceGraphNodes(connection: Connection, draft: GraphDraf
       run<{ same: boolean }>(
         `MATCH (s:IsthmusState {name: 'state'})
          WITH s, coalesce(s.graphHash, '') = $hash AS same
-         SET s.stale = false, s.applying = NOT same, s.graphHash = $hash, s.declared = $hash, s.mentions = $mentions,
+         SET s.stale = false, s.applying = NOT same, s.graphHash = $hash, s.mentions = $mentions,
            s.concepts = $concepts,
            s.revision = s.revision + CASE WHEN same THEN 0 ELSE 1 END
          WITH same

@@ -29,7 +29,7 @@ export async function stageDraft(connection: Connection, draft: GraphDraft): Pro
     const json = JSON.stringify(draft.concepts.slice(from, from + CONCEPTS).map(canonical));
     hash.update(json);
     await connection.write((run) =>
-      run("CREATE (:IsthmusConceptDraft {part: $part, json: $json})", { part: neo4j.int(from / CONCEPTS), json }),
+      run("MERGE (d:IsthmusConceptDraft {part: $part}) SET d.json = $json", { part: neo4j.int(from / CONCEPTS), json }),
     );
   }
   let mentions = 0;
@@ -81,9 +81,12 @@ async function stagePapers(run: Run, rows: readonly StagedPaper[], after: string
   );
   if (rows.some(({ paper }, i) => stored[i]?.get("paper") !== paper)) throw papersChanged();
   const changed = rows.filter(({ hash }, i) => stored[i]?.get("hash") !== hash);
-  await run("UNWIND $changed AS row CREATE (:IsthmusDraft {paper: row.paper, data: row.data, hash: row.hash})", {
-    changed,
-  });
+  await run(
+    "UNWIND $changed AS row MERGE (d:IsthmusDraft {paper: row.paper}) SET d.data = row.data, d.hash = row.hash",
+    {
+      changed,
+    },
+  );
 }
 
 async function* batches(mentions: GraphDraft["mentions"]): AsyncGenerator<PaperMentions[]> {
