@@ -3,6 +3,7 @@ import { buildIncidence } from "./incidence/build.ts";
 import { type CooccurrenceRow, cooccurrenceSweep } from "./incidence/cooccurrence.ts";
 import type { Incidence } from "./incidence/incidence.ts";
 import { type Analyses, analysesOf } from "./snapshot/analyses.ts";
+import { type Coloured, formerColours } from "./snapshot/colours.ts";
 import { ConceptNames } from "./snapshot/concept-names.ts";
 import { findId } from "./snapshot/find-id.ts";
 import type { Kept } from "./snapshot/memo.ts";
@@ -13,7 +14,7 @@ import type { GraphStore, PaperColumns } from "./store/store.ts";
 import { GraphError } from "./util/errors.ts";
 
 /** One content revision of a store, ready to be asked. */
-export interface Snapshot {
+export interface Snapshot extends Coloured {
   readonly store: GraphStore;
   readonly revision: number;
   readonly facts: Readonly<Record<string, string>>;
@@ -50,6 +51,8 @@ export interface SnapshotOptions {
   readonly workers?: boolean;
   /** Wait also for results that answers can do without (significance, stability). */
   readonly patient?: boolean;
+  /** The snapshot of the revision before: its communities colour quick answers until those of this one are found. */
+  readonly former?: Snapshot | undefined;
   /** Told of every analysis that lasts. */
   readonly onRun?: ((run: Run) => void) | undefined;
 }
@@ -67,6 +70,7 @@ export async function openSnapshot(store: GraphStore, options: SnapshotOptions =
   byPapers.sort((a, b) => (frequency[b] as number) - (frequency[a] as number) || a - b);
   const runner = options.workers ? workerRunner(incidence) : inlineRunner(incidence);
   const analyses = analysesOf({ store, revision, concepts, years: papers.years, runner, onRun: options.onRun });
+  const before = await formerColours(options.former, concepts);
   return {
     store,
     revision,
@@ -87,6 +91,7 @@ export async function openSnapshot(store: GraphStore, options: SnapshotOptions =
       if (known === undefined && options.workers && !analysis.stopped()) analysis().catch(() => undefined);
       return known;
     },
+    coloursAtHand: async () => (await analyses.communities.known())?.community ?? before,
     partners: cooccurrenceSweep(incidence),
     paperNumber: (id) => findId(papers.ids.length, (n) => papers.ids[n] as string, id),
     close: () => {

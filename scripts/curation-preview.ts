@@ -30,7 +30,7 @@ export function previewText({
     ]),
     ...(communities
       ? [
-          `${communities.moved} concepts change community; agreement ${communities.agreement.toFixed(3)} (adjusted Rand).`,
+          `${communities.moved} concepts change community; agreement ${communities.agreement.toFixed(3)} (adjusted Rand)${communities.repeated === null ? "" : `, ${communities.repeated.toFixed(3)} between seeds`}.`,
         ]
       : []),
     `${changed} concepts change${changed > ranks.length ? `; the ${ranks.length} of most papers` : ""}:`,

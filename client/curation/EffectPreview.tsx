@@ -38,13 +38,7 @@ export function EffectPreview({ actions }: { actions: readonly CurationAction[] 
           <Line name="Communities" of={answer.communities} />
         </tbody>
       </table>
-      {answer.communities && (
-        <p className="quiet">
-          {answer.communities.moved === 0
-            ? "No concept changes its community."
-            : `${counted(answer.communities.moved, "concept")} would be in another community, most of them rare ones; agreement ${decimal(answer.communities.agreement)} of 1 (adjusted Rand).`}
-        </p>
-      )}
+      {answer.communities && <p className="quiet">{fieldsText(answer.communities)}</p>}
       <Ranks preview={answer} />
     </section>
   );
@@ -105,6 +99,13 @@ function Ranks({ preview: { ranks, changed } }: { preview: CurationPreview }) {
       {changed > SHOWN && <p className="quiet">{counted(changed - SHOWN, "more concept")} would change.</p>}
     </>
   );
+}
+
+/** Communities of rare concepts are loose: what a mere other seed would move is said beside what the decision moves. */
+function fieldsText({ moved, agreement, repeated }: NonNullable<CurationPreview["communities"]>): string {
+  if (moved === 0) return "No concept changes its community.";
+  const seeds = repeated === null ? "" : `; runs with other seeds agree by ${decimal(repeated)} without any decision`;
+  return `${counted(moved, "concept")} would be in another community: agreement ${decimal(agreement)} of 1 (adjusted Rand)${seeds}.`;
 }
 
 function placeOf(place: Place): string {

@@ -28,13 +28,19 @@ async function carryOut(client: QueryClient, ask: () => Promise<Decided>): Promi
     const { decisions } = await ask();
     follow(decisions);
     showToast({ text: textOf(decisions), bad: false, undo: () => void takeBack(client, decisions) });
-    await client.invalidateQueries();
+    void refresh(client);
     return true;
   } catch (error) {
     if (!(error instanceof CallError)) throw error;
     showToast({ text: [error.message, error.hint].filter(Boolean).join(" "), bad: true, undo: undefined });
     return false;
   }
+}
+
+/** Partners are told at once, in the colours of the communities before; the map has waited for the new ones. */
+async function refresh(client: QueryClient): Promise<void> {
+  await client.invalidateQueries();
+  await client.invalidateQueries({ queryKey: ["getCooccurrence"] });
 }
 
 function takeBack(client: QueryClient, decisions: readonly LoggedDecision[]): Promise<boolean> {
@@ -47,8 +53,10 @@ function takeBack(client: QueryClient, decisions: readonly LoggedDecision[]): Pr
 
 function textOf(decisions: readonly LoggedDecision[]): string {
   const [only] = decisions;
-  const text = decisions.length === 1 && only ? only.text : counted(decisions.length, "decision");
-  return `Decided: ${text}`;
+  if (decisions.length !== 1 || !only) return `Decided: ${counted(decisions.length, "decision")}`;
+  if (only.action.kind === "undo") return only.text.replace(/^undo/, "Undone");
+  if (only.action.kind === "redo") return only.text.replace(/^redo/, "Brought back");
+  return `Decided: ${only.text}`;
 }
 
 /** What is open may be gone: a merged concept is where it went, a hidden one nowhere. */

@@ -1,4 +1,4 @@
-import { CircleQuestionMark, Monitor, Moon, Redo2, Share2, Sun, Undo2, Upload } from "lucide-react";
+import { BookA, CircleQuestionMark, Monitor, Moon, Redo2, Share2, Sun, Undo2, Upload } from "lucide-react";
 import type { Status } from "../../graph/contract/answers.ts";
 import { useActions } from "../actions/use-actions.ts";
 import { urlOf } from "../state/url.ts";
@@ -53,6 +53,9 @@ export function TopBar({ status }: { status: Status | undefined }) {
       )}
       <Share />
       <ThemeButton />
+      <span className="help">
+        <IconButton name="Vocabulary" icon={BookA} onPress={() => store.change(showPage("vocabulary"))} />
+      </span>
       <Help />
     </header>
   );

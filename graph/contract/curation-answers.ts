@@ -63,6 +63,10 @@ export const CurationPreview = z
       .object({
         ...before.shape,
         agreement: z.number().describe("Adjusted Rand index over the concepts that are in both; 1 = the same."),
+        repeated: z
+          .number()
+          .nullable()
+          .describe("The same index between runs of the present graph with other seeds; null until it is computed."),
         moved: count.describe("Concepts outside the community that most of their former one went to."),
       })
       .nullable(),

@@ -43,7 +43,12 @@ export async function compareSnapshots(
     concepts: { before: now.concepts.length, after: then.concepts.length },
     mentions: { before: now.incidence.paperConcepts.length, after: then.incidence.paperConcepts.length },
     links: full ? { before: await now.analyses.pairTotal(), after: await then.analyses.pairTotal() } : null,
-    communities: fields ? compareFields(pairs, fields.before, fields.after) : null,
+    communities: fields
+      ? {
+          ...compareFields(pairs, fields.before, fields.after),
+          repeated: (await now.analyses.communityStability.known())?.agreement ?? null,
+        }
+      : null,
     changed: changed.length,
     ranks: changed.slice(0, LISTED).map(
       ({ id, before, after }): Ranked => ({

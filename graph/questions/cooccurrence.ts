@@ -17,7 +17,7 @@ export interface CooccurrenceQuestion {
 /** What a concept occurs with, strongest first, ties by id. */
 export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQuestion): Promise<Cooccurrence> {
   const number = await snapshot.names.resolve(question.id);
-  const { community } = await snapshot.analyses.communities();
+  const community = (await snapshot.coloursAtHand()) ?? (await snapshot.analyses.communities()).community;
   const significance = await snapshot.soon(snapshot.analyses.pairSignificance);
   const concept = snapshot.concepts[number] as Snapshot["concepts"][number];
   const corpus = snapshot.incidence.papers;

@@ -86,7 +86,8 @@ const WORDS: Readonly<Record<MergeSuggestion["reason"], string>> = {
 function mergeAnswer(snapshot: Snapshot, merge: MergeSuggestion): Suggestion {
   const [into, from] = [named(snapshot, merge.into), named(snapshot, merge.from)];
   const { joint, expected, similarity, score, reason } = merge;
-  const numbers = `partners alike ${similarity.toFixed(2)} of 1, together in ${joint} papers where chance gives ${expected.toFixed(1)}`;
+  const chance = expected < 0.05 ? "less than 0.1" : expected.toFixed(1);
+  const numbers = `partners alike ${similarity.toFixed(2)} of 1, together in ${joint} ${joint === 1 ? "paper" : "papers"} (by chance ${chance})`;
   return {
     kind: reason,
     reason: `${WORDS[reason]}; ${numbers}.`,

@@ -33,7 +33,9 @@ export function curationHandlers(context: ServerContext): Pick<Handlers, Operati
     why: why ?? null,
   });
   const decided = async (decisions: readonly CurationDecision[]) => {
-    const { revision } = await context.live.open();
+    let { revision } = await context.live.open();
+    // An opening that was under way may have read what was before the decision.
+    if (revision !== (await store().revision())) ({ revision } = await context.live.open());
     return { revision, decisions: decisions.map(logger(await store().curation())) };
   };
   return {
