@@ -8,7 +8,8 @@ export function Shortcuts() {
   const context = useActionContext();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
+      // Over a dialog or an explanation, keys belong to it: Escape closes it and nothing else.
+      if (event.defaultPrevented || document.querySelector("dialog[open], :popover-open")) return;
       const action = actionFor(event, focusOf(document.activeElement), actions, context());
       if (!action) return;
       event.preventDefault();

@@ -25,7 +25,7 @@ import { linksAbove, scaleOf } from "./strength-scale.ts";
 
 const shows: readonly { id: OnMap["show"]; text: string }[] = [
   { id: "concepts", text: "Concepts" },
-  { id: "both", text: "Concepts and papers" },
+  { id: "both", text: "Both" },
   { id: "papers", text: "Papers" },
 ];
 

@@ -30,7 +30,11 @@ export function Palette() {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Enter") run(chosen);
+    if (event.key === "Enter") {
+      // Else the same key would press the first button of a dialog that this opens.
+      event.preventDefault();
+      run(chosen);
+    }
     if (step === undefined) return;
     event.preventDefault();
     setActive((now) => Math.max(0, Math.min(entries.length - 1, now + step)));

@@ -96,7 +96,7 @@ const gapColumns: readonly PlainColumn<Gaps["items"][number]>[] = [
   { header: "Links found", numeric: true, wide: true, cell: ({ observed }) => decimal(observed, 1) },
   { header: "By chance", numeric: true, wide: true, cell: ({ expected }) => decimal(expected, 1) },
   {
-    header: "Found of what chance would give",
+    header: "Found of chance",
     cell: ({ observed, expected }) => {
       const part = expected > 0 ? observed / expected : 0;
       return (
