@@ -9,6 +9,7 @@ import { placeNames } from "./place-names.ts";
 type Context = CanvasRenderingContext2D;
 
 export const family = '"Inter Variable", Inter, system-ui, sans-serif';
+/** Titles are the papers' words. */
 const serif = '"Source Serif 4 Variable", "Source Serif 4", Georgia, serif';
 export const nameFont = `650 12.5px ${family}`;
 export const chip = 15;
@@ -104,6 +105,13 @@ export function placeOn(ctx: Context, ground: LabelGround, focus: Focus | null, 
   return { labels, names, k: frame.k };
 }
 
+/** Fetches the letters of titles when the canvas needs them first: no element of the page asks for them. */
+export function fetchSerif(model: MapModel, then: () => void): void {
+  const font = `12px ${serif}`;
+  if (model.concepts === model.size || !document.fonts || document.fonts.check(font)) return;
+  void document.fonts.load(font).then(then);
+}
+
 /** A concept's name; of a title what a label has room for. */
 function textOf(model: MapModel, i: number): string {
   const label = model.map.nodes.label[i] ?? "";
@@ -157,7 +165,7 @@ function wishesOf(
   return orderOf(model, visible, focus).map(({ i, rank, importance }) => {
     const ringed = importance === 2;
     const lit = focus === null || importance > 0;
-    const style = styleOf(model, i, { ringed, lit, strong: rank < strong });
+    const style = styleOf(model, i, { ringed, lit, strong: rank < strong && i < model.concepts });
     styles.set(i, style);
     ctx.font = style.font;
     return {

@@ -6,7 +6,7 @@ import type { Diamond } from "./diamonds.ts";
 import type { Focus } from "./focus.ts";
 import { type Frame, type Point, radiusOf, screenOf } from "./frame.ts";
 import { grow } from "./grow.ts";
-import type { Placement } from "./labels.ts";
+import { fetchSerif, type Placement } from "./labels.ts";
 import type { Ring } from "./lands.ts";
 import { boundsOf, type MapModel } from "./model.ts";
 import { diamondAt } from "./paint-diamonds.ts";
@@ -67,6 +67,7 @@ export class MapScene {
     this.#listen(container);
     this.#sigma.refresh();
     void document.fonts?.ready.then(() => this.#repaint());
+    fetchSerif(this.#model, () => this.#repaint());
   }
 
   setModel(model: MapModel, look: Look): void {
@@ -80,6 +81,7 @@ export class MapScene {
     this.#sigma.setGraph(sigmaGraph(model, look));
     fitSizes(this.#sigma);
     this.#stopGrowing = grow(this.#sigma, before, model);
+    fetchSerif(this.#model, () => this.#repaint());
   }
 
   setLook(look: Look): void {
@@ -204,8 +206,8 @@ export class MapScene {
     };
     sigma.on("enterNode", ({ node }) => hover(at(node), null));
     sigma.on("leaveNode", () => hover(null, null));
-    sigma.on("clickNode", ({ node, event }) => this.#click(event, shifted(event.original), at(node)));
-    sigma.on("clickStage", ({ event }) => this.#click(event, shifted(event.original)));
+    sigma.on("clickNode", ({ node, event }) => this.#click(event, event.original.shiftKey, at(node)));
+    sigma.on("clickStage", ({ event }) => this.#click(event, event.original.shiftKey));
     sigma.on("rightClickNode", ({ node, event }) => this.#events.menu(at(node), event));
     sigma.on("moveBody", ({ event }) => {
       const { hovered, diamonds } = painter.showing;
@@ -240,8 +242,4 @@ export class MapScene {
     this.#painter.restale();
     this.#painter.paint();
   }
-}
-
-function shifted(event: MouseEvent | TouchEvent): boolean {
-  return event.shiftKey;
 }

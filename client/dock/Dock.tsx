@@ -2,15 +2,18 @@ import { useMemo } from "react";
 import type { ConceptMap, PaperSummary, Status } from "../../graph/contract/answers.ts";
 import { call } from "../api/call.ts";
 import { usePages } from "../api/queries.ts";
+import { onMap } from "../state/map-changes.ts";
 import { store, useView } from "../state/use-view.ts";
-import { type List, openConcept, openLink, openPaper, showList, sortBy, type View } from "../state/view.ts";
+import { type List, openConcept, openLink, openPaper, showList, sortBy } from "../state/view.ts";
 import { DataTable } from "../ui/DataTable.tsx";
-import { count, decimal } from "../ui/format.ts";
+import { count, counted, decimal } from "../ui/format.ts";
 import { measures } from "../ui/measures.ts";
 import { Segments } from "../ui/Segments.tsx";
 import { Failed } from "../ui/Waiting.tsx";
 import { conceptColumns, linkColumns, paperColumns } from "./columns.tsx";
-import { conceptRows, type LinkRow, linkRows } from "./rows.ts";
+import { DockHandle } from "./DockHandle.tsx";
+import { paperQuestion, paperSubject } from "./paper-question.ts";
+import { conceptRows, type LinkRow, linkRows, selectedConcepts, selectedLinks } from "./rows.ts";
 
 const lists: readonly { id: List; text: string }[] = [
   { id: "concepts", text: "Concepts" },
@@ -23,6 +26,7 @@ export function Dock({ map, status }: { map: ConceptMap; status: Status }) {
   const view = useView();
   return (
     <section className="dock" aria-label="Table of what the map shows">
+      <DockHandle />
       <div className="dock-bar">
         <Segments
           name="What the table lists"
@@ -30,17 +34,18 @@ export function Dock({ map, status }: { map: ConceptMap; status: Status }) {
           value={view.list}
           onChange={(id) => store.change(showList(id))}
         />
-        <Showing map={map} />
+        <Showing map={map} corpus={status.papers} />
+        <OnlySelected />
       </div>
       {view.list === "concepts" && <Concepts map={map} />}
-      {view.list === "links" && <Links map={map} corpus={status.papers} />}
-      {view.list === "papers" && <Papers key={paperKey(view).join(" ")} />}
+      {view.list === "links" && <Links map={map} />}
+      {view.list === "papers" && <Papers key={paperQuestion(view)} />}
     </section>
   );
 }
 
 /** "Showing 175 of 2,431 concepts, strongest 445 of 18,904 links (NPMI ≥ 0.21, 3+ papers)" */
-function Showing({ map }: { map: ConceptMap }) {
+function Showing({ map, corpus }: { map: ConceptMap; corpus: number }) {
   const { name, digits } = measures[map.measure];
   return (
     <p className="showing" data-testid="showing">
@@ -49,13 +54,36 @@ function Showing({ map }: { map: ConceptMap }) {
       <span className="quiet">
         ({name} ≥ {decimal(map.minStrength, digits)}, {count(map.minJoint)}+ {map.minJoint === 1 ? "paper" : "papers"})
       </span>
+      {map.papers < corpus && (
+        <>
+          {" "}
+          in <b>{count(map.papers)}</b> of {counted(corpus, "paper")}
+        </>
+      )}
     </p>
   );
 }
 
+/** Limits the table to what is selected on the map. */
+function OnlySelected() {
+  const { selected, only } = useView().map;
+  if (selected.length === 0) return null;
+  return (
+    <button
+      type="button"
+      className="btn quiet-btn"
+      aria-pressed={only}
+      onClick={() => store.change(onMap({ only: !only }), "replace")}
+    >
+      Only the {count(selected.length)} selected
+    </button>
+  );
+}
+
 function Concepts({ map }: { map: ConceptMap }) {
-  const { open, sort } = useView();
-  const rows = useMemo(() => conceptRows(map), [map]);
+  const view = useView();
+  const { open, sort } = view;
+  const rows = useMemo(() => selectedConcepts(conceptRows(map), view.map), [map, view.map]);
   const order = sort ?? { by: "papers", down: true };
   return (
     <DataTable
@@ -73,9 +101,10 @@ function Concepts({ map }: { map: ConceptMap }) {
 
 const keyOfLink = (row: LinkRow) => `${row.a} ${row.b}`;
 
-function Links({ map, corpus }: { map: ConceptMap; corpus: number }) {
-  const { open, sort } = useView();
-  const rows = useMemo(() => linkRows(map, corpus), [map, corpus]);
+function Links({ map }: { map: ConceptMap }) {
+  const view = useView();
+  const { open, sort } = view;
+  const rows = useMemo(() => selectedLinks(linkRows(map, map.papers), view.map), [map, view.map]);
   const columns = useMemo(() => linkColumns(map.measure), [map.measure]);
   const order = sort ?? { by: "strength", down: true };
   return (
@@ -92,33 +121,27 @@ function Links({ map, corpus }: { map: ConceptMap; corpus: number }) {
   );
 }
 
-/** Papers of the selected concept or link; all papers when neither is selected. */
-function paperKey({ open }: View): readonly string[] {
-  if (open?.kind === "concept") return [open.id];
-  if (open?.kind === "link") return [open.a, open.b];
-  return [];
-}
+const subjects = { selection: "Papers of the selection", concept: "Papers of the concept", link: "Papers of the link" };
 
+/** The papers of what is open or selected, within the lens; all papers of the lens when nothing is. */
 function Papers() {
   const view = useView();
-  const [id, other] = paperKey(view);
-  const { query, total, items } = usePages<PaperSummary>(
-    ["papers", id ?? null, other ?? null],
-    (limit, offset, signal) =>
-      id === undefined
-        ? call("listPapers", { limit, offset }, signal)
-        : call("getConceptPapers", { id, ...(other === undefined ? {} : { with: other }), limit, offset }, signal),
+  const q = paperQuestion(view);
+  const { query, total, items } = usePages<PaperSummary>(["query", "papers", q], (limit, offset, signal) =>
+    call("query", { q, concepts: 0, limit, offset }, signal),
   );
   if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  const order = view.sort ?? { by: "year", down: true };
+  const subject = paperSubject(view);
   return (
     <DataTable
-      name={id === undefined ? "Papers, newest first" : "Papers of the selection, newest first"}
+      name={subject === null ? "Papers" : subjects[subject]}
       columns={paperColumns}
       rows={items}
       keyOf={(row) => row.id}
       selected={view.open?.kind === "paper" ? view.open.id : null}
-      sort={null}
-      onSort={() => {}}
+      sort={order}
+      onSort={(by) => store.change(sortBy(by, order), "replace")}
       onOpen={(row) => store.change(openPaper(row.id))}
       total={total}
       onEnd={() => {

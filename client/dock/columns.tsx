@@ -48,6 +48,15 @@ export const conceptColumns: readonly Column<ConceptRow>[] = [
     value: (row) => row.meanYear ?? 0,
   },
   {
+    id: "growth",
+    header: "Growth a year",
+    width: "100px",
+    numeric: true,
+    wide: true,
+    cell: (row) => (row.growth === null ? "–" : percent(row.growth)),
+    value: (row) => row.growth ?? Number.NEGATIVE_INFINITY,
+  },
+  {
     id: "participation",
     header: "Participation",
     width: "104px",
@@ -126,6 +135,12 @@ export function linkColumns(measure: MeasureName): readonly Column<LinkRow>[] {
   ];
 }
 
+/** "+6 %", "−4 %" */
+function percent(part: number): string {
+  const whole = Math.round(100 * part);
+  return `${whole > 0 ? "+" : whole < 0 ? "−" : ""}${Math.abs(whole)} %`;
+}
+
 export const paperColumns: readonly Column<PaperSummary>[] = [
   {
     id: "title",
@@ -141,5 +156,12 @@ export const paperColumns: readonly Column<PaperSummary>[] = [
     cell: (row) => row.authors.join(", "),
   },
   { id: "venue", header: "Venue", width: "minmax(80px, 1fr)", wide: true, cell: (row) => row.venue ?? "" },
-  { id: "year", header: "Year", width: "56px", numeric: true, cell: (row) => row.year ?? "" },
+  {
+    id: "year",
+    header: "Year",
+    width: "56px",
+    numeric: true,
+    cell: (row) => row.year ?? "",
+    value: (row) => row.year ?? 0,
+  },
 ];

@@ -1,4 +1,5 @@
 import type { ConceptMap } from "../../graph/contract/answers.ts";
+import type { OnMap } from "../state/on-map.ts";
 import { strengthOf } from "../ui/measures.ts";
 
 /** A concept on the canvas, as a row. */
@@ -11,6 +12,8 @@ export interface ConceptRow {
   readonly links: number;
   readonly meanYear: number | null;
   readonly participation: number;
+  /** Growth of its share of the papers a year; null when no paper has a year. */
+  readonly growth: number | null;
 }
 
 /** A link on the canvas, as a row. */
@@ -46,6 +49,7 @@ export function conceptRows(map: ConceptMap): ConceptRow[] {
         links: links[i] ?? 0,
         meanYear: map.nodes.meanYear[i] ?? null,
         participation: map.nodes.participation[i] ?? 0,
+        growth: map.nodes.growth[i] ?? null,
       };
     })
     .sort((p, q) => q.papers - p.papers || (p.id < q.id ? -1 : 1));
@@ -74,4 +78,16 @@ export function linkRows(map: ConceptMap, corpus: number): LinkRow[] {
       };
     })
     .sort((p, q) => q.strength - p.strength || (p.a < q.a ? -1 : p.a > q.a ? 1 : p.b < q.b ? -1 : 1));
+}
+
+/** All rows, or those of the selection when the table is limited to it. */
+export function selectedConcepts(rows: ConceptRow[], { only, selected }: OnMap): ConceptRow[] {
+  const wanted = new Set(selected);
+  return only ? rows.filter(({ id }) => wanted.has(id)) : rows;
+}
+
+/** The links between what is selected, when the table is limited to it. */
+export function selectedLinks(rows: LinkRow[], { only, selected }: OnMap): LinkRow[] {
+  const wanted = new Set(selected);
+  return only ? rows.filter(({ a, b }) => wanted.has(a) && wanted.has(b)) : rows;
 }

@@ -13,6 +13,9 @@ const MOST_TIES = 8;
 /** Papers that each paper is linked to: those most alike. */
 const MOST_ALIKE = 2;
 
+/** How much more the concepts of a paper's commonest community pull: else all papers would stand in the middle. */
+const HOME = 4;
+
 interface Held {
   readonly paper: number;
   /** Positions among the concepts shown, rarest first. */
@@ -37,17 +40,24 @@ export async function mapPapers(
   const at = mapPlaces(snapshot, communities, shown, layout);
   const rarity = Float64Array.from(shown, (concept) => 1 / Math.max(1, scope.frequency[concept] as number));
   const { total, held } = heldBy(snapshot, shown, scope.mask, rarity, question.limit);
-  const middle = (axis: readonly number[], concepts: readonly number[]) => {
-    const weight = concepts.reduce((sum, k) => sum + (rarity[k] as number), 0);
-    return concepts.reduce((sum, k) => sum + (rarity[k] as number) * (axis[k] as number), 0) / weight;
+  const community = (k: number) => communities.community[shown[k] as number] as number;
+  const homes = held.map(({ concepts }) => commonest(concepts.map(community)));
+  const middle = (axis: readonly number[], concepts: readonly number[], home: number) => {
+    const weights = concepts.map((k) => (rarity[k] as number) * (community(k) === home ? HOME : 1));
+    const sum = concepts.reduce((total, k, n) => total + (weights[n] as number) * (axis[k] as number), 0);
+    return sum / weights.reduce((a, b) => a + b, 0);
   };
-  const places = paperPlaces(held.map(({ concepts }) => ({ x: middle(at.x, concepts), y: middle(at.y, concepts) })));
+  const places = paperPlaces(
+    held.map(({ concepts }, n) => ({
+      x: middle(at.x, concepts, homes[n] as number),
+      y: middle(at.y, concepts, homes[n] as number),
+    })),
+  );
   const records = await readPapers(
     snapshot,
     Uint32Array.from(held, ({ paper }) => paper),
   );
   const rounded = (value: number) => Math.round(value * 100) / 100;
-  const community = (k: number) => communities.community[shown[k] as number] as number;
   const ties = held.flatMap(({ concepts }, paper) =>
     concepts.slice(0, MOST_TIES).map((concept) => ({ paper, concept })),
   );
@@ -60,7 +70,7 @@ export async function mapPapers(
       title: records.map(({ title }) => title),
       year: records.map(({ year }) => year),
       concepts: held.map(({ concepts }) => concepts.length),
-      community: held.map(({ concepts }) => commonest(concepts.map(community))),
+      community: homes,
       x: places.map(({ x }) => rounded(x)),
       y: places.map(({ y }) => rounded(y)),
     },
