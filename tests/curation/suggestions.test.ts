@@ -7,8 +7,10 @@ import { twoFields } from "../../graph/analysis/suggestions/two-fields.ts";
 import { oneEditApart } from "../../graph/analysis/suggestions/word-forms.ts";
 import { buildIncidence } from "../../graph/incidence/build.ts";
 
+type Name = [key: string, label?: string, papers?: number];
+
 /** Concepts named so, each in so many papers. */
-function named(...list: readonly [key: string, label?: string, papers?: number][]) {
+function named(...list: readonly Name[]) {
   return {
     concepts: Uint32Array.from(list.keys()),
     keys: list.map(([key]) => key),
@@ -17,7 +19,7 @@ function named(...list: readonly [key: string, label?: string, papers?: number][
   };
 }
 
-const reasons = (...list: Parameters<typeof named>) => {
+const reasons = (...list: readonly Name[]) => {
   const names = named(...list);
   return namePairs(names).map(({ a, b, reason }) => `${names.keys[a]} = ${names.keys[b]}: ${reason}`);
 };

@@ -19,6 +19,8 @@ const PRIOR: Readonly<Record<MergeSuggestion["reason"], number>> = {
   acronym: 0.45,
   partners: 0.1,
 };
+/** "Modelling" is what one does, a "model" what comes of it: often enough not the same. */
+const PRIOR_OF_DOING = 0.4;
 /** Names that promise less must be met by partners. */
 const LEAST_SIMILAR: Readonly<Record<MergeSuggestion["reason"], number>> = {
   spelling: 0,
@@ -39,21 +41,26 @@ const STRONGEST = 12;
 export function suggestMerges(incidence: Incidence, named: Named): MergeSuggestion[] {
   const likeness = partnerLikeness(incidence);
   const found = new Map<string, MergeSuggestion>();
-  const consider = (a: number, b: number, reason: MergeSuggestion["reason"]) => {
+  const consider = (a: number, b: number, reason: MergeSuggestion["reason"], prior = PRIOR[reason]) => {
     const key = a < b ? `${a} ${b}` : `${b} ${a}`;
     if (found.has(key)) return;
     const like = likeness.compare(a, b);
     if (like.similarity < LEAST_SIMILAR[reason]) return;
     if (reason === "partners" && like.joint > like.expected) return;
     const larger = likeness.papers(a) >= likeness.papers(b);
-    const score = PRIOR[reason] + (1 - PRIOR[reason]) * like.similarity;
+    const score = prior + (1 - prior) * like.similarity;
     found.set(key, { into: larger ? a : b, from: larger ? b : a, reason, score, ...like });
   };
   const number = (position: number) => named.concepts[position] as number;
-  for (const { a, b, reason } of namePairs(named)) consider(number(a), number(b), reason);
+  for (const { a, b, reason } of namePairs(named)) {
+    const doing = isDoing(named.keys[a] as string) !== isDoing(named.keys[b] as string);
+    consider(number(a), number(b), reason, reason === "inflection" && doing ? PRIOR_OF_DOING : undefined);
+  }
   for (const [a, b] of sharedPartners(named, likeness)) consider(a, b, "partners");
   return [...found.values()].sort((x, y) => y.score - x.score || x.into - y.into || x.from - y.from);
 }
+
+const isDoing = (key: string) => key.endsWith("ing");
 
 /** Pairs of concepts that have some of their strongest partners in common. */
 function sharedPartners(named: Named, { profile }: ReturnType<typeof partnerLikeness>): [number, number][] {
