@@ -12,6 +12,7 @@ import { useSlow } from "./ui/use-slow.ts";
 import { Failed } from "./ui/Waiting.tsx";
 import { BridgesLens, BridgesTable } from "./views/bridges/BridgesView.tsx";
 import { Dialogs } from "./views/Dialogs.tsx";
+import { JobsBar } from "./views/JobsBar.tsx";
 import { LensStrip } from "./views/LensStrip.tsx";
 import { MapView } from "./views/MapView.tsx";
 import { PhoneTabs } from "./views/PhoneTabs.tsx";
@@ -95,6 +96,7 @@ function Body(shown: Shown) {
       <Suspense fallback={null}>
         <Tour map={shown.map} status={shown.status} />
       </Suspense>
+      <JobsBar />
       <PhoneTabs />
     </>
   );

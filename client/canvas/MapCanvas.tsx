@@ -33,7 +33,7 @@ export function MapCanvas({ map, papers, concepts, bridges }: Props) {
   const ring = useRef<HTMLDivElement>(null);
   const scene = useScene(stage, model, { setHovered, moved: () => placeRing(ring.current, stage.current) });
   useAttention(scene, model, concepts, bridges);
-  useLongPress(stage, scene, openMenu);
+  useLongPress(stage, scene, holdMenu);
   useLayoutEffect(() => placeRing(ring.current, stage.current));
   useRoving(scene, map, roving);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -80,6 +80,10 @@ export function MapCanvas({ map, papers, concepts, bridges }: Props) {
 
 function openMenu(concept: string, at: { x: number; y: number }): void {
   setMapMode({ menu: { concept, x: at.x, y: at.y } });
+}
+
+function holdMenu(concept: string, at: { x: number; y: number }): void {
+  setMapMode({ menu: { concept, x: at.x, y: at.y, held: true } });
 }
 
 function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {

@@ -1,5 +1,13 @@
 import { useSyncExternalStore } from "react";
 
+export interface Menu {
+  readonly concept: string;
+  readonly x: number;
+  readonly y: number;
+  /** True while the finger that opened it still rests: its lifting is no tap. */
+  readonly held?: boolean;
+}
+
 /** What the next gesture on the map means, and the menu that is open over it; no part of the view. */
 export interface MapMode {
   /** Dragging draws a loop around concepts instead of moving the map. */
@@ -9,7 +17,7 @@ export interface MapMode {
   /** Both ends, once the other one was clicked. */
   readonly pathTo: { readonly from: string; readonly to: string } | null;
   /** A concept's menu, and where on the canvas. */
-  readonly menu: { readonly concept: string; readonly x: number; readonly y: number } | null;
+  readonly menu: Menu | null;
   /** What could not be done, for the reader. */
   readonly note: string | null;
 }

@@ -44,6 +44,7 @@ export class MapScene {
   #look: Look;
   #finder: LinkFinder | null = null;
   #resting = 0;
+  readonly #sized: ResizeObserver;
   #stopGrowing: () => void = () => {};
 
   constructor(
@@ -65,6 +66,9 @@ export class MapScene {
       moved: () => this.#events.moved(),
     });
     this.#listen(container);
+    // Sigma follows the window only; the table below the map has a height of its own.
+    this.#sized = new ResizeObserver(() => this.#sigma.resize().scheduleRefresh());
+    this.#sized.observe(container);
     this.#sigma.refresh();
     void document.fonts?.ready.then(() => this.#repaint());
     fetchSerif(this.#model, () => this.#repaint());
@@ -179,6 +183,7 @@ export class MapScene {
 
   destroy(): void {
     clearTimeout(this.#resting);
+    this.#sized.disconnect();
     this.#stopGrowing();
     this.#painter.destroy();
     this.#sigma.kill();

@@ -101,6 +101,7 @@ function eventsOf(
   return {
     ...told,
     node(i, more) {
+      if (forMenu()) return;
       const id = idOf(i);
       const paper = paperOf(id);
       const { pathFrom } = mapMode();
@@ -109,6 +110,7 @@ function eventsOf(
       else store.change(more ? toggleSelected(id) : openConcept(id));
     },
     link(link) {
+      if (forMenu()) return;
       const links = model()?.map.links;
       const ends = [idOf(links?.source[link]), idOf(links?.target[link])] as const;
       const paper = ends.map(paperOf).find((id) => id !== null);
@@ -116,12 +118,19 @@ function eventsOf(
     },
     paper: (id) => store.change(openPaper(id)),
     empty() {
-      if (mapMode().menu) setMapMode({ menu: null });
-      else store.change(close);
+      if (!forMenu()) store.change(close);
     },
     menu(i, at) {
       const concept = idOf(i);
       if (paperOf(concept) === null) setMapMode({ menu: { concept, x: at.x, y: at.y } });
     },
   };
+}
+
+/** True when a click means the open menu: it closes it, unless it is the finger that opened it. */
+function forMenu(): boolean {
+  const { menu } = mapMode();
+  if (!menu) return false;
+  setMapMode({ menu: menu.held ? { ...menu, held: false } : null });
+  return true;
 }

@@ -9,6 +9,7 @@ import { measures } from "../ui/measures.ts";
 import { chanceReading, countReading, reading, times } from "../ui/reading.ts";
 import { Waiting } from "../ui/Waiting.tsx";
 import { EvidenceSection } from "./EvidenceSection.tsx";
+import { ExportPapers, quoted } from "./ExportPapers.tsx";
 import { PanelHead } from "./PanelHead.tsx";
 import { PaperList } from "./PaperList.tsx";
 import { PapersSection } from "./PapersSection.tsx";
@@ -44,6 +45,7 @@ export function LinkPanel({ a, b }: { a: string; b: string }) {
           <EvidenceSection concept={pair.a.id} other={pair.b.id} communityOf={communityOf} />
           <Shared pair={pair} />
           <PapersSection concept={pair.a.id} other={pair.b.id} />
+          {pair.papers > 0 && <TakeAlong pair={pair} />}
         </>
       )}
     </Waiting>
@@ -142,5 +144,22 @@ function Shared({ pair }: { pair: PairDetail }) {
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** All papers of the link, to read here or elsewhere. */
+function TakeAlong({ pair }: { pair: PairDetail }) {
+  const query = `${quoted(pair.a.label)} ${quoted(pair.b.label)}`;
+  return (
+    <p className="take-along">
+      <button
+        type="button"
+        className="btn primary"
+        onClick={() => store.change((view) => ({ ...view, page: "pairs", query }))}
+      >
+        Read {pair.papers === 1 ? "the paper" : `all ${count(pair.papers)} papers`}
+      </button>
+      <ExportPapers query={query} />
+    </p>
   );
 }

@@ -5,7 +5,8 @@ import { call } from "../../api/call.ts";
 import { store } from "../../state/use-view.ts";
 import { firstView } from "../../state/view.ts";
 import { announce } from "../../ui/announce.ts";
-import { count, counted } from "../../ui/format.ts";
+import { count } from "../../ui/format.ts";
+import { ForeignPapers, ImportSummary, saveRemarks } from "./ImportSummary.tsx";
 import { Remarks } from "./Remarks.tsx";
 
 /** How far an import has come, told by the server; then what it did. */
@@ -78,24 +79,21 @@ function Report({ report, label }: { report: ImportReport; label: string }) {
     <>
       <section>
         <h2>{label} is in</h2>
-        <p>
-          {counted(report.added, "new paper")}, {count(report.updated)} updated, {count(report.unchanged)} unchanged;{" "}
-          {count(report.withoutAbstract)} without abstract. The corpus now has {counted(report.papers, "paper")} and{" "}
-          {counted(report.concepts, "concept")}.
-        </p>
+        <ImportSummary report={report} />
         <p className="buttons">
           <button type="button" className="btn primary" onClick={() => store.change(() => firstView)}>
             Open the map
           </button>
+          {report.skipped.length + report.notices.length + report.notEnglish.length > 0 && (
+            <button type="button" className="btn" onClick={() => saveRemarks(report, label)}>
+              Report as CSV
+            </button>
+          )}
         </p>
-        {report.possibleDuplicates.length > 0 && (
-          <p className="quiet">
-            {counted(report.possibleDuplicates.length, "group")} of papers share a title; both were kept.
-          </p>
-        )}
       </section>
       <Remarks title="Lines that were not read" remarks={report.skipped} total={report.skippedTotal} />
       <Remarks title="Lines read with a remark" remarks={report.notices} />
+      <ForeignPapers report={report} />
     </>
   );
 }

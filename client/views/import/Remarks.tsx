@@ -1,5 +1,6 @@
 import type { ReadRemark } from "../../../graph/contract/job-answers.ts";
 import { count } from "../../ui/format.ts";
+import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 
 /** Lines that need a look: where, what, and the cure. */
 export function Remarks({ title, remarks, total }: { title: string; remarks: readonly ReadRemark[]; total?: number }) {
@@ -11,24 +12,13 @@ export function Remarks({ title, remarks, total }: { title: string; remarks: rea
       <p>
         {count(shown.length)} of {count(total ?? remarks.length)}
       </p>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">Where</th>
-            <th scope="col">What</th>
-            <th scope="col">Cure</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((remark) => (
-            <tr key={`${remark.line} ${remark.reason}`}>
-              <td>line {count(remark.line)}</td>
-              <td>{remark.reason}</td>
-              <td>{remark.cure}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable columns={columns} rows={shown} keyOf={({ line, reason }) => `${line} ${reason}`} />
     </section>
   );
 }
+
+const columns: readonly PlainColumn<ReadRemark>[] = [
+  { header: "Where", cell: ({ line }) => `line ${count(line)}` },
+  { header: "What", cell: ({ reason }) => reason },
+  { header: "Cure", cell: ({ cure }) => cure },
+];

@@ -1,5 +1,6 @@
 import type { QueryAnswer } from "../../../graph/contract/query-answers.ts";
 import { useAnswer } from "../../api/queries.ts";
+import { ExportPapers } from "../../panels/ExportPapers.tsx";
 import { PaperList } from "../../panels/PaperList.tsx";
 import { store } from "../../state/use-view.ts";
 import { addToSet, openConcept } from "../../state/view.ts";
@@ -47,7 +48,6 @@ function Nothing({ answer }: { answer: QueryAnswer }) {
 }
 
 function Found({ answer }: { answer: QueryAnswer }) {
-  const exported = (format: string) => `/api/export/papers/${format}?q=${encodeURIComponent(answer.query)}`;
   return (
     <>
       <section>
@@ -71,11 +71,7 @@ function Found({ answer }: { answer: QueryAnswer }) {
           <button type="button" className="btn" onClick={() => showDialog("sets")}>
             Save as a set
           </button>
-          {["bibtex", "ris", "csv"].map((format) => (
-            <a key={format} className="btn" href={exported(format)} download>
-              {{ bibtex: "BibTeX", ris: "RIS", csv: "CSV" }[format]}
-            </a>
-          ))}
+          <ExportPapers query={answer.query} />
         </p>
       </section>
       <div className="two-columns">

@@ -10,6 +10,7 @@ import { announce } from "../../ui/announce.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { conceptsCsv, linksCsv } from "./csv.ts";
 import { download } from "./download.ts";
+import { Exports } from "./Exports.tsx";
 import { methodsText } from "./methods.ts";
 
 /** The view as an address, a picture, a drawing, a table, and a paragraph of methods. */
@@ -22,7 +23,7 @@ export function ShareDialog() {
     <Dialog title="Share this view">
       <LinkRow />
       <Files map={map} status={status} />
-      <Exports />
+      <Exports map={map} />
       <Methods map={map} status={status} />
     </Dialog>
   );
@@ -46,8 +47,11 @@ function Files({ map, status }: { map: ConceptMap; status: Status }) {
       <section className="share-row">
         <h3>Map</h3>
         <p className="quiet">{drawn ? "As it stands on the screen." : "The map is not on the screen."}</p>
-        <button type="button" className="btn" disabled={!drawn} onClick={() => void savePicture()}>
+        <button type="button" className="btn" disabled={!drawn} onClick={() => void savePicture(false)}>
           PNG
+        </button>
+        <button type="button" className="btn" disabled={!drawn} onClick={() => void savePicture(true)}>
+          PNG without sea
         </button>
         <button
           type="button"
@@ -83,43 +87,16 @@ function Files({ map, status }: { map: ConceptMap; status: Status }) {
   );
 }
 
-/** Every format that the server writes; the graph by the thresholds of the lens. */
-function Exports() {
-  const view = useView();
-  const formats = useAnswer("listExports", {}).data?.items ?? [];
-  const lens = new URLSearchParams({ measure: view.measure });
-  if (view.minStrength !== null) lens.set("minStrength", String(view.minStrength));
-  if (view.minPapers !== null) lens.set("minPapers", String(view.minPapers));
-  if (view.minJoint !== null) lens.set("minJoint", String(view.minJoint));
-  return (["graph", "papers"] as const).map((of) => (
-    <section key={of} className="share-row">
-      <h3>{of === "graph" ? "Graph" : "Papers"}</h3>
-      <p className="formats">
-        {formats
-          .filter((format) => format.of === of)
-          .map((format) => (
-            <a
-              key={format.name}
-              className="link-btn"
-              href={`/api/export/${of}/${format.name}${of === "graph" ? `?${lens}` : ""}`}
-              download
-            >
-              {format.label}
-            </a>
-          ))}
-      </p>
-    </section>
-  ));
-}
-
-async function savePicture(): Promise<void> {
+/** The layers at the pixels of the screen; without the sea, what lies between the lands is transparent. */
+async function savePicture(transparent: boolean): Promise<void> {
   const scene = currentScene();
-  const picture = scene ? await pictureOf(scene.layers(), scene.drawn()?.look.palette.sea ?? "") : null;
+  const sea = transparent ? "transparent" : (scene?.drawn()?.look.palette.sea ?? "transparent");
+  const picture = scene ? await pictureOf(scene.layers(), sea) : null;
   if (picture) download("isthmus.png", picture);
 }
 
 function Methods({ map, status }: { map: ConceptMap; status: Status }) {
-  const text = methodsText(map, status);
+  const text = methodsText(map, status, useView());
   return (
     <section className="share-row">
       <h3>Methods</h3>

@@ -1,0 +1,20 @@
+/** Formats in which a reader takes papers along most often; the share dialog has the others. */
+const formats = [
+  { name: "bibtex", label: "BibTeX" },
+  { name: "ris", label: "RIS" },
+  { name: "csv", label: "CSV" },
+] as const;
+
+/** Links that write the papers of a question to a file. */
+export function ExportPapers({ query }: { query: string }) {
+  return formats.map(({ name, label }) => (
+    <a key={name} className="btn" href={`/api/export/papers/${name}?q=${encodeURIComponent(query)}`} download>
+      {label}
+    </a>
+  ));
+}
+
+/** A name in the query language: quoted, so that its words stay together. */
+export function quoted(label: string): string {
+  return `"${label.replaceAll('"', "")}"`;
+}
