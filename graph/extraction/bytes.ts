@@ -17,6 +17,7 @@ export class ByteWriter {
   }
 
   text(value: string): void {
+    if (this.#plain(value)) return;
     const bytes = encoder.encode(value);
     this.integer(bytes.length);
     this.#reserve(bytes.length);
@@ -26,6 +27,22 @@ export class ByteWriter {
 
   finish(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
+  }
+
+  /** Writes a text of ASCII alone, without an array of its own; says whether it was one. */
+  #plain(value: string): boolean {
+    if (value.length > 0x7f) return false;
+    this.#reserve(value.length + 1);
+    const bytes = this.#bytes;
+    let at = this.#length;
+    bytes[at++] = value.length;
+    for (let i = 0; i < value.length; i++) {
+      const unit = value.charCodeAt(i);
+      if (unit > 0x7f) return false;
+      bytes[at++] = unit;
+    }
+    this.#length = at;
+    return true;
   }
 
   #reserve(more: number): void {

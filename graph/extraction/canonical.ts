@@ -34,10 +34,11 @@ export function canonicalKey(surface: string): string {
 }
 
 function belongTogether(a: string, b: string): boolean {
-  if (!/^\p{L}+$/u.test(a) || !/^\p{L}{2,}$/u.test(b)) return false;
   const joined = backgroundPapers(a + b);
-  if (PREFIXES.has(a)) return joined > 0 || a.length > 2;
-  if (joined < 8) return false;
+  const prefix = PREFIXES.has(a);
+  if (!prefix && joined < 8) return false;
+  if (!/^\p{L}+$/u.test(a) || !/^\p{L}{2,}$/u.test(b)) return false;
+  if (prefix) return joined > 0 || a.length > 2;
   return a.length === 1 ? joined >= 100 : joined >= 0.005 * Math.min(backgroundPapers(a), backgroundPapers(b));
 }
 

@@ -16,12 +16,18 @@ export class FeatureRow {
   }
 
   /** One flag for every option. */
-  choice<T>(options: Iterable<T>, chosen: T): void {
-    for (const option of options) this.flag(option === chosen);
+  choice(options: readonly string[], chosen: string): void {
+    for (let i = 0; i < options.length; i++) this.#values[this.#at++] = options[i] === chosen ? 1 : 0;
   }
 
   /** Numbers that are there already. */
   all(values: ArrayLike<number>): void {
     for (let i = 0; i < values.length; i++) this.#values[this.#at++] = values[i] as number;
+  }
+
+  /** Room for so many numbers, filled by `fill` from a position on. */
+  filled(length: number, fill: (values: Float64Array, at: number) => void): void {
+    fill(this.#values, this.#at);
+    this.#at += length;
   }
 }

@@ -8,7 +8,7 @@ import { USAGE_NAMES } from "./usage.ts";
 
 /** How parts of a joined phrase hang together, as features. */
 const JOINTS = ["", "u", "P", "K", "(", "()", ",", "T", "V"];
-const NEIGHBOURS = [..."TPKVOCNAGED"];
+const NEIGHBOURS: readonly string[] = [..."TPKVOCNAGED"];
 
 /** Names of the numeric features of a candidate, in order. */
 export const FEATURE_NAMES: readonly string[] = [

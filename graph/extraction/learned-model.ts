@@ -1,7 +1,8 @@
 import type { FeatureContext } from "./context.ts";
 import { FEATURE_NAMES, type Focus, featuresOf, focusOf } from "./features.ts";
 import { OVERLAP_NAMES, overlapFeatures } from "./overlap-features.ts";
-import { WORD_TEMPLATES, wordFeaturesOf } from "./word-features.ts";
+import { putWordFeatures, WORD_TEMPLATES } from "./word-features.ts";
+import { WordHashes, WordWeights } from "./word-weights.ts";
 
 /** A trained ranker as committed in data/*-model.json; written by scripts/train. */
 export interface ModelFile {
@@ -26,13 +27,17 @@ export interface ModelFile {
 /** The features of all candidates of a document, computed once for every ranker. */
 export interface FeatureTable extends FeatureContext {
   readonly numbers: Float64Array;
-  readonly words: readonly (readonly string[])[];
+  /** WordHashes of the values of WORD_TEMPLATES, candidate after candidate. */
+  readonly words: Int32Array;
 }
 
 export function featureTableOf(context: FeatureContext): FeatureTable {
   const foci = context.candidates.map((candidate) => focusOf(context.document, candidate));
-  const words = context.candidates.map(({ key }, i) => wordFeaturesOf(context.document, key, foci[i] as Focus));
-  return { ...context, numbers: featuresOf(context, foci), words };
+  const values = new WordHashes(context.candidates.length * WORD_TEMPLATES.length);
+  for (const [i, { key }] of context.candidates.entries()) {
+    putWordFeatures(values, context.document, key, foci[i] as Focus);
+  }
+  return { ...context, numbers: featuresOf(context, foci), words: values.hashes };
 }
 
 /** A ranker: the log-odds that each candidate of a document is wanted. */
@@ -44,11 +49,7 @@ export function rankerOf(file: ModelFile): Ranker {
   if (file.features.join() !== expected)
     throw new Error("the ranker was trained on other features: run `npm run train`");
   const weights = Float64Array.from(file.weights);
-  const words = WORD_TEMPLATES.map((template) => {
-    const table = file.words[template];
-    const values = table ? table.values.split("\n") : [];
-    return new Map(values.map((value, i) => [value, (table?.weights[i] ?? 0) / 1000]));
-  });
+  const words = new WordWeights(file.words);
   const walk = forestWalker(file.trees);
   return (table) => {
     const linear = linearLogits(table, file.bias, weights, words);
@@ -74,20 +75,13 @@ function copyRow(from: Float64Array, row: number, columns: number, to: Float64Ar
 }
 
 /** The first stage: numbers and words. */
-function linearLogits(
-  table: FeatureTable,
-  bias: number,
-  weights: Float64Array,
-  words: readonly ReadonlyMap<string, number>[],
-): Float64Array {
+function linearLogits(table: FeatureTable, bias: number, weights: Float64Array, words: WordWeights): Float64Array {
   const columns = weights.length;
   const logits = new Float64Array(table.candidates.length);
   for (let i = 0; i < logits.length; i++) {
     let logit = bias;
     for (let c = 0; c < columns; c++) logit += (weights[c] as number) * (table.numbers[i * columns + c] as number);
-    const values = table.words[i] as readonly string[];
-    for (let t = 0; t < values.length; t++) logit += words[t]?.get(values[t] as string) ?? 0;
-    logits[i] = logit;
+    logits[i] = words.sum(logit, table.words, i * WORD_TEMPLATES.length);
   }
   return logits;
 }

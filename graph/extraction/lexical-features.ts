@@ -2,8 +2,9 @@ import { wordFacts, wordRarity } from "./background.ts";
 import type { Span } from "./candidates.ts";
 import type { Document, Word } from "./document.ts";
 import type { FeatureRow } from "./feature-row.ts";
-import { phraseUsage, usageOf } from "./usage.ts";
+import { copyUsage, phraseUsage, USAGE_NAMES, usageNumber } from "./usage.ts";
 import { GENERIC, HEADSTOP } from "./word-lists.ts";
+import { SHAPE, shapeOf } from "./word-shape.ts";
 
 /** What the background table says of a word, as names of features. */
 export const WORD_CLASSES_NAMED = ["Noun", "Adjective", "Gerund", "Participle", "Verb", "Capital"];
@@ -48,28 +49,41 @@ export function putShape(row: FeatureRow, words: readonly Word[]): void {
   const start = words[0] as Word;
   const alone = words.length === 1;
   const emptyHead = HEADSTOP.has(head.lower);
-  const count = (test: (word: Word) => boolean) => words.reduce((sum, word) => sum + (test(word) ? 1 : 0), 0);
+  let [capitals, hyphens, digits, generic, inner] = [0, 0, 0, 0, false];
+  for (const word of words) {
+    const shape = shapeOf(word.text);
+    if (shape & SHAPE.innerCapital) inner = true;
+    if (shape & SHAPE.capital && !word.caseless) capitals++;
+    if (shape & SHAPE.hyphen) hyphens++;
+    if (shape & SHAPE.digit) digits++;
+    if (GENERIC.has(word.lower)) generic++;
+  }
   putShares(row, head.lower);
   putShares(row, start.lower);
-  row.flag(alone && /^\p{Lu}[\p{Lu}\p{N}-]+s?$/u.test(head.text));
-  row.flag(words.some((word) => /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u.test(word.text)));
-  row.put(count((word) => !word.caseless && /^\p{Lu}/u.test(word.text)) / words.length);
-  row.put(count((word) => /[-‐‑–]/.test(word.text)));
-  row.put(count((word) => /\p{N}/u.test(word.text)));
+  row.flag(alone && (shapeOf(head.text) & SHAPE.acronym) > 0);
+  row.flag(inner);
+  row.put(capitals / words.length);
+  row.put(hyphens);
+  row.put(digits);
   row.flag(GENERIC.has(start.lower));
-  row.put(count((word) => GENERIC.has(word.lower)));
+  row.put(generic);
   row.flag(emptyHead);
   row.flag(alone && emptyHead);
 }
 
+const START_KINDS = ["A", "G", "E", "D"];
+
 /** Classes of the first and the last word here. */
 export function putKinds(row: FeatureRow, words: readonly Word[]): void {
   const head = (words.at(-1) as Word).kind;
-  row.choice(["A", "G", "E", "D"], (words[0] as Word).kind);
+  row.choice(START_KINDS, (words[0] as Word).kind);
   row.flag(head === "G");
   row.flag(head === "A");
   row.flag(words.some((word) => word.kind === "T"));
 }
+
+const putUsageOf = (row: FeatureRow, lower: string) =>
+  row.filled(USAGE_NAMES.length, (values, at) => copyUsage(lower, values, at));
 
 /** How the first and last word and the neighbours are used elsewhere, and whether the phrase is established. */
 export function putUsage(
@@ -81,15 +95,15 @@ export function putUsage(
   const start = words[0] as Word;
   const before = document.words[main.from - 1];
   const after = document.words[main.to + 1];
-  row.all(usageOf((words.at(-1) as Word).lower));
-  row.all(usageOf(start.lower));
-  row.all(usageOf(before?.sentence === start.sentence ? before.lower : ""));
-  row.all(usageOf(after?.sentence === start.sentence ? after.lower : ""));
+  putUsageOf(row, (words.at(-1) as Word).lower);
+  putUsageOf(row, start.lower);
+  putUsageOf(row, before?.sentence === start.sentence ? before.lower : "");
+  putUsageOf(row, after?.sentence === start.sentence ? after.lower : "");
   let sum = 0;
   let max = -1;
   let min = 1;
   for (const { lower } of words) {
-    const titleness = usageOf(lower)[TITLENESS] as number;
+    const titleness = usageNumber(lower, TITLENESS);
     sum += titleness;
     max = Math.max(max, titleness);
     min = Math.min(min, titleness);

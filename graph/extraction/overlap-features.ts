@@ -30,10 +30,16 @@ export function overlapFeatures(
   for (const [r, i] of order.entries()) rank[i] = r;
   const expected = logits.reduce((sum, logit) => sum + 1 / (1 + Math.exp(-logit)), 0);
   const rows = new Float64Array(candidates.length * OVERLAP_NAMES.length);
-  for (const [i, logit] of logits.entries()) {
-    const best = [longer[i] as number, shorter[i] as number, crossing[i] as number] as const;
-    const row = [logit, ...best, logit - best[0], logit - best[1], rank[i] as number, expected];
-    rows.set(row, i * OVERLAP_NAMES.length);
+  for (let i = 0, at = 0; i < logits.length; i++) {
+    const logit = logits[i] as number;
+    rows[at++] = logit;
+    rows[at++] = longer[i] as number;
+    rows[at++] = shorter[i] as number;
+    rows[at++] = crossing[i] as number;
+    rows[at++] = logit - (longer[i] as number);
+    rows[at++] = logit - (shorter[i] as number);
+    rows[at++] = rank[i] as number;
+    rows[at++] = expected;
   }
   return rows;
 }
@@ -52,8 +58,9 @@ function bestRivals(document: Document, candidates: readonly Candidate[], logits
     for (const a of places) {
       for (const b of places) {
         if (a.i === b.i || a.to < b.from || b.to < a.from) continue;
-        const kind = rivals[relation(a, b)];
-        kind[a.i] = Math.max(kind[a.i] as number, logits[b.i] as number);
+        const best = rivals[relation(a, b)];
+        const logit = logits[b.i] as number;
+        if (logit > (best[a.i] as number)) best[a.i] = logit;
       }
     }
   }

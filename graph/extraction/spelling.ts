@@ -1,4 +1,5 @@
 import { backgroundPapers, wordFacts } from "./background.ts";
+import { remembered } from "./remembered.ts";
 
 /** Plurals that no rule finds. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
@@ -38,22 +39,6 @@ const BRITISH: readonly (readonly [RegExp, string])[] = [
   [/grey/, "gray"],
   [/artefact/, "artifact"],
 ];
-
-const MEMORY = 50_000;
-
-/** A pure function of a word, remembered for the words met most recently in bulk. */
-function remembered(compute: (word: string) => string): (word: string) => string {
-  let memory = new Map<string, string>();
-  return (word) => {
-    let result = memory.get(word);
-    if (result === undefined) {
-      if (memory.size >= MEMORY) memory = new Map();
-      result = compute(word);
-      memory.set(word, result);
-    }
-    return result;
-  };
-}
 
 /** One word as it stands in a canonical key: without accents, singular, American, lower-case. */
 export const canonicalWord = remembered((word) => {

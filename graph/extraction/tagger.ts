@@ -87,9 +87,13 @@ function termsOf(text: string): Term[] {
   }));
 }
 
+const RANK: ReadonlyMap<string, number> = new Map(BY_TAG.map(([tag], rank) => [tag, rank]));
+
+/** The class of the tag that comes first in BY_TAG. */
 function classOf(tags: ReadonlySet<string>): WordClass {
-  for (const [tag, result] of BY_TAG) if (tags.has(tag)) return result;
-  return "O";
+  let best = BY_TAG.length;
+  for (const tag of tags) best = Math.min(best, RANK.get(tag) ?? best);
+  return BY_TAG[best]?.[1] ?? "O";
 }
 
 /** A compound ends as a noun ("frame-work", "GPT-4") or modifies as an adjective ("data-driven", "real-time"). */

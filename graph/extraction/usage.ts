@@ -29,6 +29,17 @@ export function usageOf(lower: string): Float32Array {
   return i === undefined ? UNKNOWN : values.subarray(i * columns.length, (i + 1) * columns.length);
 }
 
+/** Writes all numbers of usageOf. */
+export function copyUsage(lower: string, into: Float64Array, at: number): void {
+  const i = position.get(lower);
+  if (i === undefined) {
+    into.fill(0, at, at + columns.length);
+    return;
+  }
+  const from = i * columns.length;
+  for (let c = 0; c < columns.length; c++) into[at + c] = values[from + c] as number;
+}
+
 /** One of the numbers of usageOf. */
 export function usageNumber(lower: string, column: number): number {
   const i = position.get(lower);

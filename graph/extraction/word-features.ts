@@ -20,46 +20,101 @@ export const WORD_TEMPLATES = [
   "phrase",
 ] as const;
 
-/** Values of WORD_TEMPLATES for one candidate, in order; "" when there is none. */
-export function wordFeaturesOf(document: Document, key: string, { main: span, words }: Focus): string[] {
+/** Takes values of WORD_TEMPLATES, in order, each as parts that follow one another. */
+export interface WordSink {
+  add(part: string): void;
+  /** The value is complete; one without parts is "". */
+  end(): void;
+}
+
+/** Values of WORD_TEMPLATES for one candidate; "" when there is none. */
+export function putWordFeatures(sink: WordSink, document: Document, key: string, { main: span, words }: Focus): void {
   const canonical = words.map((word) => canonicalWord(word.text));
   const head = canonical.at(-1) as string;
   const start = canonical[0] as string;
   const several = canonical.length > 1;
-  const pattern = `${words.map((word) => word.kind).join("")}${span.joined === "u" ? "u" : ""}`;
-  const around = kindsAround(document, span);
-  return [
-    head,
-    start,
-    neighbour(document, span, -1),
-    neighbour(document, span, 1),
-    neighbour(document, span, -2),
-    head.slice(-3),
-    several ? start.slice(-3) : "",
-    several ? canonical.slice(-2).join(" ") : "",
-    several ? canonical.slice(0, 2).join(" ") : "",
-    pattern,
-    around,
-    `${pattern} ${around}`,
-    key,
-  ];
+  const value = (part: string) => {
+    sink.add(part);
+    sink.end();
+  };
+  value(head);
+  value(start);
+  putNeighbour(sink, document, span, -1);
+  putNeighbour(sink, document, span, 1);
+  putNeighbour(sink, document, span, -2);
+  value(head.slice(-3));
+  value(several ? start.slice(-3) : "");
+  putPair(sink, several ? [canonical.at(-2) as string, head] : []);
+  putPair(sink, several ? [start, canonical[1] as string] : []);
+  putPattern(sink, words, span);
+  sink.end();
+  putKindsAround(sink, document, span);
+  sink.end();
+  putPattern(sink, words, span);
+  sink.add(" ");
+  putKindsAround(sink, document, span);
+  sink.end();
+  value(key);
+}
+
+/** The same values as texts, for training. */
+export function wordFeaturesOf(document: Document, key: string, focus: Focus): string[] {
+  const values: string[] = [];
+  let value = "";
+  const sink = {
+    add(part: string) {
+      value += part;
+    },
+    end() {
+      values.push(value);
+      value = "";
+    },
+  };
+  putWordFeatures(sink, document, key, focus);
+  return values;
+}
+
+function putPair(sink: WordSink, [first, second]: readonly string[]): void {
+  if (first !== undefined && second !== undefined) {
+    sink.add(first);
+    sink.add(" ");
+    sink.add(second);
+  }
+  sink.end();
 }
 
 /** The word before or after with the punctuation between; "." at the ends of a sentence. */
-function neighbour(document: Document, span: Span, offset: number): string {
+function putNeighbour(sink: WordSink, document: Document, span: Span, offset: number): void {
   const inside = document.words[span.from] as Word;
-  const at = offset < 0 ? span.from + offset : span.to + offset;
-  const word = document.words[at];
-  if (word === undefined || word.sentence !== inside.sentence) return ".";
-  if (offset === -1) return `${word.lower} ${inside.gap}`;
-  return offset === 1 ? `${word.gap} ${word.lower}` : word.lower;
+  const word = document.words[offset < 0 ? span.from + offset : span.to + offset];
+  if (word === undefined || word.sentence !== inside.sentence) sink.add(".");
+  else if (offset === -2) sink.add(word.lower);
+  else {
+    sink.add(offset < 0 ? word.lower : word.gap);
+    sink.add(" ");
+    sink.add(offset < 0 ? inside.gap : word.lower);
+  }
+  sink.end();
 }
 
-function kindsAround(document: Document, span: Span): string {
+function putPattern(sink: WordSink, words: readonly Word[], span: Span): void {
+  for (const word of words) sink.add(word.kind);
+  if (span.joined === "u") sink.add("u");
+}
+
+function putKindsAround(sink: WordSink, document: Document, span: Span): void {
   const inside = document.words[span.from] as Word;
   const before = document.words[span.from - 1];
   const after = document.words[span.to + 1];
-  const left = before?.sentence === inside.sentence ? before.kind + inside.gap.slice(-1) : ".";
-  const right = after?.sentence === inside.sentence ? after.gap.slice(0, 1) + after.kind : ".";
-  return `${left} ${right}`;
+  if (before?.sentence !== inside.sentence) sink.add(".");
+  else {
+    sink.add(before.kind);
+    sink.add(inside.gap.slice(-1));
+  }
+  sink.add(" ");
+  if (after?.sentence !== inside.sentence) sink.add(".");
+  else {
+    sink.add(after.gap.slice(0, 1));
+    sink.add(after.kind);
+  }
 }

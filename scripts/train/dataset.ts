@@ -1,9 +1,9 @@
 import { type Candidate, surfaceOf } from "../../graph/extraction/candidates.ts";
 import { contextOf } from "../../graph/extraction/context.ts";
 import type { Document } from "../../graph/extraction/document.ts";
-import { FEATURE_NAMES, mainSpan } from "../../graph/extraction/features.ts";
+import { FEATURE_NAMES, focusOf, mainSpan } from "../../graph/extraction/features.ts";
 import { featureTableOf } from "../../graph/extraction/learned-model.ts";
-import { WORD_TEMPLATES } from "../../graph/extraction/word-features.ts";
+import { WORD_TEMPLATES, wordFeaturesOf } from "../../graph/extraction/word-features.ts";
 import { normalisePhrase } from "../quality/score.ts";
 import type { GoldDocument } from "./gold.ts";
 import type { LinearRows } from "./logistic.ts";
@@ -42,7 +42,7 @@ export function buildDataset(documents: readonly GoldDocument[]): Dataset {
     const table = featureTableOf(context);
     dense.push(table.numbers);
     for (const i of candidates.keys()) {
-      words.push([...(table.words[i] as readonly string[])]);
+      words.push(wordFeaturesOf(document, candidates[i]?.key ?? "", focusOf(document, candidates[i] as Candidate)));
       labels.push(wanted.has(normalisePhrase(surfaces[i] as string)) ? 1 : 0);
     }
     examples.push({ gold, document, candidates, surfaces, from: labels.length - candidates.length, to: labels.length });

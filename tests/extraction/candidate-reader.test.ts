@@ -65,7 +65,7 @@ describe("reading packed candidates", () => {
       return Array.from({ length: to - from }, (_, c) => keys[reader.containers.at(from + c)]);
     });
     expect(containers).toEqual([
-      ["knowledge graph", "knowledge graph completion"],
+      ["knowledge graph completion", "knowledge graph"],
       [],
       [],
       ["knowledge graph completion"],

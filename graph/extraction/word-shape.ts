@@ -1,0 +1,24 @@
+import { remembered } from "./remembered.ts";
+
+/** Bits of shapeOf. */
+export const SHAPE = {
+  /** Capitals, digits and hyphens alone, a plural s aside: "LLMs". */
+  acronym: 1,
+  /** A capital after another letter. */
+  innerCapital: 2,
+  /** Begins with a capital. */
+  capital: 4,
+  hyphen: 8,
+  digit: 16,
+} as const;
+
+/** How a word is written, as bits of SHAPE; a pure function of the word. */
+export const shapeOf = remembered((text) => {
+  let shape = 0;
+  if (/^\p{Lu}[\p{Lu}\p{N}-]+s?$/u.test(text)) shape |= SHAPE.acronym;
+  if (/\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u.test(text)) shape |= SHAPE.innerCapital;
+  if (/^\p{Lu}/u.test(text)) shape |= SHAPE.capital;
+  if (/[-‐‑–]/.test(text)) shape |= SHAPE.hyphen;
+  if (/\p{N}/u.test(text)) shape |= SHAPE.digit;
+  return shape;
+});

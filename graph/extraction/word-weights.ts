@@ -1,0 +1,89 @@
+import { WORD_TEMPLATES, type WordSink } from "./word-features.ts";
+
+/**
+ * Hashes the values of word features instead of making strings of them: two polynomials over the UTF-16 units, together 64
+ * bits, so that among some thousand known values a foreign one is never taken for another in practice.
+ */
+export class WordHashes implements WordSink {
+  /** Two numbers a value. */
+  readonly hashes: Int32Array;
+  #at = 0;
+  #first = FIRST_SEED;
+  #second = SECOND_SEED;
+
+  constructor(values: number) {
+    this.hashes = new Int32Array(values * 2);
+  }
+
+  add(part: string): void {
+    let first = this.#first;
+    let second = this.#second;
+    for (let i = 0; i < part.length; i++) {
+      const unit = part.charCodeAt(i);
+      first = Math.imul(first ^ unit, 0x01000193);
+      second = Math.imul(second + unit, 0x2545f491) ^ (second >>> 13);
+    }
+    this.#first = first;
+    this.#second = second;
+  }
+
+  end(): void {
+    this.hashes[this.#at++] = this.#first ^ (this.#first >>> 15);
+    this.hashes[this.#at++] = this.#second;
+    this.#first = FIRST_SEED;
+    this.#second = SECOND_SEED;
+  }
+}
+
+const FIRST_SEED = 0x811c9dc5 | 0;
+const SECOND_SEED = 0x3c6ef372;
+
+/** Values of one template (one a line) and their weights in thousandths, as committed. */
+type Weights = Readonly<Record<string, { readonly values: string; readonly weights: readonly number[] } | undefined>>;
+
+/** The weights of the values of every template, found by their hashes. */
+export class WordWeights {
+  /** Per template: open addressing, with two hashes and a weight a slot; a weight of 0 where nothing is. */
+  readonly #tables: readonly { readonly hashes: Int32Array; readonly weights: Float64Array }[];
+
+  constructor(words: Weights) {
+    this.#tables = WORD_TEMPLATES.map((template) => tableOf(words[template]));
+  }
+
+  /** Sum of a start and the weights of one value of each template, the first of which is at `from`, added in order. */
+  sum(start: number, hashes: Int32Array, from: number): number {
+    let sum = start;
+    for (let t = 0; t < this.#tables.length; t++) {
+      const { hashes: known, weights } = this.#tables[t] as { hashes: Int32Array; weights: Float64Array };
+      const first = hashes[2 * (from + t)] as number;
+      const second = hashes[2 * (from + t) + 1] as number;
+      const last = weights.length - 1;
+      let slot = first & last;
+      while (weights[slot] !== 0 && (known[2 * slot] !== first || known[2 * slot + 1] !== second))
+        slot = (slot + 1) & last;
+      sum += weights[slot] as number;
+    }
+    return sum;
+  }
+}
+
+function tableOf(template: Weights[string]) {
+  const values = template?.values.split("\n") ?? [];
+  let size = 16;
+  while (size < values.length * 2) size *= 2;
+  const table = { hashes: new Int32Array(size * 2), weights: new Float64Array(size) };
+  const hashed = new WordHashes(values.length);
+  for (const [i, value] of values.entries()) {
+    hashed.add(value);
+    hashed.end();
+    const weight = (template?.weights[i] ?? 0) / 1000;
+    if (weight === 0) continue;
+    const first = hashed.hashes[2 * i] as number;
+    let slot = first & (size - 1);
+    while (table.weights[slot] !== 0) slot = (slot + 1) & (size - 1);
+    table.hashes[2 * slot] = first;
+    table.hashes[2 * slot + 1] = hashed.hashes[2 * i + 1] as number;
+    table.weights[slot] = weight;
+  }
+  return table;
+}
