@@ -1,0 +1,71 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startBrowser } from "./browser.ts";
+import { openExplorer, phone } from "./explorer.ts";
+import { type Product, sample, startProduct } from "./product.ts";
+
+describe("curation", () => {
+  let product: Product;
+  let browser: Browser;
+  beforeAll(async () => {
+    product = await startProduct([sample], { name: "Sample" });
+    browser = await startBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.close();
+  });
+
+  it("merges with the keyboard alone, shows what would change first, and takes it back", async () => {
+    const explorer = await openExplorer(browser, `${product.url}/?view=table&concept=message-passing`);
+    const { page } = explorer;
+    await page.getByRole("heading", { name: "message passing", level: 1 }).waitFor();
+    await page.getByRole("group", { name: "Decide about message passing" }).waitFor();
+    await page.keyboard.press("m");
+    const dialog = page.getByRole("dialog", { name: "Merge into one concept" });
+    await dialog.waitFor();
+    // An alias finds the concept as well as its label.
+    await page.keyboard.type("GNN");
+    await page.getByRole("option", { name: /graph neural networks/i }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    const effect = dialog.getByRole("region", { name: "What would change" });
+    await effect.getByRole("row", { name: /Communities \d+ \d+/ }).waitFor();
+    await effect.getByRole("row", { name: /message passing .* none/ }).waitFor();
+    expect(await explorer.violations()).toEqual([]);
+    await dialog.getByRole("textbox", { name: /Why/ }).focus();
+    await page.keyboard.type("one method");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Graph neural networks", level: 1 }).waitFor();
+    const toast = page.getByRole("status").filter({ hasText: "Decided: merge" });
+    await toast.getByRole("button", { name: "Undo" }).press("Enter");
+    await page.getByRole("status").filter({ hasText: "Undone: merge" }).waitFor();
+    await page.goto(`${product.url}/?view=vocabulary&concept=message-passing`);
+    await page.getByRole("heading", { name: "message passing", level: 1 }).waitFor();
+    const line = page.getByRole("row", { name: /^merge “message passing”.*one method/ });
+    await line.getByText("undone").waitFor();
+    expect(await explorer.violations()).toEqual([]);
+    expect(explorer.complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("takes a suggestion, refuses one for good, and makes a phrase a concept, on a phone", async () => {
+    const explorer = await openExplorer(browser, `${product.url}/?view=vocabulary`, { size: phone, theme: "dark" });
+    const { page } = explorer;
+    const accept = page.getByRole("button", { name: "Accept: graph", exact: true });
+    await accept.click();
+    await page
+      .getByRole("row", { name: /^split “graph” into/ })
+      .getByText("holds")
+      .waitFor();
+    await page.getByRole("button", { name: /^Undo: split “graph”/ }).click();
+    await page.getByRole("button", { name: "Refuse: graph", exact: true }).click();
+    await page.getByText("Nothing is suggested.").waitFor();
+    await page.getByRole("button", { name: "Rule for a phrase…" }).click();
+    await page.getByRole("textbox", { name: /Phrase, as papers write it/ }).fill("node");
+    await page.getByRole("region", { name: "What would change" }).or(page.getByRole("alert")).first().waitFor();
+    expect(await explorer.violations()).toEqual([]);
+    expect(explorer.complaints).toEqual([]);
+    await page.context().close();
+  });
+});
