@@ -8,13 +8,14 @@ import { ConceptNames } from "./snapshot/concept-names.ts";
 import { findId } from "./snapshot/find-id.ts";
 import type { Kept } from "./snapshot/memo.ts";
 import type { Run } from "./snapshot/runs.ts";
+import { type ReadGraph, revisionsOfSameGraph, withDerivedOf } from "./snapshot/same-graph.ts";
 import { inlineRunner } from "./snapshot/task-runner.ts";
 import { workerRunner } from "./snapshot/worker-runner.ts";
 import type { GraphStore, PaperColumns } from "./store/store.ts";
 import { GraphError } from "./util/errors.ts";
 
 /** One content revision of a store, ready to be asked. */
-export interface Snapshot extends Coloured {
+export interface Snapshot extends Coloured, ReadGraph {
   readonly store: GraphStore;
   readonly revision: number;
   readonly facts: Readonly<Record<string, string>>;
@@ -51,7 +52,7 @@ export interface SnapshotOptions {
   readonly workers?: boolean;
   /** Wait also for results that answers can do without (significance, stability). */
   readonly patient?: boolean;
-  /** The snapshot of the revision before: its communities colour quick answers until those of this one are found. */
+  /** The snapshot of the revision before: what holds of it still is not computed anew. */
   readonly former?: Snapshot | undefined;
   /** Told of every analysis that lasts. */
   readonly onRun?: ((run: Run) => void) | undefined;
@@ -69,11 +70,14 @@ export async function openSnapshot(store: GraphStore, options: SnapshotOptions =
   const byPapers = Uint32Array.from(concepts.keys());
   byPapers.sort((a, b) => (frequency[b] as number) - (frequency[a] as number) || a - b);
   const runner = options.workers ? workerRunner(incidence) : inlineRunner(incidence);
-  const analyses = analysesOf({ store, revision, concepts, years: papers.years, runner, onRun: options.onRun });
+  const sameGraphAs = revisionsOfSameGraph(options.former, concepts, incidence);
+  const kept = withDerivedOf(store, sameGraphAs);
+  const analyses = analysesOf({ store: kept, revision, concepts, years: papers.years, runner, onRun: options.onRun });
   const before = await formerColours(options.former, concepts);
   return {
     store,
     revision,
+    sameGraphAs,
     facts,
     incidence,
     concepts,

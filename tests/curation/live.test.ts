@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { decide } from "../../graph/curate.ts";
+import { type CuratedStore, curated } from "../../graph/curated-store.ts";
+import { openSnapshot } from "../../graph/snapshot.ts";
+import { plantedStore } from "../snapshot/planted-store.ts";
+import { me } from "./curated-example.ts";
+
+let store: CuratedStore;
+/** How often the whole graph was read from the store, and what was derived anew. */
+const read = { concepts: 0 };
+let derived: string[] = [];
+beforeAll(async () => {
+  const raw = await plantedStore();
+  store = curated({
+    ...raw,
+    concepts: () => {
+      read.concepts++;
+      return raw.concepts();
+    },
+    saveDerived: (name, revision, data) => {
+      derived.push(name.split("/")[0] as string);
+      return raw.saveDerived(name, revision, data);
+    },
+  });
+});
+afterAll(() => store.close());
+
+describe("after a decision", () => {
+  it("the extracted graph is not read again", async () => {
+    await openSnapshot(store);
+    await decide(store, [{ kind: "hide", concept: "replay-buffer" }], me);
+    const { concepts } = await openSnapshot(store);
+    expect(concepts.map(({ id }) => id)).not.toContain("replay-buffer");
+    expect(read.concepts).toBe(1);
+  });
+
+  it("that changes no mention, analyses are taken over; after one that does, they are computed", async () => {
+    const first = await openSnapshot(store);
+    const communities = await first.analyses.communities();
+    await decide(store, [{ kind: "rename", concept: "molecule", label: "Chemistry" }], me);
+    const second = await openSnapshot(store, { former: first });
+    await decide(store, [{ kind: "pin", concept: "molecule" }], me);
+    const third = await openSnapshot(store, { former: second });
+    expect(third.sameGraphAs).toEqual([second.revision, first.revision]);
+    derived = [];
+    expect(await third.analyses.communities.known()).toEqual(communities);
+    expect(derived).toEqual(["communities"]);
+    await decide(store, [{ kind: "merge", concepts: ["molecule"], into: "message-passing" }], me);
+    const fourth = await openSnapshot(store, { former: third });
+    expect([fourth.sameGraphAs, await fourth.analyses.communities.known()]).toEqual([[], undefined]);
+    // Until new ones are found, quick answers have the colours before.
+    const colours = await fourth.coloursAtHand();
+    fourth.concepts.forEach(({ id }, number) => {
+      const before = third.concepts.findIndex((one) => one.id === id);
+      expect(colours?.[number]).toBe(communities.community[before]);
+    });
+  });
+});
