@@ -14,6 +14,7 @@ import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { ConceptPicker } from "../ConceptPicker.tsx";
+import { GapMatrix } from "./GapMatrix.tsx";
 
 const rankers = [
   { id: "adamicAdar", text: "Adamic–Adar" },
@@ -21,13 +22,15 @@ const rankers = [
   { id: "linkingTerms", text: "Linking concepts" },
 ] as const;
 type RankerName = Asked["ranker"];
+/** Gaps listed beside the matrix. */
+const widest = 12;
 
 /** What is missing: fields that meet less than they could, and concepts that only others join. */
 export function GapsView({ map }: { map: ConceptMap }) {
   const { open, asked } = useView();
   const { ranker } = asked;
   const centre = open?.kind === "concept" ? open.id : open?.kind === "link" ? open.a : startingConcepts(map)[0]?.id;
-  const gaps = useAnswer("getGaps", { limit: 12 });
+  const gaps = useAnswer("getGaps", { limit: 500 });
   const candidates = useAnswer("getCandidates", centre ? { id: centre, ranker, limit: 25 } : null, { keep: true });
   const test = useAnswer("getBackTest", {});
   return (
@@ -50,7 +53,14 @@ export function GapsView({ map }: { map: ConceptMap }) {
           <section>
             <h2>Fields that meet less than their sizes would let one expect</h2>
             <Waiting query={gaps} what="Comparing fields">
-              {(answer) => <GapTable gaps={answer} />}
+              {(answer) => (
+                <div className="gaps">
+                  <div>
+                    <GapMatrix gaps={answer} communities={map.communities} />
+                  </div>
+                  <GapTable gaps={answer} />
+                </div>
+              )}
             </Waiting>
           </section>
           <section>
@@ -76,7 +86,7 @@ export function GapsView({ map }: { map: ConceptMap }) {
 
 function GapTable({ gaps }: { gaps: Gaps }) {
   if (gaps.items.length === 0) return <p className="quiet">No two fields meet less than chance would give.</p>;
-  return <PlainTable columns={gapColumns} rows={gaps.items} keyOf={({ a, b }) => `${a} ${b}`} />;
+  return <PlainTable columns={gapColumns} rows={gaps.items.slice(0, widest)} keyOf={({ a, b }) => `${a} ${b}`} />;
 }
 
 const gapColumns: readonly PlainColumn<Gaps["items"][number]>[] = [

@@ -1,0 +1,82 @@
+import type { CommunitySummary } from "../../../graph/contract/answers.ts";
+import type { Gaps } from "../../../graph/contract/discovery-answers.ts";
+import { store } from "../../state/use-view.ts";
+import { showBetween } from "../../state/view.ts";
+import { CommunityChip, CommunityKey } from "../../ui/CommunityChip.tsx";
+import { count, decimal } from "../../ui/format.ts";
+import { titled } from "../../ui/title.ts";
+
+type Gap = Gaps["items"][number];
+
+/** Fields that letters tell apart. */
+const most = 12;
+
+/** The largest fields against each other: how many of the links are there that chance would give. */
+export function GapMatrix({ gaps, communities }: { gaps: Gaps; communities: readonly CommunitySummary[] }) {
+  const fields = communities.slice(0, most);
+  const found = new Map(gaps.items.map((gap) => [pairKey(gap.a, gap.b), gap]));
+  const all = gaps.items.length >= gaps.total;
+  if (fields.length < 2) return null;
+  return (
+    <>
+      <p>
+        Links found between two fields, in percent of what chance would give; darker = wider gap.{" "}
+        {communities.length > most && `The ${most} largest of ${count(communities.length)} fields. `}
+        {all
+          ? "An empty cell: as often as chance, or more."
+          : `An empty cell: not among the ${count(gaps.items.length)} widest of ${count(gaps.total)} gaps.`}
+      </p>
+      <div className="gap-scroll">
+        <table className="gap-matrix">
+          <thead>
+            <tr>
+              <td />
+              {fields.slice(0, -1).map((field) => (
+                <th key={field.id} scope="col">
+                  <span className="visually-hidden">{titled(field.label)}</span>
+                  <CommunityKey community={field.id} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {fields.slice(1).map((row, r) => (
+              <tr key={row.id}>
+                <th scope="row">
+                  <CommunityChip community={row.id} label={row.label} />
+                </th>
+                {fields.slice(0, r + 1).map((column) => (
+                  <Cell key={column.id} gap={found.get(pairKey(row.id, column.id))} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function pairKey(a: number, b: number): string {
+  return `${Math.min(a, b)} ${Math.max(a, b)}`;
+}
+
+function Cell({ gap }: { gap: Gap | undefined }) {
+  if (!gap) return <td />;
+  const share = gap.expected > 0 ? gap.observed / gap.expected : 0;
+  const step = Math.min(6, Math.floor((1 - Math.min(1, share)) * 7));
+  const says = `${titled(gap.labels[0])} and ${titled(gap.labels[1])}: ${decimal(gap.observed, 1)} links found, ${decimal(gap.expected, 1)} by chance`;
+  return (
+    <td>
+      <button
+        type="button"
+        className={`s${step}${step >= 4 ? " deep" : ""}`}
+        title={says}
+        aria-label={says}
+        onClick={() => store.change(showBetween(`community:${gap.a}`, `community:${gap.b}`))}
+      >
+        {Math.round(share * 100)}
+      </button>
+    </td>
+  );
+}
