@@ -1,38 +1,70 @@
-import { writeFileSync } from "node:fs";
-import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
-import { resolve } from "node:path";
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
+import { basename, resolve } from "node:path";
 import neo4j, { type Session } from "neo4j-driver";
 import { copyGraph } from "../../graph/copy.ts";
 import { openStore } from "../../graph/store/open.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
-import { startNeo4j, stopNeo4j } from "../../scripts/neo4j/neo4j-server.ts";
+import { runningNeo4j, startNeo4j, stopNeo4j } from "../../scripts/neo4j/neo4j-server.ts";
+import { storeAnswers } from "../neo4j/store-answers.ts";
+import { machine } from "./machine.ts";
+import { watchMemory } from "./watch-memory.ts";
 
 /**
- * How fast a graph gets into Neo4j and its incidence out again, beside the naive ways on the same server: one MERGE for each
- * mention, and one row for each mention. `tsx tests/bench/neo4j-import.ts STORE` takes a filled SQLite store.
+ * How fast graphs get into Neo4j and their incidence out again, beside the naive ways on the same server: one MERGE for each
+ * mention, and one row for each mention. `tsx tests/bench/neo4j-import.ts STORE…` takes filled SQLite stores, the first one
+ * also to warm the server; compares the answers of every analysis where a graph is small enough to take seconds.
  */
 const home = resolve(import.meta.dirname, "../../.cache/neo4j/bench");
 const server = { home, port: 17688, password: "for-tests-only" };
 const url = `bolt://127.0.0.1:${server.port}`;
+const credentials = { password: server.password };
+/** Beyond this many papers the naive ways take too long to wait for. */
+const FEW = 10_000;
+
+const rounded = (value: number) => Math.round(value * 100) / 100;
 const seconds = async (work: () => Promise<unknown>) => {
   const begun = performance.now();
   await work();
-  return Math.round(performance.now() - begun) / 1000;
+  return rounded((performance.now() - begun) / 1000);
 };
 
-/** Copies a graph, and tells when each phase was over. */
-async function timedCopy(from: GraphStore, to: GraphStore) {
+/** Processor seconds of the server since it started. */
+function serverSeconds(): number {
+  const fields =
+    readFileSync(`/proc/${runningNeo4j(server)}/stat`, "utf8")
+      .split(") ")[1]
+      ?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+/** Copies a graph, and tells how long each phase took and what it cost at both ends. */
+async function measuredCopy(from: GraphStore, to: GraphStore) {
   const begun = performance.now();
+  const [client, beside] = [process.cpuUsage(), serverSeconds()];
+  const memory = watchMemory({ client: process.pid, server: runningNeo4j(server) as number });
   const endOf: Record<string, number> = {};
   const report = await copyGraph(from, to, {
     onProgress({ phase }) {
-      endOf[phase] = Math.round(performance.now() - begun) / 1000;
+      memory.phase(phase);
+      endOf[phase] = (performance.now() - begun) / 1000;
     },
   });
   // `graph` and `verify` are told when they begin.
   const { papers = 0, candidates = 0, graph = 0, verify = 0 } = endOf;
+  const spent = process.cpuUsage(client);
   const parts = { papers, candidates: candidates - papers, graph: verify - graph, verify: report.seconds - verify };
-  return { total: report.seconds, ...parts };
+  return {
+    seconds: rounded(report.seconds),
+    phases: Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, rounded(value)])),
+    processorSeconds: {
+      client: rounded((spent.user + spent.system) / 1e6),
+      server: rounded(serverSeconds() - beside),
+    },
+    megabytes: memory.end(),
+    checksum: report.checksum,
+  };
 }
 
 async function drain(stream: AsyncIterable<unknown>): Promise<void> {
@@ -60,50 +92,64 @@ async function mergeEachMention(session: Session, from: GraphStore): Promise<voi
   await flush();
 }
 
-const source = await openStore(process.argv[2] ?? "", { create: false });
+/** One digest of all answers, and whether both stores gave the same. */
+async function comparedAnswers(a: GraphStore, b: GraphStore) {
+  const [left, right] = [await storeAnswers(a), await storeAnswers(b)];
+  const differing = Object.keys(left).filter((name) => left[name] !== right[name]);
+  const digest = createHash("sha256").update(JSON.stringify(left)).digest("hex");
+  return { analyses: Object.keys(left), equal: differing.length === 0, differing, digest };
+}
+
+async function measured(file: string, session: Session) {
+  const wipe = () => session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS");
+  const source = await openStore(file, { create: false });
+  await wipe();
+  const target = await openStore(url, { credentials });
+  try {
+    const { papers, concepts, mentions } = await source.summary("");
+    const few = papers <= FEW;
+    const imported = await measuredCopy(source, target);
+    const again = await measuredCopy(source, target);
+    await drain(target.incidences());
+    const loadPerPaper = await seconds(() => drain(target.incidences()));
+    const row = "MATCH (p:Paper)-[:MENTIONS]->(c:Concept) RETURN p.id AS paper, c.number AS concept";
+    const naive = few && {
+      loadPerMention: await seconds(() => drain(session.run(row))),
+      mergePerMentionWithoutTextsAndSentences: await seconds(() => mergeEachMention(session, source)),
+    };
+    return {
+      store: basename(file),
+      ...{ papers, concepts, mentions, loadAverage: rounded(loadavg()[0] as number) },
+      ...{
+        imported,
+        importedAgain: { seconds: again.seconds },
+        loadPerPaper,
+        edgesPerSecond: Math.round(mentions / loadPerPaper),
+      },
+      ...(naive && { naive }),
+      ...(few && { answers: await comparedAnswers(source, target) }),
+    };
+  } finally {
+    await source.close();
+    await target.close();
+  }
+}
+
+const files = process.argv.slice(2);
 await startNeo4j(server, console.error);
 const driver = neo4j.driver(url, neo4j.auth.basic("neo4j", server.password));
 const session = driver.session();
 try {
-  const wipe = () => session.run("MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS");
-  await wipe();
-  const target = await openStore(url, { credentials: { password: server.password } });
-  const firstImport = await timedCopy(source, target);
-  const again = await timedCopy(source, target);
-  await target.close();
-  await wipe();
-  const warm = await openStore(url, { credentials: { password: server.password } });
-  const warmImport = await timedCopy(source, warm);
-  await drain(warm.incidences());
-  const loadByPaper = await seconds(() => drain(warm.incidences()));
-  const row = "MATCH (p:Paper)-[:MENTIONS]->(c:Concept) RETURN p.id AS paper, c.number AS concept";
-  const loadByMention = await seconds(() => drain(session.run(row)));
-  const naiveImport = await seconds(() => mergeEachMention(session, source));
-  const { papers, concepts, mentions } = await source.summary("");
-  const result = {
-    machine: {
-      processors: availableParallelism(),
-      model: cpus()[0]?.model,
-      gigabytes: Math.round(totalmem() / 2 ** 30),
-    },
-    node: process.version,
-    loadAverage: loadavg()[0],
-    corpus: { papers, concepts, mentions },
-    seconds: {
-      importIntoColdServer: firstImport,
-      importIntoWarmServer: warmImport,
-      importAgainUnchanged: again,
-      naiveMergePerMentionWithoutPapersTexts: naiveImport,
-      loadIncidencePerPaper: loadByPaper,
-      naiveLoadPerMention: loadByMention,
-    },
-  };
-  writeFileSync(resolve(import.meta.dirname, "neo4j-import.json"), `${JSON.stringify(result, null, 2)}\n`);
-  console.log(JSON.stringify(result, null, 2));
-  await warm.close();
+  const cold = await measured(files[0] as string, session);
+  const stores = [];
+  for (const file of files) {
+    stores.push(await measured(file, session));
+    const result = { ...machine(), cold: { store: cold.store, ...cold.imported }, stores };
+    writeFileSync(resolve(import.meta.dirname, "neo4j-import.json"), `${JSON.stringify(result, null, 2)}\n`);
+    console.log(JSON.stringify(stores.at(-1), null, 2));
+  }
 } finally {
   await session.close();
   await driver.close();
-  await source.close();
   await stopNeo4j(server);
 }

@@ -1,0 +1,74 @@
+import { similar, timeline, withoutPaper } from "../../graph/questions/beside-paper.ts";
+import { between } from "../../graph/questions/between.ts";
+import { bridgeConcepts } from "../../graph/questions/bridge-concepts.ts";
+import { bridgeRanking } from "../../graph/questions/bridges.ts";
+import { conceptMap } from "../../graph/questions/concept-map.ts";
+import { cooccurrence } from "../../graph/questions/cooccurrence.ts";
+import { candidates, discoveryTest, gaps } from "../../graph/questions/discovery.ts";
+import { evidence } from "../../graph/questions/evidence.ts";
+import { conceptMatrix } from "../../graph/questions/matrix.ts";
+import { pairDetail } from "../../graph/questions/pair.ts";
+import { conceptPaths } from "../../graph/questions/paths.ts";
+import { burstList, pairTrends, themes, trends } from "../../graph/questions/trends.ts";
+import { openSnapshot, type Snapshot } from "../../graph/snapshot.ts";
+import type { GraphStore } from "../../graph/store/store.ts";
+
+/** Every analysis of the product over the strongest concepts and the best bridges of a graph. */
+const analyses: Record<string, (snapshot: Snapshot, strongest: readonly string[]) => Promise<unknown>> = {
+  cooccurrence: (snapshot, strongest) =>
+    each(strongest, (id) => cooccurrence(snapshot, { id, measure: "npmi", minPapers: 1, limit: 100 })),
+  evidence: (snapshot, strongest) => each(strongest, (id) => evidence(snapshot, { id, limit: 20, offset: 0 })),
+  pairs: (snapshot, [a = "", ...others]) => each(others.slice(0, 12), (b) => pairDetail(snapshot, { a, b })),
+  matrix: (snapshot, strongest) => conceptMatrix(snapshot, { concepts: strongest.slice(0, 12) }),
+  communities: async (snapshot) => ({ ...(await snapshot.analyses.communities()) }),
+  map: async (snapshot) => ({ ...(await conceptMap(snapshot, { measure: "npmi" })), revision: 0 }),
+  participation: async (snapshot) => Array.from(await snapshot.analyses.participation()),
+  bridges: (snapshot) => bridgeRanking(snapshot, { correction: "length", limit: 200, offset: 0 }),
+  rawBridges: (snapshot) => bridgeRanking(snapshot, { correction: "raw", limit: 200, offset: 0 }),
+  bridgeConcepts: (snapshot) => bridgeConcepts(snapshot, { limit: 50 }),
+  between: (snapshot) => between(snapshot, { a: "community:1", b: "community:2", limit: 50, offset: 0 }),
+  timeline: (snapshot) => timeline(snapshot, { a: 1, b: 2, limit: 50, offset: 0 }),
+  paths: (snapshot, [a = "", ...others]) => each(others.slice(0, 6), (b) => conceptPaths(snapshot, { a, b, k: 3 })),
+  gaps: (snapshot) => gaps(snapshot, { limit: 50 }),
+  candidates: (snapshot, strongest) =>
+    each(strongest.slice(0, 6), (id) => candidates(snapshot, { id, ranker: "adamicAdar", limit: 25 })),
+  backTest: (snapshot) => discoveryTest(snapshot, {}),
+  trends: (snapshot) => trends(snapshot, { limit: 25 }),
+  bursts: (snapshot) => burstList(snapshot, { limit: 50 }),
+  themes: (snapshot) => themes(snapshot),
+  changingPairs: (snapshot) => pairTrends(snapshot, { limit: 25 }),
+  similarPapers: (snapshot) => each(someOf(snapshot), (id) => similar(snapshot, { id, limit: 10 })),
+  withoutPaper: (snapshot) => each(someOf(snapshot), (id) => withoutPaper(snapshot, { id })),
+};
+
+/** The answers of every analysis over one store, each as text. */
+export async function storeAnswers(store: GraphStore): Promise<Record<string, string>> {
+  const snapshot = await openSnapshot(store, { patient: true });
+  try {
+    const strongest = Array.from(snapshot.byPapers.subarray(0, 40), (number) => snapshot.concepts[number]?.id ?? "");
+    const answers: Record<string, string> = {};
+    for (const [name, ask] of Object.entries(analyses)) {
+      answers[name] = JSON.stringify(await ask(snapshot, strongest).catch(told));
+    }
+    return answers;
+  } finally {
+    await snapshot.close();
+  }
+}
+
+async function each<T>(ids: readonly string[], ask: (id: string) => Promise<T>): Promise<T[]> {
+  const answers = [];
+  for (const id of ids) answers.push(await ask(id));
+  return answers;
+}
+
+/** The first and the last papers. */
+function someOf({ papers }: Snapshot): string[] {
+  return [...papers.ids.slice(0, 2), ...papers.ids.slice(-2)];
+}
+
+/** A corpus may have no years or one community; then both stores have to say the same. */
+function told(error: unknown): unknown {
+  if (error instanceof Error && error.name === "GraphError") return { refused: error.message };
+  throw error;
+}
