@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Action, ActionContext } from "../../client/actions/action.ts";
-import { dialogActions } from "../../client/actions/dialog-actions.ts";
 import { conceptActions } from "../../client/actions/concept-actions.ts";
+import { dialogActions } from "../../client/actions/dialog-actions.ts";
 import { mapActions } from "../../client/actions/map-actions.ts";
 import { actionFor, written } from "../../client/actions/shortcuts.ts";
 import { viewActions } from "../../client/actions/view-actions.ts";

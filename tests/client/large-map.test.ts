@@ -1,0 +1,96 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { focusOf } from "../../client/canvas/focus.ts";
+import { groundOf, placeOn } from "../../client/canvas/labels.ts";
+import { findLands } from "../../client/canvas/lands.ts";
+import { buildModel, linksOf, type MapModel, projectionOf } from "../../client/canvas/model.ts";
+import { coloursOf } from "../../client/canvas/overlay.ts";
+import type { Palette } from "../../client/canvas/palette.ts";
+import { sigmaGraph } from "../../client/canvas/sigma-graph.ts";
+import { largeMap } from "./large-map.ts";
+
+const map = largeMap(2000, 20_000);
+const twelve = Array.from({ length: 13 }, () => "#123456");
+const palette: Palette = {
+  ...{ sea: "#ffffff", panel: "#ffffff", ink: "#000000", ink3: "#777777", halo: "#ffffff", edge: "#555555" },
+  ...{ node: twelve, land: twelve, text: twelve, sequence: twelve.slice(0, 7) },
+};
+/** Letters of one width: what a canvas measures, without a canvas. */
+const ctx = { font: "", letterSpacing: "", measureText: (text: string) => ({ width: 6 * text.length }) };
+const context = ctx as unknown as CanvasRenderingContext2D;
+const frame = { k: 1, tx: 0, ty: 0, width: 1040, height: 560 };
+
+/** The least processor time of some runs, in milliseconds: the others were disturbed. */
+function least(runs: number, act: () => void): number {
+  const times = Array.from({ length: runs }, () => {
+    const before = process.cpuUsage();
+    act();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  });
+  return Math.min(...times);
+}
+
+/** The same columns, with a note of every position that is read. */
+function watched<T extends object>(columns: T, read: Set<number>): T {
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [
+      name,
+      new Proxy(column as object, {
+        get(target, key) {
+          if (typeof key === "string" && /^\d+$/.test(key)) read.add(Number(key));
+          const value = Reflect.get(target, key) as unknown;
+          return typeof value === "function" ? value.bind(target) : value;
+        },
+      }),
+    ]),
+  ) as T;
+}
+
+describe("a map of 2,000 concepts and 20,000 links", () => {
+  const text = JSON.stringify(map);
+  const model = buildModel(map, projectionOf(map, 1.8));
+  const look = { palette, colours: coloursOf(model, palette, null), ink: 1 };
+  const lands = findLands(model);
+  const ground = groundOf(context, { frame, model, lands, taken: [] });
+
+  it("is at most 300 kB to send", () => {
+    expect(gzipSync(text).length).toBeLessThanOrEqual(300_000);
+  });
+
+  it("is parsed and built in at most 300 ms", () => {
+    const time = least(3, () => {
+      const parsed = JSON.parse(text) as typeof map;
+      sigmaGraph(buildModel(parsed, projectionOf(parsed, 1.8)), look);
+    });
+    expect(time).toBeLessThanOrEqual(300);
+  });
+
+  it("touches on a click its links, their ends and a constant number of others", () => {
+    const clicked = model.rank[3] ?? 0;
+    const degree = linksOf(model, clicked).length;
+    const nodes = new Set<number>();
+    const links = new Set<number>();
+    const spied: MapModel = {
+      ...model,
+      ...watched({ x: model.x, y: model.y, radius: model.radius, rankOf: model.rankOf }, nodes),
+      map: { ...map, nodes: watched(map.nodes, nodes), links: watched(map.links, links) },
+    };
+    const looking = { concepts: [], selected: [], path: [], depth: 1 } as const;
+    const focus = focusOf(spied, { ...looking, open: { kind: "concept", id: map.nodes.id[clicked] ?? "" } });
+    placeOn(context, { ...ground, model: spied }, focus, null);
+    expect(degree).toBeGreaterThan(10);
+    expect(links.size).toBe(degree);
+    expect(nodes.size).toBeLessThanOrEqual(degree + 10);
+  });
+
+  it("answers a click with at most 16 ms of script", () => {
+    const biggest = model.rank[0] ?? 0;
+    const open = { kind: "concept", id: map.nodes.id[biggest] ?? "" } as const;
+    const time = least(5, () => {
+      const focus = focusOf(model, { open, concepts: [], selected: [], path: [], depth: 1 });
+      placeOn(context, ground, focus, null);
+    });
+    expect(time).toBeLessThanOrEqual(16);
+  });
+});

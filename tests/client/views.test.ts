@@ -1,0 +1,184 @@
+import { describe, expect, it } from "vitest";
+import { bridgeQuestion } from "../../client/api/bridges.ts";
+import { firstView } from "../../client/state/view.ts";
+import { operandChoices } from "../../client/views/bridges/operand-choices.ts";
+import { linkChanges } from "../../client/views/compare/link-changes.ts";
+import { comparePartners, drawnPartners } from "../../client/views/compare/partner-changes.ts";
+import { periodOf, usualPeriods } from "../../client/views/compare/periods.ts";
+import { cellText, keyOfCell } from "../../client/views/console/cells.ts";
+import { drawing, placeGraph } from "../../client/views/console/graph-layout.ts";
+import { setSources } from "../../client/views/sets/set-sources.ts";
+import { themeNames } from "../../client/views/trends/theme-names.ts";
+import type { ConceptMap, Cooccurrence } from "../../graph/contract/answers.ts";
+
+describe("what the two sides of a bridge ask for", () => {
+  it("is the ranking for communities, papers between for anything else, and nothing for one half", () => {
+    expect(bridgeQuestion({ a: null, b: null })).toEqual({ kind: "ranking" });
+    expect(bridgeQuestion({ a: "community:3", b: null })).toEqual({ kind: "ranking", a: 3 });
+    expect(bridgeQuestion({ a: "community:3", b: "community:1" })).toEqual({ kind: "ranking", a: 3, b: 1 });
+    expect(bridgeQuestion({ a: "set:mine", b: "community:1" })).toEqual({
+      kind: "between",
+      a: "set:mine",
+      b: "community:1",
+    });
+    expect(bridgeQuestion({ a: null, b: "attention" })).toEqual({ kind: "half", given: "attention" });
+  });
+
+  it("is chosen from communities and sets by part of their names, and the concepts that were found", () => {
+    const community = { id: 2, label: "image generation", concepts: 9, papers: 4, stability: null };
+    const offered = {
+      communities: [community],
+      sets: [{ name: "images", concepts: ["a", "b"] }],
+      concepts: [{ id: "image", label: "image", papers: 1, matched: "image", community: 2 }],
+    };
+    const ids = (typed: string) => operandChoices(typed, offered).flatMap(({ items }) => items.map(({ id }) => id));
+    expect(ids("")).toEqual(["community:2", "set:images", "image"]);
+    expect(ids("gen im")).toEqual(["community:2", "image"]);
+    expect(operandChoices("zzz", { ...offered, concepts: [] })).toEqual([]);
+  });
+});
+
+function mapOf(links: readonly (readonly [number, number, number])[]): ConceptMap {
+  return {
+    nodes: { id: ["c", "a", "b"], label: ["C", "A", "B"] },
+    links: {
+      source: links.map(([source]) => source),
+      target: links.map(([, target]) => target),
+      papers: links.map(([, , papers]) => papers),
+      npmi: links.map(([, , papers]) => papers / 10),
+    },
+  } as unknown as ConceptMap;
+}
+
+describe("two periods", () => {
+  it("tell which links are new, went or stayed, each pair once whichever way it is written", () => {
+    const before = mapOf([
+      [0, 1, 3],
+      [1, 2, 2],
+    ]);
+    const after = mapOf([
+      [1, 0, 5],
+      [2, 0, 1],
+    ]);
+    const changes = linkChanges(before, after, new Set(["a", "b", "c"]));
+    expect(changes.map(({ a, b, kind, papers }) => [a, b, kind, ...papers])).toEqual([
+      ["a", "c", "kept", 3, 5],
+      ["a", "b", "lost", 2, 0],
+      ["b", "c", "gained", 0, 1],
+    ]);
+    expect(linkChanges(before, after, new Set(["a", "b"]))).toHaveLength(1);
+  });
+
+  it("are read from the address, else the halves of the dated papers", () => {
+    expect(periodOf("2012-2018")).toEqual([2012, 2018]);
+    for (const wrong of ["", "2018", "2018-2012", "x-2012"]) expect(periodOf(wrong)).toBeNull();
+    expect(usualPeriods([2010, 2020], 2016)).toEqual([
+      [2010, 2016],
+      [2017, 2020],
+    ]);
+    expect(usualPeriods([2020, 2020], null)).toEqual([
+      [2020, 2020],
+      [2020, 2020],
+    ]);
+  });
+});
+
+describe("two concepts", () => {
+  const side = (concept: string, partners: readonly (readonly [string, number])[]) =>
+    ({
+      concept,
+      partners: partners.map(([id, npmi]) => ({ concept: id, label: id, community: 1, npmi })),
+    }) as unknown as Cooccurrence;
+  const both = comparePartners(
+    side("x", [
+      ["p", 0.9],
+      ["q", 0.2],
+      ["y", 0.5],
+    ]),
+    side("y", [
+      ["q", 0.4],
+      ["r", 0.8],
+      ["x", 0.5],
+      ["s", 0.1],
+    ]),
+  );
+
+  it("put first what goes with both, by the weaker link; never each other", () => {
+    expect(both.map(({ id }) => id)).toEqual(["q", "p", "r", "s"]);
+  });
+
+  it("draw so many of each kind", () => {
+    expect(drawnPartners(both, 1, 1).map(({ id }) => id)).toEqual(["q", "p", "r"]);
+  });
+});
+
+describe("the Cypher console", () => {
+  const node = { kind: "node", labels: ["Concept"], properties: { id: "a", label: "attention" } };
+  const paper = { kind: "node", labels: ["Paper"], properties: { id: "p", title: "On it" } };
+
+  it("writes cells as people read them, and knows what can be opened", () => {
+    expect(cellText(null)).toBe("");
+    expect(cellText([1, "two"])).toBe("1, two");
+    expect(cellText({ kind: "path", nodes: [paper, node], relationships: [{ type: "MENTIONS" }] })).toBe(
+      "(Paper: On it)–[MENTIONS]–(Concept: attention)",
+    );
+    expect(cellText({ some: "map" })).toBe('{"some":"map"}');
+    expect(keyOfCell(node)).toEqual({ kind: "concept", id: "a" });
+    expect(keyOfCell(paper)).toEqual({ kind: "paper", id: "p" });
+    expect(keyOfCell({ ...node, labels: ["Author"] })).toBeNull();
+    expect(keyOfCell(3)).toBeNull();
+  });
+
+  it("draws an answer inside its frame, the same each time, links to what is not there left out", () => {
+    const graph = {
+      nodes: Array.from({ length: 30 }, (_, i) => ({ id: String(i) })),
+      relationships: Array.from({ length: 29 }, (_, i) => ({ start: "0", end: String(i + 1) })).concat([
+        { start: "0", end: "gone" },
+      ]),
+    };
+    const [places, again] = [placeGraph(graph), placeGraph(graph)];
+    expect([...places]).toEqual([...again]);
+    for (const { x, y } of places.values()) {
+      expect(x).toBeGreaterThanOrEqual(drawing.inset - 1);
+      expect(x).toBeLessThanOrEqual(drawing.width - drawing.inset + 1);
+      expect(y).toBeGreaterThanOrEqual(drawing.inset - 1);
+      expect(y).toBeLessThanOrEqual(drawing.height - drawing.inset + 1);
+    }
+  });
+});
+
+describe("a set", () => {
+  it("is made of the selection before the matrix before the answer", () => {
+    const view = { ...firstView, set: ["m"], map: { ...firstView.map, selected: ["s", "t"] } };
+    expect(setSources(view).map(({ id, concepts }) => [id, concepts.length])).toEqual([
+      ["selection", 2],
+      ["matrix", 1],
+    ]);
+    expect(setSources(firstView)).toEqual([]);
+  });
+});
+
+describe("names on the thematic map", () => {
+  it("cover neither one another nor another disc", () => {
+    const themes = Array.from({ length: 9 }, (_, i) => ({
+      community: i + 1,
+      label: `field ${i}`,
+      papers: 9 - i,
+      centrality: (i % 3) * 40,
+      density: Math.floor(i / 3) * 12,
+    }));
+    const names = themeNames(
+      themes,
+      (c) => 100 + c,
+      (d) => 100 + d,
+      () => 8,
+    );
+    expect(names.length).toBeGreaterThan(0);
+    const boxes = names.map(({ label, x, y, anchor }) => {
+      const width = label.length * 5.9;
+      return { x0: anchor === "start" ? x : x - width, x1: anchor === "start" ? x + width : x, y };
+    });
+    for (const [i, a] of boxes.entries())
+      for (const b of boxes.slice(i + 1)) expect(a.x0 < b.x1 && a.x1 > b.x0 && Math.abs(a.y - b.y) < 14).toBe(false);
+  });
+});
