@@ -110,13 +110,15 @@ describe("the views beside the map", () => {
     const maps = page.locator(".small-map");
     await maps.nth(1).waitFor();
     const places = (i: number) =>
-      maps
-        .nth(i)
-        .evaluate((map) => [...map.querySelectorAll("a circle:first-of-type")].map((c) => c.getAttribute("cx")).join());
+      page.evaluate(
+        `[...document.querySelectorAll(".small-map")[${i}].querySelectorAll("a circle:first-of-type")].map((c) => c.getAttribute("cx")).join()`,
+      );
     expect(await places(0)).toBe(await places(1));
     await page.getByText(/links are new/).waitFor();
     await page.getByRole("button", { name: "Zoom both in" }).click();
-    const boxes = await maps.evaluateAll((all) => all.map((map) => map.getAttribute("viewBox")));
+    const boxes = (await page.evaluate(
+      `[...document.querySelectorAll(".small-map")].map((map) => map.getAttribute("viewBox"))`,
+    )) as string[];
     expect(boxes[0]).toBe(boxes[1]);
     expect(await explorer.violations()).toEqual([]);
     await page.getByRole("textbox", { name: "First period to" }).fill("2020");
