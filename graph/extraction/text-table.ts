@@ -52,6 +52,7 @@ export class TextTable {
   hasWordOf(id: number, words: TextTable): boolean {
     const end = this.#starts.at(id + 1);
     let from = this.#starts.at(id);
+    if (words.find(this.#bytes, from, end) >= 0) return true;
     for (let at = from; at <= end; at++) {
       if (at < end && this.#bytes[at] !== SPACE) continue;
       if (words.find(this.#bytes, from, at) >= 0) return true;

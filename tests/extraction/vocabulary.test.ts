@@ -74,6 +74,15 @@ describe("vocabulary", () => {
     expect(unclear).not.toContain("continual-learning");
   });
 
+  it("reads an acronym of two words, with its hyphen or without", () => {
+    const concepts = vocabularyOf([
+      { title: "", abstract: "Covariance matrix adaptation evolution strategy (CMA-ES) is a strong baseline." },
+      { title: "Tuning robots by CMA-ES", abstract: "We compare CMA-ES with gradient descent." },
+    ]).concepts;
+    const found = concepts.find(({ aliases }) => aliases.some(({ form }) => form === "CMA-ES"));
+    expect(found).toMatchObject({ key: "covariance matrix adaptation evolution strategy", papers: 2 });
+  });
+
   it("does not count a word inside a longer concept", () => {
     const mentions = mentionsIn(PAPERS[2] as (typeof PAPERS)[number]);
     const places = mentions.map(({ concept, field, start, end }) => ({

@@ -44,10 +44,14 @@ export function graphReader({ reader }: Connections, scan: ReturnType<typeof sca
   }
 
   return {
-    concepts: (): ConceptRecord[] =>
-      allConcepts.all().map(([id, key, label, aliases, papers, termhood]) => {
-        return { id, key, label, aliases: JSON.parse(aliases) as ConceptRecord["aliases"], papers, termhood };
-      }),
+    concepts(): ConceptRecord[] {
+      const concepts: ConceptRecord[] = [];
+      // row by row: hundreds of thousands of rows at once would double the memory of the start
+      for (const [id, key, label, aliases, papers, termhood] of allConcepts.iterate()) {
+        concepts.push({ id, key, label, aliases: JSON.parse(aliases) as ConceptRecord["aliases"], papers, termhood });
+      }
+      return concepts;
+    },
 
     async *mentions(papers?: readonly string[]): AsyncGenerator<PaperMentions> {
       if (!papers) return yield* allMentions();

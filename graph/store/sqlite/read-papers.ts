@@ -16,7 +16,9 @@ export function paperReader({ reader }: Connections) {
     .prepare<[], [string, number | null, string | null]>("SELECT id, year, venue FROM paper ORDER BY id")
     .raw();
   const toExtract = reader.prepare<[string, string, number], PaperText>(
-    `SELECT id, title, abstract FROM paper WHERE id > ? AND extractor IS NOT ? ORDER BY id LIMIT ?`,
+    `SELECT id, title, abstract FROM paper WHERE id IN (
+       SELECT id FROM paper INDEXED BY paper_columns WHERE id > ? AND extractor IS NOT ? ORDER BY id LIMIT ?
+     ) ORDER BY id`,
   );
 
   return {

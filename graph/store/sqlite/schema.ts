@@ -64,6 +64,8 @@ const migrations = [
   `,
   // concepts keep their numbers when others come and go; their order is that of their ids
   "CREATE UNIQUE INDEX concept_id ON concept (id);",
+  // which papers wait for extraction is read from the index: the table itself holds all abstracts
+  "DROP INDEX paper_columns; CREATE INDEX paper_columns ON paper (id, year, venue, extractor);",
 ];
 
 /** The schema version that this release writes. */

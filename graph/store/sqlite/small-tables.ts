@@ -11,7 +11,7 @@ export function smallTables({ reader, writer }: Connections) {
     `SELECT revision, stale, mentions,
        (SELECT count(*) FROM paper) AS papers,
        (SELECT count(*) FROM concept) AS concepts,
-       (SELECT count(*) FROM paper WHERE extractor IS NOT ?) AS pending FROM state`,
+       (SELECT count(*) FROM paper INDEXED BY paper_columns WHERE extractor IS NOT ?) AS pending FROM state`,
   );
   const facts = reader.prepare<[], [string, string]>("SELECT name, value FROM fact ORDER BY name").raw();
   const revision = reader.prepare<[], number>("SELECT revision FROM state").pluck();
