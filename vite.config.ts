@@ -12,6 +12,10 @@ export default defineConfig({
     target: "es2022",
     modulePreload: { polyfill: false },
   },
+  // Parts find each other from any folder, so that a published site may lie under a path; only the page names its own.
+  experimental: {
+    renderBuiltUrl: (file, { hostType }) => (hostType === "html" ? `/${file}` : { relative: true }),
+  },
   // The folder client/api has the same path as the API: its modules are not passed on.
   server: { proxy: { "^/api/(?!.*\\.tsx?)": "http://127.0.0.1:4321" } },
 });

@@ -18,6 +18,7 @@ const tool = (path, ...words) => run(process.execPath, [inFolder(`node_modules/$
 const codes = await Promise.all([
   tool("typescript/bin/tsc", "-p", "tsconfig.build.json"),
   tool("vite/bin/vite.js", "build", "--logLevel", "error"),
+  tool("vite/bin/vite.js", "build", "--logLevel", "error", "--config", "vite.published.config.ts"),
 ]);
 if (codes.some((code) => code !== 0)) process.exit(1);
 cpSync(inFolder("graph/extraction/data"), inFolder("dist/graph/extraction/data"), { recursive: true });

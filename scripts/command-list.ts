@@ -34,6 +34,10 @@ export const commandList: Readonly<Record<string, Entry>> = {
   curate: { summary: "Merge, split, rename or hide concepts; undo, log", load: () => import("./commands/curate.ts") },
   export: { summary: "Write the graph or its papers for other programs", load: () => import("./commands/export.ts") },
   fetch: { summary: "Fetch papers from arXiv, OpenAlex, PubMed or by DOI", load: () => import("./commands/fetch.ts") },
+  publish: {
+    summary: "Write the explorer with its corpus as a site that needs no server",
+    load: () => import("./commands/publish.ts"),
+  },
   read: { summary: "Print what the readers see in files, storing nothing", load: () => import("./commands/read.ts") },
   explain: { summary: "Tell why a phrase is a concept, or why it is not", load: () => import("./commands/explain.ts") },
   phrases: { summary: "Rank the phrases of texts, storing nothing", load: () => import("./commands/phrases.ts") },

@@ -2,7 +2,8 @@ import type { ErrorRequestHandler, Request, Response } from "express";
 import type { Problem } from "../graph/contract/entities.ts";
 import { type ErrorCode, GraphError } from "../graph/util/errors.ts";
 
-const STATUS: Record<ErrorCode, number> = {
+/** The HTTP status of each kind of error. */
+export const STATUS: Record<ErrorCode, number> = {
   INVALID_INPUT: 400,
   FORBIDDEN: 403,
   NOT_FOUND: 404,

@@ -5,5 +5,6 @@ export default async function buildClient(): Promise<void> {
   const before = process.env.NODE_ENV;
   process.env.NODE_ENV = "production";
   await build({ logLevel: "error" });
+  await build({ logLevel: "error", configFile: "vite.published.config.ts" });
   process.env.NODE_ENV = before;
 }

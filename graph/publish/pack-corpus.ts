@@ -1,0 +1,79 @@
+import { deserialize } from "node:v8";
+import type { Paper } from "../contract/entities.ts";
+import type { AnalysisName } from "../contract/job-answers.ts";
+import { openSnapshot } from "../snapshot.ts";
+import type { GraphStore } from "../store/store.ts";
+import { type PackedCorpus, packMentions } from "./packed-corpus.ts";
+import { packValues } from "./packed-values.ts";
+
+/** What the explorer shows at once; exact betweenness takes minutes on large corpora and is left to the browser. */
+const READY: readonly AnalysisName[] = [
+  ...([
+    "layout",
+    "participation",
+    "pairTotal",
+    "bridges",
+    "bridgeChange",
+    "bridgeSignificance",
+    "bridgeStability",
+  ] as const),
+  ...(["pairSignificance", "communityStability", "gaps", "themes", "changingPairs"] as const),
+];
+
+export interface PackOptions {
+  readonly name: string;
+  readonly version: string;
+  /** Told before each analysis, with how many there are. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Packs a corpus, as its decisions make it, with the analyses of its present revision. */
+export async function packCorpus(store: GraphStore, options: PackOptions): Promise<Uint8Array> {
+  const recorded = new Map<string, Uint8Array>();
+  const snapshot = await openSnapshot(recording(store, recorded), { workers: true, patient: true });
+  try {
+    for (const [done, name] of READY.entries()) {
+      options.onProgress?.(done, READY.length);
+      await snapshot.analyses[name]();
+    }
+    options.onProgress?.(READY.length, READY.length);
+  } finally {
+    await snapshot.close();
+  }
+  const summary = await store.summary("");
+  const papers: Paper[] = await store.papers(snapshot.papers.ids);
+  const corpus: PackedCorpus = {
+    format: 1,
+    name: options.name,
+    version: options.version,
+    // The curated graph is packed, so that its decisions are not to be applied again.
+    ...{ summary: { ...summary, pending: 0, stale: false, facts: {} }, decisions: [] },
+    ...{ papers, columns: snapshot.papers, concepts: snapshot.concepts },
+    mentions: packMentions(await collected(store.mentions())),
+    incidences: await collected(store.incidences()),
+    derived: Object.fromEntries([...recorded].map(([name, bytes]) => [name, packValues(deserialize(bytes))])),
+  };
+  return packValues(corpus);
+}
+
+async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+/** The store, with what is read from and written to its derived data noted. */
+function recording(store: GraphStore, recorded: Map<string, Uint8Array>): GraphStore {
+  return {
+    ...store,
+    async derived(name, revision) {
+      const bytes = await store.derived(name, revision);
+      if (bytes && revision > 0) recorded.set(name, bytes);
+      return bytes;
+    },
+    async saveDerived(name, revision, data) {
+      if (revision > 0) recorded.set(name, data);
+      await store.saveDerived(name, revision, data);
+    },
+  };
+}

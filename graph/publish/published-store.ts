@@ -1,0 +1,112 @@
+import { findId } from "../snapshot/find-id.ts";
+import type { GraphStore } from "../store/store.ts";
+import { GraphError } from "../util/errors.ts";
+import { mentionsAt, type PackedCorpus } from "./packed-corpus.ts";
+
+/** A published corpus as a store that is only read; what is computed from it is kept while the page is open. */
+export function publishedStore(corpus: PackedCorpus): GraphStore {
+  const { papers, summary } = corpus;
+  const derived = new Map(Object.entries(corpus.derived));
+  const numberOf = (id: string) => findId(papers.length, (n) => papers[n]?.id as string, id);
+  const numbersOf = (ids: readonly string[]) => ids.map(numberOf).filter((number) => number !== undefined);
+  const searchTexts = textSearch(() => papers.map(({ title, abstract }) => [title, abstract]));
+  const searchNames = textSearch(() =>
+    corpus.concepts.map(({ label, aliases }) => [label, aliases.map(({ form }) => form).join(" ")]),
+  );
+  return {
+    url: "published:",
+    summary: async () => summary,
+    revision: async () => summary.revision,
+    close: async () => undefined,
+    papers: async (ids) => numbersOf(ids).map((number) => papers[number] as (typeof papers)[number]),
+    paperColumns: async () => corpus.columns,
+    searchPapers: async (query, limit) => searchTexts(query, limit).map((number) => papers[number]?.id as string),
+    searchConcepts: async (query, limit) =>
+      searchNames(query, limit).map((number) => corpus.concepts[number]?.id as string),
+    candidates: async function* () {},
+    concepts: async () => [...corpus.concepts],
+    mentions: async function* (ids) {
+      const numbers = ids ? numbersOf(ids).sort((a, b) => a - b) : papers.keys();
+      for (const number of numbers) {
+        yield { paper: papers[number]?.id as string, mentions: mentionsAt(corpus.mentions, number) };
+      }
+    },
+    incidences: async function* () {
+      yield* corpus.incidences;
+    },
+    decisions: async () => [...corpus.decisions],
+    derived: async (name) => derived.get(name),
+    saveDerived: async (name, _revision, data) => void derived.set(name, data),
+    ...writes,
+  };
+}
+
+function changed(): GraphError {
+  return new GraphError("FORBIDDEN", "This is a published copy: it cannot be changed.", {
+    hint: "Open the corpus with Isthmus itself.",
+  });
+}
+
+async function refuse(): Promise<never> {
+  throw changed();
+}
+
+function refuseStream(): never {
+  throw changed();
+}
+
+const writes = {
+  filling: refuse,
+  papersByKeys: refuse,
+  savePapers: refuse,
+  allPapers: refuseStream,
+  papersToExtract: refuse,
+  saveCandidates: refuse,
+  replaceGraph: refuse,
+  appendDecisions: refuse,
+  setFact: refuse,
+};
+
+/** A match in the first text (title, label) counts as so many in the second. */
+const FIRST = 8;
+
+/**
+ * Finds texts that hold all words of a query, each as the beginning of a word, so that plurals are found too; best first:
+ * matches in the first text count most, ties in order. O(letters of all texts), made small once.
+ */
+function textSearch(textsOf: () => (readonly [string, string])[]) {
+  let small: (readonly [string, string])[] | undefined;
+  return (query: string, limit: number): number[] => {
+    small ??= textsOf().map(([first, second]) => [plain(first), plain(second)] as const);
+    const words = plain(query).trim().split(" ").filter(Boolean);
+    if (words.length === 0) return [];
+    const found: { number: number; score: number }[] = [];
+    small.forEach((texts, number) => {
+      const score = scoreOf(words, texts);
+      if (score > 0) found.push({ number, score });
+    });
+    found.sort((a, b) => b.score - a.score || a.number - b.number);
+    return found.slice(0, limit).map(({ number }) => number);
+  };
+}
+
+/** How often the words stand there, relative to the length; 0 when one is missing. */
+function scoreOf(words: readonly string[], [first, second]: readonly [string, string]): number {
+  let score = 0;
+  for (const word of words) {
+    const beginning = ` ${word.length > 4 ? word.replace(/s$/, "") : word}`;
+    const matches = FIRST * (first.split(beginning).length - 1) + (second.split(beginning).length - 1);
+    if (matches === 0) return 0;
+    score += Math.log1p(matches);
+  }
+  return score / Math.log(10 + first.length);
+}
+
+/** Words in small letters without accents, a space before each. */
+function plain(text: string): string {
+  const letters = text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
+  return ` ${letters.replace(/[^\p{L}\p{N}]+/gu, " ")}`;
+}

@@ -1,0 +1,30 @@
+import { resolve } from "node:path";
+import { defineConfig } from "vite";
+
+const inFolder = (path: string) => resolve(import.meta.dirname, path);
+const node = (name: string) => inFolder(`server/in-browser/node/${name}.ts`);
+
+/** The parts of a published site that answer instead of a server: the handlers, over a packed corpus, in a worker. */
+export default defineConfig({
+  publicDir: false,
+  resolve: {
+    alias: [
+      { find: "node:v8", replacement: node("v8") },
+      { find: "node:timers/promises", replacement: node("timers-promises") },
+      { find: /^node:.*$/, replacement: node("absent") },
+      { find: /^.*\/worker-pool\.ts$/, replacement: node("absent") },
+      // Reasons for phrases take the extractor and its models: three megabytes that a copy does without.
+      { find: /^.*\/explain-(concept|phrase)\.ts$/, replacement: node("explain") },
+    ],
+  },
+  build: {
+    outDir: "dist/published",
+    emptyOutDir: true,
+    target: "es2022",
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: { worker: inFolder("server/in-browser/worker.ts"), page: inFolder("client/published/page.ts") },
+      output: { entryFileNames: "[name].js" },
+    },
+  },
+});
