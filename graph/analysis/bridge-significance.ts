@@ -52,28 +52,32 @@ export function bridgeSignificance(
     (_, p) => (offsets[p + 1] as number) - (offsets[p] as number),
   );
   const stratum = strata(model, within);
-  const { group, count } = poolsOf(stratum, length);
+  const pools = new NullGroups(stratum.home, length);
   const scorer = new NullScorer(model, inverseDocumentFrequency(incidence));
   const scoreOf = (p: number) => scorer.score(rows, offsets[p] as number, offsets[p + 1] as number);
   const observed = Float64Array.from(length, (_, p) => scoreOf(p));
-  const pool = new NullPool(observed, group, count);
-  const shuffle = new MentionShuffle(offsets, rows, incidence.concepts, stratum);
+  const home = Uint32Array.from(length, (n, p) => pools.of(stratum.home[p] as number, n) as number);
+  const away = Uint32Array.from(length, (n, p) => pools.of(stratum.away[p] as number, n) ?? (home[p] as number));
+  const pool = new NullPool(twice(observed, observed), twice(home, away), pools.count);
+  const shuffle = new MentionShuffle(offsets, rows, incidence.concepts, stratum.home);
   for (let round = 0; round < burnIn; round++) shuffle.round(random);
   for (let k = 0; k < shuffles; k++) {
     shuffle.round(random);
-    for (let p = 0; p < incidence.papers; p++) pool.add(group[p] as number, scoreOf(p));
+    for (let p = 0; p < incidence.papers; p++) pool.add(home[p] as number, scoreOf(p));
     tick(options, k + 1, shuffles);
   }
   const inFamily = length.map((n) => (n >= 2 * leastOnASide ? 1 : 0));
-  return { ...adjust(pool.pValues(), inFamily), shuffles, within, seed };
+  const both = pool.pValues();
+  const p = observed.map((_, d) => Math.max(both[d] as number, both[d + incidence.papers] as number));
+  return { ...adjust(p, inFamily), shuffles, within, seed };
 }
 
 /**
- * Shuffles of a corpus of this size: 200, and up to 1,000 where papers are few. A p is no finer than one in the papers of a pool times
- * the shuffles, and pools of small corpora are small.
+ * Shuffles of a corpus of this size: 400, and up to 1,000 where papers are few. A p is no finer than one in the papers of a pool times
+ * the shuffles: with 200, no paper of a large corpus could stand out among all, and pools of small ones are small.
  */
 function shufflesFor(papers: number): number {
-  return Math.min(1000, Math.max(200, Math.ceil(16_000_000 / Math.max(1, papers))));
+  return Math.min(1000, Math.max(400, Math.ceil(16_000_000 / Math.max(1, papers))));
 }
 
 /** Rounds of trades before the first shuffle is read, and (as one) between shuffles. */
@@ -82,13 +86,15 @@ const burnIn = 10;
 /**
  * Which papers trade: those of the same field. Papers that stand in two fields trade among themselves when many others stand in
  * the same two and the fields are linked a quarter as often as chance would, or more: such fields have a common ground, and chance
- * is what happens there. Number alone would not do: in a large corpus twenty papers stand between almost any two fields.
+ * is what happens there. Elsewhere a paper is looked at from both fields, for which of the two it comes from is only a guess, and
+ * the larger p counts. Number alone would not do: in a large corpus twenty papers stand between almost any two fields.
  */
-function strata(model: BridgeModel, within: "field" | "corpus"): Uint32Array {
+function strata(model: BridgeModel, within: "field" | "corpus"): Strata {
   const { shares, links } = model;
   const papers = shares.offsets.length - 1;
-  const stratum = new Uint32Array(papers);
-  if (within === "corpus") return stratum;
+  const home = new Uint32Array(papers);
+  if (within === "corpus") return { home, away: home };
+  const away = new Uint32Array(papers);
   const pair = Uint32Array.from({ length: papers }, (_, p) => strongestPair(model, p));
   const meeting = new Map<number, number>();
   for (const code of pair) meeting.set(code, (meeting.get(code) ?? 0) + 1);
@@ -98,10 +104,19 @@ function strata(model: BridgeModel, within: "field" | "corpus"): Uint32Array {
   for (let p = 0; p < papers; p++) {
     const first = shares.offsets[p] as number;
     const code = pair[p] as number;
-    if (common.has(code)) stratum[p] = links.width + code;
-    else if (first < (shares.offsets[p + 1] as number)) stratum[p] = shares.community[first] as number;
+    const a = Math.floor(code / links.width);
+    const b = code % links.width;
+    const largest = first < (shares.offsets[p + 1] as number) ? (shares.community[first] as number) : 0;
+    home[p] = common.has(code) ? links.width + code : largest;
+    away[p] = common.has(code) || code === 0 ? (home[p] as number) : largest === a ? b : a;
   }
-  return stratum;
+  return { home, away };
+}
+
+/** Where each paper trades, and from where else it is looked at. */
+interface Strata {
+  readonly home: Uint32Array;
+  readonly away: Uint32Array;
 }
 
 /** Whether two fields are linked a quarter as often as chance would, or more. */
@@ -123,24 +138,49 @@ function strongestPair({ shares, links }: BridgeModel, paper: number): number {
 const papersOfCommonGround = 20;
 
 /** Papers of one stratum and similar length share a pool of null scores, of at least a hundred papers where there are so many. */
-function poolsOf(stratum: Uint32Array, length: Uint32Array): LengthGroups {
-  const papersOf = new Map<number, number[]>();
-  for (const [p, s] of stratum.entries()) {
-    const list = papersOf.get(s);
-    if (list === undefined) papersOf.set(s, [p]);
-    else list.push(p);
+class NullGroups {
+  /** Per stratum: the pool of each length, from 0 up to the longest. */
+  readonly #ofLength = new Map<number, Uint32Array>();
+  readonly count: number;
+
+  constructor(stratum: Uint32Array, length: Uint32Array) {
+    const papersOf = new Map<number, number[]>();
+    for (const [p, s] of stratum.entries()) {
+      const list = papersOf.get(s);
+      if (list === undefined) papersOf.set(s, [p]);
+      else list.push(p);
+    }
+    let count = 0;
+    for (const [s, papers] of papersOf) {
+      const lengths = Uint32Array.from(papers, (p) => length[p] as number);
+      const pools = groupByLength(lengths, Math.max(papersPerPool, Math.ceil(papers.length / 20)));
+      this.#ofLength.set(s, upToEach(lengths, pools, count));
+      count += pools.count;
+    }
+    this.count = count;
   }
-  const group = new Uint32Array(stratum.length);
-  let count = 0;
-  for (const papers of papersOf.values()) {
-    const pools = groupByLength(
-      Uint32Array.from(papers, (p) => length[p] as number),
-      Math.max(papersPerPool, Math.ceil(papers.length / 20)),
-    );
-    for (const [k, p] of papers.entries()) group[p] = count + (pools.group[k] as number);
-    count += pools.count;
+
+  /** The pool of a paper of this length, were it of this stratum; undefined where none is at home. */
+  of(stratum: number, length: number): number | undefined {
+    const pools = this.#ofLength.get(stratum);
+    return pools?.[Math.min(length, pools.length - 1)];
   }
-  return { group, count };
+}
+
+/** The pool of each length: that of the papers next above, where none has it. */
+function upToEach(lengths: Uint32Array, { group }: LengthGroups, first: number): Uint32Array {
+  const longest = lengths.reduce((most, n) => Math.max(most, n), 0);
+  const pools = new Uint32Array(longest + 1).fill(first);
+  for (const [k, n] of lengths.entries()) pools[n] = first + (group[k] as number);
+  for (let n = 1; n <= longest; n++) pools[n] = Math.max(pools[n] as number, pools[n - 1] as number);
+  return pools;
+}
+
+function twice<T extends Uint32Array | Float64Array>(first: T, second: T): T {
+  const both = new (first.constructor as new (length: number) => T)(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 const papersPerPool = 100;

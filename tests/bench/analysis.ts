@@ -15,7 +15,8 @@ import { machine } from "./machine.ts";
  *
  * Run: npx tsx tests/bench/analysis.ts --store sqlite:FILE [--python PYTHON] [--out FILE] [--only PART,…]
  * PYTHON has scipy, igraph and networkit (pip install scipy igraph networkit); without it peers are left out, and it says so.
- * Every part runs in a process of its own, one after another; seconds are CPU seconds of one process.
+ * Every part runs in a process of its own, one after another; seconds are CPU seconds of one process, the median of seven runs after a
+ * warm-up (three where one run takes half a minute). About fifteen minutes.
  */
 const { values } = parseArgs({
   options: { store: { type: "string" }, python: { type: "string" }, out: { type: "string" }, only: { type: "string" } },
