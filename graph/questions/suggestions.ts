@@ -17,7 +17,8 @@ interface Found {
   readonly splits: readonly SplitSuggestion[];
 }
 
-const found = new WeakMap<Snapshot, Promise<Found>>();
+/** What was found in the graph of a revision, kept for as long as the store is open. */
+const found = new WeakMap<Snapshot["store"], { readonly revision: number; readonly result: Promise<Found> }>();
 
 export interface SuggestionQuestion {
   readonly kind?: SuggestionKind | undefined;
@@ -31,10 +32,7 @@ export async function suggestions(
   ruling: Ruling,
   { kind, limit, offset }: SuggestionQuestion,
 ): Promise<SuggestionList> {
-  const pending = found.get(snapshot) ?? look(snapshot);
-  found.set(snapshot, pending);
-  pending.catch(() => found.delete(snapshot));
-  const { looked, merges, splits } = await pending;
+  const { looked, merges, splits } = await foundIn(snapshot);
   const id = (number: number) => snapshot.concepts[number]?.id ?? "";
   const all = [
     ...merges
@@ -47,6 +45,17 @@ export async function suggestions(
   ].sort((a, b) => b.score - a.score);
   const items = await Promise.all(all.slice(offset, offset + limit).map(({ make }) => make()));
   return { total: all.length, looked, items };
+}
+
+/** Looks once for every graph: a refusal changes none, so that what is left is there at once. */
+function foundIn(snapshot: Snapshot): Promise<Found> {
+  const { store, revision, sameGraphAs } = snapshot;
+  const kept = found.get(store);
+  const holds = kept && (kept.revision === revision || sameGraphAs.includes(kept.revision));
+  const result = holds ? kept.result : look(snapshot);
+  found.set(store, { revision, result });
+  result.catch(() => found.delete(store));
+  return result;
 }
 
 async function look(snapshot: Snapshot): Promise<Found> {

@@ -1,5 +1,6 @@
 import { MessageChannel } from "node:worker_threads";
 import type { Incidence } from "../incidence/incidence.ts";
+import { GraphError } from "../util/errors.ts";
 import { workerPool } from "../util/worker-pool.ts";
 import type { RunOptions, TaskRunner } from "./task-runner.ts";
 import type { TaskInput, TaskName, TaskOutput } from "./tasks.ts";
@@ -15,6 +16,7 @@ export function workerRunner(incidence: Incidence): TaskRunner {
     maxThreads: THREADS,
     idleTimeout: IDLE_MS,
   });
+  let closed = false;
   return {
     async run<T extends TaskName>(task: T, input: TaskInput<T>, { onProgress, signal }: RunOptions = {}) {
       const { port1, port2 } = new MessageChannel();
@@ -26,11 +28,19 @@ export function workerRunner(incidence: Incidence): TaskRunner {
         signal?.throwIfAborted();
         const work = { task, input, progress: port2 };
         return (await pool.run(work, { transferList: [port2], signal: stop.signal })) as TaskOutput<T>;
+      } catch (error) {
+        // The index of a former revision is closed some time after a change; whoever still asks it asks the next one.
+        throw closed
+          ? new GraphError("UNAVAILABLE", "The corpus has changed meanwhile.", { hint: "Ask again." })
+          : error;
       } finally {
         port1.close();
       }
     },
-    close: end,
+    close: () => {
+      closed = true;
+      return end();
+    },
   };
 }
 

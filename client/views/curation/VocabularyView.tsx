@@ -50,12 +50,12 @@ function Author() {
   const name = useAuthorName();
   return (
     <label className="choice">
-      <span>Decisions are signed</span>
+      <span>Sign as</span>
       <input
         className="text-input author"
         value={name}
         maxLength={200}
-        placeholder="as who runs the server"
+        placeholder="who runs the server"
         onChange={(event) => setAuthorName(event.target.value)}
       />
     </label>
