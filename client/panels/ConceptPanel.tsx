@@ -6,6 +6,7 @@ import { count, counted, decimal, ordinal } from "../ui/format.ts";
 import { MeasureName } from "../ui/MeasureName.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { YearBars } from "../ui/YearBars.tsx";
+import { ConceptActions } from "../views/map/ConceptActions.tsx";
 import { EvidenceSection } from "./EvidenceSection.tsx";
 import { PanelHead } from "./PanelHead.tsx";
 import { PapersSection } from "./PapersSection.tsx";
@@ -67,6 +68,7 @@ function Head({ concept, corpus }: { concept: ConceptDetail; corpus: number }) {
           </>
         )}
       </p>
+      <ConceptActions id={concept.id} />
     </PanelHead>
   );
 }

@@ -1,0 +1,45 @@
+/**
+ * How long the explorer takes to open a map, from the request of the page to a drawn and labelled map:
+ *
+ *   npm run build && npx tsx tests/bench/large-map.ts
+ *
+ * The built client in Chromium, the real server, and planted maps in place of its answer. Median of three fresh pages;
+ * written to large-map.json with the machine. Chromium draws in software where there is no graphics card.
+ */
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+import { largeMap } from "../client/large-map.ts";
+import { startBrowser } from "../e2e/browser.ts";
+import { sample, startProduct } from "../e2e/product.ts";
+import { machine } from "./machine.ts";
+
+const SIZES = [
+  { concepts: 2_000, links: 20_000 },
+  { concepts: 20_000, links: 50_000 },
+];
+const ROUNDS = 3;
+
+const product = await startProduct([sample], { name: "Bench" });
+const browser = await startBrowser();
+const results = [];
+for (const size of SIZES) {
+  const body = JSON.stringify(largeMap(size.concepts, size.links));
+  const seconds: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    await page.route("**/api/map?*", (route) => route.fulfill({ body, contentType: "application/json" }));
+    const began = performance.now();
+    await page.goto(product.url);
+    await page.locator(".stage[data-settled=true][data-layout=ready]").waitFor({ timeout: 120_000 });
+    seconds.push(Math.round(performance.now() - began) / 1000);
+    await page.close();
+  }
+  const median = seconds.sort((a, b) => a - b)[ROUNDS >> 1];
+  results.push({ ...size, kilobytesGzipped: Math.round(gzipSync(body).length / 1000), secondsToOpen: median, seconds });
+}
+await browser.close();
+await product.close();
+const report = { ...machine(), results };
+writeFileSync(resolve(import.meta.dirname, "large-map.json"), `${JSON.stringify(report, null, 2)}\n`);
+console.log(JSON.stringify(report, null, 2));
