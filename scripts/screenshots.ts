@@ -16,6 +16,8 @@ interface Picture {
   readonly path: string;
   readonly theme: "light" | "dark";
   readonly size: typeof desktop;
+  /** What is there when the picture can be taken; the settled map, where there is one. */
+  readonly ready?: string;
 }
 
 async function picturesOf(url: string): Promise<Picture[]> {
@@ -44,14 +46,20 @@ async function picturesOf(url: string): Promise<Picture[]> {
       size: desktop,
     },
     { file: "bridges.png", path: `/?view=bridges&paper=${paper}`, theme: "light", size: desktop },
+    { file: "compare.png", path: "/?view=compare", theme: "light", size: desktop, ready: ".small-map" },
+    { file: "gaps.png", path: "/?view=gaps", theme: "dark", size: desktop, ready: ".gap-matrix" },
     { file: "phone.png", path: `/?concept=${concept}`, theme: "light", size: phone },
   ];
 }
 
 async function take(browser: Browser, url: string, picture: Picture): Promise<void> {
   const page = await browser.newPage({ viewport: picture.size, colorScheme: picture.theme, deviceScaleFactor: 2 });
+  await page.addInitScript(`localStorage.setItem("isthmus.tour", "done")`);
   await page.goto(url + picture.path);
-  await page.locator(".stage[data-settled=true][data-layout=ready]").waitFor({ timeout: 60_000 });
+  await page
+    .locator(picture.ready ?? ".stage[data-settled=true][data-layout=ready]")
+    .first()
+    .waitFor({ timeout: 60_000 });
   await page.locator("aside h1").first().waitFor();
   await page.waitForLoadState("networkidle");
   await page.screenshot({ path: resolve(folder, picture.file) });

@@ -2,6 +2,7 @@ import type { MeasureName, PaperSummary } from "../../graph/contract/answers.ts"
 import { CommunityChip, Dot } from "../ui/CommunityChip.tsx";
 import type { Column } from "../ui/DataTable.tsx";
 import { about, count, decimal } from "../ui/format.ts";
+import type { MeasureKey } from "../ui/measure-help.ts";
 import { measures } from "../ui/measures.ts";
 import { times } from "../ui/reading.ts";
 import type { ConceptRow, LinkRow } from "./rows.ts";
@@ -22,49 +23,21 @@ export const conceptColumns: readonly Column<ConceptRow>[] = [
     cell: (row) => <CommunityChip community={row.community} label={row.communityLabel} />,
     value: (row) => row.community,
   },
-  {
-    id: "papers",
-    header: "Papers",
-    width: "72px",
-    numeric: true,
-    cell: (row) => count(row.papers),
-    value: (row) => row.papers,
-  },
-  {
-    id: "links",
-    header: "Links",
-    width: "64px",
-    numeric: true,
-    cell: (row) => count(row.links),
-    value: (row) => row.links,
-  },
-  {
-    id: "year",
-    header: "Mean year",
-    width: "88px",
-    numeric: true,
+  figures("papers", "Papers", "72px", (row) => row.papers, count),
+  figures("links", "Links", "64px", (row) => row.links, count),
+  figures(
+    "year",
+    "Mean year",
+    "88px",
+    (row) => row.meanYear,
+    (year) => year.toFixed(1),
+    { wide: true },
+  ),
+  figures("growth", "Growth a year", "116px", (row) => row.growth, percent, { wide: true, help: "growth" }),
+  figures("participation", "Participation", "118px", (row) => row.participation, decimal, {
     wide: true,
-    cell: (row) => (row.meanYear === null ? "–" : row.meanYear.toFixed(1)),
-    value: (row) => row.meanYear ?? 0,
-  },
-  {
-    id: "growth",
-    header: "Growth a year",
-    width: "100px",
-    numeric: true,
-    wide: true,
-    cell: (row) => (row.growth === null ? "–" : percent(row.growth)),
-    value: (row) => row.growth ?? Number.NEGATIVE_INFINITY,
-  },
-  {
-    id: "participation",
-    header: "Participation",
-    width: "104px",
-    numeric: true,
-    wide: true,
-    cell: (row) => decimal(row.participation),
-    value: (row) => row.participation,
-  },
+    help: "participation",
+  }),
 ];
 
 /** The columns of links; the measure of the lens has the last one when it is none of the others. */
@@ -86,53 +59,52 @@ export function linkColumns(measure: MeasureName): readonly Column<LinkRow>[] {
       ),
       value: (row) => row.labelA,
     },
-    {
-      id: "papers",
-      header: "Papers",
-      width: "72px",
-      numeric: true,
-      cell: (row) => count(row.papers),
-      value: (row) => row.papers,
-    },
-    {
-      id: "expected",
-      header: "By chance",
-      width: "84px",
-      numeric: true,
-      wide: true,
-      cell: (row) => (row.expected < 0.05 ? "< 0.1" : about(row.expected)),
-      value: (row) => row.expected,
-    },
-    {
-      id: measure === "associationStrength" ? "strength" : "lift",
-      header: "Times chance",
-      width: "98px",
-      numeric: true,
-      wide: true,
-      cell: (row) => times(row.lift),
-      value: (row) => row.lift,
-    },
-    {
-      id: measure === "npmi" ? "strength" : "npmi",
-      header: "NPMI",
-      width: "64px",
-      numeric: true,
-      cell: (row) => decimal(row.npmi),
-      value: (row) => row.npmi,
-    },
+    figures("papers", "Papers", "72px", (row) => row.papers, count),
+    figures("expected", "By chance", "98px", (row) => row.expected, byChance, { wide: true, help: "expected" }),
+    figures(
+      measure === "associationStrength" ? "strength" : "lift",
+      "Times chance",
+      "112px",
+      (row) => row.lift,
+      times,
+      { wide: true, help: "associationStrength" },
+    ),
+    figures(measure === "npmi" ? "strength" : "npmi", "NPMI", "76px", (row) => row.npmi, decimal, { help: "npmi" }),
     ...(own
       ? [
-          {
-            id: "strength",
-            header: measures[measure].name,
-            width: "84px",
-            numeric: true,
-            cell: (row: LinkRow) => decimal(row.strength),
-            value: (row: LinkRow) => row.strength,
-          },
+          figures<LinkRow>("strength", measures[measure].name, "96px", (row) => row.strength, decimal, {
+            help: measure,
+          }),
         ]
       : []),
   ];
+}
+
+/** A column of numbers that sorts by them; what is not known reads as a dash and comes last. */
+function figures<T>(
+  id: string,
+  header: string,
+  width: string,
+  value: (row: T) => number | null,
+  text: (value: number) => string,
+  more: { wide?: boolean; help?: MeasureKey } = {},
+): Column<T> {
+  return {
+    id,
+    header,
+    width,
+    numeric: true,
+    cell: (row) => {
+      const known = value(row);
+      return known === null ? "–" : text(known);
+    },
+    value: (row) => value(row) ?? Number.NEGATIVE_INFINITY,
+    ...more,
+  };
+}
+
+function byChance(expected: number): string {
+  return expected < 0.05 ? "< 0.1" : about(expected);
 }
 
 /** "+6 %", "−4 %" */

@@ -1,10 +1,12 @@
 import { Fragment } from "react";
 import type { ConceptPaths } from "../../../graph/contract/discovery-answers.ts";
 import { useAnswer } from "../../api/queries.ts";
+import { showPath } from "../../state/map-changes.ts";
 import { store } from "../../state/use-view.ts";
 import { openConcept, openLink } from "../../state/view.ts";
 import { Dot } from "../../ui/CommunityChip.tsx";
 import { counted, decimal } from "../../ui/format.ts";
+import { MeasureName } from "../../ui/MeasureName.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 
 /** Strong, short ways from one concept to another; every step opens the papers it rests on. */
@@ -60,7 +62,16 @@ function Path({ path }: { path: ConceptPaths["paths"][number] }) {
           </Fragment>
         );
       })}
-      <span className="quiet num">{decimal(path.cost)}</span>
+      <span className="path-end">
+        <button
+          type="button"
+          className="link-btn"
+          onClick={() => store.change(showPath(path.concepts.map(({ id }) => id)))}
+        >
+          Show on the map
+        </button>
+        <MeasureName name="pathCost">{decimal(path.cost)}</MeasureName>
+      </span>
     </li>
   );
 }
