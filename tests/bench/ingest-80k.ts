@@ -1,16 +1,18 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { dump } from "../../graph/dump.ts";
 import { ingest } from "../../graph/ingest.ts";
 import { openStore } from "../../graph/store/open.ts";
 import { corpora } from "../corpora.ts";
 
 /**
- * Ingests the corpus of 80,000 papers from file to graph, once undisturbed and once killed without warning half-way and run
- * again, and writes what it took: `tsx tests/bench/ingest-80k.ts [FILE]`; `once [FILE]` leaves out the second half. With `child STORE FILE [STOP]` it is the process
+ * Ingests the corpus of 80,000 papers from file to graph, takes a hundred of them back and adds them again, and ingests all once
+ * more, killed without warning half-way and run again; writes what it took: `tsx tests/bench/ingest-80k.ts [FILE]`;
+ * `once [FILE]` leaves out the part with the kill. With `child STORE FILE [STOP]` it is the process
  * that does the work, and that ends itself by SIGKILL when STOP papers are extracted.
  */
 const [mode, ...rest] = process.argv.slice(2);
@@ -46,6 +48,7 @@ async function measure(file: string, killed: boolean): Promise<void> {
   try {
     const undisturbed = JSON.parse(await child(join(folder, "a.db"), file)) as { papers: number; seconds: number };
     const a = await checksum(join(folder, "a.db"));
+    const added = await addHundred(folder, file, a);
     const disturbed = killed ? await killHalfWay(folder, file, Math.floor(undisturbed.papers / 2)) : undefined;
     const result = {
       corpus: "papers-80k.jsonl.gz",
@@ -58,14 +61,36 @@ async function measure(file: string, killed: boolean): Promise<void> {
       undisturbed: { ...undisturbed, papersPerSecond: undisturbed.papers / undisturbed.seconds },
       storeMegabytes: statSync(join(folder, "a.db")).size / 2 ** 20,
       checksum: a,
+      added,
       ...(disturbed && { disturbed, equalDumps: a === disturbed.checksum }),
     };
     writeFileSync(resolve(import.meta.dirname, "ingest-80k.json"), `${JSON.stringify(result, null, 2)}\n`);
     console.log(JSON.stringify(result, null, 2));
-    if (disturbed && a !== disturbed.checksum) process.exitCode = 1;
+    if (!added.equalDumps || (disturbed && a !== disturbed.checksum)) process.exitCode = 1;
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** What it costs to add a hundred papers to all others, and whether that gives the graph of all at once. */
+async function addHundred(folder: string, file: string, checksumOfAll: string) {
+  const path = join(folder, "c.db");
+  copyFileSync(join(folder, "a.db"), path);
+  const lines = gunzipSync(readFileSync(file)).toString("utf8").trimEnd().split("\n");
+  const hundred = lines.filter((_, i) => i % Math.floor(lines.length / 100) === 0).slice(0, 100);
+  const store = await openStore(path);
+  await store.savePapers(
+    [],
+    hundred.map((line) => (JSON.parse(line) as { id: string }).id),
+  );
+  await ingest(store, []);
+  await store.close();
+  // of the same name, so that it is the same source
+  const few = join(folder, "hundred", basename(file, ".gz"));
+  mkdirSync(join(folder, "hundred"));
+  writeFileSync(few, `${hundred.join("\n")}\n`);
+  const work = JSON.parse(await child(path, few)) as object;
+  return { papersAdded: hundred.length, ...work, equalDumps: (await checksum(path)) === checksumOfAll };
 }
 
 async function killHalfWay(folder: string, file: string, killedAt: number) {
