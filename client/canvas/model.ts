@@ -44,7 +44,12 @@ export function projectionOf({ extent }: ConceptMap, aspect: number): Projection
 }
 
 /** `papers`: how many of the nodes, at their end, are papers. */
-export function buildModel(map: ConceptMap, projection: Projection, papers = 0): MapModel {
+export function buildModel(
+  map: ConceptMap,
+  projection: Projection,
+  papers = 0,
+  pinned: readonly string[] = [],
+): MapModel {
   const { nodes, links } = map;
   const size = nodes.id.length;
   const concepts = size - papers;
@@ -61,7 +66,7 @@ export function buildModel(map: ConceptMap, projection: Projection, papers = 0):
       next[end] = (next[end] ?? 0) + 1;
     }
   }
-  const rank = rankOf(map, concepts);
+  const rank = rankOf(map, concepts, new Set(pinned));
   const places = new Uint32Array(size);
   rank.forEach((i, place) => {
     places[i] = place;
@@ -82,8 +87,9 @@ export function buildModel(map: ConceptMap, projection: Projection, papers = 0):
   };
 }
 
-function rankOf({ nodes }: ConceptMap, concepts: number): Uint32Array {
-  const kind = (i: number) => Number(i >= concepts);
+/** Concepts before papers, those whose labels are pinned before others. */
+function rankOf({ nodes }: ConceptMap, concepts: number, pinned: ReadonlySet<string>): Uint32Array {
+  const kind = (i: number) => (i >= concepts ? 2 : Number(!pinned.has(nodes.id[i] ?? "")));
   return Uint32Array.from(nodes.id.keys()).sort(
     (a, b) => kind(a) - kind(b) || (nodes.papers[b] ?? 0) - (nodes.papers[a] ?? 0) || a - b,
   );

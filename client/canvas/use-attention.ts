@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef } from "react";
+import { usePinned } from "../curation/use-pinned.ts";
 import { useView } from "../state/use-view.ts";
 import { type BridgeOnMap, diamondsOf } from "./diamonds.ts";
 import { bridgeFocus, focusOf } from "./focus.ts";
@@ -14,6 +15,7 @@ export function useAttention(
 ): void {
   const { open, map } = useView();
   const { selected, path, depth, pinned, density, camera } = map;
+  const forAll = usePinned();
   const diamonds = useMemo(() => (model ? diamondsOf(model, bridges) : []), [model, bridges]);
   const revealed = useRef<unknown>(null);
   useEffect(() => {
@@ -29,8 +31,9 @@ export function useAttention(
   }, [scene, model, open, concepts, diamonds, selected, path, depth]);
   useEffect(() => {
     if (!scene || !model) return;
-    scene.setPinned(pinned.map((id) => model.position.get(id)).filter((i) => i !== undefined));
-  }, [scene, model, pinned]);
+    const all = [...new Set([...pinned, ...forAll])];
+    scene.setPinned(all.map((id) => model.position.get(id)).filter((i) => i !== undefined));
+  }, [scene, model, pinned, forAll]);
   useEffect(() => scene?.setDensity(density), [scene, density]);
   useEffect(() => {
     if (scene && String(Object.values(scene.cameraPlace() ?? {})) !== String(Object.values(camera ?? {})))

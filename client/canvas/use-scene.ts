@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { ConceptMap } from "../../graph/contract/answers.ts";
+import { usePinned } from "../curation/use-pinned.ts";
 import { onMap, toggleSelected } from "../state/map-changes.ts";
 import { store, useView } from "../state/use-view.ts";
 import { close, openConcept, openLink, openPaper } from "../state/view.ts";
@@ -21,6 +22,7 @@ export type StageElement = HTMLDivElement & { isthmus?: MapScene };
 export function useModel(map: ConceptMap, papers: number, stage: RefObject<HTMLDivElement | null>): MapModel | null {
   const kept = useRef<{ key: string; projection: Projection } | null>(null);
   const [ready, setReady] = useState(false);
+  const pinned = usePinned();
   useEffect(() => setReady(true), []);
   return useMemo(() => {
     if (!ready || !stage.current || map.nodes.id.length === 0) return null;
@@ -29,8 +31,8 @@ export function useModel(map: ConceptMap, papers: number, stage: RefObject<HTMLD
       const { clientWidth, clientHeight } = stage.current;
       kept.current = { key, projection: projectionOf(map, clientWidth / Math.max(1, clientHeight)) };
     }
-    return buildModel(map, kept.current.projection, papers);
-  }, [map, papers, ready, stage]);
+    return buildModel(map, kept.current.projection, papers, pinned);
+  }, [map, papers, pinned, ready, stage]);
 }
 
 /** The look of a model in the theme and by the overlay of the view. */
