@@ -8,6 +8,7 @@ import {
   ConceptMatrix,
   ConceptPaths,
   Gaps,
+  WithoutPaper,
 } from "../../graph/contract/discovery-answers.ts";
 import { QueryAnswer, SavedSet } from "../../graph/contract/query-answers.ts";
 import { BurstList, ChangingPairs, Themes, Trends } from "../../graph/contract/trend-answers.ts";
@@ -204,6 +205,7 @@ describe("the shapes of the API", () => {
     [["trends", "--of", "themes"], Themes],
     [["sets", "save", "generative", "diffusion model", "variational autoencoder"], z.array(SavedSet).length(1)],
     [["bridges", "--between", "set:generative", "reinforcement learning"], Between],
+    [["bridges", "--of", "sample-001"], z.strictObject({ bridge: z.unknown(), without: WithoutPaper })],
   ])("%s", async (words, shape) => {
     expect(shape.safeParse(await json(...words)).error).toBeUndefined();
   });

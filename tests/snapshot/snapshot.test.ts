@@ -38,6 +38,8 @@ describe("analyses", () => {
     const store = await newStore();
     const first = await snapshotOf(store, false);
     const layout = await first.analyses.layout();
+    const significance = await first.analyses.bridgeSignificance();
+    const test = await first.analyses.backTest(2020, 2);
     const saved: string[] = [];
     const watched: GraphStore = {
       ...store,
@@ -46,6 +48,8 @@ describe("analyses", () => {
     };
     const second = await snapshotOf(watched, false);
     expect(await second.analyses.layout()).toEqual(layout);
+    expect(await second.analyses.bridgeSignificance()).toEqual(significance);
+    expect(await second.analyses.backTest(2020, 2)).toEqual(test);
     expect(saved).toEqual([]);
   });
 
