@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { onMap } from "../../client/state/map-changes.ts";
 import { createViewStore } from "../../client/state/store.ts";
 import { openConcept, openPaper } from "../../client/state/view.ts";
 
@@ -69,6 +70,18 @@ describe("the view store", () => {
     const store = createViewStore(page);
     store.change(openConcept("x"));
     expect(page.entries).toHaveLength(1);
+    expect(store.canUndo()).toBe(false);
+  });
+
+  it("takes a quiet change for no step, and leaves the camera where it is when something is undone", () => {
+    const page = place();
+    const store = createViewStore(page);
+    store.change(openConcept("x"));
+    store.change(onMap({ camera: { x: 0.5, y: 0, zoom: 2 } }), "quiet");
+    expect(page.entries).toHaveLength(2);
+    store.undo();
+    expect(store.get().open).toBeNull();
+    expect(store.get().map.camera).toEqual({ x: 0.5, y: 0, zoom: 2 });
     expect(store.canUndo()).toBe(false);
   });
 });

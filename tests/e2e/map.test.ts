@@ -35,6 +35,12 @@ describe("what a reader does to the map", () => {
   };
   const first = () => map.nodes.id[0] ?? "";
   const second = () => map.nodes.id[1] ?? "";
+  /** Concepts on the map when the first one is expanded so many times. */
+  const sizeOf = async (times: number) => {
+    const expand = `&expand=${encodeURIComponent(first())}`.repeat(times);
+    const answer = await fetch(`${product.url}/api/map?concepts=60${expand}`);
+    return ConceptMap.parse(await answer.json()).nodes.id.length;
+  };
   const countOf = (page: Page, n: number) =>
     page.getByTestId("showing").locator("b").first().getByText(String(n), { exact: true }).waitFor();
 
@@ -42,17 +48,20 @@ describe("what a reader does to the map", () => {
     const { page, placeOf } = await open(`&concept=${encodeURIComponent(first())}`);
     const before = await Promise.all(map.nodes.id.map(placeOf));
     const n = await shown(page);
+    const once = await sizeOf(1);
+    const twice = await sizeOf(2);
+    expect([once, twice > once]).toEqual([n + 15, true]);
     await page.getByRole("button", { name: "Expand" }).first().click();
-    await countOf(page, n + 15);
+    await countOf(page, once);
     await explorer.settled();
     expect(await Promise.all(map.nodes.id.map(placeOf))).toEqual(before);
     await page.getByRole("button", { name: /^Expand: \d+ more$/ }).click();
-    await countOf(page, n + 30);
+    await countOf(page, twice);
     expect(asked(page, "expand")).toEqual([first(), first()]);
     await page.keyboard.press("Control+z");
-    await countOf(page, n + 15);
+    await countOf(page, once);
     await page.keyboard.press("Control+Shift+z");
-    await countOf(page, n + 30);
+    await countOf(page, twice);
     await page.getByRole("button", { name: "Collapse" }).click();
     await countOf(page, n);
     expect(await Promise.all(map.nodes.id.map(placeOf))).toEqual(before);
@@ -206,8 +215,8 @@ describe("what a reader does to the map", () => {
 
   it("makes the table higher by its edge, and the map follows", async () => {
     const { page } = await open("");
-    const height = () => page.locator(".stage canvas").first().evaluate("(canvas) => canvas.clientHeight");
-    const before = Number(await height());
+    const height = async () => (await page.locator(".stage canvas").first().boundingBox())?.height ?? 0;
+    const before = await height();
     await page.getByRole("separator", { name: "Height of the table" }).focus();
     await page.keyboard.press("ArrowUp");
     await expect.poll(height).toBe(before - 24);

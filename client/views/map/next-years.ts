@@ -1,0 +1,31 @@
+import type { YearCounts } from "../../../graph/contract/answers.ts";
+
+/** Playing all years begins where so much of the papers is there: before, there is nothing to see. */
+const enough = 0.02;
+
+export type Years = readonly [number, number];
+
+/** The years after these: a window moves on, all years grow from the first; null at the end. */
+export function nextYears(years: YearCounts, now: Years | null, growing: boolean): Years | null {
+  const [first, last] = [years.years[0] ?? 0, years.years.at(-1) ?? 0];
+  if (now === null) return [first, Math.min(last, firstShown(years))];
+  if (now[1] >= last) return null;
+  return [growing ? now[0] : now[0] + 1, now[1] + 1];
+}
+
+function firstShown({ years, papers }: YearCounts): number {
+  const all = papers.reduce((a, b) => a + b, 0);
+  let seen = 0;
+  const at = papers.findIndex((n) => {
+    seen += n;
+    return seen >= enough * all;
+  });
+  return years[Math.max(0, at)] ?? 0;
+}
+
+/** At the end of playing, all years are no filter. */
+export function settled(years: YearCounts, next: Years | null, now: Years | null): Years | null {
+  const shown = next ?? now;
+  if (shown === null) return null;
+  return shown[0] <= (years.years[0] ?? 0) && shown[1] >= (years.years.at(-1) ?? 0) ? null : shown;
+}
