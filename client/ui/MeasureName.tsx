@@ -28,7 +28,7 @@ export function MeasureName({ name, children }: { name: MeasureKey; children?: R
         type="button"
         className="measure-name"
         popoverTarget={id}
-        aria-label={`${shown}: what it is`}
+        aria-label={`${shown}: what is it?`}
       >
         {children ?? help.name}
       </button>

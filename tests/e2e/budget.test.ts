@@ -15,7 +15,19 @@ describe("the weight of the client", () => {
   });
 
   it("leaves the other views to be fetched when they are opened", () => {
-    for (const view of ["PairsView", "GapsView", "TrendsView", "ImportView", "ShareDialog", "Palette"]) {
+    for (const view of [
+      "PairsView",
+      "GapsView",
+      "TrendsView",
+      "ImportView",
+      "CompareView",
+      "ConsoleView",
+      "SetsDialog",
+      "HelpDialog",
+      "Tour",
+      "ShareDialog",
+      "Palette",
+    ]) {
       expect(scripts.filter((file) => file.startsWith(`${view}-`))).toHaveLength(1);
     }
   });

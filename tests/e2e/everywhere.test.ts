@@ -17,6 +17,8 @@ const states = [
   { name: "gaps", path: () => "/?view=gaps" },
   { name: "trends", path: () => "/?view=trends" },
   { name: "import", path: () => "/?view=import" },
+  { name: "compare", path: () => "/?view=compare" },
+  { name: "between", path: ({ a, b }: Ends) => `/?view=bridges&a=${a}&b=${b}&joins=paths` },
   { name: "table", path: ({ a }: Ends) => `/?view=table&list=papers&concept=${a}` },
 ];
 
@@ -75,6 +77,8 @@ describe("every state, light and dark, desktop and phone", () => {
     if (["concept", "link", "paper", "table"].includes(one.name)) await explorer.heading().waitFor();
     if (one.name === "pairs") await page.getByRole("grid", { name: "Pairs of concepts" }).waitFor();
     if (["gaps", "trends"].includes(one.name)) await page.locator(".plain").first().waitFor();
+    if (one.name === "compare") await page.locator(".small-map").first().waitFor();
+    if (one.name === "between") await page.locator(".path").first().waitFor();
     await page.locator(".waiting").waitFor({ state: "detached" });
     expect(await explorer.violations()).toEqual([]);
     if (drawn) {

@@ -48,7 +48,8 @@ describe("from a file to a map", () => {
     expect(await explorer.violations()).toEqual([]);
     await page.getByRole("button", { name: "Extract concepts" }).click();
     await page.getByRole("heading", { name: "papers.jsonl is in" }).waitFor({ timeout: 60_000 });
-    await page.getByText(/^16 new papers/).waitFor();
+    await page.getByText(/records read: 16 new papers/).waitFor();
+    await page.getByText(/without abstract/).waitFor();
     await page.getByRole("cell", { name: "line 6", exact: true }).waitFor();
     expect(await explorer.violations()).toEqual([]);
     await page.getByRole("button", { name: "Open the map" }).click();

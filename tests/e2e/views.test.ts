@@ -71,7 +71,7 @@ describe("the views beside the map", () => {
     await page.getByRole("combobox", { name: "Command or concept" }).fill("saved sets");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Delete image-making" }).click();
-    await page.getByText("No set is saved yet.").waitFor();
+    await page.getByRole("dialog").getByText("No set is saved yet.").waitFor();
     expect(explorer.complaints).toEqual([]);
   });
 
@@ -143,7 +143,7 @@ describe("the views beside the map", () => {
   it("explains a measure where its name stands, and all of them in the help", async () => {
     const explorer = await openExplorer(browser, `${product.url}/?concept=diffusion-model`);
     const { page } = explorer;
-    await page.getByRole("button", { name: "q: what it is" }).click();
+    await page.getByRole("button", { name: "q: what is it?" }).click();
     await page.getByRole("dialog", { name: "q", exact: true }).getByText("min over j ≥ i of n·p_j/j").waitFor();
     expect(await explorer.violations()).toEqual([]);
     await page.getByRole("button", { name: "All measures" }).click();

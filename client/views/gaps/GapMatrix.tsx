@@ -65,7 +65,8 @@ function Cell({ gap }: { gap: Gap | undefined }) {
   if (!gap) return <td />;
   const share = gap.expected > 0 ? gap.observed / gap.expected : 0;
   const step = Math.min(6, Math.floor((1 - Math.min(1, share)) * 7));
-  const says = `${titled(gap.labels[0])} and ${titled(gap.labels[1])}: ${decimal(gap.observed, 1)} links found, ${decimal(gap.expected, 1)} by chance`;
+  const percent = Math.round(share * 100);
+  const says = `${percent} % of chance: ${titled(gap.labels[0])} and ${titled(gap.labels[1])}: ${decimal(gap.observed, 1)} links found, ${decimal(gap.expected, 1)} by chance`;
   return (
     <td>
       <button
@@ -75,7 +76,7 @@ function Cell({ gap }: { gap: Gap | undefined }) {
         aria-label={says}
         onClick={() => store.change(showBetween(`community:${gap.a}`, `community:${gap.b}`))}
       >
-        {Math.round(share * 100)}
+        {percent}
       </button>
     </td>
   );
