@@ -149,7 +149,10 @@ function SetRow({ set, readOnly, onChange }: { set: SavedSet; readOnly: boolean;
             type="button"
             className="link-btn"
             aria-label={`Delete ${set.name}`}
-            onClick={() => onChange(() => call("removeSet", { name: set.name }), `Deleted ${set.name}.`)}
+            onClick={() => {
+              store.change(withoutSet(`set:${set.name}`), "replace");
+              onChange(() => call("removeSet", { name: set.name }), `Deleted ${set.name}.`);
+            }}
           >
             Delete
           </button>
@@ -157,4 +160,12 @@ function SetRow({ set, readOnly, onChange }: { set: SavedSet; readOnly: boolean;
       </span>
     </li>
   );
+}
+
+/** What is gone can be no side of a bridge. */
+function withoutSet(name: string): Change {
+  return (view) => {
+    const { a, b } = view.between;
+    return { ...view, between: { a: a === name ? null : a, b: b === name ? null : b } };
+  };
 }
