@@ -1,7 +1,7 @@
 import { encodeText } from "./bytes.ts";
 import type { CandidateReader } from "./candidate-reader.ts";
 import { Integers } from "./integers.ts";
-import { TRAIT } from "./packing.ts";
+import { TRAIT } from "./packed-document.ts";
 import { TextTable } from "./text-table.ts";
 
 /** Counts that are kept of each key; together they fill one line of the processor's cache. */
@@ -58,9 +58,12 @@ export class Collection {
     return id < 0 ? undefined : id;
   }
 
-  /** Key ids of the next `count` candidates from position `from` on, in the order in which they were added. */
-  idsAt(from: number, count: number): Int32Array {
-    return this.#rows.slice(from, from + count);
+  /** Key ids of the candidates of a paper, which begin at position `from` of all: papers come as they came to `add`. */
+  idsOf({ bytes, count, keyFrom, keyTo }: CandidateReader, from: number): Int32Array {
+    const ids = this.#rows.slice(from, from + count);
+    const isNext = count === 0 || this.#keys.find(bytes, keyFrom.at(0), keyTo.at(0)) === ids[0];
+    if (ids.length < count || !isNext) throw new Error("The papers come in another order than before.");
+    return ids;
   }
 
   /** True when the key has one of some texts among its words. */

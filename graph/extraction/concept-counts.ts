@@ -38,7 +38,7 @@ export class ConceptCounts {
   add(id: string, paper: CandidateReader): void {
     this.#paper++;
     this.mentions.beginPaper(id);
-    const ids = this.#collection.idsAt(this.#at, paper.count);
+    const ids = this.#collection.idsOf(paper, this.#at);
     this.#at += paper.count;
     for (let i = 0; i < paper.count; i++) {
       const concept = this.#resolution.conceptOf(ids[i] as number, ids);

@@ -1,5 +1,5 @@
 import { looksShort } from "./acronyms.ts";
-import type { PackedCandidate, PackedPlace } from "./packing.ts";
+import type { PackedCandidate, PackedPlace } from "./packed-document.ts";
 
 /** True for a form of two or more words, or an acronym. */
 export const hasSeveralWords = (form: string) => /[\s-]/.test(form) || looksShort(form);

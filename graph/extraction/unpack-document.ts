@@ -1,5 +1,6 @@
 import { ByteReader } from "./bytes.ts";
-import { PACKED_FORMAT, type PackedCandidate, type PackedDocument, type PackedPlace } from "./packing.ts";
+import type { PackedCandidate, PackedDocument, PackedPlace } from "./packed-document.ts";
+import { PACKED_FORMAT } from "./packing.ts";
 
 /** What `packDocument` packed, as objects: for reading single papers; CandidateReader reads many. */
 export function unpackDocument(bytes: Uint8Array): PackedDocument {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { canonicalKey } from "../../graph/extraction/canonical.ts";
 import { extractCandidates } from "../../graph/extraction/extractor.ts";
 import { maskMarkup } from "../../graph/extraction/mask.ts";
-import type { PackedPlace, PackedSentence } from "../../graph/extraction/packing.ts";
+import type { PackedPlace, PackedSentence } from "../../graph/extraction/packed-document.ts";
 import { rankPhrases } from "../../graph/extraction/phrases.ts";
 import { tokenise } from "../../graph/extraction/tokens.ts";
 import { unpackDocument } from "../../graph/extraction/unpack-document.ts";

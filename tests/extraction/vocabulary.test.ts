@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { extractCandidates } from "../../graph/extraction/extractor.ts";
+import { vocabularyBuilder } from "../../graph/extraction/vocabulary-builder.ts";
 import { vocabularyOf } from "./vocabulary-of.ts";
 
 const PAPERS = [
@@ -43,6 +45,18 @@ const idsIn = (paper: (typeof PAPERS)[number]) =>
 describe("vocabulary", () => {
   it("does not depend on the order of the papers", () => {
     expect(vocabularyOf([...PAPERS].reverse()).concepts).toEqual(vocabulary.concepts);
+  });
+
+  it("refuses papers that come in another order the second time", () => {
+    const [one, two] = PAPERS.map(extractCandidates) as [Uint8Array, Uint8Array];
+    const builder = vocabularyBuilder();
+    builder.add(one);
+    builder.add(two);
+    expect(() => builder.decide().count("two", two)).toThrow("another order");
+    const counter = builder.decide();
+    counter.count("one", one);
+    counter.count("two", two);
+    expect(() => counter.count("two", two)).toThrow("another order");
   });
 
   it("has unique ids in order, and counts papers as mentions do", () => {
