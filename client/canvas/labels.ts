@@ -6,11 +6,16 @@ import type { MapModel } from "./model.ts";
 import { type Disc, discGrid, type LabelWish, type PlacedLabel, placeLabels } from "./place-labels.ts";
 import { placeNames } from "./place-names.ts";
 
-type Context = CanvasRenderingContext2D;
+/** What measures letters: a canvas, or what stands for one in a test. */
+export interface Pen {
+  font: string;
+  letterSpacing: string;
+  measureText(text: string): { readonly width: number };
+}
 
 export const family = '"Inter Variable", Inter, system-ui, sans-serif';
 /** Titles are the papers' words. */
-const serif = '"Source Serif 4 Variable", "Source Serif 4", Georgia, serif';
+export const serif = '"Source Serif 4 Variable", "Source Serif 4", Georgia, serif';
 export const nameFont = `650 12.5px ${family}`;
 export const chip = 15;
 
@@ -57,7 +62,7 @@ interface Style {
 
 /** Looks at every node once: which are on the canvas, what they cover, and where the names of the communities go. */
 export function groundOf(
-  ctx: Context,
+  ctx: Pen,
   scenery: { frame: Frame; model: MapModel; lands: Lands; taken: readonly Box[] },
 ): LabelGround {
   const { frame, model, lands, taken } = scenery;
@@ -82,7 +87,7 @@ export function groundOf(
 const mostLit = 400;
 
 /** Places concepts by rank, what is in focus first; no two boxes meet. O(what is in focus), without a focus O(labels). */
-export function placeOn(ctx: Context, ground: LabelGround, focus: Focus | null, before: Placement | null): Placement {
+export function placeOn(ctx: Pen, ground: LabelGround, focus: Focus | null, before: Placement | null): Placement {
   const { frame, model, names } = ground;
   const styles = new Map<number, Style>();
   const wishes = wishesOf(ctx, ground, focus, styles);
@@ -105,13 +110,6 @@ export function placeOn(ctx: Context, ground: LabelGround, focus: Focus | null, 
   return { labels, names, k: frame.k };
 }
 
-/** Fetches the letters of titles when the canvas needs them first: no element of the page asks for them. */
-export function fetchSerif(model: MapModel, then: () => void): void {
-  const font = `12px ${serif}`;
-  if (model.concepts === model.size || !document.fonts || document.fonts.check(font)) return;
-  void document.fonts.load(font).then(then);
-}
-
 /** A concept's name; of a title what a label has room for. */
 function textOf(model: MapModel, i: number): string {
   const label = model.map.nodes.label[i] ?? "";
@@ -123,7 +121,7 @@ function textOf(model: MapModel, i: number): string {
 export const told = 12;
 
 function nameLabels(
-  ctx: Context,
+  ctx: Pen,
   { frame, model, lands }: { frame: Frame; model: MapModel; lands: Lands },
   ground: Parameters<typeof placeNames>[1],
 ): NameLabel[] {
@@ -156,7 +154,7 @@ export function chipRoom(community: number): number {
 }
 
 function wishesOf(
-  ctx: Context,
+  ctx: Pen,
   { frame, model, visible }: LabelGround,
   focus: Focus | null,
   styles: Map<number, Style>,

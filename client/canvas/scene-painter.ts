@@ -1,12 +1,13 @@
 import type Sigma from "sigma";
 import type { Box } from "./boxes.ts";
-import { type Density, densityOf, densityPicture, paintDensity } from "./density.ts";
+import { type Density, densityOf } from "./density.ts";
 import type { Diamond } from "./diamonds.ts";
 import type { Focus } from "./focus.ts";
 import type { Frame } from "./frame.ts";
 import { groundOf, type LabelGround, type Placement, placeOn } from "./labels.ts";
 import { findLands, type Lands } from "./lands.ts";
 import { linksOf, type MapModel } from "./model.ts";
+import { densityPicture, paintDensity } from "./paint-density.ts";
 import { diamondBoxes, paintDiamonds, paintStrands } from "./paint-diamonds.ts";
 import { paintFocus, paintHover, paintHoveredLink, paintPins } from "./paint-focus.ts";
 import { paintLabels, paintNames } from "./paint-labels.ts";

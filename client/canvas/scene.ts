@@ -3,17 +3,18 @@ import type { CameraPlace } from "../state/on-map.ts";
 import type { Box } from "./boxes.ts";
 import { MapCamera } from "./camera.ts";
 import type { Diamond } from "./diamonds.ts";
+import { fetchSerif } from "./fetch-serif.ts";
 import type { Focus } from "./focus.ts";
 import { type Frame, type Point, radiusOf, screenOf } from "./frame.ts";
 import { grow } from "./grow.ts";
-import { fetchSerif, type Placement } from "./labels.ts";
+import type { Placement } from "./labels.ts";
 import type { Ring } from "./lands.ts";
 import { boundsOf, type MapModel } from "./model.ts";
 import { diamondAt } from "./paint-diamonds.ts";
 import { type LinkFinder, linkFinder } from "./pick.ts";
 import { conceptsWithin, nodeAt, reachesBeyond } from "./places.ts";
 import { addLayers, createRenderer, fitSizes, frameOf } from "./renderer.ts";
-import { ScenePainter } from "./scene-painter.ts";
+import { ScenePainter, type Showing } from "./scene-painter.ts";
 import { type Look, sigmaGraph } from "./sigma-graph.ts";
 import type { Drawn } from "./svg.ts";
 
@@ -104,12 +105,9 @@ export class MapScene {
     this.#painter.show({ diamonds, chosen });
   }
 
-  setPinned(pinned: readonly number[]): void {
-    this.#painter.show({ pinned });
-  }
-
-  setDensity(density: boolean): void {
-    this.#painter.show({ density });
+  /** Ticks what is pinned; draws heat in place of discs. */
+  mark(change: Partial<Pick<Showing, "pinned" | "density">>): void {
+    this.#painter.show(change);
   }
 
   reveal(i: number): void {

@@ -1,4 +1,4 @@
-import Graph from "graphology";
+import { UndirectedGraph } from "graphology";
 import { curvature } from "./frame.ts";
 import type { MapModel } from "./model.ts";
 import type { Colours } from "./overlay.ts";
@@ -13,8 +13,8 @@ export interface Look {
 }
 
 /** The graph that Sigma draws: large discs first, so that small ones lie on top; links weakest first. */
-export function sigmaGraph(model: MapModel, look: Look): Graph {
-  const graph = new Graph({ type: "undirected", multi: false });
+export function sigmaGraph(model: MapModel, look: Look): UndirectedGraph {
+  const graph = new UndirectedGraph();
   const { nodes, links } = model.map;
   for (const i of model.rank) graph.addNode(nodes.id[i], nodeAttributes(model, look, i));
   const order = Uint32Array.from(links.npmi.keys()).sort(

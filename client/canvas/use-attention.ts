@@ -34,7 +34,7 @@ export function useAttention(
     const all = [...new Set([...pinned, ...forAll])];
     scene.setPinned(all.map((id) => model.position.get(id)).filter((i) => i !== undefined));
   }, [scene, model, pinned, forAll]);
-  useEffect(() => scene?.setDensity(density), [scene, density]);
+  useEffect(() => scene?.mark({ density }), [scene, density]);
   useEffect(() => {
     if (scene && String(Object.values(scene.cameraPlace() ?? {})) !== String(Object.values(camera ?? {})))
       scene.look(camera);

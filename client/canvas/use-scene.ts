@@ -9,7 +9,7 @@ import { setCurrentScene } from "./current-scene.ts";
 import { mapMode, setMapMode } from "./map-mode.ts";
 import { buildModel, type MapModel, type Projection, projectionOf } from "./model.ts";
 import { coloursOf, overlayOf } from "./overlay.ts";
-import { readPalette } from "./palette.ts";
+import { readPalette } from "./read-palette.ts";
 import { MapScene } from "./scene.ts";
 import type { Look } from "./sigma-graph.ts";
 import { takenBoxes } from "./taken-boxes.ts";

@@ -16,8 +16,7 @@ const palette: Palette = {
   ...{ node: twelve, land: twelve, text: twelve, sequence: twelve.slice(0, 7) },
 };
 /** Letters of one width: what a canvas measures, without a canvas. */
-const ctx = { font: "", letterSpacing: "", measureText: (text: string) => ({ width: 6 * text.length }) };
-const context = ctx as unknown as CanvasRenderingContext2D;
+const pen = { font: "", letterSpacing: "", measureText: (text: string) => ({ width: 6 * text.length }) };
 const frame = { k: 1, tx: 0, ty: 0, width: 1040, height: 560 };
 
 /** The least processor time of some runs, in milliseconds: the others were disturbed. */
@@ -52,7 +51,7 @@ describe("a map of 2,000 concepts and 20,000 links", () => {
   const model = buildModel(map, projectionOf(map, 1.8));
   const look = { palette, colours: coloursOf(model, palette, null), ink: 1 };
   const lands = findLands(model);
-  const ground = groundOf(context, { frame, model, lands, taken: [] });
+  const ground = groundOf(pen, { frame, model, lands, taken: [] });
 
   it("is at most 300 kB to send", () => {
     expect(gzipSync(text).length).toBeLessThanOrEqual(300_000);
@@ -78,7 +77,7 @@ describe("a map of 2,000 concepts and 20,000 links", () => {
     };
     const looking = { concepts: [], selected: [], path: [], depth: 1 } as const;
     const focus = focusOf(spied, { ...looking, open: { kind: "concept", id: map.nodes.id[clicked] ?? "" } });
-    placeOn(context, { ...ground, model: spied }, focus, null);
+    placeOn(pen, { ...ground, model: spied }, focus, null);
     expect(degree).toBeGreaterThan(10);
     expect(links.size).toBe(degree);
     expect(nodes.size).toBeLessThanOrEqual(degree + 10);
@@ -89,7 +88,7 @@ describe("a map of 2,000 concepts and 20,000 links", () => {
     const open = { kind: "concept", id: map.nodes.id[biggest] ?? "" } as const;
     const time = least(5, () => {
       const focus = focusOf(model, { open, concepts: [], selected: [], path: [], depth: 1 });
-      placeOn(context, ground, focus, null);
+      placeOn(pen, ground, focus, null);
     });
     expect(time).toBeLessThanOrEqual(16);
   });
