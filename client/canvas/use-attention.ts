@@ -32,7 +32,7 @@ export function useAttention(
   useEffect(() => {
     if (!scene || !model) return;
     const all = [...new Set([...pinned, ...forAll])];
-    scene.setPinned(all.map((id) => model.position.get(id)).filter((i) => i !== undefined));
+    scene.mark({ pinned: all.map((id) => model.position.get(id)).filter((i) => i !== undefined) });
   }, [scene, model, pinned, forAll]);
   useEffect(() => scene?.mark({ density }), [scene, density]);
   useEffect(() => {
