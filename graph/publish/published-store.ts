@@ -19,6 +19,10 @@ export function publishedStore(corpus: PackedCorpus): GraphStore {
     revision: async () => summary.revision,
     close: async () => undefined,
     papers: async (ids) => numbersOf(ids).map((number) => papers[number] as (typeof papers)[number]),
+    // What merged papers were made of stays behind.
+    allPapers: async function* () {
+      for (const paper of papers) yield { ...paper, keys: [], records: "" };
+    },
     paperColumns: async () => corpus.columns,
     searchPapers: async (query, limit) => searchTexts(query, limit).map((number) => papers[number]?.id as string),
     searchConcepts: async (query, limit) =>
@@ -41,25 +45,16 @@ export function publishedStore(corpus: PackedCorpus): GraphStore {
   };
 }
 
-function changed(): GraphError {
-  return new GraphError("FORBIDDEN", "This is a published copy: it cannot be changed.", {
+async function refuse(): Promise<never> {
+  throw new GraphError("FORBIDDEN", "This is a published copy: it cannot be changed.", {
     hint: "Open the corpus with Isthmus itself.",
   });
-}
-
-async function refuse(): Promise<never> {
-  throw changed();
-}
-
-function refuseStream(): never {
-  throw changed();
 }
 
 const writes = {
   filling: refuse,
   papersByKeys: refuse,
   savePapers: refuse,
-  allPapers: refuseStream,
   papersToExtract: refuse,
   saveCandidates: refuse,
   replaceGraph: refuse,

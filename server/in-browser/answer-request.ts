@@ -54,7 +54,8 @@ async function answered({ method, path, body }: ApiRequest, handlers: Partial<Ha
     ({ endpoint, pattern }) => endpoint.method === method.toLowerCase() && pattern.test(pathname),
   );
   const handle = route && (handlers[route.name] as ((input: unknown) => unknown) | undefined);
-  if (!route || !handle) throw needsServer();
+  const writes = route && route.endpoint.method !== "get" && route.endpoint.reads !== true;
+  if (!route || !handle || writes) throw needsServer();
   const { endpoint, pattern } = route;
   const params = Object.entries(pattern.exec(pathname)?.groups ?? {}).map(([name, value]) => [
     name,
