@@ -52,9 +52,12 @@ function foundIn(snapshot: Snapshot): Promise<Found> {
   const { store, revision, sameGraphAs } = snapshot;
   const kept = found.get(store);
   const holds = kept && (kept.revision === revision || sameGraphAs.includes(kept.revision));
-  const result = holds ? kept.result : look(snapshot);
+  // Looking ends with the snapshot that began it.
+  const result = holds ? kept.result.catch(() => look(snapshot)) : look(snapshot);
   found.set(store, { revision, result });
-  result.catch(() => found.delete(store));
+  result.catch(() => {
+    if (found.get(store)?.result === result) found.delete(store);
+  });
   return result;
 }
 

@@ -19,6 +19,8 @@ describe("curation", () => {
   it("merges with the keyboard alone, shows what would change first, and takes it back", async () => {
     const explorer = await openExplorer(browser, `${product.url}/?view=table&concept=message-passing`);
     const { page } = explorer;
+    // After each decision that changes mentions, threads start anew for what is computed then.
+    page.setDefaultTimeout(40_000);
     await page.getByRole("heading", { name: "message passing", level: 1 }).waitFor();
     await page.getByRole("group", { name: "Decide about message passing" }).waitFor();
     await page.keyboard.press("m");
@@ -52,6 +54,8 @@ describe("curation", () => {
   it("takes a suggestion, refuses one for good, and makes a phrase a concept, on a phone", async () => {
     const explorer = await openExplorer(browser, `${product.url}/?view=vocabulary`, { size: phone, theme: "dark" });
     const { page } = explorer;
+    // After each decision that changes mentions, threads start anew for what is computed then.
+    page.setDefaultTimeout(40_000);
     const accept = page.getByRole("button", { name: "Accept: graph", exact: true });
     await accept.click();
     await page
@@ -59,6 +63,10 @@ describe("curation", () => {
       .getByText("holds")
       .waitFor();
     await page.getByRole("button", { name: /^Undo: split “graph”/ }).click();
+    await page
+      .getByRole("row", { name: /^split “graph” into/ })
+      .getByText("undone")
+      .waitFor();
     await page.getByRole("button", { name: "Refuse: graph", exact: true }).click();
     await page.getByText("Nothing is suggested.").waitFor();
     await page.getByRole("button", { name: "Rule for a phrase…" }).click();
