@@ -31,6 +31,10 @@ export const commandList: Readonly<Record<string, Entry>> = {
     summary: "Write the analyses into a Neo4j store, for Cypher and Bloom",
     load: () => import("./commands/materialise.ts"),
   },
+  analyse: {
+    summary: "Have Graph Data Science compute in a Neo4j store",
+    load: () => import("./commands/analyse.ts"),
+  },
   curate: { summary: "Merge, split, rename or hide concepts; undo, log", load: () => import("./commands/curate.ts") },
   export: { summary: "Write the graph or its papers for other programs", load: () => import("./commands/export.ts") },
   fetch: { summary: "Fetch papers from arXiv, OpenAlex, PubMed or by DOI", load: () => import("./commands/fetch.ts") },

@@ -97,6 +97,18 @@ export interface CypherQuestion {
   readonly seconds: number;
 }
 
+/** What Graph Data Science computed and wrote. */
+export interface DataScienceReport {
+  /** For people: "Graph Data Science 2.13.9". */
+  readonly product: string;
+  readonly concepts: number;
+  readonly communities: number;
+  readonly modularity: number;
+  /** Papers and concepts whose betweenness was written. */
+  readonly betweenness: number;
+  readonly seconds: number;
+}
+
 /** What stores in a graph database offer besides GraphStore. */
 export interface GraphDatabase {
   /** For people: "Neo4j 5.26.30". */
@@ -106,6 +118,8 @@ export interface GraphDatabase {
     analyses: MaterialisedAnalyses,
     options?: { onProgress?: (done: number, total: number) => void; signal?: AbortSignal },
   ): Promise<void>;
+  /** Has the database's own algorithms find communities and betweenness; UNSUPPORTED where it has none. */
+  dataScience(options: { readonly resolution: number; readonly seed: number }): Promise<DataScienceReport>;
   /** Runs a statement that only reads; GraphError FORBIDDEN for any other. */
   query(question: CypherQuestion): Promise<CypherAnswer>;
   schema(): Promise<DatabaseSchema>;

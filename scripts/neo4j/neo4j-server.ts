@@ -1,13 +1,23 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { connect } from "node:net";
-import { join, resolve } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
 /** Fetched jars and the class archive; outside what git tracks, shared by all servers of this working copy. */
 const CACHE = resolve(import.meta.dirname, "../../.cache/neo4j");
 const LIB = join(CACHE, "lib");
 const ARCHIVE = join(CACHE, "classes.jsa");
+const GDS = join(CACHE, "gds");
 const START_SECONDS = 180;
 const STOP_SECONDS = 90;
 
@@ -20,6 +30,8 @@ export interface Neo4jServer {
   readonly password?: string | undefined;
   /** For a server that lives a few minutes: its code is compiled soon rather than well, which halves the work of those. */
   readonly brief?: boolean;
+  /** With the plugin Graph Data Science. */
+  readonly gds?: boolean;
   /** More lines of neo4j.conf. */
   readonly settings?: readonly string[];
 }
@@ -40,17 +52,30 @@ export function missingForNeo4j(): string | undefined {
 export function fetchNeo4j(tell: (line: string) => void): void {
   if (existsSync(join(LIB, ".complete"))) return;
   tell("Fetching Neo4j (about 120 MB, once) …");
-  const plugin = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies";
-  const pom = join(import.meta.dirname, "pom.xml");
-  const options = ["-B", "-q", "-f", pom, plugin, `-DoutputDirectory=${LIB}`, "-DincludeScope=runtime"];
-  const fetched = spawnSync("mvn", options, { stdio: ["ignore", "inherit", "inherit"] });
-  if (fetched.status !== 0) throw new Error("Maven could not fetch the jars of Neo4j; its messages are above.");
+  fetchJars("pom.xml", LIB);
   // Signed jars are slow to verify and stay out of a class archive; without zip the server only starts more slowly.
   for (const jar of readdirSync(LIB).filter((name) => name.startsWith("eclipse-collections"))) {
     spawnSync("zip", ["-qd", join(LIB, jar), "META-INF/*.SF", "META-INF/*.RSA"]);
   }
   rmSync(ARCHIVE, { force: true });
   writeFileSync(join(LIB, ".complete"), "");
+}
+
+/** Fetches the jars of Graph Data Science once: those that the server does not have already. */
+function fetchGds(tell: (line: string) => void): void {
+  if (existsSync(join(GDS, ".complete"))) return;
+  tell("Fetching Graph Data Science (about 15 MB, once) …");
+  fetchJars("pom-gds.xml", GDS);
+  for (const jar of readdirSync(GDS)) if (existsSync(join(LIB, jar))) rmSync(join(GDS, jar));
+  writeFileSync(join(GDS, ".complete"), "");
+}
+
+function fetchJars(pom: string, folder: string): void {
+  const plugin = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies";
+  const file = join(import.meta.dirname, pom);
+  const options = ["-B", "-q", "-f", file, plugin, `-DoutputDirectory=${folder}`, "-DincludeScope=runtime"];
+  const fetched = spawnSync("mvn", options, { stdio: ["ignore", "inherit", "inherit"] });
+  if (fetched.status !== 0) throw new Error("Maven could not fetch the jars of Neo4j; its messages are above.");
 }
 
 /** The process id of a running server, or undefined. */
@@ -65,6 +90,7 @@ export function runningNeo4j(server: Neo4jServer): number | undefined {
 export async function startNeo4j(server: Neo4jServer, tell: (line: string) => void): Promise<void> {
   if (runningNeo4j(server) !== undefined) return;
   fetchNeo4j(tell);
+  if (server.gds) fetchGds(tell);
   const fresh = !existsSync(join(server.home, "data"));
   writeSettings(server);
   if (fresh && server.password !== undefined) setPassword(server, server.password);
@@ -76,7 +102,7 @@ export async function startNeo4j(server: Neo4jServer, tell: (line: string) => vo
   const log = openSync(join(server.home, "console.log"), "a");
   const child = spawn(
     "java",
-    [...javaOptions([...archive, ...tiers]), "org.neo4j.server.CommunityEntryPoint", ...places(server)],
+    [...javaOptions([...archive, ...tiers], server.gds), "org.neo4j.server.CommunityEntryPoint", ...places(server)],
     {
       detached: true,
       stdio: ["ignore", log, log],
@@ -101,9 +127,12 @@ export async function stopNeo4j(server: Neo4jServer): Promise<void> {
   rmSync(pidFile(server), { force: true });
 }
 
-function writeSettings({ home, port, password, settings: more = [] }: Neo4jServer): void {
+function writeSettings({ home, port, password, gds = false, settings: more = [] }: Neo4jServer): void {
   mkdirSync(join(home, "conf"), { recursive: true });
-  mkdirSync(join(home, "plugins"), { recursive: true });
+  rmSync(join(home, "plugins"), { recursive: true, force: true });
+  mkdirSync(join(home, "plugins"));
+  // Procedures are looked for here, classes on the class path.
+  for (const jar of gds ? readdirSync(GDS) : []) copyFileSync(join(GDS, jar), join(home, "plugins", jar));
   const settings = readFileSync(join(import.meta.dirname, "neo4j.conf"), "utf8");
   const own = [
     `server.bolt.listen_address=127.0.0.1:${port}`,
@@ -120,7 +149,7 @@ function setPassword(server: Neo4jServer, password: string): void {
   if (set.status !== 0) throw new Error(`The password of Neo4j could not be set: ${set.stderr}`);
 }
 
-function javaOptions(more: readonly string[]): string[] {
+function javaOptions(more: readonly string[], gds = false): string[] {
   const heap = process.env.NEO4J_HEAP ?? "1g";
   const opened = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
   return [
@@ -134,7 +163,7 @@ function javaOptions(more: readonly string[]): string[] {
     ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
     ...more,
     "-cp",
-    `${LIB}/*`,
+    gds ? `${LIB}/*${delimiter}${GDS}/*` : `${LIB}/*`,
   ];
 }
 

@@ -2,23 +2,24 @@ import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { developmentHome, missingForNeo4j, runningNeo4j, startNeo4j, stopNeo4j } from "./neo4j-server.ts";
 
-const usage = `npm run neo4j start|stop|status|clean
+const usage = `npm run neo4j start [gds]|stop|status|clean
 
 Runs a Neo4j Community server for development on 127.0.0.1: with Docker when an engine answers, else from Maven Central
 jars on the local JDK. NEO4J_PASSWORD sets the password of the user neo4j at the first start (at least 8 characters);
-without it, the server asks for none (only this machine reaches it). NEO4J_PORT chooses another port than 7687.`;
+without it, the server asks for none (only this machine reaches it). NEO4J_PORT chooses another port than 7687.
+"start gds" adds the plugin Graph Data Science (not with Docker).`;
 
 const CONTAINER = "isthmus-neo4j";
 const IMAGE = "neo4j:5.26-community";
 const port = Number(process.env.NEO4J_PORT ?? 7687);
 const password = process.env.NEO4J_PASSWORD;
-const server = { home: developmentHome, port, password };
+const server = { home: developmentHome, port, password, gds: process.argv[3] === "gds" };
 const tell = (line: string) => console.error(line);
 const docker = (...command: string[]) => spawnSync("docker", command, { encoding: "utf8" });
 const hasDocker = () => docker("version", "--format", "{{.Server.Version}}").status === 0;
 
 async function start(): Promise<void> {
-  if (runningNeo4j(server) === undefined && hasDocker()) {
+  if (!server.gds && runningNeo4j(server) === undefined && hasDocker()) {
     startContainer();
   } else {
     const missing = missingForNeo4j();

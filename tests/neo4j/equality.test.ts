@@ -1,16 +1,13 @@
-import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { copyGraph } from "../../graph/copy.ts";
 import { dump } from "../../graph/dump.ts";
 import { all } from "../contract/clause.ts";
-import { corpora } from "../corpora.ts";
-import { type FilledStores, filledStores, sample } from "./filled-stores.ts";
+import { type FilledStores, filledStores, sample, seedPage } from "./filled-stores.ts";
 import { openNeo4j, server, wipe } from "./neo4j-world.ts";
 import { storeAnswers } from "./store-answers.ts";
 
-const shared = corpora();
 const cases = [{ name: "sample", file: sample }];
-if (shared !== undefined) cases.push({ name: "seed page", file: resolve(shared, "corpora/huggingface-page.txt") });
+if (seedPage !== undefined) cases.push({ name: "seed page", file: seedPage });
 
 describe.skipIf(!server).each(cases)("the $name in Neo4j and in SQLite", ({ file }) => {
   let stores: FilledStores;

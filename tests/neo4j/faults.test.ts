@@ -59,7 +59,13 @@ describe("what a user is told", () => {
 describe.skipIf(!server)("a Neo4j server", () => {
   let bench: Workbench;
   const url = server?.url ?? "";
-  const settings = { home: server?.home ?? "", port: server?.port ?? 0, password: server?.password, brief: true };
+  const settings = {
+    home: server?.home ?? "",
+    port: server?.port ?? 0,
+    password: server?.password,
+    brief: true,
+    gds: true,
+  };
   beforeAll(() => {
     bench = workbench();
   });

@@ -4,10 +4,15 @@ import { join, resolve } from "node:path";
 import { ingest } from "../../graph/ingest.ts";
 import { openStore } from "../../graph/store/open.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
+import { corpora } from "../corpora.ts";
 import { openNeo4j, wipe } from "./neo4j-world.ts";
 
 /** The sample corpus of the product. */
 export const sample = resolve(import.meta.dirname, "../../samples/papers.jsonl");
+
+const shared = corpora();
+/** The page that the first version was asked to read, where the shared corpora are. */
+export const seedPage = shared && resolve(shared, "corpora/huggingface-page.txt");
 
 /** The same file read into a store of each kind. */
 export interface FilledStores {

@@ -12,7 +12,7 @@ import { all } from "../contract/clause.ts";
 import { type FilledStores, filledStores, sample } from "./filled-stores.ts";
 import { cypher, openNeo4j, server as testServer } from "./neo4j-world.ts";
 
-const settings = { home: "", port: 0, ...testServer, brief: true };
+const settings = { home: "", port: 0, ...testServer, brief: true, gds: true };
 const slow = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a * b = -1 RETURN count(*)";
 
 /** Kills the server without warning. */

@@ -14,6 +14,7 @@ const server = {
   port: 17687,
   password: "for-tests-only",
   brief: true,
+  gds: true,
 };
 
 /** Starts one server for all suites; REQUIRE_STORES=neo4j (CI) makes its absence an error. */

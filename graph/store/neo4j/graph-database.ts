@@ -2,6 +2,7 @@ import { GraphError } from "../../util/errors.ts";
 import type { GraphDatabase } from "../graph-database.ts";
 import type { Connection } from "./connection.ts";
 import { queryReadOnly } from "./console.ts";
+import { analyseByDataScience } from "./data-science.ts";
 import { databaseSchema, exampleParameters } from "./database-schema.ts";
 import { materialise } from "./materialise.ts";
 
@@ -14,6 +15,7 @@ export function neo4jDatabase(connection: Connection): GraphDatabase {
   return {
     product: connection.product,
     materialise: (analyses, options) => materialise(connection, analyses, options),
+    dataScience: (options) => analyseByDataScience(connection, options),
     async query(question) {
       if (running >= MOST_STATEMENTS) throw busy();
       running++;
