@@ -1,14 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useState } from "react";
-import type { Job } from "../../graph/contract/job-answers.ts";
+import { AnalysisName, type Job } from "../../graph/contract/job-answers.ts";
 import { call } from "../api/call.ts";
 import { useAnswer } from "../api/queries.ts";
 import { count } from "../ui/format.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 
 /** Shorter ones are over before they could be read. */
-const worthTelling = 1;
+const worthTelling = 3;
 const often = 1500;
 const seldom = 15_000;
 
@@ -18,7 +18,7 @@ export function JobsBar() {
   const [stopped, setStopped] = useState<readonly string[]>([]);
   const shown = (jobs?.items ?? []).filter(
     (job) =>
-      job.kind === "analysis" &&
+      isAnalysis(job) &&
       ((running(job) && job.seconds >= worthTelling) || (job.state === "cancelled" && stopped.includes(job.id))),
   );
   if (shown.length === 0) return null;
@@ -35,6 +35,11 @@ export function JobsBar() {
       ))}
     </section>
   );
+}
+
+/** Analyses of the whole corpus; what answers one question is told where the answer will stand. */
+function isAnalysis({ kind, analysis }: Job): boolean {
+  return kind === "analysis" && (AnalysisName.options as readonly (string | null)[]).includes(analysis);
 }
 
 function running({ state }: Job): boolean {
@@ -66,7 +71,7 @@ function Line({ job, onStop, onForget }: { job: Job; onStop: () => void; onForge
     <p>
       <span className="clip">
         {job.label}
-        {job.progress && <span className="quiet num"> {progressText(job.progress)}</span>}
+        {job.progress && job.progress.done > 0 && <span className="quiet num"> {progressText(job.progress)}</span>}
       </span>
       <button
         type="button"
