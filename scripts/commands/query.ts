@@ -1,6 +1,8 @@
 import { defineCommand } from "citty";
 import type { QueryAnswer } from "../../graph/contract/query-answers.ts";
+import { QueryError } from "../../graph/query/query-error.ts";
 import { queryAnswer } from "../../graph/questions/query.ts";
+import { GraphError } from "../../graph/util/errors.ts";
 import { jsonArgument, storeArgument, topArgument, wholeNumber } from "../arguments.ts";
 import { print, printJson } from "../output.ts";
 import { counted, table } from "../table.ts";
@@ -21,11 +23,20 @@ export default defineCommand({
   async run({ args }) {
     const limit = wholeNumber(args.top, "--top", 1);
     await withSnapshot(args.store, async (snapshot) => {
-      const answer = await queryAnswer(snapshot, { q: args.query, limit, offset: 0, concepts: CONCEPTS });
+      const question = { q: args.query, limit, offset: 0, concepts: CONCEPTS };
+      const answer = await queryAnswer(snapshot, question).catch((error) => {
+        throw error instanceof QueryError ? pointing(error, args.query) : error;
+      });
       return args.json ? printJson(answer) : print(asText(answer));
     });
   },
 });
+
+/** The same error with the query below it, and a mark under the characters that are to blame. */
+function pointing({ message, hint, start, end }: QueryError, query: string): GraphError {
+  const mark = `${" ".repeat(start)}${"^".repeat(Math.max(1, end - start))}`;
+  return new GraphError("INVALID_INPUT", `${message}\n\n  ${query}\n  ${mark}\n`, { hint });
+}
 
 function asText({ total, corpus, items, concepts }: QueryAnswer): string {
   const papers = table(items, [

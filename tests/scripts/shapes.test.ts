@@ -225,3 +225,9 @@ describe("tables for people", () => {
     expect(out).toMatch(expected);
   });
 });
+
+it("points at the characters of a query that it cannot read", async () => {
+  const { code, err } = await place.run("query", "diffusion AND (latent", "--store", "sqlite:sample.db");
+  expect(code).toBe(1);
+  expect(err).toContain("  diffusion AND (latent\n                ^");
+});
