@@ -9,9 +9,10 @@ import { Dot } from "../../ui/CommunityChip.tsx";
 import { count, counted, decimal } from "../../ui/format.ts";
 import { countReading, reading } from "../../ui/reading.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
+import type { Disc, Line } from "./disc.ts";
 import { type ComparedPartner, comparePartners, drawnPartners } from "./partner-changes.ts";
 import { SideBySide } from "./SideBySide.tsx";
-import { aspect, type Disc, type Line } from "./SmallMap.tsx";
+import { aspect } from "./SmallMap.tsx";
 
 /** Partners that are asked for of each; drawn of those they share, and of those of one alone. */
 const mostPartners = 1000;

@@ -7,10 +7,11 @@ import { store } from "../../state/use-view.ts";
 import { openLink } from "../../state/view.ts";
 import { count, counted, decimal } from "../../ui/format.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
+import type { Disc, Line } from "./disc.ts";
 import { type LinkChange, linkChanges } from "./link-changes.ts";
 import { type Period, periodText } from "./periods.ts";
 import { SideBySide } from "./SideBySide.tsx";
-import { aspect, type Disc, type Line } from "./SmallMap.tsx";
+import { aspect } from "./SmallMap.tsx";
 
 /** Concepts that two small drawings can hold. */
 const mostConcepts = 90;

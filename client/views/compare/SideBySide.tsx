@@ -2,7 +2,8 @@ import { Maximize, Minus, Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Lands } from "../../canvas/lands.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
-import { type Disc, type Line, SmallMap } from "./SmallMap.tsx";
+import type { Disc, Line } from "./disc.ts";
+import { SmallMap } from "./SmallMap.tsx";
 import { useWindow } from "./use-window.ts";
 
 export interface Side {

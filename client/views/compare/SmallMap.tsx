@@ -4,29 +4,9 @@ import { urlOf } from "../../state/url.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view.ts";
 import { colourOf } from "../../ui/community.ts";
+import type { Disc, Line } from "./disc.ts";
 import { namesOf } from "./small-labels.ts";
 import { type Shown, type useWindow, viewBoxOf } from "./use-window.ts";
-
-export interface Disc {
-  readonly id: string;
-  readonly label: string;
-  readonly community: number;
-  readonly x: number;
-  readonly y: number;
-  readonly r: number;
-  /** What the drawing is about. */
-  readonly ringed?: boolean;
-  /** There, but not part of what is compared. */
-  readonly faint?: boolean;
-  readonly says: string;
-}
-
-export interface Line {
-  readonly a: string;
-  readonly b: string;
-  readonly width: number;
-  readonly kind: "gained" | "lost" | "kept";
-}
 
 interface Props {
   readonly name: string;

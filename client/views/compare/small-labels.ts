@@ -1,5 +1,5 @@
 import { type Box, meet } from "../../canvas/boxes.ts";
-import type { Disc } from "./SmallMap.tsx";
+import type { Disc } from "./disc.ts";
 
 interface Named {
   readonly disc: Disc;

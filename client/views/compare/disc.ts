@@ -1,0 +1,22 @@
+/** A concept in one of two drawings side by side. */
+export interface Disc {
+  readonly id: string;
+  readonly label: string;
+  readonly community: number;
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+  /** What the drawing is about. */
+  readonly ringed?: boolean;
+  /** There, but not part of what is compared. */
+  readonly faint?: boolean;
+  readonly says: string;
+}
+
+/** A link in one of two drawings side by side. */
+export interface Line {
+  readonly a: string;
+  readonly b: string;
+  readonly width: number;
+  readonly kind: "gained" | "lost" | "kept";
+}
