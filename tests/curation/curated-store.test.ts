@@ -125,6 +125,17 @@ const action: fc.Arbitrary<CurationAction> = fc.oneof(
   fc.record({ kind: fc.constant("restore" as const), concept: id }),
   fc.record({ kind: fc.constant("rename" as const), concept: id, label: fc.constantFrom("one", "two", "phone") }),
   fc.record({
+    kind: fc.constantFrom("always" as const, "never" as const),
+    phrase: fc.constantFrom("title of", "abstract", "cells", "part a"),
+  }),
+  fc.record({ kind: fc.constant("apart" as const), concepts: fc.uniqueArray(id, { minLength: 2, maxLength: 3 }) }),
+  fc.record({ kind: fc.constant("whole" as const), concept: id }),
+  fc.record({
+    kind: fc.constant("group" as const),
+    concepts: fc.array(id, { minLength: 1, maxLength: 2 }),
+    category: fc.constantFrom("mine", null),
+  }),
+  fc.record({
     kind: fc.constant("split" as const),
     concept: id,
     parts: fc.array(
