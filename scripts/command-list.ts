@@ -38,6 +38,10 @@ export const commandList: Readonly<Record<string, Entry>> = {
   curate: { summary: "Merge, split, rename or hide concepts; undo, log", load: () => import("./commands/curate.ts") },
   export: { summary: "Write the graph or its papers for other programs", load: () => import("./commands/export.ts") },
   fetch: { summary: "Fetch papers from arXiv, OpenAlex, PubMed or by DOI", load: () => import("./commands/fetch.ts") },
+  mcp: {
+    summary: "Answer assistants' questions by the Model Context Protocol",
+    load: () => import("./commands/mcp.ts"),
+  },
   publish: {
     summary: "Write the explorer with its corpus as a site that needs no server",
     load: () => import("./commands/publish.ts"),
