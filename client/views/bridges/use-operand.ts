@@ -3,7 +3,7 @@ import { communityOf } from "../../api/bridges.ts";
 import { useAnswer } from "../../api/queries.ts";
 import { titled } from "../../ui/title.ts";
 
-export interface NamedOperand {
+interface NamedOperand {
   readonly text: string;
   /** 0 = none. */
   readonly community: number;

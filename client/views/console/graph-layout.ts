@@ -14,7 +14,7 @@ interface Linked {
   readonly relationships: readonly { readonly start: string; readonly end: string }[];
 }
 
-export interface Placed {
+interface Placed {
   readonly x: number;
   readonly y: number;
 }

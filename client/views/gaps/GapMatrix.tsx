@@ -10,6 +10,8 @@ type Gap = Gaps["items"][number];
 
 /** Fields that letters tell apart. */
 const most = 12;
+/** Of the scale, those on which a number can be read in both themes. */
+const steps = [0, 1, 2, 5, 6] as const;
 
 /** The largest fields against each other: how many of the links are there that chance would give. */
 export function GapMatrix({ gaps, communities }: { gaps: Gaps; communities: readonly CommunitySummary[] }) {
@@ -64,14 +66,14 @@ function pairKey(a: number, b: number): string {
 function Cell({ gap }: { gap: Gap | undefined }) {
   if (!gap) return <td />;
   const share = gap.expected > 0 ? gap.observed / gap.expected : 0;
-  const step = Math.min(6, Math.floor((1 - Math.min(1, share)) * 7));
+  const step = steps[Math.min(steps.length - 1, Math.floor((1 - Math.min(1, share)) * steps.length))] ?? 0;
   const percent = Math.round(share * 100);
   const says = `${percent} % of chance: ${titled(gap.labels[0])} and ${titled(gap.labels[1])}: ${decimal(gap.observed, 1)} links found, ${decimal(gap.expected, 1)} by chance`;
   return (
     <td>
       <button
         type="button"
-        className={`s${step}${step >= 4 ? " deep" : ""}`}
+        className={`s${step}${step >= 5 ? " deep" : ""}`}
         title={says}
         aria-label={says}
         onClick={() => store.change(showBetween(`community:${gap.a}`, `community:${gap.b}`))}

@@ -60,7 +60,7 @@ function graphArgs(view: View, within: string): URLSearchParams {
 }
 
 /** The papers of what is open or selected, in the query language: both ends of a link, any of several concepts. */
-export function selectionQuery(view: View, map: ConceptMap): string {
+function selectionQuery(view: View, map: ConceptMap): string {
   const { nodes } = map;
   const named = (ids: readonly string[]) =>
     ids

@@ -66,7 +66,7 @@ interface Axis {
 }
 
 /** Round years, at most seven of them, and where each stands. */
-export function axisOf(years: readonly number[]): Axis {
+function axisOf(years: readonly number[]): Axis {
   const [first = 0, last = 0] = [years[0], years.at(-1)];
   const length = Math.max(1, last - first + 1);
   const step = [1, 2, 5, 10, 20, 50, 100].find((size) => length / size <= 7) ?? 200;
