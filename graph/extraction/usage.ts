@@ -4,7 +4,7 @@ import table from "./data/usage.json" with { type: "json" };
 /** Version of the table; part of the extractor's tag. */
 export const usageVersion: number = table.version;
 
-/** Numbers that `usageOf` gives for a word. */
+/** Numbers that `copyUsage` gives for a word. */
 export const USAGE_NAMES: readonly string[] = [
   ...["Head", "Start", "Alone", "InRun", "Titleness"],
   ...Array.from({ length: table.dimensions }, (_, d) => `Vector${d}`),
@@ -16,20 +16,13 @@ const values = new Float32Array(position.size * columns.length);
 for (const [c, column] of columns.entries()) {
   for (let i = 0; i < position.size; i++) values[i * columns.length + c] = digit(column, i) / 35 - 0.5;
 }
-const UNKNOWN = new Float32Array(columns.length);
 
 function digit(column: string, i: number): number {
   const unit = column.charCodeAt(i);
   return unit < 58 ? unit - 48 : unit - 87;
 }
 
-/** How a lower-case word is used in the background corpus (USAGE_NAMES, centred on 0); zeros for an unknown word. */
-export function usageOf(lower: string): Float32Array {
-  const i = position.get(lower);
-  return i === undefined ? UNKNOWN : values.subarray(i * columns.length, (i + 1) * columns.length);
-}
-
-/** Writes all numbers of usageOf. */
+/** Writes how a lower-case word is used in the background corpus (USAGE_NAMES, centred on 0); zeros for an unknown word. */
 export function copyUsage(lower: string, into: Float64Array, at: number): void {
   const i = position.get(lower);
   if (i === undefined) {
@@ -40,7 +33,7 @@ export function copyUsage(lower: string, into: Float64Array, at: number): void {
   for (let c = 0; c < columns.length; c++) into[at + c] = values[from + c] as number;
 }
 
-/** One of the numbers of usageOf. */
+/** One of the numbers of copyUsage. */
 export function usageNumber(lower: string, column: number): number {
   const i = position.get(lower);
   return i === undefined ? 0 : (values[i * columns.length + column] as number);
