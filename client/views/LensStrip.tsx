@@ -1,22 +1,11 @@
-import { ChevronDown } from "lucide-react";
 import { useState } from "react";
-import {
-  Button,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select,
-  SelectValue,
-  Slider,
-  SliderThumb,
-  SliderTrack,
-} from "react-aria-components";
+import { Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
 import { type ConceptMap, MeasureName } from "../../graph/contract/answers.ts";
 import { onMap } from "../state/map-changes.ts";
 import type { OnMap } from "../state/on-map.ts";
 import { store, useView } from "../state/use-view.ts";
 import { measureBy } from "../state/view.ts";
+import { Choice } from "../ui/Choice.tsx";
 import { count, decimal } from "../ui/format.ts";
 import { measures } from "../ui/measures.ts";
 import { MoreLens } from "./map/MoreLens.tsx";
@@ -61,42 +50,6 @@ export function LensStrip({ map, busy }: { map: ConceptMap; busy: boolean }) {
       <span className="spacer" />
       <MoreLens map={map} />
     </section>
-  );
-}
-
-/** A small choice in the strip: its name, its value, its list. */
-export function Choice<T extends string>({
-  label,
-  value,
-  options,
-  onChange,
-}: {
-  label: string;
-  value: T;
-  options: readonly { id: T; text: string }[];
-  onChange: (id: T) => void;
-}) {
-  return (
-    <Select
-      className="choice"
-      value={value === "" ? "default" : value}
-      onChange={(key) => onChange((key === "default" ? "" : String(key)) as T)}
-    >
-      <Label>{label}</Label>
-      <Button className="choice-btn">
-        <SelectValue />
-        <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
-      </Button>
-      <Popover className="popover" offset={4}>
-        <ListBox>
-          {options.map((option) => (
-            <ListBoxItem key={option.id} id={option.id === "" ? "default" : option.id} className="option">
-              {option.text}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </Select>
   );
 }
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { ConceptMap, MeasureName } from "./answers.ts";
-import type { Endpoint } from "./endpoints.ts";
 import { integer, name, repeated } from "./field-types.ts";
 import { MapPapers } from "./map-papers.ts";
 
@@ -47,4 +46,4 @@ export const mapEndpoints = {
     query: z.object({ ...question, limit: integer(1, 1000).default(150).describe("Most papers to place.") }),
     response: MapPapers,
   },
-} as const satisfies Record<string, Endpoint>;
+} as const;

@@ -18,8 +18,8 @@ import { useAnswer } from "../../api/queries.ts";
 import { onMap } from "../../state/map-changes.ts";
 import { filters } from "../../state/on-map.ts";
 import { store, useView } from "../../state/use-view.ts";
+import { Choice } from "../../ui/Choice.tsx";
 import { count } from "../../ui/format.ts";
-import { Choice } from "../LensStrip.tsx";
 import { CommunityFilter } from "./CommunityFilter.tsx";
 import { useDraft } from "./use-draft.ts";
 
