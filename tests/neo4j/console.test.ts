@@ -73,6 +73,9 @@ const attacks = [
   "INSERT (:Intruder)",
   "MATCH (n:Paper) NODETACH DELETE n",
   "USE graph.byName('system') MATCH (n) RETURN n",
+  "CALL gds.graph.project('intruder', '*', '*')",
+  "CALL gds.graph.drop('intruder', false) YIELD graphName RETURN graphName",
+  "RETURN gds.version()",
 ];
 
 describe.skipIf(!server)("the Cypher console", () => {

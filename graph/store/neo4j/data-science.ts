@@ -87,7 +87,7 @@ function plainDataScienceError(url: string, error: unknown): unknown {
   const unknown = /Statement\.SyntaxError|ProcedureNotFound/.test(code);
   if (!unknown) return plainNeo4jError(url, error);
   return new GraphError("UNSUPPORTED", `Neo4j at ${url} has no Graph Data Science`, {
-    hint: "Put its plugin into the server, or leave out --engine: Isthmus computes the same itself. See docs/scale.md.",
+    hint: "Put its plugin into the server. Without it Isthmus computes communities and bridges itself, as ever.",
     cause: error,
   });
 }
