@@ -21,6 +21,7 @@ import "./styles/dialogs.css";
 import "./styles/curation.css";
 import "./styles/pages.css";
 import "./styles/phone.css";
+import "./styles/sheet.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ConceptMap, Status } from "../../graph/contract/answers.ts";
 import { useView } from "../state/use-view.ts";
 import type { Open } from "../state/view.ts";
@@ -6,18 +6,21 @@ import { ConceptPanel } from "./ConceptPanel.tsx";
 import { LinkPanel } from "./LinkPanel.tsx";
 import { OverviewPanel } from "./OverviewPanel.tsx";
 import { PaperPanel } from "./PaperPanel.tsx";
+import { SheetHandle, type Snap } from "./SheetHandle.tsx";
 
 /** What is open, or what the corpus is. A new thing starts at its top. */
 export function SidePanel({ map, status }: { map: ConceptMap; status: Status }) {
   const { open } = useView();
   const panel = useRef<HTMLElement>(null);
+  const [snap, setSnap] = useState<Snap>("half");
   const key = open ? Object.values(open).join(" ") : "";
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of what is open is what scrolls.
   useEffect(() => {
     if (panel.current) panel.current.scrollTop = 0;
   }, [key]);
   return (
-    <aside ref={panel} className="side" aria-label="Details" data-open={open !== null} tabIndex={-1}>
+    <aside ref={panel} className="side" aria-label="Details" data-open={open !== null} data-snap={snap} tabIndex={-1}>
+      {open && <SheetHandle snap={snap} onSnap={setSnap} />}
       {open ? <OpenPanel key={key} open={open} status={status} /> : <OverviewPanel map={map} status={status} />}
     </aside>
   );

@@ -212,6 +212,15 @@ describe("the views beside the map", () => {
     await tabs.getByRole("button", { name: "More", exact: true }).click();
     await page.getByRole("dialog", { name: "More" }).getByRole("button", { name: "Share this view" }).click();
     await page.getByRole("dialog", { name: "Share this view" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.goto(`${product.url}/?concept=diffusion-model`);
+    const height = async () => (await page.locator("aside").boundingBox())?.height ?? 0;
+    await explorer.heading().waitFor();
+    const before = await height();
+    await page.getByRole("button", { name: "Raise the sheet" }).click();
+    await page.getByRole("button", { name: "Lower the sheet" }).waitFor();
+    expect(await height()).toBeGreaterThan(before + 100);
+    expect(await explorer.violations()).toEqual([]);
     expect(explorer.complaints).toEqual([]);
   });
 });

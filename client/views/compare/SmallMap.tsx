@@ -6,7 +6,7 @@ import { openConcept } from "../../state/view.ts";
 import { colourOf } from "../../ui/community.ts";
 import type { Disc, Line } from "./disc.ts";
 import { namesOf } from "./small-labels.ts";
-import { type Shown, type useWindow, viewBoxOf } from "./use-window.ts";
+import { edgesOf, type Shown, type useWindow, viewBoxOf } from "./use-window.ts";
 
 interface Props {
   readonly name: string;
@@ -53,7 +53,7 @@ function Discs({ discs, shown }: { discs: readonly Disc[]; shown: Shown }) {
   const view = useView();
   // About 10 pixels high, whatever the zoom; phones draw the plane at a third of its size.
   const size = (innerWidth < 600 ? 32 : 20) / shown.zoom;
-  const names = namesOf(discs, size);
+  const names = namesOf(discs, size, edgesOf(shown));
   return (
     <>
       {discs.map((disc) => (

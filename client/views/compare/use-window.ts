@@ -48,6 +48,12 @@ export function useWindow() {
   return { shown, handlers, zoomBy, fit: () => setShown(whole) };
 }
 
+/** Left and right edge of what is shown. */
+export function edgesOf({ x, zoom }: Shown): readonly [number, number] {
+  const half = (plane.width * around) / zoom / 2;
+  return [x - half, x + half];
+}
+
 /** The window as an SVG viewBox. */
 export function viewBoxOf({ x, y, zoom }: Shown): string {
   const [width, height] = [(plane.width * around) / zoom, (plane.height * around) / zoom];

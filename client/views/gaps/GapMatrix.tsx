@@ -22,8 +22,8 @@ export function GapMatrix({ gaps, communities }: { gaps: Gaps; communities: read
   return (
     <>
       <p>
-        Links found between two fields, in percent of what chance would give; darker = wider gap.{" "}
-        {communities.length > most && `The ${most} largest of ${count(communities.length)} fields. `}
+        Links found between two fields, in percent of what chance would give; the stronger the colour, the wider the
+        gap. {communities.length > most && `The ${most} largest of ${count(communities.length)} fields. `}
         {all
           ? "An empty cell: as often as chance, or more."
           : `An empty cell: not among the ${count(gaps.items.length)} widest of ${count(gaps.total)} gaps.`}
