@@ -51,7 +51,7 @@ const answer = CypherRows.parse({
 });
 
 /** The console's answers as a graph database gives them (tests/neo4j asks a real one); all else comes from the product. */
-function withConsole(page: Page): Promise<void> {
+function withConsole(page: Page): Promise<unknown> {
   return page.route("**/api/cypher", async (route) => {
     if (route.request().method() === "GET") return route.fulfill({ json: known });
     const { statement, parameters } = route.request().postDataJSON() as { statement: string; parameters: unknown };
