@@ -54,13 +54,13 @@ function isRepeat({ spans }: Candidate, span: Span): boolean {
 }
 
 /** The phrase as the author wrote it: words with single spaces, punctuation between them kept in joined phrases. */
-export function surfaceOf(document: Document, span: Span): string {
+export function surfaceOf(document: Document, span: Span, textOf = (word: Word) => word.text): string {
   let surface = "";
   for (let i = span.from; i <= span.to; i++) {
     if (i >= span.gapFrom && i <= span.gapTo) continue;
     const word = document.words[i] as Word;
     if (surface !== "") surface += separator(word, i - 1 === span.gapTo && span.gapTo >= 0);
-    surface += word.text;
+    surface += textOf(word);
   }
   return span.joined.includes("(") && span.joined !== "u" && surface.includes("(") && !surface.includes(")")
     ? `${surface})`
@@ -94,8 +94,16 @@ function contentEnd(words: readonly Word[], run: Run): number {
 function endsPhrase(words: readonly Word[], i: number, from: number): boolean {
   const word = words[i] as Word;
   if (word.kind === "N") return true;
-  if (word.kind === "G") return i > from;
+  if (word.kind === "G") return i > from || endsRun(words, i);
   return word.kind === "A" && !word.caseless && /^\p{Lu}/u.test(word.text);
+}
+
+/** A gerund that ends what an adjective began: "effective parsing and". */
+function endsRun(words: readonly Word[], i: number): boolean {
+  const [before, after] = [words[i - 1], words[i + 1]];
+  const word = words[i] as Word;
+  if (before?.kind !== "A" || word.gap !== "" || before.sentence !== word.sentence) return false;
+  return after === undefined || after.sentence !== word.sentence || after.gap !== "" || "PKV".includes(after.kind);
 }
 
 function startsPhrase(words: readonly Word[], i: number, to: number): boolean {
@@ -137,15 +145,29 @@ function addWhole(words: readonly Word[], left: Run, right: Run, joined: string,
   const end = contentEnd(words, right);
   if (end < 0 || (joined.endsWith("(") && !closesAfter(words, end))) return;
   const run = { from: left.from, to: right.to };
-  for (const from of new Set([left.from, contentStart(words, left)])) {
+  for (const from of wholeStarts(words, left, joined)) {
     if (!startsPhrase(words, from, left.to) || end - from >= LONGEST_JOINED) continue;
     add({ from, to: end, ...NONE, run, joined, own: true });
   }
 }
 
+/**
+ * Where a joined phrase can begin: with the run, without what only praises, without a gerund that governs it, and over a
+ * preposition with the head alone ("natural [boundaries of objects]").
+ */
+function wholeStarts(words: readonly Word[], left: Run, joined: string): Set<number> {
+  const starts = new Set([left.from, contentStart(words, left)]);
+  if (left.from < left.to && kindOf(words, left.from) === "G") starts.add(left.from + 1);
+  if (joined === "P") starts.add(left.to);
+  return starts;
+}
+
 /** "word sense disambiguation (WSD)": the parenthesis holds the end of the phrase and nothing else. */
 function closesAfter(words: readonly Word[], end: number): boolean {
-  return words[end + 1]?.gap.startsWith(")") === true;
+  const last = words[end] as Word;
+  const next = words[end + 1];
+  // the end of a sentence closes what it opened
+  return next === undefined || next.sentence !== last.sentence || next.gap.startsWith(")");
 }
 
 interface Joint {

@@ -42,9 +42,16 @@ function belongTogether(a: string, b: string): boolean {
   return a.length === 1 ? joined >= 100 : joined >= 0.005 * Math.min(backgroundPapers(a), backgroundPapers(b));
 }
 
+/** Established names that end in a plural, which keys level: "mixture of experts" is never a mixture of expert. */
+const PLURAL_NAMES =
+  /\b((?:mixture|product) of expert|bag of (?:visual )?word|sum of square|method of moment|internet of thing)$/;
+
 /** The part of a key that may stand in an address: letters and digits of any script, words joined by hyphens. */
 export function slugOf(key: string): string {
-  return key.replace(/[^\p{L}\p{N}+#]+/gu, "-").replace(/^-|-$/g, "");
+  return key
+    .replace(PLURAL_NAMES, "$1s")
+    .replace(/[^\p{L}\p{N}+#]+/gu, "-")
+    .replace(/^-|-$/g, "");
 }
 
 /** A short hash for slugs that collide (FNV-1a, 32 bits). */

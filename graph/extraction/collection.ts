@@ -5,9 +5,10 @@ import { TRAIT } from "./packed-document.ts";
 import { TextTable } from "./text-table.ts";
 
 /** Counts that are kept of each key; together they fill one line of the processor's cache. */
-const COUNTS = ["candidate", "own", "kept", "of", "concept", "keyword"] as const;
+const COUNTS = ["candidate", "own", "kept", "of", "concept", "keyword", "name"] as const;
 const STRIDE = 8;
-const [CANDIDATE, OWN, KEPT, OF, CONCEPT, KEYWORD] = COUNTS.map((_, i) => i) as [
+const [CANDIDATE, OWN, KEPT, OF, CONCEPT, KEYWORD, NAME] = COUNTS.map((_, i) => i) as [
+  number,
   number,
   number,
   number,
@@ -32,6 +33,8 @@ export class Collection {
   readonly ownPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + OWN) };
   readonly keptPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + KEPT) };
   readonly ofPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + OF) };
+  /** Papers that always write it as a name. */
+  readonly namePapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + NAME) };
   /** Sums of the squares (0 … 255) of the papers' scores as concept and as keyword. */
   readonly conceptSquares: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + CONCEPT) };
   readonly keywordSquares: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + KEYWORD) };
@@ -91,6 +94,7 @@ export class Collection {
       if (traits & TRAIT.own) counts.increase(at + OWN, 1);
       if (traits & TRAIT.kept) counts.increase(at + KEPT, 1);
       if (traits & TRAIT.ofPhrase) counts.increase(at + OF, 1);
+      if (traits & TRAIT.name) counts.increase(at + NAME, 1);
     }
   }
 }

@@ -64,10 +64,17 @@ function isTitleCase(sentences: readonly Sentence[]): boolean {
 
 /** The same sentence as it would stand in running text, for the tagger: "Deep Learning for BERT" → "deep learning for BERT". */
 function withoutTitleCase(sentence: Sentence): Sentence {
-  const tokens = sentence.tokens.map((token) => {
-    const inner = /^.\P{Ll}*\p{Lu}|\p{Ll}\p{Lu}|\p{N}/u.test(token.text);
-    if (inner || (wordFacts(token.lower)?.capital ?? 1) > 0.7) return token;
-    return { ...token, text: token.lower };
-  });
+  const tokens = sentence.tokens.map((token) => (isOrdinary(token) ? { ...token, text: token.lower } : token));
   return { ...sentence, tokens };
+}
+
+/** A known word that bears no capital inside sentences; "BERT", "Markov" and words that nobody knows are none. */
+function isOrdinary({ text, lower }: Token): boolean {
+  const inner = /^.\P{Ll}*\p{Lu}|\p{Ll}\p{Lu}|\p{N}/u.test(text);
+  return !inner && (wordFacts(lower)?.capital ?? 1) <= 0.7;
+}
+
+/** The word as it would stand inside a sentence: without the capital that a title or the beginning gives it. */
+export function plainCase(word: Word): string {
+  return word.caseless && isOrdinary(word) ? word.lower : word.text;
 }

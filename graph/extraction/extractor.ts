@@ -2,17 +2,18 @@ import { type AcronymDefinition, expandAcronyms, looksShort } from "./acronyms.t
 import { backgroundVersion } from "./background.ts";
 import { type Candidate, type Span, surfaceOf } from "./candidates.ts";
 import { contextOf, type FeatureContext } from "./context.ts";
-import type { Document, PaperText, Word } from "./document.ts";
+import { type Document, type PaperText, plainCase, type Word } from "./document.ts";
 import { indexModelVersion, indexScores } from "./index-score.ts";
 import { featureTableOf } from "./learned-model.ts";
 import { type PackedCandidate, TRAIT } from "./packed-document.ts";
 import { PACKED_FORMAT, packDocument } from "./packing.ts";
 import { spanModelVersion, spanScores } from "./span-score.ts";
 import { isModifier } from "./term-shape.ts";
+import { termhoodVersion } from "./termhood.ts";
 import { usageVersion } from "./usage.ts";
 
 /** Names the rules by which candidates were found; candidates of another tag are extracted anew. */
-export const EXTRACTOR: string = `isthmus-5.${PACKED_FORMAT}.${backgroundVersion}.${usageVersion}.${spanModelVersion}.${indexModelVersion}`;
+export const EXTRACTOR: string = `isthmus-6.${PACKED_FORMAT}.${backgroundVersion}.${usageVersion}.${spanModelVersion}.${indexModelVersion}.${termhoodVersion}`;
 
 /** Candidates scored below this are left out, unless they stand on their own as a phrase. */
 const FLOOR = 0.012;
@@ -60,7 +61,7 @@ function packed(context: FeatureContext, candidate: Candidate, { score, index, k
   const { document, acronyms } = context;
   const forms: string[] = [];
   const places = candidate.spans.map((span) => {
-    const surface = surfaceOf(document, span);
+    const surface = surfaceOf(document, span, plainCase);
     let form = forms.indexOf(surface);
     if (form < 0) form = forms.push(surface) - 1;
     const first = document.words[span.from] as Word;

@@ -1,6 +1,7 @@
 import type { FeatureContext } from "./context.ts";
 import { FEATURE_NAMES, type Focus, featuresOf, focusOf } from "./features.ts";
 import { OVERLAP_NAMES, overlapFeatures } from "./overlap-features.ts";
+import { STYLE_NAMES, type StyleFile, styleFeatures, styleOf } from "./text-style.ts";
 import { putWordFeatures, WORD_TEMPLATES } from "./word-features.ts";
 import { WordHashes, WordWeights } from "./word-weights.ts";
 
@@ -13,7 +14,12 @@ export interface ModelFile {
   readonly weights: readonly number[];
   /** Per template: values (one a line) and their weights in thousandths. */
   readonly words: Readonly<Record<string, { readonly values: string; readonly weights: readonly number[] }>>;
-  /** Second stage: boosted trees over the numeric features and what the first stage says of rivals; −1 marks a leaf. */
+  /** Which source of training texts a text resembles, for the second stage. */
+  readonly style: StyleFile;
+  /**
+   * Second stage: boosted trees over the numeric features, what the first stage says of rivals, and the style; −1 marks a
+   * leaf.
+   */
   readonly trees: {
     readonly bias: number;
     readonly roots: readonly number[];
@@ -29,6 +35,8 @@ export interface FeatureTable extends FeatureContext {
   readonly numbers: Float64Array;
   /** WordHashes of the values of WORD_TEMPLATES, candidate after candidate. */
   readonly words: Int32Array;
+  /** STYLE_NAMES of the document. */
+  readonly style: Float64Array;
 }
 
 export function featureTableOf(context: FeatureContext): FeatureTable {
@@ -37,7 +45,8 @@ export function featureTableOf(context: FeatureContext): FeatureTable {
   for (const [i, { key }] of context.candidates.entries()) {
     putWordFeatures(values, context.document, key, foci[i] as Focus);
   }
-  return { ...context, numbers: featuresOf(context, foci), words: values.hashes };
+  const numbers = featuresOf(context, foci);
+  return { ...context, numbers, words: values.hashes, style: styleFeatures(context.document) };
 }
 
 /** A ranker: the log-odds that each candidate of a document is wanted. */
@@ -46,7 +55,7 @@ export type Ranker = (table: FeatureTable) => Float64Array;
 /** Prepares a committed model for use; fails when it was trained on other features than this code computes. */
 export function rankerOf(file: ModelFile): Ranker {
   const expected = [...FEATURE_NAMES, ...OVERLAP_NAMES].join();
-  if (file.features.join() !== expected)
+  if (file.features.join() !== expected || file.style.features.join() !== STYLE_NAMES.join())
     throw new Error("the ranker was trained on other features: run `npm run train`");
   const weights = Float64Array.from(file.weights);
   const words = new WordWeights(file.words);
@@ -54,7 +63,9 @@ export function rankerOf(file: ModelFile): Ranker {
   return (table) => {
     const linear = linearLogits(table, file.bias, weights, words);
     const rivals = overlapFeatures(table.document, table.candidates, linear);
-    const row = new Float64Array(weights.length + OVERLAP_NAMES.length);
+    const style = styleOf(file.style, table.style);
+    const row = new Float64Array(weights.length + OVERLAP_NAMES.length + style.length);
+    row.set(style, weights.length + OVERLAP_NAMES.length);
     const logits = new Float64Array(linear.length);
     for (let i = 0; i < linear.length; i++) {
       const logit = linear[i] as number;

@@ -1,7 +1,17 @@
 import { wordFacts } from "./background.ts";
 import type { WordClass } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
-import { CLOSED, HARD_PARTICIPLES, HELPERS, NOUNS, OPENERS, PREPOSITIONS, SUBJECTS } from "./word-lists.ts";
+import {
+  ADJECTIVE_ENDING,
+  CLOSED,
+  HARD_PARTICIPLES,
+  HELPERS,
+  NOUNS,
+  OPENERS,
+  PREPOSITIONS,
+  SUBJECTS,
+  TERM_OPENINGS,
+} from "./word-lists.ts";
 
 /** A sentence with a class for every token. */
 export interface Tagged {
@@ -38,7 +48,7 @@ export function repairClasses(tokens: readonly Token[], classes: readonly WordCl
 }
 
 function repairOne(token: Token, given: WordClass, around: Around): WordClass {
-  const fixed = closedClass(token, given, around) ?? numberClass(token, given);
+  const fixed = openingClass(token, around) ?? closedClass(token, given, around) ?? numberClass(token, given);
   if (fixed !== undefined) return fixed;
   if (given === "V") return repairVerb(token, around);
   if (given === "N") return repairNoun(token, around);
@@ -48,9 +58,17 @@ function repairOne(token: Token, given: WordClass, around: Around): WordClass {
   return given;
 }
 
+/** Words that are grammar elsewhere but part of a term here: "named entity", "corpus based methods". */
+function openingClass({ lower }: Token, { after, beforeClass, afterClass }: Around): WordClass | undefined {
+  if (after && TERM_OPENINGS.get(lower)?.has(after.lower)) return "A";
+  if (lower === "based" && beforeClass === "N" && (afterClass === "N" || afterClass === "A")) return "E";
+  return undefined;
+}
+
 function closedClass(token: Token, given: WordClass, around: Around): WordClass | undefined {
   // "US", "IT", "AM": capitals speak for a name
-  if (/^\p{Lu}{2,}$/u.test(token.text) && given === "N") return undefined;
+  if (/^\p{Lu}{2,}s?$/u.test(token.text) && given === "N") return undefined;
+  if (token.text === "IT" && around.afterClass === "N" && !isShouted(around.before)) return "N";
   if (PREPOSITIONS.has(token.lower)) return "P";
   if (CLOSED.has(token.lower)) return "TPKV".includes(given) ? given : "O";
   if (HARD_PARTICIPLES.has(token.lower)) return endsCompound(token, around) ? "G" : "O";
@@ -84,14 +102,30 @@ function nounShare(lower: string): number {
 }
 
 function repairVerb(token: Token, around: Around): WordClass {
-  if (around.before && SUBJECTS.has(around.before.lower)) return "V";
-  if (around.after && OPENERS.has(around.after.lower)) return "V";
+  return sureOfVerb(token, around) ?? nounOrVerb(token, around);
+}
+
+/** What the word itself or its neighbours leave no doubt of. */
+function sureOfVerb(token: Token, { before, after, afterClass }: Around): WordClass | undefined {
+  if (isAcronym(token) && !isShouted(before)) return "N";
+  if (before && SUBJECTS.has(before.lower)) return "V";
+  if (ADJECTIVE_ENDING.test(token.lower) && afterClass !== undefined && "NAG".includes(afterClass)) return "A";
+  return after && after.lower !== "that" && OPENERS.has(after.lower) ? "V" : undefined;
+}
+
+const isAcronym = (token: Token) => /^\p{Lu}{3,}s?$/u.test(token.text);
+/** Among words in capitals a capital says nothing. */
+const isShouted = (token: Token | undefined) => token !== undefined && /^\P{Ll}+$/u.test(token.text);
+
+function nounOrVerb(token: Token, { before, beforeClass, after }: Around): WordClass {
   const share = NOUNS.has(token.lower) ? 1 : nounShare(token.lower);
-  const afterNominal = around.beforeClass !== undefined && "NAGE".includes(around.beforeClass);
-  const afterOpener = around.beforeClass === "T" || around.beforeClass === "P";
-  if (around.beforeClass === "V" && share > 0.15 && around.before && !HELPERS.has(around.before.lower)) return "N";
+  const afterNominal = beforeClass !== undefined && "NAGE".includes(beforeClass);
+  // "translation models that": what is a noun elsewhere is one before a relative clause too
+  if (after?.lower === "that" && !(afterNominal && share > 0.7)) return "V";
+  if (beforeClass === "V" && share > 0.15 && before && !HELPERS.has(before.lower)) return "N";
+  const afterOpener = beforeClass === "T" || beforeClass === "P";
   if (share > 0.5 || ((afterNominal || afterOpener) && share > 0.35)) return "N";
-  return /^\p{Lu}/u.test(token.text) && token.gap === "" && around.before ? "N" : "V";
+  return /^\p{Lu}/u.test(token.text) && token.gap === "" && before ? "N" : "V";
 }
 
 /** A verb read as a noun: before a determiner, after a noun, and mostly a verb elsewhere. */
@@ -104,7 +138,7 @@ function repairNoun(token: Token, around: Around): WordClass {
 /** A gerund that stands alone is a noun: "parsing is hard", "by boosting". */
 function repairGerund(token: Token, around: Around): WordClass {
   const left = around.beforeClass;
-  if (left !== undefined && !"OVPK".includes(left)) return "G";
+  if (left !== undefined && !"OVPKT".includes(left)) return "G";
   const after = around.after;
   const closes =
     !after || (around.afterClass !== undefined && "OVPK".includes(around.afterClass) && !OPENERS.has(after.lower));

@@ -27,7 +27,11 @@ export class Resolution {
       this.#best[to] = Math.max(this.#best[to] as number, termhood);
       if (isEnough) isConcept[to] = 1;
     }
-    this.#target = target.map((to) => (isConcept[to] === 1 ? to : -1));
+    const apart = writtenApart(collection, isConcept);
+    for (const [together, id] of apart) {
+      this.#best[id] = Math.max(this.#best[id] as number, this.#best[together] as number);
+    }
+    this.#target = target.map((to) => (isConcept[to] === 1 ? (apart.get(to) ?? to) : -1));
     this.#ambiguous = ambiguous;
   }
 
@@ -63,4 +67,16 @@ export class Resolution {
     const papers = this.#collection.candidatePapers;
     return papers.at(concept) >= Math.max(HIDING_PAPERS, HIDING_SHARE * papers.at(nested));
   }
+}
+
+/** Concepts written together that others write apart ("diffusionvla", "diffusion vla"), with the key they count for. */
+function writtenApart(collection: Collection, isConcept: Uint8Array): Map<number, number> {
+  const apart = new Map<number, number>();
+  for (const [id, yes] of isConcept.entries()) {
+    const key = yes === 1 ? collection.keyOf(id) : "";
+    if (!key.includes(" ")) continue;
+    const together = collection.keyId(key.replaceAll(" ", ""));
+    if (together !== undefined && isConcept[together] === 1 && !apart.has(together)) apart.set(together, id);
+  }
+  return apart;
 }

@@ -1,6 +1,6 @@
 import { wordFacts } from "./background.ts";
 import { phraseUsage, USAGE_NAMES, usageNumber } from "./usage.ts";
-import { EMPTY_PHRASES, EMPTY_STARTS, GENERIC, HEADSTOP, NEVER_ALONE } from "./word-lists.ts";
+import { EMPTY_PHRASES, EMPTY_STARTS, GENERIC, HEADSTOP, NEVER_ALONE, PRAISING } from "./word-lists.ts";
 
 const HEAD = USAGE_NAMES.indexOf("Head");
 
@@ -16,14 +16,26 @@ export function shapeFault(key: string): string | undefined {
   if (key.length < 2 || !(/[a-z]{2}/.test(key) || /\p{L}{2}|\p{L}\p{N}|\p{N}\p{L}/u.test(key)))
     return "it is too short to name anything";
   if (words.length === 1 && NEVER_ALONE.has(key)) return "it names nothing by itself";
+  if (words.length === 1 && MEASUREMENT.test(key)) return "it is a measurement";
   if (words.length > 6) return "it has more than six words";
   if (EMPTY_PHRASES.has(key)) return "it names no concept of its own";
   if (isEmptyPair(words)) return "its first word only qualifies";
   if (phraseUsage(key)) return undefined;
+  if (isPraise(words)) return "its first word only says that it is new, current or good";
   if (words.every(isEmpty)) return "its words are those every paper uses";
   if (isVerbal(words)) return "it is a verb with its object";
   if (isStump(words)) return "it is a part of a longer phrase";
   return undefined;
+}
+
+/** "10hz", "300mm" */
+const MEASUREMENT = /^[\d.,]+(?:hz|khz|mhz|ghz|ms|mm|cm|km|nm|kg|db|fps|deg|v|w|m|s|gb|mb|tb)$/;
+
+/** "new environment", "state of the art diffusion model"; but what is established so is a concept ("novel view synthesis"). */
+function isPraise(words: readonly string[]): boolean {
+  const [first, second] = words;
+  if (first === undefined || second === undefined || phraseUsage(`${first} ${second}`)) return false;
+  return PRAISING.has(first) || (first === "state" && second === "of" && words.includes("art"));
 }
 
 /** "multiple models"; but what titles speak of is a concept ("complex networks", "active learning"). */

@@ -1,24 +1,19 @@
-import { wordRarity } from "./background.ts";
 import type { Collection } from "./collection.ts";
+import file from "./data/termhood-model.json" with { type: "json" };
 import { shapeFault } from "./term-shape.ts";
-import { phraseUsage, USAGE_NAMES, usageNumber } from "./usage.ts";
+import { type KeyCounts, TERMHOOD_GROUPS, TERMHOOD_NAMES, termhoodFeatures } from "./termhood-features.ts";
+import { phraseUsage } from "./usage.ts";
 
-/** Termhood that makes a key a concept: less is asked of one that a third of its papers keep by their own ranking. */
-const CUT = { kept: 0.32, other: 0.45 };
+/** Log-odds = bias + Σ weight · (feature − mean). */
+const model: { version: number; features: string[]; bias: number; weights: number[]; mean: number[] } = file;
+
+/** Version of the committed weights; part of the extractor's tag. */
+export const termhoodVersion: number = model.version;
+
+const fits = model.features.join() === TERMHOOD_NAMES.join();
 
 /** What termhood is made of; shown by `isthmus explain`. */
-export interface TermhoodParts {
-  /** Quadratic mean over its papers of the probability that it is a concept there. */
-  readonly concept: number;
-  /** … that the authors would name it as a keyword. */
-  readonly keyword: number;
-  /** Papers that hold it, and that hold it as a noun phrase of its own. */
-  readonly papers: number;
-  readonly own: number;
-  /** Papers that write it over a preposition ("theory of mind"). */
-  readonly overPreposition: number;
-  /** Papers whose own ranking keeps it. */
-  readonly kept: number;
+export interface TermhoodParts extends KeyCounts {
   readonly fault: string | undefined;
   /** Termhood that it needs. */
   readonly cut: number;
@@ -26,48 +21,28 @@ export interface TermhoodParts {
   readonly termhood: number;
 }
 
-const TITLENESS = USAGE_NAMES.indexOf("Titleness");
-const ALONE = USAGE_NAMES.indexOf("Alone");
-
-/** Among so many papers, this share at least must hold a phrase on its own. */
-const SEVERAL = 4;
-const OWN_SHARE = 0.15;
-
-const sumOf = (points: readonly number[]) => points.reduce((a, b) => a + b, 0);
-const logOdds = (p: number) => Math.log((p + 0.01) / (1 - p + 0.01));
+/** Termhood that makes a concept … */
+const CUT = 0.62;
+/** … and how much more is asked of a phrase of one paper in a collection of LARGE papers, by log from SMALL on. */
+const STRICTER = 0.28;
+const SMALL = 300;
+const LARGE = 80_000;
 
 /**
- * How much a key is a concept of the collection, 0 … 1.
- *
- * termhood = logistic(w · x), with x the log-odds of `concept` and `keyword`, whether the phrase is established in the background
- * corpus, how much its words belong to titles rather than to abstracts, how rare they are, and, for a single word, how often
- * it stands alone. The weights were fitted once to 400 phrases of the seed page judged by hand (docs/extraction.md). Document
- * frequency plays no part: a concept of one paper is a concept.
+ * Termhood that makes a concept. In a large collection a phrase that one paper alone writes is rarely one: what is a concept
+ * there has been met again. So more is asked of it, and half as much more of a phrase of two papers.
  */
-export function termhoodParts(collection: Collection, id: number): TermhoodParts {
-  const key = collection.keyOf(id);
-  const counts = countsOf(collection, id);
-  const fault = shapeFault(key) ?? standingFault(key, counts);
-  return { ...counts, fault, termhood: fault === undefined ? fromEvidence(key, counts) : 0, cut: cutOf(counts) };
+export function cutOf(papers: number, collection: number): number {
+  const size = Math.log(Math.max(1, collection) / SMALL) / Math.log(LARGE / SMALL);
+  const rare = papers === 1 ? 1 : papers === 2 ? 0.5 : 0;
+  return CUT + STRICTER * rare * Math.min(1, Math.max(0, size));
 }
 
-/** Termhood alone, and whether it makes a concept: the cheap reasons against it come first. */
-export function termhoodOf(
-  collection: Collection,
-  id: number,
-): { readonly termhood: number; readonly isEnough: boolean } {
-  const key = collection.keyOf(id);
-  const counts = countsOf(collection, id);
-  if (standingFault(key, counts) !== undefined || shapeFault(key) !== undefined) return NO_TERM;
-  const termhood = fromEvidence(key, counts);
-  return { termhood, isEnough: termhood >= cutOf(counts) };
-}
+/** Below this probability in a paper that does not keep it, no other number makes a phrase a concept; spares time. */
+const HOPELESS = 0.03;
 
-const NO_TERM = { termhood: 0, isEnough: false };
-
-type Counts = Pick<TermhoodParts, "papers" | "own" | "overPreposition" | "concept" | "keyword" | "kept">;
-
-function countsOf(collection: Collection, id: number): Counts {
+/** What the papers of a collection say of a key. */
+export function keyCountsOf(collection: Collection, id: number): KeyCounts {
   const papers = collection.candidatePapers.at(id);
   return {
     concept: Math.sqrt(collection.conceptSquares.at(id) / 255 / papers),
@@ -76,53 +51,63 @@ function countsOf(collection: Collection, id: number): Counts {
     own: collection.ownPapers.at(id),
     overPreposition: collection.ofPapers.at(id),
     kept: collection.keptPapers.at(id),
+    names: collection.namePapers.at(id),
   };
 }
 
-const fromEvidence = (key: string, counts: Counts) => 1 / (1 + Math.exp(-sumOf(evidencePoints(key, counts))));
+/**
+ * How much a key is a concept of the collection, 0 … 1: logistic regression over TERMHOOD_NAMES, learned from phrases that a
+ * reader judged (scripts/train/termhood.ts). Document frequency plays no part in it, only in what is asked (`cutOf`).
+ */
+export function termhoodParts(collection: Collection, id: number): TermhoodParts {
+  const key = collection.keyOf(id);
+  const counts = keyCountsOf(collection, id);
+  const fault = shapeFault(key) ?? standingFault(key, counts);
+  const termhood = fault === undefined ? fromEvidence(key, counts) : 0;
+  return { ...counts, fault, termhood, cut: cutOf(counts.papers, collection.papers) };
+}
 
-const cutOf = ({ kept, papers }: Counts) => (kept * 3 >= papers ? CUT.kept : CUT.other);
+/** Termhood alone, and whether it makes a concept: the cheap reasons against it come first. */
+export function termhoodOf(
+  collection: Collection,
+  id: number,
+): { readonly termhood: number; readonly isEnough: boolean } {
+  const key = collection.keyOf(id);
+  const counts = keyCountsOf(collection, id);
+  if (standingFault(key, counts) !== undefined || shapeFault(key) !== undefined) return NO_TERM;
+  const termhood = fromEvidence(key, counts);
+  return { termhood, isEnough: termhood >= cutOf(counts.papers, collection.papers) };
+}
 
-/** Phrases that (nearly) only occur inside others, and prepositional ones that one paper alone writes. */
-function standingFault(key: string, { papers, own, overPreposition }: Counts): string | undefined {
+const NO_TERM = { termhood: 0, isEnough: false };
+
+const fromEvidence = (key: string, counts: KeyCounts) =>
+  1 / (1 + Math.exp(-evidencePoints(key, counts).reduce((a, b) => a + b, 0)));
+
+/** Phrases that only occur inside others, prepositional ones that one paper alone writes, and the hopeless. */
+function standingFault(key: string, { papers, own, overPreposition, kept, concept }: KeyCounts): string | undefined {
   if (overPreposition === papers && papers < 2) return "it spans a preposition and only one paper writes it";
-  const rarelyOwn = own === 0 || (papers >= SEVERAL && own < OWN_SHARE * papers);
-  if (overPreposition < papers && rarelyOwn && (phraseUsage(key)?.own ?? 0) < 0.3) {
-    return "it hardly ever stands on its own";
-  }
+  if (kept > 0) return undefined;
+  if (concept < HOPELESS) return "none of its papers finds it likely";
+  if (own === 0 && overPreposition < papers && (phraseUsage(key)?.own ?? 0) < 0.3) return "it never stands on its own";
   return undefined;
 }
 
 /** What counts for and against a phrase, in the order in which `evidencePoints` gives it; shown to people. */
-export const EVIDENCE: readonly string[] = [
-  "what every phrase begins with",
-  "how concept-like its papers find it",
-  "how likely authors would name it as a keyword",
-  "a single word says less than several",
-  "known as a phrase of its own from other papers",
-  "its words stand in titles rather than in abstracts",
-  "how often the word stands alone elsewhere",
-  "how rare its words are",
-];
+export const EVIDENCE: readonly string[] = ["what every phrase begins with", ...TERMHOOD_GROUPS.map(([name]) => name)];
 
-/** Points for a key to be a concept, in log-odds; their sum is the log-odds of termhood. */
-export function evidencePoints(
-  key: string,
-  { concept, keyword }: Pick<TermhoodParts, "concept" | "keyword">,
-): number[] {
-  const words = key.split(" ");
-  const phrase = phraseUsage(key);
-  const titles = words.map((word) => usageNumber(word, TITLENESS));
-  const rarity = words.reduce((sum, word) => sum + wordRarity(word), 0) / words.length;
-  const alone = words.length === 1 ? usageNumber(key, ALONE) + 0.3 : 0;
-  return [
-    3.55,
-    0.8 * logOdds(concept),
-    logOdds(keyword),
-    words.length === 1 ? -0.6 : 0,
-    phrase ? 1 + 0.5 * phrase.title : 0,
-    0.8 * Math.min(...titles) + 0.8 * (titles.reduce((a, b) => a + b, 0) / words.length),
-    0.55 * alone,
-    1.3 * rarity,
-  ];
+/** Points for a key to be a concept, in log-odds against an average phrase; their sum is the log-odds of termhood. */
+export function evidencePoints(key: string, counts: KeyCounts): number[] {
+  if (!fits) throw new Error("termhood was learned over other features: run `npx tsx scripts/train/termhood.ts`");
+  const features = termhoodFeatures(key, counts);
+  let at = 0;
+  const groups = TERMHOOD_GROUPS.map(([, names]) => {
+    let points = 0;
+    for (const _ of names) {
+      points += (model.weights[at] as number) * ((features[at] as number) - (model.mean[at] as number));
+      at++;
+    }
+    return points;
+  });
+  return [model.bias, ...groups];
 }

@@ -22,6 +22,14 @@ function digit(column: string, i: number): number {
   return unit < 58 ? unit - 48 : unit - 87;
 }
 
+const UNKNOWN = new Float32Array(columns.length);
+
+/** How a lower-case word is used in the background corpus (USAGE_NAMES, centred on 0); zeros for an unknown word. */
+export function usageOf(lower: string): Float32Array {
+  const i = position.get(lower);
+  return i === undefined ? UNKNOWN : values.subarray(i * columns.length, (i + 1) * columns.length);
+}
+
 /** Writes how a lower-case word is used in the background corpus (USAGE_NAMES, centred on 0); zeros for an unknown word. */
 export function copyUsage(lower: string, into: Float64Array, at: number): void {
   const i = position.get(lower);

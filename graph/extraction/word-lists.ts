@@ -96,8 +96,17 @@ export const NEVER_ALONE = words(`
   comparison contrast difference similarity relation relationship connection link assumption hypothesis conclusion
   observation illustration explanation description definition specification requirement constraint
   improvement enhancement increase decrease reduction change shift transition phase stage step
+  strength project scale note alternative guarantee partner iteration understanding none mitigation detail efficacy scarcity
+  period execution implication viability shortcoming drawback pitfall caveat remedy viz com org github http https www pdf
+  complex normal employ teach predicament stretch
   researcher author reader participant subject people person individual expert novice
   learning training generation modeling survey overview review taxonomy benchmark benchmarking probe rank commonality origin
+`);
+
+/** First words that only say that something is new, current, good or one of many. */
+export const PRAISING = words(`
+  new novel existing proposed current previous improved better important significant promising increased wider broader
+  traditional conventional similar other various several desired certain meaningful adverse widely-used well-known
 `);
 
 /** Verbs that another bare verb may follow. */
@@ -106,7 +115,33 @@ export const HELPERS = words(
 );
 
 /** Nouns that the tagger takes for verbs wherever they stand, so that the background table does too. */
-export const NOUNS = words("message messages");
+export const NOUNS = words(`
+  message messages process processes transport analyses transform transforms bulk decay laminate laminates cycle cycles zeros
+  firms edit bundle bundles overlap overlaps lag lags clutter contrast scratch slice slices leaves brake brakes prompts
+  registers tracks rights contract contracts transport switch switches jet jets clone clones spin spins classifiers grammars
+  measures dates trains affix affixes fragment fragments lattice sketches marks stumps drum drums resist melt melts arrest
+`);
+
+/**
+ * Words of grammar that are the beginning of a term before these words: "second language", "named entity recognition",
+ * "least squares", "building block".
+ */
+export const TERM_OPENINGS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["named", words("entity entities")],
+  ["second", words("language order harmonic derivative moment phase")],
+  ["first", words("order language principles passage derivative moment integral")],
+  ["least", words("square squares mean action")],
+  ["building", words("block blocks energy envelope")],
+  ["reducing", words("agent agents")],
+  ["applied", words("mathematics linguistics physics field load stress voltage")],
+  ["leading", words("order edge")],
+  ["backward", words("chaining propagation differencing")],
+  ["still", words("image images photograph photographs picture pictures")],
+  ["making", words("unit units")],
+]);
+
+/** Endings of words that are adjectives whatever the tagger says: "piecewise", "bivariate", "bipartite". */
+export const ADJECTIVE_ENDING = /(?:.wise|variate|partite)$/;
 
 /** Canonical keys of common phrases that name no concept, or only a part of one, as the reading of large collections showed. */
 export const EMPTY_PHRASES: ReadonlySet<string> = new Set(
@@ -118,6 +153,9 @@ export const EMPTY_PHRASES: ReadonlySet<string> = new Set(
   |extensive evaluation|extensive experiment|comparative study|comparative analysis|qualitative analysis|user study
   |practical application|main contribution|main challenge|main idea|novel approach|novel method|novel framework
   |good performance|high accuracy|high quality|high performance|low cost|real time|3d point|single point|first order
+  |benchmark dataset|realworld dataset|public dataset|standard dataset|large dataset|largescale dataset|popular dataset
+  |synthetic dataset|standard benchmark|large margin|wide margin|significant margin|high probability|data regime
+  |project page|adverse effect|driving force|future step|underlying structure|ad hoc manner
   |second order|general framework|theoretical framework|experimental setup|experimental validation|complete system`
     .split("|")
     .map((key) => key.trim()),

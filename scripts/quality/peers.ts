@@ -1,12 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 
 /** Other extractors, by the name that peers.py knows them under. */
 export const PEERS = { yake: "YAKE", rake: "RAKE", tfidf: "TF-IDF", keybert: "KeyBERT" } as const;
 export type Peer = keyof typeof PEERS;
 
-const python = resolve(import.meta.dirname, "../../.cache/peers/bin/python");
 const script = resolve(import.meta.dirname, "peers.py");
 const NOT_INSTALLED = 3;
 
@@ -14,11 +12,11 @@ const NOT_INSTALLED = 3;
 export function rankWithPeer(
   peer: Peer,
   documents: readonly { id: string; text: string }[],
+  python: string,
 ): Map<string, string[]> | undefined {
-  if (!existsSync(python)) return undefined;
   const input = documents.map(({ id, text }) => JSON.stringify({ id, text })).join("\n");
   const run = spawnSync(python, [script, peer], { input, encoding: "utf8", maxBuffer: 1 << 28 });
-  if (run.status === NOT_INSTALLED) return undefined;
+  if (run.error || run.status === NOT_INSTALLED) return undefined;
   if (run.status !== 0) throw new Error(`peers.py ${peer} failed:\n${run.stderr}`);
   const rows = run.stdout.split("\n").filter((line) => line !== "");
   return new Map(

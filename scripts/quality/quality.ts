@@ -1,12 +1,15 @@
 /**
  * Scores the extractor on the gold sets beside other extractors, and writes docs/quality.md and docs/quality.json:
  *
- *   npm run quality -- [GOLD-FOLDER]     (default: ../shared/gold)
+ *   npm run quality -- [GOLD-FOLDER] [PYTHON]     (default: ../shared/gold, ../peers/bin/python)
+ *
+ * PYTHON is that of a virtual environment with scripts/quality/peers-requirements.txt; without it ours are scored alone.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { EXTRACTOR } from "../../graph/extraction/extractor.ts";
 import { type Ranking, rankPhrases } from "../../graph/extraction/phrases.ts";
+import { seededRandom, shuffledRange } from "../../graph/util/random.ts";
 import { type GoldDocument, readGold } from "../train/gold.ts";
 import { SETS } from "./gold-sets.ts";
 import { PEERS, type Peer, rankWithPeer } from "./peers.ts";
@@ -28,15 +31,25 @@ function scoreOurs(documents: readonly GoldDocument[], ranking: Ranking): Scores
   return allScores(judged(documents, ({ id }) => ranked.get(id) ?? { phrases: [], kept: 0 }));
 }
 
-function scorePeer(documents: readonly GoldDocument[], peer: Peer): Scores | undefined {
-  const ranked = rankWithPeer(peer, documents);
+/** KeyBERT reads a document in seconds, so it is scored on some of them, the same every time. */
+const SAMPLE: Partial<Record<Peer, number>> = { keybert: 40 };
+
+function sampleFor(peer: Peer, documents: readonly GoldDocument[]): readonly GoldDocument[] {
+  const size = SAMPLE[peer];
+  if (size === undefined || documents.length <= size) return documents;
+  const order = shuffledRange(documents.length, seededRandom(1)).slice(0, size);
+  return [...order].map((i) => documents[i] as GoldDocument);
+}
+
+function scorePeer(documents: readonly GoldDocument[], peer: Peer, python: string): Scores | undefined {
+  const ranked = rankWithPeer(peer, documents, python);
   if (!ranked) return undefined;
   return allScores(judged(documents, ({ id }) => ({ phrases: ranked.get(id) ?? [], kept: 10 })));
 }
 
 type Validated = Record<string, Record<string, { crossValidated: Scores; transfer: Scores }>>;
 
-function rowsOf(folder: string, set: string, validated: Validated): Row[] {
+function rowsOf(folder: string, set: string, validated: Validated, python: string): Row[] {
   const ranking = SETS[set] as "span" | "index";
   const documents = readGold(folder, set);
   const row = (extractor: string, ranking: Ranking | null, basis: Row["basis"], scores: Scores): Row => ({
@@ -57,8 +70,10 @@ function rowsOf(folder: string, set: string, validated: Validated): Row[] {
   rows.push(row(`Isthmus, ${ranking}`, ranking, "fitted", scoreOurs(documents, ranking)));
   rows.push(row("Isthmus, plain", "plain", "nothing learned", scoreOurs(documents, "plain")));
   for (const peer of Object.keys(PEERS) as Peer[]) {
-    const scores = scorePeer(documents, peer);
-    if (scores) rows.push(row(PEERS[peer], null, "nothing learned", scores));
+    const read = sampleFor(peer, documents);
+    const scores = scorePeer(read, peer, python);
+    const name = read.length < documents.length ? `${PEERS[peer]} (${read.length} documents)` : PEERS[peer];
+    if (scores) rows.push({ ...row(name, null, "nothing learned", scores), documents: read.length });
     else console.error(`${PEERS[peer]} is not installed: left out (see scripts/quality/peers-requirements.txt)`);
   }
   return rows;
@@ -68,7 +83,8 @@ function main(): void {
   const root = resolve(import.meta.dirname, "../..");
   const folder = resolve(process.argv[2] ?? resolve(root, "../shared/gold"));
   const validated = JSON.parse(readFileSync(resolve(root, "scripts/train/cross-validation.json"), "utf8")) as Validated;
-  const rows = Object.keys(SETS).flatMap((set) => rowsOf(folder, set, validated));
+  const python = resolve(process.argv[3] ?? resolve(root, "../peers/bin/python"));
+  const rows = Object.keys(SETS).flatMap((set) => rowsOf(folder, set, validated, python));
   const board = { extractor: EXTRACTOR, rows };
   writeFileSync(resolve(root, "docs/quality.json"), `${JSON.stringify(board, null, 2)}\n`);
   const page = qualityPage(rows);

@@ -1,14 +1,16 @@
 import { OVERLAP_NAMES, overlapFeatures } from "../../graph/extraction/overlap-features.ts";
+import { type StyleFile, styleOf } from "../../graph/extraction/text-style.ts";
 import { seededRandom } from "../../graph/util/random.ts";
 import { type Forest, type ForestOptions, forestLogit, trainForest } from "./boosted-trees.ts";
 import type { Dataset } from "./dataset.ts";
 import { type LinearModel, linearLogit, trainLinear } from "./logistic.ts";
+import { sourceOf, styleTable, trainStyle } from "./style.ts";
 
 /** The settings of the second stage, found by cross-validation on the gold sets. */
 const FOREST: ForestOptions = {
-  trees: 160,
+  trees: 400,
   leaves: 16,
-  rate: 0.08,
+  rate: 0.05,
   minRows: 40,
   ridge: 5,
   rowShare: 0.6,
@@ -43,10 +45,22 @@ export class Trainer {
   readonly #data: Dataset;
   readonly #folds: Int32Array;
   readonly #linear = new Map<string, Float64Array>();
+  readonly #styles: Float64Array[];
 
   constructor(data: Dataset, folds: Int32Array) {
     this.#data = data;
     this.#folds = folds;
+    this.#styles = styleTable(data.examples);
+  }
+
+  /** The model of the style of texts, from the documents that a test on their fold selects. */
+  style(select: (fold: number) => boolean): StyleFile {
+    const chosen = [...this.#folds.keys()].filter((i) => select(this.#folds[i] as number));
+    return trainStyle(
+      this.#styles,
+      this.#data.examples.map(({ gold }) => sourceOf(gold.set)),
+      chosen,
+    );
   }
 
   /** First stage trained without some folds; its logits for all rows. */
@@ -93,20 +107,25 @@ export class Trainer {
 
   #stack(held: number): { forest: Forest; columns: Float64Array[] } {
     const logits = new Float64Array(this.#data.rows.labels.length);
+    const styles: number[][] = [];
     for (let fold = 0; fold <= HELD_OUT; fold++) {
       const rows = rowsOf(this.#data, this.#folds, (f) => f === fold);
       if (rows.length === 0) continue;
       const source = this.#linearWithout(held < 0 || fold === held ? [fold] : [fold, held]);
       for (const row of rows) logits[row] = source[row] as number;
+      const style = this.style((f) => f !== fold && f !== held);
+      for (const [i, f] of this.#folds.entries()) {
+        if (f === fold) styles[i] = styleOf(style, this.#styles[i] as Float64Array);
+      }
     }
-    const columns = columnsOf(this.#data, logits);
+    const columns = columnsOf(this.#data, logits, styles);
     const rows = rowsOf(this.#data, this.#folds, (fold) => fold !== held);
     return { forest: trainForest(columns, this.#data.rows.labels, rows, FOREST, seededRandom(SEED)), columns };
   }
 }
 
-/** Numeric features and second-stage features as columns. */
-function columnsOf(data: Dataset, logits: Float64Array): Float64Array[] {
+/** Numeric features, second-stage features and styles as columns. */
+function columnsOf(data: Dataset, logits: Float64Array, styles: readonly (readonly number[])[]): Float64Array[] {
   const { dense, columns, labels } = data.rows;
   const own = Array.from({ length: columns }, (_, c) => labels.map((_, row) => dense[row * columns + c] as number));
   const rivals = OVERLAP_NAMES.map(() => new Float64Array(labels.length));
@@ -116,5 +135,10 @@ function columnsOf(data: Dataset, logits: Float64Array): Float64Array[] {
       for (let k = 0; k < to - from; k++) column[from + k] = rows[k * OVERLAP_NAMES.length + c] as number;
     }
   }
-  return [...own, ...rivals];
+  const style = (styles[0] ?? []).map((_, k) => {
+    const column = new Float64Array(labels.length);
+    for (const [i, { from, to }] of data.examples.entries()) column.fill(styles[i]?.[k] as number, from, to);
+    return column;
+  });
+  return [...own, ...rivals, ...style];
 }

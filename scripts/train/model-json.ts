@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { FEATURE_NAMES } from "../../graph/extraction/features.ts";
 import type { ModelFile } from "../../graph/extraction/learned-model.ts";
 import { OVERLAP_NAMES } from "../../graph/extraction/overlap-features.ts";
+import type { StyleFile } from "../../graph/extraction/text-style.ts";
 import { WORD_TEMPLATES } from "../../graph/extraction/word-features.ts";
 import type { Forest } from "./boosted-trees.ts";
 import type { Dataset } from "./dataset.ts";
@@ -12,8 +13,15 @@ const SMALLEST = 0.04;
 
 const rounded = (value: number) => Number(value.toPrecision(6));
 
+/** Everything that is trained. */
+export interface Trained {
+  readonly linear: LinearModel;
+  readonly style: StyleFile;
+  readonly forest: Forest;
+}
+
 /** Writes both stages as the JSON that graph/extraction/learned-model.ts reads; standardisation is folded into the weights. */
-export function writeModel(path: string, version: number, data: Dataset, linear: LinearModel, forest: Forest): void {
+export function writeModel(path: string, version: number, data: Dataset, { linear, style, forest }: Trained): void {
   const weights = [...linear.dense].map((weight, c) => rounded(weight * (linear.scale[c] as number)));
   const bias = weights.reduce((sum, weight, c) => sum - weight * (linear.mean[c] as number), linear.bias);
   const words = Object.fromEntries(
@@ -34,6 +42,7 @@ export function writeModel(path: string, version: number, data: Dataset, linear:
     bias: rounded(bias),
     weights,
     words,
+    style,
     trees: { ...forest, bias: rounded(forest.bias), threshold: forest.threshold.map(rounded) },
   };
   writeFileSync(path, `${JSON.stringify(file)}\n`);

@@ -1,12 +1,12 @@
 /**
  * Trains the rankers of graph/extraction/data from the gold sets, cross-validated:
  *
- *   npm run train -- [GOLD-FOLDER]     (default: ../shared/gold)
+ *   npm run train -- [GOLD-FOLDER] [span|index]     (default: ../shared/gold, both)
  *
  * Writes span-model.json and index-model.json, and scripts/train/cross-validation.json with every document scored by models
  * that have not seen it. Deterministic; takes some minutes.
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expectedBestCut } from "../../graph/extraction/kept.ts";
 import { allScores, type Judged } from "../quality/score.ts";
@@ -15,7 +15,7 @@ import { foldsOf, HELD_OUT, Trainer } from "./folds.ts";
 import { type GoldDocument, readGold } from "./gold.ts";
 import { writeModel } from "./model-json.ts";
 
-const VERSION = 2;
+const VERSION = 3;
 const folder = resolve(process.argv[2] ?? "../shared/gold");
 const data = resolve(import.meta.dirname, "../../graph/extraction/data");
 
@@ -57,22 +57,19 @@ function trainRanker(name: string, families: readonly (readonly string[])[]): Re
       console.log(set, JSON.stringify(result[set]));
     }
   }
-  writeModel(
-    resolve(data, `${name}-model.json`),
-    VERSION,
-    dataset,
-    trainer.linear(() => true),
-    trainer.forest(),
-  );
+  const all = () => true;
+  const trained = { linear: trainer.linear(all), style: trainer.style(all), forest: trainer.forest() };
+  writeModel(resolve(data, `${name}-model.json`), VERSION, dataset, trained);
   return result;
 }
 
 const only = process.argv[3];
+const path = resolve(import.meta.dirname, "cross-validation.json");
+const former = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
 const results = Object.fromEntries(
-  Object.entries(RANKERS)
-    .filter(([name]) => only === undefined || only === name)
-    .map(([name, families]) => [name, trainRanker(name, families)]),
+  Object.entries(RANKERS).map(([name, families]) => {
+    const again = only === undefined || only === name;
+    return [name, again ? trainRanker(name, families) : former[name]];
+  }),
 );
-if (only === undefined) {
-  writeFileSync(resolve(import.meta.dirname, "cross-validation.json"), `${JSON.stringify(results, null, 2)}\n`);
-}
+writeFileSync(path, `${JSON.stringify(results, null, 2)}\n`);

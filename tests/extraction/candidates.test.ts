@@ -17,6 +17,12 @@ describe("candidates", () => {
     ["It models theory of mind in children.", ["theory of mind"]],
     ["We build naïve Bayes classifiers and Bayes' theorem.", ["naïve Bayes classifiers", "Bayes' theorem"].slice(0, 1)],
     ["The tumour–host interplay was in 'spectral clustering' terms.", ["spectral clustering"]],
+    ["Corpus based methods find named entity mentions.", ["Corpus based methods", "named entity mentions"]],
+    ["We collect pairwise comparisons by the wavelet transform.", ["pairwise comparisons", "wavelet transform"]],
+    ["It ranks the translation models that differ, and SIFT features.", ["translation models", "SIFT features"]],
+    ["We learn natural boundaries of objects.", ["boundaries of objects", "natural boundaries of objects"]],
+    ["An effective parsing and tagging is shown.", ["effective parsing", "parsing"]],
+    ["We train a Convolutional Neural Network (CNN).", ["Convolutional Neural Network (CNN)"]],
   ])("of %j hold the phrases a reader sees", (text, expected) => {
     expect(surfaces(text)).toEqual(expect.arrayContaining(expected));
   });

@@ -42,7 +42,8 @@ const piece = fc.oneof(
 const text = fc
   .array(fc.tuple(piece, fc.constantFrom(" ", ", ", ". ", " of ", " and ", "")), { maxLength: 25 })
   .map((parts) => parts.flat().join(""));
-const letters = (value: string) => value.replace(/[^\p{L}\p{N}]/gu, "");
+/** Forms are written without the capital of a title or a first word. */
+const letters = (value: string) => value.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 
 function expectInside(place: PackedPlace, sentence: PackedSentence): void {
   expect(place.start).toBeGreaterThanOrEqual(sentence.start);
@@ -52,8 +53,9 @@ function expectInside(place: PackedPlace, sentence: PackedSentence): void {
 /** The slice holds the phrase: all of its letters, or, when mark-up or a coordination stands between, its ends. */
 function expectPhrase(slice: string, form: string, whole: boolean): void {
   if (whole && maskMarkup(slice) === slice) expect(letters(slice)).toBe(letters(form));
-  expect(slice.startsWith(form.split(/[ /]/)[0] as string)).toBe(true);
-  expect(slice.endsWith(form.replace(/\)$/, "").split(/[ /(]/).at(-1) as string)).toBe(true);
+  const [lower, ends] = [slice.toLowerCase(), form.toLowerCase().replace(/\)$/, "")];
+  expect(lower.startsWith(ends.split(/[ /]/)[0] as string)).toBe(true);
+  expect(lower.endsWith(ends.split(/[ /(]/).at(-1) as string)).toBe(true);
 }
 
 describe("offsets of candidates", () => {

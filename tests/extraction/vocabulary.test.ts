@@ -72,7 +72,7 @@ describe("vocabulary", () => {
     const concept = byId.get("language-model");
     expect(concept?.papers).toBe(2);
     expect(concept?.aliases.map(({ form }) => form)).toEqual(
-      expect.arrayContaining(["language models", "Language Model"]),
+      expect.arrayContaining(["language models", "language model"]),
     );
     expect(concept?.label).toBe("language model");
     expect(byId.get("pretraining")?.papers).toBe(1);

@@ -1,0 +1,70 @@
+import type { Document, Word } from "./document.ts";
+import { GAP } from "./mask.ts";
+import { USAGE_NAMES, usageOf } from "./usage.ts";
+
+const VECTOR = USAGE_NAMES.indexOf("Vector0");
+const VECTORS = USAGE_NAMES.length - VECTOR;
+
+/** Names of the numbers that tell what kind of text a document is: its field and its manner. */
+export const STYLE_NAMES: readonly string[] = [
+  ...["words", "sentenceLength", "firstSentence", "wordLength", "commas", "brackets", "squares", "taken", "digits"],
+  ...["capitals", "hyphens", "foreign", "we", "paper"],
+  ...Array.from({ length: VECTORS }, (_, d) => `field${d}`),
+];
+
+/** A linear model of which source of training texts a text resembles. */
+export interface StyleFile {
+  readonly features: readonly string[];
+  /** One row of weights, and one bias, per source. */
+  readonly weights: readonly (readonly number[])[];
+  readonly bias: readonly number[];
+}
+
+/** Tests of a word that are counted over the text; in the order of "commas" … "foreign" of STYLE_NAMES. */
+const TESTS: readonly ((word: Word) => boolean)[] = [
+  ({ gap }) => gap.includes(","),
+  ({ gap }) => gap.includes("("),
+  ({ gap }) => gap.includes("["),
+  ({ gap }) => gap.includes(GAP),
+  ({ text }) => /\p{N}/u.test(text),
+  ({ text, caseless }) => !caseless && /^\p{Lu}/u.test(text),
+  ({ text }) => text.includes("-"),
+  ({ text }) => /[^\p{ASCII}]/u.test(text),
+];
+
+/** What kind of text it is: length, manner, and the mean of its words' vectors, which is its field. */
+export function styleFeatures({ words, sentences, bounds }: Document): Float64Array {
+  const all = Math.max(1, words.length);
+  const has = (...some: string[]) => (words.some(({ lower }) => some.includes(lower)) ? 1 : 0);
+  return Float64Array.from([
+    Math.log1p(words.length),
+    words.length / Math.max(1, sentences.length),
+    Math.min(60, bounds[1] ?? 0),
+    words.reduce((sum, { text }) => sum + text.length, 0) / all,
+    ...TESTS.map((test) => words.reduce((sum, word) => sum + (test(word) ? 1 : 0), 0) / all),
+    has("we", "our"),
+    has("paper"),
+    ...meanVector(words),
+  ]);
+}
+
+function meanVector(words: readonly Word[]): Float64Array {
+  const mean = new Float64Array(VECTORS);
+  for (const { lower } of words) {
+    const usage = usageOf(lower);
+    for (let d = 0; d < VECTORS; d++) mean[d] = (mean[d] as number) + (usage[VECTOR + d] as number);
+  }
+  return mean.map((sum) => sum / Math.max(1, words.length));
+}
+
+/** Centred log-probabilities that a text is of each source. */
+export function styleOf(file: StyleFile, features: Float64Array): number[] {
+  const logits = file.weights.map((weights, k) =>
+    weights.reduce((sum, weight, c) => sum + weight * (features[c] as number), file.bias[k] as number),
+  );
+  const mean = logits.reduce((sum, logit) => sum + logit, 0) / logits.length;
+  // far from every source all of them are equally unlike: nothing is gained by extremes
+  return logits.map((logit) => Math.max(-MOST, Math.min(MOST, logit - mean)));
+}
+
+const MOST = 6;

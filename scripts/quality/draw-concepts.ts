@@ -1,0 +1,30 @@
+/**
+ * Prints the commonest concepts of a store and some drawn with a seed, for reading what becomes a node:
+ *
+ *   npx tsx scripts/quality/draw-concepts.ts STORE [SEED] [COUNT]     (default: 2026, 300)
+ */
+import { openStore } from "../../graph/store/open.ts";
+import { seededRandom, shuffledRange } from "../../graph/util/random.ts";
+import { compareIds } from "../../graph/util/text.ts";
+
+async function main(): Promise<void> {
+  const [url, seed = "2026", count = "300"] = process.argv.slice(2);
+  if (url === undefined) throw new Error("Which store? npx tsx scripts/quality/draw-concepts.ts STORE");
+  const store = await openStore(url);
+  const concepts = await store.concepts();
+  await store.close();
+  const print = (title: string, chosen: typeof concepts) =>
+    console.log(
+      `${title}\n${chosen.map(({ label, papers, termhood }) => `${papers}\t${termhood.toFixed(2)}\t${label}`).join("\n")}\n`,
+    );
+  const common = [...concepts].sort((a, b) => b.papers - a.papers || compareIds(a.id, b.id)).slice(0, Number(count));
+  const drawn = [...shuffledRange(concepts.length, seededRandom(Number(seed))).slice(0, Number(count))];
+  console.log(`${concepts.length} concepts, ${concepts.filter(({ papers }) => papers === 1).length} of one paper\n`);
+  print(`The ${common.length} commonest: papers, termhood, label`, common);
+  print(
+    `${drawn.length} drawn at random, seed ${seed}`,
+    drawn.map((i) => concepts[i] as (typeof concepts)[number]),
+  );
+}
+
+await main();

@@ -1,0 +1,91 @@
+import { STYLE_NAMES, type StyleFile, styleFeatures } from "../../graph/extraction/text-style.ts";
+import type { Example } from "./dataset.ts";
+
+const STEPS = 400;
+const RATE = 0.5;
+const RIDGE = 0.004;
+
+/** The source of a gold set: "scierc-train" and "scierc-dev" are of one. */
+export const sourceOf = (set: string) => set.split("-")[0] as string;
+
+/** Features of every document, computed once. */
+export function styleTable(examples: readonly Example[]): Float64Array[] {
+  return examples.map(({ document }) => styleFeatures(document));
+}
+
+interface Scaled {
+  readonly rows: readonly Float64Array[];
+  readonly mean: Float64Array;
+  readonly scale: Float64Array;
+}
+
+function scaled(table: readonly Float64Array[], chosen: readonly number[]): Scaled {
+  const mean = new Float64Array(STYLE_NAMES.length);
+  const scale = new Float64Array(STYLE_NAMES.length);
+  for (let c = 0; c < mean.length; c++) {
+    const values = chosen.map((i) => (table[i] as Float64Array)[c] as number);
+    const average = values.reduce((a, b) => a + b, 0) / values.length;
+    const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - average) ** 2, 0) / values.length);
+    mean[c] = average;
+    scale[c] = spread > 1e-9 ? 1 / spread : 0;
+  }
+  const rows = chosen.map((i) =>
+    (table[i] as Float64Array).map((value, c) => (value - (mean[c] as number)) * (scale[c] as number)),
+  );
+  return { rows, mean, scale };
+}
+
+/** Multinomial logistic regression by full-batch gradient descent with a ridge penalty, over standardised features. */
+export function trainStyle(
+  table: readonly Float64Array[],
+  sources: readonly string[],
+  chosen: readonly number[],
+): StyleFile {
+  const names = [...new Set(sources)].sort();
+  const { rows, mean, scale } = scaled(table, chosen);
+  const columns = STYLE_NAMES.length;
+  const weights = names.map(() => new Float64Array(columns + 1));
+  for (let step = 0; step < STEPS; step++) {
+    const gradients = names.map(() => new Float64Array(columns + 1));
+    for (const [r, row] of rows.entries())
+      addGradient(row, names.indexOf(sources[chosen[r] as number] as string), weights, gradients);
+    for (const [k, own] of weights.entries()) {
+      for (let c = 0; c <= columns; c++) {
+        const slope =
+          ((gradients[k] as Float64Array)[c] as number) / rows.length + (c < columns ? RIDGE * (own[c] as number) : 0);
+        own[c] = (own[c] as number) - RATE * slope;
+      }
+    }
+  }
+  const folded = weights.map((own) => Array.from(scale, (factor, c) => rounded(factor * (own[c] as number))));
+  const bias = folded.map((own, k) =>
+    rounded(
+      own.reduce(
+        (sum, weight, c) => sum - weight * (mean[c] as number),
+        (weights[k] as Float64Array)[columns] as number,
+      ),
+    ),
+  );
+  return { features: [...STYLE_NAMES], weights: folded, bias };
+}
+
+const rounded = (value: number) => Number(value.toPrecision(6));
+
+function addGradient(
+  row: Float64Array,
+  source: number,
+  weights: readonly Float64Array[],
+  gradients: readonly Float64Array[],
+): void {
+  const logits = weights.map((own) =>
+    row.reduce((sum, value, c) => sum + value * (own[c] as number), own[row.length] as number),
+  );
+  const top = Math.max(...logits);
+  const shares = logits.map((logit) => Math.exp(logit - top));
+  const all = shares.reduce((a, b) => a + b, 0);
+  for (const [k, gradient] of gradients.entries()) {
+    const error = (shares[k] as number) / all - (k === source ? 1 : 0);
+    for (let c = 0; c < row.length; c++) gradient[c] = (gradient[c] as number) + error * (row[c] as number);
+    gradient[row.length] = (gradient[row.length] as number) + error;
+  }
+}

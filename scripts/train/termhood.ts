@@ -1,0 +1,137 @@
+/**
+ * Learns what makes a phrase a node from phrases that a reader judged (judged-phrases.json), cross-validated:
+ *
+ *   npx tsx scripts/train/termhood.ts [CORPORA-FOLDER]     (default: ../shared/corpora)
+ *
+ * Writes graph/extraction/data/termhood-model.json. To be run after the rankers, whose scores it stands on. Deterministic.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { CandidateReader } from "../../graph/extraction/candidate-reader.ts";
+import { Collection } from "../../graph/extraction/collection.ts";
+import type { PaperText } from "../../graph/extraction/document.ts";
+import { extractCandidates } from "../../graph/extraction/extractor.ts";
+import { keyCountsOf } from "../../graph/extraction/termhood.ts";
+import { TERMHOOD_NAMES, termhoodFeatures } from "../../graph/extraction/termhood-features.ts";
+import { savedPage } from "../../graph/readers/saved-page.ts";
+import { seededRandom, shuffledRange } from "../../graph/util/random.ts";
+import judged from "./judged-phrases.json" with { type: "json" };
+import { type RidgeModel, ridgeLogit, trainRidge } from "./ridge-logistic.ts";
+
+const VERSION = 1;
+const FOLDS = 10;
+const folder = resolve(process.argv[2] ?? "../shared/corpora");
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+async function seedPage(): Promise<PaperText[]> {
+  const papers: PaperText[] = [];
+  for await (const item of savedPage.read(once(readFileSync(resolve(folder, "huggingface-page.txt"), "utf8")))) {
+    if (item.kind === "record") papers.push(item.record);
+  }
+  return papers;
+}
+
+function linesOf(name: string, every: number): PaperText[] {
+  const lines = gunzipSync(readFileSync(resolve(folder, name)))
+    .toString()
+    .split("\n");
+  return lines
+    .filter((line, i) => line !== "" && i % every === 0)
+    .map((line) => {
+      const { title, abstract } = JSON.parse(line) as Partial<PaperText>;
+      return { title: title ?? "", abstract: abstract ?? "" };
+    });
+}
+
+const COLLECTIONS: Readonly<Record<string, () => PaperText[] | Promise<PaperText[]>>> = {
+  "seed page": seedPage,
+  "5k": () => linesOf("papers-5k.jsonl.gz", 1),
+  "every tenth paper of 80k": () => linesOf("papers-80k.jsonl.gz", 10),
+};
+
+interface Judged {
+  readonly phrase: string;
+  readonly features: Float64Array;
+  /** 1 good, 0 poor, ½ between. */
+  readonly label: number;
+}
+
+async function judgedRows(): Promise<Judged[]> {
+  const rows: Judged[] = [];
+  for (const { name, good, between, poor } of judged.collections) {
+    const papers = await COLLECTIONS[name]?.();
+    if (!papers) throw new Error(`judged-phrases.json names a collection that is not known: ${name}`);
+    const collection = new Collection();
+    const reader = new CandidateReader();
+    for (const paper of papers) {
+      reader.readKeys(extractCandidates(paper));
+      collection.add(reader);
+    }
+    const before = rows.length;
+    for (const [phrases, label] of [
+      [good, 1],
+      [between, 0.5],
+      [poor, 0],
+    ] as const) {
+      for (const phrase of phrases) {
+        const id = collection.keyId(phrase);
+        if (id === undefined) continue;
+        const features = Float64Array.from(termhoodFeatures(phrase, keyCountsOf(collection, id)));
+        rows.push({ phrase, features, label });
+      }
+    }
+    console.log(`${name}: ${papers.length} papers, ${rows.length - before} of the judged phrases are candidates`);
+  }
+  return rows;
+}
+
+const train = (rows: readonly Judged[]): RidgeModel =>
+  trainRidge(
+    rows.map(({ features }) => features),
+    rows.map(({ label }) => label),
+  );
+
+/** Every row scored by a model that has not seen it. */
+function crossValidated(rows: readonly Judged[]): number[] {
+  const fold = new Int32Array(rows.length);
+  for (const [n, i] of shuffledRange(rows.length, seededRandom(1)).entries()) fold[i] = n % FOLDS;
+  const scores = new Array<number>(rows.length);
+  for (let f = 0; f < FOLDS; f++) {
+    const model = train(rows.filter((_, i) => fold[i] !== f));
+    for (const [i, { features }] of rows.entries()) {
+      if (fold[i] === f) scores[i] = 1 / (1 + Math.exp(-ridgeLogit(model, features)));
+    }
+  }
+  return scores;
+}
+
+function report(rows: readonly Judged[], scores: readonly number[]): void {
+  const sure = rows.map(({ label }, i) => ({ label, score: scores[i] as number })).filter(({ label }) => label !== 0.5);
+  const good = sure.filter(({ label }) => label === 1);
+  const poor = sure.filter(({ label }) => label === 0);
+  const above = good.reduce((sum, g) => sum + poor.filter((p) => p.score < g.score).length, 0);
+  console.log(
+    `area under the curve ${(above / good.length / poor.length).toFixed(3)} (${good.length} good, ${poor.length} poor)`,
+  );
+  for (const cut of [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85]) {
+    const kept = rows.filter((_, i) => (scores[i] as number) >= cut);
+    const share = (label: number, of: number) =>
+      `${Math.round((100 * kept.filter((row) => row.label === label).length) / of)} %`;
+    console.log(
+      `cut ${cut}: ${kept.length} kept, ${share(0, kept.length)} of them poor, ${share(1, good.length)} of the good`,
+    );
+  }
+}
+
+const rows = await judgedRows();
+report(rows, crossValidated(rows));
+const { mean, weights, bias } = train(rows);
+const rounded = (value: number) => Number(value.toPrecision(6));
+writeFileSync(
+  resolve(import.meta.dirname, "../../graph/extraction/data/termhood-model.json"),
+  `${JSON.stringify({ version: VERSION, features: TERMHOOD_NAMES, bias: rounded(bias), weights: weights.map(rounded), mean: mean.map(rounded) })}\n`,
+);
