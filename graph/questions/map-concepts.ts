@@ -53,7 +53,9 @@ export async function mapConcepts(
   const included = await numbersOf(question.include);
   const expanded = await numbersOf(question.expand);
   const shown = new Set([...base, ...included, ...expanded]);
-  const expansions = expandAll(snapshot, scope, settings, { shown, hidden }, expanded);
+  // What suits a first map keeps rare concepts off it; who expands asks for them, unless a least was named.
+  const asked = { ...settings, minPapers: question.minPapers ?? 1 };
+  const expansions = expandAll(snapshot, scope, asked, { shown, hidden }, expanded);
   return {
     shown: Uint32Array.from(shown),
     base: base.length,

@@ -71,7 +71,7 @@ function ConceptPill({ map, id }: { map: ConceptMap; id: string }) {
         onClick={() => act("expand")}
         title="Adds its 15 strongest partners that are not shown"
       >
-        Expand{expansion ? `: ${count(expansion.more)} more` : ""}
+        {expansion?.more === 0 ? "No more to add" : `Expand${expansion ? `: ${count(expansion.more)} more` : ""}`}
       </button>
       {expanded.includes(id) && (
         <button type="button" className="link-btn" onClick={() => act("collapse")}>
