@@ -56,3 +56,9 @@ export function fitSizes(sigma: Sigma): void {
   const fitted = frameOf(sigma).k * sigma.getCamera().getState().ratio;
   sigma.setSetting("zoomToSizeRatioFunction", (ratio: number) => Math.sqrt(ratio / (fitted || 1)));
 }
+
+/** Follows the size of the container: Sigma by itself follows the window only. */
+export function fitContainer(sigma: Sigma, container: HTMLElement): void {
+  const { width, height } = sigma.getDimensions();
+  if (container.offsetWidth !== width || container.offsetHeight !== height) sigma.resize().scheduleRefresh();
+}

@@ -13,7 +13,7 @@ import { boundsOf, type MapModel } from "./model.ts";
 import { diamondAt } from "./paint-diamonds.ts";
 import { type LinkFinder, linkFinder } from "./pick.ts";
 import { conceptsWithin, nodeAt, reachesBeyond } from "./places.ts";
-import { addLayers, createRenderer, fitSizes, frameOf } from "./renderer.ts";
+import { addLayers, createRenderer, fitContainer, fitSizes, frameOf } from "./renderer.ts";
 import { ScenePainter, type Showing } from "./scene-painter.ts";
 import { type Look, sigmaGraph } from "./sigma-graph.ts";
 import type { Drawn } from "./svg.ts";
@@ -67,8 +67,7 @@ export class MapScene {
       moved: () => this.#events.moved(),
     });
     this.#listen(container);
-    // Sigma follows the window only; the table below the map has a height of its own.
-    this.#sized = new ResizeObserver(() => this.#sigma.resize().scheduleRefresh());
+    this.#sized = new ResizeObserver(() => fitContainer(this.#sigma, container));
     this.#sized.observe(container);
     this.#sigma.refresh();
     void document.fonts?.ready.then(() => this.#repaint());
