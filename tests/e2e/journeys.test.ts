@@ -28,8 +28,7 @@ describe("journeys", () => {
     await page.mouse.click(rank.x, rank.y);
     await page.waitForURL((url) => url.searchParams.get("paper") === rank.paper);
     await page.getByRole("heading", { name: "Without it" }).waitFor();
-    const first = page.getByRole("combobox", { name: "Papers between" });
-    await first.click();
+    await page.getByRole("button", { name: "Choose: Papers between" }).click();
     await page.getByRole("option").first().click();
     await page.waitForURL((url) => url.searchParams.get("a") === "community:1");
     expect(explorer.complaints).toEqual([]);

@@ -98,9 +98,11 @@ describe("from the map to a sentence to a bridge", () => {
     await first.click();
     await page.getByRole("heading", { name: "Why it is a bridge" }).waitFor();
     expect(await page.locator("aside .kind").textContent()).toContain("Bridge paper 1");
-    const parts = await page.locator("aside .part-head").allTextContents();
-    expect(parts.map((part) => part.replace(/[\d.]+$/, ""))).toEqual(["Diversity", "Separateness"]);
-    for (const part of parts) expect(Number(part.replace(/^\D+/, ""))).toBeGreaterThan(0);
+    const names = page.locator("aside .part-head .measure-name");
+    expect(await names.allTextContents()).toEqual(["Diversity", "Separateness"]);
+    const values = await page.locator("aside .part-head > b").allTextContents();
+    expect(values).toHaveLength(2);
+    for (const value of values) expect(Number(value)).toBeGreaterThan(0);
   });
 
   it("restores the view on reload, and goes back", async () => {

@@ -18,20 +18,24 @@ const kinds = [
 /** Two periods or two concepts side by side, on the same layout. */
 export function CompareView({ map, status }: { map: ConceptMap; status: Status }) {
   const { asked } = useView();
+  // Papers without years have no periods.
+  const kind = status.years === null ? "concepts" : asked.compare;
   return (
     <>
       <section className="lens" aria-label="What to compare">
-        <Segments
-          name="Compare"
-          options={kinds}
-          value={asked.compare}
-          onChange={(compare) => store.change(ask({ compare, left: "", right: "" }))}
-        />
-        {asked.compare === "periods" ? <PeriodPickers status={status} /> : <ConceptPickers map={map} />}
+        {status.years !== null && (
+          <Segments
+            name="Compare"
+            options={kinds}
+            value={kind}
+            onChange={(compare) => store.change(ask({ compare, left: "", right: "" }))}
+          />
+        )}
+        {kind === "periods" ? <PeriodPickers status={status} /> : <ConceptPickers map={map} />}
       </section>
       <main className="body" data-page="compare">
         <div className="page">
-          {asked.compare === "periods" ? <Periods map={map} status={status} /> : <Concepts map={map} />}
+          {kind === "periods" ? <Periods map={map} status={status} /> : <Concepts map={map} />}
         </div>
       </main>
     </>
@@ -51,8 +55,6 @@ function usePeriods({ years }: Status): readonly [Period, Period] | null {
 
 function Periods({ map, status }: { map: ConceptMap; status: Status }) {
   const periods = usePeriods(status);
-  if (status.years === null)
-    return <p className="centred">No paper has a year, so there are no periods to compare. Compare two concepts.</p>;
   return periods && <ComparePeriods map={map} left={periods[0]} right={periods[1]} />;
 }
 
