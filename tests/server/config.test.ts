@@ -10,6 +10,8 @@ describe("readConfig", () => {
       readOnly: false,
       allowedHosts: [],
       neo4j: { username: "neo4j", password: undefined, database: undefined },
+      contact: undefined,
+      sourceUrls: { arxiv: undefined, openalex: undefined, doi: undefined, pubmed: undefined },
       logLevel: "warn",
     });
   });
@@ -22,6 +24,10 @@ describe("readConfig", () => {
       ISTHMUS_READ_ONLY: "true",
       ISTHMUS_ALLOWED_HOSTS: "Graph.example, other.example,",
       ISTHMUS_LOG_LEVEL: "debug",
+      ISTHMUS_CONTACT: "librarian@example.org",
+      ISTHMUS_ARXIV_URL: "http://arxiv.example/api",
+      ISTHMUS_OPENALEX_URL: "http://openalex.example",
+      ISTHMUS_PUBMED_URL: "http://pubmed.example/eutils",
       NEO4J_USERNAME: "reader",
       NEO4J_PASSWORD: "secret",
       NEO4J_DATABASE: "papers",
@@ -34,6 +40,13 @@ describe("readConfig", () => {
       readOnly: true,
       allowedHosts: ["graph.example", "other.example"],
       neo4j: { username: "reader", password: "secret", database: "papers" },
+      contact: "librarian@example.org",
+      sourceUrls: {
+        arxiv: "http://arxiv.example/api",
+        openalex: "http://openalex.example",
+        doi: "http://openalex.example",
+        pubmed: "http://pubmed.example/eutils",
+      },
       logLevel: "debug",
     });
   });
