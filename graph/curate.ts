@@ -22,7 +22,10 @@ export interface CurationLog {
   readonly conflicts: readonly Conflict[];
 }
 
-/** Reads the log of a store. */
+/**
+ * Reads the log of a store.
+ * @public
+ */
 export async function curationLog(store: GraphStore): Promise<CurationLog> {
   const { log, standing: now, ruling } = await curated(store).curation();
   return { log, standing: new Set(now.map(({ id }) => id)), conflicts: ruling.conflicts };

@@ -57,23 +57,6 @@ export function putWordFeatures(sink: WordSink, document: Document, key: string,
   value(key);
 }
 
-/** The same values as texts, for training. */
-export function wordFeaturesOf(document: Document, key: string, focus: Focus): string[] {
-  const values: string[] = [];
-  let value = "";
-  const sink = {
-    add(part: string) {
-      value += part;
-    },
-    end() {
-      values.push(value);
-      value = "";
-    },
-  };
-  putWordFeatures(sink, document, key, focus);
-  return values;
-}
-
 function putPair(sink: WordSink, [first, second]: readonly string[]): void {
   if (first !== undefined && second !== undefined) {
     sink.add(first);

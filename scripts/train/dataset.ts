@@ -3,10 +3,11 @@ import { contextOf } from "../../graph/extraction/context.ts";
 import type { Document } from "../../graph/extraction/document.ts";
 import { FEATURE_NAMES, focusOf, mainSpan } from "../../graph/extraction/features.ts";
 import { featureTableOf } from "../../graph/extraction/learned-model.ts";
-import { WORD_TEMPLATES, wordFeaturesOf } from "../../graph/extraction/word-features.ts";
+import { WORD_TEMPLATES } from "../../graph/extraction/word-features.ts";
 import { normalisePhrase } from "../quality/score.ts";
 import type { GoldDocument } from "./gold.ts";
 import type { LinearRows } from "./logistic.ts";
+import { wordFeaturesOf } from "./word-values.ts";
 
 /** One gold document with its candidates: rows `from` … `to` of the data set. */
 export interface Example {

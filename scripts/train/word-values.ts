@@ -1,0 +1,20 @@
+import type { Document } from "../../graph/extraction/document.ts";
+import type { Focus } from "../../graph/extraction/features.ts";
+import { putWordFeatures } from "../../graph/extraction/word-features.ts";
+
+/** The word features of a phrase as texts, which training counts. */
+export function wordFeaturesOf(document: Document, key: string, focus: Focus): string[] {
+  const values: string[] = [];
+  let value = "";
+  const sink = {
+    add(part: string) {
+      value += part;
+    },
+    end() {
+      values.push(value);
+      value = "";
+    },
+  };
+  putWordFeatures(sink, document, key, focus);
+  return values;
+}
