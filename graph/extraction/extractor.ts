@@ -13,7 +13,7 @@ import { termhoodVersion } from "./termhood.ts";
 import { usageVersion } from "./usage.ts";
 
 /** Names the rules by which candidates were found; candidates of another tag are extracted anew. */
-export const EXTRACTOR: string = `isthmus-6.${PACKED_FORMAT}.${backgroundVersion}.${usageVersion}.${spanModelVersion}.${indexModelVersion}.${termhoodVersion}`;
+export const EXTRACTOR: string = `isthmus-7.${PACKED_FORMAT}.${backgroundVersion}.${usageVersion}.${spanModelVersion}.${indexModelVersion}.${termhoodVersion}`;
 
 /** Candidates scored below this are left out, unless they stand on their own as a phrase. */
 const FLOOR = 0.012;

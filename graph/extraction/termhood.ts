@@ -41,6 +41,12 @@ export function cutOf(papers: number, collection: number): number {
 /** Below this probability in a paper that does not keep it, no other number makes a phrase a concept; spares time. */
 const HOPELESS = 0.03;
 
+/**
+ * Probability that a single everyday word needs in its papers. Below it they use it as a word ("actions", "predictions"),
+ * however often it stands alone.
+ */
+const SINGLE_WORD = 0.15;
+
 /** What the papers of a collection say of a key. */
 export function keyCountsOf(collection: Collection, id: number): KeyCounts {
   const papers = collection.candidatePapers.at(id);
@@ -84,9 +90,11 @@ const NO_TERM = { termhood: 0, isEnough: false };
 const fromEvidence = (key: string, counts: KeyCounts) =>
   1 / (1 + Math.exp(-evidencePoints(key, counts).reduce((a, b) => a + b, 0)));
 
-/** Phrases that only occur inside others, prepositional ones that one paper alone writes, and the hopeless. */
-function standingFault(key: string, { papers, own, overPreposition, kept, concept }: KeyCounts): string | undefined {
+/** Everyday words, phrases that only occur inside others, prepositional ones of one paper, and the hopeless. */
+function standingFault(key: string, counts: KeyCounts): string | undefined {
+  const { papers, own, overPreposition, kept, concept, names } = counts;
   if (overPreposition === papers && papers < 2) return "it spans a preposition and only one paper writes it";
+  if (names === 0 && concept < SINGLE_WORD && !key.includes(" ")) return "its papers use it as a word, not as a term";
   if (kept > 0) return undefined;
   if (concept < HOPELESS) return "none of its papers finds it likely";
   if (own === 0 && overPreposition < papers && (phraseUsage(key)?.own ?? 0) < 0.3) return "it never stands on its own";

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startBrowser } from "./browser.ts";
@@ -7,13 +10,18 @@ import { type Product, sample, startProduct } from "./product.ts";
 describe("curation", () => {
   let product: Product;
   let browser: Browser;
+  let folder: string;
   beforeAll(async () => {
-    product = await startProduct([sample], { name: "Sample" });
+    folder = await mkdtemp(join(tmpdir(), "isthmus-forms-"));
+    const file = join(folder, "forms.jsonl");
+    await writeFile(file, papersInTwoForms().join("\n"));
+    product = await startProduct([sample, file], { name: "Sample" });
     browser = await startBrowser();
   });
   afterAll(async () => {
     await browser?.close();
     await product?.close();
+    await rm(folder, { recursive: true, force: true });
   });
 
   it("merges with the keyboard alone, shows what would change first, and takes it back", async () => {
@@ -56,18 +64,12 @@ describe("curation", () => {
     const { page } = explorer;
     // After each decision that changes mentions, threads start anew for what is computed then.
     page.setDefaultTimeout(40_000);
-    const accept = page.getByRole("button", { name: "Accept: graph", exact: true });
-    await accept.click();
-    await page
-      .getByRole("row", { name: /^split “graph” into/ })
-      .getByText("holds")
-      .waitFor();
-    await page.getByRole("button", { name: /^Undo: split “graph”/ }).click();
-    await page
-      .getByRole("row", { name: /^split “graph” into/ })
-      .getByText("undone")
-      .waitFor();
-    await page.getByRole("button", { name: "Refuse: graph", exact: true }).click();
+    await page.getByRole("button", { name: "Accept: reward models and reward modeling", exact: true }).click();
+    const line = page.getByRole("row", { name: /^merge “reward modeling” into/ });
+    await line.getByText("holds").waitFor();
+    await page.getByRole("button", { name: /^Undo: merge “reward modeling”/ }).click();
+    await line.getByText("undone").waitFor();
+    await page.getByRole("button", { name: "Refuse: reward models and reward modeling", exact: true }).click();
     await page.getByText("Nothing is suggested.").waitFor();
     await page.getByRole("button", { name: "Rule for a phrase…" }).click();
     await page.getByRole("textbox", { name: /Phrase, as papers write it/ }).fill("node");
@@ -77,3 +79,19 @@ describe("curation", () => {
     await page.context().close();
   });
 });
+
+/** Eight papers that call one thing by two forms of its name. */
+function papersInTwoForms(): string[] {
+  return ["bipedal robots", "image retrieval", "speech recognition", "protein folding"].flatMap((field, i) => [
+    JSON.stringify({
+      id: `modeling-${i}`,
+      title: `Reward modeling for ${field}`,
+      abstract: `Reward modeling learns from preference data. We apply reward modeling to ${field} and compare it with imitation learning.`,
+    }),
+    JSON.stringify({
+      id: `models-${i}`,
+      title: `Reward models for ${field}`,
+      abstract: `Reward models are trained on preference data. Our reward models serve ${field} better than imitation learning.`,
+    }),
+  ]);
+}

@@ -38,7 +38,7 @@ describe("journeys", () => {
     const explorer = await openExplorer(browser, `${product.url}/?view=pairs`);
     const { page } = explorer;
     await page.getByRole("textbox", { name: "Question" }).fill("diffusion");
-    await page.getByRole("button", { name: "Ask" }).click();
+    await page.getByRole("button", { name: "Ask", exact: true }).click();
     const total = Number.parseInt(
       (await page.getByRole("heading", { name: /\d+ papers of \d+/ }).textContent()) ?? "0",
       10,

@@ -32,7 +32,8 @@ export function GapsView({ map }: { map: ConceptMap }) {
   const centre = open?.kind === "concept" ? open.id : open?.kind === "link" ? open.a : startingConcepts(map)[0]?.id;
   const gaps = useAnswer("getGaps", { limit: 500 });
   const candidates = useAnswer("getCandidates", centre ? { id: centre, ranker, limit: 25 } : null, { keep: true });
-  const test = useAnswer("getBackTest", {});
+  const years = useAnswer("getStatus", {}).data?.years;
+  const test = useAnswer("getBackTest", years && years[0] < years[1] ? {} : null);
   return (
     <>
       <section className="lens" aria-label="Whose candidates">
