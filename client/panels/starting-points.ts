@@ -23,7 +23,7 @@ interface Link {
   readonly labelB: string;
 }
 
-/** The two best-supported links between communities. */
+/** The two best-supported links between communities whose ends share no word ("diffusion", "diffusion model" say nothing). */
 export function startingLinks(map: ConceptMap): Link[] {
   const { nodes, links } = map;
   return links.source
@@ -33,7 +33,7 @@ export function startingLinks(map: ConceptMap): Link[] {
       weight: (links.papers[i] ?? 0) * Math.max(0, links.npmi[i] ?? 0),
       i,
     }))
-    .filter(({ a, b }) => nodes.community[a] !== nodes.community[b])
+    .filter(({ a, b }) => nodes.community[a] !== nodes.community[b] && !shareWord(nodes.id[a] ?? "", nodes.id[b] ?? ""))
     .sort((p, q) => q.weight - p.weight || p.i - q.i)
     .slice(0, 2)
     .map(({ a, b }) => ({
@@ -42,6 +42,11 @@ export function startingLinks(map: ConceptMap): Link[] {
       labelA: nodes.label[a] ?? "",
       labelB: nodes.label[b] ?? "",
     }));
+}
+
+function shareWord(a: string, b: string): boolean {
+  const words = new Set(a.split("-"));
+  return b.split("-").some((word) => words.has(word));
 }
 
 /** The two pairs of large communities with the most links between them on the map. */
