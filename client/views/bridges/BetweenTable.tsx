@@ -1,13 +1,11 @@
-import { useCallback } from "react";
 import type { Between, ConceptRef } from "../../../graph/contract/discovery-answers.ts";
 import { useBetween } from "../../api/bridges.ts";
 import { PartBar } from "../../panels/BridgeReasons.tsx";
-import { store, useView } from "../../state/use-view.ts";
-import { openPaper } from "../../state/view.ts";
+import { useView } from "../../state/use-view.ts";
 import { Dot } from "../../ui/CommunityChip.tsx";
-import { type Column, DataTable } from "../../ui/DataTable.tsx";
+import type { Column } from "../../ui/DataTable.tsx";
 import { decimal } from "../../ui/format.ts";
-import { Failed } from "../../ui/Waiting.tsx";
+import { BridgePapersTable } from "./BridgePapersTable.tsx";
 import { NoBridge } from "./NoBridge.tsx";
 import { paperColumn } from "./paper-column.tsx";
 
@@ -17,25 +15,14 @@ type Row = Between["items"][number] & { readonly rank: number };
 export function BetweenTable({ paths }: { paths: boolean }) {
   const view = useView();
   const { query, total, items } = useBetween(view);
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  const onEnd = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
-  if (query.isSuccess && total === 0) return <NoBridge says="No paper holds concepts of both sides." paths={paths} />;
   return (
-    <DataTable
+    <BridgePapersTable
       name="Papers between the two, most evenly first"
       columns={columns}
       rows={items.map((item, i) => ({ ...item, rank: i + 1 }))}
-      keyOf={(row) => row.paper.id}
-      selected={view.open?.kind === "paper" ? view.open.id : null}
-      sort={null}
-      onSort={() => {}}
-      onOpen={(row) => store.change(openPaper(row.paper.id))}
       total={total}
-      onEnd={onEnd}
-      rowHeight={44}
+      query={query}
+      none={<NoBridge says="No paper holds concepts of both sides." paths={paths} />}
     />
   );
 }

@@ -1,15 +1,13 @@
-import { useCallback } from "react";
 import type { BridgePaper } from "../../../graph/contract/bridge-answers.ts";
 import { useRanking } from "../../api/bridges.ts";
 import { PartBar } from "../../panels/BridgeReasons.tsx";
-import { store, useView } from "../../state/use-view.ts";
-import { openPaper } from "../../state/view.ts";
+import { useView } from "../../state/use-view.ts";
 import { CommunityKey } from "../../ui/CommunityChip.tsx";
-import { type Column, DataTable } from "../../ui/DataTable.tsx";
+import type { Column } from "../../ui/DataTable.tsx";
 import { decimal } from "../../ui/format.ts";
 import { quality } from "../../ui/reading.ts";
 import { titled } from "../../ui/title.ts";
-import { Failed } from "../../ui/Waiting.tsx";
+import { BridgePapersTable } from "./BridgePapersTable.tsx";
 import { NoBridge } from "./NoBridge.tsx";
 import { paperColumn } from "./paper-column.tsx";
 
@@ -17,25 +15,14 @@ import { paperColumn } from "./paper-column.tsx";
 export function RankedTable() {
   const view = useView();
   const { query, total, items } = useRanking(view);
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  const onEnd = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
-  if (query.isSuccess && total === 0) return <NoBridge says="No paper holds 2+ concepts of both sides." />;
   return (
-    <DataTable
+    <BridgePapersTable
       name="Bridge papers, best first"
       columns={columns}
       rows={items}
-      keyOf={(row) => row.paper.id}
-      selected={view.open?.kind === "paper" ? view.open.id : null}
-      sort={null}
-      onSort={() => {}}
-      onOpen={(row) => store.change(openPaper(row.paper.id))}
       total={total}
-      onEnd={onEnd}
-      rowHeight={44}
+      query={query}
+      none={<NoBridge says="No paper holds 2+ concepts of both sides." />}
     />
   );
 }

@@ -1,0 +1,53 @@
+import type { ReactNode } from "react";
+import { useCallback } from "react";
+import { store, useView } from "../../state/use-view.ts";
+import { openPaper } from "../../state/view.ts";
+import { type Column, DataTable } from "../../ui/DataTable.tsx";
+import { Failed } from "../../ui/Waiting.tsx";
+
+/** What the table needs of a query that is read page by page. */
+interface Pages {
+  readonly hasNextPage: boolean;
+  readonly isFetchingNextPage: boolean;
+  readonly isSuccess: boolean;
+  readonly error: Error | null;
+  fetchNextPage(): Promise<unknown>;
+  refetch(): Promise<unknown>;
+}
+
+interface Props<Row> {
+  readonly name: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly total: number;
+  readonly query: Pages;
+  /** Shown when there is no paper at all. */
+  readonly none: ReactNode;
+}
+
+/** Papers that join things, in the order of the server; more are asked for at the end, and a row opens its paper. */
+export function BridgePapersTable<Row extends { readonly paper: { readonly id: string } }>(props: Props<Row>) {
+  const { query, total } = props;
+  const { open } = useView();
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const onEnd = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isSuccess && total === 0) return props.none;
+  return (
+    <DataTable
+      name={props.name}
+      columns={props.columns}
+      rows={props.rows}
+      keyOf={(row) => row.paper.id}
+      selected={open?.kind === "paper" ? open.id : null}
+      sort={null}
+      onSort={() => {}}
+      onOpen={(row) => store.change(openPaper(row.paper.id))}
+      total={total}
+      onEnd={onEnd}
+      rowHeight={44}
+    />
+  );
+}
