@@ -27,6 +27,8 @@ export type ConceptReasons = z.infer<typeof ConceptReasons>;
 
 const Field = z.enum(["title", "abstract"]);
 
+const NamedConcept = z.object({ id: z.string(), label: z.string(), papers: z.int().positive() });
+
 export const PhraseVerdict = z.enum(["concept", "inside", "candidate", "dropped", "no phrase", "absent"]).meta({
   id: "PhraseVerdict",
   description:
@@ -45,10 +47,7 @@ export const PhraseReasons = z
     start: z.int().nonnegative().nullable().describe("In UTF-16 units of the field."),
     end: z.int().nonnegative().nullable().describe("Exclusive."),
     verdict: PhraseVerdict,
-    concept: z
-      .object({ id: z.string(), label: z.string() })
-      .nullable()
-      .describe("The concept it is a mention of, or the longer one around it."),
+    concept: NamedConcept.nullable().describe("The concept it is a mention of, or the longer one around it."),
     score: Share.nullable().describe("Probability that it is a concept of this paper."),
     keyword: Share.nullable().describe("Probability that the authors would name it as a keyword."),
     rank: z.int().positive().nullable().describe("Among the phrases of this paper by score."),
@@ -79,11 +78,36 @@ export const PhraseReasons = z
           start: z.int(),
           end: z.int(),
           score: Share,
-          concept: z.object({ id: z.string(), label: z.string() }).nullable(),
+          concept: NamedConcept.nullable(),
         }),
       )
       .describe("Other phrases over the same words, likeliest first; `concept` is set where they are mentions."),
+    brief: z.string().nullable().describe("In one sentence, why it is no concept; null for a mention of one."),
     reasons: z.array(z.string()).describe("The verdict in sentences."),
   })
   .meta({ id: "PhraseReasons", description: "Why a phrase of a paper is a mention of a concept, or is not." });
 export type PhraseReasons = z.infer<typeof PhraseReasons>;
+
+export const PaperReading = z
+  .object({
+    paper: z.string(),
+    candidates: z.int().nonnegative().describe("Phrases of this paper."),
+    kept: z.int().nonnegative().describe("How many of them, from the first, the paper's own ranking keeps."),
+    words: z
+      .array(z.object({ field: Field, start: z.int(), end: z.int(), phrase: z.int().nonnegative() }))
+      .describe("Every word in order, with the position in `phrases` of the one it is read in."),
+    phrases: z.array(
+      PhraseReasons.pick({
+        ...{ phrase: true, field: true, start: true, end: true, verdict: true, concept: true, score: true, rank: true },
+      }).extend({
+        brief: z
+          .string()
+          .nullable()
+          .describe(
+            "In one sentence, why it is no concept; null for a mention of one, and where other papers must be read to tell.",
+          ),
+      }),
+    ),
+  })
+  .meta({ id: "PaperReading", description: "How every word of a paper is read, and what becomes of it." });
+export type PaperReading = z.infer<typeof PaperReading>;

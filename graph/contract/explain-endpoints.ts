@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ConceptReasons, PhraseReasons } from "./explain-answers.ts";
+import { ConceptReasons, PaperReading, PhraseReasons } from "./explain-answers.ts";
 import { integer, name } from "./field-types.ts";
 
 const offset = integer(0, 100_000_000).optional();
@@ -25,5 +25,12 @@ export const explainEndpoints = {
       end: offset.describe("With `at`, a selection (exclusive end): exactly the words it touches are explained."),
     }),
     response: PhraseReasons,
+  },
+  readPaper: {
+    method: "get",
+    path: "/papers/{id}/reading",
+    summary: "How every word of a paper is read, which phrases are mentions of concepts, and why the others are not.",
+    params: z.object({ id: name }),
+    response: PaperReading,
   },
 } as const;

@@ -3,6 +3,7 @@ import { canonicalKey } from "./canonical.ts";
 import type { PaperText, Word } from "./document.ts";
 import { mainSpan } from "./features.ts";
 import {
+  contains,
   findWords,
   type PhraseVerdict,
   phrasesOver,
@@ -15,7 +16,7 @@ import {
   wordsAt,
 } from "./reading.ts";
 import type { WordClass } from "./tagger.ts";
-import { isModifier } from "./term-shape.ts";
+import { isModifier, shapeFault } from "./term-shape.ts";
 
 /** A word as the tagger reads it. */
 export interface ReadWord extends TextPlace {
@@ -53,6 +54,8 @@ export interface PhraseExplanation {
   readonly words: readonly ReadWord[];
   /** Other phrases over the same words, likeliest first. */
   readonly others: readonly JudgedPhrase[];
+  /** In one sentence, what keeps it from being a concept; undefined when only other papers can tell. */
+  readonly against: string | undefined;
   readonly reasons: readonly string[];
 }
 
@@ -62,17 +65,41 @@ export function explainPhrase(paper: PaperText, asked: string | TextPlace): Phra
   return typeof asked === "string" ? explainText(reading, asked) : explainPlace(reading, asked);
 }
 
+/** The words of a paper, in order, each with the phrase that it is read in. */
+export interface PaperExplanation {
+  readonly phrases: readonly PhraseExplanation[];
+  /** `phrase` is a position in `phrases`. */
+  readonly words: readonly (TextPlace & { readonly phrase: number })[];
+}
+
+/** What `explainPhrase` says at every word; a word inside a mention (the first that holds it) is read as a part of it. */
+export function explainWords(paper: PaperText, mentions: readonly TextPlace[]): PaperExplanation {
+  const reading = readingOf(paper);
+  const phrases = new Map<string, { readonly number: number; readonly explained: PhraseExplanation }>();
+  const words = reading.document.words.map((_, i) => {
+    const word = placeOf(reading, { from: i, to: i });
+    const mention = mentions.find((place) => contains(place, word));
+    const explained = explainPlace(reading, mention ?? { ...word, end: word.start });
+    const { field, start, end } = explained.place ?? word;
+    const name = `${field} ${start} ${end}`;
+    const known = phrases.get(name) ?? { number: phrases.size, explained };
+    phrases.set(name, known);
+    return { ...word, phrase: known.number };
+  });
+  return { phrases: Array.from(phrases.values(), ({ explained }) => explained), words };
+}
+
 function explainText(reading: Reading, phrase: string): PhraseExplanation {
   const key = canonicalKey(phrase);
   const at = reading.candidates.findIndex((candidate) => candidate.key === key);
   if (at >= 0) return explainCandidate(reading, at, mainSpan(reading.candidates[at] as Candidate));
   const found = findWords(reading, key);
-  return found ? explainNoPhrase(reading, found) : { ...nothing(reading), key, phrase, reasons: [ABSENT] };
+  return found ? explainNoPhrase(reading, found) : { ...nothing(reading, ABSENT), key, phrase };
 }
 
 const ABSENT = "Its words do not stand in this paper, in this order.";
 
-function nothing({ candidates, kept }: Reading): Omit<PhraseExplanation, "key" | "phrase" | "reasons"> {
+function nothing({ candidates, kept }: Reading, against: string): Omit<PhraseExplanation, "key" | "phrase"> {
   return {
     place: undefined,
     verdict: "absent",
@@ -83,13 +110,15 @@ function nothing({ candidates, kept }: Reading): Omit<PhraseExplanation, "key" |
     kept: kept.size,
     words: [],
     others: [],
+    against,
+    reasons: [against],
   };
 }
 
 /** A selection means exactly the words it touches; a single place (start = end) the likeliest phrase over its word. */
 function explainPlace(reading: Reading, place: TextPlace): PhraseExplanation {
   const range = wordsAt(reading, place);
-  if (!range) return { ...nothing(reading), key: "", phrase: "", reasons: ["There is no word at this place."] };
+  if (!range) return { ...nothing(reading, "There is no word at this place."), key: "", phrase: "" };
   const over = phrasesOver(reading, range);
   const best =
     place.end > place.start
@@ -110,7 +139,9 @@ function explainCandidate(reading: Reading, at: number, span: Span): PhraseExpla
     `It is number ${rank} of ${concept.length} phrases by how likely it is a concept here (${percent(score)}); the first ${kept.size} are kept.`,
   ];
   if (!candidate.spans.some(({ own }) => own)) reasons.push("It only stands inside longer noun phrases.");
-  if (verdict === "dropped") reasons.push(dropReason(reading, candidate));
+  const drop = verdict === "dropped" ? dropReason(reading, candidate) : undefined;
+  if (drop !== undefined) reasons.push(drop);
+  const fault = shapeFault(candidate.key);
   return {
     key: candidate.key,
     phrase: surfaceOf(document, span),
@@ -123,6 +154,7 @@ function explainCandidate(reading: Reading, at: number, span: Span): PhraseExpla
     kept: kept.size,
     words: around(reading, span),
     others: othersOver(reading, span, at),
+    against: drop ?? (fault === undefined ? undefined : `It is left out because ${fault}.`),
     reasons,
   };
 }
@@ -191,12 +223,15 @@ const OUTSIDE = "VPTKO";
 function explainNoPhrase(reading: Reading, range: WordRange): PhraseExplanation {
   const inside = reading.document.words.slice(range.from, range.to + 1);
   const outside = inside.filter((word) => OUTSIDE.includes(word.kind));
-  const reasons = outside.map(({ text, kind }) => `“${text}” is read as a ${KINDS[kind]} here, which no phrase holds.`);
+  const reasons = outside.map(
+    ({ text, kind }) =>
+      `“${text}” is read as ${/^[aeiou-]/.test(KINDS[kind]) ? "an" : "a"} ${KINDS[kind]} here, which no phrase holds.`,
+  );
   if (inside.slice(1).some((word) => word.gap !== "")) reasons.push("Punctuation stands between its words.");
   if (reasons.length === 0) reasons.push("It does not end in a noun here, or is longer than six words.");
   const phrase = inside.map(({ text }) => text).join(" ");
   return {
-    ...nothing(reading),
+    ...nothing(reading, reasons[0] as string),
     key: canonicalKey(phrase),
     phrase,
     place: placeOf(reading, range),

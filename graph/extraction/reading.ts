@@ -21,6 +21,11 @@ export interface TextPlace {
  */
 export type PhraseVerdict = "kept" | "candidate" | "dropped" | "no phrase" | "absent";
 
+/** True when one place lies within another. */
+export function contains(outer: TextPlace, { field, start, end }: TextPlace): boolean {
+  return outer.field === field && outer.start <= start && outer.end >= end;
+}
+
 /** Everything that one paper decides, computed once. */
 export interface Reading extends FeatureContext {
   readonly concept: Float64Array;

@@ -1,11 +1,10 @@
 import type { PhraseReasons } from "../contract/explain-answers.ts";
-import type { ConceptRecord, Mention } from "../contract/records.ts";
-import type { PhraseExplanation } from "../extraction/explain-phrase.ts";
+import type { ConceptExplanation } from "../extraction/explain-concept.ts";
 import type { TextPlace } from "../extraction/reading.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { GraphError } from "../util/errors.ts";
 import { explainedBy, MOST_READ } from "./explain-concept.ts";
-import { mentionsOf } from "./paper-mentions.ts";
+import { type JudgedPhrase, judgedPhrase, paperWithMentions } from "./judge-phrase.ts";
 
 export interface PhraseQuestion {
   readonly id: string;
@@ -15,21 +14,14 @@ export interface PhraseQuestion {
   readonly end?: number | undefined;
 }
 
-const FIELDS = ["title", "abstract"] as const;
-
 /** Why a phrase of a paper, or what stands at a place in it, is a mention of a concept, or is not. */
 export async function phraseReasons(snapshot: Snapshot, question: PhraseQuestion): Promise<PhraseReasons> {
   const asked = askedOf(question);
-  const [paper] = await snapshot.store.papers([question.id]);
-  if (!paper) {
-    throw new GraphError("NOT_FOUND", `There is no paper “${question.id}”.`, {
-      hint: "Papers are named by their id; search finds it by the title's words.",
-    });
-  }
+  const { paper, mentions } = await paperWithMentions(snapshot, question.id);
   const { explainPhrase } = await import("../extraction/explain-phrase.ts");
-  const explained = explainPhrase(paper, asked);
-  const mentions = (await mentionsOf(snapshot, [paper.id])).flatMap((row) => [...row.mentions]);
-  return { paper: paper.id, ...(await judged(snapshot, paper.id, explained, mentions)) };
+  const judged = judgedPhrase(snapshot, explainPhrase(paper, asked), mentions);
+  const whole = judged.verdict === "candidate" ? await asCandidate(snapshot, paper.id, judged) : judged;
+  return { paper: paper.id, ...whole };
 }
 
 function askedOf({ phrase, field, at, end }: PhraseQuestion): string | TextPlace {
@@ -42,82 +34,25 @@ function askedOf({ phrase, field, at, end }: PhraseQuestion): string | TextPlace
   return { field: field === "title" ? 0 : 1, start: at, end: Math.max(at, end ?? at) };
 }
 
-type Judged = Omit<PhraseReasons, "paper">;
-
-async function judged(
-  snapshot: Snapshot,
-  paper: string,
-  explained: PhraseExplanation,
-  mentions: readonly Mention[],
-): Promise<Judged> {
-  const { place, verdict: reading } = explained;
-  const mention = place && mentions.find((other) => samePlace(other, place));
-  const around = place && mentions.find((other) => holds(other, place));
-  const base: Judged = {
-    ...{ phrase: explained.phrase, key: explained.key },
-    field: place ? FIELDS[place.field] : null,
-    start: place?.start ?? null,
-    end: place?.end ?? null,
-    verdict: reading === "kept" ? "candidate" : reading,
-    concept: null,
-    score: explained.concept ?? null,
-    keyword: explained.keyword ?? null,
-    rank: explained.rank ?? null,
-    candidates: explained.candidates,
-    kept: explained.kept,
-    ...{ read: 0, termhood: null, cut: null },
-    words: explained.words.map(({ text, kind, field, start, end, inside }) => ({
-      ...{ text, kind, field: FIELDS[field], start, end, inside },
-    })),
-    others: explained.others.map(({ phrase, place: other, score }) => ({
-      ...{ phrase, field: FIELDS[other.field], start: other.start, end: other.end, score },
-      concept: conceptOf(
-        snapshot,
-        mentions.find((found) => samePlace(found, other)),
-      ),
-    })),
-    reasons: [...explained.reasons],
-  };
-  if (mention) return asMention(snapshot, base, mention);
-  if (around) return asInside(snapshot, base, around);
-  return base.verdict === "candidate" ? asCandidate(snapshot, paper, base) : base;
-}
-
-function asMention(snapshot: Snapshot, base: Judged, mention: Mention): Judged {
-  const concept = conceptOf(snapshot, mention);
-  return {
-    ...base,
-    verdict: "concept",
-    concept,
-    reasons: [`It is a mention of “${concept?.label}”.`, ...base.reasons],
-  };
-}
-
-function asInside(snapshot: Snapshot, base: Judged, around: Mention): Judged {
-  const concept = conceptOf(snapshot, around);
-  const reason = `Here it is a part of “${concept?.label}”, which is a concept of its own and counts instead.`;
-  return { ...base, verdict: "inside", concept, reasons: [reason, ...base.reasons] };
-}
-
 /** A phrase that the collection was asked about: why it said no, from the papers that hold its words. */
-async function asCandidate(snapshot: Snapshot, paper: string, base: Judged): Promise<Judged> {
+async function asCandidate(snapshot: Snapshot, paper: string, base: JudgedPhrase): Promise<JudgedPhrase> {
   const found = await snapshot.store.searchPapers(base.phrase, MOST_READ);
   const ids = [...new Set([paper, ...found])].slice(0, MOST_READ);
-  const { termhood = null, cut = null, isConcept, reasons } = await explainedBy(snapshot, ids, base.key);
+  const explained = await explainedBy(snapshot, ids, base.key);
+  const { termhood = null, cut = null, isConcept, reasons } = explained;
   const verdict = isConcept
     ? "By these papers alone it would be a concept: the whole collection, or a decision by hand, left it out."
     : "It is a phrase of this paper, but no concept of the collection.";
   const readIn = `${ids.length} ${ids.length === 1 ? "paper" : "papers"} with its words ${ids.length === 1 ? "was" : "were"} read for what follows.`;
-  return { ...base, read: ids.length, termhood, cut, reasons: [verdict, ...base.reasons, readIn, ...reasons] };
+  const brief = isConcept ? verdict : (base.brief ?? refusal(explained));
+  return { ...base, read: ids.length, termhood, cut, brief, reasons: [verdict, ...base.reasons, readIn, ...reasons] };
 }
 
-const samePlace = (mention: Mention, { field, start, end }: TextPlace) =>
-  mention.field === field && mention.start === start && mention.end === end;
-
-const holds = (mention: Mention, { field, start, end }: TextPlace) =>
-  mention.field === field && mention.start <= start && mention.end >= end;
-
-function conceptOf(snapshot: Snapshot, mention: Mention | undefined): { id: string; label: string } | null {
-  const record = mention && (snapshot.concepts[mention.concept] as ConceptRecord);
-  return record ? { id: record.id, label: record.label } : null;
+/** Why the collection says no, in one sentence. */
+function refusal({ termhood, cut, fault, evidence, reasons }: ConceptExplanation): string {
+  if (fault !== undefined) return `It is left out because ${fault}.`;
+  if (termhood === undefined || cut === undefined) return reasons[0] ?? "No paper has it as a phrase.";
+  const worst = evidence.slice(1).reduce((a, b) => (b.points < a.points ? b : a));
+  const against = worst.points < 0 ? `; most against it: ${worst.name}` : "";
+  return `Its termhood is ${termhood.toFixed(2)}, ${cut.toFixed(2)} makes a concept${against}.`;
 }

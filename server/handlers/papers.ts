@@ -1,5 +1,6 @@
 import type { Handlers } from "../../graph/contract/endpoints.ts";
 import { bridgeRanking } from "../../graph/questions/bridges.ts";
+import { paperReading } from "../../graph/questions/explain-paper.ts";
 import { phraseReasons } from "../../graph/questions/explain-phrase.ts";
 import { paperDetail } from "../../graph/questions/paper-detail.ts";
 import { paperList } from "../../graph/questions/paper-lists.ts";
@@ -8,11 +9,12 @@ import type { ServerContext } from "../context.ts";
 /** Papers and bridge papers. */
 export function paperHandlers(
   context: ServerContext,
-): Pick<Handlers, "listBridges" | "getPaper" | "listPapers" | "explainPhrase"> {
+): Pick<Handlers, "listBridges" | "getPaper" | "listPapers" | "explainPhrase" | "readPaper"> {
   return {
     listBridges: async (question) => bridgeRanking(await context.live.current(), question),
     getPaper: async (question) => paperDetail(await context.live.current(), question),
     explainPhrase: async (question) => phraseReasons(await context.live.current(), question),
+    readPaper: async (question) => paperReading(await context.live.current(), question),
     listPapers: async (question) => paperList(await context.live.current(), question),
   };
 }

@@ -99,3 +99,41 @@ describe("/papers/{id}/explanation", () => {
     await get("/papers/none/explanation?phrase=x", 404);
   });
 });
+
+describe("/papers/{id}/reading", () => {
+  interface Stretch {
+    field: string;
+    start: number;
+    end: number;
+  }
+  type Word = Stretch & { phrase: number };
+  type Phrase = Stretch & { phrase: string; verdict: string; concept: { id: string } | null; brief: string | null };
+
+  it("reads every word once, in order, and says of each what asking for its place says", async () => {
+    const { items } = await get("/papers?limit=5");
+    for (const { id } of items) {
+      const path = `/papers/${encodeURIComponent(id)}`;
+      const { paper, mentions } = await get(path);
+      const reading: { words: Word[]; phrases: Phrase[] } = await get(`${path}/reading`);
+      const words = reading.words.filter(({ field }) => field === "abstract");
+      const read = words.map(({ start, end }) => paper.abstract.slice(start, end));
+      expect(read.join("").length).toBeGreaterThan(0.7 * paper.abstract.replace(/\s/g, "").length);
+      expect(words.every(({ start }, i) => start >= (words[i - 1]?.end ?? 0))).toBe(true);
+      for (const word of words) {
+        const phrase = reading.phrases[word.phrase] as Phrase;
+        expect([phrase.start <= word.start, phrase.end >= word.end]).toEqual([true, true]);
+        const marked = mentions.some(
+          ({ field, start, end }: Stretch) => field === "abstract" && start <= word.start && end >= word.end,
+        );
+        if (marked) expect(phrase).toMatchObject({ verdict: "concept", brief: null });
+        else if (phrase.verdict !== "candidate") expect(phrase.brief).toMatch(/\.$/);
+      }
+      const unmarked = words.find(({ phrase }) => reading.phrases[phrase]?.verdict !== "concept") as Word;
+      const asked = await get(`${path}/explanation?at=${unmarked.start}`);
+      expect(asked).toMatchObject({ verdict: reading.phrases[unmarked.phrase]?.verdict });
+      expect(asked.brief).toMatch(/\.$/);
+    }
+  });
+
+  it("knows no paper that is not there", () => get("/papers/none/reading", 404));
+});

@@ -9,3 +9,4 @@ async function notHere(): Promise<never> {
 
 export const conceptReasons = notHere;
 export const phraseReasons = notHere;
+export const paperReading = notHere;
