@@ -16,6 +16,7 @@ import "./styles/bridges.css";
 import "./styles/console.css";
 import "./styles/compare.css";
 import "./styles/help.css";
+import "./styles/reading.css";
 import "./styles/plain.css";
 import "./styles/dialogs.css";
 import "./styles/curation.css";

@@ -9,7 +9,7 @@ export function Shortcuts() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       // Over a dialog or an explanation, keys belong to it: Escape closes it and nothing else.
-      if (event.defaultPrevented || document.querySelector("dialog[open], :popover-open")) return;
+      if (event.defaultPrevented || document.querySelector("dialog[open], :popover-open:not(.hint-card)")) return;
       const action = actionFor(event, focusOf(document.activeElement), actions, context());
       if (!action) return;
       event.preventDefault();

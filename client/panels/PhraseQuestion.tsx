@@ -7,7 +7,7 @@ import { openConcept } from "../state/view.ts";
 import { count, decimal } from "../ui/format.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
-import type { TextPlace } from "./text-place.ts";
+import type { TextPlace } from "./reading-spots.ts";
 
 /** What is asked about: a place in the abstract, or a phrase in any spelling. */
 export type AskedPhrase = TextPlace | { readonly phrase: string };
@@ -32,7 +32,7 @@ export function PhraseQuestion({ paper, asked, onAsk }: Props) {
         <input
           className="text-input"
           aria-label="Phrase to explain"
-          placeholder="Press a word to see why it is no concept, or write it"
+          placeholder="A phrase, to see how it is read here"
           spellCheck={false}
           autoComplete="off"
           value={text}

@@ -1,27 +1,51 @@
-/** A place in a text: a character, or a selection from it up to (not including) an end. */
-export interface TextPlace {
-  readonly at: number;
-  readonly end?: number;
-}
+import type { TextPlace } from "./reading-spots.ts";
 
 interface Points {
   readonly x: number;
   readonly y: number;
 }
 
-/** What a reader pressed or selected in the text of an element, in UTF-16 units of its text; null when beside it. */
-export function placeInText(element: Element, point: Points): TextPlace | null {
+/** What is selected in the text of an element. */
+export function selectionIn(element: Element): Required<TextPlace> | null {
   const selection = document.getSelection();
-  if (selection && !selection.isCollapsed && selection.rangeCount > 0) {
-    const range = selection.getRangeAt(0);
-    if (!element.contains(range.commonAncestorContainer)) return null;
-    return {
-      at: offsetIn(element, range.startContainer, range.startOffset),
-      end: offsetIn(element, range.endContainer, range.endOffset),
-    };
-  }
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  if (!element.contains(range.commonAncestorContainer)) return null;
+  return {
+    at: offsetIn(element, range.startContainer, range.startOffset),
+    end: offsetIn(element, range.endContainer, range.endOffset),
+  };
+}
+
+/** The character of an element's text at a point of the window; null beside its lines. */
+export function characterAt(element: Element, point: Points): TextPlace | null {
   const caret = caretAt(point);
-  return caret && element.contains(caret.node) ? { at: offsetIn(element, caret.node, caret.offset) } : null;
+  if (!caret || !element.contains(caret.node)) return null;
+  const at = offsetIn(element, caret.node, caret.offset);
+  const beside = [...rangeIn(element, Math.max(0, at - 1), at + 1).getClientRects()].every(
+    ({ left, right, top, bottom }) => point.x < left || point.x > right || point.y < top || point.y > bottom,
+  );
+  return beside ? null : { at };
+}
+
+/** Where a part of an element's tree begins in its text. */
+export function beginningOf(element: Element, part: Node): number {
+  return offsetIn(element, part, 0);
+}
+
+/** Some characters of an element's text as a range of its tree. */
+export function rangeIn(element: Element, start: number, end: number): Range {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let before = 0;
+  for (let node = texts.nextNode(); node && before < end; node = texts.nextNode()) {
+    const length = node.textContent?.length ?? 0;
+    if (start >= before && start < before + length) range.setStart(node, start - before);
+    if (end > before && end <= before + length) range.setEnd(node, end - before);
+    before += length;
+  }
+  return range;
 }
 
 /** Characters of the element's text before a place in its tree. */

@@ -23,7 +23,7 @@ export function MarkedText({
         {before}
         {onOpen ? (
           <mark className={tint}>
-            <button type="button" className="mark-button" title={mark.label} onClick={() => onOpen(mark.concept)}>
+            <button type="button" className="mark-button" onClick={() => onOpen(mark.concept)}>
               {words}
             </button>
           </mark>

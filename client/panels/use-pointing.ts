@@ -1,0 +1,100 @@
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import type { TextPlace } from "./reading-spots.ts";
+import { beginningOf, characterAt, selectionIn } from "./text-place.ts";
+
+/** Rest the pointer for so long to see a card; leave for so long to lose it: time to move into it. */
+const DWELL = 300;
+const LEAVE = 250;
+
+/** What is pointed at in a text, by pointer, finger, focus or selection; null while nothing is. */
+export function usePointing(text: RefObject<HTMLElement | null>, card: RefObject<HTMLElement | null>) {
+  const [pointed, setPointed] = useState<TextPlace | null>(null);
+  const timer = useRef(0);
+  const later = useMemo(
+    () => (delay: number, run: () => void) => {
+      clearTimeout(timer.current);
+      timer.current = window.setTimeout(run, delay);
+    },
+    [],
+  );
+  const point = (place: TextPlace | null) => {
+    clearTimeout(timer.current);
+    setPointed(place);
+  };
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    const onSelect = () => {
+      const selected = text.current && selectionIn(text.current);
+      if (selected) later(DWELL, () => setPointed(selected));
+    };
+    document.addEventListener("selectionchange", onSelect);
+    return () => document.removeEventListener("selectionchange", onSelect);
+  }, [text, later]);
+  useWaysOut(pointed !== null, () => point(null), text, card);
+  const place = (event: { clientX: number; clientY: number }) =>
+    text.current && characterAt(text.current, { x: event.clientX, y: event.clientY });
+  return {
+    pointed,
+    point,
+    onText: {
+      onPointerMove(event: React.PointerEvent) {
+        if (event.pointerType === "touch" || event.buttons !== 0 || selectionIn(event.currentTarget)) return;
+        const { clientX, clientY } = event;
+        later(DWELL, () => setPointed(place({ clientX, clientY })));
+      },
+      onPointerLeave(event: React.PointerEvent) {
+        if (event.pointerType !== "touch") later(LEAVE, () => setPointed(null));
+      },
+      /** A finger cannot rest: its first tap on a mark shows the card, the second opens the concept. */
+      onClickCapture(event: React.MouseEvent) {
+        if ((event.nativeEvent as PointerEvent).pointerType !== "touch" || selectionIn(event.currentTarget)) return;
+        const tapped = place(event);
+        const again = pointed !== null && tapped !== null && Math.abs(tapped.at - pointed.at) < 2;
+        if (again) return;
+        event.stopPropagation();
+        point(tapped);
+      },
+      onFocus(event: React.FocusEvent) {
+        if (text.current && event.target.matches(":focus-visible"))
+          point({ at: beginningOf(text.current, event.target) + 1 });
+      },
+      onBlur(event: React.FocusEvent) {
+        if (!card.current?.contains(event.relatedTarget)) point(null);
+      },
+    },
+    onCard: {
+      onPointerEnter: () => clearTimeout(timer.current),
+      onPointerLeave: (event: React.PointerEvent) => {
+        if (event.pointerType !== "touch") later(LEAVE, () => setPointed(null));
+      },
+    },
+  };
+}
+
+/** Escape, and a press anywhere else. */
+function useWaysOut(
+  open: boolean,
+  close: () => void,
+  text: RefObject<HTMLElement | null>,
+  card: RefObject<HTMLElement | null>,
+) {
+  useEffect(() => {
+    if (!open) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      // The card alone goes; the panel stays.
+      event.stopPropagation();
+      close();
+    };
+    const onPress = ({ target }: PointerEvent) => {
+      const inside = [text.current, card.current].some((part) => part?.contains(target as Node));
+      if (!inside) close();
+    };
+    window.addEventListener("keydown", onKey, true);
+    window.addEventListener("pointerdown", onPress, true);
+    return () => {
+      window.removeEventListener("keydown", onKey, true);
+      window.removeEventListener("pointerdown", onPress, true);
+    };
+  });
+}

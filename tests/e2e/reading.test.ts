@@ -1,0 +1,124 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BridgeRanking } from "../../graph/contract/bridge-answers.ts";
+import { startBrowser } from "./browser.ts";
+import { openExplorer, phone } from "./explorer.ts";
+import { type Product, sample, startProduct } from "./product.ts";
+
+/** Where a stretch of the abstract that is not marked stands in the window. */
+async function unmarked(page: Page): Promise<{ x: number; y: number }> {
+  return page.evaluate(`(() => {
+    const text = [...document.querySelector(".abstract").childNodes].find((node) => node.nodeType === 3 && node.length > 20);
+    text.parentElement.scrollIntoView({ block: "center" });
+    const range = document.createRange();
+    range.setStart(text, 2);
+    range.setEnd(text, 5);
+    const { x, y, height } = range.getBoundingClientRect();
+    return { x: x + 2, y: y + height / 2 };
+  })()`);
+}
+
+describe("an abstract that explains itself", () => {
+  let product: Product;
+  let browser: Browser;
+  let path: string;
+  beforeAll(async () => {
+    product = await startProduct([sample], { sample: true, name: "Sample" });
+    browser = await startBrowser();
+    const bridges = BridgeRanking.parse(await (await fetch(`${product.url}/api/bridges?limit=1`)).json());
+    path = `/?view=table&paper=${encodeURIComponent(bridges.items[0]?.paper.id ?? "")}`;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.close();
+  });
+
+  async function open(options?: Parameters<typeof openExplorer>[2]) {
+    const explorer = await openExplorer(browser, product.url + path, options);
+    const { page } = explorer;
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.locator(".abstract").waitFor();
+    const card = page.getByRole("region", { name: "How this is read" });
+    return { explorer, page, asked, card };
+  }
+
+  it("shows a card where the pointer rests, keeps it while pointed at, and asks once for the paper", async () => {
+    const { explorer, page, asked, card } = await open();
+    const height = () => page.evaluate(`document.querySelector("aside").scrollHeight`);
+    const before = await height();
+    const word = await unmarked(page);
+    await page.mouse.move(word.x, word.y);
+    await card.getByText(/Read as .*not a concept/).waitFor();
+    await card.getByText(/\.$/).first().waitFor();
+    expect(await height()).toBe(before);
+    const box = await card.boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 12, { steps: 5 });
+    await page.waitForTimeout(500);
+    expect(await card.count()).toBe(1);
+    expect(await explorer.violations()).toEqual([]);
+    await page.locator(".abstract .mark-button").first().hover();
+    await card.getByText(/in this paper/).waitFor();
+    await card.getByText(/Termhood .* Most for it/).waitFor();
+    await page.mouse.move(400, 400);
+    await card.waitFor({ state: "detached" });
+    expect(asked.filter((url) => url.endsWith("/reading"))).toHaveLength(1);
+    const again = await unmarked(page);
+    await page.mouse.move(again.x, again.y);
+    await card.getByRole("button", { name: "More" }).click();
+    await page.getByRole("region", { name: "Why the phrase is no concept, or is one" }).locator("li").first().waitFor();
+    expect(await card.count()).toBe(0);
+    expect(explorer.complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("explains what is selected", async () => {
+    const { page, card } = await open();
+    const word = await unmarked(page);
+    await page.mouse.dblclick(word.x, word.y);
+    await card.getByText("Read as").waitFor();
+    await page.context().close();
+  });
+
+  it("goes from phrase to phrase with the keyboard, and Escape takes only the card away", async () => {
+    const { explorer, page, card } = await open({ theme: "dark" });
+    const read = page.waitForResponse((response) => response.url().endsWith("/reading"));
+    await page.getByRole("button", { name: "Phrase by phrase" }).focus();
+    await (await read).finished();
+    await page.keyboard.press("Enter");
+    const seen = new Set<string>();
+    for (let i = 0; i < 12; i++) {
+      await card.waitFor();
+      seen.add((await card.textContent()) ?? "");
+      await page.keyboard.press("ArrowRight");
+    }
+    expect(seen.size).toBeGreaterThan(8);
+    expect(await explorer.violations()).toEqual([]);
+    await page.keyboard.press("Escape");
+    await card.waitFor({ state: "detached" });
+    expect(await page.locator(".abstract").count()).toBe(1);
+    await page.keyboard.press("Tab");
+    await card.getByText(/in this paper/).waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => url.searchParams.get("concept") !== null);
+    expect(explorer.complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("shows the card on a tap, and opens a concept on the second", async () => {
+    const { explorer, page, card } = await open({ size: phone });
+    await page.getByRole("button", { name: "Raise the sheet" }).click();
+    await page.getByRole("button", { name: "Lower the sheet" }).waitFor();
+    const word = await unmarked(page);
+    await page.touchscreen.tap(word.x, word.y);
+    await card.getByText(/Read as .*not a concept/).waitFor();
+    const mark = page.locator(".abstract .mark-button").first();
+    await mark.tap();
+    await card.getByText(/in this paper/).waitFor();
+    expect(await explorer.violations()).toEqual([]);
+    await mark.tap();
+    await page.waitForURL((url) => url.searchParams.get("concept") !== null);
+    expect(explorer.complaints).toEqual([]);
+    await page.context().close();
+  });
+});
