@@ -1,4 +1,6 @@
 import type { YearCounts } from "../../graph/contract/answers.ts";
+import { AsTable } from "../ui/AsTable.tsx";
+import { yearColumns, yearRows } from "../ui/year-rows.ts";
 
 const width = 340;
 const height = 64;
@@ -17,27 +19,30 @@ export function YearLine({ years }: { years: YearCounts }) {
   const name = years.years.map((year, i) => `${year}: ${years.papers[i]}`).join(", ");
   const every = Math.ceil(points.length / 8);
   return (
-    <svg
-      className="year-line"
-      viewBox={`0 0 ${width} ${height + foot + 4}`}
-      role="img"
-      aria-label={`Joint papers per year. ${name}`}
-    >
-      <line className="axis" x1="0" y1={height} x2={width} y2={height} />
-      <polyline points={points.map(({ x, y }) => `${x},${y}`).join(" ")} />
-      {points.map(({ year, x, y }) => (
-        <circle key={year} cx={x} cy={y} r="3" />
-      ))}
-      {points.map(({ year, x }, i) =>
-        i % every === 0 ? (
-          <text key={year} x={x} y={height + foot} textAnchor={i === 0 ? "start" : "middle"}>
-            {year}
-          </text>
-        ) : null,
-      )}
-      <text x={width} y={10} textAnchor="end">
-        {most}
-      </text>
-    </svg>
+    <>
+      <svg
+        className="year-line"
+        viewBox={`0 0 ${width} ${height + foot + 4}`}
+        role="img"
+        aria-label={`Joint papers per year. ${name}`}
+      >
+        <line className="axis" x1="0" y1={height} x2={width} y2={height} />
+        <polyline points={points.map(({ x, y }) => `${x},${y}`).join(" ")} />
+        {points.map(({ year, x, y }) => (
+          <circle key={year} cx={x} cy={y} r="3" />
+        ))}
+        {points.map(({ year, x }, i) =>
+          i % every === 0 ? (
+            <text key={year} x={x} y={height + foot} textAnchor={i === 0 ? "start" : "middle"}>
+              {year}
+            </text>
+          ) : null,
+        )}
+        <text x={width} y={10} textAnchor="end">
+          {most}
+        </text>
+      </svg>
+      <AsTable name="Joint papers per year" columns={yearColumns} rows={yearRows(years)} keyOf={({ year }) => year} />
+    </>
   );
 }

@@ -1,6 +1,8 @@
 import type { YearCounts } from "../../graph/contract/answers.ts";
+import { AsTable } from "./AsTable.tsx";
 import { colourOf } from "./community.ts";
 import { counted } from "./format.ts";
+import { yearColumns, yearRows } from "./year-rows.ts";
 
 const width = 150;
 const height = 40;
@@ -33,6 +35,7 @@ export function YearBars({ years, community }: { years: YearCounts; community: n
         <span>{years.years[0]}</span>
         <span>{years.years.length > 1 ? years.years.at(-1) : ""}</span>
       </figcaption>
+      <AsTable name="Papers per year" columns={yearColumns} rows={yearRows(years)} keyOf={({ year }) => year} />
       {years.unknown > 0 && <p className="quiet">{counted(years.unknown, "paper")} without a year</p>}
     </figure>
   );

@@ -5,8 +5,10 @@ import { papersQuery } from "../../api/map-args.ts";
 import { useAnswer } from "../../api/queries.ts";
 import { onMap } from "../../state/map-changes.ts";
 import { store, useView } from "../../state/use-view.ts";
+import { AsTableOver } from "../../ui/AsTable.tsx";
 import { count, span } from "../../ui/format.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
+import { yearColumns, yearRows } from "../../ui/year-rows.ts";
 import { useDraft } from "./use-draft.ts";
 import { usePlay } from "./use-play.ts";
 
@@ -69,6 +71,7 @@ function Brush({
         icon={play.playing ? Pause : Play}
         onPress={play.toggle}
       />
+      <AsTableOver name="Papers per year" columns={yearColumns} rows={yearRows(years)} keyOf={({ year }) => year} />
     </div>
   );
 }

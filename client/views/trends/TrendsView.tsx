@@ -3,6 +3,7 @@ import type { Trends } from "../../../graph/contract/trend-answers.ts";
 import { useAnswer } from "../../api/queries.ts";
 import { store } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view.ts";
+import { AsTable } from "../../ui/AsTable.tsx";
 import { ConceptButton } from "../../ui/ConceptButton.tsx";
 import { count, decimal } from "../../ui/format.ts";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
@@ -32,11 +33,11 @@ export function TrendsView() {
               <div className="two-columns">
                 <section>
                   <h2>Rising</h2>
-                  <TrendTable years={answer.years} items={answer.rising} />
+                  <TrendTable name="Rising" years={answer.years} items={answer.rising} />
                 </section>
                 <section>
                   <h2>Falling</h2>
-                  <TrendTable years={answer.years} items={answer.falling} />
+                  <TrendTable name="Falling" years={answer.years} items={answer.falling} />
                 </section>
               </div>
             )}
@@ -61,10 +62,29 @@ export function TrendsView() {
   );
 }
 
-function TrendTable({ years, items }: { years: readonly number[]; items: Trends["rising"] }) {
+function TrendTable({ name, years, items }: { name: string; years: readonly number[]; items: Trends["rising"] }) {
   const columns = useMemo(() => trendColumns(years), [years]);
   if (items.length === 0) return <p className="quiet">None beyond chance.</p>;
-  return <PlainTable columns={columns} rows={items} keyOf={({ id }) => id} />;
+  return (
+    <>
+      <PlainTable columns={columns} rows={items} keyOf={({ id }) => id} />
+      <AsTable name={`${name}: papers per year`} columns={countColumns(years)} rows={items} keyOf={({ id }) => id} />
+    </>
+  );
+}
+
+/** The numbers that the small lines draw, the latest first: most concepts are young. */
+function countColumns(years: readonly number[]): readonly PlainColumn<Trends["rising"][number]>[] {
+  return [
+    { header: "Concept", cell: ({ label }) => label },
+    ...years
+      .map((year, i) => ({
+        header: String(year),
+        numeric: true,
+        cell: ({ counts }: Trends["rising"][number]) => count(counts[i] ?? 0),
+      }))
+      .reverse(),
+  ];
 }
 
 function trendColumns(years: readonly number[]): readonly PlainColumn<Trends["rising"][number]>[] {

@@ -1,0 +1,66 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ConceptMap } from "../../graph/contract/answers.ts";
+import { BridgeRanking } from "../../graph/contract/bridge-answers.ts";
+import { startBrowser } from "./browser.ts";
+import { openExplorer } from "./explorer.ts";
+import { type Product, sample, startProduct } from "./product.ts";
+
+describe("the numbers of a chart", () => {
+  let product: Product;
+  let browser: Browser;
+  let link: string;
+  let joined: string;
+  beforeAll(async () => {
+    product = await startProduct([sample], { sample: true, name: "Sample" });
+    browser = await startBrowser();
+    const map = ConceptMap.parse(await (await fetch(`${product.url}/api/map`)).json());
+    const [a, b] = [map.links.source[0] ?? 0, map.links.target[0] ?? 0].map((i) => map.nodes.id[i]);
+    link = `/?view=table&link=${a}&with=${b}`;
+    const { items } = BridgeRanking.parse(await (await fetch(`${product.url}/api/bridges?limit=1`)).json());
+    joined = `/?view=bridges&a=community:${items[0]?.joins.a}&b=community:${items[0]?.joins.b}&joins=first`;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.close();
+  });
+
+  it.each([
+    ["a concept", () => "/?view=table&concept=diffusion-model", "Papers per year", /^Year Papers$/],
+    ["a link", () => link, "Joint papers per year", /^Year Papers$/],
+    ["rising concepts", () => "/?view=trends", "Rising: papers per year", /^Concept \d{4}/],
+    ["first bridges", () => joined, "Joint papers per year", /^Year/],
+  ] as const)("stand in a table under the chart of %s, when they are wanted", async (_, path, name, head) => {
+    const explorer = await openExplorer(browser, product.url + path());
+    const { page } = explorer;
+    const show = page.getByRole("button", { name: "Show as table", exact: true }).first();
+    await show.waitFor();
+    expect(await page.getByRole("region", { name }).count()).toBe(0);
+    await show.click();
+    const table = page.getByRole("region", { name }).getByRole("table");
+    await table.getByRole("row", { name: head }).waitFor();
+    expect(await table.getByRole("row").count()).toBeGreaterThan(1);
+    expect(await explorer.violations()).toEqual([]);
+    await page.getByRole("button", { name: "Hide the table" }).click();
+    await table.waitFor({ state: "detached" });
+    expect(explorer.complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("of the years of the lens stand in a card over the map", async () => {
+    const explorer = await openExplorer(browser, product.url);
+    const { page } = explorer;
+    await explorer.settled();
+    await page.getByRole("button", { name: "Papers per year: show as table" }).press("Enter");
+    const table = page.getByRole("dialog", { name: "Papers per year" }).getByRole("table");
+    await table
+      .getByRole("row", { name: /^20\d\d \d+$/ })
+      .first()
+      .waitFor();
+    expect(await explorer.violations()).toEqual([]);
+    await page.keyboard.press("Escape");
+    await table.waitFor({ state: "detached" });
+    expect(explorer.complaints).toEqual([]);
+    await page.context().close();
+  });
+});
