@@ -25,12 +25,13 @@ describe("the numbers of a chart", () => {
     await product?.close();
   });
 
-  it.each([
+  const charts: readonly (readonly [string, () => string, string, RegExp])[] = [
     ["a concept", () => "/?view=table&concept=diffusion-model", "Papers per year", /^Year Papers$/],
     ["a link", () => link, "Joint papers per year", /^Year Papers$/],
     ["rising concepts", () => "/?view=trends", "Rising: papers per year", /^Concept \d{4}/],
     ["first bridges", () => joined, "Joint papers per year", /^Year/],
-  ] as const)("stand in a table under the chart of %s, when they are wanted", async (_, path, name, head) => {
+  ];
+  it.each(charts)("stand in a table under the chart of %s, when they are wanted", async (_, path, name, head) => {
     const explorer = await openExplorer(browser, product.url + path());
     const { page } = explorer;
     const show = page.getByRole("button", { name: "Show as table", exact: true }).first();
