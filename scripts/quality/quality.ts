@@ -9,7 +9,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { EXTRACTOR } from "../../graph/extraction/extractor.ts";
 import { type Ranking, rankPhrases } from "../../graph/extraction/phrases.ts";
-import { seededRandom, shuffledRange } from "../../graph/util/random.ts";
 import { type GoldDocument, readGold } from "../train/gold.ts";
 import { SETS } from "./gold-sets.ts";
 import { PEERS, type Peer, rankWithPeer } from "./peers.ts";
@@ -29,16 +28,6 @@ function judged(
 function scoreOurs(documents: readonly GoldDocument[], ranking: Ranking): Scores {
   const ranked = new Map(rankPhrases(documents, ranking).map((row) => [row.id, row]));
   return allScores(judged(documents, ({ id }) => ranked.get(id) ?? { phrases: [], kept: 0 }));
-}
-
-/** KeyBERT reads a document in seconds, so it is scored on some of them, the same every time. */
-const SAMPLE: Partial<Record<Peer, number>> = { keybert: 40 };
-
-function sampleFor(peer: Peer, documents: readonly GoldDocument[]): readonly GoldDocument[] {
-  const size = SAMPLE[peer];
-  if (size === undefined || documents.length <= size) return documents;
-  const order = shuffledRange(documents.length, seededRandom(1)).slice(0, size);
-  return [...order].map((i) => documents[i] as GoldDocument);
 }
 
 function scorePeer(documents: readonly GoldDocument[], peer: Peer, python: string): Scores | undefined {
@@ -70,10 +59,8 @@ function rowsOf(folder: string, set: string, validated: Validated, python: strin
   rows.push(row(`Isthmus, ${ranking}`, ranking, "fitted", scoreOurs(documents, ranking)));
   rows.push(row("Isthmus, plain", "plain", "nothing learned", scoreOurs(documents, "plain")));
   for (const peer of Object.keys(PEERS) as Peer[]) {
-    const read = sampleFor(peer, documents);
-    const scores = scorePeer(read, peer, python);
-    const name = read.length < documents.length ? `${PEERS[peer]} (${read.length} documents)` : PEERS[peer];
-    if (scores) rows.push({ ...row(name, null, "nothing learned", scores), documents: read.length });
+    const scores = scorePeer(documents, peer, python);
+    if (scores) rows.push(row(PEERS[peer], null, "nothing learned", scores));
     else console.error(`${PEERS[peer]} is not installed: left out (see scripts/quality/peers-requirements.txt)`);
   }
   return rows;
