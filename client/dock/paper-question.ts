@@ -1,12 +1,11 @@
 import { papersQuery } from "../api/map-args.ts";
-import type { View } from "../state/view.ts";
+import type { Open, View } from "../state/view.ts";
 
 /** Which papers the table lists, in the query language: those of what is open or selected, within the lens. */
 export function paperQuestion(view: View): string {
-  const within = papersQuery(view.map);
   const sort =
     view.sort?.by === "year" && !view.sort.down ? "sort:oldest" : view.sort?.by === "bridge" ? "sort:bridge" : "";
-  return [concepts(view), within, sort].filter((part) => part !== "").join(" ");
+  return joined(concepts(view), papersQuery(view.map), sort);
 }
 
 /** What the question is about; null = all papers of the lens. */
@@ -15,17 +14,29 @@ export function paperSubject({ open, map }: View): "selection" | "concept" | "li
   return open?.kind === "concept" || open?.kind === "link" ? open.kind : null;
 }
 
+/** The parts of a question that all must fit. */
+export function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join(" ");
+}
+
+/** The papers of what the panel shows: of a concept, of both ends of a link, or the paper itself; empty = of nothing. */
+export function papersOfOpen(open: Open | null): string {
+  if (open === null) return "";
+  if (open.kind === "link") return joined(named("concept", open.a), named("concept", open.b));
+  return named(open.kind, open.id);
+}
+
+/** The papers of any of the concepts. */
+export function papersOfAny(concepts: readonly string[]): string {
+  return concepts.length === 0 ? "" : `(${concepts.map((id) => named("concept", id)).join(" OR ")})`;
+}
+
+function named(kind: "concept" | "paper", id: string): string {
+  return `${kind}:"${id.replaceAll('"', "")}"`;
+}
+
 function concepts(view: View): string {
-  const { open, map } = view;
-  const named = (id: string) => `concept:"${id.replaceAll('"', "")}"`;
-  switch (paperSubject(view)) {
-    case "selection":
-      return `(${map.selected.map(named).join(" OR ")})`;
-    case "concept":
-      return open?.kind === "concept" ? named(open.id) : "";
-    case "link":
-      return open?.kind === "link" ? `${named(open.a)} ${named(open.b)}` : "";
-    default:
-      return "";
-  }
+  const subject = paperSubject(view);
+  if (subject === null) return "";
+  return subject === "selection" ? papersOfAny(view.map.selected) : papersOfOpen(view.open);
 }

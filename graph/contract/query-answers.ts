@@ -14,7 +14,7 @@ export const QueryAnswer = z
         z.object({
           start: z.int().describe("Where the piece stands in the query, in UTF-16 units."),
           end: z.int(),
-          kind: z.enum(["concept", "text", "community", "set", "venue", "years"]),
+          kind: z.enum(["concept", "text", "community", "set", "venue", "years", "paper"]),
           label: z.string(),
           papers: z.int().describe("Papers that fit this piece alone."),
         }),

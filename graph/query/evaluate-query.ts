@@ -13,6 +13,8 @@ export interface QueryWorld {
   operand(
     node: Place & { readonly kind: "community" | "set" | "concept"; readonly value: string },
   ): Promise<Iterable<number>>;
+  /** The paper of this id, at whose place a failure is told. */
+  paper(node: Place & { readonly value: string }): number;
   papersOf(concept: number): Uint32Array;
   papersOfYears(from: number, to: number): PaperMask;
   papersOfVenue(venue: string): PaperMask;
@@ -22,7 +24,7 @@ export interface QueryWorld {
 
 /** How a piece of the query was understood. */
 export interface Understood extends Place {
-  readonly kind: "concept" | "text" | "community" | "set" | "venue" | "years";
+  readonly kind: "concept" | "text" | "community" | "set" | "venue" | "years" | "paper";
   /** Concepts it stands for. */
   readonly concepts: readonly number[];
   readonly papers: number;
@@ -51,6 +53,11 @@ export async function evaluateQuery(
       return noted(node, "years", world.papersOfYears(node.from, node.to), [], note);
     case "venue":
       return noted(node, "venue", world.papersOfVenue(node.value), [], note);
+    case "paper": {
+      const mask = new Uint8Array(world.papers);
+      mask[world.paper(node)] = 1;
+      return noted(node, "paper", mask, [], note);
+    }
     case "text":
       return noted(node, "text", await world.papersWithText(node.value), [], note);
     default: {

@@ -32,6 +32,11 @@ export function queryWorld(snapshot: Snapshot): QueryWorld {
         throw error;
       }
     },
+    paper({ value, start, end }) {
+      const number = snapshot.paperNumber(value);
+      if (number === undefined) throw new QueryError(`There is no paper “${value}”.`, { start, end });
+      return number;
+    },
     papersWithText: (phrase) => papersWithText(snapshot, phrase),
   };
 }

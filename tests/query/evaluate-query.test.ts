@@ -14,6 +14,7 @@ const world: QueryWorld = {
     return at < 0 ? undefined : at;
   },
   operand: async ({ value }) => (value === "1" ? [0, 1] : [2]),
+  paper: ({ value }) => Number(value),
   papersOf: (concept) => Uint32Array.from(Array.from({ length: 16 }, (_, p) => p).filter((p) => holds(p, concept))),
   papersOfYears: (from, to) => mask((p) => 2000 + p >= from && 2000 + p <= to),
   papersOfVenue: () => mask((p) => p < 8),
@@ -36,6 +37,7 @@ describe("evaluateQuery", () => {
     ["three OR (delta gamma ray -alpha)", [3, 12, 14]],
     ["community:1 venue:x", [1, 2, 3, 5, 6, 7]],
     ["text:alpha", []],
+    ['alpha paper:"5"', [5]],
   ])("%s", async (query, expected) => {
     expect(await papersOf(query)).toEqual(expected);
   });

@@ -32,6 +32,10 @@ describe("/export", () => {
     const some = await text("/export/papers/ris?q=GNN%20year%3A2020");
     expect(some.match(/^TY {2}- /gm)).toHaveLength(1);
     expect(some).toContain("Deeper message passing");
+    const { items } = await planted.get("/papers?q=deeper");
+    const one = await text(`/export/papers/ris?q=${encodeURIComponent(`paper:"${items[0].id}"`)}`);
+    expect(one.match(/^TY {2}- /gm)).toHaveLength(1);
+    expect((await planted.problem("/export/papers/ris?q=paper:none", 400)).detail).toContain("no paper “none”");
     expect((await text("/export/papers/ris")).match(/^TY {2}- /gm)).toHaveLength(12);
   });
 

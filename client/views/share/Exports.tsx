@@ -1,49 +1,65 @@
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { Output } from "../../../graph/contract/endpoints.ts";
 import { papersQuery } from "../../api/map-args.ts";
 import { useAnswer } from "../../api/queries.ts";
-import { quoted } from "../../panels/ExportPapers.tsx";
 import { useView } from "../../state/use-view.ts";
 import type { View } from "../../state/view.ts";
+import { type PaperRow, paperRows, rowTitle } from "./export-rows.ts";
 
-interface Row {
-  readonly title: string;
-  readonly of: "graph" | "papers";
-  readonly asked: URLSearchParams;
-}
+type Format = Output<"listExports">["items"][number];
 
-/** Every format that the server writes: the graph as the lens has it, the papers it counts, those of the selection. */
-export function Exports({ map }: { map: ConceptMap }) {
+/** Every format that the server writes: the graph as the lens has it, and the papers that a reader may mean. */
+export function Exports() {
   const view = useView();
   const formats = useAnswer("listExports", {}).data?.items ?? [];
   const within = papersQuery(view.map);
-  const papers = (q: string) => new URLSearchParams(q === "" ? {} : { q });
-  const selection = selectionQuery(view, map);
-  const rows: Row[] = [
-    { title: "Graph", of: "graph", asked: graphArgs(view, within) },
-    { title: "Papers", of: "papers", asked: papers(within) },
-    ...(selection === ""
-      ? []
-      : [{ title: "Papers of the selection", of: "papers" as const, asked: papers(selection) }]),
-  ];
-  return rows.map(({ title, of, asked }) => (
-    <section key={title} className="share-row">
-      <h3>{title}</h3>
-      <p className="formats">
-        {formats
-          .filter((format) => format.of === of)
-          .map((format) => (
-            <a
-              key={format.name}
-              className="link-btn"
-              href={`/api/export/${of}/${format.name}${asked.size === 0 ? "" : `?${asked}`}`}
-              download
-            >
-              {format.label}
-            </a>
-          ))}
-      </p>
+  return (
+    <>
+      <section className="share-row">
+        <h3>Graph</h3>
+        <Formats of="graph" formats={formats} asked={graphArgs(view, within)} />
+      </section>
+      {paperRows(view).map((row) => (
+        <Papers key={row.of} row={row} within={within} formats={formats} />
+      ))}
+    </>
+  );
+}
+
+/** Papers to take along, and how many they are. */
+function Papers({ row, within, formats }: { row: PaperRow; within: string; formats: readonly Format[] }) {
+  const answer = useAnswer("query", { q: row.q, limit: 1, concepts: 0 }).data;
+  const concepts = answer?.understood.filter(({ kind }) => kind === "concept").map(({ label }) => label) ?? [];
+  return (
+    <section className="share-row">
+      <h3 className="whole">{answer ? rowTitle(row, within, concepts, answer.total) : "Papers"}</h3>
+      <Formats of="papers" formats={formats} asked={new URLSearchParams(row.q === "" ? {} : { q: row.q })} />
     </section>
-  ));
+  );
+}
+
+interface Props {
+  readonly of: Format["of"];
+  readonly formats: readonly Format[];
+  readonly asked: URLSearchParams;
+}
+
+function Formats({ of, formats, asked }: Props) {
+  return (
+    <p className="formats">
+      {formats
+        .filter((format) => format.of === of)
+        .map((format) => (
+          <a
+            key={format.name}
+            className="link-btn"
+            href={`/api/export/${of}/${format.name}${asked.size === 0 ? "" : `?${asked}`}`}
+            download
+          >
+            {format.label}
+          </a>
+        ))}
+    </p>
+  );
 }
 
 function graphArgs(view: View, within: string): URLSearchParams {
@@ -57,19 +73,4 @@ function graphArgs(view: View, within: string): URLSearchParams {
   put("minPapers", view.minPapers);
   put("minJoint", view.minJoint);
   return asked;
-}
-
-/** The papers of what is open or selected, in the query language: both ends of a link, any of several concepts. */
-function selectionQuery(view: View, map: ConceptMap): string {
-  const { nodes } = map;
-  const named = (ids: readonly string[]) =>
-    ids
-      .map((id) => nodes.label[nodes.id.indexOf(id)])
-      .filter((label) => label !== undefined)
-      .map(quoted);
-  const { open } = view;
-  if (view.page === "pairs" && view.query !== "") return view.query;
-  if (open?.kind === "link") return named([open.a, open.b]).join(" ");
-  if (view.map.selected.length > 0) return named(view.map.selected).join(" OR ");
-  return open?.kind === "concept" ? named([open.id]).join(" ") : "";
 }

@@ -23,7 +23,7 @@ export function ShareDialog() {
     <Dialog title="Share this view">
       <LinkRow />
       <Files map={map} status={status} />
-      <Exports map={map} />
+      <Exports />
       <Methods map={map} status={status} />
     </Dialog>
   );

@@ -1,0 +1,45 @@
+import { papersQuery } from "../../api/map-args.ts";
+import { joined, papersOfAny, papersOfOpen } from "../../dock/paper-question.ts";
+import type { View } from "../../state/view.ts";
+import { count, counted } from "../../ui/format.ts";
+
+/** Papers that can be taken along. */
+export interface PaperRow {
+  readonly of: "all" | "query" | "selection" | "concept" | "link" | "paper";
+  /** In the query language; empty = every paper. */
+  readonly q: string;
+}
+
+/** The papers that a reader may mean: all that the map counts, those asked for, those selected, those of what is open. */
+export function paperRows(view: View): PaperRow[] {
+  const { open, map } = view;
+  const within = papersQuery(map);
+  const query = view.page === "pairs" ? view.query.trim() : "";
+  const rows: PaperRow[] = [{ of: "all", q: within }];
+  if (query !== "") rows.push({ of: "query", q: query });
+  if (map.selected.length > 0) rows.push({ of: "selection", q: joined(papersOfAny(map.selected), within) });
+  if (open?.kind === "paper") rows.push({ of: "paper", q: papersOfOpen(open) });
+  else if (open !== null) rows.push({ of: open.kind, q: joined(papersOfOpen(open), within) });
+  return rows;
+}
+
+/** "Papers of agents with planning, 26"; the concepts as the server reads them. */
+export function rowTitle({ of, q }: PaperRow, within: string, concepts: readonly string[], papers: number): string {
+  const among = `${within === "" ? "" : `, ${within}`}, ${count(papers)}`;
+  switch (of) {
+    case "all":
+      return within === "" ? `All ${counted(papers, "paper")}` : `Papers of ${within}, ${count(papers)}`;
+    case "query":
+      return `Papers of ${q}, ${count(papers)}`;
+    case "paper":
+      return "The open paper";
+    default:
+      return `Papers of ${listed(concepts, of === "link" ? " with " : " or ")}${among}`;
+  }
+}
+
+/** Names beyond the fourth are counted. */
+function listed(names: readonly string[], between: string): string {
+  const left = names.length - 4;
+  return left <= 0 ? names.join(between) : `${names.slice(0, 4).join(between)}${between}${left} more`;
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { firstView, openConcept, openLink, openPaper } from "../../client/state/view.ts";
+import { paperRows, rowTitle } from "../../client/views/share/export-rows.ts";
+
+describe("the papers that can be taken along", () => {
+  const asked = (view: typeof firstView) => paperRows(view).map(({ of, q }) => [of, q]);
+
+  it("are all of them, and those of what is open, wherever it is drawn", () => {
+    expect(asked(firstView)).toEqual([["all", ""]]);
+    expect(asked(openConcept("not-drawn")(firstView))).toEqual([
+      ["all", ""],
+      ["concept", 'concept:"not-drawn"'],
+    ]);
+    expect(asked(openLink("b", "a")(firstView))[1]).toEqual(["link", 'concept:"a" concept:"b"']);
+    expect(asked(openPaper("arxiv:1")(firstView))[1]).toEqual(["paper", 'paper:"arxiv:1"']);
+  });
+
+  it("keep to the lens, and what is selected stands beside what is open", () => {
+    const map = { ...firstView.map, years: [2019, 2021] as const, selected: ["a", "b"] };
+    expect(asked(openConcept("c")({ ...firstView, map }))).toEqual([
+      ["all", "year:2019..2021"],
+      ["selection", '(concept:"a" OR concept:"b") year:2019..2021'],
+      ["concept", 'concept:"c" year:2019..2021'],
+    ]);
+    expect(asked({ ...firstView, page: "pairs", query: "agents" })[1]).toEqual(["query", "agents"]);
+  });
+
+  it("are told with their number", () => {
+    expect(rowTitle({ of: "all", q: "" }, "", [], 5000)).toBe("All 5,000 papers");
+    expect(rowTitle({ of: "link", q: "…" }, "", ["agents", "planning"], 1)).toBe("Papers of agents with planning, 1");
+    expect(rowTitle({ of: "selection", q: "…" }, "year:2019..2021", ["a", "b", "c", "d", "e"], 9)).toBe(
+      "Papers of a or b or c or d or 1 more, year:2019..2021, 9",
+    );
+  });
+});
