@@ -1,5 +1,6 @@
 import type { FeatureContext } from "./context.ts";
 import { FEATURE_NAMES, type Focus, featuresOf, focusOf } from "./features.ts";
+import { Forest, type ForestFile } from "./forest.ts";
 import { OVERLAP_NAMES, overlapFeatures } from "./overlap-features.ts";
 import { STYLE_NAMES, type StyleFile, styleFeatures, styleOf } from "./text-style.ts";
 import { putWordFeatures, WORD_TEMPLATES } from "./word-features.ts";
@@ -16,18 +17,8 @@ export interface ModelFile {
   readonly words: Readonly<Record<string, { readonly values: string; readonly weights: readonly number[] }>>;
   /** Which source of training texts a text resembles, for the second stage. */
   readonly style: StyleFile;
-  /**
-   * Second stage: boosted trees over the numeric features, what the first stage says of rivals, and the style; −1 marks a
-   * leaf.
-   */
-  readonly trees: {
-    readonly bias: number;
-    readonly roots: readonly number[];
-    readonly feature: readonly number[];
-    readonly threshold: readonly number[];
-    readonly left: readonly number[];
-    readonly right: readonly number[];
-  };
+  /** Second stage: over the numeric features, what the first stage says of rivals, and the style. */
+  readonly trees: ForestFile;
 }
 
 /** The features of all candidates of a document, computed once for every ranker. */
@@ -59,7 +50,7 @@ export function rankerOf(file: ModelFile): Ranker {
     throw new Error("the ranker was trained on other features: run `npm run train`");
   const weights = Float64Array.from(file.weights);
   const words = new WordWeights(file.words);
-  const walk = forestWalker(file.trees);
+  const forest = new Forest(file.trees);
   return (table) => {
     const linear = linearLogits(table, file.bias, weights, words);
     const rivals = overlapFeatures(table.document, table.candidates, linear);
@@ -75,7 +66,7 @@ export function rankerOf(file: ModelFile): Ranker {
       }
       copyRow(table.numbers, i, weights.length, row, 0);
       copyRow(rivals, i, OVERLAP_NAMES.length, row, weights.length);
-      logits[i] = walk(row);
+      logits[i] = forest.logit(row);
     }
     return logits;
   };
@@ -102,22 +93,3 @@ function linearLogits(table: FeatureTable, bias: number, weights: Float64Array, 
  * keep what the first stage says.
  */
 const HOPELESS = -3.5;
-
-function forestWalker(trees: ModelFile["trees"]): (row: Float64Array) => number {
-  const feature = Int16Array.from(trees.feature);
-  const threshold = Float64Array.from(trees.threshold);
-  const left = Int32Array.from(trees.left);
-  const right = Int32Array.from(trees.right);
-  const roots = Int32Array.from(trees.roots);
-  return (row) => {
-    let logit = trees.bias;
-    for (let t = 0; t < roots.length; t++) {
-      let node = roots[t] as number;
-      for (let f = feature[node] as number; f >= 0; f = feature[node] as number) {
-        node = ((row[f] as number) < (threshold[node] as number) ? left[node] : right[node]) as number;
-      }
-      logit += threshold[node] as number;
-    }
-    return logit;
-  };
-}

@@ -1,3 +1,4 @@
+import type { ForestFile } from "../../graph/extraction/forest.ts";
 import type { Random } from "../../graph/util/random.ts";
 
 /** Gradient-boosted regression trees for the logistic loss (Friedman 2001, DOI 10.1214/aos/1013203451), histogram-based. */
@@ -224,7 +225,7 @@ function split(forest: Forest, leaf: Leaf, growing: Growing): [Leaf, Leaf] {
 }
 
 /** The forest's logit for a row given as a function of the feature's number; values below a threshold go left. */
-export function forestLogit(forest: Forest, value: (feature: number) => number): number {
+export function forestLogit(forest: ForestFile, value: (feature: number) => number): number {
   let logit = forest.bias;
   for (const root of forest.roots) {
     let node = root;

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import model from "../../graph/extraction/data/index-model.json" with { type: "json" };
+import { Forest, type ForestFile } from "../../graph/extraction/forest.ts";
+import { seededRandom } from "../../graph/util/random.ts";
+import { forestLogit } from "../../scripts/train/boosted-trees.ts";
+
+const features = Math.max(...model.trees.feature) + 1;
+const chain = (leaves: number): ForestFile => ({
+  bias: 0,
+  roots: [0],
+  feature: Array.from({ length: 2 * leaves - 1 }, (_, n) => (n % 2 === 0 && n < 2 * leaves - 2 ? 0 : -1)),
+  threshold: Array.from({ length: 2 * leaves - 1 }, (_, n) => n),
+  left: Array.from({ length: 2 * leaves - 1 }, (_, n) => n + 1),
+  right: Array.from({ length: 2 * leaves - 1 }, (_, n) => n + 2),
+});
+
+describe("boosted trees", () => {
+  it("give the same sum to the last bit as walking down every tree", () => {
+    const forest = new Forest(model.trees);
+    const random = seededRandom(7);
+    for (let n = 0; n < 300; n++) {
+      // thresholds themselves are among the values: ties go to the right
+      const row = Float64Array.from({ length: features }, () => {
+        const node = Math.floor(random() * model.trees.threshold.length);
+        return (model.trees.threshold[node] as number) * (random() < 0.5 ? 1 : random() * 4);
+      });
+      expect(forest.logit(row)).toBe(forestLogit(model.trees, (f) => row[f] as number));
+    }
+  });
+
+  it("may have 32 leaves each, and no more", () => {
+    const forest = new Forest(chain(32));
+    for (let value = -1; value < 64; value++) {
+      expect(forest.logit(Float64Array.of(value))).toBe(forestLogit(chain(32), () => value));
+    }
+    expect(() => new Forest(chain(33))).toThrow("more than 32 leaves");
+  });
+});
