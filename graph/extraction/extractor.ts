@@ -3,7 +3,7 @@ import { backgroundVersion } from "./background.ts";
 import { type Candidate, type Span, surfaceOf } from "./candidates.ts";
 import { contextOf, type FeatureContext } from "./context.ts";
 import { type Document, type PaperText, plainCase, type Word } from "./document.ts";
-import { indexModelVersion, indexScores } from "./index-score.ts";
+import { indexModelVersion, indexScoresOf } from "./index-score.ts";
 import { featureTableOf } from "./learned-model.ts";
 import { type PackedCandidate, TRAIT } from "./packed-document.ts";
 import { PACKED_FORMAT, packDocument } from "./packing.ts";
@@ -25,16 +25,16 @@ export function extractCandidates(paper: PaperText): Uint8Array {
   const { document, candidates, acronyms } = context;
   const table = featureTableOf(context);
   const { scores, kept } = spanScores(table);
-  const index = indexScores(table).scores;
-  const chosen = candidates
+  const likely = candidates
     .map((candidate, i) => ({ candidate, score: scores[i] as number, i }))
-    .filter(({ candidate }) => !candidate.spans.every((span) => standsAsModifier(document, span)))
     .filter(({ candidate, score }) => score >= FLOOR || candidate.spans.some((span) => span.own && span.joined === ""))
+    .filter(({ candidate }) => !candidate.spans.every((span) => standsAsModifier(document, span)))
     .sort((a, b) => b.score - a.score || a.i - b.i)
-    .slice(0, MOST)
-    .map(({ candidate, score, i }) =>
-      packed(context, candidate, { score, index: index[i] as number, kept: kept.has(i) }),
-    );
+    .slice(0, MOST);
+  const index = indexScoresOf(table, new Set(likely.map(({ i }) => i)));
+  const chosen = likely.map(({ candidate, score, i }) =>
+    packed(context, candidate, { score, index: index[i] as number, kept: kept.has(i) }),
+  );
   return packDocument({
     sentences: document.sentences,
     candidates: underLongForms(chosen.filter(isEligible), acronyms),

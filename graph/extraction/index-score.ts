@@ -1,6 +1,6 @@
 import model from "./data/index-model.json" with { type: "json" };
 import { type FeatureTable, type ModelFile, rankerOf } from "./learned-model.ts";
-import { keptByProbability, type SpanScores } from "./span-score.ts";
+import { keptByProbability, probabilities, type SpanScores } from "./span-score.ts";
 
 const ranker = rankerOf(model as ModelFile);
 
@@ -10,4 +10,9 @@ export const indexModelVersion: number = model.version;
 /** Scores candidates as index terms: what the authors would put under "keywords". */
 export function indexScores(table: FeatureTable): SpanScores {
   return keptByProbability(ranker(table));
+}
+
+/** The scores of some candidates alone. */
+export function indexScoresOf(table: FeatureTable, only: ReadonlySet<number>): Float64Array {
+  return probabilities(ranker(table, only));
 }

@@ -17,19 +17,15 @@ export const OVERLAP_NAMES: readonly string[] = [
 const NONE = -8;
 
 /** Second-stage features of all candidates from their first-stage logits, one row of OVERLAP_NAMES.length after the other. */
-export function overlapFeatures(
-  document: Document,
-  candidates: readonly Candidate[],
-  logits: Float64Array,
-): Float64Array {
-  const { longer, shorter, crossing } = bestRivals(document, candidates, logits);
-  const order = Uint32Array.from(candidates.keys()).sort(
-    (a, b) => (logits[b] as number) - (logits[a] as number) || a - b,
-  );
-  const rank = new Float64Array(candidates.length);
-  for (const [r, i] of order.entries()) rank[i] = r;
+export function overlapFeatures(rivals: Rivals, logits: Float64Array): Float64Array {
+  const longer = bestRivals(rivals.longer, logits);
+  const shorter = bestRivals(rivals.shorter, logits);
+  const crossing = bestRivals(rivals.crossing, logits);
+  const order = Uint32Array.from(logits.keys()).sort((a, b) => (logits[b] as number) - (logits[a] as number) || a - b);
+  const rank = new Float64Array(logits.length);
+  for (let r = 0; r < order.length; r++) rank[order[r] as number] = r;
   const expected = logits.reduce((sum, logit) => sum + 1 / (1 + Math.exp(-logit)), 0);
-  const rows = new Float64Array(candidates.length * OVERLAP_NAMES.length);
+  const rows = new Float64Array(logits.length * OVERLAP_NAMES.length);
   for (let i = 0, at = 0; i < logits.length; i++) {
     const logit = logits[i] as number;
     rows[at++] = logit;
@@ -44,27 +40,35 @@ export function overlapFeatures(
   return rows;
 }
 
-interface Rivals {
-  /** Best logit among the candidates that contain each, that it contains, and that it overlaps otherwise. */
-  readonly longer: Float64Array;
-  readonly shorter: Float64Array;
-  readonly crossing: Float64Array;
+/** Pairs of candidates that stand over the same words, a candidate and its rival after one another. */
+export interface Rivals {
+  /** The rival contains the candidate, is contained in it, or overlaps it otherwise. */
+  readonly longer: readonly number[];
+  readonly shorter: readonly number[];
+  readonly crossing: readonly number[];
 }
 
-function bestRivals(document: Document, candidates: readonly Candidate[], logits: Float64Array): Rivals {
-  const column = () => new Float64Array(candidates.length).fill(NONE);
-  const rivals: Rivals = { longer: column(), shorter: column(), crossing: column() };
+/** All rivals among the candidates of a document. */
+export function rivalsOf(document: Document, candidates: readonly Candidate[]): Rivals {
+  const rivals = { longer: [] as number[], shorter: [] as number[], crossing: [] as number[] };
   for (const places of placesBySentence(document, candidates)) {
     for (const a of places) {
       for (const b of places) {
         if (a.i === b.i || a.to < b.from || b.to < a.from) continue;
-        const best = rivals[relation(a, b)];
-        const logit = logits[b.i] as number;
-        if (logit > (best[a.i] as number)) best[a.i] = logit;
+        rivals[relation(a, b)].push(a.i, b.i);
       }
     }
   }
   return rivals;
+}
+
+function bestRivals(pairs: readonly number[], logits: Float64Array): Float64Array {
+  const best = new Float64Array(logits.length).fill(NONE);
+  for (let p = 0; p < pairs.length; p += 2) {
+    const i = pairs[p] as number;
+    best[i] = Math.max(best[i] as number, logits[pairs[p + 1] as number] as number);
+  }
+  return best;
 }
 
 function relation(a: Place, b: Place): keyof Rivals {

@@ -19,9 +19,14 @@ export function spanScores(table: FeatureTable): SpanScores {
   return keptByProbability(ranker(table));
 }
 
+/** Probabilities of log-odds. */
+export function probabilities(logits: Float64Array): Float64Array {
+  return logits.map((logit) => 1 / (1 + Math.exp(-logit)));
+}
+
 /** Log-odds as probabilities, with the cut of highest expected F1. */
 export function keptByProbability(logits: Float64Array): SpanScores {
-  const scores = logits.map((logit) => 1 / (1 + Math.exp(-logit)));
-  const order = [...scores.keys()].sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
-  return { scores, kept: new Set(order.slice(0, expectedBestCut(order.map((i) => scores[i] as number)))) };
+  const scores = probabilities(logits);
+  const order = Uint32Array.from(scores.keys()).sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+  return { scores, kept: new Set(order.slice(0, expectedBestCut(Array.from(order, (i) => scores[i] as number)))) };
 }

@@ -43,8 +43,8 @@ type Weights = Readonly<Record<string, { readonly values: string; readonly weigh
 
 /** The weights of the values of every template, found by their hashes. */
 export class WordWeights {
-  /** Per template: open addressing, with two hashes and a weight a slot; a weight of 0 where nothing is. */
-  readonly #tables: readonly { readonly hashes: Int32Array; readonly weights: Float64Array }[];
+  /** Per template: open addressing, SLOT numbers each: two hashes and a weight in thousandths, 0 where nothing is. */
+  readonly #tables: readonly Int32Array[];
 
   constructor(words: Weights) {
     this.#tables = WORD_TEMPLATES.map((template) => tableOf(words[template]));
@@ -54,36 +54,39 @@ export class WordWeights {
   sum(start: number, hashes: Int32Array, from: number): number {
     let sum = start;
     for (let t = 0; t < this.#tables.length; t++) {
-      const { hashes: known, weights } = this.#tables[t] as { hashes: Int32Array; weights: Float64Array };
+      const table = this.#tables[t] as Int32Array;
       const first = hashes[2 * (from + t)] as number;
       const second = hashes[2 * (from + t) + 1] as number;
-      const last = weights.length - 1;
-      let slot = first & last;
-      while (weights[slot] !== 0 && (known[2 * slot] !== first || known[2 * slot + 1] !== second))
-        slot = (slot + 1) & last;
-      sum += weights[slot] as number;
+      const last = table.length - SLOT;
+      let slot = (first << 2) & last;
+      while (table[slot + 2] !== 0 && (table[slot] !== first || table[slot + 1] !== second))
+        slot = (slot + SLOT) & last;
+      const weight = table[slot + 2] as number;
+      if (weight !== 0) sum += weight / 1000;
     }
     return sum;
   }
 }
 
+/** 1 << 2: a slot never lies across lines of the cache. */
+const SLOT = 4;
+
 function tableOf(template: Weights[string]) {
   const values = template?.values.split("\n") ?? [];
   let size = 16;
   while (size < values.length * 2) size *= 2;
-  const table = { hashes: new Int32Array(size * 2), weights: new Float64Array(size) };
+  const table = new Int32Array(size * SLOT);
+  const last = table.length - SLOT;
   const hashed = new WordHashes(values.length);
   for (const [i, value] of values.entries()) {
     hashed.add(value);
     hashed.end();
-    const weight = (template?.weights[i] ?? 0) / 1000;
+    const weight = template?.weights[i] ?? 0;
     if (weight === 0) continue;
     const first = hashed.hashes[2 * i] as number;
-    let slot = first & (size - 1);
-    while (table.weights[slot] !== 0) slot = (slot + 1) & (size - 1);
-    table.hashes[2 * slot] = first;
-    table.hashes[2 * slot + 1] = hashed.hashes[2 * i + 1] as number;
-    table.weights[slot] = weight;
+    let slot = (first << 2) & last;
+    while (table[slot + 2] !== 0) slot = (slot + SLOT) & last;
+    table.set([first, hashed.hashes[2 * i + 1] as number, weight], slot);
   }
   return table;
 }

@@ -1,4 +1,4 @@
-import { OVERLAP_NAMES, overlapFeatures } from "../../graph/extraction/overlap-features.ts";
+import { OVERLAP_NAMES, overlapFeatures, rivalsOf } from "../../graph/extraction/overlap-features.ts";
 import { type StyleFile, styleOf } from "../../graph/extraction/text-style.ts";
 import { seededRandom } from "../../graph/util/random.ts";
 import { type Forest, type ForestOptions, forestLogit, trainForest } from "./boosted-trees.ts";
@@ -130,7 +130,7 @@ function columnsOf(data: Dataset, logits: Float64Array, styles: readonly (readon
   const own = Array.from({ length: columns }, (_, c) => labels.map((_, row) => dense[row * columns + c] as number));
   const rivals = OVERLAP_NAMES.map(() => new Float64Array(labels.length));
   for (const { document, candidates, from, to } of data.examples) {
-    const rows = overlapFeatures(document, candidates, logits.slice(from, to));
+    const rows = overlapFeatures(rivalsOf(document, candidates), logits.slice(from, to));
     for (const [c, column] of rivals.entries()) {
       for (let k = 0; k < to - from; k++) column[from + k] = rows[k * OVERLAP_NAMES.length + c] as number;
     }
