@@ -26,6 +26,9 @@ export const backgroundLogPapers = Math.log2(table.papers);
 
 const position = new Map<string, number>(table.words.split(" ").map((word, i) => [word, i]));
 
+/** Number of words in the table. */
+export const wordCount: number = position.size;
+
 const facts: WordFacts[] = [...table.rarity].map((_, i) => ({
   logPapers: digit(table.rarity, i) / 2,
   noun: digit(table.N, i) / 35,
@@ -41,10 +44,14 @@ function digit(column: string, i: number): number {
   return unit < 58 ? unit - 48 : unit - 87;
 }
 
+/** Position of a lower-case word in the table, −1 when it is too rare to be in it. */
+export function wordPosition(lower: string): number {
+  return position.get(lower) ?? -1;
+}
+
 /** Facts about a lower-case word, undefined when it is too rare to have any. */
 export function wordFacts(lower: string): WordFacts | undefined {
-  const i = position.get(lower);
-  return i === undefined ? undefined : facts[i];
+  return facts[wordPosition(lower)];
 }
 
 /** Number of background papers with a lower-case word, about; 0 when it is not in the table. */

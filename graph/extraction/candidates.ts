@@ -1,7 +1,7 @@
-import { canonicalKey } from "./canonical.ts";
+import { belongTogether, canonicalKey } from "./canonical.ts";
 import type { Document, Word } from "./document.ts";
 import { connectorOf, type Run, runsOf } from "./runs.ts";
-import { GENERIC } from "./word-lists.ts";
+import { SHAPE } from "./word-shape.ts";
 
 /** One place where a candidate stands. */
 export interface Span {
@@ -33,11 +33,10 @@ const NONE = { gapFrom: -1, gapTo: -1 };
 export function candidatesOf(document: Document): Candidate[] {
   const byKey = new Map<string, Candidate>();
   const add = (span: Span) => {
-    const key = canonicalKey(surfaceOf(document, span));
-    if (!/\p{L}/u.test(key)) return;
+    const key = keyOf(document, span);
     const candidate = byKey.get(key);
-    if (!candidate) byKey.set(key, { key, spans: [span] });
-    else if (!isRepeat(candidate, span)) candidate.spans.push(span);
+    if (candidate && !isRepeat(candidate, span)) candidate.spans.push(span);
+    else if (!candidate && /\p{L}/u.test(key)) byKey.set(key, { key, spans: [span] });
   };
   const runs = runsOf(document);
   for (const [r, run] of runs.entries()) {
@@ -53,13 +52,31 @@ function isRepeat({ spans }: Candidate, span: Span): boolean {
   return spans.slice(-4).some((other) => other.from === span.from && other.to === span.to);
 }
 
+/** The canonical key of the surface; from the keys of its words, unless two of them are joined or punctuation remains. */
+function keyOf(document: Document, span: Span): string {
+  let key = "";
+  let last = "";
+  for (let i = span.from; i <= span.to; i++) {
+    if (i >= span.gapFrom && i <= span.gapTo) continue;
+    const word = document.words[i] as Word;
+    const { lexeme } = word;
+    const joined = key !== "" && (belongTogether(last, lexeme.first) || separator(word, isAfterGap(span, i)) !== " ");
+    if (joined || lexeme.key === "") return canonicalKey(surfaceOf(document, span));
+    key = key === "" ? lexeme.key : `${key} ${lexeme.key}`;
+    last = lexeme.last;
+  }
+  return key;
+}
+
+const isAfterGap = ({ gapTo }: Span, i: number) => gapTo >= 0 && i - 1 === gapTo;
+
 /** The phrase as the author wrote it: words with single spaces, punctuation between them kept in joined phrases. */
 export function surfaceOf(document: Document, span: Span, textOf = (word: Word) => word.text): string {
   let surface = "";
   for (let i = span.from; i <= span.to; i++) {
     if (i >= span.gapFrom && i <= span.gapTo) continue;
     const word = document.words[i] as Word;
-    if (surface !== "") surface += separator(word, i - 1 === span.gapTo && span.gapTo >= 0);
+    if (surface !== "") surface += separator(word, isAfterGap(span, i));
     surface += textOf(word);
   }
   return span.joined.includes("(") && span.joined !== "u" && surface.includes("(") && !surface.includes(")")
@@ -78,7 +95,7 @@ function separator(word: Word, afterGap: boolean): string {
 /** Where the phrase proper begins: after numbers and words that only praise or count. */
 function contentStart(words: readonly Word[], run: Run): number {
   let from = run.from;
-  while (from < run.to && (kindOf(words, from) === "C" || GENERIC.has((words[from] as Word).lower))) from++;
+  while (from < run.to && (kindOf(words, from) === "C" || (words[from] as Word).lexeme.generic)) from++;
   return from;
 }
 
@@ -95,7 +112,7 @@ function endsPhrase(words: readonly Word[], i: number, from: number): boolean {
   const word = words[i] as Word;
   if (word.kind === "N") return true;
   if (word.kind === "G") return i > from || endsRun(words, i);
-  return word.kind === "A" && !word.caseless && /^\p{Lu}/u.test(word.text);
+  return word.kind === "A" && !word.caseless && (word.lexeme.shape & SHAPE.capital) > 0;
 }
 
 /** A gerund that ends what an adjective began: "effective parsing and". */

@@ -18,22 +18,26 @@ const SEPARATOR = /[\s\-‐‑‒–/_]+/;
  * joined word is established in the background table; otherwise they stay apart ("self-supervised" → "self supervised").
  */
 export function canonicalKey(surface: string): string {
-  const words = surface
-    .normalize("NFKD")
-    .split(SEPARATOR)
-    .filter((word) => word !== "");
   const key: string[] = [];
-  for (const word of words) {
-    const canonical = canonicalWord(word);
+  for (const word of canonicalWords(surface)) {
     const before = key.at(-1);
-    if (before !== undefined && belongTogether(before, canonical))
-      key[key.length - 1] = canonicalWord(before + canonical);
-    else if (canonical !== "") key.push(canonical);
+    if (before !== undefined && belongTogether(before, word)) key[key.length - 1] = canonicalWord(before + word);
+    else key.push(word);
   }
   return key.join(" ");
 }
 
-function belongTogether(a: string, b: string): boolean {
+/** The words of a phrase, each as it stands in a canonical key, before any are joined. */
+export function canonicalWords(surface: string): string[] {
+  return surface
+    .normalize("NFKD")
+    .split(SEPARATOR)
+    .map((word) => (word === "" ? "" : canonicalWord(word)))
+    .filter((word) => word !== "");
+}
+
+/** Whether two neighbouring canonical words are written as one. */
+export function belongTogether(a: string, b: string): boolean {
   const joined = backgroundPapers(a + b);
   const prefix = PREFIXES.has(a);
   if (!prefix && joined < 8) return false;

@@ -1,8 +1,9 @@
 import { looksShort } from "./acronyms.ts";
 import type { PackedCandidate, PackedPlace } from "./packed-document.ts";
+import { remembered } from "./remembered.ts";
 
 /** True for a form of two or more words, or an acronym. */
-export const hasSeveralWords = (form: string) => /[\s-]/.test(form) || looksShort(form);
+export const hasSeveralWords: (form: string) => boolean = remembered((form) => /[\s-]/.test(form) || looksShort(form));
 
 interface Stretch extends PackedPlace {
   /** Positions of its candidate and, in that, of the place. */

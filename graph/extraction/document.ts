@@ -1,7 +1,8 @@
-import { wordFacts } from "./background.ts";
+import { lexemeOf } from "./lexeme.ts";
 import { repairClasses } from "./repair.ts";
 import { tagSentences, type WordClass } from "./tagger.ts";
 import { type Sentence, type Token, tokenise } from "./tokens.ts";
+import { SHAPE } from "./word-shape.ts";
 
 /** A token in its place in the document. */
 export interface Word extends Token {
@@ -39,10 +40,10 @@ export function analyseDocument({ title, abstract }: PaperText): Document {
     const original = s < titled.length ? (titled[s] as Sentence).tokens : tokens;
     for (const [i, token] of original.entries()) {
       const caseless = i === 0 || (capitals && s < titled.length);
-      const { text, lower, start, end, gap } = token;
+      const { text, lower, lexeme, start, end, gap } = token;
       const kind = tagged.classes[i] as WordClass;
       // spelt out: a spread costs as much as the rest of this function
-      words.push({ text, lower, start, end, gap, kind, sentence: s, caseless });
+      words.push({ text, lower, lexeme, start, end, gap, kind, sentence: s, caseless });
     }
   }
   bounds.push(words.length);
@@ -54,27 +55,23 @@ export function analyseDocument({ title, abstract }: PaperText): Document {
 function isTitleCase(sentences: readonly Sentence[]): boolean {
   let long = 0;
   let capital = 0;
-  for (const { text } of sentences.flatMap((sentence) => sentence.tokens)) {
+  for (const { text, lexeme } of sentences.flatMap((sentence) => sentence.tokens)) {
     if (text.length < 4) continue;
     long++;
-    if (/^\p{Lu}/u.test(text)) capital++;
+    if (lexeme.shape & SHAPE.capital) capital++;
   }
   return long > 1 && capital * 3 >= long * 2;
 }
 
 /** The same sentence as it would stand in running text, for the tagger: "Deep Learning for BERT" → "deep learning for BERT". */
 function withoutTitleCase(sentence: Sentence): Sentence {
-  const tokens = sentence.tokens.map((token) => (isOrdinary(token) ? { ...token, text: token.lower } : token));
+  const tokens = sentence.tokens.map((token) =>
+    token.lexeme.ordinary ? { ...token, text: token.lower, lexeme: lexemeOf(token.lower) } : token,
+  );
   return { ...sentence, tokens };
-}
-
-/** A known word that bears no capital inside sentences; "BERT", "Markov" and words that nobody knows are none. */
-function isOrdinary({ text, lower }: Token): boolean {
-  const inner = /^.\P{Ll}*\p{Lu}|\p{Ll}\p{Lu}|\p{N}/u.test(text);
-  return !inner && (wordFacts(lower)?.capital ?? 1) <= 0.7;
 }
 
 /** The word as it would stand inside a sentence: without the capital that a title or the beginning gives it. */
 export function plainCase(word: Word): string {
-  return word.caseless && isOrdinary(word) ? word.lower : word.text;
+  return word.caseless && word.lexeme.ordinary ? word.lower : word.text;
 }

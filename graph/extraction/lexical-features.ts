@@ -1,10 +1,8 @@
-import { wordFacts, wordRarity } from "./background.ts";
 import type { Span } from "./candidates.ts";
 import type { Document, Word } from "./document.ts";
 import type { FeatureRow } from "./feature-row.ts";
-import { copyUsage, phraseUsage, USAGE_NAMES, usageNumber } from "./usage.ts";
-import { GENERIC, HEADSTOP } from "./word-lists.ts";
-import { SHAPE, shapeOf } from "./word-shape.ts";
+import { copyUsage, phraseUsage, USAGE_NAMES, usageAt } from "./usage.ts";
+import { SHAPE } from "./word-shape.ts";
 
 /** What the background table says of a word, as names of features. */
 export const WORD_CLASSES_NAMED = ["Noun", "Adjective", "Gerund", "Participle", "Verb", "Capital"];
@@ -22,7 +20,7 @@ export function putRarity(row: FeatureRow, words: readonly Word[]): void {
   let max = 0;
   for (const word of words) {
     if (word.kind === "T" || word.kind === "P" || word.kind === "K") continue;
-    last = wordRarity(word.lower);
+    last = word.lexeme.rarity;
     if (first < 0) first = last;
     if (last === 1) unknown++;
     min = Math.min(min, last);
@@ -33,8 +31,7 @@ export function putRarity(row: FeatureRow, words: readonly Word[]): void {
   row.all(count === 0 ? [0, 0, 0, 0, 0, 0] : [first, last, sum / count, min, max, unknown]);
 }
 
-function putShares(row: FeatureRow, lower: string): void {
-  const facts = wordFacts(lower);
+function putShares(row: FeatureRow, { lexeme: { facts } }: Word): void {
   row.put(facts ? facts.noun : -1);
   row.put(facts ? facts.adjective : -1);
   row.put(facts ? facts.gerund : -1);
@@ -48,24 +45,24 @@ export function putShape(row: FeatureRow, words: readonly Word[]): void {
   const head = words.at(-1) as Word;
   const start = words[0] as Word;
   const alone = words.length === 1;
-  const emptyHead = HEADSTOP.has(head.lower);
+  const { emptyHead } = head.lexeme;
   let [capitals, hyphens, digits, generic, inner] = [0, 0, 0, 0, false];
   for (const word of words) {
-    const shape = shapeOf(word.text);
+    const { shape } = word.lexeme;
     if (shape & SHAPE.innerCapital) inner = true;
     if (shape & SHAPE.capital && !word.caseless) capitals++;
     if (shape & SHAPE.hyphen) hyphens++;
     if (shape & SHAPE.digit) digits++;
-    if (GENERIC.has(word.lower)) generic++;
+    if (word.lexeme.generic) generic++;
   }
-  putShares(row, head.lower);
-  putShares(row, start.lower);
-  row.flag(alone && (shapeOf(head.text) & SHAPE.acronym) > 0);
+  putShares(row, head);
+  putShares(row, start);
+  row.flag(alone && (head.lexeme.shape & SHAPE.acronym) > 0);
   row.flag(inner);
   row.put(capitals / words.length);
   row.put(hyphens);
   row.put(digits);
-  row.flag(GENERIC.has(start.lower));
+  row.flag(start.lexeme.generic);
   row.put(generic);
   row.flag(emptyHead);
   row.flag(alone && emptyHead);
@@ -82,8 +79,8 @@ export function putKinds(row: FeatureRow, words: readonly Word[]): void {
   row.flag(words.some((word) => word.kind === "T"));
 }
 
-const putUsageOf = (row: FeatureRow, lower: string) =>
-  row.filled(USAGE_NAMES.length, (values, at) => copyUsage(lower, values, at));
+const putUsageOf = (row: FeatureRow, word: Word | undefined) =>
+  row.filled(USAGE_NAMES.length, (values, at) => copyUsage(word?.lexeme.position ?? -1, values, at));
 
 /** How the first and last word and the neighbours are used elsewhere, and whether the phrase is established. */
 export function putUsage(
@@ -95,15 +92,15 @@ export function putUsage(
   const start = words[0] as Word;
   const before = document.words[main.from - 1];
   const after = document.words[main.to + 1];
-  putUsageOf(row, (words.at(-1) as Word).lower);
-  putUsageOf(row, start.lower);
-  putUsageOf(row, before?.sentence === start.sentence ? before.lower : "");
-  putUsageOf(row, after?.sentence === start.sentence ? after.lower : "");
+  putUsageOf(row, words.at(-1));
+  putUsageOf(row, start);
+  putUsageOf(row, before?.sentence === start.sentence ? before : undefined);
+  putUsageOf(row, after?.sentence === start.sentence ? after : undefined);
   let sum = 0;
   let max = -1;
   let min = 1;
-  for (const { lower } of words) {
-    const titleness = usageNumber(lower, TITLENESS);
+  for (const { lexeme } of words) {
+    const titleness = usageAt(lexeme.position, TITLENESS);
     sum += titleness;
     max = Math.max(max, titleness);
     min = Math.min(min, titleness);

@@ -1,4 +1,3 @@
-import { wordRarity } from "./background.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Document, Word } from "./document.ts";
 import { GENERIC, HEADSTOP } from "./word-lists.ts";
@@ -21,7 +20,7 @@ function plainScore(document: Document, { spans }: Candidate): number {
   const own = spans.filter((span) => span.own).length;
   if (own === 0 && spans.length < 2) return 0;
   const occurrences = Math.max(own, spans.length * (words.length > 1 ? 0.5 : 0.3));
-  const rarity = words.reduce((sum, word) => sum + wordRarity(word.lower), 0) / words.length;
+  const rarity = words.reduce((sum, word) => sum + word.lexeme.rarity, 0) / words.length;
   const position = first.from / document.words.length;
   return (
     (Math.log2(words.length + 1) * Math.sqrt(occurrences) * Math.sqrt(rarity) * penalty(words, first.joined)) /

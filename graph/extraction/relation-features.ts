@@ -1,4 +1,3 @@
-import { wordRarity } from "./background.ts";
 import type { Candidate, Span } from "./candidates.ts";
 import type { FeatureContext } from "./context.ts";
 import type { Document, Word } from "./document.ts";
@@ -80,7 +79,7 @@ function textFeatures(document: Document, candidates: readonly Candidate[]): num
   let rarity = 0;
   let taken = 0;
   for (const word of words) {
-    rarity += wordRarity(word.lower);
+    rarity += word.lexeme.rarity;
     if (word.gap.includes(GAP)) taken++;
   }
   return [

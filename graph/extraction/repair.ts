@@ -131,7 +131,7 @@ function nounOrVerb(token: Token, { before, beforeClass, after }: Around): WordC
 /** A verb read as a noun: before a determiner, after a noun, and mostly a verb elsewhere. */
 function repairNoun(token: Token, around: Around): WordClass {
   if (around.beforeClass !== "N" || !around.after || !OPENERS.has(around.after.lower)) return "N";
-  const facts = wordFacts(token.lower);
+  const facts = token.lexeme.facts;
   return facts && facts.verb >= facts.noun ? "V" : "N";
 }
 
@@ -142,7 +142,7 @@ function repairGerund(token: Token, around: Around): WordClass {
   const after = around.after;
   const closes =
     !after || (around.afterClass !== undefined && "OVPK".includes(around.afterClass) && !OPENERS.has(after.lower));
-  const facts = wordFacts(token.lower);
+  const facts = token.lexeme.facts;
   return closes && (facts === undefined || facts.gerund + facts.noun > 0.5) ? "N" : "G";
 }
 
@@ -157,6 +157,6 @@ function repairAdverb(token: Token, given: WordClass, around: Around): WordClass
 function repairModifier(token: Token, given: WordClass, around: Around): WordClass {
   const ends = around.afterClass === undefined || !"NAGEC".includes(around.afterClass);
   if (!ends || given === "E") return given;
-  const facts = wordFacts(token.lower);
+  const facts = token.lexeme.facts;
   return facts && facts.noun > 0.4 ? "N" : given;
 }

@@ -1,5 +1,5 @@
 import nlp from "compromise/two";
-import type { Sentence } from "./tokens.ts";
+import type { Sentence, Token } from "./tokens.ts";
 
 /**
  * Coarse word classes: N noun, A adjective, G gerund, E past participle, V other verb, D adverb, C number, P preposition,
@@ -22,7 +22,6 @@ interface TermDocument {
 }
 
 const STEPS = ["freeze", "lexicon", "preTagger"];
-const HYPHEN = /[-‐‑‒–]/;
 
 const BY_TAG: readonly (readonly [string, WordClass])[] = [
   ["Determiner", "T"],
@@ -55,36 +54,33 @@ const BY_TAG: readonly (readonly [string, WordClass])[] = [
  * words go in as parts (its rules expect that) and the class of the whole is decided from the parts.
  */
 export function tagSentences(sentences: readonly Sentence[]): WordClass[][] {
-  const view = nlp.tokenize("") as unknown as TermDocument;
-  view.document = sentences.map(({ tokens }) => tokens.flatMap((token) => termsOf(token.text)));
-  const terms = view.document;
+  const terms = sentences.map(({ tokens }) => termsOf(tokens));
+  view.document = terms;
   view.compute(STEPS);
+  view.document = [];
   return sentences.map(({ tokens }, s) => {
     let at = 0;
     const row = terms[s] as Term[];
-    return tokens.map((token) => {
-      const parts = partsOf(token.text).length;
-      at += parts;
-      return parts === 1
-        ? classOf((row[at - 1] as Term).tags)
-        : compoundClass(classOf((row[at - 1] as Term).tags), token.text);
+    return tokens.map(({ text, lexeme }) => {
+      at += lexeme.parts.length;
+      const last = classOf((row[at - 1] as Term).tags);
+      return lexeme.parts.length === 1 ? last : compoundClass(last, text);
     });
   });
 }
 
-function partsOf(text: string): string[] {
-  return HYPHEN.test(text) ? text.split(HYPHEN).filter((part) => part !== "") : [text];
-}
+/** One is enough: it holds nothing but its document. */
+const view = nlp.tokenize("") as unknown as TermDocument;
 
-function termsOf(text: string): Term[] {
-  const parts = partsOf(text);
-  return parts.map((part, i) => ({
-    text: part,
-    normal: part.toLowerCase(),
-    pre: "",
-    post: i < parts.length - 1 ? "-" : " ",
-    tags: new Set<string>(),
-  }));
+function termsOf(tokens: readonly Token[]): Term[] {
+  const terms: Term[] = [];
+  for (const { lexeme } of tokens) {
+    const end = lexeme.parts.length - 1;
+    for (const [i, { text, normal }] of lexeme.parts.entries()) {
+      terms.push({ text, normal, pre: "", post: i < end ? "-" : " ", tags: new Set<string>() });
+    }
+  }
+  return terms;
 }
 
 const RANK: ReadonlyMap<string, number> = new Map(BY_TAG.map(([tag], rank) => [tag, rank]));

@@ -1,6 +1,7 @@
 import type { Document, Word } from "./document.ts";
 import { GAP } from "./mask.ts";
-import { USAGE_NAMES, usageOf } from "./usage.ts";
+import { USAGE_NAMES, usageAt } from "./usage.ts";
+import { SHAPE } from "./word-shape.ts";
 
 const VECTOR = USAGE_NAMES.indexOf("Vector0");
 const VECTORS = USAGE_NAMES.length - VECTOR;
@@ -20,39 +21,44 @@ export interface StyleFile {
   readonly bias: readonly number[];
 }
 
-/** Tests of a word that are counted over the text; in the order of "commas" … "foreign" of STYLE_NAMES. */
-const TESTS: readonly ((word: Word) => boolean)[] = [
-  ({ gap }) => gap.includes(","),
-  ({ gap }) => gap.includes("("),
-  ({ gap }) => gap.includes("["),
-  ({ gap }) => gap.includes(GAP),
-  ({ text }) => /\p{N}/u.test(text),
-  ({ text, caseless }) => !caseless && /^\p{Lu}/u.test(text),
-  ({ text }) => text.includes("-"),
-  ({ text }) => /[^\p{ASCII}]/u.test(text),
-];
+/** What is counted over the text, in the order of "commas" … "foreign" of STYLE_NAMES. */
+function countManner(words: readonly Word[]): number[] {
+  let [commas, brackets, squares, taken, digits, capitals, hyphens, foreign] = [0, 0, 0, 0, 0, 0, 0, 0];
+  for (const { gap, text, caseless, lexeme } of words) {
+    if (gap !== "") {
+      commas += Number(gap.includes(","));
+      brackets += Number(gap.includes("("));
+      squares += Number(gap.includes("["));
+      taken += Number(gap.includes(GAP));
+    }
+    digits += Number((lexeme.shape & SHAPE.digit) > 0);
+    capitals += Number((lexeme.shape & SHAPE.capital) > 0 && !caseless);
+    hyphens += Number((lexeme.shape & SHAPE.hyphen) > 0 && text.includes("-"));
+    foreign += Number((lexeme.shape & SHAPE.foreign) > 0);
+  }
+  return [commas, brackets, squares, taken, digits, capitals, hyphens, foreign];
+}
 
 /** What kind of text it is: length, manner, and the mean of its words' vectors, which is its field. */
 export function styleFeatures({ words, sentences, bounds }: Document): Float64Array {
   const all = Math.max(1, words.length);
-  const has = (...some: string[]) => (words.some(({ lower }) => some.includes(lower)) ? 1 : 0);
   return Float64Array.from([
     Math.log1p(words.length),
     words.length / Math.max(1, sentences.length),
     Math.min(60, bounds[1] ?? 0),
     words.reduce((sum, { text }) => sum + text.length, 0) / all,
-    ...TESTS.map((test) => words.reduce((sum, word) => sum + (test(word) ? 1 : 0), 0) / all),
-    has("we", "our"),
-    has("paper"),
+    ...countManner(words).map((count) => count / all),
+    words.some(({ lower }) => lower === "we" || lower === "our") ? 1 : 0,
+    words.some(({ lower }) => lower === "paper") ? 1 : 0,
     ...meanVector(words),
   ]);
 }
 
 function meanVector(words: readonly Word[]): Float64Array {
   const mean = new Float64Array(VECTORS);
-  for (const { lower } of words) {
-    const usage = usageOf(lower);
-    for (let d = 0; d < VECTORS; d++) mean[d] = (mean[d] as number) + (usage[VECTOR + d] as number);
+  for (const { lexeme } of words) {
+    if (lexeme.position < 0) continue;
+    for (let d = 0; d < VECTORS; d++) mean[d] = (mean[d] as number) + usageAt(lexeme.position, VECTOR + d);
   }
   return mean.map((sum) => sum / Math.max(1, words.length));
 }

@@ -1,9 +1,11 @@
+import { type Lexeme, lexemeOf } from "./lexeme.ts";
 import { maskMarkup } from "./mask.ts";
 
 /** A word between white space, punctuation trimmed; "few-shot" is one token. */
 export interface Token {
   readonly text: string;
   readonly lower: string;
+  readonly lexeme: Lexeme;
   /** Offsets into the original field, in UTF-16 units. */
   readonly start: number;
   readonly end: number;
@@ -61,10 +63,12 @@ function sentenceOf(text: string, from: number, to: number): Sentence | undefine
   let previous = 0;
   for (const match of slice.matchAll(WORD)) {
     const trimmed = match[0].replace(/['’*^_-]+$/u, "");
+    const lexeme = lexemeOf(trimmed);
     const at = match.index;
     tokens.push({
-      text: trimmed,
-      lower: trimmed.toLowerCase(),
+      text: lexeme.text,
+      lower: lexeme.lower,
+      lexeme,
       start: start + at,
       end: start + at + trimmed.length,
       gap: gapOf(slice.slice(previous, at), tokens.at(-1)),

@@ -1,20 +1,19 @@
-import background from "./data/background.json" with { type: "json" };
+import { wordCount, wordPosition } from "./background.ts";
 import table from "./data/usage.json" with { type: "json" };
 
 /** Version of the table; part of the extractor's tag. */
 export const usageVersion: number = table.version;
 
-/** Numbers that `copyUsage` gives for a word. */
+/** Numbers that `usageOf` gives for a word. */
 export const USAGE_NAMES: readonly string[] = [
   ...["Head", "Start", "Alone", "InRun", "Titleness"],
   ...Array.from({ length: table.dimensions }, (_, d) => `Vector${d}`),
 ];
 
 const columns = [table.head, table.start, table.alone, table.inRun, table.titleness, ...table.vectors];
-const position = new Map<string, number>(background.words.split(" ").map((word, i) => [word, i]));
-const values = new Float32Array(position.size * columns.length);
+const values = new Float32Array(wordCount * columns.length);
 for (const [c, column] of columns.entries()) {
-  for (let i = 0; i < position.size; i++) values[i * columns.length + c] = digit(column, i) / 35 - 0.5;
+  for (let i = 0; i < wordCount; i++) values[i * columns.length + c] = digit(column, i) / 35 - 0.5;
 }
 
 function digit(column: string, i: number): number {
@@ -26,25 +25,28 @@ const UNKNOWN = new Float32Array(columns.length);
 
 /** How a lower-case word is used in the background corpus (USAGE_NAMES, centred on 0); zeros for an unknown word. */
 export function usageOf(lower: string): Float32Array {
-  const i = position.get(lower);
-  return i === undefined ? UNKNOWN : values.subarray(i * columns.length, (i + 1) * columns.length);
+  const i = wordPosition(lower);
+  return i < 0 ? UNKNOWN : values.subarray(i * columns.length, (i + 1) * columns.length);
 }
 
-/** Writes how a lower-case word is used in the background corpus (USAGE_NAMES, centred on 0); zeros for an unknown word. */
-export function copyUsage(lower: string, into: Float64Array, at: number): void {
-  const i = position.get(lower);
-  if (i === undefined) {
+/** One of the numbers of usageOf. */
+export function usageNumber(lower: string, column: number): number {
+  return usageAt(wordPosition(lower), column);
+}
+
+/** One of the numbers of usageOf for the word at a position of the background table; 0 for −1. */
+export function usageAt(position: number, column: number): number {
+  return position < 0 ? 0 : (values[position * columns.length + column] as number);
+}
+
+/** Writes the numbers of usageOf for the word at a position of the background table; zeros for −1. */
+export function copyUsage(position: number, into: Float64Array, at: number): void {
+  if (position < 0) {
     into.fill(0, at, at + columns.length);
     return;
   }
-  const from = i * columns.length;
+  const from = position * columns.length;
   for (let c = 0; c < columns.length; c++) into[at + c] = values[from + c] as number;
-}
-
-/** One of the numbers of copyUsage. */
-export function usageNumber(lower: string, column: number): number {
-  const i = position.get(lower);
-  return i === undefined ? 0 : (values[i * columns.length + column] as number);
 }
 
 /** What is known of an established phrase: log2 of its background papers, share on its own, presence in titles. */

@@ -1,7 +1,6 @@
 import type { Span } from "./candidates.ts";
 import type { Document, Word } from "./document.ts";
 import type { Focus } from "./features.ts";
-import { canonicalWord } from "./spelling.ts";
 
 /** Templates of features made of words: each value of each template has one weight. */
 export const WORD_TEMPLATES = [
@@ -29,21 +28,17 @@ export interface WordSink {
 
 /** Values of WORD_TEMPLATES for one candidate; "" when there is none. */
 export function putWordFeatures(sink: WordSink, document: Document, key: string, { main: span, words }: Focus): void {
-  const canonical = words.map((word) => canonicalWord(word.text));
+  const canonical = words.map((word) => word.lexeme.canonical);
   const head = canonical.at(-1) as string;
   const start = canonical[0] as string;
   const several = canonical.length > 1;
-  const value = (part: string) => {
-    sink.add(part);
-    sink.end();
-  };
-  value(head);
-  value(start);
+  putValue(sink, head);
+  putValue(sink, start);
   putNeighbour(sink, document, span, -1);
   putNeighbour(sink, document, span, 1);
   putNeighbour(sink, document, span, -2);
-  value(head.slice(-3));
-  value(several ? start.slice(-3) : "");
+  putValue(sink, head.slice(-3));
+  putValue(sink, several ? start.slice(-3) : "");
   putPair(sink, several ? [canonical.at(-2) as string, head] : []);
   putPair(sink, several ? [start, canonical[1] as string] : []);
   putPattern(sink, words, span);
@@ -54,7 +49,12 @@ export function putWordFeatures(sink: WordSink, document: Document, key: string,
   sink.add(" ");
   putKindsAround(sink, document, span);
   sink.end();
-  value(key);
+  putValue(sink, key);
+}
+
+function putValue(sink: WordSink, value: string): void {
+  sink.add(value);
+  sink.end();
 }
 
 function putPair(sink: WordSink, [first, second]: readonly string[]): void {

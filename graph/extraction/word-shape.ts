@@ -1,5 +1,3 @@
-import { remembered } from "./remembered.ts";
-
 /** Bits of shapeOf. */
 export const SHAPE = {
   /** Capitals, digits and hyphens alone, a plural s aside: "LLMs". */
@@ -10,15 +8,18 @@ export const SHAPE = {
   capital: 4,
   hyphen: 8,
   digit: 16,
+  /** A letter or sign beyond ASCII. */
+  foreign: 32,
 } as const;
 
 /** How a word is written, as bits of SHAPE; a pure function of the word. */
-export const shapeOf = remembered((text) => {
+export function shapeOf(text: string): number {
   let shape = 0;
   if (/^\p{Lu}[\p{Lu}\p{N}-]+s?$/u.test(text)) shape |= SHAPE.acronym;
   if (/\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u.test(text)) shape |= SHAPE.innerCapital;
   if (/^\p{Lu}/u.test(text)) shape |= SHAPE.capital;
   if (/[-‐‑–]/.test(text)) shape |= SHAPE.hyphen;
   if (/\p{N}/u.test(text)) shape |= SHAPE.digit;
+  if (/[^\p{ASCII}]/u.test(text)) shape |= SHAPE.foreign;
   return shape;
-});
+}
