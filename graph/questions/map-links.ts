@@ -19,7 +19,7 @@ export interface MapLink {
 
 /** Links that each concept keeps whatever the rest: without them, concepts of weak fields would float unlinked. */
 const KEPT_PER_CONCEPT = 2;
-/** Links that added concepts bring, on average. */
+/** Links that added concepts bring, on average, unless more are asked for. */
 const LINKS_PER_ADDED = 4;
 
 /**
@@ -48,10 +48,12 @@ export function mapLinks(
   const enough = (k: number) => (all.joint[k] as number) >= settings.minJoint;
   const first = only(all, (k) => !isAdded(k) && enough(k));
   const second = only(all, (k) => isAdded(k) && (enough(k) || isExpanded(all, k)));
+  const own = chooseLinks(first, scope, settings, { most: settings.links, among: first });
+  const left = settings.linksAsked ? settings.links - own.length : 0;
   return [
-    ...chooseLinks(first, scope, settings, { most: settings.links, among: first }),
+    ...own,
     ...chooseLinks(second, scope, settings, {
-      most: LINKS_PER_ADDED * added.size,
+      most: Math.max(LINKS_PER_ADDED * added.size, left),
       among: all,
       always: (k) => isExpanded(second, k),
     }),

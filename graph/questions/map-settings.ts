@@ -24,6 +24,8 @@ export interface MapQuestion {
 export interface MapSettings {
   readonly concepts: number;
   readonly links: number;
+  /** Whether a reader said how many; else added concepts bring a few each. */
+  readonly linksAsked: boolean;
   readonly measure: MeasureName;
   readonly minStrength: number;
   readonly minPapers: number;
@@ -47,6 +49,7 @@ export function mapSettings(scope: MapScope, question: MapQuestion): MapSettings
   return {
     concepts,
     links: question.links ?? Math.round(LINKS_PER_CONCEPT * concepts),
+    linksAsked: question.links !== undefined,
     measure: question.measure,
     minStrength: question.minStrength ?? Number.NEGATIVE_INFINITY,
     minPapers: question.minPapers ?? fittingPapers(scope),

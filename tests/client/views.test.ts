@@ -38,8 +38,9 @@ describe("what the two sides of a bridge ask for", () => {
   });
 });
 
-function mapOf(links: readonly (readonly [number, number, number])[]): ConceptMap {
+function mapOf(papers: number, links: readonly (readonly [number, number, number])[]): ConceptMap {
   return {
+    papers,
     nodes: { id: ["c", "a", "b"], label: ["C", "A", "B"] },
     links: {
       source: links.map(([source]) => source),
@@ -51,22 +52,37 @@ function mapOf(links: readonly (readonly [number, number, number])[]): ConceptMa
 }
 
 describe("two periods", () => {
-  it("tell which links are new, went or stayed, each pair once whichever way it is written", () => {
-    const before = mapOf([
+  const all = new Set(["a", "b", "c"]);
+  const kinds = (before: ConceptMap, after: ConceptMap) =>
+    Object.fromEntries(linkChanges(before, after, all).map(({ a, b, kind }) => [a + b, kind]));
+
+  it("tell what changed by share of the papers, each pair once whichever way it is written", () => {
+    const before = mapOf(100, [
       [0, 1, 3],
       [1, 2, 2],
     ]);
-    const after = mapOf([
+    const after = mapOf(100, [
       [1, 0, 5],
-      [2, 0, 1],
+      [2, 0, 2],
     ]);
-    const changes = linkChanges(before, after, new Set(["a", "b", "c"]));
+    const changes = linkChanges(before, after, all);
     expect(changes.map(({ a, b, kind, papers }) => [a, b, kind, ...papers])).toEqual([
-      ["a", "c", "kept", 3, 5],
-      ["a", "b", "lost", 2, 0],
-      ["b", "c", "gained", 0, 1],
+      ["a", "b", "gone", 2, 0],
+      ["b", "c", "new", 0, 2],
+      ["a", "c", "stronger", 3, 5],
     ]);
     expect(linkChanges(before, after, new Set(["a", "b"]))).toHaveLength(1);
+  });
+
+  it("call new only what fewer than two papers held before, however much it grew", () => {
+    expect(kinds(mapOf(100, [[0, 1, 2]]), mapOf(100, [[0, 1, 60]]))).toEqual({ ac: "stronger" });
+    expect(kinds(mapOf(100, [[0, 1, 1]]), mapOf(100, [[0, 1, 2]]))).toEqual({ ac: "new" });
+    expect(kinds(mapOf(100, [[0, 1, 1]]), mapOf(100, [[0, 1, 1]]))).toEqual({});
+  });
+
+  it("see through the size of a period", () => {
+    expect(kinds(mapOf(100, [[0, 1, 10]]), mapOf(1000, [[0, 1, 20]]))).toEqual({ ac: "weaker" });
+    expect(kinds(mapOf(100, [[0, 1, 10]]), mapOf(1000, [[0, 1, 100]]))).toEqual({ ac: "alike" });
   });
 
   it("are read from the address, else the halves of the dated papers", () => {

@@ -41,22 +41,30 @@ const PAPERS: readonly (readonly [string, number | null, string, string])[] = [
 
 export const PLANTED_PAPERS = PAPERS.length;
 
+/** Id, year, title, abstract of a paper. */
+export type Planted = (typeof PAPERS)[number];
+
 /** A small store whose every number can be counted by hand. */
-export async function plantedStore(): Promise<GraphStore> {
+export function plantedStore(): Promise<GraphStore> {
+  return storeOf(LABELS, PAPERS);
+}
+
+/** A store of papers in which these names are the concepts. */
+export async function storeOf(labels: readonly string[], papers: readonly Planted[]): Promise<GraphStore> {
   const store = await openStore(join(mkdtempSync(join(tmpdir(), "isthmus-planted-")), "planted.db"));
-  await store.savePapers(PAPERS.map(([id, year, title, abstract]) => storedPaper(id, year, title, abstract)));
-  await replant(store, PAPERS);
+  await store.savePapers(papers.map(([id, year, title, abstract]) => storedPaper(id, year, title, abstract)));
+  await replant(store, labels, papers);
   return store;
 }
 
 /** Adds a paper and extracts again, as another process would. */
 export async function addPaper(store: GraphStore, id: string, title: string, abstract: string): Promise<void> {
   await store.savePapers([storedPaper(id, 2023, title, abstract)]);
-  await replant(store, [...PAPERS, [id, 2023, title, abstract]]);
+  await replant(store, LABELS, [...PAPERS, [id, 2023, title, abstract]]);
 }
 
-async function replant(store: GraphStore, papers: typeof PAPERS): Promise<void> {
-  const records = LABELS.map((label) => conceptRecord(label, papers)).sort((a, b) => compareIds(a.id, b.id));
+async function replant(store: GraphStore, labels: readonly string[], papers: typeof PAPERS): Promise<void> {
+  const records = labels.map((label) => conceptRecord(label, papers)).sort((a, b) => compareIds(a.id, b.id));
   const mentions = [...papers]
     .sort(([a], [b]) => compareIds(a, b))
     .map(([paper, , title, abstract]) => ({ paper, mentions: mentionsIn(records, title, abstract) }));

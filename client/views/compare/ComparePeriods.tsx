@@ -3,12 +3,11 @@ import type { ConceptMap } from "../../../graph/contract/answers.ts";
 import { useAnswer } from "../../api/queries.ts";
 import { findLands } from "../../canvas/lands.ts";
 import { buildModel, type MapModel, projectionOf } from "../../canvas/model.ts";
-import { store } from "../../state/use-view.ts";
-import { openLink } from "../../state/view.ts";
-import { count, counted, decimal } from "../../ui/format.ts";
+import { count, counted } from "../../ui/format.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
 import type { Disc, Line } from "./disc.ts";
-import { type LinkChange, linkChanges } from "./link-changes.ts";
+import { LinkChanges } from "./LinkChanges.tsx";
+import { type LinkChange, leastPapers, leastTimes, linkChanges } from "./link-changes.ts";
 import { type Period, periodText } from "./periods.ts";
 import { SideBySide } from "./SideBySide.tsx";
 import { aspect } from "./SmallMap.tsx";
@@ -17,13 +16,12 @@ import { aspect } from "./SmallMap.tsx";
 const mostConcepts = 90;
 /** Lines of a kind that can still be followed. */
 const mostLines = 60;
-const listed = 25;
 
 /** The same concepts in two periods: what was linked before, what is now, and what went. */
 export function ComparePeriods({ map, left, right }: { map: ConceptMap; left: Period; right: Period }) {
   const ids = useMemo(() => commonest(map), [map]);
-  const one = usePeriod(left, ids, map.minJoint);
-  const two = usePeriod(right, ids, map.minJoint);
+  const one = usePeriod(left, ids);
+  const two = usePeriod(right, ids);
   return (
     <Waiting query={one} what={`Counting ${periodText(left)}`}>
       {(before) => (
@@ -43,15 +41,15 @@ function commonest({ nodes }: ConceptMap): readonly string[] {
     .map(({ id }) => id);
 }
 
-/** A link that half of the papers carry needs no more papers than two, whatever the whole map asks for. */
-function usePeriod(period: Period, ids: readonly string[], minJoint: number) {
+/** Every pair of the concepts that shares a paper of the period: only so can one be said to be new. */
+function usePeriod(period: Period, ids: readonly string[]) {
   return useAnswer("getMap", {
     q: `year:${period.join("..")}`,
     concepts: 1,
     include: [...ids],
     minPapers: 1,
-    minJoint: Math.min(2, minJoint),
-    links: 5000,
+    minJoint: 1,
+    links: (ids.length * (ids.length - 1)) / 2,
   });
 }
 
@@ -68,29 +66,35 @@ function Compared({ map, ids, periods, maps }: Props) {
     return { model, lands: findLands(model), among: new Set(ids) };
   }, [map, ids]);
   const changes = useMemo(() => linkChanges(maps[0], maps[1], among), [maps, among]);
-  const of = (kind: LinkChange["kind"]) => changes.filter((change) => change.kind === kind);
-  const [gained, lost, kept] = [of("gained"), of("lost"), of("kept")];
+  const of = (...kinds: LinkChange["kind"][]) => changes.filter(({ kind }) => kinds.includes(kind));
+  const [fresh, gone, stronger, weaker] = [of("new"), of("gone"), of("stronger"), of("weaker")];
   const side = (i: 0 | 1) => ({
     name: periodText(periods[i]).replace("-", "–"),
-    says: `${counted(maps[i].papers, "paper")}, ${counted(kept.length + (i === 0 ? lost : gained).length, "link")} among these concepts`,
+    says: `${counted(maps[i].papers, "paper")}, ${counted(changes.filter(({ papers }) => papers[i] >= leastPapers).length, "link")} among these concepts`,
     discs: discsOf(model, maps[i], among, maps[i].papers),
-    lines: [...linesOf(kept, i), ...linesOf(i === 0 ? lost : gained, i)],
+    lines: linesOf(changes, i),
   });
   return (
     <>
       <p className="compare-summary">
         The {count(ids.length)} commonest concepts of the map, each where it always is; size is the share of the papers
-        of the period. <b className="gained">{count(gained.length)} links are new</b> (solid),{" "}
-        <b className="lost">{count(lost.length)} are gone</b> (dashed), {count(kept.length)} stayed (grey); a link is{" "}
-        {counted(Math.min(2, map.minJoint), "joint paper")} or more, and the {mostLines} of most papers of each kind are
-        drawn.
+        of the period. <b>{counted(fresh.length, "link is new", "links are new")}</b>, {count(stronger.length)} stronger
+        (solid), <b>{count(gone.length)} gone</b>, {count(weaker.length)} weaker (dashed), {count(of("alike").length)}{" "}
+        about as before (grey).
+      </p>
+      <p className="compare-summary">
+        Judged by the share of each period’s papers, since the periods differ in size: stronger is {leastTimes} times
+        the share or more, and new if fewer than {leastPapers} papers held both before; weaker and gone the other way
+        round. The surest changes come first, and what rests on two or three papers may be chance; the {mostLines}{" "}
+        surest of each kind are drawn.
       </p>
       <SideBySide lands={lands} left={side(0)} right={side(1)} />
       <div className="two-columns">
-        <Changes title="New links" changes={gained} side={1} />
-        <Changes title="Links that went" changes={lost} side={0} />
+        <LinkChanges title="New links" changes={fresh} />
+        <LinkChanges title="Links that went" changes={gone} />
+        <LinkChanges title="Stronger links" changes={stronger} />
+        <LinkChanges title="Weaker links" changes={weaker} />
       </div>
-      <Changes title="Links that stayed, most changed first" changes={mostChanged(kept)} side={1} both />
     </>
   );
 }
@@ -116,70 +120,18 @@ function discsOf(model: MapModel, period: ConceptMap, among: ReadonlySet<string>
   });
 }
 
+/** In the drawing of a period: what it has more of than the other stands out, the rest of its links is grey. */
 function linesOf(changes: readonly LinkChange[], side: 0 | 1): Line[] {
-  return changes
-    .slice(0, mostLines)
-    .map(({ a, b, npmi, kind }) => ({ a, b, kind, width: 0.6 + 2 * Math.max(0, npmi[side]) }));
-}
-
-function mostChanged(kept: readonly LinkChange[]): LinkChange[] {
-  const change = ({ npmi }: LinkChange) => Math.abs(npmi[1] - npmi[0]);
-  return [...kept].sort((p, q) => change(q) - change(p) || (p.a < q.a ? -1 : p.a > q.a ? 1 : p.b < q.b ? -1 : 1));
-}
-
-interface ChangesProps {
-  readonly title: string;
-  readonly changes: readonly LinkChange[];
-  readonly side: 0 | 1;
-  readonly both?: boolean;
-}
-
-function Changes({ title, changes, side, both = false }: ChangesProps) {
-  return (
-    <section>
-      <h2>
-        {title} <span className="quiet">{shownOf(changes.length)}</span>
-      </h2>
-      {changes.length === 0 ? (
-        <p className="quiet">None.</p>
-      ) : (
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">Link</th>
-              <th scope="col" className="num">
-                Papers
-              </th>
-              <th scope="col" className="num">
-                NPMI
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.slice(0, listed).map((change) => (
-              <tr key={`${change.a} ${change.b}`}>
-                <td>
-                  <button
-                    type="button"
-                    className="partner-btn"
-                    onClick={() => store.change(openLink(change.a, change.b))}
-                  >
-                    {change.labels[0]} <span className="quiet">with</span> {change.labels[1]}
-                  </button>
-                </td>
-                <td className="num">{both ? change.papers.map(count).join(" → ") : count(change.papers[side])}</td>
-                <td className="num">
-                  {both ? change.npmi.map((n) => decimal(n)).join(" → ") : decimal(change.npmi[side])}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
-  );
-}
-
-function shownOf(total: number): string {
-  return total > listed ? `${listed} of ${count(total)}` : count(total);
+  const more = side === 0 ? (["gone", "weaker"] as const) : (["new", "stronger"] as const);
+  const other = side === 0 ? ("stronger" as const) : ("weaker" as const);
+  const kind = side === 0 ? ("lost" as const) : ("gained" as const);
+  const some = (wanted: LinkChange["kind"]) => changes.filter((change) => change.kind === wanted).slice(0, mostLines);
+  const line = ({ a, b, npmi }: LinkChange, kind: Line["kind"]): Line => ({
+    ...{ a, b, kind },
+    width: 0.6 + 2 * Math.max(0, npmi[side]),
+  });
+  return [
+    ...[...some("alike"), ...some(other)].map((change) => line(change, "kept")),
+    ...more.flatMap(some).map((change) => line(change, kind)),
+  ];
 }
