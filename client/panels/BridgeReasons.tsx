@@ -25,7 +25,7 @@ export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
           name="separateness"
           value={parts.separateness}
           hatched
-          says={`Apart from it, ${label(joins.a)} and ${label(joins.b)} have ${decimal(expected, 2)} times the links that chance would give; ${counted(joins.papers, "other paper")} ${joins.papers === 1 ? "holds" : "hold"} two or more concepts of both.`}
+          says={`Apart from it, ${label(joins.a)} and ${label(joins.b)} have ${decimal(expected, 2)} times the links that chance would give; ${counted(joins.papers, "other paper")} ${joins.papers === 1 ? "holds" : "hold"} two or more telling concepts of both.`}
         />
         <p className="quiet">
           Together {decimal(parts.raw, 3)} before correction for its length of {counted(parts.length, "concept")};{" "}

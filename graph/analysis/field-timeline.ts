@@ -1,7 +1,7 @@
 import type { Incidence } from "../incidence/incidence.ts";
-import { bridgeModel, leastOnASide } from "./bridges/bridge-model.ts";
 import type { ConceptPartition } from "./bridges/concept-partition.ts";
 import { historyOf, type PairHistory } from "./pair-history.ts";
+import { papersOfFields } from "./papers-of-fields.ts";
 
 /**
  * When two communities were joined, by which papers, and who followed: papers with two or more specific concepts of both.
@@ -13,18 +13,10 @@ export function fieldTimeline(
   communities: ConceptPartition,
   years: ArrayLike<number>,
 ): (a: number, b: number) => PairHistory & { readonly joined: Uint32Array } {
-  const { shares } = bridgeModel(incidence, communities);
-  const standsIn = (paper: number, id: number) => {
-    for (let k = shares.offsets[paper] as number; k < (shares.offsets[paper + 1] as number); k++) {
-      if (shares.community[k] === id) return (shares.concepts[k] as number) >= leastOnASide;
-    }
-    return false;
-  };
+  const papersOf = papersOfFields(incidence, communities);
   return (a, b) => {
-    const joined: number[] = [];
-    for (let p = 0; p < incidence.papers; p++) if (standsIn(p, a) && standsIn(p, b)) joined.push(p);
-    joined.sort((x, y) => yearOrder(years[x]) - yearOrder(years[y]) || x - y);
-    return { ...historyOf(joined, years), joined: Uint32Array.from(joined) };
+    const joined = papersOf([a, b]).sort((x, y) => yearOrder(years[x]) - yearOrder(years[y]) || x - y);
+    return { ...historyOf(Array.from(joined), years), joined };
   };
 }
 

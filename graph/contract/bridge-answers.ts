@@ -62,7 +62,11 @@ export type BridgePaper = z.infer<typeof BridgePaper>;
 
 export const BridgeRanking = z
   .object({
-    total: z.int().describe("Papers with two or more concepts in two fields: those that can be bridges."),
+    total: z
+      .int()
+      .describe(
+        "Papers with two or more telling concepts in two fields, or in the fields asked for: those that can be bridges.",
+      ),
     corpus: z.int(),
     correction: z.enum(["length", "raw"]),
     seed: z.int(),

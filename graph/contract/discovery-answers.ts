@@ -26,7 +26,11 @@ export const Between = z
   .object({
     a: Operand,
     b: Operand,
-    total: z.int().describe("Papers that hold concepts of both."),
+    total: z
+      .int()
+      .describe(
+        "Papers that hold concepts of both: any, also those that every field uses, unlike the papers of /bridges.",
+      ),
     both: z.int().describe("Of these, papers with two or more on each side (one, where the side has only one)."),
     years: YearCounts,
     firstYear: z.int().nullable(),
@@ -72,7 +76,9 @@ export const Timeline = z
     years: YearCounts,
     firstYear: z.int().nullable(),
     total: z.int(),
-    items: z.array(PaperSummary).describe("Papers with two or more concepts of both, oldest first."),
+    items: z
+      .array(PaperSummary)
+      .describe("Papers with two or more telling concepts of both, as /bridges counts them, oldest first."),
   })
   .meta({ id: "Timeline", description: "When two communities were joined, by which papers, and who followed." });
 export type Timeline = z.infer<typeof Timeline>;

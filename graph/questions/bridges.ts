@@ -20,18 +20,13 @@ export interface BridgeQuestion {
   readonly tests?: boolean;
 }
 
-/** Concepts that a paper needs in a community to stand in it. */
-const LEAST_ON_A_SIDE = 2;
-
 /** Bridge papers, best first, with their reasons. */
 export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion): Promise<BridgeRanking> {
   const communities = await snapshot.analyses.communities();
-  const scores = await snapshot.analyses.bridges();
-  const order = question.correction === "raw" ? scores.orderRaw : scores.order;
-  const wanted = sidesAsked(communities, question);
-  const ranked = wanted.length === 0 ? order : order.filter((paper) => standsIn(snapshot, communities, paper, wanted));
+  const ranked = await rankedPapers(snapshot, question);
   const page = ranked.subarray(question.offset, question.offset + question.limit);
   const rankOf = (_: number, k: number) => question.offset + k + 1;
+  const wanted = sidesAsked(communities, question);
   return {
     total: ranked.length,
     corpus: snapshot.incidence.papers,
@@ -43,6 +38,19 @@ export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion
   };
 }
 
+type Ranked = Pick<BridgeQuestion, "correction" | "a" | "b">;
+
+/** The papers that can be bridges, best first; of communities asked for, those that stand in all of them. */
+async function rankedPapers(snapshot: Snapshot, question: Ranked): Promise<Uint32Array> {
+  const communities = await snapshot.analyses.communities();
+  const fields = sidesAsked(communities, question);
+  const { order, orderRaw } = await snapshot.analyses.bridges();
+  const all = question.correction === "raw" ? orderRaw : order;
+  if (fields.length === 0) return all;
+  const standing = new Set(await snapshot.analyses.run("papersOfFields", { communities, fields }));
+  return all.filter((paper) => standing.has(paper));
+}
+
 /** What makes one paper a bridge, with its rank among all, or null when it cannot be one. */
 export async function bridgeOf(snapshot: Snapshot, paper: number): Promise<BridgePaper | null> {
   const scores = await snapshot.analyses.bridges();
@@ -52,7 +60,7 @@ export async function bridgeOf(snapshot: Snapshot, paper: number): Promise<Bridg
   return bridge ?? null;
 }
 
-function sidesAsked({ count }: Communities, { a, b }: BridgeQuestion): number[] {
+function sidesAsked({ count }: Communities, { a, b }: Ranked): number[] {
   const wanted = [a, b].filter((community) => community !== undefined);
   const unknown = wanted.find((community) => community > count);
   if (unknown !== undefined) {
@@ -64,15 +72,6 @@ function sidesAsked({ count }: Communities, { a, b }: BridgeQuestion): number[] 
     throw new GraphError("INVALID_INPUT", "A bridge joins two different communities.", { hint: "Name two." });
   }
   return wanted;
-}
-
-function standsIn({ incidence }: Snapshot, { community }: Communities, paper: number, wanted: number[]): boolean {
-  const row = incidence.paperConcepts.subarray(incidence.paperOffsets[paper], incidence.paperOffsets[paper + 1]);
-  return wanted.every((side) => {
-    let concepts = 0;
-    for (const concept of row) if (community[concept] === side) concepts++;
-    return concepts >= LEAST_ON_A_SIDE;
-  });
 }
 
 interface Ranking {

@@ -9,6 +9,7 @@ import { type Candidates, openDiscovery } from "../analysis/discovery.ts";
 import { fieldTimeline } from "../analysis/field-timeline.ts";
 import { type StructuralGap, structuralGaps } from "../analysis/gaps.ts";
 import { withinModuleDegree } from "../analysis/module-degree.ts";
+import { papersOfFields } from "../analysis/papers-of-fields.ts";
 import { participation } from "../analysis/participation.ts";
 import { type ConceptPath, diversePaths } from "../analysis/paths.ts";
 import { bipartiteGraph } from "../analysis/plain-graph.ts";
@@ -53,6 +54,8 @@ export interface QuestionTasks {
   /** Papers of a concept, those first that are most about it. */
   conceptPapers: { input: { concept: number }; output: Uint32Array };
   without: { input: WithCommunities & { paper: number }; output: Counterfactual };
+  /** Papers that stand in every one of some communities. */
+  papersOfFields: { input: WithCommunities & { fields: readonly number[] }; output: Uint32Array };
   timeline: { input: WithCommunities & WithYears & { a: number; b: number }; output: Uint32Array };
   paths: { input: { a: number; b: number; k: number; minJoint: number }; output: ConceptPath[] };
   gaps: { input: WithCommunities; output: StructuralGap[] };
@@ -93,6 +96,8 @@ export const questionTasks: {
     prepared(incidence, "conceptPapers", () => conceptPapers(incidence))(concept).papers,
   without: (incidence, { communities, paper }) =>
     prepared(incidence, `without/${nameOf(communities)}`, () => counterfactual(incidence, communities))(paper),
+  papersOfFields: (incidence, { communities, fields }) =>
+    prepared(incidence, `fields/${nameOf(communities)}`, () => papersOfFields(incidence, communities))(fields),
   timeline: (incidence, { communities, years, a, b }) =>
     prepared(incidence, `timeline/${nameOf(communities)}`, () => fieldTimeline(incidence, communities, years))(a, b)
       .joined,

@@ -4,7 +4,7 @@ import { type BridgeQuestion, bridgeQuestion, communityOf, useBetween, useRankin
 import type { Asked } from "../../state/asked.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { ask, showBetween, type View } from "../../state/view.ts";
-import { count } from "../../ui/format.ts";
+import { count, counted } from "../../ui/format.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { BetweenTable } from "./BetweenTable.tsx";
@@ -91,6 +91,11 @@ function isConcept(operand: string | null): boolean {
   return operand !== null && communityOf(operand) === null && !operand.startsWith("set:");
 }
 
+function heldFields({ a, b }: View["between"]): string {
+  if (a === null && b === null) return "two fields";
+  return a !== null && b !== null ? "both fields" : "this field and another";
+}
+
 function Showing({ question }: { question: BridgeQuestion }) {
   const view = useView();
   const { ranking, total } = useRanking(view);
@@ -99,8 +104,8 @@ function Showing({ question }: { question: BridgeQuestion }) {
     if (question.kind === "between" && answer)
       return (
         <>
-          <b>{count(answer.total)}</b> papers hold concepts of both; {count(answer.a.papers)} hold {answer.a.label},{" "}
-          {count(answer.b.papers)} {answer.b.label}
+          <b>{count(answer.total)}</b> {answer.total === 1 ? "paper holds" : "papers hold"} concepts of both;{" "}
+          {count(answer.a.papers)} hold {answer.a.label}, {count(answer.b.papers)} {answer.b.label}
           {answer.a.concepts + answer.b.concepts > 2 &&
             `; ${count(answer.both)} two or more of each, where there are two`}
         </>
@@ -108,9 +113,8 @@ function Showing({ question }: { question: BridgeQuestion }) {
     if (question.kind === "ranking" && ranking)
       return (
         <>
-          <b>{count(total)}</b> of {count(ranking.corpus)} papers hold two or more concepts of{" "}
-          {view.between.a === null && view.between.b === null ? "two fields" : "these fields"};{" "}
-          {count(ranking.communities)} fields in all
+          <b>{count(total)}</b> of {counted(ranking.corpus, "paper")} {total === 1 ? "holds" : "hold"} two or more
+          telling concepts of {heldFields(view.between)}; what every field uses tells nothing and is not counted
         </>
       );
     return null;

@@ -23,7 +23,7 @@ export function FirstBridges() {
         firstYear={timeline.data.firstYear}
         total={timeline.data.total}
         papers={timeline.data.items}
-        says="with two or more concepts of both fields, oldest first"
+        says="with two or more telling concepts of both fields, oldest first"
       />
     ) : null;
   return between.answer ? (
@@ -32,7 +32,7 @@ export function FirstBridges() {
       firstYear={between.answer.firstYear}
       total={between.answer.total}
       papers={between.answer.firstPapers}
-      says="hold concepts of both; those of the first year"
+      says={`${between.answer.total === 1 ? "holds" : "hold"} concepts of both; those of the first year`}
     />
   ) : null;
 }

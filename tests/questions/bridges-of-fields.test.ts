@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { timeline } from "../../graph/questions/beside-paper.ts";
+import { bridgeRanking } from "../../graph/questions/bridges.ts";
+import { openSnapshot, type Snapshot } from "../../graph/snapshot.ts";
+import type { GraphStore } from "../../graph/store/store.ts";
+import { type Planted, storeOf } from "../snapshot/planted-store.ts";
+
+/** Three fields of four concepts; every paper speaks of the benchmark besides, which tells nothing of where it stands. */
+const fields = ["red", "green", "blue"].map((field) => ["one", "two", "three", "four"].map((n) => `${field} ${n}`));
+const [red = [], green = [], blue = []] = fields;
+
+function paper(id: string, concepts: readonly (string | undefined)[]): Planted {
+  return [id, 2020, "A paper", ["benchmark", ...concepts].map((concept) => `On ${concept}.`).join(" ")];
+}
+
+const papers: readonly Planted[] = [
+  ...fields.flatMap((field, f) => Array.from({ length: 8 }, (_, k) => paper(`f${f}p${k}`, field))),
+  // Two of two fields, one of the third: with the benchmark, which lies in one of the three, two for who counts everything.
+  paper("x1", [red[0], red[1], green[0], green[1], blue[0]]),
+  paper("x2", [red[0], red[1], blue[0], blue[1], green[0]]),
+  paper("x3", [green[0], green[1], blue[0], blue[1], red[0]]),
+];
+
+describe("the bridges between two fields", () => {
+  let store: GraphStore;
+  let snapshot: Snapshot;
+  beforeAll(async () => {
+    store = await storeOf([...fields.flat(), "benchmark"], papers);
+    snapshot = await openSnapshot(store);
+  });
+  afterAll(() => store?.close());
+
+  const asked = (of: { a?: number; b?: number }) =>
+    bridgeRanking(snapshot, { ...of, correction: "length", limit: 500, offset: 0, tests: false });
+
+  it("are as many as are counted, ranked without a gap, and as many as the beginnings tell", async () => {
+    expect(await asked({})).toMatchObject({ communities: 3, total: 3 });
+    for (const [a, b] of [
+      [1, 2],
+      [1, 3],
+      [2, 3],
+    ] as const) {
+      const { total, items } = await asked({ a, b });
+      expect([total, ...items.map(({ rank }) => rank)]).toEqual([1, 1]);
+      expect(items[0]?.joins).toMatchObject({ a, b });
+      expect((await timeline(snapshot, { a, b, limit: 1, offset: 0 })).total).toBe(total);
+    }
+  });
+
+  it("are as many as are counted for one field alone", async () => {
+    for (const a of [1, 2, 3]) expect(await asked({ a })).toMatchObject({ total: 2, items: { length: 2 } });
+  });
+});
