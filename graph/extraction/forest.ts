@@ -9,7 +9,8 @@ export interface ForestFile {
 }
 
 /** Bits of a word, one for each leaf of a tree. */
-const MOST_LEAVES = 32;
+const MOST_LEAVES = 16;
+const ALL_LEAVES = 2 ** MOST_LEAVES - 1;
 
 /** A node that asks whether a feature is below a threshold. */
 interface Question {
@@ -38,15 +39,15 @@ export class Forest {
   readonly #below: Int32Array;
   readonly #above: Int32Array;
   readonly #thresholds: Float64Array;
-  readonly #trees: Int32Array;
-  readonly #masks: Int32Array;
+  readonly #trees: Uint16Array;
+  readonly #masks: Uint16Array;
   /** Per tree, the leaves that are left. */
-  readonly #left: Int32Array;
+  readonly #left: Uint16Array;
 
   constructor(file: ForestFile) {
     this.#bias = file.bias;
     this.#leaves = new Float64Array(file.roots.length * MOST_LEAVES);
-    this.#left = new Int32Array(file.roots.length);
+    this.#left = new Uint16Array(file.roots.length);
     const questions = questionsOf(file, this.#leaves);
     const features = [...new Set(questions.map(({ feature }) => feature))].sort((a, b) => a - b);
     const ordered: Question[] = [];
@@ -62,8 +63,8 @@ export class Forest {
     this.#below = Int32Array.from([...below, ordered.length]);
     this.#above = Int32Array.from(above);
     this.#thresholds = Float64Array.from(ordered, ({ threshold }) => threshold);
-    this.#trees = Int32Array.from(ordered, ({ tree }) => tree);
-    this.#masks = Int32Array.from(ordered, ({ mask }) => mask);
+    this.#trees = Uint16Array.from(ordered, ({ tree }) => tree);
+    this.#masks = Uint16Array.from(ordered, ({ mask }) => mask);
   }
 
   /** The sum of the bias and what every tree says of a row of features, added in order. */
@@ -78,7 +79,7 @@ export class Forest {
   }
 
   #strike(row: Float64Array): void {
-    const left = this.#left.fill(-1);
+    const left = this.#left.fill(ALL_LEAVES);
     const thresholds = this.#thresholds;
     const trees = this.#trees;
     const masks = this.#masks;
@@ -114,7 +115,7 @@ function questionsOf(file: ForestFile, leaves: Float64Array): Question[] {
     const below = threshold >= (middle.get(feature) as number);
     const [expected, other] = below ? [file.left, file.right] : [file.right, file.left];
     const end = visit(tree, expected[node] as number, first);
-    questions.push({ tree, feature, threshold, below, mask: ~((2 ** end - 2 ** first) | 0) });
+    questions.push({ tree, feature, threshold, below, mask: ALL_LEAVES - (2 ** end - 2 ** first) });
     return visit(tree, other[node] as number, end);
   };
   for (const [tree, root] of file.roots.entries()) visit(tree, root, 0);

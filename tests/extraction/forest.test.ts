@@ -28,11 +28,11 @@ describe("boosted trees", () => {
     }
   });
 
-  it("may have 32 leaves each, and no more", () => {
-    const forest = new Forest(chain(32));
+  it("may have 16 leaves each, and no more", () => {
+    const forest = new Forest(chain(16));
     for (let value = -1; value < 64; value++) {
-      expect(forest.logit(Float64Array.of(value))).toBe(forestLogit(chain(32), () => value));
+      expect(forest.logit(Float64Array.of(value))).toBe(forestLogit(chain(16), () => value));
     }
-    expect(() => new Forest(chain(33))).toThrow("more than 32 leaves");
+    expect(() => new Forest(chain(17))).toThrow("more than 16 leaves");
   });
 });
