@@ -1,5 +1,6 @@
 import type { BridgePaper, BridgeRanking } from "../../graph/contract/bridge-answers.ts";
 import type { Between } from "../../graph/contract/discovery-answers.ts";
+import type { Args } from "../../graph/contract/endpoints.ts";
 import type { View } from "../state/view.ts";
 import { call } from "./call.ts";
 import { usePages } from "./queries.ts";
@@ -25,6 +26,14 @@ export function bridgeQuestion({ a, b }: View["between"]): BridgeQuestion {
 export function communityOf(operand: string | null): number | null {
   const number = /^community:(\d+)$/.exec(operand ?? "")?.[1];
   return number === undefined ? null : Number(number);
+}
+
+/** A paper as the bridges of the view have it: why it joins the fields asked for, and its rank among those that do. */
+export function paperArgs(id: string, { page, correction, between }: View): Args<"getPaper"> {
+  const question = bridgeQuestion(between);
+  if (page !== "bridges" || question.kind !== "ranking") return { id };
+  const { kind: _, ...fields } = question;
+  return { id, correction, ...fields };
 }
 
 /** The ranked bridge papers that the view asks for, page by page; the table and the map share the answer. */

@@ -1,10 +1,13 @@
 import { ExternalLink } from "lucide-react";
 import type { PaperDetail } from "../../graph/contract/bridge-answers.ts";
+import { paperArgs } from "../api/bridges.ts";
 import { useAnswer } from "../api/queries.ts";
 import { PhraseBar } from "../curation/PhraseBar.tsx";
+import { useView } from "../state/use-view.ts";
+import type { View } from "../state/view.ts";
 import { CommunityChip } from "../ui/CommunityChip.tsx";
 import { colourOf } from "../ui/community.ts";
-import { byline, counted } from "../ui/format.ts";
+import { byline, count, counted, ordinal } from "../ui/format.ts";
 import { Waiting } from "../ui/Waiting.tsx";
 import { Abstract } from "./Abstract.tsx";
 import { BridgeReasons } from "./BridgeReasons.tsx";
@@ -14,12 +17,13 @@ import { Section } from "./Section.tsx";
 
 /** A paper in its own words, its concepts marked, and why it is a bridge where it is one. */
 export function PaperPanel({ id }: { id: string }) {
-  const query = useAnswer("getPaper", { id });
+  const view = useView();
+  const query = useAnswer("getPaper", paperArgs(id, view));
   return (
     <Waiting query={query} what="Opening the paper">
       {(detail) => (
         <>
-          <PanelHead kind={detail.bridge ? `Bridge paper ${detail.bridge.rank}` : "Paper"}>
+          <PanelHead kind={kindOf(detail, view.between)}>
             <h1 className="source-head">{detail.paper.title}</h1>
             <p className="byline">
               {byline(detail.paper)} <Out detail={detail} />
@@ -36,6 +40,14 @@ export function PaperPanel({ id }: { id: string }) {
       )}
     </Waiting>
   );
+}
+
+/** "Bridge paper 2 of 13 between these fields; 55th of all" */
+function kindOf({ bridge, among }: PaperDetail, { a, b }: View["between"]): string {
+  if (!bridge) return "Paper";
+  if (!among) return `Bridge paper ${count(bridge.rank)}`;
+  const fields = a !== null && b !== null ? "between these fields" : "of this field";
+  return `Bridge paper ${count(among.rank)} of ${count(among.total)} ${fields}; ${ordinal(bridge.rank)} of all`;
 }
 
 function Out({ detail }: { detail: PaperDetail }) {

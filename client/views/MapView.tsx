@@ -2,6 +2,7 @@ import { LassoSelect, Maximize, Minus, Plus } from "lucide-react";
 import { lazy, Suspense } from "react";
 import type { ConceptMap, Status } from "../../graph/contract/answers.ts";
 import { useActions } from "../actions/use-actions.ts";
+import { paperArgs } from "../api/bridges.ts";
 import { useAnswer } from "../api/queries.ts";
 import { canDraw } from "../canvas/can-draw.ts";
 import { useMapMode } from "../canvas/map-mode.ts";
@@ -27,7 +28,7 @@ export function MapView({ map, status, busy }: { map: ConceptMap; status: Status
   const { open } = view;
   const bridges = useBridgesOnMap(view);
   const { drawing, papers } = useDrawing(view, map);
-  const paper = useAnswer("getPaper", open?.kind === "paper" ? { id: open.id } : null);
+  const paper = useAnswer("getPaper", open?.kind === "paper" ? paperArgs(open.id, view) : null);
   const concepts = useConcepts(open?.kind === "paper" ? paper.data?.mentions : undefined);
   const slow = useSlow(busy || map.layout === "computing");
   if (!drawable) return <NoCanvas />;

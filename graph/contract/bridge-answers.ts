@@ -97,7 +97,13 @@ export const PaperDetail = z
       }),
     ),
     communities: z.array(z.object({ community: z.int(), label: z.string(), share: z.number(), concepts: z.int() })),
-    bridge: BridgePaper.nullable().describe("Null when the paper cannot be a bridge."),
+    bridge: BridgePaper.nullable().describe("With its rank among all; null when the paper cannot be a bridge."),
+    among: z
+      .object({ rank: z.int().positive(), total: z.int() })
+      .nullable()
+      .describe(
+        "Its rank among the papers that join the fields asked for; null when it does not, or none is asked for.",
+      ),
   })
   .meta({ id: "PaperDetail", description: "A paper with its concepts marked and the fields it stands in." });
 export type PaperDetail = z.infer<typeof PaperDetail>;

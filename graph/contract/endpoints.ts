@@ -120,6 +120,11 @@ export const endpoints = {
     path: "/papers/{id}",
     summary: "A paper with its concepts marked and the fields it stands in.",
     params: z.object({ id }),
+    query: z.object({
+      correction: z.enum(["length", "raw"]).default("length"),
+      a: integer(1, 1_000_000).optional().describe("Why it joins this community …"),
+      b: integer(1, 1_000_000).optional().describe("… with this one, and its rank among the papers that do."),
+    }),
     response: PaperDetail,
   },
   listPapers: {

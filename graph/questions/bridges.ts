@@ -51,13 +51,29 @@ async function rankedPapers(snapshot: Snapshot, question: Ranked): Promise<Uint3
   return all.filter((paper) => standing.has(paper));
 }
 
-/** What makes one paper a bridge, with its rank among all, or null when it cannot be one. */
-export async function bridgeOf(snapshot: Snapshot, paper: number): Promise<BridgePaper | null> {
-  const scores = await snapshot.analyses.bridges();
-  if (scores.eligible[paper] !== 1) return null;
-  const rankOf = () => scores.order.indexOf(paper) + 1;
-  const [bridge] = await bridgePapers(snapshot, Uint32Array.of(paper), { correction: "length", rankOf, wanted: [] });
-  return bridge ?? null;
+/** A paper among the bridges. */
+export interface PlacedBridge {
+  readonly bridge: BridgePaper | null;
+  readonly among: { readonly rank: number; readonly total: number } | null;
+}
+
+/** What makes one paper a bridge, of fields asked for where it joins them, with its rank among all and among those that do. */
+export async function bridgeOf(
+  snapshot: Snapshot,
+  paper: number,
+  question: Ranked = { correction: "length" },
+): Promise<PlacedBridge> {
+  const { correction } = question;
+  const fields = sidesAsked(await snapshot.analyses.communities(), question);
+  const { eligible } = await snapshot.analyses.bridges();
+  if (eligible[paper] !== 1) return { bridge: null, among: null };
+  const order = await rankedPapers(snapshot, { correction });
+  const among = fields.length === 0 ? new Uint32Array() : await rankedPapers(snapshot, question);
+  const rank = among.indexOf(paper) + 1;
+  const rankOf = () => order.indexOf(paper) + 1;
+  const wanted = rank > 0 ? fields : [];
+  const [bridge = null] = await bridgePapers(snapshot, Uint32Array.of(paper), { correction, rankOf, wanted });
+  return { bridge, among: rank > 0 ? { rank, total: among.length } : null };
 }
 
 function sidesAsked({ count }: Communities, { a, b }: Ranked): number[] {

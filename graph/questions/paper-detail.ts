@@ -2,12 +2,17 @@ import type { PaperDetail } from "../contract/bridge-answers.ts";
 import { languageOf } from "../extraction/language.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { GraphError } from "../util/errors.ts";
-import { bridgeOf } from "./bridges.ts";
+import { type BridgeQuestion, bridgeOf } from "./bridges.ts";
 import { communityName } from "./concept-answers.ts";
 import { mentionsOf } from "./paper-mentions.ts";
 
+interface PaperQuestion extends Partial<Pick<BridgeQuestion, "correction" | "a" | "b">> {
+  readonly id: string;
+}
+
 /** A paper with its concepts marked and the fields it stands in. */
-export async function paperDetail(snapshot: Snapshot, { id }: { id: string }): Promise<PaperDetail> {
+export async function paperDetail(snapshot: Snapshot, question: PaperQuestion): Promise<PaperDetail> {
+  const { id } = question;
   const number = snapshot.paperNumber(id);
   const [paper] = number === undefined ? [] : await snapshot.store.papers([id]);
   if (number === undefined || !paper) {
@@ -37,6 +42,6 @@ export async function paperDetail(snapshot: Snapshot, { id }: { id: string }): P
         share,
         concepts: concepts.length,
       })),
-    bridge: await bridgeOf(snapshot, number),
+    ...(await bridgeOf(snapshot, number, { ...question, correction: question.correction ?? "length" })),
   };
 }

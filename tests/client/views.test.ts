@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bridgeQuestion } from "../../client/api/bridges.ts";
+import { bridgeQuestion, paperArgs } from "../../client/api/bridges.ts";
 import { firstView } from "../../client/state/view.ts";
 import { operandChoices } from "../../client/views/bridges/operand-choices.ts";
 import { linkChanges } from "../../client/views/compare/link-changes.ts";
@@ -22,6 +22,14 @@ describe("what the two sides of a bridge ask for", () => {
       b: "community:1",
     });
     expect(bridgeQuestion({ a: null, b: "attention" })).toEqual({ kind: "half", given: "attention" });
+  });
+
+  it("goes with the paper that is opened beside it, nowhere else", () => {
+    const between = { a: "community:9", b: "community:4" };
+    expect(paperArgs("p", { ...firstView, between })).toEqual({ id: "p" });
+    const bridges = { ...firstView, page: "bridges", between } as const;
+    expect(paperArgs("p", bridges)).toEqual({ id: "p", correction: "length", a: 9, b: 4 });
+    expect(paperArgs("p", { ...bridges, between: { a: "set:mine", b: null } })).toEqual({ id: "p" });
   });
 
   it("is chosen from communities and sets by part of their names, and the concepts that were found", () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { timeline } from "../../graph/questions/beside-paper.ts";
 import { bridgeRanking } from "../../graph/questions/bridges.ts";
+import { paperDetail } from "../../graph/questions/paper-detail.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { type Planted, storeOf } from "../snapshot/planted-store.ts";
@@ -49,5 +50,23 @@ describe("the bridges between two fields", () => {
 
   it("are as many as are counted for one field alone", async () => {
     for (const a of [1, 2, 3]) expect(await asked({ a })).toMatchObject({ total: 2, items: { length: 2 } });
+  });
+
+  it("tell of a paper why it joins the fields asked for, and its rank among those that do", async () => {
+    const { items } = await asked({});
+    const last = items.at(-1);
+    const pairs = [
+      [1, 2],
+      [1, 3],
+      [2, 3],
+    ] as const;
+    const told = await Promise.all(pairs.map(([a, b]) => paperDetail(snapshot, { id: last?.paper.id ?? "", a, b })));
+    expect(told.filter(({ among }) => among !== null)).toHaveLength(1);
+    for (const [k, { bridge, among }] of told.entries()) {
+      expect(bridge?.rank).toBe(3);
+      const [a, b] = pairs[k] ?? [];
+      if (among) expect([among, bridge?.joins.a, bridge?.joins.b]).toEqual([{ rank: 1, total: 1 }, a, b]);
+    }
+    expect((await paperDetail(snapshot, { id: "f0p1", a: 1 })).bridge).toBeNull();
   });
 });

@@ -37,7 +37,7 @@ const columns: readonly Column<BridgePaper>[] = [
     wide: true,
     cell: (row) => (
       <span className="two-lines">
-        {row.sides.slice(0, 2).map((side) => (
+        {joined(row).map((side) => (
           <span key={side.community} className="pair-names" title={titled(side.label)}>
             <CommunityKey community={side.community} />
             <span className="clip">{side.concepts.map((concept) => concept.label).join(", ")}</span>
@@ -81,6 +81,11 @@ const columns: readonly Column<BridgePaper>[] = [
     cell: (row) => (row.stability === null ? "–" : `${Math.round(row.stability * 100)} %`),
   },
 ];
+
+/** The two fields that the row is about: those asked for, else those that it joins most. */
+function joined({ joins, sides }: BridgePaper): BridgePaper["sides"] {
+  return sides.filter(({ community }) => community === joins.a || community === joins.b);
+}
 
 function Measured({ value, kind }: { value: number; kind: "first" | "second" }) {
   return (
