@@ -72,7 +72,12 @@ export const ConceptMap = z
         }),
       )
       .describe("Concepts expanded, in the order asked; a repeated one once, with all it brought in."),
-    total: z.object({ concepts: z.int(), links: z.int().describe("Pairs of concepts that share a paper.") }),
+    total: z
+      .object({
+        concepts: z.int().describe("Concepts of `minPapers` or more papers."),
+        links: z.int().describe("Pairs of these that share `minJoint` or more papers."),
+      })
+      .describe("What the thresholds leave, before the strongest are chosen."),
     nodes: z.object({
       id: z.array(z.string()),
       label: z.array(z.string()),

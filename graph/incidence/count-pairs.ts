@@ -1,33 +1,46 @@
 import type { Incidence } from "./incidence.ts";
 
+export interface LeastPapers {
+  /** Fewest joint papers of a pair, at least 1. */
+  readonly minJoint: number;
+  /** Fewest papers of a concept, at least 1. */
+  readonly minPapers: number;
+}
+
 /**
- * Number of pairs of concepts that share at least one paper.
+ * Number of pairs of concepts that share a paper, or so many as are asked for.
  *
- * One sweep over the later concepts of each concept's papers: O(Σ over papers of length²) time, 4 bytes a concept.
+ * One sweep over the later concepts of each concept's papers: O(Σ over papers of length²) time, 9 bytes a concept.
  */
-export function countPairs({
-  concepts,
-  conceptOffsets,
-  conceptPapers,
-  paperOffsets,
-  paperConcepts,
-}: Incidence): number {
+export function countPairs(
+  { concepts, conceptOffsets, conceptPapers, paperOffsets, paperConcepts }: Incidence,
+  { minJoint, minPapers }: LeastPapers = { minJoint: 1, minPapers: 1 },
+): number {
   const lastMet = new Uint32Array(concepts);
+  const joint = new Uint32Array(concepts);
+  const least = Math.max(minJoint, minPapers);
+  const frequent = (c: number) => (conceptOffsets[c + 1] as number) - (conceptOffsets[c] as number) >= least;
+  const take = Uint8Array.from({ length: concepts }, (_, c) => (frequent(c) ? 1 : 0));
   let pairs = 0;
+  /** Counts the concepts that one meets in a stretch of a paper's row. */
+  const meet = (mark: number, from: number, to: number): void => {
+    for (let j = from; j < to; j++) {
+      const other = paperConcepts[j] as number;
+      if (take[other] === 0) continue;
+      const met = lastMet[other] === mark ? (joint[other] as number) + 1 : 1;
+      lastMet[other] = mark;
+      joint[other] = met;
+      if (met === minJoint) pairs++;
+    }
+  };
   // Concepts come in ascending order, so after each visit the cursor of a paper stands behind the concept visited.
   const cursor = paperOffsets.slice();
   for (let concept = 0; concept < concepts; concept++) {
-    const mark = concept + 1;
     for (let k = conceptOffsets[concept] as number; k < (conceptOffsets[concept + 1] as number); k++) {
       const paper = conceptPapers[k] as number;
       const from = (cursor[paper] as number) + 1;
       cursor[paper] = from;
-      for (let j = from; j < (paperOffsets[paper + 1] as number); j++) {
-        const other = paperConcepts[j] as number;
-        if (lastMet[other] === mark) continue;
-        lastMet[other] = mark;
-        pairs++;
-      }
+      if (take[concept] === 1) meet(concept + 1, from, paperOffsets[paper + 1] as number);
     }
   }
   return pairs;

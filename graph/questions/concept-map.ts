@@ -8,7 +8,7 @@ import { type MapConcepts, mapConcepts } from "./map-concepts.ts";
 import { type MapLink, mapLinks } from "./map-links.ts";
 import { extentOf, mapPlaces } from "./map-places.ts";
 import { type MapScope, mapScope } from "./map-scope.ts";
-import { firstConcepts, type MapQuestion, mapSettings } from "./map-settings.ts";
+import { firstConcepts, type MapQuestion, type MapSettings, mapSettings } from "./map-settings.ts";
 
 /** The concept map: strongest concepts and links, with positions. */
 export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Promise<ConceptMap> {
@@ -35,7 +35,7 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
     extent: extentOf(mapPlaces(snapshot, communities, first, layout)),
     missing: [...chosen.missing],
     expanded: expandedAt(chosen, shown),
-    total: await totalOf(snapshot, scope),
+    total: await totalOf(snapshot, scope, settings),
     nodes: {
       ...nodeColumns(snapshot, scope, shown, communities),
       ...mapPlaces(snapshot, communities, shown, layout),
@@ -46,9 +46,17 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
   };
 }
 
-async function totalOf({ analyses, concepts }: Snapshot, { mask, byPapers }: MapScope): Promise<ConceptMap["total"]> {
-  if (mask === undefined) return { concepts: concepts.length, links: await analyses.pairTotal() };
-  return { concepts: byPapers.length, links: await analyses.run("pairTotal", { papers: mask }) };
+/** What the thresholds leave, before the strongest are chosen. */
+async function totalOf(
+  { analyses }: Snapshot,
+  { mask, byPapers, frequency }: MapScope,
+  { minJoint, minPapers }: MapSettings,
+): Promise<ConceptMap["total"]> {
+  const least = { minJoint, minPapers };
+  return {
+    concepts: byPapers.filter((concept) => (frequency[concept] as number) >= minPapers).length,
+    links: await (mask ? analyses.run("pairTotal", { papers: mask, least }) : analyses.linkTotal(least)),
+  };
 }
 
 function expandedAt({ expansions }: MapConcepts, shown: Uint32Array): ConceptMap["expanded"] {

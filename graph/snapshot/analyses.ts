@@ -9,6 +9,7 @@ import type { PairSignificance } from "../analysis/pair-significance.ts";
 import type { Progress } from "../contract/answers.ts";
 import type { AnalysisName } from "../contract/job-answers.ts";
 import type { ConceptRecord } from "../contract/records.ts";
+import type { LeastPapers } from "../incidence/count-pairs.ts";
 import type { BaseLayout } from "../layout/base-layout.ts";
 import type { GraphStore } from "../store/store.ts";
 import { formerPlaces, keepPlaces } from "./former-layout.ts";
@@ -38,6 +39,8 @@ export interface Analyses {
   /** Exact, of concepts; minutes above some thousand papers. */
   readonly betweenness: Kept<TaskOutput<"betweenness">>;
   backTest(year: number, horizon: number): Promise<TaskOutput<"backTest">>;
+  /** Pairs of concepts that occur often enough, and together often enough. */
+  linkTotal(least: LeastPapers): Promise<number>;
   /** Why these papers are bridges: quick, and different for every page, so not kept. */
   reasons(papers: readonly number[]): Promise<BridgeReasons[]>;
   /** Runs any other task off this thread, without keeping its result. */
@@ -124,6 +127,14 @@ export function analysesOf(parts: Parts): Analyses {
     return test();
   };
 
+  const linkTotals = new Map<string, Kept<number>>();
+  const linkTotal = (least: LeastPapers) => {
+    const name = `${least.minJoint}+${least.minPapers}`;
+    const total = linkTotals.get(name) ?? kept("pairTotal", "Counting links", async () => ({ least }), undefined, name);
+    linkTotals.set(name, total);
+    return total();
+  };
+
   const named: { readonly [N in AnalysisName]: Kept<TaskOutput<N>> } = {
     layout: kept("layout", "Placing concepts", layoutInput, (layout) => keepPlaces(store, concepts, layout)),
     participation: kept("participation", "Measuring participation", withCommunities),
@@ -147,6 +158,7 @@ export function analysesOf(parts: Parts): Analyses {
     ...named,
     communities,
     backTest,
+    linkTotal,
     reasons: async (papers) => runner.run("reasons", { communities: await communities(), papers }),
     run: (task, input) => run(task, "Answering a question", input),
     start: (name) => runs.begun(name, named[name]()),

@@ -6,7 +6,7 @@ import { type Communities, findCommunities } from "../analysis/communities.ts";
 import { type CommunityStability, communityStability } from "../analysis/community-stability.ts";
 import { type PairSignificance, pairSignificance } from "../analysis/pair-significance.ts";
 import { participation } from "../analysis/participation.ts";
-import { countPairs } from "../incidence/count-pairs.ts";
+import { countPairs, type LeastPapers } from "../incidence/count-pairs.ts";
 import type { Incidence } from "../incidence/incidence.ts";
 import { sliceOfPapers } from "../incidence/slice.ts";
 import { type BaseLayout, layOutConcepts, type PlacedConcepts } from "../layout/base-layout.ts";
@@ -28,8 +28,8 @@ export interface Tasks extends QuestionTasks {
   bridgeChange: { input: WithCommunities & { years: Int16Array }; output: BridgeChange };
   bridgeSignificance: { input: WithCommunities & { seed: number }; output: BridgeSignificance };
   bridgeStability: { input: { seed: number }; output: BridgeStability };
-  /** Pairs of concepts that share a paper (one of these, when given: one byte a paper). */
-  pairTotal: { input: { papers?: Uint8Array }; output: number };
+  /** Pairs of concepts that share so many papers, one unless it is said (of these, when given: one byte a paper). */
+  pairTotal: { input: { papers?: Uint8Array; least?: LeastPapers }; output: number };
   pairSignificance: { input: { minPapers: number }; output: PairSignificance };
   layout: { input: WithCommunities & { seed: number; former: PlacedConcepts | undefined }; output: BaseLayout };
 }
@@ -53,8 +53,8 @@ export const tasks: {
   bridgeSignificance: (incidence, { communities, seed }, report) =>
     bridgeSignificance(incidence, communities, { seed, ...reporting(report) }),
   bridgeStability: (incidence, { seed }, report) => bridgeStability(incidence, { seed, ...reporting(report) }),
-  pairTotal: (incidence, { papers }) =>
-    countPairs(papers ? sliceOfPapers(incidence, (paper) => papers[paper] === 1) : incidence),
+  pairTotal: (incidence, { papers, least }) =>
+    countPairs(papers ? sliceOfPapers(incidence, (paper) => papers[paper] === 1) : incidence, least),
   pairSignificance: (incidence, { minPapers }) => pairSignificance(incidence, { minPapers }),
   ...questionTasks,
   layout: (incidence, input, report) => layOutConcepts(incidence, input, report),
