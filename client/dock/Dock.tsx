@@ -1,19 +1,19 @@
 import { useMemo } from "react";
-import type { ConceptMap, PaperSummary, Status } from "../../graph/contract/answers.ts";
-import { call } from "../api/call.ts";
-import { usePages } from "../api/queries.ts";
+import type { ConceptMap, Status } from "../../graph/contract/answers.ts";
 import { onMap } from "../state/map-changes.ts";
 import { store, useView } from "../state/use-view.ts";
 import { type List, openConcept, openLink, openPaper, showList, sortBy } from "../state/view.ts";
 import { DataTable } from "../ui/DataTable.tsx";
-import { count, counted, decimal } from "../ui/format.ts";
-import { measures } from "../ui/measures.ts";
+import { count } from "../ui/format.ts";
 import { Segments } from "../ui/Segments.tsx";
 import { Failed } from "../ui/Waiting.tsx";
 import { conceptColumns, linkColumns, paperColumns } from "./columns.tsx";
 import { DockHandle } from "./DockHandle.tsx";
+import { ExportRows } from "./ExportRows.tsx";
 import { paperQuestion, paperSubject } from "./paper-question.ts";
 import { conceptRows, type LinkRow, linkRows, selectedConcepts, selectedLinks } from "./rows.ts";
+import { Showing } from "./Showing.tsx";
+import { usePapers } from "./use-papers.ts";
 
 const lists: readonly { id: List; text: string }[] = [
   { id: "concepts", text: "Concepts" },
@@ -36,31 +36,12 @@ export function Dock({ map, status }: { map: ConceptMap; status: Status }) {
         />
         <Showing map={map} corpus={status.papers} />
         <OnlySelected />
+        <ExportRows map={map} />
       </div>
       {view.list === "concepts" && <Concepts map={map} />}
       {view.list === "links" && <Links map={map} />}
       {view.list === "papers" && <Papers key={paperQuestion(view)} />}
     </section>
-  );
-}
-
-/** "Showing 175 of 2,431 concepts, strongest 445 of 18,904 links (NPMI ≥ 0.21, 3+ papers)" */
-function Showing({ map, corpus }: { map: ConceptMap; corpus: number }) {
-  const { name, digits } = measures[map.measure];
-  return (
-    <p className="showing" data-testid="showing">
-      Showing <b>{count(map.nodes.id.length)}</b> of {count(map.total.concepts)} concepts, strongest{" "}
-      <b>{count(map.links.source.length)}</b> of {count(map.total.links)} links{" "}
-      <span className="quiet">
-        ({name} ≥ {decimal(map.minStrength, digits)}, {count(map.minJoint)}+ {map.minJoint === 1 ? "paper" : "papers"})
-      </span>
-      {map.papers < corpus && (
-        <>
-          {" "}
-          in <b>{count(map.papers)}</b> of {counted(corpus, "paper")}
-        </>
-      )}
-    </p>
   );
 }
 
@@ -126,10 +107,7 @@ const subjects = { selection: "Papers of the selection", concept: "Papers of the
 /** The papers of what is open or selected, within the lens; all papers of the lens when nothing is. */
 function Papers() {
   const view = useView();
-  const q = paperQuestion(view);
-  const { query, total, items } = usePages<PaperSummary>(["query", "papers", q], (limit, offset, signal) =>
-    call("query", { q, concepts: 0, limit, offset }, signal),
-  );
+  const { query, total, items } = usePapers(view);
   if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
   const order = view.sort ?? { by: "year", down: true };
   const subject = paperSubject(view);

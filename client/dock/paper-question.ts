@@ -31,6 +31,12 @@ export function papersOfAny(concepts: readonly string[]): string {
   return concepts.length === 0 ? "" : `(${concepts.map((id) => named("concept", id)).join(" OR ")})`;
 }
 
+/** Names of concepts in a row; those beyond the fourth are counted. */
+export function namesOf(names: readonly string[], between: " with " | " or "): string {
+  const left = names.length - 4;
+  return left <= 0 ? names.join(between) : `${names.slice(0, 4).join(between)}${between}${left} more`;
+}
+
 function named(kind: "concept" | "paper", id: string): string {
   return `${kind}:"${id.replaceAll('"', "")}"`;
 }

@@ -81,13 +81,16 @@ export function linkRows(map: ConceptMap, corpus: number): LinkRow[] {
 }
 
 /** All rows, or those of the selection when the table is limited to it. */
-export function selectedConcepts(rows: ConceptRow[], { only, selected }: OnMap): ConceptRow[] {
+export function selectedConcepts(
+  rows: ConceptRow[],
+  { only, selected }: Pick<OnMap, "only" | "selected">,
+): ConceptRow[] {
   const wanted = new Set(selected);
   return only ? rows.filter(({ id }) => wanted.has(id)) : rows;
 }
 
 /** The links between what is selected, when the table is limited to it. */
-export function selectedLinks(rows: LinkRow[], { only, selected }: OnMap): LinkRow[] {
+export function selectedLinks(rows: LinkRow[], { only, selected }: Pick<OnMap, "only" | "selected">): LinkRow[] {
   const wanted = new Set(selected);
   return only ? rows.filter(({ a, b }) => wanted.has(a) && wanted.has(b)) : rows;
 }

@@ -6,9 +6,14 @@ const formats = [
 ] as const;
 
 /** Links that write the papers of a question to a file. */
-export function ExportPapers({ query }: { query: string }) {
+export function ExportPapers({ query, kind = "btn" }: { query: string; kind?: "btn" | "link-btn" }) {
   return formats.map(({ name, label }) => (
-    <a key={name} className="btn" href={`/api/export/papers/${name}?q=${encodeURIComponent(query)}`} download>
+    <a
+      key={name}
+      className={kind}
+      href={`/api/export/papers/${name}${query === "" ? "" : `?q=${encodeURIComponent(query)}`}`}
+      download
+    >
       {label}
     </a>
   ));

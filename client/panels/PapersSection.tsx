@@ -1,5 +1,8 @@
 import { call } from "../api/call.ts";
 import { usePages } from "../api/queries.ts";
+import { papersOfOpen } from "../dock/paper-question.ts";
+import { count } from "../ui/format.ts";
+import { ExportPapers } from "./ExportPapers.tsx";
 import { PagedSection } from "./PagedSection.tsx";
 import { PaperList } from "./PaperList.tsx";
 
@@ -10,7 +13,17 @@ export function PapersSection({ concept, other }: { concept: string; other?: str
   );
   return (
     <PagedSection title="Papers" what="papers" none="These two share no paper." pages={pages}>
-      {(papers) => <PaperList papers={papers} />}
+      {(papers) => (
+        <>
+          <PaperList papers={papers} />
+          {other === undefined && pages.total > 0 && (
+            <p className="section-export">
+              Export {pages.total === 1 ? "the paper" : `all ${count(pages.total)}`}{" "}
+              <ExportPapers query={papersOfOpen({ kind: "concept", id: concept })} kind="link-btn" />
+            </p>
+          )}
+        </>
+      )}
     </PagedSection>
   );
 }

@@ -8,7 +8,7 @@ import { conceptRows, linkRows } from "../../dock/rows.ts";
 import { useView } from "../../state/use-view.ts";
 import { announce } from "../../ui/announce.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { conceptsCsv, linksCsv } from "./csv.ts";
+import { conceptsCsv, csvFile, linksCsv } from "./csv.ts";
 import { download } from "./download.ts";
 import { Exports } from "./Exports.tsx";
 import { methodsText } from "./methods.ts";
@@ -22,7 +22,7 @@ export function ShareDialog() {
   return (
     <Dialog title="Share this view">
       <LinkRow />
-      <Files map={map} status={status} />
+      <Files map={map} />
       <Exports />
       <Methods map={map} status={status} />
     </Dialog>
@@ -39,9 +39,8 @@ function LinkRow() {
   );
 }
 
-function Files({ map, status }: { map: ConceptMap; status: Status }) {
+function Files({ map }: { map: ConceptMap }) {
   const drawn = currentScene() !== null;
-  const csv = (text: string) => new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" });
   return (
     <>
       <section className="share-row">
@@ -71,14 +70,14 @@ function Files({ map, status }: { map: ConceptMap; status: Status }) {
         <button
           type="button"
           className="btn"
-          onClick={() => download("concepts.csv", csv(conceptsCsv(conceptRows(map))))}
+          onClick={() => download("concepts.csv", csvFile(conceptsCsv(conceptRows(map))))}
         >
           Concepts CSV
         </button>
         <button
           type="button"
           className="btn"
-          onClick={() => download("links.csv", csv(linksCsv(linkRows(map, status.papers))))}
+          onClick={() => download("links.csv", csvFile(linksCsv(linkRows(map, map.papers))))}
         >
           Links CSV
         </button>

@@ -16,6 +16,11 @@ export function csvOf(rows: readonly (readonly (string | number | null)[])[]): s
   return rows.map(line).join("\r\n");
 }
 
+/** A table as a file; the mark at its beginning tells spreadsheets how it is written. */
+export function csvFile(text: string): Blob {
+  return new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" });
+}
+
 export function conceptsCsv(rows: readonly ConceptRow[]): string {
   const head = ["id", "concept", "community", "papers", "links", "mean year", "participation"];
   const body = rows.map((row) => [

@@ -1,5 +1,5 @@
 import { papersQuery } from "../../api/map-args.ts";
-import { joined, papersOfAny, papersOfOpen } from "../../dock/paper-question.ts";
+import { joined, namesOf, papersOfAny, papersOfOpen } from "../../dock/paper-question.ts";
 import type { View } from "../../state/view.ts";
 import { count, counted } from "../../ui/format.ts";
 
@@ -34,12 +34,6 @@ export function rowTitle({ of, q }: PaperRow, within: string, concepts: readonly
     case "paper":
       return "The open paper";
     default:
-      return `Papers of ${listed(concepts, of === "link" ? " with " : " or ")}${among}`;
+      return `Papers of ${namesOf(concepts, of === "link" ? " with " : " or ")}${among}`;
   }
-}
-
-/** Names beyond the fourth are counted. */
-function listed(names: readonly string[], between: string): string {
-  const left = names.length - 4;
-  return left <= 0 ? names.join(between) : `${names.slice(0, 4).join(between)}${between}${left} more`;
 }
