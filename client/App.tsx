@@ -107,7 +107,7 @@ function PageOf({ map, status, busy }: Shown) {
   const { page, open } = useView();
   if (page === "pairs") return <PairsView map={map} />;
   if (page === "gaps") return <GapsView map={map} />;
-  if (page === "trends") return <TrendsView />;
+  if (page === "trends") return <TrendsView status={status} />;
   if (page === "compare") return <CompareView map={map} status={status} />;
   if (page === "console") return <ConsoleView />;
   if (page === "vocabulary") return <VocabularyView />;

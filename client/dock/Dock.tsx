@@ -7,7 +7,7 @@ import { DataTable } from "../ui/DataTable.tsx";
 import { count } from "../ui/format.ts";
 import { Segments } from "../ui/Segments.tsx";
 import { Failed } from "../ui/Waiting.tsx";
-import { conceptColumns, linkColumns, paperColumns } from "./columns.tsx";
+import { conceptColumnsFor, linkColumns, paperColumns } from "./columns.tsx";
 import { DockHandle } from "./DockHandle.tsx";
 import { ExportRows } from "./ExportRows.tsx";
 import { paperQuestion, paperSubject } from "./paper-question.ts";
@@ -65,11 +65,12 @@ function Concepts({ map }: { map: ConceptMap }) {
   const view = useView();
   const { open, sort } = view;
   const rows = useMemo(() => selectedConcepts(conceptRows(map), view.map), [map, view.map]);
+  const columns = useMemo(() => conceptColumnsFor(map.nodes.meanYear.some((year) => year !== null)), [map]);
   const order = sort ?? { by: "papers", down: true };
   return (
     <DataTable
       name="Concepts on the map"
-      columns={conceptColumns}
+      columns={columns}
       rows={rows}
       keyOf={(row) => row.id}
       selected={open?.kind === "concept" ? open.id : null}

@@ -7,7 +7,7 @@ import { measures } from "../ui/measures.ts";
 import { times } from "../ui/reading.ts";
 import type { ConceptRow, LinkRow } from "./rows.ts";
 
-export const conceptColumns: readonly Column<ConceptRow>[] = [
+const conceptColumns: readonly Column<ConceptRow>[] = [
   {
     id: "label",
     header: "Concept",
@@ -39,6 +39,11 @@ export const conceptColumns: readonly Column<ConceptRow>[] = [
     help: "participation",
   }),
 ];
+
+/** Without years there is neither a mean year nor growth. */
+export function conceptColumnsFor(dated: boolean): readonly Column<ConceptRow>[] {
+  return dated ? conceptColumns : conceptColumns.filter(({ id }) => id !== "year" && id !== "growth");
+}
 
 /** The columns of links; the measure of the lens has the last one when it is none of the others. */
 export function linkColumns(measure: MeasureName): readonly Column<LinkRow>[] {

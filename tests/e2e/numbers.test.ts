@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startBrowser } from "./browser.ts";
@@ -40,5 +43,26 @@ describe("what the numbers on the screen are of", () => {
     expect(await papersIn(await inPanel.getAttribute("href"))).toBe(told);
     expect(await explorer.violations()).toEqual([]);
     expect(explorer.complaints).toEqual([]);
+  });
+
+  it("says that papers without years can tell no trend, and shows no column of them", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "isthmus-undated-"));
+    const file = join(folder, "undated.jsonl");
+    const lines = (await readFile(sample, "utf8")).split("\n").filter(Boolean).slice(0, 60);
+    await writeFile(file, lines.map((line) => JSON.stringify({ ...JSON.parse(line), year: undefined })).join("\n"));
+    const undated = await startProduct([file]);
+    const explorer = await openExplorer(browser, `${undated.url}/?view=trends`);
+    const { page } = explorer;
+    await page.getByText("These papers have no years, so nothing can rise or fall.").waitFor();
+    await page.getByRole("heading", { name: "Thematic map" }).waitFor();
+    expect(await page.getByText(/None beyond chance|No concept came in a burst/).count()).toBe(0);
+    expect(await explorer.violations()).toEqual([]);
+    await page.goto(`${undated.url}/?view=table`);
+    const grid = page.getByRole("grid", { name: "Concepts on the map" });
+    await grid.getByRole("columnheader", { name: "Participation" }).waitFor();
+    expect(await grid.getByRole("columnheader", { name: /Mean year|Growth/ }).count()).toBe(0);
+    expect(explorer.complaints).toEqual([]);
+    await undated.close();
+    await rm(folder, { recursive: true, force: true });
   });
 });

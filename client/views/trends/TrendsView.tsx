@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { Status } from "../../../graph/contract/answers.ts";
 import type { Trends } from "../../../graph/contract/trend-answers.ts";
 import { useAnswer } from "../../api/queries.ts";
 import { store } from "../../state/use-view.ts";
@@ -13,52 +14,85 @@ import { Sparkline } from "./Sparkline.tsx";
 import { ThemeMap } from "./ThemeMap.tsx";
 
 /** What rises, what falls, what came in bursts, and where the fields stand. */
-export function TrendsView() {
-  const trends = useAnswer("getTrends", { limit: 12 });
-  const bursts = useAnswer("getBursts", { limit: 14 });
-  const themes = useAnswer("getThemes", {});
+export function TrendsView({ status }: { status: Status }) {
+  const dated = status.years !== null && status.years[0] < status.years[1];
   return (
     <>
-      <section className="lens" aria-label="What is counted">
-        <span className="quiet">
-          {trends.data?.split
-            ? `Shares of the papers of each year; up to ${trends.data.split} against later; ${count(trends.data.looked)} concepts in ${count(trends.data.minPapers)}+ papers looked at`
-            : "Shares of the papers of each year"}
-        </span>
-      </section>
+      {dated && <TrendsLens />}
       <main className="body" data-page="trends">
         <div className="page">
-          <Waiting query={trends} what="Counting years">
-            {(answer) => (
-              <div className="two-columns">
-                <section>
-                  <h2>Rising</h2>
-                  <TrendTable name="Rising" years={answer.years} items={answer.rising} />
-                </section>
-                <section>
-                  <h2>Falling</h2>
-                  <TrendTable name="Falling" years={answer.years} items={answer.falling} />
-                </section>
-              </div>
-            )}
-          </Waiting>
-          <section>
-            <h2>Bursts</h2>
-            <p>Years in which a concept came more often than it otherwise does (Kleinberg 2002), heaviest first.</p>
-            <Waiting query={bursts} what="Looking for bursts">
-              {(answer) => <Bursts answer={answer} />}
-            </Waiting>
-          </section>
-          <section>
-            <h2>Thematic map</h2>
-            <p>To the right, fields tied to others (centrality); upwards, fields tied within themselves (density).</p>
-            <Waiting query={themes} what="Placing fields">
-              {(answer) => <ThemeMap themes={answer} />}
-            </Waiting>
-          </section>
+          {dated ? <Changes /> : <NoYears years={status.years} />}
+          <ThemesSection />
         </div>
       </main>
     </>
+  );
+}
+
+function TrendsLens() {
+  const trends = useAnswer("getTrends", { limit: 12 });
+  return (
+    <section className="lens" aria-label="What is counted">
+      <span className="quiet">
+        {trends.data?.split
+          ? `Shares of the papers of each year; up to ${trends.data.split} against later; ${count(trends.data.looked)} concepts in ${count(trends.data.minPapers)}+ papers looked at`
+          : "Shares of the papers of each year"}
+      </span>
+    </section>
+  );
+}
+
+/** Without years there is no trend to deny either. */
+function NoYears({ years }: { years: Status["years"] }) {
+  return (
+    <p className="compare-summary">
+      {years === null
+        ? "These papers have no years, so nothing can rise or fall. Import a file with years."
+        : `These papers are all of ${years[0]}, so nothing can rise or fall. Import papers of other years.`}
+    </p>
+  );
+}
+
+function Changes() {
+  const trends = useAnswer("getTrends", { limit: 12 });
+  const bursts = useAnswer("getBursts", { limit: 14 });
+  return (
+    <>
+      <Waiting query={trends} what="Counting years">
+        {(answer) => (
+          <div className="two-columns">
+            <section>
+              <h2>Rising</h2>
+              <TrendTable name="Rising" years={answer.years} items={answer.rising} />
+            </section>
+            <section>
+              <h2>Falling</h2>
+              <TrendTable name="Falling" years={answer.years} items={answer.falling} />
+            </section>
+          </div>
+        )}
+      </Waiting>
+      <section>
+        <h2>Bursts</h2>
+        <p>Years in which a concept came more often than it otherwise does (Kleinberg 2002), heaviest first.</p>
+        <Waiting query={bursts} what="Looking for bursts">
+          {(answer) => <Bursts answer={answer} />}
+        </Waiting>
+      </section>
+    </>
+  );
+}
+
+function ThemesSection() {
+  const themes = useAnswer("getThemes", {});
+  return (
+    <section>
+      <h2>Thematic map</h2>
+      <p>To the right, fields tied to others (centrality); upwards, fields tied within themselves (density).</p>
+      <Waiting query={themes} what="Placing fields">
+        {(answer) => <ThemeMap themes={answer} />}
+      </Waiting>
+    </section>
   );
 }
 
