@@ -1,13 +1,14 @@
 import type { PairDetail } from "../../graph/contract/answers.ts";
 import { useAnswer } from "../api/queries.ts";
 import { store } from "../state/use-view.ts";
-import { openConcept, openLink } from "../state/view.ts";
+import { ask, openConcept, openLink, showBetween } from "../state/view.ts";
 import { CommunityKey, Dot } from "../ui/CommunityChip.tsx";
 import { count, decimal } from "../ui/format.ts";
 import { MeasureName } from "../ui/MeasureName.tsx";
 import { measures } from "../ui/measures.ts";
-import { chanceReading, countReading, reading, times } from "../ui/reading.ts";
+import { mayBeChance, pairReading, times } from "../ui/reading.ts";
 import { Waiting } from "../ui/Waiting.tsx";
+import { YearBars } from "../ui/YearBars.tsx";
 import { EvidenceSection } from "./EvidenceSection.tsx";
 import { ExportPapers, quoted } from "./ExportPapers.tsx";
 import { PanelHead } from "./PanelHead.tsx";
@@ -34,11 +35,7 @@ export function LinkPanel({ a, b }: { a: string; b: string }) {
                 </button>
               </h1>
             ))}
-            <p className="reading">{reading(pair)}</p>
-            <p className="summary">
-              {countReading(pair, pair.corpus)}
-              {pair.q !== null && pair.papers > 0 && <> So many {chanceReading(pair.q)}.</>}
-            </p>
+            <Told pair={pair} />
           </PanelHead>
           <Numbers pair={pair} />
           <Years pair={pair} />
@@ -49,6 +46,32 @@ export function LinkPanel({ a, b }: { a: string; b: string }) {
         </>
       )}
     </Waiting>
+  );
+}
+
+/** What the link is in plain words; where it may be chance, faintly, and with what to look at next. */
+function Told({ pair }: { pair: PairDetail }) {
+  const { head, says } = pairReading(pair, pair.corpus);
+  const weak = mayBeChance(pair);
+  return (
+    <>
+      <p className={weak ? "reading weak" : "reading"}>
+        {weak && <span aria-hidden="true">○ </span>}
+        {head}
+      </p>
+      <p className="summary">{says}</p>
+      {weak && (
+        <p className="next-step">
+          <button
+            type="button"
+            className="btn"
+            onClick={() => store.change((view) => ask({ joins: "paths" })(showBetween(pair.a.id, pair.b.id)(view)))}
+          >
+            Show what links them
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 
@@ -119,7 +142,7 @@ function Years({ pair }: { pair: PairDetail }) {
   if (pair.papers === 0) return null;
   return (
     <Section title="Papers per year" aside={pair.firstYear === null ? undefined : `first in ${pair.firstYear}`}>
-      <YearLine years={pair.years} />
+      {pair.papers < 10 ? <YearBars years={pair.years} community={0} /> : <YearLine years={pair.years} />}
       <PaperList papers={pair.firstPapers.slice(0, 2)} />
     </Section>
   );

@@ -16,6 +16,34 @@ export function countReading(pair: Pick<PairNumbers, "papers" | "expected">, cor
   return `${count(pair.papers)} of ${count(corpus)} papers ${pair.papers === 1 ? "holds" : "hold"} both; ${expected} would by chance.`;
 }
 
+/** Whether the joint papers of a pair may be chance: too few to be tested, or q at 0.05 or more. */
+export function mayBeChance({ papers, q }: Pick<PairNumbers, "papers" | "q">): boolean {
+  return q === null ? papers < 2 : q >= 0.05;
+}
+
+/** A pair in two sentences: what it is, and how many papers say so against how many would by chance. */
+export function pairReading(
+  pair: Pick<PairNumbers, "papers" | "associationStrength" | "expected" | "q">,
+  corpus: number,
+): { readonly head: string; readonly says: string } {
+  const expected = pair.expected < 0.05 ? "fewer than 0.1" : about(pair.expected);
+  if (pair.papers === 0) return { head: reading(pair), says: `These two share no paper; ${expected} would by chance.` };
+  if (pair.papers === 1 && mayBeChance(pair)) {
+    const told = pair.expected < 0.5 ? "too few to tell a link" : "no evidence of a link";
+    return { head: "One paper holds both", says: `${sentence(expected)} expected by chance: ${told}.` };
+  }
+  const chance = pair.q === null ? "" : ` ${mayBeChance(pair) ? "That" : "So many"} ${chanceVerb(pair.q)}.`;
+  return { head: reading(pair), says: `${countReading(pair, corpus)}${chance}` };
+}
+
+function chanceVerb(q: number): string {
+  return q < 0.05 ? `are ${chanceReading(q)}` : chanceReading(q);
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** "very unlikely to be chance (q < 0.001)"; never "proves". */
 export function chanceReading(q: number): string {
   if (q < 0.001) return "very unlikely to be chance (q < 0.001)";

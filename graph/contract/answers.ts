@@ -218,7 +218,7 @@ export const PairDetail = PairNumbers.extend({
   years: YearCounts,
   firstYear: z.int().nullable(),
   firstPapers: z.array(PaperSummary).describe("The papers of the first year in which both occur."),
-  shared: z.array(Partner).describe("Strongest concepts that occur with both."),
+  shared: z.array(Partner).describe("Strongest concepts that occur with both, in two or more papers each."),
   family: PairFamily.nullable().describe("Null while it is computed."),
 }).meta({ id: "PairDetail", description: "Two concepts: how strong, more than chance, since when." });
 export type PairDetail = z.infer<typeof PairDetail>;

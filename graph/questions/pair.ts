@@ -11,6 +11,8 @@ import { strongest } from "./strongest.ts";
 
 const MOST_FIRST_PAPERS = 5;
 const MOST_SHARED = 12;
+/** Papers that a partner must share with each: one alone may be chance, and would fill the top of a list by NPMI. */
+const LEAST_SHARED = 2;
 
 /** Two concepts: how strong, more than chance, since when, and what occurs with both. */
 export async function pairDetail(snapshot: Snapshot, question: { a: string; b: string }): Promise<PairDetail> {
@@ -38,7 +40,7 @@ export async function pairDetail(snapshot: Snapshot, question: { a: string; b: s
 }
 
 /**
- * Concepts that occur with both, by the weaker of the two ties (NPMI), strongest first. The numbers of each are those of
+ * Concepts that occur in two or more papers with each of both, by the weaker of the two ties (NPMI), strongest first. The numbers of each are those of
  * its tie with the concept it is less tied to.
  */
 async function sharedPartners(
@@ -53,7 +55,9 @@ async function sharedPartners(
   const corpus = snapshot.incidence.papers;
   const papersOf = (concept: number) => snapshot.frequency[concept] as number;
   const both = Array.from(rowA.concepts, (concept, k) => ({ concept, withA: rowA.joint[k] as number }))
-    .filter(({ concept }) => concept !== b && jointB.has(concept))
+    .filter(
+      ({ concept, withA }) => concept !== b && withA >= LEAST_SHARED && (jointB.get(concept) ?? 0) >= LEAST_SHARED,
+    )
     .map(({ concept, withA }) => {
       const tieA = pairNumbers(withA, papersOf(a), papersOf(concept), corpus, significance);
       const tieB = pairNumbers(jointB.get(concept) as number, papersOf(b), papersOf(concept), corpus, significance);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { byline, counted, ordinal } from "../../client/ui/format.ts";
 import { separateMarks } from "../../client/ui/marks.ts";
 import { strengthOf } from "../../client/ui/measures.ts";
-import { countReading, reading } from "../../client/ui/reading.ts";
+import { countReading, mayBeChance, pairReading, reading } from "../../client/ui/reading.ts";
 
 describe("the plain reading of a pair", () => {
   it.each([
@@ -15,6 +15,24 @@ describe("the plain reading of a pair", () => {
     [0, 0, "Never together"],
   ])("%i papers at %f times", (papers, associationStrength, words) => {
     expect(reading({ papers, associationStrength })).toBe(words);
+  });
+
+  it.each([
+    [1, 0.9, 1, "One paper holds both", "0.9 expected by chance: no evidence of a link."],
+    [1, 0.01, null, "One paper holds both", "Fewer than 0.1 expected by chance: too few to tell a link."],
+    [0, 2.1, null, "Never together", "These two share no paper; 2.1 would by chance."],
+    [
+      ...([12, 4, 0.31, "3.0 times more often together than chance"] as const),
+      "12 of 5,000 papers hold both; 4.0 would by chance. That may be chance (q = 0.31).",
+    ],
+    [
+      ...([12, 4, 0.0001, "3.0 times more often together than chance"] as const),
+      "12 of 5,000 papers hold both; 4.0 would by chance. So many are very unlikely to be chance (q < 0.001).",
+    ],
+  ])("%i papers where chance gives %f, q = %s", (papers, expected, q, head, says) => {
+    const pair = { papers, expected, q, associationStrength: papers / expected };
+    expect(pairReading(pair, 5000)).toEqual({ head, says });
+    expect(mayBeChance(pair)).toBe(q === null || q >= 0.05);
   });
 
   it("counts with what chance would give", () => {

@@ -127,6 +127,7 @@ describe("/pairs/{a}/{b}", () => {
     expect(pair.a.id).toBe("graph-neural-network");
     expect(pair.years).toEqual({ years: [2019, 2020, 2021, 2022], papers: [1, 1, 0, 1], unknown: 1 });
     expect(pair.firstPapers.map(({ id }: { id: string }) => id)).toEqual(["g1"]);
+    for (const { papers } of pair.shared) expect(papers).toBeGreaterThan(1);
     expect(pair.shared.map(({ concept }: { concept: string }) => concept)).toContain("node-classification");
   });
 
