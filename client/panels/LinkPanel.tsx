@@ -142,7 +142,11 @@ function Years({ pair }: { pair: PairDetail }) {
   if (pair.papers === 0) return null;
   return (
     <Section title="Papers per year" aside={pair.firstYear === null ? undefined : `first in ${pair.firstYear}`}>
-      {pair.papers < 10 ? <YearBars years={pair.years} community={0} /> : <YearLine years={pair.years} />}
+      {pair.papers < 10 ? (
+        <YearBars years={pair.years} community={0} of="Joint papers per year" />
+      ) : (
+        <YearLine years={pair.years} />
+      )}
       <PaperList papers={pair.firstPapers.slice(0, 2)} />
     </Section>
   );
