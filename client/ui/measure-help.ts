@@ -121,6 +121,14 @@ export const measureHelp = {
     meaning: "How little two fields are linked without the paper, against chance: 1 = not at all.",
     formula: "sep_mn = 1 − min(1, w_mn/E[w_mn])",
   },
+  trendQ: {
+    name: "q of a change",
+    group: "trends",
+    meaning:
+      "Chance of a difference so large between the two periods, either way, if the papers of the concept were drawn at random from both (p hypergeometric); corrected for all concepts looked at.",
+    formula: "min over j ≥ i of n·p_j/j",
+    source: { text: "Benjamini & Hochberg 1995" },
+  },
   bridgeQ: {
     name: "q of a bridge",
     group: "bridges",

@@ -19,6 +19,8 @@ const operand = name.describe("A concept (id, label or alias), community:3, or s
 const community = integer(1, 1_000_000);
 const limit = integer(1, 500).default(50);
 
+const period = z.string().regex(/^\d{1,4}-\d{1,4}$/, "two years, such as 2015-2022");
+
 /** What lies between things, what is missing, and what changes. */
 export const discoveryEndpoints = {
   getBetween: {
@@ -103,7 +105,11 @@ export const discoveryEndpoints = {
     method: "get",
     path: "/trends",
     summary: "Concepts whose share of papers rises or falls most.",
-    query: z.object({ limit: integer(1, 200).default(25) }),
+    query: z.object({
+      limit: integer(1, 200).default(25),
+      earlier: period.optional().describe("Years such as 2015-2022; without it, the earlier half of the papers."),
+      later: period.optional().describe("Years that come after these; without it, the later half."),
+    }),
     response: Trends,
   },
   getBursts: {

@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { ConceptRef } from "./discovery-answers.ts";
 
+const period = z.tuple([z.int(), z.int()]).nullable().describe("First and last year; null when no paper has a year.");
+
+const Changed = ConceptRef.extend({
+  counts: z.array(z.int()).describe("Its papers of each year."),
+  growth: z.number().describe("Slope of its yearly share over its mean share: 0.06 = 6 % a year."),
+  before: z.int().describe("Its papers of the earlier period."),
+  after: z.int().describe("Its papers of the later one."),
+  score: z.number().describe("Signed root of G² of later against earlier papers."),
+  q: z.number().min(0).max(1).describe("Two-sided hypergeometric, Benjamini–Hochberg over the concepts looked at."),
+});
+
 export const Trends = z
   .object({
     years: z.array(z.int()),
@@ -8,14 +19,15 @@ export const Trends = z
     split: z.int().nullable().describe("Last year of the earlier part, null when no paper has a year."),
     minPapers: z.int().describe("Fewest papers of a concept looked at."),
     looked: z.int().describe("Concepts looked at."),
-    rising: z.array(
-      ConceptRef.extend({
-        counts: z.array(z.int()).describe("Its papers of each year."),
-        growth: z.number().describe("Slope of its yearly share over its mean share: 0.06 = 6 % a year."),
-        score: z.number().describe("Signed root of G² of later against earlier papers."),
-      }),
-    ),
-    falling: z.array(ConceptRef.extend({ counts: z.array(z.int()), growth: z.number(), score: z.number() })),
+    earlier: period,
+    later: period,
+    papersEarlier: z.int(),
+    papersLater: z.int(),
+    total: z
+      .object({ rising: z.int(), falling: z.int() })
+      .describe("Concepts whose share is higher, and lower, later."),
+    rising: z.array(Changed).describe("Largest score first."),
+    falling: z.array(Changed).describe("Lowest score first."),
   })
   .meta({ id: "Trends", description: "Concepts whose share of papers rises or falls." });
 export type Trends = z.infer<typeof Trends>;

@@ -1,45 +1,12 @@
 import { bursts } from "../analysis/bursts.ts";
-import { pairMeasures } from "../analysis/measures.ts";
 import { yearShares } from "../analysis/trends.ts";
-import type { BurstList, ChangingPairs, Themes, Trends } from "../contract/trend-answers.ts";
+import type { BurstList, ChangingPairs, Themes } from "../contract/trend-answers.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { communityName } from "./concept-answers.ts";
-import { growthOf } from "./growth.ts";
 import { conceptRefs } from "./references.ts";
 
 /** Concepts looked at, those of most papers first: over few papers every line is noise. */
 const MOST_LOOKED = 3000;
-
-/** Concepts whose share of papers rises or falls most between the earlier and the later half of the papers. */
-export async function trends(snapshot: Snapshot, question: { limit: number }): Promise<Trends> {
-  const { looked, minPapers, shares } = sharesOfStrongest(snapshot);
-  const split = middleYear(snapshot.papers.years);
-  const refs = await conceptRefs(snapshot);
-  if (split === null) return { years: [], papers: [], split, minPapers, looked: 0, rising: [], falling: [] };
-  const later = shares.years.findIndex((year) => year > split);
-  const since = (counts: readonly number[]) => (later < 0 ? 0 : counts.slice(later).reduce((a, b) => a + b, 0));
-  const papersLater = since(shares.papers);
-  const dated = shares.papers.reduce((a, b) => a + b, 0);
-  const items = Array.from(looked, (number, k) => {
-    const counts = shares.mentions[k] as number[];
-    const all = counts.reduce((a, b) => a + b, 0);
-    const ratio = pairMeasures.g2.value(since(counts), all, papersLater, dated);
-    const score = Math.sign(ratio) * Math.sqrt(Math.abs(ratio));
-    return { number, counts, score, growth: growthOf(counts, shares.papers) };
-  });
-  const rising = items.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.number - b.number);
-  const falling = items.filter(({ score }) => score < 0).sort((a, b) => a.score - b.score || a.number - b.number);
-  const answer = (list: typeof items) =>
-    list
-      .slice(0, question.limit)
-      .map(({ number, counts, growth, score }) => ({ ...refs(number), counts, growth, score }));
-  const { years, papers } = shares;
-  return {
-    ...{ years, papers, split, minPapers, looked: looked.length },
-    rising: answer(rising),
-    falling: answer(falling),
-  };
-}
 
 /** Bursts of concepts over the years, heaviest first. */
 export async function burstList(snapshot: Snapshot, question: { limit: number }): Promise<BurstList> {
@@ -86,20 +53,12 @@ export async function pairTrends(snapshot: Snapshot, question: { limit: number }
   return { split, papersBefore, papersAfter, rising: answer(rising), falling: answer(falling) };
 }
 
-function sharesOfStrongest(snapshot: Snapshot) {
+/** The commonest concepts and their papers of each year. */
+export function sharesOfStrongest(snapshot: Snapshot) {
   const minPapers = snapshot.incidence.papers < 500 ? 3 : 5;
   const looked = snapshot.byPapers
     .subarray(0, MOST_LOOKED)
     .filter((number) => (snapshot.frequency[number] as number) >= minPapers);
   const shares = yearShares(snapshot.incidence, snapshot.papers.years, Array.from(looked));
   return { looked, minPapers, shares };
-}
-
-/** The year that parts the dated papers most evenly; null when there are not two years. */
-function middleYear(years: Int16Array): number | null {
-  const dated = years.filter((year) => year !== 0).sort();
-  const last = dated.at(-1);
-  if (last === undefined || dated[0] === last) return null;
-  const middle = dated[dated.length >> 1] as number;
-  return middle === last ? middle - 1 : middle;
 }

@@ -1,6 +1,7 @@
 import { defineCommand } from "citty";
 import type { BurstList, ChangingPairs, Themes, Trends } from "../../graph/contract/trend-answers.ts";
-import { burstList, pairTrends, themes, trends } from "../../graph/questions/trends.ts";
+import { trends } from "../../graph/questions/concept-trends.ts";
+import { burstList, pairTrends, themes } from "../../graph/questions/trends.ts";
 import { jsonArgument, storeArgument, topArgument, wholeNumber } from "../arguments.ts";
 import { print, printJson } from "../output.ts";
 import { count, counted, table } from "../table.ts";

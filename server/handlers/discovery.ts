@@ -2,10 +2,11 @@ import type { Handlers } from "../../graph/contract/endpoints.ts";
 import { similar, timeline, withoutPaper } from "../../graph/questions/beside-paper.ts";
 import { between } from "../../graph/questions/between.ts";
 import { bridgeConcepts } from "../../graph/questions/bridge-concepts.ts";
+import { trends } from "../../graph/questions/concept-trends.ts";
 import { candidates, discoveryTest, gaps } from "../../graph/questions/discovery.ts";
 import { conceptMatrix } from "../../graph/questions/matrix.ts";
 import { conceptPaths } from "../../graph/questions/paths.ts";
-import { burstList, pairTrends, themes, trends } from "../../graph/questions/trends.ts";
+import { burstList, pairTrends, themes } from "../../graph/questions/trends.ts";
 import type { ServerContext } from "../context.ts";
 
 type Operations =

@@ -65,4 +65,22 @@ describe("what the numbers on the screen are of", () => {
     await undated.close();
     await rm(folder, { recursive: true, force: true });
   });
+
+  it("compares the last years with those before, as far as one asks, and keeps other periods in the address", async () => {
+    const explorer = await openExplorer(browser, `${product.url}/?view=trends`);
+    const { page } = explorer;
+    await page.getByText(/^Share of the \d+ papers of \d{4}–\d{4} against the \d+ of \d{4}–\d{4}/).waitFor();
+    const rising = page.locator(".changed section").first().locator("tbody tr");
+    const before = await rising.count();
+    await page.getByRole("button", { name: "Show 40 more" }).click();
+    await page.waitForFunction(
+      `document.querySelectorAll(".changed section:first-child .plain tbody tr").length > ${before}`,
+    );
+    await page.getByRole("textbox", { name: "Earlier period from" }).fill("2019");
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => url.searchParams.get("left")?.startsWith("2019-") === true);
+    await page.getByText(/against the \d+ of 2019–\d{4}/).waitFor();
+    expect(await explorer.violations()).toEqual([]);
+    expect(explorer.complaints).toEqual([]);
+  });
 });

@@ -3,13 +3,14 @@ import { between } from "../../graph/questions/between.ts";
 import { bridgeConcepts } from "../../graph/questions/bridge-concepts.ts";
 import { bridgeRanking } from "../../graph/questions/bridges.ts";
 import { conceptMap } from "../../graph/questions/concept-map.ts";
+import { trends } from "../../graph/questions/concept-trends.ts";
 import { cooccurrence } from "../../graph/questions/cooccurrence.ts";
 import { candidates, discoveryTest, gaps } from "../../graph/questions/discovery.ts";
 import { evidence } from "../../graph/questions/evidence.ts";
 import { conceptMatrix } from "../../graph/questions/matrix.ts";
 import { pairDetail } from "../../graph/questions/pair.ts";
 import { conceptPaths } from "../../graph/questions/paths.ts";
-import { burstList, pairTrends, themes, trends } from "../../graph/questions/trends.ts";
+import { burstList, pairTrends, themes } from "../../graph/questions/trends.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 

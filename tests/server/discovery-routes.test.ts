@@ -163,6 +163,23 @@ describe("change", () => {
       expect(Number.isFinite(growth)).toBe(true);
     }
     expect(labels(answer.falling)).toContain("molecules");
+    expect([answer.earlier, answer.later]).toEqual([
+      [2018, 2020],
+      [2021, 2022],
+    ]);
+  });
+
+  it("compares the periods that are asked for, counts both and says how sure it is", async () => {
+    const answer = await get("/trends?earlier=2019-2020&later=2022-2022&limit=1");
+    expect([answer.papersEarlier, answer.papersLater]).toEqual([5, 3]);
+    expect(answer.total.rising + answer.total.falling).toBeGreaterThan(2);
+    expect(answer.rising).toHaveLength(1);
+    // In two of five papers, then in all three.
+    expect(answer.rising[0]).toMatchObject({ label: "policy gradients", before: 2, after: 3 });
+    expect(answer.rising[0].q).toBeGreaterThan(0.05);
+    expect((await problem("/trends?earlier=2019-2021&later=2021-2022", 400)).title).toBeTruthy();
+    await problem("/trends?later=2021-2022", 400);
+    await problem("/trends?earlier=2020-2019&later=2021-2022", 400);
   });
 
   it("answers bursts, themes and changing pairs", async () => {

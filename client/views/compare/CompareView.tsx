@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { ConceptMap, Status } from "../../../graph/contract/answers.ts";
 import { useAnswer } from "../../api/queries.ts";
 import { startingConcepts } from "../../panels/starting-points.ts";
@@ -8,7 +7,8 @@ import { Segments } from "../../ui/Segments.tsx";
 import { ConceptPicker } from "../ConceptPicker.tsx";
 import { CompareConcepts } from "./CompareConcepts.tsx";
 import { ComparePeriods } from "./ComparePeriods.tsx";
-import { type Period, periodOf, periodText, usualPeriods } from "./periods.ts";
+import { PeriodPicker } from "./PeriodPicker.tsx";
+import { type Period, periodOf, usualPeriods } from "./periods.ts";
 
 const kinds = [
   { id: "periods", text: "Two periods" },
@@ -67,51 +67,6 @@ function PeriodPickers({ status }: { status: Status }) {
       <span className="quiet">with</span>
       <PeriodPicker name="Second period" period={periods[1]} side="right" other={periods[0]} />
     </>
-  );
-}
-
-interface PeriodProps {
-  readonly name: string;
-  readonly period: Period;
-  readonly side: "left" | "right";
-  readonly other: Period;
-}
-
-/** First and last year; taken over when they make a period. */
-function PeriodPicker(props: PeriodProps) {
-  return <Years key={periodText(props.period)} {...props} />;
-}
-
-function Years({ name, period, side, other }: PeriodProps) {
-  const [text, setText] = useState<readonly [string, string]>([String(period[0]), String(period[1])]);
-  const next = periodOf(text.join("-"));
-  const settle = () => {
-    if (!next || periodText(next) === periodText(period)) return;
-    const kept = periodText(other);
-    store.change(
-      ask(side === "left" ? { left: periodText(next), right: kept } : { left: kept, right: periodText(next) }),
-    );
-  };
-  return (
-    <fieldset className="years" data-wrong={next === null || undefined}>
-      <legend className="visually-hidden">{name}</legend>
-      {([0, 1] as const).map((i) => (
-        <input
-          key={i}
-          className="text-input"
-          inputMode="numeric"
-          maxLength={4}
-          aria-label={i === 0 ? `${name} from` : `${name} to`}
-          aria-invalid={next === null || undefined}
-          value={text[i]}
-          onChange={(event) => setText(i === 0 ? [event.target.value, text[1]] : [text[0], event.target.value])}
-          onBlur={settle}
-          onKeyDown={(event) => {
-            if (event.key === "Enter") settle();
-          }}
-        />
-      ))}
-    </fieldset>
   );
 }
 

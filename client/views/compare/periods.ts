@@ -11,6 +11,15 @@ export function periodText([from, to]: Period): string {
   return `${from}-${to}`;
 }
 
+/** The last three years and the eight before them, as far as there are so many. */
+export function latePeriods([first, last]: Period): readonly [Period, Period] {
+  const from = Math.max(first + 1, last - 2);
+  return [
+    [Math.max(first, from - 8), from - 1],
+    [from, last],
+  ];
+}
+
 /** The two periods to compare when none is asked for: up to the year that halves the papers, and after it. */
 export function usualPeriods(years: Period, split: number | null): readonly [Period, Period] {
   const [first, last] = years;
