@@ -1,9 +1,11 @@
+import type { PaperEvidence } from "../../graph/contract/answers.ts";
 import { call } from "../api/call.ts";
 import { usePages } from "../api/queries.ts";
 import { store } from "../state/use-view.ts";
 import { openConcept, openPaper } from "../state/view.ts";
 import { byline } from "../ui/format.ts";
 import { MarkedText } from "../ui/MarkedText.tsx";
+import { plainText } from "../ui/plain-text.ts";
 import { PagedSection } from "./PagedSection.tsx";
 
 interface Props {
@@ -20,25 +22,48 @@ export function EvidenceSection({ concept, other, communityOf }: Props) {
   );
   return (
     <PagedSection title="Sentences" what="sentences" none={`No sentence holds ${other ? "both" : "it"}.`} pages={pages}>
-      {(sentences) => (
-        <ul className="evidence">
-          {sentences.map((item) => (
-            <li key={`${item.paper.id} ${item.field} ${item.sentenceStart}`}>
-              <p className="source">
-                <MarkedText
-                  text={item.sentence}
-                  marks={item.marks.map((mark) => ({ ...mark, community: communityOf(mark.concept) }))}
-                  onOpen={(id) => store.change(openConcept(id))}
-                />
-              </p>
-              <button type="button" className="by" onClick={() => store.change(openPaper(item.paper.id))}>
-                <span className="by-title">{item.paper.title}</span>
-                {byline(item.paper) && <span>, {byline(item.paper)}</span>}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {(sentences) =>
+        other === undefined ? (
+          <Sentences items={sentences} communityOf={communityOf} />
+        ) : (
+          <>
+            <Sentences items={sentences.filter(holdsBoth)} communityOf={communityOf} />
+            {sentences.some((item) => !holdsBoth(item)) && <h3 className="apart">In the same paper, apart</h3>}
+            <Sentences items={sentences.filter((item) => !holdsBoth(item))} communityOf={communityOf} />
+          </>
+        )
+      }
     </PagedSection>
+  );
+}
+
+function holdsBoth({ marks }: PaperEvidence): boolean {
+  return new Set(marks.map(({ concept }) => concept)).size > 1;
+}
+
+type SentencesProps = Pick<Props, "communityOf"> & { readonly items: readonly PaperEvidence[] };
+
+function Sentences({ items, communityOf }: SentencesProps) {
+  if (items.length === 0) return null;
+  return (
+    <ul className="evidence">
+      {items.map((item) => (
+        <li key={`${item.paper.id} ${item.field} ${item.sentenceStart}`}>
+          <p className="source">
+            <MarkedText
+              {...plainText(
+                item.sentence,
+                item.marks.map((mark) => ({ ...mark, community: communityOf(mark.concept) })),
+              )}
+              onOpen={(id) => store.change(openConcept(id))}
+            />
+          </p>
+          <button type="button" className="by" onClick={() => store.change(openPaper(item.paper.id))}>
+            <span className="by-title">{item.paper.title}</span>
+            {byline(item.paper) && <span>, {byline(item.paper)}</span>}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

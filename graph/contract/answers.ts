@@ -198,7 +198,11 @@ export const EvidenceList = z
     searched: z.int().describe("Of these, papers that were searched: the newest 1,000 at most."),
     items: z.array(PaperEvidence),
   })
-  .meta({ id: "EvidenceList", description: "Sentences, best first: those with both phrases, then newest papers." });
+  .meta({
+    id: "EvidenceList",
+    description:
+      "Sentences, best first: those with both phrases, one of every paper, abstracts before titles, newest first.",
+  });
 export type EvidenceList = z.infer<typeof EvidenceList>;
 
 export const PaperList = z

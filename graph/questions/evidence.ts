@@ -27,7 +27,7 @@ interface Found {
   readonly concepts: number;
 }
 
-/** Sentences that mention a concept, and those of both when another is given: both in one first, then newest papers. */
+/** Sentences that mention a concept, and those of both when another is given: both in one first, one of every paper first. */
 export async function evidence(snapshot: Snapshot, question: EvidenceQuestion): Promise<EvidenceList> {
   const names = [question.id, ...(question.with === undefined ? [] : [question.with])];
   const concepts = [...new Set(await Promise.all(names.map((name) => snapshot.names.resolve(name))))];
@@ -61,9 +61,34 @@ async function sentencesOf(snapshot: Snapshot, papers: Uint32Array, concepts: re
       found.push({ paper: number, field, start, end, marks, concepts: distinct });
     }
   }
-  const { recency } = snapshot;
+  return inReadingOrder(found, snapshot.recency);
+}
+
+/**
+ * Sentences of all concepts asked for first; of each kind one of every paper, then the second of each, and so on. A title says
+ * little of what a paper does, so abstracts come before titles; then newest papers first.
+ */
+function inReadingOrder(found: Found[], recency: Uint32Array): Found[] {
+  found.sort((a, b) => b.concepts - a.concepts || b.field - a.field || a.paper - b.paper || a.start - b.start);
+  const seen = new Map<string, number>();
+  const turns = new Map<Found, number>();
+  for (const sentence of found) {
+    const kind = `${sentence.paper} ${sentence.concepts}`;
+    const turn = seen.get(kind) ?? 0;
+    turns.set(sentence, turn);
+    seen.set(kind, turn + 1);
+  }
+  const turn = (sentence: Found) => turns.get(sentence) as number;
   const place = ({ paper }: Found) => recency[paper] as number;
-  return found.sort((a, b) => b.concepts - a.concepts || place(a) - place(b) || a.field - b.field || a.start - b.start);
+  return found.sort(
+    (a, b) =>
+      b.concepts - a.concepts ||
+      Math.min(1, turn(a)) - Math.min(1, turn(b)) ||
+      b.field - a.field ||
+      turn(a) - turn(b) ||
+      place(a) - place(b) ||
+      a.start - b.start,
+  );
 }
 
 /** Mentions come ordered by place, so those of one sentence are neighbours. */

@@ -83,4 +83,17 @@ describe("what the numbers on the screen are of", () => {
     expect(await explorer.violations()).toEqual([]);
     expect(explorer.complaints).toEqual([]);
   });
+
+  it("parts the sentences that hold both ends of a link from those that hold one", async () => {
+    const explorer = await openExplorer(browser, `${product.url}/?link=diffusion-model&with=fine-tuning`);
+    const { page } = explorer;
+    const panel = page.locator("aside");
+    await panel.locator(".evidence").first().waitFor();
+    const all = panel.getByRole("button", { name: /^All \d+ sentences$/ });
+    if (await all.count()) await all.click();
+    await panel.getByRole("heading", { name: "In the same paper, apart" }).waitFor();
+    expect(await panel.locator(".evidence").last().locator("li").first().locator("mark").count()).toBeGreaterThan(0);
+    expect(await explorer.violations()).toEqual([]);
+    expect(explorer.complaints).toEqual([]);
+  });
 });

@@ -101,7 +101,7 @@ describe("/concepts/{id}/evidence", () => {
     }
   });
 
-  it("puts sentences with both phrases first, then the newest papers", async () => {
+  it("puts sentences with both phrases first, then one of every paper, the newest first", async () => {
     const { items, papers } = await get("/concepts/GNN/evidence?with=node%20classification");
     expect(papers).toBe(3);
     expect(items[0].paper.id).toBe("g5");
@@ -110,7 +110,13 @@ describe("/concepts/{id}/evidence", () => {
       "graph-neural-network",
       "node-classification",
     ]);
-    expect(items.slice(1).map((item: { paper: { id: string } }) => item.paper.id)).toEqual(["g4", "g4", "g1", "g1"]);
+    expect(items.slice(1).map((item: { paper: { id: string } }) => item.paper.id)).toEqual(["g4", "g1", "g4", "g1"]);
+  });
+
+  it("puts what abstracts say before titles", async () => {
+    const { items } = await get("/concepts/replay%20buffer/evidence");
+    const told = items.map(({ paper, field }: { paper: { id: string }; field: string }) => `${paper.id} ${field}`);
+    expect(told).toEqual(["r4 abstract", "r1 abstract", "r3 title"]);
   });
 
   it("pages through sentences", async () => {

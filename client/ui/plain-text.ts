@@ -1,0 +1,52 @@
+/** A stretch of a text, in UTF-16 units. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Dollars around mathematics: no space inside them and no digit behind, or it would be money. */
+const mathematics = /(\$\$?)(?=\S)([^$\n]*[^$\s])\1(?!\d)/g;
+/** Fonts of mathematics and the braces of its groups. */
+const inMathematics = /\\(?:mathcal|mathbb|mathbf|mathrm|mathsf|text|textbf|textit|operatorname)(?![a-z])|[{}]/g;
+/** Bold, italic and code, as Markdown has them; an underscore or star inside a word is none of these. */
+const markdown = [
+  /(\*\*)(?=\S)[^*]+?(?<=\S)(\*\*)/g,
+  /(?<![\w_])(__)(?=\S)[^_]+?(?<=\S)(__)(?![\w_])/g,
+  /(?<![\w*])(\*)(?=[^\s*])[^*]+?(?<=[^\s*])(\*)(?![\w*])/g,
+  /(?<![\w_])(_)(?=[^\s_])[^_]+?(?<=[^\s_])(_)(?![\w_])/g,
+  /(`)[^`]+(`)/g,
+];
+
+/** A text without the marks of LaTeX and Markdown, for reading; what stands at an offset of the source moves with it. */
+export function plainText<T extends Stretch>(text: string, marks: readonly T[]): { text: string; marks: T[] } {
+  const dropped = new Uint8Array(text.length);
+  const drop = (start: number, end: number) => dropped.fill(1, start, end);
+  const formulas: Stretch[] = [];
+  for (const found of text.matchAll(mathematics)) {
+    const [all, dollars = ""] = found;
+    const [start, end] = [found.index, found.index + all.length];
+    formulas.push({ start, end });
+    drop(start, start + dollars.length);
+    drop(end - dollars.length, end);
+    for (const sign of all.matchAll(inMathematics)) {
+      drop(start + sign.index, start + sign.index + sign[0].length);
+    }
+  }
+  const meetsFormula = (start: number, end: number) => formulas.some((one) => start < one.end && end > one.start);
+  for (const pattern of markdown) {
+    for (const found of text.matchAll(pattern)) {
+      const [all, open = "", close = ""] = found;
+      const end = found.index + all.length;
+      if (meetsFormula(found.index, found.index + open.length) || meetsFormula(end - close.length, end)) continue;
+      drop(found.index, found.index + open.length);
+      drop(end - close.length, end);
+    }
+  }
+  const place = new Uint32Array(text.length + 1);
+  for (let i = 0; i < text.length; i++) place[i + 1] = (place[i] as number) + (dropped[i] === 1 ? 0 : 1);
+  const moved = (at: number) => place[Math.min(at, text.length)] as number;
+  return {
+    text: Array.from({ length: text.length }, (_, i) => (dropped[i] === 1 ? "" : text[i])).join(""),
+    marks: marks.map((mark) => ({ ...mark, start: moved(mark.start), end: moved(mark.end) })),
+  };
+}
