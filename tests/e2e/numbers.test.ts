@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BridgeRanking } from "../../graph/contract/bridge-answers.ts";
 import { startBrowser } from "./browser.ts";
 import { openExplorer } from "./explorer.ts";
 import { type Product, sample, startProduct } from "./product.ts";
@@ -95,5 +96,24 @@ describe("what the numbers on the screen are of", () => {
     expect(await panel.locator(".evidence").last().locator("li").first().locator("mark").count()).toBeGreaterThan(0);
     expect(await explorer.violations()).toEqual([]);
     expect(explorer.complaints).toEqual([]);
+  });
+
+  it("keeps the words of drawings at the size of the others on the widest screens", async () => {
+    const size = { width: 2560, height: 1300 };
+    const explorer = await openExplorer(browser, `${product.url}/?view=trends`, { size });
+    const { page } = explorer;
+    const tallest = async (drawing: string) => {
+      await page.locator(`${drawing} text`).first().waitFor();
+      return Number(
+        await page.evaluate(
+          `Math.max(...[...document.querySelectorAll("${drawing} text")].map((t) => t.getBoundingClientRect().height))`,
+        ),
+      );
+    };
+    expect(await tallest(".themes svg")).toBeLessThan(20);
+    const { items } = BridgeRanking.parse(await (await fetch(`${product.url}/api/bridges?limit=1`)).json());
+    const { a, b } = items[0]?.joins ?? {};
+    await page.goto(`${product.url}/?view=bridges&a=community:${a}&b=community:${b}&joins=first`);
+    expect(await tallest(".first-bridges .year-line")).toBeLessThan(20);
   });
 });

@@ -28,8 +28,8 @@ export function ChangedConcepts({ earlier, later }: { earlier: Period; later: Pe
         <>
           <p className="compare-summary">
             Share of the {counted(answer.papersLater, "paper")} of {span(later)} against the{" "}
-            {count(answer.papersEarlier)} of {span(earlier)}, the surest change first (signed root of G²). Looked at:
-            the {count(answer.looked)} commonest concepts in {count(answer.minPapers)}+ papers.
+            {count(answer.papersEarlier)} of {span(earlier)}, ordered by the signed root of G². Looked at: the{" "}
+            {count(answer.looked)} commonest concepts in {count(answer.minPapers)}+ papers.
           </p>
           <div className="two-columns changed">
             <section>
