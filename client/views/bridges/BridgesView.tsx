@@ -114,7 +114,8 @@ function Showing({ question }: { question: BridgeQuestion }) {
       return (
         <>
           <b>{count(total)}</b> of {counted(ranking.corpus, "paper")} {total === 1 ? "holds" : "hold"} two or more
-          telling concepts of {heldFields(view.between)}; what every field uses tells nothing and is not counted
+          telling concepts of {heldFields(view.between)}; what every field uses is not counted;{" "}
+          {count(ranking.communities)} fields in all
         </>
       );
     return null;
