@@ -29,7 +29,10 @@ export const mapEndpoints = {
     query: z.object({
       ...question,
       links: integer(0, 50_000).optional().describe("Most links to show, strongest first."),
-      minStrength: z.coerce.number().optional().describe("Weakest link to show, in the measure's units."),
+      minStrength: z.coerce
+        .number()
+        .optional()
+        .describe("Weakest link to show, in the measure's units; as chance would have it when not given."),
       backbone: z.coerce
         .number()
         .gt(0)

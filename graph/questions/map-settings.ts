@@ -37,6 +37,9 @@ export interface MapSettings {
 const ENOUGH_CONCEPTS = 40;
 const LINKS_PER_CONCEPT = 2.5;
 
+/** What a measure gives by chance: pairs that meet less are no links unless a reader asks for them. */
+const BY_CHANCE: Partial<Record<MeasureName, number>> = { npmi: 0, associationStrength: 1 };
+
 /** Concepts of the first map of a corpus. */
 export function firstConcepts({ byPapers }: Pick<MapScope, "byPapers">, papers: number): Uint32Array {
   return byPapers.subarray(0, fittingConcepts(papers));
@@ -51,7 +54,7 @@ export function mapSettings(scope: MapScope, question: MapQuestion): MapSettings
     links: question.links ?? Math.round(LINKS_PER_CONCEPT * concepts),
     linksAsked: question.links !== undefined,
     measure: question.measure,
-    minStrength: question.minStrength ?? Number.NEGATIVE_INFINITY,
+    minStrength: question.minStrength ?? BY_CHANCE[question.measure] ?? Number.NEGATIVE_INFINITY,
     minPapers: question.minPapers ?? fittingPapers(scope),
     minJoint: question.minJoint ?? fittingJoint(papers),
     backbone: question.backbone,

@@ -11,10 +11,10 @@ afterAll(() => planted.close());
 
 describe("/map", () => {
   it("gives columns of equal length, links within them, and says what it left out", async () => {
-    const map = await get("/map?minPapers=1&minJoint=1");
+    const map = await get("/map?minPapers=1&minJoint=1&minStrength=-1");
     const columns = Object.values(map.nodes) as unknown[][];
     expect(new Set(columns.map(({ length }) => length))).toEqual(new Set([8]));
-    // Within the fields all 6 + 6 pairs occur; between them the bridge makes 2 × 2.
+    // Within the fields all 6 + 6 pairs occur; between them the bridge makes 2 × 2, which chance would too.
     expect(map.links.source).toHaveLength(16);
     expect(map.total).toEqual({ concepts: 8, links: 16 });
     expect(Math.max(...map.links.source, ...map.links.target)).toBeLessThan(8);
@@ -38,6 +38,17 @@ describe("/map", () => {
     expect(map.links.source).toHaveLength(5);
     expect(map.minStrength).toBeCloseTo(Math.min(...map.links.npmi), 4);
     expect((await get("/map?minStrength=2")).links.source).toEqual([]);
+  });
+
+  it("draws links weaker than chance only when a reader asks for them", async () => {
+    const question = "/map?minPapers=1&minJoint=1";
+    const [usual, all] = [await get(question), await get(`${question}&minStrength=-1`)];
+    const weaker = (map: typeof all) => map.links.npmi.filter((npmi: number) => npmi < 0).length;
+    expect([weaker(usual), weaker(all) > 0]).toEqual([0, true]);
+    expect(usual.links.source).toHaveLength(all.links.source.length - weaker(all));
+    const lift = await get(`${question}&measure=associationStrength`);
+    expect(lift.links.source).toEqual(usual.links.source);
+    expect((await get(`${question}&measure=papers`)).links.source).toEqual(all.links.source);
   });
 
   it("counts over the papers of a query, and moves nothing", async () => {
