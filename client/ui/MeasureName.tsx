@@ -1,4 +1,4 @@
-import { type ReactNode, type ToggleEvent, useId, useRef } from "react";
+import { type ReactNode, type ToggleEvent, useId, useRef, useState } from "react";
 import { showDialog } from "./dialogs.ts";
 import { type MeasureHelp, type MeasureKey, measureHelp } from "./measure-help.ts";
 
@@ -10,9 +10,11 @@ const gap = 4;
 export function MeasureName({ name, children }: { name: MeasureKey; children?: ReactNode }) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
   const help: MeasureHelp = measureHelp[name];
   const shown = typeof children === "string" && children !== "?" ? children : help.name;
   const place = (event: ToggleEvent<HTMLElement>) => {
+    setOpen(event.newState === "open");
     if (event.newState !== "open" || !button.current) return;
     const box = button.current.getBoundingClientRect();
     const { style } = event.currentTarget;
@@ -40,17 +42,21 @@ export function MeasureName({ name, children }: { name: MeasureKey; children?: R
         className="popover measure-help"
         onBeforeToggle={place}
       >
-        <MeasureText help={help} />
-        <button
-          type="button"
-          className="link-btn"
-          onClick={(event) => {
-            event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
-            showDialog("help");
-          }}
-        >
-          All measures
-        </button>
+        {open && (
+          <>
+            <MeasureText help={help} />
+            <button
+              type="button"
+              className="link-btn"
+              onClick={(event) => {
+                event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
+                showDialog("help");
+              }}
+            >
+              All measures
+            </button>
+          </>
+        )}
       </span>
     </>
   );

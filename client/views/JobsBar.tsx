@@ -58,8 +58,7 @@ function Line({ job, onStop, onForget }: { job: Job; onStop: () => void; onForge
           className="link-btn"
           onClick={() => {
             onForget();
-            // An empty body has the type of a record of nothing, which would forbid the name.
-            void call("startAnalysis", { name: job.analysis } as never).then(again);
+            void call("startAnalysis", { name: AnalysisName.parse(job.analysis) }).then(again);
           }}
         >
           Start again

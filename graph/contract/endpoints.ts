@@ -146,8 +146,10 @@ export const endpoints = {
 export type Endpoints = typeof endpoints;
 export type Operation = keyof Endpoints;
 
-type Parsed<E, K extends string> = E extends Record<K, infer S extends z.ZodType> ? z.output<S> : unknown;
-type Given<E, K extends string> = E extends Record<K, infer S extends z.ZodType> ? z.input<S> : unknown;
+type Parsed<E, K extends string> = E extends Record<K, infer S extends z.ZodType> ? Fields<z.output<S>> : unknown;
+type Given<E, K extends string> = E extends Record<K, infer S extends z.ZodType> ? Fields<z.input<S>> : unknown;
+/** An object without fields has the type of a record of nothing, which would forbid the fields of the others. */
+type Fields<T> = T extends Record<string, never> ? unknown : T;
 
 /** What a handler receives: path, query and body, validated and merged; uploads as a stream. */
 export type Input<O extends Operation> = Parsed<Endpoints[O], "params"> &
