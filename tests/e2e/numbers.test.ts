@@ -62,6 +62,18 @@ describe("what the numbers on the screen are of", () => {
     const grid = page.getByRole("grid", { name: "Concepts on the map" });
     await grid.getByRole("columnheader", { name: "Participation" }).waitFor();
     expect(await grid.getByRole("columnheader", { name: /Mean year|Growth/ }).count()).toBe(0);
+    await page.goto(`${undated.url}/?view=gaps`);
+    await page.getByText("Fields that meet less").first().waitFor();
+    await page.locator(".waiting").waitFor({ state: "detached" });
+    expect(await explorer.violations()).toEqual([]);
+    await page.goto(`${undated.url}/?view=compare`);
+    await page.locator(".small-map").nth(1).waitFor();
+    expect(await page.getByRole("radio", { name: "Two periods" }).count()).toBe(0);
+    await page
+      .getByText(/go with both/)
+      .first()
+      .waitFor();
+    expect(await explorer.violations()).toEqual([]);
     expect(explorer.complaints).toEqual([]);
     await undated.close();
     await rm(folder, { recursive: true, force: true });
