@@ -1,9 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { Ellipsis } from "lucide-react";
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { useAnswer } from "../api/queries.ts";
 import { decide } from "./decide.ts";
 import { openCuration } from "./subject.ts";
 
-/** What can be decided about a concept; nothing where the server is read-only. */
+/** What can be decided about a concept, in a menu; nothing where the server is read-only. */
 export function CurateConcept({ id, label }: { id: string; label: string }) {
   const client = useQueryClient();
   const status = useAnswer("getStatus", {});
@@ -12,27 +14,32 @@ export function CurateConcept({ id, label }: { id: string; label: string }) {
   const pinned = vocabulary.data?.pinned.some((one) => one.id === id) ?? false;
   const groups = vocabulary.data?.groups.filter(({ concepts }) => concepts.some((one) => one.id === id)) ?? [];
   const about = { concepts: [id] };
+  const choices: readonly { readonly text: string; readonly run: () => void }[] = [
+    { text: "Merge…", run: () => openCuration("merge", about) },
+    { text: "Split…", run: () => openCuration("split", about) },
+    { text: "Rename…", run: () => openCuration("rename", about) },
+    { text: groups[0] ? `Group: ${groups[0].category}…` : "Group…", run: () => openCuration("group", about) },
+    {
+      text: pinned ? "Free the label" : "Pin the label",
+      run: () => void decide(client, [{ kind: pinned ? "unpin" : "pin", concept: id }]),
+    },
+    { text: "Not a concept", run: () => void decide(client, [{ kind: "never", phrase: label }]) },
+    { text: "Hide everywhere", run: () => void decide(client, [{ kind: "hide", concept: id }]) },
+  ];
   return (
-    <fieldset className="curate">
-      <legend className="visually-hidden">Decide about {label}</legend>
-      {(
-        [
-          ["Merge", () => openCuration("merge", about)],
-          ["Split", () => openCuration("split", about)],
-          ["Rename", () => openCuration("rename", about)],
-          [groups[0] ? `Group: ${groups[0].category}` : "Group", () => openCuration("group", about)],
-          [
-            pinned ? "Free the label" : "Pin the label",
-            () => void decide(client, [{ kind: pinned ? "unpin" : "pin", concept: id }]),
-          ],
-          ["Not a concept", () => void decide(client, [{ kind: "never", phrase: label }])],
-          ["Hide everywhere", () => void decide(client, [{ kind: "hide", concept: id }])],
-        ] as const
-      ).map(([text, run]) => (
-        <button key={text} type="button" className="link-btn" onClick={run}>
-          {text}
-        </button>
-      ))}
-    </fieldset>
+    <MenuTrigger>
+      <Button className="btn icon" aria-label={`Curate ${label}`}>
+        <Ellipsis size={16} strokeWidth={1.75} aria-hidden="true" />
+      </Button>
+      <Popover className="popover" placement="bottom end" offset={4}>
+        <Menu className="menu">
+          {choices.map(({ text, run }) => (
+            <MenuItem key={text} className="option" onAction={run}>
+              {text}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   );
 }

@@ -24,7 +24,6 @@ export function ConceptPanel({ id, corpus }: { id: string; corpus: number }) {
       {(concept) => (
         <>
           <Head concept={concept} corpus={corpus} />
-          <CurateConcept id={concept.id} label={concept.label} />
           <Forms concept={concept} />
           <PartnersSection concept={concept.id} />
           <EvidenceSection
@@ -60,7 +59,14 @@ function Head({ concept, corpus }: { concept: ConceptDetail; corpus: number }) {
       <p className="summary">
         In <b>{count(concept.papers)}</b> of {counted(corpus, "paper")}
         {since === undefined ? "" : ` since ${since}`}; {concept.rank === 1 ? "" : `${ordinal(concept.rank)} `}most used
-        of {community ? `${count(community.concepts)} in its community` : "all concepts"}.{" "}
+        of {community ? `${count(community.concepts)} in its community` : "all concepts"}
+        {community && concept.stability !== null && (
+          <>
+            ; <MeasureName name="communityStability">stays in it</MeasureName> in{" "}
+            <b>{Math.round(concept.stability * 100)} %</b> of re-runs
+          </>
+        )}
+        .{" "}
         {concept.participation > 0.05 && (
           <>
             Its partners are spread over the communities: <MeasureName name="participation">participation</MeasureName>{" "}
@@ -68,7 +74,10 @@ function Head({ concept, corpus }: { concept: ConceptDetail; corpus: number }) {
           </>
         )}
       </p>
-      <ConceptActions id={concept.id} />
+      <div className="concept-acts">
+        <ConceptActions id={concept.id} />
+        <CurateConcept id={concept.id} label={concept.label} />
+      </div>
     </PanelHead>
   );
 }

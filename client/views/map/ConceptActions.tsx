@@ -10,7 +10,7 @@ export function ConceptActions({ id }: { id: string }) {
   const pinned = map.pinned.includes(id);
   const PinIcon = pinned ? PinOff : Pin;
   return (
-    <div className="concept-acts">
+    <>
       <button type="button" className="btn primary" onClick={() => act("expand")}>
         Expand by 15
       </button>
@@ -22,6 +22,6 @@ export function ConceptActions({ id }: { id: string }) {
         <Spline size={16} strokeWidth={1.75} aria-hidden="true" />
         Path to…
       </button>
-    </div>
+    </>
   );
 }
