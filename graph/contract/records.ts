@@ -46,3 +46,6 @@ export interface IncidenceChunk {
   /** The rows one after another, each ascending and without repeats. */
   readonly concepts: Uint32Array;
 }
+
+/** What a graph was decided from, in named parts; written and read by graph/extraction, opaque to a store. */
+export type GraphBasis = ReadonlyMap<string, Uint8Array>;

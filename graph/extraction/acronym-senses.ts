@@ -44,26 +44,41 @@ export function sensesOf(collection: Collection): Senses {
   return { dominant, ambiguous };
 }
 
+/** How the keys of a collection are read where they have acronyms in them. */
+export interface AcronymReading {
+  /** The key id of each key whose acronyms have a dominant sense, with that sense; of others there is none. */
+  readonly read: ReadonlyMap<number, number>;
+  /** Ids of acronyms without a dominant sense, with those of their senses. */
+  readonly ambiguous: ReadonlyMap<number, readonly number[]>;
+}
+
 /** Key ids with acronyms read by their dominant sense, and the senses to look for where there is none. */
-export function readAcronyms(collection: Collection): { target: Int32Array; ambiguous: Map<number, number[]> } {
+export function readAcronyms(collection: Collection): AcronymReading {
   const { dominant, ambiguous } = sensesOf(collection);
-  const idOf = (key: string) => collection.keyId(key) ?? -1;
-  const target = Int32Array.from({ length: collection.size }, (_, id) => id);
   const shorts = new TextTable();
   for (const short of dominant.keys()) shorts.add(short);
-  for (let id = 0; id < target.length; id++) {
+  const read = new Map<number, number>();
+  for (let id = 0; id < collection.size; id++) {
     if (!collection.hasWordOf(id, shorts)) continue;
-    const key = collection.keyOf(id);
-    const long = expandAcronyms(key, dominant);
+    const long = expandAcronyms(collection.keyOf(id), dominant);
+    const to = collection.keyId(long);
     // what cannot be a concept does not become one by having an acronym somewhere
-    const to = long === key || shapeFault(long) !== undefined ? id : idOf(long);
-    target[id] = to >= 0 ? to : id;
+    if (to !== undefined && to !== id && shapeFault(long) === undefined) read.set(id, to);
   }
+  return { read, ambiguous: idsOf(collection, ambiguous) };
+}
+
+/** The same for a collection of which the first part is known. */
+export function rememberedAcronyms(collection: Collection, read: AcronymReading["read"]): AcronymReading {
+  return { read, ambiguous: idsOf(collection, sensesOf(collection).ambiguous) };
+}
+
+function idsOf(collection: Collection, ambiguous: Senses["ambiguous"]): Map<number, number[]> {
   const senses = new Map<number, number[]>();
   for (const [short, longs] of ambiguous) {
-    const id = idOf(short);
-    const ids = longs.map(idOf).filter((long) => long >= 0 && long !== id);
-    if (id >= 0 && ids.length > 0) senses.set(id, ids);
+    const id = collection.keyId(short);
+    const ids = longs.flatMap((long) => collection.keyId(long) ?? []).filter((long) => long !== id);
+    if (id !== undefined && ids.length > 0) senses.set(id, ids);
   }
-  return { target, ambiguous: senses };
+  return senses;
 }

@@ -85,3 +85,35 @@ export class ByteReader {
 export function encodeText(text: string): Uint8Array {
   return encoder.encode(text);
 }
+
+/** Numbers from 0 on, as variable-length integers one after another. */
+export function packIntegers(values: Int32Array): Uint8Array {
+  let length = values.length;
+  for (let i = 0; i < values.length; i++) {
+    for (let rest = (values[i] as number) >>> 7; rest > 0; rest >>>= 7) length++;
+  }
+  const bytes = new Uint8Array(length);
+  for (let i = 0, at = 0; i < values.length; i++) {
+    let rest = values[i] as number;
+    for (; rest > 0x7f; rest >>>= 7) bytes[at++] = (rest & 0x7f) | 0x80;
+    bytes[at++] = rest;
+  }
+  return bytes;
+}
+
+/** What packIntegers packed. */
+export function unpackIntegers(bytes: Uint8Array): Int32Array {
+  let count = 0;
+  for (let at = 0; at < bytes.length; at++) count += ((bytes[at] as number) >>> 7) ^ 1;
+  const values = new Int32Array(count);
+  for (let i = 0, at = 0; i < count; i++) {
+    let byte = bytes[at++] as number;
+    let value = byte & 0x7f;
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = bytes[at++] as number;
+      value |= (byte & 0x7f) << shift;
+    }
+    values[i] = value;
+  }
+  return values;
+}

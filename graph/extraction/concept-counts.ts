@@ -22,8 +22,6 @@ export class ConceptCounts {
   readonly #forms = new TextTable();
   readonly #formPapers = new Integers();
   readonly #formLastPaper = new Integers();
-  /** Where the candidates of the next paper begin in the collection. */
-  #at = 0;
   readonly mentions = new MentionColumns();
   #paper = 0;
 
@@ -34,12 +32,12 @@ export class ConceptCounts {
     this.#lastPaper = new Int32Array(collection.size);
   }
 
-  /** Adds the paper that the reader has read; papers come in the order in which they came to the collection. */
-  add(id: string, paper: CandidateReader): void {
+  /** Adds the paper that the reader has read, which has a number in the collection. */
+  add(id: string, number: number, paper: CandidateReader): void {
     this.#paper++;
     this.mentions.beginPaper(id);
-    const ids = this.#collection.idsOf(paper, this.#at);
-    this.#at += paper.count;
+    const ids = this.#collection.rowOf(number);
+    if (ids.length !== paper.count) throw new Error(`The candidates of ${id} are not those that were counted.`);
     for (let i = 0; i < paper.count; i++) {
       const concept = this.#resolution.conceptOf(ids[i] as number, ids);
       if (concept < 0) continue;

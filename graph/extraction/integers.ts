@@ -1,7 +1,13 @@
 /** A growing column of 32-bit integers. */
 export class Integers {
-  #values = new Int32Array(256);
-  #length = 0;
+  #values: Int32Array;
+  #length: number;
+
+  /** Begins with these values, which become its own. */
+  constructor(values: Int32Array = new Int32Array()) {
+    this.#values = values;
+    this.#length = values.length;
+  }
 
   get length(): number {
     return this.#length;
@@ -25,8 +31,8 @@ export class Integers {
     this.#values[i] = (this.#values[i] as number) + by;
   }
 
-  /** A view of some values, valid until the next one is added. */
-  slice(from: number, to: number): Int32Array {
+  /** A view of some values (of all when not given), valid until the next one is added. */
+  slice(from = 0, to = this.#length): Int32Array {
     return this.#values.subarray(from, Math.min(to, this.#length));
   }
 
@@ -42,7 +48,7 @@ export class Integers {
   }
 
   #grow(needed: number): void {
-    const grown = new Int32Array(Math.max(this.#values.length * 2, needed));
+    const grown = new Int32Array(Math.max(this.#values.length * 2, needed, 256));
     grown.set(this.#values);
     this.#values = grown;
   }

@@ -1,49 +1,64 @@
-import { readAcronyms } from "./acronym-senses.ts";
+import { compareIds } from "../util/text.ts";
+import { type AcronymReading, readAcronyms } from "./acronym-senses.ts";
 import type { CandidateReader } from "./candidate-reader.ts";
 import type { Collection } from "./collection.ts";
-import { termhoodOf } from "./termhood.ts";
+import { cutOf, termhoodOf } from "./termhood.ts";
 
 /** A longer phrase hides one of several words inside it when it is in at least so many papers … */
-const HIDING_PAPERS = 3;
+export const HIDING_PAPERS = 3;
 /** … and in this share of the papers of the shorter one. */
 const HIDING_SHARE = 0.05;
 
+/** Termhood is kept and compared in millionths, as concepts bear it. */
+const MILLION = 1e6;
+
 /** What the collection decides about keys: which concept each stands for, and which concept hides which. */
 export class Resolution {
-  readonly #collection: Collection;
+  readonly acronyms: AcronymReading;
+  /** Papers that hold each key, as they were when this was decided. */
+  readonly papers: Int32Array;
   /** The key id that each key id stands for, −1 for none. */
-  readonly #target: Int32Array;
-  /** Best termhood among the keys that stand for each key. */
-  readonly #best: Float64Array;
-  readonly #ambiguous: ReadonlyMap<number, readonly number[]>;
+  readonly target: Int32Array;
+  /** Best termhood, in millionths, among the keys that stand for each key. */
+  readonly best: Int32Array;
 
-  constructor(collection: Collection) {
-    this.#collection = collection;
-    const { target, ambiguous } = readAcronyms(collection);
-    this.#best = new Float64Array(collection.size);
-    const isConcept = new Uint8Array(collection.size);
-    for (const [id, to] of target.entries()) {
-      const { termhood, isEnough } = termhoodOf(collection, id);
-      this.#best[to] = Math.max(this.#best[to] as number, termhood);
-      if (isEnough) isConcept[to] = 1;
+  constructor(collection: Collection, acronyms: AcronymReading = readAcronyms(collection)) {
+    const { size } = collection;
+    this.acronyms = acronyms;
+    this.papers = new Int32Array(size);
+    this.best = new Int32Array(size);
+    this.target = new Int32Array(size);
+    const cuts = [0, 1, 2, 3].map((papers) => cutOf(papers, collection.papers) * MILLION);
+    const isConcept = new Uint8Array(size);
+    for (let id = 0; id < size; id++) this.target[id] = id;
+    for (const [id, to] of acronyms.read) this.target[id] = to;
+    for (let id = 0; id < size; id++) {
+      const papers = collection.candidatePapers.at(id);
+      const termhood = knownMillionths(collection, id);
+      const to = this.target[id] as number;
+      this.papers[id] = papers;
+      if (termhood > (this.best[to] as number)) this.best[to] = termhood;
+      if (termhood >= (cuts[Math.min(papers, 3)] as number)) isConcept[to] = 1;
     }
     const apart = writtenApart(collection, isConcept);
     for (const [together, id] of apart) {
-      this.#best[id] = Math.max(this.#best[id] as number, this.#best[together] as number);
+      this.best[id] = Math.max(this.best[id] as number, this.best[together] as number);
     }
-    this.#target = target.map((to) => (isConcept[to] === 1 ? (apart.get(to) ?? to) : -1));
-    this.#ambiguous = ambiguous;
+    for (let id = 0; id < size; id++) {
+      const to = this.target[id] as number;
+      this.target[id] = isConcept[to] === 1 ? (apart.get(to) ?? to) : -1;
+    }
   }
 
   /** The concept (a key id) that a key stands for in a paper with these keys, −1 for none. */
   conceptOf(id: number, inPaper: { includes(id: number): boolean }): number {
-    const senses = this.#ambiguous.get(id)?.filter((sense) => inPaper.includes(sense));
-    return (this.#target[senses?.length === 1 ? (senses[0] as number) : id] ?? -1) as number;
+    const senses = this.acronyms.ambiguous.get(id)?.filter((sense) => inPaper.includes(sense));
+    return (this.target[senses?.length === 1 ? (senses[0] as number) : id] ?? -1) as number;
   }
 
   /** Termhood of a concept: of its own key or of the acronym that counts for it, whichever is higher. */
   termhoodOf(concept: number): number {
-    return this.#best[concept] ?? 0;
+    return (this.best[concept] ?? 0) / MILLION;
   }
 
   /** True when candidate `i` of a paper is hidden at place `p` by a longer one around it. */
@@ -61,22 +76,65 @@ export class Resolution {
 
   /** True when the longer phrase is a concept that leaves no room for the shorter one inside it. */
   #hides(container: number, nested: number, severalWords: boolean): boolean {
-    const concept = this.#target[container] ?? -1;
-    if (concept < 0) return false;
-    if (!severalWords) return true;
-    const papers = this.#collection.candidatePapers;
-    return papers.at(concept) >= Math.max(HIDING_PAPERS, HIDING_SHARE * papers.at(nested));
+    const papers = this.papersOf(container);
+    return severalWords ? papers >= this.papersToHide(nested) : papers > 0;
+  }
+
+  /** The most that papersToHide can be. */
+  mostToHide(): number {
+    let most = 0;
+    for (let id = 0; id < this.papers.length; id++) most = Math.max(most, this.papers[id] as number);
+    return neededToHide(most);
+  }
+
+  /** In how many papers the concept that a key stands for is; 0 when it stands for none. */
+  papersOf(id: number): number {
+    const concept = this.target[id] as number;
+    return concept < 0 ? 0 : (this.papers[concept] as number);
+  }
+
+  /** In how many papers a concept around a key of several words must be to hide it. */
+  papersToHide(nested: number): number {
+    return neededToHide(this.papers[nested] as number);
   }
 }
 
-/** Concepts written together that others write apart ("diffusionvla", "diffusion vla"), with the key they count for. */
+function neededToHide(papers: number): number {
+  return Math.max(HIDING_PAPERS, Math.ceil(HIDING_SHARE * papers));
+}
+
+/** Termhood of a key in millionths, worked out from the counts of now. */
+export function millionthsOf(collection: Collection, id: number): number {
+  return Math.round(termhoodOf(collection, id) * MILLION);
+}
+
+/** The same, but worked out only when the counts have changed since it last was. */
+function knownMillionths(collection: Collection, id: number): number {
+  const known = collection.termhoodAt(id);
+  if (known >= 0) return known;
+  const millionths = millionthsOf(collection, id);
+  collection.setTermhood(id, millionths);
+  return millionths;
+}
+
+/**
+ * Concepts written together that others write apart ("diffusionvla", "diffusion vla"), with the key they count for: where
+ * there are several, the one of most papers.
+ */
 function writtenApart(collection: Collection, isConcept: Uint8Array): Map<number, number> {
   const apart = new Map<number, number>();
-  for (const [id, yes] of isConcept.entries()) {
-    const key = yes === 1 ? collection.keyOf(id) : "";
-    if (!key.includes(" ")) continue;
-    const together = collection.keyId(key.replaceAll(" ", ""));
-    if (together !== undefined && isConcept[together] === 1 && !apart.has(together)) apart.set(together, id);
+  for (let id = 0; id < isConcept.length; id++) {
+    if (isConcept[id] !== 1) continue;
+    const together = collection.joinedId(id);
+    if (together < 0 || together === id || isConcept[together] !== 1) continue;
+    const other = apart.get(together);
+    if (other === undefined || comesBefore(collection, id, other)) apart.set(together, id);
   }
   return apart;
+}
+
+/** By papers and then by text: never by number, which depends on the order in which papers came. */
+function comesBefore(collection: Collection, a: number, b: number): boolean {
+  const more = collection.candidatePapers.at(a) - collection.candidatePapers.at(b);
+  return more > 0 || (more === 0 && compareIds(collection.keyOf(a), collection.keyOf(b)) < 0);
 }

@@ -73,19 +73,13 @@ export function termhoodParts(collection: Collection, id: number): TermhoodParts
   return { ...counts, fault, termhood, cut: cutOf(counts.papers, collection.papers) };
 }
 
-/** Termhood alone, and whether it makes a concept: the cheap reasons against it come first. */
-export function termhoodOf(
-  collection: Collection,
-  id: number,
-): { readonly termhood: number; readonly isEnough: boolean } {
+/** Termhood alone: the cheap reasons against it come first. */
+export function termhoodOf(collection: Collection, id: number): number {
   const key = collection.keyOf(id);
   const counts = keyCountsOf(collection, id);
-  if (standingFault(key, counts) !== undefined || shapeFault(key) !== undefined) return NO_TERM;
-  const termhood = fromEvidence(key, counts);
-  return { termhood, isEnough: termhood >= cutOf(counts.papers, collection.papers) };
+  if (standingFault(key, counts) !== undefined || shapeFault(key) !== undefined) return 0;
+  return fromEvidence(key, counts);
 }
-
-const NO_TERM = { termhood: 0, isEnough: false };
 
 const fromEvidence = (key: string, counts: KeyCounts) =>
   1 / (1 + Math.exp(-evidencePoints(key, counts).reduce((a, b) => a + b, 0)));

@@ -8,15 +8,51 @@ const SPACE = 0x20;
  * million of them took four times the memory and most of the time of a rebuild.
  */
 export class TextTable {
-  #bytes = Buffer.alloc(1 << 16);
+  #bytes: Buffer = Buffer.alloc(1 << 16);
   /** Where each text begins, and the end of the last one. */
-  readonly #starts = new Integers();
-  readonly #groups = new Integers();
+  #starts = new Integers();
+  #groups = new Integers();
   /** Open addressing, two numbers a slot: id + 1, or 0 where nothing is, and the hash: most of the time goes to waiting for memory. */
   #slots = new Int32Array(1 << 13);
 
+  /** 1 for what some text begins like. */
+  readonly #beginnings = new Uint8Array(1 << 15);
+  #joined = new Uint8Array(256);
+
   constructor() {
     this.#starts.push(0);
+  }
+
+  /** The table of the texts that `all` and `lengths` give of another one; they are of group 0. */
+  static of(all: Uint8Array, lengths: Int32Array): TextTable {
+    const table = new TextTable();
+    const starts = new Int32Array(lengths.length + 1);
+    let slots = table.#slots.length;
+    while (lengths.length * 4 > slots) slots *= 2;
+    table.#slots = new Int32Array(slots);
+    for (let id = 0, from = 0; id < lengths.length; id++) {
+      const to = from + (lengths[id] as number);
+      table.#place(id, hashOf(all, from, to, 0));
+      table.#beginnings[beginningOf(all, from, to)] = 1;
+      starts[id + 1] = to;
+      from = to;
+    }
+    table.#bytes = Buffer.from(all.buffer, all.byteOffset, all.byteLength);
+    table.#starts = new Integers(starts);
+    table.#groups = new Integers(new Int32Array(lengths.length));
+    return table;
+  }
+
+  /** The bytes of all texts, one after another; a view, valid until the next one is added. */
+  get all(): Uint8Array {
+    return this.#bytes.subarray(0, this.#starts.at(this.size));
+  }
+
+  /** How many of the bytes are of each text. */
+  lengths(): Int32Array {
+    const lengths = new Int32Array(this.size);
+    for (let id = 0; id < lengths.length; id++) lengths[id] = this.#starts.at(id + 1) - this.#starts.at(id);
+    return lengths;
   }
 
   get size(): number {
@@ -50,15 +86,33 @@ export class TextTable {
 
   /** True when a text is, or has between spaces, one of the texts of another table. */
   hasWordOf(id: number, words: TextTable): boolean {
+    const begin = this.#starts.at(id);
     const end = this.#starts.at(id + 1);
-    let from = this.#starts.at(id);
-    if (words.find(this.#bytes, from, end) >= 0) return true;
-    for (let at = from; at <= end; at++) {
-      if (at < end && this.#bytes[at] !== SPACE) continue;
-      if (words.find(this.#bytes, from, at) >= 0) return true;
+    if (words.#knows(this.#bytes, begin, end)) return true;
+    let from = begin;
+    for (let at = begin; at < end; at++) {
+      if (this.#bytes[at] !== SPACE) continue;
+      if (words.#knows(this.#bytes, from, at)) return true;
       from = at + 1;
     }
-    return false;
+    return from > begin && words.#knows(this.#bytes, from, end);
+  }
+
+  /** As `find`, but does not look for what no text begins like. */
+  #knows(bytes: Uint8Array, from: number, to: number): boolean {
+    return this.#beginnings[beginningOf(bytes, from, to)] === 1 && this.find(bytes, from, to) >= 0;
+  }
+
+  /** The number of the text that a text is without its spaces, or −1. */
+  findJoined(id: number): number {
+    const [from, end] = [this.#starts.at(id), this.#starts.at(id + 1)];
+    if (this.#joined.length < end - from) this.#joined = new Uint8Array(2 * (end - from));
+    let length = 0;
+    for (let at = from; at < end; at++) {
+      const byte = this.#bytes[at] as number;
+      if (byte !== SPACE) this.#joined[length++] = byte;
+    }
+    return this.find(this.#joined, 0, length);
   }
 
   groupOf(id: number): number {
@@ -99,22 +153,26 @@ export class TextTable {
     }
     for (let i = from; i < to; i++) this.#bytes[start + i - from] = bytes[i] as number;
     this.#starts.push(end);
+    this.#beginnings[beginningOf(bytes, from, to)] = 1;
     return id;
   }
 
   #rehash(): void {
     const before = this.#slots;
-    const slots = new Int32Array(before.length * 2);
-    const last = slots.length - 1;
+    this.#slots = new Int32Array(before.length * 2);
     for (let at = 0; at < before.length; at += 2) {
-      if (before[at] === 0) continue;
-      const hash = before[at + 1] as number;
-      let slot = (hash << 1) & last;
-      while (slots[slot] !== 0) slot = (slot + 2) & last;
-      slots[slot] = before[at] as number;
-      slots[slot + 1] = hash;
+      if (before[at] !== 0) this.#place((before[at] as number) - 1, before[at + 1] as number);
     }
-    this.#slots = slots;
+  }
+
+  /** Takes the next free slot for a text that has none. */
+  #place(id: number, hash: number): void {
+    const slots = this.#slots;
+    const last = slots.length - 1;
+    let slot = (hash << 1) & last;
+    while (slots[slot] !== 0) slot = (slot + 2) & last;
+    slots[slot] = id + 1;
+    slots[slot + 1] = hash;
   }
 }
 
@@ -123,4 +181,10 @@ function hashOf(bytes: Uint8Array, from: number, to: number, group: number): num
   let hash = Math.imul(group ^ 0x811c9dc5, 0x01000193);
   for (let i = from; i < to; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
   return hash ^ (hash >>> 15);
+}
+
+/** A number for the first two bytes of a text and its length. */
+function beginningOf(bytes: Uint8Array, from: number, to: number): number {
+  const length = Math.min(to - from, 15);
+  return length < 2 ? length : (((bytes[from] as number) * 37 + (bytes[from + 1] as number)) & 0x7ff) * 16 + length;
 }

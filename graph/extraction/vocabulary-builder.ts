@@ -1,61 +1,61 @@
 import type { ConceptRecord } from "../contract/records.ts";
-import { compareIds, sortByText } from "../util/text.ts";
+import { sortByText } from "../util/text.ts";
+import { packBasis } from "./basis.ts";
 import { CandidateReader } from "./candidate-reader.ts";
-import { shortHash, slugOf } from "./canonical.ts";
+import { shortHash } from "./canonical.ts";
 import { Collection } from "./collection.ts";
-import { ConceptCounts, type FormCount } from "./concept-counts.ts";
-import { labelOf } from "./label.ts";
+import { ConceptCounts } from "./concept-counts.ts";
+import { conceptRecordOf, plainIdOf } from "./concept-record.ts";
 import { Resolution } from "./resolution.ts";
-import type { Vocabulary, VocabularyBuilder, VocabularyCounter } from "./vocabulary.ts";
+import type { VocabularyBuilder, VocabularyCounter } from "./vocabulary.ts";
 
 /** Collects the candidates of all papers and decides which keys are concepts; the order of the papers does not matter. */
 export function vocabularyBuilder(): VocabularyBuilder {
   const collection = new Collection();
   const reader = new CandidateReader();
+  const papers: string[] = [];
   return {
-    add(candidates) {
+    add(paper, candidates) {
       reader.readKeys(candidates);
       collection.add(reader);
+      papers.push(paper);
     },
-    decide: () => counterOf(collection, reader),
+    decide: () => counterOf(collection, papers, reader),
   };
 }
 
-function counterOf(collection: Collection, reader: CandidateReader): VocabularyCounter {
+function counterOf(collection: Collection, papers: readonly string[], reader: CandidateReader): VocabularyCounter {
   const resolution = new Resolution(collection);
   const counts = new ConceptCounts(collection, resolution);
+  let number = 0;
   return {
     count(paper, candidates) {
+      if (papers[number] !== paper) throw new Error("The papers come in another order than before.");
       reader.readAll(candidates);
-      counts.add(paper, reader);
+      counts.add(paper, number++, reader);
     },
     finish() {
       const records: NumberedRecord[] = [];
       for (const { id, papers, forms } of counts.concepts()) {
-        const record = recordOf(collection.keyOf(id), { papers, termhood: resolution.termhoodOf(id) }, forms);
-        records.push({ keyId: id, record });
+        const termhood = resolution.termhoodOf(id);
+        records.push({ keyId: id, record: conceptRecordOf(collection.keyOf(id), { papers, termhood }, forms) });
       }
-      return vocabularyOf(withUniqueIds(records), collection.size, counts);
+      const sorted = withUniqueIds(records);
+      const numbers = new Int32Array(collection.size);
+      for (const [i, { keyId }] of sorted.entries()) numbers[keyId] = i;
+      return {
+        concepts: sorted.map(({ record }) => record),
+        mentions: () => counts.mentions.byPaper(numbers),
+        basis: () =>
+          packBasis({ collection, papers, read: resolution.acronyms.read, sharedSlugs: sharedSlugs(sorted) }),
+      };
     },
   };
 }
 
-/** A record whose id may still change. */
-type DraftRecord = Omit<ConceptRecord, "id"> & { id: string };
-
 interface NumberedRecord {
   readonly keyId: number;
-  readonly record: DraftRecord;
-}
-
-function recordOf(
-  key: string,
-  { papers, termhood }: Pick<ConceptRecord, "papers" | "termhood">,
-  forms: readonly FormCount[],
-): DraftRecord {
-  const aliases = [...forms].sort((a, b) => b.papers - a.papers || compareIds(a.form, b.form));
-  const rounded = Math.round(termhood * 1e6) / 1e6;
-  return { id: slugOf(key) || shortHash(key), key, label: labelOf(aliases), aliases, papers, termhood: rounded };
+  record: ConceptRecord;
 }
 
 /** Sorted by id; where keys have one slug, all but the first key (by code point) get a short hash. */
@@ -67,14 +67,18 @@ function withUniqueIds(records: NumberedRecord[]): NumberedRecord[] {
     while (records[to]?.record.id === id) to++;
     if (to - from === 1) continue;
     const same = sortByText(records.slice(from, to), ({ record }) => record.key);
-    for (const { record } of same.slice(1)) record.id = `${record.id}-${shortHash(record.key)}`;
+    for (const one of same.slice(1)) one.record = { ...one.record, id: `${id}-${shortHash(one.record.key)}` };
     renamed = true;
   }
   return renamed ? sortByText(records, ({ record }) => record.id) : records;
 }
 
-function vocabularyOf(records: readonly NumberedRecord[], keys: number, counts: ConceptCounts): Vocabulary {
-  const numbers = new Int32Array(keys);
-  for (const [i, { keyId }] of records.entries()) numbers[keyId] = i;
-  return { concepts: records.map(({ record }) => record), mentions: () => counts.mentions.byPaper(numbers) };
+/** The slugs for which keys had to get a hash. */
+function sharedSlugs(records: readonly NumberedRecord[]): string[] {
+  const slugs = new Set<string>();
+  for (const { record } of records) {
+    const plain = plainIdOf(record.key);
+    if (plain !== record.id) slugs.add(plain);
+  }
+  return [...slugs];
 }

@@ -1,5 +1,5 @@
 import type { Paper } from "../contract/entities.ts";
-import type { ConceptRecord, IncidenceChunk, PaperMentions } from "../contract/records.ts";
+import type { ConceptRecord, GraphBasis, IncidenceChunk, PaperMentions } from "../contract/records.ts";
 import type { GraphDatabase } from "./graph-database.ts";
 
 /** A paper as it is stored: what the reader sees, plus every key under which it may be met again. */
@@ -32,6 +32,41 @@ export interface GraphDraft {
   readonly concepts: readonly ConceptRecord[];
   /** Every stored paper once, by ascending id, also those without mentions. */
   readonly mentions: AsyncIterable<PaperMentions> | Iterable<PaperMentions>;
+  /** What it was decided from, asked for when the mentions are written; kept by stores with `growth` only. */
+  readonly basis?: () => GraphBasis;
+}
+
+/** How a graph differs from the stored one when papers were added. */
+export interface GraphChange {
+  /** Papers that the stored graph does not hold. */
+  readonly added: readonly string[];
+  /** Ids of concepts that are gone; the mentions below are all that is left of the papers that had them. */
+  readonly removed: readonly string[];
+  /** Concepts that are new, and those whose records may differ, in any order. */
+  readonly concepts: readonly ConceptRecord[];
+  /** Ids of concepts, ascending; the position is the `concept` of every mention below. */
+  readonly mentioned: readonly string[];
+  /** The papers added, and every paper whose mentions may differ, by ascending id. */
+  readonly mentions: Iterable<PaperMentions>;
+  readonly basis: () => GraphBasis;
+}
+
+/** What a store offers so that adding few papers to many need not cost a whole new graph. */
+export interface GraphGrowth {
+  /**
+   * The basis of the graph of now. Undefined when there is none, and from the moment on when candidates of a paper
+   * that was in it are removed or replaced.
+   */
+  basis(): Promise<GraphBasis | undefined>;
+  /** Candidates of these papers, by ascending id. */
+  candidatesOf(extractor: string, papers: readonly string[]): AsyncIterable<PaperCandidates>;
+  /** These concepts, by ascending id. */
+  conceptsOf(ids: readonly string[]): Promise<ConceptRecord[]>;
+  /**
+   * Gives what replaceGraph gives for the whole graph, in one step with the new basis, and raises the revision. GraphError
+   * CONFLICT when the stored papers are not those of the former graph and those added.
+   */
+  changeGraph(change: GraphChange): Promise<void>;
 }
 
 /** A line of the append-only log of curation decisions. */
@@ -80,6 +115,8 @@ export interface GraphStore {
   readonly url: string;
   /** What only stores in a graph database can do besides. */
   readonly graphDatabase?: GraphDatabase;
+  /** What only stores can do that keep what their graph was decided from. */
+  readonly growth?: GraphGrowth;
 
   summary(extractor: string): Promise<StoreSummary>;
   /** The content revision alone, cheap enough to ask again and again. */

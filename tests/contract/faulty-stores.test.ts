@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { GraphStore } from "../../graph/store/store.ts";
 import type { StoreWorld } from "./clause.ts";
 import { graphFaults } from "./faulty-graphs.ts";
+import { growthFaults } from "./faulty-growth.ts";
 import { type Fault, paperFaults } from "./faulty-stores.ts";
 import { sqliteWorld } from "./sqlite-world.ts";
 import { storeContract } from "./store-suite.ts";
@@ -26,7 +27,7 @@ describe("the store contract notices a store that", () => {
   let end = async () => {};
   afterEach(() => end());
 
-  const faults = Object.entries({ ...paperFaults, ...graphFaults });
+  const faults = Object.entries({ ...paperFaults, ...graphFaults, ...growthFaults });
   it.each(faults)("makes this mistake: %s", async (_, fault) => {
     const world = await sqliteWorld();
     end = world.end;

@@ -2,6 +2,7 @@ import { afterEach, describe, it } from "vitest";
 import { bookkeepingClauses } from "./bookkeeping-clauses.ts";
 import type { Clause, StoreWorld } from "./clause.ts";
 import { graphClauses } from "./graph-clauses.ts";
+import { growthClauses } from "./growth-clauses.ts";
 import { paperClauses } from "./paper-clauses.ts";
 import { revisionClauses } from "./revision-clauses.ts";
 
@@ -11,6 +12,7 @@ export const storeContract: readonly Clause[] = [
   ...revisionClauses,
   ...graphClauses,
   ...bookkeepingClauses,
+  ...growthClauses,
 ];
 
 /** Runs the contract against one kind of store. */

@@ -6,7 +6,7 @@ import { vocabularyBuilder } from "../../graph/extraction/vocabulary-builder.ts"
 export function vocabularyOf(papers: readonly { readonly title: string; readonly abstract: string }[]): Vocabulary {
   const packed = papers.map((paper) => [paper.title, extractCandidates(paper)] as const);
   const builder = vocabularyBuilder();
-  for (const [, candidates] of packed) builder.add(candidates);
+  for (const [title, candidates] of packed) builder.add(title, candidates);
   const counter = builder.decide();
   for (const [title, candidates] of packed) counter.count(title, candidates);
   return counter.finish();

@@ -50,8 +50,8 @@ describe("vocabulary", () => {
   it("refuses papers that come in another order the second time", () => {
     const [one, two] = PAPERS.map(extractCandidates) as [Uint8Array, Uint8Array];
     const builder = vocabularyBuilder();
-    builder.add(one);
-    builder.add(two);
+    builder.add("one", one);
+    builder.add("two", two);
     expect(() => builder.decide().count("two", two)).toThrow("another order");
     const counter = builder.decide();
     counter.count("one", one);

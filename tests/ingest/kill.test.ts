@@ -59,14 +59,24 @@ describe("an ingest killed without warning", () => {
     180_000,
   );
 
-  it("while few papers are added to many ends in the same graph when run again", async () => {
-    const store = bench.store("added");
-    const most = bench.file("most/papers.jsonl", jsonLines(writtenPapers(1100).slice(0, 1080)));
-    await ingestInto(store, [most], { workers: 1 });
-    await killAt(store, 1, "save", 1000);
-    await ingestInto(store, [file]);
-    expect(await dumpOf(store)).toBe(undisturbed);
-  }, 180_000);
+  it.each([
+    ["before the concepts are decided", "extract", 20],
+    ["while the concepts are decided", "concepts", 1],
+    ["while the graph is changed", "save", 1],
+  ])(
+    "%s by few papers added to many ends in the same graph when run again",
+    async (name, phase, done) => {
+      const store = bench.store(`added-${name.replaceAll(" ", "-")}`);
+      const most = bench.file("most/papers.jsonl", jsonLines(writtenPapers(1100).slice(0, 1080)));
+      await ingestInto(store, [most], { workers: 1 });
+      await killAt(store, 1, phase, done);
+      expect(await unfinished(store)).toBe(true);
+      await ingestInto(store, [file]);
+      expect(await unfinished(store)).toBe(false);
+      expect(await dumpOf(store)).toBe(undisturbed);
+    },
+    180_000,
+  );
 
   it("again and again still ends in the same graph, completed without the file", async () => {
     const store = bench.store("again");

@@ -6,7 +6,7 @@ import { guarded } from "./open-database.ts";
  * Takes the lock that only one filling process holds, and returns its release. It is SQLite's own file lock on a file
  * beside the store, so that the system frees it whatever happens to the process.
  */
-export function lockFilling(path: string): () => void {
+function lockFilling(path: string): () => void {
   const lock = guarded(path, () => new Database(`${path}-filling.sqlite`, { timeout: 0 }));
   try {
     lock.exec("BEGIN EXCLUSIVE");
@@ -18,4 +18,20 @@ export function lockFilling(path: string): () => void {
     });
   }
   return () => lock.close();
+}
+
+/** Makes the function that runs work as the only one, in this process and over all, that fills the store. */
+export function fillingAlone(path: string) {
+  let filling = false;
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (filling) throw new GraphError("CONFLICT", `Papers are being added to ${path} already`);
+    const release = lockFilling(path);
+    filling = true;
+    try {
+      return await work();
+    } finally {
+      filling = false;
+      release();
+    }
+  };
 }

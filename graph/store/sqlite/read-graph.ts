@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import type { ConceptRecord, IncidenceChunk, PaperMentions } from "../../contract/records.ts";
 import { ChunkBuilder } from "../chunk-builder.ts";
 import { conceptRow, renumbered, unpackMentions } from "../pack-mentions.ts";
+import { numbersOf } from "./chunk-bytes.ts";
 import type { Connections } from "./open-database.ts";
 import type { scanner } from "./scan.ts";
 
@@ -18,12 +19,14 @@ interface MentionRow {
   readonly data: Uint8Array | null;
 }
 
+const CONCEPTS = "SELECT id, key, label, aliases, papers, termhood FROM concept";
 const PAPER_MENTIONS = "SELECT paper.id, mention.data FROM paper LEFT JOIN mention ON mention.paper = paper.number";
 
 /** Makes the functions that read concepts, mentions and the packed incidence. */
 export function graphReader({ reader }: Connections, scan: ReturnType<typeof scanner>) {
-  const allConcepts = reader
-    .prepare<[], ConceptRow>("SELECT id, key, label, aliases, papers, termhood FROM concept ORDER BY id")
+  const allConcepts = reader.prepare<[], ConceptRow>(`${CONCEPTS} ORDER BY id`).raw();
+  const someConcepts = reader
+    .prepare<[string], ConceptRow>(`${CONCEPTS} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`)
     .raw();
   const someMentions = reader.prepare<[string], MentionRow>(
     `${PAPER_MENTIONS} WHERE paper.id IN (SELECT value FROM json_each(?)) ORDER BY paper.id`,
@@ -47,11 +50,10 @@ export function graphReader({ reader }: Connections, scan: ReturnType<typeof sca
     concepts(): ConceptRecord[] {
       const concepts: ConceptRecord[] = [];
       // row by row: hundreds of thousands of rows at once would double the memory of the start
-      for (const [id, key, label, aliases, papers, termhood] of allConcepts.iterate()) {
-        concepts.push({ id, key, label, aliases: JSON.parse(aliases) as ConceptRecord["aliases"], papers, termhood });
-      }
+      for (const row of allConcepts.iterate()) concepts.push(conceptOf(row));
       return concepts;
     },
+    conceptsOf: (ids: readonly string[]): ConceptRecord[] => someConcepts.all(JSON.stringify(ids)).map(conceptOf),
 
     async *mentions(papers?: readonly string[]): AsyncGenerator<PaperMentions> {
       if (!papers) return yield* allMentions();
@@ -97,12 +99,10 @@ function conceptRanks(): (database: Database) => Int32Array {
   };
 }
 
-function paperMentionsOf({ id, data }: MentionRow, rankOf: Int32Array): PaperMentions {
-  return { paper: id, mentions: data ? renumbered(unpackMentions(data), rankOf) : [] };
+function conceptOf([id, key, label, aliases, papers, termhood]: ConceptRow): ConceptRecord {
+  return { id, key, label, aliases: JSON.parse(aliases) as ConceptRecord["aliases"], papers, termhood };
 }
 
-/** A blob as 32-bit numbers; copied when SQLite's bytes do not begin on a multiple of four. */
-function numbersOf(bytes: Uint8Array): Uint32Array {
-  if (bytes.byteOffset % 4 === 0) return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
-  return new Uint32Array(bytes.slice().buffer);
+function paperMentionsOf({ id, data }: MentionRow, rankOf: Int32Array): PaperMentions {
+  return { paper: id, mentions: data ? renumbered(unpackMentions(data), rankOf) : [] };
 }

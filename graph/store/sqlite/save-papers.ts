@@ -5,7 +5,7 @@ import { difference, PAPER_COLUMNS, rowOf, type StoredPaperRow } from "./paper-r
 type NewRow = ReturnType<typeof rowOf>;
 
 /** Makes the function that removes and saves papers in one transaction. */
-export function paperWriter({ writer }: Connections) {
+export function paperWriter({ writer }: Connections, forgetBasis: () => void) {
   const find = writer.prepare<[string], StoredPaperRow>(
     `SELECT number, ${PAPER_COLUMNS}, keys, records FROM paper WHERE id = ?`,
   );
@@ -21,14 +21,13 @@ export function paperWriter({ writer }: Connections) {
   const dropKey = writer.prepare("DELETE FROM paper_key WHERE key = ? AND paper = ?");
   const addText = writer.prepare("INSERT INTO paper_text (rowid, title, abstract) VALUES (?, ?, ?)");
   const dropText = writer.prepare("DELETE FROM paper_text WHERE rowid = ?");
-  const forget = ["DELETE FROM candidate WHERE paper = ?", "DELETE FROM mention WHERE paper = ?"].map((sql) =>
-    writer.prepare(sql),
-  );
   const clearExtractor = writer.prepare("UPDATE paper SET extractor = NULL WHERE number = ?");
   const drop = writer.prepare("DELETE FROM paper WHERE number = ?");
   const bump = writer.prepare(
     "UPDATE state SET revision = revision + 1, stale = max(stale, ?), graph_hash = iif(?, NULL, graph_hash)",
   );
+
+  const forget = forgetter(writer, forgetBasis);
 
   const changeKeys = (number: number, before: string, after: string) => {
     if (before === after) return;
@@ -41,7 +40,7 @@ export function paperWriter({ writer }: Connections) {
     if (!row) return false;
     changeKeys(row.number, row.keys, "[]");
     dropText.run(row.number);
-    for (const statement of forget) statement.run(row.number);
+    forget(row.number);
     drop.run(row.number);
     return true;
   };
@@ -61,7 +60,7 @@ export function paperWriter({ writer }: Connections) {
     if (change === "text") {
       dropText.run(former.number);
       addText.run(former.number, row.title, row.abstract);
-      for (const statement of forget) statement.run(former.number);
+      forget(former.number);
       clearExtractor.run(former.number);
     }
     return change === "hidden" ? "none" : change;
@@ -74,4 +73,14 @@ export function paperWriter({ writer }: Connections) {
     if (changes.has("text")) bump.run(1, 1);
     else if (changes.has("shown")) bump.run(0, 0);
   }).immediate;
+}
+
+/** Makes the function that forgets what was extracted from a paper, and with it the basis of the graph. */
+function forgetter(writer: Connections["writer"], forgetBasis: () => void) {
+  const dropCandidates = writer.prepare("DELETE FROM candidate WHERE paper = ?");
+  const dropMentions = writer.prepare("DELETE FROM mention WHERE paper = ?");
+  return (number: number): void => {
+    if (dropCandidates.run(number).changes > 0) forgetBasis();
+    dropMentions.run(number);
+  };
 }

@@ -66,6 +66,8 @@ const migrations = [
   "CREATE UNIQUE INDEX concept_id ON concept (id);",
   // which papers wait for extraction is read from the index: the table itself holds all abstracts
   "DROP INDEX paper_columns; CREATE INDEX paper_columns ON paper (id, year, venue, extractor);",
+  // what the graph was decided from, in pieces, of which only those that differ are written
+  "CREATE TABLE basis (part TEXT NOT NULL, piece INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (part, piece));",
 ];
 
 /** The schema version that this release writes. */

@@ -1,8 +1,8 @@
-import { GraphError } from "../../util/errors.ts";
-import type { GraphStore } from "../store.ts";
+import type { GraphGrowth, GraphStore } from "../store.ts";
+import { basisTable } from "./basis.ts";
 import { candidateTable } from "./candidates.ts";
 import { fullTextSearch } from "./full-text.ts";
-import { lockFilling } from "./lock-filling.ts";
+import { fillingAlone } from "./lock-filling.ts";
 import { guarded, openDatabase, plainError } from "./open-database.ts";
 import { PAPER_COLUMNS, type StoredPaperRow, storedPaperOf } from "./paper-rows.ts";
 import { graphReader } from "./read-graph.ts";
@@ -20,9 +20,10 @@ export function openSqliteStore(path: string, create: boolean): GraphStore {
   const read = paperReader(connections);
   const graph = graphReader(connections, scan);
   const small = smallTables(connections);
-  const candidate = candidateTable(connections, scan);
-  const savePapers = paperWriter(connections);
-  const replaceGraph = graphWriter(connections, scan);
+  const basis = basisTable(connections);
+  const candidate = candidateTable(connections, scan, basis.forget);
+  const savePapers = paperWriter(connections, basis.forget);
+  const { replaceGraph, changeGraph } = graphWriter(connections, scan, basis.save);
   const searchPapers = fullTextSearch(connections.reader, "paper", "title");
   const searchConcepts = fullTextSearch(connections.reader, "concept", "label");
 
@@ -32,7 +33,12 @@ export function openSqliteStore(path: string, create: boolean): GraphStore {
     writes.run(step).catch((error: unknown) => {
       throw plainError(path, error);
     });
-  let filling = false;
+  const growth: GraphGrowth = {
+    basis: () => reading(basis.read),
+    candidatesOf: candidate.candidatesOf,
+    conceptsOf: (ids) => reading(() => graph.conceptsOf(ids)),
+    changeGraph: (change) => writing(() => changeGraph(change)),
+  };
 
   return {
     url: `sqlite:${path}`,
@@ -43,17 +49,7 @@ export function openSqliteStore(path: string, create: boolean): GraphStore {
       connections.reader.close();
       connections.writer.close();
     },
-    async filling(work) {
-      if (filling) throw new GraphError("CONFLICT", `Papers are being added to ${path} already`);
-      const release = lockFilling(path);
-      filling = true;
-      try {
-        return await work();
-      } finally {
-        filling = false;
-        release();
-      }
-    },
+    filling: fillingAlone(path),
 
     papersByKeys: (keys) => reading(() => read.papersByKeys(keys)),
     savePapers: (papers, removed = []) => writing(() => savePapers(papers, removed)),
@@ -75,6 +71,7 @@ export function openSqliteStore(path: string, create: boolean): GraphStore {
     mentions: (papers) => graph.mentions(papers),
     incidences: () => graph.incidences(),
 
+    growth,
     decisions: () => reading(() => small.decisions()),
     appendDecisions: (decisions) => writing(() => small.appendDecisions(decisions)),
     derived: (name, revision) => reading(() => small.derived(name, revision)),

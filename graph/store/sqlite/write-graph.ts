@@ -1,17 +1,26 @@
-import type { GraphDraft } from "../store.ts";
+import type { GraphBasis } from "../../contract/records.ts";
+import type { GraphChange, GraphDraft } from "../store.ts";
+import { changeWriter } from "./change-graph.ts";
 import type { Connections } from "./open-database.ts";
 import type { scanner } from "./scan.ts";
+import { chunkWriter } from "./write-chunks.ts";
 import { conceptWriter } from "./write-concepts.ts";
 import { mentionWriter } from "./write-mentions.ts";
 
 /**
- * Makes the function that replaces the graph: one transaction, streamed, that writes what differs from what is there. It runs
- * over several turns of the event loop, so the caller must keep other writes of this connection away.
+ * Makes the functions that replace or change the graph: one transaction, streamed, that writes what differs from what is
+ * there. It runs over several turns of the event loop, so the caller must keep other writes of this connection away.
  */
-export function graphWriter(connections: Connections, scan: ReturnType<typeof scanner>) {
+export function graphWriter(
+  connections: Connections,
+  scan: ReturnType<typeof scanner>,
+  saveBasis: (basis: GraphBasis) => void,
+) {
   const { writer } = connections;
-  const writeConcepts = conceptWriter(connections);
-  const writeMentions = mentionWriter(connections, scan);
+  const concepts = conceptWriter(connections);
+  const chunks = chunkWriter(connections);
+  const mentions = mentionWriter(connections, scan, chunks);
+  const change = changeWriter(connections, concepts, mentions, chunks);
   const isCurrent = writer.prepare<[], number>("SELECT graph_hash IS NOT NULL FROM state").pluck();
   const fresh = writer.prepare("UPDATE state SET stale = 0");
   const renewed = writer.prepare(
@@ -22,18 +31,30 @@ export function graphWriter(connections: Connections, scan: ReturnType<typeof sc
     commit: writer.prepare("COMMIT"),
     rollback: writer.prepare("ROLLBACK"),
   };
-
-  return async function replaceGraph(graph: GraphDraft): Promise<void> {
+  const inTransaction = async (work: () => void | Promise<void>) => {
     sql.begin.run();
     try {
-      const concepts = writeConcepts(graph.concepts);
-      const mentions = await writeMentions(graph.mentions, concepts.numbers);
-      if (concepts.changed || mentions.changed || isCurrent.get() !== 1) renewed.run(mentions.pairs);
-      else fresh.run();
+      await work();
       sql.commit.run();
     } catch (error) {
       if (writer.inTransaction) sql.rollback.run();
       throw error;
     }
+  };
+
+  return {
+    replaceGraph: (graph: GraphDraft): Promise<void> =>
+      inTransaction(async () => {
+        const { numbers, changed } = concepts.replace(graph.concepts);
+        const written = await mentions.replace(graph.mentions, numbers);
+        if (changed || written.changed || isCurrent.get() !== 1) renewed.run(written.pairs);
+        else fresh.run();
+        saveBasis(graph.basis?.() ?? new Map());
+      }),
+    changeGraph: (graph: GraphChange): Promise<void> =>
+      inTransaction(() => {
+        renewed.run(change(graph));
+        saveBasis(graph.basis());
+      }),
   };
 }

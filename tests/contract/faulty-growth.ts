@@ -1,0 +1,68 @@
+import type { GraphGrowth, GraphStore } from "../../graph/store/store.ts";
+import type { Fault } from "./faulty-stores.ts";
+
+/** A mistake of what a store offers for growing graphs. */
+const growing =
+  (fault: (growth: GraphGrowth, store: GraphStore) => Partial<GraphGrowth>): Fault =>
+  (store) =>
+    store.growth ? { growth: { ...store.growth, ...fault(store.growth, store) } } : {};
+
+/** Faults of the basis and of changes of the graph. */
+export const growthFaults: Readonly<Record<string, Fault>> = {
+  "the basis is never there": growing(() => ({ basis: async () => undefined })),
+  "the basis outlives the candidates it stands on": (store) => {
+    if (!store.growth) return {};
+    const { growth } = store;
+    let kept: Awaited<ReturnType<GraphGrowth["basis"]>>;
+    return { growth: { ...growth, basis: async () => (kept = (await growth.basis()) ?? kept) } };
+  },
+  "a part of the basis is cut": growing((growth) => ({
+    async basis() {
+      const basis = await growth.basis();
+      return basis && new Map([...basis].map(([name, part]) => [name, part.slice(0, 1 << 18)]));
+    },
+  })),
+  "a change keeps the former basis": growing((growth) => ({
+    async changeGraph(change) {
+      const before = (await growth.basis()) ?? new Map();
+      await growth.changeGraph({ ...change, basis: () => before });
+    },
+  })),
+  "a change forgets what is removed": growing((growth) => ({
+    changeGraph: (change) => growth.changeGraph({ ...change, removed: [] }),
+  })),
+  "a change writes new concepts only": growing((growth) => ({
+    async changeGraph(change) {
+      const known = new Set((await growth.conceptsOf(change.concepts.map(({ id }) => id))).map(({ id }) => id));
+      await growth.changeGraph({ ...change, concepts: change.concepts.filter(({ id }) => !known.has(id)) });
+    },
+  })),
+  "a change reaches the papers added only": growing((growth) => ({
+    changeGraph: (change) =>
+      growth.changeGraph({
+        ...change,
+        mentions: [...change.mentions].filter(({ paper }) => change.added.includes(paper)),
+      }),
+  })),
+  "a change leaves the revision": (store) => {
+    if (!store.growth) return {};
+    const { growth } = store;
+    let hidden = 0;
+    return {
+      revision: async () => (await store.revision()) - hidden,
+      growth: {
+        ...growth,
+        async changeGraph(change) {
+          await growth.changeGraph(change);
+          hidden++;
+        },
+      },
+    };
+  },
+  "candidates of some papers are those of all": growing((_, store) => ({
+    candidatesOf: (extractor) => store.candidates(extractor),
+  })),
+  "some concepts come as asked for": growing((growth) => ({
+    conceptsOf: async (ids) => (await growth.conceptsOf(ids)).reverse(),
+  })),
+};

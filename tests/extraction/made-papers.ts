@@ -1,0 +1,71 @@
+import { type PackedCandidate, type PackedDocument, TRAIT } from "../../graph/extraction/packed-document.ts";
+import { packDocument } from "../../graph/extraction/packing.ts";
+
+/** A paper as extraction hands it on. */
+export interface MadePaper {
+  readonly id: string;
+  readonly data: Uint8Array;
+}
+
+const words = ["graph", "knowledge", "network", "diffusion", "policy", "robot", "kernel", "bandit"];
+/** Words written together and apart, and acronyms. */
+const odd = ["graph net", "graphnet", "kgc", "kgc model", "drone map", "rl", "rl policy"];
+/** Keys with the same slugs as others. */
+const alike = ["graph.net", "drone.map"];
+const long = ["knowledge graph completion", "knowledge graph completion model", "robot learning", "random lattice"];
+const acronyms = [
+  { short: "kgc", long: "knowledge graph completion" },
+  { short: "rl", long: "robot learning" },
+  { short: "rl", long: "random lattice" },
+];
+
+/**
+ * Papers of random candidates over few words, so that they meet, nest and change what they stand for; with `clashing`, also
+ * such that would have the same id.
+ */
+export function madePapers(count: number, random: () => number, clashing = false): MadePaper[] {
+  const numbers = Array.from({ length: count }, (_, i) => i);
+  // in any order, so that later ones come between earlier ones
+  return numbers.map((i) => ({
+    id: `p${String(Math.floor(random() * 1e6)).padStart(6, "0")}-${i}`,
+    data: packDocument(documentOf(random, clashing ? [...odd, ...alike] : odd)),
+  }));
+}
+
+function documentOf(random: () => number, strange: readonly string[]): PackedDocument {
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() ** 2 * list.length)] as T;
+  const keys = new Set<string>();
+  for (let left = 2 + Math.floor(random() * 6); left > 0; left--) {
+    const kind = random();
+    if (kind < 0.6) keys.add(Array.from({ length: 1 + Math.floor(random() * 3) }, () => pick(words)).join(" "));
+    else keys.add(pick(kind < 0.85 ? strange : long));
+  }
+  // what lies in a key is a candidate too, more often than not
+  for (const key of [...keys]) {
+    const parts = key.split(" ");
+    for (const part of [parts.slice(1), parts.slice(0, -1)]) {
+      if (part.length > 0 && random() < 0.7) keys.add(part.join(" "));
+    }
+  }
+  const candidates = [...keys].map((key) => candidateOf(key, [...keys], random));
+  const defined = random() < 0.2 ? [pick(acronyms)] : [];
+  return { sentences: [{ field: 1, start: 0, end: 5000 }], candidates, acronyms: defined };
+}
+
+/** A candidate at a place of its own, and at one in every key around it. */
+function candidateOf(key: string, keys: readonly string[], random: () => number): PackedCandidate {
+  const forms = random() < 0.3 ? [key, key.toUpperCase()] : [key];
+  const starts = [keys.indexOf(key) * 100];
+  for (const [i, around] of keys.entries()) {
+    if (around !== key && around.includes(key)) starts.push(i * 100 + around.indexOf(key));
+  }
+  const alone = random() < 0.5 ? starts : starts.slice(-1);
+  const places = alone.map((start) => {
+    const form = Math.floor(random() * forms.length);
+    return { sentence: 0, start, end: start + key.length, form, whole: true };
+  });
+  const own = random() < 0.8 ? TRAIT.own : 0;
+  const kept = random() < 0.5 ? TRAIT.kept : 0;
+  const score = Math.floor(random() * 256);
+  return { key, score, index: Math.floor(random() * 256), traits: own | kept, forms, places };
+}
