@@ -64,7 +64,9 @@ function readHeight(): number {
   } catch {
     // As if nothing had been stored.
   }
-  const height = Number.isFinite(stored) && stored >= least ? Math.min(most(), stored) : first;
+  // On a tablet the map needs the room until the table is asked for.
+  const usual = window.innerWidth < 1024 ? least : first;
+  const height = Number.isFinite(stored) && stored >= least ? Math.min(most(), stored) : usual;
   show(height);
   return height;
 }

@@ -11,14 +11,14 @@ const conceptColumns: readonly Column<ConceptRow>[] = [
   {
     id: "label",
     header: "Concept",
-    width: "minmax(140px, 2.2fr)",
+    width: "minmax(112px, 2.2fr)",
     cell: (row) => <b>{row.label}</b>,
     value: (row) => row.label,
   },
   {
     id: "community",
     header: "Community",
-    width: "minmax(120px, 2fr)",
+    width: "minmax(100px, 2fr)",
     wide: true,
     cell: (row) => <CommunityChip community={row.community} label={row.communityLabel} />,
     value: (row) => row.community,

@@ -6,7 +6,7 @@ import { byline } from "../../ui/format.ts";
 export const paperColumn: Column<{ readonly paper: PaperSummary }> = {
   id: "paper",
   header: "Paper",
-  width: "minmax(180px, 3fr)",
+  width: "minmax(150px, 3fr)",
   cell: ({ paper }) => (
     <span className="two-lines">
       <span className="source-title clip">{paper.title}</span>

@@ -34,7 +34,7 @@ const columns: readonly PlainColumn<LinkChange>[] = [
       </button>
     ),
   },
-  { header: "Papers", numeric: true, cell: ({ papers }) => papers.map(count).join(" → ") },
+  { header: "Papers", numeric: true, wide: true, cell: ({ papers }) => papers.map(count).join(" → ") },
   {
     header: "In 1,000 papers",
     numeric: true,

@@ -145,7 +145,7 @@ function candidateColumns(
         </b>
       ),
     },
-    { header: "Papers", numeric: true, cell: ({ concept }) => count(concept.papers) },
+    { header: "Papers", numeric: true, wide: true, cell: ({ concept }) => count(concept.papers) },
     {
       header: "Through",
       cell: ({ concept, through }) => (

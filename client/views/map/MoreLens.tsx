@@ -29,7 +29,7 @@ export function MoreLens({ map }: { map: ConceptMap }) {
   const active = filters({ ...view.map, years: null });
   return (
     <DialogTrigger>
-      <Button className="btn quiet-btn">
+      <Button className="btn quiet-btn more-btn">
         <SlidersHorizontal size={14} strokeWidth={1.75} aria-hidden="true" />
         More{active > 0 ? ` (${active} on)` : ""}
       </Button>

@@ -89,7 +89,7 @@ const columns: readonly PlainColumn<Themes["items"][number]>[] = [
   { header: "Theme", cell: ({ quadrant }) => words[quadrant] },
   { header: "Centrality", help: "centrality", numeric: true, cell: ({ centrality }) => decimal(centrality) },
   { header: "Density", help: "density", numeric: true, cell: ({ density }) => decimal(density) },
-  { header: "Papers", numeric: true, cell: ({ papers }) => count(papers) },
+  { header: "Papers", numeric: true, wide: true, cell: ({ papers }) => count(papers) },
 ];
 
 /** By rank, as thematic maps are read: the axes cross at the medians. */
