@@ -4,11 +4,12 @@ import { store } from "../state/use-view.ts";
 import { close } from "../state/view.ts";
 
 /** What kind of thing the panel shows, and the way out. */
-export function PanelHead({ kind, children }: { kind: ReactNode; children: ReactNode }) {
+export function PanelHead({ kind, acts, children }: { kind: ReactNode; acts?: ReactNode; children: ReactNode }) {
   return (
     <header className="panel-head">
       <div className="kind">
         <span className="kind-text">{kind}</span>
+        {acts}
         <button
           type="button"
           className="btn quiet-btn icon"

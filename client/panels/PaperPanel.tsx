@@ -9,6 +9,7 @@ import { CommunityChip } from "../ui/CommunityChip.tsx";
 import { colourOf } from "../ui/community.ts";
 import { byline, count, counted, ordinal } from "../ui/format.ts";
 import { Waiting } from "../ui/Waiting.tsx";
+import { StepBridges } from "../views/bridges/StepBridges.tsx";
 import { Abstract } from "./Abstract.tsx";
 import { BridgeReasons } from "./BridgeReasons.tsx";
 import { PanelHead } from "./PanelHead.tsx";
@@ -23,7 +24,7 @@ export function PaperPanel({ id }: { id: string }) {
     <Waiting query={query} what="Opening the paper">
       {(detail) => (
         <>
-          <PanelHead kind={kindOf(detail, view.between)}>
+          <PanelHead kind={kindOf(detail, view.between)} acts={<StepBridges paper={id} />}>
             <h1 className="source-head">{detail.paper.title}</h1>
             <p className="byline">
               {byline(detail.paper)} <Out detail={detail} />

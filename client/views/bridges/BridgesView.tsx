@@ -8,6 +8,7 @@ import { count, counted } from "../../ui/format.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { BetweenTable } from "./BetweenTable.tsx";
+import { ExportRanking } from "./ExportRanking.tsx";
 import { FirstBridges } from "./FirstBridges.tsx";
 import { OperandPicker } from "./OperandPicker.tsx";
 import { PathList } from "./PathList.tsx";
@@ -64,6 +65,7 @@ export function BridgesTable() {
             onChange={(correction) => store.change((now) => ({ ...now, correction }), "replace")}
           />
         )}
+        {question.kind === "ranking" && list === "papers" && <ExportRanking />}
       </div>
       <List list={list} question={question} />
     </section>

@@ -1,0 +1,49 @@
+import { useState } from "react";
+import type { BridgePaper } from "../../../graph/contract/bridge-answers.ts";
+import { bridgeQuestion } from "../../api/bridges.ts";
+import { call } from "../../api/call.ts";
+import { useView } from "../../state/use-view.ts";
+import { announce } from "../../ui/announce.ts";
+import { csvFile } from "../share/csv.ts";
+import { download } from "../share/download.ts";
+import { rankingCsv } from "./ranking-csv.ts";
+
+const pageSize = 500;
+
+/** Takes the whole ranking along, not only the rows that were scrolled to. */
+export function ExportRanking() {
+  const { between, correction } = useView();
+  const [busy, setBusy] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    try {
+      download("bridges.csv", csvFile(rankingCsv(await everyRow({ between, correction }))));
+    } catch (error) {
+      announce(error instanceof Error ? error.message : String(error), "assertive");
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <span className="dock-export">
+      <button type="button" className="link-btn" disabled={busy} onClick={() => void save()}>
+        Export CSV
+      </button>
+    </span>
+  );
+}
+
+async function everyRow({
+  between,
+  correction,
+}: Pick<ReturnType<typeof useView>, "between" | "correction">): Promise<BridgePaper[]> {
+  const question = bridgeQuestion(between);
+  if (question.kind !== "ranking") return [];
+  const { kind: _, ...fields } = question;
+  const rows: BridgePaper[] = [];
+  for (;;) {
+    const page = await call("listBridges", { correction, ...fields, limit: pageSize, offset: rows.length });
+    rows.push(...page.items);
+    if (page.items.length < pageSize) return rows;
+  }
+}

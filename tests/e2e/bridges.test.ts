@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BridgeRanking } from "../../graph/contract/bridge-answers.ts";
+import { startBrowser } from "./browser.ts";
+import { openExplorer } from "./explorer.ts";
+import { type Product, sample, startProduct } from "./product.ts";
+
+describe("the ranking of bridge papers", () => {
+  let product: Product;
+  let browser: Browser;
+  let ranking: BridgeRanking;
+  beforeAll(async () => {
+    product = await startProduct([sample], { sample: true, name: "Sample" });
+    browser = await startBrowser();
+    ranking = BridgeRanking.parse(await (await fetch(`${product.url}/api/bridges?limit=500`)).json());
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.close();
+  });
+
+  it("is gone through in the panel, row by row, and written to a file whole", async () => {
+    const [first, second] = ranking.items;
+    const explorer = await openExplorer(browser, `${product.url}/?view=bridges&paper=${first?.paper.id}`);
+    const { page } = explorer;
+    await page.getByRole("heading", { name: first?.paper.title ?? "", level: 1 }).waitFor();
+    const previous = page.getByRole("button", { name: "Previous bridge paper" });
+    const next = page.getByRole("button", { name: "Next bridge paper" });
+    expect(await previous.isDisabled()).toBe(true);
+    await next.press("Enter");
+    await page.getByRole("heading", { name: second?.paper.title ?? "", level: 1 }).waitFor();
+    await page.getByRole("grid", { name: "Bridge papers, best first" }).locator("[aria-selected=true]").waitFor();
+    expect(await explorer.violations()).toEqual([]);
+    await previous.click();
+    await page.getByRole("heading", { name: first?.paper.title ?? "", level: 1 }).waitFor();
+    const saved = page.waitForEvent("download");
+    await page.locator(".bridges").getByRole("button", { name: "Export CSV" }).click();
+    const text = await readFile(await (await saved).path(), "utf8");
+    expect(text.split("\r\n")).toHaveLength(ranking.total + 1);
+    expect(text).toContain(`1,${first?.paper.id},`);
+    expect(explorer.complaints).toEqual([]);
+    await page.context().close();
+  });
+});
