@@ -2,7 +2,7 @@
 const formats = [
   { name: "bibtex", label: "BibTeX" },
   { name: "ris", label: "RIS" },
-  { name: "csv", label: "CSV" },
+  { name: "csv-papers", label: "CSV" },
 ] as const;
 
 /** Links that write the papers of a question to a file. */
