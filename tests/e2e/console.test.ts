@@ -1,9 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { CypherConsole, CypherRows } from "../../graph/contract/cypher-endpoints.ts";
-import { startBrowser } from "./browser.ts";
-import { openExplorer } from "./explorer.ts";
-import { type Product, sample, startProduct } from "./product.ts";
+import { sample, startProduct } from "./product.ts";
+import { serve } from "./serve.ts";
 
 const known = CypherConsole.parse({
   product: "Neo4j 5.26",
@@ -73,19 +72,10 @@ function withConsole(page: Page): Promise<unknown> {
 }
 
 describe("the Cypher console", () => {
-  let product: Product;
-  let browser: Browser;
-  beforeAll(async () => {
-    product = await startProduct([sample], { sample: true, name: "Sample" });
-    browser = await startBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
-  });
+  const served = serve(() => startProduct([sample], { sample: true, name: "Sample" }));
 
   it("runs a documented query with one press; shows rows, a drawing, and opens what they hold", async () => {
-    const explorer = await openExplorer(browser, `${product.url}/?view=console`, { before: withConsole });
+    const explorer = await served.open("/?view=console", { before: withConsole });
     const { page } = explorer;
     await page.getByText("(:Concept)").waitFor();
     expect(await page.getByText("(:Store)").count()).toBe(0);
@@ -105,7 +95,7 @@ describe("the Cypher console", () => {
   });
 
   it("says what is wrong with a statement, and where", async () => {
-    const explorer = await openExplorer(browser, `${product.url}/?view=console`, { before: withConsole });
+    const explorer = await served.open("/?view=console", { before: withConsole });
     const { page } = explorer;
     await page.getByRole("textbox", { name: "Cypher statement" }).fill("MATCH (c)");
     await page.getByRole("textbox", { name: "Parameters" }).fill("{oops");

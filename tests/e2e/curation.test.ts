@@ -1,31 +1,25 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startBrowser } from "./browser.ts";
-import { openExplorer, phone } from "./explorer.ts";
-import { type Product, sample, startProduct } from "./product.ts";
+import { describe, expect, it } from "vitest";
+import { phone } from "./explorer.ts";
+import { sample, startProduct } from "./product.ts";
+import { serve } from "./serve.ts";
 
 describe("curation", () => {
-  let product: Product;
-  let browser: Browser;
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "isthmus-forms-"));
+  const served = serve(async () => {
+    const folder = await mkdtemp(join(tmpdir(), "isthmus-forms-"));
     const file = join(folder, "forms.jsonl");
     await writeFile(file, papersInTwoForms().join("\n"));
-    product = await startProduct([sample, file], { name: "Sample" });
-    browser = await startBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
-    await rm(folder, { recursive: true, force: true });
+    try {
+      return await startProduct([sample, file], { name: "Sample" });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it("merges with the keyboard alone, shows what would change first, and takes it back", async () => {
-    const explorer = await openExplorer(browser, `${product.url}/?view=table&concept=message-passing`);
+    const explorer = await served.open("/?view=table&concept=message-passing");
     const { page } = explorer;
     // After each decision that changes mentions, threads start anew for what is computed then.
     page.setDefaultTimeout(40_000);
@@ -58,17 +52,16 @@ describe("curation", () => {
     const toast = page.getByRole("status").filter({ hasText: "Decided: merge" });
     await toast.getByRole("button", { name: "Undo" }).press("Enter");
     await page.getByRole("status").filter({ hasText: "Undone: merge" }).waitFor();
-    await page.goto(`${product.url}/?view=vocabulary&concept=message-passing`);
+    await page.goto(`${served.url}/?view=vocabulary&concept=message-passing`);
     await page.getByRole("heading", { name: "message passing", level: 1 }).waitFor();
     const line = page.getByRole("row", { name: /^merge “message passing”.*one method/ });
     await line.getByText("undone").waitFor();
     expect(await explorer.violations()).toEqual([]);
     expect(explorer.complaints).toEqual([]);
-    await page.context().close();
   });
 
   it("takes a suggestion, refuses one for good, and makes a phrase a concept, on a phone", async () => {
-    const explorer = await openExplorer(browser, `${product.url}/?view=vocabulary`, { size: phone, theme: "dark" });
+    const explorer = await served.open("/?view=vocabulary", { size: phone, theme: "dark" });
     const { page } = explorer;
     // After each decision that changes mentions, threads start anew for what is computed then.
     page.setDefaultTimeout(40_000);
@@ -84,7 +77,6 @@ describe("curation", () => {
     await page.getByRole("region", { name: "What would change" }).or(page.getByRole("alert")).first().waitFor();
     expect(await explorer.violations()).toEqual([]);
     expect(explorer.complaints).toEqual([]);
-    await page.context().close();
   });
 });
 

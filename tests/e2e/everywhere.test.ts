@@ -1,11 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Box, meet } from "../../client/canvas/boxes.ts";
 import { ConceptMap } from "../../graph/contract/answers.ts";
 import { BridgeRanking } from "../../graph/contract/bridge-answers.ts";
-import { startBrowser } from "./browser.ts";
-import { desktop, openExplorer, phone } from "./explorer.ts";
-import { type Product, sample, startProduct } from "./product.ts";
+import { phone } from "./explorer.ts";
+import { screens } from "./journey.ts";
+import { sample, startProduct } from "./product.ts";
+import { serve } from "./serve.ts";
 
 const states = [
   { name: "map", path: () => "/" },
@@ -49,27 +49,16 @@ function meetings(boxes: readonly Box[]): number {
 }
 
 describe("every state, light and dark, desktop and phone", () => {
-  let product: Product;
-  let browser: Browser;
+  const served = serve(() => startProduct([sample], { sample: true, name: "Sample" }));
   let ends: Ends;
 
   beforeAll(async () => {
-    product = await startProduct([sample], { sample: true, name: "Sample" });
-    browser = await startBrowser();
-    ends = await endsOf(product.url);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
+    ends = await endsOf(served.url);
   });
 
-  const cases = states.flatMap((state) =>
-    (["light", "dark"] as const).flatMap((theme) =>
-      [desktop, phone].map((size) => ({ ...state, theme, size, screen: size === phone ? "phone" : "desktop" })),
-    ),
-  );
+  const cases = states.flatMap((state) => screens.map((screen) => ({ ...state, ...screen })));
   it.each(cases)("$name, $theme, $screen: axe finds nothing, labels keep apart, no sideways scroll", async (one) => {
-    const explorer = await openExplorer(browser, product.url + one.path(ends), one);
+    const explorer = await served.open(one.path(ends), one);
     const { page } = explorer;
     const drawn = drawsMap(one.name, one.size === phone);
     if (drawn) await explorer.settled();
@@ -86,10 +75,8 @@ describe("every state, light and dark, desktop and phone", () => {
       expect(boxes.length).toBeGreaterThan(4);
       expect(meetings(boxes)).toBe(0);
     }
-    const wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
-    expect(wide).toBeLessThanOrEqual(0);
+    expect(await explorer.tooWide()).toBeLessThanOrEqual(0);
     expect(await page.evaluate("document.documentElement.dataset.theme")).toBe(one.theme);
     expect(explorer.complaints).toEqual([]);
-    await page.context().close();
   });
 });

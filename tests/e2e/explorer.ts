@@ -5,8 +5,21 @@ import type { Box } from "../../client/canvas/boxes.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-export const desktop = { width: 1440, height: 900 };
-export const phone = { width: 390, height: 844 };
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const desktop: Size = { width: 1440, height: 900 };
+export const phone: Size = { width: 390, height: 844 };
+
+export interface OpenOptions {
+  readonly size?: Size;
+  readonly theme?: "light" | "dark";
+  readonly before?: (page: Page) => Promise<unknown>;
+  /** The first visit, with the tour. */
+  readonly tour?: boolean;
+}
 
 /** A page of the product, and everything it complained of. */
 export interface Explorer {
@@ -20,29 +33,18 @@ export interface Explorer {
   labelBoxes(): Promise<Box[]>;
   /** What axe finds against WCAG 2.2 AA and its own best practices. */
   violations(): Promise<string[]>;
+  /** By how many pixels the page is wider than the window. */
+  tooWide(): Promise<number>;
 }
 
 /** Opens an address of the product in a fresh profile. */
-export async function openExplorer(
-  browser: Browser,
-  url: string,
-  options: {
-    size?: { width: number; height: number };
-    theme?: "light" | "dark";
-    before?: (page: Page) => Promise<unknown>;
-    /** The first visit, with the tour. */
-    tour?: boolean;
-  } = {},
-): Promise<Explorer> {
+export async function openExplorer(browser: Browser, url: string, options: OpenOptions = {}): Promise<Explorer> {
   const { size = desktop, theme = "light" } = options;
-  const context = await browser.newContext({ viewport: size, colorScheme: theme, hasTouch: size.width < 600 });
+  const isMobile = size.width < 600;
+  const context = await browser.newContext({ viewport: size, colorScheme: theme, isMobile, hasTouch: isMobile });
   const page = await context.newPage();
   page.setDefaultTimeout(12_000);
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(String(error)));
+  const complaints = complaintsOf(page);
   if (!options.tour) await page.addInitScript(`localStorage.setItem("isthmus.tour", "done")`);
   await options.before?.(page);
   await page.goto(url);
@@ -71,5 +73,23 @@ export async function openExplorer(
       );
       return found as string[];
     },
+    async tooWide() {
+      return ((await page.evaluate("document.documentElement.scrollWidth")) as number) - size.width;
+    },
   };
+}
+
+/** What goes wrong on a page from now on: errors told or thrown, answers of failure, requests that got no answer. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("requestfailed", (request) => {
+    // Aborted: the page itself no longer wants the answer, or it became a download.
+    const why = request.failure()?.errorText ?? "";
+    if (why !== "net::ERR_ABORTED") complaints.push(`${request.method()} ${request.url()}: ${why}`);
+  });
+  return complaints;
 }

@@ -1,35 +1,27 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ConceptMap } from "../../graph/contract/answers.ts";
-import { startBrowser } from "./browser.ts";
-import { type Explorer, openExplorer, phone } from "./explorer.ts";
-import { type Product, sample, startProduct } from "./product.ts";
+import type { Explorer } from "./explorer.ts";
+import { sample, startProduct } from "./product.ts";
+import { serve } from "./serve.ts";
 
 const asked = (page: Page, name: string) => new URL(page.url()).searchParams.getAll(name);
 const shown = async (page: Page) => Number(await page.getByTestId("showing").locator("b").first().textContent());
 
 describe("what a reader does to the map", () => {
-  let product: Product;
-  let browser: Browser;
+  const served = serve(() => startProduct([sample], { name: "Sample" }));
   let map: ConceptMap;
   let explorer: Explorer;
 
   beforeAll(async () => {
-    product = await startProduct([sample], { name: "Sample" });
-    browser = await startBrowser();
-    map = ConceptMap.parse(await (await fetch(`${product.url}/api/map?concepts=60`)).json());
+    map = ConceptMap.parse(await (await fetch(`${served.url}/api/map?concepts=60`)).json());
   });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
-  });
-  afterEach(async () => {
+  afterEach(() => {
     expect(explorer.complaints).toEqual([]);
-    await explorer.page.context().close();
   });
 
-  const open = async (query: string, options: Parameters<typeof openExplorer>[2] = {}) => {
-    explorer = await openExplorer(browser, `${product.url}/?size=60${query}`, options);
+  const open = async (query: string) => {
+    explorer = await served.open(`/?size=60${query}`);
     await explorer.settled();
     return explorer;
   };
@@ -38,7 +30,7 @@ describe("what a reader does to the map", () => {
   /** Concepts on the map when the first one is expanded so many times. */
   const sizeOf = async (times: number) => {
     const expand = `&expand=${encodeURIComponent(first())}`.repeat(times);
-    const answer = await fetch(`${product.url}/api/map?concepts=60${expand}`);
+    const answer = await fetch(`${served.url}/api/map?concepts=60${expand}`);
     return ConceptMap.parse(await answer.json()).nodes.id.length;
   };
   const countOf = (page: Page, n: number) =>
@@ -221,17 +213,5 @@ describe("what a reader does to the map", () => {
     await page.keyboard.press("ArrowUp");
     await expect.poll(height).toBe(before - 24);
     await explorer.settled();
-  });
-
-  it("opens the menu under a finger that rests, and keeps it when the finger lifts", async () => {
-    const { page, placeOf } = await open("", { size: phone });
-    const at = await placeOf(first());
-    const session = await page.context().newCDPSession(page);
-    await session.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x: at.x, y: at.y }] });
-    await page.getByRole("menuitem", { name: /^Open / }).waitFor();
-    await session.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-    await page.getByRole("menuitem", { name: "Expand by 15 partners" }).click();
-    await page.waitForURL(/expand=/);
-    expect(asked(page, "concept")).toEqual([]);
   });
 });

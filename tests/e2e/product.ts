@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { ingest } from "../../graph/ingest.ts";
 import { openStore } from "../../graph/store/open.ts";
+import type { GraphStore } from "../../graph/store/store.ts";
 import { startServer } from "../../server/main.ts";
 
 /** The sample corpus of the repository. */
@@ -13,21 +14,29 @@ export interface Product {
   close(): Promise<void>;
 }
 
+interface Options {
+  readonly sample?: boolean;
+  readonly name?: string;
+}
+
 /** The real product on files of papers: a store of its own, extracted, loaded and served on a free port. */
-export async function startProduct(
-  files: readonly string[],
-  options: { sample?: boolean; name?: string } = {},
-): Promise<Product> {
+export async function startProduct(files: readonly string[], options: Options = {}): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), "isthmus-e2e-"));
   const store = await openStore(`sqlite:${join(folder, "graph.db")}`, { create: true });
   if (files.length > 0) await ingest(store, files, { workers: 1 });
-  const server = await startServer({ store, port: 0, version: "test", ...options });
-  await server.ready;
+  const product = await serveStore(store, options);
   return {
-    url: server.url.replace(/\/$/, ""),
+    url: product.url,
     async close() {
-      await server.close();
+      await product.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The real product on a store that is filled already. */
+export async function serveStore(store: GraphStore, options: Options = {}): Promise<Product> {
+  const server = await startServer({ store, port: 0, version: "test", ...options });
+  await server.ready;
+  return { url: server.url.replace(/\/$/, ""), close: () => server.close() };
 }

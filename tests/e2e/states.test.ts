@@ -1,33 +1,12 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startBrowser } from "./browser.ts";
-import { openExplorer } from "./explorer.ts";
-import { type Product, sample, startProduct } from "./product.ts";
+import { describe, expect, it } from "vitest";
+import { sample, startProduct } from "./product.ts";
+import { serve } from "./serve.ts";
 
 describe("when there is nothing to show", () => {
-  let product: Product;
-  let empty: Product;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    product = await startProduct([sample], { name: "Sample" });
-    empty = await startProduct([], { name: "Nothing yet" });
-    browser = await startBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
-    await empty?.close();
-  });
-
-  it("says that there are no papers yet, and what to do", async () => {
-    const { page, complaints } = await openExplorer(browser, empty.url);
-    await page.getByText("No papers yet.").waitFor();
-    expect(complaints).toEqual([]);
-  });
+  const served = serve(() => startProduct([sample], { name: "Sample" }));
 
   it("offers the table where the browser cannot draw", async () => {
-    const { page, complaints } = await openExplorer(browser, product.url, {
+    const { page, complaints } = await served.open("/", {
       before: (fresh) => fresh.addInitScript(`HTMLCanvasElement.prototype.getContext = function () { return null; };`),
     });
     await page.getByText("This browser cannot draw the map. The table has everything it shows.").waitFor();
@@ -38,7 +17,7 @@ describe("when there is nothing to show", () => {
   });
 
   it("names a concept that is not there, and keeps the rest", async () => {
-    const { page } = await openExplorer(browser, `${product.url}/?concept=no-such-concept`);
+    const { page } = await served.open("/?concept=no-such-concept");
     await page
       .getByRole("alert")
       .getByText(/no-such-concept/)
@@ -47,14 +26,14 @@ describe("when there is nothing to show", () => {
   });
 
   it("says when a filter leaves no concept, and takes it back", async () => {
-    const { page } = await openExplorer(browser, `${product.url}/?papers=70`);
+    const { page } = await served.open("/?papers=70");
     await page.getByText("No concept is in this many papers.").waitFor();
     await page.getByRole("button", { name: "Reset lens" }).click();
     await page.locator(".stage[data-settled=true]").waitFor();
   });
 
   it("keeps what is on the screen when the server goes, and asks again", async () => {
-    const explorer = await openExplorer(browser, product.url);
+    const explorer = await served.open();
     await explorer.settled();
     const { page } = explorer;
     await page.route("**/api/**", (route) => route.abort());
@@ -69,7 +48,7 @@ describe("when there is nothing to show", () => {
 
   it("shows progress while the server is starting, then the map", async () => {
     let starting = true;
-    const explorer = await openExplorer(browser, product.url, {
+    const explorer = await served.open("/", {
       before: (fresh) =>
         fresh.route("**/api/status", async (route) => {
           const response = await route.fetch();
@@ -81,47 +60,6 @@ describe("when there is nothing to show", () => {
     await explorer.page.getByText("Loading the index: 3 of 12").waitFor();
     starting = false;
     await explorer.settled();
-    expect(explorer.complaints).toEqual([]);
-  });
-});
-
-describe("with the keyboard alone", () => {
-  let product: Product;
-  let browser: Browser;
-  beforeAll(async () => {
-    product = await startProduct([sample], { name: "Sample" });
-    browser = await startBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
-  });
-
-  it("the map is one stop: arrows move, Enter opens, Escape closes, Tab goes on to the table", async () => {
-    const explorer = await openExplorer(browser, product.url);
-    await explorer.settled();
-    const { page } = explorer;
-    await page.getByRole("application").focus();
-    await page.keyboard.press("ArrowRight");
-    await page.keyboard.press("ArrowRight");
-    await page.locator(".focus-ring:not([hidden])").waitFor();
-    await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "Partners" }).waitFor();
-    const address = page.url();
-    await page.keyboard.press("]");
-    await page.keyboard.press("Enter");
-    await page.waitForURL((url) => url.href !== address);
-    await page.keyboard.press("Escape");
-    await page.waitForURL((url) => !url.search.includes("concept"));
-    await page.getByRole("grid").focus();
-    await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "Partners" }).waitFor();
-    expect(await page.getByRole("row", { selected: true }).count()).toBe(1);
-    await page.keyboard.press("3");
-    await page.getByRole("grid", { name: "Bridge papers, best first" }).waitFor();
-    await page.keyboard.press("Control+z");
-    await page.getByRole("grid", { name: "Concepts on the map" }).waitFor();
     expect(explorer.complaints).toEqual([]);
   });
 });

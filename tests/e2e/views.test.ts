@@ -1,60 +1,12 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startBrowser } from "./browser.ts";
-import { openExplorer, phone } from "./explorer.ts";
-import { type Product, sample, startProduct } from "./product.ts";
+import { describe, expect, it } from "vitest";
+import { sample, startProduct } from "./product.ts";
+import { serve } from "./serve.ts";
 
 describe("the views beside the map", () => {
-  let product: Product;
-  let browser: Browser;
-  beforeAll(async () => {
-    product = await startProduct([sample], { sample: true, name: "Sample" });
-    browser = await startBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
-  });
-
-  it("asks for the papers between two concepts by typing, draws them, and comes back with the address", async () => {
-    const explorer = await openExplorer(browser, `${product.url}/?view=bridges`);
-    const { page } = explorer;
-    await explorer.settled();
-    const choose = async (side: string, text: string) => {
-      const box = page.getByRole("combobox", { name: side, exact: true });
-      await box.fill(text);
-      await page
-        .getByRole("option", { name: new RegExp(`^${text}\\b`) })
-        .last()
-        .waitFor();
-      await page
-        .getByRole("option", { name: new RegExp(`^${text}`) })
-        .first()
-        .click();
-    };
-    await choose("Papers between", "diffusion models");
-    await page.getByText("Choose what it should be joined with.").waitFor();
-    await choose("and", "fine-tuning");
-    await page.waitForURL((url) => url.searchParams.get("a") !== null && url.searchParams.get("b") !== null);
-    await page.getByText(/papers hold concepts of both/).waitFor();
-    const rows = page.getByRole("grid", { name: /Papers between the two/ }).locator("tbody tr");
-    await rows.first().waitFor();
-    const papers = await rows.count();
-    await page.waitForFunction(`document.querySelector(".stage").isthmus.diamonds().length > 0`);
-    expect(await explorer.violations()).toEqual([]);
-    await page.getByRole("radio", { name: "Strongest paths" }).click();
-    await page.locator(".path .step-btn").first().click();
-    await page.locator("aside .reading").waitFor();
-    await page.reload();
-    await page.locator(".path .step-btn").first().waitFor();
-    await page.getByRole("radio", { name: "Papers" }).click();
-    await rows.first().waitFor();
-    expect(await rows.count()).toBe(papers);
-    expect(explorer.complaints).toEqual([]);
-  });
+  const served = serve(() => startProduct([sample], { sample: true, name: "Sample" }));
 
   it("saves what an answer is rich in as a set, joins it with a field, and deletes it", async () => {
-    const explorer = await openExplorer(browser, `${product.url}/?view=pairs&q=diffusion`);
+    const explorer = await served.open("/?view=pairs&q=diffusion");
     const { page } = explorer;
     await page.getByRole("button", { name: "Save as a set" }).click();
     const dialog = page.getByRole("dialog", { name: "Saved sets" });
@@ -76,7 +28,7 @@ describe("the views beside the map", () => {
   });
 
   it("says in words and numbers why a phrase is a concept, and why another is none", async () => {
-    const explorer = await openExplorer(browser, `${product.url}/?view=bridges&concept=diffusion-model`);
+    const explorer = await served.open("/?view=bridges&concept=diffusion-model");
     const { page } = explorer;
     await page.getByRole("button", { name: "Explain", exact: true }).click();
     await page
@@ -105,7 +57,7 @@ describe("the views beside the map", () => {
   });
 
   it("compares two periods and two concepts over the same places, with one camera for both", async () => {
-    const explorer = await openExplorer(browser, `${product.url}/?view=compare`);
+    const explorer = await served.open("/?view=compare");
     const { page } = explorer;
     const maps = page.locator(".small-map");
     await maps.nth(1).waitFor();
@@ -141,7 +93,7 @@ describe("the views beside the map", () => {
   });
 
   it("explains a measure where its name stands, and all of them in the help", async () => {
-    const explorer = await openExplorer(browser, `${product.url}/?concept=diffusion-model`);
+    const explorer = await served.open("/?concept=diffusion-model");
     const { page } = explorer;
     await page.getByRole("button", { name: "q: what is it?" }).click();
     await page.getByRole("dialog", { name: "q", exact: true }).getByText("min over j ≥ i of n·p_j/j").waitFor();
@@ -155,37 +107,8 @@ describe("the views beside the map", () => {
     expect(explorer.complaints).toEqual([]);
   });
 
-  it("shows a first visitor round in six steps, which go on by doing, and does so once", async () => {
-    const explorer = await openExplorer(browser, product.url, { tour: true });
-    const { page } = explorer;
-    const tour = page.getByRole("region", { name: "Tour" });
-    await explorer.settled();
-    await tour.getByText("Each shore is a field.").waitFor();
-    expect(await explorer.violations()).toEqual([]);
-    await tour.getByRole("button", { name: "Next" }).click();
-    await page.getByRole("grid", { name: "Concepts on the map" }).locator("tbody tr").first().click();
-    await tour.getByText("Its partners, and how far beyond chance.").waitFor();
-    await tour.getByRole("button", { name: "Next" }).click();
-    await page.locator("aside .partners .partner-btn").first().click();
-    await tour.getByText("Papers between two fields.").waitFor();
-    await tour.getByRole("button", { name: "Show bridges" }).click();
-    await tour.getByText("Drop your own papers.").waitFor();
-    await tour.getByRole("button", { name: "Close" }).click();
-    await tour.waitFor({ state: "detached" });
-    await page.reload();
-    await page.getByRole("grid").first().waitFor();
-    expect(await tour.count()).toBe(0);
-    await page.keyboard.press("Control+k");
-    await page.getByRole("combobox", { name: "Command or concept" }).fill("tour");
-    await page.keyboard.press("Enter");
-    await tour.getByText("Step 1 of 6", { exact: true }).waitFor();
-    await page.keyboard.press("Escape");
-    await tour.waitFor({ state: "detached" });
-    expect(explorer.complaints).toEqual([]);
-  });
-
   it("says on a store that is a file what the Cypher console needs", async () => {
-    const explorer = await openExplorer(browser, `${product.url}/?view=console`);
+    const explorer = await served.open("/?view=console");
     const { page } = explorer;
     await page.getByText("isthmus copy").first().waitFor();
     await page.getByText("npm run neo4j start").waitFor();
@@ -193,34 +116,20 @@ describe("the views beside the map", () => {
     expect(explorer.complaints).toEqual([]);
   });
 
-  it("reaches every view and command on a phone", async () => {
-    const explorer = await openExplorer(browser, product.url, { size: { ...phone, width: 360 }, theme: "dark" });
+  it("finds every command and concept from the palette, and says the shortcuts", async () => {
+    const explorer = await served.open();
     const { page } = explorer;
-    const tabs = page.getByRole("navigation", { name: "Views of a phone" });
-    for (const [name, there] of [
-      ["Show gaps", "Fields that meet less"],
-      ["Show trends", "Rising"],
-      ["Show compare", "links are new"],
-    ] as const) {
-      await tabs.getByRole("button", { name: "More", exact: true }).click();
-      const more = page.getByRole("dialog", { name: "More" });
-      await more.getByRole("button", { name }).click();
-      await page.getByText(new RegExp(there)).first().waitFor();
-      expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
-      expect(await explorer.violations()).toEqual([]);
-    }
-    await tabs.getByRole("button", { name: "More", exact: true }).click();
-    await page.getByRole("dialog", { name: "More" }).getByRole("button", { name: "Share this view" }).click();
-    await page.getByRole("dialog", { name: "Share this view" }).waitFor();
-    await page.keyboard.press("Escape");
-    await page.goto(`${product.url}/?concept=diffusion-model`);
-    const height = async () => (await page.locator("aside").boundingBox())?.height ?? 0;
-    await explorer.heading().waitFor();
-    const before = await height();
-    await page.getByRole("button", { name: "Raise the sheet" }).click();
-    await page.getByRole("button", { name: "Lower the sheet" }).waitFor();
-    expect(await height()).toBeGreaterThan(before + 100);
+    await explorer.settled();
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "Command or concept" }).fill("trends");
     expect(await explorer.violations()).toEqual([]);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Rising" }).waitFor();
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+    expect(await explorer.violations()).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     expect(explorer.complaints).toEqual([]);
   });
 });

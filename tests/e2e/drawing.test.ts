@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { countColour, decodePng } from "./pixels.ts";
+import { sample, startProduct } from "./product.ts";
+import { serve } from "./serve.ts";
+
+describe("what is on the screen", () => {
+  const served = serve(() => startProduct([sample], { sample: true, name: "Sample" }));
+
+  it("draws lands and discs in the colours of the communities, and lists exactly the concepts it draws", async () => {
+    const explorer = await served.open();
+    const { page } = explorer;
+    await explorer.settled();
+    const picture = decodePng(await page.locator(".stage").screenshot());
+    for (const land of ["#e6e7f4", "#f9eee3", "#e1f3f2", "#f0e1eb"]) {
+      expect(countColour(picture, land), land).toBeGreaterThan(1500);
+    }
+    for (const disc of ["#2e36a7", "#cf6f13", "#069893", "#820156"]) {
+      expect(countColour(picture, disc), disc).toBeGreaterThan(150);
+    }
+    const showing = page.getByTestId("showing");
+    expect(await showing.textContent()).toMatch(
+      /^Showing \d+ of [\d,]+ concepts, strongest \d+ of [\d,]+ links \(NPMI ≥ −?\d\.\d\d, \d\+ papers?\)$/,
+    );
+    const rows = await page.getByRole("grid").getAttribute("aria-rowcount");
+    expect(Number(rows)).toBe(Number(await showing.locator("b").first().textContent()) + 1);
+    expect(explorer.complaints).toEqual([]);
+  });
+
+  it("restores the view on reload, and goes back", async () => {
+    const explorer = await served.open("/?view=bridges");
+    const { page } = explorer;
+    await page.getByRole("grid", { name: "Bridge papers, best first" }).getByRole("row").nth(1).click();
+    await page.locator("aside .abstract mark").first().waitFor();
+    const title = (await explorer.heading().textContent()) ?? "";
+    await page.reload();
+    await explorer.settled();
+    await explorer.heading().getByText(title).waitFor();
+    expect(await page.getByRole("link", { name: "Bridges" }).getAttribute("aria-current")).toBe("page");
+    await page.locator("aside .abstract mark button").first().click();
+    await page.getByRole("heading", { name: "Partners" }).waitFor();
+    await page.goBack();
+    await explorer.heading().getByText(title).waitFor();
+    expect(explorer.complaints).toEqual([]);
+  });
+});

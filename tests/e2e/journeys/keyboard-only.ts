@@ -1,0 +1,91 @@
+import type { Locator } from "playwright-core";
+import { expect } from "vitest";
+import type { Journey } from "../journey.ts";
+
+/** The map, a concept, its table, a bridge paper and a question, without a mouse. */
+export async function keyboardOnly(journey: Journey): Promise<void> {
+  const { page, step } = journey;
+  const { keyboard } = page;
+  await journey.settled();
+  await tabTo(journey, page.getByRole("application"));
+  await keyboard.press("ArrowRight");
+  await keyboard.press("ArrowRight");
+  await page.locator(".focus-ring:not([hidden])").waitFor();
+  await step("on-the-map");
+  await keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Partners" }).waitFor();
+  const address = page.url();
+  await keyboard.press("]");
+  await keyboard.press("Enter");
+  await page.waitForURL((url) => url.href !== address);
+  await page.getByRole("heading", { name: "Partners" }).waitFor();
+  await journey.settled();
+  await step("concept");
+  await keyboard.press("Escape");
+  await page.waitForURL((url) => !url.search.includes("concept"));
+  await tabTo(journey, page.getByRole("grid"));
+  await keyboard.press("ArrowDown");
+  await keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Partners" }).waitFor();
+  expect(await page.getByRole("row", { selected: true }).count()).toBe(1);
+  await step("row-of-the-table");
+  await tabTo(journey, page.locator("aside .partners .partner-btn").first());
+  await keyboard.press("Enter");
+  await page.locator("aside .reading").waitFor();
+  await page.locator("aside .evidence mark").first().waitFor();
+  await step("link");
+  await tabTo(journey, page.locator("aside .evidence button.by").first());
+  await keyboard.press("Enter");
+  await page.locator("aside .abstract").waitFor();
+  await step("paper-of-the-sentence");
+  await keyboard.press("Escape");
+  await keyboard.press("/");
+  await keyboard.type("diffusion mod");
+  await page
+    .getByRole("option", { name: /^diffusion models/ })
+    .first()
+    .waitFor();
+  await step("search");
+  await keyboard.press("ArrowDown");
+  await keyboard.press("Enter");
+  await journey.heading().getByText("diffusion models", { exact: true }).waitFor();
+  await keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Command or concept" }).waitFor();
+  await keyboard.type("bridges");
+  await step("palette");
+  await keyboard.press("Enter");
+  await tabTo(journey, page.getByRole("grid", { name: "Bridge papers, best first" }));
+  await keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Why it is a bridge" }).waitFor();
+  await step("bridge");
+  await journey.inspect();
+  await keyboard.press("2");
+  await tabTo(journey, page.getByRole("textbox", { name: "Question" }));
+  await keyboard.type("diffusion");
+  await keyboard.press("Enter");
+  await page.getByRole("heading", { name: /^\d+ papers of \d+$/ }).waitFor();
+  await keyboard.press("Control+z");
+  await page.getByRole("grid", { name: "Pairs of concepts" }).waitFor();
+  await keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Command or concept" }).waitFor();
+  await keyboard.type("show map");
+  await keyboard.press("Enter");
+  await journey.settled();
+  await keyboard.press("?");
+  await page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+  await step("shortcuts");
+  await keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+}
+
+/** Presses Tab until the focus is there; every stop on the way can be seen. */
+async function tabTo({ page }: Journey, target: Locator): Promise<void> {
+  await target.waitFor();
+  const focused = page.locator(":focus");
+  for (let presses = 0; presses < 80; presses++) {
+    if ((await target.and(focused).count()) > 0) return;
+    await page.keyboard.press("Tab");
+    expect(await focused.isVisible(), `The focus is out of sight on the way to ${target}`).toBe(true);
+  }
+  throw new Error(`Tab does not lead to ${target}.`);
+}

@@ -1,0 +1,61 @@
+import { expect } from "vitest";
+import type { Journey } from "../journey.ts";
+
+/** Two concepts that go together, the sentence that says so, and the paper that the sentence stands in. */
+export async function linkToSentence(
+  journey: Journey,
+  concept: { id: string; label: string },
+  lineOnMap: (journey: Journey) => Promise<{ x: number; y: number; ends: readonly string[] }>,
+): Promise<void> {
+  const { page, press, step } = journey;
+  await journey.settled();
+  const find = page.getByRole("combobox", { name: "Find a concept or paper" });
+  await press(find);
+  await find.pressSequentially(concept.label.slice(0, -3));
+  await page.getByRole("option", { name: concept.label }).first().waitFor();
+  await step("found");
+  await press(page.getByRole("option", { name: concept.label }).first());
+  await journey.heading().getByText(concept.label, { exact: true }).waitFor();
+  const partner = page.locator("aside .partners .partner-btn").first();
+  const label = (await partner.textContent()) ?? "";
+  await press(partner);
+  const reading = page.locator("aside .reading");
+  await reading.getByText(/^[\d.]+ times more often together than chance$/).waitFor();
+  expect(await page.locator("aside .summary").textContent()).toMatch(
+    /^\d+ of \d+ papers holds? both; .* would by chance\./,
+  );
+  expect(await page.locator("aside h1 .title-btn").allTextContents()).toContain(label);
+  await journey.settled();
+  await step("link");
+  const sentence = page.locator("aside .evidence li").first();
+  expect(await sentence.locator("mark").count()).toBeGreaterThanOrEqual(2);
+  const words = plain(await sentence.locator(".source").textContent());
+  const title = plain(await sentence.locator(".by-title").textContent());
+  await sentence.scrollIntoViewIfNeeded();
+  await step("sentence");
+  await journey.inspect();
+  await press(sentence.locator("button.by"));
+  await journey.heading().getByText(title).waitFor();
+  expect([title, plain(await page.locator("aside .abstract").textContent())].some((text) => text.includes(words))).toBe(
+    true,
+  );
+  await step("paper");
+  await page.goBack();
+  await reading.waitFor();
+  await press(page.getByRole("button", { name: "Close the panel" }));
+  await reading.waitFor({ state: "detached" });
+  await journey.settled();
+  if (journey.onPhone) {
+    for (const _ of "twice..".slice(0, 2)) await press(page.getByRole("button", { name: "Zoom in" }));
+    await journey.settled();
+  }
+  const line = await lineOnMap(journey);
+  await journey.pressAt(line);
+  await reading.waitFor();
+  const opened = new URL(page.url()).searchParams;
+  expect([opened.get("link"), opened.get("with")]).toEqual(line.ends);
+}
+
+function plain(text: string | null): string {
+  return (text ?? "").replace(/\s+/g, " ").trim();
+}
