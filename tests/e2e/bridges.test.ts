@@ -1,28 +1,19 @@
 import { readFile } from "node:fs/promises";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { BridgeRanking } from "../../graph/contract/bridge-answers.ts";
-import { startBrowser } from "./browser.ts";
-import { openExplorer } from "./explorer.ts";
-import { type Product, sample, startProduct } from "./product.ts";
+import { sample, startProduct } from "./product.ts";
+import { serve } from "./serve.ts";
 
 describe("the ranking of bridge papers", () => {
-  let product: Product;
-  let browser: Browser;
+  const served = serve(() => startProduct([sample], { sample: true, name: "Sample" }));
   let ranking: BridgeRanking;
   beforeAll(async () => {
-    product = await startProduct([sample], { sample: true, name: "Sample" });
-    browser = await startBrowser();
-    ranking = BridgeRanking.parse(await (await fetch(`${product.url}/api/bridges?limit=500`)).json());
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
+    ranking = BridgeRanking.parse(await (await fetch(`${served.url}/api/bridges?limit=500`)).json());
   });
 
   it("is gone through in the panel, row by row, and written to a file whole", async () => {
     const [first, second] = ranking.items;
-    const explorer = await openExplorer(browser, `${product.url}/?view=bridges&paper=${first?.paper.id}`);
+    const explorer = await served.open(`/?view=bridges&paper=${first?.paper.id}`);
     const { page } = explorer;
     await page.getByRole("heading", { name: first?.paper.title ?? "", level: 1 }).waitFor();
     const previous = page.getByRole("button", { name: "Previous bridge paper" });
@@ -40,6 +31,5 @@ describe("the ranking of bridge papers", () => {
     expect(text.split("\r\n")).toHaveLength(ranking.total + 1);
     expect(text).toContain(`1,${first?.paper.id},`);
     expect(explorer.complaints).toEqual([]);
-    await page.context().close();
   });
 });

@@ -1,28 +1,19 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { ConceptMap } from "../../graph/contract/answers.ts";
 import { BridgeRanking } from "../../graph/contract/bridge-answers.ts";
-import { startBrowser } from "./browser.ts";
-import { openExplorer } from "./explorer.ts";
-import { type Product, sample, startProduct } from "./product.ts";
+import { sample, startProduct } from "./product.ts";
+import { serve } from "./serve.ts";
 
 describe("the numbers of a chart", () => {
-  let product: Product;
-  let browser: Browser;
+  const served = serve(() => startProduct([sample], { sample: true, name: "Sample" }));
   let link: string;
   let joined: string;
   beforeAll(async () => {
-    product = await startProduct([sample], { sample: true, name: "Sample" });
-    browser = await startBrowser();
-    const map = ConceptMap.parse(await (await fetch(`${product.url}/api/map`)).json());
+    const map = ConceptMap.parse(await (await fetch(`${served.url}/api/map`)).json());
     const [a, b] = [map.links.source[0] ?? 0, map.links.target[0] ?? 0].map((i) => map.nodes.id[i]);
     link = `/?view=table&link=${a}&with=${b}`;
-    const { items } = BridgeRanking.parse(await (await fetch(`${product.url}/api/bridges?limit=1`)).json());
+    const { items } = BridgeRanking.parse(await (await fetch(`${served.url}/api/bridges?limit=1`)).json());
     joined = `/?view=bridges&a=community:${items[0]?.joins.a}&b=community:${items[0]?.joins.b}&joins=first`;
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
   });
 
   const charts: readonly (readonly [string, () => string, string, RegExp])[] = [
@@ -32,7 +23,7 @@ describe("the numbers of a chart", () => {
     ["first bridges", () => joined, "Joint papers per year", /^Year/],
   ];
   it.each(charts)("stand in a table under the chart of %s, when they are wanted", async (_, path, name, head) => {
-    const explorer = await openExplorer(browser, product.url + path());
+    const explorer = await served.open(path());
     const { page } = explorer;
     const show = page.getByRole("button", { name: "Show as table", exact: true }).first();
     await show.waitFor();
@@ -45,11 +36,10 @@ describe("the numbers of a chart", () => {
     await page.getByRole("button", { name: "Hide the table" }).click();
     await table.waitFor({ state: "detached" });
     expect(explorer.complaints).toEqual([]);
-    await page.context().close();
   });
 
   it("of the years of the lens stand in a card over the map", async () => {
-    const explorer = await openExplorer(browser, product.url);
+    const explorer = await served.open();
     const { page } = explorer;
     await explorer.settled();
     await page.getByRole("button", { name: "Papers per year: show as table" }).press("Enter");
@@ -62,6 +52,5 @@ describe("the numbers of a chart", () => {
     await page.keyboard.press("Escape");
     await table.waitFor({ state: "detached" });
     expect(explorer.complaints).toEqual([]);
-    await page.context().close();
   });
 });

@@ -1,31 +1,21 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { BridgeRanking } from "../../graph/contract/bridge-answers.ts";
-import { startBrowser } from "./browser.ts";
 import { openExplorer } from "./explorer.ts";
-import { type Product, sample, startProduct } from "./product.ts";
+import { sample, startProduct } from "./product.ts";
+import { serve } from "./serve.ts";
 
 describe("what the numbers on the screen are of", () => {
-  let product: Product;
-  let browser: Browser;
-  beforeAll(async () => {
-    product = await startProduct([sample], { sample: true, name: "Sample" });
-    browser = await startBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
-  });
+  const served = serve(() => startProduct([sample], { sample: true, name: "Sample" }));
 
   /** Papers of a file that a link of the page writes. */
   const papersIn = async (href: string | null) =>
-    (await (await fetch(product.url + href)).text()).match(/^TY {2}- /gm)?.length ?? 0;
+    (await (await fetch(served.url + href)).text()).match(/^TY {2}- /gm)?.length ?? 0;
 
   it("is told above the table for concepts, links and papers, and exported as it is told", async () => {
-    const explorer = await openExplorer(browser, product.url);
+    const explorer = await served.open();
     const { page } = explorer;
     await explorer.settled();
     const showing = page.getByTestId("showing");
@@ -36,7 +26,7 @@ describe("what the numbers on the screen are of", () => {
     await showing.getByText(/^\d+ papers, newest first$/).waitFor();
     const ris = page.locator(".dock-bar").getByRole("link", { name: "RIS" });
     expect(`${await papersIn(await ris.getAttribute("href"))} papers, newest first`).toBe(await showing.textContent());
-    await page.goto(`${product.url}/?concept=diffusion-model&list=papers`);
+    await page.goto(`${served.url}/?concept=diffusion-model&list=papers`);
     await showing.getByText(/^\d+ papers of diffusion models, newest first$/).waitFor();
     const told = Number(/\d+/.exec((await showing.textContent()) ?? "")?.[0]);
     expect(await papersIn(await ris.getAttribute("href"))).toBe(told);
@@ -52,7 +42,7 @@ describe("what the numbers on the screen are of", () => {
     const lines = (await readFile(sample, "utf8")).split("\n").filter(Boolean).slice(0, 60);
     await writeFile(file, lines.map((line) => JSON.stringify({ ...JSON.parse(line), year: undefined })).join("\n"));
     const undated = await startProduct([file]);
-    const explorer = await openExplorer(browser, `${undated.url}/?view=trends`);
+    const explorer = await openExplorer(served.browser, `${undated.url}/?view=trends`);
     const { page } = explorer;
     await page.getByText("These papers have no years, so nothing can rise or fall.").waitFor();
     await page.getByRole("heading", { name: "Thematic map" }).waitFor();
@@ -80,7 +70,7 @@ describe("what the numbers on the screen are of", () => {
   });
 
   it("compares the last years with those before, as far as one asks, and keeps other periods in the address", async () => {
-    const explorer = await openExplorer(browser, `${product.url}/?view=trends`);
+    const explorer = await served.open("/?view=trends");
     const { page } = explorer;
     await page.getByText(/^Share of the \d+ papers of \d{4}–\d{4} against the \d+ of \d{4}–\d{4}/).waitFor();
     const rising = page.locator(".changed section").first().locator("tbody tr");
@@ -98,7 +88,7 @@ describe("what the numbers on the screen are of", () => {
   });
 
   it("parts the sentences that hold both ends of a link from those that hold one", async () => {
-    const explorer = await openExplorer(browser, `${product.url}/?link=diffusion-model&with=fine-tuning`);
+    const explorer = await served.open("/?link=diffusion-model&with=fine-tuning");
     const { page } = explorer;
     const panel = page.locator("aside");
     await panel.locator(".evidence").first().waitFor();
@@ -112,7 +102,7 @@ describe("what the numbers on the screen are of", () => {
 
   it("keeps the words of drawings at the size of the others on the widest screens", async () => {
     const size = { width: 2560, height: 1300 };
-    const explorer = await openExplorer(browser, `${product.url}/?view=trends`, { size });
+    const explorer = await served.open("/?view=trends", { size });
     const { page } = explorer;
     const tallest = async (drawing: string) => {
       await page.locator(`${drawing} text`).first().waitFor();
@@ -123,9 +113,9 @@ describe("what the numbers on the screen are of", () => {
       );
     };
     expect(await tallest(".themes svg")).toBeLessThan(20);
-    const { items } = BridgeRanking.parse(await (await fetch(`${product.url}/api/bridges?limit=1`)).json());
+    const { items } = BridgeRanking.parse(await (await fetch(`${served.url}/api/bridges?limit=1`)).json());
     const { a, b } = items[0]?.joins ?? {};
-    await page.goto(`${product.url}/?view=bridges&a=community:${a}&b=community:${b}&joins=first`);
+    await page.goto(`${served.url}/?view=bridges&a=community:${a}&b=community:${b}&joins=first`);
     expect(await tallest(".first-bridges .year-line")).toBeLessThan(20);
   });
 });

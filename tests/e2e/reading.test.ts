@@ -1,9 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { BridgeRanking } from "../../graph/contract/bridge-answers.ts";
-import { startBrowser } from "./browser.ts";
-import { openExplorer, phone } from "./explorer.ts";
-import { type Product, sample, startProduct } from "./product.ts";
+import { type OpenOptions, phone } from "./explorer.ts";
+import { sample, startProduct } from "./product.ts";
+import { serve } from "./serve.ts";
 
 /** Where a stretch of the abstract that is not marked stands in the window. */
 async function unmarked(page: Page): Promise<{ x: number; y: number }> {
@@ -19,22 +19,15 @@ async function unmarked(page: Page): Promise<{ x: number; y: number }> {
 }
 
 describe("an abstract that explains itself", () => {
-  let product: Product;
-  let browser: Browser;
+  const served = serve(() => startProduct([sample], { sample: true, name: "Sample" }));
   let path: string;
   beforeAll(async () => {
-    product = await startProduct([sample], { sample: true, name: "Sample" });
-    browser = await startBrowser();
-    const bridges = BridgeRanking.parse(await (await fetch(`${product.url}/api/bridges?limit=1`)).json());
+    const bridges = BridgeRanking.parse(await (await fetch(`${served.url}/api/bridges?limit=1`)).json());
     path = `/?view=table&paper=${encodeURIComponent(bridges.items[0]?.paper.id ?? "")}`;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
-  });
 
-  async function open(options?: Parameters<typeof openExplorer>[2]) {
-    const explorer = await openExplorer(browser, product.url + path, options);
+  async function open(options?: OpenOptions) {
+    const explorer = await served.open(path, options);
     const { page } = explorer;
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
@@ -69,7 +62,6 @@ describe("an abstract that explains itself", () => {
     await page.getByRole("region", { name: "Why the phrase is no concept, or is one" }).locator("li").first().waitFor();
     expect(await card.count()).toBe(0);
     expect(explorer.complaints).toEqual([]);
-    await page.context().close();
   });
 
   it("explains what is selected", async () => {
@@ -77,7 +69,6 @@ describe("an abstract that explains itself", () => {
     const word = await unmarked(page);
     await page.mouse.dblclick(word.x, word.y);
     await card.getByText("Read as").waitFor();
-    await page.context().close();
   });
 
   it("goes from phrase to phrase with the keyboard, and Escape takes only the card away", async () => {
@@ -102,7 +93,6 @@ describe("an abstract that explains itself", () => {
     await page.keyboard.press("Enter");
     await page.waitForURL((url) => url.searchParams.get("concept") !== null);
     expect(explorer.complaints).toEqual([]);
-    await page.context().close();
   });
 
   it("shows the card on a tap, and opens a concept on the second", async () => {
@@ -119,6 +109,5 @@ describe("an abstract that explains itself", () => {
     await mark.tap();
     await page.waitForURL((url) => url.searchParams.get("concept") !== null);
     expect(explorer.complaints).toEqual([]);
-    await page.context().close();
   });
 });

@@ -1,22 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startBrowser } from "./browser.ts";
-import { openExplorer } from "./explorer.ts";
-import { type Product, sample, startProduct } from "./product.ts";
+import { describe, expect, it } from "vitest";
+import { sample, startProduct } from "./product.ts";
+import { serve } from "./serve.ts";
 
 const pages = ["map", "bridges", "pairs", "gaps", "trends", "compare", "import", "vocabulary", "table"];
 
 describe("every width of a window", () => {
-  let product: Product;
-  let browser: Browser;
-  beforeAll(async () => {
-    product = await startProduct([sample], { sample: true, name: "A sample of papers" });
-    browser = await startBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await product?.close();
-  });
+  const served = serve(() => startProduct([sample], { sample: true, name: "A sample of papers" }));
 
   it.each([
     [320, 320],
@@ -29,7 +18,7 @@ describe("every width of a window", () => {
     [2560, 440],
     [3840, 480],
   ])("%i pixels: nothing scrolls sideways, and the panel is %i wide", async (width, panel) => {
-    const explorer = await openExplorer(browser, `${product.url}/?concept=diffusion-model`, {
+    const explorer = await served.open("/?concept=diffusion-model", {
       size: { width, height: Math.max(700, Math.round((width * 9) / 16)) },
     });
     const { page } = explorer;
@@ -37,21 +26,20 @@ describe("every width of a window", () => {
     expect(Math.round((await page.locator("aside").boundingBox())?.width ?? 0)).toBe(panel);
     if (width >= 600) await page.getByRole("button", { name: "More", exact: true }).first().click({ trial: true });
     for (const view of pages) {
-      await page.goto(`${product.url}/?view=${view}`);
+      await page.goto(`${served.url}/?view=${view}`);
       await page.locator("main").waitFor();
       await page.locator(".waiting").waitFor({ state: "detached" });
-      const sideways = await page.evaluate(`document.documentElement.scrollWidth - innerWidth`);
+      const sideways = await explorer.tooWide();
       expect([view, sideways]).toEqual([view, 0]);
       const beside = await page.evaluate(`[...document.querySelectorAll(".page, .table-scroll, aside")]
         .filter((part) => part.scrollWidth > part.clientWidth + 1).map((part) => part.className + " " + part.scrollWidth + " of " + part.clientWidth)`);
       expect([view, beside]).toEqual([view, []]);
     }
     expect(explorer.complaints).toEqual([]);
-    await page.context().close();
   });
 
   it("presses, types and drags on the widest screen where things are drawn", async () => {
-    const explorer = await openExplorer(browser, product.url, { size: { width: 3840, height: 2160 } });
+    const explorer = await served.open("/", { size: { width: 3840, height: 2160 } });
     const { page } = explorer;
     await explorer.settled();
     await page.getByRole("button", { name: "More", exact: true }).click();
@@ -68,6 +56,5 @@ describe("every width of a window", () => {
     await page.keyboard.press("Escape");
     await page.getByRole("grid", { name: "Concepts on the map" }).locator("tbody tr").nth(3).click();
     expect(explorer.complaints).toEqual([]);
-    await page.context().close();
   });
 });
