@@ -9,7 +9,7 @@ import { IconButton } from "../ui/IconButton.tsx";
 import { Mark } from "../ui/Mark.tsx";
 import { chooseTheme, nextTheme, useThemeChoice } from "../ui/theme.ts";
 import { pages } from "./pages.ts";
-import { SearchBox } from "./SearchBox.tsx";
+import { SearchBox } from "./search/SearchBox.tsx";
 
 /** Brand, corpus, views, search, history and theme. */
 export function TopBar({ status }: { status: Status | undefined }) {

@@ -1,0 +1,69 @@
+import type { SearchHits } from "../../../graph/contract/answers.ts";
+import { type Change, openConcept, openPaper } from "../../state/view.ts";
+import { byline, counted } from "../../ui/format.ts";
+
+/** One row of the list under the search box. */
+export interface Hit {
+  readonly id: string;
+  readonly text: string;
+  /** Another name by which it was found. */
+  readonly also: string;
+  readonly detail: string;
+  readonly community?: number;
+  /** The papers' words are set in serif. */
+  readonly isTitle?: boolean;
+  /** What choosing it does. */
+  readonly change: Change;
+}
+
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly Hit[];
+}
+
+/** What the words find, and last, also when they find nothing, the way to ask the papers with them. */
+export function sectionsOf(asked: string, hits: SearchHits | undefined): Section[] {
+  if (!hits) return [];
+  return [
+    { id: "concepts", title: "Concepts", items: hits.concepts.map(conceptHit) },
+    { id: "papers", title: "Papers", items: hits.papers.map(paperHit) },
+    { id: "ask", title: askTitle(asked, hits), items: [askHit(asked)] },
+  ].filter((section) => section.items.length > 0);
+}
+
+function askTitle(asked: string, { concepts, papers }: SearchHits): string {
+  return concepts.length + papers.length > 0 ? "Or ask" : `Nothing is called “${asked}”`;
+}
+
+function conceptHit(hit: SearchHits["concepts"][number]): Hit {
+  return {
+    id: `c:${hit.id}`,
+    text: hit.label,
+    also: hit.matched === hit.label ? "" : hit.matched,
+    detail: counted(hit.papers, "paper"),
+    community: hit.community,
+    change: openConcept(hit.id),
+  };
+}
+
+function paperHit(paper: SearchHits["papers"][number]): Hit {
+  return {
+    id: `p:${paper.id}`,
+    text: paper.title,
+    also: "",
+    detail: byline({ ...paper, venue: null }),
+    isTitle: true,
+    change: openPaper(paper.id),
+  };
+}
+
+function askHit(asked: string): Hit {
+  return {
+    id: "q:ask",
+    text: `Ask the papers: ${asked}`,
+    also: "",
+    detail: "those with every word or concept",
+    change: (view) => ({ ...view, page: "pairs", query: asked }),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startBrowser } from "./browser.ts";
+import { type Explorer, openExplorer } from "./explorer.ts";
+import { type Product, sample, startProduct } from "./product.ts";
+
+describe("the search box", () => {
+  let product: Product;
+  let browser: Browser;
+  let explorer: Explorer;
+  beforeAll(async () => {
+    product = await startProduct([sample], { sample: true, name: "Sample" });
+    browser = await startBrowser();
+    explorer = await openExplorer(browser, `${product.url}/?view=table`);
+  });
+  afterAll(async () => {
+    expect(explorer.complaints).toEqual([]);
+    await browser?.close();
+    await product?.close();
+  });
+
+  const type = async (words: string) => {
+    const box = explorer.page.getByRole("combobox", { name: /Find a concept or paper/ });
+    await box.fill(words);
+    return box;
+  };
+  /** The row that Enter opens. */
+  const highlighted = (words: string | RegExp) =>
+    explorer.page.locator(".find-list [role=option][data-focused]", { hasText: words });
+
+  it("highlights the first hit, and Enter opens it", async () => {
+    const box = await type("diffusion model");
+    await highlighted("diffusion model").waitFor();
+    await box.press("Enter");
+    await explorer
+      .heading()
+      .getByText(/^diffusion models?$/)
+      .waitFor();
+    expect(await box.inputValue()).toBe("");
+  });
+
+  it("opens what Enter meant when the answer comes later", async () => {
+    await explorer.page.route("**/api/search?**", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await route.continue();
+    });
+    const box = await type("contrastive lear");
+    await box.press("Enter");
+    await explorer.heading().getByText("contrastive learning", { exact: true }).waitFor();
+    await explorer.page.unroute("**/api/search?**");
+  });
+
+  it("asks the papers with the same words, also when nothing is called so", async () => {
+    const box = await type("diffusion model");
+    await highlighted("diffusion model").waitFor();
+    await box.press("ArrowUp");
+    await highlighted("Ask the papers: diffusion model").waitFor();
+    await type("zzz");
+    await highlighted("Ask the papers: zzz").waitFor();
+    await box.press("Enter");
+    await explorer.page.getByText("No paper").first().waitFor();
+    expect(new URL(explorer.page.url()).search).toContain("q=zzz");
+  });
+});
