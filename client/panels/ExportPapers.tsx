@@ -18,8 +18,3 @@ export function ExportPapers({ query, kind = "btn" }: { query: string; kind?: "b
     </a>
   ));
 }
-
-/** A name in the query language: quoted, so that its words stay together. */
-export function quoted(label: string): string {
-  return `"${label.replaceAll('"', "")}"`;
-}

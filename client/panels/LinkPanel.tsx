@@ -1,5 +1,6 @@
 import type { PairDetail } from "../../graph/contract/answers.ts";
 import { useAnswer } from "../api/queries.ts";
+import { quoted } from "../api/quoted.ts";
 import { store } from "../state/use-view.ts";
 import { ask, openConcept, openLink, showBetween } from "../state/view.ts";
 import { CommunityKey, Dot } from "../ui/CommunityChip.tsx";
@@ -10,7 +11,7 @@ import { mayBeChance, pairReading, times } from "../ui/reading.ts";
 import { Waiting } from "../ui/Waiting.tsx";
 import { YearBars } from "../ui/YearBars.tsx";
 import { EvidenceSection } from "./EvidenceSection.tsx";
-import { ExportPapers, quoted } from "./ExportPapers.tsx";
+import { ExportPapers } from "./ExportPapers.tsx";
 import { PanelHead } from "./PanelHead.tsx";
 import { PaperList } from "./PaperList.tsx";
 import { PapersSection } from "./PapersSection.tsx";

@@ -61,4 +61,13 @@ describe("the search box", () => {
     await explorer.page.getByText("No paper").first().waitFor();
     expect(new URL(explorer.page.url()).search).toContain("q=zzz");
   });
+
+  it("offers how two concepts go together when both are named", async () => {
+    const box = await type("reinforcement learning and diffusion models");
+    await explorer.page.getByText("How they go together").waitFor();
+    await highlighted(/reinforcement learning and diffusion model/).waitFor();
+    await explorer.page.getByRole("option", { name: "Papers with both" }).waitFor();
+    await box.press("Enter");
+    await explorer.page.getByText("Link between two concepts").waitFor();
+  });
 });

@@ -17,6 +17,7 @@ import { store } from "../../state/use-view.ts";
 import { Dot } from "../../ui/CommunityChip.tsx";
 import { FirstHit } from "./FirstHit.tsx";
 import { type Hit, type Section, sectionsOf } from "./sections.ts";
+import { useNamedPair } from "./use-named-pair.ts";
 
 /** Type-ahead over concepts and papers, and the way to ask with the same words; Enter takes the first. */
 export function SearchBox() {
@@ -24,8 +25,9 @@ export function SearchBox() {
   const asked = useDeferredValue(text.trim());
   const query = useAnswer("search", asked === "" ? null : { q: asked, limit: 7 }, { keep: true });
   const hits = asked === "" ? undefined : query.data;
-  const sections = useMemo(() => sectionsOf(asked, hits), [asked, hits]);
-  const settled = query.isSuccess && !query.isPlaceholderData && asked === text.trim();
+  const pair = useNamedPair(asked);
+  const sections = useMemo(() => sectionsOf(asked, hits, pair ?? null), [asked, hits, pair]);
+  const settled = query.isSuccess && !query.isPlaceholderData && pair !== undefined && asked === text.trim();
   const choose = (key: string | number | null) => {
     const hit = sections.flatMap(({ items }) => items).find(({ id }) => id === key);
     if (!hit) return;
@@ -51,7 +53,7 @@ export function SearchBox() {
       <Search size={16} strokeWidth={1.75} aria-hidden="true" />
       <Input
         id="find"
-        placeholder="Find a concept or paper"
+        placeholder="Find a concept or paper, or ask “A and B”"
         spellCheck={false}
         autoComplete="off"
         onKeyDown={onKeyDown}

@@ -1,6 +1,8 @@
 import type { SearchHits } from "../../../graph/contract/answers.ts";
-import { type Change, openConcept, openPaper } from "../../state/view.ts";
+import { quoted } from "../../api/quoted.ts";
+import { type Change, openConcept, openLink, openPaper } from "../../state/view.ts";
 import { byline, counted } from "../../ui/format.ts";
+import { begins, type NamedPair } from "./named-pair.ts";
 
 /** One row of the list under the search box. */
 export interface Hit {
@@ -22,14 +24,34 @@ export interface Section {
   readonly items: readonly Hit[];
 }
 
-/** What the words find, and last, also when they find nothing, the way to ask the papers with them. */
-export function sectionsOf(asked: string, hits: SearchHits | undefined): Section[] {
+/**
+ * What the words find, and last, also when they find nothing, the way to ask the papers with them. A pair that they name comes
+ * first, unless they are the name of one concept: "question and answer".
+ */
+export function sectionsOf(asked: string, hits: SearchHits | undefined, pair: NamedPair | null): Section[] {
   if (!hits) return [];
+  const concepts = { id: "concepts", title: "Concepts", items: hits.concepts.map(conceptHit) };
+  const together = { id: "together", title: "How they go together", items: pair ? pairHits(pair) : [] };
+  const oneName = hits.concepts.some((hit) => begins(hit, asked));
   return [
-    { id: "concepts", title: "Concepts", items: hits.concepts.map(conceptHit) },
+    ...(oneName ? [concepts, together] : [together, concepts]),
     { id: "papers", title: "Papers", items: hits.papers.map(paperHit) },
     { id: "ask", title: askTitle(asked, hits), items: [askHit(asked)] },
   ].filter((section) => section.items.length > 0);
+}
+
+function pairHits([a, b]: NamedPair): Hit[] {
+  const query = `${quoted(a.label)} ${quoted(b.label)}`;
+  return [
+    {
+      id: `l:${a.id} ${b.id}`,
+      text: `${a.label} and ${b.label}`,
+      also: "",
+      detail: "",
+      change: openLink(a.id, b.id),
+    },
+    { id: "q:both", text: "Papers with both", also: "", detail: "", change: askPapers(query) },
+  ];
 }
 
 function askTitle(asked: string, { concepts, papers }: SearchHits): string {
@@ -63,7 +85,11 @@ function askHit(asked: string): Hit {
     id: "q:ask",
     text: `Ask the papers: ${asked}`,
     also: "",
-    detail: "those with every word or concept",
-    change: (view) => ({ ...view, page: "pairs", query: asked }),
+    detail: "",
+    change: askPapers(asked),
   };
 }
+
+const askPapers =
+  (query: string): Change =>
+  (view) => ({ ...view, page: "pairs", query });

@@ -1,0 +1,44 @@
+import type { SearchHits } from "../../../graph/contract/answers.ts";
+
+type Concept = SearchHits["concepts"][number];
+
+/** Two concepts whose names were typed with a word between them. */
+export type NamedPair = readonly [Concept, Concept];
+
+const between = /\s+(?:and|\+|&|vs\.?|versus)\s+/gi;
+/** Texts with more joining words than that are sentences. */
+const mostCuts = 3;
+
+/** The pair that a text names, at the first joining word with a name on both sides; `find` gives the best concept for a text. */
+export async function namedPair(
+  text: string,
+  find: (words: string) => Promise<Concept | undefined>,
+): Promise<NamedPair | null> {
+  for (const halves of cutsOf(text)) {
+    const [a, b] = await Promise.all(halves.map(find));
+    if (a && b && a.id !== b.id && begins(a, halves[0]) && begins(b, halves[1])) return [a, b];
+  }
+  return null;
+}
+
+/** Ways to cut a text in two at a joining word. */
+export function cutsOf(text: string): (readonly [string, string])[] {
+  return [...text.matchAll(between)]
+    .slice(0, mostCuts)
+    .map((word) => [text.slice(0, word.index).trim(), text.slice(word.index + word[0].length).trim()] as const)
+    .filter(([a, b]) => a !== "" && b !== "");
+}
+
+/** True when what was typed is a name of the concept, or the beginning of one. */
+export function begins({ label, matched }: Concept, typed: string): boolean {
+  return [label, matched].some((name) => plain(name).startsWith(plain(typed)));
+}
+
+/** Without case, hyphens and the s of a plural. */
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .replace(/s$/, "");
+}

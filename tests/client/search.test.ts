@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { firstView } from "../../client/state/view.ts";
+import { cutsOf, namedPair } from "../../client/views/search/named-pair.ts";
+import { sectionsOf } from "../../client/views/search/sections.ts";
+
+const concept = (label: string, matched = label) => ({
+  id: label.replaceAll(" ", "-"),
+  label,
+  matched,
+  papers: 5,
+  community: 1,
+});
+const known = [
+  concept("reinforcement learning"),
+  concept("diffusion model", "diffusion models"),
+  concept("search and rescue"),
+  concept("robots"),
+  concept("search"),
+  concept("bag of words"),
+];
+/** Like the server: the first concept that holds the words. */
+const find = async (words: string) => known.find(({ matched }) => matched.startsWith(words.toLowerCase()));
+
+describe("two names with a word between them", () => {
+  it.each([
+    ["reinforcement learning and diffusion models", "reinforcement-learning", "diffusion-model"],
+    ["Diffusion Models + robots", "diffusion-model", "robots"],
+    ["robots vs diffusion", "robots", "diffusion-model"],
+    ["search and rescue and robots", "search-and-rescue", "robots"],
+  ])("%s", async (text, a, b) => {
+    expect((await namedPair(text, find))?.map(({ id }) => id)).toEqual([a, b]);
+  });
+
+  it.each(["diffusion models", "robots and", "robots and quantum cheese", "search and search", "brand robots"])(
+    "is not %s",
+    async (text) => {
+      expect(await namedPair(text, find)).toBeNull();
+    },
+  );
+
+  it("is not one that holds what was typed somewhere inside", async () => {
+    expect(
+      await namedPair("robots and words", async (words) => known.find(({ label }) => label.includes(words))),
+    ).toBeNull();
+  });
+
+  it("may be cut at several words", () => {
+    expect(cutsOf("a and b vs. c")).toEqual([
+      ["a", "b vs. c"],
+      ["a and b", "c"],
+    ]);
+  });
+});
+
+describe("what a search offers", () => {
+  const pair = [concept("search"), concept("rescue")] as const;
+  const first = (asked: string, concepts: ReturnType<typeof concept>[]) =>
+    sectionsOf(asked, { concepts, papers: [] }, pair)[0]?.items;
+
+  it("begins with how a named pair goes together and the papers with both", () => {
+    const items = first("search and rescue", []);
+    expect(items?.map(({ text }) => text)).toEqual(["search and rescue", "Papers with both"]);
+    expect(items?.[0]?.change(firstView).open).toEqual({ kind: "link", a: "rescue", b: "search" });
+    expect(items?.[1]?.change(firstView)).toMatchObject({ page: "pairs", query: '"search" "rescue"' });
+  });
+
+  it("begins with the one concept whose name the words are", () => {
+    expect(first("search and res", [concept("search and rescue")])?.[0]?.id).toBe("c:search-and-rescue");
+  });
+});
