@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import type { ConceptMap, Status } from "../../graph/contract/answers.ts";
-import { mapArgs } from "../api/map-args.ts";
+import type { Status } from "../../graph/contract/answers.ts";
+import { answeredMap } from "../api/queries.ts";
 import { currentScene } from "../canvas/current-scene.ts";
 import { mapMode, setMapMode, useMapMode } from "../canvas/map-mode.ts";
 import { decide, undoDecision } from "../curation/decide.ts";
@@ -46,7 +46,7 @@ function contextOf(client: QueryClient): ActionContext {
     changeTheme: () => chooseTheme(nextTheme(themeChoice())),
     dialog: showDialog,
     find: () => document.getElementById("find")?.focus(),
-    map: client.getQueryData<ConceptMap>(["getMap", mapArgs(store.get())]),
+    map: answeredMap(client, store.get()),
     lasso: () => setMapMode({ lasso: !mapMode().lasso }),
     path: (from, to) => {
       if (to === undefined) setMapMode({ pathFrom: from, note: null });

@@ -1,3 +1,4 @@
+import type { ConceptMap } from "../../graph/contract/answers.ts";
 import type { Args } from "../../graph/contract/endpoints.ts";
 import type { OnMap } from "../state/on-map.ts";
 import type { View } from "../state/view.ts";
@@ -7,20 +8,20 @@ export const backboneLevel = 0.05;
 /** Links asked for when a reader says how strong they must be. */
 const plenty = 20_000;
 
-/** What the server is asked for the map of a view. */
-export function mapArgs(view: View): Args<"getMap"> {
+/** What the server is asked for the map of a view, with some concepts beside those of the view. */
+export function mapArgs(view: View, beside: readonly string[] = []): Args<"getMap"> {
   return {
-    ...conceptArgs(view),
+    ...conceptArgs(view, beside),
     ...(view.minStrength === null ? {} : { minStrength: view.minStrength, links: plenty }),
     ...(view.map.backbone ? { backbone: backboneLevel } : {}),
   };
 }
 
 /** Which concepts the map of a view shows, without its links. */
-export function conceptArgs(view: View) {
+export function conceptArgs(view: View, beside: readonly string[] = []) {
   const { pinned, hidden, expanded, path, communities } = view.map;
   const q = papersQuery(view.map);
-  const include = [...new Set([...pinned, ...path])];
+  const include = [...new Set([...pinned, ...path, ...beside])];
   return {
     measure: view.measure,
     ...(q === "" ? {} : { q }),
@@ -32,6 +33,14 @@ export function conceptArgs(view: View) {
     ...(hidden.length === 0 ? {} : { hide: [...hidden] }),
     ...(expanded.length === 0 ? {} : { expand: [...expanded] }),
   };
+}
+
+/** What is open and neither on the map of the view nor hidden by the reader: asked for beside it, so that it can be ringed. */
+export function openOutside({ open, map }: View, shown: ConceptMap | undefined): string[] {
+  if (!shown || !open || open.kind === "paper") return [];
+  const ends = open.kind === "concept" ? [open.id] : [open.a, open.b];
+  const known = new Set([...shown.nodes.id, ...map.hidden]);
+  return ends.filter((id) => !known.has(id));
 }
 
 /** The papers that the map counts, in the query language; empty = all. */

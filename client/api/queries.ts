@@ -10,7 +10,7 @@ import {
 import type { Args, Operation, Output } from "../../graph/contract/endpoints.ts";
 import type { View } from "../state/view.ts";
 import { CallError, call } from "./call.ts";
-import { mapArgs } from "./map-args.ts";
+import { mapArgs, openOutside } from "./map-args.ts";
 
 /** Seconds to wait after the first, second and third time that the server did not answer. */
 const waits = [5, 15, 60];
@@ -52,12 +52,26 @@ export function useAnswer<O extends Operation>(
   } as UseQueryOptions<Output<O>, Error, Output<O>>);
 }
 
-/** The map of the lens; asked again each second while the server still places the concepts. */
+/**
+ * The map of the lens, and with it what is open though the lens leaves it out; asked again each second while the server still
+ * places the concepts.
+ */
 export function useConceptMap(view: View): UseQueryResult<Output<"getMap">, Error> {
-  return useAnswer("getMap", mapArgs(view), {
-    keep: true,
-    every: (map) => (map?.layout === "computing" ? 1000 : false),
-  });
+  const options = { keep: true, every: untilPlaced };
+  const own = useAnswer("getMap", mapArgs(view), options);
+  const outside = openOutside(view, own.data);
+  const wider = useAnswer("getMap", outside.length > 0 ? mapArgs(view, outside) : null, options);
+  return outside.length > 0 && wider.data ? wider : own;
+}
+
+const untilPlaced = (map: Output<"getMap"> | undefined) => (map?.layout === "computing" ? 1000 : false);
+
+/** The map of a view as far as it has been answered, outside React. */
+export function answeredMap(client: QueryClient, view: View): Output<"getMap"> | undefined {
+  const answer = (args: Args<"getMap">) => client.getQueryData<Output<"getMap">>(["getMap", args]);
+  const own = answer(mapArgs(view));
+  const outside = openOutside(view, own);
+  return (outside.length > 0 ? answer(mapArgs(view, outside)) : undefined) ?? own;
 }
 
 const pageSize = 60;

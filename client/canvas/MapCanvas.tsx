@@ -47,7 +47,7 @@ export function MapCanvas({ map, papers, concepts, bridges }: Props) {
     if (next === undefined) return;
     event.preventDefault();
     setRoving(next);
-    scene?.reveal(next);
+    scene?.reveal([next]);
   };
   const communities = map.communities.length;
   const name = `Concept map, ${counted(map.nodes.id.length - papers, "concept")} in ${counted(communities, "community", "communities")}. The table below lists the same concepts.`;

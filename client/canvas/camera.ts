@@ -52,12 +52,22 @@ export class MapCamera {
     camera.setState({ ...this.#sigma.viewportToFramedGraph(at), ratio: 1 / place.zoom });
   }
 
-  /** Brings a point of the canvas into its middle when it is off the canvas. */
-  reveal(at: Point): void {
+  /**
+   * Brings a point into the middle of the canvas when it is off it. Several are all brought onto it, but a reader who has
+   * zoomed in and sees one of them keeps that place.
+   */
+  reveal(points: readonly Point[]): void {
     const { width, height } = this.#sigma.getDimensions();
-    if (at.x > 20 && at.y > 20 && at.x < width - 20 && at.y < height - 20) return;
-    const target = this.#sigma.viewportToFramedGraph(at);
-    void this.#sigma.getCamera().animate({ x: target.x, y: target.y }, { duration: this.#duration() });
+    const camera = this.#sigma.getCamera();
+    const off = points.filter(({ x, y }) => x < 20 || y < 20 || x > width - 20 || y > height - 20);
+    const [first] = off;
+    if (!first) return;
+    if (points.length > 1) {
+      if (off.length === points.length || camera.getState().ratio >= 1) this.zoomTo(points);
+      return;
+    }
+    const { x, y } = this.#sigma.viewportToFramedGraph(first);
+    void camera.animate({ x, y }, { duration: this.#duration() });
   }
 
   /** Zooms so that these points of the canvas fill it. */

@@ -109,8 +109,8 @@ export class MapScene {
     this.#painter.show(change);
   }
 
-  reveal(i: number): void {
-    this.camera.reveal(this.screenOf(i));
+  reveal(nodes: readonly number[]): void {
+    this.camera.reveal(nodes.map((i) => this.screenOf(i)));
   }
 
   /** The whole map: that of the corpus, and what a reader added beyond it. */

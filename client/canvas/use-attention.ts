@@ -26,7 +26,9 @@ export function useAttention(
     const focus = bridging ? bridgeFocus(diamonds, paper) : own;
     scene.setDiamonds(diamonds, paper);
     scene.setFocus(focus);
-    if (focus?.rings.length === 1 && revealed.current !== open) scene.reveal(focus.rings[0] ?? 0);
+    // What is open may come onto the map later than it opens.
+    if (revealed.current === open || focus?.rings.length !== (open?.kind === "link" ? 2 : 1)) return;
+    scene.reveal(focus.rings);
     revealed.current = open;
   }, [scene, model, open, concepts, diamonds, selected, path, depth]);
   useEffect(() => {

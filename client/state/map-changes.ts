@@ -19,6 +19,15 @@ export const togglePin = (ids: readonly string[]): Change =>
     ids.every((id) => on.pinned.includes(id)) ? withoutIds(on, "pinned", ids) : withIds(on, "pinned", ids),
   );
 
+/** Takes concepts that the corpus does not have out of all that is said of the map. */
+export const forgetIds =
+  (ids: readonly string[]): Change =>
+  (view) => {
+    const lists = ["pinned", "hidden", "expanded", "selected", "path"] as const;
+    const map = lists.reduce((now, list) => withoutIds(now, list, ids), view.map);
+    return { ...view, open: opens(view, ids) ? null : view.open, map };
+  };
+
 /** What is hidden is neither open nor selected nor pinned any more. */
 export const hide =
   (ids: readonly string[]): Change =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mapArgs, papersQuery } from "../../client/api/map-args.ts";
+import { mapArgs, openOutside, papersQuery } from "../../client/api/map-args.ts";
 import { densityOf } from "../../client/canvas/density.ts";
 import { buildModel, projectionOf } from "../../client/canvas/model.ts";
 import { overlayOf, stepOf } from "../../client/canvas/overlay.ts";
@@ -8,7 +8,7 @@ import { paperQuestion } from "../../client/dock/paper-question.ts";
 import * as changes from "../../client/state/map-changes.ts";
 import { firstOnMap } from "../../client/state/on-map.ts";
 import { urlOf, viewOf } from "../../client/state/url.ts";
-import { firstView, openConcept, resetLens } from "../../client/state/view.ts";
+import { firstView, openConcept, openLink, openPaper, resetLens } from "../../client/state/view.ts";
 import { nextYears } from "../../client/views/map/next-years.ts";
 import type { MapPapers } from "../../graph/contract/map-papers.ts";
 import { plantedMap } from "./planted-map.ts";
@@ -51,6 +51,24 @@ describe("what a reader does to the map", () => {
     const view = viewAfter(changes.togglePin(["a"]), changes.togglePin(["a", "b"]));
     expect(view.map.pinned).toEqual(["a", "b"]);
     expect(changes.togglePin(["a", "b"])(view).map.pinned).toEqual([]);
+  });
+
+  it("asks for what is open beside the map only when the lens leaves it out and the reader did not hide it", () => {
+    const map = plantedMap({ communities: 2, each: 4 });
+    const [shown = "", hidden = ""] = map.nodes.id;
+    const outside = (...steps: Parameters<typeof viewAfter>) => openOutside(viewAfter(...steps), map);
+    expect(outside(openLink("rare", shown))).toEqual(["rare"]);
+    expect(outside(openConcept("rare"))).toEqual(["rare"]);
+    expect(outside(openConcept(shown))).toEqual([]);
+    expect(outside(openPaper("rare"))).toEqual([]);
+    expect(outside(changes.hide(["rare", hidden]), openConcept("rare"))).toEqual([]);
+    expect(openOutside(viewAfter(openConcept("rare")), undefined)).toEqual([]);
+    expect(mapArgs(viewAfter(changes.togglePin(["a"])), ["rare"]).include).toEqual(["a", "rare"]);
+  });
+
+  it("closes and forgets what the corpus does not have", () => {
+    const view = viewAfter(changes.togglePin(["a", "b"]), openLink("a", "c"), changes.forgetIds(["a"]));
+    expect([view.open, view.map.pinned]).toEqual([null, ["b"]]);
   });
 
   it("loses the lens, not what was added, when the lens is reset", () => {

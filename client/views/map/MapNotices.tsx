@@ -5,8 +5,7 @@ import type { ConceptMap } from "../../../graph/contract/answers.ts";
 import { findPath } from "../../actions/find-path.ts";
 import { useActions } from "../../actions/use-actions.ts";
 import { setMapMode, useMapMode } from "../../canvas/map-mode.ts";
-import { onMap } from "../../state/map-changes.ts";
-import { withoutIds } from "../../state/on-map.ts";
+import { forgetIds } from "../../state/map-changes.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { counted } from "../../ui/format.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -35,15 +34,7 @@ export function MapNotices({ map }: { map: ConceptMap }) {
 
 /** A link made on an older version of the corpus may name concepts that were merged or left out since. */
 function Missing({ names }: { names: readonly string[] }) {
-  const forget = () =>
-    store.change(
-      onMap((on) =>
-        (["pinned", "hidden", "expanded", "selected", "path"] as const).reduce(
-          (now, list) => withoutIds(now, list, names),
-          on,
-        ),
-      ),
-    );
+  const forget = () => store.change(forgetIds(names));
   return (
     <p className="pill" role="status">
       <span className="clip" title={names.join(", ")}>
