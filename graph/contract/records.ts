@@ -49,3 +49,6 @@ export interface IncidenceChunk {
 
 /** What a graph was decided from, in named parts; written and read by graph/extraction, opaque to a store. */
 export type GraphBasis = ReadonlyMap<string, Uint8Array>;
+
+/** How a basis becomes another one: of each of its parts the first `kept` bytes stay, and these follow. */
+export type BasisChange = ReadonlyMap<string, { readonly kept: number; readonly bytes: Uint8Array }>;

@@ -1,5 +1,6 @@
-import type { GraphBasis } from "../contract/records.ts";
-import { ByteReader, ByteWriter, packIntegers, unpackIntegers } from "./bytes.ts";
+import type { BasisChange, GraphBasis } from "../contract/records.ts";
+import type { KeptReading } from "./acronym-reading.ts";
+import { ByteReader, ByteWriter, packIntegers } from "./bytes.ts";
 import { Collection } from "./collection.ts";
 import { EXTRACTOR } from "./extractor.ts";
 import { Integers } from "./integers.ts";
@@ -7,7 +8,7 @@ import { millionthsOf } from "./resolution.ts";
 import { TextTable } from "./text-table.ts";
 
 /** Raise it when the parts change, or a rule by which the collection decides (not when the extractor does). */
-const VERSION = 1;
+const VERSION = 2;
 const TAG = `${EXTRACTOR} ${VERSION}`;
 /** Keys whose termhood is worked out again, so that a basis of other rules is not taken for one of these. */
 const SAMPLE = 2000;
@@ -17,17 +18,28 @@ export interface Basis {
   readonly collection: Collection;
   /** Ids of the papers, in the order of their numbers in the collection. */
   readonly papers: readonly string[];
-  /** How its keys with acronyms are read: `AcronymReading.read`. */
-  readonly read: ReadonlyMap<number, number>;
+  readonly acronyms: KeptReading;
   /** Slugs that several concepts would bear. */
   readonly sharedSlugs: readonly string[];
 }
 
-/**
- * The parts in which a store keeps a basis. Numbers and texts of papers and keys go to the end of their part, so that much
- * of it stays as it was when papers are added.
- */
-export function packBasis({ collection, papers, read, sharedSlugs }: Basis): GraphBasis {
+/** How much of what only grows was packed before, and in how many bytes by part. */
+export interface Packed {
+  readonly papers: number;
+  readonly keys: number;
+  readonly candidates: number;
+  readonly lengths: ReadonlyMap<string, number>;
+}
+
+const NOTHING: Packed = { papers: 0, keys: 0, candidates: 0, lengths: new Map() };
+
+/** The parts in which a store keeps a basis. */
+export function packBasis(basis: Basis): GraphBasis {
+  return new Map([...packBasisChange(basis, NOTHING)].map(([name, { bytes }]) => [name, bytes]));
+}
+
+/** How the parts change that a basis was read from: papers and keys come at the end of what there is of them. */
+export function packBasisChange({ collection, papers, acronyms, sharedSlugs }: Basis, packed: Packed): BasisChange {
   const { keys, counts, rows, rowEnds, definitions } = collection.columns;
   const others = new ByteWriter();
   others.integer(definitions.size);
@@ -36,37 +48,47 @@ export function packBasis({ collection, papers, read, sharedSlugs }: Basis): Gra
     others.integer(count);
   }
   for (const slug of sharedSlugs) others.text(slug);
-  return new Map([
+  const parts: readonly [string, Uint8Array][] = [
     ["tag", new TextEncoder().encode(TAG)],
-    ["papers", packTexts(papers)],
-    ["row ends", packIntegers(rowEnds.slice())],
-    ["rows", packIntegers(rows.slice())],
-    ["keys", keys.all],
-    ["key lengths", packIntegers(keys.lengths())],
     ["counts", packIntegers(counts.slice())],
-    ["acronyms", packIntegers(Int32Array.from([...read].flat()))],
+    ["acronyms", packPairs(acronyms.read)],
+    ["waiting", packPairs(acronyms.waiting)],
     ["others", others.finish()],
+  ];
+  const growing: readonly [string, Uint8Array][] = [
+    ["papers", packTexts(papers.slice(packed.papers))],
+    ["row ends", packIntegers(rowEnds.slice(packed.papers))],
+    ["rows", packIntegers(rows.slice(packed.candidates))],
+    ["keys", keys.all.subarray(packed.lengths.get("keys") ?? 0)],
+    ["key lengths", packIntegers(keys.lengths(packed.keys))],
+  ];
+  return new Map([
+    ...parts.map(([name, bytes]) => [name, { kept: 0, bytes }] as const),
+    ...growing.map(([name, bytes]) => [name, { kept: packed.lengths.get(name) ?? 0, bytes }] as const),
   ]);
 }
 
-/** What packBasis packed; undefined when it was made by other rules. */
-export function unpackBasis(parts: GraphBasis): Basis | undefined {
+/** What packBasis packed, and how much that was; undefined when it was made by other rules. */
+export function unpackBasis(parts: GraphBasis): { readonly basis: Basis; readonly packed: Packed } | undefined {
   const part = (name: string) => parts.get(name) ?? new Uint8Array();
   if (new TextDecoder().decode(part("tag")) !== TAG) return undefined;
   const others = new ByteReader(part("others"));
   const definitions = new Map<string, number>();
   for (let left = others.integer(); left > 0; left--) definitions.set(others.text(), others.integer());
-  const integers = (name: string) => new Integers(unpackIntegers(part(name)));
+  const integers = (name: string) => Integers.unpack(part(name));
   const collection = new Collection({
-    keys: TextTable.of(part("keys"), unpackIntegers(part("key lengths"))),
+    keys: TextTable.of(part("keys"), integers("key lengths").slice()),
     counts: integers("counts"),
     rows: integers("rows"),
     rowEnds: integers("row ends"),
     definitions,
   });
   if (!isOfTheseRules(collection)) return undefined;
-  const read = pairsOf(unpackIntegers(part("acronyms")));
-  return { collection, papers: textsOf(new ByteReader(part("papers"))), read, sharedSlugs: textsOf(others) };
+  const papers = textsOf(new ByteReader(part("papers")));
+  const acronyms = { read: unpackPairs(part("acronyms")), waiting: unpackPairs(part("waiting")) };
+  const lengths = new Map([...parts].map(([name, { length }]) => [name, length]));
+  const packed = { papers: papers.length, keys: collection.size, candidates: collection.columns.rows.length, lengths };
+  return { basis: { collection, papers, acronyms, sharedSlugs: textsOf(others) }, packed };
 }
 
 function isOfTheseRules(collection: Collection): boolean {
@@ -83,7 +105,12 @@ function packTexts(texts: readonly string[]): Uint8Array {
   return out.finish();
 }
 
-function pairsOf(numbers: Int32Array): Map<number, number> {
+function packPairs(pairs: ReadonlyMap<number, number>): Uint8Array {
+  return packIntegers(Int32Array.from([...pairs].flat()));
+}
+
+function unpackPairs(bytes: Uint8Array): Map<number, number> {
+  const numbers = Integers.unpack(bytes).slice();
   const pairs = new Map<number, number>();
   for (let i = 0; i < numbers.length; i += 2) pairs.set(numbers[i] as number, numbers[i + 1] as number);
   return pairs;

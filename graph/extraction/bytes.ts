@@ -101,11 +101,15 @@ export function packIntegers(values: Int32Array): Uint8Array {
   return bytes;
 }
 
-/** What packIntegers packed. */
-export function unpackIntegers(bytes: Uint8Array): Int32Array {
+/** How many integers packIntegers packed. */
+export function countIntegers(bytes: Uint8Array): number {
   let count = 0;
   for (let at = 0; at < bytes.length; at++) count += ((bytes[at] as number) >>> 7) ^ 1;
-  const values = new Int32Array(count);
+  return count;
+}
+
+/** Writes what packIntegers packed to the beginning of a column. */
+export function unpackInto(values: Int32Array, count: number, bytes: Uint8Array): void {
   for (let i = 0, at = 0; i < count; i++) {
     let byte = bytes[at++] as number;
     let value = byte & 0x7f;
@@ -115,5 +119,4 @@ export function unpackIntegers(bytes: Uint8Array): Int32Array {
     }
     values[i] = value;
   }
-  return values;
 }

@@ -1,12 +1,22 @@
+import { countIntegers, unpackInto } from "./bytes.ts";
+
 /** A growing column of 32-bit integers. */
 export class Integers {
   #values: Int32Array;
   #length: number;
 
-  /** Begins with these values, which become its own. */
-  constructor(values: Int32Array = new Int32Array()) {
+  /** Begins with the first so many (or all) of these values, which become its own; the others are 0, room for more. */
+  constructor(values: Int32Array = new Int32Array(), length = values.length) {
     this.#values = values;
-    this.#length = values.length;
+    this.#length = length;
+  }
+
+  /** What packIntegers packed, with some room. */
+  static unpack(bytes: Uint8Array): Integers {
+    const length = countIntegers(bytes);
+    const values = new Int32Array(length + Math.ceil(length / 16));
+    unpackInto(values, length, bytes);
+    return new Integers(values, length);
   }
 
   get length(): number {

@@ -1,5 +1,5 @@
 import { compareIds } from "../util/text.ts";
-import { type AcronymReading, readAcronyms } from "./acronym-senses.ts";
+import { type AcronymReading, readAcronyms } from "./acronym-reading.ts";
 import type { CandidateReader } from "./candidate-reader.ts";
 import type { Collection } from "./collection.ts";
 import { cutOf, termhoodOf } from "./termhood.ts";
@@ -80,13 +80,6 @@ export class Resolution {
     return severalWords ? papers >= this.papersToHide(nested) : papers > 0;
   }
 
-  /** The most that papersToHide can be. */
-  mostToHide(): number {
-    let most = 0;
-    for (let id = 0; id < this.papers.length; id++) most = Math.max(most, this.papers[id] as number);
-    return neededToHide(most);
-  }
-
   /** In how many papers the concept that a key stands for is; 0 when it stands for none. */
   papersOf(id: number): number {
     const concept = this.target[id] as number;
@@ -95,12 +88,8 @@ export class Resolution {
 
   /** In how many papers a concept around a key of several words must be to hide it. */
   papersToHide(nested: number): number {
-    return neededToHide(this.papers[nested] as number);
+    return Math.max(HIDING_PAPERS, Math.ceil(HIDING_SHARE * (this.papers[nested] as number)));
   }
-}
-
-function neededToHide(papers: number): number {
-  return Math.max(HIDING_PAPERS, Math.ceil(HIDING_SHARE * papers));
 }
 
 /** Termhood of a key in millionths, worked out from the counts of now. */

@@ -19,6 +19,8 @@ interface Shift {
   readonly after: Resolution;
   /** Of every key that there was before. */
   readonly marks: Uint8Array;
+  /** How many papers a concept must be in to hide a key. */
+  readonly needed: Int32Array;
   /** By number of papers: the last row, from 1, with a common key that a concept must be in so many to hide. */
   readonly lastWith: Int32Array;
 }
@@ -29,8 +31,14 @@ interface Shift {
  * or the other way round. Whether it does lie in it is for the candidates to tell (`readsOtherwise`).
  */
 export function shakenPapers(collection: Collection, before: Resolution, after: Resolution, count: number): number[] {
-  const marks = marksOf(before, after);
-  const shift = { before, after, marks, lastWith: new Int32Array(after.mostToHide() + 1) };
+  const needed = new Int32Array(before.target.length);
+  let most = 0;
+  for (let id = 0; id < needed.length; id++) {
+    needed[id] = after.papersToHide(id);
+    most = Math.max(most, needed[id] as number);
+  }
+  const lastWith = new Int32Array(most + 1);
+  const shift = { before, after, marks: marksOf(before, after, needed), needed, lastWith };
   const shaken: number[] = [];
   for (let paper = 0; paper < count; paper++) {
     if (isShaken(collection.rowOf(paper), paper + 1, shift)) shaken.push(paper);
@@ -38,13 +46,12 @@ export function shakenPapers(collection: Collection, before: Resolution, after: 
   return shaken;
 }
 
-function marksOf(before: Resolution, after: Resolution): Uint8Array {
+function marksOf(before: Resolution, after: Resolution, needed: Int32Array): Uint8Array {
   const marks = new Uint8Array(before.target.length);
   for (let id = 0; id < marks.length; id++) {
     const [then, now] = [before.papersOf(id), after.papersOf(id)];
-    const needed = after.papersToHide(id);
-    let mark = needed > HIDING_PAPERS ? MARK.common : 0;
-    if (mark > 0 && before.papersToHide(id) !== needed) mark |= MARK.freed;
+    let mark = (needed[id] as number) > HIDING_PAPERS ? MARK.common : 0;
+    if (mark > 0 && before.papersToHide(id) !== needed[id]) mark |= MARK.freed;
     if (before.target[id] !== after.target[id] || (then < HIDING_PAPERS && now >= HIDING_PAPERS)) mark |= MARK.shaken;
     else if (then !== now) mark |= MARK.risen;
     marks[id] = mark;
@@ -60,11 +67,11 @@ function renewedAcronyms(before: Resolution, after: Resolution): number[] {
 }
 
 function isShaken(row: Int32Array, number: number, shift: Shift): boolean {
-  const { marks, after, lastWith } = shift;
+  const { marks, needed, lastWith } = shift;
   let all = 0;
   for (let i = 0; i < row.length; i++) {
     const mark = marks[row[i] as number] as number;
-    if ((mark & MARK.common) > 0) lastWith[after.papersToHide(row[i] as number)] = number;
+    if ((mark & MARK.common) > 0) lastWith[needed[row[i] as number] as number] = number;
     all |= mark;
   }
   if ((all & MARK.shaken) > 0) return true;
@@ -74,11 +81,11 @@ function isShaken(row: Int32Array, number: number, shift: Shift): boolean {
 }
 
 /** True when a concept of the row was in enough papers to hide a key of it, and is not any more. */
-function isAnyFreed(row: Int32Array, { marks, before, after }: Shift): boolean {
+function isAnyFreed(row: Int32Array, { marks, needed, before, after }: Shift): boolean {
   for (let n = 0; n < row.length; n++) {
     const nested = row[n] as number;
     if (((marks[nested] as number) & MARK.freed) === 0) continue;
-    const [then, now] = [before.papersToHide(nested), after.papersToHide(nested)];
+    const [then, now] = [before.papersToHide(nested), needed[nested] as number];
     for (let c = 0; c < row.length; c++) {
       const container = row[c] as number;
       if (c !== n && before.papersOf(container) >= then && after.papersOf(container) < now) return true;

@@ -26,7 +26,8 @@ export class TextTable {
   /** The table of the texts that `all` and `lengths` give of another one; they are of group 0. */
   static of(all: Uint8Array, lengths: Int32Array): TextTable {
     const table = new TextTable();
-    const starts = new Int32Array(lengths.length + 1);
+    const room = lengths.length + Math.ceil(lengths.length / 16);
+    const starts = new Int32Array(room + 1);
     let slots = table.#slots.length;
     while (lengths.length * 4 > slots) slots *= 2;
     table.#slots = new Int32Array(slots);
@@ -38,8 +39,8 @@ export class TextTable {
       from = to;
     }
     table.#bytes = Buffer.from(all.buffer, all.byteOffset, all.byteLength);
-    table.#starts = new Integers(starts);
-    table.#groups = new Integers(new Int32Array(lengths.length));
+    table.#starts = new Integers(starts, lengths.length + 1);
+    table.#groups = new Integers(new Int32Array(room), lengths.length);
     return table;
   }
 
@@ -48,10 +49,10 @@ export class TextTable {
     return this.#bytes.subarray(0, this.#starts.at(this.size));
   }
 
-  /** How many of the bytes are of each text. */
-  lengths(): Int32Array {
-    const lengths = new Int32Array(this.size);
-    for (let id = 0; id < lengths.length; id++) lengths[id] = this.#starts.at(id + 1) - this.#starts.at(id);
+  /** How many of the bytes are of each text, from one on. */
+  lengths(first = 0): Int32Array {
+    const lengths = new Int32Array(this.size - first);
+    for (let i = 0; i < lengths.length; i++) lengths[i] = this.#starts.at(first + i + 1) - this.#starts.at(first + i);
     return lengths;
   }
 
@@ -147,7 +148,7 @@ export class TextTable {
     const start = this.#starts.at(id);
     const end = start + to - from;
     if (end > this.#bytes.length) {
-      const grown = Buffer.alloc(Math.max(this.#bytes.length * 2, end));
+      const grown = Buffer.alloc(Math.max(Math.ceil(this.#bytes.length * 1.5), end));
       grown.set(this.#bytes);
       this.#bytes = grown;
     }

@@ -46,8 +46,7 @@ function counterOf(collection: Collection, papers: readonly string[], reader: Ca
       return {
         concepts: sorted.map(({ record }) => record),
         mentions: () => counts.mentions.byPaper(numbers),
-        basis: () =>
-          packBasis({ collection, papers, read: resolution.acronyms.read, sharedSlugs: sharedSlugs(sorted) }),
+        basis: () => packBasis({ collection, papers, acronyms: resolution.acronyms, sharedSlugs: sharedSlugs(sorted) }),
       };
     },
   };

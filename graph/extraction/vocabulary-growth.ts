@@ -1,7 +1,7 @@
 import type { ConceptRecord, GraphBasis } from "../contract/records.ts";
 import { compareIds } from "../util/text.ts";
-import { rememberedAcronyms } from "./acronym-senses.ts";
-import { type Basis, packBasis, unpackBasis } from "./basis.ts";
+import { keptReading, readAcronyms } from "./acronym-reading.ts";
+import { type Basis, type Packed, packBasisChange, unpackBasis } from "./basis.ts";
 import { CandidateReader } from "./candidate-reader.ts";
 import { ConceptCounts } from "./concept-counts.ts";
 import { conceptRecordOf, plainIdOf } from "./concept-record.ts";
@@ -16,11 +16,12 @@ import type { GrowthCounter, VocabularyChange, VocabularyGrowth } from "./vocabu
  * where they may differ are read again, once by either.
  */
 export function vocabularyGrowth(parts: GraphBasis): VocabularyGrowth | undefined {
-  const basis = unpackBasis(parts);
-  if (!basis) return undefined;
+  const unpacked = unpackBasis(parts);
+  if (!unpacked) return undefined;
+  const { basis, packed } = unpacked;
   const { collection } = basis;
   const reader = new CandidateReader();
-  const before = new Resolution(collection, rememberedAcronyms(collection, basis.read));
+  const before = new Resolution(collection, keptReading(collection, basis.acronyms));
   const papers = [...basis.papers];
   const numbers = new Map(papers.map((paper, number) => [paper, number]));
   return {
@@ -30,15 +31,15 @@ export function vocabularyGrowth(parts: GraphBasis): VocabularyGrowth | undefine
       collection.add(reader);
       numbers.set(paper, papers.push(paper) - 1);
     },
-    decide: () => new Counter({ ...basis, papers }, basis.papers.length, numbers, before),
+    decide: () => new Counter({ ...basis, papers }, packed, numbers, before),
   };
 }
 
 class Counter implements GrowthCounter {
   readonly papers: readonly string[];
   readonly #basis: Basis;
-  /** Papers that are not new, which come first. */
-  readonly #known: number;
+  /** How much was there before; its papers come first. */
+  readonly #packed: Packed;
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #before: Resolution;
   readonly #after: Resolution;
@@ -47,24 +48,24 @@ class Counter implements GrowthCounter {
   readonly #now: ConceptCounts;
   readonly #changes = new CountChanges();
 
-  constructor(basis: Basis, known: number, numbers: ReadonlyMap<string, number>, before: Resolution) {
+  constructor(basis: Basis, packed: Packed, numbers: ReadonlyMap<string, number>, before: Resolution) {
     const { collection, papers } = basis;
     this.#basis = basis;
-    this.#known = known;
+    this.#packed = packed;
     this.#numbers = numbers;
     this.#before = before;
-    this.#after = new Resolution(collection);
+    this.#after = new Resolution(collection, readAcronyms(collection, before.acronyms));
     this.#then = new ConceptCounts(collection, before);
     this.#now = new ConceptCounts(collection, this.#after);
-    const shaken = shakenPapers(collection, before, this.#after, known);
-    this.papers = [...shaken.map((number) => papers[number] as string), ...papers.slice(known)];
+    const shaken = shakenPapers(collection, before, this.#after, packed.papers);
+    this.papers = [...shaken.map((number) => papers[number] as string), ...papers.slice(packed.papers)];
     for (const id of renewedConcepts(before, this.#after)) this.#changes.touch(id);
   }
 
   count(paper: string, candidates: Uint8Array): void {
     const number = this.#numbers.get(paper) as number;
     this.#reader.readAll(candidates);
-    if (number < this.#known) {
+    if (number < this.#packed.papers) {
       const row = this.#basis.collection.rowOf(number);
       if (!readsOtherwise(this.#reader, row, this.#before, this.#after)) return;
       this.#then.add(paper, number, this.#reader);
@@ -100,7 +101,7 @@ class Counter implements GrowthCounter {
       ...this.#mentions(),
       removed,
       concepts,
-      basis: () => packBasis({ ...this.#basis, read: this.#after.acronyms.read }),
+      basis: () => packBasisChange({ ...this.#basis, acronyms: this.#after.acronyms }, this.#packed),
     };
   }
 
@@ -110,7 +111,7 @@ class Counter implements GrowthCounter {
     const numbers = new Int32Array(this.#basis.collection.size);
     for (const [i, { keyId }] of ids.entries()) numbers[keyId] = i;
     return {
-      added: this.#basis.papers.slice(this.#known),
+      added: this.#basis.papers.slice(this.#packed.papers),
       mentioned: ids.map(({ id }) => id),
       mentions: () => this.#now.mentions.byPaper(numbers),
     };

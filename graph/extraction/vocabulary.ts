@@ -1,4 +1,4 @@
-import type { ConceptRecord, GraphBasis, PaperMentions } from "../contract/records.ts";
+import type { BasisChange, ConceptRecord, GraphBasis, PaperMentions } from "../contract/records.ts";
 
 /** What the collection decided: the concepts, and where each paper mentions them. */
 export interface Vocabulary {
@@ -38,7 +38,7 @@ export interface VocabularyChange {
   readonly mentioned: readonly string[];
   /** All mentions of the papers added and of those that may mention other concepts than before, by ascending id. */
   mentions(): Iterable<PaperMentions>;
-  basis(): GraphBasis;
+  basis(): BasisChange;
 }
 
 /** Decides anew when papers are added, reading few of the others again. */

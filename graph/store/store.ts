@@ -1,5 +1,5 @@
 import type { Paper } from "../contract/entities.ts";
-import type { ConceptRecord, GraphBasis, IncidenceChunk, PaperMentions } from "../contract/records.ts";
+import type { BasisChange, ConceptRecord, GraphBasis, IncidenceChunk, PaperMentions } from "../contract/records.ts";
 import type { GraphDatabase } from "./graph-database.ts";
 
 /** A paper as it is stored: what the reader sees, plus every key under which it may be met again. */
@@ -48,7 +48,7 @@ export interface GraphChange {
   readonly mentioned: readonly string[];
   /** The papers added, and every paper whose mentions may differ, by ascending id. */
   readonly mentions: Iterable<PaperMentions>;
-  readonly basis: () => GraphBasis;
+  readonly basis: () => BasisChange;
 }
 
 /** What a store offers so that adding few papers to many need not cost a whole new graph. */

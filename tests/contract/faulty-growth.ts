@@ -24,9 +24,17 @@ export const growthFaults: Readonly<Record<string, Fault>> = {
   })),
   "a change keeps the former basis": growing((growth) => ({
     async changeGraph(change) {
-      const before = (await growth.basis()) ?? new Map();
-      await growth.changeGraph({ ...change, basis: () => before });
+      const before = [...((await growth.basis()) ?? [])];
+      const same = new Map(before.map(([name, bytes]) => [name, { kept: 0, bytes }]));
+      await growth.changeGraph({ ...change, basis: () => same });
     },
+  })),
+  "a part of which something is kept is written anew": growing((growth) => ({
+    changeGraph: (change) =>
+      growth.changeGraph({
+        ...change,
+        basis: () => new Map([...change.basis()].map(([name, { bytes }]) => [name, { kept: 0, bytes }])),
+      }),
   })),
   "a change forgets what is removed": growing((growth) => ({
     changeGraph: (change) => growth.changeGraph({ ...change, removed: [] }),

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect } from "vitest";
-import type { GraphBasis } from "../../graph/contract/records.ts";
+import type { BasisChange, GraphBasis } from "../../graph/contract/records.ts";
 import type { GraphChange, GraphGrowth, GraphStore } from "../../graph/store/store.ts";
 import { all, type Clause, clause, worldClause } from "./clause.ts";
 import { concept, EXTRACTOR, fillThree, mention, paper, threeConcepts, threeMentions } from "./store-examples.ts";
@@ -11,6 +11,12 @@ const basisOf = (...numbers: number[]): GraphBasis =>
     ["one", Uint8Array.from(numbers)],
     ["large", new Uint8Array(700_000 + numbers.length).fill(numbers[0] ?? 0, 300_000)],
   ]);
+
+/** Makes `basisOf(1, 2)` the basis of one number: of the large part most is kept, and its end is another. */
+const basisChange: BasisChange = new Map([
+  ["one", { kept: 0, bytes: Uint8Array.from([3]) }],
+  ["large", { kept: 299_990, bytes: (basisOf(3).get("large") as Uint8Array).subarray(299_990) }],
+]);
 
 /** The parts by what stands for their bytes: large arrays take long to compare. */
 const told = (basis: GraphBasis | undefined) =>
@@ -45,7 +51,7 @@ const change: GraphChange = {
     { paper: "p25", mentions: [] },
     { paper: "p3", mentions: [mention(1), mention(3, 40)] },
   ],
-  basis: () => basisOf(3),
+  basis: () => basisChange,
 };
 const whole = {
   concepts: [concept("aardvark"), first, concept("beta"), { ...last, papers: 3, label: "Zeta ray" }],

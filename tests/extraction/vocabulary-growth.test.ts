@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ConceptRecord, GraphBasis, PaperMentions } from "../../graph/contract/records.ts";
+import type { BasisChange, ConceptRecord, GraphBasis, PaperMentions } from "../../graph/contract/records.ts";
 import { vocabularyBuilder } from "../../graph/extraction/vocabulary-builder.ts";
 import { vocabularyGrowth } from "../../graph/extraction/vocabulary-growth.ts";
 import { seededRandom } from "../../graph/util/random.ts";
@@ -33,6 +33,11 @@ function decided(papers: readonly MadePaper[]): Graph {
   };
 }
 
+function changed(basis: GraphBasis, change: BasisChange): GraphBasis {
+  const kept = (name: string, length: number) => (basis.get(name) ?? new Uint8Array()).subarray(0, length);
+  return new Map([...change].map(([name, part]) => [name, Buffer.concat([kept(name, part.kept), part.bytes])]));
+}
+
 /** The graph with papers added to it, and how many of the former ones were read; undefined when it must be decided anew. */
 function grown(graph: Graph, all: readonly MadePaper[], added: readonly MadePaper[]) {
   const growth = vocabularyGrowth(graph.basis);
@@ -49,7 +54,10 @@ function grown(graph: Graph, all: readonly MadePaper[], added: readonly MadePape
   for (const record of change.concepts) concepts.set(record.id, record);
   const mentions = new Map(graph.mentions);
   for (const of of change.mentions()) mentions.set(of.paper, named(of, change.mentioned));
-  return { graph: { concepts, mentions, basis: change.basis() }, read: counter.papers.length - added.length };
+  return {
+    graph: { concepts, mentions, basis: changed(graph.basis, change.basis()) },
+    read: counter.papers.length - added.length,
+  };
 }
 
 const sorted = <T>(map: ReadonlyMap<string, T>) => [...map].sort(([a], [b]) => compareIds(a, b));

@@ -1,4 +1,4 @@
-import type { GraphBasis } from "../../contract/records.ts";
+import type { BasisChange, GraphBasis } from "../../contract/records.ts";
 import type { Connections } from "./open-database.ts";
 
 /** Bytes to a piece: what is added at the end of a part leaves the pieces before it as they are. */
@@ -23,6 +23,19 @@ export function basisTable({ reader, writer }: Connections) {
   const keepOnly = writer.prepare("DELETE FROM basis WHERE part NOT IN (SELECT value FROM json_each(?))");
   const forget = writer.prepare("DELETE FROM basis");
 
+  const savePart = (part: string, kept: number, bytes: Uint8Array) => {
+    let piece = Math.floor(kept / PIECE);
+    const begun = kept % PIECE;
+    const head = begun === 0 ? new Uint8Array() : (pieceAt.get(part, piece) as Uint8Array).subarray(0, begun);
+    const rest = begun === 0 ? bytes : Buffer.concat([head, bytes]);
+    for (let at = 0; at < rest.length; at += PIECE, piece++) {
+      const data = rest.subarray(at, at + PIECE);
+      const before = pieceAt.get(part, piece);
+      if (!before || Buffer.compare(before, data) !== 0) put.run(part, piece, data);
+    }
+    shorten.run(part, piece);
+  };
+
   return {
     read: reader.transaction((): GraphBasis | undefined => {
       const parts = new Map(lengths.all().map(([part, length]) => [part, { bytes: new Uint8Array(length), at: 0 }]));
@@ -34,17 +47,9 @@ export function basisTable({ reader, writer }: Connections) {
       return parts.size === 0 ? undefined : new Map([...parts].map(([part, { bytes }]) => [part, bytes]));
     }),
     /** Only what differs is written; without parts there is none any more. In a transaction of the writer. */
-    save(basis: GraphBasis): void {
+    save(basis: BasisChange): void {
       keepOnly.run(JSON.stringify([...basis.keys()]));
-      for (const [part, bytes] of basis) {
-        const count = Math.ceil(bytes.length / PIECE);
-        for (let piece = 0; piece < count; piece++) {
-          const data = bytes.subarray(piece * PIECE, (piece + 1) * PIECE);
-          const before = pieceAt.get(part, piece);
-          if (!before || Buffer.compare(before, data) !== 0) put.run(part, piece, data);
-        }
-        shorten.run(part, count);
-      }
+      for (const [part, { kept, bytes }] of basis) savePart(part, kept, bytes);
     },
     /** In a transaction of the writer. */
     forget: () => void forget.run(),

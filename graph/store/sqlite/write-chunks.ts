@@ -50,7 +50,7 @@ export function chunkWriter({ writer }: Connections) {
     const chunks = new ChunkBuilder();
     const ids = paperIds.all();
     let pairs = 0;
-    for (const row of rowsAfter(ids, rowsOf(allChunks.all()), change)) {
+    for (const row of rowsAfter(ids, rowsOf(allChunks.all(), change.moved), change)) {
       pairs += row.length;
       const full = chunks.add(row);
       if (full) save(full);
@@ -64,10 +64,12 @@ export function chunkWriter({ writer }: Connections) {
   return { save, endAt, repack };
 }
 
-/** The rows of all papers, in order. */
-function* rowsOf(chunks: readonly StoredChunk[]): Generator<Uint32Array, undefined> {
+/** The rows of all papers, in order, their concepts numbered anew. */
+function* rowsOf(chunks: readonly StoredChunk[], moved: Int32Array): Generator<Int32Array, undefined> {
   for (const { lengths, concepts } of chunks) {
-    const all = numbersOf(concepts);
+    const former = numbersOf(concepts);
+    const all = new Int32Array(former.length);
+    for (let i = 0; i < all.length; i++) all[i] = moved[former[i] as number] ?? -1;
     let from = 0;
     for (const length of numbersOf(lengths)) {
       yield all.subarray(from, from + length);
@@ -79,24 +81,17 @@ function* rowsOf(chunks: readonly StoredChunk[]): Generator<Uint32Array, undefin
 /** The rows of these papers: of those that are new or changed the given ones, of the others what they were. */
 function* rowsAfter(
   ids: readonly string[],
-  former: Generator<Uint32Array, undefined>,
-  { added, changed, moved }: RowChange,
+  former: Generator<Int32Array, undefined>,
+  { added, changed }: RowChange,
 ): Generator<ArrayLike<number>> {
   for (const id of ids) {
     const before = added.has(id) ? undefined : former.next().value;
-    const row = changed.get(id) ?? (before && renumberedRow(before, moved));
+    const row = changed.get(id) ?? before;
     if (!row || (!before && !added.has(id))) throw papersChanged();
+    if (row.includes(-1)) throw new Error(`${id} is said not to change and mentions a concept that is gone.`);
     yield row;
   }
   if (!former.next().done) throw papersChanged();
-}
-
-function renumberedRow(row: Uint32Array, moved: Int32Array): Uint32Array {
-  return row.map((concept) => {
-    const number = moved[concept] ?? -1;
-    if (number < 0) throw new Error("A paper that is said not to change mentions a concept that is gone.");
-    return number;
-  });
 }
 
 /** True when two blobs hold the same bytes; none is an empty one. */

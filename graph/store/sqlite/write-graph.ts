@@ -1,4 +1,4 @@
-import type { GraphBasis } from "../../contract/records.ts";
+import type { BasisChange, GraphBasis } from "../../contract/records.ts";
 import type { GraphChange, GraphDraft } from "../store.ts";
 import { changeWriter } from "./change-graph.ts";
 import type { Connections } from "./open-database.ts";
@@ -14,7 +14,7 @@ import { mentionWriter } from "./write-mentions.ts";
 export function graphWriter(
   connections: Connections,
   scan: ReturnType<typeof scanner>,
-  saveBasis: (basis: GraphBasis) => void,
+  saveBasis: (basis: BasisChange) => void,
 ) {
   const { writer } = connections;
   const concepts = conceptWriter(connections);
@@ -49,7 +49,7 @@ export function graphWriter(
         const written = await mentions.replace(graph.mentions, numbers);
         if (changed || written.changed || isCurrent.get() !== 1) renewed.run(written.pairs);
         else fresh.run();
-        saveBasis(graph.basis?.() ?? new Map());
+        saveBasis(wholeOf(graph.basis?.() ?? new Map()));
       }),
     changeGraph: (graph: GraphChange): Promise<void> =>
       inTransaction(() => {
@@ -57,4 +57,9 @@ export function graphWriter(
         saveBasis(graph.basis());
       }),
   };
+}
+
+/** A basis of which nothing is kept from another one. */
+function wholeOf(basis: GraphBasis): BasisChange {
+  return new Map([...basis].map(([part, bytes]) => [part, { kept: 0, bytes }]));
 }
