@@ -121,6 +121,17 @@ export const growthClauses: readonly Clause[] = [
     expect([await everything(store), await store.revision()]).toEqual(before);
   }),
 
+  growthClause("a change of what was decided from candidates that are gone is refused", async (store, growth) => {
+    await addTwo(store);
+    await store.savePapers([paper("p1", { abstract: "Other." })]);
+    const before = [await everything(store), await store.revision()];
+    for (const kept of [1 << 18, 299_990]) {
+      const basis = () => new Map([["large", { kept, bytes: Uint8Array.from([3]) }]]);
+      await expect(growth.changeGraph({ ...change, basis })).rejects.toMatchObject({ code: "CONFLICT" });
+    }
+    expect([await everything(store), await store.revision()]).toEqual(before);
+  }),
+
   growthClause("the basis is that of the graph, and stays while papers are only added", async (store, growth) => {
     const same = async (expected: GraphBasis | undefined) => expect(told(await growth.basis())).toEqual(told(expected));
     await same(basisOf(1, 2));

@@ -1,5 +1,6 @@
 import type { BasisChange, GraphBasis } from "../../contract/records.ts";
 import type { Connections } from "./open-database.ts";
+import { papersChanged } from "./write-chunks.ts";
 
 /** Bytes to a piece: what is added at the end of a part leaves the pieces before it as they are. */
 const PIECE = 1 << 18;
@@ -18,12 +19,17 @@ export function basisTable({ reader, writer }: Connections) {
   const pieceAt = writer
     .prepare<[string, number], Uint8Array>("SELECT data FROM basis WHERE part = ? AND piece = ?")
     .pluck();
+  const lengthOf = writer
+    .prepare<[string], number>("SELECT coalesce(sum(length(data)), 0) FROM basis WHERE part = ?")
+    .pluck();
   const put = writer.prepare("INSERT INTO basis VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET data = excluded.data");
   const shorten = writer.prepare("DELETE FROM basis WHERE part = ? AND piece >= ?");
   const keepOnly = writer.prepare("DELETE FROM basis WHERE part NOT IN (SELECT value FROM json_each(?))");
   const forget = writer.prepare("DELETE FROM basis");
 
   const savePart = (part: string, kept: number, bytes: Uint8Array) => {
+    // the basis went with candidates that were removed or replaced since it was read
+    if (kept > (lengthOf.get(part) as number)) throw papersChanged();
     let piece = Math.floor(kept / PIECE);
     const begun = kept % PIECE;
     const head = begun === 0 ? new Uint8Array() : (pieceAt.get(part, piece) as Uint8Array).subarray(0, begun);
