@@ -125,10 +125,9 @@ function nameLabels(
   { frame, model, lands }: { frame: Frame; model: MapModel; lands: Lands },
   ground: Parameters<typeof placeNames>[1],
 ): NameLabel[] {
-  // A narrow canvas has room for the first half of "latent space & diffusion models".
-  const shown = (label: string, community: number) =>
-    (frame.width < 600 || community > told ? (label.split(" & ")[0] ?? label) : label).toUpperCase();
-  const titles = new Map(model.map.communities.map(({ id, label }) => [id, shown(label, id)]));
+  // A narrow canvas has room for the first half of "latent space & diffusion models" only.
+  const shown = (label: string) => (frame.width < 600 ? (label.split(" & ")[0] ?? label) : label).toUpperCase();
+  const titles = new Map(model.map.communities.map(({ id, label }) => [id, shown(label)]));
   ctx.font = nameFont;
   ctx.letterSpacing = "0.94px";
   const wishes = lands.lands.map((land) => ({

@@ -87,4 +87,4 @@ function countMembers(incidence: Incidence, community: Uint32Array, count: numbe
   return { concepts, papers, labelConcepts: labelConcepts(incidence, community, count, shares, namesKept) };
 }
 
-const namesKept = 5;
+const namesKept = 8;

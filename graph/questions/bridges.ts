@@ -6,7 +6,7 @@ import type { Snapshot } from "../snapshot.ts";
 import { GraphError } from "../util/errors.ts";
 import { bridgeColumns, bridgesTested } from "./bridge-columns.ts";
 import { bridgeReason } from "./bridge-reason.ts";
-import { communityName } from "./concept-answers.ts";
+import { communityName } from "./community-name.ts";
 import { readPapers, summaryOf } from "./paper-summaries.ts";
 
 export interface BridgeQuestion {

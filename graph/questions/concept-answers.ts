@@ -2,6 +2,7 @@ import type { Communities } from "../analysis/communities.ts";
 import type { CommunitySummary, YearCounts } from "../contract/answers.ts";
 import type { Concept } from "../contract/entities.ts";
 import type { Snapshot } from "../snapshot.ts";
+import { communityName } from "./community-name.ts";
 
 /** A concept as readers see it. */
 export function conceptAnswer({ concepts }: Snapshot, number: number): Concept {
@@ -42,23 +43,6 @@ export function meanYear({ papers }: Snapshot, which: Uint32Array): number | nul
     known++;
   }
   return known === 0 ? null : sum / known;
-}
-
-const LONGEST_NAME = 38;
-
-/** Name of a community: the concepts that set it apart best, two when they are short and differ. */
-export function communityName({ concepts }: Snapshot, communities: Communities, community: number): string {
-  const labels = Array.from(communities.labelConcepts[community] ?? [], (number) => recordOf(concepts, number).label);
-  const [first = `Community ${community}`, ...others] = labels;
-  const words = new Set(first.toLowerCase().split(/[\s-]+/));
-  const second = others.find(
-    (label) =>
-      !label
-        .toLowerCase()
-        .split(/[\s-]+/)
-        .some((word) => words.has(word)),
-  );
-  return second !== undefined && first.length + second.length + 3 <= LONGEST_NAME ? `${first} & ${second}` : first;
 }
 
 /** Every community in short, the largest first. */

@@ -1,7 +1,8 @@
 import type { Operand } from "../contract/discovery-answers.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { GraphError } from "../util/errors.ts";
-import { communityName, papersOf } from "./concept-answers.ts";
+import { communityName } from "./community-name.ts";
+import { papersOf } from "./concept-answers.ts";
 import { savedSet } from "./saved-sets.ts";
 
 /** Concepts that a reader named together, and how to name them again. */

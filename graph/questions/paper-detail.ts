@@ -3,7 +3,7 @@ import { languageOf } from "../extraction/language.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { GraphError } from "../util/errors.ts";
 import { type BridgeQuestion, bridgeOf } from "./bridges.ts";
-import { communityName } from "./concept-answers.ts";
+import { communityName } from "./community-name.ts";
 import { mentionsOf } from "./paper-mentions.ts";
 
 interface PaperQuestion extends Partial<Pick<BridgeQuestion, "correction" | "a" | "b">> {

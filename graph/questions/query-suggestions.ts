@@ -2,7 +2,7 @@ import type { QuerySuggestions } from "../contract/query-answers.ts";
 import { fields, parseQuery, sorts } from "../query/parse-query.ts";
 import { QueryError } from "../query/query-error.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { communityName } from "./concept-answers.ts";
+import { communityName } from "./community-name.ts";
 import { savedSets } from "./saved-sets.ts";
 
 type Item = QuerySuggestions["items"][number];

@@ -1,7 +1,7 @@
 import type { Communities } from "../analysis/communities.ts";
 import type { ConceptRef } from "../contract/discovery-answers.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { communityName } from "./concept-answers.ts";
+import { communityName } from "./community-name.ts";
 
 /** Names concepts in short. */
 export async function conceptRefs(snapshot: Snapshot): Promise<(number: number) => ConceptRef> {

@@ -2,7 +2,7 @@ import { bursts } from "../analysis/bursts.ts";
 import { yearShares } from "../analysis/trends.ts";
 import type { BurstList, ChangingPairs, Themes } from "../contract/trend-answers.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { communityName } from "./concept-answers.ts";
+import { communityName } from "./community-name.ts";
 import { conceptRefs } from "./references.ts";
 
 /** Concepts looked at, those of most papers first: over few papers every line is noise. */

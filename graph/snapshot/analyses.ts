@@ -68,7 +68,7 @@ interface Parts {
  * Raised when what an analysis gives has changed, so that what an older version kept is not taken for it. One number for
  * all: they build on each other.
  */
-const VERSION = 7;
+const VERSION = 8;
 
 /** Fewest papers of a concept whose pairs are tested: rarer ones cannot reach significance and would swell the family. */
 const FAMILY_MIN_PAPERS = 3;

@@ -66,6 +66,21 @@ describe("findCommunities", () => {
     for (let id = 1; id <= found.count; id++) expect(found.labelConcepts[id]?.[0]).not.toBe(0);
   });
 
+  it("names a field by a common concept before a rare phrase, then by what adds papers to it", () => {
+    // 0 and 1 always go together; 2 is where they are not; 3, 4 and 5 are in one paper each.
+    const one = [
+      ...Array.from({ length: 10 }, () => [0, 1]),
+      ...Array.from({ length: 6 }, () => [2, 0]),
+      [2, 3],
+      [2, 4, 5],
+    ];
+    const other = Array.from({ length: 12 }, () => [6, 7, 8]);
+    const found = findCommunities(incidenceOf(9, [...one, ...other]), { seed: 1, minJoint: 1 });
+    const names = [...(found.labelConcepts[found.community[0] as number] ?? [])];
+    expect(names.slice(0, 3).sort()).toEqual([0, 1, 2]);
+    expect(names[0]).toBe(0);
+  });
+
   it("gives the same answer for the same seed and states the settings it used", () => {
     const incidence = fields(4, 30);
     const once = findCommunities(incidence, { seed: 9 });

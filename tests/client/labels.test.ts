@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { meet } from "../../client/canvas/boxes.ts";
+import { groundOf } from "../../client/canvas/labels.ts";
+import { findLands } from "../../client/canvas/lands.ts";
+import { buildModel, projectionOf } from "../../client/canvas/model.ts";
 import { type Disc, discGrid, type Ground, type LabelWish, placeLabels } from "../../client/canvas/place-labels.ts";
 import { seededRandom } from "../../graph/util/random.ts";
+import { plantedMap } from "./planted-map.ts";
 
 function crowd(seed: number, n: number): { wishes: LabelWish[]; discs: Disc[]; ground: Ground } {
   const random = seededRandom(seed);
@@ -63,5 +67,23 @@ describe("placing labels", () => {
     const before = new Map([[4, { dx: 0, dy: 15.5 }]]);
     const [label] = placeLabels([wish], { ...ground, discs: discGrid([]), taken: [], before });
     expect(label).toMatchObject({ dx: 0, dy: 15.5 });
+  });
+});
+
+describe("the names of communities on the map", () => {
+  it("are those of the table, with a letter or without; a narrow canvas has their first half", () => {
+    const planted = plantedMap({ communities: 14, each: 12, spread: 0.04 });
+    const communities = planted.communities.map((one) => ({ ...one, label: `field & ${one.id}` }));
+    const map = { ...planted, communities };
+    const model = buildModel(map, projectionOf(map, 1.8));
+    const pen = { font: "", letterSpacing: "", measureText: (text: string) => ({ width: 6 * text.length }) };
+    const namesAt = (width: number) => {
+      const frame = { k: width / 1040, tx: 0, ty: 0, width, height: 560 };
+      return groundOf(pen, { frame, model, lands: findLands(model), taken: [] }).names;
+    };
+    const wide = namesAt(1040);
+    expect(wide.some(({ community }) => community > 12)).toBe(true);
+    for (const { community, text } of wide) expect(text).toBe(`FIELD & ${community}`);
+    for (const { text } of namesAt(390)) expect(text).toBe("FIELD");
   });
 });

@@ -2,10 +2,11 @@ import type { Incidence } from "../../incidence/incidence.ts";
 import type { PaperShares } from "./paper-shares.ts";
 
 /**
- * The member concepts that tell each community from the others, best first, by class-based TF-IDF.
+ * The member concepts that name each community, best first: common, and in papers that speak of it more than others do.
  *
- * A paper belongs to the class of its largest share; tf_xm = papers of class m with concept x, f_x = all papers with x,
- * A = mean mentions a class: tf_xm·ln(1 + A/f_x). Grootendorst 2022, DOI 10.48550/arXiv.2203.05794. O(mentions); ties by number.
+ * p_dm = share of community m in paper d; S_x = Σ p_dm over the papers d of x, the papers of x times the mean share in them;
+ * lift_x = (S_x / f_x) / (Σ_d p_dm / N). The first has the largest S_x·ln lift_x; for the others, papers without the first count
+ * twice in S_x: what they add. O(mentions + members · log members); ties, as in a corpus of one community, by S_x, then number.
  */
 export function labelConcepts(
   incidence: Incidence,
@@ -14,28 +15,68 @@ export function labelConcepts(
   shares: PaperShares,
   most: number,
 ): Uint32Array[] {
-  const { papers, concepts, paperOffsets, paperConcepts, conceptOffsets } = incidence;
-  const inClass = new Uint32Array(concepts);
-  for (let p = 0; p < papers; p++) {
-    const first = shares.offsets[p] as number;
-    if (first === shares.offsets[p + 1]) continue;
-    const own = shares.community[first];
-    const end = paperOffsets[p + 1] as number;
-    for (let k = paperOffsets[p] as number; k < end; k++) {
-      const concept = paperConcepts[k] as number;
-      if (community[concept] === own) inClass[concept] = (inClass[concept] as number) + 1;
-    }
-  }
-  const perClass = communities === 0 ? 0 : paperConcepts.length / communities;
-  const score = new Float64Array(concepts);
-  const members: number[][] = Array.from({ length: communities + 1 }, () => []);
-  for (let c = 0; c < concepts; c++) {
-    const frequency = (conceptOffsets[c + 1] as number) - (conceptOffsets[c] as number);
-    if (community[c] === 0 || frequency === 0) continue;
-    score[c] = (inClass[c] as number) * Math.log1p(perClass / frequency);
-    members[community[c] as number]?.push(c);
-  }
-  return members.map((list) =>
-    Uint32Array.from(list.sort((a, b) => (score[b] as number) - (score[a] as number) || a - b).slice(0, most)),
+  const members = membersOf(incidence, community, communities);
+  const whole = sharesOf(incidence, community, shares, new Int32Array(communities + 1).fill(-1));
+  const lift = liftOf(incidence, community, whole, meanShares(incidence, communities, shares));
+  const ranked = members.map((list) => rankedBy(list, whole, lift));
+  const first = Int32Array.from(ranked, (list) => list[0] ?? -1);
+  const added = sharesOf(incidence, community, shares, first);
+  const worth = whole.map((sum, c) => sum + (added[c] as number));
+  return ranked.map((list) =>
+    Uint32Array.from([...list.slice(0, 1), ...rankedBy(list.slice(1), worth, lift)].slice(0, most)),
   );
+}
+
+function rankedBy(list: readonly number[], sums: Float64Array, lift: Float64Array): number[] {
+  const [sum, score] = [(c: number) => sums[c] as number, (c: number) => (sums[c] as number) * (lift[c] as number)];
+  return [...list].sort((a, b) => score(b) - score(a) || sum(b) - sum(a) || a - b);
+}
+
+/** Concepts of each community that a paper mentions. */
+function membersOf({ conceptOffsets }: Incidence, community: Uint32Array, communities: number): number[][] {
+  const members: number[][] = Array.from({ length: communities + 1 }, () => []);
+  community.forEach((id, concept) => {
+    if (id !== 0 && conceptOffsets[concept] !== conceptOffsets[concept + 1]) members[id]?.push(concept);
+  });
+  return members;
+}
+
+/** Mean share of each community over all papers. */
+function meanShares({ papers }: Incidence, communities: number, shares: PaperShares): Float64Array {
+  const sums = new Float64Array(communities + 1);
+  shares.community.forEach((id, k) => {
+    sums[id] = (sums[id] as number) + (shares.share[k] as number) / papers;
+  });
+  return sums;
+}
+
+/** ln lift of each concept; rounded, so that what is even stays even. */
+function liftOf({ conceptOffsets }: Incidence, community: Uint32Array, whole: Float64Array, means: Float64Array) {
+  return whole.map((sum, concept) => {
+    const frequency = (conceptOffsets[concept + 1] as number) - (conceptOffsets[concept] as number);
+    const expected = frequency * (means[community[concept] as number] as number);
+    return expected === 0 ? 0 : Math.round(Math.log(sum / expected) * 1e9) / 1e9;
+  });
+}
+
+/** Sum of the shares of each concept's community in its papers, those apart that mention the community's concept of `without`. */
+function sharesOf(
+  { papers, concepts, paperOffsets, paperConcepts }: Incidence,
+  community: Uint32Array,
+  shares: PaperShares,
+  without: Int32Array,
+): Float64Array {
+  const sums = new Float64Array(concepts);
+  const share = new Float64Array(without.length);
+  for (let p = 0; p < papers; p++) {
+    const own = paperConcepts.subarray(paperOffsets[p], paperOffsets[p + 1]);
+    const rows = shares.community.subarray(shares.offsets[p], shares.offsets[p + 1]);
+    rows.forEach((id, k) => {
+      share[id] = shares.share[(shares.offsets[p] as number) + k] as number;
+    });
+    for (const c of own) if (without[community[c] as number] === c) share[community[c] as number] = 0;
+    for (const c of own) sums[c] = (sums[c] as number) + (share[community[c] as number] as number);
+    for (const id of rows) share[id] = 0;
+  }
+  return sums;
 }
