@@ -1,6 +1,7 @@
 import { belongTogether, canonicalKey } from "./canonical.ts";
 import type { Document, Word } from "./document.ts";
 import { connectorOf, type Run, runsOf } from "./runs.ts";
+import { phraseUsage } from "./usage.ts";
 import { SHAPE } from "./word-shape.ts";
 
 /** One place where a candidate stands. */
@@ -153,6 +154,7 @@ function addJoined(document: Document, runs: readonly Run[], first: number, add:
     // what begins inside a parenthesis does not go on after it
     if (joined.startsWith(")")) return;
     addWhole(document.words, left, runs[r] as Run, joined, add);
+    if (joined === "P") addKnown(document, left, runs[r] as Run, add);
     addUnfolded(document, runs, { first, r, joined }, add);
   }
 }
@@ -165,6 +167,15 @@ function addWhole(words: readonly Word[], left: Run, right: Run, joined: string,
   for (const from of wholeStarts(words, left, joined)) {
     if (!startsPhrase(words, from, left.to) || end - from >= LONGEST_JOINED) continue;
     add({ from, to: end, ...NONE, run, joined, own: true });
+  }
+}
+
+/** "theory of mind" in "theory of mind reasoning": the head over a preposition and a first part of the right run, where known. */
+function addKnown(document: Document, left: Run, right: Run, add: (span: Span) => void): void {
+  const run = { from: left.from, to: right.to };
+  for (let to = right.from; to < Math.min(right.to, right.from + 2); to++) {
+    const span = { from: left.to, to, ...NONE, run, joined: "P", own: false };
+    if (phraseUsage(canonicalKey(surfaceOf(document, span)))) add(span);
   }
 }
 

@@ -8,12 +8,13 @@ import { featureTableOf } from "./learned-model.ts";
 import { type PackedCandidate, TRAIT } from "./packed-document.ts";
 import { PACKED_FORMAT, packDocument } from "./packing.ts";
 import { spanModelVersion, spanScores } from "./span-score.ts";
+import { isName, isPossessive, servedBy, standsFree } from "./standing.ts";
 import { isModifier } from "./term-shape.ts";
 import { termhoodVersion } from "./termhood.ts";
-import { usageVersion } from "./usage.ts";
+import { phraseUsage, usageVersion } from "./usage.ts";
 
 /** Names the rules by which candidates were found; candidates of another tag are extracted anew. */
-export const EXTRACTOR: string = `isthmus-7.${PACKED_FORMAT}.${backgroundVersion}.${usageVersion}.${spanModelVersion}.${indexModelVersion}.${termhoodVersion}`;
+export const EXTRACTOR: string = `isthmus-8.${PACKED_FORMAT}.${backgroundVersion}.${usageVersion}.${spanModelVersion}.${indexModelVersion}.${termhoodVersion}`;
 
 /** Candidates scored below this are left out, unless they stand on their own as a phrase. */
 const FLOOR = 0.012;
@@ -24,14 +25,20 @@ export function extractCandidates(paper: PaperText): Uint8Array {
   const context = contextOf(paper);
   const { document, candidates, acronyms } = context;
   const table = featureTableOf(context);
-  const { scores, kept } = spanScores(table);
+  const spans = spanScores(table);
+  const served = servedBy(context);
+  const scores = raised(spans.scores, served);
   const likely = candidates
     .map((candidate, i) => ({ candidate, score: scores[i] as number, i }))
-    .filter(({ candidate, score }) => score >= FLOOR || candidate.spans.some((span) => span.own && span.joined === ""))
-    .filter(({ candidate }) => !candidate.spans.every((span) => standsAsModifier(document, span)))
+    .filter(({ i }) => (served[i] as number) < 0)
+    .filter(({ candidate, score }) => score >= FLOOR || candidate.spans.some((span) => standsFree(document, span)))
+    .filter(({ candidate }) => isPhrase(document, candidate))
     .sort((a, b) => b.score - a.score || a.i - b.i)
     .slice(0, MOST);
-  const index = indexScoresOf(table, new Set(likely.map(({ i }) => i)));
+  const chosenAt = new Set(likely.map(({ i }) => i));
+  const asked = [...served].flatMap((core, i) => (chosenAt.has(core) ? [i] : []));
+  const index = raised(indexScoresOf(table, new Set([...chosenAt, ...asked])), served);
+  const kept = new Set([...spans.kept].map((i) => ((served[i] as number) < 0 ? i : (served[i] as number))));
   const chosen = likely.map(({ candidate, score, i }) =>
     packed(context, candidate, { score, index: index[i] as number, kept: kept.has(i) }),
   );
@@ -40,6 +47,28 @@ export function extractCandidates(paper: PaperText): Uint8Array {
     candidates: underLongForms(chosen.filter(isEligible), acronyms),
     acronyms,
   });
+}
+
+/**
+ * What speaks for a candidate that only adds to another what kind of thing that is ("tree search problem") speaks for the
+ * other, which is packed alone.
+ */
+function raised(scores: Float64Array, served: Int32Array): Float64Array {
+  const highest = Float64Array.from(scores);
+  for (const [i, core] of served.entries()) {
+    if (core >= 0) highest[core] = Math.max(highest[core] as number, scores[i] as number);
+  }
+  return highest;
+}
+
+/** Neither a word that modifies others nor what belongs to somebody ("the agent's behaviour"), unless established so. */
+function isPhrase(document: Document, { key, spans }: Candidate): boolean {
+  if (spans.every((span) => standsAsModifier(document, span))) return false;
+  return phraseUsage(key) !== undefined || !spans.every((span) => hasPossessive(document, span));
+}
+
+function hasPossessive({ words }: Document, { from, to }: Span): boolean {
+  return words.slice(from, to).some(isPossessive);
 }
 
 /** Whole coordinations and parentheses are ranked as spans but never become concepts. */
@@ -57,15 +86,19 @@ interface Judgement {
   readonly kept: boolean;
 }
 
+/** The mark of the possessive, which is no part of a name: "MuJoCo's". */
+const OWNED = /['’]s$/i;
+
 function packed(context: FeatureContext, candidate: Candidate, { score, index, kept }: Judgement): PackedCandidate {
   const { document, acronyms } = context;
   const forms: string[] = [];
   const places = candidate.spans.map((span) => {
-    const surface = surfaceOf(document, span, plainCase);
+    const surface = surfaceOf(document, span, plainCase).replace(OWNED, "");
     let form = forms.indexOf(surface);
     if (form < 0) form = forms.push(surface) - 1;
     const first = document.words[span.from] as Word;
-    const end = (document.words[span.to] as Word).end;
+    const last = document.words[span.to] as Word;
+    const end = OWNED.test(last.text) ? last.end - 2 : last.end;
     return { sentence: first.sentence, start: first.start, end, form, whole: span.joined !== "u" };
   });
   let traits = traitsOf(document, candidate.spans) | (kept ? TRAIT.kept : 0);
@@ -78,19 +111,13 @@ const byte = (share: number) => Math.round(share * 255);
 
 function traitsOf(document: Document, spans: readonly Span[]): number {
   let traits = 0;
-  if (spans.some((span) => span.own && span.joined === "")) traits |= TRAIT.own;
+  if (spans.some((span) => standsFree(document, span))) traits |= TRAIT.own;
   if (spans.every((span) => span.joined === "u")) traits |= TRAIT.unfolded;
   const first = spans.find((span) => span.joined === "" || span.joined === "u");
   if (!first) return traits | ((spans[0] as Span).joined === "P" ? TRAIT.ofPhrase : TRAIT.joined);
   if (first.from === first.to && looksShort((document.words[first.from] as Word).text)) traits |= TRAIT.acronym;
   if (spans.every((span) => isName(document, span))) traits |= TRAIT.name;
   return traits;
-}
-
-/** Every word has a capital, and somewhere a capital means something. */
-function isName(document: Document, span: Span): boolean {
-  const words = document.words.slice(span.from, span.to + 1);
-  return words.every((word) => /^\p{Lu}|\p{Ll}\p{Lu}/u.test(word.text)) && words.some((word) => !word.caseless);
 }
 
 /** Candidates that use an acronym defined in the paper take the long form into their key: "LLM agent" → "large language model agent". */

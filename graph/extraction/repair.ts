@@ -84,6 +84,8 @@ function numberClass(token: Token, given: WordClass): WordClass | undefined {
   if (/^[\p{N}.,%–-]+$/u.test(token.text)) return "C";
   if (given !== "C") return undefined;
   if (/^\p{N}+-?\p{L}$/u.test(token.text)) return "A";
+  // "CI", "MD", "LIDC": what the tagger takes for Roman numerals
+  if (/^(?!(?:II|III|IV|VI|VII|VIII|IX|XI|XII)$)\p{Lu}{2,}$/u.test(token.text)) return "N";
   return /\p{L}/u.test(token.text) && /\p{N}/u.test(token.text) ? "N" : "C";
 }
 
@@ -157,6 +159,7 @@ function repairAdverb(token: Token, given: WordClass, around: Around): WordClass
 function repairModifier(token: Token, given: WordClass, around: Around): WordClass {
   const ends = around.afterClass === undefined || !"NAGEC".includes(around.afterClass);
   if (!ends || given === "E") return given;
+  if (NOUNS.has(token.lower)) return "N";
   const facts = token.lexeme.facts;
   return facts && facts.noun > 0.4 ? "N" : given;
 }

@@ -1,6 +1,15 @@
 import { wordFacts } from "./background.ts";
 import { phraseUsage, USAGE_NAMES, usageNumber } from "./usage.ts";
-import { EMPTY_PHRASES, EMPTY_STARTS, GENERIC, HEADSTOP, NEVER_ALONE, PRAISING } from "./word-lists.ts";
+import {
+  EMPTY_ENDS,
+  EMPTY_PHRASES,
+  EMPTY_STARTS,
+  GENERIC,
+  HEADSTOP,
+  NEVER_ALONE,
+  NOUNS,
+  PRAISING,
+} from "./word-lists.ts";
 
 const HEAD = USAGE_NAMES.indexOf("Head");
 
@@ -9,20 +18,31 @@ const headShare = (word: string) => usageNumber(word, HEAD) + 0.5;
 
 /**
  * Why a key cannot name a concept whatever its numbers, or undefined when it can. Judged by its words alone: nothing but
- * words that every paper uses, a verb with its object ("finding optimal policy"), the stump of a longer phrase.
+ * words that every paper uses, a verb with its object ("finding optimal policy"), the stump of a longer phrase. A word that is
+ * always written as a name may be an everyday one ("TEACh").
  */
-export function shapeFault(key: string): string | undefined {
+export function shapeFault(key: string, isName = false): string | undefined {
   const words = key.split(" ");
   if (key.length < 2 || !(/[a-z]{2}/.test(key) || /\p{L}{2}|\p{L}\p{N}|\p{N}\p{L}/u.test(key)))
     return "it is too short to name anything";
-  if (words.length === 1 && NEVER_ALONE.has(key)) return "it names nothing by itself";
-  if (words.length === 1 && MEASUREMENT.test(key)) return "it is a measurement";
+  if (words.length === 1) return singleWordFault(key, isName);
   if (words.length > 6) return "it has more than six words";
   if (EMPTY_PHRASES.has(key)) return "it names no concept of its own";
   if (isEmptyPair(words)) return "its first word only qualifies";
-  if (phraseUsage(key)) return undefined;
+  return phraseUsage(key) ? undefined : phraseFault(words);
+}
+
+function singleWordFault(key: string, isName: boolean): string | undefined {
+  if (NEVER_ALONE.has(key) && !isName) return "it names nothing by itself";
+  if (MEASUREMENT.test(key)) return "it is a measurement";
+  return phraseFault([key]);
+}
+
+/** What is wrong with words that are not established together. */
+function phraseFault(words: readonly string[]): string | undefined {
   if (isPraise(words)) return "its first word only says that it is new, current or good";
   if (words.every(isEmpty)) return "its words are those every paper uses";
+  if (words.length > 1 && EMPTY_ENDS.has(words.at(-1) as string)) return "its last word names nothing";
   if (isVerbal(words)) return "it is a verb with its object";
   if (isStump(words)) return "it is a part of a longer phrase";
   return undefined;
@@ -64,7 +84,9 @@ function isVerbal(words: readonly string[]): boolean {
   const [first, second] = words;
   if (!first?.endsWith("ing") || second === undefined) return false;
   const facts = wordFacts(first);
-  if (!facts || facts.gerund < 0.3) return false;
+  // a gerund that the background corpus lacks governs what follows: "curating"
+  if (!facts) return true;
+  if (facts.gerund < 0.3) return false;
   return headShare(first) < 0.25 || (wordFacts(second)?.adjective ?? 0) > 0.6;
 }
 
@@ -72,7 +94,7 @@ function isVerbal(words: readonly string[]): boolean {
 function isStump(words: readonly string[]): boolean {
   const last = words.at(-1) as string;
   const facts = wordFacts(last);
-  if (!facts || words.length === 1 || last.endsWith("ing")) return false;
+  if (!facts || words.length === 1 || last.endsWith("ing") || NOUNS.has(last)) return false;
   const plural = wordFacts(`${last}s`)?.noun ?? 0;
   return Math.max(facts.noun, plural) < 0.35 && headShare(last) < 0.4;
 }

@@ -2,7 +2,6 @@ import type { Collection } from "./collection.ts";
 import file from "./data/termhood-model.json" with { type: "json" };
 import { shapeFault } from "./term-shape.ts";
 import { type KeyCounts, TERMHOOD_GROUPS, TERMHOOD_NAMES, termhoodFeatures } from "./termhood-features.ts";
-import { phraseUsage } from "./usage.ts";
 
 /** Log-odds = bias + Σ weight · (feature − mean). */
 const model: { version: number; features: string[]; bias: number; weights: number[]; mean: number[] } = file;
@@ -22,9 +21,9 @@ export interface TermhoodParts extends KeyCounts {
 }
 
 /** Termhood that makes a concept … */
-const CUT = 0.62;
+const CUT = 0.5;
 /** … and how much more is asked of a phrase of one paper in a collection of LARGE papers, by log from SMALL on. */
-const STRICTER = 0.28;
+const STRICTER = 0.42;
 const SMALL = 300;
 const LARGE = 80_000;
 
@@ -40,6 +39,7 @@ export function cutOf(papers: number, collection: number): number {
 
 /** Below this probability in a paper that does not keep it, no other number makes a phrase a concept; spares time. */
 const HOPELESS = 0.03;
+const HOPELESS_KEYWORD = 0.1;
 
 /**
  * Probability that a single everyday word needs in its papers. Below it they use it as a word ("actions", "predictions"),
@@ -68,7 +68,7 @@ export function keyCountsOf(collection: Collection, id: number): KeyCounts {
 export function termhoodParts(collection: Collection, id: number): TermhoodParts {
   const key = collection.keyOf(id);
   const counts = keyCountsOf(collection, id);
-  const fault = shapeFault(key) ?? standingFault(key, counts);
+  const fault = shapeFault(key, isAlwaysName(counts)) ?? standingFault(key, counts);
   const termhood = fault === undefined ? fromEvidence(key, counts) : 0;
   return { ...counts, fault, termhood, cut: cutOf(counts.papers, collection.papers) };
 }
@@ -77,21 +77,22 @@ export function termhoodParts(collection: Collection, id: number): TermhoodParts
 export function termhoodOf(collection: Collection, id: number): number {
   const key = collection.keyOf(id);
   const counts = keyCountsOf(collection, id);
-  if (standingFault(key, counts) !== undefined || shapeFault(key) !== undefined) return 0;
-  return fromEvidence(key, counts);
+  const fault = standingFault(key, counts) ?? shapeFault(key, isAlwaysName(counts));
+  return fault === undefined ? fromEvidence(key, counts) : 0;
 }
+
+const isAlwaysName = ({ names, papers }: KeyCounts) => names === papers;
 
 const fromEvidence = (key: string, counts: KeyCounts) =>
   1 / (1 + Math.exp(-evidencePoints(key, counts).reduce((a, b) => a + b, 0)));
 
 /** Everyday words, phrases that only occur inside others, prepositional ones of one paper, and the hopeless. */
 function standingFault(key: string, counts: KeyCounts): string | undefined {
-  const { papers, own, overPreposition, kept, concept, names } = counts;
+  const { papers, overPreposition, kept, concept, keyword, names } = counts;
   if (overPreposition === papers && papers < 2) return "it spans a preposition and only one paper writes it";
   if (names === 0 && concept < SINGLE_WORD && !key.includes(" ")) return "its papers use it as a word, not as a term";
   if (kept > 0) return undefined;
-  if (concept < HOPELESS) return "none of its papers finds it likely";
-  if (own === 0 && overPreposition < papers && (phraseUsage(key)?.own ?? 0) < 0.3) return "it never stands on its own";
+  if (concept < HOPELESS && keyword < HOPELESS_KEYWORD) return "none of its papers finds it likely";
   return undefined;
 }
 

@@ -103,6 +103,15 @@ export const NEVER_ALONE = words(`
   learning training generation modeling survey overview review taxonomy benchmark benchmarking probe rank commonality origin
 `);
 
+/** Last words of which no phrase is a concept, unless established so ("surface area"). */
+export const EMPTY_ENDS = words("fashion manner area perspective viewpoint standpoint sense regard way");
+
+/** Last words that only say what kind of thing a phrase names: "tree search problem", "MuJoCo benchmarks". */
+export const SERVING_HEADS = words(`
+  task tasks problem problems method methods approach approaches technique techniques framework frameworks algorithm algorithms
+  benchmark benchmarks dataset datasets research literature setting settings scenario scenarios procedure procedures scheme schemes
+`);
+
 /** First words that only say that something is new, current, good or one of many. */
 export const PRAISING = words(`
   new novel existing proposed current previous improved better important significant promising increased wider broader
@@ -118,7 +127,7 @@ export const HELPERS = words(
 export const NOUNS = words(`
   message messages process processes transport analyses transform transforms bulk decay laminate laminates cycle cycles zeros
   firms edit bundle bundles overlap overlaps lag lags clutter contrast scratch slice slices leaves brake brakes prompts
-  registers tracks rights contract contracts transport switch switches jet jets clone clones spin spins classifiers grammars
+  k-means c-means registers tracks rights contract contracts transport switch switches jet jets clone clones spin spins classifiers grammars
   measures dates trains affix affixes fragment fragments lattice sketches marks stumps drum drums resist melt melts arrest
 `);
 
@@ -135,7 +144,8 @@ export const TERM_OPENINGS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["reducing", words("agent agents")],
   ["applied", words("mathematics linguistics physics field load stress voltage")],
   ["leading", words("order edge")],
-  ["backward", words("chaining propagation differencing")],
+  ["backward", words("chaining propagation differencing transfer pass euler")],
+  ["next", words("token tokens word words sentence frame state best")],
   ["still", words("image images photograph photographs picture pictures")],
   ["making", words("unit units")],
 ]);
@@ -168,3 +178,14 @@ export const EMPTY_STARTS = words(`
   natural-looking human-like subsequent simultaneous original basic full whole entire total single individual
   mathematical theoretical empirical experimental numerical iterative extensive comprehensive systematic
 `);
+
+/** Canonical keys of names over a preposition that are established although the background corpus hardly has them. */
+export const OF_NAMES: ReadonlySet<string> = new Set(
+  `theory of mind|chain of thought|tree of thought|graph of thought|curse of dimensionality|internet of thing|quality of service
+  |level of detail|state of charge|stream of consciousness|law of large number|method of lagrange multiplier|product of expert
+  |mixture of gaussian|bill of material|standard of care|origin of life|history of science|philosophy of science
+  |philosophy of mind|sense of agency|locus of control|depth of field|line of sight|angle of arrival|direction of arrival
+  |internet of vehicle|web of science|density of state|equation of state|speed of light|moment of inertia`
+    .split("|")
+    .map((key) => key.trim()),
+);

@@ -8,7 +8,7 @@ export interface RidgeModel {
 const STEPS = 1500;
 const RATE = 0.5;
 /** Pull of the weights (of standardised features) towards 0. */
-const RIDGE = 0.05;
+const RIDGE = 0.01;
 
 interface Moments {
   readonly mean: number[];
