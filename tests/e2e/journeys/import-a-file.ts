@@ -31,7 +31,11 @@ export async function importAFile(journey: Journey): Promise<void> {
   await press(page.getByRole("button", { name: "Open the map" }));
   await journey.settled();
   if (journey.onPhone) await press(page.getByRole("button", { name: "Table", exact: true }));
-  await page.getByRole("grid", { name: "Concepts on the map" }).getByText("parchment dating").first().waitFor();
+  await page
+    .getByRole("grid", { name: "Concepts on the map" })
+    .getByText("parchment dating", { exact: true })
+    .first()
+    .waitFor();
   if (journey.onPhone) await press(page.getByRole("button", { name: "Map", exact: true }));
   await journey.settled();
   await step("map");

@@ -46,7 +46,6 @@ export async function keyboardOnly(journey: Journey): Promise<void> {
     .first()
     .waitFor();
   await step("search");
-  await keyboard.press("ArrowDown");
   await keyboard.press("Enter");
   await journey.heading().getByText("diffusion models", { exact: true }).waitFor();
   await keyboard.press("Control+k");

@@ -6,8 +6,13 @@ interface Point {
   readonly y: number;
 }
 
-/** The strongest straight link whose middle lies off every disc, every other link and everything laid over the map. */
-export async function lineOnMap({ page, placeOf }: Journey, map: ConceptMap): Promise<Point & { ends: string[] }> {
+/** A point on a link, and the link's ends, sorted. */
+export interface LineOnMap extends Point {
+  readonly ends: readonly string[];
+}
+
+/** The strongest straight link whose middle lies off every disc, every other link and everything laid over the map, if any. */
+export async function lineOnMap({ page, placeOf }: Journey, map: ConceptMap): Promise<LineOnMap | undefined> {
   const { nodes, links } = map;
   const places = await Promise.all(nodes.id.map((id) => placeOf(id)));
   const middles = links.source.map((a, i) => {
@@ -22,10 +27,10 @@ export async function lineOnMap({ page, placeOf }: Journey, map: ConceptMap): Pr
     const alone = middles.every((other, k) => k === i || far(other, 14)) && crossings(i, links, places, at) === 0;
     const free = alone && places.every((place) => far(place, place.r + 8));
     if (nodes.community[a] !== nodes.community[b] || !free) continue;
-    const onStage = await page.evaluate(`document.elementFromPoint(${at.x}, ${at.y})?.closest(".stage") !== null`);
+    const onStage = await page.evaluate(`Boolean(document.elementFromPoint(${at.x}, ${at.y})?.closest(".stage"))`);
     if (onStage) return { ...at, ends: [nodes.id[a] ?? "", nodes.id[b] ?? ""].sort() };
   }
-  throw new Error("No link of the map lies free.");
+  return undefined;
 }
 
 /** How many other links pass within eight pixels of a point. */
