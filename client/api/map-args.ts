@@ -37,7 +37,7 @@ export function conceptArgs(view: View, beside: readonly string[] = []) {
 
 /** What is open and neither on the map of the view nor hidden by the reader: asked for beside it, so that it can be ringed. */
 export function openOutside({ open, map }: View, shown: ConceptMap | undefined): string[] {
-  if (!shown || !open || open.kind === "paper") return [];
+  if (!shown || (open?.kind !== "concept" && open?.kind !== "link")) return [];
   const ends = open.kind === "concept" ? [open.id] : [open.a, open.b];
   const known = new Set([...shown.nodes.id, ...map.hidden]);
   return ends.filter((id) => !known.has(id));

@@ -38,6 +38,7 @@ export function focusOf(model: MapModel, { open, concepts, selected, path, depth
   if (!open) return null;
   if (open.kind === "concept") return conceptFocus(model, at(open.id), depth);
   if (open.kind === "link") return linkFocus(model, at(open.a), at(open.b));
+  if (open.kind === "community") return communityFocus(model, open.id);
   return paperFocus(model, at(`paper:${open.id}`), concepts.map(at));
 }
 
@@ -117,6 +118,12 @@ function paperFocus(model: MapModel, own: number | undefined, concepts: readonly
   }
   const lit = new Set(held);
   return held.length > 0 ? { rings: [], lit, links: linksWithin(model, lit), chosen: [] } : null;
+}
+
+/** What is on the map of a community. */
+function communityFocus(model: MapModel, community: number): Focus | null {
+  const lit = new Set(model.rank.filter((i) => i < model.concepts && model.map.nodes.community[i] === community));
+  return lit.size > 0 ? { rings: [], lit, links: linksWithin(model, lit), chosen: [] } : null;
 }
 
 function linksWithin(model: MapModel, held: ReadonlySet<number>): number[] {

@@ -1,4 +1,5 @@
-import { bendOf, controlOf } from "./frame.ts";
+import { bendOf, controlOf, type Frame, type Point } from "./frame.ts";
+import type { NameLabel } from "./labels.ts";
 import type { MapModel } from "./model.ts";
 
 const cell = 16;
@@ -63,4 +64,12 @@ function samplesOf(model: MapModel, link: number): Sample[] {
     const [p, q, r] = [(1 - t) * (1 - t), 2 * t * (1 - t), t * t];
     return { link, x: p * from.x + q * control.x + r * to.x, y: p * from.y + q * control.y + r * to.y };
   });
+}
+
+/** The community whose name is at a point of the canvas; names keep their size and move with their coast. */
+export function nameAt(names: readonly NameLabel[], { k, tx, ty }: Frame, at: Point): number | undefined {
+  return names.find(({ x, y, box }) => {
+    const [dx, dy] = [Math.abs(x * k + tx - at.x), Math.abs(y * k + ty - at.y)];
+    return dx <= (box.x1 - box.x0) / 2 && dy <= Math.max(12, (box.y1 - box.y0) / 2);
+  })?.community;
 }

@@ -10,28 +10,13 @@ import { grow } from "./grow.ts";
 import type { Placement } from "./labels.ts";
 import type { Ring } from "./lands.ts";
 import { boundsOf, type MapModel } from "./model.ts";
-import { diamondAt } from "./paint-diamonds.ts";
-import { type LinkFinder, linkFinder } from "./pick.ts";
 import { conceptsWithin, nodeAt, reachesBeyond } from "./places.ts";
+import { followPointer } from "./pointer.ts";
 import { addLayers, createRenderer, fitContainer, fitSizes, frameOf } from "./renderer.ts";
+import type { SceneEvents } from "./scene-events.ts";
 import { ScenePainter, type Showing } from "./scene-painter.ts";
 import { type Look, sigmaGraph } from "./sigma-graph.ts";
 import type { Drawn } from "./svg.ts";
-
-/** What the scene tells its owner. Positions in the model. */
-export interface SceneEvents {
-  /** `more`: the reader held Shift, to add to the selection. */
-  node(i: number, more: boolean): void;
-  link(link: number): void;
-  paper(id: string): void;
-  empty(): void;
-  hover(i: number | null): void;
-  menu(i: number, at: Point): void;
-  /** After every frame, for what HTML lays over the map. */
-  moved(): void;
-  /** Once the camera has come to rest. */
-  rested(): void;
-}
 
 /** The one owner of Sigma: draws a model, a focus and a hover. */
 export class MapScene {
@@ -43,7 +28,6 @@ export class MapScene {
   readonly #events: SceneEvents;
   #model: MapModel;
   #look: Look;
-  #finder: LinkFinder | null = null;
   #resting = 0;
   readonly #sized: ResizeObserver;
   #stopGrowing: () => void = () => {};
@@ -79,7 +63,6 @@ export class MapScene {
     const before = this.#model;
     this.#model = model;
     this.#look = look;
-    this.#finder = null;
     this.#painter.setModel(model, look);
     this.#stopGrowing();
     this.#sigma.setGraph(sigmaGraph(model, look));
@@ -198,42 +181,7 @@ export class MapScene {
       clearTimeout(this.#resting);
       this.#resting = window.setTimeout(() => this.#events.rested(), 250);
     });
-    const at = (node: string) => this.#model.position.get(node) ?? -1;
-    const hover = (hovered: number | null, hoveredLink: number | null) => {
-      const { showing } = painter;
-      if (hovered === showing.hovered && hoveredLink === showing.hoveredLink) return;
-      if (hovered !== showing.hovered) this.#events.hover(hovered);
-      container.style.cursor = hovered !== null || hoveredLink !== null ? "pointer" : "";
-      painter.show({ hovered, hoveredLink });
-    };
-    sigma.on("enterNode", ({ node }) => hover(at(node), null));
-    sigma.on("leaveNode", () => hover(null, null));
-    sigma.on("clickNode", ({ node, event }) => this.#click(event, event.original.shiftKey, at(node)));
-    sigma.on("clickStage", ({ event }) => this.#click(event, event.original.shiftKey));
-    sigma.on("rightClickNode", ({ node, event }) => this.#events.menu(at(node), event));
-    sigma.on("moveBody", ({ event }) => {
-      const { hovered, diamonds } = painter.showing;
-      if (hovered === null && diamonds.length === 0) hover(null, this.#linkAt(event, 4) ?? null);
-    });
-    sigma.on("doubleClickNode", (payload) => payload.preventSigmaDefault());
-  }
-
-  /** A diamond lies above a disc, a disc above a link; between bridge papers links cannot be chosen. */
-  #click(at: Point, more: boolean, concept?: number): void {
-    const { diamonds } = this.#painter.showing;
-    const diamond = diamondAt(this.#frame(), diamonds, at);
-    const link = diamonds.length > 0 ? undefined : this.#linkAt(at, 7);
-    if (diamond) this.#events.paper(diamond.paper);
-    else if (concept !== undefined) this.#events.node(concept, more);
-    else if (link !== undefined) this.#events.link(link);
-    else this.#events.empty();
-  }
-
-  #linkAt(at: Point, within: number): number | undefined {
-    if (this.#painter.showing.density) return undefined;
-    this.#finder ??= linkFinder(this.#model);
-    const { k, tx, ty } = this.#frame();
-    return this.#finder.near((at.x - tx) / k, (at.y - ty) / k, within / k);
+    followPointer(sigma, container, { painter, model: () => this.#model, events: this.#events });
   }
 
   #frame(): Frame {

@@ -3,7 +3,7 @@ import type { ConceptMap } from "../../graph/contract/answers.ts";
 import { usePinned } from "../curation/use-pinned.ts";
 import { onMap, toggleSelected } from "../state/map-changes.ts";
 import { store, useView } from "../state/use-view.ts";
-import { close, openConcept, openLink, openPaper } from "../state/view.ts";
+import { close, openCommunity, openConcept, openLink, openPaper } from "../state/view.ts";
 import { useTheme } from "../ui/theme.ts";
 import { setCurrentScene } from "./current-scene.ts";
 import { mapMode, setMapMode } from "./map-mode.ts";
@@ -119,6 +119,9 @@ function eventsOf(
       store.change(paper === undefined ? openLink(...ends) : openPaper(paper ?? ""));
     },
     paper: (id) => store.change(openPaper(id)),
+    community(id) {
+      if (!forMenu()) store.change(openCommunity(id));
+    },
     empty() {
       if (!forMenu()) store.change(close);
     },

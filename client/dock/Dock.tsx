@@ -103,7 +103,12 @@ function Links({ map }: { map: ConceptMap }) {
   );
 }
 
-const subjects = { selection: "Papers of the selection", concept: "Papers of the concept", link: "Papers of the link" };
+const subjects = {
+  selection: "Papers of the selection",
+  concept: "Papers of the concept",
+  link: "Papers of the link",
+  community: "Papers of the community",
+};
 
 /** The papers of what is open or selected, within the lens; all papers of the lens when nothing is. */
 function Papers() {

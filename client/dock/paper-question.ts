@@ -9,9 +9,9 @@ export function paperQuestion(view: View): string {
 }
 
 /** What the question is about; null = all papers of the lens. */
-export function paperSubject({ open, map }: View): "selection" | "concept" | "link" | null {
+export function paperSubject({ open, map }: View): "selection" | "concept" | "link" | "community" | null {
   if (map.selected.length > 0) return "selection";
-  return open?.kind === "concept" || open?.kind === "link" ? open.kind : null;
+  return open === null || open.kind === "paper" ? null : open.kind;
 }
 
 /** The parts of a question that all must fit. */
@@ -19,11 +19,11 @@ export function joined(...parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join(" ");
 }
 
-/** The papers of what the panel shows: of a concept, of both ends of a link, or the paper itself; empty = of nothing. */
+/** The papers of what the panel shows: of a concept, a community, both ends of a link, or the paper itself; empty = of nothing. */
 export function papersOfOpen(open: Open | null): string {
   if (open === null) return "";
   if (open.kind === "link") return joined(named("concept", open.a), named("concept", open.b));
-  return named(open.kind, open.id);
+  return open.kind === "community" ? `community:${open.id}` : named(open.kind, open.id);
 }
 
 /** The papers of any of the concepts. */

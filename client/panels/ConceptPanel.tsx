@@ -1,6 +1,8 @@
 import type { ConceptDetail } from "../../graph/contract/answers.ts";
 import { useAnswer } from "../api/queries.ts";
 import { CurateConcept } from "../curation/CurateConcept.tsx";
+import { store } from "../state/use-view.ts";
+import { openCommunity } from "../state/view.ts";
 import { CommunityChip } from "../ui/CommunityChip.tsx";
 import { count, counted, decimal, ordinal } from "../ui/format.ts";
 import { MeasureName } from "../ui/MeasureName.tsx";
@@ -49,7 +51,9 @@ function Head({ concept, corpus }: { concept: ConceptDetail; corpus: number }) {
           {community && (
             <>
               <span aria-hidden="true">·</span>
-              <CommunityChip community={community.id} label={community.label} />
+              <button type="button" className="partner-btn" onClick={() => store.change(openCommunity(community.id))}>
+                <CommunityChip community={community.id} label={community.label} />
+              </button>
             </>
           )}
         </>

@@ -2,7 +2,7 @@ import { Blend, Compass, Waypoints } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ConceptMap, Status } from "../../graph/contract/answers.ts";
 import { store } from "../state/use-view.ts";
-import { openConcept, openLink, showBetween } from "../state/view.ts";
+import { openCommunity, openConcept, openLink, showBetween } from "../state/view.ts";
 import { CommunityChip } from "../ui/CommunityChip.tsx";
 import { counted, span } from "../ui/format.ts";
 import { titled } from "../ui/title.ts";
@@ -27,7 +27,9 @@ export function OverviewPanel({ map, status }: { map: ConceptMap; status: Status
         <ul className="shares">
           {map.communities.map((community) => (
             <li key={community.id}>
-              <CommunityChip community={community.id} label={community.label} />
+              <button type="button" className="partner-btn" onClick={() => store.change(openCommunity(community.id))}>
+                <CommunityChip community={community.id} label={community.label} />
+              </button>
               <span className="quiet">{counted(community.concepts, "concept")}</span>
             </li>
           ))}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { ConceptMap, Status } from "../../graph/contract/answers.ts";
 import { useView } from "../state/use-view.ts";
 import type { Open } from "../state/view.ts";
@@ -7,6 +7,8 @@ import { LinkPanel } from "./LinkPanel.tsx";
 import { OverviewPanel } from "./OverviewPanel.tsx";
 import { PaperPanel } from "./PaperPanel.tsx";
 import { SheetHandle, type Snap } from "./SheetHandle.tsx";
+
+const CommunityPanel = lazy(() => import("./CommunityPanel.tsx").then((m) => ({ default: m.CommunityPanel })));
 
 /** What is open, or what the corpus is. A new thing starts at its top. */
 export function SidePanel({ map, status }: { map: ConceptMap; status: Status }) {
@@ -29,5 +31,11 @@ export function SidePanel({ map, status }: { map: ConceptMap; status: Status }) 
 function OpenPanel({ open, status }: { open: Open; status: Status }) {
   if (open.kind === "concept") return <ConceptPanel id={open.id} corpus={status.papers} />;
   if (open.kind === "link") return <LinkPanel a={open.a} b={open.b} />;
+  if (open.kind === "community")
+    return (
+      <Suspense fallback={null}>
+        <CommunityPanel id={open.id} />
+      </Suspense>
+    );
   return <PaperPanel id={open.id} />;
 }

@@ -26,6 +26,7 @@ export function urlOf(view: View): string {
   put("view", view.page, firstView.page);
   if (view.open?.kind === "concept") q.set("concept", view.open.id);
   if (view.open?.kind === "paper") q.set("paper", view.open.id);
+  if (view.open?.kind === "community") q.set("community", String(view.open.id));
   if (view.open?.kind === "link") {
     q.set("link", view.open.a);
     q.set("with", view.open.b);
@@ -83,7 +84,9 @@ function openOf(q: URLSearchParams): Open | null {
   const b = q.get("with");
   if (a && b) return { kind: "link", a, b };
   const paper = q.get("paper");
-  return paper ? { kind: "paper", id: paper } : null;
+  if (paper) return { kind: "paper", id: paper };
+  const community = wholeOf(q.get("community"), 1, 100_000);
+  return community === null ? null : { kind: "community", id: community };
 }
 
 function sortOf(text: string | null): Sort | null {

@@ -6,7 +6,8 @@ import { firstOnMap, type OnMap } from "./on-map.ts";
 export type Open =
   | { readonly kind: "concept"; readonly id: string }
   | { readonly kind: "link"; readonly a: string; readonly b: string }
-  | { readonly kind: "paper"; readonly id: string };
+  | { readonly kind: "paper"; readonly id: string }
+  | { readonly kind: "community"; readonly id: number };
 
 /** The table is the map's equal: a page of its own where there is no room, or no WebGL, for both. */
 export type Page =
@@ -83,6 +84,10 @@ export const openLink =
 export const openPaper =
   (id: string): Change =>
   (view) => ({ ...view, open: { kind: "paper", id } });
+
+export const openCommunity =
+  (id: number): Change =>
+  (view) => ({ ...view, open: { kind: "community", id } });
 
 /** One step back: from the link to nothing, from the panel to the map. */
 export const close: Change = (view) => ({ ...view, open: null });

@@ -14,6 +14,7 @@ const views: fc.Arbitrary<View> = fc.record({
     fc.oneof(
       fc.record({ kind: fc.constant("concept" as const), id: text }),
       fc.record({ kind: fc.constant("paper" as const), id: text }),
+      fc.record({ kind: fc.constant("community" as const), id: fc.integer({ min: 1, max: 400 }) }),
       fc.record({ kind: fc.constant("link" as const), a: text, b: text }),
     ),
     { nil: null },

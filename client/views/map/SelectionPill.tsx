@@ -10,6 +10,7 @@ import { close } from "../../state/view.ts";
 import { count, counted } from "../../ui/format.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Segments } from "../../ui/Segments.tsx";
+import { titled } from "../../ui/title.ts";
 import { PathPill } from "./PathPill.tsx";
 
 /** What is selected or open, in a line over the map, with what can be done about it there. */
@@ -25,7 +26,8 @@ export function SelectionPill({ map }: { map: ConceptMap }) {
       <Pill onClear={() => store.change(close)}>{missing ? "Not among the concepts shown" : names.join(" with ")}</Pill>
     );
   }
-  return null;
+  const community = open?.kind === "community" ? map.communities.find(({ id }) => id === open.id) : undefined;
+  return community ? <Pill onClear={() => store.change(close)}>{titled(community.label)}</Pill> : null;
 }
 
 function labelOf(map: ConceptMap, id: string): string | undefined {

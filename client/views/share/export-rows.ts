@@ -5,7 +5,7 @@ import { count, counted } from "../../ui/format.ts";
 
 /** Papers that can be taken along. */
 export interface PaperRow {
-  readonly of: "all" | "query" | "selection" | "concept" | "link" | "paper";
+  readonly of: "all" | "query" | "selection" | "concept" | "link" | "community" | "paper";
   /** In the query language; empty = every paper. */
   readonly q: string;
 }
@@ -31,6 +31,8 @@ export function rowTitle({ of, q }: PaperRow, within: string, concepts: readonly
       return within === "" ? `All ${counted(papers, "paper")}` : `Papers of ${within}, ${count(papers)}`;
     case "query":
       return `Papers of ${q}, ${count(papers)}`;
+    case "community":
+      return `Papers of the open community${among}`;
     case "paper":
       return "The open paper";
     default:
