@@ -42,16 +42,18 @@ export function basisTable({ reader, writer }: Connections) {
     shorten.run(part, piece);
   };
 
+  const readAll = reader.transaction((): GraphBasis | undefined => {
+    const parts = new Map(lengths.all().map(([part, length]) => [part, { bytes: new Uint8Array(length), at: 0 }]));
+    for (const { part, data } of pieces.iterate()) {
+      const whole = parts.get(part) as { bytes: Uint8Array; at: number };
+      whole.bytes.set(data, whole.at);
+      whole.at += data.length;
+    }
+    return parts.size === 0 ? undefined : new Map([...parts].map(([part, { bytes }]) => [part, bytes]));
+  });
+
   return {
-    read: reader.transaction((): GraphBasis | undefined => {
-      const parts = new Map(lengths.all().map(([part, length]) => [part, { bytes: new Uint8Array(length), at: 0 }]));
-      for (const { part, data } of pieces.iterate()) {
-        const whole = parts.get(part) as { bytes: Uint8Array; at: number };
-        whole.bytes.set(data, whole.at);
-        whole.at += data.length;
-      }
-      return parts.size === 0 ? undefined : new Map([...parts].map(([part, { bytes }]) => [part, bytes]));
-    }),
+    read: (): GraphBasis | undefined => readAll(),
     /** Only what differs is written; without parts there is none any more. In a transaction of the writer. */
     save(basis: BasisChange): void {
       keepOnly.run(JSON.stringify([...basis.keys()]));
