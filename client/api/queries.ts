@@ -76,7 +76,7 @@ export function answeredMap(client: QueryClient, view: View): Output<"getMap"> |
 
 const pageSize = 60;
 
-interface Page<T> {
+export interface Page<T> {
   readonly total: number;
   readonly items: readonly T[];
 }
