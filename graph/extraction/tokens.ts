@@ -23,7 +23,8 @@ export interface Sentence {
 const ABBREVIATIONS = new Set(
   "e.g i.e cf vs etc al fig figs eq eqs ref refs sec no nos dr prof mr mrs st approx resp viz ca".split(" "),
 );
-const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_'’*+#^-]|[‐‑‒–.](?=[\p{L}\p{N}]))*/gu;
+/** One hyphen joins, two are a dash. */
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_'’*+#^]|-(?!-)|[‐‑‒–.](?=[\p{L}\p{N}]))*/gu;
 const BREAK = /[.!?]["'”’)\]]{0,3}(?=\s)|\n\s*\n/g;
 
 /** Sentences of a field with their tokens; linear in the length of the text. */

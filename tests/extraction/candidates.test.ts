@@ -47,6 +47,16 @@ describe("candidates", () => {
     expect(found).not.toContain("regret bounds");
   });
 
+  it("end at a dash, with or without spaces, and not at a hyphen", () => {
+    const found = surfaces(
+      "These language models--recurrent networks over few-shot learners---are studied -- graph embeddings too.",
+    );
+    expect(found).toEqual(
+      expect.arrayContaining(["language models", "recurrent networks", "few-shot learners", "graph embeddings"]),
+    );
+    for (const surface of found) expect(surface).not.toContain("--");
+  });
+
   it("are read in titles in Title Case as in running text", () => {
     const found = surfaces("", "Learning Sparse Graph Models for Protein Folding").map((surface) =>
       surface.toLowerCase(),
