@@ -25,19 +25,15 @@ export interface Diamond {
   readonly strands: readonly { readonly concept: number; readonly community: number }[];
 }
 
-/** At most so many diamonds can be told apart. */
+/** So many diamonds can be told apart. */
 export const mostDiamonds = 12;
 const apart = 44;
 
-/** The first papers of a ranking that hold concepts of two fields on the map; moved until none covers another. */
+/** Bridge papers with the concepts of their two sides that are on the map; moved until none covers another. */
 export function diamondsOf(model: MapModel, papers: readonly BridgeOnMap[]): Diamond[] {
   const placed: Diamond[] = [];
-  for (const { paper, rank, sides } of papers.slice(0, mostDiamonds)) {
-    const shown = sides.map(({ community, concepts }) => ({
-      community,
-      concepts: concepts.map((id) => model.position.get(id)).filter((i) => i !== undefined),
-    }));
-    const [one, two] = shown.map(({ community, concepts }) => ({ community, concepts, at: middleOf(model, concepts) }));
+  for (const { paper, rank, sides } of papers) {
+    const [one, two] = sides.map((side) => sideOf(model, side));
     if (!one?.at || !two?.at) continue;
     const [left, right] = one.at.x <= two.at.x ? [one, two] : [two, one];
     const at = freeSpot({ x: (one.at.x + two.at.x) / 2, y: (one.at.y + two.at.y) / 2 }, placed);
@@ -50,6 +46,17 @@ export function diamondsOf(model: MapModel, papers: readonly BridgeOnMap[]): Dia
     });
   }
   return placed;
+}
+
+/** A side stands where its concepts do; where none of them is on the map, in the middle of its land. */
+function sideOf(model: MapModel, { community, concepts }: Side) {
+  const shown = concepts.map((id) => model.position.get(id)).filter((i) => i !== undefined);
+  const land = () => Array.from(model.map.nodes.community.keys()).filter((i) => isOf(model, i, community));
+  return { community, concepts: shown, at: middleOf(model, shown.length > 0 ? shown : land()) };
+}
+
+function isOf({ concepts, map }: MapModel, i: number, community: number): boolean {
+  return i < concepts && community > 0 && map.nodes.community[i] === community;
 }
 
 function middleOf(model: MapModel, concepts: readonly number[]): { x: number; y: number } | undefined {

@@ -11,6 +11,7 @@ import { resetLens, showPage } from "../state/view.ts";
 import { counted } from "../ui/format.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useSlow } from "../ui/use-slow.ts";
+import { BridgesKey } from "./bridges/BridgesKey.tsx";
 import { useBridgesOnMap } from "./bridges/use-bridges-on-map.ts";
 import { MapKey } from "./map/MapKey.tsx";
 import { MapNotices } from "./map/MapNotices.tsx";
@@ -26,8 +27,8 @@ const drawable = canDraw();
 export function MapView({ map, status, busy }: { map: ConceptMap; status: Status; busy: boolean }) {
   const view = useView();
   const { open } = view;
-  const bridges = useBridgesOnMap(view);
-  const { drawing, papers } = useDrawing(view, map);
+  const { map: wider, bridges, beside } = useBridgesOnMap(view, map);
+  const { drawing, papers } = useDrawing(view, wider);
   const paper = useAnswer("getPaper", open?.kind === "paper" ? paperArgs(open.id, view) : null);
   const concepts = useConcepts(open?.kind === "paper" ? paper.data?.mentions : undefined);
   const slow = useSlow(busy || map.layout === "computing");
@@ -46,7 +47,12 @@ export function MapView({ map, status, busy }: { map: ConceptMap; status: Status
         <MapNotices map={map} />
       </div>
       {slow && <p className="over-map note">{placing(map)}</p>}
-      {map.nodes.id.length > 0 && <MapKey map={map} papers={papers} />}
+      {map.nodes.id.length > 0 &&
+        (view.page === "bridges" ? (
+          <BridgesKey bridges={bridges} beside={beside.size} />
+        ) : (
+          <MapKey map={map} papers={papers} />
+        ))}
       <Tools />
       <OpenMenu map={map} />
     </section>

@@ -32,4 +32,12 @@ describe("the ranking of bridge papers", () => {
     expect(text).toContain(`1,${first?.paper.id},`);
     expect(explorer.complaints).toEqual([]);
   });
+
+  it("is on the map whole, though the lens shows hardly any of its concepts", async () => {
+    const { page } = await served.open("/?view=bridges&size=3");
+    await page.getByText(/\d+ concepts drawn for them only/).waitFor();
+    await page.locator(".stage[data-settled=true]").waitFor();
+    const drawn = await page.evaluate(`document.querySelector(".stage").isthmus.diamonds().length`);
+    expect(drawn).toBe(Math.min(12, ranking.total));
+  });
 });
