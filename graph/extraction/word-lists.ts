@@ -100,6 +100,10 @@ export const NEVER_ALONE = words(`
   period execution implication viability shortcoming drawback pitfall caveat remedy viz com org github http https www pdf
   complex normal employ teach predicament stretch
   researcher author reader participant subject people person individual expert novice
+  linear nonlinear parallel planar selection validation deployment integration platform background block pattern device base
+  product content moment entity branch expectation realization association option determination adjustment reality home
+  window worker production site board bag ad picture society completion proposal lesson duty
+  january february march april june july august september october november december
   learning training generation modeling survey overview review taxonomy benchmark benchmarking probe rank commonality origin
 `);
 
@@ -166,7 +170,9 @@ export const EMPTY_PHRASES: ReadonlySet<string> = new Set(
   |benchmark dataset|realworld dataset|public dataset|standard dataset|large dataset|largescale dataset|popular dataset
   |synthetic dataset|standard benchmark|large margin|wide margin|significant margin|high probability|data regime
   |project page|adverse effect|driving force|future step|underlying structure|ad hoc manner
-  |second order|general framework|theoretical framework|experimental setup|experimental validation|complete system`
+  |learning method|learning approach|learning framework|learning problem|learning task|learning technique|learning model
+  |learning system|learning scheme|learning setting|learning procedure|state of the art|realworld data|control method
+  |control scheme|optimization method|detection method|data point|input image|second order|general framework|theoretical framework|experimental setup|experimental validation|complete system`
     .split("|")
     .map((key) => key.trim()),
 );
