@@ -103,12 +103,15 @@ export const NEVER_ALONE = words(`
   linear nonlinear parallel planar selection validation deployment integration platform background block pattern device base
   product content moment entity branch expectation realization association option determination adjustment reality home
   window worker production site board bag ad picture society completion proposal lesson duty
+  meta multi inter intra pre post non semi quasi pseudo sub super anti
   january february march april june july august september october november december
   learning training generation modeling survey overview review taxonomy benchmark benchmarking probe rank commonality origin
 `);
 
 /** Last words of which no phrase is a concept, unless established so ("surface area"). */
-export const EMPTY_ENDS = words("fashion manner area perspective viewpoint standpoint sense regard way");
+export const EMPTY_ENDS = words(
+  "fashion manner area perspective viewpoint standpoint sense regard way predicament fly peak traverse",
+);
 
 /** Last words that only say what kind of thing a phrase names: "tree search problem", "MuJoCo benchmarks". */
 export const SERVING_HEADS = words(`
@@ -172,7 +175,7 @@ export const EMPTY_PHRASES: ReadonlySet<string> = new Set(
   |project page|adverse effect|driving force|future step|underlying structure|ad hoc manner
   |learning method|learning approach|learning framework|learning problem|learning task|learning technique|learning model
   |learning system|learning scheme|learning setting|learning procedure|state of the art|realworld data|control method
-  |control scheme|optimization method|detection method|data point|input image|second order|general framework|theoretical framework|experimental setup|experimental validation|complete system`
+  |control scheme|optimization method|detection method|data point|input image|multiple model|simplified model|research area|active research area|active area|second order|general framework|theoretical framework|experimental setup|experimental validation|complete system`
     .split("|")
     .map((key) => key.trim()),
 );
