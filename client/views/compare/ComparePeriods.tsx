@@ -7,7 +7,7 @@ import { count, counted } from "../../ui/format.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
 import type { Disc, Line } from "./disc.ts";
 import { LinkChanges } from "./LinkChanges.tsx";
-import { type LinkChange, leastPapers, leastTimes, linkChanges } from "./link-changes.ts";
+import { everyPair, type LinkChange, leastPapers, leastTimes, linkChanges } from "./link-changes.ts";
 import { type Period, periodText } from "./periods.ts";
 import { SideBySide } from "./SideBySide.tsx";
 import { aspect } from "./SmallMap.tsx";
@@ -41,17 +41,7 @@ function commonest({ nodes }: ConceptMap): readonly string[] {
     .map(({ id }) => id);
 }
 
-/** Every pair of the concepts that shares a paper of the period: only so can one be said to be new. */
-function usePeriod(period: Period, ids: readonly string[]) {
-  return useAnswer("getMap", {
-    q: `year:${period.join("..")}`,
-    concepts: 1,
-    include: [...ids],
-    minPapers: 1,
-    minJoint: 1,
-    links: (ids.length * (ids.length - 1)) / 2,
-  });
-}
+const usePeriod = (period: Period, ids: readonly string[]) => useAnswer("getMap", everyPair(period, ids));
 
 interface Props {
   readonly map: ConceptMap;

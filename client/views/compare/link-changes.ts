@@ -1,4 +1,6 @@
 import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { Args } from "../../../graph/contract/endpoints.ts";
+import { type Period, periodText } from "./periods.ts";
 
 /** Joint papers that make a link. */
 export const leastPapers = 2;
@@ -19,6 +21,19 @@ export interface LinkChange {
   readonly evidence: number;
 }
 
+/** Asks for every pair of the concepts that shares a paper of the period, those below chance too. */
+export function everyPair(period: Period, ids: readonly string[]): Args<"getMap"> {
+  return {
+    q: `year:${periodText(period).replace("-", "..")}`,
+    concepts: 1,
+    include: [...ids],
+    minPapers: 1,
+    minJoint: 1,
+    minStrength: -1,
+    links: (ids.length * (ids.length - 1)) / 2,
+  };
+}
+
 interface FoundLink extends Pick<LinkChange, "a" | "b" | "labels"> {
   readonly papers: number;
   readonly npmi: number;
@@ -27,7 +42,7 @@ interface FoundLink extends Pick<LinkChange, "a" | "b" | "labels"> {
 /**
  * The links that either of two maps has, only between the concepts given; the surest change first, ties by id.
  *
- * Both maps must hold every pair of one paper or more: what is missing counts as never together.
+ * Both maps must hold every pair (`everyPair`): what is missing counts as never together.
  */
 export function linkChanges(left: ConceptMap, right: ConceptMap, among: ReadonlySet<string>): LinkChange[] {
   const [before, after] = [linksOf(left, among), linksOf(right, among)];
