@@ -22,9 +22,18 @@ export function bridgeJson({ rank, paper, score, parts, sides, joins, reason, p,
 }
 
 /** The ranking with its reasons. */
-export function rankingText({ items, total, corpus, correction, communities, seed }: BridgeRanking): string {
+export function rankingText({
+  items,
+  total,
+  corpus,
+  correction,
+  minConcepts,
+  communities,
+  seed,
+}: BridgeRanking): string {
+  const least = minConcepts === 2 ? "two" : minConcepts;
   const head =
-    `${items.length} of ${count(total)} papers with two or more concepts in two fields (${counted(corpus, "paper")} in all; ` +
+    `${items.length} of ${count(total)} papers with ${least} or more concepts in two fields (${counted(corpus, "paper")} in all; ` +
     `${communities} fields, seed ${seed}); score ${correction === "length" ? "corrected for length" : "raw"}.\n`;
   return head + items.map(entry).join("");
 }
@@ -66,11 +75,11 @@ function timesOf(stability: number | null, partitions: number): string {
 }
 
 /** Papers between two named things, and who joined them first. */
-export function betweenText({ a, b, total, items, firstYear, firstPapers }: Between): string {
+export function betweenText({ a, b, minConcepts, total, items, firstYear, firstPapers }: Between): string {
   const labels = (side: readonly { label: string }[]) => side.map(({ label }) => label).join("; ");
   const first =
     firstYear === null ? "" : ` First in ${firstYear}: ${firstPapers.map(({ title }) => `“${title}”`).join("; ")}.`;
-  const head = `${counted(total, "paper")} hold concepts of both ${a.label} and ${b.label}; ${items.length} shown.${first}\n\n`;
+  const head = `${counted(total, "paper")} hold ${minConcepts === 1 ? "" : `${minConcepts} or more `}concepts of both ${a.label} and ${b.label}; ${items.length} shown.${first}\n\n`;
   if (items.length === 0) return head;
   return (
     head +

@@ -15,9 +15,15 @@ export interface PaperBetween {
  * Papers that join two sets of concepts, A and B (a concept, a saved set, a community): those that hold both sides.
  *
  * Score 2·min(p_dA, p_dB) over the concepts that stand in one set only; papers with two or more on each side first (one where
- * the set has only one), then by score, ties by number. O(mentions of A).
+ * the set has only one), then by score, ties by number. `least`: fewest concepts of a paper on each side, all of a smaller set.
+ * O(mentions of A).
  */
-export function papersBetween(incidence: Incidence, a: ReadonlySet<number>, b: ReadonlySet<number>): PaperBetween[] {
+export function papersBetween(
+  incidence: Incidence,
+  a: ReadonlySet<number>,
+  b: ReadonlySet<number>,
+  least = 1,
+): PaperBetween[] {
   const idf = inverseDocumentFrequency(incidence);
   const [few, many] = a.size <= b.size ? [a, b] : [b, a];
   const found: PaperBetween[] = [];
@@ -28,6 +34,7 @@ export function papersBetween(incidence: Incidence, a: ReadonlySet<number>, b: R
     row.sort((x, y) => (idf[y] as number) - (idf[x] as number) || x - y);
     const inA = row.filter((c) => a.has(c) && !b.has(c));
     const inB = row.filter((c) => b.has(c) && !a.has(c));
+    if (inA.length < Math.min(least, a.size) || inB.length < Math.min(least, b.size)) continue;
     if (inA.length === 0 || inB.length === 0) continue;
     const weight = (list: readonly number[]) => list.reduce((sum, c) => sum + (idf[c] as number), 0);
     found.push({ paper, score: (2 * Math.min(weight(inA), weight(inB))) / weight(row), a: inA, b: inB });

@@ -4,7 +4,8 @@ import { historyOf, type PairHistory } from "./pair-history.ts";
 import { papersOfFields } from "./papers-of-fields.ts";
 
 /**
- * When two communities were joined, by which papers, and who followed: papers with two or more specific concepts of both.
+ * When two communities were joined, by which papers, and who followed: papers with two or more specific concepts of both,
+ * or as many as are asked for.
  *
  * Prepared once per partition; a call is O(papers).
  */
@@ -12,10 +13,10 @@ export function fieldTimeline(
   incidence: Incidence,
   communities: ConceptPartition,
   years: ArrayLike<number>,
-): (a: number, b: number) => PairHistory & { readonly joined: Uint32Array } {
+): (a: number, b: number, least?: number) => PairHistory & { readonly joined: Uint32Array } {
   const papersOf = papersOfFields(incidence, communities);
-  return (a, b) => {
-    const joined = papersOf([a, b]).sort((x, y) => yearOrder(years[x]) - yearOrder(years[y]) || x - y);
+  return (a, b, least) => {
+    const joined = papersOf([a, b], least).sort((x, y) => yearOrder(years[x]) - yearOrder(years[y]) || x - y);
     return { ...historyOf(Array.from(joined), years), joined };
   };
 }

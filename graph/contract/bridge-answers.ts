@@ -65,10 +65,11 @@ export const BridgeRanking = z
     total: z
       .int()
       .describe(
-        "Papers with two or more telling concepts in two fields, or in the fields asked for: those that can be bridges.",
+        "Papers with so many telling concepts in two fields, or in the fields asked for: those that can be bridges.",
       ),
     corpus: z.int(),
     correction: z.enum(["length", "raw"]),
+    minConcepts: z.int().min(2).describe("Fewest telling concepts of a paper on each side."),
     seed: z.int(),
     communities: z.int(),
     tested: z
@@ -102,7 +103,7 @@ export const PaperDetail = z
       .object({ rank: z.int().positive(), total: z.int() })
       .nullable()
       .describe(
-        "Its rank among the papers that join the fields asked for; null when it does not, or none is asked for.",
+        "Its rank among the papers that join the fields asked for, with as many concepts of each; null when it does not, or nothing is asked for.",
       ),
   })
   .meta({ id: "PaperDetail", description: "A paper with its concepts marked and the fields it stands in." });

@@ -26,6 +26,7 @@ export const Between = z
   .object({
     a: Operand,
     b: Operand,
+    minConcepts: z.int().positive().describe("Fewest concepts of a paper on each side, all of a side that has fewer."),
     total: z
       .int()
       .describe(
@@ -78,7 +79,9 @@ export const Timeline = z
     total: z.int(),
     items: z
       .array(PaperSummary)
-      .describe("Papers with two or more telling concepts of both, as /bridges counts them, oldest first."),
+      .describe(
+        "Papers with two or more telling concepts of both (or as many as were asked for), as /bridges counts them, oldest first.",
+      ),
   })
   .meta({ id: "Timeline", description: "When two communities were joined, by which papers, and who followed." });
 export type Timeline = z.infer<typeof Timeline>;

@@ -12,7 +12,7 @@ import {
   Timeline,
   WithoutPaper,
 } from "./discovery-answers.ts";
-import { integer, name, page } from "./field-types.ts";
+import { eachSide, integer, name, page } from "./field-types.ts";
 import { BurstList, ChangingPairs, Themes, Trends } from "./trend-answers.ts";
 
 const operand = name.describe("A concept (id, label or alias), community:3, or set:name.");
@@ -27,7 +27,16 @@ export const discoveryEndpoints = {
     method: "get",
     path: "/between",
     summary: "The papers that join A and B, best first.",
-    query: z.object({ a: operand, b: operand, ...page }),
+    query: z.object({
+      a: operand,
+      b: operand,
+      minConcepts: integer(1, 20)
+        .optional()
+        .describe(
+          "Only papers with so many concepts on each side (all, where the side has fewer); one unless it is said.",
+        ),
+      ...page,
+    }),
     response: Between,
   },
   getPaths: {
@@ -41,7 +50,7 @@ export const discoveryEndpoints = {
     method: "get",
     path: "/timeline",
     summary: "When two communities were joined, by which papers, and who followed.",
-    query: z.object({ a: community, b: community, ...page }),
+    query: z.object({ a: community, b: community, minConcepts: eachSide, ...page }),
     response: Timeline,
   },
   getSimilarPapers: {

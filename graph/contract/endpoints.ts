@@ -16,7 +16,7 @@ import { cypherEndpoints } from "./cypher-endpoints.ts";
 import { discoveryEndpoints } from "./discovery-endpoints.ts";
 import { explainEndpoints } from "./explain-endpoints.ts";
 import { exportEndpoints } from "./export-endpoints.ts";
-import { name as id, integer, page } from "./field-types.ts";
+import { eachSide, name as id, integer, page } from "./field-types.ts";
 import { jobEndpoints } from "./job-endpoints.ts";
 import { mapEndpoints } from "./map-endpoints.ts";
 import { queryEndpoints } from "./query-endpoints.ts";
@@ -111,6 +111,7 @@ export const endpoints = {
       correction: z.enum(["length", "raw"]).default("length"),
       a: integer(1, 1_000_000).optional().describe("Only papers that join this community …"),
       b: integer(1, 1_000_000).optional().describe("… with this one."),
+      minConcepts: eachSide,
       ...page,
     }),
     response: BridgeRanking,
@@ -124,6 +125,7 @@ export const endpoints = {
       correction: z.enum(["length", "raw"]).default("length"),
       a: integer(1, 1_000_000).optional().describe("Why it joins this community …"),
       b: integer(1, 1_000_000).optional().describe("… with this one, and its rank among the papers that do."),
+      minConcepts: eachSide,
     }),
     response: PaperDetail,
   },

@@ -6,6 +6,11 @@ export const integer = (min: number, max: number) => z.coerce.number().int().min
 /** An id or a name. */
 export const name = z.string().min(1).max(500);
 
+/** How much a bridge paper must hold; one concept alone may be a slip of the tongue. */
+export const eachSide = integer(2, 20)
+  .optional()
+  .describe("Only papers with so many telling concepts on each side, two unless it is said.");
+
 /** Which part of a long list. */
 export const page = { limit: integer(1, 500).default(50), offset: integer(0, 10_000_000).default(0) };
 

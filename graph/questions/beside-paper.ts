@@ -52,14 +52,14 @@ export async function withoutPaper(snapshot: Snapshot, question: { id: string })
 /** When two communities were joined, by which papers, and who followed. */
 export async function timeline(
   snapshot: Snapshot,
-  question: { a: number; b: number; limit: number; offset: number },
+  question: { a: number; b: number; minConcepts?: number | undefined; limit: number; offset: number },
 ): Promise<Timeline> {
   const { a, b, limit, offset } = question;
   for (const id of [a, b]) await resolveOperand(snapshot, `community:${id}`);
   if (a === b) throw new GraphError("INVALID_INPUT", "A and B are the same community.", { hint: "Name two." });
   const communities = await snapshot.analyses.communities();
   const { years } = snapshot.papers;
-  const joined = await snapshot.analyses.run("timeline", { communities, years, a, b });
+  const joined = await snapshot.analyses.run("timeline", { communities, years, a, b, least: question.minConcepts });
   const counts = yearCounts(snapshot, joined);
   return {
     ...{ a, b, labels: labelsOf(snapshot, communities, a, b), years: counts },

@@ -11,6 +11,8 @@ export interface BetweenQuestion {
   /** Operands: a concept, community:3, set:name. */
   readonly a: string;
   readonly b: string;
+  /** Only papers with so many concepts on each side (all, where the side has fewer); one unless it is said. */
+  readonly minConcepts?: number | undefined;
   readonly limit: number;
   readonly offset: number;
 }
@@ -24,7 +26,8 @@ export async function between(snapshot: Snapshot, question: BetweenQuestion): Pr
   if (a.answer.name === b.answer.name) {
     throw new GraphError("INVALID_INPUT", "A and B are the same.", { hint: "Name two different things." });
   }
-  const found = papersBetween(snapshot.incidence, a.concepts, b.concepts);
+  const { minConcepts = 1 } = question;
+  const found = papersBetween(snapshot.incidence, a.concepts, b.concepts, minConcepts);
   const enough = [Math.min(2, a.concepts.size), Math.min(2, b.concepts.size)] as const;
   const refs = await conceptRefs(snapshot);
   const page = found.slice(question.offset, question.offset + question.limit);
@@ -39,6 +42,7 @@ export async function between(snapshot: Snapshot, question: BetweenQuestion): Pr
   return {
     a: a.answer,
     b: b.answer,
+    minConcepts,
     total: found.length,
     both: found.filter((paper) => paper.a.length >= enough[0] && paper.b.length >= enough[1]).length,
     years,

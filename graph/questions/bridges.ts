@@ -1,4 +1,5 @@
 import type { BridgePair, BridgeReasons } from "../analysis/bridge-reasons.ts";
+import { leastOnASide } from "../analysis/bridges/bridge-model.ts";
 import type { BridgeScores } from "../analysis/bridges.ts";
 import type { Communities } from "../analysis/communities.ts";
 import type { BridgePaper, BridgeRanking } from "../contract/bridge-answers.ts";
@@ -14,6 +15,8 @@ export interface BridgeQuestion {
   /** Only papers that join community a with b (either alone: with any). */
   readonly a?: number | undefined;
   readonly b?: number | undefined;
+  /** Only papers with so many telling concepts on each side; two make a bridge. */
+  readonly minConcepts?: number | undefined;
   readonly limit: number;
   readonly offset: number;
   /** False = without significance and stability, for whoever wants the ranking at once. */
@@ -31,14 +34,19 @@ export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion
     total: ranked.length,
     corpus: snapshot.incidence.papers,
     correction: question.correction,
+    minConcepts: leastOf(question),
     seed: communities.seed,
     communities: communities.count,
     tested: question.tests === false ? null : await bridgesTested(snapshot),
-    items: await bridgePapers(snapshot, page, { ...question, rankOf, wanted }),
+    items: await bridgePapers(snapshot, page, { ...question, rankOf, wanted, least: leastOf(question) }),
   };
 }
 
-type Ranked = Pick<BridgeQuestion, "correction" | "a" | "b">;
+type Ranked = Pick<BridgeQuestion, "correction" | "a" | "b" | "minConcepts">;
+
+function leastOf({ minConcepts = leastOnASide }: Ranked): number {
+  return Math.max(leastOnASide, minConcepts);
+}
 
 /** The papers that can be bridges, best first; of communities asked for, those that stand in all of them. */
 async function rankedPapers(snapshot: Snapshot, question: Ranked): Promise<Uint32Array> {
@@ -46,8 +54,9 @@ async function rankedPapers(snapshot: Snapshot, question: Ranked): Promise<Uint3
   const fields = sidesAsked(communities, question);
   const { order, orderRaw } = await snapshot.analyses.bridges();
   const all = question.correction === "raw" ? orderRaw : order;
-  if (fields.length === 0) return all;
-  const standing = new Set(await snapshot.analyses.run("papersOfFields", { communities, fields }));
+  const least = leastOf(question);
+  if (fields.length === 0 && least === leastOnASide) return all;
+  const standing = new Set(await snapshot.analyses.run("papersOfFields", { communities, fields, least }));
   return all.filter((paper) => standing.has(paper));
 }
 
@@ -57,22 +66,24 @@ export interface PlacedBridge {
   readonly among: { readonly rank: number; readonly total: number } | null;
 }
 
-/** What makes one paper a bridge, of fields asked for where it joins them, with its rank among all and among those that do. */
+/** What makes one paper a bridge, as it was asked for where it is among those, with its rank among all and among those. */
 export async function bridgeOf(
   snapshot: Snapshot,
   paper: number,
   question: Ranked = { correction: "length" },
 ): Promise<PlacedBridge> {
   const { correction } = question;
+  const least = leastOf(question);
   const fields = sidesAsked(await snapshot.analyses.communities(), question);
   const { eligible } = await snapshot.analyses.bridges();
   if (eligible[paper] !== 1) return { bridge: null, among: null };
   const order = await rankedPapers(snapshot, { correction });
-  const among = fields.length === 0 ? new Uint32Array() : await rankedPapers(snapshot, question);
+  const all = fields.length === 0 && least === leastOnASide;
+  const among = all ? new Uint32Array() : await rankedPapers(snapshot, question);
   const rank = among.indexOf(paper) + 1;
   const rankOf = () => order.indexOf(paper) + 1;
-  const wanted = rank > 0 ? fields : [];
-  const [bridge = null] = await bridgePapers(snapshot, Uint32Array.of(paper), { correction, rankOf, wanted });
+  const asked = rank > 0 ? { wanted: fields, least } : { wanted: [], least: leastOnASide };
+  const [bridge = null] = await bridgePapers(snapshot, Uint32Array.of(paper), { correction, rankOf, ...asked });
   return { bridge, among: rank > 0 ? { rank, total: among.length } : null };
 }
 
@@ -94,6 +105,7 @@ interface Ranking {
   readonly correction: "length" | "raw";
   readonly rankOf: (paper: number, k: number) => number;
   readonly wanted: readonly number[];
+  readonly least: number;
   readonly tests?: boolean | undefined;
 }
 
@@ -107,7 +119,7 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
   return Array.from(papers).flatMap((paper, k) => {
     const text = texts.get(snapshot.papers.ids[paper] as string);
     const why = reasons[k];
-    const pair = why && strongestPair(why, ranking.wanted);
+    const pair = why && strongestPair(why, ranking);
     if (!text || !why || !pair) return [];
     return [
       {
@@ -125,8 +137,9 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
 }
 
 /** The pair that adds most to the score, among those asked for. */
-function strongestPair({ pairs }: BridgeReasons, wanted: readonly number[]): BridgePair | undefined {
-  return pairs.find(({ a, b }) => wanted.every((side) => side === a || side === b));
+function strongestPair({ pairs, sides }: BridgeReasons, { wanted, least }: Ranking): BridgePair | undefined {
+  const enough = new Set(sides.filter(({ concepts }) => concepts.length >= least).map(({ community }) => community));
+  return pairs.find(({ a, b }) => enough.has(a) && enough.has(b) && wanted.every((side) => side === a || side === b));
 }
 
 function partsOf(scores: BridgeScores, paper: number): BridgePaper["parts"] {

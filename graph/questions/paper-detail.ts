@@ -6,7 +6,7 @@ import { type BridgeQuestion, bridgeOf } from "./bridges.ts";
 import { communityName } from "./community-name.ts";
 import { mentionsOf } from "./paper-mentions.ts";
 
-interface PaperQuestion extends Partial<Pick<BridgeQuestion, "correction" | "a" | "b">> {
+interface PaperQuestion extends Partial<Pick<BridgeQuestion, "correction" | "a" | "b" | "minConcepts">> {
   readonly id: string;
 }
 

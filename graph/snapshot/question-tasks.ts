@@ -32,6 +32,11 @@ interface WithYears {
   readonly years: Int16Array;
 }
 
+interface OnEachSide {
+  /** Fewest telling concepts of a paper on each side; as bridge scores have it when not given. */
+  readonly least?: number | undefined;
+}
+
 /** Shortest paths through concepts, by number. */
 interface ConceptPaths {
   readonly betweenness: Float64Array;
@@ -54,9 +59,9 @@ export interface QuestionTasks {
   /** Papers of a concept, those first that are most about it. */
   conceptPapers: { input: { concept: number }; output: Uint32Array };
   without: { input: WithCommunities & { paper: number }; output: Counterfactual };
-  /** Papers that stand in every one of some communities. */
-  papersOfFields: { input: WithCommunities & { fields: readonly number[] }; output: Uint32Array };
-  timeline: { input: WithCommunities & WithYears & { a: number; b: number }; output: Uint32Array };
+  /** Papers that stand in every one of some communities, with so many concepts of each. */
+  papersOfFields: { input: WithCommunities & OnEachSide & { fields: readonly number[] }; output: Uint32Array };
+  timeline: { input: WithCommunities & WithYears & OnEachSide & { a: number; b: number }; output: Uint32Array };
   paths: { input: { a: number; b: number; k: number; minJoint: number }; output: ConceptPath[] };
   gaps: { input: WithCommunities; output: StructuralGap[] };
   candidates: { input: { concept: number }; output: Candidates };
@@ -96,11 +101,14 @@ export const questionTasks: {
     prepared(incidence, "conceptPapers", () => conceptPapers(incidence))(concept).papers,
   without: (incidence, { communities, paper }) =>
     prepared(incidence, `without/${nameOf(communities)}`, () => counterfactual(incidence, communities))(paper),
-  papersOfFields: (incidence, { communities, fields }) =>
-    prepared(incidence, `fields/${nameOf(communities)}`, () => papersOfFields(incidence, communities))(fields),
-  timeline: (incidence, { communities, years, a, b }) =>
-    prepared(incidence, `timeline/${nameOf(communities)}`, () => fieldTimeline(incidence, communities, years))(a, b)
-      .joined,
+  papersOfFields: (incidence, { communities, fields, least }) =>
+    prepared(incidence, `fields/${nameOf(communities)}`, () => papersOfFields(incidence, communities))(fields, least),
+  timeline: (incidence, { communities, years, a, b, least }) => {
+    const timeline = prepared(incidence, `timeline/${nameOf(communities)}`, () =>
+      fieldTimeline(incidence, communities, years),
+    );
+    return timeline(a, b, least).joined;
+  },
   paths: (incidence, { a, b, k, minJoint }) =>
     diversePaths(
       prepared(incidence, `strength/${minJoint}`, () => strengthGraph(incidence, { minJoint })),

@@ -1,6 +1,6 @@
 import { defineCommand } from "citty";
 import { paperNumberOf, withoutPaper } from "../../graph/questions/beside-paper.ts";
-import { between } from "../../graph/questions/between.ts";
+import { type BetweenQuestion, between } from "../../graph/questions/between.ts";
 import { bridgeOf, bridgeRanking } from "../../graph/questions/bridges.ts";
 import type { Snapshot } from "../../graph/snapshot.ts";
 import { jsonArgument, storeArgument, topArgument, wholeNumber } from "../arguments.ts";
@@ -22,6 +22,11 @@ export default defineCommand({
     of: { type: "string", valueHint: "paper", description: "What one paper joins, and what comes apart without it" },
     store: storeArgument,
     top: topArgument(20),
+    "min-concepts": {
+      type: "string",
+      valueHint: "n",
+      description: "Fewest concepts of a paper on each side. Default: 2, with --between 1",
+    },
     raw: { type: "boolean", description: "Score without the correction for the number of concepts" },
     json: jsonArgument,
   },
@@ -30,11 +35,15 @@ export default defineCommand({
     const json = args.json ?? false;
     const { of } = args;
     const sides = sidesOf(args.between, args.other);
+    const minConcepts = leastOf(args["min-concepts"], sides ? 1 : 2);
+    if (minConcepts !== undefined && of !== undefined)
+      throw new UsageError("--min-concepts chooses among papers, --of is about one.", "Leave one out.");
     if (sides && of !== undefined) throw new UsageError("--between and --of are two questions.", "Ask one.");
     await withSnapshot(args.store, (snapshot) => {
-      if (sides) return printBetween(snapshot, { ...sides, limit }, json);
+      if (sides) return printBetween(snapshot, { ...sides, minConcepts, limit }, json);
       if (of !== undefined) return printOne(snapshot, of, json);
-      return printRanking(snapshot, { correction: args.raw ? "raw" : "length", limit, offset: 0 }, json);
+      const correction = args.raw ? "raw" : "length";
+      return printRanking(snapshot, { correction, minConcepts, limit, offset: 0 }, json);
     });
   },
 });
@@ -45,6 +54,10 @@ function sidesOf(a: string | undefined, b: string | undefined): { a: string; b: 
   throw new UsageError("--between takes two names: --between A B.", "Put names of several words in quotes.");
 }
 
+function leastOf(text: string | undefined, min: number): number | undefined {
+  return text === undefined ? undefined : wholeNumber(text, "--min-concepts", min, 20);
+}
+
 /** The ranking at once, and below it the tests, which take longer. */
 async function printRanking(snapshot: Snapshot, question: Parameters<typeof bridgeRanking>[1], json: boolean) {
   if (json) return printJsonArray((await bridgeRanking(snapshot, question)).items.map(bridgeJson));
@@ -52,7 +65,7 @@ async function printRanking(snapshot: Snapshot, question: Parameters<typeof brid
   return print(testsText(await bridgeRanking(snapshot, question)));
 }
 
-async function printBetween(snapshot: Snapshot, question: { a: string; b: string; limit: number }, json: boolean) {
+async function printBetween(snapshot: Snapshot, question: Omit<BetweenQuestion, "offset">, json: boolean) {
   const found = await between(snapshot, { ...question, offset: 0 });
   return json ? printJson(found) : print(betweenText(found));
 }

@@ -65,6 +65,17 @@ describe("papersBetween", () => {
     expect(same(swapped.map(({ paper }) => paper))).toEqual([0, 1, 3]);
   });
 
+  it("asks for so many concepts on each side, and of a smaller side for all", () => {
+    const rows = [
+      [0, 1, 2, 5, 6],
+      [0, 1, 5, 6],
+      [0, 1, 2, 5],
+    ];
+    const of = (a: readonly number[], least: number) =>
+      papersBetween(incidenceOf(7, rows), new Set(a), new Set([5, 6]), least).map(({ paper }) => paper);
+    expect([of([0, 1, 2], 2), of([0, 1, 2], 3), of([0], 3)]).toEqual([[1, 0], [0], [1, 0]]);
+  });
+
   it("takes a single concept as a side", () => {
     const rows = [[0, 5], [0, 5, 6, 7], [5]];
     const found = papersBetween(incidenceOf(8, rows), new Set([0]), new Set([5]));

@@ -122,5 +122,6 @@ describe("bridgeChange and fieldTimeline", () => {
     const timeline = fieldTimeline(incidence, partition, years)(1, 2);
     expect(timeline).toMatchObject({ years: [2012, 2013], papers: [1, 1], firstPapers: [40] });
     expect(Array.from(timeline.joined)).toEqual([40, 41]);
+    expect(Array.from(fieldTimeline(incidence, partition, years)(1, 2, 4).joined)).toEqual([]);
   });
 });

@@ -26,8 +26,11 @@ const analyses: Record<string, (snapshot: Snapshot, strongest: readonly string[]
   participation: async (snapshot) => Array.from(await snapshot.analyses.participation()),
   bridges: (snapshot) => bridgeRanking(snapshot, { correction: "length", limit: 200, offset: 0 }),
   rawBridges: (snapshot) => bridgeRanking(snapshot, { correction: "raw", limit: 200, offset: 0 }),
+  strictBridges: (snapshot) => bridgeRanking(snapshot, { correction: "length", minConcepts: 3, limit: 200, offset: 0 }),
   bridgeConcepts: (snapshot) => bridgeConcepts(snapshot, { limit: 50 }),
   between: (snapshot) => between(snapshot, { a: "community:1", b: "community:2", limit: 50, offset: 0 }),
+  strictBetween: (snapshot) =>
+    between(snapshot, { a: "community:1", b: "community:2", minConcepts: 3, limit: 50, offset: 0 }),
   timeline: (snapshot) => timeline(snapshot, { a: 1, b: 2, limit: 50, offset: 0 }),
   paths: (snapshot, [a = "", ...others]) => each(others.slice(0, 6), (b) => conceptPaths(snapshot, { a, b, k: 3 })),
   gaps: (snapshot) => gaps(snapshot, { limit: 50 }),

@@ -70,3 +70,36 @@ describe("the bridges between two fields", () => {
     expect((await paperDetail(snapshot, { id: "f0p1", a: 1 })).bridge).toBeNull();
   });
 });
+
+describe("bridges with more concepts on each side", () => {
+  let store: GraphStore;
+  let snapshot: Snapshot;
+  beforeAll(async () => {
+    const wide = paper("wide", [red[0], red[1], red[2], green[0], green[1], green[2], blue[0], blue[1]]);
+    store = await storeOf([...fields.flat(), "benchmark"], [...papers, wide]);
+    snapshot = await openSnapshot(store);
+  });
+  afterAll(() => store?.close());
+
+  const asked = (of: { a?: number; b?: number; minConcepts?: number }) =>
+    bridgeRanking(snapshot, { ...of, correction: "length", limit: 500, offset: 0, tests: false });
+
+  it("have a count and ranks of their own, and join what they hold enough of", async () => {
+    const { total, minConcepts, items } = await asked({ minConcepts: 3 });
+    expect([total, minConcepts, ...items.map(({ rank, paper: { id } }) => [rank, id])]).toEqual([1, 3, [1, "wide"]]);
+    const { a = 0, b = 0 } = items[0]?.joins ?? {};
+    const joined = items[0]?.sides.filter(({ community }) => community === a || community === b);
+    expect(joined?.map(({ concepts }) => concepts.length)).toEqual([3, 3]);
+    expect([(await asked({ a, b, minConcepts: 3 })).total, (await asked({ a, b })).total]).toEqual([1, 2]);
+    expect((await asked({ minConcepts: 4 })).total).toBe(0);
+  });
+
+  it("are as many as the beginnings tell, and know their place among those", async () => {
+    const [item] = (await asked({ minConcepts: 3 })).items;
+    const { a = 0, b = 0 } = item?.joins ?? {};
+    expect((await timeline(snapshot, { a, b, minConcepts: 3, limit: 1, offset: 0 })).total).toBe(1);
+    const wide = await paperDetail(snapshot, { id: "wide", minConcepts: 3 });
+    expect([wide.among, wide.bridge?.joins.a, wide.bridge?.joins.b]).toEqual([{ rank: 1, total: 1 }, a, b]);
+    expect((await paperDetail(snapshot, { id: "x1", minConcepts: 3 })).among).toBeNull();
+  });
+});

@@ -143,6 +143,8 @@ describe("shapes of --json", () => {
     expect(bridges).toHaveLength(5);
     expect(bridges.map(({ score }) => score)).toEqual(bridges.map(({ score }) => score).sort((a, b) => b - a));
     for (const { paper } of bridges) expect(paper).toMatch(/^sample-\d{3}$/);
+    const strict = Bridges.parse(await json("bridges", "--top", "500", "--min-concepts", "3"));
+    expect(strict.length).toBeLessThan(Bridges.parse(await json("bridges", "--top", "500")).length);
   });
 
   it("dump: sorted JSON lines of every kind", async () => {
@@ -205,6 +207,7 @@ describe("the shapes of the API", () => {
     [["trends", "--of", "themes"], Themes],
     [["sets", "save", "generative", "diffusion model", "variational autoencoder"], z.array(SavedSet).length(1)],
     [["bridges", "--between", "set:generative", "reinforcement learning"], Between],
+    [["bridges", "--between", "community:1", "community:2", "--min-concepts", "3"], Between],
     [["bridges", "--of", "sample-001"], z.strictObject({ bridge: z.unknown(), without: WithoutPaper })],
   ])("%s", async (words, shape) => {
     expect(shape.safeParse(await json(...words)).error).toBeUndefined();
