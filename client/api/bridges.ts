@@ -3,23 +3,41 @@ import type { Between } from "../../graph/contract/discovery-answers.ts";
 import type { Args } from "../../graph/contract/endpoints.ts";
 import type { View } from "../state/view.ts";
 import { call } from "./call.ts";
-import { usePages } from "./queries.ts";
+import { useAnswer, usePages } from "./queries.ts";
 
 /**
  * What the two sides of a view ask for: the ranking of bridge papers, all or those of given communities; the papers between
- * two things of any kind; or nothing yet, while a concept or a set stands alone.
+ * two things of any kind; or nothing yet, while a concept or a set stands alone. `minConcepts` is left out where it is as usual.
  */
 export type BridgeQuestion =
-  | { readonly kind: "ranking"; readonly a?: number; readonly b?: number }
-  | { readonly kind: "between"; readonly a: string; readonly b: string }
+  | { readonly kind: "ranking"; readonly a?: number; readonly b?: number; readonly minConcepts?: number }
+  | { readonly kind: "between"; readonly a: string; readonly b: string; readonly minConcepts?: number }
   | { readonly kind: "half"; readonly given: string };
 
-export function bridgeQuestion({ a, b }: View["between"]): BridgeQuestion {
+type Asked = Pick<View, "between" | "each">;
+
+/** Scores of bridges need two concepts on each side; who allows one, between two communities, gets the papers by evenness. */
+export function bridgeQuestion({ between: { a, b }, each }: Asked): BridgeQuestion {
   const [one, two] = [communityOf(a), communityOf(b)];
-  if ((a === null || one !== null) && (b === null || two !== null))
-    return { kind: "ranking", ...(one === null ? {} : { a: one }), ...(two === null ? {} : { b: two }) };
-  if (a !== null && b !== null) return { kind: "between", a, b };
-  return { kind: "half", given: a ?? b ?? "" };
+  const fields = (a === null || one !== null) && (b === null || two !== null);
+  if (a !== null && b !== null && (!fields || each === 1)) return { kind: "between", a, b, ...atLeast(each, 1) };
+  if (!fields) return { kind: "half", given: a ?? b ?? "" };
+  return {
+    kind: "ranking",
+    ...(one === null ? {} : { a: one }),
+    ...(two === null ? {} : { b: two }),
+    ...atLeast(each, 2),
+  };
+}
+
+function atLeast(each: number | null, usual: number): { readonly minConcepts?: number } {
+  return each !== null && each > usual ? { minConcepts: each } : {};
+}
+
+/** Fewest concepts of a paper on each side that a question asks for. */
+export function leastOf(question: BridgeQuestion): number {
+  if (question.kind === "half") return 1;
+  return question.minConcepts ?? (question.kind === "ranking" ? 2 : 1);
 }
 
 /** Number of the community that an operand names; null when it names something else. */
@@ -29,18 +47,20 @@ export function communityOf(operand: string | null): number | null {
 }
 
 /** A paper as the bridges of the view have it: why it joins the fields asked for, and its rank among those that do. */
-export function paperArgs(id: string, { page, correction, between }: View): Args<"getPaper"> {
-  const question = bridgeQuestion(between);
+export function paperArgs(id: string, view: View): Args<"getPaper"> {
+  const { page, correction } = view;
+  const question = bridgeQuestion(view);
   if (page !== "bridges" || question.kind !== "ranking") return { id };
   const { kind: _, ...fields } = question;
   return { id, correction, ...fields };
 }
 
 /** The ranked bridge papers that the view asks for, page by page; the table and the map share the answer. */
-export function useRanking({ correction, between }: View, wanted = true) {
-  const question = bridgeQuestion(between);
-  const { kind, ...communities } = question.kind === "ranking" ? question : { kind: "ranking" as const };
-  const args = { correction, ...communities };
+export function useRanking(view: View, wanted = true) {
+  const { correction } = view;
+  const question = bridgeQuestion(view);
+  const { kind, ...asked } = question.kind === "ranking" ? question : { kind: "ranking" as const };
+  const args = { correction, ...asked };
   const pages = usePages<BridgePaper>(
     ["listBridges", args],
     (limit, offset, signal) => call("listBridges", { ...args, limit, offset }, signal),
@@ -51,10 +71,21 @@ export function useRanking({ correction, between }: View, wanted = true) {
   return { ...pages, ranking: pages.query.data?.pages[0] as BridgeRanking | undefined };
 }
 
+/** When two communities were joined, and by which papers; nothing when the view asks for something else. */
+export function useTimeline(view: View) {
+  const question = bridgeQuestion(view);
+  const fields = question.kind === "ranking" && question.a !== undefined && question.b !== undefined;
+  const { a = 0, b = 0, minConcepts } = question.kind === "ranking" ? question : {};
+  return useAnswer(
+    "getTimeline",
+    fields ? { a, b, limit: 30, offset: 0, ...(minConcepts === undefined ? {} : { minConcepts }) } : null,
+  );
+}
+
 /** The papers between the two sides of the view, page by page. */
-export function useBetween({ between }: View, wanted = true) {
-  const question = bridgeQuestion(between);
-  const sides = question.kind === "between" ? { a: question.a, b: question.b } : { a: "", b: "" };
+export function useBetween(view: View, wanted = true) {
+  const question = bridgeQuestion(view);
+  const { kind: _, ...sides } = question.kind === "between" ? question : { kind: null, a: "", b: "" };
   const pages = usePages<Between["items"][number]>(
     ["getBetween", sides],
     (limit, offset, signal) => call("getBetween", { ...sides, limit, offset }, signal),

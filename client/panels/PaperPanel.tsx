@@ -1,6 +1,6 @@
 import { ExternalLink } from "lucide-react";
 import type { PaperDetail } from "../../graph/contract/bridge-answers.ts";
-import { paperArgs } from "../api/bridges.ts";
+import { bridgeQuestion, leastOf, paperArgs } from "../api/bridges.ts";
 import { useAnswer } from "../api/queries.ts";
 import { PhraseBar } from "../curation/PhraseBar.tsx";
 import { useView } from "../state/use-view.ts";
@@ -24,7 +24,7 @@ export function PaperPanel({ id }: { id: string }) {
     <Waiting query={query} what="Opening the paper">
       {(detail) => (
         <>
-          <PanelHead kind={kindOf(detail, view.between)} acts={<StepBridges paper={id} />}>
+          <PanelHead kind={kindOf(detail, view)} acts={<StepBridges paper={id} />}>
             <h1 className="source-head">{detail.paper.title}</h1>
             <p className="byline">
               {byline(detail.paper)} <Out detail={detail} />
@@ -44,11 +44,14 @@ export function PaperPanel({ id }: { id: string }) {
 }
 
 /** "Bridge paper 2 of 13 between these fields; 55th of all" */
-function kindOf({ bridge, among }: PaperDetail, { a, b }: View["between"]): string {
+function kindOf({ bridge, among }: PaperDetail, view: View): string {
   if (!bridge) return "Paper";
   if (!among) return `Bridge paper ${count(bridge.rank)}`;
-  const fields = a !== null && b !== null ? "between these fields" : "of this field";
-  return `Bridge paper ${count(among.rank)} of ${count(among.total)} ${fields}; ${ordinal(bridge.rank)} of all`;
+  const { a, b } = view.between;
+  const fields = a !== null && b !== null ? " between these fields" : a === b ? "" : " of this field";
+  const least = leastOf(bridgeQuestion(view));
+  const each = least > 2 ? ` with ${least}+ concepts on each side` : "";
+  return `Bridge paper ${count(among.rank)} of ${count(among.total)}${fields}${each}; ${ordinal(bridge.rank)} of all`;
 }
 
 function Out({ detail }: { detail: PaperDetail }) {

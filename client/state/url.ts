@@ -41,6 +41,7 @@ export function urlOf(view: View): string {
   put("correction", view.correction, firstView.correction);
   put("a", view.between.a, null);
   put("b", view.between.b, null);
+  put("each", view.each, firstView.each);
   for (const concept of view.set) q.append("set", concept);
   put("q", view.query, firstView.query);
   putAsked(q, view.asked);
@@ -64,6 +65,7 @@ export function viewOf(search: string): View {
     sort: sortOf(q.get("sort")),
     correction: oneOf(["length", "raw"] as const, q.get("correction"), firstView.correction),
     between: { a: operandOf(q.get("a")), b: operandOf(q.get("b")) },
+    each: wholeOf(q.get("each"), 1, 20),
     set: [...new Set(q.getAll("set"))].filter((concept) => concept !== "").slice(0, mostInSet),
     query: q.get("q") ?? "",
     asked: askedOf(q),

@@ -44,6 +44,8 @@ export interface View {
   readonly correction: "length" | "raw";
   /** What bridge papers must join: a concept's id, community:3 or set:name. */
   readonly between: { readonly a: string | null; readonly b: string | null };
+  /** Fewest concepts that a bridge paper holds on each side; null = what suits the question. */
+  readonly each: number | null;
   /** Concepts of the matrix; none = a concept and its strongest partners. */
   readonly set: readonly string[];
   /** What is asked in the query language; empty = nothing. */
@@ -64,6 +66,7 @@ export const firstView: View = Object.freeze({
   sort: null,
   correction: "length",
   between: { a: null, b: null },
+  each: null,
   set: [],
   query: "",
   asked: nothingAsked,

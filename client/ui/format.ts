@@ -10,6 +10,13 @@ export function counted(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : many}`;
 }
 
+const words = ["no", "one", "two", "three", "four", "five"];
+
+/** "two", "12" */
+export function inWords(n: number): string {
+  return words[n] ?? count(n);
+}
+
 /** Whole from 9.5 on, one decimal below: 21, 8.4, 0.4. */
 export function about(n: number): string {
   return n >= 9.5 ? count(n) : n.toFixed(1);

@@ -31,6 +31,7 @@ const views: fc.Arbitrary<View> = fc.record({
   sort: fc.option(fc.record({ by: fc.constantFrom("papers", "label", "npmi"), down: fc.boolean() }), { nil: null }),
   correction: fc.constantFrom("length", "raw"),
   between: fc.record({ a: operand, b: operand }),
+  each: fc.option(fc.integer({ min: 1, max: 20 }), { nil: null }),
   set: fc.uniqueArray(text, { maxLength: 5 }),
   query: fc.string({ maxLength: 20 }),
   map: fc.constant(firstOnMap),

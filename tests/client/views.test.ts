@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bridgeQuestion, paperArgs } from "../../client/api/bridges.ts";
+import { bridgeQuestion, leastOf, paperArgs } from "../../client/api/bridges.ts";
 import { firstView } from "../../client/state/view.ts";
 import { operandChoices } from "../../client/views/bridges/operand-choices.ts";
 import { linkChanges } from "../../client/views/compare/link-changes.ts";
@@ -13,15 +13,22 @@ import type { ConceptMap, Cooccurrence } from "../../graph/contract/answers.ts";
 
 describe("what the two sides of a bridge ask for", () => {
   it("is the ranking for communities, papers between for anything else, and nothing for one half", () => {
-    expect(bridgeQuestion({ a: null, b: null })).toEqual({ kind: "ranking" });
-    expect(bridgeQuestion({ a: "community:3", b: null })).toEqual({ kind: "ranking", a: 3 });
-    expect(bridgeQuestion({ a: "community:3", b: "community:1" })).toEqual({ kind: "ranking", a: 3, b: 1 });
-    expect(bridgeQuestion({ a: "set:mine", b: "community:1" })).toEqual({
-      kind: "between",
-      a: "set:mine",
-      b: "community:1",
-    });
-    expect(bridgeQuestion({ a: null, b: "attention" })).toEqual({ kind: "half", given: "attention" });
+    const asked = (a: string | null, b: string | null) => bridgeQuestion({ between: { a, b }, each: null });
+    expect(asked(null, null)).toEqual({ kind: "ranking" });
+    expect(asked("community:3", null)).toEqual({ kind: "ranking", a: 3 });
+    expect(asked("community:3", "community:1")).toEqual({ kind: "ranking", a: 3, b: 1 });
+    expect(asked("set:mine", "community:1")).toEqual({ kind: "between", a: "set:mine", b: "community:1" });
+    expect(asked(null, "attention")).toEqual({ kind: "half", given: "attention" });
+  });
+
+  it("asks for more concepts on each side than is usual; one alone, which makes no bridge, only between two", () => {
+    const asked = (a: string | null, b: string | null, each: number) => bridgeQuestion({ between: { a, b }, each });
+    expect(asked(null, null, 3)).toEqual({ kind: "ranking", minConcepts: 3 });
+    expect(asked("community:3", null, 1)).toEqual({ kind: "ranking", a: 3 });
+    const [a, b] = ["community:3", "community:1"];
+    expect(asked(a, b, 1)).toEqual({ kind: "between", a, b });
+    expect(asked(a, "set:mine", 2)).toEqual({ kind: "between", a, b: "set:mine", minConcepts: 2 });
+    expect([1, 2, 4].map((each) => leastOf(asked(a, b, each)))).toEqual([1, 2, 4]);
   });
 
   it("goes with the paper that is opened beside it, nowhere else", () => {
@@ -29,6 +36,7 @@ describe("what the two sides of a bridge ask for", () => {
     expect(paperArgs("p", { ...firstView, between })).toEqual({ id: "p" });
     const bridges = { ...firstView, page: "bridges", between } as const;
     expect(paperArgs("p", bridges)).toEqual({ id: "p", correction: "length", a: 9, b: 4 });
+    expect(paperArgs("p", { ...bridges, each: 3 })).toMatchObject({ a: 9, b: 4, minConcepts: 3 });
     expect(paperArgs("p", { ...bridges, between: { a: "set:mine", b: null } })).toEqual({ id: "p" });
   });
 

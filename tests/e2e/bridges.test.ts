@@ -40,4 +40,19 @@ describe("the ranking of bridge papers", () => {
     const drawn = await page.evaluate(`document.querySelector(".stage").isthmus.diamonds().length`);
     expect(drawn).toBe(Math.min(12, ranking.total));
   });
+
+  it("takes only papers with as many concepts on each side as are asked for, and counts those", async () => {
+    const explorer = await served.open("/?view=bridges");
+    const { page } = explorer;
+    await page.getByRole("button", { name: /On each side/ }).click();
+    await page.getByRole("option", { name: "3+ concepts" }).click();
+    const strict = BridgeRanking.parse(await (await fetch(`${served.url}/api/bridges?minConcepts=3`)).json());
+    await page.getByText(`${strict.total} of ${strict.corpus} papers hold three or more telling concepts`).waitFor();
+    expect(strict.total).toBeLessThan(ranking.total);
+    expect(new URL(page.url()).searchParams.get("each")).toBe("3");
+    await page.getByRole("grid", { name: "Bridge papers, best first" }).locator("tbody tr").first().click();
+    await page.getByText(`Bridge paper 1 of ${strict.total} with 3+ concepts on each side`).waitFor();
+    expect(await explorer.violations()).toEqual([]);
+    expect(explorer.complaints).toEqual([]);
+  });
 });

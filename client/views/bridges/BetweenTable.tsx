@@ -22,7 +22,7 @@ export function BetweenTable({ paths }: { paths: boolean }) {
       rows={items.map((item, i) => ({ ...item, rank: i + 1 }))}
       total={total}
       query={query}
-      none={<NoBridge says="No paper holds concepts of both sides." paths={paths} />}
+      none={<NoBridge paths={paths} />}
     />
   );
 }

@@ -3,6 +3,7 @@ import type { BridgePaper } from "../../../graph/contract/bridge-answers.ts";
 import { bridgeQuestion } from "../../api/bridges.ts";
 import { call } from "../../api/call.ts";
 import { useView } from "../../state/use-view.ts";
+import type { View } from "../../state/view.ts";
 import { announce } from "../../ui/announce.ts";
 import { csvFile } from "../share/csv.ts";
 import { download } from "../share/download.ts";
@@ -12,12 +13,12 @@ const pageSize = 500;
 
 /** Takes the whole ranking along, not only the rows that were scrolled to. */
 export function ExportRanking() {
-  const { between, correction } = useView();
+  const view = useView();
   const [busy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
     try {
-      download("bridges.csv", csvFile(rankingCsv(await everyRow({ between, correction }))));
+      download("bridges.csv", csvFile(rankingCsv(await everyRow(view))));
     } catch (error) {
       announce(error instanceof Error ? error.message : String(error), "assertive");
     } finally {
@@ -33,11 +34,9 @@ export function ExportRanking() {
   );
 }
 
-async function everyRow({
-  between,
-  correction,
-}: Pick<ReturnType<typeof useView>, "between" | "correction">): Promise<BridgePaper[]> {
-  const question = bridgeQuestion(between);
+async function everyRow(view: View): Promise<BridgePaper[]> {
+  const { correction } = view;
+  const question = bridgeQuestion(view);
   if (question.kind !== "ranking") return [];
   const { kind: _, ...fields } = question;
   const rows: BridgePaper[] = [];

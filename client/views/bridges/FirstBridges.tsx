@@ -1,18 +1,17 @@
 import type { PaperSummary, YearCounts } from "../../../graph/contract/answers.ts";
-import { communityOf, useBetween } from "../../api/bridges.ts";
-import { useAnswer } from "../../api/queries.ts";
+import { bridgeQuestion, leastOf, useBetween, useTimeline } from "../../api/bridges.ts";
 import { PaperList } from "../../panels/PaperList.tsx";
 import { YearLine } from "../../panels/YearLine.tsx";
 import { useView } from "../../state/use-view.ts";
-import { counted } from "../../ui/format.ts";
+import { counted, inWords } from "../../ui/format.ts";
 import { Failed } from "../../ui/Waiting.tsx";
 
 /** When the two sides were first joined, by which papers, and how many followed each year. */
 export function FirstBridges() {
   const view = useView();
-  const [a, b] = [communityOf(view.between.a), communityOf(view.between.b)];
-  const fields = a !== null && b !== null;
-  const timeline = useAnswer("getTimeline", fields ? { a, b, limit: 30, offset: 0 } : null);
+  const question = bridgeQuestion(view);
+  const fields = question.kind === "ranking";
+  const timeline = useTimeline(view);
   const between = useBetween(view);
   const error = timeline.error ?? between.query.error;
   if (error) return <Failed error={error} retry={() => void (fields ? timeline : between.query).refetch()} />;
@@ -23,7 +22,7 @@ export function FirstBridges() {
         firstYear={timeline.data.firstYear}
         total={timeline.data.total}
         papers={timeline.data.items}
-        says="with two or more telling concepts of both fields, oldest first"
+        says={`with ${inWords(leastOf(question))} or more telling concepts of both fields, oldest first`}
       />
     ) : null;
   return between.answer ? (

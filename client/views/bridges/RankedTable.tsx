@@ -22,7 +22,7 @@ export function RankedTable() {
       rows={items}
       total={total}
       query={query}
-      none={<NoBridge says="No paper holds 2+ concepts of both sides." />}
+      none={<NoBridge />}
     />
   );
 }
