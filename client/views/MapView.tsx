@@ -11,7 +11,7 @@ import { resetLens, showPage } from "../state/view.ts";
 import { counted } from "../ui/format.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useSlow } from "../ui/use-slow.ts";
-import { BridgesKey } from "./bridges/BridgesKey.tsx";
+import { BridgesFoot } from "./bridges/BridgesFoot.tsx";
 import { useBridgesOnMap } from "./bridges/use-bridges-on-map.ts";
 import { MapKey } from "./map/MapKey.tsx";
 import { MapNotices } from "./map/MapNotices.tsx";
@@ -49,7 +49,7 @@ export function MapView({ map, status, busy }: { map: ConceptMap; status: Status
       {slow && <p className="over-map note">{placing(map)}</p>}
       {map.nodes.id.length > 0 &&
         (view.page === "bridges" ? (
-          <BridgesKey bridges={bridges} beside={beside.size} />
+          <BridgesFoot bridges={bridges} beside={beside.size} />
         ) : (
           <MapKey map={map} papers={papers} />
         ))}

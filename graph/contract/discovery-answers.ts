@@ -22,6 +22,11 @@ export const Operand = z
   .meta({ id: "Operand", description: "A concept, a community or a saved set." });
 export type Operand = z.infer<typeof Operand>;
 
+export const YearBest = z
+  .object({ year: z.int(), papers: z.int().positive(), best: PaperSummary })
+  .meta({ id: "YearBest", description: "A year in which two things were joined, and the best paper that did." });
+export type YearBest = z.infer<typeof YearBest>;
+
 export const Between = z
   .object({
     a: Operand,
@@ -36,6 +41,7 @@ export const Between = z
     years: YearCounts,
     firstYear: z.int().nullable(),
     firstPapers: z.array(PaperSummary).describe("The papers of the first year."),
+    byYear: z.array(YearBest).describe("Years with such papers, earliest first."),
     items: z.array(
       z.object({
         paper: PaperSummary,
@@ -77,6 +83,7 @@ export const Timeline = z
     years: YearCounts,
     firstYear: z.int().nullable(),
     total: z.int(),
+    byYear: z.array(YearBest).describe("Years with such papers, earliest first; the best as /bridges ranks them."),
     items: z
       .array(PaperSummary)
       .describe(

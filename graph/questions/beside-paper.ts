@@ -1,6 +1,7 @@
 import type { SimilarPapers, Timeline, WithoutPaper } from "../contract/discovery-answers.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { GraphError } from "../util/errors.ts";
+import { bestOfYears } from "./best-of-years.ts";
 import { yearCounts } from "./concept-answers.ts";
 import { resolveOperand } from "./operands.ts";
 import { readPapers, summaryOf } from "./paper-summaries.ts";
@@ -61,10 +62,16 @@ export async function timeline(
   const { years } = snapshot.papers;
   const joined = await snapshot.analyses.run("timeline", { communities, years, a, b, least: question.minConcepts });
   const counts = yearCounts(snapshot, joined);
+  const among = new Set(joined);
+  const { order } = await snapshot.analyses.bridges();
   return {
     ...{ a, b, labels: labelsOf(snapshot, communities, a, b), years: counts },
     firstYear: counts.years[0] ?? null,
     total: joined.length,
+    byYear: await bestOfYears(
+      snapshot,
+      order.filter((paper) => among.has(paper)),
+    ),
     items: (await readPapers(snapshot, joined.subarray(offset, offset + limit))).map(summaryOf),
   };
 }

@@ -2,6 +2,7 @@ import { papersBetween } from "../analysis/bridge-between.ts";
 import type { Between } from "../contract/discovery-answers.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { GraphError } from "../util/errors.ts";
+import { bestOfYears } from "./best-of-years.ts";
 import { yearCounts } from "./concept-answers.ts";
 import { resolveOperand } from "./operands.ts";
 import { readPapers, summaryOf } from "./paper-summaries.ts";
@@ -48,6 +49,10 @@ export async function between(snapshot: Snapshot, question: BetweenQuestion): Pr
     years,
     firstYear,
     firstPapers: (await readPapers(snapshot, earliest.subarray(0, MOST_FIRST_PAPERS))).map(summaryOf),
+    byYear: await bestOfYears(
+      snapshot,
+      found.map(({ paper }) => paper),
+    ),
     items: page.flatMap((paper, k) => {
       const text = texts[k];
       return text ? [{ paper: summaryOf(text), score: paper.score, a: paper.a.map(refs), b: paper.b.map(refs) }] : [];

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { BridgeRanking } from "../../graph/contract/bridge-answers.ts";
+import { Timeline } from "../../graph/contract/discovery-answers.ts";
 import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 
@@ -52,6 +53,22 @@ describe("the ranking of bridge papers", () => {
     expect(new URL(page.url()).searchParams.get("each")).toBe("3");
     await page.getByRole("grid", { name: "Bridge papers, best first" }).locator("tbody tr").first().click();
     await page.getByText(`Bridge paper 1 of ${strict.total} with 3+ concepts on each side`).waitFor();
+    expect(await explorer.violations()).toEqual([]);
+    expect(explorer.complaints).toEqual([]);
+  });
+
+  it("tells at the foot of the map since when two fields are joined, year by year, and opens the best of a year", async () => {
+    const { a, b } = ranking.items[0]?.joins ?? {};
+    const { byYear } = Timeline.parse(await (await fetch(`${served.url}/api/timeline?a=${a}&b=${b}`)).json());
+    const explorer = await served.open(`/?view=bridges&a=community:${a}&b=community:${b}`);
+    const { page } = explorer;
+    const years = page.getByRole("radiogroup", { name: "First bridges, by year" }).getByRole("radio");
+    await years.first().waitFor();
+    expect(await years.count()).toBe(byYear.length);
+    await years.last().focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: byYear.at(-1)?.best.title ?? "", level: 1 }).waitFor();
+    expect(await years.last().getAttribute("aria-checked")).toBe("true");
     expect(await explorer.violations()).toEqual([]);
     expect(explorer.complaints).toEqual([]);
   });

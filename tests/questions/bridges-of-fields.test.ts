@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { timeline } from "../../graph/questions/beside-paper.ts";
+import { between } from "../../graph/questions/between.ts";
 import { bridgeRanking } from "../../graph/questions/bridges.ts";
 import { paperDetail } from "../../graph/questions/paper-detail.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot.ts";
@@ -10,8 +11,8 @@ import { type Planted, storeOf } from "../snapshot/planted-store.ts";
 const fields = ["red", "green", "blue"].map((field) => ["one", "two", "three", "four"].map((n) => `${field} ${n}`));
 const [red = [], green = [], blue = []] = fields;
 
-function paper(id: string, concepts: readonly (string | undefined)[]): Planted {
-  return [id, 2020, "A paper", ["benchmark", ...concepts].map((concept) => `On ${concept}.`).join(" ")];
+function paper(id: string, concepts: readonly (string | undefined)[], year = 2020): Planted {
+  return [id, year, "A paper", ["benchmark", ...concepts].map((concept) => `On ${concept}.`).join(" ")];
 }
 
 const papers: readonly Planted[] = [
@@ -76,7 +77,8 @@ describe("bridges with more concepts on each side", () => {
   let snapshot: Snapshot;
   beforeAll(async () => {
     const wide = paper("wide", [red[0], red[1], red[2], green[0], green[1], green[2], blue[0], blue[1]]);
-    store = await storeOf([...fields.flat(), "benchmark"], [...papers, wide]);
+    const early = paper("early", [red[0], red[1], green[2], green[3]], 2012);
+    store = await storeOf([...fields.flat(), "benchmark"], [...papers, wide, early]);
     snapshot = await openSnapshot(store);
   });
   afterAll(() => store?.close());
@@ -90,8 +92,27 @@ describe("bridges with more concepts on each side", () => {
     const { a = 0, b = 0 } = items[0]?.joins ?? {};
     const joined = items[0]?.sides.filter(({ community }) => community === a || community === b);
     expect(joined?.map(({ concepts }) => concepts.length)).toEqual([3, 3]);
-    expect([(await asked({ a, b, minConcepts: 3 })).total, (await asked({ a, b })).total]).toEqual([1, 2]);
+    expect([(await asked({ a, b, minConcepts: 3 })).total, (await asked({ a, b })).total]).toEqual([1, 3]);
     expect((await asked({ minConcepts: 4 })).total).toBe(0);
+  });
+
+  it("begin in a year, and each year has its best", async () => {
+    const { items } = await asked({ minConcepts: 3 });
+    const { a = 0, b = 0 } = items[0]?.joins ?? {};
+    const ranked = (await asked({ a, b })).items.map(({ paper }) => paper);
+    const { byYear, years } = await timeline(snapshot, { a, b, limit: 1, offset: 0 });
+    const best = (year: number) => ranked.find((paper) => paper.year === year)?.id;
+    expect(byYear.map(({ year, papers, best }) => [year, papers, best.id])).toEqual([
+      [2012, 1, "early"],
+      [2020, 2, best(2020)],
+    ]);
+    expect([years.years.length, years.papers[0], years.papers.at(-1)]).toEqual([9, 1, 2]);
+    const both = { a: `community:${a}`, b: `community:${b}`, minConcepts: 2, limit: 50, offset: 0 };
+    const found = await between(snapshot, both);
+    expect(found.byYear.map(({ year, papers }) => [year, papers])).toEqual([
+      [2012, 1],
+      [2020, found.total - 1],
+    ]);
   });
 
   it("are as many as the beginnings tell, and know their place among those", async () => {

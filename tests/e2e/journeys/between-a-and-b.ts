@@ -46,7 +46,7 @@ export async function betweenAAndB(journey: Journey): Promise<void> {
   await press(page.getByRole("radio", { name: "First bridges" }));
   await page.locator(".first-bridges, .dock table").first().waitFor();
   await step("first-bridges");
-  await press(page.getByRole("radio", { name: "Papers" }));
+  await press(page.getByRole("radio", { name: "Papers", exact: true }));
   await between.first().waitFor();
   expect(await between.count()).toBe(papers);
 }

@@ -2,6 +2,7 @@ import { useBetween, useRanking } from "../../api/bridges.ts";
 import { type BridgeOnMap, mostDiamonds } from "../../canvas/diamonds.ts";
 import { useView } from "../../state/use-view.ts";
 import { count, counted } from "../../ui/format.ts";
+import { FirstBridgesLine } from "./FirstBridgesLine.tsx";
 
 interface Props {
   readonly bridges: readonly BridgeOnMap[];
@@ -9,21 +10,31 @@ interface Props {
   readonly beside: number;
 }
 
+/** The foot of the map of bridges: since when the two sides are joined, and what is drawn of the papers that do. */
+export function BridgesFoot(props: Props) {
+  return (
+    <div className="bridges-foot" data-over-map>
+      <FirstBridgesLine />
+      <DiamondKey {...props} />
+    </div>
+  );
+}
+
 /** What the diamonds are, how many of the papers they are, and what else was drawn for them. */
-export function BridgesKey({ bridges, beside }: Props) {
+function DiamondKey({ bridges, beside }: Props) {
   const view = useView();
   const [ranking, between] = [useRanking(view), useBetween(view)];
   const total = between.answer?.total ?? ranking.total;
   if (bridges.length === 0) return null;
   const shown = Math.min(bridges.length, mostDiamonds);
   return (
-    <p className="size-key" data-over-map>
+    <p>
       <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
         <path className="diamond-left" d="M8 1v14L1 8Z" />
         <path className="diamond-right" d="M8 1v14l7-7Z" />
       </svg>
       <span>
-        {total > shown ? `the first ${shown} of ${counted(total, "bridge paper")}` : counted(total, "bridge paper")}
+        {total > shown ? `the first ${shown} of ${counted(total, "paper")}` : counted(total, "paper")}
         {beside > 0 && `; ${count(beside)} concepts drawn for them only`}
       </span>
     </p>
