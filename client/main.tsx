@@ -10,6 +10,7 @@ import "./styles/lens.css";
 import "./styles/over-map.css";
 import "./styles/table.css";
 import "./styles/panel.css";
+import "./styles/partners.css";
 import "./styles/evidence.css";
 import "./styles/matrix.css";
 import "./styles/bridges.css";

@@ -13,6 +13,7 @@ import {
 import type { Sort } from "../state/view.ts";
 import { MeasureName } from "./MeasureName.tsx";
 import type { MeasureKey } from "./measure-help.ts";
+import { SortButton, sortedAs } from "./SortButton.tsx";
 
 export interface Column<T> {
   readonly id: string;
@@ -184,14 +185,9 @@ function HeaderCell<T>({ column, sort, onSort }: { column: Column<T> } & Pick<Pr
         {column.help ? <MeasureName name={column.help}>{column.header}</MeasureName> : column.header}
       </th>
     );
-  const here = sort?.by === column.id;
-  const order = sort?.down ? "descending" : "ascending";
   return (
-    <th scope="col" className={classOf(column)} aria-sort={here ? order : "none"}>
-      <button type="button" className={here ? "sort here" : "sort"} onClick={() => onSort(column.id)}>
-        {column.header}
-        {here && <span aria-hidden="true">{sort?.down ? " ↓" : " ↑"}</span>}
-      </button>
+    <th scope="col" className={classOf(column)} aria-sort={sortedAs(column.id, sort)}>
+      <SortButton by={column.id} header={column.header} sort={sort} onSort={onSort} />
       {column.help && (
         <>
           {" "}

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import type { Sort } from "../state/view.ts";
 import { MeasureName } from "./MeasureName.tsx";
 import type { MeasureKey } from "./measure-help.ts";
+import { SortButton, sortedAs } from "./SortButton.tsx";
 
 export interface PlainColumn<T> {
   readonly header: string;
@@ -8,6 +10,8 @@ export interface PlainColumn<T> {
   readonly head?: ReactNode;
   /** The measure that the header names. */
   readonly help?: MeasureKey;
+  /** What a press on the header sorts by. */
+  readonly sortBy?: string;
   readonly numeric?: boolean;
   /** Left out on narrow screens. */
   readonly wide?: boolean;
@@ -19,20 +23,29 @@ interface Props<T> {
   readonly rows: readonly T[];
   readonly keyOf: (row: T) => string;
   readonly kind?: "plain" | "partners";
+  readonly sort?: Sort;
+  readonly onSort?: (by: string) => void;
+  /** Rows that count less than the others. */
+  readonly faint?: (row: T) => boolean;
 }
 
 /** A short table that is read, not scrolled: names of measures explain themselves. */
-export function PlainTable<T>({ columns, rows, keyOf, kind = "plain" }: Props<T>) {
+export function PlainTable<T>({ columns, rows, keyOf, kind = "plain", sort, onSort, faint }: Props<T>) {
   return (
     <table className={kind}>
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.header} scope="col" className={classOf(column)}>
-              {column.help ? (
-                <MeasureName name={column.help}>{column.header}</MeasureName>
+            <th
+              key={column.header}
+              scope="col"
+              className={classOf(column)}
+              aria-sort={column.sortBy === undefined ? undefined : sortedAs(column.sortBy, sort)}
+            >
+              {column.sortBy !== undefined && onSort ? (
+                <SortButton by={column.sortBy} header={column.header} sort={sort} onSort={onSort} />
               ) : (
-                (column.head ?? column.header)
+                <Header column={column} />
               )}
             </th>
           ))}
@@ -40,7 +53,7 @@ export function PlainTable<T>({ columns, rows, keyOf, kind = "plain" }: Props<T>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={keyOf(row)}>
+          <tr key={keyOf(row)} className={faint?.(row) ? "faint" : undefined}>
             {columns.map((column) => (
               <td key={column.header} className={classOf(column)}>
                 {column.cell(row)}
@@ -51,6 +64,10 @@ export function PlainTable<T>({ columns, rows, keyOf, kind = "plain" }: Props<T>
       </tbody>
     </table>
   );
+}
+
+function Header<T>({ column: { header, head, help } }: { column: PlainColumn<T> }) {
+  return help ? <MeasureName name={help}>{header}</MeasureName> : (head ?? header);
 }
 
 function classOf<T>({ numeric, wide }: PlainColumn<T>): string | undefined {

@@ -158,16 +158,28 @@ export const Partner = PairNumbers.extend({
 }).meta({ id: "Partner", description: "A concept that shares papers with the one asked for." });
 export type Partner = z.infer<typeof Partner>;
 
+export const PartnerOrder = z.enum([...MeasureName.options, "g2", "q"]).meta({
+  id: "PartnerOrder",
+  description: "What partners are ordered by: a strength, or how unlikely it is to be chance.",
+});
+export type PartnerOrder = z.infer<typeof PartnerOrder>;
+
 export const Cooccurrence = z
   .object({
     concept: z.string(),
     label: z.string(),
     papers: z.int().positive().describe("Papers that mention the concept."),
     corpus: z.int().positive().describe("N: all papers."),
-    total: z.int().nonnegative().describe("Partners before `top`."),
+    total: z
+      .int()
+      .nonnegative()
+      .describe("Partners before `top`; of those beyond chance, when only they are asked for."),
+    all: z.int().nonnegative().describe("All partners, may they be chance or not."),
+    significant: z.int().nonnegative().nullable().describe("Of all, those at q < 0.05; null while it is computed."),
     measure: MeasureName,
+    sort: PartnerOrder,
     family: PairFamily.nullable().describe("Null while it is computed."),
-    partners: z.array(Partner).describe("Strongest first, ties by id."),
+    partners: z.array(Partner).describe("Strongest first (or weakest, when asked for), ties by id."),
   })
   .meta({ id: "Cooccurrence", description: "What a concept occurs with." });
 export type Cooccurrence = z.infer<typeof Cooccurrence>;

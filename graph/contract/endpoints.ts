@@ -7,6 +7,7 @@ import {
   MeasureName,
   PairDetail,
   PaperList,
+  PartnerOrder,
   SearchHits,
   Status,
 } from "./answers.ts";
@@ -72,6 +73,9 @@ export const endpoints = {
     query: z.object({
       measure: MeasureName.default("npmi"),
       minPapers: integer(1, 1_000_000).default(1).describe("Fewest joint papers."),
+      sort: PartnerOrder.optional().describe("What they are ordered by; without it, the measure."),
+      first: z.enum(["strongest", "weakest"]).default("strongest"),
+      which: z.enum(["all", "beyondChance"]).default("all").describe("beyondChance: only those at q < 0.05."),
       limit: integer(1, 1000).default(50),
     }),
     response: Cooccurrence,

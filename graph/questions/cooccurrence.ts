@@ -1,14 +1,19 @@
-import { pairMeasures } from "../analysis/measures.ts";
-import type { Cooccurrence, MeasureName, Partner } from "../contract/answers.ts";
+import type { Cooccurrence, MeasureName, Partner, PartnerOrder } from "../contract/answers.ts";
 import type { CooccurrenceRow } from "../incidence/cooccurrence.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { pairFamily, pairNumbers } from "./pair-numbers.ts";
+import { beyondChance, orderValues } from "./partner-order.ts";
 import { strongest } from "./strongest.ts";
 
 export interface CooccurrenceQuestion {
   /** Id, label or alias. */
   readonly id: string;
   readonly measure: MeasureName;
+  /** What they are ordered by, when it is not the measure. */
+  readonly sort?: PartnerOrder | undefined;
+  readonly first?: "strongest" | "weakest";
+  /** Of beyondChance only those at q < 0.05. */
+  readonly which?: "all" | "beyondChance";
   /** Fewest joint papers. */
   readonly minPapers: number;
   readonly limit: number;
@@ -16,18 +21,24 @@ export interface CooccurrenceQuestion {
 
 /** What a concept occurs with, strongest first, ties by id. */
 export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQuestion): Promise<Cooccurrence> {
+  const { measure, sort = measure } = question;
   const number = await snapshot.names.resolve(question.id);
   const community = (await snapshot.coloursAtHand()) ?? (await snapshot.analyses.communities()).community;
-  const significance = await snapshot.soon(snapshot.analyses.pairSignificance);
+  // Only what is asked for by q waits until q is known.
+  const { pairSignificance } = snapshot.analyses;
+  const byQ = sort === "q" || question.which === "beyondChance";
+  const significance = byQ ? await pairSignificance() : await snapshot.soon(pairSignificance);
   const concept = snapshot.concepts[number] as Snapshot["concepts"][number];
   const corpus = snapshot.incidence.papers;
-  const row = atLeast(snapshot.partners(number), question.minPapers);
-  const measure = pairMeasures[question.measure];
-  const values = new Float64Array(row.concepts.length);
-  for (let k = 0; k < values.length; k++) {
-    const frequency = snapshot.frequency[row.concepts[k] as number] as number;
-    values[k] = measure.value(row.joint[k] as number, concept.papers, frequency, corpus);
-  }
+  const countsOf = ({ concepts, joint }: CooccurrenceRow) => {
+    const frequency = concepts.map((other) => snapshot.frequency[other] as number);
+    return { joint, frequency, papers: concept.papers, corpus };
+  };
+  const all = chosen(snapshot.partners(number), (_, joint) => joint >= question.minPapers);
+  const sure = significance && beyondChance(countsOf(all), significance);
+  const row = question.which === "beyondChance" ? chosen(all, (k) => sure?.[k] === 1) : all;
+  const sign = question.first === "weakest" ? -1 : 1;
+  const values = orderValues(sort, countsOf(row), significance).map((value) => sign * value);
   const partner = (k: number): Partner => {
     const other = row.concepts[k] as number;
     const record = snapshot.concepts[other] as Snapshot["concepts"][number];
@@ -40,19 +51,17 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
     };
   };
   return {
-    concept: concept.id,
-    label: concept.label,
-    papers: concept.papers,
-    corpus,
+    ...{ concept: concept.id, label: concept.label, papers: concept.papers, corpus, measure, sort },
     total: row.concepts.length,
-    measure: question.measure,
+    all: all.concepts.length,
+    significant: sure ? sure.reduce((sum, one) => sum + one, 0) : null,
     family: pairFamily(significance),
     partners: Array.from(strongest(values, question.limit), partner),
   };
 }
 
-function atLeast(row: CooccurrenceRow, minPapers: number): CooccurrenceRow {
-  if (minPapers <= 1) return row;
-  const concepts = row.concepts.filter((_, k) => (row.joint[k] as number) >= minPapers);
-  return { concepts, joint: row.joint.filter((joint) => joint >= minPapers) };
+function chosen(row: CooccurrenceRow, fits: (k: number, joint: number) => boolean): CooccurrenceRow {
+  const at = Array.from(row.joint.keys()).filter((k) => fits(k, row.joint[k] as number));
+  const pick = (column: Uint32Array) => Uint32Array.from(at, (k) => column[k] as number);
+  return { concepts: pick(row.concepts), joint: pick(row.joint) };
 }

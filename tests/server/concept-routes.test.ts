@@ -77,6 +77,28 @@ describe("/concepts/{id}/cooccurrence", () => {
     expect(answer.partners).toHaveLength(1);
     await problem("/concepts/GNN/cooccurrence?measure=magic", 400);
   });
+
+  it.each(["papers", "associationStrength", "npmi", "jaccard", "cosine", "inclusion", "g2", "q"])(
+    "orders by %s, the strongest or the weakest first",
+    async (sort) => {
+      const down = await get(`/concepts/GNN/cooccurrence?sort=${sort}`);
+      const up = await get(`/concepts/GNN/cooccurrence?sort=${sort}&first=weakest`);
+      const values = (answer: { partners: Record<string, number | null>[] }) =>
+        answer.partners.map((partner) => (sort === "q" ? -(partner.q ?? 2) : (partner[sort] as number)));
+      expect(down.sort).toBe(sort);
+      expect(values(down)).toEqual(values(down).toSorted((a, b) => b - a));
+      expect(values(up)).toEqual(values(up).toSorted((a, b) => a - b));
+    },
+  );
+
+  it("counts those beyond chance, and gives them alone when asked to", async () => {
+    const alone = await get("/concepts/GNN/cooccurrence?which=beyondChance");
+    const all = await get("/concepts/GNN/cooccurrence");
+    const sure = all.partners.filter(({ q }: { q: number | null }) => q !== null && q < 0.05);
+    expect(all).toMatchObject({ total: 5, all: 5, significant: sure.length });
+    expect(alone).toMatchObject({ total: sure.length, all: 5, significant: sure.length });
+    expect(alone.partners).toEqual(sure);
+  });
 });
 
 describe("/concepts/{id}/papers?sort=central", () => {

@@ -1,0 +1,28 @@
+import type { Sort } from "../state/view.ts";
+
+/** The header of a column that can be sorted by. */
+export function SortButton({
+  by,
+  header,
+  sort,
+  onSort,
+}: {
+  by: string;
+  header: string;
+  sort: Sort | null | undefined;
+  onSort: (by: string) => void;
+}) {
+  const here = sort?.by === by;
+  return (
+    <button type="button" className={here ? "sort here" : "sort"} onClick={() => onSort(by)}>
+      {header}
+      {here && <span aria-hidden="true">{sort.down ? " ↓" : " ↑"}</span>}
+    </button>
+  );
+}
+
+/** How the header of a column says that it is sorted by. */
+export function sortedAs(by: string, sort: Sort | null | undefined): "ascending" | "descending" | "none" {
+  if (sort?.by !== by) return "none";
+  return sort.down ? "descending" : "ascending";
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { sample, startProduct } from "./product.ts";
+import { serve } from "./serve.ts";
+
+describe("what the panels list", () => {
+  const served = serve(() => startProduct([sample], { sample: true, name: "Sample" }));
+
+  it("sorts partners by any measure, and keeps to those beyond chance", async () => {
+    const explorer = await served.open("/?concept=diffusion-model");
+    const { page } = explorer;
+    const table = page.locator("aside .partners");
+    const told = page.locator("aside .partners-told");
+    await told.getByText(/^\d+ of \d+ beyond chance at q < 0\.05; showing the strongest 10 by NPMI\.$/).waitFor();
+    const column = async (nth: number) =>
+      (await table.locator(`tbody td:nth-child(${nth})`).allTextContents()).map((text) => Number.parseFloat(text));
+    await table.getByRole("button", { name: "Papers" }).click();
+    await told.getByText(/strongest 10 by Joint papers/).waitFor();
+    expect(await column(2)).toEqual((await column(2)).toSorted((a, b) => b - a));
+    await table.getByRole("button", { name: "Papers" }).click();
+    await told.getByText(/weakest 10 by Joint papers/).waitFor();
+    expect(new Set(await column(2))).toEqual(new Set([1]));
+    await page.getByRole("button", { name: /Sorted by/ }).click();
+    await page.getByRole("option", { name: "Jaccard" }).click();
+    await table.getByRole("columnheader", { name: "Jaccard" }).waitFor();
+    expect(await column(4)).toEqual((await column(4)).toSorted((a, b) => b - a));
+    await page.getByRole("checkbox", { name: "Only beyond chance" }).check();
+    await told.getByText(/of these|strongest \d+ by Jaccard/).waitFor();
+    await table.locator("tbody tr").first().waitFor();
+    expect(await table.locator("tr.faint").count()).toBe(0);
+    expect(await explorer.violations()).toEqual([]);
+    expect(explorer.complaints).toEqual([]);
+  });
+
+  it("clips no header and no name in the table of partners", async () => {
+    for (const size of [
+      { width: 1440, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
+      const { page } = await served.open("/?concept=diffusion-model", { size });
+      await page.locator("aside .partners tbody tr").nth(9).waitFor();
+      const clipped = await page.evaluate(
+        `[...document.querySelectorAll("aside .partners :is(th, td, .clip)")].filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0).map((e) => e.textContent)`,
+      );
+      expect(clipped, `${size.width} pixels wide`).toEqual([]);
+    }
+  });
+});
