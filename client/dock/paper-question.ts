@@ -22,8 +22,13 @@ export function joined(...parts: readonly string[]): string {
 /** The papers of what the panel shows: of a concept, a community, both ends of a link, or the paper itself; empty = of nothing. */
 export function papersOfOpen(open: Open | null): string {
   if (open === null) return "";
-  if (open.kind === "link") return joined(named("concept", open.a), named("concept", open.b));
+  if (open.kind === "link") return papersOfBoth(open.a, open.b);
   return open.kind === "community" ? `community:${open.id}` : named(open.kind, open.id);
+}
+
+/** The papers that hold both concepts, whatever these are called. */
+export function papersOfBoth(a: string, b: string): string {
+  return joined(named("concept", a), named("concept", b));
 }
 
 /** The papers of any of the concepts. */

@@ -1,6 +1,6 @@
 import type { PairDetail } from "../../graph/contract/answers.ts";
 import { useAnswer } from "../api/queries.ts";
-import { quoted } from "../api/quoted.ts";
+import { papersOfBoth } from "../dock/paper-question.ts";
 import { store } from "../state/use-view.ts";
 import { ask, openConcept, openLink, showBetween } from "../state/view.ts";
 import { CommunityKey, Dot } from "../ui/CommunityChip.tsx";
@@ -177,7 +177,7 @@ function Shared({ pair }: { pair: PairDetail }) {
 
 /** All papers of the link, to read here or elsewhere. */
 function TakeAlong({ pair }: { pair: PairDetail }) {
-  const query = `${quoted(pair.a.label)} ${quoted(pair.b.label)}`;
+  const query = papersOfBoth(pair.a.id, pair.b.id);
   return (
     <p className="take-along">
       <button

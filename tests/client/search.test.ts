@@ -61,7 +61,7 @@ describe("what a search offers", () => {
     const items = first("search and rescue", []);
     expect(items?.map(({ text }) => text)).toEqual(["search and rescue", "Papers with both"]);
     expect(items?.[0]?.change(firstView).open).toEqual({ kind: "link", a: "rescue", b: "search" });
-    expect(items?.[1]?.change(firstView)).toMatchObject({ page: "pairs", query: '"search" "rescue"' });
+    expect(items?.[1]?.change(firstView)).toMatchObject({ page: "pairs", query: 'concept:"search" concept:"rescue"' });
   });
 
   it("begins with the one concept whose name the words are", () => {

@@ -1,5 +1,5 @@
 import type { SearchHits } from "../../../graph/contract/answers.ts";
-import { quoted } from "../../api/quoted.ts";
+import { papersOfBoth } from "../../dock/paper-question.ts";
 import { type Change, openConcept, openLink, openPaper } from "../../state/view.ts";
 import { byline, counted } from "../../ui/format.ts";
 import { begins, type NamedPair } from "./named-pair.ts";
@@ -41,7 +41,6 @@ export function sectionsOf(asked: string, hits: SearchHits | undefined, pair: Na
 }
 
 function pairHits([a, b]: NamedPair): Hit[] {
-  const query = `${quoted(a.label)} ${quoted(b.label)}`;
   return [
     {
       id: `l:${a.id} ${b.id}`,
@@ -50,7 +49,7 @@ function pairHits([a, b]: NamedPair): Hit[] {
       detail: "",
       change: openLink(a.id, b.id),
     },
-    { id: "q:both", text: "Papers with both", also: "", detail: "", change: askPapers(query) },
+    { id: "q:both", text: "Papers with both", also: "", detail: "", change: askPapers(papersOfBoth(a.id, b.id)) },
   ];
 }
 
