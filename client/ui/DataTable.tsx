@@ -28,6 +28,10 @@ export interface Column<T> {
   readonly value?: (row: T) => number | string;
   /** Left out on narrow screens. */
   readonly wide?: boolean;
+  /** Left out on phones. */
+  readonly medium?: boolean;
+  /** On narrow screens only, for what is left out there. */
+  readonly narrow?: boolean;
 }
 
 interface Props<T> {
@@ -47,12 +51,13 @@ interface Props<T> {
 
 const headHeight = 29;
 
-/** Grid tracks of all columns, and of those that narrow screens show. */
+/** Grid tracks of the columns that screens of each width show. */
 function tracks<T>(columns: readonly Column<T>[]): CSSProperties {
   const width = (list: readonly Column<T>[]) => list.map((column) => column.width).join(" ");
   return {
-    "--columns": width(columns),
+    "--columns": width(columns.filter((column) => !column.narrow)),
     "--columns-narrow": width(columns.filter((column) => !column.wide)),
+    "--columns-phone": width(columns.filter((column) => !column.wide && !column.medium)),
   } as CSSProperties;
 }
 
@@ -199,7 +204,8 @@ function HeaderCell<T>({ column, sort, onSort }: { column: Column<T> } & Pick<Pr
 }
 
 function classOf<T>(column: Column<T>): string {
-  return `cell${column.numeric ? " num" : ""}${column.wide ? " wide" : ""}`;
+  const kinds = (["wide", "medium", "narrow"] as const).filter((kind) => column[kind]);
+  return ["cell", ...(column.numeric ? ["num"] : []), ...kinds].join(" ");
 }
 
 function sorted<T>(rows: readonly T[], columns: readonly Column<T>[], sort: Sort | null): readonly T[] {

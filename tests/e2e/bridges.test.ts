@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { BridgeRanking } from "../../graph/contract/bridge-answers.ts";
 import { Timeline } from "../../graph/contract/discovery-answers.ts";
+import { phone } from "./explorer.ts";
 import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 
@@ -71,5 +72,26 @@ describe("the ranking of bridge papers", () => {
     expect(await years.last().getAttribute("aria-checked")).toBe("true");
     expect(await explorer.violations()).toEqual([]);
     expect(explorer.complaints).toEqual([]);
+  });
+
+  it("tells on a phone which fields a paper joins and what its score is made of", async () => {
+    const explorer = await served.open("/?view=bridges", { size: phone });
+    const { page } = explorer;
+    const row = page.getByRole("grid", { name: "Bridge papers, best first" }).locator("tbody tr").first();
+    await row.waitFor();
+    const { joins, sides, parts, score } = ranking.items[0] ?? {};
+    for (const { community, label } of sides ?? [])
+      if (community === joins?.a || community === joins?.b)
+        await row.getByText(label, { exact: false }).first().waitFor();
+    expect(await row.locator(".score-parts").textContent()).toContain(score?.toFixed(2));
+    const bars = await row.locator(".score-parts .part-bar > span").all();
+    const widths = await Promise.all(bars.map((bar) => bar.getAttribute("style")));
+    const wanted = [parts?.diversity ?? 0, parts?.separateness ?? 0];
+    expect(widths.map((style) => Number.parseFloat(style?.replace("width: ", "") ?? "") / 100)).toEqual(
+      wanted.map((value) => expect.closeTo(value, 4)),
+    );
+    await page.locator(".parts-key").getByText("Separateness").waitFor();
+    expect(await explorer.tooWide()).toBeLessThanOrEqual(0);
+    expect(await explorer.violations()).toEqual([]);
   });
 });

@@ -29,12 +29,17 @@ export function BetweenTable({ paths }: { paths: boolean }) {
 
 const columns: readonly Column<Row>[] = [
   { id: "rank", header: "#", width: "36px", numeric: true, cell: (row) => <b>{row.rank}</b> },
-  paperColumn,
+  paperColumn(({ a, b }) => (
+    <>
+      <Held concepts={a} />
+      <Held concepts={b} />
+    </>
+  )),
   {
     id: "joins",
     header: "Holds of each side",
     width: "minmax(160px, 3fr)",
-    wide: true,
+    medium: true,
     cell: (row) => (
       <span className="two-lines">
         <Held concepts={row.a} />

@@ -36,8 +36,8 @@ function Ranked({ ranking, question }: { ranking: BridgeRanking; question: Ranki
   return (
     <>
       <b>{count(total)}</b> of {counted(corpus, "paper")} {total === 1 ? "holds" : "hold"} {inWords(minConcepts)} or
-      more telling concepts of {heldFields(question)}; what every field uses is not counted; {count(communities)} fields
-      in all
+      more telling concepts of {heldFields(question)}
+      <span className="on-wider">; what every field uses is not counted; {count(communities)} fields in all</span>
     </>
   );
 }

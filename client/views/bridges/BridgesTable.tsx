@@ -9,7 +9,7 @@ import { BridgesShowing } from "./BridgesShowing.tsx";
 import { ExportRanking } from "./ExportRanking.tsx";
 import { FirstBridges } from "./FirstBridges.tsx";
 import { PathList } from "./PathList.tsx";
-import { RankedTable } from "./RankedTable.tsx";
+import { PartsKey, RankedTable } from "./RankedTable.tsx";
 
 const corrections = [
   { id: "length", text: "Length-corrected" },
@@ -42,6 +42,7 @@ export function BridgesTable() {
             onChange={(correction) => store.change((now) => ({ ...now, correction }), "replace")}
           />
         )}
+        {question.kind === "ranking" && list === "papers" && <PartsKey />}
         {question.kind === "ranking" && list === "papers" && <ExportRanking />}
       </div>
       <List list={list} question={question} />

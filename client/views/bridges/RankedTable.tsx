@@ -5,6 +5,7 @@ import { useView } from "../../state/use-view.ts";
 import { CommunityKey } from "../../ui/CommunityChip.tsx";
 import type { Column } from "../../ui/DataTable.tsx";
 import { decimal } from "../../ui/format.ts";
+import { MeasureName } from "../../ui/MeasureName.tsx";
 import { quality } from "../../ui/reading.ts";
 import { titled } from "../../ui/title.ts";
 import { BridgePapersTable } from "./BridgePapersTable.tsx";
@@ -29,12 +30,19 @@ export function RankedTable() {
 
 const columns: readonly Column<BridgePaper>[] = [
   { id: "rank", header: "#", width: "36px", numeric: true, cell: (row) => <b>{row.rank}</b> },
-  paperColumn,
+  paperColumn((row) =>
+    joined(row).map(({ community, label }) => (
+      <span key={community} className="pair-names">
+        <CommunityKey community={community} />
+        <span className="clip">{titled(label)}</span>
+      </span>
+    )),
+  ),
   {
     id: "joins",
     header: "Joins",
     width: "minmax(160px, 2.4fr)",
-    wide: true,
+    medium: true,
     cell: (row) => (
       <span className="two-lines">
         {joined(row).map((side) => (
@@ -52,7 +60,17 @@ const columns: readonly Column<BridgePaper>[] = [
     help: "bridgeScore",
     width: "60px",
     numeric: true,
+    wide: true,
     cell: (row) => <b>{decimal(row.score)}</b>,
+  },
+  {
+    id: "score-and-parts",
+    header: "Score",
+    help: "bridgeScore",
+    width: "56px",
+    numeric: true,
+    narrow: true,
+    cell: (row) => <ScoreAndParts row={row} />,
   },
   {
     id: "diversity",
@@ -82,9 +100,36 @@ const columns: readonly Column<BridgePaper>[] = [
   },
 ];
 
+/** What the bars mean where they have no column each. */
+export function PartsKey() {
+  return (
+    <span className="parts-key">
+      {(["diversity", "separateness"] as const).map((name) => (
+        <span key={name}>
+          <PartBar value={1} kind={name === "diversity" ? "first" : "second"} />
+          <MeasureName name={name} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
 /** The two fields that the row is about: those asked for, else those that it joins most. */
 function joined({ joins, sides }: BridgePaper): BridgePaper["sides"] {
   return sides.filter(({ community }) => community === joins.a || community === joins.b);
+}
+
+/** The score over a bar for each of its parts; the row opens their numbers. */
+function ScoreAndParts({ row: { score, parts } }: { row: BridgePaper }) {
+  const told = `Diversity ${decimal(parts.diversity)}, separateness ${decimal(parts.separateness)}`;
+  return (
+    <span className="score-parts" title={told}>
+      <b>{decimal(score)}</b>
+      <PartBar value={parts.diversity} kind="first" />
+      <PartBar value={parts.separateness} kind="second" />
+      <span className="visually-hidden">{told}</span>
+    </span>
+  );
 }
 
 function Measured({ value, kind }: { value: number; kind: "first" | "second" }) {
