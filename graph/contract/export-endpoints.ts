@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MeasureName } from "./answers.ts";
-import { integer } from "./field-types.ts";
+import { eachSide, integer, name } from "./field-types.ts";
 
 const format = z.string().min(1).max(40).describe("Name of the format; /export lists them.");
 const q = z.string().max(2000).optional().describe("Only the papers of this query, counted over them only.");
@@ -39,6 +39,29 @@ export const exportEndpoints = {
     summary: "Papers as a file: BibTeX, RIS, CSL-JSON, a table or JSON Lines; with `q`, those of a query.",
     params: z.object({ format }),
     query: z.object({ q }),
+    produces: "application/octet-stream",
+    response: z.string(),
+  },
+  exportBridges: {
+    method: "get",
+    path: "/export/bridges/{format}",
+    summary: "The bridge papers as a file, in a format of papers, best first; asked like /bridges.",
+    params: z.object({ format }),
+    query: z.object({
+      correction: z.enum(["length", "raw"]).default("length"),
+      a: integer(1, 1_000_000).optional(),
+      b: integer(1, 1_000_000).optional(),
+      minConcepts: eachSide,
+    }),
+    produces: "application/octet-stream",
+    response: z.string(),
+  },
+  exportBetween: {
+    method: "get",
+    path: "/export/between/{format}",
+    summary: "The papers that join A and B as a file, in a format of papers, best first; asked like /between.",
+    params: z.object({ format }),
+    query: z.object({ a: name, b: name, minConcepts: integer(1, 20).optional() }),
     produces: "application/octet-stream",
     response: z.string(),
   },

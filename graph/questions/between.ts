@@ -20,15 +20,21 @@ export interface BetweenQuestion {
 
 const MOST_FIRST_PAPERS = 5;
 
-/** The papers that join A and B, best first, and when they were first joined. */
-export async function between(snapshot: Snapshot, question: BetweenQuestion): Promise<Between> {
-  const a = await resolveOperand(snapshot, question.a);
-  const b = await resolveOperand(snapshot, question.b);
-  if (a.answer.name === b.answer.name) {
+export type BetweenSides = Pick<BetweenQuestion, "a" | "b" | "minConcepts">;
+
+/** The two sides, and the papers that hold both, best first. */
+export async function foundBetween(snapshot: Snapshot, { a, b, minConcepts = 1 }: BetweenSides) {
+  const [one, other] = [await resolveOperand(snapshot, a), await resolveOperand(snapshot, b)];
+  if (one.answer.name === other.answer.name) {
     throw new GraphError("INVALID_INPUT", "A and B are the same.", { hint: "Name two different things." });
   }
-  const { minConcepts = 1 } = question;
-  const found = papersBetween(snapshot.incidence, a.concepts, b.concepts, minConcepts);
+  const found = papersBetween(snapshot.incidence, one.concepts, other.concepts, minConcepts);
+  return { a: one, b: other, minConcepts, found };
+}
+
+/** The papers that join A and B, best first, and when they were first joined. */
+export async function between(snapshot: Snapshot, question: BetweenQuestion): Promise<Between> {
+  const { a, b, minConcepts, found } = await foundBetween(snapshot, question);
   const enough = [Math.min(2, a.concepts.size), Math.min(2, b.concepts.size)] as const;
   const refs = await conceptRefs(snapshot);
   const page = found.slice(question.offset, question.offset + question.limit);

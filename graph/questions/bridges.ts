@@ -42,14 +42,14 @@ export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion
   };
 }
 
-type Ranked = Pick<BridgeQuestion, "correction" | "a" | "b" | "minConcepts">;
+export type Ranked = Pick<BridgeQuestion, "correction" | "a" | "b" | "minConcepts">;
 
 function leastOf({ minConcepts = leastOnASide }: Ranked): number {
   return Math.max(leastOnASide, minConcepts);
 }
 
 /** The papers that can be bridges, best first; of communities asked for, those that stand in all of them. */
-async function rankedPapers(snapshot: Snapshot, question: Ranked): Promise<Uint32Array> {
+export async function rankedPapers(snapshot: Snapshot, question: Ranked): Promise<Uint32Array> {
   const communities = await snapshot.analyses.communities();
   const fields = sidesAsked(communities, question);
   const { order, orderRaw } = await snapshot.analyses.bridges();

@@ -4,6 +4,8 @@ import type { GraphExporter, PaperExporter } from "../exports/exporter.ts";
 import { exporters } from "../exports/registry.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { GraphError } from "../util/errors.ts";
+import { type BetweenSides, foundBetween } from "./between.ts";
+import { type Ranked, rankedPapers } from "./bridges.ts";
 import { conceptMap } from "./concept-map.ts";
 import type { MapQuestion } from "./map-settings.ts";
 import { newestFirst, readPapers } from "./paper-summaries.ts";
@@ -31,6 +33,27 @@ export async function exportPapers(
   const exporter = exporterNamed(question.format, "papers");
   const papers = newestFirst(snapshot, await papersOfQuery(snapshot, question.q ?? ""));
   return fileOf(exporter, "papers", exporter.write(textsOf(snapshot, papers)));
+}
+
+interface InFormat {
+  readonly format: string;
+  /** Only the first so many; all when not given. */
+  readonly limit?: number;
+}
+
+/** The bridge papers asked for, best first, as a file. */
+export async function exportBridges(snapshot: Snapshot, question: Ranked & InFormat): Promise<TextAnswer> {
+  const exporter = exporterNamed(question.format, "papers");
+  const papers = (await rankedPapers(snapshot, question)).subarray(0, question.limit);
+  return fileOf(exporter, "bridges", exporter.write(textsOf(snapshot, papers)));
+}
+
+/** The papers between two sides, best first, as a file. */
+export async function exportBetween(snapshot: Snapshot, question: BetweenSides & InFormat): Promise<TextAnswer> {
+  const exporter = exporterNamed(question.format, "papers");
+  const { found } = await foundBetween(snapshot, question);
+  const papers = Uint32Array.from(found.slice(0, question.limit), ({ paper }) => paper);
+  return fileOf(exporter, "between", exporter.write(textsOf(snapshot, papers)));
 }
 
 async function* textsOf(snapshot: Snapshot, papers: Uint32Array): AsyncGenerator<Paper> {

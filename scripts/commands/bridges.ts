@@ -1,13 +1,20 @@
 import { defineCommand } from "citty";
+import { exporters } from "../../graph/exports/registry.ts";
 import { paperNumberOf, withoutPaper } from "../../graph/questions/beside-paper.ts";
 import { type BetweenQuestion, between } from "../../graph/questions/between.ts";
 import { bridgeOf, bridgeRanking } from "../../graph/questions/bridges.ts";
+import { exportBetween, exportBridges } from "../../graph/questions/exports.ts";
 import type { Snapshot } from "../../graph/snapshot.ts";
 import { jsonArgument, storeArgument, topArgument, wholeNumber } from "../arguments.ts";
 import { betweenText, bridgeJson, entry, rankingText, testsText, withoutText } from "../bridge-text.ts";
-import { print, printJson, printJsonArray } from "../output.ts";
+import { print, printAll, printJson, printJsonArray } from "../output.ts";
 import { UsageError } from "../usage-error.ts";
 import { withSnapshot } from "../with-store.ts";
+
+const formats = Object.values(exporters)
+  .filter(({ of }) => of === "papers")
+  .map(({ name }) => name)
+  .join(", ");
 
 /** `isthmus bridges`: the papers that join fields that hardly anything else joins. */
 export default defineCommand({
@@ -28,21 +35,31 @@ export default defineCommand({
       description: "Fewest concepts of a paper on each side. Default: 2, with --between 1",
     },
     raw: { type: "boolean", description: "Score without the correction for the number of concepts" },
+    format: { type: "string", valueHint: "name", description: `Write the papers in this format: ${formats}` },
     json: jsonArgument,
   },
   async run({ args }) {
     const limit = wholeNumber(args.top, "--top", 1);
     const json = args.json ?? false;
-    const { of } = args;
+    const { of, format } = args;
     const sides = sidesOf(args.between, args.other);
     const minConcepts = leastOf(args["min-concepts"], sides ? 1 : 2);
     if (minConcepts !== undefined && of !== undefined)
       throw new UsageError("--min-concepts chooses among papers, --of is about one.", "Leave one out.");
     if (sides && of !== undefined) throw new UsageError("--between and --of are two questions.", "Ask one.");
-    await withSnapshot(args.store, (snapshot) => {
+    if (format !== undefined && (json || of !== undefined))
+      throw new UsageError("--format writes a list of papers, in that format only.", "Leave out --json and --of.");
+    await withSnapshot(args.store, async (snapshot) => {
+      const correction = args.raw ? "raw" : "length";
+      if (format !== undefined) {
+        const list = { format, minConcepts, limit };
+        const file = sides
+          ? exportBetween(snapshot, { ...sides, ...list })
+          : exportBridges(snapshot, { correction, ...list });
+        return printAll((await file).pieces);
+      }
       if (sides) return printBetween(snapshot, { ...sides, minConcepts, limit }, json);
       if (of !== undefined) return printOne(snapshot, of, json);
-      const correction = args.raw ? "raw" : "length";
       return printRanking(snapshot, { correction, minConcepts, limit, offset: 0 }, json);
     });
   },

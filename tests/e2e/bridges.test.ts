@@ -28,10 +28,14 @@ describe("the ranking of bridge papers", () => {
     await previous.click();
     await page.getByRole("heading", { name: first?.paper.title ?? "", level: 1 }).waitFor();
     const saved = page.waitForEvent("download");
-    await page.locator(".bridges").getByRole("button", { name: "Export CSV" }).click();
+    await page.locator(".bridges").getByRole("button", { name: "CSV" }).click();
     const text = await readFile(await (await saved).path(), "utf8");
     expect(text.split("\r\n")).toHaveLength(ranking.total + 1);
     expect(text).toContain(`1,${first?.paper.id},`);
+    const cited = page.waitForEvent("download");
+    await page.locator(".bridges").getByRole("link", { name: "BibTeX" }).click();
+    const keys = (await readFile(await (await cited).path(), "utf8")).match(/(?<=^@article\{).*(?=,$)/gm);
+    expect(keys).toEqual(ranking.items.map(({ paper }) => paper.id));
     expect(explorer.complaints).toEqual([]);
   });
 

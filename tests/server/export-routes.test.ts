@@ -39,6 +39,21 @@ describe("/export", () => {
     expect((await text("/export/papers/ris")).match(/^TY {2}- /gm)).toHaveLength(12);
   });
 
+  it("writes bridge papers and those between two things, in their order", async () => {
+    const ids = (text: string) => [...text.matchAll(/^ID {2}- (.*)\r$/gm)].map(([, id]) => id);
+    const asked = async (path: string) => ids(await download(path).then(({ text, body }) => String(text ?? body)));
+    const of = ({ items }: { items: { paper: { id: string } }[] }) => items.map(({ paper }) => paper.id);
+    const bridges = of(await planted.get("/bridges?correction=raw"));
+    expect(bridges.length).toBeGreaterThan(0);
+    expect(await asked("/export/bridges/ris?correction=raw")).toEqual(bridges);
+    expect(await asked("/export/bridges/ris?minConcepts=9")).toEqual([]);
+    const sides = "a=community:1&b=community:2";
+    expect(await asked(`/export/between/ris?${sides}`)).toEqual(of(await planted.get(`/between?${sides}`)));
+    const named = await download(`/export/between/bibtex?${sides}`);
+    expect(named.headers["content-disposition"]).toContain("isthmus-between.bib");
+    expect((await planted.problem("/export/bridges/gexf", 404)).hint).toContain("bibtex");
+  });
+
   it("writes the part of the graph that is asked for, with places", async () => {
     const answer = await download("/export/graph/gexf?concepts=3&minJoint=1&minPapers=1");
     const text = String(answer.text ?? answer.body);

@@ -32,12 +32,11 @@ function HeldOfBoth({ answer: { a, b, total, both, minConcepts } }: { answer: Be
 type RankingQuestion = Extract<BridgeQuestion, { kind: "ranking" }>;
 
 function Ranked({ ranking, question }: { ranking: BridgeRanking; question: RankingQuestion }) {
-  const { total, corpus, communities, minConcepts } = ranking;
+  const { total, corpus, minConcepts } = ranking;
   return (
     <>
       <b>{count(total)}</b> of {counted(corpus, "paper")} {total === 1 ? "holds" : "hold"} {inWords(minConcepts)} or
       more telling concepts of {heldFields(question)}
-      <span className="on-wider">; what every field uses is not counted; {count(communities)} fields in all</span>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { Segments } from "../../ui/Segments.tsx";
 import { BetweenTable } from "./BetweenTable.tsx";
 import { isConcept } from "./BridgesLens.tsx";
 import { BridgesShowing } from "./BridgesShowing.tsx";
-import { ExportRanking } from "./ExportRanking.tsx";
+import { ExportFiles } from "./ExportFiles.tsx";
 import { FirstBridges } from "./FirstBridges.tsx";
 import { PathList } from "./PathList.tsx";
 import { PartsKey, RankedTable } from "./RankedTable.tsx";
@@ -43,7 +43,7 @@ export function BridgesTable() {
           />
         )}
         {question.kind === "ranking" && list === "papers" && <PartsKey />}
-        {question.kind === "ranking" && list === "papers" && <ExportRanking />}
+        {list === "papers" && <ExportFiles />}
       </div>
       <List list={list} question={question} />
     </section>

@@ -26,11 +26,9 @@ export function ExportRanking() {
     }
   };
   return (
-    <span className="dock-export">
-      <button type="button" className="link-btn" disabled={busy} onClick={() => void save()}>
-        Export CSV
-      </button>
-    </span>
+    <button type="button" className="link-btn" disabled={busy} onClick={() => void save()}>
+      CSV
+    </button>
   );
 }
 
