@@ -10,6 +10,16 @@ import { USAGE_NAMES } from "./usage.ts";
 const JOINTS = ["", "u", "P", "K", "(", "()", ",", "T", "V"];
 const NEIGHBOURS: readonly string[] = [..."TPKVOCNAGED"];
 
+/** Features that all candidates of a text share, the last of FEATURE_NAMES. */
+export const TEXT_FEATURES: readonly string[] = [
+  "textWords",
+  "textSentences",
+  "textRarity",
+  "textDensity",
+  "firstSentenceWords",
+  "textCitations",
+];
+
 /** Names of the numeric features of a candidate, in order. */
 export const FEATURE_NAMES: readonly string[] = [
   ...["occurrences", "own", "ownShare", "first", "last", "words", "characters", "leftRest", "rightRest", "runWords"],
@@ -36,7 +46,7 @@ export const FEATURE_NAMES: readonly string[] = [
   ...["head", "start", "before", "after"].flatMap((word) => USAGE_NAMES.map((name) => word + name)),
   ...["titlenessMean", "titlenessMax", "titlenessMin"],
   ...["established", "phrasePapers", "phraseOwn", "phraseTitle"],
-  ...["textWords", "textSentences", "textRarity", "textDensity", "firstSentenceWords", "textCitations"],
+  ...TEXT_FEATURES,
 ];
 
 /** Numeric features of all candidates, one row of FEATURE_NAMES.length after the other. */

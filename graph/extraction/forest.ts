@@ -28,73 +28,94 @@ interface Question {
  * DOI 10.1145/2766462.2767733): an answer that is not the expected one strikes out the leaves that only the expected one
  * leads to, and the first leaf of a tree that is left is the one that walking down from its root would find. As thresholds
  * are in order, only questions whose answer is unexpected are met, and one more; what is expected is a value about the middle
- * threshold of the feature. Three times as fast as walking, and the same sum to the last bit.
+ * threshold of the feature. Three times as fast as walking, and the same sum to the last bit. In which order leaves are
+ * struck out does not matter: features that many rows share are asked about once.
  */
 export class Forest {
   readonly #bias: number;
   /** Leaf values, MOST_LEAVES to a tree. */
   readonly #leaves: Float64Array;
-  /** The features asked for; the questions of each, those expected to be below, then the others, and the end. */
-  readonly #features: Int32Array;
-  readonly #below: Int32Array;
-  readonly #above: Int32Array;
-  readonly #thresholds: Float64Array;
-  readonly #trees: Uint16Array;
-  readonly #masks: Uint16Array;
-  /** Per tree, the leaves that are left. */
+  readonly #shared: Questions;
+  readonly #own: Questions;
+  /** Per tree, the leaves that are left by the features shared, and by all. */
+  readonly #leftByShared: Uint16Array;
   readonly #left: Uint16Array;
 
-  constructor(file: ForestFile) {
+  /** Features that `isShared` names are read by `share` alone. */
+  constructor(file: ForestFile, isShared: (feature: number) => boolean = () => false) {
     this.#bias = file.bias;
     this.#leaves = new Float64Array(file.roots.length * MOST_LEAVES);
-    this.#left = new Uint16Array(file.roots.length);
     const questions = questionsOf(file, this.#leaves);
-    const features = [...new Set(questions.map(({ feature }) => feature))].sort((a, b) => a - b);
-    const ordered: Question[] = [];
-    const [below, above]: [number[], number[]] = [[], []];
-    for (const feature of features) {
-      const own = questions.filter((question) => question.feature === feature);
-      below.push(ordered.length);
-      ordered.push(...own.filter((question) => question.below).sort((a, b) => a.threshold - b.threshold));
-      above.push(ordered.length);
-      ordered.push(...own.filter((question) => !question.below).sort((a, b) => b.threshold - a.threshold));
-    }
-    this.#features = Int32Array.from(features);
-    this.#below = Int32Array.from([...below, ordered.length]);
-    this.#above = Int32Array.from(above);
-    this.#thresholds = Float64Array.from(ordered, ({ threshold }) => threshold);
-    this.#trees = Uint16Array.from(ordered, ({ tree }) => tree);
-    this.#masks = Uint16Array.from(ordered, ({ mask }) => mask);
+    this.#shared = inOrder(questions.filter(({ feature }) => isShared(feature)));
+    this.#own = inOrder(questions.filter(({ feature }) => !isShared(feature)));
+    this.#leftByShared = new Uint16Array(file.roots.length).fill(ALL_LEAVES);
+    this.#left = new Uint16Array(file.roots.length);
+  }
+
+  /** Reads the features that the rows to come share. */
+  share(row: Float64Array): void {
+    strike(this.#leftByShared.fill(ALL_LEAVES), this.#shared, row);
   }
 
   /** The sum of the bias and what every tree says of a row of features, added in order. */
   logit(row: Float64Array): number {
-    this.#strike(row);
+    const left = this.#left;
+    const leaves = this.#leaves;
+    left.set(this.#leftByShared);
+    strike(left, this.#own, row);
     let logit = this.#bias;
-    for (let tree = 0; tree < this.#left.length; tree++) {
-      const left = this.#left[tree] as number;
-      logit += this.#leaves[tree * MOST_LEAVES + 31 - Math.clz32(left & -left)] as number;
+    for (let tree = 0; tree < left.length; tree++) {
+      const leaf = left[tree] as number;
+      logit += leaves[tree * MOST_LEAVES + 31 - Math.clz32(leaf & -leaf)] as number;
     }
     return logit;
   }
+}
 
-  #strike(row: Float64Array): void {
-    const left = this.#left.fill(ALL_LEAVES);
-    const thresholds = this.#thresholds;
-    const trees = this.#trees;
-    const masks = this.#masks;
-    for (let f = 0; f < this.#features.length; f++) {
-      const value = row[this.#features[f] as number] as number;
-      const middle = this.#above[f] as number;
-      const end = this.#below[f + 1] as number;
-      for (let q = this.#below[f] as number; q < middle && value >= (thresholds[q] as number); q++) {
-        const tree = trees[q] as number;
-        left[tree] = (left[tree] as number) & (masks[q] as number);
-      }
-      for (let q = middle; q < end && value < (thresholds[q] as number); q++) {
-        const tree = trees[q] as number;
-        left[tree] = (left[tree] as number) & (masks[q] as number);
-      }
+/** The questions about some features: of each those expected to be below, then the others, and the end. */
+interface Questions {
+  readonly features: Int32Array;
+  readonly below: Int32Array;
+  readonly above: Int32Array;
+  readonly thresholds: Float64Array;
+  /** The tree, and in the last MOST_LEAVES bits the leaves that remain. */
+  readonly strokes: Uint32Array;
+}
+
+function inOrder(questions: readonly Question[]): Questions {
+  const features = [...new Set(questions.map(({ feature }) => feature))].sort((a, b) => a - b);
+  const ordered: Question[] = [];
+  const [below, above]: [number[], number[]] = [[], []];
+  for (const feature of features) {
+    const own = questions.filter((question) => question.feature === feature);
+    below.push(ordered.length);
+    ordered.push(...own.filter((question) => question.below).sort((a, b) => a.threshold - b.threshold));
+    above.push(ordered.length);
+    ordered.push(...own.filter((question) => !question.below).sort((a, b) => b.threshold - a.threshold));
+  }
+  return {
+    features: Int32Array.from(features),
+    below: Int32Array.from([...below, ordered.length]),
+    above: Int32Array.from(above),
+    thresholds: Float64Array.from(ordered, ({ threshold }) => threshold),
+    strokes: Uint32Array.from(ordered, ({ tree, mask }) => tree * 2 ** MOST_LEAVES + mask),
+  };
+}
+
+/** Strikes out the leaves that the row excludes. */
+function strike(left: Uint16Array, questions: Questions, row: Float64Array): void {
+  const { features, below, above, thresholds, strokes } = questions;
+  for (let f = 0; f < features.length; f++) {
+    const value = row[features[f] as number] as number;
+    const middle = above[f] as number;
+    const end = below[f + 1] as number;
+    for (let q = below[f] as number; q < middle && value >= (thresholds[q] as number); q++) {
+      const stroke = strokes[q] as number;
+      left[stroke >>> MOST_LEAVES] = (left[stroke >>> MOST_LEAVES] as number) & stroke;
+    }
+    for (let q = middle; q < end && value < (thresholds[q] as number); q++) {
+      const stroke = strokes[q] as number;
+      left[stroke >>> MOST_LEAVES] = (left[stroke >>> MOST_LEAVES] as number) & stroke;
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { FeatureContext } from "./context.ts";
-import { FEATURE_NAMES, type Focus, featuresOf, focusOf } from "./features.ts";
+import { FEATURE_NAMES, type Focus, featuresOf, focusOf, TEXT_FEATURES } from "./features.ts";
 import { Forest, type ForestFile } from "./forest.ts";
 import { OVERLAP_NAMES, overlapFeatures, type Rivals, rivalsOf } from "./overlap-features.ts";
 import { STYLE_NAMES, type StyleFile, styleFeatures, styleOf } from "./text-style.ts";
@@ -60,13 +60,16 @@ export function rankerOf(file: ModelFile): Ranker {
     throw new Error("the ranker was trained on other features: run `npm run train`");
   const weights = Float64Array.from(file.weights);
   const words = new WordWeights(file.words);
-  const forest = new Forest(file.trees);
+  const forest = new Forest(file.trees, isShared);
   return (table, only) => {
     const linear = linearLogits(table, file.bias, weights, words);
     const rivals = overlapFeatures(table.rivals, linear);
     const style = styleOf(file.style, table.style);
     const row = new Float64Array(weights.length + OVERLAP_NAMES.length + style.length);
     row.set(style, weights.length + OVERLAP_NAMES.length);
+    copyRow(table.numbers, 0, weights.length, row, 0);
+    copyRow(rivals, 0, OVERLAP_NAMES.length, row, weights.length);
+    forest.share(row);
     const logits = new Float64Array(linear.length);
     for (let i = 0; i < linear.length; i++) {
       const logit = linear[i] as number;
@@ -80,6 +83,13 @@ export function rankerOf(file: ModelFile): Ranker {
     }
     return logits;
   };
+}
+
+/** Features of the second stage that say the same of every candidate of a text, the style among them. */
+function isShared(feature: number): boolean {
+  const [numbers, overlaps] = [FEATURE_NAMES.length, FEATURE_NAMES.length + OVERLAP_NAMES.length];
+  const inText = feature >= numbers - TEXT_FEATURES.length && feature < numbers;
+  return inText || feature === numbers + OVERLAP_NAMES.indexOf("expected") || feature >= overlaps;
 }
 
 function copyRow(from: Float64Array, row: number, columns: number, to: Float64Array, at: number): void {
