@@ -13,6 +13,7 @@ import "./styles/panel.css";
 import "./styles/partners.css";
 import "./styles/evidence.css";
 import "./styles/matrix.css";
+import "./styles/gaps.css";
 import "./styles/bridges.css";
 import "./styles/console.css";
 import "./styles/compare.css";

@@ -43,7 +43,8 @@ function holdsBoth({ marks }: PaperEvidence): boolean {
 
 type SentencesProps = Pick<Props, "communityOf"> & { readonly items: readonly PaperEvidence[] };
 
-function Sentences({ items, communityOf }: SentencesProps) {
+/** Sentences with their concepts marked, each with its paper. */
+export function Sentences({ items, communityOf }: SentencesProps) {
   if (items.length === 0) return null;
   return (
     <ul className="evidence">

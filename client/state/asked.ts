@@ -2,6 +2,8 @@
 export interface Asked {
   /** Order of the candidates for discovery. */
   readonly ranker: "adamicAdar" | "averageMinimumWeight" | "linkingTerms";
+  /** The two fields whose gap is looked into, as 3-5; empty = none. */
+  readonly gap: string;
   /** Order of the matrix. */
   readonly order: "alike" | "given";
   /** What the table of the bridges lists. */
@@ -18,6 +20,7 @@ export interface Asked {
 
 export const nothingAsked: Asked = Object.freeze({
   ranker: "adamicAdar",
+  gap: "",
   order: "alike",
   joins: "papers",
   compare: "periods",

@@ -166,6 +166,29 @@ export const Gaps = z
   .meta({ id: "Gaps", description: "Structural gaps between communities." });
 export type Gaps = z.infer<typeof Gaps>;
 
+const through = z
+  .array(z.object({ concept: ConceptRef, withA: z.int(), withC: z.int() }))
+  .describe("Concepts that go with both, strongest first.");
+
+export const MissingPairList = z
+  .object({
+    a: z.int(),
+    b: z.int(),
+    labels: z.tuple([z.string(), z.string()]),
+    total: z.int().nonnegative().describe("Pairs of telling concepts, one of each, that share no paper."),
+    possible: z.int().nonnegative().describe("All such pairs."),
+    items: z.array(
+      z.object({
+        a: ConceptRef,
+        b: ConceptRef,
+        expected: z.number().nonnegative().describe("Papers that would hold both by chance."),
+        through,
+      }),
+    ),
+  })
+  .meta({ id: "MissingPairList", description: "What is missing between two communities, most expected first." });
+export type MissingPairList = z.infer<typeof MissingPairList>;
+
 export const Ranker = z.enum(["linkingTerms", "averageMinimumWeight", "adamicAdar"]);
 
 export const CandidateList = z
@@ -179,9 +202,7 @@ export const CandidateList = z
         linkingTerms: z.number(),
         averageMinimumWeight: z.number(),
         adamicAdar: z.number(),
-        through: z
-          .array(z.object({ concept: ConceptRef, withA: z.int(), withC: z.int() }))
-          .describe("Strongest first."),
+        through,
       }),
     ),
   })

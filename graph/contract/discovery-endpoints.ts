@@ -7,6 +7,7 @@ import {
   ConceptMatrix,
   ConceptPaths,
   Gaps,
+  MissingPairList,
   Ranker,
   SimilarPapers,
   Timeline,
@@ -83,6 +84,14 @@ export const discoveryEndpoints = {
     summary: "Structural gaps between communities, widest first.",
     query: z.object({ limit }),
     response: Gaps,
+  },
+  getMissingPairs: {
+    method: "get",
+    path: "/gaps/{a}/{b}",
+    summary: "Pairs of concepts of two communities that share no paper, most expected first.",
+    params: z.object({ a: community, b: community }),
+    query: z.object({ limit: integer(1, 200).default(30) }),
+    response: MissingPairList,
   },
   getCandidates: {
     method: "get",

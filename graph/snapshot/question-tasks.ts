@@ -8,6 +8,7 @@ import { type Counterfactual, counterfactual } from "../analysis/counterfactual.
 import { type Candidates, openDiscovery } from "../analysis/discovery.ts";
 import { fieldTimeline } from "../analysis/field-timeline.ts";
 import { type StructuralGap, structuralGaps } from "../analysis/gaps.ts";
+import { type MissingPairs, missingPairs } from "../analysis/missing-pairs.ts";
 import { withinModuleDegree } from "../analysis/module-degree.ts";
 import { papersOfFields } from "../analysis/papers-of-fields.ts";
 import { participation } from "../analysis/participation.ts";
@@ -64,6 +65,7 @@ export interface QuestionTasks {
   timeline: { input: WithCommunities & WithYears & OnEachSide & { a: number; b: number }; output: Uint32Array };
   paths: { input: { a: number; b: number; k: number; minJoint: number }; output: ConceptPath[] };
   gaps: { input: WithCommunities; output: StructuralGap[] };
+  missingPairs: { input: WithCommunities & { a: number; b: number; most: number }; output: MissingPairs };
   candidates: { input: { concept: number }; output: Candidates };
   backTest: { input: WithYears & { year: number; horizon: number }; output: BackTestResult };
   changingPairs: { input: WithYears; output: ChangingPairs };
@@ -117,6 +119,8 @@ export const questionTasks: {
       { k },
     ),
   gaps: (incidence, { communities }) => structuralGaps(incidence, communities),
+  missingPairs: (incidence, { communities, a, b, most }) =>
+    prepared(incidence, `missing/${nameOf(communities)}`, () => missingPairs(incidence, communities))(a, b, most),
   candidates: (incidence, { concept }) => prepared(incidence, "discovery", () => openDiscovery(incidence))(concept),
   backTest: (incidence, { years, year, horizon }, report) =>
     backTest(incidence, years, { year, horizon, onProgress: (done, total) => report({ done, total }) }),

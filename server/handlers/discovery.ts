@@ -5,6 +5,7 @@ import { bridgeConcepts } from "../../graph/questions/bridge-concepts.ts";
 import { trends } from "../../graph/questions/concept-trends.ts";
 import { candidates, discoveryTest, gaps } from "../../graph/questions/discovery.ts";
 import { conceptMatrix } from "../../graph/questions/matrix.ts";
+import { missingPairList } from "../../graph/questions/missing-pairs.ts";
 import { conceptPaths } from "../../graph/questions/paths.ts";
 import { burstList, pairTrends, themes } from "../../graph/questions/trends.ts";
 import type { ServerContext } from "../context.ts";
@@ -22,6 +23,7 @@ type Operations =
   | "getBridgeConcepts"
   | "getTrends"
   | "getBursts"
+  | "getMissingPairs"
   | "getThemes"
   | "getChangingPairs";
 
@@ -35,6 +37,7 @@ export function discoveryHandlers(context: ServerContext): Pick<Handlers, Operat
     getWithoutPaper: async (question) => withoutPaper(await context.live.current(), question),
     getMatrix: async (question) => conceptMatrix(await context.live.current(), question),
     getGaps: async (question) => gaps(await context.live.current(), question),
+    getMissingPairs: async (question) => missingPairList(await context.live.current(), question),
     getCandidates: async (question) => candidates(await context.live.current(), question),
     getBackTest: async (question) => discoveryTest(await context.live.current(), question),
     getBridgeConcepts: async (question) => bridgeConcepts(await context.live.current(), question),

@@ -1,15 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { backbone } from "../../graph/analysis/backbone.ts";
+import { specificPartition } from "../../graph/analysis/bridges/specific-concepts.ts";
 import { constraint } from "../../graph/analysis/constraint.ts";
 import { structuralGaps } from "../../graph/analysis/gaps.ts";
+import { missingPairs } from "../../graph/analysis/missing-pairs.ts";
 import { withinModuleDegree } from "../../graph/analysis/module-degree.ts";
 import { diversePaths } from "../../graph/analysis/paths.ts";
 import { strengthGraph } from "../../graph/analysis/strength-graph.ts";
 import { thematicMap } from "../../graph/analysis/thematic-map.ts";
 import { seededRandom } from "../../graph/util/random.ts";
 import { type EdgeList, graphOf, randomEdges } from "../reference/random-graph.ts";
-import { incidenceOf } from "../reference/random-incidence.ts";
-import { allPaths, slowConstraint } from "../reference/slow-structure.ts";
+import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
+import { allPaths, slowConstraint, slowMissingPairs } from "../reference/slow-structure.ts";
 
 const seeds = Array.from({ length: 150 }, (_, seed) => seed);
 
@@ -121,6 +123,25 @@ describe("structuralGaps", () => {
     expect(gaps.length).toBe(3);
     expect(gaps.at(-1)).toMatchObject({ a: 1, b: 2 });
     expect(gaps[0]).toMatchObject({ b: 3, observed: 0, score: 10 });
+  });
+});
+
+describe("missingPairs", () => {
+  it("agrees with looking at every pair, the most expected first", () => {
+    let missing = 0;
+    for (let seed = 0; seed < 600; seed++) {
+      const incidence = randomIncidence(seed);
+      const rows = rowsOf(incidence);
+      const random = seededRandom(seed);
+      const community = Uint32Array.from({ length: incidence.concepts }, () => 1 + Math.floor(random() * 2));
+      const telling = specificPartition(incidence, { community, count: 2 }).community;
+      const { pairs, possible } = slowMissingPairs(rows, telling);
+      const find = missingPairs(incidence, { community, count: 2 });
+      for (const most of [1, 3, 1000])
+        expect(find(1, 2, most)).toEqual({ pairs: pairs.slice(0, most), total: pairs.length, possible });
+      missing += pairs.length;
+    }
+    expect(missing).toBeGreaterThan(150);
   });
 });
 

@@ -37,6 +37,7 @@ const views: fc.Arbitrary<View> = fc.record({
   map: fc.constant(firstOnMap),
   asked: fc.record({
     ranker: fc.constantFrom("adamicAdar", "averageMinimumWeight", "linkingTerms"),
+    gap: fc.constantFrom("", "3-5"),
     order: fc.constantFrom("alike", "given"),
     joins: fc.constantFrom("papers", "paths", "first"),
     compare: fc.constantFrom("periods", "concepts"),

@@ -56,3 +56,15 @@ export function slowDiscovery(rows: readonly (readonly number[])[], concepts: nu
       adamicAdar: through.reduce((sum, b) => sum + 1 / Math.log(Math.max(2, partners(b).length)), 0),
     }));
 }
+
+/** Every pair of a concept of community 1 and one of community 2 that share no paper, most expected first. */
+export function slowMissingPairs(rows: readonly (readonly number[])[], community: Uint32Array) {
+  const of = (id: number) => [...community.keys()].filter((c) => community[c] === id);
+  const all = of(1).flatMap((a) => of(2).map((b) => ({ a, b })));
+  const papersOf = (c: number) => rows.filter((row) => row.includes(c)).length;
+  const pairs = all
+    .filter(({ a, b }) => !rows.some((row) => row.includes(a) && row.includes(b)))
+    .map(({ a, b }) => ({ a, b, expected: (papersOf(a) * papersOf(b)) / rows.length }))
+    .sort((p, q) => q.expected - p.expected || p.a - q.a || p.b - q.b);
+  return { pairs, possible: all.length };
+}

@@ -114,6 +114,20 @@ describe("gaps and discovery", () => {
     expect(items[0].expected).toBeGreaterThan(items[0].observed);
   });
 
+  it("lists what is missing between the two fields, most expected first", async () => {
+    const { labels, total, possible, items } = await get("/gaps/1/2?limit=5");
+    expect(labels).toEqual((await get("/gaps")).items[0].labels);
+    expect(items.length).toBe(Math.min(5, total));
+    expect(possible).toBeGreaterThan(total);
+    const expected = items.map((item: { expected: number }) => item.expected);
+    expect(expected).toEqual(expected.toSorted((a: number, b: number) => b - a));
+    for (const { a, b } of items) {
+      expect([a.community, b.community]).toEqual([1, 2]);
+      expect(await get(`/pairs/${a.id}/${b.id}`)).toMatchObject({ papers: 0 });
+    }
+    await problem("/gaps/1/9", 404);
+  });
+
   it("proposes concepts that are linked through others only", async () => {
     const answer = await get("/concepts/molecules/candidates?ranker=linkingTerms");
     expect(answer.concept.id).toBe("molecule");

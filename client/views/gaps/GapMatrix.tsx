@@ -1,7 +1,7 @@
 import type { CommunitySummary } from "../../../graph/contract/answers.ts";
 import type { Gaps } from "../../../graph/contract/discovery-answers.ts";
 import { store } from "../../state/use-view.ts";
-import { showBetween } from "../../state/view.ts";
+import { ask } from "../../state/view.ts";
 import { CommunityChip, CommunityKey } from "../../ui/CommunityChip.tsx";
 import { count, decimal } from "../../ui/format.ts";
 import { titled } from "../../ui/title.ts";
@@ -14,7 +14,16 @@ const most = 12;
 const steps = [0, 1, 2, 5, 6] as const;
 
 /** The largest fields against each other: how many of the links are there that chance would give. */
-export function GapMatrix({ gaps, communities }: { gaps: Gaps; communities: readonly CommunitySummary[] }) {
+export function GapMatrix({
+  gaps,
+  communities,
+  chosen,
+}: {
+  gaps: Gaps;
+  communities: readonly CommunitySummary[];
+  /** The pair of fields that is looked into. */
+  chosen: string;
+}) {
   const fields = communities.slice(0, most);
   const found = new Map(gaps.items.map((gap) => [pairKey(gap.a, gap.b), gap]));
   const all = gaps.items.length >= gaps.total;
@@ -22,10 +31,11 @@ export function GapMatrix({ gaps, communities }: { gaps: Gaps; communities: read
   return (
     <>
       <p>
-        Links found between two fields, in percent of what chance would give; the stronger the colour, the wider the
-        gap. {communities.length > most && `The ${most} largest of ${count(communities.length)} fields. `}
+        In each cell, how much of the expected number was found, in percent; the stronger the colour, the wider the gap.
+        Press a cell to see what is missing.{" "}
+        {communities.length > most && `The ${most} largest of ${count(communities.length)} fields. `}
         {all
-          ? "An empty cell: as often as chance, or more."
+          ? "An empty cell: as often as expected, or more."
           : `An empty cell: not among the ${count(gaps.items.length)} widest of ${count(gaps.total)} gaps.`}
       </p>
       <div className="gap-scroll">
@@ -48,27 +58,36 @@ export function GapMatrix({ gaps, communities }: { gaps: Gaps; communities: read
                   <CommunityChip community={row.id} label={row.label} />
                 </th>
                 {fields.slice(0, r + 1).map((column) => (
-                  <Cell key={column.id} gap={found.get(pairKey(row.id, column.id))} />
+                  <Cell key={column.id} gap={found.get(pairKey(row.id, column.id))} chosen={chosen} />
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      <ul className="gap-key">
+        {fields.map(({ id, label }) => (
+          <li key={id}>
+            <CommunityChip community={id} label={label} />
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
 
-function pairKey(a: number, b: number): string {
-  return `${Math.min(a, b)} ${Math.max(a, b)}`;
+/** Two fields as one word. */
+export function pairKey(a: number, b: number): string {
+  return `${Math.min(a, b)}-${Math.max(a, b)}`;
 }
 
-function Cell({ gap }: { gap: Gap | undefined }) {
+function Cell({ gap, chosen }: { gap: Gap | undefined; chosen: string }) {
   if (!gap) return <td />;
   const share = gap.expected > 0 ? gap.observed / gap.expected : 0;
   const step = steps[Math.min(steps.length - 1, Math.floor((1 - Math.min(1, share)) * steps.length))] ?? 0;
   const percent = Math.round(share * 100);
-  const says = `${percent} % of chance: ${titled(gap.labels[0])} and ${titled(gap.labels[1])}: ${decimal(gap.observed, 1)} links found, ${decimal(gap.expected, 1)} by chance`;
+  const key = pairKey(gap.a, gap.b);
+  const says = `${percent} % of what is expected: ${titled(gap.labels[0])} and ${titled(gap.labels[1])}: ${decimal(gap.observed, 1)} links found, ${decimal(gap.expected, 1)} expected`;
   return (
     <td>
       <button
@@ -76,7 +95,8 @@ function Cell({ gap }: { gap: Gap | undefined }) {
         className={`s${step}${step >= 5 ? " deep" : ""}`}
         title={says}
         aria-label={says}
-        onClick={() => store.change(showBetween(`community:${gap.a}`, `community:${gap.b}`))}
+        aria-pressed={key === chosen}
+        onClick={() => store.change(ask({ gap: key === chosen ? "" : key }), "replace")}
       >
         {percent}
       </button>

@@ -6,7 +6,7 @@ export async function gapToCandidate(journey: Journey): Promise<void> {
   const { page, press, step } = journey;
   await journey.goTo("gaps");
   const candidates = page.locator("section", {
-    has: page.getByRole("heading", { name: /: linked through others only$/ }),
+    has: page.getByRole("heading", { name: /^Ideas for / }),
   });
   await candidates.locator("tbody tr").first().waitFor();
   await page.locator(".gap-matrix td button").first().waitFor();
@@ -27,6 +27,16 @@ export async function gapToCandidate(journey: Journey): Promise<void> {
   await step("what-links-them");
   await press(page.getByRole("button", { name: "Close the panel" }));
   await press(page.locator(".gap-matrix td button").first());
+  const missing = page.getByRole("region", { name: "What is missing between the two fields" });
+  await missing
+    .getByText(/expected, none found/)
+    .first()
+    .waitFor();
+  await press(missing.getByRole("button", { name: "Evidence on both sides" }).first());
+  await missing.locator(".both-sides .evidence mark").first().waitFor();
+  await step("missing-pairs");
+  await journey.inspect();
+  await press(missing.getByRole("button", { name: "Papers that join them" }));
   await page.waitForURL((url) => url.searchParams.get("view") === "bridges" && url.searchParams.has("b"));
   await page.getByRole("combobox", { name: "and", exact: true }).waitFor();
   await step("bridges-of-the-gap");
