@@ -32,4 +32,23 @@ describe("on the narrowest phone", () => {
     }
     expect(complaints).toEqual([]);
   });
+
+  it("pairs, trends and gaps are read without scrolling sideways, and no name is clipped", async () => {
+    const { page } = await served.open("/", { size: { width: 360, height: 780 } });
+    for (const [path, there] of [
+      ["/?view=pairs", ".pair-list tbody tr"],
+      ["/?view=pairs&q=diffusion", ".plain tbody tr"],
+      ["/?view=trends", ".plain tbody tr"],
+      ["/?view=gaps", ".gap-matrix button"],
+      ["/?view=gaps&gap=1-2", ".missing-pairs li"],
+    ] as const) {
+      await page.goto(served.url + path);
+      await page.locator(there).first().waitFor();
+      await page.locator(".waiting").waitFor({ state: "detached" });
+      const beyond = await page.evaluate(
+        `[...document.querySelectorAll(".page, .page *")].filter((part) => part.clientWidth > 1 && part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== "visible" && !part.matches("input, .by")).map((part) => part.className + ": " + part.textContent.slice(0, 40))`,
+      );
+      expect([path, beyond]).toEqual([path, []]);
+    }
+  });
 });

@@ -12,9 +12,9 @@ import { Waiting } from "../../ui/Waiting.tsx";
 import { ConceptPicker } from "../ConceptPicker.tsx";
 
 const rankers = [
-  { id: "adamicAdar", text: "Rare links first", column: "Adamic–Adar" },
-  { id: "averageMinimumWeight", text: "Strong links first", column: "Link weight" },
-  { id: "linkingTerms", text: "Most links first", column: "Links" },
+  { id: "adamicAdar", text: "Rare links", column: "Adamic–Adar" },
+  { id: "averageMinimumWeight", text: "Strong links", column: "Link weight" },
+  { id: "linkingTerms", text: "Most links", column: "Links" },
 ] as const;
 type RankerName = Asked["ranker"];
 

@@ -17,6 +17,7 @@ import { QueryBar } from "../query/QueryBar.tsx";
 import { Matrix } from "./Matrix.tsx";
 import { MatrixKey } from "./MatrixKey.tsx";
 import { matrixView } from "./matrix-view.ts";
+import { PairList } from "./PairList.tsx";
 
 type Order = Asked["order"];
 const orders = [
@@ -103,6 +104,7 @@ function Answer({ matrix, order, concepts }: { matrix: ConceptMatrix; order: Ord
   const own = useView().set.length > 0;
   return (
     <div className="matrix-page">
+      <PairList view={view} />
       <Matrix view={view} corpus={matrix.corpus} onOpen={(a, b) => store.change(openLink(a, b))} />
       <div className="matrix-side">
         <MatrixKey family={matrix.family} />

@@ -39,6 +39,24 @@ export function matrixView(matrix: ConceptMatrix, alike: boolean): MatrixView {
   };
 }
 
+/** A cell with the two concepts it stands for. */
+export interface MatrixPair extends MatrixCell {
+  readonly a: ConceptMatrix["concepts"][number];
+  readonly b: ConceptMatrix["concepts"][number];
+}
+
+/** The pairs that share a paper, each once, strongest by NPMI first; ties by papers, then in the order of the matrix. */
+export function pairsTogether({ concepts, cell }: MatrixView): MatrixPair[] {
+  return concepts
+    .flatMap((a, row) =>
+      concepts.slice(row + 1).flatMap((b, k): MatrixPair[] => {
+        const found = cell(row, row + 1 + k);
+        return found && found.papers > 0 ? [{ ...found, a, b }] : [];
+      }),
+    )
+    .sort((p, q) => q.npmi - p.npmi || q.papers - p.papers);
+}
+
 /** Which of the seven steps of the scale a cell has; -1 = less often than chance, null = never together. */
 export function stepOf({ papers, npmi }: MatrixCell): number | null {
   if (papers === 0) return null;
