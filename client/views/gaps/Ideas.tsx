@@ -12,8 +12,8 @@ import { Waiting } from "../../ui/Waiting.tsx";
 import { ConceptPicker } from "../ConceptPicker.tsx";
 
 const rankers = [
-  { id: "adamicAdar", text: "Rare links", column: "Adamic–Adar" },
-  { id: "averageMinimumWeight", text: "Strong links", column: "Link weight" },
+  { id: "adamicAdar", text: "Rare links", column: "Score" },
+  { id: "averageMinimumWeight", text: "Strong links", column: "Weight" },
   { id: "linkingTerms", text: "Most links", column: "Links" },
 ] as const;
 type RankerName = Asked["ranker"];

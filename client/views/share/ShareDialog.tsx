@@ -50,7 +50,7 @@ function Files({ map }: { map: ConceptMap }) {
           PNG
         </button>
         <button type="button" className="btn" disabled={!drawn} onClick={() => void savePicture(true)}>
-          PNG without sea
+          PNG, transparent
         </button>
         <button
           type="button"

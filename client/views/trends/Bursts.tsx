@@ -55,7 +55,7 @@ function burstColumns(years: readonly number[]): readonly PlainColumn<Burst>[] {
       ),
     },
     { header: "Burst", numeric: true, cell: ({ start, end }) => span([start, end]) },
-    { header: "Weight", help: "burst", numeric: true, cell: ({ weight }) => decimal(weight, 1) },
+    { header: "Weight", help: "burst", numeric: true, wide: true, cell: ({ weight }) => decimal(weight, 1) },
   ];
 }
 
