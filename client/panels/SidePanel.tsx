@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { ConceptMap, Status } from "../../graph/contract/answers.ts";
 import { useView } from "../state/use-view.ts";
-import type { Open } from "../state/view.ts";
+import type { Open, Page } from "../state/view.ts";
 import { ConceptPanel } from "./ConceptPanel.tsx";
 import { LinkPanel } from "./LinkPanel.tsx";
 import { OverviewPanel } from "./OverviewPanel.tsx";
@@ -9,8 +9,11 @@ import { PaperPanel } from "./PaperPanel.tsx";
 import { SheetHandle, type Snap } from "./SheetHandle.tsx";
 
 const CommunityPanel = lazy(() => import("./CommunityPanel.tsx").then((m) => ({ default: m.CommunityPanel })));
+const ViewPanel = lazy(() => import("./view/ViewPanel.tsx").then((m) => ({ default: m.ViewPanel })));
+/** Views that tell of themselves while nothing is open. */
+const tellers: readonly Page[] = ["bridges", "gaps", "trends", "compare", "pairs"];
 
-/** What is open, or what the corpus is. A new thing starts at its top. */
+/** What is open, what the view shows, or what the corpus is. A new thing starts at its top. */
 export function SidePanel({ map, status }: { map: ConceptMap; status: Status }) {
   const { open } = useView();
   const panel = useRef<HTMLElement>(null);
@@ -23,8 +26,20 @@ export function SidePanel({ map, status }: { map: ConceptMap; status: Status }) 
   return (
     <aside ref={panel} className="side" aria-label="Details" data-open={open !== null} data-snap={snap} tabIndex={-1}>
       {open && <SheetHandle snap={snap} onSnap={setSnap} />}
-      {open ? <OpenPanel key={key} open={open} status={status} /> : <OverviewPanel map={map} status={status} />}
+      {open && <OpenPanel key={key} open={open} status={status} />}
+      {!open && <AtRest map={map} status={status} />}
     </aside>
+  );
+}
+
+/** What stands in the panel while nothing is open. */
+function AtRest({ map, status }: { map: ConceptMap; status: Status }) {
+  const { page } = useView();
+  if (!tellers.includes(page) || map.nodes.id.length === 0) return <OverviewPanel map={map} status={status} />;
+  return (
+    <Suspense fallback={null}>
+      <ViewPanel page={page} map={map} status={status} />
+    </Suspense>
   );
 }
 

@@ -98,4 +98,29 @@ describe("the ranking of bridge papers", () => {
     expect(await explorer.tooWide()).toBeLessThanOrEqual(0);
     expect(await explorer.violations()).toEqual([]);
   });
+
+  it("is told in the panel: what it is, how it was computed, and where to go on, until a paper is opened", async () => {
+    const { a, b } = ranking.items[0]?.joins ?? {};
+    const explorer = await served.open(`/?view=bridges&a=community:${a}&b=community:${b}&correction=raw`);
+    const { page } = explorer;
+    const facts = page.locator("aside dl");
+    await facts.getByText("Raw score").waitFor();
+    await facts.getByText(`Leiden with seed ${ranking.seed}`, { exact: false }).waitFor();
+    expect(await explorer.violations()).toEqual([]);
+    await page.locator("aside").getByRole("button", { name: "All bridge papers" }).click();
+    await explorer.heading().getByText("Papers that join fields").waitFor();
+    const title = (await page.locator(".bridges tbody tr .source-title").first().textContent()) ?? "";
+    await page.locator("aside").getByRole("button", { name: title }).click();
+    await explorer.heading().getByText(title).waitFor();
+    expect(explorer.complaints).toEqual([]);
+  });
+
+  it.each(["gaps", "trends", "compare", "pairs"])("has its like beside the view of %s", async (view) => {
+    const explorer = await served.open(`/?view=${view}`);
+    const { page } = explorer;
+    await page.locator("aside").getByRole("heading", { name: "How it is computed" }).waitFor();
+    await page.locator("aside").getByRole("heading", { name: "Next" }).waitFor();
+    expect(await page.getByText("Three things to try").count()).toBe(0);
+    expect(explorer.complaints).toEqual([]);
+  });
 });
