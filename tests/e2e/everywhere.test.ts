@@ -68,7 +68,7 @@ describe("every state, light and dark, desktop and phone", () => {
     if (["gaps", "trends"].includes(one.name)) await page.locator(".plain").first().waitFor();
     if (one.name === "compare") await page.locator(".small-map").first().waitFor();
     if (one.name === "between") await page.locator(".path").first().waitFor();
-    await page.locator(".waiting").waitFor({ state: "detached" });
+    await page.locator(".waiting").first().waitFor({ state: "detached" });
     expect(await explorer.violations()).toEqual([]);
     if (drawn) {
       const boxes = await explorer.labelBoxes();
