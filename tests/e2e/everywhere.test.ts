@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Box, meet } from "../../client/canvas/boxes.ts";
 import { ConceptMap } from "../../graph/contract/answers.ts";
 import { BridgeRanking } from "../../graph/contract/bridge-answers.ts";
-import { phone } from "./explorer.ts";
+import { pairsOfConcepts, phone } from "./explorer.ts";
 import { screens } from "./journey.ts";
 import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
@@ -64,7 +64,7 @@ describe("every state, light and dark, desktop and phone", () => {
     if (drawn) await explorer.settled();
     else await page.locator("main").waitFor();
     if (["concept", "link", "paper", "table"].includes(one.name)) await explorer.heading().waitFor();
-    if (one.name === "pairs") await page.getByRole("grid", { name: "Pairs of concepts" }).waitFor();
+    if (one.name === "pairs") await page.locator(pairsOfConcepts).waitFor();
     if (["gaps", "trends"].includes(one.name)) await page.locator(".plain").first().waitFor();
     if (one.name === "compare") await page.locator(".small-map").first().waitFor();
     if (one.name === "between") await page.locator(".path").first().waitFor();

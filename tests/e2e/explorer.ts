@@ -37,6 +37,9 @@ export interface Explorer {
   tooWide(): Promise<number>;
 }
 
+/** The pairs of concepts as a matrix, or as a list where that is too wide. */
+export const pairsOfConcepts = ".matrix-scroll:visible, .pair-list:visible";
+
 /** Opens an address of the product in a fresh profile. */
 export async function openExplorer(browser: Browser, url: string, options: OpenOptions = {}): Promise<Explorer> {
   const { size = desktop, theme = "light" } = options;

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "vitest";
+import { pairsOfConcepts } from "../explorer.ts";
 import type { Journey } from "../journey.ts";
 
 /** What every paper begins with in a file; the sample numbers its papers. */
@@ -13,7 +14,7 @@ const formats = [
 export async function queryToBibtex(journey: Journey): Promise<void> {
   const { page, press, step } = journey;
   await journey.goTo("pairs");
-  await page.getByRole("grid", { name: "Pairs of concepts" }).waitFor();
+  await page.locator(pairsOfConcepts).waitFor();
   const question = page.getByRole("textbox", { name: "Question" });
   await press(question);
   await question.pressSequentially("(diffusion");

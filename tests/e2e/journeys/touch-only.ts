@@ -1,6 +1,10 @@
 import type { CDPSession } from "playwright-core";
 import { expect } from "vitest";
+import { pairsOfConcepts } from "../explorer.ts";
 import type { Journey } from "../journey.ts";
+
+/** Milliseconds within which two touches of the map are one double tap. */
+const doubleTap = 300;
 
 interface Point {
   readonly x: number;
@@ -27,6 +31,8 @@ export async function touchOnly(journey: Journey, concept: { id: string; label: 
   await press(page.getByRole("menuitem", { name: "Pin", exact: true }));
   await page.waitForURL(/pin=/);
   expect(new URL(page.url()).searchParams.get("concept")).toBeNull();
+  // sooner, the map takes the finger that held and the one that presses for a double tap
+  await page.waitForTimeout(doubleTap);
   await journey.pressConcept(concept.id);
   await journey.heading().getByText(concept.label, { exact: true }).waitFor();
   const height = async () => (await page.locator("aside").boundingBox())?.height ?? 0;
@@ -48,7 +54,7 @@ async function everyView({ page, press, fromMore, step }: Journey): Promise<void
   await page.getByRole("grid", { name: "Concepts on the map" }).locator("tbody tr").first().waitFor();
   await step("table");
   await press(tabs.getByRole("button", { name: "Pairs" }));
-  await page.getByRole("grid", { name: "Pairs of concepts" }).waitFor();
+  await page.locator(pairsOfConcepts).waitFor();
   await step("pairs");
   await press(tabs.getByRole("button", { name: "More", exact: true }));
   await more.waitFor();
