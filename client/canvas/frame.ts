@@ -26,6 +26,14 @@ export function radiusOf(frame: Frame, model: MapModel, i: number): number {
   return (model.radius[i] ?? 0) * Math.sqrt(frame.k);
 }
 
+/** Discs grow with the root of the zoom without end, links until they are so many times their width in the plane. */
+const widest = 1.3;
+
+/** Pixels of the plane to one on the canvas, as links are drawn: zooming in makes no ropes of them. */
+export function linkRatio(sizeRatio: number): number {
+  return Math.max(sizeRatio, 1 / widest);
+}
+
 /** The control point of a link, as @sigma/edge-curve bends it. */
 export function controlOf(a: Point, b: Point, bend: number): Point {
   return { x: (a.x + b.x) / 2 + (b.y - a.y) * bend, y: (a.y + b.y) / 2 - (b.x - a.x) * bend };

@@ -99,7 +99,7 @@ function rankOf({ nodes }: ConceptMap, concepts: number, pinned: ReadonlySet<str
 export const paperRadius = 4;
 
 /**
- * 1.3 + 0.86·√papers, scaled together so that the discs cover a twenty-fifth of the plane, then kept between 2 and 22. What a
+ * 1.3 + 0.86·√papers, scaled together so that the discs cover a twenty-fifth of the plane, then kept between 2.5 and 22. What a
  * reader added counts nothing towards that: expanding shrinks no disc.
  */
 function radii({ nodes, expanded }: ConceptMap, concepts: number): Float64Array {
@@ -110,7 +110,7 @@ function radii({ nodes, expanded }: ConceptMap, concepts: number): Float64Array 
     if (i < concepts && !added.has(i)) covered += Math.PI * r * r;
   });
   const factor = Math.min(1.9, Math.sqrt((0.04 * plane.width * plane.height) / Math.max(1, covered)));
-  return radius.map((r, i) => (i < concepts ? Math.min(22, Math.max(2, r * factor)) : paperRadius));
+  return radius.map((r, i) => (i < concepts ? Math.min(22, Math.max(2.5, r * factor)) : paperRadius));
 }
 
 /** The other end of a link. */

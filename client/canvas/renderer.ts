@@ -1,10 +1,9 @@
-import { createEdgeCurveProgram } from "@sigma/edge-curve";
 import { createNodeBorderProgram } from "@sigma/node-border";
 import { NodeSquareProgram } from "@sigma/node-square";
 import type Graph from "graphology";
 import Sigma from "sigma";
-import { EdgeRectangleProgram } from "sigma/rendering";
 import type { Frame } from "./frame.ts";
+import { CurvedLinks, StraightLinks } from "./link-programs.ts";
 
 const NodeProgram = createNodeBorderProgram({
   borders: [
@@ -23,7 +22,7 @@ export function createRenderer(graph: Graph, container: HTMLElement, padding: nu
     defaultEdgeType: "straight",
     nodeProgramClasses: { border: NodeProgram, square: NodeSquareProgram },
     nodeHoverProgramClasses: { border: NodeProgram, square: NodeSquareProgram },
-    edgeProgramClasses: { straight: EdgeRectangleProgram, curved: createEdgeCurveProgram() },
+    edgeProgramClasses: { straight: StraightLinks, curved: CurvedLinks },
     defaultDrawNodeHover: () => {},
     minEdgeThickness: 0.5,
     stagePadding: padding,

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { focusOf } from "../../client/canvas/focus.ts";
+import { linkRatio } from "../../client/canvas/frame.ts";
 import { groundOf, placeOn } from "../../client/canvas/labels.ts";
 import { findLands } from "../../client/canvas/lands.ts";
 import { buildModel, linksOf, type MapModel, projectionOf } from "../../client/canvas/model.ts";
@@ -63,6 +64,23 @@ describe("a map of 2,000 concepts and 20,000 links", () => {
       sigmaGraph(buildModel(parsed, projectionOf(parsed, 1.8)), look);
     });
     expect(time).toBeLessThanOrEqual(300);
+  });
+
+  it("draws links between lands fainter than links within, and no disc too small to see", () => {
+    const graph = sigmaGraph(model, look);
+    const strength = (curved: boolean) => {
+      const alphas = graph.mapEdges((_, { type, color, size }) =>
+        (type === "curved") === curved ? Number(/([\d.]+)\)$/.exec(color as string)?.[1]) / (size as number) : -1,
+      );
+      return Math.max(...alphas);
+    };
+    expect(strength(true)).toBeLessThan(strength(false) / 2);
+    expect(Math.min(...model.radius)).toBeGreaterThanOrEqual(2.5);
+  });
+
+  it("makes no ropes of links when zoomed in", () => {
+    expect(1 / linkRatio(1)).toBe(1);
+    expect(1 / linkRatio(0.2)).toBeCloseTo(1.3);
   });
 
   it("touches on a click its links, their ends and a constant number of others", () => {
