@@ -1,8 +1,10 @@
 import { CommunityChip } from "../ui/CommunityChip.tsx";
 import { counted } from "../ui/format.ts";
 import { times } from "../ui/reading.ts";
+import { cardPlace } from "./card-place.ts";
 import { linksOf, type MapModel, otherEnd } from "./model.ts";
 import type { MapScene } from "./scene.ts";
+import { takenBoxes } from "./taken-boxes.ts";
 
 /** What is under the pointer: a concept with its three strongest partners on the map, or a paper with its concepts. */
 export function HoverCard({ model, node, scene }: { model: MapModel; node: number; scene: MapScene | null }) {
@@ -17,11 +19,11 @@ export function HoverCard({ model, node, scene }: { model: MapModel; node: numbe
       aria-hidden="true"
       ref={(card) => {
         if (!card?.parentElement) return;
-        const { clientWidth, clientHeight } = card.parentElement;
-        const left = Math.max(8, Math.min(clientWidth - card.offsetWidth - 8, at.x + at.r + 12));
-        const below = at.y + 14;
-        const top = below + card.offsetHeight > clientHeight - 8 ? at.y - card.offsetHeight - 14 : below;
-        card.style.transform = `translate(${left}px, ${Math.max(8, top)}px)`;
+        const { clientWidth: width, clientHeight: height } = card.parentElement;
+        const size = { width: card.offsetWidth, height: card.offsetHeight };
+        const stage = card.parentElement.querySelector<HTMLElement>(".stage");
+        const place = cardPlace(size, at, { width, height, taken: stage ? takenBoxes(stage) : [] });
+        card.style.transform = `translate(${place.x}px, ${place.y}px)`;
       }}
     >
       <b className={paper ? "source-title" : undefined}>{nodes.label[node]}</b>

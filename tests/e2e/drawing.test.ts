@@ -26,6 +26,24 @@ describe("what is on the screen", () => {
     expect(explorer.complaints).toEqual([]);
   });
 
+  it("lays the card of what is under the pointer beside that and beside the buttons", async () => {
+    const explorer = await served.open();
+    const { page } = explorer;
+    await explorer.settled();
+    const tools = await page.locator(".tools").boundingBox();
+    const disc = (await page.evaluate(`(() => {
+      const stage = document.querySelector(".stage"); const { x, y } = stage.getBoundingClientRect();
+      const far = (at) => Math.hypot(x + at.x - ${tools?.x}, y + at.y - ${tools?.y});
+      const all = stage.isthmus.placement().labels.map(({ id }) => stage.isthmus.screenOf(id));
+      const at = all.sort((a, b) => far(a) - far(b))[0]; return { x: x + at.x, y: y + at.y, r: at.r };
+    })()`)) as { x: number; y: number; r: number };
+    await page.mouse.move(disc.x, disc.y, { steps: 3 });
+    const card = await page.locator(".hover-card").boundingBox();
+    const { x, y, r } = disc;
+    for (const box of [tools, { x: x - r, y: y - r, width: 2 * r, height: 2 * r }]) expect(meet(card, box)).toBe(false);
+    expect(explorer.complaints).toEqual([]);
+  });
+
   it("restores the view on reload, and goes back", async () => {
     const explorer = await served.open("/?view=bridges");
     const { page } = explorer;
@@ -43,3 +61,10 @@ describe("what is on the screen", () => {
     expect(explorer.complaints).toEqual([]);
   });
 });
+
+type Rectangle = { x: number; y: number; width: number; height: number } | null;
+
+function meet(a: Rectangle, b: Rectangle): boolean {
+  if (!a || !b) throw new Error("There is nothing to compare.");
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
