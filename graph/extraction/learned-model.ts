@@ -130,4 +130,4 @@ function linearLogits(table: FeatureTable, bias: number, weights: Float64Array, 
  * The second stage lifts no candidate this far down into what is kept; leaving them out spares most of its work. They
  * keep what the first stage says.
  */
-const HOPELESS = -3;
+const HOPELESS = -3.5;
