@@ -8,8 +8,10 @@ interface Stretch {
 const mathematics = /(\$\$?)(?=\S)([^$\n]*[^$\s])\1(?!\d)/g;
 /** Fonts of mathematics and the braces of its groups. */
 const inMathematics = /\\(?:mathcal|mathbb|mathbf|mathrm|mathsf|text|textbf|textit|operatorname)(?![a-z])|[{}]/g;
-/** Bold, italic and code, as Markdown has them; an underscore or star inside a word is none of these. */
-const markdown = [
+/** Bold, italic and code, as LaTeX and Markdown have them; an underscore or star inside a word is none of these. */
+const styled = [
+  /(\\(?:emph|text(?:it|bf|tt|sc|rm|sf)|underline)\{)[^{}]*(\})/g,
+  /(\{\\(?:em|it|bf|tt|sc)\s+)[^{}]*(\})/g,
   /(\*\*)(?=\S)[^*]+?(?<=\S)(\*\*)/g,
   /(?<![\w_])(__)(?=\S)[^_]+?(?<=\S)(__)(?![\w_])/g,
   /(?<![\w*])(\*)(?=[^\s*])[^*]+?(?<=[^\s*])(\*)(?![\w*])/g,
@@ -33,7 +35,7 @@ export function plainText<T extends Stretch>(text: string, marks: readonly T[]):
     }
   }
   const meetsFormula = (start: number, end: number) => formulas.some((one) => start < one.end && end > one.start);
-  for (const pattern of markdown) {
+  for (const pattern of styled) {
     for (const found of text.matchAll(pattern)) {
       const [all, open = "", close = ""] = found;
       const end = found.index + all.length;

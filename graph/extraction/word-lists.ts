@@ -172,7 +172,8 @@ export const EMPTY_PHRASES: ReadonlySet<string> = new Set(
   |good performance|high accuracy|high quality|high performance|low cost|real time|3d point|single point|first order
   |benchmark dataset|realworld dataset|public dataset|standard dataset|large dataset|largescale dataset|popular dataset
   |synthetic dataset|standard benchmark|large margin|wide margin|significant margin|high probability|data regime
-  |project page|adverse effect|driving force|future step|underlying structure|ad hoc manner
+  |abstract reprint|extended abstract|conference version|journal version|full version|supplementary material
+  |supplementary video|accompanying video|project page|adverse effect|driving force|future step|underlying structure|ad hoc manner
   |learning method|learning approach|learning framework|learning problem|learning task|learning technique|learning model
   |learning system|learning scheme|learning setting|learning procedure|state of the art|realworld data|control method
   |control scheme|optimization method|detection method|data point|input image|multiple model|simplified model|research area|active research area|active area|second order|general framework|theoretical framework|experimental setup|experimental validation|complete system`

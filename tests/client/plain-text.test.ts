@@ -8,6 +8,10 @@ describe("a text for reading", () => {
     ["It costs $5 and $10 more.", "It costs $5 and $10 more."],
     ["We present **Isthmus**, a *new* `tool` for _maps_.", "We present Isthmus, a new tool for maps."],
     ["snake_case_names, 3 * 4 * 5 and $a_i * b_i$", "snake_case_names, 3 * 4 * 5 and a_i * b_i"],
+    [
+      "Using \\textit{any} kernel, \\emph{polynomial codes} and {\\em lazy $k$} ones.",
+      "Using any kernel, polynomial codes and lazy k ones.",
+    ],
     ["Nothing to do.", "Nothing to do."],
   ])("%s", (text, plain) => {
     expect(plainText(text, []).text).toBe(plain);
