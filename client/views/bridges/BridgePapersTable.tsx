@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import { store, useView } from "../../state/use-view.ts";
 import { openPaper } from "../../state/view.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
+import { useSlow } from "../../ui/use-slow.ts";
 import { Failed } from "../../ui/Waiting.tsx";
 
 /** What the table needs of a query that is read page by page. */
@@ -10,6 +11,8 @@ interface Pages {
   readonly hasNextPage: boolean;
   readonly isFetchingNextPage: boolean;
   readonly isSuccess: boolean;
+  readonly isPending: boolean;
+  readonly fetchStatus: string;
   readonly error: Error | null;
   fetchNextPage(): Promise<unknown>;
   refetch(): Promise<unknown>;
@@ -33,8 +36,10 @@ export function BridgePapersTable<Row extends { readonly paper: { readonly id: s
   const onEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const slow = useSlow(query.isPending && query.fetchStatus !== "idle");
   if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
   if (query.isSuccess && total === 0) return props.none;
+  if (slow) return <p className="waiting">Looking for the papers that join fields</p>;
   return (
     <DataTable
       name={props.name}
