@@ -82,8 +82,11 @@ export const JobList = z
 
 export const ImportPreview = z
   .object({
-    format: z.string().nullable().describe("The format asked for, or null: the content decides."),
+    formats: z.array(z.string()).describe("What it was read as; an archive may hold several formats."),
     complete: z.boolean().describe("False when only the beginning of the file was looked at."),
+    records: z.int().describe("Papers in what was looked at, before those that are the same are merged."),
+    withoutAbstract: z.int(),
+    withoutYear: z.int(),
     papers: z
       .array(
         z.object({
@@ -96,7 +99,8 @@ export const ImportPreview = z
         }),
       )
       .describe("The first ten."),
-    skipped: z.array(ReadRemark),
+    skipped: z.array(ReadRemark).describe("The first hundred lines that cannot be read."),
+    skippedTotal: z.int(),
   })
   .meta({ id: "ImportPreview", description: "How the beginning of a file would be read; nothing is stored." });
 export type ImportPreview = z.infer<typeof ImportPreview>;

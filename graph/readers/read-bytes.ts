@@ -182,7 +182,7 @@ async function* counted(
     for (const word of told.splice(0)) yield { ...word, file };
     if (item.kind === "record") records++;
     else if (item.kind === "problem") first ??= item;
-    yield { ...item, file };
+    yield item.kind === "record" ? { ...item, file, format: reader.label } : { ...item, file };
   }
   for (const word of told.splice(0)) yield { ...word, file };
   if (records > 0) return;

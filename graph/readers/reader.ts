@@ -25,6 +25,8 @@ export interface ReadRecord {
   readonly line: number;
   /** The file, set by the registry: the one named, or the one inside a folder or an archive. */
   readonly file?: string;
+  /** Label of the reader, set by the registry. */
+  readonly format?: string;
 }
 
 /** Something that could not be read: reported and counted, never a reason to stop. */

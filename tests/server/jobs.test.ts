@@ -85,12 +85,16 @@ describe("imports", () => {
   it("shows the first ten papers before anything is stored, also of the beginning of a large file", async () => {
     const server = await start();
     const { body } = await upload(server, "/imports/preview?name=mine.jsonl", lines(30));
-    expect(body).toMatchObject({ complete: true, skipped: [] });
+    expect(body).toMatchObject({ complete: true, formats: ["JSON Lines"], records: 30, withoutYear: 0, skipped: [] });
     expect(body.papers).toHaveLength(10);
     expect(body.papers[0]).toMatchObject({ line: 1, year: 2015, title: expect.stringContaining("part 0") });
     const { body: large } = await upload(server, "/imports/preview?name=mine.jsonl", lines(25_000));
-    expect(large).toMatchObject({ complete: false });
+    expect(large).toMatchObject({ complete: false, skipped: [], skippedTotal: 0 });
     expect(large.papers).toHaveLength(10);
+    expect(large.records).toBeGreaterThan(10_000);
+    const broken = `{ no JSON\n{}\n${lines(12)}`;
+    const { body: faulty } = await upload(server, "/imports/preview?name=mine.jsonl", broken);
+    expect(faulty).toMatchObject({ records: 12, skippedTotal: 2 });
     expect((await json(server, "/status")).papers).toBe(0);
     expect((await upload(server, "/imports/preview?name=x.jsonl&format=nonsense", lines(1))).status).toBe(400);
   });

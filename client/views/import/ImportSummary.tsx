@@ -14,9 +14,15 @@ export function ImportSummary({ report }: { report: ImportReport }) {
         {counted(report.papers, "paper")} and {counted(report.concepts, "concept")}.
       </p>
       <ul className="reasons">
-        <li>{counted(report.merged, "paper")} made of two or more records, told by DOI, arXiv id or title</li>
-        <li>{counted(report.withoutAbstract, "paper")} without abstract: only their titles give concepts</li>
-        <li>{counted(report.notEnglishTotal, "paper")} not in English: kept, without concepts</li>
+        {report.merged > 0 && (
+          <li>{counted(report.merged, "paper")} made of two or more records, told by DOI, arXiv id or title</li>
+        )}
+        {report.withoutAbstract > 0 && (
+          <li>{counted(report.withoutAbstract, "paper")} without abstract: only their titles give concepts</li>
+        )}
+        {report.notEnglishTotal > 0 && (
+          <li>{counted(report.notEnglishTotal, "paper")} not in English: kept, without concepts</li>
+        )}
         {report.possibleDuplicates.length > 0 && (
           <li>
             {counted(report.possibleDuplicates.length, "group")} of papers share a title and may be the same; all were

@@ -1,5 +1,5 @@
 import type { ImportPreview } from "../../../graph/contract/job-answers.ts";
-import { byline, counted } from "../../ui/format.ts";
+import { byline, count, counted } from "../../ui/format.ts";
 import { Remarks } from "./Remarks.tsx";
 
 interface Props {
@@ -15,12 +15,13 @@ export function Preview({ file, preview, onStart, onAgain }: Props) {
     <>
       <section>
         <h2>{file.name}</h2>
-        <p>
-          {preview.papers.length === 0
-            ? "No paper was found in it."
-            : `The first ${counted(preview.papers.length, "paper")}. Is this what you expected?`}
-          {!preview.complete && " Only the beginning of the file was looked at."}
-        </p>
+        <p>{findings(preview)}</p>
+        {preview.papers.length > 0 && (
+          <p className="quiet">
+            The first {counted(preview.papers.length, "paper")}. Is this what you expected? Papers that are there twice
+            are told by DOI, arXiv id or title and become one.
+          </p>
+        )}
         <p className="buttons">
           <button type="button" className="btn primary" disabled={preview.papers.length === 0} onClick={onStart}>
             Extract concepts
@@ -50,7 +51,18 @@ export function Preview({ file, preview, onStart, onAgain }: Props) {
           </tbody>
         </table>
       </section>
-      <Remarks title="Lines that cannot be read" remarks={preview.skipped} />
+      <Remarks title="Lines that cannot be read" remarks={preview.skipped} total={preview.skippedTotal} />
     </>
   );
+}
+
+/** What the file was read as, and what its papers lack. */
+function findings({ formats, complete, records, withoutAbstract, withoutYear }: ImportPreview): string {
+  if (records === 0) return "No paper was found in it.";
+  const lacks = [
+    withoutAbstract > 0 ? `${count(withoutAbstract)} without abstract` : "",
+    withoutYear > 0 ? `${count(withoutYear)} without year` : "",
+  ].filter((lack) => lack !== "");
+  const where = complete ? "" : " in the beginning of the file, which is all that was looked at";
+  return `Read as ${formats.join(", ")}: ${counted(records, "paper")}${where}${lacks.length > 0 ? `, ${lacks.join(", ")}` : ""}.`;
 }
