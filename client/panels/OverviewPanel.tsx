@@ -11,31 +11,38 @@ import { fieldPairs, startingConcepts, startingLinks } from "./starting-points.t
 
 /** What the corpus is and three things to try, made from the corpus itself. */
 export function OverviewPanel({ map, status }: { map: ConceptMap; status: Status }) {
-  const years = status.years ? `, ${span(status.years)}` : "";
   return (
     <>
       <header className="panel-head">
         <div className="kind">{status.sample ? "Sample corpus" : "Corpus"}</div>
         <h1>{counted(status.papers, "abstract")}</h1>
-        <p className="summary">
-          {counted(status.concepts, "concept")} in {counted(map.communities.length, "community", "communities")}
-          {years}. Size is papers; colour is community; nearness is how often concepts share a paper.
-        </p>
+        <p className="summary">{status.papers === 0 ? "Nothing has been read yet." : summaryOf(map, status)}</p>
       </header>
       {map.nodes.id.length > 0 && <Tries map={map} />}
-      <Section title="Communities" aside="largest first">
-        <ul className="shares">
-          {map.communities.map((community) => (
-            <li key={community.id}>
-              <button type="button" className="partner-btn" onClick={() => store.change(openCommunity(community.id))}>
-                <CommunityChip community={community.id} label={community.label} />
-              </button>
-              <span className="quiet">{counted(community.concepts, "concept")}</span>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      {map.communities.length > 0 && <Communities map={map} />}
     </>
+  );
+}
+
+function summaryOf({ communities }: ConceptMap, { concepts, years }: Status): string {
+  const found = `${counted(concepts, "concept")} in ${counted(communities.length, "community", "communities")}`;
+  return `${found}${years ? `, ${span(years)}` : ""}. Size is papers; colour is community; nearness is how often concepts share a paper.`;
+}
+
+function Communities({ map }: { map: ConceptMap }) {
+  return (
+    <Section title="Communities" aside="largest first">
+      <ul className="shares">
+        {map.communities.map((community) => (
+          <li key={community.id}>
+            <button type="button" className="partner-btn" onClick={() => store.change(openCommunity(community.id))}>
+              <CommunityChip community={community.id} label={community.label} />
+            </button>
+            <span className="quiet">{counted(community.concepts, "concept")}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 
