@@ -53,10 +53,7 @@ function Corpus({ status }: { status: Status }) {
   const slow = useSlow(query.isPending);
   const map = query.data;
   useEffect(() => {
-    if (map)
-      announce(
-        `Showing ${count(map.nodes.id.length)} of ${count(map.total.concepts)} concepts, ${count(map.links.source.length)} links.`,
-      );
+    if (map) announce(`Showing ${count(map.nodes.id.length)} concepts and ${count(map.links.source.length)} links.`);
   }, [map]);
   if (!map) {
     if (query.error)

@@ -4,7 +4,7 @@ import { useView } from "../state/use-view.ts";
 import { count, counted, decimal } from "../ui/format.ts";
 import { measures } from "../ui/measures.ts";
 import { namesOf, paperSubject } from "./paper-question.ts";
-import { conceptRows, linkRows, selectedConcepts, selectedLinks } from "./rows.ts";
+import { conceptRows, linkRows, selectedConcepts, selectedLinks, withinThresholds } from "./rows.ts";
 import { usePapers } from "./use-papers.ts";
 
 /** What the table lists: how many, of how many, and by which thresholds. */
@@ -30,10 +30,17 @@ function ShownConcepts({ map }: { map: ConceptMap }) {
       </>
     );
   }
+  const { concepts, links, rarer } = withinThresholds(map);
   return (
     <>
-      Showing <b>{count(map.nodes.id.length)}</b> of {count(map.total.concepts)} concepts, strongest{" "}
-      <b>{count(map.links.source.length)}</b> of {count(map.total.links)} links <Thresholds map={map} />
+      Showing <b>{count(concepts)}</b> of {count(map.total.concepts)} concepts, strongest <b>{count(links)}</b> of{" "}
+      {count(map.total.links)} links <Thresholds map={map} />
+      {rarer > 0 && (
+        <>
+          , and <b data-testid="rarer">{count(rarer)}</b> rarer {rarer === 1 ? "concept" : "concepts"} that you asked
+          for
+        </>
+      )}
     </>
   );
 }
@@ -50,10 +57,15 @@ function ShownLinks({ map }: { map: ConceptMap }) {
       </>
     );
   }
+  const { links, rarer } = withinThresholds(map);
   return (
     <>
-      Showing the strongest <b>{count(map.links.source.length)}</b> of {count(map.total.links)} links{" "}
-      <Thresholds map={map} />
+      Showing the strongest <b>{count(links)}</b> of {count(map.total.links)} links <Thresholds map={map} />
+      {rarer > 0 && (
+        <>
+          , and <b>{count(map.links.source.length - links)}</b> of rarer concepts that you asked for
+        </>
+      )}
     </>
   );
 }

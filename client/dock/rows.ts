@@ -94,3 +94,20 @@ export function selectedLinks(rows: LinkRow[], { only, selected }: Pick<OnMap, "
   const wanted = new Set(selected);
   return only ? rows.filter(({ a, b }) => wanted.has(a) && wanted.has(b)) : rows;
 }
+
+/**
+ * How much of a map lies within its thresholds, which is what its totals are of; who expands a concept, or opens a rare one,
+ * brings in more.
+ */
+export function withinThresholds({ nodes, links, minPapers, minJoint }: ConceptMap): {
+  readonly concepts: number;
+  readonly links: number;
+  readonly rarer: number;
+} {
+  const within = (node: number) => (nodes.papers[node] ?? 0) >= minPapers;
+  const concepts = nodes.papers.filter((papers) => papers >= minPapers).length;
+  const kept = links.papers.filter(
+    (papers, i) => papers >= minJoint && within(links.source[i] ?? 0) && within(links.target[i] ?? 0),
+  );
+  return { concepts, links: kept.length, rarer: nodes.id.length - concepts };
+}

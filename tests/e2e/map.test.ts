@@ -33,8 +33,12 @@ describe("what a reader does to the map", () => {
     const answer = await fetch(`${served.url}/api/map?concepts=60${expand}`);
     return ConceptMap.parse(await answer.json()).nodes.id.length;
   };
-  const countOf = (page: Page, n: number) =>
-    page.getByTestId("showing").locator("b").first().getByText(String(n), { exact: true }).waitFor();
+  /** Waits until the table tells of so many concepts, those beyond the thresholds included. */
+  const countOf = async (page: Page, n: number) => {
+    const rarer = page.getByTestId("rarer");
+    const told = async () => (await shown(page)) + Number((await rarer.count()) > 0 ? await rarer.textContent() : 0);
+    await expect.poll(told, { timeout: 12_000 }).toBe(n);
+  };
 
   it("expands step by step without a jump; undo, redo and collapse take it back", async () => {
     const { page, placeOf } = await open(`&concept=${encodeURIComponent(first())}`);
@@ -45,6 +49,13 @@ describe("what a reader does to the map", () => {
     expect([once, twice > once]).toEqual([n + 15, true]);
     await page.getByRole("button", { name: "Expand" }).first().click();
     await countOf(page, once);
+    const [, concepts, all] =
+      /^Showing (\d+) of (\d+) concepts/.exec((await page.getByTestId("showing").textContent()) ?? "") ?? [];
+    expect(Number(concepts)).toBeLessThanOrEqual(Number(all));
+    await page
+      .getByTestId("showing")
+      .getByText(/and \d+ rarer concepts that you asked for$/)
+      .waitFor();
     await explorer.settled();
     expect(await Promise.all(map.nodes.id.map(placeOf))).toEqual(before);
     await page.getByRole("button", { name: /^Expand: \d+ more$/ }).click();

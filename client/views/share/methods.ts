@@ -1,5 +1,6 @@
 import type { ConceptMap, Status } from "../../../graph/contract/answers.ts";
 import { backboneLevel, papersQuery } from "../../api/map-args.ts";
+import { withinThresholds } from "../../dock/rows.ts";
 import type { View } from "../../state/view.ts";
 import { count, counted, decimal, span } from "../../ui/format.ts";
 import { measureHelp } from "../../ui/measure-help.ts";
@@ -16,11 +17,12 @@ export function methodsText(map: ConceptMap, status: Status, view: View): string
     pinned.length > 0 ? `${count(pinned.length)} pinned` : "",
     expanded.length > 0 ? `partners added in ${counted(expanded.length, "step")}` : "",
   ].filter(Boolean);
+  const shown = withinThresholds(map);
   return [
     `Concept map of ${counted(status.papers, "paper")}${years} made with Isthmus ${status.version} (corpus “${status.name}”, revision ${status.revision}).`,
     ...(within === "" ? [] : [`Only the ${counted(map.papers, "paper")} of the query ${within} are counted.`]),
-    `Concepts are noun phrases of titles and abstracts; ${count(map.total.concepts)} occur in ${count(map.minPapers)} or more papers, of which ${count(map.nodes.id.length)} are shown${communities.length > 0 ? `, all of ${counted(communities.length, "community", "communities")}` : ""}.`,
-    `Links are pairs of concepts that share ${count(map.minJoint)} or more papers; the strongest ${count(map.links.source.length)} of ${count(map.total.links)} by ${name} = ${formula} are shown (${name} ≥ ${decimal(map.minStrength, digits)}; c joint papers, a and b papers of each concept, N = ${count(map.papers)}).`,
+    `Concepts are noun phrases of titles and abstracts; ${count(map.total.concepts)} occur in ${count(map.minPapers)} or more papers, of which ${count(shown.concepts)} are shown${shown.rarer > 0 ? `, and ${counted(shown.rarer, "rarer one")} asked for by name or by expanding` : ""}${communities.length > 0 ? `, all of ${counted(communities.length, "community", "communities")}` : ""}.`,
+    `Links are pairs of concepts that share ${count(map.minJoint)} or more papers; the strongest ${count(shown.links)} of ${count(map.total.links)} by ${name} = ${formula} are shown (${name} ≥ ${decimal(map.minStrength, digits)}; c joint papers, a and b papers of each concept, N = ${count(map.papers)}).`,
     ...(backbone ? [`Only links of the backbone are kept (disparity filter, α < ${backboneLevel}).`] : []),
     ...(byHand.length > 0 ? [`By hand: ${byHand.join(", ")}.`] : []),
     `Communities were found by the Leiden algorithm on the co-occurrence network (seed ${map.seed}; ${count(map.communities.length)} communities); positions by a seeded force-directed layout.`,
