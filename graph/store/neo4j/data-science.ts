@@ -33,8 +33,9 @@ export async function analyseByDataScience(
     await forget();
     try {
       const projected = await call(
-        `CALL gds.graph.project($graph, 'Concept', {CO_OCCURS: {orientation: 'UNDIRECTED', properties: 'papers'}})
-         YIELD nodeCount RETURN nodeCount AS concepts`,
+        // One reader, so that concepts come in the same order each time, on which Leiden depends.
+        `CALL gds.graph.project($graph, 'Concept', {CO_OCCURS: {orientation: 'UNDIRECTED', properties: 'papers'}},
+           {readConcurrency: 1}) YIELD nodeCount RETURN nodeCount AS concepts`,
         { graph: CONCEPTS },
       );
       const found = await call(
