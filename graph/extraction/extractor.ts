@@ -9,9 +9,9 @@ import { type PackedCandidate, TRAIT } from "./packed-document.ts";
 import { PACKED_FORMAT, packDocument } from "./packing.ts";
 import { spanModelVersion, spanScores } from "./span-score.ts";
 import { isName, isPossessive, servedBy, standsFree } from "./standing.ts";
-import { isModifier } from "./term-shape.ts";
 import { termhoodVersion } from "./termhood.ts";
 import { phraseUsage, usageVersion } from "./usage.ts";
+import { ROLE } from "./word-roles.ts";
 
 /** Names the rules by which candidates were found; candidates of another tag are extracted anew. */
 export const EXTRACTOR: string = `isthmus-8.${PACKED_FORMAT}.${backgroundVersion}.${usageVersion}.${spanModelVersion}.${indexModelVersion}.${termhoodVersion}`;
@@ -64,11 +64,12 @@ function raised(scores: Float64Array, served: Int32Array): Float64Array {
 /** Neither a word that modifies others nor what belongs to somebody ("the agent's behaviour"), unless established so. */
 function isPhrase(document: Document, { key, spans }: Candidate): boolean {
   if (spans.every((span) => standsAsModifier(document, span))) return false;
-  return phraseUsage(key) !== undefined || !spans.every((span) => hasPossessive(document, span));
+  return !spans.every((span) => hasPossessive(document, span)) || phraseUsage(key) !== undefined;
 }
 
 function hasPossessive({ words }: Document, { from, to }: Span): boolean {
-  return words.slice(from, to).some(isPossessive);
+  for (let i = from; i < to; i++) if (isPossessive(words[i] as Word)) return true;
+  return false;
 }
 
 /** Whole coordinations and parentheses are ranked as spans but never become concepts. */
@@ -77,7 +78,7 @@ function isEligible(candidate: PackedCandidate): boolean {
 }
 
 function standsAsModifier(document: Document, { from, to }: Span): boolean {
-  return from === to && isModifier((document.words[from] as Word).lower);
+  return from === to && ((document.words[from] as Word).lexeme.roles & ROLE.modifier) > 0;
 }
 
 interface Judgement {
@@ -122,6 +123,7 @@ function traitsOf(document: Document, spans: readonly Span[]): number {
 
 /** Candidates that use an acronym defined in the paper take the long form into their key: "LLM agent" → "large language model agent". */
 function underLongForms(candidates: PackedCandidate[], acronyms: readonly AcronymDefinition[]): PackedCandidate[] {
+  if (acronyms.length === 0) return candidates;
   const longOf = new Map(acronyms.map(({ short, long }) => [short, long]));
   const byKey = new Map<string, PackedCandidate>();
   for (const candidate of candidates) {

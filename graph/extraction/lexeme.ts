@@ -3,6 +3,7 @@ import { canonicalKey, canonicalWords } from "./canonical.ts";
 import { remembered } from "./remembered.ts";
 import { canonicalWord } from "./spelling.ts";
 import { GENERIC, HEADSTOP } from "./word-lists.ts";
+import { rolesOf } from "./word-roles.ts";
 import { shapeOf } from "./word-shape.ts";
 
 /** What is known of a word as it is written, whatever text it stands in. */
@@ -17,6 +18,8 @@ export interface Lexeme {
   readonly rarity: number;
   /** Bits of SHAPE. */
   readonly shape: number;
+  /** Bits of ROLE. */
+  readonly roles: number;
   readonly canonical: string;
   /** Its canonical key when it stands alone. */
   readonly key: string;
@@ -48,6 +51,7 @@ export const lexemeOf: (text: string) => Lexeme = remembered((text) => {
     facts,
     rarity: wordRarity(lower),
     shape: shapeOf(text),
+    roles: rolesOf(text),
     canonical: canonicalWord(text),
     key,
     first: canonicalWords(text)[0] ?? "",

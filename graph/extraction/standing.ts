@@ -1,8 +1,8 @@
 import type { Candidate, Span } from "./candidates.ts";
 import type { FeatureContext } from "./context.ts";
 import type { Document, Word } from "./document.ts";
-import { phraseUsage, USAGE_NAMES, usageNumber } from "./usage.ts";
-import { EMPTY_STARTS, GENERIC, PRAISING, SERVING_HEADS } from "./word-lists.ts";
+import { phraseUsage, USAGE_NAMES, usageAt } from "./usage.ts";
+import { ROLE } from "./word-roles.ts";
 
 const HEAD = USAGE_NAMES.indexOf("Head");
 /** A word that ends fewer of its phrases than this (against one half) is no head: "auxiliary", "scanning". */
@@ -19,32 +19,35 @@ const STANDS_ALONE = 0.3;
  */
 export function standsFree({ words }: Document, { from, to, run, own, joined }: Span): boolean {
   if (joined !== "") return false;
-  return own || (isLedIn(words, run.from, from) && words.slice(to + 1, run.to + 1).every(isServing));
+  return own || (isLedIn(words, run.from, from) && withoutServing(words, to, run.to) === to);
 }
 
-const isServing = ({ lower }: Word) => SERVING_HEADS.has(lower);
+const hasRole = ({ lexeme }: Word, role: number) => (lexeme.roles & role) > 0;
+
+/** The end of a stretch of words without those at its end that only serve; at least the first remains. */
+function withoutServing(words: readonly Word[], from: number, to: number): number {
+  let end = to;
+  while (end > from && hasRole(words[end] as Word, ROLE.serving)) end--;
+  return end;
+}
 
 function isLedIn(words: readonly Word[], from: number, to: number): boolean {
-  const first = words[from] as Word;
-  const start = from < to && governs(first, words[from + 1] as Word) ? from + 1 : from;
-  return words.slice(start, to).every(leadsIn);
+  const start = from < to && governs(words[from] as Word, words[from + 1] as Word) ? from + 1 : from;
+  for (let i = start; i < to; i++) if (!leadsIn(words[i] as Word)) return false;
+  return true;
 }
 
 /** A gerund that takes what follows as its object: "guiding black-box language models", "learning robust representations". */
-function governs({ lower }: Word, next: Word): boolean {
+function governs({ lower, lexeme }: Word, next: Word): boolean {
   if (!lower.endsWith("ing")) return false;
-  return next.kind === "A" || /[-‐‑]/.test(next.lower) || usageNumber(lower, HEAD) < GOVERNS;
+  return next.kind === "A" || /[-‐‑]/.test(next.lower) || usageAt(lexeme.position, HEAD) < GOVERNS;
 }
 
-function leadsIn(word: Word): boolean {
-  const { lower, kind } = word;
-  if (kind === "C" || GENERIC.has(lower) || PRAISING.has(lower) || EMPTY_STARTS.has(lower)) return true;
-  return isPossessive(word) || /[-‐‑](?:based|driven|level|aware)$/.test(lower);
-}
+const leadsIn = (word: Word) => word.kind === "C" || hasRole(word, ROLE.leading) || isPossessive(word);
 
 /** "agent's" in "agent's latent space", but no name: "Parkinson's", "AE's" may be the beginning of one. */
-export function isPossessive({ text, caseless }: Word): boolean {
-  return /['’]s$/.test(text) && (caseless || !/\p{Lu}/u.test(text));
+export function isPossessive(word: Word): boolean {
+  return hasRole(word, ROLE.owner) && (word.caseless || !hasRole(word, ROLE.capital));
 }
 
 /**
@@ -52,23 +55,37 @@ export function isPossessive({ text, caseless }: Word): boolean {
  * the position of the other; −1 for all others, and where the longer phrase is the established name ("boundary value problem").
  */
 export function servedBy({ document, candidates, acronyms }: FeatureContext): Int32Array {
-  const positions = new Map<string, number>();
-  for (const [i, { spans }] of candidates.entries()) {
-    for (const { from, to, joined } of spans) if (joined === "") positions.set(`${from} ${to}`, i);
-  }
+  const cores = coresOf(document, candidates);
   return Int32Array.from(candidates, (candidate) => {
-    if (acronyms.some(({ long }) => long === candidate.key)) return -1;
-    const served = new Set(candidate.spans.map((span) => positions.get(withoutServing(document, span)) ?? -1));
-    const [only = -1] = served;
-    const core = served.size === 1 ? candidates[only] : undefined;
-    return core && core !== candidate && namesTheSame(document, core, candidate) ? only : -1;
+    const at = onlyCore(document, cores, candidate);
+    const core = candidates[at];
+    if (!core || acronyms.some(({ long }) => long === candidate.key)) return -1;
+    return namesTheSame(document, core, candidate) ? at : -1;
   });
 }
 
-function withoutServing({ words }: Document, { from, to, joined }: Span): string {
-  let end = to;
-  while (joined === "" && end > from && isServing(words[end] as Word)) end--;
-  return `${from} ${end}`;
+/** The candidates that a word follows which only serves, by where they stand. */
+function coresOf({ words }: Document, candidates: readonly Candidate[]): ReadonlyMap<number, number> {
+  const cores = new Map<number, number>();
+  for (const [i, { spans }] of candidates.entries()) {
+    for (const { from, to, joined } of spans) {
+      const next = words[to + 1];
+      if (joined === "" && next && hasRole(next, ROLE.serving)) cores.set(from * words.length + to, i);
+    }
+  }
+  return cores;
+}
+
+/** The candidate that every span is without its words that only serve; −1 when there is not one for all of them. */
+function onlyCore({ words }: Document, cores: ReadonlyMap<number, number>, { spans }: Candidate): number {
+  let only = -1;
+  for (const { from, to, joined } of spans) {
+    const end = joined === "" ? withoutServing(words, from, to) : to;
+    const core = end === to ? undefined : cores.get(from * words.length + end);
+    if (core === undefined || (only >= 0 && core !== only)) return -1;
+    only = core;
+  }
+  return only;
 }
 
 function namesTheSame(document: Document, core: Candidate, longer: Candidate): boolean {
@@ -78,11 +95,16 @@ function namesTheSame(document: Document, core: Candidate, longer: Candidate): b
   const known = phraseUsage(longer.key);
   if (known) return short !== undefined && short.own >= STANDS_ALONE && short.logPapers >= known.logPapers;
   const last = document.words[(core.spans[0] as Span).to] as Word;
-  return short !== undefined || usageNumber(last.lower, HEAD) > HEADLESS;
+  return short !== undefined || usageAt(last.lexeme.position, HEAD) > HEADLESS;
 }
 
 /** Every word has a capital, and somewhere a capital means something. */
 export function isName({ words }: Document, { from, to }: Span): boolean {
-  const phrase = words.slice(from, to + 1);
-  return phrase.every(({ text }) => /^\p{Lu}|\p{Ll}\p{Lu}/u.test(text)) && phrase.some(({ caseless }) => !caseless);
+  let telling = false;
+  for (let i = from; i <= to; i++) {
+    const word = words[i] as Word;
+    if (!hasRole(word, ROLE.name)) return false;
+    telling ||= !word.caseless;
+  }
+  return telling;
 }
