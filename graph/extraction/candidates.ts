@@ -1,24 +1,11 @@
-import { belongTogether, canonicalKey } from "./canonical.ts";
+import { canonicalKey } from "./canonical.ts";
 import type { Document, Word } from "./document.ts";
 import { connectorOf, type Run, runsOf } from "./runs.ts";
+import type { Span } from "./span.ts";
+import { SpanKeys } from "./span-keys.ts";
+import { surfaceOf } from "./surface.ts";
 import { phraseUsage } from "./usage.ts";
 import { SHAPE } from "./word-shape.ts";
-
-/** One place where a candidate stands. */
-export interface Span {
-  /** First and last word (inclusive) in `Document.words`. */
-  readonly from: number;
-  readonly to: number;
-  /** Words left out between them ("triphone [and semiphone] systems"), an empty range when none. */
-  readonly gapFrom: number;
-  readonly gapTo: number;
-  /** The run (or joined runs) it was found in. */
-  readonly run: Run;
-  /** Connectors of joined runs ("P", "K", "(", …), "" within one run, "u" when unfolded from a coordination or parenthesis. */
-  readonly joined: string;
-  /** It is the whole run, leading evaluative words and numbers aside. */
-  readonly own: boolean;
-}
 
 /** Everything in a document that has one canonical key. */
 export interface Candidate {
@@ -33,11 +20,12 @@ const NONE = { gapFrom: -1, gapTo: -1 };
 /** All candidate phrases of a document, in order of first appearance. */
 export function candidatesOf(document: Document): Candidate[] {
   const byKey = new Map<string, Candidate>();
+  const keys = new SpanKeys(document);
   const add = (span: Span) => {
-    const key = keyOf(document, span);
+    const key = keys.keyOf(span);
     const candidate = byKey.get(key);
     if (candidate && !isRepeat(candidate, span)) candidate.spans.push(span);
-    else if (!candidate && /\p{L}/u.test(key)) byKey.set(key, { key, spans: [span] });
+    else if (!candidate && LETTER.test(key)) byKey.set(key, { key, spans: [span] });
   };
   const runs = runsOf(document);
   for (const [r, run] of runs.entries()) {
@@ -48,49 +36,15 @@ export function candidatesOf(document: Document): Candidate[] {
   return [...byKey.values()];
 }
 
+const LETTER = /\p{L}/u;
+
 /** The same words met twice come one shortly after the other; looking further back would cost more than linear time. */
 function isRepeat({ spans }: Candidate, span: Span): boolean {
-  return spans.slice(-4).some((other) => other.from === span.from && other.to === span.to);
-}
-
-/** The canonical key of the surface; from the keys of its words, unless two of them are joined or punctuation remains. */
-function keyOf(document: Document, span: Span): string {
-  let key = "";
-  let last = "";
-  for (let i = span.from; i <= span.to; i++) {
-    if (i >= span.gapFrom && i <= span.gapTo) continue;
-    const word = document.words[i] as Word;
-    const { lexeme } = word;
-    const joined = key !== "" && (belongTogether(last, lexeme.first) || separator(word, isAfterGap(span, i)) !== " ");
-    if (joined || lexeme.key === "") return canonicalKey(surfaceOf(document, span));
-    key = key === "" ? lexeme.key : `${key} ${lexeme.key}`;
-    last = lexeme.last;
+  for (let i = Math.max(0, spans.length - 4); i < spans.length; i++) {
+    const { from, to } = spans[i] as Span;
+    if (from === span.from && to === span.to) return true;
   }
-  return key;
-}
-
-const isAfterGap = ({ gapTo }: Span, i: number) => gapTo >= 0 && i - 1 === gapTo;
-
-/** The phrase as the author wrote it: words with single spaces, punctuation between them kept in joined phrases. */
-export function surfaceOf(document: Document, span: Span, textOf = (word: Word) => word.text): string {
-  let surface = "";
-  for (let i = span.from; i <= span.to; i++) {
-    if (i >= span.gapFrom && i <= span.gapTo) continue;
-    const word = document.words[i] as Word;
-    if (surface !== "") surface += separator(word, isAfterGap(span, i));
-    surface += textOf(word);
-  }
-  return span.joined.includes("(") && span.joined !== "u" && surface.includes("(") && !surface.includes(")")
-    ? `${surface})`
-    : surface;
-}
-
-function separator(word: Word, afterGap: boolean): string {
-  if (afterGap || word.gap === "") return " ";
-  if (word.gap === "(") return " (";
-  if (word.gap === ")") return ") ";
-  if (word.gap === ",") return ", ";
-  return word.gap === "/" ? "/" : " ";
+  return false;
 }
 
 /** Where the phrase proper begins: after numbers and words that only praise or count. */

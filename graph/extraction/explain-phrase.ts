@@ -1,4 +1,4 @@
-import { type Candidate, type Span, surfaceOf } from "./candidates.ts";
+import type { Candidate } from "./candidates.ts";
 import { canonicalKey } from "./canonical.ts";
 import type { PaperText, Word } from "./document.ts";
 import { mainSpan } from "./features.ts";
@@ -15,6 +15,8 @@ import {
   type WordRange,
   wordsAt,
 } from "./reading.ts";
+import type { Span } from "./span.ts";
+import { surfaceOf } from "./surface.ts";
 import type { WordClass } from "./tagger.ts";
 import { isModifier, shapeFault } from "./term-shape.ts";
 

@@ -1,14 +1,16 @@
 import { type AcronymDefinition, expandAcronyms, looksShort } from "./acronyms.ts";
 import { backgroundVersion } from "./background.ts";
-import { type Candidate, type Span, surfaceOf } from "./candidates.ts";
+import type { Candidate } from "./candidates.ts";
 import { contextOf, type FeatureContext } from "./context.ts";
 import { type Document, type PaperText, plainCase, type Word } from "./document.ts";
 import { indexModelVersion, indexScoresOf } from "./index-score.ts";
 import { featureTableOf } from "./learned-model.ts";
 import { type PackedCandidate, TRAIT } from "./packed-document.ts";
 import { PACKED_FORMAT, packDocument } from "./packing.ts";
+import type { Span } from "./span.ts";
 import { spanModelVersion, spanScores } from "./span-score.ts";
 import { isName, isPossessive, servedBy, standsFree } from "./standing.ts";
+import { surfaceOf } from "./surface.ts";
 import { termhoodVersion } from "./termhood.ts";
 import { phraseUsage, usageVersion } from "./usage.ts";
 import { ROLE } from "./word-roles.ts";

@@ -1,9 +1,10 @@
-import type { Candidate, Span } from "./candidates.ts";
+import type { Candidate } from "./candidates.ts";
 import type { FeatureContext } from "./context.ts";
 import type { Document, Word } from "./document.ts";
 import { FeatureRow } from "./feature-row.ts";
 import { putKinds, putRarity, putShape, putUsage, WORD_CLASSES_NAMED } from "./lexical-features.ts";
 import { putRelations, sharedOf } from "./relation-features.ts";
+import type { Span } from "./span.ts";
 import { USAGE_NAMES } from "./usage.ts";
 
 /** How parts of a joined phrase hang together, as features. */

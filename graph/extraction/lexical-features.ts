@@ -1,6 +1,6 @@
-import type { Span } from "./candidates.ts";
 import type { Document, Word } from "./document.ts";
 import type { FeatureRow } from "./feature-row.ts";
+import type { Span } from "./span.ts";
 import { copyUsage, phraseUsage, USAGE_NAMES, usageAt } from "./usage.ts";
 import { SHAPE } from "./word-shape.ts";
 

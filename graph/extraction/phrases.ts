@@ -1,10 +1,10 @@
-import { surfaceOf } from "./candidates.ts";
 import { contextOf, type FeatureContext } from "./context.ts";
 import { mainSpan } from "./features.ts";
 import { indexScores } from "./index-score.ts";
 import { featureTableOf } from "./learned-model.ts";
 import { plainScores } from "./plain-score.ts";
 import { type SpanScores, spanScores } from "./span-score.ts";
+import { surfaceOf } from "./surface.ts";
 
 /**
  * What is asked of a ranking: `span`, the concepts of a text (this decides mentions); `index`, the few terms that a librarian

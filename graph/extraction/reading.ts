@@ -1,10 +1,11 @@
-import type { Candidate, Span } from "./candidates.ts";
+import type { Candidate } from "./candidates.ts";
 import { canonicalKey } from "./canonical.ts";
 import { contextOf, type FeatureContext } from "./context.ts";
 import type { PaperText, Word } from "./document.ts";
 import { extractCandidates } from "./extractor.ts";
 import { indexScores } from "./index-score.ts";
 import { featureTableOf } from "./learned-model.ts";
+import type { Span } from "./span.ts";
 import { spanScores } from "./span-score.ts";
 import { unpackDocument } from "./unpack-document.ts";
 

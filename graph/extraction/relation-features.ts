@@ -1,8 +1,9 @@
-import type { Candidate, Span } from "./candidates.ts";
+import type { Candidate } from "./candidates.ts";
 import type { FeatureContext } from "./context.ts";
 import type { Document, Word } from "./document.ts";
 import type { FeatureRow } from "./feature-row.ts";
 import { GAP } from "./mask.ts";
+import type { Span } from "./span.ts";
 
 /** What the candidates of a document have in common. */
 interface Shared {

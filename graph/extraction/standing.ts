@@ -1,6 +1,7 @@
-import type { Candidate, Span } from "./candidates.ts";
+import type { Candidate } from "./candidates.ts";
 import type { FeatureContext } from "./context.ts";
 import type { Document, Word } from "./document.ts";
+import type { Span } from "./span.ts";
 import { phraseUsage, USAGE_NAMES, usageAt } from "./usage.ts";
 import { ROLE } from "./word-roles.ts";
 

@@ -1,6 +1,6 @@
-import type { Span } from "./candidates.ts";
 import type { Document, Word } from "./document.ts";
 import type { Focus } from "./features.ts";
+import type { Span } from "./span.ts";
 
 /** Templates of features made of words: each value of each template has one weight. */
 export const WORD_TEMPLATES = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { surfaceOf } from "../../graph/extraction/candidates.ts";
 import { contextOf } from "../../graph/extraction/context.ts";
+import { surfaceOf } from "../../graph/extraction/surface.ts";
 
 /** Surfaces of every candidate of a text. */
 function surfaces(abstract: string, title = ""): string[] {
