@@ -3,7 +3,8 @@
  *
  *   npm run quality -- [GOLD-FOLDER] [PYTHON]     (default: ../shared/gold, ../peers/bin/python)
  *
- * PYTHON is that of a virtual environment with scripts/quality/peers-requirements.txt; without it ours are scored alone.
+ * PYTHON is that of a virtual environment with scripts/quality/peers-requirements.txt; without it the figures of the others,
+ * which do not depend on our code, stay as they were measured last.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -38,7 +39,15 @@ function scorePeer(documents: readonly GoldDocument[], peer: Peer, python: strin
 
 type Validated = Record<string, Record<string, { crossValidated: Scores; transfer: Scores }>>;
 
-function rowsOf(folder: string, set: string, validated: Validated, python: string): Row[] {
+const isOf = (set: string, extractor: string) => (row: Row) => row.set === set && row.extractor === extractor;
+
+interface Known {
+  readonly validated: Validated;
+  /** The scoreboard as it was. */
+  readonly former: readonly Row[];
+}
+
+function rowsOf(folder: string, set: string, { validated, former }: Known, python: string): Row[] {
   const ranking = SETS[set] as "span" | "index";
   const documents = readGold(folder, set);
   const row = (extractor: string, ranking: Ranking | null, basis: Row["basis"], scores: Scores): Row => ({
@@ -59,7 +68,7 @@ function rowsOf(folder: string, set: string, validated: Validated, python: strin
   rows.push(row(`Isthmus, ${ranking}`, ranking, "fitted", scoreOurs(documents, ranking)));
   rows.push(row("Isthmus, plain", "plain", "nothing learned", scoreOurs(documents, "plain")));
   for (const peer of Object.keys(PEERS) as Peer[]) {
-    const scores = scorePeer(documents, peer, python);
+    const scores = scorePeer(documents, peer, python) ?? former.find(isOf(set, PEERS[peer]))?.scores;
     if (scores) rows.push(row(PEERS[peer], null, "nothing learned", scores));
     else console.error(`${PEERS[peer]} is not installed: left out (see scripts/quality/peers-requirements.txt)`);
   }
@@ -71,7 +80,8 @@ function main(): void {
   const folder = resolve(process.argv[2] ?? resolve(root, "../shared/gold"));
   const validated = JSON.parse(readFileSync(resolve(root, "scripts/train/cross-validation.json"), "utf8")) as Validated;
   const python = resolve(process.argv[3] ?? resolve(root, "../peers/bin/python"));
-  const rows = Object.keys(SETS).flatMap((set) => rowsOf(folder, set, validated, python));
+  const { rows: former } = JSON.parse(readFileSync(resolve(root, "docs/quality.json"), "utf8")) as { rows: Row[] };
+  const rows = Object.keys(SETS).flatMap((set) => rowsOf(folder, set, { validated, former }, python));
   const board = { extractor: EXTRACTOR, rows };
   writeFileSync(resolve(root, "docs/quality.json"), `${JSON.stringify(board, null, 2)}\n`);
   const page = qualityPage(rows);
