@@ -1,11 +1,9 @@
-import { canonicalKey } from "./canonical.ts";
-import type { Document, Word } from "./document.ts";
+import { looksShort } from "./acronyms.ts";
+import { type Document, isCapital, type Word } from "./document.ts";
 import { connectorOf, type Run, runsOf } from "./runs.ts";
 import type { Span } from "./span.ts";
 import { SpanKeys } from "./span-keys.ts";
-import { surfaceOf } from "./surface.ts";
-import { phraseUsage } from "./usage.ts";
-import { SHAPE } from "./word-shape.ts";
+import { joinsOver, phraseUsage } from "./usage.ts";
 
 /** Everything in a document that has one canonical key. */
 export interface Candidate {
@@ -17,12 +15,16 @@ const LONGEST = 6;
 const LONGEST_JOINED = 12;
 const NONE = { gapFrom: -1, gapTo: -1 };
 
+/** Takes a span as a candidate; where asked, only when its phrase is established. */
+type Add = (span: Span, onlyKnown?: boolean) => void;
+
 /** All candidate phrases of a document, in order of first appearance. */
 export function candidatesOf(document: Document): Candidate[] {
   const byKey = new Map<string, Candidate>();
   const keys = new SpanKeys(document);
-  const add = (span: Span) => {
+  const add: Add = (span, onlyKnown = false) => {
     const key = keys.keyOf(span);
+    if (onlyKnown && !phraseUsage(key)) return;
     const candidate = byKey.get(key);
     if (candidate && !isRepeat(candidate, span)) candidate.spans.push(span);
     else if (!candidate && LETTER.test(key)) byKey.set(key, { key, spans: [span] });
@@ -67,7 +69,7 @@ function endsPhrase(words: readonly Word[], i: number, from: number): boolean {
   const word = words[i] as Word;
   if (word.kind === "N") return true;
   if (word.kind === "G") return i > from || endsRun(words, i);
-  return word.kind === "A" && !word.caseless && (word.lexeme.shape & SHAPE.capital) > 0;
+  return word.kind === "A" && isCapital(word);
 }
 
 /** A gerund that ends what an adjective began: "effective parsing and". */
@@ -83,7 +85,7 @@ function startsPhrase(words: readonly Word[], i: number, to: number): boolean {
   return kind !== "C" && (kind !== "D" || i < to);
 }
 
-function addWithin(document: Document, run: Run, add: (span: Span) => void): void {
+function addWithin(document: Document, run: Run, add: Add): void {
   const { words } = document;
   const start = contentStart(words, run);
   const end = contentEnd(words, run);
@@ -92,29 +94,50 @@ function addWithin(document: Document, run: Run, add: (span: Span) => void): voi
       const own = to === end && (from === start || from === run.from);
       if (!own && to - from >= LONGEST) continue;
       if (!endsPhrase(words, to, from) || !startsPhrase(words, from, to)) continue;
-      add({ from, to, ...NONE, run, joined: "", own });
+      add({ from, to, ...NONE, run, joined: "", own }, !own && isEmptyPart(words, from, to));
     }
   }
 }
 
+/** A part of a longer phrase that names nothing: "systems" in "recommender systems", "novel sorting" in "novel sorting method". */
+export function isEmptyPart(words: readonly Word[], from: number, to: number): boolean {
+  const { lexeme } = words[from] as Word;
+  return lexeme.generic || (from === to && lexeme.emptyHead);
+}
+
+/** Runs that one phrase can join to the first. */
+const MOST_JOINED = 2;
+
 /** Phrases over two or three runs: "theory of mind", "precision and recall", "X (ABC) Y", and what they unfold to. */
-function addJoined(document: Document, runs: readonly Run[], first: number, add: (span: Span) => void): void {
+function addJoined(document: Document, runs: readonly Run[], first: number, add: Add): void {
   const left = runs[first] as Run;
   let joined = "";
-  for (let r = first + 1; r <= first + 3 && r < runs.length; r++) {
+  let loose = false;
+  for (let r = first + 1; r <= first + MOST_JOINED && r < runs.length; r++) {
     const connector = connectorOf(document, runs[r - 1] as Run, runs[r] as Run);
     if (connector === undefined) return;
-    joined += connector;
+    loose ||= connector === "p";
+    joined += connector.toUpperCase();
     // what begins inside a parenthesis does not go on after it
     if (joined.startsWith(")")) return;
-    addWhole(document.words, left, runs[r] as Run, joined, add);
-    if (joined === "P") addKnown(document, left, runs[r] as Run, add);
-    addUnfolded(document, runs, { first, r, joined }, add);
+    const right = runs[r] as Run;
+    if (!loose || isNamed(document.words, left, right)) {
+      addWhole(document.words, left, right, joined, add);
+      addUnfolded(document, runs, { first, r, joined }, add);
+    }
+    if (joined === "P") addKnown(document.words, left, right, add);
   }
 }
 
+/** Its acronym follows, or it is written like a name: "low-rank adaptation for X (LRX)", "Labeled Faces in the Wild". */
+function isNamed(words: readonly Word[], left: Run, right: Run): boolean {
+  const next = words[right.to + 1];
+  if (next?.gap === "(" && next.sentence === (words[right.to] as Word).sentence && looksShort(next.text)) return true;
+  return [left.from, left.to, right.to].every((i) => isCapital(words[i] as Word));
+}
+
 /** Everything from the left run (with and without what only praises) to the end of the right one. */
-function addWhole(words: readonly Word[], left: Run, right: Run, joined: string, add: (span: Span) => void): void {
+function addWhole(words: readonly Word[], left: Run, right: Run, joined: string, add: Add): void {
   const end = contentEnd(words, right);
   if (end < 0 || (joined.endsWith("(") && !closesAfter(words, end))) return;
   const run = { from: left.from, to: right.to };
@@ -124,12 +147,14 @@ function addWhole(words: readonly Word[], left: Run, right: Run, joined: string,
   }
 }
 
-/** "theory of mind" in "theory of mind reasoning": the head over a preposition and a first part of the right run, where known. */
-function addKnown(document: Document, left: Run, right: Run, add: (span: Span) => void): void {
+/** "theory of mind" in "theory of mind reasoning": over a preposition to a first part of the right run, where established. */
+function addKnown(words: readonly Word[], left: Run, right: Run, add: Add): void {
+  if (!joinsOver((words[left.to] as Word).lexeme.last, (words[left.to + 1] as Word).lower)) return;
   const run = { from: left.from, to: right.to };
-  for (let to = right.from; to < Math.min(right.to, right.from + 2); to++) {
-    const span = { from: left.to, to, ...NONE, run, joined: "P", own: false };
-    if (phraseUsage(canonicalKey(surfaceOf(document, span)))) add(span);
+  for (const from of wholeStarts(words, left, "P")) {
+    for (let to = right.from; to <= Math.min(right.to, right.from + 1); to++) {
+      add({ from, to, ...NONE, run, joined: "P", own: to === right.to }, true);
+    }
   }
 }
 
@@ -159,12 +184,7 @@ interface Joint {
 }
 
 /** "triphone and semiphone systems" → "triphone systems"; "digital signal processor (DSP) code" → both ways to read it. */
-function addUnfolded(
-  document: Document,
-  runs: readonly Run[],
-  { first, r, joined }: Joint,
-  add: (span: Span) => void,
-): void {
+function addUnfolded(document: Document, runs: readonly Run[], { first, r, joined }: Joint, add: Add): void {
   const { words } = document;
   const left = runs[first] as Run;
   const right = runs[r] as Run;
@@ -185,7 +205,7 @@ function sharesHead(words: readonly Word[], from: number, to: number): boolean {
 }
 
 /** "to determine the parity": the verb with its object, as annotators of tasks mark it. */
-function addVerbal(document: Document, run: Run, add: (span: Span) => void): void {
+function addVerbal(document: Document, run: Run, add: Add): void {
   const { words } = document;
   const end = contentEnd(words, run);
   let verb = run.from - 1;

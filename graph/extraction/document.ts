@@ -71,6 +71,9 @@ function withoutTitleCase(sentence: Sentence): Sentence {
   return { ...sentence, tokens };
 }
 
+/** It begins with a capital that means something. */
+export const isCapital = ({ caseless, lexeme }: Word): boolean => !caseless && (lexeme.shape & SHAPE.capital) > 0;
+
 /** The word as it would stand inside a sentence: without the capital that a title or the beginning gives it. */
 export function plainCase(word: Word): string {
   return word.caseless && word.lexeme.ordinary ? word.lower : word.text;

@@ -2,6 +2,7 @@ import type { Candidate } from "./candidates.ts";
 import { canonicalKey } from "./canonical.ts";
 import type { PaperText, Word } from "./document.ts";
 import { mainSpan } from "./features.ts";
+import { noPhraseReasons } from "./no-phrase.ts";
 import {
   contains,
   findWords,
@@ -16,9 +17,10 @@ import {
   wordsAt,
 } from "./reading.ts";
 import type { Span } from "./span.ts";
+import { phraseFault } from "./standing.ts";
 import { surfaceOf } from "./surface.ts";
-import type { WordClass } from "./tagger.ts";
-import { isModifier, shapeFault } from "./term-shape.ts";
+import { WORD_CLASSES } from "./tagger.ts";
+import { shapeFault } from "./term-shape.ts";
 
 /** A word as the tagger reads it. */
 export interface ReadWord extends TextPlace {
@@ -163,10 +165,10 @@ function explainCandidate(reading: Reading, at: number, span: Span): PhraseExpla
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
-function dropReason({ document }: Reading, { spans }: Candidate): string {
-  if (spans.every(({ from, to }) => from === to && isModifier((document.words[from] as Word).lower)))
-    return "It only modifies other words, so it cannot be a concept by itself.";
-  if (spans.every(({ joined }) => joined !== "" && joined !== "u" && joined !== "P"))
+function dropReason({ document }: Reading, candidate: Candidate): string {
+  const fault = phraseFault(document, candidate);
+  if (fault !== undefined) return fault;
+  if (candidate.spans.every(({ joined }) => joined !== "" && joined !== "u" && joined !== "P"))
     return "It joins several phrases; each of them may be a concept, the whole is none.";
   return "It is too unlikely here for the collection to be asked.";
 }
@@ -190,20 +192,6 @@ function othersOver(reading: Reading, range: WordRange, at: number): JudgedPhras
     }));
 }
 
-const KINDS: Readonly<Record<WordClass, string>> = {
-  N: "noun",
-  A: "adjective",
-  G: "-ing form",
-  E: "participle",
-  V: "verb",
-  D: "adverb",
-  C: "number",
-  P: "preposition",
-  T: "article or pronoun",
-  K: "conjunction",
-  O: "grammar word",
-};
-
 function around(reading: Reading, { from, to }: WordRange): ReadWord[] {
   const { words } = reading.document;
   const { sentence } = words[from] as Word;
@@ -213,24 +201,15 @@ function around(reading: Reading, { from, to }: WordRange): ReadWord[] {
     .filter(({ word }) => word.sentence === sentence)
     .map(({ word, i }) => ({
       text: word.text,
-      kind: KINDS[word.kind],
+      kind: WORD_CLASSES[word.kind],
       inside: i >= from && i <= to,
       ...placeOf(reading, { from: i, to: i }),
     }));
 }
 
-/** Word classes that no noun phrase holds. */
-const OUTSIDE = "VPTKO";
-
 function explainNoPhrase(reading: Reading, range: WordRange): PhraseExplanation {
   const inside = reading.document.words.slice(range.from, range.to + 1);
-  const outside = inside.filter((word) => OUTSIDE.includes(word.kind));
-  const reasons = outside.map(
-    ({ text, kind }) =>
-      `“${text}” is read as ${/^[aeiou-]/.test(KINDS[kind]) ? "an" : "a"} ${KINDS[kind]} here, which no phrase holds.`,
-  );
-  if (inside.slice(1).some((word) => word.gap !== "")) reasons.push("Punctuation stands between its words.");
-  if (reasons.length === 0) reasons.push("It does not end in a noun here, or is longer than six words.");
+  const reasons = noPhraseReasons(inside);
   const phrase = inside.map(({ text }) => text).join(" ");
   return {
     ...nothing(reading, reasons[0] as string),

@@ -9,14 +9,14 @@ import { type PackedCandidate, TRAIT } from "./packed-document.ts";
 import { PACKED_FORMAT, packDocument } from "./packing.ts";
 import type { Span } from "./span.ts";
 import { spanModelVersion, spanScores } from "./span-score.ts";
-import { isName, isPossessive, servedBy, standsFree } from "./standing.ts";
+import { isName, phraseFault, servedBy, standsFree } from "./standing.ts";
 import { surfaceOf } from "./surface.ts";
 import { termhoodVersion } from "./termhood.ts";
-import { phraseUsage, usageVersion } from "./usage.ts";
-import { ROLE } from "./word-roles.ts";
+import { usageVersion } from "./usage.ts";
+import { OWNER_MARK } from "./word-shape.ts";
 
 /** Names the rules by which candidates were found; candidates of another tag are extracted anew. */
-export const EXTRACTOR: string = `isthmus-8.${PACKED_FORMAT}.${backgroundVersion}.${usageVersion}.${spanModelVersion}.${indexModelVersion}.${termhoodVersion}`;
+export const EXTRACTOR: string = `isthmus-9.${PACKED_FORMAT}.${backgroundVersion}.${usageVersion}.${spanModelVersion}.${indexModelVersion}.${termhoodVersion}`;
 
 /** Candidates scored below this are left out, unless they stand on their own as a phrase. */
 const FLOOR = 0.012;
@@ -34,7 +34,7 @@ export function extractCandidates(paper: PaperText): Uint8Array {
     .map((candidate, i) => ({ candidate, score: scores[i] as number, i }))
     .filter(({ i }) => (served[i] as number) < 0)
     .filter(({ candidate, score }) => score >= FLOOR || candidate.spans.some((span) => standsFree(document, span)))
-    .filter(({ candidate }) => isPhrase(document, candidate))
+    .filter(({ candidate }) => phraseFault(document, candidate) === undefined)
     .sort((a, b) => b.score - a.score || a.i - b.i)
     .slice(0, MOST);
   const chosenAt = new Set(likely.map(({ i }) => i));
@@ -63,24 +63,9 @@ function raised(scores: Float64Array, served: Int32Array): Float64Array {
   return highest;
 }
 
-/** Neither a word that modifies others nor what belongs to somebody ("the agent's behaviour"), unless established so. */
-function isPhrase(document: Document, { key, spans }: Candidate): boolean {
-  if (spans.every((span) => standsAsModifier(document, span))) return false;
-  return !spans.every((span) => hasPossessive(document, span)) || phraseUsage(key) !== undefined;
-}
-
-function hasPossessive({ words }: Document, { from, to }: Span): boolean {
-  for (let i = from; i < to; i++) if (isPossessive(words[i] as Word)) return true;
-  return false;
-}
-
 /** Whole coordinations and parentheses are ranked as spans but never become concepts. */
 function isEligible(candidate: PackedCandidate): boolean {
   return (candidate.traits & TRAIT.joined) === 0;
-}
-
-function standsAsModifier(document: Document, { from, to }: Span): boolean {
-  return from === to && ((document.words[from] as Word).lexeme.roles & ROLE.modifier) > 0;
 }
 
 interface Judgement {
@@ -89,19 +74,16 @@ interface Judgement {
   readonly kept: boolean;
 }
 
-/** The mark of the possessive, which is no part of a name: "MuJoCo's". */
-const OWNED = /['’]s$/i;
-
 function packed(context: FeatureContext, candidate: Candidate, { score, index, kept }: Judgement): PackedCandidate {
   const { document, acronyms } = context;
   const forms: string[] = [];
   const places = candidate.spans.map((span) => {
-    const surface = surfaceOf(document, span, plainCase).replace(OWNED, "");
+    const surface = surfaceOf(document, span, plainCase).replace(OWNER_MARK, "");
     let form = forms.indexOf(surface);
     if (form < 0) form = forms.push(surface) - 1;
     const first = document.words[span.from] as Word;
     const last = document.words[span.to] as Word;
-    const end = OWNED.test(last.text) ? last.end - 2 : last.end;
+    const end = OWNER_MARK.test(last.text) ? last.end - 2 : last.end;
     return { sentence: first.sentence, start: first.start, end, form, whole: span.joined !== "u" };
   });
   let traits = traitsOf(document, candidate.spans) | (kept ? TRAIT.kept : 0);

@@ -2,14 +2,13 @@ import type { Candidate } from "./candidates.ts";
 import type { FeatureContext } from "./context.ts";
 import type { Document, Word } from "./document.ts";
 import { FeatureRow } from "./feature-row.ts";
-import { putKinds, putRarity, putShape, putUsage, WORD_CLASSES_NAMED } from "./lexical-features.ts";
+import { putRarity, putShape, putUsage, WORD_CLASSES_NAMED } from "./lexical-features.ts";
 import { putRelations, sharedOf } from "./relation-features.ts";
 import type { Span } from "./span.ts";
-import { USAGE_NAMES } from "./usage.ts";
+import { STANDING_NAMES, USAGE_NAMES } from "./usage.ts";
 
 /** How parts of a joined phrase hang together, as features. */
 const JOINTS = ["", "u", "P", "K", "(", "()", ",", "T", "V"];
-const NEIGHBOURS: readonly string[] = [..."TPKVOCNAGED"];
 
 /** Features that all candidates of a text share, the last of FEATURE_NAMES. */
 export const TEXT_FEATURES: readonly string[] = [
@@ -24,29 +23,17 @@ export const TEXT_FEATURES: readonly string[] = [
 /** Names of the numeric features of a candidate, in order. */
 export const FEATURE_NAMES: readonly string[] = [
   ...["occurrences", "own", "ownShare", "first", "last", "words", "characters", "leftRest", "rightRest", "runWords"],
-  ...["sentence", "sentencePosition", "firstSentenceShare", "inTitle", "joints", "jointOther"],
+  ...["sentence", "sentencePosition", "firstSentenceShare", "inTitle", "joints"],
   ...JOINTS.map((joint) => `joint:${joint}`),
   ...["rarityFirst", "rarityHead", "rarityMean", "rarityMin", "rarityMax", "unknownWords"],
   ...["head", "start"].flatMap((word) => WORD_CLASSES_NAMED.map((name) => word + name)),
-  ...[
-    "acronym",
-    "innerCapital",
-    "capitals",
-    "hyphen",
-    "digit",
-    "genericStart",
-    "genericWords",
-    "emptyHead",
-    "emptyAlone",
-  ],
-  ...["gapBefore", "opensBefore", "gapAfter", "closesAfter", "sentenceStart", "sentenceEnd"],
-  ...NEIGHBOURS.map((kind) => `before:${kind}`),
-  ...NEIGHBOURS.map((kind) => `after:${kind}`),
-  ...["startKind:A", "startKind:G", "startKind:E", "startKind:D", "headKind:G", "headKind:A", "articleInside"],
+  ...["acronym", "innerCapital", "capitals", "hyphen", "digit", "genericWords", "emptyHead", "articleInside"],
+  ...["gapBefore", "opensBefore", "gapAfter", "closesAfter", "sentenceEnd"],
   ...["headCount", "startCount", "sameHead", "longer", "shorter", "longerOwn", "defined"],
-  ...["head", "start", "before", "after"].flatMap((word) => USAGE_NAMES.map((name) => word + name)),
+  ...["head", "start"].flatMap((word) => USAGE_NAMES.map((name) => word + name)),
+  ...["before", "after"].flatMap((word) => STANDING_NAMES.map((name) => word + name)),
   ...["titlenessMean", "titlenessMax", "titlenessMin"],
-  ...["established", "phrasePapers", "phraseOwn", "phraseTitle"],
+  ...["phrasePapers", "phraseOwn", "phraseTitle"],
   ...TEXT_FEATURES,
 ];
 
@@ -62,7 +49,6 @@ export function featuresOf(context: FeatureContext, foci: readonly Focus[]): Flo
     putRarity(row, words);
     putShape(row, words);
     putNeighbours(row, context.document, main);
-    putKinds(row, words);
     putRelations(row, context, shared, { i, words });
     putUsage(row, context.document, main, { key: candidate.key, words });
     row.all(shared.text);
@@ -146,23 +132,17 @@ function putPlace(row: FeatureRow, document: Document, spans: readonly Span[], m
 
 function putJoints(row: FeatureRow, { joined }: Span): void {
   row.put(joined.length);
-  row.flag(!JOINTS.includes(joined));
   row.choice(JOINTS, joined);
 }
 
 function putNeighbours(row: FeatureRow, document: Document, main: Span): void {
   const start = wordAt(document, main.from);
-  const before = document.words[main.from - 1];
   const after = document.words[main.to + 1];
-  const first = before?.sentence !== start.sentence;
   const last = after?.sentence !== start.sentence;
   const gapAfter = last ? "" : after.gap;
   row.flag(start.gap !== "");
   row.flag(/[("'“‘]/.test(start.gap));
   row.flag(gapAfter !== "");
   row.flag(/^[)"'”’]/.test(gapAfter));
-  row.flag(first);
   row.flag(last);
-  row.choice(NEIGHBOURS, first || start.gap !== "" ? "" : before.kind);
-  row.choice(NEIGHBOURS, last || gapAfter !== "" ? "" : after.kind);
 }

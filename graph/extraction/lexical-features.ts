@@ -1,7 +1,7 @@
 import type { Document, Word } from "./document.ts";
 import type { FeatureRow } from "./feature-row.ts";
 import type { Span } from "./span.ts";
-import { copyUsage, phraseUsage, USAGE_NAMES, usageAt } from "./usage.ts";
+import { copyUsage, phraseUsage, STANDING_NAMES, USAGE_NAMES, usageAt } from "./usage.ts";
 import { SHAPE } from "./word-shape.ts";
 
 /** What the background table says of a word, as names of features. */
@@ -40,13 +40,11 @@ function putShares(row: FeatureRow, { lexeme: { facts } }: Word): void {
   row.put(facts ? facts.capital : -1);
 }
 
-/** Word classes elsewhere, capitals, hyphens, digits, and words that name nothing. */
+/** Word classes elsewhere, capitals, hyphens, digits, words that name nothing, and an article inside. */
 export function putShape(row: FeatureRow, words: readonly Word[]): void {
   const head = words.at(-1) as Word;
   const start = words[0] as Word;
-  const alone = words.length === 1;
-  const { emptyHead } = head.lexeme;
-  let [capitals, hyphens, digits, generic, inner] = [0, 0, 0, 0, false];
+  let [capitals, hyphens, digits, generic, inner, article] = [0, 0, 0, 0, false, false];
   for (const word of words) {
     const { shape } = word.lexeme;
     if (shape & SHAPE.innerCapital) inner = true;
@@ -54,33 +52,22 @@ export function putShape(row: FeatureRow, words: readonly Word[]): void {
     if (shape & SHAPE.hyphen) hyphens++;
     if (shape & SHAPE.digit) digits++;
     if (word.lexeme.generic) generic++;
+    if (word.kind === "T") article = true;
   }
   putShares(row, head);
   putShares(row, start);
-  row.flag(alone && (head.lexeme.shape & SHAPE.acronym) > 0);
+  row.flag(words.length === 1 && (head.lexeme.shape & SHAPE.acronym) > 0);
   row.flag(inner);
   row.put(capitals / words.length);
   row.put(hyphens);
   row.put(digits);
-  row.flag(start.lexeme.generic);
   row.put(generic);
-  row.flag(emptyHead);
-  row.flag(alone && emptyHead);
+  row.flag(head.lexeme.emptyHead);
+  row.flag(article);
 }
 
-const START_KINDS = ["A", "G", "E", "D"];
-
-/** Classes of the first and the last word here. */
-export function putKinds(row: FeatureRow, words: readonly Word[]): void {
-  const head = (words.at(-1) as Word).kind;
-  row.choice(START_KINDS, (words[0] as Word).kind);
-  row.flag(head === "G");
-  row.flag(head === "A");
-  row.flag(words.some((word) => word.kind === "T"));
-}
-
-const putUsageOf = (row: FeatureRow, word: Word | undefined) =>
-  row.filled(USAGE_NAMES.length, (values, at) => copyUsage(word?.lexeme.position ?? -1, values, at));
+const putUsageOf = (row: FeatureRow, word: Word | undefined, names: readonly string[]) =>
+  row.filled(names.length, (values, at) => copyUsage(word?.lexeme.position ?? -1, names.length, values, at));
 
 /** How the first and last word and the neighbours are used elsewhere, and whether the phrase is established. */
 export function putUsage(
@@ -92,10 +79,10 @@ export function putUsage(
   const start = words[0] as Word;
   const before = document.words[main.from - 1];
   const after = document.words[main.to + 1];
-  putUsageOf(row, words.at(-1));
-  putUsageOf(row, start);
-  putUsageOf(row, before?.sentence === start.sentence ? before : undefined);
-  putUsageOf(row, after?.sentence === start.sentence ? after : undefined);
+  putUsageOf(row, words.at(-1), USAGE_NAMES);
+  putUsageOf(row, start, USAGE_NAMES);
+  putUsageOf(row, before?.sentence === start.sentence ? before : undefined, STANDING_NAMES);
+  putUsageOf(row, after?.sentence === start.sentence ? after : undefined, STANDING_NAMES);
   let sum = 0;
   let max = -1;
   let min = 1;
@@ -107,5 +94,5 @@ export function putUsage(
   }
   row.all([sum / words.length, max, min]);
   const phrase = phraseUsage(key);
-  row.all(phrase ? [1, phrase.logPapers, phrase.own, phrase.title] : [0, 0, 0, 0]);
+  row.all(phrase ? [phrase.logPapers, phrase.own, phrase.title] : [0, 0, 0]);
 }

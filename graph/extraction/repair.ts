@@ -1,17 +1,24 @@
 import { wordFacts } from "./background.ts";
+import { endsBefore } from "./ends-before.ts";
 import type { WordClass } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
 import {
   ADJECTIVE_ENDING,
+  ARTICLES,
+  CLAUSE_OPENERS,
   CLOSED,
+  COMPOUND_NOUNS,
+  ENDING_NOUNS,
   HARD_PARTICIPLES,
   HELPERS,
   NOUNS,
   OPENERS,
   PREPOSITIONS,
+  SPEAKERS,
   SUBJECTS,
   TERM_OPENINGS,
 } from "./word-lists.ts";
+import { SHAPE } from "./word-shape.ts";
 
 /** A sentence with a class for every token. */
 export interface Tagged {
@@ -35,12 +42,13 @@ export function repairClasses(tokens: readonly Token[], classes: readonly WordCl
   const repaired = [...classes];
   for (const [i, token] of tokens.entries()) {
     const joined = token.gap === "" && i > 0;
+    // the class of the word after is not repaired yet
     const after = tokens[i + 1]?.gap === "" ? tokens[i + 1] : undefined;
     const around: Around = {
       before: joined ? tokens[i - 1] : undefined,
       beforeClass: joined ? repaired[i - 1] : undefined,
       after,
-      afterClass: after && repaired[i + 1],
+      afterClass: after && (PREPOSITIONS.has(after.lower) ? "P" : repaired[i + 1]),
     };
     repaired[i] = repairOne(token, repaired[i] as WordClass, around);
   }
@@ -67,7 +75,7 @@ function openingClass({ lower }: Token, { after, beforeClass, afterClass }: Arou
 
 function closedClass(token: Token, given: WordClass, around: Around): WordClass | undefined {
   // "US", "IT", "AM": capitals speak for a name
-  if (/^\p{Lu}{2,}s?$/u.test(token.text) && given === "N") return undefined;
+  if (given === "N" && /^\p{Lu}{2,}s?$/u.test(token.text)) return undefined;
   if (token.text === "IT" && around.afterClass === "N" && !isShouted(around.before)) return "N";
   if (PREPOSITIONS.has(token.lower)) return "P";
   if (CLOSED.has(token.lower)) return "TPKV".includes(given) ? given : "O";
@@ -81,7 +89,7 @@ function endsCompound(token: Token, { beforeClass, afterClass }: Around): boolea
 }
 
 function numberClass(token: Token, given: WordClass): WordClass | undefined {
-  if (/^[\p{N}.,%–-]+$/u.test(token.text)) return "C";
+  if (token.lexeme.shape & SHAPE.digit && /^[\p{N}.,%–-]+$/u.test(token.text)) return "C";
   if (given !== "C") return undefined;
   if (/^\p{N}+-?\p{L}$/u.test(token.text)) return "A";
   // "CI", "MD", "LIDC": what the tagger takes for Roman numerals
@@ -104,14 +112,29 @@ function nounShare(lower: string): number {
 }
 
 function repairVerb(token: Token, around: Around): WordClass {
-  return sureOfVerb(token, around) ?? nounOrVerb(token, around);
+  return sureOfVerb(token, around) ?? verbAfterPlural(token, around) ?? nounOrVerb(token, around);
 }
+
+/** Share of noun readings above which a word is one even after a plural. */
+const SURE_NOUN = 0.95;
+
+function verbAfterPlural(token: Token, around: Around): WordClass | undefined {
+  if (!followsPlural(token, around) || NOUNS.has(token.lower)) return undefined;
+  return nounShare(token.lower) < SURE_NOUN ? "V" : undefined;
+}
+
+const followsPlural = (token: Token, { before, beforeClass }: Around) =>
+  before !== undefined && beforeClass === "N" && endsBefore(before, token) && !areCapital(before, token);
+
+/** Two capitals make a name. */
+const areCapital = (a: Token, b: Token) => (a.lexeme.shape & b.lexeme.shape & SHAPE.capital) > 0;
 
 /** What the word itself or its neighbours leave no doubt of. */
 function sureOfVerb(token: Token, { before, after, afterClass }: Around): WordClass | undefined {
   if (isAcronym(token) && !isShouted(before)) return "N";
   if (before && SUBJECTS.has(before.lower)) return "V";
   if (ADJECTIVE_ENDING.test(token.lower) && afterClass !== undefined && "NAG".includes(afterClass)) return "A";
+  if (before && ARTICLES.has(before.lower)) return "N";
   return after && after.lower !== "that" && OPENERS.has(after.lower) ? "V" : undefined;
 }
 
@@ -130,10 +153,15 @@ function nounOrVerb(token: Token, { before, beforeClass, after }: Around): WordC
   return /^\p{Lu}/u.test(token.text) && token.gap === "" && before ? "N" : "V";
 }
 
-/** A verb read as a noun: before a determiner, after a noun, and mostly a verb elsewhere. */
+/** Share of verb readings from which a word is a verb after a plural: "systems support textual coherence". */
+const MAYBE_VERB = 0.25;
+
+/** A verb read as a noun: after "we", after a plural, or before a determiner, after a noun, and mostly a verb elsewhere. */
 function repairNoun(token: Token, around: Around): WordClass {
+  const { facts } = token.lexeme;
+  if (around.before && SPEAKERS.has(around.before.lower) && !token.lower.endsWith("s")) return "V";
+  if (facts && facts.verb >= MAYBE_VERB && followsPlural(token, around)) return "V";
   if (around.beforeClass !== "N" || !around.after || !OPENERS.has(around.after.lower)) return "N";
-  const facts = token.lexeme.facts;
   return facts && facts.verb >= facts.noun ? "V" : "N";
 }
 
@@ -143,7 +171,9 @@ function repairGerund(token: Token, around: Around): WordClass {
   if (left !== undefined && !"OVPKT".includes(left)) return "G";
   const after = around.after;
   const closes =
-    !after || (around.afterClass !== undefined && "OVPK".includes(around.afterClass) && !OPENERS.has(after.lower));
+    !after ||
+    (left === "P" && CLAUSE_OPENERS.has(after.lower)) ||
+    (around.afterClass !== undefined && "OVPK".includes(around.afterClass) && !OPENERS.has(after.lower));
   const facts = token.lexeme.facts;
   return closes && (facts === undefined || facts.gerund + facts.noun > 0.5) ? "N" : "G";
 }
@@ -158,8 +188,18 @@ function repairAdverb(token: Token, given: WordClass, around: Around): WordClass
 /** A word that is mostly a noun is one at the end of a phrase: "global optimum", "temporal prior". */
 function repairModifier(token: Token, given: WordClass, around: Around): WordClass {
   const ends = around.afterClass === undefined || !"NAGEC".includes(around.afterClass);
-  if (!ends || given === "E") return given;
+  if (!ends) return given;
+  if (endsAsNoun(token, around)) return "N";
+  if (given === "E") return given;
   if (NOUNS.has(token.lower)) return "N";
-  const facts = token.lexeme.facts;
+  const { facts } = token.lexeme;
   return facts && facts.noun > 0.4 ? "N" : given;
+}
+
+/** "a lower bound on", "regret bound", but neither "molecules bound in" nor "available prior to" nor "keep the rate constant". */
+function endsAsNoun({ lower }: Token, { beforeClass, after }: Around): boolean {
+  if (!ENDING_NOUNS.has(lower) || beforeClass === undefined || after?.lower === "to") return false;
+  if (beforeClass === "N")
+    return COMPOUND_NOUNS.has(lower) && !(lower === "bound" && /^(?:in|by)$/.test(after?.lower ?? ""));
+  return beforeClass === "A" || beforeClass === "T";
 }

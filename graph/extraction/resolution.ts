@@ -28,7 +28,8 @@ export class Resolution {
     this.papers = new Int32Array(size);
     this.best = new Int32Array(size);
     this.target = new Int32Array(size);
-    const cuts = [0, 1, 2, 3].map((papers) => cutOf(papers, collection.papers) * MILLION);
+    const cutsOf = (own: number) => [0, 1, 2, 3].map((papers) => cutOf({ papers, own }, collection.papers) * MILLION);
+    const [inside, free] = [cutsOf(0), cutsOf(1)];
     const isConcept = new Uint8Array(size);
     for (let id = 0; id < size; id++) this.target[id] = id;
     for (const [id, to] of acronyms.read) this.target[id] = to;
@@ -38,6 +39,7 @@ export class Resolution {
       const to = this.target[id] as number;
       this.papers[id] = papers;
       if (termhood > (this.best[to] as number)) this.best[to] = termhood;
+      const cuts = collection.ownPapers.at(id) > 0 ? free : inside;
       if (termhood >= (cuts[Math.min(papers, 3)] as number)) isConcept[to] = 1;
     }
     const apart = writtenApart(collection, isConcept);

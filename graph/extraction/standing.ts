@@ -2,10 +2,10 @@ import type { Candidate } from "./candidates.ts";
 import type { FeatureContext } from "./context.ts";
 import type { Document, Word } from "./document.ts";
 import type { Span } from "./span.ts";
-import { phraseUsage, USAGE_NAMES, usageAt } from "./usage.ts";
-import { ROLE } from "./word-roles.ts";
+import { HEAD, phraseUsage, usageAt } from "./usage.ts";
+import { hasRole, ROLE } from "./word-roles.ts";
+import { SHAPE } from "./word-shape.ts";
 
-const HEAD = USAGE_NAMES.indexOf("Head");
 /** A word that ends fewer of its phrases than this (against one half) is no head: "auxiliary", "scanning". */
 const HEADLESS = -0.1;
 /** A gerund that ends fewer than this governs what follows: "using"; "learning" does not. */
@@ -20,15 +20,17 @@ const STANDS_ALONE = 0.3;
  */
 export function standsFree({ words }: Document, { from, to, run, own, joined }: Span): boolean {
   if (joined !== "") return false;
-  return own || (isLedIn(words, run.from, from) && withoutServing(words, to, run.to) === to);
+  if (own || from - run.from > FAR || run.to - to > FAR) return own;
+  return isLedIn(words, run.from, from) && withoutServing(words, to, run.to) === to;
 }
 
-const hasRole = ({ lexeme }: Word, role: number) => (lexeme.roles & role) > 0;
+/** More words than lead in or serve in any real phrase, so that time stays linear. */
+const FAR = 8;
 
 /** The end of a stretch of words without those at its end that only serve; at least the first remains. */
 function withoutServing(words: readonly Word[], from: number, to: number): number {
   let end = to;
-  while (end > from && hasRole(words[end] as Word, ROLE.serving)) end--;
+  while (end > from && hasRole((words[end] as Word).lexeme, ROLE.serving)) end--;
   return end;
 }
 
@@ -44,11 +46,37 @@ function governs({ lower, lexeme }: Word, next: Word): boolean {
   return next.kind === "A" || /[-‐‑]/.test(next.lower) || usageAt(lexeme.position, HEAD) < GOVERNS;
 }
 
-const leadsIn = (word: Word) => word.kind === "C" || hasRole(word, ROLE.leading) || isPossessive(word);
+const leadsIn = (word: Word) => word.kind === "C" || hasRole(word.lexeme, ROLE.leading) || isPossessive(word);
 
-/** "agent's" in "agent's latent space", but no name: "Parkinson's", "AE's" may be the beginning of one. */
-export function isPossessive(word: Word): boolean {
-  return hasRole(word, ROLE.owner) && (word.caseless || !hasRole(word, ROLE.capital));
+/** Persons whose names have an inner capital: "McDiarmid's", "LaSalle's", "O'Neil's". */
+const PERSON = /^(?:Mc|Mac|La|Le|De|Di|Du|Van|O['’])\p{Lu}/u;
+
+/** "agent's" in "agent's latent space" and "LLM's" in "LLM's reasoning", but no person: "Parkinson's" may begin a name. */
+function isPossessive({ text, caseless, lexeme }: Word): boolean {
+  if (!hasRole(lexeme, ROLE.owner)) return false;
+  if (caseless || (lexeme.shape & SHAPE.anyCapital) === 0) return true;
+  return (lexeme.shape & SHAPE.innerCapital) > 0 && !PERSON.test(text);
+}
+
+/** Somebody who takes part in every paper owns it: "user's intention". */
+const isActors = ({ lexeme }: Word) => hasRole(lexeme, ROLE.owner) && hasRole(lexeme, ROLE.actor);
+
+/**
+ * Why words cannot be a phrase of this paper wherever they stand in it, or undefined when they can: words that modify others, and
+ * what belongs to somebody ("the agent's behaviour") unless it is established so ("bird's eye view").
+ */
+export function phraseFault({ words }: Document, { key, spans }: Candidate): string | undefined {
+  const owned = (is: (word: Word) => boolean) => spans.every(({ from, to }) => hasBefore(words, from, to, is));
+  if (spans.every(({ from, to }) => from === to && hasRole((words[from] as Word).lexeme, ROLE.modifier)))
+    return "It only modifies other words, so it cannot be a concept by itself.";
+  if (owned(isActors) || (owned(isPossessive) && !phraseUsage(key)))
+    return "It is what somebody or something here owns.";
+  return undefined;
+}
+
+function hasBefore(words: readonly Word[], from: number, to: number, is: (word: Word) => boolean): boolean {
+  for (let i = from; i < to; i++) if (is(words[i] as Word)) return true;
+  return false;
 }
 
 /**
@@ -71,7 +99,7 @@ function coresOf({ words }: Document, candidates: readonly Candidate[]): Readonl
   for (const [i, { spans }] of candidates.entries()) {
     for (const { from, to, joined } of spans) {
       const next = words[to + 1];
-      if (joined === "" && next && hasRole(next, ROLE.serving)) cores.set(from * words.length + to, i);
+      if (joined === "" && next && hasRole(next.lexeme, ROLE.serving)) cores.set(from * words.length + to, i);
     }
   }
   return cores;
@@ -104,7 +132,7 @@ export function isName({ words }: Document, { from, to }: Span): boolean {
   let telling = false;
   for (let i = from; i <= to; i++) {
     const word = words[i] as Word;
-    if (!hasRole(word, ROLE.name)) return false;
+    if ((word.lexeme.shape & SHAPE.name) === 0) return false;
     telling ||= !word.caseless;
   }
   return telling;

@@ -7,6 +7,21 @@ import type { Sentence, Token } from "./tokens.ts";
  */
 export type WordClass = "N" | "A" | "G" | "E" | "V" | "D" | "C" | "P" | "T" | "K" | "O";
 
+/** The classes in plain words. */
+export const WORD_CLASSES: Readonly<Record<WordClass, string>> = {
+  N: "noun",
+  A: "adjective",
+  G: "-ing form",
+  E: "participle",
+  V: "verb",
+  D: "adverb",
+  C: "number",
+  P: "preposition",
+  T: "article or pronoun",
+  K: "conjunction",
+  O: "grammar word",
+};
+
 interface Term {
   text: string;
   normal: string;

@@ -1,17 +1,16 @@
 import { wordFacts } from "./background.ts";
-import { phraseUsage, USAGE_NAMES, usageNumber } from "./usage.ts";
+import { HEAD, phraseUsage, usageNumber } from "./usage.ts";
 import {
   EMPTY_ENDS,
   EMPTY_PHRASES,
   EMPTY_STARTS,
   GENERIC,
   HEADSTOP,
+  MANNERS,
   NEVER_ALONE,
   NOUNS,
   PRAISING,
 } from "./word-lists.ts";
-
-const HEAD = USAGE_NAMES.indexOf("Head");
 
 /** How often a word ends a noun phrase in the background corpus, 0 … 1. */
 const headShare = (word: string) => usageNumber(word, HEAD) + 0.5;
@@ -27,6 +26,7 @@ export function shapeFault(key: string, isName = false): string | undefined {
     return "it is too short to name anything";
   if (words.length === 1) return singleWordFault(key, isName);
   if (words.length > 6) return "it has more than six words";
+  if (MANNERS.has(words.at(-1) as string)) return "its last word only says how";
   if (EMPTY_PHRASES.has(key)) return "it names no concept of its own";
   if (isEmptyPair(words)) return "its first word only qualifies";
   return phraseUsage(key) ? undefined : phraseFault(words);

@@ -26,15 +26,18 @@ const CUT = 0.5;
 const STRICTER = 0.42;
 const SMALL = 300;
 const LARGE = 80_000;
+/** How much more is asked of a phrase that stands in no paper on its own, often the stump of a longer one ("LLM-based tree"). */
+const INSIDE = 0.1;
 
 /**
  * Termhood that makes a concept. In a large collection a phrase that one paper alone writes is rarely one: what is a concept
- * there has been met again. So more is asked of it, and half as much more of a phrase of two papers.
+ * there has been met again. So more is asked of it, and half as much more of a phrase of two papers; and more of one that only
+ * stands inside longer ones.
  */
-export function cutOf(papers: number, collection: number): number {
-  const size = Math.log(Math.max(1, collection) / SMALL) / Math.log(LARGE / SMALL);
+export function cutOf({ papers, own }: Pick<KeyCounts, "papers" | "own">, collection: number): number {
+  const larger = Math.min(1, Math.max(0, Math.log(Math.max(1, collection) / SMALL) / Math.log(LARGE / SMALL)));
   const rare = papers === 1 ? 1 : papers === 2 ? 0.5 : 0;
-  return CUT + STRICTER * rare * Math.min(1, Math.max(0, size));
+  return CUT + (own === 0 ? INSIDE * (1 - rare * larger) : 0) + STRICTER * rare * larger;
 }
 
 /** Below this probability in a paper that does not keep it, no other number makes a phrase a concept; spares time. */
@@ -45,7 +48,7 @@ const HOPELESS_KEYWORD = 0.1;
  * Probability that a single everyday word needs in its papers. Below it they use it as a word ("actions", "predictions"),
  * however often it stands alone.
  */
-const SINGLE_WORD = 0.15;
+const SINGLE_WORD = 0.13;
 
 /** What the papers of a collection say of a key. */
 export function keyCountsOf(collection: Collection, id: number): KeyCounts {
@@ -70,7 +73,7 @@ export function termhoodParts(collection: Collection, id: number): TermhoodParts
   const counts = keyCountsOf(collection, id);
   const fault = shapeFault(key, isAlwaysName(counts)) ?? standingFault(key, counts);
   const termhood = fault === undefined ? fromEvidence(key, counts) : 0;
-  return { ...counts, fault, termhood, cut: cutOf(counts.papers, collection.papers) };
+  return { ...counts, fault, termhood, cut: cutOf(counts, collection.papers) };
 }
 
 /** Termhood alone: the cheap reasons against it come first. */

@@ -63,7 +63,7 @@ function sentenceOf(text: string, from: number, to: number): Sentence | undefine
   const slice = text.slice(start, end);
   let previous = 0;
   for (const match of slice.matchAll(WORD)) {
-    const trimmed = match[0].replace(/['’*^_-]+$/u, "");
+    const trimmed = withoutTail(match[0]);
     const lexeme = lexemeOf(trimmed);
     const at = match.index;
     tokens.push({
@@ -79,8 +79,18 @@ function sentenceOf(text: string, from: number, to: number): Sentence | undefine
   return { start, end, tokens };
 }
 
+const TAIL = "'’*^_-";
+
+/** A word without trailing signs, such as a closing quotation mark. */
+function withoutTail(word: string): string {
+  let end = word.length;
+  while (TAIL.includes(word[end - 1] as string)) end--;
+  return word.slice(0, end);
+}
+
 /** Punctuation between two tokens; the apostrophe of "Bayes' theorem" parts nothing. */
 function gapOf(between: string, before: Token | undefined): string {
+  if (between === " ") return "";
   if (before?.lower.endsWith("s") && /^['’]\s$/.test(between)) return "";
   return between.replace(/\s+/g, "");
 }

@@ -72,10 +72,19 @@ export const SUBJECTS = words(
   "we they to it which that can may will i not cannot could must should who you would might",
 );
 
+/** What follows them directly is a verb: "we view diffusion as". */
+export const SPEAKERS = words("we they i you");
+
 /** Words that open a noun phrase: a bare verb form before one is a verb. */
 export const OPENERS = words(
   "the a an that this these those our its their his her it how both all each whether any some",
 );
+
+/** No verb follows them. */
+export const ARTICLES = words("the a an");
+
+/** Words that begin a clause of their own after a gerund that a preposition governs: "in pretraining when models". */
+export const CLAUSE_OPENERS = words("when where whereas");
 
 /** Prepositions that can join two parts of one phrase. */
 export const PREPOSITIONS = words(
@@ -109,8 +118,14 @@ export const NEVER_ALONE = words(`
 `);
 
 /** Last words of which no phrase is a concept, unless established so ("surface area"). */
-export const EMPTY_ENDS = words(
-  "fashion manner area perspective viewpoint standpoint sense regard way predicament fly peak traverse",
+export const EMPTY_ENDS = words("performance area viewpoint sense regard way predicament fly peak traverse");
+
+/** Last words that only say how: no phrase with them is a concept, established or not ("unsupervised fashion"). */
+export const MANNERS = words("fashion manner perspective standpoint");
+
+/** Who takes part in every paper: what they own is no concept ("robot's environment", but "bird's eye view"). */
+export const ACTORS = words(
+  "agent author human learner model network operator paper patient people person policy robot student system teacher user",
 );
 
 /** Last words that only say what kind of thing a phrase names: "tree search problem", "MuJoCo benchmarks". */
@@ -134,9 +149,17 @@ export const HELPERS = words(
 export const NOUNS = words(`
   message messages process processes transport analyses transform transforms bulk decay laminate laminates cycle cycles zeros
   firms edit bundle bundles overlap overlaps lag lags clutter contrast scratch slice slices leaves brake brakes prompts
-  k-means c-means registers tracks rights contract contracts transport switch switches jet jets clone clones spin spins classifiers grammars
+  k-means c-means registers tracks rights contract contracts switch switches jet jets clone clones spin spins classifiers
+  grammars
   measures dates trains affix affixes fragment fragments lattice sketches marks stumps drum drums resist melt melts arrest
+  prompt chat trade-off trade-offs heuristic optimum sub-task sub-tasks
 `);
+
+/** Adjectives and participles that are nouns where they end a phrase: "a lower bound", "the Gaussian prior". */
+export const ENDING_NOUNS = words("prior bound constant minimum maximum mean average residual meta-prior");
+
+/** Those of them that a noun goes before, too: "regret bound", "posterior mean". */
+export const COMPOUND_NOUNS = words("prior bound mean residual");
 
 /**
  * Words of grammar that are the beginning of a term before these words: "second language", "named entity recognition",
@@ -163,7 +186,8 @@ export const ADJECTIVE_ENDING = /(?:.wise|variate|partite)$/;
 /** Canonical keys of common phrases that name no concept, or only a part of one, as the reading of large collections showed. */
 export const EMPTY_PHRASES: ReadonlySet<string> = new Set(
   `open problem|theoretical analysis|unified framework|empirical study|empirical analysis|learning process|numerical simulation
-  |numerical experiment|numerical result|source code|realworld scenario|experimental evaluation|experimental study
+  |numerical experiment|numerical result|numerical example|numerical study|numerical evaluation|source code
+  |realworld scenario|experimental evaluation|experimental study
   |experimental analysis|markov decision|simultaneous localization|stochastic gradient|key aspect|key idea|key insight
   |key challenge|case study|wide variety|broad range|real robot|real world|real data|research direction|research question
   |future direction|future research|related work|training process|large number|prior work|previous work|recent work
@@ -173,10 +197,12 @@ export const EMPTY_PHRASES: ReadonlySet<string> = new Set(
   |benchmark dataset|realworld dataset|public dataset|standard dataset|large dataset|largescale dataset|popular dataset
   |synthetic dataset|standard benchmark|large margin|wide margin|significant margin|high probability|data regime
   |abstract reprint|extended abstract|conference version|journal version|full version|supplementary material
-  |supplementary video|accompanying video|project page|adverse effect|driving force|future step|underlying structure|ad hoc manner
+  |supplementary video|accompanying video|project page|adverse effect|driving force|future step|underlying structure
   |learning method|learning approach|learning framework|learning problem|learning task|learning technique|learning model
   |learning system|learning scheme|learning setting|learning procedure|state of the art|realworld data|control method
-  |control scheme|optimization method|detection method|data point|input image|multiple model|simplified model|research area|active research area|active area|second order|general framework|theoretical framework|experimental setup|experimental validation|complete system`
+  |control scheme|optimization method|detection method|data point|input image|multiple model|simplified model|research area
+  |active research area|active area|second order|general framework|theoretical framework|experimental setup
+  |experimental validation|complete system`
     .split("|")
     .map((key) => key.trim()),
 );
@@ -186,16 +212,19 @@ export const EMPTY_STARTS = words(`
   multiple diverse limited average 1st 2nd 3rd suboptimal redundant flexible prior additional sufficient complete partial
   easy hard difficult simple complex typical usual useful careful rich poor real true false actual
   natural-looking human-like subsequent simultaneous original basic full whole entire total single individual
-  mathematical theoretical empirical experimental numerical iterative extensive comprehensive systematic
+  mathematical theoretical empirical experimental iterative extensive comprehensive systematic
 `);
 
-/** Canonical keys of names over a preposition that are established although the background corpus hardly has them. */
-export const OF_NAMES: ReadonlySet<string> = new Set(
+/** Canonical keys of names, most over a preposition, that are established although the background corpus hardly has them. */
+export const ESTABLISHED_NAMES: ReadonlySet<string> = new Set(
   `theory of mind|chain of thought|tree of thought|graph of thought|curse of dimensionality|internet of thing|quality of service
   |level of detail|state of charge|stream of consciousness|law of large number|method of lagrange multiplier|product of expert
   |mixture of gaussian|bill of material|standard of care|origin of life|history of science|philosophy of science
   |philosophy of mind|sense of agency|locus of control|depth of field|line of sight|angle of arrival|direction of arrival
-  |internet of vehicle|web of science|density of state|equation of state|speed of light|moment of inertia`
+  |internet of vehicle|web of science|density of state|equation of state|speed of light|moment of inertia
+  |learning with error|learning with noisy label|learning to rank|learning to learn|posterior sampling for reinforcement learning
+  |system biology|system theory|system engineering|system neuroscience|system thinking|system identification
+  |arm race|option pricing|operation research|operation management|material science`
     .split("|")
     .map((key) => key.trim()),
 );

@@ -10,6 +10,10 @@ export const SHAPE = {
   digit: 16,
   /** A letter or sign beyond ASCII. */
   foreign: 32,
+  /** A capital anywhere. */
+  anyCapital: 64,
+  /** A capital at the beginning or after a small letter. */
+  name: 128,
 } as const;
 
 /** How a word is written, as bits of SHAPE; a pure function of the word. */
@@ -21,5 +25,10 @@ export function shapeOf(text: string): number {
   if (/[-‐‑–]/.test(text)) shape |= SHAPE.hyphen;
   if (/\p{N}/u.test(text)) shape |= SHAPE.digit;
   if (/[^\p{ASCII}]/u.test(text)) shape |= SHAPE.foreign;
+  if (/\p{Lu}/u.test(text)) shape |= SHAPE.anyCapital;
+  if (/^\p{Lu}|\p{Ll}\p{Lu}/u.test(text)) shape |= SHAPE.name;
   return shape;
 }
+
+/** The mark of the possessive, which is no part of a name: "MuJoCo's". */
+export const OWNER_MARK = /['’]s$/i;

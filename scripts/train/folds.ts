@@ -6,11 +6,10 @@ import type { Dataset } from "./dataset.ts";
 import { type LinearModel, linearLogit, trainLinear } from "./logistic.ts";
 import { sourceOf, styleTable, trainStyle } from "./style.ts";
 
-/** The settings of the second stage, found by cross-validation on the gold sets. */
-const FOREST: ForestOptions = {
-  trees: 400,
+/** The settings of the second stage besides the number of trees, found by cross-validation on the gold sets. */
+const FOREST: Omit<ForestOptions, "trees"> = {
   leaves: 16,
-  rate: 0.05,
+  rate: 0.1,
   minRows: 40,
   ridge: 5,
   rowShare: 0.6,
@@ -44,12 +43,14 @@ function rowsOf(data: Dataset, folds: Int32Array, select: (fold: number) => bool
 export class Trainer {
   readonly #data: Dataset;
   readonly #folds: Int32Array;
+  readonly #trees: number;
   readonly #linear = new Map<string, Float64Array>();
   readonly #styles: Float64Array[];
 
-  constructor(data: Dataset, folds: Int32Array) {
+  constructor(data: Dataset, folds: Int32Array, trees: number) {
     this.#data = data;
     this.#folds = folds;
+    this.#trees = trees;
     this.#styles = styleTable(data.examples);
   }
 
@@ -120,7 +121,8 @@ export class Trainer {
     }
     const columns = columnsOf(this.#data, logits, styles);
     const rows = rowsOf(this.#data, this.#folds, (fold) => fold !== held);
-    return { forest: trainForest(columns, this.#data.rows.labels, rows, FOREST, seededRandom(SEED)), columns };
+    const options = { ...FOREST, trees: this.#trees };
+    return { forest: trainForest(columns, this.#data.rows.labels, rows, options, seededRandom(SEED)), columns };
   }
 }
 

@@ -19,7 +19,7 @@ import { seededRandom, shuffledRange } from "../../graph/util/random.ts";
 import judged from "./judged-phrases.json" with { type: "json" };
 import { type RidgeModel, ridgeLogit, trainRidge } from "./ridge-logistic.ts";
 
-const VERSION = 1;
+const VERSION = 2;
 const FOLDS = 10;
 const folder = resolve(process.argv[2] ?? "../shared/corpora");
 

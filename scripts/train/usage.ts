@@ -6,6 +6,9 @@
  * For every word of the background table: how it is used in phrases (as head, at the start, alone), how much more often it
  * stands in titles than in abstracts, and a short vector of the words next to it. For established phrases: papers, share of
  * papers where they stand on their own, and presence in titles. Numbers and canonical keys only, no text.
+ *
+ * The committed table was counted before plurals ended runs and before parts that name nothing were left out, both of which are
+ * decided by it: counted again over its own decisions, every plural would end all of its phrases.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";

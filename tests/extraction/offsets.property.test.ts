@@ -116,7 +116,20 @@ describe("extraction", () => {
   it("takes time in proportion to the text: one megabyte does not hang", () => {
     const sentence = "We train deep neural networks (DNNs) of many kinds for speech and text recognition, and more. ";
     const started = performance.now();
-    for (const hostile of [sentence, "very deep ", "a,", "(", "$", "x-", "of ", "{", "\\cite{", "<b"]) {
+    for (const hostile of [
+      sentence,
+      "very deep ",
+      "a,",
+      "(",
+      "$",
+      "x-",
+      "of ",
+      "agent's ",
+      "models ",
+      "{",
+      "\\cite{",
+      "<b",
+    ]) {
       const abstract = hostile.repeat(Math.ceil(1_000_000 / hostile.length));
       extractCandidates({ title: "", abstract });
     }

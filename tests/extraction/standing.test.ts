@@ -33,6 +33,16 @@ describe("a phrase beside words that only serve it", () => {
     expect(keys("We read the agent's latent space.")).not.toContain("agent latent space");
   });
 
+  it("is none when somebody who takes part in every paper owns it, or when a system owns it", () => {
+    for (const text of [
+      "The robot's environment is known.",
+      "The user's intention is read.",
+      "ChatGPT's reasoning fails.",
+    ])
+      expect(keys(text).filter((key) => key.includes(" "))).toEqual([]);
+    expect(keys("The bird's eye view is learned.")).toContain("bird eye view");
+  });
+
   it("loses the mark of the possessive, and nothing of a name that has one", () => {
     const abstract = "MuJoCo's contacts are soft, and Alzheimer's disease is not.";
     const found = packed(abstract);

@@ -4,18 +4,26 @@ import { TERMHOOD_NAMES, termhoodFeatures } from "../../graph/extraction/termhoo
 
 const COUNTS = { concept: 0.5, keyword: 0.1, papers: 2, own: 2, kept: 1, overPreposition: 0, names: 0 };
 
+const asked = (papers: number, collection: number, own = papers) => cutOf({ papers, own }, collection);
+
 describe("what is asked of a phrase", () => {
   it("does not depend on the collection when three papers write it", () => {
-    expect(cutOf(3, 80_000)).toBe(cutOf(3, 10));
-    expect(cutOf(500, 80_000)).toBe(cutOf(3, 10));
+    expect(asked(3, 80_000)).toBe(asked(3, 10));
+    expect(asked(500, 80_000)).toBe(asked(3, 10));
   });
 
   it("rises with the collection for phrases of one paper, half as much for those of two, and no further than 80,000", () => {
-    expect(cutOf(1, 224)).toBe(cutOf(3, 224));
-    expect(cutOf(1, 5000)).toBeGreaterThan(cutOf(1, 500));
-    expect(cutOf(1, 80_000) - cutOf(3, 80_000)).toBeCloseTo(2 * (cutOf(2, 80_000) - cutOf(3, 80_000)), 12);
-    expect(cutOf(1, 8_000_000)).toBe(cutOf(1, 80_000));
-    expect(cutOf(1, 80_000)).toBeLessThan(1);
+    expect(asked(1, 224)).toBe(asked(3, 224));
+    expect(asked(1, 5000)).toBeGreaterThan(asked(1, 500));
+    expect(asked(1, 80_000) - asked(3, 80_000)).toBeCloseTo(2 * (asked(2, 80_000) - asked(3, 80_000)), 12);
+    expect(asked(1, 8_000_000)).toBe(asked(1, 80_000));
+    expect(asked(1, 80_000)).toBeLessThan(1);
+  });
+
+  it("is more when no paper writes it on its own, and never more than one can have", () => {
+    expect(asked(3, 224, 0)).toBeGreaterThan(asked(3, 224));
+    expect(asked(1, 5000, 0)).toBeGreaterThan(asked(1, 5000));
+    expect(asked(1, 80_000, 0)).toBeLessThan(1);
   });
 });
 
