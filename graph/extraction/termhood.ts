@@ -21,7 +21,7 @@ export interface TermhoodParts extends KeyCounts {
 }
 
 /** Termhood that makes a concept … */
-const CUT = 0.5;
+const CUT = 0.48;
 /** … and how much more is asked of a phrase of one paper in a collection of LARGE papers, by log from SMALL on. */
 const STRICTER = 0.42;
 const SMALL = 300;

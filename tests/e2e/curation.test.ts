@@ -71,7 +71,9 @@ describe("curation", () => {
     await page.getByRole("button", { name: /^Undo: merge “reward modeling”/ }).click();
     await line.getByText("undone").waitFor();
     await page.getByRole("button", { name: "Refuse: reward models and reward modeling", exact: true }).click();
-    await page.getByText("Nothing is suggested.").waitFor();
+    await page.getByRole("button", { name: "Refuse: reward models and reward modeling", exact: true }).waitFor({
+      state: "detached",
+    });
     await page.getByRole("button", { name: "Rule for a phrase…" }).click();
     await page.getByRole("textbox", { name: /Phrase, as papers write it/ }).fill("node");
     await page.getByRole("region", { name: "What would change" }).or(page.getByRole("alert")).first().waitFor();

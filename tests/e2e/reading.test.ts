@@ -38,6 +38,8 @@ describe("an abstract that explains itself", () => {
 
   it("shows a card where the pointer rests, keeps it while pointed at, and asks once for the paper", async () => {
     const { explorer, page, asked, card } = await open();
+    // what stands below the abstract is still on its way
+    await page.waitForLoadState("networkidle");
     const height = () => page.evaluate(`document.querySelector("aside").scrollHeight`);
     const before = await height();
     const word = await unmarked(page);
@@ -68,7 +70,7 @@ describe("an abstract that explains itself", () => {
     const { page, card } = await open();
     const word = await unmarked(page);
     await page.mouse.dblclick(word.x, word.y);
-    await card.getByText("Read as").waitFor();
+    await card.getByText(/^Read as/).waitFor();
   });
 
   it("goes from phrase to phrase with the keyboard, and Escape takes only the card away", async () => {
