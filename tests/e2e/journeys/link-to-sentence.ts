@@ -21,7 +21,7 @@ export async function linkToSentence(
   const label = (await partner.textContent()) ?? "";
   await press(partner);
   const reading = page.locator("aside .reading");
-  await reading.getByText(/^[\d.]+ times more often together than chance$/).waitFor();
+  await reading.getByText(/^(?:○ )?[\d.]+ times more often together than chance$/).waitFor();
   expect(await page.locator("aside .summary").textContent()).toMatch(
     /^\d+ of \d+ papers holds? both; .* would by chance\./,
   );
