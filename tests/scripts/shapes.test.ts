@@ -143,7 +143,7 @@ describe("shapes of --json", () => {
     expect(bridges).toHaveLength(5);
     expect(bridges.map(({ score }) => score)).toEqual(bridges.map(({ score }) => score).sort((a, b) => b - a));
     for (const { paper } of bridges) expect(paper).toMatch(/^sample-\d{3}$/);
-    const strict = Bridges.parse(await json("bridges", "--top", "500", "--min-concepts", "5"));
+    const strict = Bridges.parse(await json("bridges", "--top", "500", "--min-concepts", "3"));
     expect(strict.length).toBeLessThan(Bridges.parse(await json("bridges", "--top", "500")).length);
   });
 
