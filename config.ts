@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { GraphError } from "./graph/util/errors.ts";
+import { GraphError } from "./graph/shared/errors.ts";
 
 const flag = z
   .enum(["1", "true", "yes", "on", "0", "false", "no", "off", ""])

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { defineConfig } from "vite";
 
 const inFolder = (path: string) => resolve(import.meta.dirname, path);
-const node = (name: string) => inFolder(`server/in-browser/node/${name}.ts`);
+const node = (name: string) => inFolder(`server/adapters/browser/node/${name}.ts`);
 
 /** The parts of a published site that answer instead of a server: the handlers, over a packed corpus, in a worker. */
 export default defineConfig({
@@ -23,7 +23,7 @@ export default defineConfig({
     target: "es2022",
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: { worker: inFolder("server/in-browser/worker.ts"), page: inFolder("client/published/page.ts") },
+      input: { worker: inFolder("server/adapters/browser/worker.ts"), page: inFolder("client/published/page.ts") },
       output: { entryFileNames: "[name].js" },
     },
   },

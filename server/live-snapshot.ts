@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Progress, Status } from "../graph/contract/answers.ts";
+import { GraphError } from "../graph/shared/errors.ts";
 import type { Run } from "../graph/snapshot/runs.ts";
-import { openSnapshot, type Snapshot } from "../graph/snapshot.ts";
+import { openSnapshot, type Snapshot } from "../graph/snapshot/snapshot.ts";
 import type { GraphStore } from "../graph/store/store.ts";
-import { GraphError } from "../graph/util/errors.ts";
 
 /** Revisions are compared this often at most: another process may add papers while the server runs. */
 const CHECK_MS = 1000;

@@ -2,14 +2,14 @@ import type { Server } from "node:http";
 import type { Request, Response } from "express";
 import { type LevelWithSilent, type Logger, pino } from "pino";
 import { Stopped } from "../graph/snapshot/runs.ts";
-import type { Snapshot } from "../graph/snapshot.ts";
+import type { Snapshot } from "../graph/snapshot/snapshot.ts";
 import type { GraphStore } from "../graph/store/store.ts";
-import { createApp } from "./app.ts";
-import { builtClient } from "./client-files.ts";
+import { createApp } from "./adapters/express/app.ts";
+import { builtClient } from "./adapters/express/client-files.ts";
+import { listen } from "./adapters/express/listen.ts";
 import { ServerContext } from "./context.ts";
-import { requireSafeBinding } from "./guard.ts";
+import { requireSafeBinding } from "./guard/guard.ts";
 import { allHandlers } from "./handlers/all.ts";
-import { listen } from "./listen.ts";
 import type { LiveSnapshot } from "./live-snapshot.ts";
 
 export interface ServeOptions {

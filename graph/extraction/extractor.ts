@@ -1,19 +1,19 @@
-import { type AcronymDefinition, expandAcronyms, looksShort } from "./acronyms.ts";
-import { backgroundVersion } from "./background.ts";
-import type { Candidate } from "./candidates.ts";
-import { contextOf, type FeatureContext } from "./context.ts";
-import { type Document, type PaperText, plainCase, type Word } from "./document.ts";
-import { indexModelVersion, indexScoresOf } from "./index-score.ts";
-import { featureTableOf } from "./learned-model.ts";
-import { type PackedCandidate, TRAIT } from "./packed-document.ts";
-import { PACKED_FORMAT, packDocument } from "./packing.ts";
-import type { Span } from "./span.ts";
-import { spanModelVersion, spanScores } from "./span-score.ts";
-import { isName, phraseFault, servedBy, standsFree } from "./standing.ts";
-import { surfaceOf } from "./surface.ts";
-import { termhoodVersion } from "./termhood.ts";
-import { usageVersion } from "./usage.ts";
-import { OWNER_MARK } from "./word-shape.ts";
+import { type AcronymDefinition, expandAcronyms, looksShort } from "./candidates/acronyms.ts";
+import type { Candidate } from "./candidates/candidates.ts";
+import { contextOf, type FeatureContext } from "./candidates/context.ts";
+import type { Span } from "./candidates/span.ts";
+import { isName, phraseFault, servedBy, standsFree } from "./candidates/standing.ts";
+import { surfaceOf } from "./candidates/surface.ts";
+import { backgroundVersion } from "./language/background.ts";
+import { type Document, type PaperText, plainCase, type Word } from "./language/document.ts";
+import { usageVersion } from "./language/usage.ts";
+import { OWNER_MARK } from "./language/word-shape.ts";
+import { PACKED_FORMAT, packDocument } from "./packing/pack-document.ts";
+import { type PackedCandidate, TRAIT } from "./packing/packed-document.ts";
+import { indexModelVersion, indexScoresOf } from "./ranking/index-score.ts";
+import { featureTableOf } from "./ranking/learned-model.ts";
+import { spanModelVersion, spanScores } from "./ranking/span-score.ts";
+import { termhoodVersion } from "./vocabulary/termhood.ts";
 
 /** Names the rules by which candidates were found; candidates of another tag are extracted anew. */
 export const EXTRACTOR: string = `isthmus-9.${PACKED_FORMAT}.${backgroundVersion}.${usageVersion}.${spanModelVersion}.${indexModelVersion}.${termhoodVersion}`;

@@ -1,10 +1,10 @@
-import { contextOf, type FeatureContext } from "./context.ts";
-import { mainSpan } from "./features.ts";
-import { indexScores } from "./index-score.ts";
-import { featureTableOf } from "./learned-model.ts";
-import { plainScores } from "./plain-score.ts";
-import { type SpanScores, spanScores } from "./span-score.ts";
-import { surfaceOf } from "./surface.ts";
+import { contextOf, type FeatureContext } from "./candidates/context.ts";
+import { surfaceOf } from "./candidates/surface.ts";
+import { mainSpan } from "./ranking/features.ts";
+import { indexScores } from "./ranking/index-score.ts";
+import { featureTableOf } from "./ranking/learned-model.ts";
+import { plainScores } from "./ranking/plain-score.ts";
+import { type SpanScores, spanScores } from "./ranking/span-score.ts";
 
 /**
  * What is asked of a ranking: `span`, the concepts of a text (this decides mentions); `index`, the few terms that a librarian

@@ -1,4 +1,4 @@
-import { compareIds } from "../util/text.ts";
+import { compareIds } from "../shared/text.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
 import type { Entry } from "./entry.ts";
 import { familyName, normaliseWords } from "./normalise.ts";

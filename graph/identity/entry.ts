@@ -1,6 +1,6 @@
 import type { Paper } from "../contract/entities.ts";
 import type { SourceRecord } from "../readers/reader.ts";
-import { compareIds } from "../util/text.ts";
+import { compareIds } from "../shared/text.ts";
 import { fingerprint, normaliseWords, slugOf } from "./normalise.ts";
 
 /** One distinct content of a source record, with every source (namespace) in which it was found. */

@@ -1,5 +1,5 @@
+import { compareIds } from "../shared/text.ts";
 import type { StoredPaper } from "../store/store.ts";
-import { compareIds } from "../util/text.ts";
 import { fingerprint, normaliseWords } from "./normalise.ts";
 import type { ResolvedPaper } from "./resolve.ts";
 

@@ -1,6 +1,6 @@
 import type { Paper } from "../contract/entities.ts";
 import type { SourceRecord } from "../readers/reader.ts";
-import { compareIds } from "../util/text.ts";
+import { compareIds } from "../shared/text.ts";
 import type { Entry } from "./entry.ts";
 
 /** The best of each field over the records of one paper: a function of their contents, not of their order. */

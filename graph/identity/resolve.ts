@@ -1,5 +1,5 @@
+import { compareIds } from "../shared/text.ts";
 import type { StoredPaper } from "../store/store.ts";
-import { compareIds } from "../util/text.ts";
 import { cluster } from "./cluster.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
 import { type Entry, keysOf, packEntries } from "./entry.ts";

@@ -1,5 +1,5 @@
 import type { IncidenceChunk } from "../contract/records.ts";
-import { GraphError } from "../util/errors.ts";
+import { GraphError } from "../shared/errors.ts";
 import type { Incidence } from "./incidence.ts";
 
 /**

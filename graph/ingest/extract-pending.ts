@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { EXTRACTOR } from "../extraction/extractor.ts";
+import { type WorkerPool, workerPool } from "../node/worker-pool.ts";
 import type { GraphStore, PaperCandidates, PaperText } from "../store/store.ts";
-import { type WorkerPool, workerPool } from "../util/worker-pool.ts";
 import extractBatch, { type ExtractTask } from "./extract-worker.ts";
 import type { IngestOptions } from "./progress.ts";
 

@@ -1,5 +1,5 @@
 import { extractCandidates } from "../extraction/extractor.ts";
-import { languageOf } from "../extraction/language.ts";
+import { languageOf } from "../extraction/language/detect-language.ts";
 import type { PaperCandidates, PaperText } from "../store/store.ts";
 
 /** Papers to extract, and whether those in other languages than English are extracted too. */

@@ -1,8 +1,8 @@
 import { EXTRACTOR } from "../extraction/extractor.ts";
-import type { GrowthCounter } from "../extraction/vocabulary.ts";
-import { vocabularyGrowth } from "../extraction/vocabulary-growth.ts";
+import { vocabularyGrowth } from "../extraction/vocabulary/incremental/vocabulary-growth.ts";
+import type { GrowthCounter } from "../extraction/vocabulary/vocabulary.ts";
 import type { GraphGrowth, GraphStore } from "../store/store.ts";
-import { type Tell, told } from "./told.ts";
+import { type Tell, told } from "./with-progress.ts";
 
 /** From this share of new papers on, most of the others would have to be read again. */
 const MOST = 0.1;

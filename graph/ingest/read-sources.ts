@@ -1,10 +1,10 @@
 import { basename } from "node:path";
-import { languageOf } from "../extraction/language.ts";
+import { languageOf } from "../extraction/language/detect-language.ts";
 import { type IdentifiedRecord, identifier } from "../identity/identifier.ts";
 import type { ReadItem } from "../readers/reader.ts";
 import { readFile } from "../readers/registry.ts";
+import { GraphError } from "../shared/errors.ts";
 import type { GraphStore } from "../store/store.ts";
-import { GraphError } from "../util/errors.ts";
 import type { IngestOptions } from "./progress.ts";
 
 /** Records that are identified and saved in one transaction. */

@@ -1,10 +1,10 @@
 import { EXTRACTOR } from "../extraction/extractor.ts";
-import type { Vocabulary } from "../extraction/vocabulary.ts";
-import { vocabularyBuilder } from "../extraction/vocabulary-builder.ts";
+import type { Vocabulary } from "../extraction/vocabulary/vocabulary.ts";
+import { vocabularyBuilder } from "../extraction/vocabulary/vocabulary-builder.ts";
 import type { GraphStore, PaperCandidates } from "../store/store.ts";
 import { growGraph } from "./grow-graph.ts";
 import type { IngestOptions } from "./progress.ts";
-import { type Tell, told } from "./told.ts";
+import { type Tell, told } from "./with-progress.ts";
 
 /** How often progress is told, in papers. */
 const STEP = 1000;

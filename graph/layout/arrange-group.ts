@@ -1,7 +1,7 @@
 import { forceCollide, forceSimulation, forceX, forceY, type SimulationNodeDatum } from "d3-force";
 import { UndirectedGraph } from "graphology";
 import forceAtlas2Module from "graphology-layout-forceatlas2";
-import type { Random } from "../util/random.ts";
+import type { Random } from "../shared/random.ts";
 import type { Former, Land } from "./land.ts";
 import type { LayoutLinks } from "./layout-links.ts";
 

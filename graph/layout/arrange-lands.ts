@@ -1,5 +1,5 @@
 import { forceCollide, forceLink, forceSimulation, forceX, forceY, type SimulationNodeDatum } from "d3-force";
-import type { Random } from "../util/random.ts";
+import type { Random } from "../shared/random.ts";
 import type { Former, Land } from "./land.ts";
 import type { LayoutLinks } from "./layout-links.ts";
 

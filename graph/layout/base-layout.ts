@@ -1,6 +1,6 @@
 import { documentFrequency } from "../incidence/document-frequency.ts";
 import type { Incidence } from "../incidence/incidence.ts";
-import { seededRandom } from "../util/random.ts";
+import { seededRandom } from "../shared/random.ts";
 import { arrangeGroup } from "./arrange-group.ts";
 import { arrangeLands } from "./arrange-lands.ts";
 import { groupsOf } from "./groups.ts";

@@ -1,6 +1,6 @@
-import { findId } from "../snapshot/find-id.ts";
+import { GraphError } from "../shared/errors.ts";
+import { findId } from "../shared/find-id.ts";
 import type { GraphStore } from "../store/store.ts";
-import { GraphError } from "../util/errors.ts";
 import { mentionsAt, type PackedCorpus } from "./packed-corpus.ts";
 
 /** A published corpus as a store that is only read; what is computed from it is kept while the page is open. */

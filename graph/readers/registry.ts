@@ -1,20 +1,20 @@
 import { readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
-import { GraphError } from "../util/errors.ts";
-import { compareIds } from "../util/text.ts";
-import { bibtex } from "./bibtex.ts";
-import { openBytes } from "./bytes.ts";
-import { csv } from "./csv.ts";
-import type { FieldMap } from "./fields.ts";
-import { json } from "./json.ts";
-import { jsonLines } from "./jsonl.ts";
-import { ovidPlain, ovidTagged, refWorks } from "./ovid-formats.ts";
-import { plainTextFile } from "./plain-text.ts";
-import { type Member, type Reading, readBytes, readMany } from "./read-bytes.ts";
+import { GraphError } from "../shared/errors.ts";
+import { compareIds } from "../shared/text.ts";
+import { openBytes } from "./bytes/bytes.ts";
+import { type Member, type Reading, readBytes, readMany } from "./bytes/read-bytes.ts";
+import { bibtex } from "./formats/bibtex/bibtex.ts";
+import { csv } from "./formats/csv/csv.ts";
+import { json } from "./formats/json/json.ts";
+import { jsonLines } from "./formats/json/jsonl.ts";
+import { ovidPlain, ovidTagged, refWorks } from "./formats/tagged/ovid-formats.ts";
+import { colonTagged, medline, refer, ris, webOfScience } from "./formats/tagged/tagged-formats.ts";
+import { plainTextFile } from "./formats/text/plain-text.ts";
+import { savedPage } from "./formats/text/saved-page.ts";
+import { xml } from "./formats/xml/xml.ts";
 import type { Reader, ReadItem } from "./reader.ts";
-import { savedPage } from "./saved-page.ts";
-import { colonTagged, medline, refer, ris, webOfScience } from "./tagged-formats.ts";
-import { xml } from "./xml.ts";
+import type { FieldMap } from "./record/fields.ts";
 
 /** Every reader, the more particular first. */
 const readers: readonly Reader[] = [

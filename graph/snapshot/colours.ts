@@ -1,5 +1,5 @@
 import type { ConceptRecord } from "../contract/records.ts";
-import { compareIds } from "../util/text.ts";
+import { compareIds } from "../shared/text.ts";
 
 /** What colours the answers of a snapshot: communities by concept number, those at hand. */
 export interface Coloured {

@@ -1,8 +1,8 @@
 import type { ConceptRecord } from "../contract/records.ts";
-import { canonicalKey, slugOf } from "../extraction/canonical.ts";
-import { GraphError } from "../util/errors.ts";
-import { findId } from "./find-id.ts";
-import { likeness } from "./likeness.ts";
+import { canonicalKey, slugOf } from "../extraction/language/canonical.ts";
+import { GraphError } from "../shared/errors.ts";
+import { findId } from "../shared/find-id.ts";
+import { likeness } from "../shared/letter-pairs.ts";
 import { buildNameIndex, formOf, lineAt, lineText, type NameIndex, simplified } from "./name-index.ts";
 
 /** A concept whose label or alias holds what was typed. */

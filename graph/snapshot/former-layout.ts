@@ -1,8 +1,8 @@
 import { deserialize, serialize } from "node:v8";
 import type { ConceptRecord } from "../contract/records.ts";
 import type { BaseLayout, PlacedConcepts } from "../layout/base-layout.ts";
+import { compareIds } from "../shared/text.ts";
 import type { GraphStore } from "../store/store.ts";
-import { compareIds } from "../util/text.ts";
 
 /** Places of the last layout of this store, whatever its revision, kept by concept id. */
 interface KeptPlaces {

@@ -1,5 +1,5 @@
 import type { Progress } from "../contract/answers.ts";
-import { GraphError } from "../util/errors.ts";
+import { GraphError } from "../shared/errors.ts";
 import type { TaskName } from "./tasks.ts";
 
 /** A run that lasts no longer than this is not worth telling of. */

@@ -1,7 +1,7 @@
 import { MessageChannel } from "node:worker_threads";
 import type { Incidence } from "../incidence/incidence.ts";
-import { GraphError } from "../util/errors.ts";
-import { workerPool } from "../util/worker-pool.ts";
+import { workerPool } from "../node/worker-pool.ts";
+import { GraphError } from "../shared/errors.ts";
 import type { RunOptions, TaskRunner } from "./task-runner.ts";
 import type { TaskInput, TaskName, TaskOutput } from "./tasks.ts";
 

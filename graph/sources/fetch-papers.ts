@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync }
 import { type FileHandle, open } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { z } from "zod";
-import { GraphError } from "../util/errors.ts";
+import { GraphError } from "../shared/errors.ts";
 import { type PoliteOptions, politeClient } from "./polite-client.ts";
 import type { LiveSource, SourcePage } from "./source.ts";
 

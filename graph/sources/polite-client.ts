@@ -1,4 +1,4 @@
-import { GraphError } from "../util/errors.ts";
+import { GraphError } from "../shared/errors.ts";
 import { type Ask, PageFault } from "./source.ts";
 
 export interface PoliteOptions {

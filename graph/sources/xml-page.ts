@@ -1,5 +1,5 @@
+import { xml } from "../readers/formats/xml/xml.ts";
 import type { SourceRecord } from "../readers/reader.ts";
-import { xml } from "../readers/xml.ts";
 import { PageFault } from "./source.ts";
 
 /** The records of a page in XML; a page that is cut off or damaged is a fault. */

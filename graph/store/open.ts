@@ -1,5 +1,5 @@
-import { GraphError } from "../util/errors.ts";
-import type { Neo4jCredentials } from "./neo4j/connection.ts";
+import { GraphError } from "../shared/errors.ts";
+import type { Neo4jCredentials } from "./neo4j/connection/connection.ts";
 import { openSqliteStore } from "./sqlite/sqlite-store.ts";
 import type { GraphStore } from "./store.ts";
 

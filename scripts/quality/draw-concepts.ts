@@ -3,9 +3,10 @@
  *
  *   npx tsx scripts/quality/draw-concepts.ts STORE [SEED] [COUNT]     (default: 2026, 300)
  */
+
+import { seededRandom, shuffledRange } from "../../graph/shared/random.ts";
+import { compareIds } from "../../graph/shared/text.ts";
 import { openStore } from "../../graph/store/open.ts";
-import { seededRandom, shuffledRange } from "../../graph/util/random.ts";
-import { compareIds } from "../../graph/util/text.ts";
 
 async function main(): Promise<void> {
   const [url, seed = "2026", count = "300"] = process.argv.slice(2);

@@ -7,9 +7,9 @@
  */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { savedPage } from "../../graph/readers/saved-page.ts";
-import { seededRandom, shuffledRange } from "../../graph/util/random.ts";
-import { compareIds } from "../../graph/util/text.ts";
+import { savedPage } from "../../graph/readers/formats/text/saved-page.ts";
+import { seededRandom, shuffledRange } from "../../graph/shared/random.ts";
+import { compareIds } from "../../graph/shared/text.ts";
 
 async function* once(text: string): AsyncGenerator<string> {
   yield text;

@@ -8,8 +8,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { tagSentences, type WordClass } from "../../graph/extraction/tagger.ts";
-import { type Token, tokenise } from "../../graph/extraction/tokens.ts";
+import { tagSentences, type WordClass } from "../../graph/extraction/language/tagger.ts";
+import { type Token, tokenise } from "../../graph/extraction/language/tokens.ts";
 
 const CLASSES = "NAGEV";
 const MIN_PAPERS = 6;

@@ -1,5 +1,5 @@
-import type { ForestFile } from "../../graph/extraction/forest.ts";
-import type { Random } from "../../graph/util/random.ts";
+import type { ForestFile } from "../../graph/extraction/ranking/forest.ts";
+import type { Random } from "../../graph/shared/random.ts";
 
 /** Gradient-boosted regression trees for the logistic loss (Friedman 2001, DOI 10.1214/aos/1013203451), histogram-based. */
 export interface Forest {

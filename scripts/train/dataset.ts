@@ -1,10 +1,10 @@
-import type { Candidate } from "../../graph/extraction/candidates.ts";
-import { contextOf } from "../../graph/extraction/context.ts";
-import type { Document } from "../../graph/extraction/document.ts";
-import { FEATURE_NAMES, focusOf, mainSpan } from "../../graph/extraction/features.ts";
-import { featureTableOf } from "../../graph/extraction/learned-model.ts";
-import { surfaceOf } from "../../graph/extraction/surface.ts";
-import { WORD_TEMPLATES } from "../../graph/extraction/word-features.ts";
+import type { Candidate } from "../../graph/extraction/candidates/candidates.ts";
+import { contextOf } from "../../graph/extraction/candidates/context.ts";
+import { surfaceOf } from "../../graph/extraction/candidates/surface.ts";
+import type { Document } from "../../graph/extraction/language/document.ts";
+import { FEATURE_NAMES, focusOf, mainSpan } from "../../graph/extraction/ranking/features.ts";
+import { featureTableOf } from "../../graph/extraction/ranking/learned-model.ts";
+import { WORD_TEMPLATES } from "../../graph/extraction/ranking/word-features.ts";
 import { normalisePhrase } from "../quality/score.ts";
 import type { GoldDocument } from "./gold.ts";
 import type { LinearRows } from "./logistic.ts";

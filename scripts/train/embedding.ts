@@ -1,4 +1,4 @@
-import type { Random } from "../../graph/util/random.ts";
+import type { Random } from "../../graph/shared/random.ts";
 
 /**
  * Word vectors from the words next to them: positive pointwise mutual information of (word, neighbour on the left or right),

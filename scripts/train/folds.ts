@@ -1,6 +1,6 @@
-import { OVERLAP_NAMES, overlapFeatures, rivalsOf } from "../../graph/extraction/overlap-features.ts";
-import { type StyleFile, styleOf } from "../../graph/extraction/text-style.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { OVERLAP_NAMES, overlapFeatures, rivalsOf } from "../../graph/extraction/ranking/overlap-features.ts";
+import { type StyleFile, styleOf } from "../../graph/extraction/ranking/text-style.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 import { type Forest, type ForestOptions, forestLogit, trainForest } from "./boosted-trees.ts";
 import type { Dataset } from "./dataset.ts";
 import { type LinearModel, linearLogit, trainLinear } from "./logistic.ts";

@@ -1,4 +1,4 @@
-import { type Random, shuffledRange } from "../../graph/util/random.ts";
+import { type Random, shuffledRange } from "../../graph/shared/random.ts";
 
 /** Rows for a linear model: a few numeric columns and, per row, the numbers of the word features that are on. */
 export interface LinearRows {

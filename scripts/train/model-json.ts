@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
-import { FEATURE_NAMES } from "../../graph/extraction/features.ts";
-import type { ModelFile } from "../../graph/extraction/learned-model.ts";
-import { OVERLAP_NAMES } from "../../graph/extraction/overlap-features.ts";
-import type { StyleFile } from "../../graph/extraction/text-style.ts";
-import { WORD_TEMPLATES } from "../../graph/extraction/word-features.ts";
+import { FEATURE_NAMES } from "../../graph/extraction/ranking/features.ts";
+import type { ModelFile } from "../../graph/extraction/ranking/learned-model.ts";
+import { OVERLAP_NAMES } from "../../graph/extraction/ranking/overlap-features.ts";
+import type { StyleFile } from "../../graph/extraction/ranking/text-style.ts";
+import { WORD_TEMPLATES } from "../../graph/extraction/ranking/word-features.ts";
 import type { Forest } from "./boosted-trees.ts";
 import type { Dataset } from "./dataset.ts";
 import type { LinearModel } from "./logistic.ts";
@@ -20,7 +20,7 @@ export interface Trained {
   readonly forest: Forest;
 }
 
-/** Writes both stages as the JSON that graph/extraction/learned-model.ts reads; standardisation is folded into the weights. */
+/** Writes both stages as the JSON that graph/extraction/ranking/learned-model.ts reads; standardisation is folded into the weights. */
 export function writeModel(path: string, version: number, data: Dataset, { linear, style, forest }: Trained): void {
   const weights = [...linear.dense].map((weight, c) => rounded(weight * (linear.scale[c] as number)));
   const bias = weights.reduce((sum, weight, c) => sum - weight * (linear.mean[c] as number), linear.bias);

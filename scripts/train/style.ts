@@ -1,4 +1,4 @@
-import { STYLE_NAMES, type StyleFile, styleFeatures } from "../../graph/extraction/text-style.ts";
+import { STYLE_NAMES, type StyleFile, styleFeatures } from "../../graph/extraction/ranking/text-style.ts";
 import type { Example } from "./dataset.ts";
 
 const STEPS = 400;

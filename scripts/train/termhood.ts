@@ -8,14 +8,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { CandidateReader } from "../../graph/extraction/candidate-reader.ts";
-import { Collection } from "../../graph/extraction/collection.ts";
-import type { PaperText } from "../../graph/extraction/document.ts";
 import { extractCandidates } from "../../graph/extraction/extractor.ts";
-import { keyCountsOf } from "../../graph/extraction/termhood.ts";
-import { TERMHOOD_NAMES, termhoodFeatures } from "../../graph/extraction/termhood-features.ts";
-import { savedPage } from "../../graph/readers/saved-page.ts";
-import { seededRandom, shuffledRange } from "../../graph/util/random.ts";
+import type { PaperText } from "../../graph/extraction/language/document.ts";
+import { CandidateReader } from "../../graph/extraction/packing/candidate-reader.ts";
+import { Collection } from "../../graph/extraction/vocabulary/collection.ts";
+import { keyCountsOf } from "../../graph/extraction/vocabulary/termhood.ts";
+import { TERMHOOD_NAMES, termhoodFeatures } from "../../graph/extraction/vocabulary/termhood-features.ts";
+import { savedPage } from "../../graph/readers/formats/text/saved-page.ts";
+import { seededRandom, shuffledRange } from "../../graph/shared/random.ts";
 import judged from "./judged-phrases.json" with { type: "json" };
 import { type RidgeModel, ridgeLogit, trainRidge } from "./ridge-logistic.ts";
 

@@ -8,7 +8,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { expectedBestCut } from "../../graph/extraction/kept.ts";
+import { expectedBestCut } from "../../graph/extraction/ranking/best-f1-cut.ts";
 import { allScores, type Judged } from "../quality/score.ts";
 import { buildDataset, type Dataset } from "./dataset.ts";
 import { foldsOf, HELD_OUT, Trainer } from "./folds.ts";

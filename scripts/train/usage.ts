@@ -13,11 +13,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { candidatesOf } from "../../graph/extraction/candidates.ts";
+import { candidatesOf } from "../../graph/extraction/candidates/candidates.ts";
+import { runsOf } from "../../graph/extraction/candidates/runs.ts";
 import background from "../../graph/extraction/data/background.json" with { type: "json" };
-import { analyseDocument, type Document, type Word } from "../../graph/extraction/document.ts";
-import { runsOf } from "../../graph/extraction/runs.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { analyseDocument, type Document, type Word } from "../../graph/extraction/language/document.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 import { embedWords } from "./embedding.ts";
 
 const CONTEXTS = 1000;

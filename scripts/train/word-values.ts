@@ -1,6 +1,6 @@
-import type { Document } from "../../graph/extraction/document.ts";
-import type { Focus } from "../../graph/extraction/features.ts";
-import { putWordFeatures } from "../../graph/extraction/word-features.ts";
+import type { Document } from "../../graph/extraction/language/document.ts";
+import type { Focus } from "../../graph/extraction/ranking/features.ts";
+import { putWordFeatures } from "../../graph/extraction/ranking/word-features.ts";
 
 /** The word features of a phrase as texts, which training counts. */
 export function wordFeaturesOf(document: Document, key: string, focus: Focus): string[] {

@@ -1,13 +1,13 @@
+import { conceptDetail, conceptList } from "../../graph/answers/concepts/concepts.ts";
+import { cooccurrence } from "../../graph/answers/concepts/cooccurrence.ts";
+import { evidence } from "../../graph/answers/concepts/evidence.ts";
+import { pairDetail } from "../../graph/answers/concepts/pair.ts";
+import { conceptReasons } from "../../graph/answers/explain/explain-concept.ts";
+import { conceptPapers } from "../../graph/answers/lookup/paper-lists.ts";
+import { search } from "../../graph/answers/lookup/search.ts";
+import { conceptMap } from "../../graph/answers/map/concept-map.ts";
+import { mapPapers } from "../../graph/answers/map/map-papers.ts";
 import type { Handlers } from "../../graph/contract/endpoints.ts";
-import { conceptMap } from "../../graph/questions/concept-map.ts";
-import { conceptDetail, conceptList } from "../../graph/questions/concepts.ts";
-import { cooccurrence } from "../../graph/questions/cooccurrence.ts";
-import { evidence } from "../../graph/questions/evidence.ts";
-import { conceptReasons } from "../../graph/questions/explain-concept.ts";
-import { mapPapers } from "../../graph/questions/map-papers.ts";
-import { pairDetail } from "../../graph/questions/pair.ts";
-import { conceptPapers } from "../../graph/questions/paper-lists.ts";
-import { search } from "../../graph/questions/search.ts";
 import type { ServerContext } from "../context.ts";
 
 type Operations =

@@ -1,14 +1,14 @@
 import { userInfo } from "node:os";
+import { previewDecisions } from "../../graph/answers/curation/preview-decisions.ts";
+import { splitProposal } from "../../graph/answers/curation/split-proposal.ts";
+import { suggestions } from "../../graph/answers/curation/suggestions.ts";
 import type { CurationDecision } from "../../graph/contract/curation.ts";
 import type { Handlers } from "../../graph/contract/endpoints.ts";
-import { decide, importLog, redo, undo } from "../../graph/curate.ts";
-import { logger, vocabularyAnswer } from "../../graph/curated/vocabulary-answer.ts";
-import { logText, parseLog } from "../../graph/curation/log-text.ts";
-import { thesaurusActions, thesaurusText } from "../../graph/curation/thesaurus.ts";
-import { previewDecisions } from "../../graph/preview-decisions.ts";
-import { splitProposal } from "../../graph/questions/split-proposal.ts";
-import { suggestions } from "../../graph/questions/suggestions.ts";
-import { GraphError } from "../../graph/util/errors.ts";
+import { decide, importLog, redo, undo } from "../../graph/curation/curate.ts";
+import { logText, parseLog } from "../../graph/curation/log/log-text.ts";
+import { thesaurusActions, thesaurusText } from "../../graph/curation/log/thesaurus.ts";
+import { logger, vocabularyAnswer } from "../../graph/curation/vocabulary-answer.ts";
+import { GraphError } from "../../graph/shared/errors.ts";
 import type { ServerContext } from "../context.ts";
 
 type Operations =

@@ -1,13 +1,13 @@
+import { similar, timeline, withoutPaper } from "../../graph/answers/bridges/beside-paper.ts";
+import { between } from "../../graph/answers/bridges/between.ts";
+import { bridgeConcepts } from "../../graph/answers/bridges/bridge-concepts.ts";
+import { conceptPaths } from "../../graph/answers/bridges/paths.ts";
+import { conceptMatrix } from "../../graph/answers/concepts/matrix.ts";
+import { trends } from "../../graph/answers/discovery/concept-trends.ts";
+import { candidates, discoveryTest, gaps } from "../../graph/answers/discovery/discovery.ts";
+import { missingPairList } from "../../graph/answers/discovery/missing-pairs.ts";
+import { burstList, pairTrends, themes } from "../../graph/answers/discovery/trends.ts";
 import type { Handlers } from "../../graph/contract/endpoints.ts";
-import { similar, timeline, withoutPaper } from "../../graph/questions/beside-paper.ts";
-import { between } from "../../graph/questions/between.ts";
-import { bridgeConcepts } from "../../graph/questions/bridge-concepts.ts";
-import { trends } from "../../graph/questions/concept-trends.ts";
-import { candidates, discoveryTest, gaps } from "../../graph/questions/discovery.ts";
-import { conceptMatrix } from "../../graph/questions/matrix.ts";
-import { missingPairList } from "../../graph/questions/missing-pairs.ts";
-import { conceptPaths } from "../../graph/questions/paths.ts";
-import { burstList, pairTrends, themes } from "../../graph/questions/trends.ts";
 import type { ServerContext } from "../context.ts";
 
 type Operations =

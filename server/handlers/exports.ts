@@ -1,6 +1,6 @@
+import { exportBetween, exportBridges, exportGraph, exportPapers } from "../../graph/answers/export/exports.ts";
 import type { Handlers } from "../../graph/contract/endpoints.ts";
 import { exporters } from "../../graph/exports/registry.ts";
-import { exportBetween, exportBridges, exportGraph, exportPapers } from "../../graph/questions/exports.ts";
 import type { ServerContext } from "../context.ts";
 
 type Operations = "listExports" | "exportGraph" | "exportPapers" | "exportBridges" | "exportBetween";

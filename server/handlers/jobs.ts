@@ -1,9 +1,9 @@
 import type { Handlers } from "../../graph/contract/endpoints.ts";
-import { GraphError } from "../../graph/util/errors.ts";
+import { GraphError } from "../../graph/shared/errors.ts";
+import { receiveFile } from "../adapters/express/upload.ts";
 import type { ServerContext } from "../context.ts";
-import { importFile } from "../import-file.ts";
-import { previewFile } from "../preview-file.ts";
-import { receiveFile } from "../upload.ts";
+import { importFile } from "../jobs/import-file.ts";
+import { previewFile } from "../jobs/preview-file.ts";
 
 /** Enough for ten papers of any format. */
 const PREVIEW_BYTES = 4 * 1024 ** 2;

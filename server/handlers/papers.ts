@@ -1,9 +1,9 @@
+import { bridgeRanking } from "../../graph/answers/bridges/bridges.ts";
+import { paperReading } from "../../graph/answers/explain/explain-paper.ts";
+import { phraseReasons } from "../../graph/answers/explain/explain-phrase.ts";
+import { paperDetail } from "../../graph/answers/lookup/paper-detail.ts";
+import { paperList } from "../../graph/answers/lookup/paper-lists.ts";
 import type { Handlers } from "../../graph/contract/endpoints.ts";
-import { bridgeRanking } from "../../graph/questions/bridges.ts";
-import { paperReading } from "../../graph/questions/explain-paper.ts";
-import { phraseReasons } from "../../graph/questions/explain-phrase.ts";
-import { paperDetail } from "../../graph/questions/paper-detail.ts";
-import { paperList } from "../../graph/questions/paper-lists.ts";
 import type { ServerContext } from "../context.ts";
 
 /** Papers and bridge papers. */

@@ -1,7 +1,7 @@
+import { removeSet, savedSet, savedSets, saveSet } from "../../graph/answers/lookup/saved-sets.ts";
+import { queryAnswer } from "../../graph/answers/query/query.ts";
+import { querySuggestions } from "../../graph/answers/query/query-suggestions.ts";
 import type { Handlers } from "../../graph/contract/endpoints.ts";
-import { queryAnswer } from "../../graph/questions/query.ts";
-import { querySuggestions } from "../../graph/questions/query-suggestions.ts";
-import { removeSet, savedSet, savedSets, saveSet } from "../../graph/questions/saved-sets.ts";
 import type { ServerContext } from "../context.ts";
 
 type Operations = "query" | "suggestQuery" | "listSets" | "saveSet" | "removeSet";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { betweenness } from "../../graph/analysis/betweenness.ts";
-import { Cancelled } from "../../graph/analysis/long-run.ts";
-import { bipartiteGraph } from "../../graph/analysis/plain-graph.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { Cancelled } from "../../graph/analysis/statistics/long-run.ts";
+import { betweenness } from "../../graph/analysis/structure/betweenness.ts";
+import { bipartiteGraph } from "../../graph/analysis/structure/plain-graph.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 import { type EdgeList, graphOf, randomEdges } from "../reference/random-graph.ts";
 import { randomIncidence } from "../reference/random-incidence.ts";
 import { slowBetweenness } from "../reference/slow-betweenness.ts";

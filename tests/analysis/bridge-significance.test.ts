@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { benjaminiHochberg } from "../../graph/analysis/benjamini-hochberg.ts";
-import { bridgeSignificance } from "../../graph/analysis/bridge-significance.ts";
 import { bridgeModel } from "../../graph/analysis/bridges/bridge-model.ts";
-import { NullPool } from "../../graph/analysis/bridges/null-pool.ts";
-import { NullScorer } from "../../graph/analysis/bridges/null-scores.ts";
+import { bridgeSignificance } from "../../graph/analysis/bridges/bridge-significance.ts";
+import { NullPool } from "../../graph/analysis/bridges/null-model/null-pool.ts";
+import { NullScorer } from "../../graph/analysis/bridges/null-model/null-scores.ts";
+import { MentionShuffle } from "../../graph/analysis/bridges/null-model/shuffle-mentions.ts";
 import { scorePapers } from "../../graph/analysis/bridges/score-papers.ts";
-import { MentionShuffle } from "../../graph/analysis/bridges/shuffle-mentions.ts";
-import { findCommunities } from "../../graph/analysis/communities.ts";
-import { inverseDocumentFrequency } from "../../graph/analysis/idf.ts";
-import { Cancelled } from "../../graph/analysis/long-run.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { findCommunities } from "../../graph/analysis/communities/communities.ts";
+import { benjaminiHochberg } from "../../graph/analysis/statistics/benjamini-hochberg.ts";
+import { inverseDocumentFrequency } from "../../graph/analysis/statistics/idf.ts";
+import { Cancelled } from "../../graph/analysis/statistics/long-run.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 import { plantedCorpus } from "../bench/planted-corpus.ts";
 import { incidenceOf, randomIncidence } from "../reference/random-incidence.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { findCommunities } from "../../graph/analysis/communities.ts";
-import { participation } from "../../graph/analysis/participation.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { participation } from "../../graph/analysis/bridges/participation.ts";
+import { findCommunities } from "../../graph/analysis/communities/communities.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
 
 /** Fields of twelve concepts, papers of six concepts of their field; one rare concept a field, used once. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { scoreBridges } from "../../graph/analysis/bridges.ts";
-import { participation } from "../../graph/analysis/participation.ts";
+import { scoreBridges } from "../../graph/analysis/bridges/bridges.ts";
+import { participation } from "../../graph/analysis/bridges/participation.ts";
 import { cooccurrenceSweep } from "../../graph/incidence/cooccurrence.ts";
 import { countPairs } from "../../graph/incidence/count-pairs.ts";
 import type { Incidence } from "../../graph/incidence/incidence.ts";

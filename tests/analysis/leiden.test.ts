@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { splitComponents } from "../../graph/analysis/leiden/split-components.ts";
-import { leiden } from "../../graph/analysis/leiden.ts";
-import { modularity } from "../../graph/analysis/modularity.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { leiden } from "../../graph/analysis/communities/leiden/leiden.ts";
+import { modularity } from "../../graph/analysis/communities/leiden/modularity.ts";
+import { splitComponents } from "../../graph/analysis/communities/leiden/split-components.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 import { type EdgeList, graphOf, randomEdges } from "../reference/random-graph.ts";
 import { bestModularity, slowModularity } from "../reference/slow-modularity.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { logFactorial } from "../../graph/analysis/measures/log-factorial.ts";
-import { pairMeasures } from "../../graph/analysis/measures.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { pairMeasures } from "../../graph/analysis/measures/measures.ts";
+import { logFactorial } from "../../graph/analysis/statistics/log-factorial.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 import { exactHypergeometric } from "../reference/exact-hypergeometric.ts";
 
 const tables = Array.from({ length: 500 }, (_, seed) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { pairMeasures } from "../../graph/analysis/measures.ts";
-import { countsWithin, pairSignificance, qValue } from "../../graph/analysis/pair-significance.ts";
+import { pairMeasures } from "../../graph/analysis/measures/measures.ts";
+import { countsWithin, pairSignificance, qValue } from "../../graph/analysis/statistics/pair-significance.ts";
 import { jointPapers } from "../../graph/incidence/joint-papers.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 import { exactHypergeometric } from "../reference/exact-hypergeometric.ts";
 import { incidenceOf, randomIncidence } from "../reference/random-incidence.ts";
 import { slowPairSignificance } from "../reference/slow-pair-significance.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { papersBetween } from "../../graph/analysis/bridge-between.ts";
-import { conceptPapers } from "../../graph/analysis/concept-papers.ts";
-import { counterfactual } from "../../graph/analysis/counterfactual.ts";
-import { inverseDocumentFrequency } from "../../graph/analysis/idf.ts";
-import { similarPapers } from "../../graph/analysis/similar-papers.ts";
+import { papersBetween } from "../../graph/analysis/bridges/bridge-between.ts";
+import { counterfactual } from "../../graph/analysis/bridges/counterfactual.ts";
+import { similarPapers } from "../../graph/analysis/discovery/similar-papers.ts";
+import { conceptPapers } from "../../graph/analysis/measures/concept-papers.ts";
+import { inverseDocumentFrequency } from "../../graph/analysis/statistics/idf.ts";
 import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
 
 const seeds = Array.from({ length: 150 }, (_, seed) => seed);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { benjaminiHochberg } from "../../graph/analysis/benjamini-hochberg.ts";
-import { betweenness } from "../../graph/analysis/betweenness.ts";
-import { constraint } from "../../graph/analysis/constraint.ts";
-import { leiden } from "../../graph/analysis/leiden.ts";
-import { pairMeasures } from "../../graph/analysis/measures.ts";
-import { modularity } from "../../graph/analysis/modularity.ts";
-import { diversePaths } from "../../graph/analysis/paths.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { leiden } from "../../graph/analysis/communities/leiden/leiden.ts";
+import { modularity } from "../../graph/analysis/communities/leiden/modularity.ts";
+import { pairMeasures } from "../../graph/analysis/measures/measures.ts";
+import { benjaminiHochberg } from "../../graph/analysis/statistics/benjamini-hochberg.ts";
+import { betweenness } from "../../graph/analysis/structure/betweenness.ts";
+import { constraint } from "../../graph/analysis/structure/constraint.ts";
+import { diversePaths } from "../../graph/analysis/structure/paths.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 import peers from "../reference/peer-values.json" with { type: "json" };
 import { graphOf } from "../reference/random-graph.ts";
 

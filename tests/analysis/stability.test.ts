@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { adjustedRand } from "../../graph/analysis/agreement.ts";
-import { bridgeStability } from "../../graph/analysis/bridge-stability.ts";
-import { findCommunities } from "../../graph/analysis/communities.ts";
-import { communityStability } from "../../graph/analysis/community-stability.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { bridgeStability } from "../../graph/analysis/bridges/bridge-stability.ts";
+import { adjustedRand } from "../../graph/analysis/communities/agreement.ts";
+import { findCommunities } from "../../graph/analysis/communities/communities.ts";
+import { communityStability } from "../../graph/analysis/communities/community-stability.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 import { plantedCorpus } from "../bench/planted-corpus.ts";
 import { randomIncidence } from "../reference/random-incidence.ts";
 

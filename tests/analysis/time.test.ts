@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { bridgeChange } from "../../graph/analysis/bridge-change.ts";
-import { bursts } from "../../graph/analysis/bursts.ts";
-import { fieldTimeline } from "../../graph/analysis/field-timeline.ts";
-import { pairHistory } from "../../graph/analysis/pair-history.ts";
-import { changingPairs } from "../../graph/analysis/rising-pairs.ts";
-import { yearShares } from "../../graph/analysis/trends.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { bridgeChange } from "../../graph/analysis/bridges/bridge-change.ts";
+import { bursts } from "../../graph/analysis/time/bursts.ts";
+import { fieldTimeline } from "../../graph/analysis/time/field-timeline.ts";
+import { pairHistory } from "../../graph/analysis/time/pair-history.ts";
+import { changingPairs } from "../../graph/analysis/time/rising-pairs.ts";
+import { yearShares } from "../../graph/analysis/time/trends.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
 import { slowBursts } from "../reference/slow-bursts.ts";
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { bipartiteGraph } from "../../graph/analysis/plain-graph.ts";
+import { bipartiteGraph } from "../../graph/analysis/structure/plain-graph.ts";
 import type { Incidence } from "../../graph/incidence/incidence.ts";
 import type { PartName } from "./analysis-parts.ts";
 import { linkedPairs } from "./linked-pairs.ts";

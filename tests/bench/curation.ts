@@ -1,10 +1,10 @@
 import { cpus } from "node:os";
+import { cooccurrence } from "../../graph/answers/concepts/cooccurrence.ts";
+import { suggestions } from "../../graph/answers/curation/suggestions.ts";
 import type { CurationAction } from "../../graph/contract/curation.ts";
-import { decide, undo } from "../../graph/curate.ts";
-import { curated } from "../../graph/curated-store.ts";
-import { cooccurrence } from "../../graph/questions/cooccurrence.ts";
-import { suggestions } from "../../graph/questions/suggestions.ts";
-import { openSnapshot, type Snapshot } from "../../graph/snapshot.ts";
+import { decide, undo } from "../../graph/curation/curate.ts";
+import { curated } from "../../graph/curation/curated-store.ts";
+import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
 import { openStore } from "../../graph/store/open.ts";
 
 /** What a decision costs on a store (give a copy: the log is written to): `npx tsx tests/bench/curation.ts sqlite:COPY`. */

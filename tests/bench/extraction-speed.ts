@@ -12,8 +12,8 @@ import { resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import nlp from "compromise/two";
 import { EXTRACTOR, extractCandidates } from "../../graph/extraction/extractor.ts";
-import { tagSentences } from "../../graph/extraction/tagger.ts";
-import { tokenise } from "../../graph/extraction/tokens.ts";
+import { tagSentences } from "../../graph/extraction/language/tagger.ts";
+import { tokenise } from "../../graph/extraction/language/tokens.ts";
 import { corpora } from "../corpora.ts";
 
 const ROUNDS = 7;

@@ -4,9 +4,9 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, w
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { dump } from "../../graph/dump.ts";
 import { EXTRACTOR } from "../../graph/extraction/extractor.ts";
-import { ingest } from "../../graph/ingest.ts";
+import { ingest } from "../../graph/ingest/ingest.ts";
+import { dump } from "../../graph/store/dump.ts";
 import { openStore } from "../../graph/store/open.ts";
 import { corpora } from "../corpora.ts";
 

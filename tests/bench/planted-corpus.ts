@@ -1,5 +1,5 @@
 import type { Incidence } from "../../graph/incidence/incidence.ts";
-import { type Random, seededRandom } from "../../graph/util/random.ts";
+import { type Random, seededRandom } from "../../graph/shared/random.ts";
 import { incidenceOf } from "../reference/random-incidence.ts";
 
 export type PaperKind = "ordinary" | "long" | "generic" | "stray" | "meeting" | "bridge";

@@ -1,13 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { bibtex } from "../../graph/readers/bibtex.ts";
-import { csv } from "../../graph/readers/csv.ts";
-import { decodeText } from "../../graph/readers/decode.ts";
-import { json } from "../../graph/readers/json.ts";
-import { jsonLines } from "../../graph/readers/jsonl.ts";
+import { decodeText } from "../../graph/readers/bytes/decode.ts";
+import { bibtex } from "../../graph/readers/formats/bibtex/bibtex.ts";
+import { csv } from "../../graph/readers/formats/csv/csv.ts";
+import { json } from "../../graph/readers/formats/json/json.ts";
+import { jsonLines } from "../../graph/readers/formats/json/jsonl.ts";
+import { ris } from "../../graph/readers/formats/tagged/tagged-formats.ts";
+import { xml } from "../../graph/readers/formats/xml/xml.ts";
 import type { Reader } from "../../graph/readers/reader.ts";
-import { ris } from "../../graph/readers/tagged-formats.ts";
-import { xml } from "../../graph/readers/xml.ts";
 import { machine } from "./machine.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { everyPair } from "../../client/views/compare/link-changes.ts";
+import { conceptMap } from "../../graph/answers/map/concept-map.ts";
 import { endpoints } from "../../graph/contract/endpoints.ts";
-import { conceptMap } from "../../graph/questions/concept-map.ts";
-import { openSnapshot } from "../../graph/snapshot.ts";
+import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
 import { type Planted, storeOf } from "../snapshot/planted-store.ts";
 
 const text = { both: "Robots and cameras.", robots: "Only robots.", cameras: "Only cameras." };

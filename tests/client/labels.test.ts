@@ -4,7 +4,7 @@ import { groundOf } from "../../client/canvas/labels.ts";
 import { findLands } from "../../client/canvas/lands.ts";
 import { buildModel, projectionOf } from "../../client/canvas/model.ts";
 import { type Disc, discGrid, type Ground, type LabelWish, placeLabels } from "../../client/canvas/place-labels.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 import { plantedMap } from "./planted-map.ts";
 
 function crowd(seed: number, n: number): { wishes: LabelWish[]; discs: Disc[]; ground: Ground } {

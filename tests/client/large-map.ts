@@ -1,5 +1,5 @@
 import type { ConceptMap } from "../../graph/contract/answers.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 import { plantedMap } from "./planted-map.ts";
 
 const words =

@@ -1,5 +1,5 @@
 import type { ConceptMap } from "../../graph/contract/answers.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 
 /** A map of so many communities around a circle, with links mostly inside them. */
 export function plantedMap(options: { communities: number; each: number; seed?: number; spread?: number }): ConceptMap {

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Mention } from "../../graph/contract/records.ts";
-import { curated } from "../../graph/curated-store.ts";
-import { dump } from "../../graph/dump.ts";
+import { curated } from "../../graph/curation/curated-store.ts";
+import { dump } from "../../graph/store/dump.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { concept, mention, paper } from "../contract/store-examples.ts";
 

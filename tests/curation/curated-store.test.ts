@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CurationAction } from "../../graph/contract/curation.ts";
-import { curationLog, decide, importLog, redo, undo } from "../../graph/curate.ts";
-import { curated } from "../../graph/curated-store.ts";
-import { logText, parseLog } from "../../graph/curation/log-text.ts";
-import { joinLogs } from "../../graph/curation/replay.ts";
-import { rule } from "../../graph/curation/rule.ts";
-import { thesaurusActions, thesaurusText } from "../../graph/curation/thesaurus.ts";
+import { rule } from "../../graph/curation/apply/rule.ts";
+import { curationLog, decide, importLog, redo, undo } from "../../graph/curation/curate.ts";
+import { curated } from "../../graph/curation/curated-store.ts";
+import { logText, parseLog } from "../../graph/curation/log/log-text.ts";
+import { joinLogs } from "../../graph/curation/log/replay.ts";
+import { thesaurusActions, thesaurusText } from "../../graph/curation/log/thesaurus.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { sqliteWorld } from "../contract/sqlite-world.ts";
 import { concept, mention } from "../contract/store-examples.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { CurationAction } from "../../graph/contract/curation.ts";
 import type { Mention } from "../../graph/contract/records.ts";
-import { considered, curationLog, decide, importLog, undo } from "../../graph/curate.ts";
-import { curated } from "../../graph/curated-store.ts";
-import { logText, parseLog } from "../../graph/curation/log-text.ts";
+import { considered, curationLog, decide, importLog, undo } from "../../graph/curation/curate.ts";
+import { curated } from "../../graph/curation/curated-store.ts";
+import { logText, parseLog } from "../../graph/curation/log/log-text.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { concept, mention, paper } from "../contract/store-examples.ts";
 import { graphLines, me, seen } from "./curated-example.ts";

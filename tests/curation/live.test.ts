@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { decide } from "../../graph/curate.ts";
-import { type CuratedStore, curated } from "../../graph/curated-store.ts";
-import { openSnapshot } from "../../graph/snapshot.ts";
+import { decide } from "../../graph/curation/curate.ts";
+import { type CuratedStore, curated } from "../../graph/curation/curated-store.ts";
+import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
 import { plantedStore } from "../snapshot/planted-store.ts";
 import { me } from "./curated-example.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { acronymsOf } from "../../graph/extraction/acronyms.ts";
-import { analyseDocument } from "../../graph/extraction/document.ts";
+import { acronymsOf } from "../../graph/extraction/candidates/acronyms.ts";
+import { analyseDocument } from "../../graph/extraction/language/document.ts";
 
 const pairs = (abstract: string) =>
   acronymsOf(analyseDocument({ title: "", abstract })).map(({ short, long }) => `${short} = ${long}`);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { CandidateReader } from "../../graph/extraction/candidate-reader.ts";
 import { extractCandidates } from "../../graph/extraction/extractor.ts";
-import { packDocument } from "../../graph/extraction/packing.ts";
-import { unpackDocument } from "../../graph/extraction/unpack-document.ts";
+import { CandidateReader } from "../../graph/extraction/packing/candidate-reader.ts";
+import { packDocument } from "../../graph/extraction/packing/pack-document.ts";
+import { unpackDocument } from "../../graph/extraction/packing/unpack-document.ts";
 
 const PAPERS = [
   {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { contextOf } from "../../graph/extraction/context.ts";
-import { surfaceOf } from "../../graph/extraction/surface.ts";
+import { contextOf } from "../../graph/extraction/candidates/context.ts";
+import { surfaceOf } from "../../graph/extraction/candidates/surface.ts";
 
 /** Surfaces of every candidate of a text. */
 function surfaces(abstract: string, title = ""): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalKey, slugOf } from "../../graph/extraction/canonical.ts";
+import { canonicalKey, slugOf } from "../../graph/extraction/language/canonical.ts";
 
 describe("canonical key", () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { conceptExplainer } from "../../graph/extraction/explain-concept.ts";
-import { explainPhrase } from "../../graph/extraction/explain-phrase.ts";
+import { conceptExplainer } from "../../graph/extraction/explain/explain-concept.ts";
+import { explainPhrase } from "../../graph/extraction/explain/explain-phrase.ts";
 import { extractCandidates } from "../../graph/extraction/extractor.ts";
 import { vocabularyOf } from "./vocabulary-of.ts";
 

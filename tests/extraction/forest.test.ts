@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import model from "../../graph/extraction/data/index-model.json" with { type: "json" };
-import { Forest, type ForestFile } from "../../graph/extraction/forest.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { Forest, type ForestFile } from "../../graph/extraction/ranking/forest.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 import { forestLogit } from "../../scripts/train/boosted-trees.ts";
 
 const features = Math.max(...model.trees.feature) + 1;

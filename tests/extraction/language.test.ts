@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { languageOf } from "../../graph/extraction/language.ts";
+import { languageOf } from "../../graph/extraction/language/detect-language.ts";
 
 const texts: [language: string | null, text: string][] = [
   ["en", "We measure how fast sand moves along the coast and explain most of the loss by the height of waves."],

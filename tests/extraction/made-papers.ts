@@ -1,5 +1,5 @@
-import { type PackedCandidate, type PackedDocument, TRAIT } from "../../graph/extraction/packed-document.ts";
-import { packDocument } from "../../graph/extraction/packing.ts";
+import { packDocument } from "../../graph/extraction/packing/pack-document.ts";
+import { type PackedCandidate, type PackedDocument, TRAIT } from "../../graph/extraction/packing/packed-document.ts";
 
 /** A paper as extraction hands it on. */
 export interface MadePaper {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalKey } from "../../graph/extraction/canonical.ts";
 import { extractCandidates } from "../../graph/extraction/extractor.ts";
-import { maskMarkup } from "../../graph/extraction/mask.ts";
-import type { PackedPlace, PackedSentence } from "../../graph/extraction/packed-document.ts";
+import { canonicalKey } from "../../graph/extraction/language/canonical.ts";
+import { maskMarkup } from "../../graph/extraction/language/mask.ts";
+import { tokenise } from "../../graph/extraction/language/tokens.ts";
+import type { PackedPlace, PackedSentence } from "../../graph/extraction/packing/packed-document.ts";
+import { unpackDocument } from "../../graph/extraction/packing/unpack-document.ts";
 import { rankPhrases } from "../../graph/extraction/phrases.ts";
-import { tokenise } from "../../graph/extraction/tokens.ts";
-import { unpackDocument } from "../../graph/extraction/unpack-document.ts";
 
 /** Pieces of text that have broken extractors before, mixed with any Unicode. */
 const piece = fc.oneof(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { analyseDocument } from "../../graph/extraction/document.ts";
+import { analyseDocument } from "../../graph/extraction/language/document.ts";
 
 /** Class of a word in a text. */
 function classOf(text: string, word: string): string | undefined {

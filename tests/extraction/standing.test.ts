@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { extractCandidates } from "../../graph/extraction/extractor.ts";
-import { TRAIT } from "../../graph/extraction/packed-document.ts";
-import { unpackDocument } from "../../graph/extraction/unpack-document.ts";
+import { TRAIT } from "../../graph/extraction/packing/packed-document.ts";
+import { unpackDocument } from "../../graph/extraction/packing/unpack-document.ts";
 
 const packed = (abstract: string) => unpackDocument(extractCandidates({ title: "", abstract })).candidates;
 const keys = (abstract: string) => packed(abstract).map(({ key }) => key);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cutOf, EVIDENCE, evidencePoints } from "../../graph/extraction/termhood.ts";
-import { TERMHOOD_NAMES, termhoodFeatures } from "../../graph/extraction/termhood-features.ts";
+import { cutOf, EVIDENCE, evidencePoints } from "../../graph/extraction/vocabulary/termhood.ts";
+import { TERMHOOD_NAMES, termhoodFeatures } from "../../graph/extraction/vocabulary/termhood-features.ts";
 
 const COUNTS = { concept: 0.5, keyword: 0.1, papers: 2, own: 2, kept: 1, overPreposition: 0, names: 0 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { TextTable } from "../../graph/extraction/text-table.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { TextTable } from "../../graph/extraction/packing/text-table.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { BasisChange, ConceptRecord, GraphBasis, PaperMentions } from "../../graph/contract/records.ts";
-import { vocabularyBuilder } from "../../graph/extraction/vocabulary-builder.ts";
-import { vocabularyGrowth } from "../../graph/extraction/vocabulary-growth.ts";
-import { seededRandom } from "../../graph/util/random.ts";
-import { compareIds } from "../../graph/util/text.ts";
+import { vocabularyGrowth } from "../../graph/extraction/vocabulary/incremental/vocabulary-growth.ts";
+import { vocabularyBuilder } from "../../graph/extraction/vocabulary/vocabulary-builder.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
+import { compareIds } from "../../graph/shared/text.ts";
 import { type MadePaper, madePapers } from "./made-papers.ts";
 
 /** A graph with concepts named in its mentions, so that graphs of different numbers of concepts can be compared. */

@@ -1,6 +1,6 @@
 import { extractCandidates } from "../../graph/extraction/extractor.ts";
-import type { Vocabulary } from "../../graph/extraction/vocabulary.ts";
-import { vocabularyBuilder } from "../../graph/extraction/vocabulary-builder.ts";
+import type { Vocabulary } from "../../graph/extraction/vocabulary/vocabulary.ts";
+import { vocabularyBuilder } from "../../graph/extraction/vocabulary/vocabulary-builder.ts";
 
 /** The vocabulary of some papers, which are named by their titles. */
 export function vocabularyOf(papers: readonly { readonly title: string; readonly abstract: string }[]): Vocabulary {

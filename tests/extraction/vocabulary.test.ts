@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { extractCandidates } from "../../graph/extraction/extractor.ts";
-import { vocabularyBuilder } from "../../graph/extraction/vocabulary-builder.ts";
+import { vocabularyBuilder } from "../../graph/extraction/vocabulary/vocabulary-builder.ts";
 import { vocabularyOf } from "./vocabulary-of.ts";
 
 const PAPERS = [

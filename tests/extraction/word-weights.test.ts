@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { contextOf } from "../../graph/extraction/context.ts";
+import { contextOf } from "../../graph/extraction/candidates/context.ts";
 import model from "../../graph/extraction/data/span-model.json" with { type: "json" };
-import { focusOf } from "../../graph/extraction/features.ts";
-import { putWordFeatures, WORD_TEMPLATES } from "../../graph/extraction/word-features.ts";
-import { WordHashes, WordWeights } from "../../graph/extraction/word-weights.ts";
+import { focusOf } from "../../graph/extraction/ranking/features.ts";
+import { putWordFeatures, WORD_TEMPLATES } from "../../graph/extraction/ranking/word-features.ts";
+import { WordHashes, WordWeights } from "../../graph/extraction/ranking/word-weights.ts";
 import { wordFeaturesOf } from "../../scripts/train/word-values.ts";
 
 const papers = readFileSync(resolve(import.meta.dirname, "../../samples/papers.jsonl"), "utf8")

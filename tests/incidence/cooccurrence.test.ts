@@ -3,7 +3,7 @@ import { cooccurrenceSweep } from "../../graph/incidence/cooccurrence.ts";
 import { documentFrequency } from "../../graph/incidence/document-frequency.ts";
 import { jointPapers } from "../../graph/incidence/joint-papers.ts";
 import { projectPairs } from "../../graph/incidence/project.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
 import { slowPairs } from "../reference/slow-pairs.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ingest } from "../../graph/ingest/ingest.ts";
 import type { Progress } from "../../graph/ingest/progress.ts";
-import { ingest } from "../../graph/ingest.ts";
 import { openStore } from "../../graph/store/open.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { dumpOf, ingestInto, type Workbench, workbench } from "./workbench.ts";

@@ -1,4 +1,4 @@
-import { ingest } from "../../graph/ingest.ts";
+import { ingest } from "../../graph/ingest/ingest.ts";
 import { openStore } from "../../graph/store/open.ts";
 
 /**

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CURRENT_EXTRACTOR, isUnfinished } from "../../graph/ingest.ts";
+import { CURRENT_EXTRACTOR, isUnfinished } from "../../graph/ingest/ingest.ts";
 import { openStore } from "../../graph/store/open.ts";
 import { dumpOf, ingestInto, type Workbench, workbench } from "./workbench.ts";
 import { jsonLines, writtenPapers } from "./written-papers.ts";

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { dump } from "../../graph/dump.ts";
+import { ingest } from "../../graph/ingest/ingest.ts";
 import type { IngestOptions } from "../../graph/ingest/progress.ts";
-import { ingest } from "../../graph/ingest.ts";
+import { dump } from "../../graph/store/dump.ts";
 import { openStore } from "../../graph/store/open.ts";
 import { all } from "../contract/clause.ts";
 

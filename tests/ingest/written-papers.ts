@@ -1,4 +1,4 @@
-import { seededRandom } from "../../graph/util/random.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 
 const methods = ["graph neural network", "diffusion model", "support vector machine", "variational autoencoder"];
 methods.push("Gaussian process", "decision tree", "contrastive learning", "reinforcement learning", "beam search");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { paperPlaces } from "../../graph/layout/paper-places.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 
 describe("paperPlaces", () => {
   const random = seededRandom(3);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { GraphDatabase } from "../../graph/store/graph-database.ts";
-import { exampleQueries } from "../../graph/store/neo4j/example-queries.ts";
+import { exampleQueries } from "../../graph/store/neo4j/console/example-queries.ts";
 import { startServer } from "../../server/main.ts";
 import { type FilledStores, filledStores, sample } from "./filled-stores.ts";
 import { cypher, server } from "./neo4j-world.ts";

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { conceptMap } from "../../graph/answers/map/concept-map.ts";
 import type { CurationAction } from "../../graph/contract/curation.ts";
-import { curationLog, decide, importLog, redo, undo } from "../../graph/curate.ts";
-import { curated } from "../../graph/curated-store.ts";
-import { dump } from "../../graph/dump.ts";
-import { ingest } from "../../graph/ingest.ts";
-import { conceptMap } from "../../graph/questions/concept-map.ts";
-import { openSnapshot } from "../../graph/snapshot.ts";
+import { curationLog, decide, importLog, redo, undo } from "../../graph/curation/curate.ts";
+import { curated } from "../../graph/curation/curated-store.ts";
+import { ingest } from "../../graph/ingest/ingest.ts";
+import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
+import { dump } from "../../graph/store/dump.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { all } from "../contract/clause.ts";
 import { type FilledStores, filledStores, sample } from "./filled-stores.ts";

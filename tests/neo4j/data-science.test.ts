@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { adjustedRand } from "../../graph/analysis/agreement.ts";
-import { betweenness } from "../../graph/analysis/betweenness.ts";
-import { conceptGraph } from "../../graph/analysis/communities.ts";
-import { modularity } from "../../graph/analysis/modularity.ts";
-import { bipartiteGraph } from "../../graph/analysis/plain-graph.ts";
-import { analysesToMaterialise } from "../../graph/materialise.ts";
-import { openSnapshot, type Snapshot } from "../../graph/snapshot.ts";
+import { adjustedRand } from "../../graph/analysis/communities/agreement.ts";
+import { conceptGraph } from "../../graph/analysis/communities/communities.ts";
+import { modularity } from "../../graph/analysis/communities/leiden/modularity.ts";
+import { betweenness } from "../../graph/analysis/structure/betweenness.ts";
+import { bipartiteGraph } from "../../graph/analysis/structure/plain-graph.ts";
+import { analysesToMaterialise } from "../../graph/publish/materialise.ts";
+import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
 import type { GraphDatabase } from "../../graph/store/graph-database.ts";
 import { type FilledStores, filledStores, seedPage } from "./filled-stores.ts";
 import { cypher, server } from "./neo4j-world.ts";

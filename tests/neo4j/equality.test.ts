@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { copyGraph } from "../../graph/copy.ts";
-import { dump } from "../../graph/dump.ts";
+import { copyGraph } from "../../graph/store/copy.ts";
+import { dump } from "../../graph/store/dump.ts";
 import { all } from "../contract/clause.ts";
 import { type FilledStores, filledStores, sample, seedPage } from "./filled-stores.ts";
 import { openNeo4j, server, wipe } from "./neo4j-world.ts";

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { dump } from "../../graph/dump.ts";
-import { CURRENT_EXTRACTOR, ingest } from "../../graph/ingest.ts";
-import { plainNeo4jError } from "../../graph/store/neo4j/plain-error.ts";
+import { CURRENT_EXTRACTOR, ingest } from "../../graph/ingest/ingest.ts";
+import { dump } from "../../graph/store/dump.ts";
+import { plainNeo4jError } from "../../graph/store/neo4j/connection/plain-error.ts";
 import { openStore } from "../../graph/store/open.ts";
 import { runningNeo4j, startNeo4j } from "../../scripts/neo4j/neo4j-server.ts";
 import { all } from "../contract/clause.ts";

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { analysesToMaterialise } from "../../graph/materialise.ts";
-import { cooccurrence } from "../../graph/questions/cooccurrence.ts";
-import { openSnapshot, type Snapshot } from "../../graph/snapshot.ts";
+import { cooccurrence } from "../../graph/answers/concepts/cooccurrence.ts";
+import { analysesToMaterialise } from "../../graph/publish/materialise.ts";
+import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
 import type { GraphDatabase, MaterialisedAnalyses } from "../../graph/store/graph-database.ts";
-import { exampleQueries } from "../../graph/store/neo4j/example-queries.ts";
+import { exampleQueries } from "../../graph/store/neo4j/console/example-queries.ts";
 import { all } from "../contract/clause.ts";
 import { type FilledStores, filledStores, sample } from "./filled-stores.ts";
 import { cypher, server } from "./neo4j-world.ts";

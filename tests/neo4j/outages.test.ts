@@ -1,11 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { copyGraph } from "../../graph/copy.ts";
-import { dump } from "../../graph/dump.ts";
-import { ingest } from "../../graph/ingest.ts";
-import { analysesToMaterialise } from "../../graph/materialise.ts";
-import { bridgeRanking } from "../../graph/questions/bridges.ts";
-import { openSnapshot } from "../../graph/snapshot.ts";
+import { bridgeRanking } from "../../graph/answers/bridges/bridges.ts";
+import { ingest } from "../../graph/ingest/ingest.ts";
+import { analysesToMaterialise } from "../../graph/publish/materialise.ts";
+import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
+import { copyGraph } from "../../graph/store/copy.ts";
+import { dump } from "../../graph/store/dump.ts";
 import { runningNeo4j, startNeo4j, stopNeo4j } from "../../scripts/neo4j/neo4j-server.ts";
 import { startServer } from "../../server/main.ts";
 import { all } from "../contract/clause.ts";

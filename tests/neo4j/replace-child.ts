@@ -1,5 +1,5 @@
 import neo4j from "neo4j-driver";
-import { ingest } from "../../graph/ingest.ts";
+import { ingest } from "../../graph/ingest/ingest.ts";
 import { openStore } from "../../graph/store/open.ts";
 
 /**

@@ -1,17 +1,17 @@
-import { similar, timeline, withoutPaper } from "../../graph/questions/beside-paper.ts";
-import { between } from "../../graph/questions/between.ts";
-import { bridgeConcepts } from "../../graph/questions/bridge-concepts.ts";
-import { bridgeRanking } from "../../graph/questions/bridges.ts";
-import { conceptMap } from "../../graph/questions/concept-map.ts";
-import { trends } from "../../graph/questions/concept-trends.ts";
-import { cooccurrence } from "../../graph/questions/cooccurrence.ts";
-import { candidates, discoveryTest, gaps } from "../../graph/questions/discovery.ts";
-import { evidence } from "../../graph/questions/evidence.ts";
-import { conceptMatrix } from "../../graph/questions/matrix.ts";
-import { pairDetail } from "../../graph/questions/pair.ts";
-import { conceptPaths } from "../../graph/questions/paths.ts";
-import { burstList, pairTrends, themes } from "../../graph/questions/trends.ts";
-import { openSnapshot, type Snapshot } from "../../graph/snapshot.ts";
+import { similar, timeline, withoutPaper } from "../../graph/answers/bridges/beside-paper.ts";
+import { between } from "../../graph/answers/bridges/between.ts";
+import { bridgeConcepts } from "../../graph/answers/bridges/bridge-concepts.ts";
+import { bridgeRanking } from "../../graph/answers/bridges/bridges.ts";
+import { conceptPaths } from "../../graph/answers/bridges/paths.ts";
+import { cooccurrence } from "../../graph/answers/concepts/cooccurrence.ts";
+import { evidence } from "../../graph/answers/concepts/evidence.ts";
+import { conceptMatrix } from "../../graph/answers/concepts/matrix.ts";
+import { pairDetail } from "../../graph/answers/concepts/pair.ts";
+import { trends } from "../../graph/answers/discovery/concept-trends.ts";
+import { candidates, discoveryTest, gaps } from "../../graph/answers/discovery/discovery.ts";
+import { burstList, pairTrends, themes } from "../../graph/answers/discovery/trends.ts";
+import { conceptMap } from "../../graph/answers/map/concept-map.ts";
+import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 
 /** Every analysis of the product over the strongest concepts and the best bridges of a graph. */

@@ -31,7 +31,7 @@ describe.skipIf(!built)("the built product", () => {
   /** `npm start -- …`, until the explorer is there. */
   function start(...words: string[]): Promise<Run> {
     const env = { ...process.env, CI: "1" };
-    const child = spawn(process.execPath, [join(root, "scripts/start.mjs"), "--port", "0", ...words], {
+    const child = spawn(process.execPath, [join(root, "scripts/dev/start.mjs"), "--port", "0", ...words], {
       cwd: folder,
       env,
     });

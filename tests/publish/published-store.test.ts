@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { dump } from "../../graph/dump.ts";
-import { ingest } from "../../graph/ingest.ts";
+import { ingest } from "../../graph/ingest/ingest.ts";
 import { packCorpus } from "../../graph/publish/pack-corpus.ts";
 import type { PackedCorpus } from "../../graph/publish/packed-corpus.ts";
 import { unpackValues } from "../../graph/publish/packed-values.ts";
 import { publishedStore } from "../../graph/publish/published-store.ts";
-import { openSnapshot } from "../../graph/snapshot.ts";
+import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
+import { dump } from "../../graph/store/dump.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
+import { sample } from "../cli/cli.ts";
 import { sqliteWorld } from "../contract/sqlite-world.ts";
-import { sample } from "../scripts/cli.ts";
 
 let world: Awaited<ReturnType<typeof sqliteWorld>>;
 let store: GraphStore;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { PaperText } from "../../graph/extraction/document.ts";
-import { savedPage } from "../../graph/readers/saved-page.ts";
+import type { PaperText } from "../../graph/extraction/language/document.ts";
+import { savedPage } from "../../graph/readers/formats/text/saved-page.ts";
 
 async function* once(text: string): AsyncGenerator<string> {
   yield text;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { GraphError } from "../../graph/util/errors.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { GraphError } from "../../graph/shared/errors.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 import { fileOf, itemsOfFile, recordsIn } from "./collect.ts";
 
 const fixtures = join(import.meta.dirname, "../fixtures/readers");

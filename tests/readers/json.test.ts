@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { json } from "../../graph/readers/json.ts";
-import { jsonLines } from "../../graph/readers/jsonl.ts";
+import { json } from "../../graph/readers/formats/json/json.ts";
+import { jsonLines } from "../../graph/readers/formats/json/jsonl.ts";
 import { itemsOf, problemsIn, recordsIn } from "./collect.ts";
 
 const paper = (i: number) => ({

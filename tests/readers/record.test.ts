@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { guessFields } from "../../graph/readers/fields.ts";
-import { buildRecord } from "../../graph/readers/record.ts";
+import { guessFields } from "../../graph/readers/record/fields.ts";
+import { buildRecord } from "../../graph/readers/record/record.ts";
 
 const record = (object: Record<string, unknown>) => buildRecord(guessFields(Object.entries(object)));
 

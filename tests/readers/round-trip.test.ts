@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import type { Paper } from "../../graph/contract/entities.ts";
 import type { PaperExporter } from "../../graph/exports/exporter.ts";
 import { exporters } from "../../graph/exports/registry.ts";
-import { bibtex } from "../../graph/readers/bibtex.ts";
-import { csv } from "../../graph/readers/csv.ts";
-import { json } from "../../graph/readers/json.ts";
-import { jsonLines } from "../../graph/readers/jsonl.ts";
+import { bibtex } from "../../graph/readers/formats/bibtex/bibtex.ts";
+import { csv } from "../../graph/readers/formats/csv/csv.ts";
+import { json } from "../../graph/readers/formats/json/json.ts";
+import { jsonLines } from "../../graph/readers/formats/json/jsonl.ts";
+import { ris } from "../../graph/readers/formats/tagged/tagged-formats.ts";
 import type { Reader } from "../../graph/readers/reader.ts";
-import { ris } from "../../graph/readers/tagged-formats.ts";
 import { itemsOf, recordsIn } from "./collect.ts";
 
 /** Words with everything that formats use as signs of their own. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { savedPage } from "../../graph/readers/saved-page.ts";
+import { savedPage } from "../../graph/readers/formats/text/saved-page.ts";
 import { corpora } from "../corpora.ts";
 import { itemsOf, problemsIn, recordsIn } from "./collect.ts";
 

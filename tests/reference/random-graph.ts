@@ -1,5 +1,5 @@
-import { graphFromEdges, type WeightedGraph } from "../../graph/analysis/weighted-graph.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { graphFromEdges, type WeightedGraph } from "../../graph/analysis/structure/weighted-graph.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 
 export interface EdgeList {
   nodes: number;

@@ -1,5 +1,5 @@
 import type { Incidence } from "../../graph/incidence/incidence.ts";
-import { seededRandom } from "../../graph/util/random.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 
 /** An index from rows of concept numbers, built the plain way. */
 export function incidenceOf(concepts: number, rows: readonly (readonly number[])[]): Incidence {

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import request from "supertest";
 import { describe, expect, it } from "vitest";
-import { GraphError } from "../../graph/util/errors.ts";
-import { createApp } from "../../server/app.ts";
+import { GraphError } from "../../graph/shared/errors.ts";
+import { createApp } from "../../server/adapters/express/app.ts";
 import { handlersWith } from "./fixture-handlers.ts";
 
 const page = { total: 0, items: [] };

@@ -1,7 +1,7 @@
 import request from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CurationAction } from "../../graph/contract/curation.ts";
-import { createApp } from "../../server/app.ts";
+import { createApp } from "../../server/adapters/express/app.ts";
 import { ServerContext } from "../../server/context.ts";
 import { allHandlers } from "../../server/handlers/all.ts";
 import { plantedStore } from "../snapshot/planted-store.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exampleQueries } from "../../graph/store/neo4j/example-queries.ts";
+import { exampleQueries } from "../../graph/store/neo4j/console/example-queries.ts";
 import type { ServerContext } from "../../server/context.ts";
 import { cypherHandlers } from "../../server/handlers/cypher.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import request from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "../../graph/store/open.ts";
-import { createApp } from "../../server/app.ts";
+import { createApp } from "../../server/adapters/express/app.ts";
 import { ServerContext } from "../../server/context.ts";
 import { allHandlers } from "../../server/handlers/all.ts";
 

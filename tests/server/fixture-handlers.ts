@@ -1,6 +1,6 @@
 import type { Handlers, Operation } from "../../graph/contract/endpoints.ts";
 import { endpoints } from "../../graph/contract/endpoints.ts";
-import { GraphError } from "../../graph/util/errors.ts";
+import { GraphError } from "../../graph/shared/errors.ts";
 
 /** Handlers that fail, but for those a test gives: for tests of what surrounds them. */
 export function handlersWith(some: Partial<Handlers>): Handlers {

@@ -2,9 +2,9 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ConceptRecord } from "../../graph/contract/records.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 import { openStore } from "../../graph/store/open.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
-import { seededRandom } from "../../graph/util/random.ts";
 
 const CONCEPTS = 1500;
 

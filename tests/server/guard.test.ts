@@ -1,7 +1,7 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
-import { type AppOptions, createApp } from "../../server/app.ts";
-import { isLoopback, requireSafeBinding } from "../../server/guard.ts";
+import { type AppOptions, createApp } from "../../server/adapters/express/app.ts";
+import { isLoopback, requireSafeBinding } from "../../server/guard/guard.ts";
 import { handlersWith } from "./fixture-handlers.ts";
 
 const page = { total: 0, items: [] };

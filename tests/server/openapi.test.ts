@@ -3,7 +3,7 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import request from "supertest";
 import { describe, expect, it } from "vitest";
 import { endpoints } from "../../graph/contract/endpoints.ts";
-import { createApp } from "../../server/app.ts";
+import { createApp } from "../../server/adapters/express/app.ts";
 import { handlersWith } from "./fixture-handlers.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));

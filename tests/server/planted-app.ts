@@ -2,7 +2,7 @@ import type { Express } from "express";
 import request from "supertest";
 import { expect } from "vitest";
 import type { GraphStore } from "../../graph/store/store.ts";
-import { createApp } from "../../server/app.ts";
+import { createApp } from "../../server/adapters/express/app.ts";
 import { ServerContext } from "../../server/context.ts";
 import { allHandlers } from "../../server/handlers/all.ts";
 import type { LiveSnapshot } from "../../server/live-snapshot.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ingest } from "../../graph/ingest.ts";
+import { ingest } from "../../graph/ingest/ingest.ts";
 import { openStore } from "../../graph/store/open.ts";
 import { type RunningServer, startServer } from "../../server/main.ts";
 

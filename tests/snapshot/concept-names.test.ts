@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ConceptRecord } from "../../graph/contract/records.ts";
-import { canonicalKey, slugOf } from "../../graph/extraction/canonical.ts";
+import { canonicalKey, slugOf } from "../../graph/extraction/language/canonical.ts";
+import { compareIds } from "../../graph/shared/text.ts";
 import { ConceptNames } from "../../graph/snapshot/concept-names.ts";
-import { compareIds } from "../../graph/util/text.ts";
 
 function concept(label: string, papers: number, ...aliases: string[]): ConceptRecord {
   const key = canonicalKey(label);

@@ -2,9 +2,9 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ConceptRecord, Mention } from "../../graph/contract/records.ts";
+import { compareIds } from "../../graph/shared/text.ts";
 import { openStore } from "../../graph/store/open.ts";
 import type { GraphStore, StoredPaper } from "../../graph/store/store.ts";
-import { compareIds } from "../../graph/util/text.ts";
 
 /** Concepts of two fields that only one paper joins. */
 const LABELS = [

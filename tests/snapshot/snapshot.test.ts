@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { evidence } from "../../graph/questions/evidence.ts";
-import { paperDetail } from "../../graph/questions/paper-detail.ts";
-import { openSnapshot, type Snapshot } from "../../graph/snapshot.ts";
+import { evidence } from "../../graph/answers/concepts/evidence.ts";
+import { paperDetail } from "../../graph/answers/lookup/paper-detail.ts";
+import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { LiveSnapshot } from "../../server/live-snapshot.ts";
 import { addPaper, plantedStore } from "./planted-store.ts";

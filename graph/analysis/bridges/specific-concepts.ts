@@ -1,6 +1,6 @@
 import type { Incidence } from "../../incidence/incidence.ts";
 import { paperShares } from "../communities/paper-shares.ts";
-import { inverseDocumentFrequency } from "../idf.ts";
+import { inverseDocumentFrequency } from "../statistics/idf.ts";
 import type { ConceptPartition } from "./concept-partition.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Incidence } from "../../incidence/incidence.ts";
-import { inverseDocumentFrequency } from "../idf.ts";
+import { inverseDocumentFrequency } from "../statistics/idf.ts";
 
 /** How the concepts of each paper spread over communities: rows of papers, largest part of a row first. */
 export interface PaperShares {

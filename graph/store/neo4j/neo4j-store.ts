@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { GraphError } from "../../util/errors.ts";
+import { GraphError } from "../../shared/errors.ts";
 import type { GraphStore } from "../store.ts";
-import { applyDraft } from "./apply-draft.ts";
-import { candidateNodes, saveCandidateNodes } from "./candidate-nodes.ts";
-import { readConcepts } from "./concept-nodes.ts";
-import { connectNeo4j, type Neo4jCredentials } from "./connection.ts";
-import { takeFillingLease } from "./filling-lease.ts";
-import { neo4jDatabase } from "./graph-database.ts";
-import { prepareSchema } from "./graph-schema.ts";
-import { graphNodeReader } from "./read-graph-nodes.ts";
-import { paperNodeReader } from "./read-paper-nodes.ts";
-import { replaceGraphNodes } from "./replace-graph.ts";
-import { savePaperNodes } from "./save-paper-nodes.ts";
-import { smallNodes } from "./small-nodes.ts";
+import { connectNeo4j, type Neo4jCredentials } from "./connection/connection.ts";
+import { takeFillingLease } from "./connection/filling-lease.ts";
+import { prepareSchema } from "./connection/graph-schema.ts";
+import { neo4jDatabase } from "./console/graph-database.ts";
+import { candidateNodes, saveCandidateNodes } from "./nodes/candidate-nodes.ts";
+import { readConcepts } from "./nodes/concept-nodes.ts";
+import { graphNodeReader } from "./nodes/read-graph-nodes.ts";
+import { paperNodeReader } from "./nodes/read-paper-nodes.ts";
+import { savePaperNodes } from "./nodes/save-paper-nodes.ts";
+import { smallNodes } from "./nodes/small-nodes.ts";
+import { applyDraft } from "./write/apply-draft.ts";
+import { replaceGraphNodes } from "./write/replace-graph.ts";
 
 /** Opens a store in a Neo4j database. */
 export async function openNeo4jStore(url: string, create: boolean, credentials: Neo4jCredentials): Promise<GraphStore> {

@@ -1,17 +1,17 @@
 import type { GraphGrowth, GraphStore } from "../store.ts";
-import { basisTable } from "./basis.ts";
-import { candidateTable } from "./candidates.ts";
-import { fullTextSearch } from "./full-text.ts";
-import { fillingAlone } from "./lock-filling.ts";
-import { guarded, openDatabase, plainError } from "./open-database.ts";
-import { PAPER_COLUMNS, type StoredPaperRow, storedPaperOf } from "./paper-rows.ts";
-import { graphReader } from "./read-graph.ts";
-import { paperReader } from "./read-papers.ts";
-import { paperWriter } from "./save-papers.ts";
-import { scanner } from "./scan.ts";
-import { serialised } from "./serialised.ts";
-import { smallTables } from "./small-tables.ts";
-import { graphWriter } from "./write-graph.ts";
+import { fillingAlone } from "./database/lock-filling.ts";
+import { guarded, openDatabase, plainError } from "./database/open-database.ts";
+import { scanner } from "./database/scan.ts";
+import { serialised } from "./database/serialised.ts";
+import { candidateTable } from "./read/candidates.ts";
+import { fullTextSearch } from "./read/full-text.ts";
+import { PAPER_COLUMNS, type StoredPaperRow, storedPaperOf } from "./read/paper-rows.ts";
+import { graphReader } from "./read/read-graph.ts";
+import { paperReader } from "./read/read-papers.ts";
+import { smallTables } from "./read/small-tables.ts";
+import { basisTable } from "./write/basis.ts";
+import { paperWriter } from "./write/save-papers.ts";
+import { graphWriter } from "./write/write-graph.ts";
 
 /** Opens the embedded store: one SQLite file. */
 export function openSqliteStore(path: string, create: boolean): GraphStore {

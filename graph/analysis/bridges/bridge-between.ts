@@ -1,0 +1,63 @@
+import type { Incidence } from "../../incidence/incidence.ts";
+import { inverseDocumentFrequency } from "../statistics/idf.ts";
+
+/** A paper that holds concepts of both sides. */
+export interface PaperBetween {
+  readonly paper: number;
+  /** Smaller of the two sides' shares of the paper, idf-weighted, doubled: 1 = half and half and nothing else. */
+  readonly score: number;
+  /** Its concepts of A and of B, rarest first. */
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+}
+
+/**
+ * Papers that join two sets of concepts, A and B (a concept, a saved set, a community): those that hold both sides.
+ *
+ * Score 2·min(p_dA, p_dB) over the concepts that stand in one set only; papers with two or more on each side first (one where
+ * the set has only one), then by score, ties by number. `least`: fewest concepts of a paper on each side, all of a smaller set.
+ * O(mentions of A).
+ */
+export function papersBetween(
+  incidence: Incidence,
+  a: ReadonlySet<number>,
+  b: ReadonlySet<number>,
+  least = 1,
+): PaperBetween[] {
+  const idf = inverseDocumentFrequency(incidence);
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  const found: PaperBetween[] = [];
+  for (const paper of papersOf(incidence, few, many)) {
+    const row = Array.from(
+      incidence.paperConcepts.subarray(incidence.paperOffsets[paper], incidence.paperOffsets[paper + 1]),
+    );
+    row.sort((x, y) => (idf[y] as number) - (idf[x] as number) || x - y);
+    const inA = row.filter((c) => a.has(c) && !b.has(c));
+    const inB = row.filter((c) => b.has(c) && !a.has(c));
+    if (inA.length < Math.min(least, a.size) || inB.length < Math.min(least, b.size)) continue;
+    if (inA.length === 0 || inB.length === 0) continue;
+    const weight = (list: readonly number[]) => list.reduce((sum, c) => sum + (idf[c] as number), 0);
+    found.push({ paper, score: (2 * Math.min(weight(inA), weight(inB))) / weight(row), a: inA, b: inB });
+  }
+  const both = ({ a: inA, b: inB }: PaperBetween) =>
+    inA.length >= Math.min(2, a.size) && inB.length >= Math.min(2, b.size) ? 0 : 1;
+  return found.sort((x, y) => both(x) - both(y) || y.score - x.score || x.paper - y.paper);
+}
+
+/** Papers with a concept of the first set and one of the second. */
+function papersOf(incidence: Incidence, first: ReadonlySet<number>, second: ReadonlySet<number>): Set<number> {
+  const holds = (paper: number) => {
+    for (let k = incidence.paperOffsets[paper] as number; k < (incidence.paperOffsets[paper + 1] as number); k++) {
+      if (second.has(incidence.paperConcepts[k] as number)) return true;
+    }
+    return false;
+  };
+  const papers = new Set<number>();
+  for (const c of first) {
+    for (let k = incidence.conceptOffsets[c] as number; k < (incidence.conceptOffsets[c + 1] as number); k++) {
+      const paper = incidence.conceptPapers[k] as number;
+      if (!papers.has(paper) && holds(paper)) papers.add(paper);
+    }
+  }
+  return papers;
+}

@@ -1,0 +1,113 @@
+import type { Incidence } from "../../incidence/incidence.ts";
+import { inverseDocumentFrequency } from "../statistics/idf.ts";
+import { type BridgeModel, bridgeModel, leastOnASide, linksWithout, separateness } from "./bridge-model.ts";
+import type { ConceptPartition } from "./concept-partition.ts";
+
+/** A community that a paper stands in. */
+export interface BridgeSide {
+  readonly community: number;
+  readonly share: number;
+  /** The paper's concepts there, rarest first. */
+  readonly concepts: readonly number[];
+}
+
+/** Two communities that a paper joins. */
+export interface BridgePair {
+  readonly a: number;
+  readonly b: number;
+  /** What the pair adds to the raw score. */
+  readonly contribution: number;
+  readonly distance: number;
+  readonly separateness: number;
+  /** Links between the two over all other papers, and what chance would give. */
+  readonly observed: number;
+  readonly expected: number;
+  /** Other papers with two or more concepts of both. */
+  readonly papers: number;
+}
+
+export interface BridgeReasons {
+  /** Largest share first, ties by id. */
+  readonly sides: readonly BridgeSide[];
+  /** Those with two or more concepts on each side, largest contribution first, ties by ids. */
+  readonly pairs: readonly BridgePair[];
+}
+
+/**
+ * Prepares the reasons behind bridge scores, one paper at a time: on which sides it stands and what it joins.
+ *
+ * Preparation is O(mentions + Σ communities of a paper²), a call O(concepts of the paper + communities²).
+ */
+export function bridgeReasons(incidence: Incidence, partition: ConceptPartition): (paper: number) => BridgeReasons {
+  const model = bridgeModel(incidence, partition);
+  const joined = papersThatJoin(model);
+  const idf = inverseDocumentFrequency(incidence);
+  return (paper) => ({
+    sides: sidesOf(incidence, model, idf, paper),
+    pairs: pairsOf(model, joined, paper),
+  });
+}
+
+function sidesOf(
+  incidence: Incidence,
+  { partition, shares }: BridgeModel,
+  idf: Float64Array,
+  paper: number,
+): BridgeSide[] {
+  const row = incidence.paperConcepts.subarray(incidence.paperOffsets[paper], incidence.paperOffsets[paper + 1]);
+  const sides: BridgeSide[] = [];
+  for (let i = shares.offsets[paper] as number; i < (shares.offsets[paper + 1] as number); i++) {
+    const community = shares.community[i] as number;
+    const concepts = Array.from(row.filter((c) => partition.community[c] === community));
+    concepts.sort((a, b) => (idf[b] as number) - (idf[a] as number) || a - b);
+    sides.push({ community, share: shares.share[i] as number, concepts });
+  }
+  return sides;
+}
+
+function pairsOf({ shares, links, distance }: BridgeModel, joined: Uint32Array, paper: number): BridgePair[] {
+  const self = shares.selfPairs[paper] as number;
+  const end = shares.offsets[paper + 1] as number;
+  const pairs: BridgePair[] = [];
+  for (let i = shares.offsets[paper] as number; i < end; i++) {
+    for (let j = i + 1; j < end; j++) {
+      if (Math.min(shares.concepts[i] as number, shares.concepts[j] as number) < leastOnASide) continue;
+      const [x, y] = (shares.community[i] as number) < (shares.community[j] as number) ? [i, j] : [j, i];
+      const a = shares.community[x] as number;
+      const b = shares.community[y] as number;
+      const pa = shares.share[x] as number;
+      const pb = shares.share[y] as number;
+      const between = linksWithout(links, a, b, pa, pb, self);
+      const far = distance[a * links.width + b] as number;
+      const apart = separateness(between);
+      pairs.push({
+        a,
+        b,
+        contribution: 2 * pa * pb * far * apart,
+        distance: far,
+        separateness: apart,
+        ...between,
+        papers: (joined[a * links.width + b] as number) - 1,
+      });
+    }
+  }
+  return pairs.sort((x, y) => y.contribution - x.contribution || x.a - y.a || x.b - y.b);
+}
+
+/** For every two communities a < b, papers that stand in both. */
+function papersThatJoin({ shares, links }: BridgeModel): Uint32Array {
+  const joined = new Uint32Array(links.width * links.width);
+  for (let p = 0; p + 1 < shares.offsets.length; p++) {
+    const standing: number[] = [];
+    for (let i = shares.offsets[p] as number; i < (shares.offsets[p + 1] as number); i++) {
+      if ((shares.concepts[i] as number) >= leastOnASide) standing.push(shares.community[i] as number);
+    }
+    standing.sort((a, b) => a - b);
+    for (const [k, a] of standing.entries()) {
+      for (const b of standing.slice(k + 1)) {
+        joined[a * links.width + b] = (joined[a * links.width + b] as number) + 1;
+      }
+    }
+  }
+  return joined;
+}

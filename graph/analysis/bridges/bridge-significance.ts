@@ -1,0 +1,209 @@
+import type { Incidence } from "../../incidence/incidence.ts";
+import { seededRandom } from "../../shared/random.ts";
+import { benjaminiHochberg } from "../statistics/benjamini-hochberg.ts";
+import { inverseDocumentFrequency } from "../statistics/idf.ts";
+import { type LongRun, tick } from "../statistics/long-run.ts";
+import { type BridgeModel, bridgeModel, leastOnASide, linksBetween } from "./bridge-model.ts";
+import type { ConceptPartition } from "./concept-partition.ts";
+import { groupByLength, type LengthGroups } from "./null-model/length-correction.ts";
+import { NullPool } from "./null-model/null-pool.ts";
+import { NullScorer } from "./null-model/null-scores.ts";
+import { MentionShuffle } from "./null-model/shuffle-mentions.ts";
+
+export interface BridgeSignificance {
+  /** Chance of so high a raw score for a paper of that length by shuffled mentions; 1 for papers outside the family. */
+  readonly p: Float64Array;
+  /** Benjamini–Hochberg over the family; 1 outside it. */
+  readonly q: Float64Array;
+  /** Papers tested: those with enough placed concepts to stand on two sides. */
+  readonly family: number;
+  readonly shuffles: number;
+  readonly within: "field" | "corpus";
+  readonly seed: number;
+}
+
+export interface SignificanceOptions extends LongRun {
+  readonly seed: number;
+  readonly shuffles?: number;
+  /** Which papers trade concepts: those of the same field (largest share), or all of the corpus. */
+  readonly within?: "field" | "corpus";
+}
+
+/**
+ * Tests every bridge score against degree-preserving shuffles of papers × concepts.
+ *
+ * Communities, distances and separateness stay as they are; concepts are traded between papers of the same field, so that fields
+ * stay fields and the question is whether a paper of this field strays so far, and so much to one side, by chance (shuffled over
+ * the whole corpus every paper would mix all fields, and no bridge would stand out). p_d = (1 + #{null ≥ S_d})/(1 + #null)
+ * with null scores pooled over papers of the same field and similar length (North et al. 2002, DOI 10.1086/341527, for the ones added). Only placed
+ * mentions are traded: generic concepts carry no score. O(shuffles · (mentions + Σ communities of a paper²)).
+ */
+export function bridgeSignificance(
+  incidence: Incidence,
+  communities: ConceptPartition,
+  options: SignificanceOptions,
+): BridgeSignificance {
+  const { seed, shuffles = shufflesFor(incidence.papers), within = "field" } = options;
+  const random = seededRandom(seed);
+  const model = bridgeModel(incidence, communities);
+  const { offsets, rows } = placedRows(incidence, model.partition);
+  const length = Uint32Array.from(
+    { length: incidence.papers },
+    (_, p) => (offsets[p + 1] as number) - (offsets[p] as number),
+  );
+  const stratum = strata(model, within);
+  const pools = new NullGroups(stratum.home, length);
+  const scorer = new NullScorer(model, inverseDocumentFrequency(incidence));
+  const scoreOf = (p: number) => scorer.score(rows, offsets[p] as number, offsets[p + 1] as number);
+  const observed = Float64Array.from(length, (_, p) => scoreOf(p));
+  const home = Uint32Array.from(length, (n, p) => pools.of(stratum.home[p] as number, n) as number);
+  const away = Uint32Array.from(length, (n, p) => pools.of(stratum.away[p] as number, n) ?? (home[p] as number));
+  const pool = new NullPool(twice(observed, observed), twice(home, away), pools.count);
+  const shuffle = new MentionShuffle(offsets, rows, incidence.concepts, stratum.home);
+  for (let round = 0; round < burnIn; round++) shuffle.round(random);
+  for (let k = 0; k < shuffles; k++) {
+    shuffle.round(random);
+    for (let p = 0; p < incidence.papers; p++) pool.add(home[p] as number, scoreOf(p));
+    tick(options, k + 1, shuffles);
+  }
+  const inFamily = length.map((n) => (n >= 2 * leastOnASide ? 1 : 0));
+  const both = pool.pValues();
+  const p = observed.map((_, d) => Math.max(both[d] as number, both[d + incidence.papers] as number));
+  return { ...adjust(p, inFamily), shuffles, within, seed };
+}
+
+/**
+ * Shuffles of a corpus of this size: 400, and up to 1,000 where papers are few. A p is no finer than one in the papers of a pool times
+ * the shuffles: with 200, no paper of a large corpus could stand out among all, and pools of small ones are small.
+ */
+function shufflesFor(papers: number): number {
+  return Math.min(1000, Math.max(400, Math.ceil(16_000_000 / Math.max(1, papers))));
+}
+
+/** Rounds of trades before the first shuffle is read, and (as one) between shuffles. */
+const burnIn = 10;
+
+/**
+ * Which papers trade: those of the same field. Papers that stand in two fields trade among themselves when many others stand in
+ * the same two and the fields are linked a quarter as often as chance would, or more: such fields have a common ground, and chance
+ * is what happens there. Elsewhere a paper is looked at from both fields, for which of the two it comes from is only a guess, and
+ * the larger p counts. Number alone would not do: in a large corpus twenty papers stand between almost any two fields.
+ */
+function strata(model: BridgeModel, within: "field" | "corpus"): Strata {
+  const { shares, links } = model;
+  const papers = shares.offsets.length - 1;
+  const home = new Uint32Array(papers);
+  if (within === "corpus") return { home, away: home };
+  const away = new Uint32Array(papers);
+  const pair = Uint32Array.from({ length: papers }, (_, p) => strongestPair(model, p));
+  const meeting = new Map<number, number>();
+  for (const code of pair) meeting.set(code, (meeting.get(code) ?? 0) + 1);
+  const hasCommonGround = (code: number) =>
+    code > 0 && (meeting.get(code) as number) >= papersOfCommonGround && isLinked(model, code);
+  const common = new Set([...meeting.keys()].filter(hasCommonGround));
+  for (let p = 0; p < papers; p++) {
+    const first = shares.offsets[p] as number;
+    const code = pair[p] as number;
+    const a = Math.floor(code / links.width);
+    const b = code % links.width;
+    const largest = first < (shares.offsets[p + 1] as number) ? (shares.community[first] as number) : 0;
+    home[p] = common.has(code) ? links.width + code : largest;
+    away[p] = common.has(code) || code === 0 ? (home[p] as number) : largest === a ? b : a;
+  }
+  return { home, away };
+}
+
+/** Where each paper trades, and from where else it is looked at. */
+interface Strata {
+  readonly home: Uint32Array;
+  readonly away: Uint32Array;
+}
+
+/** Whether two fields are linked a quarter as often as chance would, or more. */
+function isLinked({ links }: BridgeModel, code: number): boolean {
+  const { observed, expected } = linksBetween(links, Math.floor(code / links.width), code % links.width);
+  return observed >= expected / 4;
+}
+
+/** The two communities of largest share in which a paper stands, as one number, 0 = it does not stand in two. */
+function strongestPair({ shares, links }: BridgeModel, paper: number): number {
+  const standing: number[] = [];
+  for (let k = shares.offsets[paper] as number; k < (shares.offsets[paper + 1] as number) && standing.length < 2; k++) {
+    if ((shares.concepts[k] as number) >= leastOnASide) standing.push(shares.community[k] as number);
+  }
+  const [a, b] = standing;
+  return a === undefined || b === undefined ? 0 : Math.min(a, b) * links.width + Math.max(a, b);
+}
+
+const papersOfCommonGround = 20;
+
+/** Papers of one stratum and similar length share a pool of null scores, of at least a hundred papers where there are so many. */
+class NullGroups {
+  /** Per stratum: the pool of each length, from 0 up to the longest. */
+  readonly #ofLength = new Map<number, Uint32Array>();
+  readonly count: number;
+
+  constructor(stratum: Uint32Array, length: Uint32Array) {
+    const papersOf = new Map<number, number[]>();
+    for (const [p, s] of stratum.entries()) {
+      const list = papersOf.get(s);
+      if (list === undefined) papersOf.set(s, [p]);
+      else list.push(p);
+    }
+    let count = 0;
+    for (const [s, papers] of papersOf) {
+      const lengths = Uint32Array.from(papers, (p) => length[p] as number);
+      const pools = groupByLength(lengths, Math.max(papersPerPool, Math.ceil(papers.length / 20)));
+      this.#ofLength.set(s, upToEach(lengths, pools, count));
+      count += pools.count;
+    }
+    this.count = count;
+  }
+
+  /** The pool of a paper of this length, were it of this stratum; undefined where none is at home. */
+  of(stratum: number, length: number): number | undefined {
+    const pools = this.#ofLength.get(stratum);
+    return pools?.[Math.min(length, pools.length - 1)];
+  }
+}
+
+/** The pool of each length: that of the papers next above, where none has it. */
+function upToEach(lengths: Uint32Array, { group }: LengthGroups, first: number): Uint32Array {
+  const longest = lengths.reduce((most, n) => Math.max(most, n), 0);
+  const pools = new Uint32Array(longest + 1).fill(first);
+  for (const [k, n] of lengths.entries()) pools[n] = first + (group[k] as number);
+  for (let n = 1; n <= longest; n++) pools[n] = Math.max(pools[n] as number, pools[n - 1] as number);
+  return pools;
+}
+
+function twice<T extends Uint32Array | Float64Array>(first: T, second: T): T {
+  const both = new (first.constructor as new (length: number) => T)(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
+
+const papersPerPool = 100;
+
+/** The placed concepts of each paper, copied, for they will be traded. */
+function placedRows({ papers, paperOffsets, paperConcepts }: Incidence, { community }: ConceptPartition) {
+  const offsets = new Uint32Array(papers + 1);
+  const rows = new Uint32Array(paperConcepts.length);
+  let end = 0;
+  for (let p = 0; p < papers; p++) {
+    for (let k = paperOffsets[p] as number; k < (paperOffsets[p + 1] as number); k++) {
+      const concept = paperConcepts[k] as number;
+      if (community[concept] !== 0) rows[end++] = concept;
+    }
+    offsets[p + 1] = end;
+  }
+  return { offsets, rows: rows.slice(0, end) };
+}
+
+function adjust(p: Float64Array, inFamily: Uint32Array) {
+  const members = Uint32Array.from(inFamily.keys()).filter((paper) => inFamily[paper] === 1);
+  const adjusted = benjaminiHochberg(Float64Array.from(members, (paper) => p[paper] as number));
+  const q = new Float64Array(p.length).fill(1);
+  for (const [k, paper] of members.entries()) q[paper] = adjusted[k] as number;
+  return { p: p.map((value, paper) => (inFamily[paper] === 1 ? value : 1)), q, family: members.length };
+}

@@ -1,0 +1,77 @@
+import { type BridgeModel, leastOnASide, linksWithout, separateness } from "../bridge-model.ts";
+
+/**
+ * The raw bridge score of any row of concepts: communities, distances and links held fixed.
+ *
+ * Real papers and shuffled ones are scored by the same function, each as if it were one of the papers that made the links and is
+ * left out; for a real paper that is its raw score. O(concepts of the row + its communities²), without sorting.
+ */
+export class NullScorer {
+  readonly #model: BridgeModel;
+  readonly #idf: Float64Array;
+  readonly #weight: Float64Array;
+  readonly #count: Uint32Array;
+  readonly #met: Uint32Array;
+
+  constructor(model: BridgeModel, idf: Float64Array) {
+    this.#model = model;
+    this.#idf = idf;
+    this.#weight = new Float64Array(model.links.width);
+    this.#count = new Uint32Array(model.links.width);
+    this.#met = new Uint32Array(model.links.width);
+  }
+
+  score(row: Uint32Array, from: number, to: number): number {
+    const { community } = this.#model.partition;
+    const weight = this.#weight;
+    const count = this.#count;
+    const met = this.#met;
+    let communities = 0;
+    let total = 0;
+    let squares = 0;
+    for (let k = from; k < to; k++) {
+      const concept = row[k] as number;
+      const own = community[concept] as number;
+      if (own === 0) continue;
+      const idf = this.#idf[concept] as number;
+      total += idf;
+      squares += idf * idf;
+      if (count[own] === 0) met[communities++] = own;
+      count[own] = (count[own] as number) + 1;
+      weight[own] = (weight[own] as number) + idf;
+    }
+    const standing = this.#keepStanding(communities);
+    const sum = standing < 2 ? 0 : this.#sumPairs(standing, total, squares / (total * total));
+    for (let k = 0; k < standing; k++) weight[met[k] as number] = 0;
+    return sum;
+  }
+
+  /** Moves communities with two or more concepts to the front and forgets the others: they cannot bridge. */
+  #keepStanding(communities: number): number {
+    let standing = 0;
+    for (let k = 0; k < communities; k++) {
+      const own = this.#met[k] as number;
+      const enough = (this.#count[own] as number) >= leastOnASide;
+      this.#count[own] = 0;
+      if (enough) this.#met[standing++] = own;
+      else this.#weight[own] = 0;
+    }
+    return standing;
+  }
+
+  #sumPairs(standing: number, total: number, self: number): number {
+    const { links, distance } = this.#model;
+    let sum = 0;
+    for (let i = 1; i < standing; i++) {
+      const m = this.#met[i] as number;
+      const pm = (this.#weight[m] as number) / total;
+      for (let j = 0; j < i; j++) {
+        const n = this.#met[j] as number;
+        const pn = (this.#weight[n] as number) / total;
+        const apart = separateness(linksWithout(links, m, n, pm, pn, self));
+        sum += 2 * pm * pn * (distance[m * links.width + n] as number) * apart;
+      }
+    }
+    return sum;
+  }
+}

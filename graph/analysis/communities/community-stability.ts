@@ -1,0 +1,72 @@
+import type { Incidence } from "../../incidence/incidence.ts";
+import { type LongRun, tick } from "../statistics/long-run.ts";
+import { adjustedRand } from "./agreement.ts";
+import { type Communities, findCommunities } from "./communities.ts";
+
+export interface CommunityStability {
+  /** Mean adjusted Rand index between the partition and the re-seeded ones, over concepts that have a community. */
+  readonly agreement: number;
+  /** Per community id, mean stability of its concepts; position 0 is 0. */
+  readonly communities: Float64Array;
+  /** Per concept, the share of runs in which it stays with the core of its community; 0 for those without. */
+  readonly concepts: Float64Array;
+  readonly runs: number;
+}
+
+/**
+ * How firm communities are: the same corpus and settings, other seeds.
+ *
+ * In each run the core of a community is the re-found community that holds most of its concepts (ties to the larger share, then
+ * the smaller id); a concept stays when it is in it. O(runs · communities).
+ */
+export function communityStability(
+  incidence: Incidence,
+  communities: Communities,
+  options: LongRun & { readonly runs?: number } = {},
+): CommunityStability {
+  const { runs = 10 } = options;
+  const { community, count } = communities;
+  const placed = Uint32Array.from(community.keys()).filter((c) => community[c] !== 0);
+  const stays = new Float64Array(incidence.concepts);
+  let agreement = 0;
+  for (let run = 1; run <= runs; run++) {
+    const again = findCommunities(incidence, { ...communities, seed: communities.seed + run });
+    const core = coresOf(community, count, again.community, again.count);
+    for (const c of placed) {
+      if (again.community[c] === core[community[c] as number]) stays[c] = (stays[c] as number) + 1 / runs;
+    }
+    const before = placed.map((c) => community[c] as number);
+    agreement +=
+      adjustedRand(
+        before,
+        placed.map((c) => again.community[c] as number),
+      ) / runs;
+    tick(options, run, runs);
+  }
+  const sums = new Float64Array(count + 1);
+  for (const c of placed) {
+    const id = community[c] as number;
+    sums[id] = (sums[id] as number) + (stays[c] as number) / (communities.concepts[id] as number);
+  }
+  return { agreement, communities: sums.map(capped), concepts: stays.map(capped), runs };
+}
+
+/** Sums of shares may pass 1 by a rounding error. */
+const capped = (share: number) => Math.min(1, share);
+
+/** For each community, the re-found one that holds most of its concepts. */
+function coresOf(community: Uint32Array, count: number, again: Uint32Array, found: number): Uint32Array {
+  const overlap = new Uint32Array((count + 1) * (found + 1));
+  for (let c = 0; c < community.length; c++) {
+    const at = (community[c] as number) * (found + 1) + (again[c] as number);
+    overlap[at] = (overlap[at] as number) + 1;
+  }
+  return Uint32Array.from({ length: count + 1 }, (_, id) => {
+    let best = 0;
+    for (let other = 1; other <= found; other++) {
+      const base = id * (found + 1);
+      if ((overlap[base + other] as number) > (best === 0 ? 0 : (overlap[base + best] as number))) best = other;
+    }
+    return best;
+  });
+}

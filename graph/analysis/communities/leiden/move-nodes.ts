@@ -1,0 +1,51 @@
+import type { Random } from "../../../shared/random.ts";
+import type { WeightedGraph } from "../../structure/weighted-graph.ts";
+import { MoveQueue } from "./move-queue.ts";
+import { NeighbourWeights } from "./neighbour-weights.ts";
+
+/**
+ * Moves nodes to the neighbouring community of greatest gain until no queued node wants to move; changes `community`.
+ *
+ * Gain of v in c: w(v, c) − γ·k_v·K_c/2W. Only neighbours of a moved node are looked at again ("fast local move").
+ * Ties keep the present community, then the smaller number. Community numbers are below graph.nodes.
+ */
+export function moveNodes(graph: WeightedGraph, community: Uint32Array, resolution: number, random: Random): void {
+  const { nodes, strengths } = graph;
+  const held = new Float64Array(nodes);
+  const sizes = new Uint32Array(nodes);
+  for (let v = 0; v < nodes; v++) {
+    const own = community[v] as number;
+    held[own] = (held[own] as number) + (strengths[v] as number);
+    sizes[own] = (sizes[own] as number) + 1;
+  }
+  const empty = Array.from(sizes.keys()).filter((c) => sizes[c] === 0);
+  const near = new NeighbourWeights(nodes);
+  const queue = new MoveQueue(nodes, random);
+  const factor = resolution / graph.total;
+  while (!queue.isEmpty) {
+    const v = queue.take();
+    const own = community[v] as number;
+    const strength = strengths[v] as number;
+    held[own] = (held[own] as number) - strength;
+    near.collect(graph, v, community);
+    let best = near.best(own, held, factor * strength);
+    if (best < 0) best = empty.pop() ?? own;
+    held[best] = (held[best] as number) + strength;
+    if (best === own) continue;
+    sizes[own] = (sizes[own] as number) - 1;
+    if (sizes[own] === 0) empty.push(own);
+    sizes[best] = (sizes[best] as number) + 1;
+    community[v] = best;
+    queueNeighbours(graph, v, community, queue);
+  }
+}
+
+/** Neighbours in other communities may now want to follow, or to leave. */
+function queueNeighbours(graph: WeightedGraph, v: number, community: Uint32Array, queue: MoveQueue): void {
+  const { offsets, targets } = graph;
+  const end = offsets[v + 1] as number;
+  for (let k = offsets[v] as number; k < end; k++) {
+    const u = targets[k] as number;
+    if (community[u] !== community[v]) queue.add(u);
+  }
+}

@@ -1,0 +1,79 @@
+import { type Random, shuffledRange } from "../../../shared/random.ts";
+import type { WeightedGraph } from "../../structure/weighted-graph.ts";
+import { NeighbourWeights } from "./neighbour-weights.ts";
+
+/**
+ * Splits each community into well connected parts: nodes start alone, and each that is still alone may join one part.
+ *
+ * A node v of community S joins only if it is well connected to S, w(v, S∖v) ≥ γ·k_v·(K_S − k_v)/2W, and only a part that is
+ * so itself and to which it gains. The part of greatest gain is taken, ties to the smaller number. Each part is connected,
+ * since it grows by nodes that touch it. Returns part numbers below graph.nodes.
+ */
+export function refine(graph: WeightedGraph, community: Uint32Array, resolution: number, random: Random): Uint32Array {
+  const { nodes, strengths } = graph;
+  const factor = resolution / graph.total;
+  const part = Uint32Array.from({ length: nodes }, (_, v) => v);
+  const held = strengths.slice();
+  const outerHeld = new Float64Array(nodes);
+  for (let v = 0; v < nodes; v++) {
+    const c = community[v] as number;
+    outerHeld[c] = (outerHeld[c] as number) + (strengths[v] as number);
+  }
+  const alone = new Uint8Array(nodes).fill(1);
+  const cut = cutWeights(graph, community);
+  const near = new NeighbourWeights(nodes);
+  for (const v of shuffledRange(nodes, random)) {
+    const strength = strengths[v] as number;
+    const rest = (outerHeld[community[v] as number] as number) - strength;
+    if (alone[v] === 0 || (cut[v] as number) < factor * strength * rest) continue;
+    near.collectWithin(graph, v, part, community);
+    const best = bestPart(near, v, held, cut, factor, outerHeld[community[v] as number] as number);
+    if (best < 0) continue;
+    part[v] = best;
+    alone[best] = 0;
+    held[best] = (held[best] as number) + strength;
+    held[v] = 0;
+    // Weight from the joined part to the rest of its community: what v had, less what is inside now, twice.
+    cut[best] = (cut[best] as number) + (cut[v] as number) - 2 * near.to(best);
+  }
+  return part;
+}
+
+/** Weight from each node to the other nodes of its community. */
+function cutWeights(graph: WeightedGraph, community: Uint32Array): Float64Array {
+  const { nodes, offsets, targets, weights } = graph;
+  const cut = new Float64Array(nodes);
+  for (let v = 0; v < nodes; v++) {
+    const own = community[v];
+    let sum = 0;
+    const end = offsets[v + 1] as number;
+    for (let k = offsets[v] as number; k < end; k++) {
+      if (community[targets[k] as number] === own) sum += weights[k] as number;
+    }
+    cut[v] = sum;
+  }
+  return cut;
+}
+
+function bestPart(
+  near: NeighbourWeights,
+  v: number,
+  held: Float64Array,
+  cut: Float64Array,
+  factor: number,
+  outer: number,
+): number {
+  const penalty = factor * (held[v] as number);
+  let best = -1;
+  let bestGain = 0;
+  for (const c of near.communities) {
+    const size = held[c] as number;
+    if ((cut[c] as number) < factor * size * (outer - size)) continue;
+    const gain = near.to(c) - penalty * size;
+    if (gain > bestGain || (gain === bestGain && best >= 0 && c < best)) {
+      best = c;
+      bestGain = gain;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,143 @@
+import { cooccurrenceSweep } from "../../incidence/cooccurrence.ts";
+import type { Incidence } from "../../incidence/incidence.ts";
+import { countsWithin } from "../statistics/pair-significance.ts";
+
+/** Three ways to rank what is not yet joined. */
+export const rankers = ["linkingTerms", "averageMinimumWeight", "adamicAdar"] as const;
+export type Ranker = (typeof rankers)[number];
+
+/** Concepts never seen with the one asked for, reached through others: columns, position i is one candidate. */
+export interface Candidates {
+  readonly concept: Uint32Array;
+  /** |B|: concepts seen with both. */
+  readonly linkingTerms: Float64Array;
+  /** (1/|B|)·Σ min(w_AB, w_BC), weights in joint papers. */
+  readonly averageMinimumWeight: Float64Array;
+  /** Σ over B of 1/ln k_B, k = number of partners. */
+  readonly adamicAdar: Float64Array;
+}
+
+export interface DiscoveryOptions {
+  /** Fewest joint papers of a link A–B or B–C. */
+  readonly minJoint?: number;
+  /** Fewest papers of C. */
+  readonly minPapers?: number;
+  /** Linking concepts of more than this share of all papers are too general to tell anything. */
+  readonly maxLinkShare?: number;
+}
+
+/**
+ * Prepares open discovery: A–B and B–C are in print, A–C is not.
+ *
+ * Swanson 1986, DOI 10.1353/pbm.1986.0087; linking-term count and average minimum weight, Yetisgen-Yildiz & Pratt 2006,
+ * DOI 10.1016/j.jbi.2005.11.010; Adamic & Adar 2003, DOI 10.1016/S0378-8733(03)00009-0. A call costs the co-occurrence rows of A
+ * and of those partners that no call before had. Candidates come by concept number; rank them with `ranked`.
+ */
+export function openDiscovery(incidence: Incidence, options: DiscoveryOptions = {}): (concept: number) => Candidates {
+  const { minJoint = 2, minPapers = 3, maxLinkShare = 0.05 } = options;
+  const row = cooccurrenceSweep(incidence);
+  const { frequency } = countsWithin(incidence);
+  const most = Math.max(10, maxLinkShare * incidence.papers);
+  const sums = {
+    links: new Uint32Array(incidence.concepts),
+    minimum: new Float64Array(incidence.concepts),
+    rare: new Float64Array(incidence.concepts),
+  };
+  const links = new Map<number, Links>();
+  /** The firm links of a linking concept, counted once however many ask: common ones link nearly everything. */
+  const linksOf = (b: number): Links => {
+    const known = links.get(b);
+    if (known !== undefined) return known;
+    const { concepts, joint } = row(b);
+    const firm = Uint32Array.from(concepts.keys()).filter(
+      (k) => (joint[k] as number) >= minJoint && (frequency[concepts[k] as number] as number) >= minPapers,
+    );
+    const found = {
+      concepts: firm.map((k) => concepts[k] as number),
+      joint: firm.map((k) => joint[k] as number),
+      rarity: 1 / Math.log(Math.max(2, concepts.length)),
+    };
+    links.set(b, found);
+    return found;
+  };
+  /** Concept + 1 of the last call that had met a concept: what A is seen with already, itself included. */
+  const knownTo = new Uint32Array(incidence.concepts);
+  const touched = new Uint32Array(incidence.concepts);
+  /** Adds what one linking concept leads to; returns how many candidates are touched by now. */
+  const follow = ({ concepts, joint, rarity }: Links, weight: number, mark: number, before: number): number => {
+    let met = before;
+    for (let j = 0; j < concepts.length; j++) {
+      const c = concepts[j] as number;
+      if (knownTo[c] === mark) continue;
+      if (sums.links[c] === 0) touched[met++] = c;
+      sums.links[c] = (sums.links[c] as number) + 1;
+      sums.minimum[c] = (sums.minimum[c] as number) + Math.min(weight, joint[j] as number);
+      sums.rare[c] = (sums.rare[c] as number) + rarity;
+    }
+    return met;
+  };
+  return (concept) => {
+    const own = row(concept);
+    const mark = concept + 1;
+    knownTo[concept] = mark;
+    for (const b of own.concepts) knownTo[b] = mark;
+    let met = 0;
+    for (const [k, b] of own.concepts.entries()) {
+      const weight = own.joint[k] as number;
+      if (weight >= minJoint && (frequency[b] as number) <= most) met = follow(linksOf(b), weight, mark, met);
+    }
+    return collect(touched.slice(0, met).sort(), sums);
+  };
+}
+
+interface Links {
+  readonly concepts: Uint32Array;
+  readonly joint: Uint32Array;
+  readonly rarity: number;
+}
+
+function collect(
+  concept: Uint32Array,
+  sums: { links: Uint32Array; minimum: Float64Array; rare: Float64Array },
+): Candidates {
+  const found = {
+    concept,
+    linkingTerms: Float64Array.from(concept, (c) => sums.links[c] as number),
+    averageMinimumWeight: Float64Array.from(concept, (c) => (sums.minimum[c] as number) / (sums.links[c] as number)),
+    adamicAdar: Float64Array.from(concept, (c) => sums.rare[c] as number),
+  };
+  for (const c of concept) {
+    sums.links[c] = 0;
+    sums.minimum[c] = 0;
+    sums.rare[c] = 0;
+  }
+  return found;
+}
+
+/** Positions of candidates, best first by a ranker, ties by the number of linking terms, then by concept. */
+export function ranked(candidates: Candidates, ranker: Ranker): Uint32Array {
+  const value = candidates[ranker];
+  const links = candidates.linkingTerms;
+  return Uint32Array.from(candidates.concept.keys()).sort(
+    (x, y) => (value[y] as number) - (value[x] as number) || (links[y] as number) - (links[x] as number) || x - y,
+  );
+}
+
+/** The concepts through which two are linked, strongest first by the weaker of the two links. */
+export function linkingTerms(
+  incidence: Incidence,
+  a: number,
+  c: number,
+): { readonly concept: number; readonly withA: number; readonly withC: number }[] {
+  const row = cooccurrenceSweep(incidence);
+  const left = row(a);
+  const right = row(c);
+  const withC = new Map(Array.from(right.concepts, (b, k) => [b, right.joint[k] as number] as const));
+  return Array.from(left.concepts, (concept, k) => ({
+    concept,
+    withA: left.joint[k] as number,
+    withC: withC.get(concept) ?? 0,
+  }))
+    .filter((link) => link.withC > 0)
+    .sort((x, y) => Math.min(y.withA, y.withC) - Math.min(x.withA, x.withC) || x.concept - y.concept);
+}

@@ -1,0 +1,72 @@
+import { cooccurrenceSweep } from "../../incidence/cooccurrence.ts";
+import type { Incidence } from "../../incidence/incidence.ts";
+import type { ConceptPartition } from "../bridges/concept-partition.ts";
+import { specificPartition } from "../bridges/specific-concepts.ts";
+import { countsWithin } from "../statistics/pair-significance.ts";
+
+/** Pairs of concepts of two communities that share no paper. */
+export interface MissingPairs {
+  /** The pairs of which most papers would be expected, most first. */
+  readonly pairs: readonly MissingPair[];
+  /** All pairs that share no paper … */
+  readonly total: number;
+  /** … of all pairs there are. */
+  readonly possible: number;
+}
+
+export interface MissingPair {
+  readonly a: number;
+  readonly b: number;
+  /** df_a·df_b/N: papers that would hold both if concepts fell on papers at random. */
+  readonly expected: number;
+}
+
+/**
+ * Prepares the listing of what is missing between two communities: concepts of the one never seen with a concept of the other.
+ *
+ * Concepts that every field uses, and those of one paper, are left out as they are where the gap is measured. Most expected
+ * first, ties by concept. O(mentions in the papers of a's concepts + pairs looked at), which are few beyond the first rows: both
+ * sides are in order of papers, and a row ends where it cannot reach the best any more.
+ */
+export function missingPairs(
+  incidence: Incidence,
+  communities: ConceptPartition,
+): (a: number, b: number, most: number) => MissingPairs {
+  const { community } = specificPartition(incidence, communities);
+  const { frequency, papers } = countsWithin(incidence);
+  const row = cooccurrenceSweep(incidence);
+  const chance = (x: number, y: number) => ((frequency[x] as number) * (frequency[y] as number)) / papers;
+  const membersOf = (id: number) =>
+    [...community.keys()]
+      .filter((c) => community[c] === id)
+      .sort((x, y) => (frequency[y] as number) - (frequency[x] as number) || x - y);
+  /** Concept + 1 of the row last counted that had met a concept. */
+  const joined = new Uint32Array(incidence.concepts);
+  /** The pairs of one concept with those of the other side that it never met, down to the least that is worth it. */
+  const missingOf = (x: number, others: readonly number[], least: number): MissingPair[] => {
+    const end = others.findIndex((y) => chance(x, y) < least);
+    return others
+      .slice(0, end < 0 ? others.length : end)
+      .filter((y) => joined[y] !== x + 1)
+      .map((y) => ({ a: x, b: y, expected: chance(x, y) }));
+  };
+  return (a, b, most) => {
+    const [left, right] = [membersOf(a), membersOf(b)];
+    const possible = left.length * right.length;
+    let pairs: MissingPair[] = [];
+    let met = 0;
+    for (const x of left) {
+      for (const y of row(x).concepts) {
+        joined[y] = x + 1;
+        met += community[y] === b ? 1 : 0;
+      }
+      const least = pairs.length < most ? 0 : (pairs.at(-1)?.expected ?? 0);
+      pairs = best([...pairs, ...missingOf(x, right, least)], most);
+    }
+    return { pairs, total: possible - met, possible };
+  };
+}
+
+function best(pairs: MissingPair[], most: number): MissingPair[] {
+  return pairs.sort((p, q) => q.expected - p.expected || p.a - q.a || p.b - q.b).slice(0, most);
+}

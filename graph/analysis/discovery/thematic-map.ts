@@ -1,0 +1,69 @@
+import { documentFrequency } from "../../incidence/document-frequency.ts";
+import type { Incidence } from "../../incidence/incidence.ts";
+import { projectPairs } from "../../incidence/project.ts";
+import type { ConceptPartition } from "../bridges/concept-partition.ts";
+import { equivalence } from "../measures/equivalence.ts";
+
+/** Where a community stands between centre and edge of the corpus. */
+export interface Theme {
+  readonly community: number;
+  /** Links to other communities: 10·Σ e_ij, i inside, j outside. */
+  readonly centrality: number;
+  /** Links within: 100·Σ e_ij / concepts. */
+  readonly density: number;
+  /** By the medians of both: motor, basic (transversal), niche (developed but apart), emerging or declining. */
+  readonly quadrant: "motor" | "basic" | "niche" | "emerging";
+}
+
+/**
+ * Thematic map of the communities: centrality by density, parted at the medians.
+ *
+ * e_ij = c²/(s_i·s_j), the equivalence index. Callon, Courtial & Laville 1991, DOI 10.1007/BF02019280; quadrants as in Cobo et al. 2011,
+ * DOI 10.1016/j.joi.2010.10.002. O(projection).
+ */
+export function thematicMap(incidence: Incidence, communities: ConceptPartition, minJoint = 2): Theme[] {
+  const { community, count } = communities;
+  const frequency = documentFrequency(incidence);
+  const inside = new Float64Array(count + 1);
+  const outside = new Float64Array(count + 1);
+  const members = new Uint32Array(count + 1);
+  for (const id of community) members[id] = (members[id] as number) + 1;
+  const { source, target, joint } = projectPairs(incidence, { minJoint });
+  for (let e = 0; e < joint.length; e++) {
+    const i = source[e] as number;
+    const j = target[e] as number;
+    const strength = equivalence.value(
+      joint[e] as number,
+      frequency[i] as number,
+      frequency[j] as number,
+      incidence.papers,
+    );
+    const a = community[i] as number;
+    const b = community[j] as number;
+    if (a === b) inside[a] = (inside[a] as number) + strength;
+    else {
+      outside[a] = (outside[a] as number) + strength;
+      outside[b] = (outside[b] as number) + strength;
+    }
+  }
+  const ids = Array.from({ length: count }, (_, k) => k + 1);
+  const centrality = ids.map((id) => 10 * (outside[id] as number));
+  const density = ids.map((id) => (100 * (inside[id] as number)) / Math.max(1, members[id] as number));
+  const middle = { centrality: median(centrality), density: median(density) };
+  return ids.map((id, k) => {
+    const at = { centrality: centrality[k] as number, density: density[k] as number };
+    const central = at.centrality >= middle.centrality;
+    const dense = at.density >= middle.density;
+    const quadrant = central ? (dense ? "motor" : "basic") : dense ? "niche" : "emerging";
+    return { community: id, ...at, quadrant };
+  });
+}
+
+function median(values: readonly number[]): number {
+  const sorted = Float64Array.from(values).sort();
+  const half = sorted.length >>> 1;
+  if (sorted.length === 0) return 0;
+  return sorted.length % 2 === 1
+    ? (sorted[half] as number)
+    : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
+}

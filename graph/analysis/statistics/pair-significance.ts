@@ -1,0 +1,85 @@
+import { documentFrequency } from "../../incidence/document-frequency.ts";
+import type { Incidence } from "../../incidence/incidence.ts";
+import { type ProjectionOptions, projectPairs } from "../../incidence/project.ts";
+import { benjaminiHochberg } from "./benjamini-hochberg.ts";
+import { hypergeometric } from "./hypergeometric.ts";
+
+/** The Benjamini–Hochberg table of one family of pairs, from which any pair of the family gets its q. */
+export interface PairSignificance {
+  /** Fewest papers of a concept in the family. */
+  readonly minPapers: number;
+  readonly concepts: number;
+  /** All pairs of those concepts, those never seen together included. */
+  readonly family: number;
+  /** Pairs that share a paper. */
+  readonly observed: number;
+  /** Pairs at q ≤ 0.05. */
+  readonly significant: number;
+  /** Ascending p of the pairs whose q is below 1, and the q of each. */
+  readonly p: Float64Array;
+  readonly q: Float64Array;
+}
+
+export interface FamilyOptions extends Pick<ProjectionOptions, "papers" | "conceptMask"> {
+  readonly minPapers: number;
+}
+
+/**
+ * Tests all pairs of concepts with enough papers against chance, as one family, so that every screen shows the same q.
+ *
+ * p = hypergeometric P(X ≥ c); q by Benjamini & Hochberg 1995 over family = C(n, 2) pairs. A pair with p ≥ observed/family has
+ * q = 1 whatever the others are, so only smaller p are kept: exact, and small also for large corpora. O(observed pairs).
+ */
+export function pairSignificance(incidence: Incidence, options: FamilyOptions): PairSignificance {
+  const { minPapers, papers: mask } = options;
+  const { frequency, papers } = countsWithin(incidence, mask);
+  const take = frequency.map((n, c) => (n >= Math.max(1, minPapers) && options.conceptMask?.[c] !== 0 ? 1 : 0));
+  const conceptMask = Uint8Array.from(take);
+  const filter = mask === undefined ? { conceptMask } : { conceptMask, papers: mask };
+  const { source, target, joint } = projectPairs(incidence, { minJoint: 1, ...filter });
+  const concepts = take.reduce((sum, t) => sum + t, 0);
+  const family = (concepts * Math.max(0, concepts - 1)) / 2;
+  const limit = family === 0 ? 0 : joint.length / family;
+  const kept: number[] = [];
+  for (let e = 0; e < joint.length; e++) {
+    const a = frequency[source[e] as number] as number;
+    const b = frequency[target[e] as number] as number;
+    const c = joint[e] as number;
+    // No more than expected: p is a quarter at the least (Greenberg & Mohri 2014, DOI 10.1016/j.spl.2013.12.009).
+    if (limit < 0.2 && c * papers <= a * b) continue;
+    const p = hypergeometric.value(c, a, b, papers);
+    if (p < limit || limit >= 1) kept.push(p);
+  }
+  const p = Float64Array.from(kept).sort();
+  const q = benjaminiHochberg(p, family);
+  return { minPapers, concepts, family, observed: joint.length, significant: q.filter((x) => x <= 0.05).length, p, q };
+}
+
+/** The q of a pair of the family with this p. */
+export function qValue({ p: table, q }: PairSignificance, p: number): number {
+  let low = 0;
+  let high = table.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    // The same pair may come out different in the last bits when its concepts change places.
+    if ((table[middle] as number) < p * (1 - 1e-9)) low = middle + 1;
+    else high = middle;
+  }
+  return low === table.length ? 1 : (q[low] as number);
+}
+
+/** Papers of each concept, and papers in all, within a mask. */
+export function countsWithin(incidence: Incidence, mask?: Uint8Array): { frequency: Uint32Array; papers: number } {
+  if (mask === undefined) return { frequency: documentFrequency(incidence), papers: incidence.papers };
+  const frequency = new Uint32Array(incidence.concepts);
+  let papers = 0;
+  for (let p = 0; p < incidence.papers; p++) {
+    if (mask[p] === 0) continue;
+    papers++;
+    for (let k = incidence.paperOffsets[p] as number; k < (incidence.paperOffsets[p + 1] as number); k++) {
+      const c = incidence.paperConcepts[k] as number;
+      frequency[c] = (frequency[c] as number) + 1;
+    }
+  }
+  return { frequency, papers };
+}

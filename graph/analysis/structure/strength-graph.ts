@@ -1,0 +1,27 @@
+import { documentFrequency } from "../../incidence/document-frequency.ts";
+import type { Incidence } from "../../incidence/incidence.ts";
+import { type ProjectionOptions, projectPairs } from "../../incidence/project.ts";
+import { type PairMeasureName, pairMeasures } from "../measures/measures.ts";
+import { graphFromEdges, type WeightedGraph } from "./weighted-graph.ts";
+
+/** The graph of concepts weighted by a pair measure; pairs at or below zero (no more than chance, for NPMI) are left out. */
+export function strengthGraph(
+  incidence: Incidence,
+  options: ProjectionOptions & { readonly measure?: PairMeasureName },
+): WeightedGraph {
+  const measure = pairMeasures[options.measure ?? "npmi"];
+  const frequency = documentFrequency(incidence);
+  const { source, target, joint } = projectPairs(incidence, options);
+  const weight = Float64Array.from(joint, (count, e) => {
+    const a = frequency[source[e] as number] as number;
+    const b = frequency[target[e] as number] as number;
+    return measure.value(count, a, b, incidence.papers);
+  });
+  const kept = Uint32Array.from(weight.keys()).filter((e) => (weight[e] as number) > 0);
+  return graphFromEdges(
+    incidence.concepts,
+    kept.map((e) => source[e] as number),
+    kept.map((e) => target[e] as number),
+    Float64Array.from(kept, (e) => weight[e] as number),
+  );
+}

@@ -1,0 +1,45 @@
+import type { Incidence } from "../../incidence/incidence.ts";
+import { jointPapers } from "../../incidence/joint-papers.ts";
+
+export interface PairHistory {
+  /** Every year from the first to the last joint paper. */
+  readonly years: number[];
+  /** Joint papers of each year. */
+  readonly papers: number[];
+  /** Joint papers without a year. */
+  readonly unknown: number;
+  /** The joint papers of the first year, by number. */
+  readonly firstPapers: number[];
+}
+
+/** When concepts were joined: joint papers by year, and the first of them. `years` is 0 where unknown. O(shorter row · log longer). */
+export function pairHistory(
+  incidence: Incidence,
+  years: ArrayLike<number>,
+  ...concepts: readonly number[]
+): PairHistory {
+  return historyOf(jointPapers(incidence, ...concepts), years);
+}
+
+/** Papers by year, every year from first to last. */
+export function historyOf(papers: Iterable<number>, years: ArrayLike<number>): PairHistory {
+  const byYear = new Map<number, number[]>();
+  for (const paper of papers) {
+    const year = years[paper] as number;
+    const list = byYear.get(year);
+    if (list === undefined) byYear.set(year, [paper]);
+    else list.push(paper);
+  }
+  const unknown = byYear.get(0)?.length ?? 0;
+  byYear.delete(0);
+  if (byYear.size === 0) return { years: [], papers: [], unknown, firstPapers: [] };
+  const first = Math.min(...byYear.keys());
+  const last = Math.max(...byYear.keys());
+  const span = Array.from({ length: last - first + 1 }, (_, k) => first + k);
+  return {
+    years: span,
+    papers: span.map((year) => byYear.get(year)?.length ?? 0),
+    unknown,
+    firstPapers: byYear.get(first) ?? [],
+  };
+}

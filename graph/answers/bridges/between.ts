@@ -1,0 +1,67 @@
+import { papersBetween } from "../../analysis/bridges/bridge-between.ts";
+import type { Between } from "../../contract/discovery-answers.ts";
+import { GraphError } from "../../shared/errors.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { bestOfYears } from "../lookup/best-of-years.ts";
+import { yearCounts } from "../lookup/concept-answers.ts";
+import { resolveOperand } from "../lookup/operands.ts";
+import { readPapers, summaryOf } from "../lookup/paper-summaries.ts";
+import { conceptRefs } from "../lookup/references.ts";
+
+export interface BetweenQuestion {
+  /** Operands: a concept, community:3, set:name. */
+  readonly a: string;
+  readonly b: string;
+  /** Only papers with so many concepts on each side (all, where the side has fewer); one unless it is said. */
+  readonly minConcepts?: number | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+const MOST_FIRST_PAPERS = 5;
+
+export type BetweenSides = Pick<BetweenQuestion, "a" | "b" | "minConcepts">;
+
+/** The two sides, and the papers that hold both, best first. */
+export async function foundBetween(snapshot: Snapshot, { a, b, minConcepts = 1 }: BetweenSides) {
+  const [one, other] = [await resolveOperand(snapshot, a), await resolveOperand(snapshot, b)];
+  if (one.answer.name === other.answer.name) {
+    throw new GraphError("INVALID_INPUT", "A and B are the same.", { hint: "Name two different things." });
+  }
+  const found = papersBetween(snapshot.incidence, one.concepts, other.concepts, minConcepts);
+  return { a: one, b: other, minConcepts, found };
+}
+
+/** The papers that join A and B, best first, and when they were first joined. */
+export async function between(snapshot: Snapshot, question: BetweenQuestion): Promise<Between> {
+  const { a, b, minConcepts, found } = await foundBetween(snapshot, question);
+  const enough = [Math.min(2, a.concepts.size), Math.min(2, b.concepts.size)] as const;
+  const refs = await conceptRefs(snapshot);
+  const page = found.slice(question.offset, question.offset + question.limit);
+  const texts = await readPapers(
+    snapshot,
+    page.map(({ paper }) => paper),
+  );
+  const all = Uint32Array.from(found, ({ paper }) => paper).sort();
+  const years = yearCounts(snapshot, all);
+  const firstYear = years.years[0] ?? null;
+  const earliest = all.filter((paper) => snapshot.papers.years[paper] === firstYear);
+  return {
+    a: a.answer,
+    b: b.answer,
+    minConcepts,
+    total: found.length,
+    both: found.filter((paper) => paper.a.length >= enough[0] && paper.b.length >= enough[1]).length,
+    years,
+    firstYear,
+    firstPapers: (await readPapers(snapshot, earliest.subarray(0, MOST_FIRST_PAPERS))).map(summaryOf),
+    byYear: await bestOfYears(
+      snapshot,
+      found.map(({ paper }) => paper),
+    ),
+    items: page.flatMap((paper, k) => {
+      const text = texts[k];
+      return text ? [{ paper: summaryOf(text), score: paper.score, a: paper.a.map(refs), b: paper.b.map(refs) }] : [];
+    }),
+  };
+}

@@ -1,0 +1,76 @@
+import type { BridgeConcepts } from "../../contract/discovery-answers.ts";
+import { GraphError } from "../../shared/errors.ts";
+import type { ConceptRoles } from "../../snapshot/question-tasks.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { conceptRefs } from "../lookup/references.ts";
+import { type MapScope, mapScope } from "../map/map-scope.ts";
+
+/** Above this, exact betweenness takes minutes, and sampled betweenness ranks nothing. */
+const MOST_PAPERS_EXACT = 2000;
+/** Concepts compared: rarer ones cannot join anything, and constraint costs their neighbours' links. */
+const MOST_COMPARED = 1000;
+const MIN_PAPERS = 3;
+const MIN_JOINT = 2;
+
+type Sort = BridgeConcepts["sort"];
+
+export interface BridgeConceptQuestion {
+  readonly sort?: Sort | undefined;
+  /** Only within the papers of this query. */
+  readonly q?: string | undefined;
+  readonly limit: number;
+}
+
+/** Concepts that join communities, among those of most papers, in the whole corpus or within the papers of a query. */
+export async function bridgeConcepts(snapshot: Snapshot, question: BridgeConceptQuestion): Promise<BridgeConcepts> {
+  const sort = question.sort ?? "participation";
+  const scope = await mapScope(snapshot, question.q);
+  const exact = scope.papers <= MOST_PAPERS_EXACT;
+  if (!exact && (sort === "betweenness" || sort === "bridgeness")) {
+    throw new GraphError("UNSUPPORTED", `Exact ${sort} is computed for ${MOST_PAPERS_EXACT} papers at most.`, {
+      hint: "Ask within fewer papers, such as those of a community, or use participation or constraint: sampled paths would rank nothing here.",
+    });
+  }
+  const compared = scope.byPapers
+    .subarray(0, MOST_COMPARED)
+    .filter((number) => (scope.frequency[number] as number) >= MIN_PAPERS);
+  const roles = await rolesWithin(snapshot, scope, Array.from(compared), exact);
+  const refs = await conceptRefs(snapshot);
+  const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : null);
+  const items = Array.from(compared, (number) => ({
+    ...refs(number),
+    papers: scope.frequency[number] as number,
+    participation: roles.participation[number] as number,
+    withinDegree: roles.withinDegree[number] as number,
+    constraint: finite(roles.constraint.get(number)),
+    betweenness: finite(roles.paths?.betweenness[number]),
+    bridgeness: finite(roles.paths?.bridgeness[number]),
+  }));
+  type Item = (typeof items)[number];
+  // Low constraint is what joins; a concept without links has none and comes last.
+  const rankOf = (item: Item) =>
+    sort === "constraint" ? -(item.constraint ?? Number.POSITIVE_INFINITY) : (item[sort] ?? 0);
+  const order = items.map((_, k) => k);
+  order.sort(
+    (x, y) => rankOf(items[y] as Item) - rankOf(items[x] as Item) || (compared[x] as number) - (compared[y] as number),
+  );
+  const best = order.slice(0, question.limit).map((k) => items[k] as Item);
+  return { sort, exact, papers: scope.papers, items: best };
+}
+
+/** The whole corpus is measured once and kept; part of it, anew. */
+async function rolesWithin(
+  { analyses }: Snapshot,
+  { mask }: MapScope,
+  concepts: readonly number[],
+  exact: boolean,
+): Promise<ConceptRoles> {
+  const communities = await analyses.communities();
+  if (mask) return analyses.run("bridgeConcepts", { communities, papers: mask, concepts, minJoint: MIN_JOINT, exact });
+  return {
+    participation: await analyses.participation(),
+    paths: exact ? await analyses.betweenness() : undefined,
+    constraint: await analyses.run("constraint", { concepts, minJoint: MIN_JOINT }),
+    withinDegree: await analyses.run("withinDegree", { communities, minJoint: MIN_JOINT }),
+  };
+}

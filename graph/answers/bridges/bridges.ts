@@ -1,0 +1,166 @@
+import { leastOnASide } from "../../analysis/bridges/bridge-model.ts";
+import type { BridgePair, BridgeReasons } from "../../analysis/bridges/bridge-reasons.ts";
+import type { BridgeScores } from "../../analysis/bridges/bridges.ts";
+import type { Communities } from "../../analysis/communities/communities.ts";
+import type { BridgePaper, BridgeRanking } from "../../contract/bridge-answers.ts";
+import { GraphError } from "../../shared/errors.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { communityName } from "../lookup/community-name.ts";
+import { readPapers, summaryOf } from "../lookup/paper-summaries.ts";
+import { bridgeColumns, bridgesTested } from "./bridge-columns.ts";
+import { bridgeReason } from "./bridge-reason.ts";
+
+export interface BridgeQuestion {
+  readonly correction: "length" | "raw";
+  /** Only papers that join community a with b (either alone: with any). */
+  readonly a?: number | undefined;
+  readonly b?: number | undefined;
+  /** Only papers with so many telling concepts on each side; two make a bridge. */
+  readonly minConcepts?: number | undefined;
+  readonly limit: number;
+  readonly offset: number;
+  /** False = without significance and stability, for whoever wants the ranking at once. */
+  readonly tests?: boolean;
+}
+
+/** Bridge papers, best first, with their reasons. */
+export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion): Promise<BridgeRanking> {
+  const communities = await snapshot.analyses.communities();
+  const ranked = await rankedPapers(snapshot, question);
+  const page = ranked.subarray(question.offset, question.offset + question.limit);
+  const rankOf = (_: number, k: number) => question.offset + k + 1;
+  const wanted = sidesAsked(communities, question);
+  return {
+    total: ranked.length,
+    corpus: snapshot.incidence.papers,
+    correction: question.correction,
+    minConcepts: leastOf(question),
+    seed: communities.seed,
+    communities: communities.count,
+    tested: question.tests === false ? null : await bridgesTested(snapshot),
+    items: await bridgePapers(snapshot, page, { ...question, rankOf, wanted, least: leastOf(question) }),
+  };
+}
+
+export type Ranked = Pick<BridgeQuestion, "correction" | "a" | "b" | "minConcepts">;
+
+function leastOf({ minConcepts = leastOnASide }: Ranked): number {
+  return Math.max(leastOnASide, minConcepts);
+}
+
+/** The papers that can be bridges, best first; of communities asked for, those that stand in all of them. */
+export async function rankedPapers(snapshot: Snapshot, question: Ranked): Promise<Uint32Array> {
+  const communities = await snapshot.analyses.communities();
+  const fields = sidesAsked(communities, question);
+  const { order, orderRaw } = await snapshot.analyses.bridges();
+  const all = question.correction === "raw" ? orderRaw : order;
+  const least = leastOf(question);
+  if (fields.length === 0 && least === leastOnASide) return all;
+  const standing = new Set(await snapshot.analyses.run("papersOfFields", { communities, fields, least }));
+  return all.filter((paper) => standing.has(paper));
+}
+
+/** A paper among the bridges. */
+export interface PlacedBridge {
+  readonly bridge: BridgePaper | null;
+  readonly among: { readonly rank: number; readonly total: number } | null;
+}
+
+/** What makes one paper a bridge, as it was asked for where it is among those, with its rank among all and among those. */
+export async function bridgeOf(
+  snapshot: Snapshot,
+  paper: number,
+  question: Ranked = { correction: "length" },
+): Promise<PlacedBridge> {
+  const { correction } = question;
+  const least = leastOf(question);
+  const fields = sidesAsked(await snapshot.analyses.communities(), question);
+  const { eligible } = await snapshot.analyses.bridges();
+  if (eligible[paper] !== 1) return { bridge: null, among: null };
+  const order = await rankedPapers(snapshot, { correction });
+  const all = fields.length === 0 && least === leastOnASide;
+  const among = all ? new Uint32Array() : await rankedPapers(snapshot, question);
+  const rank = among.indexOf(paper) + 1;
+  const rankOf = () => order.indexOf(paper) + 1;
+  const asked = rank > 0 ? { wanted: fields, least } : { wanted: [], least: leastOnASide };
+  const [bridge = null] = await bridgePapers(snapshot, Uint32Array.of(paper), { correction, rankOf, ...asked });
+  return { bridge, among: rank > 0 ? { rank, total: among.length } : null };
+}
+
+function sidesAsked({ count }: Communities, { a, b }: Ranked): number[] {
+  const wanted = [a, b].filter((community) => community !== undefined);
+  const unknown = wanted.find((community) => community > count);
+  if (unknown !== undefined) {
+    throw new GraphError("NOT_FOUND", `There is no community ${unknown}.`, {
+      hint: `Communities are numbered 1 to ${count}, the largest first.`,
+    });
+  }
+  if (a !== undefined && a === b) {
+    throw new GraphError("INVALID_INPUT", "A bridge joins two different communities.", { hint: "Name two." });
+  }
+  return wanted;
+}
+
+interface Ranking {
+  readonly correction: "length" | "raw";
+  readonly rankOf: (paper: number, k: number) => number;
+  readonly wanted: readonly number[];
+  readonly least: number;
+  readonly tests?: boolean | undefined;
+}
+
+async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ranking): Promise<BridgePaper[]> {
+  const communities = await snapshot.analyses.communities();
+  const scores = await snapshot.analyses.bridges();
+  const reasons = await snapshot.analyses.reasons(Array.from(papers));
+  const { columns, evidence } = await bridgeColumns(snapshot, ranking.tests ?? true);
+  const texts = new Map((await readPapers(snapshot, papers)).map((paper) => [paper.id, paper]));
+  const nameOf = (id: number) => communityName(snapshot, communities, id);
+  return Array.from(papers).flatMap((paper, k) => {
+    const text = texts.get(snapshot.papers.ids[paper] as string);
+    const why = reasons[k];
+    const pair = why && strongestPair(why, ranking);
+    if (!text || !why || !pair) return [];
+    return [
+      {
+        rank: ranking.rankOf(paper, k),
+        paper: summaryOf(text),
+        score: (ranking.correction === "raw" ? scores.raw : scores.score)[paper] as number,
+        parts: partsOf(scores, paper),
+        sides: sidesOf(snapshot, communities, why),
+        joins: { a: pair.a, b: pair.b, papers: pair.papers, expected: pair.expected, observed: pair.observed },
+        ...columns(paper),
+        reason: bridgeReason(pair, snapshot.incidence.papers, nameOf, evidence(paper)),
+      },
+    ];
+  });
+}
+
+/** The pair that adds most to the score, among those asked for. */
+function strongestPair({ pairs, sides }: BridgeReasons, { wanted, least }: Ranking): BridgePair | undefined {
+  const enough = new Set(sides.filter(({ concepts }) => concepts.length >= least).map(({ community }) => community));
+  return pairs.find(({ a, b }) => enough.has(a) && enough.has(b) && wanted.every((side) => side === a || side === b));
+}
+
+function partsOf(scores: BridgeScores, paper: number): BridgePaper["parts"] {
+  return {
+    diversity: scores.diversity[paper] as number,
+    separateness: scores.separateness[paper] as number,
+    raw: scores.raw[paper] as number,
+    length: scores.length[paper] as number,
+  };
+}
+
+function sidesOf(snapshot: Snapshot, communities: Communities, { sides }: BridgeReasons): BridgePaper["sides"] {
+  return sides
+    .filter(({ community }) => community !== 0)
+    .map(({ community, share, concepts }) => ({
+      community,
+      label: communityName(snapshot, communities, community),
+      share,
+      concepts: concepts.map((number) => {
+        const { id, label } = snapshot.concepts[number] as Snapshot["concepts"][number];
+        return { id, label };
+      }),
+    }));
+}

@@ -1,0 +1,40 @@
+import type { ConceptDetail, ConceptList } from "../../contract/answers.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { communitySummaries, conceptAnswer, meanYear, papersOf, yearCounts } from "../lookup/concept-answers.ts";
+
+/** Concepts, most papers first, ties by id. */
+export function conceptList(snapshot: Snapshot, { limit, offset }: { limit: number; offset: number }): ConceptList {
+  const page = snapshot.byPapers.subarray(offset, offset + limit);
+  return { total: snapshot.concepts.length, items: Array.from(page, (number) => conceptAnswer(snapshot, number)) };
+}
+
+/** One concept with its surroundings. */
+export async function conceptDetail(snapshot: Snapshot, { id }: { id: string }): Promise<ConceptDetail> {
+  const number = await snapshot.names.resolve(id);
+  const communities = await snapshot.analyses.communities();
+  const participation = await snapshot.analyses.participation();
+  const stability = await snapshot.soon(snapshot.analyses.communityStability);
+  const summaries = await communitySummaries(snapshot, communities);
+  const papers = papersOf(snapshot, number);
+  return {
+    ...conceptAnswer(snapshot, number),
+    community: summaries[(communities.community[number] as number) - 1] ?? null,
+    rank: rankWithin(snapshot, communities.community, number),
+    partners: snapshot.partners(number).concepts.length,
+    years: yearCounts(snapshot, papers),
+    meanYear: meanYear(snapshot, papers),
+    participation: participation[number] as number,
+    termhood: snapshot.concepts[number]?.termhood ?? 0,
+    stability: stability?.concepts[number] ?? null,
+  };
+}
+
+/** Rank by papers among the concepts of its community, ties by id. */
+function rankWithin({ byPapers }: Snapshot, community: Uint32Array, number: number): number {
+  let rank = 1;
+  for (const other of byPapers) {
+    if (other === number) return rank;
+    if (community[other] === community[number]) rank++;
+  }
+  return rank;
+}

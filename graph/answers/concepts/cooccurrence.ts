@@ -1,0 +1,67 @@
+import type { Cooccurrence, MeasureName, Partner, PartnerOrder } from "../../contract/answers.ts";
+import type { CooccurrenceRow } from "../../incidence/cooccurrence.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { pairFamily, pairNumbers } from "../lookup/pair-numbers.ts";
+import { strongest } from "../lookup/strongest.ts";
+import { beyondChance, orderValues } from "./partner-order.ts";
+
+export interface CooccurrenceQuestion {
+  /** Id, label or alias. */
+  readonly id: string;
+  readonly measure: MeasureName;
+  /** What they are ordered by, when it is not the measure. */
+  readonly sort?: PartnerOrder | undefined;
+  readonly first?: "strongest" | "weakest";
+  /** Of beyondChance only those at q < 0.05. */
+  readonly which?: "all" | "beyondChance";
+  /** Fewest joint papers. */
+  readonly minPapers: number;
+  readonly limit: number;
+}
+
+/** What a concept occurs with, strongest first, ties by id. */
+export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQuestion): Promise<Cooccurrence> {
+  const { measure, sort = measure } = question;
+  const number = await snapshot.names.resolve(question.id);
+  const community = (await snapshot.coloursAtHand()) ?? (await snapshot.analyses.communities()).community;
+  // Only what is asked for by q waits until q is known.
+  const { pairSignificance } = snapshot.analyses;
+  const byQ = sort === "q" || question.which === "beyondChance";
+  const significance = byQ ? await pairSignificance() : await snapshot.soon(pairSignificance);
+  const concept = snapshot.concepts[number] as Snapshot["concepts"][number];
+  const corpus = snapshot.incidence.papers;
+  const countsOf = ({ concepts, joint }: CooccurrenceRow) => {
+    const frequency = concepts.map((other) => snapshot.frequency[other] as number);
+    return { joint, frequency, papers: concept.papers, corpus };
+  };
+  const all = chosen(snapshot.partners(number), (_, joint) => joint >= question.minPapers);
+  const sure = significance && beyondChance(countsOf(all), significance);
+  const row = question.which === "beyondChance" ? chosen(all, (k) => sure?.[k] === 1) : all;
+  const sign = question.first === "weakest" ? -1 : 1;
+  const values = orderValues(sort, countsOf(row), significance).map((value) => sign * value);
+  const partner = (k: number): Partner => {
+    const other = row.concepts[k] as number;
+    const record = snapshot.concepts[other] as Snapshot["concepts"][number];
+    return {
+      concept: record.id,
+      label: record.label,
+      conceptPapers: record.papers,
+      community: community[other] as number,
+      ...pairNumbers(row.joint[k] as number, concept.papers, record.papers, corpus, significance),
+    };
+  };
+  return {
+    ...{ concept: concept.id, label: concept.label, papers: concept.papers, corpus, measure, sort },
+    total: row.concepts.length,
+    all: all.concepts.length,
+    significant: sure ? sure.reduce((sum, one) => sum + one, 0) : null,
+    family: pairFamily(significance),
+    partners: Array.from(strongest(values, question.limit), partner),
+  };
+}
+
+function chosen(row: CooccurrenceRow, fits: (k: number, joint: number) => boolean): CooccurrenceRow {
+  const at = Array.from(row.joint.keys()).filter((k) => fits(k, row.joint[k] as number));
+  const pick = (column: Uint32Array) => Uint32Array.from(at, (k) => column[k] as number);
+  return { concepts: pick(row.concepts), joint: pick(row.joint) };
+}

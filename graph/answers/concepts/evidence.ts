@@ -1,0 +1,118 @@
+import type { EvidenceList, PaperEvidence } from "../../contract/answers.ts";
+import type { Paper } from "../../contract/entities.ts";
+import type { Mention } from "../../contract/records.ts";
+import { jointPapers } from "../../incidence/joint-papers.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { mentionsOf } from "../lookup/paper-mentions.ts";
+import { newestFirst, readPapers, summaryOf } from "../lookup/paper-summaries.ts";
+
+export interface EvidenceQuestion {
+  readonly id: string;
+  /** A second concept: sentences with both come first. */
+  readonly with?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Papers searched for sentences, at most; the answer says how many were. */
+const MOST_SEARCHED = 1000;
+
+/** A sentence and the phrases asked for in it. */
+interface Found {
+  readonly paper: number;
+  readonly field: 0 | 1;
+  readonly start: number;
+  readonly end: number;
+  readonly marks: Mention[];
+  readonly concepts: number;
+}
+
+/** Sentences that mention a concept, and those of both when another is given: both in one first, one of every paper first. */
+export async function evidence(snapshot: Snapshot, question: EvidenceQuestion): Promise<EvidenceList> {
+  const names = [question.id, ...(question.with === undefined ? [] : [question.with])];
+  const concepts = [...new Set(await Promise.all(names.map((name) => snapshot.names.resolve(name))))];
+  const papers = newestFirst(snapshot, jointPapers(snapshot.incidence, ...concepts));
+  const searched = papers.subarray(0, MOST_SEARCHED);
+  const sentences = await sentencesOf(snapshot, searched, concepts);
+  const page = sentences.slice(question.offset, question.offset + question.limit);
+  const texts = await readPapers(snapshot, new Set(page.map(({ paper }) => paper)));
+  const byId = new Map(texts.map((paper) => [paper.id, paper]));
+  return {
+    total: sentences.length,
+    papers: papers.length,
+    searched: searched.length,
+    items: page.flatMap((found) => {
+      const paper = byId.get(snapshot.papers.ids[found.paper] as string);
+      return paper ? [evidenceItem(snapshot, paper, found)] : [];
+    }),
+  };
+}
+
+async function sentencesOf(snapshot: Snapshot, papers: Uint32Array, concepts: readonly number[]): Promise<Found[]> {
+  const ids = Array.from(papers, (paper) => snapshot.papers.ids[paper] as string);
+  const found: Found[] = [];
+  for (const { paper, mentions } of await mentionsOf(snapshot, ids)) {
+    const number = snapshot.paperNumber(paper);
+    if (number === undefined) continue;
+    const asked = mentions.filter(({ concept }) => concepts.includes(concept));
+    for (const marks of bySentence(asked)) {
+      const { field, sentenceStart: start, sentenceEnd: end } = marks[0] as Mention;
+      const distinct = new Set(marks.map(({ concept }) => concept)).size;
+      found.push({ paper: number, field, start, end, marks, concepts: distinct });
+    }
+  }
+  return inReadingOrder(found, snapshot.recency);
+}
+
+/**
+ * Sentences of all concepts asked for first; of each kind one of every paper, then the second of each, and so on. A title says
+ * little of what a paper does, so abstracts come before titles; then newest papers first.
+ */
+function inReadingOrder(found: Found[], recency: Uint32Array): Found[] {
+  found.sort((a, b) => b.concepts - a.concepts || b.field - a.field || a.paper - b.paper || a.start - b.start);
+  const seen = new Map<string, number>();
+  const turns = new Map<Found, number>();
+  for (const sentence of found) {
+    const kind = `${sentence.paper} ${sentence.concepts}`;
+    const turn = seen.get(kind) ?? 0;
+    turns.set(sentence, turn);
+    seen.set(kind, turn + 1);
+  }
+  const turn = (sentence: Found) => turns.get(sentence) as number;
+  const place = ({ paper }: Found) => recency[paper] as number;
+  return found.sort(
+    (a, b) =>
+      b.concepts - a.concepts ||
+      Math.min(1, turn(a)) - Math.min(1, turn(b)) ||
+      b.field - a.field ||
+      turn(a) - turn(b) ||
+      place(a) - place(b) ||
+      a.start - b.start,
+  );
+}
+
+/** Mentions come ordered by place, so those of one sentence are neighbours. */
+function bySentence(mentions: readonly Mention[]): Mention[][] {
+  const groups: Mention[][] = [];
+  for (const mention of mentions) {
+    const last = groups.at(-1)?.[0];
+    if (last?.field === mention.field && last.sentenceStart === mention.sentenceStart) groups.at(-1)?.push(mention);
+    else groups.push([mention]);
+  }
+  return groups;
+}
+
+function evidenceItem(snapshot: Snapshot, paper: Paper, { field, start, end, marks }: Found): PaperEvidence {
+  const name = field === 0 ? "title" : "abstract";
+  return {
+    paper: summaryOf(paper),
+    sentence: paper[name].slice(start, end),
+    field: name,
+    sentenceStart: start,
+    marks: marks.map((mark) => ({
+      concept: snapshot.concepts[mark.concept]?.id ?? "",
+      start: mark.start - start,
+      end: mark.end - start,
+    })),
+  };
+}

@@ -1,0 +1,75 @@
+import type { PairSignificance } from "../../analysis/statistics/pair-significance.ts";
+import { pairHistory } from "../../analysis/time/pair-history.ts";
+import type { PairDetail, Partner } from "../../contract/answers.ts";
+import { jointPapers } from "../../incidence/joint-papers.ts";
+import { GraphError } from "../../shared/errors.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { conceptAnswer } from "../lookup/concept-answers.ts";
+import { pairFamily, pairNumbers } from "../lookup/pair-numbers.ts";
+import { readPapers, summaryOf } from "../lookup/paper-summaries.ts";
+import { strongest } from "../lookup/strongest.ts";
+
+const MOST_FIRST_PAPERS = 5;
+const MOST_SHARED = 12;
+/** Papers that a partner must share with each: one alone may be chance, and would fill the top of a list by NPMI. */
+const LEAST_SHARED = 2;
+
+/** Two concepts: how strong, more than chance, since when, and what occurs with both. */
+export async function pairDetail(snapshot: Snapshot, question: { a: string; b: string }): Promise<PairDetail> {
+  const [a, b] = [await snapshot.names.resolve(question.a), await snapshot.names.resolve(question.b)];
+  if (a === b) {
+    throw new GraphError("INVALID_INPUT", `“${question.a}” and “${question.b}” are the same concept.`, {
+      hint: "Name two different concepts.",
+    });
+  }
+  const significance = await snapshot.soon(snapshot.analyses.pairSignificance);
+  const joint = jointPapers(snapshot.incidence, a, b);
+  const [first, second] = [conceptAnswer(snapshot, a), conceptAnswer(snapshot, b)];
+  const { firstPapers, ...years } = pairHistory(snapshot.incidence, snapshot.papers.years, a, b);
+  return {
+    ...pairNumbers(joint.length, first.papers, second.papers, snapshot.incidence.papers, significance),
+    a: first,
+    b: second,
+    corpus: snapshot.incidence.papers,
+    years,
+    firstYear: years.years[0] ?? null,
+    firstPapers: (await readPapers(snapshot, firstPapers.slice(0, MOST_FIRST_PAPERS))).map(summaryOf),
+    shared: await sharedPartners(snapshot, a, b, significance),
+    family: pairFamily(significance),
+  };
+}
+
+/**
+ * Concepts that occur in two or more papers with each of both, by the weaker of the two ties (NPMI), strongest first. The numbers of each are those of
+ * its tie with the concept it is less tied to.
+ */
+async function sharedPartners(
+  snapshot: Snapshot,
+  a: number,
+  b: number,
+  significance: PairSignificance | undefined,
+): Promise<Partner[]> {
+  const { community } = await snapshot.analyses.communities();
+  const [rowA, rowB] = [snapshot.partners(a), snapshot.partners(b)];
+  const jointB = new Map(Array.from(rowB.concepts, (concept, k) => [concept, rowB.joint[k] as number]));
+  const corpus = snapshot.incidence.papers;
+  const papersOf = (concept: number) => snapshot.frequency[concept] as number;
+  const both = Array.from(rowA.concepts, (concept, k) => ({ concept, withA: rowA.joint[k] as number }))
+    .filter(
+      ({ concept, withA }) => concept !== b && withA >= LEAST_SHARED && (jointB.get(concept) ?? 0) >= LEAST_SHARED,
+    )
+    .map(({ concept, withA }) => {
+      const tieA = pairNumbers(withA, papersOf(a), papersOf(concept), corpus, significance);
+      const tieB = pairNumbers(jointB.get(concept) as number, papersOf(b), papersOf(concept), corpus, significance);
+      return { concept, weaker: tieA.npmi <= tieB.npmi ? tieA : tieB };
+    });
+  const order = strongest(
+    Float64Array.from(both, ({ weaker }) => weaker.npmi),
+    MOST_SHARED,
+  );
+  return Array.from(order, (k) => {
+    const { concept, weaker } = both[k] as (typeof both)[number];
+    const { id, label, papers } = snapshot.concepts[concept] as Snapshot["concepts"][number];
+    return { concept: id, label, conceptPapers: papers, community: community[concept] as number, ...weaker };
+  });
+}

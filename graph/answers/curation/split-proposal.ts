@@ -1,0 +1,111 @@
+import { type TwoFields, twoFields } from "../../analysis/curation/two-fields.ts";
+import type { CurationAction } from "../../contract/curation.ts";
+import type { SplitGroup, SplitProposal } from "../../contract/curation-answers.ts";
+import type { Mention } from "../../contract/records.ts";
+import { jointPapers } from "../../incidence/joint-papers.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { fieldName } from "../lookup/field-name.ts";
+import { mentionsOf } from "../lookup/paper-mentions.ts";
+import { newestFirst, readPapers } from "../lookup/paper-summaries.ts";
+
+const SENTENCES = 3;
+/** Concepts that tell a part, at most as many as a decision takes well. */
+const CONTEXT = 200;
+
+type Split = Extract<CurationAction, { kind: "split" }>;
+
+/** How the papers of a concept could be told apart by the two fields they stand in, with sentences of each. */
+export async function splitProposal(snapshot: Snapshot, question: { id: string }): Promise<SplitProposal> {
+  const number = await snapshot.names.resolve(question.id);
+  const record = snapshot.concepts[number] as Snapshot["concepts"][number];
+  const concept = { id: record.id, label: record.label, papers: record.papers };
+  const fields = await fieldsOf(snapshot, number);
+  const empty = { concept, groups: [], mixed: 0, undecided: record.papers, separation: fields?.separation ?? 0 };
+  if (!fields || fields.context.some((context) => context.length === 0)) return empty;
+  const papers = jointPapers(snapshot.incidence, number);
+  const sides = Array.from(papers, (paper) => sidesOf(snapshot, paper, fields.context));
+  const groups = await Promise.all(
+    ([0, 1] as const).map((side) => {
+      const own = papers.filter((_, k) => (side === 0 ? sides[k]?.[0] : sides[k]?.[1] && !sides[k]?.[0]));
+      return groupAnswer(snapshot, number, fields, side, own);
+    }),
+  );
+  return {
+    concept,
+    groups,
+    mixed: sides.filter(([a, b]) => a && b).length,
+    undecided: sides.filter(([a, b]) => !a && !b).length,
+    separation: fields.separation,
+  };
+}
+
+/** The decision that would split a concept so. */
+export async function splitAction(snapshot: Snapshot, concept: number): Promise<Split> {
+  const fields = await fieldsOf(snapshot, concept);
+  const { id } = snapshot.concepts[concept] as Snapshot["concepts"][number];
+  const parts = fields ? ([0, 1] as const).map((side) => partOf(snapshot, concept, fields, side)) : [];
+  return { kind: "split", concept: id, parts };
+}
+
+async function fieldsOf(snapshot: Snapshot, concept: number): Promise<TwoFields | undefined> {
+  return twoFields(snapshot.incidence, (await snapshot.analyses.communities()).community, concept);
+}
+
+/** Named after the concept and what tells the part best. */
+function partOf({ concepts }: Snapshot, concept: number, { context }: TwoFields, side: 0 | 1) {
+  const label = concepts[concept]?.label ?? "";
+  const telling = Array.from(context[side].subarray(0, CONTEXT), (number) => concepts[number]?.id ?? "");
+  return { label: `${label} (${concepts[context[side][0] ?? -1]?.label ?? `${side + 1}`})`, with: telling };
+}
+
+/** Whether a paper holds context of either side. */
+function sidesOf(snapshot: Snapshot, paper: number, context: TwoFields["context"]): [boolean, boolean] {
+  const { paperOffsets, paperConcepts } = snapshot.incidence;
+  const row = new Set(paperConcepts.subarray(paperOffsets[paper], paperOffsets[paper + 1]));
+  const holds = (side: 0 | 1) => context[side].subarray(0, CONTEXT).some((concept) => row.has(concept));
+  return [holds(0), holds(1)];
+}
+
+async function groupAnswer(
+  snapshot: Snapshot,
+  concept: number,
+  fields: TwoFields,
+  side: 0 | 1,
+  papers: Uint32Array,
+): Promise<SplitGroup> {
+  const communities = await snapshot.analyses.communities();
+  const part = partOf(snapshot, concept, fields, side);
+  return {
+    label: part.label,
+    community: fields.communities[side],
+    field: fieldName(snapshot, communities, fields.communities[side]),
+    papers: papers.length,
+    with: Array.from(fields.context[side].subarray(0, CONTEXT), (number) => {
+      const { id, label, papers: count } = snapshot.concepts[number] as Snapshot["concepts"][number];
+      return { id, label, papers: count };
+    }),
+    sentences: await sentencesOf(snapshot, concept, newestFirst(snapshot, papers).subarray(0, SENTENCES)),
+  };
+}
+
+async function sentencesOf(snapshot: Snapshot, concept: number, papers: Uint32Array): Promise<SplitGroup["sentences"]> {
+  const ids = Array.from(papers, (paper) => snapshot.papers.ids[paper] as string);
+  const texts = new Map((await readPapers(snapshot, new Set(papers))).map((paper) => [paper.id, paper]));
+  const found: SplitGroup["sentences"] = [];
+  for (const { paper: id, mentions } of await mentionsOf(snapshot, ids)) {
+    const paper = texts.get(id);
+    const place: Mention | undefined = mentions.filter((one) => one.concept === concept).at(-1);
+    if (!paper || !place) continue;
+    const text = place.field === 0 ? paper.title : paper.abstract;
+    const { sentenceStart, sentenceEnd, start, end } = place;
+    found.push({
+      paper: id,
+      title: paper.title,
+      year: paper.year,
+      sentence: text.slice(sentenceStart, sentenceEnd),
+      start: start - sentenceStart,
+      end: end - sentenceStart,
+    });
+  }
+  return found;
+}

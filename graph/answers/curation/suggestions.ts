@@ -1,0 +1,138 @@
+import type { Named } from "../../analysis/curation/name-pairs.ts";
+import type { MergeSuggestion } from "../../analysis/curation/suggest-merges.ts";
+import type { SplitSuggestion } from "../../analysis/curation/suggest-splits.ts";
+import type { Suggestion, SuggestionKind, SuggestionList } from "../../contract/curation-answers.ts";
+import { type Ruling, standsFor } from "../../curation/apply/ruling.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { fieldName } from "../lookup/field-name.ts";
+import { splitAction } from "./split-proposal.ts";
+
+/** Concepts that are looked at, those of most papers first; one of a single paper could be merged with anything. */
+const MOST_LOOKED = 60_000;
+const LEAST_PAPERS = 2;
+
+interface Found {
+  readonly looked: number;
+  readonly merges: readonly MergeSuggestion[];
+  readonly splits: readonly SplitSuggestion[];
+}
+
+/** What was found in the graph of a revision, kept for as long as the store is open. */
+const found = new WeakMap<Snapshot["store"], { readonly revision: number; readonly result: Promise<Found> }>();
+
+export interface SuggestionQuestion {
+  readonly kind?: SuggestionKind | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Suggested merges and splits, the surest first, without those that were refused. */
+export async function suggestions(
+  snapshot: Snapshot,
+  ruling: Ruling,
+  { kind, limit, offset }: SuggestionQuestion,
+): Promise<SuggestionList> {
+  const { looked, merges, splits } = await foundIn(snapshot);
+  const id = (number: number) => snapshot.concepts[number]?.id ?? "";
+  const all = [
+    ...merges
+      .filter(({ reason }) => kind === undefined || kind === reason)
+      .filter(({ into, from }) => !areApart(ruling, id(into), id(from)))
+      .map((merge) => ({ score: merge.score, make: () => mergeAnswer(snapshot, merge) })),
+    ...splits
+      .filter(({ concept }) => (kind === undefined || kind === "homonym") && !ruling.whole.has(id(concept)))
+      .map((split) => ({ score: split.score, make: () => splitAnswer(snapshot, split) })),
+  ].sort((a, b) => b.score - a.score);
+  const items = await Promise.all(all.slice(offset, offset + limit).map(({ make }) => make()));
+  return { total: all.length, looked, items };
+}
+
+/** Looks once for every graph: a refusal changes none, so that what is left is there at once. */
+function foundIn(snapshot: Snapshot): Promise<Found> {
+  const { store, revision, sameGraphAs } = snapshot;
+  const kept = found.get(store);
+  const holds = kept && (kept.revision === revision || sameGraphAs.includes(kept.revision));
+  // Looking ends with the snapshot that began it.
+  const result = holds ? kept.result.catch(() => look(snapshot)) : look(snapshot);
+  found.set(store, { revision, result });
+  result.catch(() => {
+    if (found.get(store)?.result === result) found.delete(store);
+  });
+  return result;
+}
+
+async function look(snapshot: Snapshot): Promise<Found> {
+  const { concepts, byPapers, frequency, analyses } = snapshot;
+  const numbers = byPapers.filter((concept) => (frequency[concept] as number) >= LEAST_PAPERS).slice(0, MOST_LOOKED);
+  const looked = numbers.sort();
+  const named: Named = {
+    concepts: looked,
+    keys: Array.from(looked, (number) => concepts[number]?.key ?? ""),
+    labels: Array.from(looked, (number) => concepts[number]?.label ?? ""),
+    papers: looked.map((number) => frequency[number] as number),
+  };
+  const communities = await analyses.communities();
+  const [merges, splits] = await Promise.all([
+    analyses.run("suggestMerges", { named }),
+    analyses.run("suggestSplits", { communities, named }),
+  ]);
+  return { looked: looked.length, merges, splits };
+}
+
+/** Whether somebody decided that two concepts, or what was merged into them, are different things. */
+function areApart({ apart, mergedInto }: Ruling, a: string, b: string): boolean {
+  return apart.some((set) => {
+    const roots = new Set(set.map((id) => standsFor(mergedInto, id)));
+    return roots.has(a) && roots.has(b);
+  });
+}
+
+const WORDS: Readonly<Record<MergeSuggestion["reason"], string>> = {
+  spelling: "The same word in two spellings",
+  inflection: "The same words in other forms",
+  order: "The same words in another order",
+  acronym: "The initials of the longer name",
+  partners: "The same partners, and rarely in one paper",
+};
+
+function mergeAnswer(snapshot: Snapshot, merge: MergeSuggestion): Suggestion {
+  const [into, from] = [named(snapshot, merge.into), named(snapshot, merge.from)];
+  const { joint, expected, similarity, score, reason } = merge;
+  const chance = expected < 0.05 ? "less than 0.1" : expected.toFixed(1);
+  const numbers = `partners alike ${similarity.toFixed(2)} of 1, together in ${joint} ${joint === 1 ? "paper" : "papers"} (by chance ${chance})`;
+  return {
+    kind: reason,
+    reason: `${WORDS[reason]}; ${numbers}.`,
+    score,
+    concepts: [into, from],
+    joint,
+    expected,
+    similarity,
+    accept: { kind: "merge", concepts: [from.id], into: into.id },
+    reject: { kind: "apart", concepts: [into.id, from.id] },
+  };
+}
+
+async function splitAnswer(snapshot: Snapshot, split: SplitSuggestion): Promise<Suggestion> {
+  const communities = await snapshot.analyses.communities();
+  const concept = named(snapshot, split.concept);
+  const [first, second] = split.communities.map((field) => fieldName(snapshot, communities, field));
+  const [a, b] = split.shares.map((share) => `${Math.round(share * 100)} %`);
+  const numbers = `separation ${split.separation.toFixed(2)} of 1 over ${split.judged} papers`;
+  return {
+    kind: "homonym",
+    reason: `Its partners fall into two fields: ${first} (${a}) and ${second} (${b}); ${numbers}.`,
+    score: split.score,
+    concepts: [concept],
+    joint: split.judged,
+    expected: 0,
+    similarity: split.separation,
+    accept: await splitAction(snapshot, split.concept),
+    reject: { kind: "whole", concept: concept.id },
+  };
+}
+
+function named({ concepts }: Snapshot, number: number) {
+  const { id, label, papers } = concepts[number] as Snapshot["concepts"][number];
+  return { id, label, papers };
+}

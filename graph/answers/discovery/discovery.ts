@@ -1,0 +1,85 @@
+import { linkingTerms, ranked } from "../../analysis/discovery/discovery.ts";
+import type { BackTest, CandidateList, Gaps } from "../../contract/discovery-answers.ts";
+import { GraphError } from "../../shared/errors.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { conceptRefs, labelsOf } from "../lookup/references.ts";
+
+const THROUGH = 5;
+
+/** Structural gaps between communities, widest first. */
+export async function gaps(snapshot: Snapshot, question: { limit: number }): Promise<Gaps> {
+  const communities = await snapshot.analyses.communities();
+  const found = await snapshot.analyses.gaps();
+  return {
+    total: found.length,
+    items: found.slice(0, question.limit).map(({ a, b, score, observed, expected, sizeA, sizeB }) => ({
+      ...{ a, b, score, observed, expected, conceptsA: sizeA, conceptsB: sizeB },
+      labels: labelsOf(snapshot, communities, a, b),
+    })),
+  };
+}
+
+/** What a concept is linked to through others only. */
+export async function candidates(
+  snapshot: Snapshot,
+  question: { id: string; ranker: CandidateList["ranker"]; limit: number },
+): Promise<CandidateList> {
+  const number = await snapshot.names.resolve(question.id);
+  const refs = await conceptRefs(snapshot);
+  const found = await snapshot.analyses.run("candidates", { concept: number });
+  const best = ranked(found, question.ranker).subarray(0, question.limit);
+  return {
+    concept: refs(number),
+    ranker: question.ranker,
+    total: found.concept.length,
+    items: Array.from(best, (k) => {
+      const candidate = found.concept[k] as number;
+      const through = linkingTerms(snapshot.incidence, number, candidate).slice(0, THROUGH);
+      return {
+        concept: refs(candidate),
+        linkingTerms: found.linkingTerms[k] as number,
+        averageMinimumWeight: found.averageMinimumWeight[k] as number,
+        adamicAdar: found.adamicAdar[k] as number,
+        through: through.map(({ concept, withA, withC }) => ({ concept: refs(concept), withA, withC })),
+      };
+    }),
+  };
+}
+
+/** Discovery tested on the corpus itself; without a year, the ranking sees the first two thirds of the papers. */
+export async function discoveryTest(
+  snapshot: Snapshot,
+  question: { year?: number | undefined; horizon?: number | undefined },
+): Promise<BackTest> {
+  const span = snapshot.years;
+  if (span === null || span[0] === span[1]) {
+    throw new GraphError("UNSUPPORTED", "A test by time needs papers of different years.", {
+      hint: "Give the papers their year and import them again.",
+    });
+  }
+  const year = question.year ?? yearOfShare(snapshot.papers.years, 2 / 3, span[1] - 1);
+  const horizon = question.horizon ?? span[1] - year;
+  if (year < span[0] || year >= span[1] || horizon < 1) {
+    throw new GraphError("INVALID_INPUT", `No paper would come after ${year}, or none before.`, {
+      hint: `The papers are of ${span[0]} to ${span[1]}.`,
+    });
+  }
+  const result = await snapshot.analyses.backTest(year, horizon);
+  const best = Math.max(...Object.values(result.hits));
+  const end = Math.min(year + horizon, span[1]);
+  const chance = result.chance < 10 ? result.chance.toFixed(1) : Math.round(result.chance);
+  return {
+    ...result,
+    hits: { ...result.hits },
+    reading:
+      result.candidates <= result.top
+        ? `Only ${result.candidates} pairs could be proposed at ${year}: too few to tell a ranking from chance.`
+        : `Ranked at ${year}: ${best} of the top ${result.top} pairs appeared by ${end}; chance ${chance}.`,
+  };
+}
+
+/** The first year up to which this share of the dated papers lies, not after `last`. */
+function yearOfShare(years: Int16Array, share: number, last: number): number {
+  const dated = years.filter((year) => year !== 0).sort();
+  return Math.min(last, dated[Math.floor(share * (dated.length - 1))] as number);
+}

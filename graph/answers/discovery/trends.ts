@@ -1,0 +1,64 @@
+import { bursts } from "../../analysis/time/bursts.ts";
+import { yearShares } from "../../analysis/time/trends.ts";
+import type { BurstList, ChangingPairs, Themes } from "../../contract/trend-answers.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { communityName } from "../lookup/community-name.ts";
+import { conceptRefs } from "../lookup/references.ts";
+
+/** Concepts looked at, those of most papers first: over few papers every line is noise. */
+const MOST_LOOKED = 3000;
+
+/** Bursts of concepts over the years, heaviest first. */
+export async function burstList(snapshot: Snapshot, question: { limit: number }): Promise<BurstList> {
+  const { looked, shares } = sharesOfStrongest(snapshot);
+  const refs = await conceptRefs(snapshot);
+  const found = Array.from(looked, (number, k) => {
+    const counts = shares.mentions[k] as number[];
+    return bursts(counts, shares.papers).map((burst) => ({ number, counts, ...burst }));
+  }).flat();
+  found.sort((a, b) => b.weight - a.weight || a.number - b.number || a.start - b.start);
+  return {
+    years: shares.years,
+    looked: looked.length,
+    items: found.slice(0, question.limit).map(({ number, counts, start, end, weight }) => ({
+      ...refs(number),
+      ...{ counts, weight },
+      start: shares.years[start] as number,
+      end: shares.years[end] as number,
+    })),
+  };
+}
+
+/** Thematic map: centrality and density of communities. */
+export async function themes(snapshot: Snapshot): Promise<Themes> {
+  const communities = await snapshot.analyses.communities();
+  const found = await snapshot.analyses.themes();
+  return {
+    items: found.map((theme) => ({
+      ...theme,
+      label: communityName(snapshot, communities, theme.community),
+      concepts: communities.concepts[theme.community] as number,
+      papers: communities.papers[theme.community] as number,
+    })),
+  };
+}
+
+/** Pairs of concepts whose share of papers rose or fell most. */
+export async function pairTrends(snapshot: Snapshot, question: { limit: number }): Promise<ChangingPairs> {
+  if (snapshot.years === null) return { split: null, papersBefore: 0, papersAfter: 0, rising: [], falling: [] };
+  const { split, papersBefore, papersAfter, rising, falling } = await snapshot.analyses.changingPairs();
+  const refs = await conceptRefs(snapshot);
+  const answer = (list: typeof rising) =>
+    list.slice(0, question.limit).map((pair) => ({ ...pair, a: refs(pair.a), b: refs(pair.b) }));
+  return { split, papersBefore, papersAfter, rising: answer(rising), falling: answer(falling) };
+}
+
+/** The commonest concepts and their papers of each year. */
+export function sharesOfStrongest(snapshot: Snapshot) {
+  const minPapers = snapshot.incidence.papers < 500 ? 3 : 5;
+  const looked = snapshot.byPapers
+    .subarray(0, MOST_LOOKED)
+    .filter((number) => (snapshot.frequency[number] as number) >= minPapers);
+  const shares = yearShares(snapshot.incidence, snapshot.papers.years, Array.from(looked));
+  return { looked, minPapers, shares };
+}

@@ -1,0 +1,58 @@
+import type { PhraseReasons } from "../../contract/explain-answers.ts";
+import type { ConceptExplanation } from "../../extraction/explain/explain-concept.ts";
+import type { TextPlace } from "../../extraction/explain/paper-analysis.ts";
+import { GraphError } from "../../shared/errors.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { explainedBy, MOST_READ } from "./explain-concept.ts";
+import { type JudgedPhrase, judgedPhrase, paperWithMentions } from "./judge-phrase.ts";
+
+export interface PhraseQuestion {
+  readonly id: string;
+  readonly phrase?: string | undefined;
+  readonly field: "title" | "abstract";
+  readonly at?: number | undefined;
+  readonly end?: number | undefined;
+}
+
+/** Why a phrase of a paper, or what stands at a place in it, is a mention of a concept, or is not. */
+export async function phraseReasons(snapshot: Snapshot, question: PhraseQuestion): Promise<PhraseReasons> {
+  const asked = askedOf(question);
+  const { paper, mentions } = await paperWithMentions(snapshot, question.id);
+  const { explainPhrase } = await import("../../extraction/explain/explain-phrase.ts");
+  const judged = judgedPhrase(snapshot, explainPhrase(paper, asked), mentions);
+  const whole = judged.verdict === "candidate" ? await asCandidate(snapshot, paper.id, judged) : judged;
+  return { paper: paper.id, ...whole };
+}
+
+function askedOf({ phrase, field, at, end }: PhraseQuestion): string | TextPlace {
+  if (phrase !== undefined) return phrase;
+  if (at === undefined) {
+    throw new GraphError("INVALID_INPUT", "Neither a phrase nor a place is given.", {
+      hint: "Add phrase=…, or field=abstract&at=120 (and end=140 for a selection).",
+    });
+  }
+  return { field: field === "title" ? 0 : 1, start: at, end: Math.max(at, end ?? at) };
+}
+
+/** A phrase that the collection was asked about: why it said no, from the papers that hold its words. */
+async function asCandidate(snapshot: Snapshot, paper: string, base: JudgedPhrase): Promise<JudgedPhrase> {
+  const found = await snapshot.store.searchPapers(base.phrase, MOST_READ);
+  const ids = [...new Set([paper, ...found])].slice(0, MOST_READ);
+  const explained = await explainedBy(snapshot, ids, base.key);
+  const { termhood = null, cut = null, isConcept, reasons } = explained;
+  const verdict = isConcept
+    ? "By these papers alone it would be a concept: the whole collection, or a decision by hand, left it out."
+    : "It is a phrase of this paper, but no concept of the collection.";
+  const readIn = `${ids.length} ${ids.length === 1 ? "paper" : "papers"} with its words ${ids.length === 1 ? "was" : "were"} read for what follows.`;
+  const brief = isConcept ? verdict : (base.brief ?? refusal(explained));
+  return { ...base, read: ids.length, termhood, cut, brief, reasons: [verdict, ...base.reasons, readIn, ...reasons] };
+}
+
+/** Why the collection says no, in one sentence. */
+function refusal({ termhood, cut, fault, evidence, reasons }: ConceptExplanation): string {
+  if (fault !== undefined) return `It is left out because ${fault}.`;
+  if (termhood === undefined || cut === undefined) return reasons[0] ?? "No paper has it as a phrase.";
+  const worst = evidence.slice(1).reduce((a, b) => (b.points < a.points ? b : a));
+  const against = worst.points < 0 ? `; most against it: ${worst.name}` : "";
+  return `Its termhood is ${termhood.toFixed(2)}, ${cut.toFixed(2)} makes a concept${against}.`;
+}

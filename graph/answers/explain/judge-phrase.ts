@@ -1,0 +1,93 @@
+import type { PhraseReasons } from "../../contract/explain-answers.ts";
+import type { ConceptRecord, Mention } from "../../contract/records.ts";
+import type { PhraseExplanation } from "../../extraction/explain/explain-phrase.ts";
+import type { TextPlace } from "../../extraction/explain/paper-analysis.ts";
+import { GraphError } from "../../shared/errors.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { mentionsOf } from "../lookup/paper-mentions.ts";
+
+/** The names of a paper's texts, by their number. */
+export const FIELDS = ["title", "abstract"] as const;
+
+/** A paper with the mentions that the graph holds of it. */
+export async function paperWithMentions(snapshot: Snapshot, id: string) {
+  const [paper] = await snapshot.store.papers([id]);
+  if (!paper) {
+    throw new GraphError("NOT_FOUND", `There is no paper “${id}”.`, {
+      hint: "Papers are named by their id; search finds it by the title's words.",
+    });
+  }
+  const mentions = (await mentionsOf(snapshot, [id])).flatMap((row) => [...row.mentions]);
+  return { paper, mentions };
+}
+
+/** What is said of a phrase, without the paper. */
+export type JudgedPhrase = Omit<PhraseReasons, "paper">;
+
+/** What a paper reads, set against what the graph holds of it. */
+export function judgedPhrase(
+  snapshot: Snapshot,
+  explained: PhraseExplanation,
+  mentions: readonly Mention[],
+): JudgedPhrase {
+  const { place, verdict: reading } = explained;
+  const mention = place && mentions.find((other) => samePlace(other, place));
+  const around = place && mentions.find((other) => holds(other, place));
+  const base: JudgedPhrase = {
+    ...{ phrase: explained.phrase, key: explained.key },
+    field: place ? FIELDS[place.field] : null,
+    start: place?.start ?? null,
+    end: place?.end ?? null,
+    verdict: reading === "kept" ? "candidate" : reading,
+    concept: null,
+    score: explained.concept ?? null,
+    keyword: explained.keyword ?? null,
+    rank: explained.rank ?? null,
+    candidates: explained.candidates,
+    kept: explained.kept,
+    ...{ read: 0, termhood: null, cut: null },
+    words: explained.words.map(({ text, kind, field, start, end, inside }) => ({
+      ...{ text, kind, field: FIELDS[field], start, end, inside },
+    })),
+    others: explained.others.map(({ phrase, place: other, score }) => ({
+      ...{ phrase, field: FIELDS[other.field], start: other.start, end: other.end, score },
+      concept: conceptOf(
+        snapshot,
+        mentions.find((found) => samePlace(found, other)),
+      ),
+    })),
+    brief: explained.against ?? null,
+    reasons: [...explained.reasons],
+  };
+  if (mention) return asMention(snapshot, base, mention);
+  if (around) return asInside(snapshot, base, around);
+  return base;
+}
+
+function asMention(snapshot: Snapshot, base: JudgedPhrase, mention: Mention): JudgedPhrase {
+  const concept = conceptOf(snapshot, mention);
+  return {
+    ...base,
+    verdict: "concept",
+    concept,
+    brief: null,
+    reasons: [`It is a mention of “${concept?.label}”.`, ...base.reasons],
+  };
+}
+
+function asInside(snapshot: Snapshot, base: JudgedPhrase, around: Mention): JudgedPhrase {
+  const concept = conceptOf(snapshot, around);
+  const reason = `Here it is a part of “${concept?.label}”, which is a concept of its own and counts instead.`;
+  return { ...base, verdict: "inside", concept, brief: reason, reasons: [reason, ...base.reasons] };
+}
+
+const samePlace = (mention: Mention, { field, start, end }: TextPlace) =>
+  mention.field === field && mention.start === start && mention.end === end;
+
+const holds = (mention: Mention, { field, start, end }: TextPlace) =>
+  mention.field === field && mention.start <= start && mention.end >= end;
+
+function conceptOf(snapshot: Snapshot, mention: Mention | undefined): JudgedPhrase["concept"] {
+  const record = mention && (snapshot.concepts[mention.concept] as ConceptRecord);
+  return record ? { id: record.id, label: record.label, papers: record.papers } : null;
+}

@@ -1,0 +1,82 @@
+import type { TextAnswer } from "../../contract/endpoints.ts";
+import type { Paper } from "../../contract/entities.ts";
+import type { GraphExporter, PaperExporter } from "../../exports/exporter.ts";
+import { exporters } from "../../exports/registry.ts";
+import { GraphError } from "../../shared/errors.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { type BetweenSides, foundBetween } from "../bridges/between.ts";
+import { type Ranked, rankedPapers } from "../bridges/bridges.ts";
+import { newestFirst, readPapers } from "../lookup/paper-summaries.ts";
+import { conceptMap } from "../map/concept-map.ts";
+import type { MapQuestion } from "../map/map-settings.ts";
+import { papersOfQuery } from "../query/query.ts";
+
+/** Papers that are read from the store at once. */
+const BATCH = 500;
+
+/** The concept graph, or a part of it, as a file. */
+export async function exportGraph(
+  snapshot: Snapshot,
+  question: MapQuestion & { readonly format: string },
+): Promise<TextAnswer> {
+  const exporter = exporterNamed(question.format, "graph");
+  // A file is read by machines that cannot ask again for places.
+  await snapshot.analyses.layout();
+  return fileOf(exporter, "concepts", exporter.write(await conceptMap(snapshot, question)));
+}
+
+/** All papers, or those of a query, newest first, as a file. */
+export async function exportPapers(
+  snapshot: Snapshot,
+  question: { readonly format: string; readonly q?: string | undefined },
+): Promise<TextAnswer> {
+  const exporter = exporterNamed(question.format, "papers");
+  const papers = newestFirst(snapshot, await papersOfQuery(snapshot, question.q ?? ""));
+  return fileOf(exporter, "papers", exporter.write(textsOf(snapshot, papers)));
+}
+
+interface InFormat {
+  readonly format: string;
+  /** Only the first so many; all when not given. */
+  readonly limit?: number;
+}
+
+/** The bridge papers asked for, best first, as a file. */
+export async function exportBridges(snapshot: Snapshot, question: Ranked & InFormat): Promise<TextAnswer> {
+  const exporter = exporterNamed(question.format, "papers");
+  const papers = (await rankedPapers(snapshot, question)).subarray(0, question.limit);
+  return fileOf(exporter, "bridges", exporter.write(textsOf(snapshot, papers)));
+}
+
+/** The papers between two sides, best first, as a file. */
+export async function exportBetween(snapshot: Snapshot, question: BetweenSides & InFormat): Promise<TextAnswer> {
+  const exporter = exporterNamed(question.format, "papers");
+  const { found } = await foundBetween(snapshot, question);
+  const papers = Uint32Array.from(found.slice(0, question.limit), ({ paper }) => paper);
+  return fileOf(exporter, "between", exporter.write(textsOf(snapshot, papers)));
+}
+
+async function* textsOf(snapshot: Snapshot, papers: Uint32Array): AsyncGenerator<Paper> {
+  for (let from = 0; from < papers.length; from += BATCH) {
+    yield* await readPapers(snapshot, papers.subarray(from, from + BATCH));
+  }
+}
+
+function exporterNamed(name: string, of: "graph"): GraphExporter;
+function exporterNamed(name: string, of: "papers"): PaperExporter;
+function exporterNamed(name: string, of: "graph" | "papers"): GraphExporter | PaperExporter {
+  const found = Object.hasOwn(exporters, name) ? exporters[name] : undefined;
+  if (found?.of === of) return found;
+  const names = Object.values(exporters).filter((exporter) => exporter.of === of);
+  throw new GraphError("NOT_FOUND", `The ${of === "graph" ? "graph" : "papers"} cannot be written as “${name}”.`, {
+    hint: `Formats: ${names.map((exporter) => exporter.name).join(", ")}.`,
+  });
+}
+
+function fileOf(
+  { mediaType, extension }: GraphExporter | PaperExporter,
+  stem: string,
+  pieces: TextAnswer["pieces"],
+): TextAnswer {
+  return { pieces, mediaType, fileName: `isthmus-${stem}${extension}` };
+}

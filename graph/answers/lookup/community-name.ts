@@ -1,0 +1,53 @@
+import type { Communities } from "../../analysis/communities/communities.ts";
+import type { ConceptRecord } from "../../contract/records.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+
+const LONGEST_NAME = 38;
+
+/** A longer name takes the place of one that it holds when it is in so large a part of its papers. */
+const NEARLY_AS_COMMON = 0.75;
+
+/** Name of a community: the concept that tells most of it, and the next that says something else when both are short. */
+export function communityName({ concepts }: Snapshot, communities: Communities, community: number): string {
+  const numbers = communities.labelConcepts[community] ?? new Uint32Array();
+  const candidates = Array.from(numbers, (number) => concepts[number]).filter((concept) => concept !== undefined);
+  const [vague] = candidates;
+  if (!vague) return `Community ${community}`;
+  const first = candidates.find((other) => isMoreExact(other, vague)) ?? vague;
+  const second = candidates.find(
+    (other) => first.label.length + other.label.length + 3 <= LONGEST_NAME && !sayAlike(first, other),
+  );
+  return second ? `${first.label} & ${second.label}` : first.label;
+}
+
+/** "Neural networks" where "network" is hardly more common. */
+function isMoreExact(other: ConceptRecord, than: ConceptRecord): boolean {
+  const [words, more] = [wordsOf(than), wordsOf(other)];
+  return (
+    more.length > words.length &&
+    words.every((word) => more.includes(word)) &&
+    other.papers >= NEARLY_AS_COMMON * than.papers
+  );
+}
+
+/** True when the labels have a word in common, whatever its ending: "network" and "neural networks", "tracking" and "tracker". */
+function sayAlike(a: ConceptRecord, b: ConceptRecord): boolean {
+  const others = wordsOf(b);
+  return wordsOf(a).some((word) => others.some((other) => sameStem(word, other)));
+}
+
+/** The words of a concept, singular and in small letters. */
+function wordsOf({ key }: ConceptRecord): string[] {
+  return key.split(" ");
+}
+
+const SHORTEST_STEM = 4;
+const ENDING = /^(?:e|er|or|ing|ed|ion|ation|cation|y|al|able|ment|ive|ity|ness)?s?$/;
+
+/** True when two words differ in their endings alone. */
+export function sameStem(a: string, b: string): boolean {
+  if (a === b) return true;
+  let common = 0;
+  while (common < a.length && a[common] === b[common]) common++;
+  return common >= SHORTEST_STEM && ENDING.test(a.slice(common)) && ENDING.test(b.slice(common));
+}

@@ -1,0 +1,35 @@
+import { pairMeasures } from "../../analysis/measures/measures.ts";
+import { type PairSignificance, qValue } from "../../analysis/statistics/pair-significance.ts";
+import type { PairFamily, PairNumbers } from "../../contract/answers.ts";
+
+/** Every number of a pair: `joint` papers mention both, `a` and `b` papers each, of `n` papers in all. */
+export function pairNumbers(
+  joint: number,
+  a: number,
+  b: number,
+  n: number,
+  significance: PairSignificance | undefined,
+): PairNumbers {
+  const value = (name: keyof typeof pairMeasures) => pairMeasures[name].value(joint, a, b, n);
+  const p = value("hypergeometric");
+  const tested = significance !== undefined && Math.min(a, b) >= significance.minPapers;
+  return {
+    papers: joint,
+    expected: (a * b) / n,
+    npmi: value("npmi"),
+    associationStrength: value("associationStrength"),
+    jaccard: value("jaccard"),
+    cosine: value("cosine"),
+    inclusion: value("inclusion"),
+    g2: value("g2"),
+    p,
+    q: tested ? qValue(significance, p) : null,
+  };
+}
+
+/** The family that q is computed over, or null while it is not known. */
+export function pairFamily(significance: PairSignificance | undefined): PairFamily | null {
+  if (!significance) return null;
+  const { family, minPapers, significant } = significance;
+  return { pairs: family, minPapers, significant };
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { GraphError } from "../../shared/errors.ts";
+import { compareIds } from "../../shared/text.ts";
+import type { GraphStore } from "../../store/store.ts";
+
+/** Concepts that a reader saved under a name. */
+export interface SavedSet {
+  readonly name: string;
+  /** Ids. */
+  readonly concepts: readonly string[];
+}
+
+const PREFIX = "set:";
+const Ids = z.array(z.string());
+
+/** All saved sets, by name. */
+export async function savedSets(store: GraphStore): Promise<SavedSet[]> {
+  const { facts } = await store.summary("");
+  return Object.entries(facts)
+    .filter(([name, value]) => name.startsWith(PREFIX) && value !== "")
+    .map(([name, value]) => ({ name: name.slice(PREFIX.length), concepts: Ids.parse(JSON.parse(value)) }))
+    .sort((a, b) => compareIds(a.name, b.name));
+}
+
+/** One saved set; an unknown name is an error that lists those there are. */
+export async function savedSet(store: GraphStore, name: string): Promise<SavedSet> {
+  const sets = await savedSets(store);
+  const found = sets.find((set) => set.name === name);
+  if (found) return found;
+  throw new GraphError("NOT_FOUND", `There is no saved set “${name}”.`, {
+    hint: sets.length > 0 ? `Saved: ${sets.map((set) => set.name).join(", ")}.` : "No set is saved yet.",
+  });
+}
+
+/** Saves a set under a name, in place of a former one of that name. */
+export async function saveSet(store: GraphStore, { name, concepts }: SavedSet): Promise<void> {
+  const sorted = [...new Set(concepts)].sort(compareIds);
+  await store.setFact(PREFIX + name, JSON.stringify(sorted));
+}
+
+/** Forgets a saved set. */
+export async function removeSet(store: GraphStore, name: string): Promise<void> {
+  await savedSet(store, name);
+  await store.setFact(PREFIX + name, "");
+}

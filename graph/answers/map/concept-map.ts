@@ -1,0 +1,123 @@
+import type { Communities } from "../../analysis/communities/communities.ts";
+import { pairMeasures } from "../../analysis/measures/measures.ts";
+import type { ConceptMap } from "../../contract/answers.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { communitySummaries, meanYear, papersOf } from "../lookup/concept-answers.ts";
+import { growthOf } from "./growth.ts";
+import { type MapConcepts, mapConcepts } from "./map-concepts.ts";
+import { type MapLink, mapLinks } from "./map-links.ts";
+import { extentOf, mapPlaces } from "./map-places.ts";
+import { type MapScope, mapScope } from "./map-scope.ts";
+import { firstConcepts, type MapQuestion, type MapSettings, mapSettings } from "./map-settings.ts";
+
+/** The concept map: strongest concepts and links, with positions. */
+export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Promise<ConceptMap> {
+  const scope = await mapScope(snapshot, question.q);
+  const settings = mapSettings(scope, question);
+  const communities = await snapshot.analyses.communities();
+  const participation = await snapshot.analyses.participation();
+  const chosen = await mapConcepts(snapshot, scope, settings, question, communities);
+  const shown = chosen.shown.filter((concept) => !chosen.hidden.has(concept));
+  const links = mapLinks(snapshot, scope, chosen, settings);
+  const layout = await snapshot.soon(snapshot.analyses.layout);
+  const strengths = links.map(({ strength }) => strength);
+  const first = firstConcepts(snapshot, snapshot.incidence.papers);
+  return {
+    revision: snapshot.revision,
+    layout: layout ? "ready" : "computing",
+    progress: layout ? null : snapshot.analyses.progress(),
+    seed: communities.seed,
+    measure: settings.measure,
+    minStrength: links.length > 0 ? rounded(strengths.reduce((a, b) => Math.min(a, b))) : 0,
+    minPapers: settings.minPapers,
+    minJoint: settings.minJoint,
+    papers: scope.papers,
+    extent: extentOf(mapPlaces(snapshot, communities, first, layout)),
+    missing: [...chosen.missing],
+    expanded: expandedAt(chosen, shown),
+    total: await totalOf(snapshot, scope, settings),
+    nodes: {
+      ...nodeColumns(snapshot, scope, shown, communities),
+      ...mapPlaces(snapshot, communities, shown, layout),
+      participation: Array.from(shown, (concept) => rounded(participation[concept] as number)),
+    },
+    links: linkColumns(scope, shown, links),
+    communities: await communitySummaries(snapshot, communities),
+  };
+}
+
+/** What the thresholds leave, before the strongest are chosen. */
+async function totalOf(
+  { analyses }: Snapshot,
+  { mask, byPapers, frequency }: MapScope,
+  { minJoint, minPapers }: MapSettings,
+): Promise<ConceptMap["total"]> {
+  const least = { minJoint, minPapers };
+  return {
+    concepts: byPapers.filter((concept) => (frequency[concept] as number) >= minPapers).length,
+    links: await (mask ? analyses.run("pairTotal", { papers: mask, least }) : analyses.linkTotal(least)),
+  };
+}
+
+function expandedAt({ expansions }: MapConcepts, shown: Uint32Array): ConceptMap["expanded"] {
+  const position = new Map(Array.from(shown, (concept, k) => [concept, k]));
+  return expansions.flatMap(({ concept, added, more }) => {
+    const at = position.get(concept);
+    return at === undefined ? [] : [{ concept: at, added: added.map((other) => position.get(other) as number), more }];
+  });
+}
+
+function nodeColumns(snapshot: Snapshot, scope: MapScope, shown: Uint32Array, { community }: Communities) {
+  const { frequency, mask } = scope;
+  const counted = (papers: Uint32Array) => (mask ? papers.filter((paper) => mask[paper] === 1) : papers);
+  const records = Array.from(shown, (number) => snapshot.concepts[number] as Snapshot["concepts"][number]);
+  const within = Array.from(shown, (number) => counted(papersOf(snapshot, number)));
+  const years = yearsOf(snapshot, scope);
+  return {
+    id: records.map(({ id }) => id),
+    label: records.map(({ label }) => label),
+    papers: Array.from(shown, (number) => frequency[number] as number),
+    community: Array.from(shown, (number) => community[number] as number),
+    meanYear: within.map((papers) => {
+      const year = meanYear(snapshot, papers);
+      return year === null ? null : Math.round(year * 100) / 100;
+    }),
+    growth: within.map((papers) => (years ? rounded(growthOf(years.count(papers), years.papers)) : null)),
+  };
+}
+
+/** Counts papers by year; null when none of the scope has a year. */
+function yearsOf({ papers, years }: Snapshot, { mask }: MapScope) {
+  if (years === null) return null;
+  const [first, last] = years;
+  const count = (which: Iterable<number>): number[] => {
+    const counts = new Array<number>(last - first + 1).fill(0);
+    for (const paper of which) {
+      const year = papers.years[paper] as number;
+      if (year !== 0) counts[year - first] = (counts[year - first] as number) + 1;
+    }
+    return counts;
+  };
+  const all = Uint32Array.from(papers.years.keys());
+  return { count, papers: count(mask ? all.filter((paper) => mask[paper] === 1) : all) };
+}
+
+function linkColumns({ frequency, papers: corpus }: MapScope, shown: Uint32Array, links: readonly MapLink[]) {
+  const position = new Map(Array.from(shown, (concept, k) => [concept, k]));
+  const at = (concept: number) => position.get(concept) as number;
+  const value = (name: "npmi" | "associationStrength", { source, target, papers }: MapLink) =>
+    pairMeasures[name].value(papers, frequency[source] as number, frequency[target] as number, corpus);
+  return {
+    source: links.map(({ source }) => at(source)),
+    target: links.map(({ target }) => at(target)),
+    papers: links.map(({ papers }) => papers),
+    npmi: links.map((link) => rounded(value("npmi", link))),
+    // Two decimals: it is read as "8.4 times chance".
+    associationStrength: links.map((link) => Math.round(value("associationStrength", link) * 100) / 100),
+  };
+}
+
+/** Four decimals: what a screen can show, at half the bytes. */
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

@@ -1,0 +1,136 @@
+import type { Communities } from "../../analysis/communities/communities.ts";
+import { pairMeasures } from "../../analysis/measures/measures.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { papersOf } from "../lookup/concept-answers.ts";
+import { strongest } from "../lookup/strongest.ts";
+import type { MapScope } from "./map-scope.ts";
+import type { MapQuestion, MapSettings } from "./map-settings.ts";
+
+/** Partners that one step of an expansion brings in. */
+export const EXPANSION_STEP = 15;
+
+/** A concept that a reader expanded, and what that brought in. */
+export interface Expansion {
+  readonly concept: number;
+  /** Strongest first. */
+  readonly added: number[];
+  /** Partners that could come next. */
+  more: number;
+  /** Fewest joint papers of a partner. */
+  readonly least: number;
+}
+
+/** The concepts of a map: first those of the lens, then those that a reader asked for. */
+export interface MapConcepts {
+  readonly shown: Uint32Array;
+  /** How many of them the lens alone shows. */
+  readonly base: number;
+  readonly expansions: readonly Expansion[];
+  /** To be left out once the links are chosen, so that nothing comes in for them. */
+  readonly hidden: ReadonlySet<number>;
+  /** Names of concepts that are not in the corpus. */
+  readonly missing: readonly string[];
+}
+
+/** Chooses the concepts of a map. What a reader adds comes after what the lens shows, and changes none of it. */
+export async function mapConcepts(
+  snapshot: Snapshot,
+  scope: MapScope,
+  settings: MapSettings,
+  question: MapQuestion,
+  communities: Communities,
+): Promise<MapConcepts> {
+  const base = strongestConcepts(scope, settings, communities, question.communities ?? []);
+  const missing = new Set<string>();
+  const numbersOf = async (names: readonly string[] = []) => {
+    const found = await Promise.all(names.map((name) => snapshot.names.find(name)));
+    names.forEach((name, k) => {
+      if (found[k] === undefined) missing.add(name);
+    });
+    return found.filter((number) => number !== undefined);
+  };
+  const hidden = new Set(await numbersOf(question.hide));
+  const included = await numbersOf(question.include);
+  const expanded = await numbersOf(question.expand);
+  const shown = new Set([...base, ...included, ...expanded]);
+  // What suits a first map keeps rare concepts off it; who expands asks for them, unless a least was named.
+  const asked = { ...settings, minPapers: question.minPapers ?? 1 };
+  const expansions = expandAll(snapshot, scope, asked, { shown, hidden }, expanded);
+  return {
+    shown: Uint32Array.from(shown),
+    base: base.length,
+    expansions,
+    hidden,
+    missing: [...missing],
+  };
+}
+
+/** The concepts of most papers, ties by id, of some communities when any are named. */
+function strongestConcepts(
+  { byPapers, frequency }: MapScope,
+  { concepts: most, minPapers }: MapSettings,
+  { community }: Communities,
+  wanted: readonly number[],
+): Uint32Array {
+  const among = new Set(wanted);
+  const fitting = among.size === 0 ? byPapers : byPapers.filter((number) => among.has(community[number] as number));
+  return fitting.subarray(0, most).filter((number) => (frequency[number] as number) >= minPapers);
+}
+
+/** One step after the other: a later one never changes what an earlier one brought in. */
+function expandAll(
+  snapshot: Snapshot,
+  scope: MapScope,
+  settings: MapSettings,
+  { shown, hidden }: { shown: Set<number>; hidden: ReadonlySet<number> },
+  expanded: readonly number[],
+): Expansion[] {
+  const expansions = new Map<number, Expansion & { order: Uint32Array }>();
+  for (const concept of expanded) {
+    const known = expansions.get(concept);
+    const expansion = known ?? { concept, added: [], more: 0, ...partnersOf(snapshot, scope, settings, concept) };
+    expansions.set(concept, expansion);
+    const next = expansion.order.filter((other) => !shown.has(other) && !hidden.has(other)).subarray(0, EXPANSION_STEP);
+    for (const other of next) {
+      shown.add(other);
+      expansion.added.push(other);
+    }
+  }
+  const left = (order: Uint32Array) => order.filter((other) => !shown.has(other) && !hidden.has(other)).length;
+  return [...expansions.values()].map(({ order, ...expansion }) => ({ ...expansion, more: left(order) }));
+}
+
+/** Partners of a concept within the scope, strongest first. A rare concept asks for fewer joint papers than the lens. */
+function partnersOf(
+  snapshot: Snapshot,
+  { mask, frequency, papers }: MapScope,
+  { measure, minJoint, minPapers, minStrength }: MapSettings,
+  concept: number,
+): { least: number; order: Uint32Array } {
+  const own = frequency[concept] as number;
+  const least = Math.min(minJoint, Math.max(1, Math.floor(own / 4)));
+  const { concepts, joint } = partnersWithin(snapshot, concept, mask);
+  const fits = (k: number) =>
+    (joint[k] as number) >= least && (frequency[concepts[k] as number] as number) >= minPapers;
+  const kept = Uint32Array.from(concepts.keys()).filter(fits);
+  const strength = Float64Array.from(kept, (k) =>
+    pairMeasures[measure].value(joint[k] as number, own, frequency[concepts[k] as number] as number, papers),
+  );
+  const strongEnough = strongest(strength, strength.length).filter((at) => (strength[at] as number) >= minStrength);
+  return { least, order: strongEnough.map((at) => concepts[kept[at] as number] as number) };
+}
+
+/** The concepts that share a paper of the scope with one, ascending. */
+function partnersWithin(snapshot: Snapshot, concept: number, mask: Uint8Array | undefined) {
+  if (mask === undefined) return snapshot.partners(concept);
+  const { paperOffsets, paperConcepts } = snapshot.incidence;
+  const counts = new Map<number, number>();
+  for (const paper of papersOf(snapshot, concept)) {
+    if (mask[paper] === 0) continue;
+    for (const other of paperConcepts.subarray(paperOffsets[paper], paperOffsets[paper + 1])) {
+      if (other !== concept) counts.set(other, (counts.get(other) ?? 0) + 1);
+    }
+  }
+  const concepts = Uint32Array.from(counts.keys()).sort();
+  return { concepts, joint: Uint32Array.from(concepts, (other) => counts.get(other) as number) };
+}

@@ -1,0 +1,144 @@
+import type { MapPapers } from "../../contract/map-papers.ts";
+import { paperPlaces } from "../../layout/paper-places.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { papersOf } from "../lookup/concept-answers.ts";
+import { readPapers } from "../lookup/paper-summaries.ts";
+import { mapConcepts } from "./map-concepts.ts";
+import { mapPlaces } from "./map-places.ts";
+import { mapScope } from "./map-scope.ts";
+import { type MapQuestion, mapSettings } from "./map-settings.ts";
+
+/** Concepts of a paper that it is tied to: its rarest among those shown say most about it. */
+const MOST_TIES = 8;
+/** Papers that each paper is linked to: those most alike. */
+const MOST_ALIKE = 2;
+
+/** How much more the concepts of a paper's commonest community pull: else all papers would stand in the middle. */
+const HOME = 4;
+
+interface Held {
+  readonly paper: number;
+  /** Positions among the concepts shown, rarest first. */
+  readonly concepts: readonly number[];
+}
+
+/**
+ * The papers that hold most of the concepts of a map, each at the mean of its concepts, rare ones counting more.
+ *
+ * Ties in number are broken by year, newest first, then by id.
+ */
+export async function mapPapers(
+  snapshot: Snapshot,
+  question: MapQuestion & { readonly limit: number },
+): Promise<MapPapers> {
+  const scope = await mapScope(snapshot, question.q);
+  const settings = mapSettings(scope, question);
+  const communities = await snapshot.analyses.communities();
+  const chosen = await mapConcepts(snapshot, scope, settings, question, communities);
+  const shown = chosen.shown.filter((concept) => !chosen.hidden.has(concept));
+  const layout = await snapshot.soon(snapshot.analyses.layout);
+  const at = mapPlaces(snapshot, communities, shown, layout);
+  const rarity = Float64Array.from(shown, (concept) => 1 / Math.max(1, scope.frequency[concept] as number));
+  const { total, held } = heldBy(snapshot, shown, scope.mask, rarity, question.limit);
+  const community = (k: number) => communities.community[shown[k] as number] as number;
+  const homes = held.map(({ concepts }) => commonest(concepts.map(community)));
+  const middle = (axis: readonly number[], concepts: readonly number[], home: number) => {
+    const weights = concepts.map((k) => (rarity[k] as number) * (community(k) === home ? HOME : 1));
+    const sum = concepts.reduce((total, k, n) => total + (weights[n] as number) * (axis[k] as number), 0);
+    return sum / weights.reduce((a, b) => a + b, 0);
+  };
+  const places = paperPlaces(
+    held.map(({ concepts }, n) => ({
+      x: middle(at.x, concepts, homes[n] as number),
+      y: middle(at.y, concepts, homes[n] as number),
+    })),
+  );
+  const records = await readPapers(
+    snapshot,
+    Uint32Array.from(held, ({ paper }) => paper),
+  );
+  const rounded = (value: number) => Math.round(value * 100) / 100;
+  const ties = held.flatMap(({ concepts }, paper) =>
+    concepts.slice(0, MOST_TIES).map((concept) => ({ paper, concept })),
+  );
+  return {
+    revision: snapshot.revision,
+    layout: layout ? "ready" : "computing",
+    total,
+    papers: {
+      id: records.map(({ id }) => id),
+      title: records.map(({ title }) => title),
+      year: records.map(({ year }) => year),
+      concepts: held.map(({ concepts }) => concepts.length),
+      community: homes,
+      x: places.map(({ x }) => rounded(x)),
+      y: places.map(({ y }) => rounded(y)),
+    },
+    concepts: Array.from(shown, (concept) => (snapshot.concepts[concept] as Snapshot["concepts"][number]).id),
+    ties: { paper: ties.map(({ paper }) => paper), concept: ties.map(({ concept }) => concept) },
+    alike: alikeOnes(held, rarity),
+  };
+}
+
+/** The papers of the scope that hold most of the concepts shown. */
+function heldBy(
+  snapshot: Snapshot,
+  shown: Uint32Array,
+  mask: Uint8Array | undefined,
+  rarity: Float64Array,
+  limit: number,
+): { total: number; held: Held[] } {
+  const counts = new Uint32Array(snapshot.incidence.papers);
+  for (const concept of shown)
+    for (const paper of papersOf(snapshot, concept)) counts[paper] = (counts[paper] as number) + 1;
+  const holding = Uint32Array.from(counts.keys()).filter(
+    (paper) => (counts[paper] as number) > 0 && mask?.[paper] !== 0,
+  );
+  const { recency } = snapshot;
+  const first = holding
+    .slice()
+    .sort((a, b) => (counts[b] as number) - (counts[a] as number) || (recency[a] as number) - (recency[b] as number))
+    .subarray(0, limit);
+  const wanted = new Map(Array.from(first, (paper) => [paper, [] as number[]]));
+  shown.forEach((concept, k) => {
+    for (const paper of papersOf(snapshot, concept)) wanted.get(paper)?.push(k);
+  });
+  const rarest = (a: number, b: number) => (rarity[b] as number) - (rarity[a] as number) || a - b;
+  return {
+    total: holding.length,
+    held: [...wanted].map(([paper, concepts]) => ({ paper, concepts: concepts.sort(rarest) })),
+  };
+}
+
+/** The community of most, ties by number; 0 = none when there is no other. */
+function commonest(communities: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const one of communities) if (one !== 0) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || a - b)[0]?.[0] ?? 0;
+}
+
+/** Links between papers that share concepts: each to the two most alike, rare concepts counting more. */
+function alikeOnes(held: readonly Held[], rarity: Float64Array): MapPapers["alike"] {
+  const holders = new Map<number, number[]>();
+  held.forEach(({ concepts }, paper) => {
+    for (const concept of concepts) holders.set(concept, [...(holders.get(concept) ?? []), paper]);
+  });
+  const links = new Map<string, { a: number; b: number; shared: number }>();
+  held.forEach(({ concepts }, paper) => {
+    const likeness = new Map<number, { weight: number; shared: number }>();
+    for (const concept of concepts) {
+      for (const other of holders.get(concept) ?? []) {
+        const known = likeness.get(other) ?? { weight: 0, shared: 0 };
+        likeness.set(other, { weight: known.weight + (rarity[concept] as number), shared: known.shared + 1 });
+      }
+    }
+    likeness.delete(paper);
+    const best = [...likeness].sort(([a, p], [b, q]) => q.weight - p.weight || a - b).slice(0, MOST_ALIKE);
+    for (const [other, { shared }] of best) {
+      const [a, b] = [Math.min(paper, other), Math.max(paper, other)];
+      links.set(`${a} ${b}`, { a, b, shared });
+    }
+  });
+  const ordered = [...links.values()].sort((p, q) => p.a - q.a || p.b - q.b);
+  return { a: ordered.map(({ a }) => a), b: ordered.map(({ b }) => b), shared: ordered.map(({ shared }) => shared) };
+}

@@ -1,0 +1,75 @@
+import type { Communities } from "../../analysis/communities/communities.ts";
+import { barycentre } from "../../layout/barycentre.ts";
+import type { BaseLayout } from "../../layout/base-layout.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+
+export interface Places {
+  readonly x: number[];
+  readonly y: number[];
+}
+
+/** Where the concepts of a map stand: in the base layout, or among their neighbours; a spiral while there is none. */
+export function mapPlaces(
+  snapshot: Snapshot,
+  { community }: Communities,
+  shown: Uint32Array,
+  layout: BaseLayout | undefined,
+): Places {
+  const places = Array.from(shown, (concept, k) =>
+    layout ? (placeIn(snapshot, community, layout, concept) ?? onSpiral(k)) : onSpiral(k),
+  );
+  const rounded = (value: number) => Math.round(value * 100) / 100;
+  return { x: places.map(({ x }) => rounded(x)), y: places.map(({ y }) => rounded(y)) };
+}
+
+function placeIn(
+  snapshot: Snapshot,
+  community: Uint32Array,
+  layout: BaseLayout,
+  concept: number,
+): { x: number; y: number } | undefined {
+  const at = positionOf(layout.placed, concept);
+  if (at !== undefined) return { x: layout.x[at] as number, y: layout.y[at] as number };
+  const neighbours = neighboursOf(snapshot, concept);
+  const among = neighbours.concepts.map((other) => (community[other] === community[concept] ? 1 : 0));
+  const own = {
+    concepts: neighbours.concepts,
+    weight: neighbours.weight.map((weight, k) => weight * (among[k] as number)),
+  };
+  // In its own land when it knows anyone there.
+  return barycentre(layout, own, concept) ?? barycentre(layout, neighbours, concept);
+}
+
+/** Partners of a concept, those that are mostly its own counting most: joint papers, squared, over the partner's papers. */
+function neighboursOf(snapshot: Snapshot, concept: number): { concepts: Uint32Array; weight: Float64Array } {
+  const { concepts, joint } = snapshot.partners(concept);
+  const papers = (k: number) => snapshot.frequency[concepts[k] as number] as number;
+  return { concepts, weight: Float64Array.from(joint, (both, k) => both ** 2 / papers(k)) };
+}
+
+function positionOf(ascending: Uint32Array, wanted: number): number | undefined {
+  let [low, high] = [0, ascending.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const value = ascending[middle] as number;
+    if (value === wanted) return middle;
+    if (value < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
+}
+
+/** Left, top, right and bottom of some places; a square around the middle when there are none. */
+export function extentOf({ x, y }: Places): [number, number, number, number] {
+  if (x.length === 0) return [-1, -1, 1, 1];
+  const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b));
+  const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b));
+  return [least(x), least(y), most(x), most(y)];
+}
+
+/** Rough places: the strongest concept in the middle, the others around it, all evenly spaced. */
+function onSpiral(rank: number): { x: number; y: number } {
+  const angle = rank * Math.PI * (3 - Math.sqrt(5));
+  const distance = 24 * Math.sqrt(rank);
+  return { x: distance * Math.cos(angle), y: distance * Math.sin(angle) };
+}

@@ -1,0 +1,81 @@
+import type { MeasureName } from "../../contract/answers.ts";
+import type { MapScope } from "./map-scope.ts";
+
+/** What a reader may say about the map; what is left out suits the corpus. */
+export interface MapQuestion {
+  /** Counts over the papers of this query only. */
+  readonly q?: string | undefined;
+  readonly concepts?: number | undefined;
+  readonly links?: number | undefined;
+  readonly measure: MeasureName;
+  readonly minStrength?: number | undefined;
+  readonly minPapers?: number | undefined;
+  readonly minJoint?: number | undefined;
+  /** Level of the disparity filter; without it no link is filtered so. */
+  readonly backbone?: number | undefined;
+  /** Only concepts of these communities. */
+  readonly communities?: readonly number[] | undefined;
+  /** Concepts by name: shown besides, left out, and shown with 15 partners more each time they are named. */
+  readonly include?: readonly string[] | undefined;
+  readonly hide?: readonly string[] | undefined;
+  readonly expand?: readonly string[] | undefined;
+}
+
+export interface MapSettings {
+  readonly concepts: number;
+  readonly links: number;
+  /** Whether a reader said how many; else added concepts bring a few each. */
+  readonly linksAsked: boolean;
+  readonly measure: MeasureName;
+  readonly minStrength: number;
+  readonly minPapers: number;
+  readonly minJoint: number;
+  readonly backbone: number | undefined;
+}
+
+/** Concepts that a first picture needs before rarer ones are left out. */
+const ENOUGH_CONCEPTS = 40;
+const LINKS_PER_CONCEPT = 2.5;
+
+/** What a measure gives by chance: pairs that meet less are no links unless a reader asks for them. */
+const BY_CHANCE: Partial<Record<MeasureName, number>> = { npmi: 0, associationStrength: 1 };
+
+/** Concepts of the first map of a corpus. */
+export function firstConcepts({ byPapers }: Pick<MapScope, "byPapers">, papers: number): Uint32Array {
+  return byPapers.subarray(0, fittingConcepts(papers));
+}
+
+/** Completes the question: fewer papers ask for fewer concepts and lower thresholds. */
+export function mapSettings(scope: MapScope, question: MapQuestion): MapSettings {
+  const { papers } = scope;
+  const concepts = question.concepts ?? fittingConcepts(papers);
+  return {
+    concepts,
+    links: question.links ?? Math.round(LINKS_PER_CONCEPT * concepts),
+    linksAsked: question.links !== undefined,
+    measure: question.measure,
+    minStrength: question.minStrength ?? BY_CHANCE[question.measure] ?? Number.NEGATIVE_INFINITY,
+    minPapers: question.minPapers ?? fittingPapers(scope),
+    minJoint: question.minJoint ?? fittingJoint(papers),
+    backbone: question.backbone,
+  };
+}
+
+function fittingConcepts(papers: number): number {
+  if (papers < 150) return 140;
+  if (papers < 1_000) return 180;
+  return papers < 10_000 ? 260 : 360;
+}
+
+/** Two papers, unless that leaves too few concepts to look at. */
+function fittingPapers({ byPapers, frequency }: MapScope): number {
+  const papersAt = (rank: number) => frequency[byPapers[rank - 1] as number] ?? 0;
+  return papersAt(Math.min(ENOUGH_CONCEPTS, byPapers.length)) >= 2 ? 2 : 1;
+}
+
+/** Chance meetings of two concepts grow with the corpus. */
+function fittingJoint(papers: number): number {
+  if (papers < 150) return 1;
+  if (papers < 5_000) return 2;
+  return papers < 20_000 ? 3 : 5;
+}

@@ -1,0 +1,59 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { QueryWorld } from "../../query-language/evaluate-query.ts";
+import { holdsPhrase, wordsOf } from "../../query-language/phrase-in-text.ts";
+import { QueryError } from "../../query-language/query-error.ts";
+import { GraphError } from "../../shared/errors.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { papersOf } from "../lookup/concept-answers.ts";
+import { resolveOperand } from "../lookup/operands.ts";
+
+/** Papers whose text is read at once. */
+const BATCH = 200;
+
+/** Answers the pieces of a query from a snapshot. */
+export function queryWorld(snapshot: Snapshot): QueryWorld {
+  const { papers } = snapshot;
+  return {
+    papers: papers.ids.length,
+    concept: (name) => snapshot.names.find(name),
+    papersOf: (concept) => papersOf(snapshot, concept),
+    papersOfYears: (from, to) =>
+      Uint8Array.from(papers.years, (year) => (year !== 0 && year >= from && year <= to ? 1 : 0)),
+    papersOfVenue(venue) {
+      const wanted = venue.toLowerCase();
+      const fits = papers.venueNames.map((name) => name.toLowerCase().includes(wanted));
+      return Uint8Array.from(papers.venues, (at) => (at >= 0 && fits[at] ? 1 : 0));
+    },
+    async operand({ kind, value, start, end }) {
+      try {
+        return (await resolveOperand(snapshot, kind === "concept" ? value : `${kind}:${value}`)).concepts;
+      } catch (error) {
+        if (error instanceof GraphError) throw new QueryError(error.message, { start, end }, error.hint);
+        throw error;
+      }
+    },
+    paper({ value, start, end }) {
+      const number = snapshot.paperNumber(value);
+      if (number === undefined) throw new QueryError(`There is no paper “${value}”.`, { start, end });
+      return number;
+    },
+    papersWithText: (phrase) => papersWithText(snapshot, phrase),
+  };
+}
+
+/** Full text proposes, our own tokeniser decides. */
+async function papersWithText(snapshot: Snapshot, text: string): Promise<Uint8Array> {
+  const mask = new Uint8Array(snapshot.papers.ids.length);
+  const phrase = wordsOf(text);
+  const proposed = phrase.length === 0 ? [] : await snapshot.store.searchPapers(text, mask.length);
+  for (let from = 0; from < proposed.length; from += BATCH) {
+    for (const paper of await snapshot.store.papers(proposed.slice(from, from + BATCH))) {
+      if (!holdsPhrase(paper.title, phrase) && !holdsPhrase(paper.abstract, phrase)) continue;
+      const number = snapshot.paperNumber(paper.id);
+      if (number !== undefined) mask[number] = 1;
+    }
+    // Reading a common word's papers takes a while: others get their turn between batches.
+    await nextTurn();
+  }
+  return mask;
+}

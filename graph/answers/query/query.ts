@@ -1,0 +1,102 @@
+import type { QueryAnswer } from "../../contract/query-answers.ts";
+import {
+  evaluateQuery,
+  type PaperMask,
+  type QueryWorld,
+  type Understood,
+} from "../../query-language/evaluate-query.ts";
+import { type ParsedQuery, parseQuery, type QueryNode, type Sort } from "../../query-language/parse-query.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { yearCounts } from "../lookup/concept-answers.ts";
+import { newestFirst, readPapers, summaryOf } from "../lookup/paper-summaries.ts";
+import { overRepresented } from "./over-represented.ts";
+import { queryWorld } from "./query-world.ts";
+
+export interface QueryQuestion {
+  readonly q: string;
+  readonly limit: number;
+  readonly offset: number;
+  /** Most over-represented concepts. */
+  readonly concepts: number;
+}
+
+/** The papers of a query, and the concepts they are rich in. */
+export async function queryAnswer(snapshot: Snapshot, question: QueryQuestion): Promise<QueryAnswer> {
+  const parsed = parseQuery(question.q);
+  const world = queryWorld(snapshot);
+  const pieces: Understood[] = [];
+  const mask = await evaluate(parsed, world, (piece) => pieces.push(piece));
+  const papers = Uint32Array.from(mask.keys()).filter((paper) => mask[paper] === 1);
+  const sort = parsed.sort ?? "newest";
+  const order = await sorted(snapshot, papers, sort);
+  const page = order.subarray(question.offset, question.offset + question.limit);
+  const asked = new Set(pieces.flatMap(({ kind, concepts }) => (kind === "concept" ? concepts : [])));
+  return {
+    query: question.q,
+    corpus: snapshot.incidence.papers,
+    total: papers.length,
+    sort,
+    years: yearCounts(snapshot, papers),
+    understood: pieces.map(({ start, end, kind, concepts, papers: fitting }) => ({
+      ...{ start, end, kind, papers: fitting },
+      label:
+        kind === "concept" ? (snapshot.concepts[concepts[0] as number]?.label ?? "") : question.q.slice(start, end),
+    })),
+    items: (await readPapers(snapshot, page)).map(summaryOf),
+    concepts: await overRepresented(snapshot, papers, asked, question.concepts),
+    without: papers.length === 0 ? await mostWithoutOne(parsed, world, question.q) : null,
+  };
+}
+
+/** The numbers of the papers of a query, ascending. */
+export async function papersOfQuery(snapshot: Snapshot, q: string): Promise<Uint32Array> {
+  const mask = await evaluate(parseQuery(q), queryWorld(snapshot), () => undefined);
+  return Uint32Array.from(mask.keys()).filter((paper) => mask[paper] === 1);
+}
+
+async function evaluate(
+  { root }: ParsedQuery,
+  world: QueryWorld,
+  note: (piece: Understood) => void,
+): Promise<PaperMask> {
+  return root ? evaluateQuery(root, world, note) : new Uint8Array(world.papers).fill(1);
+}
+
+async function sorted(snapshot: Snapshot, papers: Uint32Array, sort: Sort): Promise<Uint32Array> {
+  if (sort === "newest") return newestFirst(snapshot, papers);
+  const { years } = snapshot.papers;
+  if (sort === "oldest") {
+    // Papers without a year come last.
+    const year = (paper: number) => years[paper] || Number.POSITIVE_INFINITY;
+    return papers.slice().sort((a, b) => (year(a) === year(b) ? a - b : year(a) - year(b)));
+  }
+  const { eligible, score } = await snapshot.analyses.bridges();
+  const value = (paper: number) => (eligible[paper] === 1 ? (score[paper] as number) : Number.NEGATIVE_INFINITY);
+  return papers.slice().sort((a, b) => (value(a) === value(b) ? a - b : value(b) - value(a)));
+}
+
+/** Of the pieces that must all fit, the one without which most papers would fit. */
+async function mostWithoutOne({ root }: ParsedQuery, world: QueryWorld, q: string): Promise<QueryAnswer["without"]> {
+  if (root?.kind !== "and") return null;
+  let best: QueryAnswer["without"] = null;
+  for (const left of root.parts) {
+    const parts = root.parts.filter((part) => part !== left);
+    const mask = await evaluateQuery({ kind: "and", parts }, world, () => undefined);
+    const papers = mask.reduce((sum, held) => sum + held, 0);
+    if (papers > (best?.papers ?? 0)) best = { ...placeOf(left, q), papers };
+  }
+  return best;
+}
+
+function placeOf(node: QueryNode, q: string): { start: number; end: number; text: string } {
+  const places = placesIn(node);
+  const start = Math.min(...places.map((place) => place.start));
+  const end = Math.max(...places.map((place) => place.end));
+  return { start, end, text: q.slice(start, end) };
+}
+
+function placesIn(node: QueryNode): { start: number; end: number }[] {
+  if ("parts" in node) return node.parts.flatMap(placesIn);
+  if ("part" in node) return placesIn(node.part);
+  return node.kind === "words" ? [...node.words] : [node];
+}

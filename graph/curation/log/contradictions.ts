@@ -1,0 +1,109 @@
+import type { CurationAction, CurationDecision } from "../../contract/curation.ts";
+import { plainPhrase } from "../apply/ruling.ts";
+
+/** Two decisions of two logs that cannot both be meant. */
+export interface Contradiction {
+  /** The decision that came in. */
+  readonly theirs: CurationDecision;
+  /** The decision that was here. */
+  readonly ours: CurationDecision;
+  readonly reason: string;
+}
+
+type Of<K extends CurationAction["kind"]> = Extract<CurationAction, { kind: K }>;
+
+/**
+ * Where two people's logs say opposite things of the same concept or phrase: decisions that stand in one log and were not
+ * known to the other. What both logs hold was known to both, so that what follows it was meant.
+ */
+export function contradictions(
+  ours: readonly CurationDecision[],
+  theirs: readonly CurationDecision[],
+): Contradiction[] {
+  const inOurs = new Set(ours.map(({ id }) => id));
+  const inTheirs = new Set(theirs.map(({ id }) => id));
+  const onlyOurs = ours.filter(({ id }) => !inTheirs.has(id));
+  return theirs
+    .filter(({ id }) => !inOurs.has(id))
+    .flatMap((their) =>
+      onlyOurs.flatMap((our) => {
+        const reason = against(our.action, their.action) ?? against(their.action, our.action);
+        return reason === undefined ? [] : [{ theirs: their, ours: our, reason }];
+      }),
+    );
+}
+
+/** Why one action contradicts another, or undefined; asked both ways round. */
+function against(a: CurationAction, b: CurationAction): string | undefined {
+  switch (a.kind) {
+    case "merge":
+      return againstMerge(a, b);
+    case "rename":
+      return b.kind === "rename" && b.concept === a.concept && b.label !== a.label
+        ? `"${a.concept}" has two names: "${a.label}" and "${b.label}"`
+        : undefined;
+    case "hide":
+      return isKept(a.concept, b) ? `"${a.concept}" is hidden in one and kept in the other` : undefined;
+    case "split":
+      return againstSplit(a, b);
+    case "never":
+      return b.kind === "always" && plainPhrase(a.phrase) === plainPhrase(b.phrase)
+        ? `"${a.phrase}" is never a concept in one and always in the other`
+        : undefined;
+    case "pin":
+      return b.kind === "unpin" && a.concept === b.concept ? `"${a.concept}" is pinned in one only` : undefined;
+    case "group":
+      return againstGroup(a, b);
+    default:
+      return undefined;
+  }
+}
+
+function againstMerge(a: Of<"merge">, b: CurationAction): string | undefined {
+  switch (b.kind) {
+    case "merge":
+      return againstOtherMerge(a, b);
+    case "apart": {
+      const [one, two] = [...a.concepts, a.into].filter((id) => b.concepts.includes(id));
+      return two === undefined ? undefined : `"${one}" and "${two}" are one in one log and apart in the other`;
+    }
+    case "hide":
+      if (b.concept === a.into) return `others are merged into "${a.into}", which is hidden`;
+      return a.concepts.includes(b.concept) ? `"${b.concept}" is merged in one and hidden in the other` : undefined;
+    case "rename":
+      return a.concepts.includes(b.concept) ? `"${b.concept}" is merged in one and renamed in the other` : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function againstOtherMerge(a: Of<"merge">, b: Of<"merge">): string | undefined {
+  const twice = b.into === a.into ? undefined : a.concepts.find((id) => b.concepts.includes(id));
+  if (twice !== undefined) return `"${twice}" goes into "${a.into}" in one and into "${b.into}" in the other`;
+  const round = a.concepts.includes(b.into) && b.concepts.includes(a.into);
+  return round ? `"${a.into}" and "${b.into}" are merged the other way round` : undefined;
+}
+
+function againstSplit(a: Of<"split">, b: CurationAction): string | undefined {
+  if (b.kind === "whole" && b.concept === a.concept) return `"${a.concept}" is split in one and one thing in the other`;
+  if (b.kind === "merge" && b.concepts.includes(a.concept))
+    return `"${a.concept}" is split in one and merged in the other`;
+  const differs = b.kind === "split" && b.concept === a.concept && JSON.stringify(a.parts) !== JSON.stringify(b.parts);
+  return differs ? `"${a.concept}" is split in two ways` : undefined;
+}
+
+function againstGroup(a: Of<"group">, b: CurationAction): string | undefined {
+  if (b.kind !== "group" || a.category === b.category) return undefined;
+  const both = a.concepts.find((id) => b.concepts.includes(id));
+  const named = (category: string | null) => (category === null ? "in no group" : `in "${category}"`);
+  return both && `"${both}" is ${named(a.category)} in one and ${named(b.category)} in the other`;
+}
+
+/** Whether a decision only makes sense for a concept that is shown. */
+function isKept(concept: string, action: CurationAction): boolean {
+  if (action.kind === "group") return action.category !== null && action.concepts.includes(concept);
+  return (
+    (action.kind === "restore" || action.kind === "rename" || action.kind === "pin" || action.kind === "split") &&
+    action.concept === concept
+  );
+}

@@ -1,0 +1,83 @@
+import type { ConceptRecord } from "../../contract/records.ts";
+import { canonicalKey, shortHash, slugOf } from "../../extraction/language/canonical.ts";
+import { compareIds } from "../../shared/text.ts";
+import type { GraphStore, PaperColumns } from "../../store/store.ts";
+import { type AddedConcept, PhraseLayer } from "../apply/phrase-layer.ts";
+import { plainPhrase } from "../apply/ruling.ts";
+import { findInSorted } from "../apply/translation.ts";
+import { findPhrases, type PhrasePaper } from "./find-phrases.ts";
+
+/**
+ * The graph as extraction left it, held in memory: reading hundreds of thousands of concepts takes seconds, and decisions
+ * change none of it.
+ */
+export interface Extracted {
+  readonly concepts: readonly ConceptRecord[];
+  readonly papers: PaperColumns;
+  /** Where phrases stand that were looked for so far. */
+  readonly phrases: Map<string, readonly PhrasePaper[]>;
+}
+
+/** Reads it. */
+export async function readExtracted(store: GraphStore): Promise<Extracted> {
+  return { concepts: await store.concepts(), papers: await store.paperColumns(), phrases: new Map() };
+}
+
+/** The concepts that these `always` rules add, or undefined when extraction took all of the phrases itself. */
+export async function phraseLayer(
+  store: GraphStore,
+  extracted: Extracted,
+  rules: readonly string[],
+): Promise<PhraseLayer | undefined> {
+  const wanted = byKey(rules).filter((phrase) => !isTaken(extracted.concepts, phrase));
+  const unknown = wanted.filter((phrase) => !extracted.phrases.has(phrase));
+  if (unknown.length > 0) {
+    for (const [phrase, papers] of await findPhrases(unknown, store.allPapers())) extracted.phrases.set(phrase, papers);
+  }
+  const added: AddedConcept[] = [];
+  for (const phrase of wanted) {
+    const papers = extracted.phrases.get(phrase) ?? [];
+    if (papers.length > 0) added.push(addedConcept(extracted, phrase, papers));
+  }
+  return added.length > 0 ? new PhraseLayer(extracted.concepts, added) : undefined;
+}
+
+/** The first rule of each canonical key. */
+function byKey(rules: readonly string[]): string[] {
+  const first = new Map<string, string>();
+  for (const phrase of rules) {
+    const key = canonicalKey(phrase);
+    if (key !== "" && !first.has(key)) first.set(key, phrase);
+  }
+  return [...first.values()].sort(compareIds);
+}
+
+/** Whether extraction has a concept of this name, or one that is also written so. */
+function isTaken(concepts: readonly ConceptRecord[], phrase: string): boolean {
+  const key = canonicalKey(phrase);
+  const own = findInSorted(concepts.length, (i) => compareIds((concepts[i] as ConceptRecord).id, slugOf(key)));
+  if (own >= 0 && concepts[own]?.key === key) return true;
+  const plain = plainPhrase(phrase);
+  const lower = phrase.toLowerCase().slice(0, 2);
+  // Comparing the beginnings first: normalising the names of hundreds of thousands of concepts would take seconds.
+  const called = (form: string) => form.slice(0, 2).toLowerCase() === lower && plainPhrase(form) === plain;
+  return concepts.some(({ label, aliases }) => called(label) || aliases.some(({ form }) => called(form)));
+}
+
+function addedConcept({ concepts, papers }: Extracted, phrase: string, found: readonly PhrasePaper[]): AddedConcept {
+  const key = canonicalKey(phrase);
+  const slug = slugOf(key) || shortHash(key);
+  const taken = findInSorted(concepts.length, (i) => compareIds((concepts[i] as ConceptRecord).id, slug)) >= 0;
+  const forms = new Map<string, number>();
+  const places = new Map<number, PhrasePaper["places"]>();
+  for (const one of found) {
+    const number = findInSorted(papers.ids.length, (i) => compareIds(papers.ids[i] as string, one.paper));
+    if (number < 0) continue;
+    places.set(number, one.places);
+    for (const form of new Set(one.forms)) forms.set(form, (forms.get(form) ?? 0) + 1);
+  }
+  const aliases = [...forms].map(([form, count]) => ({ form, papers: count }));
+  aliases.sort((a, b) => b.papers - a.papers || compareIds(a.form, b.form));
+  const id = taken ? `${slug}-${shortHash(key)}` : slug;
+  return { record: { id, key, label: phrase, aliases, papers: places.size, termhood: 0 }, places };
+}

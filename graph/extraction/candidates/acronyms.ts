@@ -1,0 +1,143 @@
+import { wordFacts } from "../language/background.ts";
+import { canonicalKey } from "../language/canonical.ts";
+import type { Document, Word } from "../language/document.ts";
+
+/** An acronym that a document defines: "large language models (LLMs)". */
+export interface AcronymDefinition {
+  /** Canonical keys. */
+  readonly short: string;
+  readonly long: string;
+}
+
+/**
+ * Pairs of short and long forms by the algorithm of Schwartz & Hearst (2003, PSB 8:451–462): the short form stands in
+ * parentheses, its letters occur in order in the words before, the first at the start of a word. Here that first word must
+ * begin a phrase, and the reverse order, "LLM (large language model)", is read too.
+ */
+export function acronymsOf(document: Document): AcronymDefinition[] {
+  const found = new Map<string, AcronymDefinition>();
+  const { words } = document;
+  for (const [i, word] of words.entries()) {
+    const opens = word.gap.endsWith("(") || word.gap.endsWith("[");
+    if (!opens || i === 0 || (words[i - 1] as Word).sentence !== word.sentence) continue;
+    const pair = longBefore(words, i) ?? longAfter(words, i);
+    if (!pair) continue;
+    const definition = { short: canonicalKey(pair.short), long: canonicalKey(pair.long) };
+    if (isCommonWord(definition.short)) continue;
+    if (definition.short !== definition.long && !found.has(definition.short)) found.set(definition.short, definition);
+  }
+  return [...found.values()];
+}
+
+/** "SET" or "AIM" as an acronym would swallow the word: case is not part of a key. */
+function isCommonWord(key: string): boolean {
+  return (wordFacts(key)?.capital ?? 1) < 0.5 || (wordFacts(`${key}s`)?.capital ?? 1) < 0.5;
+}
+
+interface Pair {
+  readonly short: string;
+  readonly long: string;
+}
+
+/** Two to ten characters with at least two capitals, or one and a digit: "LLMs", "3DGS", "BiLSTM". */
+export function looksShort(text: string): boolean {
+  const bare = text.replace(/s$/, "");
+  if (bare.length < 2 || bare.length > 10 || !/^[\p{L}\p{N}-]+$/u.test(bare)) return false;
+  const capitals = bare.replace(/\P{Lu}/gu, "").length;
+  return capitals >= 2 || (capitals === 1 && (/\p{N}/u.test(bare) || bare.length === 2));
+}
+
+function longBefore(words: readonly Word[], at: number): Pair | undefined {
+  const short = (words[at] as Word).text;
+  const next = words[at + 1];
+  const closed = next === undefined || next.sentence !== (words[at] as Word).sentence || /^[)\],;:]/.test(next.gap);
+  if (!closed || !looksShort(short)) return undefined;
+  const letters = short.replace(/s$/, "").replace(/[^\p{L}\p{N}]/gu, "");
+  const reach = Math.min(letters.length + 5, letters.length * 2);
+  let first = at;
+  while (first > 0 && at - first < reach) {
+    const word = words[first] as Word;
+    if (first !== at && word.gap !== "") break;
+    if ((words[first - 1] as Word).sentence !== word.sentence) break;
+    first--;
+  }
+  return matchBackwards(words, { first, at, letters: letters.toLowerCase(), short });
+}
+
+/** The shortest stretch of words before `at` that spells the letters. */
+function matchBackwards(
+  words: readonly Word[],
+  { first, at, letters, short }: { first: number; at: number; letters: string; short: string },
+): Pair | undefined {
+  for (let from = at - 1; from >= first; from--) {
+    const start = words[from] as Word;
+    if ("TPKVO".includes(start.kind) || start.lower[0] !== letters[0]) continue;
+    const long = words
+      .slice(from, at)
+      .map((word) => word.text)
+      .join(" ");
+    if (spells(long.toLowerCase(), letters) && long.length > short.length) return { short, long };
+  }
+  return undefined;
+}
+
+/** The letters occur in order, enough of them at the starts of words. */
+function spells(long: string, letters: string): boolean {
+  const parts = long.split(/[\s-]+/).filter((part) => part !== "");
+  return mostInitials(parts, letters) * 2 >= Math.min(parts.length, letters.length);
+}
+
+/** The most letters that can stand at starts of words when all are read off in order; below 0 when they cannot be. */
+function mostInitials(parts: readonly string[], letters: string): number {
+  // most[n]: with n letters read off
+  let most = new Array<number>(letters.length + 1).fill(Number.NEGATIVE_INFINITY);
+  most[0] = 0;
+  for (const part of parts) {
+    const next = [...most];
+    for (const [read, initials] of most.entries()) {
+      if (initials < 0 || part[0] !== letters[read]) continue;
+      let at = 0;
+      for (let n = read; n < letters.length; n++) {
+        at = part.indexOf(letters[n] as string, at) + 1;
+        if (at === 0) break;
+        next[n + 1] = Math.max(next[n + 1] as number, initials + 1);
+      }
+    }
+    most = next;
+  }
+  return most[letters.length] as number;
+}
+
+function longAfter(words: readonly Word[], at: number): Pair | undefined {
+  const before = words[at - 1] as Word;
+  if (!looksShort(before.text)) return undefined;
+  const letters = before.text
+    .replace(/s$/, "")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();
+  let end = at;
+  while (end + 1 < words.length && end - at < letters.length + 2) {
+    const next = words[end + 1] as Word;
+    if (next.gap !== "" || next.sentence !== before.sentence) break;
+    end++;
+  }
+  const next = words[end + 1];
+  if (end === at || (next !== undefined && next.sentence === before.sentence && !next.gap.startsWith(")")))
+    return undefined;
+  const long = words
+    .slice(at, end + 1)
+    .map((word) => word.text)
+    .join(" ");
+  const fits = long[0]?.toLowerCase() === letters[0] && spells(long.toLowerCase(), letters);
+  return fits ? { short: before.text, long } : undefined;
+}
+
+/** The key with every word that is a known short form replaced by its long form. */
+export function expandAcronyms(key: string, longOf: ReadonlyMap<string, string>): string {
+  if (longOf.size === 0) return key;
+  const whole = longOf.get(key);
+  if (whole !== undefined) return whole;
+  if (!key.includes(" ")) return key;
+  const words = key.split(" ");
+  return words.some((word) => longOf.has(word)) ? words.map((word) => longOf.get(word) ?? word).join(" ") : key;
+}

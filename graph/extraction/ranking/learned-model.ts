@@ -1,0 +1,133 @@
+import type { FeatureContext } from "../candidates/context.ts";
+import { FEATURE_NAMES, type Focus, featuresOf, focusOf, TEXT_FEATURES } from "./features.ts";
+import { Forest, type ForestFile } from "./forest.ts";
+import { OVERLAP_NAMES, overlapFeatures, type Rivals, rivalsOf } from "./overlap-features.ts";
+import { STYLE_NAMES, type StyleFile, styleFeatures, styleOf } from "./text-style.ts";
+import { putWordFeatures, WORD_TEMPLATES } from "./word-features.ts";
+import { WordHashes, WordWeights } from "./word-weights.ts";
+
+/** A trained ranker as committed in data/*-model.json; written by scripts/train. */
+export interface ModelFile {
+  readonly version: number;
+  readonly features: readonly string[];
+  /** First stage: a linear model over numeric features and words. */
+  readonly bias: number;
+  readonly weights: readonly number[];
+  /** Per template: values (one a line) and their weights in thousandths. */
+  readonly words: Readonly<Record<string, { readonly values: string; readonly weights: readonly number[] }>>;
+  /** Which source of training texts a text resembles, for the second stage. */
+  readonly style: StyleFile;
+  /** Second stage: over the numeric features, what the first stage says of rivals, and the style. */
+  readonly trees: ForestFile;
+}
+
+/** The features of all candidates of a document, computed once for every ranker. */
+export interface FeatureTable extends FeatureContext {
+  readonly numbers: Float64Array;
+  /** WordHashes of the values of WORD_TEMPLATES, candidate after candidate. */
+  readonly words: Int32Array;
+  readonly rivals: Rivals;
+  /** STYLE_NAMES of the document. */
+  readonly style: Float64Array;
+}
+
+export function featureTableOf(context: FeatureContext): FeatureTable {
+  const foci = context.candidates.map((candidate) => focusOf(context.document, candidate));
+  const values = new WordHashes(context.candidates.length * WORD_TEMPLATES.length);
+  for (const [i, { key }] of context.candidates.entries()) {
+    putWordFeatures(values, context.document, key, foci[i] as Focus);
+  }
+  const numbers = featuresOf(context, foci);
+  return {
+    ...context,
+    numbers,
+    words: values.hashes,
+    rivals: rivalsOf(context.document, context.candidates),
+    style: styleFeatures(context.document),
+  };
+}
+
+/**
+ * A ranker: the log-odds that each candidate of a document is wanted. When only some are asked for, the others have those of
+ * the first stage.
+ */
+export type Ranker = (table: FeatureTable, only?: ReadonlySet<number>) => Float64Array;
+
+/** Prepares a committed model for use; fails when it was trained on other features than this code computes. */
+export function rankerOf(file: ModelFile): Ranker {
+  const expected = [...FEATURE_NAMES, ...OVERLAP_NAMES].join();
+  if (file.features.join() !== expected || file.style.features.join() !== STYLE_NAMES.join())
+    throw new Error("the ranker was trained on other features: run `npm run train`");
+  const weights = Float64Array.from(file.weights);
+  const words = new WordWeights(file.words);
+  const forest = new Forest(file.trees, isShared);
+  return (table, only) => {
+    const linear = linearLogits(table, file.bias, weights, words);
+    const rivals = overlapFeatures(table.rivals, linear);
+    const style = styleOf(file.style, table.style);
+    const row = new Float64Array(weights.length + OVERLAP_NAMES.length + style.length);
+    row.set(style, weights.length + OVERLAP_NAMES.length);
+    copyRow(table.numbers, 0, weights.length, row, 0);
+    copyRow(rivals, 0, OVERLAP_NAMES.length, row, weights.length);
+    forest.share(row);
+    const logits = new Float64Array(linear.length);
+    for (let i = 0; i < linear.length; i++) {
+      const logit = linear[i] as number;
+      if (logit < HOPELESS || only?.has(i) === false) {
+        logits[i] = logit;
+        continue;
+      }
+      copyRow(table.numbers, i, weights.length, row, 0);
+      copyRow(rivals, i, OVERLAP_NAMES.length, row, weights.length);
+      logits[i] = forest.logit(row);
+    }
+    return logits;
+  };
+}
+
+/** Features of the second stage that say the same of every candidate of a text, the style among them. */
+function isShared(feature: number): boolean {
+  const [numbers, overlaps] = [FEATURE_NAMES.length, FEATURE_NAMES.length + OVERLAP_NAMES.length];
+  const inText = feature >= numbers - TEXT_FEATURES.length && feature < numbers;
+  return inText || feature === numbers + OVERLAP_NAMES.indexOf("expected") || feature >= overlaps;
+}
+
+function copyRow(from: Float64Array, row: number, columns: number, to: Float64Array, at: number): void {
+  for (let c = 0; c < columns; c++) to[at + c] = from[row * columns + c] as number;
+}
+
+/** The first stage: numbers and words. */
+function linearLogits(table: FeatureTable, bias: number, weights: Float64Array, words: WordWeights): Float64Array {
+  const { numbers } = table;
+  const columns = weights.length;
+  const logits = new Float64Array(table.candidates.length);
+  // four rows at a time: sums that need not wait for each other
+  const last = logits.length - 1;
+  for (let i = 0; i <= last; i += 4) {
+    let [a, b, c, d] = [bias, bias, bias, bias];
+    const rowB = Math.min(i + 1, last) * columns;
+    const rowC = Math.min(i + 2, last) * columns;
+    const rowD = Math.min(i + 3, last) * columns;
+    for (let column = 0, rowA = i * columns; column < columns; column++) {
+      const weight = weights[column] as number;
+      a += weight * (numbers[rowA + column] as number);
+      b += weight * (numbers[rowB + column] as number);
+      c += weight * (numbers[rowC + column] as number);
+      d += weight * (numbers[rowD + column] as number);
+    }
+    logits[i] = a;
+    logits[rowB / columns] = b;
+    logits[rowC / columns] = c;
+    logits[rowD / columns] = d;
+  }
+  for (let i = 0; i < logits.length; i++) {
+    logits[i] = words.sum(logits[i] as number, table.words, i * WORD_TEMPLATES.length);
+  }
+  return logits;
+}
+
+/**
+ * The second stage lifts no candidate this far down into what is kept; leaving them out spares most of its work. They
+ * keep what the first stage says.
+ */
+const HOPELESS = -3.5;

@@ -1,0 +1,103 @@
+import type { Span } from "../candidates/span.ts";
+import type { Document, Word } from "../language/document.ts";
+import type { Focus } from "./features.ts";
+
+/** Templates of features made of words: each value of each template has one weight. */
+export const WORD_TEMPLATES = [
+  "head",
+  "start",
+  "before",
+  "after",
+  "twoBefore",
+  "headSuffix",
+  "startSuffix",
+  "ending",
+  "opening",
+  "pattern",
+  "neighbours",
+  "patternAround",
+  "phrase",
+] as const;
+
+/** Takes values of WORD_TEMPLATES, in order, each as parts that follow one another. */
+export interface WordSink {
+  add(part: string): void;
+  /** The value is complete; one without parts is "". */
+  end(): void;
+}
+
+/** Values of WORD_TEMPLATES for one candidate; "" when there is none. */
+export function putWordFeatures(sink: WordSink, document: Document, key: string, { main: span, words }: Focus): void {
+  const canonical = words.map((word) => word.lexeme.canonical);
+  const head = canonical.at(-1) as string;
+  const start = canonical[0] as string;
+  const several = canonical.length > 1;
+  putValue(sink, head);
+  putValue(sink, start);
+  putNeighbour(sink, document, span, -1);
+  putNeighbour(sink, document, span, 1);
+  putNeighbour(sink, document, span, -2);
+  putValue(sink, head.slice(-3));
+  putValue(sink, several ? start.slice(-3) : "");
+  putPair(sink, several ? [canonical.at(-2) as string, head] : []);
+  putPair(sink, several ? [start, canonical[1] as string] : []);
+  putPattern(sink, words, span);
+  sink.end();
+  putKindsAround(sink, document, span);
+  sink.end();
+  putPattern(sink, words, span);
+  sink.add(" ");
+  putKindsAround(sink, document, span);
+  sink.end();
+  putValue(sink, key);
+}
+
+function putValue(sink: WordSink, value: string): void {
+  sink.add(value);
+  sink.end();
+}
+
+function putPair(sink: WordSink, [first, second]: readonly string[]): void {
+  if (first !== undefined && second !== undefined) {
+    sink.add(first);
+    sink.add(" ");
+    sink.add(second);
+  }
+  sink.end();
+}
+
+/** The word before or after with the punctuation between; "." at the ends of a sentence. */
+function putNeighbour(sink: WordSink, document: Document, span: Span, offset: number): void {
+  const inside = document.words[span.from] as Word;
+  const word = document.words[offset < 0 ? span.from + offset : span.to + offset];
+  if (word === undefined || word.sentence !== inside.sentence) sink.add(".");
+  else if (offset === -2) sink.add(word.lower);
+  else {
+    sink.add(offset < 0 ? word.lower : word.gap);
+    sink.add(" ");
+    sink.add(offset < 0 ? inside.gap : word.lower);
+  }
+  sink.end();
+}
+
+function putPattern(sink: WordSink, words: readonly Word[], span: Span): void {
+  for (const word of words) sink.add(word.kind);
+  if (span.joined === "u") sink.add("u");
+}
+
+function putKindsAround(sink: WordSink, document: Document, span: Span): void {
+  const inside = document.words[span.from] as Word;
+  const before = document.words[span.from - 1];
+  const after = document.words[span.to + 1];
+  if (before?.sentence !== inside.sentence) sink.add(".");
+  else {
+    sink.add(before.kind);
+    sink.add(inside.gap.slice(-1));
+  }
+  sink.add(" ");
+  if (after?.sentence !== inside.sentence) sink.add(".");
+  else {
+    sink.add(after.gap.slice(0, 1));
+    sink.add(after.kind);
+  }
+}

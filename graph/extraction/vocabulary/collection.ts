@@ -1,0 +1,135 @@
+import { encodeText } from "../packing/bytes.ts";
+import type { CandidateReader } from "../packing/candidate-reader.ts";
+import { Integers } from "../packing/integers.ts";
+import { TRAIT } from "../packing/packed-document.ts";
+import { TextTable } from "../packing/text-table.ts";
+
+/** Numbers that are kept of each key, one after another; together they fill half a line of the processor's cache. */
+const [CANDIDATE, OWN, KEPT, OF, CONCEPT, KEYWORD, NAME, TERMHOOD] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+const STRIDE = 8;
+
+/** One count of every key. */
+export interface CountColumn {
+  at(id: number): number;
+}
+
+/** All that a collection remembers; see collection-bytes.ts. */
+export interface CollectionColumns {
+  readonly keys: TextTable;
+  /** STRIDE numbers of each key. */
+  readonly counts: Integers;
+  /** Key ids of every candidate, paper after paper: to find them again would take longer than everything else. */
+  readonly rows: Integers;
+  /** Where the row of each paper ends. */
+  readonly rowEnds: Integers;
+  readonly definitions: Map<string, number>;
+}
+
+const nothing = (): CollectionColumns => ({
+  keys: new TextTable(),
+  counts: new Integers(),
+  rows: new Integers(),
+  rowEnds: new Integers(),
+  definitions: new Map(),
+});
+
+/**
+ * What the collection remembers of the candidates of every paper: each key once, and sums of integers, so that the order
+ * in which papers are added does not matter.
+ */
+export class Collection {
+  /** Papers that hold a key as a candidate, … on its own, … kept by the paper's own ranking, … as "N of N". */
+  readonly candidatePapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + CANDIDATE) };
+  readonly ownPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + OWN) };
+  readonly keptPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + KEPT) };
+  readonly ofPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + OF) };
+  /** Papers that always write it as a name. */
+  readonly namePapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + NAME) };
+  /** Sums of the squares (0 … 255) of the papers' scores as concept and as keyword. */
+  readonly conceptSquares: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + CONCEPT) };
+  readonly keywordSquares: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + KEYWORD) };
+  /** Papers that define an acronym, by "short\nlong". */
+  readonly definitions: ReadonlyMap<string, number>;
+
+  readonly columns: CollectionColumns;
+  readonly #keys: TextTable;
+  readonly #counts: Integers;
+
+  /** Begins with these columns, which become its own. */
+  constructor(columns: CollectionColumns = nothing()) {
+    this.columns = columns;
+    this.definitions = columns.definitions;
+    this.#keys = columns.keys;
+    this.#counts = columns.counts;
+  }
+
+  get papers(): number {
+    return this.columns.rowEnds.length;
+  }
+
+  /** Number of distinct keys; their ids count from 0. */
+  get size(): number {
+    return this.#keys.size;
+  }
+
+  keyOf(id: number): string {
+    return this.#keys.text(id);
+  }
+
+  keyId(key: string): number | undefined {
+    const bytes = encodeText(key);
+    const id = this.#keys.find(bytes, 0, bytes.length);
+    return id < 0 ? undefined : id;
+  }
+
+  /** The id of the key without its spaces, or −1. */
+  joinedId(id: number): number {
+    return this.#keys.findJoined(id);
+  }
+
+  /** Key ids of the candidates of a paper, which are numbered in the order in which they were added; a view. */
+  rowOf(paper: number): Int32Array {
+    const { rows, rowEnds } = this.columns;
+    return rows.slice(paper === 0 ? 0 : rowEnds.at(paper - 1), rowEnds.at(paper));
+  }
+
+  /** The termhood of a key in millionths, −1 until it is set for the counts of now. */
+  termhoodAt(id: number): number {
+    return this.#counts.at(id * STRIDE + TERMHOOD) - 1;
+  }
+
+  setTermhood(id: number, millionths: number): void {
+    this.#counts.set(id * STRIDE + TERMHOOD, millionths + 1);
+  }
+
+  /** True when the key has one of some texts among its words. */
+  hasWordOf(id: number, words: TextTable): boolean {
+    return this.#keys.hasWordOf(id, words);
+  }
+
+  /** Adds the paper whose keys the reader has read. */
+  add(paper: CandidateReader): void {
+    const { definitions, rows, rowEnds } = this.columns;
+    for (const { short, long } of paper.acronyms) {
+      const pair = `${short}\n${long}`;
+      definitions.set(pair, (definitions.get(pair) ?? 0) + 1);
+    }
+    const counts = this.#counts;
+    for (let i = 0; i < paper.count; i++) {
+      const id = this.#keys.idOf(paper.bytes, paper.keyFrom.at(i), paper.keyTo.at(i));
+      const at = id * STRIDE;
+      rows.push(id);
+      const traits = paper.traits.at(i);
+      counts.extend(at + STRIDE);
+      counts.increase(at + CANDIDATE, 1);
+      counts.increase(at + CONCEPT, Math.round(paper.score.at(i) ** 2 / 255));
+      counts.increase(at + KEYWORD, Math.round(paper.index.at(i) ** 2 / 255));
+      if (traits & TRAIT.own) counts.increase(at + OWN, 1);
+      if (traits & TRAIT.kept) counts.increase(at + KEPT, 1);
+      if (traits & TRAIT.ofPhrase) counts.increase(at + OF, 1);
+      if (traits & TRAIT.name) counts.increase(at + NAME, 1);
+      counts.set(at + TERMHOOD, 0);
+    }
+    rowEnds.push(rows.length);
+  }
+}

@@ -1,0 +1,134 @@
+import { wordFacts, wordRarity } from "../language/background.ts";
+import { phraseUsage, USAGE_NAMES, usageOf } from "../language/usage.ts";
+import { GENERIC, HEADSTOP } from "../language/word-lists.ts";
+
+/** What the papers say of a key. */
+export interface KeyCounts {
+  /** Quadratic means over the papers that hold it: probability of a concept there, and of a keyword. */
+  readonly concept: number;
+  readonly keyword: number;
+  /** Papers that hold it, … as a noun phrase of its own, … whose own ranking keeps it, … over a preposition. */
+  readonly papers: number;
+  readonly own: number;
+  readonly kept: number;
+  readonly overPreposition: number;
+  /** … always as a name with capitals. */
+  readonly names: number;
+}
+
+const VECTOR = USAGE_NAMES.indexOf("Vector0");
+
+function vectorNames(word: string): string[] {
+  return USAGE_NAMES.slice(VECTOR).map((name) => word + name);
+}
+
+/** Features of a key by what they are about, each group with the name that people are shown. */
+const GROUPS = {
+  "how concept-like its papers find it": ["concept", "kept"],
+  "how likely authors would name it as a keyword": ["keyword", "keywordAlone"],
+  "how often it stands as a phrase of its own": ["own", "neverOwn", "ofPhrase"],
+  "known as a phrase of its own from other papers": ["known", "knownOwn", "knownTitle", "knownPapers"],
+  "its words stand in titles rather than in abstracts": ["titleMin", "titleMean", "titleHead"],
+  "how rare its words are": ["rarityMean", "rarityMin", "rarityHead", "unknown"],
+  "how its last word is used elsewhere": ["headShare", "headNoun", "headEmpty", ...vectorNames("head")],
+  "how its first word is used elsewhere": [
+    "startAdjective",
+    "startGerund",
+    "startParticiple",
+    "startVerb",
+    "startGeneric",
+    "startShare",
+    ...vectorNames("start"),
+  ],
+  "how many words it has": ["one", "two", "many", "alone", "aloneNoun"],
+  "it is written as a name": ["name"],
+};
+
+export const TERMHOOD_GROUPS: readonly (readonly [string, readonly string[]])[] = Object.entries(GROUPS);
+export const TERMHOOD_NAMES: readonly string[] = TERMHOOD_GROUPS.flatMap(([, names]) => names);
+
+const column = (name: string) => USAGE_NAMES.indexOf(name);
+const [HEAD, START, ALONE, TITLENESS] = ["Head", "Start", "Alone", "Titleness"].map(column) as [
+  number,
+  number,
+  number,
+  number,
+];
+
+const logOdds = (p: number) => Math.log((p + 0.01) / (1 - p + 0.01));
+const isEmpty = (word: string) => HEADSTOP.has(word) || HEADSTOP.has(`${word}s`);
+const flag = (condition: boolean) => (condition ? 1 : 0);
+
+/** The features of a key, in the order of TERMHOOD_NAMES. */
+export function termhoodFeatures(key: string, counts: KeyCounts): number[] {
+  const words = key.split(" ");
+  return [
+    ...paperFeatures(counts, words.length),
+    ...knownFeatures(key),
+    ...wordFeatures(words),
+    ...sizes(words),
+    nameShare(counts),
+  ];
+}
+
+const nameShare = ({ names, papers }: KeyCounts) => names / papers;
+
+function paperFeatures({ concept, keyword, papers, own, kept, overPreposition }: KeyCounts, words: number): number[] {
+  const share = own / papers;
+  return [
+    logOdds(concept),
+    kept / papers,
+    logOdds(keyword),
+    words === 1 ? logOdds(keyword) : 0,
+    share,
+    flag(own === 0 && overPreposition < papers),
+    overPreposition / papers,
+  ];
+}
+
+function knownFeatures(key: string): number[] {
+  const known = phraseUsage(key);
+  return known ? [1, known.own - 0.5, known.title, known.logPapers - 4] : [0, 0, 0, 0];
+}
+
+function wordFeatures(words: readonly string[]): number[] {
+  const titles = words.map((word) => usageOf(word)[TITLENESS] as number);
+  const rarities = words.map(wordRarity);
+  const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+  const head = words.at(-1) as string;
+  const start = words[0] as string;
+  const first = wordFacts(start);
+  const several = words.length > 1 ? 1 : 0;
+  return [
+    Math.min(...titles),
+    mean(titles),
+    titles.at(-1) as number,
+    mean(rarities),
+    Math.min(...rarities),
+    rarities.at(-1) as number,
+    rarities.filter((rarity) => rarity === 1).length / words.length,
+    usageOf(head)[HEAD] as number,
+    wordFacts(head)?.noun ?? 0.5,
+    flag(isEmpty(head)),
+    ...usageOf(head).subarray(VECTOR),
+    several * (first?.adjective ?? 0),
+    several * (first?.gerund ?? 0),
+    several * (first?.participle ?? 0),
+    several * (first?.verb ?? 0),
+    several * flag(GENERIC.has(start)),
+    several * (usageOf(start)[START] as number),
+    ...usageOf(start).subarray(VECTOR),
+  ];
+}
+
+function sizes(words: readonly string[]): number[] {
+  const [word] = words as [string];
+  const one = words.length === 1;
+  return [
+    flag(one),
+    flag(words.length === 2),
+    Math.max(0, words.length - 3),
+    one ? (usageOf(word)[ALONE] as number) : 0,
+    one ? (wordFacts(word)?.noun ?? 0.5) : 0,
+  ];
+}

@@ -1,0 +1,52 @@
+import { EXTRACTOR } from "../extraction/extractor.ts";
+import type { GraphStore, StoreSummary } from "../store/store.ts";
+import { extractForeign, LANGUAGES_FACT } from "./extract-foreign.ts";
+import { extractPending } from "./extract-pending.ts";
+import type { IngestOptions } from "./progress.ts";
+import { readSources } from "./read-sources.ts";
+import { rebuildGraph } from "./rebuild-graph.ts";
+
+/** What a run did: counts of this run (read, added, …) and, after it, of the whole store (papers, concepts, mentions). */
+export type IngestReport = Awaited<ReturnType<typeof ingest>>;
+
+/**
+ * Brings sources into a store: reads and identifies papers, extracts what is new, and renews the graph. Every step takes
+ * up where an interrupted run stopped, so that running again always ends in the same graph; without sources it only
+ * completes what is unfinished.
+ */
+export async function ingest(store: GraphStore, sources: readonly string[], options: IngestOptions = {}) {
+  const begun = performance.now();
+  return store.filling(async () => {
+    const read = await readSources(store, sources, options);
+    const { papers, concepts, mentions, revision } = await complete(store, options);
+    return { ...read, papers, concepts, mentions, revision, seconds: (performance.now() - begun) / 1000 };
+  });
+}
+
+/** True when papers wait for extraction or the graph is older than they are: ingest(store, []) will complete it. */
+export function isUnfinished(summary: StoreSummary): boolean {
+  return summary.pending > 0 || summary.stale;
+}
+
+/** The version of the extractor that this release fills stores with, for GraphStore.summary. */
+export const CURRENT_EXTRACTOR = EXTRACTOR;
+
+async function complete(store: GraphStore, options: IngestOptions): Promise<StoreSummary> {
+  const allLanguages = await everyLanguage(store, options);
+  const before = await store.summary(EXTRACTOR);
+  if (!isUnfinished(before)) return before;
+  if (before.pending > 0) await extractPending(store, before.pending, { ...options, allLanguages });
+  await rebuildGraph(store, before.papers, options);
+  if (before.facts.extractor !== EXTRACTOR) await store.setFact("extractor", EXTRACTOR);
+  return store.summary(EXTRACTOR);
+}
+
+/** Whether papers of every language are extracted: asked for now, or once before. */
+async function everyLanguage(store: GraphStore, { allLanguages }: IngestOptions): Promise<boolean> {
+  const { facts } = await store.summary(EXTRACTOR);
+  const before = facts[LANGUAGES_FACT] === "all";
+  if (before || allLanguages !== true) return before;
+  await extractForeign(store);
+  await store.setFact(LANGUAGES_FACT, "all");
+  return true;
+}

@@ -1,0 +1,102 @@
+import { createReadStream } from "node:fs";
+import { createGunzip } from "node:zlib";
+import { GraphError } from "../../shared/errors.ts";
+
+/** Bytes with their beginning looked at: `all` still gives everything. */
+export interface Peeked {
+  readonly head: Buffer;
+  readonly all: AsyncIterable<Buffer>;
+}
+
+/** Opens a file, or standard input when the path is "-". */
+export function openBytes(path: string): AsyncIterable<Buffer> {
+  return path === "-" ? process.stdin : createReadStream(path, { highWaterMark: 1 << 18 });
+}
+
+/** Looks at the first `size` bytes without losing them. */
+export async function peek(source: AsyncIterable<Buffer>, size: number): Promise<Peeked> {
+  const iterator = source[Symbol.asyncIterator]();
+  const first: Buffer[] = [];
+  let length = 0;
+  while (length < size) {
+    const next = await iterator.next();
+    if (next.done) break;
+    first.push(next.value);
+    length += next.value.length;
+  }
+  async function* all() {
+    try {
+      yield* first.splice(0);
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+    } finally {
+      await iterator.return?.();
+    }
+  }
+  const head = Buffer.concat(first).subarray(0, size);
+  return { head, all: all() };
+}
+
+/** Whether the bytes begin as a gzip file does. */
+export function isGzip(head: Buffer): boolean {
+  return head[0] === 0x1f && head[1] === 0x8b && head[2] === 8;
+}
+
+/** Text never packs so well: what unpacks to more of both is a bomb. */
+const HARMLESS = 1_000_000_000;
+const MOST_TIMES = 500;
+
+/** Decompresses gzip, also of several members. A damaged end is told by `onDamage`; what came before it is kept. */
+export async function* gunzip(
+  source: AsyncIterable<Buffer>,
+  onDamage: (reason: string) => void,
+): AsyncGenerator<Buffer> {
+  const unzip = createGunzip();
+  const taken = { bytes: 0 };
+  const feeding = feed(source, unzip, taken);
+  let given = 0;
+  try {
+    for await (const chunk of unzip) {
+      given += (chunk as Buffer).length;
+      if (given > HARMLESS && given > taken.bytes * MOST_TIMES) throw new Error("it unpacks to far more than any text");
+      yield chunk as Buffer;
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (given === 0) throw new GraphError("INVALID_INPUT", `it is a damaged gzip file (${reason})`, { cause: error });
+    onDamage(`the compressed data is damaged after ${given} bytes (${reason})`);
+  } finally {
+    unzip.destroy();
+    await feeding;
+  }
+}
+
+/** Pushes the source into the decompressor at its pace; an error of the source becomes one of the decompressor. */
+async function feed(
+  source: AsyncIterable<Buffer>,
+  unzip: ReturnType<typeof createGunzip>,
+  taken: { bytes: number },
+): Promise<void> {
+  try {
+    for await (const chunk of source) {
+      if (unzip.destroyed) return;
+      taken.bytes += chunk.length;
+      if (!unzip.write(chunk)) await drained(unzip);
+    }
+    unzip.end();
+  } catch (error) {
+    unzip.destroy(error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+function drained(stream: ReturnType<typeof createGunzip>): Promise<void> {
+  return new Promise((done) => {
+    const finish = () => {
+      stream.off("drain", finish);
+      stream.off("close", finish);
+      done();
+    };
+    stream.on("drain", finish);
+    stream.on("close", finish);
+    if (stream.destroyed) finish();
+  });
+}

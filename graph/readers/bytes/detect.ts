@@ -1,0 +1,50 @@
+import { GraphError } from "../../shared/errors.ts";
+import type { Reader } from "../reader.ts";
+
+/** Beginnings of files that hold no text, and what to do with each. */
+const BINARY: readonly (readonly [name: string, bytes: readonly number[], cure: string])[] = [
+  [
+    "a PDF document",
+    [0x25, 0x50, 0x44, 0x46, 0x2d],
+    "Export titles and abstracts from your reference manager instead.",
+  ],
+  ["a PNG picture", [0x89, 0x50, 0x4e, 0x47], "Give a file of titles and abstracts."],
+  ["a JPEG picture", [0xff, 0xd8, 0xff], "Give a file of titles and abstracts."],
+  ["a bzip2 archive", [0x42, 0x5a, 0x68], "Unpack it first; .gz and .zip are read directly."],
+  ["an xz archive", [0xfd, 0x37, 0x7a, 0x58, 0x5a], "Unpack it first; .gz and .zip are read directly."],
+  ["a zstd archive", [0x28, 0xb5, 0x2f, 0xfd], "Unpack it first; .gz and .zip are read directly."],
+  ["a 7z archive", [0x37, 0x7a, 0xbc, 0xaf], "Unpack it first; .gz and .zip are read directly."],
+  ["an SQLite database", [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20], "Open a store with --store sqlite:FILE instead."],
+  ["an old Office document", [0xd0, 0xcf, 0x11, 0xe0], "Save it as CSV first."],
+];
+
+/** Throws when the bytes are no text; `name` is told to the user. */
+export function refuseBinary(head: Buffer, name: string, encoding: string): void {
+  for (const [what, bytes, cure] of BINARY) {
+    if (bytes.every((byte, i) => head[i] === byte)) {
+      throw new GraphError("INVALID_INPUT", `${name}: line 1: it is ${what}, not text`, { hint: cure });
+    }
+  }
+  if (encoding.startsWith("utf-16")) return;
+  let odd = 0;
+  for (const byte of head) if (byte === 0 || (byte < 32 && ![8, 9, 10, 12, 13, 27].includes(byte))) odd++;
+  if (odd > 0 && (head.includes(0) || odd > head.length * 0.05)) {
+    throw new GraphError("INVALID_INPUT", `${name}: line 1: it is a binary file, not text`, {
+      hint: "Give a text file of titles and abstracts (JSONL, JSON, BibTeX, RIS, CSV, XML …), plain or as .gz.",
+    });
+  }
+}
+
+/** The reader that is surest of the text; ties go to the one named first. Undefined when none knows it. */
+export function detect(readers: readonly Reader[], head: string, name: string): Reader | undefined {
+  let best: Reader | undefined;
+  let surest = 0;
+  for (const reader of readers) {
+    const score = reader.detect(head, name);
+    if (score > surest) {
+      surest = score;
+      best = reader;
+    }
+  }
+  return best;
+}

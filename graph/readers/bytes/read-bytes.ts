@@ -1,0 +1,193 @@
+import { basename } from "node:path";
+import { GraphError } from "../../shared/errors.ts";
+import type { Reader, ReaderOptions, ReadItem, ReadNotice, ReadProblem } from "../reader.ts";
+import type { FieldMap } from "../record/fields.ts";
+import { gunzip, isGzip, type Peeked, peek } from "./bytes.ts";
+import { decodeText, encodingOf } from "./decode.ts";
+import { detect, refuseBinary } from "./detect.ts";
+import { isZip, zipMembers } from "./zip.ts";
+
+/** How to read: the readers to choose from, the one that was named, the columns that were named. */
+export interface Reading {
+  readonly readers: readonly Reader[];
+  readonly named: Reader | undefined;
+  readonly map: FieldMap | undefined;
+}
+
+/** How much of a file is looked at to know its format. */
+const HEAD = 1 << 16;
+/** Archives on standard input are kept in memory; larger ones have to be files. */
+const LARGEST_PIPED_ARCHIVE = 1 << 29;
+
+/** Reads one stream of bytes: unpacks, decodes, finds the reader, and says so when nothing comes of it. */
+export async function* readBytes(
+  source: AsyncIterable<Buffer>,
+  file: string,
+  reading: Reading,
+  path?: string,
+): AsyncGenerator<ReadItem> {
+  const raw = await peek(source, HEAD);
+  if (isZip(raw.head)) {
+    yield* readZip(path ?? (await collected(raw, file)), file, reading, raw);
+    return;
+  }
+  const told: (ReadNotice | ReadProblem)[] = [];
+  const plain = await unpacked(raw, told).catch(inFile(file));
+  const { head } = plain;
+  const [encoding, mark] = encodingOf(head);
+  if (head.length > 0) refuseBinary(head, file, encoding);
+  const start = new TextDecoder(encoding).decode(head.subarray(mark)).replace(/\uFFFD$/, "");
+  if (start.trim() === "" && head.length < HEAD) throw emptyFile(file, head.length);
+  if (!reading.named && isWebPage(start)) throw webPage(file);
+  const name = basename(file).replace(/\.gz$/i, "");
+  const reader = reading.named ?? detect(reading.readers, start, name);
+  if (!reader) throw unknownFormat(file, start, reading.readers);
+  const text = decodeText(plain.all, head, (notice) => told.push(notice));
+  yield* counted(reader, reader.read(text, { name, map: reading.map } as ReaderOptions), file, told);
+}
+
+async function unpacked(raw: Peeked, told: (ReadNotice | ReadProblem)[]): Promise<Peeked> {
+  if (!isGzip(raw.head)) return raw;
+  const onDamage = (reason: string) => {
+    told.push({ kind: "problem", line: 1, reason, cure: "Fetch the file again; what came before is kept." });
+  };
+  return peek(gunzip(raw.all, onDamage), HEAD);
+}
+
+async function collected(raw: Peeked, file: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of raw.all) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > LARGEST_PIPED_ARCHIVE) {
+      throw new GraphError("INVALID_INPUT", `${file}: the archive is too large to be read from a pipe.`, {
+        hint: "Save it, and give the path of the file.",
+      });
+    }
+  }
+  return Buffer.concat(chunks);
+}
+
+async function* readZip(
+  source: string | Buffer,
+  file: string,
+  reading: Reading,
+  raw: Peeked,
+): AsyncGenerator<ReadItem> {
+  if (/\[Content_Types\]\.xml|mimetypeapplication\/(vnd\.oasis|epub)/.test(raw.head.toString("latin1").slice(0, 400))) {
+    throw new GraphError("INVALID_INPUT", `${file}: line 1: it is an Office document, not text.`, {
+      hint: "Save the table as CSV first.",
+    });
+  }
+  yield* readMany(file, "archive", members());
+  async function* members(): AsyncGenerator<Member> {
+    for await (const { name, bytes, reason } of zipMembers(source)) {
+      const inside = `${file}/${name}`;
+      yield { file: inside, items: bytes && readBytes(bytes, inside, reading), refusal: reason };
+    }
+  }
+}
+
+/** A file of a folder or an archive, and what is in it. */
+export interface Member {
+  readonly file: string;
+  /** Undefined when it must not be read; `refusal` then tells why. */
+  readonly items: AsyncIterable<ReadItem> | undefined;
+  readonly refusal?: string | undefined;
+}
+
+/** Reads the members one after another; those that cannot be read are reported, and only when all are is it an error. */
+export async function* readMany(whole: string, kind: string, members: AsyncIterable<Member>): AsyncGenerator<ReadItem> {
+  let records = 0;
+  let first: ReadItem | undefined;
+  for await (const item of guarded(itemsOfAll(members), whole)) {
+    if (item.kind === "record") records++;
+    else if (item.kind === "problem") first ??= item;
+    yield item;
+  }
+  if (records > 0) return;
+  throw new GraphError("INVALID_INPUT", `${whole}: the ${kind} holds no file that can be read.`, {
+    hint: first?.kind === "problem" ? `${first.reason}. ${first.cure}` : "Put files of titles and abstracts into it.",
+  });
+}
+
+async function* itemsOfAll(members: AsyncIterable<Member>): AsyncGenerator<ReadItem> {
+  for await (const { file, items, refusal } of members) {
+    if (items) yield* guarded(items, file);
+    else yield { kind: "problem", file, line: 1, reason: refusal ?? "it cannot be read", cure: "Unpack it yourself." };
+  }
+}
+
+/** The items, and after them the error that ended them, as a problem of the file. Faults of ours go through. */
+async function* guarded(items: AsyncIterable<ReadItem>, file: string): AsyncGenerator<ReadItem> {
+  try {
+    yield* items;
+  } catch (error) {
+    const foreign =
+      error instanceof Error && ("code" in error || /zip|inflate|byte|compress|stored/i.test(error.message));
+    if (!foreign) throw error;
+    const reason = error.message.replace(`${file}: line 1: `, "").replace(/\.$/, "");
+    const hint = error instanceof GraphError ? error.hint : undefined;
+    yield { kind: "problem", file, line: 1, reason, cure: hint ?? "Check the file." };
+  }
+}
+
+function inFile(file: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof GraphError)) throw error;
+    throw new GraphError(error.code, `${file}: line 1: ${error.message}`, { hint: error.hint, cause: error });
+  };
+}
+
+/** The answer of a server that has no export to give, or a page saved with its markup. */
+function isWebPage(start: string): boolean {
+  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])/i.test(
+    start,
+  );
+}
+
+function webPage(file: string): GraphError {
+  return new GraphError("INVALID_INPUT", `${file}: line 1: it is a web page (HTML), not an export.`, {
+    hint: "Download the export again; of a page with titles and abstracts, save the text only.",
+  });
+}
+
+function emptyFile(file: string, length: number): GraphError {
+  const what = length === 0 ? "the file is empty" : "the file holds only white space";
+  return new GraphError("INVALID_INPUT", `${file}: line 1: ${what}.`, { hint: "Check how it was saved." });
+}
+
+function unknownFormat(file: string, start: string, readers: readonly Reader[]): GraphError {
+  const names = readers.map((reader) => `${reader.name} (${reader.label})`).join(", ");
+  const first = start.trim().split(/[\r\n]/)[0] ?? "";
+  return new GraphError(
+    "INVALID_INPUT",
+    `${file}: line 1: the format is not known; it begins "${first.slice(0, 60)}".`,
+    {
+      hint: `Name the format with --format: ${names}.`,
+    },
+  );
+}
+
+async function* counted(
+  reader: Reader,
+  items: AsyncIterable<ReadItem>,
+  file: string,
+  told: (ReadNotice | ReadProblem)[],
+): AsyncGenerator<ReadItem> {
+  let records = 0;
+  let first: ReadProblem | undefined;
+  for await (const item of items) {
+    for (const word of told.splice(0)) yield { ...word, file };
+    if (item.kind === "record") records++;
+    else if (item.kind === "problem") first ??= item;
+    yield item.kind === "record" ? { ...item, file, format: reader.label } : { ...item, file };
+  }
+  for (const word of told.splice(0)) yield { ...word, file };
+  if (records > 0) return;
+  const why = first ? `line ${first.line}: ${first.reason}` : "line 1: there is no paper in it";
+  throw new GraphError("INVALID_INPUT", `${file}: nothing could be read as ${reader.label}: ${why}.`, {
+    hint: first?.cure ?? "Name the right format with --format, or check the file.",
+  });
+}

@@ -1,0 +1,121 @@
+import { parse } from "csv-parse/sync";
+import { type Line, splitLines } from "../../bytes/lines.ts";
+
+/** One row of a table, with the line on which it begins; `cells` is undefined when it could not be read. */
+export interface Row {
+  readonly line: number;
+  readonly cells: readonly string[] | undefined;
+}
+
+/** A cell in quotes may hold line ends; one that does not close within so many lines is a stray quote. */
+const MOST_LINES = 400;
+
+/**
+ * Rows of a table, streamed. Lines are joined while a quoted cell is open and then parsed by csv-parse; a quote that is
+ * never closed costs its own line only, and not the rest of the file as in the parsers themselves.
+ */
+export async function* csvRows(text: AsyncIterable<string>, delimiter: string, firstLine = 1): AsyncGenerator<Row> {
+  let open: Line[] = [];
+  let state: Quotes = "closed";
+  for await (const line of splitLines(text)) {
+    if (line.number < firstLine) continue;
+    state = quotesAfter(line, delimiter, state);
+    if (state === "closed") {
+      if (open.length > 0 || line.text !== "") yield row([...open, line], delimiter);
+      open = [];
+      continue;
+    }
+    open.push(line);
+    if (state === "stray" || open.length >= MOST_LINES || line.text === undefined) {
+      yield* untangled(open, delimiter);
+      open = [];
+      state = "closed";
+    }
+  }
+  yield* untangled(open, delimiter);
+}
+
+/** The first line has a stray quote and is a row of its own; the others are read as they would be without it. */
+function* untangled(lines: readonly Line[], delimiter: string): Generator<Row> {
+  for (let from = 0; from < lines.length; ) {
+    let to = from;
+    let state = quotesAfter(lines[to] as Line, delimiter, "closed");
+    while (state === "open" && from > 0 && to + 1 < lines.length) {
+      state = quotesAfter(lines[++to] as Line, delimiter, state);
+    }
+    if (state !== "closed") to = from;
+    yield row(lines.slice(from, to + 1), delimiter);
+    from = to + 1;
+  }
+}
+
+/** "stray": a cell seems to begin with a quote while one of an earlier line is still open. */
+type Quotes = "closed" | "open" | "stray";
+
+/** Whether a quoted cell is open after the line. A quote opens a cell at its beginning and closes it at its end only. */
+function quotesAfter({ text = "" }: Line, delimiter: string, before: Quotes): Quotes {
+  let open = before !== "closed";
+  let carried = open;
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
+    const begins = beginsCell(text, at, delimiter);
+    if (!open) open = begins;
+    else if (text[at + 1] === '"') at++;
+    else if (endsCell(text, at, delimiter)) {
+      open = false;
+      carried = false;
+    } else if (begins && carried) return "stray";
+  }
+  return open ? "open" : "closed";
+}
+
+function beginsCell(text: string, at: number, delimiter: string): boolean {
+  const before = text.slice(Math.max(0, at - 3), at).trimEnd();
+  return before === "" ? at <= 2 : before.endsWith(delimiter);
+}
+
+function endsCell(text: string, at: number, delimiter: string): boolean {
+  const after = text.slice(at + 1, at + 4);
+  return after.trimStart() === ""
+    ? text.length - at <= 3
+    : after.trimStart().startsWith(delimiter) || after.startsWith(delimiter);
+}
+
+const options = { relax_quotes: true, relax_column_count: true, trim: true } as const;
+
+function row(lines: readonly Line[], delimiter: string): Row {
+  const line = lines[0]?.number ?? 1;
+  if (lines.some((one) => one.text === undefined)) return { line, cells: undefined };
+  const source = lines.map((one) => one.text).join("\n");
+  if (!source.includes('"')) return { line, cells: source.split(delimiter) };
+  return { line, cells: parsed(source, delimiter) ?? bare(source, delimiter) };
+}
+
+function parsed(source: string, delimiter: string): string[] | undefined {
+  try {
+    const rows = parse(source, { ...options, delimiter, record_delimiter: ["\u0000"] }) as string[][];
+    return rows.length === 1 ? withBareQuotes(rows[0]?.map(unwrapped) ?? [], source.split(delimiter)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Tables without quoting have cells such as `"Yes" and no`: a quote that begins a cell but does not end it is text. */
+function withBareQuotes(cells: string[], plain: readonly string[]): string[] {
+  if (cells.length !== plain.length) return cells;
+  return cells.map((cell, i) => (/^\s*".*[^"\s]\s*$/.test(plain[i] ?? "") ? (plain[i] ?? "").trim() : cell));
+}
+
+/** A cell with bare quotes inside comes with its outer ones. */
+function unwrapped(cell: string): string {
+  return /^".*[^"]"[^"].*"$/s.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell;
+}
+
+/** The cells of a row whose quotes make no sense: parted by the delimiter, without the quotes around them. */
+function bare(source: string, delimiter: string): string[] {
+  return source.split(delimiter).map((cell) =>
+    cell
+      .trim()
+      .replace(/^"(.*)"$/s, "$1")
+      .replaceAll('""', '"'),
+  );
+}

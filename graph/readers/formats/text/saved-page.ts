@@ -1,0 +1,134 @@
+import { type Line, splitLines } from "../../bytes/lines.ts";
+import type { Reader, ReadItem } from "../../reader.ts";
+import { buildRecord } from "../../record/record.ts";
+
+const BOILERPLATE = /^(get trending papers in your email inbox( once a day)?!?|subscribe)$/i;
+const GLUED = /^Subscribe(?=[\p{Lu}\p{N}"“‘'($[*])/u;
+
+/** A file that is shorter than what detection is shown is seen whole. */
+const WHOLE = 1 << 15;
+
+/** Lines of programs, settings and marked-up text, which papers do not have. */
+const CODE = /[;{}]$|^(?:#|\/\/|\/\*|<[!/]|[\w.-]+\s*[:=]\s*$|if |for |fi$|done$|echo |export |import |- )/;
+
+/** Lines kept back at most while no sure abstract has been seen: a list of bare titles must not fill the memory. */
+const WINDOW = 400;
+
+/** A saved page of similar papers, or any text with titles and abstracts on lines in turn. */
+export const savedPage: Reader = {
+  name: "page",
+  label: "saved page (a title line, then an abstract line)",
+  detect(head) {
+    const lines = head.split(/\r\n|\n|\r/).map((text) => text.trim());
+    const filled = lines.filter((text) => text !== "");
+    // The last line of a long file is cut off.
+    const full = head.length < WHOLE ? filled : filled.slice(0, -1);
+    if (full.some((text) => BOILERPLATE.test(text))) return 0.97;
+    if (/^#!/.test(head) || full.filter((text) => CODE.test(text)).length > full.length * 0.1) return 0;
+    const pairs = full.filter((text, i) => i > 0 && abstractness(text) > 1 && abstractness(full[i - 1] ?? "") < 0);
+    return pairs.length >= 2 && pairs.length >= full.length * 0.3 ? 0.5 : 0;
+  },
+  async *read(text) {
+    let open: Line[] = [];
+    let afterBoilerplate = true;
+    for await (const line of splitLines(text)) {
+      if (line.text === undefined) {
+        yield tooLong(line);
+        continue;
+      }
+      const clean = (afterBoilerplate ? line.text.trim().replace(GLUED, "") : line.text.trim()).trim();
+      if (clean === "") continue;
+      afterBoilerplate = BOILERPLATE.test(clean);
+      if (afterBoilerplate) continue;
+      open.push({ ...line, text: clean });
+      const sure = abstractness(clean) >= SURE;
+      if (sure || open.length >= WINDOW) {
+        yield* papers(open, sure);
+        open = [];
+      }
+    }
+    yield* papers(open, false);
+  },
+};
+
+function tooLong(line: Line): ReadItem {
+  const reason = `the line is ${Math.round(line.length / 1e6)} million characters long, which no abstract is`;
+  return {
+    kind: "problem",
+    line: line.number,
+    reason,
+    cure: "Put every title and every abstract on a line of its own.",
+  };
+}
+
+/** From this score on a line is an abstract whatever stands around it. */
+const SURE = 3;
+
+/** How much a line looks like an abstract (> 0) rather than a title (< 0): length, sentences, capitals. */
+export function abstractness(line: string): number {
+  let score = lengthScore(line.length) + endScore(line) + capitalScore(line);
+  if (line.length > 120 && /[a-z0-9)\]][.!?]["'”’)\]]?\s+\p{Lu}/u.test(line)) score += 1.5;
+  if (/^(we|in this|this (paper|work|article|study)|abstract\b)/i.test(line)) score += 1;
+  return Math.max(-4, Math.min(6, score));
+}
+
+function lengthScore(length: number): number {
+  if (length < 60) return -2.5;
+  if (length < 150) return -1.5;
+  if (length < 250) return 0;
+  return length < 400 ? 2 : 4;
+}
+
+function endScore(line: string): number {
+  if (/[.…]["'”’)\]]*$/.test(line)) return 2;
+  return /[!?]["'”’)\]]*$/.test(line) ? 0 : -1;
+}
+
+function capitalScore(line: string): number {
+  const words = line.split(/\s+/).filter((word) => /^\p{L}{4,}/u.test(word));
+  const capital = words.filter((word) => /^\p{Lu}/u.test(word)).length / Math.max(1, words.length);
+  if (words.length >= 2 && capital > 0.6) return -1.5;
+  return words.length >= 8 && capital < 0.3 ? 1 : 0;
+}
+
+/** What it costs to say that a paper has no abstract. */
+const MISSING = 1;
+
+/**
+ * Pairs the lines of a run: each line is a title, with or without an abstract after it. The cheapest reading wins, so
+ * that one missing abstract never shifts the pairs after it. When `sure`, the last line is known to be an abstract.
+ */
+function* papers(lines: readonly Line[], sure: boolean): Generator<ReadItem> {
+  const paired = pairing(
+    lines.map((line) => abstractness(line.text ?? "")),
+    sure,
+  );
+  for (let i = 0; i < lines.length; i++) {
+    const { number: line, text = "" } = lines[i] as Line;
+    if (paired[i] === 1) {
+      i++;
+      const abstract = (lines[i]?.text ?? "").replace(/^abstract\s*[:.—-]\s*/i, "");
+      yield { kind: "record", line, record: buildRecord({ title: text, abstract }) };
+    } else if (sure && i === lines.length - 1) {
+      const reason = "an abstract stands without a title";
+      yield { kind: "notice", line, reason, cure: "Put the title on the line before it." };
+      yield { kind: "record", line, record: buildRecord({ abstract: text }) };
+    } else yield { kind: "record", line, record: buildRecord({ title: text }) };
+  }
+}
+
+/** For each line that is a title: 1 when the next one is its abstract (dynamic programme from the end). */
+function pairing(scores: readonly number[], sure: boolean): Uint8Array {
+  const n = scores.length;
+  const cost = new Float64Array(n + 2);
+  const paired = new Uint8Array(n);
+  for (let i = n - 1; i >= 0; i--) {
+    const title = Math.max(0, scores[i] ?? 0);
+    const last = i === n - 1;
+    const alone = last && sure ? 2 * SURE : title + MISSING + (cost[i + 1] ?? 0);
+    const pair = last ? Number.POSITIVE_INFINITY : title + Math.max(0, -(scores[i + 1] ?? 0)) + (cost[i + 2] ?? 0);
+    paired[i] = pair <= alone ? 1 : 0;
+    cost[i] = Math.min(pair, alone);
+  }
+  return paired;
+}

@@ -1,0 +1,61 @@
+import type { Reader, ReadItem } from "../../reader.ts";
+import type { fieldOf } from "../../record/fields.ts";
+import { buildRecord, hasWords } from "../../record/record.ts";
+import { rawOfXml } from "./xml-records.ts";
+import { type XmlPiece, XmlPieces } from "./xml-tree.ts";
+
+/** Elements that hold one paper: PubMed, EndNote and OAI-PMH, Atom, ACL Anthology, JATS, DBLP, MODS, Crossref, feeds. */
+const RECORDS = new Set(
+  (
+    "PubmedArticle PubmedBookArticle record entry paper article inproceedings incollection proceedings book " +
+    "phdthesis mastersthesis mods item REC doc publication work doi_record"
+  ).split(" "),
+);
+
+/** What stands beside the papers in RDF: journals, people, files, notes and folders. */
+const NO_PAPER_IN_RDF = new Set("Journal Periodical Person Organization Attachment Memo Collection channel".split(" "));
+
+function isRecord(name: string, parent: string | undefined): boolean {
+  return RECORDS.has(name) || (parent === "RDF" && !NO_PAPER_IN_RDF.has(name));
+}
+
+/** XML of PubMed, EndNote, arXiv (Atom and OAI-PMH), the ACL Anthology, PubMed Central, DBLP and the like. */
+export const xml: Reader = {
+  name: "xml",
+  label: "XML (PubMed, EndNote, arXiv, OAI-PMH, ACL Anthology, …)",
+  detect(head) {
+    if (/^\s*<\?xml\s/.test(head)) return 0.95;
+    // Elsewhere a line may begin with an angle bracket, such as a title; an element of XML is closed somewhere.
+    return /^\s*<(?:!DOCTYPE\s|!--|[A-Za-z][\w:.-]*(?:\s+[\w:.-]+\s*=\s*["']|\s*\/?>))/.test(head) &&
+      /<\/\w|\/>/.test(head)
+      ? 0.9
+      : 0;
+  },
+  async *read(text, options) {
+    const pieces = new XmlPieces(isRecord, (name) => name === "meta");
+    for await (const chunk of text) {
+      for (const piece of pieces.push(chunk)) yield* itemsOf(piece, options?.map);
+    }
+    for (const piece of pieces.end()) yield* itemsOf(piece, options?.map);
+  },
+};
+
+function* itemsOf(piece: XmlPiece, named: Parameters<typeof fieldOf>[1]): Generator<ReadItem> {
+  const { element, fault } = piece;
+  const { line } = element;
+  const raw = rawOfXml(piece, named);
+  const record = buildRecord(raw);
+  if (fault !== undefined) {
+    yield { kind: "notice", line, reason: `the record is damaged: ${fault}`, cure: "Fetch or export the file again." };
+  }
+  const known = record.pmid !== null || record.doi !== null;
+  if (hasWords(record) || known || ("title" in raw && raw.title !== undefined)) {
+    yield { kind: "record", line, record };
+    return;
+  }
+  const deleted = element.children.some(
+    (child) => typeof child !== "string" && child.name === "header" && child.attributes.status === "deleted",
+  );
+  const reason = deleted ? "the record was deleted at its source" : "the record has neither a title nor an abstract";
+  yield { kind: "problem", line, reason, cure: deleted ? "Nothing is to be done." : "Check the record in the file." };
+}

@@ -1,0 +1,107 @@
+import type { SourceRecord } from "../reader.ts";
+import type { RawRecord } from "./fields.ts";
+import { bareArxiv, bareDoi, barePmid, webAddress } from "./identifiers.ts";
+import { keywordList, personNames } from "./lists.ts";
+import { abstractText, plainText } from "./text-values.ts";
+
+/** Makes a record of whatever values a file gives, whatever their types; nothing here throws. */
+export function buildRecord(raw: RawRecord): SourceRecord {
+  const url = webAddress(raw.url);
+  const doi = bareDoi(raw.doi) ?? bareDoi(raw.url, true);
+  const arxiv = bareArxiv(raw.arxiv) ?? bareArxiv(raw.url, true) ?? bareArxiv(doi, true);
+  const authors = personNames(raw.authors);
+  return {
+    id: identifier(raw.id),
+    title: plainText(raw.title),
+    abstract: abstractText(raw.abstract) || abstractText(uninverted(raw.invertedAbstract)),
+    year: yearOf(raw.year) ?? yearOf(CITED.exec(plainText(raw.venue))?.[2]),
+    venue: venueName(raw.venue),
+    authors: authors.length > 0 ? authors : personNames(raw.editors),
+    keywords: keywordList(raw.keywords),
+    doi,
+    arxiv,
+    pmid: barePmid(raw.pmid),
+    url: url ?? addressOf(doi, arxiv),
+  };
+}
+
+function addressOf(doi: string | null, arxiv: string | null): string | null {
+  if (doi !== null) return `https://doi.org/${doi}`;
+  return arxiv === null ? null : `https://arxiv.org/abs/${arxiv}`;
+}
+
+/** True when the record has words: what has neither title nor abstract is no paper. */
+export function hasWords(record: SourceRecord): boolean {
+  return record.title !== "" || record.abstract !== "";
+}
+
+/** Databases that exports name as the "source"; none of them published the paper. */
+const DATABASE = /^(crossref|scopus|web of science.*|wos|pubmed|medline|embase|google scholar|dblp.*|openalex)$/i;
+
+/** "Endoscopic Ultrasound (2014) 3:3 (152-160)", "Hydrobiologia. 2007 15 June; 433-441": the journal with the place in it. */
+const CITED =
+  /^(.{3,}?)(?:\s\((?=(?:19|20)\d\d\)\s\d+:)|\.\s+(?=Vol\b|\d+[(;: ]|(?:19|20)\d\d\b)|,?\s+(?:(?:[A-Z][a-z]{2,8}\/)?[A-Z][a-z]{2,8}\s+)?(?=(?:19|20)\d\d[;(]\d)).*?((?:19|20)\d\d)(?!\d).*$/s;
+
+function venueName(value: unknown): string | null {
+  const name = plainText(value).replace(CITED, "$1");
+  return name === "" || DATABASE.test(name) ? null : name;
+}
+
+function identifier(value: unknown): string | null {
+  if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  const text = plainText(value);
+  return text === "" || text.length > 500 ? null : text;
+}
+
+/** The first plausible year in a number, a date, a CSL `date-parts` or a text. */
+function yearOf(value: unknown): number | null {
+  if (typeof value === "number")
+    return plausibleYear(value) ?? (value > 1e11 ? new Date(value).getUTCFullYear() : null);
+  if (typeof value === "string") return yearIn(value);
+  if (value === null || typeof value !== "object") return null;
+  const parts = value as Record<string, unknown>;
+  const members = Array.isArray(value) ? value : DATE_KEYS.map((key) => parts[key]);
+  for (const member of members) {
+    const year = yearOf(member);
+    if (year !== null) return year;
+  }
+  return null;
+}
+
+const DATE_KEYS = ["date-parts", "year", "value", "literal", "raw", "date", "date-time"];
+
+/** Numbers of pages look like old years, so that these come second. */
+function yearIn(text: string): number | null {
+  const years: number[] = [];
+  for (const match of text.matchAll(/(?<!\d)(\d{4})(?:\d{4})?(?!\d)/g)) {
+    const year = plausibleYear(Number(match[1]));
+    if (year !== null) years.push(year);
+  }
+  return years.find((year) => year >= 1800) ?? years[0] ?? null;
+}
+
+function plausibleYear(year: number): number | null {
+  return Number.isInteger(year) && year >= 1400 && year <= 2199 ? year : null;
+}
+
+/** Rebuilds the text of an inverted index `{word: [positions]}` (OpenAlex). */
+function uninverted(value: unknown): string {
+  const index = typeof value === "string" ? parsed(value) : value;
+  if (index === null || typeof index !== "object" || Array.isArray(index)) return "";
+  const nested = (index as Record<string, unknown>).InvertedIndex ?? index;
+  const words: { at: number; word: string }[] = [];
+  for (const [word, places] of Object.entries(nested as Record<string, unknown>)) {
+    if (!Array.isArray(places)) continue;
+    for (const at of places) if (typeof at === "number") words.push({ at, word });
+  }
+  words.sort((a, b) => a.at - b.at);
+  return words.map(({ word }) => word).join(" ");
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,127 @@
+import type { ConceptRecord } from "../contract/records.ts";
+import { buildIncidence } from "../incidence/build.ts";
+import { type CooccurrenceRow, cooccurrenceSweep } from "../incidence/cooccurrence.ts";
+import type { Incidence } from "../incidence/incidence.ts";
+import { GraphError } from "../shared/errors.ts";
+import { findId } from "../shared/find-id.ts";
+import type { GraphStore, PaperColumns } from "../store/store.ts";
+import { type Analyses, analysesOf } from "./analyses.ts";
+import { type Coloured, formerColours } from "./colours.ts";
+import { ConceptNames } from "./concept-names.ts";
+import type { Kept } from "./memo.ts";
+import type { Run } from "./runs.ts";
+import { type ReadGraph, revisionsOfSameGraph, withDerivedOf } from "./same-graph.ts";
+import { inlineRunner } from "./task-runner.ts";
+import { workerRunner } from "./worker-runner.ts";
+
+/** One content revision of a store, ready to be asked. */
+export interface Snapshot extends Coloured, ReadGraph {
+  readonly store: GraphStore;
+  readonly revision: number;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly incidence: Incidence;
+  /** By concept number. */
+  readonly concepts: readonly ConceptRecord[];
+  /** By paper number. */
+  readonly papers: PaperColumns;
+  /** First and last year, null when no paper has one. */
+  readonly years: [number, number] | null;
+  /** Place of each paper in the order newest first, without year last, ties by id. */
+  readonly recency: Uint32Array;
+  /** Papers of each concept, by number: what the records say, in one array. */
+  readonly frequency: Uint32Array;
+  /** Concept numbers, most papers first, ties by id. */
+  readonly byPapers: Uint32Array;
+  readonly names: ConceptNames;
+  readonly analyses: Analyses;
+  /**
+   * A result that an answer can do without: awaited where the snapshot is patient, otherwise taken if it is at hand, and
+   * begun in the background where there are threads for it.
+   */
+  soon<T>(analysis: Kept<T>): Promise<T | undefined>;
+  /** The concepts that share a paper with one. */
+  partners(concept: number): CooccurrenceRow;
+  /** The number of a paper, or undefined. */
+  paperNumber(id: string): number | undefined;
+  /** Stops the analyses that run; the store stays open. */
+  close(): Promise<void>;
+}
+
+export interface SnapshotOptions {
+  /** Run long analyses in worker threads, so that this one stays free. */
+  readonly workers?: boolean;
+  /** Wait also for results that answers can do without (significance, stability). */
+  readonly patient?: boolean;
+  /** The snapshot of the revision before: what holds of it still is not computed anew. */
+  readonly former?: Snapshot | undefined;
+  /** Told of every analysis that lasts. */
+  readonly onRun?: ((run: Run) => void) | undefined;
+}
+
+/** Reads one revision of a store into memory. */
+export async function openSnapshot(store: GraphStore, options: SnapshotOptions = {}): Promise<Snapshot> {
+  const { revision, facts } = await store.summary("");
+  const [papers, concepts] = [await store.paperColumns(), await store.concepts()];
+  const incidence = await buildIncidence(papers.ids.length, concepts.length, store.incidences());
+  if ((await store.revision()) !== revision) {
+    throw new GraphError("UNAVAILABLE", "The store changed while it was being read.", { hint: "Try again." });
+  }
+  const frequency = Uint32Array.from(concepts, (concept) => concept.papers);
+  const byPapers = Uint32Array.from(concepts.keys());
+  byPapers.sort((a, b) => (frequency[b] as number) - (frequency[a] as number) || a - b);
+  const runner = options.workers ? workerRunner(incidence) : inlineRunner(incidence);
+  const sameGraphAs = revisionsOfSameGraph(options.former, concepts, incidence);
+  const kept = withDerivedOf(store, sameGraphAs);
+  const analyses = analysesOf({ store: kept, revision, concepts, years: papers.years, runner, onRun: options.onRun });
+  const before = await formerColours(options.former, concepts);
+  return {
+    store,
+    revision,
+    sameGraphAs,
+    facts,
+    incidence,
+    concepts,
+    papers,
+    years: yearSpan(papers.years),
+    recency: recencyOf(papers.years),
+    frequency,
+    byPapers,
+    names: new ConceptNames(concepts, byPapers),
+    analyses,
+    soon: async (analysis) => {
+      if (options.patient) return analysis();
+      const known = await analysis.known();
+      // A failure shows where the result is awaited; here it only means "not yet". What somebody stopped stays so.
+      if (known === undefined && options.workers && !analysis.stopped()) analysis().catch(() => undefined);
+      return known;
+    },
+    coloursAtHand: async () => (await analyses.communities.known())?.community ?? before,
+    partners: cooccurrenceSweep(incidence),
+    paperNumber: (id) => findId(papers.ids.length, (n) => papers.ids[n] as string, id),
+    close: () => {
+      analyses.stop();
+      return runner.close();
+    },
+  };
+}
+
+function yearSpan(years: Int16Array): [number, number] | null {
+  let [first, last] = [Number.POSITIVE_INFINITY, 0];
+  for (const year of years) {
+    if (year === 0) continue;
+    first = Math.min(first, year);
+    last = Math.max(last, year);
+  }
+  return last === 0 ? null : [first, last];
+}
+
+/** Papers are numbered by id, so a stable order by year alone breaks ties by id. */
+function recencyOf(years: Int16Array): Uint32Array {
+  const order = Uint32Array.from(years.keys());
+  order.sort((a, b) => (years[b] as number) - (years[a] as number) || a - b);
+  const recency = new Uint32Array(order.length);
+  order.forEach((paper, place) => {
+    recency[paper] = place;
+  });
+  return recency;
+}

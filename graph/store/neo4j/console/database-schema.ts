@@ -1,0 +1,105 @@
+import type { DatabaseSchema } from "../../graph-database.ts";
+import { queryWords } from "../../query-words.ts";
+import type { Connection, Run } from "../connection/connection.ts";
+
+/** Nodes or relationships looked at to learn their properties: all of them would take minutes in a large graph. */
+const LOOKED_AT = 100;
+
+type Label = DatabaseSchema["labels"][number];
+type Relationship = DatabaseSchema["relationships"][number];
+type Index = DatabaseSchema["indexes"][number];
+
+/** Reads what the database holds: exact counts from its count store, properties from a few of each kind. */
+export function databaseSchema(connection: Connection): Promise<DatabaseSchema> {
+  return connection.read(async (run) => {
+    const labels: Label[] = [];
+    for (const name of await names(run, "CALL db.labels() YIELD label RETURN label AS name ORDER BY name")) {
+      const label = await labelOf(run, name);
+      if (label.nodes > 0) labels.push(label);
+    }
+    const relationships: Relationship[] = [];
+    const types = "CALL db.relationshipTypes() YIELD relationshipType RETURN relationshipType AS name ORDER BY name";
+    for (const type of await names(run, types)) {
+      const relationship = await relationshipOf(run, type);
+      if (relationship.count > 0) relationships.push(relationship);
+    }
+    const indexes = await run<Record<keyof Index, unknown>>(
+      `SHOW INDEXES YIELD name, type, labelsOrTypes, properties WHERE labelsOrTypes IS NOT NULL
+       RETURN name, toLower(type) AS kind, labelsOrTypes AS on, properties ORDER BY name`,
+    );
+    const [state] = await run<{ materialised: DatabaseSchema["materialised"] }>(
+      `MATCH (s:IsthmusState {name: 'state'}) RETURN CASE WHEN s.materialised IS NULL THEN 'none'
+         WHEN s.materialised = s.revision THEN 'current' ELSE 'stale' END AS materialised`,
+    );
+    return {
+      labels,
+      relationships,
+      indexes: indexes
+        .map((row) => row.toObject() as unknown as Index)
+        .filter((index) => !index.on.some((name) => isBookkeeping(name))),
+      materialised: state?.get("materialised") ?? "none",
+    };
+  });
+}
+
+/** Concepts for the examples: a frequent one, the one it meets most, and one it meets least; small enough to be quick. */
+export async function exampleParameters(connection: Connection): Promise<Record<string, string>> {
+  const [row] = await connection.read((run) =>
+    run<Record<"concept" | "near" | "far" | "label", string | null>>(
+      `MATCH (c:Concept) WHERE c.papers > 1 AND c.papers <= 500
+       WITH c ORDER BY c.papers DESC, c.id LIMIT 12 WITH collect(c) AS top WITH top, top[0] AS concept
+       CALL (concept) {
+         MATCH (concept)<-[:MENTIONS]-(:Paper)-[:MENTIONS]->(other:Concept)
+         WITH other, count(*) AS joint ORDER BY joint DESC, other.id LIMIT 1 RETURN collect(other.id)[0] AS near
+       }
+       CALL (concept, top) {
+         UNWIND top AS other WITH concept, other WHERE other <> concept
+         WITH other, COUNT { (concept)<-[:MENTIONS]-(:Paper)-[:MENTIONS]->(other) } AS joint
+         ORDER BY joint, other.papers DESC, other.id LIMIT 1 RETURN collect(other.id)[0] AS far
+       }
+       RETURN concept.id AS concept, concept.label AS label, near, far`,
+    ),
+  );
+  const text = (key: "concept" | "near" | "far" | "label") => row?.get(key) ?? "";
+  const words = queryWords(text("label")).join(" AND ");
+  return { concept: text("concept"), near: text("near"), far: text("far"), words };
+}
+
+async function names(run: Run, cypher: string): Promise<string[]> {
+  return (await run<{ name: string }>(cypher)).map((row) => row.get("name"));
+}
+
+async function labelOf(run: Run, name: string): Promise<Label> {
+  const label = quoted(name);
+  const [row] = await run<{ nodes: number; properties: string[] }>(
+    `MATCH (n:${label}) WITH count(n) AS nodes
+     RETURN nodes, COLLECT { MATCH (n:${label}) WITH n LIMIT ${LOOKED_AT} UNWIND keys(n) AS key
+       WITH DISTINCT key RETURN key ORDER BY key } AS properties`,
+  );
+  const { nodes = 0, properties = [] } = row?.toObject() ?? {};
+  return { name, nodes, properties, bookkeeping: isBookkeeping(name) };
+}
+
+async function relationshipOf(run: Run, type: string): Promise<Relationship> {
+  const pattern = `(a)-[r:${quoted(type)}]->(b)`;
+  const labels = (end: string) =>
+    `COLLECT { MATCH ${pattern} WITH ${end} LIMIT ${LOOKED_AT} UNWIND labels(${end}) AS label
+      WITH DISTINCT label RETURN label ORDER BY label }`;
+  const [row] = await run<Omit<Relationship, "type">>(
+    `MATCH ()-[r:${quoted(type)}]->() WITH count(r) AS count
+     RETURN count, ${labels("a")} AS from, ${labels("b")} AS to,
+       COLLECT { MATCH ${pattern} WITH r LIMIT ${LOOKED_AT} UNWIND keys(r) AS key
+         WITH DISTINCT key RETURN key ORDER BY key } AS properties`,
+  );
+  const { count = 0, properties = [], from = [], to = [] } = row?.toObject() ?? {};
+  return { type, count, properties, from, to };
+}
+
+/** Nodes of Isthmus' own are named so. */
+function isBookkeeping(label: string): boolean {
+  return label.startsWith("Isthmus");
+}
+
+function quoted(name: string): string {
+  return `\`${name.replaceAll("`", "``")}\``;
+}

@@ -1,0 +1,30 @@
+import type { Paper } from "../../../contract/entities.ts";
+import type { StoredPaper } from "../../store.ts";
+
+/** A paper with its bookkeeping as one map; `p` and `r` are bound to its two nodes. */
+export const STORED_PAPER = `{.id, .title, .abstract, .year, .venue, .authors, .keywords, .doi, .url,
+  keys: r.keys, records: r.records}`;
+
+/** A paper as one map. */
+export const PAPER = "{.id, .title, .abstract, .year, .venue, .authors, .keywords, .doi, .url}";
+
+/** The paper of a map that the server gave. */
+export function paperOf(map: Paper): Paper {
+  const { id, title, abstract, year, venue, authors, keywords, doi, url } = map;
+  return { id, title, abstract, year, venue, authors, keywords, doi, url };
+}
+
+/** The paper with its keys and records. */
+export function storedPaperOf(map: StoredPaper): StoredPaper {
+  return { ...paperOf(map), keys: map.keys, records: map.records };
+}
+
+const shown = ["year", "venue", "authors", "keywords", "doi", "url"] as const;
+
+/** How much two versions of a paper differ: its words, something else that is seen, only bookkeeping, or nothing. */
+export function difference(before: StoredPaper, after: StoredPaper): "text" | "shown" | "hidden" | "none" {
+  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+  if (before.title !== after.title || before.abstract !== after.abstract) return "text";
+  if (shown.some((field) => !same(before[field], after[field]))) return "shown";
+  return same(before.keys, after.keys) && before.records === after.records ? "none" : "hidden";
+}

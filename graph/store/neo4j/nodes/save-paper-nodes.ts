@@ -1,0 +1,110 @@
+import type { StoredPaper } from "../../store.ts";
+import type { Connection, Run } from "../connection/connection.ts";
+import { difference, STORED_PAPER, storedPaperOf } from "./paper-nodes.ts";
+
+/** Removes and saves papers in one transaction; see GraphStore.savePapers. */
+export async function savePaperNodes(
+  connection: Connection,
+  papers: readonly StoredPaper[],
+  removed: readonly string[],
+): Promise<void> {
+  if (papers.length === 0 && removed.length === 0) return;
+  await connection.write(async (run) => {
+    const former = await formerPapers(run, [...papers.map((paper) => paper.id), ...removed]);
+    const gone = removed.filter((id) => former.has(id));
+    const kept = (id: string) => (gone.includes(id) ? undefined : former.get(id));
+    const changes = papers.map((paper) => {
+      const before = kept(paper.id);
+      return { paper, change: before ? difference(before, paper) : ("text" as const) };
+    });
+    const changed = (...kinds: string[]) =>
+      changes.flatMap(({ paper, change }) => (kinds.includes(change) ? paper : []));
+    const text = changed("text");
+    const seen = changed("text", "shown");
+
+    if (gone.length > 0) await removePapers(run, gone);
+    if (seen.length > 0) await writePapers(run, seen);
+    await writeRecords(run, changed("text", "shown", "hidden"));
+    if (text.length > 0)
+      await forgetMentions(
+        run,
+        text.map((paper) => paper.id),
+      );
+    const names = [...former.values()].filter(({ id }) => gone.includes(id) || seen.some((paper) => paper.id === id));
+    if (names.length > 0) await removeOrphans(run, names);
+    if (gone.length > 0 || text.length > 0) {
+      await bump(run, ", s.stale = true, s.graphHash = null");
+      await run("MATCH (k:Community) SET k.stale = true");
+    } else if (seen.length > 0) {
+      await bump(run, "");
+    }
+  });
+}
+
+async function formerPapers(run: Run, ids: readonly string[]): Promise<Map<string, StoredPaper>> {
+  const rows = await run<{ paper: StoredPaper }>(
+    `UNWIND $ids AS id MATCH (p:Paper {id: id}) MATCH (r:IsthmusRecord {paper: id}) RETURN p ${STORED_PAPER} AS paper`,
+    { ids: [...new Set(ids)] },
+  );
+  return new Map(rows.map((row) => [row.get("paper").id, storedPaperOf(row.get("paper"))]));
+}
+
+async function removePapers(run: Run, ids: readonly string[]): Promise<void> {
+  await run("UNWIND $ids AS id MATCH (p:Paper {id: id}) DETACH DELETE p", { ids });
+  for (const label of ["IsthmusRecord", "IsthmusKey", "IsthmusDraft"]) {
+    await run(`UNWIND $ids AS id MATCH (n:${label} {paper: id}) DELETE n`, { ids });
+  }
+}
+
+async function writePapers(run: Run, papers: readonly StoredPaper[]): Promise<void> {
+  const rows = papers.map(({ keys: _, records: __, ...paper }) => paper);
+  await run(
+    `UNWIND $rows AS row MERGE (p:Paper {id: row.id}) SET p += row, p.year = toInteger(row.year)
+     WITH p MATCH (p)-[former:WRITTEN_BY|PUBLISHED_IN]->() DELETE former`,
+    { rows },
+  );
+  await run(
+    `UNWIND $rows AS row MATCH (p:Paper {id: row.id})
+     UNWIND range(0, size(row.authors) - 1) AS position
+     WITH p, position, row.authors[position] AS name WHERE name <> ''
+     MERGE (a:Author {name: name}) CREATE (p)-[:WRITTEN_BY {position: position + 1}]->(a)`,
+    { rows },
+  );
+  await run(
+    `UNWIND $rows AS row MATCH (p:Paper {id: row.id}) WITH p, row WHERE row.venue <> ''
+     MERGE (v:Venue {name: row.venue}) CREATE (p)-[:PUBLISHED_IN]->(v)`,
+    { rows },
+  );
+}
+
+async function writeRecords(run: Run, papers: readonly StoredPaper[]): Promise<void> {
+  if (papers.length === 0) return;
+  const rows = papers.map(({ id, keys, records }) => ({ id, keys, records }));
+  await run(
+    "UNWIND $rows AS row MERGE (r:IsthmusRecord {paper: row.id}) SET r.keys = row.keys, r.records = row.records",
+    { rows },
+  );
+  await run("UNWIND $rows AS row MATCH (k:IsthmusKey {paper: row.id}) DELETE k", { rows });
+  await run("UNWIND $rows AS row UNWIND row.keys AS key CREATE (:IsthmusKey {key: key, paper: row.id})", { rows });
+}
+
+async function forgetMentions(run: Run, ids: readonly string[]): Promise<void> {
+  await run("UNWIND $ids AS id MATCH (:Paper {id: id})-[m:MENTIONS]->() DELETE m", { ids });
+  await run("UNWIND $ids AS id MATCH (d:IsthmusDraft {paper: id}) DELETE d", { ids });
+  await run("UNWIND $ids AS id MATCH (r:IsthmusRecord {paper: id}) REMOVE r.extractor, r.candidates, r.mentionsHash", {
+    ids,
+  });
+}
+
+/** Authors and venues of former versions that no paper names any more. */
+async function removeOrphans(run: Run, former: readonly StoredPaper[]): Promise<void> {
+  const authors = [...new Set(former.flatMap((paper) => paper.authors))];
+  const venues = [...new Set(former.flatMap((paper) => paper.venue ?? []))];
+  await run("UNWIND $authors AS name MATCH (a:Author {name: name}) WHERE NOT EXISTS { (a)--() } DELETE a", { authors });
+  await run("UNWIND $venues AS name MATCH (v:Venue {name: name}) WHERE NOT EXISTS { (v)--() } DELETE v", { venues });
+}
+
+/** Raises the revision, with more to set. */
+async function bump(run: Run, more: string): Promise<void> {
+  await run(`MATCH (s:IsthmusState {name: 'state'}) SET s.revision = s.revision + 1${more}`);
+}

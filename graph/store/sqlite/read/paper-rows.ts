@@ -1,0 +1,73 @@
+import type { Paper } from "../../../contract/entities.ts";
+import type { StoredPaper } from "../../store.ts";
+
+/** The columns of a paper, in the order in which PaperRow names them. */
+export const PAPER_COLUMNS = "id, title, abstract, year, venue, authors, keywords, doi, url";
+
+/** A paper as SQLite holds it: lists as JSON. */
+export interface PaperRow {
+  readonly id: string;
+  readonly title: string;
+  readonly abstract: string;
+  readonly year: number | null;
+  readonly venue: string | null;
+  readonly authors: string;
+  readonly keywords: string;
+  readonly doi: string | null;
+  readonly url: string | null;
+}
+
+export interface StoredPaperRow extends PaperRow {
+  readonly number: number;
+  readonly keys: string;
+  readonly records: string;
+}
+
+/** From a row to the paper that readers see. */
+export function paperOf(row: PaperRow): Paper {
+  return {
+    id: row.id,
+    title: row.title,
+    abstract: row.abstract,
+    year: row.year,
+    venue: row.venue,
+    authors: JSON.parse(row.authors) as string[],
+    keywords: JSON.parse(row.keywords) as string[],
+    doi: row.doi,
+    url: row.url,
+  };
+}
+
+/** From a row to the paper with its keys and records. */
+export function storedPaperOf(row: StoredPaperRow): StoredPaper {
+  return { ...paperOf(row), keys: JSON.parse(row.keys) as string[], records: row.records };
+}
+
+/** From a paper to its row. */
+export function rowOf(paper: StoredPaper): Omit<StoredPaperRow, "number"> {
+  return {
+    id: paper.id,
+    title: paper.title,
+    abstract: paper.abstract,
+    year: paper.year,
+    venue: paper.venue,
+    authors: JSON.stringify(paper.authors),
+    keywords: JSON.stringify(paper.keywords),
+    doi: paper.doi,
+    url: paper.url,
+    keys: JSON.stringify(paper.keys),
+    records: paper.records,
+  };
+}
+
+const shown = ["title", "abstract", "year", "venue", "authors", "keywords", "doi", "url"] as const;
+
+/** How much two versions of a paper differ: its words, something else that is seen, only bookkeeping, or nothing. */
+export function difference(
+  before: Omit<StoredPaperRow, "number">,
+  after: Omit<StoredPaperRow, "number">,
+): "text" | "shown" | "hidden" | "none" {
+  if (before.title !== after.title || before.abstract !== after.abstract) return "text";
+  if (shown.some((column) => before[column] !== after[column])) return "shown";
+  return before.keys === after.keys && before.records === after.records ? "none" : "hidden";
+}

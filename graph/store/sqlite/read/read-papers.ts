@@ -1,0 +1,54 @@
+import type { Paper } from "../../../contract/entities.ts";
+import type { PaperColumns, PaperText, StoredPaper } from "../../store.ts";
+import type { Connections } from "../database/open-database.ts";
+import { PAPER_COLUMNS, type PaperRow, paperOf, type StoredPaperRow, storedPaperOf } from "./paper-rows.ts";
+
+/** Makes the functions that read papers. */
+export function paperReader({ reader }: Connections) {
+  const byKeys = reader.prepare<[string], StoredPaperRow>(
+    `SELECT number, ${PAPER_COLUMNS}, keys, records FROM paper
+     WHERE number IN (SELECT paper FROM paper_key WHERE key IN (SELECT value FROM json_each(?))) ORDER BY id`,
+  );
+  const byIds = reader.prepare<[string], PaperRow>(
+    `SELECT ${PAPER_COLUMNS} FROM paper WHERE id IN (SELECT value FROM json_each(?))`,
+  );
+  const columns = reader
+    .prepare<[], [string, number | null, string | null]>("SELECT id, year, venue FROM paper ORDER BY id")
+    .raw();
+  const toExtract = reader.prepare<[string, string, number], PaperText>(
+    `SELECT id, title, abstract FROM paper WHERE id IN (
+       SELECT id FROM paper INDEXED BY paper_columns WHERE id > ? AND extractor IS NOT ? ORDER BY id LIMIT ?
+     ) ORDER BY id`,
+  );
+
+  return {
+    papersByKeys: (keys: readonly string[]): StoredPaper[] => byKeys.all(JSON.stringify(keys)).map(storedPaperOf),
+
+    papers(ids: readonly string[]): Paper[] {
+      const found = new Map(byIds.all(JSON.stringify(ids)).map((row) => [row.id, paperOf(row)]));
+      return ids.flatMap((id) => found.get(id) ?? []);
+    },
+
+    paperColumns(): PaperColumns {
+      const rows = columns.all();
+      const venueNames: string[] = [];
+      const positions = new Map<string, number>();
+      const place = (venue: string | null) => {
+        if (venue === null) return -1;
+        const known = positions.get(venue);
+        if (known !== undefined) return known;
+        positions.set(venue, venueNames.length);
+        return venueNames.push(venue) - 1;
+      };
+      return {
+        ids: rows.map((row) => row[0]),
+        years: Int16Array.from(rows, (row) => row[1] ?? 0),
+        venues: Int32Array.from(rows, (row) => place(row[2])),
+        venueNames,
+      };
+    },
+
+    papersToExtract: (extractor: string, limit: number, after: string): PaperText[] =>
+      toExtract.all(after, extractor, limit),
+  };
+}

@@ -1,0 +1,23 @@
+import { defineCommand } from "citty";
+import { dump } from "../../../graph/store/dump.ts";
+import type { GraphStore } from "../../../graph/store/store.ts";
+import { storeArgument } from "../arguments.ts";
+import { printAll } from "../output/output.ts";
+import { withStore } from "../with-store.ts";
+
+/** `isthmus dump`: the whole graph, so that equal graphs give equal text. */
+export default defineCommand({
+  meta: {
+    name: "dump",
+    description: "Print papers, concepts, mentions and decisions as canonical, sorted JSON lines.",
+  },
+  args: {
+    store: storeArgument,
+    json: { type: "boolean", description: "Changes nothing: a dump is always JSON lines" },
+  },
+  run: ({ args }) => withStore(args.store, (store) => printAll(lines(store))),
+});
+
+async function* lines(store: GraphStore): AsyncGenerator<string> {
+  for await (const line of dump(store)) yield `${line}\n`;
+}

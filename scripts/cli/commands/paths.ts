@@ -1,0 +1,40 @@
+import { defineCommand } from "citty";
+import { conceptPaths } from "../../../graph/answers/bridges/paths.ts";
+import type { ConceptPaths } from "../../../graph/contract/discovery-answers.ts";
+import { jsonArgument, storeArgument, topArgument, wholeNumber } from "../arguments.ts";
+import { print, printJson } from "../output/output.ts";
+import { counted } from "../output/table.ts";
+import { withSnapshot } from "../with-store.ts";
+
+/** `isthmus paths A B`: how one concept leads to another. */
+export default defineCommand({
+  meta: { name: "paths", description: "Show short, strong, different paths between two concepts, with their papers." },
+  args: {
+    a: { type: "positional", required: true, description: "Id, label or alias of one concept" },
+    b: { type: "positional", required: true, description: "Id, label or alias of the other" },
+    store: storeArgument,
+    top: topArgument(3),
+    json: jsonArgument,
+  },
+  async run({ args }) {
+    const k = wholeNumber(args.top, "--top", 1, 20);
+    await withSnapshot(args.store, async (snapshot) => {
+      const found = await conceptPaths(snapshot, { a: args.a, b: args.b, k });
+      return args.json ? printJson(found) : print(asText(found));
+    });
+  },
+});
+
+function asText({ a, b, paths, minJoint }: ConceptPaths): string {
+  if (paths.length === 0) {
+    return `No path leads from ${a.label} to ${b.label} by steps of ${counted(minJoint, "joint paper")} or more.\n`;
+  }
+  const lines = paths.flatMap(({ concepts, steps, cost }, i) => [
+    `${i + 1}. ${concepts.map(({ label }) => label).join(" – ")} (cost ${cost.toFixed(2)})`,
+    ...steps.map((step, k) => {
+      const ends = `${concepts[k]?.label} – ${concepts[k + 1]?.label}`;
+      return `   ${ends}: ${counted(step.papers, "paper")}, NPMI ${step.npmi.toFixed(2)}; ${step.examples[0]?.title ?? ""}`;
+    }),
+  ]);
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,121 @@
+import { basename, resolve } from "node:path";
+import { defineCommand } from "citty";
+import { readConfig } from "../../../config.ts";
+import { curated } from "../../../graph/curation/curated-store.ts";
+import type { GraphStore } from "../../../graph/store/store.ts";
+import { type RunningServer, startServer } from "../../../server/main.ts";
+import { fileArgument, jsonArgument, storeArgument, wholeNumber } from "../arguments.ts";
+import { hasBrowser, openBrowser } from "../browser.ts";
+import { fillReport } from "../fill-report.ts";
+import { fillWhereNeeded } from "../fill-store.ts";
+import { withFilling } from "../new-store.ts";
+import { openNamedStore } from "../open-store.ts";
+import { print, printJson } from "../output/output.ts";
+import { packageFolder, packageVersion } from "../package-info.ts";
+import { formatArgument, mapArgument, sourceOptions, workersArgument } from "../source-arguments.ts";
+import { SAMPLE_STORE, storeNamedAfter, storeToRead, storeUrl } from "../store-name.ts";
+import { UsageError } from "../usage-error.ts";
+
+/** `isthmus serve`: the explorer over a store, filled first where that is needed. */
+export default defineCommand({
+  meta: { name: "serve", description: "Start the explorer on a store; files are read into it first." },
+  args: {
+    files: fileArgument("Files to read first, into --store or into a store named after them", false),
+    store: storeArgument,
+    sample: { type: "boolean", description: "Serve the sample corpus, in a store of its own" },
+    host: { type: "string", valueHint: "address", description: "Address to listen on. Default: 127.0.0.1" },
+    port: { type: "string", valueHint: "n", description: "Port; the next free one when it is in use. Default: 4321" },
+    "read-only": { type: "boolean", description: "Refuse every change" },
+    token: { type: "string", valueHint: "secret", description: "Ask for this token (better: ISTHMUS_TOKEN)" },
+    open: { type: "boolean", description: "Open the explorer in a browser, when there is one" },
+    format: formatArgument,
+    map: mapArgument,
+    workers: workersArgument,
+    json: jsonArgument,
+  },
+  async run({ args }) {
+    const config = readConfig();
+    if (args.sample && args._.length > 0) throw new UsageError("--sample and files exclude each other.");
+    const files = args.sample ? [resolve(packageFolder, "samples/papers.jsonl")] : args._;
+    const url = await storeOf(args.store, args.sample ?? false, files);
+    const options = {
+      host: args.host ?? config.host,
+      port: args.port === undefined ? config.port : wholeNumber(args.port, "--port", 0, 65_535),
+      token: secret(args.token) ?? config.token,
+      readOnly: args["read-only"] ?? config.readOnly,
+      allowedHosts: config.allowedHosts,
+      logLevel: config.logLevel,
+    };
+    await fill(url, files, sourceOptions(args));
+    const store = curated(await openNamedStore(url, { create: false }));
+    const running = await start({ ...options, store, ...naming(url, args.sample ?? false, files) });
+    // From before the address is told: whoever reads it may stop us at once.
+    const stopped = stopAsked();
+    await announce(running, { url, port: options.port, token: options.token !== undefined, json: args.json ?? false });
+    if (args.open && hasBrowser()) await openBrowser(running.url);
+    await stopped;
+    await running.close();
+  },
+});
+
+async function storeOf(given: string | undefined, sample: boolean, files: readonly string[]): Promise<string> {
+  if (given !== undefined) return storeUrl(given);
+  if (sample) return SAMPLE_STORE;
+  return files.length > 0 ? storeNamedAfter(files) : storeToRead(undefined);
+}
+
+function secret(token: string | undefined): string | undefined {
+  if (token !== undefined && token.length < 16) throw new UsageError("--token needs 16 characters or more.");
+  return token;
+}
+
+async function fill(url: string, files: readonly string[], options: ReturnType<typeof sourceOptions>): Promise<void> {
+  const filling = (store: GraphStore) => fillWhereNeeded(store, files, options);
+  if (files.length === 0) await (await openNamedStore(url, { create: false })).close();
+  const report = await withFilling(url, filling);
+  if (report) process.stderr.write(fillReport(report));
+}
+
+function naming(url: string, sample: boolean, files: readonly string[]): { name: string; sample: boolean } {
+  const stem = basename(url)
+    .replace(/^sqlite:/, "")
+    .replace(/\.(sqlite|db)$/i, "");
+  const name = files.length === 1 ? basename(files[0] as string) : stem;
+  return { name: sample ? "Sample corpus" : name, sample };
+}
+
+async function start(options: Parameters<typeof startServer>[0]): Promise<RunningServer> {
+  try {
+    return await startServer({
+      ...options,
+      version: packageVersion(),
+      newStore: async (fileName) => curated(await openNamedStore(await storeNamedAfter([fileName]))),
+    });
+  } catch (error) {
+    await options.store.close();
+    throw error;
+  }
+}
+
+interface Announcement {
+  readonly url: string;
+  readonly port: number;
+  readonly token: boolean;
+  readonly json: boolean;
+}
+
+async function announce(running: RunningServer, { url, port, token, json }: Announcement): Promise<void> {
+  if (json) return printJson({ url: running.url, port: running.port, store: url });
+  const lines = [`Isthmus is at ${running.url}`, `Store: ${url}`];
+  if (port !== 0 && running.port !== port) lines.push(`Port ${port} is in use; ${running.port} is the next free one.`);
+  if (token) lines.push("It asks for the token: open the address once with ?token=… at its end.");
+  await print(`${lines.join("\n")}\nCtrl-C ends it.\n`);
+}
+
+/** Settles at Ctrl-C or the system's signal. */
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+  });
+}

@@ -1,0 +1,94 @@
+import { rmSync } from "node:fs";
+import { resolve } from "node:path";
+import { ensureInstalled } from "./ensure-installed.mjs";
+import { findBrowser } from "./find-browser.mjs";
+import { npm, run } from "./npm.mjs";
+import { requireNode } from "./require-node.mjs";
+import { readReport } from "./test-report.mjs";
+
+/**
+ * `npm test`: every gate and suite, also after a failure, with counts at the end. `npm run check` (--check) leaves out the
+ * build and the browser. Installs packages into node_modules/ and changes nothing else on the machine.
+ */
+requireNode();
+const folder = resolve(import.meta.dirname, "../..");
+const onlyCheck = process.argv.includes("--check");
+const mustHaveBrowser = process.env.REQUIRE_BROWSER === "1" || /^(1|true)$/i.test(process.env.CI ?? "");
+const results = [];
+
+const gates = [
+  ["Format and lint", "lint"],
+  ["Types", "typecheck"],
+  ["Import rules", "imports"],
+  ["Dead code", "unused"],
+];
+
+async function step(name, work) {
+  console.error(`\n── ${name}`);
+  const since = performance.now();
+  const counts = await work();
+  results.push({ name, ...counts, seconds: (performance.now() - since) / 1000 });
+}
+
+/** A gate is one check, passed or failed. */
+function gate(name, script) {
+  return step(name, async () => {
+    const code = await npm(["run", "--silent", script], { folder });
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  });
+}
+
+function suite(name, report, words, env = {}) {
+  return step(name, async () => {
+    const json = resolve(folder, `reports/${report}.json`);
+    const outputs = ["--outputFile.json", json, "--outputFile.junit", resolve(folder, `reports/${report}.xml`)];
+    const reporters = ["default", "json", "junit"].flatMap((reporter) => ["--reporter", reporter]);
+    const tool = resolve(folder, "node_modules/vitest/vitest.mjs");
+    const code = await run(process.execPath, [tool, "run", ...words, ...reporters, ...outputs], {
+      folder,
+      env: { ...process.env, ...env },
+    });
+    const counts = readReport(json);
+    // Vitest also fails for what belongs to no test, such as an error that nobody caught.
+    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  });
+}
+
+async function browserSuite() {
+  const chrome = await findBrowser(folder);
+  if (chrome) return suite("Browser", "browser", ["--config", "vitest.e2e.config.ts"], { CHROME_PATH: chrome });
+  const cure = "install Chromium, Chrome or Edge, or name one in CHROME_PATH";
+  if (mustHaveBrowser) {
+    return step("Browser", async () => {
+      console.error(`There is no browser, and this run requires one: ${cure}.`);
+      return { passed: 0, failed: 1, skipped: 0 };
+    });
+  }
+  notRun.push(`The browser suite did not run: ${cure}.`);
+}
+
+function summary() {
+  const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+  const line = ({ name, passed, failed, skipped, seconds }) =>
+    `  ${failed ? "✗" : "✓"} ${name.padEnd(24)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed` +
+    `${skipped ? `, ${skipped} skipped` : ""} (${Math.round(seconds)} s)`;
+  const lines = ["", ...results.map(line), ...notRun.map((text) => `  – ${text}`), ""];
+  console.log(`${lines.join("\n")}\n${total("passed")} passed, ${total("failed")} failed`);
+  return total("failed");
+}
+
+const notRun = [];
+try {
+  rmSync(resolve(folder, "reports"), { recursive: true, force: true });
+  await ensureInstalled(folder);
+  for (const [name, script] of gates) await gate(name, script);
+  if (!onlyCheck) await gate("Build", "build");
+  const built = !onlyCheck && results.at(-1).failed === 0 ? { ISTHMUS_BUILT: "1" } : {};
+  await suite("Unit, contract, route", "unit", [], built);
+  if (!onlyCheck) await suite("Neo4j", "neo4j", ["--config", "vitest.neo4j.config.ts"]);
+  if (!onlyCheck) await browserSuite();
+} catch (error) {
+  console.error(`isthmus: ${error.message}`);
+  results.push({ name: "Preparation", passed: 0, failed: 1, skipped: 0, seconds: 0 });
+}
+process.exitCode = summary() > 0 ? 1 : 0;

@@ -1,0 +1,51 @@
+import type { PackedCorpus } from "../../../graph/publish/packed-corpus.ts";
+import { unpackValues } from "../../../graph/publish/packed-values.ts";
+import { publishedStore } from "../../../graph/publish/published-store.ts";
+import { ServerContext } from "../../context.ts";
+import { type ApiAnswer, type ApiRequest, answerer } from "./answer-request.ts";
+
+/** What a worker is given and gives; Node's types know no browser. */
+interface WorkerScope {
+  onmessage: ((event: { data: { id: number; request: ApiRequest } }) => void) | null;
+  postMessage(message: { id: number; answer: ApiAnswer }): void;
+  readonly location: { readonly href: string };
+}
+
+const scope = globalThis as unknown as WorkerScope;
+const ready = open();
+
+/** The server of a published corpus, in a thread of the browser: the same handlers over a packed file. */
+scope.onmessage = async ({ data: { id, request } }) => {
+  const answer = await ready.then((answerTo) => answerTo(request)).catch(failed);
+  scope.postMessage({ id, answer });
+};
+
+async function open() {
+  const response = await fetch(new URL("corpus.bin", scope.location.href));
+  if (!response.ok) throw new Error(`corpus.bin: the web host answered ${response.status}`);
+  const corpus = unpackValues(await inflated(new Uint8Array(await response.arrayBuffer()))) as PackedCorpus;
+  const context = new ServerContext({
+    store: publishedStore(corpus),
+    ...{ name: corpus.name, version: corpus.version, sample: false, readOnly: true, workers: false },
+  });
+  await context.live.open();
+  return answerer(context);
+}
+
+/** Some hosts unpack what they send themselves. */
+async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+function failed(error: unknown): ApiAnswer {
+  const detail = error instanceof Error ? error.message : String(error);
+  const body = JSON.stringify({
+    type: "about:blank",
+    title: "The published corpus cannot be read",
+    status: 500,
+    detail,
+  });
+  return { status: 500, type: "application/problem+json", body };
+}

@@ -1,0 +1,54 @@
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { GraphError } from "../../../graph/shared/errors.ts";
+
+/** A received file, in a folder of its own. */
+export interface Upload {
+  readonly path: string;
+  readonly complete: boolean;
+  remove(): Promise<void>;
+}
+
+/** Largest file that is taken: 4 GB. */
+const MOST_BYTES = 4 * 1024 ** 3;
+
+/** Receives a file under its own name (readers and identity look at it); only the beginning, when `most` says so. */
+export async function receiveFile(name: string, body: AsyncIterable<Uint8Array>, most?: number): Promise<Upload> {
+  const folder = await mkdtemp(join(tmpdir(), "isthmus-upload-"));
+  const path = join(folder, safeName(name));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  const limit = { bytes: most ?? MOST_BYTES, cut: false, fails: most === undefined };
+  try {
+    await pipeline(limited(body, limit), createWriteStream(path));
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { path, complete: !limit.cut, remove };
+}
+
+async function* limited(
+  body: AsyncIterable<Uint8Array>,
+  limit: { bytes: number; cut: boolean; fails: boolean },
+): AsyncGenerator<Uint8Array> {
+  let left = limit.bytes;
+  for await (const chunk of body) {
+    if (chunk.length > left && limit.fails) {
+      throw new GraphError("INVALID_INPUT", "The file is larger than 4 GB.", { hint: "Split it." });
+    }
+    // What follows is received but not kept: a connection that is cut while sending loses its answer.
+    if (chunk.length > left) limit.cut = true;
+    if (left > 0) yield chunk.subarray(0, left);
+    left = Math.max(0, left - chunk.length);
+  }
+}
+
+/** The last part of the name, without anything a file system might read as more than a name. */
+function safeName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? "";
+  const plain = last.replace(/[^\p{L}\p{N}._ ()+-]/gu, "_").replace(/^\.+/, "");
+  return plain.slice(-120) || "upload";
+}

@@ -1,0 +1,150 @@
+import { randomUUID } from "node:crypto";
+import { EventEmitter, on } from "node:events";
+import type { Progress } from "../../graph/contract/answers.ts";
+import type { ImportReport, Job } from "../../graph/contract/job-answers.ts";
+import { GraphError } from "../../graph/shared/errors.ts";
+import { type Run, Stopped } from "../../graph/snapshot/runs.ts";
+
+/** The work of a job: reports progress, and stops when the signal says so. */
+export type Work = (report: (progress: Progress) => void, signal: AbortSignal) => Promise<ImportReport | null>;
+
+interface Entry {
+  job: Job;
+  readonly begun: number;
+  readonly stop: AbortController;
+  readonly changes: EventEmitter;
+}
+
+/** Ended jobs that are remembered. */
+const MOST_KEPT = 50;
+const HEARTBEAT_MS = 15_000;
+
+/** Long pieces of work that go on while the server answers. */
+export class Jobs {
+  readonly #entries = new Map<string, Entry>();
+  readonly #followed = new WeakMap<Run, string>();
+
+  /** Begins an import; the answer tells its id. */
+  import(label: string, work: Work): Job {
+    return this.#start({ kind: "import", analysis: null, label }, work);
+  }
+
+  /** Makes an analysis under way a job, once. */
+  follow(run: Run): Job {
+    const known = this.#followed.get(run);
+    if (known !== undefined) return this.get(known);
+    const job = this.#start({ kind: "analysis", analysis: run.task, label: run.phase }, async (report, signal) => {
+      signal.addEventListener("abort", () => run.stop());
+      report(run.progress());
+      run.onProgress(report);
+      await run.ended;
+      return null;
+    });
+    this.#followed.set(run, job.id);
+    return job;
+  }
+
+  /** The job of an analysis whose result was at hand. */
+  done(analysis: string): Job {
+    return this.#start({ kind: "analysis", analysis, label: analysis }, async () => null);
+  }
+
+  #start(what: Pick<Job, "kind" | "analysis" | "label">, work: Work): Job {
+    const id = randomUUID();
+    const job: Job = {
+      id,
+      ...what,
+      state: "running",
+      progress: null,
+      seconds: 0,
+      problem: null,
+      hint: null,
+      report: null,
+    };
+    const entry = { job, begun: performance.now(), stop: new AbortController(), changes: new EventEmitter() };
+    this.#entries.set(id, entry);
+    this.#forgetOld();
+    const report = (progress: Progress) => change(entry, { progress });
+    work(report, entry.stop.signal).then(
+      (result) => change(entry, { state: "done", progress: null, report: result }),
+      (error) => change(entry, { progress: null, ...endOf(error, entry.stop.signal) }),
+    );
+    return job;
+  }
+
+  /** True while a file is being imported. */
+  isImporting(): boolean {
+    return [...this.#entries.values()].some(({ job }) => job.kind === "import" && job.state === "running");
+  }
+
+  /** All that are remembered: those that run, the oldest first, then those that ended, the youngest first. */
+  list(): Job[] {
+    const all = [...this.#entries.keys()].map((id) => this.get(id));
+    const running = all.filter(({ state }) => state === "running");
+    return [...running, ...all.filter(({ state }) => state !== "running").reverse()];
+  }
+
+  get(id: string): Job {
+    const entry = this.#entry(id);
+    return entry.job.state === "running" ? { ...entry.job, seconds: secondsOf(entry) } : entry.job;
+  }
+
+  cancel(id: string): Job {
+    const entry = this.#entry(id);
+    entry.stop.abort();
+    return this.get(id);
+  }
+
+  /** The job as server-sent events: now, at every change, and a sign of life between; ends with the job. */
+  async *events(id: string, signal: AbortSignal): AsyncGenerator<string> {
+    const entry = this.#entry(id);
+    yield eventOf(this.get(id));
+    if (entry.job.state !== "running") return;
+    const heartbeat = setInterval(() => entry.changes.emit("change", true), HEARTBEAT_MS);
+    try {
+      for await (const [isHeartbeat] of on(entry.changes, "change", { signal })) {
+        yield isHeartbeat ? ":\n\n" : eventOf(this.get(id));
+        if (entry.job.state !== "running") return;
+      }
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    } finally {
+      clearInterval(heartbeat);
+    }
+  }
+
+  /** Stops everything that runs. */
+  close(): void {
+    for (const { stop } of this.#entries.values()) stop.abort();
+  }
+
+  #entry(id: string): Entry {
+    const entry = this.#entries.get(id);
+    if (entry) return entry;
+    throw new GraphError("NOT_FOUND", `There is no job “${id}”.`, { hint: "Jobs are forgotten when the server ends." });
+  }
+
+  #forgetOld(): void {
+    const ended = [...this.#entries.values()].filter(({ job }) => job.state !== "running");
+    for (const { job } of ended.slice(0, Math.max(0, ended.length - MOST_KEPT))) this.#entries.delete(job.id);
+  }
+}
+
+function change(entry: Entry, changed: Partial<Job>): void {
+  entry.job = { ...entry.job, ...changed, seconds: secondsOf(entry) };
+  entry.changes.emit("change", false);
+}
+
+function secondsOf({ begun }: Entry): number {
+  return (performance.now() - begun) / 1000;
+}
+
+function endOf(error: unknown, signal: AbortSignal): Pick<Job, "state" | "problem" | "hint"> {
+  if (signal.aborted || error instanceof Stopped) return { state: "cancelled", problem: null, hint: null };
+  if (error instanceof GraphError) return { state: "failed", problem: error.message, hint: error.hint ?? null };
+  return { state: "failed", problem: error instanceof Error ? error.message : String(error), hint: null };
+}
+
+function eventOf(job: Job): string {
+  return `data: ${JSON.stringify(job)}\n\n`;
+}
