@@ -1,7 +1,7 @@
 import type { ConceptMap } from "../../graph/contract/answers.ts";
 import type { CurationAction } from "../../graph/contract/curation.ts";
+import type { DialogName } from "../state/dialogs.ts";
 import type { ViewStore } from "../state/store.ts";
-import type { DialogName } from "../ui/dialogs.ts";
 
 /** What actions ask of the map. */
 export interface Scene {

@@ -1,8 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Output } from "../../graph/contract/endpoints.ts";
-import { call } from "../api/call.ts";
-import { setMapMode } from "../canvas/map-mode.ts";
+import { call } from "../http/call.ts";
 import { showPath } from "../state/map-changes.ts";
+import { setMapMode } from "../state/map-mode.ts";
 import { store } from "../state/use-view.ts";
 import { announce } from "../ui/announce.ts";
 

@@ -1,15 +1,15 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { Status } from "../../graph/contract/answers.ts";
-import { answeredMap } from "../api/queries.ts";
-import { currentScene } from "../canvas/current-scene.ts";
-import { mapMode, setMapMode, useMapMode } from "../canvas/map-mode.ts";
-import { decide, undoDecision } from "../curation/decide.ts";
+import { answeredMap } from "../http/queries.ts";
+import { currentScene } from "../map/scene/current-scene.ts";
+import { showDialog } from "../state/dialogs.ts";
+import { mapMode, setMapMode, useMapMode } from "../state/map-mode.ts";
+import { chooseTheme, nextTheme, themeChoice } from "../state/theme.ts";
+import { endTour, showTour, tourStep } from "../state/tour.ts";
 import { store, useView } from "../state/use-view.ts";
-import { showDialog } from "../ui/dialogs.ts";
-import { chooseTheme, nextTheme, themeChoice } from "../ui/theme.ts";
-import { endTour, showTour, tourStep } from "../ui/tour.ts";
 import type { ActionContext } from "./action.ts";
+import { decide, undoDecision } from "./decide.ts";
 import { findPath } from "./find-path.ts";
 import { actionOf } from "./registry.ts";
 

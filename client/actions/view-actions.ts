@@ -1,6 +1,6 @@
 import { close, resetLens, showPage } from "../state/view.ts";
-import { furtherPages, pages } from "../views/pages.ts";
 import type { Action } from "./action.ts";
+import { furtherPages, pages } from "./pages.ts";
 
 function showAction({ page, label }: (typeof pages)[number], keys: readonly string[]): Action {
   return {

@@ -12,8 +12,8 @@ import {
 } from "react";
 import type { Sort } from "../state/view.ts";
 import { MeasureName } from "./MeasureName.tsx";
-import type { MeasureKey } from "./measure-help.ts";
 import { SortButton, sortedAs } from "./SortButton.tsx";
+import type { MeasureKey } from "./words/measure-help.ts";
 
 export interface Column<T> {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
-import { showDialog } from "./dialogs.ts";
+import { showDialog } from "../state/dialogs.ts";
 import { IconButton } from "./IconButton.tsx";
 
 /** A dialog over the page: the browser keeps the focus in it and gives it back, Escape closes. */

@@ -1,6 +1,6 @@
 import { type ReactNode, type ToggleEvent, useId, useRef, useState } from "react";
-import { showDialog } from "./dialogs.ts";
-import { type MeasureHelp, type MeasureKey, measureHelp } from "./measure-help.ts";
+import { showDialog } from "../state/dialogs.ts";
+import { type MeasureHelp, type MeasureKey, measureHelp } from "./words/measure-help.ts";
 
 const width = 320;
 const usualHeight = 260;

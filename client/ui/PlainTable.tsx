@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { Sort } from "../state/view.ts";
 import { MeasureName } from "./MeasureName.tsx";
-import type { MeasureKey } from "./measure-help.ts";
 import { SortButton, sortedAs } from "./SortButton.tsx";
+import type { MeasureKey } from "./words/measure-help.ts";
 
 export interface PlainColumn<T> {
   readonly header: string;

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { CallError } from "../api/call.ts";
+import { CallError } from "../http/call.ts";
 import { useSlow } from "./use-slow.ts";
 
 /** Shows an answer when it is there; until then nothing, after 300 ms a word; on error what happened and a way on. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { focusOf } from "../../client/canvas/focus.ts";
-import { buildModel, projectionOf } from "../../client/canvas/model.ts";
-import { nameAt } from "../../client/canvas/pick.ts";
-import { paperQuestion } from "../../client/dock/paper-question.ts";
-import { neighbouringFields } from "../../client/panels/neighbouring-fields.ts";
+import { neighbouringFields } from "../../client/features/community/neighbouring-fields.ts";
+import { paperRows } from "../../client/features/share/export-rows.ts";
+import { paperQuestion } from "../../client/http/paper-question.ts";
+import { focusOf } from "../../client/map/model/focus.ts";
+import { buildModel, projectionOf } from "../../client/map/model/model.ts";
+import { nameAt } from "../../client/map/scene/pick.ts";
 import { firstView, openCommunity } from "../../client/state/view.ts";
-import { paperRows } from "../../client/views/share/export-rows.ts";
 import { plantedMap } from "./planted-map.ts";
 
 const map = plantedMap({ communities: 4, each: 12 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type BridgeOnMap, diamondsOf } from "../../client/canvas/diamonds.ts";
-import { buildModel, projectionOf } from "../../client/canvas/model.ts";
-import { conceptsBeside } from "../../client/views/bridges/concepts-beside.ts";
+import { conceptsBeside } from "../../client/features/bridges/concepts-beside.ts";
+import { type BridgeOnMap, diamondsOf } from "../../client/map/model/diamonds.ts";
+import { buildModel, projectionOf } from "../../client/map/model/model.ts";
 import { plantedMap } from "./planted-map.ts";
 
 /** Concepts 0 … 9 are of the first field, 10 … 19 of the second, 20 … 29 of the third. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { everyPair } from "../../client/views/compare/link-changes.ts";
+import { everyPair } from "../../client/features/compare/link-changes.ts";
 import { conceptMap } from "../../graph/answers/map/concept-map.ts";
 import { endpoints } from "../../graph/contract/endpoints.ts";
 import { openSnapshot } from "../../graph/snapshot/snapshot.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { meet } from "../../client/canvas/boxes.ts";
-import { groundOf } from "../../client/canvas/labels.ts";
-import { findLands } from "../../client/canvas/lands.ts";
-import { buildModel, projectionOf } from "../../client/canvas/model.ts";
-import { type Disc, discGrid, type Ground, type LabelWish, placeLabels } from "../../client/canvas/place-labels.ts";
+import { meet } from "../../client/map/labels/boxes.ts";
+import { groundOf } from "../../client/map/labels/labels.ts";
+import { type Disc, discGrid, type Ground, type LabelWish, placeLabels } from "../../client/map/labels/place-labels.ts";
+import { findLands } from "../../client/map/model/lands.ts";
+import { buildModel, projectionOf } from "../../client/map/model/model.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { plantedMap } from "./planted-map.ts";
 

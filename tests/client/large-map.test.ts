@@ -1,13 +1,13 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { focusOf } from "../../client/canvas/focus.ts";
-import { linkRatio } from "../../client/canvas/frame.ts";
-import { groundOf, placeOn } from "../../client/canvas/labels.ts";
-import { findLands } from "../../client/canvas/lands.ts";
-import { buildModel, linksOf, type MapModel, projectionOf } from "../../client/canvas/model.ts";
-import { coloursOf } from "../../client/canvas/overlay.ts";
-import type { Palette } from "../../client/canvas/palette.ts";
-import { sigmaGraph } from "../../client/canvas/sigma-graph.ts";
+import { groundOf, placeOn } from "../../client/map/labels/labels.ts";
+import { focusOf } from "../../client/map/model/focus.ts";
+import { linkRatio } from "../../client/map/model/frame.ts";
+import { findLands } from "../../client/map/model/lands.ts";
+import { buildModel, linksOf, type MapModel, projectionOf } from "../../client/map/model/model.ts";
+import { coloursOf } from "../../client/map/paint/overlay.ts";
+import type { Palette } from "../../client/map/paint/palette.ts";
+import { sigmaGraph } from "../../client/map/sigma/sigma-graph.ts";
 import { largeMap } from "./large-map.ts";
 
 const map = largeMap(2000, 20_000);

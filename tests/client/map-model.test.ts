@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { focusOf } from "../../client/canvas/focus.ts";
-import { findLands, inside } from "../../client/canvas/lands.ts";
-import { buildModel, linksOf, otherEnd, projectionOf } from "../../client/canvas/model.ts";
-import { moveFocus } from "../../client/canvas/move-focus.ts";
-import { linkFinder } from "../../client/canvas/pick.ts";
+import { focusOf } from "../../client/map/model/focus.ts";
+import { findLands, inside } from "../../client/map/model/lands.ts";
+import { buildModel, linksOf, otherEnd, projectionOf } from "../../client/map/model/model.ts";
+import { moveFocus } from "../../client/map/model/move-focus.ts";
+import { linkFinder } from "../../client/map/scene/pick.ts";
 import { plantedMap } from "./planted-map.ts";
 
 const map = plantedMap({ communities: 6, each: 25 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type MeasureHelp, measureHelp } from "../../client/ui/measure-help.ts";
+import { type MeasureHelp, measureHelp } from "../../client/ui/words/measure-help.ts";
 
 const documented = readFileSync(resolve(import.meta.dirname, "../../docs/measures.md"), "utf8").replace(/\s+/g, "");
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { mapArgs, openOutside, papersQuery } from "../../client/api/map-args.ts";
-import { densityOf } from "../../client/canvas/density.ts";
-import { buildModel, projectionOf } from "../../client/canvas/model.ts";
-import { overlayOf, stepOf } from "../../client/canvas/overlay.ts";
-import { paperOf, papersAlone, withPapers } from "../../client/canvas/with-papers.ts";
-import { paperQuestion } from "../../client/dock/paper-question.ts";
+import { nextYears } from "../../client/features/lens/next-years.ts";
+import { mapArgs, openOutside, papersQuery } from "../../client/http/map-args.ts";
+import { paperQuestion } from "../../client/http/paper-question.ts";
+import { densityOf } from "../../client/map/model/density.ts";
+import { buildModel, projectionOf } from "../../client/map/model/model.ts";
+import { paperOf, papersAlone, withPapers } from "../../client/map/model/with-papers.ts";
+import { overlayOf, stepOf } from "../../client/map/paint/overlay.ts";
 import * as changes from "../../client/state/map-changes.ts";
 import { firstOnMap } from "../../client/state/on-map.ts";
 import { urlOf, viewOf } from "../../client/state/url.ts";
 import { firstView, openConcept, openLink, openPaper, resetLens } from "../../client/state/view.ts";
-import { nextYears } from "../../client/views/map/next-years.ts";
 import type { MapPapers } from "../../graph/contract/map-papers.ts";
 import { plantedMap } from "./planted-map.ts";
 

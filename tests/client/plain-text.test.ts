@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainText } from "../../client/ui/plain-text.ts";
+import { plainText } from "../../client/ui/paper/plain-text.ts";
 
 describe("a text for reading", () => {
   it.each([

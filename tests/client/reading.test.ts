@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { byline, counted, ordinal } from "../../client/ui/format.ts";
-import { separateMarks } from "../../client/ui/marks.ts";
-import { strengthOf } from "../../client/ui/measures.ts";
-import { countReading, mayBeChance, pairReading, reading } from "../../client/ui/reading.ts";
+import { separateMarks } from "../../client/ui/paper/marks.ts";
+import { byline, counted, ordinal } from "../../client/ui/words/format.ts";
+import { strengthOf } from "../../client/ui/words/measures.ts";
+import { countReading, mayBeChance, pairReading, reading } from "../../client/ui/words/reading.ts";
 
 describe("the plain reading of a pair", () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { requestOf } from "../../client/api/call.ts";
+import { requestOf } from "../../client/http/call.ts";
 
 describe("the request of an operation", () => {
   it("fills the path and puts the rest into the query", () => {

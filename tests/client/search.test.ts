@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { cutsOf, namedPair } from "../../client/features/search/named-pair.ts";
+import { sectionsOf } from "../../client/features/search/sections.ts";
 import { firstView } from "../../client/state/view.ts";
-import { cutsOf, namedPair } from "../../client/views/search/named-pair.ts";
-import { sectionsOf } from "../../client/views/search/sections.ts";
 
 const concept = (label: string, matched = label) => ({
   id: label.replaceAll(" ", "-"),

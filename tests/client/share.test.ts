@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { paperRows, rowTitle } from "../../client/features/share/export-rows.ts";
 import { firstView, openConcept, openLink, openPaper } from "../../client/state/view.ts";
-import { paperRows, rowTitle } from "../../client/views/share/export-rows.ts";
 
 describe("the papers that can be taken along", () => {
   const asked = (view: typeof firstView) => paperRows(view).map(({ of, q }) => [of, q]);

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const client = resolve(import.meta.dirname, "../../client");
-const tokens = readFileSync(resolve(client, "styles/tokens.css"), "utf8");
+const tokens = readFileSync(resolve(client, "ui/tokens.css"), "utf8");
 
 function files(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { bridgeQuestion, leastOf, paperArgs } from "../../client/api/bridges.ts";
+import { operandChoices } from "../../client/features/bridges/operand-choices.ts";
+import { linkChanges } from "../../client/features/compare/link-changes.ts";
+import { comparePartners, drawnPartners } from "../../client/features/compare/partner-changes.ts";
+import { cellText, keyOfCell } from "../../client/features/console/cells.ts";
+import { drawing, placeGraph } from "../../client/features/console/graph-layout.ts";
+import { setSources } from "../../client/features/sets/set-sources.ts";
+import { themeNames } from "../../client/features/trends/theme-names.ts";
+import { bridgeQuestion, leastOf, paperArgs } from "../../client/http/bridges.ts";
+import { periodOf, usualPeriods } from "../../client/state/periods.ts";
 import { firstView } from "../../client/state/view.ts";
-import { operandChoices } from "../../client/views/bridges/operand-choices.ts";
-import { linkChanges } from "../../client/views/compare/link-changes.ts";
-import { comparePartners, drawnPartners } from "../../client/views/compare/partner-changes.ts";
-import { periodOf, usualPeriods } from "../../client/views/compare/periods.ts";
-import { cellText, keyOfCell } from "../../client/views/console/cells.ts";
-import { drawing, placeGraph } from "../../client/views/console/graph-layout.ts";
-import { setSources } from "../../client/views/sets/set-sources.ts";
-import { themeNames } from "../../client/views/trends/theme-names.ts";
 import type { ConceptMap, Cooccurrence } from "../../graph/contract/answers.ts";
 
 describe("what the two sides of a bridge ask for", () => {

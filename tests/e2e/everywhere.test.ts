@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Box, meet } from "../../client/canvas/boxes.ts";
+import { type Box, meet } from "../../client/map/labels/boxes.ts";
 import { ConceptMap } from "../../graph/contract/answers.ts";
 import { BridgeRanking } from "../../graph/contract/bridge-answers.ts";
 import { pairsOfConcepts, phone } from "./explorer.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, it } from "vitest";
-import { startingConcepts } from "../../client/panels/starting-points.ts";
+import { startingConcepts } from "../../client/map/model/starting-points.ts";
 import { ConceptMap } from "../../graph/contract/answers.ts";
 import { openExplorer } from "./explorer.ts";
 import { screens, travel } from "./journey.ts";

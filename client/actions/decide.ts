@@ -1,0 +1,72 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { CurationAction } from "../../graph/contract/curation.ts";
+import type { Decided, LoggedDecision } from "../../graph/contract/curation-answers.ts";
+import { CallError, call } from "../http/call.ts";
+import { author } from "../state/author.ts";
+import { showToast } from "../state/toast.ts";
+import { store } from "../state/use-view.ts";
+import { close, openConcept } from "../state/view.ts";
+import { counted } from "../ui/words/format.ts";
+
+/** Decides, shows the graph as it is then, and offers to take it back. False when it was refused, with the reason shown. */
+export function decide(client: QueryClient, actions: readonly CurationAction[], why = ""): Promise<boolean> {
+  return carryOut(client, () => call("decide", { actions: [...actions], ...author(why) }));
+}
+
+/** Takes the last decision back, or the one named. */
+export function undoDecision(client: QueryClient, decision?: string): Promise<boolean> {
+  return carryOut(client, () => call("undoDecision", { ...(decision ? { decision } : {}), ...author() }));
+}
+
+/** Brings back the decision that was undone last, or the one named. */
+export function redoDecision(client: QueryClient, decision?: string): Promise<boolean> {
+  return carryOut(client, () => call("redoDecision", { ...(decision ? { decision } : {}), ...author() }));
+}
+
+async function carryOut(client: QueryClient, ask: () => Promise<Decided>): Promise<boolean> {
+  try {
+    const { decisions } = await ask();
+    follow(decisions);
+    showToast({ text: textOf(decisions), bad: false, undo: () => void takeBack(client, decisions) });
+    void refresh(client);
+    return true;
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    showToast({ text: [error.message, error.hint].filter(Boolean).join(" "), bad: true, undo: undefined });
+    return false;
+  }
+}
+
+/** Partners are told at once, in the colours of the communities before; the map has waited for the new ones. */
+async function refresh(client: QueryClient): Promise<void> {
+  await client.invalidateQueries();
+  await client.invalidateQueries({ queryKey: ["getCooccurrence"] });
+}
+
+function takeBack(client: QueryClient, decisions: readonly LoggedDecision[]): Promise<boolean> {
+  const actions = decisions.map(({ id, action }): CurationAction => {
+    if (action.kind === "undo") return { kind: "redo", decision: action.decision };
+    return { kind: "undo", decision: action.kind === "redo" ? action.decision : id };
+  });
+  return decide(client, actions.reverse());
+}
+
+function textOf(decisions: readonly LoggedDecision[]): string {
+  const [only] = decisions;
+  if (decisions.length !== 1 || !only) return `Decided: ${counted(decisions.length, "decision")}`;
+  if (only.action.kind === "undo") return only.text.replace(/^undo/, "Undone");
+  if (only.action.kind === "redo") return only.text.replace(/^redo/, "Brought back");
+  return `Decided: ${only.text}`;
+}
+
+/** What is open may be gone: a merged concept is where it went, a hidden one nowhere. */
+function follow(decisions: readonly LoggedDecision[]): void {
+  const { open } = store.get();
+  if (open?.kind !== "concept" && open?.kind !== "link") return;
+  const ids = open.kind === "concept" ? [open.id] : [open.a, open.b];
+  for (const { action } of decisions) {
+    if (action.kind === "merge" && ids.some((id) => action.concepts.includes(id))) {
+      store.change(openConcept(action.into), "replace");
+    } else if (action.kind === "hide" && ids.includes(action.concept)) store.change(close, "replace");
+  }
+}

@@ -1,0 +1,122 @@
+import { lazy, Suspense, useEffect } from "react";
+import type { ConceptMap, Status } from "../../graph/contract/answers.ts";
+import { BridgesLens } from "../features/bridges/BridgesLens.tsx";
+import { BridgesTable } from "../features/bridges/BridgesTable.tsx";
+import { LensStrip } from "../features/lens/LensStrip.tsx";
+import { MapView } from "../features/map-view/MapView.tsx";
+import { Dock } from "../features/table/Dock.tsx";
+import { useAnswer, useConceptMap } from "../http/queries.ts";
+import { useView } from "../state/use-view.ts";
+import { announce } from "../ui/announce.ts";
+import { useSlow } from "../ui/use-slow.ts";
+import { Failed } from "../ui/Waiting.tsx";
+import { count } from "../ui/words/format.ts";
+import { Dialogs } from "./Dialogs.tsx";
+import { JobsBar } from "./JobsBar.tsx";
+import { PhoneTabs } from "./PhoneTabs.tsx";
+import { ServerNotice } from "./ServerNotice.tsx";
+import { Shortcuts } from "./Shortcuts.tsx";
+import { SidePanel } from "./SidePanel.tsx";
+import { Starting } from "./Starting.tsx";
+import { ToastBar } from "./ToastBar.tsx";
+import { TopBar } from "./TopBar.tsx";
+
+/** The frame: top bar, then what the server has to show. */
+export function App() {
+  const status = useAnswer("getStatus", {}, { every: (answer) => (answer?.state === "starting" ? 500 : false) });
+  const slow = useSlow(status.isPending);
+  const ready = status.data?.state === "ready";
+  return (
+    <div className="app">
+      <Shortcuts />
+      <Dialogs />
+      <TopBar status={ready ? status.data : undefined} />
+      <ServerNotice />
+      {status.data && !ready && <Starting status={status.data} />}
+      {status.data && ready && <Corpus status={status.data} />}
+      {!status.data && status.error && (
+        <main className="centred whole">
+          <Failed error={status.error} retry={() => void status.refetch()} />
+        </main>
+      )}
+      {slow && !status.error && <main className="centred whole">Asking the server what there is</main>}
+      <ToastBar />
+      <div id="live-polite" className="visually-hidden" aria-live="polite" />
+      <div id="live-assertive" className="visually-hidden" aria-live="assertive" />
+    </div>
+  );
+}
+
+function Corpus({ status }: { status: Status }) {
+  const view = useView();
+  const query = useConceptMap(view);
+  const slow = useSlow(query.isPending);
+  const map = query.data;
+  useEffect(() => {
+    if (map) announce(`Showing ${count(map.nodes.id.length)} concepts and ${count(map.links.source.length)} links.`);
+  }, [map]);
+  if (!map) {
+    if (query.error)
+      return (
+        <main className="centred whole">
+          <Failed error={query.error} retry={() => void query.refetch()} />
+        </main>
+      );
+    return slow ? <main className="centred whole">Asking for the map</main> : null;
+  }
+  return <Body map={map} status={status} busy={query.isPlaceholderData} />;
+}
+
+const PairsView = lazy(() => import("../features/pairs/PairsView.tsx").then((m) => ({ default: m.PairsView })));
+const GapsView = lazy(() => import("../features/gaps/GapsView.tsx").then((m) => ({ default: m.GapsView })));
+const TrendsView = lazy(() => import("../features/trends/TrendsView.tsx").then((m) => ({ default: m.TrendsView })));
+const CompareView = lazy(() => import("../features/compare/CompareView.tsx").then((m) => ({ default: m.CompareView })));
+const ConsoleView = lazy(() => import("../features/console/ConsoleView.tsx").then((m) => ({ default: m.ConsoleView })));
+const Tour = lazy(() => import("../features/tour/Tour.tsx").then((m) => ({ default: m.Tour })));
+const VocabularyView = lazy(() =>
+  import("../features/curation/VocabularyView.tsx").then((m) => ({ default: m.VocabularyView })),
+);
+const ImportView = lazy(() => import("../features/import/ImportView.tsx").then((m) => ({ default: m.ImportView })));
+
+interface Shown {
+  readonly map: ConceptMap;
+  readonly status: Status;
+  readonly busy: boolean;
+}
+
+function Body(shown: Shown) {
+  return (
+    <>
+      <Suspense fallback={null}>
+        <PageOf {...shown} />
+      </Suspense>
+      <SidePanel map={shown.map} status={shown.status} />
+      <Suspense fallback={null}>
+        <Tour map={shown.map} status={shown.status} />
+      </Suspense>
+      <JobsBar />
+      <PhoneTabs />
+    </>
+  );
+}
+
+/** The view: a strip of controls and what they control. Views that are not the map are fetched when opened. */
+function PageOf({ map, status, busy }: Shown) {
+  const { page, open } = useView();
+  if (page === "pairs") return <PairsView map={map} />;
+  if (page === "gaps") return <GapsView map={map} />;
+  if (page === "trends") return <TrendsView status={status} />;
+  if (page === "compare") return <CompareView map={map} status={status} />;
+  if (page === "console") return <ConsoleView />;
+  if (page === "vocabulary") return <VocabularyView />;
+  if (page === "import") return <ImportView />;
+  return (
+    <>
+      {page === "bridges" ? <BridgesLens map={map} /> : <LensStrip map={map} busy={busy} />}
+      <main className="body" data-page={page} data-open={open !== null}>
+        {page !== "table" && <MapView map={map} status={status} busy={busy} />}
+        {page === "bridges" ? <BridgesTable /> : <Dock map={map} status={status} />}
+      </main>
+    </>
+  );
+}

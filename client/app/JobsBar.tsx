@@ -1,0 +1,92 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { X } from "lucide-react";
+import { useState } from "react";
+import { AnalysisName, type Job } from "../../graph/contract/job-answers.ts";
+import { call } from "../http/call.ts";
+import { useAnswer } from "../http/queries.ts";
+import { IconButton } from "../ui/IconButton.tsx";
+import { count } from "../ui/words/format.ts";
+
+/** Shorter ones are over before they could be read. */
+const worthTelling = 3;
+const often = 1500;
+const seldom = 15_000;
+
+/** Long analyses under way, with how far they are and a way to stop them; nothing else waits for them. */
+export function JobsBar() {
+  const jobs = useAnswer("listJobs", {}, { every: (answer) => (answer?.items.some(running) ? often : seldom) }).data;
+  const [stopped, setStopped] = useState<readonly string[]>([]);
+  const shown = (jobs?.items ?? []).filter(
+    (job) =>
+      isAnalysis(job) &&
+      ((running(job) && job.seconds >= worthTelling) || (job.state === "cancelled" && stopped.includes(job.id))),
+  );
+  if (shown.length === 0) return null;
+  const forget = (id: string) => setStopped((now) => now.filter((one) => one !== id));
+  return (
+    <section className="jobs" aria-label="Work under way">
+      {shown.slice(0, 3).map((job) => (
+        <Line
+          key={job.id}
+          job={job}
+          onStop={() => setStopped((now) => [...now, job.id])}
+          onForget={() => forget(job.id)}
+        />
+      ))}
+    </section>
+  );
+}
+
+/** Analyses of the whole corpus; what answers one question is told where the answer will stand. */
+function isAnalysis({ kind, analysis }: Job): boolean {
+  return kind === "analysis" && (AnalysisName.options as readonly (string | null)[]).includes(analysis);
+}
+
+function running({ state }: Job): boolean {
+  return state === "running";
+}
+
+function Line({ job, onStop, onForget }: { job: Job; onStop: () => void; onForget: () => void }) {
+  const client = useQueryClient();
+  const again = () => client.invalidateQueries({ queryKey: ["listJobs"] });
+  if (job.state === "cancelled")
+    return (
+      <p>
+        <span className="clip">Stopped: {job.label}</span>
+        <button
+          type="button"
+          className="link-btn"
+          onClick={() => {
+            onForget();
+            void call("startAnalysis", { name: AnalysisName.parse(job.analysis) }).then(again);
+          }}
+        >
+          Start again
+        </button>
+        <IconButton name={`Forget that ${job.label} was stopped`} icon={X} onPress={onForget} />
+      </p>
+    );
+  return (
+    <p>
+      <span className="clip">
+        {job.label}
+        {job.progress && job.progress.done > 0 && <span className="quiet num"> {progressText(job.progress)}</span>}
+      </span>
+      <button
+        type="button"
+        className="link-btn"
+        aria-label={`Stop: ${job.label}`}
+        onClick={() => {
+          onStop();
+          void call("cancelJob", { id: job.id }).then(again);
+        }}
+      >
+        Stop
+      </button>
+    </p>
+  );
+}
+
+function progressText({ done, total }: NonNullable<Job["progress"]>): string {
+  return total === null ? count(done) : `${count(done)} of ${count(total)}`;
+}

@@ -1,0 +1,54 @@
+import { actions } from "../actions/registry.ts";
+import { useActions } from "../actions/use-actions.ts";
+import { showDialog } from "../state/dialogs.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+
+/** What a phone has no room for, in the order of the tabs and the top bar. */
+const offered = [
+  "show-gaps",
+  "show-trends",
+  "show-compare",
+  "show-vocabulary",
+  "show-console",
+  "show-import",
+  "share",
+  "sets",
+  "undo",
+  "redo",
+  "theme",
+  "help",
+  "tour",
+  "shortcuts",
+] as const;
+
+/** The rest of the views and commands, for screens without a top bar. */
+export function MoreDialog() {
+  const { act, can } = useActions();
+  return (
+    <Dialog title="More">
+      <ul className="more-list">
+        {actions
+          .filter(({ id }) => (offered as readonly string[]).includes(id) && can(id))
+          .sort((p, q) => order(p.id) - order(q.id))
+          .map(({ id, label }) => (
+            <li key={id}>
+              <button
+                type="button"
+                className="option"
+                onClick={() => {
+                  showDialog(null);
+                  act(id);
+                }}
+              >
+                {label}
+              </button>
+            </li>
+          ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+function order(id: string): number {
+  return (offered as readonly string[]).indexOf(id);
+}

@@ -1,0 +1,58 @@
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import type { ConceptMap, Status } from "../../graph/contract/answers.ts";
+import { ConceptPanel } from "../features/concept/ConceptPanel.tsx";
+import { LinkPanel } from "../features/link/LinkPanel.tsx";
+import { OverviewPanel } from "../features/overview/OverviewPanel.tsx";
+import { PaperPanel } from "../features/paper/PaperPanel.tsx";
+import { useView } from "../state/use-view.ts";
+import type { Open, Page } from "../state/view.ts";
+import { SheetHandle, type Snap } from "./SheetHandle.tsx";
+
+const CommunityPanel = lazy(() =>
+  import("../features/community/CommunityPanel.tsx").then((m) => ({ default: m.CommunityPanel })),
+);
+const ViewPanel = lazy(() => import("./ViewPanel.tsx").then((m) => ({ default: m.ViewPanel })));
+/** Views that tell of themselves while nothing is open. */
+const tellers: readonly Page[] = ["bridges", "gaps", "trends", "compare", "pairs"];
+
+/** What is open, what the view shows, or what the corpus is. A new thing starts at its top. */
+export function SidePanel({ map, status }: { map: ConceptMap; status: Status }) {
+  const { open } = useView();
+  const panel = useRef<HTMLElement>(null);
+  const [snap, setSnap] = useState<Snap>("half");
+  const key = open ? Object.values(open).join(" ") : "";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of what is open is what scrolls.
+  useEffect(() => {
+    if (panel.current) panel.current.scrollTop = 0;
+  }, [key]);
+  return (
+    <aside ref={panel} className="side" aria-label="Details" data-open={open !== null} data-snap={snap} tabIndex={-1}>
+      {open && <SheetHandle snap={snap} onSnap={setSnap} />}
+      {open && <OpenPanel key={key} open={open} status={status} />}
+      {!open && <AtRest map={map} status={status} />}
+    </aside>
+  );
+}
+
+/** What stands in the panel while nothing is open. */
+function AtRest({ map, status }: { map: ConceptMap; status: Status }) {
+  const { page } = useView();
+  if (!tellers.includes(page) || map.nodes.id.length === 0) return <OverviewPanel map={map} status={status} />;
+  return (
+    <Suspense fallback={null}>
+      <ViewPanel page={page} map={map} status={status} />
+    </Suspense>
+  );
+}
+
+function OpenPanel({ open, status }: { open: Open; status: Status }) {
+  if (open.kind === "concept") return <ConceptPanel id={open.id} corpus={status.papers} />;
+  if (open.kind === "link") return <LinkPanel a={open.a} b={open.b} />;
+  if (open.kind === "community")
+    return (
+      <Suspense fallback={null}>
+        <CommunityPanel id={open.id} />
+      </Suspense>
+    );
+  return <PaperPanel id={open.id} />;
+}

@@ -1,0 +1,112 @@
+import { BookA, CircleQuestionMark, Monitor, Moon, Redo2, Share2, Sun, Undo2, Upload } from "lucide-react";
+import type { Status } from "../../graph/contract/answers.ts";
+import { pages } from "../actions/pages.ts";
+import { useActions } from "../actions/use-actions.ts";
+import { SearchBox } from "../features/search/SearchBox.tsx";
+import { chooseTheme, nextTheme, useThemeChoice } from "../state/theme.ts";
+import { urlOf } from "../state/url.ts";
+import { store, useView } from "../state/use-view.ts";
+import { showPage } from "../state/view.ts";
+import { IconButton } from "../ui/IconButton.tsx";
+import { counted } from "../ui/words/format.ts";
+import { Mark } from "./Mark.tsx";
+
+/** Brand, corpus, views, search, history and theme. */
+export function TopBar({ status }: { status: Status | undefined }) {
+  const view = useView();
+  return (
+    <header className="top">
+      <h1 className="visually-hidden">{status ? `Isthmus: ${status.name}` : "Isthmus"}</h1>
+      <span className="brand" aria-hidden="true">
+        <Mark />
+        <span className="brand-name">Isthmus</span>
+      </span>
+      {status && (
+        <span className="corpus" title={`${status.store} holds ${counted(status.concepts, "concept")}`}>
+          <b className="clip">{status.name}</b>
+          <span className="quiet">{counted(status.papers, "paper")}</span>
+        </span>
+      )}
+      <nav className="tabs" aria-label="Views">
+        {tabsOf(status).map(({ page, label }) => {
+          const here = view.page === page || (page === "map" && view.page === "table");
+          return (
+            <a
+              key={page}
+              href={urlOf({ ...view, page })}
+              aria-current={here ? "page" : undefined}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                store.change(showPage(page));
+              }}
+            >
+              {label}
+            </a>
+          );
+        })}
+      </nav>
+      <SearchBox />
+      <History />
+      {status && !status.readOnly && (
+        <IconButton name="Import papers" icon={Upload} onPress={() => store.change(showPage("import"))} />
+      )}
+      <Share />
+      <ThemeButton />
+      <span className="help">
+        <IconButton name="Vocabulary" icon={BookA} onPress={() => store.change(showPage("vocabulary"))} />
+      </span>
+      <Help />
+    </header>
+  );
+}
+
+/** The console has a tab where it can be used: on stores in a graph database. */
+function tabsOf(status: Status | undefined): typeof pages {
+  const graph = status && /^(neo4j|bolt)/.test(status.store);
+  return graph ? [...pages, { page: "console", label: "Cypher" }] : pages;
+}
+
+function History() {
+  const { act, can } = useActions();
+  return (
+    <span className="history">
+      <IconButton name="Undo" icon={Undo2} disabled={!can("undo")} onPress={() => act("undo")} />
+      <IconButton name="Redo" icon={Redo2} disabled={!can("redo")} onPress={() => act("redo")} />
+    </span>
+  );
+}
+
+function Share() {
+  const { act } = useActions();
+  return (
+    <button type="button" className="btn share-btn" onClick={() => act("share")}>
+      <Share2 size={16} strokeWidth={1.75} aria-hidden="true" />
+      Share
+    </button>
+  );
+}
+
+function Help() {
+  const { act } = useActions();
+  return (
+    <span className="help">
+      <IconButton name="Help" icon={CircleQuestionMark} onPress={() => act("help")} />
+    </span>
+  );
+}
+
+const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
+const themeNames = { system: "as the system", light: "light", dark: "dark" } as const;
+
+function ThemeButton() {
+  const choice = useThemeChoice();
+  const next = nextTheme(choice);
+  return (
+    <IconButton
+      name={`Theme: ${themeNames[choice]}. Change to ${themeNames[next]}`}
+      icon={themeIcons[choice]}
+      onPress={() => chooseTheme(next)}
+    />
+  );
+}

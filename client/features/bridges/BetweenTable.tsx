@@ -1,0 +1,71 @@
+import type { Between, ConceptRef } from "../../../graph/contract/discovery-answers.ts";
+import { useBetween } from "../../http/bridges.ts";
+import { useView } from "../../state/use-view.ts";
+import { Dot } from "../../ui/concept/CommunityChip.tsx";
+import type { Column } from "../../ui/DataTable.tsx";
+import { decimal } from "../../ui/words/format.ts";
+import { PartBar } from "../paper/BridgeReasons.tsx";
+import { BridgePapersTable } from "./BridgePapersTable.tsx";
+import { NoBridge } from "./NoBridge.tsx";
+import { paperColumn } from "./paper-column.tsx";
+
+type Row = Between["items"][number] & { readonly rank: number };
+
+/** The papers that hold concepts of both sides, most evenly first. */
+export function BetweenTable({ paths }: { paths: boolean }) {
+  const view = useView();
+  const { query, total, items } = useBetween(view);
+  return (
+    <BridgePapersTable
+      name="Papers between the two, most evenly first"
+      columns={columns}
+      rows={items.map((item, i) => ({ ...item, rank: i + 1 }))}
+      total={total}
+      query={query}
+      none={<NoBridge paths={paths} />}
+    />
+  );
+}
+
+const columns: readonly Column<Row>[] = [
+  { id: "rank", header: "#", width: "36px", numeric: true, cell: (row) => <b>{row.rank}</b> },
+  paperColumn(({ a, b }) => (
+    <>
+      <Held concepts={a} />
+      <Held concepts={b} />
+    </>
+  )),
+  {
+    id: "joins",
+    header: "Holds of each side",
+    width: "minmax(160px, 3fr)",
+    medium: true,
+    cell: (row) => (
+      <span className="two-lines">
+        <Held concepts={row.a} />
+        <Held concepts={row.b} />
+      </span>
+    ),
+  },
+  {
+    id: "score",
+    header: "Evenness",
+    help: "evenness",
+    width: "110px",
+    cell: (row) => (
+      <span className="measured">
+        <PartBar value={row.score} kind="first" />
+        <span className="num">{decimal(row.score)}</span>
+      </span>
+    ),
+  },
+];
+
+function Held({ concepts }: { concepts: readonly ConceptRef[] }) {
+  return (
+    <span className="pair-names">
+      <Dot community={concepts[0]?.community ?? 0} />
+      <span className="clip">{concepts.map(({ label }) => label).join(", ")}</span>
+    </span>
+  );
+}

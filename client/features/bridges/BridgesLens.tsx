@@ -1,0 +1,56 @@
+import { ArrowLeftRight } from "lucide-react";
+import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import { bridgeQuestion, communityOf, leastOf } from "../../http/bridges.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { showBetween, type View } from "../../state/view.ts";
+import { Choice } from "../../ui/Choice.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { OperandPicker } from "./OperandPicker.tsx";
+
+/** What the papers must join: fields, saved sets or single concepts; and how much of each they must hold. */
+export function BridgesLens({ map }: { map: ConceptMap }) {
+  const view = useView();
+  const { between } = view;
+  const set = (side: "a" | "b") => (operand: string | null) => {
+    const next = { ...between, [side]: operand };
+    store.change(showBetween(next.a, next.b));
+  };
+  return (
+    <section className="lens" aria-label="What to join">
+      <OperandPicker label="Papers between" value={between.a} map={map} onChoose={set("a")} />
+      <IconButton
+        name="Swap the two sides"
+        icon={ArrowLeftRight}
+        onPress={() => store.change(showBetween(between.b, between.a))}
+      />
+      <OperandPicker label="and" value={between.b} map={map} onChoose={set("b")} />
+      <EachSide view={view} />
+    </section>
+  );
+}
+
+const most = 5;
+
+/** How many concepts of a paper must lie on each side; of two single concepts there is nothing to choose. */
+function EachSide({ view }: { view: View }) {
+  const { a, b } = view.between;
+  const question = bridgeQuestion(view);
+  if (question.kind === "half" || (isConcept(a) && isConcept(b))) return null;
+  const least = leastOf(question);
+  // One concept alone makes no bridge, but can be asked for where both sides are named.
+  const fewest = a === null || b === null ? 2 : 1;
+  const offered = Array.from({ length: Math.max(most, least) - fewest + 1 }, (_, i) => String(fewest + i));
+  return (
+    <Choice
+      label="On each side"
+      value={String(least)}
+      options={offered.map((id) => ({ id, text: `${id}+ ${id === "1" ? "concept" : "concepts"}` }))}
+      onChange={(id) => store.change((now) => ({ ...now, each: Number(id) }))}
+    />
+  );
+}
+
+/** True for a concept by itself, as one side of what is joined. */
+export function isConcept(operand: string | null): boolean {
+  return operand !== null && communityOf(operand) === null && !operand.startsWith("set:");
+}

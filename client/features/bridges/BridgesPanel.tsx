@@ -1,0 +1,134 @@
+import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { BridgeRanking } from "../../../graph/contract/bridge-answers.ts";
+import type { Between } from "../../../graph/contract/discovery-answers.ts";
+import { type BridgeQuestion, bridgeQuestion, leastOf, useBetween, useRanking } from "../../http/bridges.ts";
+import { fieldPairs } from "../../map/model/starting-points.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { ask, openPaper, showBetween, showPage } from "../../state/view.ts";
+import { MeasureName } from "../../ui/MeasureName.tsx";
+import { type Fact, HowComputed, NextSteps, type Step, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
+import { count, counted, inWords } from "../../ui/words/format.ts";
+import { titled } from "../../ui/words/title.ts";
+import { isConcept } from "./BridgesLens.tsx";
+import { useOperand } from "./use-operand.ts";
+
+/** What the bridges view lists, by which score, over which fields, and what to do with it. */
+export function BridgesPanel({ map }: { map: ConceptMap }) {
+  const view = useView();
+  const [a, b] = [useOperand(view.between.a, map), useOperand(view.between.b, map)];
+  const question = bridgeQuestion(view);
+  const { ranking } = useRanking(view);
+  const { answer } = useBetween(view);
+  const least = leastOf(question);
+  const title = a && b ? `${a.text} with ${b.text}` : `Papers that join ${(a ?? b)?.text ?? "fields"}`;
+  if (question.kind === "half") return <ViewHead kind="Bridges" title={title} />;
+  const first = (question.kind === "ranking" ? ranking : answer)?.items[0]?.paper;
+  return (
+    <>
+      <ViewHead kind="Bridges" title={a && b ? title : `${title}${a || b ? " to another field" : ""}`}>
+        {summaryOf(question)} The first twelve are the diamonds on the map.
+      </ViewHead>
+      {question.kind === "ranking" && ranking && <HowComputed facts={rankingFacts(ranking)} />}
+      {question.kind === "between" && answer && <HowComputed facts={betweenFacts(answer, least)} />}
+      <NextSteps
+        steps={[
+          ...(first
+            ? [
+                {
+                  text: first.title,
+                  says: "The first of the table: why it is here, in its own words.",
+                  onPress: () => store.change(openPaper(first.id)),
+                },
+              ]
+            : []),
+          ...stepsBetween(view.between, map),
+        ]}
+      />
+    </>
+  );
+}
+
+function summaryOf(question: Exclude<BridgeQuestion, { kind: "half" }>): string {
+  if (question.kind === "between") return "Papers that hold both, the most even ones first.";
+  if (question.a !== undefined && question.b !== undefined) return "Papers that stand in both fields, best first.";
+  return "Papers that stand in two fields which hardly any others join, best first.";
+}
+
+function rankingFacts({ correction, minConcepts, communities, seed, tested }: BridgeRanking): Fact[] {
+  return [
+    {
+      ...(correction === "raw"
+        ? { name: "Raw score", measure: "rawScore" as const }
+        : { name: "Score", measure: "bridgeScore" as const }),
+      says: (
+        <>
+          <MeasureName name="diversity">diversity</MeasureName> ×{" "}
+          <MeasureName name="separateness">separateness</MeasureName>,{" "}
+          {correction === "raw"
+            ? "raw: long papers have it easier"
+            : "against papers with as many concepts, so that length does not count"}
+        </>
+      ),
+    },
+    {
+      name: "A side",
+      says: `${inWords(minConcepts)} or more concepts of a field; those of one paper only, and those that every field uses, tell nothing and are not counted`,
+    },
+    { name: "Fields", says: `${counted(communities, "community", "communities")}, found by Leiden with seed ${seed}` },
+    {
+      name: "q",
+      measure: "bridgeQ",
+      says: tested
+        ? `against ${count(tested.shuffles)} shuffles, corrected over ${counted(tested.family, "paper")}; ○ may be chance`
+        : "the shuffles are still running",
+    },
+    {
+      name: "Stable",
+      measure: "bridgeStability",
+      says: tested
+        ? `share of ${tested.partitions} partitions with other seeds in which a paper is among the best`
+        : null,
+    },
+  ];
+}
+
+function betweenFacts({ a, b, total, firstYear }: Between, least: number): Fact[] {
+  return [
+    { name: "Evenness", measure: "evenness", says: "twice the smaller of the two sides’ shares of the paper" },
+    {
+      name: "A side",
+      says: `${inWords(least)} or more of its concepts, also such as every field uses; papers with two of each come first`,
+    },
+    { name: "Papers", says: `${count(total)} hold both; ${count(a.papers)} ${a.label}, ${count(b.papers)} ${b.label}` },
+    { name: "First joined", says: firstYear },
+  ];
+}
+
+function stepsBetween({ a, b }: { a: string | null; b: string | null }, map: ConceptMap): Step[] {
+  if (a === null && b === null)
+    return [
+      ...fieldPairs(map).map(({ a, b }) => ({
+        text: `${titled(a.label)} with ${titled(b.label)}`,
+        onPress: () => store.change(showBetween(`community:${a.id}`, `community:${b.id}`)),
+      })),
+      gapsStep,
+    ];
+  return [
+    ...(a !== null && b !== null ? [listStep("first", "First bridges", "Since when the two are joined.")] : []),
+    ...(isConcept(a) && isConcept(b)
+      ? [listStep("paths", "Strongest paths", "Ways over other concepts from one to the other.")]
+      : []),
+    { text: "All bridge papers", onPress: () => store.change(showBetween(null, null)) },
+    gapsStep,
+  ];
+}
+
+function listStep(joins: "first" | "paths", text: string, says: string): Step {
+  return { text, says, onPress: () => store.change(ask({ joins }), "replace") };
+}
+
+const gapsStep: Step = {
+  text: "Fields that hardly meet",
+  says: "Where a bridge is missing.",
+  onPress: () => store.change(showPage("gaps")),
+};

@@ -1,0 +1,61 @@
+import type { PaperSummary, YearCounts } from "../../../graph/contract/answers.ts";
+import { bridgeQuestion, leastOf, useBetween, useTimeline } from "../../http/bridges.ts";
+import { useView } from "../../state/use-view.ts";
+import { YearLine } from "../../ui/charts/YearLine.tsx";
+import { PaperList } from "../../ui/paper/PaperList.tsx";
+import { Failed } from "../../ui/Waiting.tsx";
+import { counted, inWords } from "../../ui/words/format.ts";
+
+/** When the two sides were first joined, by which papers, and how many followed each year. */
+export function FirstBridges() {
+  const view = useView();
+  const question = bridgeQuestion(view);
+  const fields = question.kind === "ranking";
+  const timeline = useTimeline(view);
+  const between = useBetween(view);
+  const error = timeline.error ?? between.query.error;
+  if (error) return <Failed error={error} retry={() => void (fields ? timeline : between.query).refetch()} />;
+  if (fields)
+    return timeline.data ? (
+      <Timeline
+        years={timeline.data.years}
+        firstYear={timeline.data.firstYear}
+        total={timeline.data.total}
+        papers={timeline.data.items}
+        says={`with ${inWords(leastOf(question))} or more telling concepts of both fields, oldest first`}
+      />
+    ) : null;
+  return between.answer ? (
+    <Timeline
+      years={between.answer.years}
+      firstYear={between.answer.firstYear}
+      total={between.answer.total}
+      papers={between.answer.firstPapers}
+      says={`${between.answer.total === 1 ? "holds" : "hold"} concepts of both; those of the first year`}
+    />
+  ) : null;
+}
+
+interface Told {
+  readonly years: YearCounts;
+  readonly firstYear: number | null;
+  readonly total: number;
+  readonly papers: readonly PaperSummary[];
+  readonly says: string;
+}
+
+function Timeline({ years, firstYear, total, papers, says }: Told) {
+  if (total === 0) return <p className="centred">No paper joins the two.</p>;
+  return (
+    <div className="table-scroll first-bridges">
+      <div>
+        <p>
+          {firstYear === null ? "No paper that joins them has a year" : <b>First joined in {firstYear}</b>};{" "}
+          {counted(total, "paper")} {says}.
+        </p>
+        <YearLine years={years} />
+      </div>
+      <PaperList papers={papers} />
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { bridgeQuestion, leastOf } from "../../http/bridges.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { ask, showBetween } from "../../state/view.ts";
+import { counted } from "../../ui/words/format.ts";
+
+/** Nothing joins the two sides; what to do next. */
+export function NoBridge({ paths = false }: { paths?: boolean }) {
+  const view = useView();
+  const { between } = view;
+  const least = leastOf(bridgeQuestion(view));
+  const fewer = least > 2 ? 2 : 1;
+  return (
+    <div className="centred">
+      <p>
+        {least === 1 ? "No paper holds concepts of both sides." : `No paper holds ${least}+ concepts of both sides.`}
+      </p>
+      <p className="buttons">
+        {least > 1 && (
+          <button
+            type="button"
+            className="btn"
+            onClick={() => store.change((now) => ({ ...now, each: fewer }), "replace")}
+          >
+            Allow {counted(fewer, "concept")}
+          </button>
+        )}
+        {paths && (
+          <button type="button" className="btn primary" onClick={() => store.change(ask({ joins: "paths" }))}>
+            Show the strongest paths
+          </button>
+        )}
+        {(between.a !== null || between.b !== null) && (
+          <button type="button" className="btn" onClick={() => store.change(showBetween(null, null))}>
+            Show all bridges
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import type { ConceptMap, SearchHits } from "../../../graph/contract/answers.ts";
+import type { SavedSet } from "../../../graph/contract/query-answers.ts";
+import { letterOf } from "../../ui/concept/community.ts";
+import { counted } from "../../ui/words/format.ts";
+import { titled } from "../../ui/words/title.ts";
+
+/** One thing that a side of a bridge can be. */
+export interface OperandChoice {
+  /** As the API names it: a concept's id, community:3, set:name. */
+  readonly id: string;
+  readonly text: string;
+  readonly detail: string;
+  /** 0 for a set, which has no colour. */
+  readonly community: number;
+}
+
+export interface OperandSection {
+  readonly id: "communities" | "sets" | "concepts";
+  readonly title: string;
+  readonly items: readonly OperandChoice[];
+}
+
+interface Offered {
+  readonly communities: ConceptMap["communities"];
+  readonly sets: readonly SavedSet[];
+  readonly concepts: SearchHits["concepts"];
+}
+
+/** What fits the typed words: communities and sets by their names, concepts as the server found them. */
+export function operandChoices(typed: string, { communities, sets, concepts }: Offered): OperandSection[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word));
+  const sections: OperandSection[] = [
+    {
+      id: "communities",
+      title: "Communities",
+      items: communities
+        .map((community) => ({
+          id: `community:${community.id}`,
+          text: `${letterOf(community.id)} ${titled(community.label)}`.trim(),
+          detail: counted(community.concepts, "concept"),
+          community: community.id,
+        }))
+        .filter(({ text }) => fits(text)),
+    },
+    {
+      id: "sets",
+      title: "Saved sets",
+      items: sets
+        .map((set) => ({
+          id: `set:${set.name}`,
+          text: set.name,
+          detail: counted(set.concepts.length, "concept"),
+          community: 0,
+        }))
+        .filter(({ text }) => fits(text)),
+    },
+    {
+      id: "concepts",
+      title: "Concepts",
+      items: concepts.map((hit) => ({
+        id: hit.id,
+        text: hit.label,
+        detail: counted(hit.papers, "paper"),
+        community: hit.community,
+      })),
+    },
+  ];
+  return sections.filter(({ items }) => items.length > 0);
+}

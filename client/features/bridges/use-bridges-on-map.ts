@@ -1,0 +1,79 @@
+import { useMemo, useRef } from "react";
+import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { BridgePaper } from "../../../graph/contract/bridge-answers.ts";
+import type { Between, ConceptRef } from "../../../graph/contract/discovery-answers.ts";
+import { useBetween, useRanking } from "../../http/bridges.ts";
+import { mapArgs } from "../../http/map-args.ts";
+import { useAnswer } from "../../http/queries.ts";
+import { type BridgeOnMap, mostDiamonds } from "../../map/model/diamonds.ts";
+import type { Open, View } from "../../state/view.ts";
+import { conceptsBeside } from "./concepts-beside.ts";
+
+/** The map of a view with its bridge papers, and the concepts drawn for their sake only. */
+export interface BridgesOnMap {
+  readonly map: ConceptMap;
+  readonly bridges: readonly BridgeOnMap[];
+  readonly beside: ReadonlySet<string>;
+}
+
+const none: readonly BridgeOnMap[] = [];
+const nothing: ReadonlySet<string> = new Set();
+
+/**
+ * The bridge papers of the view as the map draws them, and a map that holds what they join. Until that map has come, the one
+ * before stays with its own papers: a diamond has one place.
+ */
+export function useBridgesOnMap(view: View, map: ConceptMap): BridgesOnMap {
+  const bridges = useFirstBridges(view);
+  const { open } = view;
+  const hidden = view.map.hidden;
+  const beside = useMemo(() => conceptsBeside(map, bridges, hidden), [map, bridges, hidden]);
+  const asked = beside.length === 0 ? null : mapArgs(view, [...beside, ...endsOf(open)]);
+  const wider = useAnswer("getMap", asked, { every: (answer) => (answer?.layout === "computing" ? 1000 : false) });
+  const kept = useRef<BridgesOnMap>({ map, bridges: none, beside: nothing });
+  const waits = asked !== null && wider.isPending;
+  const drawn = (asked !== null && wider.data) || map;
+  const now = useMemo(
+    () => ({ map: drawn, bridges, beside: drawn === map ? nothing : new Set(beside) }),
+    [drawn, map, bridges, beside],
+  );
+  if (!waits) kept.current = now;
+  return waits && kept.current.map.revision === map.revision ? kept.current : now;
+}
+
+/** The first papers of the table, and the one that is open further down. */
+function useFirstBridges(view: View): readonly BridgeOnMap[] {
+  const wanted = view.page === "bridges";
+  const ranked = useRanking(view, wanted).query.data?.pages;
+  const between = useBetween(view, wanted).query.data?.pages;
+  const open = view.open?.kind === "paper" ? view.open.id : null;
+  return useMemo(() => {
+    if (!wanted) return none;
+    const papers = between
+      ? between.flatMap((page) => page.items as Between["items"]).map(betweenOnMap)
+      : (ranked ?? []).flatMap((page) => page.items).map(rankedOnMap);
+    return papers.filter(({ paper }, i) => i < mostDiamonds || paper === open);
+  }, [wanted, ranked, between, open]);
+}
+
+/** What is open stays on the map though the lens leaves it out. */
+function endsOf(open: Open | null): string[] {
+  if (open?.kind === "concept") return [open.id];
+  return open?.kind === "link" ? [open.a, open.b] : [];
+}
+
+function rankedOnMap({ paper, rank, sides, joins }: BridgePaper): BridgeOnMap {
+  const side = (community: number) => ({
+    community,
+    concepts: (sides.find((one) => one.community === community)?.concepts ?? []).map(({ id }) => id),
+  });
+  return { paper: paper.id, rank, sides: [side(joins.a), side(joins.b)] };
+}
+
+function betweenOnMap({ paper, a, b }: Between["items"][number], i: number): BridgeOnMap {
+  const side = (concepts: readonly ConceptRef[]) => ({
+    community: concepts[0]?.community ?? 0,
+    concepts: concepts.map(({ id }) => id),
+  });
+  return { paper: paper.id, rank: i + 1, sides: [side(a), side(b)] };
+}

@@ -1,0 +1,191 @@
+import { Frame, Waypoints } from "lucide-react";
+import type { CommunitySummary, ConceptMap } from "../../../graph/contract/answers.ts";
+import { mapArgs } from "../../http/map-args.ts";
+import { useAnswer } from "../../http/queries.ts";
+import { onMap } from "../../state/map-changes.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { firstView, openCommunity, openConcept, openPaper, showBetween, showPage } from "../../state/view.ts";
+import { CommunityKey } from "../../ui/concept/CommunityChip.tsx";
+import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
+import { MeasureName } from "../../ui/MeasureName.tsx";
+import { PlainTable } from "../../ui/PlainTable.tsx";
+import { PanelHead } from "../../ui/panel/PanelHead.tsx";
+import { Section } from "../../ui/panel/Section.tsx";
+import { Waiting } from "../../ui/Waiting.tsx";
+import { count, counted } from "../../ui/words/format.ts";
+import { titled } from "../../ui/words/title.ts";
+import { neighbouringFields } from "./neighbouring-fields.ts";
+
+const firstConcepts = 12;
+const mostConcepts = 100;
+const papersShown = 5;
+
+/** One community: how large and how stable it is, its concepts and papers, and the fields beside it. */
+export function CommunityPanel({ id }: { id: number }) {
+  const whole = useAnswer("getMap", mapArgs(firstView));
+  return (
+    <Waiting query={whole} what="Opening the community">
+      {(map) => {
+        const community = map.communities.find((one) => one.id === id);
+        if (!community)
+          return <PanelHead kind="Community">There is no community {count(id)} in this corpus.</PanelHead>;
+        return (
+          <>
+            <Head community={community} corpus={map.papers} />
+            <Inside community={community} />
+            <Neighbours map={map} id={id} />
+          </>
+        );
+      }}
+    </Waiting>
+  );
+}
+
+function Head({ community, corpus }: { community: CommunitySummary; corpus: number }) {
+  const { id, label, concepts, papers, stability } = community;
+  return (
+    <PanelHead kind="Community">
+      <h1 className="end">
+        <CommunityKey community={id} />
+        {titled(label)}
+      </h1>
+      <p className="summary">
+        <b>{count(concepts)}</b> concepts; <b>{count(papers)}</b> of {counted(corpus, "paper")} hold one of them
+        {stability !== null && (
+          <>
+            . Its concepts <MeasureName name="communityStability">stay in it</MeasureName> in{" "}
+            <b>{Math.round(stability * 100)} %</b> of re-runs
+          </>
+        )}
+        .
+      </p>
+      <Acts id={id} />
+    </PanelHead>
+  );
+}
+
+function Acts({ id }: { id: number }) {
+  const { communities } = useView().map;
+  const alone = communities.length === 1 && communities[0] === id;
+  return (
+    <div className="concept-acts">
+      <button
+        type="button"
+        className="btn"
+        onClick={() => store.change((view) => showPage("map")(onMap({ communities: alone ? [] : [id] })(view)))}
+      >
+        <Frame size={16} strokeWidth={1.75} aria-hidden="true" />
+        {alone ? "Show all fields" : "Show only this field"}
+      </button>
+      <button type="button" className="btn" onClick={() => store.change(showBetween(`community:${id}`, null))}>
+        <Waypoints size={16} strokeWidth={1.75} aria-hidden="true" />
+        Bridges from here
+      </button>
+    </div>
+  );
+}
+
+/** Its commonest concepts, and the papers that hold most of them. */
+function Inside({ community: { id, concepts } }: { community: CommunitySummary }) {
+  const among = { communities: [id], concepts: mostConcepts, minPapers: 1 };
+  const own = useAnswer("getMap", { ...among, measure: "npmi", links: 0 });
+  const papers = useAnswer("getMapPapers", { ...among, measure: "npmi", limit: papersShown });
+  return (
+    <>
+      <Section title="Concepts" aside={`${count(concepts)}, most papers first`}>
+        <Waiting query={own} what="Listing its concepts">
+          {({ nodes }) => <Concepts nodes={nodes} />}
+        </Waiting>
+      </Section>
+      <Section
+        title="Papers"
+        aside={`those with most of its ${count(Math.min(concepts, mostConcepts))} commonest concepts`}
+      >
+        <Waiting query={papers} what="Looking for its papers">
+          {({ papers: { id: ids, title, year, concepts: held } }) => (
+            <ul className="papers">
+              {ids.map((paper, k) => (
+                <li key={paper}>
+                  <button type="button" className="paper-btn" onClick={() => store.change(openPaper(paper))}>
+                    <span className="source-title">{title[k]}</span>
+                    <span className="by">
+                      {[year[k], counted(held[k] ?? 0, "concept")].filter((part) => part !== null).join(", ")}
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Waiting>
+      </Section>
+    </>
+  );
+}
+
+function Concepts({ nodes }: { nodes: ConceptMap["nodes"] }) {
+  const rows = nodes.id.slice(0, firstConcepts).map((id, k) => ({ id, k }));
+  return (
+    <PlainTable
+      kind="partners"
+      columns={[
+        {
+          header: "Concept",
+          cell: ({ id, k }) => (
+            <ConceptButton
+              label={nodes.label[k] ?? id}
+              community={nodes.community[k] ?? 0}
+              onPress={() => store.change(openConcept(id))}
+            />
+          ),
+        },
+        { header: "Papers", help: "papers", numeric: true, cell: ({ k }) => count(nodes.papers[k] ?? 0) },
+      ]}
+      rows={rows}
+      keyOf={({ id }) => id}
+    />
+  );
+}
+
+function Neighbours({ map, id }: { map: ConceptMap; id: number }) {
+  const fields = neighbouringFields(map, id);
+  return (
+    <Section title="Neighbouring fields" aside="most links on the first map first">
+      {fields.length === 0 ? (
+        <p className="quiet">None of the strongest links leads out of it.</p>
+      ) : (
+        <PlainTable
+          kind="partners"
+          columns={[
+            {
+              header: "Field",
+              cell: ({ field }) => (
+                <ConceptButton
+                  label={titled(field.label)}
+                  community={field.id}
+                  onPress={() => store.change(openCommunity(field.id))}
+                />
+              ),
+            },
+            { header: "Links", numeric: true, cell: ({ links }) => count(links) },
+            {
+              header: "Between",
+              numeric: true,
+              cell: ({ field }) => (
+                <button
+                  type="button"
+                  className="link-btn"
+                  aria-label={`Bridges to ${field.label}`}
+                  onClick={() => store.change(showBetween(`community:${id}`, `community:${field.id}`))}
+                >
+                  Bridges
+                </button>
+              ),
+            },
+          ]}
+          rows={fields}
+          keyOf={({ field }) => String(field.id)}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,50 @@
+import { store, useView } from "../../state/use-view.ts";
+import { ask, showPage } from "../../state/view.ts";
+import { HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
+
+/** What the two drawings have in common, and what their lines mean. */
+export function ComparePanel() {
+  const { compare } = useView().asked;
+  const periods = compare === "periods";
+  return (
+    <>
+      <ViewHead kind="Compare" title={periods ? "Two periods of one map" : "Two concepts of one map"}>
+        {periods
+          ? "The same concepts in the same places, as they were linked before and after, under one camera."
+          : "What goes with the one and what goes with the other, in the same places, under one camera."}
+      </ViewHead>
+      <HowComputed
+        facts={[
+          { name: "Places", says: "those of the map; nothing moves between the two sides" },
+          {
+            name: "Lines",
+            says: periods
+              ? "links by their share of the papers of each period: new, gone, stronger, weaker"
+              : "solid to what goes with both, dashed to what goes with one alone",
+          },
+          ...(periods ? [{ name: "Discs", says: "larger with more papers of the period" }] : []),
+        ]}
+      />
+      <NextSteps
+        steps={[
+          periods
+            ? {
+                text: "Two concepts instead",
+                says: "What each goes with, and what both do.",
+                onPress: () => store.change(ask({ compare: "concepts", left: "", right: "" })),
+              }
+            : {
+                text: "Two periods instead",
+                says: "What came and what went.",
+                onPress: () => store.change(ask({ compare: "periods", left: "", right: "" })),
+              },
+          {
+            text: "What rises and falls",
+            says: "Concept by concept.",
+            onPress: () => store.change(showPage("trends")),
+          },
+        ]}
+      />
+    </>
+  );
+}

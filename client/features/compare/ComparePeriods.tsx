@@ -1,0 +1,127 @@
+import { useMemo } from "react";
+import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import { useAnswer } from "../../http/queries.ts";
+import { findLands } from "../../map/model/lands.ts";
+import { buildModel, type MapModel, projectionOf } from "../../map/model/model.ts";
+import { type Period, periodText } from "../../state/periods.ts";
+import { Waiting } from "../../ui/Waiting.tsx";
+import { count, counted } from "../../ui/words/format.ts";
+import type { Disc, Line } from "./disc.ts";
+import { LinkChanges } from "./LinkChanges.tsx";
+import { everyPair, type LinkChange, leastPapers, leastTimes, linkChanges } from "./link-changes.ts";
+import { SideBySide } from "./SideBySide.tsx";
+import { aspect } from "./SmallMap.tsx";
+
+/** Concepts that two small drawings can hold. */
+const mostConcepts = 90;
+/** Lines of a kind that can still be followed. */
+const mostLines = 60;
+
+/** The same concepts in two periods: what was linked before, what is now, and what went. */
+export function ComparePeriods({ map, left, right }: { map: ConceptMap; left: Period; right: Period }) {
+  const ids = useMemo(() => commonest(map), [map]);
+  const one = usePeriod(left, ids);
+  const two = usePeriod(right, ids);
+  return (
+    <Waiting query={one} what={`Counting ${periodText(left)}`}>
+      {(before) => (
+        <Waiting query={two} what={`Counting ${periodText(right)}`}>
+          {(after) => <Compared map={map} ids={ids} periods={[left, right]} maps={[before, after]} />}
+        </Waiting>
+      )}
+    </Waiting>
+  );
+}
+
+function commonest({ nodes }: ConceptMap): readonly string[] {
+  return nodes.id
+    .map((id, i) => ({ id, papers: nodes.papers[i] ?? 0 }))
+    .sort((p, q) => q.papers - p.papers || (p.id < q.id ? -1 : 1))
+    .slice(0, mostConcepts)
+    .map(({ id }) => id);
+}
+
+const usePeriod = (period: Period, ids: readonly string[]) => useAnswer("getMap", everyPair(period, ids));
+
+interface Props {
+  readonly map: ConceptMap;
+  readonly ids: readonly string[];
+  readonly periods: readonly [Period, Period];
+  readonly maps: readonly [ConceptMap, ConceptMap];
+}
+
+function Compared({ map, ids, periods, maps }: Props) {
+  const { model, lands, among } = useMemo(() => {
+    const model = buildModel(map, projectionOf(map, aspect));
+    return { model, lands: findLands(model), among: new Set(ids) };
+  }, [map, ids]);
+  const changes = useMemo(() => linkChanges(maps[0], maps[1], among), [maps, among]);
+  const of = (...kinds: LinkChange["kind"][]) => changes.filter(({ kind }) => kinds.includes(kind));
+  const [fresh, gone, stronger, weaker] = [of("new"), of("gone"), of("stronger"), of("weaker")];
+  const side = (i: 0 | 1) => ({
+    name: periodText(periods[i]).replace("-", "–"),
+    says: `${counted(maps[i].papers, "paper")}, ${counted(changes.filter(({ papers }) => papers[i] >= leastPapers).length, "link")} among these concepts`,
+    discs: discsOf(model, maps[i], among, maps[i].papers),
+    lines: linesOf(changes, i),
+  });
+  return (
+    <>
+      <p className="compare-summary">
+        The {count(ids.length)} commonest concepts of the map, each where it always is; size is the share of the papers
+        of the period. <b>{counted(fresh.length, "link is new", "links are new")}</b>, {count(stronger.length)} stronger
+        (solid), <b>{count(gone.length)} gone</b>, {count(weaker.length)} weaker (dashed), {count(of("alike").length)}{" "}
+        about as before (grey).
+      </p>
+      <p className="compare-summary">
+        Judged by the share of each period’s papers, since the periods differ in size: stronger is {leastTimes} times
+        the share or more, and new if fewer than {leastPapers} papers held both before; weaker and gone the other way
+        round. The surest changes come first, and what rests on two or three papers may be chance; the {mostLines}{" "}
+        surest of each kind are drawn.
+      </p>
+      <SideBySide lands={lands} left={side(0)} right={side(1)} />
+      <div className="two-columns">
+        <LinkChanges title="New links" changes={fresh} />
+        <LinkChanges title="Links that went" changes={gone} />
+        <LinkChanges title="Stronger links" changes={stronger} />
+        <LinkChanges title="Weaker links" changes={weaker} />
+      </div>
+    </>
+  );
+}
+
+function discsOf(model: MapModel, period: ConceptMap, among: ReadonlySet<string>, papers: number): Disc[] {
+  const counts = new Map(period.nodes.id.map((id, i) => [id, period.nodes.papers[i] ?? 0]));
+  const { nodes } = model.map;
+  return nodes.id.flatMap((id, i) => {
+    if (!among.has(id)) return [];
+    const n = counts.get(id) ?? 0;
+    return [
+      {
+        id,
+        label: nodes.label[i] ?? id,
+        community: nodes.community[i] ?? 0,
+        x: model.x[i] ?? 0,
+        y: model.y[i] ?? 0,
+        r: n === 0 ? 3 : 4 + 46 * Math.sqrt(n / Math.max(1, papers)),
+        faint: n === 0,
+        says: `${n} of ${papers} papers`,
+      },
+    ];
+  });
+}
+
+/** In the drawing of a period: what it has more of than the other stands out, the rest of its links is grey. */
+function linesOf(changes: readonly LinkChange[], side: 0 | 1): Line[] {
+  const more = side === 0 ? (["gone", "weaker"] as const) : (["new", "stronger"] as const);
+  const other = side === 0 ? ("stronger" as const) : ("weaker" as const);
+  const kind = side === 0 ? ("lost" as const) : ("gained" as const);
+  const some = (wanted: LinkChange["kind"]) => changes.filter((change) => change.kind === wanted).slice(0, mostLines);
+  const line = ({ a, b, npmi }: LinkChange, kind: Line["kind"]): Line => ({
+    ...{ a, b, kind },
+    width: 0.6 + 2 * Math.max(0, npmi[side]),
+  });
+  return [
+    ...[...some("alike"), ...some(other)].map((change) => line(change, "kept")),
+    ...more.flatMap(some).map((change) => line(change, kind)),
+  ];
+}

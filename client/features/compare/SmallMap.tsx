@@ -1,0 +1,91 @@
+import type { Lands } from "../../map/model/lands.ts";
+import { plane } from "../../map/model/model.ts";
+import { urlOf } from "../../state/url.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { openConcept } from "../../state/view.ts";
+import { colourOf } from "../../ui/concept/community.ts";
+import type { Disc, Line } from "./disc.ts";
+import { namesOf } from "./small-labels.ts";
+import { edgesOf, type Shown, type useWindow, viewBoxOf } from "./use-window.ts";
+
+interface Props {
+  readonly name: string;
+  readonly lands: Lands;
+  readonly discs: readonly Disc[];
+  readonly lines: readonly Line[];
+  readonly window: ReturnType<typeof useWindow>;
+}
+
+/** One of two drawings of the same places, under one camera. */
+export function SmallMap({ name, lands, discs, lines, window: { shown, handlers } }: Props) {
+  const places = new Map(discs.map((disc) => [disc.id, disc]));
+  return (
+    <svg className="small-map" viewBox={viewBoxOf(shown)} {...handlers}>
+      <title>{name}</title>
+      {lands.lands.map(({ community, rings }) => (
+        <path
+          key={community}
+          className={`land c${colourOf(community)}`}
+          d={rings.map((ring) => `M${ring.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z`).join("")}
+        />
+      ))}
+      {lines.map(({ a, b, width, kind }) => {
+        const [from, to] = [places.get(a), places.get(b)];
+        return from && to ? (
+          <line
+            key={`${a} ${b}`}
+            className={kind}
+            x1={from.x}
+            y1={from.y}
+            x2={to.x}
+            y2={to.y}
+            strokeWidth={width}
+            vectorEffect="non-scaling-stroke"
+          />
+        ) : null;
+      })}
+      <Discs discs={discs} shown={shown} />
+    </svg>
+  );
+}
+
+function Discs({ discs, shown }: { discs: readonly Disc[]; shown: Shown }) {
+  const view = useView();
+  // About 10 pixels high, whatever the zoom; phones draw the plane at a third of its size.
+  const size = (innerWidth < 600 ? 32 : 20) / shown.zoom;
+  const names = namesOf(discs, size, edgesOf(shown));
+  return (
+    <>
+      {discs.map((disc) => (
+        <a
+          key={disc.id}
+          className={`c${colourOf(disc.community)}${disc.faint ? " faint" : ""}`}
+          href={urlOf(openConcept(disc.id)(view))}
+          aria-label={`${disc.label}: ${disc.says}`}
+          tabIndex={disc.faint ? -1 : 0}
+          draggable={false}
+          onClick={(event) => {
+            event.preventDefault();
+            store.change(openConcept(disc.id));
+          }}
+        >
+          <title>{`${disc.label}: ${disc.says}`}</title>
+          <circle cx={disc.x} cy={disc.y} r={disc.r / Math.sqrt(shown.zoom)} />
+          {(disc.ringed || (view.open?.kind === "concept" && view.open.id === disc.id)) && (
+            <circle className="ring" cx={disc.x} cy={disc.y} r={disc.r / Math.sqrt(shown.zoom) + 5 / shown.zoom} />
+          )}
+        </a>
+      ))}
+      <g>
+        {names.map(({ disc, x, y }) => (
+          <text key={disc.id} x={x} y={y} fontSize={size} className={disc.ringed ? "main" : undefined}>
+            {disc.label}
+          </text>
+        ))}
+      </g>
+    </>
+  );
+}
+
+/** Of each drawing, width to height. */
+export const aspect = plane.width / plane.height;

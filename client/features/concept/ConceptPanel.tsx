@@ -1,0 +1,123 @@
+import type { ConceptDetail } from "../../../graph/contract/answers.ts";
+import { useAnswer } from "../../http/queries.ts";
+import { useCommunityOf } from "../../http/use-communities.ts";
+import { store } from "../../state/use-view.ts";
+import { openCommunity } from "../../state/view.ts";
+import { YearBars } from "../../ui/charts/YearBars.tsx";
+import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
+import { MeasureName } from "../../ui/MeasureName.tsx";
+import { PanelHead } from "../../ui/panel/PanelHead.tsx";
+import { Section } from "../../ui/panel/Section.tsx";
+import { EvidenceSection } from "../../ui/paper/EvidenceSection.tsx";
+import { PapersSection } from "../../ui/paper/PapersSection.tsx";
+import { Waiting } from "../../ui/Waiting.tsx";
+import { count, counted, decimal, ordinal } from "../../ui/words/format.ts";
+import { ConceptActions } from "./ConceptActions.tsx";
+import { CurateConcept } from "./CurateConcept.tsx";
+import { PartnersSection } from "./PartnersSection.tsx";
+import { WhyConcept } from "./WhyConcept.tsx";
+
+/** One concept: how it is written, how much there is of it, what it goes with, and the sentences that say so. */
+export function ConceptPanel({ id, corpus }: { id: string; corpus: number }) {
+  const query = useAnswer("getConcept", { id });
+  const onMap = useCommunityOf();
+  return (
+    <Waiting query={query} what="Opening the concept">
+      {(concept) => (
+        <>
+          <Head concept={concept} corpus={corpus} />
+          <Forms concept={concept} />
+          <PartnersSection concept={concept.id} />
+          <EvidenceSection
+            concept={concept.id}
+            communityOf={(other) => (other === concept.id ? (concept.community?.id ?? 0) : onMap(other))}
+          />
+          <PapersSection concept={concept.id} />
+          <WhyConcept id={concept.id} />
+        </>
+      )}
+    </Waiting>
+  );
+}
+
+function Head({ concept, corpus }: { concept: ConceptDetail; corpus: number }) {
+  const { community } = concept;
+  const since = concept.years.years[0];
+  return (
+    <PanelHead
+      kind={
+        <>
+          Concept
+          {community && (
+            <>
+              <span aria-hidden="true">·</span>
+              <button type="button" className="partner-btn" onClick={() => store.change(openCommunity(community.id))}>
+                <CommunityChip community={community.id} label={community.label} />
+              </button>
+            </>
+          )}
+        </>
+      }
+    >
+      <h1>{concept.label}</h1>
+      <p className="summary">
+        In <b>{count(concept.papers)}</b> of {counted(corpus, "paper")}
+        {since === undefined ? "" : ` since ${since}`}; {concept.rank === 1 ? "" : `${ordinal(concept.rank)} `}most used
+        of {community ? `${count(community.concepts)} in its community` : "all concepts"}
+        {community && concept.stability !== null && (
+          <>
+            ; <MeasureName name="communityStability">stays in it</MeasureName> in{" "}
+            <b>{Math.round(concept.stability * 100)} %</b> of re-runs
+          </>
+        )}
+        .{" "}
+        {concept.participation > 0.05 && (
+          <>
+            Its partners are spread over the communities: <MeasureName name="participation">participation</MeasureName>{" "}
+            <b>{decimal(concept.participation)}</b>.
+          </>
+        )}
+      </p>
+      <div className="concept-acts">
+        <ConceptActions id={concept.id} />
+        <CurateConcept id={concept.id} label={concept.label} />
+      </div>
+    </PanelHead>
+  );
+}
+
+/** Forms that differ by more than capitals from those before them; the commonest writing of each, all its papers. */
+function spellings({ label, aliases }: ConceptDetail): { form: string; papers: number }[] {
+  const seen = new Map<string, { form: string; papers: number }>();
+  for (const { form, papers } of aliases) {
+    const known = seen.get(form.toLowerCase());
+    if (known) known.papers += papers;
+    else if (form.toLowerCase() !== label.toLowerCase()) seen.set(form.toLowerCase(), { form, papers });
+  }
+  return [...seen.values()];
+}
+
+function Forms({ concept }: { concept: ConceptDetail }) {
+  const others = spellings(concept);
+  return (
+    <div className="columns">
+      <Section title="Also written">
+        {others.length === 0 ? (
+          <p className="quiet">Always as here</p>
+        ) : (
+          <ul className="forms">
+            {others.slice(0, 12).map((alias) => (
+              <li key={alias.form}>
+                {alias.form} <span className="quiet">{count(alias.papers)}</span>
+              </li>
+            ))}
+            {others.length > 12 && <li className="quiet">{count(others.length - 12)} more</li>}
+          </ul>
+        )}
+      </Section>
+      <Section title="Papers per year">
+        <YearBars years={concept.years} community={concept.community?.id ?? 0} />
+      </Section>
+    </div>
+  );
+}

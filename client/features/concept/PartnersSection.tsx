@@ -1,0 +1,152 @@
+import { useMemo, useState } from "react";
+import type { Cooccurrence, Partner, PartnerOrder } from "../../../graph/contract/answers.ts";
+import { useAnswer } from "../../http/queries.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { openLink } from "../../state/view.ts";
+import { Choice } from "../../ui/Choice.tsx";
+import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
+import { MeasureName } from "../../ui/MeasureName.tsx";
+import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
+import { Section } from "../../ui/panel/Section.tsx";
+import { Waiting } from "../../ui/Waiting.tsx";
+import { count, counted, decimal } from "../../ui/words/format.ts";
+import { measureHelp } from "../../ui/words/measure-help.ts";
+import { measures } from "../../ui/words/measures.ts";
+import { mayBeChance, quality, times } from "../../ui/words/reading.ts";
+
+const first = 10;
+
+interface Order {
+  readonly by: PartnerOrder;
+  readonly down: boolean;
+}
+
+const orders = (["npmi", "associationStrength", "papers", "jaccard", "cosine", "inclusion", "g2", "q"] as const).map(
+  (id) => ({ id, text: measureHelp[id].name }),
+);
+
+/** What a concept occurs with, strongest first by the measure of the lens or the one chosen; a row opens the link. */
+export function PartnersSection({ concept }: { concept: string }) {
+  const { measure } = useView();
+  const [chosen, setChosen] = useState<Order | null>(null);
+  const [sure, setSure] = useState(false);
+  const [limit, setLimit] = useState(first);
+  const order = chosen ?? { by: measure, down: true };
+  const query = useAnswer(
+    "getCooccurrence",
+    {
+      ...{ id: concept, measure, sort: order.by, limit },
+      first: order.down ? "strongest" : "weakest",
+      which: sure ? "beyondChance" : "all",
+    },
+    {
+      keep: true,
+      every: (answer) => (answer?.family === null ? 2000 : false),
+    },
+  );
+  const sortBy = (by: string) => setChosen({ by: by as PartnerOrder, down: order.by === by ? !order.down : true });
+  return (
+    <Section title="Partners">
+      <Waiting query={query} what="Counting partners">
+        {(answer) => (
+          <>
+            <p className="partners-told">{told(answer, order)}</p>
+            <div className="partners-bar">
+              <Choice
+                label="Sorted by"
+                value={order.by}
+                options={orders}
+                onChange={(by) => setChosen({ by, down: true })}
+              />
+              <label className="check">
+                <input type="checkbox" checked={sure} onChange={() => setSure(!sure)} />
+                Only beyond chance
+              </label>
+            </div>
+            <PartnersTable answer={answer} order={order} onSort={sortBy} />
+            {answer.total > answer.partners.length && (
+              <button type="button" className="link-btn" onClick={() => setLimit(Math.min(1000, limit * 5))}>
+                {count(answer.total - answer.partners.length)} more
+              </button>
+            )}
+          </>
+        )}
+      </Waiting>
+    </Section>
+  );
+}
+
+/** "31 of 212 beyond chance at q < 0.05; showing the strongest 50 by NPMI." */
+function told({ all, significant, total, partners }: Cooccurrence, { by, down }: Order): string {
+  const beyond =
+    significant === null ? counted(all, "partner") : `${count(significant)} of ${count(all)} beyond chance at q < 0.05`;
+  const end = `${down ? "strongest" : "weakest"} ${count(partners.length)} by ${measureHelp[by].name}`;
+  return `${beyond}; showing ${partners.length === total ? `all ${count(total)}${total === all ? "" : " of these"}` : `the ${end}`}.`;
+}
+
+function PartnersTable({
+  answer,
+  order,
+  onSort,
+}: {
+  answer: Cooccurrence;
+  order: Order;
+  onSort: (by: string) => void;
+}) {
+  const own = ownMeasure(order.by, answer.measure);
+  const columns = useMemo(() => partnerColumns(answer.concept, own), [answer.concept, own]);
+  if (answer.all === 0) return <p className="quiet">No other concept shares a paper with it.</p>;
+  if (answer.total === 0) return <p className="quiet">None of them is beyond chance.</p>;
+  return (
+    <>
+      <PlainTable
+        kind="partners"
+        columns={columns}
+        rows={answer.partners}
+        keyOf={({ concept }) => concept}
+        // The surest are those of the least q.
+        sort={order.by === "q" ? { by: "q", down: !order.down } : order}
+        onSort={onSort}
+        faint={mayBeChance}
+      />
+      <p className="key-note">
+        {answer.partners.some(mayBeChance) && "○ and faint: may be chance (q ≥ 0.05). "}What is{" "}
+        <MeasureName name="associationStrength">× chance</MeasureName>, <MeasureName name={own} />,{" "}
+        <MeasureName name="q" />?
+      </p>
+    </>
+  );
+}
+
+type OwnMeasure = "npmi" | "jaccard" | "cosine" | "inclusion" | "g2";
+
+/** The third column of numbers: what is sorted by or the measure of the lens when it is none of the others. */
+function ownMeasure(...wanted: readonly PartnerOrder[]): OwnMeasure {
+  const has = (name: PartnerOrder) => name !== "papers" && name !== "associationStrength" && name !== "q";
+  return wanted.find(has) ?? "npmi";
+}
+
+function partnerColumns(concept: string, own: OwnMeasure): readonly PlainColumn<Partner>[] {
+  return [
+    {
+      header: "Concept",
+      cell: ({ concept: partner, label, community }) => (
+        <ConceptButton label={label} community={community} onPress={() => store.change(openLink(concept, partner))} />
+      ),
+    },
+    { header: "Papers", sortBy: "papers", numeric: true, cell: ({ papers }) => count(papers) },
+    {
+      header: "× chance",
+      sortBy: "associationStrength",
+      numeric: true,
+      cell: ({ associationStrength }) => times(associationStrength),
+    },
+    {
+      header: measureHelp[own].name,
+      sortBy: own,
+      numeric: true,
+      cell: (partner) => decimal(partner[own], own === "g2" ? 1 : measures[own].digits),
+    },
+    { header: "q", sortBy: "q", numeric: true, cell: ({ q }) => quality(q) },
+  ];
+}

@@ -1,0 +1,161 @@
+import { useEffect, useState } from "react";
+import type { Output } from "../../../graph/contract/endpoints.ts";
+import { CallError } from "../../http/call.ts";
+import { useAnswer } from "../../http/queries.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { ask } from "../../state/view.ts";
+import { download } from "../../ui/download.ts";
+import { Segments } from "../../ui/Segments.tsx";
+import { Waiting } from "../../ui/Waiting.tsx";
+import { count, counted } from "../../ui/words/format.ts";
+import { Editor, parametersOf } from "./Editor.tsx";
+import { GraphDrawing } from "./GraphDrawing.tsx";
+import { type Asking, remember } from "./history.ts";
+import { Offers } from "./Offers.tsx";
+import { RowsTable, rowsCsv } from "./RowsTable.tsx";
+import { Schema } from "./Schema.tsx";
+
+/** The graph asked in Cypher: only on stores in a graph database; others say what it takes. */
+export function ConsoleView() {
+  const known = useAnswer("getCypherConsole", {});
+  const product = known.data?.product;
+  return (
+    <>
+      <section className="lens" aria-label="What is asked">
+        <h2 className="lens-title">Cypher console</h2>
+        <span className="quiet clip">
+          {product
+            ? `${product}; statements that only read, at most ${count(known.data?.most.rows ?? 0)} rows and ${known.data?.most.seconds} seconds`
+            : ""}
+        </span>
+      </section>
+      <main className="body" data-page="console">
+        <div className="page">
+          <Waiting query={known} what="Asking for the schema">
+            {(answer) => (answer.needs === null ? <Console known={answer} /> : <Needs text={answer.needs} />)}
+          </Waiting>
+        </div>
+      </main>
+    </>
+  );
+}
+
+function Needs({ text }: { text: string }) {
+  return (
+    <div className="needs">
+      <h2>This corpus is in a file, not in a graph database</h2>
+      <p>{text}</p>
+      <ol>
+        <li>
+          <code>npm run neo4j start</code> starts a Neo4j server for development, with or without Docker.
+        </li>
+        <li>
+          <code>isthmus copy {"<this store>"} neo4j://127.0.0.1:7687</code> copies papers, concepts and mentions, and
+          compares both at the end.
+        </li>
+        <li>
+          <code>isthmus materialise --store neo4j://127.0.0.1:7687</code> writes communities and bridge scores too.
+        </li>
+        <li>
+          <code>isthmus serve --store neo4j://127.0.0.1:7687</code> opens the same explorer, with this console.
+        </li>
+      </ol>
+    </div>
+  );
+}
+
+function Console({ known }: { known: Output<"getCypherConsole"> }) {
+  const { asked } = useView();
+  const [runs, setRuns] = useState(0);
+  const { statement } = asked;
+  const parameters = parametersOf(asked.parameters);
+  const query = useAnswer(
+    "runCypher",
+    statement === "" || parameters === null ? null : { statement, parameters, limit: known.most.rows },
+    { keep: true },
+  );
+  const { refetch } = query;
+  const run = (asking: Asking) => {
+    remember(asking);
+    // The same statement again asks the database again; another one has its own answer.
+    if (asking.statement === statement && asking.parameters === asked.parameters) void refetch();
+    store.change(ask(asking));
+    setRuns((n) => n + 1);
+  };
+  return (
+    <div className="console">
+      <div className="console-main">
+        <Editor
+          key={`${runs} ${statement} ${asked.parameters}`}
+          asked={{ statement, parameters: asked.parameters }}
+          busy={query.isFetching}
+          onRun={run}
+        />
+        {query.error ? (
+          <Mistake error={query.error} statement={statement} />
+        ) : (
+          query.data && statement !== "" && <Answer answer={query.data} />
+        )}
+      </div>
+      <div className="console-side">
+        <Offers console={known} onRun={run} />
+        <Schema {...known} />
+      </div>
+    </div>
+  );
+}
+
+/** What is wrong with a statement, and where. */
+function Mistake({ error, statement }: { error: Error; statement: string }) {
+  const at = error instanceof CallError ? error.at : undefined;
+  return (
+    <div className="failed" role="alert">
+      <p>{error.message}</p>
+      {at && (
+        <pre className="mistake">
+          {statement.slice(0, at.start)}
+          <mark>{statement.slice(at.start, at.end)}</mark>
+          {statement.slice(at.end)}
+        </pre>
+      )}
+      {error instanceof CallError && error.hint && <p className="quiet">{error.hint}</p>}
+    </div>
+  );
+}
+
+const shapes = [
+  { id: "table", text: "Table" },
+  { id: "graph", text: "Graph" },
+] as const;
+
+const cuts = { rows: "the limit of rows was reached", size: "the limit of size was reached" } as const;
+
+function Answer({ answer }: { answer: Output<"runCypher"> }) {
+  const drawn = answer.graph.nodes.length > 0;
+  const [shape, setShape] = useState<"table" | "graph">("table");
+  // An answer without nodes cannot be drawn.
+  useEffect(() => {
+    if (!drawn) setShape("table");
+  }, [drawn]);
+  return (
+    <section>
+      <div className="answer-bar">
+        <Segments name="Answer as" options={shapes} value={shape} onChange={setShape} />
+        <span className="quiet" role="status">
+          {counted(answer.rows.length, "row")} in {count(answer.milliseconds)} ms
+          {answer.cut && `; there is more, ${cuts[answer.cut]}`}
+        </span>
+        <button
+          type="button"
+          className="btn"
+          onClick={() =>
+            download("cypher.csv", new Blob(["\ufeff", rowsCsv(answer)], { type: "text/csv;charset=utf-8" }))
+          }
+        >
+          CSV
+        </button>
+      </div>
+      {shape === "table" ? <RowsTable answer={answer} /> : <GraphDrawing graph={answer.graph} />}
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import { useMemo } from "react";
+import type { Output } from "../../../graph/contract/endpoints.ts";
+import { urlOf } from "../../state/url.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { openConcept, openPaper } from "../../state/view.ts";
+import { counted } from "../../ui/words/format.ts";
+import { drawing, placeGraph } from "./graph-layout.ts";
+
+type Graph = Output<"runCypher">["graph"];
+type GraphNode = Graph["nodes"][number];
+
+const mostLabels = 60;
+
+/** The nodes and relationships of an answer as a small drawing; papers and concepts open when pressed. */
+export function GraphDrawing({ graph }: { graph: Graph }) {
+  const places = useMemo(() => placeGraph(graph), [graph]);
+  if (graph.nodes.length === 0)
+    return <p className="quiet">The answer holds no nodes. Return nodes, relationships or paths to see them drawn.</p>;
+  const kinds = [...new Set(graph.nodes.map(({ label }) => label))].sort();
+  const { found } = graph;
+  return (
+    <figure className="drawing">
+      <svg viewBox={`0 0 ${drawing.width} ${drawing.height}`}>
+        <title>The answer as a graph</title>
+        {graph.relationships.map(({ id, start, end, type }) => {
+          const [from, to] = [places.get(start), places.get(end)];
+          return from && to ? (
+            <line key={id} x1={from.x} y1={from.y} x2={to.x} y2={to.y}>
+              <title>{type}</title>
+            </line>
+          ) : null;
+        })}
+        {graph.nodes.map((node) => (
+          <Disc
+            key={node.id}
+            node={node}
+            at={places.get(node.id) ?? { x: 0, y: 0 }}
+            kind={kinds.indexOf(node.label)}
+            named={graph.nodes.length <= mostLabels}
+          />
+        ))}
+      </svg>
+      <figcaption>
+        {kinds.map((kind, i) => (
+          <span key={kind} className="chip">
+            <span className={`dot kind-${i % 5}`} aria-hidden="true" />
+            {kind}
+          </span>
+        ))}
+        <span className="quiet">
+          Showing {counted(graph.nodes.length, "node")} of {found.nodes} and{" "}
+          {counted(graph.relationships.length, "relationship")} of {found.relationships} in the answer.
+        </span>
+      </figcaption>
+    </figure>
+  );
+}
+
+interface DiscProps {
+  readonly node: GraphNode;
+  readonly at: { readonly x: number; readonly y: number };
+  readonly kind: number;
+  readonly named: boolean;
+}
+
+function Disc({ node, at, kind, named }: DiscProps) {
+  const view = useView();
+  const { key, label, caption } = node;
+  const open = key === null ? null : label === "Concept" ? openConcept(key) : openPaper(key);
+  const look = (
+    <>
+      <title>{`${label}: ${caption}`}</title>
+      {label === "Paper" ? (
+        <rect x={at.x - 7} y={at.y - 7} width="14" height="14" rx="3" />
+      ) : (
+        <circle cx={at.x} cy={at.y} r="8" />
+      )}
+      {named && (
+        <text x={at.x + 12} y={at.y + 4}>
+          {caption.length > 34 ? `${caption.slice(0, 33)}…` : caption}
+        </text>
+      )}
+    </>
+  );
+  const tint = `kind kind-${kind % 5}`;
+  if (!open) return <g className={tint}>{look}</g>;
+  return (
+    <a
+      className={tint}
+      href={urlOf(open(view))}
+      aria-label={`${label}: ${caption}`}
+      onClick={(event) => {
+        event.preventDefault();
+        store.change(open);
+      }}
+    >
+      {look}
+    </a>
+  );
+}

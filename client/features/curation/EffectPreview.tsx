@@ -1,0 +1,114 @@
+import { useQuery } from "@tanstack/react-query";
+import { useDeferredValue } from "react";
+import type { CurationAction } from "../../../graph/contract/curation.ts";
+import type { CurationPreview } from "../../../graph/contract/curation-answers.ts";
+import { CallError, call } from "../../http/call.ts";
+import { count, counted, decimal } from "../../ui/words/format.ts";
+
+type Place = CurationPreview["ranks"][number]["before"];
+
+const SHOWN = 8;
+
+/** What a decision would change, before it is made: counts at once, links and communities when they are computed. */
+export function EffectPreview({ actions }: { actions: readonly CurationAction[] }) {
+  const asked = useDeferredValue(actions);
+  const quick = usePreview(asked, false);
+  const full = usePreview(asked, true, quick.isSuccess);
+  const answer = full.data ?? quick.data;
+  if (quick.error) return <Refused error={quick.error} />;
+  if (!answer) return <p className="quiet preview-place">Working out what would change</p>;
+  return (
+    <section className="preview-place" aria-label="What would change" aria-live="polite" aria-busy={full.isFetching}>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">The graph</th>
+            <th scope="col" className="num">
+              Now
+            </th>
+            <th scope="col" className="num">
+              Then
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <Line name="Concepts" of={answer.concepts} />
+          <Line name="Mentions" of={answer.mentions} />
+          <Line name="Links" of={answer.links} />
+          <Line name="Communities" of={answer.communities} />
+        </tbody>
+      </table>
+      {answer.communities && <p className="quiet">{fieldsText(answer.communities)}</p>}
+      <Ranks preview={answer} />
+    </section>
+  );
+}
+
+function usePreview(actions: readonly CurationAction[], full: boolean, wanted = true) {
+  return useQuery<CurationPreview, Error>({
+    queryKey: ["previewDecision", actions, full],
+    queryFn: ({ signal }) => call("previewDecision", { actions: [...actions], full }, signal),
+    enabled: wanted && actions.length > 0,
+    // What was computed for other decisions must not be taken for these.
+    ...(full ? {} : { placeholderData: (former: CurationPreview | undefined) => former }),
+    retry: false,
+  });
+}
+
+function Refused({ error }: { error: Error }) {
+  return (
+    <div className="preview-place refused" role="alert">
+      <p>{error.message}</p>
+      {error instanceof CallError && error.hint && <p className="quiet">{error.hint}</p>}
+    </div>
+  );
+}
+
+function Line({ name, of }: { name: string; of: { before: number; after: number } | null }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td className="num">{of ? count(of.before) : "…"}</td>
+      <td className="num">{of ? <b>{count(of.after)}</b> : "…"}</td>
+    </tr>
+  );
+}
+
+function Ranks({ preview: { ranks, changed } }: { preview: CurationPreview }) {
+  if (changed === 0) return <p className="quiet">No concept gains or loses a paper or its name.</p>;
+  return (
+    <>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">Concept</th>
+            <th scope="col">Now</th>
+            <th scope="col">Then</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ranks.slice(0, SHOWN).map(({ id, label, before, after }) => (
+            <tr key={id}>
+              <th scope="row">{label}</th>
+              <td>{placeOf(before)}</td>
+              <td>{placeOf(after)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {changed > SHOWN && <p className="quiet">{counted(changed - SHOWN, "more concept")} would change.</p>}
+    </>
+  );
+}
+
+/** Communities of rare concepts are loose: what a mere other seed would move is said beside what the decision moves. */
+function fieldsText({ moved, agreement, repeated }: NonNullable<CurationPreview["communities"]>): string {
+  if (moved === 0) return "No concept changes its community.";
+  const seeds = repeated === null ? "" : `; runs with other seeds agree by ${decimal(repeated)} without any decision`;
+  return `${counted(moved, "concept")} would be in another community: agreement ${decimal(agreement)} of 1 (adjusted Rand)${seeds}.`;
+}
+
+function placeOf(place: Place): string {
+  if (place === null) return "none";
+  return `${counted(place.papers, "paper")}, rank ${count(place.rank)}, ${counted(place.links, "link")}`;
+}

@@ -1,0 +1,142 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { LogImport } from "../../../graph/contract/curation-answers.ts";
+import { CallError } from "../../http/call.ts";
+import { upload } from "../../http/upload.ts";
+import { author } from "../../state/author.ts";
+import { counted } from "../../ui/words/format.ts";
+
+interface Chosen {
+  readonly file: File;
+  readonly format: "log" | "thesaurus";
+}
+
+/** The log as a file: taken away, brought here, joined with that of somebody else. */
+export function LogFiles({ readOnly }: { readOnly: boolean }) {
+  const client = useQueryClient();
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [answer, setAnswer] = useState<LogImport | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const send = async ({ file, format }: Chosen, prefer?: "ours" | "theirs") => {
+    setChosen({ file, format });
+    setProblem(null);
+    try {
+      const args = { name: file.name, format, ...author(), ...(prefer ? { prefer } : {}) };
+      const done = await upload("importLog", args, file);
+      setAnswer(done);
+      if (done.added.length > 0) await client.invalidateQueries();
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      setAnswer(null);
+      setProblem([error.message, error.hint].filter(Boolean).join(" "));
+    }
+  };
+  const take = (format: Chosen["format"]) => (file: File) => void send({ file, format });
+  return (
+    <section>
+      <h2>Files</h2>
+      <p className="quiet">
+        A log can be joined with that of somebody else: every decision is kept once, and where two contradict each other
+        you are asked.
+      </p>
+      <p className="files">
+        <a href="/api/curation/log" download>
+          Export the log
+        </a>
+        <a href="/api/curation/log?format=thesaurus" download>
+          Export as VOSviewer thesaurus
+        </a>
+      </p>
+      {!readOnly && (
+        <p className="files">
+          <FileField label="Import a log" onFile={take("log")} />
+          <FileField label="Import a VOSviewer thesaurus" onFile={take("thesaurus")} />
+        </p>
+      )}
+      <div role="status">
+        {problem && <p className="bad">{problem}</p>}
+        {answer && chosen && (
+          <Outcome answer={answer} name={chosen.file.name} onPrefer={(prefer) => void send(chosen, prefer)} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function FileField({ label, onFile }: { label: string; onFile: (file: File) => void }) {
+  return (
+    <label className="file-field">
+      <span>{label}</span>
+      <input
+        type="file"
+        accept=".jsonl,.txt,.log,.json,.tsv"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file) onFile(file);
+          event.target.value = "";
+        }}
+      />
+    </label>
+  );
+}
+
+function Outcome({
+  answer: { added, contradictions, unknown },
+  name,
+  onPrefer,
+}: {
+  answer: LogImport;
+  name: string;
+  onPrefer: (prefer: "ours" | "theirs") => void;
+}) {
+  if (contradictions.length > 0 && added.length === 0)
+    return (
+      <>
+        <p>
+          <b>
+            {name} contradicts this log in {counted(contradictions.length, "place")}; nothing was written.
+          </b>
+        </p>
+        <ul className="rows">
+          {contradictions.map(({ theirs, ours, reason }) => (
+            <li key={`${theirs.id} ${ours.id}`}>
+              <span>
+                {reason}
+                <span className="quiet">
+                  {" "}
+                  Here {ours.by}: {ours.text}. There {theirs.by}: {theirs.text}.
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+        <p className="files">
+          <button type="button" className="btn" onClick={() => onPrefer("ours")}>
+            Keep ours there
+          </button>
+          <button type="button" className="btn" onClick={() => onPrefer("theirs")}>
+            Take theirs there
+          </button>
+        </p>
+      </>
+    );
+  return (
+    <>
+      <p>
+        {added.length === 0
+          ? `${name} holds nothing new.`
+          : `${counted(added.length, "line")} of ${name} came in; all can be undone in the log.`}
+      </p>
+      {unknown.length > 0 && (
+        <ul className="rows">
+          {unknown.slice(0, 20).map(({ line, label }) => (
+            <li key={line}>
+              Line {line}: there is no concept “{label}”.
+            </li>
+          ))}
+          {unknown.length > 20 && <li className="quiet">{unknown.length - 20} more</li>}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { LoggedDecision, Vocabulary } from "../../../graph/contract/curation-answers.ts";
+import { redoDecision, undoDecision } from "../../actions/decide.ts";
+import { count, counted } from "../../ui/words/format.ts";
+
+/** Lines shown before they are asked for. */
+const FIRST = 20;
+
+const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
+
+/** The log, newest first: any line can be undone and brought back. */
+export function LogTable({ vocabulary }: { vocabulary: Vocabulary }) {
+  const { items, total, standing } = vocabulary;
+  const [all, setAll] = useState(false);
+  const shown = all ? items : items.slice(0, FIRST);
+  return (
+    <section>
+      <h2>Log of decisions</h2>
+      <p>
+        {total === 0
+          ? "Nothing is decided yet. Merge, rename or hide from a concept's panel, or accept a suggestion."
+          : `${counted(total, "line")}, ${count(standing)} of them decisions that hold. Nothing is ever removed: undoing is one more line.`}
+      </p>
+      {total > 0 && (
+        <table className="plain log">
+          <thead>
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col" className="wide">
+                Who
+              </th>
+              <th scope="col" className="wide">
+                When
+              </th>
+              <th scope="col">State</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((line) => (
+              <Line key={line.id} line={line} readOnly={vocabulary.readOnly} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {shown.length < total && (
+        <p>
+          Showing {count(shown.length)} of {count(total)}.{" "}
+          {!all && (
+            <button type="button" className="link-btn" onClick={() => setAll(true)}>
+              Show {items.length === total ? "all" : `the newest ${count(items.length)}`}
+            </button>
+          )}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Line({ line, readOnly }: { line: LoggedDecision; readOnly: boolean }) {
+  const { text, by, at, why, stands, conflict } = line;
+  return (
+    <tr data-stands={stands}>
+      <td>
+        <span className="what">{text}</span>
+        {why && <span className="quiet why">{why}</span>}
+      </td>
+      <td className="wide">{by}</td>
+      <td className="wide">{day.format(new Date(at))}</td>
+      <td>
+        {conflict ?? <State line={line} />} {!readOnly && <TakeBack line={line} />}
+      </td>
+    </tr>
+  );
+}
+
+function State({ line: { stands, action } }: { line: LoggedDecision }) {
+  if (action.kind === "undo" || action.kind === "redo") return null;
+  return <span className={stands ? "" : "quiet"}>{stands ? "holds" : "undone"}</span>;
+}
+
+function TakeBack({ line: { id, text, stands, action } }: { line: LoggedDecision }) {
+  const client = useQueryClient();
+  if (action.kind === "undo" || action.kind === "redo") return null;
+  const verb = stands ? "Undo" : "Redo";
+  return (
+    <button
+      type="button"
+      className="link-btn"
+      aria-label={`${verb}: ${text}`}
+      onClick={() => void (stands ? undoDecision(client, id) : redoDecision(client, id))}
+    >
+      {verb}
+    </button>
+  );
+}

@@ -1,0 +1,123 @@
+import { useState } from "react";
+import type { SplitGroup, SplitProposal } from "../../../graph/contract/curation-answers.ts";
+import { useAnswer } from "../../http/queries.ts";
+import { curationSubject } from "../../state/curation-subject.ts";
+import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";
+import { Waiting } from "../../ui/Waiting.tsx";
+import { counted, decimal } from "../../ui/words/format.ts";
+import { DecisionForm } from "./DecisionForm.tsx";
+
+interface Part {
+  readonly label: string;
+  readonly with: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** Chips of context that are shown of many. */
+const SHOWN = 12;
+
+/** A word with two meanings becomes two concepts, told apart by what else a paper speaks of. */
+export function SplitDialog() {
+  const id = curationSubject().concepts[0] ?? "";
+  const query = useAnswer("proposeSplit", { id });
+  return (
+    <Waiting query={query} what="Looking at the fields of its papers">
+      {(proposal) => <SplitForm key={proposal.concept.id} proposal={proposal} />}
+    </Waiting>
+  );
+}
+
+function SplitForm({ proposal }: { proposal: SplitProposal }) {
+  const { concept, groups } = proposal;
+  const [parts, setParts] = useState<readonly Part[]>(
+    groups.length > 0
+      ? groups.map(({ label, with: context }) => ({ label, with: context }))
+      : [{ label: `${concept.label} (other sense)`, with: [] }],
+  );
+  const change = (at: number, next: Partial<Part>) =>
+    setParts(parts.map((part, i) => (i === at ? { ...part, ...next } : part)));
+  const ready = parts.every((part) => part.label.trim() !== "" && part.with.length > 0);
+  const made = parts.map((part) => ({ label: part.label.trim(), with: part.with.map((one) => one.id) }));
+  return (
+    <DecisionForm
+      title={`Split ${concept.label}`}
+      verb="Split"
+      actions={ready ? [{ kind: "split", concept: concept.id, parts: made }] : []}
+    >
+      <p>{introduction(proposal)}</p>
+      {parts.map((part, i) => (
+        <PartField
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts have no name but their place; none is taken out.
+          key={i}
+          place={i + 1}
+          part={part}
+          group={groups[i]}
+          onChange={(next) => change(i, next)}
+        />
+      ))}
+    </DecisionForm>
+  );
+}
+
+function introduction({ concept, groups, mixed, undecided, separation }: SplitProposal): string {
+  if (groups.length === 0)
+    return `The ${counted(concept.papers, "paper")} with ${concept.label} do not fall into two fields. Name the other sense, and the concepts that papers of that sense mention; all other papers keep ${concept.label}.`;
+  return `Its partners fall into two fields that keep apart by ${decimal(separation)} of 1. ${counted(mixed, "paper")} with context of both go to the first; ${counted(undecided, "paper")} with neither keep ${concept.label}.`;
+}
+
+function PartField({
+  place,
+  part,
+  group,
+  onChange,
+}: {
+  place: number;
+  part: Part;
+  group: SplitGroup | undefined;
+  onChange: (next: Partial<Part>) => void;
+}) {
+  return (
+    <fieldset className="split-part">
+      <legend>
+        Part {place}
+        {group && `: ${counted(group.papers, "paper")} of ${group.field}`}
+      </legend>
+      <label className="field">
+        <span>Label</span>
+        <input
+          className="text-input"
+          value={part.label}
+          maxLength={200}
+          onChange={(event) => onChange({ label: event.target.value })}
+        />
+      </label>
+      <ConceptPicker
+        label={`Concept that tells part ${place}`}
+        placeholder="Papers that mention …"
+        onConcept={(id) => onChange({ with: [{ id, label: id }, ...part.with.filter((one) => one.id !== id)] })}
+      />
+      <ul className="chips" aria-label={`Concepts that tell part ${place}`}>
+        {part.with.slice(0, SHOWN).map((one) => (
+          <li key={one.id}>
+            <button
+              type="button"
+              className="chip-btn"
+              title={`Take ${one.label} away`}
+              aria-label={`Take ${one.label} away`}
+              onClick={() => onChange({ with: part.with.filter((other) => other.id !== one.id) })}
+            >
+              {one.label} ×
+            </button>
+          </li>
+        ))}
+        {part.with.length > SHOWN && <li className="quiet">{part.with.length - SHOWN} more</li>}
+      </ul>
+      {group?.sentences.map((one) => (
+        <p key={one.paper} className="source sentence">
+          {one.sentence.slice(0, one.start)}
+          <mark>{one.sentence.slice(one.start, one.end)}</mark>
+          {one.sentence.slice(one.end)} <cite className="quiet">{one.title}</cite>
+        </p>
+      ))}
+    </fieldset>
+  );
+}

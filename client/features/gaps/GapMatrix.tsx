@@ -1,0 +1,105 @@
+import type { CommunitySummary } from "../../../graph/contract/answers.ts";
+import type { Gaps } from "../../../graph/contract/discovery-answers.ts";
+import { store } from "../../state/use-view.ts";
+import { ask } from "../../state/view.ts";
+import { CommunityChip, CommunityKey } from "../../ui/concept/CommunityChip.tsx";
+import { count, decimal } from "../../ui/words/format.ts";
+import { titled } from "../../ui/words/title.ts";
+
+type Gap = Gaps["items"][number];
+
+/** Fields that letters tell apart. */
+const most = 12;
+/** Of the scale, those on which a number can be read in both themes. */
+const steps = [0, 1, 2, 5, 6] as const;
+
+/** The largest fields against each other: how many of the links are there that chance would give. */
+export function GapMatrix({
+  gaps,
+  communities,
+  chosen,
+}: {
+  gaps: Gaps;
+  communities: readonly CommunitySummary[];
+  /** The pair of fields that is looked into. */
+  chosen: string;
+}) {
+  const fields = communities.slice(0, most);
+  const found = new Map(gaps.items.map((gap) => [pairKey(gap.a, gap.b), gap]));
+  const all = gaps.items.length >= gaps.total;
+  if (fields.length < 2) return null;
+  return (
+    <>
+      <p>
+        In each cell, how much of the expected number was found, in percent; the stronger the colour, the wider the gap.
+        Press a cell to see what is missing.{" "}
+        {communities.length > most && `The ${most} largest of ${count(communities.length)} fields. `}
+        {all
+          ? "An empty cell: as often as expected, or more."
+          : `An empty cell: not among the ${count(gaps.items.length)} widest of ${count(gaps.total)} gaps.`}
+      </p>
+      <div className="gap-scroll">
+        <table className="gap-matrix">
+          <thead>
+            <tr>
+              <td />
+              {fields.slice(0, -1).map((field) => (
+                <th key={field.id} scope="col">
+                  <span className="visually-hidden">{titled(field.label)}</span>
+                  <CommunityKey community={field.id} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {fields.slice(1).map((row, r) => (
+              <tr key={row.id}>
+                <th scope="row">
+                  <CommunityChip community={row.id} label={row.label} />
+                </th>
+                {fields.slice(0, r + 1).map((column) => (
+                  <Cell key={column.id} gap={found.get(pairKey(row.id, column.id))} chosen={chosen} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ul className="gap-key">
+        {fields.map(({ id, label }) => (
+          <li key={id}>
+            <CommunityChip community={id} label={label} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Two fields as one word. */
+export function pairKey(a: number, b: number): string {
+  return `${Math.min(a, b)}-${Math.max(a, b)}`;
+}
+
+function Cell({ gap, chosen }: { gap: Gap | undefined; chosen: string }) {
+  if (!gap) return <td />;
+  const share = gap.expected > 0 ? gap.observed / gap.expected : 0;
+  const step = steps[Math.min(steps.length - 1, Math.floor((1 - Math.min(1, share)) * steps.length))] ?? 0;
+  const percent = Math.round(share * 100);
+  const key = pairKey(gap.a, gap.b);
+  const says = `${percent} % of what is expected: ${titled(gap.labels[0])} and ${titled(gap.labels[1])}: ${decimal(gap.observed, 1)} links found, ${decimal(gap.expected, 1)} expected`;
+  return (
+    <td>
+      <button
+        type="button"
+        className={`s${step}${step >= 5 ? " deep" : ""}`}
+        title={says}
+        aria-label={says}
+        aria-pressed={key === chosen}
+        onClick={() => store.change(ask({ gap: key === chosen ? "" : key }), "replace")}
+      >
+        {percent}
+      </button>
+    </td>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import { useAnswer } from "../../http/queries.ts";
+import { startingConcepts } from "../../map/model/starting-points.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { openConcept, showBetween } from "../../state/view.ts";
+import { HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
+import { counted } from "../../ui/words/format.ts";
+import { measureHelp } from "../../ui/words/measure-help.ts";
+import { titled } from "../../ui/words/title.ts";
+
+/** What the gaps are, how they are found, and how to look into one. */
+export function GapsPanel({ map }: { map: ConceptMap }) {
+  const { ranker } = useView().asked;
+  const widest = useAnswer("getGaps", { limit: 500 }).data?.items[0];
+  return (
+    <>
+      <ViewHead kind="Gaps" title="What is not joined yet">
+        Fields that meet less than their sizes would let one expect, and below them concepts that share no paper but a
+        concept that goes with both.
+      </ViewHead>
+      <HowComputed
+        facts={[
+          {
+            name: "Gap",
+            measure: "gap",
+            says: "links found against what chance would give; large fields count more",
+          },
+          {
+            name: "Fields",
+            says: `${counted(map.communities.length, "community", "communities")}, found by Leiden with seed ${map.seed}`,
+          },
+          { name: measureHelp[ranker].name, measure: ranker, says: "orders the concepts that only others link" },
+          {
+            name: "Tested",
+            says: "by a cut in time: ranked as of then, counted by what came after; the result stands above the list",
+          },
+        ]}
+      />
+      <NextSteps
+        steps={[
+          ...(widest
+            ? [
+                {
+                  text: `${titled(widest.labels[0])} with ${titled(widest.labels[1])}`,
+                  says: "The widest gap: the papers that join them after all.",
+                  onPress: () => store.change(showBetween(`community:${widest.a}`, `community:${widest.b}`)),
+                },
+              ]
+            : []),
+          ...startingConcepts(map).map(({ id, label }) => ({
+            text: label,
+            says: "What it could be linked to.",
+            onPress: () => store.change(openConcept(id)),
+          })),
+        ]}
+      />
+    </>
+  );
+}

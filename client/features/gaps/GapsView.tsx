@@ -1,0 +1,85 @@
+import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { Gaps } from "../../../graph/contract/discovery-answers.ts";
+import { useAnswer } from "../../http/queries.ts";
+import { startingConcepts } from "../../map/model/starting-points.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { ask } from "../../state/view.ts";
+import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
+import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
+import { Waiting } from "../../ui/Waiting.tsx";
+import { decimal } from "../../ui/words/format.ts";
+import { PartBar } from "../paper/BridgeReasons.tsx";
+import { GapMatrix, pairKey } from "./GapMatrix.tsx";
+import { Ideas } from "./Ideas.tsx";
+import { MissingPairs } from "./MissingPairs.tsx";
+
+/** Gaps listed beside the matrix. */
+const widest = 12;
+
+/** What is missing: fields that meet less than they could, and concepts that only others join. */
+export function GapsView({ map }: { map: ConceptMap }) {
+  const { open, asked } = useView();
+  const concept = open?.kind === "concept" ? open.id : open?.kind === "link" ? open.a : startingConcepts(map)[0]?.id;
+  const gaps = useAnswer("getGaps", { limit: 500 });
+  const [a, b] = asked.gap.split("-").map(Number);
+  return (
+    <main className="body" data-page="gaps">
+      <div className="page">
+        <section>
+          <h2>Fields that meet less than expected</h2>
+          <p>
+            A gap is two fields whose concepts meet in fewer papers than they would if every paper took its concepts at
+            random. Each paper counts as one link, shared among the pairs of concepts that it holds.
+          </p>
+          <Waiting query={gaps} what="Comparing fields">
+            {(answer) => (
+              <div className="gaps">
+                <div>
+                  <GapMatrix gaps={answer} communities={map.communities} chosen={asked.gap} />
+                </div>
+                {a && b ? <MissingPairs key={asked.gap} a={a} b={b} /> : <GapTable gaps={answer} />}
+              </div>
+            )}
+          </Waiting>
+        </section>
+        <Ideas concept={concept} />
+      </div>
+    </main>
+  );
+}
+
+function GapTable({ gaps }: { gaps: Gaps }) {
+  if (gaps.items.length === 0) return <p className="quiet">No two fields meet less than chance would give.</p>;
+  return <PlainTable columns={gapColumns} rows={gaps.items.slice(0, widest)} keyOf={({ a, b }) => pairKey(a, b)} />;
+}
+
+const gapColumns: readonly PlainColumn<Gaps["items"][number]>[] = [
+  {
+    header: "Fields",
+    cell: ({ a, b, labels }) => (
+      <button
+        type="button"
+        className="partner-btn fields"
+        onClick={() => store.change(ask({ gap: pairKey(a, b) }), "replace")}
+      >
+        <CommunityChip community={a} label={labels[0]} />
+        <CommunityChip community={b} label={labels[1]} />
+      </button>
+    ),
+  },
+  { header: "Found", numeric: true, wide: true, cell: ({ observed }) => decimal(observed, 1) },
+  { header: "Expected", numeric: true, wide: true, cell: ({ expected }) => decimal(expected, 1) },
+  {
+    header: "Found of expected",
+    cell: ({ observed, expected }) => {
+      const part = expected > 0 ? observed / expected : 0;
+      return (
+        <span className="measured">
+          <PartBar value={part} kind="first" />
+          <span className="num">{Math.round(part * 100)} %</span>
+        </span>
+      );
+    },
+  },
+  { header: "Gap", help: "gap", numeric: true, cell: ({ score }) => decimal(score, 1) },
+];

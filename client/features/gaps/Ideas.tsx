@@ -1,0 +1,115 @@
+import { useMemo } from "react";
+import type { BackTest, CandidateList } from "../../../graph/contract/discovery-answers.ts";
+import { useAnswer } from "../../http/queries.ts";
+import type { Asked } from "../../state/asked.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { ask, openConcept, openLink } from "../../state/view.ts";
+import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
+import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";
+import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
+import { Segments } from "../../ui/Segments.tsx";
+import { Waiting } from "../../ui/Waiting.tsx";
+import { about, count, counted, decimal } from "../../ui/words/format.ts";
+
+const rankers = [
+  { id: "adamicAdar", text: "Rare links", column: "Score" },
+  { id: "averageMinimumWeight", text: "Strong links", column: "Weight" },
+  { id: "linkingTerms", text: "Most links", column: "Links" },
+] as const;
+type RankerName = Asked["ranker"];
+
+/** Concepts that never met the one chosen but share partners with it, and how well such ideas came true before. */
+export function Ideas({ concept }: { concept: string | undefined }) {
+  const { ranker } = useView().asked;
+  const candidates = useAnswer("getCandidates", concept ? { id: concept, ranker, limit: 25 } : null, { keep: true });
+  const years = useAnswer("getStatus", {}).data?.years;
+  const test = useAnswer("getBackTest", years && years[0] < years[1] ? {} : null);
+  return (
+    <section>
+      <Waiting query={candidates} what="Looking for ideas">
+        {(answer) => (
+          <>
+            <h2>Ideas for {answer.concept.label}</h2>
+            <p>
+              Concepts that share no paper with it, though others go with both: {counted(answer.total, "concept")}; the
+              best {count(answer.items.length)} are listed.
+            </p>
+            <div className="ideas-bar">
+              <ConceptPicker
+                label="Concept whose ideas are listed"
+                placeholder="Ideas for another concept"
+                onConcept={(id) => store.change(openConcept(id))}
+              />
+              <Segments
+                name="Ranked by"
+                options={rankers}
+                value={ranker}
+                onChange={(next) => store.change(ask({ ranker: next }), "replace")}
+              />
+            </div>
+            {test.data && <p className="quiet back-test">{testedOnThePast(test.data, ranker)}</p>}
+            <IdeaTable answer={answer} ranker={ranker} />
+          </>
+        )}
+      </Waiting>
+    </section>
+  );
+}
+
+/** "Tried on the past: of the 100 best ideas of 2019, 12 were in a paper by 2025; 3.1 would be by chance." */
+function testedOnThePast({ year, horizon, top, candidates, hits, chance }: BackTest, ranker: RankerName): string {
+  if (candidates <= top)
+    return `Tried on the past: in ${year} there were too few ideas to tell whether they came true.`;
+  return `Tried on the past: of the ${count(top)} best ideas of ${year}, ${count(hits[ranker])} were in a paper by ${year + horizon}; ${about(chance)} would be by chance.`;
+}
+
+function IdeaTable({ answer, ranker }: { answer: CandidateList; ranker: RankerName }) {
+  const columns = useMemo(() => ideaColumns(answer.concept, ranker), [answer.concept, ranker]);
+  if (answer.items.length === 0)
+    return <p className="quiet">Every concept it could be linked to shares a paper with it.</p>;
+  return <PlainTable columns={columns} rows={answer.items} keyOf={({ concept }) => concept.id} />;
+}
+
+function ideaColumns(
+  from: CandidateList["concept"],
+  ranker: RankerName,
+): readonly PlainColumn<CandidateList["items"][number]>[] {
+  return [
+    {
+      header: "Idea",
+      cell: ({ concept }) => (
+        <b>
+          <ConceptButton
+            label={concept.label}
+            community={concept.community}
+            onPress={() => store.change(openLink(from.id, concept.id))}
+          />
+        </b>
+      ),
+    },
+    { header: "Papers", numeric: true, wide: true, cell: ({ concept }) => count(concept.papers) },
+    {
+      header: "Both go with",
+      cell: ({ concept, through }) => (
+        <ul className="chips">
+          {through.slice(0, 3).map((link) => (
+            <li key={link.concept.id}>
+              <ConceptButton
+                label={link.concept.label}
+                community={link.concept.community}
+                title={`${counted(link.withA, "paper")} with ${from.label}, ${count(link.withC)} with ${concept.label}`}
+                onPress={() => store.change(openLink(link.concept.id, concept.id))}
+              />
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+    {
+      header: rankers.find((one) => one.id === ranker)?.column ?? "",
+      help: ranker,
+      numeric: true,
+      cell: (item) => decimal(item[ranker], ranker === "linkingTerms" ? 0 : 2),
+    },
+  ];
+}

@@ -1,0 +1,101 @@
+import { useState } from "react";
+import type { ConceptRef, MissingPairList } from "../../../graph/contract/discovery-answers.ts";
+import { useAnswer } from "../../http/queries.ts";
+import { store } from "../../state/use-view.ts";
+import { ask, openLink, showBetween } from "../../state/view.ts";
+import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
+import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
+import { Waiting } from "../../ui/Waiting.tsx";
+import { about, count } from "../../ui/words/format.ts";
+import { BothSides } from "./BothSides.tsx";
+
+const first = 10;
+
+/** What is missing between two fields: pairs of their concepts that no paper holds, the most expected first. */
+export function MissingPairs({ a, b }: { a: number; b: number }) {
+  const [limit, setLimit] = useState(first);
+  const query = useAnswer("getMissingPairs", { a, b, limit }, { keep: true });
+  return (
+    <section className="missing" aria-label="What is missing between the two fields">
+      <Waiting query={query} what="Looking for what is missing">
+        {(answer) => (
+          <>
+            <h3>
+              <CommunityChip community={answer.a} label={answer.labels[0]} />
+              <CommunityChip community={answer.b} label={answer.labels[1]} />
+            </h3>
+            <p className="buttons">
+              <button
+                type="button"
+                className="btn"
+                onClick={() => store.change(showBetween(`community:${a}`, `community:${b}`))}
+              >
+                Papers that join them
+              </button>
+              <button type="button" className="btn quiet-btn" onClick={() => store.change(ask({ gap: "" }), "replace")}>
+                All gaps
+              </button>
+            </p>
+            <p>
+              Of {count(answer.possible)} pairs of their concepts, {count(answer.total)} share no paper. First those of
+              which most papers would be expected by chance.
+            </p>
+            <ol className="missing-pairs">
+              {answer.items.map((pair) => (
+                <Pair key={`${pair.a.id} ${pair.b.id}`} pair={pair} />
+              ))}
+            </ol>
+            {answer.total > answer.items.length && limit < 200 && (
+              <button type="button" className="link-btn" onClick={() => setLimit(Math.min(200, limit * 3))}>
+                More; {count(answer.items.length)} of {count(answer.total)} are listed
+              </button>
+            )}
+          </>
+        )}
+      </Waiting>
+    </section>
+  );
+}
+
+function Pair({ pair }: { pair: MissingPairList["items"][number] }) {
+  const [open, setOpen] = useState(false);
+  const [link] = pair.through;
+  const show = () => store.change(openLink(pair.a.id, pair.b.id));
+  return (
+    <li>
+      <span className="missing-pair">
+        <Side concept={pair.a} onPress={show} />
+        <span className="quiet">with</span>
+        <Side concept={pair.b} onPress={show} />
+      </span>
+      <span className="quiet">
+        {expectedPapers(pair.expected)} expected, none found
+        {link &&
+          `; both go with ${link.concept.label} (${count(link.withA)} and ${count(link.withC)} ${link.withA + link.withC > 2 ? "papers" : "paper"})`}
+        .{" "}
+      </span>
+      <button type="button" className="link-btn inline" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? "Hide the evidence" : "Evidence on both sides"}
+      </button>
+      {open && <BothSides a={pair.a} b={pair.b} through={link?.concept ?? null} />}
+    </li>
+  );
+}
+
+function expectedPapers(expected: number): string {
+  const papers = about(expected);
+  return `${papers} ${papers === "1.0" ? "paper" : "papers"}`;
+}
+
+function Side({ concept, onPress }: { concept: ConceptRef; onPress: () => void }) {
+  return (
+    <b>
+      <ConceptButton
+        label={concept.label}
+        community={concept.community}
+        title={`in ${count(concept.papers)} papers`}
+        onPress={onPress}
+      />
+    </b>
+  );
+}

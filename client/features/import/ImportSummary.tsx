@@ -1,0 +1,79 @@
+import type { ImportReport } from "../../../graph/contract/job-answers.ts";
+import { csvOf } from "../../ui/csv.ts";
+import { download } from "../../ui/download.ts";
+import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
+import { count, counted } from "../../ui/words/format.ts";
+
+/** What an import did, in numbers that add up. */
+export function ImportSummary({ report }: { report: ImportReport }) {
+  return (
+    <>
+      <p>
+        {counted(report.read, "record")} read: {counted(report.added, "new paper")}, {count(report.updated)} updated,{" "}
+        {count(report.unchanged)} unchanged, {counted(report.skippedTotal, "line")} not read. The corpus now has{" "}
+        {counted(report.papers, "paper")} and {counted(report.concepts, "concept")}.
+      </p>
+      <ul className="reasons">
+        {report.merged > 0 && (
+          <li>{counted(report.merged, "paper")} made of two or more records, told by DOI, arXiv id or title</li>
+        )}
+        {report.withoutAbstract > 0 && (
+          <li>{counted(report.withoutAbstract, "paper")} without abstract: only their titles give concepts</li>
+        )}
+        {report.notEnglishTotal > 0 && (
+          <li>{counted(report.notEnglishTotal, "paper")} not in English: kept, without concepts</li>
+        )}
+        {report.possibleDuplicates.length > 0 && (
+          <li>
+            {counted(report.possibleDuplicates.length, "group")} of papers share a title and may be the same; all were
+            kept:{" "}
+            {report.possibleDuplicates
+              .slice(0, 5)
+              .map((ids) => ids.join(" = "))
+              .join("; ")}
+            {report.possibleDuplicates.length > 5 && ", …"}
+          </li>
+        )}
+      </ul>
+    </>
+  );
+}
+
+/** Papers in other languages, which give no concepts. */
+export function ForeignPapers({ report }: { report: ImportReport }) {
+  if (report.notEnglish.length === 0) return null;
+  return (
+    <section>
+      <h2>
+        Not in English{" "}
+        <span className="quiet">
+          {count(Math.min(200, report.notEnglish.length))} of {count(report.notEnglishTotal)}
+        </span>
+      </h2>
+      <PlainTable
+        columns={foreignColumns}
+        rows={report.notEnglish.slice(0, 200)}
+        keyOf={({ line, title }) => `${line} ${title}`}
+      />
+    </section>
+  );
+}
+
+const languages = new Intl.DisplayNames(["en"], { type: "language" });
+
+const foreignColumns: readonly PlainColumn<ImportReport["notEnglish"][number]>[] = [
+  { header: "Where", cell: ({ line }) => `line ${count(line)}` },
+  { header: "Title", cell: ({ title }) => <span className="source-title">{title}</span> },
+  { header: "Read as", cell: ({ language }) => languages.of(language) ?? language },
+];
+
+/** Every line that needs a look, as a file. */
+export function saveRemarks(report: ImportReport, label: string): void {
+  const rows = [
+    ...report.skipped.map(({ line, reason, cure }) => [line, "not read", reason, cure]),
+    ...report.notices.map(({ line, reason, cure }) => [line, "read with a remark", reason, cure]),
+    ...report.notEnglish.map(({ line, title, language }) => [line, "not in English", title, language]),
+  ];
+  const text = csvOf([["line", "what happened", "reason", "cure"], ...rows]);
+  download(`${label}-report.csv`, new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }));
+}

@@ -1,0 +1,99 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { ImportReport, Job } from "../../../graph/contract/job-answers.ts";
+import { call } from "../../http/call.ts";
+import { store } from "../../state/use-view.ts";
+import { firstView } from "../../state/view.ts";
+import { announce } from "../../ui/announce.ts";
+import { count } from "../../ui/words/format.ts";
+import { ForeignPapers, ImportSummary, saveRemarks } from "./ImportSummary.tsx";
+import { Remarks } from "./Remarks.tsx";
+
+/** How far an import has come, told by the server; then what it did. */
+export function JobProgress({ id, onAgain }: { id: string; onAgain: () => void }) {
+  const job = useJob(id);
+  if (!job) return null;
+  if (job.state === "running") return <Running job={job} />;
+  if (job.report) return <Report report={job.report} label={job.label} />;
+  return (
+    <section role="alert">
+      <h2>{job.state === "cancelled" ? "Cancelled" : `${job.label} could not be read`}</h2>
+      <p>{job.problem ?? "What was read so far is kept; the same import takes it up."}</p>
+      {job.hint && <p className="quiet">{job.hint}</p>}
+      <button type="button" className="btn" onClick={onAgain}>
+        Choose a file
+      </button>
+    </section>
+  );
+}
+
+function useJob(id: string): Job | undefined {
+  const client = useQueryClient();
+  const [job, setJob] = useState<Job>();
+  useEffect(() => {
+    const events = new EventSource(`/api/jobs/${encodeURIComponent(id)}/events`);
+    events.onmessage = (event: MessageEvent<string>) => {
+      const now = JSON.parse(event.data) as Job;
+      setJob(now);
+      if (now.state === "running") return;
+      events.close();
+      announce(now.state === "done" ? "The import is done." : "The import ended.", "assertive");
+      void client.invalidateQueries();
+    };
+    return () => events.close();
+  }, [id, client]);
+  return job;
+}
+
+function Running({ job }: { job: Job }) {
+  const { progress } = job;
+  const share = progress?.total ? progress.done / progress.total : null;
+  const rate = progress && job.seconds > 1 ? progress.done / job.seconds : null;
+  return (
+    <section className="job">
+      <h2>{job.label}</h2>
+      <p>
+        {progress
+          ? `${progress.phase}: ${count(progress.done)}${progress.total ? ` of ${count(progress.total)}` : ""}`
+          : "Starting"}
+        {rate !== null && <span className="quiet">, {count(rate)} per second</span>}
+      </p>
+      <progress
+        className="progress"
+        max={1}
+        {...(share === null ? {} : { value: share })}
+        aria-label="Progress of the import"
+      />
+      <p>
+        <button type="button" className="btn" onClick={() => void call("cancelJob", { id: job.id })}>
+          Cancel
+        </button>
+      </p>
+      <p className="quiet">You can leave this page. Cancel keeps the papers read so far and can be resumed.</p>
+    </section>
+  );
+}
+
+function Report({ report, label }: { report: ImportReport; label: string }) {
+  return (
+    <>
+      <section>
+        <h2>{label} is in</h2>
+        <ImportSummary report={report} />
+        <p className="buttons">
+          <button type="button" className="btn primary" onClick={() => store.change(() => firstView)}>
+            Open the map
+          </button>
+          {report.skipped.length + report.notices.length + report.notEnglish.length > 0 && (
+            <button type="button" className="btn" onClick={() => saveRemarks(report, label)}>
+              Report as CSV
+            </button>
+          )}
+        </p>
+      </section>
+      <Remarks title="Lines that were not read" remarks={report.skipped} total={report.skippedTotal} />
+      <Remarks title="Lines read with a remark" remarks={report.notices} />
+      <ForeignPapers report={report} />
+    </>
+  );
+}

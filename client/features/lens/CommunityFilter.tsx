@@ -1,0 +1,43 @@
+import { useState } from "react";
+import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import { onMap } from "../../state/map-changes.ts";
+import { most } from "../../state/on-map.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { CommunityKey } from "../../ui/concept/CommunityChip.tsx";
+import { count } from "../../ui/words/format.ts";
+import { titled } from "../../ui/words/title.ts";
+
+const first = 12;
+
+/** Which communities the concepts are of: all while none is chosen. */
+export function CommunityFilter({ map }: { map: ConceptMap }) {
+  const { communities } = useView().map;
+  const [all, setAll] = useState(false);
+  const listed = all ? map.communities.slice(0, most.communities) : map.communities.slice(0, first);
+  const toggle = (id: number) =>
+    store.change(
+      onMap((on) => ({
+        ...on,
+        communities: on.communities.includes(id)
+          ? on.communities.filter((one) => one !== id)
+          : [...on.communities, id].sort((a, b) => a - b),
+      })),
+    );
+  return (
+    <fieldset className="lens-communities">
+      <legend>Communities{communities.length === 0 ? ": all" : ""}</legend>
+      {listed.map(({ id, label }) => (
+        <label key={id}>
+          <input type="checkbox" checked={communities.includes(id)} onChange={() => toggle(id)} />
+          <CommunityKey community={id} />
+          <span className="clip">{titled(label)}</span>
+        </label>
+      ))}
+      {!all && map.communities.length > first && (
+        <button type="button" className="link-btn" onClick={() => setAll(true)}>
+          {count(map.communities.length - first)} more
+        </button>
+      )}
+    </fieldset>
+  );
+}

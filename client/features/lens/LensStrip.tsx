@@ -1,0 +1,93 @@
+import { useState } from "react";
+import { Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
+import { type ConceptMap, MeasureName } from "../../../graph/contract/answers.ts";
+import { onMap } from "../../state/map-changes.ts";
+import type { OnMap } from "../../state/on-map.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { measureBy } from "../../state/view.ts";
+import { Choice } from "../../ui/Choice.tsx";
+import { count, decimal } from "../../ui/words/format.ts";
+import { measures } from "../../ui/words/measures.ts";
+import { MoreLens } from "./MoreLens.tsx";
+import { linksAbove, scaleOf } from "./strength-scale.ts";
+import { YearsBrush } from "./YearsBrush.tsx";
+
+const shows: readonly { id: OnMap["show"]; text: string }[] = [
+  { id: "concepts", text: "Concepts" },
+  { id: "both", text: "Both" },
+  { id: "papers", text: "Papers" },
+];
+
+const colours: readonly { id: OnMap["colour"] | "density"; text: string }[] = [
+  { id: "community", text: "Community" },
+  { id: "year", text: "Average year" },
+  { id: "growth", text: "Growth" },
+  { id: "bridge", text: "Participation" },
+  { id: "density", text: "Density" },
+];
+
+/** What the map is seen through: what it shows, how strong links are, which years count, what colour means. */
+export function LensStrip({ map, busy }: { map: ConceptMap; busy: boolean }) {
+  const view = useView();
+  const { show, colour, density } = view.map;
+  return (
+    <section className="lens" aria-label="Lens">
+      <Choice label="Show" value={show} options={shows} onChange={(id) => store.change(onMap({ show: id }))} />
+      <Choice
+        label="Strength"
+        value={view.measure}
+        options={MeasureName.options.map((id) => ({ id, text: measures[id].name }))}
+        onChange={(id) => store.change(measureBy(id))}
+      />
+      <StrengthSlider map={map} key={`${map.measure} ${map.minStrength} ${map.papers}`} />
+      <YearsBrush busy={busy} />
+      <Choice
+        label="Colour"
+        value={density ? "density" : colour}
+        options={colours}
+        onChange={(id) => store.change(onMap(id === "density" ? { density: true } : { density: false, colour: id }))}
+      />
+      <span className="spacer" />
+      <MoreLens map={map} />
+    </section>
+  );
+}
+
+function StrengthSlider({ map }: { map: ConceptMap }) {
+  const corpus = map.papers;
+  const scale = scaleOf(map, corpus);
+  const [at, setAt] = useState(scale.toSlider(map.minStrength));
+  const untouched = at === scale.toSlider(map.minStrength);
+  const value = untouched ? map.minStrength : scale.toValue(at);
+  const { digits } = measures[map.measure];
+  const rises = value > map.minStrength;
+  return (
+    <Slider
+      className="strength"
+      minValue={0}
+      maxValue={1}
+      step={0.01}
+      value={at}
+      onChange={setAt}
+      onChangeEnd={(end) => store.change((now) => ({ ...now, minStrength: scale.toValue(end) }), "replace")}
+    >
+      <Label className="visually-hidden">Least strength of a link</Label>
+      <SliderTrack className="slider-track">
+        {({ state }) => (
+          <>
+            <span className="slider-rail" />
+            <span className="slider-fill" style={{ width: `${state.getThumbPercent(0) * 100}%` }} />
+            <SliderThumb
+              className="slider-thumb"
+              aria-valuetext={`${measures[map.measure].name} at least ${decimal(value, digits)}`}
+            />
+          </>
+        )}
+      </SliderTrack>
+      <output>
+        <b>≥ {decimal(value, digits)}</b>
+        {rises && <span className="quiet"> {count(linksAbove(map, corpus, value))} links</span>}
+      </output>
+    </Slider>
+  );
+}

@@ -1,0 +1,222 @@
+import { RotateCcw, SlidersHorizontal } from "lucide-react";
+import { useId } from "react";
+import {
+  Button,
+  Dialog,
+  DialogTrigger,
+  Label,
+  Popover,
+  Slider,
+  SliderThumb,
+  SliderTrack,
+  Switch,
+} from "react-aria-components";
+import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import { useActions } from "../../actions/use-actions.ts";
+import { backboneLevel } from "../../http/map-args.ts";
+import { useAnswer } from "../../http/queries.ts";
+import { onMap } from "../../state/map-changes.ts";
+import { filters } from "../../state/on-map.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { Choice } from "../../ui/Choice.tsx";
+import { count } from "../../ui/words/format.ts";
+import { CommunityFilter } from "./CommunityFilter.tsx";
+import { useDraft } from "./use-draft.ts";
+
+/** What the lens holds besides what the strip has room for. */
+export function MoreLens({ map }: { map: ConceptMap }) {
+  const view = useView();
+  const active = filters({ ...view.map, years: null });
+  return (
+    <DialogTrigger>
+      <Button className="btn quiet-btn more-btn">
+        <SlidersHorizontal size={14} strokeWidth={1.75} aria-hidden="true" />
+        More{active > 0 ? ` (${active} on)` : ""}
+      </Button>
+      <Popover className="popover more-lens" placement="bottom end" offset={6}>
+        <Dialog aria-label="More of the lens">
+          <Counts map={map} />
+          <Backbone />
+          <PaperFilters />
+          <CommunityFilter map={map} />
+          <Ink />
+          <Reset />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function withNow(list: readonly number[], now: number): number[] {
+  return [...new Set([...list, now])].sort((a, b) => a - b);
+}
+
+const inPapers = (list: readonly number[]) =>
+  list.map((n) => ({ id: String(n), text: n === 1 ? "any paper" : `${count(n)}+ papers` }));
+
+function Counts({ map }: { map: ConceptMap }) {
+  const view = useView();
+  return (
+    <div className="lens-counts">
+      <Choice
+        label="Concepts in"
+        value={String(map.minPapers)}
+        options={inPapers(withNow([1, 2, 3, 5, 10, 20, 50], map.minPapers))}
+        onChange={(id) => store.change((now) => ({ ...now, minPapers: Number(id) }))}
+      />
+      <Choice
+        label="Links in"
+        value={String(map.minJoint)}
+        options={inPapers(withNow([1, 2, 3, 5, 10], map.minJoint))}
+        onChange={(id) => store.change((now) => ({ ...now, minJoint: Number(id) }))}
+      />
+      <Choice
+        label="At most"
+        value={String(view.size ?? "")}
+        options={[
+          { id: "", text: "what suits" },
+          ...[60, 120, 250, 500, 1000, 2000].map((n) => ({ id: String(n), text: `${count(n)} concepts` })),
+        ]}
+        onChange={(id) => store.change((now) => ({ ...now, size: id === "" ? null : Number(id) }))}
+      />
+    </div>
+  );
+}
+
+function Backbone() {
+  const { backbone } = useView().map;
+  return (
+    <Switch className="switch" isSelected={backbone} onChange={(on) => store.change(onMap({ backbone: on }))}>
+      <span className="switch-track" aria-hidden="true" />
+      <span>
+        Backbone only
+        <span className="quiet">
+          {" "}
+          Links that stand out among those of a concept (disparity filter, α &lt; {backboneLevel})
+        </span>
+      </span>
+    </Switch>
+  );
+}
+
+/** Which papers are counted: those of a venue, those of a query. */
+function PaperFilters() {
+  const { venue, within } = useView().map;
+  const list = useId();
+  const [typed, setTyped] = useDraft(venue);
+  const venues = useAnswer("suggestQuery", { q: `venue:"${typed.replaceAll('"', "")}`, limit: 12 }, { keep: true });
+  const help = useAnswer("suggestQuery", within === "" ? null : { q: within, limit: 1 });
+  return (
+    <div className="lens-papers">
+      <Filter
+        label="Papers of venue"
+        value={venue}
+        list={list}
+        onTyped={setTyped}
+        onDone={(text) => ({ venue: text })}
+      />
+      <datalist id={list}>
+        {venues.data?.items.map(({ label }) => (
+          <option key={label} value={label} />
+        ))}
+      </datalist>
+      <Filter
+        label="Papers that fit"
+        value={within}
+        hint="“in-context learning” NOT vision"
+        onDone={(text) => ({ within: text })}
+      />
+      {help.data?.problem && (
+        <p className="quiet" role="status">
+          {help.data.problem.message} {help.data.problem.hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A text that takes effect when the reader is done with it. */
+function Filter({
+  label,
+  value,
+  hint,
+  list,
+  onTyped,
+  onDone,
+}: {
+  label: string;
+  value: string;
+  hint?: string;
+  list?: string;
+  onTyped?: (text: string) => void;
+  onDone: (text: string) => { venue: string } | { within: string };
+}) {
+  const [text, setText] = useDraft(value);
+  const done = () => {
+    if (text.trim() !== value) store.change(onMap(onDone(text.trim())));
+  };
+  return (
+    <label className="lens-field">
+      <span>{label}</span>
+      <input
+        value={text}
+        list={list}
+        placeholder={hint ?? "all"}
+        spellCheck={false}
+        onChange={(event) => {
+          setText(event.target.value);
+          onTyped?.(event.target.value);
+        }}
+        onBlur={done}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") done();
+        }}
+      />
+    </label>
+  );
+}
+
+function Ink() {
+  const { ink } = useView().map;
+  const [draft, setDraft] = useDraft(ink);
+  return (
+    <Slider
+      className="strength"
+      minValue={0.2}
+      maxValue={3}
+      step={0.1}
+      value={draft}
+      onChange={setDraft}
+      onChangeEnd={(end) => store.change(onMap({ ink: Math.round(end * 10) / 10 }), "replace")}
+    >
+      <Label>Links drawn</Label>
+      <SliderTrack className="slider-track">
+        {({ state }) => (
+          <>
+            <span className="slider-rail" />
+            <span className="slider-fill" style={{ width: `${state.getThumbPercent(0) * 100}%` }} />
+            <SliderThumb className="slider-thumb" />
+          </>
+        )}
+      </SliderTrack>
+      <output>{draft < 0.95 ? "fainter" : draft > 1.05 ? "stronger" : "as suits their number"}</output>
+    </Slider>
+  );
+}
+
+function Reset() {
+  const { act, can } = useActions();
+  return (
+    <div className="lens-reset">
+      <button type="button" className="btn" onClick={() => act("reset-lens")}>
+        <RotateCcw size={14} strokeWidth={1.75} aria-hidden="true" />
+        Reset the lens
+      </button>
+      {can("start-over") && (
+        <button type="button" className="link-btn" onClick={() => act("start-over")}>
+          Take back what I added, hid and pinned
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { LassoSelect, Maximize, Minus, Plus } from "lucide-react";
+import { lazy, Suspense } from "react";
+import type { ConceptMap, Status } from "../../../graph/contract/answers.ts";
+import { useActions } from "../../actions/use-actions.ts";
+import { paperArgs } from "../../http/bridges.ts";
+import { useAnswer } from "../../http/queries.ts";
+import { useMapMode } from "../../state/map-mode.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { resetLens, showPage } from "../../state/view.ts";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { useSlow } from "../../ui/use-slow.ts";
+import { counted } from "../../ui/words/format.ts";
+import { BridgesFoot } from "../bridges/BridgesFoot.tsx";
+import { useBridgesOnMap } from "../bridges/use-bridges-on-map.ts";
+import { canDraw } from "./can-draw.ts";
+import { MapKey } from "./MapKey.tsx";
+import { MapNotices } from "./MapNotices.tsx";
+import { SelectionPill } from "./SelectionPill.tsx";
+import { useDrawing } from "./use-drawing.ts";
+
+const MapCanvas = lazy(() => import("../../map/scene/MapCanvas.tsx").then((module) => ({ default: module.MapCanvas })));
+const ConceptMenu = lazy(() => import("./ConceptMenu.tsx").then((module) => ({ default: module.ConceptMenu })));
+const none: readonly string[] = [];
+const drawable = canDraw();
+
+/** The canvas with what lies over it: what is selected, the key, the camera's buttons. */
+export function MapView({ map, status, busy }: { map: ConceptMap; status: Status; busy: boolean }) {
+  const view = useView();
+  const { open } = view;
+  const { map: wider, bridges, beside } = useBridgesOnMap(view, map);
+  const { drawing, papers } = useDrawing(view, wider);
+  const paper = useAnswer("getPaper", open?.kind === "paper" ? paperArgs(open.id, view) : null);
+  const concepts = useConcepts(open?.kind === "paper" ? paper.data?.mentions : undefined);
+  const slow = useSlow(busy || map.layout === "computing");
+  if (!drawable) return <NoCanvas />;
+  return (
+    <section className="canvas" aria-label="Map">
+      {map.nodes.id.length === 0 ? (
+        <Nothing status={status} />
+      ) : (
+        <Suspense fallback={null}>
+          <MapCanvas map={drawing.map} papers={drawing.papers} concepts={concepts} bridges={bridges} />
+        </Suspense>
+      )}
+      <div className="pills">
+        <SelectionPill map={map} />
+        <MapNotices map={map} />
+      </div>
+      {slow && <p className="over-map note">{placing(map)}</p>}
+      {map.nodes.id.length > 0 &&
+        (view.page === "bridges" ? (
+          <BridgesFoot bridges={bridges} beside={beside.size} />
+        ) : (
+          <MapKey map={map} papers={papers} />
+        ))}
+      <Tools />
+      <OpenMenu map={map} />
+    </section>
+  );
+}
+
+function placing(map: ConceptMap): string {
+  if (map.layout !== "computing") return "Asking for the map";
+  const share = map.progress?.total ? `, ${Math.round((100 * map.progress.done) / map.progress.total)} %` : "";
+  return `Placing ${counted(map.nodes.id.length, "concept")}${share}`;
+}
+
+function useConcepts(mentions: readonly { readonly concept: string }[] | undefined): readonly string[] {
+  return mentions ? mentions.map((mention) => mention.concept) : none;
+}
+
+function Tools() {
+  const { act } = useActions();
+  const { lasso } = useMapMode();
+  return (
+    <div className="tools" data-over-map>
+      <IconButton name="Zoom in" icon={Plus} onPress={() => act("zoom-in")} />
+      <IconButton name="Zoom out" icon={Minus} onPress={() => act("zoom-out")} />
+      <IconButton name="Fit the map" icon={Maximize} onPress={() => act("fit")} />
+      <IconButton name="Select with a loop" icon={LassoSelect} pressed={lasso} onPress={() => act("lasso")} />
+    </div>
+  );
+}
+
+/** The menu of a concept, fetched when it is opened first. */
+function OpenMenu({ map }: { map: ConceptMap }) {
+  const { menu } = useMapMode();
+  return <Suspense fallback={null}>{menu && <ConceptMenu key={menu.concept} map={map} menu={menu} />}</Suspense>;
+}
+
+function NoCanvas() {
+  return (
+    <section className="canvas centred" aria-label="Map">
+      <p>This browser cannot draw the map. The table has everything it shows.</p>
+      <button type="button" className="btn primary" onClick={() => store.change(showPage("table"))}>
+        Open table
+      </button>
+    </section>
+  );
+}
+
+function Nothing({ status }: { status: Status }) {
+  if (status.papers === 0)
+    return (
+      <div className="centred">
+        <p>No papers yet. Drop a file of titles and abstracts.</p>
+        <button type="button" className="btn primary" onClick={() => store.change(showPage("import"))}>
+          Choose file
+        </button>
+      </div>
+    );
+  return (
+    <div className="centred">
+      <p>No concept is in this many papers.</p>
+      <button type="button" className="btn" onClick={() => store.change(resetLens)}>
+        Reset lens
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { Blend, Compass, Waypoints } from "lucide-react";
+import type { ReactNode } from "react";
+import type { ConceptMap, Status } from "../../../graph/contract/answers.ts";
+import { fieldPairs, startingConcepts, startingLinks } from "../../map/model/starting-points.ts";
+import { store } from "../../state/use-view.ts";
+import { openCommunity, openConcept, openLink, showBetween } from "../../state/view.ts";
+import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
+import { Section } from "../../ui/panel/Section.tsx";
+import { counted, span } from "../../ui/words/format.ts";
+import { titled } from "../../ui/words/title.ts";
+
+/** What the corpus is and three things to try, made from the corpus itself. */
+export function OverviewPanel({ map, status }: { map: ConceptMap; status: Status }) {
+  return (
+    <>
+      <header className="panel-head">
+        <div className="kind">{status.sample ? "Sample corpus" : "Corpus"}</div>
+        <h1>{counted(status.papers, "abstract")}</h1>
+        <p className="summary">{status.papers === 0 ? "Nothing has been read yet." : summaryOf(map, status)}</p>
+      </header>
+      {map.nodes.id.length > 0 && <Tries map={map} />}
+      {map.communities.length > 0 && <Communities map={map} />}
+    </>
+  );
+}
+
+function summaryOf({ communities }: ConceptMap, { concepts, years }: Status): string {
+  const found = `${counted(concepts, "concept")} in ${counted(communities.length, "community", "communities")}`;
+  return `${found}${years ? `, ${span(years)}` : ""}. Size is papers; colour is community; nearness is how often concepts share a paper.`;
+}
+
+function Communities({ map }: { map: ConceptMap }) {
+  return (
+    <Section title="Communities" aside="largest first">
+      <ul className="shares">
+        {map.communities.map((community) => (
+          <li key={community.id}>
+            <button type="button" className="partner-btn" onClick={() => store.change(openCommunity(community.id))}>
+              <CommunityChip community={community.id} label={community.label} />
+            </button>
+            <span className="quiet">{counted(community.concepts, "concept")}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Tries({ map }: { map: ConceptMap }) {
+  return (
+    <section className="section">
+      <h2>Three things to try</h2>
+      <Try
+        icon={<Compass size={16} strokeWidth={1.75} />}
+        title="Look around"
+        says="Click a concept for its partners, papers and sentences."
+      >
+        {startingConcepts(map).map((concept) => (
+          <TryButton key={concept.id} text={concept.label} onPress={() => store.change(openConcept(concept.id))} />
+        ))}
+      </Try>
+      <Try
+        icon={<Blend size={16} strokeWidth={1.75} />}
+        title="Ask how two ideas go together"
+        says="How much more than chance, since when, and in which sentences."
+      >
+        {startingLinks(map).map((link) => (
+          <TryButton
+            key={`${link.a} ${link.b}`}
+            text={`${link.labelA} and ${link.labelB}`}
+            onPress={() => store.change(openLink(link.a, link.b))}
+          />
+        ))}
+      </Try>
+      <Try
+        icon={<Waypoints size={16} strokeWidth={1.75} />}
+        title="Find bridge papers"
+        says="Papers that join fields few others join, with the reasons."
+      >
+        <TryButton text="All bridge papers" onPress={() => store.change(showBetween(null, null))} />
+        {fieldPairs(map).map(({ a, b }) => (
+          <TryButton
+            key={`${a.id} ${b.id}`}
+            text={`${titled(a.label)} with ${titled(b.label)}`}
+            onPress={() => store.change(showBetween(`community:${a.id}`, `community:${b.id}`))}
+          />
+        ))}
+      </Try>
+    </section>
+  );
+}
+
+function Try({ icon, title, says, children }: { icon: ReactNode; title: string; says: string; children: ReactNode }) {
+  return (
+    <div className="try">
+      <span className="try-icon" aria-hidden="true">
+        {icon}
+      </span>
+      <div>
+        <h3>{title}</h3>
+        <p>{says}</p>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+function TryButton({ text, onPress }: { text: string; onPress: () => void }) {
+  return (
+    <button type="button" className="link-btn try-btn" onClick={onPress}>
+      {text}
+    </button>
+  );
+}

@@ -1,0 +1,52 @@
+import { useMemo, useState } from "react";
+import { store } from "../../state/use-view.ts";
+import { openLink } from "../../state/view.ts";
+import { Dot } from "../../ui/concept/CommunityChip.tsx";
+import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
+import { count } from "../../ui/words/format.ts";
+import { mayBeChance, quality, times } from "../../ui/words/reading.ts";
+import { type MatrixPair, type MatrixView, pairsTogether } from "./matrix-view.ts";
+
+const first = 30;
+
+/** The cells of the matrix as a list, strongest first: what a narrow screen shows in its place. */
+export function PairList({ view }: { view: MatrixView }) {
+  const [most, setMost] = useState(first);
+  const pairs = useMemo(() => pairsTogether(view), [view]);
+  if (pairs.length === 0) return <p className="pair-list quiet">No two of them share a paper.</p>;
+  return (
+    <div className="pair-list">
+      <PlainTable
+        columns={columns}
+        rows={pairs.slice(0, most)}
+        keyOf={({ a, b }) => `${a.id} ${b.id}`}
+        faint={mayBeChance}
+      />
+      {pairs.length > most && (
+        <button type="button" className="link-btn" onClick={() => setMost(most * 3)}>
+          {count(pairs.length - most)} more pairs
+        </button>
+      )}
+    </div>
+  );
+}
+
+const columns: readonly PlainColumn<MatrixPair>[] = [
+  {
+    header: "Pair, strongest by NPMI first",
+    cell: ({ a, b }) => (
+      <button type="button" className="partner-btn" onClick={() => store.change(openLink(a.id, b.id))}>
+        <span className="pair-names">
+          {[a, b].map(({ id, label, community }) => (
+            <span key={id} className="pair-end">
+              <Dot community={community} /> {label}
+            </span>
+          ))}
+        </span>
+      </button>
+    ),
+  },
+  { header: "Papers", numeric: true, cell: ({ papers }) => count(papers) },
+  { header: "× chance", help: "associationStrength", numeric: true, cell: ({ lift }) => times(lift) },
+  { header: "q", help: "q", numeric: true, cell: ({ q }) => quality(q) },
+];

@@ -1,0 +1,51 @@
+import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import { startingLinks } from "../../map/model/starting-points.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { openLink } from "../../state/view.ts";
+import { type Fact, HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
+
+/** What a cell of the matrix is, or what a question counts, and what to ask next. */
+export function PairsPanel({ map }: { map: ConceptMap }) {
+  const { query } = useView();
+  const links = startingLinks(map);
+  const asking = (q: string) => () => store.change((view) => ({ ...view, query: q }));
+  return (
+    <>
+      <ViewHead kind="Co-occurrence" title={query === "" ? "Every pair at a glance" : "The papers of a question"}>
+        {query === ""
+          ? "A cell is two concepts: the stronger its colour, the more often they share a paper beyond chance. Press one for its papers and sentences."
+          : "Papers that fit, by year, and the concepts in which they are richer than the corpus."}
+      </ViewHead>
+      <HowComputed facts={query === "" ? cellFacts : questionFacts} />
+      <NextSteps
+        steps={[
+          ...(query === "" ? [] : [{ text: "Every pair at a glance", onPress: asking("") }]),
+          ...links.map((link) => ({
+            text: `${link.labelA} and ${link.labelB}`,
+            says: "How much more than chance, since when, in which sentences.",
+            onPress: () => store.change(openLink(link.a, link.b)),
+          })),
+          ...links.slice(0, 1).map((link) => ({
+            text: `Ask for papers with both`,
+            says: `“${link.labelA}” AND “${link.labelB}”`,
+            onPress: asking(`"${link.labelA}" AND "${link.labelB}"`),
+          })),
+        ]}
+      />
+    </>
+  );
+}
+
+const cellFacts: readonly Fact[] = [
+  { name: "NPMI", measure: "npmi", says: "the colour: from 0, as by chance, to 0.6 and more" },
+  { name: "By chance", measure: "expected", says: "joint papers if each concept were spread at random" },
+  { name: "q", measure: "q", says: "a ring where it is 0.05 or more: may be chance" },
+];
+
+const questionFacts: readonly Fact[] = [
+  {
+    name: "Words",
+    says: "side by side are read as the longest names of concepts among them, whatever they are called",
+  },
+  { name: "Rich in", says: "concepts whose share of these papers is above their share of all" },
+];

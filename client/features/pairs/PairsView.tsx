@@ -1,0 +1,144 @@
+import { X } from "lucide-react";
+import { useMemo } from "react";
+import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMatrix } from "../../../graph/contract/discovery-answers.ts";
+import { useAnswer } from "../../http/queries.ts";
+import type { Asked } from "../../state/asked.ts";
+import { showDialog } from "../../state/dialogs.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { addToSet, ask, mostInSet, openLink, removeFromSet } from "../../state/view.ts";
+import { Dot } from "../../ui/concept/CommunityChip.tsx";
+import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";
+import { Segments } from "../../ui/Segments.tsx";
+import { Failed } from "../../ui/Waiting.tsx";
+import { count } from "../../ui/words/format.ts";
+import { QueryAnswerPage } from "../query/QueryAnswerPage.tsx";
+import { QueryBar } from "../query/QueryBar.tsx";
+import { Matrix } from "./Matrix.tsx";
+import { MatrixKey } from "./MatrixKey.tsx";
+import { matrixView } from "./matrix-view.ts";
+import { PairList } from "./PairList.tsx";
+
+type Order = Asked["order"];
+const orders = [
+  { id: "alike", text: "Alike side by side" },
+  { id: "given", text: "As added" },
+] as const;
+
+/** A question in the query language, or every pair of a set of concepts as a heat map. */
+export function PairsView({ map }: { map: ConceptMap }) {
+  const { query } = useView();
+  return (
+    <>
+      <section className="lens" aria-label="Question">
+        <QueryBar />
+      </section>
+      <main className="body" data-page="pairs">
+        <div className="page">{query === "" ? <MatrixPage map={map} /> : <QueryAnswerPage query={query} />}</div>
+      </main>
+    </>
+  );
+}
+
+function MatrixPage({ map }: { map: ConceptMap }) {
+  const { set, asked } = useView();
+  const { order } = asked;
+  const concepts = useSet(map);
+  const query = useAnswer("getMatrix", concepts.length >= 2 ? { concepts } : null, {
+    keep: true,
+    every: (matrix) => (matrix?.family === null ? 2000 : false),
+  });
+  return (
+    <>
+      <div className="matrix-bar">
+        <ConceptPicker
+          label="Add a concept to the matrix"
+          placeholder={set.length >= mostInSet ? `${mostInSet} concepts are the most` : "Add a concept"}
+          onConcept={(id) => store.change(addToSet(...concepts, id))}
+        />
+        <Segments
+          name="Order"
+          options={orders}
+          value={order}
+          onChange={(next) => store.change(ask({ order: next }), "replace")}
+        />
+        <span className="quiet">
+          {set.length === 0 ? "A concept and its strongest partners" : `${count(concepts.length)} concepts`}
+        </span>
+      </div>
+      {query.error && <Failed error={query.error} retry={() => void query.refetch()} />}
+      {concepts.length < 2 && <p className="centred">Add two concepts to compare them.</p>}
+      {query.data && concepts.length >= 2 && <Answer matrix={query.data} order={order} concepts={concepts} />}
+    </>
+  );
+}
+
+/** The concepts asked for; without any, the concept that is open (or the commonest) with its strongest partners. */
+function useSet(map: ConceptMap): readonly string[] {
+  const { set, open } = useView();
+  const centre = open?.kind === "concept" ? open.id : open?.kind === "link" ? open.a : commonest(map);
+  const partners = useAnswer(
+    "getCooccurrence",
+    set.length === 0 && centre ? { id: centre, measure: "npmi", minPapers: 2, limit: 15 } : null,
+    { keep: true },
+  );
+  return useMemo(
+    () =>
+      set.length > 0
+        ? set
+        : partners.data
+          ? [partners.data.concept, ...partners.data.partners.map(({ concept }) => concept)]
+          : [],
+    [set, partners.data],
+  );
+}
+
+function commonest(map: ConceptMap): string | undefined {
+  const { id, papers } = map.nodes;
+  const best = papers.reduce((at, n, i) => (n > (papers[at] ?? 0) ? i : at), 0);
+  return id[best];
+}
+
+function Answer({ matrix, order, concepts }: { matrix: ConceptMatrix; order: Order; concepts: readonly string[] }) {
+  const view = useMemo(() => matrixView(matrix, order === "alike"), [matrix, order]);
+  const own = useView().set.length > 0;
+  return (
+    <div className="matrix-page">
+      <PairList view={view} />
+      <Matrix view={view} corpus={matrix.corpus} onOpen={(a, b) => store.change(openLink(a, b))} />
+      <div className="matrix-side">
+        <MatrixKey family={matrix.family} />
+        <h2 className="set-head">Concepts</h2>
+        <ul className="set">
+          {view.concepts.map((concept) => (
+            <li key={concept.id}>
+              <Dot community={concept.community} />
+              <span className="clip">{concept.label}</span>
+              <button
+                type="button"
+                className="btn quiet-btn icon small"
+                aria-label={`Remove ${concept.label}`}
+                onClick={() => {
+                  if (!own) store.change(addToSet(...concepts));
+                  store.change(removeFromSet(concept.id));
+                }}
+              >
+                <X size={14} strokeWidth={1.75} aria-hidden="true" />
+              </button>
+            </li>
+          ))}
+        </ul>
+        {own && (
+          <button type="button" className="link-btn" onClick={() => showDialog("sets")}>
+            Save as a set
+          </button>
+        )}
+        {own && (
+          <button type="button" className="link-btn" onClick={() => store.change((now) => ({ ...now, set: [] }))}>
+            Start again from a concept
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import type { BridgePaper } from "../../../graph/contract/bridge-answers.ts";
+import { store } from "../../state/use-view.ts";
+import { openConcept } from "../../state/view.ts";
+import { CommunityChip, Dot } from "../../ui/concept/CommunityChip.tsx";
+import { MeasureName } from "../../ui/MeasureName.tsx";
+import { Section } from "../../ui/panel/Section.tsx";
+import { counted, decimal } from "../../ui/words/format.ts";
+import type { MeasureKey } from "../../ui/words/measure-help.ts";
+import { chanceReading } from "../../ui/words/reading.ts";
+
+/** Why a paper is a bridge: each part as its own bar from 0 to 1, and the concepts it holds on each side. */
+export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
+  const { parts, joins } = bridge;
+  const label = (id: number) => bridge.sides.find((side) => side.community === id)?.label ?? "";
+  const expected = joins.expected > 0 ? joins.observed / joins.expected : 0;
+  return (
+    <>
+      <Section title="Why it is a bridge">
+        <Part
+          name="diversity"
+          value={parts.diversity}
+          says="How far its concepts are spread over unlike fields (Rao–Stirling)."
+        />
+        <Part
+          name="separateness"
+          value={parts.separateness}
+          hatched
+          says={`Apart from it, ${label(joins.a)} and ${label(joins.b)} have ${decimal(expected, 2)} times the links that chance would give; ${counted(joins.papers, "other paper")} ${joins.papers === 1 ? "holds" : "hold"} two or more telling concepts of both.`}
+        />
+        <p className="quiet">
+          Together {decimal(parts.raw, 3)} before correction for its length of {counted(parts.length, "concept")};{" "}
+          <MeasureName name="bridgeScore">score</MeasureName> {decimal(bridge.score, 2)}.
+        </p>
+        <Trust bridge={bridge} />
+      </Section>
+      <Section title="What it holds on each side">
+        {bridge.sides.map((side) => (
+          <div key={side.community} className="side-concepts">
+            <CommunityChip community={side.community} label={side.label} />
+            <ul className="chips">
+              {side.concepts.map((concept) => (
+                <li key={concept.id}>
+                  <button type="button" className="partner-btn" onClick={() => store.change(openConcept(concept.id))}>
+                    <Dot community={side.community} />
+                    {concept.label}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </Section>
+    </>
+  );
+}
+
+/** How far the score can be trusted: shuffles, re-seeded runs, and who joined the two fields first. */
+function Trust({ bridge }: { bridge: BridgePaper }) {
+  const { q, stability, change } = bridge;
+  const told = [
+    ...(q === null ? [] : [`Against shuffles that keep every count: ${chanceReading(q)}.`]),
+    ...(stability === null
+      ? []
+      : [`In the top 1 % (or ten) in ${Math.round(stability * 100)} % of the re-seeded runs.`]),
+    ...(change?.firstJoined == null || change.firstJoined < 0.5
+      ? []
+      : [`In earlier years the two fields were hardly joined: separateness ${decimal(change.firstJoined)} then.`]),
+  ];
+  return told.length === 0 ? null : <p className="quiet">{told.join(" ")}</p>;
+}
+
+function Part({ name, value, says, hatched }: { name: MeasureKey; value: number; says: string; hatched?: boolean }) {
+  return (
+    <div className="part">
+      <div className="part-head">
+        <MeasureName name={name} />
+        <b>{decimal(value)}</b>
+      </div>
+      <PartBar value={value} kind={hatched ? "second" : "first"} />
+      <p className="quiet">{says}</p>
+    </div>
+  );
+}
+
+/** A bar from 0 to 1; the number stands beside it. */
+export function PartBar({ value, kind }: { value: number; kind: "first" | "second" }) {
+  return (
+    <span className="part-bar" aria-hidden="true">
+      <span className={kind} style={{ width: `${Math.max(0, Math.min(1, value)) * 100}%` }} />
+    </span>
+  );
+}

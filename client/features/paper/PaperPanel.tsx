@@ -1,0 +1,97 @@
+import { ExternalLink } from "lucide-react";
+import type { PaperDetail } from "../../../graph/contract/bridge-answers.ts";
+import { bridgeQuestion, leastOf, paperArgs } from "../../http/bridges.ts";
+import { useAnswer } from "../../http/queries.ts";
+import { useView } from "../../state/use-view.ts";
+import type { View } from "../../state/view.ts";
+import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
+import { colourOf } from "../../ui/concept/community.ts";
+import { PanelHead } from "../../ui/panel/PanelHead.tsx";
+import { Section } from "../../ui/panel/Section.tsx";
+import { Waiting } from "../../ui/Waiting.tsx";
+import { byline, count, counted, ordinal } from "../../ui/words/format.ts";
+import { Abstract } from "./Abstract.tsx";
+import { BridgeReasons } from "./BridgeReasons.tsx";
+import { Similar, WithoutIt } from "./PaperContext.tsx";
+import { PhraseBar } from "./PhraseBar.tsx";
+import { StepBridges } from "./StepBridges.tsx";
+
+/** A paper in its own words, its concepts marked, and why it is a bridge where it is one. */
+export function PaperPanel({ id }: { id: string }) {
+  const view = useView();
+  const query = useAnswer("getPaper", paperArgs(id, view));
+  return (
+    <Waiting query={query} what="Opening the paper">
+      {(detail) => (
+        <>
+          <PanelHead kind={kindOf(detail, view)} acts={<StepBridges paper={id} />}>
+            <h1 className="source-head">{detail.paper.title}</h1>
+            <p className="byline">
+              {byline(detail.paper)} <Out detail={detail} />
+            </p>
+            {detail.bridge && <p className="summary">{detail.bridge.reason}</p>}
+          </PanelHead>
+          {detail.bridge && <BridgeReasons bridge={detail.bridge} />}
+          <Fields detail={detail} />
+          <Abstract detail={detail} />
+          <PhraseBar />
+          <WithoutIt id={detail.paper.id} />
+          <Similar id={detail.paper.id} />
+        </>
+      )}
+    </Waiting>
+  );
+}
+
+/** "Bridge paper 2 of 13 between these fields; 55th of all" */
+function kindOf({ bridge, among }: PaperDetail, view: View): string {
+  if (!bridge) return "Paper";
+  if (!among) return `Bridge paper ${count(bridge.rank)}`;
+  const { a, b } = view.between;
+  const fields = a !== null && b !== null ? " between these fields" : a === b ? "" : " of this field";
+  const least = leastOf(bridgeQuestion(view));
+  const each = least > 2 ? ` with ${least}+ concepts on each side` : "";
+  return `Bridge paper ${count(among.rank)} of ${count(among.total)}${fields}${each}; ${ordinal(bridge.rank)} of all`;
+}
+
+function Out({ detail }: { detail: PaperDetail }) {
+  const { doi, url } = detail.paper;
+  const links = [
+    ...(doi ? [{ name: "DOI", href: `https://doi.org/${doi}` }] : []),
+    ...(url && /^https?:/.test(url) ? [{ name: "Source", href: url }] : []),
+  ];
+  return links.map((link) => (
+    <a key={link.name} className="out" href={link.href} target="_blank" rel="noreferrer">
+      {link.name}
+      <ExternalLink size={12} strokeWidth={1.75} aria-hidden="true" />
+    </a>
+  ));
+}
+
+function Fields({ detail }: { detail: PaperDetail }) {
+  if (detail.communities.length === 0) return null;
+  const name = detail.communities.map((field) => `${field.label} ${Math.round(field.share * 100)} %`).join(", ");
+  return (
+    <Section title="Fields it stands in">
+      <div className="share-bar" role="img" aria-label={name}>
+        {detail.communities.map((field) => (
+          <span
+            key={field.community}
+            className={`c${colourOf(field.community)}`}
+            style={{ width: `${field.share * 100}%` }}
+          />
+        ))}
+      </div>
+      <ul className="shares">
+        {detail.communities.map((field) => (
+          <li key={field.community}>
+            <CommunityChip community={field.community} label={field.label} />
+            <span className="quiet">
+              {counted(field.concepts, "concept")}, {Math.round(field.share * 100)} %
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,45 @@
+import { Search } from "lucide-react";
+import { type FormEvent, useDeferredValue, useState } from "react";
+import { useAnswer } from "../../http/queries.ts";
+import { store, useView } from "../../state/use-view.ts";
+
+/** A question in the query language; what is wrong with it is said while one types. */
+export function QueryBar() {
+  const { query } = useView();
+  return <Bar key={query} asked={query} />;
+}
+
+function Bar({ asked }: { asked: string }) {
+  const [text, setText] = useState(asked);
+  const typed = useDeferredValue(text.trim());
+  const help = useAnswer("suggestQuery", typed === "" ? null : { q: typed, at: typed.length, limit: 6 }, {
+    keep: true,
+  });
+  const problem = typed === "" ? null : help.data?.problem;
+  const ask = (event: FormEvent) => {
+    event.preventDefault();
+    store.change((view) => ({ ...view, query: text.trim() }));
+  };
+  return (
+    <form className="query" onSubmit={ask}>
+      <div className="find query-box">
+        <Search size={16} strokeWidth={1.75} aria-hidden="true" />
+        <input
+          aria-label="Question"
+          aria-describedby="query-problem"
+          aria-invalid={problem ? true : undefined}
+          placeholder="Ask: “in-context learning” NOT vision year:2020..2024"
+          spellCheck={false}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </div>
+      <button type="submit" className="btn primary">
+        Ask
+      </button>
+      <span id="query-problem" className="quiet clip" role="status">
+        {problem ? `${problem.message}${problem.hint ? ` ${problem.hint}` : ""}` : ""}
+      </span>
+    </form>
+  );
+}

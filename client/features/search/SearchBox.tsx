@@ -1,0 +1,105 @@
+import { Search } from "lucide-react";
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import {
+  Collection,
+  ComboBox,
+  Header,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Popover,
+  Text,
+} from "react-aria-components";
+import { useAnswer } from "../../http/queries.ts";
+import { store } from "../../state/use-view.ts";
+import { Dot } from "../../ui/concept/CommunityChip.tsx";
+import { FirstHit } from "./FirstHit.tsx";
+import { type Hit, type Section, sectionsOf } from "./sections.ts";
+import { useNamedPair } from "./use-named-pair.ts";
+
+/** Type-ahead over concepts and papers, and the way to ask with the same words; Enter takes the first. */
+export function SearchBox() {
+  const [text, setText] = useState("");
+  const asked = useDeferredValue(text.trim());
+  const query = useAnswer("search", asked === "" ? null : { q: asked, limit: 7 }, { keep: true });
+  const hits = asked === "" ? undefined : query.data;
+  const pair = useNamedPair(asked);
+  const sections = useMemo(() => sectionsOf(asked, hits, pair ?? null), [asked, hits, pair]);
+  const settled = query.isSuccess && !query.isPlaceholderData && pair !== undefined && asked === text.trim();
+  const choose = (key: string | number | null) => {
+    const hit = sections.flatMap(({ items }) => items).find(({ id }) => id === key);
+    if (!hit) return;
+    setText("");
+    store.change(hit.change);
+  };
+  const onKeyDown = useEarlyEnter(text, settled, () => choose(sections[0]?.items[0]?.id ?? null));
+  return (
+    <ComboBox
+      className="find"
+      inputValue={text}
+      onInputChange={setText}
+      onChange={choose}
+      value={null}
+      items={sections}
+      allowsEmptyCollection={text.trim() !== ""}
+      allowsCustomValue
+      shouldFocusWrap
+      menuTrigger="input"
+      defaultFilter={() => true}
+    >
+      <Label className="visually-hidden">Find a concept or paper</Label>
+      <Search size={16} strokeWidth={1.75} aria-hidden="true" />
+      <Input
+        id="find"
+        placeholder="Find a concept or paper, or ask “A and B”"
+        spellCheck={false}
+        autoComplete="off"
+        onKeyDown={onKeyDown}
+      />
+      <kbd>/</kbd>
+      <FirstHit first={settled ? sections[0]?.items[0]?.id : undefined} />
+      <Popover className="popover find-list" offset={6}>
+        {/* By itself the list would begin with nothing highlighted once its rows are there. */}
+        <ListBox<Section> autoFocus={false} renderEmptyState={() => <p className="quiet empty-hits">Looking</p>}>
+          {(section) => (
+            <ListBoxSection id={section.id}>
+              <Header>{section.title}</Header>
+              <Collection items={section.items}>{(hit: Hit) => <HitRow hit={hit} />}</Collection>
+            </ListBoxSection>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}
+
+function HitRow({ hit }: { hit: Hit }) {
+  return (
+    <ListBoxItem id={hit.id} textValue={hit.text} className="hit">
+      {hit.community !== undefined && <Dot community={hit.community} />}
+      <Text slot="label" className={hit.isTitle ? "source-title clip" : "clip"}>
+        {hit.text}
+        {hit.also && <span className="quiet"> also “{hit.also}”</span>}
+      </Text>
+      <Text slot="description" className="quiet">
+        {hit.detail}
+      </Text>
+    </ListBoxItem>
+  );
+}
+
+/** Enter before the answer is there means its first hit as soon as it is. */
+function useEarlyEnter(text: string, settled: boolean, take: () => void): (event: KeyboardEvent) => void {
+  const entered = useRef<string | null>(null);
+  useEffect(() => {
+    if (entered.current !== text) entered.current = null;
+    if (entered.current === null || !settled) return;
+    entered.current = null;
+    take();
+  });
+  return ({ key }) => {
+    entered.current = key === "Enter" && !settled && text.trim() !== "" ? text : null;
+  };
+}

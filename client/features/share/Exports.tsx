@@ -1,0 +1,76 @@
+import type { Output } from "../../../graph/contract/endpoints.ts";
+import { papersQuery } from "../../http/map-args.ts";
+import { useAnswer } from "../../http/queries.ts";
+import { useView } from "../../state/use-view.ts";
+import type { View } from "../../state/view.ts";
+import { type PaperRow, paperRows, rowTitle } from "./export-rows.ts";
+
+type Format = Output<"listExports">["items"][number];
+
+/** Every format that the server writes: the graph as the lens has it, and the papers that a reader may mean. */
+export function Exports() {
+  const view = useView();
+  const formats = useAnswer("listExports", {}).data?.items ?? [];
+  const within = papersQuery(view.map);
+  return (
+    <>
+      <section className="share-row">
+        <h3>Graph</h3>
+        <Formats of="graph" formats={formats} asked={graphArgs(view, within)} />
+      </section>
+      {paperRows(view).map((row) => (
+        <Papers key={row.of} row={row} within={within} formats={formats} />
+      ))}
+    </>
+  );
+}
+
+/** Papers to take along, and how many they are. */
+function Papers({ row, within, formats }: { row: PaperRow; within: string; formats: readonly Format[] }) {
+  const answer = useAnswer("query", { q: row.q, limit: 1, concepts: 0 }).data;
+  const concepts = answer?.understood.filter(({ kind }) => kind === "concept").map(({ label }) => label) ?? [];
+  return (
+    <section className="share-row">
+      <h3 className="whole">{answer ? rowTitle(row, within, concepts, answer.total) : "Papers"}</h3>
+      <Formats of="papers" formats={formats} asked={new URLSearchParams(row.q === "" ? {} : { q: row.q })} />
+    </section>
+  );
+}
+
+interface Props {
+  readonly of: Format["of"];
+  readonly formats: readonly Format[];
+  readonly asked: URLSearchParams;
+}
+
+function Formats({ of, formats, asked }: Props) {
+  return (
+    <p className="formats">
+      {formats
+        .filter((format) => format.of === of)
+        .map((format) => (
+          <a
+            key={format.name}
+            className="link-btn"
+            href={`/api/export/${of}/${format.name}${asked.size === 0 ? "" : `?${asked}`}`}
+            download
+          >
+            {format.label}
+          </a>
+        ))}
+    </p>
+  );
+}
+
+function graphArgs(view: View, within: string): URLSearchParams {
+  const asked = new URLSearchParams({ measure: view.measure });
+  const put = (name: string, value: number | null) => {
+    if (value !== null) asked.set(name, String(value));
+  };
+  if (within !== "") asked.set("q", within);
+  put("concepts", view.size);
+  put("minStrength", view.minStrength);
+  put("minPapers", view.minPapers);
+  put("minJoint", view.minJoint);
+  return asked;
+}

@@ -1,0 +1,41 @@
+import { papersQuery } from "../../http/map-args.ts";
+import { joined, namesOf, papersOfAny, papersOfOpen } from "../../http/paper-question.ts";
+import type { View } from "../../state/view.ts";
+import { count, counted } from "../../ui/words/format.ts";
+
+/** Papers that can be taken along. */
+export interface PaperRow {
+  readonly of: "all" | "query" | "selection" | "concept" | "link" | "community" | "paper";
+  /** In the query language; empty = every paper. */
+  readonly q: string;
+}
+
+/** The papers that a reader may mean: all that the map counts, those asked for, those selected, those of what is open. */
+export function paperRows(view: View): PaperRow[] {
+  const { open, map } = view;
+  const within = papersQuery(map);
+  const query = view.page === "pairs" ? view.query.trim() : "";
+  const rows: PaperRow[] = [{ of: "all", q: within }];
+  if (query !== "") rows.push({ of: "query", q: query });
+  if (map.selected.length > 0) rows.push({ of: "selection", q: joined(papersOfAny(map.selected), within) });
+  if (open?.kind === "paper") rows.push({ of: "paper", q: papersOfOpen(open) });
+  else if (open !== null) rows.push({ of: open.kind, q: joined(papersOfOpen(open), within) });
+  return rows;
+}
+
+/** "Papers of agents with planning, 26"; the concepts as the server reads them. */
+export function rowTitle({ of, q }: PaperRow, within: string, concepts: readonly string[], papers: number): string {
+  const among = `${within === "" ? "" : `, ${within}`}, ${count(papers)}`;
+  switch (of) {
+    case "all":
+      return within === "" ? `All ${counted(papers, "paper")}` : `Papers of ${within}, ${count(papers)}`;
+    case "query":
+      return `Papers of ${q}, ${count(papers)}`;
+    case "community":
+      return `Papers of the open community${among}`;
+    case "paper":
+      return "The open paper";
+    default:
+      return `Papers of ${namesOf(concepts, of === "link" ? " with " : " or ")}${among}`;
+  }
+}

@@ -1,0 +1,35 @@
+import type { ConceptMap, Status } from "../../../graph/contract/answers.ts";
+import { backboneLevel, papersQuery } from "../../http/map-args.ts";
+import { withinThresholds } from "../../map/model/rows.ts";
+import type { View } from "../../state/view.ts";
+import { count, counted, decimal, span } from "../../ui/words/format.ts";
+import { measureHelp } from "../../ui/words/measure-help.ts";
+import { measures } from "../../ui/words/measures.ts";
+
+/** A paragraph for the methods part of a paper: corpus, filters, measures, thresholds, seed and version. */
+export function methodsText(map: ConceptMap, status: Status, view: View): string {
+  const { name, formula, digits } = measures[map.measure];
+  const years = status.years ? ` (${span(status.years)})` : "";
+  const { communities, backbone, hidden, pinned, expanded } = view.map;
+  const within = papersQuery(view.map);
+  const byHand = [
+    hidden.length > 0 ? `${counted(hidden.length, "concept")} hidden` : "",
+    pinned.length > 0 ? `${count(pinned.length)} pinned` : "",
+    expanded.length > 0 ? `partners added in ${counted(expanded.length, "step")}` : "",
+  ].filter(Boolean);
+  const shown = withinThresholds(map);
+  return [
+    `Concept map of ${counted(status.papers, "paper")}${years} made with Isthmus ${status.version} (corpus “${status.name}”, revision ${status.revision}).`,
+    ...(within === "" ? [] : [`Only the ${counted(map.papers, "paper")} of the query ${within} are counted.`]),
+    `Concepts are noun phrases of titles and abstracts; ${count(map.total.concepts)} occur in ${count(map.minPapers)} or more papers, of which ${count(shown.concepts)} are shown${shown.rarer > 0 ? `, and ${counted(shown.rarer, "rarer one")} asked for by name or by expanding` : ""}${communities.length > 0 ? `, all of ${counted(communities.length, "community", "communities")}` : ""}.`,
+    `Links are pairs of concepts that share ${count(map.minJoint)} or more papers; the strongest ${count(shown.links)} of ${count(map.total.links)} by ${name} = ${formula} are shown (${name} ≥ ${decimal(map.minStrength, digits)}; c joint papers, a and b papers of each concept, N = ${count(map.papers)}).`,
+    ...(backbone ? [`Only links of the backbone are kept (disparity filter, α < ${backboneLevel}).`] : []),
+    ...(byHand.length > 0 ? [`By hand: ${byHand.join(", ")}.`] : []),
+    `Communities were found by the Leiden algorithm on the co-occurrence network (seed ${map.seed}; ${count(map.communities.length)} communities); positions by a seeded force-directed layout.`,
+    ...(view.page === "bridges"
+      ? [
+          `Bridge papers are ranked by S = Σ p·p·δ·sep over pairs of communities (diversity times separateness), ${view.correction === "length" ? `corrected for length: ${measureHelp.bridgeScore.formula}` : "not corrected for length"}.`,
+        ]
+      : []),
+  ].join(" ");
+}

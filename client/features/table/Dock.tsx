@@ -1,0 +1,136 @@
+import { useMemo } from "react";
+import type { ConceptMap, Status } from "../../../graph/contract/answers.ts";
+import { paperQuestion, paperSubject } from "../../http/paper-question.ts";
+import { conceptRows, type LinkRow, linkRows, selectedConcepts, selectedLinks } from "../../map/model/rows.ts";
+import { onMap } from "../../state/map-changes.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { type List, openConcept, openLink, openPaper, showList, sortBy } from "../../state/view.ts";
+import { DataTable } from "../../ui/DataTable.tsx";
+import { Segments } from "../../ui/Segments.tsx";
+import { Failed } from "../../ui/Waiting.tsx";
+import { count } from "../../ui/words/format.ts";
+import { conceptColumnsFor, linkColumns, paperColumns } from "./columns.tsx";
+import { DockHandle } from "./DockHandle.tsx";
+import { ExportRows } from "./ExportRows.tsx";
+import { Showing } from "./Showing.tsx";
+import { usePapers } from "./use-papers.ts";
+
+const lists: readonly { id: List; text: string }[] = [
+  { id: "concepts", text: "Concepts" },
+  { id: "links", text: "Links" },
+  { id: "papers", text: "Papers" },
+];
+
+/** The table under the map: the same rows, the same order of importance, the same selection. */
+export function Dock({ map, status }: { map: ConceptMap; status: Status }) {
+  const view = useView();
+  return (
+    <section className="dock" aria-label="Table of what the map shows">
+      <DockHandle />
+      <div className="dock-bar">
+        <Segments
+          name="What the table lists"
+          options={lists}
+          value={view.list}
+          onChange={(id) => store.change(showList(id))}
+        />
+        <Showing map={map} corpus={status.papers} />
+        <OnlySelected />
+        <ExportRows map={map} />
+      </div>
+      {view.list === "concepts" && <Concepts map={map} />}
+      {view.list === "links" && <Links map={map} />}
+      {view.list === "papers" && <Papers key={paperQuestion(view)} />}
+    </section>
+  );
+}
+
+/** Limits the table to what is selected on the map. */
+function OnlySelected() {
+  const { selected, only } = useView().map;
+  if (selected.length === 0) return null;
+  return (
+    <button
+      type="button"
+      className="btn quiet-btn"
+      aria-pressed={only}
+      onClick={() => store.change(onMap({ only: !only }), "replace")}
+    >
+      Only the {count(selected.length)} selected
+    </button>
+  );
+}
+
+function Concepts({ map }: { map: ConceptMap }) {
+  const view = useView();
+  const { open, sort } = view;
+  const rows = useMemo(() => selectedConcepts(conceptRows(map), view.map), [map, view.map]);
+  const columns = useMemo(() => conceptColumnsFor(map.nodes.meanYear.some((year) => year !== null)), [map]);
+  const order = sort ?? { by: "papers", down: true };
+  return (
+    <DataTable
+      name="Concepts on the map"
+      columns={columns}
+      rows={rows}
+      keyOf={(row) => row.id}
+      selected={open?.kind === "concept" ? open.id : null}
+      sort={order}
+      onSort={(by) => store.change(sortBy(by, order), "replace")}
+      onOpen={(row) => store.change(openConcept(row.id))}
+    />
+  );
+}
+
+const keyOfLink = (row: LinkRow) => `${row.a} ${row.b}`;
+
+function Links({ map }: { map: ConceptMap }) {
+  const view = useView();
+  const { open, sort } = view;
+  const rows = useMemo(() => selectedLinks(linkRows(map, map.papers), view.map), [map, view.map]);
+  const columns = useMemo(() => linkColumns(map.measure), [map.measure]);
+  const order = sort ?? { by: "strength", down: true };
+  return (
+    <DataTable
+      name="Links on the map"
+      columns={columns}
+      rows={rows}
+      keyOf={keyOfLink}
+      selected={open?.kind === "link" ? `${open.a} ${open.b}` : null}
+      sort={order}
+      onSort={(by) => store.change(sortBy(by, order), "replace")}
+      onOpen={(row) => store.change(openLink(row.a, row.b))}
+    />
+  );
+}
+
+const subjects = {
+  selection: "Papers of the selection",
+  concept: "Papers of the concept",
+  link: "Papers of the link",
+  community: "Papers of the community",
+};
+
+/** The papers of what is open or selected, within the lens; all papers of the lens when nothing is. */
+function Papers() {
+  const view = useView();
+  const { query, total, items } = usePapers(view);
+  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  const order = view.sort ?? { by: "year", down: true };
+  const subject = paperSubject(view);
+  return (
+    <DataTable
+      name={subject === null ? "Papers" : subjects[subject]}
+      columns={paperColumns}
+      rows={items}
+      keyOf={(row) => row.id}
+      selected={view.open?.kind === "paper" ? view.open.id : null}
+      sort={order}
+      onSort={(by) => store.change(sortBy(by, order), "replace")}
+      onOpen={(row) => store.change(openPaper(row.id))}
+      total={total}
+      onEnd={() => {
+        if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
+      }}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import { paperQuestion } from "../../http/paper-question.ts";
+import { conceptRows, linkRows, selectedConcepts, selectedLinks } from "../../map/model/rows.ts";
+import { useView } from "../../state/use-view.ts";
+import { conceptsCsv, csvFile, linksCsv } from "../../ui/csv.ts";
+import { download } from "../../ui/download.ts";
+import { ExportPapers } from "../../ui/paper/ExportPapers.tsx";
+
+/** Takes along exactly the rows that the table lists. */
+export function ExportRows({ map }: { map: ConceptMap }) {
+  const view = useView();
+  if (view.list === "papers") {
+    return (
+      <span className="dock-export">
+        Export <ExportPapers query={paperQuestion(view)} kind="link-btn" />
+      </span>
+    );
+  }
+  const save = () =>
+    view.list === "concepts"
+      ? download("concepts.csv", csvFile(conceptsCsv(selectedConcepts(conceptRows(map), view.map))))
+      : download("links.csv", csvFile(linksCsv(selectedLinks(linkRows(map, map.papers), view.map))));
+  return (
+    <span className="dock-export">
+      <button type="button" className="link-btn" onClick={save}>
+        Export CSV
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,111 @@
+import { type ReactNode, useEffect } from "react";
+import type { ConceptMap, Status } from "../../../graph/contract/answers.ts";
+import { startingConcepts, startingLinks } from "../../map/model/starting-points.ts";
+import { endTour, showTour, tourSeen, tourSteps, useTour } from "../../state/tour.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { type Change, openConcept, openLink, showBetween, showPage, type View } from "../../state/view.ts";
+import { announce } from "../../ui/announce.ts";
+
+interface Step {
+  readonly title: string;
+  readonly says: ReactNode;
+  /** What the button does for a reader who would rather not; without it, the button goes on. */
+  readonly help?: { readonly text: string; readonly change: Change };
+  /** What the reader does to go on by himself. */
+  readonly done?: (view: View) => boolean;
+}
+
+/** Six steps through the sample corpus, beside what they show; each goes on by doing what it says. */
+export function Tour({ map, status }: { map: ConceptMap; status: Status }) {
+  const step = useTour();
+  const view = useView();
+  const ready = map.nodes.id.length > 0;
+  useEffect(() => {
+    if (status.sample && ready && !tourSeen()) showTour(1);
+  }, [status.sample, ready]);
+  const now = step === null ? undefined : stepsOf(map)[step - 1];
+  const done = now?.done?.(view) ?? false;
+  useEffect(() => {
+    if (done && step !== null) showTour(step + 1);
+  }, [done, step]);
+  useEffect(() => {
+    if (now) announce(`Tour, step ${step} of ${tourSteps}. ${now.title}`);
+  }, [step, now]);
+  if (step === null || !now) return null;
+  const { help } = now;
+  return (
+    <section className="tour" data-step={step} aria-label="Tour">
+      <header>
+        <span className="quiet">
+          Step {step} of {tourSteps}
+        </span>
+        <button type="button" className="link-btn" onClick={endTour}>
+          {step === tourSteps ? "Close" : "Skip tour"}
+        </button>
+      </header>
+      <p className="tour-text">
+        <b>{now.title}</b> {now.says}
+      </p>
+      <footer>
+        <span className="tour-dots" aria-hidden="true">
+          {Array.from({ length: tourSteps }, (_, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: dots are places.
+            <i key={i} data-here={i + 1 === step || undefined} />
+          ))}
+        </span>
+        <button
+          type="button"
+          className="btn primary"
+          onClick={() => {
+            if (help) store.change(help.change);
+            if (!now.done) showTour(step + 1);
+          }}
+        >
+          {help?.text ?? "Next"}
+        </button>
+      </footer>
+    </section>
+  );
+}
+
+function stepsOf(map: ConceptMap): readonly Step[] {
+  const concept = startingConcepts(map)[0];
+  const link = startingLinks(map)[0];
+  return [
+    {
+      title: "Each shore is a field.",
+      says: "Concepts that share papers lie close together; an isthmus between two shores is a paper that joins them.",
+    },
+    {
+      title: `Click ${concept?.label ?? "a concept"}.`,
+      says: (
+        <>
+          Or press <kbd>Tab</kbd> until the map has the focus, then the arrow keys and <kbd>Enter</kbd>.
+        </>
+      ),
+      ...(concept ? { help: { text: "Open it", change: openConcept(concept.id) } } : {}),
+      done: ({ open }) => open?.kind === "concept",
+    },
+    {
+      title: "Its partners, and how far beyond chance.",
+      says: "Every number opens its papers; ○ says that it may be chance. Press the name of a measure for its formula.",
+    },
+    {
+      title: "Open a link: the sentences behind it.",
+      says: "Press one of the partners, or a line on the map.",
+      ...(link ? { help: { text: "Open one", change: openLink(link.a, link.b) } } : {}),
+      done: ({ open }) => open?.kind === "link",
+    },
+    {
+      title: "Papers between two fields.",
+      says: "Bridges lists papers that join fields few others join, and says why.",
+      help: { text: "Show bridges", change: (view) => ({ ...showBetween(null, null)(view), open: null }) },
+      done: ({ page }) => page === "bridges",
+    },
+    {
+      title: "Drop your own papers.",
+      says: "BibTeX, RIS, CSV, PubMed and more; everything stays on this machine.",
+      help: { text: "Import", change: showPage("import") },
+    },
+  ];
+}

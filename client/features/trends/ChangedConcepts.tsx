@@ -1,0 +1,108 @@
+import { useMemo, useState } from "react";
+import type { Trends } from "../../../graph/contract/trend-answers.ts";
+import { useAnswer } from "../../http/queries.ts";
+import { type Period, periodText } from "../../state/periods.ts";
+import { store } from "../../state/use-view.ts";
+import { openConcept } from "../../state/view.ts";
+import { AsTable } from "../../ui/charts/AsTable.tsx";
+import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
+import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
+import { Waiting } from "../../ui/Waiting.tsx";
+import { count, counted, span } from "../../ui/words/format.ts";
+import { quality } from "../../ui/words/reading.ts";
+import { Sparkline } from "./Sparkline.tsx";
+
+const first = 12;
+const step = 40;
+/** So many the server gives at once. */
+const most = 200;
+
+/** Concepts whose share of the papers is higher, and lower, in the later period; the surest change first. */
+export function ChangedConcepts({ earlier, later }: { earlier: Period; later: Period }) {
+  const [limit, setLimit] = useState(first);
+  const asked = { limit, earlier: periodText(earlier), later: periodText(later) };
+  const trends = useAnswer("getTrends", asked, { keep: true });
+  return (
+    <Waiting query={trends} what="Counting years">
+      {(answer) => (
+        <>
+          <p className="compare-summary">
+            Share of the {counted(answer.papersLater, "paper")} of {span(later)} against the{" "}
+            {count(answer.papersEarlier)} of {span(earlier)}, ordered by the signed root of G². Looked at: the{" "}
+            {count(answer.looked)} commonest concepts in {count(answer.minPapers)}+ papers.
+          </p>
+          <div className="two-columns changed">
+            <section>
+              <h2>
+                Rising <Shown n={answer.rising.length} of={answer.total.rising} />
+              </h2>
+              <TrendTable name="Rising" years={answer.years} items={answer.rising} />
+            </section>
+            <section>
+              <h2>
+                Falling <Shown n={answer.falling.length} of={answer.total.falling} />
+              </h2>
+              <TrendTable name="Falling" years={answer.years} items={answer.falling} />
+            </section>
+          </div>
+          {limit < Math.min(most, Math.max(answer.total.rising, answer.total.falling)) && (
+            <p className="more-rows">
+              <button type="button" className="btn" onClick={() => setLimit(Math.min(most, limit + step))}>
+                Show {step} more
+              </button>
+            </p>
+          )}
+        </>
+      )}
+    </Waiting>
+  );
+}
+
+function Shown({ n, of }: { n: number; of: number }) {
+  return <span className="quiet">{n < of ? `${count(n)} of ${count(of)}` : count(of)}</span>;
+}
+
+function TrendTable({ name, years, items }: { name: string; years: readonly number[]; items: Trends["rising"] }) {
+  const columns = useMemo(() => trendColumns(years), [years]);
+  if (items.length === 0) return <p className="quiet">None.</p>;
+  return (
+    <>
+      <PlainTable columns={columns} rows={items} keyOf={({ id }) => id} />
+      <AsTable name={`${name}: papers per year`} columns={countColumns(years)} rows={items} keyOf={({ id }) => id} />
+    </>
+  );
+}
+
+/** The numbers that the small lines draw, the latest first: most concepts are young. */
+function countColumns(years: readonly number[]): readonly PlainColumn<Trends["rising"][number]>[] {
+  return [
+    { header: "Concept", cell: ({ label }) => label },
+    ...years
+      .map((year, i) => ({
+        header: String(year),
+        numeric: true,
+        cell: ({ counts }: Trends["rising"][number]) => count(counts[i] ?? 0),
+      }))
+      .reverse(),
+  ];
+}
+
+function trendColumns(years: readonly number[]): readonly PlainColumn<Trends["rising"][number]>[] {
+  return [
+    {
+      header: "Concept",
+      cell: ({ id, label, community }) => (
+        <b>
+          <ConceptButton label={label} community={community} onPress={() => store.change(openConcept(id))} />
+        </b>
+      ),
+    },
+    {
+      header: `${years[0]}–${years.at(-1)}`,
+      wide: true,
+      cell: ({ counts, label }) => <Sparkline years={years} counts={counts} label={label} />,
+    },
+    { header: "Papers", numeric: true, cell: ({ before, after }) => `${count(before)} → ${count(after)}` },
+    { header: "q", help: "trendQ", numeric: true, cell: ({ q }) => quality(q) },
+  ];
+}

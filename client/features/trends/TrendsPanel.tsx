@@ -1,0 +1,54 @@
+import type { ConceptMap, Status } from "../../../graph/contract/answers.ts";
+import { onMap } from "../../state/map-changes.ts";
+import { store } from "../../state/use-view.ts";
+import { showPage } from "../../state/view.ts";
+import { MeasureName } from "../../ui/MeasureName.tsx";
+import { HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
+import { counted, span } from "../../ui/words/format.ts";
+
+/** What rises and falls is measured by, over which years, and where to see it. */
+export function TrendsPanel({ map, status }: { map: ConceptMap; status: Status }) {
+  return (
+    <>
+      <ViewHead kind="Trends" title={status.years ? `What changes, ${span(status.years)}` : "Where the fields stand"}>
+        Concepts whose share of the papers rises or falls between two periods, those that came in bursts, and the fields
+        by how they are tied to each other.
+      </ViewHead>
+      <HowComputed
+        facts={[
+          { name: "Growth", measure: "growth", says: "slope of a concept’s yearly share, against its mean share" },
+          {
+            name: "q",
+            measure: "trendQ",
+            says: "of such a difference if a concept’s papers were drawn at random from both periods; corrected over all looked at",
+          },
+          { name: "Burst", measure: "burst", says: "years in which it came more often than it otherwise does" },
+          {
+            name: "Fields",
+            says: (
+              <>
+                {counted(map.communities.length, "community", "communities")} (Leiden, seed {map.seed}) by{" "}
+                <MeasureName name="centrality">centrality</MeasureName> and{" "}
+                <MeasureName name="density">density</MeasureName>
+              </>
+            ),
+          },
+        ]}
+      />
+      <NextSteps
+        steps={[
+          {
+            text: "Compare the two periods",
+            says: "The same map twice, with the links that came and went.",
+            onPress: () => store.change(showPage("compare")),
+          },
+          {
+            text: "Colour the map by growth",
+            says: "Where on the map it rises.",
+            onPress: () => store.change((view) => showPage("map")(onMap({ colour: "growth", density: false })(view))),
+          },
+        ]}
+      />
+    </>
+  );
+}

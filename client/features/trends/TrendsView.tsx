@@ -1,0 +1,78 @@
+import type { Status } from "../../../graph/contract/answers.ts";
+import { useAnswer } from "../../http/queries.ts";
+import { latePeriods, type Period, periodOf } from "../../state/periods.ts";
+import { useView } from "../../state/use-view.ts";
+import { PeriodPicker } from "../../ui/PeriodPicker.tsx";
+import { Waiting } from "../../ui/Waiting.tsx";
+import { Bursts } from "./Bursts.tsx";
+import { ChangedConcepts } from "./ChangedConcepts.tsx";
+import { ThemeMap } from "./ThemeMap.tsx";
+
+/** What rises, what falls, what came in bursts, and where the fields stand. */
+export function TrendsView({ status: { years } }: { status: Status }) {
+  const { asked } = useView();
+  const dated = years !== null && years[0] < years[1] ? years : null;
+  const [usualEarlier, usualLater] = latePeriods(dated ?? [0, 1]);
+  // The two periods are those that Compare compares; there they may stand in any order.
+  const [earlier = usualEarlier, later = usualLater] = [periodOf(asked.left), periodOf(asked.right)]
+    .filter((period) => period !== null)
+    .sort((a, b) => a[0] - b[0]);
+  return (
+    <>
+      {dated && (
+        <section className="lens" aria-label="What is compared">
+          <span className="quiet">Compare</span>
+          <PeriodPicker name="Later period" period={later} side="right" other={earlier} />
+          <span className="quiet">with</span>
+          <PeriodPicker name="Earlier period" period={earlier} side="left" other={later} />
+        </section>
+      )}
+      <main className="body" data-page="trends">
+        <div className="page">
+          {dated ? <Changes earlier={earlier} later={later} /> : <NoYears years={years} />}
+          <ThemesSection />
+        </div>
+      </main>
+    </>
+  );
+}
+
+/** Without years there is no trend to deny either. */
+function NoYears({ years }: { years: Status["years"] }) {
+  return (
+    <p className="compare-summary">
+      {years === null
+        ? "These papers have no years, so nothing can rise or fall. Import a file with years."
+        : `These papers are all of ${years[0]}, so nothing can rise or fall. Import papers of other years.`}
+    </p>
+  );
+}
+
+function Changes({ earlier, later }: { earlier: Period; later: Period }) {
+  const bursts = useAnswer("getBursts", { limit: 14 });
+  return (
+    <>
+      <ChangedConcepts key={`${earlier} ${later}`} earlier={earlier} later={later} />
+      <section>
+        <h2>Bursts</h2>
+        <p>Years in which a concept came more often than it otherwise does (Kleinberg 2002), heaviest first.</p>
+        <Waiting query={bursts} what="Looking for bursts">
+          {(answer) => <Bursts answer={answer} />}
+        </Waiting>
+      </section>
+    </>
+  );
+}
+
+function ThemesSection() {
+  const themes = useAnswer("getThemes", {});
+  return (
+    <section>
+      <h2>Thematic map</h2>
+      <p>To the right, fields tied to others (centrality); upwards, fields tied within themselves (density).</p>
+      <Waiting query={themes} what="Placing fields">
+        {(answer) => <ThemeMap themes={answer} />}
+      </Waiting>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import { type Box, meet } from "../../map/labels/boxes.ts";
+
+interface Theme {
+  readonly community: number;
+  readonly label: string;
+  readonly papers: number;
+  readonly centrality: number;
+  readonly density: number;
+}
+
+interface Name {
+  readonly community: number;
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: "start" | "end";
+}
+
+const letter = 5.9;
+const half = 7;
+
+/** Names beside the discs, largest field first; one that would cover a disc or another name is left to the table. */
+export function themeNames(
+  themes: readonly Theme[],
+  x: (centrality: number) => number,
+  y: (density: number) => number,
+  radius: (papers: number) => number,
+): Name[] {
+  const discs = themes.map(({ community, centrality, density, papers }) => ({
+    community,
+    box: around(x(centrality), y(density), radius(papers)),
+  }));
+  const taken: Box[] = [];
+  const names: Name[] = [];
+  for (const { community, label, centrality, density, papers } of [...themes].sort((p, q) => q.papers - p.papers)) {
+    const [cx, cy, r, width] = [x(centrality), y(density), radius(papers), label.length * letter];
+    const places = [
+      { anchor: "start" as const, x: cx + r + 4, box: { x0: cx + r + 4, x1: cx + r + 4 + width } },
+      { anchor: "end" as const, x: cx - r - 4, box: { x0: cx - r - 4 - width, x1: cx - r - 4 } },
+    ];
+    const free = places.find((place) => {
+      const box = { ...place.box, y0: cy - half, y1: cy + half };
+      return (
+        box.x0 > 2 &&
+        box.x1 < 558 &&
+        taken.every((other) => !meet(box, other, 2)) &&
+        discs.every((disc) => disc.community === community || !meet(box, disc.box, 0))
+      );
+    });
+    if (!free) continue;
+    taken.push({ ...free.box, y0: cy - half, y1: cy + half });
+    names.push({ community, label, x: free.x, y: cy + 4, anchor: free.anchor });
+  }
+  return names;
+}
+
+function around(x: number, y: number, r: number): Box {
+  return { x0: x - r, y0: y - r, x1: x + r, y1: y + r };
+}

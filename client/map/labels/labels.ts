@@ -1,0 +1,214 @@
+import type { Focus } from "../model/focus.ts";
+import { type Frame, radiusOf, screenOf } from "../model/frame.ts";
+import type { Lands } from "../model/lands.ts";
+import type { MapModel } from "../model/model.ts";
+import type { Box, BoxGrid } from "./boxes.ts";
+import { type Disc, discGrid, type LabelWish, type PlacedLabel, placeLabels } from "./place-labels.ts";
+import { placeNames } from "./place-names.ts";
+
+/** What measures letters: a canvas, or what stands for one in a test. */
+export interface Pen {
+  font: string;
+  letterSpacing: string;
+  measureText(text: string): { readonly width: number };
+}
+
+export const family = '"Inter Variable", Inter, system-ui, sans-serif';
+/** Titles are the papers' words. */
+export const serif = '"Source Serif 4 Variable", "Source Serif 4", Georgia, serif';
+export const nameFont = `650 12.5px ${family}`;
+export const chip = 15;
+
+export interface NodeLabel extends PlacedLabel {
+  readonly text: string;
+  readonly font: string;
+  readonly size: number;
+  readonly ghost: boolean;
+}
+
+export interface NameLabel {
+  readonly community: number;
+  readonly text: string;
+  /** Centre, in the plane: a name stays by its coast. */
+  readonly x: number;
+  readonly y: number;
+  readonly box: Box;
+}
+
+/** All labels of the map, for the camera they were placed at. */
+export interface Placement {
+  readonly labels: readonly NodeLabel[];
+  readonly names: readonly NameLabel[];
+  readonly k: number;
+}
+
+/** What labels are placed on: made once for a camera, whatever is selected then. */
+export interface LabelGround {
+  readonly frame: Frame;
+  readonly model: MapModel;
+  /** Nodes on the canvas, most important first. */
+  readonly visible: readonly number[];
+  readonly discs: BoxGrid<Disc>;
+  readonly names: readonly NameLabel[];
+  readonly taken: readonly Box[];
+  landAt(x: number, y: number): number;
+}
+
+interface Style {
+  readonly font: string;
+  readonly size: number;
+  readonly ghost: boolean;
+}
+
+/** Looks at every node once: which are on the canvas, what they cover, and where the names of the communities go. */
+export function groundOf(
+  ctx: Pen,
+  scenery: { frame: Frame; model: MapModel; lands: Lands; taken: readonly Box[] },
+): LabelGround {
+  const { frame, model, lands, taken } = scenery;
+  const visible = [...model.rank].filter((i) => {
+    const { x, y } = screenOf(frame, model, i);
+    return x > -20 && y > -20 && x < frame.width + 20 && y < frame.height + 20;
+  });
+  const discs = discGrid(
+    visible.map((i) => ({
+      id: i,
+      ...screenOf(frame, model, i),
+      r: radiusOf(frame, model, i),
+      community: model.map.nodes.community[i] ?? 0,
+    })),
+  );
+  const landAt = (x: number, y: number) => lands.landAt((x - frame.tx) / frame.k, (y - frame.ty) / frame.k);
+  const names = nameLabels(ctx, scenery, { width: frame.width, height: frame.height, discs, landAt, taken });
+  return { frame, model, visible, discs, names, taken, landAt };
+}
+
+/** Most labels that selecting brings at once. */
+const mostLit = 400;
+
+/** Places concepts by rank, what is in focus first; no two boxes meet. O(what is in focus), without a focus O(labels). */
+export function placeOn(ctx: Pen, ground: LabelGround, focus: Focus | null, before: Placement | null): Placement {
+  const { frame, model, names } = ground;
+  const styles = new Map<number, Style>();
+  const wishes = wishesOf(ctx, ground, focus, styles);
+  const sameZoom = before !== null && Math.abs(before.k - frame.k) < 1e-6;
+  const placed = placeLabels(wishes, {
+    width: frame.width,
+    height: frame.height,
+    discs: ground.discs,
+    landAt: ground.landAt,
+    lit: (id) => focus?.lit.has(id) ?? false,
+    taken: [...ground.taken, ...names.map((name) => name.box)],
+    most: Math.max(8, Math.floor((frame.width * frame.height) / 9000)),
+    before: sameZoom ? new Map(before.labels.map((label) => [label.id, label])) : new Map(),
+  });
+  const labels = placed.map((label) => ({
+    ...label,
+    text: textOf(model, label.id),
+    ...(styles.get(label.id) as Style),
+  }));
+  return { labels, names, k: frame.k };
+}
+
+/** A concept's name; of a title what a label has room for. */
+function textOf(model: MapModel, i: number): string {
+  const label = model.map.nodes.label[i] ?? "";
+  if (i < model.concepts || label.length <= 38) return label;
+  return `${label.slice(0, label.lastIndexOf(" ", 36)).replace(/[\s,:;.–-]+$/, "")} …`;
+}
+
+/** Names of communities that have no letter stand back where there is little room. */
+export const told = 12;
+
+function nameLabels(
+  ctx: Pen,
+  { frame, model, lands }: { frame: Frame; model: MapModel; lands: Lands },
+  ground: Parameters<typeof placeNames>[1],
+): NameLabel[] {
+  // A narrow canvas has room for the first half of "latent space & diffusion models" only.
+  const shown = (label: string) => (frame.width < 600 ? (label.split(" & ")[0] ?? label) : label).toUpperCase();
+  const titles = new Map(model.map.communities.map(({ id, label }) => [id, shown(label)]));
+  ctx.font = nameFont;
+  ctx.letterSpacing = "0.94px";
+  const wishes = lands.lands.map((land) => ({
+    community: land.community,
+    coast: (land.rings[0] ?? []).map(([x, y]) => [x * frame.k + frame.tx, y * frame.k + frame.ty] as const),
+    width: ctx.measureText(titles.get(land.community) ?? "").width + chipRoom(land.community),
+    height: 18,
+    most: land.community > told ? 7 : Number.POSITIVE_INFINITY,
+  }));
+  ctx.letterSpacing = "0px";
+  return placeNames(wishes, ground).map((name) => ({
+    community: name.community,
+    text: titles.get(name.community) ?? "",
+    x: (name.x - frame.tx) / frame.k,
+    y: (name.y - frame.ty) / frame.k,
+    box: name.box,
+  }));
+}
+
+/** Room for the letter chip before a name. */
+export function chipRoom(community: number): number {
+  return community > told ? 0 : chip + 6;
+}
+
+function wishesOf(
+  ctx: Pen,
+  { frame, model, visible }: LabelGround,
+  focus: Focus | null,
+  styles: Map<number, Style>,
+): LabelWish[] {
+  const strong = Math.max(4, Math.round(visible.length * 0.08));
+  return orderOf(model, visible, focus).map(({ i, rank, importance }) => {
+    const ringed = importance === 2;
+    const lit = focus === null || importance > 0;
+    const style = styleOf(model, i, { ringed, lit, strong: rank < strong && i < model.concepts });
+    styles.set(i, style);
+    ctx.font = style.font;
+    return {
+      id: i,
+      ...screenOf(frame, model, i),
+      r: radiusOf(frame, model, i),
+      width: ctx.measureText(textOf(model, i)).width + 2,
+      height: style.size * 1.24,
+      gap: ringed ? 9 : 3,
+      community: model.map.nodes.community[i] ?? 0,
+      must: focus ? lit : rank < 26,
+    };
+  });
+}
+
+function styleOf(model: MapModel, i: number, label: { ringed: boolean; lit: boolean; strong: boolean }): Style {
+  const size = label.ringed ? 14 : sizeOf(model, i);
+  const weight = label.ringed ? 650 : label.lit && label.strong ? 600 : 500;
+  return { font: `${weight} ${size.toFixed(1)}px ${i < model.concepts ? family : serif}`, size, ghost: !label.lit };
+}
+
+interface Wanted {
+  readonly i: number;
+  readonly rank: number;
+  /** 2 = ringed, 1 = in focus. */
+  readonly importance: number;
+}
+
+/** All that are on the canvas by rank; with a focus, what is in it and the eight most important others. */
+function orderOf(model: MapModel, visible: readonly number[], focus: Focus | null): Wanted[] {
+  if (!focus) return visible.slice(0, mostLit).map((i, rank) => ({ i, rank, importance: 0 }));
+  const rings = new Set(focus.rings);
+  const known = new Set([...rings, ...focus.lit, ...visible.slice(0, 8)]);
+  return [...known]
+    .map((i) => ({
+      i,
+      rank: model.rankOf[i] ?? 0,
+      importance: Number(focus.lit.has(i) || rings.has(i)) + Number(rings.has(i)),
+    }))
+    .sort((a, b) => b.importance - a.importance || a.rank - b.rank)
+    .slice(0, mostLit);
+}
+
+/** From 10.8 to 14.5 pixels, by papers. */
+function sizeOf(model: MapModel, i: number): number {
+  if (i >= model.concepts) return 11.5;
+  const most = model.map.nodes.papers[model.rank[0] ?? 0] ?? 1;
+  return Math.min(14.5, 10.8 + 3.7 * Math.sqrt((model.map.nodes.papers[i] ?? 0) / Math.max(1, most)));
+}

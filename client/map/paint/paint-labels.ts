@@ -1,0 +1,80 @@
+import { colourOf, letterOf } from "../../ui/concept/community.ts";
+import { chip, chipRoom, family, type NodeLabel, nameFont, type Placement, told } from "../labels/labels.ts";
+import { type Frame, radiusOf, screenOf } from "../model/frame.ts";
+import type { MapModel } from "../model/model.ts";
+import type { Palette } from "./palette.ts";
+
+type Context = CanvasRenderingContext2D;
+
+/** Draws the labels where they were placed, moved with the camera; paint order: hairlines, halo, letters. */
+export function paintLabels(ctx: Context, frame: Frame, model: MapModel, placement: Placement, palette: Palette): void {
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  for (const label of placement.labels) {
+    const at = screenOf(frame, model, label.id);
+    const [x, y] = [at.x + label.dx, at.y + label.dy];
+    if (label.leader) paintLeader(ctx, frame, model, label, palette);
+    ctx.font = label.font;
+    ctx.strokeStyle = palette.halo;
+    ctx.globalAlpha = 0.82;
+    ctx.lineWidth = 3;
+    ctx.strokeText(label.text, x, y + 0.5);
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = label.ghost ? palette.ink3 : palette.ink;
+    ctx.fillText(label.text, x, y + 0.5);
+  }
+}
+
+function paintLeader(ctx: Context, frame: Frame, model: MapModel, label: NodeLabel, palette: Palette): void {
+  const at = screenOf(frame, model, label.id);
+  const half = (label.box.x1 - label.box.x0) / 2;
+  const rise = (label.box.y1 - label.box.y0) / 2;
+  const toX = at.x + Math.max(label.dx - half, Math.min(label.dx + half, 0));
+  const toY = at.y + Math.max(label.dy - rise, Math.min(label.dy + rise, 0));
+  const away = Math.hypot(toX - at.x, toY - at.y);
+  const r = radiusOf(frame, model, label.id) + 1;
+  if (away <= r + 2) return;
+  ctx.strokeStyle = palette.ink;
+  ctx.globalAlpha = 0.7;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  ctx.moveTo(at.x + ((toX - at.x) * r) / away, at.y + ((toY - at.y) * r) / away);
+  ctx.lineTo(toX, toY);
+  ctx.stroke();
+  ctx.globalAlpha = 1;
+}
+
+/** Draws the community names: a letter chip and capitals in the community's text colour. */
+export function paintNames(ctx: Context, frame: Frame, placement: Placement, palette: Palette): void {
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  for (const name of placement.names) {
+    const colour = palette.text[colourOf(name.community)] ?? "";
+    const width = name.box.x1 - name.box.x0;
+    const left = name.x * frame.k + frame.tx - width / 2;
+    const y = name.y * frame.k + frame.ty;
+    if (name.community <= told) paintChip(ctx, left, y, letterOf(name.community), colour, palette.panel);
+    const from = left + chipRoom(name.community);
+    ctx.font = nameFont;
+    ctx.letterSpacing = "0.94px";
+    ctx.textAlign = "left";
+    ctx.strokeStyle = palette.sea;
+    ctx.lineWidth = 4;
+    ctx.strokeText(name.text, from, y + 0.5);
+    ctx.fillStyle = colour;
+    ctx.fillText(name.text, from, y + 0.5);
+    ctx.letterSpacing = "0px";
+  }
+}
+
+function paintChip(ctx: Context, left: number, y: number, letter: string, ground: string, ink: string): void {
+  ctx.fillStyle = ground;
+  ctx.beginPath();
+  ctx.roundRect(left, y - chip / 2, chip, chip, 3.5);
+  ctx.fill();
+  ctx.font = `700 10px ${family}`;
+  ctx.textAlign = "center";
+  ctx.fillStyle = ink;
+  ctx.fillText(letter, left + chip / 2, y + 0.5);
+}

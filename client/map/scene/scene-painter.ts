@@ -1,0 +1,217 @@
+import type Sigma from "sigma";
+import type { Box } from "../labels/boxes.ts";
+import { groundOf, type LabelGround, type Placement, placeOn } from "../labels/labels.ts";
+import { type Density, densityOf } from "../model/density.ts";
+import type { Diamond } from "../model/diamonds.ts";
+import type { Focus } from "../model/focus.ts";
+import type { Frame } from "../model/frame.ts";
+import { findLands, type Lands } from "../model/lands.ts";
+import { linksOf, type MapModel } from "../model/model.ts";
+import { densityPicture, paintDensity } from "../paint/paint-density.ts";
+import { diamondBoxes, paintDiamonds, paintStrands } from "../paint/paint-diamonds.ts";
+import { paintFocus, paintHover, paintHoveredLink, paintPins } from "../paint/paint-focus.ts";
+import { paintLabels, paintNames } from "../paint/paint-labels.ts";
+import { paintLands } from "../paint/paint-lands.ts";
+import { frameOf } from "../sigma/renderer.ts";
+import type { Look } from "../sigma/sigma-graph.ts";
+
+/** What lies over and under Sigma's layers at this moment. */
+export interface Showing {
+  readonly focus: Focus | null;
+  readonly diamonds: readonly Diamond[];
+  /** The bridge paper that is open. */
+  readonly chosen: string | null;
+  readonly pinned: readonly number[];
+  readonly density: boolean;
+  readonly hovered: number | null;
+  readonly hoveredLink: number | null;
+}
+
+const nothing: Showing = {
+  focus: null,
+  diamonds: [],
+  chosen: null,
+  pinned: [],
+  density: false,
+  hovered: null,
+  hoveredLink: null,
+};
+
+/** How long the camera rests before labels are placed anew. */
+const rest = 160;
+
+/** Paints lands, focus and labels around what Sigma draws, and keeps the labels placed. */
+export class ScenePainter {
+  readonly #sigma: Sigma;
+  readonly #container: HTMLElement;
+  readonly #taken: () => readonly Box[];
+  readonly #moved: () => void;
+  #model: MapModel;
+  #look: Look;
+  #lands: Lands;
+  #density: { readonly field: Density; readonly picture: HTMLCanvasElement } | null = null;
+  #showing = nothing;
+  #ground: LabelGround | null = null;
+  #placement: Placement | null = null;
+  /** What must be done before the labels can be drawn. */
+  #stale: "ground" | "labels" | null = "ground";
+  #under: Frame | null = null;
+  #idle = 0;
+
+  constructor(
+    sigma: Sigma,
+    container: HTMLElement,
+    first: { model: MapModel; look: Look },
+    told: { taken: () => readonly Box[]; moved: () => void },
+  ) {
+    this.#sigma = sigma;
+    this.#container = container;
+    this.#taken = told.taken;
+    this.#moved = told.moved;
+    this.#model = first.model;
+    this.#look = first.look;
+    this.#lands = findLands(first.model);
+  }
+
+  get showing(): Showing {
+    return this.#showing;
+  }
+
+  get placement(): Placement | null {
+    return this.#placement;
+  }
+
+  get lands(): Lands {
+    return this.#lands;
+  }
+
+  setModel(model: MapModel, look: Look): void {
+    this.#lands = findLands(model);
+    this.#model = model;
+    this.#look = look;
+    this.#showing = { ...this.#showing, hovered: null, hoveredLink: null };
+    this.#density = null;
+    this.restale();
+  }
+
+  setLook(look: Look): void {
+    this.#look = look;
+    this.#density = null;
+    this.restale();
+  }
+
+  /** The ground of the labels changed: everything is placed anew with the next frame. */
+  restale(): void {
+    this.#stale = "ground";
+    this.#under = null;
+    this.#container.dataset.settled = "false";
+  }
+
+  /** Shows something else on the same ground; what is hovered needs no label placed. */
+  show(change: Partial<Showing>): void {
+    const before = this.#showing;
+    this.#showing = { ...before, ...change };
+    const { focus, diamonds, chosen } = this.#showing;
+    if (diamonds !== before.diamonds || chosen !== before.chosen) this.restale();
+    else if (focus !== before.focus) this.#stale ??= "labels";
+    if (this.#showing.density !== before.density || diamonds !== before.diamonds) this.#under = null;
+    this.#dim();
+    this.paint();
+  }
+
+  /** Dims the drawn layers as a whole: nothing in them is touched. */
+  #dim(): void {
+    const { edges, nodes } = this.#sigma.getCanvases();
+    const { focus, density } = this.#showing;
+    if (edges) edges.style.opacity = density ? "0" : focus ? "0.12" : "1";
+    if (nodes) nodes.style.opacity = density ? "0" : focus ? "0.32" : "1";
+  }
+
+  paint(): void {
+    const contexts = this.#sigma.getCanvases();
+    const under = contexts.lands?.getContext("2d");
+    const over = contexts.overlay?.getContext("2d");
+    if (!under || !over) return;
+    const frame = frameOf(this.#sigma);
+    if (!this.#under || !sameFrame(this.#under, frame)) this.#paintUnder(under, frame);
+    this.#paintOver(over, frame);
+    this.#moved();
+  }
+
+  #paintUnder(ctx: CanvasRenderingContext2D, frame: Frame): void {
+    const { diamonds, density } = this.#showing;
+    const { palette } = this.#look;
+    ctx.clearRect(0, 0, frame.width, frame.height);
+    if (density) {
+      this.#density ??= densityDrawn(this.#model, this.#look);
+      paintDensity(ctx, frame, this.#density.field, this.#density.picture);
+    } else {
+      const joined = new Set(diamonds.flatMap((diamond) => diamond.sides));
+      paintLands(ctx, frame, this.#lands, palette, (land) => joined.size > 0 && !joined.has(land));
+    }
+    this.#under = frame;
+  }
+
+  #paintOver(ctx: CanvasRenderingContext2D, frame: Frame): void {
+    const { focus, diamonds, chosen, hovered, hoveredLink, pinned } = this.#showing;
+    const { palette, colours } = this.#look;
+    ctx.clearRect(0, 0, frame.width, frame.height);
+    const brush = { ctx, frame, model: this.#model, palette, colours };
+    paintStrands(brush, diamonds, chosen);
+    if (focus) paintFocus(brush, focus);
+    if (hoveredLink !== null) paintHoveredLink(brush, hoveredLink);
+    if (hovered !== null) paintHover(brush, hovered, linksOf(this.#model, hovered));
+    paintPins(brush, pinned);
+    paintDiamonds(brush, diamonds, chosen);
+    this.#place(ctx, frame);
+    if (!this.#placement) return;
+    paintNames(ctx, frame, this.#placement, palette);
+    paintLabels(ctx, frame, this.#model, this.#placement, palette);
+  }
+
+  /**
+   * A new focus is labelled on the ground that is there; a new ground waits until the camera rests, unless the zoom moved by
+   * 15 %. What a focus brings over the map (a pill) is looked at then, too.
+   */
+  #place(ctx: CanvasRenderingContext2D, frame: Frame): void {
+    const ground = this.#ground;
+    const zoomed = ground ? Math.abs(Math.log(frame.k / ground.frame.k)) > Math.log(1.15) : true;
+    if (
+      this.#stale === "ground" ||
+      zoomed ||
+      !ground ||
+      (this.#stale === "labels" && !sameFrame(ground.frame, frame))
+    ) {
+      const taken = [...this.#taken(), ...diamondBoxes(frame, this.#showing.diamonds)];
+      this.#ground = groundOf(ctx, { frame, model: this.#model, lands: this.#lands, taken });
+      this.#placement = placeOn(ctx, this.#ground, this.#showing.focus, this.#placement);
+      this.#stale = null;
+      this.#container.dataset.settled = "true";
+      return;
+    }
+    const moved = !sameFrame(ground.frame, frame);
+    if (this.#stale === null && !moved) return;
+    if (this.#stale === "labels") this.#placement = placeOn(ctx, ground, this.#showing.focus, this.#placement);
+    this.#stale = null;
+    this.#container.dataset.settled = "false";
+    clearTimeout(this.#idle);
+    this.#idle = window.setTimeout(() => {
+      this.restale();
+      this.paint();
+    }, rest);
+  }
+
+  destroy(): void {
+    clearTimeout(this.#idle);
+  }
+}
+
+function densityDrawn(model: MapModel, { palette }: Look) {
+  const field = densityOf(model);
+  return { field, picture: densityPicture(field, palette) };
+}
+
+function sameFrame(a: Frame, b: Frame): boolean {
+  const near = (p: number, q: number) => Math.abs(p - q) < 1e-6;
+  return near(a.k, b.k) && near(a.tx, b.tx) && near(a.ty, b.ty) && a.width === b.width && a.height === b.height;
+}

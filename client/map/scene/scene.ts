@@ -1,0 +1,195 @@
+import type Sigma from "sigma";
+import type { CameraPlace } from "../../state/on-map.ts";
+import type { Box } from "../labels/boxes.ts";
+import { fetchSerif } from "../labels/fetch-serif.ts";
+import type { Placement } from "../labels/labels.ts";
+import type { Diamond } from "../model/diamonds.ts";
+import type { Focus } from "../model/focus.ts";
+import { type Frame, type Point, radiusOf, screenOf } from "../model/frame.ts";
+import type { Ring } from "../model/lands.ts";
+import { boundsOf, type MapModel } from "../model/model.ts";
+import { conceptsWithin, nodeAt, reachesBeyond } from "../model/places.ts";
+import { MapCamera } from "../sigma/camera.ts";
+import { grow } from "../sigma/grow.ts";
+import { addLayers, createRenderer, fitContainer, fitSizes, frameOf } from "../sigma/renderer.ts";
+import { type Look, sigmaGraph } from "../sigma/sigma-graph.ts";
+import { followPointer } from "./pointer.ts";
+import type { SceneEvents } from "./scene-events.ts";
+import { ScenePainter, type Showing } from "./scene-painter.ts";
+import type { Drawn } from "./svg.ts";
+
+/** The one owner of Sigma: draws a model, a focus and a hover. */
+export class MapScene {
+  readonly camera: MapCamera;
+  /** The concept that the keyboard stands at. */
+  attention: string | null = null;
+  readonly #sigma: Sigma;
+  readonly #painter: ScenePainter;
+  readonly #events: SceneEvents;
+  #model: MapModel;
+  #look: Look;
+  #resting = 0;
+  readonly #sized: ResizeObserver;
+  #stopGrowing: () => void = () => {};
+
+  constructor(
+    container: HTMLElement,
+    first: { model: MapModel; look: Look },
+    options: { padding: number; taken: () => readonly Box[]; events: SceneEvents },
+  ) {
+    this.#model = first.model;
+    this.#look = first.look;
+    this.#events = options.events;
+    this.#sigma = createRenderer(sigmaGraph(first.model, first.look), container, options.padding);
+    this.camera = new MapCamera(this.#sigma);
+    this.#sigma.setCustomBBox(boundsOf(first.model));
+    addLayers(this.#sigma);
+    this.#sigma.resize(true);
+    fitSizes(this.#sigma);
+    this.#painter = new ScenePainter(this.#sigma, container, first, {
+      taken: options.taken,
+      moved: () => this.#events.moved(),
+    });
+    this.#listen(container);
+    this.#sized = new ResizeObserver(() => fitContainer(this.#sigma, container));
+    this.#sized.observe(container);
+    this.#sigma.refresh();
+    void document.fonts?.ready.then(() => this.#repaint());
+    fetchSerif(this.#model, () => this.#repaint());
+  }
+
+  setModel(model: MapModel, look: Look): void {
+    if (model.projection !== this.#model.projection) this.#sigma.setCustomBBox(boundsOf(model));
+    const before = this.#model;
+    this.#model = model;
+    this.#look = look;
+    this.#painter.setModel(model, look);
+    this.#stopGrowing();
+    this.#sigma.setGraph(sigmaGraph(model, look));
+    fitSizes(this.#sigma);
+    this.#stopGrowing = grow(this.#sigma, before, model);
+    fetchSerif(this.#model, () => this.#repaint());
+  }
+
+  setLook(look: Look): void {
+    this.#look = look;
+    this.#painter.setLook(look);
+    this.#sigma.setGraph(sigmaGraph(this.#model, look));
+  }
+
+  /** Dims the drawn layers as a whole and paints only the focus anew: O(what is in focus). */
+  setFocus(focus: Focus | null): void {
+    this.#painter.show({ focus });
+  }
+
+  /** Lays bridge papers over the map; lands that are not theirs stand back. */
+  setDiamonds(diamonds: readonly Diamond[], chosen: string | null): void {
+    this.#painter.show({ diamonds, chosen });
+  }
+
+  /** Ticks what is pinned; draws heat in place of discs. */
+  mark(change: Partial<Pick<Showing, "pinned" | "density">>): void {
+    this.#painter.show(change);
+  }
+
+  reveal(nodes: readonly number[]): void {
+    this.camera.reveal(nodes.map((i) => this.screenOf(i)));
+  }
+
+  /** The whole map: that of the corpus, and what a reader added beyond it. */
+  fit(): void {
+    if (reachesBeyond(this.#model)) this.camera.zoomTo(Array.from(this.#model.x.keys(), (i) => this.screenOf(i)));
+    else this.camera.fit();
+  }
+
+  zoomTo(concepts: readonly string[]): void {
+    this.camera.zoomTo(concepts.flatMap((id) => this.locate(id) ?? []));
+  }
+
+  zoomToFocus(): void {
+    this.camera.zoomTo([...(this.#painter.showing.focus?.lit ?? [])].map((i) => this.screenOf(i)));
+  }
+
+  /** Where the camera stands, as the address holds it. */
+  cameraPlace(): CameraPlace | null {
+    return this.camera.place(this.#model.projection);
+  }
+
+  look(place: CameraPlace | null): void {
+    this.camera.look(place, this.#model.projection);
+  }
+
+  screenOf(i: number): Point & { r: number } {
+    const frame = this.#frame();
+    return { ...screenOf(frame, this.#model, i), r: radiusOf(frame, this.#model, i) };
+  }
+
+  locate(id: string): (Point & { r: number }) | undefined {
+    const i = this.#model.position.get(id);
+    return i === undefined ? undefined : this.screenOf(i);
+  }
+
+  /** The concepts inside a loop on the canvas. */
+  within(loop: Ring): string[] {
+    return conceptsWithin(this.#model, this.#frame(), loop);
+  }
+
+  /** The node nearest to a point of the canvas, no further from its rim than that. */
+  idAt(at: Point, within = 4): string | undefined {
+    return nodeAt(this.#model, this.#frame(), at, within);
+  }
+
+  /** Bridge papers and where they stand on the canvas. */
+  diamonds(): { paper: string; x: number; y: number }[] {
+    const { k, tx, ty } = this.#frame();
+    return this.#painter.showing.diamonds.map(({ paper, x, y }) => ({ paper, x: x * k + tx, y: y * k + ty }));
+  }
+
+  placement(): Placement | null {
+    return this.#painter.placement;
+  }
+
+  /** What is on the screen, for a drawing of it. */
+  drawn(): Drawn | null {
+    const { placement, lands } = this.#painter;
+    return placement && { frame: this.#frame(), model: this.#model, lands, look: this.#look, placement };
+  }
+
+  /** The layers, drawn anew: what WebGL drew is gone after a frame. */
+  layers(): Record<string, HTMLCanvasElement> {
+    this.#sigma.refresh();
+    return this.#sigma.getCanvases();
+  }
+
+  destroy(): void {
+    clearTimeout(this.#resting);
+    this.#sized.disconnect();
+    this.#stopGrowing();
+    this.#painter.destroy();
+    this.#sigma.kill();
+  }
+
+  #listen(container: HTMLElement): void {
+    const sigma = this.#sigma;
+    const painter = this.#painter;
+    sigma.on("afterRender", () => painter.paint());
+    sigma.on("resize", () => {
+      fitSizes(sigma);
+      painter.restale();
+    });
+    sigma.getCamera().on("updated", () => {
+      clearTimeout(this.#resting);
+      this.#resting = window.setTimeout(() => this.#events.rested(), 250);
+    });
+    followPointer(sigma, container, { painter, model: () => this.#model, events: this.#events });
+  }
+
+  #frame(): Frame {
+    return frameOf(this.#sigma);
+  }
+
+  #repaint(): void {
+    this.#painter.restale();
+    this.#painter.paint();
+  }
+}

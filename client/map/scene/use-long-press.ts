@@ -1,0 +1,45 @@
+import { type RefObject, useEffect } from "react";
+import { paperOf } from "../model/with-papers.ts";
+import type { MapScene } from "./scene.ts";
+
+const long = 500;
+const still = 10;
+const reach = 20;
+
+/** Calls with the concept that a finger rests on: what the right button is to a mouse. */
+export function useLongPress(
+  stage: RefObject<HTMLElement | null>,
+  scene: MapScene | null,
+  pressed: (concept: string, at: { x: number; y: number }) => void,
+): void {
+  useEffect(() => {
+    const element = stage.current;
+    if (!element || !scene) return;
+    let timer = 0;
+    let from = { x: 0, y: 0 };
+    const stop = () => clearTimeout(timer);
+    const down = (event: PointerEvent) => {
+      stop();
+      if (event.pointerType === "mouse" || !event.isPrimary) return;
+      const { left, top } = element.getBoundingClientRect();
+      from = { x: event.clientX, y: event.clientY };
+      const at = { x: from.x - left, y: from.y - top };
+      timer = window.setTimeout(() => {
+        const id = scene.idAt(at, reach);
+        if (id !== undefined && paperOf(id) === null) pressed(id, at);
+      }, long);
+    };
+    const move = (event: PointerEvent) => {
+      if (Math.hypot(event.clientX - from.x, event.clientY - from.y) > still) stop();
+    };
+    element.addEventListener("pointerdown", down, true);
+    element.addEventListener("pointermove", move, true);
+    for (const name of ["pointerup", "pointercancel"] as const) element.addEventListener(name, stop, true);
+    return () => {
+      stop();
+      element.removeEventListener("pointerdown", down, true);
+      element.removeEventListener("pointermove", move, true);
+      for (const name of ["pointerup", "pointercancel"] as const) element.removeEventListener(name, stop, true);
+    };
+  }, [stage, scene, pressed]);
+}

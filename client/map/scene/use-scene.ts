@@ -1,0 +1,141 @@
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import { usePinned } from "../../http/use-pinned.ts";
+import { onMap, toggleSelected } from "../../state/map-changes.ts";
+import { mapMode, setMapMode } from "../../state/map-mode.ts";
+import { useTheme } from "../../state/theme.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { close, openCommunity, openConcept, openLink, openPaper } from "../../state/view.ts";
+import { takenBoxes } from "../labels/taken-boxes.ts";
+import { buildModel, type MapModel, type Projection, projectionOf } from "../model/model.ts";
+import { paperOf } from "../model/with-papers.ts";
+import { coloursOf, overlayOf } from "../paint/overlay.ts";
+import { readPalette } from "../paint/read-palette.ts";
+import type { Look } from "../sigma/sigma-graph.ts";
+import { setCurrentScene } from "./current-scene.ts";
+import { MapScene } from "./scene.ts";
+
+/** The element carries its scene, so that tests can ask where things stand. */
+export type StageElement = HTMLDivElement & { isthmus?: MapScene };
+
+/** Positions keep the projection of a revision: no filter moves a concept. */
+export function useModel(map: ConceptMap, papers: number, stage: RefObject<HTMLDivElement | null>): MapModel | null {
+  const kept = useRef<{ key: string; projection: Projection } | null>(null);
+  const [ready, setReady] = useState(false);
+  const pinned = usePinned();
+  useEffect(() => setReady(true), []);
+  return useMemo(() => {
+    if (!ready || !stage.current || map.nodes.id.length === 0) return null;
+    const key = `${map.revision} ${map.layout}`;
+    if (kept.current?.key !== key) {
+      const { clientWidth, clientHeight } = stage.current;
+      kept.current = { key, projection: projectionOf(map, clientWidth / Math.max(1, clientHeight)) };
+    }
+    return buildModel(map, kept.current.projection, papers, pinned);
+  }, [map, papers, pinned, ready, stage]);
+}
+
+/** The look of a model in the theme and by the overlay of the view. */
+function useLook(model: MapModel | null): Look | null {
+  const theme = useTheme();
+  const { colour, ink } = useView().map;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tokens that are read change with the theme.
+  return useMemo(() => {
+    if (!model) return null;
+    const palette = readPalette(document.documentElement);
+    return { palette, colours: coloursOf(model, palette, overlayOf(model.map, colour)), ink };
+  }, [model, theme, colour, ink]);
+}
+
+/** The scene of a stage, made with its first model and kept up with the model, the theme and the overlay. */
+export function useScene(
+  stage: RefObject<StageElement | null>,
+  model: MapModel | null,
+  told: { setHovered: (i: number | null) => void; moved: () => void },
+): MapScene | null {
+  const look = useLook(model);
+  const [scene, setScene] = useState<MapScene | null>(null);
+  const latest = useRef({ model, look, told });
+  latest.current = { model, look, told };
+  const drawn = useRef<{ model: MapModel; look: Look } | null>(null);
+  const exists = model !== null && look !== null;
+  useEffect(() => {
+    const element = stage.current;
+    const { model, look } = latest.current;
+    if (!exists || !element || !model || !look) return;
+    const first = { model, look };
+    const made = new MapScene(element, first, {
+      padding: element.clientWidth < 600 ? 26 : 46,
+      taken: () => takenBoxes(element),
+      events: eventsOf(() => latest.current.model, {
+        hover: (i) => latest.current.told.setHovered(i),
+        moved: () => latest.current.told.moved(),
+        rested: () => store.change(onMap({ camera: made.cameraPlace() }), "quiet"),
+      }),
+    });
+    element.isthmus = made;
+    drawn.current = first;
+    made.look(store.get().map.camera);
+    setScene(made);
+    setCurrentScene(made);
+    return () => {
+      setCurrentScene(null);
+      setScene(null);
+      made.destroy();
+    };
+  }, [exists, stage]);
+  useEffect(() => {
+    const before = drawn.current;
+    if (!scene || !model || !look || !before) return;
+    if (before.model !== model) scene.setModel(model, look);
+    else if (before.look !== look) scene.setLook(look);
+    drawn.current = { model, look };
+  }, [scene, model, look]);
+  return scene;
+}
+
+/** What a reader's gestures on the canvas mean. */
+function eventsOf(
+  model: () => MapModel | null,
+  told: { hover: (i: number | null) => void; moved: () => void; rested: () => void },
+): ConstructorParameters<typeof MapScene>[2]["events"] {
+  const idOf = (i: number | undefined) => model()?.map.nodes.id[i ?? -1] ?? "";
+  return {
+    ...told,
+    node(i, more) {
+      if (forMenu()) return;
+      const id = idOf(i);
+      const paper = paperOf(id);
+      const { pathFrom } = mapMode();
+      if (paper !== null) store.change(openPaper(paper));
+      else if (pathFrom !== null && pathFrom !== id) setMapMode({ pathFrom: null, pathTo: { from: pathFrom, to: id } });
+      else store.change(more ? toggleSelected(id) : openConcept(id));
+    },
+    link(link) {
+      if (forMenu()) return;
+      const links = model()?.map.links;
+      const ends = [idOf(links?.source[link]), idOf(links?.target[link])] as const;
+      const paper = ends.map(paperOf).find((id) => id !== null);
+      store.change(paper === undefined ? openLink(...ends) : openPaper(paper ?? ""));
+    },
+    paper: (id) => store.change(openPaper(id)),
+    community(id) {
+      if (!forMenu()) store.change(openCommunity(id));
+    },
+    empty() {
+      if (!forMenu()) store.change(close);
+    },
+    menu(i, at) {
+      const concept = idOf(i);
+      if (paperOf(concept) === null) setMapMode({ menu: { concept, x: at.x, y: at.y } });
+    },
+  };
+}
+
+/** True when a click means the open menu: it closes it, unless it is the finger that opened it. */
+function forMenu(): boolean {
+  const { menu } = mapMode();
+  if (!menu) return false;
+  setMapMode({ menu: menu.held ? { ...menu, held: false } : null });
+  return true;
+}

@@ -1,0 +1,63 @@
+import { createNodeBorderProgram } from "@sigma/node-border";
+import { NodeSquareProgram } from "@sigma/node-square";
+import type Graph from "graphology";
+import Sigma from "sigma";
+import type { Frame } from "../model/frame.ts";
+import { CurvedLinks, StraightLinks } from "./link-programs.ts";
+
+const NodeProgram = createNodeBorderProgram({
+  borders: [
+    { size: { value: 1, mode: "pixels" }, color: { attribute: "borderColor" } },
+    { size: { fill: true }, color: { attribute: "color" } },
+  ],
+});
+
+/** Sigma with our programs and no labels of its own: those are drawn on a canvas above it. */
+export function createRenderer(graph: Graph, container: HTMLElement, padding: number): Sigma {
+  return new Sigma(graph, container, {
+    renderLabels: false,
+    renderEdgeLabels: false,
+    enableEdgeEvents: false,
+    defaultNodeType: "border",
+    defaultEdgeType: "straight",
+    nodeProgramClasses: { border: NodeProgram, square: NodeSquareProgram },
+    nodeHoverProgramClasses: { border: NodeProgram, square: NodeSquareProgram },
+    edgeProgramClasses: { straight: StraightLinks, curved: CurvedLinks },
+    defaultDrawNodeHover: () => {},
+    minEdgeThickness: 0.5,
+    stagePadding: padding,
+    minCameraRatio: 0.04,
+    maxCameraRatio: 2,
+    doubleClickZoomingRatio: 1,
+    allowInvalidContainer: true,
+  });
+}
+
+/** A canvas under the links for the lands, and one over everything for the focus and the labels. */
+export function addLayers(sigma: Sigma): void {
+  // The declaration of createCanvasContext leaves out what it hands on to createCanvas; hence the named objects.
+  const under = { style: {}, beforeLayer: "edges" };
+  const over = { style: {}, beforeLayer: "mouse" };
+  sigma.createCanvasContext("lands", under);
+  sigma.createCanvasContext("overlay", over);
+}
+
+/** Where the plane stands on the canvas now. */
+export function frameOf(sigma: Sigma): Frame {
+  const zero = sigma.graphToViewport({ x: 0, y: 0 });
+  const far = sigma.graphToViewport({ x: 1000, y: 0 });
+  const { width, height } = sigma.getDimensions();
+  return { k: (far.x - zero.x) / 1000, tx: zero.x, ty: zero.y, width, height };
+}
+
+/** Discs keep their size relative to the plane's own at the zoom that fits, and grow with the root beyond it. */
+export function fitSizes(sigma: Sigma): void {
+  const fitted = frameOf(sigma).k * sigma.getCamera().getState().ratio;
+  sigma.setSetting("zoomToSizeRatioFunction", (ratio: number) => Math.sqrt(ratio / (fitted || 1)));
+}
+
+/** Follows the size of the container: Sigma by itself follows the window only. */
+export function fitContainer(sigma: Sigma, container: HTMLElement): void {
+  const { width, height } = sigma.getDimensions();
+  if (container.offsetWidth !== width || container.offsetHeight !== height) sigma.resize().scheduleRefresh();
+}

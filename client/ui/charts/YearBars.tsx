@@ -1,0 +1,48 @@
+import type { YearCounts } from "../../../graph/contract/answers.ts";
+import { colourOf } from "../concept/community.ts";
+import { counted } from "../words/format.ts";
+import { AsTable } from "./AsTable.tsx";
+import { yearColumns, yearRows } from "./year-rows.ts";
+
+const width = 150;
+const height = 40;
+
+interface Props {
+  readonly years: YearCounts;
+  readonly community: number;
+  readonly of?: string;
+}
+
+/** Papers per year as bars; the numbers are in its name. */
+export function YearBars({ years, community, of = "Papers per year" }: Props) {
+  if (years.years.length === 0) return <p className="quiet">No paper of it has a year.</p>;
+  const most = Math.max(1, ...years.papers);
+  const bar = width / years.years.length;
+  const numbers = years.years.map((year, i) => `${year}: ${years.papers[i]}`).join(", ");
+  return (
+    <figure className="bars">
+      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${of}. ${numbers}`}>
+        {years.years.map((year, i) => {
+          const tall = ((years.papers[i] ?? 0) / most) * (height - 2);
+          const inset = Math.min(1, bar * 0.12);
+          return (
+            <rect
+              key={year}
+              className={`c${colourOf(community)}`}
+              x={i * bar + inset}
+              y={height - tall}
+              width={Math.max(1, bar - 2 * inset)}
+              height={tall}
+            />
+          );
+        })}
+      </svg>
+      <figcaption>
+        <span>{years.years[0]}</span>
+        <span>{years.years.length > 1 ? years.years.at(-1) : ""}</span>
+      </figcaption>
+      <AsTable name={of} columns={yearColumns} rows={yearRows(years)} keyOf={({ year }) => year} />
+      {years.unknown > 0 && <p className="quiet">{counted(years.unknown, "paper")} without a year</p>}
+    </figure>
+  );
+}

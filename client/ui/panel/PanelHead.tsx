@@ -1,0 +1,25 @@
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { store } from "../../state/use-view.ts";
+import { close } from "../../state/view.ts";
+
+/** What kind of thing the panel shows, and the way out. */
+export function PanelHead({ kind, acts, children }: { kind: ReactNode; acts?: ReactNode; children: ReactNode }) {
+  return (
+    <header className="panel-head">
+      <div className="kind">
+        <span className="kind-text">{kind}</span>
+        {acts}
+        <button
+          type="button"
+          className="btn quiet-btn icon"
+          aria-label="Close the panel"
+          onClick={() => store.change(close)}
+        >
+          <X size={16} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+      </div>
+      {children}
+    </header>
+  );
+}

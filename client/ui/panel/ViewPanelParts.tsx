@@ -1,0 +1,67 @@
+import type { ReactNode } from "react";
+import { MeasureName } from "../MeasureName.tsx";
+import type { MeasureKey } from "../words/measure-help.ts";
+import { Section } from "./Section.tsx";
+
+/** What a view shows, in a line or two. */
+export function ViewHead({ kind, title, children }: { kind: string; title: string; children?: ReactNode }) {
+  return (
+    <header className="panel-head">
+      <div className="kind">{kind}</div>
+      <h1>{title}</h1>
+      {children && <p className="summary">{children}</p>}
+    </header>
+  );
+}
+
+export interface Fact {
+  readonly name: string;
+  /** The measure that the name stands for; pressing it tells what it is. */
+  readonly measure?: MeasureKey;
+  /** Null while it is not known. */
+  readonly says: ReactNode;
+}
+
+/** How what is shown was computed: measures by their names, numbers with what they count. */
+export function HowComputed({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <Section title="How it is computed">
+      <dl className="view-facts">
+        {facts
+          .filter(({ says }) => says !== null)
+          .map(({ name, measure, says }) => (
+            <div key={name}>
+              <dt>{measure ? <MeasureName name={measure}>{name}</MeasureName> : name}</dt>
+              <dd>{says}</dd>
+            </div>
+          ))}
+      </dl>
+    </Section>
+  );
+}
+
+export interface Step {
+  readonly text: string;
+  /** What it is good for. */
+  readonly says?: string;
+  readonly onPress: () => void;
+}
+
+/** Where to go on from here. */
+export function NextSteps({ steps }: { steps: readonly Step[] }) {
+  if (steps.length === 0) return null;
+  return (
+    <Section title="Next">
+      <ul className="view-steps">
+        {steps.map(({ text, says, onPress }) => (
+          <li key={text}>
+            <button type="button" className="link-btn" onClick={onPress}>
+              {text}
+            </button>
+            {says && <p className="quiet">{says}</p>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

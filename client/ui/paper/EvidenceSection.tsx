@@ -1,0 +1,70 @@
+import type { PaperEvidence } from "../../../graph/contract/answers.ts";
+import { call } from "../../http/call.ts";
+import { usePages } from "../../http/queries.ts";
+import { store } from "../../state/use-view.ts";
+import { openConcept, openPaper } from "../../state/view.ts";
+import { PagedSection } from "../panel/PagedSection.tsx";
+import { byline } from "../words/format.ts";
+import { MarkedText } from "./MarkedText.tsx";
+import { plainText } from "./plain-text.ts";
+
+interface Props {
+  readonly concept: string;
+  /** The other end, when the sentences of a link are asked for. */
+  readonly other?: string;
+  readonly communityOf: (concept: string) => number;
+}
+
+/** The sentences behind a number, with the phrases marked; each leads to its paper. */
+export function EvidenceSection({ concept, other, communityOf }: Props) {
+  const pages = usePages(["getEvidence", concept, other ?? null], (limit, offset, signal) =>
+    call("getEvidence", { id: concept, ...(other === undefined ? {} : { with: other }), limit, offset }, signal),
+  );
+  return (
+    <PagedSection title="Sentences" what="sentences" none={`No sentence holds ${other ? "both" : "it"}.`} pages={pages}>
+      {(sentences) =>
+        other === undefined ? (
+          <Sentences items={sentences} communityOf={communityOf} />
+        ) : (
+          <>
+            <Sentences items={sentences.filter(holdsBoth)} communityOf={communityOf} />
+            {sentences.some((item) => !holdsBoth(item)) && <h3 className="apart">In the same paper, apart</h3>}
+            <Sentences items={sentences.filter((item) => !holdsBoth(item))} communityOf={communityOf} />
+          </>
+        )
+      }
+    </PagedSection>
+  );
+}
+
+function holdsBoth({ marks }: PaperEvidence): boolean {
+  return new Set(marks.map(({ concept }) => concept)).size > 1;
+}
+
+type SentencesProps = Pick<Props, "communityOf"> & { readonly items: readonly PaperEvidence[] };
+
+/** Sentences with their concepts marked, each with its paper. */
+export function Sentences({ items, communityOf }: SentencesProps) {
+  if (items.length === 0) return null;
+  return (
+    <ul className="evidence">
+      {items.map((item) => (
+        <li key={`${item.paper.id} ${item.field} ${item.sentenceStart}`}>
+          <p className="source">
+            <MarkedText
+              {...plainText(
+                item.sentence,
+                item.marks.map((mark) => ({ ...mark, community: communityOf(mark.concept) })),
+              )}
+              onOpen={(id) => store.change(openConcept(id))}
+            />
+          </p>
+          <button type="button" className="by" onClick={() => store.change(openPaper(item.paper.id))}>
+            <span className="by-title">{item.paper.title}</span>
+            {byline(item.paper) && <span>, {byline(item.paper)}</span>}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

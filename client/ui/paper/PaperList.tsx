@@ -1,0 +1,20 @@
+import type { PaperSummary } from "../../../graph/contract/answers.ts";
+import { store } from "../../state/use-view.ts";
+import { openPaper } from "../../state/view.ts";
+import { byline } from "../words/format.ts";
+
+/** Papers under one another, each with who wrote it where and when; pressing one opens it. */
+export function PaperList({ papers }: { papers: readonly PaperSummary[] }) {
+  return (
+    <ul className="papers">
+      {papers.map((paper) => (
+        <li key={paper.id}>
+          <button type="button" className="paper-btn" onClick={() => store.change(openPaper(paper.id))}>
+            <span className="source-title">{paper.title}</span>
+            <span className="by">{byline(paper)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
