@@ -5,7 +5,7 @@ import type { Span } from "./candidates/span.ts";
 import { isName, phraseFault, servedBy, standsFree } from "./candidates/standing.ts";
 import { surfaceOf } from "./candidates/surface.ts";
 import { backgroundVersion } from "./language/background.ts";
-import { type Document, type PaperText, plainCase, type Word } from "./language/document.ts";
+import { type Document, type PaperText, plainCase } from "./language/document.ts";
 import { usageVersion } from "./language/usage.ts";
 import { OWNER_MARK } from "./language/word-shape.ts";
 import { PACKED_FORMAT, packDocument } from "./packing/pack-document.ts";
@@ -31,8 +31,8 @@ export function extractCandidates(paper: PaperText): Uint8Array {
   const served = servedBy(context);
   const scores = raised(spans.scores, served);
   const likely = candidates
-    .map((candidate, i) => ({ candidate, score: scores[i] as number, i }))
-    .filter(({ i }) => (served[i] as number) < 0)
+    .map((candidate, i) => ({ candidate, score: scores[i]!, i }))
+    .filter(({ i }) => served[i]! < 0)
     .filter(({ candidate, score }) => score >= FLOOR || candidate.spans.some((span) => standsFree(document, span)))
     .filter(({ candidate }) => phraseFault(document, candidate) === undefined)
     .sort((a, b) => b.score - a.score || a.i - b.i)
@@ -40,9 +40,9 @@ export function extractCandidates(paper: PaperText): Uint8Array {
   const chosenAt = new Set(likely.map(({ i }) => i));
   const asked = [...served].flatMap((core, i) => (chosenAt.has(core) ? [i] : []));
   const index = raised(indexScoresOf(table, new Set([...chosenAt, ...asked])), served);
-  const kept = new Set([...spans.kept].map((i) => ((served[i] as number) < 0 ? i : (served[i] as number))));
+  const kept = new Set([...spans.kept].map((i) => (served[i]! < 0 ? i : served[i]!)));
   const chosen = likely.map(({ candidate, score, i }) =>
-    packed(context, candidate, { score, index: index[i] as number, kept: kept.has(i) }),
+    packed(context, candidate, { score, index: index[i]!, kept: kept.has(i) }),
   );
   return packDocument({
     sentences: document.sentences,
@@ -58,7 +58,7 @@ export function extractCandidates(paper: PaperText): Uint8Array {
 function raised(scores: Float64Array, served: Int32Array): Float64Array {
   const highest = Float64Array.from(scores);
   for (const [i, core] of served.entries()) {
-    if (core >= 0) highest[core] = Math.max(highest[core] as number, scores[i] as number);
+    if (core >= 0) highest[core] = Math.max(highest[core]!, scores[i]!);
   }
   return highest;
 }
@@ -81,8 +81,8 @@ function packed(context: FeatureContext, candidate: Candidate, { score, index, k
     const surface = surfaceOf(document, span, plainCase).replace(OWNER_MARK, "");
     let form = forms.indexOf(surface);
     if (form < 0) form = forms.push(surface) - 1;
-    const first = document.words[span.from] as Word;
-    const last = document.words[span.to] as Word;
+    const first = document.words[span.from]!;
+    const last = document.words[span.to]!;
     const end = OWNER_MARK.test(last.text) ? last.end - 2 : last.end;
     return { sentence: first.sentence, start: first.start, end, form, whole: span.joined !== "u" };
   });
@@ -99,8 +99,8 @@ function traitsOf(document: Document, spans: readonly Span[]): number {
   if (spans.some((span) => standsFree(document, span))) traits |= TRAIT.own;
   if (spans.every((span) => span.joined === "u")) traits |= TRAIT.unfolded;
   const first = spans.find((span) => span.joined === "" || span.joined === "u");
-  if (!first) return traits | ((spans[0] as Span).joined === "P" ? TRAIT.ofPhrase : TRAIT.joined);
-  if (first.from === first.to && looksShort((document.words[first.from] as Word).text)) traits |= TRAIT.acronym;
+  if (!first) return traits | (spans[0]!.joined === "P" ? TRAIT.ofPhrase : TRAIT.joined);
+  if (first.from === first.to && looksShort(document.words[first.from]!.text)) traits |= TRAIT.acronym;
   if (spans.every((span) => isName(document, span))) traits |= TRAIT.name;
   return traits;
 }
@@ -123,7 +123,7 @@ const WHERE_BOTH = TRAIT.ofPhrase | TRAIT.joined | TRAIT.acronym | TRAIT.name | 
 
 function merged(a: PackedCandidate, b: PackedCandidate): PackedCandidate {
   const forms = [...new Set([...a.forms, ...b.forms])];
-  const moved = b.places.map((place) => ({ ...place, form: forms.indexOf(b.forms[place.form] as string) }));
+  const moved = b.places.map((place) => ({ ...place, form: forms.indexOf(b.forms[place.form]!) }));
   const traits = ((a.traits | b.traits) & ~WHERE_BOTH) | (a.traits & b.traits & WHERE_BOTH);
   return {
     key: a.key,

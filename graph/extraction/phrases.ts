@@ -25,7 +25,7 @@ export function rankPhrases(docs: readonly { id: string; text: string }[], ranki
   return docs.map(({ id, text }) => {
     const context = contextOf({ title: "", abstract: text });
     const { scores, kept } = scored(context, ranking);
-    const order = [...scores.keys()].sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+    const order = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]! || a - b);
     const phrases = order
       .map((i) => context.candidates[i])
       .flatMap((candidate) => (candidate ? [surfaceOf(context.document, mainSpan(candidate))] : []));

@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   print(`The ${common.length} commonest: papers, termhood, label`, common);
   print(
     `${drawn.length} drawn at random, seed ${seed}`,
-    drawn.map((i) => concepts[i] as (typeof concepts)[number]),
+    drawn.map((i) => concepts[i]!),
   );
 }
 

@@ -38,7 +38,7 @@ const measure = (word: string) => shape(word).split("vc").length - 1;
 function endsShort(word: string): boolean {
   const s = shape(word);
   if (word.length === 2) return s === "vc";
-  return s.endsWith("cvc") && !"wxy".includes(word.at(-1) as string);
+  return s.endsWith("cvc") && !"wxy".includes(word.at(-1)!);
 }
 
 function replaceFirst(word: string, rules: readonly (readonly [string, string])[]): string {

@@ -48,7 +48,7 @@ interface Known {
 }
 
 function rowsOf(folder: string, set: string, { validated, former }: Known, python: string): Row[] {
-  const ranking = SETS[set] as "span" | "index";
+  const ranking = SETS[set]!;
   const documents = readGold(folder, set);
   const row = (extractor: string, ranking: Ranking | null, basis: Row["basis"], scores: Scores): Row => ({
     set,

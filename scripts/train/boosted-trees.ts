@@ -33,15 +33,15 @@ interface Binned {
 /** Quantile bins of every column over the chosen rows. */
 function binColumns(columns: readonly Float64Array[], chosen: Uint32Array): Binned {
   const edges = columns.map((column) => {
-    const values = Float64Array.from(chosen, (row) => column[row] as number).sort();
+    const values = Float64Array.from(chosen, (row) => column[row]!).sort();
     const found: number[] = [];
     for (let b = 1; b < BINS; b++) {
-      const value = values[Math.floor((b * values.length) / BINS)] as number;
-      if (value > (found.at(-1) ?? (values[0] as number))) found.push(value);
+      const value = values[Math.floor((b * values.length) / BINS)]!;
+      if (value > (found.at(-1) ?? values[0]!)) found.push(value);
     }
     return Float64Array.from(found);
   });
-  const bins = columns.map((column, c) => Uint8Array.from(column, (value) => binOf(edges[c] as Float64Array, value)));
+  const bins = columns.map((column, c) => Uint8Array.from(column, (value) => binOf(edges[c]!, value)));
   return { bins, edges };
 }
 
@@ -51,7 +51,7 @@ function binOf(edges: Float64Array, value: number): number {
   let high = edges.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((edges[middle] as number) <= value) low = middle + 1;
+    if (edges[middle]! <= value) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -83,7 +83,7 @@ export function trainForest(
   random: Random,
 ): Forest {
   const binned = binColumns(columns, chosen);
-  const positive = chosen.reduce((sum, row) => sum + (labels[row] as number), 0) / chosen.length;
+  const positive = chosen.reduce((sum, row) => sum + labels[row]!, 0) / chosen.length;
   const bias = Math.log(positive / (1 - positive));
   const forest: Forest = { bias, roots: [], feature: [], threshold: [], left: [], right: [] };
   const logits = new Float64Array(labels.length).fill(bias);
@@ -91,8 +91,8 @@ export function trainForest(
   const hessians = new Float64Array(labels.length);
   for (let t = 0; t < options.trees; t++) {
     for (const row of chosen) {
-      const p = 1 / (1 + Math.exp(-(logits[row] as number)));
-      gradients[row] = p - (labels[row] as number);
+      const p = 1 / (1 + Math.exp(-logits[row]!));
+      gradients[row] = p - labels[row]!;
       hessians[row] = p * (1 - p);
     }
     const seen = chosen.filter(() => random() < options.rowShare);
@@ -107,15 +107,15 @@ export function trainForest(
 /** Adds the newest tree (nodes from `root`) to the logits of all chosen rows. */
 function addTree(forest: Forest, binned: Binned, root: number, chosen: Uint32Array, logits: Float64Array): void {
   const cut = Uint8Array.from(forest.feature, (f, n) =>
-    n >= root && f >= 0 ? binOf(binned.edges[f] as Float64Array, forest.threshold[n] as number) : 0,
+    n >= root && f >= 0 ? binOf(binned.edges[f]!, forest.threshold[n]!) : 0,
   );
   for (const row of chosen) {
     let node = root;
-    for (let f = forest.feature[node] as number; f >= 0; f = forest.feature[node] as number) {
-      const bin = (binned.bins[f] as Uint8Array)[row] as number;
-      node = (bin < (cut[node] as number) ? forest.left[node] : forest.right[node]) as number;
+    for (let f = forest.feature[node]!; f >= 0; f = forest.feature[node]!) {
+      const bin = binned.bins[f]![row]!;
+      node = bin < cut[node]! ? forest.left[node]! : forest.right[node]!;
     }
-    logits[row] = (logits[row] as number) + (forest.threshold[node] as number);
+    logits[row]! += forest.threshold[node]!;
   }
 }
 
@@ -125,8 +125,8 @@ function growTree(forest: Forest, chosen: Uint32Array, growing: Growing): void {
   const leaves = [leafOf(chosen, root, growing)];
   while (leaves.length < growing.options.leaves) {
     let widest = 0;
-    for (const [i, leaf] of leaves.entries()) if (leaf.best.gain > (leaves[widest] as Leaf).best.gain) widest = i;
-    const leaf = leaves[widest] as Leaf;
+    for (const [i, leaf] of leaves.entries()) if (leaf.best.gain > leaves[widest]!.best.gain) widest = i;
+    const leaf = leaves[widest]!;
     if (leaf.best.gain <= 1e-6) break;
     leaves.splice(widest, 1, ...split(forest, leaf, growing));
   }
@@ -148,8 +148,8 @@ function totals(leaf: Leaf, { gradients, hessians }: Growing): { g: number; h: n
   let g = 0;
   let h = 0;
   for (const row of leaf.rows) {
-    g += gradients[row] as number;
-    h += hessians[row] as number;
+    g += gradients[row]!;
+    h += hessians[row]!;
   }
   return { g, h };
 }
@@ -160,8 +160,8 @@ function leafOf(rows: Uint32Array, node: number, growing: Growing, parent?: Leaf
   const hessian = new Float64Array(size);
   if (parent && sibling) {
     for (let i = 0; i < size; i++) {
-      gradient[i] = (parent.gradient[i] as number) - (sibling.gradient[i] as number);
-      hessian[i] = (parent.hessian[i] as number) - (sibling.hessian[i] as number);
+      gradient[i] = parent.gradient[i]! - sibling.gradient[i]!;
+      hessian[i] = parent.hessian[i]! - sibling.hessian[i]!;
     }
   } else fillHistogram(rows, growing, gradient, hessian);
   const leaf: Leaf = { rows, node, gradient, hessian, best: { feature: -1, bin: 0, gain: 0 } };
@@ -172,13 +172,13 @@ function leafOf(rows: Uint32Array, node: number, growing: Growing, parent?: Leaf
 function fillHistogram(rows: Uint32Array, growing: Growing, gradient: Float64Array, hessian: Float64Array): void {
   const { gradients, hessians } = growing;
   for (const f of growing.open) {
-    const bins = growing.binned.bins[f] as Uint8Array;
+    const bins = growing.binned.bins[f]!;
     const base = f * BINS;
     for (let i = 0; i < rows.length; i++) {
-      const row = rows[i] as number;
-      const at = base + (bins[row] as number);
-      gradient[at] = (gradient[at] as number) + (gradients[row] as number);
-      hessian[at] = (hessian[at] as number) + (hessians[row] as number);
+      const row = rows[i]!;
+      const at = base + bins[row]!;
+      gradient[at]! += gradients[row]!;
+      hessian[at]! += hessians[row]!;
     }
   }
 }
@@ -190,12 +190,12 @@ function bestSplit(leaf: Leaf, growing: Growing): Leaf["best"] {
   const base = (all.g * all.g) / (all.h + ridge);
   let best = { feature: -1, bin: 0, gain: 0 };
   for (const f of growing.open) {
-    const edges = growing.binned.edges[f] as Float64Array;
+    const edges = growing.binned.edges[f]!;
     let g = 0;
     let h = 0;
     for (let b = 0; b < edges.length; b++) {
-      g += leaf.gradient[f * BINS + b] as number;
-      h += leaf.hessian[f * BINS + b] as number;
+      g += leaf.gradient[f * BINS + b]!;
+      h += leaf.hessian[f * BINS + b]!;
       const rest = all.h - h;
       if (h < minRows / 4 || rest < minRows / 4) continue;
       const gain = (g * g) / (h + ridge) + (all.g - g) ** 2 / (rest + ridge) - base;
@@ -207,15 +207,15 @@ function bestSplit(leaf: Leaf, growing: Growing): Leaf["best"] {
 
 function split(forest: Forest, leaf: Leaf, growing: Growing): [Leaf, Leaf] {
   const { feature, bin } = leaf.best;
-  const bins = growing.binned.bins[feature] as Uint8Array;
+  const bins = growing.binned.bins[feature]!;
   const left = newNode(forest);
   const right = newNode(forest);
   forest.feature[leaf.node] = feature;
-  forest.threshold[leaf.node] = (growing.binned.edges[feature] as Float64Array)[bin] as number;
+  forest.threshold[leaf.node] = growing.binned.edges[feature]![bin]!;
   forest.left[leaf.node] = left;
   forest.right[leaf.node] = right;
-  const low = leaf.rows.filter((row) => (bins[row] as number) <= bin);
-  const high = leaf.rows.filter((row) => (bins[row] as number) > bin);
+  const low = leaf.rows.filter((row) => bins[row]! <= bin);
+  const high = leaf.rows.filter((row) => bins[row]! > bin);
   if (low.length <= high.length) {
     const small = leafOf(low, left, growing);
     return [small, leafOf(high, right, growing, leaf, small)];
@@ -229,10 +229,10 @@ export function forestLogit(forest: ForestFile, value: (feature: number) => numb
   let logit = forest.bias;
   for (const root of forest.roots) {
     let node = root;
-    for (let f = forest.feature[node] as number; f >= 0; f = forest.feature[node] as number) {
-      node = (value(f) < (forest.threshold[node] as number) ? forest.left[node] : forest.right[node]) as number;
+    for (let f = forest.feature[node]!; f >= 0; f = forest.feature[node]!) {
+      node = value(f) < forest.threshold[node]! ? forest.left[node]! : forest.right[node]!;
     }
-    logit += forest.threshold[node] as number;
+    logit += forest.threshold[node]!;
   }
   return logit;
 }

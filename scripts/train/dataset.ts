@@ -44,8 +44,8 @@ export function buildDataset(documents: readonly GoldDocument[]): Dataset {
     const table = featureTableOf(context);
     dense.push(table.numbers);
     for (const i of candidates.keys()) {
-      words.push(wordFeaturesOf(document, candidates[i]?.key ?? "", focusOf(document, candidates[i] as Candidate)));
-      labels.push(wanted.has(normalisePhrase(surfaces[i] as string)) ? 1 : 0);
+      words.push(wordFeaturesOf(document, candidates[i]?.key ?? "", focusOf(document, candidates[i]!)));
+      labels.push(wanted.has(normalisePhrase(surfaces[i]!)) ? 1 : 0);
     }
     examples.push({ gold, document, candidates, surfaces, from: labels.length - candidates.length, to: labels.length });
   }
@@ -53,7 +53,7 @@ export function buildDataset(documents: readonly GoldDocument[]): Dataset {
   const sparse = words.map((values) => sparseRow(values, vocabulary));
   const columns = FEATURE_NAMES.length;
   const all = new Float64Array(labels.length * columns);
-  for (const [i, example] of examples.entries()) all.set(dense[i] as Float64Array, example.from * columns);
+  for (const [i, example] of examples.entries()) all.set(dense[i]!, example.from * columns);
   return { examples, rows: { dense: all, columns, sparse, labels: Float64Array.from(labels) }, vocabulary, features };
 }
 
@@ -61,7 +61,7 @@ function vocabularyOf(words: readonly string[][]): { vocabulary: Map<string, num
   let features = 0;
   const vocabulary = WORD_TEMPLATES.map((_, t) => {
     const counts = new Map<string, number>();
-    for (const values of words) counts.set(values[t] as string, (counts.get(values[t] as string) ?? 0) + 1);
+    for (const values of words) counts.set(values[t]!, (counts.get(values[t]!) ?? 0) + 1);
     const kept = [...counts].filter(([value, count]) => value !== "" && count >= MIN_ROWS).map(([value]) => value);
     return new Map(kept.sort().map((value) => [value, features++]));
   });

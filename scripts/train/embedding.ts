@@ -26,17 +26,17 @@ function toMutualInformation(counts: Float32Array, contexts: number): void {
   let all = 0;
   for (let w = 0; w < words; w++) {
     for (let c = 0; c < contexts; c++) {
-      const count = counts[w * contexts + c] as number;
-      wordSums[w] = (wordSums[w] as number) + count;
-      contextSums[c] = (contextSums[c] as number) + count;
+      const count = counts[w * contexts + c]!;
+      wordSums[w]! += count;
+      contextSums[c]! += count;
       all += count;
     }
   }
   for (let w = 0; w < words; w++) {
     for (let c = 0; c < contexts; c++) {
       const at = w * contexts + c;
-      const expected = ((wordSums[w] as number) * (contextSums[c] as number)) / all;
-      const count = counts[at] as number;
+      const expected = (wordSums[w]! * contextSums[c]!) / all;
+      const count = counts[at]!;
       counts[at] = count > 0 && count > expected ? Math.sqrt(Math.log(count / expected)) : 0;
     }
   }
@@ -47,9 +47,9 @@ function multiply(a: Float32Array, contexts: number, b: Float64Array, k: number)
   const out = new Float64Array(words * k);
   for (let w = 0; w < words; w++) {
     for (let c = 0; c < contexts; c++) {
-      const value = a[w * contexts + c] as number;
+      const value = a[w * contexts + c]!;
       if (value === 0) continue;
-      for (let d = 0; d < k; d++) out[w * k + d] = (out[w * k + d] as number) + value * (b[c * k + d] as number);
+      for (let d = 0; d < k; d++) out[w * k + d]! += value * b[c * k + d]!;
     }
   }
   return out;
@@ -60,9 +60,9 @@ function multiplyTransposed(a: Float32Array, contexts: number, b: Float64Array, 
   const out = new Float64Array(contexts * k);
   for (let w = 0; w < words; w++) {
     for (let c = 0; c < contexts; c++) {
-      const value = a[w * contexts + c] as number;
+      const value = a[w * contexts + c]!;
       if (value === 0) continue;
-      for (let d = 0; d < k; d++) out[c * k + d] = (out[c * k + d] as number) + value * (b[w * k + d] as number);
+      for (let d = 0; d < k; d++) out[c * k + d]! += value * b[w * k + d]!;
     }
   }
   return out;
@@ -74,13 +74,13 @@ function orthonormalise(matrix: Float64Array, k: number): void {
   for (let d = 0; d < k; d++) {
     for (let e = 0; e < d; e++) {
       let dot = 0;
-      for (let r = 0; r < rows; r++) dot += (matrix[r * k + d] as number) * (matrix[r * k + e] as number);
+      for (let r = 0; r < rows; r++) dot += matrix[r * k + d]! * matrix[r * k + e]!;
       for (let r = 0; r < rows; r++) {
-        matrix[r * k + d] = (matrix[r * k + d] as number) - dot * (matrix[r * k + e] as number);
+        matrix[r * k + d]! -= dot * matrix[r * k + e]!;
       }
     }
     let norm = 0;
-    for (let r = 0; r < rows; r++) norm += (matrix[r * k + d] as number) ** 2;
-    for (let r = 0; r < rows; r++) matrix[r * k + d] = (matrix[r * k + d] as number) / Math.sqrt(norm || 1);
+    for (let r = 0; r < rows; r++) norm += matrix[r * k + d]! ** 2;
+    for (let r = 0; r < rows; r++) matrix[r * k + d]! /= Math.sqrt(norm || 1);
   }
 }

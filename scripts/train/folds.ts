@@ -34,7 +34,7 @@ export function foldsOf(data: Dataset): Int32Array {
 function rowsOf(data: Dataset, folds: Int32Array, select: (fold: number) => boolean): Uint32Array {
   return Uint32Array.from(
     data.examples.flatMap(({ from, to }, i) =>
-      select(folds[i] as number) ? Array.from({ length: to - from }, (_, k) => from + k) : [],
+      select(folds[i]!) ? Array.from({ length: to - from }, (_, k) => from + k) : [],
     ),
   );
 }
@@ -56,7 +56,7 @@ export class Trainer {
 
   /** The model of the style of texts, from the documents that a test on their fold selects. */
   style(select: (fold: number) => boolean): StyleFile {
-    const chosen = [...this.#folds.keys()].filter((i) => select(this.#folds[i] as number));
+    const chosen = [...this.#folds.keys()].filter((i) => select(this.#folds[i]!));
     return trainStyle(
       this.#styles,
       this.#data.examples.map(({ gold }) => sourceOf(gold.set)),
@@ -97,7 +97,7 @@ export class Trainer {
   #predict(fold: number, logits: Float64Array): void {
     const { forest, columns } = this.#stack(fold);
     for (const row of rowsOf(this.#data, this.#folds, (f) => f === fold)) {
-      logits[row] = forestLogit(forest, (f) => (columns[f] as Float64Array)[row] as number);
+      logits[row] = forestLogit(forest, (f) => columns[f]![row]!);
     }
   }
 
@@ -113,10 +113,10 @@ export class Trainer {
       const rows = rowsOf(this.#data, this.#folds, (f) => f === fold);
       if (rows.length === 0) continue;
       const source = this.#linearWithout(held < 0 || fold === held ? [fold] : [fold, held]);
-      for (const row of rows) logits[row] = source[row] as number;
+      for (const row of rows) logits[row] = source[row]!;
       const style = this.style((f) => f !== fold && f !== held);
       for (const [i, f] of this.#folds.entries()) {
-        if (f === fold) styles[i] = styleOf(style, this.#styles[i] as Float64Array);
+        if (f === fold) styles[i] = styleOf(style, this.#styles[i]!);
       }
     }
     const columns = columnsOf(this.#data, logits, styles);
@@ -129,17 +129,17 @@ export class Trainer {
 /** Numeric features, second-stage features and styles as columns. */
 function columnsOf(data: Dataset, logits: Float64Array, styles: readonly (readonly number[])[]): Float64Array[] {
   const { dense, columns, labels } = data.rows;
-  const own = Array.from({ length: columns }, (_, c) => labels.map((_, row) => dense[row * columns + c] as number));
+  const own = Array.from({ length: columns }, (_, c) => labels.map((_, row) => dense[row * columns + c]!));
   const rivals = OVERLAP_NAMES.map(() => new Float64Array(labels.length));
   for (const { document, candidates, from, to } of data.examples) {
     const rows = overlapFeatures(rivalsOf(document, candidates), logits.slice(from, to));
     for (const [c, column] of rivals.entries()) {
-      for (let k = 0; k < to - from; k++) column[from + k] = rows[k * OVERLAP_NAMES.length + c] as number;
+      for (let k = 0; k < to - from; k++) column[from + k] = rows[k * OVERLAP_NAMES.length + c]!;
     }
   }
   const style = (styles[0] ?? []).map((_, k) => {
     const column = new Float64Array(labels.length);
-    for (const [i, { from, to }] of data.examples.entries()) column.fill(styles[i]?.[k] as number, from, to);
+    for (const [i, { from, to }] of data.examples.entries()) column.fill(styles[i]![k]!, from, to);
     return column;
   });
   return [...own, ...rivals, ...style];

@@ -30,20 +30,20 @@ export function trainLinear(rows: LinearRows, chosen: Uint32Array, features: num
   const x = new Float64Array(rows.columns + 1);
   const step = (row: number) => {
     standardise(rows, row, { mean, scale }, x);
-    const on = rows.sparse[row] as Int32Array;
+    const on = rows.sparse[row]!;
     let logit = 0;
-    for (let c = 0; c <= rows.columns; c++) logit += (weights[c] as number) * (x[c] as number);
-    for (const f of on) logit += sparse[f] as number;
-    const error = 1 / (1 + Math.exp(-logit)) - (rows.labels[row] as number);
+    for (let c = 0; c <= rows.columns; c++) logit += weights[c]! * x[c]!;
+    for (const f of on) logit += sparse[f]!;
+    const error = 1 / (1 + Math.exp(-logit)) - rows.labels[row]!;
     for (let c = 0; c <= rows.columns; c++) {
-      descend(weights, squares, c, error * (x[c] as number) + PENALTY.dense * (weights[c] as number));
+      descend(weights, squares, c, error * x[c]! + PENALTY.dense * weights[c]!);
     }
-    for (const f of on) descend(sparse, sparseSquares, f, error + PENALTY.sparse * (sparse[f] as number));
+    for (const f of on) descend(sparse, sparseSquares, f, error + PENALTY.sparse * sparse[f]!);
   };
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (const at of shuffledRange(chosen.length, random)) step(chosen[at] as number);
+    for (const at of shuffledRange(chosen.length, random)) step(chosen[at]!);
   }
-  return { bias: weights[rows.columns] as number, dense: weights.slice(0, rows.columns), sparse, mean, scale };
+  return { bias: weights[rows.columns]!, dense: weights.slice(0, rows.columns), sparse, mean, scale };
 }
 
 interface Moments {
@@ -54,14 +54,14 @@ interface Moments {
 /** The row's columns with mean 0 and spread 1, and a 1 for the bias, into `x`. */
 function standardise(rows: LinearRows, row: number, { mean, scale }: Moments, x: Float64Array): void {
   for (let c = 0; c < rows.columns; c++) {
-    x[c] = ((rows.dense[row * rows.columns + c] as number) - (mean[c] as number)) * (scale[c] as number);
+    x[c] = (rows.dense[row * rows.columns + c]! - mean[c]!) * scale[c]!;
   }
   x[rows.columns] = 1;
 }
 
 function descend(weights: Float64Array, squares: Float64Array, i: number, gradient: number): void {
-  squares[i] = (squares[i] as number) + gradient * gradient;
-  weights[i] = (weights[i] as number) - (RATE * gradient) / Math.sqrt(squares[i] as number);
+  squares[i]! += gradient * gradient;
+  weights[i]! -= (RATE * gradient) / Math.sqrt(squares[i]!);
 }
 
 function moments(rows: LinearRows, chosen: Uint32Array): Moments {
@@ -69,13 +69,13 @@ function moments(rows: LinearRows, chosen: Uint32Array): Moments {
   const scale = new Float64Array(rows.columns);
   for (const row of chosen) {
     for (let c = 0; c < rows.columns; c++) {
-      const value = rows.dense[row * rows.columns + c] as number;
-      mean[c] = (mean[c] as number) + value / chosen.length;
-      scale[c] = (scale[c] as number) + (value * value) / chosen.length;
+      const value = rows.dense[row * rows.columns + c]!;
+      mean[c]! += value / chosen.length;
+      scale[c]! += (value * value) / chosen.length;
     }
   }
   for (let c = 0; c < rows.columns; c++) {
-    const variance = (scale[c] as number) - (mean[c] as number) ** 2;
+    const variance = scale[c]! - mean[c]! ** 2;
     scale[c] = variance > 1e-9 ? 1 / Math.sqrt(variance) : 0;
   }
   return { mean, scale };
@@ -85,9 +85,9 @@ function moments(rows: LinearRows, chosen: Uint32Array): Moments {
 export function linearLogit(model: LinearModel, rows: LinearRows, row: number): number {
   let logit = model.bias;
   for (let c = 0; c < rows.columns; c++) {
-    const value = (rows.dense[row * rows.columns + c] as number) - (model.mean[c] as number);
-    logit += value * (model.scale[c] as number) * (model.dense[c] as number);
+    const value = rows.dense[row * rows.columns + c]! - model.mean[c]!;
+    logit += value * model.scale[c]! * model.dense[c]!;
   }
-  for (const f of rows.sparse[row] as Int32Array) logit += model.sparse[f] as number;
+  for (const f of rows.sparse[row]!) logit += model.sparse[f]!;
   return logit;
 }

@@ -22,16 +22,16 @@ export interface Trained {
 
 /** Writes both stages as the JSON that graph/extraction/ranking/learned-model.ts reads; standardisation is folded into the weights. */
 export function writeModel(path: string, version: number, data: Dataset, { linear, style, forest }: Trained): void {
-  const weights = [...linear.dense].map((weight, c) => rounded(weight * (linear.scale[c] as number)));
-  const bias = weights.reduce((sum, weight, c) => sum - weight * (linear.mean[c] as number), linear.bias);
+  const weights = [...linear.dense].map((weight, c) => rounded(weight * linear.scale[c]!));
+  const bias = weights.reduce((sum, weight, c) => sum - weight * linear.mean[c]!, linear.bias);
   const words = Object.fromEntries(
     WORD_TEMPLATES.map((template, t) => {
-      const kept = [...(data.vocabulary[t] ?? [])].filter(([, f]) => Math.abs(linear.sparse[f] as number) >= SMALLEST);
+      const kept = [...(data.vocabulary[t] ?? [])].filter(([, f]) => Math.abs(linear.sparse[f]!) >= SMALLEST);
       return [
         template,
         {
           values: kept.map(([value]) => value).join("\n"),
-          weights: kept.map(([, f]) => Math.round((linear.sparse[f] as number) * 1000)),
+          weights: kept.map(([, f]) => Math.round(linear.sparse[f]! * 1000)),
         },
       ];
     }),

@@ -17,12 +17,9 @@ interface Moments {
 
 function momentsOf(rows: readonly Float64Array[]): Moments {
   const columns = rows[0]?.length ?? 0;
-  const mean = Array.from(
-    { length: columns },
-    (_, c) => rows.reduce((sum, row) => sum + (row[c] as number), 0) / rows.length,
-  );
+  const mean = Array.from({ length: columns }, (_, c) => rows.reduce((sum, row) => sum + row[c]!, 0) / rows.length);
   const scale = mean.map((average, c) => {
-    const spread = Math.sqrt(rows.reduce((sum, row) => sum + ((row[c] as number) - average) ** 2, 0) / rows.length);
+    const spread = Math.sqrt(rows.reduce((sum, row) => sum + (row[c]! - average) ** 2, 0) / rows.length);
     return spread > 1e-9 ? 1 / spread : 0;
   });
   return { mean, scale };
@@ -31,7 +28,7 @@ function momentsOf(rows: readonly Float64Array[]): Moments {
 /** Logistic regression by full-batch gradient descent with a ridge penalty; labels may lie between 0 and 1. */
 export function trainRidge(rows: readonly Float64Array[], labels: readonly number[]): RidgeModel {
   const { mean, scale } = momentsOf(rows);
-  const scaled = rows.map((row) => row.map((value, c) => (value - (mean[c] as number)) * (scale[c] as number)));
+  const scaled = rows.map((row) => row.map((value, c) => (value - mean[c]!) * scale[c]!));
   const weights = new Float64Array(mean.length);
   let bias = 0;
   for (let step = 0; step < STEPS; step++) {
@@ -39,21 +36,21 @@ export function trainRidge(rows: readonly Float64Array[], labels: readonly numbe
     let slope = 0;
     for (const [i, row] of scaled.entries()) {
       let logit = bias;
-      for (let c = 0; c < row.length; c++) logit += (weights[c] as number) * (row[c] as number);
-      const error = 1 / (1 + Math.exp(-logit)) - (labels[i] as number);
+      for (let c = 0; c < row.length; c++) logit += weights[c]! * row[c]!;
+      const error = 1 / (1 + Math.exp(-logit)) - labels[i]!;
       slope += error;
-      for (let c = 0; c < row.length; c++) gradient[c] = (gradient[c] as number) + error * (row[c] as number);
+      for (let c = 0; c < row.length; c++) gradient[c]! += error * row[c]!;
     }
     bias -= (RATE * slope) / rows.length;
     for (let c = 0; c < weights.length; c++) {
-      const pull = (gradient[c] as number) / rows.length + RIDGE * (weights[c] as number);
-      weights[c] = (weights[c] as number) - RATE * pull;
+      const pull = gradient[c]! / rows.length + RIDGE * weights[c]!;
+      weights[c]! -= RATE * pull;
     }
   }
-  return { bias, weights: mean.map((_, c) => (weights[c] as number) * (scale[c] as number)), mean };
+  return { bias, weights: mean.map((_, c) => weights[c]! * scale[c]!), mean };
 }
 
 /** The model's logit of one row. */
 export function ridgeLogit({ bias, weights, mean }: RidgeModel, row: Float64Array): number {
-  return weights.reduce((sum, weight, c) => sum + weight * ((row[c] as number) - (mean[c] as number)), bias);
+  return weights.reduce((sum, weight, c) => sum + weight * (row[c]! - mean[c]!), bias);
 }

@@ -6,7 +6,7 @@ const RATE = 0.5;
 const RIDGE = 0.004;
 
 /** The source of a gold set: "scierc-train" and "scierc-dev" are of one. */
-export const sourceOf = (set: string) => set.split("-")[0] as string;
+export const sourceOf = (set: string) => set.split("-")[0]!;
 
 /** Features of every document, computed once. */
 export function styleTable(examples: readonly Example[]): Float64Array[] {
@@ -23,15 +23,13 @@ function scaled(table: readonly Float64Array[], chosen: readonly number[]): Scal
   const mean = new Float64Array(STYLE_NAMES.length);
   const scale = new Float64Array(STYLE_NAMES.length);
   for (let c = 0; c < mean.length; c++) {
-    const values = chosen.map((i) => (table[i] as Float64Array)[c] as number);
+    const values = chosen.map((i) => table[i]![c]!);
     const average = values.reduce((a, b) => a + b, 0) / values.length;
     const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - average) ** 2, 0) / values.length);
     mean[c] = average;
     scale[c] = spread > 1e-9 ? 1 / spread : 0;
   }
-  const rows = chosen.map((i) =>
-    (table[i] as Float64Array).map((value, c) => (value - (mean[c] as number)) * (scale[c] as number)),
-  );
+  const rows = chosen.map((i) => table[i]!.map((value, c) => (value - mean[c]!) * scale[c]!));
   return { rows, mean, scale };
 }
 
@@ -47,24 +45,17 @@ export function trainStyle(
   const weights = names.map(() => new Float64Array(columns + 1));
   for (let step = 0; step < STEPS; step++) {
     const gradients = names.map(() => new Float64Array(columns + 1));
-    for (const [r, row] of rows.entries())
-      addGradient(row, names.indexOf(sources[chosen[r] as number] as string), weights, gradients);
+    for (const [r, row] of rows.entries()) addGradient(row, names.indexOf(sources[chosen[r]!]!), weights, gradients);
     for (const [k, own] of weights.entries()) {
       for (let c = 0; c <= columns; c++) {
-        const slope =
-          ((gradients[k] as Float64Array)[c] as number) / rows.length + (c < columns ? RIDGE * (own[c] as number) : 0);
-        own[c] = (own[c] as number) - RATE * slope;
+        const slope = gradients[k]![c]! / rows.length + (c < columns ? RIDGE * own[c]! : 0);
+        own[c]! -= RATE * slope;
       }
     }
   }
-  const folded = weights.map((own) => Array.from(scale, (factor, c) => rounded(factor * (own[c] as number))));
+  const folded = weights.map((own) => Array.from(scale, (factor, c) => rounded(factor * own[c]!)));
   const bias = folded.map((own, k) =>
-    rounded(
-      own.reduce(
-        (sum, weight, c) => sum - weight * (mean[c] as number),
-        (weights[k] as Float64Array)[columns] as number,
-      ),
-    ),
+    rounded(own.reduce((sum, weight, c) => sum - weight * mean[c]!, weights[k]![columns]!)),
   );
   return { features: [...STYLE_NAMES], weights: folded, bias };
 }
@@ -77,15 +68,13 @@ function addGradient(
   weights: readonly Float64Array[],
   gradients: readonly Float64Array[],
 ): void {
-  const logits = weights.map((own) =>
-    row.reduce((sum, value, c) => sum + value * (own[c] as number), own[row.length] as number),
-  );
+  const logits = weights.map((own) => row.reduce((sum, value, c) => sum + value * own[c]!, own[row.length]!));
   const top = Math.max(...logits);
   const shares = logits.map((logit) => Math.exp(logit - top));
   const all = shares.reduce((a, b) => a + b, 0);
   for (const [k, gradient] of gradients.entries()) {
-    const error = (shares[k] as number) / all - (k === source ? 1 : 0);
-    for (let c = 0; c < row.length; c++) gradient[c] = (gradient[c] as number) + error * (row[c] as number);
-    gradient[row.length] = (gradient[row.length] as number) + error;
+    const error = shares[k]! / all - (k === source ? 1 : 0);
+    for (let c = 0; c < row.length; c++) gradient[c]! += error * row[c]!;
+    gradient[row.length]! += error;
   }
 }

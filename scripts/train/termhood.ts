@@ -110,7 +110,7 @@ function crossValidated(rows: readonly Judged[]): number[] {
 }
 
 function report(rows: readonly Judged[], scores: readonly number[]): void {
-  const sure = rows.map(({ label }, i) => ({ label, score: scores[i] as number })).filter(({ label }) => label !== 0.5);
+  const sure = rows.map(({ label }, i) => ({ label, score: scores[i]! })).filter(({ label }) => label !== 0.5);
   const good = sure.filter(({ label }) => label === 1);
   const poor = sure.filter(({ label }) => label === 0);
   const above = good.reduce((sum, g) => sum + poor.filter((p) => p.score < g.score).length, 0);
@@ -118,7 +118,7 @@ function report(rows: readonly Judged[], scores: readonly number[]): void {
     `area under the curve ${(above / good.length / poor.length).toFixed(3)} (${good.length} good, ${poor.length} poor)`,
   );
   for (const cut of [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85]) {
-    const kept = rows.filter((_, i) => (scores[i] as number) >= cut);
+    const kept = rows.filter((_, i) => scores[i]! >= cut);
     const share = (label: number, of: number) =>
       `${Math.round((100 * kept.filter((row) => row.label === label).length) / of)} %`;
     console.log(

@@ -35,11 +35,9 @@ function judge(dataset: Dataset, logits: Float64Array, set: string): Judged[] {
   return dataset.examples
     .filter(({ gold }) => gold.set === set)
     .map(({ gold, surfaces, from }) => {
-      const order = [...surfaces.keys()].sort(
-        (a, b) => (logits[from + b] as number) - (logits[from + a] as number) || a - b,
-      );
-      const probabilities = order.map((i) => 1 / (1 + Math.exp(-(logits[from + i] as number))));
-      const ranked = order.map((i) => surfaces[i] as string);
+      const order = [...surfaces.keys()].sort((a, b) => logits[from + b]! - logits[from + a]! || a - b);
+      const probabilities = order.map((i) => 1 / (1 + Math.exp(-logits[from + i]!)));
+      const ranked = order.map((i) => surfaces[i]!);
       return { ranked, kept: expectedBestCut(probabilities), gold: gold.gold };
     });
 }

@@ -28,11 +28,7 @@ const words = background.words.split(" ");
 const index = new Map(words.map((word, i) => [word, i]));
 const contextOf = new Int32Array(words.length).fill(-1);
 [...words.keys()]
-  .sort(
-    (a, b) =>
-      Number.parseInt(background.rarity[b] as string, 36) - Number.parseInt(background.rarity[a] as string, 36) ||
-      a - b,
-  )
+  .sort((a, b) => Number.parseInt(background.rarity[b]!, 36) - Number.parseInt(background.rarity[a]!, 36) || a - b)
   .slice(0, CONTEXTS)
   .forEach((word, context) => {
     contextOf[word] = context;
@@ -47,20 +43,20 @@ const roles = {
 };
 const papersIn = { title: new Int32Array(words.length), abstract: new Int32Array(words.length) };
 const add = (counts: Int32Array | Float32Array, i: number) => {
-  counts[i] = (counts[i] as number) + 1;
+  counts[i]! += 1;
 };
 const phrases = new Map<string, { papers: number; own: number; title: number }>();
 
 function countNeighbours(all: readonly Word[]): void {
   for (let i = 1; i < all.length; i++) {
-    const left = all[i - 1] as Word;
-    const right = all[i] as Word;
+    const left = all[i - 1]!;
+    const right = all[i]!;
     if (left.sentence !== right.sentence || right.gap !== "") continue;
     const l = index.get(left.lower);
     const r = index.get(right.lower);
     if (l === undefined || r === undefined) continue;
-    const leftContext = contextOf[l] as number;
-    const rightContext = contextOf[r] as number;
+    const leftContext = contextOf[l]!;
+    const rightContext = contextOf[r]!;
     if (leftContext >= 0) add(neighbours, r * CONTEXTS * 2 + leftContext);
     if (rightContext >= 0) add(neighbours, l * CONTEXTS * 2 + CONTEXTS + rightContext);
   }
@@ -69,7 +65,7 @@ function countNeighbours(all: readonly Word[]): void {
 function countRoles(document: Document): void {
   for (const { from, to } of runsOf(document)) {
     for (let i = from; i <= to; i++) {
-      const word = index.get((document.words[i] as Word).lower);
+      const word = index.get(document.words[i]!.lower);
       if (word === undefined) continue;
       add(roles.inRun, word);
       if (i === to) add(roles.head, word);
@@ -94,8 +90,7 @@ function countPhrases(document: Document): void {
     }
     count.papers++;
     if (own) count.own++;
-    if (plain.some((span) => document.sentences[(document.words[span.from] as Word).sentence]?.field === 0))
-      count.title++;
+    if (plain.some((span) => document.sentences[document.words[span.from]!.sentence]?.field === 0)) count.title++;
   }
 }
 
@@ -124,7 +119,7 @@ for (const file of process.argv.slice(2)) {
 
 const digit = (share: number) => Math.max(0, Math.min(35, Math.floor(share * 36))).toString(36);
 const column = (value: (i: number) => number) => words.map((_, i) => digit(value(i))).join("");
-const share = (part: Int32Array) => column((i) => (part[i] as number) / Math.max(1, roles.inRun[i] as number));
+const share = (part: Int32Array) => column((i) => part[i]! / Math.max(1, roles.inRun[i]!));
 const titles = papersIn.title.reduce((a, b) => a + b, 0) / papersIn.abstract.reduce((a, b) => a + b, 0);
 /** log2 of how much more often a word stands in titles than words do on average, −4 … 4 → 0 … 1. */
 const titleness = (title: number, abstract: number) => 0.5 + Math.log2((title + 0.5) / (titles * (abstract + 5))) / 8;
@@ -132,7 +127,7 @@ const titleness = (title: number, abstract: number) => 0.5 + Math.log2((title + 
 const vectors = embedWords(neighbours, CONTEXTS * 2, DIMENSIONS, seededRandom(1));
 const spread = Array.from({ length: DIMENSIONS }, (_, d) => {
   let sum = 0;
-  for (let i = 0; i < words.length; i++) sum += (vectors[i * DIMENSIONS + d] as number) ** 2;
+  for (let i = 0; i < words.length; i++) sum += vectors[i * DIMENSIONS + d]! ** 2;
   return Math.sqrt(sum / words.length);
 });
 const established = [...phrases].filter(([, p]) => p.own >= MIN_OWN_PAPERS).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -141,14 +136,12 @@ const table = {
   head: share(roles.head),
   start: share(roles.start),
   alone: share(roles.alone),
-  inRun: column(
-    (i) => (roles.inRun[i] as number) / (2 ** (Number.parseInt(background.rarity[i] as string, 36) / 2) * 2),
-  ),
-  titleness: column((i) => titleness(papersIn.title[i] as number, papersIn.abstract[i] as number)),
+  inRun: column((i) => roles.inRun[i]! / (2 ** (Number.parseInt(background.rarity[i]!, 36) / 2) * 2)),
+  titleness: column((i) => titleness(papersIn.title[i]!, papersIn.abstract[i]!)),
   dimensions: DIMENSIONS,
   // each dimension scaled to unit spread; −3 … 3 → 0 … 35
   vectors: Array.from({ length: DIMENSIONS }, (_, d) =>
-    column((i) => 0.5 + (vectors[i * DIMENSIONS + d] as number) / (spread[d] as number) / 6),
+    column((i) => 0.5 + vectors[i * DIMENSIONS + d]! / spread[d]! / 6),
   ),
   phrases: established.map(([key]) => key).join("\n"),
   phrasePapers: established.map(([, p]) => Math.min(35, Math.round(Math.log2(p.papers) * 2)).toString(36)).join(""),

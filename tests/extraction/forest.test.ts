@@ -22,9 +22,9 @@ describe("boosted trees", () => {
       // thresholds themselves are among the values: ties go to the right
       const row = Float64Array.from({ length: features }, () => {
         const node = Math.floor(random() * model.trees.threshold.length);
-        return (model.trees.threshold[node] as number) * (random() < 0.5 ? 1 : random() * 4);
+        return model.trees.threshold[node]! * (random() < 0.5 ? 1 : random() * 4);
       });
-      expect(forest.logit(row)).toBe(forestLogit(model.trees, (f) => row[f] as number));
+      expect(forest.logit(row)).toBe(forestLogit(model.trees, (f) => row[f]!));
     }
   });
 

@@ -54,8 +54,8 @@ function expectInside(place: PackedPlace, sentence: PackedSentence): void {
 function expectPhrase(slice: string, form: string, whole: boolean): void {
   if (whole && maskMarkup(slice) === slice) expect(letters(slice)).toBe(letters(form));
   const [lower, ends] = [slice.toLowerCase(), form.toLowerCase().replace(/\)$/, "")];
-  expect(lower.startsWith(ends.split(/[ /]/)[0] as string)).toBe(true);
-  expect(lower.endsWith(ends.split(/[ /(]/).at(-1) as string)).toBe(true);
+  expect(lower.startsWith(ends.split(/[ /]/)[0]!)).toBe(true);
+  expect(lower.endsWith(ends.split(/[ /(]/).at(-1)!)).toBe(true);
 }
 
 describe("offsets of candidates", () => {
@@ -65,10 +65,10 @@ describe("offsets of candidates", () => {
         const packed = unpackDocument(extractCandidates({ title, abstract }));
         for (const { forms, places } of packed.candidates) {
           for (const place of places) {
-            const sentence = packed.sentences[place.sentence] as PackedSentence;
+            const sentence = packed.sentences[place.sentence]!;
             const field = sentence.field === 0 ? title : abstract;
             expectInside(place, sentence);
-            expectPhrase(field.slice(place.start, place.end), forms[place.form] as string, place.whole);
+            expectPhrase(field.slice(place.start, place.end), forms[place.form]!, place.whole);
           }
         }
       }),

@@ -81,9 +81,9 @@ describe("vocabulary", () => {
   it("reads an acronym by its sense in the collection, and an ambiguous one by the paper", () => {
     expect(byId.get("graph-neural-network")?.aliases.map(({ form }) => form)).toContain("GNN");
     expect(byId.get("graph-neural-network")?.papers).toBe(2);
-    expect(idsIn(PAPERS[0] as (typeof PAPERS)[number])).toContain("contrastive-learning");
-    expect(idsIn(PAPERS[1] as (typeof PAPERS)[number])).toContain("continual-learning");
-    const unclear = idsIn(PAPERS[3] as (typeof PAPERS)[number]);
+    expect(idsIn(PAPERS[0]!)).toContain("contrastive-learning");
+    expect(idsIn(PAPERS[1]!)).toContain("continual-learning");
+    const unclear = idsIn(PAPERS[3]!);
     expect(unclear).not.toContain("contrastive-learning");
     expect(unclear).not.toContain("continual-learning");
   });
@@ -98,7 +98,7 @@ describe("vocabulary", () => {
   });
 
   it("does not count a word inside a longer concept", () => {
-    const mentions = mentionsIn(PAPERS[2] as (typeof PAPERS)[number]);
+    const mentions = mentionsIn(PAPERS[2]!);
     const places = mentions.map(({ concept, field, start, end }) => ({
       id: vocabulary.concepts[concept]?.id,
       field,

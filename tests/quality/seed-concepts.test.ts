@@ -36,7 +36,7 @@ describe.skipIf(!folder)("concepts of the seed page", () => {
     if (!found) throw new Error(`no such paper: ${title}`);
     return new Set(
       found.flatMap(({ concept }) => {
-        const { key, aliases } = vocabulary.concepts[concept] as Vocabulary["concepts"][number];
+        const { key, aliases } = vocabulary.concepts[concept]!;
         return [key, ...aliases.map(({ form }) => canonicalKey(form))];
       }),
     );

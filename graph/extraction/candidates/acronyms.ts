@@ -19,7 +19,7 @@ export function acronymsOf(document: Document): AcronymDefinition[] {
   const { words } = document;
   for (const [i, word] of words.entries()) {
     const opens = word.gap.endsWith("(") || word.gap.endsWith("[");
-    if (!opens || i === 0 || (words[i - 1] as Word).sentence !== word.sentence) continue;
+    if (!opens || i === 0 || words[i - 1]!.sentence !== word.sentence) continue;
     const pair = longBefore(words, i) ?? longAfter(words, i);
     if (!pair) continue;
     const definition = { short: canonicalKey(pair.short), long: canonicalKey(pair.long) };
@@ -48,17 +48,17 @@ export function looksShort(text: string): boolean {
 }
 
 function longBefore(words: readonly Word[], at: number): Pair | undefined {
-  const short = (words[at] as Word).text;
+  const short = words[at]!.text;
   const next = words[at + 1];
-  const closed = next === undefined || next.sentence !== (words[at] as Word).sentence || /^[)\],;:]/.test(next.gap);
+  const closed = next === undefined || next.sentence !== words[at]!.sentence || /^[)\],;:]/.test(next.gap);
   if (!closed || !looksShort(short)) return undefined;
   const letters = short.replace(/s$/, "").replace(/[^\p{L}\p{N}]/gu, "");
   const reach = Math.min(letters.length + 5, letters.length * 2);
   let first = at;
   while (first > 0 && at - first < reach) {
-    const word = words[first] as Word;
+    const word = words[first]!;
     if (first !== at && word.gap !== "") break;
-    if ((words[first - 1] as Word).sentence !== word.sentence) break;
+    if (words[first - 1]!.sentence !== word.sentence) break;
     first--;
   }
   return matchBackwards(words, { first, at, letters: letters.toLowerCase(), short });
@@ -70,7 +70,7 @@ function matchBackwards(
   { first, at, letters, short }: { first: number; at: number; letters: string; short: string },
 ): Pair | undefined {
   for (let from = at - 1; from >= first; from--) {
-    const start = words[from] as Word;
+    const start = words[from]!;
     if ("TPKVO".includes(start.kind) || start.lower[0] !== letters[0]) continue;
     const long = words
       .slice(from, at)
@@ -98,18 +98,18 @@ function mostInitials(parts: readonly string[], letters: string): number {
       if (initials < 0 || part[0] !== letters[read]) continue;
       let at = 0;
       for (let n = read; n < letters.length; n++) {
-        at = part.indexOf(letters[n] as string, at) + 1;
+        at = part.indexOf(letters[n]!, at) + 1;
         if (at === 0) break;
-        next[n + 1] = Math.max(next[n + 1] as number, initials + 1);
+        next[n + 1] = Math.max(next[n + 1]!, initials + 1);
       }
     }
     most = next;
   }
-  return most[letters.length] as number;
+  return most[letters.length]!;
 }
 
 function longAfter(words: readonly Word[], at: number): Pair | undefined {
-  const before = words[at - 1] as Word;
+  const before = words[at - 1]!;
   if (!looksShort(before.text)) return undefined;
   const letters = before.text
     .replace(/s$/, "")
@@ -117,7 +117,7 @@ function longAfter(words: readonly Word[], at: number): Pair | undefined {
     .toLowerCase();
   let end = at;
   while (end + 1 < words.length && end - at < letters.length + 2) {
-    const next = words[end + 1] as Word;
+    const next = words[end + 1]!;
     if (next.gap !== "" || next.sentence !== before.sentence) break;
     end++;
   }

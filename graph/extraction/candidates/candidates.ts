@@ -43,7 +43,7 @@ const LETTER = /\p{L}/u;
 /** The same words met twice come one shortly after the other; looking further back would cost more than linear time. */
 function isRepeat({ spans }: Candidate, span: Span): boolean {
   for (let i = Math.max(0, spans.length - 4); i < spans.length; i++) {
-    const { from, to } = spans[i] as Span;
+    const { from, to } = spans[i]!;
     if (from === span.from && to === span.to) return true;
   }
   return false;
@@ -52,11 +52,11 @@ function isRepeat({ spans }: Candidate, span: Span): boolean {
 /** Where the phrase proper begins: after numbers and words that only praise or count. */
 function contentStart(words: readonly Word[], run: Run): number {
   let from = run.from;
-  while (from < run.to && (kindOf(words, from) === "C" || (words[from] as Word).lexeme.generic)) from++;
+  while (from < run.to && (kindOf(words, from) === "C" || words[from]!.lexeme.generic)) from++;
   return from;
 }
 
-const kindOf = (words: readonly Word[], i: number) => (words[i] as Word).kind;
+const kindOf = (words: readonly Word[], i: number) => words[i]!.kind;
 
 /** Last word on which a phrase of the run can end; −1 when there is none. */
 function contentEnd(words: readonly Word[], run: Run): number {
@@ -66,7 +66,7 @@ function contentEnd(words: readonly Word[], run: Run): number {
 }
 
 function endsPhrase(words: readonly Word[], i: number, from: number): boolean {
-  const word = words[i] as Word;
+  const word = words[i]!;
   if (word.kind === "N") return true;
   if (word.kind === "G") return i > from || endsRun(words, i);
   return word.kind === "A" && isCapital(word);
@@ -75,13 +75,13 @@ function endsPhrase(words: readonly Word[], i: number, from: number): boolean {
 /** A gerund that ends what an adjective began: "effective parsing and". */
 function endsRun(words: readonly Word[], i: number): boolean {
   const [before, after] = [words[i - 1], words[i + 1]];
-  const word = words[i] as Word;
+  const word = words[i]!;
   if (before?.kind !== "A" || word.gap !== "" || before.sentence !== word.sentence) return false;
   return after === undefined || after.sentence !== word.sentence || after.gap !== "" || "PKV".includes(after.kind);
 }
 
 function startsPhrase(words: readonly Word[], i: number, to: number): boolean {
-  const { kind } = words[i] as Word;
+  const { kind } = words[i]!;
   return kind !== "C" && (kind !== "D" || i < to);
 }
 
@@ -101,7 +101,7 @@ function addWithin(document: Document, run: Run, add: Add): void {
 
 /** A part of a longer phrase that names nothing: "systems" in "recommender systems", "novel sorting" in "novel sorting method". */
 export function isEmptyPart(words: readonly Word[], from: number, to: number): boolean {
-  const { lexeme } = words[from] as Word;
+  const { lexeme } = words[from]!;
   return lexeme.generic || (from === to && lexeme.emptyHead);
 }
 
@@ -110,17 +110,17 @@ const MOST_JOINED = 2;
 
 /** Phrases over two or three runs: "theory of mind", "precision and recall", "X (ABC) Y", and what they unfold to. */
 function addJoined(document: Document, runs: readonly Run[], first: number, add: Add): void {
-  const left = runs[first] as Run;
+  const left = runs[first]!;
   let joined = "";
   let loose = false;
   for (let r = first + 1; r <= first + MOST_JOINED && r < runs.length; r++) {
-    const connector = connectorOf(document, runs[r - 1] as Run, runs[r] as Run);
+    const connector = connectorOf(document, runs[r - 1]!, runs[r]!);
     if (connector === undefined) return;
     loose ||= connector === "p";
     joined += connector.toUpperCase();
     // what begins inside a parenthesis does not go on after it
     if (joined.startsWith(")")) return;
-    const right = runs[r] as Run;
+    const right = runs[r]!;
     if (!loose || isNamed(document.words, left, right)) {
       addWhole(document.words, left, right, joined, add);
       addUnfolded(document, runs, { first, r, joined }, add);
@@ -132,8 +132,8 @@ function addJoined(document: Document, runs: readonly Run[], first: number, add:
 /** Its acronym follows, or it is written like a name: "low-rank adaptation for X (LRX)", "Labeled Faces in the Wild". */
 function isNamed(words: readonly Word[], left: Run, right: Run): boolean {
   const next = words[right.to + 1];
-  if (next?.gap === "(" && next.sentence === (words[right.to] as Word).sentence && looksShort(next.text)) return true;
-  return [left.from, left.to, right.to].every((i) => isCapital(words[i] as Word));
+  if (next?.gap === "(" && next.sentence === words[right.to]!.sentence && looksShort(next.text)) return true;
+  return [left.from, left.to, right.to].every((i) => isCapital(words[i]!));
 }
 
 /** Everything from the left run (with and without what only praises) to the end of the right one. */
@@ -149,7 +149,7 @@ function addWhole(words: readonly Word[], left: Run, right: Run, joined: string,
 
 /** "theory of mind" in "theory of mind reasoning": over a preposition to a first part of the right run, where established. */
 function addKnown(words: readonly Word[], left: Run, right: Run, add: Add): void {
-  if (!joinsOver((words[left.to] as Word).lexeme.last, (words[left.to + 1] as Word).lower)) return;
+  if (!joinsOver(words[left.to]!.lexeme.last, words[left.to + 1]!.lower)) return;
   const run = { from: left.from, to: right.to };
   for (const from of wholeStarts(words, left, "P")) {
     for (let to = right.from; to <= Math.min(right.to, right.from + 1); to++) {
@@ -171,7 +171,7 @@ function wholeStarts(words: readonly Word[], left: Run, joined: string): Set<num
 
 /** "word sense disambiguation (WSD)": the parenthesis holds the end of the phrase and nothing else. */
 function closesAfter(words: readonly Word[], end: number): boolean {
-  const last = words[end] as Word;
+  const last = words[end]!;
   const next = words[end + 1];
   // the end of a sentence closes what it opened
   return next === undefined || next.sentence !== last.sentence || next.gap.startsWith(")");
@@ -186,8 +186,8 @@ interface Joint {
 /** "triphone and semiphone systems" → "triphone systems"; "digital signal processor (DSP) code" → both ways to read it. */
 function addUnfolded(document: Document, runs: readonly Run[], { first, r, joined }: Joint, add: Add): void {
   const { words } = document;
-  const left = runs[first] as Run;
-  const right = runs[r] as Run;
+  const left = runs[first]!;
+  const right = runs[r]!;
   const end = contentEnd(words, right);
   if (end < 0) return;
   const run = { from: left.from, to: right.to };

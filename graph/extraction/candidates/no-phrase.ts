@@ -10,7 +10,7 @@ const OUTSIDE = "VPTKO";
 export function noPhraseReasons(words: readonly Word[]): string[] {
   const reasons = words.filter(isOutside).map(outsideReason);
   for (const [i, word] of words.slice(1).entries()) {
-    const before = words[i] as Word;
+    const before = words[i]!;
     if (word.gap !== "") reasons.push("Punctuation stands between its words.");
     else if (parts(before, word)) reasons.push(`“${before.text}” is a plural, which ends its phrase.`);
   }

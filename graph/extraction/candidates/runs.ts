@@ -22,11 +22,11 @@ export function runsOf(document: Document): Run[] {
     from = -1;
   };
   for (const [i, word] of document.words.entries()) {
-    const starts = i === 0 || word.gap !== "" || (document.words[i - 1] as Word).sentence !== word.sentence;
+    const starts = i === 0 || word.gap !== "" || document.words[i - 1]!.sentence !== word.sentence;
     if (starts) close(i - 1);
     if (!INSIDE.includes(word.kind)) close(i - 1);
     else if (from < 0) from = i;
-    else if (parts(document.words[i - 1] as Word, word)) {
+    else if (parts(document.words[i - 1]!, word)) {
       close(i - 1);
       from = i;
     }
@@ -49,19 +49,19 @@ export const NAMING: ReadonlySet<string> = new Set(["of", "from", "by"]);
  */
 export function connectorOf(document: Document, left: Run, right: Run): string | undefined {
   const between = document.words.slice(left.to + 1, right.from);
-  const next = document.words[right.from] as Word;
-  if (next.sentence !== (document.words[left.to] as Word).sentence || between.length > 2) return undefined;
+  const next = document.words[right.from]!;
+  if (next.sentence !== document.words[left.to]!.sentence || between.length > 2) return undefined;
   const gaps = [...between.map((word) => word.gap), next.gap].join("");
   if (between.length === 0) return /^(?:,|\(|\)|\/)$/.test(gaps) ? gaps.replace("/", "K") : undefined;
-  const afterGerund = (document.words[left.to] as Word).kind === "G";
+  const afterGerund = document.words[left.to]!.kind === "G";
   return wordConnector(between, gaps, afterGerund);
 }
 
 function wordConnector(between: readonly Word[], gaps: string, afterGerund: boolean): string | undefined {
   const kinds = between.map((word) => (word.lower === "both" || word.lower === "either" ? "T" : word.kind)).join("");
-  const conjunction = kinds === "K" && /^(?:and|or)$/.test((between[0] as Word).lower);
+  const conjunction = kinds === "K" && /^(?:and|or)$/.test(between[0]!.lower);
   if (conjunction && (gaps === "" || gaps === ",")) return "K";
   if (gaps !== "") return undefined;
-  if (/^PT?$/.test(kinds)) return NAMING.has((between[0] as Word).lower) ? "P" : "p";
+  if (/^PT?$/.test(kinds)) return NAMING.has(between[0]!.lower) ? "P" : "p";
   return kinds === "T" && afterGerund ? "T" : undefined;
 }

@@ -1,5 +1,5 @@
 import { belongTogether, canonicalKey } from "../language/canonical.ts";
-import type { Document, Word } from "../language/document.ts";
+import type { Document } from "../language/document.ts";
 import type { Span } from "./span.ts";
 import { isAfterGap, separator, surfaceOf } from "./surface.ts";
 
@@ -22,7 +22,7 @@ export class SpanKeys {
     let key = "";
     for (let i = span.from; i <= span.to; i++) {
       if (i >= span.gapFrom && i <= span.gapTo) continue;
-      const { lexeme } = this.#document.words[i] as Word;
+      const { lexeme } = this.#document.words[i]!;
       if (lexeme.key === "" || (key !== "" && this.#isJoined(span, i)))
         return canonicalKey(surfaceOf(this.#document, span));
       key = key === "" ? lexeme.key : `${key} ${lexeme.key}`;
@@ -38,7 +38,7 @@ export class SpanKeys {
 
   #areJoined(before: number, i: number, afterGap: boolean): boolean {
     const { words } = this.#document;
-    const word = words[i] as Word;
-    return belongTogether((words[before] as Word).lexeme.last, word.lexeme.first) || separator(word, afterGap) !== " ";
+    const word = words[i]!;
+    return belongTogether(words[before]!.lexeme.last, word.lexeme.first) || separator(word, afterGap) !== " ";
   }
 }

@@ -30,13 +30,13 @@ const FAR = 8;
 /** The end of a stretch of words without those at its end that only serve; at least the first remains. */
 function withoutServing(words: readonly Word[], from: number, to: number): number {
   let end = to;
-  while (end > from && hasRole((words[end] as Word).lexeme, ROLE.serving)) end--;
+  while (end > from && hasRole(words[end]!.lexeme, ROLE.serving)) end--;
   return end;
 }
 
 function isLedIn(words: readonly Word[], from: number, to: number): boolean {
-  const start = from < to && governs(words[from] as Word, words[from + 1] as Word) ? from + 1 : from;
-  for (let i = start; i < to; i++) if (!leadsIn(words[i] as Word)) return false;
+  const start = from < to && governs(words[from]!, words[from + 1]!) ? from + 1 : from;
+  for (let i = start; i < to; i++) if (!leadsIn(words[i]!)) return false;
   return true;
 }
 
@@ -67,7 +67,7 @@ const isActors = ({ lexeme }: Word) => hasRole(lexeme, ROLE.owner) && hasRole(le
  */
 export function phraseFault({ words }: Document, { key, spans }: Candidate): string | undefined {
   const owned = (is: (word: Word) => boolean) => spans.every(({ from, to }) => hasBefore(words, from, to, is));
-  if (spans.every(({ from, to }) => from === to && hasRole((words[from] as Word).lexeme, ROLE.modifier)))
+  if (spans.every(({ from, to }) => from === to && hasRole(words[from]!.lexeme, ROLE.modifier)))
     return "It only modifies other words, so it cannot be a concept by itself.";
   if (owned(isActors) || (owned(isPossessive) && !phraseUsage(key)))
     return "It is what somebody or something here owns.";
@@ -75,7 +75,7 @@ export function phraseFault({ words }: Document, { key, spans }: Candidate): str
 }
 
 function hasBefore(words: readonly Word[], from: number, to: number, is: (word: Word) => boolean): boolean {
-  for (let i = from; i < to; i++) if (is(words[i] as Word)) return true;
+  for (let i = from; i < to; i++) if (is(words[i]!)) return true;
   return false;
 }
 
@@ -123,7 +123,7 @@ function namesTheSame(document: Document, core: Candidate, longer: Candidate): b
   const short = phraseUsage(core.key);
   const known = phraseUsage(longer.key);
   if (known) return short !== undefined && short.own >= STANDS_ALONE && short.logPapers >= known.logPapers;
-  const last = document.words[(core.spans[0] as Span).to] as Word;
+  const last = document.words[core.spans[0]!.to]!;
   return short !== undefined || usageAt(last.lexeme.position, HEAD) > HEADLESS;
 }
 
@@ -131,7 +131,7 @@ function namesTheSame(document: Document, core: Candidate, longer: Candidate): b
 export function isName({ words }: Document, { from, to }: Span): boolean {
   let telling = false;
   for (let i = from; i <= to; i++) {
-    const word = words[i] as Word;
+    const word = words[i]!;
     if ((word.lexeme.shape & SHAPE.name) === 0) return false;
     telling ||= !word.caseless;
   }

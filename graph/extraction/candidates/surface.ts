@@ -9,7 +9,7 @@ export function surfaceOf(document: Document, span: Span, textOf = (word: Word) 
   let surface = "";
   for (let i = span.from; i <= span.to; i++) {
     if (i >= span.gapFrom && i <= span.gapTo) continue;
-    const word = document.words[i] as Word;
+    const word = document.words[i]!;
     if (surface !== "") surface += separator(word, isAfterGap(span, i));
     surface += textOf(word);
   }

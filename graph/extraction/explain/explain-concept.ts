@@ -60,7 +60,7 @@ function explainKey(collection: Collection, resolution: Resolution, key: string)
     key,
     isConcept: concept >= 0,
     countsFor,
-    evidence: points.map((value, i) => ({ name: EVIDENCE[i] as string, points: value })),
+    evidence: points.map((value, i) => ({ name: EVIDENCE[i]!, points: value })),
     reasons: reasonsOf(key, parts, countsFor),
   };
 }

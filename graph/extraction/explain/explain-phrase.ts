@@ -4,7 +4,7 @@ import type { Span } from "../candidates/span.ts";
 import { phraseFault } from "../candidates/standing.ts";
 import { surfaceOf } from "../candidates/surface.ts";
 import { canonicalKey } from "../language/canonical.ts";
-import type { PaperText, Word } from "../language/document.ts";
+import type { PaperText } from "../language/document.ts";
 import { WORD_CLASSES } from "../language/tagger.ts";
 import { shapeFault } from "../language/term-shape.ts";
 import { mainSpan } from "../ranking/features.ts";
@@ -96,7 +96,7 @@ export function explainWords(paper: PaperText, mentions: readonly TextPlace[]): 
 function explainText(reading: Reading, phrase: string): PhraseExplanation {
   const key = canonicalKey(phrase);
   const at = reading.candidates.findIndex((candidate) => candidate.key === key);
-  if (at >= 0) return explainCandidate(reading, at, mainSpan(reading.candidates[at] as Candidate));
+  if (at >= 0) return explainCandidate(reading, at, mainSpan(reading.candidates[at]!));
   const found = findWords(reading, key);
   return found ? explainNoPhrase(reading, found) : { ...nothing(reading, ABSENT), key, phrase };
 }
@@ -133,8 +133,8 @@ function explainPlace(reading: Reading, place: TextPlace): PhraseExplanation {
 
 function explainCandidate(reading: Reading, at: number, span: Span): PhraseExplanation {
   const { document, candidates, concept, kept } = reading;
-  const candidate = candidates[at] as Candidate;
-  const score = concept[at] as number;
+  const candidate = candidates[at]!;
+  const score = concept[at]!;
   const rank = 1 + concept.reduce((better, other) => better + (other > score ? 1 : 0), 0);
   const verdict = verdictOf(reading, at);
   const count = candidate.spans.length;
@@ -152,7 +152,7 @@ function explainCandidate(reading: Reading, at: number, span: Span): PhraseExpla
     place: placeOf(reading, span),
     verdict,
     concept: score,
-    keyword: reading.keyword[at] as number,
+    keyword: reading.keyword[at]!,
     rank,
     candidates: concept.length,
     kept: kept.size,
@@ -182,19 +182,19 @@ function othersOver(reading: Reading, range: WordRange, at: number): JudgedPhras
     return span ? [{ at: i, span }] : [];
   });
   return touching
-    .sort((a, b) => (concept[b.at] as number) - (concept[a.at] as number) || a.at - b.at)
+    .sort((a, b) => concept[b.at]! - concept[a.at]! || a.at - b.at)
     .slice(0, MOST_OTHERS)
     .map(({ at: i, span }) => ({
       phrase: surfaceOf(document, span),
       place: placeOf(reading, span),
       verdict: verdictOf(reading, i),
-      score: concept[i] as number,
+      score: concept[i]!,
     }));
 }
 
 function around(reading: Reading, { from, to }: WordRange): ReadWord[] {
   const { words } = reading.document;
-  const { sentence } = words[from] as Word;
+  const { sentence } = words[from]!;
   return words
     .map((word, i) => ({ word, i }))
     .slice(Math.max(0, from - 2), to + 3)
@@ -212,7 +212,7 @@ function explainNoPhrase(reading: Reading, range: WordRange): PhraseExplanation 
   const reasons = noPhraseReasons(inside);
   const phrase = inside.map(({ text }) => text).join(" ");
   return {
-    ...nothing(reading, reasons[0] as string),
+    ...nothing(reading, reasons[0]!),
     key: canonicalKey(phrase),
     phrase,
     place: placeOf(reading, range),

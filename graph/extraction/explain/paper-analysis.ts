@@ -1,4 +1,3 @@
-import type { Candidate } from "../candidates/candidates.ts";
 import { contextOf, type FeatureContext } from "../candidates/context.ts";
 import type { Span } from "../candidates/span.ts";
 import { extractCandidates } from "../extractor.ts";
@@ -58,14 +57,14 @@ export interface WordRange {
 
 /** Where some words stand in the original. */
 export function placeOf({ document }: Reading, { from, to }: WordRange): TextPlace {
-  const first = document.words[from] as Word;
+  const first = document.words[from]!;
   const field = document.sentences[first.sentence]?.field ?? 0;
-  return { field, start: first.start, end: (document.words[to] as Word).end };
+  return { field, start: first.start, end: document.words[to]!.end };
 }
 
 /** How a candidate of the paper fares. */
 export function verdictOf(reading: Reading, at: number): PhraseVerdict {
-  const { spans } = reading.candidates[at] as Candidate;
+  const { spans } = reading.candidates[at]!;
   if (!spans.some((span) => reading.handedOn.has(named(placeOf(reading, span))))) return "dropped";
   return reading.kept.has(at) ? "kept" : "candidate";
 }
@@ -93,7 +92,7 @@ export function phrasesOver({ candidates, concept }: Reading, { from, to }: Word
     );
     return span ? [{ at, span }] : [];
   });
-  return over.sort((a, b) => (concept[b.at] as number) - (concept[a.at] as number) || a.at - b.at);
+  return over.sort((a, b) => concept[b.at]! - concept[a.at]! || a.at - b.at);
 }
 
 /** The first stretch of words in one sentence with this canonical key. */
@@ -102,7 +101,7 @@ export function findWords({ document: { words } }: Reading, key: string): WordRa
   for (const [from, first] of words.entries()) {
     let text = "";
     for (let to = from; to < words.length && to < from + longest; to++) {
-      const word = words[to] as Word;
+      const word = words[to]!;
       if (word.sentence !== first.sentence) break;
       text += ` ${word.text}`;
       if (canonicalKey(text) === key) return { from, to };

@@ -38,7 +38,7 @@ const LANGUAGES = Object.keys(COMMON_WORDS);
 const ENGLISH = LANGUAGES.indexOf("en");
 const BY_WORD = new Map<string, number[]>();
 LANGUAGES.forEach((language, index) => {
-  for (const word of new Set((COMMON_WORDS[language] as string).split(" "))) {
+  for (const word of new Set(COMMON_WORDS[language]!.split(" "))) {
     BY_WORD.set(word, [...(BY_WORD.get(word) ?? []), index]);
   }
 });
@@ -76,13 +76,13 @@ function byWords(text: string): string | null {
   // Each word once: one that is repeated ("No 1, No 2") is a name rather than grammar.
   const words = [...new Set(text.toLowerCase().match(/\p{L}+/gu) ?? [])];
   const hits = new Float64Array(LANGUAGES.length);
-  for (const word of words) for (const index of BY_WORD.get(word) ?? []) hits[index] = (hits[index] as number) + 1;
+  for (const word of words) for (const index of BY_WORD.get(word) ?? []) hits[index]! += 1;
   let best = 0;
-  for (let i = 1; i < hits.length; i++) if ((hits[i] as number) > (hits[best] as number)) best = i;
-  const most = hits[best] as number;
-  const english = hits[ENGLISH] as number;
+  for (let i = 1; i < hits.length; i++) if (hits[i]! > hits[best]!) best = i;
+  const most = hits[best]!;
+  const english = hits[ENGLISH]!;
   if (most < 2) return null;
   if (best === ENGLISH || english >= most * BILINGUAL) return "en";
   // A title alone, or a text of names and numbers, gives too few words to rule English out.
-  return most >= 3 && most >= words.length * 0.1 ? (LANGUAGES[best] as string) : null;
+  return most >= 3 && most >= words.length * 0.1 ? LANGUAGES[best]! : null;
 }

@@ -36,12 +36,12 @@ export function analyseDocument({ title, abstract }: PaperText): Document {
   const bounds: number[] = [];
   for (const [s, { tokens }] of sentences.entries()) {
     bounds.push(words.length);
-    const tagged = repairClasses(tokens, classes[s] as WordClass[]);
-    const original = s < titled.length ? (titled[s] as Sentence).tokens : tokens;
+    const tagged = repairClasses(tokens, classes[s]!);
+    const original = s < titled.length ? titled[s]!.tokens : tokens;
     for (const [i, token] of original.entries()) {
       const caseless = i === 0 || (capitals && s < titled.length);
       const { text, lower, lexeme, start, end, gap } = token;
-      const kind = tagged.classes[i] as WordClass;
+      const kind = tagged.classes[i]!;
       // spelt out: a spread costs as much as the rest of this function
       words.push({ text, lower, lexeme, start, end, gap, kind, sentence: s, caseless });
     }

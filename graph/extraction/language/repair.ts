@@ -50,7 +50,7 @@ export function repairClasses(tokens: readonly Token[], classes: readonly WordCl
       after,
       afterClass: after && (PREPOSITIONS.has(after.lower) ? "P" : repaired[i + 1]),
     };
-    repaired[i] = repairOne(token, repaired[i] as WordClass, around);
+    repaired[i] = repairOne(token, repaired[i]!, around);
   }
   return { tokens, classes: repaired };
 }

@@ -49,7 +49,7 @@ export const canonicalWord = remembered((word) => {
     .replace(/['’]/g, "");
   // "GANs", "GPUs": a small s after capitals is always a plural
   const acronym = /^([\p{Lu}\p{N}]{2,})s$/u.exec(plain);
-  if (acronym) return (acronym[1] as string).toLowerCase();
+  if (acronym) return acronym[1]!.toLowerCase();
   return american(singular(singular(plain.toLowerCase())));
 });
 
@@ -65,7 +65,7 @@ function singular(word: string): string {
   const known = forms.find((form) => wordFacts(form) !== undefined);
   if (known !== undefined) return known;
   // established with the s and unknown without it: a name ("Bayes")
-  return wordFacts(word) === undefined ? (forms[0] as string) : word;
+  return wordFacts(word) === undefined ? forms[0]! : word;
 }
 
 /** "metrics" is a plural, "dynamics" is not: the singular must be a noun that is about as common. */

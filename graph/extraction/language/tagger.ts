@@ -75,10 +75,10 @@ export function tagSentences(sentences: readonly Sentence[]): WordClass[][] {
   view.document = [];
   return sentences.map(({ tokens }, s) => {
     let at = 0;
-    const row = terms[s] as Term[];
+    const row = terms[s]!;
     return tokens.map(({ text, lexeme }) => {
       at += lexeme.parts.length;
-      const last = classOf((row[at - 1] as Term).tags);
+      const last = classOf(row[at - 1]!.tags);
       return lexeme.parts.length === 1 ? last : compoundClass(last, text);
     });
   });

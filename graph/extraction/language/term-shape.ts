@@ -26,7 +26,7 @@ export function shapeFault(key: string, isName = false): string | undefined {
     return "it is too short to name anything";
   if (words.length === 1) return singleWordFault(key, isName);
   if (words.length > 6) return "it has more than six words";
-  if (MANNERS.has(words.at(-1) as string)) return "its last word only says how";
+  if (MANNERS.has(words.at(-1)!)) return "its last word only says how";
   if (EMPTY_PHRASES.has(key)) return "it names no concept of its own";
   if (isEmptyPair(words)) return "its first word only qualifies";
   return phraseUsage(key) ? undefined : phraseFault(words);
@@ -42,7 +42,7 @@ function singleWordFault(key: string, isName: boolean): string | undefined {
 function phraseFault(words: readonly string[]): string | undefined {
   if (isPraise(words)) return "its first word only says that it is new, current or good";
   if (words.every(isEmpty)) return "its words are those every paper uses";
-  if (words.length > 1 && EMPTY_ENDS.has(words.at(-1) as string)) return "its last word names nothing";
+  if (words.length > 1 && EMPTY_ENDS.has(words.at(-1)!)) return "its last word names nothing";
   if (isVerbal(words)) return "it is a verb with its object";
   if (isStump(words)) return "it is a part of a longer phrase";
   return undefined;
@@ -60,7 +60,7 @@ function isPraise(words: readonly string[]): boolean {
 
 /** "multiple models"; but what titles speak of is a concept ("complex networks", "active learning"). */
 function isEmptyPair(words: readonly string[]): boolean {
-  if (words.length !== 2 || !EMPTY_STARTS.has(words[0] as string)) return false;
+  if (words.length !== 2 || !EMPTY_STARTS.has(words[0]!)) return false;
   return (phraseUsage(words.join(" "))?.title ?? -1) < 0.15;
 }
 
@@ -92,7 +92,7 @@ function isVerbal(words: readonly string[]): boolean {
 
 /** "concept underlying", "method employ": the last word is hardly ever a noun and hardly ever ends a phrase. */
 function isStump(words: readonly string[]): boolean {
-  const last = words.at(-1) as string;
+  const last = words.at(-1)!;
   const facts = wordFacts(last);
   if (!facts || words.length === 1 || last.endsWith("ing") || NOUNS.has(last)) return false;
   const plural = wordFacts(`${last}s`)?.noun ?? 0;

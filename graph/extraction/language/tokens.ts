@@ -49,15 +49,15 @@ function endsSentence(text: string, start: number, stop: number, end: number): b
   if (text[stop] !== ".") return true;
   const before = /[\p{L}.]{1,12}$/u.exec(text.slice(Math.max(start, stop - 12), stop))?.[0].toLowerCase() ?? "";
   if (ABBREVIATIONS.has(before)) return false;
-  if (/^\p{L}$/u.test(before) && /\p{Lu}/u.test(text[stop - 1] as string)) return false;
+  if (/^\p{L}$/u.test(before) && /\p{Lu}/u.test(text[stop - 1]!)) return false;
   return !/^\s+[\p{Ll}]/u.test(text.slice(end, end + 4));
 }
 
 function sentenceOf(text: string, from: number, to: number): Sentence | undefined {
   let start = from;
   let end = to;
-  while (start < end && /\s/.test(text[start] as string)) start++;
-  while (end > start && /\s/.test(text[end - 1] as string)) end--;
+  while (start < end && /\s/.test(text[start]!)) start++;
+  while (end > start && /\s/.test(text[end - 1]!)) end--;
   if (start === end) return undefined;
   const tokens: Token[] = [];
   const slice = text.slice(start, end);
@@ -84,7 +84,7 @@ const TAIL = "'’*^_-";
 /** A word without trailing signs, such as a closing quotation mark. */
 function withoutTail(word: string): string {
   let end = word.length;
-  while (TAIL.includes(word[end - 1] as string)) end--;
+  while (TAIL.includes(word[end - 1]!)) end--;
   return word.slice(0, end);
 }
 

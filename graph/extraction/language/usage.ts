@@ -43,7 +43,7 @@ export function usageNumber(lower: string, column: number): number {
 
 /** One of the numbers of usageOf for the word at a position of the background table; 0 for −1. */
 export function usageAt(position: number, column: number): number {
-  return position < 0 ? 0 : (values[position * columns.length + column] as number);
+  return position < 0 ? 0 : values[position * columns.length + column]!;
 }
 
 /** Writes the first numbers of usageOf for the word at a position of the background table; zeros for −1. */
@@ -53,7 +53,7 @@ export function copyUsage(position: number, count: number, into: Float64Array, a
     return;
   }
   const from = position * columns.length;
-  for (let c = 0; c < count; c++) into[at + c] = values[from + c] as number;
+  for (let c = 0; c < count; c++) into[at + c] = values[from + c]!;
 }
 
 /** What is known of an established phrase: log2 of its background papers, share on its own, presence in titles. */

@@ -64,11 +64,11 @@ export class ByteReader {
   }
 
   integer(): number {
-    const first = this.bytes[this.at++] as number;
+    const first = this.bytes[this.at++]!;
     if (first < 0x80) return first;
     let value = first & 0x7f;
     for (let shift = 7; ; shift += 7) {
-      const byte = this.bytes[this.at++] as number;
+      const byte = this.bytes[this.at++]!;
       value |= (byte & 0x7f) << shift;
       if (byte < 0x80) return value >>> 0;
     }
@@ -90,11 +90,11 @@ export function encodeText(text: string): Uint8Array {
 export function packIntegers(values: Int32Array): Uint8Array {
   let length = values.length;
   for (let i = 0; i < values.length; i++) {
-    for (let rest = (values[i] as number) >>> 7; rest > 0; rest >>>= 7) length++;
+    for (let rest = values[i]! >>> 7; rest > 0; rest >>>= 7) length++;
   }
   const bytes = new Uint8Array(length);
   for (let i = 0, at = 0; i < values.length; i++) {
-    let rest = values[i] as number;
+    let rest = values[i]!;
     for (; rest > 0x7f; rest >>>= 7) bytes[at++] = (rest & 0x7f) | 0x80;
     bytes[at++] = rest;
   }
@@ -104,17 +104,17 @@ export function packIntegers(values: Int32Array): Uint8Array {
 /** How many integers packIntegers packed. */
 export function countIntegers(bytes: Uint8Array): number {
   let count = 0;
-  for (let at = 0; at < bytes.length; at++) count += ((bytes[at] as number) >>> 7) ^ 1;
+  for (let at = 0; at < bytes.length; at++) count += (bytes[at]! >>> 7) ^ 1;
   return count;
 }
 
 /** Writes what packIntegers packed to the beginning of a column. */
 export function unpackInto(values: Int32Array, count: number, bytes: Uint8Array): void {
   for (let i = 0, at = 0; i < count; i++) {
-    let byte = bytes[at++] as number;
+    let byte = bytes[at++]!;
     let value = byte & 0x7f;
     for (let shift = 7; byte > 0x7f; shift += 7) {
-      byte = bytes[at++] as number;
+      byte = bytes[at++]!;
       value |= (byte & 0x7f) << shift;
     }
     values[i] = value;

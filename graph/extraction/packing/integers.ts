@@ -30,7 +30,7 @@ export class Integers {
   }
 
   at(i: number): number {
-    return this.#values[i] as number;
+    return this.#values[i]!;
   }
 
   set(i: number, value: number): void {
@@ -38,7 +38,7 @@ export class Integers {
   }
 
   increase(i: number, by: number): void {
-    this.#values[i] = (this.#values[i] as number) + by;
+    this.#values[i]! += by;
   }
 
   /** A view of some values (of all when not given), valid until the next one is added. */

@@ -38,7 +38,7 @@ export class MentionColumns {
       mentions.sort((a, b) => a.field - b.field || a.start - b.start || a.end - b.end || a.concept - b.concept);
       yield {
         paper,
-        mentions: mentions.filter((mention, m) => m === 0 || !isSame(mention, mentions[m - 1] as Mention)),
+        mentions: mentions.filter((mention, m) => m === 0 || !isSame(mention, mentions[m - 1]!)),
       };
     }
   }
@@ -46,7 +46,7 @@ export class MentionColumns {
   #mention(at: number, numbers: Int32Array): Mention {
     const concept = this.#concept.at(at);
     return {
-      concept: numbers[concept >>> 1] as number,
+      concept: numbers[concept >>> 1]!,
       field: (concept & 1) as 0 | 1,
       start: this.#start.at(at),
       end: this.#end.at(at),

@@ -46,9 +46,9 @@ function packPlaces(
   for (const [i, { sentence, start, end, form, whole }] of places.entries()) {
     const inside = containers[i] ?? [];
     out.integer(sentence);
-    out.integer(start - (sentences[sentence] as PackedSentence).start);
+    out.integer(start - sentences[sentence]!.start);
     out.integer(end - start);
-    out.integer(form * 4 + (hasSeveralWords(forms[form] as string) ? 2 : 0) + (whole ? 1 : 0));
+    out.integer(form * 4 + (hasSeveralWords(forms[form]!) ? 2 : 0) + (whole ? 1 : 0));
     out.integer(inside.length);
     for (const container of inside) out.integer(container);
   }

@@ -32,7 +32,7 @@ export class TextTable {
     while (lengths.length * 4 > slots) slots *= 2;
     table.#slots = new Int32Array(slots);
     for (let id = 0, from = 0; id < lengths.length; id++) {
-      const to = from + (lengths[id] as number);
+      const to = from + lengths[id]!;
       table.#place(id, hashOf(all, from, to, 0));
       table.#beginnings[beginningOf(all, from, to)] = 1;
       starts[id + 1] = to;
@@ -63,7 +63,7 @@ export class TextTable {
   /** The number of a text (UTF-8) in a group, a new one if it has none. */
   idOf(bytes: Uint8Array, from: number, to: number, group = 0): number {
     const slot = this.#slotOf(bytes, from, to, group);
-    const known = this.#slots[slot] as number;
+    const known = this.#slots[slot]!;
     if (known > 0) return known - 1;
     const id = this.#add(bytes, from, to, group);
     this.#slots[slot] = id + 1;
@@ -78,7 +78,7 @@ export class TextTable {
 
   /** The number of a text, or −1. */
   find(bytes: Uint8Array, from: number, to: number, group = 0): number {
-    return (this.#slots[this.#slotOf(bytes, from, to, group)] as number) - 1;
+    return this.#slots[this.#slotOf(bytes, from, to, group)]! - 1;
   }
 
   text(id: number): string {
@@ -110,7 +110,7 @@ export class TextTable {
     if (this.#joined.length < end - from) this.#joined = new Uint8Array(2 * (end - from));
     let length = 0;
     for (let at = from; at < end; at++) {
-      const byte = this.#bytes[at] as number;
+      const byte = this.#bytes[at]!;
       if (byte !== SPACE) this.#joined[length++] = byte;
     }
     return this.find(this.#joined, 0, length);
@@ -126,7 +126,7 @@ export class TextTable {
     const slots = this.#slots;
     const last = slots.length - 1;
     let slot = (hash << 1) & last;
-    for (let id = slots[slot] as number; id > 0; id = slots[slot] as number) {
+    for (let id = slots[slot]!; id > 0; id = slots[slot]!) {
       if (slots[slot + 1] === hash && this.#groups.at(id - 1) === group && this.#holds(id - 1, bytes, from, to))
         return slot;
       slot = (slot + 2) & last;
@@ -152,7 +152,7 @@ export class TextTable {
       grown.set(this.#bytes);
       this.#bytes = grown;
     }
-    for (let i = from; i < to; i++) this.#bytes[start + i - from] = bytes[i] as number;
+    for (let i = from; i < to; i++) this.#bytes[start + i - from] = bytes[i]!;
     this.#starts.push(end);
     this.#beginnings[beginningOf(bytes, from, to)] = 1;
     return id;
@@ -162,7 +162,7 @@ export class TextTable {
     const before = this.#slots;
     this.#slots = new Int32Array(before.length * 2);
     for (let at = 0; at < before.length; at += 2) {
-      if (before[at] !== 0) this.#place((before[at] as number) - 1, before[at + 1] as number);
+      if (before[at] !== 0) this.#place(before[at]! - 1, before[at + 1]!);
     }
   }
 
@@ -180,12 +180,12 @@ export class TextTable {
 /** FNV-1a over group and bytes, its high bits folded into the low ones that choose the slot. */
 function hashOf(bytes: Uint8Array, from: number, to: number, group: number): number {
   let hash = Math.imul(group ^ 0x811c9dc5, 0x01000193);
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
   return hash ^ (hash >>> 15);
 }
 
 /** A number for the first two bytes of a text and its length. */
 function beginningOf(bytes: Uint8Array, from: number, to: number): number {
   const length = Math.min(to - from, 15);
-  return length < 2 ? length : (((bytes[from] as number) * 37 + (bytes[from + 1] as number)) & 0x7ff) * 16 + length;
+  return length < 2 ? length : ((bytes[from]! * 37 + bytes[from + 1]!) & 0x7ff) * 16 + length;
 }

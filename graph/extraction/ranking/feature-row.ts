@@ -22,7 +22,7 @@ export class FeatureRow {
 
   /** Numbers that are there already. */
   all(values: ArrayLike<number>): void {
-    for (let i = 0; i < values.length; i++) this.#values[this.#at++] = values[i] as number;
+    for (let i = 0; i < values.length; i++) this.#values[this.#at++] = values[i]!;
   }
 
   /** Room for so many numbers, filled by `fill` from a position on. */

@@ -43,7 +43,7 @@ export function featuresOf(context: FeatureContext, foci: readonly Focus[]): Flo
   const row = new FeatureRow(rows);
   const shared = sharedOf(context);
   for (const [i, candidate] of context.candidates.entries()) {
-    const { main, words } = foci[i] as Focus;
+    const { main, words } = foci[i]!;
     putPlace(row, context.document, candidate.spans, main);
     putJoints(row, main);
     putRarity(row, words);
@@ -71,10 +71,10 @@ export function focusOf(document: Document, candidate: Candidate): Focus {
 
 /** The span that speaks for a candidate: the first on its own, else the first. */
 export function mainSpan({ spans }: Candidate): Span {
-  return spans.find((span) => span.own && span.joined === "") ?? (spans[0] as Span);
+  return spans.find((span) => span.own && span.joined === "") ?? spans[0]!;
 }
 
-const wordAt = (document: Document, i: number) => document.words[i] as Word;
+const wordAt = (document: Document, i: number) => document.words[i]!;
 
 interface Places {
   own: number;
@@ -113,7 +113,7 @@ function putPlace(row: FeatureRow, document: Document, spans: readonly Span[], m
   const places = placesOf(document, spans);
   const all = document.words.length;
   const { sentence } = wordAt(document, main.from);
-  const sentenceFrom = document.bounds[sentence] as number;
+  const sentenceFrom = document.bounds[sentence]!;
   row.put(Math.log1p(spans.length));
   row.put(Math.log1p(places.own));
   row.put(places.own / spans.length);
@@ -125,7 +125,7 @@ function putPlace(row: FeatureRow, document: Document, spans: readonly Span[], m
   row.put(places.rightRest);
   row.put(main.run.to - main.run.from + 1);
   row.put(wordAt(document, places.first).sentence);
-  row.put((main.from - sentenceFrom) / ((document.bounds[sentence + 1] as number) - sentenceFrom));
+  row.put((main.from - sentenceFrom) / (document.bounds[sentence + 1]! - sentenceFrom));
   row.put(places.inFirstSentence / spans.length);
   row.flag(places.inTitle);
 }

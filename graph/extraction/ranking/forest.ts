@@ -65,8 +65,8 @@ export class Forest {
     strike(left, this.#own, row);
     let logit = this.#bias;
     for (let tree = 0; tree < left.length; tree++) {
-      const leaf = left[tree] as number;
-      logit += leaves[tree * MOST_LEAVES + 31 - Math.clz32(leaf & -leaf)] as number;
+      const leaf = left[tree]!;
+      logit += leaves[tree * MOST_LEAVES + 31 - Math.clz32(leaf & -leaf)]!;
     }
     return logit;
   }
@@ -106,16 +106,16 @@ function inOrder(questions: readonly Question[]): Questions {
 function strike(left: Uint16Array, questions: Questions, row: Float64Array): void {
   const { features, below, above, thresholds, strokes } = questions;
   for (let f = 0; f < features.length; f++) {
-    const value = row[features[f] as number] as number;
-    const middle = above[f] as number;
-    const end = below[f + 1] as number;
-    for (let q = below[f] as number; q < middle && value >= (thresholds[q] as number); q++) {
-      const stroke = strokes[q] as number;
-      left[stroke >>> MOST_LEAVES] = (left[stroke >>> MOST_LEAVES] as number) & stroke;
+    const value = row[features[f]!]!;
+    const middle = above[f]!;
+    const end = below[f + 1]!;
+    for (let q = below[f]!; q < middle && value >= thresholds[q]!; q++) {
+      const stroke = strokes[q]!;
+      left[stroke >>> MOST_LEAVES]! &= stroke;
     }
-    for (let q = middle; q < end && value < (thresholds[q] as number); q++) {
-      const stroke = strokes[q] as number;
-      left[stroke >>> MOST_LEAVES] = (left[stroke >>> MOST_LEAVES] as number) & stroke;
+    for (let q = middle; q < end && value < thresholds[q]!; q++) {
+      const stroke = strokes[q]!;
+      left[stroke >>> MOST_LEAVES]! &= stroke;
     }
   }
 }
@@ -126,18 +126,18 @@ function questionsOf(file: ForestFile, leaves: Float64Array): Question[] {
   const questions: Question[] = [];
   /** Numbers the leaves under a node from `first` on, and gives the number after the last. */
   const visit = (tree: number, node: number, first: number): number => {
-    const feature = file.feature[node] as number;
-    const threshold = file.threshold[node] as number;
+    const feature = file.feature[node]!;
+    const threshold = file.threshold[node]!;
     if (first === MOST_LEAVES) throw new Error(`a tree of the ranker has more than ${MOST_LEAVES} leaves`);
     if (feature < 0) {
       leaves[tree * MOST_LEAVES + first] = threshold;
       return first + 1;
     }
-    const below = threshold >= (middle.get(feature) as number);
+    const below = threshold >= middle.get(feature)!;
     const [expected, other] = below ? [file.left, file.right] : [file.right, file.left];
-    const end = visit(tree, expected[node] as number, first);
+    const end = visit(tree, expected[node]!, first);
     questions.push({ tree, feature, threshold, below, mask: ALL_LEAVES - (2 ** end - 2 ** first) });
-    return visit(tree, other[node] as number, end);
+    return visit(tree, other[node]!, end);
   };
   for (const [tree, root] of file.roots.entries()) visit(tree, root, 0);
   return questions;
@@ -149,13 +149,13 @@ function middleThresholds(file: ForestFile): Map<number, number> {
   for (const [node, feature] of file.feature.entries()) {
     if (feature < 0) continue;
     const thresholds = byFeature.get(feature);
-    if (thresholds) thresholds.push(file.threshold[node] as number);
-    else byFeature.set(feature, [file.threshold[node] as number]);
+    if (thresholds) thresholds.push(file.threshold[node]!);
+    else byFeature.set(feature, [file.threshold[node]!]);
   }
   return new Map(
     [...byFeature].map(([feature, thresholds]) => {
       thresholds.sort((a, b) => a - b);
-      return [feature, thresholds[thresholds.length >> 1] as number];
+      return [feature, thresholds[thresholds.length >> 1]!];
     }),
   );
 }

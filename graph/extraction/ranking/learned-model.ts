@@ -1,5 +1,5 @@
 import type { FeatureContext } from "../candidates/context.ts";
-import { FEATURE_NAMES, type Focus, featuresOf, focusOf, TEXT_FEATURES } from "./features.ts";
+import { FEATURE_NAMES, featuresOf, focusOf, TEXT_FEATURES } from "./features.ts";
 import { Forest, type ForestFile } from "./forest.ts";
 import { OVERLAP_NAMES, overlapFeatures, type Rivals, rivalsOf } from "./overlap-features.ts";
 import { STYLE_NAMES, type StyleFile, styleFeatures, styleOf } from "./text-style.ts";
@@ -35,7 +35,7 @@ export function featureTableOf(context: FeatureContext): FeatureTable {
   const foci = context.candidates.map((candidate) => focusOf(context.document, candidate));
   const values = new WordHashes(context.candidates.length * WORD_TEMPLATES.length);
   for (const [i, { key }] of context.candidates.entries()) {
-    putWordFeatures(values, context.document, key, foci[i] as Focus);
+    putWordFeatures(values, context.document, key, foci[i]!);
   }
   const numbers = featuresOf(context, foci);
   return {
@@ -72,7 +72,7 @@ export function rankerOf(file: ModelFile): Ranker {
     forest.share(row);
     const logits = new Float64Array(linear.length);
     for (let i = 0; i < linear.length; i++) {
-      const logit = linear[i] as number;
+      const logit = linear[i]!;
       if (logit < HOPELESS || only?.has(i) === false) {
         logits[i] = logit;
         continue;
@@ -93,7 +93,7 @@ function isShared(feature: number): boolean {
 }
 
 function copyRow(from: Float64Array, row: number, columns: number, to: Float64Array, at: number): void {
-  for (let c = 0; c < columns; c++) to[at + c] = from[row * columns + c] as number;
+  for (let c = 0; c < columns; c++) to[at + c] = from[row * columns + c]!;
 }
 
 /** The first stage: numbers and words. */
@@ -109,11 +109,11 @@ function linearLogits(table: FeatureTable, bias: number, weights: Float64Array, 
     const rowC = Math.min(i + 2, last) * columns;
     const rowD = Math.min(i + 3, last) * columns;
     for (let column = 0, rowA = i * columns; column < columns; column++) {
-      const weight = weights[column] as number;
-      a += weight * (numbers[rowA + column] as number);
-      b += weight * (numbers[rowB + column] as number);
-      c += weight * (numbers[rowC + column] as number);
-      d += weight * (numbers[rowD + column] as number);
+      const weight = weights[column]!;
+      a += weight * numbers[rowA + column]!;
+      b += weight * numbers[rowB + column]!;
+      c += weight * numbers[rowC + column]!;
+      d += weight * numbers[rowD + column]!;
     }
     logits[i] = a;
     logits[rowB / columns] = b;
@@ -121,7 +121,7 @@ function linearLogits(table: FeatureTable, bias: number, weights: Float64Array, 
     logits[rowD / columns] = d;
   }
   for (let i = 0; i < logits.length; i++) {
-    logits[i] = words.sum(logits[i] as number, table.words, i * WORD_TEMPLATES.length);
+    logits[i] = words.sum(logits[i]!, table.words, i * WORD_TEMPLATES.length);
   }
   return logits;
 }

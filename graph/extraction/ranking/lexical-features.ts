@@ -42,8 +42,8 @@ function putShares(row: FeatureRow, { lexeme: { facts } }: Word): void {
 
 /** Word classes elsewhere, capitals, hyphens, digits, words that name nothing, and an article inside. */
 export function putShape(row: FeatureRow, words: readonly Word[]): void {
-  const head = words.at(-1) as Word;
-  const start = words[0] as Word;
+  const head = words.at(-1)!;
+  const start = words[0]!;
   let [capitals, hyphens, digits, generic, inner, article] = [0, 0, 0, 0, false, false];
   for (const word of words) {
     const { shape } = word.lexeme;
@@ -76,7 +76,7 @@ export function putUsage(
   main: Span,
   { key, words }: { key: string; words: readonly Word[] },
 ): void {
-  const start = words[0] as Word;
+  const start = words[0]!;
   const before = document.words[main.from - 1];
   const after = document.words[main.to + 1];
   putUsageOf(row, words.at(-1), USAGE_NAMES);

@@ -1,5 +1,5 @@
 import type { Candidate } from "../candidates/candidates.ts";
-import type { Document, Word } from "../language/document.ts";
+import type { Document } from "../language/document.ts";
 
 /** Names of the second-stage features of a candidate: what the first stage says of it and of its rivals. */
 export const OVERLAP_NAMES: readonly string[] = [
@@ -21,20 +21,20 @@ export function overlapFeatures(rivals: Rivals, logits: Float64Array): Float64Ar
   const longer = bestRivals(rivals.longer, logits);
   const shorter = bestRivals(rivals.shorter, logits);
   const crossing = bestRivals(rivals.crossing, logits);
-  const order = Uint32Array.from(logits.keys()).sort((a, b) => (logits[b] as number) - (logits[a] as number) || a - b);
+  const order = Uint32Array.from(logits.keys()).sort((a, b) => logits[b]! - logits[a]! || a - b);
   const rank = new Float64Array(logits.length);
-  for (let r = 0; r < order.length; r++) rank[order[r] as number] = r;
+  for (let r = 0; r < order.length; r++) rank[order[r]!] = r;
   const expected = logits.reduce((sum, logit) => sum + 1 / (1 + Math.exp(-logit)), 0);
   const rows = new Float64Array(logits.length * OVERLAP_NAMES.length);
   for (let i = 0, at = 0; i < logits.length; i++) {
-    const logit = logits[i] as number;
+    const logit = logits[i]!;
     rows[at++] = logit;
-    rows[at++] = longer[i] as number;
-    rows[at++] = shorter[i] as number;
-    rows[at++] = crossing[i] as number;
-    rows[at++] = logit - (longer[i] as number);
-    rows[at++] = logit - (shorter[i] as number);
-    rows[at++] = rank[i] as number;
+    rows[at++] = longer[i]!;
+    rows[at++] = shorter[i]!;
+    rows[at++] = crossing[i]!;
+    rows[at++] = logit - longer[i]!;
+    rows[at++] = logit - shorter[i]!;
+    rows[at++] = rank[i]!;
     rows[at++] = expected;
   }
   return rows;
@@ -65,8 +65,8 @@ export function rivalsOf(document: Document, candidates: readonly Candidate[]): 
 function bestRivals(pairs: readonly number[], logits: Float64Array): Float64Array {
   const best = new Float64Array(logits.length).fill(NONE);
   for (let p = 0; p < pairs.length; p += 2) {
-    const i = pairs[p] as number;
-    best[i] = Math.max(best[i] as number, logits[pairs[p + 1] as number] as number);
+    const i = pairs[p]!;
+    best[i] = Math.max(best[i]!, logits[pairs[p + 1]!]!);
   }
   return best;
 }
@@ -88,7 +88,7 @@ const CROWD = 600;
 function placesBySentence(document: Document, candidates: readonly Candidate[]): Place[][] {
   const sentences: Place[][] = document.sentences.map(() => []);
   for (const [i, { spans }] of candidates.entries()) {
-    for (const { from, to } of spans) sentences[(document.words[from] as Word).sentence]?.push({ i, from, to });
+    for (const { from, to } of spans) sentences[document.words[from]!.sentence]?.push({ i, from, to });
   }
   return sentences.filter((places) => places.length <= CROWD);
 }

@@ -29,8 +29,8 @@ function plainScore(document: Document, { spans }: Candidate): number {
 }
 
 function penalty(words: readonly Word[], joined: string): number {
-  const head = words.at(-1) as Word;
-  const first = words[0] as Word;
+  const head = words.at(-1)!;
+  const first = words[0]!;
   let factor = HEADSTOP.has(head.lower) && words.length === 1 ? 0.1 : HEADSTOP.has(head.lower) ? 0.6 : 1;
   if (words.length === 1 && !/\p{Lu}.*\p{Lu}/u.test(first.text)) factor *= 0.6;
   if (words.length > 4) factor *= 0.7;

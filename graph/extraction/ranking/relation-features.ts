@@ -57,9 +57,9 @@ const contains = (outer: Span, inner: Span) => outer.from <= inner.from && outer
 type Nesting = Pick<Shared, "longer" | "longerOwn" | "shorter">;
 
 function countNested(nested: Nesting, inner: Inside, outer: Inside): void {
-  nested.longer[inner.i] = (nested.longer[inner.i] as number) + 1;
-  nested.shorter[outer.i] = (nested.shorter[outer.i] as number) + 1;
-  if (outer.span.own) nested.longerOwn[inner.i] = (nested.longerOwn[inner.i] as number) + 1;
+  nested.longer[inner.i]! += 1;
+  nested.shorter[outer.i]! += 1;
+  if (outer.span.own) nested.longerOwn[inner.i]! += 1;
 }
 
 function placesByRun(candidates: readonly Candidate[]): Iterable<Inside[]> {
@@ -100,12 +100,12 @@ export function putRelations(
   shared: Shared,
   { i, words }: { i: number; words: readonly Word[] },
 ): void {
-  const { key } = candidates[i] as Candidate;
-  row.put(Math.log(shared.wordCounts.get((words.at(-1) as Word).lower) ?? 1));
-  row.put(Math.log(shared.wordCounts.get((words[0] as Word).lower) ?? 1));
+  const { key } = candidates[i]!;
+  row.put(Math.log(shared.wordCounts.get(words.at(-1)!.lower) ?? 1));
+  row.put(Math.log(shared.wordCounts.get(words[0]!.lower) ?? 1));
   row.put(Math.log1p(shared.heads.get(lastWord(key)) ?? 0));
-  row.put(Math.log1p(shared.longer[i] as number));
-  row.put(Math.log1p(shared.shorter[i] as number));
-  row.put(Math.log1p(shared.longerOwn[i] as number));
+  row.put(Math.log1p(shared.longer[i]!));
+  row.put(Math.log1p(shared.shorter[i]!));
+  row.put(Math.log1p(shared.longerOwn[i]!));
   row.flag(defined.has(key));
 }

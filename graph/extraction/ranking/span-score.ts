@@ -27,6 +27,6 @@ export function probabilities(logits: Float64Array): Float64Array {
 /** Log-odds as probabilities, with the cut of highest expected F1. */
 export function keptByProbability(logits: Float64Array): SpanScores {
   const scores = probabilities(logits);
-  const order = Uint32Array.from(scores.keys()).sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
-  return { scores, kept: new Set(order.slice(0, expectedBestCut(Array.from(order, (i) => scores[i] as number)))) };
+  const order = Uint32Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]! || a - b);
+  return { scores, kept: new Set(order.slice(0, expectedBestCut(Array.from(order, (i) => scores[i]!)))) };
 }

@@ -58,7 +58,7 @@ function meanVector(words: readonly Word[]): Float64Array {
   const mean = new Float64Array(VECTORS);
   for (const { lexeme } of words) {
     if (lexeme.position < 0) continue;
-    for (let d = 0; d < VECTORS; d++) mean[d] = (mean[d] as number) + usageAt(lexeme.position, VECTOR + d);
+    for (let d = 0; d < VECTORS; d++) mean[d]! += usageAt(lexeme.position, VECTOR + d);
   }
   return mean.map((sum) => sum / Math.max(1, words.length));
 }
@@ -66,7 +66,7 @@ function meanVector(words: readonly Word[]): Float64Array {
 /** Centred log-probabilities that a text is of each source. */
 export function styleOf(file: StyleFile, features: Float64Array): number[] {
   const logits = file.weights.map((weights, k) =>
-    weights.reduce((sum, weight, c) => sum + weight * (features[c] as number), file.bias[k] as number),
+    weights.reduce((sum, weight, c) => sum + weight * features[c]!, file.bias[k]!),
   );
   const mean = logits.reduce((sum, logit) => sum + logit, 0) / logits.length;
   // far from every source all of them are equally unlike: nothing is gained by extremes

@@ -29,8 +29,8 @@ export interface WordSink {
 /** Values of WORD_TEMPLATES for one candidate; "" when there is none. */
 export function putWordFeatures(sink: WordSink, document: Document, key: string, { main: span, words }: Focus): void {
   const canonical = words.map((word) => word.lexeme.canonical);
-  const head = canonical.at(-1) as string;
-  const start = canonical[0] as string;
+  const head = canonical.at(-1)!;
+  const start = canonical[0]!;
   const several = canonical.length > 1;
   putValue(sink, head);
   putValue(sink, start);
@@ -39,8 +39,8 @@ export function putWordFeatures(sink: WordSink, document: Document, key: string,
   putNeighbour(sink, document, span, -2);
   putValue(sink, head.slice(-3));
   putValue(sink, several ? start.slice(-3) : "");
-  putPair(sink, several ? [canonical.at(-2) as string, head] : []);
-  putPair(sink, several ? [start, canonical[1] as string] : []);
+  putPair(sink, several ? [canonical.at(-2)!, head] : []);
+  putPair(sink, several ? [start, canonical[1]!] : []);
   putPattern(sink, words, span);
   sink.end();
   putKindsAround(sink, document, span);
@@ -68,7 +68,7 @@ function putPair(sink: WordSink, [first, second]: readonly string[]): void {
 
 /** The word before or after with the punctuation between; "." at the ends of a sentence. */
 function putNeighbour(sink: WordSink, document: Document, span: Span, offset: number): void {
-  const inside = document.words[span.from] as Word;
+  const inside = document.words[span.from]!;
   const word = document.words[offset < 0 ? span.from + offset : span.to + offset];
   if (word === undefined || word.sentence !== inside.sentence) sink.add(".");
   else if (offset === -2) sink.add(word.lower);
@@ -86,7 +86,7 @@ function putPattern(sink: WordSink, words: readonly Word[], span: Span): void {
 }
 
 function putKindsAround(sink: WordSink, document: Document, span: Span): void {
-  const inside = document.words[span.from] as Word;
+  const inside = document.words[span.from]!;
   const before = document.words[span.from - 1];
   const after = document.words[span.to + 1];
   if (before?.sentence !== inside.sentence) sink.add(".");

@@ -54,14 +54,14 @@ export class WordWeights {
   sum(start: number, hashes: Int32Array, from: number): number {
     let sum = start;
     for (let t = 0; t < this.#tables.length; t++) {
-      const table = this.#tables[t] as Int32Array;
-      const first = hashes[2 * (from + t)] as number;
-      const second = hashes[2 * (from + t) + 1] as number;
+      const table = this.#tables[t]!;
+      const first = hashes[2 * (from + t)]!;
+      const second = hashes[2 * (from + t) + 1]!;
       const last = table.length - SLOT;
       let slot = (first << 2) & last;
       while (table[slot + 2] !== 0 && (table[slot] !== first || table[slot + 1] !== second))
         slot = (slot + SLOT) & last;
-      const weight = table[slot + 2] as number;
+      const weight = table[slot + 2]!;
       if (weight !== 0) sum += weight / 1000;
     }
     return sum;
@@ -83,10 +83,10 @@ function tableOf(template: Weights[string]) {
     hashed.end();
     const weight = template?.weights[i] ?? 0;
     if (weight === 0) continue;
-    const first = hashed.hashes[2 * i] as number;
+    const first = hashed.hashes[2 * i]!;
     let slot = (first << 2) & last;
     while (table[slot + 2] !== 0) slot = (slot + SLOT) & last;
-    table.set([first, hashed.hashes[2 * i + 1] as number, weight], slot);
+    table.set([first, hashed.hashes[2 * i + 1]!, weight], slot);
   }
   return table;
 }

@@ -112,7 +112,7 @@ function packPairs(pairs: ReadonlyMap<number, number>): Uint8Array {
 function unpackPairs(bytes: Uint8Array): Map<number, number> {
   const numbers = Integers.unpack(bytes).slice();
   const pairs = new Map<number, number>();
-  for (let i = 0; i < numbers.length; i += 2) pairs.set(numbers[i] as number, numbers[i + 1] as number);
+  for (let i = 0; i < numbers.length; i += 2) pairs.set(numbers[i]!, numbers[i + 1]!);
   return pairs;
 }
 

@@ -39,7 +39,7 @@ export class ConceptCounts {
     const ids = this.#collection.rowOf(number);
     if (ids.length !== paper.count) throw new Error(`The candidates of ${id} are not those that were counted.`);
     for (let i = 0; i < paper.count; i++) {
-      const concept = this.#resolution.conceptOf(ids[i] as number, ids);
+      const concept = this.#resolution.conceptOf(ids[i]!, ids);
       if (concept < 0) continue;
       for (let p = paper.placeFirst.at(i); p < paper.placeFirst.at(i + 1); p++) {
         if (this.#resolution.isHidden(paper, ids, i, p)) continue;
@@ -59,13 +59,13 @@ export class ConceptCounts {
       if (list) list.push(counted);
       else forms.set(id, [counted]);
     }
-    for (const [id, list] of forms) yield { id, papers: this.#papers[id] as number, forms: list };
+    for (const [id, list] of forms) yield { id, papers: this.#papers[id]!, forms: list };
   }
 
   #count(concept: number, paper: CandidateReader, place: number): void {
     if (this.#lastPaper[concept] !== this.#paper) {
       this.#lastPaper[concept] = this.#paper;
-      this.#papers[concept] = (this.#papers[concept] as number) + 1;
+      this.#papers[concept]! += 1;
     }
     const form = this.#forms.idOf(paper.bytes, paper.formFrom.at(place), paper.formTo.at(place), concept);
     this.#formPapers.extend(form + 1);

@@ -10,7 +10,7 @@ interface Form {
  * forms before acronyms unless almost nobody writes them.
  */
 export function labelOf(forms: readonly Form[]): string {
-  const first = forms[0] as Form;
+  const first = forms[0]!;
   const long = forms.filter(({ form }) => !looksShort(form));
   const most = long[0];
   const pool = most && most.papers * 10 >= first.papers ? long : forms;

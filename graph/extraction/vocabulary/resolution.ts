@@ -36,18 +36,18 @@ export class Resolution {
     for (let id = 0; id < size; id++) {
       const papers = collection.candidatePapers.at(id);
       const termhood = knownMillionths(collection, id);
-      const to = this.target[id] as number;
+      const to = this.target[id]!;
       this.papers[id] = papers;
-      if (termhood > (this.best[to] as number)) this.best[to] = termhood;
+      if (termhood > this.best[to]!) this.best[to] = termhood;
       const cuts = collection.ownPapers.at(id) > 0 ? free : inside;
-      if (termhood >= (cuts[Math.min(papers, 3)] as number)) isConcept[to] = 1;
+      if (termhood >= cuts[Math.min(papers, 3)]!) isConcept[to] = 1;
     }
     const apart = writtenApart(collection, isConcept);
     for (const [together, id] of apart) {
-      this.best[id] = Math.max(this.best[id] as number, this.best[together] as number);
+      this.best[id] = Math.max(this.best[id]!, this.best[together]!);
     }
     for (let id = 0; id < size; id++) {
-      const to = this.target[id] as number;
+      const to = this.target[id]!;
       this.target[id] = isConcept[to] === 1 ? (apart.get(to) ?? to) : -1;
     }
   }
@@ -55,7 +55,7 @@ export class Resolution {
   /** The concept (a key id) that a key stands for in a paper with these keys, −1 for none. */
   conceptOf(id: number, inPaper: { includes(id: number): boolean }): number {
     const senses = this.acronyms.ambiguous.get(id)?.filter((sense) => inPaper.includes(sense));
-    return (this.target[senses?.length === 1 ? (senses[0] as number) : id] ?? -1) as number;
+    return this.target[senses?.length === 1 ? senses[0]! : id] ?? -1;
   }
 
   /** Termhood of a concept: of its own key or of the acronym that counts for it, whichever is higher. */
@@ -71,7 +71,7 @@ export class Resolution {
     p: number,
   ): boolean {
     for (let c = containerFirst.at(p); c < containerFirst.at(p + 1); c++) {
-      if (this.#hides(ids[containers.at(c)] as number, ids[i] as number, severalWords.at(p) === 1)) return true;
+      if (this.#hides(ids[containers.at(c)]!, ids[i]!, severalWords.at(p) === 1)) return true;
     }
     return false;
   }
@@ -84,13 +84,13 @@ export class Resolution {
 
   /** In how many papers the concept that a key stands for is; 0 when it stands for none. */
   papersOf(id: number): number {
-    const concept = this.target[id] as number;
-    return concept < 0 ? 0 : (this.papers[concept] as number);
+    const concept = this.target[id]!;
+    return concept < 0 ? 0 : this.papers[concept]!;
   }
 
   /** In how many papers a concept around a key of several words must be to hide it. */
   papersToHide(nested: number): number {
-    return Math.max(HIDING_PAPERS, Math.ceil(HIDING_SHARE * (this.papers[nested] as number)));
+    return Math.max(HIDING_PAPERS, Math.ceil(HIDING_SHARE * this.papers[nested]!));
   }
 }
 

@@ -92,22 +92,22 @@ function knownFeatures(key: string): number[] {
 }
 
 function wordFeatures(words: readonly string[]): number[] {
-  const titles = words.map((word) => usageOf(word)[TITLENESS] as number);
+  const titles = words.map((word) => usageOf(word)[TITLENESS]!);
   const rarities = words.map(wordRarity);
   const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
-  const head = words.at(-1) as string;
-  const start = words[0] as string;
+  const head = words.at(-1)!;
+  const start = words[0]!;
   const first = wordFacts(start);
   const several = words.length > 1 ? 1 : 0;
   return [
     Math.min(...titles),
     mean(titles),
-    titles.at(-1) as number,
+    titles.at(-1)!,
     mean(rarities),
     Math.min(...rarities),
-    rarities.at(-1) as number,
+    rarities.at(-1)!,
     rarities.filter((rarity) => rarity === 1).length / words.length,
-    usageOf(head)[HEAD] as number,
+    usageOf(head)[HEAD]!,
     wordFacts(head)?.noun ?? 0.5,
     flag(isEmpty(head)),
     ...usageOf(head).subarray(VECTOR),
@@ -116,7 +116,7 @@ function wordFeatures(words: readonly string[]): number[] {
     several * (first?.participle ?? 0),
     several * (first?.verb ?? 0),
     several * flag(GENERIC.has(start)),
-    several * (usageOf(start)[START] as number),
+    several * usageOf(start)[START]!,
     ...usageOf(start).subarray(VECTOR),
   ];
 }
@@ -128,7 +128,7 @@ function sizes(words: readonly string[]): number[] {
     flag(one),
     flag(words.length === 2),
     Math.max(0, words.length - 3),
-    one ? (usageOf(word)[ALONE] as number) : 0,
+    one ? usageOf(word)[ALONE]! : 0,
     one ? (wordFacts(word)?.noun ?? 0.5) : 0,
   ];
 }

@@ -110,7 +110,7 @@ export function evidencePoints(key: string, counts: KeyCounts): number[] {
   const groups = TERMHOOD_GROUPS.map(([, names]) => {
     let points = 0;
     for (const _ of names) {
-      points += (model.weights[at] as number) * ((features[at] as number) - (model.mean[at] as number));
+      points += model.weights[at]! * (features[at]! - model.mean[at]!);
       at++;
     }
     return points;

@@ -35,7 +35,7 @@ export function shakenPapers(collection: Collection, before: Resolution, after: 
   let most = 0;
   for (let id = 0; id < needed.length; id++) {
     needed[id] = after.papersToHide(id);
-    most = Math.max(most, needed[id] as number);
+    most = Math.max(most, needed[id]!);
   }
   const lastWith = new Int32Array(most + 1);
   const shift = { before, after, marks: marksOf(before, after, needed), needed, lastWith };
@@ -50,7 +50,7 @@ function marksOf(before: Resolution, after: Resolution, needed: Int32Array): Uin
   const marks = new Uint8Array(before.target.length);
   for (let id = 0; id < marks.length; id++) {
     const [then, now] = [before.papersOf(id), after.papersOf(id)];
-    let mark = (needed[id] as number) > HIDING_PAPERS ? MARK.common : 0;
+    let mark = needed[id]! > HIDING_PAPERS ? MARK.common : 0;
     if (mark > 0 && before.papersToHide(id) !== needed[id]) mark |= MARK.freed;
     if (before.target[id] !== after.target[id] || (then < HIDING_PAPERS && now >= HIDING_PAPERS)) mark |= MARK.shaken;
     else if (then !== now) mark |= MARK.risen;
@@ -70,8 +70,8 @@ function isShaken(row: Int32Array, number: number, shift: Shift): boolean {
   const { marks, needed, lastWith } = shift;
   let all = 0;
   for (let i = 0; i < row.length; i++) {
-    const mark = marks[row[i] as number] as number;
-    if ((mark & MARK.common) > 0) lastWith[needed[row[i] as number] as number] = number;
+    const mark = marks[row[i]!]!;
+    if ((mark & MARK.common) > 0) lastWith[needed[row[i]!]!] = number;
     all |= mark;
   }
   if ((all & MARK.shaken) > 0) return true;
@@ -83,11 +83,11 @@ function isShaken(row: Int32Array, number: number, shift: Shift): boolean {
 /** True when a concept of the row was in enough papers to hide a key of it, and is not any more. */
 function isAnyFreed(row: Int32Array, { marks, needed, before, after }: Shift): boolean {
   for (let n = 0; n < row.length; n++) {
-    const nested = row[n] as number;
-    if (((marks[nested] as number) & MARK.freed) === 0) continue;
-    const [then, now] = [before.papersToHide(nested), needed[nested] as number];
+    const nested = row[n]!;
+    if ((marks[nested]! & MARK.freed) === 0) continue;
+    const [then, now] = [before.papersToHide(nested), needed[nested]!];
     for (let c = 0; c < row.length; c++) {
-      const container = row[c] as number;
+      const container = row[c]!;
       if (c !== n && before.papersOf(container) >= then && after.papersOf(container) < now) return true;
     }
   }
@@ -97,8 +97,8 @@ function isAnyFreed(row: Int32Array, { marks, needed, before, after }: Shift): b
 /** True when a concept of the row came to be in enough papers to hide some common key of it. */
 function hidesMore(row: Int32Array, number: number, { marks, before, after, lastWith }: Shift): boolean {
   for (let i = 0; i < row.length; i++) {
-    const id = row[i] as number;
-    if (((marks[id] as number) & MARK.risen) === 0) continue;
+    const id = row[i]!;
+    if ((marks[id]! & MARK.risen) === 0) continue;
     const to = Math.min(after.papersOf(id), lastWith.length - 1);
     for (let papers = before.papersOf(id) + 1; papers <= to; papers++) if (lastWith[papers] === number) return true;
   }
@@ -113,8 +113,8 @@ export function readsOtherwise(
   after: Resolution,
 ): boolean {
   for (let i = 0; i < paper.count; i++) {
-    const concept = after.conceptOf(row[i] as number, row);
-    if (before.conceptOf(row[i] as number, row) !== concept) return true;
+    const concept = after.conceptOf(row[i]!, row);
+    if (before.conceptOf(row[i]!, row) !== concept) return true;
     if (concept < 0) continue;
     for (let p = paper.placeFirst.at(i); p < paper.placeFirst.at(i + 1); p++) {
       if (before.isHidden(paper, row, i, p) !== after.isHidden(paper, row, i, p)) return true;

@@ -58,12 +58,12 @@ class Counter implements GrowthCounter {
     this.#then = new ConceptCounts(collection, before);
     this.#now = new ConceptCounts(collection, this.#after);
     const shaken = shakenPapers(collection, before, this.#after, packed.papers);
-    this.papers = [...shaken.map((number) => papers[number] as string), ...papers.slice(packed.papers)];
+    this.papers = [...shaken.map((number) => papers[number]!), ...papers.slice(packed.papers)];
     for (const id of renewedConcepts(before, this.#after)) this.#changes.touch(id);
   }
 
   count(paper: string, candidates: Uint8Array): void {
-    const number = this.#numbers.get(paper) as number;
+    const number = this.#numbers.get(paper)!;
     this.#reader.readAll(candidates);
     if (number < this.#packed.papers) {
       const row = this.#basis.collection.rowOf(number);
@@ -126,7 +126,7 @@ class Counter implements GrowthCounter {
 function renewedConcepts(before: Resolution, after: Resolution): Set<number> {
   const renewed = new Set<number>();
   for (let id = 0; id < after.target.length; id++) {
-    const concept = after.target[id] as number;
+    const concept = after.target[id]!;
     if (concept >= 0 && before.best[concept] !== after.best[concept]) renewed.add(concept);
   }
   return renewed;
