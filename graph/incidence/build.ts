@@ -39,17 +39,17 @@ export async function buildIncidence(
 /** Turns rows of papers into rows of concepts by counting; the new rows come out ascending. */
 function transpose(concepts: number, paperOffsets: Uint32Array, paperConcepts: Uint32Array) {
   const conceptOffsets = new Uint32Array(concepts + 1);
-  for (const concept of paperConcepts) conceptOffsets[concept + 1] = (conceptOffsets[concept + 1] as number) + 1;
+  for (const concept of paperConcepts) conceptOffsets[concept + 1]!++;
   for (let c = 0; c < concepts; c++) {
-    conceptOffsets[c + 1] = (conceptOffsets[c + 1] as number) + (conceptOffsets[c] as number);
+    conceptOffsets[c + 1]! += conceptOffsets[c]!;
   }
   const place = conceptOffsets.slice(0, concepts);
   const conceptPapers = new Uint32Array(paperConcepts.length);
   for (let p = 0; p + 1 < paperOffsets.length; p++) {
-    const end = paperOffsets[p + 1] as number;
-    for (let k = paperOffsets[p] as number; k < end; k++) {
-      const concept = paperConcepts[k] as number;
-      const at = place[concept] as number;
+    const end = paperOffsets[p + 1]!;
+    for (let k = paperOffsets[p]!; k < end; k++) {
+      const concept = paperConcepts[k]!;
+      const at = place[concept]!;
       conceptPapers[at] = p;
       place[concept] = at + 1;
     }
@@ -65,7 +65,7 @@ function checkChunk(chunk: IncidenceChunk, next: number, concepts: number): void
     if (end > chunk.concepts.length) throw corrupt(`the chunk at paper ${next} is cut short`);
     let last = -1;
     for (; k < end; k++) {
-      const concept = chunk.concepts[k] as number;
+      const concept = chunk.concepts[k]!;
       if (concept <= last || concept >= concepts) throw corrupt(`the chunk at paper ${next} has a row out of order`);
       last = concept;
     }

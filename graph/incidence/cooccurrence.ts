@@ -22,8 +22,8 @@ export function cooccurrenceSweep(incidence: Incidence): (concept: number) => Co
     const concepts = ascending(counts, touched, met);
     const joint = new Uint32Array(concepts.length);
     for (let k = 0; k < concepts.length; k++) {
-      const other = concepts[k] as number;
-      joint[k] = counts[other] as number;
+      const other = concepts[k]!;
+      joint[k] = counts[other]!;
       counts[other] = 0;
     }
     return { concepts, joint };
@@ -35,7 +35,7 @@ function ascending(counts: Uint32Array, touched: Uint32Array, met: number): Uint
   let n = 0;
   if (met * 16 < counts.length) {
     for (let k = 0; k < met; k++) {
-      const other = touched[k] as number;
+      const other = touched[k]!;
       if (counts[other] !== 0) touched[n++] = other;
     }
     return touched.slice(0, n).sort();
@@ -48,13 +48,13 @@ function ascending(counts: Uint32Array, touched: Uint32Array, met: number): Uint
 function countPartners(incidence: Incidence, concept: number, counts: Uint32Array, touched: Uint32Array): number {
   const { paperOffsets, paperConcepts, conceptOffsets, conceptPapers } = incidence;
   let partners = 0;
-  const end = conceptOffsets[concept + 1] as number;
-  for (let k = conceptOffsets[concept] as number; k < end; k++) {
-    const paper = conceptPapers[k] as number;
-    const rowEnd = paperOffsets[paper + 1] as number;
-    for (let j = paperOffsets[paper] as number; j < rowEnd; j++) {
-      const other = paperConcepts[j] as number;
-      const count = counts[other] as number;
+  const end = conceptOffsets[concept + 1]!;
+  for (let k = conceptOffsets[concept]!; k < end; k++) {
+    const paper = conceptPapers[k]!;
+    const rowEnd = paperOffsets[paper + 1]!;
+    for (let j = paperOffsets[paper]!; j < rowEnd; j++) {
+      const other = paperConcepts[j]!;
+      const count = counts[other]!;
       if (count === 0) touched[partners++] = other;
       counts[other] = count + 1;
     }

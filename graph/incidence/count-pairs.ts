@@ -19,15 +19,15 @@ export function countPairs(
   const lastMet = new Uint32Array(concepts);
   const joint = new Uint32Array(concepts);
   const least = Math.max(minJoint, minPapers);
-  const frequent = (c: number) => (conceptOffsets[c + 1] as number) - (conceptOffsets[c] as number) >= least;
+  const frequent = (c: number) => conceptOffsets[c + 1]! - conceptOffsets[c]! >= least;
   const take = Uint8Array.from({ length: concepts }, (_, c) => (frequent(c) ? 1 : 0));
   let pairs = 0;
   /** Counts the concepts that one meets in a stretch of a paper's row. */
   const meet = (mark: number, from: number, to: number): void => {
     for (let j = from; j < to; j++) {
-      const other = paperConcepts[j] as number;
+      const other = paperConcepts[j]!;
       if (take[other] === 0) continue;
-      const met = lastMet[other] === mark ? (joint[other] as number) + 1 : 1;
+      const met = lastMet[other] === mark ? joint[other]! + 1 : 1;
       lastMet[other] = mark;
       joint[other] = met;
       if (met === minJoint) pairs++;
@@ -36,11 +36,11 @@ export function countPairs(
   // Concepts come in ascending order, so after each visit the cursor of a paper stands behind the concept visited.
   const cursor = paperOffsets.slice();
   for (let concept = 0; concept < concepts; concept++) {
-    for (let k = conceptOffsets[concept] as number; k < (conceptOffsets[concept + 1] as number); k++) {
-      const paper = conceptPapers[k] as number;
-      const from = (cursor[paper] as number) + 1;
+    for (let k = conceptOffsets[concept]!; k < conceptOffsets[concept + 1]!; k++) {
+      const paper = conceptPapers[k]!;
+      const from = cursor[paper]! + 1;
       cursor[paper] = from;
-      if (take[concept] === 1) meet(concept + 1, from, paperOffsets[paper + 1] as number);
+      if (take[concept] === 1) meet(concept + 1, from, paperOffsets[paper + 1]!);
     }
   }
   return pairs;

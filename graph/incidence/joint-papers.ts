@@ -18,11 +18,11 @@ function intersect(short: Uint32Array, long: Uint32Array): Uint32Array {
   let low = 0;
   for (const wanted of short) {
     let step = 1;
-    while (low + step < long.length && (long[low + step] as number) < wanted) step *= 2;
+    while (low + step < long.length && long[low + step]! < wanted) step *= 2;
     let high = Math.min(low + step, long.length - 1);
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((long[middle] as number) < wanted) low = middle + 1;
+      if (long[middle]! < wanted) low = middle + 1;
       else high = middle;
     }
     if (long[low] === wanted) out[n++] = wanted;

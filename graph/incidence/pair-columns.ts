@@ -16,18 +16,18 @@ export class PairColumns {
   append(source: number, partners: Uint32Array, counts: Uint32Array, minJoint: number): void {
     let kept = 0;
     for (let k = 0; k < partners.length; k++) {
-      const other = partners[k] as number;
-      if ((counts[other] as number) >= minJoint) partners[kept++] = other;
+      const other = partners[k]!;
+      if (counts[other]! >= minJoint) partners[kept++] = other;
       else counts[other] = 0;
     }
     const strong = partners.subarray(0, kept).sort();
     this.#reserve(kept);
     let at = this.#length;
     for (let k = 0; k < kept; k++) {
-      const other = strong[k] as number;
+      const other = strong[k]!;
       this.#source[at] = source;
       this.#target[at] = other;
-      this.#joint[at++] = counts[other] as number;
+      this.#joint[at++] = counts[other]!;
       counts[other] = 0;
     }
     this.#length = at;

@@ -29,17 +29,17 @@ export function projectPairs(incidence: Incidence, options: ProjectionOptions): 
   /** Counts the later partners of a concept, moving the cursors of its papers on; returns how many were touched. */
   const sweep = (concept: number): number => {
     let partners = 0;
-    const end = conceptOffsets[concept + 1] as number;
-    for (let k = conceptOffsets[concept] as number; k < end; k++) {
-      const paper = conceptPapers[k] as number;
-      const from = cursor[paper] as number;
-      const rowEnd = offsets[paper + 1] as number;
+    const end = conceptOffsets[concept + 1]!;
+    for (let k = conceptOffsets[concept]!; k < end; k++) {
+      const paper = conceptPapers[k]!;
+      const from = cursor[paper]!;
+      const rowEnd = offsets[paper + 1]!;
       // Concepts are met in ascending order, so the cursor of a paper that keeps this concept stands exactly at it.
       if (from >= rowEnd || rows[from] !== concept) continue;
       cursor[paper] = from + 1;
       for (let j = from + 1; j < rowEnd; j++) {
-        const other = rows[j] as number;
-        const count = counts[other] as number;
+        const other = rows[j]!;
+        const count = counts[other]!;
         if (count === 0) touched[partners++] = other;
         counts[other] = count + 1;
       }
@@ -59,16 +59,16 @@ function keptRows(incidence: Incidence, options: ProjectionOptions, minPapers: n
   const { papers, concepts, paperOffsets, paperConcepts, conceptOffsets } = incidence;
   const take = new Uint8Array(concepts);
   for (let c = 0; c < concepts; c++) {
-    const frequency = (conceptOffsets[c + 1] as number) - (conceptOffsets[c] as number);
+    const frequency = conceptOffsets[c + 1]! - conceptOffsets[c]!;
     if (frequency >= minPapers && options.conceptMask?.[c] !== 0) take[c] = 1;
   }
   const offsets = new Uint32Array(papers + 1);
   const rows = new Uint32Array(paperConcepts.length);
   let n = 0;
   for (let p = 0; p < papers; p++) {
-    const end = options.papers?.[p] === 0 ? 0 : (paperOffsets[p + 1] as number);
-    for (let k = paperOffsets[p] as number; k < end; k++) {
-      const concept = paperConcepts[k] as number;
+    const end = options.papers?.[p] === 0 ? 0 : paperOffsets[p + 1]!;
+    for (let k = paperOffsets[p]!; k < end; k++) {
+      const concept = paperConcepts[k]!;
       if (take[concept] === 1) rows[n++] = concept;
     }
     offsets[p + 1] = n;

@@ -19,8 +19,8 @@ export function sliceOfPapers(incidence: Incidence, take: (paper: number) => boo
   }
   end = 0;
   for (let c = 0; c < concepts; c++) {
-    for (let k = conceptOffsets[c] as number; k < (conceptOffsets[c + 1] as number); k++) {
-      const paper = conceptPapers[k] as number;
+    for (let k = conceptOffsets[c]!; k < conceptOffsets[c + 1]!; k++) {
+      const paper = conceptPapers[k]!;
       if (kept[paper] === 1) newConceptPapers[end++] = paper;
     }
     newConceptOffsets[c + 1] = end;
@@ -43,12 +43,12 @@ export function onlyPapers(incidence: Incidence, take: (paper: number) => boolea
   for (let p = 0; p < incidence.papers; p++) {
     if (!take(p)) continue;
     position[p] = offsets.length - 1;
-    offsets.push(slice.paperOffsets[p + 1] as number);
+    offsets.push(slice.paperOffsets[p + 1]!);
   }
   return {
     ...slice,
     papers: offsets.length - 1,
     paperOffsets: Uint32Array.from(offsets),
-    conceptPapers: slice.conceptPapers.map((p) => position[p] as number),
+    conceptPapers: slice.conceptPapers.map((p) => position[p]!),
   };
 }

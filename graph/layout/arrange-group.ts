@@ -35,7 +35,7 @@ export function arrangeGroup(
   const middle = { x: mean(bodies.map(({ x }) => x)), y: mean(bodies.map(({ y }) => y)) };
   const dx = Float64Array.from(bodies, ({ x }) => x - middle.x);
   const dy = Float64Array.from(bodies, ({ y }) => y - middle.y);
-  const radius = Math.max(...bodies.map((body, k) => Math.hypot(dx[k] as number, dy[k] as number) + body.radius));
+  const radius = Math.max(...bodies.map((body, k) => Math.hypot(dx[k]!, dy[k]!) + body.radius));
   return { members, dx, dy, radius, x: 0, y: 0 };
 }
 
@@ -72,8 +72,8 @@ function forceDirected(members: readonly number[], links: LayoutLinks, former: F
 /** Former places around their mean; a seeded disc for whoever is new. */
 function startingPlaces(members: readonly number[], former: Former, random: Random): Points {
   const known = members.filter((member) => !Number.isNaN(former.x[member]));
-  const middleX = mean(known.map((member) => former.x[member] as number));
-  const middleY = mean(known.map((member) => former.y[member] as number));
+  const middleX = mean(known.map((member) => former.x[member]!));
+  const middleY = mean(known.map((member) => former.y[member]!));
   const reach = 10 * Math.sqrt(members.length);
   const x: number[] = [];
   const y: number[] = [];
@@ -81,8 +81,8 @@ function startingPlaces(members: readonly number[], former: Former, random: Rand
     const angle = 2 * Math.PI * random();
     const distance = reach * Math.sqrt(random());
     const isKnown = !Number.isNaN(former.x[member]);
-    x.push(isKnown ? (former.x[member] as number) - middleX : distance * Math.cos(angle));
-    y.push(isKnown ? (former.y[member] as number) - middleY : distance * Math.sin(angle));
+    x.push(isKnown ? former.x[member]! - middleX : distance * Math.cos(angle));
+    y.push(isKnown ? former.y[member]! - middleY : distance * Math.sin(angle));
   }
   return { x, y };
 }
@@ -93,33 +93,33 @@ function startingPlaces(members: readonly number[], former: Former, random: Rand
  */
 function spread({ x, y }: Points, members: readonly number[], radii: Float64Array): Points {
   const [middleX, middleY] = [mean(x), mean(y)];
-  const distance = x.map((value, k) => Math.hypot(value - middleX, (y[k] as number) - middleY));
-  const order = distance.map((_, k) => k).sort((a, b) => (distance[a] as number) - (distance[b] as number) || a - b);
+  const distance = x.map((value, k) => Math.hypot(value - middleX, y[k]! - middleY));
+  const order = distance.map((_, k) => k).sort((a, b) => distance[a]! - distance[b]! || a - b);
   const reach = roomFor(members, radii);
   const farthest = Math.max(...distance, 1e-9);
   const scale = new Array<number>(x.length).fill(0);
   order.forEach((k, rank) => {
-    const own = distance[k] as number;
+    const own = distance[k]!;
     const even = Math.sqrt((rank + 0.5) / order.length);
     const wanted = reach * (0.65 * even + 0.35 * (own / farthest));
     scale[k] = own > 0 ? wanted / own : 0;
   });
   return {
-    x: x.map((value, k) => (value - middleX) * (scale[k] as number)),
-    y: y.map((value, k) => (value - middleY) * (scale[k] as number)),
+    x: x.map((value, k) => (value - middleX) * scale[k]!),
+    y: y.map((value, k) => (value - middleY) * scale[k]!),
   };
 }
 
 /** Radius of a disc with room for all members and their margins. */
 function roomFor(members: readonly number[], radii: Float64Array): number {
-  const area = members.reduce((sum, member) => sum + ((radii[member] as number) + MARGIN) ** 2, 0);
+  const area = members.reduce((sum, member) => sum + (radii[member]! + MARGIN) ** 2, 0);
   return members.length === 1 ? 0 : Math.sqrt(area / FILLING);
 }
 
 function withoutOverlap({ x, y }: Points, members: readonly number[], radii: Float64Array, random: Random): Body[] {
   const bodies = members.map((member, k): Body => {
-    const at = { x: x[k] as number, y: y[k] as number };
-    return { ...at, homeX: at.x, homeY: at.y, radius: (radii[member] as number) + MARGIN };
+    const at = { x: x[k]!, y: y[k]! };
+    return { ...at, homeX: at.x, homeY: at.y, radius: radii[member]! + MARGIN };
   });
   forceSimulation(bodies)
     .randomSource(random)

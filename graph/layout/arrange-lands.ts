@@ -47,7 +47,7 @@ export function arrangeLands(lands: readonly Land[], links: LayoutLinks, former:
   // More sea between lands side by side, none less anywhere.
   const stretch = Math.min(MOST_STRETCH, Math.max(1, (WIDER_THAN_HIGH * box.height) / (box.width || 1)));
   lands.forEach((land, k) => {
-    const disc = discs[k] as Disc;
+    const disc = discs[k]!;
     land.x = stretch * (disc.x - box.x);
     land.y = disc.y - box.y;
   });
@@ -57,7 +57,7 @@ export function arrangeLands(lands: readonly Land[], links: LayoutLinks, former:
 function start(land: Land, rank: number, lands: number, former: Former): { x: number; y: number } {
   const known = land.members.filter((member) => !Number.isNaN(former.x[member]));
   if (known.length > 0) {
-    const mean = (of: Float64Array) => known.reduce((sum, member) => sum + (of[member] as number), 0) / known.length;
+    const mean = (of: Float64Array) => known.reduce((sum, member) => sum + of[member]!, 0) / known.length;
     return { x: mean(former.x), y: mean(former.y) };
   }
   const angle = rank * Math.PI * (3 - Math.sqrt(5));
@@ -76,11 +76,11 @@ function tiesBetween(lands: readonly Land[], { source, target, weight }: LayoutL
   const landOf = new Map(lands.flatMap((land, k) => land.members.map((member) => [member, k] as const)));
   const sums = new Map<number, number>();
   for (let k = 0; k < source.length; k++) {
-    const a = landOf.get(source[k] as number) as number;
-    const b = landOf.get(target[k] as number) as number;
+    const a = landOf.get(source[k]!)!;
+    const b = landOf.get(target[k]!)!;
     if (a === b) continue;
     const key = Math.min(a, b) * lands.length + Math.max(a, b);
-    sums.set(key, (sums.get(key) ?? 0) + (weight[k] as number));
+    sums.set(key, (sums.get(key) ?? 0) + weight[k]!);
   }
   return [...sums]
     .sort(([a], [b]) => a - b)

@@ -16,13 +16,13 @@ export function barycentre(
   let [x, y, weight] = [0, 0, 0];
   let at = 0;
   for (let k = 0; k < neighbours.concepts.length; k++) {
-    const concept = neighbours.concepts[k] as number;
+    const concept = neighbours.concepts[k]!;
     // Both lists ascend.
-    while (at < layout.placed.length && (layout.placed[at] as number) < concept) at++;
+    while (at < layout.placed.length && layout.placed[at]! < concept) at++;
     if (layout.placed[at] !== concept) continue;
-    const own = neighbours.weight[k] as number;
-    x += own * (layout.x[at] as number);
-    y += own * (layout.y[at] as number);
+    const own = neighbours.weight[k]!;
+    x += own * layout.x[at]!;
+    y += own * layout.y[at]!;
     weight += own;
   }
   if (weight === 0) return undefined;

@@ -47,9 +47,9 @@ export function layOutConcepts(
   const frequency = documentFrequency(incidence);
   const placed = strongest(frequency, MOST_PLACED);
   const links = layoutLinks(incidence, placed, frequency);
-  const radii = Float64Array.from(placed, (concept) => radiusOf(frequency[concept] as number));
+  const radii = Float64Array.from(placed, (concept) => radiusOf(frequency[concept]!));
   const groups = groupsOf(
-    Array.from(placed, (concept) => communities.community[concept] as number),
+    Array.from(placed, (concept) => communities.community[concept]!),
     links,
   );
   const random = seededRandom(seed);
@@ -72,8 +72,8 @@ export function layOutConcepts(
  */
 function strongest(frequency: Uint32Array, most: number): Uint32Array {
   const order = Uint32Array.from(frequency.keys());
-  order.sort((a, b) => (frequency[b] as number) - (frequency[a] as number) || a - b);
-  const repeated = order.filter((concept) => (frequency[concept] as number) >= 2);
+  order.sort((a, b) => frequency[b]! - frequency[a]! || a - b);
+  const repeated = order.filter((concept) => frequency[concept]! >= 2);
   return (repeated.length >= ENOUGH ? repeated : order).slice(0, most).sort();
 }
 
@@ -85,8 +85,8 @@ function placesIn(former: PlacedConcepts | undefined, placed: Uint32Array): { x:
   former?.placed.forEach((concept, k) => {
     const at = position.get(concept);
     if (at === undefined) return;
-    x[at] = former.x[k] as number;
-    y[at] = former.y[k] as number;
+    x[at] = former.x[k]!;
+    y[at] = former.y[k]!;
   });
   return { x, y };
 }
@@ -98,8 +98,8 @@ function collect(placed: Uint32Array, lands: readonly Land[]): BaseLayout {
   const rounded = (value: number) => Math.round(value * 100) / 100 + 0;
   for (const land of lands) {
     land.members.forEach((member, k) => {
-      x[member] = rounded(land.x + (land.dx[k] as number));
-      y[member] = rounded(land.y + (land.dy[k] as number));
+      x[member] = rounded(land.x + land.dx[k]!);
+      y[member] = rounded(land.y + land.dy[k]!);
     });
   }
   return { placed, x, y };

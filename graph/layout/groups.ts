@@ -14,22 +14,22 @@ export function groupsOf(community: readonly number[], links: LayoutLinks): numb
   });
   const loose = groups.get(0);
   groups.delete(0);
-  const ordered = [...groups.values()].sort((a, b) => b.length - a.length || (a[0] as number) - (b[0] as number));
+  const ordered = [...groups.values()].sort((a, b) => b.length - a.length || a[0]! - b[0]!);
   return loose ? [...ordered, loose] : ordered;
 }
 
 function joinLoose(community: readonly number[], { source, target, weight }: LayoutLinks): number[] {
   const pull = new Map<number, Map<number, number>>();
   const add = (loose: number, other: number, strength: number) => {
-    const group = community[other] as number;
+    const group = community[other]!;
     if (community[loose] !== 0 || group === 0) return;
     const sums = pull.get(loose) ?? new Map<number, number>();
     sums.set(group, (sums.get(group) ?? 0) + strength);
     pull.set(loose, sums);
   };
   for (let k = 0; k < source.length; k++) {
-    add(source[k] as number, target[k] as number, weight[k] as number);
-    add(target[k] as number, source[k] as number, weight[k] as number);
+    add(source[k]!, target[k]!, weight[k]!);
+    add(target[k]!, source[k]!, weight[k]!);
   }
   return community.map((group, member) => {
     const sums = [...(pull.get(member) ?? [])].sort(([a, x], [b, y]) => y - x || a - b);

@@ -23,22 +23,22 @@ export function layoutLinks(incidence: Incidence, placed: Uint32Array, frequency
   const weight = new Float64Array(pairs.joint.length);
   const byConcept: number[][] = Array.from(placed, () => []);
   for (let k = 0; k < pairs.joint.length; k++) {
-    const a = pairs.source[k] as number;
-    const b = pairs.target[k] as number;
-    weight[k] = (pairs.joint[k] as number) / Math.sqrt((frequency[a] as number) * (frequency[b] as number));
-    byConcept[position[a] as number]?.push(k);
-    byConcept[position[b] as number]?.push(k);
+    const a = pairs.source[k]!;
+    const b = pairs.target[k]!;
+    weight[k] = pairs.joint[k]! / Math.sqrt(frequency[a]! * frequency[b]!);
+    byConcept[position[a]!]?.push(k);
+    byConcept[position[b]!]?.push(k);
   }
   const kept = new Set<number>();
   for (const own of byConcept) {
-    own.sort((a, b) => (weight[b] as number) - (weight[a] as number) || a - b);
+    own.sort((a, b) => weight[b]! - weight[a]! || a - b);
     for (const k of own.slice(0, LINKS_PER_CONCEPT)) kept.add(k);
   }
   const order = [...kept].sort((a, b) => a - b);
   return {
-    source: Uint32Array.from(order, (k) => position[pairs.source[k] as number] as number),
-    target: Uint32Array.from(order, (k) => position[pairs.target[k] as number] as number),
-    weight: Float64Array.from(order, (k) => weight[k] as number),
+    source: Uint32Array.from(order, (k) => position[pairs.source[k]!]!),
+    target: Uint32Array.from(order, (k) => position[pairs.target[k]!]!),
+    weight: Float64Array.from(order, (k) => weight[k]!),
   };
 }
 

@@ -20,21 +20,20 @@ export function turnLands(lands: readonly Land[], links: LayoutLinks, former: Fo
   const outward = outwardLinks(lands, links);
   for (let round = 0; round < ROUNDS; round++) {
     lands.forEach((land, l) => {
-      const before = remembered[l] as Pull[];
+      const before = remembered[l]!;
       turn(land, before.length >= 2 ? before : linkPulls(land, outward.get(l) ?? [], lands));
     });
   }
 }
 
 function formerPulls(land: Land, former: Former): Pull[] {
-  const known = [...land.members.keys()].filter((k) => !Number.isNaN(former.x[land.members[k] as number]));
+  const known = [...land.members.keys()].filter((k) => !Number.isNaN(former.x[land.members[k]!]));
   if (known.length === 0) return [];
-  const mean = (of: Float64Array) =>
-    known.reduce((sum, k) => sum + (of[land.members[k] as number] as number), 0) / known.length;
+  const mean = (of: Float64Array) => known.reduce((sum, k) => sum + of[land.members[k]!]!, 0) / known.length;
   const [middleX, middleY] = [mean(former.x), mean(former.y)];
   return known.map((k) => {
-    const member = land.members[k] as number;
-    return { k, x: (former.x[member] as number) - middleX, y: (former.y[member] as number) - middleY, weight: 1 };
+    const member = land.members[k]!;
+    return { k, x: former.x[member]! - middleX, y: former.y[member]! - middleY, weight: 1 };
   });
 }
 
@@ -50,20 +49,20 @@ function outwardLinks(lands: readonly Land[], { source, target, weight }: Layout
   const place = new Map(lands.flatMap((land, l) => land.members.map((member, k) => [member, { l, k }] as const)));
   const lists = new Map<number, OutwardLink[]>(lands.map((_, l) => [l, []]));
   for (let e = 0; e < source.length; e++) {
-    const a = place.get(source[e] as number);
-    const b = place.get(target[e] as number);
+    const a = place.get(source[e]!);
+    const b = place.get(target[e]!);
     if (!a || !b || a.l === b.l) continue;
-    lists.get(a.l)?.push({ k: a.k, land: b.l, otherK: b.k, weight: weight[e] as number });
-    lists.get(b.l)?.push({ k: b.k, land: a.l, otherK: a.k, weight: weight[e] as number });
+    lists.get(a.l)?.push({ k: a.k, land: b.l, otherK: b.k, weight: weight[e]! });
+    lists.get(b.l)?.push({ k: b.k, land: a.l, otherK: a.k, weight: weight[e]! });
   }
   return lists;
 }
 
 function linkPulls(land: Land, outward: readonly OutwardLink[], lands: readonly Land[]): Pull[] {
   return outward.map(({ k, land: l, otherK, weight }) => {
-    const other = lands[l] as Land;
-    const x = other.x + (other.dx[otherK] as number) - land.x;
-    const y = other.y + (other.dy[otherK] as number) - land.y;
+    const other = lands[l]!;
+    const x = other.x + other.dx[otherK]! - land.x;
+    const y = other.y + other.dy[otherK]! - land.y;
     const length = Math.hypot(x, y) || 1;
     return { k, x: x / length, y: y / length, weight };
   });
@@ -78,8 +77,8 @@ function turn(land: Land, pulls: readonly Pull[]): void {
   const { angle } = mirror === 1 ? straight : mirrored;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   for (let k = 0; k < land.members.length; k++) {
-    const x = land.dx[k] as number;
-    const y = mirror * (land.dy[k] as number);
+    const x = land.dx[k]!;
+    const y = mirror * land.dy[k]!;
     land.dx[k] = cos * x - sin * y;
     land.dy[k] = sin * x + cos * y;
   }
@@ -89,8 +88,8 @@ function bestAngle(land: Land, pulls: readonly Pull[], mirror: 1 | -1): { angle:
   let dot = 0;
   let cross = 0;
   for (const { k, x, y, weight } of pulls) {
-    const ownX = land.dx[k] as number;
-    const ownY = mirror * (land.dy[k] as number);
+    const ownX = land.dx[k]!;
+    const ownY = mirror * land.dy[k]!;
     dot += weight * (ownX * x + ownY * y);
     cross += weight * (ownX * y - ownY * x);
   }

@@ -13,8 +13,8 @@ export async function analysesToMaterialise(snapshot: Snapshot, minJoint: number
   const { source, target, joint } = projectPairs(incidence, { minJoint });
   const strengths = (value: typeof npmi.value) =>
     Float64Array.from(source, (a, i) => {
-      const [sizeA, sizeB] = [frequency[a] as number, frequency[target[i] as number] as number];
-      return value(joint[i] as number, sizeA, sizeB, incidence.papers);
+      const [sizeA, sizeB] = [frequency[a]!, frequency[target[i]!]!];
+      return value(joint[i]!, sizeA, sizeB, incidence.papers);
     });
   return {
     revision,
@@ -29,10 +29,10 @@ export async function analysesToMaterialise(snapshot: Snapshot, minJoint: number
       associationStrength: strengths(associationStrength.value),
     },
     bridges: Array.from(bridges.order, (paper) => ({
-      paper: papers.ids[paper] as string,
-      score: bridges.score[paper] as number,
-      diversity: bridges.diversity[paper] as number,
-      separateness: bridges.separateness[paper] as number,
+      paper: papers.ids[paper]!,
+      score: bridges.score[paper]!,
+      diversity: bridges.diversity[paper]!,
+      separateness: bridges.separateness[paper]!,
     })),
   };
 }

@@ -46,7 +46,7 @@ export function packMentions(all: readonly PaperMentions[]): PackedCorpus["menti
 /** The mentions of one paper, by its number. */
 export function mentionsAt({ ends, numbers }: PackedCorpus["mentions"], paper: number): Mention[] {
   const mentions: Mention[] = [];
-  for (let m = paper === 0 ? 0 : (ends[paper - 1] as number); m < (ends[paper] as number); m++) {
+  for (let m = paper === 0 ? 0 : ends[paper - 1]!; m < ends[paper]!; m++) {
     const [concept, field, start, end, sentenceStart, sentenceEnd] = numbers.subarray(m * NUMBERS, (m + 1) * NUMBERS);
     mentions.push({ concept, field, start, end, sentenceStart, sentenceEnd } as Mention);
   }

@@ -7,7 +7,7 @@ import { mentionsAt, type PackedCorpus } from "./packed-corpus.ts";
 export function publishedStore(corpus: PackedCorpus): GraphStore {
   const { papers, summary } = corpus;
   const derived = new Map(Object.entries(corpus.derived));
-  const numberOf = (id: string) => findId(papers.length, (n) => papers[n]?.id as string, id);
+  const numberOf = (id: string) => findId(papers.length, (n) => papers[n]!.id, id);
   const numbersOf = (ids: readonly string[]) => ids.map(numberOf).filter((number) => number !== undefined);
   const searchTexts = textSearch(() => papers.map(({ title, abstract }) => [title, abstract]));
   const searchNames = textSearch(() =>
@@ -24,15 +24,14 @@ export function publishedStore(corpus: PackedCorpus): GraphStore {
       for (const paper of papers) yield { ...paper, keys: [], records: "" };
     },
     paperColumns: async () => corpus.columns,
-    searchPapers: async (query, limit) => searchTexts(query, limit).map((number) => papers[number]?.id as string),
-    searchConcepts: async (query, limit) =>
-      searchNames(query, limit).map((number) => corpus.concepts[number]?.id as string),
+    searchPapers: async (query, limit) => searchTexts(query, limit).map((number) => papers[number]!.id),
+    searchConcepts: async (query, limit) => searchNames(query, limit).map((number) => corpus.concepts[number]!.id),
     candidates: async function* () {},
     concepts: async () => [...corpus.concepts],
     mentions: async function* (ids) {
       const numbers = ids ? numbersOf(ids).sort((a, b) => a - b) : papers.keys();
       for (const number of numbers) {
-        yield { paper: papers[number]?.id as string, mentions: mentionsAt(corpus.mentions, number) };
+        yield { paper: papers[number]!.id, mentions: mentionsAt(corpus.mentions, number) };
       }
     },
     incidences: async function* () {

@@ -24,8 +24,8 @@ export class MinHeap {
     const item = this.#items[0];
     const key = this.#keys[0];
     if (item === undefined || key === undefined) return undefined;
-    const lastItem = this.#items.pop() as number;
-    const lastKey = this.#keys.pop() as number;
+    const lastItem = this.#items.pop()!;
+    const lastKey = this.#keys.pop()!;
     if (this.#items.length > 0) {
       this.#items[0] = lastItem;
       this.#keys[0] = lastKey;
@@ -47,15 +47,15 @@ export class MinHeap {
   }
 
   #before(a: number, b: number): boolean {
-    const difference = (this.#keys[a] as number) - (this.#keys[b] as number);
-    return difference < 0 || (difference === 0 && (this.#items[a] as number) < (this.#items[b] as number));
+    const difference = this.#keys[a]! - this.#keys[b]!;
+    return difference < 0 || (difference === 0 && this.#items[a]! < this.#items[b]!);
   }
 
   #swap(a: number, b: number): void {
-    const item = this.#items[a] as number;
-    const key = this.#keys[a] as number;
-    this.#items[a] = this.#items[b] as number;
-    this.#keys[a] = this.#keys[b] as number;
+    const item = this.#items[a]!;
+    const key = this.#keys[a]!;
+    this.#items[a] = this.#items[b]!;
+    this.#keys[a] = this.#keys[b]!;
     this.#items[b] = item;
     this.#keys[b] = key;
   }

@@ -37,8 +37,8 @@ export function shuffledRange(n: number, random: Random): Uint32Array {
   const order = Uint32Array.from({ length: n }, (_, i) => i);
   for (let i = n - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
-    const swap = order[i] as number;
-    order[i] = order[j] as number;
+    const swap = order[i]!;
+    order[i] = order[j]!;
     order[j] = swap;
   }
   return order;

@@ -18,8 +18,8 @@ export async function formerColours(
   const colours = new Uint32Array(concepts.length);
   let at = 0;
   concepts.forEach(({ id }, number) => {
-    while (at < former.concepts.length && compareIds((former.concepts[at] as ConceptRecord).id, id) < 0) at++;
-    if (former.concepts[at]?.id === id) colours[number] = before[at] as number;
+    while (at < former.concepts.length && compareIds(former.concepts[at]!.id, id) < 0) at++;
+    if (former.concepts[at]?.id === id) colours[number] = before[at]!;
   });
   return colours;
 }

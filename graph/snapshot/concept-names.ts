@@ -80,7 +80,7 @@ export class ConceptNames {
       .sort(([, a], [, b]) => a.rank - b.rank || a.line - b.line)
       .slice(0, limit)
       .map(([concept, { line }]) => {
-        const form = formOf(this.#concepts[concept] as ConceptRecord, lineText(index, line));
+        const form = formOf(this.#concepts[concept]!, lineText(index, line));
         return { concept, form };
       });
   }
@@ -92,15 +92,15 @@ export class ConceptNames {
     const best = new Map<number, number>();
     for (let line = 0; line < Math.min(index.owners.length, MOST_COMPARED); line++) {
       const score = likeness(wanted, lineText(index, line));
-      const owner = index.owners[line] as number;
+      const owner = index.owners[line]!;
       if (score > Math.max(LEAST_LIKE, best.get(owner) ?? 0)) best.set(owner, score);
     }
     const order = [...best].sort(([a, x], [b, y]) => y - x || a - b).slice(0, limit);
-    return order.map(([number]) => (this.#concepts[number] as ConceptRecord).label);
+    return order.map(([number]) => this.#concepts[number]!.label);
   }
 
   #numberOf(id: string): number | undefined {
-    return findId(this.#concepts.length, (n) => (this.#concepts[n] as ConceptRecord).id, id);
+    return findId(this.#concepts.length, (n) => this.#concepts[n]!.id, id);
   }
 }
 
@@ -117,7 +117,7 @@ function matches(index: NameIndex, wanted: string): Map<number, Match> {
   for (let hits = 0; at >= 0 && hits < MOST_HITS; hits++) {
     const rank = rankAt(index, at, wanted.length);
     const line = lineAt(index, at);
-    const owner = index.owners[line] as number;
+    const owner = index.owners[line]!;
     const before = best.get(owner);
     const counts = rank !== INSIDE || wanted.length >= SHORTEST_INSIDE;
     if (counts && (before === undefined || rank < before.rank)) best.set(owner, { rank, line });

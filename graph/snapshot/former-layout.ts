@@ -34,8 +34,8 @@ export async function formerPlaces(store: GraphStore, concepts: Concepts): Promi
   const kept = ids.map((id, k) => ({ id, number: numbers.get(id), k })).filter(({ number }) => number !== undefined);
   kept.sort((a, b) => compareIds(a.id, b.id));
   return {
-    placed: Uint32Array.from(kept, ({ number }) => number as number),
-    x: Float64Array.from(kept, ({ k }) => x[k] as number),
-    y: Float64Array.from(kept, ({ k }) => y[k] as number),
+    placed: Uint32Array.from(kept, ({ number }) => number!),
+    x: Float64Array.from(kept, ({ k }) => x[k]!),
+    y: Float64Array.from(kept, ({ k }) => y[k]!),
   };
 }

@@ -23,7 +23,7 @@ export async function buildNameIndex(concepts: readonly ConceptRecord[], byPaper
   for (let from = 0; from < byPapers.length; from += SLICE) {
     const lines: string[] = [];
     for (const number of byPapers.subarray(from, from + SLICE)) {
-      for (const line of linesOf(concepts[number] as ConceptRecord)) {
+      for (const line of linesOf(concepts[number]!)) {
         starts.push(length);
         owners.push(number);
         lines.push(line);
@@ -47,7 +47,7 @@ export function lineAt({ starts }: NameIndex, position: number): number {
   let high = starts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if ((starts[middle] as number) <= position) low = middle;
+    if (starts[middle]! <= position) low = middle;
     else high = middle - 1;
   }
   return low;

@@ -68,7 +68,7 @@ export async function openSnapshot(store: GraphStore, options: SnapshotOptions =
   }
   const frequency = Uint32Array.from(concepts, (concept) => concept.papers);
   const byPapers = Uint32Array.from(concepts.keys());
-  byPapers.sort((a, b) => (frequency[b] as number) - (frequency[a] as number) || a - b);
+  byPapers.sort((a, b) => frequency[b]! - frequency[a]! || a - b);
   const runner = options.workers ? workerRunner(incidence) : inlineRunner(incidence);
   const sameGraphAs = revisionsOfSameGraph(options.former, concepts, incidence);
   const kept = withDerivedOf(store, sameGraphAs);
@@ -97,7 +97,7 @@ export async function openSnapshot(store: GraphStore, options: SnapshotOptions =
     },
     coloursAtHand: async () => (await analyses.communities.known())?.community ?? before,
     partners: cooccurrenceSweep(incidence),
-    paperNumber: (id) => findId(papers.ids.length, (n) => papers.ids[n] as string, id),
+    paperNumber: (id) => findId(papers.ids.length, (n) => papers.ids[n]!, id),
     close: () => {
       analyses.stop();
       return runner.close();
@@ -118,7 +118,7 @@ function yearSpan(years: Int16Array): [number, number] | null {
 /** Papers are numbered by id, so a stable order by year alone breaks ties by id. */
 function recencyOf(years: Int16Array): Uint32Array {
   const order = Uint32Array.from(years.keys());
-  order.sort((a, b) => (years[b] as number) - (years[a] as number) || a - b);
+  order.sort((a, b) => years[b]! - years[a]! || a - b);
   const recency = new Uint32Array(order.length);
   order.forEach((paper, place) => {
     recency[paper] = place;

@@ -38,8 +38,8 @@ function expectAgreement(list: EdgeList): void {
   const fast = betweenness(graphOf(list));
   const slow = slowBetweenness(list);
   for (let v = 0; v < list.nodes; v++) {
-    expect(fast.betweenness[v]).toBeCloseTo(slow.betweenness[v] as number, 9);
-    expect(fast.bridgeness[v]).toBeCloseTo(slow.bridgeness[v] as number, 9);
+    expect(fast.betweenness[v]).toBeCloseTo(slow.betweenness[v]!, 9);
+    expect(fast.bridgeness[v]).toBeCloseTo(slow.bridgeness[v]!, 9);
   }
 }
 
@@ -58,15 +58,15 @@ describe("betweenness", () => {
       const graph = bipartiteGraph(incidence);
       const edges: [number, number, number][] = [];
       for (let v = 0; v < incidence.papers; v++) {
-        for (let k = graph.offsets[v] as number; k < (graph.offsets[v + 1] as number); k++) {
-          edges.push([v, graph.targets[k] as number, 1]);
+        for (let k = graph.offsets[v]!; k < graph.offsets[v + 1]!; k++) {
+          edges.push([v, graph.targets[k]!, 1]);
         }
       }
       const slow = slowBetweenness({ nodes: graph.nodes, edges });
       const fast = betweenness(graph);
       for (let v = 0; v < graph.nodes; v++) {
-        expect(fast.betweenness[v]).toBeCloseTo(slow.betweenness[v] as number, 9);
-        expect(fast.bridgeness[v]).toBeCloseTo(slow.bridgeness[v] as number, 9);
+        expect(fast.betweenness[v]).toBeCloseTo(slow.betweenness[v]!, 9);
+        expect(fast.bridgeness[v]).toBeCloseTo(slow.bridgeness[v]!, 9);
       }
     }
   });

@@ -39,7 +39,7 @@ describe("MentionShuffle", () => {
       for (let p = 0; p < papers; p++) {
         const row = rows.subarray(paperOffsets[p], paperOffsets[p + 1]);
         expect(new Set(row).size).toBe(row.length);
-        for (let k = paperOffsets[p] as number; k < (paperOffsets[p + 1] as number); k++) {
+        for (let k = paperOffsets[p]!; k < paperOffsets[p + 1]!; k++) {
           const [old, now] = [`${p % 3} ${paperConcepts[k]}`, `${p % 3} ${rows[k]}`];
           before.set(old, (before.get(old) ?? 0) + 1);
           after.set(now, (after.get(now) ?? 0) + 1);
@@ -72,8 +72,8 @@ describe("NullScorer", () => {
     const model = bridgeModel(incidence, findCommunities(incidence, { seed: 1 }));
     const scorer = new NullScorer(model, inverseDocumentFrequency(incidence));
     for (const [p, raw] of scorePapers(model).raw.entries()) {
-      const from = incidence.paperOffsets[p] as number;
-      expect(scorer.score(incidence.paperConcepts, from, incidence.paperOffsets[p + 1] as number)).toBeCloseTo(raw, 12);
+      const from = incidence.paperOffsets[p]!;
+      expect(scorer.score(incidence.paperConcepts, from, incidence.paperOffsets[p + 1]!)).toBeCloseTo(raw, 12);
     }
   });
 });
@@ -93,8 +93,8 @@ describe("NullPool", () => {
         pool.add(g, score);
       }
       for (const [p, value] of pool.pValues().entries()) {
-        const mine = nulls[group[p] as number] as number[];
-        const score = observed[p] as number;
+        const mine = nulls[group[p]!]!;
+        const score = observed[p]!;
         const reach = mine.filter((x) => x >= score).length;
         expect(value).toBeCloseTo(score === 0 ? 1 : (1 + reach) / (1 + mine.length), 12);
       }
@@ -129,7 +129,7 @@ describe("bridgeSignificance", () => {
   it("finds the planted bridges and none of their look-alikes", () => {
     const { incidence, kinds } = plantedCorpus({ seed: 3, sides: [3, 3] });
     const found = bridgeSignificance(incidence, findCommunities(incidence, { seed: 1 }), { seed: 1, shuffles: 100 });
-    const significant = kinds.filter((_, p) => (found.q[p] as number) < 0.05);
+    const significant = kinds.filter((_, p) => found.q[p]! < 0.05);
     expect(significant.filter((kind) => kind === "bridge").length).toBeGreaterThanOrEqual(24);
     expect(significant.filter((kind) => kind !== "bridge").length).toBeLessThanOrEqual(2);
   });
@@ -144,7 +144,7 @@ describe("bridgeSignificance", () => {
     const between = Array.from({ length: 30 }, () => rows.push([...pick(2, 4), ...pick(3, 4)]) - 1);
     const partition = { count: 4, community: Uint32Array.from({ length: 200 }, (_, c) => 1 + Math.floor(c / 50)) };
     const found = bridgeSignificance(incidenceOf(200, rows), partition, { seed: 1, shuffles: 100 });
-    expect(between.filter((p) => (found.q[p] as number) < 0.05).length).toBeGreaterThanOrEqual(28);
+    expect(between.filter((p) => found.q[p]! < 0.05).length).toBeGreaterThanOrEqual(28);
     expect(found.q.filter((q) => q < 0.05).length).toBeLessThanOrEqual(32);
   });
 

@@ -56,8 +56,8 @@ describe("scoreBridges", () => {
       expect(Array.from(scores.order).sort((a, b) => a - b)).toEqual(eligible);
       expect(Array.from(scores.orderRaw).sort((a, b) => a - b)).toEqual(eligible);
       for (let k = 1; k < scores.order.length; k++) {
-        const before = scores.score[scores.order[k - 1] as number] as number;
-        expect(before).toBeGreaterThanOrEqual(scores.score[scores.order[k] as number] as number);
+        const before = scores.score[scores.order[k - 1]!]!;
+        expect(before).toBeGreaterThanOrEqual(scores.score[scores.order[k]!]!);
       }
     }
   });
@@ -88,8 +88,8 @@ describe("bridgeReasons", () => {
       const rows = rowsOf(incidence);
       for (let p = 0; p < incidence.papers; p++) {
         const { sides, pairs } = reasons(p);
-        expect(pairs.reduce((sum, pair) => sum + pair.contribution, 0)).toBeCloseTo(scores.raw[p] as number, 12);
-        const row = rows[p] as number[];
+        expect(pairs.reduce((sum, pair) => sum + pair.contribution, 0)).toBeCloseTo(scores.raw[p]!, 12);
+        const row = rows[p]!;
         const placed = sides.flatMap((side) => side.concepts);
         expect(placed.length).toBe(row.filter((c) => community[c] !== 0).length);
         if (placed.length > 0) expect(sides.reduce((sum, side) => sum + side.share, 0)).toBeCloseTo(1, 12);
@@ -112,7 +112,7 @@ describe("specificity", () => {
       const partition = randomPartition(incidence.concepts, seed);
       const slow = slowSpecificity(rowsOf(incidence), partition.community, incidence.concepts);
       for (const [c, value] of specificity(incidence, partition).entries()) {
-        if (partition.community[c] !== 0) expect(value).toBeCloseTo(slow[c] as number, 10);
+        if (partition.community[c] !== 0) expect(value).toBeCloseTo(slow[c]!, 10);
       }
     }
   });
@@ -135,11 +135,11 @@ describe("length correction", () => {
       const length = Uint32Array.from({ length: 1 + Math.floor(random() * 300) }, () => Math.floor(random() * 30));
       const { group, count } = groupByLength(length, 20);
       const sizes = new Uint32Array(count);
-      for (const g of group) sizes[g] = (sizes[g] as number) + 1;
-      const byLength = Array.from(length.keys()).sort((p, q) => (length[p] as number) - (length[q] as number));
+      for (const g of group) sizes[g]!++;
+      const byLength = Array.from(length.keys()).sort((p, q) => length[p]! - length[q]!);
       for (const [k, p] of byLength.slice(1).entries()) {
-        const before = byLength[k] as number;
-        const step = (group[p] as number) - (group[before] as number);
+        const before = byLength[k]!;
+        const step = group[p]! - group[before]!;
         expect(step).toBeGreaterThanOrEqual(0);
         if (length[p] === length[before]) expect(step).toBe(0);
       }

@@ -40,17 +40,17 @@ describe("findCommunities", () => {
       const found = findCommunities(incidence, { seed });
       const rows = rowsOf(incidence);
       const attached = new Uint32Array(found.count + 1);
-      for (const id of found.community) attached[id] = (attached[id] as number) + 1;
+      for (const id of found.community) attached[id]!++;
       expect(found.concepts).toEqual(attached);
       for (let id = 1; id <= found.count; id++) {
         expect(found.concepts[id]).toBeGreaterThan(0);
         expect(found.papers[id]).toBe(rows.filter((row) => row.some((c) => found.community[c] === id)).length);
-        const names = Array.from(found.labelConcepts[id] as Uint32Array);
+        const names = Array.from(found.labelConcepts[id]!);
         expect(names.length).toBeGreaterThan(0);
         for (const c of names) expect(found.community[c]).toBe(id);
       }
       for (let id = 2; id <= found.count; id++) {
-        expect(found.concepts[id - 1]).toBeGreaterThanOrEqual(found.concepts[id] as number);
+        expect(found.concepts[id - 1]).toBeGreaterThanOrEqual(found.concepts[id]!);
       }
     }
   });
@@ -76,7 +76,7 @@ describe("findCommunities", () => {
     ];
     const other = Array.from({ length: 12 }, () => [6, 7, 8]);
     const found = findCommunities(incidenceOf(9, [...one, ...other]), { seed: 1, minJoint: 1 });
-    const names = [...(found.labelConcepts[found.community[0] as number] ?? [])];
+    const names = [...(found.labelConcepts[found.community[0]!] ?? [])];
     expect(names.slice(0, 3).sort()).toEqual([0, 1, 2]);
     expect(names[0]).toBe(0);
   });

@@ -23,7 +23,7 @@ describe("openDiscovery", () => {
           expect(found.adamicAdar[k]).toBeCloseTo(candidate.adamicAdar, 10);
           expect(linkingTerms(incidence, a, candidate.c).length).toBe(candidate.links);
         }
-        const order = Array.from(ranked(found, "adamicAdar"), (k) => found.adamicAdar[k] as number);
+        const order = Array.from(ranked(found, "adamicAdar"), (k) => found.adamicAdar[k]!);
         expect(order).toEqual([...order].sort((x, y) => y - x));
       }
     }
@@ -68,7 +68,7 @@ describe("backTest", () => {
       const options = { year: 2017, horizon: 2, minJoint: 1, minPapers: 1, maxLinkShare: 1, top: 10_000 };
       const result = backTest(incidence, years, options);
       const between = (from: number, to: number) =>
-        rowsOf(incidence).filter((_, p) => (years[p] as number) >= from && (years[p] as number) <= to);
+        rowsOf(incidence).filter((_, p) => years[p]! >= from && years[p]! <= to);
       const early = between(1, 2017);
       const pairs = Array.from({ length: incidence.concepts }, (_, a) =>
         slowDiscovery(early, incidence.concepts, a)

@@ -18,12 +18,7 @@ describe("pairSignificance", () => {
         for (const { a, b, p, q } of slow) {
           const { frequency } = countsWithin(incidence);
           const joint = jointPapers(incidence, a, b).length;
-          const own = pairMeasures.hypergeometric.value(
-            joint,
-            frequency[b] as number,
-            frequency[a] as number,
-            incidence.papers,
-          );
+          const own = pairMeasures.hypergeometric.value(joint, frequency[b]!, frequency[a]!, incidence.papers);
           expect(own).toBeCloseTo(p, 10);
           expect(qValue(table, own)).toBeCloseTo(q, 8);
         }

@@ -14,10 +14,10 @@ describe("similarPapers", () => {
       const incidence = randomIncidence(seed);
       const rows = rowsOf(incidence);
       const idf = inverseDocumentFrequency(incidence);
-      const square = (list: number[]) => list.reduce((sum, c) => sum + (idf[c] as number) ** 2, 0);
+      const square = (list: number[]) => list.reduce((sum, c) => sum + idf[c]! ** 2, 0);
       const similar = similarPapers(incidence);
       for (let p = 0; p < Math.min(5, rows.length); p++) {
-        const own = rows[p] as number[];
+        const own = rows[p]!;
         const expected = rows
           .map((row, q) => ({ q, shared: row.filter((c) => own.includes(c)), row }))
           .filter(({ q, shared }) => q !== p && shared.length > 0)
@@ -25,9 +25,9 @@ describe("similarPapers", () => {
         const found = similar(p, 1000);
         expect(new Set(found.papers)).toEqual(new Set(expected.map(([q]) => q)));
         const value = new Map(expected);
-        for (const [k, q] of found.papers.entries()) expect(found.similarity[k]).toBeCloseTo(value.get(q) as number, 9);
+        for (const [k, q] of found.papers.entries()) expect(found.similarity[k]).toBeCloseTo(value.get(q)!, 9);
         for (let k = 1; k < found.papers.length; k++) {
-          expect(found.similarity[k - 1]).toBeGreaterThanOrEqual((found.similarity[k] as number) - 1e-12);
+          expect(found.similarity[k - 1]).toBeGreaterThanOrEqual(found.similarity[k]! - 1e-12);
         }
       }
     }
@@ -80,7 +80,7 @@ describe("papersBetween", () => {
     const rows = [[0, 5], [0, 5, 6, 7], [5]];
     const found = papersBetween(incidenceOf(8, rows), new Set([0]), new Set([5]));
     expect(found.map(({ paper }) => paper)).toEqual([0, 1]);
-    expect(found[0]?.score).toBeGreaterThan(found[1]?.score as number);
+    expect(found[0]?.score).toBeGreaterThan(found[1]!.score);
   });
 });
 
@@ -111,7 +111,7 @@ describe("counterfactual", () => {
       const ask = counterfactual(incidence, partition);
       for (let p = 0; p < Math.min(4, rows.length); p++) {
         const others = rows.filter((_, q) => q !== p);
-        const own = rows[p] as number[];
+        const own = rows[p]!;
         const alive = own.filter((c) => others.some((row) => row.includes(c)));
         const expected = alive.flatMap((a) =>
           alive.filter((b) => b > a && !others.some((row) => row.includes(a) && row.includes(b))).map((b) => [a, b]),

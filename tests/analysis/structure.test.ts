@@ -30,7 +30,7 @@ describe("diversePaths", () => {
       expect(found.length > 0).toBe(all.length > 0);
       if (found[0] !== undefined) expect(found[0].cost).toBeCloseTo(Math.min(...all.map((path) => path.cost)), 9);
       const known = new Map(all.map((path) => [path.nodes.join(" "), path.cost]));
-      for (const path of found) expect(path.cost).toBeCloseTo(known.get(path.nodes.join(" ")) as number, 9);
+      for (const path of found) expect(path.cost).toBeCloseTo(known.get(path.nodes.join(" "))!, 9);
       expect(new Set(found.map((path) => path.nodes.join(" "))).size).toBe(found.length);
     }
   });

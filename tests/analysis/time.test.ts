@@ -55,7 +55,7 @@ describe("bursts", () => {
       const fast = bursts(relevant, total);
       const slow = slowBursts(relevant, total);
       expect(fast.map(({ start, end }) => [start, end])).toEqual(slow.map(({ start, end }) => [start, end]));
-      for (const [k, burst] of fast.entries()) expect(burst.weight).toBeCloseTo(slow[k]?.weight as number, 9);
+      for (const [k, burst] of fast.entries()) expect(burst.weight).toBeCloseTo(slow[k]!.weight, 9);
     }
   });
 
@@ -88,7 +88,7 @@ describe("changingPairs", () => {
       const found = changingPairs(incidence, years, { minJoint: 1, top: 1000 });
       const rows = rowsOf(incidence);
       for (const { a, b, before, after } of [...found.rising, ...found.falling]) {
-        const joint = rows.map((row, p) => (row.includes(a) && row.includes(b) ? (years[p] as number) : 0));
+        const joint = rows.map((row, p) => (row.includes(a) && row.includes(b) ? years[p]! : 0));
         expect(before).toBe(joint.filter((year) => year > 0 && year <= found.split).length);
         expect(after).toBe(joint.filter((year) => year > found.split).length);
       }
@@ -114,7 +114,7 @@ describe("bridgeChange and fieldTimeline", () => {
     expect(change.linkage[40]).toBeGreaterThan(0.3);
     expect(change.linkage[0]).toBe(0);
     expect(change.firstJoined[40]).toBeGreaterThan(0.8);
-    expect(change.firstJoined[41]).toBeLessThan(change.firstJoined[40] as number);
+    expect(change.firstJoined[41]).toBeLessThan(change.firstJoined[40]!);
     expect(change.firstJoined[0]).toBeNaN();
   });
 

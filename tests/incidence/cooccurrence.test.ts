@@ -18,7 +18,7 @@ describe("cooccurrenceSweep", () => {
       for (let c = 0; c < incidence.concepts; c++) {
         const { concepts, joint } = row(c);
         const expected = pairs.filter(([a, b]) => a === c || b === c).map(([a, b, n]) => [a === c ? b : a, n]);
-        expected.sort((x, y) => (x[0] as number) - (y[0] as number));
+        expected.sort((x, y) => x[0]! - y[0]!);
         expect(Array.from(concepts, (other, k) => [other, joint[k]])).toEqual(expected);
       }
     }
@@ -39,7 +39,7 @@ describe("projectPairs", () => {
         expect(triples(plain)).toEqual(slowPairs(rows).filter(([, , n]) => n >= minJoint));
         const filtered = projectPairs(incidence, { minJoint, minPapers: 3, papers, conceptMask });
         const kept = rows.map((row, p) =>
-          papers[p] === 0 ? [] : row.filter((c) => conceptMask[c] === 1 && (frequency[c] as number) >= 3),
+          papers[p] === 0 ? [] : row.filter((c) => conceptMask[c] === 1 && frequency[c]! >= 3),
         );
         expect(triples(filtered)).toEqual(slowPairs(kept).filter(([, , n]) => n >= minJoint));
       }
@@ -85,5 +85,5 @@ describe("jointPapers", () => {
 });
 
 function triples({ source, target, joint }: ReturnType<typeof projectPairs>): number[][] {
-  return Array.from(source, (a, e) => [a, target[e] as number, joint[e] as number]);
+  return Array.from(source, (a, e) => [a, target[e]!, joint[e]!]);
 }

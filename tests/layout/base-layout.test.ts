@@ -4,8 +4,7 @@ import { type BaseLayout, layOutConcepts, MOST_PLACED } from "../../graph/layout
 import { radiusOf } from "../../graph/layout/land.ts";
 import { incidenceOf, plantedFields } from "./planted-incidence.ts";
 
-const distance = ({ x, y }: BaseLayout, a: number, b: number) =>
-  Math.hypot((x[a] as number) - (x[b] as number), (y[a] as number) - (y[b] as number));
+const distance = ({ x, y }: BaseLayout, a: number, b: number) => Math.hypot(x[a]! - x[b]!, y[a]! - y[b]!);
 
 describe("layOutConcepts", () => {
   const { incidence, communities } = plantedFields(5, 24);
@@ -20,7 +19,7 @@ describe("layOutConcepts", () => {
     const radii = documentFrequency(incidence).map(radiusOf);
     for (let a = 0; a < 120; a++) {
       for (let b = 0; b < a; b++) {
-        expect(distance(layout, a, b)).toBeGreaterThan((radii[a] as number) + (radii[b] as number));
+        expect(distance(layout, a, b)).toBeGreaterThan(radii[a]! + radii[b]!);
       }
     }
   });
@@ -55,18 +54,15 @@ describe("layOutConcepts", () => {
     const community = Uint32Array.from([...communities.community, 1, 1, 2]);
     const after = layOutConcepts(grown, { communities: { community }, seed: 1, former: layout });
     const moved = Array.from({ length: 120 }, (_, k) =>
-      Math.hypot((after.x[k] as number) - (layout.x[k] as number), (after.y[k] as number) - (layout.y[k] as number)),
+      Math.hypot(after.x[k]! - layout.x[k]!, after.y[k]! - layout.y[k]!),
     ).sort((a, b) => a - b);
     const width = Math.max(...layout.x) - Math.min(...layout.x);
     const scratch = layOutConcepts(grown, { communities: { community }, seed: 2 });
     const fresh = Array.from({ length: 120 }, (_, k) =>
-      Math.hypot(
-        (scratch.x[k] as number) - (layout.x[k] as number),
-        (scratch.y[k] as number) - (layout.y[k] as number),
-      ),
+      Math.hypot(scratch.x[k]! - layout.x[k]!, scratch.y[k]! - layout.y[k]!),
     ).sort((a, b) => a - b);
     expect(moved[60]).toBeLessThan(0.08 * width);
-    expect(moved[60]).toBeLessThan(0.5 * (fresh[60] as number));
+    expect(moved[60]).toBeLessThan(0.5 * fresh[60]!);
   });
 
   it("bears nothing, one concept, and concepts that nothing links", () => {

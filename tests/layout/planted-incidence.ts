@@ -11,7 +11,7 @@ export function incidenceOf(concepts: number, rows: readonly (readonly number[])
   const offsets = (lists: readonly number[][]) => {
     const result = new Uint32Array(lists.length + 1);
     lists.forEach((list, k) => {
-      result[k + 1] = (result[k] as number) + list.length;
+      result[k + 1] = result[k]! + list.length;
     });
     return result;
   };

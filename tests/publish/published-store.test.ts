@@ -49,7 +49,7 @@ describe("a published corpus", () => {
     const snapshot = await openSnapshot(store);
     const layout = await snapshot.analyses.layout();
     const names = Object.keys(corpus.derived);
-    const kept = corpus.derived[names.find((name) => name.startsWith("layout/")) ?? ""] as Uint8Array;
+    const kept = corpus.derived[names.find((name) => name.startsWith("layout/")) ?? ""]!;
     expect(unpackValues(kept)).toEqual(layout);
     for (const name of ["bridges/", "bridgeSignificance/", "gaps/", "themes/", "communities/"]) {
       expect(names.some((one) => one.startsWith(name))).toBe(true);

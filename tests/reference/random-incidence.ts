@@ -35,12 +35,12 @@ export function randomIncidence(seed: number): Incidence {
     Array.from({ length: concepts }, (_, c) => c).filter(() => random() < density),
   );
   // A paper twice over: duplicates are legal and count twice.
-  if (random() < 0.3 && rows.length > 1) rows[1] = [...(rows[0] as number[])];
+  if (random() < 0.3 && rows.length > 1) rows[1] = [...rows[0]!];
   return incidenceOf(concepts, rows);
 }
 
 function offsetsOf(rows: readonly (readonly number[])[]): Uint32Array {
   const offsets = new Uint32Array(rows.length + 1);
-  for (const [k, row] of rows.entries()) offsets[k + 1] = (offsets[k] as number) + row.length;
+  for (const [k, row] of rows.entries()) offsets[k + 1] = offsets[k]! + row.length;
   return offsets;
 }

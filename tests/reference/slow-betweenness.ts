@@ -10,10 +10,10 @@ export function slowBetweenness({ nodes, edges }: EdgeList): { betweenness: numb
   const from = near.map((_, s) => search(near, s));
   const through = (v: number, s: number, t: number) => {
     const [direct, first, second] = [from[s], from[s], from[v]] as [Search, Search, Search];
-    const distance = direct.distance[t] as number;
+    const distance = direct.distance[t]!;
     if (distance === Number.POSITIVE_INFINITY) return 0;
-    if ((first.distance[v] as number) + (second.distance[t] as number) !== distance) return 0;
-    return ((first.paths[v] as number) * (second.paths[t] as number)) / (direct.paths[t] as number);
+    if (first.distance[v]! + second.distance[t]! !== distance) return 0;
+    return (first.paths[v]! * second.paths[t]!) / direct.paths[t]!;
   };
   const sum = (v: number, allowed: (end: number) => boolean) => {
     let total = 0;
@@ -44,10 +44,10 @@ function search(near: readonly Set<number>[], start: number): Search {
   for (let d = 1; level.length > 0; d++) {
     const next = new Set<number>();
     for (const v of level) {
-      for (const u of near[v] as Set<number>) {
-        if ((distance[u] as number) < d) continue;
+      for (const u of near[v]!) {
+        if (distance[u]! < d) continue;
         distance[u] = d;
-        paths[u] = (paths[u] as number) + (paths[v] as number);
+        paths[u]! += paths[v]!;
         next.add(u);
       }
     }

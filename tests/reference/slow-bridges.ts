@@ -9,7 +9,7 @@ export function slowBridge(
   const linking = all.filter((p) => p.placed > 1);
   const profile = (m: number) =>
     Array.from({ length: communities + 1 }, (_, n) => sum(linking.map((p) => at(p.share, m) * at(p.share, n))));
-  const mine = all[paper] as SlowPaper;
+  const mine = all[paper]!;
   const others = all.filter((p, k) => k !== paper && p.placed > 1);
   const pairs = orderedPairs(communities).map(([m, n]) => {
     const product = at(mine.share, m) * at(mine.share, n);
@@ -58,14 +58,14 @@ function paperOf(
   const share = new Array<number>(communities + 1).fill(0);
   const count = new Array<number>(communities + 1).fill(0);
   for (const [k, c] of placed.entries()) {
-    const own = community[c] as number;
+    const own = community[c]!;
     share[own] = at(share, own) + at(weights, k) / total;
     count[own] = at(count, own) + 1;
   }
   return { share, count, placed: placed.length, self: sum(weights.map((w) => (w / total) ** 2)) };
 }
 
-const at = (values: ArrayLike<number>, k: number) => values[k] as number;
+const at = (values: ArrayLike<number>, k: number) => values[k]!;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 function cosine(x: readonly number[], y: readonly number[]): number {
@@ -85,7 +85,7 @@ export function slowSpecificity(
   const shareIn = (row: readonly number[], m: number) =>
     sum(row.filter((c) => community[c] === m).map(weight)) / sum(row.map(weight));
   return Array.from({ length: concepts }, (_, i) => {
-    const m = community[i] as number;
+    const m = community[i]!;
     if (m === 0) return 0;
     const chance = placed.length === 0 ? 0 : sum(placed.map((row) => shareIn(row, m))) / placed.length;
     const others = placed.filter((row) => row.includes(i)).map((row) => row.filter((c) => c !== i));

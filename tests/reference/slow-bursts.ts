@@ -7,7 +7,7 @@ export function slowBursts(relevant: readonly number[], total: readonly number[]
   const p0 = hits / all;
   const rates = [p0, Math.min(2 * p0, (1 + p0) / 2)] as const;
   const emission = (t: number, state: 0 | 1) => {
-    const [r, d, p] = [relevant[t] as number, total[t] as number, rates[state]];
+    const [r, d, p] = [relevant[t]!, total[t]!, rates[state]];
     return -(r * Math.log(p) + (d - r) * Math.log(1 - p));
   };
   let best = { cost: Number.POSITIVE_INFINITY, states: [] as (0 | 1)[] };

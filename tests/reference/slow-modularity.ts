@@ -14,8 +14,8 @@ export function slowModularity({ nodes, edges }: EdgeList, community: ArrayLike<
   for (let i = 0; i < nodes; i++) {
     for (let j = 0; j < nodes; j++) {
       if (community[i] !== community[j]) continue;
-      const chance = ((degree[i] as number) * (degree[j] as number)) / total;
-      sum += ((matrix[i] as Float64Array)[j] as number) - resolution * chance;
+      const chance = (degree[i]! * degree[j]!) / total;
+      sum += (matrix[i] as Float64Array)[j]! - resolution * chance;
     }
   }
   return sum / total;

@@ -4,7 +4,7 @@ import type { EdgeList } from "./random-graph.ts";
 export function allPaths(list: EdgeList, from: number, to: number, stepCost: number) {
   const found: { nodes: number[]; cost: number }[] = [];
   const walk = (nodes: number[], cost: number) => {
-    const last = nodes.at(-1) as number;
+    const last = nodes.at(-1)!;
     if (last === to) {
       found.push({ nodes, cost });
       return;
@@ -22,12 +22,12 @@ export function allPaths(list: EdgeList, from: number, to: number, stepCost: num
 export function slowConstraint({ nodes, edges }: EdgeList, i: number): number {
   const weight = Array.from({ length: nodes }, () => new Array<number>(nodes).fill(0));
   for (const [a, b, w] of edges) {
-    (weight[a] as number[])[b] = w;
-    (weight[b] as number[])[a] = w;
+    weight[a]![b] = w;
+    weight[b]![a] = w;
   }
-  const at = (a: number, b: number) => weight[a]?.[b] as number;
+  const at = (a: number, b: number) => weight[a]![b]!;
   const strength = weight.map((row) => row.reduce((sum, w) => sum + w, 0));
-  const share = (a: number, b: number) => (strength[a] === 0 ? 0 : at(a, b) / (strength[a] as number));
+  const share = (a: number, b: number) => (strength[a] === 0 ? 0 : at(a, b) / strength[a]!);
   if (strength[i] === 0) return Number.NaN;
   let sum = 0;
   for (let j = 0; j < nodes; j++) {

@@ -67,7 +67,7 @@ describe("analyses", () => {
     const after = await snapshotOf(store, false);
     const layout = await after.analyses.layout();
     expect(after.revision).toBeGreaterThan(before.revision);
-    const moved = former.x.map((x, k) => Math.hypot(x - (layout.x[k] as number)));
+    const moved = former.x.map((x, k) => Math.hypot(x - layout.x[k]!));
     const width = Math.max(...former.x) - Math.min(...former.x);
     expect(Math.max(...moved)).toBeLessThan(0.3 * width);
   });

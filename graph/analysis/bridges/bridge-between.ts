@@ -31,12 +31,12 @@ export function papersBetween(
     const row = Array.from(
       incidence.paperConcepts.subarray(incidence.paperOffsets[paper], incidence.paperOffsets[paper + 1]),
     );
-    row.sort((x, y) => (idf[y] as number) - (idf[x] as number) || x - y);
+    row.sort((x, y) => idf[y]! - idf[x]! || x - y);
     const inA = row.filter((c) => a.has(c) && !b.has(c));
     const inB = row.filter((c) => b.has(c) && !a.has(c));
     if (inA.length < Math.min(least, a.size) || inB.length < Math.min(least, b.size)) continue;
     if (inA.length === 0 || inB.length === 0) continue;
-    const weight = (list: readonly number[]) => list.reduce((sum, c) => sum + (idf[c] as number), 0);
+    const weight = (list: readonly number[]) => list.reduce((sum, c) => sum + idf[c]!, 0);
     found.push({ paper, score: (2 * Math.min(weight(inA), weight(inB))) / weight(row), a: inA, b: inB });
   }
   const both = ({ a: inA, b: inB }: PaperBetween) =>
@@ -47,15 +47,15 @@ export function papersBetween(
 /** Papers with a concept of the first set and one of the second. */
 function papersOf(incidence: Incidence, first: ReadonlySet<number>, second: ReadonlySet<number>): Set<number> {
   const holds = (paper: number) => {
-    for (let k = incidence.paperOffsets[paper] as number; k < (incidence.paperOffsets[paper + 1] as number); k++) {
-      if (second.has(incidence.paperConcepts[k] as number)) return true;
+    for (let k = incidence.paperOffsets[paper]!; k < incidence.paperOffsets[paper + 1]!; k++) {
+      if (second.has(incidence.paperConcepts[k]!)) return true;
     }
     return false;
   };
   const papers = new Set<number>();
   for (const c of first) {
-    for (let k = incidence.conceptOffsets[c] as number; k < (incidence.conceptOffsets[c + 1] as number); k++) {
-      const paper = incidence.conceptPapers[k] as number;
+    for (let k = incidence.conceptOffsets[c]!; k < incidence.conceptOffsets[c + 1]!; k++) {
+      const paper = incidence.conceptPapers[k]!;
       if (!papers.has(paper) && holds(paper)) papers.add(paper);
     }
   }

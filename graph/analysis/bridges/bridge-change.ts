@@ -54,23 +54,23 @@ function linkSums({ width, weight, strength, total }: CommunityLinks) {
   let inside = 0;
   let squares = 0;
   for (let m = 1; m < width; m++) {
-    inside += weight[m * width + m] as number;
-    squares += (strength[m] as number) ** 2;
+    inside += weight[m * width + m]!;
+    squares += strength[m]! ** 2;
   }
   return { inside, squares, total };
 }
 
 /** What a paper takes from each sum when it is left out. */
 function ownSums(shares: PaperShares, links: CommunityLinks, paper: number) {
-  const from = shares.offsets[paper] as number;
-  const to = shares.offsets[paper + 1] as number;
-  const alone = to - from === 0 || (to - from === 1 && (shares.concepts[from] as number) < 2);
+  const from = shares.offsets[paper]!;
+  const to = shares.offsets[paper + 1]!;
+  const alone = to - from === 0 || (to - from === 1 && shares.concepts[from]! < 2);
   if (alone) return { inside: 0, squares: 0, total: 0 };
   let inside = 0;
   let squares = 0;
   for (let k = from; k < to; k++) {
-    const share = shares.share[k] as number;
-    const strength = links.strength[shares.community[k] as number] as number;
+    const share = shares.share[k]!;
+    const strength = links.strength[shares.community[k]!]!;
     inside += share * share;
     squares += strength ** 2 - (strength - share) ** 2;
   }
@@ -81,13 +81,13 @@ function ownSums(shares: PaperShares, links: CommunityLinks, paper: number) {
 function earlierSeparateness(shares: PaperShares, width: number, years: ArrayLike<number>): Float64Array {
   const result = new Float64Array(years.length).fill(Number.NaN);
   const dated = Uint32Array.from({ length: years.length }, (_, p) => p).filter((p) => years[p] !== 0);
-  dated.sort((p, q) => (years[p] as number) - (years[q] as number) || p - q);
+  dated.sort((p, q) => years[p]! - years[q]! || p - q);
   const weight = new Float64Array(width * width);
   const strength = new Float64Array(width);
   let total = 0;
   for (let start = 0; start < dated.length; ) {
     let end = start;
-    while (end < dated.length && years[dated[end] as number] === years[dated[start] as number]) end++;
+    while (end < dated.length && years[dated[end]!] === years[dated[start]!]) end++;
     const year = dated.subarray(start, end);
     for (const p of year) result[p] = firstJoining(shares, p, weight, strength, total, width);
     for (const p of year) total += addPaper(shares, p, weight, strength, width);
@@ -105,13 +105,13 @@ function firstJoining(
   width: number,
 ): number {
   const standing: number[] = [];
-  for (let k = shares.offsets[paper] as number; k < (shares.offsets[paper + 1] as number); k++) {
-    if ((shares.concepts[k] as number) >= leastOnASide) standing.push(shares.community[k] as number);
+  for (let k = shares.offsets[paper]!; k < shares.offsets[paper + 1]!; k++) {
+    if (shares.concepts[k]! >= leastOnASide) standing.push(shares.community[k]!);
   }
   const [m, n] = standing;
   if (m === undefined || n === undefined) return Number.NaN;
-  const expected = total === 0 ? 0 : ((strength[m] as number) * (strength[n] as number)) / total;
-  return Math.max(0, 1 - ((weight[m * width + n] as number) + 1) / (expected + 1));
+  const expected = total === 0 ? 0 : (strength[m]! * strength[n]!) / total;
+  return Math.max(0, 1 - (weight[m * width + n]! + 1) / (expected + 1));
 }
 
 function addPaper(
@@ -121,14 +121,14 @@ function addPaper(
   strength: Float64Array,
   width: number,
 ): number {
-  const from = shares.offsets[paper] as number;
-  const to = shares.offsets[paper + 1] as number;
+  const from = shares.offsets[paper]!;
+  const to = shares.offsets[paper + 1]!;
   for (let i = from; i < to; i++) {
-    const m = shares.community[i] as number;
-    strength[m] = (strength[m] as number) + (shares.share[i] as number);
+    const m = shares.community[i]!;
+    strength[m]! += shares.share[i]!;
     for (let j = from; j < to; j++) {
-      const at = m * width + (shares.community[j] as number);
-      weight[at] = (weight[at] as number) + (shares.share[i] as number) * (shares.share[j] as number);
+      const at = m * width + shares.community[j]!;
+      weight[at]! += shares.share[i]! * shares.share[j]!;
     }
   }
   return to > from ? 1 : 0;

@@ -39,8 +39,8 @@ export function linksBetween(
   n: number,
 ): PairLinks {
   if (total <= 0) return { observed: 0, expected: 0 };
-  const chance = ((strength[m] as number) * (strength[n] as number)) / total;
-  return { observed: weight[m * width + n] as number, expected: chance * (spread / total) };
+  const chance = (strength[m]! * strength[n]!) / total;
+  return { observed: weight[m * width + n]!, expected: chance * (spread / total) };
 }
 
 /**
@@ -58,9 +58,9 @@ export function linksWithout(
 ): PairLinks {
   const total = links.total - 1;
   if (total <= 0) return { observed: 0, expected: 0 };
-  const observed = Math.max(0, (links.weight[m * links.width + n] as number) - pm * pn);
-  const km = Math.max(0, (links.strength[m] as number) - pm);
-  const kn = Math.max(0, (links.strength[n] as number) - pn);
+  const observed = Math.max(0, links.weight[m * links.width + n]! - pm * pn);
+  const km = Math.max(0, links.strength[m]! - pm);
+  const kn = Math.max(0, links.strength[n]! - pn);
   const spread = Math.max(0, links.spread - (1 - self)) / total;
   return { observed, expected: ((km * kn) / total) * spread };
 }

@@ -56,29 +56,29 @@ function sidesOf(
 ): BridgeSide[] {
   const row = incidence.paperConcepts.subarray(incidence.paperOffsets[paper], incidence.paperOffsets[paper + 1]);
   const sides: BridgeSide[] = [];
-  for (let i = shares.offsets[paper] as number; i < (shares.offsets[paper + 1] as number); i++) {
-    const community = shares.community[i] as number;
+  for (let i = shares.offsets[paper]!; i < shares.offsets[paper + 1]!; i++) {
+    const community = shares.community[i]!;
     const concepts = Array.from(row.filter((c) => partition.community[c] === community));
-    concepts.sort((a, b) => (idf[b] as number) - (idf[a] as number) || a - b);
-    sides.push({ community, share: shares.share[i] as number, concepts });
+    concepts.sort((a, b) => idf[b]! - idf[a]! || a - b);
+    sides.push({ community, share: shares.share[i]!, concepts });
   }
   return sides;
 }
 
 function pairsOf({ shares, links, distance }: BridgeModel, joined: Uint32Array, paper: number): BridgePair[] {
-  const self = shares.selfPairs[paper] as number;
-  const end = shares.offsets[paper + 1] as number;
+  const self = shares.selfPairs[paper]!;
+  const end = shares.offsets[paper + 1]!;
   const pairs: BridgePair[] = [];
-  for (let i = shares.offsets[paper] as number; i < end; i++) {
+  for (let i = shares.offsets[paper]!; i < end; i++) {
     for (let j = i + 1; j < end; j++) {
-      if (Math.min(shares.concepts[i] as number, shares.concepts[j] as number) < leastOnASide) continue;
-      const [x, y] = (shares.community[i] as number) < (shares.community[j] as number) ? [i, j] : [j, i];
-      const a = shares.community[x] as number;
-      const b = shares.community[y] as number;
-      const pa = shares.share[x] as number;
-      const pb = shares.share[y] as number;
+      if (Math.min(shares.concepts[i]!, shares.concepts[j]!) < leastOnASide) continue;
+      const [x, y] = shares.community[i]! < shares.community[j]! ? [i, j] : [j, i];
+      const a = shares.community[x]!;
+      const b = shares.community[y]!;
+      const pa = shares.share[x]!;
+      const pb = shares.share[y]!;
       const between = linksWithout(links, a, b, pa, pb, self);
-      const far = distance[a * links.width + b] as number;
+      const far = distance[a * links.width + b]!;
       const apart = separateness(between);
       pairs.push({
         a,
@@ -87,7 +87,7 @@ function pairsOf({ shares, links, distance }: BridgeModel, joined: Uint32Array, 
         distance: far,
         separateness: apart,
         ...between,
-        papers: (joined[a * links.width + b] as number) - 1,
+        papers: joined[a * links.width + b]! - 1,
       });
     }
   }
@@ -99,13 +99,13 @@ function papersThatJoin({ shares, links }: BridgeModel): Uint32Array {
   const joined = new Uint32Array(links.width * links.width);
   for (let p = 0; p + 1 < shares.offsets.length; p++) {
     const standing: number[] = [];
-    for (let i = shares.offsets[p] as number; i < (shares.offsets[p + 1] as number); i++) {
-      if ((shares.concepts[i] as number) >= leastOnASide) standing.push(shares.community[i] as number);
+    for (let i = shares.offsets[p]!; i < shares.offsets[p + 1]!; i++) {
+      if (shares.concepts[i]! >= leastOnASide) standing.push(shares.community[i]!);
     }
     standing.sort((a, b) => a - b);
     for (const [k, a] of standing.entries()) {
       for (const b of standing.slice(k + 1)) {
-        joined[a * links.width + b] = (joined[a * links.width + b] as number) + 1;
+        joined[a * links.width + b]!++;
       }
     }
   }

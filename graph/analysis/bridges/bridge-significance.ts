@@ -47,28 +47,25 @@ export function bridgeSignificance(
   const random = seededRandom(seed);
   const model = bridgeModel(incidence, communities);
   const { offsets, rows } = placedRows(incidence, model.partition);
-  const length = Uint32Array.from(
-    { length: incidence.papers },
-    (_, p) => (offsets[p + 1] as number) - (offsets[p] as number),
-  );
+  const length = Uint32Array.from({ length: incidence.papers }, (_, p) => offsets[p + 1]! - offsets[p]!);
   const stratum = strata(model, within);
   const pools = new NullGroups(stratum.home, length);
   const scorer = new NullScorer(model, inverseDocumentFrequency(incidence));
-  const scoreOf = (p: number) => scorer.score(rows, offsets[p] as number, offsets[p + 1] as number);
+  const scoreOf = (p: number) => scorer.score(rows, offsets[p]!, offsets[p + 1]!);
   const observed = Float64Array.from(length, (_, p) => scoreOf(p));
-  const home = Uint32Array.from(length, (n, p) => pools.of(stratum.home[p] as number, n) as number);
-  const away = Uint32Array.from(length, (n, p) => pools.of(stratum.away[p] as number, n) ?? (home[p] as number));
+  const home = Uint32Array.from(length, (n, p) => pools.of(stratum.home[p]!, n)!);
+  const away = Uint32Array.from(length, (n, p) => pools.of(stratum.away[p]!, n) ?? home[p]!);
   const pool = new NullPool(twice(observed, observed), twice(home, away), pools.count);
   const shuffle = new MentionShuffle(offsets, rows, incidence.concepts, stratum.home);
   for (let round = 0; round < burnIn; round++) shuffle.round(random);
   for (let k = 0; k < shuffles; k++) {
     shuffle.round(random);
-    for (let p = 0; p < incidence.papers; p++) pool.add(home[p] as number, scoreOf(p));
+    for (let p = 0; p < incidence.papers; p++) pool.add(home[p]!, scoreOf(p));
     tick(options, k + 1, shuffles);
   }
   const inFamily = length.map((n) => (n >= 2 * leastOnASide ? 1 : 0));
   const both = pool.pValues();
-  const p = observed.map((_, d) => Math.max(both[d] as number, both[d + incidence.papers] as number));
+  const p = observed.map((_, d) => Math.max(both[d]!, both[d + incidence.papers]!));
   return { ...adjust(p, inFamily), shuffles, within, seed };
 }
 
@@ -99,16 +96,16 @@ function strata(model: BridgeModel, within: "field" | "corpus"): Strata {
   const meeting = new Map<number, number>();
   for (const code of pair) meeting.set(code, (meeting.get(code) ?? 0) + 1);
   const hasCommonGround = (code: number) =>
-    code > 0 && (meeting.get(code) as number) >= papersOfCommonGround && isLinked(model, code);
+    code > 0 && meeting.get(code)! >= papersOfCommonGround && isLinked(model, code);
   const common = new Set([...meeting.keys()].filter(hasCommonGround));
   for (let p = 0; p < papers; p++) {
-    const first = shares.offsets[p] as number;
-    const code = pair[p] as number;
+    const first = shares.offsets[p]!;
+    const code = pair[p]!;
     const a = Math.floor(code / links.width);
     const b = code % links.width;
-    const largest = first < (shares.offsets[p + 1] as number) ? (shares.community[first] as number) : 0;
+    const largest = first < shares.offsets[p + 1]! ? shares.community[first]! : 0;
     home[p] = common.has(code) ? links.width + code : largest;
-    away[p] = common.has(code) || code === 0 ? (home[p] as number) : largest === a ? b : a;
+    away[p] = common.has(code) || code === 0 ? home[p]! : largest === a ? b : a;
   }
   return { home, away };
 }
@@ -128,8 +125,8 @@ function isLinked({ links }: BridgeModel, code: number): boolean {
 /** The two communities of largest share in which a paper stands, as one number, 0 = it does not stand in two. */
 function strongestPair({ shares, links }: BridgeModel, paper: number): number {
   const standing: number[] = [];
-  for (let k = shares.offsets[paper] as number; k < (shares.offsets[paper + 1] as number) && standing.length < 2; k++) {
-    if ((shares.concepts[k] as number) >= leastOnASide) standing.push(shares.community[k] as number);
+  for (let k = shares.offsets[paper]!; k < shares.offsets[paper + 1]! && standing.length < 2; k++) {
+    if (shares.concepts[k]! >= leastOnASide) standing.push(shares.community[k]!);
   }
   const [a, b] = standing;
   return a === undefined || b === undefined ? 0 : Math.min(a, b) * links.width + Math.max(a, b);
@@ -152,7 +149,7 @@ class NullGroups {
     }
     let count = 0;
     for (const [s, papers] of papersOf) {
-      const lengths = Uint32Array.from(papers, (p) => length[p] as number);
+      const lengths = Uint32Array.from(papers, (p) => length[p]!);
       const pools = groupByLength(lengths, Math.max(papersPerPool, Math.ceil(papers.length / 20)));
       this.#ofLength.set(s, upToEach(lengths, pools, count));
       count += pools.count;
@@ -171,8 +168,8 @@ class NullGroups {
 function upToEach(lengths: Uint32Array, { group }: LengthGroups, first: number): Uint32Array {
   const longest = lengths.reduce((most, n) => Math.max(most, n), 0);
   const pools = new Uint32Array(longest + 1).fill(first);
-  for (const [k, n] of lengths.entries()) pools[n] = first + (group[k] as number);
-  for (let n = 1; n <= longest; n++) pools[n] = Math.max(pools[n] as number, pools[n - 1] as number);
+  for (const [k, n] of lengths.entries()) pools[n] = first + group[k]!;
+  for (let n = 1; n <= longest; n++) pools[n] = Math.max(pools[n]!, pools[n - 1]!);
   return pools;
 }
 
@@ -191,8 +188,8 @@ function placedRows({ papers, paperOffsets, paperConcepts }: Incidence, { commun
   const rows = new Uint32Array(paperConcepts.length);
   let end = 0;
   for (let p = 0; p < papers; p++) {
-    for (let k = paperOffsets[p] as number; k < (paperOffsets[p + 1] as number); k++) {
-      const concept = paperConcepts[k] as number;
+    for (let k = paperOffsets[p]!; k < paperOffsets[p + 1]!; k++) {
+      const concept = paperConcepts[k]!;
       if (community[concept] !== 0) rows[end++] = concept;
     }
     offsets[p + 1] = end;
@@ -202,8 +199,8 @@ function placedRows({ papers, paperOffsets, paperConcepts }: Incidence, { commun
 
 function adjust(p: Float64Array, inFamily: Uint32Array) {
   const members = Uint32Array.from(inFamily.keys()).filter((paper) => inFamily[paper] === 1);
-  const adjusted = benjaminiHochberg(Float64Array.from(members, (paper) => p[paper] as number));
+  const adjusted = benjaminiHochberg(Float64Array.from(members, (paper) => p[paper]!));
   const q = new Float64Array(p.length).fill(1);
-  for (const [k, paper] of members.entries()) q[paper] = adjusted[k] as number;
+  for (const [k, paper] of members.entries()) q[paper] = adjusted[k]!;
   return { p: p.map((value, paper) => (inFamily[paper] === 1 ? value : 1)), q, family: members.length };
 }

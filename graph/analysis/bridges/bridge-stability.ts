@@ -33,7 +33,7 @@ export function bridgeStability(incidence: Incidence, options: StabilityOptions)
   for (let k = 1; k <= partitions; k++) {
     const communities = findCommunities(incidence, { ...options, seed: options.seed + k });
     for (const paper of scoreBridges(incidence, communities).order.subarray(0, papers)) {
-      times[paper] = (times[paper] as number) + 1;
+      times[paper]!++;
     }
     tick(options, k, partitions);
   }

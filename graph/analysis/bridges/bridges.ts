@@ -39,12 +39,10 @@ export function scoreBridges(incidence: Incidence, partition: ConceptPartition):
 
 /** Concepts of each paper. */
 export function paperLengths({ papers, paperOffsets }: Incidence): Uint32Array {
-  return Uint32Array.from({ length: papers }, (_, p) => (paperOffsets[p + 1] as number) - (paperOffsets[p] as number));
+  return Uint32Array.from({ length: papers }, (_, p) => paperOffsets[p + 1]! - paperOffsets[p]!);
 }
 
 function ranked(eligible: Uint8Array, first: Float64Array, second: Float64Array): Uint32Array {
   const papers = Uint32Array.from(eligible.keys()).filter((p) => eligible[p] === 1);
-  return papers.sort(
-    (a, b) => (first[b] as number) - (first[a] as number) || (second[b] as number) - (second[a] as number) || a - b,
-  );
+  return papers.sort((a, b) => first[b]! - first[a]! || second[b]! - second[a]! || a - b);
 }

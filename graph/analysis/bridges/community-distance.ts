@@ -11,7 +11,7 @@ export function communityDistance(links: CommunityLinks): Float64Array {
   const distance = new Float64Array(width * width);
   for (let m = 1; m < width; m++) {
     for (let n = m + 1; n < width; n++) {
-      const size = (norm[m] as number) * (norm[n] as number);
+      const size = norm[m]! * norm[n]!;
       const cosine = size === 0 ? 0 : dot(weight, m * width, n * width, width) / size;
       const value = Math.min(1, Math.max(0, 1 - cosine));
       distance[m * width + n] = value;
@@ -23,6 +23,6 @@ export function communityDistance(links: CommunityLinks): Float64Array {
 
 function dot(values: Float64Array, a: number, b: number, length: number): number {
   let sum = 0;
-  for (let k = 0; k < length; k++) sum += (values[a + k] as number) * (values[b + k] as number);
+  for (let k = 0; k < length; k++) sum += values[a + k]! * values[b + k]!;
   return sum;
 }

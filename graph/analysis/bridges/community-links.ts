@@ -28,15 +28,15 @@ export function communityLinks(shares: PaperShares, communities: number): Commun
   for (let p = 0; p + 1 < shares.offsets.length; p++) {
     if (!linksAnything(shares, p)) continue;
     total += 1;
-    spread += 1 - (shares.selfPairs[p] as number);
-    const end = shares.offsets[p + 1] as number;
-    for (let i = shares.offsets[p] as number; i < end; i++) {
-      const m = shares.community[i] as number;
-      const part = shares.share[i] as number;
-      strength[m] = (strength[m] as number) + part;
-      for (let j = shares.offsets[p] as number; j < end; j++) {
-        const at = m * width + (shares.community[j] as number);
-        weight[at] = (weight[at] as number) + part * (shares.share[j] as number);
+    spread += 1 - shares.selfPairs[p]!;
+    const end = shares.offsets[p + 1]!;
+    for (let i = shares.offsets[p]!; i < end; i++) {
+      const m = shares.community[i]!;
+      const part = shares.share[i]!;
+      strength[m]! += part;
+      for (let j = shares.offsets[p]!; j < end; j++) {
+        const at = m * width + shares.community[j]!;
+        weight[at]! += part * shares.share[j]!;
       }
     }
   }
@@ -45,7 +45,7 @@ export function communityLinks(shares: PaperShares, communities: number): Commun
 
 /** Whether a paper holds two or more placed concepts. */
 export function linksAnything(shares: PaperShares, paper: number): boolean {
-  const from = shares.offsets[paper] as number;
-  const communities = (shares.offsets[paper + 1] as number) - from;
-  return communities > 1 || (communities === 1 && (shares.concepts[from] as number) > 1);
+  const from = shares.offsets[paper]!;
+  const communities = shares.offsets[paper + 1]! - from;
+  return communities > 1 || (communities === 1 && shares.concepts[from]! > 1);
 }

@@ -29,7 +29,7 @@ export function counterfactual(incidence: Incidence, communities: ConceptPartiti
       incidence.paperConcepts.subarray(incidence.paperOffsets[paper], incidence.paperOffsets[paper + 1]),
     );
     const concepts = row.filter((c) => frequency[c] === 1);
-    const rest = row.filter((c) => (frequency[c] as number) > 1);
+    const rest = row.filter((c) => frequency[c]! > 1);
     const partners = new Map(rest.map((c) => [c, partnersWithout(incidence, c, paper)] as const));
     const pairs: [number, number][] = [];
     for (const [k, a] of rest.entries()) {

@@ -19,10 +19,10 @@ export function papersOfFields(
     return papers.filter((paper) => {
       let standing = 0;
       let found = 0;
-      for (let k = shares.offsets[paper] as number; k < (shares.offsets[paper + 1] as number); k++) {
-        if ((shares.concepts[k] as number) < least) continue;
+      for (let k = shares.offsets[paper]!; k < shares.offsets[paper + 1]!; k++) {
+        if (shares.concepts[k]! < least) continue;
         standing++;
-        if (wanted.has(shares.community[k] as number)) found++;
+        if (wanted.has(shares.community[k]!)) found++;
       }
       return standing >= 2 && found === wanted.size;
     });

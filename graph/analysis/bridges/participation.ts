@@ -17,18 +17,18 @@ export function participation(
   const result = new Float64Array(incidence.concepts);
   for (let c = 0; c < incidence.concepts; c++) {
     sums.fill(0);
-    const end = conceptOffsets[c + 1] as number;
-    for (let k = conceptOffsets[c] as number; k < end; k++) addShares(shares, conceptPapers[k] as number, sums);
+    const end = conceptOffsets[c + 1]!;
+    for (let k = conceptOffsets[c]!; k < end; k++) addShares(shares, conceptPapers[k]!, sums);
     result[c] = spread(sums);
   }
   return result;
 }
 
 function addShares(shares: ReturnType<typeof paperShares>, paper: number, sums: Float64Array): void {
-  const end = shares.offsets[paper + 1] as number;
-  for (let k = shares.offsets[paper] as number; k < end; k++) {
-    const id = shares.community[k] as number;
-    sums[id] = (sums[id] as number) + (shares.share[k] as number);
+  const end = shares.offsets[paper + 1]!;
+  for (let k = shares.offsets[paper]!; k < end; k++) {
+    const id = shares.community[k]!;
+    sums[id]! += shares.share[k]!;
   }
 }
 

@@ -29,22 +29,22 @@ export function scorePapers(model: BridgeModel): RawBridgeScores {
 }
 
 function scorePaper({ shares, links, distance }: BridgeModel, paper: number, scores: RawBridgeScores): void {
-  const self = shares.selfPairs[paper] as number;
-  const end = shares.offsets[paper + 1] as number;
+  const self = shares.selfPairs[paper]!;
+  const end = shares.offsets[paper + 1]!;
   let diversity = 0;
   let raw = 0;
   let joined = 0;
   let apart = 0;
-  for (let i = shares.offsets[paper] as number; i < end; i++) {
-    const m = shares.community[i] as number;
-    const pm = shares.share[i] as number;
+  for (let i = shares.offsets[paper]!; i < end; i++) {
+    const m = shares.community[i]!;
+    const pm = shares.share[i]!;
     for (let j = i + 1; j < end; j++) {
-      const n = shares.community[j] as number;
-      const pn = shares.share[j] as number;
+      const n = shares.community[j]!;
+      const pn = shares.share[j]!;
       const product = 2 * pm * pn;
-      const far = distance[m * links.width + n] as number;
+      const far = distance[m * links.width + n]!;
       diversity += product * far;
-      if (Math.min(shares.concepts[i] as number, shares.concepts[j] as number) < leastOnASide) continue;
+      if (Math.min(shares.concepts[i]!, shares.concepts[j]!) < leastOnASide) continue;
       const sep = separateness(linksWithout(links, m, n, pm, pn, self));
       joined += product;
       apart += product * sep;

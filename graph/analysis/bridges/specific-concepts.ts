@@ -20,28 +20,28 @@ export function specificity(incidence: Incidence, partition: ConceptPartition): 
   const shareOf = new Float64Array(partition.count + 1);
   let placedPapers = 0;
   for (let p = 0; p < papers; p++) {
-    const from = shares.offsets[p] as number;
-    const to = shares.offsets[p + 1] as number;
+    const from = shares.offsets[p]!;
+    const to = shares.offsets[p + 1]!;
     if (from === to) continue;
     placedPapers++;
     for (let k = from; k < to; k++) {
-      const m = shares.community[k] as number;
-      shareOf[m] = shares.share[k] as number;
-      chance[m] = (chance[m] as number) + (shares.share[k] as number);
+      const m = shares.community[k]!;
+      shareOf[m] = shares.share[k]!;
+      chance[m]! += shares.share[k]!;
     }
     const row = paperConcepts.subarray(paperOffsets[p], paperOffsets[p + 1]);
-    const whole = row.reduce((total, c) => total + (partition.community[c] === 0 ? 0 : (idf[c] as number)), 0);
+    const whole = row.reduce((total, c) => total + (partition.community[c] === 0 ? 0 : idf[c]!), 0);
     for (const c of row) {
-      const m = partition.community[c] as number;
-      const rest = whole - (idf[c] as number);
+      const m = partition.community[c]!;
+      const rest = whole - idf[c]!;
       if (m === 0 || rest < whole * 1e-9) continue;
-      sum[c] = (sum[c] as number) + Math.max(0, (shareOf[m] as number) * whole - (idf[c] as number)) / rest;
-      seen[c] = (seen[c] as number) + 1;
+      sum[c]! += Math.max(0, shareOf[m]! * whole - idf[c]!) / rest;
+      seen[c]!++;
     }
   }
   return sum.map((total, c) => {
-    const q = (chance[partition.community[c] as number] as number) / Math.max(1, placedPapers);
-    const mean = (total + q) / ((seen[c] as number) + 1);
+    const q = chance[partition.community[c]!]! / Math.max(1, placedPapers);
+    const mean = (total + q) / (seen[c]! + 1);
     return q >= 1 ? 1 : Math.max(0, (mean - q) / (1 - q));
   });
 }
@@ -62,8 +62,8 @@ export function specificPartition(incidence: Incidence, partition: ConceptPartit
   return {
     count: partition.count,
     community: partition.community.map((id, c) => {
-      const papers = (conceptOffsets[c + 1] as number) - (conceptOffsets[c] as number);
-      return papers < 2 || (own[c] as number) < leastSpecific ? 0 : id;
+      const papers = conceptOffsets[c + 1]! - conceptOffsets[c]!;
+      return papers < 2 || own[c]! < leastSpecific ? 0 : id;
     }),
   };
 }

@@ -12,8 +12,8 @@ export function adjustedRand(a: ArrayLike<number>, b: ArrayLike<number>): number
   const right = new Map<number, number>();
   const add = (map: Map<number, number>, key: number) => map.set(key, (map.get(key) ?? 0) + 1);
   for (let k = 0; k < n; k++) {
-    const x = a[k] as number;
-    const y = b[k] as number;
+    const x = a[k]!;
+    const y = b[k]!;
     add(joint, x * 2 ** 26 + y);
     add(left, x);
     add(right, y);

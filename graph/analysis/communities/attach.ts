@@ -12,9 +12,9 @@ export function attachUnplaced(incidence: Incidence, community: Uint32Array, com
   const ballot = new Ballot(communities);
   for (let c = 0; c < incidence.concepts; c++) {
     if (before[c] !== 0) continue;
-    const end = incidence.conceptOffsets[c + 1] as number;
-    for (let k = incidence.conceptOffsets[c] as number; k < end; k++) {
-      ballot.hear(incidence, incidence.conceptPapers[k] as number, before);
+    const end = incidence.conceptOffsets[c + 1]!;
+    for (let k = incidence.conceptOffsets[c]!; k < end; k++) {
+      ballot.hear(incidence, incidence.conceptPapers[k]!, before);
     }
     community[c] = ballot.close();
   }
@@ -32,13 +32,13 @@ class Ballot {
   }
 
   hear({ paperOffsets, paperConcepts }: Incidence, paper: number, community: Uint32Array): void {
-    const from = paperOffsets[paper] as number;
-    const to = paperOffsets[paper + 1] as number;
+    const from = paperOffsets[paper]!;
+    const to = paperOffsets[paper + 1]!;
     for (let j = from; j < to; j++) {
-      const own = community[paperConcepts[j] as number] as number;
+      const own = community[paperConcepts[j]!]!;
       if (own === 0) continue;
       if (this.#votes[own] === 0) this.#met[this.#count++] = own;
-      this.#votes[own] = (this.#votes[own] as number) + 1 / (to - from);
+      this.#votes[own]! += 1 / (to - from);
     }
   }
 
@@ -47,8 +47,8 @@ class Ballot {
     let best = 0;
     let most = 0;
     for (let k = 0; k < this.#count; k++) {
-      const id = this.#met[k] as number;
-      const votes = this.#votes[id] as number;
+      const id = this.#met[k]!;
+      const votes = this.#votes[id]!;
       if (votes > most || (votes === most && id < best)) {
         best = id;
         most = votes;

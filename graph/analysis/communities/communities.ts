@@ -68,22 +68,17 @@ export function conceptGraph(incidence: Incidence, settings: CommunitySettings):
   if (settings.weighting === "papers") return graphFromEdges(incidence.concepts, source, target, joint);
   const frequency = documentFrequency(incidence);
   const strength = Float64Array.from(joint, (count, e) =>
-    associationStrength.value(
-      count,
-      frequency[source[e] as number] as number,
-      frequency[target[e] as number] as number,
-      incidence.papers,
-    ),
+    associationStrength.value(count, frequency[source[e]!]!, frequency[target[e]!]!, incidence.papers),
   );
   return graphFromEdges(incidence.concepts, source, target, strength);
 }
 
 function countMembers(incidence: Incidence, community: Uint32Array, count: number) {
   const concepts = new Uint32Array(count + 1);
-  for (const id of community) concepts[id] = (concepts[id] as number) + 1;
+  for (const id of community) concepts[id]!++;
   const shares = paperShares(incidence, community, count);
   const papers = new Uint32Array(count + 1);
-  for (const id of shares.community) papers[id] = (papers[id] as number) + 1;
+  for (const id of shares.community) papers[id]!++;
   return { concepts, papers, labelConcepts: labelConcepts(incidence, community, count, shares, namesKept) };
 }
 

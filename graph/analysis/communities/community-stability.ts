@@ -33,20 +33,20 @@ export function communityStability(
     const again = findCommunities(incidence, { ...communities, seed: communities.seed + run });
     const core = coresOf(community, count, again.community, again.count);
     for (const c of placed) {
-      if (again.community[c] === core[community[c] as number]) stays[c] = (stays[c] as number) + 1 / runs;
+      if (again.community[c] === core[community[c]!]) stays[c]! += 1 / runs;
     }
-    const before = placed.map((c) => community[c] as number);
+    const before = placed.map((c) => community[c]!);
     agreement +=
       adjustedRand(
         before,
-        placed.map((c) => again.community[c] as number),
+        placed.map((c) => again.community[c]!),
       ) / runs;
     tick(options, run, runs);
   }
   const sums = new Float64Array(count + 1);
   for (const c of placed) {
-    const id = community[c] as number;
-    sums[id] = (sums[id] as number) + (stays[c] as number) / (communities.concepts[id] as number);
+    const id = community[c]!;
+    sums[id]! += stays[c]! / communities.concepts[id]!;
   }
   return { agreement, communities: sums.map(capped), concepts: stays.map(capped), runs };
 }
@@ -58,14 +58,14 @@ const capped = (share: number) => Math.min(1, share);
 function coresOf(community: Uint32Array, count: number, again: Uint32Array, found: number): Uint32Array {
   const overlap = new Uint32Array((count + 1) * (found + 1));
   for (let c = 0; c < community.length; c++) {
-    const at = (community[c] as number) * (found + 1) + (again[c] as number);
-    overlap[at] = (overlap[at] as number) + 1;
+    const at = community[c]! * (found + 1) + again[c]!;
+    overlap[at]!++;
   }
   return Uint32Array.from({ length: count + 1 }, (_, id) => {
     let best = 0;
     for (let other = 1; other <= found; other++) {
       const base = id * (found + 1);
-      if ((overlap[base + other] as number) > (best === 0 ? 0 : (overlap[base + best] as number))) best = other;
+      if (overlap[base + other]! > (best === 0 ? 0 : overlap[base + best]!)) best = other;
     }
     return best;
   });

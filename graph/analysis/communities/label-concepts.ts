@@ -21,14 +21,14 @@ export function labelConcepts(
   const ranked = members.map((list) => rankedBy(list, whole, lift));
   const first = Int32Array.from(ranked, (list) => list[0] ?? -1);
   const added = sharesOf(incidence, community, shares, first);
-  const worth = whole.map((sum, c) => sum + (added[c] as number));
+  const worth = whole.map((sum, c) => sum + added[c]!);
   return ranked.map((list) =>
     Uint32Array.from([...list.slice(0, 1), ...rankedBy(list.slice(1), worth, lift)].slice(0, most)),
   );
 }
 
 function rankedBy(list: readonly number[], sums: Float64Array, lift: Float64Array): number[] {
-  const [sum, score] = [(c: number) => sums[c] as number, (c: number) => (sums[c] as number) * (lift[c] as number)];
+  const [sum, score] = [(c: number) => sums[c]!, (c: number) => sums[c]! * lift[c]!];
   return [...list].sort((a, b) => score(b) - score(a) || sum(b) - sum(a) || a - b);
 }
 
@@ -45,7 +45,7 @@ function membersOf({ conceptOffsets }: Incidence, community: Uint32Array, commun
 function meanShares({ papers }: Incidence, communities: number, shares: PaperShares): Float64Array {
   const sums = new Float64Array(communities + 1);
   shares.community.forEach((id, k) => {
-    sums[id] = (sums[id] as number) + (shares.share[k] as number) / papers;
+    sums[id]! += shares.share[k]! / papers;
   });
   return sums;
 }
@@ -53,8 +53,8 @@ function meanShares({ papers }: Incidence, communities: number, shares: PaperSha
 /** ln lift of each concept; rounded, so that what is even stays even. */
 function liftOf({ conceptOffsets }: Incidence, community: Uint32Array, whole: Float64Array, means: Float64Array) {
   return whole.map((sum, concept) => {
-    const frequency = (conceptOffsets[concept + 1] as number) - (conceptOffsets[concept] as number);
-    const expected = frequency * (means[community[concept] as number] as number);
+    const frequency = conceptOffsets[concept + 1]! - conceptOffsets[concept]!;
+    const expected = frequency * means[community[concept]!]!;
     return expected === 0 ? 0 : Math.round(Math.log(sum / expected) * 1e9) / 1e9;
   });
 }
@@ -72,10 +72,10 @@ function sharesOf(
     const own = paperConcepts.subarray(paperOffsets[p], paperOffsets[p + 1]);
     const rows = shares.community.subarray(shares.offsets[p], shares.offsets[p + 1]);
     rows.forEach((id, k) => {
-      share[id] = shares.share[(shares.offsets[p] as number) + k] as number;
+      share[id] = shares.share[shares.offsets[p]! + k]!;
     });
-    for (const c of own) if (without[community[c] as number] === c) share[community[c] as number] = 0;
-    for (const c of own) sums[c] = (sums[c] as number) + (share[community[c] as number] as number);
+    for (const c of own) if (without[community[c]!] === c) share[community[c]!] = 0;
+    for (const c of own) sums[c]! += share[community[c]!]!;
     for (const id of rows) share[id] = 0;
   }
   return sums;

@@ -13,20 +13,20 @@ export function withinModuleDegree(graph: WeightedGraph, { community, count }: C
   const squares = new Float64Array(count + 1);
   const members = new Uint32Array(count + 1);
   for (let v = 0; v < graph.nodes; v++) {
-    const own = community[v] as number;
+    const own = community[v]!;
     let weight = 0;
-    for (let k = graph.offsets[v] as number; k < (graph.offsets[v + 1] as number); k++) {
-      if (community[graph.targets[k] as number] === own) weight += graph.weights[k] as number;
+    for (let k = graph.offsets[v]!; k < graph.offsets[v + 1]!; k++) {
+      if (community[graph.targets[k]!] === own) weight += graph.weights[k]!;
     }
     inside[v] = weight;
-    sum[own] = (sum[own] as number) + weight;
-    squares[own] = (squares[own] as number) + weight * weight;
-    members[own] = (members[own] as number) + 1;
+    sum[own]! += weight;
+    squares[own]! += weight * weight;
+    members[own]!++;
   }
   return inside.map((weight, v) => {
-    const own = community[v] as number;
-    const mean = (sum[own] as number) / (members[own] as number);
-    const variance = (squares[own] as number) / (members[own] as number) - mean * mean;
+    const own = community[v]!;
+    const mean = sum[own]! / members[own]!;
+    const variance = squares[own]! / members[own]! - mean * mean;
     return own === 0 || variance <= 1e-12 * mean * mean ? 0 : (weight - mean) / Math.sqrt(variance);
   });
 }

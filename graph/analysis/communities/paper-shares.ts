@@ -35,24 +35,24 @@ export function paperShares(incidence: Incidence, community: Uint32Array, commun
     const start = end;
     let total = 0;
     let squares = 0;
-    const rowEnd = paperOffsets[p + 1] as number;
-    for (let k = paperOffsets[p] as number; k < rowEnd; k++) {
-      const concept = paperConcepts[k] as number;
-      const own = community[concept] as number;
+    const rowEnd = paperOffsets[p + 1]!;
+    for (let k = paperOffsets[p]!; k < rowEnd; k++) {
+      const concept = paperConcepts[k]!;
+      const own = community[concept]!;
       if (own === 0) continue;
-      const weight = idf[concept] as number;
+      const weight = idf[concept]!;
       if (countOf[own] === 0) ids[end++] = own;
-      countOf[own] = (countOf[own] as number) + 1;
-      weightOf[own] = (weightOf[own] as number) + weight;
+      countOf[own]!++;
+      weightOf[own]! += weight;
       total += weight;
       squares += weight * weight;
     }
     if (total > 0) selfPairs[p] = squares / (total * total);
-    ids.subarray(start, end).sort((a, b) => (weightOf[b] as number) - (weightOf[a] as number) || a - b);
+    ids.subarray(start, end).sort((a, b) => weightOf[b]! - weightOf[a]! || a - b);
     for (let k = start; k < end; k++) {
-      const own = ids[k] as number;
-      share[k] = (weightOf[own] as number) / total;
-      counts[k] = countOf[own] as number;
+      const own = ids[k]!;
+      share[k] = weightOf[own]! / total;
+      counts[k] = countOf[own]!;
       weightOf[own] = 0;
       countOf[own] = 0;
     }

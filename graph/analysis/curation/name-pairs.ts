@@ -33,12 +33,12 @@ export function namePairs(named: Named): NamePair[] {
   };
   const positions = [...named.keys.keys()];
   const stems = named.keys.map(stemsOf);
-  for (const group of groups(positions, (i) => squashed(named.keys[i] as string))) pairsIn(group, "spelling", add);
+  for (const group of groups(positions, (i) => squashed(named.keys[i]!))) pairsIn(group, "spelling", add);
   for (const [a, b] of slips(named)) add(a, b, "spelling");
   for (const group of groups(positions, (i) => stems[i]?.join(" ") ?? "")) pairsIn(group, "inflection", add);
   for (const group of groups(positions, (i) => [...(stems[i] ?? [])].sort().join(" "))) pairsIn(group, "order", add);
   for (const [a, b] of acronyms(named)) add(a, b, "acronym");
-  return [...pairs.values()].filter(({ a, b }) => sameNumbers(named.keys[a] as string, named.keys[b] as string));
+  return [...pairs.values()].filter(({ a, b }) => sameNumbers(named.keys[a]!, named.keys[b]!));
 }
 
 /** Positions under one form, where there are several but not many. */
@@ -90,10 +90,10 @@ function slips(named: Named): [number, number][] {
 }
 
 function isSlip({ keys }: Named, used: ReadonlyMap<string, number>, a: number, b: number): boolean {
-  const [left, right] = [(keys[a] as string).split(" "), (keys[b] as string).split(" ")];
+  const [left, right] = [keys[a]!.split(" "), keys[b]!.split(" ")];
   if (left.length !== right.length) return false;
-  const differing = left.map((word, k) => [word, right[k] as string] as const).filter(([x, y]) => x !== y);
-  const [x, y] = differing.length === 1 ? (differing[0] as readonly [string, string]) : ["", ""];
+  const differing = left.map((word, k) => [word, right[k]!] as const).filter(([x, y]) => x !== y);
+  const [x, y] = differing.length === 1 ? differing[0]! : ["", ""];
   if (Math.min(x.length, y.length) < 5 || x[0] !== y[0] || !oneEditApart(x, y)) return false;
   // "encoder" and "encoded": endings make other words, slips are inside.
   if (x.length === y.length && x.slice(0, -1) === y.slice(0, -1)) return false;

@@ -29,7 +29,7 @@ const LEAST_JOINT = 2;
  */
 export function partnerLikeness(incidence: Incidence) {
   const sweep = cooccurrenceSweep(incidence);
-  const papers = (c: number) => (incidence.conceptOffsets[c + 1] as number) - (incidence.conceptOffsets[c] as number);
+  const papers = (c: number) => incidence.conceptOffsets[c + 1]! - incidence.conceptOffsets[c]!;
   const profiles = new Map<number, Profile>();
   const profile = (concept: number): Profile => {
     const known = profiles.get(concept);
@@ -38,10 +38,10 @@ export function partnerLikeness(incidence: Incidence) {
     const own = papers(concept);
     const least = own >= 2 * LEAST_JOINT ? LEAST_JOINT : 1;
     const all = Float64Array.from(row.joint, (count, k) => {
-      const expected = (own * papers(row.concepts[k] as number)) / incidence.papers;
+      const expected = (own * papers(row.concepts[k]!)) / incidence.papers;
       return count < least ? 0 : Math.log(count / expected);
     });
-    const above = (_: number, k: number) => (all[k] as number) > 0;
+    const above = (_: number, k: number) => all[k]! > 0;
     const weights = all.filter(above);
     const norm = Math.sqrt(weights.reduce((sum, w) => sum + w * w, 0));
     const made = { concepts: row.concepts.filter(above), joint: row.joint.filter(above), weights, norm };
@@ -63,8 +63,8 @@ function cosine(p: Profile, q: Profile): number {
   let dot = 0;
   let j = 0;
   p.concepts.forEach((concept, i) => {
-    while (j < q.concepts.length && (q.concepts[j] as number) < concept) j++;
-    if (q.concepts[j] === concept) dot += (p.weights[i] as number) * (q.weights[j] as number);
+    while (j < q.concepts.length && q.concepts[j]! < concept) j++;
+    if (q.concepts[j] === concept) dot += p.weights[i]! * q.weights[j]!;
   });
   return Math.min(1, dot / (p.norm * q.norm));
 }

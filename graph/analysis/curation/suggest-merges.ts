@@ -51,9 +51,9 @@ export function suggestMerges(incidence: Incidence, named: Named): MergeSuggesti
     const score = prior + (1 - prior) * like.similarity;
     found.set(key, { into: larger ? a : b, from: larger ? b : a, reason, score, ...like });
   };
-  const number = (position: number) => named.concepts[position] as number;
+  const number = (position: number) => named.concepts[position]!;
   for (const { a, b, reason } of namePairs(named)) {
-    const doing = isDoing(named.keys[a] as string) !== isDoing(named.keys[b] as string);
+    const doing = isDoing(named.keys[a]!) !== isDoing(named.keys[b]!);
     consider(number(a), number(b), reason, reason === "inflection" && doing ? PRIOR_OF_DOING : undefined);
   }
   for (const [a, b] of sharedPartners(named, likeness)) consider(a, b, "partners");
@@ -65,17 +65,17 @@ const isDoing = (key: string) => key.endsWith("ing");
 /** Pairs of concepts that have some of their strongest partners in common. */
 function sharedPartners(named: Named, { profile }: ReturnType<typeof partnerLikeness>): [number, number][] {
   const order = [...named.concepts.keys()]
-    .filter((i) => (named.papers[i] as number) >= LEAST_COMPARED)
-    .sort((i, j) => (named.papers[j] as number) - (named.papers[i] as number) || i - j)
+    .filter((i) => named.papers[i]! >= LEAST_COMPARED)
+    .sort((i, j) => named.papers[j]! - named.papers[i]! || i - j)
     .slice(0, MOST_COMPARED);
   const holders = new Map<number, number[]>();
   for (const i of order) {
-    const concept = named.concepts[i] as number;
+    const concept = named.concepts[i]!;
     const { concepts, weights, joint } = profile(concept);
-    const strength = (k: number) => (weights[k] as number) * (joint[k] as number);
+    const strength = (k: number) => weights[k]! * joint[k]!;
     const best = [...weights.keys()].sort((x, y) => strength(y) - strength(x) || x - y).slice(0, STRONGEST);
     for (const k of best) {
-      const partner = concepts[k] as number;
+      const partner = concepts[k]!;
       holders.set(partner, [...(holders.get(partner) ?? []), concept]);
     }
   }

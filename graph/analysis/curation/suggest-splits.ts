@@ -21,8 +21,8 @@ const LEAST_SEPARATION = 0.5;
 export function suggestSplits(incidence: Incidence, community: Uint32Array, named: Named): SplitSuggestion[] {
   const found: SplitSuggestion[] = [];
   named.concepts.forEach((concept, i) => {
-    const ambiguity = ambiguityOf(named.labels[i] as string);
-    if ((named.papers[i] as number) < LEAST_JUDGED || ambiguity === 0) return;
+    const ambiguity = ambiguityOf(named.labels[i]!);
+    if (named.papers[i]! < LEAST_JUDGED || ambiguity === 0) return;
     const fields = twoFields(incidence, community, concept);
     if (!fields || fields.judged < LEAST_JUDGED || fields.separation < LEAST_SEPARATION) return;
     if (fields.context.some((context) => context.length === 0)) return;

@@ -56,7 +56,7 @@ function fieldShares(incidence: Incidence, community: Uint32Array, concept: numb
   for (const paper of papers) {
     const row = rowOf(incidence, paper);
     for (const other of row) {
-      const field = community[other] as number;
+      const field = community[other]!;
       if (other !== concept && field !== 0)
         shares.set(field, (shares.get(field) ?? 0) + 1 / Math.max(1, row.length - 1));
     }
@@ -101,10 +101,10 @@ function contextOf(
 ): [Uint32Array, Uint32Array] {
   const joint = new Map<number, [number, number]>();
   papers.forEach((paper, k) => {
-    const [a, b] = counts[k] as Counts;
+    const [a, b] = counts[k]!;
     if (a === b) return;
     for (const other of rowOf(incidence, paper)) {
-      if (other === concept || !fields.includes(community[other] as number)) continue;
+      if (other === concept || !fields.includes(community[other]!)) continue;
       const seen = joint.get(other) ?? [0, 0];
       seen[a > b ? 0 : 1]++;
       joint.set(other, seen);

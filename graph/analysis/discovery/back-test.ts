@@ -42,14 +42,14 @@ export interface BackTestResult {
  */
 export function backTest(incidence: Incidence, years: ArrayLike<number>, options: BackTestOptions): BackTestResult {
   const { year, horizon, top = 100, minNew = 1, concepts = 500 } = options;
-  const yearOf = (p: number) => years[p] as number;
+  const yearOf = (p: number) => years[p]!;
   const before = sliceOfPapers(incidence, (p) => yearOf(p) > 0 && yearOf(p) <= year);
   const after = sliceOfPapers(incidence, (p) => yearOf(p) > year && yearOf(p) <= year + horizon);
   const discover = openDiscovery(before, options);
   const later = cooccurrenceSweep(after);
   const frequency = documentFrequency(before);
   const asked = Uint32Array.from(frequency.keys())
-    .sort((a, b) => (frequency[b] as number) - (frequency[a] as number) || a - b)
+    .sort((a, b) => frequency[b]! - frequency[a]! || a - b)
     .slice(0, concepts);
   const isAsked = new Uint8Array(incidence.concepts);
   for (const a of asked) isAsked[a] = 1;
@@ -57,12 +57,12 @@ export function backTest(incidence: Incidence, years: ArrayLike<number>, options
   const count = new BackTestCount(top);
   for (const [k, a] of asked.entries()) {
     const row = later(a);
-    for (const [j, c] of row.concepts.entries()) newlyMet[c] = row.joint[j] as number;
+    for (const [j, c] of row.concepts.entries()) newlyMet[c] = row.joint[j]!;
     const found = discover(a);
     for (const [at, c] of found.concept.entries()) {
       // A pair of two concepts asked for is met twice; take it once.
       if (isAsked[c] === 1 && c < a) continue;
-      count.add(found, at, (frequency[a] as number) * (frequency[c] as number), (newlyMet[c] as number) >= minNew);
+      count.add(found, at, frequency[a]! * frequency[c]!, newlyMet[c]! >= minNew);
     }
     for (const c of row.concepts) newlyMet[c] = 0;
     if (k % 16 === 0) tick(options, k, asked.length);
@@ -86,7 +86,7 @@ class BackTestCount {
   add(found: Candidates, at: number, frequency: number, isHit: boolean): void {
     this.#candidates++;
     if (isHit) this.#appeared++;
-    for (const ranker of rankers) this.#best[ranker].offer(found[ranker][at] as number, isHit);
+    for (const ranker of rankers) this.#best[ranker].offer(found[ranker][at]!, isHit);
     this.#best.frequency.offer(frequency, isHit);
   }
 
@@ -120,7 +120,7 @@ class BestHits {
     const values = this.#values;
     if (values.length >= this.#top && value <= (values.at(-1) ?? Number.POSITIVE_INFINITY)) return;
     let place = values.length;
-    while (place > 0 && value > (values[place - 1] as number)) place--;
+    while (place > 0 && value > values[place - 1]!) place--;
     values.splice(place, 0, value);
     this.#isHit.splice(place, 0, isHit);
     if (values.length > this.#top) {

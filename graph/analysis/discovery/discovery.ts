@@ -50,11 +50,11 @@ export function openDiscovery(incidence: Incidence, options: DiscoveryOptions = 
     if (known !== undefined) return known;
     const { concepts, joint } = row(b);
     const firm = Uint32Array.from(concepts.keys()).filter(
-      (k) => (joint[k] as number) >= minJoint && (frequency[concepts[k] as number] as number) >= minPapers,
+      (k) => joint[k]! >= minJoint && frequency[concepts[k]!]! >= minPapers,
     );
     const found = {
-      concepts: firm.map((k) => concepts[k] as number),
-      joint: firm.map((k) => joint[k] as number),
+      concepts: firm.map((k) => concepts[k]!),
+      joint: firm.map((k) => joint[k]!),
       rarity: 1 / Math.log(Math.max(2, concepts.length)),
     };
     links.set(b, found);
@@ -67,12 +67,12 @@ export function openDiscovery(incidence: Incidence, options: DiscoveryOptions = 
   const follow = ({ concepts, joint, rarity }: Links, weight: number, mark: number, before: number): number => {
     let met = before;
     for (let j = 0; j < concepts.length; j++) {
-      const c = concepts[j] as number;
+      const c = concepts[j]!;
       if (knownTo[c] === mark) continue;
       if (sums.links[c] === 0) touched[met++] = c;
-      sums.links[c] = (sums.links[c] as number) + 1;
-      sums.minimum[c] = (sums.minimum[c] as number) + Math.min(weight, joint[j] as number);
-      sums.rare[c] = (sums.rare[c] as number) + rarity;
+      sums.links[c]!++;
+      sums.minimum[c]! += Math.min(weight, joint[j]!);
+      sums.rare[c]! += rarity;
     }
     return met;
   };
@@ -83,8 +83,8 @@ export function openDiscovery(incidence: Incidence, options: DiscoveryOptions = 
     for (const b of own.concepts) knownTo[b] = mark;
     let met = 0;
     for (const [k, b] of own.concepts.entries()) {
-      const weight = own.joint[k] as number;
-      if (weight >= minJoint && (frequency[b] as number) <= most) met = follow(linksOf(b), weight, mark, met);
+      const weight = own.joint[k]!;
+      if (weight >= minJoint && frequency[b]! <= most) met = follow(linksOf(b), weight, mark, met);
     }
     return collect(touched.slice(0, met).sort(), sums);
   };
@@ -102,9 +102,9 @@ function collect(
 ): Candidates {
   const found = {
     concept,
-    linkingTerms: Float64Array.from(concept, (c) => sums.links[c] as number),
-    averageMinimumWeight: Float64Array.from(concept, (c) => (sums.minimum[c] as number) / (sums.links[c] as number)),
-    adamicAdar: Float64Array.from(concept, (c) => sums.rare[c] as number),
+    linkingTerms: Float64Array.from(concept, (c) => sums.links[c]!),
+    averageMinimumWeight: Float64Array.from(concept, (c) => sums.minimum[c]! / sums.links[c]!),
+    adamicAdar: Float64Array.from(concept, (c) => sums.rare[c]!),
   };
   for (const c of concept) {
     sums.links[c] = 0;
@@ -119,7 +119,7 @@ export function ranked(candidates: Candidates, ranker: Ranker): Uint32Array {
   const value = candidates[ranker];
   const links = candidates.linkingTerms;
   return Uint32Array.from(candidates.concept.keys()).sort(
-    (x, y) => (value[y] as number) - (value[x] as number) || (links[y] as number) - (links[x] as number) || x - y,
+    (x, y) => value[y]! - value[x]! || links[y]! - links[x]! || x - y,
   );
 }
 
@@ -132,10 +132,10 @@ export function linkingTerms(
   const row = cooccurrenceSweep(incidence);
   const left = row(a);
   const right = row(c);
-  const withC = new Map(Array.from(right.concepts, (b, k) => [b, right.joint[k] as number] as const));
+  const withC = new Map(Array.from(right.concepts, (b, k) => [b, right.joint[k]!] as const));
   return Array.from(left.concepts, (concept, k) => ({
     concept,
-    withA: left.joint[k] as number,
+    withA: left.joint[k]!,
     withC: withC.get(concept) ?? 0,
   }))
     .filter((link) => link.withC > 0)

@@ -24,16 +24,16 @@ export interface StructuralGap {
 export function structuralGaps(incidence: Incidence, communities: ConceptPartition): StructuralGap[] {
   const { links, partition } = bridgeModel(incidence, communities);
   const sizes = new Uint32Array(links.width);
-  for (const id of partition.community) sizes[id] = (sizes[id] as number) + 1;
+  for (const id of partition.community) sizes[id]!++;
   const gaps: StructuralGap[] = [];
   for (let a = 1; a < links.width; a++) {
     for (let b = a + 1; b < links.width; b++) {
-      const chance = ((links.strength[a] as number) * (links.strength[b] as number)) / Math.max(1, links.total);
+      const chance = (links.strength[a]! * links.strength[b]!) / Math.max(1, links.total);
       const expected = (chance * links.spread) / Math.max(1, links.total);
-      const observed = links.weight[a * links.width + b] as number;
+      const observed = links.weight[a * links.width + b]!;
       if (expected <= observed) continue;
-      const sizeA = sizes[a] as number;
-      const sizeB = sizes[b] as number;
+      const sizeA = sizes[a]!;
+      const sizeB = sizes[b]!;
       gaps.push({
         a,
         b,

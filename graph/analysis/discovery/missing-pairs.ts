@@ -35,11 +35,9 @@ export function missingPairs(
   const { community } = specificPartition(incidence, communities);
   const { frequency, papers } = countsWithin(incidence);
   const row = cooccurrenceSweep(incidence);
-  const chance = (x: number, y: number) => ((frequency[x] as number) * (frequency[y] as number)) / papers;
+  const chance = (x: number, y: number) => (frequency[x]! * frequency[y]!) / papers;
   const membersOf = (id: number) =>
-    [...community.keys()]
-      .filter((c) => community[c] === id)
-      .sort((x, y) => (frequency[y] as number) - (frequency[x] as number) || x - y);
+    [...community.keys()].filter((c) => community[c] === id).sort((x, y) => frequency[y]! - frequency[x]! || x - y);
   /** Concept + 1 of the row last counted that had met a concept. */
   const joined = new Uint32Array(incidence.concepts);
   /** The pairs of one concept with those of the other side that it never met, down to the least that is worth it. */

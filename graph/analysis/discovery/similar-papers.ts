@@ -20,8 +20,8 @@ export function similarPapers(incidence: Incidence): (paper: number, top: number
   const idf = inverseDocumentFrequency(incidence);
   const norm = Float64Array.from({ length: papers }, (_, p) => {
     let sum = 0;
-    for (let k = paperOffsets[p] as number; k < (paperOffsets[p + 1] as number); k++) {
-      sum += (idf[paperConcepts[k] as number] as number) ** 2;
+    for (let k = paperOffsets[p]!; k < paperOffsets[p + 1]!; k++) {
+      sum += idf[paperConcepts[k]!]! ** 2;
     }
     return Math.sqrt(sum);
   });
@@ -30,20 +30,20 @@ export function similarPapers(incidence: Incidence): (paper: number, top: number
   return (paper, top) => {
     const met: number[] = [];
     for (const c of paperConcepts.subarray(paperOffsets[paper], paperOffsets[paper + 1])) {
-      const weight = (idf[c] as number) ** 2;
+      const weight = idf[c]! ** 2;
       for (const other of conceptPapers.subarray(conceptOffsets[c], conceptOffsets[c + 1])) {
         if (common[other] === 0) met.push(other);
-        common[other] = (common[other] as number) + 1;
-        dot[other] = (dot[other] as number) + weight;
+        common[other]!++;
+        dot[other]! += weight;
       }
     }
-    const cosine = (p: number) => (dot[p] as number) / ((norm[p] as number) * (norm[paper] as number));
+    const cosine = (p: number) => dot[p]! / (norm[p]! * norm[paper]!);
     const order = met.filter((p) => p !== paper).sort((p, q) => cosine(q) - cosine(p) || p - q);
     const best = Uint32Array.from(order.slice(0, top));
     const result = {
       papers: best,
       similarity: Float64Array.from(best, (p) => Math.min(1, cosine(p))),
-      shared: best.map((p) => common[p] as number),
+      shared: best.map((p) => common[p]!),
     };
     for (const p of met) {
       common[p] = 0;

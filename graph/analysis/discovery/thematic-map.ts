@@ -27,31 +27,26 @@ export function thematicMap(incidence: Incidence, communities: ConceptPartition,
   const inside = new Float64Array(count + 1);
   const outside = new Float64Array(count + 1);
   const members = new Uint32Array(count + 1);
-  for (const id of community) members[id] = (members[id] as number) + 1;
+  for (const id of community) members[id]!++;
   const { source, target, joint } = projectPairs(incidence, { minJoint });
   for (let e = 0; e < joint.length; e++) {
-    const i = source[e] as number;
-    const j = target[e] as number;
-    const strength = equivalence.value(
-      joint[e] as number,
-      frequency[i] as number,
-      frequency[j] as number,
-      incidence.papers,
-    );
-    const a = community[i] as number;
-    const b = community[j] as number;
-    if (a === b) inside[a] = (inside[a] as number) + strength;
+    const i = source[e]!;
+    const j = target[e]!;
+    const strength = equivalence.value(joint[e]!, frequency[i]!, frequency[j]!, incidence.papers);
+    const a = community[i]!;
+    const b = community[j]!;
+    if (a === b) inside[a]! += strength;
     else {
-      outside[a] = (outside[a] as number) + strength;
-      outside[b] = (outside[b] as number) + strength;
+      outside[a]! += strength;
+      outside[b]! += strength;
     }
   }
   const ids = Array.from({ length: count }, (_, k) => k + 1);
-  const centrality = ids.map((id) => 10 * (outside[id] as number));
-  const density = ids.map((id) => (100 * (inside[id] as number)) / Math.max(1, members[id] as number));
+  const centrality = ids.map((id) => 10 * outside[id]!);
+  const density = ids.map((id) => (100 * inside[id]!) / Math.max(1, members[id]!));
   const middle = { centrality: median(centrality), density: median(density) };
   return ids.map((id, k) => {
-    const at = { centrality: centrality[k] as number, density: density[k] as number };
+    const at = { centrality: centrality[k]!, density: density[k]! };
     const central = at.centrality >= middle.centrality;
     const dense = at.density >= middle.density;
     const quadrant = central ? (dense ? "motor" : "basic") : dense ? "niche" : "emerging";
@@ -63,7 +58,5 @@ function median(values: readonly number[]): number {
   const sorted = Float64Array.from(values).sort();
   const half = sorted.length >>> 1;
   if (sorted.length === 0) return 0;
-  return sorted.length % 2 === 1
-    ? (sorted[half] as number)
-    : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }

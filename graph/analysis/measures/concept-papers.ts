@@ -22,9 +22,9 @@ export function conceptPapers(incidence: Incidence): (concept: number) => Concep
   const strength = new Float64Array(incidence.concepts);
   return (concept) => {
     const { concepts, joint } = row(concept);
-    const own = frequency[concept] as number;
+    const own = frequency[concept]!;
     for (const [k, other] of concepts.entries()) {
-      strength[other] = Math.max(0, npmi.value(joint[k] as number, own, frequency[other] as number, incidence.papers));
+      strength[other] = Math.max(0, npmi.value(joint[k]!, own, frequency[other]!, incidence.papers));
     }
     strength[concept] = 0;
     const papers = incidence.conceptPapers.slice(
@@ -32,16 +32,16 @@ export function conceptPapers(incidence: Incidence): (concept: number) => Concep
       incidence.conceptOffsets[concept + 1],
     );
     const value = new Map(Array.from(papers, (p) => [p, meanStrength(incidence, p, strength)] as const));
-    papers.sort((p, q) => (value.get(q) as number) - (value.get(p) as number) || p - q);
-    return { papers, centrality: Float64Array.from(papers, (p) => value.get(p) as number) };
+    papers.sort((p, q) => value.get(q)! - value.get(p)! || p - q);
+    return { papers, centrality: Float64Array.from(papers, (p) => value.get(p)!) };
   };
 }
 
 function meanStrength(incidence: Incidence, paper: number, strength: Float64Array): number {
-  const from = incidence.paperOffsets[paper] as number;
-  const to = incidence.paperOffsets[paper + 1] as number;
+  const from = incidence.paperOffsets[paper]!;
+  const to = incidence.paperOffsets[paper + 1]!;
   if (to - from < 2) return 0.5;
   let sum = 0;
-  for (let k = from; k < to; k++) sum += strength[incidence.paperConcepts[k] as number] as number;
+  for (let k = from; k < to; k++) sum += strength[incidence.paperConcepts[k]!]!;
   return sum / (to - from - 1);
 }

@@ -5,12 +5,12 @@
  * so large that their q is 1; `family` counts all. O(n log n); the order of equal p plays no part.
  */
 export function benjaminiHochberg(p: Float64Array, family = p.length): Float64Array {
-  const order = Uint32Array.from(p.keys()).sort((a, b) => (p[a] as number) - (p[b] as number) || a - b);
+  const order = Uint32Array.from(p.keys()).sort((a, b) => p[a]! - p[b]! || a - b);
   const q = new Float64Array(p.length);
   let least = 1;
   for (let k = order.length - 1; k >= 0; k--) {
-    const at = order[k] as number;
-    least = Math.min(least, ((p[at] as number) * family) / (k + 1));
+    const at = order[k]!;
+    least = Math.min(least, (p[at]! * family) / (k + 1));
     q[at] = least;
   }
   return q;

@@ -9,7 +9,7 @@ export function inverseDocumentFrequency(incidence: Incidence): Float64Array {
   const { papers, concepts, conceptOffsets } = incidence;
   const weights = new Float64Array(concepts);
   for (let c = 0; c < concepts; c++) {
-    const frequency = (conceptOffsets[c + 1] as number) - (conceptOffsets[c] as number);
+    const frequency = conceptOffsets[c + 1]! - conceptOffsets[c]!;
     if (frequency > 0) weights[c] = Math.log1p(papers / frequency);
   }
   return weights;

@@ -1,6 +1,6 @@
 /** ln Γ(n + 1) for whole n ≥ 0, exact sums below 256 and Stirling's series above (error < 1e-15 relative). O(1). */
 export function logFactorial(n: number): number {
-  if (n < small.length) return small[n] as number;
+  if (n < small.length) return small[n]!;
   const x = n + 1;
   const inverse = 1 / x;
   const square = inverse * inverse;
@@ -10,4 +10,4 @@ export function logFactorial(n: number): number {
 
 const halfLogTwoPi = 0.5 * Math.log(2 * Math.PI);
 const small = new Float64Array(256);
-for (let n = 2; n < small.length; n++) small[n] = (small[n - 1] as number) + Math.log(n);
+for (let n = 2; n < small.length; n++) small[n] = small[n - 1]! + Math.log(n);

@@ -42,9 +42,9 @@ export function pairSignificance(incidence: Incidence, options: FamilyOptions): 
   const limit = family === 0 ? 0 : joint.length / family;
   const kept: number[] = [];
   for (let e = 0; e < joint.length; e++) {
-    const a = frequency[source[e] as number] as number;
-    const b = frequency[target[e] as number] as number;
-    const c = joint[e] as number;
+    const a = frequency[source[e]!]!;
+    const b = frequency[target[e]!]!;
+    const c = joint[e]!;
     // No more than expected: p is a quarter at the least (Greenberg & Mohri 2014, DOI 10.1016/j.spl.2013.12.009).
     if (limit < 0.2 && c * papers <= a * b) continue;
     const p = hypergeometric.value(c, a, b, papers);
@@ -62,10 +62,10 @@ export function qValue({ p: table, q }: PairSignificance, p: number): number {
   while (low < high) {
     const middle = (low + high) >>> 1;
     // The same pair may come out different in the last bits when its concepts change places.
-    if ((table[middle] as number) < p * (1 - 1e-9)) low = middle + 1;
+    if (table[middle]! < p * (1 - 1e-9)) low = middle + 1;
     else high = middle;
   }
-  return low === table.length ? 1 : (q[low] as number);
+  return low === table.length ? 1 : q[low]!;
 }
 
 /** Papers of each concept, and papers in all, within a mask. */
@@ -76,9 +76,9 @@ export function countsWithin(incidence: Incidence, mask?: Uint8Array): { frequen
   for (let p = 0; p < incidence.papers; p++) {
     if (mask[p] === 0) continue;
     papers++;
-    for (let k = incidence.paperOffsets[p] as number; k < (incidence.paperOffsets[p + 1] as number); k++) {
-      const c = incidence.paperConcepts[k] as number;
-      frequency[c] = (frequency[c] as number) + 1;
+    for (let k = incidence.paperOffsets[p]!; k < incidence.paperOffsets[p + 1]!; k++) {
+      const c = incidence.paperConcepts[k]!;
+      frequency[c]!++;
     }
   }
   return { frequency, papers };

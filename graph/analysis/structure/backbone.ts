@@ -17,16 +17,16 @@ export interface Backbone {
 export function backbone(graph: WeightedGraph, level: number): Backbone {
   const { nodes, offsets, targets, weights, strengths, loops } = graph;
   const alphaAt = (v: number, weight: number) => {
-    const degree = (offsets[v + 1] as number) - (offsets[v] as number);
+    const degree = offsets[v + 1]! - offsets[v]!;
     if (degree < 2) return 1;
-    return (1 - weight / ((strengths[v] as number) - 2 * (loops[v] as number))) ** (degree - 1);
+    return (1 - weight / (strengths[v]! - 2 * loops[v]!)) ** (degree - 1);
   };
   const kept: { source: number; target: number; alpha: number }[] = [];
   for (let v = 0; v < nodes; v++) {
-    for (let k = offsets[v] as number; k < (offsets[v + 1] as number); k++) {
-      const u = targets[k] as number;
+    for (let k = offsets[v]!; k < offsets[v + 1]!; k++) {
+      const u = targets[k]!;
       if (u <= v) continue;
-      const weight = weights[k] as number;
+      const weight = weights[k]!;
       const alpha = Math.min(alphaAt(v, weight), alphaAt(u, weight));
       if (alpha < level) kept.push({ source: v, target: u, alpha });
     }

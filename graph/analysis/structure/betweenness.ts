@@ -32,8 +32,8 @@ export function betweenness(graph: PlainGraph, run?: LongRun): Betweenness {
   }
   for (const [k, v] of names.entries()) {
     // Every unordered pair of the core was met from both its ends.
-    folded.betweenness[v] = (folded.betweenness[v] as number) + (between[k] as number) / 2;
-    folded.bridgeness[v] = (folded.bridgeness[v] as number) + (bridge[k] as number) / 2;
+    folded.betweenness[v]! += between[k]! / 2;
+    folded.bridgeness[v]! += bridge[k]! / 2;
   }
   if (!folded.betweenness.every(Number.isFinite)) throw new RangeError("Betweenness overflowed.");
   return { betweenness: folded.betweenness, bridgeness: folded.bridgeness };

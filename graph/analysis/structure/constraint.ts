@@ -9,23 +9,23 @@ import type { WeightedGraph } from "./weighted-graph.ts";
 export function constraint(graph: WeightedGraph, nodes: Iterable<number>): Map<number, number> {
   const { offsets, targets, weights, strengths, loops } = graph;
   const reach = new Float64Array(graph.nodes);
-  const share = (v: number, weight: number) => weight / ((strengths[v] as number) - 2 * (loops[v] as number));
+  const share = (v: number, weight: number) => weight / (strengths[v]! - 2 * loops[v]!);
   const result = new Map<number, number>();
   for (const i of nodes) {
-    const from = offsets[i] as number;
-    const to = offsets[i + 1] as number;
+    const from = offsets[i]!;
+    const to = offsets[i + 1]!;
     for (let k = from; k < to; k++) {
-      const q = targets[k] as number;
-      const pq = share(i, weights[k] as number);
-      reach[q] = (reach[q] as number) + pq;
-      for (let j = offsets[q] as number; j < (offsets[q + 1] as number); j++) {
-        const end = targets[j] as number;
-        if (end !== i) reach[end] = (reach[end] as number) + pq * share(q, weights[j] as number);
+      const q = targets[k]!;
+      const pq = share(i, weights[k]!);
+      reach[q]! += pq;
+      for (let j = offsets[q]!; j < offsets[q + 1]!; j++) {
+        const end = targets[j]!;
+        if (end !== i) reach[end]! += pq * share(q, weights[j]!);
       }
     }
     let sum = 0;
     // Only i's own neighbours count; what reached others is cleared below.
-    for (let k = from; k < to; k++) sum += (reach[targets[k] as number] as number) ** 2;
+    for (let k = from; k < to; k++) sum += reach[targets[k]!]! ** 2;
     result.set(i, from === to ? Number.NaN : sum);
     clearAround(graph, i, reach);
   }

@@ -58,7 +58,7 @@ class Search {
 
   makeDearer(nodes: readonly number[], penalty: number): void {
     if (nodes.length === 2) this.#directClosed = true;
-    for (const v of nodes.slice(1, -1)) this.#price[v] = (this.#price[v] as number) + penalty;
+    for (const v of nodes.slice(1, -1)) this.#price[v]! += penalty;
   }
 
   cheapest(from: number, to: number): number[] | undefined {
@@ -71,11 +71,11 @@ class Search {
     for (let next = heap.pop(); next !== undefined; next = heap.pop()) {
       const v = next.item;
       if (v === to) break;
-      for (let k = offsets[v] as number; k < (offsets[v + 1] as number); k++) {
-        const u = targets[k] as number;
+      for (let k = offsets[v]!; k < offsets[v + 1]!; k++) {
+        const u = targets[k]!;
         const closed = this.#directClosed && v === from && u === to;
-        const cost = closed ? Number.POSITIVE_INFINITY : next.key + this.#fare(u, to, weights[k] as number);
-        if (cost >= (best[u] as number)) continue;
+        const cost = closed ? Number.POSITIVE_INFINITY : next.key + this.#fare(u, to, weights[k]!);
+        if (cost >= best[u]!) continue;
         best[u] = cost;
         before[u] = v;
         heap.push(u, cost);
@@ -85,16 +85,16 @@ class Search {
   }
 
   #fare(u: number, to: number, weight: number): number {
-    return this.#step(weight) + (u === to ? 0 : (this.#price[u] as number));
+    return this.#step(weight) + (u === to ? 0 : this.#price[u]!);
   }
 
   /** Cost of a path by its strengths alone. */
   cost(nodes: readonly number[]): number {
     const { offsets, targets, weights } = this.#graph;
     return nodes.slice(1).reduce((sum, u, k) => {
-      const v = nodes[k] as number;
+      const v = nodes[k]!;
       const at = targets.subarray(offsets[v], offsets[v + 1]).indexOf(u);
-      return sum + this.#step(weights[(offsets[v] as number) + at] as number);
+      return sum + this.#step(weights[offsets[v]! + at]!);
     }, 0);
   }
 
@@ -106,7 +106,7 @@ class Search {
 function trace(before: Int32Array, from: number, to: number): number[] {
   const nodes = [to];
   for (let v = to; v !== from; ) {
-    v = before[v] as number;
+    v = before[v]!;
     nodes.push(v);
   }
   return nodes.reverse();

@@ -13,9 +13,9 @@ export function bipartiteGraph(incidence: Incidence): PlainGraph {
   const mentions = paperConcepts.length;
   const offsets = new Uint32Array(papers + concepts + 1);
   offsets.set(paperOffsets);
-  for (let c = 1; c <= concepts; c++) offsets[papers + c] = mentions + (conceptOffsets[c] as number);
+  for (let c = 1; c <= concepts; c++) offsets[papers + c] = mentions + conceptOffsets[c]!;
   const targets = new Uint32Array(2 * mentions);
-  for (let k = 0; k < mentions; k++) targets[k] = papers + (paperConcepts[k] as number);
+  for (let k = 0; k < mentions; k++) targets[k] = papers + paperConcepts[k]!;
   targets.set(conceptPapers, mentions);
   return { nodes: papers + concepts, offsets, targets };
 }

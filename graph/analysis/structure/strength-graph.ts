@@ -13,15 +13,15 @@ export function strengthGraph(
   const frequency = documentFrequency(incidence);
   const { source, target, joint } = projectPairs(incidence, options);
   const weight = Float64Array.from(joint, (count, e) => {
-    const a = frequency[source[e] as number] as number;
-    const b = frequency[target[e] as number] as number;
+    const a = frequency[source[e]!]!;
+    const b = frequency[target[e]!]!;
     return measure.value(count, a, b, incidence.papers);
   });
-  const kept = Uint32Array.from(weight.keys()).filter((e) => (weight[e] as number) > 0);
+  const kept = Uint32Array.from(weight.keys()).filter((e) => weight[e]! > 0);
   return graphFromEdges(
     incidence.concepts,
-    kept.map((e) => source[e] as number),
-    kept.map((e) => target[e] as number),
-    Float64Array.from(kept, (e) => weight[e] as number),
+    kept.map((e) => source[e]!),
+    kept.map((e) => target[e]!),
+    Float64Array.from(kept, (e) => weight[e]!),
   );
 }

@@ -22,25 +22,25 @@ export function graphFromEdges(
 ): WeightedGraph {
   const offsets = new Uint32Array(nodes + 1);
   for (let e = 0; e < source.length; e++) {
-    const a = (source[e] as number) + 1;
-    const b = (target[e] as number) + 1;
-    offsets[a] = (offsets[a] as number) + 1;
-    offsets[b] = (offsets[b] as number) + 1;
+    const a = source[e]! + 1;
+    const b = target[e]! + 1;
+    offsets[a]!++;
+    offsets[b]!++;
   }
-  for (let v = 0; v < nodes; v++) offsets[v + 1] = (offsets[v + 1] as number) + (offsets[v] as number);
+  for (let v = 0; v < nodes; v++) offsets[v + 1]! += offsets[v]!;
   const place = offsets.slice(0, nodes);
   const targets = new Uint32Array(source.length * 2);
   const weights = new Float64Array(source.length * 2);
   const put = (from: number, to: number, value: number) => {
-    const at = place[from] as number;
+    const at = place[from]!;
     place[from] = at + 1;
     targets[at] = to;
     weights[at] = value;
   };
   for (let e = 0; e < source.length; e++) {
-    const value = weight[e] as number;
-    put(source[e] as number, target[e] as number, value);
-    put(target[e] as number, source[e] as number, value);
+    const value = weight[e]!;
+    put(source[e]!, target[e]!, value);
+    put(target[e]!, source[e]!, value);
   }
   return withStrengths(nodes, offsets, targets, weights, new Float64Array(nodes));
 }
@@ -56,9 +56,9 @@ export function withStrengths(
   const strengths = new Float64Array(nodes);
   let total = 0;
   for (let v = 0; v < nodes; v++) {
-    let sum = 2 * (loops[v] as number);
-    const end = offsets[v + 1] as number;
-    for (let k = offsets[v] as number; k < end; k++) sum += weights[k] as number;
+    let sum = 2 * loops[v]!;
+    const end = offsets[v + 1]!;
+    for (let k = offsets[v]!; k < end; k++) sum += weights[k]!;
     strengths[v] = sum;
     total += sum;
   }

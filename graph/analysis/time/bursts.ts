@@ -30,7 +30,7 @@ export function bursts(relevant: readonly number[], total: readonly number[], op
   const base = hits / all;
   // A rate of one or more is no rate: stay below.
   const raised = Math.min(s * base, (1 + base) / 2);
-  const saving = total.map((d, t) => cost(d, relevant[t] as number, base) - cost(d, relevant[t] as number, raised));
+  const saving = total.map((d, t) => cost(d, relevant[t]!, base) - cost(d, relevant[t]!, raised));
   const states = cheapestStates(saving, gamma * Math.log(n));
   const found: Burst[] = [];
   for (let t = 0; t < n; t++) {

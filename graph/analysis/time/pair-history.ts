@@ -25,7 +25,7 @@ export function pairHistory(
 export function historyOf(papers: Iterable<number>, years: ArrayLike<number>): PairHistory {
   const byYear = new Map<number, number[]>();
   for (const paper of papers) {
-    const year = years[paper] as number;
+    const year = years[paper]!;
     const list = byYear.get(year);
     if (list === undefined) byYear.set(year, [paper]);
     else list.push(paper);

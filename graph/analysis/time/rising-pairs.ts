@@ -37,20 +37,20 @@ export function changingPairs(
 ): ChangingPairs {
   const { minJoint = 3, top = 50 } = options;
   const split = options.split ?? middleYear(years);
-  const early = Uint8Array.from({ length: incidence.papers }, (_, p) => isIn(years[p] as number, 1, split));
-  const late = Uint8Array.from({ length: incidence.papers }, (_, p) => isIn(years[p] as number, split + 1, 1e9));
+  const early = Uint8Array.from({ length: incidence.papers }, (_, p) => isIn(years[p]!, 1, split));
+  const late = Uint8Array.from({ length: incidence.papers }, (_, p) => isIn(years[p]!, split + 1, 1e9));
   const papersBefore = countsWithin(incidence, early).papers;
   const papersAfter = countsWithin(incidence, late).papers;
-  const dated = early.map((value, p) => value | (late[p] as number));
+  const dated = early.map((value, p) => value | late[p]!);
   const all = projectPairs(incidence, { minJoint, papers: dated });
   const before = projectPairs(incidence, { minJoint: 1, papers: early });
   let at = 0;
   const pairs = Array.from(all.source, (a, e): ChangingPair => {
-    const b = all.target[e] as number;
+    const b = all.target[e]!;
     while (at < before.source.length && isBefore(before, at, a, b)) at++;
     const same = before.source[at] === a && before.target[at] === b;
-    const early = same ? (before.joint[at] as number) : 0;
-    const late = (all.joint[e] as number) - early;
+    const early = same ? before.joint[at]! : 0;
+    const late = all.joint[e]! - early;
     return { a, b, before: early, after: late, score: change(early, papersBefore, late, papersAfter) };
   });
   const order = (x: ChangingPair, y: ChangingPair) => x.a - y.a || x.b - y.b;
@@ -60,8 +60,8 @@ export function changingPairs(
 }
 
 function isBefore(pairs: { source: Uint32Array; target: Uint32Array }, at: number, a: number, b: number): boolean {
-  const source = pairs.source[at] as number;
-  return source < a || (source === a && (pairs.target[at] as number) < b);
+  const source = pairs.source[at]!;
+  return source < a || (source === a && pairs.target[at]! < b);
 }
 
 const isIn = (year: number, from: number, to: number) => (year !== 0 && year >= from && year <= to ? 1 : 0);

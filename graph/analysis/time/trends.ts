@@ -15,11 +15,11 @@ export function yearShares(incidence: Incidence, years: ArrayLike<number>, conce
   const span = yearSpan(years);
   const first = span[0] ?? 0;
   const papers = span.map(() => 0);
-  for (let p = 0; p < incidence.papers; p++) countYear(papers, years[p] as number, first);
+  for (let p = 0; p < incidence.papers; p++) countYear(papers, years[p]!, first);
   const mentions = concepts.map((c) => {
     const row = span.map(() => 0);
-    for (let k = incidence.conceptOffsets[c] as number; k < (incidence.conceptOffsets[c + 1] as number); k++) {
-      countYear(row, years[incidence.conceptPapers[k] as number] as number, first);
+    for (let k = incidence.conceptOffsets[c]!; k < incidence.conceptOffsets[c + 1]!; k++) {
+      countYear(row, years[incidence.conceptPapers[k]!]!, first);
     }
     return row;
   });
@@ -31,7 +31,7 @@ export function yearSpan(years: ArrayLike<number>): number[] {
   let first = Number.POSITIVE_INFINITY;
   let last = 0;
   for (let p = 0; p < years.length; p++) {
-    const year = years[p] as number;
+    const year = years[p]!;
     if (year === 0) continue;
     first = Math.min(first, year);
     last = Math.max(last, year);
@@ -40,5 +40,5 @@ export function yearSpan(years: ArrayLike<number>): number[] {
 }
 
 function countYear(row: number[], year: number, first: number): void {
-  if (year !== 0) row[year - first] = (row[year - first] as number) + 1;
+  if (year !== 0) row[year - first]!++;
 }

@@ -11,21 +11,21 @@ export interface LengthGroups {
 export function groupByLength(length: Uint32Array, least: number): LengthGroups {
   const longest = length.reduce((most, n) => Math.max(most, n), 0);
   const papersOf = new Uint32Array(longest + 1);
-  for (const n of length) papersOf[n] = (papersOf[n] as number) + 1;
+  for (const n of length) papersOf[n]!++;
   const groupOf = new Uint32Array(longest + 1);
   let group = 0;
   let members = 0;
   let left = length.length;
   for (let n = 0; n <= longest; n++) {
     groupOf[n] = group;
-    members += papersOf[n] as number;
-    left -= papersOf[n] as number;
+    members += papersOf[n]!;
+    left -= papersOf[n]!;
     if (members >= least && left >= least) {
       group++;
       members = 0;
     }
   }
-  return { group: length.map((n) => groupOf[n] as number), count: group + 1 };
+  return { group: length.map((n) => groupOf[n]!), count: group + 1 };
 }
 
 /**
@@ -36,17 +36,17 @@ export function groupByLength(length: Uint32Array, least: number): LengthGroups 
  */
 export function correctForLength(score: Float64Array, { group, count }: LengthGroups): Float64Array {
   const members: number[][] = Array.from({ length: count }, () => []);
-  for (let p = 0; p < score.length; p++) members[group[p] as number]?.push(score[p] as number);
+  for (let p = 0; p < score.length; p++) members[group[p]!]?.push(score[p]!);
   const middle = members.map((values) => median(values));
-  const deviation = score.map((value, p) => Math.abs(value - (middle[group[p] as number] as number)));
+  const deviation = score.map((value, p) => Math.abs(value - middle[group[p]!]!));
   const floor = deviation.reduce((sum, value) => sum + value, 0) / Math.max(1, score.length);
   if (floor === 0) return new Float64Array(score.length);
   const spread = members.map((values, g) =>
-    Math.max(floor, median(values.map((value) => Math.abs(value - (middle[g] as number))))),
+    Math.max(floor, median(values.map((value) => Math.abs(value - middle[g]!)))),
   );
   return score.map((value, p) => {
-    const g = group[p] as number;
-    return (value - (middle[g] as number)) / (spread[g] as number);
+    const g = group[p]!;
+    return (value - middle[g]!) / spread[g]!;
   });
 }
 
@@ -54,7 +54,5 @@ function median(values: readonly number[]): number {
   if (values.length === 0) return 0;
   const sorted = Float64Array.from(values).sort();
   const half = sorted.length >>> 1;
-  return sorted.length % 2 === 1
-    ? (sorted[half] as number)
-    : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }

@@ -11,7 +11,7 @@ export class NullPool {
     this.#observed = observed;
     this.#group = group;
     const members: number[][] = Array.from({ length: groups }, () => []);
-    for (let p = 0; p < observed.length; p++) members[group[p] as number]?.push(observed[p] as number);
+    for (let p = 0; p < observed.length; p++) members[group[p]!]?.push(observed[p]!);
     this.#sorted = members.map((list) => Float64Array.from(list).sort());
     this.#reached = this.#sorted.map((list) => new Uint32Array(list.length + 1));
     this.#zeros = new Float64Array(groups);
@@ -20,29 +20,29 @@ export class NullPool {
   /** Takes a null score into the pool of a group. Zeros are most of them and need no search. O(log papers of the group). */
   add(group: number, score: number): void {
     if (score === 0) {
-      this.#zeros[group] = (this.#zeros[group] as number) + 1;
+      this.#zeros[group]!++;
       return;
     }
-    const reached = this.#reached[group] as Uint32Array;
-    const at = upperBound(this.#sorted[group] as Float64Array, score * (1 + tolerance));
-    reached[at] = (reached[at] as number) + 1;
+    const reached = this.#reached[group]!;
+    const at = upperBound(this.#sorted[group]!, score * (1 + tolerance));
+    reached[at]!++;
   }
 
   /** p = (1 + null scores of the group that reach the paper's)/(1 + all null scores of the group). */
   pValues(): Float64Array {
     const above = this.#reached.map((reached) => {
       const sums = new Float64Array(reached.length + 1);
-      for (let k = reached.length - 1; k >= 0; k--) sums[k] = (sums[k + 1] as number) + (reached[k] as number);
+      for (let k = reached.length - 1; k >= 0; k--) sums[k] = sums[k + 1]! + reached[k]!;
       return sums;
     });
     return this.#observed.map((score, p) => {
-      const g = this.#group[p] as number;
+      const g = this.#group[p]!;
       const sums = above[g] as Float64Array;
-      const all = (sums[0] as number) + (this.#zeros[g] as number);
+      const all = sums[0]! + this.#zeros[g]!;
       if (score <= 0) return 1;
       // A null score lies at the number of observed scores it reaches: it reaches this one when that exceeds its place.
-      const place = upperBound(this.#sorted[g] as Float64Array, score);
-      return (1 + (sums[place] as number)) / (1 + all);
+      const place = upperBound(this.#sorted[g]!, score);
+      return (1 + sums[place]!) / (1 + all);
     });
   }
 }
@@ -56,7 +56,7 @@ function upperBound(values: Float64Array, limit: number): number {
   let high = values.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((values[middle] as number) <= limit) low = middle + 1;
+    if (values[middle]! <= limit) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -30,19 +30,19 @@ export class NullScorer {
     let total = 0;
     let squares = 0;
     for (let k = from; k < to; k++) {
-      const concept = row[k] as number;
-      const own = community[concept] as number;
+      const concept = row[k]!;
+      const own = community[concept]!;
       if (own === 0) continue;
-      const idf = this.#idf[concept] as number;
+      const idf = this.#idf[concept]!;
       total += idf;
       squares += idf * idf;
       if (count[own] === 0) met[communities++] = own;
-      count[own] = (count[own] as number) + 1;
-      weight[own] = (weight[own] as number) + idf;
+      count[own]!++;
+      weight[own]! += idf;
     }
     const standing = this.#keepStanding(communities);
     const sum = standing < 2 ? 0 : this.#sumPairs(standing, total, squares / (total * total));
-    for (let k = 0; k < standing; k++) weight[met[k] as number] = 0;
+    for (let k = 0; k < standing; k++) weight[met[k]!] = 0;
     return sum;
   }
 
@@ -50,8 +50,8 @@ export class NullScorer {
   #keepStanding(communities: number): number {
     let standing = 0;
     for (let k = 0; k < communities; k++) {
-      const own = this.#met[k] as number;
-      const enough = (this.#count[own] as number) >= leastOnASide;
+      const own = this.#met[k]!;
+      const enough = this.#count[own]! >= leastOnASide;
       this.#count[own] = 0;
       if (enough) this.#met[standing++] = own;
       else this.#weight[own] = 0;
@@ -63,13 +63,13 @@ export class NullScorer {
     const { links, distance } = this.#model;
     let sum = 0;
     for (let i = 1; i < standing; i++) {
-      const m = this.#met[i] as number;
-      const pm = (this.#weight[m] as number) / total;
+      const m = this.#met[i]!;
+      const pm = this.#weight[m]! / total;
       for (let j = 0; j < i; j++) {
-        const n = this.#met[j] as number;
-        const pn = (this.#weight[n] as number) / total;
+        const n = this.#met[j]!;
+        const pn = this.#weight[n]! / total;
         const apart = separateness(linksWithout(links, m, n, pm, pn, self));
-        sum += 2 * pm * pn * (distance[m * links.width + n] as number) * apart;
+        sum += 2 * pm * pn * distance[m * links.width + n]! * apart;
       }
     }
     return sum;

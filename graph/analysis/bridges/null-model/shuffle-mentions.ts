@@ -29,8 +29,8 @@ export class MentionShuffle {
   round(random: Random): void {
     this.#waiting.fill(-1);
     for (const paper of shuffledRange(this.#offsets.length - 1, random)) {
-      const stratum = this.#stratum[paper] as number;
-      const partner = this.#waiting[stratum] as number;
+      const stratum = this.#stratum[paper]!;
+      const partner = this.#waiting[stratum]!;
       this.#waiting[stratum] = partner < 0 ? paper : -1;
       if (partner >= 0) this.#trade(partner, paper, random);
     }
@@ -39,20 +39,20 @@ export class MentionShuffle {
   #trade(a: number, b: number, random: Random): void {
     const rows = this.#rows;
     const mark = this.#mark;
-    const startA = this.#offsets[a] as number;
-    const endA = this.#offsets[a + 1] as number;
-    const startB = this.#offsets[b] as number;
-    const endB = this.#offsets[b + 1] as number;
+    const startA = this.#offsets[a]!;
+    const endA = this.#offsets[a + 1]!;
+    const startB = this.#offsets[b]!;
+    const endB = this.#offsets[b + 1]!;
     // Two stamps a trade: `own` = in a, `both` = in a and b.
     const own = this.#stamp + 1;
     const both = own + 1;
     this.#stamp = both;
-    for (let k = startA; k < endA; k++) mark[rows[k] as number] = own;
+    for (let k = startA; k < endA; k++) mark[rows[k]!] = own;
     const pool = this.#pool;
     let pooled = 0;
     let keepB = startB;
     for (let k = startB; k < endB; k++) {
-      const concept = rows[k] as number;
+      const concept = rows[k]!;
       if (mark[concept] !== own) pool[pooled++] = concept;
       else {
         mark[concept] = both;
@@ -61,16 +61,16 @@ export class MentionShuffle {
     }
     let keepA = startA;
     for (let k = startA; k < endA; k++) {
-      const concept = rows[k] as number;
+      const concept = rows[k]!;
       if (mark[concept] === both) rows[keepA++] = concept;
       else pool[pooled++] = concept;
     }
     // Deal: a random choice of the pool goes to a, the rest to b.
     for (let k = keepA, dealt = 0; k < endA; k++, dealt++) {
       const pick = dealt + Math.floor(random() * (pooled - dealt));
-      rows[k] = pool[pick] as number;
-      pool[pick] = pool[dealt] as number;
-      pool[dealt] = rows[k] as number;
+      rows[k] = pool[pick]!;
+      pool[pick] = pool[dealt]!;
+      pool[dealt] = rows[k]!;
     }
     rows.set(pool.subarray(endA - keepA, pooled), keepB);
   }

@@ -5,9 +5,9 @@ export function renumber(groups: Uint32Array): number {
   const names = new Int32Array(groups.reduce((most, g) => Math.max(most, g), -1) + 1).fill(-1);
   let count = 0;
   for (let v = 0; v < groups.length; v++) {
-    const group = groups[v] as number;
+    const group = groups[v]!;
     if (names[group] === -1) names[group] = count++;
-    groups[v] = names[group] as number;
+    groups[v] = names[group]!;
   }
   return count;
 }
@@ -26,22 +26,22 @@ export function aggregate(graph: WeightedGraph, group: Uint32Array, count: numbe
   for (let c = 0; c < count; c++) {
     let met = 0;
     for (const v of members.subarray(starts[c], starts[c + 1])) {
-      newLoops[c] = (newLoops[c] as number) + (loops[v] as number);
-      const rowEnd = offsets[v + 1] as number;
-      for (let k = offsets[v] as number; k < rowEnd; k++) {
-        const other = group[targets[k] as number] as number;
-        const sum = sums[other] as number;
+      newLoops[c]! += loops[v]!;
+      const rowEnd = offsets[v + 1]!;
+      for (let k = offsets[v]!; k < rowEnd; k++) {
+        const other = group[targets[k]!]!;
+        const sum = sums[other]!;
         if (sum === 0) touched[met++] = other;
-        sums[other] = sum + (weights[k] as number);
+        sums[other] = sum + weights[k]!;
       }
     }
-    newLoops[c] = (newLoops[c] as number) + (sums[c] as number) / 2;
+    newLoops[c]! += sums[c]! / 2;
     sums[c] = 0;
     for (let k = 0; k < met; k++) {
-      const other = touched[k] as number;
+      const other = touched[k]!;
       if (other === c) continue;
       newTargets[end] = other;
-      newWeights[end++] = sums[other] as number;
+      newWeights[end++] = sums[other]!;
       sums[other] = 0;
     }
     newOffsets[c + 1] = end;
@@ -52,13 +52,13 @@ export function aggregate(graph: WeightedGraph, group: Uint32Array, count: numbe
 /** Nodes in order of their group, then of their number, and where each group starts. */
 function membersByGroup(group: Uint32Array, count: number): { starts: Uint32Array; members: Uint32Array } {
   const starts = new Uint32Array(count + 1);
-  for (const c of group) starts[c + 1] = (starts[c + 1] as number) + 1;
-  for (let c = 0; c < count; c++) starts[c + 1] = (starts[c + 1] as number) + (starts[c] as number);
+  for (const c of group) starts[c + 1]!++;
+  for (let c = 0; c < count; c++) starts[c + 1]! += starts[c]!;
   const place = starts.slice(0, count);
   const members = new Uint32Array(group.length);
   for (let v = 0; v < group.length; v++) {
-    const c = group[v] as number;
-    const at = place[c] as number;
+    const c = group[v]!;
+    const at = place[c]!;
     members[at] = v;
     place[c] = at + 1;
   }

@@ -31,7 +31,7 @@ export function leiden(graph: WeightedGraph, options: LeidenOptions): Partition 
   const { linked, names } = withoutIsolated(graph);
   const found = improve(linked, options);
   const group = new Uint32Array(graph.nodes).fill(0xffffffff);
-  for (const [k, v] of names.entries()) group[v] = found[k] as number;
+  for (const [k, v] of names.entries()) group[v] = found[k]!;
   let alone = linked.nodes;
   for (let v = 0; v < graph.nodes; v++) if (group[v] === 0xffffffff) group[v] = alone++;
   const count = renumber(group);
@@ -68,12 +68,12 @@ function withoutIsolated(graph: WeightedGraph): { linked: WeightedGraph; names: 
   const linked = {
     nodes: names.length,
     offsets: Uint32Array.from({ length: names.length + 1 }, (_, k) =>
-      k === names.length ? targets.length : (offsets[names[k] as number] as number),
+      k === names.length ? targets.length : offsets[names[k]!]!,
     ),
-    targets: targets.map((u) => position[u] as number),
+    targets: targets.map((u) => position[u]!),
     weights,
-    loops: Float64Array.from(names, (v) => loops[v] as number),
-    strengths: Float64Array.from(names, (v) => strengths[v] as number),
+    loops: Float64Array.from(names, (v) => loops[v]!),
+    strengths: Float64Array.from(names, (v) => strengths[v]!),
     total,
   };
   return { linked, names };
@@ -92,10 +92,10 @@ function onePass(graph: WeightedGraph, start: Uint32Array, resolution: number, r
     const parts = renumber(part);
     if (parts === level.nodes) break;
     const above = new Uint32Array(parts);
-    for (let v = 0; v < level.nodes; v++) above[part[v] as number] = community[v] as number;
-    place = place.map((v) => part[v] as number);
+    for (let v = 0; v < level.nodes; v++) above[part[v]!] = community[v]!;
+    place = place.map((v) => part[v]!);
     level = aggregate(level, part, parts);
     community = above;
   }
-  return place.map((v) => community[v] as number);
+  return place.map((v) => community[v]!);
 }

@@ -9,16 +9,16 @@ import type { WeightedGraph } from "../../structure/weighted-graph.ts";
 export function modularity(graph: WeightedGraph, community: ArrayLike<number>, resolution = 1): number {
   if (graph.total === 0) return 0;
   let count = 0;
-  for (let v = 0; v < graph.nodes; v++) count = Math.max(count, (community[v] as number) + 1);
+  for (let v = 0; v < graph.nodes; v++) count = Math.max(count, community[v]! + 1);
   const strength = new Float64Array(count);
   let inside = 0;
   for (let v = 0; v < graph.nodes; v++) {
-    const own = community[v] as number;
-    strength[own] = (strength[own] as number) + (graph.strengths[v] as number);
-    inside += 2 * (graph.loops[v] as number);
-    const end = graph.offsets[v + 1] as number;
-    for (let k = graph.offsets[v] as number; k < end; k++) {
-      if (community[graph.targets[k] as number] === own) inside += graph.weights[k] as number;
+    const own = community[v]!;
+    strength[own]! += graph.strengths[v]!;
+    inside += 2 * graph.loops[v]!;
+    const end = graph.offsets[v + 1]!;
+    for (let k = graph.offsets[v]!; k < end; k++) {
+      if (community[graph.targets[k]!] === own) inside += graph.weights[k]!;
     }
   }
   let expected = 0;

@@ -14,9 +14,9 @@ export function moveNodes(graph: WeightedGraph, community: Uint32Array, resoluti
   const held = new Float64Array(nodes);
   const sizes = new Uint32Array(nodes);
   for (let v = 0; v < nodes; v++) {
-    const own = community[v] as number;
-    held[own] = (held[own] as number) + (strengths[v] as number);
-    sizes[own] = (sizes[own] as number) + 1;
+    const own = community[v]!;
+    held[own]! += strengths[v]!;
+    sizes[own]!++;
   }
   const empty = Array.from(sizes.keys()).filter((c) => sizes[c] === 0);
   const near = new NeighbourWeights(nodes);
@@ -24,17 +24,17 @@ export function moveNodes(graph: WeightedGraph, community: Uint32Array, resoluti
   const factor = resolution / graph.total;
   while (!queue.isEmpty) {
     const v = queue.take();
-    const own = community[v] as number;
-    const strength = strengths[v] as number;
-    held[own] = (held[own] as number) - strength;
+    const own = community[v]!;
+    const strength = strengths[v]!;
+    held[own]! -= strength;
     near.collect(graph, v, community);
     let best = near.best(own, held, factor * strength);
     if (best < 0) best = empty.pop() ?? own;
-    held[best] = (held[best] as number) + strength;
+    held[best]! += strength;
     if (best === own) continue;
-    sizes[own] = (sizes[own] as number) - 1;
+    sizes[own]!--;
     if (sizes[own] === 0) empty.push(own);
-    sizes[best] = (sizes[best] as number) + 1;
+    sizes[best]!++;
     community[v] = best;
     queueNeighbours(graph, v, community, queue);
   }
@@ -43,9 +43,9 @@ export function moveNodes(graph: WeightedGraph, community: Uint32Array, resoluti
 /** Neighbours in other communities may now want to follow, or to leave. */
 function queueNeighbours(graph: WeightedGraph, v: number, community: Uint32Array, queue: MoveQueue): void {
   const { offsets, targets } = graph;
-  const end = offsets[v + 1] as number;
-  for (let k = offsets[v] as number; k < end; k++) {
-    const u = targets[k] as number;
+  const end = offsets[v + 1]!;
+  for (let k = offsets[v]!; k < end; k++) {
+    const u = targets[k]!;
     if (community[u] !== community[v]) queue.add(u);
   }
 }

@@ -18,7 +18,7 @@ export class MoveQueue {
   }
 
   take(): number {
-    const node = this.#ring[this.#head] as number;
+    const node = this.#ring[this.#head]!;
     this.#head = this.#head + 1 === this.#ring.length ? 0 : this.#head + 1;
     this.#length--;
     this.#waiting[node] = 0;

@@ -16,14 +16,14 @@ export class NeighbourWeights {
     const { offsets, targets, weights } = graph;
     const sums = this.#weights;
     const touched = this.#touched;
-    for (let k = 0; k < this.#count; k++) sums[touched[k] as number] = 0;
+    for (let k = 0; k < this.#count; k++) sums[touched[k]!] = 0;
     let count = 0;
-    const end = offsets[v + 1] as number;
-    for (let k = offsets[v] as number; k < end; k++) {
-      const c = community[targets[k] as number] as number;
-      const sum = sums[c] as number;
+    const end = offsets[v + 1]!;
+    for (let k = offsets[v]!; k < end; k++) {
+      const c = community[targets[k]!]!;
+      const sum = sums[c]!;
       if (sum === 0) touched[count++] = c;
-      sums[c] = sum + (weights[k] as number);
+      sums[c] = sum + weights[k]!;
     }
     this.#count = count;
   }
@@ -33,17 +33,17 @@ export class NeighbourWeights {
     const { offsets, targets, weights } = graph;
     const sums = this.#weights;
     const touched = this.#touched;
-    for (let k = 0; k < this.#count; k++) sums[touched[k] as number] = 0;
+    for (let k = 0; k < this.#count; k++) sums[touched[k]!] = 0;
     let count = 0;
-    const end = offsets[v + 1] as number;
-    const own = outer[v] as number;
-    for (let k = offsets[v] as number; k < end; k++) {
-      const u = targets[k] as number;
+    const end = offsets[v + 1]!;
+    const own = outer[v]!;
+    for (let k = offsets[v]!; k < end; k++) {
+      const u = targets[k]!;
       if (outer[u] !== own) continue;
-      const c = part[u] as number;
-      const sum = sums[c] as number;
+      const c = part[u]!;
+      const sum = sums[c]!;
       if (sum === 0) touched[count++] = c;
-      sums[c] = sum + (weights[k] as number);
+      sums[c] = sum + weights[k]!;
     }
     this.#count = count;
   }
@@ -55,10 +55,10 @@ export class NeighbourWeights {
   best(own: number, held: Float64Array, penalty: number): number {
     const sums = this.#weights;
     let best = own;
-    let bestGain = (sums[own] as number) - penalty * (held[own] as number);
+    let bestGain = sums[own]! - penalty * held[own]!;
     for (let k = 0; k < this.#count; k++) {
-      const c = this.#touched[k] as number;
-      const gain = (sums[c] as number) - penalty * (held[c] as number);
+      const c = this.#touched[k]!;
+      const gain = sums[c]! - penalty * held[c]!;
       if (gain > bestGain || (gain === bestGain && best !== own && c < best)) {
         best = c;
         bestGain = gain;
@@ -69,7 +69,7 @@ export class NeighbourWeights {
 
   /** Weight from the node to a community. */
   to(c: number): number {
-    return this.#weights[c] as number;
+    return this.#weights[c]!;
   }
 
   get communities(): Uint32Array {

@@ -16,25 +16,25 @@ export function refine(graph: WeightedGraph, community: Uint32Array, resolution:
   const held = strengths.slice();
   const outerHeld = new Float64Array(nodes);
   for (let v = 0; v < nodes; v++) {
-    const c = community[v] as number;
-    outerHeld[c] = (outerHeld[c] as number) + (strengths[v] as number);
+    const c = community[v]!;
+    outerHeld[c]! += strengths[v]!;
   }
   const alone = new Uint8Array(nodes).fill(1);
   const cut = cutWeights(graph, community);
   const near = new NeighbourWeights(nodes);
   for (const v of shuffledRange(nodes, random)) {
-    const strength = strengths[v] as number;
-    const rest = (outerHeld[community[v] as number] as number) - strength;
-    if (alone[v] === 0 || (cut[v] as number) < factor * strength * rest) continue;
+    const strength = strengths[v]!;
+    const rest = outerHeld[community[v]!]! - strength;
+    if (alone[v] === 0 || cut[v]! < factor * strength * rest) continue;
     near.collectWithin(graph, v, part, community);
-    const best = bestPart(near, v, held, cut, factor, outerHeld[community[v] as number] as number);
+    const best = bestPart(near, v, held, cut, factor, outerHeld[community[v]!]!);
     if (best < 0) continue;
     part[v] = best;
     alone[best] = 0;
-    held[best] = (held[best] as number) + strength;
+    held[best]! += strength;
     held[v] = 0;
     // Weight from the joined part to the rest of its community: what v had, less what is inside now, twice.
-    cut[best] = (cut[best] as number) + (cut[v] as number) - 2 * near.to(best);
+    cut[best] = cut[best]! + cut[v]! - 2 * near.to(best);
   }
   return part;
 }
@@ -46,9 +46,9 @@ function cutWeights(graph: WeightedGraph, community: Uint32Array): Float64Array 
   for (let v = 0; v < nodes; v++) {
     const own = community[v];
     let sum = 0;
-    const end = offsets[v + 1] as number;
-    for (let k = offsets[v] as number; k < end; k++) {
-      if (community[targets[k] as number] === own) sum += weights[k] as number;
+    const end = offsets[v + 1]!;
+    for (let k = offsets[v]!; k < end; k++) {
+      if (community[targets[k]!] === own) sum += weights[k]!;
     }
     cut[v] = sum;
   }
@@ -63,12 +63,12 @@ function bestPart(
   factor: number,
   outer: number,
 ): number {
-  const penalty = factor * (held[v] as number);
+  const penalty = factor * held[v]!;
   let best = -1;
   let bestGain = 0;
   for (const c of near.communities) {
-    const size = held[c] as number;
-    if ((cut[c] as number) < factor * size * (outer - size)) continue;
+    const size = held[c]!;
+    if (cut[c]! < factor * size * (outer - size)) continue;
     const gain = near.to(c) - penalty * size;
     if (gain > bestGain || (gain === bestGain && best >= 0 && c < best)) {
       best = c;

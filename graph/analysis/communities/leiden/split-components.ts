@@ -17,10 +17,10 @@ export function splitComponents(graph: WeightedGraph, community: Uint32Array): U
     stack[0] = start;
     group[start] = count;
     while (depth > 0) {
-      const v = stack[--depth] as number;
-      const end = offsets[v + 1] as number;
-      for (let k = offsets[v] as number; k < end; k++) {
-        const u = targets[k] as number;
+      const v = stack[--depth]!;
+      const end = offsets[v + 1]!;
+      for (let k = offsets[v]!; k < end; k++) {
+        const u = targets[k]!;
         if (group[u] !== unseen || community[u] !== community[v]) continue;
         group[u] = count;
         stack[depth++] = u;

@@ -26,10 +26,7 @@ export function foldLeaves(graph: PlainGraph): FoldedGraph {
   const bridgeness = new Float64Array(nodes);
   const reach = new Float64Array(nodes).fill(1);
   const tookIn = new Uint32Array(nodes);
-  const degree = Uint32Array.from(
-    { length: nodes },
-    (_, v) => (graph.offsets[v + 1] as number) - (graph.offsets[v] as number),
-  );
+  const degree = Uint32Array.from({ length: nodes }, (_, v) => graph.offsets[v + 1]! - graph.offsets[v]!);
   const folded = new Uint8Array(nodes);
   const leaves: number[] = [];
   for (let v = 0; v < nodes; v++) if (degree[v] === 1) leaves.push(v);
@@ -37,29 +34,29 @@ export function foldLeaves(graph: PlainGraph): FoldedGraph {
     const v = degree[u] === 1 ? remainingNeighbour(graph, u, folded) : -1;
     if (v < 0) continue;
     folded[u] = 1;
-    const ru = reach[u] as number;
-    const before = (reach[v] as number) - 1;
-    betweenness[v] = (betweenness[v] as number) + ru * before;
-    bridgeness[v] = (bridgeness[v] as number) + (ru - 1) * (before - (tookIn[v] as number));
-    reach[v] = (reach[v] as number) + ru;
-    tookIn[v] = (tookIn[v] as number) + 1;
-    degree[v] = (degree[v] as number) - 1;
+    const ru = reach[u]!;
+    const before = reach[v]! - 1;
+    betweenness[v]! += ru * before;
+    bridgeness[v]! += (ru - 1) * (before - tookIn[v]!);
+    reach[v]! += ru;
+    tookIn[v]!++;
+    degree[v]!--;
     if (degree[v] === 1) leaves.push(v);
   }
   const size = componentSizes(graph);
   for (let v = 0; v < nodes; v++) {
-    const inside = (reach[v] as number) - 1;
-    const outside = (size[v] as number) - 1 - inside;
-    betweenness[v] = (betweenness[v] as number) + inside * outside;
-    const neighboursOutside = (graph.offsets[v + 1] as number) - (graph.offsets[v] as number) - (tookIn[v] as number);
-    bridgeness[v] = (bridgeness[v] as number) + (inside - (tookIn[v] as number)) * (outside - neighboursOutside);
+    const inside = reach[v]! - 1;
+    const outside = size[v]! - 1 - inside;
+    betweenness[v]! += inside * outside;
+    const neighboursOutside = graph.offsets[v + 1]! - graph.offsets[v]! - tookIn[v]!;
+    bridgeness[v]! += (inside - tookIn[v]!) * (outside - neighboursOutside);
   }
   return { ...coreOf(graph, folded, reach), betweenness, bridgeness };
 }
 
 function remainingNeighbour({ offsets, targets }: PlainGraph, u: number, folded: Uint8Array): number {
-  for (let k = offsets[u] as number; k < (offsets[u + 1] as number); k++) {
-    const v = targets[k] as number;
+  for (let k = offsets[u]!; k < offsets[u + 1]!; k++) {
+    const v = targets[k]!;
     if (folded[v] === 0) return v;
   }
   return -1;
@@ -75,15 +72,15 @@ function componentSizes({ nodes, offsets, targets }: PlainGraph): Uint32Array {
     queue[0] = start;
     size[start] = 1;
     for (let head = 0; head < end; head++) {
-      const v = queue[head] as number;
-      for (let k = offsets[v] as number; k < (offsets[v + 1] as number); k++) {
-        const u = targets[k] as number;
+      const v = queue[head]!;
+      for (let k = offsets[v]!; k < offsets[v + 1]!; k++) {
+        const u = targets[k]!;
         if (size[u] !== 0) continue;
         size[u] = 1;
         queue[end++] = u;
       }
     }
-    for (let k = 0; k < end; k++) size[queue[k] as number] = end;
+    for (let k = 0; k < end; k++) size[queue[k]!] = end;
   }
   return size;
 }
@@ -96,12 +93,12 @@ function coreOf(graph: PlainGraph, folded: Uint8Array, reach: Float64Array) {
   const targets = new Uint32Array(graph.targets.length);
   let end = 0;
   for (const [k, v] of names.entries()) {
-    for (let j = graph.offsets[v] as number; j < (graph.offsets[v + 1] as number); j++) {
-      const u = graph.targets[j] as number;
-      if (folded[u] === 0) targets[end++] = position[u] as number;
+    for (let j = graph.offsets[v]!; j < graph.offsets[v + 1]!; j++) {
+      const u = graph.targets[j]!;
+      if (folded[u] === 0) targets[end++] = position[u]!;
     }
     offsets[k + 1] = end;
   }
   const core: PlainGraph = { nodes: names.length, offsets, targets: targets.slice(0, end) };
-  return { core, names, reach: Float64Array.from(names, (v) => reach[v] as number) };
+  return { core, names, reach: Float64Array.from(names, (v) => reach[v]!) };
 }

@@ -25,25 +25,25 @@ export class ShortestPaths {
     const order = this.#order;
     const distance = this.#distance;
     const count = this.#count;
-    for (let k = 0; k < this.#reached; k++) distance[order[k] as number] = -1;
+    for (let k = 0; k < this.#reached; k++) distance[order[k]!] = -1;
     order[0] = s;
     distance[s] = 0;
     count[s] = 1;
     let end = 1;
     for (let head = 0; head < end; head++) {
-      const v = order[head] as number;
-      const next = (distance[v] as number) + 1;
-      const paths = count[v] as number;
-      const rowEnd = offsets[v + 1] as number;
-      for (let k = offsets[v] as number; k < rowEnd; k++) {
-        const u = targets[k] as number;
-        const at = distance[u] as number;
+      const v = order[head]!;
+      const next = distance[v]! + 1;
+      const paths = count[v]!;
+      const rowEnd = offsets[v + 1]!;
+      for (let k = offsets[v]!; k < rowEnd; k++) {
+        const u = targets[k]!;
+        const at = distance[u]!;
         if (at === -1) {
           distance[u] = next;
           count[u] = paths;
           order[end++] = u;
         } else if (at === next) {
-          count[u] = (count[u] as number) + paths;
+          count[u]! += paths;
         }
       }
     }
@@ -64,27 +64,27 @@ export class ShortestPaths {
     const dependency = this.#dependency;
     const beyond = this.#beyond;
     for (let k = 0; k < this.#reached; k++) {
-      const v = order[k] as number;
+      const v = order[k]!;
       dependency[v] = 0;
       beyond[v] = 0;
     }
-    const weight = reach[order[0] as number] as number;
+    const weight = reach[order[0]!]!;
     for (let k = this.#reached - 1; k > 0; k--) {
-      const w = order[k] as number;
-      const at = (distance[w] as number) - 1;
-      const own = dependency[w] as number;
-      const whole = ((reach[w] as number) + own) / (count[w] as number);
-      const less = ((reach[w] as number) - 1 + own) / (count[w] as number);
-      const rowEnd = offsets[w + 1] as number;
-      for (let j = offsets[w] as number; j < rowEnd; j++) {
-        const v = targets[j] as number;
+      const w = order[k]!;
+      const at = distance[w]! - 1;
+      const own = dependency[w]!;
+      const whole = (reach[w]! + own) / count[w]!;
+      const less = (reach[w]! - 1 + own) / count[w]!;
+      const rowEnd = offsets[w + 1]!;
+      for (let j = offsets[w]!; j < rowEnd; j++) {
+        const v = targets[j]!;
         if (distance[v] !== at) continue;
-        const paths = count[v] as number;
-        dependency[v] = (dependency[v] as number) + paths * whole;
-        beyond[v] = (beyond[v] as number) + paths * less;
+        const paths = count[v]!;
+        dependency[v]! += paths * whole;
+        beyond[v]! += paths * less;
       }
-      between[w] = (between[w] as number) + weight * own;
-      bridge[w] = (bridge[w] as number) + (at === 0 ? weight - 1 : weight) * (beyond[w] as number);
+      between[w]! += weight * own;
+      bridge[w]! += (at === 0 ? weight - 1 : weight) * beyond[w]!;
     }
   }
 }
