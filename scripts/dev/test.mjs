@@ -8,7 +8,7 @@ import { readReport } from "./test-report.mjs";
 
 /**
  * `npm test`: every gate and suite, also after a failure, with counts at the end. `npm run check` (--check) leaves out the
- * build and the browser. Installs packages into node_modules/ and changes nothing else on the machine.
+ * build, the documentation and the browser. Installs packages into node_modules/ and changes nothing else on the machine.
  */
 requireNode();
 const folder = resolve(import.meta.dirname, "../..");
@@ -84,6 +84,7 @@ try {
   for (const [name, script] of gates) await gate(name, script);
   if (!onlyCheck) await gate("Build", "build");
   const built = !onlyCheck && results.at(-1).failed === 0 ? { ISTHMUS_BUILT: "1" } : {};
+  if (!onlyCheck) await gate("Documentation", "docs");
   await suite("Unit, contract, route", "unit", [], built);
   if (!onlyCheck) await suite("Neo4j", "neo4j", ["--config", "vitest.neo4j.config.ts"]);
   if (!onlyCheck) await browserSuite();
