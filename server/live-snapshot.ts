@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Progress, Status } from "../graph/contract/answers.ts";
+import type { Progress } from "../graph/contract/entities.ts";
+import type { Status } from "../graph/contract/jobs.ts";
 import { GraphError } from "../graph/shared/errors.ts";
 import type { Run } from "../graph/snapshot/runs.ts";
 import { openSnapshot, type Snapshot } from "../graph/snapshot/snapshot.ts";

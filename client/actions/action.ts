@@ -1,5 +1,5 @@
-import type { ConceptMap } from "../../graph/contract/answers.ts";
 import type { CurationAction } from "../../graph/contract/curation.ts";
+import type { ConceptMap } from "../../graph/contract/map.ts";
 import type { DialogName } from "../state/dialogs.ts";
 import type { ViewStore } from "../state/store.ts";
 

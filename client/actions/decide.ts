@@ -1,6 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { CurationAction } from "../../graph/contract/curation.ts";
-import type { Decided, LoggedDecision } from "../../graph/contract/curation-answers.ts";
+import type { CurationAction, Decided, LoggedDecision } from "../../graph/contract/curation.ts";
 import { CallError, call } from "../http/call.ts";
 import { author } from "../state/author.ts";
 import { showToast } from "../state/toast.ts";

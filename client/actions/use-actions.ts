@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import type { Status } from "../../graph/contract/answers.ts";
+import type { Status } from "../../graph/contract/jobs.ts";
 import { answeredMap } from "../http/queries.ts";
 import { currentScene } from "../map/scene/current-scene.ts";
 import { showDialog } from "../state/dialogs.ts";

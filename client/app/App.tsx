@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from "react";
-import type { ConceptMap, Status } from "../../graph/contract/answers.ts";
+import type { Status } from "../../graph/contract/jobs.ts";
+import type { ConceptMap } from "../../graph/contract/map.ts";
 import { BridgesLens } from "../features/bridges/BridgesLens.tsx";
 import { BridgesTable } from "../features/bridges/BridgesTable.tsx";
 import { LensStrip } from "../features/lens/LensStrip.tsx";

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useState } from "react";
-import { AnalysisName, type Job } from "../../graph/contract/job-answers.ts";
+import { AnalysisName, type Job } from "../../graph/contract/jobs.ts";
 import { call } from "../http/call.ts";
 import { useAnswer } from "../http/queries.ts";
 import { IconButton } from "../ui/IconButton.tsx";

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import type { ConceptMap, Status } from "../../graph/contract/answers.ts";
+import type { Status } from "../../graph/contract/jobs.ts";
+import type { ConceptMap } from "../../graph/contract/map.ts";
 import { ConceptPanel } from "../features/concept/ConceptPanel.tsx";
 import { LinkPanel } from "../features/link/LinkPanel.tsx";
 import { OverviewPanel } from "../features/overview/OverviewPanel.tsx";

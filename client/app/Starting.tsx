@@ -1,4 +1,4 @@
-import type { Status } from "../../graph/contract/answers.ts";
+import type { Status } from "../../graph/contract/jobs.ts";
 import { count } from "../ui/words/format.ts";
 
 /** What the server is doing before it can answer. */

@@ -1,5 +1,5 @@
 import { BookA, CircleQuestionMark, Monitor, Moon, Redo2, Share2, Sun, Undo2, Upload } from "lucide-react";
-import type { Status } from "../../graph/contract/answers.ts";
+import type { Status } from "../../graph/contract/jobs.ts";
 import { pages } from "../actions/pages.ts";
 import { useActions } from "../actions/use-actions.ts";
 import { SearchBox } from "../features/search/SearchBox.tsx";

@@ -1,4 +1,5 @@
-import type { ConceptMap, Status } from "../../graph/contract/answers.ts";
+import type { Status } from "../../graph/contract/jobs.ts";
+import type { ConceptMap } from "../../graph/contract/map.ts";
 import { BridgesPanel } from "../features/bridges/BridgesPanel.tsx";
 import { ComparePanel } from "../features/compare/ComparePanel.tsx";
 import { GapsPanel } from "../features/gaps/GapsPanel.tsx";

@@ -1,6 +1,6 @@
-import type { BridgePaper, BridgeRanking } from "../../graph/contract/bridge-answers.ts";
-import type { Between } from "../../graph/contract/discovery-answers.ts";
+import type { Between } from "../../graph/contract/connections.ts";
 import type { Args } from "../../graph/contract/endpoints.ts";
+import type { BridgePaper, BridgeRanking } from "../../graph/contract/papers.ts";
 import type { View } from "../state/view.ts";
 import { call } from "./call.ts";
 import { useAnswer, usePages } from "./queries.ts";

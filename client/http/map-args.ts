@@ -1,5 +1,5 @@
-import type { ConceptMap } from "../../graph/contract/answers.ts";
 import type { Args } from "../../graph/contract/endpoints.ts";
+import type { ConceptMap } from "../../graph/contract/map.ts";
 import type { OnMap } from "../state/on-map.ts";
 import type { View } from "../state/view.ts";
 

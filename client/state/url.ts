@@ -1,4 +1,4 @@
-import { MeasureName } from "../../graph/contract/answers.ts";
+import { MeasureName } from "../../graph/contract/concepts.ts";
 import { askedOf, putAsked } from "./asked.ts";
 import { onMapOf, putOnMap } from "./on-map.ts";
 import { firstView, type List, mostInSet, type Open, type Page, type Sort, type View } from "./view.ts";

@@ -1,4 +1,4 @@
-import type { MeasureName } from "../../graph/contract/answers.ts";
+import type { MeasureName } from "../../graph/contract/concepts.ts";
 import { type Asked, nothingAsked } from "./asked.ts";
 import { firstOnMap, type OnMap } from "./on-map.ts";
 

@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { page } from "./entities.ts";
 
 const concept = z.string().min(1).max(500).describe("Id of a concept.");
+
 const label = z.string().trim().min(1).max(200);
-/** A decision is named by its fingerprint, which is the same in every store and every exported log. */
+
+/** A decision is known by its fingerprint, which is the same in every store and every exported log. */
 const decision = z.string().regex(/^[0-9a-f]{16}$/);
 
 export const CurationAction = z
@@ -47,3 +50,182 @@ export const CurationDecision = z
   })
   .meta({ id: "CurationDecision", description: "One line of the append-only log of decisions." });
 export type CurationDecision = z.infer<typeof CurationDecision>;
+
+export const count = z.number().int().nonnegative();
+
+export const briefConcept = z.object({
+  id: z.string(),
+  label: z.string(),
+  papers: count.describe("Of the concept as extracted."),
+});
+
+const decisionId = z.string().describe("Id of a decision.");
+
+export const LoggedDecision = z
+  .object({
+    ...CurationDecision.shape,
+    text: z.string().describe("What was decided, in words."),
+    stands: z.boolean().describe("False when it was undone; undoing and redoing themselves always stand."),
+    conflict: z.string().nullable().describe("Why it cannot be carried out as things are."),
+  })
+  .meta({ id: "LoggedDecision", description: "A line of the log, and whether it holds." });
+export type LoggedDecision = z.infer<typeof LoggedDecision>;
+
+export const Vocabulary = z
+  .object({
+    revision: count,
+    readOnly: z.boolean(),
+    total: count.describe("Lines of the log."),
+    standing: count,
+    items: z.array(LoggedDecision).describe("Newest first."),
+    conflicts: z.array(LoggedDecision).describe("All that cannot be carried out."),
+    undo: decisionId.nullable().describe("What undoing takes back next."),
+    redo: decisionId.nullable().describe("What redoing brings back next."),
+    rules: z.array(
+      z.object({
+        decision: decisionId,
+        phrase: z.string(),
+        kind: z.enum(["always", "never"]),
+        concept: briefConcept.nullable().describe("What an `always` rule makes a concept."),
+      }),
+    ),
+    groups: z.array(z.object({ category: z.string(), concepts: z.array(briefConcept) })),
+    hidden: z.array(briefConcept),
+    pinned: z.array(briefConcept),
+  })
+  .meta({ id: "Vocabulary", description: "What was decided about concepts, and what it comes to." });
+export type Vocabulary = z.infer<typeof Vocabulary>;
+
+export const Decided = z
+  .object({ revision: count, decisions: z.array(LoggedDecision) })
+  .meta({ id: "Decided", description: "Decisions that were written." });
+export type Decided = z.infer<typeof Decided>;
+
+const before = z.object({ before: count, after: count });
+
+const place = z.object({
+  papers: count,
+  rank: count.describe("By papers, 1 = most."),
+  links: count.describe("Concepts it shares a paper with."),
+  community: z.string().nullable().describe("Named after its first concepts; null when not asked for."),
+});
+
+export const CurationPreview = z
+  .object({
+    decisions: z.array(z.string()).describe("What would be decided, in words."),
+    concepts: before,
+    mentions: before.describe("Pairs of paper and concept."),
+    links: before.nullable().describe("Pairs of concepts that share a paper; null when not asked for."),
+    communities: z
+      .object({
+        ...before.shape,
+        agreement: z.number().describe("Adjusted Rand index over the concepts that are in both; 1 = the same."),
+        repeated: z
+          .number()
+          .nullable()
+          .describe("The same index between runs of the present graph with other seeds; null until it is computed."),
+        moved: count.describe("Concepts outside the community that most of their former one went to."),
+      })
+      .nullable(),
+    changed: count.describe("Concepts that gain or lose papers, names or themselves."),
+    ranks: z
+      .array(z.object({ id: z.string(), label: z.string(), before: place.nullable(), after: place.nullable() }))
+      .describe("Those of most papers first, at most 50."),
+  })
+  .meta({ id: "CurationPreview", description: "The graph without and with some decisions; nothing is written." });
+export type CurationPreview = z.infer<typeof CurationPreview>;
+
+export const LogImport = z
+  .object({
+    revision: count,
+    added: z.array(LoggedDecision),
+    contradictions: z
+      .array(z.object({ theirs: LoggedDecision, ours: LoggedDecision, reason: z.string() }))
+      .describe("Where the two logs say opposite things; without `prefer` nothing is added then."),
+    unknown: z
+      .array(z.object({ line: count, label: z.string() }))
+      .describe("Lines of a thesaurus that name no concept of this graph."),
+  })
+  .meta({ id: "LogImport", description: "What became of a log or thesaurus that came in." });
+export type LogImport = z.infer<typeof LogImport>;
+
+const author = {
+  by: z.string().trim().min(1).max(200).optional().describe("Who decides; by default who runs the server."),
+  why: z.string().trim().max(2000).optional(),
+};
+
+const actions = z.array(CurationAction).min(1).max(500);
+
+const which = z
+  .string()
+  .regex(/^[0-9a-f]{4,16}$/)
+  .optional()
+  .describe("Id of a decision or its beginning; without it the last one.");
+
+const format = z.enum(["log", "thesaurus"]).default("log").describe("thesaurus: a file of VOSviewer.");
+
+/** Deciding about concepts. */
+export const curationEndpoints = {
+  getVocabulary: {
+    method: "get",
+    path: "/curation",
+    summary: "What was decided about concepts: the log, conflicts, rules, groups and what is hidden.",
+    query: z.object(page),
+    volatile: true,
+    response: Vocabulary,
+  },
+  decide: {
+    method: "post",
+    path: "/curation",
+    summary: "Decides: merge, split, rename, hide, restore, pin, group, apart, whole, always, never. All or none.",
+    body: z.object({ actions, ...author }),
+    response: Decided,
+  },
+  previewDecision: {
+    method: "post",
+    path: "/curation/preview",
+    summary: "The graph without and with some decisions; nothing is written.",
+    body: z.object({
+      actions,
+      full: z.boolean().default(true).describe("false: without links and communities, which take longer."),
+    }),
+    reads: true,
+    response: CurationPreview,
+  },
+  undoDecision: {
+    method: "post",
+    path: "/curation/undo",
+    summary: "Takes the last standing decision back, or the one named.",
+    body: z.object({ decision: which, ...author }),
+    response: Decided,
+  },
+  redoDecision: {
+    method: "post",
+    path: "/curation/redo",
+    summary: "Brings back the decision that was undone last, or the one named.",
+    body: z.object({ decision: which, ...author }),
+    response: Decided,
+  },
+  exportLog: {
+    method: "get",
+    path: "/curation/log",
+    summary: "The log as a text file, one decision a line, or what it comes to as a thesaurus.",
+    query: z.object({ format }),
+    volatile: true,
+    produces: "text/plain",
+    response: z.string(),
+  },
+  importLog: {
+    method: "post",
+    path: "/curation/log",
+    summary: "Joins another log (or a thesaurus) into this one; where they contradict each other, nothing is guessed.",
+    query: z.object({
+      name: z.string().min(1).max(255).describe("Name of the file, for messages."),
+      format,
+      prefer: z.enum(["ours", "theirs"]).optional().describe("Whose decisions hold where the logs contradict."),
+      by: author.by,
+    }),
+    accepts: "application/octet-stream",
+    response: LogImport,
+  },
+} as const;

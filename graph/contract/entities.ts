@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+/** Shapes and parameters that several subjects of the contract share. */
+
 /** Which text of a paper a mention stands in. */
 export const TextField = z.enum(["title", "abstract"]);
 export type TextField = z.infer<typeof TextField>;
@@ -46,6 +48,48 @@ export const Evidence = z
   .meta({ id: "Evidence", description: "One place where a paper mentions a concept." });
 export type Evidence = z.infer<typeof Evidence>;
 
+export const PaperSummary = Paper.omit({ abstract: true, keywords: true }).meta({
+  id: "PaperSummary",
+  description: "A paper without its abstract.",
+});
+export type PaperSummary = z.infer<typeof PaperSummary>;
+
+export const ConceptRef = z
+  .object({
+    id: z.string(),
+    label: z.string(),
+    papers: z.int().nonnegative(),
+    community: z.int().nonnegative().describe("Community id, 0 = none."),
+  })
+  .meta({ id: "ConceptRef", description: "A concept in short." });
+export type ConceptRef = z.infer<typeof ConceptRef>;
+
+export const CommunitySummary = z
+  .object({
+    id: z.int().positive().describe("1 = the largest."),
+    label: z.string(),
+    concepts: z.int().positive(),
+    papers: z.int().nonnegative().describe("Papers that mention at least one of its concepts."),
+    stability: z.number().min(0).max(1).nullable().describe("Agreement over re-seeded runs, null when not computed."),
+  })
+  .meta({ id: "CommunitySummary", description: "A community of concepts (Leiden), largest first." });
+export type CommunitySummary = z.infer<typeof CommunitySummary>;
+
+export const YearCounts = z.object({ years: z.array(z.int()), papers: z.array(z.int()), unknown: z.int() }).meta({
+  id: "YearCounts",
+  description: "Papers per year, every year from first to last; papers without a year apart.",
+});
+export type YearCounts = z.infer<typeof YearCounts>;
+
+export const Progress = z
+  .object({
+    phase: z.string().describe("What is being done, for people."),
+    done: z.number().nonnegative(),
+    total: z.number().nonnegative().nullable().describe("Null when not known beforehand."),
+  })
+  .meta({ id: "Progress", description: "How far a long step has come." });
+export type Progress = z.infer<typeof Progress>;
+
 export const Problem = z
   .object({
     type: z.string(),
@@ -60,3 +104,21 @@ export const Problem = z
   })
   .meta({ id: "Problem", description: "RFC 9457 problem details." });
 export type Problem = z.infer<typeof Problem>;
+
+/** A whole number in a query or path, within bounds. */
+export const integer = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+
+/** An id or a name. */
+export const name = z.string().min(1).max(500);
+
+/** How much a bridge paper must hold; one concept alone may be a slip of the tongue. */
+export const eachSide = integer(2, 20)
+  .optional()
+  .describe("Only papers with so many telling concepts on each side, two unless it is said.");
+
+/** Which part of a long list. */
+export const page = { limit: integer(1, 500).default(50), offset: integer(0, 10_000_000).default(0) };
+
+/** A list in a query: the field repeated, or once for a list of one. */
+export const repeated = <T extends z.ZodType>(item: T, most: number) =>
+  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).max(most));

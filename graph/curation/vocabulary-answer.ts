@@ -1,5 +1,4 @@
-import type { CurationDecision } from "../contract/curation.ts";
-import type { LoggedDecision, Vocabulary } from "../contract/curation-answers.ts";
+import type { CurationDecision, LoggedDecision, Vocabulary } from "../contract/curation.ts";
 import { canonicalKey } from "../extraction/language/canonical.ts";
 import { compareIds } from "../shared/text.ts";
 import { standsFor } from "./apply/ruling.ts";

@@ -1,5 +1,5 @@
-import type { ConceptMap } from "../contract/answers.ts";
 import type { Paper } from "../contract/entities.ts";
+import type { ConceptMap } from "../contract/map.ts";
 
 interface Format {
   /** Its name on the command line (`--format NAME`). */

@@ -1,4 +1,4 @@
-import type { ConceptMap } from "../contract/answers.ts";
+import type { ConceptMap } from "../contract/map.ts";
 
 /** A concept of the graph with all its numbers, read out of the columns. */
 export interface NodeRow {

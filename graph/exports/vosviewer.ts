@@ -1,4 +1,4 @@
-import type { ConceptMap } from "../contract/answers.ts";
+import type { ConceptMap } from "../contract/map.ts";
 import type { GraphExporter } from "./exporter.ts";
 import { linkRows, type NodeRow, nodeRows } from "./graph-rows.ts";
 

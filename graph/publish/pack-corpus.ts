@@ -1,6 +1,6 @@
 import { deserialize } from "node:v8";
 import type { Paper } from "../contract/entities.ts";
-import type { AnalysisName } from "../contract/job-answers.ts";
+import type { AnalysisName } from "../contract/jobs.ts";
 import { openSnapshot } from "../snapshot/snapshot.ts";
 import type { GraphStore } from "../store/store.ts";
 import { type PackedCorpus, packMentions } from "./packed-corpus.ts";

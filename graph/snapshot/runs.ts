@@ -1,4 +1,4 @@
-import type { Progress } from "../contract/answers.ts";
+import type { Progress } from "../contract/entities.ts";
 import { GraphError } from "../shared/errors.ts";
 import type { TaskName } from "./tasks.ts";
 

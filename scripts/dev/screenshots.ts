@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Browser, chromium } from "playwright-core";
-import type { ConceptMap } from "../../graph/contract/answers.ts";
-import type { BridgeRanking } from "../../graph/contract/bridge-answers.ts";
+import type { ConceptMap } from "../../graph/contract/map.ts";
+import type { BridgeRanking } from "../../graph/contract/papers.ts";
 import { findBrowser } from "./find-browser.mjs";
 
 /** Makes the README's pictures from a running Isthmus: `tsx scripts/dev/screenshots.ts http://127.0.0.1:4321`. */

@@ -1,6 +1,6 @@
 import { MessageChannel } from "node:worker_threads";
-import type { Progress } from "../../graph/contract/answers.ts";
-import type { ImportReport } from "../../graph/contract/job-answers.ts";
+import type { Progress } from "../../graph/contract/entities.ts";
+import type { ImportReport } from "../../graph/contract/jobs.ts";
 import type { IngestReport } from "../../graph/ingest/ingest.ts";
 import type { IngestOptions } from "../../graph/ingest/progress.ts";
 import { workerPool } from "../../graph/node/worker-pool.ts";

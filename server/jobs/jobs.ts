@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { EventEmitter, on } from "node:events";
-import type { Progress } from "../../graph/contract/answers.ts";
-import type { ImportReport, Job } from "../../graph/contract/job-answers.ts";
+import type { Progress } from "../../graph/contract/entities.ts";
+import type { ImportReport, Job } from "../../graph/contract/jobs.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import { type Run, Stopped } from "../../graph/snapshot/runs.ts";
 

@@ -1,4 +1,4 @@
-import type { ImportPreview } from "../../graph/contract/job-answers.ts";
+import type { ImportPreview } from "../../graph/contract/jobs.ts";
 import type { ReadItem } from "../../graph/readers/reader.ts";
 import { readFile } from "../../graph/readers/registry.ts";
 import { GraphError } from "../../graph/shared/errors.ts";

@@ -1,17 +1,10 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import {
-  BackTest,
-  Between,
-  CandidateList,
-  ConceptMatrix,
-  ConceptPaths,
-  Gaps,
-  WithoutPaper,
-} from "../../graph/contract/discovery-answers.ts";
-import { QueryAnswer, SavedSet } from "../../graph/contract/query-answers.ts";
-import { BurstList, ChangingPairs, Themes, Trends } from "../../graph/contract/trend-answers.ts";
+import { Between, ConceptMatrix, ConceptPaths, WithoutPaper } from "../../graph/contract/connections.ts";
+import { BackTest, CandidateList, Gaps } from "../../graph/contract/discovery.ts";
+import { QueryAnswer, SavedSet } from "../../graph/contract/query.ts";
+import { BurstList, ChangingPairs, Themes, Trends } from "../../graph/contract/trends.ts";
 import { compareIds } from "../../graph/shared/text.ts";
 import { type Desk, desk, sample } from "./cli.ts";
 

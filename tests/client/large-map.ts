@@ -1,4 +1,4 @@
-import type { ConceptMap } from "../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../graph/contract/map.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { plantedMap } from "./planted-map.ts";
 

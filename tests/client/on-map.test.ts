@@ -10,7 +10,7 @@ import * as changes from "../../client/state/map-changes.ts";
 import { firstOnMap } from "../../client/state/on-map.ts";
 import { urlOf, viewOf } from "../../client/state/url.ts";
 import { firstView, openConcept, openLink, openPaper, resetLens } from "../../client/state/view.ts";
-import type { MapPapers } from "../../graph/contract/map-papers.ts";
+import type { MapPapers } from "../../graph/contract/map.ts";
 import { plantedMap } from "./planted-map.ts";
 
 const viewAfter = (...steps: ((view: typeof firstView) => typeof firstView)[]) =>

@@ -1,4 +1,4 @@
-import type { ConceptMap } from "../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../graph/contract/map.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 
 /** A map of so many communities around a circle, with links mostly inside them. */

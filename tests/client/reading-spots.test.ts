@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { spotAt, spotsInOrder, wordSpots } from "../../client/features/paper/reading-spots.ts";
-import type { PaperReading } from "../../graph/contract/explain-answers.ts";
+import type { PaperReading } from "../../graph/contract/explain.ts";
 
 // "We train deep networks on graphs": “deep networks” is a concept, “graphs” is a phrase of its own, the rest is none.
 const text = "We train deep networks on graphs";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { firstOnMap } from "../../client/state/on-map.ts";
 import { urlOf, viewOf } from "../../client/state/url.ts";
 import { firstView, measureBy, openConcept, openLink, type View } from "../../client/state/view.ts";
-import { MeasureName } from "../../graph/contract/answers.ts";
+import { MeasureName } from "../../graph/contract/concepts.ts";
 
 const text = fc.string({ minLength: 1, maxLength: 20, unit: "grapheme" });
 const whole = fc.option(fc.integer({ min: 1, max: 2000 }), { nil: null });

@@ -9,7 +9,8 @@ import { themeNames } from "../../client/features/trends/theme-names.ts";
 import { bridgeQuestion, leastOf, paperArgs } from "../../client/http/bridges.ts";
 import { periodOf, usualPeriods } from "../../client/state/periods.ts";
 import { firstView } from "../../client/state/view.ts";
-import type { ConceptMap, Cooccurrence } from "../../graph/contract/answers.ts";
+import type { Cooccurrence } from "../../graph/contract/concepts.ts";
+import type { ConceptMap } from "../../graph/contract/map.ts";
 
 describe("what the two sides of a bridge ask for", () => {
   it("is the ranking for communities, papers between for anything else, and nothing for one half", () => {

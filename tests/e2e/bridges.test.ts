@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "vitest";
-import { BridgeRanking } from "../../graph/contract/bridge-answers.ts";
-import { Timeline } from "../../graph/contract/discovery-answers.ts";
+import { Timeline } from "../../graph/contract/connections.ts";
+import { BridgeRanking } from "../../graph/contract/papers.ts";
 import { phone } from "./explorer.ts";
 import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";

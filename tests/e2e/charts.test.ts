@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { ConceptMap } from "../../graph/contract/answers.ts";
-import { BridgeRanking } from "../../graph/contract/bridge-answers.ts";
+import { ConceptMap } from "../../graph/contract/map.ts";
+import { BridgeRanking } from "../../graph/contract/papers.ts";
 import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { CypherConsole, CypherRows } from "../../graph/contract/cypher-endpoints.ts";
+import { CypherConsole, CypherRows } from "../../graph/contract/query.ts";
 import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Box, meet } from "../../client/map/labels/boxes.ts";
-import { ConceptMap } from "../../graph/contract/answers.ts";
-import { BridgeRanking } from "../../graph/contract/bridge-answers.ts";
+import { ConceptMap } from "../../graph/contract/map.ts";
+import { BridgeRanking } from "../../graph/contract/papers.ts";
 import { pairsOfConcepts, phone } from "./explorer.ts";
 import { screens } from "./journey.ts";
 import { sample, startProduct } from "./product.ts";

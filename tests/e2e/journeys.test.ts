@@ -1,6 +1,6 @@
 import { beforeAll, describe, it } from "vitest";
 import { startingConcepts } from "../../client/map/model/starting-points.ts";
-import { ConceptMap } from "../../graph/contract/answers.ts";
+import { ConceptMap } from "../../graph/contract/map.ts";
 import { openExplorer } from "./explorer.ts";
 import { screens, travel } from "./journey.ts";
 import { betweenAAndB } from "./journeys/between-a-and-b.ts";

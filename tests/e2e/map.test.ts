@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { ConceptMap } from "../../graph/contract/answers.ts";
+import { ConceptMap } from "../../graph/contract/map.ts";
 import type { Explorer } from "./explorer.ts";
 import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";

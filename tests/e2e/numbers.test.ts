@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { BridgeRanking } from "../../graph/contract/bridge-answers.ts";
+import { BridgeRanking } from "../../graph/contract/papers.ts";
 import { openExplorer } from "./explorer.ts";
 import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { ConceptMap } from "../../graph/contract/answers.ts";
+import { ConceptMap } from "../../graph/contract/map.ts";
 import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 

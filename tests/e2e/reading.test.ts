@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { BridgeRanking } from "../../graph/contract/bridge-answers.ts";
+import { BridgeRanking } from "../../graph/contract/papers.ts";
 import { type OpenOptions, phone } from "./explorer.ts";
 import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";

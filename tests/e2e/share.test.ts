@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { ConceptMap } from "../../graph/contract/answers.ts";
+import { ConceptMap } from "../../graph/contract/map.ts";
 import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 

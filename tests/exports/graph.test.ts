@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { UndirectedGraph } from "graphology";
 import { describe, expect, it } from "vitest";
-import type { ConceptMap } from "../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../graph/contract/map.ts";
 import type { GraphExporter } from "../../graph/exports/exporter.ts";
 import { exporters } from "../../graph/exports/registry.ts";
 

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Job } from "../../graph/contract/job-answers.ts";
+import type { Job } from "../../graph/contract/jobs.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { type RunningServer, startServer } from "../../server/main.ts";
 import { generatedStore } from "./generated-store.ts";

@@ -1,4 +1,5 @@
-import type { Between, ConceptRef } from "../../../graph/contract/discovery-answers.ts";
+import type { Between } from "../../../graph/contract/connections.ts";
+import type { ConceptRef } from "../../../graph/contract/entities.ts";
 import { useBetween } from "../../http/bridges.ts";
 import { useView } from "../../state/use-view.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";

@@ -1,5 +1,5 @@
 import { ArrowLeftRight } from "lucide-react";
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { bridgeQuestion, communityOf, leastOf } from "../../http/bridges.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { showBetween, type View } from "../../state/view.ts";

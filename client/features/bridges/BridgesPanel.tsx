@@ -1,6 +1,6 @@
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
-import type { BridgeRanking } from "../../../graph/contract/bridge-answers.ts";
-import type { Between } from "../../../graph/contract/discovery-answers.ts";
+import type { Between } from "../../../graph/contract/connections.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
+import type { BridgeRanking } from "../../../graph/contract/papers.ts";
 import { type BridgeQuestion, bridgeQuestion, leastOf, useBetween, useRanking } from "../../http/bridges.ts";
 import { fieldPairs } from "../../map/model/starting-points.ts";
 import { store, useView } from "../../state/use-view.ts";

@@ -1,5 +1,5 @@
-import type { BridgeRanking } from "../../../graph/contract/bridge-answers.ts";
-import type { Between } from "../../../graph/contract/discovery-answers.ts";
+import type { Between } from "../../../graph/contract/connections.ts";
+import type { BridgeRanking } from "../../../graph/contract/papers.ts";
 import { type BridgeQuestion, useBetween, useRanking } from "../../http/bridges.ts";
 import { useView } from "../../state/use-view.ts";
 import { count, counted, inWords } from "../../ui/words/format.ts";

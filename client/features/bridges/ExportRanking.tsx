@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { BridgePaper } from "../../../graph/contract/bridge-answers.ts";
+import type { BridgePaper } from "../../../graph/contract/papers.ts";
 import { bridgeQuestion } from "../../http/bridges.ts";
 import { call } from "../../http/call.ts";
 import { useView } from "../../state/use-view.ts";

@@ -1,4 +1,4 @@
-import type { PaperSummary, YearCounts } from "../../../graph/contract/answers.ts";
+import type { PaperSummary, YearCounts } from "../../../graph/contract/entities.ts";
 import { bridgeQuestion, leastOf, useBetween, useTimeline } from "../../http/bridges.ts";
 import { useView } from "../../state/use-view.ts";
 import { YearLine } from "../../ui/charts/YearLine.tsx";

@@ -1,5 +1,5 @@
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
-import type { YearBest } from "../../../graph/contract/discovery-answers.ts";
+import type { YearBest } from "../../../graph/contract/connections.ts";
 import { useBetween, useTimeline } from "../../http/bridges.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { openPaper } from "../../state/view.ts";

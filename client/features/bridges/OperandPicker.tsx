@@ -13,7 +13,7 @@ import {
   Popover,
   Text,
 } from "react-aria-components";
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { CommunityKey, Dot } from "../../ui/concept/CommunityChip.tsx";
 import { type OperandChoice, type OperandSection, operandChoices } from "./operand-choices.ts";

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { ConceptPaths } from "../../../graph/contract/discovery-answers.ts";
+import type { ConceptPaths } from "../../../graph/contract/connections.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { showPath } from "../../state/map-changes.ts";
 import { store } from "../../state/use-view.ts";

@@ -1,4 +1,4 @@
-import type { BridgePaper } from "../../../graph/contract/bridge-answers.ts";
+import type { BridgePaper } from "../../../graph/contract/papers.ts";
 import { useRanking } from "../../http/bridges.ts";
 import { useView } from "../../state/use-view.ts";
 import { CommunityKey } from "../../ui/concept/CommunityChip.tsx";

@@ -1,4 +1,4 @@
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import type { BridgeOnMap } from "../../map/model/diamonds.ts";
 
 /** The server takes 400 concepts besides those of the lens; a reader's own pins come first. */

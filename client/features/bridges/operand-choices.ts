@@ -1,5 +1,6 @@
-import type { ConceptMap, SearchHits } from "../../../graph/contract/answers.ts";
-import type { SavedSet } from "../../../graph/contract/query-answers.ts";
+import type { SearchHits } from "../../../graph/contract/concepts.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
+import type { SavedSet } from "../../../graph/contract/query.ts";
 import { letterOf } from "../../ui/concept/community.ts";
 import { counted } from "../../ui/words/format.ts";
 import { titled } from "../../ui/words/title.ts";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { PaperSummary } from "../../../graph/contract/answers.ts";
+import type { PaperSummary } from "../../../graph/contract/entities.ts";
 import type { Column } from "../../ui/DataTable.tsx";
 import { byline } from "../../ui/words/format.ts";
 

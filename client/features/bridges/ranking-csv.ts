@@ -1,4 +1,4 @@
-import type { BridgePaper } from "../../../graph/contract/bridge-answers.ts";
+import type { BridgePaper } from "../../../graph/contract/papers.ts";
 import { csvOf } from "../../ui/csv.ts";
 
 /** The ranking as a table for a spreadsheet: every part of the score, and the concepts of both fields. */

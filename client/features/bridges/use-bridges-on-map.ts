@@ -1,7 +1,8 @@
 import { useMemo, useRef } from "react";
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
-import type { BridgePaper } from "../../../graph/contract/bridge-answers.ts";
-import type { Between, ConceptRef } from "../../../graph/contract/discovery-answers.ts";
+import type { Between } from "../../../graph/contract/connections.ts";
+import type { ConceptRef } from "../../../graph/contract/entities.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
+import type { BridgePaper } from "../../../graph/contract/papers.ts";
 import { useBetween, useRanking } from "../../http/bridges.ts";
 import { mapArgs } from "../../http/map-args.ts";
 import { useAnswer } from "../../http/queries.ts";

@@ -1,4 +1,4 @@
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { communityOf } from "../../http/bridges.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { titled } from "../../ui/words/title.ts";

@@ -1,5 +1,6 @@
 import { Frame, Waypoints } from "lucide-react";
-import type { CommunitySummary, ConceptMap } from "../../../graph/contract/answers.ts";
+import type { CommunitySummary } from "../../../graph/contract/entities.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { mapArgs } from "../../http/map-args.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { onMap } from "../../state/map-changes.ts";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { findLands } from "../../map/model/lands.ts";
 import { buildModel, type MapModel, projectionOf } from "../../map/model/model.ts";

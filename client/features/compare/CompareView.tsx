@@ -1,4 +1,5 @@
-import type { ConceptMap, Status } from "../../../graph/contract/answers.ts";
+import type { Status } from "../../../graph/contract/jobs.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { startingConcepts } from "../../map/model/starting-points.ts";
 import { type Period, periodOf, usualPeriods } from "../../state/periods.ts";

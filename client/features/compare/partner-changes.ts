@@ -1,4 +1,4 @@
-import type { Cooccurrence, Partner } from "../../../graph/contract/answers.ts";
+import type { Cooccurrence, Partner } from "../../../graph/contract/concepts.ts";
 
 /** A concept that goes with one or both of two others. */
 export interface ComparedPartner {

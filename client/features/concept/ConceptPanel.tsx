@@ -1,4 +1,4 @@
-import type { ConceptDetail } from "../../../graph/contract/answers.ts";
+import type { ConceptDetail } from "../../../graph/contract/concepts.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { useCommunityOf } from "../../http/use-communities.ts";
 import { store } from "../../state/use-view.ts";

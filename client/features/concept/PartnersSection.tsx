@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { Cooccurrence, Partner, PartnerOrder } from "../../../graph/contract/answers.ts";
+import type { Cooccurrence, Partner, PartnerOrder } from "../../../graph/contract/concepts.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { openLink } from "../../state/view.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ConceptReasons } from "../../../graph/contract/explain-answers.ts";
+import type { ConceptReasons } from "../../../graph/contract/explain.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { Section } from "../../ui/panel/Section.tsx";

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
-import type { CurationAction } from "../../../graph/contract/curation.ts";
-import type { CurationPreview } from "../../../graph/contract/curation-answers.ts";
+import type { CurationAction, CurationPreview } from "../../../graph/contract/curation.ts";
 import { CallError, call } from "../../http/call.ts";
 import { count, counted, decimal } from "../../ui/words/format.ts";
 

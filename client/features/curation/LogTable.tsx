@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { LoggedDecision, Vocabulary } from "../../../graph/contract/curation-answers.ts";
+import type { LoggedDecision, Vocabulary } from "../../../graph/contract/curation.ts";
 import { redoDecision, undoDecision } from "../../actions/decide.ts";
 import { count, counted } from "../../ui/words/format.ts";
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { SplitGroup, SplitProposal } from "../../../graph/contract/curation-answers.ts";
+import type { SplitGroup, SplitProposal } from "../../../graph/contract/suggestions.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { curationSubject } from "../../state/curation-subject.ts";
 import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";

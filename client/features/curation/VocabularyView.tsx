@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import type { Vocabulary } from "../../../graph/contract/curation-answers.ts";
+import type { Vocabulary } from "../../../graph/contract/curation.ts";
 import { decide, undoDecision } from "../../actions/decide.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { setAuthorName, useAuthorName } from "../../state/author.ts";

@@ -1,4 +1,4 @@
-import type { ConceptRef } from "../../../graph/contract/discovery-answers.ts";
+import type { ConceptRef } from "../../../graph/contract/entities.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { useCommunityOf } from "../../http/use-communities.ts";
 import { Sentences } from "../../ui/paper/EvidenceSection.tsx";

@@ -1,5 +1,5 @@
-import type { CommunitySummary } from "../../../graph/contract/answers.ts";
-import type { Gaps } from "../../../graph/contract/discovery-answers.ts";
+import type { Gaps } from "../../../graph/contract/discovery.ts";
+import type { CommunitySummary } from "../../../graph/contract/entities.ts";
 import { store } from "../../state/use-view.ts";
 import { ask } from "../../state/view.ts";
 import { CommunityChip, CommunityKey } from "../../ui/concept/CommunityChip.tsx";

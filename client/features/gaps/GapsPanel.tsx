@@ -1,4 +1,4 @@
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { startingConcepts } from "../../map/model/starting-points.ts";
 import { store, useView } from "../../state/use-view.ts";

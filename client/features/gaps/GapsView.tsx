@@ -1,5 +1,5 @@
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
-import type { Gaps } from "../../../graph/contract/discovery-answers.ts";
+import type { Gaps } from "../../../graph/contract/discovery.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { startingConcepts } from "../../map/model/starting-points.ts";
 import { store, useView } from "../../state/use-view.ts";

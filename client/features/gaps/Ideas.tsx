@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { BackTest, CandidateList } from "../../../graph/contract/discovery-answers.ts";
+import type { BackTest, CandidateList } from "../../../graph/contract/discovery.ts";
 import { useAnswer } from "../../http/queries.ts";
 import type { Asked } from "../../state/asked.ts";
 import { store, useView } from "../../state/use-view.ts";

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import type { ConceptRef, MissingPairList } from "../../../graph/contract/discovery-answers.ts";
+import type { MissingPairList } from "../../../graph/contract/discovery.ts";
+import type { ConceptRef } from "../../../graph/contract/entities.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store } from "../../state/use-view.ts";
 import { ask, openLink, showBetween } from "../../state/view.ts";

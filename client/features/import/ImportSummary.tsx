@@ -1,4 +1,4 @@
-import type { ImportReport } from "../../../graph/contract/job-answers.ts";
+import type { ImportReport } from "../../../graph/contract/jobs.ts";
 import { csvOf } from "../../ui/csv.ts";
 import { download } from "../../ui/download.ts";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";

@@ -1,6 +1,6 @@
 import { Upload } from "lucide-react";
 import { useId, useState } from "react";
-import type { ImportPreview } from "../../../graph/contract/job-answers.ts";
+import type { ImportPreview } from "../../../graph/contract/jobs.ts";
 import { upload } from "../../http/upload.ts";
 import { Failed } from "../../ui/Waiting.tsx";
 import { JobProgress } from "./JobProgress.tsx";

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { ImportReport, Job } from "../../../graph/contract/job-answers.ts";
+import type { ImportReport, Job } from "../../../graph/contract/jobs.ts";
 import { call } from "../../http/call.ts";
 import { store } from "../../state/use-view.ts";
 import { firstView } from "../../state/view.ts";

@@ -1,4 +1,4 @@
-import type { ImportPreview } from "../../../graph/contract/job-answers.ts";
+import type { ImportPreview } from "../../../graph/contract/jobs.ts";
 import { byline, count, counted } from "../../ui/words/format.ts";
 import { Remarks } from "./Remarks.tsx";
 

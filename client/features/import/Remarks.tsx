@@ -1,4 +1,4 @@
-import type { ReadRemark } from "../../../graph/contract/job-answers.ts";
+import type { ReadRemark } from "../../../graph/contract/jobs.ts";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { count } from "../../ui/words/format.ts";
 

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { onMap } from "../../state/map-changes.ts";
 import { most } from "../../state/on-map.ts";
 import { store, useView } from "../../state/use-view.ts";

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
-import { type ConceptMap, MeasureName } from "../../../graph/contract/answers.ts";
+import { MeasureName } from "../../../graph/contract/concepts.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { onMap } from "../../state/map-changes.ts";
 import type { OnMap } from "../../state/on-map.ts";
 import { store, useView } from "../../state/use-view.ts";

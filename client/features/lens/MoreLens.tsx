@@ -11,7 +11,7 @@ import {
   SliderTrack,
   Switch,
 } from "react-aria-components";
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useActions } from "../../actions/use-actions.ts";
 import { backboneLevel } from "../../http/map-args.ts";
 import { useAnswer } from "../../http/queries.ts";

@@ -1,6 +1,6 @@
 import { Pause, Play } from "lucide-react";
 import { Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
-import type { YearCounts } from "../../../graph/contract/answers.ts";
+import type { YearCounts } from "../../../graph/contract/entities.ts";
 import { papersQuery } from "../../http/map-args.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { onMap } from "../../state/map-changes.ts";

@@ -1,4 +1,4 @@
-import type { YearCounts } from "../../../graph/contract/answers.ts";
+import type { YearCounts } from "../../../graph/contract/entities.ts";
 
 /** Playing all years begins where so much of the papers is there: before, there is nothing to see. */
 const enough = 0.02;

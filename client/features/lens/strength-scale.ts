@@ -1,4 +1,4 @@
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { measures, strengthOf } from "../../ui/words/measures.ts";
 
 /** From a slider's 0 … 1 to the strengths of a measure, and back; measures without a ceiling go by ratio. */

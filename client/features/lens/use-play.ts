@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { YearCounts } from "../../../graph/contract/answers.ts";
+import type { YearCounts } from "../../../graph/contract/entities.ts";
 import { onMap } from "../../state/map-changes.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { nextYears, settled } from "./next-years.ts";

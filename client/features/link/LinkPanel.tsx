@@ -1,4 +1,4 @@
-import type { PairDetail } from "../../../graph/contract/answers.ts";
+import type { PairDetail } from "../../../graph/contract/concepts.ts";
 import { papersOfBoth } from "../../http/paper-question.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { useCommunityOf } from "../../http/use-communities.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { Menu, MenuItem, Popover, Separator } from "react-aria-components";
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { keyNames, onMac } from "../../actions/key-names.ts";
 import { actionOf } from "../../actions/registry.ts";
 import { useActionContext, useActions } from "../../actions/use-actions.ts";

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useEffect } from "react";
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { findPath } from "../../actions/find-path.ts";
 import { useActions } from "../../actions/use-actions.ts";
 import { forgetIds } from "../../state/map-changes.ts";

@@ -1,6 +1,7 @@
 import { LassoSelect, Maximize, Minus, Plus } from "lucide-react";
 import { lazy, Suspense } from "react";
-import type { ConceptMap, Status } from "../../../graph/contract/answers.ts";
+import type { Status } from "../../../graph/contract/jobs.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useActions } from "../../actions/use-actions.ts";
 import { paperArgs } from "../../http/bridges.ts";
 import { useAnswer } from "../../http/queries.ts";

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, X } from "lucide-react";
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { pathArgs } from "../../actions/find-path.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { clearSelection, showPath } from "../../state/map-changes.ts";

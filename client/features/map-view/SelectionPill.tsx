@@ -1,6 +1,6 @@
 import { Grid3x3, Spline, X } from "lucide-react";
 import type { ReactNode } from "react";
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useActions } from "../../actions/use-actions.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { clearSelection, onMap } from "../../state/map-changes.ts";

@@ -1,6 +1,5 @@
 import { useMemo } from "react";
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
-import type { MapPapers } from "../../../graph/contract/map-papers.ts";
+import type { ConceptMap, MapPapers } from "../../../graph/contract/map.ts";
 import { conceptArgs } from "../../http/map-args.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { type Drawing, papersAlone, withPapers } from "../../map/model/with-papers.ts";

@@ -1,6 +1,7 @@
 import { Blend, Compass, Waypoints } from "lucide-react";
 import type { ReactNode } from "react";
-import type { ConceptMap, Status } from "../../../graph/contract/answers.ts";
+import type { Status } from "../../../graph/contract/jobs.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { fieldPairs, startingConcepts, startingLinks } from "../../map/model/starting-points.ts";
 import { store } from "../../state/use-view.ts";
 import { openCommunity, openConcept, openLink, showBetween } from "../../state/view.ts";

@@ -1,4 +1,4 @@
-import type { PairFamily } from "../../../graph/contract/answers.ts";
+import type { PairFamily } from "../../../graph/contract/concepts.ts";
 import { count } from "../../ui/words/format.ts";
 
 /** What the colours and rings of the matrix mean. */

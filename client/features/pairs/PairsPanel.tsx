@@ -1,4 +1,4 @@
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { startingLinks } from "../../map/model/starting-points.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { openLink } from "../../state/view.ts";

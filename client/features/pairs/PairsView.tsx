@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { useMemo } from "react";
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
-import type { ConceptMatrix } from "../../../graph/contract/discovery-answers.ts";
+import type { ConceptMatrix } from "../../../graph/contract/connections.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer } from "../../http/queries.ts";
 import type { Asked } from "../../state/asked.ts";
 import { showDialog } from "../../state/dialogs.ts";

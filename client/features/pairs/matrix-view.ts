@@ -1,4 +1,4 @@
-import type { ConceptMatrix } from "../../../graph/contract/discovery-answers.ts";
+import type { ConceptMatrix } from "../../../graph/contract/connections.ts";
 
 export interface MatrixCell {
   readonly papers: number;

@@ -1,4 +1,4 @@
-import type { PaperDetail } from "../../../graph/contract/bridge-answers.ts";
+import type { PaperDetail } from "../../../graph/contract/papers.ts";
 import { store } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view.ts";
 import { Section } from "../../ui/panel/Section.tsx";

@@ -1,4 +1,4 @@
-import type { BridgePaper } from "../../../graph/contract/bridge-answers.ts";
+import type { BridgePaper } from "../../../graph/contract/papers.ts";
 import { store } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view.ts";
 import { CommunityChip, Dot } from "../../ui/concept/CommunityChip.tsx";

@@ -1,4 +1,4 @@
-import type { WithoutPaper } from "../../../graph/contract/discovery-answers.ts";
+import type { WithoutPaper } from "../../../graph/contract/connections.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store } from "../../state/use-view.ts";
 import { openConcept, openLink, openPaper } from "../../state/view.ts";

@@ -1,5 +1,5 @@
 import { ExternalLink } from "lucide-react";
-import type { PaperDetail } from "../../../graph/contract/bridge-answers.ts";
+import type { PaperDetail } from "../../../graph/contract/papers.ts";
 import { bridgeQuestion, leastOf, paperArgs } from "../../http/bridges.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { useView } from "../../state/use-view.ts";

@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { type FormEvent, useState } from "react";
-import type { PhraseReasons } from "../../../graph/contract/explain-answers.ts";
+import type { PhraseReasons } from "../../../graph/contract/explain.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view.ts";

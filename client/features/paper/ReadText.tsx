@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useRef, useState } from "react";
-import type { PaperDetail } from "../../../graph/contract/bridge-answers.ts";
+import type { PaperDetail } from "../../../graph/contract/papers.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view.ts";

@@ -1,5 +1,5 @@
-import type { PaperDetail } from "../../../graph/contract/bridge-answers.ts";
-import type { ConceptReasons } from "../../../graph/contract/explain-answers.ts";
+import type { ConceptReasons } from "../../../graph/contract/explain.ts";
+import type { PaperDetail } from "../../../graph/contract/papers.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view.ts";

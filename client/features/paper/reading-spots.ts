@@ -1,4 +1,4 @@
-import type { PaperReading } from "../../../graph/contract/explain-answers.ts";
+import type { PaperReading } from "../../../graph/contract/explain.ts";
 import { type Mark, separateMarks } from "../../ui/paper/marks.ts";
 
 /** A place in a text: a character, or a selection from it up to (not including) an end. */

@@ -1,4 +1,4 @@
-import type { QueryAnswer } from "../../../graph/contract/query-answers.ts";
+import type { QueryAnswer } from "../../../graph/contract/query.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { showDialog } from "../../state/dialogs.ts";
 import { store } from "../../state/use-view.ts";

@@ -1,4 +1,4 @@
-import type { SearchHits } from "../../../graph/contract/answers.ts";
+import type { SearchHits } from "../../../graph/contract/concepts.ts";
 
 type Concept = SearchHits["concepts"][number];
 

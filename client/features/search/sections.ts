@@ -1,4 +1,4 @@
-import type { SearchHits } from "../../../graph/contract/answers.ts";
+import type { SearchHits } from "../../../graph/contract/concepts.ts";
 import { papersOfBoth } from "../../http/paper-question.ts";
 import { type Change, openConcept, openLink, openPaper } from "../../state/view.ts";
 import { byline, counted } from "../../ui/words/format.ts";

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import type { SavedSet, SavedSetList } from "../../../graph/contract/query-answers.ts";
+import type { SavedSet, SavedSetList } from "../../../graph/contract/query.ts";
 import { call } from "../../http/call.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { showDialog } from "../../state/dialogs.ts";

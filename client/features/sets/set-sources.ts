@@ -1,5 +1,5 @@
-import type { ConceptDetail } from "../../../graph/contract/answers.ts";
-import type { QueryAnswer } from "../../../graph/contract/query-answers.ts";
+import type { ConceptDetail } from "../../../graph/contract/concepts.ts";
+import type { QueryAnswer } from "../../../graph/contract/query.ts";
 import type { View } from "../../state/view.ts";
 import { counted } from "../../ui/words/format.ts";
 

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import type { ConceptMap, Status } from "../../../graph/contract/answers.ts";
+import type { Status } from "../../../graph/contract/jobs.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer, useConceptMap } from "../../http/queries.ts";
 import { conceptRows, linkRows } from "../../map/model/rows.ts";
 import { currentScene } from "../../map/scene/current-scene.ts";

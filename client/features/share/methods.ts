@@ -1,4 +1,5 @@
-import type { ConceptMap, Status } from "../../../graph/contract/answers.ts";
+import type { Status } from "../../../graph/contract/jobs.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { backboneLevel, papersQuery } from "../../http/map-args.ts";
 import { withinThresholds } from "../../map/model/rows.ts";
 import type { View } from "../../state/view.ts";

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
-import type { ConceptMap, Status } from "../../../graph/contract/answers.ts";
+import type { Status } from "../../../graph/contract/jobs.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { paperQuestion, paperSubject } from "../../http/paper-question.ts";
 import { conceptRows, type LinkRow, linkRows, selectedConcepts, selectedLinks } from "../../map/model/rows.ts";
 import { onMap } from "../../state/map-changes.ts";

@@ -1,4 +1,4 @@
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { paperQuestion } from "../../http/paper-question.ts";
 import { conceptRows, linkRows, selectedConcepts, selectedLinks } from "../../map/model/rows.ts";
 import { useView } from "../../state/use-view.ts";

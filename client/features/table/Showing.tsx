@@ -1,4 +1,4 @@
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { papersQuery } from "../../http/map-args.ts";
 import { namesOf, paperSubject } from "../../http/paper-question.ts";
 import { conceptRows, linkRows, selectedConcepts, selectedLinks, withinThresholds } from "../../map/model/rows.ts";

@@ -1,4 +1,5 @@
-import type { MeasureName, PaperSummary } from "../../../graph/contract/answers.ts";
+import type { MeasureName } from "../../../graph/contract/concepts.ts";
+import type { PaperSummary } from "../../../graph/contract/entities.ts";
 import type { ConceptRow, LinkRow } from "../../map/model/rows.ts";
 import { CommunityChip, Dot } from "../../ui/concept/CommunityChip.tsx";
 import type { Column } from "../../ui/DataTable.tsx";

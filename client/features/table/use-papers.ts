@@ -1,5 +1,5 @@
-import type { PaperSummary } from "../../../graph/contract/answers.ts";
-import type { QueryAnswer } from "../../../graph/contract/query-answers.ts";
+import type { PaperSummary } from "../../../graph/contract/entities.ts";
+import type { QueryAnswer } from "../../../graph/contract/query.ts";
 import { call } from "../../http/call.ts";
 import { paperQuestion } from "../../http/paper-question.ts";
 import { usePages } from "../../http/queries.ts";

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from "react";
-import type { ConceptMap, Status } from "../../../graph/contract/answers.ts";
+import type { Status } from "../../../graph/contract/jobs.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { startingConcepts, startingLinks } from "../../map/model/starting-points.ts";
 import { endTour, showTour, tourSeen, tourSteps, useTour } from "../../state/tour.ts";
 import { store, useView } from "../../state/use-view.ts";

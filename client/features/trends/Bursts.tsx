@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { BurstList } from "../../../graph/contract/trend-answers.ts";
+import type { BurstList } from "../../../graph/contract/trends.ts";
 import { store } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view.ts";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";

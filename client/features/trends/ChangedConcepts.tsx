@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { Trends } from "../../../graph/contract/trend-answers.ts";
+import type { Trends } from "../../../graph/contract/trends.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { type Period, periodText } from "../../state/periods.ts";
 import { store } from "../../state/use-view.ts";

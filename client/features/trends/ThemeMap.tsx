@@ -1,4 +1,4 @@
-import type { Themes } from "../../../graph/contract/trend-answers.ts";
+import type { Themes } from "../../../graph/contract/trends.ts";
 import { store } from "../../state/use-view.ts";
 import { showBetween } from "../../state/view.ts";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";

@@ -1,4 +1,5 @@
-import type { ConceptMap, Status } from "../../../graph/contract/answers.ts";
+import type { Status } from "../../../graph/contract/jobs.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { onMap } from "../../state/map-changes.ts";
 import { store } from "../../state/use-view.ts";
 import { showPage } from "../../state/view.ts";

@@ -1,4 +1,4 @@
-import type { Status } from "../../../graph/contract/answers.ts";
+import type { Status } from "../../../graph/contract/jobs.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { latePeriods, type Period, periodOf } from "../../state/periods.ts";
 import { useView } from "../../state/use-view.ts";

@@ -1,4 +1,4 @@
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 
 /** The plane in which the map is drawn before the camera: about the pixels of a desktop canvas, y downwards. */
 export const plane = { width: 1040, height: 560 } as const;

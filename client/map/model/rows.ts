@@ -1,4 +1,4 @@
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import type { OnMap } from "../../state/on-map.ts";
 import { strengthOf } from "../../ui/words/measures.ts";
 

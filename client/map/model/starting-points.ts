@@ -1,4 +1,5 @@
-import type { CommunitySummary, ConceptMap } from "../../../graph/contract/answers.ts";
+import type { CommunitySummary } from "../../../graph/contract/entities.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 
 interface Named {
   readonly id: string;

@@ -1,5 +1,4 @@
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
-import type { MapPapers } from "../../../graph/contract/map-papers.ts";
+import type { ConceptMap, MapPapers } from "../../../graph/contract/map.ts";
 
 const mark = "paper:";
 

@@ -1,4 +1,4 @@
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import type { OnMap } from "../../state/on-map.ts";
 import { colourOf } from "../../ui/concept/community.ts";
 import type { MapModel } from "../model/model.ts";

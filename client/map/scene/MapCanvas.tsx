@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { setMapMode } from "../../state/map-mode.ts";
 import { store } from "../../state/use-view.ts";
 import { openConcept, openPaper } from "../../state/view.ts";

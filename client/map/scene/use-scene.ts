@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { usePinned } from "../../http/use-pinned.ts";
 import { onMap, toggleSelected } from "../../state/map-changes.ts";
 import { mapMode, setMapMode } from "../../state/map-mode.ts";

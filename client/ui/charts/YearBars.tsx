@@ -1,4 +1,4 @@
-import type { YearCounts } from "../../../graph/contract/answers.ts";
+import type { YearCounts } from "../../../graph/contract/entities.ts";
 import { colourOf } from "../concept/community.ts";
 import { counted } from "../words/format.ts";
 import { AsTable } from "./AsTable.tsx";

@@ -1,4 +1,4 @@
-import type { YearCounts } from "../../../graph/contract/answers.ts";
+import type { YearCounts } from "../../../graph/contract/entities.ts";
 import { AsTable } from "./AsTable.tsx";
 import { yearColumns, yearRows } from "./year-rows.ts";
 

@@ -1,4 +1,4 @@
-import type { YearCounts } from "../../../graph/contract/answers.ts";
+import type { YearCounts } from "../../../graph/contract/entities.ts";
 import type { PlainColumn } from "../PlainTable.tsx";
 import { count } from "../words/format.ts";
 

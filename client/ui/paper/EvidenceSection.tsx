@@ -1,4 +1,4 @@
-import type { PaperEvidence } from "../../../graph/contract/answers.ts";
+import type { PaperEvidence } from "../../../graph/contract/concepts.ts";
 import { call } from "../../http/call.ts";
 import { usePages } from "../../http/queries.ts";
 import { store } from "../../state/use-view.ts";

@@ -1,4 +1,4 @@
-import type { PaperSummary } from "../../../graph/contract/answers.ts";
+import type { PaperSummary } from "../../../graph/contract/entities.ts";
 import { store } from "../../state/use-view.ts";
 import { openPaper } from "../../state/view.ts";
 import { byline } from "../words/format.ts";

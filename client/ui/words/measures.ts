@@ -1,4 +1,4 @@
-import type { MeasureName } from "../../../graph/contract/answers.ts";
+import type { MeasureName } from "../../../graph/contract/concepts.ts";
 
 interface MeasureText {
   readonly name: string;

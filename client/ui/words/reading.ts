@@ -1,4 +1,4 @@
-import type { PairNumbers } from "../../../graph/contract/answers.ts";
+import type { PairNumbers } from "../../../graph/contract/concepts.ts";
 import { about, count } from "./format.ts";
 
 /** What the numbers of a pair say in plain words; "chance" is independence: sA·sB/N papers together. */

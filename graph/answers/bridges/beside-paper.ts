@@ -1,4 +1,4 @@
-import type { SimilarPapers, Timeline, WithoutPaper } from "../../contract/discovery-answers.ts";
+import type { SimilarPapers, Timeline, WithoutPaper } from "../../contract/connections.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { bestOfYears } from "../lookup/best-of-years.ts";

@@ -1,5 +1,5 @@
 import { papersBetween } from "../../analysis/bridges/bridge-between.ts";
-import type { Between } from "../../contract/discovery-answers.ts";
+import type { Between } from "../../contract/connections.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { bestOfYears } from "../lookup/best-of-years.ts";

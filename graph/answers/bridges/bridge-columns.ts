@@ -1,4 +1,4 @@
-import type { BridgePaper, BridgeRanking } from "../../contract/bridge-answers.ts";
+import type { BridgePaper, BridgeRanking } from "../../contract/papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import type { BridgeEvidence } from "./bridge-reason.ts";
 

@@ -1,4 +1,4 @@
-import type { BridgeConcepts } from "../../contract/discovery-answers.ts";
+import type { BridgeConcepts } from "../../contract/discovery.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { ConceptRoles } from "../../snapshot/question-tasks.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";

@@ -2,7 +2,7 @@ import { leastOnASide } from "../../analysis/bridges/bridge-model.ts";
 import type { BridgePair, BridgeReasons } from "../../analysis/bridges/bridge-reasons.ts";
 import type { BridgeScores } from "../../analysis/bridges/bridges.ts";
 import type { Communities } from "../../analysis/communities/communities.ts";
-import type { BridgePaper, BridgeRanking } from "../../contract/bridge-answers.ts";
+import type { BridgePaper, BridgeRanking } from "../../contract/papers.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "../lookup/community-name.ts";

@@ -1,4 +1,4 @@
-import type { ConceptPaths } from "../../contract/discovery-answers.ts";
+import type { ConceptPaths } from "../../contract/connections.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { pairNumbers } from "../lookup/pair-numbers.ts";

@@ -1,4 +1,4 @@
-import type { ConceptDetail, ConceptList } from "../../contract/answers.ts";
+import type { ConceptDetail, ConceptList } from "../../contract/concepts.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communitySummaries, conceptAnswer, meanYear, papersOf, yearCounts } from "../lookup/concept-answers.ts";
 

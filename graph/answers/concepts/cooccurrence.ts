@@ -1,4 +1,4 @@
-import type { Cooccurrence, MeasureName, Partner, PartnerOrder } from "../../contract/answers.ts";
+import type { Cooccurrence, MeasureName, Partner, PartnerOrder } from "../../contract/concepts.ts";
 import type { CooccurrenceRow } from "../../incidence/cooccurrence.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { pairFamily, pairNumbers } from "../lookup/pair-numbers.ts";

@@ -1,4 +1,4 @@
-import type { EvidenceList, PaperEvidence } from "../../contract/answers.ts";
+import type { EvidenceList, PaperEvidence } from "../../contract/concepts.ts";
 import type { Paper } from "../../contract/entities.ts";
 import type { Mention } from "../../contract/records.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";

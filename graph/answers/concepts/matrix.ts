@@ -1,4 +1,4 @@
-import type { ConceptMatrix } from "../../contract/discovery-answers.ts";
+import type { ConceptMatrix } from "../../contract/connections.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";

@@ -1,6 +1,6 @@
 import type { PairSignificance } from "../../analysis/statistics/pair-significance.ts";
 import { pairHistory } from "../../analysis/time/pair-history.ts";
-import type { PairDetail, Partner } from "../../contract/answers.ts";
+import type { PairDetail, Partner } from "../../contract/concepts.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";

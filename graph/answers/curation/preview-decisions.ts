@@ -1,5 +1,4 @@
-import type { CurationAction } from "../../contract/curation.ts";
-import type { CurationPreview } from "../../contract/curation-answers.ts";
+import type { CurationAction, CurationPreview } from "../../contract/curation.ts";
 import { type Author, considered } from "../../curation/curate.ts";
 import type { CuratedStore } from "../../curation/curated-store.ts";
 import { logger } from "../../curation/vocabulary-answer.ts";

@@ -1,6 +1,6 @@
 import { adjustedRand } from "../../analysis/communities/agreement.ts";
 import type { Communities } from "../../analysis/communities/communities.ts";
-import type { CurationPreview } from "../../contract/curation-answers.ts";
+import type { CurationPreview } from "../../contract/curation.ts";
 import type { ConceptRecord } from "../../contract/records.ts";
 import { compareIds } from "../../shared/text.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";

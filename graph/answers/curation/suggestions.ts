@@ -1,7 +1,7 @@
 import type { Named } from "../../analysis/curation/name-pairs.ts";
 import type { MergeSuggestion } from "../../analysis/curation/suggest-merges.ts";
 import type { SplitSuggestion } from "../../analysis/curation/suggest-splits.ts";
-import type { Suggestion, SuggestionKind, SuggestionList } from "../../contract/curation-answers.ts";
+import type { Suggestion, SuggestionKind, SuggestionList } from "../../contract/suggestions.ts";
 import { type Ruling, standsFor } from "../../curation/apply/ruling.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { fieldName } from "../lookup/field-name.ts";

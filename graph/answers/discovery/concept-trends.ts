@@ -1,6 +1,6 @@
 import { pairMeasures } from "../../analysis/measures/measures.ts";
 import { benjaminiHochberg } from "../../analysis/statistics/benjamini-hochberg.ts";
-import type { Trends } from "../../contract/trend-answers.ts";
+import type { Trends } from "../../contract/trends.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptRefs } from "../lookup/references.ts";

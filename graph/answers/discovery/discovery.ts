@@ -1,5 +1,5 @@
 import { linkingTerms, ranked } from "../../analysis/discovery/discovery.ts";
-import type { BackTest, CandidateList, Gaps } from "../../contract/discovery-answers.ts";
+import type { BackTest, CandidateList, Gaps } from "../../contract/discovery.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptRefs, labelsOf } from "../lookup/references.ts";

@@ -1,5 +1,5 @@
 import { linkingTerms } from "../../analysis/discovery/discovery.ts";
-import type { MissingPairList } from "../../contract/discovery-answers.ts";
+import type { MissingPairList } from "../../contract/discovery.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptRefs, labelsOf } from "../lookup/references.ts";

@@ -1,6 +1,6 @@
 import { bursts } from "../../analysis/time/bursts.ts";
 import { yearShares } from "../../analysis/time/trends.ts";
-import type { BurstList, ChangingPairs, Themes } from "../../contract/trend-answers.ts";
+import type { BurstList, ChangingPairs, Themes } from "../../contract/trends.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "../lookup/community-name.ts";
 import { conceptRefs } from "../lookup/references.ts";

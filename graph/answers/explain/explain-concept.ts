@@ -1,4 +1,4 @@
-import type { ConceptReasons } from "../../contract/explain-answers.ts";
+import type { ConceptReasons } from "../../contract/explain.ts";
 import type { ConceptRecord } from "../../contract/records.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 

@@ -1,4 +1,4 @@
-import type { PaperReading } from "../../contract/explain-answers.ts";
+import type { PaperReading } from "../../contract/explain.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { FIELDS, judgedPhrase, paperWithMentions } from "./judge-phrase.ts";
 

@@ -1,4 +1,4 @@
-import type { PhraseReasons } from "../../contract/explain-answers.ts";
+import type { PhraseReasons } from "../../contract/explain.ts";
 import type { ConceptExplanation } from "../../extraction/explain/explain-concept.ts";
 import type { TextPlace } from "../../extraction/explain/paper-analysis.ts";
 import { GraphError } from "../../shared/errors.ts";

@@ -1,4 +1,4 @@
-import type { PhraseReasons } from "../../contract/explain-answers.ts";
+import type { PhraseReasons } from "../../contract/explain.ts";
 import type { ConceptRecord, Mention } from "../../contract/records.ts";
 import type { PhraseExplanation } from "../../extraction/explain/explain-phrase.ts";
 import type { TextPlace } from "../../extraction/explain/paper-analysis.ts";

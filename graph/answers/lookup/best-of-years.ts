@@ -1,4 +1,4 @@
-import type { YearBest } from "../../contract/discovery-answers.ts";
+import type { YearBest } from "../../contract/connections.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { readPapers, summaryOf } from "./paper-summaries.ts";
 

@@ -1,6 +1,5 @@
 import type { Communities } from "../../analysis/communities/communities.ts";
-import type { CommunitySummary, YearCounts } from "../../contract/answers.ts";
-import type { Concept } from "../../contract/entities.ts";
+import type { CommunitySummary, Concept, YearCounts } from "../../contract/entities.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "./community-name.ts";
 

@@ -1,4 +1,4 @@
-import type { Operand } from "../../contract/discovery-answers.ts";
+import type { Operand } from "../../contract/connections.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "./community-name.ts";

@@ -1,4 +1,4 @@
-import type { PaperDetail } from "../../contract/bridge-answers.ts";
+import type { PaperDetail } from "../../contract/papers.ts";
 import { languageOf } from "../../extraction/language/detect-language.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";

@@ -1,4 +1,4 @@
-import type { PaperList } from "../../contract/answers.ts";
+import type { PaperList } from "../../contract/papers.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { newestFirst, readPapers, summaryOf } from "./paper-summaries.ts";

@@ -1,5 +1,4 @@
-import type { PaperSummary } from "../../contract/answers.ts";
-import type { Paper } from "../../contract/entities.ts";
+import type { Paper, PaperSummary } from "../../contract/entities.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 
 /** A paper without its abstract. */

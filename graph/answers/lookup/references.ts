@@ -1,5 +1,5 @@
 import type { Communities } from "../../analysis/communities/communities.ts";
-import type { ConceptRef } from "../../contract/discovery-answers.ts";
+import type { ConceptRef } from "../../contract/entities.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "./community-name.ts";
 

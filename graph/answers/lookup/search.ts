@@ -1,4 +1,4 @@
-import type { SearchHits } from "../../contract/answers.ts";
+import type { SearchHits } from "../../contract/concepts.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { summaryOf } from "./paper-summaries.ts";
 

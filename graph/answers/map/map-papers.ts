@@ -1,4 +1,4 @@
-import type { MapPapers } from "../../contract/map-papers.ts";
+import type { MapPapers } from "../../contract/map.ts";
 import { paperPlaces } from "../../layout/paper-places.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { papersOf } from "../lookup/concept-answers.ts";

@@ -1,4 +1,4 @@
-import type { MeasureName } from "../../contract/answers.ts";
+import type { MeasureName } from "../../contract/concepts.ts";
 import type { MapScope } from "./map-scope.ts";
 
 /** What a reader may say about the map; what is left out suits the corpus. */

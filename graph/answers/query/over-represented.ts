@@ -1,6 +1,6 @@
 import { pairMeasures } from "../../analysis/measures/measures.ts";
 import { benjaminiHochberg } from "../../analysis/statistics/benjamini-hochberg.ts";
-import type { QueryAnswer } from "../../contract/query-answers.ts";
+import type { QueryAnswer } from "../../contract/query.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptRefs } from "../lookup/references.ts";
 

@@ -1,4 +1,4 @@
-import type { QuerySuggestions } from "../../contract/query-answers.ts";
+import type { QuerySuggestions } from "../../contract/query.ts";
 import { fields, parseQuery, sorts } from "../../query-language/parse-query.ts";
 import { QueryError } from "../../query-language/query-error.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";

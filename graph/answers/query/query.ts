@@ -1,4 +1,4 @@
-import type { QueryAnswer } from "../../contract/query-answers.ts";
+import type { QueryAnswer } from "../../contract/query.ts";
 import {
   evaluateQuery,
   type PaperMask,

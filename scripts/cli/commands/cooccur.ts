@@ -1,6 +1,6 @@
 import { defineCommand } from "citty";
 import { cooccurrence } from "../../../graph/answers/concepts/cooccurrence.ts";
-import type { Cooccurrence } from "../../../graph/contract/answers.ts";
+import type { Cooccurrence } from "../../../graph/contract/concepts.ts";
 import { jsonArgument, storeArgument, topArgument, wholeNumber } from "../arguments.ts";
 import { print, printJson } from "../output/output.ts";
 import { count, counted, table } from "../output/table.ts";

@@ -1,6 +1,6 @@
 import { defineCommand } from "citty";
 import { candidates, discoveryTest, gaps } from "../../../graph/answers/discovery/discovery.ts";
-import type { BackTest, CandidateList, Gaps } from "../../../graph/contract/discovery-answers.ts";
+import type { BackTest, CandidateList, Gaps } from "../../../graph/contract/discovery.ts";
 import { jsonArgument, storeArgument, topArgument, wholeNumber } from "../arguments.ts";
 import { print, printJson } from "../output/output.ts";
 import { count, counted, table } from "../output/table.ts";

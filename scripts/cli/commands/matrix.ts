@@ -1,6 +1,6 @@
 import { defineCommand } from "citty";
 import { conceptMatrix } from "../../../graph/answers/concepts/matrix.ts";
-import type { ConceptMatrix } from "../../../graph/contract/discovery-answers.ts";
+import type { ConceptMatrix } from "../../../graph/contract/connections.ts";
 import { jsonArgument, storeArgument } from "../arguments.ts";
 import { print, printJson } from "../output/output.ts";
 import { counted, table } from "../output/table.ts";

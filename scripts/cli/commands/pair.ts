@@ -1,7 +1,7 @@
 import { defineCommand } from "citty";
 import { evidence } from "../../../graph/answers/concepts/evidence.ts";
 import { pairDetail } from "../../../graph/answers/concepts/pair.ts";
-import type { EvidenceList, PairDetail } from "../../../graph/contract/answers.ts";
+import type { EvidenceList, PairDetail } from "../../../graph/contract/concepts.ts";
 import { jsonArgument, storeArgument, topArgument, wholeNumber } from "../arguments.ts";
 import { print, printJson } from "../output/output.ts";
 import { count, counted, table } from "../output/table.ts";

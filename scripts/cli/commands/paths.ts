@@ -1,6 +1,6 @@
 import { defineCommand } from "citty";
 import { conceptPaths } from "../../../graph/answers/bridges/paths.ts";
-import type { ConceptPaths } from "../../../graph/contract/discovery-answers.ts";
+import type { ConceptPaths } from "../../../graph/contract/connections.ts";
 import { jsonArgument, storeArgument, topArgument, wholeNumber } from "../arguments.ts";
 import { print, printJson } from "../output/output.ts";
 import { counted } from "../output/table.ts";

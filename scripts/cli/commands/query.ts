@@ -1,6 +1,6 @@
 import { defineCommand } from "citty";
 import { queryAnswer } from "../../../graph/answers/query/query.ts";
-import type { QueryAnswer } from "../../../graph/contract/query-answers.ts";
+import type { QueryAnswer } from "../../../graph/contract/query.ts";
 import { QueryError } from "../../../graph/query-language/query-error.ts";
 import { GraphError } from "../../../graph/shared/errors.ts";
 import { jsonArgument, storeArgument, topArgument, wholeNumber } from "../arguments.ts";

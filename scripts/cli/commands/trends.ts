@@ -1,7 +1,7 @@
 import { defineCommand } from "citty";
 import { trends } from "../../../graph/answers/discovery/concept-trends.ts";
 import { burstList, pairTrends, themes } from "../../../graph/answers/discovery/trends.ts";
-import type { BurstList, ChangingPairs, Themes, Trends } from "../../../graph/contract/trend-answers.ts";
+import type { BurstList, ChangingPairs, Themes, Trends } from "../../../graph/contract/trends.ts";
 import { jsonArgument, storeArgument, topArgument, wholeNumber } from "../arguments.ts";
 import { print, printJson } from "../output/output.ts";
 import { count, counted, table } from "../output/table.ts";

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import type { LogImport } from "../../../graph/contract/curation-answers.ts";
+import type { LogImport } from "../../../graph/contract/curation.ts";
 import { type Author, decide, importLog, type Preference } from "../../../graph/curation/curate.ts";
 import type { CuratedStore } from "../../../graph/curation/curated-store.ts";
 import { logText, parseLog } from "../../../graph/curation/log/log-text.ts";

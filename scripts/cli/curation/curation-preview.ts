@@ -1,4 +1,4 @@
-import type { CurationPreview } from "../../../graph/contract/curation-answers.ts";
+import type { CurationPreview } from "../../../graph/contract/curation.ts";
 import { table } from "../output/table.ts";
 
 /** What some decisions would change, as text. */

@@ -1,6 +1,6 @@
 import { suggestions } from "../../../graph/answers/curation/suggestions.ts";
-import type { Suggestion, SuggestionKind } from "../../../graph/contract/curation-answers.ts";
-import { SuggestionKind as Kinds } from "../../../graph/contract/curation-answers.ts";
+import type { Suggestion, SuggestionKind } from "../../../graph/contract/suggestions.ts";
+import { SuggestionKind as Kinds } from "../../../graph/contract/suggestions.ts";
 import { type Author, decide } from "../../../graph/curation/curate.ts";
 import type { CuratedStore } from "../../../graph/curation/curated-store.ts";
 import { logger } from "../../../graph/curation/vocabulary-answer.ts";

@@ -1,5 +1,5 @@
-import type { BridgePaper, BridgeRanking } from "../../../graph/contract/bridge-answers.ts";
-import type { Between, WithoutPaper } from "../../../graph/contract/discovery-answers.ts";
+import type { Between, WithoutPaper } from "../../../graph/contract/connections.ts";
+import type { BridgePaper, BridgeRanking } from "../../../graph/contract/papers.ts";
 import { count, counted, table } from "./table.ts";
 
 /** One bridge as `isthmus bridges --json` prints it. */

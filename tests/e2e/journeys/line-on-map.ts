@@ -1,4 +1,4 @@
-import type { ConceptMap } from "../../../graph/contract/answers.ts";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
 import type { Journey } from "../journey.ts";
 
 interface Point {

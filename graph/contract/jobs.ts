@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Progress } from "./answers.ts";
+import { Progress } from "./entities.ts";
 
 export const ReadRemark = z
   .object({
@@ -104,3 +104,96 @@ export const ImportPreview = z
   })
   .meta({ id: "ImportPreview", description: "How the beginning of a file would be read; nothing is stored." });
 export type ImportPreview = z.infer<typeof ImportPreview>;
+
+const source = z.object({
+  name: z.string().min(1).max(255).describe("Name of the file, without folders: it tells the source apart."),
+  format: z.string().max(40).optional().describe("Name of the reader; without it the content decides."),
+});
+
+const job = z.object({ id: z.string().min(1).max(64) });
+
+/** Bringing papers in, and watching long work. */
+export const jobEndpoints = {
+  previewImport: {
+    method: "post",
+    path: "/imports/preview",
+    summary: "How a file would be read: its first ten papers. The beginning of a large file is enough.",
+    query: source,
+    accepts: "application/octet-stream",
+    response: ImportPreview,
+  },
+  startImport: {
+    method: "post",
+    path: "/imports",
+    summary: "Brings the papers of a file in; answers with the job that does it.",
+    query: source,
+    accepts: "application/octet-stream",
+    response: Job,
+  },
+  startAnalysis: {
+    method: "post",
+    path: "/analyses/{name}",
+    summary: "Begins an analysis (again, when it was stopped); the job is done at once when its result is at hand.",
+    params: z.object({ name: AnalysisName }),
+    body: z.object({}),
+    response: Job,
+  },
+  listJobs: {
+    method: "get",
+    path: "/jobs",
+    summary: "Imports and long analyses, under way and ended. Analyses that take a moment only are left out.",
+    volatile: true,
+    response: JobList,
+  },
+  getJob: {
+    method: "get",
+    path: "/jobs/{id}",
+    summary: "How far a job has come.",
+    params: job,
+    volatile: true,
+    response: Job,
+  },
+  watchJob: {
+    method: "get",
+    path: "/jobs/{id}/events",
+    summary: "The job as server-sent events (data: Job), until it has ended.",
+    params: job,
+    volatile: true,
+    produces: "text/event-stream",
+    response: z.string(),
+  },
+  cancelJob: {
+    method: "delete",
+    path: "/jobs/{id}",
+    summary:
+      "Stops a job. What an import has stored is kept, and the same import takes it up; an analysis begins anew.",
+    params: job,
+    response: Job,
+  },
+} as const;
+
+export const Status = z
+  .object({
+    state: z
+      .enum(["starting", "ready", "failed"])
+      .describe("While starting, every other operation answers 503 with Retry-After; counts may still be 0."),
+    progress: Progress.nullable().describe("What is being computed just now, null when nothing is."),
+    problem: z.string().nullable().describe("Why it failed, null when it did not."),
+    name: z.string().describe("Name of the corpus, for people."),
+    store: z.string().describe("URL of the store, without credentials."),
+    sample: z.boolean().describe("True when this is the sample corpus."),
+    papers: z.int().nonnegative().describe("All papers stored: the N of every measure."),
+    concepts: z.int().nonnegative(),
+    mentions: z.int().nonnegative().describe("Distinct (paper, concept) pairs."),
+    revision: z.int().nonnegative(),
+    years: z.tuple([z.int(), z.int()]).nullable().describe("First and last year, null when no paper has one."),
+    readOnly: z.boolean(),
+    version: z.string(),
+  })
+  .meta({ id: "Status", description: "What is being explored." });
+export type Status = z.infer<typeof Status>;
+
+/** What is being explored. */
+export const statusEndpoints = {
+  getStatus: { method: "get", path: "/status", summary: "What is being explored.", volatile: true, response: Status },
+} as const;

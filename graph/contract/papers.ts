@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { PaperSummary } from "./answers.ts";
-import { Evidence, Paper } from "./entities.ts";
+import { Evidence, eachSide, integer, name, Paper, PaperSummary, page } from "./entities.ts";
 
 export const BridgeParts = z
   .object({
@@ -108,3 +107,45 @@ export const PaperDetail = z
   })
   .meta({ id: "PaperDetail", description: "A paper with its concepts marked and the fields it stands in." });
 export type PaperDetail = z.infer<typeof PaperDetail>;
+
+export const PaperList = z
+  .object({ total: z.int(), items: z.array(PaperSummary) })
+  .meta({ id: "PaperList", description: "A page of papers." });
+export type PaperList = z.infer<typeof PaperList>;
+
+/** Papers, and among them the bridges between fields. */
+export const paperEndpoints = {
+  listBridges: {
+    method: "get",
+    path: "/bridges",
+    summary: "Bridge papers, best first, with their reasons.",
+    query: z.object({
+      correction: z.enum(["length", "raw"]).default("length"),
+      a: integer(1, 1_000_000).optional().describe("Only papers that join this community …"),
+      b: integer(1, 1_000_000).optional().describe("… with this one."),
+      minConcepts: eachSide,
+      ...page,
+    }),
+    response: BridgeRanking,
+  },
+  getPaper: {
+    method: "get",
+    path: "/papers/{id}",
+    summary: "A paper with its concepts marked and the fields it stands in.",
+    params: z.object({ id: name }),
+    query: z.object({
+      correction: z.enum(["length", "raw"]).default("length"),
+      a: integer(1, 1_000_000).optional().describe("Why it joins this community …"),
+      b: integer(1, 1_000_000).optional().describe("… with this one, and its rank among the papers that do."),
+      minConcepts: eachSide,
+    }),
+    response: PaperDetail,
+  },
+  listPapers: {
+    method: "get",
+    path: "/papers",
+    summary: "Papers, newest first, ties by id; with `q`, those whose words match, best first.",
+    query: z.object({ q: z.string().max(200).optional(), ...page }),
+    response: PaperList,
+  },
+} as const;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ConceptRef } from "./discovery-answers.ts";
+import { ConceptRef, integer } from "./entities.ts";
 
 const period = z.tuple([z.int(), z.int()]).nullable().describe("First and last year; null when no paper has a year.");
 
@@ -79,3 +79,40 @@ export const ChangingPairs = z
   })
   .meta({ id: "ChangingPairs", description: "Pairs whose share of papers rose or fell most." });
 export type ChangingPairs = z.infer<typeof ChangingPairs>;
+
+const years = z.string().regex(/^\d{1,4}-\d{1,4}$/, "two years, such as 2015-2022");
+
+/** What changes over the years. */
+export const trendEndpoints = {
+  getTrends: {
+    method: "get",
+    path: "/trends",
+    summary: "Concepts whose share of papers rises or falls most.",
+    query: z.object({
+      limit: integer(1, 200).default(25),
+      earlier: years.optional().describe("Years such as 2015-2022; without it, the earlier half of the papers."),
+      later: years.optional().describe("Years that come after these; without it, the later half."),
+    }),
+    response: Trends,
+  },
+  getBursts: {
+    method: "get",
+    path: "/bursts",
+    summary: "Bursts of concepts over the years, heaviest first.",
+    query: z.object({ limit: integer(1, 500).default(50) }),
+    response: BurstList,
+  },
+  getThemes: {
+    method: "get",
+    path: "/themes",
+    summary: "Thematic map: centrality and density of communities.",
+    response: Themes,
+  },
+  getChangingPairs: {
+    method: "get",
+    path: "/changing-pairs",
+    summary: "Pairs of concepts whose share of papers rose or fell most.",
+    query: z.object({ limit: integer(1, 50).default(25) }),
+    response: ChangingPairs,
+  },
+} as const;

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { MeasureName } from "./answers.ts";
-import { eachSide, integer, name } from "./field-types.ts";
+import { MeasureName } from "./concepts.ts";
+import { eachSide, integer, name } from "./entities.ts";
 
 const format = z.string().min(1).max(40).describe("Name of the format; /export lists them.");
+
 const q = z.string().max(2000).optional().describe("Only the papers of this query, counted over them only.");
 
 const ExportFormats = z

@@ -1,15 +1,6 @@
 import { z } from "zod";
-import { PairFamily, PaperSummary, YearCounts } from "./answers.ts";
-
-export const ConceptRef = z
-  .object({
-    id: z.string(),
-    label: z.string(),
-    papers: z.int().nonnegative(),
-    community: z.int().nonnegative().describe("Community id, 0 = none."),
-  })
-  .meta({ id: "ConceptRef", description: "A concept in short." });
-export type ConceptRef = z.infer<typeof ConceptRef>;
+import { PairFamily } from "./concepts.ts";
+import { ConceptRef, eachSide, integer, name, PaperSummary, page, YearCounts } from "./entities.ts";
 
 export const Operand = z
   .object({
@@ -145,99 +136,64 @@ export const ConceptMatrix = z
   .meta({ id: "ConceptMatrix", description: "Every pair of some concepts." });
 export type ConceptMatrix = z.infer<typeof ConceptMatrix>;
 
-export const Gaps = z
-  .object({
-    total: z.int(),
-    items: z
-      .array(
-        z.object({
-          a: z.int(),
-          b: z.int(),
-          labels: z.tuple([z.string(), z.string()]),
-          score: z.number().describe("√(|A|·|B|)·(1 − observed/expected)."),
-          observed: z.number(),
-          expected: z.number(),
-          conceptsA: z.int(),
-          conceptsB: z.int(),
-        }),
-      )
-      .describe("Widest first: communities that meet less than their sizes would let one expect."),
-  })
-  .meta({ id: "Gaps", description: "Structural gaps between communities." });
-export type Gaps = z.infer<typeof Gaps>;
+const operand = name.describe("A concept (id, label or alias), community:3, or set:name.");
 
-const through = z
-  .array(z.object({ concept: ConceptRef, withA: z.int(), withC: z.int() }))
-  .describe("Concepts that go with both, strongest first.");
+const community = integer(1, 1_000_000);
 
-export const MissingPairList = z
-  .object({
-    a: z.int(),
-    b: z.int(),
-    labels: z.tuple([z.string(), z.string()]),
-    total: z.int().nonnegative().describe("Pairs of telling concepts, one of each, that share no paper."),
-    possible: z.int().nonnegative().describe("All such pairs."),
-    items: z.array(
-      z.object({
-        a: ConceptRef,
-        b: ConceptRef,
-        expected: z.number().nonnegative().describe("Papers that would hold both by chance."),
-        through,
-      }),
-    ),
-  })
-  .meta({ id: "MissingPairList", description: "What is missing between two communities, most expected first." });
-export type MissingPairList = z.infer<typeof MissingPairList>;
-
-export const Ranker = z.enum(["linkingTerms", "averageMinimumWeight", "adamicAdar"]);
-
-export const CandidateList = z
-  .object({
-    concept: ConceptRef,
-    ranker: Ranker,
-    total: z.int().describe("Concepts that share no paper with it, but a linking concept."),
-    items: z.array(
-      z.object({
-        concept: ConceptRef,
-        linkingTerms: z.number(),
-        averageMinimumWeight: z.number(),
-        adamicAdar: z.number(),
-        through,
-      }),
-    ),
-  })
-  .meta({ id: "CandidateList", description: "What a concept is linked to through others only (Swanson's ABC)." });
-export type CandidateList = z.infer<typeof CandidateList>;
-
-export const BackTest = z
-  .object({
-    year: z.int().describe("Last year that the ranking saw."),
-    horizon: z.int().describe("Years after it in which pairs could appear."),
-    top: z.int(),
-    candidates: z.int(),
-    appeared: z.int(),
-    hits: z.object({ linkingTerms: z.int(), averageMinimumWeight: z.int(), adamicAdar: z.int() }),
-    chance: z.number(),
-    frequency: z.number().describe("Hits of the pairs with the most papers of their own."),
-    reading: z.string().describe("One sentence."),
-  })
-  .meta({ id: "BackTest", description: "Discovery tested on the corpus itself, by a cut in time." });
-export type BackTest = z.infer<typeof BackTest>;
-
-export const BridgeConcepts = z
-  .object({
-    sort: z.enum(["participation", "constraint", "betweenness", "bridgeness"]),
-    exact: z.boolean().describe("False when the papers are too many for betweenness: sampling would rank nothing."),
-    papers: z.int().nonnegative().describe("Papers counted: all, or those of the query."),
-    items: z.array(
-      ConceptRef.extend({
-        participation: z.number(),
-        withinDegree: z.number().describe("z-score of its links within its community: high = a hub at home."),
-        constraint: z.number().nullable().describe("Burt's constraint: low = it spans structural holes."),
-        betweenness: z.number().nullable(),
-        bridgeness: z.number().nullable(),
-      }),
-    ),
-  })
-  .meta({ id: "BridgeConcepts", description: "Concepts that join communities." });
-export type BridgeConcepts = z.infer<typeof BridgeConcepts>;
+/** How concepts, communities and papers are connected. */
+export const connectionEndpoints = {
+  getBetween: {
+    method: "get",
+    path: "/between",
+    summary: "The papers that join A and B, best first.",
+    query: z.object({
+      a: operand,
+      b: operand,
+      minConcepts: integer(1, 20)
+        .optional()
+        .describe(
+          "Only papers with so many concepts on each side (all, where the side has fewer); one unless it is said.",
+        ),
+      ...page,
+    }),
+    response: Between,
+  },
+  getPaths: {
+    method: "get",
+    path: "/paths",
+    summary: "Strong, short paths between two concepts that differ from each other, with the papers on each step.",
+    query: z.object({ a: name, b: name, k: integer(1, 20).default(5), minJoint: integer(1, 1_000_000).optional() }),
+    response: ConceptPaths,
+  },
+  getTimeline: {
+    method: "get",
+    path: "/timeline",
+    summary: "When two communities were joined, by which papers, and who followed.",
+    query: z.object({ a: community, b: community, minConcepts: eachSide, ...page }),
+    response: Timeline,
+  },
+  getSimilarPapers: {
+    method: "get",
+    path: "/papers/{id}/similar",
+    summary: "Papers that share concepts, rare ones counting more.",
+    params: z.object({ id: name }),
+    query: z.object({ limit: integer(1, 100).default(10) }),
+    response: SimilarPapers,
+  },
+  getWithoutPaper: {
+    method: "get",
+    path: "/papers/{id}/without",
+    summary: "What comes apart without a paper.",
+    params: z.object({ id: name }),
+    response: WithoutPaper,
+  },
+  getMatrix: {
+    method: "get",
+    path: "/matrix",
+    summary: "Every pair of some concepts; repeat `concepts` for each of them.",
+    query: z.object({
+      concepts: z.preprocess((value) => (typeof value === "string" ? [value] : value), z.array(name).min(2).max(80)),
+    }),
+    response: ConceptMatrix,
+  },
+} as const;

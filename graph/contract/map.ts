@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { MeasureName } from "./concepts.ts";
+import { CommunitySummary, integer, name, Progress, repeated } from "./entities.ts";
+
+/** Columns: position i of every array is the same concept; edges hold positions. */
+export const ConceptMap = z
+  .object({
+    revision: z.int(),
+    layout: z.enum(["ready", "computing"]).describe("While computing, positions are rough: ask again."),
+    progress: Progress.nullable().describe("Of the layout, while it is computing."),
+    seed: z.int().describe("Seed of communities and layout."),
+    measure: MeasureName,
+    minStrength: z.number().describe("Weakest value of the measure among the links shown."),
+    minPapers: z.int(),
+    minJoint: z.int().describe("Papers that a link must have."),
+    papers: z.int().describe("Papers counted: all, or those of the query."),
+    extent: z
+      .tuple([z.number(), z.number(), z.number(), z.number()])
+      .describe("Left, top, right and bottom of the corpus's first map: the same whatever is asked."),
+    missing: z.array(z.string()).describe("Concepts asked for by name that are not in the corpus."),
+    expanded: z
+      .array(
+        z.object({
+          concept: z.int().describe("Position of the concept expanded."),
+          added: z.array(z.int()).describe("Positions of its partners that this brought in, strongest first."),
+          more: z.int().describe("Its partners that are still not shown."),
+        }),
+      )
+      .describe("Concepts expanded, in the order asked; a repeated one once, with all it brought in."),
+    total: z
+      .object({
+        concepts: z.int().describe("Concepts of `minPapers` or more papers."),
+        links: z.int().describe("Pairs of these that share `minJoint` or more papers."),
+      })
+      .describe("What the thresholds leave, before the strongest are chosen."),
+    nodes: z.object({
+      id: z.array(z.string()),
+      label: z.array(z.string()),
+      papers: z.array(z.int()),
+      community: z.array(z.int()).describe("Community id, 0 = none."),
+      x: z.array(z.number()),
+      y: z.array(z.number()),
+      meanYear: z.array(z.number().nullable()),
+      participation: z.array(z.number()).describe("Participation coefficient, 0 … 1."),
+      growth: z
+        .array(z.number().nullable())
+        .describe("Slope of its yearly share of the papers over its mean share; null when no paper has a year."),
+    }),
+    links: z.object({
+      source: z.array(z.int()),
+      target: z.array(z.int()),
+      papers: z.array(z.int()),
+      npmi: z.array(z.number()),
+      associationStrength: z.array(z.number()),
+    }),
+    communities: z.array(CommunitySummary),
+  })
+  .meta({ id: "ConceptMap", description: "The concept map: strongest concepts and links, with positions." });
+export type ConceptMap = z.infer<typeof ConceptMap>;
+
+/** Columns: position i of every array is the same paper; links hold positions. */
+export const MapPapers = z
+  .object({
+    revision: z.int(),
+    layout: z.enum(["ready", "computing"]).describe("While computing, positions are rough: ask again."),
+    total: z.int().describe("Papers that hold a concept of the map."),
+    papers: z.object({
+      id: z.array(z.string()),
+      title: z.array(z.string()),
+      year: z.array(z.int().nullable()),
+      concepts: z.array(z.int()).describe("Concepts of the map that it holds."),
+      community: z.array(z.int()).describe("Community of most of them, 0 = none."),
+      x: z.array(z.number()),
+      y: z.array(z.number()),
+    }),
+    concepts: z.array(z.string()).describe("The concepts of the map, in its order."),
+    ties: z
+      .object({ paper: z.array(z.int()), concept: z.array(z.int()) })
+      .describe("Papers with their concepts, at most eight of each: the rarest."),
+    alike: z
+      .object({ a: z.array(z.int()), b: z.array(z.int()), shared: z.array(z.int()) })
+      .describe("Papers that share concepts: each with the two most alike, and how many they share."),
+  })
+  .meta({ id: "MapPapers", description: "The papers that hold most of the concepts of a map, placed among them." });
+export type MapPapers = z.infer<typeof MapPapers>;
+
+/** What both the map and the papers on it are asked by. */
+const question = {
+  q: z.string().max(2000).optional().describe("Counts over the papers of this query only."),
+  concepts: integer(1, 20_000).optional().describe("Most concepts to show."),
+  measure: MeasureName.default("npmi"),
+  minPapers: integer(1, 1_000_000).optional().describe("Fewest papers of a concept."),
+  minJoint: integer(1, 1_000_000).optional().describe("Fewest papers of a link."),
+  communities: repeated(integer(1, 100_000), 100)
+    .optional()
+    .describe("Only concepts of these communities; repeat it for each."),
+  include: repeated(name, 400).optional().describe("Concepts to show besides, whatever the filters say; repeat it."),
+  hide: repeated(name, 400).optional().describe("Concepts to leave out; repeat it."),
+  expand: repeated(name, 100)
+    .optional()
+    .describe("Concepts to show with their 15 strongest partners not shown yet; repeated, with 15 more each time."),
+};
+
+/** The concept map and what lies on it. */
+export const mapEndpoints = {
+  getMap: {
+    method: "get",
+    path: "/map",
+    summary: "The concept map: strongest concepts and links, with positions. What is not said suits the corpus's size.",
+    query: z.object({
+      ...question,
+      links: integer(0, 50_000).optional().describe("Most links to show, strongest first."),
+      minStrength: z.coerce
+        .number()
+        .optional()
+        .describe("Weakest link to show, in the measure's units; as chance would have it when not given."),
+      backbone: z.coerce
+        .number()
+        .gt(0)
+        .max(1)
+        .optional()
+        .describe("Only links below this level of the disparity filter, such as 0.05."),
+    }),
+    response: ConceptMap,
+  },
+  getMapPapers: {
+    method: "get",
+    path: "/map/papers",
+    summary: "The papers that hold most of the concepts of a map, placed among them; asked like the map.",
+    query: z.object({ ...question, limit: integer(1, 1000).default(150).describe("Most papers to place.") }),
+    response: MapPapers,
+  },
+} as const;
