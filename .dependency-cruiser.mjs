@@ -47,7 +47,7 @@ export default {
     layer(
       "curation-on-the-store",
       "^graph/curation/",
-      "^graph/(curation|contract|shared|extraction/language|store/store\\.ts)",
+      "^graph/(curation|contract|shared|extraction/language|store/(store|delegate)\\.ts)",
       "Curation sees the interface of a store and how phrases are written; what decisions do to analyses is an answer.",
     ),
     layer(

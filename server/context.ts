@@ -1,7 +1,7 @@
 import { type CuratedStore, curated } from "../graph/curation/curated-store.ts";
 import { GraphError } from "../graph/shared/errors.ts";
 import type { Snapshot } from "../graph/snapshot/snapshot.ts";
-import type { GraphStore } from "../graph/store/store.ts";
+import type { DecisionLog, GraphReader, GraphStore } from "../graph/store/store.ts";
 import { Jobs } from "./jobs/jobs.ts";
 import { LiveSnapshot } from "./live-snapshot.ts";
 
@@ -22,7 +22,7 @@ export interface ImportTarget {
 }
 
 export interface ContextOptions {
-  readonly store: GraphStore;
+  readonly store: GraphReader & DecisionLog;
   readonly name: string;
   readonly sample: boolean;
   readonly readOnly: boolean;
@@ -90,7 +90,7 @@ export class ServerContext {
     await this.#corpus.store.close();
   }
 
-  #corpusOf(given: GraphStore, name: string, sample: boolean): Corpus {
+  #corpusOf(given: GraphReader & DecisionLog, name: string, sample: boolean): Corpus {
     const store = curated(given);
     const { workers, onOpen } = this.#options;
     const live = new LiveSnapshot(store, { workers, onOpen, onRun: (run) => this.jobs.follow(run) });

@@ -4,7 +4,7 @@ import type { Status } from "../graph/contract/jobs.ts";
 import { GraphError } from "../graph/shared/errors.ts";
 import type { Run } from "../graph/snapshot/runs.ts";
 import { openSnapshot, type Snapshot } from "../graph/snapshot/snapshot.ts";
-import type { GraphStore } from "../graph/store/store.ts";
+import type { GraphReader } from "../graph/store/store.ts";
 
 /** Revisions are compared this often at most: another process may add papers while the server runs. */
 const CHECK_MS = 1000;
@@ -22,7 +22,7 @@ export interface LiveOptions {
 
 /** The snapshot of the store's present revision, opened in the background and again whenever the revision changes. */
 export class LiveSnapshot {
-  readonly #store: GraphStore;
+  readonly #store: GraphReader;
   readonly #options: LiveOptions;
   /** Other code may answer otherwise to the same content, so tags end with the process. */
   readonly #tag = randomBytes(6).toString("base64url");
@@ -31,7 +31,7 @@ export class LiveSnapshot {
   #failure: string | null = null;
   #checkedAt = 0;
 
-  constructor(store: GraphStore, options: LiveOptions) {
+  constructor(store: GraphReader, options: LiveOptions) {
     this.#store = store;
     this.#options = options;
   }

@@ -3,7 +3,7 @@ import type { Request, Response } from "express";
 import { type LevelWithSilent, type Logger, pino } from "pino";
 import { Stopped } from "../graph/snapshot/runs.ts";
 import type { Snapshot } from "../graph/snapshot/snapshot.ts";
-import type { GraphStore } from "../graph/store/store.ts";
+import type { DecisionLog, GraphReader, GraphStore } from "../graph/store/store.ts";
 import { createApp } from "./adapters/express/app.ts";
 import { builtClient } from "./adapters/express/client-files.ts";
 import { listen } from "./adapters/express/listen.ts";
@@ -14,7 +14,7 @@ import type { LiveSnapshot } from "./live-snapshot.ts";
 
 export interface ServeOptions {
   /** An open store; the server closes it when it ends. */
-  readonly store: GraphStore;
+  readonly store: GraphReader & DecisionLog;
   readonly host?: string;
   /** 0 = any free one; when it is in use, the next free one is taken. */
   readonly port?: number;

@@ -1,6 +1,6 @@
 import type { CurationAction, CurationDecision } from "../contract/curation.ts";
 import { GraphError } from "../shared/errors.ts";
-import type { GraphStore } from "../store/store.ts";
+import type { DecisionLog, GraphReader } from "../store/store.ts";
 import type { Conflict } from "./apply/ruling.ts";
 import { type CuratedStore, curated } from "./curated-store.ts";
 import { type Contradiction, contradictions } from "./log/contradictions.ts";
@@ -26,7 +26,7 @@ export interface CurationLog {
  * Reads the log of a store.
  * @public
  */
-export async function curationLog(store: GraphStore): Promise<CurationLog> {
+export async function curationLog(store: GraphReader & DecisionLog): Promise<CurationLog> {
   const { log, standing: now, ruling } = await curated(store).curation();
   return { log, standing: new Set(now.map(({ id }) => id)), conflicts: ruling.conflicts };
 }
@@ -36,7 +36,7 @@ export async function curationLog(store: GraphStore): Promise<CurationLog> {
  * written.
  */
 export async function decide(
-  store: GraphStore,
+  store: GraphReader & DecisionLog,
   actions: readonly CurationAction[],
   author: Author,
 ): Promise<CurationDecision[]> {
@@ -60,7 +60,11 @@ export async function considered(store: CuratedStore, actions: readonly Curation
 const HINT = "Look at the concepts with `isthmus concepts`, and at the log with `isthmus curate list`.";
 
 /** Takes the last standing decision back, or the one named. */
-export async function undo(store: GraphStore, author: Author, decision?: string): Promise<CurationDecision> {
+export async function undo(
+  store: GraphReader & DecisionLog,
+  author: Author,
+  decision?: string,
+): Promise<CurationDecision> {
   const log = (await curated(store).curation()).log;
   const id = decision ?? lastStanding(log)?.id;
   if (id === undefined) throw new GraphError("NOT_FOUND", "There is no decision to undo.", { hint: HINT });
@@ -68,7 +72,11 @@ export async function undo(store: GraphStore, author: Author, decision?: string)
 }
 
 /** Brings the decision that was undone last back, or the one named. */
-export async function redo(store: GraphStore, author: Author, decision?: string): Promise<CurationDecision> {
+export async function redo(
+  store: GraphReader & DecisionLog,
+  author: Author,
+  decision?: string,
+): Promise<CurationDecision> {
   const log = (await curated(store).curation()).log;
   const id = decision ?? lastUndone(log)?.id;
   if (id === undefined) throw new GraphError("NOT_FOUND", "There is no decision to redo.", { hint: HINT });
@@ -91,7 +99,7 @@ export type Preference = "ours" | "theirs";
  * are kept and those of the other side that contradict are undone.
  */
 export async function importLog(
-  store: GraphStore,
+  store: GraphReader & DecisionLog,
   other: readonly CurationDecision[],
   { prefer, author }: { prefer?: Preference | undefined; author?: Author | undefined } = {},
 ): Promise<ImportedLog> {

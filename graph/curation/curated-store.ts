@@ -1,29 +1,30 @@
 import type { CurationDecision } from "../contract/curation.ts";
 import type { IncidenceChunk, PaperMentions } from "../contract/records.ts";
 import { compareIds } from "../shared/text.ts";
-import type { GraphStore } from "../store/store.ts";
+import { delegateReader } from "../store/delegate.ts";
+import type { DecisionLog, GraphReader } from "../store/store.ts";
 import { findInSorted } from "./apply/translation.ts";
 import { type Curation, curationOf, decisionsOf, withPhrases } from "./curation.ts";
 import { type Extracted, readExtracted } from "./read/extracted.ts";
 import { searchCurated } from "./read/search-curated.ts";
 
-/** A store as its decisions make it. */
-export interface CuratedStore extends GraphStore {
+/** A graph as its decisions make it, with the log in which more are written. */
+export interface CuratedStore extends GraphReader, DecisionLog {
   /** What the decisions come to now. */
   curation(): Promise<Curation>;
   /** What they would come to with these after them; nothing is written. */
   curationWith(decisions: readonly CurationDecision[]): Promise<Curation>;
-  /** The same store under other decisions, to look at: what it is told is not kept. */
-  under(curation: Curation): GraphStore;
+  /** The same graph under other decisions, to look at: what is computed from it is not kept. */
+  under(curation: Curation): GraphReader;
 }
 
 /**
- * A store as its decisions make it: concepts, mentions and incidence come curated, everything else as it is. The graph
- * underneath stays as it was extracted, so that a decision takes no extraction, any of them can be undone, and they hold
- * again after papers are added or extracted anew. That graph is kept in memory: after a decision that is written through
- * this object it is not read again.
+ * The graph of a store as its decisions make it: concepts, mentions and incidence come curated, everything else as it is.
+ * The graph underneath stays as it was extracted, so that a decision takes no extraction, any of them can be undone, and
+ * they hold again after papers are added or extracted anew. That graph is kept in memory: after a decision that is written
+ * through this object it is not read again.
  */
-export function curated(store: GraphStore): CuratedStore {
+export function curated(store: GraphReader & DecisionLog): CuratedStore {
   if (isCurated(store)) return store;
   let extracted: { revision: number; graph: Promise<Extracted> } | undefined;
   let present: { revision: number; curation: Promise<Curation> } | undefined;
@@ -32,6 +33,7 @@ export function curated(store: GraphStore): CuratedStore {
     if (extracted?.revision !== revision) extracted = { revision, graph: readExtracted(store) };
     return extracted.graph;
   };
+  const presentGraph = async () => graphOf(await store.revision());
   const curate = async (revision: number) =>
     curationOf(store, await graphOf(revision), decisionsOf(await store.decisions()));
   const curation = async () => {
@@ -44,31 +46,16 @@ export function curated(store: GraphStore): CuratedStore {
     }
     return present.curation;
   };
-  const standingOnly = async () => {
-    // Without decisions nothing of the graph need be read to answer what does not ask for it.
+  /** Undefined while nothing is decided: then the graph need not be read to answer what does not ask for it. */
+  const curationIfAny = async () => {
     const known = present?.revision === (await store.revision());
     return known || (await store.decisions()).length > 0 ? curation() : undefined;
   };
+
   return {
-    ...store,
-    ...reading(store, standingOnly),
-    async concepts() {
-      const overlay = await (await standingOnly())?.overlay();
-      return [...(overlay ?? (await graphOf(await store.revision()))).concepts];
-    },
-    curation,
-    async curationWith(decisions) {
-      const { log } = await curation();
-      return curationOf(store, await graphOf(await store.revision()), [...log, ...decisions]);
-    },
-    under: (other) => ({
-      ...store,
-      ...reading(store, async () => other),
-      concepts: async () => [...((await other.overlay()) ?? other).concepts],
-      derived: async () => undefined,
-      saveDerived: async () => undefined,
-    }),
-    paperColumns: async () => (await graphOf(await store.revision())).papers,
+    ...curatedReader(store, curationIfAny, presentGraph),
+    decisions: () => store.decisions(),
+    setFact: (name, value) => store.setFact(name, value),
     async appendDecisions(decisions) {
       const before = await store.revision();
       await store.appendDecisions(decisions);
@@ -76,27 +63,44 @@ export function curated(store: GraphStore): CuratedStore {
       const after = await store.revision();
       if (extracted?.revision === before && after === before + 1) extracted = { ...extracted, revision: after };
     },
+    curation,
+    async curationWith(decisions) {
+      const { log } = await curation();
+      return curationOf(store, await presentGraph(), [...log, ...decisions]);
+    },
+    under: (other) => ({
+      ...curatedReader(store, async () => other, presentGraph),
+      derived: async () => undefined,
+      saveDerived: async () => undefined,
+    }),
   };
 }
 
-function isCurated(store: GraphStore): store is CuratedStore {
+function isCurated(store: object): store is CuratedStore {
   return "curationWith" in store;
 }
 
 /** What readers see of a graph under its decisions. */
-function reading(
-  store: GraphStore,
+function curatedReader(
+  store: GraphReader,
   curation: () => Promise<Curation | undefined>,
-): Pick<GraphStore, "summary" | "mentions" | "incidences" | "searchConcepts"> {
+  extracted: () => Promise<Extracted>,
+): GraphReader {
   return {
-    async summary(extractor: string) {
+    ...delegateReader(store),
+    async summary(extractor) {
       const summary = await store.summary(extractor);
       const overlay = await (await curation())?.overlay();
       return overlay ? { ...summary, concepts: overlay.concepts.length, mentions: overlay.mentions } : summary;
     },
-    mentions: (papers?: readonly string[]) => curatedMentions(store, curation, papers),
+    paperColumns: async () => (await extracted()).papers,
+    async concepts() {
+      const overlay = await (await curation())?.overlay();
+      return [...(overlay ?? (await extracted())).concepts];
+    },
+    mentions: (papers) => curatedMentions(store, curation, papers),
     incidences: () => curatedChunks(store, curation),
-    async searchConcepts(query: string, limit: number) {
+    async searchConcepts(query, limit) {
       const present = await curation();
       return present ? searchCurated(store, present, query, limit) : store.searchConcepts(query, limit);
     },
@@ -104,7 +108,7 @@ function reading(
 }
 
 async function* curatedMentions(
-  store: GraphStore,
+  store: GraphReader,
   curation: () => Promise<Curation | undefined>,
   papers: readonly string[] | undefined,
 ): AsyncGenerator<PaperMentions> {
@@ -120,7 +124,7 @@ async function* curatedMentions(
 }
 
 async function* curatedChunks(
-  store: GraphStore,
+  store: GraphReader,
   curation: () => Promise<Curation | undefined>,
 ): AsyncGenerator<IncidenceChunk> {
   const present = await curation();

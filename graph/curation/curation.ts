@@ -1,6 +1,6 @@
 import { CurationAction, type CurationDecision } from "../contract/curation.ts";
 import type { ConceptRecord } from "../contract/records.ts";
-import type { Decision, GraphStore } from "../store/store.ts";
+import type { Decision, GraphReader } from "../store/store.ts";
 import { makeOverlay, type Overlay } from "./apply/overlay.ts";
 import type { PhraseLayer } from "./apply/phrase-layer.ts";
 import { rule } from "./apply/rule.ts";
@@ -33,7 +33,7 @@ export function decisionsOf(entries: readonly Decision[]): CurationDecision[] {
 
 /** Carries a log out. */
 export async function curationOf(
-  store: GraphStore,
+  store: GraphReader,
   extracted: Extracted,
   log: readonly CurationDecision[],
 ): Promise<Curation> {
@@ -52,6 +52,6 @@ export async function curationOf(
 }
 
 /** The packed incidence with the concepts that rules add. */
-export async function* withPhrases(store: GraphStore, layer: PhraseLayer | undefined) {
+export async function* withPhrases(store: GraphReader, layer: PhraseLayer | undefined) {
   for await (const chunk of store.incidences()) yield layer ? layer.chunk(chunk) : chunk;
 }

@@ -12,9 +12,10 @@ const MOST = 0.1;
  * changes nothing and says false.
  */
 export async function growGraph(store: GraphStore, tell: Tell): Promise<boolean> {
-  const basis = await store.growth?.basis();
+  if (store.growth === null) return false;
+  const basis = await store.growth.basis();
   const growth = basis && vocabularyGrowth(basis);
-  if (!store.growth || !growth) return false;
+  if (!growth) return false;
   const { ids } = await store.paperColumns();
   const added = ids.filter((id) => !growth.has(id));
   if (added.length > MOST * ids.length) return false;

@@ -2,7 +2,8 @@ import { deserialize } from "node:v8";
 import type { Paper } from "../contract/entities.ts";
 import type { AnalysisName } from "../contract/jobs.ts";
 import { openSnapshot } from "../snapshot/snapshot.ts";
-import type { GraphStore } from "../store/store.ts";
+import { delegateReader } from "../store/delegate.ts";
+import type { GraphReader } from "../store/store.ts";
 import { type PackedCorpus, packMentions } from "./packed-corpus.ts";
 import { packValues } from "./packed-values.ts";
 
@@ -28,7 +29,7 @@ export interface PackOptions {
 }
 
 /** Packs a corpus, as its decisions make it, with the analyses of its present revision. */
-export async function packCorpus(store: GraphStore, options: PackOptions): Promise<Uint8Array> {
+export async function packCorpus(store: GraphReader, options: PackOptions): Promise<Uint8Array> {
   const recorded = new Map<string, Uint8Array>();
   const snapshot = await openSnapshot(recording(store, recorded), { workers: true, patient: true });
   try {
@@ -63,9 +64,9 @@ async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 /** The store, with what is read from and written to its derived data noted. */
-function recording(store: GraphStore, recorded: Map<string, Uint8Array>): GraphStore {
+function recording(store: GraphReader, recorded: Map<string, Uint8Array>): GraphReader {
   return {
-    ...store,
+    ...delegateReader(store),
     async derived(name, revision) {
       const bytes = await store.derived(name, revision);
       if (bytes && revision > 0) recorded.set(name, bytes);

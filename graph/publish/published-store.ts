@@ -1,10 +1,10 @@
 import { GraphError } from "../shared/errors.ts";
 import { findId } from "../shared/find-id.ts";
-import type { GraphStore } from "../store/store.ts";
+import type { DecisionLog, GraphReader } from "../store/store.ts";
 import { mentionsAt, type PackedCorpus } from "./packed-corpus.ts";
 
 /** A published corpus as a store that is only read; what is computed from it is kept while the page is open. */
-export function publishedStore(corpus: PackedCorpus): GraphStore {
+export function publishedStore(corpus: PackedCorpus): GraphReader & DecisionLog {
   const { papers, summary } = corpus;
   const derived = new Map(Object.entries(corpus.derived));
   const numberOf = (id: string) => findId(papers.length, (n) => papers[n]!.id, id);
@@ -15,6 +15,7 @@ export function publishedStore(corpus: PackedCorpus): GraphStore {
   );
   return {
     url: "published:",
+    graphDatabase: null,
     summary: async () => summary,
     revision: async () => summary.revision,
     close: async () => undefined,
@@ -38,9 +39,10 @@ export function publishedStore(corpus: PackedCorpus): GraphStore {
       yield* corpus.incidences;
     },
     decisions: async () => [...corpus.decisions],
+    appendDecisions: refuse,
+    setFact: refuse,
     derived: async (name) => derived.get(name),
     saveDerived: async (name, _revision, data) => void derived.set(name, data),
-    ...writes,
   };
 }
 
@@ -49,17 +51,6 @@ async function refuse(): Promise<never> {
     hint: "Open the corpus with Isthmus itself.",
   });
 }
-
-const writes = {
-  filling: refuse,
-  papersByKeys: refuse,
-  savePapers: refuse,
-  papersToExtract: refuse,
-  saveCandidates: refuse,
-  replaceGraph: refuse,
-  appendDecisions: refuse,
-  setFact: refuse,
-};
 
 /** A match in the first text (title, label) counts as so many in the second. */
 const FIRST = 8;

@@ -11,7 +11,7 @@ import type { AnalysisName } from "../contract/jobs.ts";
 import type { ConceptRecord } from "../contract/records.ts";
 import type { LeastPapers } from "../incidence/count-pairs.ts";
 import type { BaseLayout } from "../layout/base-layout.ts";
-import type { GraphStore } from "../store/store.ts";
+import type { DerivedData } from "../store/store.ts";
 import { formerPlaces, keepPlaces } from "./former-layout.ts";
 import { type Kept, memoFor } from "./memo.ts";
 import { type Run, Runs } from "./runs.ts";
@@ -56,7 +56,7 @@ export interface Analyses {
 }
 
 interface Parts {
-  readonly store: GraphStore;
+  readonly store: DerivedData;
   readonly revision: number;
   readonly concepts: readonly ConceptRecord[];
   readonly years: Int16Array;

@@ -2,7 +2,7 @@ import { deserialize, serialize } from "node:v8";
 import type { ConceptRecord } from "../contract/records.ts";
 import type { BaseLayout, PlacedConcepts } from "../layout/base-layout.ts";
 import { compareIds } from "../shared/text.ts";
-import type { GraphStore } from "../store/store.ts";
+import type { DerivedData } from "../store/store.ts";
 
 /** Places of the last layout of this store, whatever its revision, kept by concept id. */
 interface KeptPlaces {
@@ -18,7 +18,7 @@ const ANY_REVISION = 0;
 type Concepts = readonly ConceptRecord[];
 
 /** Remembers where concepts stand, for the layout after the next change. */
-export async function keepPlaces(store: GraphStore, concepts: Concepts, layout: BaseLayout): Promise<void> {
+export async function keepPlaces(store: DerivedData, concepts: Concepts, layout: BaseLayout): Promise<void> {
   const ids = Array.from(layout.placed, (concept) => concepts[concept]?.id ?? "");
   const kept: KeptPlaces = { ids, x: layout.x, y: layout.y };
   // Losing it means only that the next layout starts afresh.
@@ -26,7 +26,7 @@ export async function keepPlaces(store: GraphStore, concepts: Concepts, layout: 
 }
 
 /** Where concepts stood before the last change, by their present numbers. */
-export async function formerPlaces(store: GraphStore, concepts: Concepts): Promise<PlacedConcepts | undefined> {
+export async function formerPlaces(store: DerivedData, concepts: Concepts): Promise<PlacedConcepts | undefined> {
   const bytes = await store.derived(NAME, ANY_REVISION);
   if (!bytes) return undefined;
   const { ids, x, y } = deserialize(bytes) as KeptPlaces;

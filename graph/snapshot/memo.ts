@@ -1,5 +1,5 @@
 import { deserialize, serialize } from "node:v8";
-import type { GraphStore } from "../store/store.ts";
+import type { DerivedData } from "../store/store.ts";
 import { Stopped } from "./runs.ts";
 
 /** A result that is computed when first asked for, and then kept. */
@@ -20,7 +20,7 @@ export interface Memo {
 }
 
 /** Keeps results in memory, and in the store so that a restart does not compute them again. */
-export function memoFor(store: GraphStore, revision: number): Memo {
+export function memoFor(store: DerivedData, revision: number): Memo {
   let finished = 0;
 
   async function recall<T>(name: string): Promise<{ value: T } | undefined> {

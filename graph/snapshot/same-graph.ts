@@ -1,6 +1,6 @@
 import type { ConceptRecord } from "../contract/records.ts";
 import type { Incidence } from "../incidence/incidence.ts";
-import type { GraphStore } from "../store/store.ts";
+import type { DerivedData } from "../store/store.ts";
 
 /** A graph that was read before, and the revisions that have it. */
 export interface ReadGraph {
@@ -33,10 +33,10 @@ function equal(a: Uint32Array, b: Uint32Array): boolean {
 }
 
 /** The store with what was derived for those revisions taken over for the one that is asked for. */
-export function withDerivedOf(store: GraphStore, revisions: readonly number[]): GraphStore {
+export function withDerivedOf(store: DerivedData, revisions: readonly number[]): DerivedData {
   if (revisions.length === 0) return store;
   return {
-    ...store,
+    saveDerived: (name, revision, data) => store.saveDerived(name, revision, data),
     async derived(name, revision) {
       const own = await store.derived(name, revision);
       if (own) return own;

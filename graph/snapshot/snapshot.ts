@@ -4,7 +4,7 @@ import { type CooccurrenceRow, cooccurrenceSweep } from "../incidence/cooccurren
 import type { Incidence } from "../incidence/incidence.ts";
 import { GraphError } from "../shared/errors.ts";
 import { findId } from "../shared/find-id.ts";
-import type { GraphStore, PaperColumns } from "../store/store.ts";
+import type { GraphReader, PaperColumns } from "../store/store.ts";
 import { type Analyses, analysesOf } from "./analyses.ts";
 import { type Coloured, formerColours } from "./colours.ts";
 import { ConceptNames } from "./concept-names.ts";
@@ -16,7 +16,7 @@ import { workerRunner } from "./worker-runner.ts";
 
 /** One content revision of a store, ready to be asked. */
 export interface Snapshot extends Coloured, ReadGraph {
-  readonly store: GraphStore;
+  readonly store: GraphReader;
   readonly revision: number;
   readonly facts: Readonly<Record<string, string>>;
   readonly incidence: Incidence;
@@ -59,7 +59,7 @@ export interface SnapshotOptions {
 }
 
 /** Reads one revision of a store into memory. */
-export async function openSnapshot(store: GraphStore, options: SnapshotOptions = {}): Promise<Snapshot> {
+export async function openSnapshot(store: GraphReader, options: SnapshotOptions = {}): Promise<Snapshot> {
   const { revision, facts } = await store.summary("");
   const [papers, concepts] = [await store.paperColumns(), await store.concepts()];
   const incidence = await buildIncidence(papers.ids.length, concepts.length, store.incidences());

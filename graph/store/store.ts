@@ -105,37 +105,26 @@ export interface PaperColumns {
   readonly venueNames: string[];
 }
 
-/**
- * Everything the product asks of a place where graphs are kept. Each adapter passes tests/contract/store-suite.ts.
- *
- * Every write is one transaction: after a crash it has happened or it has not. Reads see committed data only.
- * Unknown ids are left out of answers, never an error. Lists of ids may be of any length.
- */
-export interface GraphStore {
+/** Results computed from one revision, kept beside the graph; keeping them changes nothing of it. */
+export interface DerivedData {
+  /** What was computed for exactly this revision, or undefined. */
+  derived(name: string, revision: number): Promise<Uint8Array | undefined>;
+  /** Keeps the newest revision of each name. */
+  saveDerived(name: string, revision: number, data: Uint8Array): Promise<void>;
+}
+
+/** All that answers are made from: papers, concepts and mentions, and what was computed from them. */
+export interface GraphReader extends DerivedData {
   /** Where it is, without credentials. */
   readonly url: string;
-  /** What only stores in a graph database can do besides. */
-  readonly graphDatabase?: GraphDatabase;
-  /** What only stores can do that keep what their graph was decided from. */
-  readonly growth?: GraphGrowth;
+  /** What a graph database offers besides; null for every other kind of store. */
+  readonly graphDatabase: GraphDatabase | null;
 
   summary(extractor: string): Promise<StoreSummary>;
   /** The content revision alone, cheap enough to ask again and again. */
   revision(): Promise<number>;
   close(): Promise<void>;
-  /**
-   * Runs `work` as the only one that fills this store, over all processes; GraphError CONFLICT when another is at it.
-   * Readers, and small writes such as decisions, go on meanwhile.
-   */
-  filling<T>(work: () => Promise<T>): Promise<T>;
 
-  /** Papers that carry any of the keys, by ascending id. */
-  papersByKeys(keys: readonly string[]): Promise<StoredPaper[]>;
-  /**
-   * Removes papers, then inserts or replaces others by id, in one transaction. A paper whose title or abstract changed
-   * loses its candidates and mentions; keys and records alone bump nothing; an identical paper changes nothing.
-   */
-  savePapers(papers: readonly StoredPaper[], removed?: readonly string[]): Promise<void>;
   /** In the order asked for. */
   papers(ids: readonly string[]): Promise<Paper[]>;
   /** All papers with their keys, by ascending id. */
@@ -145,19 +134,9 @@ export interface GraphStore {
   searchPapers(query: string, limit: number): Promise<string[]>;
   /** Ids of concepts whose label or aliases hold all words of the query, in the same way. */
   searchConcepts(query: string, limit: number): Promise<string[]>;
-
-  /** Papers that have no candidates of this extractor, by ascending id, those after `after` when given. */
-  papersToExtract(extractor: string, limit: number, after?: string): Promise<PaperText[]>;
-  /** Unknown papers are left out: they were removed meanwhile. */
-  saveCandidates(extractor: string, batch: readonly PaperCandidates[]): Promise<void>;
   /** Candidates of every paper that has them, by ascending paper id. */
   candidates(extractor: string): AsyncIterable<PaperCandidates>;
 
-  /**
-   * Replaces concepts and mentions in one step; bumps the revision if anything differs from what is stored.
-   * GraphError CONFLICT when the draft does not hold exactly the stored papers.
-   */
-  replaceGraph(graph: GraphDraft): Promise<void>;
   /** All concepts, by ascending id; the position is the concept's number. */
   concepts(): Promise<ConceptRecord[]>;
   /** Mentions of these papers (all papers when not given), by ascending paper id. */
@@ -167,13 +146,50 @@ export interface GraphStore {
    * the last replaceGraph have empty rows, so that rows always agree with paperColumns().
    */
   incidences(): AsyncIterable<IncidenceChunk>;
+}
 
+/** What people add to a graph: decisions about its concepts, and facts by name. */
+export interface DecisionLog {
   decisions(): Promise<Decision[]>;
   appendDecisions(decisions: readonly Omit<Decision, "sequence">[]): Promise<void>;
-
-  /** Derived data computed for exactly this revision, or undefined. Bumps nothing. */
-  derived(name: string, revision: number): Promise<Uint8Array | undefined>;
-  /** Keeps the newest revision of each name. */
-  saveDerived(name: string, revision: number, data: Uint8Array): Promise<void>;
   setFact(name: string, value: string): Promise<void>;
 }
+
+/** Papers on their way in: identified by keys, saved, and given candidates. */
+export interface PaperStore {
+  /** Papers that carry any of the keys, by ascending id. */
+  papersByKeys(keys: readonly string[]): Promise<StoredPaper[]>;
+  /**
+   * Removes papers, then inserts or replaces others by id, in one transaction. A paper whose title or abstract changed
+   * loses its candidates and mentions; keys and records alone bump nothing; an identical paper changes nothing.
+   */
+  savePapers(papers: readonly StoredPaper[], removed?: readonly string[]): Promise<void>;
+  /** Papers that have no candidates of this extractor, by ascending id, those after `after` when given. */
+  papersToExtract(extractor: string, limit: number, after?: string): Promise<PaperText[]>;
+  /** Unknown papers are left out: they were removed meanwhile. */
+  saveCandidates(extractor: string, batch: readonly PaperCandidates[]): Promise<void>;
+}
+
+/** Where the graph of the stored papers is written. */
+export interface GraphWriter {
+  /** How to change the graph by few papers; null for a store that can only replace it as a whole. */
+  readonly growth: GraphGrowth | null;
+  /**
+   * Runs `work` as the only one that fills this store, over all processes; GraphError CONFLICT when another is at it.
+   * Readers, and small writes such as decisions, go on meanwhile.
+   */
+  filling<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Replaces concepts and mentions in one step; bumps the revision if anything differs from what is stored.
+   * GraphError CONFLICT when the draft does not hold exactly the stored papers.
+   */
+  replaceGraph(graph: GraphDraft): Promise<void>;
+}
+
+/**
+ * A place where graphs are kept. Each adapter passes tests/contract/store-suite.ts, and may be a class or plain functions.
+ *
+ * Every write is one transaction: after a crash it has happened or it has not. Reads see committed data only.
+ * Unknown ids are left out of answers, never an error. Lists of ids may be of any length.
+ */
+export interface GraphStore extends GraphReader, DecisionLog, PaperStore, GraphWriter {}

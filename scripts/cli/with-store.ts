@@ -1,7 +1,6 @@
-import { curated } from "../../graph/curation/curated-store.ts";
+import { type CuratedStore, curated } from "../../graph/curation/curated-store.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
-import type { GraphStore } from "../../graph/store/store.ts";
 import { openNamedStore } from "./open-store.ts";
 import { progressOutput } from "./progress.ts";
 import { storeToRead } from "./store-name.ts";
@@ -10,7 +9,7 @@ import { storeToRead } from "./store-name.ts";
 const WORTH_THREADS = 3000;
 
 /** Opens the store that a reading command asks for, and closes it whatever happens. */
-export async function withStore<T>(given: string | undefined, work: (store: GraphStore) => Promise<T>): Promise<T> {
+export async function withStore<T>(given: string | undefined, work: (store: CuratedStore) => Promise<T>): Promise<T> {
   const store = curated(await openNamedStore(storeToRead(given), { create: false }));
   try {
     return await work(store);
@@ -20,7 +19,10 @@ export async function withStore<T>(given: string | undefined, work: (store: Grap
 }
 
 /** The same, loaded and ready for questions. */
-export function withSnapshot<T>(given: string | undefined, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+export function withSnapshot<T>(
+  given: string | undefined,
+  work: (snapshot: Snapshot, store: CuratedStore) => Promise<T>,
+): Promise<T> {
   return withStore(given, async (store) => {
     const { papers } = await store.summary("");
     if (papers === 0) {
@@ -32,7 +34,7 @@ export function withSnapshot<T>(given: string | undefined, work: (snapshot: Snap
     const snapshot = await openSnapshot(store, { patient: true, workers: papers >= WORTH_THREADS });
     const stopTelling = tellAnalyses(snapshot);
     try {
-      return await work(snapshot);
+      return await work(snapshot, store);
     } finally {
       stopTelling();
       await snapshot.close();

@@ -19,8 +19,8 @@ export function queryHandlers(context: ServerContext): Pick<Handlers, Operations
       const snapshot = await context.live.current();
       const numbers = await Promise.all(concepts.map((concept) => snapshot.names.resolve(concept)));
       const ids = numbers.map((number) => snapshot.concepts[number]?.id ?? "");
-      await saveSet(snapshot.store, { name, concepts: ids });
-      const saved = await savedSet(snapshot.store, name);
+      await saveSet(context.corpus.store, { name, concepts: ids });
+      const saved = await savedSet(context.corpus.store, name);
       return { name, concepts: [...saved.concepts] };
     },
     async removeSet({ name }) {

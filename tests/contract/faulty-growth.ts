@@ -4,15 +4,24 @@ import type { Fault } from "./faulty-stores.ts";
 /** A mistake of what a store offers for growing graphs. */
 const growing =
   (fault: (growth: GraphGrowth, store: GraphStore) => Partial<GraphGrowth>): Fault =>
-  (store) =>
-    store.growth ? { growth: { ...store.growth, ...fault(store.growth, store) } } : {};
+  (store) => ({ growth: { ...growthOf(store), ...fault(growthOf(store), store) } });
+
+function growthOf({ growth }: GraphStore): GraphGrowth {
+  if (growth === null) throw new Error("Faults are planted in stores that can grow.");
+  return {
+    basis: () => growth.basis(),
+    candidatesOf: (extractor, papers) => growth.candidatesOf(extractor, papers),
+    conceptsOf: (ids) => growth.conceptsOf(ids),
+    changeGraph: (change) => growth.changeGraph(change),
+  };
+}
 
 /** Faults of the basis and of changes of the graph. */
 export const growthFaults: Readonly<Record<string, Fault>> = {
+  "it says that it cannot grow": () => ({ growth: null }),
   "the basis is never there": growing(() => ({ basis: async () => undefined })),
   "the basis outlives the candidates it stands on": (store) => {
-    if (!store.growth) return {};
-    const { growth } = store;
+    const growth = growthOf(store);
     let kept: Awaited<ReturnType<GraphGrowth["basis"]>>;
     return { growth: { ...growth, basis: async () => (kept = (await growth.basis()) ?? kept) } };
   },
@@ -53,8 +62,7 @@ export const growthFaults: Readonly<Record<string, Fault>> = {
       }),
   })),
   "a change leaves the revision": (store) => {
-    if (!store.growth) return {};
-    const { growth } = store;
+    const growth = growthOf(store);
     let hidden = 0;
     return {
       revision: async () => (await store.revision()) - hidden,

@@ -1,16 +1,17 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { GraphStore } from "../../graph/store/store.ts";
 import type { StoreWorld } from "./clause.ts";
+import { delegateStore } from "./delegate-store.ts";
 import { graphFaults } from "./faulty-graphs.ts";
 import { growthFaults } from "./faulty-growth.ts";
 import { type Fault, paperFaults } from "./faulty-stores.ts";
-import { sqliteWorld } from "./sqlite-world.ts";
+import { sqliteCapabilities, sqliteWorld } from "./sqlite-world.ts";
 import { storeContract } from "./store-suite.ts";
 
 /** The first promise that a store with a fault breaks. */
 async function broken(fault: Fault, world: StoreWorld): Promise<string | undefined> {
-  const faulty = (store: GraphStore): GraphStore => ({ ...store, ...fault(store) });
-  for (const { name, check } of storeContract) {
+  const faulty = (store: GraphStore): GraphStore => ({ ...delegateStore(store), ...fault(store) });
+  for (const { name, check } of storeContract(sqliteCapabilities)) {
     try {
       await check({
         fresh: async () => faulty(await world.fresh()),
@@ -39,7 +40,7 @@ describe("the store contract notices a store that", () => {
     end = world.end;
     const forgetful: StoreWorld = { fresh: world.fresh, again: world.fresh };
     const results = await Promise.all(
-      storeContract
+      storeContract(sqliteCapabilities)
         .filter(({ name }) => name.includes("opening again"))
         .map(({ check }) =>
           check(forgetful).then(

@@ -5,6 +5,9 @@ import { openStore } from "../../graph/store/open.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import type { StoreWorld } from "./clause.ts";
 
+/** What the embedded store can do. */
+export const sqliteCapabilities = { growth: true, graphDatabase: false } as const;
+
 /** Stores in a temporary folder, which `end` removes. */
 export async function sqliteWorld(): Promise<StoreWorld & { end(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "isthmus-store-"));

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { Mention } from "../../graph/contract/records.ts";
 import { curated } from "../../graph/curation/curated-store.ts";
 import { dump } from "../../graph/store/dump.ts";
-import type { GraphStore } from "../../graph/store/store.ts";
+import type { DecisionLog, GraphReader, GraphStore } from "../../graph/store/store.ts";
 import { concept, mention, paper } from "../contract/store-examples.ts";
 
 /** The concepts of the example, by id. */
@@ -34,7 +34,7 @@ export async function fill(store: GraphStore): Promise<GraphStore> {
 }
 
 /** The graph as people see it: each concept with its papers, from the mentions and from the incidence, which must agree. */
-export async function seen(raw: GraphStore): Promise<Record<string, string[]>> {
+export async function seen(raw: GraphReader & DecisionLog): Promise<Record<string, string[]>> {
   const store = curated(raw);
   const concepts = await store.concepts();
   const papers: Record<string, string[]> = Object.fromEntries(concepts.map(({ id }) => [id, []]));
@@ -61,7 +61,7 @@ export async function seen(raw: GraphStore): Promise<Record<string, string[]>> {
 }
 
 /** The curated graph as its dump, without the decisions. */
-export async function graphLines(store: GraphStore): Promise<string[]> {
+export async function graphLines(store: GraphReader & DecisionLog): Promise<string[]> {
   const lines: string[] = [];
   for await (const line of dump(curated(store))) if (!line.includes('"type":"decision"')) lines.push(line);
   return lines;

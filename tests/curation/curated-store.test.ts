@@ -8,18 +8,22 @@ import { logText, parseLog } from "../../graph/curation/log/log-text.ts";
 import { joinLogs } from "../../graph/curation/log/replay.ts";
 import { thesaurusActions, thesaurusText } from "../../graph/curation/log/thesaurus.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
-import { sqliteWorld } from "../contract/sqlite-world.ts";
+import { ClassStore, delegateStore } from "../contract/delegate-store.ts";
+import { sqliteCapabilities, sqliteWorld } from "../contract/sqlite-world.ts";
 import { concept, mention } from "../contract/store-examples.ts";
 import { storeSuite } from "../contract/store-suite.ts";
 import { fill, graphLines, me, names, rows, seen } from "./curated-example.ts";
 
-/** A store without decisions is what it was. */
-storeSuite("curated SQLite", async () => {
+/** A store without decisions is what it was, also one that is a class. */
+storeSuite("A curated store written as a class", sqliteCapabilities, async () => {
   const world = await sqliteWorld();
+  const overlaid = (store: GraphStore): GraphStore => {
+    return { ...delegateStore(store), ...curated(new ClassStore(store)) };
+  };
   return {
     ...world,
-    fresh: async () => curated(await world.fresh()),
-    again: async (store) => curated(await world.again(store)),
+    fresh: async () => overlaid(await world.fresh()),
+    again: async (store) => overlaid(await world.again(store)),
   };
 });
 

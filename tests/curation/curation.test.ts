@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from "vitest";
+import { ClassStore } from "../contract/delegate-store.ts";
 import { sqliteWorld } from "../contract/sqlite-world.ts";
 import { curationSuite } from "./curation-suite.ts";
 
@@ -9,3 +10,4 @@ beforeAll(async () => {
 afterAll(() => world.end());
 
 curationSuite("SQLite", () => world.fresh());
+curationSuite("a store written as a class", async () => new ClassStore(await world.fresh()));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decide } from "../../graph/curation/curate.ts";
 import { type CuratedStore, curated } from "../../graph/curation/curated-store.ts";
 import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
+import { delegateStore } from "../contract/delegate-store.ts";
 import { plantedStore } from "../snapshot/planted-store.ts";
 import { me } from "./curated-example.ts";
 
@@ -12,7 +13,7 @@ let derived: string[] = [];
 beforeAll(async () => {
   const raw = await plantedStore();
   store = curated({
-    ...raw,
+    ...delegateStore(raw),
     concepts: () => {
       read.concepts++;
       return raw.concepts();

@@ -3,6 +3,7 @@ import { ingest } from "../../graph/ingest/ingest.ts";
 import type { Progress } from "../../graph/ingest/progress.ts";
 import { openStore } from "../../graph/store/open.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
+import { delegateStore } from "../contract/delegate-store.ts";
 import { dumpOf, ingestInto, type Workbench, workbench } from "./workbench.ts";
 import { jsonLines, writtenPapers } from "./written-papers.ts";
 
@@ -26,13 +27,15 @@ function watched(store: GraphStore) {
   const { growth } = store;
   if (!growth) throw new Error("This store keeps no basis.");
   const watching: GraphStore = {
-    ...store,
+    ...delegateStore(store),
     candidates(extractor) {
       asked.all++;
       return store.candidates(extractor);
     },
     growth: {
-      ...growth,
+      basis: () => growth.basis(),
+      conceptsOf: (ids) => growth.conceptsOf(ids),
+      changeGraph: (change) => growth.changeGraph(change),
       candidatesOf(extractor, ids) {
         asked.some += ids.length;
         return growth.candidatesOf(extractor, ids);

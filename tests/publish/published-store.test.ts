@@ -6,13 +6,13 @@ import { unpackValues } from "../../graph/publish/packed-values.ts";
 import { publishedStore } from "../../graph/publish/published-store.ts";
 import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
 import { dump } from "../../graph/store/dump.ts";
-import type { GraphStore } from "../../graph/store/store.ts";
+import type { DecisionLog, GraphReader, GraphStore } from "../../graph/store/store.ts";
 import { sample } from "../cli/cli.ts";
 import { sqliteWorld } from "../contract/sqlite-world.ts";
 
 let world: Awaited<ReturnType<typeof sqliteWorld>>;
 let store: GraphStore;
-let published: GraphStore;
+let published: GraphReader & DecisionLog;
 let corpus: PackedCorpus;
 beforeAll(async () => {
   world = await sqliteWorld();
@@ -24,7 +24,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.end());
 
-async function lines(one: GraphStore): Promise<string> {
+async function lines(one: GraphReader & DecisionLog): Promise<string> {
   let text = "";
   for await (const line of dump(one)) text += line;
   return text;
@@ -59,6 +59,6 @@ describe("a published corpus", () => {
 
   it("takes no changes", async () => {
     await expect(published.setFact("a", "b")).rejects.toMatchObject({ code: "FORBIDDEN", hint: /\S/ });
-    await expect(published.savePapers([])).rejects.toThrow(/published copy/);
+    await expect(published.appendDecisions([])).rejects.toThrow(/published copy/);
   });
 });

@@ -4,6 +4,7 @@ import { paperDetail } from "../../graph/answers/lookup/paper-detail.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { LiveSnapshot } from "../../server/live-snapshot.ts";
+import { delegateStore } from "../contract/delegate-store.ts";
 import { addPaper, plantedStore } from "./planted-store.ts";
 
 const open: { close(): Promise<void> }[] = [];
@@ -42,8 +43,7 @@ describe("analyses", () => {
     const test = await first.analyses.backTest(2020, 2);
     const saved: string[] = [];
     const watched: GraphStore = {
-      ...store,
-      revision: () => store.revision(),
+      ...delegateStore(store),
       saveDerived: async (name) => void saved.push(name),
     };
     const second = await snapshotOf(watched, false);
@@ -110,7 +110,10 @@ describe("LiveSnapshot", () => {
 
   it("says why it cannot be opened", async () => {
     const store = await newStore();
-    const broken: GraphStore = { ...store, summary: () => Promise.reject(new Error("The disk is gone.")) };
+    const broken: GraphStore = {
+      ...delegateStore(store),
+      summary: () => Promise.reject(new Error("The disk is gone.")),
+    };
     const live = new LiveSnapshot(broken, { workers: false });
     await expect(live.open()).rejects.toThrow("The disk is gone.");
     expect(live.state).toBe("failed");

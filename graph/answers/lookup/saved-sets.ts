@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { GraphError } from "../../shared/errors.ts";
 import { compareIds } from "../../shared/text.ts";
-import type { GraphStore } from "../../store/store.ts";
+import type { DecisionLog, GraphReader } from "../../store/store.ts";
 
 /** Concepts that a reader saved under a name. */
 export interface SavedSet {
@@ -14,7 +14,7 @@ const PREFIX = "set:";
 const Ids = z.array(z.string());
 
 /** All saved sets, by name. */
-export async function savedSets(store: GraphStore): Promise<SavedSet[]> {
+export async function savedSets(store: Pick<GraphReader, "summary">): Promise<SavedSet[]> {
   const { facts } = await store.summary("");
   return Object.entries(facts)
     .filter(([name, value]) => name.startsWith(PREFIX) && value !== "")
@@ -23,7 +23,7 @@ export async function savedSets(store: GraphStore): Promise<SavedSet[]> {
 }
 
 /** One saved set; an unknown name is an error that lists those there are. */
-export async function savedSet(store: GraphStore, name: string): Promise<SavedSet> {
+export async function savedSet(store: Pick<GraphReader, "summary">, name: string): Promise<SavedSet> {
   const sets = await savedSets(store);
   const found = sets.find((set) => set.name === name);
   if (found) return found;
@@ -33,13 +33,13 @@ export async function savedSet(store: GraphStore, name: string): Promise<SavedSe
 }
 
 /** Saves a set under a name, in place of a former one of that name. */
-export async function saveSet(store: GraphStore, { name, concepts }: SavedSet): Promise<void> {
+export async function saveSet(store: DecisionLog, { name, concepts }: SavedSet): Promise<void> {
   const sorted = [...new Set(concepts)].sort(compareIds);
   await store.setFact(PREFIX + name, JSON.stringify(sorted));
 }
 
 /** Forgets a saved set. */
-export async function removeSet(store: GraphStore, name: string): Promise<void> {
+export async function removeSet(store: GraphReader & DecisionLog, name: string): Promise<void> {
   await savedSet(store, name);
   await store.setFact(PREFIX + name, "");
 }

@@ -1,7 +1,7 @@
 import type { ConceptRecord } from "../../contract/records.ts";
 import { canonicalKey, shortHash, slugOf } from "../../extraction/language/canonical.ts";
 import { compareIds } from "../../shared/text.ts";
-import type { GraphStore, PaperColumns } from "../../store/store.ts";
+import type { GraphReader, PaperColumns } from "../../store/store.ts";
 import { type AddedConcept, PhraseLayer } from "../apply/phrase-layer.ts";
 import { plainPhrase } from "../apply/ruling.ts";
 import { findInSorted } from "../apply/translation.ts";
@@ -19,13 +19,13 @@ export interface Extracted {
 }
 
 /** Reads it. */
-export async function readExtracted(store: GraphStore): Promise<Extracted> {
+export async function readExtracted(store: GraphReader): Promise<Extracted> {
   return { concepts: await store.concepts(), papers: await store.paperColumns(), phrases: new Map() };
 }
 
 /** The concepts that these `always` rules add, or undefined when extraction took all of the phrases itself. */
 export async function phraseLayer(
-  store: GraphStore,
+  store: GraphReader,
   extracted: Extracted,
   rules: readonly string[],
 ): Promise<PhraseLayer | undefined> {

@@ -1,11 +1,11 @@
 import { compareIds } from "../../shared/text.ts";
-import type { GraphStore } from "../../store/store.ts";
+import type { GraphReader } from "../../store/store.ts";
 import { standsFor } from "../apply/ruling.ts";
 import { findInSorted } from "../apply/translation.ts";
 import type { Curation } from "../curation.ts";
 
 /** Concepts with a new label first, then what the store finds, under the names they have now. */
-export async function searchCurated(store: GraphStore, curation: Curation, query: string, limit: number) {
+export async function searchCurated(store: GraphReader, curation: Curation, query: string, limit: number) {
   const overlay = await curation.overlay();
   if (!overlay) return store.searchConcepts(query, limit);
   const { concepts } = overlay;

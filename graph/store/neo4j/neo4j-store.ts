@@ -31,7 +31,14 @@ export async function openNeo4jStore(url: string, create: boolean, credentials: 
   return {
     url,
     graphDatabase: neo4jDatabase(connection),
-    ...small,
+    growth: null,
+    summary: small.summary,
+    revision: small.revision,
+    decisions: small.decisions,
+    appendDecisions: small.appendDecisions,
+    derived: small.derived,
+    saveDerived: small.saveDerived,
+    setFact: small.setFact,
     close: () => connection.driver.close(),
     async filling(work) {
       if (filling) throw new GraphError("CONFLICT", `Papers are being added to ${url} already`);

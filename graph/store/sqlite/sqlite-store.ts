@@ -42,6 +42,7 @@ export function openSqliteStore(path: string, create: boolean): GraphStore {
 
   return {
     url: `sqlite:${path}`,
+    graphDatabase: null,
     summary: (extractor) => reading(() => small.summary(extractor)),
     revision: () => reading(small.revision),
     async close() {

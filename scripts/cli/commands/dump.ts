@@ -1,6 +1,6 @@
 import { defineCommand } from "citty";
 import { dump } from "../../../graph/store/dump.ts";
-import type { GraphStore } from "../../../graph/store/store.ts";
+import type { DecisionLog, GraphReader } from "../../../graph/store/store.ts";
 import { storeArgument } from "../arguments.ts";
 import { printAll } from "../output/output.ts";
 import { withStore } from "../with-store.ts";
@@ -18,6 +18,6 @@ export default defineCommand({
   run: ({ args }) => withStore(args.store, (store) => printAll(lines(store))),
 });
 
-async function* lines(store: GraphStore): AsyncGenerator<string> {
+async function* lines(store: GraphReader & DecisionLog): AsyncGenerator<string> {
   for await (const line of dump(store)) yield `${line}\n`;
 }

@@ -3,7 +3,7 @@ import { type ConceptExplanation, conceptExplainer } from "../../../graph/extrac
 import { explainPhrase, type PhraseExplanation } from "../../../graph/extraction/explain/explain-phrase.ts";
 import { EXTRACTOR } from "../../../graph/extraction/extractor.ts";
 import { GraphError } from "../../../graph/shared/errors.ts";
-import type { GraphStore } from "../../../graph/store/store.ts";
+import type { GraphReader } from "../../../graph/store/store.ts";
 import { jsonArgument, storeArgument } from "../arguments.ts";
 import { print, printJson } from "../output/output.ts";
 import { withStore } from "../with-store.ts";
@@ -26,13 +26,13 @@ export default defineCommand({
   },
 });
 
-async function explainConcept(store: GraphStore, phrase: string): Promise<ConceptExplanation> {
+async function explainConcept(store: GraphReader, phrase: string): Promise<ConceptExplanation> {
   const explainer = conceptExplainer();
   for await (const { data } of store.candidates(EXTRACTOR)) explainer.add(data);
   return explainer.explain(phrase);
 }
 
-async function explainIn(store: GraphStore, id: string, phrase: string): Promise<PhraseExplanation> {
+async function explainIn(store: GraphReader, id: string, phrase: string): Promise<PhraseExplanation> {
   const [paper] = await store.papers([id]);
   if (!paper) {
     throw new GraphError("NOT_FOUND", `There is no paper ${id} in the store.`, {

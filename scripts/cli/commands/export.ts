@@ -7,7 +7,7 @@ import type { PaperExporter } from "../../../graph/exports/exporter.ts";
 import { exporters } from "../../../graph/exports/registry.ts";
 import { GraphError } from "../../../graph/shared/errors.ts";
 import type { Snapshot } from "../../../graph/snapshot/snapshot.ts";
-import type { GraphStore } from "../../../graph/store/store.ts";
+import type { GraphReader } from "../../../graph/store/store.ts";
 import { storeArgument, wholeNumber } from "../arguments.ts";
 import { printAll } from "../output/output.ts";
 import { UsageError } from "../usage-error.ts";
@@ -57,7 +57,7 @@ async function placed(snapshot: Snapshot): Promise<void> {
   await snapshot.analyses.layout();
 }
 
-function papersIn(store: GraphStore, exporter: PaperExporter): AsyncIterable<string> {
+function papersIn(store: GraphReader, exporter: PaperExporter): AsyncIterable<string> {
   return exporter.write(store.allPapers());
 }
 

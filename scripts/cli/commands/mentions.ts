@@ -1,7 +1,7 @@
 import { defineCommand } from "citty";
 import type { Paper } from "../../../graph/contract/entities.ts";
 import type { ConceptRecord, Mention, PaperMentions } from "../../../graph/contract/records.ts";
-import type { GraphStore } from "../../../graph/store/store.ts";
+import type { GraphReader } from "../../../graph/store/store.ts";
 import { jsonArgument, storeArgument } from "../arguments.ts";
 import { printAll } from "../output/output.ts";
 import { withStore } from "../with-store.ts";
@@ -34,7 +34,7 @@ async function* written(lines: AsyncIterable<MentionLine>, write: (line: Mention
   for await (const line of lines) yield write(line);
 }
 
-async function* mentionLines(store: GraphStore, concepts: readonly ConceptRecord[]): AsyncGenerator<MentionLine> {
+async function* mentionLines(store: GraphReader, concepts: readonly ConceptRecord[]): AsyncGenerator<MentionLine> {
   let batch: PaperMentions[] = [];
   for await (const paper of store.mentions()) {
     batch.push(paper);
@@ -45,7 +45,7 @@ async function* mentionLines(store: GraphStore, concepts: readonly ConceptRecord
   yield* linesOf(store, concepts, batch);
 }
 
-async function* linesOf(store: GraphStore, concepts: readonly ConceptRecord[], batch: readonly PaperMentions[]) {
+async function* linesOf(store: GraphReader, concepts: readonly ConceptRecord[], batch: readonly PaperMentions[]) {
   const papers = new Map((await store.papers(batch.map(({ paper }) => paper))).map((paper) => [paper.id, paper]));
   for (const { paper, mentions } of batch) {
     const text = papers.get(paper);

@@ -89,7 +89,7 @@ async function start(options: Parameters<typeof startServer>[0]): Promise<Runnin
     return await startServer({
       ...options,
       version: packageVersion(),
-      newStore: async (fileName) => curated(await openNamedStore(await storeNamedAfter([fileName]))),
+      newStore: async (fileName) => openNamedStore(await storeNamedAfter([fileName])),
     });
   } catch (error) {
     await options.store.close();

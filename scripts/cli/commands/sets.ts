@@ -29,11 +29,10 @@ export default defineCommand({
       throw new UsageError(`sets takes list, save or remove, not “${what}”.`);
     if (what !== "list" && name === undefined) throw new UsageError(`sets ${what} needs a name.`);
     if (what === "save" && concepts.length === 0) throw new UsageError("sets save needs a name and its concepts.");
-    await withSnapshot(args.store, async (snapshot) => {
-      if (what === "save")
-        await saveSet(snapshot.store, { name: name as string, concepts: await ids(snapshot, concepts) });
-      if (what === "remove") await removeSet(snapshot.store, name as string);
-      const sets = await savedSets(snapshot.store);
+    await withSnapshot(args.store, async (snapshot, store) => {
+      if (what === "save") await saveSet(store, { name: name as string, concepts: await ids(snapshot, concepts) });
+      if (what === "remove") await removeSet(store, name as string);
+      const sets = await savedSets(store);
       return args.json ? printJson(sets) : print(asText(sets));
     });
   },
