@@ -25,6 +25,24 @@ export default {
       "^graph/(contract|shared|$1)/",
       "Readers, extraction and exports are pure: contract and shared only.",
     ),
+    layer(
+      "records-are-the-floor-of-readers",
+      "^graph/readers/record/",
+      "^graph/(readers/record|contract|shared)/",
+      "What a record is knows no bytes and no format.",
+    ),
+    layer(
+      "bytes-below-formats",
+      "^graph/readers/bytes/",
+      "^graph/(readers/(bytes|record)|shared)/",
+      "Bytes become text whatever format that is in.",
+    ),
+    layer(
+      "formats-stand-alone",
+      "^graph/readers/formats/([^/]+)/",
+      "^graph/(readers/(formats/$1|bytes|record)|contract|shared)/",
+      "No format imports another one.",
+    ),
     layer("stores-are-dumb", "^graph/store/", "^graph/(contract|shared|store)/", "A store stores; it decides nothing."),
     layer(
       "incidence-is-low",
@@ -73,8 +91,8 @@ export default {
     layer(
       "client-sees-only-the-contract",
       "^client/",
-      "^(client|graph/contract)/",
-      "The browser shares only the contract.",
+      "^(client|graph/(contract|shared))/",
+      "The browser shares the contract and the leaves without domain.",
     ),
     layer(
       "scripts-on-graph",

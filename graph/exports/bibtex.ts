@@ -16,14 +16,14 @@ export const bibtex: PaperExporter = {
 
 function entry(paper: Paper, key: string): string {
   const fields: [string, string | number | null][] = [
-    ["title", braced(paper.title)],
+    ["title", escapeLatex(paper.title)],
     ["author", paper.authors.map(person).join(" and ")],
-    ["journal", braced(paper.venue ?? "")],
+    ["journal", escapeLatex(paper.venue ?? "")],
     ["year", paper.year],
     ["doi", paper.doi === null ? "" : address(paper.doi)],
     ["url", paper.url === null ? "" : address(paper.url)],
-    ["keywords", braced(paper.keywords.join("; "))],
-    ["abstract", braced(paper.abstract)],
+    ["keywords", escapeLatex(paper.keywords.join("; "))],
+    ["abstract", escapeLatex(paper.abstract)],
   ];
   const lines = fields
     .filter(([, value]) => value !== "" && value !== null)
@@ -41,7 +41,7 @@ function citationKey(id: string, keys: Set<string>): string {
 }
 
 /** The signs that mean something to LaTeX, escaped. */
-function braced(text: string): string {
+function escapeLatex(text: string): string {
   return text
     .replace(/[\\{}$%&#_^~]/g, (sign) => LATEX[sign] ?? `\\${sign}`)
     .replace(/([`'-])(?=\1)/g, "$1{}")
@@ -60,6 +60,6 @@ const address = (text: string) =>
 
 /** A name that LaTeX must not take apart (it holds "and" or a comma) stands in braces. */
 function person(name: string): string {
-  const text = braced(name);
+  const text = escapeLatex(name);
   return /\sand\s|,/i.test(name) ? `{${text}}` : text;
 }

@@ -1,3 +1,4 @@
+import { csvRow } from "../shared/csv.ts";
 import type { GraphExporter, PaperExporter } from "./exporter.ts";
 import { linkRows, nodeRows } from "./graph-rows.ts";
 
@@ -10,8 +11,8 @@ export const nodeTable: GraphExporter = {
   name: "csv-nodes",
   label: "table of concepts (CSV)",
   *write(graph) {
-    yield row(["id", "label", "papers", "community", "communityLabel", "x", "y", "meanYear", "participation"]);
-    for (const { position: _, ...node } of nodeRows(graph)) yield row(Object.values(node));
+    yield csvRow(["id", "label", "papers", "community", "communityLabel", "x", "y", "meanYear", "participation"]);
+    for (const { position: _, ...node } of nodeRows(graph)) yield csvRow(Object.values(node));
   },
 };
 
@@ -22,10 +23,10 @@ export const linkTable: GraphExporter = {
   name: "csv-edges",
   label: "table of links (CSV)",
   *write(graph) {
-    yield row(["Source", "Target", "Type", "Weight", "npmi", "associationStrength"]);
+    yield csvRow(["Source", "Target", "Type", "Weight", "npmi", "associationStrength"]);
     for (const { source, target, papers, npmi, associationStrength } of linkRows(graph)) {
       const ends = [graph.nodes.id[source] ?? "", graph.nodes.id[target] ?? ""];
-      yield row([...ends, "Undirected", papers, npmi, associationStrength]);
+      yield csvRow([...ends, "Undirected", papers, npmi, associationStrength]);
     }
   },
 };
@@ -37,24 +38,9 @@ export const paperTable: PaperExporter = {
   name: "csv-papers",
   label: "table of papers (CSV)",
   async *write(papers) {
-    yield row(["id", "title", "abstract", "year", "venue", "authors", "keywords", "doi", "url"]);
+    yield csvRow(["id", "title", "abstract", "year", "venue", "authors", "keywords", "doi", "url"]);
     for await (const { id, title, abstract, year, venue, authors, keywords, doi, url } of papers) {
-      yield row([id, title, abstract, year, venue, authors.join("; "), keywords.join("; "), doi, url]);
+      yield csvRow([id, title, abstract, year, venue, authors.join("; "), keywords.join("; "), doi, url]);
     }
   },
 };
-
-function row(cells: readonly (string | number | null)[]): string {
-  return `${cells.map(cell).join(",")}\r\n`;
-}
-
-/**
- * A cell that no spreadsheet takes for a formula: texts that begin with = + - @ or a control character get an apostrophe
- * in front (OWASP, CSV injection). RFC 4180 quoting.
- */
-function cell(value: string | number | null): string {
-  if (value === null) return "";
-  if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n;\t']|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -29,7 +29,7 @@ export function cluster(entries: readonly Entry[]): Entry[][] {
   joinSharedIdentifiers(traits, sets);
   joinWithoutIds(traits, sets);
   attachToIdentified(traits, sets);
-  return sets.groups().map((group) => group.map((i) => entries[i] as Entry));
+  return sets.groups().map((group) => group.map((i) => entries[i]!));
 }
 
 function traitsOf(entry: Entry): Traits {
@@ -49,13 +49,12 @@ function joinSameSourceId(traits: readonly Traits[], sets: DisjointSets): void {
     const words = entry.record.id === null ? [] : [title, abstract];
     return words.flatMap((text, i) => (text === "" ? [] : JSON.stringify([entry.record.id, i, text])));
   };
-  for (const [, members] of grouped(traits, keys))
-    for (const member of members) sets.union(members[0] as number, member);
+  for (const [, members] of groupBy(traits, keys)) for (const member of members) sets.union(members[0]!, member);
 }
 
 function joinSharedIdentifiers(traits: readonly Traits[], sets: DisjointSets): void {
   for (const kind of ["doi", "arxiv", "pmid"] as const) {
-    const byValue = grouped(traits, ({ entry }) => entry.record[kind] ?? []);
+    const byValue = groupBy(traits, ({ entry }) => entry.record[kind] ?? []);
     for (const [, members] of byValue) joinCompatible(members, traits, sets);
   }
 }
@@ -87,17 +86,17 @@ function joinCompatible(members: readonly number[], traits: readonly Traits[], s
  */
 function joinWithoutIds(traits: readonly Traits[], sets: DisjointSets): void {
   const loose = (trait: Traits, key: readonly unknown[]) => (trait.withoutIds ? JSON.stringify(key) : []);
-  const byKey = grouped(traits, (t) => (t.title === "" ? [] : loose(t, [t.title, t.year, t.author])));
+  const byKey = groupBy(traits, (t) => (t.title === "" ? [] : loose(t, [t.title, t.year, t.author])));
   for (const [, members] of byKey) {
-    const first = traits[members[0] as number] as Traits;
-    const abstracts = new Set(members.map((i) => (traits[i] as Traits).abstract).filter((text) => text !== ""));
+    const first = traits[members[0]!] as Traits;
+    const abstracts = new Set(members.map((i) => traits[i]!.abstract).filter((text) => text !== ""));
     const known = first.year !== null || first.author !== "";
-    if (known && abstracts.size <= 1) for (const member of members) sets.union(members[0] as number, member);
+    if (known && abstracts.size <= 1) for (const member of members) sets.union(members[0]!, member);
   }
-  const byWords = grouped(traits, (t) => (t.abstract === "" ? [] : loose(t, [t.title, t.abstract])));
+  const byWords = groupBy(traits, (t) => (t.abstract === "" ? [] : loose(t, [t.title, t.abstract])));
   for (const [, members] of byWords) {
-    const years = new Set(members.map((i) => (traits[i] as Traits).year).filter((year) => year !== null));
-    const key = (i: number) => (years.size <= 1 ? "" : String((traits[i] as Traits).year));
+    const years = new Set(members.map((i) => traits[i]!.year).filter((year) => year !== null));
+    const key = (i: number) => (years.size <= 1 ? "" : String(traits[i]!.year));
     const firstOf = new Map<string, number>();
     for (const member of members) {
       const first = firstOf.get(key(member));
@@ -109,13 +108,13 @@ function joinWithoutIds(traits: readonly Traits[], sets: DisjointSets): void {
 
 /** Joins a paper without ids to the first identified entry that is the same paper by its words. */
 function attachToIdentified(traits: readonly Traits[], sets: DisjointSets): void {
-  const identified = grouped(traits, (t) => (t.withoutIds || t.title === "" ? [] : t.title));
+  const identified = groupBy(traits, (t) => (t.withoutIds || t.title === "" ? [] : t.title));
   if (identified.length === 0) return;
   const byTitle = new Map(identified);
   const attached = new Set<number>();
   for (const [i, trait] of traits.entries()) {
     if (!trait.withoutIds || attached.has(sets.find(i))) continue;
-    const home = byTitle.get(trait.title)?.find((j) => samePaper(trait, traits[j] as Traits));
+    const home = byTitle.get(trait.title)?.find((j) => samePaper(trait, traits[j]!));
     if (home === undefined) continue;
     sets.union(i, home);
     attached.add(sets.find(i));
@@ -130,7 +129,7 @@ function samePaper(a: Traits, b: Traits): boolean {
 }
 
 /** Positions by key, keys in order, positions ascending. */
-function grouped(traits: readonly Traits[], keys: (trait: Traits) => string | readonly string[]): [string, number[]][] {
+function groupBy(traits: readonly Traits[], keys: (trait: Traits) => string | readonly string[]): [string, number[]][] {
   const groups = new Map<string, number[]>();
   for (const [i, trait] of traits.entries()) {
     for (const key of [keys(trait)].flat()) {

@@ -9,9 +9,9 @@ export class DisjointSets {
   find(member: number): number {
     const parent = this.#parent;
     let root = member;
-    while (parent[root] !== root) root = parent[root] as number;
+    while (parent[root] !== root) root = parent[root]!;
     for (let at = member; at !== root; ) {
-      const next = parent[at] as number;
+      const next = parent[at]!;
       parent[at] = root;
       at = next;
     }

@@ -1,5 +1,5 @@
 import type { Paper } from "../contract/entities.ts";
-import type { SourceRecord } from "../readers/reader.ts";
+import type { SourceRecord } from "../readers/record/reader.ts";
 import { compareIds } from "../shared/text.ts";
 import { fingerprint, normaliseWords, slugOf } from "./normalise.ts";
 
@@ -30,7 +30,7 @@ export function distinctEntries(entries: Iterable<Entry>): Entry[] {
   return [...byContent.values()].sort((a, b) => compareIds(a.content, b.content));
 }
 
-/** The keys under which an entry meets others; those that share one are looked at together. */
+/** The keys of an entry; entries that share a key are compared with each other. */
 export function keysOf({ record }: Entry): string[] {
   const title = normaliseWords(record.title);
   const keys = [`id:${record.id ?? slugOf(record.title || record.abstract)}`];

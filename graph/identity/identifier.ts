@@ -1,9 +1,9 @@
-import type { SourceRecord } from "../readers/reader.ts";
+import type { SourceRecord } from "../readers/record/reader.ts";
 import type { GraphStore, StoredPaper } from "../store/store.ts";
 import { distinctEntries, type Entry, entryOf, keysOf, unpackEntries } from "./entry.ts";
 import { IdentityReport } from "./identity-report.ts";
+import { fingerprint } from "./normalise.ts";
 import { connectedEntries, resolve } from "./resolve.ts";
-import { markOf, UpdateWatch } from "./update-watch.ts";
 
 export interface IdentifiedRecord {
   /** The source it was read from: ids of one namespace are one source's own. */
@@ -45,7 +45,7 @@ export function identifier(store: GraphStore) {
       watch.read(added);
       watch.compare(await settle(added, new Map()));
     },
-    /** Takes back what a source said before of a paper that it now describes otherwise; then tells what happened. */
+    /** Removes the records that their source has replaced by others, and returns what happened in the whole run. */
     async finish() {
       const outdated = [...watch.outdated()];
       for (let i = 0; i < outdated.length; i += OUTDATED_BATCH) {
@@ -58,14 +58,14 @@ export function identifier(store: GraphStore) {
 
 /** Every stored paper that shares a key with one of the entries, directly or through other papers. */
 async function storedAround(store: GraphStore, entries: readonly Entry[]): Promise<StoredPaper[]> {
-  const asked = new Set<string>();
+  const looked = new Set<string>();
   const found = new Map<string, StoredPaper>();
   let keys = [...new Set(entries.flatMap(keysOf))];
   while (keys.length > 0) {
-    for (const key of keys) asked.add(key);
+    for (const key of keys) looked.add(key);
     const papers = await store.papersByKeys(keys);
     for (const paper of papers) found.set(paper.id, paper);
-    keys = [...new Set(papers.flatMap((paper) => paper.keys))].filter((key) => !asked.has(key));
+    keys = [...new Set(papers.flatMap((paper) => paper.keys))].filter((key) => !looked.has(key));
   }
   return [...found.values()];
 }
@@ -82,3 +82,50 @@ function isSame(before: StoredPaper | undefined, after: StoredPaper): boolean {
 }
 
 const PAPER_FIELDS = ["id", "title", "abstract", "year", "venue", "authors", "keywords", "doi", "url", "keys"];
+
+/** One content that a source gave, as a short mark. */
+function markOf(namespace: string, entry: Entry): string {
+  return fingerprint(`${namespace}\n${entry.content}`);
+}
+
+/**
+ * Watches which contents a source gives in this run. What is stored of a source's id but was not given again in the run
+ * that gave another content for the same id is outdated: the source updated it.
+ */
+class UpdateWatch {
+  readonly #given = new Set<string>();
+  readonly #idsGiven = new Set<string>();
+  readonly #suspects = new Map<string, Entry>();
+
+  /** Notes what was read. */
+  read(entries: readonly Entry[]): void {
+    for (const [namespace, entry] of withIds(entries)) {
+      this.#given.add(markOf(namespace, entry));
+      this.#idsGiven.add(sourceId(namespace, entry));
+      this.#suspects.delete(markOf(namespace, entry));
+    }
+  }
+
+  /** Compares what is stored with what was read so far. */
+  compare(stored: readonly Entry[]): void {
+    for (const [namespace, entry] of withIds(stored)) {
+      const mark = markOf(namespace, entry);
+      if (this.#idsGiven.has(sourceId(namespace, entry)) && !this.#given.has(mark)) this.#suspects.set(mark, entry);
+    }
+  }
+
+  /** By mark, what is outdated when everything has been read. */
+  outdated(): ReadonlyMap<string, Entry> {
+    return this.#suspects;
+  }
+}
+
+function withIds(entries: readonly Entry[]): [string, Entry][] {
+  return entries.flatMap((entry) =>
+    entry.record.id === null ? [] : entry.namespaces.map((namespace): [string, Entry] => [namespace, entry]),
+  );
+}
+
+function sourceId(namespace: string, entry: Entry): string {
+  return fingerprint(JSON.stringify([namespace, entry.record.id]));
+}

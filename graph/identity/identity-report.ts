@@ -51,7 +51,7 @@ export class IdentityReport {
       updated: count("updated"),
       unchanged: count("unchanged"),
       merged: byKey(this.#merged).map(([paper, records]) => ({ paper, records })),
-      possibleDuplicates: [...this.#sameTitle.values()].sort((a, b) => compareIds(a[0] as string, b[0] as string)),
+      possibleDuplicates: [...this.#sameTitle.values()].sort((a, b) => compareIds(a[0]!, b[0]!)),
       collisions: byKey(this.#collisions).map(([paper, wanted]) => ({ paper, wanted })),
     };
   }

@@ -1,12 +1,9 @@
 import { createHash } from "node:crypto";
+import { foldAccents } from "../shared/text.ts";
 
 /** Words of a text without case, accents, punctuation and spacing: what stays equal between two sources. */
 export function normaliseWords(text: string): string {
-  const plain = text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase();
-  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
+  return (foldAccents(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
 }
 
 /** The family name of an author, normalised: "Smith, John" and "John Smith" give "smith". */

@@ -1,9 +1,10 @@
+import type { Paper } from "../contract/entities.ts";
+import type { SourceRecord } from "../readers/record/reader.ts";
 import { compareIds } from "../shared/text.ts";
 import type { StoredPaper } from "../store/store.ts";
 import { cluster } from "./cluster.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
 import { type Entry, keysOf, packEntries } from "./entry.ts";
-import { mergeEntries } from "./merge-entries.ts";
 import { fingerprint, slugOf } from "./normalise.ts";
 
 /** A paper with the entries it was made from. */
@@ -14,7 +15,7 @@ export interface ResolvedPaper {
   readonly collidesWith: string | null;
 }
 
-/** The entries that share keys, directly or through others; no group can have a say in another. */
+/** Groups of entries that share keys, directly or through others; each group is decided on its own. */
 export function connectedEntries(entries: readonly Entry[]): Entry[][] {
   const sets = new DisjointSets(entries.length);
   const firstWith = new Map<string, number>();
@@ -25,7 +26,7 @@ export function connectedEntries(entries: readonly Entry[]): Entry[][] {
       else sets.union(first, i);
     }
   }
-  return sets.groups().map((group) => group.map((i) => entries[i] as Entry));
+  return sets.groups().map((group) => group.map((i) => entries[i]!));
 }
 
 /** The papers of one connected group of entries (distinct and in order): a pure function of the group. */
@@ -48,9 +49,48 @@ function wantedId(members: readonly Entry[]): { wanted: string; own: boolean } {
   const ids = members.flatMap(({ record }) => record.id ?? []).sort(compareIds);
   if (ids[0] !== undefined) return { wanted: ids[0], own: true };
   const slugs = members.map(({ record }) => slugOf(record.title || record.abstract)).sort(compareIds);
-  return { wanted: slugs[0] as string, own: false };
+  return { wanted: slugs[0]!, own: false };
 }
 
 function contentOf(members: readonly Entry[]): string {
-  return (members[0] as Entry).content;
+  return members[0]!.content;
+}
+
+/** The best of each field over the records of one paper: a function of their contents, not of their order. */
+function mergeEntries(entries: readonly Entry[]): Omit<Paper, "id"> {
+  const records = [...entries].sort(byWorth).map((entry) => entry.record);
+  const first = records[0]!;
+  const longest = <T extends { readonly length: number }>(values: readonly T[]) =>
+    values.reduce((best, value) => (value.length > best.length ? value : best));
+  const known = <T>(of: (record: SourceRecord) => T | null) => records.map(of).find((value) => value !== null) ?? null;
+  return {
+    title: records.map((record) => record.title).find((title) => title !== "") ?? first.title,
+    abstract: longest(records.map((record) => record.abstract)),
+    year: known((record) => record.year),
+    venue: known((record) => record.venue),
+    authors: [...longest(records.map((record) => record.authors))],
+    keywords: distinctKeywords(records),
+    doi: known((record) => record.doi),
+    url: known((record) => record.url),
+  };
+}
+
+/** Records with a DOI first (the published version), then the longer abstract, more authors, and the content. */
+function byWorth(a: Entry, b: Entry): number {
+  return (
+    Number(b.record.doi !== null) - Number(a.record.doi !== null) ||
+    b.record.abstract.length - a.record.abstract.length ||
+    b.record.authors.length - a.record.authors.length ||
+    compareIds(a.content, b.content)
+  );
+}
+
+function distinctKeywords(records: readonly SourceRecord[]): string[] {
+  if (records.length === 1) return [...records[0]!.keywords];
+  const byFold = new Map<string, string>();
+  for (const keyword of records.flatMap((record) => record.keywords)) {
+    const fold = keyword.toLowerCase();
+    if (!byFold.has(fold)) byFold.set(fold, keyword);
+  }
+  return [...byFold.values()];
 }

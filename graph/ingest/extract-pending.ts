@@ -3,13 +3,13 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { EXTRACTOR } from "../extraction/extractor.ts";
 import { type WorkerPool, workerPool } from "../node/worker-pool.ts";
 import type { GraphStore, PaperCandidates, PaperText } from "../store/store.ts";
-import extractBatch, { type ExtractTask } from "./extract-worker.ts";
+import extractBatch, { type ExtractTask, isForeign } from "./extract-worker.ts";
 import type { IngestOptions } from "./progress.ts";
 
 /** Papers to a task: large enough that passing them costs nothing, small enough for smooth progress. */
 const TASK = 100;
 /** Papers saved in one transaction. */
-const SAVE = 500;
+const SAVE_BATCH = 500;
 /** Below this many papers the threads take longer to start (about 2 s) than they gain on two processors. */
 const WORTH_THREADS = 2500;
 
@@ -21,8 +21,8 @@ type ExtractOptions = IngestOptions & { readonly allLanguages: boolean };
 /** Extracts every paper that has no candidates of this extractor; after an interruption the rest. */
 export async function extractPending(store: GraphStore, pending: number, options: ExtractOptions): Promise<void> {
   const { allLanguages } = options;
-  const sensible = pending < WORTH_THREADS ? 1 : Math.min(availableParallelism(), 16);
-  const workers = options.workers ?? sensible;
+  const defaultWorkers = pending < WORTH_THREADS ? 1 : Math.min(availableParallelism(), 16);
+  const workers = options.workers ?? defaultWorkers;
   const threads = workers > 1 ? startPool(workers) : undefined;
   const inPlace: Extract = async (papers) => {
     await nextTurn();
@@ -59,7 +59,7 @@ async function extractAll(store: GraphStore, pending: number, ahead: number, ext
     const batch = (await running.shift()) ?? [];
     extracted.push(...batch);
     done += batch.length;
-    if (extracted.length >= SAVE) await save();
+    if (extracted.length >= SAVE_BATCH) await save();
     tell(done);
   };
 
@@ -83,9 +83,29 @@ async function extractAll(store: GraphStore, pending: number, ahead: number, ext
 async function* tasks(store: GraphStore): AsyncGenerator<PaperText[]> {
   let after = "";
   for (;;) {
-    const papers = await store.papersToExtract(EXTRACTOR, SAVE, after);
+    const papers = await store.papersToExtract(EXTRACTOR, SAVE_BATCH, after);
     for (let i = 0; i < papers.length; i += TASK) yield papers.slice(i, i + TASK);
-    if (papers.length < SAVE) return;
+    if (papers.length < SAVE_BATCH) return;
+    after = (papers.at(-1) as PaperText).id;
+  }
+}
+
+/** Fact of a store that papers of every language are extracted. */
+export const LANGUAGES_FACT = "languages";
+
+const PAGE = 500;
+/** No extractor has this name, so that every paper counts as not yet extracted. */
+const NONE = "";
+
+/** Extracts the papers in other languages than English, which were passed over until now. */
+export async function extractForeign(store: GraphStore): Promise<void> {
+  for (let after = ""; ; ) {
+    const papers: PaperText[] = await store.papersToExtract(NONE, PAGE, after);
+    const foreign = papers.filter(isForeign);
+    if (foreign.length > 0) {
+      await store.saveCandidates(EXTRACTOR, extractBatch({ papers: foreign, allLanguages: true }));
+    }
+    if (papers.length < PAGE) return;
     after = (papers.at(-1) as PaperText).id;
   }
 }

@@ -1,7 +1,6 @@
 import { EXTRACTOR } from "../extraction/extractor.ts";
 import type { GraphStore, StoreSummary } from "../store/store.ts";
-import { extractForeign, LANGUAGES_FACT } from "./extract-foreign.ts";
-import { extractPending } from "./extract-pending.ts";
+import { extractForeign, extractPending, LANGUAGES_FACT } from "./extract-pending.ts";
 import type { IngestOptions } from "./progress.ts";
 import { readSources } from "./read-sources.ts";
 import { rebuildGraph } from "./rebuild-graph.ts";
@@ -15,11 +14,11 @@ export type IngestReport = Awaited<ReturnType<typeof ingest>>;
  * completes what is unfinished.
  */
 export async function ingest(store: GraphStore, sources: readonly string[], options: IngestOptions = {}) {
-  const begun = performance.now();
+  const start = performance.now();
   return store.filling(async () => {
     const read = await readSources(store, sources, options);
     const { papers, concepts, mentions, revision } = await complete(store, options);
-    return { ...read, papers, concepts, mentions, revision, seconds: (performance.now() - begun) / 1000 };
+    return { ...read, papers, concepts, mentions, revision, seconds: (performance.now() - start) / 1000 };
   });
 }
 
@@ -41,7 +40,7 @@ async function complete(store: GraphStore, options: IngestOptions): Promise<Stor
   return store.summary(EXTRACTOR);
 }
 
-/** Whether papers of every language are extracted: asked for now, or once before. */
+/** Whether papers of every language are extracted: this run or an earlier one wants it. */
 async function everyLanguage(store: GraphStore, { allLanguages }: IngestOptions): Promise<boolean> {
   const { facts } = await store.summary(EXTRACTOR);
   const before = facts[LANGUAGES_FACT] === "all";

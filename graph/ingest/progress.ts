@@ -1,6 +1,6 @@
 import type { ReadOptions } from "../readers/registry.ts";
 
-/** One word on how far a long step has come. */
+/** How far a long step has come. */
 export interface Progress {
   readonly phase: "read" | "extract" | "concepts" | "save";
   readonly done: number;
@@ -19,6 +19,18 @@ export interface IngestOptions {
   /** Takes phrases of papers in other languages than English too; the store remembers it. */
   readonly allLanguages?: boolean | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-  /** Stops after the batch at hand; what was saved is kept and taken up by the next run. */
+  /** Stops after the current batch; the next run goes on from what is saved. */
   readonly signal?: AbortSignal | undefined;
+}
+
+/** Reports how far a step has come. */
+export type Tell = (phase: Progress["phase"], done: number) => void;
+
+/** The same items; after every `every` of them `tell` gets their count. */
+export function* withProgress<T>(items: Iterable<T>, every: number, tell: (count: number) => void): Generator<T> {
+  let count = 0;
+  for (const item of items) {
+    yield item;
+    if (++count % every === 0) tell(count);
+  }
 }

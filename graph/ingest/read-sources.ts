@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { languageOf } from "../extraction/language/detect-language.ts";
 import { type IdentifiedRecord, identifier } from "../identity/identifier.ts";
-import type { ReadItem } from "../readers/reader.ts";
+import type { ReadItem } from "../readers/record/reader.ts";
 import { readFile } from "../readers/registry.ts";
 import { GraphError } from "../shared/errors.ts";
 import type { GraphStore } from "../store/store.ts";
@@ -18,7 +18,7 @@ export interface SourceRemark {
   readonly cure: string;
 }
 
-/** A paper in another language than English: kept, but its phrases are taken only when that was asked for. */
+/** A paper in another language than English: it is stored, but its phrases are extracted only with `allLanguages`. */
 export interface ForeignPaper {
   readonly file: string;
   readonly line: number;
@@ -27,7 +27,7 @@ export interface ForeignPaper {
   readonly language: string;
 }
 
-/** Reads all records of the sources into the store's papers, and tells what became of them. */
+/** Reads all records of the sources into the store's papers, and reports what became of them. */
 export async function readSources(store: GraphStore, sources: readonly string[], options: IngestOptions) {
   const identity = identifier(store);
   const skipped: SourceRemark[] = [];

@@ -1,12 +1,11 @@
 import { EXTRACTOR } from "../extraction/extractor.ts";
-import type { Vocabulary } from "../extraction/vocabulary/vocabulary.ts";
+import { vocabularyGrowth } from "../extraction/vocabulary/incremental/vocabulary-growth.ts";
+import type { GrowthCounter, Vocabulary } from "../extraction/vocabulary/vocabulary.ts";
 import { vocabularyBuilder } from "../extraction/vocabulary/vocabulary-builder.ts";
-import type { GraphStore, PaperCandidates } from "../store/store.ts";
-import { growGraph } from "./grow-graph.ts";
-import type { IngestOptions } from "./progress.ts";
-import { type Tell, told } from "./with-progress.ts";
+import type { GraphGrowth, GraphStore, PaperCandidates } from "../store/store.ts";
+import { type IngestOptions, type Tell, withProgress } from "./progress.ts";
 
-/** How often progress is told, in papers. */
+/** Papers between two reports of progress. */
 const STEP = 1000;
 
 /**
@@ -26,13 +25,13 @@ export async function rebuildGraph(store: GraphStore, papers: number, options: I
   tell("concepts", papers);
   await store.replaceGraph({
     concepts: vocabulary.concepts,
-    mentions: told(vocabulary.mentions(), STEP, (saved) => tell("save", saved)),
+    mentions: withProgress(vocabulary.mentions(), STEP, (saved) => tell("save", saved)),
     basis: () => vocabulary.basis(),
   });
   tell("save", papers);
 }
 
-/** Reads the candidates of all papers twice; tells how many it has read. */
+/** Reads the candidates of all papers twice; `tell` gets how many it has read. */
 async function decide(store: GraphStore, tell: (read: number) => void): Promise<Vocabulary> {
   let read = 0;
   const round = async (take: (candidates: PaperCandidates) => void) => {
@@ -46,4 +45,32 @@ async function decide(store: GraphStore, tell: (read: number) => void): Promise<
   const counter = builder.decide();
   await round(({ paper, data }) => counter.count(paper, data));
   return counter.finish();
+}
+
+/** From this share of new papers on, most of the others would have to be read again. */
+const MAX_SHARE = 0.1;
+
+/**
+ * Brings the graph up to date when papers were only added to it, few to many, from what it was decided from; else it
+ * changes nothing and says false.
+ */
+async function growGraph(store: GraphStore, tell: Tell): Promise<boolean> {
+  if (store.growth === null) return false;
+  const basis = await store.growth.basis();
+  const growth = basis && vocabularyGrowth(basis);
+  if (!growth) return false;
+  const { ids } = await store.paperColumns();
+  const added = ids.filter((id) => !growth.has(id));
+  if (added.length > MAX_SHARE * ids.length) return false;
+  for await (const { paper, data } of store.growth.candidatesOf(EXTRACTOR, added)) growth.add(paper, data);
+  tell("concepts", added.length);
+  return change(store.growth, growth.decide(), tell);
+}
+
+async function change(store: GraphGrowth, counter: GrowthCounter, tell: Tell): Promise<boolean> {
+  for await (const { paper, data } of store.candidatesOf(EXTRACTOR, counter.papers)) counter.count(paper, data);
+  const found = counter.finish(await store.conceptsOf(counter.concepts()));
+  if (!found) return false;
+  await store.changeGraph({ ...found, mentions: withProgress(found.mentions(), 1, (saved) => tell("save", saved)) });
+  return true;
 }

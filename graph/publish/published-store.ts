@@ -1,5 +1,6 @@
 import { GraphError } from "../shared/errors.ts";
 import { findId } from "../shared/find-id.ts";
+import { foldAccents } from "../shared/text.ts";
 import type { DecisionLog, GraphReader } from "../store/store.ts";
 import { mentionsAt, type PackedCorpus } from "./packed-corpus.ts";
 
@@ -89,9 +90,5 @@ function scoreOf(words: readonly string[], [first, second]: readonly [string, st
 
 /** Words in small letters without accents, a space before each. */
 function plain(text: string): string {
-  const letters = text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase();
-  return ` ${letters.replace(/[^\p{L}\p{N}]+/gu, " ")}`;
+  return ` ${foldAccents(text).replace(/[^\p{L}\p{N}]+/gu, " ")}`;
 }

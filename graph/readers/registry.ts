@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { GraphError } from "../shared/errors.ts";
 import { compareIds } from "../shared/text.ts";
 import { openBytes } from "./bytes/bytes.ts";
-import { type Member, type Reading, readBytes, readMany } from "./bytes/read-bytes.ts";
 import { bibtex } from "./formats/bibtex/bibtex.ts";
 import { csv } from "./formats/csv/csv.ts";
 import { json } from "./formats/json/json.ts";
@@ -13,8 +12,9 @@ import { colonTagged, medline, refer, ris, webOfScience } from "./formats/tagged
 import { plainTextFile } from "./formats/text/plain-text.ts";
 import { savedPage } from "./formats/text/saved-page.ts";
 import { xml } from "./formats/xml/xml.ts";
-import type { Reader, ReadItem } from "./reader.ts";
+import { type Member, type ReadSettings, readBytes, readMany } from "./read-bytes.ts";
 import type { FieldMap } from "./record/fields.ts";
+import type { Reader, ReadItem } from "./record/reader.ts";
 
 /** Every reader, the more particular first. */
 const readers: readonly Reader[] = [
@@ -35,7 +35,7 @@ export interface ReadOptions {
  */
 export async function* readFile(path: string, options: ReadOptions = {}): AsyncGenerator<ReadItem> {
   const named = options.format === undefined ? undefined : readerNamed(options.format);
-  const reading: Reading = { readers, named, map: options.map };
+  const reading: ReadSettings = { readers, named, map: options.map };
   if (path === "-") yield* readBytes(openBytes(path), "standard input", reading);
   else if (fileStats(path).isDirectory()) yield* readMany(path, "folder", membersOf(path, reading));
   else yield* readBytes(openBytes(path), path, reading, path);
@@ -74,6 +74,6 @@ function filesOf(folder: string): string[] {
   });
 }
 
-async function* membersOf(folder: string, reading: Reading): AsyncGenerator<Member> {
+async function* membersOf(folder: string, reading: ReadSettings): AsyncGenerator<Member> {
   for (const file of filesOf(folder)) yield { file, items: readBytes(openBytes(file), file, reading, file) };
 }

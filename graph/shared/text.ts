@@ -27,3 +27,11 @@ export function sortByText<T>(items: T[], textOf: (item: T) => string): T[] {
     return x < y ? -1 : x > y ? 1 : 0;
   });
 }
+
+/** A text in small letters without accents: what stays equal when two sources write the same words. */
+export function foldAccents(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
+}

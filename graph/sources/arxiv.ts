@@ -1,5 +1,5 @@
-import { type Ask, type LiveSource, PageFault, type SourcePage, type SourceRequest } from "./source.ts";
-import { recordsOfXml } from "./xml-page.ts";
+import { PageFault, recordsOfXml } from "./page.ts";
+import type { Ask, LiveSource, SourcePage, SourceRequest } from "./source.ts";
 
 /** As many as the interface gives without delay. */
 const PAGE = 200;
@@ -11,8 +11,8 @@ export const arxiv: LiveSource = {
   base: "https://export.arxiv.org/api/",
   // "no more than one request every three seconds": the terms of use of the interface.
   pause: 3000,
-  async *pages({ query, from, most }: SourceRequest, base: URL, ask: Ask): AsyncGenerator<SourcePage> {
-    const size = Math.min(PAGE, most);
+  async *pages({ query, from, limit }: SourceRequest, base: URL, ask: Ask): AsyncGenerator<SourcePage> {
+    const size = Math.min(PAGE, limit);
     for (let start = Number(from ?? 0); ; start += size) {
       const address = new URL("query", base);
       address.search = new URLSearchParams({

@@ -23,7 +23,7 @@ export interface FetchTask extends Omit<PoliteOptions, "pause"> {
   readonly query: string;
   /** A file of JSON lines. */
   readonly output: string;
-  readonly most: number;
+  readonly limit: number;
   /** Another address of the source. */
   readonly base?: string | undefined;
   readonly onPage?: ((papers: number, total: number | null) => void) | undefined;
@@ -46,7 +46,7 @@ const stateFile = (output: string) => `${output}.state.json`;
 
 /** Fetches the papers of a query into a file, page by page; a run that stopped is taken up by the next. */
 export async function fetchPapers(task: FetchTask): Promise<FetchReport> {
-  const before = earlier(task);
+  const before = earlierState(task);
   const file = await open(task.output, before ? "r+" : "wx").catch(cannotWrite(task.output));
   try {
     if (before) await file.truncate(before.bytes);
@@ -77,18 +77,18 @@ class Run {
   }
 
   async all(): Promise<FetchReport> {
-    const { source, query, most, contact, base, output } = this.task;
+    const { source, query, limit, contact, base, output } = this.task;
     // A copy on this machine needs no pauses.
     const address = new URL(base ?? source.base);
     const local = /^(localhost|127\.|\[::1\])/.test(address.hostname);
     const ask = politeClient({ ...this.task, pause: local ? 0 : source.pause });
     this.save();
-    const request = { query, from: this.state.next, most, contact };
-    if (this.state.papers < most) {
+    const request = { query, from: this.state.next, limit, contact };
+    if (this.state.papers < limit) {
       for await (const page of source.pages(request, address, ask)) {
-        await this.keep(page);
+        await this.savePage(page);
         this.task.onPage?.(this.state.papers, page.total);
-        if (this.state.papers >= most) break;
+        if (this.state.papers >= limit) break;
       }
     }
     rmSync(stateFile(output), { force: true });
@@ -96,11 +96,11 @@ class Run {
   }
 
   /** Writes a page and then, in one step, that it is there. */
-  private async keep(page: SourcePage): Promise<void> {
+  private async savePage(page: SourcePage): Promise<void> {
     let text = "";
     let added = 0;
     for (const { id, data } of page.papers) {
-      if (this.state.papers + added >= this.task.most) break;
+      if (this.state.papers + added >= this.task.limit) break;
       if (this.seen.has(id)) {
         this.report.repeated++;
         continue;
@@ -131,7 +131,7 @@ class Run {
 }
 
 /** The state of an earlier run of the same query; undefined when there is none. */
-function earlier({ output, source, query }: FetchTask): State | undefined {
+function earlierState({ output, source, query }: FetchTask): State | undefined {
   const path = stateFile(output);
   if (!existsSync(path) || !existsSync(output)) return undefined;
   let state: State | undefined;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { jsonPage } from "./json-page.ts";
-import { type Ask, type LiveSource, PageFault, type SourcePage, type SourceRequest } from "./source.ts";
+import { jsonPage, PageFault } from "./page.ts";
+import type { Ask, LiveSource, SourcePage, SourceRequest } from "./source.ts";
 
 const PAGE = 200;
 /** DOIs in one request, as many as the interface takes. */
@@ -18,11 +18,11 @@ export const openalex: LiveSource = {
   ...shared,
   name: "openalex",
   label: "OpenAlex",
-  async *pages({ query, from, most, contact }: SourceRequest, base: URL, ask: Ask): AsyncGenerator<SourcePage> {
+  async *pages({ query, from, limit, contact }: SourceRequest, base: URL, ask: Ask): AsyncGenerator<SourcePage> {
     const how = /^[a-z_.]+:\S/.test(query) ? "filter" : "search";
     for (let cursor = from ?? "*"; ; ) {
-      const asked = { [how]: query, "per-page": String(Math.min(PAGE, most)), cursor };
-      const page = await ask(works(base, asked, contact), readPage);
+      const params = { [how]: query, "per-page": String(Math.min(PAGE, limit)), cursor };
+      const page = await ask(works(base, params, contact), readPage);
       const next = page.results.length > 0 ? (page.meta.next_cursor ?? null) : null;
       yield { papers: page.results.map((data) => ({ id: data.id, data })), total: page.meta.count, next };
       if (next === null) return;

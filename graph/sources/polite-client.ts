@@ -1,22 +1,23 @@
 import { GraphError } from "../shared/errors.ts";
-import { type Ask, PageFault } from "./source.ts";
+import { PageFault } from "./page.ts";
+import type { Ask } from "./source.ts";
 
 export interface PoliteOptions {
   /** Milliseconds from one request to the next. */
   readonly pause: number;
   readonly contact: string | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Told of every fault that is waited out. */
+  /** Called for every fault after which the client waits and tries again. */
   readonly onWait?: ((reason: string, milliseconds: number) => void) | undefined;
   /** How to wait; tests do not. */
   readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }
 
 const ATTEMPTS = 6;
-const FIRST_BACKOFF = 1000;
-const LONGEST_BACKOFF = 60_000;
-/** A source that wants more patience is asked again in another run. */
-const LONGEST_WAIT = 600_000;
+const INITIAL_BACKOFF = 1000;
+const MAX_BACKOFF = 60_000;
+/** When a source asks for a longer wait, the run ends; the next one goes on. */
+const MAX_WAIT = 600_000;
 const TIMEOUT = 90_000;
 
 /**
@@ -48,11 +49,11 @@ export function politeClient(options: PoliteOptions): Ask {
 
 /** Why and how long to wait before the next try; throws when there is none. */
 function nextTry(error: unknown, address: URL, attempt: number, { pause, signal }: PoliteOptions) {
-  const fault = passing(error);
+  const fault = transientFault(error);
   if (fault === undefined || signal?.aborted) throw error;
-  const backoff = Math.min(FIRST_BACKOFF * 2 ** (attempt - 1), LONGEST_BACKOFF);
+  const backoff = Math.min(INITIAL_BACKOFF * 2 ** (attempt - 1), MAX_BACKOFF);
   const patience = Math.max(fault.after ?? backoff, pause);
-  if (attempt === ATTEMPTS || patience > LONGEST_WAIT) throw gaveUp(address, fault.reason, error);
+  if (attempt === ATTEMPTS || patience > MAX_WAIT) throw giveUp(address, fault.reason, error);
   return { reason: fault.reason, patience };
 }
 
@@ -93,18 +94,18 @@ function retryAfter(header: string | null): number | undefined {
 }
 
 /** What is wrong, when it may pass; undefined when asking again is of no use. */
-function passing(error: unknown): { reason: string; after: number | undefined } | undefined {
+function transientFault(error: unknown): { reason: string; after: number | undefined } | undefined {
   if (error instanceof BusyAnswer) return { reason: error.message, after: error.after };
   if (error instanceof PageFault) return { reason: error.message, after: undefined };
   if (error instanceof GraphError || !(error instanceof Error)) return undefined;
   if (error.name === "TimeoutError") return { reason: "no answer came in time", after: undefined };
-  // What fetch throws when there is no connection or it breaks.
+  // fetch throws a TypeError when there is no connection or it breaks.
   const broken =
     error instanceof TypeError && (error.cause !== undefined || /fetch|terminated|network/.test(error.message));
   return broken ? { reason: "the connection broke", after: undefined } : undefined;
 }
 
-function gaveUp(address: URL, reason: string, cause: unknown): GraphError {
+function giveUp(address: URL, reason: string, cause: unknown): GraphError {
   return new GraphError("UNAVAILABLE", `${address.host} gives no page: ${reason}.`, {
     hint: "What came before is kept. Run the same command again later to go on.",
     cause,

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { jsonPage } from "./json-page.ts";
-import { type Ask, type LiveSource, PageFault, type SourcePage, type SourceRequest } from "./source.ts";
-import { recordsOfXml } from "./xml-page.ts";
+import { jsonPage, PageFault, recordsOfXml } from "./page.ts";
+import type { Ask, LiveSource, SourcePage, SourceRequest } from "./source.ts";
 
 const PAGE = 200;
 
@@ -9,30 +8,30 @@ const Found = z.object({
   esearchresult: z.object({ count: z.coerce.number(), webenv: z.string(), querykey: z.string() }),
 });
 
-/** PubMed by NCBI's E-utilities: the search is kept on their side and its papers are fetched page by page. */
+/** PubMed by NCBI's E-utilities: their server holds the result of the search, and its papers are fetched page by page. */
 export const pubmed: LiveSource = {
   name: "pubmed",
   label: "PubMed",
   base: "https://eutils.ncbi.nlm.nih.gov/entrez/eutils/",
   // "no more than three requests a second" without a key.
   pause: 350,
-  async *pages({ query, from, most, contact }: SourceRequest, base: URL, ask: Ask): AsyncGenerator<SourcePage> {
+  async *pages({ query, from, limit, contact }: SourceRequest, base: URL, ask: Ask): AsyncGenerator<SourcePage> {
     const who = { db: "pubmed", tool: "isthmus", ...(contact === undefined ? {} : { email: contact }) };
     const search = at(base, "esearch.fcgi", { ...who, term: query, usehistory: "y", retmax: "0", retmode: "json" });
     const { count, webenv, querykey } = (await ask(search, jsonPage(Found))).esearchresult;
-    const size = Math.min(PAGE, most);
+    const size = Math.min(PAGE, limit);
     for (let start = Number(from ?? 0); start < count; start += size) {
-      const kept = { WebEnv: webenv, query_key: querykey, retmode: "xml" };
-      const address = at(base, "efetch.fcgi", { ...who, ...kept, retstart: String(start), retmax: String(size) });
+      const history = { WebEnv: webenv, query_key: querykey, retmode: "xml" };
+      const address = at(base, "efetch.fcgi", { ...who, ...history, retstart: String(start), retmax: String(size) });
       const papers = await ask(address, articles);
       yield { papers, total: count, next: start + size < count ? String(start + size) : null };
     }
   },
 };
 
-function at(base: URL, name: string, asked: Record<string, string>): URL {
+function at(base: URL, name: string, params: Record<string, string>): URL {
   const address = new URL(name, base);
-  address.search = new URLSearchParams(asked).toString();
+  address.search = new URLSearchParams(params).toString();
   return address;
 }
 

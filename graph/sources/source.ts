@@ -1,12 +1,12 @@
 /** One page of a live source: the lines to keep, and where the next one begins. */
 export interface SourcePage {
-  /** Papers in a shape that the readers know, with the id that tells two pages' copies apart. */
+  /** Papers in a shape that the readers know, each with the id by which a repeated one is recognised. */
   readonly papers: readonly { readonly id: string; readonly data: object }[];
   /** What to ask for next; null after the last page. */
   readonly next: string | null;
   /** How many papers the source has for the query, where it says so. */
   readonly total: number | null;
-  /** What was asked for by name and is not there. */
+  /** Identifiers in the query that the source does not have. */
   readonly missing?: readonly string[];
 }
 
@@ -14,8 +14,8 @@ export interface SourceRequest {
   readonly query: string;
   /** Where an earlier run stopped; null at the beginning. */
   readonly from: string | null;
-  /** At most so many papers are wanted: no page needs to be larger. */
-  readonly most: number;
+  /** How many papers are wanted at most: no page needs to be larger. */
+  readonly limit: number;
   /** An e-mail address or page under which the operator of the source can reach the user. */
   readonly contact: string | undefined;
 }
@@ -36,6 +36,3 @@ export interface LiveSource {
   /** Streams the pages of a query from `request.from` on. */
   pages(request: SourceRequest, base: URL, ask: Ask): AsyncIterable<SourcePage>;
 }
-
-/** An answer that is no page (cut off, an error in disguise, empty where it must not be): worth another try. */
-export class PageFault extends Error {}

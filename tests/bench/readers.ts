@@ -7,7 +7,7 @@ import { json } from "../../graph/readers/formats/json/json.ts";
 import { jsonLines } from "../../graph/readers/formats/json/jsonl.ts";
 import { ris } from "../../graph/readers/formats/tagged/tagged-formats.ts";
 import { xml } from "../../graph/readers/formats/xml/xml.ts";
-import type { Reader } from "../../graph/readers/reader.ts";
+import type { Reader } from "../../graph/readers/record/reader.ts";
 import { machine } from "./machine.ts";
 
 /**

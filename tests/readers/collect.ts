@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Reader, ReadItem, SourceRecord } from "../../graph/readers/reader.ts";
+import type { Reader, ReadItem, SourceRecord } from "../../graph/readers/record/reader.ts";
 import { readFile } from "../../graph/readers/registry.ts";
 
 /** Every item of a text, given to the reader in pieces of `size` characters. */

@@ -8,7 +8,7 @@ import { csv } from "../../graph/readers/formats/csv/csv.ts";
 import { json } from "../../graph/readers/formats/json/json.ts";
 import { jsonLines } from "../../graph/readers/formats/json/jsonl.ts";
 import { ris } from "../../graph/readers/formats/tagged/tagged-formats.ts";
-import type { Reader } from "../../graph/readers/reader.ts";
+import type { Reader } from "../../graph/readers/record/reader.ts";
 import { itemsOf, recordsIn } from "./collect.ts";
 
 /** Words with everything that formats use as signs of their own. */

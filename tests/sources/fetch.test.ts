@@ -22,7 +22,7 @@ afterAll(() => server.close());
 const outputFile = () => join(fileOf("x", ""), "../papers.jsonl");
 function task(source: string, more: Partial<FetchTask> = {}): FetchTask {
   return {
-    ...{ source: liveSources[source] as LiveSource, query: "tides", output: outputFile(), most: 1000 },
+    ...{ source: liveSources[source] as LiveSource, query: "tides", output: outputFile(), limit: 1000 },
     ...{ base: server.base, contact: "me@example.org" },
     wait: async (milliseconds) => void waits.push(milliseconds),
     ...more,
@@ -43,7 +43,7 @@ describe.each(["arxiv", "openalex", "pubmed"])("fetching from %s", (source) => {
   });
 
   it("asks for no more than is wanted", async () => {
-    const one = task(source, { most: 120 });
+    const one = task(source, { limit: 120 });
     expect(await fetchPapers(one)).toMatchObject({ papers: 120 });
     expect(await titlesIn(one.output)).toEqual(TITLES.slice(0, 120));
     expect(server.asked.length).toBeLessThanOrEqual(2);

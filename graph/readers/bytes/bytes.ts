@@ -16,23 +16,23 @@ export function openBytes(path: string): AsyncIterable<Buffer> {
 /** Looks at the first `size` bytes without losing them. */
 export async function peek(source: AsyncIterable<Buffer>, size: number): Promise<Peeked> {
   const iterator = source[Symbol.asyncIterator]();
-  const first: Buffer[] = [];
+  const chunks: Buffer[] = [];
   let length = 0;
   while (length < size) {
     const next = await iterator.next();
     if (next.done) break;
-    first.push(next.value);
+    chunks.push(next.value);
     length += next.value.length;
   }
   async function* all() {
     try {
-      yield* first.splice(0);
+      yield* chunks.splice(0);
       for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
     } finally {
       await iterator.return?.();
     }
   }
-  const head = Buffer.concat(first).subarray(0, size);
+  const head = Buffer.concat(chunks).subarray(0, size);
   return { head, all: all() };
 }
 
@@ -42,28 +42,30 @@ export function isGzip(head: Buffer): boolean {
 }
 
 /** Text never packs so well: what unpacks to more of both is a bomb. */
-const HARMLESS = 1_000_000_000;
-const MOST_TIMES = 500;
+const SAFE_BYTES = 1_000_000_000;
+const MAX_RATIO = 500;
 
-/** Decompresses gzip, also of several members. A damaged end is told by `onDamage`; what came before it is kept. */
+/** Decompresses gzip, also of several members. A damaged end is reported to `onDamage`; everything before it is given. */
 export async function* gunzip(
   source: AsyncIterable<Buffer>,
   onDamage: (reason: string) => void,
 ): AsyncGenerator<Buffer> {
   const unzip = createGunzip();
-  const taken = { bytes: 0 };
-  const feeding = feed(source, unzip, taken);
-  let given = 0;
+  const input = { bytes: 0 };
+  const feeding = feed(source, unzip, input);
+  let bytesOut = 0;
   try {
     for await (const chunk of unzip) {
-      given += (chunk as Buffer).length;
-      if (given > HARMLESS && given > taken.bytes * MOST_TIMES) throw new Error("it unpacks to far more than any text");
+      bytesOut += (chunk as Buffer).length;
+      if (bytesOut > SAFE_BYTES && bytesOut > input.bytes * MAX_RATIO)
+        throw new Error("it unpacks to far more than any text");
       yield chunk as Buffer;
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    if (given === 0) throw new GraphError("INVALID_INPUT", `it is a damaged gzip file (${reason})`, { cause: error });
-    onDamage(`the compressed data is damaged after ${given} bytes (${reason})`);
+    if (bytesOut === 0)
+      throw new GraphError("INVALID_INPUT", `it is a damaged gzip file (${reason})`, { cause: error });
+    onDamage(`the compressed data is damaged after ${bytesOut} bytes (${reason})`);
   } finally {
     unzip.destroy();
     await feeding;
@@ -80,7 +82,7 @@ async function feed(
     for await (const chunk of source) {
       if (unzip.destroyed) return;
       taken.bytes += chunk.length;
-      if (!unzip.write(chunk)) await drained(unzip);
+      if (!unzip.write(chunk)) await untilDrained(unzip);
     }
     unzip.end();
   } catch (error) {
@@ -88,7 +90,7 @@ async function feed(
   }
 }
 
-function drained(stream: ReturnType<typeof createGunzip>): Promise<void> {
+function untilDrained(stream: ReturnType<typeof createGunzip>): Promise<void> {
   return new Promise((done) => {
     const finish = () => {
       stream.off("drain", finish);

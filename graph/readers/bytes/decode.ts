@@ -1,22 +1,22 @@
 import { isAscii, isUtf8 } from "node:buffer";
-import type { ReadNotice } from "../reader.ts";
+import type { ReadNotice } from "../record/reader.ts";
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
-/** Lines of broken characters that are named one by one; the others are only counted. */
-const NAMED_LINES = 20;
+/** Lines with broken characters that are reported one by one; the rest are only counted. */
+const MAX_LINE_NOTICES = 20;
 
 /**
  * Turns bytes into text: byte-order marks decide, else UTF-8; a file whose first non-ASCII bytes can only be
- * Windows-1252 is read as that from there on. Every oddity is told by `tell`, with its line.
+ * Windows-1252 is read as that from there on. Every oddity is reported to `tell` with its line.
  */
 export async function* decodeText(
   bytes: AsyncIterable<Buffer>,
   head: Buffer,
   tell: (notice: ReadNotice) => void,
 ): AsyncGenerator<string> {
-  const [encoding, skip] = encodingOf(head);
-  const source = dropFirst(bytes, skip);
+  const [encoding, markLength] = encodingOf(head);
+  const source = skipBytes(bytes, markLength);
   if (encoding !== "utf-8") {
     const decoder = new TextDecoder(encoding);
     for await (const chunk of source) yield decoder.decode(chunk, { stream: true });
@@ -26,7 +26,7 @@ export async function* decodeText(
   yield* decodeUtf8(source, tell);
 }
 
-/** The encoding that the first bytes tell, and the length of the byte-order mark. */
+/** The encoding that the first bytes show, and the length of the byte-order mark. */
 export function encodingOf(head: Buffer): [Encoding, number] {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return ["utf-8", 3];
   if (head[0] === 0xff && head[1] === 0xfe) return ["utf-16le", 2];
@@ -69,7 +69,7 @@ class LenientUtf8 {
 
   end(): string {
     const text = this.decode(this.rest);
-    const more = this.brokenLines - NAMED_LINES;
+    const more = this.brokenLines - MAX_LINE_NOTICES;
     if (more > 0) {
       const reason = `${more} more lines hold bytes that are not UTF-8`;
       this.tell({ kind: "notice", line: this.line, reason, cure: "Save the file as UTF-8." });
@@ -98,7 +98,7 @@ class LenientUtf8 {
     for (let start = 0; start < part.length; line++) {
       const at = part.indexOf(10, start);
       const end = at < 0 ? part.length : at + 1;
-      if (!isUtf8(part.subarray(start, end)) && ++this.brokenLines <= NAMED_LINES) {
+      if (!isUtf8(part.subarray(start, end)) && ++this.brokenLines <= MAX_LINE_NOTICES) {
         const reason = "bytes that are not UTF-8 are shown as \uFFFD";
         this.tell({ kind: "notice", line, reason, cure: "Save the file as UTF-8, or correct the line." });
       }
@@ -119,7 +119,7 @@ function westernNotice(line: number): ReadNotice {
 /** How many bytes end on a whole character (a UTF-8 sequence cut by the end of the chunk is left for the next). */
 function completeLength(bytes: Buffer): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back++) {
-    const byte = bytes[bytes.length - back] as number;
+    const byte = bytes[bytes.length - back]!;
     if (byte < 0x80) break;
     if (byte >= 0xc0) return sequenceLength(byte) > back ? bytes.length - back : bytes.length;
   }
@@ -138,7 +138,7 @@ const UNLIKELY = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d, 0xfe, 0xff]);
 function looksWestern(bytes: Buffer): boolean {
   let run = 0;
   for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i] as number;
+    const byte = bytes[i]!;
     if (byte < 0x80) {
       run = 0;
       continue;
@@ -152,7 +152,7 @@ function looksWestern(bytes: Buffer): boolean {
 }
 
 function firstHigh(bytes: Buffer): number {
-  for (let i = 0; i < bytes.length; i++) if ((bytes[i] as number) >= 0x80) return i;
+  for (let i = 0; i < bytes.length; i++) if (bytes[i]! >= 0x80) return i;
   return bytes.length;
 }
 
@@ -164,7 +164,7 @@ function countLines(bytes: Buffer, end: number): number {
   return count;
 }
 
-async function* dropFirst(bytes: AsyncIterable<Buffer>, count: number): AsyncGenerator<Buffer> {
+async function* skipBytes(bytes: AsyncIterable<Buffer>, count: number): AsyncGenerator<Buffer> {
   let left = count;
   for await (const chunk of bytes) {
     if (left >= chunk.length) left -= chunk.length;

@@ -1,8 +1,8 @@
-/** One line of a text; `text` is undefined when the line is longer than the limit (it is skipped, never kept in memory). */
+/** One line of a text; `text` is undefined when the line is longer than the limit (it is skipped and never held in memory). */
 export interface Line {
   readonly number: number;
   readonly text: string | undefined;
-  /** Length in characters, also when the text was not kept. */
+  /** Length in characters, also when the text is undefined. */
   readonly length: number;
 }
 

@@ -4,15 +4,15 @@ import { GraphError } from "../../shared/errors.ts";
 /** A file inside an archive. */
 export interface ZipMember {
   readonly name: string;
-  /** Undefined when it must not or cannot be read; `reason` then tells why. */
+  /** Undefined when it must not or cannot be read; `reason` then says why. */
   readonly bytes: AsyncIterable<Buffer> | undefined;
   readonly reason?: string;
 }
 
 /** Unpacking may make so many bytes of one, above a size that does no harm: more is a bomb. */
-const MOST_TIMES = 200;
-const HARMLESS = 100_000_000;
-const MOST_MEMBERS = 100_000;
+const MAX_RATIO = 200;
+const SAFE_BYTES = 100_000_000;
+const MAX_MEMBERS = 100_000;
 
 /** Whether the bytes begin as a zip archive does. */
 export function isZip(head: Buffer): boolean {
@@ -21,16 +21,16 @@ export function isZip(head: Buffer): boolean {
 
 /**
  * The members of a zip archive, one after another, unpacked as they are read and never written anywhere. Names that lead
- * out of the archive, encrypted members and bombs are told instead of read.
+ * out of the archive, encrypted members and bombs are reported instead of read.
  */
 export async function* zipMembers(source: string | Buffer): AsyncGenerator<ZipMember> {
-  const zip = await opened(source);
+  const zip = await openZip(source);
   try {
     let count = 0;
     for await (const entry of entriesOf(zip)) {
       const name = nameOf(entry);
-      if (++count > MOST_MEMBERS) {
-        yield { name, bytes: undefined, reason: `the archive holds more than ${MOST_MEMBERS} files` };
+      if (++count > MAX_MEMBERS) {
+        yield { name, bytes: undefined, reason: `the archive holds more than ${MAX_MEMBERS} files` };
         return;
       }
       if (name.endsWith("/") || /(^|\/)(__MACOSX\/|\.[^./])/.test(name)) continue;
@@ -52,7 +52,7 @@ async function member(zip: yauzl.ZipFile, entry: yauzl.Entry, name: string): Pro
   if (unsafe !== null) return { name, bytes: undefined, reason: `its name leads out of the archive (${unsafe})` };
   if ((entry.generalPurposeBitFlag & 1) === 1) return { name, bytes: undefined, reason: "it is encrypted" };
   const { uncompressedSize, compressedSize } = entry;
-  if (uncompressedSize > HARMLESS && uncompressedSize > compressedSize * MOST_TIMES) {
+  if (uncompressedSize > SAFE_BYTES && uncompressedSize > compressedSize * MAX_RATIO) {
     return {
       name,
       bytes: undefined,
@@ -66,7 +66,7 @@ async function member(zip: yauzl.ZipFile, entry: yauzl.Entry, name: string): Pro
   }
 }
 
-function opened(source: string | Buffer): Promise<yauzl.ZipFile> {
+function openZip(source: string | Buffer): Promise<yauzl.ZipFile> {
   // Names are checked one by one: a bad one must not end the archive. Sizes are checked by yauzl.
   const options = { lazyEntries: true, autoClose: false, decodeStrings: false } as const;
   return new Promise((done, fail) => {

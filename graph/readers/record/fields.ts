@@ -1,5 +1,5 @@
 import { GraphError } from "../../shared/errors.ts";
-import type { SourceRecord } from "../reader.ts";
+import type { SourceRecord } from "./reader.ts";
 
 /** What a paper can have, and the parts that some formats split it into. */
 export type Field = keyof SourceRecord | "invertedAbstract" | "editors";
@@ -115,11 +115,11 @@ const cache = new Map<string, FoundField | undefined>();
 
 export interface FoundField {
   readonly field: Field;
-  /** Place in the list of names of the field; what the user named (`--map`) is −1. */
+  /** Place in the list of names of the field; −1 for what the user gave (`--map`). */
   readonly rank: number;
 }
 
-/** What the user named, by simplified name. */
+/** Fields of columns or keys as the user gave them, by simplified name. */
 export type FieldMap = ReadonlyMap<string, Field>;
 
 /** Which field a column, key or tag is, and how far down the list of its names; undefined when it is none. */
@@ -139,41 +139,53 @@ export function guessFields(entries: Iterable<readonly [name: string, value: unk
   const ranks: { [F in Field]?: number } = {};
   for (const [name, value] of entries) {
     const found = fieldOf(name, named);
-    if (!found || isNothing(value)) continue;
+    if (!found || isEmpty(value)) continue;
     const before = ranks[found.field];
     const better = before === undefined || found.rank < before;
-    if (GATHERED.has(found.field)) raw[found.field] = gathered(raw[found.field], value, better);
+    if (MULTI_VALUE.has(found.field)) raw[found.field] = collectValue(raw[found.field], value, better);
     else if (better) raw[found.field] = value;
     if (better) ranks[found.field] = found.rank;
   }
   return raw;
 }
 
-/** Identifiers, addresses and dates: what the most trusted name holds may be none, so the others are kept behind it. */
-const GATHERED = new Set<Field>(["doi", "arxiv", "pmid", "url", "year"]);
+/** Identifiers, addresses and dates: the most trusted name may hold something else, so the others follow as a fallback. */
+const MULTI_VALUE = new Set<Field>(["doi", "arxiv", "pmid", "url", "year"]);
 
-function gathered(before: unknown, value: unknown, first: boolean): unknown[] {
+function collectValue(before: unknown, value: unknown, first: boolean): unknown[] {
   const list = Array.isArray(before) ? before : [];
   return first ? [value, ...list] : [...list, value];
 }
 
-function isNothing(value: unknown): boolean {
+function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined) return true;
   if (typeof value === "string") return value.trim() === "";
-  if (Array.isArray(value)) return value.every(isNothing);
+  if (Array.isArray(value)) return value.every(isEmpty);
   return false;
 }
 
-const NAMEABLE = ["id", "title", "abstract", "year", "venue", "authors", "keywords", "doi", "arxiv", "pmid", "url"];
+const MAPPABLE_FIELDS = [
+  "id",
+  "title",
+  "abstract",
+  "year",
+  "venue",
+  "authors",
+  "keywords",
+  "doi",
+  "arxiv",
+  "pmid",
+  "url",
+];
 
 /** Reads what the user says about columns: "title=Headline,abstract=Body text". */
 export function fieldMap(text: string): FieldMap {
   const map = new Map<string, Field>();
   for (const pair of text.split(",")) {
     const [field = "", column = ""] = pair.split(/=(.*)/s).map((part) => part.trim());
-    if (!NAMEABLE.includes(field) || plainName(column) === "") {
+    if (!MAPPABLE_FIELDS.includes(field) || plainName(column) === "") {
       throw new GraphError("INVALID_INPUT", `"${pair.trim()}" names no column.`, {
-        hint: `Write field=column, with one of the fields ${NAMEABLE.join(", ")}.`,
+        hint: `Write field=column, with one of the fields ${MAPPABLE_FIELDS.join(", ")}.`,
       });
     }
     map.set(plainName(column), field as Field);

@@ -1,16 +1,16 @@
 /** A DOI without a resolver's address, lower-case; `strict` takes it only from an address or a bare DOI. */
 export function bareDoi(value: unknown, strict = false): string | null {
   for (const text of texts(value)) {
-    const match = /10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]+/i.exec(decoded(text));
+    const match = /10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]+/i.exec(percentDecode(text));
     if (!match || (strict && !/doi\.org\/10\.|^(doi:\s*)?10\./i.test(text))) continue;
-    const doi = trimmed(match[0]).toLowerCase();
+    const doi = trimDoi(match[0]).toLowerCase();
     if (doi.length > 7) return doi;
   }
   return null;
 }
 
 /** Punctuation that a sentence puts after a DOI is not part of it; a closing bracket is when it was opened. */
-function trimmed(doi: string): string {
+function trimDoi(doi: string): string {
   let text = doi.replace(/[.,;:'"’”}\]>]+$/, "");
   while (text.endsWith(")") && (text.match(/\(/g)?.length ?? 0) < (text.match(/\)/g)?.length ?? 0)) {
     text = text.slice(0, -1).replace(/[.,;:]+$/, "");
@@ -63,7 +63,7 @@ function texts(value: unknown, depth = 0): string[] {
   return texts(inner, depth + 1);
 }
 
-function decoded(text: string): string {
+function percentDecode(text: string): string {
   if (!text.includes("%")) return text;
   try {
     return decodeURIComponent(text);

@@ -23,7 +23,7 @@ const SYMBOLS = new Map(
     }),
 );
 
-/** Math is matched first and kept; then an accent with its letter, an escaped sign, a space, or a named command. */
+/** Math (left as it is), then an accent with its letter, an escaped sign, a space, or a command with a name. */
 const COMMAND = new RegExp(
   [
     String.raw`(?<math>(?<!\\)\$(?:[^$\\]|\\[\s\S])*\$)`,
@@ -43,11 +43,11 @@ const INDEX = /\$[_^]\{?(?:\\(?:textrm|text|mathrm)\s*)?\{?([\w+–-]+)\}{0,2}\$
 export function latexText(value: string): string {
   const source = value.includes("$") ? value.replace(INDEX, "$1") : value;
   const commands = source.includes("\\")
-    ? source.replace(COMMAND, (...match) => shown(match.at(-1) as Match)).normalize("NFC")
+    ? source.replace(COMMAND, (...match) => renderCommand(match.at(-1) as Match)).normalize("NFC")
     : source;
-  if (!/[{}~`'-]/.test(commands)) return restored(commands);
+  if (!/[{}~`'-]/.test(commands)) return restoreEscapes(commands);
   const parts = commands.split(/(\$[^$]*\$)/).map((part, i) => (i % 2 === 1 ? part : typeset(part)));
-  return restored(parts.join(""));
+  return restoreEscapes(parts.join(""));
 }
 
 /** Ligatures first: braces keep them apart. */
@@ -65,13 +65,13 @@ function typeset(text: string): string {
 const HIDDEN: Readonly<Record<string, string>> = { "{": "\uE001", "}": "\uE002", "~": "\uE003", $: "\uE004" };
 const SHOWN: Readonly<Record<string, string>> = { "\uE001": "{", "\uE002": "}", "\uE003": "~", "\uE004": "$" };
 
-function restored(text: string): string {
+function restoreEscapes(text: string): string {
   return text.replace(/[\uE001-\uE004]/g, (sign) => SHOWN[sign] ?? sign);
 }
 
 type Match = { readonly [group: string]: string | undefined };
 
-function shown({ math, sign, letter, mark, braced, spaced, escaped, space, name = "" }: Match): string {
+function renderCommand({ math, sign, letter, mark, braced, spaced, escaped, space, name = "" }: Match): string {
   if (math !== undefined) return math;
   const base = letter ?? braced ?? spaced;
   if (base !== undefined) return base.replace("\\", "") + (ACCENTS[sign ?? mark ?? ""] ?? "");

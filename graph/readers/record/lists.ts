@@ -4,7 +4,7 @@ import { plainText, withoutEntities } from "./text-values.ts";
 export function personNames(value: unknown): string[] {
   return unique(
     namesIn(value)
-      .map(shownName)
+      .map(displayName)
       .filter((name) => !DEGREE.test(name)),
   );
 }
@@ -74,7 +74,7 @@ function commaList(text: string, fewest: number): boolean {
 
 /** What databases add to a name: roles and addresses in brackets, marks of affiliations, degrees. */
 const ROLES = /\s*\[[^[\]]*(?:author|inventor|editor|e-?mail|\bed\b)[^[\]]*\]/gi;
-const ADDED = /\s*\([^()]*@[^()]*\)|(?<=\p{L}\.?)\s+[\d,*+†‡§#]+$/gu;
+const ANNOTATION = /\s*\([^()]*@[^()]*\)|(?<=\p{L}\.?)\s+[\d,*+†‡§#]+$/gu;
 const DEGREE = /^(?:MD|PhD|MPH|MSc|RN|FAAN|FACSM|MBA)$/;
 const DEGREES =
   /(?<=,\s*\S.*?)[\s,]+(?:MD|M\.D\.|PhD|Ph\.\s?D\.?|MPH|MSc|MSN|BSc|RN|FAAN|FACSM|FACS|FRCP|DrPH|DSc|EdD|PsyD|DVM|DDS|MBBS|MBA)(?=$|[\s,;])[^,]*$/;
@@ -83,7 +83,7 @@ const DEGREES =
 const INITIALS_LAST = /^(\p{L}*\p{Ll}[\p{L}'’.-]*(?:\s+[\p{L}'’.-]*\p{L}[\p{L}'’-])*)\s+((?:\p{Lu}\.?-?){1,4})$/u;
 
 /** "Family, Given" and "Family GI" → "Given Family"; a suffix stays at the end; other names as they are. */
-function shownName(name: string): string {
+function displayName(name: string): string {
   const clean = bareName(plainText(name));
   const parts = clean.split(/\s*,\s*/).filter((part) => part !== "");
   if (parts.length === 2) return `${parts[1]} ${parts[0]}`;
@@ -97,7 +97,7 @@ const SUFFIX = /^(?:jr|sr|i{1,3}|iv|v)\.?$/i;
 
 function bareName(name: string): string {
   let bare = name.replace(/[\s,;]+$|\s\d{4}$/g, "").replace(/^[\s,;]+/, "");
-  if (/[[(@\d*+†‡§#]/.test(bare)) bare = bare.replace(ADDED, "");
+  if (/[[(@\d*+†‡§#]/.test(bare)) bare = bare.replace(ANNOTATION, "");
   for (let before = ""; before !== bare; ) {
     before = bare;
     bare = bare.replace(DEGREES, "");

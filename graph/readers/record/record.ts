@@ -1,7 +1,7 @@
-import type { SourceRecord } from "../reader.ts";
 import type { RawRecord } from "./fields.ts";
 import { bareArxiv, bareDoi, barePmid, webAddress } from "./identifiers.ts";
 import { keywordList, personNames } from "./lists.ts";
+import type { SourceRecord } from "./reader.ts";
 import { abstractText, plainText } from "./text-values.ts";
 
 /** Makes a record of whatever values a file gives, whatever their types; nothing here throws. */
@@ -13,8 +13,8 @@ export function buildRecord(raw: RawRecord): SourceRecord {
   return {
     id: identifier(raw.id),
     title: plainText(raw.title),
-    abstract: abstractText(raw.abstract) || abstractText(uninverted(raw.invertedAbstract)),
-    year: yearOf(raw.year) ?? yearOf(CITED.exec(plainText(raw.venue))?.[2]),
+    abstract: abstractText(raw.abstract) || abstractText(textOfInvertedIndex(raw.invertedAbstract)),
+    year: yearOf(raw.year) ?? yearOf(CITATION.exec(plainText(raw.venue))?.[2]),
     venue: venueName(raw.venue),
     authors: authors.length > 0 ? authors : personNames(raw.editors),
     keywords: keywordList(raw.keywords),
@@ -30,7 +30,7 @@ function addressOf(doi: string | null, arxiv: string | null): string | null {
   return arxiv === null ? null : `https://arxiv.org/abs/${arxiv}`;
 }
 
-/** True when the record has words: what has neither title nor abstract is no paper. */
+/** Whether the record has a title or an abstract; without either it is not a paper. */
 export function hasWords(record: SourceRecord): boolean {
   return record.title !== "" || record.abstract !== "";
 }
@@ -39,11 +39,11 @@ export function hasWords(record: SourceRecord): boolean {
 const DATABASE = /^(crossref|scopus|web of science.*|wos|pubmed|medline|embase|google scholar|dblp.*|openalex)$/i;
 
 /** "Endoscopic Ultrasound (2014) 3:3 (152-160)", "Hydrobiologia. 2007 15 June; 433-441": the journal with the place in it. */
-const CITED =
+const CITATION =
   /^(.{3,}?)(?:\s\((?=(?:19|20)\d\d\)\s\d+:)|\.\s+(?=Vol\b|\d+[(;: ]|(?:19|20)\d\d\b)|,?\s+(?:(?:[A-Z][a-z]{2,8}\/)?[A-Z][a-z]{2,8}\s+)?(?=(?:19|20)\d\d[;(]\d)).*?((?:19|20)\d\d)(?!\d).*$/s;
 
 function venueName(value: unknown): string | null {
-  const name = plainText(value).replace(CITED, "$1");
+  const name = plainText(value).replace(CITATION, "$1");
   return name === "" || DATABASE.test(name) ? null : name;
 }
 
@@ -85,8 +85,8 @@ function plausibleYear(year: number): number | null {
 }
 
 /** Rebuilds the text of an inverted index `{word: [positions]}` (OpenAlex). */
-function uninverted(value: unknown): string {
-  const index = typeof value === "string" ? parsed(value) : value;
+function textOfInvertedIndex(value: unknown): string {
+  const index = typeof value === "string" ? parseJson(value) : value;
   if (index === null || typeof index !== "object" || Array.isArray(index)) return "";
   const nested = (index as Record<string, unknown>).InvertedIndex ?? index;
   const words: { at: number; word: string }[] = [];
@@ -98,7 +98,7 @@ function uninverted(value: unknown): string {
   return words.map(({ word }) => word).join(" ");
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -17,13 +17,13 @@ export function withoutEntities(text: string): string {
 
 function letterOf(whole: string): string | undefined {
   const name = whole.slice(1, -1);
-  if (!name.startsWith("#")) return (sax as unknown as Named).ENTITIES[name] ?? ENTITIES[name.toLowerCase()];
+  if (!name.startsWith("#")) return (sax as unknown as SaxEntities).ENTITIES[name] ?? ENTITIES[name.toLowerCase()];
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
   return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : undefined;
 }
 
 /** The names of HTML 4, which the XML parser knows but its types do not. */
-interface Named {
+interface SaxEntities {
   readonly ENTITIES: Readonly<Record<string, string>>;
 }
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };

@@ -32,18 +32,18 @@ export default defineCommand({
   async run({ args }) {
     const source = liveSources[args.source];
     if (!source) throw new UsageError(`There is no source “${args.source}”.`, `Sources: ${names}.`);
-    const most = wholeNumber(args.max ?? "1000", "--max", 1, 1_000_000);
+    const limit = wholeNumber(args.max ?? "1000", "--max", 1, 1_000_000);
     const query = source.name === "doi" ? doiList(args.query) : args.query;
     const output = args.out ?? `${source.name}-${fileStem(args.query)}.jsonl`;
     const { contact, sourceUrls } = readConfig();
     const report = await telling((progress, signal) =>
       fetchPapers({
-        ...{ source, query, output, most, contact, signal, base: sourceUrls[source.name] },
+        ...{ source, query, output, limit, contact, signal, base: sourceUrls[source.name] },
         onPage: (papers, total) =>
           progress.report({
             phase: `Fetching from ${source.label}`,
             done: papers,
-            total: total === null ? null : Math.min(total, most),
+            total: total === null ? null : Math.min(total, limit),
             unit: "papers",
           }),
         onWait: (reason, milliseconds) => {

@@ -1,5 +1,5 @@
 import { defineCommand } from "citty";
-import type { ReadItem } from "../../../graph/readers/reader.ts";
+import type { ReadItem } from "../../../graph/readers/record/reader.ts";
 import { type ReadOptions, readFile } from "../../../graph/readers/registry.ts";
 import { GraphError } from "../../../graph/shared/errors.ts";
 import { fileArgument } from "../arguments.ts";

@@ -47,7 +47,7 @@ interface Value {
   readonly end: number;
 }
 
-/** The parts of a value joined by #; what stands between its end and the next field belongs to it. */
+/** A value with all its parts (`a # b`); text between its end and the next field is taken as part of it. */
 function wholeValue(body: string, from: number, context: Context): Value {
   let value = "";
   let at = from;
@@ -100,6 +100,6 @@ function delimited(body: string, from: number, close: string, damaged: boolean):
 
 function skipSpace(body: string, from: number): number {
   let at = from;
-  while (at < body.length && /\s/.test(body[at] as string)) at++;
+  while (at < body.length && /\s/.test(body[at]!)) at++;
   return at;
 }

@@ -8,7 +8,7 @@ export interface BibtexEntry {
 }
 
 /** No entry is this long; a longer one has lost its brace. */
-const LONGEST_ENTRY = 16_000_000;
+const MAX_ENTRY = 16_000_000;
 
 const START = /@[ \t]*([A-Za-z][\w-]*)\s*([{(])/g;
 /** A line that begins the next entry although the present one has not ended: type, key, comma, and a field. */
@@ -22,7 +22,7 @@ const NEXT_ENTRY = /^[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(][^\n=@{}]{0,300},\s*(?:[A
 export class BibtexScanner {
   private text = "";
   private line = 1;
-  private counted = 0;
+  private countedTo = 0;
   private ended = false;
   private probe = { to: -1, depth: 0 };
 
@@ -53,16 +53,16 @@ export class BibtexScanner {
   }
 
   private count(to: number): void {
-    for (let at = this.text.indexOf("\n", this.counted); at >= 0 && at < to; at = this.text.indexOf("\n", at + 1)) {
+    for (let at = this.text.indexOf("\n", this.countedTo); at >= 0 && at < to; at = this.text.indexOf("\n", at + 1)) {
       this.line++;
     }
-    this.counted = Math.max(this.counted, to);
+    this.countedTo = Math.max(this.countedTo, to);
   }
 
   private forget(to: number): void {
     this.count(to);
     this.text = this.text.slice(to);
-    this.counted = 0;
+    this.countedTo = 0;
     this.probe.to = -1;
   }
 
@@ -98,7 +98,7 @@ export class BibtexScanner {
   private wait(at: number, from: number): EntryEnd | undefined {
     this.probe.to = at;
     const { length } = this.text;
-    return length - from > LONGEST_ENTRY ? { body: length, after: length, fault: "it is too long" } : undefined;
+    return length - from > MAX_ENTRY ? { body: length, after: length, fault: "it is too long" } : undefined;
   }
 }
 

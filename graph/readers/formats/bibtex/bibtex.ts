@@ -1,6 +1,6 @@
-import type { Reader, ReadItem } from "../../reader.ts";
 import { guessFields } from "../../record/fields.ts";
 import { latexText } from "../../record/latex.ts";
+import type { Reader, ReadItem } from "../../record/reader.ts";
 import { buildRecord } from "../../record/record.ts";
 import { type BibtexField, bibtexBody } from "./bibtex-fields.ts";
 import { type BibtexEntry, BibtexScanner } from "./bibtex-scanner.ts";
@@ -72,14 +72,14 @@ function rawOf(key: string, fields: readonly BibtexField[]) {
   const merged = new Map<string, unknown>([["id", key]]);
   for (const field of fields) {
     if (field.value === "" || field.name === "id" || field.name === "file") continue;
-    merged.set(field.name, joined(merged.get(field.name), field));
+    merged.set(field.name, joinValues(merged.get(field.name), field));
   }
   if (/^(pubmed|pmid)$/i.test(String(merged.get("eprinttype") ?? ""))) merged.set("pmid", merged.get("eprint"));
   return guessFields(merged);
 }
 
-/** Repeated fields: people and keywords are joined, of others the first is kept. */
-function joined(before: unknown, { name, value }: BibtexField): unknown {
+/** When a field is repeated, people and keywords add up; of any other field the first value counts. */
+function joinValues(before: unknown, { name, value }: BibtexField): unknown {
   if (NAMES.has(name)) return [...((before as string[] | undefined) ?? []), ...people(value)];
   if (/keywords?$|tags$/.test(name)) return before ? `${before}; ${latexText(value)}` : latexText(value);
   return before ?? (VERBATIM.has(name) ? verbatim(value) : latexText(value));
@@ -110,7 +110,7 @@ function people(value: string): string[] {
     }
   }
   names.push(value.slice(from));
-  // Some exports put semicolons where BibTeX wants "and".
+  // Some exports part people by semicolons instead of "and".
   const parts = names.map((name) => latexText(name.trim())).flatMap((name) => name.split(/\s*;\s*/));
   return parts.filter((name) => name !== "" && !/^others\.?$/i.test(name));
 }

@@ -8,7 +8,7 @@ export interface Row {
 }
 
 /** A cell in quotes may hold line ends; one that does not close within so many lines is a stray quote. */
-const MOST_LINES = 400;
+const MAX_LINES = 400;
 
 /**
  * Rows of a table, streamed. Lines are joined while a quoted cell is open and then parsed by csv-parse; a quote that is
@@ -26,22 +26,22 @@ export async function* csvRows(text: AsyncIterable<string>, delimiter: string, f
       continue;
     }
     open.push(line);
-    if (state === "stray" || open.length >= MOST_LINES || line.text === undefined) {
-      yield* untangled(open, delimiter);
+    if (state === "stray" || open.length >= MAX_LINES || line.text === undefined) {
+      yield* rowsAfterStrayQuote(open, delimiter);
       open = [];
       state = "closed";
     }
   }
-  yield* untangled(open, delimiter);
+  yield* rowsAfterStrayQuote(open, delimiter);
 }
 
 /** The first line has a stray quote and is a row of its own; the others are read as they would be without it. */
-function* untangled(lines: readonly Line[], delimiter: string): Generator<Row> {
+function* rowsAfterStrayQuote(lines: readonly Line[], delimiter: string): Generator<Row> {
   for (let from = 0; from < lines.length; ) {
     let to = from;
-    let state = quotesAfter(lines[to] as Line, delimiter, "closed");
+    let state = quotesAfter(lines[to]!, delimiter, "closed");
     while (state === "open" && from > 0 && to + 1 < lines.length) {
-      state = quotesAfter(lines[++to] as Line, delimiter, state);
+      state = quotesAfter(lines[++to]!, delimiter, state);
     }
     if (state !== "closed") to = from;
     yield row(lines.slice(from, to + 1), delimiter);
@@ -87,31 +87,33 @@ function row(lines: readonly Line[], delimiter: string): Row {
   if (lines.some((one) => one.text === undefined)) return { line, cells: undefined };
   const source = lines.map((one) => one.text).join("\n");
   if (!source.includes('"')) return { line, cells: source.split(delimiter) };
-  return { line, cells: parsed(source, delimiter) ?? bare(source, delimiter) };
+  return { line, cells: parseCells(source, delimiter) ?? splitCells(source, delimiter) };
 }
 
-function parsed(source: string, delimiter: string): string[] | undefined {
+function parseCells(source: string, delimiter: string): string[] | undefined {
   try {
     const rows = parse(source, { ...options, delimiter, record_delimiter: ["\u0000"] }) as string[][];
-    return rows.length === 1 ? withBareQuotes(rows[0]?.map(unwrapped) ?? [], source.split(delimiter)) : undefined;
+    return rows.length === 1
+      ? keepBareQuotes(rows[0]?.map(withoutOuterQuotes) ?? [], source.split(delimiter))
+      : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Tables without quoting have cells such as `"Yes" and no`: a quote that begins a cell but does not end it is text. */
-function withBareQuotes(cells: string[], plain: readonly string[]): string[] {
+function keepBareQuotes(cells: string[], plain: readonly string[]): string[] {
   if (cells.length !== plain.length) return cells;
   return cells.map((cell, i) => (/^\s*".*[^"\s]\s*$/.test(plain[i] ?? "") ? (plain[i] ?? "").trim() : cell));
 }
 
 /** A cell with bare quotes inside comes with its outer ones. */
-function unwrapped(cell: string): string {
+function withoutOuterQuotes(cell: string): string {
   return /^".*[^"]"[^"].*"$/s.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell;
 }
 
 /** The cells of a row whose quotes make no sense: parted by the delimiter, without the quotes around them. */
-function bare(source: string, delimiter: string): string[] {
+function splitCells(source: string, delimiter: string): string[] {
   return source.split(delimiter).map((cell) =>
     cell
       .trim()

@@ -1,7 +1,7 @@
-import type { Reader, ReadItem } from "../../reader.ts";
+import { columnsByContent } from "../../record/column-content.ts";
 import { type Field, type FieldMap, fieldOf, guessFields, plainName } from "../../record/fields.ts";
+import type { Reader, ReadItem } from "../../record/reader.ts";
 import { buildRecord } from "../../record/record.ts";
-import { columnsByContent } from "./column-content.ts";
 import { csvRows, type Row } from "./csv-rows.ts";
 
 const DELIMITERS = ["\t", ",", ";", "|"] as const;
@@ -24,17 +24,17 @@ export const csv: Reader = {
     return /\.(csv|tsv|tab)$/i.test(name) ? 0.45 : 0;
   },
   async *read(text, options) {
-    const start = await beginning(text);
+    const start = await peekText(text);
     const lines = start.head.split(/\r\n|\n|\r/).slice(0, PREAMBLE);
     const header = headerIn(lines, options?.map);
-    const table = new Table(header?.delimiter ?? commonest(lines), options?.map);
+    const table = new Table(header?.delimiter ?? guessDelimiter(lines), options?.map);
     // What stands before the header may hold quotes of its own.
     for await (const row of csvRows(start.all, table.delimiter, header?.line)) yield* table.add(row);
     yield* table.finish();
   },
 };
 
-async function beginning(text: AsyncIterable<string>): Promise<{ head: string; all: AsyncIterable<string> }> {
+async function peekText(text: AsyncIterable<string>): Promise<{ head: string; all: AsyncIterable<string> }> {
   const iterator = text[Symbol.asyncIterator]();
   const first: string[] = [];
   let length = 0;
@@ -84,7 +84,7 @@ function fieldsOf(cells: readonly string[], named?: FieldMap): Set<Field> {
 }
 
 /** The delimiter that stands equally often in every line, else the commonest. */
-function commonest(lines: readonly string[]): string {
+function guessDelimiter(lines: readonly string[]): string {
   const full = lines.filter((line) => line.trim() !== "").slice(0, -1);
   const count = (line: string, delimiter: string) => line.split(delimiter).length - 1;
   const even = DELIMITERS.find((delimiter) => {
@@ -95,7 +95,7 @@ function commonest(lines: readonly string[]): string {
   return even ?? [...DELIMITERS].sort((a, b) => count(text, b) - count(text, a))[0] ?? ",";
 }
 
-/** Rows are kept back until the header is found, or until it is clear that there is none. */
+/** Rows wait until the header is found, or until it is clear that there is none. */
 class Table {
   readonly delimiter: string;
   private readonly named: FieldMap | undefined;
@@ -132,7 +132,7 @@ class Table {
     if (!this.columns) yield* this.withoutHeader();
   }
 
-  /** No row names the columns: their contents tell them. */
+  /** Without a header the contents of the columns decide what each is. */
   private *withoutHeader(): Generator<ReadItem> {
     const rows = this.waiting;
     this.waiting = [];
@@ -156,7 +156,7 @@ class Table {
       return;
     }
     if (cells.every((cell) => cell.trim() === "")) return;
-    if (sameCells(cells, columns)) return;
+    if (isRepeatedHeader(cells, columns)) return;
     this.numbered ??= cells.length === columns.length + 1 && cells[0]?.trim() === "1";
     const raw = guessFields(this.entries(columns, cells), this.named);
     if (Object.keys(raw).length > 0) yield { kind: "record", line, record: buildRecord(raw) };
@@ -179,22 +179,22 @@ class Table {
   }
 
   private *entry(name: string, whole: string): Generator<readonly [string, string]> {
-    // The apostrophe that keeps spreadsheets from taking a text for a formula is no part of it.
+    // An apostrophe in front keeps spreadsheets from reading a formula; it is not part of the text.
     const cell = whole.replace(/^'(?=[=+\-@\t\r])/, "");
     const field = this.wos ? WOS[name] : undefined;
-    if (this.springer && name === "Authors") yield [name, unglued(cell)];
+    if (this.springer && name === "Authors") yield [name, splitGluedNames(cell)];
     else if (!this.wos || field !== undefined || this.named?.has(plainName(name))) yield [field ?? name, cell];
   }
 }
 
 /** Springer writes the names of the authors one after another with nothing between them: "Ana BauerV. A. Costa". */
-function unglued(names: string): string {
+function splitGluedNames(names: string): string {
   return names
     .split(/(?<=\p{Ll}{2}|\p{Script=Han})(?<!\b(?:Mac|Van|Von|Fitz|Den|Der|Del|Las|Los))(?=\p{Lu}[\p{Ll}.])/u)
     .join("; ");
 }
 
-/** A header that stands again between the rows (joined exports). */
-function sameCells(cells: readonly string[], columns: readonly string[]): boolean {
+/** The header again between the rows, as in exports that were pasted together. */
+function isRepeatedHeader(cells: readonly string[], columns: readonly string[]): boolean {
   return cells.length === columns.length && cells.every((cell, i) => cell.replace(/^\uFEFF/, "").trim() === columns[i]);
 }

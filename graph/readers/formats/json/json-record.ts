@@ -1,6 +1,6 @@
-import type { ReadItem } from "../../reader.ts";
 import { type FieldMap, fieldOf, guessFields } from "../../record/fields.ts";
 import { bareArxiv } from "../../record/identifiers.ts";
+import type { ReadItem } from "../../record/reader.ts";
 import { buildRecord } from "../../record/record.ts";
 
 type Json = Record<string, unknown>;
@@ -15,15 +15,15 @@ export interface Place {
 /** The papers in a JSON value: the value itself, or what its wrappers hold; an object without any is reported. */
 export function* paperRecords(value: object, line: number, named?: FieldMap): Generator<ReadItem> {
   let found = 0;
-  for (const item of walk(value, { line, named })) {
+  for (const item of papersIn(value, { line, named })) {
     if (item.kind === "record") found++;
     yield item;
   }
-  if (found === 0 && !(Array.isArray(value) && value.length === 0)) yield noPaper(line);
+  if (found === 0 && !(Array.isArray(value) && value.length === 0)) yield noPaperProblem(line);
 }
 
 /** What is reported of an object that holds no paper. */
-export function noPaper(line: number): ReadItem {
+export function noPaperProblem(line: number): ReadItem {
   return {
     kind: "problem",
     line,
@@ -33,9 +33,9 @@ export function noPaper(line: number): ReadItem {
 }
 
 /** Descends through wrappers (lists, objects keyed by id, `results`, `message.items`, …) to the papers. */
-export function* walk(value: object, place: Place): Generator<ReadItem> {
+export function* papersIn(value: object, place: Place): Generator<ReadItem> {
   if (Array.isArray(value)) {
-    yield* walkList(value, place);
+    yield* papersInList(value, place);
     return;
   }
   const paper = paperIn(value as Json, place);
@@ -44,49 +44,50 @@ export function* walk(value: object, place: Place): Generator<ReadItem> {
     return;
   }
   for (const [key, child] of Object.entries(value)) {
-    if (child !== null && typeof child === "object") yield* walk(child, { ...place, key });
+    if (child !== null && typeof child === "object") yield* papersIn(child, { ...place, key });
   }
 }
 
-function* walkList(list: readonly unknown[], { line, named }: Place): Generator<ReadItem> {
+function* papersInList(list: readonly unknown[], { line, named }: Place): Generator<ReadItem> {
   let found = 0;
   for (const child of list) {
     let here = 0;
     if (child !== null && typeof child === "object") {
-      for (const item of walk(child, { line, named })) {
+      for (const item of papersIn(child, { line, named })) {
         here++;
         yield item;
       }
     }
-    if (here === 0 && found > 0) yield noPaper(line);
+    if (here === 0 && found > 0) yield noPaperProblem(line);
     found += here;
   }
 }
 
 /** Keys under which services put the paper itself: OpenReview, Zotero's API, search engines, repositories. */
-const INNER = "content data _source fields attributes metadata paper bibjson work article".split(" ");
+const PAPER_KEYS = "content data _source fields attributes metadata paper bibjson work article".split(" ");
 /** Keys of lists of papers; an object that has one and no authors or abstract of its own is a wrapper. */
-const LISTS = new Set(
+const LIST_KEYS = new Set(
   "results items data papers records entries works articles documents publications docs hits notes library feed".split(
     " ",
   ),
 );
 
-/** The object that describes a paper (joined with its inner part), or undefined when it is a wrapper. */
+/** The object that describes a paper, with what its wrapper adds; undefined when it only wraps others. */
 function paperIn(object: Json, { key: place, named }: Place): Json | undefined {
   const evidence = evidenceOf(object, named);
   if (evidence.words && !(place !== undefined && evidence.fields < 2) && !isWrapper(object, evidence)) return object;
-  for (const key of INNER) {
+  for (const key of PAPER_KEYS) {
     const inner = object[key];
     if (inner === null || typeof inner !== "object" || Array.isArray(inner)) continue;
     const inside = evidenceOf(inner as Json, named);
-    if (inside.words && !isWrapper(inner as Json, inside)) return { ...inner, ...outer(object, key, inner as Json) };
+    if (inside.words && !isWrapper(inner as Json, inside))
+      return { ...inner, ...wrapperFields(object, key, inner as Json) };
   }
   return undefined;
 }
 
 /** What the wrapper of a paper adds to it. */
-function outer(object: Json, innerKey: string, inner: Json): Json {
+function wrapperFields(object: Json, innerKey: string, inner: Json): Json {
   const others = Object.entries(object).filter(([key]) => key !== innerKey && !(key in inner));
   return Object.fromEntries(others);
 }
@@ -98,7 +99,7 @@ interface Found {
 }
 
 /** Names that also stand for other things than the title of a paper. */
-const WEAK = new Set(["name", "headline", "booktitle", "description", "summary", "text"]);
+const WEAK_NAMES = new Set(["name", "headline", "booktitle", "description", "summary", "text"]);
 
 function evidenceOf(object: Json, named: FieldMap | undefined): Found {
   const fields = new Set<string>();
@@ -109,7 +110,7 @@ function evidenceOf(object: Json, named: FieldMap | undefined): Found {
     const { field, rank } = found;
     fields.add(field);
     if (field === "title" || field === "abstract" || field === "invertedAbstract")
-      words ||= rank < 0 || !WEAK.has(key.toLowerCase());
+      words ||= rank < 0 || !WEAK_NAMES.has(key.toLowerCase());
   }
   const both = fields.has("title") && fields.has("abstract");
   const weak = (fields.has("title") || fields.has("abstract")) && fields.has("id");
@@ -119,7 +120,7 @@ function evidenceOf(object: Json, named: FieldMap | undefined): Found {
 function isWrapper(object: Json, evidence: Found): boolean {
   if (evidence.own) return false;
   return Object.entries(object).some(
-    ([key, value]) => LISTS.has(key.toLowerCase()) && Array.isArray(value) && isObject(value[0]),
+    ([key, value]) => LIST_KEYS.has(key.toLowerCase()) && Array.isArray(value) && isObject(value[0]),
   );
 }
 
@@ -135,7 +136,7 @@ function rawOf(paper: Json, { key, named }: Place) {
 
 /** The entries of a paper, with the identifiers and dates that some sources put one level down. */
 function* entriesOf(paper: Json): Generator<readonly [string, unknown]> {
-  for (const [key, value] of Object.entries(paper)) yield [key, unwrapped(value)];
+  for (const [key, value] of Object.entries(paper)) yield [key, unwrapValue(value)];
   for (const key of ["externalIds", "external_ids", "externalids", "ids", "identifiers"]) {
     if (isObject(paper[key])) yield* Object.entries(paper[key]).filter(([name]) => fieldOf(name)?.field !== "id");
   }
@@ -156,7 +157,7 @@ function* dataCite(paper: Json): Generator<readonly [string, unknown]> {
 }
 
 /** OpenReview wraps each field as {"value": …}. */
-function unwrapped(value: unknown): unknown {
+function unwrapValue(value: unknown): unknown {
   return isObject(value) && Object.keys(value).length <= 2 && "value" in value ? value.value : value;
 }
 

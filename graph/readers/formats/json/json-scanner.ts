@@ -4,7 +4,7 @@ export type JsonPiece =
   | { readonly kind: "broken"; readonly reason: string; readonly line: number };
 
 /** Larger objects are wrappers: they are not parsed whole, their members are. */
-const LARGEST_OBJECT = 16_000_000;
+const MAX_OBJECT = 16_000_000;
 
 const QUOTE = 34;
 const BACKSLASH = 92;
@@ -30,7 +30,7 @@ interface Level {
  * parsers of npm stop for good at the first syntax error, and are five to ten times slower than JSON.parse.)
  */
 export class JsonScanner {
-  /** How many papers the caller found; lets the scanner tell whether an entered object gave any. */
+  /** How many papers the caller found: an entered object that gave none is reported as broken. */
   found = 0;
   private text = "";
   private at = 0;
@@ -41,7 +41,7 @@ export class JsonScanner {
   /** The object that is being measured: how far, how deep, in a string or not. */
   private probe = { to: -1, depth: 0, inString: false };
 
-  /** Within a string that is too long to be kept. */
+  /** Inside a string that is too long to hold in memory. */
   private skipping = false;
   private readonly isPaperKey: (key: string) => boolean;
 
@@ -108,8 +108,8 @@ export class JsonScanner {
   private string(): boolean {
     const to = stringEnd(this.text, this.at + 1);
     if (to >= this.text.length && !this.ended) {
-      // A string larger than any record is not kept until it ends.
-      this.skipping = to - this.at > LARGEST_OBJECT;
+      // A string larger than any record is skipped rather than held in memory.
+      this.skipping = to - this.at > MAX_OBJECT;
       return this.skipping && this.skip();
     }
     this.key = to - this.at < 300 ? this.text.slice(this.at + 1, to) : undefined;
@@ -138,7 +138,7 @@ export class JsonScanner {
   private object(): JsonPiece | "on" | undefined {
     const end = this.measure();
     if (end === undefined) {
-      const waiting = !this.ended && this.text.length - this.at <= LARGEST_OBJECT;
+      const waiting = !this.ended && this.text.length - this.at <= MAX_OBJECT;
       return waiting ? undefined : this.enterObject(this.ended ? "it does not end" : "it is larger than 16 MB");
     }
     const source = this.text.slice(this.at, end);

@@ -1,6 +1,6 @@
-import type { Reader, ReadItem } from "../../reader.ts";
 import { type FieldMap, fieldOf } from "../../record/fields.ts";
-import { noPaper, walk } from "./json-record.ts";
+import type { Reader, ReadItem } from "../../record/reader.ts";
+import { noPaperProblem, papersIn } from "./json-record.ts";
 import { JsonScanner } from "./json-scanner.ts";
 
 /** JSON in any wrapper: a list, one object, objects keyed by id, `results`, `message.items`; also pretty-printed. */
@@ -38,11 +38,11 @@ function* drain(scanner: JsonScanner, named: FieldMap | undefined): Generator<Re
       continue;
     }
     let found = 0;
-    for (const item of walk(piece.value, { line: piece.line, key: piece.key, named })) {
+    for (const item of papersIn(piece.value, { line: piece.line, key: piece.key, named })) {
       found++;
       yield item;
     }
     scanner.found += found;
-    if (found === 0 && piece.key === undefined) yield noPaper(piece.line);
+    if (found === 0 && piece.key === undefined) yield noPaperProblem(piece.line);
   }
 }

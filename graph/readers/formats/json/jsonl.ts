@@ -1,6 +1,6 @@
 import { splitLines } from "../../bytes/lines.ts";
-import type { Reader, ReadItem } from "../../reader.ts";
 import type { FieldMap } from "../../record/fields.ts";
+import type { Reader, ReadItem } from "../../record/reader.ts";
 import { paperRecords } from "./json-record.ts";
 
 /** JSON Lines: one object a line, a paper or a page of papers; lines that are no JSON are reported and passed over. */

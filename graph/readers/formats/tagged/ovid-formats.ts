@@ -1,4 +1,4 @@
-import type { Reader } from "../../reader.ts";
+import type { Reader } from "../../record/reader.ts";
 import { type TaggedDialect, taggedReader } from "./tagged.ts";
 
 /** Ovid numbers its records: `<12. >`, in the plain display `<12>`. */
@@ -29,7 +29,7 @@ export const ovidTagged: Reader = taggedReader({
     pmid: ["PM", "UI"],
     url: ["XL", "OU"],
   },
-  detect: (head) => (NUMBERED.test(head) && /^\s{0,3}(?:VN|DB|UI|AN)\s{1,3}- \S/m.test(head) ? 0.97 : 0),
+  detect: (head) => (NUMBER_LINE.test(head) && /^\s{0,3}(?:VN|DB|UI|AN)\s{1,3}- \S/m.test(head) ? 0.97 : 0),
 });
 
 /** Ovid's plain display: the name of each field on a line, its text indented below. */
@@ -50,11 +50,11 @@ export const ovidPlain: Reader = taggedReader({
     pmid: ["PMID", "UNIQUE IDENTIFIER"],
     url: ["LINK TO THE OVID FULL TEXT OR CITATION", "LINK"],
   },
-  detect: (head) => (/^(?:Title|Author|Source|Abstract)\s*[\r\n]+ {1,4}\S/m.test(head) && SEVERAL(head) ? 0.95 : 0),
+  detect: (head) => (/^(?:Title|Author|Source|Abstract)\s*[\r\n]+ {1,4}\S/m.test(head) && hasHeadings(head) ? 0.95 : 0),
 });
 
-const NUMBERED = /^\s{0,3}<\d+\.? ?>\s*$/m;
-const SEVERAL = (head: string) =>
+const NUMBER_LINE = /^\s{0,3}<\d+\.? ?>\s*$/m;
+const hasHeadings = (head: string) =>
   (head.match(/^(?:Title|Authors?|Source|Abstract|Accession Number|Institution|Publication Type)\s*$/gm)?.length ??
     0) >= 3;
 

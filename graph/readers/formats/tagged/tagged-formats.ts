@@ -1,4 +1,4 @@
-import type { Reader } from "../../reader.ts";
+import type { Reader } from "../../record/reader.ts";
 import { taggedReader } from "./tagged.ts";
 
 const count = (head: string, pattern: RegExp) => head.match(pattern)?.length ?? 0;

@@ -1,6 +1,6 @@
 import { type Line, splitLines } from "../../bytes/lines.ts";
-import type { Reader, ReadItem } from "../../reader.ts";
 import type { Field, RawRecord } from "../../record/fields.ts";
+import type { Reader, ReadItem } from "../../record/reader.ts";
 import { buildRecord } from "../../record/record.ts";
 
 /** One of the formats in which each line begins with a tag: RIS, MEDLINE, Web of Science, EndNote. */
@@ -32,13 +32,13 @@ export interface TaggedDialect {
 }
 
 /** Fields that take the values of all their tags, not only of the most trusted. */
-const GATHERED = new Set<Field>(["keywords", "doi", "url", "year"]);
+const MULTI_VALUE = new Set<Field>(["keywords", "doi", "url", "year"]);
 
-interface Open {
+interface OpenRecord {
   readonly line: number;
   readonly values: Map<string, string[]>;
   last: string;
-  marked: boolean;
+  hasStart: boolean;
 }
 
 /** Makes a reader of a dialect. Lines without a tag go on with the value before them. */
@@ -60,8 +60,8 @@ export function taggedReader(dialect: TaggedDialect): Reader {
 }
 
 class Assembly {
-  private open: Open | undefined;
-  private separated = false;
+  private open: OpenRecord | undefined;
+  private hasSeparators = false;
   private readonly dialect: TaggedDialect;
 
   constructor(dialect: TaggedDialect) {
@@ -74,7 +74,7 @@ class Assembly {
       return { kind: "problem", line: number, reason, cure: "Export the record again." };
     }
     if (this.dialect.separator?.test(text)) {
-      this.separated = true;
+      this.hasSeparators = true;
       return this.finish();
     }
     const match = this.dialect.line.exec(text);
@@ -87,8 +87,8 @@ class Assembly {
   private tagged(tag: string, value: string, line: number): ReadItem | undefined {
     const starts = this.dialect.starts.has(tag);
     const before = this.open && this.begins(tag, starts, this.open) ? this.finish() : undefined;
-    this.open ??= { line, values: new Map(), last: "", marked: starts };
-    this.open.marked ||= starts;
+    this.open ??= { line, values: new Map(), last: "", hasStart: starts };
+    this.open.hasStart ||= starts;
     this.open.last = tag;
     const values = this.open.values.get(tag);
     if (values) values.push(value);
@@ -97,15 +97,15 @@ class Assembly {
   }
 
   /** Where blank lines part the records, other tags may stand before the one that otherwise begins them. */
-  private begins(tag: string, starts: boolean, open: Open): boolean {
-    if (starts) return open.marked || !this.dialect.blankEnds;
+  private begins(tag: string, starts: boolean, open: OpenRecord): boolean {
+    if (starts) return open.hasStart || !this.dialect.blankEnds;
     return this.dialect.once?.has(tag) === true && open.values.has(tag);
   }
 
   private untagged(text: string): ReadItem | undefined {
     const { open, dialect } = this;
     if (!open) return undefined;
-    if (!/\S/.test(text)) return dialect.blankEnds && !open.marked && !this.separated ? this.finish() : undefined;
+    if (!/\S/.test(text)) return dialect.blankEnds && !open.hasStart && !this.hasSeparators ? this.finish() : undefined;
     const values = open.values.get(open.last) ?? [];
     const bare = /^\S/.test(text) && dialect.perBareLine?.has(open.last);
     if (bare || dialect.perLine?.has(open.last)) values.push(text.trim());
@@ -118,8 +118,10 @@ class Assembly {
     this.open = undefined;
     if (!open) return undefined;
     const raw = rawOf(open.values, this.dialect);
-    const told = [...open.values].filter(([tag, values]) => !HEADERS.has(tag) && values.some((value) => value !== ""));
-    if (Object.keys(raw).length > 0 || (open.marked && told.length > 0))
+    const filledTags = [...open.values].filter(
+      ([tag, values]) => !HEADERS.has(tag) && values.some((value) => value !== ""),
+    );
+    if (Object.keys(raw).length > 0 || (open.hasStart && filledTags.length > 0))
       return { kind: "record", line: open.line, record: buildRecord(raw) };
     if ([...open.values.keys()].every((tag) => HEADERS.has(tag))) return undefined;
     const reason = "the record has neither a title nor an abstract nor an identifier";
@@ -137,7 +139,7 @@ function rawOf(values: ReadonlyMap<string, readonly string[]>, dialect: TaggedDi
       .map((tag) => (values.get(tag) ?? []).filter((value) => value !== ""))
       .filter((list) => list.length > 0);
     if (found.length === 0) continue;
-    const chosen = GATHERED.has(field) ? found.flat() : (found[0] ?? []);
+    const chosen = MULTI_VALUE.has(field) ? found.flat() : (found[0] ?? []);
     raw[field] = field === "abstract" ? longest(found.map((list) => list.join(" "))) : chosen;
   }
   return raw;

@@ -1,16 +1,17 @@
-import type { Reader } from "../../reader.ts";
+import type { Reader } from "../../record/reader.ts";
 import { buildRecord } from "../../record/record.ts";
 import { abstractness } from "./saved-page.ts";
 
 /** No abstract with its title is longer; a longer file is something else. */
-const LONGEST = 20_000;
+const MAX_LENGTH = 20_000;
 
 /** One abstract a file: the first short line is the title, the name of the file the id. */
 export const plainTextFile: Reader = {
   name: "text",
   label: "plain text, one abstract a file",
   detect(head, name) {
-    if (head.length > LONGEST || /\.(log|ts|js|py|java|c|cpp|html?|css|ya?ml|toml|ini|sh|tex)$/i.test(name)) return 0;
+    if (head.length > MAX_LENGTH || /\.(log|ts|js|py|java|c|cpp|html?|css|ya?ml|toml|ini|sh|tex)$/i.test(name))
+      return 0;
     const [title, body] = parts(head);
     if (/^(?:error\b|(?:http\S* )?[45]\d\d\b|forbidden|access denied|too many requests|bad gateway)/i.test(title))
       return 0;
@@ -21,9 +22,9 @@ export const plainTextFile: Reader = {
   async *read(text, options) {
     let whole = "";
     for await (const chunk of text) {
-      if (whole.length <= LONGEST * 50) whole += chunk;
+      if (whole.length <= MAX_LENGTH * 50) whole += chunk;
     }
-    if (whole.length > LONGEST * 50) {
+    if (whole.length > MAX_LENGTH * 50) {
       const cure = "Put every abstract into a file of its own, or name the format with --format.";
       yield { kind: "problem", line: 1, reason: "the text is too long to be one abstract", cure };
       return;

@@ -1,20 +1,20 @@
 import { type Line, splitLines } from "../../bytes/lines.ts";
-import type { Reader, ReadItem } from "../../reader.ts";
+import type { Reader, ReadItem } from "../../record/reader.ts";
 import { buildRecord } from "../../record/record.ts";
 
 const BOILERPLATE = /^(get trending papers in your email inbox( once a day)?!?|subscribe)$/i;
-const GLUED = /^Subscribe(?=[\p{Lu}\p{N}"“‘'($[*])/u;
+const GLUED_WORD = /^Subscribe(?=[\p{Lu}\p{N}"“‘'($[*])/u;
 
 /** A file that is shorter than what detection is shown is seen whole. */
-const WHOLE = 1 << 15;
+const WHOLE_FILE = 1 << 15;
 
 /** Lines of programs, settings and marked-up text, which papers do not have. */
 const CODE = /[;{}]$|^(?:#|\/\/|\/\*|<[!/]|[\w.-]+\s*[:=]\s*$|if |for |fi$|done$|echo |export |import |- )/;
 
-/** Lines kept back at most while no sure abstract has been seen: a list of bare titles must not fill the memory. */
+/** Lines that wait for a sure abstract, at most: a list of bare titles must not fill the memory. */
 const WINDOW = 400;
 
-/** A saved page of similar papers, or any text with titles and abstracts on lines in turn. */
+/** A saved page of similar papers, or any text whose lines are a title, its abstract, the next title, … */
 export const savedPage: Reader = {
   name: "page",
   label: "saved page (a title line, then an abstract line)",
@@ -22,7 +22,7 @@ export const savedPage: Reader = {
     const lines = head.split(/\r\n|\n|\r/).map((text) => text.trim());
     const filled = lines.filter((text) => text !== "");
     // The last line of a long file is cut off.
-    const full = head.length < WHOLE ? filled : filled.slice(0, -1);
+    const full = head.length < WHOLE_FILE ? filled : filled.slice(0, -1);
     if (full.some((text) => BOILERPLATE.test(text))) return 0.97;
     if (/^#!/.test(head) || full.filter((text) => CODE.test(text)).length > full.length * 0.1) return 0;
     const pairs = full.filter((text, i) => i > 0 && abstractness(text) > 1 && abstractness(full[i - 1] ?? "") < 0);
@@ -36,7 +36,7 @@ export const savedPage: Reader = {
         yield tooLong(line);
         continue;
       }
-      const clean = (afterBoilerplate ? line.text.trim().replace(GLUED, "") : line.text.trim()).trim();
+      const clean = (afterBoilerplate ? line.text.trim().replace(GLUED_WORD, "") : line.text.trim()).trim();
       if (clean === "") continue;
       afterBoilerplate = BOILERPLATE.test(clean);
       if (afterBoilerplate) continue;
@@ -99,13 +99,13 @@ const MISSING = 1;
  * that one missing abstract never shifts the pairs after it. When `sure`, the last line is known to be an abstract.
  */
 function* papers(lines: readonly Line[], sure: boolean): Generator<ReadItem> {
-  const paired = pairing(
+  const isPair = pairing(
     lines.map((line) => abstractness(line.text ?? "")),
     sure,
   );
   for (let i = 0; i < lines.length; i++) {
-    const { number: line, text = "" } = lines[i] as Line;
-    if (paired[i] === 1) {
+    const { number: line, text = "" } = lines[i]!;
+    if (isPair[i] === 1) {
       i++;
       const abstract = (lines[i]?.text ?? "").replace(/^abstract\s*[:.—-]\s*/i, "");
       yield { kind: "record", line, record: buildRecord({ title: text, abstract }) };

@@ -1,6 +1,5 @@
 import type { RawRecord } from "../../record/fields.ts";
-import { peopleIn, textOrNothing, textsOf } from "./xml-people.ts";
-import { allAt, at, childrenOf, textIn, type XmlElement } from "./xml-tree.ts";
+import { allAt, at, childrenOf, peopleIn, textIn, textOrNothing, textsOf, type XmlElement } from "./xml-tree.ts";
 
 /** An article of PubMed Central or of a publisher that delivers JATS. */
 export function jats(element: XmlElement): RawRecord {

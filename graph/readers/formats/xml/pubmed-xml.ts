@@ -1,6 +1,5 @@
 import type { RawRecord } from "../../record/fields.ts";
-import { peopleIn, textOrNothing, textsOf } from "./xml-people.ts";
-import { allAt, at, childrenOf, textIn, type XmlElement } from "./xml-tree.ts";
+import { allAt, at, childrenOf, peopleIn, textIn, textOrNothing, textsOf, type XmlElement } from "./xml-tree.ts";
 
 /** A `PubmedArticle`. */
 export function pubmed(element: XmlElement): RawRecord {
@@ -13,7 +12,7 @@ export function pubmed(element: XmlElement): RawRecord {
     id: pmid,
     pmid,
     title: textOrNothing(at(article, "ArticleTitle")) ?? textIn(at(article, "VernacularTitle")),
-    abstract: labelled(at(article, "Abstract")) || labelled(at(citation, "OtherAbstract")),
+    abstract: labelledText(at(article, "Abstract")) || labelledText(at(citation, "OtherAbstract")),
     year: [textIn(at(date, "Year")), textIn(at(date, "MedlineDate")), textIn(at(article, "ArticleDate", "Year"))],
     venue: textOrNothing(at(article, "Journal", "Title")) ?? textIn(at(citation, "MedlineJournalInfo", "MedlineTA")),
     authors: peopleIn(allAt(article, "AuthorList", "Author")),
@@ -36,7 +35,7 @@ export function pubmedBook(element: XmlElement): RawRecord {
   return {
     ...{ id: pmid, pmid },
     title: textOrNothing(at(book, "ArticleTitle")) ?? textIn(at(book, "Book", "BookTitle")),
-    abstract: labelled(at(book, "Abstract")),
+    abstract: labelledText(at(book, "Abstract")),
     year: textIn(at(book, "Book", "PubDate", "Year")),
     venue: textIn(at(book, "Book", "BookTitle")),
     authors: peopleIn([...allAt(book, "AuthorList", "Author"), ...allAt(book, "Book", "AuthorList", "Author")]),
@@ -46,7 +45,7 @@ export function pubmedBook(element: XmlElement): RawRecord {
 }
 
 /** "BACKGROUND: …" for the labelled parts of an abstract. */
-function labelled(abstract: XmlElement | undefined): string {
+function labelledText(abstract: XmlElement | undefined): string {
   const parts = childrenOf(abstract, "AbstractText");
   if (parts.length === 0) return textIn(abstract).trim();
   return parts

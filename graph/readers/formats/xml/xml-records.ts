@@ -2,15 +2,24 @@ import { type FieldMap, guessFields, type RawRecord } from "../../record/fields.
 import { bareArxiv } from "../../record/identifiers.ts";
 import { crossref, isCrossref, jats } from "./publisher-xml.ts";
 import { pubmed, pubmedBook } from "./pubmed-xml.ts";
-import { peopleIn, textOrNothing, textsOf } from "./xml-people.ts";
-import { allAt, at, childrenOf, textIn, type XmlElement, type XmlPiece } from "./xml-tree.ts";
+import {
+  allAt,
+  at,
+  childrenOf,
+  peopleIn,
+  textIn,
+  textOrNothing,
+  textsOf,
+  type XmlElement,
+  type XmlPiece,
+} from "./xml-tree.ts";
 
 /** What an XML record holds, by field, whichever of the known formats it is of. */
 export function rawOfXml(piece: XmlPiece, named?: FieldMap): RawRecord {
-  return known(piece.element) ?? guessed(piece, named);
+  return knownRecord(piece.element) ?? guessedRecord(piece, named);
 }
 
-function known(element: XmlElement): RawRecord | undefined {
+function knownRecord(element: XmlElement): RawRecord | undefined {
   if (at(element, "MedlineCitation") || element.name === "MedlineCitation") return pubmed(element);
   if (at(element, "BookDocument")) return pubmedBook(element);
   if (at(element, "titles") && (at(element, "ref-type") || at(element, "contributors"))) return endnote(element);
@@ -18,7 +27,7 @@ function known(element: XmlElement): RawRecord | undefined {
   return isCrossref(element) ? crossref(element) : undefined;
 }
 
-function guessed({ element, around }: XmlPiece, named?: FieldMap): RawRecord {
+function guessedRecord({ element, around }: XmlPiece, named?: FieldMap): RawRecord {
   const inner = at(element, "metadata") ?? element;
   const raw = guessFields(generic(inner), named);
   if (element.name === "mods") host(element, raw);

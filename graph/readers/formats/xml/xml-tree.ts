@@ -8,7 +8,7 @@ export interface XmlElement {
   readonly line: number;
 }
 
-/** An element that was asked for, the containers around it, and what was wrong with it. */
+/** The element of one record, the containers around it, and what was wrong with it. */
 export interface XmlPiece {
   readonly element: XmlElement;
   /** Finished siblings before it that hold data of the whole volume, by name (ACL Anthology: `meta`). */
@@ -16,9 +16,9 @@ export interface XmlPiece {
   readonly fault: string | undefined;
 }
 
-const DEEPEST = 200;
+const MAX_DEPTH = 200;
 /** Characters of one element; more is a broken file. */
-const LARGEST = 16_000_000;
+const MAX_SIZE = 16_000_000;
 
 /**
  * Streams the elements that `isRecord` names out of an XML text, however large. Built on sax, which expands no entities
@@ -40,8 +40,8 @@ export class XmlPieces {
   constructor(isRecord: (name: string, parent: string | undefined) => boolean, isContext: (name: string) => boolean) {
     this.isRecord = isRecord;
     this.isContext = isContext;
-    this.parser.onopentag = (tag) => this.opened(tag.name, tag.attributes as Record<string, string>);
-    this.parser.onclosetag = () => this.closed();
+    this.parser.onopentag = (tag) => this.open(tag.name, tag.attributes as Record<string, string>);
+    this.parser.onclosetag = () => this.close();
     this.parser.ontext = (text) => this.text(text);
     this.parser.oncdata = (text) => this.text(text);
     this.parser.onerror = (error) => {
@@ -61,12 +61,12 @@ export class XmlPieces {
     this.parser.close();
     if (this.recordAt >= 0) {
       this.fault = "the file ends within it";
-      while (this.stack.length > 0 && this.recordAt >= 0) this.closed();
+      while (this.stack.length > 0 && this.recordAt >= 0) this.close();
     }
     return this.ready.splice(0);
   }
 
-  private opened(fullName: string, attributes: Record<string, string>): void {
+  private open(fullName: string, attributes: Record<string, string>): void {
     const name = localName(fullName);
     const parent = this.stack.at(-1);
     const element: XmlElement = { name, attributes, children: [], line: this.parser.line + 1 };
@@ -75,7 +75,7 @@ export class XmlPieces {
       this.recordAt = this.stack.length;
       this.size = 0;
       this.fault = undefined;
-    } else if (this.recordAt >= 0 && this.stack.length < DEEPEST) parent?.children.push(element);
+    } else if (this.recordAt >= 0 && this.stack.length < MAX_DEPTH) parent?.children.push(element);
     this.stack.push(element);
   }
 
@@ -84,7 +84,7 @@ export class XmlPieces {
     return this.recordAt >= 0 && this.stack[this.recordAt]?.name === name && parent?.name !== "metadata";
   }
 
-  private closed(): void {
+  private close(): void {
     if (this.stack.length - 1 === this.recordAt) this.give(this.fault);
     this.stack.pop();
   }
@@ -100,7 +100,7 @@ export class XmlPieces {
   private text(text: string): void {
     if (this.recordAt < 0) return;
     this.size += text.length;
-    if (this.size > LARGEST) this.fault = "it is larger than 16 MB; the rest is left out";
+    if (this.size > MAX_SIZE) this.fault = "it is larger than 16 MB; the rest is left out";
     else this.stack.at(-1)?.children.push(text);
   }
 }
@@ -155,4 +155,23 @@ export function textIn(element: XmlElement | undefined): string {
     else text += BLOCK.has(child.name) ? ` ${textIn(child)} ` : textIn(child);
   }
   return text;
+}
+
+/** The text in an element, or nothing when there is none. */
+export const textOrNothing = (element: XmlElement | undefined) => textIn(element).trim() || undefined;
+
+/** The text of each element. */
+export const textsOf = (elements: readonly XmlElement[]) => elements.map((element) => textIn(element).trim());
+
+const FAMILY = ["LastName", "last", "surname", "keyname", "family"];
+const GIVEN = ["ForeName", "first", "given-names", "forenames", "given", "givenName", "given_name", "Initials"];
+
+/** The names in elements that stand for a person or a group each. */
+export function peopleIn(elements: readonly XmlElement[]): unknown[] {
+  return elements.map((person) => {
+    const part = (names: readonly string[]) => textOrNothing(names.map((name) => at(person, name)).find(Boolean));
+    const family = part(FAMILY);
+    if (family === undefined) return part(["name", "CollectiveName", "collab"]) ?? part(GIVEN) ?? textIn(person).trim();
+    return { family, given: part(GIVEN) };
+  });
 }

@@ -1,5 +1,5 @@
-import type { Reader, ReadItem } from "../../reader.ts";
 import type { fieldOf } from "../../record/fields.ts";
+import type { Reader, ReadItem } from "../../record/reader.ts";
 import { buildRecord, hasWords } from "../../record/record.ts";
 import { rawOfXml } from "./xml-records.ts";
 import { type XmlPiece, XmlPieces } from "./xml-tree.ts";

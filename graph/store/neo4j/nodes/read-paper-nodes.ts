@@ -1,6 +1,6 @@
 import neo4j from "neo4j-driver";
 import type { Paper } from "../../../contract/entities.ts";
-import { compareIds } from "../../../shared/text.ts";
+import { compareIds, foldAccents } from "../../../shared/text.ts";
 import { queryWords } from "../../query-words.ts";
 import type { PaperColumns, PaperText, StoredPaper } from "../../store.ts";
 import type { Connection } from "../connection/connection.ts";
@@ -116,12 +116,7 @@ export async function* pages<R extends Record<string, unknown>>(
 
 /** A Lucene query for all words, the last one perhaps only begun; words hold letters and digits, so nothing is syntax. */
 function luceneOf(query: string, [main, other]: readonly [string, string] | readonly string[]): string | undefined {
-  const words = queryWords(query).map((word) =>
-    word
-      .normalize("NFKD")
-      .replace(/\p{M}+/gu, "")
-      .toLowerCase(),
-  );
+  const words = queryWords(query).map(foldAccents);
   if (words.length === 0) return undefined;
   const clause = (word: string) => `${main}:${word}^4 OR ${other}:${word}`;
   return words

@@ -1,5 +1,4 @@
 import { GraphError } from "../../shared/errors.ts";
-import type { Reader } from "../reader.ts";
 
 /** Beginnings of files that hold no text, and what to do with each. */
 const BINARY: readonly (readonly [name: string, bytes: readonly number[], cure: string])[] = [
@@ -18,7 +17,7 @@ const BINARY: readonly (readonly [name: string, bytes: readonly number[], cure: 
   ["an old Office document", [0xd0, 0xcf, 0x11, 0xe0], "Save it as CSV first."],
 ];
 
-/** Throws when the bytes are no text; `name` is told to the user. */
+/** Throws when the bytes are not text; the message names the file as `name`. */
 export function refuseBinary(head: Buffer, name: string, encoding: string): void {
   for (const [what, bytes, cure] of BINARY) {
     if (bytes.every((byte, i) => head[i] === byte)) {
@@ -33,18 +32,4 @@ export function refuseBinary(head: Buffer, name: string, encoding: string): void
       hint: "Give a text file of titles and abstracts (JSONL, JSON, BibTeX, RIS, CSV, XML …), plain or as .gz.",
     });
   }
-}
-
-/** The reader that is surest of the text; ties go to the one named first. Undefined when none knows it. */
-export function detect(readers: readonly Reader[], head: string, name: string): Reader | undefined {
-  let best: Reader | undefined;
-  let surest = 0;
-  for (const reader of readers) {
-    const score = reader.detect(head, name);
-    if (score > surest) {
-      surest = score;
-      best = reader;
-    }
-  }
-  return best;
 }

@@ -1,4 +1,4 @@
-import { plainName } from "../../record/fields.ts";
+import { plainName } from "./fields.ts";
 
 interface Profile {
   readonly column: number;
@@ -8,7 +8,7 @@ interface Profile {
   readonly words: number;
 }
 
-/** Names for the columns of a table without a header, from what stands in them; "" for those that tell nothing. */
+/** Names for the columns of a table without a header, guessed from their cells; "" where the cells give no hint. */
 export function columnsByContent(rows: readonly (readonly string[])[]): string[] {
   const width = Math.max(0, ...rows.map((row) => row.length));
   const profiles = Array.from({ length: width }, (_, column) => profile(rows, column));

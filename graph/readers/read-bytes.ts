@@ -1,66 +1,66 @@
 import { basename } from "node:path";
-import { GraphError } from "../../shared/errors.ts";
-import type { Reader, ReaderOptions, ReadItem, ReadNotice, ReadProblem } from "../reader.ts";
-import type { FieldMap } from "../record/fields.ts";
-import { gunzip, isGzip, type Peeked, peek } from "./bytes.ts";
-import { decodeText, encodingOf } from "./decode.ts";
-import { detect, refuseBinary } from "./detect.ts";
-import { isZip, zipMembers } from "./zip.ts";
+import { GraphError } from "../shared/errors.ts";
+import { gunzip, isGzip, type Peeked, peek } from "./bytes/bytes.ts";
+import { decodeText, encodingOf } from "./bytes/decode.ts";
+import { refuseBinary } from "./bytes/refuse-binary.ts";
+import { isZip, zipMembers } from "./bytes/zip.ts";
+import type { FieldMap } from "./record/fields.ts";
+import type { Reader, ReaderOptions, ReadItem, ReadNotice, ReadProblem } from "./record/reader.ts";
 
-/** How to read: the readers to choose from, the one that was named, the columns that were named. */
-export interface Reading {
+/** How to read a file: the readers to choose from, and what the user said about format and columns. */
+export interface ReadSettings {
   readonly readers: readonly Reader[];
   readonly named: Reader | undefined;
   readonly map: FieldMap | undefined;
 }
 
 /** How much of a file is looked at to know its format. */
-const HEAD = 1 << 16;
-/** Archives on standard input are kept in memory; larger ones have to be files. */
-const LARGEST_PIPED_ARCHIVE = 1 << 29;
+const HEAD_SIZE = 1 << 16;
+/** An archive from standard input is held in memory up to this size; a larger one has to be a file. */
+const MAX_PIPED_ARCHIVE = 1 << 29;
 
 /** Reads one stream of bytes: unpacks, decodes, finds the reader, and says so when nothing comes of it. */
 export async function* readBytes(
   source: AsyncIterable<Buffer>,
   file: string,
-  reading: Reading,
+  reading: ReadSettings,
   path?: string,
 ): AsyncGenerator<ReadItem> {
-  const raw = await peek(source, HEAD);
+  const raw = await peek(source, HEAD_SIZE);
   if (isZip(raw.head)) {
-    yield* readZip(path ?? (await collected(raw, file)), file, reading, raw);
+    yield* readZip(path ?? (await collect(raw, file)), file, reading, raw);
     return;
   }
-  const told: (ReadNotice | ReadProblem)[] = [];
-  const plain = await unpacked(raw, told).catch(inFile(file));
+  const remarks: (ReadNotice | ReadProblem)[] = [];
+  const plain = await unpack(raw, remarks).catch(inFile(file));
   const { head } = plain;
   const [encoding, mark] = encodingOf(head);
   if (head.length > 0) refuseBinary(head, file, encoding);
   const start = new TextDecoder(encoding).decode(head.subarray(mark)).replace(/\uFFFD$/, "");
-  if (start.trim() === "" && head.length < HEAD) throw emptyFile(file, head.length);
+  if (start.trim() === "" && head.length < HEAD_SIZE) throw emptyFile(file, head.length);
   if (!reading.named && isWebPage(start)) throw webPage(file);
   const name = basename(file).replace(/\.gz$/i, "");
   const reader = reading.named ?? detect(reading.readers, start, name);
   if (!reader) throw unknownFormat(file, start, reading.readers);
-  const text = decodeText(plain.all, head, (notice) => told.push(notice));
-  yield* counted(reader, reader.read(text, { name, map: reading.map } as ReaderOptions), file, told);
+  const text = decodeText(plain.all, head, (notice) => remarks.push(notice));
+  yield* withRemarks(reader, reader.read(text, { name, map: reading.map } as ReaderOptions), file, remarks);
 }
 
-async function unpacked(raw: Peeked, told: (ReadNotice | ReadProblem)[]): Promise<Peeked> {
+async function unpack(raw: Peeked, told: (ReadNotice | ReadProblem)[]): Promise<Peeked> {
   if (!isGzip(raw.head)) return raw;
   const onDamage = (reason: string) => {
     told.push({ kind: "problem", line: 1, reason, cure: "Fetch the file again; what came before is kept." });
   };
-  return peek(gunzip(raw.all, onDamage), HEAD);
+  return peek(gunzip(raw.all, onDamage), HEAD_SIZE);
 }
 
-async function collected(raw: Peeked, file: string): Promise<Buffer> {
+async function collect(raw: Peeked, file: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of raw.all) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > LARGEST_PIPED_ARCHIVE) {
+    if (length > MAX_PIPED_ARCHIVE) {
       throw new GraphError("INVALID_INPUT", `${file}: the archive is too large to be read from a pipe.`, {
         hint: "Save it, and give the path of the file.",
       });
@@ -72,7 +72,7 @@ async function collected(raw: Peeked, file: string): Promise<Buffer> {
 async function* readZip(
   source: string | Buffer,
   file: string,
-  reading: Reading,
+  reading: ReadSettings,
   raw: Peeked,
 ): AsyncGenerator<ReadItem> {
   if (/\[Content_Types\]\.xml|mimetypeapplication\/(vnd\.oasis|epub)/.test(raw.head.toString("latin1").slice(0, 400))) {
@@ -92,7 +92,7 @@ async function* readZip(
 /** A file of a folder or an archive, and what is in it. */
 export interface Member {
   readonly file: string;
-  /** Undefined when it must not be read; `refusal` then tells why. */
+  /** Undefined when it must not be read; `refusal` then says why. */
   readonly items: AsyncIterable<ReadItem> | undefined;
   readonly refusal?: string | undefined;
 }
@@ -101,7 +101,7 @@ export interface Member {
 export async function* readMany(whole: string, kind: string, members: AsyncIterable<Member>): AsyncGenerator<ReadItem> {
   let records = 0;
   let first: ReadItem | undefined;
-  for await (const item of guarded(itemsOfAll(members), whole)) {
+  for await (const item of errorAsProblem(itemsOfAll(members), whole)) {
     if (item.kind === "record") records++;
     else if (item.kind === "problem") first ??= item;
     yield item;
@@ -114,13 +114,13 @@ export async function* readMany(whole: string, kind: string, members: AsyncItera
 
 async function* itemsOfAll(members: AsyncIterable<Member>): AsyncGenerator<ReadItem> {
   for await (const { file, items, refusal } of members) {
-    if (items) yield* guarded(items, file);
+    if (items) yield* errorAsProblem(items, file);
     else yield { kind: "problem", file, line: 1, reason: refusal ?? "it cannot be read", cure: "Unpack it yourself." };
   }
 }
 
-/** The items, and after them the error that ended them, as a problem of the file. Faults of ours go through. */
-async function* guarded(items: AsyncIterable<ReadItem>, file: string): AsyncGenerator<ReadItem> {
+/** The items; an error that ends them becomes a problem of the file. Bugs of this program are thrown on. */
+async function* errorAsProblem(items: AsyncIterable<ReadItem>, file: string): AsyncGenerator<ReadItem> {
   try {
     yield* items;
   } catch (error) {
@@ -170,7 +170,21 @@ function unknownFormat(file: string, start: string, readers: readonly Reader[]):
   );
 }
 
-async function* counted(
+/** The reader that is surest of the text; the first in the list wins a tie. Undefined when none knows it. */
+function detect(readers: readonly Reader[], head: string, name: string): Reader | undefined {
+  let best: Reader | undefined;
+  let surest = 0;
+  for (const reader of readers) {
+    const score = reader.detect(head, name);
+    if (score > surest) {
+      surest = score;
+      best = reader;
+    }
+  }
+  return best;
+}
+
+async function* withRemarks(
   reader: Reader,
   items: AsyncIterable<ReadItem>,
   file: string,

@@ -23,7 +23,7 @@ export interface ReadRecord {
   readonly record: SourceRecord;
   /** One-based line (or, for formats without lines, record number) where it begins. */
   readonly line: number;
-  /** The file, set by the registry: the one named, or the one inside a folder or an archive. */
+  /** The file, set by the registry: the given one, or the one inside a folder or an archive. */
   readonly file?: string;
   /** Label of the reader, set by the registry. */
   readonly format?: string;
@@ -51,11 +51,11 @@ export interface ReadNotice {
 
 export type ReadItem = ReadRecord | ReadProblem | ReadNotice;
 
-/** What a reader may be told besides the text. */
+/** What a reader may know besides the text. */
 export interface ReaderOptions {
   /** Name of the file without folders, for formats that hold one paper a file. */
   readonly name?: string | undefined;
-  /** Columns or keys that the user named (`--map`), simplified by `plainName`, and their fields. */
+  /** Fields of columns or keys as the user gave them (`--map`), by name simplified with `plainName`. */
   readonly map?: ReadonlyMap<string, keyof SourceRecord> | undefined;
 }
 
