@@ -96,7 +96,7 @@ export default {
     ),
     layer(
       "scripts-on-graph",
-      "^scripts/(?!cli/commands/serve)",
+      "^scripts/(?!cli/commands/explorer/serve)",
       "^(scripts|graph)/|^config",
       "Commands stand on the library; only serve starts the server.",
     ),

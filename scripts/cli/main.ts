@@ -1,62 +1,52 @@
 #!/usr/bin/env node
-import { stripVTControlCharacters } from "node:util";
-import { type CommandDef, renderUsage, runCommand } from "citty";
+import { Command, CommanderError } from "commander";
 import { GraphError } from "../../graph/shared/errors.ts";
-import { checkArguments } from "./arguments.ts";
-import { commandList, loadCommand } from "./command-list.ts";
-import { nearest } from "./nearest.ts";
-import { endQuietlyOnClosedPipe, print } from "./output/output.ts";
-import { packageVersion } from "./package-info.ts";
-import { UsageError } from "./usage-error.ts";
-import { goToCallersFolder } from "./working-folder.ts";
+import { toCommander, toUsageError } from "./arguments/parse-command.ts";
+import { UsageError } from "./arguments/usage-error.ts";
+import { commandList, loadCommand } from "./commands/command-list.ts";
+import { endQuietlyOnClosedPipe } from "./output/output.ts";
+import { packageVersion } from "./surroundings/package-info.ts";
+import { goToCallersFolder } from "./surroundings/working-folder.ts";
 
-/** Exit codes: 0 = done, 1 = the work failed, 2 = the command line is wrong. */
+/** Runs one command line; see `isthmus --help`. */
 async function main(words: readonly string[]): Promise<void> {
-  const [name = "", ...rest] = words;
-  if (name === "--version" || name === "-v") return print(`${packageVersion()}\n`);
-  if (name === "--help" || name === "-h" || name === "help") return print(await overview());
-  if (name === "") throw new UsageError("No command is given.", "See `isthmus --help`.");
-  const command = await loadCommand(name);
-  if (!command) throw unknownCommand(name);
-  const options = rest.includes("--") ? rest.slice(0, rest.indexOf("--")) : rest;
-  if (options.includes("--help") || options.includes("-h")) return print(await usage(command));
+  if (words.length === 0) throw new UsageError("No command is given.", helpFor(""));
+  const name = (words[0] === "help" ? words[1] : words[0]) ?? "";
+  const program = await programFor(name);
   try {
-    checkArguments(rest, (await command.args) as Parameters<typeof checkArguments>[1]);
-    await runCommand(command, { rawArgs: rest });
+    await program.parseAsync(words, { from: "user" });
   } catch (error) {
-    throw error instanceof UsageError && !error.hint ? new UsageError(error.message, helpOf(name)) : error;
+    if (!(error instanceof CommanderError || error instanceof UsageError)) throw error;
+    const wrong = error instanceof UsageError ? error : toUsageError(error);
+    if (wrong) throw wrong.hint ? wrong : new UsageError(wrong.message, helpFor(name));
   }
 }
 
-const helpOf = (name: string) => `See \`isthmus ${name} --help\`.`;
+const helpFor = (name: string) => `See \`isthmus ${Object.hasOwn(commandList, name) ? `${name} ` : ""}--help\`.`;
 
-function unknownCommand(name: string): UsageError {
-  if (name.startsWith("-")) return new UsageError(`The command comes first, not ${name}.`, "See `isthmus --help`.");
-  const close = nearest(name, Object.keys(commandList));
-  return new UsageError(`There is no command “${name}”.`, close ? `Did you mean ${close}?` : "See `isthmus --help`.");
+/** All commands with their summaries; only the one that is asked for is loaded, which keeps the start quick. */
+async function programFor(name: string): Promise<Command> {
+  const program = new Command("isthmus")
+    .description("Isthmus: concepts from abstracts, what they occur with, and the papers that join fields.")
+    .usage("COMMAND [options]")
+    .version(packageVersion(), "-v, --version", "Print the version")
+    .helpOption("-h, --help", "Print this help")
+    .helpCommand("help [command]", "Print the help of a command")
+    .addHelpText("after", `\n${AFTER_HELP}`)
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined });
+  for (const [each, { summary }] of Object.entries(commandList)) {
+    const definition = each === name ? await loadCommand(name) : undefined;
+    const command = definition ? toCommander(name, definition) : new Command(each);
+    program.addCommand(command.summary(summary).copyInheritedSettings(program));
+  }
+  return program;
 }
 
-async function overview(): Promise<string> {
-  const names = Object.keys(commandList);
-  const widest = Math.max(...names.map((name) => name.length));
-  const lines = names.map((name) => `  ${name.padEnd(widest)}  ${commandList[name]?.summary}`);
-  return [
-    "Isthmus: concepts from abstracts, what they occur with, and the papers that join fields.",
-    "",
-    "Usage: isthmus COMMAND [options]",
-    "",
-    ...lines,
-    "",
-    "`isthmus COMMAND --help` tells more. Results go to standard output, progress and messages to standard error.",
-    "Exit codes: 0 done, 1 the work failed, 2 the command line is wrong.",
-    "",
-  ].join("\n");
-}
-
-async function usage(command: CommandDef): Promise<string> {
-  const text = `${await renderUsage(command, { meta: { name: "isthmus" } })}\n`;
-  return process.stdout.isTTY ? text : stripVTControlCharacters(text);
-}
+const AFTER_HELP = [
+  "`isthmus COMMAND --help` describes one command. Results go to standard output, progress and messages to standard error.",
+  "Exit codes: 0 done, 1 the work failed, 2 the command line is wrong.",
+].join("\n");
 
 function report(error: unknown): void {
   if (error instanceof UsageError || error instanceof GraphError) {
@@ -64,10 +54,10 @@ function report(error: unknown): void {
     process.stderr.write(`isthmus: ${error.message}\n${error.hint ? `         ${error.hint}\n` : ""}`);
     return;
   }
-  // Anything else is a bug: the whole trace, so that it can be mended.
+  // Anything else is a bug: the whole trace, so that it can be fixed.
   process.exitCode = 1;
   console.error(error);
-  process.stderr.write("isthmus: this is a fault in Isthmus itself; please report it with the lines above.\n");
+  process.stderr.write("isthmus: this is a bug in Isthmus itself; please report it with the lines above.\n");
 }
 
 endQuietlyOnClosedPipe();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { duration, progressOutput } from "../../scripts/cli/progress.ts";
+import { duration, progressOutput } from "../../scripts/cli/output/progress.ts";
 
 function screen(isTTY: boolean) {
   const written: string[] = [];

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../graph/store/open.ts";
-import { hasBrowser } from "../../scripts/cli/browser.ts";
-import { absolute, FILES_FACT, storeNamedAfter, storeUrl } from "../../scripts/cli/store-name.ts";
+import { absolute, FILES_FACT, storeNamedAfter, storeUrl } from "../../scripts/cli/store/store-name.ts";
+import { hasBrowser } from "../../scripts/cli/surroundings/browser.ts";
 
 const home = process.cwd();
 let folder: string;

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { commandList } from "../../scripts/cli/command-list.ts";
+import { commandList } from "../../scripts/cli/commands/command-list.ts";
 import { type Desk, desk, sample } from "./cli.ts";
 
 let place: Desk;
@@ -30,13 +30,13 @@ describe("a wrong command line ends with 2 and a hint", () => {
   it.each<[string, string[], RegExp]>([
     ["no command", [], /isthmus --help/],
     ["unknown command", ["bridge"], /Did you mean bridges\?/],
-    ["unknown option", ["stats", "--jsn"], /no option --jsn.*\n.*Did you mean --json\?/],
+    ["unknown option", ["stats", "--jsn"], /unknown option '--jsn'.*\n.*Did you mean --json\?/i],
     ["option without value", ["stats", "--store"], /--store/],
     ["no number", ["bridges", "--top", "many"], /--top takes a whole number of 1 or more/],
     ["zero", ["bridges", "--top", "0"], /--top takes a whole number of 1 or more/],
-    ["argument missing", ["cooccur"], /CONCEPT is missing/],
+    ["argument missing", ["cooccur"], /missing required argument 'concept'/i],
     ["argument too many", ["cooccur", "graph", "neural", "network"], /in quotes/],
-    ["no file", ["extract"], /FILES is missing/],
+    ["no file", ["extract"], /missing required argument 'files'/i],
     ["port out of range", ["serve", sample, "--port", "70000"], /--port takes a whole number from 0 to 65535/],
     ["unknown choice", ["phrases", "x.jsonl", "--ranking", "best"], /--ranking/],
     ["no store to guess", ["stats"], /There is no store/],

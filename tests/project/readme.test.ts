@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { commandList } from "../../scripts/cli/command-list.ts";
+import { commandList } from "../../scripts/cli/commands/command-list.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const pages = [

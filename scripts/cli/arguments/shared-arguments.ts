@@ -1,0 +1,60 @@
+import { fieldMap } from "../../../graph/readers/record/fields.ts";
+
+/** `--store`, the same for every command that reads a store. */
+export const storeArgument = {
+  type: "string",
+  valueHint: "url",
+  description: "Store: a URL (sqlite:PATH) or the path of a SQLite file. Default: the only one in .isthmus/",
+} as const;
+
+/** `--json`, the same for every command. */
+export const jsonArgument = {
+  type: "boolean",
+  description: "Print JSON instead of a table (shapes: docs/cli.md)",
+} as const;
+
+/** `--top`, the same for every ranked list. */
+export const topArgument = (preset: number, max?: number) =>
+  ({
+    type: "number",
+    min: 1,
+    ...(max !== undefined && { max }),
+    default: preset,
+    description: "How many to show, best first",
+  }) as const;
+
+/** Files by their place, as many as are given. */
+export const fileArgument = <R extends boolean>(description: string, required: R) =>
+  ({ type: "positional", required, many: true, description }) as const;
+
+/** `--format`, the same for every command that reads files. */
+export const formatArgument = {
+  type: "string",
+  valueHint: "name",
+  description: "Name of the format. Default: the content decides",
+} as const;
+
+/** `--map`, the same for every command that reads files. */
+export const mapArgument = {
+  type: "string",
+  valueHint: "field=column,…",
+  description: "Which columns or keys hold the fields, if they cannot be guessed: title=Headline,abstract=Body",
+} as const;
+
+/** `--workers`, the same for every command that extracts. */
+export const workersArgument = {
+  type: "number",
+  min: 1,
+  max: 256,
+  description: "Threads that extract. Default: one per processor",
+} as const;
+
+/** What these options mean for reading and extracting. */
+export function sourceOptions(args: {
+  readonly format?: string | undefined;
+  readonly map?: string | undefined;
+  readonly workers?: number | undefined;
+}) {
+  const map = args.map === undefined ? undefined : fieldMap(args.map);
+  return { format: args.format, map, workers: args.workers };
+}

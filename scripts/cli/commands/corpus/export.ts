@@ -1,0 +1,60 @@
+import { createWriteStream } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { conceptMap } from "../../../../graph/answers/map/concept-map.ts";
+import { exporters } from "../../../../graph/exports/registry.ts";
+import { GraphError } from "../../../../graph/shared/errors.ts";
+import { defineCommand } from "../../arguments/define-command.ts";
+import { storeArgument } from "../../arguments/shared-arguments.ts";
+import { UsageError } from "../../arguments/usage-error.ts";
+import { printAll } from "../../output/output.ts";
+import { withSnapshot, withStore } from "../../store/with-store.ts";
+
+const names = Object.keys(exporters).join(", ");
+const limit = (description: string) => ({ type: "number", min: 1, description }) as const;
+
+/** `isthmus export`: the whole graph, or its papers, in a format of other programs. */
+export default defineCommand({
+  description: `Write the graph or its papers for other programs: ${names}.`,
+  args: {
+    store: storeArgument,
+    format: { type: "string", valueHint: "name", required: true, description: `One of ${names}` },
+    out: { type: "string", valueHint: "file", description: "File to write. Default: standard output" },
+    concepts: limit("How many concepts, those with most papers first. Default: all"),
+    links: limit("How many links, strongest first. Default: all"),
+    minPapers: limit("Leave out concepts with fewer papers. Default: 1"),
+    minJoint: limit("Leave out links with fewer papers. Default: 1"),
+  },
+  async run(args) {
+    const exporter = Object.hasOwn(exporters, args.format) ? exporters[args.format] : undefined;
+    if (!exporter) throw new UsageError(`There is no format «${args.format}».`, `Formats: ${names}.`);
+    if (exporter.of === "papers") {
+      return withStore(args.store, (store) => write(exporter.write(store.allPapers()), args.out));
+    }
+    const question = {
+      measure: "npmi" as const,
+      concepts: args.concepts ?? Number.MAX_SAFE_INTEGER,
+      links: args.links ?? Number.MAX_SAFE_INTEGER,
+      minPapers: args.minPapers ?? 1,
+      minJoint: args.minJoint ?? 1,
+    };
+    return withSnapshot(args.store, async (snapshot) => {
+      // The map leaves out positions that are not there yet; a file is written once, so wait for them.
+      await snapshot.analyses.layout();
+      return write(exporter.write(await conceptMap(snapshot, question)), args.out);
+    });
+  },
+});
+
+async function write(pieces: AsyncIterable<string> | Iterable<string>, file: string | undefined): Promise<void> {
+  if (file === undefined || file === "-") return printAll(pieces);
+  try {
+    await pipeline(Readable.from(pieces), createWriteStream(file));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    throw new GraphError("INVALID_INPUT", `${file} cannot be written (${error.code}).`, {
+      hint: "Check the path and your permissions.",
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { defineCommand } from "../../arguments/define-command.ts";
+import {
+  fileArgument,
+  formatArgument,
+  jsonArgument,
+  mapArgument,
+  sourceOptions,
+  workersArgument,
+} from "../../arguments/shared-arguments.ts";
+import { print, printJson } from "../../output/output.ts";
+import { fillReport } from "../../store/fill-report.ts";
+import { fillStore } from "../../store/fill-store.ts";
+import { storeNamedAfter, storeUrl } from "../../store/store-name.ts";
+import { withFilling } from "../../store/with-new-store.ts";
+
+/** `isthmus extract FILE…`: files in, a graph of papers and concepts out. */
+export default defineCommand({
+  description: "Read files of titles and abstracts and extract their concepts into a store.",
+  args: {
+    files: fileArgument("Files, folders, or - for standard input", true),
+    store: {
+      type: "string",
+      valueHint: "url",
+      description: "Store to fill: a URL (sqlite:PATH) or a path. Default: .isthmus/NAME.sqlite, named after the files",
+    },
+    format: formatArgument,
+    map: mapArgument,
+    workers: workersArgument,
+    allLanguages: {
+      type: "boolean",
+      description: "Take phrases of papers that are not in English too; the store remembers it",
+    },
+    json: jsonArgument,
+  },
+  async run(args) {
+    const options = sourceOptions(args);
+    const url = args.store === undefined ? await storeNamedAfter(args.files) : storeUrl(args.store);
+    const allLanguages = args.allLanguages;
+    const report = await withFilling(url, (store) => fillStore(store, args.files, { ...options, allLanguages }));
+    if (report.failed.length > 0) process.exitCode = 1;
+    if (args.json) return printJson({ store: url, ...report });
+    await print(`${fillReport(report)}Store: ${url}\nLook at it with: isthmus serve --store ${quoted(url)}\n`);
+  },
+});
+
+/** Fit for a shell. */
+function quoted(url: string): string {
+  return /^[\w./:@-]+$/.test(url) ? url : `'${url.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,118 @@
+import { existsSync, readFileSync } from "node:fs";
+import { readConfig } from "../../../../config.ts";
+import { GraphError } from "../../../../graph/shared/errors.ts";
+import { type FetchReport, fetchPapers } from "../../../../graph/sources/fetch-papers.ts";
+import { liveSources } from "../../../../graph/sources/registry.ts";
+import { defineCommand } from "../../arguments/define-command.ts";
+import { jsonArgument } from "../../arguments/shared-arguments.ts";
+import { UsageError } from "../../arguments/usage-error.ts";
+import { print, printJson } from "../../output/output.ts";
+import { progressOutput } from "../../output/progress.ts";
+import { count, counted } from "../../output/table.ts";
+
+const names = Object.keys(liveSources).join(", ");
+
+/** `isthmus fetch SOURCE QUERY`: papers of a live source into a file that every other command reads. */
+export default defineCommand({
+  description: "Fetch papers from a live source into a file of JSON lines; run again to go on.",
+  args: {
+    source: { type: "positional", required: true, description: `Where from: ${names}` },
+    query: {
+      type: "positional",
+      required: true,
+      description: "What: a query of the source; for doi, DOIs or a file of them",
+    },
+    max: { type: "number", min: 1, max: 1_000_000, default: 1000, description: "How many papers to fetch at most" },
+    out: { type: "string", valueHint: "file", description: "File to write. Default: named after the query" },
+    json: jsonArgument,
+  },
+  async run(args) {
+    const source = liveSources[args.source];
+    if (!source) throw new UsageError(`There is no source “${args.source}”.`, `Sources: ${names}.`);
+    const query = source.name === "doi" ? doiList(args.query) : args.query;
+    const output = args.out ?? `${source.name}-${fileStem(args.query)}.jsonl`;
+    const { contact, sourceUrls } = readConfig();
+    const report = await withProgress((progress, signal) =>
+      fetchPapers({
+        ...{ source, query, output, limit: args.max, contact, signal, base: sourceUrls[source.name] },
+        onPage: (papers, total) =>
+          progress.report({
+            phase: `Fetching from ${source.label}`,
+            done: papers,
+            total: total === null ? null : Math.min(total, args.max),
+            unit: "papers",
+          }),
+        onWait: (reason, milliseconds) => {
+          progress.end();
+          process.stderr.write(`${source.label}: ${reason}; waiting ${Math.ceil(milliseconds / 1000)} s.\n`);
+        },
+      }),
+    );
+    if (report.papers === 0) {
+      throw new GraphError("NOT_FOUND", `${source.label} has no paper for this query.`, {
+        hint: "Use fewer or more general words.",
+      });
+    }
+    if (args.json) return printJson({ output, ...report });
+    await print(summary(report, output, contact));
+  },
+});
+
+type Progress = ReturnType<typeof progressOutput>;
+
+async function withProgress(
+  work: (progress: Progress, signal: AbortSignal) => Promise<FetchReport>,
+): Promise<FetchReport> {
+  const progress = progressOutput();
+  const stop = new AbortController();
+  const interrupt = () => stop.abort();
+  process.once("SIGINT", interrupt);
+  process.once("SIGTERM", interrupt);
+  try {
+    return await work(progress, stop.signal);
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    throw new GraphError("UNAVAILABLE", "Stopped before the end.", {
+      hint: "Nothing is lost: run the same command again to go on.",
+      cause: error,
+    });
+  } finally {
+    progress.end();
+    process.removeListener("SIGINT", interrupt);
+    process.removeListener("SIGTERM", interrupt);
+  }
+}
+
+/** DOIs of a file, or the ones given. */
+function doiList(given: string): string {
+  const list = existsSync(given) ? readFileSync(given, "utf8") : given;
+  if (/10\.\d{4,9}\/\S/.test(list)) return list;
+  throw new UsageError(`“${given}” holds no DOI.`, "Give DOIs with spaces or commas between them, or a file of them.");
+}
+
+/** "cat:cs.LG AND abs:diffusion" → "cat-cs-lg-and-abs-diffusion". */
+function fileStem(query: string): string {
+  const words = query.split(/[\\/]/).at(-1) ?? "";
+  return (
+    words
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-|-$/g, "")
+      .slice(0, 60) || "papers"
+  );
+}
+
+function summary(report: FetchReport, output: string, contact: string | undefined): string {
+  const { papers, fetched, repeated, total, missing } = report;
+  const lines = [
+    `${counted(papers, "paper")} in ${output} (${count(fetched)} now${total === null ? "" : `, of ${count(total)}`}).`,
+  ];
+  if (repeated > 0) lines.push(`${counted(repeated, "paper")} came twice and were stored once.`);
+  if (missing.length > 0)
+    lines.push(
+      `Not found (${count(missing.length)}): ${missing.slice(0, 20).join(", ")}${missing.length > 20 ? " …" : ""}`,
+    );
+  if (contact === undefined)
+    lines.push("Set ISTHMUS_CONTACT to your e-mail address: the operators of the sources ask for it.");
+  return `${lines.join("\n")}\nTo explore them: isthmus serve ${output}\n`;
+}

@@ -1,0 +1,50 @@
+import type { ReadItem } from "../../../../graph/readers/record/reader.ts";
+import { type ReadOptions, readFile } from "../../../../graph/readers/registry.ts";
+import { GraphError } from "../../../../graph/shared/errors.ts";
+import { defineCommand } from "../../arguments/define-command.ts";
+import { fileArgument, formatArgument, mapArgument, sourceOptions } from "../../arguments/shared-arguments.ts";
+import { printAll } from "../../output/output.ts";
+
+/** `isthmus read FILE…`: what the readers see, one paper a line, nothing stored and nothing merged. */
+export default defineCommand({
+  description: "Print the papers of files as JSON lines, without storing them.",
+  args: {
+    files: fileArgument("Files, folders, or - for standard input", true),
+    format: formatArgument,
+    map: mapArgument,
+  },
+  async run(args) {
+    const seen = { records: 0, problems: 0, failed: 0 };
+    const options = sourceOptions(args);
+    for (const file of args.files) await printAll(lines(file, options, seen));
+    process.stderr.write(`${seen.records} papers read, ${seen.problems} entries could not be read.\n`);
+    if (seen.failed > 0) process.exitCode = 1;
+  },
+});
+
+async function* lines(
+  file: string,
+  options: ReadOptions,
+  seen: { records: number; problems: number; failed: number },
+): AsyncGenerator<string> {
+  try {
+    for await (const item of readFile(file, options)) {
+      if (item.kind === "record") {
+        seen.records++;
+        yield `${paperLine(item)}\n`;
+        continue;
+      }
+      if (item.kind === "problem") seen.problems++;
+      process.stderr.write(`${item.file ?? file}:${item.line}: ${item.reason}. ${item.cure}\n`);
+    }
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    seen.failed++;
+    process.stderr.write(`isthmus: ${error.message}\n${error.hint ? `         ${error.hint}\n` : ""}`);
+  }
+}
+
+function paperLine({ record }: Extract<ReadItem, { kind: "record" }>): string {
+  const { id, title, abstract, year, venue, authors, keywords, doi, url } = record;
+  return JSON.stringify({ id, title, abstract, year, venue, authors, keywords, doi, url });
+}

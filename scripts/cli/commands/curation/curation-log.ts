@@ -1,0 +1,96 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import type { LogImport } from "../../../../graph/contract/curation.ts";
+import { type Author, decide, importLog, type Preference } from "../../../../graph/curation/curate.ts";
+import type { CuratedStore } from "../../../../graph/curation/curated-store.ts";
+import { logText, parseLog } from "../../../../graph/curation/log/log-text.ts";
+import { thesaurusActions, thesaurusText } from "../../../../graph/curation/log/thesaurus.ts";
+import { logger, vocabularyAnswer } from "../../../../graph/curation/vocabulary-answer.ts";
+import { GraphError } from "../../../../graph/shared/errors.ts";
+import { UsageError } from "../../arguments/usage-error.ts";
+import { print, printJson } from "../../output/output.ts";
+import { table } from "../../output/table.ts";
+
+interface LogOptions {
+  readonly out?: string | undefined;
+  readonly thesaurus?: boolean | undefined;
+  readonly prefer?: string | undefined;
+  readonly json?: boolean | undefined;
+}
+
+/** Prints the log, oldest first, with what holds of it. */
+export async function listLog(store: CuratedStore, { json }: LogOptions): Promise<void> {
+  const { items, conflicts } = vocabularyAnswer(await store.curation(), { limit: Number.MAX_SAFE_INTEGER, offset: 0 });
+  const decisions = items.reverse();
+  if (json) return printJson({ decisions, conflicts });
+  await print(
+    table(decisions, [
+      { head: "Decision", cell: ({ id }) => id.slice(0, 8) },
+      { head: "When", cell: ({ at }) => at.slice(0, 16).replace("T", " ") },
+      { head: "Who", cell: ({ by }) => by },
+      { head: "What", cell: ({ text }) => text },
+      { head: "State", cell: ({ conflict, stands }) => conflict ?? (stands ? "stands" : "undone") },
+      { head: "Why", cell: ({ why }) => why ?? "" },
+    ]),
+  );
+}
+
+/** Writes the log, or what it comes to as a thesaurus, to a file or to standard output. */
+export async function exportLog(store: CuratedStore, { out, thesaurus }: LogOptions): Promise<void> {
+  const { log, concepts, ruling } = await store.curation();
+  const text = thesaurus ? thesaurusText(concepts, ruling) : logText(log);
+  if (out === undefined || out === "-") return print(text);
+  try {
+    writeFileSync(out, text);
+  } catch (cause) {
+    throw new GraphError("INVALID_INPUT", `${out} cannot be written.`, {
+      hint: "Check the path and your rights.",
+      cause,
+    });
+  }
+}
+
+/** Joins a log or thesaurus into that of the store; contradictions are named and nothing is written until one side is preferred. */
+export async function importFrom(
+  store: CuratedStore,
+  file: string,
+  options: LogOptions,
+  author: Author,
+): Promise<void> {
+  const text = readText(file);
+  const prefer = preference(options.prefer);
+  const { added, contradictions, unknown } = options.thesaurus
+    ? await importThesaurus(store, text, author)
+    : { ...(await importLog(store, parseLog(text, file), { prefer, author })), unknown: [] };
+  for (const { line, label } of unknown) process.stderr.write(`${file}:${line}: there is no concept «${label}».\n`);
+  const logged = logger(await store.curation());
+  if (contradictions.length > 0 && prefer === undefined) {
+    const lines = contradictions.map(({ reason, theirs, ours }) => {
+      return `  ${reason}\n    here:  ${ours.by}, ${ours.at.slice(0, 10)}: ${logged(ours).text}\n    there: ${theirs.by}, ${theirs.at.slice(0, 10)}: ${logged(theirs).text}`;
+    });
+    throw new GraphError("CONFLICT", `The two logs contradict each other; nothing was written.\n${lines.join("\n")}`, {
+      hint: "Decide whose decisions hold there: --prefer ours or --prefer theirs.",
+    });
+  }
+  if (options.json) return printJson({ added: added.map(logged), unknown });
+  if (added.length === 0) throw new UsageError("Nothing new is decided.");
+  return print(added.map((one) => `${one.id.slice(0, 8)}  ${logged(one).text}\n`).join(""));
+}
+
+async function importThesaurus(store: CuratedStore, text: string, author: Author) {
+  const { actions, unknown } = thesaurusActions(text, (await store.curation()).concepts);
+  const added = actions.length > 0 ? await decide(store, actions, author) : [];
+  return { added, contradictions: [], unknown: unknown as LogImport["unknown"] };
+}
+
+function preference(given: string | undefined): Preference | undefined {
+  if (given === undefined || given === "ours" || given === "theirs") return given;
+  throw new UsageError(`--prefer is ours or theirs, not «${given}».`);
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file === "-" ? 0 : file, "utf8").replace(/^\uFEFF/, "");
+  } catch (cause) {
+    throw new GraphError("NOT_FOUND", `${file} cannot be read.`, { hint: "Check the path.", cause });
+  }
+}

@@ -1,0 +1,88 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+import { packCorpus } from "../../../../graph/publish/pack-corpus.ts";
+import { GraphError } from "../../../../graph/shared/errors.ts";
+import { defineCommand } from "../../arguments/define-command.ts";
+import { jsonArgument, storeArgument } from "../../arguments/shared-arguments.ts";
+import { print, printJson } from "../../output/output.ts";
+import { progressOutput } from "../../output/progress.ts";
+import { storeToRead } from "../../store/store-name.ts";
+import { withStore } from "../../store/with-store.ts";
+import { packageVersion } from "../../surroundings/package-info.ts";
+
+/** `isthmus publish DIR`: the explorer over a packed corpus, for any web host. */
+export default defineCommand({
+  description: "Write the explorer and its corpus as static files that any web host can serve.",
+  args: {
+    folder: {
+      type: "positional",
+      required: true,
+      description: "Folder to write; it must be empty or a site published before",
+    },
+    store: storeArgument,
+    name: { type: "string", valueHint: "text", description: "Name of the corpus. Default: that of the store" },
+    json: jsonArgument,
+  },
+  async run(args) {
+    const folder = resolve(args.folder);
+    const parts = builtParts();
+    mayWrite(folder);
+    const url = storeToRead(args.store);
+    const name = args.name ?? nameOf(url);
+    const progress = progressOutput();
+    const packed = await withStore(url, (store) =>
+      packCorpus(store, {
+        ...{ name, version: packageVersion() },
+        onProgress: (done, total) =>
+          progress.report({ phase: "Computing what the explorer shows", done, total, unit: "analyses" }),
+      }),
+    ).finally(() => progress.end());
+    mkdirSync(folder, { recursive: true });
+    cpSync(parts.client, folder, { recursive: true });
+    cpSync(parts.published, join(folder, "published"), { recursive: true });
+    // Packed tightly: the file is read once and then kept in memory.
+    writeFileSync(join(folder, "published/corpus.bin"), gzipSync(packed, { level: 9 }));
+    const page = join(folder, "index.html");
+    writeFileSync(page, publishedPage(readFileSync(page, "utf8")));
+    const bytes = sizeOf(folder);
+    if (args.json) return printJson({ folder, name, bytes });
+    await print(
+      `The site is in ${folder} (${(bytes / 1e6).toFixed(1)} MB). Put the folder on any web host, or look at it with:\n` +
+        `npx serve ${args.folder}\n`,
+    );
+  },
+});
+
+/** The built client and the parts that answer instead of a server: beside the sources, or beside the built command. */
+function builtParts(): { client: string; published: string } {
+  for (const dist of [resolve(import.meta.dirname, "../../../dist"), resolve(import.meta.dirname, "../../..")]) {
+    const parts = { client: join(dist, "client"), published: join(dist, "published") };
+    if (existsSync(join(parts.client, "index.html")) && existsSync(join(parts.published, "worker.js"))) return parts;
+  }
+  throw new GraphError("UNAVAILABLE", "The browser client has not been built.", { hint: "Run npm run build." });
+}
+
+/** Nothing of others is overwritten. */
+function mayWrite(folder: string): void {
+  if (!existsSync(folder) || existsSync(join(folder, "published/corpus.bin"))) return;
+  if (statSync(folder).isDirectory() && readdirSync(folder).length === 0) return;
+  throw new GraphError("CONFLICT", `${folder} holds other files.`, { hint: "Name an empty folder, or a new one." });
+}
+
+/** The page with addresses that begin at its folder, and what answers instead of a server loaded first. */
+function publishedPage(page: string): string {
+  const stand = '<script type="module" src="./published/page.js"></script>';
+  return page.replace(/(href|src)="\/(?!\/)/g, '$1="./').replace(/(?=\s*<script type="module")/, `\n    ${stand}`);
+}
+
+function nameOf(url: string): string {
+  const file = url.split(/[\\/]/).at(-1) ?? url;
+  return file.replace(/^sqlite:/, "").replace(/\.(sqlite|db)$/, "");
+}
+
+function sizeOf(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}

@@ -1,0 +1,133 @@
+import { basename, resolve } from "node:path";
+import { readConfig } from "../../../../config.ts";
+import { curated } from "../../../../graph/curation/curated-store.ts";
+import type { GraphStore } from "../../../../graph/store/store.ts";
+import { type RunningServer, startServer } from "../../../../server/main.ts";
+import { defineCommand } from "../../arguments/define-command.ts";
+import {
+  fileArgument,
+  formatArgument,
+  jsonArgument,
+  mapArgument,
+  sourceOptions,
+  storeArgument,
+  workersArgument,
+} from "../../arguments/shared-arguments.ts";
+import { UsageError } from "../../arguments/usage-error.ts";
+import { print, printJson } from "../../output/output.ts";
+import { fillReport } from "../../store/fill-report.ts";
+import { fillWhereNeeded } from "../../store/fill-store.ts";
+import { openNamedStore } from "../../store/open-named-store.ts";
+import { SAMPLE_STORE, storeNamedAfter, storeToRead, storeUrl } from "../../store/store-name.ts";
+import { withFilling } from "../../store/with-new-store.ts";
+import { hasBrowser, openBrowser } from "../../surroundings/browser.ts";
+import { packageFolder, packageVersion } from "../../surroundings/package-info.ts";
+
+/** `isthmus serve`: the explorer over a store, filled first where that is needed. */
+export default defineCommand({
+  description: "Start the explorer on a store; files are read into it first.",
+  args: {
+    files: fileArgument("Files to read first, into --store or into a store named after them", false),
+    store: storeArgument,
+    sample: { type: "boolean", description: "Serve the sample corpus, in a store of its own" },
+    host: { type: "string", valueHint: "address", description: "Address to listen on. Default: 127.0.0.1" },
+    port: {
+      type: "number",
+      min: 0,
+      max: 65_535,
+      description: "Port, or the next free one if it is in use. Default: 4321",
+    },
+    readOnly: { type: "boolean", negatable: true, description: "Refuse every change" },
+    token: { type: "string", valueHint: "secret", description: "Ask for this token (better: ISTHMUS_TOKEN)" },
+    open: { type: "boolean", negatable: true, description: "Open the explorer in a browser, if there is one" },
+    format: formatArgument,
+    map: mapArgument,
+    workers: workersArgument,
+    json: jsonArgument,
+  },
+  async run(args) {
+    const config = readConfig();
+    if (args.sample && args.files.length > 0) throw new UsageError("--sample and files exclude each other.");
+    const files = args.sample ? [resolve(packageFolder, "samples/papers.jsonl")] : args.files;
+    const url = await storeOf(args.store, args.sample ?? false, files);
+    const options = {
+      host: args.host ?? config.host,
+      port: args.port ?? config.port,
+      token: secret(args.token) ?? config.token,
+      readOnly: args.readOnly ?? config.readOnly,
+      allowedHosts: config.allowedHosts,
+      logLevel: config.logLevel,
+    };
+    await fill(url, files, sourceOptions(args));
+    const store = curated(await openNamedStore(url, { create: false }));
+    const running = await start({ ...options, store, ...naming(url, args.sample ?? false, files) });
+    // From before the address is told: whoever reads it may stop us at once.
+    const stopped = stopAsked();
+    await announce(running, { url, port: options.port, token: options.token !== undefined, json: args.json ?? false });
+    if (args.open && hasBrowser()) await openBrowser(running.url);
+    await stopped;
+    await running.close();
+  },
+});
+
+async function storeOf(given: string | undefined, sample: boolean, files: readonly string[]): Promise<string> {
+  if (given !== undefined) return storeUrl(given);
+  if (sample) return SAMPLE_STORE;
+  return files.length > 0 ? storeNamedAfter(files) : storeToRead(undefined);
+}
+
+function secret(token: string | undefined): string | undefined {
+  if (token !== undefined && token.length < 16) throw new UsageError("--token needs 16 characters or more.");
+  return token;
+}
+
+async function fill(url: string, files: readonly string[], options: ReturnType<typeof sourceOptions>): Promise<void> {
+  const filling = (store: GraphStore) => fillWhereNeeded(store, files, options);
+  if (files.length === 0) await (await openNamedStore(url, { create: false })).close();
+  const report = await withFilling(url, filling);
+  if (report) process.stderr.write(fillReport(report));
+}
+
+function naming(url: string, sample: boolean, files: readonly string[]): { name: string; sample: boolean } {
+  const stem = basename(url)
+    .replace(/^sqlite:/, "")
+    .replace(/\.(sqlite|db)$/i, "");
+  const name = files.length === 1 ? basename(files[0] as string) : stem;
+  return { name: sample ? "Sample corpus" : name, sample };
+}
+
+async function start(options: Parameters<typeof startServer>[0]): Promise<RunningServer> {
+  try {
+    return await startServer({
+      ...options,
+      version: packageVersion(),
+      newStore: async (fileName) => openNamedStore(await storeNamedAfter([fileName])),
+    });
+  } catch (error) {
+    await options.store.close();
+    throw error;
+  }
+}
+
+interface Announcement {
+  readonly url: string;
+  readonly port: number;
+  readonly token: boolean;
+  readonly json: boolean;
+}
+
+async function announce(running: RunningServer, { url, port, token, json }: Announcement): Promise<void> {
+  if (json) return printJson({ url: running.url, port: running.port, store: url });
+  const lines = [`Isthmus is at ${running.url}`, `Store: ${url}`];
+  if (port !== 0 && running.port !== port) lines.push(`Port ${port} is in use; ${running.port} is the next free one.`);
+  if (token) lines.push("It asks for the token: open the address once with ?token=… at its end.");
+  await print(`${lines.join("\n")}\nCtrl-C ends it.\n`);
+}
+
+/** Settles at Ctrl-C or the system's signal. */
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+  });
+}

@@ -1,0 +1,112 @@
+import type { Between, WithoutPaper } from "../../../../graph/contract/connections.ts";
+import type { BridgePaper, BridgeRanking } from "../../../../graph/contract/papers.ts";
+import { count, counted, table } from "../../output/table.ts";
+
+/** One bridge as `isthmus bridges --json` prints it. */
+export function bridgeJson({ rank, paper, score, parts, sides, joins, reason, p, q, stability, change }: BridgePaper) {
+  return {
+    paper: paper.id,
+    title: paper.title,
+    score,
+    parts,
+    communities: sides.map(({ community, label, share }) => ({ community, label, share })),
+    concepts: sides.flatMap(({ community, concepts }) => concepts.map((concept) => ({ ...concept, community }))),
+    rank,
+    joins,
+    reason,
+    p,
+    q,
+    stability,
+    change,
+  };
+}
+
+/** The ranking with its reasons. */
+export function rankingText({
+  items,
+  total,
+  corpus,
+  correction,
+  minConcepts,
+  communities,
+  seed,
+}: BridgeRanking): string {
+  const least = minConcepts === 2 ? "two" : minConcepts;
+  const head =
+    `${items.length} of ${count(total)} papers with ${least} or more concepts in two fields (${counted(corpus, "paper")} in all; ` +
+    `${communities} fields, seed ${seed}); score ${correction === "length" ? "corrected for length" : "raw"}.\n`;
+  return head + items.map(entry).join("");
+}
+
+/** One bridge of the ranking. */
+export function entry({ rank, paper, score, parts, sides, reason }: BridgePaper): string {
+  const fields = sides.map(
+    ({ label, concepts }) => `   ${label}: ${concepts.map((concept) => concept.label).join(", ")}\n`,
+  );
+  return (
+    `\n${rank}. ${paper.title} [${paper.id}]\n` +
+    `   score ${score.toFixed(2)}: diversity ${parts.diversity.toFixed(3)}, separateness ${parts.separateness.toFixed(3)}, ` +
+    `raw ${parts.raw.toFixed(3)}, ${counted(parts.length, "concept")}\n   ${reason}\n${fields.join("")}`
+  );
+}
+
+/** What the tests say of the papers of a ranking. */
+export function testsText({ items, tested }: BridgeRanking): string {
+  if (tested === null || items.length === 0) return "";
+  const { family, shuffles, partitions, top } = tested;
+  const value = (number: number | null) => (number === null ? "" : number.toPrecision(2));
+  const head =
+    `\nTested against ${count(shuffles)} shuffles of who mentions what (q by Benjamini and Hochberg over ${counted(family, "paper")}), ` +
+    `and in ${partitions} partitions with other seeds (how often in the top ${100 * top} %).\n\n`;
+  return (
+    head +
+    table(items, [
+      { head: "Rank", right: true, cell: ({ rank }) => rank },
+      { head: "p", right: true, cell: ({ p }) => value(p) },
+      { head: "q", right: true, cell: ({ q }) => value(q) },
+      { head: "In the top", right: true, cell: ({ stability }) => timesOf(stability, partitions) },
+      { head: "Paper", cell: ({ paper }) => paper.title },
+    ])
+  );
+}
+
+function timesOf(stability: number | null, partitions: number): string {
+  return stability === null ? "" : `${Math.round(stability * partitions)} of ${partitions}`;
+}
+
+/** Papers between two named things, and who joined them first. */
+export function betweenText({ a, b, minConcepts, total, items, firstYear, firstPapers }: Between): string {
+  const labels = (side: readonly { label: string }[]) => side.map(({ label }) => label).join("; ");
+  const first =
+    firstYear === null ? "" : ` First in ${firstYear}: ${firstPapers.map(({ title }) => `“${title}”`).join("; ")}.`;
+  const head = `${counted(total, "paper")} hold ${minConcepts === 1 ? "" : `${minConcepts} or more `}concepts of both ${a.label} and ${b.label}; ${items.length} shown.${first}\n\n`;
+  if (items.length === 0) return head;
+  return (
+    head +
+    table(items, [
+      { head: "Paper", cell: ({ paper }) => paper.title },
+      { head: "Id", cell: ({ paper }) => paper.id },
+      { head: "Score", right: true, cell: ({ score }) => score.toFixed(3) },
+      { head: a.label, cell: (item) => labels(item.a), most: 40 },
+      { head: b.label, cell: (item) => labels(item.b), most: 40 },
+    ])
+  );
+}
+
+const MOST_PAIRS = 10;
+
+/** What comes apart without a paper. */
+export function withoutText({ concepts, pairs, detours, lost, fields }: WithoutPaper): string {
+  const own = concepts.map(({ label }) => label).join(", ");
+  const links = fields.map(
+    ({ labels, with: before, without, papers }) =>
+      `   ${labels[0]} and ${labels[1]}: links ${before.toFixed(2)} with it, ${without.toFixed(2)} without; ${counted(papers, "other paper")} in both\n`,
+  );
+  const gone = lost.slice(0, MOST_PAIRS).map(({ a, b }) => `   ${a.label} and ${b.label}\n`);
+  return (
+    `\nWithout it:\n   ${counted(concepts.length, "concept")} no other paper mentions${own && `: ${own}`}\n` +
+    `   ${counted(pairs, "pair")} of its other concepts that no other paper joins, ${count(detours)} of them not even by one concept between\n` +
+    gone.join("") +
+    links.join("")
+  );
+}

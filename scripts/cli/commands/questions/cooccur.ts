@@ -1,0 +1,48 @@
+import { cooccurrence } from "../../../../graph/answers/concepts/cooccurrence.ts";
+import type { Cooccurrence } from "../../../../graph/contract/concepts.ts";
+import { defineCommand } from "../../arguments/define-command.ts";
+import { jsonArgument, storeArgument, topArgument } from "../../arguments/shared-arguments.ts";
+import { print, printJson } from "../../output/output.ts";
+import { count, counted, table } from "../../output/table.ts";
+import { withSnapshot } from "../../store/with-store.ts";
+
+/** `isthmus cooccur CONCEPT`: what it occurs with, strongest first. */
+export default defineCommand({
+  description: "Show what a concept occurs with, strongest (NPMI) first, ties by id.",
+  args: {
+    concept: { type: "positional", required: true, description: "Id, label or alias of the concept" },
+    store: storeArgument,
+    top: topArgument(50),
+    minPapers: {
+      type: "number",
+      min: 1,
+      default: 1,
+      description: "Leave out concepts with fewer joint papers",
+    },
+    json: jsonArgument,
+  },
+  async run(args) {
+    const { minPapers, top: limit } = args;
+    await withSnapshot(args.store, async (snapshot) => {
+      const answer = await cooccurrence(snapshot, { id: args.concept, measure: "npmi", minPapers, limit });
+      return args.json ? printJson(answer) : print(asText(answer, minPapers));
+    });
+  },
+});
+
+function asText({ label, papers, corpus, total, partners }: Cooccurrence, minPapers: number): string {
+  const least = minPapers > 1 ? ` in ${minPapers} papers or more` : "";
+  const head = `${label}: in ${count(papers)} of ${counted(corpus, "paper")}; occurs with ${counted(total, "concept")}${least}, ${partners.length} shown.\n\n`;
+  return (
+    head +
+    table(partners, [
+      { head: "Concept", cell: (row) => row.label },
+      { head: "Joint papers", right: true, cell: (row) => row.papers },
+      { head: "By chance", right: true, cell: (row) => row.expected.toFixed(2) },
+      { head: "NPMI", right: true, cell: (row) => row.npmi.toFixed(3) },
+      { head: "Association strength", right: true, cell: (row) => row.associationStrength.toFixed(2) },
+      { head: "Jaccard", right: true, cell: (row) => row.jaccard.toFixed(3) },
+      { head: "Its papers", right: true, cell: (row) => row.conceptPapers },
+    ])
+  );
+}

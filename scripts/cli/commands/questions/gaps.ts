@@ -1,0 +1,89 @@
+import { candidates, discoveryTest, gaps } from "../../../../graph/answers/discovery/discovery.ts";
+import type { BackTest, CandidateList, Gaps } from "../../../../graph/contract/discovery.ts";
+import { defineCommand } from "../../arguments/define-command.ts";
+import { jsonArgument, storeArgument, topArgument } from "../../arguments/shared-arguments.ts";
+import { UsageError } from "../../arguments/usage-error.ts";
+import { print, printJson } from "../../output/output.ts";
+import { count, counted, table } from "../../output/table.ts";
+import { withSnapshot } from "../../store/with-store.ts";
+
+/** `isthmus gaps [CONCEPT]`: communities that meet less than expected, or what a concept might yet be joined with. */
+export default defineCommand({
+  description:
+    "List communities that meet less than by chance; with a concept, what it is linked to only through others.",
+  args: {
+    concept: { type: "positional", required: false, description: "Id, label or alias of a concept" },
+    backTest: { type: "boolean", description: "Rank at a year, and count which pairs the years after it brought" },
+    year: {
+      type: "number",
+      min: 1000,
+      max: 3000,
+      description: "With --back-test: the last year that the ranking sees",
+    },
+    store: storeArgument,
+    top: topArgument(15),
+    json: jsonArgument,
+  },
+  async run(args) {
+    const { year, top: limit } = args;
+    if (year !== undefined && !args.backTest) throw new UsageError("--year goes with --back-test.");
+    if (args.backTest && args.concept !== undefined) throw new UsageError("--back-test takes no concept.");
+    await withSnapshot(args.store, async (snapshot) => {
+      if (args.backTest) {
+        const found = await discoveryTest(snapshot, { year });
+        return args.json ? printJson(found) : print(backTestText(found));
+      }
+      if (args.concept === undefined) {
+        const found = await gaps(snapshot, { limit });
+        return args.json ? printJson(found) : print(gapText(found));
+      }
+      const found = await candidates(snapshot, { id: args.concept, ranker: "adamicAdar", limit });
+      return args.json ? printJson(found) : print(candidateText(found));
+    });
+  },
+});
+
+function backTestText({ reading, year, horizon, top, candidates: proposed, appeared, hits, ...by }: BackTest): string {
+  const rows: [string, number][] = [
+    ["Linking concepts", hits.linkingTerms],
+    ["Adamic–Adar", hits.adamicAdar],
+    ["Average minimum weight", hits.averageMinimumWeight],
+    ["Papers of the two concepts alone", by.frequency],
+    ["Chance", by.chance],
+  ];
+  const head =
+    `${reading}\n${count(proposed)} pairs that shared no paper up to ${year} but a linking concept; ` +
+    `${count(appeared)} of them did in the ${counted(horizon, "year")} after.\n\n`;
+  return (
+    head +
+    table(rows, [
+      { head: "Ranked by", cell: ([name]) => name },
+      { head: `Of the top ${top}`, right: true, cell: ([, n]) => (Number.isInteger(n) ? n : n.toFixed(1)) },
+    ])
+  );
+}
+
+function gapText({ items }: Gaps): string {
+  return table(items, [
+    { head: "Community", cell: ({ labels }) => labels[0], most: 45 },
+    { head: "and community", cell: ({ labels }) => labels[1], most: 45 },
+    { head: "Links", right: true, cell: ({ observed }) => observed.toFixed(1) },
+    { head: "By chance", right: true, cell: ({ expected }) => expected.toFixed(1) },
+    { head: "Gap", right: true, cell: ({ score }) => score.toFixed(1) },
+  ]);
+}
+
+function candidateText({ concept, total, items }: CandidateList): string {
+  const head = `${concept.label} shares no paper with ${counted(total, "concept")} that others link it to; ${items.length} shown.\n\n`;
+  const through = (item: CandidateList["items"][number]) =>
+    item.through.map(({ concept: link }) => link.label).join("; ");
+  return (
+    head +
+    table(items, [
+      { head: "Concept", cell: (item) => item.concept.label },
+      { head: "Linking concepts", right: true, cell: (item) => item.linkingTerms },
+      { head: "Adamic–Adar", right: true, cell: (item) => item.adamicAdar.toFixed(2) },
+      { head: "Through", cell: through, most: 80 },
+    ])
+  );
+}

@@ -1,0 +1,64 @@
+import type { IngestReport } from "../../../graph/ingest/ingest.ts";
+import { duration } from "../output/progress.ts";
+import { count, counted } from "../output/table.ts";
+
+/** Remarks shown in full; the rest is counted. */
+const SHOWN = 20;
+
+/** What a run did, for people: nothing that was left out goes unsaid. */
+export function fillReport(report: IngestReport): string {
+  const lines = [
+    `${counted(report.read, "paper")} read: ${count(report.added)} new, ${count(report.updated)} updated, ` +
+      `${count(report.unchanged)} unchanged (${duration(report.seconds)}).`,
+    `The store holds ${counted(report.papers, "paper")}, ${counted(report.concepts, "concept")}, ${counted(report.mentions, "mention")}.`,
+  ];
+  if (report.withoutAbstract > 0) lines.push(`Without abstract, title only: ${count(report.withoutAbstract)}.`);
+  lines.push(
+    ...some(
+      `Not in English (${count(report.notEnglish.length)}, stored; concepts are extracted only with --all-languages)`,
+      report.notEnglish,
+      ({ file, line, language, title }) => `${file}:${line}: ${nameOf(language)}: ${title}`,
+    ),
+  );
+  lines.push(...remarks("Not read", report.skipped), ...remarks("Files without any paper", report.failed));
+  lines.push(...remarks("Read with a remark", report.notices));
+  lines.push(
+    ...some(
+      `Merged (${count(report.merged.length)} papers of several records)`,
+      report.merged,
+      ({ paper, records }) => {
+        return `${paper}: ${records} records`;
+      },
+    ),
+    ...some(
+      `Possible duplicates, kept apart (${count(report.possibleDuplicates.length)}: same title, different abstracts)`,
+      report.possibleDuplicates,
+      (papers) => papers.join(", "),
+    ),
+    ...some(
+      `Same id, different papers (${count(report.collisions.length)}, kept under another id)`,
+      report.collisions,
+      ({ paper, wanted }) => `${wanted} is kept as ${paper}`,
+    ),
+  );
+  return `${lines.join("\n")}\n`;
+}
+
+/** "German" for "de". */
+function nameOf(language: string): string {
+  return new Intl.DisplayNames("en", { type: "language" }).of(language) ?? language;
+}
+
+type Remark = IngestReport["skipped"][number];
+
+function remarks(head: string, list: readonly Remark[]): string[] {
+  return some(`${head}: ${count(list.length)}`, list, ({ file, line, reason, cure }) => {
+    return `${file}:${line}: ${reason}. ${cure}`.trim();
+  });
+}
+
+function some<T>(head: string, list: readonly T[], line: (item: T) => string): string[] {
+  if (list.length === 0) return [];
+  const more = list.length > SHOWN ? [`  … and ${count(list.length - SHOWN)} more; --json lists all.`] : [];
+  return [`${head}`, ...list.slice(0, SHOWN).map((item) => `  ${line(item)}`), ...more];
+}

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { createReadStream, statSync } from "node:fs";
+import { CURRENT_EXTRACTOR, type IngestReport, ingest, isUnfinished } from "../../../graph/ingest/ingest.ts";
+import type { IngestOptions } from "../../../graph/ingest/progress.ts";
+import { GraphError } from "../../../graph/shared/errors.ts";
+import type { GraphStore } from "../../../graph/store/store.ts";
+import { progressOutput } from "../output/progress.ts";
+import { absolute, FILES_FACT } from "./store-name.ts";
+
+/** Fact that holds a fingerprint of what the files held when they were last read to the end. */
+const READ_FACT = "read";
+
+type FillOptions = Pick<IngestOptions, "format" | "map" | "workers" | "allLanguages">;
+
+const phases = {
+  read: "Reading",
+  extract: "Extracting",
+  concepts: "Choosing concepts",
+  save: "Saving mentions",
+} as const;
+
+/** Reads files into a store and shows progress; Ctrl-C stops after the current batch and loses nothing. */
+export async function fillStore(
+  store: GraphStore,
+  files: readonly string[],
+  options: FillOptions,
+): Promise<IngestReport> {
+  const progress = progressOutput();
+  const stop = new AbortController();
+  const interrupt = () => stop.abort();
+  process.once("SIGINT", interrupt);
+  process.once("SIGTERM", interrupt);
+  try {
+    if (files.length > 0) await store.setFact(FILES_FACT, JSON.stringify(absolute(files)));
+    const read = await fingerprint(files, options);
+    const report = await ingest(store, files, {
+      ...options,
+      signal: stop.signal,
+      onProgress: ({ phase, ...amount }) => progress.report({ phase: phases[phase], ...amount }),
+    });
+    if (files.length > 0) await store.setFact(READ_FACT, read ?? "");
+    return report;
+  } catch (error) {
+    throw stop.signal.aborted ? interrupted(error) : error;
+  } finally {
+    progress.end();
+    process.removeListener("SIGINT", interrupt);
+    process.removeListener("SIGTERM", interrupt);
+  }
+}
+
+/** Makes sure that a store holds these files (or only that it is complete); nothing is done twice. */
+export async function fillWhereNeeded(store: GraphStore, files: readonly string[], options: FillOptions) {
+  const summary = await store.summary(CURRENT_EXTRACTOR);
+  const read = await fingerprint(files, options);
+  const known = files.length === 0 || (read !== undefined && summary.facts[READ_FACT] === read);
+  if (known && !isUnfinished(summary)) return undefined;
+  return fillStore(store, known ? [] : files, options);
+}
+
+function interrupted(cause: unknown): GraphError {
+  return new GraphError("UNAVAILABLE", "Stopped before the end.", {
+    hint: "Nothing is lost: run the same command again to go on.",
+    cause,
+  });
+}
+
+/** Hash of the files' names and bytes; undefined when they cannot be read twice (a folder, standard input, absent). */
+async function fingerprint(files: readonly string[], { format, map }: FillOptions): Promise<string | undefined> {
+  const hash = createHash("sha256").update(JSON.stringify({ format, map, files: absolute(files) }));
+  for (const file of absolute(files)) {
+    if (file === "-" || !statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+    for await (const bytes of createReadStream(file)) hash.update(bytes as Buffer);
+  }
+  return hash.digest("hex");
+}

@@ -1,0 +1,20 @@
+import { existsSync, rmSync } from "node:fs";
+import type { GraphStore } from "../../../graph/store/store.ts";
+import { openNamedStore } from "./open-named-store.ts";
+
+/** Opens a store to fill it and closes it. When nothing comes in, a file made for it goes again. */
+export async function withFilling<T>(url: string, work: (store: GraphStore) => Promise<T>): Promise<T> {
+  const path = url.startsWith("sqlite:") ? url.slice("sqlite:".length) : undefined;
+  const isNew = path !== undefined && !existsSync(path);
+  const store = await openNamedStore(url);
+  let empty = false;
+  try {
+    return await work(store);
+  } catch (error) {
+    empty = isNew && (await store.revision()) === 0;
+    throw error;
+  } finally {
+    await store.close();
+    if (empty) for (const ending of ["", "-wal", "-shm", "-filling.sqlite"]) rmSync(path + ending, { force: true });
+  }
+}
