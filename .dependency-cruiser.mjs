@@ -7,6 +7,14 @@ const layer = (name, from, to, comment) => ({
   from: { path: from },
   to: { path: ours, pathNot: to },
 });
+/** A room of the client and the rooms that it may import. */
+const room = (name, rooms) =>
+  layer(
+    `client-${name}`,
+    `^client/${name}/`,
+    `^client/(${rooms})/|^graph/(contract|shared)/`,
+    "Rooms of the client stand on each other: state, http, ui, map, actions, features, app.",
+  );
 const drivers = (name, home, packages) => ({
   name,
   severity: "error",
@@ -92,7 +100,18 @@ export default {
       "client-sees-only-the-contract",
       "^client/",
       "^(client|graph/(contract|shared))/",
-      "The browser shares the contract and the leaves without domain.",
+      "The browser shares the contract, and leaves that know no domain.",
+    ),
+    room("state", "state"),
+    room("http", "state|http"),
+    room("ui", "state|http|ui"),
+    room("map", "state|http|ui|map"),
+    room("actions", "state|http|ui|map|actions"),
+    layer(
+      "client-features-are-apart",
+      "^client/features/([^/]+)/",
+      "^client/(state|http|ui|map|actions|features/$1)/|^graph/(contract|shared)/",
+      "What two features share goes down to a lower room, or up: the frame passes it in.",
     ),
     layer(
       "scripts-on-graph",

@@ -1,5 +1,5 @@
 import type { CurationAction } from "../../graph/contract/curation.ts";
-import { type CurationDialog, openCuration } from "../state/curation-subject.ts";
+import { type CurationDialog, openCuration } from "../state/dialogs.ts";
 import type { Action, ActionContext } from "./action.ts";
 
 const about: Action["when"] = ({ concepts, canDecide }) => canDecide && concepts.length > 0;

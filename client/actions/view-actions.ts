@@ -1,6 +1,22 @@
-import { close, resetLens, showPage } from "../state/view.ts";
+import { close, type Page, resetLens, showPage } from "../state/view.ts";
 import type { Action } from "./action.ts";
-import { furtherPages, pages } from "./pages.ts";
+
+/** The views in the order of their tabs and number keys. */
+export const pages: readonly { readonly page: Page; readonly label: string }[] = [
+  { page: "map", label: "Map" },
+  { page: "pairs", label: "Co-occurrence" },
+  { page: "bridges", label: "Bridges" },
+  { page: "gaps", label: "Gaps" },
+  { page: "trends", label: "Trends" },
+  { page: "compare", label: "Compare" },
+];
+
+/** Views that have no tab of their own everywhere: the console belongs to graph databases. */
+export const furtherPages: readonly { readonly page: Page; readonly label: string }[] = [
+  { page: "vocabulary", label: "Vocabulary" },
+  { page: "console", label: "Cypher console" },
+  { page: "import", label: "Import papers" },
+];
 
 function showAction({ page, label }: (typeof pages)[number], keys: readonly string[]): Action {
   return {

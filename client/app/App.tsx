@@ -1,11 +1,6 @@
 import { lazy, Suspense, useEffect } from "react";
 import type { Status } from "../../graph/contract/jobs.ts";
 import type { ConceptMap } from "../../graph/contract/map.ts";
-import { BridgesLens } from "../features/bridges/BridgesLens.tsx";
-import { BridgesTable } from "../features/bridges/BridgesTable.tsx";
-import { LensStrip } from "../features/lens/LensStrip.tsx";
-import { MapView } from "../features/map-view/MapView.tsx";
-import { Dock } from "../features/table/Dock.tsx";
 import { useAnswer, useConceptMap } from "../http/queries.ts";
 import { useView } from "../state/use-view.ts";
 import { announce } from "../ui/announce.ts";
@@ -14,6 +9,7 @@ import { Failed } from "../ui/Waiting.tsx";
 import { count } from "../ui/words/format.ts";
 import { Dialogs } from "./Dialogs.tsx";
 import { JobsBar } from "./JobsBar.tsx";
+import { MapPage } from "./MapPage.tsx";
 import { PhoneTabs } from "./PhoneTabs.tsx";
 import { ServerNotice } from "./ServerNotice.tsx";
 import { Shortcuts } from "./Shortcuts.tsx";
@@ -68,7 +64,7 @@ function Corpus({ status }: { status: Status }) {
   return <Body map={map} status={status} busy={query.isPlaceholderData} />;
 }
 
-const PairsView = lazy(() => import("../features/pairs/PairsView.tsx").then((m) => ({ default: m.PairsView })));
+const PairsPage = lazy(() => import("./PairsPage.tsx").then((m) => ({ default: m.PairsPage })));
 const GapsView = lazy(() => import("../features/gaps/GapsView.tsx").then((m) => ({ default: m.GapsView })));
 const TrendsView = lazy(() => import("../features/trends/TrendsView.tsx").then((m) => ({ default: m.TrendsView })));
 const CompareView = lazy(() => import("../features/compare/CompareView.tsx").then((m) => ({ default: m.CompareView })));
@@ -101,23 +97,15 @@ function Body(shown: Shown) {
   );
 }
 
-/** The view: a strip of controls and what they control. Views that are not the map are fetched when opened. */
+/** The page of the view. Pages that are not the map are fetched when opened. */
 function PageOf({ map, status, busy }: Shown) {
-  const { page, open } = useView();
-  if (page === "pairs") return <PairsView map={map} />;
+  const { page } = useView();
+  if (page === "pairs") return <PairsPage map={map} />;
   if (page === "gaps") return <GapsView map={map} />;
   if (page === "trends") return <TrendsView status={status} />;
   if (page === "compare") return <CompareView map={map} status={status} />;
   if (page === "console") return <ConsoleView />;
   if (page === "vocabulary") return <VocabularyView />;
   if (page === "import") return <ImportView />;
-  return (
-    <>
-      {page === "bridges" ? <BridgesLens map={map} /> : <LensStrip map={map} busy={busy} />}
-      <main className="body" data-page={page} data-open={open !== null}>
-        {page !== "table" && <MapView map={map} status={status} busy={busy} />}
-        {page === "bridges" ? <BridgesTable /> : <Dock map={map} status={status} />}
-      </main>
-    </>
-  );
+  return <MapPage map={map} status={status} busy={busy} />;
 }

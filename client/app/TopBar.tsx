@@ -1,7 +1,7 @@
 import { BookA, CircleQuestionMark, Monitor, Moon, Redo2, Share2, Sun, Undo2, Upload } from "lucide-react";
 import type { Status } from "../../graph/contract/jobs.ts";
-import { pages } from "../actions/pages.ts";
 import { useActions } from "../actions/use-actions.ts";
+import { pages } from "../actions/view-actions.ts";
 import { SearchBox } from "../features/search/SearchBox.tsx";
 import { chooseTheme, nextTheme, useThemeChoice } from "../state/theme.ts";
 import { urlOf } from "../state/url.ts";
@@ -9,7 +9,6 @@ import { store, useView } from "../state/use-view.ts";
 import { showPage } from "../state/view.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { counted } from "../ui/words/format.ts";
-import { Mark } from "./Mark.tsx";
 
 /** Brand, corpus, views, search, history and theme. */
 export function TopBar({ status }: { status: Status | undefined }) {
@@ -108,5 +107,14 @@ function ThemeButton() {
       icon={themeIcons[choice]}
       onPress={() => chooseTheme(next)}
     />
+  );
+}
+
+/** The mark of the product: two shores and the neck between them. */
+export function Mark() {
+  return (
+    <svg className="brand-mark" viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M1.500 7.200C1.500 4 4 1.800 6.700 2.300c2.600.5 2.900 4 3.100 6.200.1 1.300.9 1.900 2.200 1.900s2.100-.6 2.200-1.900c.2-2.200.5-5.700 3.100-6.200C20 1.800 22.500 4 22.500 7.200v9.600c0 3.200-2.500 5.400-5.200 4.900-2.600-.5-2.900-4-3.100-6.200-.1-1.300-.9-1.900-2.200-1.900s-2.100.6-2.200 1.900c-.2 2.200-.5 5.700-3.100 6.200C4 22.200 1.500 20 1.500 16.800z" />
+    </svg>
   );
 }

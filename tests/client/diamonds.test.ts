@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { conceptsBeside } from "../../client/features/bridges/concepts-beside.ts";
+import { conceptsBeside } from "../../client/features/bridges/use-bridges-on-map.ts";
 import { type BridgeOnMap, diamondsOf } from "../../client/map/model/diamonds.ts";
 import { buildModel, projectionOf } from "../../client/map/model/model.ts";
 import { plantedMap } from "./planted-map.ts";

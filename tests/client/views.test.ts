@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { operandChoices } from "../../client/features/bridges/operand-choices.ts";
+import { operandChoices } from "../../client/features/bridges/operands.ts";
 import { linkChanges } from "../../client/features/compare/link-changes.ts";
 import { comparePartners, drawnPartners } from "../../client/features/compare/partner-changes.ts";
 import { cellText, keyOfCell } from "../../client/features/console/cells.ts";

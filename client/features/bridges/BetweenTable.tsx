@@ -2,13 +2,12 @@ import type { Between } from "../../../graph/contract/connections.ts";
 import type { ConceptRef } from "../../../graph/contract/entities.ts";
 import { useBetween } from "../../http/bridges.ts";
 import { useView } from "../../state/use-view.ts";
+import { PartBar } from "../../ui/charts/PartBar.tsx";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import type { Column } from "../../ui/DataTable.tsx";
 import { decimal } from "../../ui/words/format.ts";
-import { PartBar } from "../paper/BridgeReasons.tsx";
-import { BridgePapersTable } from "./BridgePapersTable.tsx";
+import { BridgePapersTable, paperColumn } from "./BridgePapersTable.tsx";
 import { NoBridge } from "./NoBridge.tsx";
-import { paperColumn } from "./paper-column.tsx";
 
 type Row = Between["items"][number] & { readonly rank: number };
 

@@ -1,10 +1,11 @@
-import type { ReactNode } from "react";
-import { useCallback } from "react";
+import { type ReactNode, useCallback } from "react";
+import type { PaperSummary } from "../../../graph/contract/entities.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { openPaper } from "../../state/view.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { useSlow } from "../../ui/use-slow.ts";
 import { Failed } from "../../ui/Waiting.tsx";
+import { byline } from "../../ui/words/format.ts";
 
 /** What the table needs of a query that is read page by page. */
 interface Pages {
@@ -55,4 +56,22 @@ export function BridgePapersTable<Row extends { readonly paper: { readonly id: s
       rowHeight={44}
     />
   );
+}
+
+/** A paper over two lines: its title, and who wrote it where and when; on a phone what it joins, which has no column there. */
+export function paperColumn<Row extends { readonly paper: PaperSummary }>(joins: (row: Row) => ReactNode): Column<Row> {
+  return {
+    id: "paper",
+    header: "Paper",
+    width: "minmax(150px, 3fr)",
+    cell: (row) => (
+      <span className="two-lines">
+        <span className="source-title clip">{row.paper.title}</span>
+        <span className="quiet clip on-wider">{byline(row.paper)}</span>
+        <span className="on-phone">
+          <span className="joined-line">{joins(row)}</span>
+        </span>
+      </span>
+    ),
+  };
 }

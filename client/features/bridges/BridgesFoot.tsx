@@ -1,8 +1,10 @@
-import { useBetween, useRanking } from "../../http/bridges.ts";
+import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import type { YearBest } from "../../../graph/contract/connections.ts";
+import { useBetween, useRanking, useTimeline } from "../../http/bridges.ts";
 import { type BridgeOnMap, mostDiamonds } from "../../map/model/diamonds.ts";
-import { useView } from "../../state/use-view.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { openPaper } from "../../state/view.ts";
 import { count, counted } from "../../ui/words/format.ts";
-import { FirstBridgesLine } from "./FirstBridgesLine.tsx";
 
 interface Props {
   readonly bridges: readonly BridgeOnMap[];
@@ -39,4 +41,70 @@ function DiamondKey({ bridges, beside }: Props) {
       </span>
     </p>
   );
+}
+
+/** When two sides were joined: a diamond for each year, larger with more papers; pressed, it opens the best of them. */
+export function FirstBridgesLine() {
+  const view = useView();
+  const timeline = useTimeline(view).data;
+  const between = useBetween(view).answer;
+  const years = (timeline ?? between)?.byYear ?? [];
+  const [first, last] = [years[0], years.at(-1)];
+  if (!first || !last) return null;
+  const open = view.open?.kind === "paper" ? view.open.id : null;
+  const place = placeBetween(first.year, last.year);
+  return (
+    <div className="first-line">
+      <span className="first-name">First bridges</span>
+      <div className="first-track">
+        <ToggleButtonGroup
+          aria-label="First bridges, by year"
+          selectedKeys={years.filter(({ best }) => best.id === open).map(({ year }) => year)}
+          onSelectionChange={(keys) => {
+            const chosen = years.find(({ year }) => keys.has(year));
+            if (chosen) store.change(openPaper(chosen.best.id));
+          }}
+        >
+          {years.map((one) => (
+            <ToggleButton
+              key={one.year}
+              id={one.year}
+              className="first-year"
+              aria-label={nameOf(one)}
+              style={{ left: place(one.year) }}
+              data-first={one === first || undefined}
+            >
+              <span style={{ "--size": `${sizeOf(one.papers)}px` } as React.CSSProperties} title={nameOf(one)} />
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        {ticks(first.year, last.year).map((year) => (
+          <span key={year} className="first-tick" style={{ left: place(year) }}>
+            {year}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** "2016: 3 papers, the best of them Logged decisions as observational data" */
+function nameOf({ year, papers, best }: YearBest): string {
+  return `${year}: ${counted(papers, "paper")}${papers > 1 ? ", the best of them" : ","} ${best.title}`;
+}
+
+function sizeOf(papers: number): number {
+  return Math.min(15, 6 + 2 * Math.sqrt(papers));
+}
+
+function placeBetween(first: number, last: number): (year: number) => string {
+  return (year) => `${last === first ? 0 : ((year - first) / (last - first)) * 100}%`;
+}
+
+/** The two ends, and round years between that leave them room. */
+function ticks(first: number, last: number): number[] {
+  const step = [5, 10, 20, 50].find((years) => (last - first) / years <= 6) ?? 100;
+  const round = Array.from({ length: 8 }, (_, i) => (Math.floor(first / step) + i) * step);
+  const room = (last - first) / 10;
+  return [...new Set([first, ...round.filter((year) => year - first > room && last - year > room), last])];
 }

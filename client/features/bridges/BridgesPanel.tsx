@@ -7,10 +7,9 @@ import { store, useView } from "../../state/use-view.ts";
 import { ask, openPaper, showBetween, showPage } from "../../state/view.ts";
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { type Fact, HowComputed, NextSteps, type Step, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
-import { count, counted, inWords } from "../../ui/words/format.ts";
-import { titled } from "../../ui/words/title.ts";
+import { count, counted, inWords, titled } from "../../ui/words/format.ts";
 import { isConcept } from "./BridgesLens.tsx";
-import { useOperand } from "./use-operand.ts";
+import { useOperand } from "./operands.ts";
 
 /** What the bridges view lists, by which score, over which fields, and what to do with it. */
 export function BridgesPanel({ map }: { map: ConceptMap }) {

@@ -1,6 +1,11 @@
+import { useState } from "react";
+import type { BridgePaper } from "../../../graph/contract/papers.ts";
 import { bridgeQuestion } from "../../http/bridges.ts";
+import { call } from "../../http/call.ts";
 import { useView } from "../../state/use-view.ts";
-import { ExportRanking } from "./ExportRanking.tsx";
+import type { View } from "../../state/view.ts";
+import { announce } from "../../ui/announce.ts";
+import { csvFile, csvOf, download } from "../../ui/download.ts";
 
 /** Formats in which a reader takes papers along most often. */
 const formats = [
@@ -31,4 +36,69 @@ export function ExportFiles() {
       ))}
     </span>
   );
+}
+
+const pageSize = 500;
+
+/** Takes the whole ranking along, not only the rows that were scrolled to. */
+export function ExportRanking() {
+  const view = useView();
+  const [busy, setBusy] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    try {
+      download("bridges.csv", csvFile(rankingCsv(await everyRow(view))));
+    } catch (error) {
+      announce(error instanceof Error ? error.message : String(error), "assertive");
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <button type="button" className="link-btn" disabled={busy} onClick={() => void save()}>
+      CSV
+    </button>
+  );
+}
+
+async function everyRow(view: View): Promise<BridgePaper[]> {
+  const { correction } = view;
+  const question = bridgeQuestion(view);
+  if (question.kind !== "ranking") return [];
+  const { kind: _, ...fields } = question;
+  const rows: BridgePaper[] = [];
+  for (;;) {
+    const page = await call("listBridges", { correction, ...fields, limit: pageSize, offset: rows.length });
+    rows.push(...page.items);
+    if (page.items.length < pageSize) return rows;
+  }
+}
+
+/** The ranking as a table for a spreadsheet: every part of the score, and the concepts of both fields. */
+export function rankingCsv(rows: readonly BridgePaper[]): string {
+  const head = ["rank", "id", "title", "authors", "venue", "year", "doi", "field", "its concepts", "other field"];
+  const numbers = [
+    "its concepts",
+    "score",
+    "raw score",
+    "diversity",
+    "separateness",
+    "concepts",
+    "p",
+    "q",
+    "stability",
+  ];
+  return csvOf([[...head, ...numbers], ...rows.map(cells)]);
+}
+
+function cells({ rank, paper, joins, sides, score, parts, p, q, stability }: BridgePaper): (string | number | null)[] {
+  const fields = [joins.a, joins.b].flatMap((id) => {
+    const side = sides.find(({ community }) => community === id);
+    return [side?.label ?? null, side?.concepts.map(({ label }) => label).join("; ") ?? null];
+  });
+  return [
+    ...[rank, paper.id, paper.title, paper.authors.join("; "), paper.venue, paper.year, paper.doi],
+    ...fields,
+    ...[score, parts.raw, parts.diversity, parts.separateness, parts.length, p, q, stability],
+  ];
 }

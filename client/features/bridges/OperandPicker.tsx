@@ -16,8 +16,7 @@ import {
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { CommunityKey, Dot } from "../../ui/concept/CommunityChip.tsx";
-import { type OperandChoice, type OperandSection, operandChoices } from "./operand-choices.ts";
-import { useOperand } from "./use-operand.ts";
+import { type OperandChoice, type OperandSection, operandChoices, useOperand } from "./operands.ts";
 
 interface Props {
   readonly label: string;

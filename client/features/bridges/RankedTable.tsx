@@ -1,16 +1,14 @@
 import type { BridgePaper } from "../../../graph/contract/papers.ts";
 import { useRanking } from "../../http/bridges.ts";
 import { useView } from "../../state/use-view.ts";
+import { PartBar } from "../../ui/charts/PartBar.tsx";
 import { CommunityKey } from "../../ui/concept/CommunityChip.tsx";
 import type { Column } from "../../ui/DataTable.tsx";
 import { MeasureName } from "../../ui/MeasureName.tsx";
-import { decimal } from "../../ui/words/format.ts";
+import { decimal, titled } from "../../ui/words/format.ts";
 import { quality } from "../../ui/words/reading.ts";
-import { titled } from "../../ui/words/title.ts";
-import { PartBar } from "../paper/BridgeReasons.tsx";
-import { BridgePapersTable } from "./BridgePapersTable.tsx";
+import { BridgePapersTable, paperColumn } from "./BridgePapersTable.tsx";
 import { NoBridge } from "./NoBridge.tsx";
-import { paperColumn } from "./paper-column.tsx";
 
 /** Papers that join fields, best first: score and parts side by side, the fields by name. */
 export function RankedTable() {

@@ -8,7 +8,6 @@ import { mapArgs } from "../../http/map-args.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { type BridgeOnMap, mostDiamonds } from "../../map/model/diamonds.ts";
 import type { Open, View } from "../../state/view.ts";
-import { conceptsBeside } from "./concepts-beside.ts";
 
 /** The map of a view with its bridge papers, and the concepts drawn for their sake only. */
 export interface BridgesOnMap {
@@ -77,4 +76,18 @@ function betweenOnMap({ paper, a, b }: Between["items"][number], i: number): Bri
     concepts: concepts.map(({ id }) => id),
   });
   return { paper: paper.id, rank: i + 1, sides: [side(a), side(b)] };
+}
+
+/** The server takes 400 concepts besides those of the lens; a reader's own pins come first. */
+const most = 240;
+
+/** What bridge papers hold on their two sides and the map does not show, unless the reader hid it: the first papers first. */
+export function conceptsBeside(
+  { nodes }: ConceptMap,
+  bridges: readonly BridgeOnMap[],
+  hidden: readonly string[],
+): string[] {
+  const known = new Set([...nodes.id, ...hidden]);
+  const held = bridges.flatMap(({ sides }) => sides.flatMap(({ concepts }) => concepts));
+  return [...new Set(held)].filter((id) => !known.has(id)).slice(0, most);
 }

@@ -13,8 +13,7 @@ import { PlainTable } from "../../ui/PlainTable.tsx";
 import { PanelHead } from "../../ui/panel/PanelHead.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { count, counted } from "../../ui/words/format.ts";
-import { titled } from "../../ui/words/title.ts";
+import { count, counted, titled } from "../../ui/words/format.ts";
 import { neighbouringFields } from "./neighbouring-fields.ts";
 
 const firstConcepts = 12;

@@ -1,6 +1,6 @@
 import type { ConceptDetail } from "../../../graph/contract/concepts.ts";
+import { useCommunityOf } from "../../http/concepts.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { useCommunityOf } from "../../http/use-communities.ts";
 import { store } from "../../state/use-view.ts";
 import { openCommunity } from "../../state/view.ts";
 import { YearBars } from "../../ui/charts/YearBars.tsx";
@@ -12,8 +12,7 @@ import { EvidenceSection } from "../../ui/paper/EvidenceSection.tsx";
 import { PapersSection } from "../../ui/paper/PapersSection.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { count, counted, decimal, ordinal } from "../../ui/words/format.ts";
-import { ConceptActions } from "./ConceptActions.tsx";
-import { CurateConcept } from "./CurateConcept.tsx";
+import { ConceptActions, CurateConcept } from "./ConceptActions.tsx";
 import { PartnersSection } from "./PartnersSection.tsx";
 import { WhyConcept } from "./WhyConcept.tsx";
 

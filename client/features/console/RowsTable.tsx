@@ -1,7 +1,7 @@
 import type { Output } from "../../../graph/contract/endpoints.ts";
 import { store } from "../../state/use-view.ts";
 import { openConcept, openPaper } from "../../state/view.ts";
-import { csvOf } from "../../ui/csv.ts";
+import { csvOf } from "../../ui/download.ts";
 import { cellText, isNumber, keyOfCell } from "./cells.ts";
 
 type Answer = Output<"runCypher">;

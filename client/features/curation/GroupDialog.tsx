@@ -1,7 +1,7 @@
 import { useState } from "react";
+import { useNames } from "../../http/concepts.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { useNames } from "../../http/use-names.ts";
-import { curationSubject } from "../../state/curation-subject.ts";
+import { curationSubject } from "../../state/dialogs.ts";
 import { DecisionForm } from "./DecisionForm.tsx";
 
 /** Puts concepts in a category of the reader's own, or takes them out of theirs. */

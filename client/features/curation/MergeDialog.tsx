@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { useNames } from "../../http/use-names.ts";
-import { curationSubject } from "../../state/curation-subject.ts";
+import { useNames } from "../../http/concepts.ts";
+import { curationSubject } from "../../state/dialogs.ts";
 import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";
 import { counted } from "../../ui/words/format.ts";
 import { DecisionForm } from "./DecisionForm.tsx";

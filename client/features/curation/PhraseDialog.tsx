@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { curationSubject } from "../../state/curation-subject.ts";
+import { curationSubject } from "../../state/dialogs.ts";
 import { Segments } from "../../ui/Segments.tsx";
 import { DecisionForm } from "./DecisionForm.tsx";
 

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { SplitGroup, SplitProposal } from "../../../graph/contract/suggestions.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { curationSubject } from "../../state/curation-subject.ts";
+import { curationSubject } from "../../state/dialogs.ts";
 import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { counted, decimal } from "../../ui/words/format.ts";

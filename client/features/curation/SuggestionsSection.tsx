@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Suggestion } from "../../../graph/contract/suggestions.ts";
 import { decide } from "../../actions/decide.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { openCuration } from "../../state/curation-subject.ts";
+import { openCuration } from "../../state/dialogs.ts";
 import { store } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view.ts";
 import { Segments } from "../../ui/Segments.tsx";

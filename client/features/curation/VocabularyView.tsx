@@ -3,7 +3,7 @@ import type { Vocabulary } from "../../../graph/contract/curation.ts";
 import { decide, undoDecision } from "../../actions/decide.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { setAuthorName, useAuthorName } from "../../state/author.ts";
-import { openCuration } from "../../state/curation-subject.ts";
+import { openCuration } from "../../state/dialogs.ts";
 import { store } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view.ts";
 import { Waiting } from "../../ui/Waiting.tsx";

@@ -3,8 +3,7 @@ import type { CommunitySummary } from "../../../graph/contract/entities.ts";
 import { store } from "../../state/use-view.ts";
 import { ask } from "../../state/view.ts";
 import { CommunityChip, CommunityKey } from "../../ui/concept/CommunityChip.tsx";
-import { count, decimal } from "../../ui/words/format.ts";
-import { titled } from "../../ui/words/title.ts";
+import { count, decimal, titled } from "../../ui/words/format.ts";
 
 type Gap = Gaps["items"][number];
 

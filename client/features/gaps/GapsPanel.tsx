@@ -4,9 +4,8 @@ import { startingConcepts } from "../../map/model/starting-points.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { openConcept, showBetween } from "../../state/view.ts";
 import { HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
-import { counted } from "../../ui/words/format.ts";
+import { counted, titled } from "../../ui/words/format.ts";
 import { measureHelp } from "../../ui/words/measure-help.ts";
-import { titled } from "../../ui/words/title.ts";
 
 /** What the gaps are, how they are found, and how to look into one. */
 export function GapsPanel({ map }: { map: ConceptMap }) {

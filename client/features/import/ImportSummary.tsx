@@ -1,6 +1,5 @@
 import type { ImportReport } from "../../../graph/contract/jobs.ts";
-import { csvOf } from "../../ui/csv.ts";
-import { download } from "../../ui/download.ts";
+import { csvOf, download } from "../../ui/download.ts";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { count, counted } from "../../ui/words/format.ts";
 

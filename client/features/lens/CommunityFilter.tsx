@@ -4,8 +4,7 @@ import { onMap } from "../../state/map-changes.ts";
 import { most } from "../../state/on-map.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { CommunityKey } from "../../ui/concept/CommunityChip.tsx";
-import { count } from "../../ui/words/format.ts";
-import { titled } from "../../ui/words/title.ts";
+import { count, titled } from "../../ui/words/format.ts";
 
 const first = 12;
 

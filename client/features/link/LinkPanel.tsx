@@ -1,7 +1,7 @@
 import type { PairDetail } from "../../../graph/contract/concepts.ts";
+import { useCommunityOf } from "../../http/concepts.ts";
 import { papersOfBoth } from "../../http/paper-question.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { useCommunityOf } from "../../http/use-communities.ts";
 import { store } from "../../state/use-view.ts";
 import { ask, openConcept, openLink, showBetween } from "../../state/view.ts";
 import { YearBars } from "../../ui/charts/YearBars.tsx";

@@ -1,35 +1,44 @@
 import { LassoSelect, Maximize, Minus, Plus } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useMemo } from "react";
 import type { Status } from "../../../graph/contract/jobs.ts";
-import type { ConceptMap } from "../../../graph/contract/map.ts";
+import type { ConceptMap, MapPapers } from "../../../graph/contract/map.ts";
 import { useActions } from "../../actions/use-actions.ts";
 import { paperArgs } from "../../http/bridges.ts";
+import { conceptArgs } from "../../http/map-args.ts";
 import { useAnswer } from "../../http/queries.ts";
+import type { BridgeOnMap } from "../../map/model/diamonds.ts";
+import { type Drawing, papersAlone, withPapers } from "../../map/model/with-papers.ts";
 import { useMapMode } from "../../state/map-mode.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { resetLens, showPage } from "../../state/view.ts";
+import { resetLens, showPage, type View } from "../../state/view.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { useSlow } from "../../ui/use-slow.ts";
 import { counted } from "../../ui/words/format.ts";
-import { BridgesFoot } from "../bridges/BridgesFoot.tsx";
-import { useBridgesOnMap } from "../bridges/use-bridges-on-map.ts";
-import { canDraw } from "./can-draw.ts";
 import { MapKey } from "./MapKey.tsx";
 import { MapNotices } from "./MapNotices.tsx";
 import { SelectionPill } from "./SelectionPill.tsx";
-import { useDrawing } from "./use-drawing.ts";
 
 const MapCanvas = lazy(() => import("../../map/scene/MapCanvas.tsx").then((module) => ({ default: module.MapCanvas })));
 const ConceptMenu = lazy(() => import("./ConceptMenu.tsx").then((module) => ({ default: module.ConceptMenu })));
 const none: readonly string[] = [];
 const drawable = canDraw();
 
+interface Props {
+  readonly map: ConceptMap;
+  /** The map with concepts that are drawn for the sake of bridge papers only. */
+  readonly drawn: ConceptMap;
+  readonly bridges: readonly BridgeOnMap[];
+  /** Stands in the place of the key of colours and sizes. */
+  readonly foot: ReactNode;
+  readonly status: Status;
+  readonly busy: boolean;
+}
+
 /** The canvas with what lies over it: what is selected, the key, the camera's buttons. */
-export function MapView({ map, status, busy }: { map: ConceptMap; status: Status; busy: boolean }) {
+export function MapView({ map, drawn, bridges, foot, status, busy }: Props) {
   const view = useView();
   const { open } = view;
-  const { map: wider, bridges, beside } = useBridgesOnMap(view, map);
-  const { drawing, papers } = useDrawing(view, wider);
+  const { drawing, papers } = useDrawing(view, drawn);
   const paper = useAnswer("getPaper", open?.kind === "paper" ? paperArgs(open.id, view) : null);
   const concepts = useConcepts(open?.kind === "paper" ? paper.data?.mentions : undefined);
   const slow = useSlow(busy || map.layout === "computing");
@@ -48,12 +57,7 @@ export function MapView({ map, status, busy }: { map: ConceptMap; status: Status
         <MapNotices map={map} />
       </div>
       {slow && <p className="over-map note">{placing(map)}</p>}
-      {map.nodes.id.length > 0 &&
-        (view.page === "bridges" ? (
-          <BridgesFoot bridges={bridges} beside={beside.size} />
-        ) : (
-          <MapKey map={map} papers={papers} />
-        ))}
+      {map.nodes.id.length > 0 && (foot ?? <MapKey map={map} papers={papers} />)}
       <Tools />
       <OpenMenu map={map} />
     </section>
@@ -118,4 +122,33 @@ function Nothing({ status }: { status: Status }) {
       </button>
     </div>
   );
+}
+
+/** True when the browser can draw with WebGL 2, which Sigma needs. */
+export function canDraw(): boolean {
+  try {
+    return document.createElement("canvas").getContext("webgl2") !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** So many papers can be told apart among concepts, and alone. */
+const among = 120;
+const alone = 400;
+
+/** What the canvas draws of a view: concepts, papers, or both; the concepts until the papers are there. */
+export function useDrawing(view: View, map: ConceptMap): { drawing: Drawing; papers: MapPapers | undefined } {
+  const { show } = view.map;
+  const wanted = show !== "concepts" && view.page === "map";
+  const papers = useAnswer(
+    "getMapPapers",
+    wanted ? { ...conceptArgs(view), limit: show === "papers" ? alone : among } : null,
+    { keep: true, every: (answer) => (answer?.layout === "computing" ? 1000 : false) },
+  ).data;
+  const drawing = useMemo(() => {
+    if (!wanted || !papers) return { map, papers: 0 };
+    return show === "papers" ? papersAlone(map, papers) : withPapers(map, papers);
+  }, [map, papers, show, wanted]);
+  return { drawing, papers: wanted ? papers : undefined };
 }

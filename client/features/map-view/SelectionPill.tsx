@@ -9,8 +9,7 @@ import { store, useView } from "../../state/use-view.ts";
 import { close } from "../../state/view.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Segments } from "../../ui/Segments.tsx";
-import { count, counted } from "../../ui/words/format.ts";
-import { titled } from "../../ui/words/title.ts";
+import { count, counted, titled } from "../../ui/words/format.ts";
 import { PathPill } from "./PathPill.tsx";
 
 /** What is selected or open, in a line over the map, with what can be done about it there. */

@@ -7,8 +7,7 @@ import { store } from "../../state/use-view.ts";
 import { openCommunity, openConcept, openLink, showBetween } from "../../state/view.ts";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
-import { counted, span } from "../../ui/words/format.ts";
-import { titled } from "../../ui/words/title.ts";
+import { counted, span, titled } from "../../ui/words/format.ts";
 
 /** What the corpus is and three things to try, made from the corpus itself. */
 export function OverviewPanel({ map, status }: { map: ConceptMap; status: Status }) {

@@ -1,7 +1,8 @@
 import { type CSSProperties, type KeyboardEvent, useId, useState } from "react";
+import type { PairFamily } from "../../../graph/contract/concepts.ts";
 import { useView } from "../../state/use-view.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
-import { decimal } from "../../ui/words/format.ts";
+import { count, decimal } from "../../ui/words/format.ts";
 import { countReading, quality } from "../../ui/words/reading.ts";
 import { type MatrixCell, type MatrixView, stepOf } from "./matrix-view.ts";
 
@@ -107,4 +108,39 @@ function sentence(a: string, b: string, cell: MatrixCell, corpus: number): strin
   if (cell.papers === 0) return `${a} and ${b} share no paper.`;
   const significance = cell.q === null ? "" : `, q ${quality(cell.q)}`;
   return `${a} and ${b}: ${countReading(cell, corpus)} NPMI ${decimal(cell.npmi)}${significance}.`;
+}
+
+/** What the colours and rings of the matrix mean. */
+export function MatrixKey({ family }: { family: PairFamily | null }) {
+  return (
+    <div className="matrix-key">
+      <h2>NPMI</h2>
+      <div className="scale" aria-hidden="true">
+        {[0, 1, 2, 3, 4, 5, 6].map((step) => (
+          <span key={step} className={`s${step}`} />
+        ))}
+      </div>
+      <p className="scale-ends">
+        <span>0, as chance</span>
+        <span>0.6+</span>
+      </p>
+      <p>
+        <span className="swatch below" aria-hidden="true" /> less often than chance
+      </p>
+      <p>
+        <span className="swatch ring" aria-hidden="true">
+          <i />
+        </span>{" "}
+        may be chance (q ≥ 0.05)
+      </p>
+      <p>
+        <span className="swatch never" aria-hidden="true" /> never together
+      </p>
+      {family && (
+        <p className="quiet">
+          q over {count(family.pairs)} pairs of concepts in {count(family.minPapers)}+ papers
+        </p>
+      )}
+    </div>
+  );
 }

@@ -1,6 +1,7 @@
 import type { BridgePaper } from "../../../graph/contract/papers.ts";
 import { store } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view.ts";
+import { PartBar } from "../../ui/charts/PartBar.tsx";
 import { CommunityChip, Dot } from "../../ui/concept/CommunityChip.tsx";
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
@@ -79,14 +80,5 @@ function Part({ name, value, says, hatched }: { name: MeasureKey; value: number;
       <PartBar value={value} kind={hatched ? "second" : "first"} />
       <p className="quiet">{says}</p>
     </div>
-  );
-}
-
-/** A bar from 0 to 1; the number stands beside it. */
-export function PartBar({ value, kind }: { value: number; kind: "first" | "second" }) {
-  return (
-    <span className="part-bar" aria-hidden="true">
-      <span className={kind} style={{ width: `${Math.max(0, Math.min(1, value)) * 100}%` }} />
-    </span>
   );
 }

@@ -2,18 +2,18 @@ import { ExternalLink } from "lucide-react";
 import type { PaperDetail } from "../../../graph/contract/papers.ts";
 import { bridgeQuestion, leastOf, paperArgs } from "../../http/bridges.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { useView } from "../../state/use-view.ts";
-import type { View } from "../../state/view.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { openConcept, type View } from "../../state/view.ts";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
 import { colourOf } from "../../ui/concept/community.ts";
 import { PanelHead } from "../../ui/panel/PanelHead.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { byline, count, counted, ordinal } from "../../ui/words/format.ts";
-import { Abstract } from "./Abstract.tsx";
 import { BridgeReasons } from "./BridgeReasons.tsx";
 import { Similar, WithoutIt } from "./PaperContext.tsx";
 import { PhraseBar } from "./PhraseBar.tsx";
+import { ReadText } from "./ReadText.tsx";
 import { StepBridges } from "./StepBridges.tsx";
 
 /** A paper in its own words, its concepts marked, and why it is a bridge where it is one. */
@@ -93,5 +93,37 @@ function Fields({ detail }: { detail: PaperDetail }) {
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** The abstract with its concepts marked; every word of it says how it is read. */
+export function Abstract({ detail }: { detail: PaperDetail }) {
+  if (detail.paper.abstract !== "") return <ReadText detail={detail} below={<OnlyInTitle detail={detail} />} />;
+  return (
+    <Section title="Abstract">
+      <p className="quiet">The source gives no abstract.</p>
+      <OnlyInTitle detail={detail} />
+    </Section>
+  );
+}
+
+function OnlyInTitle({ detail: { mentions } }: { detail: PaperDetail }) {
+  const inAbstract = new Set(mentions.filter(({ field }) => field === "abstract").map(({ concept }) => concept));
+  const titled = mentions.filter(({ field, concept }) => field === "title" && !inAbstract.has(concept));
+  if (titled.length === 0) return null;
+  return (
+    <p className="quiet">
+      Only in the title:{" "}
+      {titled.map((mention) => (
+        <button
+          key={mention.concept}
+          type="button"
+          className="link-btn inline"
+          onClick={() => store.change(openConcept(mention.concept))}
+        >
+          {mention.label}
+        </button>
+      ))}
+    </p>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useAnswer } from "../../http/queries.ts";
-import { openCuration } from "../../state/curation-subject.ts";
+import { openCuration } from "../../state/dialogs.ts";
 
 const LONGEST = 100;
 

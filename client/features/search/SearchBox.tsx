@@ -1,8 +1,9 @@
 import { Search } from "lucide-react";
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useContext, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import {
   Collection,
   ComboBox,
+  ComboBoxStateContext,
   Header,
   Input,
   Label,
@@ -15,9 +16,8 @@ import {
 import { useAnswer } from "../../http/queries.ts";
 import { store } from "../../state/use-view.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
-import { FirstHit } from "./FirstHit.tsx";
+import { useNamedPair } from "./named-pair.ts";
 import { type Hit, type Section, sectionsOf } from "./sections.ts";
-import { useNamedPair } from "./use-named-pair.ts";
 
 /** Type-ahead over concepts and papers, and the way to ask with the same words; Enter takes the first. */
 export function SearchBox() {
@@ -102,4 +102,14 @@ function useEarlyEnter(text: string, settled: boolean, take: () => void): (event
   return ({ key }) => {
     entered.current = key === "Enter" && !settled && text.trim() !== "" ? text : null;
   };
+}
+
+/** Highlights the first hit of an open list until a reader moves on, so that Enter opens it. */
+export function FirstHit({ first }: { first: string | undefined }) {
+  const state = useContext(ComboBoxStateContext);
+  useEffect(() => {
+    if (!state?.isOpen || first === undefined || state.selectionManager.focusedKey !== null) return;
+    if (state.collection.getItem(first)) state.selectionManager.setFocusedKey(first);
+  });
+  return null;
 }

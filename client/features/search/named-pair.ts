@@ -1,4 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
 import type { SearchHits } from "../../../graph/contract/concepts.ts";
+import { call } from "../../http/call.ts";
 
 type Concept = SearchHits["concepts"][number];
 
@@ -41,4 +43,15 @@ function plain(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
     .replace(/s$/, "");
+}
+
+/** The pair of concepts that a text names, null for none, undefined while it is looked up. */
+export function useNamedPair(text: string): NamedPair | null | undefined {
+  const joined = cutsOf(text).length > 0;
+  const query = useQuery({
+    queryKey: ["named pair", text],
+    enabled: joined,
+    queryFn: ({ signal }) => namedPair(text, async (q) => (await call("search", { q, limit: 1 }, signal)).concepts[0]),
+  });
+  return joined && !query.isError ? query.data : null;
 }

@@ -2,15 +2,13 @@ import { useState } from "react";
 import type { Status } from "../../../graph/contract/jobs.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer, useConceptMap } from "../../http/queries.ts";
-import { conceptRows, linkRows } from "../../map/model/rows.ts";
+import { conceptRows, conceptsCsv, linkRows, linksCsv } from "../../map/model/rows.ts";
 import { currentScene } from "../../map/scene/current-scene.ts";
-import { pictureOf } from "../../map/scene/picture.ts";
-import { svgOf } from "../../map/scene/svg.ts";
+import { pictureOf, svgOf } from "../../map/scene/picture.ts";
 import { useView } from "../../state/use-view.ts";
 import { announce } from "../../ui/announce.ts";
-import { conceptsCsv, csvFile, linksCsv } from "../../ui/csv.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { download } from "../../ui/download.ts";
+import { csvFile, download } from "../../ui/download.ts";
 import { Exports } from "./Exports.tsx";
 import { methodsText } from "./methods.ts";
 

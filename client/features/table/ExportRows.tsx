@@ -1,9 +1,8 @@
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { paperQuestion } from "../../http/paper-question.ts";
-import { conceptRows, linkRows, selectedConcepts, selectedLinks } from "../../map/model/rows.ts";
+import { conceptRows, conceptsCsv, linkRows, linksCsv, selectedConcepts, selectedLinks } from "../../map/model/rows.ts";
 import { useView } from "../../state/use-view.ts";
-import { conceptsCsv, csvFile, linksCsv } from "../../ui/csv.ts";
-import { download } from "../../ui/download.ts";
+import { csvFile, download } from "../../ui/download.ts";
 import { ExportPapers } from "../../ui/paper/ExportPapers.tsx";
 
 /** Takes along exactly the rows that the table lists. */

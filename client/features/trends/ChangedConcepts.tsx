@@ -10,7 +10,6 @@ import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { count, counted, span } from "../../ui/words/format.ts";
 import { quality } from "../../ui/words/reading.ts";
-import { Sparkline } from "./Sparkline.tsx";
 
 const first = 12;
 const step = 40;
@@ -105,4 +104,35 @@ function trendColumns(years: readonly number[]): readonly PlainColumn<Trends["ri
     { header: "Papers", numeric: true, cell: ({ before, after }) => `${count(before)} → ${count(after)}` },
     { header: "q", help: "trendQ", numeric: true, cell: ({ q }) => quality(q) },
   ];
+}
+
+const width = 110;
+const height = 22;
+
+/** Papers per year as a small line; the numbers are in its name. */
+export function Sparkline({
+  years,
+  counts,
+  label,
+}: {
+  years: readonly number[];
+  counts: readonly number[];
+  label: string;
+}) {
+  const most = Math.max(1, ...counts);
+  const step = counts.length > 1 ? (width - 4) / (counts.length - 1) : 0;
+  const points = counts.map(
+    (n, i) => `${(2 + i * step).toFixed(1)},${(height - 2 - (n / most) * (height - 4)).toFixed(1)}`,
+  );
+  const name = years.map((year, i) => `${year}: ${counts[i] ?? 0}`).join(", ");
+  return (
+    <svg
+      className="sparkline"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={`${label}, papers per year. ${name}`}
+    >
+      <polyline points={points.join(" ")} />
+    </svg>
+  );
 }

@@ -4,8 +4,7 @@ import { showBetween } from "../../state/view.ts";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
 import { colourOf, letterOf } from "../../ui/concept/community.ts";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
-import { count, decimal } from "../../ui/words/format.ts";
-import { titled } from "../../ui/words/title.ts";
+import { count, decimal, titled } from "../../ui/words/format.ts";
 import { themeNames } from "./theme-names.ts";
 
 const width = 560;

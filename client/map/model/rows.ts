@@ -1,5 +1,6 @@
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import type { OnMap } from "../../state/on-map.ts";
+import { csvOf } from "../../ui/download.ts";
 import { strengthOf } from "../../ui/words/measures.ts";
 
 /** A concept on the canvas, as a row. */
@@ -110,4 +111,26 @@ export function withinThresholds({ nodes, links, minPapers, minJoint }: ConceptM
     (papers, i) => papers >= minJoint && within(links.source[i] ?? 0) && within(links.target[i] ?? 0),
   );
   return { concepts, links: kept.length, rarer: nodes.id.length - concepts };
+}
+
+/** Concepts as a table for a spreadsheet. */
+export function conceptsCsv(rows: readonly ConceptRow[]): string {
+  const head = ["id", "concept", "community", "papers", "links", "mean year", "participation"];
+  const body = rows.map((row) => [
+    row.id,
+    row.label,
+    row.communityLabel,
+    row.papers,
+    row.links,
+    row.meanYear,
+    row.participation,
+  ]);
+  return csvOf([head, ...body]);
+}
+
+/** Links as a table for a spreadsheet. */
+export function linksCsv(rows: readonly LinkRow[]): string {
+  const head = ["source", "target", "papers", "by chance", "times chance", "NPMI"];
+  const body = rows.map((row) => [row.a, row.b, row.papers, row.expected, row.lift, row.npmi]);
+  return csvOf([head, ...body]);
 }

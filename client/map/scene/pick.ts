@@ -1,6 +1,7 @@
 import type { NameLabel } from "../labels/labels.ts";
-import { bendOf, controlOf, type Frame, type Point } from "../model/frame.ts";
-import type { MapModel } from "../model/model.ts";
+import { bendOf, controlOf, type Frame, type Point, radiusOf, screenOf } from "../model/frame.ts";
+import { inside, type Ring } from "../model/lands.ts";
+import { boundsOf, type MapModel } from "../model/model.ts";
 
 const cell = 16;
 const step = 8;
@@ -72,4 +73,34 @@ export function nameAt(names: readonly NameLabel[], { k, tx, ty }: Frame, at: Po
     const [dx, dy] = [Math.abs(x * k + tx - at.x), Math.abs(y * k + ty - at.y)];
     return dx <= (box.x1 - box.x0) / 2 && dy <= Math.max(12, (box.y1 - box.y0) / 2);
   })?.community;
+}
+
+/** The concepts inside a loop on the canvas. */
+export function conceptsWithin(model: MapModel, frame: Frame, loop: Ring): string[] {
+  return model.map.nodes.id.filter((_, i) => {
+    const { x, y } = screenOf(frame, model, i);
+    return i < model.concepts && inside(loop, x, y);
+  });
+}
+
+/** The node nearest to a point of the canvas, no further from its rim than that. */
+export function nodeAt(model: MapModel, frame: Frame, at: Point, within: number): string | undefined {
+  let best: string | undefined;
+  let least = within;
+  model.map.nodes.id.forEach((id, i) => {
+    const { x, y } = screenOf(frame, model, i);
+    const away = Math.hypot(x - at.x, y - at.y) - radiusOf(frame, model, i);
+    if (away <= least) [best, least] = [id, away];
+  });
+  return best;
+}
+
+/** Pixels of the plane by which a node may stand outside the corpus's first map before the camera looks wider. */
+const slack = 20;
+
+/** True when a reader added what lies outside the corpus's first map. */
+export function reachesBeyond(model: MapModel): boolean {
+  const { x, y } = boundsOf(model);
+  const out = (value: number, [low, high]: [number, number]) => value < low - slack || value > high + slack;
+  return model.x.some((value) => out(value, x)) || model.y.some((value) => out(-value, y));
 }

@@ -1,3 +1,85 @@
+import { colourOf, letterOf } from "../../ui/concept/community.ts";
+import type { Placement } from "../labels/labels.ts";
+import { bendOf, controlOf, type Frame, radiusOf, screenOf } from "../model/frame.ts";
+import type { Lands } from "../model/lands.ts";
+import type { MapModel } from "../model/model.ts";
+import type { Look } from "../sigma/sigma-graph.ts";
+
+/** A map with its camera and its labels. */
+export interface Drawn {
+  readonly frame: Frame;
+  readonly model: MapModel;
+  readonly lands: Lands;
+  readonly placement: Placement;
+  readonly look: Look;
+}
+
+const n = (value: number) => value.toFixed(1);
+const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+
+/** The map as it stands on the screen, as a drawing that any editor opens. */
+export function svgOf(drawn: Drawn): string {
+  const { width, height } = drawn.frame;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter, sans-serif">`,
+    `<rect width="100%" height="100%" fill="${drawn.look.palette.sea}"/>`,
+    ...landPaths(drawn),
+    ...linkPaths(drawn),
+    ...discs(drawn),
+    ...texts(drawn),
+    "</svg>",
+  ].join("\n");
+}
+
+function landPaths({ frame: { k, tx, ty }, lands, look: { palette } }: Drawn): string[] {
+  return lands.lands.map((land) => {
+    const path = land.rings
+      .map((ring) => `M${ring.map(([x, y]) => `${n(x * k + tx)} ${n(y * k + ty)}`).join("L")}Z`)
+      .join("");
+    const colour = colourOf(land.community);
+    return `<path d="${path}" fill="${palette.land[colour]}" stroke="${palette.node[colour]}" stroke-opacity="0.5"/>`;
+  });
+}
+
+function linkPaths({ frame, model, look: { palette, colours } }: Drawn): string[] {
+  const { source, target, npmi } = model.map.links;
+  return source.map((a, link) => {
+    const b = target[link] ?? 0;
+    const [from, to] = [screenOf(frame, model, a), screenOf(frame, model, b)];
+    const control = controlOf(from, to, bendOf(model, a, b));
+    const inland = bendOf(model, a, b) === 0;
+    const colour = inland && colours.communities ? colours.fill(a) : palette.edge;
+    const strength = Math.max(0, npmi[link] ?? 0);
+    return `<path d="M${n(from.x)} ${n(from.y)}Q${n(control.x)} ${n(control.y)} ${n(to.x)} ${n(to.y)}" fill="none" stroke="${colour}" stroke-opacity="${(0.2 + 0.55 * strength).toFixed(2)}" stroke-width="${(0.5 + 1.8 * strength).toFixed(2)}"/>`;
+  });
+}
+
+function discs({ frame, model, look: { colours } }: Drawn): string[] {
+  return [...model.rank].map((i) => {
+    const { x, y } = screenOf(frame, model, i);
+    const r = radiusOf(frame, model, i);
+    const drawn = `fill="${colours.fill(i)}" stroke="${colours.rim(i)}"`;
+    const title = `<title>${escaped(model.map.nodes.label[i] ?? "")}</title>`;
+    return i < model.concepts
+      ? `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" ${drawn}>${title}</circle>`
+      : `<rect x="${n(x - r)}" y="${n(y - r)}" width="${n(2 * r)}" height="${n(2 * r)}" rx="${n(r / 2)}" ${drawn}>${title}</rect>`;
+  });
+}
+
+function texts({ frame, model, placement, look: { palette } }: Drawn): string[] {
+  const halo = `paint-order="stroke" stroke-linejoin="round"`;
+  const labels = placement.labels.map((label) => {
+    const at = screenOf(frame, model, label.id);
+    return `<text x="${n(at.x + label.dx)}" y="${n(at.y + label.dy + label.size * 0.35)}" font-size="${n(label.size)}" text-anchor="middle" fill="${palette.ink}" stroke="${palette.halo}" stroke-width="3" ${halo}>${escaped(label.text)}</text>`;
+  });
+  const names = placement.names.map((name) => {
+    const colour = palette.text[colourOf(name.community)];
+    const text = `${letterOf(name.community)} ${name.text}`.trim();
+    return `<text x="${n(name.x * frame.k + frame.tx)}" y="${n(name.y * frame.k + frame.ty + 4)}" font-size="12.5" font-weight="650" letter-spacing="0.94" text-anchor="middle" fill="${colour}" stroke="${palette.sea}" stroke-width="4" ${halo}>${escaped(text)}</text>`;
+  });
+  return [...labels, ...names];
+}
+
 const layers = ["lands", "edges", "nodes", "overlay"] as const;
 
 /** One picture of the layers of the map, at the pixels of the screen. */

@@ -1,13 +1,12 @@
 import type Sigma from "sigma";
 import type { Box } from "../labels/boxes.ts";
 import { groundOf, type LabelGround, type Placement, placeOn } from "../labels/labels.ts";
-import { type Density, densityOf } from "../model/density.ts";
 import type { Diamond } from "../model/diamonds.ts";
 import type { Focus } from "../model/focus.ts";
 import type { Frame } from "../model/frame.ts";
 import { findLands, type Lands } from "../model/lands.ts";
 import { linksOf, type MapModel } from "../model/model.ts";
-import { densityPicture, paintDensity } from "../paint/paint-density.ts";
+import { type Density, densityOf, densityPicture, paintDensity } from "../paint/density.ts";
 import { diamondBoxes, paintDiamonds, paintStrands } from "../paint/paint-diamonds.ts";
 import { paintFocus, paintHover, paintHoveredLink, paintPins } from "../paint/paint-focus.ts";
 import { paintLabels, paintNames } from "../paint/paint-labels.ts";

@@ -1,22 +1,20 @@
 import type Sigma from "sigma";
 import type { CameraPlace } from "../../state/on-map.ts";
 import type { Box } from "../labels/boxes.ts";
-import { fetchSerif } from "../labels/fetch-serif.ts";
-import type { Placement } from "../labels/labels.ts";
+import { fetchSerif, type Placement } from "../labels/labels.ts";
 import type { Diamond } from "../model/diamonds.ts";
 import type { Focus } from "../model/focus.ts";
 import { type Frame, type Point, radiusOf, screenOf } from "../model/frame.ts";
 import type { Ring } from "../model/lands.ts";
 import { boundsOf, type MapModel } from "../model/model.ts";
-import { conceptsWithin, nodeAt, reachesBeyond } from "../model/places.ts";
 import { MapCamera } from "../sigma/camera.ts";
 import { grow } from "../sigma/grow.ts";
 import { addLayers, createRenderer, fitContainer, fitSizes, frameOf } from "../sigma/renderer.ts";
 import { type Look, sigmaGraph } from "../sigma/sigma-graph.ts";
-import { followPointer } from "./pointer.ts";
-import type { SceneEvents } from "./scene-events.ts";
+import { conceptsWithin, nodeAt, reachesBeyond } from "./pick.ts";
+import type { Drawn } from "./picture.ts";
+import { followPointer, type SceneEvents } from "./pointer.ts";
 import { ScenePainter, type Showing } from "./scene-painter.ts";
-import type { Drawn } from "./svg.ts";
 
 /** The one owner of Sigma: draws a model, a focus and a hover. */
 export class MapScene {

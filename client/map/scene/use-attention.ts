@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from "react";
-import { usePinned } from "../../http/use-pinned.ts";
+import { usePinned } from "../../http/concepts.ts";
 import { useView } from "../../state/use-view.ts";
 import { type BridgeOnMap, diamondsOf } from "../model/diamonds.ts";
 import { bridgeFocus, focusOf } from "../model/focus.ts";

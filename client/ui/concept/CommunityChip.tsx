@@ -1,4 +1,4 @@
-import { titled } from "../words/title.ts";
+import { titled } from "../words/format.ts";
 import { colourOf, letterOf } from "./community.ts";
 
 /** The letter of a community on its colour; the name stands beside it or in the title. */

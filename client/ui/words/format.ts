@@ -56,3 +56,8 @@ const endings: Record<string, string> = { one: "st", two: "nd", few: "rd", other
 export function ordinal(n: number): string {
   return `${count(n)}${endings[ordinals.select(n)] ?? "th"}`;
 }
+
+/** A label as a name: its first letter in upper case, the rest as the papers write it. */
+export function titled(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}

@@ -12,10 +12,7 @@ import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { Failed } from "../../ui/Waiting.tsx";
 import { count } from "../../ui/words/format.ts";
-import { QueryAnswerPage } from "../query/QueryAnswerPage.tsx";
-import { QueryBar } from "../query/QueryBar.tsx";
-import { Matrix } from "./Matrix.tsx";
-import { MatrixKey } from "./MatrixKey.tsx";
+import { Matrix, MatrixKey } from "./Matrix.tsx";
 import { matrixView } from "./matrix-view.ts";
 import { PairList } from "./PairList.tsx";
 
@@ -25,22 +22,8 @@ const orders = [
   { id: "given", text: "As added" },
 ] as const;
 
-/** A question in the query language, or every pair of a set of concepts as a heat map. */
-export function PairsView({ map }: { map: ConceptMap }) {
-  const { query } = useView();
-  return (
-    <>
-      <section className="lens" aria-label="Question">
-        <QueryBar />
-      </section>
-      <main className="body" data-page="pairs">
-        <div className="page">{query === "" ? <MatrixPage map={map} /> : <QueryAnswerPage query={query} />}</div>
-      </main>
-    </>
-  );
-}
-
-function MatrixPage({ map }: { map: ConceptMap }) {
+/** Every pair of a set of concepts as a heat map. */
+export function MatrixPage({ map }: { map: ConceptMap }) {
   const { set, asked } = useView();
   const { order } = asked;
   const concepts = useSet(map);

@@ -1,0 +1,34 @@
+import { useQueries } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useView } from "../state/use-view.ts";
+import { call } from "./call.ts";
+import { useAnswer, useConceptMap } from "./queries.ts";
+
+/** Community of a concept that is on the map; 0 for others. */
+export function useCommunityOf(): (concept: string) => number {
+  const { data: map } = useConceptMap(useView());
+  return useMemo(() => {
+    const known = new Map(map?.nodes.id.map((id, i) => [id, map.nodes.community[i] ?? 0]));
+    return (concept) => known.get(concept) ?? 0;
+  }, [map]);
+}
+
+/** Labels and papers of concepts, in order; the id stands in until they are there. */
+export function useNames(ids: readonly string[]): { id: string; label: string; papers: number | null }[] {
+  const answers = useQueries({
+    queries: ids.map((id) => ({
+      queryKey: ["getConcept", { id }],
+      queryFn: ({ signal }: { signal: AbortSignal }) => call("getConcept", { id }, signal),
+    })),
+  });
+  return ids.map((id, i) => ({ id, label: answers[i]?.data?.label ?? id, papers: answers[i]?.data?.papers ?? null }));
+}
+
+/** Concepts whose labels were pinned for everyone. */
+export function usePinned(): readonly string[] {
+  const pinned = useAnswer("getVocabulary", { limit: 1 }, { keep: true }).data?.pinned;
+  return useMemo(() => (pinned && pinned.length > 0 ? pinned.map(({ id }) => id) : none), [pinned]);
+}
+
+/** One and the same, so that nothing is drawn anew when the answer comes. */
+const none: readonly string[] = [];
