@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useDeferredValue, useId, useState } from "react";
+import { keyNames, onMac } from "../actions/key-names.ts";
 import { actions } from "../actions/registry.ts";
-import { keyNames, onMac } from "../actions/shortcuts.ts";
 import { useActionContext } from "../actions/use-actions.ts";
 import { useAnswer } from "../http/queries.ts";
 import { showDialog } from "../state/dialogs.ts";

@@ -1,5 +1,5 @@
+import { keyNames, onMac } from "../actions/key-names.ts";
 import { actions } from "../actions/registry.ts";
-import { keyNames, onMac } from "../actions/shortcuts.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 
 const inPlace = [

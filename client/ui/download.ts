@@ -1,22 +1,11 @@
-/** One row as RFC 4180 has it; a cell that a spreadsheet would take for a formula is quoted with an apostrophe. */
-function line(cells: readonly (string | number | null)[]): string {
-  return cells
-    .map((cell) => {
-      const text = cell === null ? "" : String(cell);
-      const safe = typeof cell === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-      return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-    })
-    .join(",");
-}
+import { csvRow } from "../../graph/shared/csv.ts";
 
-/** Rows as a file for a spreadsheet. */
-export function csvOf(rows: readonly (readonly (string | number | null)[])[]): string {
-  return rows.map(line).join("\r\n");
-}
+/** The rows of a table, the names of its columns first. */
+export type CsvRows = readonly Parameters<typeof csvRow>[0][];
 
-/** A table as a file; the mark at its beginning tells spreadsheets how it is written. */
-export function csvFile(text: string): Blob {
-  return new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" });
+/** Hands a table to the reader's browser; the byte-order mark tells spreadsheets that it is UTF-8. */
+export function downloadCsv(name: string, rows: CsvRows): void {
+  download(name, new Blob(["\ufeff", ...rows.map(csvRow)], { type: "text/csv;charset=utf-8" }));
 }
 
 /** Hands a file to the reader's browser. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cardPlace } from "../../client/map/labels/over-map.ts";
+import { cardPlace } from "../../client/map/labels/card-place.ts";
 
 const card = { width: 220, height: 120 };
 const tools = { x0: 950, y0: 400, x1: 990, y1: 550 };

@@ -5,7 +5,7 @@ import { call } from "../../http/call.ts";
 import { useView } from "../../state/use-view.ts";
 import type { View } from "../../state/view.ts";
 import { announce } from "../../ui/announce.ts";
-import { csvFile, csvOf, download } from "../../ui/download.ts";
+import { type CsvRows, downloadCsv } from "../../ui/download.ts";
 
 /** Formats in which a reader takes papers along most often. */
 const formats = [
@@ -41,13 +41,13 @@ export function ExportFiles() {
 const pageSize = 500;
 
 /** Takes the whole ranking along, not only the rows that were scrolled to. */
-export function ExportRanking() {
+function ExportRanking() {
   const view = useView();
   const [busy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
     try {
-      download("bridges.csv", csvFile(rankingCsv(await everyRow(view))));
+      downloadCsv("bridges.csv", csvRows(await everyRow(view)));
     } catch (error) {
       announce(error instanceof Error ? error.message : String(error), "assertive");
     } finally {
@@ -75,7 +75,7 @@ async function everyRow(view: View): Promise<BridgePaper[]> {
 }
 
 /** The ranking as a table for a spreadsheet: every part of the score, and the concepts of both fields. */
-export function rankingCsv(rows: readonly BridgePaper[]): string {
+function csvRows(rows: readonly BridgePaper[]): CsvRows {
   const head = ["rank", "id", "title", "authors", "venue", "year", "doi", "field", "its concepts", "other field"];
   const numbers = [
     "its concepts",
@@ -88,7 +88,7 @@ export function rankingCsv(rows: readonly BridgePaper[]): string {
     "q",
     "stability",
   ];
-  return csvOf([[...head, ...numbers], ...rows.map(cells)]);
+  return [[...head, ...numbers], ...rows.map(cells)];
 }
 
 function cells({ rank, paper, joins, sides, score, parts, p, q, stability }: BridgePaper): (string | number | null)[] {

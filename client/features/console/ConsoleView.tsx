@@ -4,7 +4,7 @@ import { CallError } from "../../http/call.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { ask } from "../../state/view.ts";
-import { download } from "../../ui/download.ts";
+import { downloadCsv } from "../../ui/download.ts";
 import { Segments } from "../../ui/Segments.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { count, counted } from "../../ui/words/format.ts";
@@ -12,7 +12,7 @@ import { Editor, parametersOf } from "./Editor.tsx";
 import { GraphDrawing } from "./GraphDrawing.tsx";
 import { type Asking, remember } from "./history.ts";
 import { Offers } from "./Offers.tsx";
-import { RowsTable, rowsCsv } from "./RowsTable.tsx";
+import { csvRows, RowsTable } from "./RowsTable.tsx";
 import { Schema } from "./Schema.tsx";
 
 /** The graph asked in Cypher: only on stores in a graph database; others say what it takes. */
@@ -145,13 +145,7 @@ function Answer({ answer }: { answer: Output<"runCypher"> }) {
           {counted(answer.rows.length, "row")} in {count(answer.milliseconds)} ms
           {answer.cut && `; there is more, ${cuts[answer.cut]}`}
         </span>
-        <button
-          type="button"
-          className="btn"
-          onClick={() =>
-            download("cypher.csv", new Blob(["\ufeff", rowsCsv(answer)], { type: "text/csv;charset=utf-8" }))
-          }
-        >
+        <button type="button" className="btn" onClick={() => downloadCsv("cypher.csv", csvRows(answer))}>
           CSV
         </button>
       </div>

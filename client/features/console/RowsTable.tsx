@@ -1,7 +1,7 @@
 import type { Output } from "../../../graph/contract/endpoints.ts";
 import { store } from "../../state/use-view.ts";
 import { openConcept, openPaper } from "../../state/view.ts";
-import { csvOf } from "../../ui/download.ts";
+import type { CsvRows } from "../../ui/download.ts";
 import { cellText, isNumber, keyOfCell } from "./cells.ts";
 
 type Answer = Output<"runCypher">;
@@ -54,6 +54,6 @@ function Cell({ value }: { value: unknown }) {
 }
 
 /** The answer as a file for a spreadsheet. */
-export function rowsCsv({ columns, rows }: Pick<Answer, "columns" | "rows">): string {
-  return csvOf([columns, ...rows.map((row) => columns.map((_, i) => cellText(row[i])))]);
+export function csvRows({ columns, rows }: Pick<Answer, "columns" | "rows">): CsvRows {
+  return [columns, ...rows.map((row) => columns.map((_, i) => cellText(row[i])))];
 }

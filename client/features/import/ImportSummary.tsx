@@ -1,5 +1,5 @@
 import type { ImportReport } from "../../../graph/contract/jobs.ts";
-import { csvOf, download } from "../../ui/download.ts";
+import { downloadCsv } from "../../ui/download.ts";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { count, counted } from "../../ui/words/format.ts";
 
@@ -73,6 +73,5 @@ export function saveRemarks(report: ImportReport, label: string): void {
     ...report.notices.map(({ line, reason, cure }) => [line, "read with a remark", reason, cure]),
     ...report.notEnglish.map(({ line, title, language }) => [line, "not in English", title, language]),
   ];
-  const text = csvOf([["line", "what happened", "reason", "cure"], ...rows]);
-  download(`${label}-report.csv`, new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }));
+  downloadCsv(`${label}-report.csv`, [["line", "what happened", "reason", "cure"], ...rows]);
 }

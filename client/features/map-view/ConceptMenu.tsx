@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 import { Menu, MenuItem, Popover, Separator } from "react-aria-components";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
+import { keyNames, onMac } from "../../actions/key-names.ts";
 import { actionOf } from "../../actions/registry.ts";
-import { keyNames, onMac } from "../../actions/shortcuts.ts";
 import { useActionContext, useActions } from "../../actions/use-actions.ts";
 import { type MapMode, setMapMode } from "../../state/map-mode.ts";
 import { store } from "../../state/use-view.ts";

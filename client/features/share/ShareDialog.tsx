@@ -8,7 +8,7 @@ import { pictureOf, svgOf } from "../../map/scene/picture.ts";
 import { useView } from "../../state/use-view.ts";
 import { announce } from "../../ui/announce.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { csvFile, download } from "../../ui/download.ts";
+import { download, downloadCsv } from "../../ui/download.ts";
 import { Exports } from "./Exports.tsx";
 import { methodsText } from "./methods.ts";
 
@@ -69,14 +69,14 @@ function Files({ map }: { map: ConceptMap }) {
         <button
           type="button"
           className="btn"
-          onClick={() => download("concepts.csv", csvFile(conceptsCsv(conceptRows(map))))}
+          onClick={() => downloadCsv("concepts.csv", conceptsCsv(conceptRows(map)))}
         >
           Concepts CSV
         </button>
         <button
           type="button"
           className="btn"
-          onClick={() => download("links.csv", csvFile(linksCsv(linkRows(map, map.papers))))}
+          onClick={() => downloadCsv("links.csv", linksCsv(linkRows(map, map.papers)))}
         >
           Links CSV
         </button>

@@ -2,7 +2,7 @@ import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { paperQuestion } from "../../http/paper-question.ts";
 import { conceptRows, conceptsCsv, linkRows, linksCsv, selectedConcepts, selectedLinks } from "../../map/model/rows.ts";
 import { useView } from "../../state/use-view.ts";
-import { csvFile, download } from "../../ui/download.ts";
+import { downloadCsv } from "../../ui/download.ts";
 import { ExportPapers } from "../../ui/paper/ExportPapers.tsx";
 
 /** Takes along exactly the rows that the table lists. */
@@ -17,8 +17,8 @@ export function ExportRows({ map }: { map: ConceptMap }) {
   }
   const save = () =>
     view.list === "concepts"
-      ? download("concepts.csv", csvFile(conceptsCsv(selectedConcepts(conceptRows(map), view.map))))
-      : download("links.csv", csvFile(linksCsv(selectedLinks(linkRows(map, map.papers), view.map))));
+      ? downloadCsv("concepts.csv", conceptsCsv(selectedConcepts(conceptRows(map), view.map)))
+      : downloadCsv("links.csv", linksCsv(selectedLinks(linkRows(map, map.papers), view.map)));
   return (
     <span className="dock-export">
       <button type="button" className="link-btn" onClick={save}>

@@ -212,10 +212,3 @@ function sizeOf(model: MapModel, i: number): number {
   const most = model.map.nodes.papers[model.rank[0] ?? 0] ?? 1;
   return Math.min(14.5, 10.8 + 3.7 * Math.sqrt((model.map.nodes.papers[i] ?? 0) / Math.max(1, most)));
 }
-
-/** Fetches the letters of titles when the canvas needs them first: no element of the page asks for them. */
-export function fetchSerif(model: MapModel, then: () => void): void {
-  const font = `12px ${serif}`;
-  if (model.concepts === model.size || !document.fonts || document.fonts.check(font)) return;
-  void document.fonts.load(font).then(then);
-}

@@ -1,6 +1,6 @@
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import type { OnMap } from "../../state/on-map.ts";
-import { csvOf } from "../../ui/download.ts";
+import type { CsvRows } from "../../ui/download.ts";
 import { strengthOf } from "../../ui/words/measures.ts";
 
 /** A concept on the canvas, as a row. */
@@ -114,7 +114,7 @@ export function withinThresholds({ nodes, links, minPapers, minJoint }: ConceptM
 }
 
 /** Concepts as a table for a spreadsheet. */
-export function conceptsCsv(rows: readonly ConceptRow[]): string {
+export function conceptsCsv(rows: readonly ConceptRow[]): CsvRows {
   const head = ["id", "concept", "community", "papers", "links", "mean year", "participation"];
   const body = rows.map((row) => [
     row.id,
@@ -125,12 +125,12 @@ export function conceptsCsv(rows: readonly ConceptRow[]): string {
     row.meanYear,
     row.participation,
   ]);
-  return csvOf([head, ...body]);
+  return [head, ...body];
 }
 
 /** Links as a table for a spreadsheet. */
-export function linksCsv(rows: readonly LinkRow[]): string {
+export function linksCsv(rows: readonly LinkRow[]): CsvRows {
   const head = ["source", "target", "papers", "by chance", "times chance", "NPMI"];
   const body = rows.map((row) => [row.a, row.b, row.papers, row.expected, row.lift, row.npmi]);
-  return csvOf([head, ...body]);
+  return [head, ...body];
 }

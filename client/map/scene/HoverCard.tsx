@@ -1,7 +1,8 @@
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
 import { counted } from "../../ui/words/format.ts";
 import { times } from "../../ui/words/reading.ts";
-import { cardPlace, takenBoxes } from "../labels/over-map.ts";
+import { cardPlace } from "../labels/card-place.ts";
+import { takenBoxes } from "../labels/taken-boxes.ts";
 import { linksOf, type MapModel, otherEnd } from "../model/model.ts";
 import type { MapScene } from "./scene.ts";
 

@@ -1,7 +1,7 @@
 import type Sigma from "sigma";
 import type { CameraPlace } from "../../state/on-map.ts";
 import type { Box } from "../labels/boxes.ts";
-import { fetchSerif, type Placement } from "../labels/labels.ts";
+import { type Placement, serif } from "../labels/labels.ts";
 import type { Diamond } from "../model/diamonds.ts";
 import type { Focus } from "../model/focus.ts";
 import { type Frame, type Point, radiusOf, screenOf } from "../model/frame.ts";
@@ -190,4 +190,11 @@ export class MapScene {
     this.#painter.restale();
     this.#painter.paint();
   }
+}
+
+/** Fetches the letters of titles when the canvas needs them first: no element of the page asks for them. */
+function fetchSerif(model: MapModel, then: () => void): void {
+  const font = `12px ${serif}`;
+  if (model.concepts === model.size || !document.fonts || document.fonts.check(font)) return;
+  void document.fonts.load(font).then(then);
 }

@@ -6,11 +6,11 @@ import { mapMode, setMapMode } from "../../state/map-mode.ts";
 import { useTheme } from "../../state/theme.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { close, openCommunity, openConcept, openLink, openPaper } from "../../state/view.ts";
-import { takenBoxes } from "../labels/over-map.ts";
+import { takenBoxes } from "../labels/taken-boxes.ts";
 import { buildModel, type MapModel, type Projection, projectionOf } from "../model/model.ts";
 import { paperOf } from "../model/with-papers.ts";
 import { coloursOf, overlayOf } from "../paint/overlay.ts";
-import { readPalette } from "../paint/palette.ts";
+import type { Palette } from "../paint/palette.ts";
 import type { Look } from "../sigma/sigma-graph.ts";
 import { setCurrentScene } from "./current-scene.ts";
 import { MapScene } from "./scene.ts";
@@ -138,4 +138,24 @@ function forMenu(): boolean {
   if (!menu) return false;
   setMapMode({ menu: menu.held ? { ...menu, held: false } : null });
   return true;
+}
+
+/** Reads the palette of the current theme. */
+function readPalette(element: Element): Palette {
+  const style = getComputedStyle(element);
+  const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  const entries = Array.from({ length: 12 }, (_, i) => i + 1);
+  const column = (suffix: string) => ["", ...entries.map((i) => token(`c${i}${suffix}`))];
+  return {
+    sea: token("sea"),
+    panel: token("panel"),
+    ink: token("ink"),
+    ink3: token("ink-3"),
+    halo: token("halo"),
+    edge: token("edge"),
+    node: column(""),
+    land: column("-land"),
+    text: column("-text"),
+    sequence: [0, 1, 2, 3, 4, 5, 6].map((i) => token(`seq${i}`)),
+  };
 }

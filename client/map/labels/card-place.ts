@@ -1,20 +1,6 @@
 import type { Point } from "../model/frame.ts";
 import type { Box } from "./boxes.ts";
 
-/** Where controls lie over the map (elements marked `data-over-map` beside it): no label goes under them. */
-export function takenBoxes(stage: HTMLElement): Box[] {
-  const origin = stage.getBoundingClientRect();
-  return [...(stage.parentElement?.querySelectorAll("[data-over-map]") ?? [])].map((element) => {
-    const box = element.getBoundingClientRect();
-    return {
-      x0: box.left - origin.left,
-      y0: box.top - origin.top,
-      x1: box.right - origin.left,
-      y1: box.bottom - origin.top,
-    };
-  });
-}
-
 interface Room {
   readonly width: number;
   readonly height: number;
