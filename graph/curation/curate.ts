@@ -1,11 +1,10 @@
 import type { CurationAction, CurationDecision } from "../contract/curation.ts";
 import { GraphError } from "../shared/errors.ts";
 import type { DecisionLog, GraphReader } from "../store/store.ts";
-import type { Conflict } from "./apply/ruling.ts";
+import { type Contradiction, contradictions } from "./contradictions.ts";
 import { type CuratedStore, curated } from "./curated-store.ts";
-import { type Contradiction, contradictions } from "./log/contradictions.ts";
-import { withId } from "./log/decision-id.ts";
-import { joinLogs, lastStanding, lastUndone, standing } from "./log/replay.ts";
+import type { Conflict } from "./curation-state.ts";
+import { combineLogs, effectiveDecisions, lastEffective, lastUndone, withId } from "./decision-log.ts";
 
 /** Who decides, and why. */
 export interface Author {
@@ -15,10 +14,10 @@ export interface Author {
   readonly at?: Date | undefined;
 }
 
-/** The log of decisions with those that stand and those that cannot be carried out. */
+/** The log of decisions, with those that are in effect and those that cannot be carried out. */
 export interface CurationLog {
   readonly log: readonly CurationDecision[];
-  readonly standing: ReadonlySet<string>;
+  readonly effective: ReadonlySet<string>;
   readonly conflicts: readonly Conflict[];
 }
 
@@ -27,8 +26,8 @@ export interface CurationLog {
  * @public
  */
 export async function curationLog(store: GraphReader & DecisionLog): Promise<CurationLog> {
-  const { log, standing: now, ruling } = await curated(store).curation();
-  return { log, standing: new Set(now.map(({ id }) => id)), conflicts: ruling.conflicts };
+  const { log, effective, state } = await curated(store).curation();
+  return { log, effective: new Set(effective.map(({ id }) => id)), conflicts: state.conflicts };
 }
 
 /**
@@ -41,37 +40,37 @@ export async function decide(
   author: Author,
 ): Promise<CurationDecision[]> {
   const target = curated(store);
-  const { decisions } = await considered(target, actions, author);
+  const { decisions } = await checkDecisions(target, actions, author);
   await target.appendDecisions(decisions.map(({ at, by, action, why }) => ({ at, by, action, why })));
   return decisions;
 }
 
-/** What decisions would come to; the same are refused as `decide` refuses, and nothing is written. */
-export async function considered(store: CuratedStore, actions: readonly CurationAction[], author: Author) {
+/** What decisions would come to, after the checks of `decide`; nothing is written. */
+export async function checkDecisions(store: CuratedStore, actions: readonly CurationAction[], author: Author) {
   const { log } = await store.curation();
-  const decisions = dated(actions, author, log);
+  const decisions = withDates(actions, author, log);
   for (const { action } of decisions) refuseUnknown(action, log);
   const curation = await store.curationWith(decisions);
-  const refused = curation.ruling.conflicts.find(({ decision }) => decisions.some(({ id }) => id === decision));
+  const refused = curation.state.conflicts.find(({ decision }) => decisions.some(({ id }) => id === decision));
   if (refused) throw new GraphError("CONFLICT", `This cannot be decided: ${refused.reason}.`, { hint: HINT });
   return { decisions, curation };
 }
 
 const HINT = "Look at the concepts with `isthmus concepts`, and at the log with `isthmus curate list`.";
 
-/** Takes the last standing decision back, or the one named. */
+/** Takes back the last decision in effect, or the given one. */
 export async function undo(
   store: GraphReader & DecisionLog,
   author: Author,
   decision?: string,
 ): Promise<CurationDecision> {
   const log = (await curated(store).curation()).log;
-  const id = decision ?? lastStanding(log)?.id;
+  const id = decision ?? lastEffective(log)?.id;
   if (id === undefined) throw new GraphError("NOT_FOUND", "There is no decision to undo.", { hint: HINT });
-  return (await decide(store, [{ kind: "undo", decision: named(log, id) }], author))[0] as CurationDecision;
+  return (await decide(store, [{ kind: "undo", decision: fullId(log, id) }], author))[0] as CurationDecision;
 }
 
-/** Brings the decision that was undone last back, or the one named. */
+/** Brings back the decision that was undone last, or the given one. */
 export async function redo(
   store: GraphReader & DecisionLog,
   author: Author,
@@ -80,12 +79,12 @@ export async function redo(
   const log = (await curated(store).curation()).log;
   const id = decision ?? lastUndone(log)?.id;
   if (id === undefined) throw new GraphError("NOT_FOUND", "There is no decision to redo.", { hint: HINT });
-  return (await decide(store, [{ kind: "redo", decision: named(log, id) }], author))[0] as CurationDecision;
+  return (await decide(store, [{ kind: "redo", decision: fullId(log, id) }], author))[0] as CurationDecision;
 }
 
-/** What became of a log that came in. */
+/** The outcome of importing a log. */
 export interface ImportedLog {
-  /** Decisions that are new here, in order; with the undoing of those that lost. */
+  /** Decisions that are new here, in order, and the undoing of those that were overruled. */
   readonly added: readonly CurationDecision[];
   readonly contradictions: readonly Contradiction[];
 }
@@ -94,9 +93,9 @@ export interface ImportedLog {
 export type Preference = "ours" | "theirs";
 
 /**
- * Joins another log into that of a store: what is there already is not written again. Where the two say opposite things
- * nothing is guessed: without a preference nothing is written and the contradictions are named; with one, all decisions
- * are kept and those of the other side that contradict are undone.
+ * Adds another log to that of a store: what is there already is not written again. Where the two contradict each other,
+ * nothing is guessed: without a preference nothing is written and the contradictions are returned; with one, all
+ * decisions are kept, and the contradicting ones of the other side are undone.
  */
 export async function importLog(
   store: GraphReader & DecisionLog,
@@ -105,24 +104,26 @@ export async function importLog(
 ): Promise<ImportedLog> {
   const target = curated(store);
   const { log } = await target.curation();
-  const theirs = joinLogs(other.map(withId), []);
-  const found = contradictions(standing(log), standing(theirs));
+  const theirs = combineLogs(other.map(withId), []);
+  const found = contradictions(effectiveDecisions(log), effectiveDecisions(theirs));
   if (found.length > 0 && prefer === undefined) return { added: [], contradictions: found };
-  const here = new Set(log.map(({ id }) => id));
-  const joined = joinLogs(log, theirs);
-  const lost = new Set(found.map((one) => (prefer === "ours" ? one.theirs.id : one.ours.id)));
-  const now = new Set(standing(joined).map(({ id }) => id));
-  const undoing = [...lost].filter((id) => now.has(id)).map((decision): CurationAction => ({ kind: "undo", decision }));
+  const known = new Set(log.map(({ id }) => id));
+  const all = combineLogs(log, theirs);
+  const overruled = new Set(found.map((one) => (prefer === "ours" ? one.theirs.id : one.ours.id)));
+  const effective = new Set(effectiveDecisions(all).map(({ id }) => id));
+  const undos = [...overruled]
+    .filter((id) => effective.has(id))
+    .map((decision): CurationAction => ({ kind: "undo", decision }));
   const added = [
-    ...joined.filter(({ id }) => !here.has(id)),
-    ...dated(undoing, author ?? { by: "import", why: "Contradicted by the other log." }, joined),
+    ...all.filter(({ id }) => !known.has(id)),
+    ...withDates(undos, author ?? { by: "import", why: "Contradicted by the other log." }, all),
   ];
   await target.appendDecisions(added.map(({ at, by, action, why }) => ({ at, by, action, why })));
   return { added, contradictions: found };
 }
 
-/** Dates after those of the log, each later than the one before: the log is carried out in order of time. */
-function dated(
+/** Gives each action a date after those of the log, in order: a log is carried out in order of time. */
+function withDates(
   actions: readonly CurationAction[],
   author: Author,
   log: readonly CurationDecision[],
@@ -134,8 +135,8 @@ function dated(
   });
 }
 
-/** The full name of a decision from its beginning. */
-function named(log: readonly CurationDecision[], id: string): string {
+/** The full id of a decision from its first characters. */
+function fullId(log: readonly CurationDecision[], id: string): string {
   const found = log.filter((decision) => decision.id.startsWith(id.toLowerCase()));
   if (found.length === 1) return (found[0] as CurationDecision).id;
   const message = found.length === 0 ? `There is no decision "${id}".` : `"${id}" names ${found.length} decisions.`;
@@ -144,9 +145,9 @@ function named(log: readonly CurationDecision[], id: string): string {
 
 function refuseUnknown(action: CurationAction, log: readonly CurationDecision[]): void {
   if (action.kind !== "undo" && action.kind !== "redo") return;
-  const stands = standing(log).some(({ id }) => id === action.decision);
-  if (stands !== (action.kind === "undo")) {
-    const word = action.kind === "undo" ? "does not stand" : "was not undone";
+  const isEffective = effectiveDecisions(log).some(({ id }) => id === action.decision);
+  if (isEffective !== (action.kind === "undo")) {
+    const word = action.kind === "undo" ? "is not in effect" : "was not undone";
     throw new GraphError("CONFLICT", `The decision "${action.decision}" ${word}.`, { hint: HINT });
   }
 }

@@ -1,12 +1,11 @@
 import type { CurationDecision } from "../contract/curation.ts";
 import type { IncidenceChunk, PaperMentions } from "../contract/records.ts";
-import { compareIds } from "../shared/text.ts";
+import { findId } from "../shared/find-id.ts";
 import { delegateReader } from "../store/delegate.ts";
 import type { DecisionLog, GraphReader } from "../store/store.ts";
-import { findInSorted } from "./apply/translation.ts";
 import { type Curation, curationOf, decisionsOf, withPhrases } from "./curation.ts";
-import { type Extracted, readExtracted } from "./read/extracted.ts";
-import { searchCurated } from "./read/search-curated.ts";
+import { findConcept, followMerges } from "./curation-state.ts";
+import { type Extracted, readExtracted } from "./extracted.ts";
 
 /** A graph as its decisions make it, with the log in which more are written. */
 export interface CuratedStore extends GraphReader, DecisionLog {
@@ -117,8 +116,8 @@ async function* curatedMentions(
   const overlay = await present?.overlay();
   const { ids } = layer ? await store.paperColumns() : { ids: [] };
   for await (const { paper, mentions } of store.mentions(papers)) {
-    const number = layer ? findInSorted(ids.length, (i) => compareIds(ids[i] as string, paper)) : 0;
-    const all = layer?.mentionsOf(number, mentions) ?? mentions;
+    const number = layer && findId(ids.length, (i) => ids[i]!, paper);
+    const all = number === undefined ? mentions : (layer?.mentionsOf(number, mentions) ?? mentions);
     yield { paper, mentions: overlay?.mentionsOf(all) ?? all };
   }
 }
@@ -131,3 +130,30 @@ async function* curatedChunks(
   const overlay = await present?.overlay();
   for await (const chunk of withPhrases(store, present?.layer)) yield overlay ? overlay.chunk(chunk) : chunk;
 }
+
+/** Concepts with a new label first, then what the store finds, under the names they have now. */
+async function searchCurated(store: GraphReader, curation: Curation, query: string, limit: number): Promise<string[]> {
+  const overlay = await curation.overlay();
+  if (!overlay) return store.searchConcepts(query, limit);
+  const { concepts } = overlay;
+  const words = wordsOf(query);
+  const renamed = [...curation.state.labels, ...addedLabels(curation)]
+    .filter(([, label]) => words.length > 0 && words.every((word) => holds(label, word)))
+    .map(([id]) => id);
+  const found = await store.searchConcepts(query, limit);
+  const ids = [...renamed, ...found].map((id) => followMerges(curation.state.mergedInto, id));
+  const isShown = (id: string) => findConcept(concepts, id) !== undefined;
+  return [...new Set(ids)].filter(isShown).slice(0, limit);
+}
+
+function addedLabels({ layer }: Curation): [string, string][] {
+  return layer?.added.map(({ record }) => [record.id, record.label]) ?? [];
+}
+
+const wordsOf = (text: string) =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+
+const holds = (label: string, word: string) => wordsOf(label).some((part) => part.startsWith(word));

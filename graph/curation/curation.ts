@@ -1,22 +1,21 @@
 import { CurationAction, type CurationDecision } from "../contract/curation.ts";
 import type { ConceptRecord } from "../contract/records.ts";
 import type { Decision, GraphReader } from "../store/store.ts";
-import { makeOverlay, type Overlay } from "./apply/overlay.ts";
-import type { PhraseLayer } from "./apply/phrase-layer.ts";
-import { rule } from "./apply/rule.ts";
-import type { Ruling } from "./apply/ruling.ts";
-import { decisionId } from "./log/decision-id.ts";
-import { joinLogs, standing } from "./log/replay.ts";
-import { type Extracted, phraseLayer } from "./read/extracted.ts";
+import { applyDecisions, type CurationState } from "./curation-state.ts";
+import { combineLogs, decisionId, effectiveDecisions } from "./decision-log.ts";
+import { type Extracted, phraseLayer } from "./extracted.ts";
+import { makeOverlay, type Overlay } from "./overlay.ts";
+import type { PhraseLayer } from "./phrase-layer.ts";
 
 /** What the decisions of a log come to over the extracted graph. */
 export interface Curation {
-  /** In the order in which it is carried out. */
+  /** All decisions, in the order in which they are carried out. */
   readonly log: readonly CurationDecision[];
-  readonly standing: readonly CurationDecision[];
+  /** Those that are in effect. */
+  readonly effective: readonly CurationDecision[];
   /** What the decisions are about: the extracted concepts and those that `always` rules add. */
   readonly concepts: readonly ConceptRecord[];
-  readonly ruling: Ruling;
+  readonly state: CurationState;
   readonly layer: PhraseLayer | undefined;
   /** The curated graph; undefined while nothing is decided. Made when first asked for. */
   overlay(): Promise<Overlay | undefined>;
@@ -28,7 +27,7 @@ export function decisionsOf(entries: readonly Decision[]): CurationDecision[] {
     const parsed = CurationAction.safeParse(action);
     return parsed.success ? [{ id: decisionId(at, by, parsed.data), at, by, action: parsed.data, why }] : [];
   });
-  return joinLogs(log, []);
+  return combineLogs(log, []);
 }
 
 /** Carries a log out. */
@@ -37,18 +36,18 @@ export async function curationOf(
   extracted: Extracted,
   log: readonly CurationDecision[],
 ): Promise<Curation> {
-  const now = standing(log);
-  const always = now.flatMap(({ action }) => (action.kind === "always" ? [action.phrase] : []));
+  const effective = effectiveDecisions(log);
+  const always = effective.flatMap(({ action }) => (action.kind === "always" ? [action.phrase] : []));
   const layer = await phraseLayer(store, extracted, always);
   const concepts = layer?.concepts ?? extracted.concepts;
-  const ruling = rule(concepts, now);
+  const state = applyDecisions(concepts, effective);
   let made: Promise<Overlay> | undefined;
   const overlay = async () => {
-    if (now.length === 0) return undefined;
-    made ??= makeOverlay(concepts, ruling, withPhrases(store, layer));
+    if (effective.length === 0) return undefined;
+    made ??= makeOverlay(concepts, state, withPhrases(store, layer));
     return made;
   };
-  return { log, standing: now, concepts, ruling, layer, overlay };
+  return { log, effective, concepts, state, layer, overlay };
 }
 
 /** The packed incidence with the concepts that rules add. */

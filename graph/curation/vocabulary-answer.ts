@@ -1,79 +1,80 @@
 import type { CurationDecision, LoggedDecision, Vocabulary } from "../contract/curation.ts";
 import { canonicalKey } from "../extraction/language/canonical.ts";
 import { compareIds } from "../shared/text.ts";
-import { standsFor } from "./apply/ruling.ts";
-import { NONE, position } from "./apply/translation.ts";
 import type { Curation } from "./curation.ts";
-import { told } from "./log/describe-decision.ts";
-import { lastStanding, lastUndone } from "./log/replay.ts";
+import { findConcept, followMerges } from "./curation-state.ts";
+import { lastEffective, lastUndone } from "./decision-log.ts";
+import { describeDecision } from "./describe-decision.ts";
 
-/** The log, newest first, and what it comes to. */
+/** The log, newest first, and what all of it comes to. */
 export function vocabularyAnswer(
   curation: Curation,
   { limit, offset }: { limit: number; offset: number },
 ): Omit<Vocabulary, "revision" | "readOnly"> {
-  const { log, standing, ruling } = curation;
-  const logged = logger(curation);
+  const { log, effective, state } = curation;
+  const logged = decisionLogger(curation);
   const newest = [...log].reverse();
-  const conflicted = new Set(ruling.conflicts.map(({ decision }) => decision));
-  const named = namer(curation);
-  const list = (ids: Iterable<string>) => sorted([...new Set(ids)].map((id) => named(root(id))));
-  const root = (id: string) => standsFor(ruling.mergedInto, id);
+  const conflicted = new Set(state.conflicts.map(({ decision }) => decision));
+  const nameOf = conceptNamer(curation);
+  const list = (ids: Iterable<string>) => byPapers([...new Set(ids)].map((id) => nameOf(target(id))));
+  const target = (id: string) => followMerges(state.mergedInto, id);
   return {
     total: log.length,
-    standing: standing.length,
+    standing: effective.length,
     items: newest.slice(offset, offset + limit).map(logged),
     conflicts: newest.filter(({ id }) => conflicted.has(id)).map(logged),
-    undo: lastStanding(log)?.id ?? null,
+    undo: lastEffective(log)?.id ?? null,
     redo: lastUndone(log)?.id ?? null,
-    rules: standing.flatMap(({ id, action }) => {
+    rules: effective.flatMap(({ id, action }) => {
       if (action.kind !== "always" && action.kind !== "never") return [];
       const { phrase, kind } = action;
-      return [{ decision: id, phrase, kind, concept: kind === "always" ? madeBy(curation, phrase, named) : null }];
+      return [
+        { decision: id, phrase, kind, concept: kind === "always" ? conceptOfRule(curation, phrase, nameOf) : null },
+      ];
     }),
     groups: groupsOf(curation).map(([category, ids]) => ({ category, concepts: list(ids) })),
-    hidden: list([...ruling.hidden].filter((id) => !ruling.mergedInto.has(id))),
-    pinned: list(ruling.pinned),
+    hidden: list([...state.hidden].filter((id) => !state.mergedInto.has(id))),
+    pinned: list(state.pinned),
   };
 }
 
-/** Lines of the log with what they say and whether they hold. */
-export function logger(curation: Curation): (decision: CurationDecision) => LoggedDecision {
-  const { log, standing, ruling } = curation;
-  const stands = new Set(standing.map(({ id }) => id));
-  const reasons = new Map(ruling.conflicts.map(({ decision, reason }) => [decision, reason]));
+/** Makes the function that gives a decision with its text, and whether it is in effect. */
+export function decisionLogger(curation: Curation): (decision: CurationDecision) => LoggedDecision {
+  const { log, effective, state } = curation;
+  const isEffective = new Set(effective.map(({ id }) => id));
+  const reasons = new Map(state.conflicts.map(({ decision, reason }) => [decision, reason]));
   const byId = new Map(log.map((decision) => [decision.id, decision]));
-  const named = namer(curation);
+  const nameOf = conceptNamer(curation);
   return (decision) => ({
     ...decision,
-    text: told(decision.action, (id) => named(id).label, byId),
-    stands: stands.has(decision.id) || decision.action.kind === "undo" || decision.action.kind === "redo",
+    text: describeDecision(decision.action, (id) => nameOf(id).label, byId),
+    stands: isEffective.has(decision.id) || decision.action.kind === "undo" || decision.action.kind === "redo",
     conflict: reasons.get(decision.id) ?? null,
   });
 }
 
-/** What a concept is called in the extracted graph; a part of a split has the name that the split gave it. */
-export function namer({ concepts, ruling }: Curation) {
+/** Makes the function that gives the name of a concept in the extracted graph; a part of a split has the name that the split gave it. */
+export function conceptNamer({ concepts, state }: Curation) {
   return (id: string) => {
-    const at = position(concepts, id);
-    const record = at === NONE ? undefined : concepts[at];
-    return { id, label: record?.label ?? ruling.labels.get(id) ?? id, papers: record?.papers ?? 0 };
+    const number = findConcept(concepts, id);
+    const record = number === undefined ? undefined : concepts[number];
+    return { id, label: record?.label ?? state.labels.get(id) ?? id, papers: record?.papers ?? 0 };
   };
 }
 
 /** Concepts by the category they were put in, categories in order. */
-function groupsOf({ ruling }: Curation): [string, string[]][] {
+function groupsOf({ state }: Curation): [string, string[]][] {
   const groups = new Map<string, string[]>();
-  for (const [id, category] of ruling.categories) groups.set(category, [...(groups.get(category) ?? []), id]);
+  for (const [id, category] of state.categories) groups.set(category, [...(groups.get(category) ?? []), id]);
   return [...groups].sort(([a], [b]) => compareIds(a, b));
 }
 
-function madeBy({ layer }: Curation, phrase: string, named: ReturnType<typeof namer>) {
+function conceptOfRule({ layer }: Curation, phrase: string, nameOf: ReturnType<typeof conceptNamer>) {
   const key = canonicalKey(phrase);
-  const made = layer?.added.find(({ record }) => record.key === key);
-  return made ? named(made.record.id) : null;
+  const added = layer?.added.find(({ record }) => record.key === key);
+  return added ? nameOf(added.record.id) : null;
 }
 
-function sorted<T extends { id: string; papers: number }>(items: T[]): T[] {
+function byPapers<T extends { id: string; papers: number }>(items: T[]): T[] {
   return items.sort((a, b) => b.papers - a.papers || compareIds(a.id, b.id));
 }

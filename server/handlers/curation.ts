@@ -5,9 +5,9 @@ import { suggestions } from "../../graph/answers/curation/suggestions.ts";
 import type { CurationDecision } from "../../graph/contract/curation.ts";
 import type { Handlers } from "../../graph/contract/endpoints.ts";
 import { decide, importLog, redo, undo } from "../../graph/curation/curate.ts";
-import { logText, parseLog } from "../../graph/curation/log/log-text.ts";
-import { thesaurusActions, thesaurusText } from "../../graph/curation/log/thesaurus.ts";
-import { logger, vocabularyAnswer } from "../../graph/curation/vocabulary-answer.ts";
+import { logText, parseLog } from "../../graph/curation/decision-log.ts";
+import { thesaurusActions, thesaurusText } from "../../graph/curation/thesaurus.ts";
+import { decisionLogger, vocabularyAnswer } from "../../graph/curation/vocabulary-answer.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import type { ServerContext } from "../context.ts";
 
@@ -36,7 +36,7 @@ export function curationHandlers(context: ServerContext): Pick<Handlers, Operati
     let { revision } = await context.live.open();
     // An opening that was under way may have read what was before the decision.
     if (revision !== (await store().revision())) ({ revision } = await context.live.open());
-    return { revision, decisions: decisions.map(logger(await store().curation())) };
+    return { revision, decisions: decisions.map(decisionLogger(await store().curation())) };
   };
   return {
     async getVocabulary(which) {
@@ -50,15 +50,15 @@ export function curationHandlers(context: ServerContext): Pick<Handlers, Operati
     },
     proposeSplit: async (question) => splitProposal(await context.live.current(), question),
     async listSuggestions(question) {
-      const { ruling } = await store().curation();
-      return suggestions(await context.live.current(), ruling, question);
+      const { state } = await store().curation();
+      return suggestions(await context.live.current(), state, question);
     },
     undoDecision: async ({ decision, ...who }) => decided([await undo(store(), author(who), decision)]),
     redoDecision: async ({ decision, ...who }) => decided([await redo(store(), author(who), decision)]),
     async exportLog({ format }) {
-      const { log, concepts, ruling } = await store().curation();
+      const { log, concepts, state } = await store().curation();
       if (format === "log") return { pieces: [logText(log)], fileName: "decisions.jsonl" };
-      return { pieces: [thesaurusText(concepts, ruling)], fileName: "thesaurus.txt" };
+      return { pieces: [thesaurusText(concepts, state)], fileName: "thesaurus.txt" };
     },
     async importLog({ name, format, prefer, by, body }) {
       const text = await textOf(body);
@@ -68,7 +68,7 @@ export function curationHandlers(context: ServerContext): Pick<Handlers, Operati
           )
         : importThesaurus(store(), text, author({ by, why: `Import of ${name}` })));
       const done = await decided(added);
-      const logged = logger(await store().curation());
+      const logged = decisionLogger(await store().curation());
       return {
         revision: done.revision,
         added: done.decisions,

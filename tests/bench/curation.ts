@@ -51,8 +51,8 @@ async function main(address: string): Promise<void> {
   for (const action of actions) note(action.kind, await timed(() => answered(() => decide(store, [action], author))));
   for (const { kind } of [...actions].reverse())
     note(`undo ${kind}`, await timed(() => answered(() => undo(store, author))));
-  const { ruling } = await store.curation();
-  note("suggestions", await timed(() => suggestions(now, ruling, { limit: 50, offset: 0 })));
+  const { state } = await store.curation();
+  note("suggestions", await timed(() => suggestions(now, state, { limit: 50, offset: 0 })));
   const { papers, concepts, mentions } = await store.summary("");
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}`;
   process.stdout.write(`${JSON.stringify({ machine, papers, concepts, mentions, seconds: report }, null, 2)}\n`);

@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CurationAction } from "../../graph/contract/curation.ts";
-import { rule } from "../../graph/curation/apply/rule.ts";
 import { curationLog, decide, importLog, redo, undo } from "../../graph/curation/curate.ts";
 import { curated } from "../../graph/curation/curated-store.ts";
-import { logText, parseLog } from "../../graph/curation/log/log-text.ts";
-import { joinLogs } from "../../graph/curation/log/replay.ts";
-import { thesaurusActions, thesaurusText } from "../../graph/curation/log/thesaurus.ts";
+import { applyDecisions } from "../../graph/curation/curation-state.ts";
+import { combineLogs, logText, parseLog } from "../../graph/curation/decision-log.ts";
+import { thesaurusActions, thesaurusText } from "../../graph/curation/thesaurus.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { ClassStore, delegateStore } from "../contract/delegate-store.ts";
 import { sqliteCapabilities, sqliteWorld } from "../contract/sqlite-world.ts";
@@ -168,16 +167,16 @@ async function live(store: GraphStore, steps: readonly (CurationAction | "undo" 
 }
 
 describe("any sequence of decisions and undos", () => {
-  it("equals the standing decisions from scratch, and its log written and read elsewhere", async () => {
+  it("equals the decisions in effect from scratch, and its log written and read elsewhere", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
         const [lived, scratch, elsewhere] = [await fresh(), await fresh(), await fresh()];
         await live(lived, steps);
         await seen(lived);
-        const { log, standing } = await curationLog(lived);
+        const { log, effective } = await curationLog(lived);
         await importLog(
           scratch,
-          log.filter(({ id: name }) => standing.has(name)),
+          log.filter(({ id: name }) => effective.has(name)),
         );
         await importLog(elsewhere, parseLog(logText(log), "log"));
         expect(await importLog(elsewhere, log)).toEqual({ added: [], contradictions: [] });
@@ -203,7 +202,7 @@ describe("any sequence of decisions and undos", () => {
           await importLog(a, logB, { prefer: "ours", author: me });
           await importLog(b, logA, { prefer: "theirs", author: me });
         } else await importLog(b, logA);
-        const joined = joinLogs(logA, logB).map(({ id: name }) => name);
+        const joined = combineLogs(logA, logB).map(({ id: name }) => name);
         expect((await curationLog(a)).log.slice(0, joined.length).map(({ id: name }) => name)).toEqual(joined);
         expect(await graphLines(a)).toEqual(await graphLines(b));
       }),
@@ -229,7 +228,7 @@ describe("text files", () => {
       ],
       me,
     );
-    const text = thesaurusText(raw, rule(raw, made));
+    const text = thesaurusText(raw, applyDecisions(raw, made));
     expect(text).toBe("label\treplace by\nneuron\tnerve cell\nphone\t\ntransformers toy\ttransformer\n");
     const { actions, unknown } = thesaurusActions(`${text}No such\tthing\n`, raw);
     expect(unknown).toEqual([{ line: 5, label: "No such" }]);

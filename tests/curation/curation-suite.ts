@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { CurationAction } from "../../graph/contract/curation.ts";
 import type { Mention } from "../../graph/contract/records.ts";
-import { considered, curationLog, decide, importLog, undo } from "../../graph/curation/curate.ts";
+import { checkDecisions, curationLog, decide, importLog, undo } from "../../graph/curation/curate.ts";
 import { curated } from "../../graph/curation/curated-store.ts";
-import { logText, parseLog } from "../../graph/curation/log/log-text.ts";
+import { logText, parseLog } from "../../graph/curation/decision-log.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { concept, mention, paper } from "../contract/store-examples.ts";
 import { graphLines, me, seen } from "./curated-example.ts";
@@ -127,7 +127,7 @@ export function curationSuite(name: string, fresh: () => Promise<GraphStore>): v
     it("shows what decisions would come to, and writes nothing", async () => {
       const store = curated(await filled());
       const before = await graphLines(store);
-      const { curation } = await considered(store, [{ kind: "always", phrase: "random walk" }], me);
+      const { curation } = await checkDecisions(store, [{ kind: "always", phrase: "random walk" }], me);
       expect((await store.under(curation).concepts()).map(({ id }) => id)).toEqual(["graph", "node", "random-walk"]);
       await store.under(curation).saveDerived("layout", await store.revision(), new Uint8Array([1]));
       expect(await store.derived("layout", await store.revision())).toBeUndefined();

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { CurationAction } from "../../graph/contract/curation.ts";
 import { curationLog, decide, importLog, undo } from "../../graph/curation/curate.ts";
 import { curated } from "../../graph/curation/curated-store.ts";
-import { logText, parseLog } from "../../graph/curation/log/log-text.ts";
+import { logText, parseLog } from "../../graph/curation/decision-log.ts";
 import type { PaperExporter } from "../../graph/exports/exporter.ts";
 import { exporters } from "../../graph/exports/registry.ts";
 import { ingest } from "../../graph/ingest/ingest.ts";

@@ -1,7 +1,7 @@
 import type { CurationAction, CurationPreview } from "../../contract/curation.ts";
-import { type Author, considered } from "../../curation/curate.ts";
+import { type Author, checkDecisions } from "../../curation/curate.ts";
 import type { CuratedStore } from "../../curation/curated-store.ts";
-import { logger } from "../../curation/vocabulary-answer.ts";
+import { decisionLogger } from "../../curation/vocabulary-answer.ts";
 import { openSnapshot, type Snapshot } from "../../snapshot/snapshot.ts";
 import { compareSnapshots } from "./preview.ts";
 
@@ -20,11 +20,11 @@ export async function previewDecisions(
   actions: readonly CurationAction[],
   { author, full, workers }: PreviewOptions,
 ): Promise<CurationPreview> {
-  const { decisions, curation } = await considered(store, actions, author);
+  const { decisions, curation } = await checkDecisions(store, actions, author);
   const then = await openSnapshot(store.under(curation), { workers: workers && full });
   try {
     return {
-      decisions: decisions.map((one) => logger(curation)(one).text),
+      decisions: decisions.map((one) => decisionLogger(curation)(one).text),
       ...(await compareSnapshots(now, then, full)),
     };
   } finally {

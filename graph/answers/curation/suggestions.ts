@@ -2,7 +2,7 @@ import type { Named } from "../../analysis/curation/name-pairs.ts";
 import type { MergeSuggestion } from "../../analysis/curation/suggest-merges.ts";
 import type { SplitSuggestion } from "../../analysis/curation/suggest-splits.ts";
 import type { Suggestion, SuggestionKind, SuggestionList } from "../../contract/suggestions.ts";
-import { type Ruling, standsFor } from "../../curation/apply/ruling.ts";
+import { type CurationState, followMerges } from "../../curation/curation-state.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { fieldName } from "../lookup/field-name.ts";
 import { splitAction } from "./split-proposal.ts";
@@ -29,7 +29,7 @@ export interface SuggestionQuestion {
 /** Suggested merges and splits, the surest first, without those that were refused. */
 export async function suggestions(
   snapshot: Snapshot,
-  ruling: Ruling,
+  state: CurationState,
   { kind, limit, offset }: SuggestionQuestion,
 ): Promise<SuggestionList> {
   const { looked, merges, splits } = await foundIn(snapshot);
@@ -37,10 +37,10 @@ export async function suggestions(
   const all = [
     ...merges
       .filter(({ reason }) => kind === undefined || kind === reason)
-      .filter(({ into, from }) => !areApart(ruling, id(into), id(from)))
+      .filter(({ into, from }) => !areApart(state, id(into), id(from)))
       .map((merge) => ({ score: merge.score, make: () => mergeAnswer(snapshot, merge) })),
     ...splits
-      .filter(({ concept }) => (kind === undefined || kind === "homonym") && !ruling.whole.has(id(concept)))
+      .filter(({ concept }) => (kind === undefined || kind === "homonym") && !state.whole.has(id(concept)))
       .map((split) => ({ score: split.score, make: () => splitAnswer(snapshot, split) })),
   ].sort((a, b) => b.score - a.score);
   const items = await Promise.all(all.slice(offset, offset + limit).map(({ make }) => make()));
@@ -80,9 +80,9 @@ async function look(snapshot: Snapshot): Promise<Found> {
 }
 
 /** Whether somebody decided that two concepts, or what was merged into them, are different things. */
-function areApart({ apart, mergedInto }: Ruling, a: string, b: string): boolean {
+function areApart({ apart, mergedInto }: CurationState, a: string, b: string): boolean {
   return apart.some((set) => {
-    const roots = new Set(set.map((id) => standsFor(mergedInto, id)));
+    const roots = new Set(set.map((id) => followMerges(mergedInto, id)));
     return roots.has(a) && roots.has(b);
   });
 }

@@ -3,7 +3,7 @@ import { previewDecisions } from "../../../../graph/answers/curation/preview-dec
 import type { CurationAction, CurationDecision } from "../../../../graph/contract/curation.ts";
 import { type Author, decide, redo, undo } from "../../../../graph/curation/curate.ts";
 import { type CuratedStore, curated } from "../../../../graph/curation/curated-store.ts";
-import { logger } from "../../../../graph/curation/vocabulary-answer.ts";
+import { decisionLogger } from "../../../../graph/curation/vocabulary-answer.ts";
 import { compareIds } from "../../../../graph/shared/text.ts";
 import { ConceptNames } from "../../../../graph/snapshot/concept-names.ts";
 import { openSnapshot } from "../../../../graph/snapshot/snapshot.ts";
@@ -114,6 +114,6 @@ async function namesOf(store: CuratedStore): Promise<(name: string) => Promise<s
 
 async function report(store: CuratedStore, decisions: readonly CurationDecision[], { json }: Options): Promise<void> {
   if (json) return printJson(decisions);
-  const logged = logger(await store.curation());
+  const logged = decisionLogger(await store.curation());
   return print(decisions.map((one) => `${one.id.slice(0, 8)}  ${logged(one).text}\n`).join(""));
 }

@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { LogImport } from "../../../../graph/contract/curation.ts";
 import { type Author, decide, importLog, type Preference } from "../../../../graph/curation/curate.ts";
 import type { CuratedStore } from "../../../../graph/curation/curated-store.ts";
-import { logText, parseLog } from "../../../../graph/curation/log/log-text.ts";
-import { thesaurusActions, thesaurusText } from "../../../../graph/curation/log/thesaurus.ts";
-import { logger, vocabularyAnswer } from "../../../../graph/curation/vocabulary-answer.ts";
+import { logText, parseLog } from "../../../../graph/curation/decision-log.ts";
+import { thesaurusActions, thesaurusText } from "../../../../graph/curation/thesaurus.ts";
+import { decisionLogger, vocabularyAnswer } from "../../../../graph/curation/vocabulary-answer.ts";
 import { GraphError } from "../../../../graph/shared/errors.ts";
 import { UsageError } from "../../arguments/usage-error.ts";
 import { print, printJson } from "../../output/output.ts";
@@ -36,8 +36,8 @@ export async function listLog(store: CuratedStore, { json }: LogOptions): Promis
 
 /** Writes the log, or what it comes to as a thesaurus, to a file or to standard output. */
 export async function exportLog(store: CuratedStore, { out, thesaurus }: LogOptions): Promise<void> {
-  const { log, concepts, ruling } = await store.curation();
-  const text = thesaurus ? thesaurusText(concepts, ruling) : logText(log);
+  const { log, concepts, state } = await store.curation();
+  const text = thesaurus ? thesaurusText(concepts, state) : logText(log);
   if (out === undefined || out === "-") return print(text);
   try {
     writeFileSync(out, text);
@@ -62,7 +62,7 @@ export async function importFrom(
     ? await importThesaurus(store, text, author)
     : { ...(await importLog(store, parseLog(text, file), { prefer, author })), unknown: [] };
   for (const { line, label } of unknown) process.stderr.write(`${file}:${line}: there is no concept «${label}».\n`);
-  const logged = logger(await store.curation());
+  const logged = decisionLogger(await store.curation());
   if (contradictions.length > 0 && prefer === undefined) {
     const lines = contradictions.map(({ reason, theirs, ours }) => {
       return `  ${reason}\n    here:  ${ours.by}, ${ours.at.slice(0, 10)}: ${logged(ours).text}\n    there: ${theirs.by}, ${theirs.at.slice(0, 10)}: ${logged(theirs).text}`;

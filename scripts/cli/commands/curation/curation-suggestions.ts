@@ -3,7 +3,7 @@ import type { Suggestion, SuggestionKind } from "../../../../graph/contract/sugg
 import { SuggestionKind as Kinds } from "../../../../graph/contract/suggestions.ts";
 import { type Author, decide } from "../../../../graph/curation/curate.ts";
 import type { CuratedStore } from "../../../../graph/curation/curated-store.ts";
-import { logger } from "../../../../graph/curation/vocabulary-answer.ts";
+import { decisionLogger } from "../../../../graph/curation/vocabulary-answer.ts";
 import { openSnapshot } from "../../../../graph/snapshot/snapshot.ts";
 import { UsageError } from "../../arguments/usage-error.ts";
 import { wholeNumber } from "../../arguments/whole-number.ts";
@@ -23,8 +23,8 @@ export async function suggest(store: CuratedStore, options: SuggestOptions, auth
   const kind = kindOf(options.kind);
   const snapshot = await openSnapshot(store);
   try {
-    const { ruling } = await store.curation();
-    const list = await suggestions(snapshot, ruling, { kind, limit: options.limit ?? 50, offset: 0 });
+    const { state } = await store.curation();
+    const list = await suggestions(snapshot, state, { kind, limit: options.limit ?? 50, offset: 0 });
     const actions = [
       ...chosen(list.items, options.accept, "--accept").map(({ accept }) => accept),
       ...chosen(list.items, options.reject, "--reject").map(({ reject }) => reject),
@@ -32,7 +32,7 @@ export async function suggest(store: CuratedStore, options: SuggestOptions, auth
     if (actions.length > 0) {
       const decisions = await decide(store, actions, { ...author, why: author.why ?? "Suggested" });
       if (options.json) return printJson(decisions);
-      const logged = logger(await store.curation());
+      const logged = decisionLogger(await store.curation());
       return print(decisions.map((one) => `${one.id.slice(0, 8)}  ${logged(one).text}\n`).join(""));
     }
     if (options.json) return printJson(list);

@@ -1,16 +1,16 @@
-import type { ConceptRecord, IncidenceChunk, Mention } from "../../contract/records.ts";
-import { compareIds } from "../../shared/text.ts";
-import type { Ruling } from "./ruling.ts";
-import { below, NONE, position, remainingIds, type Translation, translate } from "./translation.ts";
+import type { ConceptRecord, IncidenceChunk, Mention } from "../contract/records.ts";
+import { compareIds } from "../shared/text.ts";
+import { type CurationState, findConcept } from "./curation-state.ts";
+import { NONE, remainingIds, type Translation, translationOf, withMerged } from "./translation.ts";
 
 /**
- * The graph as the decisions make it, over the graph as it was extracted. A ruling is translated into numbers once; rows
- * and mentions then pass through in one sweep each, O(mentions), so that a decision never re-extracts anything.
+ * The graph as the decisions make it, over the graph as it was extracted. The decisions are turned into a mapping of numbers
+ * once; rows and mentions then pass through it in one sweep each, O(mentions), so that a decision never re-extracts anything.
  */
 export class Overlay {
   /** The concepts after curation, by id; the position is the number of the concept. */
   readonly concepts: readonly ConceptRecord[];
-  /** Pairs of paper and concept. */
+  /** Number of (paper, concept) pairs. */
   readonly mentions: number;
   private readonly translation: Translation;
 
@@ -43,7 +43,7 @@ export class Overlay {
       return concept === NONE ? [] : [{ ...mention, concept }];
     });
     kept.sort((a, b) => a.field - b.field || a.start - b.start || a.end - b.end || a.concept - b.concept);
-    return kept.filter((mention, i) => i === 0 || !samePlace(mention, kept[i - 1] as Mention));
+    return kept.filter((mention, i) => i === 0 || !samePlace(mention, kept[i - 1]!));
   }
 }
 
@@ -51,35 +51,40 @@ function samePlace(a: Mention, b: Mention): boolean {
   return a.field === b.field && a.start === b.start && a.end === b.end && a.concept === b.concept;
 }
 
-/** Makes the overlay: one sweep over the incidence counts the papers of the concepts that decisions concern anew. */
+/** Makes the overlay: one sweep over the incidence counts the papers of the concepts that decisions affect. */
 export async function makeOverlay(
   raw: readonly ConceptRecord[],
-  ruling: Ruling,
+  state: CurationState,
   chunks: AsyncIterable<IncidenceChunk> | Iterable<IncidenceChunk>,
 ): Promise<Overlay> {
-  const ids = remainingIds(raw, ruling);
-  const first = translate(raw, ruling, ids);
+  const ids = remainingIds(raw, state);
+  const translation = translationOf(raw, state, ids);
   const papers = new Map<number, number>();
   for await (const { lengths, concepts } of chunks) {
     let at = 0;
     for (const length of lengths) {
       const row = concepts.subarray(at, at + length);
       at += length;
-      if (!first.isConcerned(row)) continue;
-      for (const concept of first.row(row)) papers.set(concept, (papers.get(concept) ?? 0) + 1);
+      if (!translation.isAffected(row)) continue;
+      for (const concept of translation.row(row)) papers.set(concept, (papers.get(concept) ?? 0) + 1);
     }
   }
-  const members = memberIds(ruling);
+  const members = memberIds(state);
   let next = 0;
   const records = ids.map((id, i) => {
-    while (next < raw.length && compareIds((raw[next] as ConceptRecord).id, id) < 0) next++;
-    const own = raw[next]?.id === id ? next : NONE;
-    const record = own === NONE ? undefined : (raw[own] as ConceptRecord);
-    if (record && first.concerned[own] === 0 && !ruling.labels.has(id)) return record;
-    const count = record && first.concerned[own] === 0 ? record.papers : (papers.get(i) ?? 0);
-    const parts = (members.get(id) ?? [id]).map((member) => position(raw, member)).filter((at) => at !== NONE);
-    const wholes = parts.map((at) => raw[at] as ConceptRecord);
-    return joined(id, record, wholes, ruling.labels.get(id), count);
+    while (next < raw.length && compareIds(raw[next]!.id, id) < 0) next++;
+    const own = raw[next]?.id === id ? raw[next] : undefined;
+    const isUnaffected = own !== undefined && translation.affected[next] === 0;
+    if (isUnaffected && !state.labels.has(id)) return own;
+    const count = isUnaffected ? own.papers : (papers.get(i) ?? 0);
+    const numbers = (members.get(id) ?? [id]).flatMap((member) => findConcept(raw, member) ?? []);
+    return combinedRecord(
+      id,
+      own,
+      numbers.map((number) => raw[number]!),
+      state.labels.get(id),
+      count,
+    );
   });
   const numbers = new Int32Array(ids.length).fill(NONE);
   let count = 0;
@@ -87,29 +92,30 @@ export async function makeOverlay(
     if (record.papers > 0) numbers[i] = count++;
   });
   return new Overlay(
-    first.renumbered(numbers),
+    translation.renumbered(numbers),
     records.filter((record) => record.papers > 0),
   );
 }
 
-/** The extracted concepts whose words each remaining concept may be called by: those merged into it, those it is a part of. */
-function memberIds(ruling: Ruling): Map<string, string[]> {
+/** The extracted concepts whose names each remaining concept takes over: those merged into it, and those it is a part of. */
+function memberIds(state: CurationState): Map<string, string[]> {
   const members = new Map<string, string[]>();
-  for (const into of ruling.mergedInto.values()) members.set(into, below(ruling, into));
-  for (const [whole, parts] of ruling.parts) {
+  for (const into of state.mergedInto.values()) members.set(into, withMerged(state, into));
+  for (const [whole, parts] of state.parts) {
     for (const { id } of parts) {
-      const root = [...(members.get(id) ?? [id]), ...below(ruling, whole)];
+      const root = [...(members.get(id) ?? [id]), ...withMerged(state, whole)];
       members.set(id, [...new Set(root)].sort(compareIds));
     }
   }
-  for (const [from, into] of ruling.mergedInto) {
+  for (const [from, into] of state.mergedInto) {
     const all = [...(members.get(into) ?? [into]), ...(members.get(from) ?? [])];
     members.set(into, [...new Set(all)].sort(compareIds));
   }
   return members;
 }
 
-function joined(
+/** The record of a concept under the decisions: named by all of its members. */
+function combinedRecord(
   id: string,
   own: ConceptRecord | undefined,
   members: readonly ConceptRecord[],

@@ -1,11 +1,11 @@
-import type { CurationAction, CurationDecision } from "../../contract/curation.ts";
-import { plainPhrase } from "../apply/ruling.ts";
+import type { CurationAction, CurationDecision } from "../contract/curation.ts";
+import { plainPhrase } from "./curation-state.ts";
 
-/** Two decisions of two logs that cannot both be meant. */
+/** Two decisions of two logs that contradict each other. */
 export interface Contradiction {
-  /** The decision that came in. */
+  /** The decision of the other log. */
   readonly theirs: CurationDecision;
-  /** The decision that was here. */
+  /** The decision of the own log. */
   readonly ours: CurationDecision;
   readonly reason: string;
 }
@@ -13,8 +13,8 @@ export interface Contradiction {
 type Of<K extends CurationAction["kind"]> = Extract<CurationAction, { kind: K }>;
 
 /**
- * Where two people's logs say opposite things of the same concept or phrase: decisions that stand in one log and were not
- * known to the other. What both logs hold was known to both, so that what follows it was meant.
+ * Where two people's logs say opposite things about the same concept or phrase. Only decisions that the other log does not
+ * hold are compared: what both hold was known to both, so what was decided after it was intended.
  */
 export function contradictions(
   ours: readonly CurationDecision[],
@@ -27,14 +27,14 @@ export function contradictions(
     .filter(({ id }) => !inOurs.has(id))
     .flatMap((their) =>
       onlyOurs.flatMap((our) => {
-        const reason = against(our.action, their.action) ?? against(their.action, our.action);
+        const reason = reasonAgainst(our.action, their.action) ?? reasonAgainst(their.action, our.action);
         return reason === undefined ? [] : [{ theirs: their, ours: our, reason }];
       }),
     );
 }
 
-/** Why one action contradicts another, or undefined; asked both ways round. */
-function against(a: CurationAction, b: CurationAction): string | undefined {
+/** Why one action contradicts another, or undefined; each pair is checked in both orders. */
+function reasonAgainst(a: CurationAction, b: CurationAction): string | undefined {
   switch (a.kind) {
     case "merge":
       return againstMerge(a, b);
@@ -43,7 +43,7 @@ function against(a: CurationAction, b: CurationAction): string | undefined {
         ? `"${a.concept}" has two names: "${a.label}" and "${b.label}"`
         : undefined;
     case "hide":
-      return isKept(a.concept, b) ? `"${a.concept}" is hidden in one and kept in the other` : undefined;
+      return needsConcept(a.concept, b) ? `"${a.concept}" is hidden in one and kept in the other` : undefined;
     case "split":
       return againstSplit(a, b);
     case "never":
@@ -95,12 +95,12 @@ function againstSplit(a: Of<"split">, b: CurationAction): string | undefined {
 function againstGroup(a: Of<"group">, b: CurationAction): string | undefined {
   if (b.kind !== "group" || a.category === b.category) return undefined;
   const both = a.concepts.find((id) => b.concepts.includes(id));
-  const named = (category: string | null) => (category === null ? "in no group" : `in "${category}"`);
-  return both && `"${both}" is ${named(a.category)} in one and ${named(b.category)} in the other`;
+  const groupName = (category: string | null) => (category === null ? "in no group" : `in "${category}"`);
+  return both && `"${both}" is ${groupName(a.category)} in one and ${groupName(b.category)} in the other`;
 }
 
 /** Whether a decision only makes sense for a concept that is shown. */
-function isKept(concept: string, action: CurationAction): boolean {
+function needsConcept(concept: string, action: CurationAction): boolean {
   if (action.kind === "group") return action.category !== null && action.concepts.includes(concept);
   return (
     (action.kind === "restore" || action.kind === "rename" || action.kind === "pin" || action.kind === "split") &&

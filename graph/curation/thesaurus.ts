@@ -1,15 +1,15 @@
-import type { CurationAction } from "../../contract/curation.ts";
-import type { ConceptRecord } from "../../contract/records.ts";
-import { plainPhrase, type Ruling, standsFor } from "../apply/ruling.ts";
+import type { CurationAction } from "../contract/curation.ts";
+import type { ConceptRecord } from "../contract/records.ts";
+import { type CurationState, followMerges, plainPhrase } from "./curation-state.ts";
 
-/** What the decisions come to as a thesaurus file of VOSviewer: a label and what it is replaced by (nothing = left out). */
-export function thesaurusText(concepts: readonly ConceptRecord[], ruling: Ruling): string {
+/** The decisions as a thesaurus file of VOSviewer: a label and what replaces it (nothing = the term is left out). */
+export function thesaurusText(concepts: readonly ConceptRecord[], state: CurationState): string {
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
   const rows = concepts.flatMap(({ id, label }) => {
-    const root = standsFor(ruling.mergedInto, id);
-    if (ruling.hidden.has(root)) return [[label, ""]];
-    const now = ruling.labels.get(root) ?? byId.get(root)?.label ?? root;
-    return now === label ? [] : [[label, now]];
+    const root = followMerges(state.mergedInto, id);
+    if (state.hidden.has(root)) return [[label, ""]];
+    const name = state.labels.get(root) ?? byId.get(root)?.label ?? root;
+    return name === label ? [] : [[label, name]];
   });
   return ["label\treplace by", ...rows.map((row) => row.map(oneLine).join("\t"))].join("\n").concat("\n");
 }
@@ -22,7 +22,7 @@ export interface UnknownLine {
   readonly label: string;
 }
 
-/** Reads a thesaurus file as decisions; lines about what is no concept here are told apart. */
+/** Reads a thesaurus file as actions; lines whose label is no concept here are listed separately. */
 export function thesaurusActions(
   text: string,
   concepts: readonly ConceptRecord[],

@@ -1,11 +1,11 @@
-import type { ConceptRecord } from "../../contract/records.ts";
-import { canonicalKey, shortHash, slugOf } from "../../extraction/language/canonical.ts";
-import { compareIds } from "../../shared/text.ts";
-import type { GraphReader, PaperColumns } from "../../store/store.ts";
-import { type AddedConcept, PhraseLayer } from "../apply/phrase-layer.ts";
-import { plainPhrase } from "../apply/ruling.ts";
-import { findInSorted } from "../apply/translation.ts";
+import type { ConceptRecord } from "../contract/records.ts";
+import { canonicalKey, shortHash, slugOf } from "../extraction/language/canonical.ts";
+import { findId } from "../shared/find-id.ts";
+import { compareIds } from "../shared/text.ts";
+import type { GraphReader, PaperColumns } from "../store/store.ts";
+import { findConcept, plainPhrase } from "./curation-state.ts";
 import { findPhrases, type PhrasePaper } from "./find-phrases.ts";
+import { type AddedConcept, PhraseLayer } from "./phrase-layer.ts";
 
 /**
  * The graph as extraction left it, held in memory: reading hundreds of thousands of concepts takes seconds, and decisions
@@ -14,7 +14,7 @@ import { findPhrases, type PhrasePaper } from "./find-phrases.ts";
 export interface Extracted {
   readonly concepts: readonly ConceptRecord[];
   readonly papers: PaperColumns;
-  /** Where phrases stand that were looked for so far. */
+  /** Where the phrases stand that were searched for so far. */
   readonly phrases: Map<string, readonly PhrasePaper[]>;
 }
 
@@ -29,7 +29,7 @@ export async function phraseLayer(
   extracted: Extracted,
   rules: readonly string[],
 ): Promise<PhraseLayer | undefined> {
-  const wanted = byKey(rules).filter((phrase) => !isTaken(extracted.concepts, phrase));
+  const wanted = onePerKey(rules).filter((phrase) => !isTaken(extracted.concepts, phrase));
   const unknown = wanted.filter((phrase) => !extracted.phrases.has(phrase));
   if (unknown.length > 0) {
     for (const [phrase, papers] of await findPhrases(unknown, store.allPapers())) extracted.phrases.set(phrase, papers);
@@ -43,7 +43,7 @@ export async function phraseLayer(
 }
 
 /** The first rule of each canonical key. */
-function byKey(rules: readonly string[]): string[] {
+function onePerKey(rules: readonly string[]): string[] {
   const first = new Map<string, string>();
   for (const phrase of rules) {
     const key = canonicalKey(phrase);
@@ -52,27 +52,27 @@ function byKey(rules: readonly string[]): string[] {
   return [...first.values()].sort(compareIds);
 }
 
-/** Whether extraction has a concept of this name, or one that is also written so. */
+/** Whether extraction has a concept of this name or with this alias. */
 function isTaken(concepts: readonly ConceptRecord[], phrase: string): boolean {
   const key = canonicalKey(phrase);
-  const own = findInSorted(concepts.length, (i) => compareIds((concepts[i] as ConceptRecord).id, slugOf(key)));
-  if (own >= 0 && concepts[own]?.key === key) return true;
+  const own = findConcept(concepts, slugOf(key));
+  if (own !== undefined && concepts[own]!.key === key) return true;
   const plain = plainPhrase(phrase);
   const lower = phrase.toLowerCase().slice(0, 2);
   // Comparing the beginnings first: normalising the names of hundreds of thousands of concepts would take seconds.
-  const called = (form: string) => form.slice(0, 2).toLowerCase() === lower && plainPhrase(form) === plain;
-  return concepts.some(({ label, aliases }) => called(label) || aliases.some(({ form }) => called(form)));
+  const isNamed = (form: string) => form.slice(0, 2).toLowerCase() === lower && plainPhrase(form) === plain;
+  return concepts.some(({ label, aliases }) => isNamed(label) || aliases.some(({ form }) => isNamed(form)));
 }
 
 function addedConcept({ concepts, papers }: Extracted, phrase: string, found: readonly PhrasePaper[]): AddedConcept {
   const key = canonicalKey(phrase);
   const slug = slugOf(key) || shortHash(key);
-  const taken = findInSorted(concepts.length, (i) => compareIds((concepts[i] as ConceptRecord).id, slug)) >= 0;
+  const taken = findConcept(concepts, slug) !== undefined;
   const forms = new Map<string, number>();
   const places = new Map<number, PhrasePaper["places"]>();
   for (const one of found) {
-    const number = findInSorted(papers.ids.length, (i) => compareIds(papers.ids[i] as string, one.paper));
-    if (number < 0) continue;
+    const number = findId(papers.ids.length, (i) => papers.ids[i]!, one.paper);
+    if (number === undefined) continue;
     places.set(number, one.places);
     for (const form of new Set(one.forms)) forms.set(form, (forms.get(form) ?? 0) + 1);
   }

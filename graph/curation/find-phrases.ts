@@ -1,6 +1,6 @@
-import type { Mention } from "../../contract/records.ts";
-import { canonicalKey } from "../../extraction/language/canonical.ts";
-import { tokenise } from "../../extraction/language/tokens.ts";
+import type { Mention } from "../contract/records.ts";
+import { canonicalKey } from "../extraction/language/canonical.ts";
+import { tokenise } from "../extraction/language/tokens.ts";
 
 /** A place of a phrase; which concept it becomes is decided elsewhere. */
 export type PhrasePlace = Omit<Mention, "concept">;
@@ -39,7 +39,7 @@ export async function findPhrases(
       const places = [...title, ...placesIn(text.abstract, key, pattern, 1)];
       if (places.length === 0) continue;
       const forms = places.map(({ field, start, end }) => (field === 0 ? text.title : text.abstract).slice(start, end));
-      found.get(phrases[i] as string)?.push({ paper: text.id, places, forms });
+      found.get(phrases[i]!)?.push({ paper: text.id, places, forms });
     }
   }
   return found;
