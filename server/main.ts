@@ -97,10 +97,9 @@ function warm({ analyses, names, revision }: Snapshot, log: Logger, ending: Abor
   const since = () => ({ revision, ms: Math.round(performance.now() - start) });
   const compute = async () => {
     await names.prepare();
-    await Promise.all([analyses.layout(), analyses.participation().then(analyses.pairTotal).then(analyses.bridges)]);
-    log.info(since(), "first screen ready");
-    await Promise.all([analyses.pairSignificance(), analyses.bridgeChange()]);
-    await Promise.all([analyses.bridgeSignificance(), analyses.communityStability().then(analyses.bridgeStability)]);
+    await analyses.warm((stage) => {
+      if (stage === "screen") log.info(since(), "first screen ready");
+    });
     log.info(since(), "analyses ready");
   };
   compute().catch((error) => {

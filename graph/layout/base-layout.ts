@@ -25,6 +25,7 @@ export interface LayoutOptions {
   readonly seed: number;
   /** Where concepts stood before: they stay near. */
   readonly former?: PlacedConcepts | undefined;
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** Concepts of two or more papers that make a map by themselves. */
@@ -41,8 +42,7 @@ export const MOST_PLACED = 2000;
  */
 export function layOutConcepts(
   incidence: Incidence,
-  { communities, seed, former }: LayoutOptions,
-  report: (progress: { done: number; total: number }) => void = () => undefined,
+  { communities, seed, former, onProgress }: LayoutOptions,
 ): BaseLayout {
   const frequency = documentFrequency(incidence);
   const placed = strongest(frequency, MOST_PLACED);
@@ -57,12 +57,12 @@ export function layOutConcepts(
   const total = groups.length + 1;
   const lands: Land[] = [];
   for (const members of groups) {
-    report({ done: lands.length, total });
+    onProgress?.(lands.length, total);
     lands.push(arrangeGroup(members, radii, links, formerAt, random));
   }
   arrangeLands(lands, links, formerAt, random);
   turnLands(lands, links, formerAt);
-  report({ done: total, total });
+  onProgress?.(total, total);
   return collect(placed, lands);
 }
 

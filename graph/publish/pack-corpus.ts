@@ -1,30 +1,16 @@
 import { deserialize } from "node:v8";
 import type { Paper } from "../contract/entities.ts";
-import type { AnalysisName } from "../contract/jobs.ts";
+import { isPlain, registry } from "../snapshot/registry.ts";
 import { openSnapshot } from "../snapshot/snapshot.ts";
 import { delegateReader } from "../store/delegate.ts";
 import type { GraphReader } from "../store/store.ts";
 import { type PackedCorpus, packMentions } from "./packed-corpus.ts";
 import { packValues } from "./packed-values.ts";
 
-/** What the explorer shows at once; exact betweenness takes minutes on large corpora and is left to the browser. */
-const READY: readonly AnalysisName[] = [
-  ...([
-    "layout",
-    "participation",
-    "pairTotal",
-    "bridges",
-    "bridgeChange",
-    "bridgeSignificance",
-    "bridgeStability",
-  ] as const),
-  ...(["pairSignificance", "communityStability", "gaps", "themes", "changingPairs"] as const),
-];
-
 export interface PackOptions {
   readonly name: string;
   readonly version: string;
-  /** Told before each analysis, with how many there are. */
+  /** Called before each analysis, with how many there are. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -33,11 +19,12 @@ export async function packCorpus(store: GraphReader, options: PackOptions): Prom
   const recorded = new Map<string, Uint8Array>();
   const snapshot = await openSnapshot(recording(store, recorded), { workers: true, patient: true });
   try {
-    for (const [done, name] of READY.entries()) {
-      options.onProgress?.(done, READY.length);
+    const published = registry.filter(isPlain).filter(({ publish }) => publish);
+    for (const [done, { name }] of published.entries()) {
+      options.onProgress?.(done, published.length);
       await snapshot.analyses[name]();
     }
-    options.onProgress?.(READY.length, READY.length);
+    options.onProgress?.(published.length, published.length);
   } finally {
     await snapshot.close();
   }

@@ -1,169 +1,127 @@
-import type { BridgeChange } from "../analysis/bridges/bridge-change.ts";
-import type { BridgeReasons } from "../analysis/bridges/bridge-reasons.ts";
-import type { BridgeSignificance } from "../analysis/bridges/bridge-significance.ts";
-import type { BridgeStability } from "../analysis/bridges/bridge-stability.ts";
-import type { BridgeScores } from "../analysis/bridges/bridges.ts";
-import type { Communities } from "../analysis/communities/communities.ts";
-import type { CommunityStability } from "../analysis/communities/community-stability.ts";
-import type { PairSignificance } from "../analysis/statistics/pair-significance.ts";
+import { deserialize, serialize } from "node:v8";
+import { type Analysis, WARM_STAGES, type WarmStage } from "../analysis/define-analysis.ts";
 import type { Progress } from "../contract/entities.ts";
 import type { AnalysisName } from "../contract/jobs.ts";
 import type { ConceptRecord } from "../contract/records.ts";
-import type { LeastPapers } from "../incidence/count-pairs.ts";
-import type { BaseLayout } from "../layout/base-layout.ts";
 import type { DerivedData } from "../store/store.ts";
-import { formerPlaces, keepPlaces } from "./former-layout.ts";
-import { type Kept, memoFor } from "./memo.ts";
+import { type LazyResult, memoFor } from "./memo.ts";
+import type { QuestionInput, QuestionName, QuestionOutput } from "./questions.ts";
+import { type ParametricAnalyses, type PlainName, type PlainOutputs, registry, resultKey } from "./registry.ts";
+import { MAX_THREADS, type Runner } from "./runner.ts";
 import { type Run, Runs } from "./runs.ts";
-import type { TaskRunner } from "./task-runner.ts";
-import type { TaskInput, TaskName, TaskOutput } from "./tasks.ts";
 
 /** Seed of everything random that the product computes for a corpus. */
 export const SEED = 1;
 
-/** The analyses of one content revision, each computed when first asked for and then kept. */
-export interface Analyses {
-  readonly communities: Kept<Communities>;
-  readonly participation: Kept<Float64Array>;
-  readonly bridges: Kept<BridgeScores>;
-  readonly pairTotal: Kept<number>;
-  readonly layout: Kept<BaseLayout>;
-  readonly pairSignificance: Kept<PairSignificance>;
-  readonly bridgeSignificance: Kept<BridgeSignificance>;
-  readonly bridgeStability: Kept<BridgeStability>;
-  readonly bridgeChange: Kept<BridgeChange>;
-  readonly communityStability: Kept<CommunityStability>;
-  readonly gaps: Kept<TaskOutput<"gaps">>;
-  readonly themes: Kept<TaskOutput<"themes">>;
-  readonly changingPairs: Kept<TaskOutput<"changingPairs">>;
-  /** Exact, of concepts; minutes above some thousand papers. */
-  readonly betweenness: Kept<TaskOutput<"betweenness">>;
-  backTest(year: number, horizon: number): Promise<TaskOutput<"backTest">>;
-  /** Pairs of concepts that occur often enough, and together often enough. */
-  linkTotal(least: LeastPapers): Promise<number>;
-  /** Why these papers are bridges: quick, and different for every page, so not kept. */
-  reasons(papers: readonly number[]): Promise<BridgeReasons[]>;
-  /** Runs any other task off this thread, without keeping its result. */
-  run<T extends TaskName>(task: T, input: TaskInput<T>): Promise<TaskOutput<T>>;
-  /** Begins an analysis, again when it was stopped; null when its result is at hand. */
-  start(name: AnalysisName): Promise<Run | null>;
-  /** Stops all that runs. */
-  stop(): void;
-  /** What is being computed, the oldest first; null when nothing is. */
-  progress(): Progress | null;
-  /** How many results are at hand. */
-  count(): number;
-}
+/** The analyses of one content revision: each is computed when first asked for, and stored. */
+export type Analyses = { readonly [N in PlainName]: LazyResult<PlainOutputs[N]> } & ParametricAnalyses & {
+    /** Answers a question off this thread, without storing the answer. */
+    ask<Q extends QuestionName>(question: Q, input: QuestionInput<Q>): Promise<QuestionOutput<Q>>;
+    /** Why these papers are bridges. */
+    reasons(papers: readonly number[]): Promise<QuestionOutput<"reasons">>;
+    /** Begins an analysis, again when it was stopped; null when its result is at hand. */
+    start(name: AnalysisName): Promise<Run | null>;
+    /** Computes what screens will ask for, stage after stage. */
+    warm(onStage: (stage: WarmStage) => void): Promise<void>;
+    /** Stops all that runs. */
+    stop(): void;
+    /** What is being computed, the oldest first; null when nothing is. */
+    progress(): Progress | null;
+    /** How many results are at hand. */
+    count(): number;
+  };
 
 interface Parts {
   readonly store: DerivedData;
   readonly revision: number;
   readonly concepts: readonly ConceptRecord[];
   readonly years: Int16Array;
-  readonly runner: TaskRunner;
+  readonly runner: Runner;
   readonly onRun?: ((run: Run) => void) | undefined;
 }
 
-/**
- * Raised when what an analysis gives has changed, so that what an older version kept is not taken for it. One number for
- * all: they build on each other.
- */
-const VERSION = 8;
-
-/** Fewest papers of a concept whose pairs are tested: rarer ones cannot reach significance and would swell the family. */
-const FAMILY_MIN_PAPERS = 3;
-
-/** Runs tasks so that they can be watched and stopped, and keeps what they give. */
-function keeping({ store, revision, runner }: Parts, runs: Runs) {
+/** Ties the analyses of the registry to one revision: each is given the results it needs, and its own is stored. */
+export function analysesOf(parts: Parts): Analyses {
+  const { store, revision, runner, onRun } = parts;
+  const runs = new Runs(onRun);
   const memo = memoFor(store, revision);
+  const results = new Map<string, LazyResult<unknown>>();
 
-  function run<T extends TaskName>(
-    task: T,
-    phase: string,
-    input: TaskInput<T>,
-    after?: (output: TaskOutput<T>) => Promise<void>,
-  ): Promise<TaskOutput<T>> {
-    return runs.run(task, phase, async (onProgress, signal) => {
-      const output = await runner.run(task, input, { onProgress, signal });
-      await after?.(output);
+  const resultOf = (analysis: Analysis, parameters: object = {}): LazyResult<unknown> => {
+    const own = analysis.keyOf?.(parameters);
+    const key = `${resultKey(analysis)}/${SEED}${own === undefined ? "" : `/${own}`}`;
+    const known = results.get(key);
+    if (known) return known;
+    const result = memo.lazy(key, () => compute(analysis, parameters));
+    results.set(key, result);
+    return result;
+  };
+
+  async function compute(analysis: Analysis, parameters: object): Promise<unknown> {
+    const input: Record<string, unknown> = { years: parts.years, seed: SEED, ...parameters };
+    for (const [name, need] of Object.entries(analysis.needs)) input[name] = await resultOf(need)();
+    if (analysis.carry) Object.assign(input, { former: await recallFormer(parts, analysis) });
+    return runs.run(analysis.name, analysis.title, async (onProgress, signal) => {
+      const output = await runner.run(analysis.name, input, { onProgress, signal });
+      await keepAsFormer(parts, analysis, output);
       return output;
     });
   }
 
-  function kept<T extends TaskName>(
-    task: T,
-    phase: string,
-    input: () => Promise<TaskInput<T>>,
-    after?: (output: TaskOutput<T>) => Promise<void>,
-    parameters = "",
-  ): Kept<TaskOutput<T>> {
-    const name = `${task}/${VERSION}/${SEED}${parameters && `/${parameters}`}`;
-    return memo.keep(name, async () => run(task, phase, await input(), after));
-  }
-
-  return { run, kept, count: memo.count };
-}
-
-/** Ties the analyses of one revision together: who needs whose result, and under which name it is kept. */
-export function analysesOf(parts: Parts): Analyses {
-  const { store, concepts, years, runner, onRun } = parts;
-  const runs = new Runs(onRun);
-  const { run, kept, count } = keeping(parts, runs);
-
-  const communities = kept("communities", "Finding communities", async () => ({ seed: SEED }));
-  const withCommunities = async () => ({ communities: await communities() });
-  const layoutInput = async () => ({
-    communities: await communities(),
-    seed: SEED,
-    former: await formerPlaces(store, concepts),
-  });
-
-  const backTests = new Map<string, Kept<TaskOutput<"backTest">>>();
-  const backTest = (year: number, horizon: number) => {
-    const name = `${year}+${horizon}`;
-    const input = async () => ({ years, year, horizon });
-    const test = backTests.get(name) ?? kept("backTest", "Testing discovery", input, undefined, name);
-    backTests.set(name, test);
-    return test();
-  };
-
-  const linkTotals = new Map<string, Kept<number>>();
-  const linkTotal = (least: LeastPapers) => {
-    const name = `${least.minJoint}+${least.minPapers}`;
-    const total = linkTotals.get(name) ?? kept("pairTotal", "Counting links", async () => ({ least }), undefined, name);
-    linkTotals.set(name, total);
-    return total();
-  };
-
-  const named: { readonly [N in AnalysisName]: Kept<TaskOutput<N>> } = {
-    layout: kept("layout", "Placing concepts", layoutInput, (layout) => keepPlaces(store, concepts, layout)),
-    participation: kept("participation", "Measuring participation", withCommunities),
-    pairTotal: kept("pairTotal", "Counting links", async () => ({})),
-    bridges: kept("bridges", "Scoring bridge papers", withCommunities),
-    bridgeChange: kept("bridgeChange", "Measuring change", async () => ({ ...(await withCommunities()), years })),
-    pairSignificance: kept("pairSignificance", "Testing pairs", async () => ({ minPapers: FAMILY_MIN_PAPERS })),
-    bridgeSignificance: kept("bridgeSignificance", "Testing bridges against shuffles", async () => ({
-      ...(await withCommunities()),
-      seed: SEED,
-    })),
-    bridgeStability: kept("bridgeStability", "Repeating the bridge ranking", async () => ({ seed: SEED })),
-    communityStability: kept("communityStability", "Repeating the communities", withCommunities),
-    gaps: kept("gaps", "Looking for gaps", withCommunities),
-    themes: kept("themes", "Mapping themes", withCommunities),
-    changingPairs: kept("changingPairs", "Comparing years", async () => ({ years })),
-    betweenness: kept("betweenness", "Counting shortest paths", async () => ({})),
-  };
+  const byName = Object.fromEntries(
+    registry.map((analysis: Analysis) => [
+      analysis.name,
+      analysis.keyOf ? (parameters: object) => resultOf(analysis, parameters)() : resultOf(analysis),
+    ]),
+    // The type says what the registry says, name by name.
+  ) as { readonly [N in PlainName]: LazyResult<PlainOutputs[N]> } & ParametricAnalyses;
 
   return {
-    ...named,
-    communities,
-    backTest,
-    linkTotal,
-    reasons: async (papers) => runner.run("reasons", { communities: await communities(), papers }),
-    run: (task, input) => run(task, "Answering a question", input),
-    start: (name) => runs.begun(name, named[name]()),
+    ...byName,
+    ask: (question, input) =>
+      runs.run(question, "Answering a question", (onProgress, signal) =>
+        runner.run(question, input, { onProgress, signal }),
+      ) as Promise<QuestionOutput<typeof question>>,
+    reasons: async (papers) => {
+      const input: QuestionInput<"reasons"> = { communities: await byName.communities(), papers };
+      return runner.run("reasons", input) as Promise<QuestionOutput<"reasons">>;
+    },
+    start: (name) => runs.begin(name, byName[name]()),
+    warm: (onStage) => warm((analysis) => resultOf(analysis)(), onStage),
     stop: () => runs.stop(),
     progress: () => runs.progress(),
-    count,
+    count: memo.count,
   };
+}
+
+/** As many at a time as there are threads: more would only wait, and be shown as running. */
+async function warm(compute: (analysis: Analysis) => Promise<unknown>, onStage: (stage: WarmStage) => void) {
+  for (const stage of WARM_STAGES) {
+    const waiting = registry.filter((analysis: Analysis) => analysis.warm === stage).values();
+    const lane = async () => {
+      for (const analysis of waiting) await compute(analysis);
+    };
+    await Promise.all(Array.from({ length: MAX_THREADS }, lane));
+    onStage(stage);
+  }
+}
+
+/** What the next run starts from is a place to begin, not a result of any revision. */
+const ANY_REVISION = 0;
+const formerKey = ({ name }: Analysis) => `${name}/former`;
+
+async function recallFormer({ store, concepts }: Parts, analysis: Analysis): Promise<unknown> {
+  const bytes = await store.derived(formerKey(analysis), ANY_REVISION);
+  return bytes && analysis.carry?.unpack(deserialize(bytes), idsOf(concepts));
+}
+
+async function keepAsFormer({ store, concepts }: Parts, analysis: Analysis, output: unknown): Promise<void> {
+  if (!analysis.carry) return;
+  const packed = serialize(analysis.carry.pack(output, idsOf(concepts)));
+  // Losing it means only that the next run starts afresh.
+  await store.saveDerived(formerKey(analysis), ANY_REVISION, packed).catch(() => undefined);
+}
+
+function idsOf(concepts: readonly ConceptRecord[]): string[] {
+  return concepts.map(({ id }) => id);
 }

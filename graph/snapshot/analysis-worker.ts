@@ -1,12 +1,10 @@
-import type { MessagePort } from "node:worker_threads";
 import { workerData } from "piscina";
 import type { Incidence } from "../incidence/incidence.ts";
-import { type Report, type TaskInput, type TaskName, tasks } from "./tasks.ts";
+import { runTask, type WorkerTask } from "./runner.ts";
 
 const incidence = workerData as Incidence;
 
-/** Runs one analysis in this thread. */
-export default function runTask<T extends TaskName>(work: { task: T; input: TaskInput<T>; progress: MessagePort }) {
-  const report: Report = (progress) => work.progress.postMessage(progress);
-  return tasks[work.task](incidence, work.input, report);
+/** Runs one task in this thread. */
+export default function work({ task, input, progress }: WorkerTask): unknown {
+  return runTask(incidence, task, input, (done, total) => progress.postMessage([done, total]));
 }

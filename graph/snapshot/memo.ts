@@ -2,40 +2,40 @@ import { deserialize, serialize } from "node:v8";
 import type { DerivedData } from "../store/store.ts";
 import { Stopped } from "./runs.ts";
 
-/** A result that is computed when first asked for, and then kept. */
-export interface Kept<T> {
+/** A result that is computed when first asked for, and then stored. */
+export interface LazyResult<T> {
   (): Promise<T>;
   /** The result if it was computed before, in this process or an earlier one; begins nothing. */
-  known(): Promise<T | undefined>;
+  peek(): Promise<T | undefined>;
   /** True when somebody stopped it, and nobody asked since. */
-  stopped(): boolean;
+  isStopped(): boolean;
 }
 
-/** Makes kept results for one content revision. */
+/** Makes lazy results for one content revision. */
 export interface Memo {
-  /** The name carries the version of the algorithm and its parameters. */
-  keep<T>(name: string, compute: () => Promise<T>): Kept<T>;
+  /** The key holds the version of the algorithm and its parameters. */
+  lazy<T>(key: string, compute: () => Promise<T>): LazyResult<T>;
   /** How many results are at hand: grows whenever an answer may become fuller. */
   count(): number;
 }
 
-/** Keeps results in memory, and in the store so that a restart does not compute them again. */
+/** Remembers results in memory, and in the store, so that a restart does not compute them again. */
 export function memoFor(store: DerivedData, revision: number): Memo {
   let finished = 0;
 
-  async function recall<T>(name: string): Promise<{ value: T } | undefined> {
-    const stored = await store.derived(name, revision);
+  async function recall<T>(key: string): Promise<{ value: T } | undefined> {
+    const stored = await store.derived(key, revision);
     return stored && decode<T>(stored);
   }
 
-  async function computeAndKeep<T>(name: string, compute: () => Promise<T>): Promise<T> {
+  async function computeAndStore<T>(key: string, compute: () => Promise<T>): Promise<T> {
     const value = await compute();
-    // The result is right even where it cannot be kept (a store on a read-only disk); it is only computed again.
-    await store.saveDerived(name, revision, serialize(value)).catch(() => undefined);
+    // The result is right even where it cannot be stored (a store on a read-only disk); it is only computed again.
+    await store.saveDerived(key, revision, serialize(value)).catch(() => undefined);
     return value;
   }
 
-  function keep<T>(name: string, compute: () => Promise<T>): Kept<T> {
+  function lazy<T>(key: string, compute: () => Promise<T>): LazyResult<T> {
     let result: Promise<T> | undefined;
     let settled: { value: T } | undefined;
     let stopped = false;
@@ -46,8 +46,8 @@ export function memoFor(store: DerivedData, revision: number): Memo {
     };
     const get = () => {
       if (result !== undefined) return result;
-      const promise = recall<T>(name)
-        .then((before) => (before ? before.value : computeAndKeep(name, compute)))
+      const promise = recall<T>(key)
+        .then((before) => (before ? before.value : computeAndStore(key, compute)))
         .then(settle);
       result = promise;
       stopped = false;
@@ -57,18 +57,18 @@ export function memoFor(store: DerivedData, revision: number): Memo {
       });
       return promise;
     };
-    const known = async () => {
+    const peek = async () => {
       if (settled || result !== undefined) return settled?.value;
-      const before = await recall<T>(name);
+      const before = await recall<T>(key);
       return before && settle(before.value);
     };
-    return Object.assign(get, { known, stopped: () => stopped });
+    return Object.assign(get, { peek, isStopped: () => stopped });
   }
 
-  return { keep, count: () => finished };
+  return { lazy, count: () => finished };
 }
 
-/** What was kept by a newer Node may not be readable here: then it counts as absent. */
+/** What a newer Node stored may not be readable here: then it counts as absent. */
 function decode<T>(bytes: Uint8Array): { value: T } | undefined {
   try {
     return { value: deserialize(bytes) as T };

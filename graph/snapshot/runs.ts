@@ -1,20 +1,21 @@
+import type { OnProgress } from "../analysis/define-analysis.ts";
 import type { Progress } from "../contract/entities.ts";
 import { GraphError } from "../shared/errors.ts";
-import type { TaskName } from "./tasks.ts";
 
-/** A run that lasts no longer than this is not worth telling of. */
-const WORTH_TELLING_MS = 250;
+/** A run that ends sooner is not reported. */
+const REPORT_AFTER_MS = 250;
 
 /** A long analysis under way. */
 export interface Run {
-  readonly task: TaskName;
+  /** Name of the analysis or question. */
+  readonly task: string;
   /** For people. */
   readonly phase: string;
   /** Settles with the run; rejects with `Stopped` when it was stopped. */
   readonly ended: Promise<unknown>;
   /** How far it is now. */
   progress(): Progress;
-  /** Tells every further step. */
+  /** Calls the listener at every further step. */
   onProgress(listener: (progress: Progress) => void): void;
   /** Ends the thread it runs in. */
   stop(): void;
@@ -32,30 +33,26 @@ export class Stopped extends GraphError {
 export class Runs {
   readonly #running = new Set<Run>();
   readonly #onRun: ((run: Run) => void) | undefined;
-  readonly #awaited = new Map<TaskName, ((run: Run) => void)[]>();
+  readonly #waitingFor = new Map<string, ((run: Run) => void)[]>();
 
-  /** `onRun` is told of every run that lasts. */
+  /** `onRun` is called for every run that lasts. */
   constructor(onRun: ((run: Run) => void) | undefined) {
     this.#onRun = onRun;
   }
 
   /** Runs `work`, which reports its progress and stops when the signal says so. */
-  run<T>(
-    task: TaskName,
-    phase: string,
-    work: (report: (progress: { done: number; total: number }) => void, signal: AbortSignal) => Promise<T>,
-  ): Promise<T> {
+  run<T>(task: string, phase: string, work: (onProgress: OnProgress, signal: AbortSignal) => Promise<T>): Promise<T> {
     const control = new AbortController();
     const listeners: ((progress: Progress) => void)[] = [];
     let progress: Progress = { phase, done: 0, total: null };
-    const report = (step: { done: number; total: number }) => {
-      progress = { phase, ...step };
+    const onProgress: OnProgress = (done, total) => {
+      progress = { phase, done, total };
       for (const listener of listeners) listener(progress);
     };
-    const result = work(report, control.signal).catch((error) => {
+    const result = work(onProgress, control.signal).catch((error) => {
       throw control.signal.aborted ? new Stopped(phase) : error;
     });
-    this.#tell({
+    this.#add({
       task,
       phase,
       ended: result,
@@ -66,11 +63,13 @@ export class Runs {
     return result;
   }
 
-  /** The run of a task, once it has begun; null when `result` is there without one. */
-  async begun(task: TaskName, result: Promise<unknown>): Promise<Run | null> {
+  /** The run of a task, as soon as it begins; null when `result` comes without one. */
+  async begin(task: string, result: Promise<unknown>): Promise<Run | null> {
     const running = [...this.#running].find((run) => run.task === task);
     if (running) return running;
-    const next = new Promise<Run>((resolve) => this.#awaited.set(task, [...(this.#awaited.get(task) ?? []), resolve]));
+    const next = new Promise<Run>((resolve) =>
+      this.#waitingFor.set(task, [...(this.#waitingFor.get(task) ?? []), resolve]),
+    );
     return await Promise.race([next, result.then(() => null)]);
   }
 
@@ -83,13 +82,13 @@ export class Runs {
     for (const run of this.#running) run.stop();
   }
 
-  #tell(run: Run): void {
+  #add(run: Run): void {
     this.#running.add(run);
-    for (const resolve of this.#awaited.get(run.task) ?? []) resolve(run);
-    this.#awaited.delete(run.task);
-    const worthTelling = setTimeout(() => this.#onRun?.(run), WORTH_TELLING_MS);
+    for (const resolve of this.#waitingFor.get(run.task) ?? []) resolve(run);
+    this.#waitingFor.delete(run.task);
+    const reporting = setTimeout(() => this.#onRun?.(run), REPORT_AFTER_MS);
     const end = () => {
-      clearTimeout(worthTelling);
+      clearTimeout(reporting);
       this.#running.delete(run);
     };
     run.ended.then(end, end);

@@ -6,13 +6,17 @@ import { GraphError } from "../shared/errors.ts";
 import { findId } from "../shared/find-id.ts";
 import type { GraphReader, PaperColumns } from "../store/store.ts";
 import { type Analyses, analysesOf } from "./analyses.ts";
-import { type Coloured, formerColours } from "./colours.ts";
 import { ConceptNames } from "./concept-names.ts";
-import type { Kept } from "./memo.ts";
+import {
+  type Coloured,
+  formerColours,
+  type ReadGraph,
+  revisionsOfSameGraph,
+  withDerivedOf,
+} from "./former-snapshot.ts";
+import type { LazyResult } from "./memo.ts";
+import { inlineRunner, workerRunner } from "./runner.ts";
 import type { Run } from "./runs.ts";
-import { type ReadGraph, revisionsOfSameGraph, withDerivedOf } from "./same-graph.ts";
-import { inlineRunner } from "./task-runner.ts";
-import { workerRunner } from "./worker-runner.ts";
 
 /** One content revision of a store, ready to be asked. */
 export interface Snapshot extends Coloured, ReadGraph {
@@ -38,7 +42,7 @@ export interface Snapshot extends Coloured, ReadGraph {
    * A result that an answer can do without: awaited where the snapshot is patient, otherwise taken if it is at hand, and
    * begun in the background where there are threads for it.
    */
-  soon<T>(analysis: Kept<T>): Promise<T | undefined>;
+  soon<T>(analysis: LazyResult<T>): Promise<T | undefined>;
   /** The concepts that share a paper with one. */
   partners(concept: number): CooccurrenceRow;
   /** The number of a paper, or undefined. */
@@ -90,12 +94,12 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
     analyses,
     soon: async (analysis) => {
       if (options.patient) return analysis();
-      const known = await analysis.known();
+      const known = await analysis.peek();
       // A failure shows where the result is awaited; here it only means "not yet". What somebody stopped stays so.
-      if (known === undefined && options.workers && !analysis.stopped()) analysis().catch(() => undefined);
+      if (known === undefined && options.workers && !analysis.isStopped()) analysis().catch(() => undefined);
       return known;
     },
-    coloursAtHand: async () => (await analyses.communities.known())?.community ?? before,
+    coloursAtHand: async () => (await analyses.communities.peek())?.community ?? before,
     partners: cooccurrenceSweep(incidence),
     paperNumber: (id) => findId(papers.ids.length, (n) => papers.ids[n]!, id),
     close: () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { scoreBridges } from "../../graph/analysis/bridges/bridges.ts";
 import { participation } from "../../graph/analysis/bridges/participation.ts";
+import { countPairs } from "../../graph/analysis/measures/count-pairs.ts";
 import { cooccurrenceSweep } from "../../graph/incidence/cooccurrence.ts";
-import { countPairs } from "../../graph/incidence/count-pairs.ts";
 import type { Incidence } from "../../graph/incidence/incidence.ts";
 import { projectPairs } from "../../graph/incidence/project.ts";
 import { plantedCorpus } from "../bench/planted-corpus.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { bridgeChange } from "../../graph/analysis/bridges/bridge-change.ts";
 import { bursts } from "../../graph/analysis/time/bursts.ts";
+import { changingPairs } from "../../graph/analysis/time/changing-pairs.ts";
 import { fieldTimeline } from "../../graph/analysis/time/field-timeline.ts";
 import { pairHistory } from "../../graph/analysis/time/pair-history.ts";
-import { changingPairs } from "../../graph/analysis/time/rising-pairs.ts";
 import { yearShares } from "../../graph/analysis/time/trends.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
@@ -121,7 +121,7 @@ describe("bridgeChange and fieldTimeline", () => {
   it("tells when two fields were joined, by which paper, and who followed", () => {
     const timeline = fieldTimeline(incidence, partition, years)(1, 2);
     expect(timeline).toMatchObject({ years: [2012, 2013], papers: [1, 1], firstPapers: [40] });
-    expect(Array.from(timeline.joined)).toEqual([40, 41]);
-    expect(Array.from(fieldTimeline(incidence, partition, years)(1, 2, 4).joined)).toEqual([]);
+    expect(Array.from(timeline.papersInOrder)).toEqual([40, 41]);
+    expect(Array.from(fieldTimeline(incidence, partition, years)(1, 2, 4).papersInOrder)).toEqual([]);
   });
 });

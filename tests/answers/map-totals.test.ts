@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { countPairs } from "../../graph/analysis/measures/count-pairs.ts";
 import { conceptMap } from "../../graph/answers/map/concept-map.ts";
-import { countPairs } from "../../graph/incidence/count-pairs.ts";
 import { projectPairs } from "../../graph/incidence/project.ts";
 import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
 import { randomIncidence } from "../reference/random-incidence.ts";

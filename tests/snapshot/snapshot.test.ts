@@ -40,7 +40,7 @@ describe("analyses", () => {
     const first = await snapshotOf(store, false);
     const layout = await first.analyses.layout();
     const significance = await first.analyses.bridgeSignificance();
-    const test = await first.analyses.backTest(2020, 2);
+    const test = await first.analyses.backTest({ year: 2020, horizon: 2 });
     const saved: string[] = [];
     const watched: GraphStore = {
       ...delegateStore(store),
@@ -49,7 +49,7 @@ describe("analyses", () => {
     const second = await snapshotOf(watched, false);
     expect(await second.analyses.layout()).toEqual(layout);
     expect(await second.analyses.bridgeSignificance()).toEqual(significance);
-    expect(await second.analyses.backTest(2020, 2)).toEqual(test);
+    expect(await second.analyses.backTest({ year: 2020, horizon: 2 })).toEqual(test);
     expect(saved).toEqual([]);
   });
 

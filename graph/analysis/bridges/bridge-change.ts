@@ -1,5 +1,7 @@
 import type { Incidence } from "../../incidence/incidence.ts";
+import { communitiesAnalysis } from "../communities/communities.ts";
 import type { PaperShares } from "../communities/paper-shares.ts";
+import { defineAnalysis } from "../define-analysis.ts";
 import { bridgeModel, leastOnASide } from "./bridge-model.ts";
 import type { CommunityLinks } from "./community-links.ts";
 import type { ConceptPartition } from "./concept-partition.ts";
@@ -133,3 +135,13 @@ function addPaper(
   }
   return to > from ? 1 : 0;
 }
+
+export const bridgeChangeAnalysis = defineAnalysis({
+  name: "bridgeChange",
+  title: "Measuring change",
+  version: 8,
+  needs: { communities: communitiesAnalysis },
+  publish: true,
+  warm: "columns",
+  run: (incidence, { communities, years }) => bridgeChange(incidence, communities, years),
+});

@@ -1,5 +1,7 @@
 import type { Incidence } from "../../incidence/incidence.ts";
 import { seededRandom } from "../../shared/random.ts";
+import { communitiesAnalysis } from "../communities/communities.ts";
+import { defineAnalysis } from "../define-analysis.ts";
 import { benjaminiHochberg } from "../statistics/benjamini-hochberg.ts";
 import { inverseDocumentFrequency } from "../statistics/idf.ts";
 import { type LongRun, tick } from "../statistics/long-run.ts";
@@ -204,3 +206,14 @@ function adjust(p: Float64Array, inFamily: Uint32Array) {
   for (const [k, paper] of members.entries()) q[paper] = adjusted[k]!;
   return { p: p.map((value, paper) => (inFamily[paper] === 1 ? value : 1)), q, family: members.length };
 }
+
+export const bridgeSignificanceAnalysis = defineAnalysis({
+  name: "bridgeSignificance",
+  title: "Testing bridges against shuffles",
+  version: 8,
+  needs: { communities: communitiesAnalysis },
+  publish: true,
+  warm: "repeats",
+  run: (incidence, { communities, seed, onProgress }) =>
+    bridgeSignificance(incidence, communities, { seed, onProgress }),
+});

@@ -1,5 +1,6 @@
 import type { Incidence } from "../../incidence/incidence.ts";
 import { type CommunityOptions, findCommunities } from "../communities/communities.ts";
+import { defineAnalysis } from "../define-analysis.ts";
 import { type LongRun, tick } from "../statistics/long-run.ts";
 import { scoreBridges } from "./bridges.ts";
 
@@ -39,3 +40,13 @@ export function bridgeStability(incidence: Incidence, options: StabilityOptions)
   }
   return { times, partitions, top, papers };
 }
+
+export const bridgeStabilityAnalysis = defineAnalysis({
+  name: "bridgeStability",
+  title: "Repeating the bridge ranking",
+  version: 8,
+  needs: {},
+  publish: true,
+  warm: "repeats",
+  run: (incidence, { seed, onProgress }) => bridgeStability(incidence, { seed, onProgress }),
+});

@@ -1,4 +1,6 @@
 import type { Incidence } from "../../incidence/incidence.ts";
+import { communitiesAnalysis } from "../communities/communities.ts";
+import { defineAnalysis } from "../define-analysis.ts";
 import { bridgeModel } from "./bridge-model.ts";
 import type { ConceptPartition } from "./concept-partition.ts";
 import { correctForLength, groupByLength } from "./null-model/length-correction.ts";
@@ -46,3 +48,13 @@ function ranked(eligible: Uint8Array, first: Float64Array, second: Float64Array)
   const papers = Uint32Array.from(eligible.keys()).filter((p) => eligible[p] === 1);
   return papers.sort((a, b) => first[b]! - first[a]! || second[b]! - second[a]! || a - b);
 }
+
+export const bridgesAnalysis = defineAnalysis({
+  name: "bridges",
+  title: "Scoring bridge papers",
+  version: 8,
+  needs: { communities: communitiesAnalysis },
+  publish: true,
+  warm: "screen",
+  run: (incidence, { communities }) => scoreBridges(incidence, communities),
+});

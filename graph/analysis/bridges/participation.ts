@@ -1,5 +1,7 @@
 import type { Incidence } from "../../incidence/incidence.ts";
+import { communitiesAnalysis } from "../communities/communities.ts";
 import { paperShares } from "../communities/paper-shares.ts";
+import { defineAnalysis } from "../define-analysis.ts";
 
 /**
  * How evenly the papers of each concept spread over communities: 0 all in one, up to 1 − 1/min(k, M).
@@ -42,3 +44,13 @@ function spread(parts: Float64Array): number {
   }
   return whole === 0 ? 0 : Math.max(0, 1 - squares / (whole * whole));
 }
+
+export const participationAnalysis = defineAnalysis({
+  name: "participation",
+  title: "Measuring participation",
+  version: 8,
+  needs: { communities: communitiesAnalysis },
+  publish: true,
+  warm: "screen",
+  run: (incidence, { communities }) => participation(incidence, communities),
+});

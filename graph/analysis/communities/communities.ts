@@ -2,6 +2,7 @@ import { documentFrequency } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { projectPairs } from "../../incidence/project.ts";
 import { seededRandom } from "../../shared/random.ts";
+import { defineAnalysis } from "../define-analysis.ts";
 import { associationStrength } from "../measures/association-strength.ts";
 import { graphFromEdges, type WeightedGraph } from "../structure/weighted-graph.ts";
 import { attachUnplaced } from "./attach.ts";
@@ -83,3 +84,12 @@ function countMembers(incidence: Incidence, community: Uint32Array, count: numbe
 }
 
 const namesKept = 8;
+
+export const communitiesAnalysis = defineAnalysis({
+  name: "communities",
+  title: "Finding communities",
+  version: 8,
+  needs: {},
+  publish: true,
+  run: (incidence, { seed }) => findCommunities(incidence, { seed }),
+});

@@ -1,7 +1,8 @@
 import type { Incidence } from "../../incidence/incidence.ts";
+import { defineAnalysis } from "../define-analysis.ts";
 import { type LongRun, tick } from "../statistics/long-run.ts";
 import { adjustedRand } from "./agreement.ts";
-import { type Communities, findCommunities } from "./communities.ts";
+import { type Communities, communitiesAnalysis, findCommunities } from "./communities.ts";
 
 export interface CommunityStability {
   /** Mean adjusted Rand index between the partition and the re-seeded ones, over concepts that have a community. */
@@ -70,3 +71,13 @@ function coresOf(community: Uint32Array, count: number, again: Uint32Array, foun
     return best;
   });
 }
+
+export const communityStabilityAnalysis = defineAnalysis({
+  name: "communityStability",
+  title: "Repeating the communities",
+  version: 8,
+  needs: { communities: communitiesAnalysis },
+  publish: true,
+  warm: "repeats",
+  run: (incidence, { communities, onProgress }) => communityStability(incidence, communities, { onProgress }),
+});

@@ -10,35 +10,36 @@ export interface NamePair {
 }
 
 /** Names of the concepts that are compared: numbers ascending, with canonical keys and labels. */
-export interface Named {
+export interface NameTable {
   readonly concepts: Uint32Array;
   readonly keys: readonly string[];
   readonly labels: readonly string[];
   readonly papers: Uint32Array;
 }
 
-/** Groups of more names than this share a form that says nothing. */
-const MOST_ALIKE = 12;
-const SHORTEST_TYPED = 8;
+/** A form shared by more names than this says nothing. */
+const MAX_GROUP = 12;
+/** In shorter names one letter makes another word. */
+const MIN_SLIP_LENGTH = 8;
 
 /**
  * Pairs of concepts whose names are alike: the same letters with other breaks or one slip of the pen (spelling), the same
  * words in other forms (inflection), in another order (order), or initials (acronym). O(names · length).
  */
-export function namePairs(named: Named): NamePair[] {
+export function namePairs(names: NameTable): NamePair[] {
   const pairs = new Map<string, NamePair>();
   const add = (a: number, b: number, reason: NameReason) => {
     const [low, high] = a < b ? [a, b] : [b, a];
     if (low !== high && !pairs.has(`${low} ${high}`)) pairs.set(`${low} ${high}`, { a: low, b: high, reason });
   };
-  const positions = [...named.keys.keys()];
-  const stems = named.keys.map(stemsOf);
-  for (const group of groups(positions, (i) => squashed(named.keys[i]!))) pairsIn(group, "spelling", add);
-  for (const [a, b] of slips(named)) add(a, b, "spelling");
+  const positions = [...names.keys.keys()];
+  const stems = names.keys.map(stemsOf);
+  for (const group of groups(positions, (i) => squashed(names.keys[i]!))) pairsIn(group, "spelling", add);
+  for (const [a, b] of slips(names)) add(a, b, "spelling");
   for (const group of groups(positions, (i) => stems[i]?.join(" ") ?? "")) pairsIn(group, "inflection", add);
   for (const group of groups(positions, (i) => [...(stems[i] ?? [])].sort().join(" "))) pairsIn(group, "order", add);
-  for (const [a, b] of acronyms(named)) add(a, b, "acronym");
-  return [...pairs.values()].filter(({ a, b }) => sameNumbers(named.keys[a]!, named.keys[b]!));
+  for (const [a, b] of acronyms(names)) add(a, b, "acronym");
+  return [...pairs.values()].filter(({ a, b }) => sameNumbers(names.keys[a]!, names.keys[b]!));
 }
 
 /** Positions under one form, where there are several but not many. */
@@ -51,7 +52,7 @@ function groups(positions: readonly number[], formOf: (i: number) => string): nu
     if (group) group.push(i);
     else byForm.set(form, [i]);
   }
-  return [...byForm.values()].filter((group) => group.length > 1 && group.length <= MOST_ALIKE);
+  return [...byForm.values()].filter((group) => group.length > 1 && group.length <= MAX_GROUP);
 }
 
 function pairsIn(
@@ -66,13 +67,13 @@ function pairsIn(
 
 /**
  * Names one edit apart: those that become equal when one letter is left out of either (or both). A difference inside a
- * word that other concepts are named with as well is no slip: "test" is not a misspelt "text".
+ * word that names other concepts as well is no slip: "test" is not a misspelt "text".
  */
-function slips(named: Named): [number, number][] {
-  const used = wordUse(named);
+function slips(names: NameTable): [number, number][] {
+  const used = wordUse(names);
   const byRest = new Map<string, number[]>();
-  named.keys.forEach((key, i) => {
-    if (key.length < SHORTEST_TYPED) return;
+  names.keys.forEach((key, i) => {
+    if (key.length < MIN_SLIP_LENGTH) return;
     for (const rest of new Set([key, ...Array.from(key, (_, at) => key.slice(0, at) + key.slice(at + 1))])) {
       const list = byRest.get(rest);
       if (list) list.push(i);
@@ -81,15 +82,15 @@ function slips(named: Named): [number, number][] {
   });
   const found: [number, number][] = [];
   for (const group of byRest.values()) {
-    if (group.length < 2 || group.length > MOST_ALIKE) continue;
+    if (group.length < 2 || group.length > MAX_GROUP) continue;
     group.forEach((a, k) => {
-      for (const b of group.slice(k + 1)) if (isSlip(named, used, a, b)) found.push([a, b]);
+      for (const b of group.slice(k + 1)) if (isSlip(names, used, a, b)) found.push([a, b]);
     });
   }
   return found;
 }
 
-function isSlip({ keys }: Named, used: ReadonlyMap<string, number>, a: number, b: number): boolean {
+function isSlip({ keys }: NameTable, used: ReadonlyMap<string, number>, a: number, b: number): boolean {
   const [left, right] = [keys[a]!.split(" "), keys[b]!.split(" ")];
   if (left.length !== right.length) return false;
   const differing = left.map((word, k) => [word, right[k]!] as const).filter(([x, y]) => x !== y);
@@ -101,15 +102,15 @@ function isSlip({ keys }: Named, used: ReadonlyMap<string, number>, a: number, b
   return rarer <= 3 && commoner >= 3 * rarer;
 }
 
-/** Concepts that are named with each word. */
-function wordUse({ keys }: Named): Map<string, number> {
+/** How many concepts have each word in their name. */
+function wordUse({ keys }: NameTable): Map<string, number> {
   const used = new Map<string, number>();
   for (const key of keys) for (const word of new Set(key.split(" "))) used.set(word, (used.get(word) ?? 0) + 1);
   return used;
 }
 
-/** Short names in capitals with the names whose initials they are. */
-function acronyms({ keys, labels }: Named): [number, number][] {
+/** Short names in capitals, each with the names whose initials it is. */
+function acronyms({ keys, labels }: NameTable): [number, number][] {
   const byInitials = new Map<string, number[]>();
   keys.forEach((key, i) => {
     const initials = initialsOf(key);

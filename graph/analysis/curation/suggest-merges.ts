@@ -1,5 +1,5 @@
 import type { Incidence } from "../../incidence/incidence.ts";
-import { type Named, type NameReason, namePairs } from "./name-pairs.ts";
+import { type NameReason, type NameTable, namePairs } from "./name-pairs.ts";
 import { type PartnerLikeness, partnerLikeness } from "./partner-likeness.ts";
 
 /** Two concepts that may be one, and the numbers that say so. */
@@ -38,7 +38,7 @@ const STRONGEST = 12;
  * Suggests merges: names that are alike, and concepts with the same partners that rarely meet. Ranked by how sure the
  * reason is, raised by the likeness of partners. O(names + mentions of the concepts compared).
  */
-export function suggestMerges(incidence: Incidence, named: Named): MergeSuggestion[] {
+export function suggestMerges(incidence: Incidence, names: NameTable): MergeSuggestion[] {
   const likeness = partnerLikeness(incidence);
   const found = new Map<string, MergeSuggestion>();
   const consider = (a: number, b: number, reason: MergeSuggestion["reason"], prior = PRIOR[reason]) => {
@@ -51,26 +51,26 @@ export function suggestMerges(incidence: Incidence, named: Named): MergeSuggesti
     const score = prior + (1 - prior) * like.similarity;
     found.set(key, { into: larger ? a : b, from: larger ? b : a, reason, score, ...like });
   };
-  const number = (position: number) => named.concepts[position]!;
-  for (const { a, b, reason } of namePairs(named)) {
-    const doing = isDoing(named.keys[a]!) !== isDoing(named.keys[b]!);
+  const number = (position: number) => names.concepts[position]!;
+  for (const { a, b, reason } of namePairs(names)) {
+    const doing = isDoing(names.keys[a]!) !== isDoing(names.keys[b]!);
     consider(number(a), number(b), reason, reason === "inflection" && doing ? PRIOR_OF_DOING : undefined);
   }
-  for (const [a, b] of sharedPartners(named, likeness)) consider(a, b, "partners");
+  for (const [a, b] of sharedPartners(names, likeness)) consider(a, b, "partners");
   return [...found.values()].sort((x, y) => y.score - x.score || x.into - y.into || x.from - y.from);
 }
 
 const isDoing = (key: string) => key.endsWith("ing");
 
 /** Pairs of concepts that have some of their strongest partners in common. */
-function sharedPartners(named: Named, { profile }: ReturnType<typeof partnerLikeness>): [number, number][] {
-  const order = [...named.concepts.keys()]
-    .filter((i) => named.papers[i]! >= LEAST_COMPARED)
-    .sort((i, j) => named.papers[j]! - named.papers[i]! || i - j)
+function sharedPartners(names: NameTable, { profile }: ReturnType<typeof partnerLikeness>): [number, number][] {
+  const order = [...names.concepts.keys()]
+    .filter((i) => names.papers[i]! >= LEAST_COMPARED)
+    .sort((i, j) => names.papers[j]! - names.papers[i]! || i - j)
     .slice(0, MOST_COMPARED);
   const holders = new Map<number, number[]>();
   for (const i of order) {
-    const concept = named.concepts[i]!;
+    const concept = names.concepts[i]!;
     const { concepts, weights, joint } = profile(concept);
     const strength = (k: number) => weights[k]! * joint[k]!;
     const best = [...weights.keys()].sort((x, y) => strength(y) - strength(x) || x - y).slice(0, STRONGEST);

@@ -1,5 +1,5 @@
 import type { Incidence } from "../../incidence/incidence.ts";
-import type { Named } from "./name-pairs.ts";
+import type { NameTable } from "./name-pairs.ts";
 import { type TwoFields, twoFields } from "./two-fields.ts";
 
 /** A concept that may be two, and the numbers that say so. */
@@ -18,11 +18,11 @@ const LEAST_SEPARATION = 0.5;
  * Suggests splits: names that can mean two things and whose partners fall into two fields that keep apart. A term of one
  * meaning that two fields use looks the same from here, so short names in capitals come first: those are homonyms most often.
  */
-export function suggestSplits(incidence: Incidence, community: Uint32Array, named: Named): SplitSuggestion[] {
+export function suggestSplits(incidence: Incidence, community: Uint32Array, names: NameTable): SplitSuggestion[] {
   const found: SplitSuggestion[] = [];
-  named.concepts.forEach((concept, i) => {
-    const ambiguity = ambiguityOf(named.labels[i]!);
-    if (named.papers[i]! < LEAST_JUDGED || ambiguity === 0) return;
+  names.concepts.forEach((concept, i) => {
+    const ambiguity = ambiguityOf(names.labels[i]!);
+    if (names.papers[i]! < LEAST_JUDGED || ambiguity === 0) return;
     const fields = twoFields(incidence, community, concept);
     if (!fields || fields.judged < LEAST_JUDGED || fields.separation < LEAST_SEPARATION) return;
     if (fields.context.some((context) => context.length === 0)) return;

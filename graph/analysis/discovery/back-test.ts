@@ -2,6 +2,7 @@ import { cooccurrenceSweep } from "../../incidence/cooccurrence.ts";
 import { documentFrequency } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { sliceOfPapers } from "../../incidence/slice.ts";
+import { defineAnalysis } from "../define-analysis.ts";
 import { type LongRun, tick } from "../statistics/long-run.ts";
 import { type Candidates, type DiscoveryOptions, openDiscovery, type Ranker, rankers } from "./discovery.ts";
 
@@ -133,3 +134,13 @@ class BestHits {
     return this.#isHit.filter(Boolean).length;
   }
 }
+
+export const backTestAnalysis = defineAnalysis({
+  name: "backTest",
+  title: "Testing discovery",
+  version: 8,
+  needs: {},
+  publish: false,
+  keyOf: ({ year, horizon }: { year: number; horizon: number }) => `${year}+${horizon}`,
+  run: (incidence, { years, year, horizon, onProgress }) => backTest(incidence, years, { year, horizon, onProgress }),
+});

@@ -1,6 +1,8 @@
 import type { Incidence } from "../../incidence/incidence.ts";
 import { bridgeModel } from "../bridges/bridge-model.ts";
 import type { ConceptPartition } from "../bridges/concept-partition.ts";
+import { communitiesAnalysis } from "../communities/communities.ts";
+import { defineAnalysis } from "../define-analysis.ts";
 
 /** Two communities that meet less than their sizes would let one expect. */
 export interface StructuralGap {
@@ -47,3 +49,12 @@ export function structuralGaps(incidence: Incidence, communities: ConceptPartiti
   }
   return gaps.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
 }
+
+export const gapsAnalysis = defineAnalysis({
+  name: "gaps",
+  title: "Looking for gaps",
+  version: 8,
+  needs: { communities: communitiesAnalysis },
+  publish: true,
+  run: (incidence, { communities }) => structuralGaps(incidence, communities),
+});

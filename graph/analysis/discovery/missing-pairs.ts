@@ -31,7 +31,7 @@ export interface MissingPair {
 export function missingPairs(
   incidence: Incidence,
   communities: ConceptPartition,
-): (a: number, b: number, most: number) => MissingPairs {
+): (a: number, b: number, limit: number) => MissingPairs {
   const { community } = specificPartition(incidence, communities);
   const { frequency, papers } = countsWithin(incidence);
   const row = cooccurrenceSweep(incidence);
@@ -48,7 +48,7 @@ export function missingPairs(
       .filter((y) => joined[y] !== x + 1)
       .map((y) => ({ a: x, b: y, expected: chance(x, y) }));
   };
-  return (a, b, most) => {
+  return (a, b, limit) => {
     const [left, right] = [membersOf(a), membersOf(b)];
     const possible = left.length * right.length;
     let pairs: MissingPair[] = [];
@@ -58,13 +58,13 @@ export function missingPairs(
         joined[y] = x + 1;
         met += community[y] === b ? 1 : 0;
       }
-      const least = pairs.length < most ? 0 : (pairs.at(-1)?.expected ?? 0);
-      pairs = best([...pairs, ...missingOf(x, right, least)], most);
+      const least = pairs.length < limit ? 0 : (pairs.at(-1)?.expected ?? 0);
+      pairs = best([...pairs, ...missingOf(x, right, least)], limit);
     }
     return { pairs, total: possible - met, possible };
   };
 }
 
-function best(pairs: MissingPair[], most: number): MissingPair[] {
-  return pairs.sort((p, q) => q.expected - p.expected || p.a - q.a || p.b - q.b).slice(0, most);
+function best(pairs: MissingPair[], limit: number): MissingPair[] {
+  return pairs.sort((p, q) => q.expected - p.expected || p.a - q.a || p.b - q.b).slice(0, limit);
 }

@@ -2,6 +2,8 @@ import { documentFrequency } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { projectPairs } from "../../incidence/project.ts";
 import type { ConceptPartition } from "../bridges/concept-partition.ts";
+import { communitiesAnalysis } from "../communities/communities.ts";
+import { defineAnalysis } from "../define-analysis.ts";
 import { equivalence } from "../measures/equivalence.ts";
 
 /** Where a community stands between centre and edge of the corpus. */
@@ -60,3 +62,12 @@ function median(values: readonly number[]): number {
   if (sorted.length === 0) return 0;
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }
+
+export const themesAnalysis = defineAnalysis({
+  name: "themes",
+  title: "Mapping themes",
+  version: 8,
+  needs: { communities: communitiesAnalysis },
+  publish: true,
+  run: (incidence, { communities }) => thematicMap(incidence, communities),
+});

@@ -1,6 +1,7 @@
 import { documentFrequency } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { type ProjectionOptions, projectPairs } from "../../incidence/project.ts";
+import { defineAnalysis } from "../define-analysis.ts";
 import { benjaminiHochberg } from "./benjamini-hochberg.ts";
 import { hypergeometric } from "./hypergeometric.ts";
 
@@ -83,3 +84,16 @@ export function countsWithin(incidence: Incidence, mask?: Uint8Array): { frequen
   }
   return { frequency, papers };
 }
+
+/** Rarer concepts cannot reach significance and would swell the family. */
+const FAMILY_MIN_PAPERS = 3;
+
+export const pairSignificanceAnalysis = defineAnalysis({
+  name: "pairSignificance",
+  title: "Testing pairs",
+  version: 8,
+  needs: {},
+  publish: true,
+  warm: "columns",
+  run: (incidence) => pairSignificance(incidence, { minPapers: FAMILY_MIN_PAPERS }),
+});

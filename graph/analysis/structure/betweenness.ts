@@ -1,7 +1,9 @@
+import type { Incidence } from "../../incidence/incidence.ts";
+import { defineAnalysis } from "../define-analysis.ts";
 import { type LongRun, tick } from "../statistics/long-run.ts";
 import { foldLeaves } from "./betweenness/fold-leaves.ts";
 import { ShortestPaths } from "./betweenness/shortest-paths.ts";
-import type { PlainGraph } from "./plain-graph.ts";
+import { bipartiteGraph, type PlainGraph } from "./plain-graph.ts";
 
 export interface Betweenness {
   /** Σ over unordered pairs s, t of the share of their shortest paths that pass through the node. */
@@ -38,3 +40,22 @@ export function betweenness(graph: PlainGraph, run?: LongRun): Betweenness {
   if (!folded.betweenness.every(Number.isFinite)) throw new RangeError("Betweenness overflowed.");
   return { betweenness: folded.betweenness, bridgeness: folded.bridgeness };
 }
+
+/** Betweenness and bridgeness of concepts, by number, in the graph of papers and concepts. */
+export function conceptBetweenness(incidence: Incidence, run?: LongRun): Betweenness {
+  const all = betweenness(bipartiteGraph(incidence), run);
+  return {
+    betweenness: all.betweenness.slice(incidence.papers),
+    bridgeness: all.bridgeness.slice(incidence.papers),
+  };
+}
+
+/** Takes minutes above some thousand papers: left to whoever asks. */
+export const betweennessAnalysis = defineAnalysis({
+  name: "betweenness",
+  title: "Counting shortest paths",
+  version: 8,
+  needs: {},
+  publish: false,
+  run: (incidence, { onProgress }) => conceptBetweenness(incidence, { onProgress }),
+});

@@ -4,8 +4,8 @@ import { papersOfFields } from "../bridges/papers-of-fields.ts";
 import { historyOf, type PairHistory } from "./pair-history.ts";
 
 /**
- * When two communities were joined, by which papers, and who followed: papers with two or more specific concepts of both,
- * or as many as are asked for.
+ * The papers that hold two or more specific concepts (or `minConcepts`) of both of two communities, by year: when the two were
+ * first joined, by which papers, and who followed.
  *
  * Prepared once per partition; a call is O(papers).
  */
@@ -13,11 +13,13 @@ export function fieldTimeline(
   incidence: Incidence,
   communities: ConceptPartition,
   years: ArrayLike<number>,
-): (a: number, b: number, least?: number) => PairHistory & { readonly joined: Uint32Array } {
+): (a: number, b: number, minConcepts?: number) => PairHistory & { readonly papersInOrder: Uint32Array } {
   const papersOf = papersOfFields(incidence, communities);
-  return (a, b, least) => {
-    const joined = papersOf([a, b], least).sort((x, y) => yearOrder(years[x]) - yearOrder(years[y]) || x - y);
-    return { ...historyOf(Array.from(joined), years), joined };
+  return (a, b, minConcepts) => {
+    const papersInOrder = papersOf([a, b], minConcepts).sort(
+      (x, y) => yearOrder(years[x]) - yearOrder(years[y]) || x - y,
+    );
+    return { ...historyOf(Array.from(papersInOrder), years), papersInOrder };
   };
 }
 

@@ -21,7 +21,7 @@ export function paperNumberOf(snapshot: Snapshot, id: string): number {
 /** Papers that share concepts with one, rare ones counting more. */
 export async function similar(snapshot: Snapshot, question: { id: string; limit: number }): Promise<SimilarPapers> {
   const paper = paperNumberOf(snapshot, question.id);
-  const found = await snapshot.analyses.run("similar", { paper, top: question.limit });
+  const found = await snapshot.analyses.ask("similar", { paper, top: question.limit });
   const texts = await readPapers(snapshot, found.papers);
   return {
     items: texts.map((text, k) => ({
@@ -36,7 +36,7 @@ export async function similar(snapshot: Snapshot, question: { id: string; limit:
 export async function withoutPaper(snapshot: Snapshot, question: { id: string }): Promise<WithoutPaper> {
   const paper = paperNumberOf(snapshot, question.id);
   const communities = await snapshot.analyses.communities();
-  const loss = await snapshot.analyses.run("without", { communities, paper });
+  const loss = await snapshot.analyses.ask("counterfactual", { communities, paper });
   const refs = await conceptRefs(snapshot);
   const key = ([a, b]: readonly [number, number]) => `${a} ${b}`;
   const hard = new Set(loss.detours.map(key));
@@ -60,7 +60,13 @@ export async function timeline(
   if (a === b) throw new GraphError("INVALID_INPUT", "A and B are the same community.", { hint: "Name two." });
   const communities = await snapshot.analyses.communities();
   const { years } = snapshot.papers;
-  const joined = await snapshot.analyses.run("timeline", { communities, years, a, b, least: question.minConcepts });
+  const joined = await snapshot.analyses.ask("timeline", {
+    communities,
+    years,
+    a,
+    b,
+    minConcepts: question.minConcepts,
+  });
   const counts = yearCounts(snapshot, joined);
   const among = new Set(joined);
   const { order } = await snapshot.analyses.bridges();

@@ -1,6 +1,6 @@
 import type { BridgeConcepts } from "../../contract/discovery.ts";
 import { GraphError } from "../../shared/errors.ts";
-import type { ConceptRoles } from "../../snapshot/question-tasks.ts";
+import type { ConceptRoles } from "../../snapshot/questions.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptRefs } from "../lookup/references.ts";
 import { type MapScope, mapScope } from "../map/map-scope.ts";
@@ -66,11 +66,11 @@ async function rolesWithin(
   exact: boolean,
 ): Promise<ConceptRoles> {
   const communities = await analyses.communities();
-  if (mask) return analyses.run("bridgeConcepts", { communities, papers: mask, concepts, minJoint: MIN_JOINT, exact });
+  if (mask) return analyses.ask("bridgeConcepts", { communities, papers: mask, concepts, minJoint: MIN_JOINT, exact });
   return {
     participation: await analyses.participation(),
     paths: exact ? await analyses.betweenness() : undefined,
-    constraint: await analyses.run("constraint", { concepts, minJoint: MIN_JOINT }),
-    withinDegree: await analyses.run("withinDegree", { communities, minJoint: MIN_JOINT }),
+    constraint: await analyses.ask("constraint", { concepts, minJoint: MIN_JOINT }),
+    withinDegree: await analyses.ask("withinDegree", { communities, minJoint: MIN_JOINT }),
   };
 }

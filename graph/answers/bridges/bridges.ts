@@ -56,7 +56,7 @@ export async function rankedPapers(snapshot: Snapshot, question: Ranked): Promis
   const all = question.correction === "raw" ? orderRaw : order;
   const least = leastOf(question);
   if (fields.length === 0 && least === leastOnASide) return all;
-  const standing = new Set(await snapshot.analyses.run("papersOfFields", { communities, fields, least }));
+  const standing = new Set(await snapshot.analyses.ask("papersOfFields", { communities, fields, minConcepts: least }));
   return all.filter((paper) => standing.has(paper));
 }
 

@@ -15,7 +15,7 @@ export async function conceptPaths(
   const [a, b] = [await snapshot.names.resolve(question.a), await snapshot.names.resolve(question.b)];
   const minJoint = question.minJoint ?? fittingJoint(snapshot.incidence.papers);
   const refs = await conceptRefs(snapshot);
-  const found = await snapshot.analyses.run("paths", { a, b, k: question.k, minJoint });
+  const found = await snapshot.analyses.ask("paths", { a, b, k: question.k, minJoint });
   const paths: ConceptPaths["paths"] = [];
   for (const { nodes, cost } of found) {
     const steps: ConceptPaths["paths"][number]["steps"] = [];

@@ -46,7 +46,7 @@ export async function compareSnapshots(
     communities: fields
       ? {
           ...compareFields(pairs, fields.before, fields.after),
-          repeated: (await now.analyses.communityStability.known())?.agreement ?? null,
+          repeated: (await now.analyses.communityStability.peek())?.agreement ?? null,
         }
       : null,
     changed: changed.length,

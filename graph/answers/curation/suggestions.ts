@@ -1,4 +1,4 @@
-import type { Named } from "../../analysis/curation/name-pairs.ts";
+import type { NameTable } from "../../analysis/curation/name-pairs.ts";
 import type { MergeSuggestion } from "../../analysis/curation/suggest-merges.ts";
 import type { SplitSuggestion } from "../../analysis/curation/suggest-splits.ts";
 import type { Suggestion, SuggestionKind, SuggestionList } from "../../contract/suggestions.ts";
@@ -65,7 +65,7 @@ async function look(snapshot: Snapshot): Promise<Found> {
   const { concepts, byPapers, frequency, analyses } = snapshot;
   const numbers = byPapers.filter((concept) => (frequency[concept] as number) >= LEAST_PAPERS).slice(0, MOST_LOOKED);
   const looked = numbers.sort();
-  const named: Named = {
+  const names: NameTable = {
     concepts: looked,
     keys: Array.from(looked, (number) => concepts[number]?.key ?? ""),
     labels: Array.from(looked, (number) => concepts[number]?.label ?? ""),
@@ -73,8 +73,8 @@ async function look(snapshot: Snapshot): Promise<Found> {
   };
   const communities = await analyses.communities();
   const [merges, splits] = await Promise.all([
-    analyses.run("suggestMerges", { named }),
-    analyses.run("suggestSplits", { communities, named }),
+    analyses.ask("suggestMerges", { names }),
+    analyses.ask("suggestSplits", { communities, names }),
   ]);
   return { looked: looked.length, merges, splits };
 }

@@ -26,7 +26,7 @@ export async function candidates(
 ): Promise<CandidateList> {
   const number = await snapshot.names.resolve(question.id);
   const refs = await conceptRefs(snapshot);
-  const found = await snapshot.analyses.run("candidates", { concept: number });
+  const found = await snapshot.analyses.ask("candidates", { concept: number });
   const best = ranked(found, question.ranker).subarray(0, question.limit);
   return {
     concept: refs(number),
@@ -64,7 +64,7 @@ export async function discoveryTest(
       hint: `The papers are of ${span[0]} to ${span[1]}.`,
     });
   }
-  const result = await snapshot.analyses.backTest(year, horizon);
+  const result = await snapshot.analyses.backTest({ year, horizon });
   const best = Math.max(...Object.values(result.hits));
   const end = Math.min(year + horizon, span[1]);
   const chance = result.chance < 10 ? result.chance.toFixed(1) : Math.round(result.chance);

@@ -18,7 +18,7 @@ export async function missingPairList(
     });
   }
   const refs = await conceptRefs(snapshot);
-  const found = await snapshot.analyses.run("missingPairs", { communities, a, b, most: limit });
+  const found = await snapshot.analyses.ask("missingPairs", { communities, a, b, limit });
   return {
     ...{ a, b, total: found.total, possible: found.possible },
     labels: labelsOf(snapshot, communities, a, b),

@@ -26,7 +26,7 @@ export async function conceptPapers(snapshot: Snapshot, question: ConceptPapersQ
   const papers = jointPapers(snapshot.incidence, ...concepts);
   if (question.sort !== "central") return pageOf(snapshot, newestFirst(snapshot, papers), question);
   const wanted = new Set(papers);
-  const central = await snapshot.analyses.run("conceptPapers", { concept: concepts[0] as number });
+  const central = await snapshot.analyses.ask("conceptPapers", { concept: concepts[0] as number });
   return pageOf(
     snapshot,
     central.filter((paper) => wanted.has(paper)),

@@ -52,10 +52,12 @@ async function totalOf(
   { mask, byPapers, frequency }: MapScope,
   { minJoint, minPapers }: MapSettings,
 ): Promise<ConceptMap["total"]> {
-  const least = { minJoint, minPapers };
+  const thresholds = { minJoint, minPapers };
   return {
     concepts: byPapers.filter((concept) => (frequency[concept] as number) >= minPapers).length,
-    links: await (mask ? analyses.run("pairTotal", { papers: mask, least }) : analyses.linkTotal(least)),
+    links: await (mask
+      ? analyses.ask("linkTotalWithin", { papers: mask, thresholds })
+      : analyses.linkTotal(thresholds)),
   };
 }
 

@@ -1,6 +1,8 @@
-import type { Incidence } from "./incidence.ts";
+import type { Incidence } from "../../incidence/incidence.ts";
+import { defineAnalysis } from "../define-analysis.ts";
 
-export interface LeastPapers {
+/** From where on a pair of concepts counts. */
+export interface PairThresholds {
   /** Fewest joint papers of a pair, at least 1. */
   readonly minJoint: number;
   /** Fewest papers of a concept, at least 1. */
@@ -8,13 +10,13 @@ export interface LeastPapers {
 }
 
 /**
- * Number of pairs of concepts that share a paper, or so many as are asked for.
+ * Number of pairs of concepts that reach the thresholds; without any, of those that share a paper.
  *
  * One sweep over the later concepts of each concept's papers: O(Σ over papers of length²) time, 9 bytes a concept.
  */
 export function countPairs(
   { concepts, conceptOffsets, conceptPapers, paperOffsets, paperConcepts }: Incidence,
-  { minJoint, minPapers }: LeastPapers = { minJoint: 1, minPapers: 1 },
+  { minJoint, minPapers }: PairThresholds = { minJoint: 1, minPapers: 1 },
 ): number {
   const lastMet = new Uint32Array(concepts);
   const joint = new Uint32Array(concepts);
@@ -45,3 +47,24 @@ export function countPairs(
   }
   return pairs;
 }
+
+export const pairTotalAnalysis = defineAnalysis({
+  name: "pairTotal",
+  title: "Counting links",
+  version: 8,
+  needs: {},
+  publish: true,
+  warm: "screen",
+  run: (incidence) => countPairs(incidence),
+});
+
+/** Pairs within thresholds that a reader chose. */
+export const linkTotalAnalysis = defineAnalysis({
+  name: "linkTotal",
+  title: "Counting links",
+  version: 8,
+  needs: {},
+  publish: false,
+  keyOf: ({ minJoint, minPapers }: PairThresholds) => `${minJoint}+${minPapers}`,
+  run: (incidence, thresholds) => countPairs(incidence, thresholds),
+});

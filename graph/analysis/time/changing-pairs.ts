@@ -1,5 +1,6 @@
 import type { Incidence } from "../../incidence/incidence.ts";
 import { projectPairs } from "../../incidence/project.ts";
+import { defineAnalysis } from "../define-analysis.ts";
 import { countsWithin } from "../statistics/pair-significance.ts";
 import { yearSpan } from "./trends.ts";
 
@@ -85,3 +86,12 @@ function change(c1: number, n1: number, c2: number, n2: number): number {
   const g2 = 2 * (term(c1, n1 * rate) + term(c2, n2 * rate) + misses(c1, n1) + misses(c2, n2));
   return (c2 / n2 >= c1 / n1 ? 1 : -1) * Math.sqrt(Math.max(0, g2));
 }
+
+export const changingPairsAnalysis = defineAnalysis({
+  name: "changingPairs",
+  title: "Comparing years",
+  version: 8,
+  needs: {},
+  publish: true,
+  run: (incidence, { years }) => changingPairs(incidence, years),
+});

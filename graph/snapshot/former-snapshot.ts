@@ -1,5 +1,6 @@
 import type { ConceptRecord } from "../contract/records.ts";
 import type { Incidence } from "../incidence/incidence.ts";
+import { compareIds } from "../shared/text.ts";
 import type { DerivedData } from "../store/store.ts";
 
 /** A graph that was read before, and the revisions that have it. */
@@ -32,7 +33,7 @@ function equal(a: Uint32Array, b: Uint32Array): boolean {
   return a.length === b.length && a.every((value, k) => value === b[k]);
 }
 
-/** The store with what was derived for those revisions taken over for the one that is asked for. */
+/** The store, which gives a revision also what was derived for other revisions of the same graph. */
 export function withDerivedOf(store: DerivedData, revisions: readonly number[]): DerivedData {
   if (revisions.length === 0) return store;
   return {
@@ -50,4 +51,27 @@ export function withDerivedOf(store: DerivedData, revisions: readonly number[]):
       return undefined;
     },
   };
+}
+
+/** What colours the answers of a snapshot: communities by concept number, those at hand. */
+export interface Coloured {
+  readonly concepts: readonly ConceptRecord[];
+  /** Undefined while none were found, of this revision or an earlier one. */
+  coloursAtHand(): Promise<Uint32Array | undefined>;
+}
+
+/** The communities of a former revision by the numbers that concepts have now; 0 for those that are new. */
+export async function formerColours(
+  former: Coloured | undefined,
+  concepts: readonly ConceptRecord[],
+): Promise<Uint32Array | undefined> {
+  const before = await former?.coloursAtHand();
+  if (!former || !before) return undefined;
+  const colours = new Uint32Array(concepts.length);
+  let at = 0;
+  concepts.forEach(({ id }, number) => {
+    while (at < former.concepts.length && compareIds(former.concepts[at]!.id, id) < 0) at++;
+    if (former.concepts[at]?.id === id) colours[number] = before[at]!;
+  });
+  return colours;
 }

@@ -1,0 +1,74 @@
+import type { Incidence } from "../incidence/incidence.ts";
+
+/** Called between steps of some milliseconds. */
+export type OnProgress = (done: number, total: number) => void;
+
+/** What is computed before anyone asks for it, stage by stage: what the first screen shows, further columns, and repeated runs. */
+export const WARM_STAGES = ["screen", "columns", "repeats"] as const;
+export type WarmStage = (typeof WARM_STAGES)[number];
+
+/** What every analysis may use besides the index. */
+export interface AnalysisInput {
+  /** Year of each paper, 0 where unknown. */
+  readonly years: Int16Array;
+  /** Of everything random. */
+  readonly seed: number;
+  readonly onProgress: OnProgress;
+}
+
+/** An analysis of a whole corpus, computed once a revision: where it runs, and when, and how its result is stored follow from this. */
+export interface Analysis<Name extends string = string, Output = unknown, Parameters = object> {
+  /** By which it is asked for and its result is stored. */
+  readonly name: Name;
+  /** What happens while it runs, for people. */
+  readonly title: string;
+  /**
+   * Raised when the result for the same corpus changes, so that a stored result of an older version is not taken for it. What
+   * needs this result is computed again too; an analysis that only shares functions with this one has to be raised by hand.
+   */
+  readonly version: number;
+  /** The analyses whose results it is given, under these names. */
+  readonly needs: Readonly<Record<string, Analysis>>;
+  /** Whether a published copy brings the result along; the others are computed in the browser when asked for. */
+  readonly publish: boolean;
+  /** When it is computed without being asked for; never if undefined. */
+  readonly warm?: WarmStage | undefined;
+  /** For an analysis with parameters: what tells its results apart. */
+  keyOf?(parameters: Parameters): string;
+  readonly carry?: Carry | undefined;
+  /** A pure function: its input and output are plain data, so that it may run in another thread. */
+  run(incidence: Incidence, input: AnalysisInput & Parameters): Output;
+}
+
+/** How an analysis starts from its last result, whatever the revision: concept numbers change, so that is stored by id. */
+export interface Carry<Output = unknown, Former = unknown> {
+  pack(output: Output, conceptIds: readonly string[]): unknown;
+  /** What `run` gets as `former`. */
+  unpack(packed: unknown, conceptIds: readonly string[]): Former;
+}
+
+export type OutputOf<A> = A extends { run(...input: never[]): infer Output } ? Output : never;
+
+type ResultsOf<Needs> = { readonly [Name in keyof Needs]: OutputOf<Needs[Name]> };
+type Former<F> = { readonly former?: F | undefined };
+
+/** Types what `run` is given by what the analysis needs. */
+export function defineAnalysis<
+  const Name extends string,
+  Output,
+  Needs extends Readonly<Record<string, Analysis>>,
+  Parameters extends object = object,
+  F = undefined,
+>(analysis: {
+  readonly name: Name;
+  readonly title: string;
+  readonly version: number;
+  readonly needs: Needs;
+  readonly publish: boolean;
+  readonly warm?: WarmStage;
+  readonly keyOf?: (parameters: Parameters) => string;
+  readonly carry?: Carry<NoInfer<Output>, F>;
+  readonly run: (incidence: Incidence, input: AnalysisInput & ResultsOf<Needs> & Former<F> & Parameters) => Output;
+}): Analysis<Name, Output, Parameters> {
+  return analysis as Analysis<Name, Output, Parameters>;
+}

@@ -1,0 +1,45 @@
+import { communitiesAnalysis } from "../analysis/communities/communities.ts";
+import { type Carry, defineAnalysis } from "../analysis/define-analysis.ts";
+import { type BaseLayout, layOutConcepts, type PlacedConcepts } from "../layout/base-layout.ts";
+import { compareIds } from "../shared/text.ts";
+
+/** Places by concept id, so that they outlast a change of the corpus. */
+interface PackedPlaces {
+  readonly ids: string[];
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+const carry: Carry<BaseLayout, PlacedConcepts> = {
+  pack({ placed, x, y }, conceptIds): PackedPlaces {
+    return { ids: Array.from(placed, (concept) => conceptIds[concept] ?? ""), x, y };
+  },
+
+  unpack(packed, conceptIds) {
+    const { ids, x, y } = packed as PackedPlaces;
+    const numbers = new Map(conceptIds.map((id, number) => [id, number]));
+    const present = ids.flatMap((id, k) => {
+      const number = numbers.get(id);
+      return number === undefined ? [] : [{ id, number, k }];
+    });
+    present.sort((a, b) => compareIds(a.id, b.id));
+    return {
+      placed: Uint32Array.from(present, ({ number }) => number),
+      x: Float64Array.from(present, ({ k }) => x[k]!),
+      y: Float64Array.from(present, ({ k }) => y[k]!),
+    };
+  },
+};
+
+/** Concepts stay near where they stood before the last change of the corpus. */
+export const layoutAnalysis = defineAnalysis({
+  name: "layout",
+  title: "Placing concepts",
+  version: 8,
+  needs: { communities: communitiesAnalysis },
+  publish: true,
+  warm: "screen",
+  carry,
+  run: (incidence, { communities, seed, former, onProgress }) =>
+    layOutConcepts(incidence, { communities, seed, former, onProgress }),
+});

@@ -1,0 +1,160 @@
+import { bridgeReasons } from "../analysis/bridges/bridge-reasons.ts";
+import { counterfactual } from "../analysis/bridges/counterfactual.ts";
+import { papersOfFields } from "../analysis/bridges/papers-of-fields.ts";
+import { participation } from "../analysis/bridges/participation.ts";
+import type { Communities } from "../analysis/communities/communities.ts";
+import { withinModuleDegree } from "../analysis/communities/module-degree.ts";
+import type { NameTable } from "../analysis/curation/name-pairs.ts";
+import { suggestMerges } from "../analysis/curation/suggest-merges.ts";
+import { suggestSplits } from "../analysis/curation/suggest-splits.ts";
+import type { OnProgress } from "../analysis/define-analysis.ts";
+import { openDiscovery } from "../analysis/discovery/discovery.ts";
+import { missingPairs } from "../analysis/discovery/missing-pairs.ts";
+import { similarPapers } from "../analysis/discovery/similar-papers.ts";
+import { conceptPapers } from "../analysis/measures/concept-papers.ts";
+import { countPairs, type PairThresholds } from "../analysis/measures/count-pairs.ts";
+import { type Betweenness, conceptBetweenness } from "../analysis/structure/betweenness.ts";
+import { constraint } from "../analysis/structure/constraint.ts";
+import { diversePaths } from "../analysis/structure/paths.ts";
+import { strengthGraph } from "../analysis/structure/strength-graph.ts";
+import { fieldTimeline } from "../analysis/time/field-timeline.ts";
+import type { Incidence } from "../incidence/incidence.ts";
+import { onlyPapers, sliceOfPapers } from "../incidence/slice.ts";
+
+interface WithCommunities {
+  readonly communities: Communities;
+}
+
+interface OnEachSide {
+  /** Fewest specific concepts of a paper on each side; as bridge scores have it when not given. */
+  readonly minConcepts?: number | undefined;
+}
+
+/** What concepts do between communities: numbers by concept, the constraint of those asked for. */
+export interface ConceptRoles {
+  readonly participation: Float64Array;
+  readonly withinDegree: Float64Array;
+  readonly constraint: Map<number, number>;
+  readonly paths: Betweenness | undefined;
+}
+
+const preparations = new WeakMap<Incidence, Map<string, unknown>>();
+
+/**
+ * What a question needs before its first answer, once a thread and index. The key must say everything else that it was
+ * prepared from.
+ */
+function once<T>(incidence: Incidence, key: string, prepare: () => T): T {
+  let known = preparations.get(incidence);
+  if (!known) {
+    known = new Map();
+    preparations.set(incidence, known);
+  }
+  if (!known.has(key)) known.set(key, prepare());
+  return known.get(key) as T;
+}
+
+/** The same for what is prepared from communities. */
+function onceFor<T>(
+  incidence: Incidence,
+  name: string,
+  communities: Communities,
+  prepare: (incidence: Incidence, communities: Communities) => T,
+): T {
+  const { seed, resolution, minJoint, weighting } = communities;
+  return once(incidence, [name, seed, resolution, minJoint, weighting].join("/"), () =>
+    prepare(incidence, communities),
+  );
+}
+
+const strengthGraphOf = (incidence: Incidence, minJoint: number) =>
+  once(incidence, `strength/${minJoint}`, () => strengthGraph(incidence, { minJoint }));
+
+/** Questions of one reader, by name: quick once prepared, so that answers are not stored. A new one is a function here. */
+export const questions = {
+  /** Why papers are bridges, in the order asked for. */
+  reasons: (incidence: Incidence, { communities, papers }: WithCommunities & { papers: readonly number[] }) =>
+    papers.map(onceFor(incidence, "reasons", communities, bridgeReasons)),
+
+  similar: (incidence: Incidence, { paper, top }: { paper: number; top: number }) =>
+    once(incidence, "similar", () => similarPapers(incidence))(paper, top),
+
+  /** Papers of a concept, those first that are most about it. */
+  conceptPapers: (incidence: Incidence, { concept }: { concept: number }) =>
+    once(incidence, "conceptPapers", () => conceptPapers(incidence))(concept).papers,
+
+  counterfactual: (incidence: Incidence, { communities, paper }: WithCommunities & { paper: number }) =>
+    onceFor(incidence, "counterfactual", communities, counterfactual)(paper),
+
+  /** Papers with so many concepts in every one of some communities. */
+  papersOfFields: (
+    incidence: Incidence,
+    { communities, fields, minConcepts }: WithCommunities & OnEachSide & { fields: readonly number[] },
+  ) => onceFor(incidence, "papersOfFields", communities, papersOfFields)(fields, minConcepts),
+
+  /** Papers of two communities in the order of their years. */
+  timeline: (
+    incidence: Incidence,
+    {
+      communities,
+      years,
+      a,
+      b,
+      minConcepts,
+    }: WithCommunities & OnEachSide & { years: Int16Array; a: number; b: number },
+  ) => {
+    const prepare = () => fieldTimeline(incidence, communities, years);
+    return onceFor(incidence, "timeline", communities, prepare)(a, b, minConcepts).papersInOrder;
+  },
+
+  paths: (incidence: Incidence, { a, b, k, minJoint }: { a: number; b: number; k: number; minJoint: number }) =>
+    diversePaths(strengthGraphOf(incidence, minJoint), a, b, { k }),
+
+  missingPairs: (
+    incidence: Incidence,
+    { communities, a, b, limit }: WithCommunities & { a: number; b: number; limit: number },
+  ) => onceFor(incidence, "missingPairs", communities, missingPairs)(a, b, limit),
+
+  candidates: (incidence: Incidence, { concept }: { concept: number }) =>
+    once(incidence, "candidates", () => openDiscovery(incidence))(concept),
+
+  constraint: (incidence: Incidence, { concepts, minJoint }: { concepts: readonly number[]; minJoint: number }) =>
+    constraint(strengthGraphOf(incidence, minJoint), concepts),
+
+  withinDegree: (incidence: Incidence, { communities, minJoint }: WithCommunities & { minJoint: number }) =>
+    withinModuleDegree(strengthGraphOf(incidence, minJoint), communities),
+
+  suggestMerges: (incidence: Incidence, { names }: { names: NameTable }) => suggestMerges(incidence, names),
+
+  suggestSplits: (incidence: Incidence, { communities, names }: WithCommunities & { names: NameTable }) =>
+    suggestSplits(incidence, communities.community, names),
+
+  /** Pairs of concepts that reach the thresholds within some papers (one byte a paper). */
+  linkTotalWithin: (incidence: Incidence, { papers, thresholds }: { papers: Uint8Array; thresholds: PairThresholds }) =>
+    countPairs(
+      sliceOfPapers(incidence, (paper) => papers[paper] === 1),
+      thresholds,
+    ),
+
+  /** How some concepts join communities within some papers (one byte a paper); shortest paths only if `exact`. */
+  bridgeConcepts: (
+    incidence: Incidence,
+    input: WithCommunities & { papers: Uint8Array; concepts: readonly number[]; minJoint: number; exact: boolean } & {
+      onProgress: OnProgress;
+    },
+  ): ConceptRoles => {
+    const { communities, papers, concepts, minJoint, exact, onProgress } = input;
+    const within = onlyPapers(incidence, (paper) => papers[paper] === 1);
+    const strength = strengthGraph(within, { minJoint });
+    return {
+      participation: participation(within, communities),
+      withinDegree: withinModuleDegree(strength, communities),
+      constraint: constraint(strength, concepts),
+      paths: exact ? conceptBetweenness(within, { onProgress }) : undefined,
+    };
+  },
+};
+
+export type QuestionName = keyof typeof questions;
+export type QuestionInput<Q extends QuestionName> = Omit<Parameters<(typeof questions)[Q]>[1], "onProgress">;
+export type QuestionOutput<Q extends QuestionName> = ReturnType<(typeof questions)[Q]>;

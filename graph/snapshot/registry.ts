@@ -1,0 +1,65 @@
+import { bridgeChangeAnalysis } from "../analysis/bridges/bridge-change.ts";
+import { bridgeSignificanceAnalysis } from "../analysis/bridges/bridge-significance.ts";
+import { bridgeStabilityAnalysis } from "../analysis/bridges/bridge-stability.ts";
+import { bridgesAnalysis } from "../analysis/bridges/bridges.ts";
+import { participationAnalysis } from "../analysis/bridges/participation.ts";
+import { communitiesAnalysis } from "../analysis/communities/communities.ts";
+import { communityStabilityAnalysis } from "../analysis/communities/community-stability.ts";
+import type { Analysis, OutputOf } from "../analysis/define-analysis.ts";
+import { backTestAnalysis } from "../analysis/discovery/back-test.ts";
+import { gapsAnalysis } from "../analysis/discovery/gaps.ts";
+import { themesAnalysis } from "../analysis/discovery/thematic-map.ts";
+import { linkTotalAnalysis, pairTotalAnalysis } from "../analysis/measures/count-pairs.ts";
+import { pairSignificanceAnalysis } from "../analysis/statistics/pair-significance.ts";
+import { betweennessAnalysis } from "../analysis/structure/betweenness.ts";
+import { changingPairsAnalysis } from "../analysis/time/changing-pairs.ts";
+import { layoutAnalysis } from "./layout-analysis.ts";
+
+/**
+ * Every analysis of a whole corpus. A new one is an object made by `defineAnalysis` and a line here: it is then a member of
+ * `snapshot.analyses`, runs in worker threads, and is stored, warmed and published as the object says. Those of one warm stage begin in
+ * this order.
+ */
+export const registry = [
+  communitiesAnalysis,
+  layoutAnalysis,
+  participationAnalysis,
+  pairTotalAnalysis,
+  bridgesAnalysis,
+  pairSignificanceAnalysis,
+  bridgeChangeAnalysis,
+  bridgeSignificanceAnalysis,
+  communityStabilityAnalysis,
+  bridgeStabilityAnalysis,
+  gapsAnalysis,
+  themesAnalysis,
+  changingPairsAnalysis,
+  betweennessAnalysis,
+  backTestAnalysis,
+  linkTotalAnalysis,
+] as const;
+
+type Registered = (typeof registry)[number];
+type ParametersOf<A> = A extends Analysis<string, unknown, infer Parameters> ? Parameters : never;
+type HasParameters<A> = object extends ParametersOf<A> ? false : true;
+
+/** The analyses without parameters, by name, with what each gives. */
+export type PlainOutputs = {
+  readonly [A in Registered as HasParameters<A> extends false ? A["name"] : never]: OutputOf<A>;
+};
+export type PlainName = keyof PlainOutputs;
+
+/** The analyses with parameters, by name: a function of them. */
+export type ParametricAnalyses = {
+  readonly [A in Registered as HasParameters<A> extends true ? A["name"] : never]: (
+    parameters: ParametersOf<A>,
+  ) => Promise<OutputOf<A>>;
+};
+
+export const isPlain = (analysis: Analysis): analysis is Extract<Registered, { name: PlainName }> =>
+  analysis.keyOf === undefined;
+
+/** Under which a result is stored: a new version of an analysis makes new what needs it. */
+export function resultKey({ name, version, needs }: Analysis): string {
+  return [`${name}/${version}`, ...Object.values(needs).map(resultKey)].join("+");
+}

@@ -1,0 +1,105 @@
+import { MessageChannel, type MessagePort } from "node:worker_threads";
+import type { Analysis, OnProgress } from "../analysis/define-analysis.ts";
+import type { Incidence } from "../incidence/incidence.ts";
+import { workerPool } from "../node/worker-pool.ts";
+import { GraphError } from "../shared/errors.ts";
+import { questions } from "./questions.ts";
+import { registry } from "./registry.ts";
+
+/** Threads at most: two, so that a layout does not keep the bridges waiting. */
+export const MAX_THREADS = 2;
+const IDLE_MS = 300_000;
+
+/** Input and output are plain data, which can be sent to a thread; who names a task knows their types. */
+type Task = (incidence: Incidence, input: never) => unknown;
+
+/** Everything that can be asked of an index by name: the analyses, and the questions of readers. */
+const tasks: Readonly<Record<string, Task>> = {
+  ...Object.fromEntries(registry.map(({ name, run }: Analysis) => [name, run])),
+  ...questions,
+};
+
+/** Runs a task in this thread. */
+export function runTask(incidence: Incidence, task: string, input: object, onProgress: OnProgress): unknown {
+  return tasks[task]!(incidence, { ...input, onProgress } as never);
+}
+
+export interface RunOptions {
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
+}
+
+/** Where analyses run. */
+export interface Runner {
+  run(task: string, input: object, options?: RunOptions): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** Runs analyses where they are asked for: right for a command that waits anyway. */
+export function inlineRunner(incidence: Incidence): Runner {
+  return {
+    run: async (task, input, { onProgress = () => undefined, signal } = {}) => {
+      signal?.throwIfAborted();
+      return runTask(incidence, task, input, onProgress);
+    },
+    close: async () => undefined,
+  };
+}
+
+/** What is sent to a worker thread. */
+export interface WorkerTask {
+  readonly task: string;
+  readonly input: object;
+  readonly progress: MessagePort;
+}
+
+/** Runs analyses in worker threads that share one copy of the index: right for a server, whose loop must stay free. */
+export function workerRunner(incidence: Incidence): Runner {
+  const { pool, loaded, end } = workerPool<WorkerTask, unknown>(import.meta.url, "analysis-worker", {
+    workerData: shared(incidence),
+    maxThreads: MAX_THREADS,
+    idleTimeout: IDLE_MS,
+  });
+  let closed = false;
+  return {
+    async run(task, input, { onProgress, signal } = {}) {
+      const { port1, port2 } = new MessageChannel();
+      if (onProgress) port1.on("message", ([done, total]) => onProgress(done, total));
+      // Stopping ends the thread, and a thread may only be ended when it has loaded; see workerPool.
+      const stop = new AbortController();
+      signal?.addEventListener("abort", () => void loaded().then(() => stop.abort()));
+      try {
+        signal?.throwIfAborted();
+        return await pool.run({ task, input, progress: port2 }, { transferList: [port2], signal: stop.signal });
+      } catch (error) {
+        // The index of a former revision is closed some time after a change; whoever still asks it asks the next one.
+        throw closed
+          ? new GraphError("UNAVAILABLE", "The corpus has changed meanwhile.", { hint: "Ask again." })
+          : error;
+      } finally {
+        port1.close();
+      }
+    },
+    close: () => {
+      closed = true;
+      return end();
+    },
+  };
+}
+
+/** The index in memory that all threads see. */
+function shared(incidence: Incidence): Incidence {
+  const copy = (array: Uint32Array) => {
+    const common = new Uint32Array(new SharedArrayBuffer(array.byteLength));
+    common.set(array);
+    return common;
+  };
+  return {
+    papers: incidence.papers,
+    concepts: incidence.concepts,
+    paperOffsets: copy(incidence.paperOffsets),
+    paperConcepts: copy(incidence.paperConcepts),
+    conceptOffsets: copy(incidence.conceptOffsets),
+    conceptPapers: copy(incidence.conceptPapers),
+  };
+}
