@@ -24,24 +24,24 @@ const NAMES: Readonly<Record<string, string>> = {
 
 const INTRODUCTION = `# Quality of extraction
 
-Written by \`npm run quality\`; the figures are in [quality.json](quality.json). How extraction works is told in
+Written by \`npm run quality\`; the figures are in [quality.json](quality.json). How extraction works is described in
 [extraction.md](extraction.md).
 
 Macro averages ×100 over documents; phrases match when equal after lower-casing and Porter stemming. @k is the score of the k
-phrases ranked first; "set" that of the phrases the product keeps (for the others, of ten).
+phrases ranked first; "set" is the score of all phrases that become mentions (for the other extractors, of ten).
 
-What the figures of our learned rankings stand on:
+What the figures of our learned rankings are based on:
 
 - *cross-validated*: every document is ranked by a model trained on four fifths of all sets, without that document. This is what to
-  expect on papers like these.
-- *transfer*: ranked by a model that has seen no document of that source at all. This is what to expect in a new field.
-- *fitted*: ranked by the weights as shipped, which have seen these very documents. No proof of anything; a test guards these
-  figures, because a change of the rules shows in them at once.
+  expect on similar papers.
+- *transfer*: ranked by a model that has seen no document of that source. This is what to expect in a new field.
+- *fitted*: ranked by the weights as shipped, which were trained on these documents. This proves nothing about quality; a test checks these
+  figures because a change of the rules shows in them at once.
 
-The others are set up in \`scripts/quality/peers.py\` as does them best on the training part of SciERC, not as they come:
-RAKE with a long stop list, phrases of at most three words and word degree (as it was before, F1@10 27 and not 35); TF-IDF and
+The others run with the settings in \`scripts/quality/peers.py\` that give their best results on the training part of SciERC, not with their
+defaults: RAKE with a long stop list, phrases of at most three words and word degree (F1@10 is 35; in an earlier setting it was 27); TF-IDF and
 KeyBERT (all-MiniLM-L6-v2, maximal marginal relevance 0.5) with one to three words in sequence, not joined across stop words
-(KeyBERT's own candidates, 1–3-grams without stop words: F1@10 14 and not 31 on 40 abstracts).
+(on 40 abstracts F1@10 is 31; with KeyBERT's own candidates, 1–3-grams without stop words, 14).
 `;
 
 /** The scoreboard as a page of Markdown. */
