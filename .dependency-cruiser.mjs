@@ -23,8 +23,31 @@ const drivers = (name, home, packages) => ({
   to: { path: `node_modules/(${packages})/` },
 });
 
+/** The rooms of extraction in the order in which a paper goes through them; each sees only those before it. */
+const EXTRACTION = ["language", "candidates", "ranking", "packing", "vocabulary"];
+const extractionRoom = (room, i) =>
+  layer(
+    `extraction-${room}`,
+    `^graph/extraction/${room}/`,
+    `^graph/(contract|shared)/|^graph/extraction/(data|${EXTRACTION.slice(0, i + 1).join("|")}${room === "vocabulary" ? "|version\\.ts" : ""})`,
+    `The rooms of extraction stand in the order ${EXTRACTION.join(", ")}; none sees a later one.`,
+  );
+
 export default {
   forbidden: [
+    ...EXTRACTION.map(extractionRoom),
+    layer(
+      "one-paper-alone",
+      "^graph/extraction/(extractor|rank-phrases|version)\\.ts",
+      "^graph/extraction/(extractor|rank-phrases|version|data|language|candidates|ranking|packing)|^graph/(contract|shared)/",
+      "What extraction decides about a paper depends on no other paper.",
+    ),
+    layer(
+      "training-on-quality",
+      "^scripts/quality/",
+      "^scripts/quality/|^graph/",
+      "Training measures with the scores of quality, never the other way round.",
+    ),
     layer("contract-is-the-floor", "^graph/contract/", "^graph/contract/", "The contract imports nothing but zod."),
     layer("shared-is-a-leaf", "^graph/shared/", "^graph/shared/", "What all rooms share knows nothing of the domain."),
     layer(

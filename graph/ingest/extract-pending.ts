@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { EXTRACTOR } from "../extraction/extractor.ts";
+import { EXTRACTOR } from "../extraction/version.ts";
 import { type WorkerPool, workerPool } from "../node/worker-pool.ts";
 import type { GraphStore, PaperCandidates, PaperText } from "../store/store.ts";
 import extractBatch, { type ExtractTask, isForeign } from "./extract-worker.ts";

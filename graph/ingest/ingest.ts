@@ -1,4 +1,4 @@
-import { EXTRACTOR } from "../extraction/extractor.ts";
+import { EXTRACTOR } from "../extraction/version.ts";
 import type { GraphStore, StoreSummary } from "../store/store.ts";
 import { extractForeign, extractPending, LANGUAGES_FACT } from "./extract-pending.ts";
 import type { IngestOptions } from "./progress.ts";

@@ -1,6 +1,7 @@
-import { EXTRACTOR } from "../extraction/extractor.ts";
+import { EXTRACTOR } from "../extraction/version.ts";
+import type { GrowthCounter } from "../extraction/vocabulary/incremental/vocabulary-growth.ts";
 import { vocabularyGrowth } from "../extraction/vocabulary/incremental/vocabulary-growth.ts";
-import type { GrowthCounter, Vocabulary } from "../extraction/vocabulary/vocabulary.ts";
+import type { Vocabulary } from "../extraction/vocabulary/vocabulary-builder.ts";
 import { vocabularyBuilder } from "../extraction/vocabulary/vocabulary-builder.ts";
 import type { GraphGrowth, GraphStore, PaperCandidates } from "../store/store.ts";
 import { type IngestOptions, type Tell, withProgress } from "./progress.ts";

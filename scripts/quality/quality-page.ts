@@ -1,4 +1,4 @@
-import type { Ranking } from "../../graph/extraction/phrases.ts";
+import type { Ranking } from "../../graph/extraction/rank-phrases.ts";
 import type { Scores } from "./score.ts";
 
 /** One line of the scoreboard. */

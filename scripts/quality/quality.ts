@@ -8,10 +8,9 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { EXTRACTOR } from "../../graph/extraction/extractor.ts";
-import { type Ranking, rankPhrases } from "../../graph/extraction/phrases.ts";
-import { type GoldDocument, readGold } from "../train/gold.ts";
-import { SETS } from "./gold-sets.ts";
+import { type Ranking, rankPhrases } from "../../graph/extraction/rank-phrases.ts";
+import { EXTRACTOR } from "../../graph/extraction/version.ts";
+import { type GoldDocument, readGold, SETS } from "./gold.ts";
 import { PEERS, type Peer, rankWithPeer } from "./peers.ts";
 import { qualityPage, type Row } from "./quality-page.ts";
 import { allScores, type Judged, type Scores } from "./score.ts";

@@ -1,16 +1,15 @@
-import type { Candidate } from "../../graph/extraction/candidates/candidates.ts";
+import { type Candidate, mainSpan } from "../../graph/extraction/candidates/candidates.ts";
 import { contextOf } from "../../graph/extraction/candidates/context.ts";
-import { surfaceOf } from "../../graph/extraction/candidates/surface.ts";
+import { surfaceOf } from "../../graph/extraction/candidates/span.ts";
 import type { Document } from "../../graph/extraction/language/document.ts";
-import { FEATURE_NAMES, focusOf, mainSpan } from "../../graph/extraction/ranking/features.ts";
+import { FEATURE_NAMES, type Focus, focusOf } from "../../graph/extraction/ranking/features.ts";
 import { featureTableOf } from "../../graph/extraction/ranking/learned-model.ts";
-import { WORD_TEMPLATES } from "../../graph/extraction/ranking/word-features.ts";
+import { putWordFeatures, WORD_TEMPLATES } from "../../graph/extraction/ranking/word-features.ts";
+import type { GoldDocument } from "../quality/gold.ts";
 import { normalisePhrase } from "../quality/score.ts";
-import type { GoldDocument } from "./gold.ts";
 import type { LinearRows } from "./logistic.ts";
-import { wordFeaturesOf } from "./word-values.ts";
 
-/** One gold document with its candidates: rows `from` … `to` of the data set. */
+/** One gold document with its candidates, which are the rows from `from` to `to` (exclusive) of the data set. */
 export interface Example {
   readonly gold: GoldDocument;
   readonly document: Document;
@@ -20,17 +19,20 @@ export interface Example {
   readonly to: number;
 }
 
+/** The candidates of all gold documents as rows for training. */
 export interface Dataset {
   readonly examples: readonly Example[];
   readonly rows: LinearRows;
   /** Per template, the number of each of its values. */
   readonly vocabulary: readonly Map<string, number>[];
+  /** Number of distinct values of all templates. */
   readonly features: number;
 }
 
-/** A word feature is kept when it is on in at least so many rows. */
+/** A value of a template is a feature when at least so many rows have it. */
 const MIN_ROWS = 4;
 
+/** Computes the features of all candidates and labels those that match a gold phrase. */
 export function buildDataset(documents: readonly GoldDocument[]): Dataset {
   const examples: Example[] = [];
   const dense: Float64Array[] = [];
@@ -71,4 +73,21 @@ function vocabularyOf(words: readonly string[][]): { vocabulary: Map<string, num
 function sparseRow(values: readonly string[], vocabulary: readonly Map<string, number>[]): Int32Array {
   const on = values.map((value, t) => vocabulary[t]?.get(value) ?? -1);
   return Int32Array.from(on.filter((f) => f >= 0));
+}
+
+/** The word features of a phrase as texts. */
+export function wordFeaturesOf(document: Document, key: string, focus: Focus): string[] {
+  const values: string[] = [];
+  let value = "";
+  const sink = {
+    add(part: string) {
+      value += part;
+    },
+    end() {
+      values.push(value);
+      value = "";
+    },
+  };
+  putWordFeatures(sink, document, key, focus);
+  return values;
 }

@@ -8,12 +8,18 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { expectedBestCut } from "../../graph/extraction/ranking/best-f1-cut.ts";
+import { FEATURE_NAMES } from "../../graph/extraction/ranking/features.ts";
+import type { ModelFile } from "../../graph/extraction/ranking/learned-model.ts";
+import { OVERLAP_NAMES } from "../../graph/extraction/ranking/overlap-features.ts";
+import { bestF1Cut } from "../../graph/extraction/ranking/scores.ts";
+import type { StyleFile } from "../../graph/extraction/ranking/text-style.ts";
+import { WORD_TEMPLATES } from "../../graph/extraction/ranking/word-features.ts";
+import { type GoldDocument, readGold } from "../quality/gold.ts";
 import { allScores, type Judged } from "../quality/score.ts";
+import type { Forest } from "./boosted-trees.ts";
 import { buildDataset, type Dataset } from "./dataset.ts";
 import { foldsOf, HELD_OUT, Trainer } from "./folds.ts";
-import { type GoldDocument, readGold } from "./gold.ts";
-import { writeModel } from "./model-json.ts";
+import type { LinearModel } from "./logistic.ts";
 
 const VERSION = 4;
 const folder = resolve(process.argv[2] ?? "../shared/gold");
@@ -38,7 +44,7 @@ function judge(dataset: Dataset, logits: Float64Array, set: string): Judged[] {
       const order = [...surfaces.keys()].sort((a, b) => logits[from + b]! - logits[from + a]! || a - b);
       const probabilities = order.map((i) => 1 / (1 + Math.exp(-logits[from + i]!)));
       const ranked = order.map((i) => surfaces[i]!);
-      return { ranked, kept: expectedBestCut(probabilities), gold: gold.gold };
+      return { ranked, kept: bestF1Cut(probabilities), gold: gold.gold };
     });
 }
 
@@ -67,9 +73,49 @@ function trainRanker(name: string, { families, trees }: RankerPlan): Record<stri
   return result;
 }
 
+/** Word weights below this change no ranking and are left out. */
+const MIN_WORD_WEIGHT = 0.04;
+
+const rounded = (value: number) => Number(value.toPrecision(6));
+
+/** The three trained parts of a ranker. */
+interface RankerParts {
+  readonly linear: LinearModel;
+  readonly style: StyleFile;
+  readonly forest: Forest;
+}
+
+/** Writes a ranker as the JSON that learned-model.ts reads; the standardisation of columns becomes part of the weights. */
+function writeModel(path: string, version: number, data: Dataset, { linear, style, forest }: RankerParts): void {
+  const weights = [...linear.dense].map((weight, c) => rounded(weight * linear.scale[c]!));
+  const bias = weights.reduce((sum, weight, c) => sum - weight * linear.mean[c]!, linear.bias);
+  const words = Object.fromEntries(
+    WORD_TEMPLATES.map((template, t) => {
+      const kept = [...(data.vocabulary[t] ?? [])].filter(([, f]) => Math.abs(linear.sparse[f]!) >= MIN_WORD_WEIGHT);
+      return [
+        template,
+        {
+          values: kept.map(([value]) => value).join("\n"),
+          weights: kept.map(([, f]) => Math.round(linear.sparse[f]! * 1000)),
+        },
+      ];
+    }),
+  );
+  const file: ModelFile = {
+    version,
+    features: [...FEATURE_NAMES, ...OVERLAP_NAMES],
+    bias: rounded(bias),
+    weights,
+    words,
+    style,
+    trees: { ...forest, bias: rounded(forest.bias), threshold: forest.threshold.map(rounded) },
+  };
+  writeFileSync(path, `${JSON.stringify(file)}\n`);
+}
+
 const only = process.argv[3];
-const again = Object.entries(RANKERS).filter(([name]) => only === undefined || only === name);
-const results = Object.fromEntries(again.map(([name, plan]) => [name, trainRanker(name, plan)]));
+const chosen = Object.entries(RANKERS).filter(([name]) => only === undefined || only === name);
+const results = Object.fromEntries(chosen.map(([name, plan]) => [name, trainRanker(name, plan)]));
 const path = resolve(import.meta.dirname, "cross-validation.json");
-const former = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
-writeFileSync(path, `${JSON.stringify({ ...former, ...results }, null, 2)}\n`);
+const earlier = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
+writeFileSync(path, `${JSON.stringify({ ...earlier, ...results }, null, 2)}\n`);

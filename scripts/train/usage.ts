@@ -77,7 +77,7 @@ function countRoles(document: Document): void {
 
 function countPhrases(document: Document): void {
   for (const { key, spans } of candidatesOf(document)) {
-    const plain = spans.filter((span) => span.joined === "");
+    const plain = spans.filter((span) => span.connectors === "");
     const shape = key.split(" ").length;
     if (plain.length === 0 || shape < 2 || shape > 5) continue;
     const own = plain.some((span) => span.own);

@@ -11,9 +11,10 @@ import { cpus } from "node:os";
 import { resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import nlp from "compromise/two";
-import { EXTRACTOR, extractCandidates } from "../../graph/extraction/extractor.ts";
+import { extractCandidates } from "../../graph/extraction/extractor.ts";
 import { tagSentences } from "../../graph/extraction/language/tagger.ts";
 import { tokenise } from "../../graph/extraction/language/tokens.ts";
+import { EXTRACTOR } from "../../graph/extraction/version.ts";
 import { corpora } from "../corpora.ts";
 
 const ROUNDS = 7;

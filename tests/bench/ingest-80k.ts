@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, w
 import { availableParallelism, cpus, tmpdir, totalmem } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { EXTRACTOR } from "../../graph/extraction/extractor.ts";
+import { EXTRACTOR } from "../../graph/extraction/version.ts";
 import { ingest } from "../../graph/ingest/ingest.ts";
 import { dump } from "../../graph/store/dump.ts";
 import { openStore } from "../../graph/store/open.ts";

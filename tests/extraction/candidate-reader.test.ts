@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { extractCandidates } from "../../graph/extraction/extractor.ts";
 import { CandidateReader } from "../../graph/extraction/packing/candidate-reader.ts";
-import { packDocument } from "../../graph/extraction/packing/pack-document.ts";
-import { unpackDocument } from "../../graph/extraction/packing/unpack-document.ts";
+import { packDocument, unpackDocument } from "../../graph/extraction/packing/packed-document.ts";
 
 const PAPERS = [
   {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contextOf } from "../../graph/extraction/candidates/context.ts";
-import { surfaceOf } from "../../graph/extraction/candidates/surface.ts";
+import { surfaceOf } from "../../graph/extraction/candidates/span.ts";
 
 /** Surfaces of every candidate of a text. */
 function surfaces(abstract: string, title = ""): string[] {

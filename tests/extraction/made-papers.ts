@@ -1,5 +1,9 @@
-import { packDocument } from "../../graph/extraction/packing/pack-document.ts";
-import { type PackedCandidate, type PackedDocument, TRAIT } from "../../graph/extraction/packing/packed-document.ts";
+import {
+  type PackedCandidate,
+  type PackedDocument,
+  packDocument,
+  TRAIT,
+} from "../../graph/extraction/packing/packed-document.ts";
 
 /** A paper as extraction hands it on. */
 export interface MadePaper {

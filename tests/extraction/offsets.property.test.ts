@@ -4,9 +4,12 @@ import { extractCandidates } from "../../graph/extraction/extractor.ts";
 import { canonicalKey } from "../../graph/extraction/language/canonical.ts";
 import { maskMarkup } from "../../graph/extraction/language/mask.ts";
 import { tokenise } from "../../graph/extraction/language/tokens.ts";
-import type { PackedPlace, PackedSentence } from "../../graph/extraction/packing/packed-document.ts";
-import { unpackDocument } from "../../graph/extraction/packing/unpack-document.ts";
-import { rankPhrases } from "../../graph/extraction/phrases.ts";
+import {
+  type PackedPlace,
+  type PackedSentence,
+  unpackDocument,
+} from "../../graph/extraction/packing/packed-document.ts";
+import { rankPhrases } from "../../graph/extraction/rank-phrases.ts";
 
 /** Pieces of text that have broken extractors before, mixed with any Unicode. */
 const piece = fc.oneof(

@@ -1,5 +1,5 @@
 import { extractCandidates } from "../../graph/extraction/extractor.ts";
-import type { Vocabulary } from "../../graph/extraction/vocabulary/vocabulary.ts";
+import type { Vocabulary } from "../../graph/extraction/vocabulary/vocabulary-builder.ts";
 import { vocabularyBuilder } from "../../graph/extraction/vocabulary/vocabulary-builder.ts";
 
 /** The vocabulary of some papers, which are named by their titles. */

@@ -6,7 +6,7 @@ import model from "../../graph/extraction/data/span-model.json" with { type: "js
 import { focusOf } from "../../graph/extraction/ranking/features.ts";
 import { putWordFeatures, WORD_TEMPLATES } from "../../graph/extraction/ranking/word-features.ts";
 import { WordHashes, WordWeights } from "../../graph/extraction/ranking/word-weights.ts";
-import { wordFeaturesOf } from "../../scripts/train/word-values.ts";
+import { wordFeaturesOf } from "../../scripts/train/dataset.ts";
 
 const papers = readFileSync(resolve(import.meta.dirname, "../../samples/papers.jsonl"), "utf8")
   .split("\n")

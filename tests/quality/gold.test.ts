@@ -1,10 +1,9 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import board from "../../docs/quality.json" with { type: "json" };
-import { rankPhrases } from "../../graph/extraction/phrases.ts";
-import { SETS } from "../../scripts/quality/gold-sets.ts";
+import { rankPhrases } from "../../graph/extraction/rank-phrases.ts";
+import { readGold, SETS } from "../../scripts/quality/gold.ts";
 import { allScores } from "../../scripts/quality/score.ts";
-import { readGold } from "../../scripts/train/gold.ts";
 import { corpora } from "../corpora.ts";
 
 const folder = corpora();

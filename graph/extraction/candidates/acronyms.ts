@@ -2,17 +2,16 @@ import { wordFacts } from "../language/background.ts";
 import { canonicalKey } from "../language/canonical.ts";
 import type { Document, Word } from "../language/document.ts";
 
-/** An acronym that a document defines: "large language models (LLMs)". */
+/** An acronym that a document defines ("large language models (LLMs)"), as canonical keys. */
 export interface AcronymDefinition {
-  /** Canonical keys. */
   readonly short: string;
   readonly long: string;
 }
 
 /**
- * Pairs of short and long forms by the algorithm of Schwartz & Hearst (2003, PSB 8:451–462): the short form stands in
- * parentheses, its letters occur in order in the words before, the first at the start of a word. Here that first word must
- * begin a phrase, and the reverse order, "LLM (large language model)", is read too.
+ * Finds pairs of short and long forms by the algorithm of Schwartz & Hearst (2003, PSB 8:451–462): the short form is in
+ * parentheses, and its letters occur in order in the words before, the first one at the start of a word. Here that word must
+ * also be able to begin a phrase, and the reverse order, "LLM (large language model)", is recognised.
  */
 export function acronymsOf(document: Document): AcronymDefinition[] {
   const found = new Map<string, AcronymDefinition>();
@@ -29,7 +28,7 @@ export function acronymsOf(document: Document): AcronymDefinition[] {
   return [...found.values()];
 }
 
-/** "SET" or "AIM" as an acronym would swallow the word: case is not part of a key. */
+/** True for "SET" or "AIM": keys ignore case, so the acronym would also match the everyday word. */
 function isCommonWord(key: string): boolean {
   return (wordFacts(key)?.capital ?? 1) < 0.5 || (wordFacts(`${key}s`)?.capital ?? 1) < 0.5;
 }
@@ -39,7 +38,7 @@ interface Pair {
   readonly long: string;
 }
 
-/** Two to ten characters with at least two capitals, or one and a digit: "LLMs", "3DGS", "BiLSTM". */
+/** True for two to ten characters with at least two capitals, or one capital and a digit: "LLMs", "3DGS", "BiLSTM". */
 export function looksShort(text: string): boolean {
   const bare = text.replace(/s$/, "");
   if (bare.length < 2 || bare.length > 10 || !/^[\p{L}\p{N}-]+$/u.test(bare)) return false;
@@ -64,7 +63,7 @@ function longBefore(words: readonly Word[], at: number): Pair | undefined {
   return matchBackwards(words, { first, at, letters: letters.toLowerCase(), short });
 }
 
-/** The shortest stretch of words before `at` that spells the letters. */
+/** Finds the shortest sequence of words before `at` that spells the letters. */
 function matchBackwards(
   words: readonly Word[],
   { first, at, letters, short }: { first: number; at: number; letters: string; short: string },
@@ -81,31 +80,31 @@ function matchBackwards(
   return undefined;
 }
 
-/** The letters occur in order, enough of them at the starts of words. */
+/** True when the letters occur in order, enough of them at the starts of words. */
 function spells(long: string, letters: string): boolean {
   const parts = long.split(/[\s-]+/).filter((part) => part !== "");
-  return mostInitials(parts, letters) * 2 >= Math.min(parts.length, letters.length);
+  return maxInitials(parts, letters) * 2 >= Math.min(parts.length, letters.length);
 }
 
-/** The most letters that can stand at starts of words when all are read off in order; below 0 when they cannot be. */
-function mostInitials(parts: readonly string[], letters: string): number {
-  // most[n]: with n letters read off
-  let most = new Array<number>(letters.length + 1).fill(Number.NEGATIVE_INFINITY);
-  most[0] = 0;
+/** The maximal number of letters at starts of words when all occur in order; negative when they do not. */
+function maxInitials(parts: readonly string[], letters: string): number {
+  // best[n]: the maximum for the first n letters
+  let best = new Array<number>(letters.length + 1).fill(Number.NEGATIVE_INFINITY);
+  best[0] = 0;
   for (const part of parts) {
-    const next = [...most];
-    for (const [read, initials] of most.entries()) {
-      if (initials < 0 || part[0] !== letters[read]) continue;
+    const next = [...best];
+    for (const [from, initials] of best.entries()) {
+      if (initials < 0 || part[0] !== letters[from]) continue;
       let at = 0;
-      for (let n = read; n < letters.length; n++) {
+      for (let n = from; n < letters.length; n++) {
         at = part.indexOf(letters[n]!, at) + 1;
         if (at === 0) break;
         next[n + 1] = Math.max(next[n + 1]!, initials + 1);
       }
     }
-    most = next;
+    best = next;
   }
-  return most[letters.length]!;
+  return best[letters.length]!;
 }
 
 function longAfter(words: readonly Word[], at: number): Pair | undefined {
@@ -132,7 +131,7 @@ function longAfter(words: readonly Word[], at: number): Pair | undefined {
   return fits ? { short: before.text, long } : undefined;
 }
 
-/** The key with every word that is a known short form replaced by its long form. */
+/** Replaces every acronym in a key by its long form, or the whole key when it is one. */
 export function expandAcronyms(key: string, longOf: ReadonlyMap<string, string>): string {
   if (longOf.size === 0) return key;
   const whole = longOf.get(key);

@@ -2,16 +2,16 @@ import { analyseDocument, type Document, type PaperText } from "../language/docu
 import { type AcronymDefinition, acronymsOf } from "./acronyms.ts";
 import { type Candidate, candidatesOf } from "./candidates.ts";
 
-/** Everything that is decided inside one document before its candidates are scored. */
+/** The words, candidates and acronyms of one document, before its candidates are scored. */
 export interface FeatureContext {
   readonly document: Document;
   readonly candidates: readonly Candidate[];
   readonly acronyms: readonly AcronymDefinition[];
-  /** Canonical keys of the acronyms that the document defines and of their long forms. */
+  /** Canonical keys of the acronyms that the document defines, and of their long forms. */
   readonly defined: ReadonlySet<string>;
 }
 
-/** Analyses a paper and finds its candidates: a pure function of its text and the frozen tables. */
+/** Finds the words, candidates and acronyms of a paper; a pure function of its text and the frozen tables. */
 export function contextOf(paper: PaperText): FeatureContext {
   const document = analyseDocument(paper);
   const acronyms = acronymsOf(document);

@@ -1,7 +1,7 @@
 import { type Document, isCapital, type Word } from "../language/document.ts";
-import { endsBefore } from "../language/ends-before.ts";
+import { pluralEndsPhrase } from "../language/tokens.ts";
 
-/** A stretch of words that can stand together in a noun phrase. */
+/** Neighbouring words that can form a noun phrase. */
 export interface Run {
   /** Positions in `Document.words`, both inclusive. */
   readonly from: number;
@@ -11,8 +11,8 @@ export interface Run {
 const INSIDE = "NAGECD";
 
 /**
- * Maximal runs of nouns, adjectives, gerunds, participles, numbers and adverbs without punctuation between them; a plural ends
- * its run ("embodied agents | new tasks").
+ * The maximal runs of nouns, adjectives, gerunds, participles, numbers and adverbs without punctuation between them. A plural
+ * ends its run ("embodied agents | new tasks").
  */
 export function runsOf(document: Document): Run[] {
   const runs: Run[] = [];
@@ -26,7 +26,7 @@ export function runsOf(document: Document): Run[] {
     if (starts) close(i - 1);
     if (!INSIDE.includes(word.kind)) close(i - 1);
     else if (from < 0) from = i;
-    else if (parts(document.words[i - 1]!, word)) {
+    else if (startsNewRun(document.words[i - 1]!, word)) {
       close(i - 1);
       from = i;
     }
@@ -35,17 +35,17 @@ export function runsOf(document: Document): Run[] {
   return runs;
 }
 
-/** Two capitals make a name: "Labeled Faces Benchmark". */
-export const parts = (before: Word, word: Word): boolean =>
-  endsBefore(before, word) && !(isCapital(before) && isCapital(word));
+/** True when a word begins a new run because the one before is a plural; in a name it does not ("Labeled Faces Benchmark"). */
+export const startsNewRun = (before: Word, word: Word): boolean =>
+  pluralEndsPhrase(before, word) && !(isCapital(before) && isCapital(word));
 
-/** Prepositions that make names of things: "theory of mind", "learning from demonstration". */
-export const NAMING: ReadonlySet<string> = new Set(["of", "from", "by"]);
+/** Prepositions that occur in names: "theory of mind", "learning from demonstration". */
+export const NAME_PREPOSITIONS: ReadonlySet<string> = new Set(["of", "from", "by"]);
 
 /**
- * How one run is joined to the next: "P" by a preposition (and an article) that makes names, "p" by another one, "K" by
- * and/or, "," by a comma, "(" by an opening, ")" by a closing parenthesis, "T" by an article after a gerund; undefined when
- * they do not belong to one phrase.
+ * What connects a run to the next one: "P" a preposition of names (and an article), "p" another preposition, "K" and/or, "," a
+ * comma, "(" an opening and ")" a closing parenthesis, "T" an article after a gerund; undefined when they cannot be parts of one
+ * phrase.
  */
 export function connectorOf(document: Document, left: Run, right: Run): string | undefined {
   const between = document.words.slice(left.to + 1, right.from);
@@ -62,6 +62,6 @@ function wordConnector(between: readonly Word[], gaps: string, afterGerund: bool
   const conjunction = kinds === "K" && /^(?:and|or)$/.test(between[0]!.lower);
   if (conjunction && (gaps === "" || gaps === ",")) return "K";
   if (gaps !== "") return undefined;
-  if (/^PT?$/.test(kinds)) return NAMING.has(between[0]!.lower) ? "P" : "p";
+  if (/^PT?$/.test(kinds)) return NAME_PREPOSITIONS.has(between[0]!.lower) ? "P" : "p";
   return kinds === "T" && afterGerund ? "T" : undefined;
 }

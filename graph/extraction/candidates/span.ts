@@ -1,17 +1,86 @@
+import { belongTogether, canonicalKey } from "../language/canonical.ts";
+import type { Document, Word } from "../language/document.ts";
 import type { Run } from "./runs.ts";
 
-/** One place where a candidate stands. */
+/** One place of a candidate in a document. */
 export interface Span {
   /** First and last word (inclusive) in `Document.words`. */
   readonly from: number;
   readonly to: number;
-  /** Words left out between them ("triphone [and semiphone] systems"), an empty range when none. */
+  /** First and last word left out between them ("triphone [and semiphone] systems"); −1 when none is. */
   readonly gapFrom: number;
   readonly gapTo: number;
-  /** The run (or joined runs) it was found in. */
+  /** The run, or the runs from first to last, that it was found in. */
   readonly run: Run;
-  /** Connectors of joined runs ("P", "K", "(", …), "" within one run, "u" when unfolded from a coordination or parenthesis. */
-  readonly joined: string;
-  /** It is the whole run, leading evaluative words and numbers aside. */
+  /** Connectors between its runs, see connectorOf: "" within one run, "u" when a middle part is left out. */
+  readonly connectors: string;
+  /** It is the whole noun phrase, apart from evaluative words and numbers at its start. */
   readonly own: boolean;
+}
+
+/** True when words are left out before this one. */
+const isAfterGap = ({ gapTo }: Span, i: number) => gapTo >= 0 && i - 1 === gapTo;
+
+/** The phrase as the author wrote it, with single spaces and the punctuation between its runs. */
+export function surfaceOf(document: Document, span: Span, textOf = (word: Word) => word.text): string {
+  let surface = "";
+  for (let i = span.from; i <= span.to; i++) {
+    if (i >= span.gapFrom && i <= span.gapTo) continue;
+    const word = document.words[i]!;
+    if (surface !== "") surface += separator(word, isAfterGap(span, i));
+    surface += textOf(word);
+  }
+  return span.connectors.includes("(") && span.connectors !== "u" && surface.includes("(") && !surface.includes(")")
+    ? `${surface})`
+    : surface;
+}
+
+/** The text between a word and the one before it. */
+function separator(word: Word, afterGap: boolean): string {
+  if (afterGap || word.gap === "") return " ";
+  if (word.gap === "(") return " (";
+  if (word.gap === ")") return ") ";
+  if (word.gap === ",") return ", ";
+  return word.gap === "/" ? "/" : " ";
+}
+
+/** Whether a word and the one before it are written as one in a key. */
+const PAIR = { unknown: 0, apart: 1, together: 2 } as const;
+
+/** Computes the canonical keys of the spans of one document. */
+export class SpanKeys {
+  readonly #document: Document;
+  /** One PAIR for every word, computed once because neighbours share several spans. */
+  readonly #pairs: Uint8Array;
+
+  constructor(document: Document) {
+    this.#document = document;
+    this.#pairs = new Uint8Array(document.words.length);
+  }
+
+  /** The canonical key of a span: that of its surface, but put together from the keys of its words where possible. */
+  keyOf(span: Span): string {
+    let key = "";
+    for (let i = span.from; i <= span.to; i++) {
+      if (i >= span.gapFrom && i <= span.gapTo) continue;
+      const { lexeme } = this.#document.words[i]!;
+      if (lexeme.key === "" || (key !== "" && this.#isTogether(span, i)))
+        return canonicalKey(surfaceOf(this.#document, span));
+      key = key === "" ? lexeme.key : `${key} ${lexeme.key}`;
+    }
+    return key;
+  }
+
+  #isTogether(span: Span, i: number): boolean {
+    if (isAfterGap(span, i)) return this.#areTogether(span.gapFrom - 1, i, true);
+    if (this.#pairs[i] === PAIR.unknown)
+      this.#pairs[i] = this.#areTogether(i - 1, i, false) ? PAIR.together : PAIR.apart;
+    return this.#pairs[i] === PAIR.together;
+  }
+
+  #areTogether(before: number, i: number, afterGap: boolean): boolean {
+    const { words } = this.#document;
+    const word = words[i]!;
+    return belongTogether(words[before]!.lexeme.last, word.lexeme.first) || separator(word, afterGap) !== " ";
+  }
 }

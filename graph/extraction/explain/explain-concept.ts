@@ -4,31 +4,32 @@ import { Collection } from "../vocabulary/collection.ts";
 import { Resolution } from "../vocabulary/resolution.ts";
 import { EVIDENCE, evidencePoints, type TermhoodParts, termhoodParts } from "../vocabulary/termhood.ts";
 
-/** Something that counts for a phrase (above 0) or against it, in log-odds. */
+/** One kind of evidence for a phrase (above 0) or against it, in log-odds. */
 export interface EvidencePart {
   readonly name: string;
   readonly points: number;
 }
 
-/** Why the collection holds a phrase for a concept, or does not. */
+/** Why a phrase is a concept of the collection, or is not. */
 export interface ConceptExplanation extends Partial<TermhoodParts> {
   readonly key: string;
   readonly isConcept: boolean;
-  /** Key of the concept it counts for: another one for an acronym with one dominant sense. */
+  /** Key of the concept that it counts for; another key for an acronym with a dominant sense. */
   readonly countsFor: string | undefined;
-  /** What its termhood is made of; the sum is its log-odds. Empty when a fault leaves the phrase out whatever its numbers. */
+  /** The evidence for its termhood, which sums to its log-odds; empty when a fault rules the phrase out. */
   readonly evidence: readonly EvidencePart[];
-  /** In plain words. */
+  /** The same in sentences. */
   readonly reasons: readonly string[];
 }
 
+/** Explains phrases after it has received all papers. */
 export interface ConceptExplainer {
-  /** Packed candidates of every paper, in any order. */
+  /** Adds the packed candidates of a paper; the order of the papers does not matter. */
   add(candidates: Uint8Array): void;
   explain(phrase: string): ConceptExplanation;
 }
 
-/** Explains what the vocabulary decided, from the same candidates and by the same rules. */
+/** Explains the decisions of the vocabulary, from the same candidates and by the same rules. */
 export function conceptExplainer(): ConceptExplainer {
   const collection = new Collection();
   const reader = new CandidateReader();
@@ -68,7 +69,7 @@ function explainKey(collection: Collection, resolution: Resolution, key: string)
 function reasonsOf(key: string, parts: TermhoodParts, countsFor: string | undefined): string[] {
   const { papers, own, kept, concept, keyword, fault, termhood, cut } = parts;
   const reasons = [
-    `${counted(papers, "paper has", "papers have")} it as a candidate: ${own} as a noun phrase of its own, ${kept} among the best of the paper.`,
+    `${countOf(papers, "paper has", "papers have")} it as a candidate: ${own} as a noun phrase of its own, ${kept} among the best of the paper.`,
     `As a concept of its papers it scores ${concept.toFixed(2)}, as a keyword ${keyword.toFixed(2)} (quadratic means, 0 to 1).`,
     fault === undefined
       ? `Its termhood is ${termhood.toFixed(2)}; ${cut.toFixed(2)} makes a concept.`
@@ -78,4 +79,4 @@ function reasonsOf(key: string, parts: TermhoodParts, countsFor: string | undefi
   return reasons;
 }
 
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+const countOf = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;

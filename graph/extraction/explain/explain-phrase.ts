@@ -1,109 +1,112 @@
-import type { Candidate } from "../candidates/candidates.ts";
-import { noPhraseReasons } from "../candidates/no-phrase.ts";
-import type { Span } from "../candidates/span.ts";
-import { phraseFault } from "../candidates/standing.ts";
-import { surfaceOf } from "../candidates/surface.ts";
+import { type Candidate, mainSpan } from "../candidates/candidates.ts";
+import { candidateFault, noPhraseReasons } from "../candidates/rejection.ts";
+import { type Span, surfaceOf } from "../candidates/span.ts";
 import { canonicalKey } from "../language/canonical.ts";
 import type { PaperText } from "../language/document.ts";
 import { WORD_CLASSES } from "../language/tagger.ts";
 import { shapeFault } from "../language/term-shape.ts";
-import { mainSpan } from "../ranking/features.ts";
 import {
+  analysePaper,
   contains,
   findWords,
+  type PaperAnalysis,
   type PhraseVerdict,
   phrasesOver,
   placeOf,
-  type Reading,
-  readingOf,
   type TextPlace,
   verdictOf,
   type WordRange,
   wordsAt,
 } from "./paper-analysis.ts";
 
-/** A word as the tagger reads it. */
-export interface ReadWord extends TextPlace {
+/** A word of the paper with its class. */
+export interface WordInContext extends TextPlace {
   readonly text: string;
   /** Its class in plain words. */
   readonly kind: string;
-  /** It belongs to the phrase asked for. */
+  /** It belongs to the explained phrase. */
   readonly inside: boolean;
 }
 
-/** A phrase of a paper and how it fares. */
-export interface JudgedPhrase {
+/** Another phrase over the same words, and what becomes of it. */
+export interface OverlappingPhrase {
   readonly phrase: string;
   readonly place: TextPlace;
   readonly verdict: PhraseVerdict;
-  /** Probability that it is a concept of this paper. */
+  /** Probability that it is a concept of this paper, 0 … 1. */
   readonly score: number;
 }
 
-/** How one paper reads a phrase. */
+/** What one paper decides about a phrase, and why. */
 export interface PhraseExplanation {
   readonly key: string;
-  /** As it is written here, or as it was asked for. */
+  /** As it is written in the paper, or as it was asked for when it is not. */
   readonly phrase: string;
   readonly place: TextPlace | undefined;
   readonly verdict: PhraseVerdict;
-  /** Probabilities that it is a concept of this paper and that the authors would name it as a keyword. */
+  /** Probability that it is a concept of this paper, 0 … 1. */
   readonly concept: number | undefined;
+  /** Probability that the authors would choose it as a keyword, 0 … 1. */
   readonly keyword: number | undefined;
-  /** Rank among the paper's candidates, from 1, how many there are, and how many are kept. */
+  /** Rank among the candidates of the paper, from 1. */
   readonly rank: number | undefined;
+  /** Number of candidates of the paper. */
   readonly candidates: number;
+  /** How many of them its ranking keeps. */
   readonly kept: number;
-  /** The words of the phrase and around it. */
-  readonly words: readonly ReadWord[];
+  /** The words of the phrase, and two before and after. */
+  readonly words: readonly WordInContext[];
   /** Other phrases over the same words, likeliest first. */
-  readonly others: readonly JudgedPhrase[];
-  /** In one sentence, what keeps it from being a concept; undefined when only other papers can tell. */
+  readonly others: readonly OverlappingPhrase[];
+  /** One sentence on why it is no concept; undefined when that depends on other papers. */
   readonly against: string | undefined;
   readonly reasons: readonly string[];
 }
 
-/** Why a phrase in a title or abstract, or what stands at a place there, is a mention, or is not. */
-export function explainPhrase(paper: PaperText, asked: string | TextPlace): PhraseExplanation {
-  const reading = readingOf(paper);
-  return typeof asked === "string" ? explainText(reading, asked) : explainPlace(reading, asked);
+/** Explains why a phrase, or the phrase at a place, is a mention in a paper or is not. */
+export function explainPhrase(paper: PaperText, query: string | TextPlace): PhraseExplanation {
+  const analysis = analysePaper(paper);
+  return typeof query === "string" ? explainText(analysis, query) : explainPlace(analysis, query);
 }
 
-/** The words of a paper, in order, each with the phrase that it is read in. */
+/** The words of a paper in order, each with the explanation of its phrase. */
 export interface PaperExplanation {
   readonly phrases: readonly PhraseExplanation[];
-  /** `phrase` is a position in `phrases`. */
+  /** `phrase` is the position in `phrases`. */
   readonly words: readonly (TextPlace & { readonly phrase: number })[];
 }
 
-/** What `explainPhrase` says at every word; a word inside a mention (the first that holds it) is read as a part of it. */
+/** Explains the phrase at every word; a word inside a mention belongs to the first mention that contains it. */
 export function explainWords(paper: PaperText, mentions: readonly TextPlace[]): PaperExplanation {
-  const reading = readingOf(paper);
-  const phrases = new Map<string, { readonly number: number; readonly explained: PhraseExplanation }>();
-  const words = reading.document.words.map((_, i) => {
-    const word = placeOf(reading, { from: i, to: i });
+  const analysis = analysePaper(paper);
+  const phrases = new Map<string, { readonly number: number; readonly explanation: PhraseExplanation }>();
+  const words = analysis.document.words.map((_, i) => {
+    const word = placeOf(analysis, { from: i, to: i });
     const mention = mentions.find((place) => contains(place, word));
-    const explained = explainPlace(reading, mention ?? { ...word, end: word.start });
-    const { field, start, end } = explained.place ?? word;
-    const name = `${field} ${start} ${end}`;
-    const known = phrases.get(name) ?? { number: phrases.size, explained };
-    phrases.set(name, known);
-    return { ...word, phrase: known.number };
+    const explanation = explainPlace(analysis, mention ?? { ...word, end: word.start });
+    const { field, start, end } = explanation.place ?? word;
+    const placeName = `${field} ${start} ${end}`;
+    const entry = phrases.get(placeName) ?? { number: phrases.size, explanation };
+    phrases.set(placeName, entry);
+    return { ...word, phrase: entry.number };
   });
-  return { phrases: Array.from(phrases.values(), ({ explained }) => explained), words };
+  return { phrases: Array.from(phrases.values(), ({ explanation }) => explanation), words };
 }
 
-function explainText(reading: Reading, phrase: string): PhraseExplanation {
+function explainText(analysis: PaperAnalysis, phrase: string): PhraseExplanation {
   const key = canonicalKey(phrase);
-  const at = reading.candidates.findIndex((candidate) => candidate.key === key);
-  if (at >= 0) return explainCandidate(reading, at, mainSpan(reading.candidates[at]!));
-  const found = findWords(reading, key);
-  return found ? explainNoPhrase(reading, found) : { ...nothing(reading, ABSENT), key, phrase };
+  const at = analysis.candidates.findIndex((candidate) => candidate.key === key);
+  if (at >= 0) return explainCandidate(analysis, at, mainSpan(analysis.candidates[at]!));
+  const found = findWords(analysis, key);
+  return found ? explainNoPhrase(analysis, found) : { ...emptyExplanation(analysis, ABSENT), key, phrase };
 }
 
 const ABSENT = "Its words do not stand in this paper, in this order.";
 
-function nothing({ candidates, kept }: Reading, against: string): Omit<PhraseExplanation, "key" | "phrase"> {
+function emptyExplanation(
+  { candidates, kept }: PaperAnalysis,
+  against: string,
+): Omit<PhraseExplanation, "key" | "phrase"> {
   return {
     place: undefined,
     verdict: "absent",
@@ -119,45 +122,45 @@ function nothing({ candidates, kept }: Reading, against: string): Omit<PhraseExp
   };
 }
 
-/** A selection means exactly the words it touches; a single place (start = end) the likeliest phrase over its word. */
-function explainPlace(reading: Reading, place: TextPlace): PhraseExplanation {
-  const range = wordsAt(reading, place);
-  if (!range) return { ...nothing(reading, "There is no word at this place."), key: "", phrase: "" };
-  const over = phrasesOver(reading, range);
+/** Explains the words that a selection touches, or, at a single place (start = end), the likeliest phrase over its word. */
+function explainPlace(analysis: PaperAnalysis, place: TextPlace): PhraseExplanation {
+  const range = wordsAt(analysis, place);
+  if (!range) return { ...emptyExplanation(analysis, "There is no word at this place."), key: "", phrase: "" };
+  const over = phrasesOver(analysis, range);
   const best =
     place.end > place.start
       ? over.find(({ span }) => span.from === range.from && span.to === range.to && span.gapFrom < 0)
       : over[0];
-  return best ? explainCandidate(reading, best.at, best.span) : explainNoPhrase(reading, range);
+  return best ? explainCandidate(analysis, best.at, best.span) : explainNoPhrase(analysis, range);
 }
 
-function explainCandidate(reading: Reading, at: number, span: Span): PhraseExplanation {
-  const { document, candidates, concept, kept } = reading;
+function explainCandidate(analysis: PaperAnalysis, at: number, span: Span): PhraseExplanation {
+  const { document, candidates, concept, kept } = analysis;
   const candidate = candidates[at]!;
   const score = concept[at]!;
   const rank = 1 + concept.reduce((better, other) => better + (other > score ? 1 : 0), 0);
-  const verdict = verdictOf(reading, at);
+  const verdict = verdictOf(analysis, at);
   const count = candidate.spans.length;
   const reasons = [
     `It stands in ${count} ${count === 1 ? "place" : "places"} of the paper.`,
     `It is number ${rank} of ${concept.length} phrases by how likely it is a concept here (${percent(score)}); the first ${kept.size} are kept.`,
   ];
   if (!candidate.spans.some(({ own }) => own)) reasons.push("It only stands inside longer noun phrases.");
-  const drop = verdict === "dropped" ? dropReason(reading, candidate) : undefined;
+  const drop = verdict === "dropped" ? dropReason(analysis, candidate) : undefined;
   if (drop !== undefined) reasons.push(drop);
   const fault = shapeFault(candidate.key);
   return {
     key: candidate.key,
     phrase: surfaceOf(document, span),
-    place: placeOf(reading, span),
+    place: placeOf(analysis, span),
     verdict,
     concept: score,
-    keyword: reading.keyword[at]!,
+    keyword: analysis.keyword[at]!,
     rank,
     candidates: concept.length,
     kept: kept.size,
-    words: around(reading, span),
-    others: othersOver(reading, span, at),
+    words: wordsAround(analysis, span),
+    others: phrasesOverlapping(analysis, span, at),
     against: drop ?? (fault === undefined ? undefined : `It is left out because ${fault}.`),
     reasons,
   };
@@ -165,35 +168,35 @@ function explainCandidate(reading: Reading, at: number, span: Span): PhraseExpla
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
-function dropReason({ document }: Reading, candidate: Candidate): string {
-  const fault = phraseFault(document, candidate);
+function dropReason({ document }: PaperAnalysis, candidate: Candidate): string {
+  const fault = candidateFault(document, candidate);
   if (fault !== undefined) return fault;
-  if (candidate.spans.every(({ joined }) => joined !== "" && joined !== "u" && joined !== "P"))
+  if (candidate.spans.every(({ connectors }) => connectors !== "" && connectors !== "u" && connectors !== "P"))
     return "It joins several phrases; each of them may be a concept, the whole is none.";
   return "It is too unlikely here for the collection to be asked.";
 }
 
-const MOST_OTHERS = 8;
+const MAX_OTHERS = 8;
 
-function othersOver(reading: Reading, range: WordRange, at: number): JudgedPhrase[] {
-  const { document, candidates, concept } = reading;
+function phrasesOverlapping(analysis: PaperAnalysis, range: WordRange, at: number): OverlappingPhrase[] {
+  const { document, candidates, concept } = analysis;
   const touching = candidates.flatMap(({ spans }, i) => {
     const span = i === at ? undefined : spans.find(({ from, to }) => from <= range.to && to >= range.from);
     return span ? [{ at: i, span }] : [];
   });
   return touching
     .sort((a, b) => concept[b.at]! - concept[a.at]! || a.at - b.at)
-    .slice(0, MOST_OTHERS)
+    .slice(0, MAX_OTHERS)
     .map(({ at: i, span }) => ({
       phrase: surfaceOf(document, span),
-      place: placeOf(reading, span),
-      verdict: verdictOf(reading, i),
+      place: placeOf(analysis, span),
+      verdict: verdictOf(analysis, i),
       score: concept[i]!,
     }));
 }
 
-function around(reading: Reading, { from, to }: WordRange): ReadWord[] {
-  const { words } = reading.document;
+function wordsAround(analysis: PaperAnalysis, { from, to }: WordRange): WordInContext[] {
+  const { words } = analysis.document;
   const { sentence } = words[from]!;
   return words
     .map((word, i) => ({ word, i }))
@@ -203,22 +206,22 @@ function around(reading: Reading, { from, to }: WordRange): ReadWord[] {
       text: word.text,
       kind: WORD_CLASSES[word.kind],
       inside: i >= from && i <= to,
-      ...placeOf(reading, { from: i, to: i }),
+      ...placeOf(analysis, { from: i, to: i }),
     }));
 }
 
-function explainNoPhrase(reading: Reading, range: WordRange): PhraseExplanation {
-  const inside = reading.document.words.slice(range.from, range.to + 1);
+function explainNoPhrase(analysis: PaperAnalysis, range: WordRange): PhraseExplanation {
+  const inside = analysis.document.words.slice(range.from, range.to + 1);
   const reasons = noPhraseReasons(inside);
   const phrase = inside.map(({ text }) => text).join(" ");
   return {
-    ...nothing(reading, reasons[0]!),
+    ...emptyExplanation(analysis, reasons[0]!),
     key: canonicalKey(phrase),
     phrase,
-    place: placeOf(reading, range),
+    place: placeOf(analysis, range),
     verdict: "no phrase",
-    words: around(reading, range),
-    others: othersOver(reading, range, -1),
+    words: wordsAround(analysis, range),
+    others: phrasesOverlapping(analysis, range, -1),
     reasons,
   };
 }

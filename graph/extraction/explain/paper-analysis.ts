@@ -3,12 +3,11 @@ import type { Span } from "../candidates/span.ts";
 import { extractCandidates } from "../extractor.ts";
 import { canonicalKey } from "../language/canonical.ts";
 import type { PaperText, Word } from "../language/document.ts";
-import { unpackDocument } from "../packing/unpack-document.ts";
-import { indexScores } from "../ranking/index-score.ts";
+import { unpackDocument } from "../packing/packed-document.ts";
 import { featureTableOf } from "../ranking/learned-model.ts";
-import { spanScores } from "../ranking/span-score.ts";
+import { indexScores, spanScores } from "../ranking/scores.ts";
 
-/** A stretch of a title or abstract in UTF-16 units; `end` is exclusive. */
+/** A range of a title (field 0) or abstract (field 1) in UTF-16 units; `end` is exclusive. */
 export interface TextPlace {
   readonly field: 0 | 1;
   readonly start: number;
@@ -16,61 +15,70 @@ export interface TextPlace {
 }
 
 /**
- * kept: among the best of the paper; candidate: handed to the collection, which decides; dropped: a phrase, but too unlikely
- * here to be handed on; no phrase: its words stand here but are not read as a phrase; absent: they do not.
+ * What a paper decides about a phrase. kept: among its best; candidate: passed to the collection, which decides; dropped: a phrase,
+ * but too unlikely here to be passed on; no phrase: its words are in the paper but are not a phrase; absent: they are not.
  */
 export type PhraseVerdict = "kept" | "candidate" | "dropped" | "no phrase" | "absent";
 
-/** True when one place lies within another. */
+/** True when a place is inside another. */
 export function contains(outer: TextPlace, { field, start, end }: TextPlace): boolean {
   return outer.field === field && outer.start <= start && outer.end >= end;
 }
 
-/** Everything that one paper decides, computed once. */
-export interface Reading extends FeatureContext {
+/** Everything that is decided inside one paper. */
+export interface PaperAnalysis extends FeatureContext {
+  /** Probability 0 … 1 of each candidate to be a concept. */
   readonly concept: Float64Array;
+  /** Probability 0 … 1 of each candidate to be a keyword. */
   readonly keyword: Float64Array;
+  /** Positions of the candidates that its ranking keeps. */
   readonly kept: ReadonlySet<number>;
-  /** Places that are handed to the collection, as "field start end". */
-  readonly handedOn: ReadonlySet<string>;
+  /** Places of the candidates that are passed to the collection, by placeKey. */
+  readonly candidatePlaces: ReadonlySet<string>;
 }
 
-const named = ({ field, start, end }: TextPlace) => `${field} ${start} ${end}`;
+const placeKey = ({ field, start, end }: TextPlace) => `${field} ${start} ${end}`;
 
-/** Reads a paper as extraction does, and remembers what it found. */
-export function readingOf(paper: PaperText): Reading {
+/** Analyses a paper as extraction does and keeps the intermediate results. */
+export function analysePaper(paper: PaperText): PaperAnalysis {
   const context = contextOf(paper);
   const table = featureTableOf(context);
   const { scores, kept } = spanScores(table);
   const packed = unpackDocument(extractCandidates(paper));
-  const handedOn = packed.candidates.flatMap(({ places }) =>
-    places.map(({ sentence, start, end }) => named({ field: packed.sentences[sentence]?.field ?? 0, start, end })),
+  const candidatePlaces = packed.candidates.flatMap(({ places }) =>
+    places.map(({ sentence, start, end }) => placeKey({ field: packed.sentences[sentence]?.field ?? 0, start, end })),
   );
-  return { ...context, concept: scores, keyword: indexScores(table).scores, kept, handedOn: new Set(handedOn) };
+  return {
+    ...context,
+    concept: scores,
+    keyword: indexScores(table).scores,
+    kept,
+    candidatePlaces: new Set(candidatePlaces),
+  };
 }
 
-/** First and last word, inclusive. */
+/** First and last word of a range, both inclusive. */
 export interface WordRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** Where some words stand in the original. */
-export function placeOf({ document }: Reading, { from, to }: WordRange): TextPlace {
+/** The place of a range of words in the original text. */
+export function placeOf({ document }: PaperAnalysis, { from, to }: WordRange): TextPlace {
   const first = document.words[from]!;
   const field = document.sentences[first.sentence]?.field ?? 0;
   return { field, start: first.start, end: document.words[to]!.end };
 }
 
-/** How a candidate of the paper fares. */
-export function verdictOf(reading: Reading, at: number): PhraseVerdict {
-  const { spans } = reading.candidates[at]!;
-  if (!spans.some((span) => reading.handedOn.has(named(placeOf(reading, span))))) return "dropped";
-  return reading.kept.has(at) ? "kept" : "candidate";
+/** What becomes of a candidate of the paper. */
+export function verdictOf(analysis: PaperAnalysis, at: number): PhraseVerdict {
+  const { spans } = analysis.candidates[at]!;
+  if (!spans.some((span) => analysis.candidatePlaces.has(placeKey(placeOf(analysis, span))))) return "dropped";
+  return analysis.kept.has(at) ? "kept" : "candidate";
 }
 
-/** The words that a selection touches, or the one at a place. */
-export function wordsAt({ document }: Reading, { field, start, end }: TextPlace): WordRange | undefined {
+/** The words that a selection touches, or the word at a single place (start = end). */
+export function wordsAt({ document }: PaperAnalysis, { field, start, end }: TextPlace): WordRange | undefined {
   const touches = (word: Word) =>
     document.sentences[word.sentence]?.field === field &&
     (end > start ? word.start < end && word.end > start : word.start <= start && word.end >= start);
@@ -78,14 +86,14 @@ export function wordsAt({ document }: Reading, { field, start, end }: TextPlace)
   return from < 0 ? undefined : { from, to: document.words.findLastIndex(touches) };
 }
 
-/** A candidate and where it stands over the words asked for. */
+/** A candidate (by position) and one of its spans. */
 export interface PhraseOver {
   readonly at: number;
   readonly span: Span;
 }
 
-/** Candidates that stand over all words of the range, likeliest first. */
-export function phrasesOver({ candidates, concept }: Reading, { from, to }: WordRange): PhraseOver[] {
+/** The candidates that contain all words of a range, likeliest first. */
+export function phrasesOver({ candidates, concept }: PaperAnalysis, { from, to }: WordRange): PhraseOver[] {
   const over = candidates.flatMap(({ spans }, at) => {
     const span = spans.find(
       (span) => span.from <= from && span.to >= to && !(span.gapFrom <= from && span.gapTo >= to),
@@ -95,8 +103,8 @@ export function phrasesOver({ candidates, concept }: Reading, { from, to }: Word
   return over.sort((a, b) => concept[b.at]! - concept[a.at]! || a.at - b.at);
 }
 
-/** The first stretch of words in one sentence with this canonical key. */
-export function findWords({ document: { words } }: Reading, key: string): WordRange | undefined {
+/** The first words of a sentence that have this canonical key together. */
+export function findWords({ document: { words } }: PaperAnalysis, key: string): WordRange | undefined {
   const longest = key.split(" ").length + 2;
   for (const [from, first] of words.entries()) {
     let text = "";

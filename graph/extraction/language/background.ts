@@ -1,25 +1,22 @@
 import table from "../data/background.json" with { type: "json" };
 
 /**
- * What is known of a word before any paper is read: the frozen table of word statistics that ships with the product.
- * It is computed once by scripts/train/background.ts; nothing a user adds changes it, so that what is decided inside a
- * document depends on that document alone.
+ * Statistics of a word from the frozen table that ships with the product. The table is computed once by
+ * scripts/train/background.ts and never changes with the papers of a user, so that what is decided inside a document depends
+ * on that document alone.
  */
 export interface WordFacts {
   /** log2 of the number of background papers with the word, in steps of 1/2. */
   readonly logPapers: number;
-  /** Shares 0 … 1 of its occurrences tagged as noun, adjective, gerund, participle and other verb. */
+  /** Shares of its occurrences tagged as noun, adjective, gerund, participle and other verb, each 0 … 1. */
   readonly noun: number;
   readonly adjective: number;
   readonly gerund: number;
   readonly participle: number;
   readonly verb: number;
-  /** Share of its occurrences inside a sentence that bear a capital. */
+  /** Share of its occurrences inside a sentence that are written with a capital, 0 … 1. */
   readonly capital: number;
 }
-
-/** Version of the table; part of the extractor's tag. */
-export const backgroundVersion: number = table.version;
 
 /** log2 of the number of background papers. */
 export const backgroundLogPapers = Math.log2(table.papers);
@@ -49,18 +46,18 @@ export function wordPosition(lower: string): number {
   return position.get(lower) ?? -1;
 }
 
-/** Facts about a lower-case word, undefined when it is too rare to have any. */
+/** Statistics of a lower-case word; undefined when it is too rare to be in the table. */
 export function wordFacts(lower: string): WordFacts | undefined {
   return facts[wordPosition(lower)];
 }
 
-/** Number of background papers with a lower-case word, about; 0 when it is not in the table. */
+/** Approximate number of background papers with a lower-case word; 0 when it is not in the table. */
 export function backgroundPapers(lower: string): number {
   const known = wordFacts(lower);
   return known === undefined ? 0 : 2 ** known.logPapers;
 }
 
-/** Inverse document frequency in bits scaled to 0 (in every paper) … 1 (not in the table). */
+/** Inverse document frequency of a lower-case word, scaled to 0 (in every paper) … 1 (not in the table). */
 export function wordRarity(lower: string): number {
   const known = wordFacts(lower);
   return known === undefined ? 1 : 1 - known.logPapers / backgroundLogPapers;

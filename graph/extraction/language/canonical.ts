@@ -13,9 +13,9 @@ const SEPARATOR = /[\s\-‐‑‒–/_]+/;
 /**
  * The canonical key of a phrase: one string for all its spellings.
  *
- * Case, accents, plural, British spelling, hyphens and spaces are levelled ("Pre-trained Language Models" and
- * "pretrained language model"). Words are joined ("fine-tuning", "fine tuning" → "finetuning") after a prefix, or when the
- * joined word is established in the background table; otherwise they stay apart ("self-supervised" → "self supervised").
+ * Differences of case, accents, number, British spelling, hyphens and spaces disappear ("Pre-trained Language Models" and
+ * "pretrained language model" share a key). Two words are written as one ("fine-tuning", "fine tuning" → "finetuning") after a
+ * prefix, or when the compound is established in the background table; else they stay two ("self-supervised" → "self supervised").
  */
 export function canonicalKey(surface: string): string {
   const key: string[] = [];
@@ -27,7 +27,7 @@ export function canonicalKey(surface: string): string {
   return key.join(" ");
 }
 
-/** The words of a phrase, each as it stands in a canonical key, before any are joined. */
+/** The canonical words of a phrase, before neighbours are joined to compounds. */
 export function canonicalWords(surface: string): string[] {
   return surface
     .normalize("NFKD")
@@ -36,21 +36,21 @@ export function canonicalWords(surface: string): string[] {
     .filter((word) => word !== "");
 }
 
-/** Whether two neighbouring canonical words are written as one. */
+/** True when two neighbouring canonical words are written as one. */
 export function belongTogether(a: string, b: string): boolean {
-  const joined = backgroundPapers(a + b);
+  const compound = backgroundPapers(a + b);
   const prefix = PREFIXES.has(a);
-  if (!prefix && joined < 8) return false;
+  if (!prefix && compound < 8) return false;
   if (!/^\p{L}+$/u.test(a) || !/^\p{L}{2,}$/u.test(b)) return false;
-  if (prefix) return joined > 0 || a.length > 2;
-  return a.length === 1 ? joined >= 100 : joined >= 0.005 * Math.min(backgroundPapers(a), backgroundPapers(b));
+  if (prefix) return compound > 0 || a.length > 2;
+  return a.length === 1 ? compound >= 100 : compound >= 0.005 * Math.min(backgroundPapers(a), backgroundPapers(b));
 }
 
-/** Established names that end in a plural, which keys level: "mixture of experts" is never a mixture of expert. */
+/** Established names whose last word is always plural; a key has only singulars, so their slugs get the s back. */
 const PLURAL_NAMES =
   /\b((?:mixture|product) of expert|bag of (?:visual )?word|sum of square|method of moment|internet of thing)$/;
 
-/** The part of a key that may stand in an address: letters and digits of any script, words joined by hyphens. */
+/** A key as part of a web address: letters and digits of any script, with hyphens between words. */
 export function slugOf(key: string): string {
   return key
     .replace(PLURAL_NAMES, "$1s")
@@ -58,7 +58,7 @@ export function slugOf(key: string): string {
     .replace(/^-|-$/g, "");
 }
 
-/** A short hash for slugs that collide (FNV-1a, 32 bits). */
+/** A short hash that makes colliding slugs distinct (FNV-1a, 32 bits, base 36). */
 export function shortHash(key: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);

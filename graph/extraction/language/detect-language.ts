@@ -1,4 +1,4 @@
-/** Words of grammar: the commonest of each language in running text that few other languages share. */
+/** The commonest function words of each language that few other languages share. */
 const COMMON_WORDS: Readonly<Record<string, string>> = {
   en: "the of and in to is for that with we are this on by as from an be which it our these can at not have their has using between was or were",
   de: "der die und das den von zu mit für ist auf des im dem nicht ein eine werden als auch sich einer wird bei aus durch über zur zum nach sind eines wurde oder einem",
@@ -19,7 +19,7 @@ const COMMON_WORDS: Readonly<Record<string, string>> = {
   hr: "i u je na se da za od su s kao koji koje iz te ili ali kako bi ovog ovom između radu",
 };
 
-/** Scripts that tell the language by themselves, the more particular first. */
+/** Scripts that identify a language, the more specific ones first. */
 const SCRIPTS: readonly (readonly [language: string, letters: RegExp])[] = [
   ["ja", /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
   ["ko", /\p{Script=Hangul}/gu],
@@ -43,46 +43,46 @@ LANGUAGES.forEach((language, index) => {
   }
 });
 
-/** Letters that are looked at: more tell nothing new. */
-const SEEN = 3000;
-/** A text in which English has this share of the best language's words is in both, and read as English. */
+/** Characters that are examined; more do not change the result. */
+const MAX_CHARACTERS = 3000;
+/** A text where English has this share of the best language's function words is bilingual and counts as English. */
 const BILINGUAL = 0.5;
 
 /**
- * Guesses the language of a paper from its words of grammar and its script, as a code of ISO 639-1; null when there are
- * too few to tell. A text with an English part counts as English, since its phrases are worth having.
+ * Guesses the language of a paper from its function words and its script, as an ISO 639-1 code; null when there are too few to
+ * tell. A text with an English part counts as English because its phrases are useful.
  *
- * Cavnar & Trenkle (1994) count letters; words of grammar do as well on texts of a sentence and more (Grefenstette 1995,
- * "Comparing two language identification schemes"), and need no model. O(letters).
+ * Cavnar & Trenkle (1994) count letters; function words do as well on texts of a sentence or more (Grefenstette 1995,
+ * "Comparing two language identification schemes") and need no model. O(letters).
  */
 export function languageOf({ title, abstract }: { readonly title: string; readonly abstract: string }): string | null {
-  // Nearly every paper: three words that stand together in no other language.
+  // Shortcut for nearly every paper: no other language has all three words.
   if (/ the /.test(abstract) && / of /.test(abstract) && / and /.test(abstract)) return "en";
-  // Libraries give English titles to papers in other languages.
-  const text = (abstract.length > 80 ? abstract : `${title} ${abstract}`).slice(0, SEEN);
+  // A paper in another language may have an English title, so the title counts only for short abstracts.
+  const text = (abstract.length > 80 ? abstract : `${title} ${abstract}`).slice(0, MAX_CHARACTERS);
   return byScript(text) ?? byWords(text);
 }
 
-/** The language of a text that is mostly not in Latin letters. */
+/** The language of a text that is mostly not in the Latin script. */
 function byScript(text: string): string | undefined {
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   const foreign = (text.match(/\p{L}/gu)?.length ?? 0) - latin;
-  // A sign of Chinese says as much as a word of two or three letters.
+  // One Chinese character says as much as two or three Latin letters.
   if (foreign < 4 || foreign * 2 < latin) return undefined;
   return SCRIPTS.find(([, letters]) => (text.match(letters)?.length ?? 0) > foreign * 0.05)?.[0];
 }
 
 function byWords(text: string): string | null {
-  // Each word once: one that is repeated ("No 1, No 2") is a name rather than grammar.
+  // Each word counts once: a repeated one ("No 1, No 2") is a name rather than a function word.
   const words = [...new Set(text.toLowerCase().match(/\p{L}+/gu) ?? [])];
   const hits = new Float64Array(LANGUAGES.length);
   for (const word of words) for (const index of BY_WORD.get(word) ?? []) hits[index]! += 1;
   let best = 0;
   for (let i = 1; i < hits.length; i++) if (hits[i]! > hits[best]!) best = i;
-  const most = hits[best]!;
+  const hitsOfBest = hits[best]!;
   const english = hits[ENGLISH]!;
-  if (most < 2) return null;
-  if (best === ENGLISH || english >= most * BILINGUAL) return "en";
-  // A title alone, or a text of names and numbers, gives too few words to rule English out.
-  return most >= 3 && most >= words.length * 0.1 ? LANGUAGES[best]! : null;
+  if (hitsOfBest < 2) return null;
+  if (best === ENGLISH || english >= hitsOfBest * BILINGUAL) return "en";
+  // A title alone, or a text of names and numbers, has too few function words to rule English out.
+  return hitsOfBest >= 3 && hitsOfBest >= words.length * 0.1 ? LANGUAGES[best]! : null;
 }

@@ -1,13 +1,13 @@
-/** Stands where something that is not running text was taken out; a phrase never spans it. */
+/** Replaces every character of a formula, citation or address; no phrase spans it. */
 export const GAP = "\u0001";
 
 const fill = (match: string) => GAP.repeat(match.length);
 const blank = (match: string) => " ".repeat(match.length);
 
 /**
- * What is no prose, first match first, each after a sign without which it is not there. `[^…]{0,n}` is bounded everywhere, so
- * that each pattern is linear in the text. Every replacement keeps the length: offsets into the masked text are offsets into
- * the original.
+ * What is not prose, in the order in which it is replaced. A rule runs only when the text contains its sign. All repetitions are
+ * bounded, which keeps every pattern linear in the text, and every replacement keeps the length, so that offsets into the
+ * masked text are offsets into the original.
  */
 const RULES: readonly (readonly [string, RegExp, (match: string) => string])[] = [
   ["", /\b(?:https?:\/\/|www\.)[^\s<>"'”)\]]+/gi, fill],
@@ -27,7 +27,7 @@ const RULES: readonly (readonly [string, RegExp, (match: string) => string])[] =
   ["et al", /\bet al\./g, fill],
 ];
 
-/** The text with mathematics, mark-up, addresses and citations taken out, of the same length as the original. */
+/** Masks mathematics, mark-up, addresses and citations; the result is as long as the text. */
 export function maskMarkup(text: string): string {
   let masked = text.replace(/(?![\t\n\r])\p{Cc}/gu, " ");
   for (const [sign, pattern, replace] of RULES) {

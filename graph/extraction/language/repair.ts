@@ -1,16 +1,17 @@
 import { wordFacts } from "./background.ts";
-import { endsBefore } from "./ends-before.ts";
+import { SHAPE } from "./lexeme.ts";
 import type { WordClass } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
+import { pluralEndsPhrase } from "./tokens.ts";
 import {
   ADJECTIVE_ENDING,
   ARTICLES,
+  AUXILIARIES,
   CLAUSE_OPENERS,
-  CLOSED,
   COMPOUND_NOUNS,
   ENDING_NOUNS,
+  FUNCTION_WORDS,
   HARD_PARTICIPLES,
-  HELPERS,
   NOUNS,
   OPENERS,
   PREPOSITIONS,
@@ -18,16 +19,9 @@ import {
   SUBJECTS,
   TERM_OPENINGS,
 } from "./word-lists.ts";
-import { SHAPE } from "./word-shape.ts";
 
-/** A sentence with a class for every token. */
-export interface Tagged {
-  readonly tokens: readonly Token[];
-  readonly classes: WordClass[];
-}
-
-/** The neighbours of a token; undefined at the ends and across punctuation. */
-interface Around {
+/** The neighbours of a token and their classes; undefined at the ends of a sentence and across punctuation. */
+interface Neighbours {
   readonly before: Token | undefined;
   readonly beforeClass: WordClass | undefined;
   readonly after: Token | undefined;
@@ -35,27 +29,27 @@ interface Around {
 }
 
 /**
- * Corrects word classes with the frozen background table, from left to right: the tagger decides by a general English
+ * Corrects the tagger's word classes with the frozen background table, from left to right. The tagger goes by a general English
  * lexicon, in which "models", "features" and "benchmarks" are verbs as often as nouns.
  */
-export function repairClasses(tokens: readonly Token[], classes: readonly WordClass[]): Tagged {
+export function repairClasses(tokens: readonly Token[], classes: readonly WordClass[]): WordClass[] {
   const repaired = [...classes];
   for (const [i, token] of tokens.entries()) {
-    const joined = token.gap === "" && i > 0;
-    // the class of the word after is not repaired yet
+    const follows = token.gap === "" && i > 0;
+    // the class of the next word is not corrected yet
     const after = tokens[i + 1]?.gap === "" ? tokens[i + 1] : undefined;
-    const around: Around = {
-      before: joined ? tokens[i - 1] : undefined,
-      beforeClass: joined ? repaired[i - 1] : undefined,
+    const around: Neighbours = {
+      before: follows ? tokens[i - 1] : undefined,
+      beforeClass: follows ? repaired[i - 1] : undefined,
       after,
       afterClass: after && (PREPOSITIONS.has(after.lower) ? "P" : repaired[i + 1]),
     };
-    repaired[i] = repairOne(token, repaired[i]!, around);
+    repaired[i] = repairClass(token, repaired[i]!, around);
   }
-  return { tokens, classes: repaired };
+  return repaired;
 }
 
-function repairOne(token: Token, given: WordClass, around: Around): WordClass {
+function repairClass(token: Token, given: WordClass, around: Neighbours): WordClass {
   const fixed = openingClass(token, around) ?? closedClass(token, given, around) ?? numberClass(token, given);
   if (fixed !== undefined) return fixed;
   if (given === "V") return repairVerb(token, around);
@@ -66,25 +60,25 @@ function repairOne(token: Token, given: WordClass, around: Around): WordClass {
   return given;
 }
 
-/** Words that are grammar elsewhere but part of a term here: "named entity", "corpus based methods". */
-function openingClass({ lower }: Token, { after, beforeClass, afterClass }: Around): WordClass | undefined {
+/** Function words that are part of a term here: "named entity", "corpus based methods". */
+function openingClass({ lower }: Token, { after, beforeClass, afterClass }: Neighbours): WordClass | undefined {
   if (after && TERM_OPENINGS.get(lower)?.has(after.lower)) return "A";
   if (lower === "based" && beforeClass === "N" && (afterClass === "N" || afterClass === "A")) return "E";
   return undefined;
 }
 
-function closedClass(token: Token, given: WordClass, around: Around): WordClass | undefined {
-  // "US", "IT", "AM": capitals speak for a name
+function closedClass(token: Token, given: WordClass, around: Neighbours): WordClass | undefined {
+  // "US", "IT", "AM": in capitals they are names
   if (given === "N" && /^\p{Lu}{2,}s?$/u.test(token.text)) return undefined;
   if (token.text === "IT" && around.afterClass === "N" && !isShouted(around.before)) return "N";
   if (PREPOSITIONS.has(token.lower)) return "P";
-  if (CLOSED.has(token.lower)) return "TPKV".includes(given) ? given : "O";
+  if (FUNCTION_WORDS.has(token.lower)) return "TPKV".includes(given) ? given : "O";
   if (HARD_PARTICIPLES.has(token.lower)) return endsCompound(token, around) ? "G" : "O";
   return undefined;
 }
 
-/** "instruction following", "decision making": a gerund after a noun, with no object of its own. */
-function endsCompound(token: Token, { beforeClass, afterClass }: Around): boolean {
+/** "instruction following", "decision making": a gerund after a noun and without an object. */
+function endsCompound(token: Token, { beforeClass, afterClass }: Neighbours): boolean {
   return token.lower.endsWith("ing") && beforeClass === "N" && (afterClass === undefined || "PVK".includes(afterClass));
 }
 
@@ -92,12 +86,12 @@ function numberClass(token: Token, given: WordClass): WordClass | undefined {
   if (token.lexeme.shape & SHAPE.digit && /^[\p{N}.,%–-]+$/u.test(token.text)) return "C";
   if (given !== "C") return undefined;
   if (/^\p{N}+-?\p{L}$/u.test(token.text)) return "A";
-  // "CI", "MD", "LIDC": what the tagger takes for Roman numerals
+  // "CI", "MD", "LIDC": the tagger takes them for Roman numerals
   if (/^(?!(?:II|III|IV|VI|VII|VIII|IX|XI|XII)$)\p{Lu}{2,}$/u.test(token.text)) return "N";
   return /\p{L}/u.test(token.text) && /\p{N}/u.test(token.text) ? "N" : "C";
 }
 
-/** Share of noun against verb readings of a word, its singular and its plural. */
+/** How often a word is a noun rather than a verb in the background corpus, in singular and plural together, 0 … 1. */
 function nounShare(lower: string): number {
   let noun = 0.5;
   let verb = 0.5;
@@ -111,26 +105,26 @@ function nounShare(lower: string): number {
   return noun / (noun + verb);
 }
 
-function repairVerb(token: Token, around: Around): WordClass {
+function repairVerb(token: Token, around: Neighbours): WordClass {
   return sureOfVerb(token, around) ?? verbAfterPlural(token, around) ?? nounOrVerb(token, around);
 }
 
-/** Share of noun readings above which a word is one even after a plural. */
+/** A word whose noun share is at least this is a noun even after a plural. */
 const SURE_NOUN = 0.95;
 
-function verbAfterPlural(token: Token, around: Around): WordClass | undefined {
+function verbAfterPlural(token: Token, around: Neighbours): WordClass | undefined {
   if (!followsPlural(token, around) || NOUNS.has(token.lower)) return undefined;
   return nounShare(token.lower) < SURE_NOUN ? "V" : undefined;
 }
 
-const followsPlural = (token: Token, { before, beforeClass }: Around) =>
-  before !== undefined && beforeClass === "N" && endsBefore(before, token) && !areCapital(before, token);
+const followsPlural = (token: Token, { before, beforeClass }: Neighbours) =>
+  before !== undefined && beforeClass === "N" && pluralEndsPhrase(before, token) && !areCapital(before, token);
 
-/** Two capitals make a name. */
+/** Two words with capitals form a name. */
 const areCapital = (a: Token, b: Token) => (a.lexeme.shape & b.lexeme.shape & SHAPE.capital) > 0;
 
-/** What the word itself or its neighbours leave no doubt of. */
-function sureOfVerb(token: Token, { before, after, afterClass }: Around): WordClass | undefined {
+/** The class where the word itself or its neighbours leave no doubt. */
+function sureOfVerb(token: Token, { before, after, afterClass }: Neighbours): WordClass | undefined {
   if (isAcronym(token) && !isShouted(before)) return "N";
   if (before && SUBJECTS.has(before.lower)) return "V";
   if (ADJECTIVE_ENDING.test(token.lower) && afterClass !== undefined && "NAG".includes(afterClass)) return "A";
@@ -139,25 +133,25 @@ function sureOfVerb(token: Token, { before, after, afterClass }: Around): WordCl
 }
 
 const isAcronym = (token: Token) => /^\p{Lu}{3,}s?$/u.test(token.text);
-/** Among words in capitals a capital says nothing. */
+/** Next to a word in capitals, capitals mean nothing. */
 const isShouted = (token: Token | undefined) => token !== undefined && /^\P{Ll}+$/u.test(token.text);
 
-function nounOrVerb(token: Token, { before, beforeClass, after }: Around): WordClass {
+function nounOrVerb(token: Token, { before, beforeClass, after }: Neighbours): WordClass {
   const share = NOUNS.has(token.lower) ? 1 : nounShare(token.lower);
   const afterNominal = beforeClass !== undefined && "NAGE".includes(beforeClass);
-  // "translation models that": what is a noun elsewhere is one before a relative clause too
+  // "translation models that": a word that is usually a noun is one before a relative clause
   if (after?.lower === "that" && !(afterNominal && share > 0.7)) return "V";
-  if (beforeClass === "V" && share > 0.15 && before && !HELPERS.has(before.lower)) return "N";
+  if (beforeClass === "V" && share > 0.15 && before && !AUXILIARIES.has(before.lower)) return "N";
   const afterOpener = beforeClass === "T" || beforeClass === "P";
   if (share > 0.5 || ((afterNominal || afterOpener) && share > 0.35)) return "N";
   return /^\p{Lu}/u.test(token.text) && token.gap === "" && before ? "N" : "V";
 }
 
-/** Share of verb readings from which a word is a verb after a plural: "systems support textual coherence". */
+/** A word whose verb share is at least this is a verb after a plural: "systems support textual coherence". */
 const MAYBE_VERB = 0.25;
 
-/** A verb read as a noun: after "we", after a plural, or before a determiner, after a noun, and mostly a verb elsewhere. */
-function repairNoun(token: Token, around: Around): WordClass {
+/** Finds verbs tagged as nouns: after "we", after a plural, or, if they are mostly verbs elsewhere, between a noun and a determiner. */
+function repairNoun(token: Token, around: Neighbours): WordClass {
   const { facts } = token.lexeme;
   if (around.before && SPEAKERS.has(around.before.lower) && !token.lower.endsWith("s")) return "V";
   if (facts && facts.verb >= MAYBE_VERB && followsPlural(token, around)) return "V";
@@ -165,8 +159,8 @@ function repairNoun(token: Token, around: Around): WordClass {
   return facts && facts.verb >= facts.noun ? "V" : "N";
 }
 
-/** A gerund that stands alone is a noun: "parsing is hard", "by boosting". */
-function repairGerund(token: Token, around: Around): WordClass {
+/** A gerund without neighbours in its phrase is a noun: "parsing is hard", "by boosting". */
+function repairGerund(token: Token, around: Neighbours): WordClass {
   const left = around.beforeClass;
   if (left !== undefined && !"OVPKT".includes(left)) return "G";
   const after = around.after;
@@ -178,15 +172,15 @@ function repairGerund(token: Token, around: Around): WordClass {
   return closes && (facts === undefined || facts.gerund + facts.noun > 0.5) ? "N" : "G";
 }
 
-/** An adverb inside a phrase: "weakly supervised learning". */
-function repairAdverb(token: Token, given: WordClass, around: Around): WordClass {
+/** Keeps an adverb that modifies a word of the phrase: "weakly supervised learning". */
+function repairAdverb(token: Token, given: WordClass, around: Neighbours): WordClass {
   const modifies = around.afterClass === "E" || around.afterClass === "A";
   if (token.lower.endsWith("ly") && modifies) return "D";
   return given === "D" ? "O" : given;
 }
 
-/** A word that is mostly a noun is one at the end of a phrase: "global optimum", "temporal prior". */
-function repairModifier(token: Token, given: WordClass, around: Around): WordClass {
+/** At the end of a phrase a word that is often a noun is one: "global optimum", "temporal prior". */
+function repairModifier(token: Token, given: WordClass, around: Neighbours): WordClass {
   const ends = around.afterClass === undefined || !"NAGEC".includes(around.afterClass);
   if (!ends) return given;
   if (endsAsNoun(token, around)) return "N";
@@ -196,8 +190,8 @@ function repairModifier(token: Token, given: WordClass, around: Around): WordCla
   return facts && facts.noun > 0.4 ? "N" : given;
 }
 
-/** "a lower bound on", "regret bound", but neither "molecules bound in" nor "available prior to" nor "keep the rate constant". */
-function endsAsNoun({ lower }: Token, { beforeClass, after }: Around): boolean {
+/** "a lower bound on" and "regret bound", but not "molecules bound in", "available prior to" or "keep the rate constant". */
+function endsAsNoun({ lower }: Token, { beforeClass, after }: Neighbours): boolean {
   if (!ENDING_NOUNS.has(lower) || beforeClass === undefined || after?.lower === "to") return false;
   if (beforeClass === "N")
     return COMPOUND_NOUNS.has(lower) && !(lower === "bound" && /^(?:in|by)$/.test(after?.lower ?? ""));

@@ -1,7 +1,7 @@
-import { remembered } from "../../shared/memoize.ts";
+import { memoize } from "../../shared/memoize.ts";
 import { backgroundPapers, wordFacts } from "./background.ts";
 
-/** Plurals that no rule finds. */
+/** Irregular plurals, and words in -s that are singular. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(
   (
     "matrices:matrix vertices:vertex indices:index appendices:appendix corpora:corpus hypotheses:hypothesis analyses:analysis " +
@@ -40,14 +40,14 @@ const BRITISH: readonly (readonly [RegExp, string])[] = [
   [/artefact/, "artifact"],
 ];
 
-/** One word as it stands in a canonical key: without accents, singular, American, lower-case. */
-export const canonicalWord = remembered((word) => {
+/** The canonical form of one word: lower case, singular, American spelling, without accents. */
+export const canonicalWord = memoize((word) => {
   const plain = word
     .normalize("NFKD")
     .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
     .replace(/['’](?:s|S)?$/, "")
     .replace(/['’]/g, "");
-  // "GANs", "GPUs": a small s after capitals is always a plural
+  // "GANs", "GPUs": a small s after capitals is always the plural
   const acronym = /^([\p{Lu}\p{N}]{2,})s$/u.exec(plain);
   if (acronym) return acronym[1]!.toLowerCase();
   return american(singular(singular(plain.toLowerCase())));
@@ -64,11 +64,11 @@ function singular(word: string): string {
   else if (/(?:s|x|z|ch|sh|o)es$/.test(word)) forms.unshift(word.slice(0, -2));
   const known = forms.find((form) => wordFacts(form) !== undefined);
   if (known !== undefined) return known;
-  // established with the s and unknown without it: a name ("Bayes")
+  // known only with the s: a name ("Bayes")
   return wordFacts(word) === undefined ? forms[0]! : word;
 }
 
-/** "metrics" is a plural, "dynamics" is not: the singular must be a noun that is about as common. */
+/** "metrics" is a plural, "dynamics" is not: a plural has a singular that is a noun and about as common. */
 function singularOfIcs(word: string): string {
   const one = word.slice(0, -1);
   const facts = wordFacts(one);

@@ -7,7 +7,7 @@ import type { Sentence, Token } from "./tokens.ts";
  */
 export type WordClass = "N" | "A" | "G" | "E" | "V" | "D" | "C" | "P" | "T" | "K" | "O";
 
-/** The classes in plain words. */
+/** The name of each class in plain words. */
 export const WORD_CLASSES: Readonly<Record<WordClass, string>> = {
   N: "noun",
   A: "adjective",
@@ -30,7 +30,7 @@ interface Term {
   tags: Set<string>;
 }
 
-/** What we use of a compromise document: terms in, tags out. */
+/** The part of a compromise document that is used here: terms go in, tags come out. */
 interface TermDocument {
   document: Term[][];
   compute(steps: readonly string[]): unknown;
@@ -63,10 +63,10 @@ const BY_TAG: readonly (readonly [string, WordClass])[] = [
 ];
 
 /**
- * Word classes of every token of every sentence, by compromise's lexicon and first tagger.
+ * The word class of every token of every sentence, by the lexicon and the first tagger of compromise.
  *
- * compromise is handed our tokens: its own splitter costs more than half of the time and does not report offsets. Hyphenated
- * words go in as parts (its rules expect that) and the class of the whole is decided from the parts.
+ * compromise gets our tokens because its own splitter takes more than half of the time and reports no offsets. It expects
+ * hyphenated words in parts; the class of the whole follows from the parts.
  */
 export function tagSentences(sentences: readonly Sentence[]): WordClass[][] {
   const terms = sentences.map(({ tokens }) => termsOf(tokens));
@@ -84,7 +84,7 @@ export function tagSentences(sentences: readonly Sentence[]): WordClass[][] {
   });
 }
 
-/** One is enough: it holds nothing but its document. */
+/** Reused for all texts: it holds nothing but its document. */
 const view = nlp.tokenize("") as unknown as TermDocument;
 
 function termsOf(tokens: readonly Token[]): Term[] {
@@ -107,7 +107,7 @@ function classOf(tags: ReadonlySet<string>): WordClass {
   return BY_TAG[best]?.[1] ?? "O";
 }
 
-/** A compound ends as a noun ("frame-work", "GPT-4") or modifies as an adjective ("data-driven", "real-time"). */
+/** A hyphenated word is a noun ("frame-work", "GPT-4") or an adjective ("data-driven", "real-time"), by its last part. */
 function compoundClass(last: WordClass, text: string): WordClass {
   if (last === "N" || last === "G") return "N";
   if (last === "C" && /\p{L}/u.test(text)) return "N";

@@ -2,23 +2,23 @@ import { wordFacts } from "./background.ts";
 import { HEAD, phraseUsage, usageNumber } from "./usage.ts";
 import {
   EMPTY_ENDS,
+  EMPTY_HEADS,
   EMPTY_PHRASES,
   EMPTY_STARTS,
+  EVALUATIVE,
   GENERIC,
-  HEADSTOP,
-  MANNERS,
+  MANNER_NOUNS,
   NEVER_ALONE,
   NOUNS,
-  PRAISING,
 } from "./word-lists.ts";
 
 /** How often a word ends a noun phrase in the background corpus, 0 … 1. */
 const headShare = (word: string) => usageNumber(word, HEAD) + 0.5;
 
 /**
- * Why a key cannot name a concept whatever its numbers, or undefined when it can. Judged by its words alone: nothing but
- * words that every paper uses, a verb with its object ("finding optimal policy"), the stump of a longer phrase. A word that is
- * always written as a name may be an everyday one ("TEACh").
+ * Why a key cannot name a concept, judged by its words alone, or undefined when it can. Examples are phrases of words that every
+ * paper uses, a verb with its object ("finding optimal policy") and a part of a longer phrase. An everyday word that is always
+ * written as a name ("TEACh") is accepted.
  */
 export function shapeFault(key: string, isName = false): string | undefined {
   const words = key.split(" ");
@@ -26,47 +26,47 @@ export function shapeFault(key: string, isName = false): string | undefined {
     return "it is too short to name anything";
   if (words.length === 1) return singleWordFault(key, isName);
   if (words.length > 6) return "it has more than six words";
-  if (MANNERS.has(words.at(-1)!)) return "its last word only says how";
+  if (MANNER_NOUNS.has(words.at(-1)!)) return "its last word only says how";
   if (EMPTY_PHRASES.has(key)) return "it names no concept of its own";
   if (isEmptyPair(words)) return "its first word only qualifies";
-  return phraseUsage(key) ? undefined : phraseFault(words);
+  return phraseUsage(key) ? undefined : unestablishedFault(words);
 }
 
 function singleWordFault(key: string, isName: boolean): string | undefined {
   if (NEVER_ALONE.has(key) && !isName) return "it names nothing by itself";
   if (MEASUREMENT.test(key)) return "it is a measurement";
-  return phraseFault([key]);
+  return unestablishedFault([key]);
 }
 
-/** What is wrong with words that are not established together. */
-function phraseFault(words: readonly string[]): string | undefined {
-  if (isPraise(words)) return "its first word only says that it is new, current or good";
+/** The fault of a phrase that is not established in the background corpus. */
+function unestablishedFault(words: readonly string[]): string | undefined {
+  if (isEvaluative(words)) return "its first word only says that it is new, current or good";
   if (words.every(isEmpty)) return "its words are those every paper uses";
   if (words.length > 1 && EMPTY_ENDS.has(words.at(-1)!)) return "its last word names nothing";
   if (isVerbal(words)) return "it is a verb with its object";
-  if (isStump(words)) return "it is a part of a longer phrase";
+  if (isFragment(words)) return "it is a part of a longer phrase";
   return undefined;
 }
 
 /** "10hz", "300mm" */
 const MEASUREMENT = /^[\d.,]+(?:hz|khz|mhz|ghz|ms|mm|cm|km|nm|kg|db|fps|deg|v|w|m|s|gb|mb|tb)$/;
 
-/** "new environment", "state of the art diffusion model"; but what is established so is a concept ("novel view synthesis"). */
-function isPraise(words: readonly string[]): boolean {
+/** "new environment", "state of the art diffusion model", but not an established name such as "novel view synthesis". */
+function isEvaluative(words: readonly string[]): boolean {
   const [first, second] = words;
   if (first === undefined || second === undefined || phraseUsage(`${first} ${second}`)) return false;
-  return PRAISING.has(first) || (first === "state" && second === "of" && words.includes("art"));
+  return EVALUATIVE.has(first) || (first === "state" && second === "of" && words.includes("art"));
 }
 
-/** "multiple models"; but what titles speak of is a concept ("complex networks", "active learning"). */
+/** "multiple models", but not a phrase that is common in titles such as "complex networks" or "active learning". */
 function isEmptyPair(words: readonly string[]): boolean {
   if (words.length !== 2 || !EMPTY_STARTS.has(words[0]!)) return false;
   return (phraseUsage(words.join(" "))?.title ?? -1) < 0.15;
 }
 
 /**
- * True for a single word that only modifies others ("in-context", "low-rank", "latent"): hyphenated and hardly ever the end of a
- * noun phrase, or an adjective.
+ * True for a single word that only modifies others ("in-context", "low-rank", "latent"): an adjective, or a hyphenated word that
+ * hardly ever ends a noun phrase.
  */
 export function isModifier(lower: string): boolean {
   const facts = wordFacts(lower);
@@ -77,21 +77,21 @@ export function isModifier(lower: string): boolean {
   return /[-‐‑–]/.test(lower) ? headShare(lower) < 0.4 : facts.adjective > 0.6 && headShare(lower) < 0.4;
 }
 
-const isEmpty = (word: string) => GENERIC.has(word) || HEADSTOP.has(word) || HEADSTOP.has(`${word}s`);
+const isEmpty = (word: string) => GENERIC.has(word) || EMPTY_HEADS.has(word) || EMPTY_HEADS.has(`${word}s`);
 
-/** "finding near optimal policy": a gerund that elsewhere hardly ever ends a noun phrase, or one before an adjective. */
+/** "finding near optimal policy": begins with a gerund that hardly ever ends a noun phrase or that precedes an adjective. */
 function isVerbal(words: readonly string[]): boolean {
   const [first, second] = words;
   if (!first?.endsWith("ing") || second === undefined) return false;
   const facts = wordFacts(first);
-  // a gerund that the background corpus lacks governs what follows: "curating"
+  // a gerund that is not in the background table is a verb: "curating"
   if (!facts) return true;
   if (facts.gerund < 0.3) return false;
   return headShare(first) < 0.25 || (wordFacts(second)?.adjective ?? 0) > 0.6;
 }
 
-/** "concept underlying", "method employ": the last word is hardly ever a noun and hardly ever ends a phrase. */
-function isStump(words: readonly string[]): boolean {
+/** "concept underlying", "method employ": the last word is rarely a noun and rarely ends a phrase. */
+function isFragment(words: readonly string[]): boolean {
   const last = words.at(-1)!;
   const facts = wordFacts(last);
   if (!facts || words.length === 1 || last.endsWith("ing") || NOUNS.has(last)) return false;

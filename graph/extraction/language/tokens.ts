@@ -1,12 +1,13 @@
-import { type Lexeme, lexemeOf } from "./lexeme.ts";
+import { hasRole, type Lexeme, lexemeOf, ROLE } from "./lexeme.ts";
 import { maskMarkup } from "./mask.ts";
+import { phraseUsage } from "./usage.ts";
 
-/** A word between white space, punctuation trimmed; "few-shot" is one token. */
+/** A word without the punctuation around it; a hyphenated word such as "few-shot" is one token. */
 export interface Token {
   readonly text: string;
   readonly lower: string;
   readonly lexeme: Lexeme;
-  /** Offsets into the original field, in UTF-16 units. */
+  /** Offsets into the original field, in UTF-16 units; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
   /** Punctuation between the token before (or the start of the sentence) and this one, white space removed. */
@@ -19,15 +20,15 @@ export interface Sentence {
   readonly tokens: Token[];
 }
 
-/** Words after which a full stop ends no sentence. */
+/** Abbreviations: a full stop after them does not end the sentence. */
 const ABBREVIATIONS = new Set(
   "e.g i.e cf vs etc al fig figs eq eqs ref refs sec no nos dr prof mr mrs st approx resp viz ca".split(" "),
 );
-/** One hyphen joins, two are a dash. */
+/** One hyphen is part of a word, two are a dash. */
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_'’*+#^]|-(?!-)|[‐‑‒–.](?=[\p{L}\p{N}]))*/gu;
 const BREAK = /[.!?]["'”’)\]]{0,3}(?=\s)|\n\s*\n/g;
 
-/** Sentences of a field with their tokens; linear in the length of the text. */
+/** Splits a title or an abstract into sentences and tokens, in time linear in its length. */
 export function tokenise(text: string): Sentence[] {
   const masked = maskMarkup(text);
   const sentences: Sentence[] = [];
@@ -63,7 +64,7 @@ function sentenceOf(text: string, from: number, to: number): Sentence | undefine
   const slice = text.slice(start, end);
   let previous = 0;
   for (const match of slice.matchAll(WORD)) {
-    const trimmed = withoutTail(match[0]);
+    const trimmed = trimEnd(match[0]);
     const lexeme = lexemeOf(trimmed);
     const at = match.index;
     tokens.push({
@@ -81,16 +82,26 @@ function sentenceOf(text: string, from: number, to: number): Sentence | undefine
 
 const TAIL = "'’*^_-";
 
-/** A word without trailing signs, such as a closing quotation mark. */
-function withoutTail(word: string): string {
+/** Cuts signs such as a closing quotation mark from the end of a word. */
+function trimEnd(word: string): string {
   let end = word.length;
   while (TAIL.includes(word[end - 1]!)) end--;
   return word.slice(0, end);
 }
 
-/** Punctuation between two tokens; the apostrophe of "Bayes' theorem" parts nothing. */
+/** The punctuation between two tokens; the apostrophe of "Bayes' theorem" does not count. */
 function gapOf(between: string, before: Token | undefined): string {
   if (between === " ") return "";
   if (before?.lower.endsWith("s") && /^['’]\s$/.test(between)) return "";
   return between.replace(/\s+/g, "");
+}
+
+/**
+ * True when a word is a plural that ends its phrase, so that the next word begins another one. It does not when the two words are
+ * an established phrase ("operations research") or the plural is a possessive ("users' trust").
+ */
+export function pluralEndsPhrase({ lexeme, end }: Token, next: Token): boolean {
+  // one space only: an apostrophe or punctuation would take more room
+  if (!hasRole(lexeme, ROLE.plural) || next.start - end !== 1) return false;
+  return phraseUsage(`${lexeme.key} ${next.lexeme.key}`) === undefined;
 }

@@ -1,7 +1,7 @@
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
-/** Words of grammar that a tagger may take for nouns or adjectives; none stands inside a concept. */
-export const CLOSED = words(`
+/** Function words that a tagger may take for nouns or adjectives; no concept contains one. */
+export const FUNCTION_WORDS = words(`
   our its their my your his her ours theirs itself themselves ourselves we they it he she you i us them me him
   this that these those such each every both all any some no either neither another other others same several various
   many much more most less least few fewer lots plenty enough different numerous multitude
@@ -17,7 +17,7 @@ export const CLOSED = words(`
   anything something nothing everything anyone someone everyone whatever whichever
 `);
 
-/** Forms in -ing and -ed that work as prepositions or as plain verbs; they never belong to a concept. */
+/** Forms in -ing and -ed that are used as prepositions or plain verbs; no concept contains one. */
 export const HARD_PARTICIPLES = words(`
   using including containing consisting regarding concerning given based called named depending involving representing
   describing according allowing making providing showing requiring giving following compared used proposed presented
@@ -30,7 +30,7 @@ export const HARD_PARTICIPLES = words(`
   helping letting becoming remaining ranging varying starting relying focusing aiming building upon bringing
 `);
 
-/** Adjectives that praise, place or count; at the start of a phrase they are left off. */
+/** Adjectives that praise, place or count; they are dropped at the start of a phrase. */
 export const GENERIC = words(`
   novel new several various different many such other same first second third own well previous recent existing proposed
   proposing current possible certain particular available main important significant able better best good high-quality
@@ -46,8 +46,8 @@ export const GENERIC = words(`
   small big huge vast enormous large high low long short
 `);
 
-/** Heads that name no concept by themselves: what every paper has. */
-export const HEADSTOP = words(`
+/** Heads that name no concept by themselves because every paper uses them. */
+export const EMPTY_HEADS = words(`
   paper papers approach approaches method methods results result way ways problem problems work works study studies article
   articles technique techniques use uses number numbers set sets case cases order example examples experiment experiments
   author authors section addition fact lot kind kinds type types part parts term terms fig figure table thing things aspect
@@ -67,23 +67,23 @@ export const HEADSTOP = words(`
   input inputs output outputs point points object objects group groups class classes user users person human humans
 `);
 
-/** Words after which a verb follows, not a noun. */
+/** Words that are followed by a verb, not by a noun. */
 export const SUBJECTS = words(
   "we they to it which that can may will i not cannot could must should who you would might",
 );
 
-/** What follows them directly is a verb: "we view diffusion as". */
+/** Pronouns that are directly followed by a verb: "we view diffusion as". */
 export const SPEAKERS = words("we they i you");
 
-/** Words that open a noun phrase: a bare verb form before one is a verb. */
+/** Words that open a noun phrase; a word before them that may be a verb is one. */
 export const OPENERS = words(
   "the a an that this these those our its their his her it how both all each whether any some",
 );
 
-/** No verb follows them. */
+/** Articles, which are never followed by a verb. */
 export const ARTICLES = words("the a an");
 
-/** Words that begin a clause of their own after a gerund that a preposition governs: "in pretraining when models". */
+/** Words that begin a new clause after a preposition and a gerund: "in pretraining when models". */
 export const CLAUSE_OPENERS = words("when where whereas");
 
 /** Prepositions that can join two parts of one phrase. */
@@ -91,7 +91,7 @@ export const PREPOSITIONS = words(
   "of for in on to from with between by at over under across against without via into within",
 );
 
-/** Words that are never a concept by themselves, as the reading of large collections showed; ranking does not look at them. */
+/** Words that are never a concept by themselves, collected by reading large collections; ranking does not use them. */
 export const NEVER_ALONE = words(`
   aim top bottom stable unstable what tip hope care day week month year hour minute today tomorrow past present future
   behalf regard spite sake turn trend hand head heart eye name word letter page line list item mean means need want try
@@ -117,35 +117,35 @@ export const NEVER_ALONE = words(`
   learning training generation modeling survey overview review taxonomy benchmark benchmarking probe rank commonality origin
 `);
 
-/** Last words of which no phrase is a concept, unless established so ("surface area"). */
+/** Last words that make no concept unless the phrase is established ("surface area"). */
 export const EMPTY_ENDS = words("performance area viewpoint sense regard way predicament fly peak traverse");
 
-/** Last words that only say how: no phrase with them is a concept, established or not ("unsupervised fashion"). */
-export const MANNERS = words("fashion manner perspective standpoint");
+/** Last words that only say how something is done; no phrase with them is a concept, established or not ("unsupervised fashion"). */
+export const MANNER_NOUNS = words("fashion manner perspective standpoint");
 
-/** Who takes part in every paper: what they own is no concept ("robot's environment", but "bird's eye view"). */
+/** Actors of every paper; what belongs to them is not a concept ("robot's environment", unlike "bird's eye view"). */
 export const ACTORS = words(
   "agent author human learner model network operator paper patient people person policy robot student system teacher user",
 );
 
-/** Last words that only say what kind of thing a phrase names: "tree search problem", "MuJoCo benchmarks". */
-export const SERVING_HEADS = words(`
+/** Last words that only say what kind of thing the phrase is: "tree search problem", "MuJoCo benchmarks". */
+export const CATEGORY_HEADS = words(`
   task tasks problem problems method methods approach approaches technique techniques framework frameworks algorithm algorithms
   benchmark benchmarks dataset datasets research literature setting settings scenario scenarios procedure procedures scheme schemes
 `);
 
 /** First words that only say that something is new, current, good or one of many. */
-export const PRAISING = words(`
+export const EVALUATIVE = words(`
   new novel existing proposed current previous improved better important significant promising increased wider broader
   traditional conventional similar other various several desired certain meaningful adverse widely-used well-known
 `);
 
-/** Verbs that another bare verb may follow. */
-export const HELPERS = words(
+/** Verbs that may be followed by a bare verb. */
+export const AUXILIARIES = words(
   "help helps helped let lets make makes do does did is are was were be been have has had dare need",
 );
 
-/** Nouns that the tagger takes for verbs wherever they stand, so that the background table does too. */
+/** Nouns that the tagger always takes for verbs, and therefore the background table too. */
 export const NOUNS = words(`
   message messages process processes transport analyses transform transforms bulk decay laminate laminates cycle cycles zeros
   firms edit bundle bundles overlap overlaps lag lags clutter contrast scratch slice slices leaves brake brakes prompts
@@ -155,14 +155,14 @@ export const NOUNS = words(`
   prompt chat trade-off trade-offs heuristic optimum sub-task sub-tasks
 `);
 
-/** Adjectives and participles that are nouns where they end a phrase: "a lower bound", "the Gaussian prior". */
+/** Adjectives and participles that are nouns at the end of a phrase: "a lower bound", "the Gaussian prior". */
 export const ENDING_NOUNS = words("prior bound constant minimum maximum mean average residual meta-prior");
 
-/** Those of them that a noun goes before, too: "regret bound", "posterior mean". */
+/** Those ENDING_NOUNS that also follow a noun: "regret bound", "posterior mean". */
 export const COMPOUND_NOUNS = words("prior bound mean residual");
 
 /**
- * Words of grammar that are the beginning of a term before these words: "second language", "named entity recognition",
+ * Function words that begin a term when one of these words follows: "second language", "named entity recognition",
  * "least squares", "building block".
  */
 export const TERM_OPENINGS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -180,10 +180,10 @@ export const TERM_OPENINGS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["making", words("unit units")],
 ]);
 
-/** Endings of words that are adjectives whatever the tagger says: "piecewise", "bivariate", "bipartite". */
+/** Endings of adjectives that the tagger does not recognise: "piecewise", "bivariate", "bipartite". */
 export const ADJECTIVE_ENDING = /(?:.wise|variate|partite)$/;
 
-/** Canonical keys of common phrases that name no concept, or only a part of one, as the reading of large collections showed. */
+/** Canonical keys of common phrases that name no concept or only a part of one, collected by reading large collections. */
 export const EMPTY_PHRASES: ReadonlySet<string> = new Set(
   `open problem|theoretical analysis|unified framework|empirical study|empirical analysis|learning process|numerical simulation
   |numerical experiment|numerical result|numerical example|numerical study|numerical evaluation|source code
@@ -207,7 +207,7 @@ export const EMPTY_PHRASES: ReadonlySet<string> = new Set(
     .map((key) => key.trim()),
 );
 
-/** First words that make of a second one no concept: "multiple models", "diverse preferences". */
+/** First words of two-word phrases that are no concepts: "multiple models", "diverse preferences". */
 export const EMPTY_STARTS = words(`
   multiple diverse limited average 1st 2nd 3rd suboptimal redundant flexible prior additional sufficient complete partial
   easy hard difficult simple complex typical usual useful careful rich poor real true false actual
@@ -215,7 +215,7 @@ export const EMPTY_STARTS = words(`
   mathematical theoretical empirical experimental iterative extensive comprehensive systematic
 `);
 
-/** Canonical keys of names, most over a preposition, that are established although the background corpus hardly has them. */
+/** Canonical keys of established names that the background corpus hardly has, most of them with a preposition. */
 export const ESTABLISHED_NAMES: ReadonlySet<string> = new Set(
   `theory of mind|chain of thought|tree of thought|graph of thought|curse of dimensionality|internet of thing|quality of service
   |level of detail|state of charge|stream of consciousness|law of large number|method of lagrange multiplier|product of expert

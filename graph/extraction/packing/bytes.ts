@@ -17,7 +17,7 @@ export class ByteWriter {
   }
 
   text(value: string): void {
-    if (this.#plain(value)) return;
+    if (this.#writeAscii(value)) return;
     const bytes = encoder.encode(value);
     this.integer(bytes.length);
     this.#reserve(bytes.length);
@@ -29,8 +29,8 @@ export class ByteWriter {
     return this.#bytes.slice(0, this.#length);
   }
 
-  /** Writes a text of ASCII alone, without an array of its own; says whether it was one. */
-  #plain(value: string): boolean {
+  /** Writes a short ASCII text without a temporary array; returns false for any other text. */
+  #writeAscii(value: string): boolean {
     if (value.length > 0x7f) return false;
     this.#reserve(value.length + 1);
     const bytes = this.#bytes;
@@ -53,7 +53,7 @@ export class ByteWriter {
   }
 }
 
-/** Reads what ByteWriter wrote. */
+/** Reads the integers and strings that ByteWriter wrote. */
 export class ByteReader {
   readonly bytes: Uint8Array;
   /** Where the next value begins. */
@@ -81,12 +81,12 @@ export class ByteReader {
   }
 }
 
-/** The bytes of a text, as ByteWriter writes them. */
+/** Encodes a text as ByteWriter does (UTF-8). */
 export function encodeText(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
-/** Numbers from 0 on, as variable-length integers one after another. */
+/** Packs non-negative numbers as variable-length integers. */
 export function packIntegers(values: Int32Array): Uint8Array {
   let length = values.length;
   for (let i = 0; i < values.length; i++) {
@@ -101,14 +101,14 @@ export function packIntegers(values: Int32Array): Uint8Array {
   return bytes;
 }
 
-/** How many integers packIntegers packed. */
+/** Counts the integers that packIntegers packed. */
 export function countIntegers(bytes: Uint8Array): number {
   let count = 0;
   for (let at = 0; at < bytes.length; at++) count += (bytes[at]! >>> 7) ^ 1;
   return count;
 }
 
-/** Writes what packIntegers packed to the beginning of a column. */
+/** Unpacks `count` integers that packIntegers packed into the beginning of a column. */
 export function unpackInto(values: Int32Array, count: number, bytes: Uint8Array): void {
   for (let i = 0, at = 0; i < count; i++) {
     let byte = bytes[at++]!;

@@ -1,15 +1,16 @@
 import { ByteReader } from "./bytes.ts";
 import { Integers } from "./integers.ts";
-import { PACKED_FORMAT } from "./pack-document.ts";
+import { PACKED_FORMAT } from "./packed-document.ts";
 
 /**
- * Reads the packed candidates of one paper after another into the same columns, texts as stretches of bytes: millions of
- * candidates pass through here in a rebuild.
+ * Reads the packed candidates of one paper after another into the same columns. Texts stay ranges of bytes because a rebuild reads
+ * millions of candidates.
  */
 export class CandidateReader {
   bytes: Uint8Array = new Uint8Array();
-  /** Candidates of the paper. */
+  /** Number of candidates of the paper. */
   count = 0;
+  /** Range of each key in `bytes`. */
   readonly keyFrom = new Integers();
   readonly keyTo = new Integers();
   readonly score = new Integers();
@@ -20,23 +21,24 @@ export class CandidateReader {
   readonly sentenceField = new Integers();
   readonly sentenceStart = new Integers();
   readonly sentenceEnd = new Integers();
-  /** Position of each candidate's first place, and the number of places at the end. */
+  /** Position of the first place of each candidate, and at the end the number of places. */
   readonly placeFirst = new Integers();
   readonly sentence = new Integers();
   readonly start = new Integers();
   readonly end = new Integers();
+  /** Range of the form of each place in `bytes`. */
   readonly formFrom = new Integers();
   readonly formTo = new Integers();
-  /** 1 for a form of two or more words, or an acronym; else 0. */
+  /** 1 where the form of a place has several words or is an acronym, else 0. */
   readonly severalWords = new Integers();
-  /** Position in `containers` of each place's first one, and their number at the end. */
+  /** Position in `containers` of the first one of each place, and at the end their number. */
   readonly containerFirst = new Integers();
-  /** Positions of the candidates that a place lies in. */
+  /** Positions of the candidates that contain a place. */
   readonly containers = new Integers();
 
   #input = new ByteReader(this.bytes);
 
-  /** Reads keys, scores, traits and acronyms. */
+  /** Reads keys, scores, traits and acronyms only. */
   readKeys(bytes: Uint8Array): void {
     const input = new ByteReader(bytes);
     this.#input = input;
@@ -58,7 +60,7 @@ export class CandidateReader {
     }
   }
 
-  /** Reads everything, sentences, forms and places too. */
+  /** Reads everything, including sentences, forms and places. */
   readAll(bytes: Uint8Array): void {
     this.readKeys(bytes);
     this.#readSentences();

@@ -5,13 +5,13 @@ export class Integers {
   #values: Int32Array;
   #length: number;
 
-  /** Begins with the first so many (or all) of these values, which become its own; the others are 0, room for more. */
+  /** Takes over an array of which the first `length` numbers (default: all) are values and the rest is free space. */
   constructor(values: Int32Array = new Int32Array(), length = values.length) {
     this.#values = values;
     this.#length = length;
   }
 
-  /** What packIntegers packed, with some room. */
+  /** The column that packIntegers packed, with some free space. */
   static unpack(bytes: Uint8Array): Integers {
     const length = countIntegers(bytes);
     const values = new Int32Array(length + Math.ceil(length / 16));
@@ -41,18 +41,18 @@ export class Integers {
     this.#values[i]! += by;
   }
 
-  /** A view of some values (of all when not given), valid until the next one is added. */
+  /** A view of a range of values (default: all), valid until the next one is added. */
   slice(from = 0, to = this.#length): Int32Array {
     return this.#values.subarray(from, Math.min(to, this.#length));
   }
 
-  /** Adds zeros at the end. */
+  /** Appends zeros until the column has at least this length. */
   extend(length: number): void {
     if (length > this.#values.length) this.#grow(length);
     this.#length = Math.max(this.#length, length);
   }
 
-  /** Forgets all values but keeps their room. */
+  /** Removes all values but keeps the memory. */
   clear(): void {
     this.#length = 0;
   }

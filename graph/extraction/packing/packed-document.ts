@@ -1,4 +1,8 @@
-/** One place of a packed candidate; offsets in UTF-16 units of the original field. */
+import { memoize } from "../../shared/memoize.ts";
+import { looksShort } from "../candidates/acronyms.ts";
+import { ByteReader, ByteWriter } from "./bytes.ts";
+
+/** One place of a packed candidate; offsets are UTF-16 units of the original field, `end` exclusive. */
 export interface PackedPlace {
   /** Position in `PackedDocument.sentences`. */
   readonly sentence: number;
@@ -6,50 +10,198 @@ export interface PackedPlace {
   readonly end: number;
   /** Position in the candidate's `forms`. */
   readonly form: number;
-  /** False when words in the middle are left out (unfolded from a coordination): it then contains no other phrase. */
+  /** False when words in the middle are left out; such a place contains no other phrase. */
   readonly whole: boolean;
 }
 
 /** Bits of `PackedCandidate.traits`. */
 export const TRAIT = {
-  /** Stands somewhere as a whole noun phrase. */
+  /** Is a whole noun phrase somewhere in the paper. */
   own: 1,
   /** Spans a preposition ("theory of mind"). */
   ofPhrase: 2,
-  /** Spans a conjunction, a comma or a parenthesis: ranked as a span, never a node, and not packed. */
-  joined: 4,
+  /** Spans a conjunction, a comma or a parenthesis; such a candidate is ranked but never packed. */
+  compound: 4,
   /** Written as an acronym ("LLM") without its long form in the paper. */
   acronym: 8,
-  /** Always with a capital where a capital means something. */
+  /** Always written as a name. */
   name: 16,
-  /** The document's own ranking keeps it. */
+  /** The ranking of its paper keeps it. */
   kept: 32,
-  /** Found only as part of longer phrases or by unfolding a coordination. */
+  /** Found only with words in its middle left out. */
   unfolded: 64,
 } as const;
 
+/** A phrase of a paper that may become a concept. */
 export interface PackedCandidate {
   readonly key: string;
-  /** Probability 0 … 255 that it is a concept of the document. */
+  /** Probability that it is a concept of the paper, 0 … 255. */
   readonly score: number;
-  /** Probability 0 … 255 that the authors would name it as a keyword. */
+  /** Probability that the authors would choose it as a keyword, 0 … 255. */
   readonly index: number;
+  /** Bits of TRAIT. */
   readonly traits: number;
+  /** The spellings found in the paper. */
   readonly forms: readonly string[];
   readonly places: readonly PackedPlace[];
 }
 
+/** A sentence of the title (field 0) or the abstract (field 1). */
 export interface PackedSentence {
   readonly field: 0 | 1;
   readonly start: number;
   readonly end: number;
 }
 
-/** What extraction hands to the collection about one paper. */
+/** Everything that extraction passes to the vocabulary about one paper. */
 export interface PackedDocument {
   readonly sentences: readonly PackedSentence[];
   /** Keys are distinct. */
   readonly candidates: readonly PackedCandidate[];
-  /** Acronyms that the paper defines, with the canonical keys of their short and long forms. */
+  /** Acronyms that the paper defines, as canonical keys. */
   readonly acronyms: readonly { readonly short: string; readonly long: string }[];
+}
+
+/** Version of the byte layout; part of the extractor's version. */
+export const PACKED_FORMAT = 3;
+
+/**
+ * Packs the candidates of a paper for CandidateReader: first what the statistics of the collection need, then sentences, forms and
+ * places. Which longer candidates contain a place is computed here, once.
+ */
+export function packDocument({ sentences, candidates, acronyms }: PackedDocument): Uint8Array {
+  const out = new ByteWriter();
+  out.integer(PACKED_FORMAT);
+  out.integer(acronyms.length);
+  for (const { short, long } of acronyms) {
+    out.text(short);
+    out.text(long);
+  }
+  out.integer(candidates.length);
+  for (const { key, score, index, traits } of candidates) {
+    out.text(key);
+    out.integer(score);
+    out.integer(index);
+    out.integer(traits);
+  }
+  out.integer(sentences.length);
+  for (const { field, start, end } of sentences) {
+    out.integer(start * 2 + field);
+    out.integer(end - start);
+  }
+  const containers = containersOf(candidates);
+  for (const [i, candidate] of candidates.entries()) packPlaces(out, candidate, sentences, containers[i] ?? []);
+  return out.finish();
+}
+
+function packPlaces(
+  out: ByteWriter,
+  { key, forms, places }: PackedCandidate,
+  sentences: readonly PackedSentence[],
+  containers: readonly (readonly number[])[],
+): void {
+  out.integer(forms.length);
+  for (const form of forms) out.text(form === key ? "" : form);
+  out.integer(places.length);
+  for (const [i, { sentence, start, end, form, whole }] of places.entries()) {
+    const inside = containers[i] ?? [];
+    out.integer(sentence);
+    out.integer(start - sentences[sentence]!.start);
+    out.integer(end - start);
+    out.integer(form * 4 + (hasSeveralWords(forms[form]!) ? 2 : 0) + (whole ? 1 : 0));
+    out.integer(inside.length);
+    for (const container of inside) out.integer(container);
+  }
+}
+
+/** True for a form of two or more words, or an acronym. */
+const hasSeveralWords: (form: string) => boolean = memoize((form) => /[\s-]/.test(form) || looksShort(form));
+
+/** A place with the candidate it belongs to. */
+interface CandidatePlace extends PackedPlace {
+  /** Positions of the candidate, and of the place among its places. */
+  readonly candidate: number;
+  readonly place: number;
+  readonly severalWords: boolean;
+}
+
+/**
+ * For each place of each candidate, the positions of the candidates that hide it if they are concepts: "graph" is not counted
+ * inside "knowledge graph". A phrase of several words (or an acronym) at the start of a longer one is still counted: "knowledge
+ * graph completion" is about knowledge graphs, while "offline reinforcement learning" is something other than "reinforcement
+ * learning". One sweep over each sentence keeps time linear for sentences of any length.
+ */
+function containersOf(candidates: readonly PackedCandidate[]): number[][][] {
+  const containers = candidates.map(({ places }) => places.map((): number[] => []));
+  for (const inSentence of placesBySentence(candidates)) {
+    inSentence.sort((a, b) => a.start - b.start || b.end - a.end);
+    let open: CandidatePlace[] = [];
+    for (const inner of inSentence) {
+      open = open.filter((outer) => outer.end > inner.start);
+      const found = containers[inner.candidate]?.[inner.place];
+      for (const outer of open) {
+        if (mayHide(outer, inner) && !found?.includes(outer.candidate)) found?.push(outer.candidate);
+      }
+      if (inner.whole) open.push(inner);
+    }
+  }
+  return containers;
+}
+
+/** True when `outer`, which begins no later and is no shorter if both begin together, may hide `inner`. */
+function mayHide(outer: CandidatePlace, inner: CandidatePlace): boolean {
+  if (outer.end < inner.end || outer.candidate === inner.candidate) return false;
+  return outer.start < inner.start || (outer.end > inner.end && !inner.severalWords);
+}
+
+function placesBySentence(candidates: readonly PackedCandidate[]): Iterable<CandidatePlace[]> {
+  const bySentence = new Map<number, CandidatePlace[]>();
+  for (const [candidate, { forms, places }] of candidates.entries()) {
+    const several = forms.map(hasSeveralWords);
+    for (const [place, { sentence, start, end, form, whole }] of places.entries()) {
+      const item = { sentence, start, end, form, whole, candidate, place, severalWords: several[form] === true };
+      const list = bySentence.get(sentence);
+      if (list) list.push(item);
+      else bySentence.set(sentence, [item]);
+    }
+  }
+  return bySentence.values();
+}
+
+/** Unpacks one paper to objects; CandidateReader reads many papers faster. */
+export function unpackDocument(bytes: Uint8Array): PackedDocument {
+  const input = new ByteReader(bytes);
+  const format = input.integer();
+  if (format !== PACKED_FORMAT) throw new Error(`packed candidates of format ${format}, expected ${PACKED_FORMAT}`);
+  const acronyms = repeat(input, () => ({ short: input.text(), long: input.text() }));
+  const heads = repeat(input, () => {
+    return { key: input.text(), score: input.integer(), index: input.integer(), traits: input.integer() };
+  });
+  const sentences = repeat(input, () => {
+    const first = input.integer();
+    const start = first >>> 1;
+    return { field: (first & 1) as 0 | 1, start, end: start + input.integer() };
+  });
+  const candidates = heads.map((head): PackedCandidate => {
+    const forms = repeat(input, () => input.text() || head.key);
+    return { ...head, forms, places: repeat(input, () => unpackPlace(input, sentences)) };
+  });
+  return { sentences, candidates, acronyms };
+}
+
+function unpackPlace(input: ByteReader, sentences: PackedDocument["sentences"]): PackedPlace {
+  const sentence = input.integer();
+  const start = input.integer() + (sentences[sentence]?.start ?? 0);
+  const end = start + input.integer();
+  const form = input.integer();
+  // skip the containers, which follow from the places
+  repeat(input, () => input.integer());
+  return { sentence, start, end, form: form >>> 2, whole: (form & 1) === 1 };
+}
+
+function repeat<T>(input: ByteReader, read: () => T): T[] {
+  const length = input.integer();
+  const items: T[] = [];
+  for (let i = 0; i < length; i++) items.push(read());
+  return items;
 }

@@ -4,7 +4,7 @@ import { Integers } from "./integers.ts";
 const SPACE = 0x20;
 
 /**
- * Numbers distinct texts in the order in which they come, each within a group. Texts stay bytes: as strings in a Map, a few
+ * Numbers distinct texts in the order in which they are added, each within a group. Texts stay bytes: as strings in a Map, a few
  * million of them took four times the memory and most of the time of a rebuild.
  */
 export class TextTable {
@@ -12,18 +12,22 @@ export class TextTable {
   /** Where each text begins, and the end of the last one. */
   #starts = new Integers();
   #groups = new Integers();
-  /** Open addressing, two numbers a slot: id + 1, or 0 where nothing is, and the hash: most of the time goes to waiting for memory. */
+  /**
+   * A hash table with open addressing. A slot holds id + 1 (0 when empty) and the hash, which saves looking up the text: most of the
+   * time goes to waiting for memory.
+   */
   #slots = new Int32Array(1 << 13);
 
-  /** 1 for what some text begins like. */
-  readonly #beginnings = new Uint8Array(1 << 15);
+  /** 1 for every value of prefixCode that some text has. */
+  readonly #prefixes = new Uint8Array(1 << 15);
+  /** Buffer for findJoined. */
   #joined = new Uint8Array(256);
 
   constructor() {
     this.#starts.push(0);
   }
 
-  /** The table of the texts that `all` and `lengths` give of another one; they are of group 0. */
+  /** Restores a table, with all texts in group 0, from its `all` and `lengths()`. */
   static of(all: Uint8Array, lengths: Int32Array): TextTable {
     const table = new TextTable();
     const room = lengths.length + Math.ceil(lengths.length / 16);
@@ -34,7 +38,7 @@ export class TextTable {
     for (let id = 0, from = 0; id < lengths.length; id++) {
       const to = from + lengths[id]!;
       table.#place(id, hashOf(all, from, to, 0));
-      table.#beginnings[beginningOf(all, from, to)] = 1;
+      table.#prefixes[prefixCode(all, from, to)] = 1;
       starts[id + 1] = to;
       from = to;
     }
@@ -49,7 +53,7 @@ export class TextTable {
     return this.#bytes.subarray(0, this.#starts.at(this.size));
   }
 
-  /** How many of the bytes are of each text, from one on. */
+  /** The number of bytes of each text, from the text `first` on. */
   lengths(first = 0): Int32Array {
     const lengths = new Int32Array(this.size - first);
     for (let i = 0; i < lengths.length; i++) lengths[i] = this.#starts.at(first + i + 1) - this.#starts.at(first + i);
@@ -60,7 +64,7 @@ export class TextTable {
     return this.#groups.length;
   }
 
-  /** The number of a text (UTF-8) in a group, a new one if it has none. */
+  /** The id of a text (a range of UTF-8 bytes) in a group; a new text gets the next id. */
   idOf(bytes: Uint8Array, from: number, to: number, group = 0): number {
     const slot = this.#slotOf(bytes, from, to, group);
     const known = this.#slots[slot]!;
@@ -71,12 +75,13 @@ export class TextTable {
     return id;
   }
 
+  /** The id of a text in group 0. */
   add(text: string): number {
     const bytes = encodeText(text);
     return this.idOf(bytes, 0, bytes.length);
   }
 
-  /** The number of a text, or −1. */
+  /** The id of a text, −1 when it is not in the table. */
   find(bytes: Uint8Array, from: number, to: number, group = 0): number {
     return this.#slots[this.#slotOf(bytes, from, to, group)]! - 1;
   }
@@ -85,26 +90,26 @@ export class TextTable {
     return this.#bytes.toString("utf8", this.#starts.at(id), this.#starts.at(id + 1));
   }
 
-  /** True when a text is, or has between spaces, one of the texts of another table. */
+  /** True when a text, or one of its words, is in another table. */
   hasWordOf(id: number, words: TextTable): boolean {
     const begin = this.#starts.at(id);
     const end = this.#starts.at(id + 1);
-    if (words.#knows(this.#bytes, begin, end)) return true;
+    if (words.#contains(this.#bytes, begin, end)) return true;
     let from = begin;
     for (let at = begin; at < end; at++) {
       if (this.#bytes[at] !== SPACE) continue;
-      if (words.#knows(this.#bytes, from, at)) return true;
+      if (words.#contains(this.#bytes, from, at)) return true;
       from = at + 1;
     }
-    return from > begin && words.#knows(this.#bytes, from, end);
+    return from > begin && words.#contains(this.#bytes, from, end);
   }
 
-  /** As `find`, but does not look for what no text begins like. */
-  #knows(bytes: Uint8Array, from: number, to: number): boolean {
-    return this.#beginnings[beginningOf(bytes, from, to)] === 1 && this.find(bytes, from, to) >= 0;
+  /** Like `find`, but skips the look-up when no text has this prefix. */
+  #contains(bytes: Uint8Array, from: number, to: number): boolean {
+    return this.#prefixes[prefixCode(bytes, from, to)] === 1 && this.find(bytes, from, to) >= 0;
   }
 
-  /** The number of the text that a text is without its spaces, or −1. */
+  /** The id of a text without its spaces, −1 when it is not in the table. */
   findJoined(id: number): number {
     const [from, end] = [this.#starts.at(id), this.#starts.at(id + 1)];
     if (this.#joined.length < end - from) this.#joined = new Uint8Array(2 * (end - from));
@@ -120,7 +125,7 @@ export class TextTable {
     return this.#groups.at(id);
   }
 
-  /** The slot that holds the text, or the empty one where it belongs. */
+  /** The slot of a text, or the empty slot for it. */
   #slotOf(bytes: Uint8Array, from: number, to: number, group: number): number {
     const hash = hashOf(bytes, from, to, group);
     const slots = this.#slots;
@@ -154,7 +159,7 @@ export class TextTable {
     }
     for (let i = from; i < to; i++) this.#bytes[start + i - from] = bytes[i]!;
     this.#starts.push(end);
-    this.#beginnings[beginningOf(bytes, from, to)] = 1;
+    this.#prefixes[prefixCode(bytes, from, to)] = 1;
     return id;
   }
 
@@ -166,7 +171,7 @@ export class TextTable {
     }
   }
 
-  /** Takes the next free slot for a text that has none. */
+  /** Puts an id into the next free slot. */
   #place(id: number, hash: number): void {
     const slots = this.#slots;
     const last = slots.length - 1;
@@ -177,15 +182,15 @@ export class TextTable {
   }
 }
 
-/** FNV-1a over group and bytes, its high bits folded into the low ones that choose the slot. */
+/** FNV-1a over group and bytes; the high bits are mixed into the low ones, which choose the slot. */
 function hashOf(bytes: Uint8Array, from: number, to: number, group: number): number {
   let hash = Math.imul(group ^ 0x811c9dc5, 0x01000193);
   for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
   return hash ^ (hash >>> 15);
 }
 
-/** A number for the first two bytes of a text and its length. */
-function beginningOf(bytes: Uint8Array, from: number, to: number): number {
+/** A code of 15 bits for the first two bytes and the length of a text. */
+function prefixCode(bytes: Uint8Array, from: number, to: number): number {
   const length = Math.min(to - from, 15);
   return length < 2 ? length : ((bytes[from]! * 37 + bytes[from + 1]!) & 0x7ff) * 16 + length;
 }

@@ -1,77 +1,62 @@
-import type { Candidate } from "../candidates/candidates.ts";
+import { type Candidate, mainSpan } from "../candidates/candidates.ts";
 import type { FeatureContext } from "../candidates/context.ts";
 import type { Span } from "../candidates/span.ts";
 import type { Document, Word } from "../language/document.ts";
-import { STANDING_NAMES, USAGE_NAMES } from "../language/usage.ts";
-import { FeatureRow } from "./feature-row.ts";
-import { putRarity, putShape, putUsage, WORD_CLASSES_NAMED } from "./lexical-features.ts";
-import { putRelations, sharedOf } from "./relation-features.ts";
+import { POSITION_NAMES, USAGE_NAMES } from "../language/usage.ts";
+import { FeatureRow, putRarity, putShape, putUsage, WORD_SHARE_NAMES } from "./lexical-features.ts";
+import { TEXT_FEATURES, textFeatures } from "./text-style.ts";
 
-/** How parts of a joined phrase hang together, as features. */
-const JOINTS = ["", "u", "P", "K", "(", "()", ",", "T", "V"];
+/** Connectors between the runs of a phrase that are features; see Span.connectors. */
+const CONNECTORS = ["", "u", "P", "K", "(", "()", ",", "T", "V"];
 
-/** Features that all candidates of a text share, the last of FEATURE_NAMES. */
-export const TEXT_FEATURES: readonly string[] = [
-  "textWords",
-  "textSentences",
-  "textRarity",
-  "textDensity",
-  "firstSentenceWords",
-  "textCitations",
-];
-
-/** Names of the numeric features of a candidate, in order. */
+/** Names of the numeric features of a candidate, in order; a committed model must have the same. */
 export const FEATURE_NAMES: readonly string[] = [
   ...["occurrences", "own", "ownShare", "first", "last", "words", "characters", "leftRest", "rightRest", "runWords"],
   ...["sentence", "sentencePosition", "firstSentenceShare", "inTitle", "joints"],
-  ...JOINTS.map((joint) => `joint:${joint}`),
+  ...CONNECTORS.map((joint) => `joint:${joint}`),
   ...["rarityFirst", "rarityHead", "rarityMean", "rarityMin", "rarityMax", "unknownWords"],
-  ...["head", "start"].flatMap((word) => WORD_CLASSES_NAMED.map((name) => word + name)),
+  ...["head", "start"].flatMap((word) => WORD_SHARE_NAMES.map((name) => word + name)),
   ...["acronym", "innerCapital", "capitals", "hyphen", "digit", "genericWords", "emptyHead", "articleInside"],
   ...["gapBefore", "opensBefore", "gapAfter", "closesAfter", "sentenceEnd"],
   ...["headCount", "startCount", "sameHead", "longer", "shorter", "longerOwn", "defined"],
   ...["head", "start"].flatMap((word) => USAGE_NAMES.map((name) => word + name)),
-  ...["before", "after"].flatMap((word) => STANDING_NAMES.map((name) => word + name)),
+  ...["before", "after"].flatMap((word) => POSITION_NAMES.map((name) => word + name)),
   ...["titlenessMean", "titlenessMax", "titlenessMin"],
   ...["phrasePapers", "phraseOwn", "phraseTitle"],
   ...TEXT_FEATURES,
 ];
 
-/** Numeric features of all candidates, one row of FEATURE_NAMES.length after the other. */
+/** The numeric features of all candidates, in rows of FEATURE_NAMES.length numbers. */
 export function featuresOf(context: FeatureContext, foci: readonly Focus[]): Float64Array {
   const rows = new Float64Array(context.candidates.length * FEATURE_NAMES.length);
   const row = new FeatureRow(rows);
-  const shared = sharedOf(context);
+  const counts = documentCounts(context);
   for (const [i, candidate] of context.candidates.entries()) {
     const { main, words } = foci[i]!;
     putPlace(row, context.document, candidate.spans, main);
-    putJoints(row, main);
+    putConnectors(row, main);
     putRarity(row, words);
     putShape(row, words);
     putNeighbours(row, context.document, main);
-    putRelations(row, context, shared, { i, words });
+    putRelations(row, context, counts, { i, words });
     putUsage(row, context.document, main, { key: candidate.key, words });
-    row.all(shared.text);
+    row.all(counts.text);
   }
   return rows;
 }
 
-/** The span that speaks for a candidate, and its words without those left out in unfolding. */
+/** The main span of a candidate, with its words except those left out in the middle. */
 export interface Focus {
   readonly main: Span;
   readonly words: readonly Word[];
 }
 
+/** The focus of a candidate. */
 export function focusOf(document: Document, candidate: Candidate): Focus {
   const main = mainSpan(candidate);
   const { from, to, gapFrom, gapTo } = main;
   const words = document.words.slice(from, to + 1);
   return { main, words: gapFrom < 0 ? words : words.filter((_, i) => from + i < gapFrom || from + i > gapTo) };
-}
-
-/** The span that speaks for a candidate: the first on its own, else the first. */
-export function mainSpan({ spans }: Candidate): Span {
-  return spans.find((span) => span.own && span.joined === "") ?? spans[0]!;
 }
 
 const wordAt = (document: Document, i: number) => document.words[i]!;
@@ -130,9 +115,9 @@ function putPlace(row: FeatureRow, document: Document, spans: readonly Span[], m
   row.flag(places.inTitle);
 }
 
-function putJoints(row: FeatureRow, { joined }: Span): void {
-  row.put(joined.length);
-  row.choice(JOINTS, joined);
+function putConnectors(row: FeatureRow, { connectors }: Span): void {
+  row.put(connectors.length);
+  row.choice(CONNECTORS, connectors);
 }
 
 function putNeighbours(row: FeatureRow, document: Document, main: Span): void {
@@ -145,4 +130,94 @@ function putNeighbours(row: FeatureRow, document: Document, main: Span): void {
   row.flag(gapAfter !== "");
   row.flag(/^[)"'”’]/.test(gapAfter));
   row.flag(last);
+}
+
+/** Counts over a whole document, computed once for all of its candidates. */
+interface DocumentCounts {
+  /** Occurrences of lower-case words. */
+  readonly wordCounts: ReadonlyMap<string, number>;
+  /** Number of candidates by the last word of their key. */
+  readonly heads: ReadonlyMap<string, number>;
+  /** Within runs, by candidate: how many others contain it, and how many it contains. */
+  readonly longer: Int32Array;
+  readonly shorter: Int32Array;
+  /** How many of the longer ones are whole noun phrases. */
+  readonly longerOwn: Int32Array;
+  /** The values of TEXT_FEATURES. */
+  readonly text: readonly number[];
+}
+
+const lastWord = (key: string) => key.slice(key.lastIndexOf(" ") + 1);
+
+const increase = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1);
+
+function documentCounts({ document, candidates }: FeatureContext): DocumentCounts {
+  const wordCounts = new Map<string, number>();
+  for (const { lower } of document.words) increase(wordCounts, lower);
+  const heads = new Map<string, number>();
+  for (const { key } of candidates) increase(heads, lastWord(key));
+  return { wordCounts, heads, ...nestingOf(candidates), text: textFeatures(document, candidates) };
+}
+
+interface Place {
+  readonly i: number;
+  readonly span: Span;
+}
+
+/** More places than any real run has; nesting in such a run is ignored, which keeps time linear. */
+const MAX_PLACES = 400;
+
+function nestingOf(candidates: readonly Candidate[]): Nesting {
+  const nested = {
+    longer: new Int32Array(candidates.length),
+    longerOwn: new Int32Array(candidates.length),
+    shorter: new Int32Array(candidates.length),
+  };
+  for (const inRun of placesByRun(candidates)) {
+    if (inRun.length > MAX_PLACES) continue;
+    for (const a of inRun) {
+      for (const b of inRun) if (a.i !== b.i && contains(b.span, a.span)) countNested(nested, a, b);
+    }
+  }
+  return nested;
+}
+
+const contains = (outer: Span, inner: Span) => outer.from <= inner.from && outer.to >= inner.to;
+
+type Nesting = Pick<DocumentCounts, "longer" | "longerOwn" | "shorter">;
+
+function countNested(nested: Nesting, inner: Place, outer: Place): void {
+  nested.longer[inner.i]! += 1;
+  nested.shorter[outer.i]! += 1;
+  if (outer.span.own) nested.longerOwn[inner.i]! += 1;
+}
+
+function placesByRun(candidates: readonly Candidate[]): Iterable<Place[]> {
+  const byRun = new Map<number, Place[]>();
+  for (const [i, { spans }] of candidates.entries()) {
+    for (const span of spans) {
+      if (span.connectors !== "") continue;
+      const list = byRun.get(span.run.from);
+      if (list) list.push({ i, span });
+      else byRun.set(span.run.from, [{ i, span }]);
+    }
+  }
+  return byRun.values();
+}
+
+/** How often the words of a candidate occur, and how many candidates are related to it. */
+function putRelations(
+  row: FeatureRow,
+  { candidates, defined }: FeatureContext,
+  counts: DocumentCounts,
+  { i, words }: { i: number; words: readonly Word[] },
+): void {
+  const { key } = candidates[i]!;
+  row.put(Math.log(counts.wordCounts.get(words.at(-1)!.lower) ?? 1));
+  row.put(Math.log(counts.wordCounts.get(words[0]!.lower) ?? 1));
+  row.put(Math.log1p(counts.heads.get(lastWord(key)) ?? 0));
+  row.put(Math.log1p(counts.longer[i]!));
+  row.put(Math.log1p(counts.shorter[i]!));
+  row.put(Math.log1p(counts.longerOwn[i]!));
+  row.flag(defined.has(key));
 }

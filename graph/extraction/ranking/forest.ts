@@ -1,4 +1,4 @@
-/** Boosted trees as committed: nodes of all trees in one table; a leaf has feature −1 and its value in `threshold`. */
+/** Boosted trees as committed, the nodes of all trees in one table; a leaf has feature −1 and its value in `threshold`. */
 export interface ForestFile {
   readonly bias: number;
   readonly roots: readonly number[];
@@ -8,81 +8,82 @@ export interface ForestFile {
   readonly right: readonly number[];
 }
 
-/** Bits of a word, one for each leaf of a tree. */
-const MOST_LEAVES = 16;
-const ALL_LEAVES = 2 ** MOST_LEAVES - 1;
+/** Leaves of a tree at most, one bit of a Uint16 for each. */
+const MAX_LEAVES = 16;
+const ALL_LEAVES = 2 ** MAX_LEAVES - 1;
 
-/** A node that asks whether a feature is below a threshold. */
+/** An inner node: is a feature below a threshold? */
 interface Question {
   readonly tree: number;
   readonly feature: number;
   readonly threshold: number;
-  /** It is expected to be below. */
+  /** True when the expected answer is yes. */
   readonly below: boolean;
-  /** The leaves that remain when the answer is the other one. */
+  /** The leaves that remain after the unexpected answer, as bits. */
   readonly mask: number;
 }
 
 /**
- * Boosted trees, asked feature by feature instead of tree by tree (QuickScorer, Lucchese et al. 2015,
- * DOI 10.1145/2766462.2767733): an answer that is not the expected one strikes out the leaves that only the expected one
- * leads to, and the first leaf of a tree that is left is the one that walking down from its root would find. As thresholds
- * are in order, only questions whose answer is unexpected are met, and one more; what is expected is a value about the middle
- * threshold of the feature. Three times as fast as walking, and the same sum to the last bit. In which order leaves are
- * struck out does not matter: features that many rows share are asked about once.
+ * Evaluates boosted trees feature by feature instead of tree by tree (QuickScorer, Lucchese et al. 2015,
+ * DOI 10.1145/2766462.2767733). An unexpected answer removes the leaves below the expected branch; the first remaining leaf of a
+ * tree is then the one that a walk from its root would reach. The expected answer is that of a value near the middle threshold
+ * of the feature, and because thresholds are sorted, only unexpected answers and one more are visited. This is three times as
+ * fast as walking and gives the same sum to the last bit. The order of removals does not matter, so features that many rows
+ * share are evaluated once.
  */
 export class Forest {
   readonly #bias: number;
-  /** Leaf values, MOST_LEAVES to a tree. */
+  /** Leaf values, MAX_LEAVES per tree. */
   readonly #leaves: Float64Array;
   readonly #shared: Questions;
   readonly #own: Questions;
-  /** Per tree, the leaves that are left by the features shared, and by all. */
-  readonly #leftByShared: Uint16Array;
-  readonly #left: Uint16Array;
+  /** Per tree, the leaves that remain after the shared features, and after all. */
+  readonly #remainingAfterShared: Uint16Array;
+  readonly #remaining: Uint16Array;
 
-  /** Features that `isShared` names are read by `share` alone. */
+  /** Features for which `isShared` holds are read by `share` only. */
   constructor(file: ForestFile, isShared: (feature: number) => boolean = () => false) {
     this.#bias = file.bias;
-    this.#leaves = new Float64Array(file.roots.length * MOST_LEAVES);
+    this.#leaves = new Float64Array(file.roots.length * MAX_LEAVES);
     const questions = questionsOf(file, this.#leaves);
-    this.#shared = inOrder(questions.filter(({ feature }) => isShared(feature)));
-    this.#own = inOrder(questions.filter(({ feature }) => !isShared(feature)));
-    this.#leftByShared = new Uint16Array(file.roots.length).fill(ALL_LEAVES);
-    this.#left = new Uint16Array(file.roots.length);
+    this.#shared = sortQuestions(questions.filter(({ feature }) => isShared(feature)));
+    this.#own = sortQuestions(questions.filter(({ feature }) => !isShared(feature)));
+    this.#remainingAfterShared = new Uint16Array(file.roots.length).fill(ALL_LEAVES);
+    this.#remaining = new Uint16Array(file.roots.length);
   }
 
-  /** Reads the features that the rows to come share. */
+  /** Reads the features that the following rows have in common. */
   share(row: Float64Array): void {
-    strike(this.#leftByShared.fill(ALL_LEAVES), this.#shared, row);
+    removeLeaves(this.#remainingAfterShared.fill(ALL_LEAVES), this.#shared, row);
   }
 
-  /** The sum of the bias and what every tree says of a row of features, added in order. */
+  /** The log-odds of a row: the bias plus the leaf values of all trees, added in order. */
   logit(row: Float64Array): number {
-    const left = this.#left;
+    const remaining = this.#remaining;
     const leaves = this.#leaves;
-    left.set(this.#leftByShared);
-    strike(left, this.#own, row);
+    remaining.set(this.#remainingAfterShared);
+    removeLeaves(remaining, this.#own, row);
     let logit = this.#bias;
-    for (let tree = 0; tree < left.length; tree++) {
-      const leaf = left[tree]!;
-      logit += leaves[tree * MOST_LEAVES + 31 - Math.clz32(leaf & -leaf)]!;
+    for (let tree = 0; tree < remaining.length; tree++) {
+      const bits = remaining[tree]!;
+      logit += leaves[tree * MAX_LEAVES + 31 - Math.clz32(bits & -bits)]!;
     }
     return logit;
   }
 }
 
-/** The questions about some features: of each those expected to be below, then the others, and the end. */
+/** Questions sorted by feature: for each, those with the expected answer yes, then the others. */
 interface Questions {
   readonly features: Int32Array;
+  /** Where the two kinds of questions of each feature begin; `below` has the end of all in addition. */
   readonly below: Int32Array;
   readonly above: Int32Array;
   readonly thresholds: Float64Array;
-  /** The tree, and in the last MOST_LEAVES bits the leaves that remain. */
-  readonly strokes: Uint32Array;
+  /** The tree, and in the last MAX_LEAVES bits the leaves that remain. */
+  readonly removals: Uint32Array;
 }
 
-function inOrder(questions: readonly Question[]): Questions {
+function sortQuestions(questions: readonly Question[]): Questions {
   const features = [...new Set(questions.map(({ feature }) => feature))].sort((a, b) => a - b);
   const ordered: Question[] = [];
   const [below, above]: [number[], number[]] = [[], []];
@@ -98,39 +99,39 @@ function inOrder(questions: readonly Question[]): Questions {
     below: Int32Array.from([...below, ordered.length]),
     above: Int32Array.from(above),
     thresholds: Float64Array.from(ordered, ({ threshold }) => threshold),
-    strokes: Uint32Array.from(ordered, ({ tree, mask }) => tree * 2 ** MOST_LEAVES + mask),
+    removals: Uint32Array.from(ordered, ({ tree, mask }) => tree * 2 ** MAX_LEAVES + mask),
   };
 }
 
-/** Strikes out the leaves that the row excludes. */
-function strike(left: Uint16Array, questions: Questions, row: Float64Array): void {
-  const { features, below, above, thresholds, strokes } = questions;
+/** Removes the leaves that the row excludes. */
+function removeLeaves(remaining: Uint16Array, questions: Questions, row: Float64Array): void {
+  const { features, below, above, thresholds, removals } = questions;
   for (let f = 0; f < features.length; f++) {
     const value = row[features[f]!]!;
     const middle = above[f]!;
     const end = below[f + 1]!;
     for (let q = below[f]!; q < middle && value >= thresholds[q]!; q++) {
-      const stroke = strokes[q]!;
-      left[stroke >>> MOST_LEAVES]! &= stroke;
+      const removal = removals[q]!;
+      remaining[removal >>> MAX_LEAVES]! &= removal;
     }
     for (let q = middle; q < end && value < thresholds[q]!; q++) {
-      const stroke = strokes[q]!;
-      left[stroke >>> MOST_LEAVES]! &= stroke;
+      const removal = removals[q]!;
+      remaining[removal >>> MAX_LEAVES]! &= removal;
     }
   }
 }
 
-/** The questions of all trees; puts the values of the leaves in the order that the expected answers give them. */
+/** Lists the questions of all trees and numbers the leaves of each, the expected branch first. */
 function questionsOf(file: ForestFile, leaves: Float64Array): Question[] {
   const middle = middleThresholds(file);
   const questions: Question[] = [];
-  /** Numbers the leaves under a node from `first` on, and gives the number after the last. */
+  /** Numbers the leaves below a node from `first` on and returns the number after the last. */
   const visit = (tree: number, node: number, first: number): number => {
     const feature = file.feature[node]!;
     const threshold = file.threshold[node]!;
-    if (first === MOST_LEAVES) throw new Error(`a tree of the ranker has more than ${MOST_LEAVES} leaves`);
+    if (first === MAX_LEAVES) throw new Error(`a tree of the ranker has more than ${MAX_LEAVES} leaves`);
     if (feature < 0) {
-      leaves[tree * MOST_LEAVES + first] = threshold;
+      leaves[tree * MAX_LEAVES + first] = threshold;
       return first + 1;
     }
     const below = threshold >= middle.get(feature)!;
@@ -143,7 +144,7 @@ function questionsOf(file: ForestFile, leaves: Float64Array): Question[] {
   return questions;
 }
 
-/** The middle of the thresholds of every feature; a flag, which has one, is expected to be off. */
+/** The middle threshold of every feature; a flag has one threshold and is expected to be 0. */
 function middleThresholds(file: ForestFile): Map<number, number> {
   const byFeature = new Map<number, number[]>();
   for (const [node, feature] of file.feature.entries()) {

@@ -1,36 +1,38 @@
 import type { FeatureContext } from "../candidates/context.ts";
-import { FEATURE_NAMES, featuresOf, focusOf, TEXT_FEATURES } from "./features.ts";
+import { FEATURE_NAMES, featuresOf, focusOf } from "./features.ts";
 import { Forest, type ForestFile } from "./forest.ts";
 import { OVERLAP_NAMES, overlapFeatures, type Rivals, rivalsOf } from "./overlap-features.ts";
-import { STYLE_NAMES, type StyleFile, styleFeatures, styleOf } from "./text-style.ts";
+import { STYLE_NAMES, type StyleFile, styleFeatures, styleOf, TEXT_FEATURES } from "./text-style.ts";
 import { putWordFeatures, WORD_TEMPLATES } from "./word-features.ts";
 import { WordHashes, WordWeights } from "./word-weights.ts";
 
-/** A trained ranker as committed in data/*-model.json; written by scripts/train. */
+/** A trained ranker as committed in data/*-model.json, written by scripts/train. */
 export interface ModelFile {
   readonly version: number;
   readonly features: readonly string[];
-  /** First stage: a linear model over numeric features and words. */
+  /** First stage: a linear model over numeric features and word features. */
   readonly bias: number;
   readonly weights: readonly number[];
-  /** Per template: values (one a line) and their weights in thousandths. */
+  /** For each template its values, one per line, and their weights in thousandths. */
   readonly words: Readonly<Record<string, { readonly values: string; readonly weights: readonly number[] }>>;
-  /** Which source of training texts a text resembles, for the second stage. */
+  /** Which source of training texts a text resembles; an input of the second stage. */
   readonly style: StyleFile;
-  /** Second stage: over the numeric features, what the first stage says of rivals, and the style. */
+  /** Second stage: trees over the numeric features, the first-stage logits of rivals, and the style. */
   readonly trees: ForestFile;
 }
 
 /** The features of all candidates of a document, computed once for every ranker. */
 export interface FeatureTable extends FeatureContext {
+  /** Rows of FEATURE_NAMES.length numbers. */
   readonly numbers: Float64Array;
-  /** WordHashes of the values of WORD_TEMPLATES, candidate after candidate. */
+  /** Hashes of the values of WORD_TEMPLATES, candidate after candidate; see WordHashes. */
   readonly words: Int32Array;
   readonly rivals: Rivals;
-  /** STYLE_NAMES of the document. */
+  /** The values of STYLE_NAMES for the document. */
   readonly style: Float64Array;
 }
 
+/** Computes the features of all candidates of a document. */
 export function featureTableOf(context: FeatureContext): FeatureTable {
   const foci = context.candidates.map((candidate) => focusOf(context.document, candidate));
   const values = new WordHashes(context.candidates.length * WORD_TEMPLATES.length);
@@ -48,12 +50,12 @@ export function featureTableOf(context: FeatureContext): FeatureTable {
 }
 
 /**
- * A ranker: the log-odds that each candidate of a document is wanted. When only some are asked for, the others have those of
- * the first stage.
+ * Computes the log-odds that each candidate of a document is wanted. With `only`, the second stage runs for the candidates at
+ * these positions, and the others keep the log-odds of the first stage.
  */
 export type Ranker = (table: FeatureTable, only?: ReadonlySet<number>) => Float64Array;
 
-/** Prepares a committed model for use; fails when it was trained on other features than this code computes. */
+/** Prepares a committed model; fails when it was trained on features other than those that this code computes. */
 export function rankerOf(file: ModelFile): Ranker {
   const expected = [...FEATURE_NAMES, ...OVERLAP_NAMES].join();
   if (file.features.join() !== expected || file.style.features.join() !== STYLE_NAMES.join())
@@ -85,7 +87,7 @@ export function rankerOf(file: ModelFile): Ranker {
   };
 }
 
-/** Features of the second stage that say the same of every candidate of a text, the style among them. */
+/** True for second-stage features that are the same for every candidate of a text, such as the style. */
 function isShared(feature: number): boolean {
   const [numbers, overlaps] = [FEATURE_NAMES.length, FEATURE_NAMES.length + OVERLAP_NAMES.length];
   const inText = feature >= numbers - TEXT_FEATURES.length && feature < numbers;
@@ -96,12 +98,12 @@ function copyRow(from: Float64Array, row: number, columns: number, to: Float64Ar
   for (let c = 0; c < columns; c++) to[at + c] = from[row * columns + c]!;
 }
 
-/** The first stage: numbers and words. */
+/** The log-odds of the first stage. */
 function linearLogits(table: FeatureTable, bias: number, weights: Float64Array, words: WordWeights): Float64Array {
   const { numbers } = table;
   const columns = weights.length;
   const logits = new Float64Array(table.candidates.length);
-  // four rows at a time: sums that need not wait for each other
+  // four rows at a time, so that the additions do not wait for each other
   const last = logits.length - 1;
   for (let i = 0; i <= last; i += 4) {
     let [a, b, c, d] = [bias, bias, bias, bias];
@@ -127,7 +129,7 @@ function linearLogits(table: FeatureTable, bias: number, weights: Float64Array, 
 }
 
 /**
- * The second stage lifts no candidate this far down into what is kept; leaving them out spares most of its work. They
- * keep what the first stage says.
+ * Candidates below this first-stage logit keep it: the second stage never raises them enough to be kept, and skipping them saves
+ * most of its work.
  */
 const HOPELESS = -3.5;

@@ -1,15 +1,49 @@
 import type { Span } from "../candidates/span.ts";
 import type { Document, Word } from "../language/document.ts";
-import { copyUsage, phraseUsage, STANDING_NAMES, USAGE_NAMES, usageAt } from "../language/usage.ts";
-import { SHAPE } from "../language/word-shape.ts";
-import type { FeatureRow } from "./feature-row.ts";
+import { SHAPE } from "../language/lexeme.ts";
+import { copyUsage, POSITION_NAMES, phraseUsage, USAGE_NAMES, usageAt } from "../language/usage.ts";
 
-/** What the background table says of a word, as names of features. */
-export const WORD_CLASSES_NAMED = ["Noun", "Adjective", "Gerund", "Participle", "Verb", "Capital"];
+/** Writes features one after another into a table, without an array for each group of them. */
+export class FeatureRow {
+  readonly #values: Float64Array;
+  #at = 0;
 
-const TITLENESS = 4;
+  constructor(values: Float64Array) {
+    this.#values = values;
+  }
 
-/** How rare the words of a phrase are, grammar words aside. */
+  put(value: number): void {
+    this.#values[this.#at++] = value;
+  }
+
+  /** 1 or 0. */
+  flag(condition: boolean): void {
+    this.#values[this.#at++] = condition ? 1 : 0;
+  }
+
+  /** A flag for every option. */
+  choice(options: readonly string[], chosen: string): void {
+    for (let i = 0; i < options.length; i++) this.#values[this.#at++] = options[i] === chosen ? 1 : 0;
+  }
+
+  /** Several numbers. */
+  all(values: ArrayLike<number>): void {
+    for (let i = 0; i < values.length; i++) this.#values[this.#at++] = values[i]!;
+  }
+
+  /** Lets `write` put a given number of values at a position of the table. */
+  block(length: number, write: (values: Float64Array, at: number) => void): void {
+    write(this.#values, this.#at);
+    this.#at += length;
+  }
+}
+
+/** Names of the shares of a word in the background table. */
+export const WORD_SHARE_NAMES = ["Noun", "Adjective", "Gerund", "Participle", "Verb", "Capital"];
+
+const TITLENESS = USAGE_NAMES.indexOf("Titleness");
+
+/** How rare the words of a phrase are, without determiners, prepositions and conjunctions. */
 export function putRarity(row: FeatureRow, words: readonly Word[]): void {
   let sum = 0;
   let count = 0;
@@ -40,7 +74,7 @@ function putShares(row: FeatureRow, { lexeme: { facts } }: Word): void {
   row.put(facts ? facts.capital : -1);
 }
 
-/** Word classes elsewhere, capitals, hyphens, digits, words that name nothing, and an article inside. */
+/** Usual word classes, capitals, hyphens, digits, empty words, and whether an article is inside. */
 export function putShape(row: FeatureRow, words: readonly Word[]): void {
   const head = words.at(-1)!;
   const start = words[0]!;
@@ -67,9 +101,9 @@ export function putShape(row: FeatureRow, words: readonly Word[]): void {
 }
 
 const putUsageOf = (row: FeatureRow, word: Word | undefined, names: readonly string[]) =>
-  row.filled(names.length, (values, at) => copyUsage(word?.lexeme.position ?? -1, names.length, values, at));
+  row.block(names.length, (values, at) => copyUsage(word?.lexeme.position ?? -1, names.length, values, at));
 
-/** How the first and last word and the neighbours are used elsewhere, and whether the phrase is established. */
+/** How the last and first word and the neighbours are used in the background corpus, and whether the phrase is established. */
 export function putUsage(
   row: FeatureRow,
   document: Document,
@@ -81,8 +115,8 @@ export function putUsage(
   const after = document.words[main.to + 1];
   putUsageOf(row, words.at(-1), USAGE_NAMES);
   putUsageOf(row, start, USAGE_NAMES);
-  putUsageOf(row, before?.sentence === start.sentence ? before : undefined, STANDING_NAMES);
-  putUsageOf(row, after?.sentence === start.sentence ? after : undefined, STANDING_NAMES);
+  putUsageOf(row, before?.sentence === start.sentence ? before : undefined, POSITION_NAMES);
+  putUsageOf(row, after?.sentence === start.sentence ? after : undefined, POSITION_NAMES);
   let sum = 0;
   let max = -1;
   let min = 1;

@@ -1,7 +1,7 @@
 import type { Candidate } from "../candidates/candidates.ts";
 import type { Document } from "../language/document.ts";
 
-/** Names of the second-stage features of a candidate: what the first stage says of it and of its rivals. */
+/** Names of the second-stage features of a candidate, from the first-stage logits of itself and of its rivals. */
 export const OVERLAP_NAMES: readonly string[] = [
   "logit",
   "bestLonger",
@@ -13,10 +13,10 @@ export const OVERLAP_NAMES: readonly string[] = [
   "expected",
 ];
 
-/** Stands for "there is none": below every logit met in practice. */
-const NONE = -8;
+/** The logit of an absent rival, lower than any in practice. */
+const NO_RIVAL = -8;
 
-/** Second-stage features of all candidates from their first-stage logits, one row of OVERLAP_NAMES.length after the other. */
+/** The second-stage features of all candidates from their first-stage logits, in rows of OVERLAP_NAMES.length numbers. */
 export function overlapFeatures(rivals: Rivals, logits: Float64Array): Float64Array {
   const longer = bestRivals(rivals.longer, logits);
   const shorter = bestRivals(rivals.shorter, logits);
@@ -40,15 +40,17 @@ export function overlapFeatures(rivals: Rivals, logits: Float64Array): Float64Ar
   return rows;
 }
 
-/** Pairs of candidates that stand over the same words, a candidate and its rival after one another. */
+/** Pairs of candidates that overlap in the text: each list alternates between a candidate and a rival of it. */
 export interface Rivals {
-  /** The rival contains the candidate, is contained in it, or overlaps it otherwise. */
+  /** Rivals that contain the candidate. */
   readonly longer: readonly number[];
+  /** Rivals inside the candidate. */
   readonly shorter: readonly number[];
+  /** Rivals that overlap it otherwise. */
   readonly crossing: readonly number[];
 }
 
-/** All rivals among the candidates of a document. */
+/** Finds all rivals among the candidates of a document. */
 export function rivalsOf(document: Document, candidates: readonly Candidate[]): Rivals {
   const rivals = { longer: [] as number[], shorter: [] as number[], crossing: [] as number[] };
   for (const places of placesBySentence(document, candidates)) {
@@ -63,7 +65,7 @@ export function rivalsOf(document: Document, candidates: readonly Candidate[]): 
 }
 
 function bestRivals(pairs: readonly number[], logits: Float64Array): Float64Array {
-  const best = new Float64Array(logits.length).fill(NONE);
+  const best = new Float64Array(logits.length).fill(NO_RIVAL);
   for (let p = 0; p < pairs.length; p += 2) {
     const i = pairs[p]!;
     best[i] = Math.max(best[i]!, logits[pairs[p + 1]!]!);
@@ -82,13 +84,13 @@ interface Place {
   readonly to: number;
 }
 
-/** More places in one sentence than any real one has: their rivalry is left out, so that time stays linear. */
-const CROWD = 600;
+/** More places than any real sentence has; rivals in such a sentence are ignored, which keeps time linear. */
+const MAX_PLACES = 600;
 
 function placesBySentence(document: Document, candidates: readonly Candidate[]): Place[][] {
   const sentences: Place[][] = document.sentences.map(() => []);
   for (const [i, { spans }] of candidates.entries()) {
     for (const { from, to } of spans) sentences[document.words[from]!.sentence]?.push({ i, from, to });
   }
-  return sentences.filter((places) => places.length <= CROWD);
+  return sentences.filter((places) => places.length <= MAX_PLACES);
 }

@@ -1,13 +1,13 @@
 import type { Candidate } from "../candidates/candidates.ts";
 import type { Document, Word } from "../language/document.ts";
-import { GENERIC, HEADSTOP } from "../language/word-lists.ts";
+import { EMPTY_HEADS, GENERIC } from "../language/word-lists.ts";
 
 /**
- * The hand-made ranking, kept as a yardstick and for fields far from those the learned ranker has seen.
+ * Scores candidates by a fixed formula without learning, as a baseline and for fields unlike those of the training sets.
  *
- * score = log2(words + 1) · √occurrences · √rarity · 1 / (1 + 0.6·position) · penalties, where an occurrence inside a longer
- * phrase counts one half, rarity is the mean inverse document frequency of the words in the background table (0 … 1) and
- * position that of the first occurrence (0 … 1).
+ * score = log2(words + 1) · √occurrences · √rarity · penalties / (1 + 0.6·position), where an occurrence inside a longer phrase
+ * counts one half, rarity is the mean inverse document frequency of the words in the background table (0 … 1), and position is
+ * that of the first occurrence (0 … 1).
  */
 export function plainScores(document: Document, candidates: readonly Candidate[]): Float64Array {
   return Float64Array.from(candidates, (candidate) => plainScore(document, candidate));
@@ -23,19 +23,19 @@ function plainScore(document: Document, { spans }: Candidate): number {
   const rarity = words.reduce((sum, word) => sum + word.lexeme.rarity, 0) / words.length;
   const position = first.from / document.words.length;
   return (
-    (Math.log2(words.length + 1) * Math.sqrt(occurrences) * Math.sqrt(rarity) * penalty(words, first.joined)) /
+    (Math.log2(words.length + 1) * Math.sqrt(occurrences) * Math.sqrt(rarity) * penalty(words, first.connectors)) /
     (1 + 0.6 * position)
   );
 }
 
-function penalty(words: readonly Word[], joined: string): number {
+function penalty(words: readonly Word[], connectors: string): number {
   const head = words.at(-1)!;
   const first = words[0]!;
-  let factor = HEADSTOP.has(head.lower) && words.length === 1 ? 0.1 : HEADSTOP.has(head.lower) ? 0.6 : 1;
+  let factor = EMPTY_HEADS.has(head.lower) && words.length === 1 ? 0.1 : EMPTY_HEADS.has(head.lower) ? 0.6 : 1;
   if (words.length === 1 && !/\p{Lu}.*\p{Lu}/u.test(first.text)) factor *= 0.6;
   if (words.length > 4) factor *= 0.7;
   if (GENERIC.has(first.lower)) factor *= 0.5;
   if (first.kind === "E" || first.kind === "G") factor *= 0.85;
-  if (joined !== "") factor *= joined === "u" ? 0.7 : 0.35;
+  if (connectors !== "") factor *= connectors === "u" ? 0.7 : 0.35;
   return factor;
 }

@@ -2,7 +2,7 @@ import type { Span } from "../candidates/span.ts";
 import type { Document, Word } from "../language/document.ts";
 import type { Focus } from "./features.ts";
 
-/** Templates of features made of words: each value of each template has one weight. */
+/** Templates of word features; a model has one weight for each value of each template. */
 export const WORD_TEMPLATES = [
   "head",
   "start",
@@ -19,14 +19,14 @@ export const WORD_TEMPLATES = [
   "phrase",
 ] as const;
 
-/** Takes values of WORD_TEMPLATES, in order, each as parts that follow one another. */
+/** Receives the values of WORD_TEMPLATES in order, each in parts. */
 export interface WordSink {
   add(part: string): void;
-  /** The value is complete; one without parts is "". */
+  /** Ends a value; one without parts is "". */
   end(): void;
 }
 
-/** Values of WORD_TEMPLATES for one candidate; "" when there is none. */
+/** Writes the values of WORD_TEMPLATES for one candidate; "" where it has none. */
 export function putWordFeatures(sink: WordSink, document: Document, key: string, { main: span, words }: Focus): void {
   const canonical = words.map((word) => word.lexeme.canonical);
   const head = canonical.at(-1)!;
@@ -66,7 +66,7 @@ function putPair(sink: WordSink, [first, second]: readonly string[]): void {
   sink.end();
 }
 
-/** The word before or after with the punctuation between; "." at the ends of a sentence. */
+/** A word before or after the span, with the punctuation between; "." at the ends of a sentence. */
 function putNeighbour(sink: WordSink, document: Document, span: Span, offset: number): void {
   const inside = document.words[span.from]!;
   const word = document.words[offset < 0 ? span.from + offset : span.to + offset];
@@ -82,7 +82,7 @@ function putNeighbour(sink: WordSink, document: Document, span: Span, offset: nu
 
 function putPattern(sink: WordSink, words: readonly Word[], span: Span): void {
   for (const word of words) sink.add(word.kind);
-  if (span.joined === "u") sink.add("u");
+  if (span.connectors === "u") sink.add("u");
 }
 
 function putKindsAround(sink: WordSink, document: Document, span: Span): void {

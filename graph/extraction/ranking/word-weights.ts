@@ -1,11 +1,11 @@
 import { WORD_TEMPLATES, type WordSink } from "./word-features.ts";
 
 /**
- * Hashes the values of word features instead of making strings of them: two polynomials over the UTF-16 units, together 64
- * bits, so that among some thousand known values a foreign one is never taken for another in practice.
+ * Hashes the values of word features instead of building strings: two polynomials over the UTF-16 units, 64 bits together, which
+ * in practice never collide among some thousand values.
  */
 export class WordHashes implements WordSink {
-  /** Two numbers a value. */
+  /** Two numbers for every value. */
   readonly hashes: Int32Array;
   #at = 0;
   #first = FIRST_SEED;
@@ -38,19 +38,19 @@ export class WordHashes implements WordSink {
 const FIRST_SEED = 0x811c9dc5 | 0;
 const SECOND_SEED = 0x3c6ef372;
 
-/** Values of one template (one a line) and their weights in thousandths, as committed. */
+/** For each template its values, one per line, and their weights in thousandths, as committed. */
 type Weights = Readonly<Record<string, { readonly values: string; readonly weights: readonly number[] } | undefined>>;
 
-/** The weights of the values of every template, found by their hashes. */
+/** Finds the weights of word features by their hashes. */
 export class WordWeights {
-  /** Per template: open addressing, SLOT numbers each: two hashes and a weight in thousandths, 0 where nothing is. */
+  /** A hash table per template with open addressing; a slot holds two hashes and a weight in thousandths, 0 when empty. */
   readonly #tables: readonly Int32Array[];
 
   constructor(words: Weights) {
     this.#tables = WORD_TEMPLATES.map((template) => tableOf(words[template]));
   }
 
-  /** Sum of a start and the weights of one value of each template, the first of which is at `from`, added in order. */
+  /** Adds to `start` the weights of one value of each template, in order; `from` is the position of the first value. */
   sum(start: number, hashes: Int32Array, from: number): number {
     let sum = start;
     for (let t = 0; t < this.#tables.length; t++) {
@@ -68,7 +68,7 @@ export class WordWeights {
   }
 }
 
-/** 1 << 2: a slot never lies across lines of the cache. */
+/** Numbers per slot: a power of two (1 << 2), so that no slot crosses a cache line. */
 const SLOT = 4;
 
 function tableOf(template: Weights[string]) {

@@ -1,10 +1,107 @@
 import { compareIds } from "../../shared/text.ts";
+import { expandAcronyms } from "../candidates/acronyms.ts";
+import { shapeFault } from "../language/term-shape.ts";
+import { TextTable } from "../packing/text-table.ts";
 import type { Collection } from "./collection.ts";
 
-/** Share of the defining papers that a sense needs to speak for papers that do not define the acronym. */
-const DOMINANT = 0.8;
+/** The keys with acronyms of a collection; a basis stores this part of a resolution. */
+export interface AcronymTargets {
+  /** Key id of a key with acronyms → key id of its long form. */
+  readonly targets: ReadonlyMap<number, number>;
+  /** Key id of a key with acronyms → hash of its long form, where that is not a key of the collection yet. */
+  readonly waiting: ReadonlyMap<number, number>;
+}
 
-export interface Senses {
+/** What the acronyms in the keys of a collection stand for: their dominant sense, where there is one. */
+export interface AcronymResolution extends AcronymTargets {
+  readonly dominant: Senses["dominant"];
+  /** Key ids of acronyms without a dominant sense, with the key ids of their senses. */
+  readonly ambiguous: ReadonlyMap<number, readonly number[]>;
+  /** Number of keys that were resolved. */
+  readonly size: number;
+}
+
+const NOTHING = { targets: new Map(), waiting: new Map(), dominant: new Map(), size: 0 } as const;
+
+/**
+ * Resolves the acronyms in all keys of a collection. When `before` is its resolution with fewer papers, only keys that may have
+ * another target now are resolved again: new keys, those with an acronym whose sense changed, and those waiting for a new key.
+ */
+export function resolveAcronyms(
+  collection: Collection,
+  before: AcronymTargets & Pick<AcronymResolution, "dominant" | "size"> = NOTHING,
+): AcronymResolution {
+  const senses = sensesOf(collection);
+  const { dominant } = senses;
+  const [targets, waiting] = [new Map(before.targets), new Map(before.waiting)];
+  for (const id of keysToResolve(collection, before, dominant)) {
+    const key = collection.keyOf(id);
+    const long = expandAcronyms(key, dominant);
+    const to = long === key ? id : collection.keyId(long);
+    targets.delete(id);
+    waiting.delete(id);
+    if (to === undefined) waiting.set(id, hashOf(long));
+    // an acronym must not become a concept under a long form that cannot be one
+    else if (to !== id && shapeFault(long) === undefined) targets.set(id, to);
+  }
+  return { targets, waiting, dominant, ambiguous: idsOf(collection, senses), size: collection.size };
+}
+
+/** Restores the resolution of a collection from its stored targets. */
+export function restoreAcronyms(collection: Collection, { targets, waiting }: AcronymTargets): AcronymResolution {
+  const senses = sensesOf(collection);
+  const ambiguous = idsOf(collection, senses);
+  return { targets, waiting, dominant: senses.dominant, ambiguous, size: collection.size };
+}
+
+function* keysToResolve(
+  collection: Collection,
+  { waiting, dominant: former, size }: Omit<AcronymTargets, "targets"> & Pick<AcronymResolution, "dominant" | "size">,
+  dominant: Senses["dominant"],
+): Generator<number> {
+  const shorts = [...new Set([...former.keys(), ...dominant.keys()])];
+  yield* withWordOf(
+    collection,
+    shorts.filter((short) => former.get(short) !== dominant.get(short)),
+    0,
+    size,
+  );
+  yield* withWordOf(collection, [...dominant.keys()], size, collection.size);
+  const fresh = new Set<number>();
+  if (waiting.size > 0) for (let id = size; id < collection.size; id++) fresh.add(hashOf(collection.keyOf(id)));
+  for (const [id, hash] of waiting) if (fresh.has(hash)) yield id;
+}
+
+/** Key ids from `from` to `to` (exclusive) whose key, or one of its words, is one of the texts. */
+function* withWordOf(collection: Collection, texts: readonly string[], from: number, to: number): Generator<number> {
+  if (texts.length === 0) return;
+  const words = new TextTable();
+  for (const text of texts) words.add(text);
+  for (let id = from; id < to; id++) if (collection.hasWordOf(id, words)) yield id;
+}
+
+function idsOf(collection: Collection, { ambiguous }: Senses): Map<number, number[]> {
+  const senses = new Map<number, number[]>();
+  for (const [short, longs] of ambiguous) {
+    const id = collection.keyId(short);
+    const ids = longs.flatMap((long) => collection.keyId(long) ?? []).filter((long) => long !== id);
+    if (id !== undefined && ids.length > 0) senses.set(id, ids);
+  }
+  return senses;
+}
+
+/** FNV-1a in 31 bits. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 1;
+}
+
+/** Share of the defining papers that a sense needs to be dominant. */
+const MIN_DOMINANT_SHARE = 0.8;
+
+/** The senses of all acronyms, as canonical keys. */
+interface Senses {
   /** Short forms with one dominant sense. */
   readonly dominant: ReadonlyMap<string, string>;
   /** Short forms with several, each with its long forms, commonest first. */
@@ -12,12 +109,13 @@ export interface Senses {
 }
 
 /**
- * The long forms of the acronyms that the papers define, by canonical key.
+ * Counts the senses of the acronyms that the papers define.
  *
- * Papers that define an acronym carry the long form already. In the others a dominant sense stands for it; an ambiguous
- * acronym (CL: contrastive or continual learning) stands for the sense that the paper also writes out, and else for itself.
+ * Papers that define an acronym already have its long form in their keys. In the others an acronym stands for its dominant
+ * sense. An ambiguous one (CL: contrastive or continual learning) stands for the sense that the paper also writes out, else for
+ * itself.
  */
-export function sensesOf(collection: Collection): Senses {
+function sensesOf(collection: Collection): Senses {
   const all = new Map<string, { long: string; papers: number }[]>();
   for (const [pair, papers] of collection.definitions) {
     const [short, long] = pair.split("\n") as [string, string];
@@ -31,7 +129,7 @@ export function sensesOf(collection: Collection): Senses {
     list.sort((a, b) => b.papers - a.papers || compareIds(a.long, b.long));
     const sum = list.reduce((total, sense) => total + sense.papers, 0);
     const best = list[0] as { long: string; papers: number };
-    if (best.papers >= DOMINANT * sum) dominant.set(short, best.long);
+    if (best.papers >= MIN_DOMINANT_SHARE * sum) dominant.set(short, best.long);
     else
       ambiguous.set(
         short,

@@ -1,80 +1,81 @@
 import type { BasisChange, GraphBasis } from "../../contract/records.ts";
-import { EXTRACTOR } from "../extractor.ts";
 import { ByteReader, ByteWriter, packIntegers } from "../packing/bytes.ts";
 import { Integers } from "../packing/integers.ts";
 import { TextTable } from "../packing/text-table.ts";
-import type { KeptReading } from "./acronym-reading.ts";
+import { EXTRACTOR } from "../version.ts";
+import type { AcronymTargets } from "./acronym-senses.ts";
 import { Collection } from "./collection.ts";
-import { millionthsOf } from "./resolution.ts";
+import { computeTermhood } from "./resolution.ts";
 
-/** Raise it when the parts change, or a rule by which the collection decides (not when the extractor does). */
+/** Version of the parts and of the rules of the vocabulary; changes of the extractor have a version of their own. */
 const VERSION = 2;
 const TAG = `${EXTRACTOR} ${VERSION}`;
-/** Keys whose termhood is worked out again, so that a basis of other rules is not taken for one of these. */
-const SAMPLE = 2000;
+/** Keys whose termhood is computed again to recognise a basis that was made by other rules. */
+const SAMPLE_SIZE = 2000;
 
-/** What the graph of a collection was decided from, and what must be known of that graph to go on from it. */
+/** Everything needed to add papers to a vocabulary without reading the earlier ones again. */
 export interface Basis {
   readonly collection: Collection;
-  /** Ids of the papers, in the order of their numbers in the collection. */
+  /** Ids of the papers by their number in the collection. */
   readonly papers: readonly string[];
-  readonly acronyms: KeptReading;
-  /** Slugs that several concepts would bear. */
+  readonly acronyms: AcronymTargets;
+  /** Slugs that several concepts have in common. */
   readonly sharedSlugs: readonly string[];
 }
 
-/** How much of what only grows was packed before, and in how many bytes by part. */
-export interface Packed {
+/** How much of a basis was stored before, for the parts that only grow. */
+export interface StoredSize {
   readonly papers: number;
   readonly keys: number;
   readonly candidates: number;
+  /** Bytes by part. */
   readonly lengths: ReadonlyMap<string, number>;
 }
 
-const NOTHING: Packed = { papers: 0, keys: 0, candidates: 0, lengths: new Map() };
+const NOTHING: StoredSize = { papers: 0, keys: 0, candidates: 0, lengths: new Map() };
 
-/** The parts in which a store keeps a basis. */
+/** Packs a basis into the parts that a store keeps. */
 export function packBasis(basis: Basis): GraphBasis {
   return new Map([...packBasisChange(basis, NOTHING)].map(([name, { bytes }]) => [name, bytes]));
 }
 
-/** How the parts change that a basis was read from: papers and keys come at the end of what there is of them. */
-export function packBasisChange({ collection, papers, acronyms, sharedSlugs }: Basis, packed: Packed): BasisChange {
+/** How the stored parts of a basis change: new papers and keys are appended to the growing ones. */
+export function packBasisChange({ collection, papers, acronyms, sharedSlugs }: Basis, stored: StoredSize): BasisChange {
   const { keys, counts, rows, rowEnds, definitions } = collection.columns;
-  const others = new ByteWriter();
-  others.integer(definitions.size);
+  const rest = new ByteWriter();
+  rest.integer(definitions.size);
   for (const [pair, count] of definitions) {
-    others.text(pair);
-    others.integer(count);
+    rest.text(pair);
+    rest.integer(count);
   }
-  for (const slug of sharedSlugs) others.text(slug);
+  for (const slug of sharedSlugs) rest.text(slug);
   const parts: readonly [string, Uint8Array][] = [
     ["tag", new TextEncoder().encode(TAG)],
     ["counts", packIntegers(counts.slice())],
-    ["acronyms", packPairs(acronyms.read)],
+    ["acronyms", packPairs(acronyms.targets)],
     ["waiting", packPairs(acronyms.waiting)],
-    ["others", others.finish()],
+    ["others", rest.finish()],
   ];
   const growing: readonly [string, Uint8Array][] = [
-    ["papers", packTexts(papers.slice(packed.papers))],
-    ["row ends", packIntegers(rowEnds.slice(packed.papers))],
-    ["rows", packIntegers(rows.slice(packed.candidates))],
-    ["keys", keys.all.subarray(packed.lengths.get("keys") ?? 0)],
-    ["key lengths", packIntegers(keys.lengths(packed.keys))],
+    ["papers", packTexts(papers.slice(stored.papers))],
+    ["row ends", packIntegers(rowEnds.slice(stored.papers))],
+    ["rows", packIntegers(rows.slice(stored.candidates))],
+    ["keys", keys.all.subarray(stored.lengths.get("keys") ?? 0)],
+    ["key lengths", packIntegers(keys.lengths(stored.keys))],
   ];
   return new Map([
     ...parts.map(([name, bytes]) => [name, { kept: 0, bytes }] as const),
-    ...growing.map(([name, bytes]) => [name, { kept: packed.lengths.get(name) ?? 0, bytes }] as const),
+    ...growing.map(([name, bytes]) => [name, { kept: stored.lengths.get(name) ?? 0, bytes }] as const),
   ]);
 }
 
-/** What packBasis packed, and how much that was; undefined when it was made by other rules. */
-export function unpackBasis(parts: GraphBasis): { readonly basis: Basis; readonly packed: Packed } | undefined {
+/** Unpacks a basis together with its size; undefined when other rules made it. */
+export function unpackBasis(parts: GraphBasis): { readonly basis: Basis; readonly stored: StoredSize } | undefined {
   const part = (name: string) => parts.get(name) ?? new Uint8Array();
   if (new TextDecoder().decode(part("tag")) !== TAG) return undefined;
-  const others = new ByteReader(part("others"));
+  const rest = new ByteReader(part("others"));
   const definitions = new Map<string, number>();
-  for (let left = others.integer(); left > 0; left--) definitions.set(others.text(), others.integer());
+  for (let left = rest.integer(); left > 0; left--) definitions.set(rest.text(), rest.integer());
   const integers = (name: string) => Integers.unpack(part(name));
   const collection = new Collection({
     keys: TextTable.of(part("keys"), integers("key lengths").slice()),
@@ -83,18 +84,18 @@ export function unpackBasis(parts: GraphBasis): { readonly basis: Basis; readonl
     rowEnds: integers("row ends"),
     definitions,
   });
-  if (!isOfTheseRules(collection)) return undefined;
+  if (!hasCurrentRules(collection)) return undefined;
   const papers = textsOf(new ByteReader(part("papers")));
-  const acronyms = { read: unpackPairs(part("acronyms")), waiting: unpackPairs(part("waiting")) };
+  const acronyms = { targets: unpackPairs(part("acronyms")), waiting: unpackPairs(part("waiting")) };
   const lengths = new Map([...parts].map(([name, { length }]) => [name, length]));
-  const packed = { papers: papers.length, keys: collection.size, candidates: collection.columns.rows.length, lengths };
-  return { basis: { collection, papers, acronyms, sharedSlugs: textsOf(others) }, packed };
+  const stored = { papers: papers.length, keys: collection.size, candidates: collection.columns.rows.length, lengths };
+  return { basis: { collection, papers, acronyms, sharedSlugs: textsOf(rest) }, stored };
 }
 
-function isOfTheseRules(collection: Collection): boolean {
-  const step = Math.max(1, Math.floor(collection.size / SAMPLE));
+function hasCurrentRules(collection: Collection): boolean {
+  const step = Math.max(1, Math.floor(collection.size / SAMPLE_SIZE));
   for (let id = 0; id < collection.size; id += step) {
-    if (collection.termhoodAt(id) !== millionthsOf(collection, id)) return false;
+    if (collection.termhoodAt(id) !== computeTermhood(collection, id)) return false;
   }
   return true;
 }

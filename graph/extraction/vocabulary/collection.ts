@@ -4,28 +4,29 @@ import { Integers } from "../packing/integers.ts";
 import { TRAIT } from "../packing/packed-document.ts";
 import { TextTable } from "../packing/text-table.ts";
 
-/** Numbers that are kept of each key, one after another; together they fill half a line of the processor's cache. */
+/** Columns of the numbers stored for each key; a row of them fills half a cache line. */
 const [CANDIDATE, OWN, KEPT, OF, CONCEPT, KEYWORD, NAME, TERMHOOD] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 const STRIDE = 8;
 
-/** One count of every key. */
+/** One count for every key id. */
 export interface CountColumn {
   at(id: number): number;
 }
 
-/** All that a collection remembers; see collection-bytes.ts. */
+/** The whole state of a collection, as stored in a basis. */
 export interface CollectionColumns {
   readonly keys: TextTable;
-  /** STRIDE numbers of each key. */
+  /** STRIDE numbers for each key. */
   readonly counts: Integers;
-  /** Key ids of every candidate, paper after paper: to find them again would take longer than everything else. */
+  /** Key ids of the candidates of every paper; looking them up again would take longer than all other steps. */
   readonly rows: Integers;
   /** Where the row of each paper ends. */
   readonly rowEnds: Integers;
+  /** Papers that define an acronym, by "short\nlong". */
   readonly definitions: Map<string, number>;
 }
 
-const nothing = (): CollectionColumns => ({
+const emptyColumns = (): CollectionColumns => ({
   keys: new TextTable(),
   counts: new Integers(),
   rows: new Integers(),
@@ -34,11 +35,11 @@ const nothing = (): CollectionColumns => ({
 });
 
 /**
- * What the collection remembers of the candidates of every paper: each key once, and sums of integers, so that the order
- * in which papers are added does not matter.
+ * Statistics of the candidates of all papers by key. All of them are sums of integers, so that the order in which papers are added
+ * does not matter.
  */
 export class Collection {
-  /** Papers that hold a key as a candidate, … on its own, … kept by the paper's own ranking, … as "N of N". */
+  /** Papers with the key as a candidate, as a whole noun phrase, kept by their ranking, and over a preposition. */
   readonly candidatePapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + CANDIDATE) };
   readonly ownPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + OWN) };
   readonly keptPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + KEPT) };
@@ -55,14 +56,15 @@ export class Collection {
   readonly #keys: TextTable;
   readonly #counts: Integers;
 
-  /** Begins with these columns, which become its own. */
-  constructor(columns: CollectionColumns = nothing()) {
+  /** Takes over the given columns. */
+  constructor(columns: CollectionColumns = emptyColumns()) {
     this.columns = columns;
     this.definitions = columns.definitions;
     this.#keys = columns.keys;
     this.#counts = columns.counts;
   }
 
+  /** Number of papers added. */
   get papers(): number {
     return this.columns.rowEnds.length;
   }
@@ -82,18 +84,18 @@ export class Collection {
     return id < 0 ? undefined : id;
   }
 
-  /** The id of the key without its spaces, or −1. */
+  /** The id of a key written without spaces, −1 when it is not a key. */
   joinedId(id: number): number {
     return this.#keys.findJoined(id);
   }
 
-  /** Key ids of the candidates of a paper, which are numbered in the order in which they were added; a view. */
+  /** A view of the key ids of the candidates of a paper; papers are numbered in the order in which they were added. */
   rowOf(paper: number): Int32Array {
     const { rows, rowEnds } = this.columns;
     return rows.slice(paper === 0 ? 0 : rowEnds.at(paper - 1), rowEnds.at(paper));
   }
 
-  /** The termhood of a key in millionths, −1 until it is set for the counts of now. */
+  /** The termhood of a key in millionths, −1 until it is set after the last change of its counts. */
   termhoodAt(id: number): number {
     return this.#counts.at(id * STRIDE + TERMHOOD) - 1;
   }
@@ -102,12 +104,12 @@ export class Collection {
     this.#counts.set(id * STRIDE + TERMHOOD, millionths + 1);
   }
 
-  /** True when the key has one of some texts among its words. */
+  /** True when the key, or one of its words, is in a table. */
   hasWordOf(id: number, words: TextTable): boolean {
     return this.#keys.hasWordOf(id, words);
   }
 
-  /** Adds the paper whose keys the reader has read. */
+  /** Adds the paper whose keys the reader has just read. */
   add(paper: CandidateReader): void {
     const { definitions, rows, rowEnds } = this.columns;
     for (const { short, long } of paper.acronyms) {

@@ -1,6 +1,6 @@
+import type { Mention, PaperMentions } from "../../contract/records.ts";
 import type { CandidateReader } from "../packing/candidate-reader.ts";
 import { Integers } from "../packing/integers.ts";
-import { MentionColumns } from "../packing/mention-columns.ts";
 import { TextTable } from "../packing/text-table.ts";
 import type { Collection } from "./collection.ts";
 import type { Resolution } from "./resolution.ts";
@@ -11,14 +11,14 @@ export interface FormCount {
   readonly papers: number;
 }
 
-/** Finds, over all papers, where the concepts are mentioned, and counts in how many papers and in which forms. */
+/** Collects the mentions of all papers and counts the papers and forms of every concept. */
 export class ConceptCounts {
   readonly #collection: Collection;
   readonly #resolution: Resolution;
-  /** By key id: papers that mention the concept, and the last one that did, from 1. */
+  /** By key id: number of papers that mention the concept, and the last of them, counted from 1. */
   readonly #papers: Int32Array;
   readonly #lastPaper: Int32Array;
-  /** Forms in the group of their concept. */
+  /** Forms, grouped by the key id of their concept. */
   readonly #forms = new TextTable();
   readonly #formPapers = new Integers();
   readonly #formLastPaper = new Integers();
@@ -32,7 +32,7 @@ export class ConceptCounts {
     this.#lastPaper = new Int32Array(collection.size);
   }
 
-  /** Adds the paper that the reader has read, which has a number in the collection. */
+  /** Adds the paper that the reader has read; `number` is its number in the collection. */
   add(id: string, number: number, paper: CandidateReader): void {
     this.#paper++;
     this.mentions.beginPaper(id);
@@ -49,15 +49,15 @@ export class ConceptCounts {
     }
   }
 
-  /** The concepts that some paper mentions. */
+  /** The concepts that at least one paper mentions. */
   *concepts(): Generator<{ readonly id: number; readonly papers: number; readonly forms: readonly FormCount[] }> {
     const forms = new Map<number, FormCount[]>();
     for (let form = 0; form < this.#forms.size; form++) {
       const id = this.#forms.groupOf(form);
-      const counted = { form: this.#forms.text(form), papers: this.#formPapers.at(form) };
+      const count = { form: this.#forms.text(form), papers: this.#formPapers.at(form) };
       const list = forms.get(id);
-      if (list) list.push(counted);
-      else forms.set(id, [counted]);
+      if (list) list.push(count);
+      else forms.set(id, [count]);
     }
     for (const [id, list] of forms) yield { id, papers: this.#papers[id]!, forms: list };
   }
@@ -74,4 +74,62 @@ export class ConceptCounts {
     this.#formLastPaper.set(form, this.#paper);
     this.#formPapers.increase(form, 1);
   }
+}
+
+/** The mentions of all papers in columns, 20 bytes each, until the final numbers of their concepts are known. */
+class MentionColumns {
+  readonly #papers: string[] = [];
+  /** Where the mentions of each paper begin. */
+  readonly #first = new Integers();
+  /** Twice the key id of the concept, plus the field. */
+  readonly #concept = new Integers();
+  readonly #start = new Integers();
+  readonly #end = new Integers();
+  readonly #sentenceStart = new Integers();
+  readonly #sentenceEnd = new Integers();
+
+  beginPaper(paper: string): void {
+    this.#papers.push(paper);
+    this.#first.push(this.#start.length);
+  }
+
+  /** Adds a place of the current paper as a mention of a concept. */
+  add(concept: number, paper: CandidateReader, place: number): void {
+    const sentence = paper.sentence.at(place);
+    this.#concept.push(concept * 2 + paper.sentenceField.at(sentence));
+    this.#start.push(paper.start.at(place));
+    this.#end.push(paper.end.at(place));
+    this.#sentenceStart.push(paper.sentenceStart.at(sentence));
+    this.#sentenceEnd.push(paper.sentenceEnd.at(sentence));
+  }
+
+  /** The distinct mentions of each paper in order of place; `numbers` gives the number of a concept by its key id. */
+  *byPaper(numbers: Int32Array): Generator<PaperMentions> {
+    for (const [i, paper] of this.#papers.entries()) {
+      const end = i + 1 < this.#first.length ? this.#first.at(i + 1) : this.#start.length;
+      const mentions: Mention[] = [];
+      for (let at = this.#first.at(i); at < end; at++) mentions.push(this.#mention(at, numbers));
+      mentions.sort((a, b) => a.field - b.field || a.start - b.start || a.end - b.end || a.concept - b.concept);
+      yield {
+        paper,
+        mentions: mentions.filter((mention, m) => m === 0 || !isSame(mention, mentions[m - 1]!)),
+      };
+    }
+  }
+
+  #mention(at: number, numbers: Int32Array): Mention {
+    const concept = this.#concept.at(at);
+    return {
+      concept: numbers[concept >>> 1]!,
+      field: (concept & 1) as 0 | 1,
+      start: this.#start.at(at),
+      end: this.#end.at(at),
+      sentenceStart: this.#sentenceStart.at(at),
+      sentenceEnd: this.#sentenceEnd.at(at),
+    };
+  }
+}
+
+function isSame(a: Mention, b: Mention): boolean {
+  return a.concept === b.concept && a.field === b.field && a.start === b.start && a.end === b.end;
 }

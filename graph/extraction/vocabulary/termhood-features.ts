@@ -1,18 +1,22 @@
 import { wordFacts, wordRarity } from "../language/background.ts";
 import { phraseUsage, USAGE_NAMES, usageOf } from "../language/usage.ts";
-import { GENERIC, HEADSTOP } from "../language/word-lists.ts";
+import { EMPTY_HEADS, GENERIC } from "../language/word-lists.ts";
 
-/** What the papers say of a key. */
+/** Statistics of a key over the papers that have it as a candidate. */
 export interface KeyCounts {
-  /** Quadratic means over the papers that hold it: probability of a concept there, and of a keyword. */
+  /** Quadratic mean of its probabilities to be a concept, 0 … 1. */
   readonly concept: number;
+  /** Quadratic mean of its probabilities to be a keyword, 0 … 1. */
   readonly keyword: number;
-  /** Papers that hold it, … as a noun phrase of its own, … whose own ranking keeps it, … over a preposition. */
+  /** Number of papers that have it. */
   readonly papers: number;
+  /** … where it is a whole noun phrase. */
   readonly own: number;
+  /** … whose ranking keeps it. */
   readonly kept: number;
+  /** … where it spans a preposition. */
   readonly overPreposition: number;
-  /** … always as a name with capitals. */
+  /** … that always write it as a name. */
   readonly names: number;
 }
 
@@ -22,7 +26,7 @@ function vectorNames(word: string): string[] {
   return USAGE_NAMES.slice(VECTOR).map((name) => word + name);
 }
 
-/** Features of a key by what they are about, each group with the name that people are shown. */
+/** Names of the features in groups; the name of a group is shown to users. */
 const GROUPS = {
   "how concept-like its papers find it": ["concept", "kept"],
   "how likely authors would name it as a keyword": ["keyword", "keywordAlone"],
@@ -44,7 +48,9 @@ const GROUPS = {
   "it is written as a name": ["name"],
 };
 
+/** Groups of features, each with its name and the names of its features. */
 export const TERMHOOD_GROUPS: readonly (readonly [string, readonly string[]])[] = Object.entries(GROUPS);
+/** Names of all features, in order. */
 export const TERMHOOD_NAMES: readonly string[] = TERMHOOD_GROUPS.flatMap(([, names]) => names);
 
 const column = (name: string) => USAGE_NAMES.indexOf(name);
@@ -56,17 +62,17 @@ const [HEAD, START, ALONE, TITLENESS] = ["Head", "Start", "Alone", "Titleness"].
 ];
 
 const logOdds = (p: number) => Math.log((p + 0.01) / (1 - p + 0.01));
-const isEmpty = (word: string) => HEADSTOP.has(word) || HEADSTOP.has(`${word}s`);
+const isEmpty = (word: string) => EMPTY_HEADS.has(word) || EMPTY_HEADS.has(`${word}s`);
 const flag = (condition: boolean) => (condition ? 1 : 0);
 
-/** The features of a key, in the order of TERMHOOD_NAMES. */
+/** The values of TERMHOOD_NAMES for a key. */
 export function termhoodFeatures(key: string, counts: KeyCounts): number[] {
   const words = key.split(" ");
   return [
     ...paperFeatures(counts, words.length),
-    ...knownFeatures(key),
+    ...establishedFeatures(key),
     ...wordFeatures(words),
-    ...sizes(words),
+    ...lengthFeatures(words),
     nameShare(counts),
   ];
 }
@@ -86,9 +92,9 @@ function paperFeatures({ concept, keyword, papers, own, kept, overPreposition }:
   ];
 }
 
-function knownFeatures(key: string): number[] {
-  const known = phraseUsage(key);
-  return known ? [1, known.own - 0.5, known.title, known.logPapers - 4] : [0, 0, 0, 0];
+function establishedFeatures(key: string): number[] {
+  const usage = phraseUsage(key);
+  return usage ? [1, usage.own - 0.5, usage.title, usage.logPapers - 4] : [0, 0, 0, 0];
 }
 
 function wordFeatures(words: readonly string[]): number[] {
@@ -121,7 +127,7 @@ function wordFeatures(words: readonly string[]): number[] {
   ];
 }
 
-function sizes(words: readonly string[]): number[] {
+function lengthFeatures(words: readonly string[]): number[] {
   const [word] = words as [string];
   const one = words.length === 1;
   return [

@@ -1,4 +1,4 @@
-import type { ConceptRecord } from "../../contract/records.ts";
+import type { ConceptRecord, GraphBasis, PaperMentions } from "../../contract/records.ts";
 import { sortByText } from "../../shared/text.ts";
 import { shortHash } from "../language/canonical.ts";
 import { CandidateReader } from "../packing/candidate-reader.ts";
@@ -7,9 +7,36 @@ import { Collection } from "./collection.ts";
 import { ConceptCounts } from "./concept-counts.ts";
 import { conceptRecordOf, plainIdOf } from "./concept-record.ts";
 import { Resolution } from "./resolution.ts";
-import type { VocabularyBuilder, VocabularyCounter } from "./vocabulary.ts";
 
-/** Collects the candidates of all papers and decides which keys are concepts; the order of the papers does not matter. */
+/** The concepts of a collection, and where each paper mentions them. */
+export interface Vocabulary {
+  /** Sorted by id (code points); mentions refer to positions in this array. */
+  readonly concepts: readonly ConceptRecord[];
+  /** Every paper once, in the order of the second round, with mentions sorted by field, start, end and concept. */
+  mentions(): Iterable<PaperMentions>;
+  /** What `vocabularyGrowth` needs to add papers later. */
+  basis(): GraphBasis;
+}
+
+/**
+ * Builds a vocabulary from the packed candidates of all papers. It receives them twice, in the same order, because it keeps nothing
+ * but numbers of a paper in memory.
+ */
+export interface VocabularyBuilder {
+  /** First round: collects statistics of every key. */
+  add(paper: string, candidates: Uint8Array): void;
+  /** Decides which keys are concepts, after all papers have been added. */
+  decide(): VocabularyCounter;
+}
+
+/** The second round of a VocabularyBuilder. */
+export interface VocabularyCounter {
+  /** Collects the mentions of the concepts and their forms. */
+  count(paper: string, candidates: Uint8Array): void;
+  finish(): Vocabulary;
+}
+
+/** Begins a vocabulary; the order of the papers does not change it. */
 export function vocabularyBuilder(): VocabularyBuilder {
   const collection = new Collection();
   const reader = new CandidateReader();
@@ -57,22 +84,22 @@ interface NumberedRecord {
   record: ConceptRecord;
 }
 
-/** Sorted by id; where keys have one slug, all but the first key (by code point) get a short hash. */
+/** Sorts records by id; of several keys with one slug, all but the first (by code point) get a short hash. */
 function withUniqueIds(records: NumberedRecord[]): NumberedRecord[] {
   sortByText(records, ({ record }) => record.id);
-  let renamed = false;
+  let hasNewIds = false;
   for (let from = 0, to = 1; from < records.length; from = to++) {
     const id = records[from]?.record.id;
     while (records[to]?.record.id === id) to++;
     if (to - from === 1) continue;
     const same = sortByText(records.slice(from, to), ({ record }) => record.key);
-    for (const one of same.slice(1)) one.record = { ...one.record, id: `${id}-${shortHash(one.record.key)}` };
-    renamed = true;
+    for (const other of same.slice(1)) other.record = { ...other.record, id: `${id}-${shortHash(other.record.key)}` };
+    hasNewIds = true;
   }
-  return renamed ? sortByText(records, ({ record }) => record.id) : records;
+  return hasNewIds ? sortByText(records, ({ record }) => record.id) : records;
 }
 
-/** The slugs for which keys had to get a hash. */
+/** The slugs that several keys have in common. */
 function sharedSlugs(records: readonly NumberedRecord[]): string[] {
   const slugs = new Set<string>();
   for (const { record } of records) {

@@ -2,48 +2,49 @@ import type { CandidateReader } from "../../packing/candidate-reader.ts";
 import type { Collection } from "../collection.ts";
 import { HIDING_PAPERS, type Resolution } from "../resolution.ts";
 
-/** What a key of a paper may bring about there when papers were added to the collection. */
+/** How new papers may change what a key is or hides in an earlier paper; bits of a mark. */
 const MARK = {
-  /** It stands for another concept, or for one that may hide others only now. */
-  shaken: 1,
-  /** Its concept is in more papers, and may hide what it did not. */
-  risen: 2,
-  /** A concept around it must be in more papers to hide it, so that it may show again. */
-  freed: 4,
-  /** It is so common that it matters in how many papers a concept around it is. */
+  /** It stands for another concept, or for one that may hide others for the first time. */
+  newTarget: 1,
+  /** Its concept is in more papers and may hide more. */
+  morePapers: 2,
+  /** A concept must now be in more papers to hide it, so it may become visible. */
+  harderToHide: 4,
+  /** It is so common that more than HIDING_PAPERS papers are needed to hide it. */
   common: 8,
 } as const;
 
-interface Shift {
+/** The decisions before and after, with what is derived from both. */
+interface Comparison {
   readonly before: Resolution;
   readonly after: Resolution;
-  /** Of every key that there was before. */
+  /** Marks of all keys that existed before. */
   readonly marks: Uint8Array;
-  /** How many papers a concept must be in to hide a key. */
+  /** By key id: number of papers that a concept must be in to hide it. */
   readonly needed: Int32Array;
-  /** By number of papers: the last row, from 1, with a common key that a concept must be in so many to hide. */
+  /** By number of papers: the last paper (from 1) with a common key that a concept in so many papers hides. */
   readonly lastWith: Int32Array;
 }
 
 /**
- * The first `count` papers of a collection less those in which all that they mention is surely what it was: where a key stands
- * for another concept than before, or some pair of keys is such that one, lying in the other, would be hidden now and was not,
- * or the other way round. Whether it does lie in it is for the candidates to tell (`readsOtherwise`).
+ * Those of the first `count` papers of a collection whose mentions may have changed: a key stands for another concept, or one key
+ * would now be hidden inside another and was not before, or the other way round. Whether the one really is inside the other is
+ * known only from the candidates; see mentionsDiffer.
  */
-export function shakenPapers(collection: Collection, before: Resolution, after: Resolution, count: number): number[] {
+export function affectedPapers(collection: Collection, before: Resolution, after: Resolution, count: number): number[] {
   const needed = new Int32Array(before.target.length);
-  let most = 0;
+  let max = 0;
   for (let id = 0; id < needed.length; id++) {
     needed[id] = after.papersToHide(id);
-    most = Math.max(most, needed[id]!);
+    max = Math.max(max, needed[id]!);
   }
-  const lastWith = new Int32Array(most + 1);
-  const shift = { before, after, marks: marksOf(before, after, needed), needed, lastWith };
-  const shaken: number[] = [];
+  const lastWith = new Int32Array(max + 1);
+  const comparison = { before, after, marks: marksOf(before, after, needed), needed, lastWith };
+  const affected: number[] = [];
   for (let paper = 0; paper < count; paper++) {
-    if (isShaken(collection.rowOf(paper), paper + 1, shift)) shaken.push(paper);
+    if (isAffected(collection.rowOf(paper), paper + 1, comparison)) affected.push(paper);
   }
-  return shaken;
+  return affected;
 }
 
 function marksOf(before: Resolution, after: Resolution, needed: Int32Array): Uint8Array {
@@ -51,40 +52,41 @@ function marksOf(before: Resolution, after: Resolution, needed: Int32Array): Uin
   for (let id = 0; id < marks.length; id++) {
     const [then, now] = [before.papersOf(id), after.papersOf(id)];
     let mark = needed[id]! > HIDING_PAPERS ? MARK.common : 0;
-    if (mark > 0 && before.papersToHide(id) !== needed[id]) mark |= MARK.freed;
-    if (before.target[id] !== after.target[id] || (then < HIDING_PAPERS && now >= HIDING_PAPERS)) mark |= MARK.shaken;
-    else if (then !== now) mark |= MARK.risen;
+    if (mark > 0 && before.papersToHide(id) !== needed[id]) mark |= MARK.harderToHide;
+    if (before.target[id] !== after.target[id] || (then < HIDING_PAPERS && now >= HIDING_PAPERS))
+      mark |= MARK.newTarget;
+    else if (then !== now) mark |= MARK.morePapers;
     marks[id] = mark;
   }
-  for (const id of renewedAcronyms(before, after)) if (id < marks.length) marks[id] = MARK.shaken;
+  for (const id of acronymsWithNewSenses(before, after)) if (id < marks.length) marks[id] = MARK.newTarget;
   return marks;
 }
 
-/** Ambiguous acronyms that have other senses than before. */
-function renewedAcronyms(before: Resolution, after: Resolution): number[] {
+/** Ambiguous acronyms whose senses have changed. */
+function acronymsWithNewSenses(before: Resolution, after: Resolution): number[] {
   const [former, now] = [before.acronyms.ambiguous, after.acronyms.ambiguous];
   return [...former.keys(), ...now.keys()].filter((id) => String(former.get(id)) !== String(now.get(id)));
 }
 
-function isShaken(row: Int32Array, number: number, shift: Shift): boolean {
-  const { marks, needed, lastWith } = shift;
+function isAffected(row: Int32Array, number: number, comparison: Comparison): boolean {
+  const { marks, needed, lastWith } = comparison;
   let all = 0;
   for (let i = 0; i < row.length; i++) {
     const mark = marks[row[i]!]!;
     if ((mark & MARK.common) > 0) lastWith[needed[row[i]!]!] = number;
     all |= mark;
   }
-  if ((all & MARK.shaken) > 0) return true;
-  if ((all & MARK.freed) > 0 && isAnyFreed(row, shift)) return true;
-  // what is not common is hidden by every concept that hides anything, and so was before
-  return (all & MARK.risen) > 0 && (all & MARK.common) > 0 && hidesMore(row, number, shift);
+  if ((all & MARK.newTarget) > 0) return true;
+  if ((all & MARK.harderToHide) > 0 && becomesVisible(row, comparison)) return true;
+  // a key that is not common is hidden by every concept that hides anything: more papers change nothing for it
+  return (all & MARK.morePapers) > 0 && (all & MARK.common) > 0 && hidesMore(row, number, comparison);
 }
 
-/** True when a concept of the row was in enough papers to hide a key of it, and is not any more. */
-function isAnyFreed(row: Int32Array, { marks, needed, before, after }: Shift): boolean {
+/** True when a concept of the paper was in enough papers to hide a key of it and no longer is. */
+function becomesVisible(row: Int32Array, { marks, needed, before, after }: Comparison): boolean {
   for (let n = 0; n < row.length; n++) {
     const nested = row[n]!;
-    if ((marks[nested]! & MARK.freed) === 0) continue;
+    if ((marks[nested]! & MARK.harderToHide) === 0) continue;
     const [then, now] = [before.papersToHide(nested), needed[nested]!];
     for (let c = 0; c < row.length; c++) {
       const container = row[c]!;
@@ -94,19 +96,19 @@ function isAnyFreed(row: Int32Array, { marks, needed, before, after }: Shift): b
   return false;
 }
 
-/** True when a concept of the row came to be in enough papers to hide some common key of it. */
-function hidesMore(row: Int32Array, number: number, { marks, before, after, lastWith }: Shift): boolean {
+/** True when a concept of the paper is now in enough papers to hide a common key of it. */
+function hidesMore(row: Int32Array, number: number, { marks, before, after, lastWith }: Comparison): boolean {
   for (let i = 0; i < row.length; i++) {
     const id = row[i]!;
-    if ((marks[id]! & MARK.risen) === 0) continue;
+    if ((marks[id]! & MARK.morePapers) === 0) continue;
     const to = Math.min(after.papersOf(id), lastWith.length - 1);
     for (let papers = before.papersOf(id) + 1; papers <= to; papers++) if (lastWith[papers] === number) return true;
   }
   return false;
 }
 
-/** True when the paper that the reader has read mentions something now that it did not before, or the other way round. */
-export function readsOtherwise(
+/** True when the mentions of the paper that the reader has read are not the same by both resolutions. */
+export function mentionsDiffer(
   paper: CandidateReader,
   row: Int32Array,
   before: Resolution,

@@ -1,6 +1,6 @@
 import { type ConceptExplanation, conceptExplainer } from "../../../../graph/extraction/explain/explain-concept.ts";
 import { explainPhrase, type PhraseExplanation } from "../../../../graph/extraction/explain/explain-phrase.ts";
-import { EXTRACTOR } from "../../../../graph/extraction/extractor.ts";
+import { EXTRACTOR } from "../../../../graph/extraction/version.ts";
 import { GraphError } from "../../../../graph/shared/errors.ts";
 import type { GraphReader } from "../../../../graph/store/store.ts";
 import { defineCommand } from "../../arguments/define-command.ts";

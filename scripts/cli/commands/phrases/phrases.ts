@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { rankPhrases } from "../../../../graph/extraction/phrases.ts";
+import { rankPhrases } from "../../../../graph/extraction/rank-phrases.ts";
 import { gunzip, isGzip, openBytes, peek } from "../../../../graph/readers/bytes/bytes.ts";
 import { decodeText } from "../../../../graph/readers/bytes/decode.ts";
 import { splitLines } from "../../../../graph/readers/bytes/lines.ts";

@@ -1,6 +1,17 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
+/** The gold sets by name, each with the ranking that it measures. */
+export const SETS: Readonly<Record<string, "span" | "index">> = {
+  "scierc-train": "span",
+  "scierc-dev": "span",
+  "semeval2017-dev": "span",
+  "inspec-dev": "span",
+  "kdd-dev": "index",
+  "www-dev": "index",
+};
+
+/** A text with the phrases that people chose for it. */
 export interface GoldDocument {
   readonly set: string;
   readonly id: string;
@@ -15,7 +26,7 @@ function readLines<T>(path: string): T[] {
     .map((line) => JSON.parse(line) as T);
 }
 
-/** The documents of a gold set (`NAME.docs.jsonl`, `NAME.gold.jsonl`) with their phrases, in the order of the file. */
+/** Reads the documents of a gold set (`NAME.docs.jsonl`) and their phrases (`NAME.gold.jsonl`), in the order of the first file. */
 export function readGold(folder: string, set: string): GoldDocument[] {
   const gold = new Map(
     readLines<{ id: string; phrases: string[] }>(resolve(folder, `${set}.gold.jsonl`)).map((row) => [

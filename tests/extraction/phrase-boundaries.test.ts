@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { extractCandidates } from "../../graph/extraction/extractor.ts";
-import { TRAIT } from "../../graph/extraction/packing/packed-document.ts";
-import { unpackDocument } from "../../graph/extraction/packing/unpack-document.ts";
+import { TRAIT, unpackDocument } from "../../graph/extraction/packing/packed-document.ts";
 
 const packed = (abstract: string) => unpackDocument(extractCandidates({ title: "", abstract })).candidates;
 const keys = (abstract: string) => packed(abstract).map(({ key }) => key);

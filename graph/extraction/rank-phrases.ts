@@ -1,30 +1,30 @@
+import { mainSpan } from "./candidates/candidates.ts";
 import { contextOf, type FeatureContext } from "./candidates/context.ts";
-import { surfaceOf } from "./candidates/surface.ts";
-import { mainSpan } from "./ranking/features.ts";
-import { indexScores } from "./ranking/index-score.ts";
+import { surfaceOf } from "./candidates/span.ts";
 import { featureTableOf } from "./ranking/learned-model.ts";
 import { plainScores } from "./ranking/plain-score.ts";
-import { type SpanScores, spanScores } from "./ranking/span-score.ts";
+import { type CandidateScores, indexScores, spanScores } from "./ranking/scores.ts";
 
 /**
- * What is asked of a ranking: `span`, the concepts of a text (this decides mentions); `index`, the few terms that a librarian
- * would file it under; `plain`, the hand-made score, with nothing learned.
+ * A way to rank phrases: `span` by how likely they are concepts of the text (this decides mentions), `index` by how likely a
+ * librarian would choose them as index terms, `plain` by a fixed formula without learning.
  */
 export type Ranking = "span" | "index" | "plain";
 
+/** The phrases of one text, ranked. */
 export interface RankedPhrases {
   readonly id: string;
   /** Surface forms, best first. */
   readonly phrases: string[];
-  /** How many of them, from the first, are kept as mentions. */
+  /** How many of them, from the first on, are kept as mentions. */
   readonly kept: number;
 }
 
-/** Ranks the candidate phrases of each text by the text itself and the frozen tables. */
+/** Ranks the candidate phrases of each text; a pure function of the text and the frozen tables. */
 export function rankPhrases(docs: readonly { id: string; text: string }[], ranking: Ranking): RankedPhrases[] {
   return docs.map(({ id, text }) => {
     const context = contextOf({ title: "", abstract: text });
-    const { scores, kept } = scored(context, ranking);
+    const { scores, kept } = scoresOf(context, ranking);
     const order = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]! || a - b);
     const phrases = order
       .map((i) => context.candidates[i])
@@ -33,7 +33,7 @@ export function rankPhrases(docs: readonly { id: string; text: string }[], ranki
   });
 }
 
-function scored(context: FeatureContext, ranking: Ranking): SpanScores {
+function scoresOf(context: FeatureContext, ranking: Ranking): CandidateScores {
   const table = featureTableOf(context);
   if (ranking === "index") return indexScores(table);
   const span = spanScores(table);
