@@ -1,5 +1,5 @@
 import { collapse, expand, hide, select, selectMore, togglePin, toggleSelected } from "../state/map-changes.ts";
-import { addToSet, showPage } from "../state/view.ts";
+import { addToSet, showPage } from "../state/view-changes.ts";
 import type { Action, ActionContext } from "./action.ts";
 
 const any: Action["when"] = ({ concepts }) => concepts.length > 0;

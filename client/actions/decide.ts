@@ -4,7 +4,7 @@ import { CallError, call } from "../http/call.ts";
 import { author } from "../state/author.ts";
 import { showToast } from "../state/toast.ts";
 import { store } from "../state/use-view.ts";
-import { close, openConcept } from "../state/view.ts";
+import { close, openConcept } from "../state/view-changes.ts";
 import { counted } from "../ui/words/format.ts";
 
 /** Decides, shows the graph as it is then, and offers to take it back. False when it was refused, with the reason shown. */

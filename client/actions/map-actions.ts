@@ -1,10 +1,10 @@
-import { clearSelection, onMap, showHidden, startOver } from "../state/map-changes.ts";
-import type { OnMap } from "../state/on-map.ts";
+import { changeMap, clearSelection, showHidden, startOver } from "../state/map-changes.ts";
+import type { MapParams } from "../state/view.ts";
 import type { Action } from "./action.ts";
 
 const drawn: Action["when"] = ({ scene }) => scene !== null;
 const on =
-  (fits: (map: OnMap) => boolean): Action["when"] =>
+  (fits: (map: MapParams) => boolean): Action["when"] =>
   ({ store }) =>
     fits(store.get().map);
 
@@ -49,7 +49,7 @@ export const mapActions: readonly Action[] = [
     keys: ["d"],
     scope: "map",
     when: drawn,
-    run: ({ store }) => store.change(onMap((map) => ({ ...map, density: !map.density }))),
+    run: ({ store }) => store.change(changeMap((map) => ({ ...map, density: !map.density }))),
   },
   {
     id: "show-hidden",

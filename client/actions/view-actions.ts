@@ -1,4 +1,5 @@
-import { close, type Page, resetLens, showPage } from "../state/view.ts";
+import type { Page } from "../state/view.ts";
+import { close, resetLens, showPage } from "../state/view-changes.ts";
 import type { Action } from "./action.ts";
 
 /** The views in the order of their tabs and number keys. */

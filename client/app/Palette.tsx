@@ -5,7 +5,7 @@ import { useActionContext } from "../actions/use-actions.ts";
 import { useAnswer } from "../http/queries.ts";
 import { showDialog } from "../state/dialogs.ts";
 import { store } from "../state/use-view.ts";
-import { openConcept } from "../state/view.ts";
+import { openConcept } from "../state/view-changes.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { counted } from "../ui/words/format.ts";
 

@@ -1,7 +1,8 @@
 import { Ellipsis, Grid3x3, Map as MapIcon, Table2, Waypoints } from "lucide-react";
 import { showDialog } from "../state/dialogs.ts";
 import { store, useView } from "../state/use-view.ts";
-import { close, type Page } from "../state/view.ts";
+import type { Page } from "../state/view.ts";
+import { close } from "../state/view-changes.ts";
 
 const tabs = [
   { page: "map", label: "Map", icon: MapIcon },

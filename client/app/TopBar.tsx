@@ -4,9 +4,9 @@ import { useActions } from "../actions/use-actions.ts";
 import { pages } from "../actions/view-actions.ts";
 import { SearchBox } from "../features/search/SearchBox.tsx";
 import { chooseTheme, nextTheme, useThemeChoice } from "../state/theme.ts";
-import { urlOf } from "../state/url.ts";
 import { store, useView } from "../state/use-view.ts";
-import { showPage } from "../state/view.ts";
+import { urlOf } from "../state/view.ts";
+import { showPage } from "../state/view-changes.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { counted } from "../ui/words/format.ts";
 

@@ -1,7 +1,6 @@
 import type { Args } from "../../graph/contract/endpoints.ts";
 import type { ConceptMap } from "../../graph/contract/map.ts";
-import type { OnMap } from "../state/on-map.ts";
-import type { View } from "../state/view.ts";
+import type { MapParams, View } from "../state/view.ts";
 
 /** Level of the disparity filter below which a link belongs to the backbone. */
 export const backboneLevel = 0.05;
@@ -44,7 +43,7 @@ export function openOutside({ open, map }: View, shown: ConceptMap | undefined):
 }
 
 /** The papers that the map counts, in the query language; empty = all. */
-export function papersQuery({ years, venue, within }: OnMap): string {
+export function papersQuery({ years, venue, within }: MapParams): string {
   return [
     within.trim() === "" ? "" : `(${within.trim()})`,
     years === null ? "" : `year:${years[0]}..${years[1]}`,

@@ -1,21 +1,23 @@
-import { most, type OnMap, withIds, withoutIds } from "./on-map.ts";
-import type { Change, View } from "./view.ts";
+import { type MapParams, maxIds, type View } from "./view.ts";
+import type { Change } from "./view-changes.ts";
+
+type IdList = "pinned" | "hidden" | "expanded" | "selected" | "path";
 
 /** Changes something about what is on the map. */
-export const onMap =
-  (change: Partial<OnMap> | ((on: OnMap) => OnMap)): Change =>
+export const changeMap =
+  (change: Partial<MapParams> | ((on: MapParams) => MapParams)): Change =>
   (view) => ({ ...view, map: typeof change === "function" ? change(view.map) : { ...view.map, ...change } });
 
 /** One step more of the partners of each. */
 export const expand = (ids: readonly string[]): Change =>
-  onMap((on) => ({ ...on, expanded: [...on.expanded, ...ids].slice(0, most.expanded) }));
+  changeMap((on) => ({ ...on, expanded: [...on.expanded, ...ids].slice(0, maxIds.expanded) }));
 
 /** Takes back all steps of the expansion of each. */
-export const collapse = (ids: readonly string[]): Change => onMap((on) => withoutIds(on, "expanded", ids));
+export const collapse = (ids: readonly string[]): Change => changeMap((on) => withoutIds(on, "expanded", ids));
 
 /** Pins all, or frees all when each is pinned. */
 export const togglePin = (ids: readonly string[]): Change =>
-  onMap((on) =>
+  changeMap((on) =>
     ids.every((id) => on.pinned.includes(id)) ? withoutIds(on, "pinned", ids) : withIds(on, "pinned", ids),
   );
 
@@ -45,27 +47,43 @@ function opens({ open }: View, ids: readonly string[]): boolean {
   return open?.kind === "link" && (ids.includes(open.a) || ids.includes(open.b));
 }
 
-export const showHidden: Change = onMap({ hidden: [] });
+export const showHidden: Change = changeMap({ hidden: [] });
 
 /** Adds to what is selected, or takes away what is selected already. */
 export const toggleSelected = (id: string): Change =>
-  onMap((on) => tidy(on.selected.includes(id) ? withoutIds(on, "selected", [id]) : withIds(on, "selected", [id])));
+  changeMap((on) => tidy(on.selected.includes(id) ? withoutIds(on, "selected", [id]) : withIds(on, "selected", [id])));
 
 export const select = (ids: readonly string[]): Change =>
-  onMap((on) => tidy(withIds({ ...on, selected: [], path: [] }, "selected", ids)));
+  changeMap((on) => tidy(withIds({ ...on, selected: [], path: [] }, "selected", ids)));
 
-export const selectMore = (ids: readonly string[]): Change => onMap((on) => withIds(on, "selected", ids));
+export const selectMore = (ids: readonly string[]): Change => changeMap((on) => withIds(on, "selected", ids));
 
 /** Without a selection there is nothing that the table could be limited to. */
-function tidy(on: OnMap): OnMap {
+function tidy(on: MapParams): MapParams {
   return on.selected.length === 0 ? { ...on, only: false } : on;
 }
 
-export const clearSelection: Change = onMap({ selected: [], path: [], only: false });
+export const clearSelection: Change = changeMap({ selected: [], path: [], only: false });
 
 /** Shows a path; its concepts are the selection. */
 export const showPath = (ids: readonly string[]): Change =>
-  onMap((on) => ({ ...on, path: ids.slice(0, most.path), selected: ids.slice(0, most.path) }));
+  changeMap((on) => ({ ...on, path: ids.slice(0, maxIds.path), selected: ids.slice(0, maxIds.path) }));
 
 /** Takes back what a reader added, hid and selected; the lens stays. */
-export const startOver: Change = onMap({ pinned: [], hidden: [], expanded: [], selected: [], path: [], only: false });
+export const startOver: Change = changeMap({
+  pinned: [],
+  hidden: [],
+  expanded: [],
+  selected: [],
+  path: [],
+  only: false,
+});
+
+/** Adds ids to a list, each once, as far as there is room. */
+function withIds(on: MapParams, list: IdList, ids: readonly string[]): MapParams {
+  return { ...on, [list]: [...new Set([...on[list], ...ids])].slice(0, maxIds[list]) };
+}
+
+function withoutIds(on: MapParams, list: IdList, ids: readonly string[]): MapParams {
+  return { ...on, [list]: on[list].filter((id) => !ids.includes(id)) };
+}

@@ -1,5 +1,5 @@
-import { urlOf, viewOf } from "./url.ts";
-import type { Change, View } from "./view.ts";
+import { urlOf, type View, viewOf } from "./view.ts";
+import type { Change } from "./view-changes.ts";
 
 /**
  * Push = a step that Back undoes; replace = a small move within a step (a slider, an order); quiet = no step at all, nothing

@@ -1,6 +1,18 @@
-import type { MeasureName } from "../../graph/contract/concepts.ts";
-import { type Asked, nothingAsked } from "./asked.ts";
-import { firstOnMap, type OnMap } from "./on-map.ts";
+import { MeasureName } from "../../graph/contract/concepts.ts";
+import {
+  choice,
+  flag,
+  group,
+  ids,
+  number,
+  type Param,
+  text,
+  type ValueOf,
+  wholeNumber,
+  wholeNumberOf,
+  word,
+} from "./params.ts";
+import { type Period, periodOf, periodText } from "./periods.ts";
 
 /** What the side panel shows. */
 export type Open =
@@ -9,142 +21,192 @@ export type Open =
   | { readonly kind: "paper"; readonly id: string }
   | { readonly kind: "community"; readonly id: number };
 
-/** The table is the map's equal: a page of its own where there is no room, or no WebGL, for both. */
-export type Page =
-  | "map"
-  | "table"
-  | "pairs"
-  | "bridges"
-  | "gaps"
-  | "trends"
-  | "compare"
-  | "console"
-  | "vocabulary"
-  | "import";
-export type List = "concepts" | "links" | "papers";
-
 export interface Sort {
   readonly by: string;
   readonly down: boolean;
 }
 
-/** Everything the screen is a function of, besides the corpus; the address bar holds exactly this. */
-export interface View {
-  readonly page: Page;
-  readonly open: Open | null;
-  readonly measure: MeasureName;
-  /** The lens; null leaves the choice to the server, which knows the size of the corpus. */
-  readonly minStrength: number | null;
-  readonly minPapers: number | null;
-  readonly minJoint: number | null;
-  /** Most concepts on the map. */
-  readonly size: number | null;
-  readonly list: List;
-  readonly sort: Sort | null;
-  readonly correction: "length" | "raw";
-  /** What bridge papers must join: a concept's id, community:3 or set:name. */
-  readonly between: { readonly a: string | null; readonly b: string | null };
-  /** Fewest concepts that a bridge paper holds on each side; null = what suits the question. */
-  readonly each: number | null;
-  /** Concepts of the matrix; none = a concept and its strongest partners. */
-  readonly set: readonly string[];
-  /** What is asked in the query language; empty = nothing. */
-  readonly query: string;
-  readonly asked: Asked;
-  readonly map: OnMap;
+/** Where the camera stands: the middle, in parts of the corpus's first map, and how far it is zoomed in. */
+export interface CameraPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
 }
 
-export const firstView: View = Object.freeze({
-  page: "map",
-  open: null,
-  measure: "npmi",
-  minStrength: null,
-  minPapers: null,
-  minJoint: null,
-  size: null,
-  list: "concepts",
-  sort: null,
-  correction: "length",
-  between: { a: null, b: null },
-  each: null,
-  set: [],
-  query: "",
-  asked: nothingAsked,
-  map: firstOnMap,
-} satisfies View);
+/** Addresses have an end: at most so many of each. */
+export const maxIds = {
+  pinned: 100,
+  hidden: 100,
+  expanded: 40,
+  selected: 200,
+  path: 20,
+  communities: 60,
+  set: 40,
+} as const;
 
-export type Change = (view: View) => View;
+const open: Param<Open | null> = {
+  initial: null,
+  parse(query) {
+    const [concept, a, b, paper] = ["concept", "link", "with", "paper"].map((name) => query.get(name));
+    if (concept) return { kind: "concept", id: concept };
+    if (a && b) return { kind: "link", a, b };
+    if (paper) return { kind: "paper", id: paper };
+    const community = wholeNumberOf(query.get("community") ?? "", 1, 100_000);
+    return community === null ? null : { kind: "community", id: community };
+  },
+  print(query, value) {
+    if (value?.kind === "link") {
+      query.set("link", value.a);
+      query.set("with", value.b);
+    } else if (value) query.set(value.kind, String(value.id));
+  },
+};
 
-export const openConcept =
-  (id: string): Change =>
-  (view) => ({ ...view, open: { kind: "concept", id } });
+const sort = word<Sort | null>(
+  "sort",
+  null,
+  (said) => (said === "" ? null : said.startsWith("-") ? { by: said.slice(1), down: true } : { by: said, down: false }),
+  (value) => value && `${value.down ? "-" : ""}${value.by}`,
+);
 
-/** The two ends are kept in one order, so that a link has one address. */
-export const openLink =
-  (a: string, b: string): Change =>
-  (view) => ({ ...view, open: a < b ? { kind: "link", a, b } : { kind: "link", a: b, b: a } });
+/** A concept's id, community:3 or set:name; links of before concepts could be chosen name a community by its bare number. */
+const operand = (name: string) =>
+  word<string | null>(name, null, (said) => (/^\d+$/.test(said) ? `community:${said}` : said || null));
 
-export const openPaper =
-  (id: string): Change =>
-  (view) => ({ ...view, open: { kind: "paper", id } });
+const years = word<Period | null>("years", null, periodOf, (value) => value && periodText(value));
 
-export const openCommunity =
-  (id: number): Change =>
-  (view) => ({ ...view, open: { kind: "community", id } });
+const communities = word<readonly number[]>(
+  "in",
+  [],
+  (said) => {
+    const numbers = new Set(said.split(" ").map(Number));
+    return [...numbers].filter((id) => Number.isInteger(id) && id > 0).slice(0, maxIds.communities);
+  },
+  (value) => value.join(" "),
+);
 
-/** One step back: from the link to nothing, from the panel to the map. */
-export const close: Change = (view) => ({ ...view, open: null });
+const camera = word<CameraPlace | null>(
+  "at",
+  null,
+  (said) => {
+    const [x = Number.NaN, y = Number.NaN, zoom = Number.NaN] = said.split("_").map(Number);
+    return [x, y, zoom].every(Number.isFinite) && zoom > 0 ? { x, y, zoom } : null;
+  },
+  (value) => value && [value.x, value.y, value.zoom].map((part) => part.toFixed(3)).join("_"),
+);
 
-export const showPage =
-  (page: Page): Change =>
-  (view) => ({ ...view, page });
-
-export const showList =
-  (list: List): Change =>
-  (view) => ({ ...view, list, sort: null });
-
-/** Strengths of one measure mean nothing in another: changing it frees the threshold and the order. */
-export const measureBy =
-  (measure: MeasureName): Change =>
-  (view) => ({ ...view, measure, minStrength: null, sort: null });
-
-/** Thresholds, filters and colours as at first; what a reader added to the map, hid or selected stays. */
-export const resetLens: Change = (view) => ({
-  ...view,
-  map: { ...firstOnMap, ...keptByReader(view.map) },
-  measure: firstView.measure,
-  minStrength: firstView.minStrength,
-  minPapers: firstView.minPapers,
-  minJoint: firstView.minJoint,
-  size: firstView.size,
+/** What the map draws besides the strengths and counts of the lens, and what a reader did to it. */
+const mapParams = group({
+  show: choice("show", ["concepts", "both", "papers"]),
+  colour: choice("colour", ["community", "year", "growth", "bridge"]),
+  /** Heat in place of discs and links. */
+  density: flag("density"),
+  /** Only papers of these years are counted. */
+  years,
+  /** Only papers of a venue whose name holds this are counted; empty = of all. */
+  venue: text("venue"),
+  /** Only papers that this query finds are counted; empty = all. */
+  within: text("within"),
+  /** Only concepts of these communities; none = of all. */
+  communities,
+  /** Only links that stand out against the others of their concepts. */
+  backbone: flag("backbone"),
+  /** How strongly links are drawn, against what suits their number. */
+  ink: word("ink", 1, (said) => (Number(said) >= 0.2 && Number(said) <= 3 ? Number(said) : undefined)),
+  /** How many links away from what is open still stands out. */
+  depth: choice("depth", [1, 2, 3]),
+  /** Concepts that stay whatever the lens says. */
+  pinned: ids("pin", maxIds.pinned),
+  hidden: ids("hide", maxIds.hidden),
+  /** Concepts with partners added, one entry for each step. */
+  expanded: ids("expand", maxIds.expanded, true),
+  selected: ids("sel", maxIds.selected),
+  /** The concepts of a path, in order. */
+  path: ids("path", maxIds.path),
+  /** The table lists what is selected, nothing else. */
+  only: flag("only"),
+  /** Null = the whole map. */
+  camera,
 });
 
-function keptByReader({ pinned, hidden, expanded, selected, path, only, camera }: OnMap): Partial<OnMap> {
-  return { pinned, hidden, expanded, selected, path, only, camera };
+/** What single pages ask for besides the lens. */
+const pageOptions = group({
+  /** Order of the candidates for discovery. */
+  ranker: choice("ranker", ["adamicAdar", "averageMinimumWeight", "linkingTerms"]),
+  /** The two fields whose gap is looked into, as 3-5; empty = none. */
+  gap: text("gap"),
+  /** Order of the matrix. */
+  order: choice("order", ["alike", "given"]),
+  /** What the table of the bridges lists. */
+  joins: choice("joins", ["papers", "paths", "first"]),
+  /** What is compared … */
+  compare: choice("compare", ["periods", "concepts"]),
+  /** … and the two sides: years such as 2012-2018, or concepts; empty = what suits the corpus. */
+  left: text("left"),
+  right: text("right"),
+  /** The statement of the Cypher console that was run last, and its parameters as JSON. */
+  statement: text("statement"),
+  parameters: text("parameters"),
+});
+
+/**
+ * Every parameter of the view: a row gives its name in the address, its initial value, and how it is read and written. The
+ * type of the view, its address and the initial view all follow from here.
+ */
+const viewParams = group({
+  /** The table is the map's equal: a page of its own where there is no room, or no WebGL, for both. */
+  page: choice("view", [
+    "map",
+    "table",
+    "pairs",
+    "bridges",
+    "gaps",
+    "trends",
+    "compare",
+    "console",
+    "vocabulary",
+    "import",
+  ]),
+  open,
+  measure: word<MeasureName>("measure", "npmi", (said) => MeasureName.options.find((name) => name === said)),
+  /** The lens; null leaves the choice to the server, which knows the size of the corpus. */
+  minStrength: number("strength"),
+  minPapers: wholeNumber("papers", 1, 1_000_000),
+  minJoint: wholeNumber("joint", 1, 1_000_000),
+  /** Most concepts on the map. */
+  size: wholeNumber("size", 1, 20_000),
+  list: choice("list", ["concepts", "links", "papers"]),
+  sort,
+  correction: choice("correction", ["length", "raw"]),
+  /** What bridge papers must join. */
+  between: group({ a: operand("a"), b: operand("b") }),
+  /** Fewest concepts that a bridge paper holds on each side; null = what suits the question. */
+  each: wholeNumber("each", 1, 20),
+  /** Concepts of the matrix; none = a concept and its strongest partners. */
+  set: ids("set", maxIds.set),
+  /** What is asked in the query language; empty = nothing. */
+  query: text("q"),
+  options: pageOptions,
+  map: mapParams,
+});
+
+/** Everything the screen is a function of, besides the corpus; the address bar holds exactly this. */
+export type View = ValueOf<typeof viewParams>;
+export type Page = View["page"];
+export type List = View["list"];
+export type MapParams = View["map"];
+export type PageOptions = View["options"];
+
+export const initialView: View = viewParams.initial;
+
+/** The address of a view: what differs from the initial view, in the order of the table. */
+export function urlOf(view: View): string {
+  const query = new URLSearchParams();
+  viewParams.print(query, view);
+  return query.size === 0 ? "/" : `/?${query}`;
 }
 
-/** First press sorts downwards, the next turns round. */
-export const sortBy =
-  (by: string, now: Sort | null): Change =>
-  (view) => ({ ...view, sort: { by, down: now?.by === by ? !now.down : true } });
-
-/** The papers between two things, each named as the API names it. */
-export const showBetween =
-  (a: string | null, b: string | null): Change =>
-  (view) => ({ ...view, page: "bridges", between: { a, b }, asked: { ...view.asked, joins: nothingAsked.joins } });
-
-/** Changes what a view asks for. */
-export const ask =
-  (asked: Partial<Asked>): Change =>
-  (view) => ({ ...view, asked: { ...view.asked, ...asked } });
-
-/** Concepts can be in the matrix once; it takes so many. */
-export const mostInSet = 40;
-
-export const addToSet =
-  (...concepts: readonly string[]): Change =>
-  (view) => ({ ...view, set: [...new Set([...view.set, ...concepts])].slice(0, mostInSet) });
-
-export const removeFromSet =
-  (concept: string): Change =>
-  (view) => ({ ...view, set: view.set.filter((one) => one !== concept) });
+/** The view of an address. */
+export function viewOf(search: string): View {
+  return viewParams.parse(new URLSearchParams(search));
+}

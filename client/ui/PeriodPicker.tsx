@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { type Period, periodOf, periodText } from "../state/periods.ts";
 import { store } from "../state/use-view.ts";
-import { ask } from "../state/view.ts";
+import { setOptions } from "../state/view-changes.ts";
 
 interface PeriodProps {
   readonly name: string;
@@ -22,7 +22,7 @@ function Years({ name, period, side, other }: PeriodProps) {
     if (!next || periodText(next) === periodText(period)) return;
     const kept = periodText(other);
     store.change(
-      ask(side === "left" ? { left: periodText(next), right: kept } : { left: kept, right: periodText(next) }),
+      setOptions(side === "left" ? { left: periodText(next), right: kept } : { left: kept, right: periodText(next) }),
     );
   };
   return (

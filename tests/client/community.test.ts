@@ -5,11 +5,12 @@ import { paperQuestion } from "../../client/http/paper-question.ts";
 import { focusOf } from "../../client/map/model/focus.ts";
 import { buildModel, projectionOf } from "../../client/map/model/model.ts";
 import { nameAt } from "../../client/map/scene/pick.ts";
-import { firstView, openCommunity } from "../../client/state/view.ts";
+import { initialView } from "../../client/state/view.ts";
+import { openCommunity } from "../../client/state/view-changes.ts";
 import { plantedMap } from "./planted-map.ts";
 
 const map = plantedMap({ communities: 4, each: 12 });
-const view = openCommunity(3)(firstView);
+const view = openCommunity(3)(initialView);
 
 describe("an open community", () => {
   it("stands out on the map with all its concepts and the links among them", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cutsOf, namedPair } from "../../client/features/search/named-pair.ts";
 import { sectionsOf } from "../../client/features/search/sections.ts";
-import { firstView } from "../../client/state/view.ts";
+import { initialView } from "../../client/state/view.ts";
 
 const concept = (label: string, matched = label) => ({
   id: label.replaceAll(" ", "-"),
@@ -60,8 +60,11 @@ describe("what a search offers", () => {
   it("begins with how a named pair goes together and the papers with both", () => {
     const items = first("search and rescue", []);
     expect(items?.map(({ text }) => text)).toEqual(["search and rescue", "Papers with both"]);
-    expect(items?.[0]?.change(firstView).open).toEqual({ kind: "link", a: "rescue", b: "search" });
-    expect(items?.[1]?.change(firstView)).toMatchObject({ page: "pairs", query: 'concept:"search" concept:"rescue"' });
+    expect(items?.[0]?.change(initialView).open).toEqual({ kind: "link", a: "rescue", b: "search" });
+    expect(items?.[1]?.change(initialView)).toMatchObject({
+      page: "pairs",
+      query: 'concept:"search" concept:"rescue"',
+    });
   });
 
   it("begins with the one concept whose name the words are", () => {

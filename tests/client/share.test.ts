@@ -1,28 +1,29 @@
 import { describe, expect, it } from "vitest";
 import { paperRows, rowTitle } from "../../client/features/share/export-rows.ts";
-import { firstView, openConcept, openLink, openPaper } from "../../client/state/view.ts";
+import { initialView } from "../../client/state/view.ts";
+import { openConcept, openLink, openPaper } from "../../client/state/view-changes.ts";
 
 describe("the papers that can be taken along", () => {
-  const asked = (view: typeof firstView) => paperRows(view).map(({ of, q }) => [of, q]);
+  const asked = (view: typeof initialView) => paperRows(view).map(({ of, q }) => [of, q]);
 
   it("are all of them, and those of what is open, wherever it is drawn", () => {
-    expect(asked(firstView)).toEqual([["all", ""]]);
-    expect(asked(openConcept("not-drawn")(firstView))).toEqual([
+    expect(asked(initialView)).toEqual([["all", ""]]);
+    expect(asked(openConcept("not-drawn")(initialView))).toEqual([
       ["all", ""],
       ["concept", 'concept:"not-drawn"'],
     ]);
-    expect(asked(openLink("b", "a")(firstView))[1]).toEqual(["link", 'concept:"a" concept:"b"']);
-    expect(asked(openPaper("arxiv:1")(firstView))[1]).toEqual(["paper", 'paper:"arxiv:1"']);
+    expect(asked(openLink("b", "a")(initialView))[1]).toEqual(["link", 'concept:"a" concept:"b"']);
+    expect(asked(openPaper("arxiv:1")(initialView))[1]).toEqual(["paper", 'paper:"arxiv:1"']);
   });
 
   it("keep to the lens, and what is selected stands beside what is open", () => {
-    const map = { ...firstView.map, years: [2019, 2021] as const, selected: ["a", "b"] };
-    expect(asked(openConcept("c")({ ...firstView, map }))).toEqual([
+    const map = { ...initialView.map, years: [2019, 2021] as const, selected: ["a", "b"] };
+    expect(asked(openConcept("c")({ ...initialView, map }))).toEqual([
       ["all", "year:2019..2021"],
       ["selection", '(concept:"a" OR concept:"b") year:2019..2021'],
       ["concept", 'concept:"c" year:2019..2021'],
     ]);
-    expect(asked({ ...firstView, page: "pairs", query: "agents" })[1]).toEqual(["query", "agents"]);
+    expect(asked({ ...initialView, page: "pairs", query: "agents" })[1]).toEqual(["query", "agents"]);
   });
 
   it("are told with their number", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { onMap } from "../../client/state/map-changes.ts";
+import { changeMap } from "../../client/state/map-changes.ts";
 import { createViewStore } from "../../client/state/store.ts";
-import { openConcept, openPaper } from "../../client/state/view.ts";
+import { openConcept, openPaper } from "../../client/state/view-changes.ts";
 
 function place(search = "") {
   const entries = [search];
@@ -77,7 +77,7 @@ describe("the view store", () => {
     const page = place();
     const store = createViewStore(page);
     store.change(openConcept("x"));
-    store.change(onMap({ camera: { x: 0.5, y: 0, zoom: 2 } }), "quiet");
+    store.change(changeMap({ camera: { x: 0.5, y: 0, zoom: 2 } }), "quiet");
     expect(page.entries).toHaveLength(2);
     store.undo();
     expect(store.get().open).toBeNull();

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { firstOnMap } from "../../client/state/on-map.ts";
-import { urlOf, viewOf } from "../../client/state/url.ts";
-import { firstView, measureBy, openConcept, openLink, type View } from "../../client/state/view.ts";
+import { initialView, urlOf, type View, viewOf } from "../../client/state/view.ts";
+import { measureBy, openConcept, openLink } from "../../client/state/view-changes.ts";
 import { MeasureName } from "../../graph/contract/concepts.ts";
 
 const text = fc.string({ minLength: 1, maxLength: 20, unit: "grapheme" });
@@ -34,8 +33,8 @@ const views: fc.Arbitrary<View> = fc.record({
   each: fc.option(fc.integer({ min: 1, max: 20 }), { nil: null }),
   set: fc.uniqueArray(text, { maxLength: 5 }),
   query: fc.string({ maxLength: 20 }),
-  map: fc.constant(firstOnMap),
-  asked: fc.record({
+  map: fc.constant(initialView.map),
+  options: fc.record({
     ranker: fc.constantFrom("adamicAdar", "averageMinimumWeight", "linkingTerms"),
     gap: fc.constantFrom("", "3-5"),
     order: fc.constantFrom("alike", "given"),
@@ -59,12 +58,12 @@ describe("the address of a view", () => {
   });
 
   it("is bare for the first view", () => {
-    expect(urlOf(firstView)).toBe("/");
-    expect(viewOf("")).toEqual(firstView);
+    expect(urlOf(initialView)).toBe("/");
+    expect(viewOf("")).toEqual(initialView);
   });
 
   it("names a link the same from both ends", () => {
-    expect(urlOf(openLink("b", "a")(firstView))).toBe(urlOf(openLink("a", "b")(firstView)));
+    expect(urlOf(openLink("b", "a")(initialView))).toBe(urlOf(openLink("a", "b")(initialView)));
   });
 
   it("reads the bare number of a community, as older links have it", () => {
@@ -72,13 +71,13 @@ describe("the address of a view", () => {
   });
 
   it("reads what makes no sense as not said", () => {
-    expect(viewOf("?view=moon&measure=luck&strength=strong&papers=2.5&link=a&sort=&a=&order=odd")).toEqual(firstView);
+    expect(viewOf("?view=moon&measure=luck&strength=strong&papers=2.5&link=a&sort=&a=&order=odd")).toEqual(initialView);
   });
 });
 
 describe("changing the measure", () => {
   it("frees the threshold, which means nothing in another measure", () => {
-    const view = measureBy("jaccard")({ ...openConcept("x")(firstView), minStrength: 0.4 });
+    const view = measureBy("jaccard")({ ...openConcept("x")(initialView), minStrength: 0.4 });
     expect(view.minStrength).toBeNull();
     expect(view.open).toEqual({ kind: "concept", id: "x" });
   });

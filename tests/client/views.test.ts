@@ -8,7 +8,7 @@ import { setSources } from "../../client/features/sets/set-sources.ts";
 import { themeNames } from "../../client/features/trends/theme-names.ts";
 import { bridgeQuestion, leastOf, paperArgs } from "../../client/http/bridges.ts";
 import { periodOf, usualPeriods } from "../../client/state/periods.ts";
-import { firstView } from "../../client/state/view.ts";
+import { initialView } from "../../client/state/view.ts";
 import type { Cooccurrence } from "../../graph/contract/concepts.ts";
 import type { ConceptMap } from "../../graph/contract/map.ts";
 
@@ -34,8 +34,8 @@ describe("what the two sides of a bridge ask for", () => {
 
   it("goes with the paper that is opened beside it, nowhere else", () => {
     const between = { a: "community:9", b: "community:4" };
-    expect(paperArgs("p", { ...firstView, between })).toEqual({ id: "p" });
-    const bridges = { ...firstView, page: "bridges", between } as const;
+    expect(paperArgs("p", { ...initialView, between })).toEqual({ id: "p" });
+    const bridges = { ...initialView, page: "bridges", between } as const;
     expect(paperArgs("p", bridges)).toEqual({ id: "p", correction: "length", a: 9, b: 4 });
     expect(paperArgs("p", { ...bridges, each: 3 })).toMatchObject({ a: 9, b: 4, minConcepts: 3 });
     expect(paperArgs("p", { ...bridges, between: { a: "set:mine", b: null } })).toEqual({ id: "p" });
@@ -182,12 +182,12 @@ describe("the Cypher console", () => {
 
 describe("a set", () => {
   it("is made of the selection before the matrix before the answer", () => {
-    const view = { ...firstView, set: ["m"], map: { ...firstView.map, selected: ["s", "t"] } };
+    const view = { ...initialView, set: ["m"], map: { ...initialView.map, selected: ["s", "t"] } };
     expect(setSources(view).map(({ id, concepts }) => [id, concepts.length])).toEqual([
       ["selection", 2],
       ["matrix", 1],
     ]);
-    expect(setSources(firstView)).toEqual([]);
+    expect(setSources(initialView)).toEqual([]);
   });
 });
 

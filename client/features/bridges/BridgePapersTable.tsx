@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback } from "react";
 import type { PaperSummary } from "../../../graph/contract/entities.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { openPaper } from "../../state/view.ts";
+import { openPaper } from "../../state/view-changes.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { useSlow } from "../../ui/use-slow.ts";
 import { Failed } from "../../ui/Waiting.tsx";

@@ -3,7 +3,7 @@ import type { YearBest } from "../../../graph/contract/connections.ts";
 import { useBetween, useRanking, useTimeline } from "../../http/bridges.ts";
 import { type BridgeOnMap, mostDiamonds } from "../../map/model/diamonds.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { openPaper } from "../../state/view.ts";
+import { openPaper } from "../../state/view-changes.ts";
 import { count, counted } from "../../ui/words/format.ts";
 
 interface Props {

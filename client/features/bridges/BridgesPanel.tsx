@@ -4,7 +4,7 @@ import type { BridgeRanking } from "../../../graph/contract/papers.ts";
 import { type BridgeQuestion, bridgeQuestion, leastOf, useBetween, useRanking } from "../../http/bridges.ts";
 import { fieldPairs } from "../../map/model/starting-points.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { ask, openPaper, showBetween, showPage } from "../../state/view.ts";
+import { openPaper, setOptions, showBetween, showPage } from "../../state/view-changes.ts";
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { type Fact, HowComputed, NextSteps, type Step, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
 import { count, counted, inWords, titled } from "../../ui/words/format.ts";
@@ -123,7 +123,7 @@ function stepsBetween({ a, b }: { a: string | null; b: string | null }, map: Con
 }
 
 function listStep(joins: "first" | "paths", text: string, says: string): Step {
-  return { text, says, onPress: () => store.change(ask({ joins }), "replace") };
+  return { text, says, onPress: () => store.change(setOptions({ joins }), "replace") };
 }
 
 const gapsStep: Step = {

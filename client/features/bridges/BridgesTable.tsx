@@ -1,9 +1,9 @@
 import type { Between } from "../../../graph/contract/connections.ts";
 import type { BridgeRanking } from "../../../graph/contract/papers.ts";
 import { type BridgeQuestion, bridgeQuestion, useBetween, useRanking } from "../../http/bridges.ts";
-import type { Asked } from "../../state/asked.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { ask, type View } from "../../state/view.ts";
+import type { PageOptions, View } from "../../state/view.ts";
+import { setOptions } from "../../state/view-changes.ts";
 import { Segments } from "../../ui/Segments.tsx";
 import { count, counted, inWords } from "../../ui/words/format.ts";
 import { BetweenTable } from "./BetweenTable.tsx";
@@ -23,7 +23,7 @@ export function BridgesTable() {
   const view = useView();
   const question = bridgeQuestion(view);
   const lists = listsOf(view);
-  const list = lists.find(({ id }) => id === view.asked.joins)?.id ?? "papers";
+  const list = lists.find(({ id }) => id === view.options.joins)?.id ?? "papers";
   return (
     <section className="dock bridges" aria-label="Bridge papers">
       <div className="dock-bar">
@@ -32,7 +32,7 @@ export function BridgesTable() {
             name="What the table lists"
             options={lists}
             value={list}
-            onChange={(joins) => store.change(ask({ joins }), "replace")}
+            onChange={(joins) => store.change(setOptions({ joins }), "replace")}
           />
         )}
         <BridgesShowing question={question} />
@@ -52,7 +52,7 @@ export function BridgesTable() {
   );
 }
 
-function List({ list, question }: { list: Asked["joins"]; question: BridgeQuestion }) {
+function List({ list, question }: { list: PageOptions["joins"]; question: BridgeQuestion }) {
   if (question.kind === "half") return <p className="centred">Choose what it should be joined with.</p>;
   if (list === "first") return <FirstBridges />;
   if (question.kind === "ranking") return <RankedTable />;
@@ -61,7 +61,7 @@ function List({ list, question }: { list: Asked["joins"]; question: BridgeQuesti
 }
 
 /** Paths lead from concept to concept; beginnings need two sides. */
-function listsOf({ between: { a, b } }: View): readonly { id: Asked["joins"]; text: string }[] {
+function listsOf({ between: { a, b } }: View): readonly { id: PageOptions["joins"]; text: string }[] {
   return [
     { id: "papers", text: "Papers" },
     ...(isConcept(a) && isConcept(b) ? [{ id: "paths" as const, text: "Strongest paths" }] : []),

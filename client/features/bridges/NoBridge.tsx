@@ -1,6 +1,6 @@
 import { bridgeQuestion, leastOf } from "../../http/bridges.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { ask, showBetween } from "../../state/view.ts";
+import { setOptions, showBetween } from "../../state/view-changes.ts";
 import { counted } from "../../ui/words/format.ts";
 
 /** Nothing joins the two sides; what to do next. */
@@ -25,7 +25,7 @@ export function NoBridge({ paths = false }: { paths?: boolean }) {
           </button>
         )}
         {paths && (
-          <button type="button" className="btn primary" onClick={() => store.change(ask({ joins: "paths" }))}>
+          <button type="button" className="btn primary" onClick={() => store.change(setOptions({ joins: "paths" }))}>
             Show the strongest paths
           </button>
         )}

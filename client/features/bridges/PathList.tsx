@@ -3,7 +3,7 @@ import type { ConceptPaths } from "../../../graph/contract/connections.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { showPath } from "../../state/map-changes.ts";
 import { store } from "../../state/use-view.ts";
-import { openConcept, openLink } from "../../state/view.ts";
+import { openConcept, openLink } from "../../state/view-changes.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";

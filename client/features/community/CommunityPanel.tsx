@@ -3,9 +3,10 @@ import type { CommunitySummary } from "../../../graph/contract/entities.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { mapArgs } from "../../http/map-args.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { onMap } from "../../state/map-changes.ts";
+import { changeMap } from "../../state/map-changes.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { firstView, openCommunity, openConcept, openPaper, showBetween, showPage } from "../../state/view.ts";
+import { initialView } from "../../state/view.ts";
+import { openCommunity, openConcept, openPaper, showBetween, showPage } from "../../state/view-changes.ts";
 import { CommunityKey } from "../../ui/concept/CommunityChip.tsx";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
 import { MeasureName } from "../../ui/MeasureName.tsx";
@@ -22,7 +23,7 @@ const papersShown = 5;
 
 /** One community: how large and how stable it is, its concepts and papers, and the fields beside it. */
 export function CommunityPanel({ id }: { id: number }) {
-  const whole = useAnswer("getMap", mapArgs(firstView));
+  const whole = useAnswer("getMap", mapArgs(initialView));
   return (
     <Waiting query={whole} what="Opening the community">
       {(map) => {
@@ -72,7 +73,7 @@ function Acts({ id }: { id: number }) {
       <button
         type="button"
         className="btn"
-        onClick={() => store.change((view) => showPage("map")(onMap({ communities: alone ? [] : [id] })(view)))}
+        onClick={() => store.change((view) => showPage("map")(changeMap({ communities: alone ? [] : [id] })(view)))}
       >
         <Frame size={16} strokeWidth={1.75} aria-hidden="true" />
         {alone ? "Show all fields" : "Show only this field"}

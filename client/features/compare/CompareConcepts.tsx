@@ -5,7 +5,7 @@ import { useAnswer } from "../../http/queries.ts";
 import { findLands } from "../../map/model/lands.ts";
 import { buildModel, type MapModel, projectionOf } from "../../map/model/model.ts";
 import { store } from "../../state/use-view.ts";
-import { openLink } from "../../state/view.ts";
+import { openLink } from "../../state/view-changes.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { count, counted, decimal } from "../../ui/words/format.ts";

@@ -1,10 +1,10 @@
 import { store, useView } from "../../state/use-view.ts";
-import { ask, showPage } from "../../state/view.ts";
+import { setOptions, showPage } from "../../state/view-changes.ts";
 import { HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
 
 /** What the two drawings have in common, and what their lines mean. */
 export function ComparePanel() {
-  const { compare } = useView().asked;
+  const { compare } = useView().options;
   const periods = compare === "periods";
   return (
     <>
@@ -31,12 +31,12 @@ export function ComparePanel() {
             ? {
                 text: "Two concepts instead",
                 says: "What each goes with, and what both do.",
-                onPress: () => store.change(ask({ compare: "concepts", left: "", right: "" })),
+                onPress: () => store.change(setOptions({ compare: "concepts", left: "", right: "" })),
               }
             : {
                 text: "Two periods instead",
                 says: "What came and what went.",
-                onPress: () => store.change(ask({ compare: "periods", left: "", right: "" })),
+                onPress: () => store.change(setOptions({ compare: "periods", left: "", right: "" })),
               },
           {
             text: "What rises and falls",

@@ -4,7 +4,7 @@ import { useAnswer } from "../../http/queries.ts";
 import { startingConcepts } from "../../map/model/starting-points.ts";
 import { type Period, periodOf, usualPeriods } from "../../state/periods.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { ask } from "../../state/view.ts";
+import { setOptions } from "../../state/view-changes.ts";
 import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";
 import { PeriodPicker } from "../../ui/PeriodPicker.tsx";
 import { Segments } from "../../ui/Segments.tsx";
@@ -18,9 +18,9 @@ const kinds = [
 
 /** Two periods or two concepts side by side, on the same layout. */
 export function CompareView({ map, status }: { map: ConceptMap; status: Status }) {
-  const { asked } = useView();
+  const { options } = useView();
   // Papers without years have no periods.
-  const kind = status.years === null ? "concepts" : asked.compare;
+  const kind = status.years === null ? "concepts" : options.compare;
   return (
     <>
       <section className="lens" aria-label="What to compare">
@@ -29,7 +29,7 @@ export function CompareView({ map, status }: { map: ConceptMap; status: Status }
             name="Compare"
             options={kinds}
             value={kind}
-            onChange={(compare) => store.change(ask({ compare, left: "", right: "" }))}
+            onChange={(compare) => store.change(setOptions({ compare, left: "", right: "" }))}
           />
         )}
         {kind === "periods" ? <PeriodPickers status={status} /> : <ConceptPickers map={map} />}
@@ -45,8 +45,8 @@ export function CompareView({ map, status }: { map: ConceptMap; status: Status }
 
 /** What the address says, or the two halves of the dated papers. */
 function usePeriods({ years }: Status): readonly [Period, Period] | null {
-  const { asked } = useView();
-  const said = [periodOf(asked.left), periodOf(asked.right)] as const;
+  const { options } = useView();
+  const said = [periodOf(options.left), periodOf(options.right)] as const;
   const split = useAnswer("getTrends", said[0] && said[1] ? null : { limit: 1 });
   if (said[0] && said[1]) return [said[0], said[1]];
   if (years === null || !split.data) return null;
@@ -73,11 +73,11 @@ function PeriodPickers({ status }: { status: Status }) {
 
 /** The two that the address names, or two well-connected ones of different fields. */
 function useConcepts(map: ConceptMap): readonly [string | undefined, string | undefined] {
-  const { asked, open } = useView();
+  const { options, open } = useView();
   const [first, second] = startingConcepts(map);
   const opened = open?.kind === "link" ? [open.a, open.b] : open?.kind === "concept" ? [open.id] : [];
-  const left = asked.left || opened[0] || first?.id;
-  const right = asked.right || opened[1] || [second?.id, first?.id].find((id) => id !== left);
+  const left = options.left || opened[0] || first?.id;
+  const right = options.right || opened[1] || [second?.id, first?.id].find((id) => id !== left);
   return [left, right];
 }
 
@@ -94,13 +94,13 @@ function ConceptPickers({ map }: { map: ConceptMap }) {
       <SidePicker
         name="First concept"
         now={left}
-        onConcept={(id) => store.change(ask({ left: id, right: right ?? "" }))}
+        onConcept={(id) => store.change(setOptions({ left: id, right: right ?? "" }))}
       />
       <span className="quiet">with</span>
       <SidePicker
         name="Second concept"
         now={right}
-        onConcept={(id) => store.change(ask({ left: left ?? "", right: id }))}
+        onConcept={(id) => store.change(setOptions({ left: left ?? "", right: id }))}
       />
     </>
   );

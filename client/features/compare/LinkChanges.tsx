@@ -1,5 +1,5 @@
 import { store } from "../../state/use-view.ts";
-import { openLink } from "../../state/view.ts";
+import { openLink } from "../../state/view-changes.ts";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { count, decimal } from "../../ui/words/format.ts";
 import type { LinkChange } from "./link-changes.ts";

@@ -1,9 +1,9 @@
 import { type Box, meet } from "../../map/labels/boxes.ts";
 import type { Lands } from "../../map/model/lands.ts";
 import { plane } from "../../map/model/model.ts";
-import { urlOf } from "../../state/url.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { openConcept } from "../../state/view.ts";
+import { urlOf } from "../../state/view.ts";
+import { openConcept } from "../../state/view-changes.ts";
 import { colourOf } from "../../ui/concept/community.ts";
 import type { Disc, Line } from "./disc.ts";
 import { edgesOf, type Shown, type useWindow, viewBoxOf } from "./use-window.ts";

@@ -2,7 +2,7 @@ import type { ConceptDetail } from "../../../graph/contract/concepts.ts";
 import { useCommunityOf } from "../../http/concepts.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store } from "../../state/use-view.ts";
-import { openCommunity } from "../../state/view.ts";
+import { openCommunity } from "../../state/view-changes.ts";
 import { YearBars } from "../../ui/charts/YearBars.tsx";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
 import { MeasureName } from "../../ui/MeasureName.tsx";

@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import type { Cooccurrence, Partner, PartnerOrder } from "../../../graph/contract/concepts.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { openLink } from "../../state/view.ts";
+import { openLink } from "../../state/view-changes.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
 import { MeasureName } from "../../ui/MeasureName.tsx";

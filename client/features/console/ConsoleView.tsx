@@ -3,7 +3,7 @@ import type { Output } from "../../../graph/contract/endpoints.ts";
 import { CallError } from "../../http/call.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { ask } from "../../state/view.ts";
+import { setOptions } from "../../state/view-changes.ts";
 import { downloadCsv } from "../../ui/download.ts";
 import { Segments } from "../../ui/Segments.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
@@ -65,10 +65,10 @@ function Needs({ text }: { text: string }) {
 }
 
 function Console({ known }: { known: Output<"getCypherConsole"> }) {
-  const { asked } = useView();
+  const { options } = useView();
   const [runs, setRuns] = useState(0);
-  const { statement } = asked;
-  const parameters = parametersOf(asked.parameters);
+  const { statement } = options;
+  const parameters = parametersOf(options.parameters);
   const query = useAnswer(
     "runCypher",
     statement === "" || parameters === null ? null : { statement, parameters, limit: known.most.rows },
@@ -78,16 +78,16 @@ function Console({ known }: { known: Output<"getCypherConsole"> }) {
   const run = (asking: Asking) => {
     remember(asking);
     // The same statement again asks the database again; another one has its own answer.
-    if (asking.statement === statement && asking.parameters === asked.parameters) void refetch();
-    store.change(ask(asking));
+    if (asking.statement === statement && asking.parameters === options.parameters) void refetch();
+    store.change(setOptions(asking));
     setRuns((n) => n + 1);
   };
   return (
     <div className="console">
       <div className="console-main">
         <Editor
-          key={`${runs} ${statement} ${asked.parameters}`}
-          asked={{ statement, parameters: asked.parameters }}
+          key={`${runs} ${statement} ${options.parameters}`}
+          asked={{ statement, parameters: options.parameters }}
           busy={query.isFetching}
           onRun={run}
         />

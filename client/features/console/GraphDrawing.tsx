@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import type { Output } from "../../../graph/contract/endpoints.ts";
-import { urlOf } from "../../state/url.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { openConcept, openPaper } from "../../state/view.ts";
+import { urlOf } from "../../state/view.ts";
+import { openConcept, openPaper } from "../../state/view-changes.ts";
 import { counted } from "../../ui/words/format.ts";
 import { drawing, placeGraph } from "./graph-layout.ts";
 

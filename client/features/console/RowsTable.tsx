@@ -1,6 +1,6 @@
 import type { Output } from "../../../graph/contract/endpoints.ts";
 import { store } from "../../state/use-view.ts";
-import { openConcept, openPaper } from "../../state/view.ts";
+import { openConcept, openPaper } from "../../state/view-changes.ts";
 import type { CsvRows } from "../../ui/download.ts";
 import { cellText, isNumber, keyOfCell } from "./cells.ts";
 

@@ -5,7 +5,7 @@ import { decide } from "../../actions/decide.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { openCuration } from "../../state/dialogs.ts";
 import { store } from "../../state/use-view.ts";
-import { openConcept } from "../../state/view.ts";
+import { openConcept } from "../../state/view-changes.ts";
 import { Segments } from "../../ui/Segments.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { count, counted } from "../../ui/words/format.ts";

@@ -5,7 +5,7 @@ import { useAnswer } from "../../http/queries.ts";
 import { setAuthorName, useAuthorName } from "../../state/author.ts";
 import { openCuration } from "../../state/dialogs.ts";
 import { store } from "../../state/use-view.ts";
-import { openConcept } from "../../state/view.ts";
+import { openConcept } from "../../state/view-changes.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { counted } from "../../ui/words/format.ts";
 import { LogFiles } from "./LogFiles.tsx";

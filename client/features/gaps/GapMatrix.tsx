@@ -1,7 +1,7 @@
 import type { Gaps } from "../../../graph/contract/discovery.ts";
 import type { CommunitySummary } from "../../../graph/contract/entities.ts";
 import { store } from "../../state/use-view.ts";
-import { ask } from "../../state/view.ts";
+import { setOptions } from "../../state/view-changes.ts";
 import { CommunityChip, CommunityKey } from "../../ui/concept/CommunityChip.tsx";
 import { count, decimal, titled } from "../../ui/words/format.ts";
 
@@ -95,7 +95,7 @@ function Cell({ gap, chosen }: { gap: Gap | undefined; chosen: string }) {
         title={says}
         aria-label={says}
         aria-pressed={key === chosen}
-        onClick={() => store.change(ask({ gap: key === chosen ? "" : key }), "replace")}
+        onClick={() => store.change(setOptions({ gap: key === chosen ? "" : key }), "replace")}
       >
         {percent}
       </button>

@@ -2,14 +2,14 @@ import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { startingConcepts } from "../../map/model/starting-points.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { openConcept, showBetween } from "../../state/view.ts";
+import { openConcept, showBetween } from "../../state/view-changes.ts";
 import { HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
 import { counted, titled } from "../../ui/words/format.ts";
 import { measureHelp } from "../../ui/words/measure-help.ts";
 
 /** What the gaps are, how they are found, and how to look into one. */
 export function GapsPanel({ map }: { map: ConceptMap }) {
-  const { ranker } = useView().asked;
+  const { ranker } = useView().options;
   const widest = useAnswer("getGaps", { limit: 500 }).data?.items[0];
   return (
     <>

@@ -3,7 +3,7 @@ import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { startingConcepts } from "../../map/model/starting-points.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { ask } from "../../state/view.ts";
+import { setOptions } from "../../state/view-changes.ts";
 import { PartBar } from "../../ui/charts/PartBar.tsx";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
@@ -18,10 +18,10 @@ const widest = 12;
 
 /** What is missing: fields that meet less than they could, and concepts that only others join. */
 export function GapsView({ map }: { map: ConceptMap }) {
-  const { open, asked } = useView();
+  const { open, options } = useView();
   const concept = open?.kind === "concept" ? open.id : open?.kind === "link" ? open.a : startingConcepts(map)[0]?.id;
   const gaps = useAnswer("getGaps", { limit: 500 });
-  const [a, b] = asked.gap.split("-").map(Number);
+  const [a, b] = options.gap.split("-").map(Number);
   return (
     <main className="body" data-page="gaps">
       <div className="page">
@@ -35,9 +35,9 @@ export function GapsView({ map }: { map: ConceptMap }) {
             {(answer) => (
               <div className="gaps">
                 <div>
-                  <GapMatrix gaps={answer} communities={map.communities} chosen={asked.gap} />
+                  <GapMatrix gaps={answer} communities={map.communities} chosen={options.gap} />
                 </div>
-                {a && b ? <MissingPairs key={asked.gap} a={a} b={b} /> : <GapTable gaps={answer} />}
+                {a && b ? <MissingPairs key={options.gap} a={a} b={b} /> : <GapTable gaps={answer} />}
               </div>
             )}
           </Waiting>
@@ -60,7 +60,7 @@ const gapColumns: readonly PlainColumn<Gaps["items"][number]>[] = [
       <button
         type="button"
         className="partner-btn fields"
-        onClick={() => store.change(ask({ gap: pairKey(a, b) }), "replace")}
+        onClick={() => store.change(setOptions({ gap: pairKey(a, b) }), "replace")}
       >
         <CommunityChip community={a} label={labels[0]} />
         <CommunityChip community={b} label={labels[1]} />

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import type { BackTest, CandidateList } from "../../../graph/contract/discovery.ts";
 import { useAnswer } from "../../http/queries.ts";
-import type { Asked } from "../../state/asked.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { ask, openConcept, openLink } from "../../state/view.ts";
+import type { PageOptions } from "../../state/view.ts";
+import { openConcept, openLink, setOptions } from "../../state/view-changes.ts";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
 import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
@@ -16,11 +16,11 @@ const rankers = [
   { id: "averageMinimumWeight", text: "Strong links", column: "Weight" },
   { id: "linkingTerms", text: "Most links", column: "Links" },
 ] as const;
-type RankerName = Asked["ranker"];
+type RankerName = PageOptions["ranker"];
 
 /** Concepts that never met the one chosen but share partners with it, and how well such ideas came true before. */
 export function Ideas({ concept }: { concept: string | undefined }) {
-  const { ranker } = useView().asked;
+  const { ranker } = useView().options;
   const candidates = useAnswer("getCandidates", concept ? { id: concept, ranker, limit: 25 } : null, { keep: true });
   const years = useAnswer("getStatus", {}).data?.years;
   const test = useAnswer("getBackTest", years && years[0] < years[1] ? {} : null);
@@ -44,7 +44,7 @@ export function Ideas({ concept }: { concept: string | undefined }) {
                 name="Ranked by"
                 options={rankers}
                 value={ranker}
-                onChange={(next) => store.change(ask({ ranker: next }), "replace")}
+                onChange={(next) => store.change(setOptions({ ranker: next }), "replace")}
               />
             </div>
             {test.data && <p className="quiet back-test">{testedOnThePast(test.data, ranker)}</p>}

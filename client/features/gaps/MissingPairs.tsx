@@ -4,7 +4,7 @@ import type { ConceptRef } from "../../../graph/contract/entities.ts";
 import { useCommunityOf } from "../../http/concepts.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store } from "../../state/use-view.ts";
-import { ask, openLink, showBetween } from "../../state/view.ts";
+import { openLink, setOptions, showBetween } from "../../state/view-changes.ts";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
 import { Sentences } from "../../ui/paper/EvidenceSection.tsx";
@@ -34,7 +34,11 @@ export function MissingPairs({ a, b }: { a: number; b: number }) {
               >
                 Papers that join them
               </button>
-              <button type="button" className="btn quiet-btn" onClick={() => store.change(ask({ gap: "" }), "replace")}>
+              <button
+                type="button"
+                className="btn quiet-btn"
+                onClick={() => store.change(setOptions({ gap: "" }), "replace")}
+              >
                 All gaps
               </button>
             </p>

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import type { ImportReport, Job } from "../../../graph/contract/jobs.ts";
 import { call } from "../../http/call.ts";
 import { store } from "../../state/use-view.ts";
-import { firstView } from "../../state/view.ts";
+import { initialView } from "../../state/view.ts";
 import { announce } from "../../ui/announce.ts";
 import { count } from "../../ui/words/format.ts";
 import { ForeignPapers, ImportSummary, saveRemarks } from "./ImportSummary.tsx";
@@ -81,7 +81,7 @@ function Report({ report, label }: { report: ImportReport; label: string }) {
         <h2>{label} is in</h2>
         <ImportSummary report={report} />
         <p className="buttons">
-          <button type="button" className="btn primary" onClick={() => store.change(() => firstView)}>
+          <button type="button" className="btn primary" onClick={() => store.change(() => initialView)}>
             Open the map
           </button>
           {report.skipped.length + report.notices.length + report.notEnglish.length > 0 && (

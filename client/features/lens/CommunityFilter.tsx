@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
-import { onMap } from "../../state/map-changes.ts";
-import { most } from "../../state/on-map.ts";
+import { changeMap } from "../../state/map-changes.ts";
 import { store, useView } from "../../state/use-view.ts";
+import { maxIds } from "../../state/view.ts";
 import { CommunityKey } from "../../ui/concept/CommunityChip.tsx";
 import { count, titled } from "../../ui/words/format.ts";
 
@@ -12,10 +12,10 @@ const first = 12;
 export function CommunityFilter({ map }: { map: ConceptMap }) {
   const { communities } = useView().map;
   const [all, setAll] = useState(false);
-  const listed = all ? map.communities.slice(0, most.communities) : map.communities.slice(0, first);
+  const listed = all ? map.communities.slice(0, maxIds.communities) : map.communities.slice(0, first);
   const toggle = (id: number) =>
     store.change(
-      onMap((on) => ({
+      changeMap((on) => ({
         ...on,
         communities: on.communities.includes(id)
           ? on.communities.filter((one) => one !== id)

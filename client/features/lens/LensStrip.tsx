@@ -2,23 +2,23 @@ import { useState } from "react";
 import { Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
 import { MeasureName } from "../../../graph/contract/concepts.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
-import { onMap } from "../../state/map-changes.ts";
-import type { OnMap } from "../../state/on-map.ts";
+import { changeMap } from "../../state/map-changes.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { measureBy } from "../../state/view.ts";
+import type { MapParams } from "../../state/view.ts";
+import { measureBy } from "../../state/view-changes.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { count, decimal } from "../../ui/words/format.ts";
 import { measures, strengthOf } from "../../ui/words/measures.ts";
 import { MoreLens } from "./MoreLens.tsx";
 import { YearsBrush } from "./YearsBrush.tsx";
 
-const shows: readonly { id: OnMap["show"]; text: string }[] = [
+const shows: readonly { id: MapParams["show"]; text: string }[] = [
   { id: "concepts", text: "Concepts" },
   { id: "both", text: "Both" },
   { id: "papers", text: "Papers" },
 ];
 
-const colours: readonly { id: OnMap["colour"] | "density"; text: string }[] = [
+const colours: readonly { id: MapParams["colour"] | "density"; text: string }[] = [
   { id: "community", text: "Community" },
   { id: "year", text: "Average year" },
   { id: "growth", text: "Growth" },
@@ -32,7 +32,7 @@ export function LensStrip({ map, busy }: { map: ConceptMap; busy: boolean }) {
   const { show, colour, density } = view.map;
   return (
     <section className="lens" aria-label="Lens">
-      <Choice label="Show" value={show} options={shows} onChange={(id) => store.change(onMap({ show: id }))} />
+      <Choice label="Show" value={show} options={shows} onChange={(id) => store.change(changeMap({ show: id }))} />
       <Choice
         label="Strength"
         value={view.measure}
@@ -45,7 +45,9 @@ export function LensStrip({ map, busy }: { map: ConceptMap; busy: boolean }) {
         label="Colour"
         value={density ? "density" : colour}
         options={colours}
-        onChange={(id) => store.change(onMap(id === "density" ? { density: true } : { density: false, colour: id }))}
+        onChange={(id) =>
+          store.change(changeMap(id === "density" ? { density: true } : { density: false, colour: id }))
+        }
       />
       <span className="spacer" />
       <MoreLens map={map} />

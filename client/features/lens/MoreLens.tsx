@@ -15,9 +15,9 @@ import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useActions } from "../../actions/use-actions.ts";
 import { backboneLevel } from "../../http/map-args.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { onMap } from "../../state/map-changes.ts";
-import { filters } from "../../state/on-map.ts";
+import { changeMap } from "../../state/map-changes.ts";
 import { store, useView } from "../../state/use-view.ts";
+import type { MapParams } from "../../state/view.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { count } from "../../ui/words/format.ts";
 import { CommunityFilter } from "./CommunityFilter.tsx";
@@ -26,7 +26,7 @@ import { useDraft } from "./use-draft.ts";
 /** What the lens holds besides what the strip has room for. */
 export function MoreLens({ map }: { map: ConceptMap }) {
   const view = useView();
-  const active = filters({ ...view.map, years: null });
+  const active = countFilters({ ...view.map, years: null });
   return (
     <DialogTrigger>
       <Button className="btn quiet-btn more-btn">
@@ -86,7 +86,7 @@ function Counts({ map }: { map: ConceptMap }) {
 function Backbone() {
   const { backbone } = useView().map;
   return (
-    <Switch className="switch" isSelected={backbone} onChange={(on) => store.change(onMap({ backbone: on }))}>
+    <Switch className="switch" isSelected={backbone} onChange={(on) => store.change(changeMap({ backbone: on }))}>
       <span className="switch-track" aria-hidden="true" />
       <span>
         Backbone only
@@ -153,7 +153,7 @@ function Filter({
 }) {
   const [text, setText] = useDraft(value);
   const done = () => {
-    if (text.trim() !== value) store.change(onMap(onDone(text.trim())));
+    if (text.trim() !== value) store.change(changeMap(onDone(text.trim())));
   };
   return (
     <label className="lens-field">
@@ -187,7 +187,7 @@ function Ink() {
       step={0.1}
       value={draft}
       onChange={setDraft}
-      onChangeEnd={(end) => store.change(onMap({ ink: Math.round(end * 10) / 10 }), "replace")}
+      onChangeEnd={(end) => store.change(changeMap({ ink: Math.round(end * 10) / 10 }), "replace")}
     >
       <Label>Links drawn</Label>
       <SliderTrack className="slider-track">
@@ -219,4 +219,10 @@ function Reset() {
       )}
     </div>
   );
+}
+
+/** What a lens leaves out of the papers and concepts. */
+function countFilters(on: MapParams): number {
+  const { years, venue, within, communities, backbone } = on;
+  return [years !== null, venue !== "", within !== "", communities.length > 0, backbone].filter(Boolean).length;
 }

@@ -3,7 +3,7 @@ import { Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
 import type { YearCounts } from "../../../graph/contract/entities.ts";
 import { papersQuery } from "../../http/map-args.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { onMap } from "../../state/map-changes.ts";
+import { changeMap } from "../../state/map-changes.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { AsTableOver } from "../../ui/charts/AsTable.tsx";
 import { yearColumns, yearRows } from "../../ui/charts/year-rows.ts";
@@ -37,7 +37,7 @@ function Brush({
   const play = usePlay(years, busy);
   const change = (ends: readonly number[]) => {
     const [a = first, b = last] = ends;
-    store.change(onMap({ years: a <= first && b >= last ? null : [a, b] }), "replace");
+    store.change(changeMap({ years: a <= first && b >= last ? null : [a, b] }), "replace");
   };
   return (
     <div className="years">

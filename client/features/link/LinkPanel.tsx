@@ -3,7 +3,7 @@ import { useCommunityOf } from "../../http/concepts.ts";
 import { papersOfBoth } from "../../http/paper-question.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store } from "../../state/use-view.ts";
-import { ask, openConcept, openLink, showBetween } from "../../state/view.ts";
+import { openConcept, openLink, setOptions, showBetween } from "../../state/view-changes.ts";
 import { YearBars } from "../../ui/charts/YearBars.tsx";
 import { YearLine } from "../../ui/charts/YearLine.tsx";
 import { CommunityKey, Dot } from "../../ui/concept/CommunityChip.tsx";
@@ -66,7 +66,9 @@ function Told({ pair }: { pair: PairDetail }) {
           <button
             type="button"
             className="btn"
-            onClick={() => store.change((view) => ask({ joins: "paths" })(showBetween(pair.a.id, pair.b.id)(view)))}
+            onClick={() =>
+              store.change((view) => setOptions({ joins: "paths" })(showBetween(pair.a.id, pair.b.id)(view)))
+            }
           >
             Show what links them
           </button>

@@ -6,7 +6,7 @@ import { actionOf } from "../../actions/registry.ts";
 import { useActionContext, useActions } from "../../actions/use-actions.ts";
 import { type MapMode, setMapMode } from "../../state/map-mode.ts";
 import { store } from "../../state/use-view.ts";
-import { openConcept } from "../../state/view.ts";
+import { openConcept } from "../../state/view-changes.ts";
 
 const groups = [
   ["expand", "collapse", "pin", "hide"],

@@ -4,7 +4,7 @@ import { pathArgs } from "../../actions/find-path.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { clearSelection, showPath } from "../../state/map-changes.ts";
 import { store } from "../../state/use-view.ts";
-import { openLink } from "../../state/view.ts";
+import { openLink } from "../../state/view-changes.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { count, counted } from "../../ui/words/format.ts";
 

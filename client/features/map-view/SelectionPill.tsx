@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useActions } from "../../actions/use-actions.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { clearSelection, onMap } from "../../state/map-changes.ts";
-import type { OnMap } from "../../state/on-map.ts";
+import { changeMap, clearSelection } from "../../state/map-changes.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { close } from "../../state/view.ts";
+import type { MapParams } from "../../state/view.ts";
+import { close } from "../../state/view-changes.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { count, counted, titled } from "../../ui/words/format.ts";
@@ -63,7 +63,7 @@ function ConceptPill({ map, id }: { map: ConceptMap; id: string }) {
         name="Links away that stand out"
         options={depths}
         value={String(depth) as "1" | "2" | "3"}
-        onChange={(chosen) => store.change(onMap({ depth: Number(chosen) as OnMap["depth"] }), "replace")}
+        onChange={(chosen) => store.change(changeMap({ depth: Number(chosen) as MapParams["depth"] }), "replace")}
       />
       <button
         type="button"

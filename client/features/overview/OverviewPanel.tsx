@@ -4,7 +4,7 @@ import type { Status } from "../../../graph/contract/jobs.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { fieldPairs, startingConcepts, startingLinks } from "../../map/model/starting-points.ts";
 import { store } from "../../state/use-view.ts";
-import { openCommunity, openConcept, openLink, showBetween } from "../../state/view.ts";
+import { openCommunity, openConcept, openLink, showBetween } from "../../state/view-changes.ts";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
 import { counted, span, titled } from "../../ui/words/format.ts";

@@ -3,10 +3,10 @@ import { useMemo } from "react";
 import type { ConceptMatrix } from "../../../graph/contract/connections.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer } from "../../http/queries.ts";
-import type { Asked } from "../../state/asked.ts";
 import { showDialog } from "../../state/dialogs.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { addToSet, ask, mostInSet, openLink, removeFromSet } from "../../state/view.ts";
+import { maxIds, type PageOptions } from "../../state/view.ts";
+import { addToSet, openLink, removeFromSet, setOptions } from "../../state/view-changes.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";
 import { Segments } from "../../ui/Segments.tsx";
@@ -16,7 +16,7 @@ import { Matrix, MatrixKey } from "./Matrix.tsx";
 import { matrixView } from "./matrix-view.ts";
 import { PairList } from "./PairList.tsx";
 
-type Order = Asked["order"];
+type Order = PageOptions["order"];
 const orders = [
   { id: "alike", text: "Alike side by side" },
   { id: "given", text: "As added" },
@@ -24,8 +24,8 @@ const orders = [
 
 /** Every pair of a set of concepts as a heat map. */
 export function MatrixPage({ map }: { map: ConceptMap }) {
-  const { set, asked } = useView();
-  const { order } = asked;
+  const { set, options } = useView();
+  const { order } = options;
   const concepts = useSet(map);
   const query = useAnswer("getMatrix", concepts.length >= 2 ? { concepts } : null, {
     keep: true,
@@ -36,14 +36,14 @@ export function MatrixPage({ map }: { map: ConceptMap }) {
       <div className="matrix-bar">
         <ConceptPicker
           label="Add a concept to the matrix"
-          placeholder={set.length >= mostInSet ? `${mostInSet} concepts are the most` : "Add a concept"}
+          placeholder={set.length >= maxIds.set ? `${maxIds.set} concepts are the most` : "Add a concept"}
           onConcept={(id) => store.change(addToSet(...concepts, id))}
         />
         <Segments
           name="Order"
           options={orders}
           value={order}
-          onChange={(next) => store.change(ask({ order: next }), "replace")}
+          onChange={(next) => store.change(setOptions({ order: next }), "replace")}
         />
         <span className="quiet">
           {set.length === 0 ? "A concept and its strongest partners" : `${count(concepts.length)} concepts`}

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { store } from "../../state/use-view.ts";
-import { openLink } from "../../state/view.ts";
+import { openLink } from "../../state/view-changes.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { count } from "../../ui/words/format.ts";

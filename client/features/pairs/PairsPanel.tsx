@@ -1,7 +1,7 @@
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { startingLinks } from "../../map/model/starting-points.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { openLink } from "../../state/view.ts";
+import { openLink } from "../../state/view-changes.ts";
 import { type Fact, HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
 
 /** What a cell of the matrix is, or what a question counts, and what to ask next. */

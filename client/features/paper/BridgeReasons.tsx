@@ -1,6 +1,6 @@
 import type { BridgePaper } from "../../../graph/contract/papers.ts";
 import { store } from "../../state/use-view.ts";
-import { openConcept } from "../../state/view.ts";
+import { openConcept } from "../../state/view-changes.ts";
 import { PartBar } from "../../ui/charts/PartBar.tsx";
 import { CommunityChip, Dot } from "../../ui/concept/CommunityChip.tsx";
 import { MeasureName } from "../../ui/MeasureName.tsx";

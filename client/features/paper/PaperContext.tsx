@@ -1,7 +1,7 @@
 import type { WithoutPaper } from "../../../graph/contract/connections.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store } from "../../state/use-view.ts";
-import { openConcept, openLink, openPaper } from "../../state/view.ts";
+import { openConcept, openLink, openPaper } from "../../state/view-changes.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react";
 import type { PhraseReasons } from "../../../graph/contract/explain.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store } from "../../state/use-view.ts";
-import { openConcept } from "../../state/view.ts";
+import { openConcept } from "../../state/view-changes.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { count, decimal } from "../../ui/words/format.ts";

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useRef, useState } from "react";
 import type { PaperDetail } from "../../../graph/contract/papers.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store } from "../../state/use-view.ts";
-import { openConcept } from "../../state/view.ts";
+import { openConcept } from "../../state/view-changes.ts";
 import { Section } from "../../ui/panel/Section.tsx";
 import { MarkedText } from "../../ui/paper/MarkedText.tsx";
 import { type AskedPhrase, PhraseQuestion } from "./PhraseQuestion.tsx";

@@ -2,7 +2,7 @@ import type { ConceptReasons } from "../../../graph/contract/explain.ts";
 import type { PaperDetail } from "../../../graph/contract/papers.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store } from "../../state/use-view.ts";
-import { openConcept } from "../../state/view.ts";
+import { openConcept } from "../../state/view-changes.ts";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
 import type { Mark } from "../../ui/paper/marks.ts";
 import { useSlow } from "../../ui/use-slow.ts";

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useBetween, useRanking } from "../../http/bridges.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { openPaper } from "../../state/view.ts";
+import { openPaper } from "../../state/view-changes.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 
 /** From a bridge paper to the one before and after it in the table; nothing where it is not in the table. */

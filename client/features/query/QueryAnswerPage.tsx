@@ -2,7 +2,7 @@ import type { QueryAnswer } from "../../../graph/contract/query.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { showDialog } from "../../state/dialogs.ts";
 import { store } from "../../state/use-view.ts";
-import { addToSet, openConcept } from "../../state/view.ts";
+import { addToSet, openConcept } from "../../state/view-changes.ts";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { ExportPapers } from "../../ui/paper/ExportPapers.tsx";

@@ -1,6 +1,6 @@
 import type { SearchHits } from "../../../graph/contract/concepts.ts";
 import { papersOfBoth } from "../../http/paper-question.ts";
-import { type Change, openConcept, openLink, openPaper } from "../../state/view.ts";
+import { type Change, openConcept, openLink, openPaper } from "../../state/view-changes.ts";
 import { byline, counted } from "../../ui/words/format.ts";
 import { begins, type NamedPair } from "./named-pair.ts";
 

@@ -6,7 +6,8 @@ import { useAnswer } from "../../http/queries.ts";
 import { showDialog } from "../../state/dialogs.ts";
 import { select } from "../../state/map-changes.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { type Change, mostInSet, showBetween } from "../../state/view.ts";
+import { maxIds } from "../../state/view.ts";
+import { type Change, showBetween } from "../../state/view-changes.ts";
 import { announce } from "../../ui/announce.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
@@ -142,7 +143,7 @@ function SetRow({ set, readOnly, onChange }: { set: SavedSet; readOnly: boolean;
       <span className="set-uses">
         {use("Select on the map", (view) => select(set.concepts)({ ...view, page: "map" }))}
         {use("Bridges from it", showBetween(`set:${set.name}`, null))}
-        {use("Matrix", (view) => ({ ...view, page: "pairs", query: "", set: set.concepts.slice(0, mostInSet) }))}
+        {use("Matrix", (view) => ({ ...view, page: "pairs", query: "", set: set.concepts.slice(0, maxIds.set) }))}
         {use("Papers", (view) => ({ ...view, page: "pairs", query: `set:${set.name}` }))}
         {!readOnly && (
           <button

@@ -3,9 +3,10 @@ import type { Status } from "../../../graph/contract/jobs.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { paperQuestion, paperSubject } from "../../http/paper-question.ts";
 import { conceptRows, type LinkRow, linkRows, selectedConcepts, selectedLinks } from "../../map/model/rows.ts";
-import { onMap } from "../../state/map-changes.ts";
+import { changeMap } from "../../state/map-changes.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { type List, openConcept, openLink, openPaper, showList, sortBy } from "../../state/view.ts";
+import type { List } from "../../state/view.ts";
+import { openConcept, openLink, openPaper, showList, sortBy } from "../../state/view-changes.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { Failed } from "../../ui/Waiting.tsx";
@@ -55,7 +56,7 @@ function OnlySelected() {
       type="button"
       className="btn quiet-btn"
       aria-pressed={only}
-      onClick={() => store.change(onMap({ only: !only }), "replace")}
+      onClick={() => store.change(changeMap({ only: !only }), "replace")}
     >
       Only the {count(selected.length)} selected
     </button>

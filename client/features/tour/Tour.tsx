@@ -4,7 +4,8 @@ import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { startingConcepts, startingLinks } from "../../map/model/starting-points.ts";
 import { endTour, showTour, tourSeen, tourSteps, useTour } from "../../state/tour.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { type Change, openConcept, openLink, showBetween, showPage, type View } from "../../state/view.ts";
+import type { View } from "../../state/view.ts";
+import { type Change, openConcept, openLink, showBetween, showPage } from "../../state/view-changes.ts";
 import { announce } from "../../ui/announce.ts";
 
 interface Step {

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { BurstList } from "../../../graph/contract/trends.ts";
 import { store } from "../../state/use-view.ts";
-import { openConcept } from "../../state/view.ts";
+import { openConcept } from "../../state/view-changes.ts";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
 import { colourOf } from "../../ui/concept/community.ts";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";

@@ -3,7 +3,7 @@ import type { Trends } from "../../../graph/contract/trends.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { type Period, periodText } from "../../state/periods.ts";
 import { store } from "../../state/use-view.ts";
-import { openConcept } from "../../state/view.ts";
+import { openConcept } from "../../state/view-changes.ts";
 import { AsTable } from "../../ui/charts/AsTable.tsx";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";

@@ -1,6 +1,6 @@
 import type { Themes } from "../../../graph/contract/trends.ts";
 import { store } from "../../state/use-view.ts";
-import { showBetween } from "../../state/view.ts";
+import { showBetween } from "../../state/view-changes.ts";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
 import { colourOf, letterOf } from "../../ui/concept/community.ts";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";

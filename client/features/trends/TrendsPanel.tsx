@@ -1,8 +1,8 @@
 import type { Status } from "../../../graph/contract/jobs.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
-import { onMap } from "../../state/map-changes.ts";
+import { changeMap } from "../../state/map-changes.ts";
 import { store } from "../../state/use-view.ts";
-import { showPage } from "../../state/view.ts";
+import { showPage } from "../../state/view-changes.ts";
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
 import { counted, span } from "../../ui/words/format.ts";
@@ -46,7 +46,8 @@ export function TrendsPanel({ map, status }: { map: ConceptMap; status: Status }
           {
             text: "Colour the map by growth",
             says: "Where on the map it rises.",
-            onPress: () => store.change((view) => showPage("map")(onMap({ colour: "growth", density: false })(view))),
+            onPress: () =>
+              store.change((view) => showPage("map")(changeMap({ colour: "growth", density: false })(view))),
           },
         ]}
       />

@@ -10,11 +10,11 @@ import { ThemeMap } from "./ThemeMap.tsx";
 
 /** What rises, what falls, what came in bursts, and where the fields stand. */
 export function TrendsView({ status: { years } }: { status: Status }) {
-  const { asked } = useView();
+  const { options } = useView();
   const dated = years !== null && years[0] < years[1] ? years : null;
   const [usualEarlier, usualLater] = latePeriods(dated ?? [0, 1]);
   // The two periods are those that Compare compares; there they may stand in any order.
-  const [earlier = usualEarlier, later = usualLater] = [periodOf(asked.left), periodOf(asked.right)]
+  const [earlier = usualEarlier, later = usualLater] = [periodOf(options.left), periodOf(options.right)]
     .filter((period) => period !== null)
     .sort((a, b) => a[0] - b[0]);
   return (

@@ -1,5 +1,5 @@
 import type { ConceptMap } from "../../../graph/contract/map.ts";
-import type { OnMap } from "../../state/on-map.ts";
+import type { MapParams } from "../../state/view.ts";
 import type { CsvRows } from "../../ui/download.ts";
 import { strengthOf } from "../../ui/words/measures.ts";
 
@@ -84,14 +84,14 @@ export function linkRows(map: ConceptMap, corpus: number): LinkRow[] {
 /** All rows, or those of the selection when the table is limited to it. */
 export function selectedConcepts(
   rows: ConceptRow[],
-  { only, selected }: Pick<OnMap, "only" | "selected">,
+  { only, selected }: Pick<MapParams, "only" | "selected">,
 ): ConceptRow[] {
   const wanted = new Set(selected);
   return only ? rows.filter(({ id }) => wanted.has(id)) : rows;
 }
 
 /** The links between what is selected, when the table is limited to it. */
-export function selectedLinks(rows: LinkRow[], { only, selected }: Pick<OnMap, "only" | "selected">): LinkRow[] {
+export function selectedLinks(rows: LinkRow[], { only, selected }: Pick<MapParams, "only" | "selected">): LinkRow[] {
   const wanted = new Set(selected);
   return only ? rows.filter(({ a, b }) => wanted.has(a) && wanted.has(b)) : rows;
 }

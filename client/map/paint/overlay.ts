@@ -1,5 +1,5 @@
 import type { ConceptMap } from "../../../graph/contract/map.ts";
-import type { OnMap } from "../../state/on-map.ts";
+import type { MapParams } from "../../state/view.ts";
 import { colourOf } from "../../ui/concept/community.ts";
 import type { MapModel } from "../model/model.ts";
 import type { Palette } from "./palette.ts";
@@ -13,7 +13,7 @@ export interface Overlay {
 }
 
 /** The overlay that a map is coloured by; null where colour means community. */
-export function overlayOf({ nodes }: ConceptMap, colour: OnMap["colour"]): Overlay | null {
+export function overlayOf({ nodes }: ConceptMap, colour: MapParams["colour"]): Overlay | null {
   if (colour === "community") return null;
   const values: readonly (number | null)[] =
     colour === "year" ? nodes.meanYear : colour === "growth" ? nodes.growth : nodes.participation;

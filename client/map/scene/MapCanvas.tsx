@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { setMapMode } from "../../state/map-mode.ts";
 import { store } from "../../state/use-view.ts";
-import { openConcept, openPaper } from "../../state/view.ts";
+import { openConcept, openPaper } from "../../state/view-changes.ts";
 import { counted } from "../../ui/words/format.ts";
 import type { BridgeOnMap } from "../model/diamonds.ts";
 import { moveFocus } from "../model/move-focus.ts";

@@ -1,5 +1,5 @@
 import type Sigma from "sigma";
-import type { CameraPlace } from "../../state/on-map.ts";
+import type { CameraPlace } from "../../state/view.ts";
 import type { Box } from "../labels/boxes.ts";
 import { type Placement, serif } from "../labels/labels.ts";
 import type { Diamond } from "../model/diamonds.ts";

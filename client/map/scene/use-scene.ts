@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { usePinned } from "../../http/concepts.ts";
-import { onMap, toggleSelected } from "../../state/map-changes.ts";
+import { changeMap, toggleSelected } from "../../state/map-changes.ts";
 import { mapMode, setMapMode } from "../../state/map-mode.ts";
 import { useTheme } from "../../state/theme.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { close, openCommunity, openConcept, openLink, openPaper } from "../../state/view.ts";
+import { close, openCommunity, openConcept, openLink, openPaper } from "../../state/view-changes.ts";
 import { takenBoxes } from "../labels/taken-boxes.ts";
 import { buildModel, type MapModel, type Projection, projectionOf } from "../model/model.ts";
 import { paperOf } from "../model/with-papers.ts";
@@ -70,7 +70,7 @@ export function useScene(
       events: eventsOf(() => latest.current.model, {
         hover: (i) => latest.current.told.setHovered(i),
         moved: () => latest.current.told.moved(),
-        rested: () => store.change(onMap({ camera: made.cameraPlace() }), "quiet"),
+        rested: () => store.change(changeMap({ camera: made.cameraPlace() }), "quiet"),
       }),
     });
     element.isthmus = made;

@@ -1,5 +1,5 @@
 import type Sigma from "sigma";
-import type { CameraPlace } from "../../state/on-map.ts";
+import type { CameraPlace } from "../../state/view.ts";
 import type { Point } from "../model/frame.ts";
 import { plane } from "../model/model.ts";
 import { frameOf } from "./renderer.ts";

@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { store } from "../../state/use-view.ts";
-import { close } from "../../state/view.ts";
+import { close } from "../../state/view-changes.ts";
 
 /** What kind of thing the panel shows, and the way out. */
 export function PanelHead({ kind, acts, children }: { kind: ReactNode; acts?: ReactNode; children: ReactNode }) {

@@ -2,7 +2,7 @@ import type { PaperEvidence } from "../../../graph/contract/concepts.ts";
 import { call } from "../../http/call.ts";
 import { usePages } from "../../http/queries.ts";
 import { store } from "../../state/use-view.ts";
-import { openConcept, openPaper } from "../../state/view.ts";
+import { openConcept, openPaper } from "../../state/view-changes.ts";
 import { PagedSection } from "../panel/PagedSection.tsx";
 import { byline } from "../words/format.ts";
 import { MarkedText } from "./MarkedText.tsx";

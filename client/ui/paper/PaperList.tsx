@@ -1,6 +1,6 @@
 import type { PaperSummary } from "../../../graph/contract/entities.ts";
 import { store } from "../../state/use-view.ts";
-import { openPaper } from "../../state/view.ts";
+import { openPaper } from "../../state/view-changes.ts";
 import { byline } from "../words/format.ts";
 
 /** Papers under one another, each with who wrote it where and when; pressing one opens it. */

@@ -7,14 +7,13 @@ import { paperOf, papersAlone, withPapers } from "../../client/map/model/with-pa
 import { densityOf } from "../../client/map/paint/density.ts";
 import { overlayOf, stepOf } from "../../client/map/paint/overlay.ts";
 import * as changes from "../../client/state/map-changes.ts";
-import { firstOnMap } from "../../client/state/on-map.ts";
-import { urlOf, viewOf } from "../../client/state/url.ts";
-import { firstView, openConcept, openLink, openPaper, resetLens } from "../../client/state/view.ts";
+import { initialView, urlOf, viewOf } from "../../client/state/view.ts";
+import { openConcept, openLink, openPaper, resetLens } from "../../client/state/view-changes.ts";
 import type { MapPapers } from "../../graph/contract/map.ts";
 import { plantedMap } from "./planted-map.ts";
 
-const viewAfter = (...steps: ((view: typeof firstView) => typeof firstView)[]) =>
-  steps.reduce((view, step) => step(view), firstView);
+const viewAfter = (...steps: ((view: typeof initialView) => typeof initialView)[]) =>
+  steps.reduce((view, step) => step(view), initialView);
 
 describe("what a reader does to the map", () => {
   it("comes back from its address", () => {
@@ -24,16 +23,16 @@ describe("what a reader does to the map", () => {
       changes.togglePin(["c"]),
       changes.hide(["d"]),
       changes.showPath(["e", "f", "g"]),
-      changes.onMap({ years: [2015, 2020], venue: "ACL", within: "x OR y", communities: [1, 4], backbone: true }),
-      changes.onMap({ colour: "growth", show: "both", density: true, ink: 1.5, depth: 3, only: true }),
-      changes.onMap({ camera: { x: -0.125, y: 0.5, zoom: 2.5 } }),
+      changes.changeMap({ years: [2015, 2020], venue: "ACL", within: "x OR y", communities: [1, 4], backbone: true }),
+      changes.changeMap({ colour: "growth", show: "both", density: true, ink: 1.5, depth: 3, only: true }),
+      changes.changeMap({ camera: { x: -0.125, y: 0.5, zoom: 2.5 } }),
     );
     expect(viewOf(urlOf(view).slice(1))).toEqual(view);
   });
 
   it("counts what cannot be read as not said", () => {
     const view = viewOf("?years=2020-2010&at=1_2&ink=99&depth=9&in=x&show=all&colour=red");
-    expect(view.map).toEqual(firstOnMap);
+    expect(view.map).toEqual(initialView.map);
   });
 
   it("expands in steps, and takes all of them back at once", () => {
@@ -72,14 +71,14 @@ describe("what a reader does to the map", () => {
   });
 
   it("loses the lens, not what was added, when the lens is reset", () => {
-    const view = viewAfter(changes.onMap({ backbone: true, colour: "year" }), changes.expand(["a"]), resetLens);
+    const view = viewAfter(changes.changeMap({ backbone: true, colour: "year" }), changes.expand(["a"]), resetLens);
     expect([view.map.backbone, view.map.colour, view.map.expanded]).toEqual([false, "community", ["a"]]);
   });
 });
 
 describe("what the server is asked", () => {
   it("joins years, venue and query into one question", () => {
-    expect(papersQuery({ ...firstOnMap, years: [2015, 2020], venue: 'A "B"', within: "x OR y" })).toBe(
+    expect(papersQuery({ ...initialView.map, years: [2015, 2020], venue: 'A "B"', within: "x OR y" })).toBe(
       '(x OR y) year:2015..2020 venue:"A B"',
     );
   });
@@ -90,10 +89,10 @@ describe("what the server is asked", () => {
   });
 
   it("asks for the papers of a selection before those of what is open", () => {
-    const view = viewAfter(openConcept("a"), changes.onMap({ years: [2015, 2020] }));
+    const view = viewAfter(openConcept("a"), changes.changeMap({ years: [2015, 2020] }));
     expect(paperQuestion(view)).toBe('concept:"a" year:2015..2020');
     expect(paperQuestion(changes.select(["b", "c"])(view))).toBe('(concept:"b" OR concept:"c") year:2015..2020');
-    expect(paperQuestion({ ...firstView, sort: { by: "year", down: false } })).toBe("sort:oldest");
+    expect(paperQuestion({ ...initialView, sort: { by: "year", down: false } })).toBe("sort:oldest");
   });
 });
 

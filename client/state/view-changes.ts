@@ -1,0 +1,90 @@
+import type { MeasureName } from "../../graph/contract/concepts.ts";
+import {
+  initialView,
+  type List,
+  type MapParams,
+  maxIds,
+  type Page,
+  type PageOptions,
+  type Sort,
+  type View,
+} from "./view.ts";
+
+export type Change = (view: View) => View;
+
+export const openConcept =
+  (id: string): Change =>
+  (view) => ({ ...view, open: { kind: "concept", id } });
+
+/** The two ends are kept in one order, so that a link has one address. */
+export const openLink =
+  (a: string, b: string): Change =>
+  (view) => ({ ...view, open: a < b ? { kind: "link", a, b } : { kind: "link", a: b, b: a } });
+
+export const openPaper =
+  (id: string): Change =>
+  (view) => ({ ...view, open: { kind: "paper", id } });
+
+export const openCommunity =
+  (id: number): Change =>
+  (view) => ({ ...view, open: { kind: "community", id } });
+
+/** One step back: from the link to nothing, from the panel to the map. */
+export const close: Change = (view) => ({ ...view, open: null });
+
+export const showPage =
+  (page: Page): Change =>
+  (view) => ({ ...view, page });
+
+export const showList =
+  (list: List): Change =>
+  (view) => ({ ...view, list, sort: null });
+
+/** Strengths of one measure mean nothing in another: changing it frees the threshold and the order. */
+export const measureBy =
+  (measure: MeasureName): Change =>
+  (view) => ({ ...view, measure, minStrength: null, sort: null });
+
+/** Thresholds, filters and colours as at first; what a reader added to the map, hid or selected stays. */
+export const resetLens: Change = (view) => ({
+  ...view,
+  map: { ...initialView.map, ...readersOwn(view.map) },
+  measure: initialView.measure,
+  minStrength: initialView.minStrength,
+  minPapers: initialView.minPapers,
+  minJoint: initialView.minJoint,
+  size: initialView.size,
+});
+
+function readersOwn({ pinned, hidden, expanded, selected, path, only, camera }: MapParams): Partial<MapParams> {
+  return { pinned, hidden, expanded, selected, path, only, camera };
+}
+
+/** First press sorts downwards, the next turns round. */
+export const sortBy =
+  (by: string, now: Sort | null): Change =>
+  (view) => ({ ...view, sort: { by, down: now?.by === by ? !now.down : true } });
+
+/** The papers between two things, each named as the API names it. */
+export const showBetween =
+  (a: string | null, b: string | null): Change =>
+  (view) => ({
+    ...view,
+    page: "bridges",
+    between: { a, b },
+    options: { ...view.options, joins: initialView.options.joins },
+  });
+
+/** Changes what a page asks for besides the lens. */
+export const setOptions =
+  (options: Partial<PageOptions>): Change =>
+  (view) => ({ ...view, options: { ...view.options, ...options } });
+
+/** Concepts can be in the matrix once; it takes so many. */
+export const addToSet =
+  (...concepts: readonly string[]): Change =>
+  (view) => ({ ...view, set: [...new Set([...view.set, ...concepts])].slice(0, maxIds.set) });
+
+export const removeFromSet =
+  (concept: string): Change =>
+  (view) => ({ ...view, set: view.set.filter((one) => one !== concept) });
