@@ -1,31 +1,21 @@
-import { useSyncExternalStore } from "react";
+import { readStored, writeStored } from "./browser-storage.ts";
+import { observable, useObservable } from "./observable.ts";
 
-const KEY = "isthmus-author";
-const listeners = new Set<() => void>();
+const key = "isthmus-author";
+const name = observable(readStored(key) ?? "");
 
-/** The name under which this browser decides; empty = that of who runs the server. */
+/** The name under which this browser decides, which another window may have changed; empty = that of who runs the server. */
 export function authorName(): string {
-  try {
-    return localStorage.getItem(KEY) ?? "";
-  } catch {
-    return "";
-  }
+  return readStored(key) ?? name.get();
 }
 
-export function setAuthorName(name: string): void {
-  try {
-    localStorage.setItem(KEY, name.slice(0, 200));
-  } catch {
-    // Without storage the name holds for nobody; decisions then bear that of the server.
-  }
-  for (const listener of listeners) listener();
+export function setAuthorName(next: string): void {
+  writeStored(key, next.slice(0, 200));
+  name.set(next.slice(0, 200));
 }
 
 export function useAuthorName(): string {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, authorName);
+  return useObservable({ subscribe: name.subscribe, get: authorName });
 }
 
 /** What a request says about who decides. */

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { observable, useObservable } from "./observable.ts";
 
 export type DialogName =
   | "palette"
@@ -13,24 +13,14 @@ export type DialogName =
   | "group"
   | "phrase";
 
-let shown: DialogName | null = null;
-const listeners = new Set<() => void>();
+const dialog = observable<DialogName | null>(null);
 
 /** Which dialog is open; it is no part of the view, so the address does not hold it. */
 export function useDialog(): DialogName | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => shown,
-  );
+  return useObservable(dialog);
 }
 
-export function showDialog(name: DialogName | null): void {
-  shown = name;
-  for (const listener of listeners) listener();
-}
+export const showDialog = dialog.set;
 
 /** What a dialog of curation is about. */
 export interface Subject {

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { observable, useObservable } from "./observable.ts";
 
 export interface Menu {
   readonly concept: string;
@@ -22,22 +22,14 @@ export interface MapMode {
   readonly note: string | null;
 }
 
-const still: MapMode = { lasso: false, pathFrom: null, pathTo: null, menu: null, note: null };
-let mode = still;
-const listeners = new Set<() => void>();
+const mode = observable<MapMode>({ lasso: false, pathFrom: null, pathTo: null, menu: null, note: null });
 
-export function mapMode(): MapMode {
-  return mode;
-}
+export const mapMode = mode.get;
 
 export function setMapMode(change: Partial<MapMode>): void {
-  mode = { ...mode, ...change };
-  for (const listener of listeners) listener();
+  mode.set({ ...mode.get(), ...change });
 }
 
 export function useMapMode(): MapMode {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, mapMode);
+  return useObservable(mode);
 }

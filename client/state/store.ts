@@ -1,3 +1,4 @@
+import { type Observable, observable } from "./observable.ts";
 import { urlOf, type View, viewOf } from "./view.ts";
 import type { Change } from "./view-changes.ts";
 
@@ -7,10 +8,8 @@ import type { Change } from "./view-changes.ts";
  */
 export type Step = "push" | "replace" | "quiet";
 
-export interface ViewStore {
-  get(): View;
+export interface ViewStore extends Pick<Observable<View>, "get" | "subscribe"> {
   change(change: Change, step?: Step): void;
-  subscribe(listener: () => void): () => void;
   undo(): void;
   redo(): void;
   canUndo(): boolean;
@@ -28,49 +27,42 @@ interface Place {
 
 /** The one state of the client: a view, its past and its future, mirrored in the address bar. */
 export function createViewStore(place: Place): ViewStore {
-  let view = viewOf(place.location.search);
+  const view = observable(viewOf(place.location.search));
   let past: readonly View[] = [];
   let future: readonly View[] = [];
-  const listeners = new Set<() => void>();
-  const settle = (next: View) => {
-    view = next;
-    for (const listener of listeners) listener();
-  };
   const go = (next: View, step: Step) => {
     if (step === "push") place.history.pushState(null, "", urlOf(next));
     else place.history.replaceState(null, "", urlOf(next));
-    settle(next);
+    view.set(next);
   };
   // Undoing gives back what was on the map; where the reader looks from stays.
-  const seenFromHere = (other: View): View => ({ ...other, map: { ...other.map, camera: view.map.camera } });
-  place.addEventListener("popstate", () => settle(viewOf(place.location.search)));
+  const seenFromHere = (other: View): View => ({ ...other, map: { ...other.map, camera: view.get().map.camera } });
+  place.addEventListener("popstate", () => view.set(viewOf(place.location.search)));
   return {
-    get: () => view,
+    get: view.get,
     change(change, step = "push") {
-      const next = change(view);
-      if (urlOf(next) === urlOf(view)) return;
+      const now = view.get();
+      const next = change(now);
+      if (urlOf(next) === urlOf(now)) return;
       if (step !== "quiet") {
-        past = [...past.slice(-99), view];
+        past = [...past.slice(-99), now];
         future = [];
       }
       go(next, step);
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: view.subscribe,
     undo() {
       const back = past.at(-1);
       if (!back) return;
       past = past.slice(0, -1);
-      future = [...future, view];
+      future = [...future, view.get()];
       go(seenFromHere(back), "push");
     },
     redo() {
       const next = future.at(-1);
       if (!next) return;
       future = future.slice(0, -1);
-      past = [...past, view];
+      past = [...past, view.get()];
       go(seenFromHere(next), "push");
     },
     canUndo: () => past.length > 0,

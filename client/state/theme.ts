@@ -1,62 +1,49 @@
-import { useSyncExternalStore } from "react";
+import { readStored, writeStored } from "./browser-storage.ts";
+import { observable, useObservable } from "./observable.ts";
 
 export type ThemeChoice = "system" | "light" | "dark";
 
 const key = "isthmus.theme";
-const listeners = new Set<() => void>();
 const system = matchMedia("(prefers-color-scheme: dark)");
-let choice = readChoice();
+const choice = observable<ThemeChoice>(storedChoice());
 
 /** The theme that the reader chose; "system" follows the machine. Public/theme.js sets it before the first paint. */
 export function useThemeChoice(): ThemeChoice {
-  return useSyncExternalStore(subscribe, () => choice);
+  return useObservable(choice);
 }
 
 /** The theme that shows. */
 export function useTheme(): "light" | "dark" {
-  return useSyncExternalStore(subscribe, shown);
+  return useObservable({ subscribe: choice.subscribe, get: () => shown() });
 }
 
 export function themeChoice(): ThemeChoice {
-  return choice;
+  return choice.get();
 }
 
 export function chooseTheme(next: ThemeChoice): void {
-  choice = next;
-  try {
-    localStorage.setItem(key, next);
-  } catch {
-    // Without storage the choice lasts as long as the page.
-  }
-  apply();
+  writeStored(key, next);
+  apply(next);
 }
 
 export function nextTheme(now: ThemeChoice): ThemeChoice {
   return now === "system" ? "light" : now === "light" ? "dark" : "system";
 }
 
-function shown(): "light" | "dark" {
-  return choice === "dark" || (choice === "system" && system.matches) ? "dark" : "light";
+function shown(chosen = themeChoice()): "light" | "dark" {
+  return chosen === "dark" || (chosen === "system" && system.matches) ? "dark" : "light";
 }
 
-function apply(): void {
-  document.documentElement.dataset.theme = shown();
-  for (const listener of listeners) listener();
+/** The page changes first: whoever listens reads its colours. */
+function apply(next: ThemeChoice): void {
+  document.documentElement.dataset.theme = shown(next);
+  choice.set(next);
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+function storedChoice(): ThemeChoice {
+  const stored = readStored(key);
+  return stored === "light" || stored === "dark" ? stored : "system";
 }
 
-function readChoice(): ThemeChoice {
-  try {
-    const stored = localStorage.getItem(key);
-    return stored === "light" || stored === "dark" ? stored : "system";
-  } catch {
-    return "system";
-  }
-}
-
-system.addEventListener("change", apply);
-apply();
+system.addEventListener("change", () => apply(themeChoice()));
+apply(themeChoice());

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { observable, useObservable } from "./observable.ts";
 
 /** What happened, and how to take it back. */
 export interface Toast {
@@ -8,29 +8,21 @@ export interface Toast {
 }
 
 const STAYS_MS = 15_000;
-let shown: Toast | null = null;
+const toast = observable<Toast | null>(null);
 let timer = 0;
-const listeners = new Set<() => void>();
 
 export function useToast(): Toast | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => shown,
-  );
+  return useObservable(toast);
 }
 
 /** Shows a message in the place of the former one; it goes by itself when nobody is at it. */
-export function showToast(toast: Toast | null): void {
-  shown = toast;
+export function showToast(next: Toast | null): void {
+  toast.set(next);
   holdToast(false);
-  for (const listener of listeners) listener();
 }
 
 /** Keeps the message while the pointer or the focus is on it. */
 export function holdToast(hold: boolean): void {
   clearTimeout(timer);
-  if (shown && !hold) timer = window.setTimeout(() => showToast(null), STAYS_MS);
+  if (toast.get() && !hold) timer = window.setTimeout(() => showToast(null), STAYS_MS);
 }

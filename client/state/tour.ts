@@ -1,30 +1,23 @@
-import { useSyncExternalStore } from "react";
+import { readStored, writeStored } from "./browser-storage.ts";
+import { observable, useObservable } from "./observable.ts";
 
 const key = "isthmus.tour";
 export const tourSteps = 6;
 
-let step: number | null = null;
-const listeners = new Set<() => void>();
+const step = observable<number | null>(null);
 
 /** Where the tour stands, 1 … 6; null when it is not on. */
 export function useTour(): number | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => step,
-  );
+  return useObservable(step);
 }
 
 export function tourStep(): number | null {
-  return step;
+  return step.get();
 }
 
 export function showTour(next: number): void {
-  step = next <= tourSteps ? next : null;
-  if (step === null) remember();
-  for (const listener of listeners) listener();
+  if (next > tourSteps) writeStored(key, "done");
+  step.set(next > tourSteps ? null : next);
 }
 
 /** Ends it; it does not come by itself again. */
@@ -34,17 +27,5 @@ export function endTour(): void {
 
 /** True when the tour was taken or skipped in this browser. */
 export function tourSeen(): boolean {
-  try {
-    return localStorage.getItem(key) !== null;
-  } catch {
-    return false;
-  }
-}
-
-function remember(): void {
-  try {
-    localStorage.setItem(key, "done");
-  } catch {
-    // Without storage it comes again with the next visit.
-  }
+  return readStored(key) !== null;
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useObservable } from "./observable.ts";
 import { createViewStore } from "./store.ts";
 import type { View } from "./view.ts";
 
@@ -7,5 +7,5 @@ export const store = createViewStore(window);
 
 /** The view, as React state. */
 export function useView(): View {
-  return useSyncExternalStore(store.subscribe, store.get);
+  return useObservable(store);
 }

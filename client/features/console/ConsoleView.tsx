@@ -10,7 +10,7 @@ import { Waiting } from "../../ui/Waiting.tsx";
 import { count, counted } from "../../ui/words/format.ts";
 import { Editor, parametersOf } from "./Editor.tsx";
 import { GraphDrawing } from "./GraphDrawing.tsx";
-import { type Asking, remember } from "./history.ts";
+import { remember, type Statement } from "./history.ts";
 import { Offers } from "./Offers.tsx";
 import { csvRows, RowsTable } from "./RowsTable.tsx";
 import { Schema } from "./Schema.tsx";
@@ -75,11 +75,11 @@ function Console({ known }: { known: Output<"getCypherConsole"> }) {
     { keep: true },
   );
   const { refetch } = query;
-  const run = (asking: Asking) => {
-    remember(asking);
+  const run = (entry: Statement) => {
+    remember(entry);
     // The same statement again asks the database again; another one has its own answer.
-    if (asking.statement === statement && asking.parameters === options.parameters) void refetch();
-    store.change(setOptions(asking));
+    if (entry.statement === statement && entry.parameters === options.parameters) void refetch();
+    store.change(setOptions(entry));
     setRuns((n) => n + 1);
   };
   return (
@@ -87,7 +87,7 @@ function Console({ known }: { known: Output<"getCypherConsole"> }) {
       <div className="console-main">
         <Editor
           key={`${runs} ${statement} ${options.parameters}`}
-          asked={{ statement, parameters: options.parameters }}
+          initial={{ statement, parameters: options.parameters }}
           busy={query.isFetching}
           onRun={run}
         />

@@ -1,18 +1,18 @@
 import { Play } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
-import type { Asking } from "./history.ts";
+import type { Statement } from "./history.ts";
 
 interface Props {
-  readonly asked: Asking;
+  readonly initial: Statement;
   readonly busy: boolean;
-  readonly onRun: (asking: Asking) => void;
+  readonly onRun: (entry: Statement) => void;
 }
 
 /** Where a statement and its parameters are written; Ctrl and Enter runs it. */
-export function Editor({ asked, busy, onRun }: Props) {
+export function Editor({ initial, busy, onRun }: Props) {
   const id = useId();
-  const [statement, setStatement] = useState(asked.statement);
-  const [parameters, setParameters] = useState(asked.parameters);
+  const [statement, setStatement] = useState(initial.statement);
+  const [parameters, setParameters] = useState(initial.parameters);
   const wrong = problemOf(parameters);
   const ready = statement.trim() !== "" && wrong === null;
   const run = () => {

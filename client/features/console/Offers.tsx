@@ -1,11 +1,11 @@
 import type { Output } from "../../../graph/contract/endpoints.ts";
 import { count } from "../../ui/words/format.ts";
-import { type Asking, forgetAll, useHistory } from "./history.ts";
+import { forgetAll, type Statement, useHistory } from "./history.ts";
 
 type Console = Output<"getCypherConsole">;
 
 /** Statements one press away: the documented queries, and those that were run here before. */
-export function Offers({ console: known, onRun }: { console: Console; onRun: (asking: Asking) => void }) {
+export function Offers({ console: known, onRun }: { console: Console; onRun: (entry: Statement) => void }) {
   const history = useHistory();
   return (
     <section className="offers">
@@ -38,10 +38,10 @@ export function Offers({ console: known, onRun }: { console: Console; onRun: (as
             Run before <span className="quiet">{count(history.length)}, in this browser</span>
           </h2>
           <ul>
-            {history.map((asking) => (
-              <li key={asking.statement + asking.parameters}>
-                <button type="button" className="link-btn past" onClick={() => onRun(asking)}>
-                  <code>{asking.statement.replace(/\s+/g, " ").slice(0, 90)}</code>
+            {history.map((entry) => (
+              <li key={entry.statement + entry.parameters}>
+                <button type="button" className="link-btn past" onClick={() => onRun(entry)}>
+                  <code>{entry.statement.replace(/\s+/g, " ").slice(0, 90)}</code>
                 </button>
               </li>
             ))}

@@ -1,59 +1,48 @@
-import { useSyncExternalStore } from "react";
+import { readStored, writeStored } from "../../state/browser-storage.ts";
+import { observable, useObservable } from "../../state/observable.ts";
 
 /** A statement that was run, with the values of its parameters as JSON. */
-export interface Asking {
+export interface Statement {
   readonly statement: string;
   readonly parameters: string;
 }
 
 const key = "isthmus.cypher";
-const most = 30;
-const listeners = new Set<() => void>();
-let known: readonly Asking[] = read();
+const limit = 30;
+const history = observable<readonly Statement[]>(storedHistory());
 
 /** The statements that were run in this browser, the last one first, each once. */
-export function useHistory(): readonly Asking[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => known,
-  );
+export function useHistory(): readonly Statement[] {
+  return useObservable(history);
 }
 
-export function remember(asking: Asking): void {
-  keep([asking, ...known.filter((one) => !same(one, asking))].slice(0, most));
+export function remember(run: Statement): void {
+  keep([run, ...history.get().filter((one) => !isSame(one, run))].slice(0, limit));
 }
 
 export function forgetAll(): void {
   keep([]);
 }
 
-function same(one: Asking, other: Asking): boolean {
+function isSame(one: Statement, other: Statement): boolean {
   return one.statement === other.statement && one.parameters === other.parameters;
 }
 
-function keep(next: readonly Asking[]): void {
-  known = next;
-  try {
-    localStorage.setItem(key, JSON.stringify(next));
-  } catch {
-    // Without storage the history lasts as long as the page.
-  }
-  for (const listener of listeners) listener();
+function keep(next: readonly Statement[]): void {
+  writeStored(key, JSON.stringify(next));
+  history.set(next);
 }
 
-function read(): readonly Asking[] {
+function storedHistory(): readonly Statement[] {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
-    return Array.isArray(stored) ? stored.filter(isAsking) : [];
+    const stored: unknown = JSON.parse(readStored(key) ?? "[]");
+    return Array.isArray(stored) ? stored.filter(isStatement) : [];
   } catch {
     return [];
   }
 }
 
-function isAsking(value: unknown): value is Asking {
-  const asking = value as Partial<Asking> | null;
-  return typeof asking?.statement === "string" && typeof asking.parameters === "string";
+function isStatement(value: unknown): value is Statement {
+  const run = value as Partial<Statement> | null;
+  return typeof run?.statement === "string" && typeof run.parameters === "string";
 }

@@ -1,22 +1,19 @@
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
+import { readStored, writeStored } from "../../state/browser-storage.ts";
 
 const key = "isthmus.dock";
-const least = 42;
-const first = 232;
+const minHeight = 42;
+const usualHeight = 232;
 const step = 24;
 
 /** The upper edge of the table: dragged, or moved with the arrow keys; remembered on this machine. */
 export function DockHandle() {
   const [height, setHeight] = useState(readHeight);
   const change = (wanted: number) => {
-    const next = Math.round(Math.min(most(), Math.max(least, wanted)));
+    const next = Math.round(Math.min(maxHeight(), Math.max(minHeight, wanted)));
     setHeight(next);
     show(next);
-    try {
-      localStorage.setItem(key, String(next));
-    } catch {
-      // Without storage the height lasts as long as the page.
-    }
+    writeStored(key, String(next));
   };
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     const handle = event.currentTarget;
@@ -29,7 +26,7 @@ export function DockHandle() {
     handle.addEventListener("pointercancel", end, { once: true });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const wanted = { ArrowUp: height + step, ArrowDown: height - step, Home: least, End: most() }[event.key];
+    const wanted = { ArrowUp: height + step, ArrowDown: height - step, Home: minHeight, End: maxHeight() }[event.key];
     if (wanted === undefined) return;
     event.preventDefault();
     change(wanted);
@@ -42,31 +39,26 @@ export function DockHandle() {
       aria-orientation="horizontal"
       aria-label="Height of the table"
       aria-valuenow={height}
-      aria-valuemin={least}
-      aria-valuemax={most()}
+      aria-valuemin={minHeight}
+      aria-valuemax={maxHeight()}
       tabIndex={0}
       onPointerDown={onPointerDown}
       onKeyDown={onKeyDown}
-      onDoubleClick={() => change(first)}
+      onDoubleClick={() => change(usualHeight)}
     />
   );
 }
 
 /** Seven tenths of the window: the map keeps the rest. */
-function most(): number {
+function maxHeight(): number {
   return Math.round(window.innerHeight * 0.7);
 }
 
 function readHeight(): number {
-  let stored = Number.NaN;
-  try {
-    stored = Number(localStorage.getItem(key) ?? Number.NaN);
-  } catch {
-    // As if nothing had been stored.
-  }
+  const stored = Number(readStored(key) ?? Number.NaN);
   // On a tablet the map needs the room until the table is asked for.
-  const usual = window.innerWidth < 1024 ? least : first;
-  const height = Number.isFinite(stored) && stored >= least ? Math.min(most(), stored) : usual;
+  const usual = window.innerWidth < 1024 ? minHeight : usualHeight;
+  const height = Number.isFinite(stored) && stored >= minHeight ? Math.min(maxHeight(), stored) : usual;
   show(height);
   return height;
 }

@@ -1,0 +1,17 @@
+/** What this browser remembers under a key; null where there is nothing, or where storage is forbidden. */
+export function readStored(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** Remembers a text; where storage is forbidden nothing outlasts the page. */
+export function writeStored(key: string, text: string): void {
+  try {
+    localStorage.setItem(key, text);
+  } catch {
+    // Private windows and full disks forbid it; nothing that is remembered is needed.
+  }
+}
