@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { posix, resolve } from "node:path";
+
+/** One source file: its text and the files of the project that it imports (types too). */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  readonly lines: number;
+  readonly imports: readonly string[];
+}
+
+/** The folders whose structure is measured; tests are leaves and count in no measure of imports. */
+export const ROOTS = ["graph", "server", "client", "scripts"];
+
+const IMPORT = /(?:\bfrom\s+|\bimport\(\s*|\bimport\s+|\bnew URL\(\s*)"(\.{1,2}\/[^"]+)"/g;
+
+/** Reads the TypeScript sources below some folders of a project. */
+export function readSources(project: string, roots: readonly string[] = ROOTS): SourceFile[] {
+  const paths = roots
+    .filter((root) => existsSync(resolve(project, root)))
+    .flatMap((root) =>
+      readdirSync(resolve(project, root), { recursive: true, encoding: "utf8" }).map((path) =>
+        posix.join(root, path.replaceAll("\\", "/")),
+      ),
+    )
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith(".d.ts"))
+    .sort();
+  const known = new Set(paths);
+  return paths.map((path) => {
+    const text = readFileSync(resolve(project, path), "utf8");
+    const imports = [...text.matchAll(IMPORT)].map(([, to]) => posix.join(posix.dirname(path), to ?? ""));
+    const lines = text.trimEnd().split("\n").length;
+    return { path, text, lines, imports: [...new Set(imports)].filter((to) => known.has(to)) };
+  });
+}

@@ -1,0 +1,79 @@
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readSources, type SourceFile } from "../../scripts/dev/structure/source-tree.ts";
+import {
+  duplicatePairs,
+  indexCasts,
+  oneImporterFiles,
+  rooms,
+  twoWayPairs,
+} from "../../scripts/dev/structure/structure-measures.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const sources = readSources(root);
+
+/** Limits: a change may lower them, never raise them. */
+const CROWDED = ["client/features/bridges", "client/app", "graph/extraction/language"];
+const TWO_WAY = [
+  "graph/analysis/bridges ⇄ graph/analysis/bridges/null-model",
+  "graph/analysis/bridges ⇄ graph/analysis/communities",
+  "graph/analysis/measures ⇄ graph/analysis/statistics",
+  "graph/analysis/structure ⇄ graph/analysis/structure/betweenness",
+  "graph/answers/bridges ⇄ graph/answers/lookup",
+  "graph/curation ⇄ graph/curation/read",
+  "graph/curation/apply ⇄ graph/curation/log",
+  "graph/extraction ⇄ graph/extraction/vocabulary",
+  "graph/store ⇄ graph/store/neo4j",
+  "graph/store ⇄ graph/store/sqlite",
+  "scripts/quality ⇄ scripts/train",
+  "server ⇄ server/adapters/express",
+  "server ⇄ server/handlers",
+  "server/adapters/express ⇄ server/guard",
+];
+
+describe("the arrangement of the sources", () => {
+  it("has no room of more than 15 files", () => {
+    const crowded = rooms(sources).flatMap(({ folder, files }) => (files > 15 ? [folder] : []));
+    expect(crowded.filter((folder) => !CROWDED.includes(folder))).toEqual([]);
+  });
+
+  it("has no two folders that import each other", () => {
+    expect(twoWayPairs(sources).filter((pair) => !TWO_WAY.includes(pair))).toEqual([]);
+  });
+
+  it("keeps below its limits", () => {
+    expect(oneImporterFiles(sources).length).toBeLessThanOrEqual(200);
+    expect(indexCasts(sources)).toBeLessThanOrEqual(231);
+    expect(duplicatePairs(sources).length).toBeLessThanOrEqual(16);
+    expect(Math.max(...rooms(sources).map(({ floors }) => floors))).toBeLessThanOrEqual(9);
+  });
+});
+
+describe("the measures themselves", () => {
+  const file = (path: string, imports: string[], text = ""): SourceFile => ({ path, imports, text, lines: 1 });
+
+  it("count files and the longest chain of imports of a room", () => {
+    const chain = [
+      file("a/1.ts", ["a/2.ts"]),
+      file("a/2.ts", ["a/3.ts", "b/4.ts"]),
+      file("a/3.ts", []),
+      file("b/4.ts", []),
+    ];
+    expect(rooms(chain)).toEqual([
+      { folder: "a", files: 3, floors: 3 },
+      { folder: "b", files: 1, floors: 1 },
+    ]);
+    expect(oneImporterFiles(chain)).toEqual(["a/2.ts", "a/3.ts", "b/4.ts"]);
+  });
+
+  it("find folders that import each other", () => {
+    expect(twoWayPairs([file("b/1.ts", ["a/1.ts"]), file("a/1.ts", ["b/1.ts", "c/1.ts"])])).toEqual(["a ⇄ b"]);
+  });
+
+  it("find casts, and copies under other names", () => {
+    expect(indexCasts([file("a.ts", [], "(list[i] as number) + (one as number)")])).toBe(1);
+    const body = (name: string) => Array.from({ length: 20 }, (_, i) => `${name}.push(${name}[${i}] + 1);`).join("\n");
+    expect(duplicatePairs([file("a.ts", [], body("list")), file("b.ts", [], body("rows"))])).toEqual(["a.ts = b.ts"]);
+    expect(duplicatePairs([file("a.ts", [], body("list")), file("b.ts", [], "let x = 1;")])).toEqual([]);
+  });
+});
