@@ -1,5 +1,5 @@
 /**
- * Prints the commonest concepts of a store and some drawn with a seed, for reading what becomes a node:
+ * Prints the commonest concepts of a store and a random sample of all, to judge what becomes a node:
  *
  *   npx tsx scripts/quality/draw-concepts.ts STORE [SEED] [COUNT]     (default: 2026, 300)
  */

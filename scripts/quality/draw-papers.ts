@@ -1,9 +1,9 @@
 /**
- * Prints papers of a saved page drawn with a seed, for writing down what a reader wants before any output is looked at:
+ * Prints a random sample of the papers of a saved page, to write down the wanted concepts before looking at any output:
  *
  *   npx tsx scripts/quality/draw-papers.ts PAGE.txt [SEED] [COUNT] [LISTS.json…]
  *
- * Papers of the lists (such as tests/quality/wanted-concepts.json) are left out of the draw.
+ * Papers of the lists (such as tests/quality/wanted-concepts.json) are not drawn.
  */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";

@@ -1,14 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 
-/** Other extractors, by the name that peers.py knows them under. */
+/** Other extractors, by their name in peers.py. */
 export const PEERS = { yake: "YAKE", rake: "RAKE", tfidf: "TF-IDF", keybert: "KeyBERT" } as const;
 export type Peer = keyof typeof PEERS;
 
 const script = resolve(import.meta.dirname, "peers.py");
 const NOT_INSTALLED = 3;
 
-/** The peer's ranked phrases by document id, or undefined when its Python package is not there. */
+/** Ranks the phrases of documents with another extractor; undefined when its Python package is not installed. */
 export function rankWithPeer(
   peer: Peer,
   documents: readonly { id: string; text: string }[],

@@ -6,9 +6,9 @@ export interface Row {
   readonly set: string;
   readonly documents: number;
   readonly extractor: string;
-  /** Ours only. */
+  /** Null for other extractors. */
   readonly ranking: Ranking | null;
-  /** What the figures stand on: documents the model had not seen, other sources altogether, or none learned. */
+  /** What the scores are based on; the page explains each. */
   readonly basis: "cross-validated" | "transfer" | "fitted" | "nothing learned";
   readonly scores: Scores;
 }

@@ -3,8 +3,8 @@
  *
  *   npm run quality -- [GOLD-FOLDER] [PYTHON]     (default: ../shared/gold, ../peers/bin/python)
  *
- * PYTHON is that of a virtual environment with scripts/quality/peers-requirements.txt; without it the figures of the others,
- * which do not depend on our code, stay as they were measured last.
+ * PYTHON belongs to a virtual environment with scripts/quality/peers-requirements.txt. Without it the scores of the other
+ * extractors, which do not depend on our code, stay as they were last measured.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -13,13 +13,13 @@ import { EXTRACTOR } from "../../graph/extraction/version.ts";
 import { type GoldDocument, readGold, SETS } from "./gold.ts";
 import { PEERS, type Peer, rankWithPeer } from "./peers.ts";
 import { qualityPage, type Row } from "./quality-page.ts";
-import { allScores, type Judged, type Scores } from "./score.ts";
+import { allScores, type RankedDocument, type Scores } from "./score.ts";
 
-function judged(
+function withGold(
   documents: readonly GoldDocument[],
   ranked: (doc: GoldDocument) => { phrases: string[]; kept: number },
 ) {
-  return documents.map((document): Judged => {
+  return documents.map((document): RankedDocument => {
     const { phrases, kept } = ranked(document);
     return { ranked: phrases, kept, gold: document.gold };
   });
@@ -27,26 +27,27 @@ function judged(
 
 function scoreOurs(documents: readonly GoldDocument[], ranking: Ranking): Scores {
   const ranked = new Map(rankPhrases(documents, ranking).map((row) => [row.id, row]));
-  return allScores(judged(documents, ({ id }) => ranked.get(id) ?? { phrases: [], kept: 0 }));
+  return allScores(withGold(documents, ({ id }) => ranked.get(id) ?? { phrases: [], kept: 0 }));
 }
 
 function scorePeer(documents: readonly GoldDocument[], peer: Peer, python: string): Scores | undefined {
   const ranked = rankWithPeer(peer, documents, python);
   if (!ranked) return undefined;
-  return allScores(judged(documents, ({ id }) => ({ phrases: ranked.get(id) ?? [], kept: 10 })));
+  return allScores(withGold(documents, ({ id }) => ({ phrases: ranked.get(id) ?? [], kept: 10 })));
 }
 
 type Validated = Record<string, Record<string, { crossValidated: Scores; transfer: Scores }>>;
 
 const isOf = (set: string, extractor: string) => (row: Row) => row.set === set && row.extractor === extractor;
 
-interface Known {
+/** Scores that are not measured again. */
+interface EarlierScores {
   readonly validated: Validated;
-  /** The scoreboard as it was. */
-  readonly former: readonly Row[];
+  /** The rows of the last scoreboard. */
+  readonly earlier: readonly Row[];
 }
 
-function rowsOf(folder: string, set: string, { validated, former }: Known, python: string): Row[] {
+function rowsOf(folder: string, set: string, { validated, earlier }: EarlierScores, python: string): Row[] {
   const ranking = SETS[set]!;
   const documents = readGold(folder, set);
   const row = (extractor: string, ranking: Ranking | null, basis: Row["basis"], scores: Scores): Row => ({
@@ -67,7 +68,7 @@ function rowsOf(folder: string, set: string, { validated, former }: Known, pytho
   rows.push(row(`Isthmus, ${ranking}`, ranking, "fitted", scoreOurs(documents, ranking)));
   rows.push(row("Isthmus, plain", "plain", "nothing learned", scoreOurs(documents, "plain")));
   for (const peer of Object.keys(PEERS) as Peer[]) {
-    const scores = scorePeer(documents, peer, python) ?? former.find(isOf(set, PEERS[peer]))?.scores;
+    const scores = scorePeer(documents, peer, python) ?? earlier.find(isOf(set, PEERS[peer]))?.scores;
     if (scores) rows.push(row(PEERS[peer], null, "nothing learned", scores));
     else console.error(`${PEERS[peer]} is not installed: left out (see scripts/quality/peers-requirements.txt)`);
   }
@@ -79,8 +80,8 @@ function main(): void {
   const folder = resolve(process.argv[2] ?? resolve(root, "../shared/gold"));
   const validated = JSON.parse(readFileSync(resolve(root, "scripts/train/cross-validation.json"), "utf8")) as Validated;
   const python = resolve(process.argv[3] ?? resolve(root, "../peers/bin/python"));
-  const { rows: former } = JSON.parse(readFileSync(resolve(root, "docs/quality.json"), "utf8")) as { rows: Row[] };
-  const rows = Object.keys(SETS).flatMap((set) => rowsOf(folder, set, { validated, former }, python));
+  const { rows: earlier } = JSON.parse(readFileSync(resolve(root, "docs/quality.json"), "utf8")) as { rows: Row[] };
+  const rows = Object.keys(SETS).flatMap((set) => rowsOf(folder, set, { validated, earlier }, python));
   const board = { extractor: EXTRACTOR, rows };
   writeFileSync(resolve(root, "docs/quality.json"), `${JSON.stringify(board, null, 2)}\n`);
   const page = qualityPage(rows);

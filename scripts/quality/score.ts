@@ -9,7 +9,7 @@ export interface Score {
 
 const EDGES = /^[.,;:!?"'`()[\]{}]+|[.,;:!?"'`()[\]{}]+$/g;
 
-/** A phrase as it is compared: NFKC, lower-case, one kind of hyphen, stemmed words. */
+/** Normalises a phrase for comparison: NFKC, lower case, one kind of hyphen, stemmed words. */
 export function normalisePhrase(phrase: string): string {
   return phrase
     .normalize("NFKC")
@@ -22,28 +22,30 @@ export function normalisePhrase(phrase: string): string {
     .join(" ");
 }
 
-/** Phrases normalised, each once, at its best rank. */
+/** The distinct normalised phrases, each at its best rank. */
 export function uniquePhrases(phrases: readonly string[]): string[] {
   return [...new Set(phrases.map(normalisePhrase))].filter((phrase) => phrase !== "");
 }
 
+/** Scores a set of predicted phrases by its number of hits. */
 export function scoreSet(hits: number, predicted: number, gold: number): Score {
   const precision = predicted === 0 ? 0 : hits / predicted;
   const recall = gold === 0 ? 0 : hits / gold;
   return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
 }
 
-/** One document: ranked phrases (best first), the number kept, and the gold phrases. */
-export interface Judged {
+/** The ranked phrases of a document, best first, how many of them are kept, and its gold phrases. */
+export interface RankedDocument {
   readonly ranked: readonly string[];
   readonly kept: number;
   readonly gold: readonly string[];
 }
 
+/** How many of the ranked phrases are scored. */
 export type Cut = 5 | 10 | 15 | "kept";
 
-/** Macro average over the documents that have gold phrases; "kept" scores each document's own set. */
-export function macroScore(documents: readonly Judged[], cut: Cut): Score {
+/** The average score of the documents that have gold phrases; "kept" scores the phrases that each document keeps. */
+export function macroScore(documents: readonly RankedDocument[], cut: Cut): Score {
   const rows = documents.flatMap(({ ranked, kept, gold }) => {
     const wanted = new Set(uniquePhrases(gold));
     if (wanted.size === 0) return [];
@@ -57,8 +59,8 @@ export function macroScore(documents: readonly Judged[], cut: Cut): Score {
 /** Precision, recall and F1 ×100 at every cut, rounded to a tenth. */
 export type Scores = Readonly<Record<"at5" | "at10" | "at15" | "set", Score>>;
 
-/** Macro scores of a ranking at all cuts that are reported. */
-export function allScores(documents: readonly Judged[]): Scores {
+/** The average scores of a ranking at all reported cuts. */
+export function allScores(documents: readonly RankedDocument[]): Scores {
   const percent = (cut: Cut): Score => {
     const { precision, recall, f1 } = macroScore(documents, cut);
     const round = (share: number) => Math.round(share * 1000) / 10;

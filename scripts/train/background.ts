@@ -20,7 +20,7 @@ interface WordCount {
   seen: number;
   /** Occurrences by class, in the order of CLASSES. */
   classes: number[];
-  /** Occurrences after the first word of a sentence, and how many of these have a capital. */
+  /** Occurrences that are not the first word of a sentence, and how many of them have a capital. */
   inner: number;
   capital: number;
 }
@@ -56,7 +56,7 @@ function addWord({ text, lower }: Token, initial: boolean, kind: WordClass, pape
   if (/\p{Lu}/u.test(text)) count.capital++;
 }
 
-/** A share 0 … 1 as one of 36 digits. */
+/** A share 0 … 1 as a digit of base 36. */
 const digit = (share: number) => Math.min(35, Math.floor(share * 36)).toString(36);
 
 let papers = 0;

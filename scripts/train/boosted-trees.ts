@@ -1,7 +1,7 @@
 import type { ForestFile } from "../../graph/extraction/ranking/forest.ts";
 import type { Random } from "../../graph/shared/random.ts";
 
-/** Gradient-boosted regression trees for the logistic loss (Friedman 2001, DOI 10.1214/aos/1013203451), histogram-based. */
+/** Gradient-boosted regression trees for the logistic loss, trained on histograms (Friedman 2001, DOI 10.1214/aos/1013203451). */
 export interface Forest {
   readonly bias: number;
   /** Nodes of all trees in one table; a leaf has feature −1 and its value in `threshold`. */
@@ -12,6 +12,7 @@ export interface Forest {
   readonly right: number[];
 }
 
+/** Settings of the training. */
 export interface ForestOptions {
   readonly trees: number;
   readonly leaves: number;
@@ -25,13 +26,14 @@ export interface ForestOptions {
 
 const BINS = 64;
 
-interface Binned {
+/** Columns as bins of at most BINS values, with the edges between them. */
+interface BinnedColumns {
   readonly bins: Uint8Array[];
   readonly edges: Float64Array[];
 }
 
-/** Quantile bins of every column over the chosen rows. */
-function binColumns(columns: readonly Float64Array[], chosen: Uint32Array): Binned {
+/** Bins every column at its quantiles over the chosen rows. */
+function binColumns(columns: readonly Float64Array[], chosen: Uint32Array): BinnedColumns {
   const edges = columns.map((column) => {
     const values = Float64Array.from(chosen, (row) => column[row]!).sort();
     const found: number[] = [];
@@ -45,7 +47,7 @@ function binColumns(columns: readonly Float64Array[], chosen: Uint32Array): Binn
   return { bins, edges };
 }
 
-/** Number of edges ≤ value. */
+/** The number of edges ≤ value, by binary search. */
 function binOf(edges: Float64Array, value: number): number {
   let low = 0;
   let high = edges.length;
@@ -65,16 +67,17 @@ interface Leaf {
   best: { feature: number; bin: number; gain: number };
 }
 
-interface Growing {
-  /** Columns this tree may split on. */
-  readonly open: readonly number[];
-  readonly binned: Binned;
+/** Everything that context one tree needs. */
+interface TreeContext {
+  /** Columns that this tree may split on. */
+  readonly columns: readonly number[];
+  readonly binned: BinnedColumns;
   readonly gradients: Float64Array;
   readonly hessians: Float64Array;
   readonly options: ForestOptions;
 }
 
-/** Trains on the chosen rows; deterministic. */
+/** Trains a forest on the chosen rows; deterministic for a seeded `random`. */
 export function trainForest(
   columns: readonly Float64Array[],
   labels: Float64Array,
@@ -96,16 +99,16 @@ export function trainForest(
       hessians[row] = p * (1 - p);
     }
     const seen = chosen.filter(() => random() < options.rowShare);
-    const open = columns.map((_, c) => c).filter(() => random() < options.columnShare);
+    const tried = columns.map((_, c) => c).filter(() => random() < options.columnShare);
     const from = forest.feature.length;
-    growTree(forest, seen, { binned, gradients, hessians, options, open });
+    growTree(forest, seen, { binned, gradients, hessians, options, columns: tried });
     addTree(forest, binned, from, chosen, logits);
   }
   return forest;
 }
 
-/** Adds the newest tree (nodes from `root`) to the logits of all chosen rows. */
-function addTree(forest: Forest, binned: Binned, root: number, chosen: Uint32Array, logits: Float64Array): void {
+/** Adds the newest tree, whose nodes begin at `root`, to the logits of the chosen rows. */
+function addTree(forest: Forest, binned: BinnedColumns, root: number, chosen: Uint32Array, logits: Float64Array): void {
   const cut = Uint8Array.from(forest.feature, (f, n) =>
     n >= root && f >= 0 ? binOf(binned.edges[f]!, forest.threshold[n]!) : 0,
   );
@@ -119,20 +122,20 @@ function addTree(forest: Forest, binned: Binned, root: number, chosen: Uint32Arr
   }
 }
 
-function growTree(forest: Forest, chosen: Uint32Array, growing: Growing): void {
+function growTree(forest: Forest, chosen: Uint32Array, context: TreeContext): void {
   const root = newNode(forest);
   forest.roots.push(root);
-  const leaves = [leafOf(chosen, root, growing)];
-  while (leaves.length < growing.options.leaves) {
+  const leaves = [leafOf(chosen, root, context)];
+  while (leaves.length < context.options.leaves) {
     let widest = 0;
     for (const [i, leaf] of leaves.entries()) if (leaf.best.gain > leaves[widest]!.best.gain) widest = i;
     const leaf = leaves[widest]!;
     if (leaf.best.gain <= 1e-6) break;
-    leaves.splice(widest, 1, ...split(forest, leaf, growing));
+    leaves.splice(widest, 1, ...split(forest, leaf, context));
   }
   for (const leaf of leaves) {
-    const { g, h } = totals(leaf, growing);
-    const value = (-growing.options.rate * g) / (h + growing.options.ridge);
+    const { g, h } = totals(leaf, context);
+    const value = (-context.options.rate * g) / (h + context.options.ridge);
     forest.threshold[leaf.node] = value;
   }
 }
@@ -144,7 +147,7 @@ function newNode(forest: Forest): number {
   return forest.feature.push(-1) - 1;
 }
 
-function totals(leaf: Leaf, { gradients, hessians }: Growing): { g: number; h: number } {
+function totals(leaf: Leaf, { gradients, hessians }: TreeContext): { g: number; h: number } {
   let g = 0;
   let h = 0;
   for (const row of leaf.rows) {
@@ -154,8 +157,8 @@ function totals(leaf: Leaf, { gradients, hessians }: Growing): { g: number; h: n
   return { g, h };
 }
 
-function leafOf(rows: Uint32Array, node: number, growing: Growing, parent?: Leaf, sibling?: Leaf): Leaf {
-  const size = growing.binned.bins.length * BINS;
+function leafOf(rows: Uint32Array, node: number, context: TreeContext, parent?: Leaf, sibling?: Leaf): Leaf {
+  const size = context.binned.bins.length * BINS;
   const gradient = new Float64Array(size);
   const hessian = new Float64Array(size);
   if (parent && sibling) {
@@ -163,16 +166,16 @@ function leafOf(rows: Uint32Array, node: number, growing: Growing, parent?: Leaf
       gradient[i] = parent.gradient[i]! - sibling.gradient[i]!;
       hessian[i] = parent.hessian[i]! - sibling.hessian[i]!;
     }
-  } else fillHistogram(rows, growing, gradient, hessian);
+  } else fillHistogram(rows, context, gradient, hessian);
   const leaf: Leaf = { rows, node, gradient, hessian, best: { feature: -1, bin: 0, gain: 0 } };
-  leaf.best = bestSplit(leaf, growing);
+  leaf.best = bestSplit(leaf, context);
   return leaf;
 }
 
-function fillHistogram(rows: Uint32Array, growing: Growing, gradient: Float64Array, hessian: Float64Array): void {
-  const { gradients, hessians } = growing;
-  for (const f of growing.open) {
-    const bins = growing.binned.bins[f]!;
+function fillHistogram(rows: Uint32Array, context: TreeContext, gradient: Float64Array, hessian: Float64Array): void {
+  const { gradients, hessians } = context;
+  for (const f of context.columns) {
+    const bins = context.binned.bins[f]!;
     const base = f * BINS;
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i]!;
@@ -183,14 +186,14 @@ function fillHistogram(rows: Uint32Array, growing: Growing, gradient: Float64Arr
   }
 }
 
-/** The split of highest gain; "at least so many rows" is asked of the sum of second derivatives, at most ¼ a row. */
-function bestSplit(leaf: Leaf, growing: Growing): Leaf["best"] {
-  const { ridge, minRows } = growing.options;
-  const all = totals(leaf, growing);
+/** The split of highest gain. `minRows` limits the sum of second derivatives on either side, each row counting at most ¼. */
+function bestSplit(leaf: Leaf, context: TreeContext): Leaf["best"] {
+  const { ridge, minRows } = context.options;
+  const all = totals(leaf, context);
   const base = (all.g * all.g) / (all.h + ridge);
   let best = { feature: -1, bin: 0, gain: 0 };
-  for (const f of growing.open) {
-    const edges = growing.binned.edges[f]!;
+  for (const f of context.columns) {
+    const edges = context.binned.edges[f]!;
     let g = 0;
     let h = 0;
     for (let b = 0; b < edges.length; b++) {
@@ -205,26 +208,26 @@ function bestSplit(leaf: Leaf, growing: Growing): Leaf["best"] {
   return best;
 }
 
-function split(forest: Forest, leaf: Leaf, growing: Growing): [Leaf, Leaf] {
+function split(forest: Forest, leaf: Leaf, context: TreeContext): [Leaf, Leaf] {
   const { feature, bin } = leaf.best;
-  const bins = growing.binned.bins[feature]!;
+  const bins = context.binned.bins[feature]!;
   const left = newNode(forest);
   const right = newNode(forest);
   forest.feature[leaf.node] = feature;
-  forest.threshold[leaf.node] = growing.binned.edges[feature]![bin]!;
+  forest.threshold[leaf.node] = context.binned.edges[feature]![bin]!;
   forest.left[leaf.node] = left;
   forest.right[leaf.node] = right;
   const low = leaf.rows.filter((row) => bins[row]! <= bin);
   const high = leaf.rows.filter((row) => bins[row]! > bin);
   if (low.length <= high.length) {
-    const small = leafOf(low, left, growing);
-    return [small, leafOf(high, right, growing, leaf, small)];
+    const small = leafOf(low, left, context);
+    return [small, leafOf(high, right, context, leaf, small)];
   }
-  const small = leafOf(high, right, growing);
-  return [leafOf(low, left, growing, leaf, small), small];
+  const small = leafOf(high, right, context);
+  return [leafOf(low, left, context, leaf, small), small];
 }
 
-/** The forest's logit for a row given as a function of the feature's number; values below a threshold go left. */
+/** The log-odds of a row given as a function from feature to value; values below a threshold go left. */
 export function forestLogit(forest: ForestFile, value: (feature: number) => number): number {
   let logit = forest.bias;
   for (const root of forest.roots) {

@@ -1,9 +1,11 @@
 import type { Random } from "../../graph/shared/random.ts";
 
 /**
- * Word vectors from the words next to them: positive pointwise mutual information of (word, neighbour on the left or right),
- * square-rooted, and its leading left singular vectors by subspace iteration (Levy & Goldberg 2014; Halko et al. 2011,
- * DOI 10.1137/090771806). `counts` holds words × contexts row by row; rows of the result have `dimensions` numbers.
+ * Computes word vectors from counts of neighbouring words.
+ *
+ * The counts become the square root of positive pointwise mutual information (Levy & Goldberg 2014); its leading left singular
+ * vectors, by subspace iteration (Halko et al. 2011, DOI 10.1137/090771806), are the word vectors. `counts` has one row of
+ * `contexts` numbers per word and is overwritten; the result has one row of `dimensions` numbers per word.
  */
 export function embedWords(counts: Float32Array, contexts: number, dimensions: number, random: Random): Float64Array {
   const words = counts.length / contexts;
@@ -68,7 +70,7 @@ function multiplyTransposed(a: Float32Array, contexts: number, b: Float64Array, 
   return out;
 }
 
-/** Gram–Schmidt over the k columns. */
+/** Makes the k columns orthonormal, by Gram–Schmidt. */
 function orthonormalise(matrix: Float64Array, k: number): void {
   const rows = matrix.length / k;
   for (let d = 0; d < k; d++) {

@@ -6,7 +6,7 @@ import type { Dataset } from "./dataset.ts";
 import { type LinearModel, linearLogit, trainLinear } from "./logistic.ts";
 import { sourceOf, styleTable, trainStyle } from "./style.ts";
 
-/** The settings of the second stage besides the number of trees, found by cross-validation on the gold sets. */
+/** Settings of the second stage except the number of trees, chosen by cross-validation on the gold sets. */
 const FOREST: Omit<ForestOptions, "trees"> = {
   leaves: 16,
   rate: 0.1,
@@ -17,10 +17,10 @@ const FOREST: Omit<ForestOptions, "trees"> = {
 };
 const FOLDS = 5;
 const SEED = 1;
-/** The fold of documents that are kept from training altogether, to measure transfer. */
+/** The fold of documents that are never trained on, to measure transfer. */
 export const HELD_OUT = FOLDS;
 
-/** Fold of every document: round-robin within each set, so that every fold holds a fifth of every set. */
+/** The fold of every document; each fold has a fifth of every set. */
 export function foldsOf(data: Dataset): Int32Array {
   const seen = new Map<string, number>();
   return Int32Array.from(data.examples, ({ gold }) => {
@@ -30,7 +30,7 @@ export function foldsOf(data: Dataset): Int32Array {
   });
 }
 
-/** Rows of the documents that a test on their fold selects. */
+/** The rows of the documents whose fold is selected. */
 function rowsOf(data: Dataset, folds: Int32Array, select: (fold: number) => boolean): Uint32Array {
   return Uint32Array.from(
     data.examples.flatMap(({ from, to }, i) =>
@@ -39,7 +39,7 @@ function rowsOf(data: Dataset, folds: Int32Array, select: (fold: number) => bool
   );
 }
 
-/** Trains both stages, with out-of-fold first-stage logits for the second, as stacking asks. */
+/** Trains both stages of a ranker; the second learns from out-of-fold logits of the first (stacking). */
 export class Trainer {
   readonly #data: Dataset;
   readonly #folds: Int32Array;
@@ -54,7 +54,7 @@ export class Trainer {
     this.#styles = styleTable(data.examples);
   }
 
-  /** The model of the style of texts, from the documents that a test on their fold selects. */
+  /** Trains the style model on the documents whose fold is selected. */
   style(select: (fold: number) => boolean): StyleFile {
     const chosen = [...this.#folds.keys()].filter((i) => select(this.#folds[i]!));
     return trainStyle(
@@ -64,7 +64,7 @@ export class Trainer {
     );
   }
 
-  /** First stage trained without some folds; its logits for all rows. */
+  /** The logits of all rows by a first stage trained without some folds. */
   #linearWithout(excluded: readonly number[]): Float64Array {
     const name = [...excluded].sort().join();
     const known = this.#linear.get(name);
@@ -75,19 +75,20 @@ export class Trainer {
     return logits;
   }
 
+  /** Trains the first stage on the documents whose fold is selected. */
   linear(select: (fold: number) => boolean): LinearModel {
     const rows = rowsOf(this.#data, this.#folds, select);
     return trainLinear(this.#data.rows, rows, this.#data.features, seededRandom(SEED));
   }
 
-  /** Logits of every row by models that have not seen its document. */
+  /** The logits of every row by models that have not seen its document. */
   crossValidated(): Float64Array {
     const logits = new Float64Array(this.#data.rows.labels.length);
     for (let fold = 0; fold < FOLDS; fold++) this.#predict(fold, logits);
     return logits;
   }
 
-  /** Logits of the rows of fold HELD_OUT by models trained on all others. */
+  /** The logits of the rows of fold HELD_OUT by models trained on all others. */
   heldOut(): Float64Array {
     const logits = new Float64Array(this.#data.rows.labels.length);
     this.#predict(HELD_OUT, logits);
@@ -101,7 +102,7 @@ export class Trainer {
     }
   }
 
-  /** The final forest: every document seen, first-stage logits out of fold. */
+  /** Trains the final second stage on all documents, with out-of-fold logits of the first. */
   forest(): Forest {
     return this.#stack(-1).forest;
   }
@@ -126,7 +127,7 @@ export class Trainer {
   }
 }
 
-/** Numeric features, second-stage features and styles as columns. */
+/** The columns of the second stage: numeric features, overlap features and styles. */
 function columnsOf(data: Dataset, logits: Float64Array, styles: readonly (readonly number[])[]): Float64Array[] {
   const { dense, columns, labels } = data.rows;
   const own = Array.from({ length: columns }, (_, c) => labels.map((_, row) => dense[row * columns + c]!));

@@ -1,6 +1,6 @@
 import { type Random, shuffledRange } from "../../graph/shared/random.ts";
 
-/** Rows for a linear model: a few numeric columns and, per row, the numbers of the word features that are on. */
+/** Rows for a linear model: numeric columns, and for each row the word features that it has. */
 export interface LinearRows {
   readonly dense: Float64Array;
   readonly columns: number;
@@ -8,6 +8,7 @@ export interface LinearRows {
   readonly labels: Float64Array;
 }
 
+/** Weights of standardised columns and of word features. */
 export interface LinearModel {
   readonly bias: number;
   readonly dense: Float64Array;
@@ -20,7 +21,7 @@ const EPOCHS = 8;
 const RATE = 0.08;
 const PENALTY = { dense: 1e-6, sparse: 1.2e-3 };
 
-/** Logistic regression by AdaGrad (Duchi et al. 2011) over standardised columns, with a small ridge penalty. */
+/** Trains a logistic regression by AdaGrad (Duchi et al. 2011) over standardised columns, with a small ridge penalty. */
 export function trainLinear(rows: LinearRows, chosen: Uint32Array, features: number, random: Random): LinearModel {
   const { mean, scale } = moments(rows, chosen);
   const weights = new Float64Array(rows.columns + 1);
@@ -51,7 +52,7 @@ interface Moments {
   readonly scale: Float64Array;
 }
 
-/** The row's columns with mean 0 and spread 1, and a 1 for the bias, into `x`. */
+/** Writes the standardised columns of a row to `x`, and a 1 for the bias. */
 function standardise(rows: LinearRows, row: number, { mean, scale }: Moments, x: Float64Array): void {
   for (let c = 0; c < rows.columns; c++) {
     x[c] = (rows.dense[row * rows.columns + c]! - mean[c]!) * scale[c]!;
@@ -81,7 +82,7 @@ function moments(rows: LinearRows, chosen: Uint32Array): Moments {
   return { mean, scale };
 }
 
-/** The model's logit of one row. */
+/** The log-odds of one row. */
 export function linearLogit(model: LinearModel, rows: LinearRows, row: number): number {
   let logit = model.bias;
   for (let c = 0; c < rows.columns; c++) {

@@ -1,4 +1,4 @@
-/** Weights over features from which the mean is taken away: logit = bias + Σ weight · (feature − mean). */
+/** A logistic regression over centred features: log-odds = bias + Σ weight · (feature − mean). */
 export interface RidgeModel {
   readonly bias: number;
   readonly weights: readonly number[];
@@ -7,7 +7,7 @@ export interface RidgeModel {
 
 const STEPS = 1500;
 const RATE = 0.5;
-/** Pull of the weights (of standardised features) towards 0. */
+/** The ridge penalty on the weights of standardised features. */
 const RIDGE = 0.01;
 
 interface Moments {
@@ -25,7 +25,7 @@ function momentsOf(rows: readonly Float64Array[]): Moments {
   return { mean, scale };
 }
 
-/** Logistic regression by full-batch gradient descent with a ridge penalty; labels may lie between 0 and 1. */
+/** Trains a logistic regression by full-batch gradient descent with a ridge penalty; labels are 0 … 1. */
 export function trainRidge(rows: readonly Float64Array[], labels: readonly number[]): RidgeModel {
   const { mean, scale } = momentsOf(rows);
   const scaled = rows.map((row) => row.map((value, c) => (value - mean[c]!) * scale[c]!));
@@ -50,7 +50,7 @@ export function trainRidge(rows: readonly Float64Array[], labels: readonly numbe
   return { bias, weights: mean.map((_, c) => weights[c]! * scale[c]!), mean };
 }
 
-/** The model's logit of one row. */
+/** The log-odds of one row. */
 export function ridgeLogit({ bias, weights, mean }: RidgeModel, row: Float64Array): number {
   return weights.reduce((sum, weight, c) => sum + weight * (row[c]! - mean[c]!), bias);
 }

@@ -5,10 +5,10 @@ const STEPS = 400;
 const RATE = 0.5;
 const RIDGE = 0.004;
 
-/** The source of a gold set: "scierc-train" and "scierc-dev" are of one. */
+/** The source of a gold set; "scierc-train" and "scierc-dev" have the same. */
 export const sourceOf = (set: string) => set.split("-")[0]!;
 
-/** Features of every document, computed once. */
+/** The style features of every document. */
 export function styleTable(examples: readonly Example[]): Float64Array[] {
   return examples.map(({ document }) => styleFeatures(document));
 }
@@ -33,7 +33,7 @@ function scaled(table: readonly Float64Array[], chosen: readonly number[]): Scal
   return { rows, mean, scale };
 }
 
-/** Multinomial logistic regression by full-batch gradient descent with a ridge penalty, over standardised features. */
+/** Trains a multinomial logistic regression of the source by gradient descent over standardised features, with a ridge penalty. */
 export function trainStyle(
   table: readonly Float64Array[],
   sources: readonly string[],

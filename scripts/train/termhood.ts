@@ -1,9 +1,9 @@
 /**
- * Learns what makes a phrase a node from phrases that a reader judged (judged-phrases.json), cross-validated:
+ * Trains termhood on phrases that a reader judged (judged-phrases.json) and reports its cross-validated quality:
  *
  *   npx tsx scripts/train/termhood.ts [CORPORA-FOLDER]     (default: ../shared/corpora)
  *
- * Writes graph/extraction/data/termhood-model.json. To be run after the rankers, whose scores it stands on. Deterministic.
+ * Writes graph/extraction/data/termhood-model.json. Run it after training the rankers, whose scores it uses. Deterministic.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -53,15 +53,16 @@ const COLLECTIONS: Readonly<Record<string, () => PaperText[] | Promise<PaperText
   "every tenth paper of 80k": () => linesOf("papers-80k.jsonl.gz", 10),
 };
 
-interface Judged {
+/** A phrase with the judgement of the reader. */
+interface JudgedPhrase {
   readonly phrase: string;
   readonly features: Float64Array;
-  /** 1 good, 0 poor, ½ between. */
+  /** 1 for a good concept, 0 for a poor one, ½ for one between. */
   readonly label: number;
 }
 
-async function judgedRows(): Promise<Judged[]> {
-  const rows: Judged[] = [];
+async function judgedRows(): Promise<JudgedPhrase[]> {
+  const rows: JudgedPhrase[] = [];
   for (const { name, good, between, poor } of judged.collections) {
     const papers = await COLLECTIONS[name]?.();
     if (!papers) throw new Error(`judged-phrases.json names a collection that is not known: ${name}`);
@@ -89,14 +90,14 @@ async function judgedRows(): Promise<Judged[]> {
   return rows;
 }
 
-const train = (rows: readonly Judged[]): RidgeModel =>
+const train = (rows: readonly JudgedPhrase[]): RidgeModel =>
   trainRidge(
     rows.map(({ features }) => features),
     rows.map(({ label }) => label),
   );
 
-/** Every row scored by a model that has not seen it. */
-function crossValidated(rows: readonly Judged[]): number[] {
+/** Scores every row by a model that has not seen it. */
+function crossValidated(rows: readonly JudgedPhrase[]): number[] {
   const fold = new Int32Array(rows.length);
   for (const [n, i] of shuffledRange(rows.length, seededRandom(1)).entries()) fold[i] = n % FOLDS;
   const scores = new Array<number>(rows.length);
@@ -109,7 +110,7 @@ function crossValidated(rows: readonly Judged[]): number[] {
   return scores;
 }
 
-function report(rows: readonly Judged[], scores: readonly number[]): void {
+function report(rows: readonly JudgedPhrase[], scores: readonly number[]): void {
   const sure = rows.map(({ label }, i) => ({ label, score: scores[i]! })).filter(({ label }) => label !== 0.5);
   const good = sure.filter(({ label }) => label === 1);
   const poor = sure.filter(({ label }) => label === 0);

@@ -3,7 +3,7 @@
  *
  *   npm run train -- [GOLD-FOLDER] [span|index]     (default: ../shared/gold, both)
  *
- * Writes span-model.json and index-model.json, and scripts/train/cross-validation.json with every document scored by models
+ * Writes span-model.json and index-model.json, and scripts/train/cross-validation.json where every document is scored by models
  * that have not seen it. Deterministic; takes some minutes.
  */
 import { readFileSync, writeFileSync } from "node:fs";
@@ -15,7 +15,7 @@ import { bestF1Cut } from "../../graph/extraction/ranking/scores.ts";
 import type { StyleFile } from "../../graph/extraction/ranking/text-style.ts";
 import { WORD_TEMPLATES } from "../../graph/extraction/ranking/word-features.ts";
 import { type GoldDocument, readGold } from "../quality/gold.ts";
-import { allScores, type Judged } from "../quality/score.ts";
+import { allScores, type RankedDocument } from "../quality/score.ts";
 import type { Forest } from "./boosted-trees.ts";
 import { buildDataset, type Dataset } from "./dataset.ts";
 import { foldsOf, HELD_OUT, Trainer } from "./folds.ts";
@@ -26,18 +26,18 @@ const folder = resolve(process.argv[2] ?? "../shared/gold");
 const data = resolve(import.meta.dirname, "../../graph/extraction/data");
 
 interface RankerPlan {
-  /** Sets by families: sets of one family share a source, so transfer holds out the whole family. */
-  readonly families: readonly (readonly string[])[];
-  /** Size of the second stage: more trees rank no better, by cross-validation. */
+  /** Sets grouped by source; transfer is measured without a whole group. */
+  readonly sources: readonly (readonly string[])[];
+  /** Number of trees of the second stage; more do not rank better, by cross-validation. */
   readonly trees: number;
 }
 
 const RANKERS: Readonly<Record<string, RankerPlan>> = {
-  span: { families: [["scierc-train", "scierc-dev"], ["semeval2017-dev"], ["inspec-dev"]], trees: 200 },
-  index: { families: [["kdd-dev"], ["www-dev"]], trees: 100 },
+  span: { sources: [["scierc-train", "scierc-dev"], ["semeval2017-dev"], ["inspec-dev"]], trees: 200 },
+  index: { sources: [["kdd-dev"], ["www-dev"]], trees: 100 },
 };
 
-function judge(dataset: Dataset, logits: Float64Array, set: string): Judged[] {
+function judge(dataset: Dataset, logits: Float64Array, set: string): RankedDocument[] {
   return dataset.examples
     .filter(({ gold }) => gold.set === set)
     .map(({ gold, surfaces, from }) => {
@@ -48,18 +48,18 @@ function judge(dataset: Dataset, logits: Float64Array, set: string): Judged[] {
     });
 }
 
-function trainRanker(name: string, { families, trees }: RankerPlan): Record<string, unknown> {
-  const documents: GoldDocument[] = families.flat().flatMap((set) => readGold(folder, set));
+function trainRanker(name: string, { sources, trees }: RankerPlan): Record<string, unknown> {
+  const documents: GoldDocument[] = sources.flat().flatMap((set) => readGold(folder, set));
   const dataset = buildDataset(documents);
   console.log(`${name}: ${documents.length} documents, ${dataset.rows.labels.length} candidates`);
   const folds = foldsOf(dataset);
   const trainer = new Trainer(dataset, folds, trees);
   const validated = trainer.crossValidated();
   const result: Record<string, unknown> = {};
-  for (const family of families) {
-    const held = folds.map((fold, i) => (family.includes(documents[i]?.set ?? "") ? HELD_OUT : fold));
+  for (const source of sources) {
+    const held = folds.map((fold, i) => (source.includes(documents[i]?.set ?? "") ? HELD_OUT : fold));
     const transferred = new Trainer(dataset, held, trees).heldOut();
-    for (const set of family) {
+    for (const set of source) {
       result[set] = {
         crossValidated: allScores(judge(dataset, validated, set)),
         transfer: allScores(judge(dataset, transferred, set)),
@@ -73,7 +73,7 @@ function trainRanker(name: string, { families, trees }: RankerPlan): Record<stri
   return result;
 }
 
-/** Word weights below this change no ranking and are left out. */
+/** Smaller word weights do not change the ranking and are left out. */
 const MIN_WORD_WEIGHT = 0.04;
 
 const rounded = (value: number) => Number(value.toPrecision(6));

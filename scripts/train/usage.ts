@@ -4,11 +4,11 @@
  *   npx tsx scripts/train/usage.ts PAPERS.jsonl.gz
  *
  * For every word of the background table: how it is used in phrases (as head, at the start, alone), how much more often it
- * stands in titles than in abstracts, and a short vector of the words next to it. For established phrases: papers, share of
- * papers where they stand on their own, and presence in titles. Numbers and canonical keys only, no text.
+ * occurs in titles than in abstracts, and a short vector of its neighbours. For every established phrase: its papers, the share of
+ * papers where it is a whole noun phrase, and how often it occurs in titles. Numbers and canonical keys only, no text.
  *
- * The committed table was counted before plurals ended runs and before parts that name nothing were left out, both of which are
- * decided by it: counted again over its own decisions, every plural would end all of its phrases.
+ * Do not count the committed table again: since it was counted, the table itself decides which plurals end a run and which parts
+ * of phrases are left out. Counted over its own decisions, every plural would end all of its phrases.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -83,7 +83,7 @@ function countPhrases(document: Document): void {
     const own = plain.some((span) => span.own);
     let count = phrases.get(key);
     if (!count) {
-      // memory: a phrase is counted from its first paper where it stands on its own
+      // to save memory, a phrase is counted from the first paper where it is a whole noun phrase
       if (!own) continue;
       count = { papers: 0, own: 0, title: 0 };
       phrases.set(key, count);
@@ -121,7 +121,7 @@ const digit = (share: number) => Math.max(0, Math.min(35, Math.floor(share * 36)
 const column = (value: (i: number) => number) => words.map((_, i) => digit(value(i))).join("");
 const share = (part: Int32Array) => column((i) => part[i]! / Math.max(1, roles.inRun[i]!));
 const titles = papersIn.title.reduce((a, b) => a + b, 0) / papersIn.abstract.reduce((a, b) => a + b, 0);
-/** log2 of how much more often a word stands in titles than words do on average, −4 … 4 → 0 … 1. */
+/** log2 of how much more often than the average word a word occurs in titles, −4 … 4 mapped to 0 … 1. */
 const titleness = (title: number, abstract: number) => 0.5 + Math.log2((title + 0.5) / (titles * (abstract + 5))) / 8;
 
 const vectors = embedWords(neighbours, CONTEXTS * 2, DIMENSIONS, seededRandom(1));
@@ -139,7 +139,7 @@ const table = {
   inRun: column((i) => roles.inRun[i]! / (2 ** (Number.parseInt(background.rarity[i]!, 36) / 2) * 2)),
   titleness: column((i) => titleness(papersIn.title[i]!, papersIn.abstract[i]!)),
   dimensions: DIMENSIONS,
-  // each dimension scaled to unit spread; −3 … 3 → 0 … 35
+  // each dimension is scaled to unit variance, then −3 … 3 is mapped to 0 … 35
   vectors: Array.from({ length: DIMENSIONS }, (_, d) =>
     column((i) => 0.5 + vectors[i * DIMENSIONS + d]! / spread[d]! / 6),
   ),

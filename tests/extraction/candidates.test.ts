@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { contextOf } from "../../graph/extraction/candidates/context.ts";
 import { surfaceOf } from "../../graph/extraction/candidates/span.ts";
 
-/** Surfaces of every candidate of a text. */
+/** The surfaces of all candidates of a text. */
 function surfaces(abstract: string, title = ""): string[] {
   const { document, candidates } = contextOf({ title, abstract });
   return candidates.flatMap(({ spans }) => spans.map((span) => surfaceOf(document, span)));

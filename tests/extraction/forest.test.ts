@@ -19,7 +19,7 @@ describe("boosted trees", () => {
     const forest = new Forest(model.trees);
     const random = seededRandom(7);
     for (let n = 0; n < 300; n++) {
-      // thresholds themselves are among the values: ties go to the right
+      // some values equal a threshold: ties go to the right
       const row = Float64Array.from({ length: features }, () => {
         const node = Math.floor(random() * model.trees.threshold.length);
         return model.trees.threshold[node]! * (random() < 0.5 ? 1 : random() * 4);

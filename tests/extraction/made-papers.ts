@@ -5,14 +5,14 @@ import {
   TRAIT,
 } from "../../graph/extraction/packing/packed-document.ts";
 
-/** A paper as extraction hands it on. */
+/** A paper with packed candidates. */
 export interface MadePaper {
   readonly id: string;
   readonly data: Uint8Array;
 }
 
 const words = ["graph", "knowledge", "network", "diffusion", "policy", "robot", "kernel", "bandit"];
-/** Words written together and apart, and acronyms. */
+/** Words written as one and as two, and acronyms. */
 const odd = ["graph net", "graphnet", "kgc", "kgc model", "drone map", "rl", "rl policy"];
 /** Keys with the same slugs as others. */
 const alike = ["graph.net", "drone.map"];
@@ -29,7 +29,7 @@ const acronyms = [
  */
 export function madePapers(count: number, random: () => number, clashing = false): MadePaper[] {
   const numbers = Array.from({ length: count }, (_, i) => i);
-  // in any order, so that later ones come between earlier ones
+  // in random order, so that new papers are sorted between earlier ones
   return numbers.map((i) => ({
     id: `p${String(Math.floor(random() * 1e6)).padStart(6, "0")}-${i}`,
     data: packDocument(documentOf(random, clashing ? [...odd, ...alike] : odd)),
@@ -44,7 +44,7 @@ function documentOf(random: () => number, strange: readonly string[]): PackedDoc
     if (kind < 0.6) keys.add(Array.from({ length: 1 + Math.floor(random() * 3) }, () => pick(words)).join(" "));
     else keys.add(pick(kind < 0.85 ? strange : long));
   }
-  // what lies in a key is a candidate too, more often than not
+  // a part of a key is usually a candidate too
   for (const key of [...keys]) {
     const parts = key.split(" ");
     for (const part of [parts.slice(1), parts.slice(0, -1)]) {
@@ -56,7 +56,7 @@ function documentOf(random: () => number, strange: readonly string[]): PackedDoc
   return { sentences: [{ field: 1, start: 0, end: 5000 }], candidates, acronyms: defined };
 }
 
-/** A candidate at a place of its own, and at one in every key around it. */
+/** A candidate at a place of its own and inside every key that contains it. */
 function candidateOf(key: string, keys: readonly string[], random: () => number): PackedCandidate {
   const forms = random() < 0.3 ? [key, key.toUpperCase()] : [key];
   const starts = [keys.indexOf(key) * 100];

@@ -45,7 +45,7 @@ const piece = fc.oneof(
 const text = fc
   .array(fc.tuple(piece, fc.constantFrom(" ", ", ", ". ", " of ", " and ", "")), { maxLength: 25 })
   .map((parts) => parts.flat().join(""));
-/** Forms are written without the capital of a title or a first word. */
+/** Forms lack a capital that is due to a title or to the start of a sentence. */
 const letters = (value: string) => value.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 
 function expectInside(place: PackedPlace, sentence: PackedSentence): void {
@@ -53,7 +53,7 @@ function expectInside(place: PackedPlace, sentence: PackedSentence): void {
   expect(place.end).toBeLessThanOrEqual(sentence.end);
 }
 
-/** The slice holds the phrase: all of its letters, or, when mark-up or a coordination stands between, its ends. */
+/** True when the slice has all letters of the phrase, or, with mark-up or other words between, its two ends. */
 function expectPhrase(slice: string, form: string, whole: boolean): void {
   if (whole && maskMarkup(slice) === slice) expect(letters(slice)).toBe(letters(form));
   const [lower, ends] = [slice.toLowerCase(), form.toLowerCase().replace(/\)$/, "")];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { analyseDocument } from "../../graph/extraction/language/document.ts";
 
-/** Class of a word in a text. */
+/** The class of a word in a text. */
 function classOf(text: string, word: string): string | undefined {
   return analyseDocument({ title: "", abstract: text }).words.find(({ lower }) => lower === word)?.kind;
 }

@@ -37,7 +37,7 @@ describe("a table of texts", () => {
     const table = new TextTable();
     const words = new TextTable();
     for (const word of ["llm", "cl", "cma es"]) words.add(word);
-    // a short form may have several words itself, and then stands for a whole key alone
+    // a short form of several words is replaced only when it is the whole key
     expect([table, words].map((one) => one.hasWordOf(one.add("cma es"), words))).toEqual([true, true]);
     const has = (text: string) => table.hasWordOf(table.add(text), words);
     expect([has("llm"), has("an llm agent"), has("by cl"), has("llms"), has("clone cll"), has("")]).toEqual([

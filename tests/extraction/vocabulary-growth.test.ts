@@ -7,7 +7,7 @@ import { seededRandom } from "../../graph/shared/random.ts";
 import { compareIds } from "../../graph/shared/text.ts";
 import { type MadePaper, madePapers } from "./made-papers.ts";
 
-/** A graph with concepts named in its mentions, so that graphs of different numbers of concepts can be compared. */
+/** A graph whose mentions name their concepts, so that graphs with different concept numbers can be compared. */
 interface Graph {
   readonly concepts: Map<string, ConceptRecord>;
   readonly mentions: Map<string, unknown[]>;
@@ -38,7 +38,7 @@ function changed(basis: GraphBasis, change: BasisChange): GraphBasis {
   return new Map([...change].map(([name, part]) => [name, Buffer.concat([kept(name, part.kept), part.bytes])]));
 }
 
-/** The graph with papers added to it, and how many of the former ones were read; undefined when it must be decided anew. */
+/** Adds papers to a graph and counts the earlier papers that were read again; undefined when it must be built again. */
 function grown(graph: Graph, all: readonly MadePaper[], added: readonly MadePaper[]) {
   const growth = vocabularyGrowth(graph.basis);
   if (!growth) throw new Error("The basis is not understood.");
@@ -62,7 +62,7 @@ function grown(graph: Graph, all: readonly MadePaper[], added: readonly MadePape
 
 const sorted = <T>(map: ReadonlyMap<string, T>) => [...map].sort(([a], [b]) => compareIds(a, b));
 
-/** Adds the papers in so many steps, comparing each with a decision over all; counts how the steps went. */
+/** Adds the papers in some steps, compares each with building from all papers, and counts the outcomes. */
 function growInSteps(papers: readonly MadePaper[], first: number, step: number) {
   let graph = decided(papers.slice(0, first));
   const went = { grown: 0, anew: 0, read: 0, known: 0 };

@@ -2,7 +2,7 @@ import { extractCandidates } from "../../graph/extraction/extractor.ts";
 import type { Vocabulary } from "../../graph/extraction/vocabulary/vocabulary-builder.ts";
 import { vocabularyBuilder } from "../../graph/extraction/vocabulary/vocabulary-builder.ts";
 
-/** The vocabulary of some papers, which are named by their titles. */
+/** The vocabulary of papers that are identified by their titles. */
 export function vocabularyOf(papers: readonly { readonly title: string; readonly abstract: string }[]): Vocabulary {
   const packed = papers.map((paper) => [paper.title, extractCandidates(paper)] as const);
   const builder = vocabularyBuilder();

@@ -9,7 +9,7 @@ import { corpora } from "../corpora.ts";
 const folder = corpora();
 if (!folder) console.warn("Quality on the gold sets: not run, the corpora are not there.");
 
-/** Points of F1 that a score may lose against the committed figures. */
+/** How many points of F1 a score may be below the committed one. */
 const TOLERANCE = 1;
 
 /**

@@ -31,7 +31,7 @@ describe("scoring", () => {
       { ranked: ["a b"], kept: 1, gold: [] },
       { ranked: [], kept: 0, gold: ["x y"] },
     ];
-    // first document: 2 distinct phrases, 1 hit of 2 gold; third: nothing
+    // the first document has 2 distinct phrases, 1 of them among 2 gold phrases; the third has none
     expect(macroScore(documents, 5)).toEqual({ precision: 0.25, recall: 0.25, f1: 0.25 });
     expect(macroScore(documents, "kept").precision).toBeCloseTo(0.5);
     expect(allScores(documents).at5.f1).toBe(25);
