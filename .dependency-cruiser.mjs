@@ -76,6 +76,48 @@ export default {
     ),
     layer("stores-are-dumb", "^graph/store/", "^graph/(contract|shared|store)/", "A store stores; it decides nothing."),
     layer(
+      "store-interfaces-know-no-store",
+      "^graph/store/[^/]+\\.ts$",
+      "^graph/(store/[^/]+\\.ts$|contract/|shared/)",
+      "Interfaces, copy and dump are the same for every store; only open/ names them.",
+    ),
+    layer(
+      "packing-is-a-leaf",
+      "^graph/store/packing/",
+      "^graph/(store/packing|contract|shared)/",
+      "How mentions become bytes depends on no store.",
+    ),
+    layer(
+      "stores-stand-alone",
+      "^graph/store/(sqlite|neo4j)/",
+      "^graph/(store/($1/|packing/|[^/]+\\.ts$)|contract/|shared/)",
+      "No store imports another one.",
+    ),
+    layer(
+      "database-below-tables",
+      "^graph/store/sqlite/database/",
+      "^graph/(store/sqlite/database|contract|shared)/",
+      "The file and its schema know no table's rows.",
+    ),
+    layer(
+      "tables-side-by-side",
+      "^graph/store/sqlite/(papers|graph)/",
+      "^graph/(store/(sqlite/($1|database)/|packing/|[^/]+\\.ts$)|contract/|shared/)",
+      "Papers and graph are written apart.",
+    ),
+    layer(
+      "connection-below-nodes",
+      "^graph/store/neo4j/connection/",
+      "^graph/(store/neo4j/connection|contract|shared)/",
+      "The connection knows no node.",
+    ),
+    layer(
+      "nodes-side-by-side",
+      "^graph/store/neo4j/(papers|graph|console|analyses|schema)/",
+      "^graph/(store/(neo4j/($1|connection)/|packing/|[^/]+\\.ts$)|contract/|shared/)",
+      "Each room of the Neo4j store stands on the connection alone.",
+    ),
+    layer(
       "incidence-is-low",
       "^graph/incidence/",
       "^graph/(incidence|contract|shared)/",

@@ -15,7 +15,7 @@ export type IngestReport = Awaited<ReturnType<typeof ingest>>;
  */
 export async function ingest(store: GraphStore, sources: readonly string[], options: IngestOptions = {}) {
   const start = performance.now();
-  return store.filling(async () => {
+  return store.withFillLock(async () => {
     const read = await readSources(store, sources, options);
     const { papers, concepts, mentions, revision } = await complete(store, options);
     return { ...read, papers, concepts, mentions, revision, seconds: (performance.now() - start) / 1000 };

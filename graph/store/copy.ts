@@ -6,7 +6,7 @@ import type { GraphStore, StoredPaper } from "./store.ts";
 /** Papers or candidates written in one transaction. */
 const BATCH = 500;
 
-/** One word on how far a copy has come. */
+/** How far a copy has come. */
 export interface CopyProgress {
   readonly phase: "papers" | "candidates" | "graph" | "verify";
   readonly done: number;
@@ -33,22 +33,22 @@ export async function copyGraph(
   to: GraphStore,
   options: { onProgress?: (progress: CopyProgress) => void; signal?: AbortSignal } = {},
 ): Promise<CopyReport> {
-  const begun = performance.now();
-  const tell = (phase: CopyProgress["phase"], done: number, total: number | null) => {
+  const start = performance.now();
+  const report = (phase: CopyProgress["phase"], done: number, total: number | null) => {
     options.signal?.throwIfAborted();
     options.onProgress?.({ phase, done, total });
   };
-  return to.filling(async () => {
+  return to.withFillLock(async () => {
     const { facts, papers, concepts, mentions } = await from.summary("");
     await refuseOtherPapers(from, to);
-    await copyPapers(from, to, (done) => tell("papers", done, papers));
+    await copyPapers(from, to, (done) => report("papers", done, papers));
     const extractor = facts.extractor ?? "";
-    await copyCandidates(from, to, extractor, (done) => tell("candidates", done, papers));
+    await copyCandidates(from, to, extractor, (done) => report("candidates", done, papers));
     await copyDecisions(from, to);
-    tell("graph", 0, papers);
+    report("graph", 0, papers);
     await to.replaceGraph({ concepts: await from.concepts(), mentions: from.mentions() });
     for (const [name, value] of Object.entries(facts)) await to.setFact(name, value);
-    tell("verify", 0, null);
+    report("verify", 0, null);
     const [checksum, copied] = [await checksumOf(from), await checksumOf(to)];
     if (checksum !== copied) {
       throw new GraphError("CONFLICT", "The copy differs from its source", {
@@ -56,7 +56,7 @@ export async function copyGraph(
       });
     }
     const decisions = (await from.decisions()).length;
-    return { papers, concepts, mentions, decisions, checksum, seconds: (performance.now() - begun) / 1000 };
+    return { papers, concepts, mentions, decisions, checksum, seconds: (performance.now() - start) / 1000 };
   });
 }
 
@@ -70,12 +70,12 @@ async function refuseOtherPapers(from: GraphStore, to: GraphStore): Promise<void
   });
 }
 
-async function copyPapers(from: GraphStore, to: GraphStore, tell: (done: number) => void): Promise<void> {
+async function copyPapers(from: GraphStore, to: GraphStore, onDone: (done: number) => void): Promise<void> {
   let done = 0;
   for await (const batch of batches<StoredPaper>(from.allPapers())) {
     await to.savePapers(batch);
     done += batch.length;
-    tell(done);
+    onDone(done);
   }
 }
 
@@ -83,7 +83,7 @@ async function copyCandidates(
   from: GraphStore,
   to: GraphStore,
   extractor: string,
-  tell: (done: number) => void,
+  onDone: (done: number) => void,
 ): Promise<void> {
   let done = 0;
   let after = "";
@@ -94,7 +94,7 @@ async function copyCandidates(
     if (missing.length > 0) await to.saveCandidates(extractor, missing);
     after = batch.at(-1)?.paper ?? after;
     done += batch.length;
-    tell(done);
+    onDone(done);
   }
 }
 

@@ -2,11 +2,11 @@ import type { Paper } from "../contract/entities.ts";
 import type { BasisChange, ConceptRecord, GraphBasis, IncidenceChunk, PaperMentions } from "../contract/records.ts";
 import type { GraphDatabase } from "./graph-database.ts";
 
-/** A paper as it is stored: what the reader sees, plus every key under which it may be met again. */
+/** A paper as it is stored: what the reader sees, plus every key by which another record of it is recognised. */
 export interface StoredPaper extends Paper {
   /**
-   * Under which keys it may be met again ("doi:…", "id:…", "title:…"), sorted. Written and read by graph/identity;
-   * to a store they are opaque.
+   * Keys by which another record of it is recognised ("doi:…", "id:…", "title:…"), sorted. Written and read by
+   * graph/identity; opaque to a store.
    */
   readonly keys: readonly string[];
   /** The source records it was made from, packed by graph/identity; opaque to a store. */
@@ -26,13 +26,13 @@ export interface PaperCandidates {
   readonly data: Uint8Array;
 }
 
-/** A whole new graph over the stored papers; replaces the former one in one step. */
+/** A whole new graph of the stored papers; it replaces the present one in one step. */
 export interface GraphDraft {
   /** Sorted by id. */
   readonly concepts: readonly ConceptRecord[];
   /** Every stored paper once, by ascending id, also those without mentions. */
   readonly mentions: AsyncIterable<PaperMentions> | Iterable<PaperMentions>;
-  /** What it was decided from, asked for when the mentions are written; kept by stores with `growth` only. */
+  /** What it was decided from, called after the mentions are written; only stores with `growth` keep it. */
   readonly basis?: () => GraphBasis;
 }
 
@@ -40,7 +40,7 @@ export interface GraphDraft {
 export interface GraphChange {
   /** Papers that the stored graph does not hold. */
   readonly added: readonly string[];
-  /** Ids of concepts that are gone; the mentions below are all that is left of the papers that had them. */
+  /** Ids of concepts that are gone; the mentions below replace those of the papers that had them. */
   readonly removed: readonly string[];
   /** Concepts that are new, and those whose records may differ, in any order. */
   readonly concepts: readonly ConceptRecord[];
@@ -178,7 +178,7 @@ export interface GraphWriter {
    * Runs `work` as the only one that fills this store, over all processes; GraphError CONFLICT when another is at it.
    * Readers, and small writes such as decisions, go on meanwhile.
    */
-  filling<T>(work: () => Promise<T>): Promise<T>;
+  withFillLock<T>(work: () => Promise<T>): Promise<T>;
   /**
    * Replaces concepts and mentions in one step; bumps the revision if anything differs from what is stored.
    * GraphError CONFLICT when the draft does not hold exactly the stored papers.

@@ -21,7 +21,12 @@ const MARKDOWN = {
   parametersFormat: "table",
   interfacePropertiesFormat: "table",
 };
-const FORMER = ["graph/ingest/ingest.ts", "graph/snapshot/snapshot.ts", "graph/store/open.ts", "graph/store/store.ts"];
+const FORMER = [
+  "graph/ingest/ingest.ts",
+  "graph/snapshot/snapshot.ts",
+  "graph/store/open/open-store.ts",
+  "graph/store/store.ts",
+];
 
 rmSync(reference, { recursive: true, force: true });
 cpSync(resolve(root, "client/public/mark.svg"), resolve(root, "docs/public/mark.svg"));

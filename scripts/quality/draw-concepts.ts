@@ -6,7 +6,7 @@
 
 import { seededRandom, shuffledRange } from "../../graph/shared/random.ts";
 import { compareIds } from "../../graph/shared/text.ts";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 
 async function main(): Promise<void> {
   const [url, seed = "2026", count = "300"] = process.argv.slice(2);

@@ -2,7 +2,7 @@ import type { MessagePort } from "node:worker_threads";
 import { readConfig } from "../../config.ts";
 import { ingest } from "../../graph/ingest/ingest.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 import type { ImportOutcome, ImportTask } from "./import-file.ts";
 
 /** Brings one file into a store, in a thread of its own: reading and counting would keep the server from answering. */

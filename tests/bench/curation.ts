@@ -5,7 +5,7 @@ import type { CurationAction } from "../../graph/contract/curation.ts";
 import { decide, undo } from "../../graph/curation/curate.ts";
 import { curated } from "../../graph/curation/curated-store.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 
 /** What a decision costs on a store (give a copy: the log is written to): `npx tsx tests/bench/curation.ts sqlite:COPY`. */
 const url = process.argv[2];

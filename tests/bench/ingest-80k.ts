@@ -7,7 +7,7 @@ import { gunzipSync } from "node:zlib";
 import { EXTRACTOR } from "../../graph/extraction/version.ts";
 import { ingest } from "../../graph/ingest/ingest.ts";
 import { dump } from "../../graph/store/dump.ts";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 import { corpora } from "../corpora.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { IncidenceChunk } from "../../graph/contract/records.ts";
 import { buildIncidence } from "../../graph/incidence/build.ts";
 import type { Incidence } from "../../graph/incidence/incidence.ts";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 import { incidenceOf, rowsOf } from "../reference/random-incidence.ts";
 
 /** The index of a store, its packed chunks, and a way to a smaller index of its first papers. */

@@ -4,7 +4,7 @@ import { loadavg } from "node:os";
 import { basename, resolve } from "node:path";
 import neo4j, { type Session } from "neo4j-driver";
 import { copyGraph } from "../../graph/store/copy.ts";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { runningNeo4j, startNeo4j, stopNeo4j } from "../../scripts/neo4j/neo4j-server.ts";
 import { storeAnswers } from "../neo4j/store-answers.ts";

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 import { absolute, FILES_FACT, storeNamedAfter, storeUrl } from "../../scripts/cli/store/store-name.ts";
 import { hasBrowser } from "../../scripts/cli/surroundings/browser.ts";
 

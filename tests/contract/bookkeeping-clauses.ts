@@ -53,15 +53,15 @@ export const bookkeepingClauses: readonly Clause[] = [
   worldClause("one filling at a time, over all handles, and free again afterwards", async (world) => {
     const store = await world.fresh();
     const second = await world.again(store);
-    const outcome = await store.filling(async () => {
-      await expect(store.filling(async () => 1)).rejects.toMatchObject({ code: "CONFLICT" });
-      await expect(second.filling(async () => 1)).rejects.toMatchObject({ code: "CONFLICT" });
+    const outcome = await store.withFillLock(async () => {
+      await expect(store.withFillLock(async () => 1)).rejects.toMatchObject({ code: "CONFLICT" });
+      await expect(second.withFillLock(async () => 1)).rejects.toMatchObject({ code: "CONFLICT" });
       await second.setFact("small", "write");
       return (await second.summary("x")).facts.small;
     });
     expect(outcome).toBe("write");
-    await expect(store.filling(async () => Promise.reject(new Error("failed")))).rejects.toThrow("failed");
-    expect(await second.filling(async () => 2)).toBe(2);
-    expect(await store.filling(async () => 3)).toBe(3);
+    await expect(store.withFillLock(async () => Promise.reject(new Error("failed")))).rejects.toThrow("failed");
+    expect(await second.withFillLock(async () => 2)).toBe(2);
+    expect(await store.withFillLock(async () => 3)).toBe(3);
   }),
 ];

@@ -13,7 +13,7 @@ export function delegateStore(store: GraphStore): GraphStore {
     papersToExtract: (extractor, limit, after) => store.papersToExtract(extractor, limit, after),
     saveCandidates: (extractor, batch) => store.saveCandidates(extractor, batch),
     growth: store.growth,
-    filling: (work) => store.filling(work),
+    withFillLock: (work) => store.withFillLock(work),
     replaceGraph: (graph) => store.replaceGraph(graph),
   };
 }
@@ -97,8 +97,8 @@ export class ClassStore implements GraphStore {
   saveCandidates(...batch: Parameters<GraphStore["saveCandidates"]>) {
     return this.#inner.saveCandidates(...batch);
   }
-  filling<T>(work: () => Promise<T>) {
-    return this.#inner.filling(work);
+  withFillLock<T>(work: () => Promise<T>) {
+    return this.#inner.withFillLock(work);
   }
   replaceGraph(graph: Parameters<GraphStore["replaceGraph"]>[0]) {
     return this.#inner.replaceGraph(graph);

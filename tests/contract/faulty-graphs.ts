@@ -200,14 +200,14 @@ export const graphFaults: Readonly<Record<string, Fault>> = {
       },
     };
   },
-  "two may fill at a time": () => ({ filling: (work) => work() }),
+  "two may fill at a time": () => ({ withFillLock: (work) => work() }),
   "a failed filling keeps the lock": (store) => {
     let locked = false;
     return {
-      async filling(work) {
-        if (locked) return store.filling(() => store.filling(work));
+      async withFillLock(work) {
+        if (locked) return store.withFillLock(() => store.withFillLock(work));
         locked = true;
-        const result = await store.filling(work);
+        const result = await store.withFillLock(work);
         locked = false;
         return result;
       },

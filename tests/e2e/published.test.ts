@@ -7,7 +7,7 @@ import { extname, join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ingest } from "../../graph/ingest/ingest.ts";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 import { desk } from "../cli/cli.ts";
 import { startBrowser } from "./browser.ts";
 import { openExplorer } from "./explorer.ts";

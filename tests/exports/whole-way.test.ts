@@ -10,7 +10,7 @@ import type { PaperExporter } from "../../graph/exports/exporter.ts";
 import { exporters } from "../../graph/exports/registry.ts";
 import { ingest } from "../../graph/ingest/ingest.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "isthmus-way-"));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ingest } from "../../graph/ingest/ingest.ts";
 import type { Progress } from "../../graph/ingest/progress.ts";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { delegateStore } from "../contract/delegate-store.ts";
 import { dumpOf, ingestInto, type Workbench, workbench } from "./workbench.ts";

@@ -1,5 +1,5 @@
 import { ingest } from "../../graph/ingest/ingest.ts";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 
 /**
  * Ingests a file in a process of its own, and stands still at a given moment, so that it can be killed exactly there:

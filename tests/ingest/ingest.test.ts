@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CURRENT_EXTRACTOR, ingest } from "../../graph/ingest/ingest.ts";
 import type { Progress } from "../../graph/ingest/progress.ts";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 import { dumpOf, ingestInto, type Workbench, workbench } from "./workbench.ts";
 import { jsonLines, writtenPapers } from "./written-papers.ts";
 
@@ -127,7 +127,7 @@ describe("ingest", () => {
   it("refuses to run beside another ingest, and works again afterwards", async () => {
     const path = bench.store("beside");
     const store = await openStore(path);
-    await store.filling(async () => {
+    await store.withFillLock(async () => {
       await expect(ingestInto(path, [whole])).rejects.toMatchObject({ code: "CONFLICT", hint: expect.any(String) });
     });
     await store.close();

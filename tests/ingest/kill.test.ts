@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CURRENT_EXTRACTOR, isUnfinished } from "../../graph/ingest/ingest.ts";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 import { dumpOf, ingestInto, type Workbench, workbench } from "./workbench.ts";
 import { jsonLines, writtenPapers } from "./written-papers.ts";
 

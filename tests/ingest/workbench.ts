@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { ingest } from "../../graph/ingest/ingest.ts";
 import type { IngestOptions } from "../../graph/ingest/progress.ts";
 import { dump } from "../../graph/store/dump.ts";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 import { all } from "../contract/clause.ts";
 
 /** A temporary folder for files and stores. */

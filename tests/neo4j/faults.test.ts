@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CURRENT_EXTRACTOR, ingest } from "../../graph/ingest/ingest.ts";
 import { dump } from "../../graph/store/dump.ts";
 import { plainNeo4jError } from "../../graph/store/neo4j/connection/plain-error.ts";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 import { runningNeo4j, startNeo4j } from "../../scripts/neo4j/neo4j-server.ts";
 import { all } from "../contract/clause.ts";
 import { type Workbench, workbench } from "../ingest/workbench.ts";

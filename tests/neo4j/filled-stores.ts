@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { ingest } from "../../graph/ingest/ingest.ts";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { corpora } from "../corpora.ts";
 import { openNeo4j, wipe } from "./neo4j-world.ts";

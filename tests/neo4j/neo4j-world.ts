@@ -1,6 +1,6 @@
 import neo4j from "neo4j-driver";
 import { inject } from "vitest";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import type { StoreWorld } from "../contract/clause.ts";
 

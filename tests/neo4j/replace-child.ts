@@ -1,6 +1,6 @@
 import neo4j from "neo4j-driver";
 import { ingest } from "../../graph/ingest/ingest.ts";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 
 /**
  * Ingests a file into Neo4j and ends itself by SIGKILL while the graph is being staged or applied:

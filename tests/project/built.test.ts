@@ -97,7 +97,7 @@ describe.skipIf(!built)("the built product", () => {
 
   it("is a library, with types", async () => {
     const program = `
-      const { openStore } = await import("isthmus/store/open");
+      const { openStore } = await import("isthmus/store/open/open-store");
       const { openSnapshot } = await import("isthmus/snapshot");
       const { cooccurrence } = await import("isthmus/questions/cooccurrence");
       const store = await openStore(${JSON.stringify(join(folder, ".isthmus/sample.sqlite"))}, { create: false });
@@ -113,7 +113,7 @@ describe.skipIf(!built)("the built product", () => {
     });
     expect(await new Promise((done) => child.once("close", done))).toBe(0);
     expect(out.trim()).toBe("5");
-    for (const name of ["ingest", "snapshot", "store/open", "contract/answers"]) {
+    for (const name of ["ingest", "snapshot", "store/open/open-store", "contract/answers"]) {
       expect(existsSync(join(root, `dist/graph/${name}.d.ts`))).toBe(true);
     }
   });

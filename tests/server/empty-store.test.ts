@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import request from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 import { createApp } from "../../server/adapters/express/app.ts";
 import { ServerContext } from "../../server/context.ts";
 import { allHandlers } from "../../server/handlers/all.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ConceptRecord } from "../../graph/contract/records.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 
 const CONCEPTS = 1500;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ConceptRecord, Mention } from "../../graph/contract/records.ts";
 import { compareIds } from "../../graph/shared/text.ts";
-import { openStore } from "../../graph/store/open.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
 import type { GraphStore, StoredPaper } from "../../graph/store/store.ts";
 
 /** Concepts of two fields that only one paper joins. */

@@ -2,17 +2,17 @@ import { randomUUID } from "node:crypto";
 import { GraphError } from "../../shared/errors.ts";
 import type { GraphStore } from "../store.ts";
 import { connectNeo4j, type Neo4jCredentials } from "./connection/connection.ts";
-import { takeFillingLease } from "./connection/filling-lease.ts";
-import { prepareSchema } from "./connection/graph-schema.ts";
-import { neo4jDatabase } from "./console/graph-database.ts";
-import { candidateNodes, saveCandidateNodes } from "./nodes/candidate-nodes.ts";
-import { readConcepts } from "./nodes/concept-nodes.ts";
-import { graphNodeReader } from "./nodes/read-graph-nodes.ts";
-import { paperNodeReader } from "./nodes/read-paper-nodes.ts";
-import { savePaperNodes } from "./nodes/save-paper-nodes.ts";
-import { smallNodes } from "./nodes/small-nodes.ts";
-import { applyDraft } from "./write/apply-draft.ts";
-import { replaceGraphNodes } from "./write/replace-graph.ts";
+import { takeFillLease } from "./connection/fill-lease.ts";
+import { applyDraft } from "./graph/apply-draft.ts";
+import { readConcepts } from "./graph/concept-nodes.ts";
+import { graphNodeReader } from "./graph/read-graph-nodes.ts";
+import { replaceGraphNodes } from "./graph/replace-graph.ts";
+import { neo4jDatabase } from "./neo4j-graph-database.ts";
+import { candidateNodes, saveCandidateNodes } from "./papers/candidate-nodes.ts";
+import { paperNodeReader } from "./papers/read-paper-nodes.ts";
+import { savePaperNodes } from "./papers/save-paper-nodes.ts";
+import { prepareSchema } from "./schema/graph-schema.ts";
+import { smallNodes } from "./small-nodes.ts";
 
 /** Opens a store in a Neo4j database. */
 export async function openNeo4jStore(url: string, create: boolean, credentials: Neo4jCredentials): Promise<GraphStore> {
@@ -40,12 +40,12 @@ export async function openNeo4jStore(url: string, create: boolean, credentials: 
     saveDerived: small.saveDerived,
     setFact: small.setFact,
     close: () => connection.driver.close(),
-    async filling(work) {
+    async withFillLock(work) {
       if (filling) throw new GraphError("CONFLICT", `Papers are being added to ${url} already`);
       filling = true;
       const release = connection.bePatient();
       try {
-        const giveBack = await takeFillingLease(connection, randomUUID());
+        const giveBack = await takeFillLease(connection, randomUUID());
         try {
           await applyDraft(connection);
           return await work();

@@ -1,17 +1,16 @@
 import type { GraphGrowth, GraphStore } from "../store.ts";
-import { fillingAlone } from "./database/lock-filling.ts";
-import { guarded, openDatabase, plainError } from "./database/open-database.ts";
-import { scanner } from "./database/scan.ts";
-import { serialised } from "./database/serialised.ts";
-import { candidateTable } from "./read/candidates.ts";
-import { fullTextSearch } from "./read/full-text.ts";
-import { PAPER_COLUMNS, type StoredPaperRow, storedPaperOf } from "./read/paper-rows.ts";
-import { graphReader } from "./read/read-graph.ts";
-import { paperReader } from "./read/read-papers.ts";
-import { smallTables } from "./read/small-tables.ts";
-import { basisTable } from "./write/basis.ts";
-import { paperWriter } from "./write/save-papers.ts";
-import { graphWriter } from "./write/write-graph.ts";
+import { fillLock } from "./database/fill-lock.ts";
+import { fullTextSearch } from "./database/full-text.ts";
+import { openDatabase, scanner } from "./database/open-database.ts";
+import { guarded, plainError } from "./database/plain-error.ts";
+import { basisTable } from "./graph/basis.ts";
+import { graphReader } from "./graph/read-graph.ts";
+import { graphWriter } from "./graph/write-graph.ts";
+import { candidateTable } from "./papers/candidates.ts";
+import { PAPER_COLUMNS, type StoredPaperRow, storedPaperOf } from "./papers/paper-rows.ts";
+import { paperReader } from "./papers/read-papers.ts";
+import { paperWriter } from "./papers/save-papers.ts";
+import { smallTables } from "./small-tables.ts";
 
 /** Opens the embedded store: one SQLite file. */
 export function openSqliteStore(path: string, create: boolean): GraphStore {
@@ -27,56 +26,69 @@ export function openSqliteStore(path: string, create: boolean): GraphStore {
   const searchPapers = fullTextSearch(connections.reader, "paper", "title");
   const searchConcepts = fullTextSearch(connections.reader, "concept", "label");
 
-  const reading = async <T>(step: () => T): Promise<T> => guarded(path, step);
-  const writes = serialised();
-  const writing = <T>(step: () => T | Promise<T>): Promise<T> =>
+  const onReader = async <T>(step: () => T): Promise<T> => guarded(path, step);
+  const writes = writeQueue();
+  const onWriter = <T>(step: () => T | Promise<T>): Promise<T> =>
     writes.run(step).catch((error: unknown) => {
       throw plainError(path, error);
     });
   const growth: GraphGrowth = {
-    basis: () => reading(basis.read),
+    basis: () => onReader(basis.read),
     candidatesOf: candidate.candidatesOf,
-    conceptsOf: (ids) => reading(() => graph.conceptsOf(ids)),
-    changeGraph: (change) => writing(() => changeGraph(change)),
+    conceptsOf: (ids) => onReader(() => graph.conceptsOf(ids)),
+    changeGraph: (change) => onWriter(() => changeGraph(change)),
   };
 
   return {
     url: `sqlite:${path}`,
     graphDatabase: null,
-    summary: (extractor) => reading(() => small.summary(extractor)),
-    revision: () => reading(small.revision),
+    summary: (extractor) => onReader(() => small.summary(extractor)),
+    revision: () => onReader(small.revision),
     async close() {
       await writes.idle();
       connections.reader.close();
       connections.writer.close();
     },
-    filling: fillingAlone(path),
+    withFillLock: fillLock(path),
 
-    papersByKeys: (keys) => reading(() => read.papersByKeys(keys)),
-    savePapers: (papers, removed = []) => writing(() => savePapers(papers, removed)),
-    papers: (ids) => reading(() => read.papers(ids)),
+    papersByKeys: (keys) => onReader(() => read.papersByKeys(keys)),
+    savePapers: (papers, removed = []) => onWriter(() => savePapers(papers, removed)),
+    papers: (ids) => onReader(() => read.papers(ids)),
     async *allPapers() {
       const sql = `SELECT number, ${PAPER_COLUMNS}, keys, records FROM paper ORDER BY id`;
       for await (const row of scan<StoredPaperRow>(sql)) yield storedPaperOf(row);
     },
-    paperColumns: () => reading(() => read.paperColumns()),
-    searchPapers: (query, limit) => reading(() => searchPapers(query, limit)),
-    searchConcepts: (query, limit) => reading(() => searchConcepts(query, limit)),
+    paperColumns: () => onReader(() => read.paperColumns()),
+    searchPapers: (query, limit) => onReader(() => searchPapers(query, limit)),
+    searchConcepts: (query, limit) => onReader(() => searchConcepts(query, limit)),
 
-    papersToExtract: (extractor, limit, after = "") => reading(() => read.papersToExtract(extractor, limit, after)),
-    saveCandidates: (extractor, batch) => writing(() => candidate.saveCandidates(extractor, batch)),
+    papersToExtract: (extractor, limit, after = "") => onReader(() => read.papersToExtract(extractor, limit, after)),
+    saveCandidates: (extractor, batch) => onWriter(() => candidate.saveCandidates(extractor, batch)),
     candidates: (extractor) => candidate.candidates(extractor),
 
-    replaceGraph: (draft) => writing(() => replaceGraph(draft)),
-    concepts: () => reading(() => graph.concepts()),
+    replaceGraph: (draft) => onWriter(() => replaceGraph(draft)),
+    concepts: () => onReader(() => graph.concepts()),
     mentions: (papers) => graph.mentions(papers),
     incidences: () => graph.incidences(),
 
     growth,
-    decisions: () => reading(() => small.decisions()),
-    appendDecisions: (decisions) => writing(() => small.appendDecisions(decisions)),
-    derived: (name, revision) => reading(() => small.derived(name, revision)),
-    saveDerived: (name, revision, data) => writing(() => small.saveDerived(name, revision, data)),
-    setFact: (name, value) => writing(() => small.setFact(name, value)),
+    decisions: () => onReader(() => small.decisions()),
+    appendDecisions: (decisions) => onWriter(() => small.appendDecisions(decisions)),
+    derived: (name, revision) => onReader(() => small.derived(name, revision)),
+    saveDerived: (name, revision, data) => onWriter(() => small.saveDerived(name, revision, data)),
+    setFact: (name, value) => onWriter(() => small.setFact(name, value)),
+  };
+}
+
+/** A queue that runs writes one after another, also when one before failed; `idle` waits until it is empty. */
+function writeQueue() {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    run<T>(step: () => T | Promise<T>): Promise<T> {
+      const result = last.then(step);
+      last = result.catch(() => undefined);
+      return result;
+    },
+    idle: () => last,
   };
 }

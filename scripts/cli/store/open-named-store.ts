@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { readConfig } from "../../../config.ts";
-import { type OpenOptions, openStore } from "../../../graph/store/open.ts";
+import { type OpenOptions, openStore } from "../../../graph/store/open/open-store.ts";
 import type { GraphStore } from "../../../graph/store/store.ts";
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { compareIds } from "../../../graph/shared/text.ts";
-import { openStore } from "../../../graph/store/open.ts";
+import { openStore } from "../../../graph/store/open/open-store.ts";
 import { UsageError } from "../arguments/usage-error.ts";
 
 /** Stores without a name of their own live here, in the current folder. */

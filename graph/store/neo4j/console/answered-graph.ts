@@ -2,8 +2,8 @@ import neo4j, { type Node, type Relationship } from "neo4j-driver";
 import type { AnsweredGraph } from "../../graph-database.ts";
 
 /** More than this cannot be read as a drawing. */
-const MOST_NODES = 500;
-const MOST_RELATIONSHIPS = 2000;
+const MAX_NODES = 500;
+const MAX_RELATIONSHIPS = 2000;
 
 /** Gathers the nodes and relationships of values, also of those within paths, lists and maps. */
 export class GraphGatherer {
@@ -27,11 +27,11 @@ export class GraphGatherer {
 
   /** What was gathered, in order of appearance, as much as can be drawn. */
   graph(): AnsweredGraph {
-    const nodes = [...this.#nodes.values()].slice(0, MOST_NODES);
+    const nodes = [...this.#nodes.values()].slice(0, MAX_NODES);
     const drawn = new Set(nodes.map((node) => node.elementId));
     const relationships = [...this.#relationships.values()]
       .filter((one) => drawn.has(one.startNodeElementId) && drawn.has(one.endNodeElementId))
-      .slice(0, MOST_RELATIONSHIPS);
+      .slice(0, MAX_RELATIONSHIPS);
     return {
       nodes: nodes.map(drawnNode),
       relationships: relationships.map(({ elementId, type, startNodeElementId, endNodeElementId }) => {

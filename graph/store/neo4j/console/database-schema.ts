@@ -1,9 +1,9 @@
+import { queryWords } from "../../../shared/text.ts";
 import type { DatabaseSchema } from "../../graph-database.ts";
-import { queryWords } from "../../query-words.ts";
 import type { Connection, Run } from "../connection/connection.ts";
 
 /** Nodes or relationships looked at to learn their properties: all of them would take minutes in a large graph. */
-const LOOKED_AT = 100;
+const SAMPLE = 100;
 
 type Label = DatabaseSchema["labels"][number];
 type Relationship = DatabaseSchema["relationships"][number];
@@ -73,7 +73,7 @@ async function labelOf(run: Run, name: string): Promise<Label> {
   const label = quoted(name);
   const [row] = await run<{ nodes: number; properties: string[] }>(
     `MATCH (n:${label}) WITH count(n) AS nodes
-     RETURN nodes, COLLECT { MATCH (n:${label}) WITH n LIMIT ${LOOKED_AT} UNWIND keys(n) AS key
+     RETURN nodes, COLLECT { MATCH (n:${label}) WITH n LIMIT ${SAMPLE} UNWIND keys(n) AS key
        WITH DISTINCT key RETURN key ORDER BY key } AS properties`,
   );
   const { nodes = 0, properties = [] } = row?.toObject() ?? {};
@@ -83,12 +83,12 @@ async function labelOf(run: Run, name: string): Promise<Label> {
 async function relationshipOf(run: Run, type: string): Promise<Relationship> {
   const pattern = `(a)-[r:${quoted(type)}]->(b)`;
   const labels = (end: string) =>
-    `COLLECT { MATCH ${pattern} WITH ${end} LIMIT ${LOOKED_AT} UNWIND labels(${end}) AS label
+    `COLLECT { MATCH ${pattern} WITH ${end} LIMIT ${SAMPLE} UNWIND labels(${end}) AS label
       WITH DISTINCT label RETURN label ORDER BY label }`;
   const [row] = await run<Omit<Relationship, "type">>(
     `MATCH ()-[r:${quoted(type)}]->() WITH count(r) AS count
      RETURN count, ${labels("a")} AS from, ${labels("b")} AS to,
-       COLLECT { MATCH ${pattern} WITH r LIMIT ${LOOKED_AT} UNWIND keys(r) AS key
+       COLLECT { MATCH ${pattern} WITH r LIMIT ${SAMPLE} UNWIND keys(r) AS key
          WITH DISTINCT key RETURN key ORDER BY key } AS properties`,
   );
   const { count = 0, properties = [], from = [], to = [] } = row?.toObject() ?? {};

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { GraphError } from "../../../shared/errors.ts";
+import { guarded } from "./plain-error.ts";
 import { APPLICATION_ID, migrate, SCHEMA_VERSION } from "./schema.ts";
 
 /** How long a write waits for another process's short transaction. */
@@ -84,48 +85,23 @@ function checkOurs(path: string, database: Database.Database): void {
   }
 }
 
-/** Runs a step and says in plain words what a failure of the file system or of SQLite means. */
-export function guarded<T>(path: string, step: () => T): T {
-  try {
-    return step();
-  } catch (error) {
-    throw plainError(path, error);
-  }
-}
-
-/** The error that a user should see for a failure of the file system or of SQLite; others pass as they are. */
-export function plainError(path: string, error: unknown): unknown {
-  if (error instanceof GraphError || !(error instanceof Error)) return error;
-  const code = "code" in error ? String(error.code) : "";
-  if (code === "SQLITE_NOTADB") {
-    return new GraphError("INVALID_INPUT", `${path} is not a store: it is some other kind of file`, {
-      hint: "Name another file for the store; this one was left as it is.",
-      cause: error,
-    });
-  }
-  if (code.startsWith("SQLITE_CORRUPT")) {
-    return new GraphError("INVALID_INPUT", `${path} is damaged`, {
-      hint: "Restore it from a copy, or extract the papers again into a new store.",
-      cause: error,
-    });
-  }
-  if (code === "SQLITE_BUSY" || code === "SQLITE_LOCKED") {
-    return new GraphError("CONFLICT", `Another process is writing to ${path}`, {
-      hint: "Wait until it has finished, then run again.",
-      cause: error,
-    });
-  }
-  if (code === "SQLITE_FULL" || code === "ENOSPC") {
-    return new GraphError("UNAVAILABLE", `No space left on the disk of ${path}`, {
-      hint: "Free some space, then run again: what was saved is kept.",
-      cause: error,
-    });
-  }
-  if (/^(SQLITE_(CANTOPEN|READONLY|IOERR|PERM)|EACCES|EPERM|EROFS|ENOTDIR|ENOENT|EEXIST)/.test(code)) {
-    return new GraphError("FORBIDDEN", `Cannot write to ${path}`, {
-      hint: "Check that the folder exists and may be written to, or choose another place with --store.",
-      cause: error,
-    });
-  }
-  return error;
+/**
+ * Makes a function that streams the rows of a query over a connection of its own, inside one read transaction: a long
+ * scan sees the store as it was at its beginning, and keeps no other statement waiting.
+ */
+export function scanner(path: string) {
+  return async function* scan<Row>(
+    sql: string,
+    wanted?: (snapshot: Database.Database) => boolean,
+    ...values: unknown[]
+  ) {
+    const connection = guarded(path, () => connect(path, true));
+    try {
+      connection.exec("BEGIN");
+      if (wanted && !wanted(connection)) return;
+      for (const row of connection.prepare(sql).iterate(...values)) yield row as Row;
+    } finally {
+      connection.close();
+    }
+  };
 }

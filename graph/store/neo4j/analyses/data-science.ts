@@ -1,0 +1,94 @@
+import neo4j from "neo4j-driver";
+import { GraphError } from "../../../shared/errors.ts";
+import type { DataScienceReport, GraphDatabase } from "../../graph-database.ts";
+import type { Connection } from "../connection/connection.ts";
+import { plainNeo4jError } from "../connection/plain-error.ts";
+
+const CONCEPTS = "isthmus-concepts";
+const PAPERS = "isthmus-papers";
+
+/**
+ * Has Graph Data Science find communities of concepts (Leiden over CO_OCCURS by joint papers) and the betweenness of papers and
+ * concepts (Brandes over MENTIONS), and writes both to the nodes: gdsCommunity, gdsBetweenness.
+ */
+export async function analyseByDataScience(
+  connection: Connection,
+  { resolution, seed }: Parameters<GraphDatabase["dataScience"]>[0],
+): Promise<DataScienceReport> {
+  const start = performance.now();
+  const { driver, database, url } = connection;
+  // Each call is a transaction of its own: the procedures write in transactions that they begin themselves.
+  const call = async (cypher: string, parameters: Record<string, unknown> = {}) => {
+    const { records } = await driver.executeQuery(cypher, parameters, database === undefined ? {} : { database });
+    return (records[0]?.toObject() ?? {}) as Record<string, number & string>;
+  };
+  const forget = async () => {
+    for (const graph of [CONCEPTS, PAPERS]) {
+      await call("CALL gds.graph.drop($graph, false) YIELD graphName RETURN graphName", { graph });
+    }
+  };
+  try {
+    const version = (await call("RETURN gds.version() AS version")).version ?? "";
+    await refuseStale(connection);
+    await forget();
+    try {
+      const projected = await call(
+        // One reader, so that concepts come in the same order each time, on which Leiden depends.
+        `CALL gds.graph.project($graph, 'Concept', {CO_OCCURS: {orientation: 'UNDIRECTED', properties: 'papers'}},
+           {readConcurrency: 1}) YIELD nodeCount RETURN nodeCount AS concepts`,
+        { graph: CONCEPTS },
+      );
+      const found = await call(
+        `CALL gds.leiden.write($graph, {relationshipWeightProperty: 'papers', gamma: $gamma, randomSeed: $seed,
+           concurrency: 1, writeProperty: 'gdsCommunity'}) YIELD communityCount, modularity
+         RETURN communityCount AS communities, modularity`,
+        { graph: CONCEPTS, gamma: resolution, seed: neo4j.int(seed) },
+      );
+      await call(
+        `CALL gds.graph.project($graph, ['Paper', 'Concept'], {MENTIONS: {orientation: 'UNDIRECTED'}})
+         YIELD nodeCount RETURN nodeCount`,
+        { graph: PAPERS },
+      );
+      const between = await call(
+        `CALL gds.betweenness.write($graph, {writeProperty: 'gdsBetweenness'}) YIELD nodePropertiesWritten
+         RETURN nodePropertiesWritten AS nodes`,
+        { graph: PAPERS },
+      );
+      return {
+        product: `Graph Data Science ${version}`,
+        concepts: projected.concepts ?? 0,
+        communities: found.communities ?? 0,
+        modularity: found.modularity ?? 0,
+        betweenness: between.nodes ?? 0,
+        seconds: (performance.now() - start) / 1000,
+      };
+    } finally {
+      await forget();
+    }
+  } catch (error) {
+    throw plainDataScienceError(url, error);
+  }
+}
+
+/** Communities are those of the co-occurrences that materialise wrote. */
+async function refuseStale(connection: Connection): Promise<void> {
+  const [state] = await connection.read((run) =>
+    run<{ current: boolean }>(
+      "MATCH (s:IsthmusState {name: 'state'}) RETURN coalesce(s.materialised = s.revision, false) AS current",
+    ),
+  );
+  if (state?.get("current")) return;
+  throw new GraphError("CONFLICT", "The co-occurrences in the database are missing or older than its graph", {
+    hint: "Write them first: isthmus materialise --store URL",
+  });
+}
+
+function plainDataScienceError(url: string, error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const unknown = /Statement\.SyntaxError|ProcedureNotFound/.test(code);
+  if (!unknown) return plainNeo4jError(url, error);
+  return new GraphError("UNSUPPORTED", `Neo4j at ${url} has no Graph Data Science`, {
+    hint: "Put its plugin into the server. Without it Isthmus computes communities and bridges itself, as ever.",
+    cause: error,
+  });
+}

@@ -1,0 +1,107 @@
+import neo4j from "neo4j-driver";
+import { GraphError } from "../../../shared/errors.ts";
+import type { GraphDatabase, MaterialisedAnalyses } from "../../graph-database.ts";
+import type { Connection } from "../connection/connection.ts";
+
+/** Rows written in one transaction. */
+const BATCH = 2000;
+
+/**
+ * Writes communities, co-occurrences and bridge scores beside the graph they were computed from. Marked stale first and
+ * current last, so that a run that was stopped leaves them marked; running it again replaces them.
+ */
+export async function materialise(
+  connection: Connection,
+  analyses: MaterialisedAnalyses,
+  options: Parameters<GraphDatabase["materialise"]>[1] = {},
+): Promise<void> {
+  const { concepts, communities, communityOf, pairs, bridges, revision } = analyses;
+  const memberships = Array.from(communityOf).flatMap((community, concept) =>
+    community > 0 ? [{ concept: concepts[concept]!, community: neo4j.int(community) }] : [],
+  );
+  const total = communities.length + memberships.length + pairs.source.length + bridges.length;
+  let done = 0;
+  const batches = async (count: number, cypher: string, row: (i: number) => object) => {
+    for (let from = 0; from < count; from += BATCH) {
+      options.signal?.throwIfAborted();
+      const rows = Array.from({ length: Math.min(BATCH, count - from) }, (_, i) => row(from + i));
+      await connection.write((run) => run(`UNWIND $rows AS row ${cypher}`, { rows, revision: neo4j.int(revision) }));
+      done += rows.length;
+      options.onProgress?.(done, total);
+    }
+  };
+
+  await removeFormer(connection, revision);
+  await batches(communities.length, "CREATE (k:Community {stale: true}) SET k += row, k.revision = $revision", (i) => {
+    const { id, label, concepts: members, papers } = communities[i] as (typeof communities)[number];
+    return { id: neo4j.int(id), label, concepts: neo4j.int(members), papers: neo4j.int(papers) };
+  });
+  await batches(
+    memberships.length,
+    "MATCH (c:Concept {id: row.concept}) MATCH (k:Community {id: row.community}) CREATE (c)-[:IN_COMMUNITY]->(k)",
+    (i) => memberships[i]!,
+  );
+  await batches(
+    pairs.source.length,
+    `MATCH (a:Concept {id: row.source}) MATCH (b:Concept {id: row.target})
+     CREATE (a)-[:CO_OCCURS {papers: row.papers, npmi: row.npmi, associationStrength: row.associationStrength}]->(b)`,
+    (i) => ({
+      source: concepts[pairs.source[i]!]!,
+      target: concepts[pairs.target[i]!]!,
+      papers: neo4j.int(pairs.papers[i]!),
+      npmi: pairs.npmi[i]!,
+      associationStrength: pairs.associationStrength[i]!,
+    }),
+  );
+  await batches(
+    bridges.length,
+    `MATCH (p:Paper {id: row.paper})
+     SET p.bridgeRank = row.rank, p.bridgeScore = row.score, p.bridgeDiversity = row.diversity,
+       p.bridgeSeparateness = row.separateness`,
+    (i) => {
+      const { paper, score, diversity, separateness } = bridges[i] as (typeof bridges)[number];
+      return { paper, score, diversity, separateness, rank: neo4j.int(i + 1) };
+    },
+  );
+  await finish(connection, revision);
+}
+
+async function removeFormer(connection: Connection, revision: number): Promise<void> {
+  await connection.write(async (run) => {
+    const [row] = await run<{ revision: number }>(
+      "MATCH (s:IsthmusState {name: 'state'}) REMOVE s.materialised RETURN s.revision AS revision",
+    );
+    if (row?.get("revision") !== revision) throw changedMeanwhile();
+    await run("MATCH (k:Community) SET k.stale = true");
+  });
+  const steps = [
+    "MATCH ()-[r:CO_OCCURS]->() WITH r LIMIT 5000 DELETE r RETURN count(*) AS removed",
+    "MATCH ()-[r:IN_COMMUNITY]->() WITH r LIMIT 5000 DELETE r RETURN count(*) AS removed",
+    "MATCH (k:Community) WITH k LIMIT 5000 DETACH DELETE k RETURN count(*) AS removed",
+    `MATCH (p:Paper) WHERE p.bridgeRank IS NOT NULL WITH p LIMIT 5000
+     REMOVE p.bridgeRank, p.bridgeScore, p.bridgeDiversity, p.bridgeSeparateness RETURN count(*) AS removed`,
+  ];
+  for (const step of steps) {
+    for (let removed = 1; removed > 0; ) {
+      const [row] = await connection.write((run) => run<{ removed: number }>(step));
+      removed = row?.get("removed") ?? 0;
+    }
+  }
+}
+
+async function finish(connection: Connection, revision: number): Promise<void> {
+  await connection.write(async (run) => {
+    const [row] = await run<{ revision: number }>(
+      "MATCH (s:IsthmusState {name: 'state'}) SET s.materialised = s.revision RETURN s.revision AS revision",
+    );
+    // Thrown inside the transaction, it takes the mark back.
+    if (row?.get("revision") !== revision) throw changedMeanwhile();
+    await run("MATCH (k:Community) SET k.stale = false");
+  });
+}
+
+function changedMeanwhile(): GraphError {
+  return new GraphError("CONFLICT", "The graph changed while its analyses were being written", {
+    hint: "Run it again.",
+  });
+}

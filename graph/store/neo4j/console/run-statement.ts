@@ -1,0 +1,68 @@
+import neo4j, { type Session } from "neo4j-driver";
+import type { CypherAnswer, CypherQuestion } from "../../graph-database.ts";
+import type { Connection } from "../connection/connection.ts";
+import { plainValue } from "../connection/values.ts";
+import { GraphGatherer } from "./answered-graph.ts";
+import { refuseByPlan, refuseByWords, refused } from "./read-only-statement.ts";
+import { plainStatementError } from "./statement-error.ts";
+
+/** Beyond this much JSON an answer is cut off: nobody reads it, and it must not fill the memory of the server. */
+const MAX_CHARACTERS = 8_000_000;
+const EXPLAIN = "EXPLAIN ";
+
+/**
+ * Runs one statement of a user, who may only read. Three fences, each enough for most attacks: the words of the statement,
+ * the plan that the server makes of it (an allow list), and a session in which the server itself refuses to write.
+ */
+export async function queryReadOnly(connection: Connection, question: CypherQuestion): Promise<CypherAnswer> {
+  const { statement, limit, seconds } = question;
+  refuseByWords(statement);
+  const parameters = withIntegers(question.parameters ?? {}) as Record<string, unknown>;
+  const session = connection.driver.session({
+    defaultAccessMode: neo4j.session.READ,
+    fetchSize: limit + 1,
+    ...(connection.database !== undefined && { database: connection.database }),
+  });
+  const start = performance.now();
+  let before = EXPLAIN.length;
+  try {
+    await checkPlan(session, statement, parameters);
+    before = 0;
+    const result = session.run(statement, parameters, { timeout: seconds * 1000 });
+    const columns = await result.keys();
+    const rows: unknown[][] = [];
+    const gatherer = new GraphGatherer();
+    let characters = 0;
+    let cut: CypherAnswer["cut"] = null;
+    for await (const record of result) {
+      if (rows.length === limit) cut = "rows";
+      else if (characters > MAX_CHARACTERS) cut = "size";
+      if (cut !== null) break;
+      const row = record.map((value) => plainValue(value));
+      for (const value of record.values()) gatherer.add(value);
+      characters += JSON.stringify(row).length;
+      rows.push(row);
+    }
+    const milliseconds = performance.now() - start;
+    return { columns: columns.map(String), rows, cut, graph: gatherer.graph(), milliseconds };
+  } catch (error) {
+    throw plainStatementError(connection.url, statement, before, error);
+  } finally {
+    await session.close();
+  }
+}
+
+async function checkPlan(session: Session, statement: string, parameters: Record<string, unknown>): Promise<void> {
+  const { summary } = await session.run(`${EXPLAIN}${statement}`, parameters, { timeout: 10_000 });
+  if (summary.queryType !== "r") throw refused(summary.queryType === "s" ? "administration" : "writing");
+  if (summary.plan === false) throw refused("a statement without a plan");
+  refuseByPlan(summary.plan);
+}
+
+/** Numbers of JSON are floats to the server unless told otherwise, and LIMIT takes no float. */
+function withIntegers(value: unknown): unknown {
+  if (typeof value === "number") return Number.isSafeInteger(value) ? neo4j.int(value) : value;
+  if (Array.isArray(value)) return value.map(withIntegers);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withIntegers(inner)]));
+}

@@ -1,0 +1,47 @@
+import { GraphError } from "../../../shared/errors.ts";
+
+/** Runs a step and says in plain words what a failure of the file system or of SQLite means. */
+export function guarded<T>(path: string, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    throw plainError(path, error);
+  }
+}
+
+/** The error that a user should see for a failure of the file system or of SQLite; others pass as they are. */
+export function plainError(path: string, error: unknown): unknown {
+  if (error instanceof GraphError || !(error instanceof Error)) return error;
+  const code = "code" in error ? String(error.code) : "";
+  if (code === "SQLITE_NOTADB") {
+    return new GraphError("INVALID_INPUT", `${path} is not a store: it is some other kind of file`, {
+      hint: "Name another file for the store; this one was left as it is.",
+      cause: error,
+    });
+  }
+  if (code.startsWith("SQLITE_CORRUPT")) {
+    return new GraphError("INVALID_INPUT", `${path} is damaged`, {
+      hint: "Restore it from a copy, or extract the papers again into a new store.",
+      cause: error,
+    });
+  }
+  if (code === "SQLITE_BUSY" || code === "SQLITE_LOCKED") {
+    return new GraphError("CONFLICT", `Another process is writing to ${path}`, {
+      hint: "Wait until it has finished, then run again.",
+      cause: error,
+    });
+  }
+  if (code === "SQLITE_FULL" || code === "ENOSPC") {
+    return new GraphError("UNAVAILABLE", `No space left on the disk of ${path}`, {
+      hint: "Free some space, then run again: what was saved is kept.",
+      cause: error,
+    });
+  }
+  if (/^(SQLITE_(CANTOPEN|READONLY|IOERR|PERM)|EACCES|EPERM|EROFS|ENOTDIR|ENOENT|EEXIST)/.test(code)) {
+    return new GraphError("FORBIDDEN", `Cannot write to ${path}`, {
+      hint: "Check that the folder exists and may be written to, or choose another place with --store.",
+      cause: error,
+    });
+  }
+  return error;
+}

@@ -1,0 +1,107 @@
+import type { Database } from "better-sqlite3";
+import type { ConceptRecord, IncidenceChunk, PaperMentions } from "../../../contract/records.ts";
+import { ChunkBuilder } from "../../packing/chunk-builder.ts";
+import { conceptRow, unpackMentions, withConceptNumbers } from "../../packing/pack-mentions.ts";
+import type { Connections, scanner } from "../database/open-database.ts";
+import { numbersOf } from "./chunk-bytes.ts";
+
+type ConceptRow = [id: string, key: string, label: string, aliases: string, papers: number, termhood: number];
+
+interface ChunkRow {
+  readonly first_paper: number;
+  readonly lengths: Uint8Array;
+  readonly concepts: Uint8Array;
+}
+
+interface MentionRow {
+  readonly id: string;
+  readonly data: Uint8Array | null;
+}
+
+const CONCEPTS = "SELECT id, key, label, aliases, papers, termhood FROM concept";
+const PAPER_MENTIONS = "SELECT paper.id, mention.data FROM paper LEFT JOIN mention ON mention.paper = paper.number";
+
+/** Makes the functions that read concepts, mentions and the packed incidence. */
+export function graphReader({ reader }: Connections, scan: ReturnType<typeof scanner>) {
+  const allConcepts = reader.prepare<[], ConceptRow>(`${CONCEPTS} ORDER BY id`).raw();
+  const someConcepts = reader
+    .prepare<[string], ConceptRow>(`${CONCEPTS} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`)
+    .raw();
+  const someMentions = reader.prepare<[string], MentionRow>(
+    `${PAPER_MENTIONS} WHERE paper.id IN (SELECT value FROM json_each(?)) ORDER BY paper.id`,
+  );
+  const ranks = conceptRanks();
+  /** Rows and ranks of one state of the store. */
+  const mentionsOf = reader.transaction((papers: readonly string[]) => {
+    return { rows: someMentions.all(JSON.stringify(papers)), rankOf: ranks(reader) };
+  });
+
+  async function* allMentions(): AsyncGenerator<PaperMentions> {
+    let rankOf: Int32Array = new Int32Array();
+    const rows = scan<MentionRow>(`${PAPER_MENTIONS} ORDER BY paper.id`, (snapshot) => {
+      rankOf = ranks(snapshot);
+      return true;
+    });
+    for await (const row of rows) yield paperMentionsOf(row, rankOf);
+  }
+
+  return {
+    concepts(): ConceptRecord[] {
+      const concepts: ConceptRecord[] = [];
+      // row by row: hundreds of thousands of rows at once would double the memory of the start
+      for (const row of allConcepts.iterate()) concepts.push(conceptOf(row));
+      return concepts;
+    },
+    conceptsOf: (ids: readonly string[]): ConceptRecord[] => someConcepts.all(JSON.stringify(ids)).map(conceptOf),
+
+    async *mentions(papers?: readonly string[]): AsyncGenerator<PaperMentions> {
+      if (!papers) return yield* allMentions();
+      const { rows, rankOf } = mentionsOf(papers);
+      for (const row of rows) yield paperMentionsOf(row, rankOf);
+    },
+
+    /** From the packed chunks; from the papers' own mentions when papers changed since the chunks were packed. */
+    async *incidences(): AsyncGenerator<IncidenceChunk> {
+      const packed = "SELECT first_paper, lengths, concepts FROM incidence_chunk ORDER BY first_paper";
+      const current = "SELECT graph_hash IS NOT NULL FROM state";
+      let isCurrent = false;
+      for await (const row of scan<ChunkRow>(packed, (snapshot) => {
+        isCurrent = snapshot.prepare(current).pluck().get() === 1;
+        return isCurrent;
+      })) {
+        yield { firstPaper: row.first_paper, lengths: numbersOf(row.lengths), concepts: numbersOf(row.concepts) };
+      }
+      if (isCurrent) return;
+      const chunks = new ChunkBuilder();
+      for await (const { mentions } of allMentions()) {
+        const full = chunks.add(conceptRow(mentions));
+        if (full) yield full;
+      }
+      const last = chunks.finish();
+      if (last) yield last;
+    },
+  };
+}
+
+/** Makes the function that gives the rank by id of each number that a concept has in the file; computed once a revision. */
+function conceptRanks(): (database: Database) => Int32Array {
+  let known = { revision: -1, rankOf: new Int32Array() };
+  return (database) => {
+    const revision = database.prepare("SELECT revision FROM state").pluck().get() as number;
+    if (revision !== known.revision) {
+      const numbers = database.prepare("SELECT number FROM concept ORDER BY id").pluck().all() as number[];
+      const rankOf = new Int32Array(numbers.reduce((most, number) => Math.max(most, number + 1), 0));
+      for (const [rank, number] of numbers.entries()) rankOf[number] = rank;
+      known = { revision, rankOf };
+    }
+    return known.rankOf;
+  };
+}
+
+function conceptOf([id, key, label, aliases, papers, termhood]: ConceptRow): ConceptRecord {
+  return { id, key, label, aliases: JSON.parse(aliases) as ConceptRecord["aliases"], papers, termhood };
+}
+
+function paperMentionsOf({ id, data }: MentionRow, rankOf: Int32Array): PaperMentions {
+  return { paper: id, mentions: data ? withConceptNumbers(unpackMentions(data), rankOf) : [] };
+}

@@ -1,0 +1,55 @@
+import type { Decision, StoreSummary } from "../store.ts";
+import type { Connections } from "./database/open-database.ts";
+
+interface DecisionRow extends Omit<Decision, "action"> {
+  readonly action: string;
+}
+
+/** Makes the functions over state, facts, decisions and derived data. */
+export function smallTables({ reader, writer }: Connections) {
+  const summary = reader.prepare<[string], { revision: number; stale: number; mentions: number } & Counts>(
+    `SELECT revision, stale, mentions,
+       (SELECT count(*) FROM paper) AS papers,
+       (SELECT count(*) FROM concept) AS concepts,
+       (SELECT count(*) FROM paper INDEXED BY paper_columns WHERE extractor IS NOT ?) AS pending FROM state`,
+  );
+  const facts = reader.prepare<[], [string, string]>("SELECT name, value FROM fact ORDER BY name").raw();
+  const revision = reader.prepare<[], number>("SELECT revision FROM state").pluck();
+  const setFact = writer.prepare("INSERT INTO fact VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value");
+  const decisions = reader.prepare<[], DecisionRow>(
+    'SELECT sequence, at, "by", action, why FROM decision ORDER BY sequence',
+  );
+  const addDecision = writer.prepare('INSERT INTO decision (at, "by", action, why) VALUES (?, ?, ?, ?)');
+  const bump = writer.prepare("UPDATE state SET revision = revision + 1");
+  const derived = reader
+    .prepare<[string, number], Uint8Array>("SELECT data FROM derived WHERE name = ? AND revision = ?")
+    .pluck();
+  const saveDerived = writer.prepare(
+    `INSERT INTO derived VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET revision = excluded.revision, data = excluded.data
+     WHERE excluded.revision >= derived.revision`,
+  );
+
+  return {
+    summary(extractor: string): StoreSummary {
+      const row = summary.get(extractor);
+      if (!row) throw new Error("The state of the store is missing.");
+      return { ...row, stale: row.stale === 1, facts: Object.fromEntries(facts.all()) };
+    },
+    revision: (): number => revision.get() ?? 0,
+    setFact: (name: string, value: string) => void setFact.run(name, value),
+    decisions: (): Decision[] =>
+      decisions.all().map((row) => ({ ...row, action: JSON.parse(row.action) as Decision["action"] })),
+    appendDecisions: writer.transaction((added: readonly Omit<Decision, "sequence">[]) => {
+      for (const { at, by, action, why } of added) addDecision.run(at, by, JSON.stringify(action), why);
+      if (added.length > 0) bump.run();
+    }).immediate,
+    derived: (name: string, revision: number): Uint8Array | undefined => derived.get(name, revision),
+    saveDerived: (name: string, revision: number, data: Uint8Array) => void saveDerived.run(name, revision, data),
+  };
+}
+
+interface Counts {
+  readonly papers: number;
+  readonly concepts: number;
+  readonly pending: number;
+}
