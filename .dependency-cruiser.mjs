@@ -180,9 +180,27 @@ export default {
     ),
     layer(
       "scripts-on-graph",
-      "^scripts/(?!cli/commands/explorer/serve)",
+      "^scripts/(?!cli/(commands/explorer/serve|mcp/))",
       "^(scripts|graph)/|^config",
       "Commands stand on the library; only serve starts the server.",
+    ),
+    layer(
+      "assistants-are-dispatched",
+      "^scripts/cli/mcp/",
+      "^(graph|server/dispatch)/",
+      "Tools of assistants are operations of the contract, answered as the API answers them.",
+    ),
+    layer(
+      "dispatch-without-transport",
+      "^server/dispatch/",
+      "^(server/dispatch|graph/(contract|shared))/",
+      "From a request to an answer, whatever carries them.",
+    ),
+    layer(
+      "handlers-without-transport",
+      "^server/(handlers|context|jobs)/",
+      "^(server/(handlers|context|jobs)|graph)/",
+      "Handlers know no adapter.",
     ),
     layer(
       "nobody-imports-tests",

@@ -7,10 +7,10 @@ import type { DecisionLog, GraphReader, GraphStore } from "../graph/store/store.
 import { createApp } from "./adapters/express/app.ts";
 import { builtClient } from "./adapters/express/client-files.ts";
 import { listen } from "./adapters/express/listen.ts";
-import { ServerContext } from "./context.ts";
+import { ServerContext } from "./context/context.ts";
+import type { LiveSnapshot } from "./context/live-snapshot.ts";
 import { requireSafeBinding } from "./guard/guard.ts";
 import { allHandlers } from "./handlers/all.ts";
-import type { LiveSnapshot } from "./live-snapshot.ts";
 
 export interface ServeOptions {
   /** An open store; the server closes it when it ends. */

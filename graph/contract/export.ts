@@ -6,13 +6,15 @@ const format = z.string().min(1).max(40).describe("Name of the format; /export l
 
 const q = z.string().max(2000).optional().describe("Only the papers of this query, counted over them only.");
 
-const ExportFormats = z
+export const ExportFormats = z
   .object({
     items: z.array(
       z.object({ name: z.string(), label: z.string(), of: z.enum(["graph", "papers"]), extension: z.string() }),
     ),
   })
   .meta({ id: "ExportFormats", description: "Formats that the graph or its papers can be written in." });
+
+export type ExportFormats = z.infer<typeof ExportFormats>;
 
 /** Taking the graph and its papers elsewhere. */
 export const exportEndpoints = {

@@ -1,9 +1,8 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { isIP } from "node:net";
 import type { Request, RequestHandler, Response } from "express";
-import { type Endpoint, endpoints } from "../../graph/contract/endpoints.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
-import { sendProblem } from "../adapters/express/problem.ts";
+import { RequestProblem } from "../dispatch/problem.ts";
 
 /** Who may speak to the server, and how. */
 export interface GuardOptions {
@@ -11,7 +10,6 @@ export interface GuardOptions {
   host: string;
   allowedHosts: readonly string[];
   token: string | undefined;
-  readOnly: boolean;
 }
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "::1"]);
@@ -24,7 +22,7 @@ export function isLoopback(host: string): boolean {
 }
 
 /** Refuses to open the server to others without a token, unless nobody can change anything. */
-export function requireSafeBinding({ host, token, readOnly }: GuardOptions): void {
+export function requireSafeBinding({ host, token, readOnly }: GuardOptions & { readOnly: boolean }): void {
   if (isLoopback(host) || token !== undefined || readOnly) return;
   throw new GraphError("FORBIDDEN", `Listening on ${host} would let anyone on the network change this store.`, {
     hint: "Set a token in ISTHMUS_TOKEN, or add --read-only, or listen on 127.0.0.1.",
@@ -34,12 +32,7 @@ export function requireSafeBinding({ host, token, readOnly }: GuardOptions): voi
 /** The checks every request passes before anything else looks at it, in order. */
 export function guards(options: GuardOptions): RequestHandler[] {
   const { token } = options;
-  return [
-    hostGuard(options),
-    originGuard,
-    ...(token === undefined ? [] : [tokenGuard(token)]),
-    ...(options.readOnly ? [readOnlyGuard] : []),
-  ];
+  return [hostGuard(options), originGuard, ...(token === undefined ? [] : [tokenGuard(token)])];
 }
 
 /** Host name of a `Host` header or an origin's authority, without port and brackets. */
@@ -55,11 +48,11 @@ function hostName(authority: string): string {
 function hostGuard({ host, allowedHosts }: GuardOptions): RequestHandler {
   const allowed = new Set([...LOOPBACK, host.toLowerCase(), ...allowedHosts]);
   const open = !isLoopback(host);
-  return (request, response, next) => {
+  return (request, _response, next) => {
     const name = hostName(request.headers.host ?? "");
     if (allowed.has(name) || isLoopback(name) || (open && isIP(name) !== 0)) next();
     else {
-      sendProblem(response, 403, "FORBIDDEN", {
+      throw new RequestProblem(403, "FORBIDDEN", {
         detail: "The server does not answer to this host name.",
         hint: "Add the name to ISTHMUS_ALLOWED_HOSTS if it is yours.",
       });
@@ -68,26 +61,16 @@ function hostGuard({ host, allowedHosts }: GuardOptions): RequestHandler {
 }
 
 /** Any web page can send requests to a local port; only pages served from here may. */
-const originGuard: RequestHandler = (request, response, next) => {
+const originGuard: RequestHandler = (request, _response, next) => {
   const { origin, host } = request.headers;
   const site = request.headers["sec-fetch-site"];
   const navigates = request.headers["sec-fetch-mode"] === "navigate" && SAFE_METHODS.has(request.method);
   const foreignOrigin = origin !== undefined && origin.replace(/^https?:\/\//, "") !== host;
   const foreignSite = (site === "cross-site" || site === "same-site") && !navigates;
   if (foreignOrigin || foreignSite) {
-    sendProblem(response, 403, "FORBIDDEN", { detail: "Pages of other sites may not use this server." });
-  } else next();
-};
-
-/** Paths of operations that only read, although a body carries their question. */
-const readingPosts = new Set(
-  (Object.values(endpoints) as Endpoint[]).flatMap(({ reads, path }) => (reads ? `/api${path}` : [])),
-);
-
-const readOnlyGuard: RequestHandler = (request, response, next) => {
-  const reads = request.method === "POST" && readingPosts.has(request.path);
-  if (reads || SAFE_METHODS.has(request.method) || request.method === "OPTIONS") next();
-  else sendProblem(response, 403, "FORBIDDEN", { detail: "This server is read-only." });
+    throw new RequestProblem(403, "FORBIDDEN", { detail: "Pages of other sites may not use this server." });
+  }
+  next();
 };
 
 /** A token comes in the Authorization header, or once in the address, which is then swapped for a cookie. */
@@ -99,10 +82,10 @@ function tokenGuard(token: string): RequestHandler {
     if (same(bearer, token) || same(cookie(request, COOKIE), session)) next();
     else if (request.method === "GET" && same(queryToken(request), token)) startSession(request, response, session);
     else {
-      response.set("WWW-Authenticate", 'Bearer realm="isthmus"');
-      sendProblem(response, 401, "UNAUTHORIZED", {
+      throw new RequestProblem(401, "UNAUTHORIZED", {
         detail: "This server asks for a token.",
         hint: "Open the address with ?token=… once, or send the header Authorization: Bearer ….",
+        headers: { "WWW-Authenticate": 'Bearer realm="isthmus"' },
       });
     }
   };

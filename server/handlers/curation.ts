@@ -1,6 +1,5 @@
 import { userInfo } from "node:os";
 import { previewDecisions } from "../../graph/answers/curation/preview-decisions.ts";
-import { splitProposal } from "../../graph/answers/curation/split-proposal.ts";
 import { suggestions } from "../../graph/answers/curation/suggestions.ts";
 import type { CurationDecision } from "../../graph/contract/curation.ts";
 import type { Handlers } from "../../graph/contract/endpoints.ts";
@@ -9,7 +8,7 @@ import { logText, parseLog } from "../../graph/curation/decision-log.ts";
 import { thesaurusActions, thesaurusText } from "../../graph/curation/thesaurus.ts";
 import { decisionLogger, vocabularyAnswer } from "../../graph/curation/vocabulary-answer.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
-import type { ServerContext } from "../context.ts";
+import type { ServerContext } from "../context/context.ts";
 
 type Operations =
   | "getVocabulary"
@@ -19,7 +18,6 @@ type Operations =
   | "redoDecision"
   | "exportLog"
   | "importLog"
-  | "proposeSplit"
   | "listSuggestions";
 
 /** A log of this many bytes holds some hundred thousand decisions. */
@@ -48,7 +46,6 @@ export function curationHandlers(context: ServerContext): Pick<Handlers, Operati
       const now = await context.live.current();
       return previewDecisions(store(), now, actions, { author: author({}), full, workers: context.workers });
     },
-    proposeSplit: async (question) => splitProposal(await context.live.current(), question),
     async listSuggestions(question) {
       const { state } = await store().curation();
       return suggestions(await context.live.current(), state, question);

@@ -3,7 +3,7 @@ import { mostOfCypher as most } from "../../graph/contract/query.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import type { GraphDatabase } from "../../graph/store/graph-database.ts";
 import { exampleQueries } from "../../graph/store/neo4j/console/example-queries.ts";
-import type { ServerContext } from "../context.ts";
+import type { ServerContext } from "../context/context.ts";
 
 const NEEDS = "This store is a file. Cypher needs a store in Neo4j: isthmus copy STORE neo4j://host:7687";
 

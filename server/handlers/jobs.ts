@@ -1,17 +1,24 @@
 import type { Handlers } from "../../graph/contract/endpoints.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
-import { receiveFile } from "../adapters/express/upload.ts";
-import type { ServerContext } from "../context.ts";
+import type { ServerContext } from "../context/context.ts";
 import { importFile } from "../jobs/import-file.ts";
 import { previewFile } from "../jobs/preview-file.ts";
+import { receiveFile } from "../jobs/receive-file.ts";
 
 /** Enough for ten papers of any format. */
 const PREVIEW_BYTES = 4 * 1024 ** 2;
 
-type Operations = "previewImport" | "startImport" | "startAnalysis" | "listJobs" | "getJob" | "watchJob" | "cancelJob";
+export type JobOperation =
+  | "previewImport"
+  | "startImport"
+  | "startAnalysis"
+  | "listJobs"
+  | "getJob"
+  | "watchJob"
+  | "cancelJob";
 
 /** Bringing papers in, and watching long work. */
-export function jobHandlers(context: ServerContext): Pick<Handlers, Operations> {
+export function jobHandlers(context: ServerContext): Pick<Handlers, JobOperation> {
   const { jobs } = context;
   return {
     async previewImport({ name, format, body }) {

@@ -1,5 +1,5 @@
 import type { Handlers } from "../../graph/contract/endpoints.ts";
-import type { ServerContext } from "../context.ts";
+import type { ServerContext } from "../context/context.ts";
 
 /** What is being explored; answers while the corpus is still loading. */
 export function statusHandlers(context: ServerContext): Pick<Handlers, "getStatus"> {

@@ -2,7 +2,7 @@ import type { ImportPreview } from "../../graph/contract/jobs.ts";
 import type { ReadItem } from "../../graph/readers/record/reader.ts";
 import { readFile } from "../../graph/readers/registry.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
-import type { Upload } from "../adapters/express/upload.ts";
+import type { Upload } from "./receive-file.ts";
 
 const PAPERS = 10;
 const SKIPPED = 100;

@@ -2,7 +2,7 @@ import request from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CurationAction } from "../../graph/contract/curation.ts";
 import { createApp } from "../../server/adapters/express/app.ts";
-import { ServerContext } from "../../server/context.ts";
+import { ServerContext } from "../../server/context/context.ts";
 import { allHandlers } from "../../server/handlers/all.ts";
 import { plantedStore } from "../snapshot/planted-store.ts";
 import { type PlantedApp, plantedApp } from "./planted-app.ts";

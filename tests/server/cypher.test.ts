@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exampleQueries } from "../../graph/store/neo4j/console/example-queries.ts";
-import type { ServerContext } from "../../server/context.ts";
+import type { ServerContext } from "../../server/context/context.ts";
 import { cypherHandlers } from "../../server/handlers/cypher.ts";
 
 /** A context whose store is, or is not, in a graph database. */

@@ -5,7 +5,7 @@ import request from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import { createApp } from "../../server/adapters/express/app.ts";
-import { ServerContext } from "../../server/context.ts";
+import { ServerContext } from "../../server/context/context.ts";
 import { allHandlers } from "../../server/handlers/all.ts";
 
 let context: ServerContext;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ingest } from "../../graph/ingest/ingest.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import { createApp } from "../../server/adapters/express/app.ts";
-import { ServerContext } from "../../server/context.ts";
+import { ServerContext } from "../../server/context/context.ts";
 import { allHandlers } from "../../server/handlers/all.ts";
 
 /** The sample, extracted: what is explained must be what extraction did. */

@@ -3,9 +3,9 @@ import request from "supertest";
 import { expect } from "vitest";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { createApp } from "../../server/adapters/express/app.ts";
-import { ServerContext } from "../../server/context.ts";
+import { ServerContext } from "../../server/context/context.ts";
+import type { LiveSnapshot } from "../../server/context/live-snapshot.ts";
 import { allHandlers } from "../../server/handlers/all.ts";
-import type { LiveSnapshot } from "../../server/live-snapshot.ts";
 import { plantedStore } from "../snapshot/planted-store.ts";
 
 /** An application over the planted store, and two ways to ask it. */

@@ -3,7 +3,7 @@ import { evidence } from "../../graph/answers/concepts/evidence.ts";
 import { paperDetail } from "../../graph/answers/lookup/paper-detail.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
-import { LiveSnapshot } from "../../server/live-snapshot.ts";
+import { LiveSnapshot } from "../../server/context/live-snapshot.ts";
 import { delegateStore } from "../contract/delegate-store.ts";
 import { addPaper, plantedStore } from "./planted-store.ts";
 

@@ -1,5 +1,6 @@
 import type { TextAnswer } from "../../contract/endpoints.ts";
 import type { Paper } from "../../contract/entities.ts";
+import type { ExportFormats } from "../../contract/export.ts";
 import type { GraphExporter, PaperExporter } from "../../exports/exporter.ts";
 import { exporters } from "../../exports/registry.ts";
 import { GraphError } from "../../shared/errors.ts";
@@ -13,6 +14,11 @@ import { papersOfQuery } from "../query/query.ts";
 
 /** Papers that are read from the store at once. */
 const BATCH = 500;
+
+/** The formats to export in. */
+export function exportFormats(): ExportFormats {
+  return { items: Object.values(exporters).map(({ name, label, of, extension }) => ({ name, label, of, extension })) };
+}
 
 /** The concept graph, or a part of it, as a file. */
 export async function exportGraph(

@@ -1,14 +1,8 @@
 import { z } from "zod";
+import type { SavedSet, SavedSetList } from "../../contract/query.ts";
 import { GraphError } from "../../shared/errors.ts";
 import { compareIds } from "../../shared/text.ts";
 import type { DecisionLog, GraphReader } from "../../store/store.ts";
-
-/** Concepts that a reader saved under a name. */
-export interface SavedSet {
-  readonly name: string;
-  /** Ids. */
-  readonly concepts: readonly string[];
-}
 
 const PREFIX = "set:";
 const Ids = z.array(z.string());
@@ -20,6 +14,11 @@ export async function savedSets(store: Pick<GraphReader, "summary">): Promise<Sa
     .filter(([name, value]) => name.startsWith(PREFIX) && value !== "")
     .map(([name, value]) => ({ name: name.slice(PREFIX.length), concepts: Ids.parse(JSON.parse(value)) }))
     .sort((a, b) => compareIds(a.name, b.name));
+}
+
+/** The answer that lists all saved sets. */
+export async function savedSetList({ store }: { readonly store: GraphStore }): Promise<SavedSetList> {
+  return { items: await savedSets(store) };
 }
 
 /** One saved set; an unknown name is an error that lists those there are. */

@@ -1,71 +1,76 @@
 import type { z } from "zod";
-import { bridgeRanking } from "../../../graph/answers/bridges/bridges.ts";
-import { conceptPaths } from "../../../graph/answers/bridges/paths.ts";
-import { cooccurrence } from "../../../graph/answers/concepts/cooccurrence.ts";
-import { evidence } from "../../../graph/answers/concepts/evidence.ts";
-import { pairDetail } from "../../../graph/answers/concepts/pair.ts";
-import { search } from "../../../graph/answers/lookup/search.ts";
-import { type Endpoint, endpoints, type Handlers, type Operation } from "../../../graph/contract/endpoints.ts";
+import { answersOf, type SnapshotOperation } from "../../../graph/answers/table.ts";
+import { type Endpoint, endpoints } from "../../../graph/contract/endpoints.ts";
 import type { Snapshot } from "../../../graph/snapshot/snapshot.ts";
+import { dispatcher } from "../../../server/dispatch/dispatch.ts";
+import { problemOf } from "../../../server/dispatch/problem.ts";
 
-/** One question that an assistant may ask of the graph. */
+/** One question that an assistant may ask of the graph: an operation of the contract, with its arguments. */
 export interface McpTool {
   readonly name: string;
+  readonly operation: SnapshotOperation;
   readonly description: string;
-  readonly input: z.core.$ZodLooseShape;
-  answer(snapshot: Snapshot, input: Record<string, unknown>): Promise<object>;
 }
-
-/** A tool with the arguments of an operation of the contract, which checks them here as it does over HTTP. */
-function tool<O extends Operation>(
-  name: string,
-  operation: O,
-  description: string,
-  ask: (snapshot: Snapshot, question: Parsed<O>) => Promise<object>,
-): McpTool {
-  const { params, query }: Endpoint = endpoints[operation];
-  return {
-    ...{ name, description, input: { ...params?.shape, ...query?.shape } },
-    answer: (snapshot, input) => ask(snapshot, { ...params?.parse(input), ...query?.parse(input) } as Parsed<O>),
-  };
-}
-
-/** What handlers are given: every default filled in. */
-type Parsed<O extends Operation> = Parameters<Handlers[O]>[0];
 
 const CONCEPTS = "Concepts are named by id, label or alias; `search` finds them.";
 
 /** What the server of `isthmus mcp` offers. */
 export const mcpTools: readonly McpTool[] = [
-  tool("search", "search", "Find concepts (by label or alias) and papers (by words) of the corpus.", search),
-  tool(
-    "cooccur",
-    "getCooccurrence",
-    `What a concept occurs with in papers, strongest first. ${CONCEPTS}`,
-    cooccurrence,
-  ),
-  tool(
-    "pair",
-    "getPair",
-    `How strongly two concepts belong together: joint papers, NPMI, significance, years. ${CONCEPTS}`,
-    pairDetail,
-  ),
-  tool(
-    "bridges",
-    "listBridges",
-    "Papers that join fields which few other papers join, best first, with the reasons.",
-    bridgeRanking,
-  ),
-  tool(
-    "paths",
-    "getPaths",
-    `Short, strong, different paths from one concept to another, with a paper for each step. ${CONCEPTS}`,
-    conceptPaths,
-  ),
-  tool(
-    "evidence",
-    "getEvidence",
-    `The sentences in which papers mention a concept, or two together: cite these. ${CONCEPTS}`,
-    evidence,
-  ),
+  {
+    name: "search",
+    operation: "search",
+    description: "Find concepts (by label or alias) and papers (by words) of the corpus.",
+  },
+  {
+    name: "cooccur",
+    operation: "getCooccurrence",
+    description: `What a concept occurs with in papers, strongest first. ${CONCEPTS}`,
+  },
+  {
+    name: "pair",
+    operation: "getPair",
+    description: `How strongly two concepts belong together: joint papers, NPMI, significance, years. ${CONCEPTS}`,
+  },
+  {
+    name: "bridges",
+    operation: "listBridges",
+    description: "Papers that join fields which few other papers join, best first, with the reasons.",
+  },
+  {
+    name: "paths",
+    operation: "getPaths",
+    description: `Short, strong, different paths from one concept to another, with a paper for each step. ${CONCEPTS}`,
+  },
+  {
+    name: "evidence",
+    operation: "getEvidence",
+    description: `The sentences in which papers mention a concept, or two together: cite these. ${CONCEPTS}`,
+  },
 ];
+
+/** The arguments of a tool: those of its operation, path and query together. */
+export function argumentsOf({ operation }: McpTool): z.core.$ZodLooseShape {
+  const { params, query }: Endpoint = endpoints[operation];
+  return { ...params?.shape, ...query?.shape };
+}
+
+interface ToolAnswer {
+  /** JSON as the API answers it, or what is wrong with the question and how to mend it. */
+  readonly text: string;
+  readonly isError: boolean;
+}
+
+/** Answers tools from a snapshot, as the API would. */
+export function toolAnswers(snapshot: Snapshot): (tool: McpTool, args: unknown) => Promise<ToolAnswer> {
+  const { answer } = dispatcher(answersOf(() => snapshot));
+  return async ({ operation }, args) => {
+    try {
+      const found = await answer({ operation, params: args, query: args }, new AbortController().signal);
+      return { text: JSON.stringify(found.kind === "json" ? found.json : found.text), isError: false };
+    } catch (error) {
+      const { problem, isFault } = problemOf(error);
+      if (isFault) throw error;
+      return { text: [problem.detail, problem.hint].filter(Boolean).join(" "), isError: true };
+    }
+  };
+}

@@ -1,16 +1,9 @@
-import { z } from "zod";
-import { type Endpoint, endpoints, type Handlers, type TextAnswer } from "../../../graph/contract/endpoints.ts";
+import type { Handlers } from "../../../graph/contract/endpoints.ts";
 import { GraphError } from "../../../graph/shared/errors.ts";
-import type { ServerContext } from "../../context.ts";
-import { conceptHandlers } from "../../handlers/concepts.ts";
-import { curationHandlers } from "../../handlers/curation.ts";
-import { cypherHandlers } from "../../handlers/cypher.ts";
-import { discoveryHandlers } from "../../handlers/discovery.ts";
-import { exportHandlers } from "../../handlers/exports.ts";
-import { paperHandlers } from "../../handlers/papers.ts";
-import { queryHandlers } from "../../handlers/query.ts";
-import { statusHandlers } from "../../handlers/status.ts";
-import { STATUS } from "../express/problem.ts";
+import type { ServerContext } from "../../context/context.ts";
+import { type Answer, dispatcher } from "../../dispatch/dispatch.ts";
+import { problemOf } from "../../dispatch/problem.ts";
+import { corpusHandlers } from "../../handlers/corpus.ts";
 
 /** A request as the explorer makes it to a server. */
 export interface ApiRequest {
@@ -27,98 +20,48 @@ export interface ApiAnswer {
   readonly fileName?: string | undefined;
 }
 
-type Route = { readonly endpoint: Endpoint; readonly name: keyof Handlers; readonly pattern: RegExp };
+const needsServer = {
+  detail: "This is a published copy of a corpus: it answers questions, but takes no changes.",
+  hint: "Open the corpus with Isthmus itself.",
+};
 
-const routes: readonly Route[] = (Object.entries(endpoints) as [keyof Handlers, Endpoint][]).map(
-  ([name, endpoint]) => ({
-    ...{ name, endpoint },
-    pattern: new RegExp(`^/api${endpoint.path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
-  }),
-);
-
-/** Answers requests as the server does, without one. */
-export function answerer(context: ServerContext): (request: ApiRequest) => Promise<ApiAnswer> {
-  const handlers = handlersOf(context);
-  return async (request) => {
+/** Answers requests as the server does, without one; faults of our own are also handed to `onFault`. */
+export function answerer(
+  context: ServerContext,
+  onFault: (error: unknown) => void,
+): (request: ApiRequest) => Promise<ApiAnswer> {
+  const handlers: Partial<Handlers> = { ...corpusHandlers(context), listJobs: () => ({ items: [] }) };
+  const { match, answer } = dispatcher(handlers, needsServer);
+  return async ({ method, path, body }) => {
     try {
-      return await answered(request, handlers);
+      const question = match(method.toUpperCase(), path);
+      const signal = new AbortController().signal;
+      return await written(await answer({ ...question, body: parsed(body) }, signal));
     } catch (error) {
-      return problem(error);
+      return problemAnswer(error, onFault);
     }
   };
 }
 
-async function answered({ method, path, body }: ApiRequest, handlers: Partial<Handlers>): Promise<ApiAnswer> {
-  const { pathname, searchParams } = new URL(path, "http://published");
-  const route = routes.find(
-    ({ endpoint, pattern }) => endpoint.method === method.toLowerCase() && pattern.test(pathname),
-  );
-  const handle = route && (handlers[route.name] as ((input: unknown) => unknown) | undefined);
-  const writes = route && route.endpoint.method !== "get" && route.endpoint.reads !== true;
-  if (!route || !handle || writes) throw needsServer();
-  const { endpoint, pattern } = route;
-  const params = Object.entries(pattern.exec(pathname)?.groups ?? {}).map(([name, value]) => [
-    name,
-    decodeURIComponent(value),
-  ]);
-  const stop = new AbortController();
-  const result = await handle({
-    ...endpoint.params?.parse(Object.fromEntries(params)),
-    ...endpoint.query?.parse(queryOf(searchParams)),
-    ...endpoint.body?.parse(JSON.parse(body ?? "{}")),
-    ...(endpoint.produces && { signal: stop.signal }),
-  });
-  if (!endpoint.produces) return { status: 200, type: "application/json", body: JSON.stringify(result) };
-  const { pieces, mediaType, fileName } = result as TextAnswer;
-  let text = "";
-  for await (const piece of pieces) text += piece;
-  return { status: 200, type: mediaType ?? endpoint.produces, body: text, fileName };
+function parsed(body: string | undefined): unknown {
+  try {
+    return body === undefined ? undefined : JSON.parse(body);
+  } catch (cause) {
+    throw new GraphError("INVALID_INPUT", `The body is not JSON: ${(cause as Error).message}`, { cause });
+  }
 }
 
-/** A name that stands several times is a list. */
-function queryOf(search: URLSearchParams): Record<string, string | string[]> {
-  const names = [...new Set(search.keys())];
-  return Object.fromEntries(
-    names.map((name) => {
-      const values = search.getAll(name);
-      return [name, values.length > 1 ? values : (values[0] as string)];
-    }),
-  );
+async function written(answer: Answer): Promise<ApiAnswer> {
+  if (answer.kind === "json") return { status: 200, type: "application/json", body: JSON.stringify(answer.json) };
+  const { pieces, fileName } = answer.text;
+  let body = "";
+  for await (const piece of pieces) body += piece;
+  return { status: 200, type: answer.mediaType, body, fileName };
 }
 
-function handlersOf(context: ServerContext): Partial<Handlers> {
-  return {
-    ...statusHandlers(context),
-    ...conceptHandlers(context),
-    ...paperHandlers(context),
-    ...discoveryHandlers(context),
-    ...queryHandlers(context),
-    ...exportHandlers(context),
-    ...curationHandlers(context),
-    ...cypherHandlers(context),
-    listJobs: () => ({ items: [] }),
-  };
-}
-
-function needsServer(): GraphError {
-  return new GraphError(
-    "FORBIDDEN",
-    "This is a published copy of a corpus: it answers questions, but takes no changes.",
-    {
-      hint: "Open the corpus with Isthmus itself.",
-    },
-  );
-}
-
-function problem(error: unknown): ApiAnswer {
-  const known = error instanceof z.ZodError ? new GraphError("INVALID_INPUT", z.prettifyError(error)) : error;
-  const { code, message, hint, at } = known instanceof GraphError ? known : unexpected(known);
-  const status = code === "" ? 500 : STATUS[code];
-  const body = { type: "about:blank", title: message, status, detail: message, hint, at };
-  return { status, type: "application/problem+json", body: JSON.stringify(body) };
-}
-
-function unexpected(error: unknown) {
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: "" as const, message, hint: undefined, at: undefined };
+/** What was thrown, as problem details. */
+export function problemAnswer(error: unknown, onFault: (error: unknown) => void): ApiAnswer {
+  const { problem, isFault } = problemOf(error);
+  if (isFault) onFault(error);
+  return { status: problem.status, type: "application/problem+json", body: JSON.stringify(problem) };
 }

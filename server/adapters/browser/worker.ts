@@ -1,22 +1,28 @@
 import type { PackedCorpus } from "../../../graph/publish/packed-corpus.ts";
 import { unpackValues } from "../../../graph/publish/packed-values.ts";
 import { publishedStore } from "../../../graph/publish/published-store.ts";
-import { ServerContext } from "../../context.ts";
-import { type ApiAnswer, type ApiRequest, answerer } from "./answer-request.ts";
+import { ServerContext } from "../../context/context.ts";
+import { RequestProblem } from "../../dispatch/problem.ts";
+import { type ApiAnswer, type ApiRequest, answerer, problemAnswer } from "./answer-request.ts";
 
 /** What a worker is given and gives; Node's types know no browser. */
 interface WorkerScope {
   onmessage: ((event: { data: { id: number; request: ApiRequest } }) => void) | null;
   postMessage(message: { id: number; answer: ApiAnswer }): void;
   readonly location: { readonly href: string };
+  /** Writes to the console of the browser, the only log there is. */
+  reportError(error: unknown): void;
 }
 
 const scope = globalThis as unknown as WorkerScope;
+const report = (error: unknown) => scope.reportError(error);
 const ready = open();
 
 /** The server of a published corpus, in a thread of the browser: the same handlers over a packed file. */
 scope.onmessage = async ({ data: { id, request } }) => {
-  const answer = await ready.then((answerTo) => answerTo(request)).catch(failed);
+  const answer = await ready
+    .then((answerTo) => answerTo(request))
+    .catch((error) => problemAnswer(unreadable(error), report));
   scope.postMessage({ id, answer });
 };
 
@@ -29,7 +35,7 @@ async function open() {
     ...{ name: corpus.name, version: corpus.version, sample: false, readOnly: true, workers: false },
   });
   await context.live.open();
-  return answerer(context);
+  return answerer(context, report);
 }
 
 /** Some hosts unpack what they send themselves. */
@@ -39,13 +45,7 @@ async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-function failed(error: unknown): ApiAnswer {
+function unreadable(error: unknown): RequestProblem {
   const detail = error instanceof Error ? error.message : String(error);
-  const body = JSON.stringify({
-    type: "about:blank",
-    title: "The published corpus cannot be read",
-    status: 500,
-    detail,
-  });
-  return { status: 500, type: "application/problem+json", body };
+  return new RequestProblem(500, "The published corpus cannot be read", { detail });
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import express, { type RequestHandler, Router } from "express";
-import { sendProblem } from "./problem.ts";
+import { RequestProblem } from "../../dispatch/problem.ts";
 
 /** Where the built client lies: beside the sources, or beside the built server. */
 export function builtClient(): string | undefined {
@@ -26,8 +26,9 @@ export function clientFiles(directory: string | undefined): RequestHandler {
   return router;
 }
 
-const notBuilt: RequestHandler = (_request, response) =>
-  sendProblem(response, 503, "UNAVAILABLE", {
+const notBuilt: RequestHandler = () => {
+  throw new RequestProblem(503, "UNAVAILABLE", {
     detail: "The browser client has not been built.",
     hint: "Run npm run build; the API under /api works without it.",
   });
+};

@@ -1,11 +1,10 @@
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
-import { z } from "zod";
-import { GraphError } from "../../../../graph/shared/errors.ts";
+import type { z } from "zod";
 import type { Snapshot } from "../../../../graph/snapshot/snapshot.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { storeArgument } from "../../arguments/shared-arguments.ts";
-import { type McpTool, mcpTools } from "../../mcp/mcp-tools.ts";
+import { argumentsOf, mcpTools, toolAnswers } from "../../mcp/mcp-tools.ts";
 import { withSnapshot } from "../../store/with-store.ts";
 import { packageVersion } from "../../surroundings/package-info.ts";
 
@@ -29,22 +28,14 @@ export default defineCommand({
 
 function serverOver(snapshot: Snapshot): McpServer {
   const server = new McpServer({ name: "isthmus", version: packageVersion() });
+  const answer = toolAnswers(snapshot);
   for (const tool of mcpTools) {
-    const { name, description } = tool;
-    const settings = { description, inputSchema: tool.input as z.ZodRawShape, annotations: { readOnlyHint: true } };
-    server.registerTool(name, settings, (input: Record<string, unknown>) => answered(tool, snapshot, input));
+    const inputSchema = argumentsOf(tool) as z.ZodRawShape;
+    const settings = { description: tool.description, inputSchema, annotations: { readOnlyHint: true } };
+    server.registerTool(tool.name, settings, async (input: Record<string, unknown>) => {
+      const { text, isError } = await answer(tool, input);
+      return { content: [{ type: "text", text }], ...(isError && { isError }) };
+    });
   }
   return server;
-}
-
-/** The answer as the API gives it; a mistake in the question is told in words, so that the assistant can mend it. */
-async function answered({ answer }: McpTool, snapshot: Snapshot, input: Record<string, unknown>) {
-  const text = (words: string) => [{ type: "text" as const, text: words }];
-  try {
-    return { content: text(JSON.stringify(await answer(snapshot, input))) };
-  } catch (error) {
-    if (error instanceof z.ZodError) return { content: text(z.prettifyError(error)), isError: true };
-    if (!(error instanceof GraphError)) throw error;
-    return { content: text([error.message, error.hint].filter(Boolean).join(" ")), isError: true };
-  }
 }

@@ -1,4 +1,5 @@
-import { removeSet, type SavedSet, savedSets, saveSet } from "../../../../graph/answers/lookup/saved-sets.ts";
+import { removeSet, savedSets, saveSet } from "../../../../graph/answers/lookup/saved-sets.ts";
+import type { SavedSet } from "../../../../graph/contract/query.ts";
 import type { Snapshot } from "../../../../graph/snapshot/snapshot.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument, storeArgument } from "../../arguments/shared-arguments.ts";

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { GraphError } from "../../../graph/shared/errors.ts";
+import { GraphError } from "../../graph/shared/errors.ts";
 
 /** A received file, in a folder of its own. */
 export interface Upload {

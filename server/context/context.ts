@@ -1,8 +1,8 @@
-import { type CuratedStore, curated } from "../graph/curation/curated-store.ts";
-import { GraphError } from "../graph/shared/errors.ts";
-import type { Snapshot } from "../graph/snapshot/snapshot.ts";
-import type { DecisionLog, GraphReader, GraphStore } from "../graph/store/store.ts";
-import { Jobs } from "./jobs/jobs.ts";
+import { type CuratedStore, curated } from "../../graph/curation/curated-store.ts";
+import { GraphError } from "../../graph/shared/errors.ts";
+import type { Snapshot } from "../../graph/snapshot/snapshot.ts";
+import type { DecisionLog, GraphReader, GraphStore } from "../../graph/store/store.ts";
+import { Jobs } from "../jobs/jobs.ts";
 import { LiveSnapshot } from "./live-snapshot.ts";
 
 /** The corpus that is served: a store and its present snapshot. */

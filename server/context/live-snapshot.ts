@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import type { Progress } from "../graph/contract/entities.ts";
-import type { Status } from "../graph/contract/jobs.ts";
-import { GraphError } from "../graph/shared/errors.ts";
-import type { Run } from "../graph/snapshot/runs.ts";
-import { openSnapshot, type Snapshot } from "../graph/snapshot/snapshot.ts";
-import type { GraphReader } from "../graph/store/store.ts";
+import type { Progress } from "../../graph/contract/entities.ts";
+import type { Status } from "../../graph/contract/jobs.ts";
+import { GraphError } from "../../graph/shared/errors.ts";
+import type { Run } from "../../graph/snapshot/runs.ts";
+import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
+import type { GraphReader } from "../../graph/store/store.ts";
 
 /** Revisions are compared this often at most: another process may add papers while the server runs. */
 const CHECK_MS = 1000;

@@ -1,0 +1,99 @@
+import type { Answer, Endpoints, Handlers, Input, Operation } from "../contract/endpoints.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
+import { similar, timeline, withoutPaper } from "./bridges/beside-paper.ts";
+import { between } from "./bridges/between.ts";
+import { bridgeConcepts } from "./bridges/bridge-concepts.ts";
+import { bridgeRanking } from "./bridges/bridges.ts";
+import { conceptPaths } from "./bridges/paths.ts";
+import { conceptDetail, conceptList } from "./concepts/concepts.ts";
+import { cooccurrence } from "./concepts/cooccurrence.ts";
+import { evidence } from "./concepts/evidence.ts";
+import { conceptMatrix } from "./concepts/matrix.ts";
+import { pairDetail } from "./concepts/pair.ts";
+import { splitProposal } from "./curation/split-proposal.ts";
+import { trends } from "./discovery/concept-trends.ts";
+import { candidates, discoveryTest, gaps } from "./discovery/discovery.ts";
+import { missingPairList } from "./discovery/missing-pairs.ts";
+import { burstList, pairTrends, themes } from "./discovery/trends.ts";
+import { conceptReasons } from "./explain/explain-concept.ts";
+import { paperReading } from "./explain/explain-paper.ts";
+import { phraseReasons } from "./explain/explain-phrase.ts";
+import { exportBetween, exportBridges, exportFormats, exportGraph, exportPapers } from "./export/exports.ts";
+import { paperDetail } from "./lookup/paper-detail.ts";
+import { conceptPapers, paperList } from "./lookup/paper-lists.ts";
+import { savedSetList } from "./lookup/saved-sets.ts";
+import { search } from "./lookup/search.ts";
+import { conceptMap } from "./map/concept-map.ts";
+import { mapPapers } from "./map/map-papers.ts";
+import { queryAnswer } from "./query/query.ts";
+import { querySuggestions } from "./query/query-suggestions.ts";
+
+type Reading = { [O in Operation]: Endpoints[O] extends { method: "get" } | { reads: true } ? O : never }[Operation];
+
+/** Operations that read, but more than a snapshot: the state of the server, the log of decisions, a graph database. */
+type Elsewhere =
+  | "getStatus"
+  | "listJobs"
+  | "getJob"
+  | "watchJob"
+  | "getVocabulary"
+  | "exportLog"
+  | "listSuggestions"
+  | "previewDecision"
+  | "getCypherConsole"
+  | "runCypher";
+
+/** Operations that a snapshot is enough for. */
+export type SnapshotOperation = Exclude<Reading, Elsewhere>;
+
+type Answers = { [O in SnapshotOperation]: (snapshot: Snapshot, question: Input<O>) => Answer<O> | Promise<Answer<O>> };
+
+/** The function that answers each operation from a snapshot; a missing one does not compile. */
+const answers: Answers = {
+  getMap: conceptMap,
+  getMapPapers: mapPapers,
+  search,
+  listConcepts: conceptList,
+  getConcept: conceptDetail,
+  getCooccurrence: cooccurrence,
+  getConceptPapers: conceptPapers,
+  getEvidence: evidence,
+  getPair: pairDetail,
+  listBridges: bridgeRanking,
+  getPaper: paperDetail,
+  listPapers: paperList,
+  getBetween: between,
+  getPaths: conceptPaths,
+  getTimeline: timeline,
+  getSimilarPapers: similar,
+  getWithoutPaper: withoutPaper,
+  getMatrix: conceptMatrix,
+  getGaps: gaps,
+  getMissingPairs: missingPairList,
+  getCandidates: candidates,
+  getBackTest: discoveryTest,
+  getBridgeConcepts: bridgeConcepts,
+  getTrends: trends,
+  getBursts: burstList,
+  getThemes: themes,
+  getChangingPairs: pairTrends,
+  query: queryAnswer,
+  suggestQuery: querySuggestions,
+  listSets: savedSetList,
+  explainConcept: conceptReasons,
+  explainPhrase: phraseReasons,
+  readPaper: paperReading,
+  listExports: exportFormats,
+  exportGraph,
+  exportPapers,
+  exportBridges,
+  exportBetween,
+  proposeSplit: splitProposal,
+};
+
+/** Handlers for these operations that ask the snapshot of the moment. */
+export function answersOf(current: () => Snapshot | Promise<Snapshot>): Pick<Handlers, SnapshotOperation> {
+  const table = Object.entries(answers) as [string, (snapshot: Snapshot, question: unknown) => unknown][];
+  const bound = table.map(([name, answer]) => [name, async (question: unknown) => answer(await current(), question)]);
+  return Object.fromEntries(bound) as Pick<Handlers, SnapshotOperation>;
+}
