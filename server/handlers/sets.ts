@@ -9,8 +9,8 @@ export function setHandlers(context: ServerContext): Pick<Handlers, "saveSet" | 
       const snapshot = await context.live.current();
       const numbers = await Promise.all(concepts.map((concept) => snapshot.names.resolve(concept)));
       const ids = numbers.map((number) => snapshot.concepts[number]?.id ?? "");
-      await saveSet(snapshot.store, { name, concepts: ids });
-      return savedSet(snapshot.store, name);
+      await saveSet(context.corpus.store, { name, concepts: ids });
+      return savedSet(context.corpus.store, name);
     },
     async removeSet({ name }) {
       const { store } = context.corpus;

@@ -17,7 +17,7 @@ export async function savedSets(store: Pick<GraphReader, "summary">): Promise<Sa
 }
 
 /** The answer that lists all saved sets. */
-export async function savedSetList({ store }: { readonly store: GraphStore }): Promise<SavedSetList> {
+export async function savedSetList({ store }: { readonly store: GraphReader }): Promise<SavedSetList> {
   return { items: await savedSets(store) };
 }
 
