@@ -199,7 +199,7 @@ export default {
     layer(
       "handlers-without-transport",
       "^server/(handlers|context|jobs)/",
-      "^(server/(handlers|context|jobs)|graph)/",
+      "^(server/(handlers|context|jobs)|graph)/|^config",
       "Handlers know no adapter.",
     ),
     layer(
