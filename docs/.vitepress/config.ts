@@ -42,7 +42,7 @@ export default defineConfig({
       },
       {
         text: "Run",
-        items: [page("Deployment", "/deployment"), page("Neo4j", "/neo4j"), page("Where one machine ends", "/scale")],
+        items: [page("Deployment", "/deployment"), page("Neo4j", "/neo4j"), page("The limits of one machine", "/scale")],
       },
       {
         text: "Program",
@@ -66,13 +66,14 @@ type Token = {
   attrSet(name: string, value: string): void;
 };
 
-/** A page links to sources as GitHub shows them; the site leads to the repository, or to nothing while package.json names none. */
+/** A page links to sources as GitHub shows them; the site leads to the repository, or nowhere while package.json names none. */
 function linkToSources({ tokens, env }: { tokens: Token[]; env: { relativePath?: string } }): void {
   const folder = posix.dirname(posix.join("docs", env.relativePath ?? ""));
   for (const token of tokens.flatMap(({ children }) => children ?? [])) {
     const href = token.type === "link_open" ? token.attrGet("href") : null;
     if (!href || /^([a-z]+:|#|\/)/i.test(href)) continue;
     const path = posix.join(folder, href);
-    if (!path.startsWith("docs/")) token.attrSet("href", address ? `${address}/blob/main/${path}` : "#");
+    const isPage = path.startsWith("docs/") && /^[^#]*(\.md|\/)(#|$)/.test(path);
+    if (!isPage) token.attrSet("href", address ? `${address}/blob/main/${path}` : "#");
   }
 }

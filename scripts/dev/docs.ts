@@ -20,6 +20,7 @@ const MARKDOWN = {
   hideBreadcrumbs: true,
   parametersFormat: "table",
   interfacePropertiesFormat: "table",
+  tableColumnSettings: { hideModifiers: true, hideInherited: true, hideOverrides: true, hideDefaults: true },
 };
 const FORMER = [
   "graph/ingest/ingest.ts",
