@@ -42,7 +42,11 @@ export default defineConfig({
       },
       {
         text: "Run",
-        items: [page("Deployment", "/deployment"), page("Neo4j", "/neo4j"), page("The limits of one machine", "/scale")],
+        items: [
+          page("Deployment", "/deployment"),
+          page("Neo4j", "/neo4j"),
+          page("The limits of one machine", "/scale"),
+        ],
       },
       {
         text: "Program",
