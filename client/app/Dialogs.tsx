@@ -1,11 +1,13 @@
 import { lazy, Suspense } from "react";
 import { useDialog } from "../state/dialogs.ts";
 
-const Palette = lazy(() => import("./Palette.tsx").then((m) => ({ default: m.Palette })));
-const ShortcutsSheet = lazy(() => import("./ShortcutsSheet.tsx").then((m) => ({ default: m.ShortcutsSheet })));
+const Palette = lazy(() => import("../features/commands/Palette.tsx").then((m) => ({ default: m.Palette })));
+const ShortcutsSheet = lazy(() =>
+  import("../features/commands/ShortcutsSheet.tsx").then((m) => ({ default: m.ShortcutsSheet })),
+);
 const SetsDialog = lazy(() => import("../features/sets/SetsDialog.tsx").then((m) => ({ default: m.SetsDialog })));
 const HelpDialog = lazy(() => import("../features/help/HelpDialog.tsx").then((m) => ({ default: m.HelpDialog })));
-const MoreDialog = lazy(() => import("./MoreDialog.tsx").then((m) => ({ default: m.MoreDialog })));
+const MoreDialog = lazy(() => import("../features/commands/MoreDialog.tsx").then((m) => ({ default: m.MoreDialog })));
 const MergeDialog = lazy(() =>
   import("../features/curation/MergeDialog.tsx").then((m) => ({ default: m.MergeDialog })),
 );

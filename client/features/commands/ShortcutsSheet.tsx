@@ -1,6 +1,6 @@
-import { keyNames, onMac } from "../actions/key-names.ts";
-import { actions } from "../actions/registry.ts";
-import { Dialog } from "../ui/Dialog.tsx";
+import { keyNames, onMac } from "../../actions/key-names.ts";
+import { actions } from "../../actions/registry.ts";
+import { Dialog } from "../../ui/Dialog.tsx";
 
 const inPlace = [
   { keys: ["ArrowUp", "ArrowDown"], label: "On the map: the nearest concept that way. In a table: the next row" },

@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useDeferredValue, useId, useState } from "react";
-import { keyNames, onMac } from "../actions/key-names.ts";
-import { actions } from "../actions/registry.ts";
-import { useActionContext } from "../actions/use-actions.ts";
-import { useAnswer } from "../http/queries.ts";
-import { showDialog } from "../state/dialogs.ts";
-import { store } from "../state/use-view.ts";
-import { openConcept } from "../state/view-changes.ts";
-import { Dialog } from "../ui/Dialog.tsx";
-import { counted } from "../ui/words/format.ts";
+import { keyNames, onMac } from "../../actions/key-names.ts";
+import { actions } from "../../actions/registry.ts";
+import { useActionContext } from "../../actions/use-actions.ts";
+import { useAnswer } from "../../http/queries.ts";
+import { showDialog } from "../../state/dialogs.ts";
+import { store } from "../../state/use-view.ts";
+import { openConcept } from "../../state/view-changes.ts";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { counted } from "../../ui/words/format.ts";
 
 interface Entry {
   readonly id: string;

@@ -1,7 +1,7 @@
-import { actions } from "../actions/registry.ts";
-import { useActions } from "../actions/use-actions.ts";
-import { showDialog } from "../state/dialogs.ts";
-import { Dialog } from "../ui/Dialog.tsx";
+import { actions } from "../../actions/registry.ts";
+import { useActions } from "../../actions/use-actions.ts";
+import { showDialog } from "../../state/dialogs.ts";
+import { Dialog } from "../../ui/Dialog.tsx";
 
 /** What a phone has no room for, in the order of the tabs and the top bar. */
 const offered = [
