@@ -5,7 +5,7 @@ import { author } from "../state/author.ts";
 import { showToast } from "../state/toast.ts";
 import { store } from "../state/use-view.ts";
 import { close, openConcept } from "../state/view-changes.ts";
-import { counted } from "../ui/words/format.ts";
+import { pluralize } from "../ui/words/format.ts";
 
 /** Decides, shows the graph as it is then, and offers to take it back. False when it was refused, with the reason shown. */
 export function decide(client: QueryClient, actions: readonly CurationAction[], why = ""): Promise<boolean> {
@@ -52,7 +52,7 @@ function takeBack(client: QueryClient, decisions: readonly LoggedDecision[]): Pr
 
 function textOf(decisions: readonly LoggedDecision[]): string {
   const [only] = decisions;
-  if (decisions.length !== 1 || !only) return `Decided: ${counted(decisions.length, "decision")}`;
+  if (decisions.length !== 1 || !only) return `Decided: ${pluralize(decisions.length, "decision")}`;
   if (only.action.kind === "undo") return only.text.replace(/^undo/, "Undone");
   if (only.action.kind === "redo") return only.text.replace(/^redo/, "Brought back");
   return `Decided: ${only.text}`;

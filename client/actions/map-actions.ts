@@ -2,7 +2,7 @@ import { changeMap, clearSelection, showHidden, startOver } from "../state/map-c
 import type { MapParams } from "../state/view.ts";
 import type { Action } from "./action.ts";
 
-const drawn: Action["when"] = ({ scene }) => scene !== null;
+const isDrawn: Action["when"] = ({ scene }) => scene !== null;
 const on =
   (fits: (map: MapParams) => boolean): Action["when"] =>
   ({ store }) =>
@@ -15,7 +15,7 @@ export const mapActions: readonly Action[] = [
     label: "Zoom in",
     keys: ["+", "="],
     scope: "map",
-    when: drawn,
+    when: isDrawn,
     run: ({ scene }) => scene?.camera.zoom(1.5),
   },
   {
@@ -23,10 +23,10 @@ export const mapActions: readonly Action[] = [
     label: "Zoom out",
     keys: ["-"],
     scope: "map",
-    when: drawn,
+    when: isDrawn,
     run: ({ scene }) => scene?.camera.unzoom(1.5),
   },
-  { id: "fit", label: "Fit the map", keys: ["0"], scope: "map", when: drawn, run: ({ scene }) => scene?.fit() },
+  { id: "fit", label: "Fit the map", keys: ["0"], scope: "map", when: isDrawn, run: ({ scene }) => scene?.fit() },
   {
     id: "zoom-to-selection",
     label: "Zoom to the selection",
@@ -40,7 +40,7 @@ export const mapActions: readonly Action[] = [
     label: "Select with a loop",
     keys: ["l"],
     scope: "map",
-    when: drawn,
+    when: isDrawn,
     run: ({ lasso }) => lasso(),
   },
   {
@@ -48,7 +48,7 @@ export const mapActions: readonly Action[] = [
     label: "Density instead of discs, and back",
     keys: ["d"],
     scope: "map",
-    when: drawn,
+    when: isDrawn,
     run: ({ store }) => store.change(changeMap((map) => ({ ...map, density: !map.density }))),
   },
   {

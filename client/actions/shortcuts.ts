@@ -1,6 +1,6 @@
 import type { Action, ActionContext } from "./action.ts";
 
-interface Pressed {
+interface KeyPress {
   readonly key: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
@@ -9,22 +9,22 @@ interface Pressed {
 }
 
 /** How a key press is written in `Action.keys`. */
-export function written(event: Pressed): string {
-  const named = event.key.length > 1;
-  const key = named ? event.key : event.key.toLowerCase();
+export function keysOf(event: KeyPress): string {
+  const isNamedKey = event.key.length > 1;
+  const key = isNamedKey ? event.key : event.key.toLowerCase();
   const letter = /^[a-z]$/.test(key);
-  return `${event.ctrlKey || event.metaKey ? "Mod+" : ""}${event.shiftKey && (letter || named) ? "Shift+" : ""}${key}`;
+  return `${event.ctrlKey || event.metaKey ? "Mod+" : ""}${event.shiftKey && (letter || isNamedKey) ? "Shift+" : ""}${key}`;
 }
 
 /** The action that a key press means where the focus is; undefined while someone types. */
 export function actionFor(
-  event: Pressed,
+  event: KeyPress,
   focus: { typing: boolean; onMap: boolean },
   actions: readonly Action[],
   context: ActionContext,
 ): Action | undefined {
   if (event.altKey) return undefined;
-  const keys = written(event);
+  const keys = keysOf(event);
   if (focus.typing && !keys.startsWith("Mod+k")) return undefined;
   return actions.find(
     (action) => action.keys.includes(keys) && (action.scope === "anywhere" || focus.onMap) && action.when(context),

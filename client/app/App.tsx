@@ -75,13 +75,13 @@ const VocabularyView = lazy(() =>
 );
 const ImportView = lazy(() => import("../features/import/ImportView.tsx").then((m) => ({ default: m.ImportView })));
 
-interface Shown {
+interface PageProps {
   readonly map: ConceptMap;
   readonly status: Status;
   readonly busy: boolean;
 }
 
-function Body(shown: Shown) {
+function Body(shown: PageProps) {
   return (
     <>
       <Suspense fallback={null}>
@@ -98,7 +98,7 @@ function Body(shown: Shown) {
 }
 
 /** The page of the view. Pages that are not the map are fetched when opened. */
-function PageOf({ map, status, busy }: Shown) {
+function PageOf({ map, status, busy }: PageProps) {
   const { page } = useView();
   if (page === "pairs") return <PairsPage map={map} />;
   if (page === "gaps") return <GapsView map={map} />;

@@ -8,18 +8,22 @@ import { IconButton } from "../ui/IconButton.tsx";
 import { count } from "../ui/words/format.ts";
 
 /** Shorter ones are over before they could be read. */
-const worthTelling = 3;
-const often = 1500;
-const seldom = 15_000;
+const minSeconds = 3;
+const pollRunningMs = 1500;
+const pollIdleMs = 15_000;
 
 /** Long analyses under way, with how far they are and a way to stop them; nothing else waits for them. */
 export function JobsBar() {
-  const jobs = useAnswer("listJobs", {}, { every: (answer) => (answer?.items.some(running) ? often : seldom) }).data;
+  const jobs = useAnswer(
+    "listJobs",
+    {},
+    { every: (answer) => (answer?.items.some(running) ? pollRunningMs : pollIdleMs) },
+  ).data;
   const [stopped, setStopped] = useState<readonly string[]>([]);
   const shown = (jobs?.items ?? []).filter(
     (job) =>
       isAnalysis(job) &&
-      ((running(job) && job.seconds >= worthTelling) || (job.state === "cancelled" && stopped.includes(job.id))),
+      ((running(job) && job.seconds >= minSeconds) || (job.state === "cancelled" && stopped.includes(job.id))),
   );
   if (shown.length === 0) return null;
   const forget = (id: string) => setStopped((now) => now.filter((one) => one !== id));

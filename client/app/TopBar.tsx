@@ -8,7 +8,7 @@ import { store, useView } from "../state/use-view.ts";
 import { urlOf } from "../state/view.ts";
 import { showPage } from "../state/view-changes.ts";
 import { IconButton } from "../ui/IconButton.tsx";
-import { counted } from "../ui/words/format.ts";
+import { pluralize } from "../ui/words/format.ts";
 
 /** Brand, corpus, views, search, history and theme. */
 export function TopBar({ status }: { status: Status | undefined }) {
@@ -21,9 +21,9 @@ export function TopBar({ status }: { status: Status | undefined }) {
         <span className="brand-name">Isthmus</span>
       </span>
       {status && (
-        <span className="corpus" title={`${status.store} holds ${counted(status.concepts, "concept")}`}>
+        <span className="corpus" title={`${status.store} holds ${pluralize(status.concepts, "concept")}`}>
           <b className="clip">{status.name}</b>
-          <span className="quiet">{counted(status.papers, "paper")}</span>
+          <span className="quiet">{pluralize(status.papers, "paper")}</span>
         </span>
       )}
       <nav className="tabs" aria-label="Views">

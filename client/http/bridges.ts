@@ -14,10 +14,10 @@ export type BridgeQuestion =
   | { readonly kind: "between"; readonly a: string; readonly b: string; readonly minConcepts?: number }
   | { readonly kind: "half"; readonly given: string };
 
-type Asked = Pick<View, "between" | "each">;
+type SideParams = Pick<View, "between" | "each">;
 
 /** Scores of bridges need two concepts on each side; who allows one, between two communities, gets the papers by evenness. */
-export function bridgeQuestion({ between: { a, b }, each }: Asked): BridgeQuestion {
+export function bridgeQuestion({ between: { a, b }, each }: SideParams): BridgeQuestion {
   const [one, two] = [communityOf(a), communityOf(b)];
   const fields = (a === null || one !== null) && (b === null || two !== null);
   if (a !== null && b !== null && (!fields || each === 1)) return { kind: "between", a, b, ...atLeast(each, 1) };

@@ -5,13 +5,13 @@ import type { MapParams, View } from "../state/view.ts";
 /** Level of the disparity filter below which a link belongs to the backbone. */
 export const backboneLevel = 0.05;
 /** Links asked for when a reader says how strong they must be. */
-const plenty = 20_000;
+const maxLinks = 20_000;
 
 /** What the server is asked for the map of a view, with some concepts beside those of the view. */
 export function mapArgs(view: View, beside: readonly string[] = []): Args<"getMap"> {
   return {
     ...conceptArgs(view, beside),
-    ...(view.minStrength === null ? {} : { minStrength: view.minStrength, links: plenty }),
+    ...(view.minStrength === null ? {} : { minStrength: view.minStrength, links: maxLinks }),
     ...(view.map.backbone ? { backbone: backboneLevel } : {}),
   };
 }

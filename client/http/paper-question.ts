@@ -5,7 +5,7 @@ import { papersQuery } from "./map-args.ts";
 export function paperQuestion(view: View): string {
   const sort =
     view.sort?.by === "year" && !view.sort.down ? "sort:oldest" : view.sort?.by === "bridge" ? "sort:bridge" : "";
-  return joined(concepts(view), papersQuery(view.map), sort);
+  return allOf(concepts(view), papersQuery(view.map), sort);
 }
 
 /** What the question is about; null = all papers of the lens. */
@@ -15,7 +15,7 @@ export function paperSubject({ open, map }: View): "selection" | "concept" | "li
 }
 
 /** The parts of a question that all must fit. */
-export function joined(...parts: readonly string[]): string {
+export function allOf(...parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join(" ");
 }
 
@@ -23,17 +23,17 @@ export function joined(...parts: readonly string[]): string {
 export function papersOfOpen(open: Open | null): string {
   if (open === null) return "";
   if (open.kind === "link") return papersOfBoth(open.a, open.b);
-  return open.kind === "community" ? `community:${open.id}` : named(open.kind, open.id);
+  return open.kind === "community" ? `community:${open.id}` : fieldQuery(open.kind, open.id);
 }
 
 /** The papers that hold both concepts, whatever these are called. */
 export function papersOfBoth(a: string, b: string): string {
-  return joined(named("concept", a), named("concept", b));
+  return allOf(fieldQuery("concept", a), fieldQuery("concept", b));
 }
 
 /** The papers of any of the concepts. */
 export function papersOfAny(concepts: readonly string[]): string {
-  return concepts.length === 0 ? "" : `(${concepts.map((id) => named("concept", id)).join(" OR ")})`;
+  return concepts.length === 0 ? "" : `(${concepts.map((id) => fieldQuery("concept", id)).join(" OR ")})`;
 }
 
 /** Names of concepts in a row; those beyond the fourth are counted. */
@@ -42,7 +42,7 @@ export function namesOf(names: readonly string[], between: " with " | " or "): s
   return left <= 0 ? names.join(between) : `${names.slice(0, 4).join(between)}${between}${left} more`;
 }
 
-function named(kind: "concept" | "paper", id: string): string {
+function fieldQuery(kind: "concept" | "paper", id: string): string {
   return `${kind}:"${id.replaceAll('"', "")}"`;
 }
 

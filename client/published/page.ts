@@ -12,7 +12,7 @@ interface Answer {
 const folder = new URL(".", document.baseURI);
 const worker = new Worker(new URL("published/worker.js", folder), { type: "module" });
 const waiting = new Map<number, (answer: Answer) => void>();
-let asked = 0;
+let lastId = 0;
 
 worker.onmessage = ({ data }: MessageEvent<{ id: number; answer: Answer }>) => {
   waiting.get(data.id)?.(data.answer);
@@ -26,7 +26,7 @@ worker.onerror = () => {
 
 function ask(method: string, path: string, body: string | undefined, signal?: AbortSignal | null): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const id = asked++;
+    const id = lastId++;
     waiting.set(id, resolve);
     signal?.addEventListener("abort", () => {
       waiting.delete(id);

@@ -95,7 +95,7 @@ export function DataTable<T>(props: Props<T>) {
   const { scroller, rows, chosen, active, setActive, virtual, items } = useGrid(props);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
-    const next = moved(event.key, active, rows.length);
+    const next = rowAfterKey(event.key, active, rows.length);
     const row = rows[active];
     if (event.key === "Enter" && row) props.onOpen(row);
     if (next === undefined) return;
@@ -218,7 +218,7 @@ function sorted<T>(rows: readonly T[], columns: readonly Column<T>[], sort: Sort
     .map(({ row }) => row);
 }
 
-function moved(key: string, active: number, length: number): number | undefined {
+function rowAfterKey(key: string, active: number, length: number): number | undefined {
   const last = length - 1;
   switch (key) {
     case "ArrowDown":

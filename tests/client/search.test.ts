@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cutsOf, namedPair } from "../../client/features/search/named-pair.ts";
 import { sectionsOf } from "../../client/features/search/sections.ts";
+import { cutsOf, findPair } from "../../client/features/search/typed-pair.ts";
 import { initialView } from "../../client/state/view.ts";
 
 const concept = (label: string, matched = label) => ({
@@ -28,19 +28,19 @@ describe("two names with a word between them", () => {
     ["robots vs diffusion", "robots", "diffusion-model"],
     ["search and rescue and robots", "search-and-rescue", "robots"],
   ])("%s", async (text, a, b) => {
-    expect((await namedPair(text, find))?.map(({ id }) => id)).toEqual([a, b]);
+    expect((await findPair(text, find))?.map(({ id }) => id)).toEqual([a, b]);
   });
 
   it.each(["diffusion models", "robots and", "robots and quantum cheese", "search and search", "brand robots"])(
     "is not %s",
     async (text) => {
-      expect(await namedPair(text, find)).toBeNull();
+      expect(await findPair(text, find)).toBeNull();
     },
   );
 
   it("is not one that holds what was typed somewhere inside", async () => {
     expect(
-      await namedPair("robots and words", async (words) => known.find(({ label }) => label.includes(words))),
+      await findPair("robots and words", async (words) => known.find(({ label }) => label.includes(words))),
     ).toBeNull();
   });
 

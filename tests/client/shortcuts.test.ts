@@ -3,7 +3,7 @@ import type { Action, ActionContext } from "../../client/actions/action.ts";
 import { conceptActions } from "../../client/actions/concept-actions.ts";
 import { dialogActions } from "../../client/actions/dialog-actions.ts";
 import { mapActions } from "../../client/actions/map-actions.ts";
-import { actionFor, written } from "../../client/actions/shortcuts.ts";
+import { actionFor, keysOf } from "../../client/actions/shortcuts.ts";
 import { viewActions } from "../../client/actions/view-actions.ts";
 
 const bare = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
@@ -24,9 +24,9 @@ const actions = [
 
 describe("shortcuts", () => {
   it("are written the same for Ctrl and Command", () => {
-    expect(written({ ...bare, key: "z", ctrlKey: true })).toBe("Mod+z");
-    expect(written({ ...bare, key: "Z", metaKey: true, shiftKey: true })).toBe("Mod+Shift+z");
-    expect(written({ ...bare, key: "?", shiftKey: true })).toBe("?");
+    expect(keysOf({ ...bare, key: "z", ctrlKey: true })).toBe("Mod+z");
+    expect(keysOf({ ...bare, key: "Z", metaKey: true, shiftKey: true })).toBe("Mod+Shift+z");
+    expect(keysOf({ ...bare, key: "?", shiftKey: true })).toBe("?");
   });
 
   it("of single keys act only where they belong, and never while someone types", () => {

@@ -1,10 +1,10 @@
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import type { YearBest } from "../../../graph/contract/connections.ts";
 import { useBetween, useRanking, useTimeline } from "../../http/bridges.ts";
-import { type BridgeOnMap, mostDiamonds } from "../../map/model/diamonds.ts";
+import { type BridgeOnMap, maxDiamonds } from "../../map/model/diamonds.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { openPaper } from "../../state/view-changes.ts";
-import { count, counted } from "../../ui/words/format.ts";
+import { count, pluralize } from "../../ui/words/format.ts";
 
 interface Props {
   readonly bridges: readonly BridgeOnMap[];
@@ -28,7 +28,7 @@ function DiamondKey({ bridges, beside }: Props) {
   const [ranking, between] = [useRanking(view), useBetween(view)];
   const total = between.answer?.total ?? ranking.total;
   if (bridges.length === 0) return null;
-  const shown = Math.min(bridges.length, mostDiamonds);
+  const shown = Math.min(bridges.length, maxDiamonds);
   return (
     <p>
       <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
@@ -36,7 +36,7 @@ function DiamondKey({ bridges, beside }: Props) {
         <path className="diamond-right" d="M8 1v14l7-7Z" />
       </svg>
       <span>
-        {total > shown ? `the first ${shown} of ${counted(total, "paper")}` : counted(total, "paper")}
+        {total > shown ? `the first ${shown} of ${pluralize(total, "paper")}` : pluralize(total, "paper")}
         {beside > 0 && `; ${count(beside)} concepts drawn for them only`}
       </span>
     </p>
@@ -90,7 +90,7 @@ export function FirstBridgesLine() {
 
 /** "2016: 3 papers, the best of them Logged decisions as observational data" */
 function nameOf({ year, papers, best }: YearBest): string {
-  return `${year}: ${counted(papers, "paper")}${papers > 1 ? ", the best of them" : ","} ${best.title}`;
+  return `${year}: ${pluralize(papers, "paper")}${papers > 1 ? ", the best of them" : ","} ${best.title}`;
 }
 
 function sizeOf(papers: number): number {

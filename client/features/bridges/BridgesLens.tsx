@@ -30,7 +30,7 @@ export function BridgesLens({ map }: { map: ConceptMap }) {
   );
 }
 
-const most = 5;
+const maxEach = 5;
 
 /** How many concepts of a paper must lie on each side; of two single concepts there is nothing to choose. */
 function EachSide({ view }: { view: View }) {
@@ -39,8 +39,8 @@ function EachSide({ view }: { view: View }) {
   if (question.kind === "half" || (isConcept(a) && isConcept(b))) return null;
   const least = leastOf(question);
   // One concept alone makes no bridge, but can be asked for where both sides are named.
-  const fewest = a === null || b === null ? 2 : 1;
-  const offered = Array.from({ length: Math.max(most, least) - fewest + 1 }, (_, i) => String(fewest + i));
+  const minEach = a === null || b === null ? 2 : 1;
+  const offered = Array.from({ length: Math.max(maxEach, least) - minEach + 1 }, (_, i) => String(minEach + i));
   return (
     <Choice
       label="On each side"

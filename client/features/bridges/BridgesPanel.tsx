@@ -7,7 +7,7 @@ import { store, useView } from "../../state/use-view.ts";
 import { openPaper, setOptions, showBetween, showPage } from "../../state/view-changes.ts";
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { type Fact, HowComputed, NextSteps, type Step, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
-import { count, counted, inWords, titled } from "../../ui/words/format.ts";
+import { capitalize, count, inWords, pluralize } from "../../ui/words/format.ts";
 import { isConcept } from "./BridgesLens.tsx";
 import { useOperand } from "./operands.ts";
 
@@ -73,12 +73,15 @@ function rankingFacts({ correction, minConcepts, communities, seed, tested }: Br
       name: "A side",
       says: `${inWords(minConcepts)} or more concepts of a field; those of one paper only, and those that every field uses, tell nothing and are not counted`,
     },
-    { name: "Fields", says: `${counted(communities, "community", "communities")}, found by Leiden with seed ${seed}` },
+    {
+      name: "Fields",
+      says: `${pluralize(communities, "community", "communities")}, found by Leiden with seed ${seed}`,
+    },
     {
       name: "q",
       measure: "bridgeQ",
       says: tested
-        ? `against ${count(tested.shuffles)} shuffles, corrected over ${counted(tested.family, "paper")}; ○ may be chance`
+        ? `against ${count(tested.shuffles)} shuffles, corrected over ${pluralize(tested.family, "paper")}; ○ may be chance`
         : "the shuffles are still running",
     },
     {
@@ -107,7 +110,7 @@ function stepsBetween({ a, b }: { a: string | null; b: string | null }, map: Con
   if (a === null && b === null)
     return [
       ...fieldPairs(map).map(({ a, b }) => ({
-        text: `${titled(a.label)} with ${titled(b.label)}`,
+        text: `${capitalize(a.label)} with ${capitalize(b.label)}`,
         onPress: () => store.change(showBetween(`community:${a.id}`, `community:${b.id}`)),
       })),
       gapsStep,

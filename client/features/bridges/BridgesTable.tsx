@@ -5,7 +5,7 @@ import { store, useView } from "../../state/use-view.ts";
 import type { PageOptions, View } from "../../state/view.ts";
 import { setOptions } from "../../state/view-changes.ts";
 import { Segments } from "../../ui/Segments.tsx";
-import { count, counted, inWords } from "../../ui/words/format.ts";
+import { count, inWords, pluralize } from "../../ui/words/format.ts";
 import { BetweenTable } from "./BetweenTable.tsx";
 import { isConcept } from "./BridgesLens.tsx";
 import { ExportFiles } from "./ExportFiles.tsx";
@@ -100,7 +100,7 @@ function Ranked({ ranking, question }: { ranking: BridgeRanking; question: Ranki
   const { total, corpus, minConcepts } = ranking;
   return (
     <>
-      <b>{count(total)}</b> of {counted(corpus, "paper")} {total === 1 ? "holds" : "hold"} {inWords(minConcepts)} or
+      <b>{count(total)}</b> of {pluralize(corpus, "paper")} {total === 1 ? "holds" : "hold"} {inWords(minConcepts)} or
       more telling concepts of {heldFields(question)}
     </>
   );

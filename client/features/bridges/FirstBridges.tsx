@@ -4,7 +4,7 @@ import { useView } from "../../state/use-view.ts";
 import { YearLine } from "../../ui/charts/YearLine.tsx";
 import { PaperList } from "../../ui/paper/PaperList.tsx";
 import { Failed } from "../../ui/Waiting.tsx";
-import { counted, inWords } from "../../ui/words/format.ts";
+import { inWords, pluralize } from "../../ui/words/format.ts";
 
 /** When the two sides were first joined, by which papers, and how many followed each year. */
 export function FirstBridges() {
@@ -36,7 +36,7 @@ export function FirstBridges() {
   ) : null;
 }
 
-interface Told {
+interface TimelineProps {
   readonly years: YearCounts;
   readonly firstYear: number | null;
   readonly total: number;
@@ -44,14 +44,14 @@ interface Told {
   readonly says: string;
 }
 
-function Timeline({ years, firstYear, total, papers, says }: Told) {
+function Timeline({ years, firstYear, total, papers, says }: TimelineProps) {
   if (total === 0) return <p className="centred">No paper joins the two.</p>;
   return (
     <div className="table-scroll first-bridges">
       <div>
         <p>
           {firstYear === null ? "No paper that joins them has a year" : <b>First joined in {firstYear}</b>};{" "}
-          {counted(total, "paper")} {says}.
+          {pluralize(total, "paper")} {says}.
         </p>
         <YearLine years={years} />
       </div>

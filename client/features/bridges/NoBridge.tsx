@@ -1,27 +1,29 @@
 import { bridgeQuestion, leastOf } from "../../http/bridges.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { setOptions, showBetween } from "../../state/view-changes.ts";
-import { counted } from "../../ui/words/format.ts";
+import { pluralize } from "../../ui/words/format.ts";
 
 /** Nothing joins the two sides; what to do next. */
 export function NoBridge({ paths = false }: { paths?: boolean }) {
   const view = useView();
   const { between } = view;
-  const least = leastOf(bridgeQuestion(view));
-  const fewer = least > 2 ? 2 : 1;
+  const minEach = leastOf(bridgeQuestion(view));
+  const fewer = minEach > 2 ? 2 : 1;
   return (
     <div className="centred">
       <p>
-        {least === 1 ? "No paper holds concepts of both sides." : `No paper holds ${least}+ concepts of both sides.`}
+        {minEach === 1
+          ? "No paper holds concepts of both sides."
+          : `No paper holds ${minEach}+ concepts of both sides.`}
       </p>
       <p className="buttons">
-        {least > 1 && (
+        {minEach > 1 && (
           <button
             type="button"
             className="btn"
             onClick={() => store.change((now) => ({ ...now, each: fewer }), "replace")}
           >
-            Allow {counted(fewer, "concept")}
+            Allow {pluralize(fewer, "concept")}
           </button>
         )}
         {paths && (

@@ -114,16 +114,16 @@ function Choice({ item }: { item: OperandChoice }) {
 }
 
 function useSections(typed: string, map: ConceptMap): OperandSection[] {
-  const asked = useDeferredValue(typed.trim());
-  const hits = useAnswer("search", asked === "" ? null : { q: asked, limit: 8 }, { keep: true });
+  const searchText = useDeferredValue(typed.trim());
+  const hits = useAnswer("search", searchText === "" ? null : { q: searchText, limit: 8 }, { keep: true });
   const sets = useAnswer("listSets", {}).data?.items;
   return useMemo(
     () =>
-      operandChoices(asked, {
+      operandChoices(searchText, {
         communities: map.communities,
         sets: sets ?? [],
-        concepts: asked === "" ? [] : (hits.data?.concepts ?? []),
+        concepts: searchText === "" ? [] : (hits.data?.concepts ?? []),
       }),
-    [asked, map.communities, sets, hits.data],
+    [searchText, map.communities, sets, hits.data],
   );
 }

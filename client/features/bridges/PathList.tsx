@@ -7,7 +7,7 @@ import { openConcept, openLink } from "../../state/view-changes.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { counted, decimal } from "../../ui/words/format.ts";
+import { decimal, pluralize } from "../../ui/words/format.ts";
 
 /** Strong, short ways from one concept to another; every step opens the papers it rests on. */
 export function PathList({ a, b }: { a: string; b: string }) {
@@ -21,7 +21,8 @@ export function PathList({ a, b }: { a: string; b: string }) {
           ) : (
             <>
               <p className="quiet">
-                Shortest by the sum of 0.25 − ln NPMI over its steps; a step needs {counted(answer.minJoint, "paper")}.
+                Shortest by the sum of 0.25 − ln NPMI over its steps; a step needs {pluralize(answer.minJoint, "paper")}
+                .
               </p>
               <ol>
                 {answer.paths.map((path) => (
@@ -49,10 +50,10 @@ function Path({ path }: { path: ConceptPaths["paths"][number] }) {
                 type="button"
                 className="step-btn"
                 title={step.examples.map(({ title }) => title).join("\n")}
-                aria-label={`${before.label} with ${concept.label}: ${counted(step.papers, "paper")}, NPMI ${decimal(step.npmi)}`}
+                aria-label={`${before.label} with ${concept.label}: ${pluralize(step.papers, "paper")}, NPMI ${decimal(step.npmi)}`}
                 onClick={() => store.change(openLink(before.id, concept.id))}
               >
-                {counted(step.papers, "paper")}
+                {pluralize(step.papers, "paper")}
               </button>
             )}
             <button type="button" className="partner-btn" onClick={() => store.change(openConcept(concept.id))}>

@@ -5,8 +5,8 @@ import { PartBar } from "../../ui/charts/PartBar.tsx";
 import { CommunityKey } from "../../ui/concept/CommunityChip.tsx";
 import type { Column } from "../../ui/DataTable.tsx";
 import { MeasureName } from "../../ui/MeasureName.tsx";
-import { decimal, titled } from "../../ui/words/format.ts";
-import { quality } from "../../ui/words/reading.ts";
+import { capitalize, decimal } from "../../ui/words/format.ts";
+import { formatQ } from "../../ui/words/pair-words.ts";
 import { BridgePapersTable, paperColumn } from "./BridgePapersTable.tsx";
 import { NoBridge } from "./NoBridge.tsx";
 
@@ -29,10 +29,10 @@ export function RankedTable() {
 const columns: readonly Column<BridgePaper>[] = [
   { id: "rank", header: "#", width: "36px", numeric: true, cell: (row) => <b>{row.rank}</b> },
   paperColumn((row) =>
-    joined(row).map(({ community, label }) => (
+    sidesOf(row).map(({ community, label }) => (
       <span key={community} className="pair-names">
         <CommunityKey community={community} />
-        <span className="clip">{titled(label)}</span>
+        <span className="clip">{capitalize(label)}</span>
       </span>
     )),
   ),
@@ -43,8 +43,8 @@ const columns: readonly Column<BridgePaper>[] = [
     medium: true,
     cell: (row) => (
       <span className="two-lines">
-        {joined(row).map((side) => (
-          <span key={side.community} className="pair-names" title={titled(side.label)}>
+        {sidesOf(row).map((side) => (
+          <span key={side.community} className="pair-names" title={capitalize(side.label)}>
             <CommunityKey community={side.community} />
             <span className="clip">{side.concepts.map((concept) => concept.label).join(", ")}</span>
           </span>
@@ -86,7 +86,7 @@ const columns: readonly Column<BridgePaper>[] = [
     wide: true,
     cell: (row) => <Measured value={row.parts.separateness} kind="second" />,
   },
-  { id: "q", header: "q", help: "bridgeQ", width: "64px", numeric: true, wide: true, cell: (row) => quality(row.q) },
+  { id: "q", header: "q", help: "bridgeQ", width: "64px", numeric: true, wide: true, cell: (row) => formatQ(row.q) },
   {
     id: "stable",
     header: "Stable",
@@ -113,19 +113,19 @@ export function PartsKey() {
 }
 
 /** The two fields that the row is about: those asked for, else those that it joins most. */
-function joined({ joins, sides }: BridgePaper): BridgePaper["sides"] {
+function sidesOf({ joins, sides }: BridgePaper): BridgePaper["sides"] {
   return sides.filter(({ community }) => community === joins.a || community === joins.b);
 }
 
 /** The score over a bar for each of its parts; the row opens their numbers. */
 function ScoreAndParts({ row: { score, parts } }: { row: BridgePaper }) {
-  const told = `Diversity ${decimal(parts.diversity)}, separateness ${decimal(parts.separateness)}`;
+  const description = `Diversity ${decimal(parts.diversity)}, separateness ${decimal(parts.separateness)}`;
   return (
-    <span className="score-parts" title={told}>
+    <span className="score-parts" title={description}>
       <b>{decimal(score)}</b>
       <PartBar value={parts.diversity} kind="first" />
       <PartBar value={parts.separateness} kind="second" />
-      <span className="visually-hidden">{told}</span>
+      <span className="visually-hidden">{description}</span>
     </span>
   );
 }

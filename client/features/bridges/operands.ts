@@ -4,7 +4,7 @@ import type { SavedSet } from "../../../graph/contract/query.ts";
 import { communityOf } from "../../http/bridges.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { letterOf } from "../../ui/concept/community.ts";
-import { counted, titled } from "../../ui/words/format.ts";
+import { capitalize, pluralize } from "../../ui/words/format.ts";
 
 /** One thing that a side of a bridge can be. */
 export interface OperandChoice {
@@ -22,14 +22,14 @@ export interface OperandSection {
   readonly items: readonly OperandChoice[];
 }
 
-interface Offered {
+interface Candidates {
   readonly communities: ConceptMap["communities"];
   readonly sets: readonly SavedSet[];
   readonly concepts: SearchHits["concepts"];
 }
 
 /** What fits the typed words: communities and sets by their names, concepts as the server found them. */
-export function operandChoices(typed: string, { communities, sets, concepts }: Offered): OperandSection[] {
+export function operandChoices(typed: string, { communities, sets, concepts }: Candidates): OperandSection[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word));
   const sections: OperandSection[] = [
@@ -39,8 +39,8 @@ export function operandChoices(typed: string, { communities, sets, concepts }: O
       items: communities
         .map((community) => ({
           id: `community:${community.id}`,
-          text: `${letterOf(community.id)} ${titled(community.label)}`.trim(),
-          detail: counted(community.concepts, "concept"),
+          text: `${letterOf(community.id)} ${capitalize(community.label)}`.trim(),
+          detail: pluralize(community.concepts, "concept"),
           community: community.id,
         }))
         .filter(({ text }) => fits(text)),
@@ -52,7 +52,7 @@ export function operandChoices(typed: string, { communities, sets, concepts }: O
         .map((set) => ({
           id: `set:${set.name}`,
           text: set.name,
-          detail: counted(set.concepts.length, "concept"),
+          detail: pluralize(set.concepts.length, "concept"),
           community: 0,
         }))
         .filter(({ text }) => fits(text)),
@@ -63,7 +63,7 @@ export function operandChoices(typed: string, { communities, sets, concepts }: O
       items: concepts.map((hit) => ({
         id: hit.id,
         text: hit.label,
-        detail: counted(hit.papers, "paper"),
+        detail: pluralize(hit.papers, "paper"),
         community: hit.community,
       })),
     },
@@ -71,7 +71,7 @@ export function operandChoices(typed: string, { communities, sets, concepts }: O
   return sections.filter(({ items }) => items.length > 0);
 }
 
-interface NamedOperand {
+interface Operand {
   readonly text: string;
   /** 0 = none. */
   readonly community: number;
@@ -79,7 +79,7 @@ interface NamedOperand {
 }
 
 /** An operand as it is shown: the name of its community, set or concept. */
-export function useOperand(name: string | null, { communities }: ConceptMap): NamedOperand | null {
+export function useOperand(name: string | null, { communities }: ConceptMap): Operand | null {
   const number = communityOf(name);
   const set = name?.startsWith("set:") ? name.slice(4) : null;
   const concept = useAnswer("getConcept", name !== null && number === null && set === null ? { id: name } : null).data;
@@ -87,5 +87,5 @@ export function useOperand(name: string | null, { communities }: ConceptMap): Na
   if (set !== null) return { text: set, community: 0, kind: "set" };
   if (number === null) return { text: concept?.label ?? name, community: concept?.community?.id ?? 0, kind: "concept" };
   const label = communities.find(({ id }) => id === number)?.label;
-  return { text: label ? titled(label) : `Community ${number}`, community: number, kind: "community" };
+  return { text: label ? capitalize(label) : `Community ${number}`, community: number, kind: "community" };
 }

@@ -6,7 +6,7 @@ import type { BridgePaper } from "../../../graph/contract/papers.ts";
 import { useBetween, useRanking } from "../../http/bridges.ts";
 import { mapArgs } from "../../http/map-args.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { type BridgeOnMap, mostDiamonds } from "../../map/model/diamonds.ts";
+import { type BridgeOnMap, maxDiamonds } from "../../map/model/diamonds.ts";
 import type { Open, View } from "../../state/view.ts";
 
 /** The map of a view with its bridge papers, and the concepts drawn for their sake only. */
@@ -52,7 +52,7 @@ function useFirstBridges(view: View): readonly BridgeOnMap[] {
     const papers = between
       ? between.flatMap((page) => page.items as Between["items"]).map(betweenOnMap)
       : (ranked ?? []).flatMap((page) => page.items).map(rankedOnMap);
-    return papers.filter(({ paper }, i) => i < mostDiamonds || paper === open);
+    return papers.filter(({ paper }, i) => i < maxDiamonds || paper === open);
   }, [wanted, ranked, between, open]);
 }
 
@@ -79,7 +79,7 @@ function betweenOnMap({ paper, a, b }: Between["items"][number], i: number): Bri
 }
 
 /** The server takes 400 concepts besides those of the lens; a reader's own pins come first. */
-const most = 240;
+const maxBeside = 240;
 
 /** What bridge papers hold on their two sides and the map does not show, unless the reader hid it: the first papers first. */
 export function conceptsBeside(
@@ -89,5 +89,5 @@ export function conceptsBeside(
 ): string[] {
   const known = new Set([...nodes.id, ...hidden]);
   const held = bridges.flatMap(({ sides }) => sides.flatMap(({ concepts }) => concepts));
-  return [...new Set(held)].filter((id) => !known.has(id)).slice(0, most);
+  return [...new Set(held)].filter((id) => !known.has(id)).slice(0, maxBeside);
 }

@@ -4,7 +4,7 @@ import { showDialog } from "../../state/dialogs.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 
 /** What a phone has no room for, in the order of the tabs and the top bar. */
-const offered = [
+const commands = [
   "show-gaps",
   "show-trends",
   "show-compare",
@@ -28,7 +28,7 @@ export function MoreDialog() {
     <Dialog title="More">
       <ul className="more-list">
         {actions
-          .filter(({ id }) => (offered as readonly string[]).includes(id) && can(id))
+          .filter(({ id }) => (commands as readonly string[]).includes(id) && can(id))
           .sort((p, q) => order(p.id) - order(q.id))
           .map(({ id, label }) => (
             <li key={id}>
@@ -50,5 +50,5 @@ export function MoreDialog() {
 }
 
 function order(id: string): number {
-  return (offered as readonly string[]).indexOf(id);
+  return (commands as readonly string[]).indexOf(id);
 }

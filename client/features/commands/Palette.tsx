@@ -7,7 +7,7 @@ import { showDialog } from "../../state/dialogs.ts";
 import { store } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view-changes.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { counted } from "../../ui/words/format.ts";
+import { pluralize } from "../../ui/words/format.ts";
 
 interface Entry {
   readonly id: string;
@@ -83,8 +83,8 @@ export function Palette() {
 
 function useEntries(text: string): Entry[] {
   const context = useActionContext();
-  const asked = useDeferredValue(text.trim());
-  const hits = useAnswer("search", asked.length < 2 ? null : { q: asked, limit: 6 }, { keep: true });
+  const searchText = useDeferredValue(text.trim());
+  const hits = useAnswer("search", searchText.length < 2 ? null : { q: searchText, limit: 6 }, { keep: true });
   const words = text.toLowerCase().split(/\s+/);
   const commands = actions
     .filter((action) => action.id !== "palette" && action.when(context()))
@@ -96,13 +96,13 @@ function useEntries(text: string): Entry[] {
       keys: action.keys[0] === undefined ? [] : keyNames(action.keys[0], onMac),
       run: () => action.run(context()),
     }));
-  const concepts = asked.length < 2 ? [] : (hits.data?.concepts ?? []);
+  const concepts = searchText.length < 2 ? [] : (hits.data?.concepts ?? []);
   return [
     ...commands,
     ...concepts.map((hit) => ({
       id: `concept-${hit.id}`,
       label: hit.label,
-      detail: counted(hit.papers, "paper"),
+      detail: pluralize(hit.papers, "paper"),
       keys: [],
       run: () => store.change(openConcept(hit.id)),
     })),

@@ -14,7 +14,7 @@ import { PlainTable } from "../../ui/PlainTable.tsx";
 import { PanelHead } from "../../ui/panel/PanelHead.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { count, counted, titled } from "../../ui/words/format.ts";
+import { capitalize, count, pluralize } from "../../ui/words/format.ts";
 import { neighbouringFields } from "./neighbouring-fields.ts";
 
 const firstConcepts = 12;
@@ -48,10 +48,10 @@ function Head({ community, corpus }: { community: CommunitySummary; corpus: numb
     <PanelHead kind="Community">
       <h1 className="end">
         <CommunityKey community={id} />
-        {titled(label)}
+        {capitalize(label)}
       </h1>
       <p className="summary">
-        <b>{count(concepts)}</b> concepts; <b>{count(papers)}</b> of {counted(corpus, "paper")} hold one of them
+        <b>{count(concepts)}</b> concepts; <b>{count(papers)}</b> of {pluralize(corpus, "paper")} hold one of them
         {stability !== null && (
           <>
             . Its concepts <MeasureName name="communityStability">stay in it</MeasureName> in{" "}
@@ -110,7 +110,7 @@ function Inside({ community: { id, concepts } }: { community: CommunitySummary }
                   <button type="button" className="paper-btn" onClick={() => store.change(openPaper(paper))}>
                     <span className="source-title">{title[k]}</span>
                     <span className="by">
-                      {[year[k], counted(held[k] ?? 0, "concept")].filter((part) => part !== null).join(", ")}
+                      {[year[k], pluralize(held[k] ?? 0, "concept")].filter((part) => part !== null).join(", ")}
                     </span>
                   </button>
                 </li>
@@ -161,7 +161,7 @@ function Neighbours({ map, id }: { map: ConceptMap; id: number }) {
               header: "Field",
               cell: ({ field }) => (
                 <ConceptButton
-                  label={titled(field.label)}
+                  label={capitalize(field.label)}
                   community={field.id}
                   onPress={() => store.change(openCommunity(field.id))}
                 />

@@ -1,7 +1,7 @@
 import type { CommunitySummary } from "../../../graph/contract/entities.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 
-const most = 6;
+const maxFields = 6;
 
 /** The communities that most links of a map lead to from one, ties by number. */
 export function neighbouringFields(
@@ -21,5 +21,5 @@ export function neighbouringFields(
       return found === undefined ? [] : [{ field, links: found }];
     })
     .sort((a, b) => b.links - a.links || a.field.id - b.field.id)
-    .slice(0, most);
+    .slice(0, maxFields);
 }

@@ -8,8 +8,8 @@ import { store } from "../../state/use-view.ts";
 import { openLink } from "../../state/view-changes.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { count, counted, decimal } from "../../ui/words/format.ts";
-import { countReading, reading } from "../../ui/words/reading.ts";
+import { count, decimal, pluralize } from "../../ui/words/format.ts";
+import { describeCounts, describeLift } from "../../ui/words/pair-words.ts";
 import type { Disc, Line } from "./disc.ts";
 import { type ComparedPartner, comparePartners, drawnPartners } from "./partner-changes.ts";
 import { SideBySide } from "./SideBySide.tsx";
@@ -17,7 +17,7 @@ import { aspect } from "./SmallMap.tsx";
 
 /** Partners that are asked for of each; drawn of those they share, and of those of one alone. */
 const mostPartners = 1000;
-const drawn = { shared: 20, alone: 12 };
+const maxDrawn = { shared: 20, alone: 12 };
 
 /** Two concepts over the same places: what goes with both, what with the one or the other alone. */
 export function CompareConcepts({ map, left, right }: { map: ConceptMap; left: string; right: string }) {
@@ -46,7 +46,7 @@ type Sides = readonly [Cooccurrence, Cooccurrence];
 /** Asks where the concepts and their partners stand, also those that the map leaves out. */
 function Placed({ map, sides }: { map: ConceptMap; sides: Sides }) {
   const all = useMemo(() => comparePartners(...sides), [sides]);
-  const partners = useMemo(() => drawnPartners(all, drawn.shared, drawn.alone), [all]);
+  const partners = useMemo(() => drawnPartners(all, maxDrawn.shared, maxDrawn.alone), [all]);
   const places = useAnswer("getMap", {
     concepts: 1,
     include: [...sides.map(({ concept }) => concept), ...partners.map(({ id }) => id)],
@@ -77,7 +77,7 @@ function Compared({ map, placed, sides, all, partners }: Props) {
   const shared = all.filter(({ left, right }) => left && right).length;
   const side = (which: "left" | "right", own: Cooccurrence) => ({
     name: own.label,
-    says: `${counted(own.papers, "paper")}, ${counted(own.total, "partner")}`,
+    says: `${pluralize(own.papers, "paper")}, ${pluralize(own.total, "partner")}`,
     discs: discsOf(model, own, which, partners),
     lines: linesOf(own, which, partners),
   });
@@ -86,13 +86,13 @@ function Compared({ map, placed, sides, all, partners }: Props) {
       <p className="compare-summary">
         {pair && (
           <>
-            <b>{reading(pair)}.</b> {countReading(pair, pair.corpus)}{" "}
+            <b>{describeLift(pair)}.</b> {describeCounts(pair, pair.corpus)}{" "}
           </>
         )}
-        <b>{counted(shared, "partner")} go with both</b>, {count(a.partners.length - shared)} with {a.label} alone,{" "}
-        {count(b.partners.length - shared)} with {b.label} alone; a partner shares {counted(map.minJoint, "paper")} or
-        more. Drawn are the {drawn.shared} strongest that go with both (solid) and the {drawn.alone} strongest of each
-        alone (dashed).
+        <b>{pluralize(shared, "partner")} go with both</b>, {count(a.partners.length - shared)} with {a.label} alone,{" "}
+        {count(b.partners.length - shared)} with {b.label} alone; a partner shares {pluralize(map.minJoint, "paper")} or
+        more. Drawn are the {maxDrawn.shared} strongest that go with both (solid) and the {maxDrawn.alone} strongest of
+        each alone (dashed).
       </p>
       <SideBySide lands={lands} left={side("left", a)} right={side("right", b)} />
       <PartnerTable sides={sides} partners={partners} total={all.length} />
@@ -185,7 +185,7 @@ function PartnerTable({ sides: [a, b], partners, total }: TableProps) {
                       className="link-btn"
                       onClick={() => store.change(openLink(i === 0 ? a.concept : b.concept, partner.id))}
                     >
-                      {decimal(numbers.npmi)} in {counted(numbers.papers, "paper")}
+                      {decimal(numbers.npmi)} in {pluralize(numbers.papers, "paper")}
                     </button>
                   ) : (
                     <span className="quiet">not linked</span>

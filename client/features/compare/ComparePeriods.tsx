@@ -5,7 +5,7 @@ import { findLands } from "../../map/model/lands.ts";
 import { buildModel, type MapModel, projectionOf } from "../../map/model/model.ts";
 import { type Period, periodText } from "../../state/periods.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { count, counted } from "../../ui/words/format.ts";
+import { count, pluralize } from "../../ui/words/format.ts";
 import type { Disc, Line } from "./disc.ts";
 import { LinkChanges } from "./LinkChanges.tsx";
 import { everyPair, type LinkChange, leastPapers, leastTimes, linkChanges } from "./link-changes.ts";
@@ -60,7 +60,7 @@ function Compared({ map, ids, periods, maps }: Props) {
   const [fresh, gone, stronger, weaker] = [of("new"), of("gone"), of("stronger"), of("weaker")];
   const side = (i: 0 | 1) => ({
     name: periodText(periods[i]).replace("-", "–"),
-    says: `${counted(maps[i].papers, "paper")}, ${counted(changes.filter(({ papers }) => papers[i] >= leastPapers).length, "link")} among these concepts`,
+    says: `${pluralize(maps[i].papers, "paper")}, ${pluralize(changes.filter(({ papers }) => papers[i] >= leastPapers).length, "link")} among these concepts`,
     discs: discsOf(model, maps[i], among, maps[i].papers),
     lines: linesOf(changes, i),
   });
@@ -68,9 +68,9 @@ function Compared({ map, ids, periods, maps }: Props) {
     <>
       <p className="compare-summary">
         The {count(ids.length)} commonest concepts of the map, each where it always is; size is the share of the papers
-        of the period. <b>{counted(fresh.length, "link is new", "links are new")}</b>, {count(stronger.length)} stronger
-        (solid), <b>{count(gone.length)} gone</b>, {count(weaker.length)} weaker (dashed), {count(of("alike").length)}{" "}
-        about as before (grey).
+        of the period. <b>{pluralize(fresh.length, "link is new", "links are new")}</b>, {count(stronger.length)}{" "}
+        stronger (solid), <b>{count(gone.length)} gone</b>, {count(weaker.length)} weaker (dashed),{" "}
+        {count(of("alike").length)} about as before (grey).
       </p>
       <p className="compare-summary">
         Judged by the share of each period’s papers, since the periods differ in size: stronger is {leastTimes} times

@@ -46,12 +46,12 @@ export function CompareView({ map, status }: { map: ConceptMap; status: Status }
 /** What the address says, or the two halves of the dated papers. */
 function usePeriods({ years }: Status): readonly [Period, Period] | null {
   const { options } = useView();
-  const said = [periodOf(options.left), periodOf(options.right)] as const;
-  const split = useAnswer("getTrends", said[0] && said[1] ? null : { limit: 1 });
-  if (said[0] && said[1]) return [said[0], said[1]];
+  const asPeriods = [periodOf(options.left), periodOf(options.right)] as const;
+  const split = useAnswer("getTrends", asPeriods[0] && asPeriods[1] ? null : { limit: 1 });
+  if (asPeriods[0] && asPeriods[1]) return [asPeriods[0], asPeriods[1]];
   if (years === null || !split.data) return null;
   const usual = usualPeriods(years, split.data.split);
-  return [said[0] ?? usual[0], said[1] ?? usual[1]];
+  return [asPeriods[0] ?? usual[0], asPeriods[1] ?? usual[1]];
 }
 
 function Periods({ map, status }: { map: ConceptMap; status: Status }) {

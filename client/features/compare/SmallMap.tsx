@@ -6,7 +6,7 @@ import { urlOf } from "../../state/view.ts";
 import { openConcept } from "../../state/view-changes.ts";
 import { colourOf } from "../../ui/concept/community.ts";
 import type { Disc, Line } from "./disc.ts";
-import { edgesOf, type Shown, type useWindow, viewBoxOf } from "./use-window.ts";
+import { edgesOf, type MapWindow, type useWindow, viewBoxOf } from "./use-window.ts";
 
 interface Props {
   readonly name: string;
@@ -49,7 +49,7 @@ export function SmallMap({ name, lands, discs, lines, window: { shown, handlers 
   );
 }
 
-function Discs({ discs, shown }: { discs: readonly Disc[]; shown: Shown }) {
+function Discs({ discs, shown }: { discs: readonly Disc[]; shown: MapWindow }) {
   const view = useView();
   // About 10 pixels high, whatever the zoom; phones draw the plane at a third of its size.
   const size = (innerWidth < 600 ? 32 : 20) / shown.zoom;
@@ -90,32 +90,32 @@ function Discs({ discs, shown }: { discs: readonly Disc[]; shown: Shown }) {
 /** Of each drawing, width to height. */
 export const aspect = plane.width / plane.height;
 
-interface Named {
+interface SmallLabel {
   readonly disc: Disc;
   readonly x: number;
   readonly y: number;
 }
 
-const most = 34;
+const maxLabels = 34;
 
 /** Names to the right of their discs (else to the left), what it is about first, then the largest; none on another or over the edge. */
-export function namesOf(discs: readonly Disc[], size: number, [left, right]: readonly [number, number]): Named[] {
+export function namesOf(discs: readonly Disc[], size: number, [left, right]: readonly [number, number]): SmallLabel[] {
   const order = discs
     .filter(({ faint }) => !faint)
     .sort((p, q) => Number(q.ringed ?? false) - Number(p.ringed ?? false) || q.r - p.r || (p.id < q.id ? -1 : 1));
   const taken: Box[] = [];
-  const named: Named[] = [];
+  const labels: SmallLabel[] = [];
   for (const disc of order) {
-    if (named.length >= most) break;
+    if (labels.length >= maxLabels) break;
     const width = disc.label.length * size * 0.55;
     for (const x of [disc.x + disc.r + 3, disc.x - disc.r - 3 - width]) {
       const box = { x0: x, y0: disc.y - size / 2, x1: x + width, y1: disc.y + size / 2 };
       if (box.x0 < left || box.x1 > right) continue;
       if (taken.some((other) => meet(box, other, 2))) continue;
       taken.push(box);
-      named.push({ disc, x, y: disc.y + size * 0.35 });
+      labels.push({ disc, x, y: disc.y + size * 0.35 });
       break;
     }
   }
-  return named;
+  return labels;
 }

@@ -2,13 +2,13 @@ import { type PointerEvent, useCallback, useMemo, useRef, useState, type WheelEv
 import { plane } from "../../map/model/model.ts";
 
 /** The part of the plane that both drawings show. */
-export interface Shown {
+export interface MapWindow {
   readonly x: number;
   readonly y: number;
   readonly zoom: number;
 }
 
-const whole: Shown = { x: plane.width / 2, y: plane.height / 2, zoom: 1 };
+const whole: MapWindow = { x: plane.width / 2, y: plane.height / 2, zoom: 1 };
 const closest = 8;
 /** Sea around the outermost concepts, for their names. */
 const around = 1.12;
@@ -16,7 +16,7 @@ const around = 1.12;
 /** One camera for two drawings: what moves the one moves the other. */
 export function useWindow() {
   const [shown, setShown] = useState(whole);
-  const from = useRef<{ x: number; y: number; shown: Shown } | null>(null);
+  const from = useRef<{ x: number; y: number; shown: MapWindow } | null>(null);
   const zoomBy = useCallback(
     (factor: number) => setShown((now) => ({ ...now, zoom: Math.min(closest, Math.max(1, now.zoom * factor)) })),
     [],
@@ -49,13 +49,13 @@ export function useWindow() {
 }
 
 /** Left and right edge of what is shown. */
-export function edgesOf({ x, zoom }: Shown): readonly [number, number] {
+export function edgesOf({ x, zoom }: MapWindow): readonly [number, number] {
   const half = (plane.width * around) / zoom / 2;
   return [x - half, x + half];
 }
 
 /** The window as an SVG viewBox. */
-export function viewBoxOf({ x, y, zoom }: Shown): string {
+export function viewBoxOf({ x, y, zoom }: MapWindow): string {
   const [width, height] = [(plane.width * around) / zoom, (plane.height * around) / zoom];
   return [x - width / 2, y - height / 2, width, height].map((n) => n.toFixed(1)).join(" ");
 }

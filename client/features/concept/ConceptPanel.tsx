@@ -11,7 +11,7 @@ import { Section } from "../../ui/panel/Section.tsx";
 import { EvidenceSection } from "../../ui/paper/EvidenceSection.tsx";
 import { PapersSection } from "../../ui/paper/PapersSection.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { count, counted, decimal, ordinal } from "../../ui/words/format.ts";
+import { count, decimal, ordinal, pluralize } from "../../ui/words/format.ts";
 import { ConceptActions, CurateConcept } from "./ConceptActions.tsx";
 import { PartnersSection } from "./PartnersSection.tsx";
 import { WhyConcept } from "./WhyConcept.tsx";
@@ -60,7 +60,7 @@ function Head({ concept, corpus }: { concept: ConceptDetail; corpus: number }) {
     >
       <h1>{concept.label}</h1>
       <p className="summary">
-        In <b>{count(concept.papers)}</b> of {counted(corpus, "paper")}
+        In <b>{count(concept.papers)}</b> of {pluralize(corpus, "paper")}
         {since === undefined ? "" : ` since ${since}`}; {concept.rank === 1 ? "" : `${ordinal(concept.rank)} `}most used
         of {community ? `${count(community.concepts)} in its community` : "all concepts"}
         {community && concept.stability !== null && (

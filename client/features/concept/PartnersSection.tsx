@@ -9,12 +9,12 @@ import { MeasureName } from "../../ui/MeasureName.tsx";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { count, counted, decimal } from "../../ui/words/format.ts";
+import { count, decimal, pluralize } from "../../ui/words/format.ts";
 import { measureHelp } from "../../ui/words/measure-help.ts";
 import { measures } from "../../ui/words/measures.ts";
-import { mayBeChance, quality, times } from "../../ui/words/reading.ts";
+import { formatQ, mayBeChance, times } from "../../ui/words/pair-words.ts";
 
-const first = 10;
+const initialCount = 10;
 
 interface Order {
   readonly by: PartnerOrder;
@@ -30,7 +30,7 @@ export function PartnersSection({ concept }: { concept: string }) {
   const { measure } = useView();
   const [chosen, setChosen] = useState<Order | null>(null);
   const [sure, setSure] = useState(false);
-  const [limit, setLimit] = useState(first);
+  const [limit, setLimit] = useState(initialCount);
   const order = chosen ?? { by: measure, down: true };
   const query = useAnswer(
     "getCooccurrence",
@@ -50,7 +50,7 @@ export function PartnersSection({ concept }: { concept: string }) {
       <Waiting query={query} what="Counting partners">
         {(answer) => (
           <>
-            <p className="partners-told">{told(answer, order)}</p>
+            <p className="partners-told">{showingText(answer, order)}</p>
             <div className="partners-bar">
               <Choice
                 label="Sorted by"
@@ -77,9 +77,11 @@ export function PartnersSection({ concept }: { concept: string }) {
 }
 
 /** "31 of 212 beyond chance at q < 0.05; showing the strongest 50 by NPMI." */
-function told({ all, significant, total, partners }: Cooccurrence, { by, down }: Order): string {
+function showingText({ all, significant, total, partners }: Cooccurrence, { by, down }: Order): string {
   const beyond =
-    significant === null ? counted(all, "partner") : `${count(significant)} of ${count(all)} beyond chance at q < 0.05`;
+    significant === null
+      ? pluralize(all, "partner")
+      : `${count(significant)} of ${count(all)} beyond chance at q < 0.05`;
   const end = `${down ? "strongest" : "weakest"} ${count(partners.length)} by ${measureHelp[by].name}`;
   return `${beyond}; showing ${partners.length === total ? `all ${count(total)}${total === all ? "" : " of these"}` : `the ${end}`}.`;
 }
@@ -147,6 +149,6 @@ function partnerColumns(concept: string, own: OwnMeasure): readonly PlainColumn<
       numeric: true,
       cell: (partner) => decimal(partner[own], own === "g2" ? 1 : measures[own].digits),
     },
-    { header: "q", sortBy: "q", numeric: true, cell: ({ q }) => quality(q) },
+    { header: "q", sortBy: "q", numeric: true, cell: ({ q }) => formatQ(q) },
   ];
 }

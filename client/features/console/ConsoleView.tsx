@@ -7,7 +7,7 @@ import { setOptions } from "../../state/view-changes.ts";
 import { downloadCsv } from "../../ui/download.ts";
 import { Segments } from "../../ui/Segments.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { count, counted } from "../../ui/words/format.ts";
+import { count, pluralize } from "../../ui/words/format.ts";
 import { Editor, parametersOf } from "./Editor.tsx";
 import { GraphDrawing } from "./GraphDrawing.tsx";
 import { remember, type Statement } from "./history.ts";
@@ -142,7 +142,7 @@ function Answer({ answer }: { answer: Output<"runCypher"> }) {
       <div className="answer-bar">
         <Segments name="Answer as" options={shapes} value={shape} onChange={setShape} />
         <span className="quiet" role="status">
-          {counted(answer.rows.length, "row")} in {count(answer.milliseconds)} ms
+          {pluralize(answer.rows.length, "row")} in {count(answer.milliseconds)} ms
           {answer.cut && `; there is more, ${cuts[answer.cut]}`}
         </span>
         <button type="button" className="btn" onClick={() => downloadCsv("cypher.csv", csvRows(answer))}>

@@ -3,7 +3,7 @@ import type { Output } from "../../../graph/contract/endpoints.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { urlOf } from "../../state/view.ts";
 import { openConcept, openPaper } from "../../state/view-changes.ts";
-import { counted } from "../../ui/words/format.ts";
+import { pluralize } from "../../ui/words/format.ts";
 import { drawing, placeGraph } from "./graph-layout.ts";
 
 type Graph = Output<"runCypher">["graph"];
@@ -36,7 +36,7 @@ export function GraphDrawing({ graph }: { graph: Graph }) {
             node={node}
             at={places.get(node.id) ?? { x: 0, y: 0 }}
             kind={kinds.indexOf(node.label)}
-            named={graph.nodes.length <= mostLabels}
+            labelled={graph.nodes.length <= mostLabels}
           />
         ))}
       </svg>
@@ -48,8 +48,8 @@ export function GraphDrawing({ graph }: { graph: Graph }) {
           </span>
         ))}
         <span className="quiet">
-          Showing {counted(graph.nodes.length, "node")} of {found.nodes} and{" "}
-          {counted(graph.relationships.length, "relationship")} of {found.relationships} in the answer.
+          Showing {pluralize(graph.nodes.length, "node")} of {found.nodes} and{" "}
+          {pluralize(graph.relationships.length, "relationship")} of {found.relationships} in the answer.
         </span>
       </figcaption>
     </figure>
@@ -60,10 +60,10 @@ interface DiscProps {
   readonly node: GraphNode;
   readonly at: { readonly x: number; readonly y: number };
   readonly kind: number;
-  readonly named: boolean;
+  readonly labelled: boolean;
 }
 
-function Disc({ node, at, kind, named }: DiscProps) {
+function Disc({ node, at, kind, labelled }: DiscProps) {
   const view = useView();
   const { key, label, caption } = node;
   const open = key === null ? null : label === "Concept" ? openConcept(key) : openPaper(key);
@@ -75,7 +75,7 @@ function Disc({ node, at, kind, named }: DiscProps) {
       ) : (
         <circle cx={at.x} cy={at.y} r="8" />
       )}
-      {named && (
+      {labelled && (
         <text x={at.x + 12} y={at.y + 4}>
           {caption.length > 34 ? `${caption.slice(0, 33)}…` : caption}
         </text>

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
 import type { CurationAction, CurationPreview } from "../../../graph/contract/curation.ts";
 import { CallError, call } from "../../http/call.ts";
-import { count, counted, decimal } from "../../ui/words/format.ts";
+import { count, decimal, pluralize } from "../../ui/words/format.ts";
 
 type Place = CurationPreview["ranks"][number]["before"];
 
@@ -10,9 +10,9 @@ const SHOWN = 8;
 
 /** What a decision would change, before it is made: counts at once, links and communities when they are computed. */
 export function EffectPreview({ actions }: { actions: readonly CurationAction[] }) {
-  const asked = useDeferredValue(actions);
-  const quick = usePreview(asked, false);
-  const full = usePreview(asked, true, quick.isSuccess);
+  const settledActions = useDeferredValue(actions);
+  const quick = usePreview(settledActions, false);
+  const full = usePreview(settledActions, true, quick.isSuccess);
   const answer = full.data ?? quick.data;
   if (quick.error) return <Refused error={quick.error} />;
   if (!answer) return <p className="quiet preview-place">Working out what would change</p>;
@@ -95,7 +95,7 @@ function Ranks({ preview: { ranks, changed } }: { preview: CurationPreview }) {
           ))}
         </tbody>
       </table>
-      {changed > SHOWN && <p className="quiet">{counted(changed - SHOWN, "more concept")} would change.</p>}
+      {changed > SHOWN && <p className="quiet">{pluralize(changed - SHOWN, "more concept")} would change.</p>}
     </>
   );
 }
@@ -104,10 +104,10 @@ function Ranks({ preview: { ranks, changed } }: { preview: CurationPreview }) {
 function fieldsText({ moved, agreement, repeated }: NonNullable<CurationPreview["communities"]>): string {
   if (moved === 0) return "No concept changes its community.";
   const seeds = repeated === null ? "" : `; runs with other seeds agree by ${decimal(repeated)} without any decision`;
-  return `${counted(moved, "concept")} would be in another community: agreement ${decimal(agreement)} of 1 (adjusted Rand)${seeds}.`;
+  return `${pluralize(moved, "concept")} would be in another community: agreement ${decimal(agreement)} of 1 (adjusted Rand)${seeds}.`;
 }
 
 function placeOf(place: Place): string {
   if (place === null) return "none";
-  return `${counted(place.papers, "paper")}, rank ${count(place.rank)}, ${counted(place.links, "link")}`;
+  return `${pluralize(place.papers, "paper")}, rank ${count(place.rank)}, ${pluralize(place.links, "link")}`;
 }

@@ -4,7 +4,7 @@ import type { LogImport } from "../../../graph/contract/curation.ts";
 import { CallError } from "../../http/call.ts";
 import { upload } from "../../http/upload.ts";
 import { author } from "../../state/author.ts";
-import { counted } from "../../ui/words/format.ts";
+import { pluralize } from "../../ui/words/format.ts";
 
 interface Chosen {
   readonly file: File;
@@ -94,7 +94,7 @@ function Outcome({
       <>
         <p>
           <b>
-            {name} contradicts this log in {counted(contradictions.length, "place")}; nothing was written.
+            {name} contradicts this log in {pluralize(contradictions.length, "place")}; nothing was written.
           </b>
         </p>
         <ul className="rows">
@@ -125,7 +125,7 @@ function Outcome({
       <p>
         {added.length === 0
           ? `${name} holds nothing new.`
-          : `${counted(added.length, "line")} of ${name} came in; all can be undone in the log.`}
+          : `${pluralize(added.length, "line")} of ${name} came in; all can be undone in the log.`}
       </p>
       {unknown.length > 0 && (
         <ul className="rows">

@@ -2,10 +2,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { LoggedDecision, Vocabulary } from "../../../graph/contract/curation.ts";
 import { redoDecision, undoDecision } from "../../actions/decide.ts";
-import { count, counted } from "../../ui/words/format.ts";
+import { count, pluralize } from "../../ui/words/format.ts";
 
 /** Lines shown before they are asked for. */
-const FIRST = 20;
+const INITIAL_COUNT = 20;
 
 const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
 
@@ -13,14 +13,14 @@ const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "
 export function LogTable({ vocabulary }: { vocabulary: Vocabulary }) {
   const { items, total, standing } = vocabulary;
   const [all, setAll] = useState(false);
-  const shown = all ? items : items.slice(0, FIRST);
+  const shown = all ? items : items.slice(0, INITIAL_COUNT);
   return (
     <section>
       <h2>Log of decisions</h2>
       <p>
         {total === 0
           ? "Nothing is decided yet. Merge, rename or hide from a concept's panel, or accept a suggestion."
-          : `${counted(total, "line")}, ${count(standing)} of them decisions that hold. Nothing is ever removed: undoing is one more line.`}
+          : `${pluralize(total, "line")}, ${count(standing)} of them decisions that hold. Nothing is ever removed: undoing is one more line.`}
       </p>
       {total > 0 && (
         <table className="plain log">

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useNames } from "../../http/concepts.ts";
 import { curationSubject } from "../../state/dialogs.ts";
 import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";
-import { counted } from "../../ui/words/format.ts";
+import { pluralize } from "../../ui/words/format.ts";
 import { DecisionForm } from "./DecisionForm.tsx";
 
 /** Several concepts become one: those that go, and the one that remains. */
@@ -10,7 +10,7 @@ export function MergeDialog() {
   const [concepts, setConcepts] = useState<readonly string[]>(curationSubject().concepts);
   const [into, setInto] = useState<string | null>(null);
   const names = useNames(concepts);
-  const remaining = into ?? (concepts.length > 1 ? (most(names) ?? null) : null);
+  const remaining = into ?? (concepts.length > 1 ? (mostFrequent(names) ?? null) : null);
   const gone = concepts.filter((id) => id !== remaining);
   const add = (id: string) => {
     setConcepts(concepts.includes(id) ? concepts : [...concepts, id]);
@@ -26,7 +26,7 @@ export function MergeDialog() {
         {names.map(({ id, label, papers }) => (
           <label key={id}>
             <input type="radio" name="into" checked={id === remaining} onChange={() => setInto(id)} />
-            <b>{label}</b> <span className="quiet">{papers === null ? "" : counted(papers, "paper")}</span>
+            <b>{label}</b> <span className="quiet">{papers === null ? "" : pluralize(papers, "paper")}</span>
           </label>
         ))}
       </fieldset>
@@ -36,6 +36,6 @@ export function MergeDialog() {
 }
 
 /** The concept of most papers. */
-function most(names: ReturnType<typeof useNames>): string | undefined {
+function mostFrequent(names: ReturnType<typeof useNames>): string | undefined {
   return [...names].sort((a, b) => (b.papers ?? 0) - (a.papers ?? 0))[0]?.id;
 }

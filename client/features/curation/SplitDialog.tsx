@@ -4,7 +4,7 @@ import { useAnswer } from "../../http/queries.ts";
 import { curationSubject } from "../../state/dialogs.ts";
 import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { counted, decimal } from "../../ui/words/format.ts";
+import { decimal, pluralize } from "../../ui/words/format.ts";
 import { DecisionForm } from "./DecisionForm.tsx";
 
 interface Part {
@@ -60,8 +60,8 @@ function SplitForm({ proposal }: { proposal: SplitProposal }) {
 
 function introduction({ concept, groups, mixed, undecided, separation }: SplitProposal): string {
   if (groups.length === 0)
-    return `The ${counted(concept.papers, "paper")} with ${concept.label} do not fall into two fields. Name the other sense, and the concepts that papers of that sense mention; all other papers keep ${concept.label}.`;
-  return `Its partners fall into two fields that keep apart by ${decimal(separation)} of 1. ${counted(mixed, "paper")} with context of both go to the first; ${counted(undecided, "paper")} with neither keep ${concept.label}.`;
+    return `The ${pluralize(concept.papers, "paper")} with ${concept.label} do not fall into two fields. Name the other sense, and the concepts that papers of that sense mention; all other papers keep ${concept.label}.`;
+  return `Its partners fall into two fields that keep apart by ${decimal(separation)} of 1. ${pluralize(mixed, "paper")} with context of both go to the first; ${pluralize(undecided, "paper")} with neither keep ${concept.label}.`;
 }
 
 function PartField({
@@ -79,7 +79,7 @@ function PartField({
     <fieldset className="split-part">
       <legend>
         Part {place}
-        {group && `: ${counted(group.papers, "paper")} of ${group.field}`}
+        {group && `: ${pluralize(group.papers, "paper")} of ${group.field}`}
       </legend>
       <label className="field">
         <span>Label</span>

@@ -8,7 +8,7 @@ import { store } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view-changes.ts";
 import { Segments } from "../../ui/Segments.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { count, counted } from "../../ui/words/format.ts";
+import { count, pluralize } from "../../ui/words/format.ts";
 
 const kinds = [
   { id: "all", text: "All" },
@@ -48,8 +48,8 @@ export function SuggestionsSection({ readOnly }: { readOnly: boolean }) {
         {({ items, total, looked }) => (
           <>
             <p className="quiet">
-              Showing {count(items.length)} of {counted(total, "suggestion")}, the surest first, among{" "}
-              {counted(looked, "concept")} of two papers or more. They are guesses: look before you accept.
+              Showing {count(items.length)} of {pluralize(total, "suggestion")}, the surest first, among{" "}
+              {pluralize(looked, "concept")} of two papers or more. They are guesses: look before you accept.
             </p>
             <SuggestionList items={items} readOnly={readOnly} />
             {items.length < total && (
@@ -129,7 +129,7 @@ function nameOf({ concepts }: Suggestion): string {
 
 function Names({ item }: { item: Suggestion }) {
   const [into, from] = item.concepts;
-  const named = (one: typeof into) =>
+  const labelWithForms = (one: typeof into) =>
     one && (
       <button type="button" className="partner-btn" onClick={() => store.change(openConcept(one.id))}>
         <b>{one.label}</b> <span className="quiet">{count(one.papers)}</span>
@@ -138,10 +138,10 @@ function Names({ item }: { item: Suggestion }) {
   return (
     <span className="suggestion-names">
       {item.kind === "homonym" ? (
-        <>Split {named(into)}</>
+        <>Split {labelWithForms(into)}</>
       ) : (
         <>
-          Merge {named(from)} into {named(into)}
+          Merge {labelWithForms(from)} into {labelWithForms(into)}
         </>
       )}
     </span>

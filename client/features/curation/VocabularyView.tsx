@@ -7,7 +7,7 @@ import { openCuration } from "../../state/dialogs.ts";
 import { store } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view-changes.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { counted } from "../../ui/words/format.ts";
+import { pluralize } from "../../ui/words/format.ts";
 import { LogFiles } from "./LogFiles.tsx";
 import { LogTable } from "./LogTable.tsx";
 import { SuggestionsSection } from "./SuggestionsSection.tsx";
@@ -96,7 +96,7 @@ function Rules({ vocabulary: { rules, readOnly } }: { vocabulary: Vocabulary }) 
           <li key={decision}>
             <span>
               {kind} <b>{phrase}</b>{" "}
-              {concept && <span className="quiet">added where {counted(concept.papers, "paper")} hold it</span>}
+              {concept && <span className="quiet">added where {pluralize(concept.papers, "paper")} hold it</span>}
             </span>
             {!readOnly && (
               <button
@@ -123,7 +123,7 @@ function Groups({ vocabulary: { groups } }: { vocabulary: Vocabulary }) {
       {groups.map(({ category, concepts }) => (
         <div key={category} className="group">
           <h3>
-            {category} <span className="quiet">{counted(concepts.length, "concept")}</span>
+            {category} <span className="quiet">{pluralize(concepts.length, "concept")}</span>
           </h3>
           <ConceptChips concepts={concepts} />
         </div>
@@ -132,9 +132,9 @@ function Groups({ vocabulary: { groups } }: { vocabulary: Vocabulary }) {
   );
 }
 
-type Named = Vocabulary["hidden"];
+type ListedConcepts = Vocabulary["hidden"];
 
-function ConceptChips({ concepts }: { concepts: Named }) {
+function ConceptChips({ concepts }: { concepts: ListedConcepts }) {
   return (
     <ul className="chips">
       {concepts.map(({ id, label }) => (
@@ -159,7 +159,7 @@ function Marked({ vocabulary: { hidden, pinned, readOnly } }: { vocabulary: Voca
         {hidden.map(({ id, label, papers }) => (
           <li key={id}>
             <span>
-              <b>{label}</b> <span className="quiet">{counted(papers, "paper")}</span>
+              <b>{label}</b> <span className="quiet">{pluralize(papers, "paper")}</span>
             </span>
             {!readOnly && (
               <button

@@ -3,12 +3,12 @@ import type { CommunitySummary } from "../../../graph/contract/entities.ts";
 import { store } from "../../state/use-view.ts";
 import { setOptions } from "../../state/view-changes.ts";
 import { CommunityChip, CommunityKey } from "../../ui/concept/CommunityChip.tsx";
-import { count, decimal, titled } from "../../ui/words/format.ts";
+import { capitalize, count, decimal } from "../../ui/words/format.ts";
 
 type Gap = Gaps["items"][number];
 
 /** Fields that letters tell apart. */
-const most = 12;
+const maxFields = 12;
 /** Of the scale, those on which a number can be read in both themes. */
 const steps = [0, 1, 2, 5, 6] as const;
 
@@ -23,7 +23,7 @@ export function GapMatrix({
   /** The pair of fields that is looked into. */
   chosen: string;
 }) {
-  const fields = communities.slice(0, most);
+  const fields = communities.slice(0, maxFields);
   const found = new Map(gaps.items.map((gap) => [pairKey(gap.a, gap.b), gap]));
   const all = gaps.items.length >= gaps.total;
   if (fields.length < 2) return null;
@@ -32,7 +32,7 @@ export function GapMatrix({
       <p>
         In each cell, how much of the expected number was found, in percent; the stronger the colour, the wider the gap.
         Press a cell to see what is missing.{" "}
-        {communities.length > most && `The ${most} largest of ${count(communities.length)} fields. `}
+        {communities.length > maxFields && `The ${maxFields} largest of ${count(communities.length)} fields. `}
         {all
           ? "An empty cell: as often as expected, or more."
           : `An empty cell: not among the ${count(gaps.items.length)} widest of ${count(gaps.total)} gaps.`}
@@ -44,7 +44,7 @@ export function GapMatrix({
               <td />
               {fields.slice(0, -1).map((field) => (
                 <th key={field.id} scope="col">
-                  <span className="visually-hidden">{titled(field.label)}</span>
+                  <span className="visually-hidden">{capitalize(field.label)}</span>
                   <CommunityKey community={field.id} />
                 </th>
               ))}
@@ -86,7 +86,7 @@ function Cell({ gap, chosen }: { gap: Gap | undefined; chosen: string }) {
   const step = steps[Math.min(steps.length - 1, Math.floor((1 - Math.min(1, share)) * steps.length))] ?? 0;
   const percent = Math.round(share * 100);
   const key = pairKey(gap.a, gap.b);
-  const says = `${percent} % of what is expected: ${titled(gap.labels[0])} and ${titled(gap.labels[1])}: ${decimal(gap.observed, 1)} links found, ${decimal(gap.expected, 1)} expected`;
+  const says = `${percent} % of what is expected: ${capitalize(gap.labels[0])} and ${capitalize(gap.labels[1])}: ${decimal(gap.observed, 1)} links found, ${decimal(gap.expected, 1)} expected`;
   return (
     <td>
       <button

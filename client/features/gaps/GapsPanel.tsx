@@ -4,7 +4,7 @@ import { startingConcepts } from "../../map/model/starting-points.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { openConcept, showBetween } from "../../state/view-changes.ts";
 import { HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
-import { counted, titled } from "../../ui/words/format.ts";
+import { capitalize, pluralize } from "../../ui/words/format.ts";
 import { measureHelp } from "../../ui/words/measure-help.ts";
 
 /** What the gaps are, how they are found, and how to look into one. */
@@ -26,7 +26,7 @@ export function GapsPanel({ map }: { map: ConceptMap }) {
           },
           {
             name: "Fields",
-            says: `${counted(map.communities.length, "community", "communities")}, found by Leiden with seed ${map.seed}`,
+            says: `${pluralize(map.communities.length, "community", "communities")}, found by Leiden with seed ${map.seed}`,
           },
           { name: measureHelp[ranker].name, measure: ranker, says: "orders the concepts that only others link" },
           {
@@ -40,7 +40,7 @@ export function GapsPanel({ map }: { map: ConceptMap }) {
           ...(widest
             ? [
                 {
-                  text: `${titled(widest.labels[0])} with ${titled(widest.labels[1])}`,
+                  text: `${capitalize(widest.labels[0])} with ${capitalize(widest.labels[1])}`,
                   says: "The widest gap: the papers that join them after all.",
                   onPress: () => store.change(showBetween(`community:${widest.a}`, `community:${widest.b}`)),
                 },

@@ -14,7 +14,7 @@ import { Ideas } from "./Ideas.tsx";
 import { MissingPairs } from "./MissingPairs.tsx";
 
 /** Gaps listed beside the matrix. */
-const widest = 12;
+const maxListed = 12;
 
 /** What is missing: fields that meet less than they could, and concepts that only others join. */
 export function GapsView({ map }: { map: ConceptMap }) {
@@ -50,7 +50,7 @@ export function GapsView({ map }: { map: ConceptMap }) {
 
 function GapTable({ gaps }: { gaps: Gaps }) {
   if (gaps.items.length === 0) return <p className="quiet">No two fields meet less than chance would give.</p>;
-  return <PlainTable columns={gapColumns} rows={gaps.items.slice(0, widest)} keyOf={({ a, b }) => pairKey(a, b)} />;
+  return <PlainTable columns={gapColumns} rows={gaps.items.slice(0, maxListed)} keyOf={({ a, b }) => pairKey(a, b)} />;
 }
 
 const gapColumns: readonly PlainColumn<Gaps["items"][number]>[] = [

@@ -9,7 +9,7 @@ import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { about, count, counted, decimal } from "../../ui/words/format.ts";
+import { about, count, decimal, pluralize } from "../../ui/words/format.ts";
 
 const rankers = [
   { id: "adamicAdar", text: "Rare links", column: "Score" },
@@ -31,8 +31,7 @@ export function Ideas({ concept }: { concept: string | undefined }) {
           <>
             <h2>Ideas for {answer.concept.label}</h2>
             <p>
-              Concepts that share no paper with it, though others go with both: {counted(answer.total, "concept")}; the
-              best {count(answer.items.length)} are listed.
+              {`Concepts that share no paper with it, though others go with both: ${pluralize(answer.total, "concept")}; the best ${count(answer.items.length)} are listed.`}
             </p>
             <div className="ideas-bar">
               <ConceptPicker
@@ -97,7 +96,7 @@ function ideaColumns(
               <ConceptButton
                 label={link.concept.label}
                 community={link.concept.community}
-                title={`${counted(link.withA, "paper")} with ${from.label}, ${count(link.withC)} with ${concept.label}`}
+                title={`${pluralize(link.withA, "paper")} with ${from.label}, ${count(link.withC)} with ${concept.label}`}
                 onPress={() => store.change(openLink(link.concept.id, concept.id))}
               />
             </li>

@@ -11,11 +11,11 @@ import { Sentences } from "../../ui/paper/EvidenceSection.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { about, count } from "../../ui/words/format.ts";
 
-const first = 10;
+const initialLimit = 10;
 
 /** What is missing between two fields: pairs of their concepts that no paper holds, the most expected first. */
 export function MissingPairs({ a, b }: { a: number; b: number }) {
-  const [limit, setLimit] = useState(first);
+  const [limit, setLimit] = useState(initialLimit);
   const query = useAnswer("getMissingPairs", { a, b, limit }, { keep: true });
   return (
     <section className="missing" aria-label="What is missing between the two fields">

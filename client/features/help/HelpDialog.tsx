@@ -4,7 +4,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { MeasureText } from "../../ui/MeasureName.tsx";
 import { groups, type MeasureHelp, measureHelp } from "../../ui/words/measure-help.ts";
 
-const known: readonly MeasureHelp[] = Object.values(measureHelp);
+const measures: readonly MeasureHelp[] = Object.values(measureHelp);
 
 /** Every measure with its formula and source, and the ways to learn the rest. */
 export function HelpDialog() {
@@ -28,7 +28,7 @@ export function HelpDialog() {
       {(Object.keys(groups) as (keyof typeof groups)[]).map((group) => (
         <section key={group} className="help-group">
           <h3 className="help-title">{groups[group]}</h3>
-          {known
+          {measures
             .filter((help) => help.group === group)
             .map((help) => (
               <article key={help.name}>

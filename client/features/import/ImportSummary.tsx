@@ -1,30 +1,30 @@
 import type { ImportReport } from "../../../graph/contract/jobs.ts";
 import { downloadCsv } from "../../ui/download.ts";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
-import { count, counted } from "../../ui/words/format.ts";
+import { count, pluralize } from "../../ui/words/format.ts";
 
 /** What an import did, in numbers that add up. */
 export function ImportSummary({ report }: { report: ImportReport }) {
   return (
     <>
       <p>
-        {counted(report.read, "record")} read: {counted(report.added, "new paper")}, {count(report.updated)} updated,{" "}
-        {count(report.unchanged)} unchanged, {counted(report.skippedTotal, "line")} not read. The corpus now has{" "}
-        {counted(report.papers, "paper")} and {counted(report.concepts, "concept")}.
+        {pluralize(report.read, "record")} read: {pluralize(report.added, "new paper")}, {count(report.updated)}{" "}
+        updated, {count(report.unchanged)} unchanged, {pluralize(report.skippedTotal, "line")} not read. The corpus now
+        has {pluralize(report.papers, "paper")} and {pluralize(report.concepts, "concept")}.
       </p>
       <ul className="reasons">
         {report.merged > 0 && (
-          <li>{counted(report.merged, "paper")} made of two or more records, told by DOI, arXiv id or title</li>
+          <li>{pluralize(report.merged, "paper")} made of two or more records, told by DOI, arXiv id or title</li>
         )}
         {report.withoutAbstract > 0 && (
-          <li>{counted(report.withoutAbstract, "paper")} without abstract: only their titles give concepts</li>
+          <li>{pluralize(report.withoutAbstract, "paper")} without abstract: only their titles give concepts</li>
         )}
         {report.notEnglishTotal > 0 && (
-          <li>{counted(report.notEnglishTotal, "paper")} not in English: kept, without concepts</li>
+          <li>{pluralize(report.notEnglishTotal, "paper")} not in English: kept, without concepts</li>
         )}
         {report.possibleDuplicates.length > 0 && (
           <li>
-            {counted(report.possibleDuplicates.length, "group")} of papers share a title and may be the same; all were
+            {pluralize(report.possibleDuplicates.length, "group")} of papers share a title and may be the same; all were
             kept:{" "}
             {report.possibleDuplicates
               .slice(0, 5)

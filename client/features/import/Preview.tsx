@@ -1,5 +1,5 @@
 import type { ImportPreview } from "../../../graph/contract/jobs.ts";
-import { byline, count, counted } from "../../ui/words/format.ts";
+import { byline, count, pluralize } from "../../ui/words/format.ts";
 import { Remarks } from "./Remarks.tsx";
 
 interface Props {
@@ -18,8 +18,8 @@ export function Preview({ file, preview, onStart, onAgain }: Props) {
         <p>{findings(preview)}</p>
         {preview.papers.length > 0 && (
           <p className="quiet">
-            The first {counted(preview.papers.length, "paper")}. Is this what you expected? Papers that are there twice
-            are told by DOI, arXiv id or title and become one.
+            The first {pluralize(preview.papers.length, "paper")}. Is this what you expected? Papers that are there
+            twice are told by DOI, arXiv id or title and become one.
           </p>
         )}
         <p className="buttons">
@@ -64,5 +64,5 @@ function findings({ formats, complete, records, withoutAbstract, withoutYear }: 
     withoutYear > 0 ? `${count(withoutYear)} without year` : "",
   ].filter((lack) => lack !== "");
   const where = complete ? "" : " in the beginning of the file, which is all that was looked at";
-  return `Read as ${formats.join(", ")}: ${counted(records, "paper")}${where}${lacks.length > 0 ? `, ${lacks.join(", ")}` : ""}.`;
+  return `Read as ${formats.join(", ")}: ${pluralize(records, "paper")}${where}${lacks.length > 0 ? `, ${lacks.join(", ")}` : ""}.`;
 }

@@ -4,15 +4,15 @@ import { changeMap } from "../../state/map-changes.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { maxIds } from "../../state/view.ts";
 import { CommunityKey } from "../../ui/concept/CommunityChip.tsx";
-import { count, titled } from "../../ui/words/format.ts";
+import { capitalize, count } from "../../ui/words/format.ts";
 
-const first = 12;
+const initialCount = 12;
 
 /** Which communities the concepts are of: all while none is chosen. */
 export function CommunityFilter({ map }: { map: ConceptMap }) {
   const { communities } = useView().map;
   const [all, setAll] = useState(false);
-  const listed = all ? map.communities.slice(0, maxIds.communities) : map.communities.slice(0, first);
+  const listed = all ? map.communities.slice(0, maxIds.communities) : map.communities.slice(0, initialCount);
   const toggle = (id: number) =>
     store.change(
       changeMap((on) => ({
@@ -29,12 +29,12 @@ export function CommunityFilter({ map }: { map: ConceptMap }) {
         <label key={id}>
           <input type="checkbox" checked={communities.includes(id)} onChange={() => toggle(id)} />
           <CommunityKey community={id} />
-          <span className="clip">{titled(label)}</span>
+          <span className="clip">{capitalize(label)}</span>
         </label>
       ))}
-      {!all && map.communities.length > first && (
+      {!all && map.communities.length > initialCount && (
         <button type="button" className="link-btn" onClick={() => setAll(true)}>
-          {count(map.communities.length - first)} more
+          {count(map.communities.length - initialCount)} more
         </button>
       )}
     </fieldset>

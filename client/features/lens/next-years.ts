@@ -1,7 +1,7 @@
 import type { YearCounts } from "../../../graph/contract/entities.ts";
 
 /** Playing all years begins where so much of the papers is there: before, there is nothing to see. */
-const enough = 0.02;
+const startShare = 0.02;
 
 export type Years = readonly [number, number];
 
@@ -18,13 +18,13 @@ function firstShown({ years, papers }: YearCounts): number {
   let seen = 0;
   const at = papers.findIndex((n) => {
     seen += n;
-    return seen >= enough * all;
+    return seen >= startShare * all;
   });
   return years[Math.max(0, at)] ?? 0;
 }
 
 /** At the end of playing, all years are no filter. */
-export function settled(years: YearCounts, next: Years | null, now: Years | null): Years | null {
+export function filterOf(years: YearCounts, next: Years | null, now: Years | null): Years | null {
   const shown = next ?? now;
   if (shown === null) return null;
   return shown[0] <= (years.years[0] ?? 0) && shown[1] >= (years.years.at(-1) ?? 0) ? null : shown;

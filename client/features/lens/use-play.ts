@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { YearCounts } from "../../../graph/contract/entities.ts";
 import { changeMap } from "../../state/map-changes.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { nextYears, settled } from "./next-years.ts";
+import { filterOf, nextYears } from "./next-years.ts";
 
 /** How long a year stays, in milliseconds. */
 const pace = 800;
@@ -20,7 +20,7 @@ export function usePlay(years: YearCounts, busy: boolean): { playing: boolean; s
     const timer = setTimeout(() => {
       const next = nextYears(years, now, now === null || now[0] === first);
       if (next === null) setPlaying(false);
-      store.change(changeMap({ years: settled(years, next, now) }), "quiet");
+      store.change(changeMap({ years: filterOf(years, next, now) }), "quiet");
     }, pace);
     return () => clearTimeout(timer);
   }, [playing, busy, now, years, first]);
@@ -30,7 +30,7 @@ export function usePlay(years: YearCounts, busy: boolean): { playing: boolean; s
     if (playing) setPlaying(false);
     else {
       const next = nextYears(years, from, from === null || from[0] === first);
-      store.change(changeMap({ years: settled(years, next, now) }));
+      store.change(changeMap({ years: filterOf(years, next, now) }));
       setPlaying(!steps);
     }
   };

@@ -17,7 +17,7 @@ import { PapersSection } from "../../ui/paper/PapersSection.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { count, decimal } from "../../ui/words/format.ts";
 import { measures } from "../../ui/words/measures.ts";
-import { mayBeChance, pairReading, times } from "../../ui/words/reading.ts";
+import { describePair, mayBeChance, times } from "../../ui/words/pair-words.ts";
 
 /** Two concepts: a plain reading first, then the numbers, the years, and the sentences that make the link. */
 export function LinkPanel({ a, b }: { a: string; b: string }) {
@@ -36,7 +36,7 @@ export function LinkPanel({ a, b }: { a: string; b: string }) {
                 </button>
               </h1>
             ))}
-            <Told pair={pair} />
+            <Summary pair={pair} />
           </PanelHead>
           <Numbers pair={pair} />
           <Years pair={pair} />
@@ -51,8 +51,8 @@ export function LinkPanel({ a, b }: { a: string; b: string }) {
 }
 
 /** What the link is in plain words; where it may be chance, faintly, and with what to look at next. */
-function Told({ pair }: { pair: PairDetail }) {
-  const { head, says } = pairReading(pair, pair.corpus);
+function Summary({ pair }: { pair: PairDetail }) {
+  const { head, says } = describePair(pair, pair.corpus);
   const weak = mayBeChance(pair);
   return (
     <>
@@ -78,13 +78,13 @@ function Told({ pair }: { pair: PairDetail }) {
   );
 }
 
-const shown = ["npmi", "jaccard", "cosine"] as const;
+const listedMeasures = ["npmi", "jaccard", "cosine"] as const;
 
 function Numbers({ pair }: { pair: PairDetail }) {
   return (
     <section className="section" aria-label="Numbers">
       <dl className="numbers">
-        {shown.map((measure) => (
+        {listedMeasures.map((measure) => (
           <div key={measure}>
             <dt>
               <MeasureName name={measure} />

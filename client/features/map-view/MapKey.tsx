@@ -1,7 +1,7 @@
 import type { ConceptMap, MapPapers } from "../../../graph/contract/map.ts";
 import { overlayOf } from "../../map/paint/overlay.ts";
 import { useView } from "../../state/use-view.ts";
-import { count, counted, decimal } from "../../ui/words/format.ts";
+import { count, decimal, pluralize } from "../../ui/words/format.ts";
 
 /** What sizes, lines and colours of the map stand for. */
 export function MapKey({ map, papers }: { map: ConceptMap; papers: MapPapers | undefined }) {
@@ -28,7 +28,7 @@ export function MapKey({ map, papers }: { map: ConceptMap; papers: MapPapers | u
             </svg>
             <span>
               {papers
-                ? `${count(papers.papers.id.length)} of ${counted(papers.total, "paper")}, richest first`
+                ? `${count(papers.papers.id.length)} of ${pluralize(papers.total, "paper")}, richest first`
                 : "a paper"}
             </span>
           </>

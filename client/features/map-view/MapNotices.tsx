@@ -9,7 +9,7 @@ import { setMapMode, useMapMode } from "../../state/map-mode.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
-import { counted } from "../../ui/words/format.ts";
+import { pluralize } from "../../ui/words/format.ts";
 
 /** What a reader must know about the map at this moment: what is hidden, what a link names in vain, what is being asked. */
 export function MapNotices({ map }: { map: ConceptMap }) {
@@ -22,7 +22,7 @@ export function MapNotices({ map }: { map: ConceptMap }) {
       {map.missing.length > 0 && <Missing names={map.missing} />}
       {hidden.length > 0 && (
         <p className="pill">
-          Hidden {counted(hidden.length, "concept")}
+          Hidden {pluralize(hidden.length, "concept")}
           <button type="button" className="link-btn" onClick={() => act("show-hidden")}>
             Show
           </button>
@@ -39,7 +39,7 @@ function Missing({ names }: { names: readonly string[] }) {
     <p className="pill" role="status">
       <span className="clip" title={names.join(", ")}>
         This link was made on another version of the corpus:{" "}
-        {counted(names.length, "of its concepts is", "of its concepts are")} not in this one.
+        {pluralize(names.length, "of its concepts is", "of its concepts are")} not in this one.
       </span>
       <button type="button" className="link-btn" onClick={forget}>
         Forget {names.length === 1 ? "it" : "them"}

@@ -14,7 +14,7 @@ import type { View } from "../../state/view.ts";
 import { resetLens, showPage } from "../../state/view-changes.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { useSlow } from "../../ui/use-slow.ts";
-import { counted } from "../../ui/words/format.ts";
+import { pluralize } from "../../ui/words/format.ts";
 import { MapKey } from "./MapKey.tsx";
 import { MapNotices } from "./MapNotices.tsx";
 import { SelectionPill } from "./SelectionPill.tsx";
@@ -68,7 +68,7 @@ export function MapView({ map, drawn, bridges, foot, status, busy }: Props) {
 function placing(map: ConceptMap): string {
   if (map.layout !== "computing") return "Asking for the map";
   const share = map.progress?.total ? `, ${Math.round((100 * map.progress.done) / map.progress.total)} %` : "";
-  return `Placing ${counted(map.nodes.id.length, "concept")}${share}`;
+  return `Placing ${pluralize(map.nodes.id.length, "concept")}${share}`;
 }
 
 function useConcepts(mentions: readonly { readonly concept: string }[] | undefined): readonly string[] {

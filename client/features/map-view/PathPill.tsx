@@ -6,7 +6,7 @@ import { clearSelection, showPath } from "../../state/map-changes.ts";
 import { store } from "../../state/use-view.ts";
 import { openLink } from "../../state/view-changes.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
-import { count, counted } from "../../ui/words/format.ts";
+import { count, pluralize } from "../../ui/words/format.ts";
 
 /** A path as its steps, each of which opens its link; the arrows go to the next strong path between the same ends. */
 export function PathPill({ map, path }: { map: ConceptMap; path: readonly string[] }) {
@@ -29,7 +29,7 @@ export function PathPill({ map, path }: { map: ConceptMap; path: readonly string
             title="Open this link"
             onClick={() => store.change(openLink(path[k] ?? "", id))}
           >
-            – {steps?.[k] ? counted(steps[k].papers, "paper") : "link"} –
+            – {steps?.[k] ? pluralize(steps[k].papers, "paper") : "link"} –
           </button>
           <span>{label(id)}</span>
         </span>

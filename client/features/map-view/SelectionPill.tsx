@@ -9,7 +9,7 @@ import type { MapParams } from "../../state/view.ts";
 import { close } from "../../state/view-changes.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Segments } from "../../ui/Segments.tsx";
-import { count, counted, titled } from "../../ui/words/format.ts";
+import { capitalize, count, pluralize } from "../../ui/words/format.ts";
 import { PathPill } from "./PathPill.tsx";
 
 /** What is selected or open, in a line over the map, with what can be done about it there. */
@@ -26,7 +26,7 @@ export function SelectionPill({ map }: { map: ConceptMap }) {
     );
   }
   const community = open?.kind === "community" ? map.communities.find(({ id }) => id === open.id) : undefined;
-  return community ? <Pill onClear={() => store.change(close)}>{titled(community.label)}</Pill> : null;
+  return community ? <Pill onClear={() => store.change(close)}>{capitalize(community.label)}</Pill> : null;
 }
 
 function labelOf(map: ConceptMap, id: string): string | undefined {
@@ -56,7 +56,7 @@ function ConceptPill({ map, id }: { map: ConceptMap; id: string }) {
   return (
     <div className="pill" data-over-map>
       <span className="clip">
-        <b>{map.nodes.label[at]}</b>, {counted(shown, "link")} here
+        <b>{map.nodes.label[at]}</b>, {pluralize(shown, "link")} here
         {partners !== undefined && <span className="quiet"> of {count(partners)}</span>}
       </span>
       <Segments
@@ -91,7 +91,7 @@ function SeveralPill({ map, selected }: { map: ConceptMap; selected: readonly st
   return (
     <div className="pill" data-over-map>
       <span className="clip">
-        {label === undefined ? <b>{counted(selected.length, "concept")}</b> : <b>{label}</b>} selected
+        {label === undefined ? <b>{pluralize(selected.length, "concept")}</b> : <b>{label}</b>} selected
         {shown < selected.length && <span className="quiet">, {count(shown)} shown</span>}
       </span>
       {can("path") && selected.length === 2 && (

@@ -7,7 +7,7 @@ import { store } from "../../state/use-view.ts";
 import { openCommunity, openConcept, openLink, showBetween } from "../../state/view-changes.ts";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
-import { counted, span, titled } from "../../ui/words/format.ts";
+import { capitalize, pluralize, span } from "../../ui/words/format.ts";
 
 /** What the corpus is and three things to try, made from the corpus itself. */
 export function OverviewPanel({ map, status }: { map: ConceptMap; status: Status }) {
@@ -15,7 +15,7 @@ export function OverviewPanel({ map, status }: { map: ConceptMap; status: Status
     <>
       <header className="panel-head">
         <div className="kind">{status.sample ? "Sample corpus" : "Corpus"}</div>
-        <h1>{counted(status.papers, "abstract")}</h1>
+        <h1>{pluralize(status.papers, "abstract")}</h1>
         <p className="summary">{status.papers === 0 ? "Nothing has been read yet." : summaryOf(map, status)}</p>
       </header>
       {map.nodes.id.length > 0 && <Tries map={map} />}
@@ -25,7 +25,7 @@ export function OverviewPanel({ map, status }: { map: ConceptMap; status: Status
 }
 
 function summaryOf({ communities }: ConceptMap, { concepts, years }: Status): string {
-  const found = `${counted(concepts, "concept")} in ${counted(communities.length, "community", "communities")}`;
+  const found = `${pluralize(concepts, "concept")} in ${pluralize(communities.length, "community", "communities")}`;
   return `${found}${years ? `, ${span(years)}` : ""}. Size is papers; colour is community; nearness is how often concepts share a paper.`;
 }
 
@@ -38,7 +38,7 @@ function Communities({ map }: { map: ConceptMap }) {
             <button type="button" className="partner-btn" onClick={() => store.change(openCommunity(community.id))}>
               <CommunityChip community={community.id} label={community.label} />
             </button>
-            <span className="quiet">{counted(community.concepts, "concept")}</span>
+            <span className="quiet">{pluralize(community.concepts, "concept")}</span>
           </li>
         ))}
       </ul>
@@ -81,7 +81,7 @@ function Tries({ map }: { map: ConceptMap }) {
         {fieldPairs(map).map(({ a, b }) => (
           <TryButton
             key={`${a.id} ${b.id}`}
-            text={`${titled(a.label)} with ${titled(b.label)}`}
+            text={`${capitalize(a.label)} with ${capitalize(b.label)}`}
             onPress={() => store.change(showBetween(`community:${a.id}`, `community:${b.id}`))}
           />
         ))}

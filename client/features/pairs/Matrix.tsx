@@ -3,7 +3,7 @@ import type { PairFamily } from "../../../graph/contract/concepts.ts";
 import { useView } from "../../state/use-view.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { count, decimal } from "../../ui/words/format.ts";
-import { countReading, quality } from "../../ui/words/reading.ts";
+import { describeCounts, formatQ } from "../../ui/words/pair-words.ts";
 import { type MatrixCell, type MatrixView, stepOf } from "./matrix-view.ts";
 
 interface Props {
@@ -106,8 +106,8 @@ function classOf(cell: MatrixCell): string {
 
 function sentence(a: string, b: string, cell: MatrixCell, corpus: number): string {
   if (cell.papers === 0) return `${a} and ${b} share no paper.`;
-  const significance = cell.q === null ? "" : `, q ${quality(cell.q)}`;
-  return `${a} and ${b}: ${countReading(cell, corpus)} NPMI ${decimal(cell.npmi)}${significance}.`;
+  const significance = cell.q === null ? "" : `, q ${formatQ(cell.q)}`;
+  return `${a} and ${b}: ${describeCounts(cell, corpus)} NPMI ${decimal(cell.npmi)}${significance}.`;
 }
 
 /** What the colours and rings of the matrix mean. */

@@ -4,14 +4,14 @@ import { openLink } from "../../state/view-changes.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { count } from "../../ui/words/format.ts";
-import { mayBeChance, quality, times } from "../../ui/words/reading.ts";
+import { formatQ, mayBeChance, times } from "../../ui/words/pair-words.ts";
 import { type MatrixPair, type MatrixView, pairsTogether } from "./matrix-view.ts";
 
-const first = 30;
+const initialCount = 30;
 
 /** The cells of the matrix as a list, strongest first: what a narrow screen shows in its place. */
 export function PairList({ view }: { view: MatrixView }) {
-  const [most, setMost] = useState(first);
+  const [most, setMost] = useState(initialCount);
   const pairs = useMemo(() => pairsTogether(view), [view]);
   if (pairs.length === 0) return <p className="pair-list quiet">No two of them share a paper.</p>;
   return (
@@ -48,5 +48,5 @@ const columns: readonly PlainColumn<MatrixPair>[] = [
   },
   { header: "Papers", numeric: true, cell: ({ papers }) => count(papers) },
   { header: "× chance", help: "associationStrength", numeric: true, cell: ({ lift }) => times(lift) },
-  { header: "q", help: "q", numeric: true, cell: ({ q }) => quality(q) },
+  { header: "q", help: "q", numeric: true, cell: ({ q }) => formatQ(q) },
 ];

@@ -5,9 +5,9 @@ import { PartBar } from "../../ui/charts/PartBar.tsx";
 import { CommunityChip, Dot } from "../../ui/concept/CommunityChip.tsx";
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
-import { counted, decimal } from "../../ui/words/format.ts";
+import { decimal, pluralize } from "../../ui/words/format.ts";
 import type { MeasureKey } from "../../ui/words/measure-help.ts";
-import { chanceReading } from "../../ui/words/reading.ts";
+import { describeChance } from "../../ui/words/pair-words.ts";
 
 /** Why a paper is a bridge: each part as its own bar from 0 to 1, and the concepts it holds on each side. */
 export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
@@ -26,10 +26,10 @@ export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
           name="separateness"
           value={parts.separateness}
           hatched
-          says={`Apart from it, ${label(joins.a)} and ${label(joins.b)} have ${decimal(expected, 2)} times the links that chance would give; ${counted(joins.papers, "other paper")} ${joins.papers === 1 ? "holds" : "hold"} two or more telling concepts of both.`}
+          says={`Apart from it, ${label(joins.a)} and ${label(joins.b)} have ${decimal(expected, 2)} times the links that chance would give; ${pluralize(joins.papers, "other paper")} ${joins.papers === 1 ? "holds" : "hold"} two or more telling concepts of both.`}
         />
         <p className="quiet">
-          Together {decimal(parts.raw, 3)} before correction for its length of {counted(parts.length, "concept")};{" "}
+          Together {decimal(parts.raw, 3)} before correction for its length of {pluralize(parts.length, "concept")};{" "}
           <MeasureName name="bridgeScore">score</MeasureName> {decimal(bridge.score, 2)}.
         </p>
         <Trust bridge={bridge} />
@@ -58,8 +58,8 @@ export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
 /** How far the score can be trusted: shuffles, re-seeded runs, and who joined the two fields first. */
 function Trust({ bridge }: { bridge: BridgePaper }) {
   const { q, stability, change } = bridge;
-  const told = [
-    ...(q === null ? [] : [`Against shuffles that keep every count: ${chanceReading(q)}.`]),
+  const remarks = [
+    ...(q === null ? [] : [`Against shuffles that keep every count: ${describeChance(q)}.`]),
     ...(stability === null
       ? []
       : [`In the top 1 % (or ten) in ${Math.round(stability * 100)} % of the re-seeded runs.`]),
@@ -67,7 +67,7 @@ function Trust({ bridge }: { bridge: BridgePaper }) {
       ? []
       : [`In earlier years the two fields were hardly joined: separateness ${decimal(change.firstJoined)} then.`]),
   ];
-  return told.length === 0 ? null : <p className="quiet">{told.join(" ")}</p>;
+  return remarks.length === 0 ? null : <p className="quiet">{remarks.join(" ")}</p>;
 }
 
 function Part({ name, value, says, hatched }: { name: MeasureKey; value: number; says: string; hatched?: boolean }) {

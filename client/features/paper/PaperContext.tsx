@@ -5,7 +5,7 @@ import { openConcept, openLink, openPaper } from "../../state/view-changes.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { byline, count, counted } from "../../ui/words/format.ts";
+import { byline, count, pluralize } from "../../ui/words/format.ts";
 
 /** What comes apart without a paper. */
 export function WithoutIt({ id }: { id: string }) {
@@ -25,9 +25,9 @@ function Lost({ answer }: { answer: WithoutPaper }) {
   return (
     <>
       <p>
-        {counted(answer.pairs, "pair")} of its concepts would meet in no paper
+        {pluralize(answer.pairs, "pair")} of its concepts would meet in no paper
         {answer.detours > 0 && `, ${count(answer.detours)} of them not even by way of one other concept`}
-        {answer.concepts.length > 0 && `; ${counted(answer.concepts.length, "concept")} would be gone`}.
+        {answer.concepts.length > 0 && `; ${pluralize(answer.concepts.length, "concept")} would be gone`}.
       </p>
       <ul className="chips">
         {answer.lost.slice(0, 4).map(({ a, b }) => (
@@ -70,7 +70,7 @@ export function Similar({ id }: { id: string }) {
                   <button type="button" className="paper-btn" onClick={() => store.change(openPaper(paper.id))}>
                     <span className="source-title">{paper.title}</span>
                     <span className="by">
-                      {counted(shared, "concept")} in common; {byline(paper)}
+                      {pluralize(shared, "concept")} in common; {byline(paper)}
                     </span>
                   </button>
                 </li>

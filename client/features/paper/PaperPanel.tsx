@@ -10,7 +10,7 @@ import { colourOf } from "../../ui/concept/community.ts";
 import { PanelHead } from "../../ui/panel/PanelHead.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { byline, count, counted, ordinal } from "../../ui/words/format.ts";
+import { byline, count, ordinal, pluralize } from "../../ui/words/format.ts";
 import { BridgeReasons } from "./BridgeReasons.tsx";
 import { Similar, WithoutIt } from "./PaperContext.tsx";
 import { PhraseBar } from "./PhraseBar.tsx";
@@ -88,7 +88,7 @@ function Fields({ detail }: { detail: PaperDetail }) {
           <li key={field.community}>
             <CommunityChip community={field.community} label={field.label} />
             <span className="quiet">
-              {counted(field.concepts, "concept")}, {Math.round(field.share * 100)} %
+              {pluralize(field.concepts, "concept")}, {Math.round(field.share * 100)} %
             </span>
           </li>
         ))}

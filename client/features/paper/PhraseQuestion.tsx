@@ -10,12 +10,12 @@ import { count, decimal } from "../../ui/words/format.ts";
 import type { TextPlace } from "./reading-spots.ts";
 
 /** What is asked about: a place in the abstract, or a phrase in any spelling. */
-export type AskedPhrase = TextPlace | { readonly phrase: string };
+export type PhraseQuery = TextPlace | { readonly phrase: string };
 
 interface Props {
   readonly paper: string;
-  readonly asked: AskedPhrase | null;
-  readonly onAsk: (asked: AskedPhrase | null) => void;
+  readonly asked: PhraseQuery | null;
+  readonly onAsk: (asked: PhraseQuery | null) => void;
 }
 
 /** Why a word or phrase of a paper is not marked: asked by pressing it in the text, or by writing it. */

@@ -5,7 +5,7 @@ import { store } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view-changes.ts";
 import { Section } from "../../ui/panel/Section.tsx";
 import { MarkedText } from "../../ui/paper/MarkedText.tsx";
-import { type AskedPhrase, PhraseQuestion } from "./PhraseQuestion.tsx";
+import { type PhraseQuery, PhraseQuestion } from "./PhraseQuestion.tsx";
 import { ConceptCard, PhraseCard } from "./ReadingCard.tsx";
 import { type Spot, spotAt, spotsInOrder, wordSpots } from "./reading-spots.ts";
 import { SpotCard } from "./SpotCard.tsx";
@@ -18,7 +18,7 @@ export function ReadText({ detail, below }: { detail: PaperDetail; below: ReactN
   const { abstract, id } = detail.paper;
   const text = useRef<HTMLParagraphElement>(null);
   const card = useRef<HTMLElement>(null);
-  const [asked, setAsked] = useState<AskedPhrase | null>(null);
+  const [asked, setAsked] = useState<PhraseQuery | null>(null);
   const [wanted, setWanted] = useState(false);
   const reading = useAnswer("readPaper", wanted ? { id } : null).data;
   const marks = useMemo(() => detail.mentions.filter(({ field }) => field === "abstract"), [detail]);

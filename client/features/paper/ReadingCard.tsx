@@ -6,7 +6,7 @@ import { openConcept } from "../../state/view-changes.ts";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
 import type { Mark } from "../../ui/paper/marks.ts";
 import { useSlow } from "../../ui/use-slow.ts";
-import { counted, decimal, ordinal } from "../../ui/words/format.ts";
+import { decimal, ordinal, pluralize } from "../../ui/words/format.ts";
 import type { ReadPhrase, Spot } from "./reading-spots.ts";
 
 /** A concept that is marked: what it is to the paper, and why it is one. */
@@ -22,7 +22,7 @@ export function ConceptCard({ detail, mark, phrase }: { detail: PaperDetail; mar
           community={mark.community}
           onPress={() => store.change(openConcept(mark.concept))}
         />
-        {papers !== undefined && <span className="quiet">{counted(papers, "paper")}</span>}
+        {papers !== undefined && <span className="quiet">{pluralize(papers, "paper")}</span>}
       </p>
       <p>{inThisPaper(detail, mark, phrase)}</p>
       <p className="quiet">{whyOf(query.data) ?? (slow ? "Reading its papers again" : "\u00a0")}</p>

@@ -8,8 +8,8 @@ import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { ExportPapers } from "../../ui/paper/ExportPapers.tsx";
 import { PaperList } from "../../ui/paper/PaperList.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { count, counted } from "../../ui/words/format.ts";
-import { quality, times } from "../../ui/words/reading.ts";
+import { count, pluralize } from "../../ui/words/format.ts";
+import { formatQ, times } from "../../ui/words/pair-words.ts";
 
 /** The papers that answer a query, the concepts they are rich in, and a way to take them along. */
 export function QueryAnswerPage({ query }: { query: string }) {
@@ -52,7 +52,7 @@ function Found({ answer }: { answer: QueryAnswer }) {
     <>
       <section>
         <h2>
-          {counted(answer.total, "paper")} of {count(answer.corpus)}
+          {pluralize(answer.total, "paper")} of {count(answer.corpus)}
         </h2>
         <p>Read as {answer.understood.map(({ label, papers }) => `${label} (${count(papers)})`).join(", ")}</p>
         <p className="buttons">
@@ -100,5 +100,5 @@ const columns: readonly PlainColumn<QueryAnswer["concepts"][number]>[] = [
   },
   { header: "Papers", numeric: true, cell: ({ inAnswer }) => count(inAnswer) },
   { header: "× chance", help: "associationStrength", numeric: true, cell: ({ lift }) => times(lift) },
-  { header: "q", help: "q", numeric: true, cell: ({ q }) => quality(q) },
+  { header: "q", help: "q", numeric: true, cell: ({ q }) => formatQ(q) },
 ];

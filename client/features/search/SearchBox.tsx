@@ -16,18 +16,18 @@ import {
 import { useAnswer } from "../../http/queries.ts";
 import { store } from "../../state/use-view.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
-import { useNamedPair } from "./named-pair.ts";
 import { type Hit, type Section, sectionsOf } from "./sections.ts";
+import { useTypedPair } from "./typed-pair.ts";
 
 /** Type-ahead over concepts and papers, and the way to ask with the same words; Enter takes the first. */
 export function SearchBox() {
   const [text, setText] = useState("");
-  const asked = useDeferredValue(text.trim());
-  const query = useAnswer("search", asked === "" ? null : { q: asked, limit: 7 }, { keep: true });
-  const hits = asked === "" ? undefined : query.data;
-  const pair = useNamedPair(asked);
-  const sections = useMemo(() => sectionsOf(asked, hits, pair ?? null), [asked, hits, pair]);
-  const settled = query.isSuccess && !query.isPlaceholderData && pair !== undefined && asked === text.trim();
+  const searchText = useDeferredValue(text.trim());
+  const query = useAnswer("search", searchText === "" ? null : { q: searchText, limit: 7 }, { keep: true });
+  const hits = searchText === "" ? undefined : query.data;
+  const pair = useTypedPair(searchText);
+  const sections = useMemo(() => sectionsOf(searchText, hits, pair ?? null), [searchText, hits, pair]);
+  const settled = query.isSuccess && !query.isPlaceholderData && pair !== undefined && searchText === text.trim();
   const choose = (key: string | number | null) => {
     const hit = sections.flatMap(({ items }) => items).find(({ id }) => id === key);
     if (!hit) return;

@@ -1,8 +1,8 @@
 import type { SearchHits } from "../../../graph/contract/concepts.ts";
 import { papersOfBoth } from "../../http/paper-question.ts";
 import { type Change, openConcept, openLink, openPaper } from "../../state/view-changes.ts";
-import { byline, counted } from "../../ui/words/format.ts";
-import { begins, type NamedPair } from "./named-pair.ts";
+import { byline, pluralize } from "../../ui/words/format.ts";
+import { begins, type ConceptPair } from "./typed-pair.ts";
 
 /** One row of the list under the search box. */
 export interface Hit {
@@ -28,7 +28,7 @@ export interface Section {
  * What the words find, and last, also when they find nothing, the way to ask the papers with them. A pair that they name comes
  * first, unless they are the name of one concept: "question and answer".
  */
-export function sectionsOf(asked: string, hits: SearchHits | undefined, pair: NamedPair | null): Section[] {
+export function sectionsOf(asked: string, hits: SearchHits | undefined, pair: ConceptPair | null): Section[] {
   if (!hits) return [];
   const concepts = { id: "concepts", title: "Concepts", items: hits.concepts.map(conceptHit) };
   const together = { id: "together", title: "How they go together", items: pair ? pairHits(pair) : [] };
@@ -40,7 +40,7 @@ export function sectionsOf(asked: string, hits: SearchHits | undefined, pair: Na
   ].filter((section) => section.items.length > 0);
 }
 
-function pairHits([a, b]: NamedPair): Hit[] {
+function pairHits([a, b]: ConceptPair): Hit[] {
   return [
     {
       id: `l:${a.id} ${b.id}`,
@@ -62,7 +62,7 @@ function conceptHit(hit: SearchHits["concepts"][number]): Hit {
     id: `c:${hit.id}`,
     text: hit.label,
     also: hit.matched === hit.label ? "" : hit.matched,
-    detail: counted(hit.papers, "paper"),
+    detail: pluralize(hit.papers, "paper"),
     community: hit.community,
     change: openConcept(hit.id),
   };

@@ -11,7 +11,7 @@ import { type Change, showBetween } from "../../state/view-changes.ts";
 import { announce } from "../../ui/announce.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { counted } from "../../ui/words/format.ts";
+import { pluralize } from "../../ui/words/format.ts";
 import { type SetSource, setSources } from "./set-sources.ts";
 
 /** Sets of concepts that were saved under a name: make one of what is on the screen, use them, forget them. */
@@ -139,7 +139,7 @@ function SetRow({ set, readOnly, onChange }: { set: SavedSet; readOnly: boolean;
   return (
     <li>
       <b>{set.name}</b>
-      <span className="quiet">{counted(set.concepts.length, "concept")}</span>
+      <span className="quiet">{pluralize(set.concepts.length, "concept")}</span>
       <span className="set-uses">
         {use("Select on the map", (view) => select(set.concepts)({ ...view, page: "map" }))}
         {use("Bridges from it", showBetween(`set:${set.name}`, null))}

@@ -1,7 +1,7 @@
 import type { ConceptDetail } from "../../../graph/contract/concepts.ts";
 import type { QueryAnswer } from "../../../graph/contract/query.ts";
 import type { View } from "../../state/view.ts";
-import { counted } from "../../ui/words/format.ts";
+import { pluralize } from "../../ui/words/format.ts";
 
 /** Concepts on the screen that can be saved under a name. */
 export interface SetSource {
@@ -13,14 +13,14 @@ export interface SetSource {
 /** Everything in the view that a set can be made of, the most deliberate choice first. */
 export function setSources(view: View, answer?: QueryAnswer, concept?: ConceptDetail): SetSource[] {
   const { selected } = view.map;
-  const asked = answer ? answer.concepts.map(({ id }) => id) : [];
+  const inAnswer = answer ? answer.concepts.map(({ id }) => id) : [];
   const sources: SetSource[] = [
-    { id: "selection", text: `The selection on the map: ${counted(selected.length, "concept")}`, concepts: selected },
-    { id: "matrix", text: `The matrix: ${counted(view.set.length, "concept")}`, concepts: view.set },
+    { id: "selection", text: `The selection on the map: ${pluralize(selected.length, "concept")}`, concepts: selected },
+    { id: "matrix", text: `The matrix: ${pluralize(view.set.length, "concept")}`, concepts: view.set },
     {
       id: "answer",
-      text: `What the answer is rich in: ${counted(asked.length, "concept")}`,
-      concepts: asked,
+      text: `What the answer is rich in: ${pluralize(inAnswer.length, "concept")}`,
+      concepts: inAnswer,
     },
     { id: "concept", text: `Only ${concept?.label ?? ""}`, concepts: concept ? [concept.id] : [] },
   ];

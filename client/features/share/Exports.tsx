@@ -63,14 +63,14 @@ function Formats({ of, formats, asked }: Props) {
 }
 
 function graphArgs(view: View, within: string): URLSearchParams {
-  const asked = new URLSearchParams({ measure: view.measure });
+  const query = new URLSearchParams({ measure: view.measure });
   const put = (name: string, value: number | null) => {
-    if (value !== null) asked.set(name, String(value));
+    if (value !== null) query.set(name, String(value));
   };
-  if (within !== "") asked.set("q", within);
+  if (within !== "") query.set("q", within);
   put("concepts", view.size);
   put("minStrength", view.minStrength);
   put("minPapers", view.minPapers);
   put("minJoint", view.minJoint);
-  return asked;
+  return query;
 }

@@ -1,7 +1,7 @@
 import { papersQuery } from "../../http/map-args.ts";
-import { joined, namesOf, papersOfAny, papersOfOpen } from "../../http/paper-question.ts";
+import { allOf, namesOf, papersOfAny, papersOfOpen } from "../../http/paper-question.ts";
 import type { View } from "../../state/view.ts";
-import { count, counted } from "../../ui/words/format.ts";
+import { count, pluralize } from "../../ui/words/format.ts";
 
 /** Papers that can be taken along. */
 export interface PaperRow {
@@ -17,9 +17,9 @@ export function paperRows(view: View): PaperRow[] {
   const query = view.page === "pairs" ? view.query.trim() : "";
   const rows: PaperRow[] = [{ of: "all", q: within }];
   if (query !== "") rows.push({ of: "query", q: query });
-  if (map.selected.length > 0) rows.push({ of: "selection", q: joined(papersOfAny(map.selected), within) });
+  if (map.selected.length > 0) rows.push({ of: "selection", q: allOf(papersOfAny(map.selected), within) });
   if (open?.kind === "paper") rows.push({ of: "paper", q: papersOfOpen(open) });
-  else if (open !== null) rows.push({ of: open.kind, q: joined(papersOfOpen(open), within) });
+  else if (open !== null) rows.push({ of: open.kind, q: allOf(papersOfOpen(open), within) });
   return rows;
 }
 
@@ -28,7 +28,7 @@ export function rowTitle({ of, q }: PaperRow, within: string, concepts: readonly
   const among = `${within === "" ? "" : `, ${within}`}, ${count(papers)}`;
   switch (of) {
     case "all":
-      return within === "" ? `All ${counted(papers, "paper")}` : `Papers of ${within}, ${count(papers)}`;
+      return within === "" ? `All ${pluralize(papers, "paper")}` : `Papers of ${within}, ${count(papers)}`;
     case "query":
       return `Papers of ${q}, ${count(papers)}`;
     case "community":

@@ -3,7 +3,7 @@ import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { backboneLevel, papersQuery } from "../../http/map-args.ts";
 import { withinThresholds } from "../../map/model/rows.ts";
 import type { View } from "../../state/view.ts";
-import { count, counted, decimal, span } from "../../ui/words/format.ts";
+import { count, decimal, pluralize, span } from "../../ui/words/format.ts";
 import { measureHelp } from "../../ui/words/measure-help.ts";
 import { measures } from "../../ui/words/measures.ts";
 
@@ -14,15 +14,15 @@ export function methodsText(map: ConceptMap, status: Status, view: View): string
   const { communities, backbone, hidden, pinned, expanded } = view.map;
   const within = papersQuery(view.map);
   const byHand = [
-    hidden.length > 0 ? `${counted(hidden.length, "concept")} hidden` : "",
+    hidden.length > 0 ? `${pluralize(hidden.length, "concept")} hidden` : "",
     pinned.length > 0 ? `${count(pinned.length)} pinned` : "",
-    expanded.length > 0 ? `partners added in ${counted(expanded.length, "step")}` : "",
+    expanded.length > 0 ? `partners added in ${pluralize(expanded.length, "step")}` : "",
   ].filter(Boolean);
   const shown = withinThresholds(map);
   return [
-    `Concept map of ${counted(status.papers, "paper")}${years} made with Isthmus ${status.version} (corpus “${status.name}”, revision ${status.revision}).`,
-    ...(within === "" ? [] : [`Only the ${counted(map.papers, "paper")} of the query ${within} are counted.`]),
-    `Concepts are noun phrases of titles and abstracts; ${count(map.total.concepts)} occur in ${count(map.minPapers)} or more papers, of which ${count(shown.concepts)} are shown${shown.rarer > 0 ? `, and ${counted(shown.rarer, "rarer one")} asked for by name or by expanding` : ""}${communities.length > 0 ? `, all of ${counted(communities.length, "community", "communities")}` : ""}.`,
+    `Concept map of ${pluralize(status.papers, "paper")}${years} made with Isthmus ${status.version} (corpus “${status.name}”, revision ${status.revision}).`,
+    ...(within === "" ? [] : [`Only the ${pluralize(map.papers, "paper")} of the query ${within} are counted.`]),
+    `Concepts are noun phrases of titles and abstracts; ${count(map.total.concepts)} occur in ${count(map.minPapers)} or more papers, of which ${count(shown.concepts)} are shown${shown.rarer > 0 ? `, and ${pluralize(shown.rarer, "rarer one")} asked for by name or by expanding` : ""}${communities.length > 0 ? `, all of ${pluralize(communities.length, "community", "communities")}` : ""}.`,
     `Links are pairs of concepts that share ${count(map.minJoint)} or more papers; the strongest ${count(shown.links)} of ${count(map.total.links)} by ${name} = ${formula} are shown (${name} ≥ ${decimal(map.minStrength, digits)}; c joint papers, a and b papers of each concept, N = ${count(map.papers)}).`,
     ...(backbone ? [`Only links of the backbone are kept (disparity filter, α < ${backboneLevel}).`] : []),
     ...(byHand.length > 0 ? [`By hand: ${byHand.join(", ")}.`] : []),

@@ -3,7 +3,7 @@ import { papersQuery } from "../../http/map-args.ts";
 import { namesOf, paperSubject } from "../../http/paper-question.ts";
 import { conceptRows, linkRows, selectedConcepts, selectedLinks, withinThresholds } from "../../map/model/rows.ts";
 import { useView } from "../../state/use-view.ts";
-import { count, counted, decimal } from "../../ui/words/format.ts";
+import { count, decimal, pluralize } from "../../ui/words/format.ts";
 import { measures } from "../../ui/words/measures.ts";
 import { usePapers } from "./use-papers.ts";
 
@@ -26,7 +26,7 @@ function ShownConcepts({ map }: { map: ConceptMap }) {
     const rows = selectedConcepts(conceptRows(map), { only, selected });
     return (
       <>
-        Showing the <b>{count(rows.length)}</b> selected of {counted(map.nodes.id.length, "concept")} on the map
+        Showing the <b>{count(rows.length)}</b> selected of {pluralize(map.nodes.id.length, "concept")} on the map
       </>
     );
   }
@@ -84,7 +84,7 @@ function Within({ map, corpus }: { map: ConceptMap; corpus: number }) {
   return (
     <>
       {" "}
-      in <b>{count(map.papers)}</b> of {counted(corpus, "paper")}
+      in <b>{count(map.papers)}</b> of {pluralize(corpus, "paper")}
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { Column } from "../../ui/DataTable.tsx";
 import { about, count, decimal } from "../../ui/words/format.ts";
 import type { MeasureKey } from "../../ui/words/measure-help.ts";
 import { measures } from "../../ui/words/measures.ts";
-import { times } from "../../ui/words/reading.ts";
+import { times } from "../../ui/words/pair-words.ts";
 
 const conceptColumns: readonly Column<ConceptRow>[] = [
   {

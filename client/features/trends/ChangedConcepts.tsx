@@ -8,17 +8,17 @@ import { AsTable } from "../../ui/charts/AsTable.tsx";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { count, counted, span } from "../../ui/words/format.ts";
-import { quality } from "../../ui/words/reading.ts";
+import { count, pluralize, span } from "../../ui/words/format.ts";
+import { formatQ } from "../../ui/words/pair-words.ts";
 
-const first = 12;
+const initialLimit = 12;
 const step = 40;
 /** So many the server gives at once. */
-const most = 200;
+const maxLimit = 200;
 
 /** Concepts whose share of the papers is higher, and lower, in the later period; the surest change first. */
 export function ChangedConcepts({ earlier, later }: { earlier: Period; later: Period }) {
-  const [limit, setLimit] = useState(first);
+  const [limit, setLimit] = useState(initialLimit);
   const asked = { limit, earlier: periodText(earlier), later: periodText(later) };
   const trends = useAnswer("getTrends", asked, { keep: true });
   return (
@@ -26,27 +26,27 @@ export function ChangedConcepts({ earlier, later }: { earlier: Period; later: Pe
       {(answer) => (
         <>
           <p className="compare-summary">
-            Share of the {counted(answer.papersLater, "paper")} of {span(later)} against the{" "}
+            Share of the {pluralize(answer.papersLater, "paper")} of {span(later)} against the{" "}
             {count(answer.papersEarlier)} of {span(earlier)}, ordered by the signed root of G². Looked at: the{" "}
             {count(answer.looked)} commonest concepts in {count(answer.minPapers)}+ papers.
           </p>
           <div className="two-columns changed">
             <section>
               <h2>
-                Rising <Shown n={answer.rising.length} of={answer.total.rising} />
+                Rising <ShownCount n={answer.rising.length} of={answer.total.rising} />
               </h2>
               <TrendTable name="Rising" years={answer.years} items={answer.rising} />
             </section>
             <section>
               <h2>
-                Falling <Shown n={answer.falling.length} of={answer.total.falling} />
+                Falling <ShownCount n={answer.falling.length} of={answer.total.falling} />
               </h2>
               <TrendTable name="Falling" years={answer.years} items={answer.falling} />
             </section>
           </div>
-          {limit < Math.min(most, Math.max(answer.total.rising, answer.total.falling)) && (
+          {limit < Math.min(maxLimit, Math.max(answer.total.rising, answer.total.falling)) && (
             <p className="more-rows">
-              <button type="button" className="btn" onClick={() => setLimit(Math.min(most, limit + step))}>
+              <button type="button" className="btn" onClick={() => setLimit(Math.min(maxLimit, limit + step))}>
                 Show {step} more
               </button>
             </p>
@@ -57,7 +57,7 @@ export function ChangedConcepts({ earlier, later }: { earlier: Period; later: Pe
   );
 }
 
-function Shown({ n, of }: { n: number; of: number }) {
+function ShownCount({ n, of }: { n: number; of: number }) {
   return <span className="quiet">{n < of ? `${count(n)} of ${count(of)}` : count(of)}</span>;
 }
 
@@ -102,7 +102,7 @@ function trendColumns(years: readonly number[]): readonly PlainColumn<Trends["ri
       cell: ({ counts, label }) => <Sparkline years={years} counts={counts} label={label} />,
     },
     { header: "Papers", numeric: true, cell: ({ before, after }) => `${count(before)} → ${count(after)}` },
-    { header: "q", help: "trendQ", numeric: true, cell: ({ q }) => quality(q) },
+    { header: "q", help: "trendQ", numeric: true, cell: ({ q }) => formatQ(q) },
   ];
 }
 

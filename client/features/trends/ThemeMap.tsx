@@ -4,7 +4,7 @@ import { showBetween } from "../../state/view-changes.ts";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
 import { colourOf, letterOf } from "../../ui/concept/community.ts";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
-import { count, decimal, titled } from "../../ui/words/format.ts";
+import { capitalize, count, decimal } from "../../ui/words/format.ts";
 import { themeNames } from "./theme-names.ts";
 
 const width = 560;
@@ -63,7 +63,7 @@ export function ThemeMap({ themes }: { themes: Themes }) {
             y={name.y}
             textAnchor={name.anchor}
           >
-            {titled(name.label)}
+            {capitalize(name.label)}
           </text>
         ))}
       </svg>

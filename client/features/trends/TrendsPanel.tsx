@@ -5,7 +5,7 @@ import { store } from "../../state/use-view.ts";
 import { showPage } from "../../state/view-changes.ts";
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
-import { counted, span } from "../../ui/words/format.ts";
+import { pluralize, span } from "../../ui/words/format.ts";
 
 /** What rises and falls is measured by, over which years, and where to see it. */
 export function TrendsPanel({ map, status }: { map: ConceptMap; status: Status }) {
@@ -28,7 +28,7 @@ export function TrendsPanel({ map, status }: { map: ConceptMap; status: Status }
             name: "Fields",
             says: (
               <>
-                {counted(map.communities.length, "community", "communities")} (Leiden, seed {map.seed}) by{" "}
+                {pluralize(map.communities.length, "community", "communities")} (Leiden, seed {map.seed}) by{" "}
                 <MeasureName name="centrality">centrality</MeasureName> and{" "}
                 <MeasureName name="density">density</MeasureName>
               </>

@@ -118,7 +118,7 @@ function textOf(model: MapModel, i: number): string {
 }
 
 /** Names of communities that have no letter stand back where there is little room. */
-export const told = 12;
+export const letteredCommunities = 12;
 
 function nameLabels(
   ctx: Pen,
@@ -135,7 +135,7 @@ function nameLabels(
     coast: (land.rings[0] ?? []).map(([x, y]) => [x * frame.k + frame.tx, y * frame.k + frame.ty] as const),
     width: ctx.measureText(titles.get(land.community) ?? "").width + chipRoom(land.community),
     height: 18,
-    most: land.community > told ? 7 : Number.POSITIVE_INFINITY,
+    most: land.community > letteredCommunities ? 7 : Number.POSITIVE_INFINITY,
   }));
   ctx.letterSpacing = "0px";
   return placeNames(wishes, ground).map((name) => ({
@@ -149,7 +149,7 @@ function nameLabels(
 
 /** Room for the letter chip before a name. */
 export function chipRoom(community: number): number {
-  return community > told ? 0 : chip + 6;
+  return community > letteredCommunities ? 0 : chip + 6;
 }
 
 function wishesOf(
@@ -209,6 +209,6 @@ function orderOf(model: MapModel, visible: readonly number[], focus: Focus | nul
 /** From 10.8 to 14.5 pixels, by papers. */
 function sizeOf(model: MapModel, i: number): number {
   if (i >= model.concepts) return 11.5;
-  const most = model.map.nodes.papers[model.rank[0] ?? 0] ?? 1;
-  return Math.min(14.5, 10.8 + 3.7 * Math.sqrt((model.map.nodes.papers[i] ?? 0) / Math.max(1, most)));
+  const maxLabels = model.map.nodes.papers[model.rank[0] ?? 0] ?? 1;
+  return Math.min(14.5, 10.8 + 3.7 * Math.sqrt((model.map.nodes.papers[i] ?? 0) / Math.max(1, maxLabels)));
 }

@@ -26,7 +26,7 @@ export interface Diamond {
 }
 
 /** So many diamonds can be told apart. */
-export const mostDiamonds = 12;
+export const maxDiamonds = 12;
 const apart = 44;
 
 /** Bridge papers with the concepts of their two sides that are on the map; moved until none covers another. */

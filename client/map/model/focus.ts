@@ -42,12 +42,12 @@ export function focusOf(model: MapModel, { open, concepts, selected, path, depth
   return paperFocus(model, at(`paper:${open.id}`), concepts.map(at));
 }
 
-function known(places: readonly (number | undefined)[]): number[] {
+function onlyKnown(places: readonly (number | undefined)[]): number[] {
   return places.filter((i) => i !== undefined);
 }
 
 function pathFocus(model: MapModel, places: readonly (number | undefined)[]): Focus | null {
-  const rings = known(places);
+  const rings = onlyKnown(places);
   if (rings.length === 0) return null;
   const chosen = places.slice(1).flatMap((b, k) => {
     const a = places[k];
@@ -61,7 +61,7 @@ function selectionFocus(
   places: readonly (number | undefined)[],
   open: number | undefined,
 ): Focus | null {
-  const rings = known(places);
+  const rings = onlyKnown(places);
   if (rings.length === 0) return null;
   const lit = new Set(open === undefined ? rings : [...rings, open]);
   return { rings, lit, links: linksWithin(model, lit), chosen: [] };
@@ -110,7 +110,7 @@ function chosenLink(model: MapModel, a: number, b: number): ChosenLink {
 
 /** A paper by itself when it is on the map, and its concepts. */
 function paperFocus(model: MapModel, own: number | undefined, concepts: readonly (number | undefined)[]): Focus | null {
-  const held = known(concepts);
+  const held = onlyKnown(concepts);
   if (own !== undefined) {
     const links = [...linksOf(model, own)];
     const lit = new Set([own, ...links.map((link) => otherEnd(model, link, own))]);

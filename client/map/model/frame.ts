@@ -27,11 +27,11 @@ export function radiusOf(frame: Frame, model: MapModel, i: number): number {
 }
 
 /** Discs grow with the root of the zoom without end, links until they are so many times their width in the plane. */
-const widest = 1.3;
+const maxLinkGrowth = 1.3;
 
 /** Pixels of the plane to one on the canvas, as links are drawn: zooming in makes no ropes of them. */
 export function linkRatio(sizeRatio: number): number {
-  return Math.max(sizeRatio, 1 / widest);
+  return Math.max(sizeRatio, 1 / maxLinkGrowth);
 }
 
 /** The control point of a link, as @sigma/edge-curve bends it. */

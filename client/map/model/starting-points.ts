@@ -1,13 +1,13 @@
 import type { CommunitySummary } from "../../../graph/contract/entities.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 
-interface Named {
+interface NamedConcept {
   readonly id: string;
   readonly label: string;
 }
 
 /** Two well-connected concepts of different communities, those whose partners lie in the most fields. */
-export function startingConcepts(map: ConceptMap): Named[] {
+export function startingConcepts(map: ConceptMap): NamedConcept[] {
   const { nodes } = map;
   const order = nodes.id
     .map((id, i) => ({ id, i, weight: (nodes.papers[i] ?? 0) * (0.3 + (nodes.participation[i] ?? 0)) }))

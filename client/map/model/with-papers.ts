@@ -26,7 +26,7 @@ export function withPapers(map: ConceptMap, answer: MapPapers): Drawing {
     const concept = position.get(answer.concepts[answer.ties.concept[k] ?? -1] ?? "");
     return concept === undefined ? [] : [{ a: concept, b: first + paper, papers: 1 }];
   });
-  return { map: joined(map, paperNodes(answer), ties), papers: answer.papers.id.length };
+  return { map: addNodes(map, paperNodes(answer), ties), papers: answer.papers.id.length };
 }
 
 /** The papers alone, linked to those most alike. */
@@ -34,7 +34,7 @@ export function papersAlone(map: ConceptMap, answer: MapPapers): Drawing {
   const { alike } = answer;
   const links = alike.a.map((a, k) => ({ a, b: alike.b[k] ?? 0, papers: alike.shared[k] ?? 0 }));
   const none = { ...map, expanded: [], nodes: emptyOf(map.nodes), links: emptyOf(map.links) };
-  return { map: joined(none, paperNodes(answer), links), papers: answer.papers.id.length };
+  return { map: addNodes(none, paperNodes(answer), links), papers: answer.papers.id.length };
 }
 
 type Nodes = ConceptMap["nodes"];
@@ -54,7 +54,11 @@ function paperNodes({ papers }: MapPapers): Nodes {
 }
 
 /** Ties between a paper and what it holds have no strength: they are drawn as the faintest links. */
-function joined(map: ConceptMap, added: Nodes, links: readonly { a: number; b: number; papers: number }[]): ConceptMap {
+function addNodes(
+  map: ConceptMap,
+  added: Nodes,
+  links: readonly { a: number; b: number; papers: number }[],
+): ConceptMap {
   const { nodes } = map;
   const columns = Object.keys(nodes) as (keyof Nodes)[];
   const both = columns.map((name) => [name, [...nodes[name], ...added[name]]] as const);

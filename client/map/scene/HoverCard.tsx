@@ -1,6 +1,6 @@
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
-import { counted } from "../../ui/words/format.ts";
-import { times } from "../../ui/words/reading.ts";
+import { pluralize } from "../../ui/words/format.ts";
+import { times } from "../../ui/words/pair-words.ts";
 import { cardPlace } from "../labels/card-place.ts";
 import { takenBoxes } from "../labels/taken-boxes.ts";
 import { linksOf, type MapModel, otherEnd } from "../model/model.ts";
@@ -27,7 +27,7 @@ export function HoverCard({ model, node, scene }: { model: MapModel; node: numbe
       }}
     >
       <b className={paper ? "source-title" : undefined}>{nodes.label[node]}</b>
-      <span className="quiet">{counted(nodes.papers[node] ?? 0, paper ? "shown concept" : "paper")}</span>
+      <span className="quiet">{pluralize(nodes.papers[node] ?? 0, paper ? "shown concept" : "paper")}</span>
       <CommunityChip community={community} label={communities.find((one) => one.id === community)?.label ?? ""} />
       <Partners model={model} node={node} />
     </div>

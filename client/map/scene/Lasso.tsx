@@ -3,7 +3,7 @@ import { selectMore, toggleSelected } from "../../state/map-changes.ts";
 import { mapMode, setMapMode, useMapMode } from "../../state/map-mode.ts";
 import { store } from "../../state/use-view.ts";
 import { announce } from "../../ui/announce.ts";
-import { counted } from "../../ui/words/format.ts";
+import { pluralize } from "../../ui/words/format.ts";
 import type { Point } from "../model/frame.ts";
 import { paperOf } from "../model/with-papers.ts";
 import type { MapScene } from "./scene.ts";
@@ -64,11 +64,11 @@ export function Lasso({ stage, scene }: { stage: RefObject<HTMLDivElement | null
 }
 
 /** A short loop is a click. */
-const least = 12;
+const minLoop = 12;
 
 function finish(scene: MapScene, loop: Loop): void {
   const [first = [0, 0]] = loop;
-  const far = loop.some(([x, y]) => Math.hypot(x - first[0], y - first[1]) > least);
+  const far = loop.some(([x, y]) => Math.hypot(x - first[0], y - first[1]) > minLoop);
   if (!far) {
     clickWithShift(scene, { x: first[0], y: first[1] });
     return;
@@ -76,7 +76,7 @@ function finish(scene: MapScene, loop: Loop): void {
   const found = scene.within(loop);
   setMapMode({ lasso: false });
   if (found.length > 0) store.change(selectMore(found));
-  announce(found.length === 0 ? "No concept in the loop." : `${counted(found.length, "concept")} selected.`);
+  announce(found.length === 0 ? "No concept in the loop." : `${pluralize(found.length, "concept")} selected.`);
 }
 
 function clickWithShift(scene: MapScene, at: Point): void {

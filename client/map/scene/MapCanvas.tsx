@@ -3,7 +3,7 @@ import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { setMapMode } from "../../state/map-mode.ts";
 import { store } from "../../state/use-view.ts";
 import { openConcept, openPaper } from "../../state/view-changes.ts";
-import { counted } from "../../ui/words/format.ts";
+import { pluralize } from "../../ui/words/format.ts";
 import type { BridgeOnMap } from "../model/diamonds.ts";
 import { moveFocus } from "../model/move-focus.ts";
 import { paperOf } from "../model/with-papers.ts";
@@ -50,7 +50,7 @@ export function MapCanvas({ map, papers, concepts, bridges }: Props) {
     scene?.reveal([next]);
   };
   const communities = map.communities.length;
-  const name = `Concept map, ${counted(map.nodes.id.length - papers, "concept")} in ${counted(communities, "community", "communities")}. The table below lists the same concepts.`;
+  const name = `Concept map, ${pluralize(map.nodes.id.length - papers, "concept")} in ${pluralize(communities, "community", "communities")}. The table below lists the same concepts.`;
   const spoken = roving === null ? "" : describe(map, roving);
   return (
     <>
@@ -106,7 +106,7 @@ function useRoving(scene: MapScene | null, map: ConceptMap, roving: number | nul
 function describe(map: ConceptMap, i: number): string {
   const community = map.communities.find((one) => one.id === map.nodes.community[i]);
   const paper = paperOf(map.nodes.id[i] ?? "") !== null;
-  const size = counted(map.nodes.papers[i] ?? 0, paper ? "shown concept" : "paper");
+  const size = pluralize(map.nodes.papers[i] ?? 0, paper ? "shown concept" : "paper");
   return [map.nodes.label[i], community?.label, size].filter(Boolean).join(", ");
 }
 

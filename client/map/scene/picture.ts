@@ -6,7 +6,7 @@ import type { MapModel } from "../model/model.ts";
 import type { Look } from "../sigma/sigma-graph.ts";
 
 /** A map with its camera and its labels. */
-export interface Drawn {
+export interface Picture {
   readonly frame: Frame;
   readonly model: MapModel;
   readonly lands: Lands;
@@ -18,7 +18,7 @@ const n = (value: number) => value.toFixed(1);
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 /** The map as it stands on the screen, as a drawing that any editor opens. */
-export function svgOf(drawn: Drawn): string {
+export function svgOf(drawn: Picture): string {
   const { width, height } = drawn.frame;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter, sans-serif">`,
@@ -31,7 +31,7 @@ export function svgOf(drawn: Drawn): string {
   ].join("\n");
 }
 
-function landPaths({ frame: { k, tx, ty }, lands, look: { palette } }: Drawn): string[] {
+function landPaths({ frame: { k, tx, ty }, lands, look: { palette } }: Picture): string[] {
   return lands.lands.map((land) => {
     const path = land.rings
       .map((ring) => `M${ring.map(([x, y]) => `${n(x * k + tx)} ${n(y * k + ty)}`).join("L")}Z`)
@@ -41,7 +41,7 @@ function landPaths({ frame: { k, tx, ty }, lands, look: { palette } }: Drawn): s
   });
 }
 
-function linkPaths({ frame, model, look: { palette, colours } }: Drawn): string[] {
+function linkPaths({ frame, model, look: { palette, colours } }: Picture): string[] {
   const { source, target, npmi } = model.map.links;
   return source.map((a, link) => {
     const b = target[link] ?? 0;
@@ -54,7 +54,7 @@ function linkPaths({ frame, model, look: { palette, colours } }: Drawn): string[
   });
 }
 
-function discs({ frame, model, look: { colours } }: Drawn): string[] {
+function discs({ frame, model, look: { colours } }: Picture): string[] {
   return [...model.rank].map((i) => {
     const { x, y } = screenOf(frame, model, i);
     const r = radiusOf(frame, model, i);
@@ -66,7 +66,7 @@ function discs({ frame, model, look: { colours } }: Drawn): string[] {
   });
 }
 
-function texts({ frame, model, placement, look: { palette } }: Drawn): string[] {
+function texts({ frame, model, placement, look: { palette } }: Picture): string[] {
   const halo = `paint-order="stroke" stroke-linejoin="round"`;
   const labels = placement.labels.map((label) => {
     const at = screenOf(frame, model, label.id);

@@ -12,7 +12,7 @@ import { grow } from "../sigma/grow.ts";
 import { addLayers, createRenderer, fitContainer, fitSizes, frameOf } from "../sigma/renderer.ts";
 import { type Look, sigmaGraph } from "../sigma/sigma-graph.ts";
 import { conceptsWithin, nodeAt, reachesBeyond } from "./pick.ts";
-import type { Drawn } from "./picture.ts";
+import type { Picture } from "./picture.ts";
 import { followPointer, type SceneEvents } from "./pointer.ts";
 import { ScenePainter, type Showing } from "./scene-painter.ts";
 
@@ -148,7 +148,7 @@ export class MapScene {
   }
 
   /** What is on the screen, for a drawing of it. */
-  drawn(): Drawn | null {
+  drawn(): Picture | null {
     const { placement, lands } = this.#painter;
     return placement && { frame: this.#frame(), model: this.#model, lands, look: this.#look, placement };
   }

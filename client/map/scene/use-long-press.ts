@@ -3,7 +3,7 @@ import { paperOf } from "../model/with-papers.ts";
 import type { MapScene } from "./scene.ts";
 
 const long = 500;
-const still = 10;
+const maxDrift = 10;
 const reach = 20;
 
 /** Calls with the concept that a finger rests on: what the right button is to a mouse. */
@@ -30,7 +30,7 @@ export function useLongPress(
       }, long);
     };
     const move = (event: PointerEvent) => {
-      if (Math.hypot(event.clientX - from.x, event.clientY - from.y) > still) stop();
+      if (Math.hypot(event.clientX - from.x, event.clientY - from.y) > maxDrift) stop();
     };
     element.addEventListener("pointerdown", down, true);
     element.addEventListener("pointermove", move, true);

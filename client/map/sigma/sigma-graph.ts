@@ -40,7 +40,7 @@ function nodeAttributes(model: MapModel, { colours }: Look, i: number) {
 }
 
 /** So many links of a kind are drawn at full strength; more are fainter by the root. */
-const enough = { all: 10_000, between: 600 } as const;
+const fullInkLinks = { all: 10_000, between: 600 } as const;
 
 interface Paleness {
   readonly all: number;
@@ -51,8 +51,8 @@ interface Paleness {
 function palenessOf({ map: { nodes, links } }: MapModel): Paleness {
   const between = links.source.filter((a, k) => nodes.community[a] !== nodes.community[links.target[k] ?? 0]).length;
   const fade = (few: number, many: number) => Math.min(1, Math.sqrt(few / Math.max(1, many)));
-  const all = fade(enough.all, links.source.length);
-  return { all, between: Math.min(all, fade(enough.between, between)) };
+  const all = fade(fullInkLinks.all, links.source.length);
+  return { all, between: Math.min(all, fade(fullInkLinks.between, between)) };
 }
 
 /** Inside a land a link has the land's colour; between lands it is grey and bends. Many links are fainter. */

@@ -1,6 +1,6 @@
 import type { YearCounts } from "../../../graph/contract/entities.ts";
 import { colourOf } from "../concept/community.ts";
-import { counted } from "../words/format.ts";
+import { pluralize } from "../words/format.ts";
 import { AsTable } from "./AsTable.tsx";
 import { yearColumns, yearRows } from "./year-rows.ts";
 
@@ -42,7 +42,7 @@ export function YearBars({ years, community, of = "Papers per year" }: Props) {
         <span>{years.years.length > 1 ? years.years.at(-1) : ""}</span>
       </figcaption>
       <AsTable name={of} columns={yearColumns} rows={yearRows(years)} keyOf={({ year }) => year} />
-      {years.unknown > 0 && <p className="quiet">{counted(years.unknown, "paper")} without a year</p>}
+      {years.unknown > 0 && <p className="quiet">{pluralize(years.unknown, "paper")} without a year</p>}
     </figure>
   );
 }

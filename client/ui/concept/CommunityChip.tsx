@@ -1,4 +1,4 @@
-import { titled } from "../words/format.ts";
+import { capitalize } from "../words/format.ts";
 import { colourOf, letterOf } from "./community.ts";
 
 /** The letter of a community on its colour; the name stands beside it or in the title. */
@@ -15,7 +15,7 @@ export function CommunityChip({ community, label }: { community: number; label: 
   return (
     <span className="chip">
       <CommunityKey community={community} />
-      <span className="clip">{community === 0 ? "No community" : titled(label)}</span>
+      <span className="clip">{community === 0 ? "No community" : capitalize(label)}</span>
     </span>
   );
 }

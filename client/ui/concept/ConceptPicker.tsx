@@ -2,7 +2,7 @@ import { Plus } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from "react-aria-components";
 import { useAnswer } from "../../http/queries.ts";
-import { counted } from "../words/format.ts";
+import { pluralize } from "../words/format.ts";
 import { Dot } from "./CommunityChip.tsx";
 
 /** Type-ahead over concepts alone. */
@@ -16,9 +16,9 @@ export function ConceptPicker({
   onConcept: (id: string) => void;
 }) {
   const [text, setText] = useState("");
-  const asked = useDeferredValue(text.trim());
-  const query = useAnswer("search", asked === "" ? null : { q: asked, limit: 8 }, { keep: true });
-  const hits = asked === "" ? [] : (query.data?.concepts ?? []);
+  const searchText = useDeferredValue(text.trim());
+  const query = useAnswer("search", searchText === "" ? null : { q: searchText, limit: 8 }, { keep: true });
+  const hits = searchText === "" ? [] : (query.data?.concepts ?? []);
   return (
     <ComboBox
       className="find picker"
@@ -50,7 +50,7 @@ export function ConceptPicker({
                 {hit.label}
               </Text>
               <Text slot="description" className="quiet">
-                {counted(hit.papers, "paper")}
+                {pluralize(hit.papers, "paper")}
               </Text>
             </ListBoxItem>
           )}

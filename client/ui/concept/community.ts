@@ -1,12 +1,12 @@
 /** Communities beyond the twelfth share slate: colour and letter tell twelve apart, no more. */
-const told = 12;
+const distinctCommunities = 12;
 
 /** Number of the palette entry (1 … 12) of a community; 0 = none. */
 export function colourOf(community: number): number {
-  return community >= 1 && community <= told ? community : told;
+  return community >= 1 && community <= distinctCommunities ? community : distinctCommunities;
 }
 
 /** Letter A … L that goes with the colour wherever it stands; empty beyond. */
 export function letterOf(community: number): string {
-  return community >= 1 && community <= told ? String.fromCharCode(64 + community) : "";
+  return community >= 1 && community <= distinctCommunities ? String.fromCharCode(64 + community) : "";
 }

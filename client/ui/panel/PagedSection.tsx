@@ -4,7 +4,7 @@ import { Failed } from "../Waiting.tsx";
 import { count } from "../words/format.ts";
 import { Section } from "./Section.tsx";
 
-const first = 5;
+const initialCount = 5;
 
 interface Props<T> {
   readonly title: string;
@@ -20,12 +20,12 @@ interface Props<T> {
 export function PagedSection<T>({ title, what, none, pages, children }: Props<T>) {
   const [all, setAll] = useState(false);
   const { query, total, items } = pages;
-  const more = all ? query.hasNextPage : items.length > first;
+  const more = all ? query.hasNextPage : items.length > initialCount;
   return (
     <Section title={title} aside={query.data ? count(total) : undefined}>
       {query.error && <Failed error={query.error} retry={() => void query.refetch()} />}
       {query.data && total === 0 && <p className="quiet">{none}</p>}
-      {children(all ? items : items.slice(0, first))}
+      {children(all ? items : items.slice(0, initialCount))}
       {more && (
         <button
           type="button"

@@ -10,10 +10,10 @@ export interface Mark {
 /** Marks in order, without overlaps: where two meet, the longer one stays. */
 export function separateMarks(marks: readonly Mark[]): Mark[] {
   const longestFirst = [...marks].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  const kept: Mark[] = [];
+  const separate: Mark[] = [];
   for (const mark of longestFirst) {
-    if (mark.end > mark.start && kept.every((other) => mark.end <= other.start || mark.start >= other.end))
-      kept.push(mark);
+    if (mark.end > mark.start && separate.every((other) => mark.end <= other.start || mark.start >= other.end))
+      separate.push(mark);
   }
-  return kept.sort((a, b) => a.start - b.start);
+  return separate.sort((a, b) => a.start - b.start);
 }

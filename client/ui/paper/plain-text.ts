@@ -46,9 +46,9 @@ export function plainText<T extends Stretch>(text: string, marks: readonly T[]):
   }
   const place = new Uint32Array(text.length + 1);
   for (let i = 0; i < text.length; i++) place[i + 1] = (place[i] as number) + (dropped[i] === 1 ? 0 : 1);
-  const moved = (at: number) => place[Math.min(at, text.length)] as number;
+  const positionAfter = (at: number) => place[Math.min(at, text.length)] as number;
   return {
     text: Array.from({ length: text.length }, (_, i) => (dropped[i] === 1 ? "" : text[i])).join(""),
-    marks: marks.map((mark) => ({ ...mark, start: moved(mark.start), end: moved(mark.end) })),
+    marks: marks.map((mark) => ({ ...mark, start: positionAfter(mark.start), end: positionAfter(mark.end) })),
   };
 }

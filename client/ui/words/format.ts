@@ -6,7 +6,7 @@ export function count(n: number): string {
 }
 
 /** "1 paper", "2,418 papers" */
-export function counted(n: number, one: string, many = `${one}s`): string {
+export function pluralize(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : many}`;
 }
 
@@ -58,6 +58,6 @@ export function ordinal(n: number): string {
 }
 
 /** A label as a name: its first letter in upper case, the rest as the papers write it. */
-export function titled(label: string): string {
+export function capitalize(label: string): string {
   return label.charAt(0).toUpperCase() + label.slice(1);
 }

@@ -2,7 +2,7 @@ import type { PairNumbers } from "../../../graph/contract/concepts.ts";
 import { about, count } from "./format.ts";
 
 /** What the numbers of a pair say in plain words; "chance" is independence: sA·sB/N papers together. */
-export function reading(pair: Pick<PairNumbers, "papers" | "associationStrength">): string {
+export function describeLift(pair: Pick<PairNumbers, "papers" | "associationStrength">): string {
   if (pair.papers === 0) return "Never together";
   const lift = pair.associationStrength;
   if (lift >= 1.5) return `${about(lift)} times more often together than chance`;
@@ -11,7 +11,7 @@ export function reading(pair: Pick<PairNumbers, "papers" | "associationStrength"
 }
 
 /** "9 of 224 papers hold both; 0.4 would by chance." */
-export function countReading(pair: Pick<PairNumbers, "papers" | "expected">, corpus: number): string {
+export function describeCounts(pair: Pick<PairNumbers, "papers" | "expected">, corpus: number): string {
   const expected = pair.expected < 0.05 ? "fewer than 0.1" : about(pair.expected);
   return `${count(pair.papers)} of ${count(corpus)} papers ${pair.papers === 1 ? "holds" : "hold"} both; ${expected} would by chance.`;
 }
@@ -22,22 +22,23 @@ export function mayBeChance({ papers, q }: Pick<PairNumbers, "papers" | "q">): b
 }
 
 /** A pair in two sentences: what it is, and how many papers say so against how many would by chance. */
-export function pairReading(
+export function describePair(
   pair: Pick<PairNumbers, "papers" | "associationStrength" | "expected" | "q">,
   corpus: number,
 ): { readonly head: string; readonly says: string } {
   const expected = pair.expected < 0.05 ? "fewer than 0.1" : about(pair.expected);
-  if (pair.papers === 0) return { head: reading(pair), says: `These two share no paper; ${expected} would by chance.` };
+  if (pair.papers === 0)
+    return { head: describeLift(pair), says: `These two share no paper; ${expected} would by chance.` };
   if (pair.papers === 1 && mayBeChance(pair)) {
-    const told = pair.expected < 0.5 ? "too few to tell a link" : "no evidence of a link";
-    return { head: "One paper holds both", says: `${sentence(expected)} expected by chance: ${told}.` };
+    const evidence = pair.expected < 0.5 ? "too few to tell a link" : "no evidence of a link";
+    return { head: "One paper holds both", says: `${sentence(expected)} expected by chance: ${evidence}.` };
   }
   const chance = pair.q === null ? "" : ` ${mayBeChance(pair) ? "That" : "So many"} ${chanceVerb(pair.q)}.`;
-  return { head: reading(pair), says: `${countReading(pair, corpus)}${chance}` };
+  return { head: describeLift(pair), says: `${describeCounts(pair, corpus)}${chance}` };
 }
 
 function chanceVerb(q: number): string {
-  return q < 0.05 ? `are ${chanceReading(q)}` : chanceReading(q);
+  return q < 0.05 ? `are ${describeChance(q)}` : describeChance(q);
 }
 
 function sentence(text: string): string {
@@ -45,13 +46,13 @@ function sentence(text: string): string {
 }
 
 /** "very unlikely to be chance (q < 0.001)"; never "proves". */
-export function chanceReading(q: number): string {
+export function describeChance(q: number): string {
   if (q < 0.001) return "very unlikely to be chance (q < 0.001)";
-  return `${q < 0.05 ? "unlikely to be" : "may be"} chance (q = ${quality(q).replace("○ ", "")})`;
+  return `${q < 0.05 ? "unlikely to be" : "may be"} chance (q = ${formatQ(q).replace("○ ", "")})`;
 }
 
 /** q for a table: "< 0.001", "0.004", "○ 0.31" where it may be chance, "–" where it is not tested. */
-export function quality(q: number | null): string {
+export function formatQ(q: number | null): string {
   if (q === null) return "–";
   if (q < 0.001) return "< 0.001";
   return `${q >= 0.05 ? "○ " : ""}${q.toFixed(q < 0.01 ? 3 : 2)}`;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { separateMarks } from "../../client/ui/paper/marks.ts";
-import { byline, counted, ordinal } from "../../client/ui/words/format.ts";
+import { byline, ordinal, pluralize } from "../../client/ui/words/format.ts";
 import { strengthOf } from "../../client/ui/words/measures.ts";
-import { countReading, mayBeChance, pairReading, reading } from "../../client/ui/words/reading.ts";
+import { describeCounts, describeLift, describePair, mayBeChance } from "../../client/ui/words/pair-words.ts";
 
 describe("the plain reading of a pair", () => {
   it.each([
@@ -14,7 +14,7 @@ describe("the plain reading of a pair", () => {
     [9, 0.33, "3.0 times less often together than chance"],
     [0, 0, "Never together"],
   ])("%i papers at %f times", (papers, associationStrength, words) => {
-    expect(reading({ papers, associationStrength })).toBe(words);
+    expect(describeLift({ papers, associationStrength })).toBe(words);
   });
 
   it.each([
@@ -31,13 +31,15 @@ describe("the plain reading of a pair", () => {
     ],
   ])("%i papers where chance gives %f, q = %s", (papers, expected, q, head, says) => {
     const pair = { papers, expected, q, associationStrength: papers / expected };
-    expect(pairReading(pair, 5000)).toEqual({ head, says });
+    expect(describePair(pair, 5000)).toEqual({ head, says });
     expect(mayBeChance(pair)).toBe(q === null || q >= 0.05);
   });
 
   it("counts with what chance would give", () => {
-    expect(countReading({ papers: 9, expected: 0.98 }, 2418)).toBe("9 of 2,418 papers hold both; 1.0 would by chance.");
-    expect(countReading({ papers: 1, expected: 0.01 }, 224)).toBe(
+    expect(describeCounts({ papers: 9, expected: 0.98 }, 2418)).toBe(
+      "9 of 2,418 papers hold both; 1.0 would by chance.",
+    );
+    expect(describeCounts({ papers: 1, expected: 0.01 }, 224)).toBe(
       "1 of 224 papers holds both; fewer than 0.1 would by chance.",
     );
   });
@@ -69,8 +71,8 @@ describe("marks in a text", () => {
 describe("numbers in words", () => {
   it("take the right endings", () => {
     expect([1, 2, 3, 4, 11, 12, 13, 21, 112].map(ordinal).join(" ")).toBe("1st 2nd 3rd 4th 11th 12th 13th 21st 112th");
-    expect(counted(1, "paper")).toBe("1 paper");
-    expect(counted(2418, "paper")).toBe("2,418 papers");
+    expect(pluralize(1, "paper")).toBe("1 paper");
+    expect(pluralize(2418, "paper")).toBe("2,418 papers");
   });
   it("name authors by surname, however the source writes them", () => {
     expect(byline({ authors: ["Ann Amara", "Lindqvist, B."], venue: "Venue", year: 2016 })).toBe(

@@ -5,17 +5,17 @@ import { call } from "../../http/call.ts";
 type Concept = SearchHits["concepts"][number];
 
 /** Two concepts whose names were typed with a word between them. */
-export type NamedPair = readonly [Concept, Concept];
+export type ConceptPair = readonly [Concept, Concept];
 
 const between = /\s+(?:and|\+|&|vs\.?|versus)\s+/gi;
 /** Texts with more joining words than that are sentences. */
-const mostCuts = 3;
+const maxCuts = 3;
 
 /** The pair that a text names, at the first joining word with a name on both sides; `find` gives the best concept for a text. */
-export async function namedPair(
+export async function findPair(
   text: string,
   find: (words: string) => Promise<Concept | undefined>,
-): Promise<NamedPair | null> {
+): Promise<ConceptPair | null> {
   for (const halves of cutsOf(text)) {
     const [a, b] = await Promise.all(halves.map(find));
     if (a && b && a.id !== b.id && begins(a, halves[0]) && begins(b, halves[1])) return [a, b];
@@ -26,7 +26,7 @@ export async function namedPair(
 /** Ways to cut a text in two at a joining word. */
 export function cutsOf(text: string): (readonly [string, string])[] {
   return [...text.matchAll(between)]
-    .slice(0, mostCuts)
+    .slice(0, maxCuts)
     .map((word) => [text.slice(0, word.index).trim(), text.slice(word.index + word[0].length).trim()] as const)
     .filter(([a, b]) => a !== "" && b !== "");
 }
@@ -46,12 +46,12 @@ function plain(name: string): string {
 }
 
 /** The pair of concepts that a text names, null for none, undefined while it is looked up. */
-export function useNamedPair(text: string): NamedPair | null | undefined {
+export function useTypedPair(text: string): ConceptPair | null | undefined {
   const joined = cutsOf(text).length > 0;
   const query = useQuery({
     queryKey: ["named pair", text],
     enabled: joined,
-    queryFn: ({ signal }) => namedPair(text, async (q) => (await call("search", { q, limit: 1 }, signal)).concepts[0]),
+    queryFn: ({ signal }) => findPair(text, async (q) => (await call("search", { q, limit: 1 }, signal)).concepts[0]),
   });
   return joined && !query.isError ? query.data : null;
 }
