@@ -29,16 +29,16 @@ export function extractCandidates(paper: PaperText): Uint8Array {
     .filter(({ candidate }) => candidateFault(document, candidate) === undefined)
     .sort((a, b) => b.score - a.score || a.i - b.i)
     .slice(0, MAX_CANDIDATES);
-  const chosenAt = new Set(likely.map(({ i }) => i));
-  const extended = [...cores].flatMap((core, i) => (chosenAt.has(core) ? [i] : []));
-  const index = shareWithCores(indexScoresOf(table, new Set([...chosenAt, ...extended])), cores);
-  const kept = new Set([...spans.kept].map((i) => (cores[i]! < 0 ? i : cores[i]!)));
-  const chosen = likely.map(({ candidate, score, i }) =>
-    packCandidate(context, candidate, { score, index: index[i]!, kept: kept.has(i) }),
+  const positions = new Set(likely.map(({ i }) => i));
+  const extensions = [...cores].flatMap((core, i) => (positions.has(core) ? [i] : []));
+  const index = shareWithCores(indexScoresOf(table, new Set([...positions, ...extensions])), cores);
+  const best = new Set([...spans.kept].map((i) => (cores[i]! < 0 ? i : cores[i]!)));
+  const packed = likely.map(({ candidate, score, i }) =>
+    packCandidate(context, candidate, { score, index: index[i]!, kept: best.has(i) }),
   );
   return packDocument({
     sentences: document.sentences,
-    candidates: withLongForms(chosen.filter(isEligible), acronyms),
+    candidates: withLongForms(packed.filter(isEligible), acronyms),
     acronyms,
   });
 }

@@ -1,4 +1,9 @@
-/** Porter's stemmer (1980, DOI 10.1108/eb046814) with the departures of NLTK that the key-phrase literature scores with. */
+/**
+ * Porter's stemmer (1980, DOI 10.1108/eb046814) with the departures of NLTK that the key-phrase literature scores with.
+ *
+ * The npm package `stemmer` is the original algorithm: it stems 208 of the 16,772 words of the gold sets differently ("use", "play",
+ * "successfully"), which changes a label that the committed rankers were trained on.
+ */
 
 const IRREGULAR = new Map(
   Object.entries({
@@ -24,7 +29,7 @@ const STEP2 = pairs(
 const STEP3 = pairs("icate:ic ative: alize:al iciti:ic ical:ic ful: ness:");
 const STEP4 = "al ance ence er ic able ible ant ement ment ent ion ou ism ate iti ous ive ize".split(" ");
 
-/** One letter a character: c for a consonant, v for a vowel. */
+/** Writes c for every consonant and v for every vowel of a word. */
 function shape(word: string): string {
   let out = "";
   for (const character of word) {
@@ -63,7 +68,7 @@ function past(word: string): string {
   return shape(rest).includes("v") ? afterSuffix(rest) : word;
 }
 
-/** What is left of a word when -ed or -ing is taken off, mended: "hop" of "hopping", "file" of "filing". */
+/** Repairs what remains of a word without -ed or -ing: "hopp" → "hop", "fil" → "file". */
 function afterSuffix(rest: string): string {
   if (/(?:at|bl|iz)$/.test(rest)) return `${rest}e`;
   if (rest.length > 1 && rest.at(-1) === rest.at(-2) && shape(rest).endsWith("c")) {
@@ -92,8 +97,8 @@ function step4(word: string): string {
   return word;
 }
 
-function step5(given: string): string {
-  let word = given;
+function step5(input: string): string {
+  let word = input;
   if (word.endsWith("e")) {
     const m = measure(word.slice(0, -1));
     if (m > 1 || (m === 1 && !endsShort(word.slice(0, -1)))) word = word.slice(0, -1);
@@ -103,7 +108,7 @@ function step5(given: string): string {
 
 const memory = new Map<string, string>();
 
-/** The stem of a lower-case word. */
+/** Returns the stem of a lower-case word. */
 export function stem(word: string): string {
   const irregular = IRREGULAR.get(word);
   if (irregular !== undefined) return irregular;

@@ -92,3 +92,6 @@ export function linearLogit(model: LinearModel, rows: LinearRows, row: number): 
   for (const f of rows.sparse[row]!) logit += model.sparse[f]!;
   return logit;
 }
+
+/** Rounds a weight to the six digits of a committed model. */
+export const roundWeight = (value: number): number => Number(value.toPrecision(6));

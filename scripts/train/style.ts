@@ -1,5 +1,6 @@
 import { STYLE_NAMES, type StyleFile, styleFeatures } from "../../graph/extraction/ranking/text-style.ts";
 import type { Example } from "./dataset.ts";
+import { roundWeight } from "./logistic.ts";
 
 const STEPS = 400;
 const RATE = 0.5;
@@ -13,13 +14,14 @@ export function styleTable(examples: readonly Example[]): Float64Array[] {
   return examples.map(({ document }) => styleFeatures(document));
 }
 
-interface Scaled {
+/** Standardised features of some texts. */
+interface StandardFeatures {
   readonly rows: readonly Float64Array[];
   readonly mean: Float64Array;
   readonly scale: Float64Array;
 }
 
-function scaled(table: readonly Float64Array[], chosen: readonly number[]): Scaled {
+function standardise(table: readonly Float64Array[], chosen: readonly number[]): StandardFeatures {
   const mean = new Float64Array(STYLE_NAMES.length);
   const scale = new Float64Array(STYLE_NAMES.length);
   for (let c = 0; c < mean.length; c++) {
@@ -40,7 +42,7 @@ export function trainStyle(
   chosen: readonly number[],
 ): StyleFile {
   const names = [...new Set(sources)].sort();
-  const { rows, mean, scale } = scaled(table, chosen);
+  const { rows, mean, scale } = standardise(table, chosen);
   const columns = STYLE_NAMES.length;
   const weights = names.map(() => new Float64Array(columns + 1));
   for (let step = 0; step < STEPS; step++) {
@@ -53,14 +55,12 @@ export function trainStyle(
       }
     }
   }
-  const folded = weights.map((own) => Array.from(scale, (factor, c) => rounded(factor * own[c]!)));
+  const folded = weights.map((own) => Array.from(scale, (factor, c) => roundWeight(factor * own[c]!)));
   const bias = folded.map((own, k) =>
-    rounded(own.reduce((sum, weight, c) => sum - weight * mean[c]!, weights[k]![columns]!)),
+    roundWeight(own.reduce((sum, weight, c) => sum - weight * mean[c]!, weights[k]![columns]!)),
   );
   return { features: [...STYLE_NAMES], weights: folded, bias };
 }
-
-const rounded = (value: number) => Number(value.toPrecision(6));
 
 function addGradient(
   row: Float64Array,

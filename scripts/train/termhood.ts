@@ -17,6 +17,7 @@ import { TERMHOOD_NAMES, termhoodFeatures } from "../../graph/extraction/vocabul
 import { savedPage } from "../../graph/readers/formats/text/saved-page.ts";
 import { seededRandom, shuffledRange } from "../../graph/shared/random.ts";
 import judged from "./judged-phrases.json" with { type: "json" };
+import { roundWeight } from "./logistic.ts";
 import { type RidgeModel, ridgeLogit, trainRidge } from "./ridge-logistic.ts";
 
 const VERSION = 2;
@@ -131,8 +132,7 @@ function report(rows: readonly JudgedPhrase[], scores: readonly number[]): void 
 const rows = await judgedRows();
 report(rows, crossValidated(rows));
 const { mean, weights, bias } = train(rows);
-const rounded = (value: number) => Number(value.toPrecision(6));
 writeFileSync(
   resolve(import.meta.dirname, "../../graph/extraction/data/termhood-model.json"),
-  `${JSON.stringify({ version: VERSION, features: TERMHOOD_NAMES, bias: rounded(bias), weights: weights.map(rounded), mean: mean.map(rounded) })}\n`,
+  `${JSON.stringify({ version: VERSION, features: TERMHOOD_NAMES, bias: roundWeight(bias), weights: weights.map(roundWeight), mean: mean.map(roundWeight) })}\n`,
 );

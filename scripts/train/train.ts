@@ -19,7 +19,7 @@ import { allScores, type RankedDocument } from "../quality/score.ts";
 import type { Forest } from "./boosted-trees.ts";
 import { buildDataset, type Dataset } from "./dataset.ts";
 import { foldsOf, HELD_OUT, Trainer } from "./folds.ts";
-import type { LinearModel } from "./logistic.ts";
+import { type LinearModel, roundWeight } from "./logistic.ts";
 
 const VERSION = 4;
 const folder = resolve(process.argv[2] ?? "../shared/gold");
@@ -76,8 +76,6 @@ function trainRanker(name: string, { sources, trees }: RankerPlan): Record<strin
 /** Smaller word weights do not change the ranking and are left out. */
 const MIN_WORD_WEIGHT = 0.04;
 
-const rounded = (value: number) => Number(value.toPrecision(6));
-
 /** The three trained parts of a ranker. */
 interface RankerParts {
   readonly linear: LinearModel;
@@ -87,7 +85,7 @@ interface RankerParts {
 
 /** Writes a ranker as the JSON that learned-model.ts reads; the standardisation of columns becomes part of the weights. */
 function writeModel(path: string, version: number, data: Dataset, { linear, style, forest }: RankerParts): void {
-  const weights = [...linear.dense].map((weight, c) => rounded(weight * linear.scale[c]!));
+  const weights = [...linear.dense].map((weight, c) => roundWeight(weight * linear.scale[c]!));
   const bias = weights.reduce((sum, weight, c) => sum - weight * linear.mean[c]!, linear.bias);
   const words = Object.fromEntries(
     WORD_TEMPLATES.map((template, t) => {
@@ -104,11 +102,11 @@ function writeModel(path: string, version: number, data: Dataset, { linear, styl
   const file: ModelFile = {
     version,
     features: [...FEATURE_NAMES, ...OVERLAP_NAMES],
-    bias: rounded(bias),
+    bias: roundWeight(bias),
     weights,
     words,
     style,
-    trees: { ...forest, bias: rounded(forest.bias), threshold: forest.threshold.map(rounded) },
+    trees: { ...forest, bias: roundWeight(forest.bias), threshold: forest.threshold.map(roundWeight) },
   };
   writeFileSync(path, `${JSON.stringify(file)}\n`);
 }

@@ -36,7 +36,7 @@ describe("explaining a phrase in a paper", () => {
   it.each([
     ["agents new tasks", "We give embodied agents new tasks.", "“agents” is a plural, which ends its phrase."],
     ["images for training", "We collect images for training.", "“for” is read as a preposition here"],
-    ["systems", "We build recommender systems.", "It names nothing of its own as a part of a longer phrase."],
+    ["systems", "We build recommender systems.", "As a part of a longer phrase it names nothing by itself."],
   ])("tells why %j is no candidate", (phrase, abstract, reason) => {
     const answer = explainPhrase({ title: "", abstract }, phrase);
     expect(answer.verdict).toBe("no phrase");
@@ -45,7 +45,7 @@ describe("explaining a phrase in a paper", () => {
 
   it("tells that what an actor of every paper owns is no concept", () => {
     const answer = explainPhrase({ title: "", abstract: "The user's intention is read." }, "user's intention");
-    expect(answer.against).toBe("It is what somebody or something here owns.");
+    expect(answer.against).toBe("It belongs to somebody or something in this paper.");
   });
 
   it("explains what stands at a place: the likeliest phrase over a word, and the others over it", () => {

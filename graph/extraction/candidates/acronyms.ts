@@ -14,7 +14,7 @@ export interface AcronymDefinition {
  * also be able to begin a phrase, and the reverse order, "LLM (large language model)", is recognised.
  */
 export function acronymsOf(document: Document): AcronymDefinition[] {
-  const found = new Map<string, AcronymDefinition>();
+  const definitions = new Map<string, AcronymDefinition>();
   const { words } = document;
   for (const [i, word] of words.entries()) {
     const opens = word.gap.endsWith("(") || word.gap.endsWith("[");
@@ -23,9 +23,10 @@ export function acronymsOf(document: Document): AcronymDefinition[] {
     if (!pair) continue;
     const definition = { short: canonicalKey(pair.short), long: canonicalKey(pair.long) };
     if (isCommonWord(definition.short)) continue;
-    if (definition.short !== definition.long && !found.has(definition.short)) found.set(definition.short, definition);
+    if (definition.short !== definition.long && !definitions.has(definition.short))
+      definitions.set(definition.short, definition);
   }
-  return [...found.values()];
+  return [...definitions.values()];
 }
 
 /** True for "SET" or "AIM": keys ignore case, so the acronym would also match the everyday word. */

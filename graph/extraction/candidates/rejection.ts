@@ -19,7 +19,7 @@ export function candidateFault({ words }: Document, { key, spans }: Candidate): 
   if (spans.every(({ from, to }) => from === to && hasRole(words[from]!.lexeme, ROLE.modifier)))
     return "It only modifies other words, so it cannot be a concept by itself.";
   if (hasOwner(isActors) || (hasOwner(isPossessive) && !phraseUsage(key)))
-    return "It is what somebody or something here owns.";
+    return "It belongs to somebody or something in this paper.";
   return undefined;
 }
 
@@ -34,11 +34,11 @@ export function noPhraseReasons(words: readonly Word[]): string[] {
   const reasons = words.filter(isOutside).map(outsideReason);
   for (const [i, word] of words.slice(1).entries()) {
     const before = words[i]!;
-    if (word.gap !== "") reasons.push("Punctuation stands between its words.");
+    if (word.gap !== "") reasons.push("There is punctuation between its words.");
     else if (startsNewRun(before, word)) reasons.push(`“${before.text}” is a plural, which ends its phrase.`);
   }
   if (reasons.length === 0 && isEmptyPart(words, 0, words.length - 1))
-    reasons.push("It names nothing of its own as a part of a longer phrase.");
+    reasons.push("As a part of a longer phrase it names nothing by itself.");
   if (reasons.length === 0) reasons.push("It does not end in a noun here, or is longer than six words.");
   return [...new Set(reasons)];
 }
@@ -47,6 +47,6 @@ const isOutside = ({ kind, lower }: Word) => OUTSIDE.includes(kind) && !(kind ==
 
 function outsideReason({ text, kind }: Word): string {
   const read = `“${text}” is read as ${/^[aeiou-]/.test(WORD_CLASSES[kind]) ? "an" : "a"} ${WORD_CLASSES[kind]} here`;
-  if (kind !== "P") return `${read}, which no phrase holds.`;
-  return `${read}, which phrases hold where the name is established, its acronym follows or it bears capitals.`;
+  if (kind !== "P") return `${read}, which no phrase contains.`;
+  return `${read}, which a phrase contains only if the name is established, its acronym follows or it is written in capitals.`;
 }

@@ -101,7 +101,7 @@ function explainText(analysis: PaperAnalysis, phrase: string): PhraseExplanation
   return found ? explainNoPhrase(analysis, found) : { ...emptyExplanation(analysis, ABSENT), key, phrase };
 }
 
-const ABSENT = "Its words do not stand in this paper, in this order.";
+const ABSENT = "Its words do not occur in this paper in this order.";
 
 function emptyExplanation(
   { candidates, kept }: PaperAnalysis,
@@ -142,10 +142,10 @@ function explainCandidate(analysis: PaperAnalysis, at: number, span: Span): Phra
   const verdict = verdictOf(analysis, at);
   const count = candidate.spans.length;
   const reasons = [
-    `It stands in ${count} ${count === 1 ? "place" : "places"} of the paper.`,
+    `It occurs in ${count} ${count === 1 ? "place" : "places"} of the paper.`,
     `It is number ${rank} of ${concept.length} phrases by how likely it is a concept here (${percent(score)}); the first ${kept.size} are kept.`,
   ];
-  if (!candidate.spans.some(({ own }) => own)) reasons.push("It only stands inside longer noun phrases.");
+  if (!candidate.spans.some(({ own }) => own)) reasons.push("It occurs only inside longer noun phrases.");
   const drop = verdict === "dropped" ? dropReason(analysis, candidate) : undefined;
   if (drop !== undefined) reasons.push(drop);
   const fault = shapeFault(candidate.key);
@@ -172,8 +172,8 @@ function dropReason({ document }: PaperAnalysis, candidate: Candidate): string {
   const fault = candidateFault(document, candidate);
   if (fault !== undefined) return fault;
   if (candidate.spans.every(({ connectors }) => connectors !== "" && connectors !== "u" && connectors !== "P"))
-    return "It joins several phrases; each of them may be a concept, the whole is none.";
-  return "It is too unlikely here for the collection to be asked.";
+    return "It joins several phrases; each of them may be a concept, but the whole is not.";
+  return "It is too unlikely here to be passed on to the collection.";
 }
 
 const MAX_OTHERS = 8;

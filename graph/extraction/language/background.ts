@@ -26,7 +26,7 @@ const position = new Map<string, number>(table.words.split(" ").map((word, i) =>
 /** Number of words in the table. */
 export const wordCount: number = position.size;
 
-const facts: WordFacts[] = [...table.rarity].map((_, i) => ({
+const factsByPosition: WordFacts[] = [...table.rarity].map((_, i) => ({
   logPapers: digit(table.rarity, i) / 2,
   noun: digit(table.N, i) / 35,
   adjective: digit(table.A, i) / 35,
@@ -48,17 +48,17 @@ export function wordPosition(lower: string): number {
 
 /** Statistics of a lower-case word; undefined when it is too rare to be in the table. */
 export function wordFacts(lower: string): WordFacts | undefined {
-  return facts[wordPosition(lower)];
+  return factsByPosition[wordPosition(lower)];
 }
 
 /** Approximate number of background papers with a lower-case word; 0 when it is not in the table. */
 export function backgroundPapers(lower: string): number {
-  const known = wordFacts(lower);
-  return known === undefined ? 0 : 2 ** known.logPapers;
+  const facts = wordFacts(lower);
+  return facts === undefined ? 0 : 2 ** facts.logPapers;
 }
 
 /** Inverse document frequency of a lower-case word, scaled to 0 (in every paper) … 1 (not in the table). */
 export function wordRarity(lower: string): number {
-  const known = wordFacts(lower);
-  return known === undefined ? 1 : 1 - known.logPapers / backgroundLogPapers;
+  const facts = wordFacts(lower);
+  return facts === undefined ? 1 : 1 - facts.logPapers / backgroundLogPapers;
 }

@@ -49,15 +49,15 @@ export function repairClasses(tokens: readonly Token[], classes: readonly WordCl
   return repaired;
 }
 
-function repairClass(token: Token, given: WordClass, around: Neighbours): WordClass {
-  const fixed = openingClass(token, around) ?? closedClass(token, given, around) ?? numberClass(token, given);
-  if (fixed !== undefined) return fixed;
-  if (given === "V") return repairVerb(token, around);
-  if (given === "N") return repairNoun(token, around);
-  if (given === "G") return repairGerund(token, around);
-  if (given === "D" || given === "O") return repairAdverb(token, given, around);
-  if (given === "A" || given === "E") return repairModifier(token, given, around);
-  return given;
+function repairClass(token: Token, kind: WordClass, around: Neighbours): WordClass {
+  const certain = openingClass(token, around) ?? closedClass(token, kind, around) ?? numberClass(token, kind);
+  if (certain !== undefined) return certain;
+  if (kind === "V") return repairVerb(token, around);
+  if (kind === "N") return repairNoun(token, around);
+  if (kind === "G") return repairGerund(token, around);
+  if (kind === "D" || kind === "O") return repairAdverb(token, kind, around);
+  if (kind === "A" || kind === "E") return repairModifier(token, kind, around);
+  return kind;
 }
 
 /** Function words that are part of a term here: "named entity", "corpus based methods". */
@@ -67,12 +67,12 @@ function openingClass({ lower }: Token, { after, beforeClass, afterClass }: Neig
   return undefined;
 }
 
-function closedClass(token: Token, given: WordClass, around: Neighbours): WordClass | undefined {
+function closedClass(token: Token, kind: WordClass, around: Neighbours): WordClass | undefined {
   // "US", "IT", "AM": in capitals they are names
-  if (given === "N" && /^\p{Lu}{2,}s?$/u.test(token.text)) return undefined;
+  if (kind === "N" && /^\p{Lu}{2,}s?$/u.test(token.text)) return undefined;
   if (token.text === "IT" && around.afterClass === "N" && !isShouted(around.before)) return "N";
   if (PREPOSITIONS.has(token.lower)) return "P";
-  if (FUNCTION_WORDS.has(token.lower)) return "TPKV".includes(given) ? given : "O";
+  if (FUNCTION_WORDS.has(token.lower)) return "TPKV".includes(kind) ? kind : "O";
   if (HARD_PARTICIPLES.has(token.lower)) return endsCompound(token, around) ? "G" : "O";
   return undefined;
 }
@@ -82,9 +82,9 @@ function endsCompound(token: Token, { beforeClass, afterClass }: Neighbours): bo
   return token.lower.endsWith("ing") && beforeClass === "N" && (afterClass === undefined || "PVK".includes(afterClass));
 }
 
-function numberClass(token: Token, given: WordClass): WordClass | undefined {
+function numberClass(token: Token, kind: WordClass): WordClass | undefined {
   if (token.lexeme.shape & SHAPE.digit && /^[\p{N}.,%–-]+$/u.test(token.text)) return "C";
-  if (given !== "C") return undefined;
+  if (kind !== "C") return undefined;
   if (/^\p{N}+-?\p{L}$/u.test(token.text)) return "A";
   // "CI", "MD", "LIDC": the tagger takes them for Roman numerals
   if (/^(?!(?:II|III|IV|VI|VII|VIII|IX|XI|XII)$)\p{Lu}{2,}$/u.test(token.text)) return "N";
@@ -173,21 +173,21 @@ function repairGerund(token: Token, around: Neighbours): WordClass {
 }
 
 /** Keeps an adverb that modifies a word of the phrase: "weakly supervised learning". */
-function repairAdverb(token: Token, given: WordClass, around: Neighbours): WordClass {
+function repairAdverb(token: Token, kind: WordClass, around: Neighbours): WordClass {
   const modifies = around.afterClass === "E" || around.afterClass === "A";
   if (token.lower.endsWith("ly") && modifies) return "D";
-  return given === "D" ? "O" : given;
+  return kind === "D" ? "O" : kind;
 }
 
 /** At the end of a phrase a word that is often a noun is one: "global optimum", "temporal prior". */
-function repairModifier(token: Token, given: WordClass, around: Neighbours): WordClass {
+function repairModifier(token: Token, kind: WordClass, around: Neighbours): WordClass {
   const ends = around.afterClass === undefined || !"NAGEC".includes(around.afterClass);
-  if (!ends) return given;
+  if (!ends) return kind;
   if (endsAsNoun(token, around)) return "N";
-  if (given === "E") return given;
+  if (kind === "E") return kind;
   if (NOUNS.has(token.lower)) return "N";
   const { facts } = token.lexeme;
-  return facts && facts.noun > 0.4 ? "N" : given;
+  return facts && facts.noun > 0.4 ? "N" : kind;
 }
 
 /** "a lower bound on" and "regret bound", but not "molecules bound in", "available prior to" or "keep the rate constant". */

@@ -62,8 +62,8 @@ function singular(word: string): string {
   const forms = [word.slice(0, -1)];
   if (word.endsWith("ies")) forms.unshift(`${word.slice(0, -3)}y`);
   else if (/(?:s|x|z|ch|sh|o)es$/.test(word)) forms.unshift(word.slice(0, -2));
-  const known = forms.find((form) => wordFacts(form) !== undefined);
-  if (known !== undefined) return known;
+  const knownForm = forms.find((form) => wordFacts(form) !== undefined);
+  if (knownForm !== undefined) return knownForm;
   // known only with the s: a name ("Bayes")
   return wordFacts(word) === undefined ? forms[0]! : word;
 }

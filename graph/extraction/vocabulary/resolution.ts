@@ -101,8 +101,8 @@ export function computeTermhood(collection: Collection, id: number): number {
 
 /** The termhood of a key in millionths, computed only when its counts have changed. */
 function cachedTermhood(collection: Collection, id: number): number {
-  const known = collection.termhoodAt(id);
-  if (known >= 0) return known;
+  const cached = collection.termhoodAt(id);
+  if (cached >= 0) return cached;
   const millionths = computeTermhood(collection, id);
   collection.setTermhood(id, millionths);
   return millionths;

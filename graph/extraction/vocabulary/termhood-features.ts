@@ -30,9 +30,9 @@ function vectorNames(word: string): string[] {
 const GROUPS = {
   "how concept-like its papers find it": ["concept", "kept"],
   "how likely authors would name it as a keyword": ["keyword", "keywordAlone"],
-  "how often it stands as a phrase of its own": ["own", "neverOwn", "ofPhrase"],
+  "how often it is a phrase of its own": ["own", "neverOwn", "ofPhrase"],
   "known as a phrase of its own from other papers": ["known", "knownOwn", "knownTitle", "knownPapers"],
-  "its words stand in titles rather than in abstracts": ["titleMin", "titleMean", "titleHead"],
+  "its words occur in titles rather than in abstracts": ["titleMin", "titleMean", "titleHead"],
   "how rare its words are": ["rarityMean", "rarityMin", "rarityHead", "unknown"],
   "how its last word is used elsewhere": ["headShare", "headNoun", "headEmpty", ...vectorNames("head")],
   "how its first word is used elsewhere": [
