@@ -1,6 +1,6 @@
 import type { CurationDecision } from "../contract/curation.ts";
 import type { IncidenceChunk, PaperMentions } from "../contract/records.ts";
-import { findId } from "../shared/find-id.ts";
+import { findId } from "../shared/binary-search.ts";
 import { delegateReader } from "../store/delegate.ts";
 import type { DecisionLog, GraphReader } from "../store/store.ts";
 import { type Curation, curationOf, decisionsOf, withPhrases } from "./curation.ts";

@@ -1,6 +1,6 @@
 import type { CurationAction, CurationDecision } from "../contract/curation.ts";
 import type { ConceptRecord } from "../contract/records.ts";
-import { findId } from "../shared/find-id.ts";
+import { findId } from "../shared/binary-search.ts";
 
 /** A decision that cannot be carried out now; nothing is guessed in its place. */
 export interface Conflict {

@@ -1,6 +1,6 @@
 import type { ConceptRecord } from "../contract/records.ts";
 import { canonicalKey, shortHash, slugOf } from "../extraction/language/canonical.ts";
-import { findId } from "../shared/find-id.ts";
+import { findId } from "../shared/binary-search.ts";
 import { compareIds } from "../shared/text.ts";
 import type { GraphReader, PaperColumns } from "../store/store.ts";
 import { findConcept, plainPhrase } from "./curation-state.ts";

@@ -1,5 +1,5 @@
 import type { ConceptRecord } from "../contract/records.ts";
-import { findId } from "../shared/find-id.ts";
+import { findId } from "../shared/binary-search.ts";
 import { compareIds } from "../shared/text.ts";
 import { type CurationState, findConcept, followMerges } from "./curation-state.ts";
 

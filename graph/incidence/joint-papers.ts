@@ -1,3 +1,4 @@
+import { lowerBound } from "../shared/binary-search.ts";
 import type { Incidence } from "./incidence.ts";
 
 /** Papers that mention every one of the concepts, ascending; no concept gives no paper. */
@@ -19,12 +20,7 @@ function intersect(short: Uint32Array, long: Uint32Array): Uint32Array {
   for (const wanted of short) {
     let step = 1;
     while (low + step < long.length && long[low + step]! < wanted) step *= 2;
-    let high = Math.min(low + step, long.length - 1);
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (long[middle]! < wanted) low = middle + 1;
-      else high = middle;
-    }
+    low = lowerBound(long, wanted, low, Math.min(low + step, long.length - 1));
     if (long[low] === wanted) out[n++] = wanted;
   }
   return out.slice(0, n);

@@ -1,5 +1,5 @@
 import type { Incidence } from "../incidence/incidence.ts";
-import { projectPairs } from "../incidence/project.ts";
+import { projectPairs } from "../incidence/project-pairs.ts";
 
 /** Links between placed concepts, as positions among them, with weights in (0, 1]. */
 export interface LayoutLinks {

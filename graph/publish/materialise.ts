@@ -1,7 +1,6 @@
-import { associationStrength } from "../analysis/measures/association-strength.ts";
-import { npmi } from "../analysis/measures/npmi.ts";
+import { associationStrength, npmi } from "../analysis/measures/pair-measures.ts";
 import { communitySummaries } from "../answers/lookup/concept-answers.ts";
-import { projectPairs } from "../incidence/project.ts";
+import { projectPairs } from "../incidence/project-pairs.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { MaterialisedAnalyses } from "../store/graph-database.ts";
 

@@ -1,5 +1,5 @@
+import { findId } from "../shared/binary-search.ts";
 import { GraphError } from "../shared/errors.ts";
-import { findId } from "../shared/find-id.ts";
 import { foldAccents } from "../shared/text.ts";
 import type { DecisionLog, GraphReader } from "../store/store.ts";
 import { mentionsAt, type PackedCorpus } from "./packed-corpus.ts";

@@ -1,7 +1,7 @@
 import type { ConceptRecord } from "../contract/records.ts";
 import { canonicalKey, slugOf } from "../extraction/language/canonical.ts";
+import { findId } from "../shared/binary-search.ts";
 import { GraphError } from "../shared/errors.ts";
-import { findId } from "../shared/find-id.ts";
 import { likeness } from "../shared/letter-pairs.ts";
 import { buildNameIndex, formOf, lineAt, lineText, type NameIndex, simplified } from "./name-index.ts";
 

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ConceptRecord } from "../contract/records.ts";
+import { upperBound } from "../shared/binary-search.ts";
 
 /** Every form of every concept, simplified, as lines of one text: substring search over it is a single native call. */
 export interface NameIndex {
@@ -43,14 +44,7 @@ export function formOf({ label, aliases }: ConceptRecord, line: string): string 
 
 /** The line that holds a position of the text. */
 export function lineAt({ starts }: NameIndex, position: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (starts[middle]! <= position) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, upperBound(starts, position) - 1);
 }
 
 /** The text of one line. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Cancelled } from "../../graph/analysis/statistics/long-run.ts";
+import { Cancelled } from "../../graph/analysis/define-analysis.ts";
 import { betweenness } from "../../graph/analysis/structure/betweenness.ts";
 import { bipartiteGraph } from "../../graph/analysis/structure/plain-graph.ts";
 import { seededRandom } from "../../graph/shared/random.ts";

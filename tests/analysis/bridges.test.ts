@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bridgeReasons } from "../../graph/analysis/bridges/bridge-reasons.ts";
 import { scoreBridges } from "../../graph/analysis/bridges/bridges.ts";
-import { correctForLength, groupByLength } from "../../graph/analysis/bridges/null-model/length-correction.ts";
+import { correctForLength, groupByLength } from "../../graph/analysis/bridges/length-correction.ts";
 import { specificity, specificPartition } from "../../graph/analysis/bridges/specific-concepts.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";

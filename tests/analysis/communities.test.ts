@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { participation } from "../../graph/analysis/bridges/participation.ts";
+import { participation } from "../../graph/analysis/bridges/concept-roles.ts";
 import { findCommunities } from "../../graph/analysis/communities/communities.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { backTest } from "../../graph/analysis/discovery/back-test.ts";
-import { linkingTerms, openDiscovery, ranked } from "../../graph/analysis/discovery/discovery.ts";
+import { linkingTerms, openDiscovery, ranked } from "../../graph/analysis/discovery/open-discovery.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
 import { slowDiscovery } from "../reference/slow-structure.ts";

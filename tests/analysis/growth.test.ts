@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { scoreBridges } from "../../graph/analysis/bridges/bridges.ts";
-import { participation } from "../../graph/analysis/bridges/participation.ts";
+import { participation } from "../../graph/analysis/bridges/concept-roles.ts";
 import { countPairs } from "../../graph/analysis/measures/count-pairs.ts";
 import { cooccurrenceSweep } from "../../graph/incidence/cooccurrence.ts";
 import type { Incidence } from "../../graph/incidence/incidence.ts";
-import { projectPairs } from "../../graph/incidence/project.ts";
+import { projectPairs } from "../../graph/incidence/project-pairs.ts";
 import { plantedCorpus } from "../bench/planted-corpus.ts";
 import { incidenceOf, rowsOf } from "../reference/random-incidence.ts";
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { leiden } from "../../graph/analysis/communities/leiden/leiden.ts";
+import { leiden, splitComponents } from "../../graph/analysis/communities/leiden/leiden.ts";
 import { modularity } from "../../graph/analysis/communities/leiden/modularity.ts";
-import { splitComponents } from "../../graph/analysis/communities/leiden/split-components.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { type EdgeList, graphOf, randomEdges } from "../reference/random-graph.ts";
 import { bestModularity, slowModularity } from "../reference/slow-modularity.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { pairMeasures } from "../../graph/analysis/measures/measures.ts";
-import { logFactorial } from "../../graph/analysis/statistics/log-factorial.ts";
+import { pairMeasures } from "../../graph/analysis/measures/pair-measures.ts";
+import { logFactorial } from "../../graph/analysis/statistics/hypergeometric.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { exactHypergeometric } from "../reference/exact-hypergeometric.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { pairMeasures } from "../../graph/analysis/measures/measures.ts";
-import { countsWithin, pairSignificance, qValue } from "../../graph/analysis/statistics/pair-significance.ts";
+import { pairMeasures } from "../../graph/analysis/measures/pair-measures.ts";
+import { pairSignificance, qValue } from "../../graph/analysis/measures/pair-significance.ts";
+import { countsWithin } from "../../graph/incidence/document-frequency.ts";
 import { jointPapers } from "../../graph/incidence/joint-papers.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { exactHypergeometric } from "../reference/exact-hypergeometric.ts";

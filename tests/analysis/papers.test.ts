@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { papersBetween } from "../../graph/analysis/bridges/bridge-between.ts";
 import { counterfactual } from "../../graph/analysis/bridges/counterfactual.ts";
-import { similarPapers } from "../../graph/analysis/discovery/similar-papers.ts";
+import { papersBetween } from "../../graph/analysis/bridges/papers-between.ts";
 import { conceptPapers } from "../../graph/analysis/measures/concept-papers.ts";
+import { similarPapers } from "../../graph/analysis/measures/similar-papers.ts";
 import { inverseDocumentFrequency } from "../../graph/analysis/statistics/idf.ts";
 import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { leiden } from "../../graph/analysis/communities/leiden/leiden.ts";
 import { modularity } from "../../graph/analysis/communities/leiden/modularity.ts";
-import { pairMeasures } from "../../graph/analysis/measures/measures.ts";
+import { pairMeasures } from "../../graph/analysis/measures/pair-measures.ts";
 import { benjaminiHochberg } from "../../graph/analysis/statistics/benjamini-hochberg.ts";
 import { betweenness } from "../../graph/analysis/structure/betweenness.ts";
 import { constraint } from "../../graph/analysis/structure/constraint.ts";

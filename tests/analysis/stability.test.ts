@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { bridgeStability } from "../../graph/analysis/bridges/bridge-stability.ts";
-import { adjustedRand } from "../../graph/analysis/communities/agreement.ts";
 import { findCommunities } from "../../graph/analysis/communities/communities.ts";
 import { communityStability } from "../../graph/analysis/communities/community-stability.ts";
+import { adjustedRand } from "../../graph/analysis/statistics/adjusted-rand.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { plantedCorpus } from "../bench/planted-corpus.ts";
 import { randomIncidence } from "../reference/random-incidence.ts";

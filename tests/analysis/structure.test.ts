@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { withinModuleDegree } from "../../graph/analysis/bridges/concept-roles.ts";
 import { specificPartition } from "../../graph/analysis/bridges/specific-concepts.ts";
-import { withinModuleDegree } from "../../graph/analysis/communities/module-degree.ts";
+import { thematicMap } from "../../graph/analysis/communities/thematic-map.ts";
 import { structuralGaps } from "../../graph/analysis/discovery/gaps.ts";
 import { missingPairs } from "../../graph/analysis/discovery/missing-pairs.ts";
-import { thematicMap } from "../../graph/analysis/discovery/thematic-map.ts";
 import { backbone } from "../../graph/analysis/structure/backbone.ts";
 import { constraint } from "../../graph/analysis/structure/constraint.ts";
 import { diversePaths } from "../../graph/analysis/structure/paths.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countPairs } from "../../graph/analysis/measures/count-pairs.ts";
 import { conceptMap } from "../../graph/answers/map/concept-map.ts";
-import { projectPairs } from "../../graph/incidence/project.ts";
+import { projectPairs } from "../../graph/incidence/project-pairs.ts";
 import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
 import { randomIncidence } from "../reference/random-incidence.ts";
 import { plantedStore } from "../snapshot/planted-store.ts";

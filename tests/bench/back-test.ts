@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { backTest } from "../../graph/analysis/discovery/back-test.ts";
-import { pairSignificance } from "../../graph/analysis/statistics/pair-significance.ts";
+import { pairSignificance } from "../../graph/analysis/measures/pair-significance.ts";
 import { loadIncidence } from "./load-incidence.ts";
 import { machine } from "./machine.ts";
 

@@ -1,5 +1,5 @@
 import type { Incidence } from "../../graph/incidence/incidence.ts";
-import { projectPairs } from "../../graph/incidence/project.ts";
+import { projectPairs } from "../../graph/incidence/project-pairs.ts";
 
 /** Pairs with three or more joint papers, concepts without any left out and the others numbered anew: the graph of the Leiden benchmark. */
 export function linkedPairs(incidence: Incidence) {

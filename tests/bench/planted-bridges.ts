@@ -1,11 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { bridgeModel } from "../../graph/analysis/bridges/bridge-model.ts";
-import { bridgeSignificance } from "../../graph/analysis/bridges/bridge-significance.ts";
 import { scoreBridges } from "../../graph/analysis/bridges/bridges.ts";
-import { communityDistance } from "../../graph/analysis/bridges/community-distance.ts";
-import { communityLinks } from "../../graph/analysis/bridges/community-links.ts";
-import { MentionShuffle } from "../../graph/analysis/bridges/null-model/shuffle-mentions.ts";
+import { communityDistance, communityLinks } from "../../graph/analysis/bridges/community-links.ts";
+import { bridgeSignificance } from "../../graph/analysis/bridges/significance/bridge-significance.ts";
+import { MentionShuffle } from "../../graph/analysis/bridges/significance/mention-shuffle.ts";
 import { type Communities, findCommunities } from "../../graph/analysis/communities/communities.ts";
 import { type PaperShares, paperShares } from "../../graph/analysis/communities/paper-shares.ts";
 import { betweenness } from "../../graph/analysis/structure/betweenness.ts";

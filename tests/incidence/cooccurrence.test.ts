@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cooccurrenceSweep } from "../../graph/incidence/cooccurrence.ts";
 import { documentFrequency } from "../../graph/incidence/document-frequency.ts";
 import { jointPapers } from "../../graph/incidence/joint-papers.ts";
-import { projectPairs } from "../../graph/incidence/project.ts";
+import { projectPairs } from "../../graph/incidence/project-pairs.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
 import { slowPairs } from "../reference/slow-pairs.ts";

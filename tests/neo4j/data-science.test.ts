@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { adjustedRand } from "../../graph/analysis/communities/agreement.ts";
 import { conceptGraph } from "../../graph/analysis/communities/communities.ts";
 import { modularity } from "../../graph/analysis/communities/leiden/modularity.ts";
+import { adjustedRand } from "../../graph/analysis/statistics/adjusted-rand.ts";
 import { betweenness } from "../../graph/analysis/structure/betweenness.ts";
 import { bipartiteGraph } from "../../graph/analysis/structure/plain-graph.ts";
 import { analysesToMaterialise } from "../../graph/publish/materialise.ts";

@@ -1,10 +1,9 @@
 import type { Incidence } from "../../incidence/incidence.ts";
-import { communitiesAnalysis } from "../communities/communities.ts";
+import { type ConceptPartition, communitiesAnalysis } from "../communities/communities.ts";
 import type { PaperShares } from "../communities/paper-shares.ts";
 import { defineAnalysis } from "../define-analysis.ts";
 import { bridgeModel, leastOnASide } from "./bridge-model.ts";
 import type { CommunityLinks } from "./community-links.ts";
-import type { ConceptPartition } from "./concept-partition.ts";
 
 export interface BridgeChange {
   /**

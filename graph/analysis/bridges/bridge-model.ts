@@ -1,8 +1,7 @@
 import type { Incidence } from "../../incidence/incidence.ts";
+import type { ConceptPartition } from "../communities/communities.ts";
 import { type PaperShares, paperShares } from "../communities/paper-shares.ts";
-import { communityDistance } from "./community-distance.ts";
-import { type CommunityLinks, communityLinks } from "./community-links.ts";
-import type { ConceptPartition } from "./concept-partition.ts";
+import { type CommunityLinks, communityDistance, communityLinks } from "./community-links.ts";
 import { specificPartition } from "./specific-concepts.ts";
 
 /** What the bridge score is computed from. */

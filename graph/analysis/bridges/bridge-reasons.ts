@@ -1,7 +1,7 @@
 import type { Incidence } from "../../incidence/incidence.ts";
+import type { ConceptPartition } from "../communities/communities.ts";
 import { inverseDocumentFrequency } from "../statistics/idf.ts";
 import { type BridgeModel, bridgeModel, leastOnASide, linksWithout, separateness } from "./bridge-model.ts";
-import type { ConceptPartition } from "./concept-partition.ts";
 
 /** A community that a paper stands in. */
 export interface BridgeSide {

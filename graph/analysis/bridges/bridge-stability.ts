@@ -1,7 +1,6 @@
 import type { Incidence } from "../../incidence/incidence.ts";
 import { type CommunityOptions, findCommunities } from "../communities/communities.ts";
-import { defineAnalysis } from "../define-analysis.ts";
-import { type LongRun, tick } from "../statistics/long-run.ts";
+import { defineAnalysis, type LongRun, tick } from "../define-analysis.ts";
 import { scoreBridges } from "./bridges.ts";
 
 export interface BridgeStability {

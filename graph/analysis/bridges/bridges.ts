@@ -1,10 +1,8 @@
 import type { Incidence } from "../../incidence/incidence.ts";
-import { communitiesAnalysis } from "../communities/communities.ts";
+import { type ConceptPartition, communitiesAnalysis } from "../communities/communities.ts";
 import { defineAnalysis } from "../define-analysis.ts";
-import { bridgeModel } from "./bridge-model.ts";
-import type { ConceptPartition } from "./concept-partition.ts";
-import { correctForLength, groupByLength } from "./null-model/length-correction.ts";
-import { type RawBridgeScores, scorePapers } from "./score-papers.ts";
+import { type BridgeModel, bridgeModel, leastOnASide, linksWithout, separateness } from "./bridge-model.ts";
+import { correctForLength, groupByLength } from "./length-correction.ts";
 
 /** Bridge scores of all papers, with the parts they are made of. */
 export interface BridgeScores extends RawBridgeScores {
@@ -22,9 +20,9 @@ export interface BridgeScores extends RawBridgeScores {
 export const papersPerLength = 100;
 
 /**
- * Ranks papers that join communities which otherwise keep apart.
+ * Ranks papers that join communities which otherwise keep apart: the score of `scorePapers`, corrected for the length of papers.
  *
- * See bridges/score-papers.ts for the score and bridges/length-correction.ts for the correction. O(mentions + Σ communities²).
+ * O(mentions + Σ over papers of communities²). Ties as said at `order`.
  */
 export function scoreBridges(incidence: Incidence, partition: ConceptPartition): BridgeScores {
   const scores = scorePapers(bridgeModel(incidence, partition));
@@ -47,6 +45,63 @@ export function paperLengths({ papers, paperOffsets }: Incidence): Uint32Array {
 function ranked(eligible: Uint8Array, first: Float64Array, second: Float64Array): Uint32Array {
   const papers = Uint32Array.from(eligible.keys()).filter((p) => eligible[p] === 1);
   return papers.sort((a, b) => first[b]! - first[a]! || second[b]! - second[a]! || a - b);
+}
+
+/** The parts of the bridge score, one number a paper. */
+export interface RawBridgeScores {
+  /** 1 = the paper stands in two communities or more. */
+  readonly eligible: Uint8Array;
+  readonly raw: Float64Array;
+  readonly diversity: Float64Array;
+  readonly separateness: Float64Array;
+}
+
+/**
+ * Scores every paper: Rao–Stirling diversity, separateness of what it joins, and the bridge score.
+ *
+ * RS_d = Σ_{m≠n} p_dm·p_dn·δ_mn; S_d = Σ_{m≠n} p_dm·p_dn·δ_mn·sep_mn over pairs with two or more concepts on each side; the
+ * separateness of a paper is the mean of sep_mn weighted by p_dm·p_dn over those pairs. Stirling 2007,
+ * DOI 10.1098/rsif.2007.0213. O(Σ over papers of communities²).
+ */
+export function scorePapers(model: BridgeModel): RawBridgeScores {
+  const papers = model.shares.offsets.length - 1;
+  const scores = {
+    eligible: new Uint8Array(papers),
+    raw: new Float64Array(papers),
+    diversity: new Float64Array(papers),
+    separateness: new Float64Array(papers),
+  };
+  for (let p = 0; p < papers; p++) scorePaper(model, p, scores);
+  return scores;
+}
+
+function scorePaper({ shares, links, distance }: BridgeModel, paper: number, scores: RawBridgeScores): void {
+  const self = shares.selfPairs[paper]!;
+  const end = shares.offsets[paper + 1]!;
+  let diversity = 0;
+  let raw = 0;
+  let joined = 0;
+  let apart = 0;
+  for (let i = shares.offsets[paper]!; i < end; i++) {
+    const m = shares.community[i]!;
+    const pm = shares.share[i]!;
+    for (let j = i + 1; j < end; j++) {
+      const n = shares.community[j]!;
+      const pn = shares.share[j]!;
+      const product = 2 * pm * pn;
+      const far = distance[m * links.width + n]!;
+      diversity += product * far;
+      if (Math.min(shares.concepts[i]!, shares.concepts[j]!) < leastOnASide) continue;
+      const sep = separateness(linksWithout(links, m, n, pm, pn, self));
+      joined += product;
+      apart += product * sep;
+      raw += product * far * sep;
+    }
+  }
+  scores.eligible[paper] = joined > 0 ? 1 : 0;
+  scores.diversity[paper] = diversity;
+  scores.raw[paper] = raw;
+  scores.separateness[paper] = joined > 0 ? apart / joined : 0;
 }
 
 export const bridgesAnalysis = defineAnalysis({

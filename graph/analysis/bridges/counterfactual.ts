@@ -1,8 +1,8 @@
 import { documentFrequency } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
+import type { ConceptPartition } from "../communities/communities.ts";
 import { bridgeReasons } from "./bridge-reasons.ts";
-import type { ConceptPartition } from "./concept-partition.ts";
 
 /** What the corpus loses without a paper. */
 export interface Counterfactual {

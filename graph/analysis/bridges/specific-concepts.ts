@@ -1,7 +1,7 @@
 import type { Incidence } from "../../incidence/incidence.ts";
+import type { ConceptPartition } from "../communities/communities.ts";
 import { paperShares } from "../communities/paper-shares.ts";
 import { inverseDocumentFrequency } from "../statistics/idf.ts";
-import type { ConceptPartition } from "./concept-partition.ts";
 
 /**
  * How much a concept belongs to its own community: 0 = its papers are there as by chance, 1 = nowhere else.

@@ -1,7 +1,6 @@
 import type { Incidence } from "../../incidence/incidence.ts";
-import { defineAnalysis } from "../define-analysis.ts";
-import { type LongRun, tick } from "../statistics/long-run.ts";
-import { adjustedRand } from "./agreement.ts";
+import { defineAnalysis, type LongRun, tick } from "../define-analysis.ts";
+import { adjustedRand } from "../statistics/adjusted-rand.ts";
 import { type Communities, communitiesAnalysis, findCommunities } from "./communities.ts";
 
 export interface CommunityStability {

@@ -2,9 +2,8 @@ import { cooccurrenceSweep } from "../../incidence/cooccurrence.ts";
 import { documentFrequency } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { sliceOfPapers } from "../../incidence/slice.ts";
-import { defineAnalysis } from "../define-analysis.ts";
-import { type LongRun, tick } from "../statistics/long-run.ts";
-import { type Candidates, type DiscoveryOptions, openDiscovery, type Ranker, rankers } from "./discovery.ts";
+import { defineAnalysis, type LongRun, tick } from "../define-analysis.ts";
+import { type Candidates, type DiscoveryOptions, openDiscovery, type Ranker, rankers } from "./open-discovery.ts";
 
 export interface BackTestOptions extends DiscoveryOptions, LongRun {
   /** Last year that the ranking sees. */

@@ -1,7 +1,6 @@
 import type { Incidence } from "../../incidence/incidence.ts";
 import { bridgeModel } from "../bridges/bridge-model.ts";
-import type { ConceptPartition } from "../bridges/concept-partition.ts";
-import { communitiesAnalysis } from "../communities/communities.ts";
+import { type ConceptPartition, communitiesAnalysis } from "../communities/communities.ts";
 import { defineAnalysis } from "../define-analysis.ts";
 
 /** Two communities that meet less than their sizes would let one expect. */

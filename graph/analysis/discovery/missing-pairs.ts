@@ -1,8 +1,8 @@
 import { cooccurrenceSweep } from "../../incidence/cooccurrence.ts";
+import { countsWithin } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
-import type { ConceptPartition } from "../bridges/concept-partition.ts";
 import { specificPartition } from "../bridges/specific-concepts.ts";
-import { countsWithin } from "../statistics/pair-significance.ts";
+import type { ConceptPartition } from "../communities/communities.ts";
 
 /** Pairs of concepts of two communities that share no paper. */
 export interface MissingPairs {

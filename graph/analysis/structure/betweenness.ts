@@ -1,9 +1,8 @@
 import type { Incidence } from "../../incidence/incidence.ts";
-import { defineAnalysis } from "../define-analysis.ts";
-import { type LongRun, tick } from "../statistics/long-run.ts";
-import { foldLeaves } from "./betweenness/fold-leaves.ts";
-import { ShortestPaths } from "./betweenness/shortest-paths.ts";
+import { defineAnalysis, type LongRun, tick } from "../define-analysis.ts";
+import { foldLeaves } from "./fold-leaves.ts";
 import { bipartiteGraph, type PlainGraph } from "./plain-graph.ts";
+import { ShortestPaths } from "./shortest-paths.ts";
 
 export interface Betweenness {
   /** Σ over unordered pairs s, t of the share of their shortest paths that pass through the node. */

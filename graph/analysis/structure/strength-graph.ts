@@ -1,7 +1,7 @@
 import { documentFrequency } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
-import { type ProjectionOptions, projectPairs } from "../../incidence/project.ts";
-import { type PairMeasureName, pairMeasures } from "../measures/measures.ts";
+import { type ProjectionOptions, projectPairs } from "../../incidence/project-pairs.ts";
+import { type PairMeasureName, pairMeasures } from "../measures/pair-measures.ts";
 import { graphFromEdges, type WeightedGraph } from "./weighted-graph.ts";
 
 /** The graph of concepts weighted by a pair measure; pairs at or below zero (no more than chance, for NPMI) are left out. */

@@ -1,8 +1,8 @@
+import { countsWithin } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
-import { projectPairs } from "../../incidence/project.ts";
+import { projectPairs } from "../../incidence/project-pairs.ts";
 import { defineAnalysis } from "../define-analysis.ts";
-import { countsWithin } from "../statistics/pair-significance.ts";
-import { yearSpan } from "./trends.ts";
+import { yearSpan } from "./year-shares.ts";
 
 /** A pair of concepts whose share of papers changed. */
 export interface ChangingPair {

@@ -1,5 +1,7 @@
 import type { Incidence } from "../../incidence/incidence.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
+import { papersOfFields } from "../bridges/papers-between.ts";
+import type { ConceptPartition } from "../communities/communities.ts";
 
 export interface PairHistory {
   /** Every year from the first to the last joint paper. */
@@ -43,3 +45,26 @@ export function historyOf(papers: Iterable<number>, years: ArrayLike<number>): P
     firstPapers: byYear.get(first) ?? [],
   };
 }
+
+/**
+ * The papers that hold two or more specific concepts (or `minConcepts`) of both of two communities, by year: when the two were
+ * first joined, by which papers, and who followed.
+ *
+ * Prepared once per partition; a call is O(papers).
+ */
+export function fieldTimeline(
+  incidence: Incidence,
+  communities: ConceptPartition,
+  years: ArrayLike<number>,
+): (a: number, b: number, minConcepts?: number) => PairHistory & { readonly papersInOrder: Uint32Array } {
+  const papersOf = papersOfFields(incidence, communities);
+  return (a, b, minConcepts) => {
+    const papersInOrder = papersOf([a, b], minConcepts).sort(
+      (x, y) => yearOrder(years[x]) - yearOrder(years[y]) || x - y,
+    );
+    return { ...historyOf(Array.from(papersInOrder), years), papersInOrder };
+  };
+}
+
+/** Papers without a year come last. */
+const yearOrder = (year: number | undefined) => (year === undefined || year === 0 ? 1e9 : year);

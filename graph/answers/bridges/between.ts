@@ -1,4 +1,4 @@
-import { papersBetween } from "../../analysis/bridges/bridge-between.ts";
+import { papersBetween } from "../../analysis/bridges/papers-between.ts";
 import type { Between } from "../../contract/connections.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";

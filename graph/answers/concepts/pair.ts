@@ -1,4 +1,4 @@
-import type { PairSignificance } from "../../analysis/statistics/pair-significance.ts";
+import type { PairSignificance } from "../../analysis/measures/pair-significance.ts";
 import { pairHistory } from "../../analysis/time/pair-history.ts";
 import type { PairDetail, Partner } from "../../contract/concepts.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";

@@ -1,5 +1,5 @@
-import { type PairMeasureName, pairMeasures } from "../../analysis/measures/measures.ts";
-import { type PairSignificance, qValue } from "../../analysis/statistics/pair-significance.ts";
+import { type PairMeasureName, pairMeasures } from "../../analysis/measures/pair-measures.ts";
+import { type PairSignificance, qValue } from "../../analysis/measures/pair-significance.ts";
 import type { PartnerOrder } from "../../contract/concepts.ts";
 
 /** The counts of the partners of one concept that is in `papers` of `corpus` papers, by position. */

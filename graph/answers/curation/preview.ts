@@ -1,5 +1,5 @@
-import { adjustedRand } from "../../analysis/communities/agreement.ts";
 import type { Communities } from "../../analysis/communities/communities.ts";
+import { adjustedRand } from "../../analysis/statistics/adjusted-rand.ts";
 import type { CurationPreview } from "../../contract/curation.ts";
 import type { ConceptRecord } from "../../contract/records.ts";
 import { compareIds } from "../../shared/text.ts";

@@ -1,4 +1,4 @@
-import { type TwoFields, twoFields } from "../../analysis/curation/two-fields.ts";
+import { type TwoFields, twoFields } from "../../analysis/suggestions/two-fields.ts";
 import type { CurationAction } from "../../contract/curation.ts";
 import type { Mention } from "../../contract/records.ts";
 import type { SplitGroup, SplitProposal } from "../../contract/suggestions.ts";

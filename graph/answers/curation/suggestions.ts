@@ -1,6 +1,6 @@
-import type { NameTable } from "../../analysis/curation/name-pairs.ts";
-import type { MergeSuggestion } from "../../analysis/curation/suggest-merges.ts";
-import type { SplitSuggestion } from "../../analysis/curation/suggest-splits.ts";
+import type { NameTable } from "../../analysis/suggestions/name-pairs.ts";
+import type { MergeSuggestion } from "../../analysis/suggestions/suggest-merges.ts";
+import type { SplitSuggestion } from "../../analysis/suggestions/suggest-splits.ts";
 import type { Suggestion, SuggestionKind, SuggestionList } from "../../contract/suggestions.ts";
 import { type CurationState, followMerges } from "../../curation/curation-state.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";

@@ -1,4 +1,4 @@
-import { linkingTerms, ranked } from "../../analysis/discovery/discovery.ts";
+import { linkingTerms, ranked } from "../../analysis/discovery/open-discovery.ts";
 import type { BackTest, CandidateList, Gaps } from "../../contract/discovery.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";

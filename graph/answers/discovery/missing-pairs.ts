@@ -1,4 +1,4 @@
-import { linkingTerms } from "../../analysis/discovery/discovery.ts";
+import { linkingTerms } from "../../analysis/discovery/open-discovery.ts";
 import type { MissingPairList } from "../../contract/discovery.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";

@@ -1,5 +1,5 @@
 import { bursts } from "../../analysis/time/bursts.ts";
-import { yearShares } from "../../analysis/time/trends.ts";
+import { yearShares } from "../../analysis/time/year-shares.ts";
 import type { BurstList, ChangingPairs, Themes } from "../../contract/trends.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "../lookup/community-name.ts";

@@ -1,5 +1,5 @@
-import { pairMeasures } from "../../analysis/measures/measures.ts";
-import { type PairSignificance, qValue } from "../../analysis/statistics/pair-significance.ts";
+import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
+import { type PairSignificance, qValue } from "../../analysis/measures/pair-significance.ts";
 import type { PairFamily, PairNumbers } from "../../contract/concepts.ts";
 
 /** Every number of a pair: `joint` papers mention both, `a` and `b` papers each, of `n` papers in all. */

@@ -1,5 +1,5 @@
 import type { Communities } from "../../analysis/communities/communities.ts";
-import { pairMeasures } from "../../analysis/measures/measures.ts";
+import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { papersOf } from "../lookup/concept-answers.ts";
 import { strongest } from "../lookup/strongest.ts";

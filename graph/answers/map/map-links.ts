@@ -1,8 +1,7 @@
-import { pairMeasures } from "../../analysis/measures/measures.ts";
+import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import { backbone } from "../../analysis/structure/backbone.ts";
 import { graphFromEdges } from "../../analysis/structure/weighted-graph.ts";
-import { projectPairs } from "../../incidence/project.ts";
-import type { Projection } from "../../incidence/projection.ts";
+import { type Projection, projectPairs } from "../../incidence/project-pairs.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { strongest } from "../lookup/strongest.ts";
 import type { MapConcepts } from "./map-concepts.ts";

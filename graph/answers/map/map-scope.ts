@@ -1,4 +1,4 @@
-import { countsWithin } from "../../analysis/statistics/pair-significance.ts";
+import { countsWithin } from "../../incidence/document-frequency.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { papersOfQuery } from "../query/query.ts";
 

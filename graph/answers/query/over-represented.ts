@@ -1,4 +1,4 @@
-import { pairMeasures } from "../../analysis/measures/measures.ts";
+import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import { benjaminiHochberg } from "../../analysis/statistics/benjamini-hochberg.ts";
 import type { QueryAnswer } from "../../contract/query.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";

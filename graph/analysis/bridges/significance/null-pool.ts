@@ -1,3 +1,5 @@
+import { upperBound } from "../../../shared/binary-search.ts";
+
 /** Counts, for each observed score, how many null scores of its group reach it, without keeping the null scores. */
 export class NullPool {
   readonly #observed: Float64Array;
@@ -49,15 +51,3 @@ export class NullPool {
 
 /** Scores are sums of products in varying order: equal ones may differ in the last bits. */
 const tolerance = 1e-12;
-
-/** Number of values ≤ limit in an ascending list. */
-function upperBound(values: Float64Array, limit: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

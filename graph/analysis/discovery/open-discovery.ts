@@ -1,6 +1,6 @@
 import { cooccurrenceSweep } from "../../incidence/cooccurrence.ts";
+import { countsWithin } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
-import { countsWithin } from "../statistics/pair-significance.ts";
 
 /** Three ways to rank what is not yet joined. */
 export const rankers = ["linkingTerms", "averageMinimumWeight", "adamicAdar"] as const;

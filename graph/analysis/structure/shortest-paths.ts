@@ -1,4 +1,4 @@
-import type { PlainGraph } from "../plain-graph.ts";
+import type { PlainGraph } from "./plain-graph.ts";
 
 /** Breadth-first search from one node after another, with counts of shortest paths; scratch is kept between searches. */
 export class ShortestPaths {

@@ -1,9 +1,10 @@
-import { documentFrequency } from "../../incidence/document-frequency.ts";
+import { countsWithin } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
-import { type ProjectionOptions, projectPairs } from "../../incidence/project.ts";
+import { type ProjectionOptions, projectPairs } from "../../incidence/project-pairs.ts";
+import { lowerBound } from "../../shared/binary-search.ts";
 import { defineAnalysis } from "../define-analysis.ts";
-import { benjaminiHochberg } from "./benjamini-hochberg.ts";
-import { hypergeometric } from "./hypergeometric.ts";
+import { benjaminiHochberg } from "../statistics/benjamini-hochberg.ts";
+import { hypergeometricTail } from "../statistics/hypergeometric.ts";
 
 /** The Benjamini–Hochberg table of one family of pairs, from which any pair of the family gets its q. */
 export interface PairSignificance {
@@ -48,7 +49,7 @@ export function pairSignificance(incidence: Incidence, options: FamilyOptions): 
     const c = joint[e]!;
     // No more than expected: p is a quarter at the least (Greenberg & Mohri 2014, DOI 10.1016/j.spl.2013.12.009).
     if (limit < 0.2 && c * papers <= a * b) continue;
-    const p = hypergeometric.value(c, a, b, papers);
+    const p = hypergeometricTail(c, a, b, papers);
     if (p < limit || limit >= 1) kept.push(p);
   }
   const p = Float64Array.from(kept).sort();
@@ -58,31 +59,9 @@ export function pairSignificance(incidence: Incidence, options: FamilyOptions): 
 
 /** The q of a pair of the family with this p. */
 export function qValue({ p: table, q }: PairSignificance, p: number): number {
-  let low = 0;
-  let high = table.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    // The same pair may come out different in the last bits when its concepts change places.
-    if (table[middle]! < p * (1 - 1e-9)) low = middle + 1;
-    else high = middle;
-  }
-  return low === table.length ? 1 : q[low]!;
-}
-
-/** Papers of each concept, and papers in all, within a mask. */
-export function countsWithin(incidence: Incidence, mask?: Uint8Array): { frequency: Uint32Array; papers: number } {
-  if (mask === undefined) return { frequency: documentFrequency(incidence), papers: incidence.papers };
-  const frequency = new Uint32Array(incidence.concepts);
-  let papers = 0;
-  for (let p = 0; p < incidence.papers; p++) {
-    if (mask[p] === 0) continue;
-    papers++;
-    for (let k = incidence.paperOffsets[p]!; k < incidence.paperOffsets[p + 1]!; k++) {
-      const c = incidence.paperConcepts[k]!;
-      frequency[c]!++;
-    }
-  }
-  return { frequency, papers };
+  // The same pair may come out different in the last bits when its concepts change places.
+  const at = lowerBound(table, p * (1 - 1e-9));
+  return at === table.length ? 1 : q[at]!;
 }
 
 /** Rarer concepts cannot reach significance and would swell the family. */

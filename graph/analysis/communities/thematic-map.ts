@@ -1,10 +1,10 @@
 import { documentFrequency } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
-import { projectPairs } from "../../incidence/project.ts";
-import type { ConceptPartition } from "../bridges/concept-partition.ts";
-import { communitiesAnalysis } from "../communities/communities.ts";
+import { projectPairs } from "../../incidence/project-pairs.ts";
 import { defineAnalysis } from "../define-analysis.ts";
-import { equivalence } from "../measures/equivalence.ts";
+import { equivalence } from "../measures/pair-measures.ts";
+import { median } from "../statistics/median.ts";
+import { type ConceptPartition, communitiesAnalysis } from "./communities.ts";
 
 /** Where a community stands between centre and edge of the corpus. */
 export interface Theme {
@@ -54,13 +54,6 @@ export function thematicMap(incidence: Incidence, communities: ConceptPartition,
     const quadrant = central ? (dense ? "motor" : "basic") : dense ? "niche" : "emerging";
     return { community: id, ...at, quadrant };
   });
-}
-
-function median(values: readonly number[]): number {
-  const sorted = Float64Array.from(values).sort();
-  const half = sorted.length >>> 1;
-  if (sorted.length === 0) return 0;
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }
 
 export const themesAnalysis = defineAnalysis({

@@ -1,4 +1,4 @@
-import type { PlainGraph } from "../plain-graph.ts";
+import type { PlainGraph } from "./plain-graph.ts";
 
 /** A graph without its hanging trees, and what they add to the betweenness of every node. */
 export interface FoldedGraph {

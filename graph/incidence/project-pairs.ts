@@ -1,6 +1,4 @@
 import type { Incidence } from "./incidence.ts";
-import { PairColumns } from "./pair-columns.ts";
-import type { Projection } from "./projection.ts";
 
 export interface ProjectionOptions {
   /** Fewest joint papers a pair needs, at least 1. */
@@ -74,4 +72,72 @@ function keptRows(incidence: Incidence, options: ProjectionOptions, minPapers: n
     offsets[p + 1] = n;
   }
   return { take, offsets, rows };
+}
+
+/** Pairs of concepts that share papers, as columns: source < target, ordered by source, then target. */
+export interface Projection {
+  readonly concepts: number;
+  readonly source: Uint32Array;
+  readonly target: Uint32Array;
+  /** Papers that mention both. */
+  readonly joint: Uint32Array;
+}
+
+/** Collects pairs row by row into columns that double when full. */
+export class PairColumns {
+  readonly #concepts: number;
+  #source = new Uint32Array(1024);
+  #target = new Uint32Array(1024);
+  #joint = new Uint32Array(1024);
+  #length = 0;
+
+  constructor(concepts: number) {
+    this.#concepts = concepts;
+  }
+
+  /** Adds the partners with enough joint papers, ascending, and sets the counts of all of them back to zero. */
+  append(source: number, partners: Uint32Array, counts: Uint32Array, minJoint: number): void {
+    let kept = 0;
+    for (let k = 0; k < partners.length; k++) {
+      const other = partners[k]!;
+      if (counts[other]! >= minJoint) partners[kept++] = other;
+      else counts[other] = 0;
+    }
+    const strong = partners.subarray(0, kept).sort();
+    this.#reserve(kept);
+    let at = this.#length;
+    for (let k = 0; k < kept; k++) {
+      const other = strong[k]!;
+      this.#source[at] = source;
+      this.#target[at] = other;
+      this.#joint[at++] = counts[other]!;
+      counts[other] = 0;
+    }
+    this.#length = at;
+  }
+
+  finish(): Projection {
+    const n = this.#length;
+    return {
+      concepts: this.#concepts,
+      source: this.#source.slice(0, n),
+      target: this.#target.slice(0, n),
+      joint: this.#joint.slice(0, n),
+    };
+  }
+
+  #reserve(more: number): void {
+    const needed = this.#length + more;
+    if (needed <= this.#source.length) return;
+    const size = Math.max(needed, this.#source.length * 2);
+    this.#source = grown(this.#source, size);
+    this.#target = grown(this.#target, size);
+    this.#joint = grown(this.#joint, size);
+  }
+}
+
+function grown(array: Uint32Array<ArrayBuffer>, size: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(size);
+  larger.set(array);
+  return larger;
 }

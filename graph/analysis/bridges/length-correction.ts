@@ -1,3 +1,5 @@
+import { median } from "../statistics/median.ts";
+
 /** Papers of about the same number of concepts: groups of consecutive papers in order of length. */
 export interface LengthGroups {
   /** Group of each paper, 0 … count − 1, from short to long. */
@@ -48,11 +50,4 @@ export function correctForLength(score: Float64Array, { group, count }: LengthGr
     const g = group[p]!;
     return (value - middle[g]!) / spread[g]!;
   });
-}
-
-function median(values: readonly number[]): number {
-  if (values.length === 0) return 0;
-  const sorted = Float64Array.from(values).sort();
-  const half = sorted.length >>> 1;
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }
