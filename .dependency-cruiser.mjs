@@ -23,19 +23,23 @@ const drivers = (name, home, packages) => ({
   to: { path: `node_modules/(${packages})/` },
 });
 
-/** The rooms of extraction in the order in which a paper goes through them; each sees only those before it. */
-const EXTRACTION = ["language", "candidates", "ranking", "packing", "vocabulary"];
-const extractionRoom = (room, i) =>
-  layer(
-    `extraction-${room}`,
-    `^graph/extraction/${room}/`,
-    `^graph/(contract|shared)/|^graph/extraction/(data|${EXTRACTION.slice(0, i + 1).join("|")}${room === "vocabulary" ? "|version\\.ts" : ""})`,
-    `The rooms of extraction stand in the order ${EXTRACTION.join(", ")}; none sees a later one.`,
+/** Rooms of a folder in their order: each sees only those before it, and what is named beside them. */
+const inOrder = (folder, rooms, beside) =>
+  rooms.map((room, i) =>
+    layer(
+      `${folder}-${room}`,
+      `^graph/${folder}/${room}/`,
+      `^graph/(incidence|contract|shared)/|^graph/${folder}/(${[...beside(room), ...rooms.slice(0, i + 1)].join("|")})`,
+      `The rooms of ${folder} stand in the order ${rooms.join(", ")}; none sees a later one.`,
+    ),
   );
+const EXTRACTION = ["language", "candidates", "ranking", "packing", "vocabulary"];
+const ANALYSIS = ["statistics", "measures", "structure", "communities", "bridges", "discovery", "suggestions", "time"];
 
 export default {
   forbidden: [
-    ...EXTRACTION.map(extractionRoom),
+    ...inOrder("extraction", EXTRACTION, (room) => (room === "vocabulary" ? ["data", "version\\.ts"] : ["data"])),
+    ...inOrder("analysis", ANALYSIS, () => ["define-analysis\\.ts"]),
     layer(
       "one-paper-alone",
       "^graph/extraction/(extractor|rank-phrases|version)\\.ts",
@@ -129,6 +133,13 @@ export default {
       "^graph/(analysis|incidence|contract|shared)/",
       "Analyses see the incidence index, never a store.",
     ),
+    {
+      name: "significance-above-bridges",
+      severity: "error",
+      comment: "Significance tests the bridge score; the score knows no test.",
+      from: { path: "^graph/analysis/bridges/[^/]+$" },
+      to: { path: "^graph/analysis/bridges/significance/" },
+    },
     layer(
       "beside-analysis",
       "^graph/(query-language|layout)/",
