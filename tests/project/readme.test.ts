@@ -67,6 +67,21 @@ describe("docs/cli.md", () => {
   });
 });
 
+describe("docs/compare.md", () => {
+  it("names tests by titles that they have", () => {
+    const tests = filesUnder("tests")
+      .filter((name) => name.endsWith(".ts"))
+      .map(read)
+      .join("\n");
+    const named = [...read("docs/compare.md").matchAll(/\.test\.ts`: ((?:“[^”]+”(?:, )?)+)/g)];
+    const titles = named.flatMap(([, list = ""]) =>
+      [...list.matchAll(/“([^”…]+?) ?…?”/g)].map(([, title = ""]) => title),
+    );
+    expect(titles.length).toBeGreaterThan(8);
+    expect(titles.filter((title) => !tests.includes(title))).toEqual([]);
+  });
+});
+
 describe("docs/glossary.md", () => {
   const [words = "", avoided = ""] = read("docs/glossary.md").split("## Words not to use");
   const sources = ["graph", "client", "server", "scripts"]
