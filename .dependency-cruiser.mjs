@@ -1,38 +1,6 @@
-/** Who may import whom; see CONTRIBUTING.md for the picture. */
-const ours = "^(graph|server|client|scripts|tests|config)";
-const layer = (name, from, to, comment) => ({
-  name,
-  severity: "error",
-  comment,
-  from: { path: from },
-  to: { path: ours, pathNot: to },
-});
-/** A room of the client and the rooms that it may import. */
-const room = (name, rooms) =>
-  layer(
-    `client-${name}`,
-    `^client/${name}/`,
-    `^client/(${rooms})/|^graph/(contract|shared)/`,
-    "Rooms of the client stand on each other: state, http, ui, map, actions, features, app.",
-  );
-const drivers = (name, home, packages) => ({
-  name,
-  severity: "error",
-  comment: "Each driver has one home.",
-  from: { path: ours, pathNot: `${home}|^tests/` },
-  to: { path: `node_modules/(${packages})/` },
-});
+import { drivers, inOrder, layer, room } from "./.dependency-rules.mjs";
 
-/** Rooms of a folder in their order: each sees only those before it, and what is named beside them. */
-const inOrder = (folder, rooms, beside) =>
-  rooms.map((room, i) =>
-    layer(
-      `${folder}-${room}`,
-      `^graph/${folder}/${room}/`,
-      `^graph/(incidence|contract|shared)/|^graph/${folder}/(${[...beside(room), ...rooms.slice(0, i + 1)].join("|")})`,
-      `The rooms of ${folder} stand in the order ${rooms.join(", ")}; none sees a later one.`,
-    ),
-  );
+/** Who may import whom; see CONTRIBUTING.md for the picture. */
 const EXTRACTION = ["language", "candidates", "ranking", "packing", "vocabulary"];
 const ANALYSIS = ["statistics", "measures", "structure", "communities", "bridges", "discovery", "suggestions", "time"];
 
@@ -163,6 +131,18 @@ export default {
       "^graph/answers/",
       "^graph/(answers|snapshot|analysis|incidence|layout|query-language|curation|exports|contract|shared|store/store\\.ts|extraction/(explain/|extractor|language/detect-language))",
       "Answers read a snapshot; commands and handlers only pass them on.",
+    ),
+    layer(
+      "answers-apart",
+      "^graph/answers/(\\w+)/",
+      "^graph/(?!answers/)|^graph/answers/($1|lookup)/|^graph/answers/(query/query|bridges/(bridges|between)|map/(concept-map|map-settings|map-scope))\\.ts$",
+      "Rooms of answers share the parts in lookup; only exports, the map of a query and the bridge of a paper reach further.",
+    ),
+    layer(
+      "answer-parts-are-low",
+      "^graph/answers/lookup/",
+      "^graph/(?!answers/(?!lookup/))",
+      "Lookup knows no answer.",
     ),
     layer(
       "snapshot-reads-the-store",

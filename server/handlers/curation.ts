@@ -1,5 +1,5 @@
 import { userInfo } from "node:os";
-import { previewDecisions } from "../../graph/answers/curation/preview-decisions.ts";
+import { previewDecisions } from "../../graph/answers/curation/preview.ts";
 import { suggestions } from "../../graph/answers/curation/suggestions.ts";
 import type { CurationDecision } from "../../graph/contract/curation.ts";
 import type { Handlers } from "../../graph/contract/endpoints.ts";

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { timeline } from "../../graph/answers/bridges/beside-paper.ts";
-import { between } from "../../graph/answers/bridges/between.ts";
+import { between, timeline } from "../../graph/answers/bridges/between.ts";
 import { bridgeRanking } from "../../graph/answers/bridges/bridges.ts";
-import { paperDetail } from "../../graph/answers/lookup/paper-detail.ts";
+import { paperDetail } from "../../graph/answers/papers/paper.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { type Planted, storeOf } from "../snapshot/planted-store.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Communities } from "../../graph/analysis/communities/communities.ts";
-import { communityName, sameStem } from "../../graph/answers/lookup/community-name.ts";
+import { communityName, sameStem } from "../../graph/answers/lookup/community-names.ts";
 import { canonicalKey } from "../../graph/extraction/language/canonical.ts";
 import type { Snapshot } from "../../graph/snapshot/snapshot.ts";
 

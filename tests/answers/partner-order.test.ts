@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { beyondChance, orderValues } from "../../graph/answers/concepts/partner-order.ts";
+import { beyondChance, orderValues } from "../../graph/answers/concepts/cooccurrence.ts";
 
 /** A concept of 10 in 100 papers, and its partners: a sure one, one as by chance, a rare one outside the family, a weaker one. */
 const counts = { joint: [9, 1, 2, 4], frequency: [10, 10, 2, 10], papers: 10, corpus: 100 };

@@ -1,5 +1,4 @@
-import { similar, timeline, withoutPaper } from "../../graph/answers/bridges/beside-paper.ts";
-import { between } from "../../graph/answers/bridges/between.ts";
+import { between, timeline } from "../../graph/answers/bridges/between.ts";
 import { bridgeConcepts } from "../../graph/answers/bridges/bridge-concepts.ts";
 import { bridgeRanking } from "../../graph/answers/bridges/bridges.ts";
 import { conceptPaths } from "../../graph/answers/bridges/paths.ts";
@@ -11,6 +10,7 @@ import { trends } from "../../graph/answers/discovery/concept-trends.ts";
 import { candidates, discoveryTest, gaps } from "../../graph/answers/discovery/discovery.ts";
 import { burstList, pairTrends, themes } from "../../graph/answers/discovery/trends.ts";
 import { conceptMap } from "../../graph/answers/map/concept-map.ts";
+import { similar, withoutPaper } from "../../graph/answers/papers/paper.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { evidence } from "../../graph/answers/concepts/evidence.ts";
-import { paperDetail } from "../../graph/answers/lookup/paper-detail.ts";
+import { paperDetail } from "../../graph/answers/papers/paper.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { LiveSnapshot } from "../../server/context/live-snapshot.ts";

@@ -1,12 +1,12 @@
 import { papersBetween } from "../../analysis/bridges/papers-between.ts";
-import type { Between } from "../../contract/connections.ts";
+import type { Between, Timeline } from "../../contract/connections.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { bestOfYears } from "../lookup/best-of-years.ts";
-import { yearCounts } from "../lookup/concept-answers.ts";
+import { labelsOf } from "../lookup/community-names.ts";
+import { conceptRefs } from "../lookup/concept-answers.ts";
 import { resolveOperand } from "../lookup/operands.ts";
-import { readPapers, summaryOf } from "../lookup/paper-summaries.ts";
-import { conceptRefs } from "../lookup/references.ts";
+import { readPapers, summaryOf } from "../lookup/read-papers.ts";
+import { bestOfYears, yearCounts } from "../lookup/years.ts";
 
 export interface BetweenQuestion {
   /** Operands: a concept, community:3, set:name. */
@@ -63,5 +63,37 @@ export async function between(snapshot: Snapshot, question: BetweenQuestion): Pr
       const text = texts[k];
       return text ? [{ paper: summaryOf(text), score: paper.score, a: paper.a.map(refs), b: paper.b.map(refs) }] : [];
     }),
+  };
+}
+
+/** When two communities were joined, by which papers, and who followed. */
+export async function timeline(
+  snapshot: Snapshot,
+  question: { a: number; b: number; minConcepts?: number | undefined; limit: number; offset: number },
+): Promise<Timeline> {
+  const { a, b, limit, offset } = question;
+  for (const id of [a, b]) await resolveOperand(snapshot, `community:${id}`);
+  if (a === b) throw new GraphError("INVALID_INPUT", "A and B are the same community.", { hint: "Name two." });
+  const communities = await snapshot.analyses.communities();
+  const { years } = snapshot.papers;
+  const joined = await snapshot.analyses.ask("timeline", {
+    communities,
+    years,
+    a,
+    b,
+    minConcepts: question.minConcepts,
+  });
+  const counts = yearCounts(snapshot, joined);
+  const among = new Set(joined);
+  const { order } = await snapshot.analyses.bridges();
+  return {
+    ...{ a, b, labels: labelsOf(snapshot, communities, a, b), years: counts },
+    firstYear: counts.years[0] ?? null,
+    total: joined.length,
+    byYear: await bestOfYears(
+      snapshot,
+      order.filter((paper) => among.has(paper)),
+    ),
+    items: (await readPapers(snapshot, joined.subarray(offset, offset + limit))).map(summaryOf),
   };
 }

@@ -5,10 +5,9 @@ import type { Communities } from "../../analysis/communities/communities.ts";
 import type { BridgePaper, BridgeRanking } from "../../contract/papers.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { communityName } from "../lookup/community-name.ts";
-import { readPapers, summaryOf } from "../lookup/paper-summaries.ts";
-import { bridgeColumns, bridgesTested } from "./bridge-columns.ts";
-import { bridgeReason } from "./bridge-reason.ts";
+import { communityName } from "../lookup/community-names.ts";
+import { readPapers, summaryOf } from "../lookup/read-papers.ts";
+import { bridgeColumns, bridgeReason, bridgesTested } from "./bridge-evidence.ts";
 
 export interface BridgeQuestion {
   readonly correction: "length" | "raw";

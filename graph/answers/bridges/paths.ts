@@ -1,9 +1,9 @@
 import type { ConceptPaths } from "../../contract/connections.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { conceptRefs } from "../lookup/concept-answers.ts";
 import { pairNumbers } from "../lookup/pair-numbers.ts";
-import { newestFirst, readPapers, summaryOf } from "../lookup/paper-summaries.ts";
-import { conceptRefs } from "../lookup/references.ts";
+import { newestFirst, readPapers, summaryOf } from "../lookup/read-papers.ts";
 
 const EXAMPLES = 3;
 

@@ -1,6 +1,21 @@
-import type { ConceptDetail, ConceptList } from "../../contract/concepts.ts";
+import type { ConceptDetail, ConceptList, SearchHits } from "../../contract/concepts.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { communitySummaries, conceptAnswer, meanYear, papersOf, yearCounts } from "../lookup/concept-answers.ts";
+import { communitySummaries } from "../lookup/community-names.ts";
+import { conceptAnswer, papersOf } from "../lookup/concept-answers.ts";
+import { summaryOf } from "../lookup/read-papers.ts";
+import { meanYear, yearCounts } from "../lookup/years.ts";
+
+/** Type-ahead over concepts (label, alias) and papers (words). */
+export async function search(snapshot: Snapshot, { q, limit }: { q: string; limit: number }): Promise<SearchHits> {
+  if (q.trim() === "") return { concepts: [], papers: [] };
+  const { community } = await snapshot.analyses.communities();
+  const concepts = (await snapshot.names.search(q, limit)).map(({ concept, form }) => {
+    const { id, label, papers } = snapshot.concepts[concept] as Snapshot["concepts"][number];
+    return { id, label, papers, matched: form, community: community[concept] as number };
+  });
+  const papers = await snapshot.store.papers(await snapshot.store.searchPapers(q, limit));
+  return { concepts, papers: papers.map(summaryOf) };
+}
 
 /** Concepts, most papers first, ties by id. */
 export function conceptList(snapshot: Snapshot, { limit, offset }: { limit: number; offset: number }): ConceptList {

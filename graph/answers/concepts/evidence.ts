@@ -3,8 +3,7 @@ import type { Paper } from "../../contract/entities.ts";
 import type { Mention } from "../../contract/records.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { mentionsOf } from "../lookup/paper-mentions.ts";
-import { newestFirst, readPapers, summaryOf } from "../lookup/paper-summaries.ts";
+import { mentionsOf, newestFirst, readPapers, summaryOf } from "../lookup/read-papers.ts";
 
 export interface EvidenceQuestion {
   readonly id: string;

@@ -6,7 +6,7 @@ import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptAnswer } from "../lookup/concept-answers.ts";
 import { pairFamily, pairNumbers } from "../lookup/pair-numbers.ts";
-import { readPapers, summaryOf } from "../lookup/paper-summaries.ts";
+import { readPapers, summaryOf } from "../lookup/read-papers.ts";
 import { strongest } from "../lookup/strongest.ts";
 
 const MOST_FIRST_PAPERS = 5;

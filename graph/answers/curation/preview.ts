@@ -1,10 +1,40 @@
 import type { Communities } from "../../analysis/communities/communities.ts";
 import { adjustedRand } from "../../analysis/statistics/adjusted-rand.ts";
-import type { CurationPreview } from "../../contract/curation.ts";
+import type { CurationAction, CurationPreview } from "../../contract/curation.ts";
 import type { ConceptRecord } from "../../contract/records.ts";
+import { type Author, checkDecisions } from "../../curation/curate.ts";
+import type { CuratedStore } from "../../curation/curated-store.ts";
+import { decisionLogger } from "../../curation/vocabulary-answer.ts";
 import { compareIds } from "../../shared/text.ts";
-import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { fieldName } from "../lookup/field-name.ts";
+import { openSnapshot, type Snapshot } from "../../snapshot/snapshot.ts";
+import { fieldName } from "../lookup/community-names.ts";
+
+interface PreviewOptions {
+  readonly author: Author;
+  /** Count links and find communities as well. */
+  readonly full: boolean;
+  /** Work in threads, so that this one stays free. */
+  readonly workers: boolean;
+}
+
+/** The graph without and with some decisions: the same computation as after deciding, over a graph that is not kept. */
+export async function previewDecisions(
+  store: CuratedStore,
+  now: Snapshot,
+  actions: readonly CurationAction[],
+  { author, full, workers }: PreviewOptions,
+): Promise<CurationPreview> {
+  const { decisions, curation } = await checkDecisions(store, actions, author);
+  const then = await openSnapshot(store.under(curation), { workers: workers && full });
+  try {
+    return {
+      decisions: decisions.map((one) => decisionLogger(curation)(one).text),
+      ...(await compareSnapshots(now, then, full)),
+    };
+  } finally {
+    await then.close();
+  }
+}
 
 /** Concepts listed with their ranks. */
 const LISTED = 50;

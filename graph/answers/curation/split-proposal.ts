@@ -4,9 +4,8 @@ import type { Mention } from "../../contract/records.ts";
 import type { SplitGroup, SplitProposal } from "../../contract/suggestions.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { fieldName } from "../lookup/field-name.ts";
-import { mentionsOf } from "../lookup/paper-mentions.ts";
-import { newestFirst, readPapers } from "../lookup/paper-summaries.ts";
+import { fieldName } from "../lookup/community-names.ts";
+import { mentionsOf, newestFirst, readPapers } from "../lookup/read-papers.ts";
 
 const SENTENCES = 3;
 /** Concepts that tell a part, at most as many as a decision takes well. */

@@ -4,7 +4,7 @@ import type { SplitSuggestion } from "../../analysis/suggestions/suggest-splits.
 import type { Suggestion, SuggestionKind, SuggestionList } from "../../contract/suggestions.ts";
 import { type CurationState, followMerges } from "../../curation/curation-state.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { fieldName } from "../lookup/field-name.ts";
+import { fieldName } from "../lookup/community-names.ts";
 import { splitAction } from "./split-proposal.ts";
 
 /** Concepts that are looked at, those of most papers first; one of a single paper could be merged with anything. */

@@ -3,8 +3,8 @@ import { benjaminiHochberg } from "../../analysis/statistics/benjamini-hochberg.
 import type { Trends } from "../../contract/trends.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { conceptRefs } from "../lookup/references.ts";
-import { growthOf } from "../map/growth.ts";
+import { conceptRefs } from "../lookup/concept-answers.ts";
+import { growthOf } from "../lookup/years.ts";
 import { sharesOfStrongest } from "./trends.ts";
 
 export interface TrendsQuestion {

@@ -1,10 +1,14 @@
 import { linkingTerms, ranked } from "../../analysis/discovery/open-discovery.ts";
-import type { BackTest, CandidateList, Gaps } from "../../contract/discovery.ts";
+import type { BackTest, CandidateList, Gaps, MissingPairList } from "../../contract/discovery.ts";
+import type { ConceptRef } from "../../contract/entities.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { conceptRefs, labelsOf } from "../lookup/references.ts";
+import { labelsOf } from "../lookup/community-names.ts";
+import { conceptRefs } from "../lookup/concept-answers.ts";
 
-const THROUGH = 5;
+/** Linking concepts shown with a candidate, and with a pair that is missing. */
+const LINKS_OF_CANDIDATE = 5;
+const LINKS_OF_PAIR = 3;
 
 /** Structural gaps between communities, widest first. */
 export async function gaps(snapshot: Snapshot, question: { limit: number }): Promise<Gaps> {
@@ -34,13 +38,12 @@ export async function candidates(
     total: found.concept.length,
     items: Array.from(best, (k) => {
       const candidate = found.concept[k] as number;
-      const through = linkingTerms(snapshot.incidence, number, candidate).slice(0, THROUGH);
       return {
         concept: refs(candidate),
         linkingTerms: found.linkingTerms[k] as number,
         averageMinimumWeight: found.averageMinimumWeight[k] as number,
         adamicAdar: found.adamicAdar[k] as number,
-        through: through.map(({ concept, withA, withC }) => ({ concept: refs(concept), withA, withC })),
+        through: linksBetween(snapshot, refs, [number, candidate], LINKS_OF_CANDIDATE),
       };
     }),
   };
@@ -82,4 +85,40 @@ export async function discoveryTest(
 function yearOfShare(years: Int16Array, share: number, last: number): number {
   const dated = years.filter((year) => year !== 0).sort();
   return Math.min(last, dated[Math.floor(share * (dated.length - 1))] as number);
+}
+
+/** Concepts of one community that were never seen with a concept of another, those first of which most papers would be expected. */
+export async function missingPairList(
+  snapshot: Snapshot,
+  { a, b, limit }: { a: number; b: number; limit: number },
+): Promise<MissingPairList> {
+  const communities = await snapshot.analyses.communities();
+  if (a === b || Math.max(a, b) > communities.count) {
+    throw new GraphError("NOT_FOUND", `There are no two communities ${a} and ${b}.`, {
+      hint: `They are numbered from 1 to ${communities.count}.`,
+    });
+  }
+  const refs = await conceptRefs(snapshot);
+  const found = await snapshot.analyses.ask("missingPairs", { communities, a, b, limit });
+  return {
+    ...{ a, b, total: found.total, possible: found.possible },
+    labels: labelsOf(snapshot, communities, a, b),
+    items: found.pairs.map((pair) => ({
+      a: refs(pair.a),
+      b: refs(pair.b),
+      expected: pair.expected,
+      through: linksBetween(snapshot, refs, [pair.a, pair.b], LINKS_OF_PAIR),
+    })),
+  };
+}
+
+/** The strongest concepts that two concepts share papers with, at most `limit`. */
+function linksBetween(
+  { incidence }: Snapshot,
+  refs: (concept: number) => ConceptRef,
+  [a, b]: readonly [number, number],
+  limit: number,
+) {
+  const links = linkingTerms(incidence, a, b).slice(0, limit);
+  return links.map(({ concept, withA, withC }) => ({ concept: refs(concept), withA, withC }));
 }

@@ -2,8 +2,8 @@ import { bursts } from "../../analysis/time/bursts.ts";
 import { yearShares } from "../../analysis/time/year-shares.ts";
 import type { BurstList, ChangingPairs, Themes } from "../../contract/trends.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { communityName } from "../lookup/community-name.ts";
-import { conceptRefs } from "../lookup/references.ts";
+import { communityName } from "../lookup/community-names.ts";
+import { conceptRefs } from "../lookup/concept-answers.ts";
 
 /** Concepts looked at, those of most papers first: over few papers every line is noise. */
 const MOST_LOOKED = 3000;

@@ -1,10 +1,10 @@
-import type { PhraseReasons } from "../../contract/explain.ts";
+import type { PaperReading, PhraseReasons } from "../../contract/explain.ts";
 import type { ConceptExplanation } from "../../extraction/explain/explain-concept.ts";
 import type { TextPlace } from "../../extraction/explain/paper-analysis.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { explainedBy, MOST_READ } from "./explain-concept.ts";
-import { type JudgedPhrase, judgedPhrase, paperWithMentions } from "./judge-phrase.ts";
+import { FIELDS, type JudgedPhrase, judgedPhrase, paperWithMentions } from "./judge-phrase.ts";
 
 export interface PhraseQuestion {
   readonly id: string;
@@ -55,4 +55,21 @@ function refusal({ termhood, cut, fault, evidence, reasons }: ConceptExplanation
   const worst = evidence.slice(1).reduce((a, b) => (b.points < a.points ? b : a));
   const against = worst.points < 0 ? `; most against it: ${worst.name}` : "";
   return `Its termhood is ${termhood.toFixed(2)}, ${cut.toFixed(2)} makes a concept${against}.`;
+}
+
+/** How every word of a paper is read and what becomes of it; no other paper is read for it. */
+export async function paperReading(snapshot: Snapshot, { id }: { id: string }): Promise<PaperReading> {
+  const { paper, mentions } = await paperWithMentions(snapshot, id);
+  const { explainWords } = await import("../../extraction/explain/explain-phrase.ts");
+  const longestFirst = [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const { phrases, words } = explainWords(paper, longestFirst);
+  return {
+    ...{ paper: paper.id, candidates: phrases[0]?.candidates ?? 0, kept: phrases[0]?.kept ?? 0 },
+    words: words.map(({ field, start, end, phrase }) => ({ field: FIELDS[field], start, end, phrase })),
+    phrases: phrases.map((explained) => {
+      const judged = judgedPhrase(snapshot, explained, mentions);
+      const { phrase, field, start, end, verdict, concept, score, rank, brief } = judged;
+      return { phrase, field, start, end, verdict, concept, score, rank, brief };
+    }),
+  };
 }

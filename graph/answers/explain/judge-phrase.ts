@@ -2,21 +2,15 @@ import type { PhraseReasons } from "../../contract/explain.ts";
 import type { ConceptRecord, Mention } from "../../contract/records.ts";
 import type { PhraseExplanation } from "../../extraction/explain/explain-phrase.ts";
 import type { TextPlace } from "../../extraction/explain/paper-analysis.ts";
-import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { mentionsOf } from "../lookup/paper-mentions.ts";
+import { mentionsOf, readPaper } from "../lookup/read-papers.ts";
 
 /** The names of a paper's texts, by their number. */
 export const FIELDS = ["title", "abstract"] as const;
 
 /** A paper with the mentions that the graph holds of it. */
 export async function paperWithMentions(snapshot: Snapshot, id: string) {
-  const [paper] = await snapshot.store.papers([id]);
-  if (!paper) {
-    throw new GraphError("NOT_FOUND", `There is no paper “${id}”.`, {
-      hint: "Papers are named by their id; search finds it by the title's words.",
-    });
-  }
+  const paper = await readPaper(snapshot, id);
   const mentions = (await mentionsOf(snapshot, [id])).flatMap((row) => [...row.mentions]);
   return { paper, mentions };
 }

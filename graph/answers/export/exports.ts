@@ -7,7 +7,7 @@ import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { type BetweenSides, foundBetween } from "../bridges/between.ts";
 import { type Ranked, rankedPapers } from "../bridges/bridges.ts";
-import { newestFirst, readPapers } from "../lookup/paper-summaries.ts";
+import { newestFirst, readPapers } from "../lookup/read-papers.ts";
 import { conceptMap } from "../map/concept-map.ts";
 import type { MapQuestion } from "../map/map-settings.ts";
 import { papersOfQuery } from "../query/query.ts";

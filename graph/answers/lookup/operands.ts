@@ -1,7 +1,7 @@
 import type { Operand } from "../../contract/connections.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { communityName } from "./community-name.ts";
+import { communityName } from "./community-names.ts";
 import { papersOf } from "./concept-answers.ts";
 import { savedSet } from "./saved-sets.ts";
 

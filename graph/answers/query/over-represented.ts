@@ -2,7 +2,7 @@ import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import { benjaminiHochberg } from "../../analysis/statistics/benjamini-hochberg.ts";
 import type { QueryAnswer } from "../../contract/query.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { conceptRefs } from "../lookup/references.ts";
+import { conceptRefs } from "../lookup/concept-answers.ts";
 
 /** Fewest papers of a concept that is tested. */
 const MIN_PAPERS = 3;

@@ -2,7 +2,7 @@ import type { QuerySuggestions } from "../../contract/query.ts";
 import { fields, parseQuery, sorts } from "../../query-language/parse-query.ts";
 import { QueryError } from "../../query-language/query-error.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { communityName } from "../lookup/community-name.ts";
+import { communityName } from "../lookup/community-names.ts";
 import { savedSets } from "../lookup/saved-sets.ts";
 
 type Item = QuerySuggestions["items"][number];

@@ -7,8 +7,8 @@ import {
 } from "../../query-language/evaluate-query.ts";
 import { type ParsedQuery, parseQuery, type QueryNode, type Sort } from "../../query-language/parse-query.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { yearCounts } from "../lookup/concept-answers.ts";
-import { newestFirst, readPapers, summaryOf } from "../lookup/paper-summaries.ts";
+import { newestFirst, readPapers, summaryOf } from "../lookup/read-papers.ts";
+import { yearCounts } from "../lookup/years.ts";
 import { overRepresented } from "./over-represented.ts";
 import { queryWorld } from "./query-world.ts";
 

@@ -1,5 +1,5 @@
 import { userInfo } from "node:os";
-import { previewDecisions } from "../../../../graph/answers/curation/preview-decisions.ts";
+import { previewDecisions } from "../../../../graph/answers/curation/preview.ts";
 import type { CurationAction, CurationDecision } from "../../../../graph/contract/curation.ts";
 import { type Author, decide, redo, undo } from "../../../../graph/curation/curate.ts";
 import { type CuratedStore, curated } from "../../../../graph/curation/curated-store.ts";

@@ -1,7 +1,7 @@
 import type { PaperList } from "../../contract/papers.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { newestFirst, readPapers, summaryOf } from "./paper-summaries.ts";
+import { newestFirst, readPapers, summaryOf } from "../lookup/read-papers.ts";
 
 interface Page {
   readonly limit: number;

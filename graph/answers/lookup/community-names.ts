@@ -1,4 +1,5 @@
 import type { Communities } from "../../analysis/communities/communities.ts";
+import type { CommunitySummary } from "../../contract/entities.ts";
 import type { ConceptRecord } from "../../contract/records.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 
@@ -42,6 +43,7 @@ function wordsOf({ key }: ConceptRecord): string[] {
 }
 
 const SHORTEST_STEM = 4;
+
 const ENDING = /^(?:e|er|or|ing|ed|ion|ation|cation|y|al|able|ment|ive|ity|ness)?s?$/;
 
 /** True when two words differ in their endings alone. */
@@ -50,4 +52,29 @@ export function sameStem(a: string, b: string): boolean {
   let common = 0;
   while (common < a.length && a[common] === b[common]) common++;
   return common >= SHORTEST_STEM && ENDING.test(a.slice(common)) && ENDING.test(b.slice(common));
+}
+
+const NAMES = 3;
+
+/** A community by the labels of the concepts that name it. */
+export function fieldName({ concepts }: Snapshot, { labelConcepts }: Communities, community: number): string {
+  const names = Array.from(labelConcepts[community] ?? [], (number) => concepts[number]?.label ?? "");
+  return names.slice(0, NAMES).join(", ");
+}
+
+/** Names of two communities. */
+export function labelsOf(snapshot: Snapshot, communities: Communities, a: number, b: number): [string, string] {
+  return [communityName(snapshot, communities, a), communityName(snapshot, communities, b)];
+}
+
+/** Every community in short, the largest first. */
+export async function communitySummaries(snapshot: Snapshot, communities: Communities): Promise<CommunitySummary[]> {
+  const stability = await snapshot.soon(snapshot.analyses.communityStability);
+  return Array.from({ length: communities.count }, (_, k) => ({
+    id: k + 1,
+    label: communityName(snapshot, communities, k + 1),
+    concepts: communities.concepts[k + 1] as number,
+    papers: communities.papers[k + 1] as number,
+    stability: stability?.communities[k + 1] ?? null,
+  }));
 }

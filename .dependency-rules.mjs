@@ -1,0 +1,37 @@
+/** Shapes of the rules in .dependency-cruiser.mjs. */
+const ours = "^(graph|server|client|scripts|tests|config)";
+/** What a folder may import of ours. */
+export const layer = (name, from, to, comment) => ({
+  name,
+  severity: "error",
+  comment,
+  from: { path: from },
+  to: { path: ours, pathNot: to },
+});
+/** A room of the client and the rooms that it may import. */
+export const room = (name, rooms) =>
+  layer(
+    `client-${name}`,
+    `^client/${name}/`,
+    `^client/(${rooms})/|^graph/(contract|shared)/`,
+    "Rooms of the client stand on each other: state, http, ui, map, actions, features, app.",
+  );
+/** A driver that one folder alone imports. */
+export const drivers = (name, home, packages) => ({
+  name,
+  severity: "error",
+  comment: "Each driver has one home.",
+  from: { path: ours, pathNot: `${home}|^tests/` },
+  to: { path: `node_modules/(${packages})/` },
+});
+
+/** Rooms of a folder in their order: each sees only those before it, and what `beside` adds. */
+export const inOrder = (folder, rooms, beside) =>
+  rooms.map((room, i) =>
+    layer(
+      `${folder}-${room}`,
+      `^graph/${folder}/${room}/`,
+      `^graph/(incidence|contract|shared)/|^graph/${folder}/(${[...beside(room), ...rooms.slice(0, i + 1)].join("|")})`,
+      `The rooms of ${folder} stand in the order ${rooms.join(", ")}; none sees a later one.`,
+    ),
+  );

@@ -1,0 +1,77 @@
+import type { SimilarPapers, WithoutPaper } from "../../contract/connections.ts";
+import type { PaperDetail } from "../../contract/papers.ts";
+import { languageOf } from "../../extraction/language/detect-language.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { type BridgeQuestion, bridgeOf } from "../bridges/bridges.ts";
+import { communityName, labelsOf } from "../lookup/community-names.ts";
+import { conceptRefs } from "../lookup/concept-answers.ts";
+import { mentionsOf, paperNumberOf, readPaper, readPapers, summaryOf } from "../lookup/read-papers.ts";
+
+interface PaperQuestion extends Partial<Pick<BridgeQuestion, "correction" | "a" | "b" | "minConcepts">> {
+  readonly id: string;
+}
+
+/** A paper with its concepts marked and the fields it stands in. */
+export async function paperDetail(snapshot: Snapshot, question: PaperQuestion): Promise<PaperDetail> {
+  const { id } = question;
+  const number = paperNumberOf(snapshot, id);
+  const paper = await readPaper(snapshot, id);
+  const communities = await snapshot.analyses.communities();
+  const [reasons] = await snapshot.analyses.reasons([number]);
+  const mentions = (await mentionsOf(snapshot, [id])).flatMap((row) => [...row.mentions]);
+  return {
+    paper,
+    language: languageOf(paper),
+    mentions: mentions.map(({ concept, field, start, end }) => ({
+      concept: snapshot.concepts[concept]?.id ?? "",
+      label: snapshot.concepts[concept]?.label ?? "",
+      community: communities.community[concept] ?? 0,
+      field: field === 0 ? "title" : "abstract",
+      start,
+      end,
+    })),
+    communities: (reasons?.sides ?? [])
+      .filter(({ community }) => community !== 0)
+      .map(({ community, share, concepts }) => ({
+        community,
+        label: communityName(snapshot, communities, community),
+        share,
+        concepts: concepts.length,
+      })),
+    ...(await bridgeOf(snapshot, number, { ...question, correction: question.correction ?? "length" })),
+  };
+}
+
+const MOST_LOST = 50;
+
+/** Papers that share concepts with one, rare ones counting more. */
+export async function similar(snapshot: Snapshot, question: { id: string; limit: number }): Promise<SimilarPapers> {
+  const paper = paperNumberOf(snapshot, question.id);
+  const found = await snapshot.analyses.ask("similar", { paper, top: question.limit });
+  const texts = await readPapers(snapshot, found.papers);
+  return {
+    items: texts.map((text, k) => ({
+      paper: summaryOf(text),
+      similarity: found.similarity[k] as number,
+      shared: found.shared[k] as number,
+    })),
+  };
+}
+
+/** What comes apart without a paper. */
+export async function withoutPaper(snapshot: Snapshot, question: { id: string }): Promise<WithoutPaper> {
+  const paper = paperNumberOf(snapshot, question.id);
+  const communities = await snapshot.analyses.communities();
+  const loss = await snapshot.analyses.ask("counterfactual", { communities, paper });
+  const refs = await conceptRefs(snapshot);
+  const key = ([a, b]: readonly [number, number]) => `${a} ${b}`;
+  const hard = new Set(loss.detours.map(key));
+  const lost = [...loss.detours, ...loss.pairs.filter((pair) => !hard.has(key(pair)))];
+  return {
+    concepts: loss.concepts.map(refs),
+    pairs: loss.pairs.length,
+    detours: loss.detours.length,
+    lost: lost.slice(0, MOST_LOST).map(([a, b]) => ({ a: refs(a), b: refs(b) })),
+    fields: loss.fields.map((field) => ({ ...field, labels: labelsOf(snapshot, communities, field.a, field.b) })),
+  };
+}
