@@ -3,7 +3,7 @@ import type { ConceptMap } from "../../graph/contract/map.ts";
 import type { DialogName } from "../state/dialogs.ts";
 import type { ViewStore } from "../state/store.ts";
 
-/** What actions ask of the map. */
+/** The part of the map that actions use. */
 export interface Scene {
   readonly camera: { zoom(factor: number): void; unzoom(factor: number): void };
   fit(): void;
@@ -11,12 +11,12 @@ export interface Scene {
   zoomToFocus(): void;
 }
 
-/** What an action may look at and change. */
+/** Everything an action may read and change. */
 export interface ActionContext {
   readonly store: ViewStore;
   readonly map: ConceptMap | undefined;
   readonly scene: Scene | null;
-  /** What an action about concepts is about: of the menu, else where the keyboard is, else selected, else open. */
+  /** The concepts an action applies to: that of the open menu, else of the keyboard, else the selection, else what is open. */
   readonly concepts: readonly string[];
   /** False where the server is read-only. */
   readonly canDecide: boolean;

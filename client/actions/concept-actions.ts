@@ -49,7 +49,7 @@ export const conceptActions: readonly Action[] = [
   },
   {
     id: "toggle-selected",
-    label: "Add to the selection, or take away",
+    label: "Add to the selection, or remove from it",
     keys: ["Shift+Enter"],
     scope: "map",
     when: ({ concepts }) => concepts.length === 1,

@@ -4,7 +4,7 @@ import type { Action, ActionContext } from "./action.ts";
 
 const about: Action["when"] = ({ concepts, canDecide }) => canDecide && concepts.length > 0;
 
-/** An action that asks for more in a dialog. */
+/** An action that opens a dialog for the details. */
 function asking(dialog: CurationDialog, label: string, key: string, single = false): Action {
   return {
     id: `curate-${dialog}`,
@@ -16,7 +16,7 @@ function asking(dialog: CurationDialog, label: string, key: string, single = fal
   };
 }
 
-/** An action that decides at once; the message that follows offers to take it back. */
+/** An action that records a decision at once; the toast that follows offers to undo it. */
 function deciding(
   id: string,
   label: string,
@@ -33,7 +33,7 @@ function deciding(
   };
 }
 
-/** What decides about concepts for everyone who sees this corpus; each can be undone. */
+/** Decisions about concepts, valid for everyone who uses this corpus; each can be undone. */
 export const curationActions: readonly Action[] = [
   asking("merge", "Merge into…", "m"),
   asking("split", "Split into two concepts…", "s", true),

@@ -7,17 +7,17 @@ import { store } from "../state/use-view.ts";
 import { close, openConcept } from "../state/view-changes.ts";
 import { pluralize } from "../ui/words/format.ts";
 
-/** Decides, shows the graph as it is then, and offers to take it back. False when it was refused, with the reason shown. */
+/** Records decisions, refreshes the graph and offers to undo them. False when refused; the reason is shown. */
 export function decide(client: QueryClient, actions: readonly CurationAction[], why = ""): Promise<boolean> {
   return carryOut(client, () => call("decide", { actions: [...actions], ...author(why) }));
 }
 
-/** Takes the last decision back, or the one named. */
+/** Undoes the last decision, or the given one. */
 export function undoDecision(client: QueryClient, decision?: string): Promise<boolean> {
   return carryOut(client, () => call("undoDecision", { ...(decision ? { decision } : {}), ...author() }));
 }
 
-/** Brings back the decision that was undone last, or the one named. */
+/** Restores the decision that was undone last, or the given one. */
 export function redoDecision(client: QueryClient, decision?: string): Promise<boolean> {
   return carryOut(client, () => call("redoDecision", { ...(decision ? { decision } : {}), ...author() }));
 }
@@ -36,7 +36,7 @@ async function carryOut(client: QueryClient, ask: () => Promise<Decided>): Promi
   }
 }
 
-/** Partners are told at once, in the colours of the communities before; the map has waited for the new ones. */
+/** Partners are answered before the new communities are known; once the map has come, they are asked again for their colours. */
 async function refresh(client: QueryClient): Promise<void> {
   await client.invalidateQueries();
   await client.invalidateQueries({ queryKey: ["getCooccurrence"] });
@@ -58,7 +58,7 @@ function textOf(decisions: readonly LoggedDecision[]): string {
   return `Decided: ${only.text}`;
 }
 
-/** What is open may be gone: a merged concept is where it went, a hidden one nowhere. */
+/** Follows a merged concept to its new place, and closes the panel of a hidden one. */
 function follow(decisions: readonly LoggedDecision[]): void {
   const { open } = store.get();
   if (open?.kind !== "concept" && open?.kind !== "link") return;

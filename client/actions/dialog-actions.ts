@@ -1,6 +1,6 @@
 import type { Action } from "./action.ts";
 
-/** What opens a dialog, and what else belongs to no view. */
+/** Actions that open dialogs, and others that belong to no view. */
 export const dialogActions: readonly Action[] = [
   {
     id: "palette",

@@ -13,7 +13,7 @@ import { decide, undoDecision } from "./decide.ts";
 import { findPath } from "./find-path.ts";
 import { actionOf } from "./registry.ts";
 
-/** Actions for buttons: the same objects that shortcuts run. About what is selected or open, or about given concepts. */
+/** Actions for buttons, the same objects that shortcuts run; they apply to the given concepts, else to what is selected or open. */
 export function useActions(concepts?: readonly string[]) {
   const context = useActionContext();
   useView();
@@ -28,7 +28,7 @@ export function useActions(concepts?: readonly string[]) {
   };
 }
 
-/** What actions see at the moment of the call. */
+/** Gives the context of actions at the moment of the call. */
 export function useActionContext(): () => ActionContext {
   const client = useQueryClient();
   return useCallback(() => contextOf(client), [client]);

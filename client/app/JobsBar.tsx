@@ -7,12 +7,12 @@ import { useAnswer } from "../http/queries.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { count } from "../ui/words/format.ts";
 
-/** Shorter ones are over before they could be read. */
+/** Shorter jobs are over before anyone could read the line. */
 const minSeconds = 3;
 const pollRunningMs = 1500;
 const pollIdleMs = 15_000;
 
-/** Long analyses under way, with how far they are and a way to stop them; nothing else waits for them. */
+/** Long analyses with their progress and a button to stop them; nothing else waits for them. */
 export function JobsBar() {
   const jobs = useAnswer(
     "listJobs",
@@ -41,7 +41,7 @@ export function JobsBar() {
   );
 }
 
-/** Analyses of the whole corpus; what answers one question is told where the answer will stand. */
+/** True for analyses of the whole corpus; jobs behind a single answer show their progress where the answer will appear. */
 function isAnalysis({ kind, analysis }: Job): boolean {
   return kind === "analysis" && (AnalysisName.options as readonly (string | null)[]).includes(analysis);
 }

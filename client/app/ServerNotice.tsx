@@ -19,7 +19,7 @@ export function ServerNotice() {
         });
       setGone(silent);
     };
-    // The cache also tells while a component renders, when no other may change.
+    // The cache may notify while a component renders, when no other state may change.
     return client.getQueryCache().subscribe(() => queueMicrotask(look));
   }, [client]);
   useEffect(() => {

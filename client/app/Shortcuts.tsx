@@ -21,7 +21,7 @@ export function Shortcuts() {
   return null;
 }
 
-/** Where the focus is, as far as shortcuts care. */
+/** Where the focus is, as far as shortcuts depend on it. */
 function focusOf(element: Element | null): { typing: boolean; onMap: boolean } {
   const typing = element?.closest("input, textarea, select, [contenteditable]") != null;
   return { typing, onMap: element === document.body || element?.closest("[data-keys=map]") != null };

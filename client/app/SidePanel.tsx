@@ -13,10 +13,10 @@ const CommunityPanel = lazy(() =>
   import("../features/community/CommunityPanel.tsx").then((m) => ({ default: m.CommunityPanel })),
 );
 const ViewPanel = lazy(() => import("./ViewPanel.tsx").then((m) => ({ default: m.ViewPanel })));
-/** Views that tell of themselves while nothing is open. */
+/** Views with a panel of their own while nothing is open. */
 const tellers: readonly Page[] = ["bridges", "gaps", "trends", "compare", "pairs"];
 
-/** What is open, what the view shows, or what the corpus is. A new thing starts at its top. */
+/** The panel of what is open, else of the view, else of the corpus. Scrolls to the top when its content changes. */
 export function SidePanel({ map, status }: { map: ConceptMap; status: Status }) {
   const { open } = useView();
   const panel = useRef<HTMLElement>(null);
@@ -35,7 +35,7 @@ export function SidePanel({ map, status }: { map: ConceptMap; status: Status }) 
   );
 }
 
-/** What stands in the panel while nothing is open. */
+/** The panel while nothing is open. */
 function AtRest({ map, status }: { map: ConceptMap; status: Status }) {
   const { page } = useView();
   if (!tellers.includes(page) || map.nodes.id.length === 0) return <OverviewPanel map={map} status={status} />;

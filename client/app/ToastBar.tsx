@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import { holdToast, showToast, useToast } from "../state/toast.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 
-/** The last decision and its undoing, over the foot of the page. */
+/** The toast at the bottom of the page: the last decision, with a button to undo it. */
 export function ToastBar() {
   const toast = useToast();
   return (

@@ -7,7 +7,7 @@ import { PairsPanel } from "../features/pairs/PairsPanel.tsx";
 import { TrendsPanel } from "../features/trends/TrendsPanel.tsx";
 import type { Page } from "../state/view.ts";
 
-/** What a view shows, how it is computed and where to go on; stands where nothing is open. */
+/** The panel of a view: what it shows, how it is computed and what to do next. */
 export function ViewPanel({ page, map, status }: { page: Page; map: ConceptMap; status: Status }) {
   if (page === "bridges") return <BridgesPanel map={map} />;
   if (page === "gaps") return <GapsPanel map={map} />;

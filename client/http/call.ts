@@ -1,11 +1,11 @@
 import { type Args, type Endpoint, endpoints, type Operation, type Output } from "../../graph/contract/endpoints.ts";
 import type { Problem } from "../../graph/contract/entities.ts";
 
-/** What the server answered instead of a result, or that it did not answer at all (status 0). */
+/** An error of the server, or no answer at all (status 0). */
 export class CallError extends Error {
   readonly status: number;
   readonly hint: string | undefined;
-  /** Where in the text that was sent the mistake is. */
+  /** The position of the mistake in the submitted text. */
   readonly at: Problem["at"];
 
   constructor(status: number, message: string, hint?: string, at?: Problem["at"]) {

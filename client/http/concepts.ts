@@ -30,5 +30,5 @@ export function usePinned(): readonly string[] {
   return useMemo(() => (pinned && pinned.length > 0 ? pinned.map(({ id }) => id) : none), [pinned]);
 }
 
-/** One and the same, so that nothing is drawn anew when the answer comes. */
+/** A single array, so that nothing is redrawn when the answer comes. */
 const none: readonly string[] = [];

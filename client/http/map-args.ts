@@ -7,7 +7,7 @@ export const backboneLevel = 0.05;
 /** Links asked for when a reader says how strong they must be. */
 const maxLinks = 20_000;
 
-/** What the server is asked for the map of a view, with some concepts beside those of the view. */
+/** The arguments for the map of a view, with some further concepts to include. */
 export function mapArgs(view: View, beside: readonly string[] = []): Args<"getMap"> {
   return {
     ...conceptArgs(view, beside),
@@ -34,7 +34,7 @@ export function conceptArgs(view: View, beside: readonly string[] = []) {
   };
 }
 
-/** What is open and neither on the map of the view nor hidden by the reader: asked for beside it, so that it can be ringed. */
+/** The open concepts that are neither on the map nor hidden by the reader; the map is asked again with them, so that they can be ringed. */
 export function openOutside({ open, map }: View, shown: ConceptMap | undefined): string[] {
   if (!shown || (open?.kind !== "concept" && open?.kind !== "link")) return [];
   const ends = open.kind === "concept" ? [open.id] : [open.a, open.b];

@@ -8,13 +8,13 @@ export function paperQuestion(view: View): string {
   return allOf(concepts(view), papersQuery(view.map), sort);
 }
 
-/** What the question is about; null = all papers of the lens. */
+/** What the listed papers belong to; null = all papers of the lens. */
 export function paperSubject({ open, map }: View): "selection" | "concept" | "link" | "community" | null {
   if (map.selected.length > 0) return "selection";
   return open === null || open.kind === "paper" ? null : open.kind;
 }
 
-/** The parts of a question that all must fit. */
+/** Joins conditions of a query that must all hold. */
 export function allOf(...parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join(" ");
 }
@@ -36,7 +36,7 @@ export function papersOfAny(concepts: readonly string[]): string {
   return concepts.length === 0 ? "" : `(${concepts.map((id) => fieldQuery("concept", id)).join(" OR ")})`;
 }
 
-/** Names of concepts in a row; those beyond the fourth are counted. */
+/** Up to four names of concepts, then the number of the others. */
 export function namesOf(names: readonly string[], between: " with " | " or "): string {
   const left = names.length - 4;
   return left <= 0 ? names.join(between) : `${names.slice(0, 4).join(between)}${between}${left} more`;

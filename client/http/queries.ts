@@ -18,7 +18,7 @@ const waits = [5, 15, 60];
 const silent = (error: unknown) => error instanceof CallError && error.status === 0;
 const starting = (error: unknown) => error instanceof CallError && error.status === 503;
 
-/** Answers hold for the revision they were given for; nothing is asked twice. */
+/** Answers never go stale by themselves, because a decision or an import invalidates them; nothing is asked twice. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache(),

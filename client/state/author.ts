@@ -4,7 +4,7 @@ import { observable, useObservable } from "./observable.ts";
 const key = "isthmus-author";
 const name = observable(readStored(key) ?? "");
 
-/** The name under which this browser decides, which another window may have changed; empty = that of who runs the server. */
+/** The author's name for decisions made in this browser; another window may have changed it. Empty = the user who runs the server. */
 export function authorName(): string {
   return readStored(key) ?? name.get();
 }
@@ -18,7 +18,7 @@ export function useAuthorName(): string {
   return useObservable({ subscribe: name.subscribe, get: authorName });
 }
 
-/** What a request says about who decides. */
+/** Who decides and why, as fields of a request. */
 export function author(why = ""): { by?: string; why?: string } {
   const by = authorName().trim();
   return { ...(by === "" ? {} : { by }), ...(why.trim() === "" ? {} : { why: why.trim() }) };

@@ -7,11 +7,11 @@ export function readStored(key: string): string | null {
   }
 }
 
-/** Remembers a text; where storage is forbidden nothing outlasts the page. */
+/** Remembers a text; where storage is forbidden it is lost with the page. */
 export function writeStored(key: string, text: string): void {
   try {
     localStorage.setItem(key, text);
   } catch {
-    // Private windows and full disks forbid it; nothing that is remembered is needed.
+    // Private windows and full disks forbid storage; the explorer works without it.
   }
 }

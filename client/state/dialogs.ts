@@ -15,7 +15,7 @@ export type DialogName =
 
 const dialog = observable<DialogName | null>(null);
 
-/** Which dialog is open; it is no part of the view, so the address does not hold it. */
+/** The open dialog; it is not part of the view, so the address does not hold it. */
 export function useDialog(): DialogName | null {
   return useObservable(dialog);
 }

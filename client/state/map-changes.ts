@@ -21,7 +21,7 @@ export const togglePin = (ids: readonly string[]): Change =>
     ids.every((id) => on.pinned.includes(id)) ? withoutIds(on, "pinned", ids) : withIds(on, "pinned", ids),
   );
 
-/** Takes concepts that the corpus does not have out of all that is said of the map. */
+/** Removes concepts that the corpus does not have from every list of the map. */
 export const forgetIds =
   (ids: readonly string[]): Change =>
   (view) => {
@@ -49,7 +49,7 @@ function opens({ open }: View, ids: readonly string[]): boolean {
 
 export const showHidden: Change = changeMap({ hidden: [] });
 
-/** Adds to what is selected, or takes away what is selected already. */
+/** Adds a concept to the selection, or removes it. */
 export const toggleSelected = (id: string): Change =>
   changeMap((on) => tidy(on.selected.includes(id) ? withoutIds(on, "selected", [id]) : withIds(on, "selected", [id])));
 
@@ -69,7 +69,7 @@ export const clearSelection: Change = changeMap({ selected: [], path: [], only: 
 export const showPath = (ids: readonly string[]): Change =>
   changeMap((on) => ({ ...on, path: ids.slice(0, maxIds.path), selected: ids.slice(0, maxIds.path) }));
 
-/** Takes back what a reader added, hid and selected; the lens stays. */
+/** Resets what the reader added, hid and selected; the lens stays. */
 export const startOver: Change = changeMap({
   pinned: [],
   hidden: [],

@@ -4,11 +4,11 @@ export interface Menu {
   readonly concept: string;
   readonly x: number;
   readonly y: number;
-  /** True while the finger that opened it still rests: its lifting is no tap. */
+  /** True until the long press that opened it ends: lifting the finger is not a tap. */
   readonly held?: boolean;
 }
 
-/** What the next gesture on the map means, and the menu that is open over it; no part of the view. */
+/** The mode of the map: what the next gesture means, and the open menu. It is not part of the view. */
 export interface MapMode {
   /** Dragging draws a loop around concepts instead of moving the map. */
   readonly lasso: boolean;
@@ -18,7 +18,7 @@ export interface MapMode {
   readonly pathTo: { readonly from: string; readonly to: string } | null;
   /** A concept's menu, and where on the canvas. */
   readonly menu: Menu | null;
-  /** What could not be done, for the reader. */
+  /** A message for the reader about something that failed. */
   readonly note: string | null;
 }
 

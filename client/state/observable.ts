@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 export interface Observable<T> {
   get(): T;
   set(next: T): void;
-  /** Gives back how to stop listening. */
+  /** Returns a function that stops listening. */
   subscribe(listener: () => void): () => void;
 }
 

@@ -1,7 +1,7 @@
 /** One parameter of the view: its value while the address says nothing, and how the address holds it. */
 export interface Param<T> {
   readonly initial: T;
-  /** What cannot be read counts as not said. */
+  /** A value that cannot be read counts as absent. */
   parse(query: URLSearchParams): T;
   /** Writes what differs from the initial value. */
   print(query: URLSearchParams, value: T): void;
@@ -66,12 +66,12 @@ export function flag(name: string): Param<boolean> {
   );
 }
 
-/** A number, or null when none is said. */
+/** A number, or null when absent. */
 export function number(name: string): Param<number | null> {
   return word<number | null>(name, null, numberOf);
 }
 
-/** A whole number, moved into its limits, or null when none is said. */
+/** A whole number clamped to its limits, or null when absent. */
 export function wholeNumber(name: string, min: number, max: number): Param<number | null> {
   return word<number | null>(name, null, (said) => wholeNumberOf(said, min, max));
 }

@@ -11,7 +11,7 @@ export function periodText([from, to]: Period): string {
   return `${from}-${to}`;
 }
 
-/** The last three years and the eight before them, as far as there are so many. */
+/** The last three years and up to eight before them. */
 export function latePeriods([first, last]: Period): readonly [Period, Period] {
   const from = Math.max(first + 1, last - 2);
   return [

@@ -35,7 +35,7 @@ export function createViewStore(place: Place): ViewStore {
     else place.history.replaceState(null, "", urlOf(next));
     view.set(next);
   };
-  // Undoing gives back what was on the map; where the reader looks from stays.
+  // Undo restores what was on the map; the camera stays.
   const seenFromHere = (other: View): View => ({ ...other, map: { ...other.map, camera: view.get().map.camera } });
   place.addEventListener("popstate", () => view.set(viewOf(place.location.search)));
   return {

@@ -34,7 +34,7 @@ function shown(chosen = themeChoice()): "light" | "dark" {
   return chosen === "dark" || (chosen === "system" && system.matches) ? "dark" : "light";
 }
 
-/** The page changes first: whoever listens reads its colours. */
+/** The document changes first, because listeners read its colours. */
 function apply(next: ThemeChoice): void {
   document.documentElement.dataset.theme = shown(next);
   choice.set(next);

@@ -1,6 +1,6 @@
 import { observable, useObservable } from "./observable.ts";
 
-/** What happened, and how to take it back. */
+/** A message about what happened, with a way to undo it. */
 export interface Toast {
   readonly text: string;
   readonly bad: boolean;
@@ -15,7 +15,7 @@ export function useToast(): Toast | null {
   return useObservable(toast);
 }
 
-/** Shows a message in the place of the former one; it goes by itself when nobody is at it. */
+/** Shows a message in place of the previous one; it disappears by itself unless held. */
 export function showToast(next: Toast | null): void {
   toast.set(next);
   holdToast(false);

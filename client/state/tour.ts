@@ -6,7 +6,7 @@ export const tourSteps = 6;
 
 const step = observable<number | null>(null);
 
-/** Where the tour stands, 1 … 6; null when it is not on. */
+/** The current step of the tour, 1 … 6; null when it is off. */
 export function useTour(): number | null {
   return useObservable(step);
 }

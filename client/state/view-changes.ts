@@ -40,7 +40,7 @@ export const showList =
   (list: List): Change =>
   (view) => ({ ...view, list, sort: null });
 
-/** Strengths of one measure mean nothing in another: changing it frees the threshold and the order. */
+/** Thresholds of one measure mean nothing in another: changing it resets the threshold and the order. */
 export const measureBy =
   (measure: MeasureName): Change =>
   (view) => ({ ...view, measure, minStrength: null, sort: null });
@@ -60,7 +60,7 @@ function readersOwn({ pinned, hidden, expanded, selected, path, only, camera }: 
   return { pinned, hidden, expanded, selected, path, only, camera };
 }
 
-/** First press sorts downwards, the next turns round. */
+/** The first press sorts downwards, the next one reverses. */
 export const sortBy =
   (by: string, now: Sort | null): Change =>
   (view) => ({ ...view, sort: { by, down: now?.by === by ? !now.down : true } });
@@ -75,7 +75,7 @@ export const showBetween =
     options: { ...view.options, joins: initialView.options.joins },
   });
 
-/** Changes what a page asks for besides the lens. */
+/** Changes options of a page. */
 export const setOptions =
   (options: Partial<PageOptions>): Change =>
   (view) => ({ ...view, options: { ...view.options, ...options } });

@@ -33,7 +33,7 @@ export interface CameraPlace {
   readonly zoom: number;
 }
 
-/** Addresses have an end: at most so many of each. */
+/** Addresses have a limited length, so lists do too. */
 export const maxIds = {
   pinned: 100,
   hidden: 100,
@@ -69,7 +69,7 @@ const sort = word<Sort | null>(
   (value) => value && `${value.down ? "-" : ""}${value.by}`,
 );
 
-/** A concept's id, community:3 or set:name; links of before concepts could be chosen name a community by its bare number. */
+/** A concept's id, community:3 or set:name. Old links name a community by its bare number. */
 const operand = (name: string) =>
   word<string | null>(name, null, (said) => (/^\d+$/.test(said) ? `community:${said}` : said || null));
 
@@ -95,7 +95,7 @@ const camera = word<CameraPlace | null>(
   (value) => value && [value.x, value.y, value.zoom].map((part) => part.toFixed(3)).join("_"),
 );
 
-/** What the map draws besides the strengths and counts of the lens, and what a reader did to it. */
+/** What the map draws besides the thresholds of the lens, and what the reader did to it. */
 const mapParams = group({
   show: choice("show", ["concepts", "both", "papers"]),
   colour: choice("colour", ["community", "year", "growth", "bridge"]),
@@ -111,9 +111,9 @@ const mapParams = group({
   communities,
   /** Only links that stand out against the others of their concepts. */
   backbone: flag("backbone"),
-  /** How strongly links are drawn, against what suits their number. */
+  /** Factor on the strength with which links are drawn; 1 suits their number. */
   ink: word("ink", 1, (said) => (Number(said) >= 0.2 && Number(said) <= 3 ? Number(said) : undefined)),
-  /** How many links away from what is open still stands out. */
+  /** Concepts up to this many links away from what is open stand out. */
   depth: choice("depth", [1, 2, 3]),
   /** Concepts that stay whatever the lens says. */
   pinned: ids("pin", maxIds.pinned),
@@ -129,7 +129,7 @@ const mapParams = group({
   camera,
 });
 
-/** What single pages ask for besides the lens. */
+/** Options of single pages. */
 const pageOptions = group({
   /** Order of the candidates for discovery. */
   ranker: choice("ranker", ["adamicAdar", "averageMinimumWeight", "linkingTerms"]),

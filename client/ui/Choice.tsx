@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
 
-/** A small choice in a strip: its name, its value, its list. */
+/** A labelled drop-down for a strip of controls. */
 export function Choice<T extends string>({
   label,
   value,

@@ -24,7 +24,7 @@ export interface Column<T> {
   readonly help?: MeasureKey;
   readonly numeric?: boolean;
   readonly cell: (row: T) => ReactNode;
-  /** What the column sorts by; without it, it does not. */
+  /** The key that the column sorts by; absent when it cannot be sorted. */
   readonly value?: (row: T) => number | string;
   /** Left out on narrow screens. */
   readonly wide?: boolean;
@@ -43,7 +43,7 @@ interface Props<T> {
   readonly sort: Sort | null;
   readonly onSort: (by: string) => void;
   readonly onOpen: (row: T) => void;
-  /** All rows there are, when more can be had by scrolling on. */
+  /** How many rows there are in all, when scrolling loads more. */
   readonly total?: number;
   readonly onEnd?: () => void;
   readonly rowHeight?: number;
@@ -61,7 +61,7 @@ function tracks<T>(columns: readonly Column<T>[]): CSSProperties {
   } as CSSProperties;
 }
 
-/** The rows in order, those in sight, and which is active: moves with the keys and follows the selection. */
+/** The visible rows and the active one, which follows the arrow keys and the selection. */
 function useGrid<T>({ columns, keyOf, rowHeight = 30, selected, onEnd, ...props }: Props<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => sorted(props.rows, columns, props.sort), [props.rows, columns, props.sort]);
@@ -88,7 +88,7 @@ function useGrid<T>({ columns, keyOf, rowHeight = 30, selected, onEnd, ...props 
   return { scroller, rows, chosen, active, setActive, virtual, items };
 }
 
-/** A table of any length: only the rows in sight exist, arrow keys move, Enter opens. */
+/** A table of any length: only visible rows are in the DOM, arrow keys move, Enter opens. */
 export function DataTable<T>(props: Props<T>) {
   const { columns, keyOf } = props;
   const id = useId();

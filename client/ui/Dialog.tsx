@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { showDialog } from "../state/dialogs.ts";
 import { IconButton } from "./IconButton.tsx";
 
-/** A dialog over the page: the browser keeps the focus in it and gives it back, Escape closes. */
+/** A modal dialog: the browser traps the focus, restores it afterwards, and closes on Escape. */
 export function Dialog({ title, children, bare = false }: { title: string; children: ReactNode; bare?: boolean }) {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -17,7 +17,7 @@ export function Dialog({ title, children, bare = false }: { title: string; child
       ref={element}
       className={bare ? "dialog bare" : "dialog"}
       aria-label={title}
-      // Closing is told late: by then it may be gone in favour of another one, or open again.
+      // The close event comes late: another dialog may have replaced this one, or it may be open again.
       onClose={() => {
         if (element.current && !element.current.open) showDialog(null);
       }}

@@ -12,7 +12,7 @@ export function IconButton({
   icon: LucideIcon;
   onPress: () => void;
   disabled?: boolean;
-  /** For a button that stays down. */
+  /** For a toggle button. */
   pressed?: boolean;
 }) {
   return (

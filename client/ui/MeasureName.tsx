@@ -6,7 +6,7 @@ const width = 320;
 const usualHeight = 260;
 const gap = 4;
 
-/** The name of a measure; pressing it tells what it means, its formula and its source. */
+/** The name of a measure; pressing it shows its meaning, formula and source. */
 export function MeasureName({ name, children }: { name: MeasureKey; children?: ReactNode }) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);

@@ -10,7 +10,7 @@ interface PeriodProps {
   readonly other: Period;
 }
 
-/** First and last year; taken over when they make a period. */
+/** Two inputs for the first and last year; the view changes once they form a period. */
 export function PeriodPicker(props: PeriodProps) {
   return <Years key={periodText(props.period)} {...props} />;
 }

@@ -6,11 +6,11 @@ import type { MeasureKey } from "./words/measure-help.ts";
 
 export interface PlainColumn<T> {
   readonly header: string;
-  /** What stands in the header where it is more than words. */
+  /** The content of the header when it is more than text. */
   readonly head?: ReactNode;
   /** The measure that the header names. */
   readonly help?: MeasureKey;
-  /** What a press on the header sorts by. */
+  /** The key that pressing the header sorts by. */
   readonly sortBy?: string;
   readonly numeric?: boolean;
   /** Left out on narrow screens. */
@@ -29,7 +29,7 @@ interface Props<T> {
   readonly faint?: (row: T) => boolean;
 }
 
-/** A short table that is read, not scrolled: names of measures explain themselves. */
+/** A short table without scrolling; names of measures open their explanation. */
 export function PlainTable<T>({ columns, rows, keyOf, kind = "plain", sort, onSort, faint }: Props<T>) {
   return (
     <table className={kind}>

@@ -1,6 +1,6 @@
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 
-/** One of a few, all in sight. */
+/** A choice among a few options, all visible. */
 export function Segments<T extends string>({
   name,
   options,

@@ -21,7 +21,7 @@ export function SortButton({
   );
 }
 
-/** How the header of a column says that it is sorted by. */
+/** The aria-sort value of a column header. */
 export function sortedAs(by: string, sort: Sort | null | undefined): "ascending" | "descending" | "none" {
   if (sort?.by !== by) return "none";
   return sort.down ? "descending" : "ascending";

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { CallError } from "../http/call.ts";
 import { useSlow } from "./use-slow.ts";
 
-/** Shows an answer when it is there; until then nothing, after 300 ms a word; on error what happened and a way on. */
+/** Shows an answer once it has come; before that nothing, after 300 ms a message; on error the reason and a retry. */
 export function Waiting<T>({
   query,
   what,
@@ -19,7 +19,7 @@ export function Waiting<T>({
   return slow ? <p className="waiting">{what}</p> : null;
 }
 
-/** An error in the place of what it concerns. */
+/** An error, shown where its content would be. */
 export function Failed({ error, retry }: { error: Error; retry: () => void }) {
   return (
     <div className="failed" role="alert">

@@ -1,6 +1,6 @@
 let pending = 0;
 
-/** Tells screen readers what changed; quick changes are told once, errors at once. */
+/** Announces a change to screen readers; rapid changes are merged, errors come at once. */
 export function announce(message: string, how: "polite" | "assertive" = "polite"): void {
   const region = document.getElementById(`live-${how}`);
   if (!region) return;

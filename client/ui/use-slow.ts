@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-/** True once something has been under way for 300 ms: sooner, no one wants a spinner. */
+/** True once something has taken longer than 300 ms: a spinner before that only flickers. */
 export function useSlow(busy: boolean, after = 300): boolean {
   const [slow, setSlow] = useState(false);
   useEffect(() => {

@@ -29,7 +29,7 @@ interface Props<Row> {
   readonly none: ReactNode;
 }
 
-/** Papers that join things, in the order of the server; more are asked for at the end, and a row opens its paper. */
+/** Papers that join two sides, in the order of the server; scrolling to the end loads more, and a row opens its paper. */
 export function BridgePapersTable<Row extends { readonly paper: { readonly id: string } }>(props: Props<Row>) {
   const { query, total } = props;
   const { open } = useView();
@@ -58,7 +58,7 @@ export function BridgePapersTable<Row extends { readonly paper: { readonly id: s
   );
 }
 
-/** A paper over two lines: its title, and who wrote it where and when; on a phone what it joins, which has no column there. */
+/** A paper in two lines: title and byline; on a phone the second line is what it joins, which has no column there. */
 export function paperColumn<Row extends { readonly paper: PaperSummary }>(joins: (row: Row) => ReactNode): Column<Row> {
   return {
     id: "paper",

@@ -12,7 +12,7 @@ interface Props {
   readonly beside: number;
 }
 
-/** The foot of the map of bridges: since when the two sides are joined, and what is drawn of the papers that do. */
+/** The foot of the map of bridges: when the two sides were joined, and which of the papers are drawn. */
 export function BridgesFoot(props: Props) {
   return (
     <div className="bridges-foot" data-over-map>

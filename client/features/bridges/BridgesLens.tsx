@@ -38,7 +38,7 @@ function EachSide({ view }: { view: View }) {
   const question = bridgeQuestion(view);
   if (question.kind === "half" || (isConcept(a) && isConcept(b))) return null;
   const least = leastOf(question);
-  // One concept alone makes no bridge, but can be asked for where both sides are named.
+  // One concept on each side makes no bridge score, but can be asked for between two named sides.
   const minEach = a === null || b === null ? 2 : 1;
   const offered = Array.from({ length: Math.max(maxEach, least) - minEach + 1 }, (_, i) => String(minEach + i));
   return (

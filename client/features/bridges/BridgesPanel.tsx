@@ -71,7 +71,7 @@ function rankingFacts({ correction, minConcepts, communities, seed, tested }: Br
     },
     {
       name: "A side",
-      says: `${inWords(minConcepts)} or more concepts of a field; those of one paper only, and those that every field uses, tell nothing and are not counted`,
+      says: `${inWords(minConcepts)} or more concepts of a field; concepts of a single paper, and those that every field uses, are not counted`,
     },
     {
       name: "Fields",
@@ -99,7 +99,7 @@ function betweenFacts({ a, b, total, firstYear }: Between, least: number): Fact[
     { name: "Evenness", measure: "evenness", says: "twice the smaller of the two sides’ shares of the paper" },
     {
       name: "A side",
-      says: `${inWords(least)} or more of its concepts, also such as every field uses; papers with two of each come first`,
+      says: `${inWords(least)} or more of its concepts, even those that every field uses; papers with two of each come first`,
     },
     { name: "Papers", says: `${count(total)} hold both; ${count(a.papers)} ${a.label}, ${count(b.papers)} ${b.label}` },
     { name: "First joined", says: firstYear },
@@ -116,9 +116,9 @@ function stepsBetween({ a, b }: { a: string | null; b: string | null }, map: Con
       gapsStep,
     ];
   return [
-    ...(a !== null && b !== null ? [listStep("first", "First bridges", "Since when the two are joined.")] : []),
+    ...(a !== null && b !== null ? [listStep("first", "First bridges", "When the two were first joined.")] : []),
     ...(isConcept(a) && isConcept(b)
-      ? [listStep("paths", "Strongest paths", "Ways over other concepts from one to the other.")]
+      ? [listStep("paths", "Strongest paths", "Paths through other concepts from one to the other.")]
       : []),
     { text: "All bridge papers", onPress: () => store.change(showBetween(null, null)) },
     gapsStep,

@@ -18,7 +18,7 @@ const corrections = [
   { id: "raw", text: "Raw" },
 ] as const;
 
-/** The table under the map of bridges: the papers, the strongest paths, or how the joining began. */
+/** The table under the map of bridges: the papers, the strongest paths, or the first bridges. */
 export function BridgesTable() {
   const view = useView();
   const question = bridgeQuestion(view);
@@ -60,7 +60,7 @@ function List({ list, question }: { list: PageOptions["joins"]; question: Bridge
   return list === "paths" ? <PathList a={question.a} b={question.b} /> : <BetweenTable paths={paths} />;
 }
 
-/** Paths lead from concept to concept; beginnings need two sides. */
+/** Paths need two concepts, first bridges two sides. */
 function listsOf({ between: { a, b } }: View): readonly { id: PageOptions["joins"]; text: string }[] {
   return [
     { id: "papers", text: "Papers" },
@@ -89,7 +89,7 @@ function HeldOfBoth({ answer: { a, b, total, both, minConcepts } }: { answer: Be
       <b>{count(total)}</b> {total === 1 ? "paper holds" : "papers hold"} {more}concepts of both; {count(a.papers)} hold{" "}
       {a.label}, {count(b.papers)} {b.label}
       {minConcepts === 1 && a.concepts + b.concepts > 2 && `; ${count(both)} two or more of each, where there are two`}
-      {minConcepts > 1 && Math.min(a.concepts, b.concepts) < minConcepts && "; a side of fewer is held whole"}
+      {minConcepts > 1 && Math.min(a.concepts, b.concepts) < minConcepts && "; a side with fewer must be there in full"}
     </>
   );
 }

@@ -7,7 +7,7 @@ import type { View } from "../../state/view.ts";
 import { announce } from "../../ui/announce.ts";
 import { type CsvRows, downloadCsv } from "../../ui/download.ts";
 
-/** Formats in which a reader takes papers along most often. */
+/** The formats exported most often. */
 const formats = [
   { name: "bibtex", label: "BibTeX" },
   { name: "ris", label: "RIS" },
@@ -40,7 +40,7 @@ export function ExportFiles() {
 
 const pageSize = 500;
 
-/** Takes the whole ranking along, not only the rows that were scrolled to. */
+/** Exports the whole ranking, not only the rows loaded so far. */
 function ExportRanking() {
   const view = useView();
   const [busy, setBusy] = useState(false);

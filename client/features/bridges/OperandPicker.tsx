@@ -31,10 +31,10 @@ export function OperandPicker({ label, value, map, onChoose }: Props) {
   // While nothing is typed the box shows what is chosen.
   const [typed, setTyped] = useState<string | null>(null);
   const sections = useSections(typed ?? "", map);
-  // The name of a concept is known here before the server has told it.
+  // A chosen concept's name is known here before the server has answered.
   const [picked, setPicked] = useState<OperandChoice>();
   const text = picked !== undefined && picked.id === value && chosen?.kind === "concept" ? picked.text : chosen?.text;
-  // The box is made anew for each choice (otherwise its new text would open the list again) and keeps the focus.
+  // The box is remounted for each choice (otherwise its new text would reopen the list) and keeps the focus.
   const refocus = useRef(false);
   useEffect(() => {
     refocus.current = false;

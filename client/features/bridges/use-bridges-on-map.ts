@@ -9,7 +9,7 @@ import { useAnswer } from "../../http/queries.ts";
 import { type BridgeOnMap, maxDiamonds } from "../../map/model/diamonds.ts";
 import type { Open, View } from "../../state/view.ts";
 
-/** The map of a view with its bridge papers, and the concepts drawn for their sake only. */
+/** The map of a view with its bridge papers, and the concepts added for these papers. */
 export interface BridgesOnMap {
   readonly map: ConceptMap;
   readonly bridges: readonly BridgeOnMap[];
@@ -56,7 +56,7 @@ function useFirstBridges(view: View): readonly BridgeOnMap[] {
   }, [wanted, ranked, between, open]);
 }
 
-/** What is open stays on the map though the lens leaves it out. */
+/** What is open stays on the map even when the lens leaves it out. */
 function endsOf(open: Open | null): string[] {
   if (open?.kind === "concept") return [open.id];
   return open?.kind === "link" ? [open.a, open.b] : [];
@@ -81,7 +81,7 @@ function betweenOnMap({ paper, a, b }: Between["items"][number], i: number): Bri
 /** The server takes 400 concepts besides those of the lens; a reader's own pins come first. */
 const maxBeside = 240;
 
-/** What bridge papers hold on their two sides and the map does not show, unless the reader hid it: the first papers first. */
+/** The concepts of bridge papers that are not on the map and not hidden by the reader, those of the first papers first. */
 export function conceptsBeside(
   { nodes }: ConceptMap,
   bridges: readonly BridgeOnMap[],

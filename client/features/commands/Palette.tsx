@@ -31,7 +31,7 @@ export function Palette() {
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === "Enter") {
-      // Else the same key would press the first button of a dialog that this opens.
+      // Otherwise the same key press would activate the first button of the dialog that opens.
       event.preventDefault();
       run(chosen);
     }

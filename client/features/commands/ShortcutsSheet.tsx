@@ -4,7 +4,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 
 const inPlace = [
   { keys: ["ArrowUp", "ArrowDown"], label: "On the map: the nearest concept that way. In a table: the next row" },
-  { keys: ["Enter"], label: "Open what the arrows are on" },
+  { keys: ["Enter"], label: "Open what the arrow keys have reached" },
   { keys: ["[", "]"], label: "Previous and next neighbour, strongest first" },
 ];
 

@@ -91,8 +91,8 @@ function Compared({ map, placed, sides, all, partners }: Props) {
         )}
         <b>{pluralize(shared, "partner")} go with both</b>, {count(a.partners.length - shared)} with {a.label} alone,{" "}
         {count(b.partners.length - shared)} with {b.label} alone; a partner shares {pluralize(map.minJoint, "paper")} or
-        more. Drawn are the {maxDrawn.shared} strongest that go with both (solid) and the {maxDrawn.alone} strongest of
-        each alone (dashed).
+        more. The {maxDrawn.shared} strongest that go with both are drawn solid, the {maxDrawn.alone} strongest of each
+        alone dashed.
       </p>
       <SideBySide lands={lands} left={side("left", a)} right={side("right", b)} />
       <PartnerTable sides={sides} partners={partners} total={all.length} />

@@ -16,7 +16,7 @@ import { ConceptActions, CurateConcept } from "./ConceptActions.tsx";
 import { PartnersSection } from "./PartnersSection.tsx";
 import { WhyConcept } from "./WhyConcept.tsx";
 
-/** One concept: how it is written, how much there is of it, what it goes with, and the sentences that say so. */
+/** One concept: its spellings, its counts, its partners, and the sentences behind them. */
 export function ConceptPanel({ id, corpus }: { id: string; corpus: number }) {
   const query = useAnswer("getConcept", { id });
   const onMap = useCommunityOf();

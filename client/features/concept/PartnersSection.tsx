@@ -106,7 +106,7 @@ function PartnersTable({
         columns={columns}
         rows={answer.partners}
         keyOf={({ concept }) => concept}
-        // The surest are those of the least q.
+        // The most certain have the lowest q.
         sort={order.by === "q" ? { by: "q", down: !order.down } : order}
         onSort={onSort}
         faint={mayBeChance}

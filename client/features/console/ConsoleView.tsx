@@ -15,7 +15,7 @@ import { Offers } from "./Offers.tsx";
 import { csvRows, RowsTable } from "./RowsTable.tsx";
 import { Schema } from "./Schema.tsx";
 
-/** The graph asked in Cypher: only on stores in a graph database; others say what it takes. */
+/** A Cypher console, for stores in a graph database; on others it says what is needed. */
 export function ConsoleView() {
   const known = useAnswer("getCypherConsole", {});
   const product = known.data?.product;

@@ -55,7 +55,7 @@ export function Offers({ console: known, onRun }: { console: Console; onRun: (en
   );
 }
 
-/** No braces for nothing. */
+/** Empty when there are no parameters, rather than {}. */
 function parametersText(parameters: Console["examples"][number]["parameters"]): string {
   return Object.keys(parameters).length === 0 ? "" : JSON.stringify(parameters);
 }

@@ -11,7 +11,7 @@ interface Chosen {
   readonly format: "log" | "thesaurus";
 }
 
-/** The log as a file: taken away, brought here, joined with that of somebody else. */
+/** Export, import and merge of the decision log. */
 export function LogFiles({ readOnly }: { readOnly: boolean }) {
   const client = useQueryClient();
   const [chosen, setChosen] = useState<Chosen | null>(null);

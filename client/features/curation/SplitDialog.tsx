@@ -91,18 +91,18 @@ function PartField({
         />
       </label>
       <ConceptPicker
-        label={`Concept that tells part ${place}`}
+        label={`Concept that marks part ${place}`}
         placeholder="Papers that mention …"
         onConcept={(id) => onChange({ with: [{ id, label: id }, ...part.with.filter((one) => one.id !== id)] })}
       />
-      <ul className="chips" aria-label={`Concepts that tell part ${place}`}>
+      <ul className="chips" aria-label={`Concepts that mark part ${place}`}>
         {part.with.slice(0, SHOWN).map((one) => (
           <li key={one.id}>
             <button
               type="button"
               className="chip-btn"
-              title={`Take ${one.label} away`}
-              aria-label={`Take ${one.label} away`}
+              title={`Remove ${one.label}`}
+              aria-label={`Remove ${one.label}`}
               onClick={() => onChange({ with: part.with.filter((other) => other.id !== one.id) })}
             >
               {one.label} ×

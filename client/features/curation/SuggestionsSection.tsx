@@ -25,7 +25,7 @@ const PAGE = 10;
 
 const keyOf = ({ kind, concepts }: Suggestion) => [kind, ...concepts.map(({ id }) => id)].join(" ");
 
-/** Suggested merges and splits, taken or refused one by one or together; a refusal is remembered in the log. */
+/** Suggested merges and splits, accepted or refused one by one or together; refusals are kept in the log. */
 export function SuggestionsSection({ readOnly }: { readOnly: boolean }) {
   const [kind, setKind] = useState<Kind>("all");
   const [limit, setLimit] = useState(PAGE);

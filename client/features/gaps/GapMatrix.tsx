@@ -7,12 +7,12 @@ import { capitalize, count, decimal } from "../../ui/words/format.ts";
 
 type Gap = Gaps["items"][number];
 
-/** Fields that letters tell apart. */
+/** As many fields as letters can distinguish. */
 const maxFields = 12;
 /** Of the scale, those on which a number can be read in both themes. */
 const steps = [0, 1, 2, 5, 6] as const;
 
-/** The largest fields against each other: how many of the links are there that chance would give. */
+/** The largest fields against each other: links found as a share of those expected by chance. */
 export function GapMatrix({
   gaps,
   communities,

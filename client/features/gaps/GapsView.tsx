@@ -16,7 +16,7 @@ import { MissingPairs } from "./MissingPairs.tsx";
 /** Gaps listed beside the matrix. */
 const maxListed = 12;
 
-/** What is missing: fields that meet less than they could, and concepts that only others join. */
+/** What is missing: fields that meet less than expected, and concepts that are linked only through others. */
 export function GapsView({ map }: { map: ConceptMap }) {
   const { open, options } = useView();
   const concept = open?.kind === "concept" ? open.id : open?.kind === "link" ? open.a : startingConcepts(map)[0]?.id;

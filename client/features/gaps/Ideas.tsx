@@ -18,7 +18,7 @@ const rankers = [
 ] as const;
 type RankerName = PageOptions["ranker"];
 
-/** Concepts that never met the one chosen but share partners with it, and how well such ideas came true before. */
+/** Concepts that share no paper with the chosen one but share partners with it, and how well such ideas came true in the past. */
 export function Ideas({ concept }: { concept: string | undefined }) {
   const { ranker } = useView().options;
   const candidates = useAnswer("getCandidates", concept ? { id: concept, ranker, limit: 25 } : null, { keep: true });

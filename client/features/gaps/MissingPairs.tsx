@@ -106,7 +106,7 @@ function Side({ concept, onPress }: { concept: ConceptRef; onPress: () => void }
   );
 }
 
-/** What papers say of two concepts that no paper holds: of each a sentence, with what goes with both where there is such a thing. */
+/** Evidence for two concepts that share no paper: a sentence about each, with a concept that links them if there is one. */
 export function BothSides({ a, b, through }: { a: ConceptRef; b: ConceptRef; through: ConceptRef | null }) {
   return (
     <div className="both-sides">

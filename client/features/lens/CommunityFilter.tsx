@@ -8,7 +8,7 @@ import { capitalize, count } from "../../ui/words/format.ts";
 
 const initialCount = 12;
 
-/** Which communities the concepts are of: all while none is chosen. */
+/** A filter by communities; all are shown while none is chosen. */
 export function CommunityFilter({ map }: { map: ConceptMap }) {
   const { communities } = useView().map;
   const [all, setAll] = useState(false);

@@ -26,7 +26,7 @@ const colours: readonly { id: MapParams["colour"] | "density"; text: string }[] 
   { id: "density", text: "Density" },
 ];
 
-/** What the map is seen through: what it shows, how strong links are, which years count, what colour means. */
+/** The lens: what the map shows, how strong links must be, which years count, what colour means. */
 export function LensStrip({ map, busy }: { map: ConceptMap; busy: boolean }) {
   const view = useView();
   const { show, colour, density } = view.map;
@@ -94,7 +94,7 @@ function StrengthSlider({ map }: { map: ConceptMap }) {
   );
 }
 
-/** From a slider's 0 … 1 to the strengths of a measure, and back; measures without a ceiling go by ratio. */
+/** Converts a slider's 0 … 1 to strengths of a measure and back; unbounded measures use a logarithmic scale. */
 export interface StrengthScale {
   toValue(at: number): number;
   toSlider(value: number): number;

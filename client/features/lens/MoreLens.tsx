@@ -23,7 +23,7 @@ import { count } from "../../ui/words/format.ts";
 import { CommunityFilter } from "./CommunityFilter.tsx";
 import { useDraft } from "./use-draft.ts";
 
-/** What the lens holds besides what the strip has room for. */
+/** The controls of the lens that do not fit into the strip. */
 export function MoreLens({ map }: { map: ConceptMap }) {
   const view = useView();
   const active = countFilters({ ...view.map, years: null });
@@ -135,7 +135,7 @@ function PaperFilters() {
   );
 }
 
-/** A text that takes effect when the reader is done with it. */
+/** A text field that takes effect on Enter or when the focus leaves it. */
 function Filter({
   label,
   value,
@@ -221,7 +221,7 @@ function Reset() {
   );
 }
 
-/** What a lens leaves out of the papers and concepts. */
+/** How many filters limit the papers and concepts. */
 function countFilters(on: MapParams): number {
   const { years, venue, within, communities, backbone } = on;
   return [years !== null, venue !== "", within !== "", communities.length > 0, backbone].filter(Boolean).length;

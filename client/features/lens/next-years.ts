@@ -1,11 +1,11 @@
 import type { YearCounts } from "../../../graph/contract/entities.ts";
 
-/** Playing all years begins where so much of the papers is there: before, there is nothing to see. */
+/** Playing starts at the year that brings this share of the papers: before it there is little to see. */
 const startShare = 0.02;
 
 export type Years = readonly [number, number];
 
-/** The years after these: a window moves on, all years grow from the first; null at the end. */
+/** The next years to show: a window moves by one year, a growing range adds one; null at the end. */
 export function nextYears(years: YearCounts, now: Years | null, growing: boolean): Years | null {
   const [first, last] = [years.years[0] ?? 0, years.years.at(-1) ?? 0];
   if (now === null) return [first, Math.min(last, firstShown(years))];
@@ -23,7 +23,7 @@ function firstShown({ years, papers }: YearCounts): number {
   return years[Math.max(0, at)] ?? 0;
 }
 
-/** At the end of playing, all years are no filter. */
+/** The years as a filter; null when they span all years. */
 export function filterOf(years: YearCounts, next: Years | null, now: Years | null): Years | null {
   const shown = next ?? now;
   if (shown === null) return null;

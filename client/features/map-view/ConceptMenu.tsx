@@ -14,7 +14,7 @@ const groups = [
   ["curate-merge", "curate-split", "curate-rename", "curate-group", "curate-pin", "curate-hide"],
 ];
 
-/** What can be done with a concept, where it was asked for: by the right button, a long press, or the menu key. */
+/** The context menu of a concept: opened by the right button, a long press, or the menu key. */
 export function ConceptMenu({ map, menu }: { map: ConceptMap; menu: NonNullable<MapMode["menu"]> }) {
   const at = useRef<HTMLSpanElement>(null);
   const { act, can } = useActions();

@@ -11,7 +11,7 @@ import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { pluralize } from "../../ui/words/format.ts";
 
-/** What a reader must know about the map at this moment: what is hidden, what a link names in vain, what is being asked. */
+/** Notices over the map: hidden concepts, concepts of the address that are missing, and a path being chosen. */
 export function MapNotices({ map }: { map: ConceptMap }) {
   const { hidden } = useView().map;
   const { act } = useActions();
@@ -80,7 +80,7 @@ function PathChoice({ map }: { map: ConceptMap }) {
         placeholder="its name"
         onConcept={(to) => void findPath(client, pathFrom, to)}
       />
-      <IconButton name="No path" icon={X} onPress={() => setMapMode({ pathFrom: null })} />
+      <IconButton name="Cancel the path" icon={X} onPress={() => setMapMode({ pathFrom: null })} />
     </div>
   );
 }

@@ -26,10 +26,10 @@ const drawable = canDraw();
 
 interface Props {
   readonly map: ConceptMap;
-  /** The map with concepts that are drawn for the sake of bridge papers only. */
+  /** The map with the concepts that are added for bridge papers. */
   readonly drawn: ConceptMap;
   readonly bridges: readonly BridgeOnMap[];
-  /** Stands in the place of the key of colours and sizes. */
+  /** Shown in place of the key of colours and sizes. */
   readonly foot: ReactNode;
   readonly status: Status;
   readonly busy: boolean;
@@ -134,7 +134,7 @@ export function canDraw(): boolean {
   }
 }
 
-/** So many papers can be told apart among concepts, and alone. */
+/** The most papers that can be distinguished among concepts, and alone. */
 const among = 120;
 const alone = 400;
 

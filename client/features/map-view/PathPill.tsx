@@ -36,7 +36,7 @@ export function PathPill({ map, path }: { map: ConceptMap; path: readonly string
       ))}
       {found.length > 1 && (
         <>
-          <IconButton name="Path before" icon={ChevronLeft} onPress={() => turn(-1)} />
+          <IconButton name="Previous path" icon={ChevronLeft} onPress={() => turn(-1)} />
           <span className="quiet">
             {count(at + 1)} of {count(found.length)}
           </span>

@@ -13,7 +13,7 @@ export function PairsPanel({ map }: { map: ConceptMap }) {
     <>
       <ViewHead kind="Co-occurrence" title={query === "" ? "Every pair at a glance" : "The papers of a question"}>
         {query === ""
-          ? "A cell is two concepts: the stronger its colour, the more often they share a paper beyond chance. Press one for its papers and sentences."
+          ? "Each cell is a pair of concepts: the stronger its colour, the more often they share a paper beyond chance. Press a cell for its papers and sentences."
           : "Papers that fit, by year, and the concepts in which they are richer than the corpus."}
       </ViewHead>
       <HowComputed facts={query === "" ? cellFacts : questionFacts} />

@@ -7,7 +7,7 @@ import { Section } from "../../ui/panel/Section.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { byline, count, pluralize } from "../../ui/words/format.ts";
 
-/** What comes apart without a paper. */
+/** What the graph would lose without this paper. */
 export function WithoutIt({ id }: { id: string }) {
   const query = useAnswer("getWithoutPaper", { id });
   return (

@@ -18,7 +18,7 @@ interface Props {
   readonly onAsk: (asked: PhraseQuery | null) => void;
 }
 
-/** Why a word or phrase of a paper is not marked: asked by pressing it in the text, or by writing it. */
+/** Explains why a word or phrase of a paper is not marked; the reader presses it in the text or types it. */
 export function PhraseQuestion({ paper, asked, onAsk }: Props) {
   const [text, setText] = useState("");
   const query = useAnswer("explainPhrase", asked === null ? null : { id: paper, field: "abstract", ...asked });

@@ -50,7 +50,7 @@ function whyOf(reasons: ConceptReasons | undefined): string | undefined {
   return `Termhood ${decimal(reasons.termhood)}. Most for it: ${best.name} (+${decimal(best.points)})${against}.`;
 }
 
-/** A phrase that is not marked: what was read, in one line why it is no concept, and the way to everything about it. */
+/** A phrase that is not marked: how it was read, why it is not a concept, and a link to the full explanation. */
 export function PhraseCard({
   paper,
   spot,
@@ -63,7 +63,7 @@ export function PhraseCard({
   onMore: () => void;
 }) {
   const { start, end, phrase } = spot;
-  // What the paper alone cannot tell is asked when it is pointed at, and kept.
+  // What the paper alone cannot explain is asked when the reader points at the phrase, and cached.
   const asked = !phrase || (phrase.brief === null && phrase.verdict !== "concept");
   const query = useAnswer("explainPhrase", asked ? { id: paper, field: "abstract", at: start, end } : null);
   const slow = useSlow(query.isPending && asked);

@@ -15,7 +15,7 @@ interface Props {
 
 const highlight = "read-phrase";
 
-/** The card of a spot in a text, and the spot itself lit. */
+/** The card of a spot in a text, with the spot highlighted. */
 export function SpotCard({ spot: { start, end }, at, text, ...rest }: Props) {
   const anchor = useCallback(() => {
     if (!text.current) return undefined;
@@ -38,14 +38,14 @@ const margin = 8;
 interface HintCardProps {
   readonly card: RefObject<HTMLElement | null>;
   readonly name: string;
-  /** What it is about, as it stands in the window now: the line that is meant. */
+  /** The rectangle in the window that the card points at. */
   readonly anchor: () => DOMRect | undefined;
   readonly children: ReactNode;
   readonly onPointerEnter: () => void;
   readonly onPointerLeave: (event: React.PointerEvent) => void;
 }
 
-/** A small card over the page, at something in a text; it takes no room, and may be pointed at itself (WCAG 1.4.13). */
+/** A small card over the page, beside a part of a text; the pointer may move onto it (WCAG 1.4.13). */
 function HintCard({ card, name, anchor, children, ...events }: HintCardProps) {
   useLayoutEffect(() => {
     const element = card.current;

@@ -4,7 +4,7 @@ import { store, useView } from "../../state/use-view.ts";
 import { openPaper } from "../../state/view-changes.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 
-/** From a bridge paper to the one before and after it in the table; nothing where it is not in the table. */
+/** Buttons to the previous and next bridge paper of the table; nothing when the paper is not in it. */
 export function StepBridges({ paper }: { paper: string }) {
   const view = useView();
   const wanted = view.page === "bridges";

@@ -9,7 +9,7 @@ export interface TextPlace {
 
 export type ReadPhrase = PaperReading["phrases"][number];
 
-/** Something in an abstract that can be pointed at: a marked concept, a phrase that is no concept, or what was selected. */
+/** A part of an abstract that can be pointed at: a marked concept, a phrase that is not a concept, or a selection. */
 export interface Spot {
   readonly start: number;
   readonly end: number;

@@ -56,7 +56,7 @@ function offsetIn(element: Element, node: Node, offset: number): number {
   return range.toString().length;
 }
 
-/** Browsers have one or the other of two functions for this. */
+/** Browsers support one of two functions for this. */
 function caretAt({ x, y }: Points): { node: Node; offset: number } | null {
   const page: Partial<Pick<Document, "caretPositionFromPoint" | "caretRangeFromPoint">> = document;
   if (page.caretPositionFromPoint) {

@@ -2,11 +2,11 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { TextPlace } from "./reading-spots.ts";
 import { beginningOf, characterAt, selectionIn } from "./text-place.ts";
 
-/** Rest the pointer for so long to see a card; leave for so long to lose it: time to move into it. */
+/** Delays in milliseconds before a card opens and closes; the second leaves time to move into the card. */
 const DWELL = 300;
 const LEAVE = 250;
 
-/** What is pointed at in a text, by pointer, finger, focus or selection; null while nothing is. */
+/** The spot of a text under the pointer, finger, focus or selection; null while there is none. */
 export function usePointing(text: RefObject<HTMLElement | null>, card: RefObject<HTMLElement | null>) {
   const [pointed, setPointed] = useState<TextPlace | null>(null);
   const timer = useRef(0);

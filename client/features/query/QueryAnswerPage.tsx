@@ -11,7 +11,7 @@ import { Waiting } from "../../ui/Waiting.tsx";
 import { count, pluralize } from "../../ui/words/format.ts";
 import { formatQ, times } from "../../ui/words/pair-words.ts";
 
-/** The papers that answer a query, the concepts they are rich in, and a way to take them along. */
+/** The papers that answer a query, the concepts they are rich in, and their export. */
 export function QueryAnswerPage({ query }: { query: string }) {
   const answer = useAnswer("query", { q: query, limit: 200, concepts: 25 }, { keep: true });
   return (

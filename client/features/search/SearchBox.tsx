@@ -90,7 +90,7 @@ function HitRow({ hit }: { hit: Hit }) {
   );
 }
 
-/** Enter before the answer is there means its first hit as soon as it is. */
+/** Enter pressed before the answer has come opens the first hit as soon as it has. */
 function useEarlyEnter(text: string, settled: boolean, take: () => void): (event: KeyboardEvent) => void {
   const entered = useRef<string | null>(null);
   useEffect(() => {

@@ -8,10 +8,13 @@ type Concept = SearchHits["concepts"][number];
 export type ConceptPair = readonly [Concept, Concept];
 
 const between = /\s+(?:and|\+|&|vs\.?|versus)\s+/gi;
-/** Texts with more joining words than that are sentences. */
+/** A text with more joining words is a sentence. */
 const maxCuts = 3;
 
-/** The pair that a text names, at the first joining word with a name on both sides; `find` gives the best concept for a text. */
+/**
+ * The pair of concepts in a text such as "A and B", cut at the first joining word with a concept on both sides; `find` gives
+ * the best concept for a text.
+ */
 export async function findPair(
   text: string,
   find: (words: string) => Promise<Concept | undefined>,

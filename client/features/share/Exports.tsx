@@ -7,7 +7,7 @@ import { type PaperRow, paperRows, rowTitle } from "./export-rows.ts";
 
 type Format = Output<"listExports">["items"][number];
 
-/** Every format that the server writes: the graph as the lens has it, and the papers that a reader may mean. */
+/** Every export format: the graph within the lens, and the sets of papers a reader may want. */
 export function Exports() {
   const view = useView();
   const formats = useAnswer("listExports", {}).data?.items ?? [];
@@ -25,7 +25,7 @@ export function Exports() {
   );
 }
 
-/** Papers to take along, and how many they are. */
+/** A set of papers to export, and its size. */
 function Papers({ row, within, formats }: { row: PaperRow; within: string; formats: readonly Format[] }) {
   const answer = useAnswer("query", { q: row.q, limit: 1, concepts: 0 }).data;
   const concepts = answer?.understood.filter(({ kind }) => kind === "concept").map(({ label }) => label) ?? [];

@@ -3,14 +3,14 @@ import { allOf, namesOf, papersOfAny, papersOfOpen } from "../../http/paper-ques
 import type { View } from "../../state/view.ts";
 import { count, pluralize } from "../../ui/words/format.ts";
 
-/** Papers that can be taken along. */
+/** A set of papers that can be exported. */
 export interface PaperRow {
   readonly of: "all" | "query" | "selection" | "concept" | "link" | "community" | "paper";
   /** In the query language; empty = every paper. */
   readonly q: string;
 }
 
-/** The papers that a reader may mean: all that the map counts, those asked for, those selected, those of what is open. */
+/** The sets of papers a reader may want: all that the map counts, those of the query, of the selection, and of what is open. */
 export function paperRows(view: View): PaperRow[] {
   const { open, map } = view;
   const within = papersQuery(map);

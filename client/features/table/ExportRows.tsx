@@ -5,7 +5,7 @@ import { useView } from "../../state/use-view.ts";
 import { downloadCsv } from "../../ui/download.ts";
 import { ExportPapers } from "../../ui/paper/ExportPapers.tsx";
 
-/** Takes along exactly the rows that the table lists. */
+/** Exports exactly the rows that the table lists. */
 export function ExportRows({ map }: { map: ConceptMap }) {
   const view = useView();
   if (view.list === "papers") {

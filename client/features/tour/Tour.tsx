@@ -11,13 +11,13 @@ import { announce } from "../../ui/announce.ts";
 interface Step {
   readonly title: string;
   readonly says: ReactNode;
-  /** What the button does for a reader who would rather not; without it, the button goes on. */
+  /** What the button does in the reader's place; without it, the button goes to the next step. */
   readonly help?: { readonly text: string; readonly change: Change };
-  /** What the reader does to go on by himself. */
+  /** True once the reader has done what the step asks. */
   readonly done?: (view: View) => boolean;
 }
 
-/** Six steps through the sample corpus, beside what they show; each goes on by doing what it says. */
+/** Six steps through the sample corpus; each continues when the reader does what it says. */
 export function Tour({ map, status }: { map: ConceptMap; status: Status }) {
   const step = useTour();
   const view = useView();

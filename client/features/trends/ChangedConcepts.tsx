@@ -13,7 +13,7 @@ import { formatQ } from "../../ui/words/pair-words.ts";
 
 const initialLimit = 12;
 const step = 40;
-/** So many the server gives at once. */
+/** The most that the server returns at once. */
 const maxLimit = 200;
 
 /** Concepts whose share of the papers is higher, and lower, in the later period; the surest change first. */

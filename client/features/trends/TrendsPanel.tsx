@@ -7,7 +7,7 @@ import { MeasureName } from "../../ui/MeasureName.tsx";
 import { HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
 import { pluralize, span } from "../../ui/words/format.ts";
 
-/** What rises and falls is measured by, over which years, and where to see it. */
+/** How rise and fall are measured, over which years, and where to see them. */
 export function TrendsPanel({ map, status }: { map: ConceptMap; status: Status }) {
   return (
     <>

@@ -8,7 +8,7 @@ import { Bursts } from "./Bursts.tsx";
 import { ChangedConcepts } from "./ChangedConcepts.tsx";
 import { ThemeMap } from "./ThemeMap.tsx";
 
-/** What rises, what falls, what came in bursts, and where the fields stand. */
+/** Concepts that rise, fall or come in bursts, and the thematic map of the fields. */
 export function TrendsView({ status: { years } }: { status: Status }) {
   const { options } = useView();
   const dated = years !== null && years[0] < years[1] ? years : null;
@@ -37,7 +37,7 @@ export function TrendsView({ status: { years } }: { status: Status }) {
   );
 }
 
-/** Without years there is no trend to deny either. */
+/** Without years nothing can be said about trends. */
 function NoYears({ years }: { years: Status["years"] }) {
   return (
     <p className="compare-summary">

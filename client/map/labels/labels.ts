@@ -6,7 +6,7 @@ import type { Box, BoxGrid } from "./boxes.ts";
 import { type Disc, discGrid, type LabelWish, type PlacedLabel, placeLabels } from "./place-labels.ts";
 import { placeNames } from "./place-names.ts";
 
-/** What measures letters: a canvas, or what stands for one in a test. */
+/** Measures text: a canvas, or a substitute in a test. */
 export interface Pen {
   font: string;
   letterSpacing: string;
@@ -117,7 +117,7 @@ function textOf(model: MapModel, i: number): string {
   return `${label.slice(0, label.lastIndexOf(" ", 36)).replace(/[\s,:;.–-]+$/, "")} …`;
 }
 
-/** Names of communities that have no letter stand back where there is little room. */
+/** How many communities have a letter; names of the others give way where there is little room. */
 export const letteredCommunities = 12;
 
 function nameLabels(

@@ -17,7 +17,7 @@ export function discGrid<D extends Disc>(discs: readonly D[]): BoxGrid<D> {
   return grid;
 }
 
-/** A label that wants a place; the order of the list is its rank. */
+/** A label to place; the order of the list is its rank. */
 export interface LabelWish {
   readonly id: number;
   readonly x: number;
@@ -28,7 +28,7 @@ export interface LabelWish {
   /** Further from its node, for the ring around a selected one. */
   readonly gap: number;
   readonly community: number;
-  /** May cover small discs rather than go without. */
+  /** May cover small discs rather than be left out. */
   readonly must: boolean;
 }
 
@@ -38,7 +38,7 @@ export interface PlacedLabel {
   readonly dx: number;
   readonly dy: number;
   readonly box: Box;
-  /** True when it stands off its node and needs a hairline. */
+  /** True when it is apart from its node and needs a hairline. */
   readonly leader: boolean;
 }
 
@@ -51,7 +51,7 @@ export interface Ground {
   /** Controls and names that stand already. */
   readonly taken: readonly Box[];
   landAt(x: number, y: number): number;
-  /** Most labels. */
+  /** The limit of labels. */
   readonly most: number;
   /** Where labels stood before: tried first, so that panning does not shuffle them. */
   readonly before: ReadonlyMap<number, { readonly dx: number; readonly dy: number }>;
@@ -62,7 +62,7 @@ const strict = { cover: 0, foreign: false };
 const loose = { cover: 1.2, foreign: false };
 const last = { cover: 6.5, foreign: true };
 
-/** Greedy by rank: each label takes the first of 24 places around its node that meets nothing; some go without. */
+/** Greedy by rank: each label takes the first of 24 places around its node that is free; some are left out. */
 export function placeLabels(wishes: readonly LabelWish[], ground: Ground): PlacedLabel[] {
   const labels = new BoxGrid<number>();
   for (const box of ground.taken) labels.add(box, -1);

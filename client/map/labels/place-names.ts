@@ -2,13 +2,13 @@ import type { Ring } from "../model/lands.ts";
 import { type Box, BoxGrid } from "./boxes.ts";
 import type { Disc } from "./place-labels.ts";
 
-/** A community name that wants a place by the coast of its land; coordinates in pixels. */
+/** A community name to place by the coast of its land; coordinates in pixels. */
 export interface NameWish {
   readonly community: number;
   readonly coast: Ring;
   readonly width: number;
   readonly height: number;
-  /** A name that would cover more than this goes without a place. */
+  /** A name that would cover more than this is left out. */
   readonly most: number;
 }
 

@@ -25,7 +25,7 @@ export interface Diamond {
   readonly strands: readonly { readonly concept: number; readonly community: number }[];
 }
 
-/** So many diamonds can be told apart. */
+/** The most diamonds that can be distinguished. */
 export const maxDiamonds = 12;
 const apart = 44;
 

@@ -2,7 +2,7 @@ import type { Open } from "../../state/view.ts";
 import type { Diamond } from "./diamonds.ts";
 import { linksOf, type MapModel, otherEnd } from "./model.ts";
 
-/** A link that is open or on a path; it need not be among those shown. */
+/** A link that is open or on a path, whether or not the map shows it. */
 export interface ChosenLink {
   readonly a: number;
   readonly b: number;

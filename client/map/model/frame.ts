@@ -26,10 +26,10 @@ export function radiusOf(frame: Frame, model: MapModel, i: number): number {
   return (model.radius[i] ?? 0) * Math.sqrt(frame.k);
 }
 
-/** Discs grow with the root of the zoom without end, links until they are so many times their width in the plane. */
+/** Discs keep growing with the root of the zoom; links stop at this multiple of their width in the plane. */
 const maxLinkGrowth = 1.3;
 
-/** Pixels of the plane to one on the canvas, as links are drawn: zooming in makes no ropes of them. */
+/** Size ratio for drawing links: limited, so that zooming in does not turn them into ropes. */
 export function linkRatio(sizeRatio: number): number {
   return Math.max(sizeRatio, 1 / maxLinkGrowth);
 }

@@ -128,7 +128,7 @@ function rankCells(
   }
 }
 
-/** Islets with fewer than three concepts of the community say nothing and are left out. */
+/** Islets with fewer than three concepts of the community are left out. */
 function ringsOf(own: Float64Array, field: Field, model: MapModel, members: readonly number[]): Ring[] {
   const found = contours().size([field.columns, field.rows]).thresholds([0])(Array.from(own))[0];
   const toPlane = ([u, v]: readonly number[]): [number, number] => [

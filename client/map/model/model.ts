@@ -8,7 +8,7 @@ export interface MapModel {
   readonly map: ConceptMap;
   readonly projection: Projection;
   readonly size: number;
-  /** The first so many nodes are concepts, the others papers. */
+  /** This many nodes, the first ones, are concepts; the others are papers. */
   readonly concepts: number;
   readonly position: ReadonlyMap<string, number>;
   readonly x: Float64Array;
@@ -29,12 +29,12 @@ export interface Projection {
   readonly stretch: number;
   readonly centreX: number;
   readonly centreY: number;
-  /** What the corpus's first map takes of the plane. */
+  /** The part of the plane that the corpus's first map takes. */
   readonly width: number;
   readonly height: number;
 }
 
-/** Fills a canvas of this aspect (width : height); the layout is stretched sideways or upwards, but not past telling. */
+/** Fills a canvas of this aspect (width : height) by stretching the layout within limits. */
 export function projectionOf({ extent }: ConceptMap, aspect: number): Projection {
   const [x0, y0, x1, y1] = extent;
   const stretch = Math.min(1.6, Math.max(0.5, (aspect * (y1 - y0 || 1)) / (x1 - x0 || 1)));

@@ -5,7 +5,7 @@ export const cell = 5;
 const bandwidth = 20;
 const margin = 60;
 
-/** How densely the plane is written about: a grid of 0 … 1. */
+/** The density of papers over the plane: a grid of 0 … 1. */
 export interface Density {
   readonly columns: number;
   readonly rows: number;

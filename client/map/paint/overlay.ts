@@ -4,7 +4,7 @@ import { colourOf } from "../../ui/concept/community.ts";
 import type { MapModel } from "../model/model.ts";
 import type { Palette } from "./palette.ts";
 
-/** A number of each concept, drawn as colour; null where it is not known. */
+/** A value for each concept, drawn as colour; null where unknown. */
 export interface Overlay {
   readonly values: readonly (number | null)[];
   /** What the lightest and the darkest colour stand for: a twentieth of the concepts lies beyond each. */

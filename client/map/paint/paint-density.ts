@@ -27,7 +27,7 @@ function channels(hex: string): number[] {
   return [1, 3, 5].map((from) => Number.parseInt(hex.slice(from, from + 2), 16));
 }
 
-/** Draws the picture where the plane stands. */
+/** Draws the picture in its place on the canvas. */
 export function paintDensity(
   ctx: CanvasRenderingContext2D,
   frame: Frame,

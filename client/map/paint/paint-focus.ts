@@ -6,7 +6,7 @@ import type { Palette } from "./palette.ts";
 
 type Context = CanvasRenderingContext2D;
 
-/** What is drawn with: a canvas, where the plane stands on it, and the colours. */
+/** A canvas, the position of the plane on it, and the colours. */
 export interface Brush {
   readonly ctx: Context;
   readonly frame: Frame;
@@ -91,7 +91,7 @@ function paintDisc({ ctx, frame, model, colours }: Brush, i: number): void {
   ctx.stroke();
 }
 
-/** A tick at twelve o'clock of what is pinned. */
+/** A tick at twelve o'clock of each pinned concept. */
 export function paintPins({ ctx, frame, model, palette }: Brush, pinned: readonly number[]): void {
   ctx.lineCap = "round";
   for (const i of pinned) {

@@ -28,7 +28,7 @@ export function Lasso({ stage, scene }: { stage: RefObject<HTMLDivElement | null
     };
     const move = (event: PointerEvent) => draw([...latest.current, at(event)]);
     const end = () => {
-      // The click that follows belongs to the loop, too.
+      // The click that follows belongs to the loop.
       window.addEventListener("click", (event) => event.stopPropagation(), { capture: true, once: true });
       window.removeEventListener("pointermove", move);
       window.removeEventListener("pointerup", end);
@@ -45,7 +45,7 @@ export function Lasso({ stage, scene }: { stage: RefObject<HTMLDivElement | null
       window.addEventListener("pointerup", end);
       window.addEventListener("pointercancel", end);
     };
-    // Sigma listens further down: what is a loop must not move the map, too.
+    // Sigma listens on an inner element: drawing a loop must not move the map as well.
     const keep = (event: MouseEvent | TouchEvent) => {
       if (latest.current.length > 0) event.stopPropagation();
     };

@@ -20,7 +20,7 @@ interface Props {
   readonly papers: number;
   /** Concepts of the paper that is open. */
   readonly concepts: readonly string[];
-  /** Bridge papers to lay over the map. */
+  /** Bridge papers to draw over the map. */
   readonly bridges: readonly BridgeOnMap[];
 }
 
@@ -95,7 +95,7 @@ function openNode(id: string): void {
   store.change(paper === null ? openConcept(id) : openPaper(paper));
 }
 
-/** Tells the actions which concept the keyboard stands at. */
+/** Lets actions know which concept has the keyboard. */
 function useRoving(scene: MapScene | null, map: ConceptMap, roving: number | null): void {
   useEffect(() => {
     const id = roving === null ? null : (map.nodes.id[roving] ?? null);

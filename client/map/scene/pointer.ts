@@ -6,7 +6,7 @@ import { frameOf } from "../sigma/renderer.ts";
 import { type LinkFinder, linkFinder, nameAt } from "./pick.ts";
 import type { ScenePainter } from "./scene-painter.ts";
 
-/** What the scene tells its owner. Positions in the model. */
+/** Events of the scene; nodes and links are positions in the model. */
 export interface SceneEvents {
   /** `more`: the reader held Shift, to add to the selection. */
   node(i: number, more: boolean): void;
@@ -28,7 +28,7 @@ interface Looked {
   readonly events: SceneEvents;
 }
 
-/** Tells what is pointed at and clicked: a diamond lies above a disc, a disc above a name, a name above a link. */
+/** Reports what is pointed at and clicked; diamonds lie above discs, discs above names, names above links. */
 export function followPointer(sigma: Sigma, container: HTMLElement, { painter, model, events }: Looked): void {
   const at = (node: string) => model().position.get(node) ?? -1;
   const linkAt = linksUnder(sigma, painter, model);
@@ -67,7 +67,7 @@ export function followPointer(sigma: Sigma, container: HTMLElement, { painter, m
   sigma.on("doubleClickNode", (payload) => payload.preventSigmaDefault());
 }
 
-/** Finds links of the model of the moment; between bridge papers and under heat none can be chosen. */
+/** Finds links of the current model; with bridge papers or density on the map none can be chosen. */
 function linksUnder(sigma: Sigma, painter: ScenePainter, model: () => MapModel) {
   let known: { readonly model: MapModel; readonly finder: LinkFinder } | undefined;
   return (at: Point, within: number): number | undefined => {

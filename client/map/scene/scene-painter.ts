@@ -15,7 +15,7 @@ import { paintLands } from "../paint/paint-lands.ts";
 import { frameOf } from "../sigma/renderer.ts";
 import type { Look } from "../sigma/sigma-graph.ts";
 
-/** What lies over and under Sigma's layers at this moment. */
+/** What is drawn over and under Sigma's layers. */
 export interface Showing {
   readonly focus: Focus | null;
   readonly diamonds: readonly Diamond[];
@@ -37,7 +37,7 @@ const nothing: Showing = {
   hoveredLink: null,
 };
 
-/** How long the camera rests before labels are placed anew. */
+/** How long the camera rests before labels are placed again. */
 const rest = 160;
 
 /** Paints lands, focus and labels around what Sigma draws, and keeps the labels placed. */
@@ -100,7 +100,7 @@ export class ScenePainter {
     this.restale();
   }
 
-  /** The ground of the labels changed: everything is placed anew with the next frame. */
+  /** The ground of the labels changed: everything is placed again with the next frame. */
   restale(): void {
     this.#stale = "ground";
     this.#under = null;
@@ -119,7 +119,7 @@ export class ScenePainter {
     this.paint();
   }
 
-  /** Dims the drawn layers as a whole: nothing in them is touched. */
+  /** Dims whole layers without changing anything in them. */
   #dim(): void {
     const { edges, nodes } = this.#sigma.getCanvases();
     const { focus, density } = this.#showing;

@@ -19,7 +19,7 @@ import { ScenePainter, type Showing } from "./scene-painter.ts";
 /** The one owner of Sigma: draws a model, a focus and a hover. */
 export class MapScene {
   readonly camera: MapCamera;
-  /** The concept that the keyboard stands at. */
+  /** The concept that has the keyboard. */
   attention: string | null = null;
   readonly #sigma: Sigma;
   readonly #painter: ScenePainter;
@@ -75,17 +75,17 @@ export class MapScene {
     this.#sigma.setGraph(sigmaGraph(this.#model, look));
   }
 
-  /** Dims the drawn layers as a whole and paints only the focus anew: O(what is in focus). */
+  /** Dims whole layers and repaints only the focus: O(what is in focus). */
   setFocus(focus: Focus | null): void {
     this.#painter.show({ focus });
   }
 
-  /** Lays bridge papers over the map; lands that are not theirs stand back. */
+  /** Draws bridge papers over the map and fades the lands of other fields. */
   setDiamonds(diamonds: readonly Diamond[], chosen: string | null): void {
     this.#painter.show({ diamonds, chosen });
   }
 
-  /** Ticks what is pinned; draws heat in place of discs. */
+  /** Marks pinned concepts, and switches between discs and density. */
   mark(change: Partial<Pick<Showing, "pinned" | "density">>): void {
     this.#painter.show(change);
   }
@@ -108,7 +108,7 @@ export class MapScene {
     this.camera.zoomTo([...(this.#painter.showing.focus?.lit ?? [])].map((i) => this.screenOf(i)));
   }
 
-  /** Where the camera stands, as the address holds it. */
+  /** The position of the camera, as the address holds it. */
   cameraPlace(): CameraPlace | null {
     return this.camera.place(this.#model.projection);
   }
@@ -153,7 +153,7 @@ export class MapScene {
     return placement && { frame: this.#frame(), model: this.#model, lands, look: this.#look, placement };
   }
 
-  /** The layers, drawn anew: what WebGL drew is gone after a frame. */
+  /** The layers, redrawn first because WebGL discards its picture after a frame. */
   layers(): Record<string, HTMLCanvasElement> {
     this.#sigma.refresh();
     return this.#sigma.getCanvases();

@@ -6,7 +6,7 @@ import { bridgeFocus, focusOf } from "../model/focus.ts";
 import type { MapModel } from "../model/model.ts";
 import type { MapScene } from "./scene.ts";
 
-/** Keeps the scene at what the view looks at: what is open or selected, bridge papers, pins, density and the camera. */
+/** Keeps the scene in step with the view: what is open or selected, bridge papers, pins, density and the camera. */
 export function useAttention(
   scene: MapScene | null,
   model: MapModel | null,
@@ -26,7 +26,7 @@ export function useAttention(
     const focus = bridging ? bridgeFocus(diamonds, paper) : own;
     scene.setDiamonds(diamonds, paper);
     scene.setFocus(focus);
-    // What is open may come onto the map later than it opens.
+    // An open concept may come onto the map after its panel.
     if (revealed.current === open || focus?.rings.length !== (open?.kind === "link" ? 2 : 1)) return;
     scene.reveal(focus.rings);
     revealed.current = open;

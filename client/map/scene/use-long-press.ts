@@ -6,7 +6,7 @@ const long = 500;
 const maxDrift = 10;
 const reach = 20;
 
-/** Calls with the concept that a finger rests on: what the right button is to a mouse. */
+/** Reports a long press on a concept, the touch counterpart of a right click. */
 export function useLongPress(
   stage: RefObject<HTMLElement | null>,
   scene: MapScene | null,

@@ -132,7 +132,7 @@ function eventsOf(
   };
 }
 
-/** True when a click means the open menu: it closes it, unless it is the finger that opened it. */
+/** True when a click concerns the open menu: it closes the menu, unless it ends the long press that opened it. */
 function forMenu(): boolean {
   const { menu } = mapMode();
   if (!menu) return false;

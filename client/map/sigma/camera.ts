@@ -4,7 +4,7 @@ import type { Point } from "../model/frame.ts";
 import { plane } from "../model/model.ts";
 import { frameOf } from "./renderer.ts";
 
-/** Moves of the camera, made only when asked; at once where motion is not wanted. */
+/** Moves of the camera, made only on request and without animation where reduced motion is preferred. */
 export class MapCamera {
   readonly #sigma: Sigma;
 
@@ -37,7 +37,7 @@ export class MapCamera {
     };
   }
 
-  /** Looks there, at once. */
+  /** Moves the camera there without animation. */
   look(place: CameraPlace | null, box: { width: number; height: number }): void {
     const camera = this.#sigma.getCamera();
     if (!place) {

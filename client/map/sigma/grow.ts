@@ -3,7 +3,7 @@ import type { MapModel } from "../model/model.ts";
 
 const duration = 320;
 
-/** Lets what an expansion brought in grow out of its concept; nothing else moves. Returns how to stop it. */
+/** Animates added concepts out of the one that was expanded; nothing else moves. Returns a function that stops it. */
 export function grow(sigma: Sigma, before: MapModel, after: MapModel): () => void {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const grown = still ? [] : grownFrom(before, after);

@@ -13,7 +13,7 @@ export class StraightLinks extends EdgeRectangleProgram {
   }
 }
 
-// Declared as a program of which nothing is known; it takes what the straight one takes.
+// Its declared type is opaque; it takes the same arguments as the straight program.
 const Curve = createEdgeCurveProgram() as unknown as typeof EdgeRectangleProgram;
 
 export class CurvedLinks extends Curve {
@@ -52,7 +52,7 @@ export function createRenderer(graph: Graph, container: HTMLElement, padding: nu
 
 /** A canvas under the links for the lands, and one over everything for the focus and the labels. */
 export function addLayers(sigma: Sigma): void {
-  // The declaration of createCanvasContext leaves out what it hands on to createCanvas; hence the named objects.
+  // The type of createCanvasContext omits options that it passes on to createCanvas; objects in variables avoid the excess check.
   const under = { style: {}, beforeLayer: "edges" };
   const over = { style: {}, beforeLayer: "mouse" };
   sigma.createCanvasContext("lands", under);

@@ -4,11 +4,11 @@ import type { MapModel } from "../model/model.ts";
 import type { Colours } from "../paint/overlay.ts";
 import { type Palette, premultiplied } from "../paint/palette.ts";
 
-/** What a model is drawn with. */
+/** Palette, colours and ink that a model is drawn with. */
 export interface Look {
   readonly palette: Palette;
   readonly colours: Colours;
-  /** How strongly links are drawn, against what suits their number. */
+  /** Factor on the strength with which links are drawn; 1 suits their number. */
   readonly ink: number;
 }
 
@@ -39,7 +39,7 @@ function nodeAttributes(model: MapModel, { colours }: Look, i: number) {
   };
 }
 
-/** So many links of a kind are drawn at full strength; more are fainter by the root. */
+/** Up to this many links of a kind are drawn at full strength; more are fainter by the root. */
 const fullInkLinks = { all: 10_000, between: 600 } as const;
 
 interface Paleness {

@@ -11,7 +11,7 @@ interface Props<T> {
   readonly keyOf: (row: T) => string;
 }
 
-/** The numbers of the chart above it as a table, when they are wanted. */
+/** A button that shows the numbers of the chart above it as a table. */
 export function AsTable<T>(props: Props<T>) {
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -35,7 +35,7 @@ export function AsTable<T>(props: Props<T>) {
   );
 }
 
-/** The same in a card of its own, for a chart in a strip of controls. */
+/** The same in a popover, for a chart in a strip of controls. */
 export function AsTableOver<T>(props: Props<T>) {
   return (
     <DialogTrigger>

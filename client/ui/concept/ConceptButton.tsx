@@ -1,6 +1,6 @@
 import { Dot } from "./CommunityChip.tsx";
 
-/** A concept by its name and the colour of its community, to be pressed. */
+/** A button with the name of a concept and the colour of its community. */
 export function ConceptButton({
   label,
   community,

@@ -5,7 +5,7 @@ import { useAnswer } from "../../http/queries.ts";
 import { pluralize } from "../words/format.ts";
 import { Dot } from "./CommunityChip.tsx";
 
-/** Type-ahead over concepts alone. */
+/** Type-ahead over concepts. */
 export function ConceptPicker({
   label,
   placeholder,

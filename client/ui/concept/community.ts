@@ -1,4 +1,4 @@
-/** Communities beyond the twelfth share slate: colour and letter tell twelve apart, no more. */
+/** Colours and letters distinguish twelve communities; all others share slate. */
 const distinctCommunities = 12;
 
 /** Number of the palette entry (1 … 12) of a community; 0 = none. */

@@ -8,7 +8,7 @@ const initialCount = 5;
 
 interface Props<T> {
   readonly title: string;
-  /** What it is a list of, in the plural. */
+  /** What the list holds, in the plural. */
   readonly what: string;
   /** Said when there are none. */
   readonly none: string;

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { store } from "../../state/use-view.ts";
 import { close } from "../../state/view-changes.ts";
 
-/** What kind of thing the panel shows, and the way out. */
+/** The head of a panel: the kind of thing it shows, and a button to close it. */
 export function PanelHead({ kind, acts, children }: { kind: ReactNode; acts?: ReactNode; children: ReactNode }) {
   return (
     <header className="panel-head">

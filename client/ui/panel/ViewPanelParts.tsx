@@ -16,13 +16,13 @@ export function ViewHead({ kind, title, children }: { kind: string; title: strin
 
 export interface Fact {
   readonly name: string;
-  /** The measure that the name stands for; pressing it tells what it is. */
+  /** The measure that the name stands for; pressing it shows its explanation. */
   readonly measure?: MeasureKey;
   /** Null while it is not known. */
   readonly says: ReactNode;
 }
 
-/** How what is shown was computed: measures by their names, numbers with what they count. */
+/** How the shown values were computed: measures by name, numbers with what they count. */
 export function HowComputed({ facts }: { facts: readonly Fact[] }) {
   return (
     <Section title="How it is computed">
@@ -47,7 +47,7 @@ export interface Step {
   readonly onPress: () => void;
 }
 
-/** Where to go on from here. */
+/** Suggested next steps. */
 export function NextSteps({ steps }: { steps: readonly Step[] }) {
   if (steps.length === 0) return null;
   return (

@@ -10,7 +10,7 @@ import { plainText } from "./plain-text.ts";
 
 interface Props {
   readonly concept: string;
-  /** The other end, when the sentences of a link are asked for. */
+  /** The second concept, for the sentences of a link. */
   readonly other?: string;
   readonly communityOf: (concept: string) => number;
 }

@@ -1,11 +1,11 @@
-/** Formats in which a reader takes papers along most often; the share dialog has the others. */
+/** The formats exported most often; the share dialog has the others. */
 const formats = [
   { name: "bibtex", label: "BibTeX" },
   { name: "ris", label: "RIS" },
   { name: "csv-papers", label: "CSV" },
 ] as const;
 
-/** Links that write the papers of a question to a file. */
+/** Links that export the papers of a query. */
 export function ExportPapers({ query, kind = "btn" }: { query: string; kind?: "btn" | "link-btn" }) {
   return formats.map(({ name, label }) => (
     <a

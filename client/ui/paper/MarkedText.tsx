@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import { colourOf } from "../concept/community.ts";
 import { type Mark, separateMarks } from "./marks.ts";
 
-/** The papers' words, with concepts marked in the colour of their community; pressing one opens it. */
+/** A quoted text with its concepts highlighted in the colour of their community; pressing one opens it. */
 export function MarkedText({
   text,
   marks,

@@ -3,7 +3,7 @@ import { store } from "../../state/use-view.ts";
 import { openPaper } from "../../state/view-changes.ts";
 import { byline } from "../words/format.ts";
 
-/** Papers under one another, each with who wrote it where and when; pressing one opens it. */
+/** A list of papers with their bylines; pressing one opens it. */
 export function PaperList({ papers }: { papers: readonly PaperSummary[] }) {
   return (
     <ul className="papers">

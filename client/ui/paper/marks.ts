@@ -7,7 +7,7 @@ export interface Mark {
   readonly label?: string;
 }
 
-/** Marks in order, without overlaps: where two meet, the longer one stays. */
+/** Marks in order and without overlaps; of two that overlap the longer one is kept. */
 export function separateMarks(marks: readonly Mark[]): Mark[] {
   const longestFirst = [...marks].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const separate: Mark[] = [];

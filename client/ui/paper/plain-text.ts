@@ -4,7 +4,7 @@ interface Stretch {
   readonly end: number;
 }
 
-/** Dollars around mathematics: no space inside them and no digit behind, or it would be money. */
+/** Dollar signs around mathematics; a space inside or a digit after them means money instead. */
 const mathematics = /(\$\$?)(?=\S)([^$\n]*[^$\s])\1(?!\d)/g;
 /** Fonts of mathematics and the braces of its groups. */
 const inMathematics = /\\(?:mathcal|mathbb|mathbf|mathrm|mathsf|text|textbf|textit|operatorname)(?![a-z])|[{}]/g;
@@ -19,7 +19,7 @@ const styled = [
   /(`)[^`]+(`)/g,
 ];
 
-/** A text without the marks of LaTeX and Markdown, for reading; what stands at an offset of the source moves with it. */
+/** The text without LaTeX and Markdown markup; offsets of the marks are adjusted. */
 export function plainText<T extends Stretch>(text: string, marks: readonly T[]): { text: string; marks: T[] } {
   const dropped = new Uint8Array(text.length);
   const drop = (start: number, end: number) => dropped.fill(1, start, end);

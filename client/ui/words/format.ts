@@ -57,7 +57,7 @@ export function ordinal(n: number): string {
   return `${count(n)}${endings[ordinals.select(n)] ?? "th"}`;
 }
 
-/** A label as a name: its first letter in upper case, the rest as the papers write it. */
+/** A label with its first letter in upper case, the rest as the papers write it. */
 export function capitalize(label: string): string {
   return label.charAt(0).toUpperCase() + label.slice(1);
 }

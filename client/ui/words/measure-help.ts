@@ -5,7 +5,7 @@ export interface MeasureHelp {
   readonly name: string;
   readonly group: "pairs" | "concepts" | "bridges" | "gaps" | "trends";
   readonly meaning: string;
-  /** Null where words say it better. */
+  /** Null where words explain it better than a formula. */
   readonly formula: string | null;
   readonly source?: { readonly text: string; readonly doi?: string };
 }
@@ -152,7 +152,7 @@ export const measureHelp = {
   gap: {
     name: "Gap",
     group: "gaps",
-    meaning: "How much less two fields meet than their sizes would let one expect; large fields count more.",
+    meaning: "How much less two fields meet than their sizes would suggest; large fields count more.",
     formula: "√(|A|·|B|)·(1 − w_AB/E[w_AB])",
   },
   linkingTerms: {

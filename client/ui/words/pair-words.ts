@@ -1,7 +1,7 @@
 import type { PairNumbers } from "../../../graph/contract/concepts.ts";
 import { about, count } from "./format.ts";
 
-/** What the numbers of a pair say in plain words; "chance" is independence: sA·sB/N papers together. */
+/** The lift of a pair in plain words; "chance" is independence: sA·sB/N papers together. */
 export function describeLift(pair: Pick<PairNumbers, "papers" | "associationStrength">): string {
   if (pair.papers === 0) return "Never together";
   const lift = pair.associationStrength;
@@ -21,7 +21,7 @@ export function mayBeChance({ papers, q }: Pick<PairNumbers, "papers" | "q">): b
   return q === null ? papers < 2 : q >= 0.05;
 }
 
-/** A pair in two sentences: what it is, and how many papers say so against how many would by chance. */
+/** A pair in two sentences: how strong it is, and how many papers support it against how many would by chance. */
 export function describePair(
   pair: Pick<PairNumbers, "papers" | "associationStrength" | "expected" | "q">,
   corpus: number,
