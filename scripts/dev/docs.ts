@@ -22,7 +22,9 @@ const MARKDOWN = {
   interfacePropertiesFormat: "table",
   tableColumnSettings: { hideModifiers: true, hideInherited: true, hideOverrides: true, hideDefaults: true },
 };
-const FORMER = [
+
+/** What is documented while package.json exports every file and names no entry point. */
+const MAIN_SOURCES = [
   "graph/ingest/ingest.ts",
   "graph/snapshot/snapshot.ts",
   "graph/store/open/open-store.ts",
@@ -45,8 +47,9 @@ function writeHttpReference(): void {
 
 /** The entry points that package.json exports, documented from the comments of their sources. */
 async function writeLibraryReference(): Promise<void> {
+  const points = entryPoints();
   const app = await Application.bootstrapWithPlugins({
-    entryPoints: entryPoints(),
+    entryPoints: points.map(({ source }) => resolve(root, source)),
     tsconfig: resolve(root, "tsconfig.json"),
     // The gate for types has checked them.
     skipErrorChecking: true,
@@ -60,17 +63,25 @@ async function writeLibraryReference(): Promise<void> {
   });
   const project = await app.convert();
   if (!project) throw new Error("TypeDoc could not read the entry points.");
+  for (const module of project.children ?? []) {
+    const files = [`${module.name}.ts`, `${module.name}/index.ts`];
+    module.name = points.find(({ source }) => files.some((file) => source.endsWith(file)))?.name ?? module.name;
+  }
   await app.outputs.writeOutput({ name: "markdown", path: resolve(reference, "library") }, project);
 }
 
-function entryPoints(): string[] {
-  const { exports } = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8")) as {
+/** What package.json exports: the source of each entry point, and the name by which programs import it. */
+function entryPoints(): { source: string; name: string }[] {
+  const { name, exports } = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8")) as {
+    name: string;
     exports: Record<string, string | { default: string }>;
   };
-  const built = Object.values(exports).flatMap((entry) => (typeof entry === "string" ? [] : [entry.default]));
-  const files = built.filter((path) => path.startsWith("./dist/graph/") && !path.includes("*"));
-  const sources = files.map((path) => path.replace("./dist/", "").replace(/\.js$/, ".ts"));
-  return (sources.length > 0 ? sources : FORMER).map((path) => resolve(root, path));
+  const points = Object.entries(exports).flatMap(([path, entry]) => {
+    const built = typeof entry === "string" ? entry : entry.default;
+    if (!built.startsWith("./dist/") || built.includes("*")) return [];
+    return [{ source: built.replace("./dist/", "").replace(/\.js$/, ".ts"), name: path.replace(/^\./, name) }];
+  });
+  return points.length > 0 ? points : MAIN_SOURCES.map((source) => ({ source, name: source.replace(/\.ts$/, "") }));
 }
 
 async function serve(): Promise<void> {
