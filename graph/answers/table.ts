@@ -11,15 +11,15 @@ import { conceptMatrix } from "./concepts/matrix.ts";
 import { pairDetail } from "./concepts/pair.ts";
 import { splitProposal } from "./curation/split-proposal.ts";
 import { trends } from "./discovery/concept-trends.ts";
-import { candidates, discoveryTest, gaps, missingPairList } from "./discovery/discovery.ts";
-import { burstList, pairTrends, themes } from "./discovery/trends.ts";
+import { backTest, candidates, gaps, missingPairList } from "./discovery/discovery.ts";
+import { burstList, changingPairs, themes } from "./discovery/trends.ts";
 import { conceptReasons } from "./explain/explain-concept.ts";
-import { paperReading, phraseReasons } from "./explain/explain-phrase.ts";
+import { analysePaper, phraseReasons } from "./explain/explain-phrase.ts";
 import { exportBetween, exportBridges, exportFormats, exportGraph, exportPapers } from "./export/exports.ts";
 import { savedSetList } from "./lookup/saved-sets.ts";
 import { conceptMap } from "./map/concept-map.ts";
 import { mapPapers } from "./map/map-papers.ts";
-import { paperDetail, similar, withoutPaper } from "./papers/paper.ts";
+import { paperDetail, similarPapers, withoutPaper } from "./papers/paper.ts";
 import { conceptPapers, paperList } from "./papers/paper-lists.ts";
 import { queryAnswer } from "./query/query.ts";
 import { querySuggestions } from "./query/query-suggestions.ts";
@@ -61,24 +61,24 @@ const answers: Answers = {
   getBetween: between,
   getPaths: conceptPaths,
   getTimeline: timeline,
-  getSimilarPapers: similar,
+  getSimilarPapers: similarPapers,
   getWithoutPaper: withoutPaper,
   getMatrix: conceptMatrix,
   getGaps: gaps,
   getMissingPairs: missingPairList,
   getCandidates: candidates,
-  getBackTest: discoveryTest,
+  getBackTest: backTest,
   getBridgeConcepts: bridgeConcepts,
   getTrends: trends,
   getBursts: burstList,
   getThemes: themes,
-  getChangingPairs: pairTrends,
+  getChangingPairs: changingPairs,
   query: queryAnswer,
   suggestQuery: querySuggestions,
   listSets: savedSetList,
   explainConcept: conceptReasons,
   explainPhrase: phraseReasons,
-  readPaper: paperReading,
+  readPaper: analysePaper,
   listExports: exportFormats,
   exportGraph,
   exportPapers,

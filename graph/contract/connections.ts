@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PairFamily } from "./concepts.ts";
-import { ConceptRef, eachSide, integer, name, PaperSummary, page, YearCounts } from "./entities.ts";
+import { ConceptRef, integer, minConceptsEachSide, name, PaperSummary, page, YearCounts } from "./entities.ts";
 
 export const Operand = z
   .object({
@@ -169,7 +169,7 @@ export const connectionEndpoints = {
     method: "get",
     path: "/timeline",
     summary: "When two communities were joined, by which papers, and who followed.",
-    query: z.object({ a: community, b: community, minConcepts: eachSide, ...page }),
+    query: z.object({ a: community, b: community, minConcepts: minConceptsEachSide, ...page }),
     response: Timeline,
   },
   getSimilarPapers: {

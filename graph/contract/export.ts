@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MeasureName } from "./concepts.ts";
-import { eachSide, integer, name } from "./entities.ts";
+import { integer, minConceptsEachSide, name } from "./entities.ts";
 
 const format = z.string().min(1).max(40).describe("Name of the format; /export lists them.");
 
@@ -54,7 +54,7 @@ export const exportEndpoints = {
       correction: z.enum(["length", "raw"]).default("length"),
       a: integer(1, 1_000_000).optional(),
       b: integer(1, 1_000_000).optional(),
-      minConcepts: eachSide,
+      minConcepts: minConceptsEachSide,
     }),
     produces: "application/octet-stream",
     response: z.string(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Evidence, eachSide, integer, name, Paper, PaperSummary, page } from "./entities.ts";
+import { Evidence, integer, minConceptsEachSide, name, Paper, PaperSummary, page } from "./entities.ts";
 
 export const BridgeParts = z
   .object({
@@ -123,7 +123,7 @@ export const paperEndpoints = {
       correction: z.enum(["length", "raw"]).default("length"),
       a: integer(1, 1_000_000).optional().describe("Only papers that join this community …"),
       b: integer(1, 1_000_000).optional().describe("… with this one."),
-      minConcepts: eachSide,
+      minConcepts: minConceptsEachSide,
       ...page,
     }),
     response: BridgeRanking,
@@ -137,7 +137,7 @@ export const paperEndpoints = {
       correction: z.enum(["length", "raw"]).default("length"),
       a: integer(1, 1_000_000).optional().describe("Why it joins this community …"),
       b: integer(1, 1_000_000).optional().describe("… with this one, and its rank among the papers that do."),
-      minConcepts: eachSide,
+      minConcepts: minConceptsEachSide,
     }),
     response: PaperDetail,
   },

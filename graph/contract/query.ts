@@ -122,9 +122,9 @@ export const queryEndpoints = {
 
 const names = z.array(z.string());
 
-const MOST_ROWS = 1000;
+const MAX_ROWS = 1000;
 
-const MOST_SECONDS = 30;
+const MAX_SECONDS = 30;
 
 export const CypherConsole = z
   .object({
@@ -205,12 +205,12 @@ export const cypherEndpoints = {
     body: z.object({
       statement: z.string().min(1).max(20_000),
       parameters: z.record(z.string(), z.unknown()).default({}).describe("Values of `$name` in the statement."),
-      limit: integer(1, MOST_ROWS).default(200).describe("Most rows."),
-      seconds: integer(1, MOST_SECONDS).default(10).describe("Most time."),
+      limit: integer(1, MAX_ROWS).default(200).describe("Most rows."),
+      seconds: integer(1, MAX_SECONDS).default(10).describe("Most time."),
     }),
     response: CypherRows,
   },
 } as const;
 
 /** The limits above, for those who show them. */
-export const mostOfCypher = { rows: MOST_ROWS, seconds: MOST_SECONDS };
+export const cypherLimits = { rows: MAX_ROWS, seconds: MAX_SECONDS };

@@ -9,11 +9,11 @@ export interface QueryWorld {
   readonly papers: number;
   /** The concept of this name, or undefined. */
   concept(name: string): Promise<number | undefined>;
-  /** The concepts of a field, at whose place a failure is told. */
+  /** The concepts of a field, at whose position an error is reported. */
   operand(
     node: Place & { readonly kind: "community" | "set" | "concept"; readonly value: string },
   ): Promise<Iterable<number>>;
-  /** The paper of this id, at whose place a failure is told. */
+  /** The paper of this id, at whose position an error is reported. */
   paper(node: Place & { readonly value: string }): number;
   papersOf(concept: number): Uint32Array;
   papersOfYears(from: number, to: number): PaperMask;
@@ -30,7 +30,7 @@ export interface Understood extends Place {
   readonly papers: number;
 }
 
-/** Finds the papers of a query; each piece it understood is told to `note`. */
+/** Finds the papers of a query; each piece is passed to `note`. */
 export async function evaluateQuery(
   node: QueryNode,
   world: QueryWorld,

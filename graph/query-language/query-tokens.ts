@@ -31,7 +31,7 @@ export function queryTokens(query: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < query.length) {
-    const character = query[at] as string;
+    const character = query[at]!;
     if (/\s/.test(character)) at++;
     else {
       const token = tokenAt(query, at);
@@ -43,7 +43,7 @@ export function queryTokens(query: string): Token[] {
 }
 
 function tokenAt(query: string, start: number): Token {
-  const character = query[start] as string;
+  const character = query[start]!;
   if (character === "(") return { kind: "open", start, end: start + 1 };
   if (character === ")") return { kind: "close", start, end: start + 1 };
   if (character in QUOTES) return phraseAt(query, start);
@@ -59,7 +59,7 @@ function tokenAt(query: string, start: number): Token {
 }
 
 function phraseAt(query: string, start: number): Token & { kind: "phrase" } {
-  const closing = QUOTES[query[start] as string] as string;
+  const closing = QUOTES[query[start]!] as string;
   const close = query.indexOf(closing, start + 1);
   if (close < 0) {
     const text = query.slice(start, start + 20);

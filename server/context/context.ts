@@ -28,7 +28,7 @@ export interface ContextOptions {
   readonly readOnly: boolean;
   readonly version: string;
   readonly workers: boolean;
-  /** Told of every snapshot that is opened. */
+  /** Called with every snapshot that is opened. */
   readonly onOpen?: (snapshot: Snapshot) => void;
   /** Makes the store for papers that may not be mixed with the sample; without it, importing into the sample fails. */
   readonly newStore?: ((fileName: string) => Promise<GraphStore>) | undefined;

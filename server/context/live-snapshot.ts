@@ -14,9 +14,9 @@ const CLOSE_AFTER_MS = 10_000;
 export interface LiveOptions {
   /** Run long analyses in worker threads. */
   readonly workers: boolean;
-  /** Told of every snapshot that is opened. */
+  /** Called with every snapshot that is opened. */
   readonly onOpen?: ((snapshot: Snapshot) => void) | undefined;
-  /** Told of every analysis that lasts. */
+  /** Called with every analysis that takes long. */
   readonly onRun?: ((run: Run) => void) | undefined;
 }
 

@@ -21,7 +21,7 @@ type Operations =
   | "listSuggestions";
 
 /** A log of this many bytes holds some hundred thousand decisions. */
-const MOST_LOG_BYTES = 64 * 1024 ** 2;
+const MAX_LOG_BYTES = 64 * 1024 ** 2;
 
 /** Deciding about concepts; the next answer is of the graph as decided. */
 export function curationHandlers(context: ServerContext): Pick<Handlers, Operations> {
@@ -30,7 +30,7 @@ export function curationHandlers(context: ServerContext): Pick<Handlers, Operati
     by: by ?? runner(),
     why: why ?? null,
   });
-  const decided = async (decisions: readonly CurationDecision[]) => {
+  const afterDeciding = async (decisions: readonly CurationDecision[]) => {
     let { revision } = await context.live.open();
     // An opening that was under way may have read what was before the decision.
     if (revision !== (await store().revision())) ({ revision } = await context.live.open());
@@ -41,7 +41,7 @@ export function curationHandlers(context: ServerContext): Pick<Handlers, Operati
       const [curation, revision] = [await store().curation(), await store().revision()];
       return { revision, readOnly: context.readOnly, ...vocabularyAnswer(curation, which) };
     },
-    decide: async ({ actions, ...who }) => decided(await decide(store(), actions, author(who))),
+    decide: async ({ actions, ...who }) => afterDeciding(await decide(store(), actions, author(who))),
     async previewDecision({ actions, full }) {
       const now = await context.live.current();
       return previewDecisions(store(), now, actions, { author: author({}), full, workers: context.workers });
@@ -50,8 +50,8 @@ export function curationHandlers(context: ServerContext): Pick<Handlers, Operati
       const { state } = await store().curation();
       return suggestions(await context.live.current(), state, question);
     },
-    undoDecision: async ({ decision, ...who }) => decided([await undo(store(), author(who), decision)]),
-    redoDecision: async ({ decision, ...who }) => decided([await redo(store(), author(who), decision)]),
+    undoDecision: async ({ decision, ...who }) => afterDeciding([await undo(store(), author(who), decision)]),
+    redoDecision: async ({ decision, ...who }) => afterDeciding([await redo(store(), author(who), decision)]),
     async exportLog({ format }) {
       const { log, concepts, state } = await store().curation();
       if (format === "log") return { pieces: [logText(log)], fileName: "decisions.jsonl" };
@@ -64,7 +64,7 @@ export function curationHandlers(context: ServerContext): Pick<Handlers, Operati
             (done) => ({ ...done, unknown: [] }),
           )
         : importThesaurus(store(), text, author({ by, why: `Import of ${name}` })));
-      const done = await decided(added);
+      const done = await afterDeciding(added);
       const logged = decisionLogger(await store().curation());
       return {
         revision: done.revision,
@@ -95,9 +95,9 @@ async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
-    if (size <= MOST_LOG_BYTES) chunks.push(chunk);
+    if (size <= MAX_LOG_BYTES) chunks.push(chunk);
   }
-  if (size > MOST_LOG_BYTES) {
+  if (size > MAX_LOG_BYTES) {
     throw new GraphError("INVALID_INPUT", "The log is larger than 64 MB.", {
       hint: "Split it; the order does not matter.",
     });

@@ -1,5 +1,5 @@
 import type { Handlers } from "../../graph/contract/endpoints.ts";
-import { mostOfCypher as most } from "../../graph/contract/query.ts";
+import { cypherLimits as most } from "../../graph/contract/query.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import type { GraphDatabase } from "../../graph/store/graph-database.ts";
 import { exampleQueries } from "../../graph/store/neo4j/console/example-queries.ts";

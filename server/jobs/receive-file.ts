@@ -13,14 +13,14 @@ export interface Upload {
 }
 
 /** Largest file that is taken: 4 GB. */
-const MOST_BYTES = 4 * 1024 ** 3;
+const MAX_BYTES = 4 * 1024 ** 3;
 
 /** Receives a file under its own name (readers and identity look at it); only the beginning, when `most` says so. */
 export async function receiveFile(name: string, body: AsyncIterable<Uint8Array>, most?: number): Promise<Upload> {
   const folder = await mkdtemp(join(tmpdir(), "isthmus-upload-"));
   const path = join(folder, safeName(name));
   const remove = () => rm(folder, { recursive: true, force: true });
-  const limit = { bytes: most ?? MOST_BYTES, cut: false, fails: most === undefined };
+  const limit = { bytes: most ?? MAX_BYTES, cut: false, fails: most === undefined };
   try {
     await pipeline(limited(body, limit), createWriteStream(path));
   } catch (error) {

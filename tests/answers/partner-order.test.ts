@@ -11,7 +11,7 @@ const significance = {
 
 const order = (...question: Parameters<typeof orderValues>) => {
   const values = orderValues(...question);
-  return [...values.keys()].sort((a, b) => (values[b] as number) - (values[a] as number));
+  return [...values.keys()].sort((a, b) => values[b]! - values[a]!);
 };
 
 describe("the order of partners", () => {

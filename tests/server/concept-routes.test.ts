@@ -84,7 +84,7 @@ describe("/concepts/{id}/cooccurrence", () => {
       const down = await get(`/concepts/GNN/cooccurrence?sort=${sort}`);
       const up = await get(`/concepts/GNN/cooccurrence?sort=${sort}&first=weakest`);
       const values = (answer: { partners: Record<string, number | null>[] }) =>
-        answer.partners.map((partner) => (sort === "q" ? -(partner.q ?? 2) : (partner[sort] as number)));
+        answer.partners.map((partner) => (sort === "q" ? -(partner.q ?? 2) : partner[sort]!));
       expect(down.sort).toBe(sort);
       expect(values(down)).toEqual(values(down).toSorted((a, b) => b - a));
       expect(values(up)).toEqual(values(up).toSorted((a, b) => a - b));

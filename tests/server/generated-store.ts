@@ -19,7 +19,7 @@ export async function generatedStore(papers: number): Promise<GraphStore> {
     return [...new Set(random() < 0.1 ? [...drawn, Math.floor(CONCEPTS * random())] : drawn)].sort((a, b) => a - b);
   });
   const frequency = new Uint32Array(CONCEPTS);
-  for (const concept of rows.flat()) frequency[concept] = (frequency[concept] as number) + 1;
+  for (const concept of rows.flat()) frequency[concept] = frequency[concept]! + 1;
   const paper = (id: string) => ({
     ...{ id, title: "A title", abstract: "", year: 2020, venue: null, authors: [], keywords: [], doi: null, url: null },
     ...{ keys: [`id:${id}`], records: "[]" },
@@ -30,7 +30,7 @@ export async function generatedStore(papers: number): Promise<GraphStore> {
   const number = new Map(used.map((c, k) => [c, k]));
   const concepts = used.map((c): ConceptRecord => {
     const id = name("c", c);
-    return { id, key: id, label: id, aliases: [], papers: frequency[c] as number, termhood: 0.5 };
+    return { id, key: id, label: id, aliases: [], papers: frequency[c]!, termhood: 0.5 };
   });
   const mentions = rows.map((row, p) => ({
     paper: name("p", p),

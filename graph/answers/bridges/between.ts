@@ -12,18 +12,18 @@ export interface BetweenQuestion {
   /** Operands: a concept, community:3, set:name. */
   readonly a: string;
   readonly b: string;
-  /** Only papers with so many concepts on each side (all, where the side has fewer); one unless it is said. */
+  /** Only papers with this many concepts on each side (all of a side that has fewer); 1 by default. */
   readonly minConcepts?: number | undefined;
   readonly limit: number;
   readonly offset: number;
 }
 
-const MOST_FIRST_PAPERS = 5;
+const MAX_FIRST_PAPERS = 5;
 
 export type BetweenSides = Pick<BetweenQuestion, "a" | "b" | "minConcepts">;
 
 /** The two sides, and the papers that hold both, best first. */
-export async function foundBetween(snapshot: Snapshot, { a, b, minConcepts = 1 }: BetweenSides) {
+export async function findBetween(snapshot: Snapshot, { a, b, minConcepts = 1 }: BetweenSides) {
   const [one, other] = [await resolveOperand(snapshot, a), await resolveOperand(snapshot, b)];
   if (one.answer.name === other.answer.name) {
     throw new GraphError("INVALID_INPUT", "A and B are the same.", { hint: "Name two different things." });
@@ -34,8 +34,8 @@ export async function foundBetween(snapshot: Snapshot, { a, b, minConcepts = 1 }
 
 /** The papers that join A and B, best first, and when they were first joined. */
 export async function between(snapshot: Snapshot, question: BetweenQuestion): Promise<Between> {
-  const { a, b, minConcepts, found } = await foundBetween(snapshot, question);
-  const enough = [Math.min(2, a.concepts.size), Math.min(2, b.concepts.size)] as const;
+  const { a, b, minConcepts, found } = await findBetween(snapshot, question);
+  const minBoth = [Math.min(2, a.concepts.size), Math.min(2, b.concepts.size)] as const;
   const refs = await conceptRefs(snapshot);
   const page = found.slice(question.offset, question.offset + question.limit);
   const texts = await readPapers(
@@ -51,10 +51,10 @@ export async function between(snapshot: Snapshot, question: BetweenQuestion): Pr
     b: b.answer,
     minConcepts,
     total: found.length,
-    both: found.filter((paper) => paper.a.length >= enough[0] && paper.b.length >= enough[1]).length,
+    both: found.filter((paper) => paper.a.length >= minBoth[0] && paper.b.length >= minBoth[1]).length,
     years,
     firstYear,
-    firstPapers: (await readPapers(snapshot, earliest.subarray(0, MOST_FIRST_PAPERS))).map(summaryOf),
+    firstPapers: (await readPapers(snapshot, earliest.subarray(0, MAX_FIRST_PAPERS))).map(summaryOf),
     byYear: await bestOfYears(
       snapshot,
       found.map(({ paper }) => paper),
@@ -76,24 +76,24 @@ export async function timeline(
   if (a === b) throw new GraphError("INVALID_INPUT", "A and B are the same community.", { hint: "Name two." });
   const communities = await snapshot.analyses.communities();
   const { years } = snapshot.papers;
-  const joined = await snapshot.analyses.ask("timeline", {
+  const papers = await snapshot.analyses.ask("timeline", {
     communities,
     years,
     a,
     b,
     minConcepts: question.minConcepts,
   });
-  const counts = yearCounts(snapshot, joined);
-  const among = new Set(joined);
+  const counts = yearCounts(snapshot, papers);
+  const among = new Set(papers);
   const { order } = await snapshot.analyses.bridges();
   return {
     ...{ a, b, labels: labelsOf(snapshot, communities, a, b), years: counts },
     firstYear: counts.years[0] ?? null,
-    total: joined.length,
+    total: papers.length,
     byYear: await bestOfYears(
       snapshot,
       order.filter((paper) => among.has(paper)),
     ),
-    items: (await readPapers(snapshot, joined.subarray(offset, offset + limit))).map(summaryOf),
+    items: (await readPapers(snapshot, papers.subarray(offset, offset + limit))).map(summaryOf),
   };
 }

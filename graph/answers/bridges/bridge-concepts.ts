@@ -6,9 +6,9 @@ import { conceptRefs } from "../lookup/concept-answers.ts";
 import { type MapScope, mapScope } from "../map/map-scope.ts";
 
 /** Above this, exact betweenness takes minutes, and sampled betweenness ranks nothing. */
-const MOST_PAPERS_EXACT = 2000;
+const MAX_PAPERS_EXACT = 2000;
 /** Concepts compared: rarer ones cannot join anything, and constraint costs their neighbours' links. */
-const MOST_COMPARED = 1000;
+const MAX_COMPARED = 1000;
 const MIN_PAPERS = 3;
 const MIN_JOINT = 2;
 
@@ -25,23 +25,21 @@ export interface BridgeConceptQuestion {
 export async function bridgeConcepts(snapshot: Snapshot, question: BridgeConceptQuestion): Promise<BridgeConcepts> {
   const sort = question.sort ?? "participation";
   const scope = await mapScope(snapshot, question.q);
-  const exact = scope.papers <= MOST_PAPERS_EXACT;
+  const exact = scope.papers <= MAX_PAPERS_EXACT;
   if (!exact && (sort === "betweenness" || sort === "bridgeness")) {
-    throw new GraphError("UNSUPPORTED", `Exact ${sort} is computed for ${MOST_PAPERS_EXACT} papers at most.`, {
+    throw new GraphError("UNSUPPORTED", `Exact ${sort} is computed for ${MAX_PAPERS_EXACT} papers at most.`, {
       hint: "Ask within fewer papers, such as those of a community, or use participation or constraint: sampled paths would rank nothing here.",
     });
   }
-  const compared = scope.byPapers
-    .subarray(0, MOST_COMPARED)
-    .filter((number) => (scope.frequency[number] as number) >= MIN_PAPERS);
+  const compared = scope.byPapers.subarray(0, MAX_COMPARED).filter((number) => scope.frequency[number]! >= MIN_PAPERS);
   const roles = await rolesWithin(snapshot, scope, Array.from(compared), exact);
   const refs = await conceptRefs(snapshot);
   const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : null);
   const items = Array.from(compared, (number) => ({
     ...refs(number),
-    papers: scope.frequency[number] as number,
-    participation: roles.participation[number] as number,
-    withinDegree: roles.withinDegree[number] as number,
+    papers: scope.frequency[number]!,
+    participation: roles.participation[number]!,
+    withinDegree: roles.withinDegree[number]!,
     constraint: finite(roles.constraint.get(number)),
     betweenness: finite(roles.paths?.betweenness[number]),
     bridgeness: finite(roles.paths?.bridgeness[number]),
@@ -51,10 +49,8 @@ export async function bridgeConcepts(snapshot: Snapshot, question: BridgeConcept
   const rankOf = (item: Item) =>
     sort === "constraint" ? -(item.constraint ?? Number.POSITIVE_INFINITY) : (item[sort] ?? 0);
   const order = items.map((_, k) => k);
-  order.sort(
-    (x, y) => rankOf(items[y] as Item) - rankOf(items[x] as Item) || (compared[x] as number) - (compared[y] as number),
-  );
-  const best = order.slice(0, question.limit).map((k) => items[k] as Item);
+  order.sort((x, y) => rankOf(items[y]!) - rankOf(items[x]!) || compared[x]! - compared[y]!);
+  const best = order.slice(0, question.limit).map((k) => items[k]!);
   return { sort, exact, papers: scope.papers, items: best };
 }
 

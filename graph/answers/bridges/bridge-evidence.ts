@@ -17,16 +17,16 @@ export async function bridgeColumns(snapshot: Snapshot, tests: boolean): Promise
   const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : null);
   const evidence = (paper: number): BridgeEvidence => ({
     p: significance?.p[paper] ?? null,
-    stable: stability ? { ...stability, times: stability.times[paper] as number } : null,
+    stable: stability ? { ...stability, times: stability.times[paper]! } : null,
   });
   const columns = (paper: number) => ({
     p: significance?.p[paper] ?? null,
     q: significance?.q[paper] ?? null,
-    stability: stability ? (stability.times[paper] as number) / stability.partitions : null,
+    stability: stability ? stability.times[paper]! / stability.partitions : null,
     change: change
       ? {
-          modularity: change.modularity[paper] as number,
-          linkage: change.linkage[paper] as number,
+          modularity: change.modularity[paper]!,
+          linkage: change.linkage[paper]!,
           firstJoined: finite(change.firstJoined[paper]),
         }
       : null,
@@ -35,7 +35,7 @@ export async function bridgeColumns(snapshot: Snapshot, tests: boolean): Promise
 }
 
 /** What the columns were computed over, or null while they are. */
-export async function bridgesTested(snapshot: Snapshot): Promise<BridgeRanking["tested"]> {
+export async function bridgeTests(snapshot: Snapshot): Promise<BridgeRanking["tested"]> {
   const significance = await snapshot.soon(snapshot.analyses.bridgeSignificance);
   const stability = await snapshot.soon(snapshot.analyses.bridgeStability);
   if (!significance || !stability) return null;

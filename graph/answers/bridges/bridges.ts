@@ -7,88 +7,90 @@ import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "../lookup/community-names.ts";
 import { readPapers, summaryOf } from "../lookup/read-papers.ts";
-import { bridgeColumns, bridgeReason, bridgesTested } from "./bridge-evidence.ts";
+import { bridgeColumns, bridgeReason, bridgeTests } from "./bridge-evidence.ts";
 
 export interface BridgeQuestion {
   readonly correction: "length" | "raw";
   /** Only papers that join community a with b (either alone: with any). */
   readonly a?: number | undefined;
   readonly b?: number | undefined;
-  /** Only papers with so many telling concepts on each side; two make a bridge. */
+  /** Only papers with this many specific concepts on each side; a bridge needs two. */
   readonly minConcepts?: number | undefined;
   readonly limit: number;
   readonly offset: number;
-  /** False = without significance and stability, for whoever wants the ranking at once. */
+  /** False = without significance and stability, which take long to compute. */
   readonly tests?: boolean;
 }
 
 /** Bridge papers, best first, with their reasons. */
 export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion): Promise<BridgeRanking> {
   const communities = await snapshot.analyses.communities();
-  const ranked = await rankedPapers(snapshot, question);
+  const ranked = await rankBridges(snapshot, question);
   const page = ranked.subarray(question.offset, question.offset + question.limit);
   const rankOf = (_: number, k: number) => question.offset + k + 1;
-  const wanted = sidesAsked(communities, question);
+  const fields = communitiesOf(communities, question);
   return {
     total: ranked.length,
     corpus: snapshot.incidence.papers,
     correction: question.correction,
-    minConcepts: leastOf(question),
+    minConcepts: minConceptsOf(question),
     seed: communities.seed,
     communities: communities.count,
-    tested: question.tests === false ? null : await bridgesTested(snapshot),
-    items: await bridgePapers(snapshot, page, { ...question, rankOf, wanted, least: leastOf(question) }),
+    tested: question.tests === false ? null : await bridgeTests(snapshot),
+    items: await bridgePapers(snapshot, page, { ...question, rankOf, fields, least: minConceptsOf(question) }),
   };
 }
 
-export type Ranked = Pick<BridgeQuestion, "correction" | "a" | "b" | "minConcepts">;
+export type BridgeFilter = Pick<BridgeQuestion, "correction" | "a" | "b" | "minConcepts">;
 
-function leastOf({ minConcepts = leastOnASide }: Ranked): number {
+function minConceptsOf({ minConcepts = leastOnASide }: BridgeFilter): number {
   return Math.max(leastOnASide, minConcepts);
 }
 
-/** The papers that can be bridges, best first; of communities asked for, those that stand in all of them. */
-export async function rankedPapers(snapshot: Snapshot, question: Ranked): Promise<Uint32Array> {
+/** The papers that can be bridges, best first; with communities in the question, only papers that are in all of them. */
+export async function rankBridges(snapshot: Snapshot, question: BridgeFilter): Promise<Uint32Array> {
   const communities = await snapshot.analyses.communities();
-  const fields = sidesAsked(communities, question);
+  const fields = communitiesOf(communities, question);
   const { order, orderRaw } = await snapshot.analyses.bridges();
   const all = question.correction === "raw" ? orderRaw : order;
-  const least = leastOf(question);
+  const least = minConceptsOf(question);
   if (fields.length === 0 && least === leastOnASide) return all;
-  const standing = new Set(await snapshot.analyses.ask("papersOfFields", { communities, fields, minConcepts: least }));
-  return all.filter((paper) => standing.has(paper));
+  const papersOfFields = new Set(
+    await snapshot.analyses.ask("papersOfFields", { communities, fields: fields, minConcepts: least }),
+  );
+  return all.filter((paper) => papersOfFields.has(paper));
 }
 
 /** A paper among the bridges. */
-export interface PlacedBridge {
+export interface BridgeWithRank {
   readonly bridge: BridgePaper | null;
   readonly among: { readonly rank: number; readonly total: number } | null;
 }
 
-/** What makes one paper a bridge, as it was asked for where it is among those, with its rank among all and among those. */
+/** What makes one paper a bridge, with its rank among all bridges and among those of the question. */
 export async function bridgeOf(
   snapshot: Snapshot,
   paper: number,
-  question: Ranked = { correction: "length" },
-): Promise<PlacedBridge> {
+  question: BridgeFilter = { correction: "length" },
+): Promise<BridgeWithRank> {
   const { correction } = question;
-  const least = leastOf(question);
-  const fields = sidesAsked(await snapshot.analyses.communities(), question);
+  const least = minConceptsOf(question);
+  const fields = communitiesOf(await snapshot.analyses.communities(), question);
   const { eligible } = await snapshot.analyses.bridges();
   if (eligible[paper] !== 1) return { bridge: null, among: null };
-  const order = await rankedPapers(snapshot, { correction });
+  const order = await rankBridges(snapshot, { correction });
   const all = fields.length === 0 && least === leastOnASide;
-  const among = all ? new Uint32Array() : await rankedPapers(snapshot, question);
+  const among = all ? new Uint32Array() : await rankBridges(snapshot, question);
   const rank = among.indexOf(paper) + 1;
   const rankOf = () => order.indexOf(paper) + 1;
-  const asked = rank > 0 ? { wanted: fields, least } : { wanted: [], least: leastOnASide };
-  const [bridge = null] = await bridgePapers(snapshot, Uint32Array.of(paper), { correction, rankOf, ...asked });
+  const filter = rank > 0 ? { fields, least } : { fields: [], least: leastOnASide };
+  const [bridge = null] = await bridgePapers(snapshot, Uint32Array.of(paper), { correction, rankOf, ...filter });
   return { bridge, among: rank > 0 ? { rank, total: among.length } : null };
 }
 
-function sidesAsked({ count }: Communities, { a, b }: Ranked): number[] {
-  const wanted = [a, b].filter((community) => community !== undefined);
-  const unknown = wanted.find((community) => community > count);
+function communitiesOf({ count }: Communities, { a, b }: BridgeFilter): number[] {
+  const fields = [a, b].filter((community) => community !== undefined);
+  const unknown = fields.find((community) => community > count);
   if (unknown !== undefined) {
     throw new GraphError("NOT_FOUND", `There is no community ${unknown}.`, {
       hint: `Communities are numbered 1 to ${count}, the largest first.`,
@@ -97,13 +99,13 @@ function sidesAsked({ count }: Communities, { a, b }: Ranked): number[] {
   if (a !== undefined && a === b) {
     throw new GraphError("INVALID_INPUT", "A bridge joins two different communities.", { hint: "Name two." });
   }
-  return wanted;
+  return fields;
 }
 
 interface Ranking {
   readonly correction: "length" | "raw";
   readonly rankOf: (paper: number, k: number) => number;
-  readonly wanted: readonly number[];
+  readonly fields: readonly number[];
   readonly least: number;
   readonly tests?: boolean | undefined;
 }
@@ -116,7 +118,7 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
   const texts = new Map((await readPapers(snapshot, papers)).map((paper) => [paper.id, paper]));
   const nameOf = (id: number) => communityName(snapshot, communities, id);
   return Array.from(papers).flatMap((paper, k) => {
-    const text = texts.get(snapshot.papers.ids[paper] as string);
+    const text = texts.get(snapshot.papers.ids[paper]!);
     const why = reasons[k];
     const pair = why && strongestPair(why, ranking);
     if (!text || !why || !pair) return [];
@@ -135,18 +137,18 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
   });
 }
 
-/** The pair that adds most to the score, among those asked for. */
-function strongestPair({ pairs, sides }: BridgeReasons, { wanted, least }: Ranking): BridgePair | undefined {
+/** The pair that adds most to the score, among those of the question. */
+function strongestPair({ pairs, sides }: BridgeReasons, { fields, least }: Ranking): BridgePair | undefined {
   const enough = new Set(sides.filter(({ concepts }) => concepts.length >= least).map(({ community }) => community));
-  return pairs.find(({ a, b }) => enough.has(a) && enough.has(b) && wanted.every((side) => side === a || side === b));
+  return pairs.find(({ a, b }) => enough.has(a) && enough.has(b) && fields.every((side) => side === a || side === b));
 }
 
 function partsOf(scores: BridgeScores, paper: number): BridgePaper["parts"] {
   return {
-    diversity: scores.diversity[paper] as number,
-    separateness: scores.separateness[paper] as number,
-    raw: scores.raw[paper] as number,
-    length: scores.length[paper] as number,
+    diversity: scores.diversity[paper]!,
+    separateness: scores.separateness[paper]!,
+    raw: scores.raw[paper]!,
+    length: scores.length[paper]!,
   };
 }
 
@@ -158,7 +160,7 @@ function sidesOf(snapshot: Snapshot, communities: Communities, { sides }: Bridge
       label: communityName(snapshot, communities, community),
       share,
       concepts: concepts.map((number) => {
-        const { id, label } = snapshot.concepts[number] as Snapshot["concepts"][number];
+        const { id, label } = snapshot.concepts[number]!;
         return { id, label };
       }),
     }));

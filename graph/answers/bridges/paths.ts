@@ -20,7 +20,7 @@ export async function conceptPaths(
   for (const { nodes, cost } of found) {
     const steps: ConceptPaths["paths"][number]["steps"] = [];
     for (let k = 1; k < nodes.length; k++) {
-      steps.push(await stepBetween(snapshot, nodes[k - 1] as number, nodes[k] as number));
+      steps.push(await stepBetween(snapshot, nodes[k - 1]!, nodes[k]!));
     }
     paths.push({ cost, concepts: nodes.map(refs), steps });
   }
@@ -36,7 +36,7 @@ function fittingJoint(papers: number): number {
 async function stepBetween(snapshot: Snapshot, from: number, to: number) {
   const joint = newestFirst(snapshot, jointPapers(snapshot.incidence, from, to));
   const { frequency, incidence } = snapshot;
-  const [a, b] = [frequency[from] as number, frequency[to] as number];
+  const [a, b] = [frequency[from]!, frequency[to]!];
   const { npmi } = pairNumbers(joint.length, a, b, incidence.papers, undefined);
   const examples = (await readPapers(snapshot, joint.subarray(0, EXAMPLES))).map(summaryOf);
   return { papers: joint.length, npmi, examples };

@@ -10,8 +10,8 @@ export async function search(snapshot: Snapshot, { q, limit }: { q: string; limi
   if (q.trim() === "") return { concepts: [], papers: [] };
   const { community } = await snapshot.analyses.communities();
   const concepts = (await snapshot.names.search(q, limit)).map(({ concept, form }) => {
-    const { id, label, papers } = snapshot.concepts[concept] as Snapshot["concepts"][number];
-    return { id, label, papers, matched: form, community: community[concept] as number };
+    const { id, label, papers } = snapshot.concepts[concept]!;
+    return { id, label, papers, matched: form, community: community[concept]! };
   });
   const papers = await snapshot.store.papers(await snapshot.store.searchPapers(q, limit));
   return { concepts, papers: papers.map(summaryOf) };
@@ -33,12 +33,12 @@ export async function conceptDetail(snapshot: Snapshot, { id }: { id: string }):
   const papers = papersOf(snapshot, number);
   return {
     ...conceptAnswer(snapshot, number),
-    community: summaries[(communities.community[number] as number) - 1] ?? null,
+    community: summaries[communities.community[number]! - 1] ?? null,
     rank: rankWithin(snapshot, communities.community, number),
     partners: snapshot.partners(number).concepts.length,
     years: yearCounts(snapshot, papers),
     meanYear: meanYear(snapshot, papers),
-    participation: participation[number] as number,
+    participation: participation[number]!,
     termhood: snapshot.concepts[number]?.termhood ?? 0,
     stability: stability?.concepts[number] ?? null,
   };

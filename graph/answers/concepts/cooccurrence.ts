@@ -29,10 +29,10 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
   const { pairSignificance } = snapshot.analyses;
   const byQ = sort === "q" || question.which === "beyondChance";
   const significance = byQ ? await pairSignificance() : await snapshot.soon(pairSignificance);
-  const concept = snapshot.concepts[number] as Snapshot["concepts"][number];
+  const concept = snapshot.concepts[number]!;
   const corpus = snapshot.incidence.papers;
   const countsOf = ({ concepts, joint }: CooccurrenceRow) => {
-    const frequency = concepts.map((other) => snapshot.frequency[other] as number);
+    const frequency = concepts.map((other) => snapshot.frequency[other]!);
     return { joint, frequency, papers: concept.papers, corpus };
   };
   const all = chosen(snapshot.partners(number), (_, joint) => joint >= question.minPapers);
@@ -41,14 +41,14 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
   const sign = question.first === "weakest" ? -1 : 1;
   const values = orderValues(sort, countsOf(row), significance).map((value) => sign * value);
   const partner = (k: number): Partner => {
-    const other = row.concepts[k] as number;
-    const record = snapshot.concepts[other] as Snapshot["concepts"][number];
+    const other = row.concepts[k]!;
+    const record = snapshot.concepts[other]!;
     return {
       concept: record.id,
       label: record.label,
       conceptPapers: record.papers,
-      community: community[other] as number,
-      ...pairNumbers(row.joint[k] as number, concept.papers, record.papers, corpus, significance),
+      community: community[other]!,
+      ...pairNumbers(row.joint[k]!, concept.papers, record.papers, corpus, significance),
     };
   };
   return {
@@ -62,8 +62,8 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
 }
 
 function chosen(row: CooccurrenceRow, fits: (k: number, joint: number) => boolean): CooccurrenceRow {
-  const at = Array.from(row.joint.keys()).filter((k) => fits(k, row.joint[k] as number));
-  const pick = (column: Uint32Array) => Uint32Array.from(at, (k) => column[k] as number);
+  const at = Array.from(row.joint.keys()).filter((k) => fits(k, row.joint[k]!));
+  const pick = (column: Uint32Array) => Uint32Array.from(at, (k) => column[k]!);
   return { concepts: pick(row.concepts), joint: pick(row.joint) };
 }
 
@@ -84,9 +84,9 @@ export function orderValues(
   const { joint, frequency, papers, corpus } = counts;
   const measure = pairMeasures[by === "q" ? "hypergeometric" : (by satisfies PairMeasureName)];
   return Float64Array.from(joint, (c, k) => {
-    const value = measure.value(c, papers, frequency[k] as number, corpus);
+    const value = measure.value(c, papers, frequency[k]!, corpus);
     if (by !== "q") return value;
-    return inFamily(significance, papers, frequency[k] as number) ? -value : -1 - value;
+    return inFamily(significance, papers, frequency[k]!) ? -value : -1 - value;
   });
 }
 
@@ -94,7 +94,7 @@ export function orderValues(
 export function beyondChance(counts: PartnerCounts, significance: PairSignificance): Uint8Array {
   const { joint, frequency, papers, corpus } = counts;
   return Uint8Array.from(joint, (c, k) => {
-    const own = frequency[k] as number;
+    const own = frequency[k]!;
     // No more than expected: p is a quarter at the least, and q is never below p.
     if (!inFamily(significance, papers, own) || c * corpus <= papers * own) return 0;
     return qValue(significance, pairMeasures.hypergeometric.value(c, papers, own, corpus)) < 0.05 ? 1 : 0;

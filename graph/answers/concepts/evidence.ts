@@ -41,20 +41,20 @@ export async function evidence(snapshot: Snapshot, question: EvidenceQuestion): 
     papers: papers.length,
     searched: searched.length,
     items: page.flatMap((found) => {
-      const paper = byId.get(snapshot.papers.ids[found.paper] as string);
+      const paper = byId.get(snapshot.papers.ids[found.paper]!);
       return paper ? [evidenceItem(snapshot, paper, found)] : [];
     }),
   };
 }
 
 async function sentencesOf(snapshot: Snapshot, papers: Uint32Array, concepts: readonly number[]): Promise<Found[]> {
-  const ids = Array.from(papers, (paper) => snapshot.papers.ids[paper] as string);
+  const ids = Array.from(papers, (paper) => snapshot.papers.ids[paper]!);
   const found: Found[] = [];
   for (const { paper, mentions } of await mentionsOf(snapshot, ids)) {
     const number = snapshot.paperNumber(paper);
     if (number === undefined) continue;
-    const asked = mentions.filter(({ concept }) => concepts.includes(concept));
-    for (const marks of bySentence(asked)) {
+    const relevant = mentions.filter(({ concept }) => concepts.includes(concept));
+    for (const marks of bySentence(relevant)) {
       const { field, sentenceStart: start, sentenceEnd: end } = marks[0] as Mention;
       const distinct = new Set(marks.map(({ concept }) => concept)).size;
       found.push({ paper: number, field, start, end, marks, concepts: distinct });
@@ -78,7 +78,7 @@ function inReadingOrder(found: Found[], recency: Uint32Array): Found[] {
     seen.set(kind, turn + 1);
   }
   const turn = (sentence: Found) => turns.get(sentence) as number;
-  const place = ({ paper }: Found) => recency[paper] as number;
+  const place = ({ paper }: Found) => recency[paper]!;
   return found.sort(
     (a, b) =>
       b.concepts - a.concepts ||

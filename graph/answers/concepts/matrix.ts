@@ -22,10 +22,10 @@ export async function conceptMatrix(
     ...{ a: [], b: [], papers: [], expected: [], npmi: [], associationStrength: [], q: [] },
   };
   const likeness = numbers.map(() => new Float64Array(numbers.length));
-  const frequencyAt = (k: number) => snapshot.frequency[numbers[k] as number] as number;
+  const frequencyAt = (k: number) => snapshot.frequency[numbers[k]!] as number;
   for (let a = 0; a < numbers.length; a++) {
     for (let b = a + 1; b < numbers.length; b++) {
-      const joint = jointPapers(snapshot.incidence, numbers[a] as number, numbers[b] as number).length;
+      const joint = jointPapers(snapshot.incidence, numbers[a]!, numbers[b]!).length;
       const pair = pairNumbers(joint, frequencyAt(a), frequencyAt(b), corpus, significance);
       cells.a.push(a);
       cells.b.push(b);
@@ -59,7 +59,7 @@ export function clusterOrder(likeness: readonly Float64Array[]): number[] {
   let clusters = likeness.map((_, k) => [k]);
   while (clusters.length > 1) {
     const [left, right] = mostAlike(clusters, at);
-    const merged = joined(clusters[left] as number[], clusters[right] as number[], at);
+    const merged = joinClusters(clusters[left]!, clusters[right]!, at);
     clusters = clusters.map((cluster, k) => (k === left ? merged : cluster)).filter((_, k) => k !== right);
   }
   return clusters[0] ?? [];
@@ -89,9 +89,9 @@ function average(left: readonly number[], right: readonly number[], at: Likeness
 }
 
 /** Both in a row, each turned so that the two ends that meet are the most alike. */
-function joined(left: readonly number[], right: readonly number[], at: Likeness): number[] {
+function joinClusters(left: readonly number[], right: readonly number[], at: Likeness): number[] {
   const turns = [left, left.toReversed()].flatMap((l) => [right, right.toReversed()].map((r) => ({ l, r })));
-  const meeting = ({ l, r }: { l: readonly number[]; r: readonly number[] }) => at(l.at(-1) as number, r[0] as number);
+  const meeting = ({ l, r }: { l: readonly number[]; r: readonly number[] }) => at(l.at(-1) as number, r[0]!);
   const best = turns.reduce((one, other) => (meeting(other) > meeting(one) ? other : one));
   return [...best.l, ...best.r];
 }

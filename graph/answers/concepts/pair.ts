@@ -51,10 +51,10 @@ async function sharedPartners(
 ): Promise<Partner[]> {
   const { community } = await snapshot.analyses.communities();
   const [rowA, rowB] = [snapshot.partners(a), snapshot.partners(b)];
-  const jointB = new Map(Array.from(rowB.concepts, (concept, k) => [concept, rowB.joint[k] as number]));
+  const jointB = new Map(Array.from(rowB.concepts, (concept, k) => [concept, rowB.joint[k]!]));
   const corpus = snapshot.incidence.papers;
-  const papersOf = (concept: number) => snapshot.frequency[concept] as number;
-  const both = Array.from(rowA.concepts, (concept, k) => ({ concept, withA: rowA.joint[k] as number }))
+  const papersOf = (concept: number) => snapshot.frequency[concept]!;
+  const both = Array.from(rowA.concepts, (concept, k) => ({ concept, withA: rowA.joint[k]! }))
     .filter(
       ({ concept, withA }) => concept !== b && withA >= LEAST_SHARED && (jointB.get(concept) ?? 0) >= LEAST_SHARED,
     )
@@ -69,7 +69,7 @@ async function sharedPartners(
   );
   return Array.from(order, (k) => {
     const { concept, weaker } = both[k] as (typeof both)[number];
-    const { id, label, papers } = snapshot.concepts[concept] as Snapshot["concepts"][number];
-    return { concept: id, label, conceptPapers: papers, community: community[concept] as number, ...weaker };
+    const { id, label, papers } = snapshot.concepts[concept]!;
+    return { concept: id, label, conceptPapers: papers, community: community[concept]!, ...weaker };
   });
 }

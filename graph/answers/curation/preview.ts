@@ -7,7 +7,7 @@ import type { CuratedStore } from "../../curation/curated-store.ts";
 import { decisionLogger } from "../../curation/vocabulary-answer.ts";
 import { compareIds } from "../../shared/text.ts";
 import { openSnapshot, type Snapshot } from "../../snapshot/snapshot.ts";
-import { fieldName } from "../lookup/community-names.ts";
+import { communityKeywords } from "../lookup/community-names.ts";
 
 interface PreviewOptions {
   readonly author: Author;
@@ -37,7 +37,7 @@ export async function previewDecisions(
 }
 
 /** Concepts listed with their ranks. */
-const LISTED = 50;
+const MAX_RANKS = 50;
 
 type Ranked = CurationPreview["ranks"][number];
 
@@ -64,10 +64,10 @@ export async function compareSnapshots(
     number < 0
       ? null
       : {
-          papers: snapshot.frequency[number] as number,
-          rank: ranks[number] as number,
+          papers: snapshot.frequency[number]!,
+          rank: ranks[number]!,
           links: snapshot.partners(number).concepts.length,
-          community: communities ? fieldName(snapshot, communities, communities.community[number] as number) : null,
+          community: communities ? communityKeywords(snapshot, communities, communities.community[number]!) : null,
         };
   return {
     concepts: { before: now.concepts.length, after: then.concepts.length },
@@ -80,7 +80,7 @@ export async function compareSnapshots(
         }
       : null,
     changed: changed.length,
-    ranks: changed.slice(0, LISTED).map(
+    ranks: changed.slice(0, MAX_RANKS).map(
       ({ id, before, after }): Ranked => ({
         id,
         label: (then.concepts[after] ?? now.concepts[before])?.label ?? id,
@@ -105,13 +105,13 @@ function pairUp(now: readonly ConceptRecord[], then: readonly ConceptRecord[]): 
 
 function isChanged(now: Snapshot, then: Snapshot, { before, after }: Pair): boolean {
   if (before < 0 || after < 0) return true;
-  const [a, b] = [now.concepts[before] as ConceptRecord, then.concepts[after] as ConceptRecord];
+  const [a, b] = [now.concepts[before]!, then.concepts[after]!];
   return a !== b && (a.papers !== b.papers || a.label !== b.label || a.aliases.length !== b.aliases.length);
 }
 
 function byPapers(now: Snapshot, then: Snapshot) {
-  const most = ({ before, after }: Pair) => Math.max(now.frequency[before] ?? 0, then.frequency[after] ?? 0);
-  return (a: Pair, b: Pair) => most(b) - most(a) || compareIds(a.id, b.id);
+  const maxPapers = ({ before, after }: Pair) => Math.max(now.frequency[before] ?? 0, then.frequency[after] ?? 0);
+  return (a: Pair, b: Pair) => maxPapers(b) - maxPapers(a) || compareIds(a.id, b.id);
 }
 
 /** Place of each concept by papers, 1 = most; those of equally many share the best place. */
@@ -120,18 +120,18 @@ function ranksOf({ byPapers: order, frequency }: Snapshot): Uint32Array {
   order.forEach((concept, k) => {
     const former = order[k - 1];
     const tied = former !== undefined && frequency[former] === frequency[concept];
-    ranks[concept] = tied ? (ranks[former] as number) : k + 1;
+    ranks[concept] = tied ? ranks[former]! : k + 1;
   });
   return ranks;
 }
 
 function compareFields(pairs: readonly Pair[], before: Communities, after: Communities) {
   const both = pairs.filter((pair) => pair.before >= 0 && pair.after >= 0);
-  const a = both.map((pair) => before.community[pair.before] as number);
-  const b = both.map((pair) => after.community[pair.after] as number);
+  const a = both.map((pair) => before.community[pair.before]!);
+  const b = both.map((pair) => after.community[pair.after]!);
   const went = new Map<number, Map<number, number>>();
   a.forEach((from, k) => {
-    const to = b[k] as number;
+    const to = b[k]!;
     const counts = went.get(from) ?? new Map<number, number>();
     went.set(from, counts.set(to, (counts.get(to) ?? 0) + 1));
   });

@@ -4,7 +4,7 @@ import type { Mention } from "../../contract/records.ts";
 import type { SplitGroup, SplitProposal } from "../../contract/suggestions.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { fieldName } from "../lookup/community-names.ts";
+import { communityKeywords } from "../lookup/community-names.ts";
 import { mentionsOf, newestFirst, readPapers } from "../lookup/read-papers.ts";
 
 const SENTENCES = 3;
@@ -16,7 +16,7 @@ type Split = Extract<CurationAction, { kind: "split" }>;
 /** How the papers of a concept could be told apart by the two fields they stand in, with sentences of each. */
 export async function splitProposal(snapshot: Snapshot, question: { id: string }): Promise<SplitProposal> {
   const number = await snapshot.names.resolve(question.id);
-  const record = snapshot.concepts[number] as Snapshot["concepts"][number];
+  const record = snapshot.concepts[number]!;
   const concept = { id: record.id, label: record.label, papers: record.papers };
   const fields = await fieldsOf(snapshot, number);
   const empty = { concept, groups: [], mixed: 0, undecided: record.papers, separation: fields?.separation ?? 0 };
@@ -41,7 +41,7 @@ export async function splitProposal(snapshot: Snapshot, question: { id: string }
 /** The decision that would split a concept so. */
 export async function splitAction(snapshot: Snapshot, concept: number): Promise<Split> {
   const fields = await fieldsOf(snapshot, concept);
-  const { id } = snapshot.concepts[concept] as Snapshot["concepts"][number];
+  const { id } = snapshot.concepts[concept]!;
   const parts = fields ? ([0, 1] as const).map((side) => partOf(snapshot, concept, fields, side)) : [];
   return { kind: "split", concept: id, parts };
 }
@@ -77,10 +77,10 @@ async function groupAnswer(
   return {
     label: part.label,
     community: fields.communities[side],
-    field: fieldName(snapshot, communities, fields.communities[side]),
+    field: communityKeywords(snapshot, communities, fields.communities[side]),
     papers: papers.length,
     with: Array.from(fields.context[side].subarray(0, CONTEXT), (number) => {
-      const { id, label, papers: count } = snapshot.concepts[number] as Snapshot["concepts"][number];
+      const { id, label, papers: count } = snapshot.concepts[number]!;
       return { id, label, papers: count };
     }),
     sentences: await sentencesOf(snapshot, concept, newestFirst(snapshot, papers).subarray(0, SENTENCES)),
@@ -88,7 +88,7 @@ async function groupAnswer(
 }
 
 async function sentencesOf(snapshot: Snapshot, concept: number, papers: Uint32Array): Promise<SplitGroup["sentences"]> {
-  const ids = Array.from(papers, (paper) => snapshot.papers.ids[paper] as string);
+  const ids = Array.from(papers, (paper) => snapshot.papers.ids[paper]!);
   const texts = new Map((await readPapers(snapshot, new Set(papers))).map((paper) => [paper.id, paper]));
   const found: SplitGroup["sentences"] = [];
   for (const { paper: id, mentions } of await mentionsOf(snapshot, ids)) {

@@ -4,12 +4,12 @@ import type { SplitSuggestion } from "../../analysis/suggestions/suggest-splits.
 import type { Suggestion, SuggestionKind, SuggestionList } from "../../contract/suggestions.ts";
 import { type CurationState, followMerges } from "../../curation/curation-state.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { fieldName } from "../lookup/community-names.ts";
+import { communityKeywords } from "../lookup/community-names.ts";
 import { splitAction } from "./split-proposal.ts";
 
 /** Concepts that are looked at, those of most papers first; one of a single paper could be merged with anything. */
-const MOST_LOOKED = 60_000;
-const LEAST_PAPERS = 2;
+const MAX_CONCEPTS = 60_000;
+const MIN_PAPERS = 2;
 
 interface Found {
   readonly looked: number;
@@ -17,8 +17,8 @@ interface Found {
   readonly splits: readonly SplitSuggestion[];
 }
 
-/** What was found in the graph of a revision, kept for as long as the store is open. */
-const found = new WeakMap<Snapshot["store"], { readonly revision: number; readonly result: Promise<Found> }>();
+/** The suggestions of a revision, kept as long as the store is open. */
+const cache = new WeakMap<Snapshot["store"], { readonly revision: number; readonly result: Promise<Found> }>();
 
 export interface SuggestionQuestion {
   readonly kind?: SuggestionKind | undefined;
@@ -32,7 +32,7 @@ export async function suggestions(
   state: CurationState,
   { kind, limit, offset }: SuggestionQuestion,
 ): Promise<SuggestionList> {
-  const { looked, merges, splits } = await foundIn(snapshot);
+  const { looked, merges, splits } = await suggestionsOf(snapshot);
   const id = (number: number) => snapshot.concepts[number]?.id ?? "";
   const all = [
     ...merges
@@ -47,29 +47,29 @@ export async function suggestions(
   return { total: all.length, looked, items };
 }
 
-/** Looks once for every graph: a refusal changes none, so that what is left is there at once. */
-function foundIn(snapshot: Snapshot): Promise<Found> {
+/** Computed once per graph. A refusal does not change the graph, so the remaining suggestions are there at once. */
+function suggestionsOf(snapshot: Snapshot): Promise<Found> {
   const { store, revision, sameGraphAs } = snapshot;
-  const kept = found.get(store);
-  const holds = kept && (kept.revision === revision || sameGraphAs.includes(kept.revision));
-  // Looking ends with the snapshot that began it.
-  const result = holds ? kept.result.catch(() => look(snapshot)) : look(snapshot);
-  found.set(store, { revision, result });
+  const cached = cache.get(store);
+  const holds = cached && (cached.revision === revision || sameGraphAs.includes(cached.revision));
+  // The computation stops when the snapshot that started it is closed.
+  const result = holds ? cached.result.catch(() => findSuggestions(snapshot)) : findSuggestions(snapshot);
+  cache.set(store, { revision, result });
   result.catch(() => {
-    if (found.get(store)?.result === result) found.delete(store);
+    if (cache.get(store)?.result === result) cache.delete(store);
   });
   return result;
 }
 
-async function look(snapshot: Snapshot): Promise<Found> {
+async function findSuggestions(snapshot: Snapshot): Promise<Found> {
   const { concepts, byPapers, frequency, analyses } = snapshot;
-  const numbers = byPapers.filter((concept) => (frequency[concept] as number) >= LEAST_PAPERS).slice(0, MOST_LOOKED);
+  const numbers = byPapers.filter((concept) => frequency[concept]! >= MIN_PAPERS).slice(0, MAX_CONCEPTS);
   const looked = numbers.sort();
   const names: NameTable = {
     concepts: looked,
     keys: Array.from(looked, (number) => concepts[number]?.key ?? ""),
     labels: Array.from(looked, (number) => concepts[number]?.label ?? ""),
-    papers: looked.map((number) => frequency[number] as number),
+    papers: looked.map((number) => frequency[number]!),
   };
   const communities = await analyses.communities();
   const [merges, splits] = await Promise.all([
@@ -96,7 +96,7 @@ const WORDS: Readonly<Record<MergeSuggestion["reason"], string>> = {
 };
 
 function mergeAnswer(snapshot: Snapshot, merge: MergeSuggestion): Suggestion {
-  const [into, from] = [named(snapshot, merge.into), named(snapshot, merge.from)];
+  const [into, from] = [briefConcept(snapshot, merge.into), briefConcept(snapshot, merge.from)];
   const { joint, expected, similarity, score, reason } = merge;
   const chance = expected < 0.05 ? "less than 0.1" : expected.toFixed(1);
   const numbers = `partners alike ${similarity.toFixed(2)} of 1, together in ${joint} ${joint === 1 ? "paper" : "papers"} (by chance ${chance})`;
@@ -115,8 +115,8 @@ function mergeAnswer(snapshot: Snapshot, merge: MergeSuggestion): Suggestion {
 
 async function splitAnswer(snapshot: Snapshot, split: SplitSuggestion): Promise<Suggestion> {
   const communities = await snapshot.analyses.communities();
-  const concept = named(snapshot, split.concept);
-  const [first, second] = split.communities.map((field) => fieldName(snapshot, communities, field));
+  const concept = briefConcept(snapshot, split.concept);
+  const [first, second] = split.communities.map((field) => communityKeywords(snapshot, communities, field));
   const [a, b] = split.shares.map((share) => `${Math.round(share * 100)} %`);
   const numbers = `separation ${split.separation.toFixed(2)} of 1 over ${split.judged} papers`;
   return {
@@ -132,7 +132,7 @@ async function splitAnswer(snapshot: Snapshot, split: SplitSuggestion): Promise<
   };
 }
 
-function named({ concepts }: Snapshot, number: number) {
-  const { id, label, papers } = concepts[number] as Snapshot["concepts"][number];
+function briefConcept({ concepts }: Snapshot, number: number) {
+  const { id, label, papers } = concepts[number]!;
   return { id, label, papers };
 }

@@ -24,7 +24,7 @@ interface Periods {
 export async function trends(snapshot: Snapshot, question: TrendsQuestion): Promise<Trends> {
   const { looked, minPapers, shares } = sharesOfStrongest(snapshot);
   const split = middleYear(snapshot.papers.years);
-  const periods = askedPeriods(question) ?? halves(snapshot.years, split);
+  const periods = periodsOf(question) ?? halves(snapshot.years, split);
   const none = { earlier: null, later: null, papersEarlier: 0, papersLater: 0, total: { rising: 0, falling: 0 } };
   if (periods === null || split === null)
     return { years: [], papers: [], split, minPapers, looked: 0, ...none, rising: [], falling: [] };
@@ -32,7 +32,7 @@ export async function trends(snapshot: Snapshot, question: TrendsQuestion): Prom
     counts.reduce((sum, n, k) => sum + (inPeriod(shares.years[k], from, to) ? n : 0), 0);
   const [papersEarlier, papersLater] = [within(shares.papers, periods.earlier), within(shares.papers, periods.later)];
   const items = Array.from(looked, (number, k) => {
-    const counts = shares.mentions[k] as number[];
+    const counts = shares.mentions[k]!;
     const [before, after] = [within(counts, periods.earlier), within(counts, periods.later)];
     const ratio = pairMeasures.g2.value(after, before + after, papersLater, papersEarlier + papersLater);
     const score = Math.sign(ratio) * Math.sqrt(Math.abs(ratio));
@@ -40,7 +40,7 @@ export async function trends(snapshot: Snapshot, question: TrendsQuestion): Prom
     return { number, counts, before, after, score, p, growth: growthOf(counts, shares.papers) };
   });
   const q = benjaminiHochberg(Float64Array.from(items, ({ p }) => p));
-  const tested = items.map(({ p: _, ...item }, k) => ({ ...item, q: q[k] as number }));
+  const tested = items.map(({ p: _, ...item }, k) => ({ ...item, q: q[k]! }));
   const rising = tested.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.number - b.number);
   const falling = tested.filter(({ score }) => score < 0).sort((a, b) => a.score - b.score || a.number - b.number);
   const refs = await conceptRefs(snapshot);
@@ -67,7 +67,7 @@ function inPeriod(year: number | undefined, from: number, to: number): boolean {
   return year !== undefined && year >= from && year <= to;
 }
 
-function askedPeriods({ earlier, later }: TrendsQuestion): Periods | null {
+function periodsOf({ earlier, later }: TrendsQuestion): Periods | null {
   if (earlier === undefined && later === undefined) return null;
   if (earlier === undefined || later === undefined) {
     throw new GraphError("INVALID_INPUT", "One period is compared with nothing.", { hint: "Name earlier and later." });
@@ -97,6 +97,6 @@ function middleYear(years: Int16Array): number | null {
   const dated = years.filter((year) => year !== 0).sort();
   const last = dated.at(-1);
   if (last === undefined || dated[0] === last) return null;
-  const middle = dated[dated.length >> 1] as number;
+  const middle = dated[dated.length >> 1]!;
   return middle === last ? middle - 1 : middle;
 }

@@ -37,12 +37,12 @@ export async function candidates(
     ranker: question.ranker,
     total: found.concept.length,
     items: Array.from(best, (k) => {
-      const candidate = found.concept[k] as number;
+      const candidate = found.concept[k]!;
       return {
         concept: refs(candidate),
-        linkingTerms: found.linkingTerms[k] as number,
-        averageMinimumWeight: found.averageMinimumWeight[k] as number,
-        adamicAdar: found.adamicAdar[k] as number,
+        linkingTerms: found.linkingTerms[k]!,
+        averageMinimumWeight: found.averageMinimumWeight[k]!,
+        adamicAdar: found.adamicAdar[k]!,
         through: linksBetween(snapshot, refs, [number, candidate], LINKS_OF_CANDIDATE),
       };
     }),
@@ -50,7 +50,7 @@ export async function candidates(
 }
 
 /** Discovery tested on the corpus itself; without a year, the ranking sees the first two thirds of the papers. */
-export async function discoveryTest(
+export async function backTest(
   snapshot: Snapshot,
   question: { year?: number | undefined; horizon?: number | undefined },
 ): Promise<BackTest> {
@@ -84,7 +84,7 @@ export async function discoveryTest(
 /** The first year up to which this share of the dated papers lies, not after `last`. */
 function yearOfShare(years: Int16Array, share: number, last: number): number {
   const dated = years.filter((year) => year !== 0).sort();
-  return Math.min(last, dated[Math.floor(share * (dated.length - 1))] as number);
+  return Math.min(last, dated[Math.floor(share * (dated.length - 1))]!);
 }
 
 /** Concepts of one community that were never seen with a concept of another, those first of which most papers would be expected. */

@@ -6,14 +6,14 @@ import { communityName } from "../lookup/community-names.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
 
 /** Concepts looked at, those of most papers first: over few papers every line is noise. */
-const MOST_LOOKED = 3000;
+const MAX_CONCEPTS = 3000;
 
 /** Bursts of concepts over the years, heaviest first. */
 export async function burstList(snapshot: Snapshot, question: { limit: number }): Promise<BurstList> {
   const { looked, shares } = sharesOfStrongest(snapshot);
   const refs = await conceptRefs(snapshot);
   const found = Array.from(looked, (number, k) => {
-    const counts = shares.mentions[k] as number[];
+    const counts = shares.mentions[k]!;
     return bursts(counts, shares.papers).map((burst) => ({ number, counts, ...burst }));
   }).flat();
   found.sort((a, b) => b.weight - a.weight || a.number - b.number || a.start - b.start);
@@ -23,8 +23,8 @@ export async function burstList(snapshot: Snapshot, question: { limit: number })
     items: found.slice(0, question.limit).map(({ number, counts, start, end, weight }) => ({
       ...refs(number),
       ...{ counts, weight },
-      start: shares.years[start] as number,
-      end: shares.years[end] as number,
+      start: shares.years[start]!,
+      end: shares.years[end]!,
     })),
   };
 }
@@ -37,14 +37,14 @@ export async function themes(snapshot: Snapshot): Promise<Themes> {
     items: found.map((theme) => ({
       ...theme,
       label: communityName(snapshot, communities, theme.community),
-      concepts: communities.concepts[theme.community] as number,
-      papers: communities.papers[theme.community] as number,
+      concepts: communities.concepts[theme.community]!,
+      papers: communities.papers[theme.community]!,
     })),
   };
 }
 
 /** Pairs of concepts whose share of papers rose or fell most. */
-export async function pairTrends(snapshot: Snapshot, question: { limit: number }): Promise<ChangingPairs> {
+export async function changingPairs(snapshot: Snapshot, question: { limit: number }): Promise<ChangingPairs> {
   if (snapshot.years === null) return { split: null, papersBefore: 0, papersAfter: 0, rising: [], falling: [] };
   const { split, papersBefore, papersAfter, rising, falling } = await snapshot.analyses.changingPairs();
   const refs = await conceptRefs(snapshot);
@@ -57,8 +57,8 @@ export async function pairTrends(snapshot: Snapshot, question: { limit: number }
 export function sharesOfStrongest(snapshot: Snapshot) {
   const minPapers = snapshot.incidence.papers < 500 ? 3 : 5;
   const looked = snapshot.byPapers
-    .subarray(0, MOST_LOOKED)
-    .filter((number) => (snapshot.frequency[number] as number) >= minPapers);
+    .subarray(0, MAX_CONCEPTS)
+    .filter((number) => snapshot.frequency[number]! >= minPapers);
   const shares = yearShares(snapshot.incidence, snapshot.papers.years, Array.from(looked));
   return { looked, minPapers, shares };
 }

@@ -1,35 +1,34 @@
 import type { ConceptReasons } from "../../contract/explain.ts";
-import type { ConceptRecord } from "../../contract/records.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 
-/** Papers read again for one explanation, at most; more would be felt as waiting. */
-export const MOST_READ = 40;
+/** Papers analysed again for one explanation, at most; more would make the reader wait. */
+export const MAX_PAPERS_READ = 40;
 
 /** Why a phrase is a concept: what the collection decided, and what some of its papers say for it. */
 export async function conceptReasons(snapshot: Snapshot, { id }: { id: string }): Promise<ConceptReasons> {
   const number = await snapshot.names.resolve(id);
-  const { id: found, label, key, papers, termhood, aliases } = snapshot.concepts[number] as ConceptRecord;
-  const ids = spread(papersOf(snapshot, number), MOST_READ);
-  const explained = await explainedBy(snapshot, ids, key);
+  const { id: found, label, key, papers, termhood, aliases } = snapshot.concepts[number]!;
+  const ids = spread(papersOf(snapshot, number), MAX_PAPERS_READ);
+  const explained = await explainKey(snapshot, ids, key);
   const { own = 0, kept = 0, concept = null, keyword = null, cut = null, evidence, reasons } = explained;
   const others = aliases.filter(({ form }) => form !== label).length;
-  const first = `${counted(papers, "paper mentions", "papers mention")} it${others > 0 ? ` in ${others + 1} spellings` : ""}.`;
+  const mentioned = `${withCount(papers, "paper mentions", "papers mention")} it${others > 0 ? ` in ${others + 1} spellings` : ""}.`;
   return {
     ...{ id: found, label, key, papers, termhood, read: ids.length, own, kept, concept, keyword, cut },
     parts: evidence.map(({ name, points }) => ({ name, points })),
     reasons: [
-      first,
+      mentioned,
       ...(ids.length < papers ? [`Of these, ${ids.length} were read for what follows.`] : []),
       ...reasons,
     ],
   };
 }
 
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+const withCount = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 /** What the rules say of a key over these papers alone. */
-export async function explainedBy(snapshot: Snapshot, ids: readonly string[], key: string) {
-  // loaded when first asked: the tagger and the rankers take a while, and most sessions never ask
+export async function explainKey(snapshot: Snapshot, ids: readonly string[], key: string) {
+  // Imported on first use: the tagger and the rankers take a while to load, and few readers ask for them.
   const [{ conceptExplainer }, { extractCandidates }] = await Promise.all([
     import("../../extraction/explain/explain-concept.ts"),
     import("../../extraction/extractor.ts"),
@@ -41,12 +40,12 @@ export async function explainedBy(snapshot: Snapshot, ids: readonly string[], ke
 
 function papersOf({ incidence, papers }: Snapshot, concept: number): string[] {
   const { conceptOffsets, conceptPapers } = incidence;
-  const row = conceptPapers.subarray(conceptOffsets[concept] as number, conceptOffsets[concept + 1] as number);
-  return Array.from(row, (paper) => papers.ids[paper] as string);
+  const row = conceptPapers.subarray(conceptOffsets[concept]!, conceptOffsets[concept + 1]!);
+  return Array.from(row, (paper) => papers.ids[paper]!);
 }
 
-/** So many of a list, evenly apart. */
-function spread<T>(list: readonly T[], most: number): T[] {
-  if (list.length <= most) return [...list];
-  return Array.from({ length: most }, (_, i) => list[Math.floor((i * list.length) / most)] as T);
+/** At most `limit` items of a list, evenly spaced. */
+function spread<T>(list: readonly T[], limit: number): T[] {
+  if (list.length <= limit) return [...list];
+  return Array.from({ length: limit }, (_, i) => list[Math.floor((i * list.length) / limit)] as T);
 }

@@ -3,8 +3,8 @@ import type { ConceptExplanation } from "../../extraction/explain/explain-concep
 import type { TextPlace } from "../../extraction/explain/paper-analysis.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { explainedBy, MOST_READ } from "./explain-concept.ts";
-import { FIELDS, type JudgedPhrase, judgedPhrase, paperWithMentions } from "./judge-phrase.ts";
+import { explainKey, MAX_PAPERS_READ } from "./explain-concept.ts";
+import { FIELDS, judgePhrase, type PhraseJudgement, paperWithMentions } from "./judge-phrase.ts";
 
 export interface PhraseQuestion {
   readonly id: string;
@@ -16,15 +16,15 @@ export interface PhraseQuestion {
 
 /** Why a phrase of a paper, or what stands at a place in it, is a mention of a concept, or is not. */
 export async function phraseReasons(snapshot: Snapshot, question: PhraseQuestion): Promise<PhraseReasons> {
-  const asked = askedOf(question);
+  const target = phraseOrPlace(question);
   const { paper, mentions } = await paperWithMentions(snapshot, question.id);
   const { explainPhrase } = await import("../../extraction/explain/explain-phrase.ts");
-  const judged = judgedPhrase(snapshot, explainPhrase(paper, asked), mentions);
-  const whole = judged.verdict === "candidate" ? await asCandidate(snapshot, paper.id, judged) : judged;
+  const judgement = judgePhrase(snapshot, explainPhrase(paper, target), mentions);
+  const whole = judgement.verdict === "candidate" ? await explainCandidate(snapshot, paper.id, judgement) : judgement;
   return { paper: paper.id, ...whole };
 }
 
-function askedOf({ phrase, field, at, end }: PhraseQuestion): string | TextPlace {
+function phraseOrPlace({ phrase, field, at, end }: PhraseQuestion): string | TextPlace {
   if (phrase !== undefined) return phrase;
   if (at === undefined) {
     throw new GraphError("INVALID_INPUT", "Neither a phrase nor a place is given.", {
@@ -35,10 +35,10 @@ function askedOf({ phrase, field, at, end }: PhraseQuestion): string | TextPlace
 }
 
 /** A phrase that the collection was asked about: why it said no, from the papers that hold its words. */
-async function asCandidate(snapshot: Snapshot, paper: string, base: JudgedPhrase): Promise<JudgedPhrase> {
-  const found = await snapshot.store.searchPapers(base.phrase, MOST_READ);
-  const ids = [...new Set([paper, ...found])].slice(0, MOST_READ);
-  const explained = await explainedBy(snapshot, ids, base.key);
+async function explainCandidate(snapshot: Snapshot, paper: string, base: PhraseJudgement): Promise<PhraseJudgement> {
+  const found = await snapshot.store.searchPapers(base.phrase, MAX_PAPERS_READ);
+  const ids = [...new Set([paper, ...found])].slice(0, MAX_PAPERS_READ);
+  const explained = await explainKey(snapshot, ids, base.key);
   const { termhood = null, cut = null, isConcept, reasons } = explained;
   const verdict = isConcept
     ? "By these papers alone it would be a concept: the whole collection, or a decision by hand, left it out."
@@ -58,7 +58,7 @@ function refusal({ termhood, cut, fault, evidence, reasons }: ConceptExplanation
 }
 
 /** How every word of a paper is read and what becomes of it; no other paper is read for it. */
-export async function paperReading(snapshot: Snapshot, { id }: { id: string }): Promise<PaperReading> {
+export async function analysePaper(snapshot: Snapshot, { id }: { id: string }): Promise<PaperReading> {
   const { paper, mentions } = await paperWithMentions(snapshot, id);
   const { explainWords } = await import("../../extraction/explain/explain-phrase.ts");
   const longestFirst = [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
@@ -67,8 +67,8 @@ export async function paperReading(snapshot: Snapshot, { id }: { id: string }): 
     ...{ paper: paper.id, candidates: phrases[0]?.candidates ?? 0, kept: phrases[0]?.kept ?? 0 },
     words: words.map(({ field, start, end, phrase }) => ({ field: FIELDS[field], start, end, phrase })),
     phrases: phrases.map((explained) => {
-      const judged = judgedPhrase(snapshot, explained, mentions);
-      const { phrase, field, start, end, verdict, concept, score, rank, brief } = judged;
+      const judgement = judgePhrase(snapshot, explained, mentions);
+      const { phrase, field, start, end, verdict, concept, score, rank, brief } = judgement;
       return { phrase, field, start, end, verdict, concept, score, rank, brief };
     }),
   };

@@ -1,5 +1,5 @@
 import type { PhraseReasons } from "../../contract/explain.ts";
-import type { ConceptRecord, Mention } from "../../contract/records.ts";
+import type { Mention } from "../../contract/records.ts";
 import type { PhraseExplanation } from "../../extraction/explain/explain-phrase.ts";
 import type { TextPlace } from "../../extraction/explain/paper-analysis.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
@@ -16,18 +16,18 @@ export async function paperWithMentions(snapshot: Snapshot, id: string) {
 }
 
 /** What is said of a phrase, without the paper. */
-export type JudgedPhrase = Omit<PhraseReasons, "paper">;
+export type PhraseJudgement = Omit<PhraseReasons, "paper">;
 
 /** What a paper reads, set against what the graph holds of it. */
-export function judgedPhrase(
+export function judgePhrase(
   snapshot: Snapshot,
   explained: PhraseExplanation,
   mentions: readonly Mention[],
-): JudgedPhrase {
+): PhraseJudgement {
   const { place, verdict: reading } = explained;
   const mention = place && mentions.find((other) => samePlace(other, place));
   const around = place && mentions.find((other) => holds(other, place));
-  const base: JudgedPhrase = {
+  const base: PhraseJudgement = {
     ...{ phrase: explained.phrase, key: explained.key },
     field: place ? FIELDS[place.field] : null,
     start: place?.start ?? null,
@@ -58,7 +58,7 @@ export function judgedPhrase(
   return base;
 }
 
-function asMention(snapshot: Snapshot, base: JudgedPhrase, mention: Mention): JudgedPhrase {
+function asMention(snapshot: Snapshot, base: PhraseJudgement, mention: Mention): PhraseJudgement {
   const concept = conceptOf(snapshot, mention);
   return {
     ...base,
@@ -69,7 +69,7 @@ function asMention(snapshot: Snapshot, base: JudgedPhrase, mention: Mention): Ju
   };
 }
 
-function asInside(snapshot: Snapshot, base: JudgedPhrase, around: Mention): JudgedPhrase {
+function asInside(snapshot: Snapshot, base: PhraseJudgement, around: Mention): PhraseJudgement {
   const concept = conceptOf(snapshot, around);
   const reason = `Here it is a part of “${concept?.label}”, which is a concept of its own and counts instead.`;
   return { ...base, verdict: "inside", concept, brief: reason, reasons: [reason, ...base.reasons] };
@@ -81,7 +81,7 @@ const samePlace = (mention: Mention, { field, start, end }: TextPlace) =>
 const holds = (mention: Mention, { field, start, end }: TextPlace) =>
   mention.field === field && mention.start <= start && mention.end >= end;
 
-function conceptOf(snapshot: Snapshot, mention: Mention | undefined): JudgedPhrase["concept"] {
-  const record = mention && (snapshot.concepts[mention.concept] as ConceptRecord);
+function conceptOf(snapshot: Snapshot, mention: Mention | undefined): PhraseJudgement["concept"] {
+  const record = mention && snapshot.concepts[mention.concept]!;
   return record ? { id: record.id, label: record.label, papers: record.papers } : null;
 }

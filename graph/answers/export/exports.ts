@@ -5,8 +5,8 @@ import type { GraphExporter, PaperExporter } from "../../exports/exporter.ts";
 import { exporters } from "../../exports/registry.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { type BetweenSides, foundBetween } from "../bridges/between.ts";
-import { type Ranked, rankedPapers } from "../bridges/bridges.ts";
+import { type BetweenSides, findBetween } from "../bridges/between.ts";
+import { type BridgeFilter, rankBridges } from "../bridges/bridges.ts";
 import { newestFirst, readPapers } from "../lookup/read-papers.ts";
 import { conceptMap } from "../map/concept-map.ts";
 import type { MapQuestion } from "../map/map-settings.ts";
@@ -25,7 +25,7 @@ export async function exportGraph(
   snapshot: Snapshot,
   question: MapQuestion & { readonly format: string },
 ): Promise<TextAnswer> {
-  const exporter = exporterNamed(question.format, "graph");
+  const exporter = findExporter(question.format, "graph");
   // A file is read by machines that cannot ask again for places.
   await snapshot.analyses.layout();
   return fileOf(exporter, "concepts", exporter.write(await conceptMap(snapshot, question)));
@@ -36,7 +36,7 @@ export async function exportPapers(
   snapshot: Snapshot,
   question: { readonly format: string; readonly q?: string | undefined },
 ): Promise<TextAnswer> {
-  const exporter = exporterNamed(question.format, "papers");
+  const exporter = findExporter(question.format, "papers");
   const papers = newestFirst(snapshot, await papersOfQuery(snapshot, question.q ?? ""));
   return fileOf(exporter, "papers", exporter.write(textsOf(snapshot, papers)));
 }
@@ -48,16 +48,16 @@ interface InFormat {
 }
 
 /** The bridge papers asked for, best first, as a file. */
-export async function exportBridges(snapshot: Snapshot, question: Ranked & InFormat): Promise<TextAnswer> {
-  const exporter = exporterNamed(question.format, "papers");
-  const papers = (await rankedPapers(snapshot, question)).subarray(0, question.limit);
+export async function exportBridges(snapshot: Snapshot, question: BridgeFilter & InFormat): Promise<TextAnswer> {
+  const exporter = findExporter(question.format, "papers");
+  const papers = (await rankBridges(snapshot, question)).subarray(0, question.limit);
   return fileOf(exporter, "bridges", exporter.write(textsOf(snapshot, papers)));
 }
 
 /** The papers between two sides, best first, as a file. */
 export async function exportBetween(snapshot: Snapshot, question: BetweenSides & InFormat): Promise<TextAnswer> {
-  const exporter = exporterNamed(question.format, "papers");
-  const { found } = await foundBetween(snapshot, question);
+  const exporter = findExporter(question.format, "papers");
+  const { found } = await findBetween(snapshot, question);
   const papers = Uint32Array.from(found.slice(0, question.limit), ({ paper }) => paper);
   return fileOf(exporter, "between", exporter.write(textsOf(snapshot, papers)));
 }
@@ -68,9 +68,9 @@ async function* textsOf(snapshot: Snapshot, papers: Uint32Array): AsyncGenerator
   }
 }
 
-function exporterNamed(name: string, of: "graph"): GraphExporter;
-function exporterNamed(name: string, of: "papers"): PaperExporter;
-function exporterNamed(name: string, of: "graph" | "papers"): GraphExporter | PaperExporter {
+function findExporter(name: string, of: "graph"): GraphExporter;
+function findExporter(name: string, of: "papers"): PaperExporter;
+function findExporter(name: string, of: "graph" | "papers"): GraphExporter | PaperExporter {
   const found = Object.hasOwn(exporters, name) ? exporters[name] : undefined;
   if (found?.of === of) return found;
   const names = Object.values(exporters).filter((exporter) => exporter.of === of);

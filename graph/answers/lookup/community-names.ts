@@ -14,11 +14,11 @@ export function communityName({ concepts }: Snapshot, communities: Communities, 
   const candidates = Array.from(numbers, (number) => concepts[number]).filter((concept) => concept !== undefined);
   const [vague] = candidates;
   if (!vague) return `Community ${community}`;
-  const first = candidates.find((other) => isMoreExact(other, vague)) ?? vague;
+  const exact = candidates.find((other) => isMoreExact(other, vague)) ?? vague;
   const second = candidates.find(
-    (other) => first.label.length + other.label.length + 3 <= LONGEST_NAME && !sayAlike(first, other),
+    (other) => exact.label.length + other.label.length + 3 <= LONGEST_NAME && !sayAlike(exact, other),
   );
-  return second ? `${first.label} & ${second.label}` : first.label;
+  return second ? `${exact.label} & ${second.label}` : exact.label;
 }
 
 /** "Neural networks" where "network" is hardly more common. */
@@ -54,12 +54,12 @@ export function sameStem(a: string, b: string): boolean {
   return common >= SHORTEST_STEM && ENDING.test(a.slice(common)) && ENDING.test(b.slice(common));
 }
 
-const NAMES = 3;
+const MAX_KEYWORDS = 3;
 
-/** A community by the labels of the concepts that name it. */
-export function fieldName({ concepts }: Snapshot, { labelConcepts }: Communities, community: number): string {
+/** A longer name of a community: the labels of the concepts that describe it best. */
+export function communityKeywords({ concepts }: Snapshot, { labelConcepts }: Communities, community: number): string {
   const names = Array.from(labelConcepts[community] ?? [], (number) => concepts[number]?.label ?? "");
-  return names.slice(0, NAMES).join(", ");
+  return names.slice(0, MAX_KEYWORDS).join(", ");
 }
 
 /** Names of two communities. */
@@ -73,8 +73,8 @@ export async function communitySummaries(snapshot: Snapshot, communities: Commun
   return Array.from({ length: communities.count }, (_, k) => ({
     id: k + 1,
     label: communityName(snapshot, communities, k + 1),
-    concepts: communities.concepts[k + 1] as number,
-    papers: communities.papers[k + 1] as number,
+    concepts: communities.concepts[k + 1]!,
+    papers: communities.papers[k + 1]!,
     stability: stability?.communities[k + 1] ?? null,
   }));
 }

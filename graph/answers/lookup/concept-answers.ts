@@ -22,7 +22,7 @@ function recordOf(concepts: Snapshot["concepts"], number: number) {
 export async function conceptRefs(snapshot: Snapshot): Promise<(number: number) => ConceptRef> {
   const { community } = await snapshot.analyses.communities();
   return (number) => {
-    const { id, label, papers } = snapshot.concepts[number] as Snapshot["concepts"][number];
-    return { id, label, papers, community: community[number] as number };
+    const { id, label, papers } = snapshot.concepts[number]!;
+    return { id, label, papers, community: community[number]! };
   };
 }

@@ -17,7 +17,7 @@ export async function resolveOperand(snapshot: Snapshot, name: string): Promise<
   if (kind === "community") return communityOperand(snapshot, rest ?? "");
   if (kind === "set") return setOperand(snapshot, rest ?? "");
   const number = await snapshot.names.resolve(name);
-  const { id, label } = snapshot.concepts[number] as Snapshot["concepts"][number];
+  const { id, label } = snapshot.concepts[number]!;
   return operand(snapshot, { kind: "concept", name: id, label }, [number]);
 }
 
@@ -48,12 +48,12 @@ async function setOperand(snapshot: Snapshot, name: string): Promise<ResolvedOpe
 
 function operand(
   snapshot: Snapshot,
-  named: Pick<Operand, "kind" | "name" | "label">,
+  naming: Pick<Operand, "kind" | "name" | "label">,
   numbers: readonly number[],
 ): ResolvedOperand {
   const concepts = new Set(numbers);
   const papers = new Uint8Array(snapshot.incidence.papers);
   for (const number of concepts) for (const paper of papersOf(snapshot, number)) papers[paper] = 1;
-  const answer = { ...named, concepts: concepts.size, papers: papers.reduce((sum, held) => sum + held, 0) };
+  const answer = { ...naming, concepts: concepts.size, papers: papers.reduce((sum, held) => sum + held, 0) };
   return { answer, concepts };
 }

@@ -10,13 +10,13 @@ export function summaryOf({ abstract: _, keywords: __, ...summary }: Paper): Pap
 
 /** Papers by number, in the order given, read from the store. */
 export async function readPapers(snapshot: Snapshot, numbers: Iterable<number>): Promise<Paper[]> {
-  const ids = Array.from(numbers, (number) => snapshot.papers.ids[number] as string);
+  const ids = Array.from(numbers, (number) => snapshot.papers.ids[number]!);
   return snapshot.store.papers(ids);
 }
 
 /** Numbers of papers, newest first, those without year last, ties by id. */
 export function newestFirst({ recency }: Snapshot, papers: Uint32Array): Uint32Array {
-  return papers.slice().sort((a, b) => (recency[a] as number) - (recency[b] as number));
+  return papers.slice().sort((a, b) => recency[a]! - recency[b]!);
 }
 
 /** The number of a paper; an unknown id is an error. */

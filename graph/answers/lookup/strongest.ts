@@ -1,13 +1,13 @@
 /**
- * Positions of the `most` largest values, largest first, ties by position; O(n log most), without sorting all.
+ * Positions of the `limit` largest values, largest first, ties by position; O(n log limit), without sorting all.
  * A binary heap of positions holds the best so far, the worst of them on top.
  */
-export function strongest(values: Float64Array, most: number): Uint32Array {
-  const size = Math.min(most, values.length);
+export function strongest(values: Float64Array, limit: number): Uint32Array {
+  const size = Math.min(limit, values.length);
   const heap = new Uint32Array(size);
   let filled = 0;
   const worse = (a: number, b: number) => {
-    const difference = (values[a] as number) - (values[b] as number);
+    const difference = values[a]! - values[b]!;
     return difference < 0 || (difference === 0 && a > b);
   };
   const sink = (from: number) => {
@@ -15,9 +15,9 @@ export function strongest(values: Float64Array, most: number): Uint32Array {
     for (;;) {
       let child = 2 * at + 1;
       if (child >= filled) return;
-      if (child + 1 < filled && worse(heap[child + 1] as number, heap[child] as number)) child++;
-      if (!worse(heap[child] as number, heap[at] as number)) return;
-      [heap[at], heap[child]] = [heap[child] as number, heap[at] as number];
+      if (child + 1 < filled && worse(heap[child + 1]!, heap[child]!)) child++;
+      if (!worse(heap[child]!, heap[at]!)) return;
+      [heap[at], heap[child]] = [heap[child]!, heap[at]!];
       at = child;
     }
   };
@@ -25,10 +25,10 @@ export function strongest(values: Float64Array, most: number): Uint32Array {
     if (filled < size) {
       heap[filled++] = k;
       if (filled === size) for (let at = (size >>> 1) - 1; at >= 0; at--) sink(at);
-    } else if (worse(heap[0] as number, k)) {
+    } else if (worse(heap[0]!, k)) {
       heap[0] = k;
       sink(0);
     }
   }
-  return heap.sort((a, b) => (values[b] as number) - (values[a] as number) || a - b);
+  return heap.sort((a, b) => values[b]! - values[a]! || a - b);
 }

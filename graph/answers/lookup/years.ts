@@ -7,7 +7,7 @@ import { readPapers, summaryOf } from "./read-papers.ts";
 export function yearCounts({ papers }: Snapshot, which: Uint32Array): YearCounts {
   let [first, last, unknown] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
   for (const paper of which) {
-    const year = papers.years[paper] as number;
+    const year = papers.years[paper]!;
     if (year === 0) unknown++;
     else [first, last] = [Math.min(first, year), Math.max(last, year)];
   }
@@ -15,8 +15,8 @@ export function yearCounts({ papers }: Snapshot, which: Uint32Array): YearCounts
   const years = Array.from({ length: last - first + 1 }, (_, k) => first + k);
   const counts = years.map(() => 0);
   for (const paper of which) {
-    const year = papers.years[paper] as number;
-    if (year !== 0) counts[year - first] = (counts[year - first] as number) + 1;
+    const year = papers.years[paper]!;
+    if (year !== 0) counts[year - first] = counts[year - first]! + 1;
   }
   return { years, papers: counts, unknown };
 }
@@ -25,7 +25,7 @@ export function yearCounts({ papers }: Snapshot, which: Uint32Array): YearCounts
 export function meanYear({ papers }: Snapshot, which: Uint32Array): number | null {
   let [sum, known] = [0, 0];
   for (const paper of which) {
-    const year = papers.years[paper] as number;
+    const year = papers.years[paper]!;
     if (year === 0) continue;
     sum += year;
     known++;
@@ -40,12 +40,12 @@ export function meanYear({ papers }: Snapshot, which: Uint32Array): number | nul
 export function growthOf(counts: readonly number[], papers: readonly number[]): number {
   let [weight, x, y, xx, xy] = [0, 0, 0, 0, 0];
   for (let t = 0; t < papers.length; t++) {
-    const n = papers[t] as number;
+    const n = papers[t]!;
     weight += n;
     x += n * t;
-    y += counts[t] as number;
+    y += counts[t]!;
     xx += n * t * t;
-    xy += t * (counts[t] as number);
+    xy += t * counts[t]!;
   }
   const spread = weight * xx - x * x;
   return spread <= 0 || y === 0 ? 0 : ((weight * xy - x * y) / spread) * (weight / y);
@@ -55,7 +55,7 @@ export function growthOf(counts: readonly number[], papers: readonly number[]): 
 export async function bestOfYears(snapshot: Snapshot, bestFirst: Iterable<number>): Promise<YearBest[]> {
   const found = new Map<number, { paper: number; papers: number }>();
   for (const paper of bestFirst) {
-    const year = snapshot.papers.years[paper] as number;
+    const year = snapshot.papers.years[paper]!;
     if (year === 0) continue;
     const known = found.get(year);
     if (known) known.papers++;

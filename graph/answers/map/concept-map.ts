@@ -40,7 +40,7 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
     nodes: {
       ...nodeColumns(snapshot, scope, shown, communities),
       ...mapPlaces(snapshot, communities, shown, layout),
-      participation: Array.from(shown, (concept) => rounded(participation[concept] as number)),
+      participation: Array.from(shown, (concept) => rounded(participation[concept]!)),
     },
     links: linkColumns(scope, shown, links),
     communities: await communitySummaries(snapshot, communities),
@@ -55,7 +55,7 @@ async function totalOf(
 ): Promise<ConceptMap["total"]> {
   const thresholds = { minJoint, minPapers };
   return {
-    concepts: byPapers.filter((concept) => (frequency[concept] as number) >= minPapers).length,
+    concepts: byPapers.filter((concept) => frequency[concept]! >= minPapers).length,
     links: await (mask
       ? analyses.ask("linkTotalWithin", { papers: mask, thresholds })
       : analyses.linkTotal(thresholds)),
@@ -73,14 +73,14 @@ function expandedAt({ expansions }: MapConcepts, shown: Uint32Array): ConceptMap
 function nodeColumns(snapshot: Snapshot, scope: MapScope, shown: Uint32Array, { community }: Communities) {
   const { frequency, mask } = scope;
   const counted = (papers: Uint32Array) => (mask ? papers.filter((paper) => mask[paper] === 1) : papers);
-  const records = Array.from(shown, (number) => snapshot.concepts[number] as Snapshot["concepts"][number]);
+  const records = Array.from(shown, (number) => snapshot.concepts[number]!);
   const within = Array.from(shown, (number) => counted(papersOf(snapshot, number)));
   const years = yearsOf(snapshot, scope);
   return {
     id: records.map(({ id }) => id),
     label: records.map(({ label }) => label),
-    papers: Array.from(shown, (number) => frequency[number] as number),
-    community: Array.from(shown, (number) => community[number] as number),
+    papers: Array.from(shown, (number) => frequency[number]!),
+    community: Array.from(shown, (number) => community[number]!),
     meanYear: within.map((papers) => {
       const year = meanYear(snapshot, papers);
       return year === null ? null : Math.round(year * 100) / 100;
@@ -96,8 +96,8 @@ function yearsOf({ papers, years }: Snapshot, { mask }: MapScope) {
   const count = (which: Iterable<number>): number[] => {
     const counts = new Array<number>(last - first + 1).fill(0);
     for (const paper of which) {
-      const year = papers.years[paper] as number;
-      if (year !== 0) counts[year - first] = (counts[year - first] as number) + 1;
+      const year = papers.years[paper]!;
+      if (year !== 0) counts[year - first] = counts[year - first]! + 1;
     }
     return counts;
   };
@@ -109,7 +109,7 @@ function linkColumns({ frequency, papers: corpus }: MapScope, shown: Uint32Array
   const position = new Map(Array.from(shown, (concept, k) => [concept, k]));
   const at = (concept: number) => position.get(concept) as number;
   const value = (name: "npmi" | "associationStrength", { source, target, papers }: MapLink) =>
-    pairMeasures[name].value(papers, frequency[source] as number, frequency[target] as number, corpus);
+    pairMeasures[name].value(papers, frequency[source]!, frequency[target]!, corpus);
   return {
     source: links.map(({ source }) => at(source)),
     target: links.map(({ target }) => at(target)),

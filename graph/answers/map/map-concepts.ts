@@ -17,7 +17,7 @@ export interface Expansion {
   /** Partners that could come next. */
   more: number;
   /** Fewest joint papers of a partner. */
-  readonly least: number;
+  readonly minJoint: number;
 }
 
 /** The concepts of a map: first those of the lens, then those that a reader asked for. */
@@ -54,8 +54,8 @@ export async function mapConcepts(
   const expanded = await numbersOf(question.expand);
   const shown = new Set([...base, ...included, ...expanded]);
   // What suits a first map keeps rare concepts off it; who expands asks for them, unless a least was named.
-  const asked = { ...settings, minPapers: question.minPapers ?? 1 };
-  const expansions = expandAll(snapshot, scope, asked, { shown, hidden }, expanded);
+  const relaxed = { ...settings, minPapers: question.minPapers ?? 1 };
+  const expansions = expandAll(snapshot, scope, relaxed, { shown, hidden }, expanded);
   return {
     shown: Uint32Array.from(shown),
     base: base.length,
@@ -68,13 +68,13 @@ export async function mapConcepts(
 /** The concepts of most papers, ties by id, of some communities when any are named. */
 function strongestConcepts(
   { byPapers, frequency }: MapScope,
-  { concepts: most, minPapers }: MapSettings,
+  { concepts: limit, minPapers }: MapSettings,
   { community }: Communities,
-  wanted: readonly number[],
+  ofCommunities: readonly number[],
 ): Uint32Array {
-  const among = new Set(wanted);
-  const fitting = among.size === 0 ? byPapers : byPapers.filter((number) => among.has(community[number] as number));
-  return fitting.subarray(0, most).filter((number) => (frequency[number] as number) >= minPapers);
+  const among = new Set(ofCommunities);
+  const fitting = among.size === 0 ? byPapers : byPapers.filter((number) => among.has(community[number]!));
+  return fitting.subarray(0, limit).filter((number) => frequency[number]! >= minPapers);
 }
 
 /** One step after the other: a later one never changes what an earlier one brought in. */
@@ -96,28 +96,27 @@ function expandAll(
       expansion.added.push(other);
     }
   }
-  const left = (order: Uint32Array) => order.filter((other) => !shown.has(other) && !hidden.has(other)).length;
-  return [...expansions.values()].map(({ order, ...expansion }) => ({ ...expansion, more: left(order) }));
+  const remaining = (order: Uint32Array) => order.filter((other) => !shown.has(other) && !hidden.has(other)).length;
+  return [...expansions.values()].map(({ order, ...expansion }) => ({ ...expansion, more: remaining(order) }));
 }
 
 /** Partners of a concept within the scope, strongest first. A rare concept asks for fewer joint papers than the lens. */
 function partnersOf(
   snapshot: Snapshot,
   { mask, frequency, papers }: MapScope,
-  { measure, minJoint, minPapers, minStrength }: MapSettings,
+  { measure, minPapers, minStrength, ...settings }: MapSettings,
   concept: number,
-): { least: number; order: Uint32Array } {
-  const own = frequency[concept] as number;
-  const least = Math.min(minJoint, Math.max(1, Math.floor(own / 4)));
+): { minJoint: number; order: Uint32Array } {
+  const own = frequency[concept]!;
+  const minJoint = Math.min(settings.minJoint, Math.max(1, Math.floor(own / 4)));
   const { concepts, joint } = partnersWithin(snapshot, concept, mask);
-  const fits = (k: number) =>
-    (joint[k] as number) >= least && (frequency[concepts[k] as number] as number) >= minPapers;
-  const kept = Uint32Array.from(concepts.keys()).filter(fits);
-  const strength = Float64Array.from(kept, (k) =>
-    pairMeasures[measure].value(joint[k] as number, own, frequency[concepts[k] as number] as number, papers),
+  const fits = (k: number) => joint[k]! >= minJoint && (frequency[concepts[k]!] as number) >= minPapers;
+  const fitting = Uint32Array.from(concepts.keys()).filter(fits);
+  const strength = Float64Array.from(fitting, (k) =>
+    pairMeasures[measure].value(joint[k]!, own, frequency[concepts[k]!] as number, papers),
   );
-  const strongEnough = strongest(strength, strength.length).filter((at) => (strength[at] as number) >= minStrength);
-  return { least, order: strongEnough.map((at) => concepts[kept[at] as number] as number) };
+  const strongEnough = strongest(strength, strength.length).filter((at) => strength[at]! >= minStrength);
+  return { minJoint, order: strongEnough.map((at) => concepts[fitting[at]!] as number) };
 }
 
 /** The concepts that share a paper of the scope with one, ascending. */

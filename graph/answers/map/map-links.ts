@@ -34,27 +34,26 @@ export function mapLinks(
   const conceptMask = new Uint8Array(incidence.concepts);
   for (const concept of shown) conceptMask[concept] = 1;
   const all = projectPairs(incidence, {
-    minJoint: expansions.reduce((least, expansion) => Math.min(least, expansion.least), settings.minJoint),
+    minJoint: expansions.reduce((lowest, expansion) => Math.min(lowest, expansion.minJoint), settings.minJoint),
     conceptMask,
     ...(scope.mask && { papers: scope.mask }),
   });
   const added = new Set(shown.subarray(base));
-  const isAdded = (k: number) => added.has(all.source[k] as number) || added.has(all.target[k] as number);
+  const isAdded = (k: number) => added.has(all.source[k]!) || added.has(all.target[k]!);
   const key = (a: number, b: number) => Math.min(a, b) * incidence.concepts + Math.max(a, b);
   const expanded = new Set(expansions.flatMap(({ concept, added }) => added.map((other) => key(concept, other))));
-  const isExpanded = ({ source, target }: Projection, k: number) =>
-    expanded.has(key(source[k] as number, target[k] as number));
-  const enough = (k: number) => (all.joint[k] as number) >= settings.minJoint;
-  const first = only(all, (k) => !isAdded(k) && enough(k));
-  const second = only(all, (k) => isAdded(k) && (enough(k) || isExpanded(all, k)));
-  const own = chooseLinks(first, scope, settings, { most: settings.links, among: first });
-  const left = settings.linksAsked ? settings.links - own.length : 0;
+  const isExpanded = ({ source, target }: Projection, k: number) => expanded.has(key(source[k]!, target[k]!));
+  const enough = (k: number) => all.joint[k]! >= settings.minJoint;
+  const lensLinks = only(all, (k) => !isAdded(k) && enough(k));
+  const addedLinks = only(all, (k) => isAdded(k) && (enough(k) || isExpanded(all, k)));
+  const own = chooseLinks(lensLinks, scope, settings, { limit: settings.links, among: lensLinks });
+  const remaining = settings.linksAsked ? settings.links - own.length : 0;
   return [
     ...own,
-    ...chooseLinks(second, scope, settings, {
-      most: Math.max(LINKS_PER_ADDED * added.size, left),
+    ...chooseLinks(addedLinks, scope, settings, {
+      limit: Math.max(LINKS_PER_ADDED * added.size, remaining),
       among: all,
-      always: (k) => isExpanded(second, k),
+      always: (k) => isExpanded(addedLinks, k),
     }),
   ]
     .filter(({ source, target }) => !hidden.has(source) && !hidden.has(target))
@@ -63,13 +62,13 @@ export function mapLinks(
 
 /** Some of the pairs, in order. */
 function only({ concepts, source, target, joint }: Projection, wanted: (k: number) => boolean): Projection {
-  const kept = Uint32Array.from(joint.keys()).filter(wanted);
-  const column = (values: Uint32Array) => Uint32Array.from(kept, (k) => values[k] as number);
+  const strongestLinks = Uint32Array.from(joint.keys()).filter(wanted);
+  const column = (values: Uint32Array) => Uint32Array.from(strongestLinks, (k) => values[k]!);
   return { concepts, source: column(source), target: column(target), joint: column(joint) };
 }
 
 interface Choice {
-  readonly most: number;
+  readonly limit: number;
   /** The graph in which a link must be unusual, when only the backbone is wanted. */
   readonly among: Projection;
   /** Pairs that are shown whatever the rest. */
@@ -80,33 +79,34 @@ function chooseLinks(pairs: Projection, scope: MapScope, settings: MapSettings, 
   const value = strengths(pairs, scope, settings);
   const rank = value.map((strength) => (strength < settings.minStrength ? Number.NEGATIVE_INFINITY : strength));
   if (settings.backbone !== undefined) leaveOutUsual(pairs, rank, choice.among, settings.backbone);
-  const better = (a: number, b: number) => (rank[b] as number) - (rank[a] as number) || a - b;
+  const better = (a: number, b: number) => rank[b]! - rank[a]! || a - b;
   const shown = (k: number) => rank[k] !== Number.NEGATIVE_INFINITY;
-  const chosen = new Set([...strongestOfEach(pairs, rank)].filter(shown).sort(better).slice(0, choice.most));
-  for (const k of strongest(rank, choice.most)) {
-    if (chosen.size >= choice.most) break;
+  const chosen = new Set([...strongestOfEach(pairs, rank)].filter(shown).sort(better).slice(0, choice.limit));
+  for (const k of strongest(rank, choice.limit)) {
+    if (chosen.size >= choice.limit) break;
     if (shown(k)) chosen.add(k);
   }
   if (choice.always) for (const k of pairs.joint.keys()) if (choice.always(k)) chosen.add(k);
   return [...chosen].map((k) => ({
-    source: pairs.source[k] as number,
-    target: pairs.target[k] as number,
-    papers: pairs.joint[k] as number,
-    strength: value[k] as number,
+    source: pairs.source[k]!,
+    target: pairs.target[k]!,
+    papers: pairs.joint[k]!,
+    strength: value[k]!,
   }));
 }
 
 /** Sets links that the disparity filter leaves out to −∞; the weight of a link is its papers. */
 function leaveOutUsual(pairs: Projection, rank: Float64Array, among: Projection, level: number): void {
-  const kept = backbone(graphFromEdges(among.concepts, among.source, among.target, among.joint), level);
+  const strongestLinks = backbone(graphFromEdges(among.concepts, among.source, among.target, among.joint), level);
   const before = (at: number, k: number) =>
-    (kept.source[at] as number) < (pairs.source[k] as number) ||
-    (kept.source[at] === pairs.source[k] && (kept.target[at] as number) < (pairs.target[k] as number));
+    strongestLinks.source[at]! < pairs.source[k]! ||
+    (strongestLinks.source[at] === pairs.source[k] && strongestLinks.target[at]! < pairs.target[k]!);
   // Both lists are ordered by source, then target.
   let at = 0;
   for (let k = 0; k < rank.length; k++) {
-    while (at < kept.source.length && before(at, k)) at++;
-    if (pairs.source[k] !== kept.source[at] || pairs.target[k] !== kept.target[at]) rank[k] = Number.NEGATIVE_INFINITY;
+    while (at < strongestLinks.source.length && before(at, k)) at++;
+    if (pairs.source[k] !== strongestLinks.source[at] || pairs.target[k] !== strongestLinks.target[at])
+      rank[k] = Number.NEGATIVE_INFINITY;
   }
 }
 
@@ -115,28 +115,28 @@ function strengths(pairs: Projection, { frequency, papers }: MapScope, settings:
   const measure = pairMeasures[settings.measure];
   const strength = new Float64Array(pairs.joint.length);
   for (let k = 0; k < strength.length; k++) {
-    const a = frequency[pairs.source[k] as number] as number;
-    const b = frequency[pairs.target[k] as number] as number;
-    strength[k] = measure.value(pairs.joint[k] as number, a, b, papers);
+    const a = frequency[pairs.source[k]!] as number;
+    const b = frequency[pairs.target[k]!] as number;
+    strength[k] = measure.value(pairs.joint[k]!, a, b, papers);
   }
   return strength;
 }
 
 /** The strongest links of each concept, ties by position, in one pass. */
 function strongestOfEach(pairs: Projection, strength: Float64Array): Set<number> {
-  const kept = new Map<number, number[]>();
+  const strongestLinks = new Map<number, number[]>();
   const offer = (concept: number, k: number) => {
-    const own = kept.get(concept);
-    if (own === undefined) kept.set(concept, [k]);
-    else if (own.length < KEPT_PER_CONCEPT || (strength[k] as number) > (strength[own.at(-1) as number] as number)) {
+    const own = strongestLinks.get(concept);
+    if (own === undefined) strongestLinks.set(concept, [k]);
+    else if (own.length < KEPT_PER_CONCEPT || strength[k]! > strength[own.at(-1) as number]!) {
       own.push(k);
-      own.sort((a, b) => (strength[b] as number) - (strength[a] as number) || a - b);
+      own.sort((a, b) => strength[b]! - strength[a]! || a - b);
       if (own.length > KEPT_PER_CONCEPT) own.pop();
     }
   };
   for (let k = 0; k < strength.length; k++) {
-    offer(pairs.source[k] as number, k);
-    offer(pairs.target[k] as number, k);
+    offer(pairs.source[k]!, k);
+    offer(pairs.target[k]!, k);
   }
-  return new Set([...kept.values()].flat());
+  return new Set([...strongestLinks.values()].flat());
 }

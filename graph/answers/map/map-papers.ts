@@ -38,19 +38,19 @@ export async function mapPapers(
   const shown = chosen.shown.filter((concept) => !chosen.hidden.has(concept));
   const layout = await snapshot.soon(snapshot.analyses.layout);
   const at = mapPlaces(snapshot, communities, shown, layout);
-  const rarity = Float64Array.from(shown, (concept) => 1 / Math.max(1, scope.frequency[concept] as number));
+  const rarity = Float64Array.from(shown, (concept) => 1 / Math.max(1, scope.frequency[concept]!));
   const { total, held } = heldBy(snapshot, shown, scope.mask, rarity, question.limit);
-  const community = (k: number) => communities.community[shown[k] as number] as number;
+  const community = (k: number) => communities.community[shown[k]!] as number;
   const homes = held.map(({ concepts }) => commonest(concepts.map(community)));
   const middle = (axis: readonly number[], concepts: readonly number[], home: number) => {
-    const weights = concepts.map((k) => (rarity[k] as number) * (community(k) === home ? HOME : 1));
-    const sum = concepts.reduce((total, k, n) => total + (weights[n] as number) * (axis[k] as number), 0);
+    const weights = concepts.map((k) => rarity[k]! * (community(k) === home ? HOME : 1));
+    const sum = concepts.reduce((total, k, n) => total + weights[n]! * axis[k]!, 0);
     return sum / weights.reduce((a, b) => a + b, 0);
   };
   const places = paperPlaces(
     held.map(({ concepts }, n) => ({
-      x: middle(at.x, concepts, homes[n] as number),
-      y: middle(at.y, concepts, homes[n] as number),
+      x: middle(at.x, concepts, homes[n]!),
+      y: middle(at.y, concepts, homes[n]!),
     })),
   );
   const records = await readPapers(
@@ -74,7 +74,7 @@ export async function mapPapers(
       x: places.map(({ x }) => rounded(x)),
       y: places.map(({ y }) => rounded(y)),
     },
-    concepts: Array.from(shown, (concept) => (snapshot.concepts[concept] as Snapshot["concepts"][number]).id),
+    concepts: Array.from(shown, (concept) => snapshot.concepts[concept]!.id),
     ties: { paper: ties.map(({ paper }) => paper), concept: ties.map(({ concept }) => concept) },
     alike: alikeOnes(held, rarity),
   };
@@ -89,21 +89,18 @@ function heldBy(
   limit: number,
 ): { total: number; held: Held[] } {
   const counts = new Uint32Array(snapshot.incidence.papers);
-  for (const concept of shown)
-    for (const paper of papersOf(snapshot, concept)) counts[paper] = (counts[paper] as number) + 1;
-  const holding = Uint32Array.from(counts.keys()).filter(
-    (paper) => (counts[paper] as number) > 0 && mask?.[paper] !== 0,
-  );
+  for (const concept of shown) for (const paper of papersOf(snapshot, concept)) counts[paper] = counts[paper]! + 1;
+  const holding = Uint32Array.from(counts.keys()).filter((paper) => counts[paper]! > 0 && mask?.[paper] !== 0);
   const { recency } = snapshot;
   const first = holding
     .slice()
-    .sort((a, b) => (counts[b] as number) - (counts[a] as number) || (recency[a] as number) - (recency[b] as number))
+    .sort((a, b) => counts[b]! - counts[a]! || recency[a]! - recency[b]!)
     .subarray(0, limit);
   const wanted = new Map(Array.from(first, (paper) => [paper, [] as number[]]));
   shown.forEach((concept, k) => {
     for (const paper of papersOf(snapshot, concept)) wanted.get(paper)?.push(k);
   });
-  const rarest = (a: number, b: number) => (rarity[b] as number) - (rarity[a] as number) || a - b;
+  const rarest = (a: number, b: number) => rarity[b]! - rarity[a]! || a - b;
   return {
     total: holding.length,
     held: [...wanted].map(([paper, concepts]) => ({ paper, concepts: concepts.sort(rarest) })),
@@ -129,7 +126,7 @@ function alikeOnes(held: readonly Held[], rarity: Float64Array): MapPapers["alik
     for (const concept of concepts) {
       for (const other of holders.get(concept) ?? []) {
         const known = likeness.get(other) ?? { weight: 0, shared: 0 };
-        likeness.set(other, { weight: known.weight + (rarity[concept] as number), shared: known.shared + 1 });
+        likeness.set(other, { weight: known.weight + rarity[concept]!, shared: known.shared + 1 });
       }
     }
     likeness.delete(paper);

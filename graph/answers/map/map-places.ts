@@ -29,12 +29,12 @@ function placeIn(
   concept: number,
 ): { x: number; y: number } | undefined {
   const at = positionOf(layout.placed, concept);
-  if (at !== undefined) return { x: layout.x[at] as number, y: layout.y[at] as number };
+  if (at !== undefined) return { x: layout.x[at]!, y: layout.y[at]! };
   const neighbours = neighboursOf(snapshot, concept);
   const among = neighbours.concepts.map((other) => (community[other] === community[concept] ? 1 : 0));
   const own = {
     concepts: neighbours.concepts,
-    weight: neighbours.weight.map((weight, k) => weight * (among[k] as number)),
+    weight: neighbours.weight.map((weight, k) => weight * among[k]!),
   };
   // In its own land when it knows anyone there.
   return barycentre(layout, own, concept) ?? barycentre(layout, neighbours, concept);
@@ -43,7 +43,7 @@ function placeIn(
 /** Partners of a concept, those that are mostly its own counting most: joint papers, squared, over the partner's papers. */
 function neighboursOf(snapshot: Snapshot, concept: number): { concepts: Uint32Array; weight: Float64Array } {
   const { concepts, joint } = snapshot.partners(concept);
-  const papers = (k: number) => snapshot.frequency[concepts[k] as number] as number;
+  const papers = (k: number) => snapshot.frequency[concepts[k]!] as number;
   return { concepts, weight: Float64Array.from(joint, (both, k) => both ** 2 / papers(k)) };
 }
 
@@ -51,7 +51,7 @@ function positionOf(ascending: Uint32Array, wanted: number): number | undefined 
   let [low, high] = [0, ascending.length - 1];
   while (low <= high) {
     const middle = (low + high) >>> 1;
-    const value = ascending[middle] as number;
+    const value = ascending[middle]!;
     if (value === wanted) return middle;
     if (value < wanted) low = middle + 1;
     else high = middle - 1;

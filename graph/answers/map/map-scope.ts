@@ -21,7 +21,7 @@ export async function mapScope(snapshot: Snapshot, q: string | undefined): Promi
   const mask = new Uint8Array(incidence.papers);
   for (const paper of await papersOfQuery(snapshot, q)) mask[paper] = 1;
   const within = countsWithin(incidence, mask);
-  const order = byPapers.filter((number) => (within.frequency[number] as number) > 0);
-  order.sort((a, b) => (within.frequency[b] as number) - (within.frequency[a] as number) || a - b);
+  const order = byPapers.filter((number) => within.frequency[number]! > 0);
+  order.sort((a, b) => within.frequency[b]! - within.frequency[a]! || a - b);
   return { papers: within.papers, mask, frequency: within.frequency, byPapers: order };
 }

@@ -69,7 +69,7 @@ function fittingConcepts(papers: number): number {
 
 /** Two papers, unless that leaves too few concepts to look at. */
 function fittingPapers({ byPapers, frequency }: MapScope): number {
-  const papersAt = (rank: number) => frequency[byPapers[rank - 1] as number] ?? 0;
+  const papersAt = (rank: number) => frequency[byPapers[rank - 1]!] ?? 0;
   return papersAt(Math.min(ENOUGH_CONCEPTS, byPapers.length)) >= 2 ? 2 : 1;
 }
 

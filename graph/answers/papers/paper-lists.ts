@@ -9,7 +9,7 @@ interface Page {
 }
 
 /** Papers found by words, at most: what nobody pages through is not ranked. */
-const MOST_FOUND = 1000;
+const MAX_FOUND = 1000;
 
 export interface ConceptPapersQuestion extends Page {
   readonly id: string;
@@ -26,7 +26,7 @@ export async function conceptPapers(snapshot: Snapshot, question: ConceptPapersQ
   const papers = jointPapers(snapshot.incidence, ...concepts);
   if (question.sort !== "central") return pageOf(snapshot, newestFirst(snapshot, papers), question);
   const wanted = new Set(papers);
-  const central = await snapshot.analyses.ask("conceptPapers", { concept: concepts[0] as number });
+  const central = await snapshot.analyses.ask("conceptPapers", { concept: concepts[0]! });
   return pageOf(
     snapshot,
     central.filter((paper) => wanted.has(paper)),
@@ -43,7 +43,7 @@ export async function paperList(
   if (words === "") {
     return pageOf(snapshot, newestFirst(snapshot, Uint32Array.from(snapshot.papers.ids.keys())), question);
   }
-  const found = await snapshot.store.searchPapers(words, MOST_FOUND);
+  const found = await snapshot.store.searchPapers(words, MAX_FOUND);
   const numbers = found.map((id) => snapshot.paperNumber(id)).filter((number) => number !== undefined);
   return pageOf(snapshot, Uint32Array.from(numbers), question);
 }

@@ -42,18 +42,21 @@ export async function paperDetail(snapshot: Snapshot, question: PaperQuestion): 
   };
 }
 
-const MOST_LOST = 50;
+const MAX_LOST_PAIRS = 50;
 
 /** Papers that share concepts with one, rare ones counting more. */
-export async function similar(snapshot: Snapshot, question: { id: string; limit: number }): Promise<SimilarPapers> {
+export async function similarPapers(
+  snapshot: Snapshot,
+  question: { id: string; limit: number },
+): Promise<SimilarPapers> {
   const paper = paperNumberOf(snapshot, question.id);
   const found = await snapshot.analyses.ask("similar", { paper, top: question.limit });
   const texts = await readPapers(snapshot, found.papers);
   return {
     items: texts.map((text, k) => ({
       paper: summaryOf(text),
-      similarity: found.similarity[k] as number,
-      shared: found.shared[k] as number,
+      similarity: found.similarity[k]!,
+      shared: found.shared[k]!,
     })),
   };
 }
@@ -71,7 +74,7 @@ export async function withoutPaper(snapshot: Snapshot, question: { id: string })
     concepts: loss.concepts.map(refs),
     pairs: loss.pairs.length,
     detours: loss.detours.length,
-    lost: lost.slice(0, MOST_LOST).map(([a, b]) => ({ a: refs(a), b: refs(b) })),
+    lost: lost.slice(0, MAX_LOST_PAIRS).map(([a, b]) => ({ a: refs(a), b: refs(b) })),
     fields: loss.fields.map((field) => ({ ...field, labels: labelsOf(snapshot, communities, field.a, field.b) })),
   };
 }

@@ -18,39 +18,33 @@ export async function overRepresented(
   snapshot: Snapshot,
   papers: Uint32Array,
   leftOut: ReadonlySet<number>,
-  most: number,
+  limit: number,
 ): Promise<QueryAnswer["concepts"]> {
   const { incidence, frequency } = snapshot;
   const corpus = incidence.papers;
-  if (papers.length === 0 || papers.length === corpus || most === 0) return [];
+  if (papers.length === 0 || papers.length === corpus || limit === 0) return [];
   const counts = new Uint32Array(incidence.concepts);
   for (const paper of papers) {
-    for (let k = incidence.paperOffsets[paper] as number; k < (incidence.paperOffsets[paper + 1] as number); k++) {
-      const concept = incidence.paperConcepts[k] as number;
-      counts[concept] = (counts[concept] as number) + 1;
+    for (let k = incidence.paperOffsets[paper]!; k < incidence.paperOffsets[paper + 1]!; k++) {
+      const concept = incidence.paperConcepts[k]!;
+      counts[concept] = counts[concept]! + 1;
     }
   }
-  const tested = Uint32Array.from(counts.keys()).filter((c) => (frequency[c] as number) >= MIN_PAPERS);
-  const met = tested.filter((concept) => (counts[concept] as number) > 0 && !leftOut.has(concept));
-  const p = Float64Array.from(met, (concept) =>
-    pairMeasures.hypergeometric.value(counts[concept] as number, papers.length, frequency[concept] as number, corpus),
+  const tested = Uint32Array.from(counts.keys()).filter((c) => frequency[c]! >= MIN_PAPERS);
+  const present = tested.filter((concept) => counts[concept]! > 0 && !leftOut.has(concept));
+  const p = Float64Array.from(present, (concept) =>
+    pairMeasures.hypergeometric.value(counts[concept]!, papers.length, frequency[concept]!, corpus),
   );
   const q = benjaminiHochberg(p, tested.length);
-  const lift = (concept: number) =>
-    ((counts[concept] as number) * corpus) / (papers.length * (frequency[concept] as number));
-  const order = [...met.keys()].filter((k) => {
-    const concept = met[k] as number;
-    return lift(concept) > 1 && (counts[concept] as number) >= Math.min(MIN_IN_ANSWER, papers.length);
+  const lift = (concept: number) => (counts[concept]! * corpus) / (papers.length * frequency[concept]!);
+  const order = [...present.keys()].filter((k) => {
+    const concept = present[k]!;
+    return lift(concept) > 1 && counts[concept]! >= Math.min(MIN_IN_ANSWER, papers.length);
   });
-  order.sort(
-    (x, y) =>
-      (p[x] as number) - (p[y] as number) ||
-      lift(met[y] as number) - lift(met[x] as number) ||
-      (met[x] as number) - (met[y] as number),
-  );
+  order.sort((x, y) => p[x]! - p[y]! || lift(present[y]!) - lift(present[x]!) || present[x]! - present[y]!);
   const refs = await conceptRefs(snapshot);
-  return order.slice(0, most).map((k) => {
-    const concept = met[k] as number;
-    return { ...refs(concept), inAnswer: counts[concept] as number, lift: lift(concept), q: q[k] as number };
+  return order.slice(0, limit).map((k) => {
+    const concept = present[k]!;
+    return { ...refs(concept), inAnswer: counts[concept]!, lift: lift(concept), q: q[k]! };
   });
 }

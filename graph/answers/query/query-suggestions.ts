@@ -54,7 +54,7 @@ function fieldItems(value: string): Item[] {
 
 async function conceptItems(snapshot: Snapshot, value: string, limit: number, prefix: string): Promise<Item[]> {
   return (await snapshot.names.search(value, limit)).map(({ concept }) => {
-    const { label, papers } = snapshot.concepts[concept] as Snapshot["concepts"][number];
+    const { label, papers } = snapshot.concepts[concept]!;
     return item("concept", prefix + quoted(label), label, papers);
   });
 }
@@ -63,7 +63,7 @@ function venueItems({ papers }: Snapshot, begins: (text: string) => boolean): It
   const counts = new Map<number, number>();
   for (const venue of papers.venues) if (venue >= 0) counts.set(venue, (counts.get(venue) ?? 0) + 1);
   return [...counts]
-    .map(([venue, count]) => ({ name: papers.venueNames[venue] as string, count }))
+    .map(([venue, count]) => ({ name: papers.venueNames[venue]!, count }))
     .filter(({ name }) => begins(name))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
     .map(({ name, count }) => item("venue", `venue:${quoted(name)}`, name, count));
@@ -74,7 +74,7 @@ async function communityItems(snapshot: Snapshot, value: string): Promise<Item[]
   return Array.from({ length: communities.count }, (_, k) => k + 1)
     .map((id) => ({ id, label: communityName(snapshot, communities, id) }))
     .filter(({ id, label }) => String(id).startsWith(value) || label.toLowerCase().includes(value))
-    .map(({ id, label }) => item("community", `community:${id}`, `${id} ${label}`, communities.papers[id] as number));
+    .map(({ id, label }) => item("community", `community:${id}`, `${id} ${label}`, communities.papers[id]!));
 }
 
 function yearItems({ years, papers }: Snapshot, value: string): Item[] {

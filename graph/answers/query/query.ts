@@ -30,7 +30,7 @@ export async function queryAnswer(snapshot: Snapshot, question: QueryQuestion): 
   const sort = parsed.sort ?? "newest";
   const order = await sorted(snapshot, papers, sort);
   const page = order.subarray(question.offset, question.offset + question.limit);
-  const asked = new Set(pieces.flatMap(({ kind, concepts }) => (kind === "concept" ? concepts : [])));
+  const conceptsOfQuery = new Set(pieces.flatMap(({ kind, concepts }) => (kind === "concept" ? concepts : [])));
   return {
     query: question.q,
     corpus: snapshot.incidence.papers,
@@ -39,11 +39,10 @@ export async function queryAnswer(snapshot: Snapshot, question: QueryQuestion): 
     years: yearCounts(snapshot, papers),
     understood: pieces.map(({ start, end, kind, concepts, papers: fitting }) => ({
       ...{ start, end, kind, papers: fitting },
-      label:
-        kind === "concept" ? (snapshot.concepts[concepts[0] as number]?.label ?? "") : question.q.slice(start, end),
+      label: kind === "concept" ? (snapshot.concepts[concepts[0]!]?.label ?? "") : question.q.slice(start, end),
     })),
     items: (await readPapers(snapshot, page)).map(summaryOf),
-    concepts: await overRepresented(snapshot, papers, asked, question.concepts),
+    concepts: await overRepresented(snapshot, papers, conceptsOfQuery, question.concepts),
     without: papers.length === 0 ? await mostWithoutOne(parsed, world, question.q) : null,
   };
 }
@@ -71,7 +70,7 @@ async function sorted(snapshot: Snapshot, papers: Uint32Array, sort: Sort): Prom
     return papers.slice().sort((a, b) => (year(a) === year(b) ? a - b : year(a) - year(b)));
   }
   const { eligible, score } = await snapshot.analyses.bridges();
-  const value = (paper: number) => (eligible[paper] === 1 ? (score[paper] as number) : Number.NEGATIVE_INFINITY);
+  const value = (paper: number) => (eligible[paper] === 1 ? score[paper]! : Number.NEGATIVE_INFINITY);
   return papers.slice().sort((a, b) => (value(a) === value(b) ? a - b : value(b) - value(a)));
 }
 

@@ -1,5 +1,5 @@
 import { trends } from "../../../../graph/answers/discovery/concept-trends.ts";
-import { burstList, pairTrends, themes } from "../../../../graph/answers/discovery/trends.ts";
+import { burstList, changingPairs, themes } from "../../../../graph/answers/discovery/trends.ts";
 import type { BurstList, ChangingPairs, Themes, Trends } from "../../../../graph/contract/trends.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument, storeArgument, topArgument } from "../../arguments/shared-arguments.ts";
@@ -24,7 +24,7 @@ export default defineCommand({
   async run(args) {
     const show = <T>(answer: T, text: (answer: T) => string) => (args.json ? printJson(answer) : print(text(answer)));
     await withSnapshot(args.store, async (snapshot) => {
-      if (args.of === "pairs") return show(await pairTrends(snapshot, { limit: args.top }), pairText);
+      if (args.of === "pairs") return show(await changingPairs(snapshot, { limit: args.top }), pairText);
       if (args.of === "bursts") return show(await burstList(snapshot, { limit: args.top }), burstText);
       if (args.of === "themes") return show(await themes(snapshot), themeText);
       return show(await trends(snapshot, { limit: args.top }), asText);
