@@ -199,6 +199,13 @@ export default {
       "^(graph|server|client|scripts)/|^config",
       "Tests are leaves.",
     ),
+    {
+      name: "public-surface-is-for-others",
+      severity: "error",
+      comment: "graph/index.ts and graph/public/ pass on what others export; inside, import the module itself.",
+      from: { path: ours },
+      to: { path: "^graph/(index\\.ts|public/)" },
+    },
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
     {
       name: "contract-needs-only-zod",

@@ -17,21 +17,5 @@ try {
   console.error(`isthmus: ${error.message}`);
   process.exit(1);
 }
-process.argv = [
-  process.execPath,
-  resolve(folder, "dist/scripts/cli/main.js"),
-  "serve",
-  ...serveWords(process.argv.slice(2)),
-];
+process.argv = [process.execPath, resolve(folder, "dist/scripts/cli/main.js"), "start", ...process.argv.slice(2)];
 await import(pathToFileURL(process.argv[1]).href);
-
-/** Without files and without a store it is the sample; a browser opens unless the user says no. */
-function serveWords(words) {
-  const open = words.some((word) => word === "--open" || word === "--no-open") ? [] : ["--open"];
-  if (words.includes("--sample") || words.some((word) => /^--store(=|$)/.test(word))) return [...open, ...words];
-  const takesValue = /^--(host|port|token|format|workers)$/;
-  const files = words.filter(
-    (word, i) => (word === "-" || !word.startsWith("-")) && !takesValue.test(words[i - 1] ?? ""),
-  );
-  return files.length > 0 ? [...open, ...words] : [...open, "--sample", ...words];
-}

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -93,28 +93,5 @@ describe.skipIf(!built)("the built product", () => {
     const run = await start("mine.jsonl");
     expect(run.said()).toMatch(/1 new, 0 updated, 1 unchanged/);
     expect(await stop(run)).toBe(0);
-  });
-
-  it("is a library, with types", async () => {
-    const program = `
-      const { openStore } = await import("isthmus/store/open/open-store");
-      const { openSnapshot } = await import("isthmus/snapshot");
-      const { cooccurrence } = await import("isthmus/questions/cooccurrence");
-      const store = await openStore(${JSON.stringify(join(folder, ".isthmus/sample.sqlite"))}, { create: false });
-      const snapshot = await openSnapshot(store);
-      const answer = await cooccurrence(snapshot, { id: "diffusion model", measure: "npmi", minPapers: 1, limit: 5 });
-      console.log(answer.partners.length);
-      await snapshot.close();
-      await store.close();`;
-    const child = spawn(process.execPath, ["--input-type=module", "-e", program], { cwd: root });
-    let out = "";
-    child.stdout.on("data", (bytes) => {
-      out += bytes;
-    });
-    expect(await new Promise((done) => child.once("close", done))).toBe(0);
-    expect(out.trim()).toBe("5");
-    for (const name of ["ingest", "snapshot", "store/open/open-store", "contract/answers"]) {
-      expect(existsSync(join(root, `dist/graph/${name}.d.ts`))).toBe(true);
-    }
   });
 });

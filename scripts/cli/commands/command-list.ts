@@ -12,6 +12,10 @@ export const commandList: Readonly<Record<string, Entry>> = {
     summary: "Read files and extract their concepts into a store",
     load: () => import("./corpus/extract.ts"),
   },
+  start: {
+    summary: "Open the explorer in a browser, on the sample or on your files",
+    load: () => import("./explorer/start.ts"),
+  },
   serve: { summary: "Start the explorer, reading the files given first", load: () => import("./explorer/serve.ts") },
   stats: { summary: "Count what a store holds", load: () => import("./corpus/stats.ts") },
   concepts: { summary: "List all concepts, most papers first", load: () => import("./corpus/concepts.ts") },

@@ -9,7 +9,7 @@ import { print, printJson } from "../../output/output.ts";
 import { progressOutput } from "../../output/progress.ts";
 import { storeToRead } from "../../store/store-name.ts";
 import { withStore } from "../../store/with-store.ts";
-import { packageVersion } from "../../surroundings/package-info.ts";
+import { packageFolder, packageVersion } from "../../surroundings/package-info.ts";
 
 /** `isthmus publish DIR`: the explorer over a packed corpus, for any web host. */
 export default defineCommand({
@@ -54,12 +54,10 @@ export default defineCommand({
   },
 });
 
-/** The built client and the parts that answer instead of a server: beside the sources, or beside the built command. */
+/** The built client and the parts that answer instead of a server. */
 function builtParts(): { client: string; published: string } {
-  for (const dist of [resolve(import.meta.dirname, "../../../dist"), resolve(import.meta.dirname, "../../..")]) {
-    const parts = { client: join(dist, "client"), published: join(dist, "published") };
-    if (existsSync(join(parts.client, "index.html")) && existsSync(join(parts.published, "worker.js"))) return parts;
-  }
+  const parts = { client: resolve(packageFolder, "dist/client"), published: resolve(packageFolder, "dist/published") };
+  if (existsSync(join(parts.client, "index.html")) && existsSync(join(parts.published, "worker.js"))) return parts;
   throw new GraphError("UNAVAILABLE", "The browser client has not been built.", { hint: "Run npm run build." });
 }
 
