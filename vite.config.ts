@@ -16,6 +16,4 @@ export default defineConfig({
   experimental: {
     renderBuiltUrl: (file, { hostType }) => (hostType === "html" ? `/${file}` : { relative: true }),
   },
-  // The folder client/api has the same path as the API: its modules are not passed on.
-  server: { proxy: { "^/api/(?!.*\\.tsx?)": "http://127.0.0.1:4321" } },
 });
