@@ -88,7 +88,10 @@ function useGrid<T>({ columns, keyOf, rowHeight = 30, selected, onEnd, ...props 
   return { scroller, rows, chosen, active, setActive, virtual, items };
 }
 
-/** A table of any length: only visible rows are in the DOM, arrow keys move, Enter opens. */
+/**
+ * A table of any length: only visible rows are in the DOM, arrow keys move, Enter opens. Not the Table of the component kit,
+ * which keeps a focus and a selection of its own: here rows follow the selection of the map, and CSS sizes the columns.
+ */
 export function DataTable<T>(props: Props<T>) {
   const { columns, keyOf } = props;
   const id = useId();

@@ -29,7 +29,7 @@ interface Props<T> {
   readonly faint?: (row: T) => boolean;
 }
 
-/** A short table without scrolling; names of measures open their explanation. */
+/** A short table without scrolling, a native one because nothing in it is selected; names of measures open their explanation. */
 export function PlainTable<T>({ columns, rows, keyOf, kind = "plain", sort, onSort, faint }: Props<T>) {
   return (
     <table className={kind}>
