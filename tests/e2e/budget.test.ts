@@ -16,7 +16,7 @@ describe("the weight of the client", () => {
 
   it("leaves the other views to be fetched when they are opened", () => {
     for (const view of [
-      "PairsView",
+      "PairsPage",
       "GapsView",
       "TrendsView",
       "ImportView",
