@@ -1,7 +1,9 @@
 import { type FieldMap, guessFields, type RawRecord } from "../../record/fields.ts";
 import { bareArxiv } from "../../record/identifiers.ts";
+import { dataCite, isDataCite, isMarc, marc } from "./library-xml.ts";
 import { crossref, isCrossref, jats } from "./publisher-xml.ts";
 import { pubmed, pubmedBook } from "./pubmed-xml.ts";
+import { isTei, tei } from "./tei-xml.ts";
 import {
   allAt,
   at,
@@ -10,13 +12,28 @@ import {
   textIn,
   textOrNothing,
   textsOf,
+  WRAPPERS,
   type XmlElement,
   type XmlPiece,
 } from "./xml-tree.ts";
 
 /** What an XML record holds, by field, whichever of the known formats it is of. */
 export function rawOfXml(piece: XmlPiece, named?: FieldMap): RawRecord {
-  return knownRecord(piece.element) ?? guessedRecord(piece, named);
+  return knownRecord(piece.element) ?? wrappedRecord(piece.element) ?? guessedRecord(piece, named);
+}
+
+/** What an answer of OAI-PMH or SRU wraps: a record of one of the known formats, with the id of the answer for want of its own. */
+function wrappedRecord(element: XmlElement): RawRecord | undefined {
+  const content = contentOf(element);
+  const raw = content === element ? undefined : knownRecord(content);
+  return raw && { ...raw, id: raw.id ?? textOrNothing(at(element, "header", "identifier")) };
+}
+
+function contentOf(element: XmlElement): XmlElement {
+  const inner = element.children.filter((child) => typeof child !== "string");
+  const wrapper = inner.find((child) => WRAPPERS.has(child.name));
+  if (wrapper) return contentOf(wrapper);
+  return WRAPPERS.has(element.name) ? (inner[0] ?? element) : element;
 }
 
 function knownRecord(element: XmlElement): RawRecord | undefined {
@@ -24,15 +41,18 @@ function knownRecord(element: XmlElement): RawRecord | undefined {
   if (at(element, "BookDocument")) return pubmedBook(element);
   if (at(element, "titles") && (at(element, "ref-type") || at(element, "contributors"))) return endnote(element);
   if (at(element, "front", "article-meta")) return jats(element);
-  return isCrossref(element) ? crossref(element) : undefined;
+  if (isCrossref(element)) return crossref(element);
+  if (isMarc(element)) return marc(element);
+  if (isDataCite(element)) return dataCite(element);
+  return isTei(element) ? tei(element) : undefined;
 }
 
 function guessedRecord({ element, around }: XmlPiece, named?: FieldMap): RawRecord {
-  const inner = at(element, "metadata") ?? element;
+  const inner = contentOf(element);
   const raw = guessFields(generic(inner), named);
   if (element.name === "mods") host(element, raw);
   if (around.has("meta")) anthology(element, around, raw);
-  if (at(inner, "arXiv") || at(inner, "arXivRaw")) raw.arxiv = raw.id;
+  if (inner.name.startsWith("arXiv")) raw.arxiv = raw.id;
   else raw.arxiv ??= bareArxiv(raw.id, true) ?? undefined;
   if (raw.arxiv !== undefined) raw.id = raw.arxiv;
   raw.id ??=
@@ -71,7 +91,7 @@ function host(mods: XmlElement, raw: RawRecord): void {
 
 /** Containers whose children count as children of the record. */
 const TRANSPARENT = new Set(
-  "dc arXiv arXivRaw oai_dc titles titleInfo originInfo dates urls mods article-meta front bibo head metadata".split(
+  "dc arXiv arXivRaw oai_dc qualifieddc thesis titles titleInfo originInfo dates urls mods article-meta front bibo head metadata info".split(
     " ",
   ),
 );

@@ -16,6 +16,12 @@ export interface XmlPiece {
   readonly fault: string | undefined;
 }
 
+/** Whether an element holds a paper, by its name, that of the element around it, and that of the whole file. */
+type IsRecord = (name: string, parent: string | undefined, root: string | undefined) => boolean;
+
+/** Elements between an answer of OAI-PMH or SRU and the record in it. */
+export const WRAPPERS: ReadonlySet<string> = new Set(["metadata", "recordData", "oai_datacite", "payload"]);
+
 const MAX_DEPTH = 200;
 /** Characters of one element; more is a broken file. */
 const MAX_SIZE = 16_000_000;
@@ -34,10 +40,10 @@ export class XmlPieces {
   /** How many containers are open above the record. */
   private recordAt = -1;
 
-  private readonly isRecord: (name: string, parent: string | undefined) => boolean;
+  private readonly isRecord: IsRecord;
   private readonly isContext: (name: string) => boolean;
 
-  constructor(isRecord: (name: string, parent: string | undefined) => boolean, isContext: (name: string) => boolean) {
+  constructor(isRecord: IsRecord, isContext: (name: string) => boolean) {
     this.isRecord = isRecord;
     this.isContext = isContext;
     this.parser.onopentag = (tag) => this.open(tag.name, tag.attributes as Record<string, string>);
@@ -71,7 +77,7 @@ export class XmlPieces {
     const parent = this.stack.at(-1);
     const element: XmlElement = { name, attributes, children: [], line: this.parser.line + 1 };
     if (this.repeats(name, parent)) this.give("its end tag is missing");
-    if (this.recordAt < 0 && (this.isRecord(name, parent?.name) || this.isContext(name))) {
+    if (this.recordAt < 0 && (this.isRecord(name, parent?.name, this.stack[0]?.name) || this.isContext(name))) {
       this.recordAt = this.stack.length;
       this.size = 0;
       this.fault = undefined;
@@ -79,9 +85,9 @@ export class XmlPieces {
     this.stack.push(element);
   }
 
-  /** A record never stands in another of its kind, except wrapped in `metadata`: the end tag of the first is missing. */
+  /** A record never stands in another of its kind, except in an answer of OAI-PMH or SRU: the end tag of the first is missing. */
   private repeats(name: string, parent: XmlElement | undefined): boolean {
-    return this.recordAt >= 0 && this.stack[this.recordAt]?.name === name && parent?.name !== "metadata";
+    return this.recordAt >= 0 && this.stack[this.recordAt]?.name === name && !WRAPPERS.has(parent?.name ?? "");
   }
 
   private close(): void {
@@ -163,15 +169,28 @@ export const textOrNothing = (element: XmlElement | undefined) => textIn(element
 /** The text of each element. */
 export const textsOf = (elements: readonly XmlElement[]) => elements.map((element) => textIn(element).trim());
 
-const FAMILY = ["LastName", "last", "surname", "keyname", "family"];
-const GIVEN = ["ForeName", "first", "given-names", "forenames", "given", "givenName", "given_name", "Initials"];
+const FAMILY = ["LastName", "last", "surname", "keyname", "family", "familyName"];
+const GIVEN = [
+  "ForeName",
+  "first",
+  "given-names",
+  "forenames",
+  "given",
+  "givenName",
+  "given_name",
+  "forename",
+  "Initials",
+];
 
 /** The names in elements that stand for a person or a group each. */
 export function peopleIn(elements: readonly XmlElement[]): unknown[] {
   return elements.map((person) => {
     const part = (names: readonly string[]) => textOrNothing(names.map((name) => at(person, name)).find(Boolean));
     const family = part(FAMILY);
-    if (family === undefined) return part(["name", "CollectiveName", "collab"]) ?? part(GIVEN) ?? textIn(person).trim();
-    return { family, given: part(GIVEN) };
+    if (family !== undefined) return { family, given: part(GIVEN) };
+    const whole =
+      part(["name", "CollectiveName", "collab", "creatorName", "fullName"]) ?? part(GIVEN) ?? textIn(person).trim();
+    // DBLP tells people of the same name apart by numbers.
+    return whole.replace(/ \d{4}$/, "");
   });
 }

@@ -4,25 +4,37 @@ import { buildRecord, hasWords } from "../../record/record.ts";
 import { rawOfXml } from "./xml-records.ts";
 import { type XmlPiece, XmlPieces } from "./xml-tree.ts";
 
-/** Elements that hold one paper: PubMed, EndNote and OAI-PMH, Atom, ACL Anthology, JATS, DBLP, MODS, Crossref, feeds. */
+/** Elements that hold one paper: PubMed, EndNote and OAI-PMH, Atom, ACL Anthology, JATS, DBLP, MODS, Crossref, feeds, TEI. */
 const RECORDS = new Set(
   (
     "PubmedArticle PubmedBookArticle record entry paper article inproceedings incollection proceedings book " +
-    "phdthesis mastersthesis mods item REC doc publication work doi_record"
+    "phdthesis mastersthesis mods item REC doc publication work doi_record biblFull teiHeader coredata"
   ).split(" "),
 );
+
+/** Names that mean a paper in some places only: DBLP's search, Europe PMC and OpenAIRE, DataCite, a bibliography in TEI. */
+const RECORDS_IN: Readonly<Record<string, ReadonlySet<string | undefined>>> = {
+  hit: new Set(["hits"]),
+  result: new Set(["resultList", "results"]),
+  resource: new Set([undefined, "resources", "payload"]),
+  biblStruct: new Set(["listBibl"]),
+};
 
 /** What stands beside the papers in RDF: journals, people, files, notes and folders. */
 const NO_PAPER_IN_RDF = new Set("Journal Periodical Person Organization Attachment Memo Collection channel".split(" "));
 
-function isRecord(name: string, parent: string | undefined): boolean {
-  return RECORDS.has(name) || (parent === "RDF" && !NO_PAPER_IN_RDF.has(name));
+function isRecord(name: string, parent: string | undefined, root: string | undefined): boolean {
+  // In the TEI of one paper, the list at the end holds the papers that it cites.
+  if (name === "biblStruct" && root === "TEI") return false;
+  return (
+    RECORDS.has(name) || RECORDS_IN[name]?.has(parent) === true || (parent === "RDF" && !NO_PAPER_IN_RDF.has(name))
+  );
 }
 
 /** XML of PubMed, EndNote, arXiv (Atom and OAI-PMH), the ACL Anthology, PubMed Central, DBLP and the like. */
 export const xml: Reader = {
   name: "xml",
-  label: "XML (PubMed, EndNote, arXiv, OAI-PMH, ACL Anthology, …)",
+  label: "XML (PubMed, EndNote, arXiv, OAI-PMH, JATS, MARC, DataCite, TEI, …)",
   detect(head) {
     if (/^\s*<\?xml\s/.test(head)) return 0.95;
     // Elsewhere a line may begin with an angle bracket, such as a title; an element of XML is closed somewhere.
