@@ -19,7 +19,7 @@ export interface ProjectionOptions {
 export function projectPairs(incidence: Incidence, options: ProjectionOptions): Projection {
   const { concepts, conceptOffsets, conceptPapers } = incidence;
   const minJoint = Math.max(1, options.minJoint);
-  const { take, offsets, rows } = keptRows(incidence, options, Math.max(minJoint, options.minPapers ?? 1));
+  const { take, offsets, rows } = filteredRows(incidence, options, Math.max(minJoint, options.minPapers ?? 1));
   const counts = new Uint32Array(concepts);
   const touched = new Uint32Array(concepts);
   const cursor = offsets.slice(0, incidence.papers);
@@ -53,7 +53,7 @@ export function projectPairs(incidence: Incidence, options: ProjectionOptions): 
 }
 
 /** The rows of papers without what the options leave out; concepts too rare to reach the count go too. */
-function keptRows(incidence: Incidence, options: ProjectionOptions, minPapers: number) {
+function filteredRows(incidence: Incidence, options: ProjectionOptions, minPapers: number) {
   const { papers, concepts, paperOffsets, paperConcepts, conceptOffsets } = incidence;
   const take = new Uint8Array(concepts);
   for (let c = 0; c < concepts; c++) {
@@ -130,13 +130,13 @@ export class PairColumns {
     const needed = this.#length + more;
     if (needed <= this.#source.length) return;
     const size = Math.max(needed, this.#source.length * 2);
-    this.#source = grown(this.#source, size);
-    this.#target = grown(this.#target, size);
-    this.#joint = grown(this.#joint, size);
+    this.#source = enlarge(this.#source, size);
+    this.#target = enlarge(this.#target, size);
+    this.#joint = enlarge(this.#joint, size);
   }
 }
 
-function grown(array: Uint32Array<ArrayBuffer>, size: number): Uint32Array<ArrayBuffer> {
+function enlarge(array: Uint32Array<ArrayBuffer>, size: number): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(size);
   larger.set(array);
   return larger;

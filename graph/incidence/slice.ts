@@ -1,6 +1,6 @@
 import type { Incidence } from "./incidence.ts";
 
-/** The same index with the rows of other papers empty: numbers of papers and concepts stay. O(mentions). */
+/** The same index, but with empty rows for the other papers: all numbers of papers and concepts stay. O(mentions). */
 export function sliceOfPapers(incidence: Incidence, take: (paper: number) => boolean): Incidence {
   const { papers, concepts, paperOffsets, paperConcepts, conceptOffsets, conceptPapers } = incidence;
   const kept = Uint8Array.from({ length: papers }, (_, p) => (take(p) ? 1 : 0));

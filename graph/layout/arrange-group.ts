@@ -88,8 +88,8 @@ function startingPlaces(members: readonly number[], former: Former, random: Rand
 }
 
 /**
- * Scales to the room the members need, and evens distances from the middle out: ForceAtlas2 leaves a dense core with far
- * outliers, a land has a coast. The order of distances and all directions stay.
+ * Scales to the room that the members need and evens out their distances from the middle: ForceAtlas2 leaves a dense core with far
+ * outliers, and a land should have a coast. Directions and the order of distances stay.
  */
 function spread({ x, y }: Points, members: readonly number[], radii: Float64Array): Points {
   const [middleX, middleY] = [mean(x), mean(y)];

@@ -10,7 +10,7 @@ const STEPS = 400;
 const PULL = { x: 0.02, y: 0.2 };
 /** What a screen has room for beside a panel, and how far lands are moved apart for it. */
 const WIDER_THAN_HIGH = 1.55;
-const MOST_STRETCH = 1.35;
+const MAX_STRETCH = 1.35;
 
 interface Disc extends SimulationNodeDatum {
   x: number;
@@ -45,7 +45,7 @@ export function arrangeLands(lands: readonly Land[], links: LayoutLinks, former:
     .tick(STEPS);
   const box = boxAround(discs);
   // More sea between lands side by side, none less anywhere.
-  const stretch = Math.min(MOST_STRETCH, Math.max(1, (WIDER_THAN_HIGH * box.height) / (box.width || 1)));
+  const stretch = Math.min(MAX_STRETCH, Math.max(1, (WIDER_THAN_HIGH * box.height) / (box.width || 1)));
   lands.forEach((land, k) => {
     const disc = discs[k]!;
     land.x = stretch * (disc.x - box.x);

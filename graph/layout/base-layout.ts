@@ -28,9 +28,9 @@ export interface LayoutOptions {
 }
 
 /** Concepts of two or more papers that make a map by themselves. */
-const ENOUGH = 40;
+const MIN_MAP_CONCEPTS = 40;
 /** Concepts that are laid out; the others sit among their neighbours. */
-export const MOST_PLACED = 2000;
+export const MAX_PLACED = 2000;
 
 /**
  * Places the concepts with most papers so that each community is a land of its own with sea around it.
@@ -44,7 +44,7 @@ export function layOutConcepts(
   { communities, seed, former, onProgress }: LayoutOptions,
 ): BaseLayout {
   const frequency = documentFrequency(incidence);
-  const placed = strongest(frequency, MOST_PLACED);
+  const placed = strongest(frequency, MAX_PLACED);
   const links = layoutLinks(incidence, placed, frequency);
   const radii = Float64Array.from(placed, (concept) => radiusOf(frequency[concept]!));
   const groups = groupsOf(
@@ -73,7 +73,7 @@ function strongest(frequency: Uint32Array, most: number): Uint32Array {
   const order = Uint32Array.from(frequency.keys());
   order.sort((a, b) => frequency[b]! - frequency[a]! || a - b);
   const repeated = order.filter((concept) => frequency[concept]! >= 2);
-  return (repeated.length >= ENOUGH ? repeated : order).slice(0, most).sort();
+  return (repeated.length >= MIN_MAP_CONCEPTS ? repeated : order).slice(0, most).sort();
 }
 
 /** Former places by position among those placed now; NaN where there is none. */

@@ -54,7 +54,7 @@ async function refuse(): Promise<never> {
 }
 
 /** A match in the first text (title, label) counts as so many in the second. */
-const FIRST = 8;
+const TITLE_WEIGHT = 8;
 
 /**
  * Finds texts that hold all words of a query, each as the beginning of a word, so that plurals are found too; best first:
@@ -81,7 +81,7 @@ function scoreOf(words: readonly string[], [first, second]: readonly [string, st
   let score = 0;
   for (const word of words) {
     const beginning = ` ${word.length > 4 ? word.replace(/s$/, "") : word}`;
-    const matches = FIRST * (first.split(beginning).length - 1) + (second.split(beginning).length - 1);
+    const matches = TITLE_WEIGHT * (first.split(beginning).length - 1) + (second.split(beginning).length - 1);
     if (matches === 0) return 0;
     score += Math.log1p(matches);
   }

@@ -3,7 +3,7 @@ import { canonicalKey, slugOf } from "../extraction/language/canonical.ts";
 import { findId } from "../shared/binary-search.ts";
 import { GraphError } from "../shared/errors.ts";
 import { likeness } from "../shared/letter-pairs.ts";
-import { buildNameIndex, formOf, lineAt, lineText, type NameIndex, simplified } from "./name-index.ts";
+import { buildNameIndex, foldName, formOf, lineAt, lineText, type NameIndex } from "./name-index.ts";
 
 /** A concept whose label or alias holds what was typed. */
 export interface NameHit {
@@ -18,12 +18,12 @@ const BEGINS = 1;
 const WORD_BEGINS = 2;
 const INSIDE = 3;
 /** Shorter texts are found at the beginnings of words only. */
-const SHORTEST_INSIDE = 3;
-/** Hits looked at for one search: lines are in order of papers, so what is left out is rare. */
-const MOST_HITS = 20_000;
-/** Lines compared with an unknown name, those of most papers first. */
-const MOST_COMPARED = 40_000;
-const LEAST_LIKE = 0.35;
+const MIN_LENGTH_INSIDE = 3;
+/** Matches examined in one search: lines are in order of papers, so those left out are of rare concepts. */
+const MAX_HITS = 20_000;
+/** Lines that an unknown name is compared with, those of most papers first. */
+const MAX_COMPARED = 40_000;
+const MIN_LIKENESS = 0.35;
 
 /** Finds concepts by what people call them: id, label or alias, in any case, number and hyphenation. */
 export class ConceptNames {
@@ -61,7 +61,7 @@ export class ConceptNames {
     const bySlug = this.#numberOf(slugOf(key));
     if (bySlug !== undefined && this.#concepts[bySlug]?.key === key) return bySlug;
     const index = await this.prepare();
-    const line = simplified(name);
+    const line = foldName(name);
     const spellings = [line, line.replace(/s$/, ""), `${line}s`, line.replaceAll(" ", "")];
     for (const spelling of spellings) {
       const at = spelling === "" ? -1 : index.text.indexOf(`\n${spelling}\n`);
@@ -73,7 +73,7 @@ export class ConceptNames {
   /** Type-ahead: concepts whose label or an alias holds the text; whole forms first, then beginnings, then papers. */
   async search(text: string, limit: number): Promise<NameHit[]> {
     const index = await this.prepare();
-    const best = matches(index, simplified(text));
+    const best = matches(index, foldName(text));
     const named = await this.find(text);
     if (named !== undefined && !best.has(named)) best.set(named, { rank: EXACT, line: index.owners.indexOf(named) });
     return [...best]
@@ -88,12 +88,12 @@ export class ConceptNames {
   /** Labels of the concepts whose names look most like this one. */
   async nearest(name: string, limit: number): Promise<string[]> {
     const index = await this.prepare();
-    const wanted = simplified(name);
+    const wanted = foldName(name);
     const best = new Map<number, number>();
-    for (let line = 0; line < Math.min(index.owners.length, MOST_COMPARED); line++) {
+    for (let line = 0; line < Math.min(index.owners.length, MAX_COMPARED); line++) {
       const score = likeness(wanted, lineText(index, line));
       const owner = index.owners[line]!;
-      if (score > Math.max(LEAST_LIKE, best.get(owner) ?? 0)) best.set(owner, score);
+      if (score > Math.max(MIN_LIKENESS, best.get(owner) ?? 0)) best.set(owner, score);
     }
     const order = [...best].sort(([a, x], [b, y]) => y - x || a - b).slice(0, limit);
     return order.map(([number]) => this.#concepts[number]!.label);
@@ -114,12 +114,12 @@ function matches(index: NameIndex, wanted: string): Map<number, Match> {
   const best = new Map<number, Match>();
   if (wanted === "") return best;
   let at = index.text.indexOf(wanted);
-  for (let hits = 0; at >= 0 && hits < MOST_HITS; hits++) {
+  for (let hits = 0; at >= 0 && hits < MAX_HITS; hits++) {
     const rank = rankAt(index, at, wanted.length);
     const line = lineAt(index, at);
     const owner = index.owners[line]!;
     const before = best.get(owner);
-    const counts = rank !== INSIDE || wanted.length >= SHORTEST_INSIDE;
+    const counts = rank !== INSIDE || wanted.length >= MIN_LENGTH_INSIDE;
     if (counts && (before === undefined || rank < before.rank)) best.set(owner, { rank, line });
     at = index.text.indexOf(wanted, at + 1);
   }

@@ -4,7 +4,7 @@ import { compareIds } from "../shared/text.ts";
 import type { DerivedData } from "../store/store.ts";
 
 /** A graph that was read before, and the revisions that have it. */
-export interface ReadGraph {
+export interface GraphOfRevision {
   readonly revision: number;
   readonly sameGraphAs: readonly number[];
   readonly concepts: readonly ConceptRecord[];
@@ -16,7 +16,7 @@ export interface ReadGraph {
  * computed before it holds. O(mentions), some milliseconds for a million.
  */
 export function revisionsOfSameGraph(
-  former: ReadGraph | undefined,
+  former: GraphOfRevision | undefined,
   concepts: readonly ConceptRecord[],
   incidence: Incidence,
 ): readonly number[] {
@@ -53,16 +53,16 @@ export function withDerivedOf(store: DerivedData, revisions: readonly number[]):
   };
 }
 
-/** What colours the answers of a snapshot: communities by concept number, those at hand. */
-export interface Coloured {
+/** Where the colours of concepts come from: communities by concept number, as far as they are at hand. */
+export interface ColourSource {
   readonly concepts: readonly ConceptRecord[];
   /** Undefined while none were found, of this revision or an earlier one. */
   coloursAtHand(): Promise<Uint32Array | undefined>;
 }
 
 /** The communities of a former revision by the numbers that concepts have now; 0 for those that are new. */
-export async function formerColours(
-  former: Coloured | undefined,
+export async function carryColours(
+  former: ColourSource | undefined,
   concepts: readonly ConceptRecord[],
 ): Promise<Uint32Array | undefined> {
   const before = await former?.coloursAtHand();

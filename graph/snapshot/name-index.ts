@@ -39,7 +39,7 @@ export async function buildNameIndex(concepts: readonly ConceptRecord[], byPaper
 
 /** The form of a concept that a line stands for, as papers write it. */
 export function formOf({ label, aliases }: ConceptRecord, line: string): string {
-  return [label, ...aliases.map(({ form }) => form)].find((form) => simplified(form) === line) ?? label;
+  return [label, ...aliases.map(({ form }) => form)].find((form) => foldName(form) === line) ?? label;
 }
 
 /** The line that holds a position of the text. */
@@ -56,15 +56,15 @@ const SEPARATORS = /[\s\-‐‑‒–_/]+/g;
 const NEEDS_WORK = /[-‐‑‒–_/]|\s\s|^\s|\s$/;
 
 /** Lower case, one space for every run of spaces and hyphens. */
-export function simplified(form: string): string {
+export function foldName(form: string): string {
   const lower = form.toLowerCase();
   return NEEDS_WORK.test(lower) ? lower.replace(SEPARATORS, " ").trim() : lower;
 }
 
 function linesOf({ label, aliases }: ConceptRecord): string[] {
-  const lines = [simplified(label)];
+  const lines = [foldName(label)];
   for (const { form } of aliases) {
-    const line = simplified(form);
+    const line = foldName(form);
     if (!lines.includes(line)) lines.push(line);
   }
   return lines;

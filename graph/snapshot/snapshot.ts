@@ -8,9 +8,9 @@ import type { GraphReader, PaperColumns } from "../store/store.ts";
 import { type Analyses, analysesOf } from "./analyses.ts";
 import { ConceptNames } from "./concept-names.ts";
 import {
-  type Coloured,
-  formerColours,
-  type ReadGraph,
+  type ColourSource,
+  carryColours,
+  type GraphOfRevision,
   revisionsOfSameGraph,
   withDerivedOf,
 } from "./former-snapshot.ts";
@@ -19,7 +19,7 @@ import { inlineRunner, workerRunner } from "./runner.ts";
 import type { Run } from "./runs.ts";
 
 /** One content revision of a store, ready to be asked. */
-export interface Snapshot extends Coloured, ReadGraph {
+export interface Snapshot extends ColourSource, GraphOfRevision {
   readonly store: GraphReader;
   readonly revision: number;
   readonly facts: Readonly<Record<string, string>>;
@@ -58,7 +58,7 @@ export interface SnapshotOptions {
   readonly patient?: boolean;
   /** The snapshot of the revision before: what holds of it still is not computed anew. */
   readonly former?: Snapshot | undefined;
-  /** Told of every analysis that lasts. */
+  /** Called for every analysis that lasts. */
   readonly onRun?: ((run: Run) => void) | undefined;
 }
 
@@ -77,7 +77,7 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
   const sameGraphAs = revisionsOfSameGraph(options.former, concepts, incidence);
   const kept = withDerivedOf(store, sameGraphAs);
   const analyses = analysesOf({ store: kept, revision, concepts, years: papers.years, runner, onRun: options.onRun });
-  const before = await formerColours(options.former, concepts);
+  const before = await carryColours(options.former, concepts);
   return {
     store,
     revision,

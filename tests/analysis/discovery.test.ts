@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { backTest } from "../../graph/analysis/discovery/back-test.ts";
-import { linkingTerms, openDiscovery, ranked } from "../../graph/analysis/discovery/open-discovery.ts";
+import { linkingTerms, openDiscovery, rankCandidates } from "../../graph/analysis/discovery/open-discovery.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
 import { slowDiscovery } from "../reference/slow-structure.ts";
@@ -23,7 +23,7 @@ describe("openDiscovery", () => {
           expect(found.adamicAdar[k]).toBeCloseTo(candidate.adamicAdar, 10);
           expect(linkingTerms(incidence, a, candidate.c).length).toBe(candidate.links);
         }
-        const order = Array.from(ranked(found, "adamicAdar"), (k) => found.adamicAdar[k]!);
+        const order = Array.from(rankCandidates(found, "adamicAdar"), (k) => found.adamicAdar[k]!);
         expect(order).toEqual([...order].sort((x, y) => y - x));
       }
     }

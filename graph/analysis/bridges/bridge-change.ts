@@ -2,7 +2,7 @@ import type { Incidence } from "../../incidence/incidence.ts";
 import { type ConceptPartition, communitiesAnalysis } from "../communities/communities.ts";
 import type { PaperShares } from "../communities/paper-shares.ts";
 import { defineAnalysis } from "../define-analysis.ts";
-import { bridgeModel, leastOnASide } from "./bridge-model.ts";
+import { bridgeModel, MIN_CONCEPTS_PER_SIDE } from "./bridge-model.ts";
 import type { CommunityLinks } from "./community-links.ts";
 
 export interface BridgeChange {
@@ -105,11 +105,11 @@ function firstJoining(
   total: number,
   width: number,
 ): number {
-  const standing: number[] = [];
+  const sides: number[] = [];
   for (let k = shares.offsets[paper]!; k < shares.offsets[paper + 1]!; k++) {
-    if (shares.concepts[k]! >= leastOnASide) standing.push(shares.community[k]!);
+    if (shares.concepts[k]! >= MIN_CONCEPTS_PER_SIDE) sides.push(shares.community[k]!);
   }
-  const [m, n] = standing;
+  const [m, n] = sides;
   if (m === undefined || n === undefined) return Number.NaN;
   const expected = total === 0 ? 0 : (strength[m]! * strength[n]!) / total;
   return Math.max(0, 1 - (weight[m * width + n]! + 1) / (expected + 1));

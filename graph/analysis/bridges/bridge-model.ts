@@ -14,8 +14,8 @@ export interface BridgeModel {
   readonly distance: Float64Array;
 }
 
-/** Concepts a paper must hold in a community to stand in it; one alone may be a slip of the tongue. */
-export const leastOnASide = 2;
+/** Fewest concepts of a community that make it a side of a paper: a single one may be a passing mention. */
+export const MIN_CONCEPTS_PER_SIDE = 2;
 
 /** Shares, links and distances of a corpus under a partition. O(mentions + Σ communities of a paper² + communities³). */
 export function bridgeModel(incidence: Incidence, communities: ConceptPartition): BridgeModel {

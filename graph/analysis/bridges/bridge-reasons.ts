@@ -1,7 +1,7 @@
 import type { Incidence } from "../../incidence/incidence.ts";
 import type { ConceptPartition } from "../communities/communities.ts";
 import { inverseDocumentFrequency } from "../statistics/idf.ts";
-import { type BridgeModel, bridgeModel, leastOnASide, linksWithout, separateness } from "./bridge-model.ts";
+import { type BridgeModel, bridgeModel, linksWithout, MIN_CONCEPTS_PER_SIDE, separateness } from "./bridge-model.ts";
 
 /** A community that a paper stands in. */
 export interface BridgeSide {
@@ -71,7 +71,7 @@ function pairsOf({ shares, links, distance }: BridgeModel, joined: Uint32Array, 
   const pairs: BridgePair[] = [];
   for (let i = shares.offsets[paper]!; i < end; i++) {
     for (let j = i + 1; j < end; j++) {
-      if (Math.min(shares.concepts[i]!, shares.concepts[j]!) < leastOnASide) continue;
+      if (Math.min(shares.concepts[i]!, shares.concepts[j]!) < MIN_CONCEPTS_PER_SIDE) continue;
       const [x, y] = shares.community[i]! < shares.community[j]! ? [i, j] : [j, i];
       const a = shares.community[x]!;
       const b = shares.community[y]!;
@@ -98,13 +98,13 @@ function pairsOf({ shares, links, distance }: BridgeModel, joined: Uint32Array, 
 function papersThatJoin({ shares, links }: BridgeModel): Uint32Array {
   const joined = new Uint32Array(links.width * links.width);
   for (let p = 0; p + 1 < shares.offsets.length; p++) {
-    const standing: number[] = [];
+    const communities: number[] = [];
     for (let i = shares.offsets[p]!; i < shares.offsets[p + 1]!; i++) {
-      if (shares.concepts[i]! >= leastOnASide) standing.push(shares.community[i]!);
+      if (shares.concepts[i]! >= MIN_CONCEPTS_PER_SIDE) communities.push(shares.community[i]!);
     }
-    standing.sort((a, b) => a - b);
-    for (const [k, a] of standing.entries()) {
-      for (const b of standing.slice(k + 1)) {
+    communities.sort((a, b) => a - b);
+    for (const [k, a] of communities.entries()) {
+      for (const b of communities.slice(k + 1)) {
         joined[a * links.width + b]!++;
       }
     }

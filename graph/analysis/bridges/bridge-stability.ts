@@ -7,9 +7,9 @@ export interface BridgeStability {
   /** Per paper, in how many of the partitions it is in the top share of all papers. */
   readonly times: Uint32Array;
   readonly partitions: number;
-  /** The top share asked for, such as 0.01. */
+  /** The share that counts as the top, such as 0.01. */
   readonly top: number;
-  /** Papers that count as the top: that share, but never fewer than ten, for one place of a small corpus tells nothing. */
+  /** How many papers that is; at least ten, because in a small corpus a single place means nothing. */
   readonly papers: number;
 }
 
@@ -18,17 +18,17 @@ export interface StabilityOptions extends CommunityOptions, LongRun {
   readonly top?: number;
 }
 
-const FEWEST = 10;
+const MIN_TOP_PAPERS = 10;
 
 /**
- * How often each paper stays among the top bridges when communities are sought anew with other seeds.
+ * How often each paper stays among the top bridges when communities are found again with other seeds.
  *
  * Share of k re-seeded partitions in which the length-corrected score is in the top x of all papers, or among the ten best where
  * that is more (k = 10, x = 1 %). Seeds are seed + 1 … seed + k. O(k · (communities + bridges)).
  */
 export function bridgeStability(incidence: Incidence, options: StabilityOptions): BridgeStability {
   const { partitions = 10, top = 0.01 } = options;
-  const papers = Math.max(FEWEST, Math.ceil(incidence.papers * top));
+  const papers = Math.max(MIN_TOP_PAPERS, Math.ceil(incidence.papers * top));
   const times = new Uint32Array(incidence.papers);
   for (let k = 1; k <= partitions; k++) {
     const communities = findCommunities(incidence, { ...options, seed: options.seed + k });

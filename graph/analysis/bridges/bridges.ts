@@ -1,7 +1,7 @@
 import type { Incidence } from "../../incidence/incidence.ts";
 import { type ConceptPartition, communitiesAnalysis } from "../communities/communities.ts";
 import { defineAnalysis } from "../define-analysis.ts";
-import { type BridgeModel, bridgeModel, leastOnASide, linksWithout, separateness } from "./bridge-model.ts";
+import { type BridgeModel, bridgeModel, linksWithout, MIN_CONCEPTS_PER_SIDE, separateness } from "./bridge-model.ts";
 import { correctForLength, groupByLength } from "./length-correction.ts";
 
 /** Bridge scores of all papers, with the parts they are made of. */
@@ -17,7 +17,7 @@ export interface BridgeScores extends RawBridgeScores {
 }
 
 /** Papers of similar length that a score is compared with, at least (as far as the corpus has them). */
-export const papersPerLength = 100;
+export const MIN_PAPERS_PER_LENGTH = 100;
 
 /**
  * Ranks papers that join communities which otherwise keep apart: the score of `scorePapers`, corrected for the length of papers.
@@ -27,13 +27,13 @@ export const papersPerLength = 100;
 export function scoreBridges(incidence: Incidence, partition: ConceptPartition): BridgeScores {
   const scores = scorePapers(bridgeModel(incidence, partition));
   const length = paperLengths(incidence);
-  const score = correctForLength(scores.raw, groupByLength(length, papersPerLength));
+  const score = correctForLength(scores.raw, groupByLength(length, MIN_PAPERS_PER_LENGTH));
   return {
     ...scores,
     score,
     length,
-    order: ranked(scores.eligible, score, scores.raw),
-    orderRaw: ranked(scores.eligible, scores.raw, scores.raw),
+    order: rankPapers(scores.eligible, score, scores.raw),
+    orderRaw: rankPapers(scores.eligible, scores.raw, scores.raw),
   };
 }
 
@@ -42,7 +42,7 @@ export function paperLengths({ papers, paperOffsets }: Incidence): Uint32Array {
   return Uint32Array.from({ length: papers }, (_, p) => paperOffsets[p + 1]! - paperOffsets[p]!);
 }
 
-function ranked(eligible: Uint8Array, first: Float64Array, second: Float64Array): Uint32Array {
+function rankPapers(eligible: Uint8Array, first: Float64Array, second: Float64Array): Uint32Array {
   const papers = Uint32Array.from(eligible.keys()).filter((p) => eligible[p] === 1);
   return papers.sort((a, b) => first[b]! - first[a]! || second[b]! - second[a]! || a - b);
 }
@@ -91,7 +91,7 @@ function scorePaper({ shares, links, distance }: BridgeModel, paper: number, sco
       const product = 2 * pm * pn;
       const far = distance[m * links.width + n]!;
       diversity += product * far;
-      if (Math.min(shares.concepts[i]!, shares.concepts[j]!) < leastOnASide) continue;
+      if (Math.min(shares.concepts[i]!, shares.concepts[j]!) < MIN_CONCEPTS_PER_SIDE) continue;
       const sep = separateness(linksWithout(links, m, n, pm, pn, self));
       joined += product;
       apart += product * sep;

@@ -11,7 +11,7 @@ export interface LengthGroups {
  * Groups papers by length so that each group has at least `least` papers (the last may take in the rest); equal lengths stay together.
  */
 export function groupByLength(length: Uint32Array, least: number): LengthGroups {
-  const longest = length.reduce((most, n) => Math.max(most, n), 0);
+  const longest = length.reduce((max, n) => Math.max(max, n), 0);
   const papersOf = new Uint32Array(longest + 1);
   for (const n of length) papersOf[n]!++;
   const groupOf = new Uint32Array(longest + 1);

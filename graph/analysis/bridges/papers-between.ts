@@ -1,7 +1,7 @@
 import type { Incidence } from "../../incidence/incidence.ts";
 import type { ConceptPartition } from "../communities/communities.ts";
 import { inverseDocumentFrequency } from "../statistics/idf.ts";
-import { bridgeModel, leastOnASide } from "./bridge-model.ts";
+import { bridgeModel, MIN_CONCEPTS_PER_SIDE } from "./bridge-model.ts";
 
 /** A paper that holds concepts of both sides. */
 export interface PaperBetween {
@@ -76,7 +76,7 @@ export function papersOfFields(
 ): (fields: readonly number[], minConcepts?: number) => Uint32Array {
   const { shares } = bridgeModel(incidence, communities);
   const papers = Uint32Array.from({ length: incidence.papers }, (_, p) => p);
-  return (fields, minConcepts = leastOnASide) => {
+  return (fields, minConcepts = MIN_CONCEPTS_PER_SIDE) => {
     const wanted = new Set(fields);
     return papers.filter((paper) => {
       let communitiesOfPaper = 0;

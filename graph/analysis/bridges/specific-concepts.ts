@@ -46,15 +46,15 @@ export function specificity(incidence: Incidence, partition: ConceptPartition): 
   });
 }
 
-/** Concepts that belong to their community this little are at home everywhere. */
-export const leastSpecific = 0.2;
+/** Concepts of lower specificity are used by every field. */
+export const MIN_SPECIFICITY = 0.2;
 
 /**
- * The partition of the concepts that can tell where a paper stands.
+ * The partition without concepts that say nothing about the field of a paper: those become 0.
  *
- * Left out are those that every field uses ("neural network", "benchmark"), for papers of generic words would fill the top of any
- * ranking, and those of one paper only, for they are where that paper is and say nothing of it. With one community nothing changes
- * but the latter.
+ * Concepts that every field uses ("neural network", "benchmark") are left out because papers full of generic words would otherwise fill
+ * the top of any ranking; concepts of a single paper, because their community was taken from that very paper. With a single
+ * community every concept of two or more papers stays.
  */
 export function specificPartition(incidence: Incidence, partition: ConceptPartition): ConceptPartition {
   const own = specificity(incidence, partition);
@@ -63,7 +63,7 @@ export function specificPartition(incidence: Incidence, partition: ConceptPartit
     count: partition.count,
     community: partition.community.map((id, c) => {
       const papers = conceptOffsets[c + 1]! - conceptOffsets[c]!;
-      return papers < 2 || own[c]! < leastSpecific ? 0 : id;
+      return papers < 2 || own[c]! < MIN_SPECIFICITY ? 0 : id;
     }),
   };
 }

@@ -14,13 +14,13 @@ export function attachUnplaced(incidence: Incidence, community: Uint32Array, com
     if (before[c] !== 0) continue;
     const end = incidence.conceptOffsets[c + 1]!;
     for (let k = incidence.conceptOffsets[c]!; k < end; k++) {
-      ballot.hear(incidence, incidence.conceptPapers[k]!, before);
+      ballot.add(incidence, incidence.conceptPapers[k]!, before);
     }
-    community[c] = ballot.close();
+    community[c] = ballot.winner();
   }
 }
 
-/** Votes for communities; only those that got any are looked at again. */
+/** Votes for communities; only those with a vote are looked at again. */
 class Ballot {
   readonly #votes: Float64Array;
   readonly #met: Uint32Array;
@@ -31,7 +31,7 @@ class Ballot {
     this.#met = new Uint32Array(communities + 1);
   }
 
-  hear({ paperOffsets, paperConcepts }: Incidence, paper: number, community: Uint32Array): void {
+  add({ paperOffsets, paperConcepts }: Incidence, paper: number, community: Uint32Array): void {
     const from = paperOffsets[paper]!;
     const to = paperOffsets[paper + 1]!;
     for (let j = from; j < to; j++) {
@@ -42,8 +42,8 @@ class Ballot {
     }
   }
 
-  /** The winner, 0 when nobody voted; the box is empty again. */
-  close(): number {
+  /** The community of most votes, 0 without any; starts a new ballot. */
+  winner(): number {
     let best = 0;
     let most = 0;
     for (let k = 0; k < this.#count; k++) {

@@ -48,11 +48,11 @@ export function communityStability(
     const id = community[c]!;
     sums[id]! += stays[c]! / communities.concepts[id]!;
   }
-  return { agreement, communities: sums.map(capped), concepts: stays.map(capped), runs };
+  return { agreement, communities: sums.map(atMostOne), concepts: stays.map(atMostOne), runs };
 }
 
 /** Sums of shares may pass 1 by a rounding error. */
-const capped = (share: number) => Math.min(1, share);
+const atMostOne = (share: number) => Math.min(1, share);
 
 /** For each community, the re-found one that holds most of its concepts. */
 function coresOf(community: Uint32Array, count: number, again: Uint32Array, found: number): Uint32Array {

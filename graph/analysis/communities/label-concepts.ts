@@ -13,21 +13,21 @@ export function labelConcepts(
   community: Uint32Array,
   communities: number,
   shares: PaperShares,
-  most: number,
+  limit: number,
 ): Uint32Array[] {
   const members = membersOf(incidence, community, communities);
   const whole = sharesOf(incidence, community, shares, new Int32Array(communities + 1).fill(-1));
   const lift = liftOf(incidence, community, whole, meanShares(incidence, communities, shares));
-  const ranked = members.map((list) => rankedBy(list, whole, lift));
+  const ranked = members.map((list) => rankBy(list, whole, lift));
   const first = Int32Array.from(ranked, (list) => list[0] ?? -1);
   const added = sharesOf(incidence, community, shares, first);
   const worth = whole.map((sum, c) => sum + added[c]!);
   return ranked.map((list) =>
-    Uint32Array.from([...list.slice(0, 1), ...rankedBy(list.slice(1), worth, lift)].slice(0, most)),
+    Uint32Array.from([...list.slice(0, 1), ...rankBy(list.slice(1), worth, lift)].slice(0, limit)),
   );
 }
 
-function rankedBy(list: readonly number[], sums: Float64Array, lift: Float64Array): number[] {
+function rankBy(list: readonly number[], sums: Float64Array, lift: Float64Array): number[] {
   const [sum, score] = [(c: number) => sums[c]!, (c: number) => sums[c]! * lift[c]!];
   return [...list].sort((a, b) => score(b) - score(a) || sum(b) - sum(a) || a - b);
 }

@@ -14,7 +14,7 @@ export interface BackTestOptions extends DiscoveryOptions, LongRun {
   readonly top?: number;
   /** Joint papers within the horizon that make a pair appear. */
   readonly minNew?: number;
-  /** Concepts asked for, those of most papers first. */
+  /** How many concepts pairs are proposed for, those of most papers first. */
   readonly concepts?: number;
 }
 
@@ -37,7 +37,7 @@ export interface BackTestResult {
  * Tests discovery on the corpus itself: rank the pairs unseen up to a year, then count those that appeared in the years after.
  *
  * "Ranked at t: 23 of the top 100 pairs appeared by t + h; chance 1.9." Time-sliced evaluation after Yetisgen-Yildiz & Pratt 2009,
- * DOI 10.1016/j.jbi.2008.12.001. Papers without a year are left out. O(concepts asked for · their co-occurrence) time,
+ * DOI 10.1016/j.jbi.2008.12.001. Papers without a year are left out. O(concepts · their co-occurrence) time,
  * O(concepts) memory.
  */
 export function backTest(incidence: Incidence, years: ArrayLike<number>, options: BackTestOptions): BackTestResult {
@@ -48,24 +48,24 @@ export function backTest(incidence: Incidence, years: ArrayLike<number>, options
   const discover = openDiscovery(before, options);
   const later = cooccurrenceSweep(after);
   const frequency = documentFrequency(before);
-  const asked = Uint32Array.from(frequency.keys())
+  const sources = Uint32Array.from(frequency.keys())
     .sort((a, b) => frequency[b]! - frequency[a]! || a - b)
     .slice(0, concepts);
-  const isAsked = new Uint8Array(incidence.concepts);
-  for (const a of asked) isAsked[a] = 1;
+  const isSource = new Uint8Array(incidence.concepts);
+  for (const a of sources) isSource[a] = 1;
   const newlyMet = new Uint32Array(incidence.concepts);
   const count = new BackTestCount(top);
-  for (const [k, a] of asked.entries()) {
+  for (const [k, a] of sources.entries()) {
     const row = later(a);
     for (const [j, c] of row.concepts.entries()) newlyMet[c] = row.joint[j]!;
     const found = discover(a);
     for (const [at, c] of found.concept.entries()) {
-      // A pair of two concepts asked for is met twice; take it once.
-      if (isAsked[c] === 1 && c < a) continue;
+      // A pair of two sources is met twice; count it once.
+      if (isSource[c] === 1 && c < a) continue;
       count.add(found, at, frequency[a]! * frequency[c]!, newlyMet[c]! >= minNew);
     }
     for (const c of row.concepts) newlyMet[c] = 0;
-    if (k % 16 === 0) tick(options, k, asked.length);
+    if (k % 16 === 0) tick(options, k, sources.length);
   }
   return { year, horizon, ...count.result() };
 }
@@ -106,7 +106,7 @@ class BackTestCount {
   }
 }
 
-/** The best of a stream of pairs, ties to those that came first: few are wanted of millions, so only they are kept, in order. */
+/** The best of a stream of millions of pairs, in order; of equal ones the earlier stays. */
 class BestHits {
   readonly #top: number;
   readonly #values: number[] = [];

@@ -6,7 +6,7 @@ import type { Incidence } from "../../incidence/incidence.ts";
 export const rankers = ["linkingTerms", "averageMinimumWeight", "adamicAdar"] as const;
 export type Ranker = (typeof rankers)[number];
 
-/** Concepts never seen with the one asked for, reached through others: columns, position i is one candidate. */
+/** Concepts that share no paper with a given one but are reached through others: columns, position i is one candidate. */
 export interface Candidates {
   readonly concept: Uint32Array;
   /** |B|: concepts seen with both. */
@@ -44,7 +44,7 @@ export function openDiscovery(incidence: Incidence, options: DiscoveryOptions = 
     rare: new Float64Array(incidence.concepts),
   };
   const links = new Map<number, Links>();
-  /** The firm links of a linking concept, counted once however many ask: common ones link nearly everything. */
+  /** The links of a linking concept that reach the thresholds, computed once: common concepts link nearly everything. */
   const linksOf = (b: number): Links => {
     const known = links.get(b);
     if (known !== undefined) return known;
@@ -60,7 +60,7 @@ export function openDiscovery(incidence: Incidence, options: DiscoveryOptions = 
     links.set(b, found);
     return found;
   };
-  /** Concept + 1 of the last call that had met a concept: what A is seen with already, itself included. */
+  /** Per concept, the number + 1 of the last A that it shares a paper with, A itself included. */
   const knownTo = new Uint32Array(incidence.concepts);
   const touched = new Uint32Array(incidence.concepts);
   /** Adds what one linking concept leads to; returns how many candidates are touched by now. */
@@ -115,7 +115,7 @@ function collect(
 }
 
 /** Positions of candidates, best first by a ranker, ties by the number of linking terms, then by concept. */
-export function ranked(candidates: Candidates, ranker: Ranker): Uint32Array {
+export function rankCandidates(candidates: Candidates, ranker: Ranker): Uint32Array {
   const value = candidates[ranker];
   const links = candidates.linkingTerms;
   return Uint32Array.from(candidates.concept.keys()).sort(

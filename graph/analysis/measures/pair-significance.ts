@@ -42,7 +42,7 @@ export function pairSignificance(incidence: Incidence, options: FamilyOptions): 
   const concepts = take.reduce((sum, t) => sum + t, 0);
   const family = (concepts * Math.max(0, concepts - 1)) / 2;
   const limit = family === 0 ? 0 : joint.length / family;
-  const kept: number[] = [];
+  const small: number[] = [];
   for (let e = 0; e < joint.length; e++) {
     const a = frequency[source[e]!]!;
     const b = frequency[target[e]!]!;
@@ -50,9 +50,9 @@ export function pairSignificance(incidence: Incidence, options: FamilyOptions): 
     // No more than expected: p is a quarter at the least (Greenberg & Mohri 2014, DOI 10.1016/j.spl.2013.12.009).
     if (limit < 0.2 && c * papers <= a * b) continue;
     const p = hypergeometricTail(c, a, b, papers);
-    if (p < limit || limit >= 1) kept.push(p);
+    if (p < limit || limit >= 1) small.push(p);
   }
-  const p = Float64Array.from(kept).sort();
+  const p = Float64Array.from(small).sort();
   const q = benjaminiHochberg(p, family);
   return { minPapers, concepts, family, observed: joint.length, significant: q.filter((x) => x <= 0.05).length, p, q };
 }

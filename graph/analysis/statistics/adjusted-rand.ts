@@ -22,8 +22,8 @@ export function adjustedRand(a: ArrayLike<number>, b: ArrayLike<number>): number
   const inA = pairs(left);
   const inB = pairs(right);
   const expected = (inA * inB) / ((n * (n - 1)) / 2);
-  const most = (inA + inB) / 2;
-  return most === expected ? 1 : (together - expected) / (most - expected);
+  const largest = (inA + inB) / 2;
+  return largest === expected ? 1 : (together - expected) / (largest - expected);
 }
 
 /** Pairs of things within the same group. */

@@ -1,6 +1,6 @@
 import type { WeightedGraph } from "./weighted-graph.ts";
 
-/** Edges of a graph with the significance of their weight at the end that speaks most for them. */
+/** Edges of a graph, each with the significance of its weight at the end where that is greatest. */
 export interface Backbone {
   readonly source: Uint32Array;
   readonly target: Uint32Array;
@@ -21,20 +21,20 @@ export function backbone(graph: WeightedGraph, level: number): Backbone {
     if (degree < 2) return 1;
     return (1 - weight / (strengths[v]! - 2 * loops[v]!)) ** (degree - 1);
   };
-  const kept: { source: number; target: number; alpha: number }[] = [];
+  const strong: { source: number; target: number; alpha: number }[] = [];
   for (let v = 0; v < nodes; v++) {
     for (let k = offsets[v]!; k < offsets[v + 1]!; k++) {
       const u = targets[k]!;
       if (u <= v) continue;
       const weight = weights[k]!;
       const alpha = Math.min(alphaAt(v, weight), alphaAt(u, weight));
-      if (alpha < level) kept.push({ source: v, target: u, alpha });
+      if (alpha < level) strong.push({ source: v, target: u, alpha });
     }
   }
-  kept.sort((x, y) => x.source - y.source || x.target - y.target);
+  strong.sort((x, y) => x.source - y.source || x.target - y.target);
   return {
-    source: Uint32Array.from(kept, (edge) => edge.source),
-    target: Uint32Array.from(kept, (edge) => edge.target),
-    alpha: Float64Array.from(kept, (edge) => edge.alpha),
+    source: Uint32Array.from(strong, (edge) => edge.source),
+    target: Uint32Array.from(strong, (edge) => edge.target),
+    alpha: Float64Array.from(strong, (edge) => edge.alpha),
   };
 }

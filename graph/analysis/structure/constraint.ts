@@ -4,7 +4,7 @@ import type { WeightedGraph } from "./weighted-graph.ts";
  * Burt's constraint: how far a node's links lead to nodes that are linked with each other; low = it spans structural holes.
  *
  * c_i = Σ_{j≠i} (p_ij + Σ_{q≠i,j} p_iq·p_qj)², p_ij = w_ij/s_i. Burt 2004, DOI 10.1086/421787. NaN for a node without links.
- * For the nodes asked for only: O(Σ over them of the links of their neighbours).
+ * Only for the given nodes: O(Σ over them of the links of their neighbours).
  */
 export function constraint(graph: WeightedGraph, nodes: Iterable<number>): Map<number, number> {
   const { offsets, targets, weights, strengths, loops } = graph;

@@ -17,11 +17,11 @@ export function strengthGraph(
     const b = frequency[target[e]!]!;
     return measure.value(count, a, b, incidence.papers);
   });
-  const kept = Uint32Array.from(weight.keys()).filter((e) => weight[e]! > 0);
+  const positive = Uint32Array.from(weight.keys()).filter((e) => weight[e]! > 0);
   return graphFromEdges(
     incidence.concepts,
-    kept.map((e) => source[e]!),
-    kept.map((e) => target[e]!),
-    Float64Array.from(kept, (e) => weight[e]!),
+    positive.map((e) => source[e]!),
+    positive.map((e) => target[e]!),
+    Float64Array.from(positive, (e) => weight[e]!),
   );
 }

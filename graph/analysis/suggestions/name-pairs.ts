@@ -1,4 +1,4 @@
-import { initialsOf, oneEditApart, squashed, stemsOf } from "./word-forms.ts";
+import { initialsOf, oneEditApart, stemsOf, withoutSeparators } from "./word-forms.ts";
 
 /** Why two names may be of one concept. */
 export type NameReason = "spelling" | "inflection" | "order" | "acronym";
@@ -34,7 +34,7 @@ export function namePairs(names: NameTable): NamePair[] {
   };
   const positions = [...names.keys.keys()];
   const stems = names.keys.map(stemsOf);
-  for (const group of groups(positions, (i) => squashed(names.keys[i]!))) pairsIn(group, "spelling", add);
+  for (const group of groups(positions, (i) => withoutSeparators(names.keys[i]!))) pairsIn(group, "spelling", add);
   for (const [a, b] of slips(names)) add(a, b, "spelling");
   for (const group of groups(positions, (i) => stems[i]?.join(" ") ?? "")) pairsIn(group, "inflection", add);
   for (const group of groups(positions, (i) => [...(stems[i] ?? [])].sort().join(" "))) pairsIn(group, "order", add);

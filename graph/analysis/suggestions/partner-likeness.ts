@@ -20,12 +20,12 @@ export interface PartnerLikeness {
   readonly similarity: number;
 }
 
-/** A partner met once says little: with two papers of a concept, all its partners would be far above chance. */
-const LEAST_JOINT = 2;
+/** Fewest joint papers of a partner: with one, every partner of a rare concept would be far above chance. */
+const MIN_JOINT = 2;
 
 /**
  * Compares concepts by their partners: cosine of positive pointwise mutual information (Bullinaria & Levy 2007, DOI
- * 10.3758/BF03193020), each other left out. Profiles are kept between calls. O(mentions of its papers) a concept.
+ * 10.3758/BF03193020). Profiles are reused between calls. O(mentions of its papers) a concept.
  */
 export function partnerLikeness(incidence: Incidence) {
   const sweep = cooccurrenceSweep(incidence);
@@ -36,7 +36,7 @@ export function partnerLikeness(incidence: Incidence) {
     if (known) return known;
     const row = sweep(concept);
     const own = papers(concept);
-    const least = own >= 2 * LEAST_JOINT ? LEAST_JOINT : 1;
+    const least = own >= 2 * MIN_JOINT ? MIN_JOINT : 1;
     const all = Float64Array.from(row.joint, (count, k) => {
       const expected = (own * papers(row.concepts[k]!)) / incidence.papers;
       return count < least ? 0 : Math.log(count / expected);

@@ -11,7 +11,7 @@ export interface MergeSuggestion extends PartnerLikeness {
   readonly score: number;
 }
 
-/** How sure a reason is before the partners are looked at; judged by reading, see docs/curation.md. */
+/** How often a reason is right before partners are compared; judged by reading, see docs/curation.md. */
 const PRIOR: Readonly<Record<MergeSuggestion["reason"], number>> = {
   spelling: 0.75,
   inflection: 0.6,
@@ -19,20 +19,20 @@ const PRIOR: Readonly<Record<MergeSuggestion["reason"], number>> = {
   acronym: 0.45,
   partners: 0.1,
 };
-/** "Modelling" is what one does, a "model" what comes of it: often enough not the same. */
-const PRIOR_OF_DOING = 0.4;
-/** Names that promise less must be met by partners. */
-const LEAST_SIMILAR: Readonly<Record<MergeSuggestion["reason"], number>> = {
+/** "Modelling" is an activity and a "model" its result: often two concepts. */
+const PRIOR_OF_GERUND = 0.4;
+/** Lowest similarity of partners that each reason needs: the weaker the reason, the more. */
+const MIN_SIMILARITY: Readonly<Record<MergeSuggestion["reason"], number>> = {
   spelling: 0,
   inflection: 0.02,
   order: 0.08,
   acronym: 0.15,
   partners: 0.45,
 };
-/** Concepts whose partners are compared with everyone's: those of most papers, and at least so many. */
-const MOST_COMPARED = 3000;
-const LEAST_COMPARED = 8;
-const STRONGEST = 12;
+/** Partners are compared for this many concepts, those of most papers first, with at least so many papers each. */
+const MAX_COMPARED = 3000;
+const MIN_PAPERS = 8;
+const PARTNERS_PER_CONCEPT = 12;
 
 /**
  * Suggests merges: names that are alike, and concepts with the same partners that rarely meet. Ranked by how sure the
@@ -45,7 +45,7 @@ export function suggestMerges(incidence: Incidence, names: NameTable): MergeSugg
     const key = a < b ? `${a} ${b}` : `${b} ${a}`;
     if (found.has(key)) return;
     const like = likeness.compare(a, b);
-    if (like.similarity < LEAST_SIMILAR[reason]) return;
+    if (like.similarity < MIN_SIMILARITY[reason]) return;
     if (reason === "partners" && like.joint > like.expected) return;
     const larger = likeness.papers(a) >= likeness.papers(b);
     const score = prior + (1 - prior) * like.similarity;
@@ -53,27 +53,27 @@ export function suggestMerges(incidence: Incidence, names: NameTable): MergeSugg
   };
   const number = (position: number) => names.concepts[position]!;
   for (const { a, b, reason } of namePairs(names)) {
-    const doing = isDoing(names.keys[a]!) !== isDoing(names.keys[b]!);
-    consider(number(a), number(b), reason, reason === "inflection" && doing ? PRIOR_OF_DOING : undefined);
+    const doing = isGerund(names.keys[a]!) !== isGerund(names.keys[b]!);
+    consider(number(a), number(b), reason, reason === "inflection" && doing ? PRIOR_OF_GERUND : undefined);
   }
   for (const [a, b] of sharedPartners(names, likeness)) consider(a, b, "partners");
   return [...found.values()].sort((x, y) => y.score - x.score || x.into - y.into || x.from - y.from);
 }
 
-const isDoing = (key: string) => key.endsWith("ing");
+const isGerund = (key: string) => key.endsWith("ing");
 
 /** Pairs of concepts that have some of their strongest partners in common. */
 function sharedPartners(names: NameTable, { profile }: ReturnType<typeof partnerLikeness>): [number, number][] {
   const order = [...names.concepts.keys()]
-    .filter((i) => names.papers[i]! >= LEAST_COMPARED)
+    .filter((i) => names.papers[i]! >= MIN_PAPERS)
     .sort((i, j) => names.papers[j]! - names.papers[i]! || i - j)
-    .slice(0, MOST_COMPARED);
+    .slice(0, MAX_COMPARED);
   const holders = new Map<number, number[]>();
   for (const i of order) {
     const concept = names.concepts[i]!;
     const { concepts, weights, joint } = profile(concept);
     const strength = (k: number) => weights[k]! * joint[k]!;
-    const best = [...weights.keys()].sort((x, y) => strength(y) - strength(x) || x - y).slice(0, STRONGEST);
+    const best = [...weights.keys()].sort((x, y) => strength(y) - strength(x) || x - y).slice(0, PARTNERS_PER_CONCEPT);
     for (const k of best) {
       const partner = concepts[k]!;
       holders.set(partner, [...(holders.get(partner) ?? []), concept]);

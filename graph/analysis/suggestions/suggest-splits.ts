@@ -8,11 +8,11 @@ export interface SplitSuggestion extends Omit<TwoFields, "context"> {
   readonly score: number;
 }
 
-/** Below this the papers are too few to fall into two. */
-const LEAST_JUDGED = 8;
-const LEAST_SHARE = 0.2;
-const LEAST_BOTH = 0.55;
-const LEAST_SEPARATION = 0.5;
+/** Fewer papers cannot be divided into two fields. */
+const MIN_JUDGED = 8;
+const MIN_SHARE = 0.2;
+const MIN_BOTH_SHARES = 0.55;
+const MIN_SEPARATION = 0.5;
 
 /**
  * Suggests splits: names that can mean two things and whose partners fall into two fields that keep apart. A term of one
@@ -22,12 +22,12 @@ export function suggestSplits(incidence: Incidence, community: Uint32Array, name
   const found: SplitSuggestion[] = [];
   names.concepts.forEach((concept, i) => {
     const ambiguity = ambiguityOf(names.labels[i]!);
-    if (names.papers[i]! < LEAST_JUDGED || ambiguity === 0) return;
+    if (names.papers[i]! < MIN_JUDGED || ambiguity === 0) return;
     const fields = twoFields(incidence, community, concept);
-    if (!fields || fields.judged < LEAST_JUDGED || fields.separation < LEAST_SEPARATION) return;
+    if (!fields || fields.judged < MIN_JUDGED || fields.separation < MIN_SEPARATION) return;
     if (fields.context.some((context) => context.length === 0)) return;
     const [first, second] = fields.shares;
-    if (second < LEAST_SHARE || first + second < LEAST_BOTH) return;
+    if (second < MIN_SHARE || first + second < MIN_BOTH_SHARES) return;
     const { communities, shares, separation, judged } = fields;
     const score = ambiguity * separation * (first + second);
     found.push({ concept, communities, shares, separation, judged, score });

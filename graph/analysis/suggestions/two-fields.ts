@@ -8,18 +8,18 @@ export interface TwoFields {
   readonly shares: readonly [number, number];
   /** 1 − chance that two partners in one paper are of different fields ÷ the chance over all papers; 0 … 1. */
   readonly separation: number;
-  /** Papers that could be judged: with two partners of these fields or more. */
+  /** Papers with two or more partners of these fields; the others say nothing. */
   readonly judged: number;
-  /** Concepts that tell the papers of each, most joint papers first. */
+  /** Partners that are typical of each, most joint papers first. */
   readonly context: readonly [Uint32Array, Uint32Array];
 }
 
-/** A concept tells a field when at least this share of the papers it shares belong there. */
-const TELLING = 0.8;
-const MOST_CONTEXT = 300;
+/** A partner is typical of a field when at least this share of its joint papers belong there. */
+const MIN_FIELD_SHARE = 0.8;
+const MAX_CONTEXT = 300;
 
 /**
- * Looks whether a concept is met in two fields that keep apart, as a word with two meanings is.
+ * Whether a concept occurs in two fields that keep apart, as a word with two meanings does.
  *
  * separation = 1 − H_within/H_total, H_within = mean over papers of 2·a·b/(n·(n − 1)) with a, b partners of either field
  * and n = a + b ≥ 2; H_total = 2·P·(1 − P), P = share of the first field: the fixation index of Wright 1951
@@ -110,13 +110,15 @@ function contextOf(
       joint.set(other, seen);
     }
   });
-  const telling = (side: 0 | 1) =>
+  const typicalOf = (side: 0 | 1) =>
     Uint32Array.from(
       [...joint]
-        .filter(([other, seen]) => community[other] === fields[side] && seen[side] / (seen[0] + seen[1]) >= TELLING)
+        .filter(
+          ([other, seen]) => community[other] === fields[side] && seen[side] / (seen[0] + seen[1]) >= MIN_FIELD_SHARE,
+        )
         .sort(([a, x], [b, y]) => y[side] - x[side] || a - b)
-        .slice(0, MOST_CONTEXT),
+        .slice(0, MAX_CONTEXT),
       ([other]) => other,
     );
-  return [telling(0), telling(1)];
+  return [typicalOf(0), typicalOf(1)];
 }

@@ -1,5 +1,5 @@
 /** Words that join others without meaning of their own. */
-const JOINING = new Set("of for in on the a an and with to by from via using based".split(" "));
+const FUNCTION_WORDS = new Set("of for in on the a an and with to by from via using based".split(" "));
 
 /** The same for words that differ by inflection only ("learned", "learning", "learns"); rough, for comparing. */
 export function stemOf(word: string): string {
@@ -13,12 +13,12 @@ export function stemOf(word: string): string {
 export function stemsOf(key: string): string[] {
   return key
     .split(/[^\p{L}\p{N}+#]+/u)
-    .filter((word) => word !== "" && !JOINING.has(word))
+    .filter((word) => word !== "" && !FUNCTION_WORDS.has(word))
     .map(stemOf);
 }
 
 /** A key without what separates its words: "data set", "data-set" and "dataset" are one. */
-export function squashed(key: string): string {
+export function withoutSeparators(key: string): string {
   return key.replace(/[^\p{L}\p{N}+#]/gu, "");
 }
 
@@ -26,7 +26,7 @@ export function squashed(key: string): string {
 export function initialsOf(key: string): string {
   return key
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "" && !JOINING.has(word))
+    .filter((word) => word !== "" && !FUNCTION_WORDS.has(word))
     .map((word) => word[0])
     .join("");
 }

@@ -6,7 +6,7 @@ export interface YearShares {
   readonly years: number[];
   /** Papers of each year. */
   readonly papers: number[];
-  /** Per concept asked for, papers of each year that mention it. */
+  /** Per concept, papers of each year that mention it. */
   readonly mentions: number[][];
 }
 

@@ -1,4 +1,4 @@
-import { leastOnASide } from "../../analysis/bridges/bridge-model.ts";
+import { MIN_CONCEPTS_PER_SIDE } from "../../analysis/bridges/bridge-model.ts";
 import type { BridgePair, BridgeReasons } from "../../analysis/bridges/bridge-reasons.ts";
 import type { BridgeScores } from "../../analysis/bridges/bridges.ts";
 import type { Communities } from "../../analysis/communities/communities.ts";
@@ -43,8 +43,8 @@ export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion
 
 export type BridgeFilter = Pick<BridgeQuestion, "correction" | "a" | "b" | "minConcepts">;
 
-function minConceptsOf({ minConcepts = leastOnASide }: BridgeFilter): number {
-  return Math.max(leastOnASide, minConcepts);
+function minConceptsOf({ minConcepts = MIN_CONCEPTS_PER_SIDE }: BridgeFilter): number {
+  return Math.max(MIN_CONCEPTS_PER_SIDE, minConcepts);
 }
 
 /** The papers that can be bridges, best first; with communities in the question, only papers that are in all of them. */
@@ -54,7 +54,7 @@ export async function rankBridges(snapshot: Snapshot, question: BridgeFilter): P
   const { order, orderRaw } = await snapshot.analyses.bridges();
   const all = question.correction === "raw" ? orderRaw : order;
   const least = minConceptsOf(question);
-  if (fields.length === 0 && least === leastOnASide) return all;
+  if (fields.length === 0 && least === MIN_CONCEPTS_PER_SIDE) return all;
   const papersOfFields = new Set(
     await snapshot.analyses.ask("papersOfFields", { communities, fields: fields, minConcepts: least }),
   );
@@ -79,11 +79,11 @@ export async function bridgeOf(
   const { eligible } = await snapshot.analyses.bridges();
   if (eligible[paper] !== 1) return { bridge: null, among: null };
   const order = await rankBridges(snapshot, { correction });
-  const all = fields.length === 0 && least === leastOnASide;
+  const all = fields.length === 0 && least === MIN_CONCEPTS_PER_SIDE;
   const among = all ? new Uint32Array() : await rankBridges(snapshot, question);
   const rank = among.indexOf(paper) + 1;
   const rankOf = () => order.indexOf(paper) + 1;
-  const filter = rank > 0 ? { fields, least } : { fields: [], least: leastOnASide };
+  const filter = rank > 0 ? { fields, least } : { fields: [], least: MIN_CONCEPTS_PER_SIDE };
   const [bridge = null] = await bridgePapers(snapshot, Uint32Array.of(paper), { correction, rankOf, ...filter });
   return { bridge, among: rank > 0 ? { rank, total: among.length } : null };
 }

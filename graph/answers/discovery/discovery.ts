@@ -1,4 +1,4 @@
-import { linkingTerms, ranked } from "../../analysis/discovery/open-discovery.ts";
+import { linkingTerms, rankCandidates } from "../../analysis/discovery/open-discovery.ts";
 import type { BackTest, CandidateList, Gaps, MissingPairList } from "../../contract/discovery.ts";
 import type { ConceptRef } from "../../contract/entities.ts";
 import { GraphError } from "../../shared/errors.ts";
@@ -31,7 +31,7 @@ export async function candidates(
   const number = await snapshot.names.resolve(question.id);
   const refs = await conceptRefs(snapshot);
   const found = await snapshot.analyses.ask("candidates", { concept: number });
-  const best = ranked(found, question.ranker).subarray(0, question.limit);
+  const best = rankCandidates(found, question.ranker).subarray(0, question.limit);
   return {
     concept: refs(number),
     ranker: question.ranker,

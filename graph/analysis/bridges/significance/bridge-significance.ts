@@ -4,7 +4,7 @@ import { type ConceptPartition, communitiesAnalysis } from "../../communities/co
 import { defineAnalysis, type LongRun, tick } from "../../define-analysis.ts";
 import { benjaminiHochberg } from "../../statistics/benjamini-hochberg.ts";
 import { inverseDocumentFrequency } from "../../statistics/idf.ts";
-import { bridgeModel, leastOnASide } from "../bridge-model.ts";
+import { bridgeModel, MIN_CONCEPTS_PER_SIDE } from "../bridge-model.ts";
 import { groupByLength, type LengthGroups } from "../length-correction.ts";
 import { MentionShuffle } from "./mention-shuffle.ts";
 import { NullPool } from "./null-pool.ts";
@@ -16,7 +16,7 @@ export interface BridgeSignificance {
   readonly p: Float64Array;
   /** Benjamini–Hochberg over the family; 1 outside it. */
   readonly q: Float64Array;
-  /** Papers tested: those with enough placed concepts to stand on two sides. */
+  /** Number of papers tested: those with enough placed concepts for two sides. */
   readonly family: number;
   readonly shuffles: number;
   readonly within: "field" | "corpus";
@@ -33,11 +33,11 @@ export interface SignificanceOptions extends LongRun {
 /**
  * Tests every bridge score against degree-preserving shuffles of papers × concepts.
  *
- * Communities, distances and separateness stay as they are; concepts are traded between papers of the same field, so that fields
- * stay fields and the question is whether a paper of this field strays so far, and so much to one side, by chance (shuffled over
- * the whole corpus every paper would mix all fields, and no bridge would stand out). p_d = (1 + #{null ≥ S_d})/(1 + #null)
- * with null scores pooled over papers of the same field and similar length (North et al. 2002, DOI 10.1086/341527, for the ones added). Only placed
- * mentions are traded: generic concepts carry no score. O(shuffles · (mentions + Σ communities of a paper²)).
+ * p_d = (1 + #{null ≥ S_d})/(1 + #null), with null scores pooled over papers of the same field and similar length; 1 is added after
+ * North et al. 2002, DOI 10.1086/341527. Communities, distances and separateness are held fixed. Concepts are traded within a field,
+ * so the question is whether a paper of this field reaches so far into another one by chance; shuffled over the whole corpus every
+ * paper would mix all fields, and no bridge would stand out. Concepts without a community carry no score and are not traded.
+ * p in (0, 1]; equal scores count as reached. O(shuffles · (mentions + Σ communities of a paper²)).
  */
 export function bridgeSignificance(
   incidence: Incidence,
@@ -56,30 +56,31 @@ export function bridgeSignificance(
   const observed = Float64Array.from(length, (_, p) => scoreOf(p));
   const home = Uint32Array.from(length, (n, p) => pools.of(stratum.home[p]!, n)!);
   const away = Uint32Array.from(length, (n, p) => pools.of(stratum.away[p]!, n) ?? home[p]!);
-  const pool = new NullPool(twice(observed, observed), twice(home, away), pools.count);
+  const pool = new NullPool(concatenate(observed, observed), concatenate(home, away), pools.count);
   const shuffle = new MentionShuffle(offsets, rows, incidence.concepts, stratum.home);
-  for (let round = 0; round < burnIn; round++) shuffle.round(random);
+  for (let round = 0; round < BURN_IN_ROUNDS; round++) shuffle.round(random);
   for (let k = 0; k < shuffles; k++) {
     shuffle.round(random);
     for (let p = 0; p < incidence.papers; p++) pool.add(home[p]!, scoreOf(p));
     tick(options, k + 1, shuffles);
   }
-  const inFamily = length.map((n) => (n >= 2 * leastOnASide ? 1 : 0));
+  const inFamily = length.map((n) => (n >= 2 * MIN_CONCEPTS_PER_SIDE ? 1 : 0));
   const both = pool.pValues();
   const p = observed.map((_, d) => Math.max(both[d]!, both[d + incidence.papers]!));
   return { ...adjust(p, inFamily), shuffles, within, seed };
 }
 
 /**
- * Shuffles of a corpus of this size: 400, and up to 1,000 where papers are few. A p is no finer than one in the papers of a pool times
- * the shuffles: with 200, no paper of a large corpus could stand out among all, and pools of small ones are small.
+ * Number of shuffles for a corpus of this size: 400, and up to 1,000 where papers are few. The smallest possible p is one over the
+ * papers of a pool times the shuffles. 200 would be too few for any paper of a large corpus to stand out after correction for all
+ * papers, and small corpora have small pools.
  */
 function shufflesFor(papers: number): number {
   return Math.min(1000, Math.max(400, Math.ceil(16_000_000 / Math.max(1, papers))));
 }
 
 /** Rounds of trades before the first shuffle is read, and (as one) between shuffles. */
-const burnIn = 10;
+const BURN_IN_ROUNDS = 10;
 
 /** Papers of one stratum and similar length share a pool of null scores, of at least a hundred papers where there are so many. */
 class NullGroups {
@@ -97,7 +98,7 @@ class NullGroups {
     let count = 0;
     for (const [s, papers] of papersOf) {
       const lengths = Uint32Array.from(papers, (p) => length[p]!);
-      const pools = groupByLength(lengths, Math.max(papersPerPool, Math.ceil(papers.length / 20)));
+      const pools = groupByLength(lengths, Math.max(MIN_PAPERS_PER_POOL, Math.ceil(papers.length / 20)));
       this.#ofLength.set(s, upToEach(lengths, pools, count));
       count += pools.count;
     }
@@ -113,21 +114,21 @@ class NullGroups {
 
 /** The pool of each length: that of the papers next above, where none has it. */
 function upToEach(lengths: Uint32Array, { group }: LengthGroups, first: number): Uint32Array {
-  const longest = lengths.reduce((most, n) => Math.max(most, n), 0);
+  const longest = lengths.reduce((max, n) => Math.max(max, n), 0);
   const pools = new Uint32Array(longest + 1).fill(first);
   for (const [k, n] of lengths.entries()) pools[n] = first + group[k]!;
   for (let n = 1; n <= longest; n++) pools[n] = Math.max(pools[n]!, pools[n - 1]!);
   return pools;
 }
 
-function twice<T extends Uint32Array | Float64Array>(first: T, second: T): T {
+function concatenate<T extends Uint32Array | Float64Array>(first: T, second: T): T {
   const both = new (first.constructor as new (length: number) => T)(first.length + second.length);
   both.set(first);
   both.set(second, first.length);
   return both;
 }
 
-const papersPerPool = 100;
+const MIN_PAPERS_PER_POOL = 100;
 
 /** The placed concepts of each paper, copied, for they will be traded. */
 function placedRows({ papers, paperOffsets, paperConcepts }: Incidence, { community }: ConceptPartition) {

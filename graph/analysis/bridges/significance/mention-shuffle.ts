@@ -21,7 +21,7 @@ export class MentionShuffle {
     this.#offsets = offsets;
     this.#rows = rows;
     this.#stratum = stratum;
-    this.#waiting = new Int32Array(stratum.reduce((most, s) => Math.max(most, s), 0) + 1);
+    this.#waiting = new Int32Array(stratum.reduce((max, s) => Math.max(max, s), 0) + 1);
     this.#mark = new Uint32Array(concepts);
     this.#pool = new Uint32Array(concepts);
   }

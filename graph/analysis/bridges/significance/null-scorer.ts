@@ -1,4 +1,4 @@
-import { type BridgeModel, leastOnASide, linksWithout, separateness } from "../bridge-model.ts";
+import { type BridgeModel, linksWithout, MIN_CONCEPTS_PER_SIDE, separateness } from "../bridge-model.ts";
 
 /**
  * The raw bridge score of any row of concepts: communities, distances and links held fixed.
@@ -40,29 +40,29 @@ export class NullScorer {
       count[own]!++;
       weight[own]! += idf;
     }
-    const standing = this.#keepStanding(communities);
-    const sum = standing < 2 ? 0 : this.#sumPairs(standing, total, squares / (total * total));
-    for (let k = 0; k < standing; k++) weight[met[k]!] = 0;
+    const sides = this.#keepSides(communities);
+    const sum = sides < 2 ? 0 : this.#sumPairs(sides, total, squares / (total * total));
+    for (let k = 0; k < sides; k++) weight[met[k]!] = 0;
     return sum;
   }
 
   /** Moves communities with two or more concepts to the front and forgets the others: they cannot bridge. */
-  #keepStanding(communities: number): number {
-    let standing = 0;
+  #keepSides(communities: number): number {
+    let sides = 0;
     for (let k = 0; k < communities; k++) {
       const own = this.#met[k]!;
-      const enough = this.#count[own]! >= leastOnASide;
+      const enough = this.#count[own]! >= MIN_CONCEPTS_PER_SIDE;
       this.#count[own] = 0;
-      if (enough) this.#met[standing++] = own;
+      if (enough) this.#met[sides++] = own;
       else this.#weight[own] = 0;
     }
-    return standing;
+    return sides;
   }
 
-  #sumPairs(standing: number, total: number, self: number): number {
+  #sumPairs(sides: number, total: number, self: number): number {
     const { links, distance } = this.#model;
     let sum = 0;
-    for (let i = 1; i < standing; i++) {
+    for (let i = 1; i < sides; i++) {
       const m = this.#met[i]!;
       const pm = this.#weight[m]! / total;
       for (let j = 0; j < i; j++) {

@@ -1,10 +1,12 @@
-import { type BridgeModel, leastOnASide, linksBetween } from "../bridge-model.ts";
+import { type BridgeModel, linksBetween, MIN_CONCEPTS_PER_SIDE } from "../bridge-model.ts";
 
 /**
- * Which papers trade: those of the same field. Papers that stand in two fields trade among themselves when many others stand in
- * the same two and the fields are linked a quarter as often as chance would, or more: such fields have a common ground, and chance
- * is what happens there. Elsewhere a paper is looked at from both fields, for which of the two it comes from is only a guess, and
- * the larger p counts. Number alone would not do: in a large corpus twenty papers stand between almost any two fields.
+ * Sorts papers into strata; papers trade concepts within their stratum only, which by default is the field of largest share.
+ *
+ * Papers with two fields form a stratum of their own when many papers have the same two and these are linked at least a quarter as
+ * often as by chance: the two fields then have common ground, and such papers are nothing unusual. The number of papers alone is not
+ * enough, since in a large corpus twenty papers lie between almost any two fields. Without common ground it is only a guess which of
+ * the two fields a paper comes from, so it is tested from both, and the larger p counts.
  */
 export function strata(model: BridgeModel, within: "field" | "corpus"): Strata {
   const { shares, links } = model;
@@ -16,7 +18,7 @@ export function strata(model: BridgeModel, within: "field" | "corpus"): Strata {
   const meeting = new Map<number, number>();
   for (const code of pair) meeting.set(code, (meeting.get(code) ?? 0) + 1);
   const hasCommonGround = (code: number) =>
-    code > 0 && meeting.get(code)! >= papersOfCommonGround && isLinked(model, code);
+    code > 0 && meeting.get(code)! >= MIN_PAPERS_OF_COMMON_GROUND && isLinked(model, code);
   const common = new Set([...meeting.keys()].filter(hasCommonGround));
   for (let p = 0; p < papers; p++) {
     const first = shares.offsets[p]!;
@@ -30,26 +32,26 @@ export function strata(model: BridgeModel, within: "field" | "corpus"): Strata {
   return { home, away };
 }
 
-/** Where each paper trades, and from where else it is looked at. */
+/** The stratum in which each paper trades, and the other one from which it is tested. */
 interface Strata {
   readonly home: Uint32Array;
   readonly away: Uint32Array;
 }
 
-/** Whether two fields are linked a quarter as often as chance would, or more. */
+/** Whether two fields are linked at least a quarter as often as by chance. */
 function isLinked({ links }: BridgeModel, code: number): boolean {
   const { observed, expected } = linksBetween(links, Math.floor(code / links.width), code % links.width);
   return observed >= expected / 4;
 }
 
-/** The two communities of largest share in which a paper stands, as one number, 0 = it does not stand in two. */
+/** The two sides of a paper with the largest shares, as one number; 0 for a paper with fewer than two sides. */
 function strongestPair({ shares, links }: BridgeModel, paper: number): number {
-  const standing: number[] = [];
-  for (let k = shares.offsets[paper]!; k < shares.offsets[paper + 1]! && standing.length < 2; k++) {
-    if (shares.concepts[k]! >= leastOnASide) standing.push(shares.community[k]!);
+  const sides: number[] = [];
+  for (let k = shares.offsets[paper]!; k < shares.offsets[paper + 1]! && sides.length < 2; k++) {
+    if (shares.concepts[k]! >= MIN_CONCEPTS_PER_SIDE) sides.push(shares.community[k]!);
   }
-  const [a, b] = standing;
+  const [a, b] = sides;
   return a === undefined || b === undefined ? 0 : Math.min(a, b) * links.width + Math.max(a, b);
 }
 
-const papersOfCommonGround = 20;
+const MIN_PAPERS_OF_COMMON_GROUND = 20;

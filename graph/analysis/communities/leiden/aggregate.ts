@@ -2,7 +2,7 @@ import { type WeightedGraph, withStrengths } from "../../structure/weighted-grap
 
 /** Renumbers group numbers to 0 … count − 1 in order of first appearance; changes the array. */
 export function renumber(groups: Uint32Array): number {
-  const names = new Int32Array(groups.reduce((most, g) => Math.max(most, g), -1) + 1).fill(-1);
+  const names = new Int32Array(groups.reduce((max, g) => Math.max(max, g), -1) + 1).fill(-1);
   let count = 0;
   for (let v = 0; v < groups.length; v++) {
     const group = groups[v]!;

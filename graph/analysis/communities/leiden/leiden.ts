@@ -40,22 +40,22 @@ export function leiden(graph: WeightedGraph, options: LeidenOptions): Partition 
 /** Passes over the hierarchy until one gains nothing, then every community made whole. */
 function improve(
   graph: WeightedGraph,
-  { random, resolution = 1, iterations = defaultIterations }: LeidenOptions,
+  { random, resolution = 1, iterations = MAX_PASSES }: LeidenOptions,
 ): Uint32Array {
   let group: Uint32Array = Uint32Array.from({ length: graph.nodes }, (_, v) => v);
   let quality = modularity(graph, group, resolution);
   for (let pass = 0; pass < iterations; pass++) {
     const next = onePass(graph, group, resolution, random);
     const nextQuality = modularity(graph, next, resolution);
-    if (nextQuality <= quality + tolerance) break;
+    if (nextQuality <= quality + MIN_GAIN) break;
     group = next;
     quality = nextQuality;
   }
   return splitComponents(graph, group);
 }
 
-const defaultIterations = 3;
-const tolerance = 1e-9;
+const MAX_PASSES = 3;
+const MIN_GAIN = 1e-9;
 
 /** The graph without nodes that have no edge: they stay alone, and would be carried through every level. */
 function withoutIsolated(graph: WeightedGraph): { linked: WeightedGraph; names: Uint32Array } {
