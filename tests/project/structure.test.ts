@@ -16,11 +16,7 @@ const sources = readSources(root);
 const CROWDED = ["client/features/bridges", "client/app", "graph/extraction/language"];
 const TWO_WAY = [
   "graph/answers/bridges ⇄ graph/answers/lookup",
-  "graph/curation ⇄ graph/curation/read",
-  "graph/curation/apply ⇄ graph/curation/log",
   "graph/extraction ⇄ graph/extraction/vocabulary",
-  "graph/store ⇄ graph/store/neo4j",
-  "graph/store ⇄ graph/store/sqlite",
   "scripts/quality ⇄ scripts/train",
   "server ⇄ server/adapters/express",
   "server ⇄ server/handlers",
