@@ -123,6 +123,8 @@ export interface GraphDatabase {
   /** Runs a statement that only reads; GraphError FORBIDDEN for any other. */
   query(question: CypherQuestion): Promise<CypherAnswer>;
   schema(): Promise<DatabaseSchema>;
+  /** A documented query with the labels, types and indexes of this graph, which may have a prefix. */
+  documentedQuery(statement: string): string;
   /** Values for the parameters of the example queries that give answers in this database. */
   exampleParameters(): Promise<Readonly<Record<string, string>>>;
 }

@@ -54,7 +54,7 @@ async function examples(database: GraphDatabase) {
       id,
       title,
       description,
-      statement,
+      statement: database.documentedQuery(statement),
       parameters: Object.fromEntries(taken),
       materialised: materialised ?? false,
     };

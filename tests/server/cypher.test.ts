@@ -16,6 +16,7 @@ const graph = { nodes: [], relationships: [], found: { nodes: 0, relationships: 
 const database = {
   product: "Neo4j 5.26",
   schema: async () => schema,
+  documentedQuery: (statement: string) => statement,
   exampleParameters: async () => ({ concept: "a", near: "b", far: "c", words: "d" }),
   query: async (question: object) => ({ columns: ["x"], rows: [[question]], cut: "rows", graph, milliseconds: 1 }),
 };

@@ -25,6 +25,7 @@ export function neo4jDatabase(connection: Connection): GraphDatabase {
         running--;
       }
     },
+    documentedQuery: (statement) => connection.names.statement(statement),
     schema: () => databaseSchema(connection),
     exampleParameters: () => exampleParameters(connection),
   };

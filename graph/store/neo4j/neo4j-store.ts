@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { GraphError } from "../../shared/errors.ts";
 import type { GraphStore } from "../store.ts";
-import { connectNeo4j, type Neo4jCredentials } from "./connection/connection.ts";
+import { parseAddress } from "./connection/address.ts";
+import { type Connection, connectNeo4j, type Neo4jCredentials } from "./connection/connection.ts";
 import { takeFillLease } from "./connection/fill-lease.ts";
 import { applyDraft } from "./graph/apply-draft.ts";
 import { readConcepts } from "./graph/concept-nodes.ts";
@@ -11,25 +12,19 @@ import { neo4jDatabase } from "./neo4j-graph-database.ts";
 import { candidateNodes, saveCandidateNodes } from "./papers/candidate-nodes.ts";
 import { paperNodeReader } from "./papers/read-paper-nodes.ts";
 import { savePaperNodes } from "./papers/save-paper-nodes.ts";
-import { prepareSchema } from "./schema/graph-schema.ts";
+import { openGraph } from "./schema/open-graph.ts";
 import { smallNodes } from "./small-nodes.ts";
 
 /** Opens a store in a Neo4j database. */
 export async function openNeo4jStore(url: string, create: boolean, credentials: Neo4jCredentials): Promise<GraphStore> {
-  const connection = await connectNeo4j(url, credentials);
-  try {
-    await prepareSchema(connection, create);
-  } catch (error) {
-    await connection.driver.close();
-    throw error;
-  }
+  const connection = await connect(url, create, credentials);
   const read = paperNodeReader(connection);
   const graph = graphNodeReader(connection);
   const small = smallNodes(connection);
   let filling = false;
 
   return {
-    url,
+    url: connection.url,
     graphDatabase: neo4jDatabase(connection),
     growth: null,
     summary: small.summary,
@@ -41,7 +36,7 @@ export async function openNeo4jStore(url: string, create: boolean, credentials: 
     setFact: small.setFact,
     close: () => connection.driver.close(),
     async withFillLock(work) {
-      if (filling) throw new GraphError("CONFLICT", `Papers are being added to ${url} already`);
+      if (filling) throw new GraphError("CONFLICT", `Papers are being added to ${connection.url} already`);
       filling = true;
       const release = connection.bePatient();
       try {
@@ -75,4 +70,15 @@ export async function openNeo4jStore(url: string, create: boolean, credentials: 
     mentions: graph.mentions,
     incidences: graph.incidences,
   };
+}
+
+async function connect(url: string, create: boolean, credentials: Neo4jCredentials): Promise<Connection> {
+  const address = parseAddress(url);
+  const connection = await connectNeo4j(address, credentials);
+  try {
+    return await openGraph(connection, address, create);
+  } catch (error) {
+    await connection.driver.close();
+    throw error;
+  }
 }

@@ -17,7 +17,7 @@ export function smallNodes(connection: Connection) {
       const [row] = await connection.read((run) =>
         run<{ summary: SummaryRow }>(
           `MATCH (s:IsthmusState {name: 'state'})
-           CALL { MATCH (p:Paper) RETURN count(p) AS papers }
+           CALL { MATCH (p:IsthmusPaper) RETURN count(p) AS papers }
            CALL { MATCH (r:IsthmusRecord) WHERE r.extractor = $extractor RETURN count(r) AS extracted }
            RETURN s {.revision, .stale, .mentions, .concepts, papers: papers, pending: papers - extracted,
              facts: COLLECT { MATCH (f:IsthmusFact) RETURN f {.name, .value} ORDER BY f.name }} AS summary`,

@@ -4,9 +4,6 @@ import type { DataScienceReport, GraphDatabase } from "../../graph-database.ts";
 import type { Connection } from "../connection/connection.ts";
 import { plainNeo4jError } from "../connection/plain-error.ts";
 
-const CONCEPTS = "isthmus-concepts";
-const PAPERS = "isthmus-papers";
-
 /**
  * Has Graph Data Science find communities of concepts (Leiden over CO_OCCURS by joint papers) and the betweenness of papers and
  * concepts (Brandes over MENTIONS), and writes both to the nodes: gdsCommunity, gdsBetweenness.
@@ -16,14 +13,16 @@ export async function analyseByDataScience(
   { resolution, seed }: Parameters<GraphDatabase["dataScience"]>[0],
 ): Promise<DataScienceReport> {
   const start = performance.now();
-  const { driver, database, url } = connection;
+  const { driver, database, url, names } = connection;
+  const [concept, paper] = [names.own("Concept"), names.own("Paper")];
+  const [concepts, papers] = [`isthmus-${names.prefix}concepts`, `isthmus-${names.prefix}papers`];
   // Each call is a transaction of its own: the procedures write in transactions that they begin themselves.
   const call = async (cypher: string, parameters: Record<string, unknown> = {}) => {
     const { records } = await driver.executeQuery(cypher, parameters, database === undefined ? {} : { database });
     return (records[0]?.toObject() ?? {}) as Record<string, number & string>;
   };
   const forget = async () => {
-    for (const graph of [CONCEPTS, PAPERS]) {
+    for (const graph of [concepts, papers]) {
       await call("CALL gds.graph.drop($graph, false) YIELD graphName RETURN graphName", { graph });
     }
   };
@@ -34,25 +33,25 @@ export async function analyseByDataScience(
     try {
       const projected = await call(
         // One reader, so that concepts come in the same order each time, on which Leiden depends.
-        `CALL gds.graph.project($graph, 'Concept', {CO_OCCURS: {orientation: 'UNDIRECTED', properties: 'papers'}},
+        `CALL gds.graph.project($graph, '${concept}', {${names.named("CO_OCCURS")}: {orientation: 'UNDIRECTED', properties: 'papers'}},
            {readConcurrency: 1}) YIELD nodeCount RETURN nodeCount AS concepts`,
-        { graph: CONCEPTS },
+        { graph: concepts },
       );
       const found = await call(
         `CALL gds.leiden.write($graph, {relationshipWeightProperty: 'papers', gamma: $gamma, randomSeed: $seed,
            concurrency: 1, writeProperty: 'gdsCommunity'}) YIELD communityCount, modularity
          RETURN communityCount AS communities, modularity`,
-        { graph: CONCEPTS, gamma: resolution, seed: neo4j.int(seed) },
+        { graph: concepts, gamma: resolution, seed: neo4j.int(seed) },
       );
       await call(
-        `CALL gds.graph.project($graph, ['Paper', 'Concept'], {MENTIONS: {orientation: 'UNDIRECTED'}})
+        `CALL gds.graph.project($graph, ['${paper}', '${concept}'], {${names.named("MENTIONS")}: {orientation: 'UNDIRECTED'}})
          YIELD nodeCount RETURN nodeCount`,
-        { graph: PAPERS },
+        { graph: papers },
       );
       const between = await call(
         `CALL gds.betweenness.write($graph, {writeProperty: 'gdsBetweenness'}) YIELD nodePropertiesWritten
          RETURN nodePropertiesWritten AS nodes`,
-        { graph: PAPERS },
+        { graph: papers },
       );
       return {
         product: `Graph Data Science ${version}`,

@@ -2,6 +2,7 @@ import neo4j from "neo4j-driver";
 import { GraphError } from "../../../shared/errors.ts";
 import type { GraphDatabase, MaterialisedAnalyses } from "../../graph-database.ts";
 import type { Connection } from "../connection/connection.ts";
+import { removeNodes } from "../connection/remove-nodes.ts";
 
 /** Rows written in one transaction. */
 const BATCH = 2000;
@@ -32,18 +33,22 @@ export async function materialise(
   };
 
   await removeFormer(connection, revision);
-  await batches(communities.length, "CREATE (k:Community {stale: true}) SET k += row, k.revision = $revision", (i) => {
-    const { id, label, concepts: members, papers } = communities[i] as (typeof communities)[number];
-    return { id: neo4j.int(id), label, concepts: neo4j.int(members), papers: neo4j.int(papers) };
-  });
+  await batches(
+    communities.length,
+    "MERGE (k:IsthmusCommunity {id: row.id}) ON CREATE SET k:Community, k.stale = true SET k += row, k.revision = $revision",
+    (i) => {
+      const { id, label, concepts: members, papers } = communities[i] as (typeof communities)[number];
+      return { id: neo4j.int(id), label, concepts: neo4j.int(members), papers: neo4j.int(papers) };
+    },
+  );
   await batches(
     memberships.length,
-    "MATCH (c:Concept {id: row.concept}) MATCH (k:Community {id: row.community}) CREATE (c)-[:IN_COMMUNITY]->(k)",
+    "MATCH (c:IsthmusConcept {id: row.concept}) MATCH (k:IsthmusCommunity {id: row.community}) CREATE (c)-[:IN_COMMUNITY]->(k)",
     (i) => memberships[i]!,
   );
   await batches(
     pairs.source.length,
-    `MATCH (a:Concept {id: row.source}) MATCH (b:Concept {id: row.target})
+    `MATCH (a:IsthmusConcept {id: row.source}) MATCH (b:IsthmusConcept {id: row.target})
      CREATE (a)-[:CO_OCCURS {papers: row.papers, npmi: row.npmi, associationStrength: row.associationStrength}]->(b)`,
     (i) => ({
       source: concepts[pairs.source[i]!]!,
@@ -55,7 +60,7 @@ export async function materialise(
   );
   await batches(
     bridges.length,
-    `MATCH (p:Paper {id: row.paper})
+    `MATCH (p:IsthmusPaper {id: row.paper})
      SET p.bridgeRank = row.rank, p.bridgeScore = row.score, p.bridgeDiversity = row.diversity,
        p.bridgeSeparateness = row.separateness`,
     (i) => {
@@ -72,13 +77,12 @@ async function removeFormer(connection: Connection, revision: number): Promise<v
       "MATCH (s:IsthmusState {name: 'state'}) REMOVE s.materialised RETURN s.revision AS revision",
     );
     if (row?.get("revision") !== revision) throw changedMeanwhile();
-    await run("MATCH (k:Community) SET k.stale = true");
+    await run("MATCH (k:IsthmusCommunity) SET k.stale = true");
   });
   const steps = [
-    "MATCH ()-[r:CO_OCCURS]->() WITH r LIMIT 5000 DELETE r RETURN count(*) AS removed",
-    "MATCH ()-[r:IN_COMMUNITY]->() WITH r LIMIT 5000 DELETE r RETURN count(*) AS removed",
-    "MATCH (k:Community) WITH k LIMIT 5000 DETACH DELETE k RETURN count(*) AS removed",
-    `MATCH (p:Paper) WHERE p.bridgeRank IS NOT NULL WITH p LIMIT 5000
+    "MATCH (:IsthmusConcept)-[r:CO_OCCURS]->(:IsthmusConcept) WITH r LIMIT 5000 DELETE r RETURN count(*) AS removed",
+    "MATCH (:IsthmusConcept)-[r:IN_COMMUNITY]->(:IsthmusCommunity) WITH r LIMIT 5000 DELETE r RETURN count(*) AS removed",
+    `MATCH (p:IsthmusPaper) WHERE p.bridgeRank IS NOT NULL WITH p LIMIT 5000
      REMOVE p.bridgeRank, p.bridgeScore, p.bridgeDiversity, p.bridgeSeparateness RETURN count(*) AS removed`,
   ];
   for (const step of steps) {
@@ -87,6 +91,7 @@ async function removeFormer(connection: Connection, revision: number): Promise<v
       removed = row?.get("removed") ?? 0;
     }
   }
+  await connection.write((run) => removeNodes(run, "Community", "MATCH (n:IsthmusCommunity)"));
 }
 
 async function finish(connection: Connection, revision: number): Promise<void> {
@@ -96,7 +101,7 @@ async function finish(connection: Connection, revision: number): Promise<void> {
     );
     // Thrown inside the transaction, it takes the mark back.
     if (row?.get("revision") !== revision) throw changedMeanwhile();
-    await run("MATCH (k:Community) SET k.stale = false");
+    await run("MATCH (k:IsthmusCommunity) SET k.stale = false");
   });
 }
 

@@ -1,19 +1,21 @@
 import { setTimeout as wait } from "node:timers/promises";
 import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type RecordShape } from "neo4j-driver";
 import { GraphError } from "../../../shared/errors.ts";
+import { addressUrl, checkDatabase, type Neo4jAddress } from "./address.ts";
+import { type GraphNames, graphNames } from "./names.ts";
 import { plainNeo4jError } from "./plain-error.ts";
 
 type Mode = "executeRead" | "executeWrite";
 
-/** Who asks, and for which database; never part of a URL. */
+/** Who asks; never part of a URL. */
 export interface Neo4jCredentials {
   readonly username?: string | undefined;
   readonly password?: string | undefined;
-  /** The server's default database when not given. */
+  /** For a URL that names none; without both, the server's default database. */
   readonly database?: string | undefined;
 }
 
-/** Runs one statement inside a transaction. */
+/** Runs one statement inside a transaction; it is written with names without prefix. */
 export type Run = <R extends RecordShape = RecordShape>(
   cypher: string,
   parameters?: Record<string, unknown>,
@@ -21,7 +23,9 @@ export type Run = <R extends RecordShape = RecordShape>(
 
 /** A server and a database of it; statements are retried with growing pauses while the server is away. */
 export interface Connection {
+  /** Opens the same graph again. */
   readonly url: string;
+  readonly names: GraphNames;
   readonly driver: Driver;
   readonly database: string | undefined;
   /** For people: "Neo4j 5.26.30". */
@@ -39,20 +43,21 @@ const RETRY_MS = 2000;
 const LONGEST_PAUSE_MS = 5000;
 
 /** Connects, and checks that a server of a known version answers and lets us in. */
-export async function connectNeo4j(url: string, credentials: Neo4jCredentials): Promise<Connection> {
-  refuseCredentialsIn(url);
+export async function connectNeo4j(address: Neo4jAddress, credentials: Neo4jCredentials): Promise<Connection> {
+  const database = address.database ?? credentials.database;
+  checkDatabase(database);
+  const url = addressUrl(address);
   const auth =
     credentials.password === undefined
       ? undefined
       : neo4j.auth.basic(credentials.username ?? "neo4j", credentials.password);
-  const driver = neo4j.driver(url, auth, {
+  const driver = neo4j.driver(address.server, auth, {
     disableLosslessIntegers: true,
     maxTransactionRetryTime: RETRY_MS,
     connectionTimeout: 10_000,
     connectionAcquisitionTimeout: 20_000,
     userAgent: "isthmus",
   });
-  const { database } = credentials;
   const place = database === undefined ? {} : { database };
   let agent = "";
   try {
@@ -60,7 +65,7 @@ export async function connectNeo4j(url: string, credentials: Neo4jCredentials): 
     refuseOld(url, agent);
   } catch (error) {
     await driver.close();
-    throw plainNeo4jError(url, error);
+    throw plainNeo4jError(url, error, database);
   }
   let patient = 0;
   const once = async <T>(mode: Mode, work: (run: Run) => Promise<T>): Promise<T> => {
@@ -85,6 +90,7 @@ export async function connectNeo4j(url: string, credentials: Neo4jCredentials): 
   };
   return {
     url,
+    names: graphNames(address.prefix ?? ""),
     driver,
     database,
     product: agent.replace("/", " "),
@@ -104,14 +110,20 @@ function runner(transaction: ManagedTransaction): Run {
     (await transaction.run<R>(cypher, parameters)).records;
 }
 
-function refuseCredentialsIn(url: string): void {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed && parsed.hostname !== "" && parsed.username === "" && parsed.password === "") return;
-  throw new GraphError(
-    "INVALID_INPUT",
-    parsed ? "The URL of a Neo4j store must not hold a user or a password" : "That is not the URL of a Neo4j server",
-    { hint: "Write neo4j://host:7687, and set NEO4J_USERNAME and NEO4J_PASSWORD in the environment." },
-  );
+/** The same connection for the graph of a prefix. */
+export function withPrefix(connection: Connection, address: Neo4jAddress, prefix: string): Connection {
+  const names = graphNames(prefix);
+  const inNames =
+    <T>(work: (run: Run) => Promise<T>) =>
+    (run: Run) =>
+      work((cypher, parameters) => run(names.statement(cypher), parameters));
+  return {
+    ...connection,
+    url: addressUrl({ ...address, prefix }),
+    names,
+    read: (work) => connection.read(inNames(work)),
+    write: (work) => connection.write(inNames(work)),
+  };
 }
 
 function refuseOld(url: string, agent: string): void {

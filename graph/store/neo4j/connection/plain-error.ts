@@ -3,7 +3,12 @@ import { GraphError } from "../../../shared/errors.ts";
 const CREDENTIALS = "Set NEO4J_USERNAME and NEO4J_PASSWORD to those of the server.";
 
 /** What the codes of driver and server mean to the user; the first that fits. */
-const meanings: readonly [RegExp, ConstructorParameters<typeof GraphError>[0], (url: string) => string, string][] = [
+const meanings: readonly [
+  RegExp,
+  ConstructorParameters<typeof GraphError>[0],
+  (url: string, database?: string) => string,
+  string,
+][] = [
   [
     /^(ServiceUnavailable|SessionExpired)|TransientError\.General\.DatabaseUnavailable/,
     "UNAVAILABLE",
@@ -35,10 +40,28 @@ const meanings: readonly [RegExp, ConstructorParameters<typeof GraphError>[0], (
     "Use a user who may write, or open the explorer on a store that is filled already.",
   ],
   [
-    /Database\.DatabaseNotFound/,
+    /Database\.(DatabaseNotFound|IllegalAliasChain)/,
     "NOT_FOUND",
-    (url) => `Neo4j at ${url} has no such database`,
-    "Check NEO4J_DATABASE, or unset it to use the server's default database.",
+    (url, database) => `Neo4j at ${url} has no such database${database === undefined ? "" : `: “${database}”`}`,
+    "Check the name in NEO4J_DATABASE or after ?database=, or leave it out to use the server's default database.",
+  ],
+  [
+    /Schema\.ConstraintValidationFailed/,
+    "CONFLICT",
+    (url) => `A constraint of the database at ${url} forbids what Isthmus would write`,
+    "Nothing of this step was written. Drop the constraint, or give the graph labels of its own with --prefix.",
+  ],
+  [
+    /ClientError\.Schema\./,
+    "CONFLICT",
+    (url) => `The database at ${url} has an index or constraint that does not go with one of Isthmus`,
+    "Drop or rename it, or give the graph names of its own with --prefix.",
+  ],
+  [
+    /Transaction\.(TransactionTimedOut|Terminated|LockClientStopped)|TransactionTimedOutClientConfiguration/,
+    "UNAVAILABLE",
+    (url) => `Neo4j at ${url} stopped a step that took too long`,
+    "Raise db.transaction.timeout, or wait until others have finished, then run again: what was saved is kept.",
   ],
   [
     /MemoryPoolOutOfMemory|General\.OutOfMemory/,
@@ -46,14 +69,25 @@ const meanings: readonly [RegExp, ConstructorParameters<typeof GraphError>[0], (
     (url) => `Neo4j at ${url} has too little memory for this step`,
     "Raise db.memory.transaction.max or the heap of the server, then run again: what was saved is kept.",
   ],
+  [
+    /^Neo\.(TransientError|DatabaseError)\./,
+    "UNAVAILABLE",
+    (url) => `Neo4j at ${url} could not do this step`,
+    "Run again; if it comes back, the log of the server tells more. What was saved is kept.",
+  ],
 ];
 
 /** The error that a user should see for one of driver or server; others pass as they are. */
-export function plainNeo4jError(url: string, error: unknown): unknown {
+export function plainNeo4jError(url: string, error: unknown, database?: string): unknown {
   if (error instanceof GraphError || !(error instanceof Error)) return error;
   const code = "code" in error ? String(error.code) : "";
   const meaning = meanings.find(([pattern]) => pattern.test(code));
   if (!meaning) return error;
   const [, kind, message, hint] = meaning;
-  return new GraphError(kind, message(url), { hint, cause: error });
+  return new GraphError(kind, withReason(message(url, database), kind, error.message), { hint, cause: error });
+}
+
+/** What the server says belongs into the message only where it names things of the user: constraints, indexes, labels. */
+function withReason(message: string, kind: string, reason: string): string {
+  return kind === "CONFLICT" ? `${message}: ${reason.replace(/\s+/g, " ").trim()}` : message;
 }

@@ -1,4 +1,5 @@
 import neo4j, { type Node, type Relationship } from "neo4j-driver";
+import { plainLabels } from "./names.ts";
 
 /** A value of the server as plain JSON: nodes, relationships and paths say what they are, the rest becomes text. */
 export function plainValue(value: unknown): unknown {
@@ -18,7 +19,12 @@ export function plainValue(value: unknown): unknown {
 }
 
 function plainNode(node: Node): object {
-  return { kind: "node", id: node.elementId, labels: node.labels, properties: plainValue(node.properties) };
+  return {
+    kind: "node",
+    id: node.elementId,
+    labels: plainLabels(node.labels),
+    properties: plainValue(node.properties),
+  };
 }
 
 function plainRelationship(relationship: Relationship): object {

@@ -1,5 +1,6 @@
 import neo4j, { type Node, type Relationship } from "neo4j-driver";
 import type { AnsweredGraph } from "../../graph-database.ts";
+import { type GraphNames, plainLabels } from "../connection/names.ts";
 
 /** More than this cannot be read as a drawing. */
 const MAX_NODES = 500;
@@ -26,14 +27,14 @@ export class GraphGatherer {
   }
 
   /** What was gathered, in order of appearance, as much as can be drawn. */
-  graph(): AnsweredGraph {
+  graph(names: GraphNames): AnsweredGraph {
     const nodes = [...this.#nodes.values()].slice(0, MAX_NODES);
     const drawn = new Set(nodes.map((node) => node.elementId));
     const relationships = [...this.#relationships.values()]
       .filter((one) => drawn.has(one.startNodeElementId) && drawn.has(one.endNodeElementId))
       .slice(0, MAX_RELATIONSHIPS);
     return {
-      nodes: nodes.map(drawnNode),
+      nodes: nodes.map((node) => drawnNode(node, names)),
       relationships: relationships.map(({ elementId, type, startNodeElementId, endNodeElementId }) => {
         return { id: elementId, type, start: startNodeElementId, end: endNodeElementId };
       }),
@@ -42,14 +43,17 @@ export class GraphGatherer {
   }
 }
 
-function drawnNode({ elementId, labels, properties }: Node): AnsweredGraph["nodes"][number] {
+function drawnNode({ elementId, labels, properties }: Node, names: GraphNames): AnsweredGraph["nodes"][number] {
   const { label, title, name, id } = properties as Record<string, unknown>;
   const caption = [label, title, name, id].find((value) => typeof value === "string" && value !== "");
-  const isOurs = labels.includes("Paper") || labels.includes("Concept");
+  const isOurs = labels.includes(names.own("Paper")) || labels.includes(names.own("Concept"));
+  const [plain = ""] = plainLabels(labels);
+  // The explorer colours nodes by what they are, whatever the graph calls them.
+  const kind = isOurs ? plain.slice(names.prefix.length) : plain;
   return {
     id: elementId,
-    label: labels[0] ?? "",
-    caption: typeof caption === "string" ? caption : (labels[0] ?? elementId),
+    label: kind,
+    caption: typeof caption === "string" ? caption : plain || elementId,
     key: isOurs && typeof id === "string" ? id : null,
   };
 }

@@ -1,6 +1,7 @@
 import { queryWords } from "../../../shared/text.ts";
 import type { DatabaseSchema } from "../../graph-database.ts";
 import type { Connection, Run } from "../connection/connection.ts";
+import { isOwnLabel, plainLabels } from "../connection/names.ts";
 
 /** Nodes or relationships looked at to learn their properties: all of them would take minutes in a large graph. */
 const SAMPLE = 100;
@@ -36,7 +37,8 @@ export function databaseSchema(connection: Connection): Promise<DatabaseSchema> 
       relationships,
       indexes: indexes
         .map((row) => row.toObject() as unknown as Index)
-        .filter((index) => !index.on.some((name) => isBookkeeping(name))),
+        .map((index) => ({ ...index, on: shownLabels(index) }))
+        .filter((index) => !index.on.some(isOwnLabel)),
       materialised: state?.get("materialised") ?? "none",
     };
   });
@@ -46,15 +48,15 @@ export function databaseSchema(connection: Connection): Promise<DatabaseSchema> 
 export async function exampleParameters(connection: Connection): Promise<Record<string, string>> {
   const [row] = await connection.read((run) =>
     run<Record<"concept" | "near" | "far" | "label", string | null>>(
-      `MATCH (c:Concept) WHERE c.papers > 1 AND c.papers <= 500
+      `MATCH (c:IsthmusConcept) WHERE c.papers > 1 AND c.papers <= 500
        WITH c ORDER BY c.papers DESC, c.id LIMIT 12 WITH collect(c) AS top WITH top, top[0] AS concept
        CALL (concept) {
-         MATCH (concept)<-[:MENTIONS]-(:Paper)-[:MENTIONS]->(other:Concept)
+         MATCH (concept)<-[:MENTIONS]-(:IsthmusPaper)-[:MENTIONS]->(other:IsthmusConcept)
          WITH other, count(*) AS joint ORDER BY joint DESC, other.id LIMIT 1 RETURN collect(other.id)[0] AS near
        }
        CALL (concept, top) {
          UNWIND top AS other WITH concept, other WHERE other <> concept
-         WITH other, COUNT { (concept)<-[:MENTIONS]-(:Paper)-[:MENTIONS]->(other) } AS joint
+         WITH other, COUNT { (concept)<-[:MENTIONS]-(:IsthmusPaper)-[:MENTIONS]->(other) } AS joint
          ORDER BY joint, other.papers DESC, other.id LIMIT 1 RETURN collect(other.id)[0] AS far
        }
        RETURN concept.id AS concept, concept.label AS label, near, far`,
@@ -77,7 +79,7 @@ async function labelOf(run: Run, name: string): Promise<Label> {
        WITH DISTINCT key RETURN key ORDER BY key } AS properties`,
   );
   const { nodes = 0, properties = [] } = row?.toObject() ?? {};
-  return { name, nodes, properties, bookkeeping: isBookkeeping(name) };
+  return { name, nodes, properties, bookkeeping: isOwnLabel(name) };
 }
 
 async function relationshipOf(run: Run, type: string): Promise<Relationship> {
@@ -92,12 +94,12 @@ async function relationshipOf(run: Run, type: string): Promise<Relationship> {
          WITH DISTINCT key RETURN key ORDER BY key } AS properties`,
   );
   const { count = 0, properties = [], from = [], to = [] } = row?.toObject() ?? {};
-  return { type, count, properties, from, to };
+  return { type, count, properties, from: plainLabels(from), to: plainLabels(to) };
 }
 
-/** Nodes of Isthmus' own are named so. */
-function isBookkeeping(label: string): boolean {
-  return label.startsWith("Isthmus");
+/** Full text is found by the labels of Isthmus itself, and people know the nodes by the plain ones. */
+function shownLabels({ kind, on }: Index): readonly string[] {
+  return kind === "fulltext" ? on.map((label) => label.replace(/^Isthmus(.*)(Paper|Concept)$/, "$1$2")) : on;
 }
 
 function quoted(name: string): string {

@@ -44,7 +44,7 @@ export async function queryReadOnly(connection: Connection, question: CypherQues
       rows.push(row);
     }
     const milliseconds = performance.now() - start;
-    return { columns: columns.map(String), rows, cut, graph: gatherer.graph(), milliseconds };
+    return { columns: columns.map(String), rows, cut, graph: gatherer.graph(connection.names), milliseconds };
   } catch (error) {
     throw plainStatementError(connection.url, statement, before, error);
   } finally {

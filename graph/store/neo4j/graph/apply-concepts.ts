@@ -2,6 +2,7 @@ import neo4j from "neo4j-driver";
 import type { ConceptRecord } from "../../../contract/records.ts";
 import type { Connection } from "../connection/connection.ts";
 import { pages } from "../connection/pages.ts";
+import { removeNodes } from "../connection/remove-nodes.ts";
 import { CONCEPT, type ConceptRow, conceptOf } from "./concept-nodes.ts";
 
 /** Nodes written in one transaction. */
@@ -30,30 +31,29 @@ export async function applyConcepts(connection: Connection, concepts: readonly C
       else if (former !== number) moved.push({ id: node.id, number: neo4j.int(number) });
     }
     const row = (number: number) => rowOf(concepts[number]!, number);
-    await write(connection, changed.map(row), "MATCH (c:Concept {id: row.id}) SET c += row");
-    await write(connection, moved, "MATCH (c:Concept {id: row.id}) SET c.number = row.number");
+    await write(connection, changed.map(row), "MATCH (c:IsthmusConcept {id: row.id}) SET c += row");
+    await write(connection, moved, "MATCH (c:IsthmusConcept {id: row.id}) SET c.number = row.number");
   }
   for (const part of parts([...missing])) {
     const rows = part.map((number) => rowOf(concepts[number]!, number));
     // Not CREATE: a step whose success was not heard of is taken again.
-    await write(connection, rows, "MERGE (c:Concept {id: row.id}) SET c += row");
+    await write(connection, rows, "MERGE (c:IsthmusConcept {id: row.id}) ON CREATE SET c:Concept SET c += row");
   }
   return superfluous;
 }
 
-/** Removes concepts and whatever else is attached to them. */
+/** Removes concepts, with what Isthmus attached to them. */
 export async function removeConcepts(connection: Connection, ids: readonly string[]): Promise<void> {
-  await write(
-    connection,
-    ids.map((id) => ({ id })),
-    "MATCH (c:Concept {id: row.id}) DETACH DELETE c",
-  );
+  for (const part of parts(ids)) {
+    const match = "UNWIND $ids AS id MATCH (n:IsthmusConcept {id: id})";
+    await connection.write((run) => removeNodes(run, "Concept", match, { ids: part }));
+  }
 }
 
 type Node = ConceptRow & { readonly number: number };
 
 async function* conceptPages(connection: Connection): AsyncGenerator<Node[]> {
-  const cypher = `MATCH (c:Concept) WHERE c.id > $after
+  const cypher = `MATCH (c:IsthmusConcept) WHERE c.id > $after
     RETURN c ${CONCEPT} AS concept, c.number AS number ORDER BY c.id LIMIT $limit`;
   type Row = { concept: ConceptRow; number: number };
   let page: Node[] = [];

@@ -43,7 +43,7 @@ export async function applyDraft(connection: Connection): Promise<void> {
 async function applyPapers(run: Run, concepts: readonly ConceptRecord[]): Promise<boolean> {
   const drafts = await run<DraftRow>(
     `MATCH (d:IsthmusDraft) WITH d LIMIT $limit
-     MATCH (p:Paper {id: d.paper}) MATCH (r:IsthmusRecord {paper: d.paper})
+     MATCH (p:IsthmusPaper {id: d.paper}) MATCH (r:IsthmusRecord {paper: d.paper})
      RETURN d.paper AS paper, d.data AS data, p.title AS title, p.abstract AS abstract,
        r.mentionsHash IS NOT NULL AS mentioned`,
     { limit: neo4j.int(PAPERS) },
@@ -51,7 +51,9 @@ async function applyPapers(run: Run, concepts: readonly ConceptRecord[]): Promis
   if (drafts.length === 0) return false;
   const former = drafts.flatMap((draft) => (draft.get("mentioned") ? draft.get("paper") : []));
   if (former.length > 0) {
-    await run("UNWIND $ids AS id MATCH (:Paper {id: id})-[m:MENTIONS]->() DELETE m", { ids: former });
+    await run("UNWIND $ids AS id MATCH (:IsthmusPaper {id: id})-[m:MENTIONS]->(:IsthmusConcept) DELETE m", {
+      ids: former,
+    });
   }
   const rows = drafts.map((draft) => ({
     paper: draft.get("paper"),
@@ -63,8 +65,8 @@ async function applyPapers(run: Run, concepts: readonly ConceptRecord[]): Promis
   }));
   // Lists by position: the names of six fields a mention are half of what would cross the wire.
   await run(
-    `UNWIND $rows AS row MATCH (p:Paper {id: row.paper})
-     UNWIND row.mentions AS x MATCH (c:Concept {id: x[0]})
+    `UNWIND $rows AS row MATCH (p:IsthmusPaper {id: row.paper})
+     UNWIND row.mentions AS x MATCH (c:IsthmusConcept {id: x[0]})
      CREATE (p)-[:MENTIONS {count: size(x[1]), sentences: x[1], fields: x[2], starts: x[3], ends: x[4],
        sentenceStarts: x[5], sentenceEnds: x[6]}]->(c)`,
     { rows },

@@ -21,7 +21,7 @@ export async function readConcepts(connection: Connection): Promise<ConceptRecor
   for (let from = 0; ; from += PAGE) {
     const rows = await connection.read((run) =>
       run<{ concept: ConceptRow }>(
-        `MATCH (c:Concept) WHERE c.number >= $from AND c.number < $to
+        `MATCH (c:IsthmusConcept) WHERE c.number >= $from AND c.number < $to
          RETURN c ${CONCEPT} AS concept ORDER BY c.number`,
         { from: neo4j.int(from), to: neo4j.int(from + PAGE) },
       ),

@@ -58,9 +58,9 @@ export function graphNodeReader(connection: Connection) {
 }
 
 function mentionsCypher(someOnly: boolean, draft: boolean): string {
-  return `MATCH (p:Paper) WHERE p.id > $after${someOnly ? " AND p.id IN $ids" : ""} WITH p ORDER BY p.id LIMIT $limit
+  return `MATCH (p:IsthmusPaper) WHERE p.id > $after${someOnly ? " AND p.id IN $ids" : ""} WITH p ORDER BY p.id LIMIT $limit
     RETURN p.id AS paper, ${draft ? "COLLECT { MATCH (d:IsthmusDraft {paper: p.id}) RETURN d.data }" : "[]"} AS staged,
-      COLLECT { MATCH (p)-[m:MENTIONS]->(c) RETURN [${draft ? "c.id" : "c.number"}, m.fields, m.starts, m.ends,
+      COLLECT { MATCH (p)-[m:MENTIONS]->(c:IsthmusConcept) RETURN [${draft ? "c.id" : "c.number"}, m.fields, m.starts, m.ends,
         m.sentenceStarts, m.sentenceEnds] } AS rows ORDER BY p.id`;
 }
 
@@ -70,8 +70,8 @@ async function* rowsOf(mentions: AsyncIterable<PaperMentions>): AsyncGenerator<n
 
 /** Only the numbers of the concepts of each paper. */
 async function* conceptRows(connection: Connection): AsyncGenerator<number[]> {
-  const cypher = `MATCH (p:Paper) WHERE p.id > $after WITH p ORDER BY p.id LIMIT $limit
-    RETURN p.id AS paper, COLLECT { MATCH (p)-[:MENTIONS]->(c) RETURN c.number } AS concepts ORDER BY p.id`;
+  const cypher = `MATCH (p:IsthmusPaper) WHERE p.id > $after WITH p ORDER BY p.id LIMIT $limit
+    RETURN p.id AS paper, COLLECT { MATCH (p)-[:MENTIONS]->(c:IsthmusConcept) RETURN c.number } AS concepts ORDER BY p.id`;
   type Row = { paper: string; concepts: number[] };
   for await (const row of pages<Row>(connection, cypher, (one) => one.get("paper"), {}, INCIDENCE_PAGE)) {
     yield row.get("concepts").sort((a, b) => a - b);

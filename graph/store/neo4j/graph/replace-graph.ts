@@ -21,7 +21,7 @@ export async function replaceGraphNodes(connection: Connection, draft: GraphDraf
            s.concepts = $concepts,
            s.revision = s.revision + CASE WHEN same THEN 0 ELSE 1 END
          WITH same
-         OPTIONAL MATCH (c:Community) WHERE NOT same SET c.stale = true
+         OPTIONAL MATCH (c:IsthmusCommunity) WHERE NOT same SET c.stale = true
          RETURN DISTINCT same`,
         { hash, mentions: neo4j.int(mentions), concepts: neo4j.int(draft.concepts.length) },
       ),

@@ -48,7 +48,7 @@ export async function stageDraft(connection: Connection, draft: GraphDraft): Pro
     after = last?.paper ?? after;
   }
   const [left] = await connection.read((run) =>
-    run<{ more: boolean }>("RETURN EXISTS { MATCH (p:Paper) WHERE p.id > $after } AS more", { after }),
+    run<{ more: boolean }>("RETURN EXISTS { MATCH (p:IsthmusPaper) WHERE p.id > $after } AS more", { after }),
   );
   if (left?.get("more")) throw papersChanged();
   return { hash: hash.digest("hex"), mentions };

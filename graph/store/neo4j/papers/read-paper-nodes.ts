@@ -22,7 +22,7 @@ export function paperNodeReader(connection: Connection) {
         const rows = await connection.read((run) =>
           run<{ paper: StoredPaper }>(
             `UNWIND $keys AS key MATCH (k:IsthmusKey {key: key}) WITH DISTINCT k.paper AS id
-             MATCH (p:Paper {id: id}) MATCH (r:IsthmusRecord {paper: id}) RETURN p ${STORED_PAPER} AS paper`,
+             MATCH (p:IsthmusPaper {id: id}) MATCH (r:IsthmusRecord {paper: id}) RETURN p ${STORED_PAPER} AS paper`,
             { keys: part },
           ),
         );
@@ -35,7 +35,9 @@ export function paperNodeReader(connection: Connection) {
       const found = new Map<string, Paper>();
       for (const part of parts(ids)) {
         const rows = await connection.read((run) =>
-          run<{ paper: Paper }>(`UNWIND $ids AS id MATCH (p:Paper {id: id}) RETURN p ${PAPER} AS paper`, { ids: part }),
+          run<{ paper: Paper }>(`UNWIND $ids AS id MATCH (p:IsthmusPaper {id: id}) RETURN p ${PAPER} AS paper`, {
+            ids: part,
+          }),
         );
         for (const row of rows) found.set(row.get("paper").id, paperOf(row.get("paper")));
       }
@@ -43,7 +45,7 @@ export function paperNodeReader(connection: Connection) {
     },
 
     async *allPapers(): AsyncGenerator<StoredPaper> {
-      const cypher = `MATCH (p:Paper) WHERE p.id > $after WITH p ORDER BY p.id LIMIT $limit
+      const cypher = `MATCH (p:IsthmusPaper) WHERE p.id > $after WITH p ORDER BY p.id LIMIT $limit
         MATCH (r:IsthmusRecord {paper: p.id}) RETURN p ${STORED_PAPER} AS paper ORDER BY p.id`;
       for await (const row of pages<{ paper: StoredPaper }>(connection, cypher, (paper) => paper.get("paper").id)) {
         yield storedPaperOf(row.get("paper"));
@@ -52,7 +54,7 @@ export function paperNodeReader(connection: Connection) {
 
     async paperColumns(): Promise<PaperColumns> {
       type Row = { id: string; year: number | null; venue: string | null };
-      const cypher = `MATCH (p:Paper) WHERE p.id > $after
+      const cypher = `MATCH (p:IsthmusPaper) WHERE p.id > $after
         RETURN p.id AS id, p.year AS year, p.venue AS venue ORDER BY p.id LIMIT $limit`;
       const columns = { ids: [] as string[], years: [] as number[], venues: [] as number[] };
       const positions = new Map<string, number>();
@@ -72,7 +74,7 @@ export function paperNodeReader(connection: Connection) {
         run<{ paper: PaperText }>(
           `MATCH (r:IsthmusRecord) WHERE r.paper > $after AND (r.extractor IS NULL OR r.extractor <> $extractor)
            WITH r ORDER BY r.paper LIMIT $limit
-           MATCH (p:Paper {id: r.paper}) RETURN p {.id, .title, .abstract} AS paper ORDER BY p.id`,
+           MATCH (p:IsthmusPaper {id: r.paper}) RETURN p {.id, .title, .abstract} AS paper ORDER BY p.id`,
           { extractor, after, limit: neo4j.int(limit) },
         ),
       );
@@ -86,7 +88,7 @@ export function paperNodeReader(connection: Connection) {
         run<{ id: string }>(
           `CALL db.index.fulltext.queryNodes($index, $lucene, {limit: $limit}) YIELD node, score
            RETURN node.id AS id ORDER BY score DESC, id`,
-          { index, lucene, limit: neo4j.int(limit) },
+          { index: connection.names.named(index), lucene, limit: neo4j.int(limit) },
         ),
       );
       return rows.map((row) => row.get("id"));

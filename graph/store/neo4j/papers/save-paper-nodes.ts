@@ -1,5 +1,6 @@
 import type { StoredPaper } from "../../store.ts";
 import type { Connection, Run } from "../connection/connection.ts";
+import { removeNodes } from "../connection/remove-nodes.ts";
 import { difference, STORED_PAPER, storedPaperOf } from "./paper-nodes.ts";
 
 /** Removes and saves papers in one transaction; see GraphStore.savePapers. */
@@ -34,7 +35,7 @@ export async function savePaperNodes(
     if (names.length > 0) await removeOrphans(run, names);
     if (gone.length > 0 || text.length > 0) {
       await bump(run, ", s.stale = true, s.graphHash = null");
-      await run("MATCH (k:Community) SET k.stale = true");
+      await run("MATCH (k:IsthmusCommunity) SET k.stale = true");
     } else if (seen.length > 0) {
       await bump(run, "");
     }
@@ -43,14 +44,14 @@ export async function savePaperNodes(
 
 async function formerPapers(run: Run, ids: readonly string[]): Promise<Map<string, StoredPaper>> {
   const rows = await run<{ paper: StoredPaper }>(
-    `UNWIND $ids AS id MATCH (p:Paper {id: id}) MATCH (r:IsthmusRecord {paper: id}) RETURN p ${STORED_PAPER} AS paper`,
+    `UNWIND $ids AS id MATCH (p:IsthmusPaper {id: id}) MATCH (r:IsthmusRecord {paper: id}) RETURN p ${STORED_PAPER} AS paper`,
     { ids: [...new Set(ids)] },
   );
   return new Map(rows.map((row) => [row.get("paper").id, storedPaperOf(row.get("paper"))]));
 }
 
 async function removePapers(run: Run, ids: readonly string[]): Promise<void> {
-  await run("UNWIND $ids AS id MATCH (p:Paper {id: id}) DETACH DELETE p", { ids });
+  await removeNodes(run, "Paper", "UNWIND $ids AS id MATCH (n:IsthmusPaper {id: id})", { ids });
   for (const label of ["IsthmusRecord", "IsthmusKey", "IsthmusDraft"]) {
     await run(`UNWIND $ids AS id MATCH (n:${label} {paper: id}) DELETE n`, { ids });
   }
@@ -59,20 +60,20 @@ async function removePapers(run: Run, ids: readonly string[]): Promise<void> {
 async function writePapers(run: Run, papers: readonly StoredPaper[]): Promise<void> {
   const rows = papers.map(({ keys: _, records: __, ...paper }) => paper);
   await run(
-    `UNWIND $rows AS row MERGE (p:Paper {id: row.id}) SET p += row, p.year = toInteger(row.year)
-     WITH p MATCH (p)-[former:WRITTEN_BY|PUBLISHED_IN]->() DELETE former`,
+    `UNWIND $rows AS row MERGE (p:IsthmusPaper {id: row.id}) ON CREATE SET p:Paper SET p += row, p.year = toInteger(row.year)
+     WITH p MATCH (p)-[former:WRITTEN_BY|PUBLISHED_IN]->(o) WHERE o:IsthmusAuthor OR o:IsthmusVenue DELETE former`,
     { rows },
   );
   await run(
-    `UNWIND $rows AS row MATCH (p:Paper {id: row.id})
+    `UNWIND $rows AS row MATCH (p:IsthmusPaper {id: row.id})
      UNWIND range(0, size(row.authors) - 1) AS position
      WITH p, position, row.authors[position] AS name WHERE name <> ''
-     MERGE (a:Author {name: name}) CREATE (p)-[:WRITTEN_BY {position: position + 1}]->(a)`,
+     MERGE (a:IsthmusAuthor {name: name}) ON CREATE SET a:Author CREATE (p)-[:WRITTEN_BY {position: position + 1}]->(a)`,
     { rows },
   );
   await run(
-    `UNWIND $rows AS row MATCH (p:Paper {id: row.id}) WITH p, row WHERE row.venue <> ''
-     MERGE (v:Venue {name: row.venue}) CREATE (p)-[:PUBLISHED_IN]->(v)`,
+    `UNWIND $rows AS row MATCH (p:IsthmusPaper {id: row.id}) WITH p, row WHERE row.venue <> ''
+     MERGE (v:IsthmusVenue {name: row.venue}) ON CREATE SET v:Venue CREATE (p)-[:PUBLISHED_IN]->(v)`,
     { rows },
   );
 }
@@ -89,7 +90,7 @@ async function writeRecords(run: Run, papers: readonly StoredPaper[]): Promise<v
 }
 
 async function forgetMentions(run: Run, ids: readonly string[]): Promise<void> {
-  await run("UNWIND $ids AS id MATCH (:Paper {id: id})-[m:MENTIONS]->() DELETE m", { ids });
+  await run("UNWIND $ids AS id MATCH (:IsthmusPaper {id: id})-[m:MENTIONS]->(:IsthmusConcept) DELETE m", { ids });
   await run("UNWIND $ids AS id MATCH (d:IsthmusDraft {paper: id}) DELETE d", { ids });
   await run("UNWIND $ids AS id MATCH (r:IsthmusRecord {paper: id}) REMOVE r.extractor, r.candidates, r.mentionsHash", {
     ids,
@@ -100,8 +101,12 @@ async function forgetMentions(run: Run, ids: readonly string[]): Promise<void> {
 async function removeOrphans(run: Run, former: readonly StoredPaper[]): Promise<void> {
   const authors = [...new Set(former.flatMap((paper) => paper.authors))];
   const venues = [...new Set(former.flatMap((paper) => paper.venue ?? []))];
-  await run("UNWIND $authors AS name MATCH (a:Author {name: name}) WHERE NOT EXISTS { (a)--() } DELETE a", { authors });
-  await run("UNWIND $venues AS name MATCH (v:Venue {name: name}) WHERE NOT EXISTS { (v)--() } DELETE v", { venues });
+  await run("UNWIND $authors AS name MATCH (a:IsthmusAuthor {name: name}) WHERE NOT EXISTS { (a)--() } DELETE a", {
+    authors,
+  });
+  await run("UNWIND $venues AS name MATCH (v:IsthmusVenue {name: name}) WHERE NOT EXISTS { (v)--() } DELETE v", {
+    venues,
+  });
 }
 
 /** Raises the revision, with more to set. */

@@ -1,61 +1,150 @@
 import { GraphError } from "../../../shared/errors.ts";
-import type { Connection } from "../connection/connection.ts";
+import type { Connection, Run } from "../connection/connection.ts";
+import type { GraphNames } from "../connection/names.ts";
 
-/** The version of the model that this release writes; see docs/neo4j.md. */
-const SCHEMA_VERSION = 1;
+type Kind = Parameters<GraphNames["own"]>[0];
 
-const statements = [
-  "CREATE CONSTRAINT paper_id IF NOT EXISTS FOR (n:Paper) REQUIRE n.id IS UNIQUE",
-  "CREATE CONSTRAINT concept_id IF NOT EXISTS FOR (n:Concept) REQUIRE n.id IS UNIQUE",
-  "CREATE CONSTRAINT author_name IF NOT EXISTS FOR (n:Author) REQUIRE n.name IS UNIQUE",
-  "CREATE CONSTRAINT venue_name IF NOT EXISTS FOR (n:Venue) REQUIRE n.name IS UNIQUE",
-  "CREATE CONSTRAINT community_id IF NOT EXISTS FOR (n:Community) REQUIRE n.id IS UNIQUE",
-  "CREATE INDEX paper_year IF NOT EXISTS FOR (n:Paper) ON (n.year)",
-  "CREATE INDEX concept_label IF NOT EXISTS FOR (n:Concept) ON (n.label)",
-  "CREATE INDEX concept_papers IF NOT EXISTS FOR (n:Concept) ON (n.papers)",
-  "CREATE FULLTEXT INDEX paper_text IF NOT EXISTS FOR (n:Paper) ON EACH [n.title, n.abstract] OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}",
-  "CREATE FULLTEXT INDEX concept_text IF NOT EXISTS FOR (n:Concept) ON EACH [n.label, n.aliases] OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}",
-  "CREATE CONSTRAINT isthmus_state IF NOT EXISTS FOR (n:IsthmusState) REQUIRE n.name IS UNIQUE",
-  "CREATE CONSTRAINT isthmus_record IF NOT EXISTS FOR (n:IsthmusRecord) REQUIRE n.paper IS UNIQUE",
-  "CREATE INDEX isthmus_extractor IF NOT EXISTS FOR (n:IsthmusRecord) ON (n.extractor)",
-  "CREATE INDEX isthmus_key IF NOT EXISTS FOR (n:IsthmusKey) ON (n.key)",
-  "CREATE INDEX isthmus_key_paper IF NOT EXISTS FOR (n:IsthmusKey) ON (n.paper)",
-  "CREATE CONSTRAINT isthmus_draft IF NOT EXISTS FOR (n:IsthmusDraft) REQUIRE n.paper IS UNIQUE",
-  "CREATE INDEX concept_number IF NOT EXISTS FOR (n:Concept) ON (n.number)",
-  "CREATE CONSTRAINT isthmus_fact IF NOT EXISTS FOR (n:IsthmusFact) REQUIRE n.name IS UNIQUE",
-  "CREATE CONSTRAINT isthmus_derived IF NOT EXISTS FOR (n:IsthmusDerived) REQUIRE n.name IS UNIQUE",
-  "CREATE CONSTRAINT isthmus_decision IF NOT EXISTS FOR (n:IsthmusDecision) REQUIRE n.sequence IS UNIQUE",
+/** What the store itself relies on: without it a write could make doubles, or a search find nothing. */
+const unique: readonly (readonly [kind: Kind, property: string])[] = [
+  ["Paper", "id"],
+  ["Concept", "id"],
+  ["Author", "name"],
+  ["Venue", "name"],
+  ["Community", "id"],
+  ["State", "name"],
+  ["Record", "paper"],
+  ["Draft", "paper"],
+  ["Fact", "name"],
+  ["Derived", "name"],
+  ["Decision", "sequence"],
+];
+const indexed: readonly (readonly [kind: Kind, property: string])[] = [
+  ["Record", "extractor"],
+  ["Key", "key"],
+  ["Key", "paper"],
+  ["Concept", "number"],
+];
+const fullText = {
+  paper_text: { kind: "Paper", properties: ["title", "abstract"] },
+  concept_text: { kind: "Concept", properties: ["label", "aliases"] },
+} as const;
+
+/** For those who query by plain labels; where the database has such an index already, that one serves. */
+const plain: readonly (readonly [label: string, property: string])[] = [
+  ["Paper", "id"],
+  ["Paper", "year"],
+  ["Concept", "id"],
+  ["Concept", "label"],
+  ["Concept", "papers"],
 ];
 
-/** Checks that the database holds a store that this release reads, and prepares an empty one when allowed. */
-export async function prepareSchema(connection: Connection, create: boolean): Promise<void> {
-  const [state] = await connection.read((run) =>
-    run<{ schema: number }>("MATCH (s:IsthmusState {name: 'state'}) RETURN s.schema AS schema"),
+interface Wanted {
+  readonly name: string;
+  readonly kind: "unique" | "range" | "fulltext";
+  readonly label: string;
+  readonly properties: readonly string[];
+}
+
+/** The indexes and constraints of one graph; their names begin with isthmus, but for the documented full-text ones. */
+function wantedOf(names: GraphNames): Wanted[] {
+  const nameOf = (kind: string, property: string) => `isthmus_${names.prefix}${kind}_${property}`.toLowerCase();
+  return [
+    ...unique.map(([kind, property]) => {
+      return { name: nameOf(kind, property), kind: "unique", label: names.own(kind), properties: [property] } as const;
+    }),
+    ...indexed.map(([kind, property]) => {
+      return { name: nameOf(kind, property), kind: "range", label: names.own(kind), properties: [property] } as const;
+    }),
+    ...Object.entries(fullText).map(([name, { kind, properties }]) => {
+      return { name: names.named(name), kind: "fulltext", label: names.own(kind), properties } as const;
+    }),
+  ];
+}
+
+interface Existing {
+  readonly name: string;
+  readonly type: string;
+  readonly labels: readonly string[];
+  readonly properties: readonly string[];
+  readonly unique: boolean;
+  readonly [key: string]: unknown;
+}
+
+/** All indexes of the database, those of constraints too. */
+async function existingIndexes(run: Run): Promise<Existing[]> {
+  const rows = await run<Existing>(
+    `SHOW INDEXES YIELD name, type, labelsOrTypes, properties, owningConstraint WHERE labelsOrTypes IS NOT NULL
+     RETURN name, toLower(type) AS type, labelsOrTypes AS labels, properties, owningConstraint IS NOT NULL AS unique`,
   );
-  const version = state?.get("schema");
-  if (version === SCHEMA_VERSION) return;
-  if (version !== undefined && version > SCHEMA_VERSION) {
-    throw new GraphError(
-      "UNSUPPORTED",
-      `${connection.url} was written by a newer version of Isthmus (schema ${version})`,
-      {
-        hint: `This version reads up to schema ${SCHEMA_VERSION}: update Isthmus, or name another store.`,
-      },
+  return rows.map((row) => row.toObject());
+}
+
+const sameTarget = (one: Existing, { label, properties }: Wanted) =>
+  one.labels.join() === label && one.properties.join() === properties.join();
+
+const serves = (one: Existing, wanted: Wanted) =>
+  sameTarget(one, wanted) &&
+  (wanted.kind === "fulltext"
+    ? one.type === "fulltext"
+    : one.type === "range" && (wanted.kind !== "unique" || one.unique));
+
+/** Refuses a database in which an index or constraint of another kind has a name or a place that the graph needs. */
+export async function refuseTakenNames(connection: Connection): Promise<void> {
+  const existing = await connection.read(existingIndexes);
+  for (const wanted of wantedOf(connection.names)) {
+    if (existing.some((one) => serves(one, wanted) && (wanted.kind !== "fulltext" || one.name === wanted.name)))
+      continue;
+    const taken = existing.find(
+      (one) =>
+        one.name === wanted.name || (wanted.kind !== "fulltext" && one.type === "range" && sameTarget(one, wanted)),
     );
+    if (taken) throw takenName(connection, wanted, taken);
   }
-  if (!create) {
-    throw new GraphError("NOT_FOUND", `The database at ${connection.url} holds no Isthmus store`, {
-      hint: "Check NEO4J_DATABASE, or make a store with: isthmus extract FILE --store URL",
+}
+
+/** Makes the constraints and indexes that are missing, and waits until they can be used. */
+export async function createSchema(connection: Connection): Promise<void> {
+  await refuseTakenNames(connection);
+  const { names } = connection;
+  // Plain labels first: nodes are then shown under them. A database that has its own index or constraint there keeps it.
+  for (const [label, property] of plain) {
+    const of = names.named(label);
+    const name = `${of}_${property}`.toLowerCase();
+    await createPlainIndex(connection, `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${of}) ON (n.${property})`);
+  }
+  // One to a transaction: the server does not mix them with data.
+  for (const wanted of wantedOf(names)) await connection.write((run) => run(createStatement(wanted)));
+  await connection.read((run) => run("CALL db.awaitIndexes(300)"));
+  const existing = await connection.read(existingIndexes);
+  const missing = wantedOf(names).find((wanted) => !existing.some((one) => serves(one, wanted)));
+  if (missing) {
+    throw new GraphError("CONFLICT", `The database at ${connection.url} did not take the index ${missing.name}`, {
+      hint: "Run again; if it comes back, name another database or give the graph names of its own with --prefix.",
     });
   }
-  // Constraints come one to a transaction: the server does not mix them with data.
-  for (const statement of statements) await connection.write((run) => run(statement));
-  await connection.read((run) => run("CALL db.awaitIndexes(60)"));
-  await connection.write((run) =>
-    run(
-      `MERGE (s:IsthmusState {name: 'state'})
-       ON CREATE SET s.schema = toInteger($schema), s.revision = 0, s.stale = false, s.mentions = 0, s.concepts = 0, s.applying = false`,
-      { schema: SCHEMA_VERSION },
-    ),
-  );
+}
+
+async function createPlainIndex(connection: Connection, statement: string): Promise<void> {
+  try {
+    await connection.write((run) => run(statement));
+  } catch (error) {
+    // It only makes queries of users quicker.
+    if (!(error instanceof GraphError) || error.code !== "CONFLICT") throw error;
+  }
+}
+
+function createStatement({ name, kind, label, properties }: Wanted): string {
+  const on = properties.map((property) => `n.${property}`).join(", ");
+  if (kind === "unique") return `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE ${on} IS UNIQUE`;
+  if (kind === "range") return `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (${on})`;
+  return `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON EACH [${on}]
+    OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'standard-folding'}}`;
+}
+
+function takenName({ url }: Connection, wanted: Wanted, taken: Existing): GraphError {
+  const place = `${taken.labels.join("|")}(${taken.properties.join(", ")})`;
+  const what = `${taken.unique ? "constraint" : `${taken.type} index`} ${taken.name} on ${place}`;
+  return new GraphError("CONFLICT", `The database at ${url} has a ${what}, where Isthmus needs ${wanted.name}`, {
+    hint: "Nothing was written. Drop or rename it, name another database, or give the graph names of its own: --prefix Lit_",
+  });
 }

@@ -1,0 +1,64 @@
+/** Nodes of Isthmus carry two labels: a plain one for those who query, and one of these, by which Isthmus knows its own. */
+const OWN = "Isthmus";
+
+/** The plain labels, which a database may also use for nodes that are none of Isthmus's. */
+export const PLAIN_LABELS = ["Paper", "Concept", "Author", "Venue", "Community"] as const;
+const BOOKKEEPING = ["State", "Record", "Key", "Draft", "ConceptDraft", "Fact", "Derived", "Decision"] as const;
+const TYPES = ["MENTIONS", "CO_OCCURS", "IN_COMMUNITY", "WRITTEN_BY", "PUBLISHED_IN"] as const;
+
+const IN_STATEMENTS = new RegExp(
+  `(?<=[:|])(${OWN})?(${[...PLAIN_LABELS, ...BOOKKEEPING, ...TYPES].join("|")})\\b|(?<=')(paper_text|concept_text)(?=')`,
+  "g",
+);
+
+/** How labels, relationship types and indexes of one graph are called. */
+export interface GraphNames {
+  readonly prefix: string;
+  /** The label by which Isthmus knows nodes of a kind as its own: "IsthmusPaper". */
+  own(kind: (typeof PLAIN_LABELS)[number] | (typeof BOOKKEEPING)[number]): string;
+  /** A plain label, relationship type or index of this graph. */
+  named(name: string): string;
+  /** A statement that is written with names without prefix, with those of this graph. */
+  statement(cypher: string): string;
+  /** Every label by which nodes of this graph are known. */
+  readonly ownLabels: readonly string[];
+}
+
+/** The names of the graph with a prefix ("" = none). */
+export function graphNames(prefix: string): GraphNames {
+  const known = new Map<string, string>();
+  const own: GraphNames["own"] = (kind) => `${OWN}${prefix}${kind}`;
+  return {
+    prefix,
+    own,
+    named: (name) => prefix + name,
+    ownLabels: [...PLAIN_LABELS, ...BOOKKEEPING].map(own),
+    statement(cypher) {
+      if (prefix === "") return cypher;
+      const before = known.get(cypher);
+      if (before !== undefined) return before;
+      const mine = cypher.replace(
+        IN_STATEMENTS,
+        (_, isOwn = "", name = "", index = "") => isOwn + prefix + name + index,
+      );
+      known.set(cypher, mine);
+      return mine;
+    },
+  };
+}
+
+/** Whether only Isthmus itself uses nodes by this label. */
+export function isOwnLabel(label: string): boolean {
+  return label.startsWith(OWN);
+}
+
+/** The prefix of the graph whose state has this label, or undefined for any other label. */
+export function prefixOfState(label: string): string | undefined {
+  return /^Isthmus(.*)State$/.exec(label)?.[1];
+}
+
+/** The labels of a node that people see. */
+export function plainLabels(labels: readonly string[]): string[] {
+  const plain = labels.filter((label) => !isOwnLabel(label));
+  return plain.length > 0 ? plain : [...labels];
+}
