@@ -124,7 +124,8 @@ describe("graph formats", () => {
   it("the Cypher script quotes every text", () => {
     const script = written("cypher");
     expect(script).toContain(String.raw`{id: "quote-\"x\"", label: "the \"x\"", papers: 2`);
-    expect(script.match(/UNWIND/g)).toHaveLength(2);
+    expect(script.match(/UNWIND/g)).toHaveLength(3);
+    expect(script).toContain("[r:CO_OCCURS]");
   });
 
   it.each(Object.keys(exporters).filter((name) => exporters[name]?.of === "graph"))(

@@ -19,6 +19,14 @@ export async function wipe(): Promise<void> {
   await cypher("MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS");
 }
 
+/** Drops every constraint and index of the database. */
+export async function wipeSchema(): Promise<void> {
+  for (const kind of ["CONSTRAINT", "INDEX"]) {
+    const named = `SHOW ${kind === "INDEX" ? "INDEXES" : "CONSTRAINTS"} YIELD name, labelsOrTypes WHERE labelsOrTypes IS NOT NULL RETURN name`;
+    for (const { name } of await cypher(named)) await cypher(`DROP ${kind} ${name} IF EXISTS`);
+  }
+}
+
 /** Runs one statement, as a user of the database would. */
 export async function cypher(statement: string, parameters: Record<string, unknown> = {}) {
   const auth = neo4j.auth.basic("neo4j", server?.password ?? "");

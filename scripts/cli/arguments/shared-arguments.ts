@@ -7,6 +7,14 @@ export const storeArgument = {
   description: "Store: a URL (sqlite:PATH) or the path of a SQLite file. Default: the only one in .isthmus/",
 } as const;
 
+/** `--prefix`, the same for every command that may make a graph in Neo4j. */
+export const prefixArgument = {
+  type: "string",
+  valueHint: "name",
+  description:
+    "Neo4j: what labels and relationship types of this graph begin with, to live beside others. Default: nothing",
+} as const;
+
 /** `--json`, the same for every command. */
 export const jsonArgument = {
   type: "boolean",

@@ -14,10 +14,15 @@ export const SAMPLE_STORE = `sqlite:${join(HOME, "sample.sqlite")}`;
 /** Fact that holds the files a named store was made for. */
 export const FILES_FACT = "files";
 
-/** `--store` as a URL: a bare path is a SQLite file. */
-export function storeUrl(given: string): string {
+/** `--store` as a URL, with the `--prefix` of a graph in Neo4j: a bare path is a SQLite file. */
+export function storeUrl(given: string, prefix?: string): string {
   // One letter before the colon is a drive of Windows.
-  return /^[a-z][a-z0-9+.-]+:/i.test(given) ? given : `sqlite:${given}`;
+  const url = /^[a-z][a-z0-9+.-]+:/i.test(given) ? given : `sqlite:${given}`;
+  if (prefix === undefined) return url;
+  if (!/^(neo4j|bolt)/i.test(url)) {
+    throw new UsageError("--prefix is for stores in Neo4j.", "Name one: --store neo4j://host:7687");
+  }
+  return `${url}${url.includes("?") ? "&" : "?"}prefix=${encodeURIComponent(prefix)}`;
 }
 
 /** The store to read: the one named, or the only one in .isthmus/; several are never guessed among. */

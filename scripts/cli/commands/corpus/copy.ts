@@ -1,6 +1,6 @@
 import { copyGraph } from "../../../../graph/store/copy.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
-import { jsonArgument } from "../../arguments/shared-arguments.ts";
+import { jsonArgument, prefixArgument } from "../../arguments/shared-arguments.ts";
 import { print, printJson } from "../../output/output.ts";
 import { progressOutput } from "../../output/progress.ts";
 import { openNamedStore } from "../../store/open-named-store.ts";
@@ -19,12 +19,13 @@ export default defineCommand({
   args: {
     from: { type: "positional", required: true, description: "Store to copy: a URL or a path" },
     to: { type: "positional", required: true, description: "Store to fill: an empty one, or a copy begun before" },
+    prefix: prefixArgument,
     json: jsonArgument,
   },
   async run(args) {
     const from = await openNamedStore(storeUrl(args.from), { create: false });
     try {
-      const to = await openNamedStore(storeUrl(args.to));
+      const to = await openNamedStore(storeUrl(args.to, args.prefix));
       const progress = progressOutput();
       try {
         const report = await copyGraph(from, to, {

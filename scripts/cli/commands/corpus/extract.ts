@@ -4,6 +4,7 @@ import {
   formatArgument,
   jsonArgument,
   mapArgument,
+  prefixArgument,
   sourceOptions,
   workersArgument,
 } from "../../arguments/shared-arguments.ts";
@@ -23,6 +24,7 @@ export default defineCommand({
       valueHint: "url",
       description: "Store to fill: a URL (sqlite:PATH) or a path. Default: .isthmus/NAME.sqlite, named after the files",
     },
+    prefix: prefixArgument,
     format: formatArgument,
     map: mapArgument,
     workers: workersArgument,
@@ -34,7 +36,7 @@ export default defineCommand({
   },
   async run(args) {
     const options = sourceOptions(args);
-    const url = args.store === undefined ? await storeNamedAfter(args.files) : storeUrl(args.store);
+    const url = storeUrl(args.store ?? (await storeNamedAfter(args.files)), args.prefix);
     const allLanguages = args.allLanguages;
     const report = await withFilling(url, (store) => fillStore(store, args.files, { ...options, allLanguages }));
     if (report.failed.length > 0) process.exitCode = 1;
