@@ -1,12 +1,18 @@
+import type * as concept from "../../../../graph/answers/explain/explain-concept.ts";
+import type * as phrase from "../../../../graph/answers/explain/explain-phrase.ts";
 import { GraphError } from "../../../../graph/shared/errors.ts";
 
 /** Stands in for the explanations of phrases, which take the extractor and what it found in every paper. */
-async function notHere(): Promise<never> {
+async function refuse(): Promise<never> {
   throw new GraphError("FORBIDDEN", "A published copy does not keep why phrases are concepts.", {
     hint: "Open the corpus with Isthmus itself to see the reasons.",
   });
 }
 
-export const conceptReasons = notHere;
-export const phraseReasons = notHere;
-export const paperReading = notHere;
+// Named after the originals, so that a renamed function does not compile here.
+const standIns = {
+  conceptReasons: refuse,
+  phraseReasons: refuse,
+  analysePaper: refuse,
+} satisfies Pick<typeof concept, "conceptReasons"> & Pick<typeof phrase, "phraseReasons" | "analysePaper">;
+export const { conceptReasons, phraseReasons, analysePaper } = standIns;
