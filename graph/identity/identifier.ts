@@ -1,4 +1,4 @@
-import type { SourceRecord } from "../readers/record/reader.ts";
+import type { SourceRecord } from "../readers/record/source-record.ts";
 import type { GraphStore, StoredPaper } from "../store/store.ts";
 import { distinctEntries, type Entry, entryOf, keysOf, unpackEntries } from "./entry.ts";
 import { IdentityReport } from "./identity-report.ts";

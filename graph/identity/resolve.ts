@@ -1,5 +1,5 @@
 import type { Paper } from "../contract/entities.ts";
-import type { SourceRecord } from "../readers/record/reader.ts";
+import type { SourceRecord } from "../readers/record/source-record.ts";
 import { compareIds } from "../shared/text.ts";
 import type { StoredPaper } from "../store/store.ts";
 import { cluster } from "./cluster.ts";

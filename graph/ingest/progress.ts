@@ -16,6 +16,8 @@ export interface IngestOptions {
   readonly format?: string | undefined;
   /** For tables whose columns are not known by their names: which column is which field. */
   readonly map?: ReadOptions["map"];
+  /** The encoding of the files; without it the content of each decides. */
+  readonly encoding?: string | undefined;
   /** Takes phrases of papers in other languages than English too; the store remembers it. */
   readonly allLanguages?: boolean | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;

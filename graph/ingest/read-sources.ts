@@ -1,8 +1,9 @@
 import { basename } from "node:path";
 import { languageOf } from "../extraction/language/detect-language.ts";
 import { type IdentifiedRecord, identifier } from "../identity/identifier.ts";
+import type { FieldReport } from "../readers/record/field-use.ts";
 import type { ReadItem } from "../readers/record/reader.ts";
-import { readFile } from "../readers/registry.ts";
+import { type ReadOptions, readFile } from "../readers/registry.ts";
 import { GraphError } from "../shared/errors.ts";
 import type { GraphStore } from "../store/store.ts";
 import type { IngestOptions } from "./progress.ts";
@@ -34,6 +35,9 @@ export async function readSources(store: GraphStore, sources: readonly string[],
   const notices: SourceRemark[] = [];
   const failed: SourceRemark[] = [];
   const notEnglish: ForeignPaper[] = [];
+  const fields: FieldReport[] = [];
+  const { format, map, encoding } = options;
+  const reading: ReadOptions = { format, map, encoding, onFields: (report) => fields.push(report) };
   let batch: IdentifiedRecord[] = [];
   let read = 0;
   let withoutAbstract = 0;
@@ -62,14 +66,25 @@ export async function readSources(store: GraphStore, sources: readonly string[],
   };
 
   for (const source of sources) {
-    for await (const item of itemsOf(source, options)) {
+    for await (const item of itemsOf(source, reading)) {
       if (item.kind !== "failure") await take(source, item);
       else if (failed.push(remarkOf(source, item.error)) === sources.length) throw item.error;
     }
   }
   await flush();
   const { new: added, ...papers } = await identity.finish();
-  return { files: sources.length, read, added, ...papers, withoutAbstract, notEnglish, skipped, notices, failed };
+  return {
+    files: sources.length,
+    read,
+    added,
+    ...papers,
+    withoutAbstract,
+    fields,
+    notEnglish,
+    skipped,
+    notices,
+    failed,
+  };
 }
 
 interface Failure {
@@ -78,9 +93,9 @@ interface Failure {
 }
 
 /** The items of a source; that nothing of it can be read is one more item, so that other sources are still read. */
-async function* itemsOf(source: string, { format, map }: IngestOptions): AsyncGenerator<ReadItem | Failure> {
+async function* itemsOf(source: string, options: ReadOptions): AsyncGenerator<ReadItem | Failure> {
   try {
-    yield* readFile(source, { format, map });
+    yield* readFile(source, options);
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
     yield { kind: "failure", error };

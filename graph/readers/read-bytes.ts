@@ -1,21 +1,33 @@
 import { basename } from "node:path";
 import { GraphError } from "../shared/errors.ts";
 import { gunzip, isGzip, type Peeked, peek } from "./bytes/bytes.ts";
-import { decodeText, encodingOf } from "./bytes/decode.ts";
+import { decodeHead, decodeText, encodingOf } from "./bytes/decode.ts";
 import { refuseBinary } from "./bytes/refuse-binary.ts";
 import { isZip, zipMembers } from "./bytes/zip.ts";
-import type { FieldMap } from "./record/fields.ts";
-import type { Reader, ReaderOptions, ReadItem, ReadNotice, ReadProblem } from "./record/reader.ts";
+import { type FieldReport, FieldUse } from "./record/field-use.ts";
+import type { Reader, ReadItem, ReadNotice, ReadProblem } from "./record/reader.ts";
+import { MAX_TITLE } from "./record/record.ts";
+import type { FieldMap, SourceRecord } from "./record/source-record.ts";
+import { MAX_ABSTRACT } from "./record/text-values.ts";
+import { emptyFile, inFile, isWebPage, unknownFormat, webPage } from "./refusals.ts";
 
 /** How to read a file: the readers to choose from, and what the user said about format and columns. */
 export interface ReadSettings {
   readonly readers: readonly Reader[];
   readonly named: Reader | undefined;
   readonly map: FieldMap | undefined;
+  /** The encoding that the user named; without it marks and letters decide. */
+  readonly encoding?: string | undefined;
+  /** Told of each file which of its columns or keys fed which field. */
+  readonly onFields?: ((report: FieldReport) => void) | undefined;
+  /** In how many archives the bytes stand. */
+  readonly depth?: number | undefined;
 }
 
 /** How much of a file is looked at to know its format. */
 const HEAD_SIZE = 1 << 16;
+/** Archives in archives in archives are no collection of papers; one that holds itself never ends. */
+const MAX_NESTING = 2;
 /** An archive from standard input is held in memory up to this size; a larger one has to be a file. */
 const MAX_PIPED_ARCHIVE = 1 << 29;
 
@@ -34,16 +46,19 @@ export async function* readBytes(
   const remarks: (ReadNotice | ReadProblem)[] = [];
   const plain = await unpack(raw, remarks).catch(inFile(file));
   const { head } = plain;
-  const [encoding, mark] = encodingOf(head);
+  const encoding = reading.encoding ?? encodingOf(head).encoding;
   if (head.length > 0) refuseBinary(head, file, encoding);
-  const start = new TextDecoder(encoding).decode(head.subarray(mark)).replace(/\uFFFD$/, "");
+  const start = decodeHead(head, reading.encoding);
   if (start.trim() === "" && head.length < HEAD_SIZE) throw emptyFile(file, head.length);
   if (!reading.named && isWebPage(start)) throw webPage(file);
   const name = basename(file).replace(/\.gz$/i, "");
   const reader = reading.named ?? detect(reading.readers, start, name);
   if (!reader) throw unknownFormat(file, start, reading.readers);
-  const text = decodeText(plain.all, head, (notice) => remarks.push(notice));
-  yield* withRemarks(reader, reader.read(text, { name, map: reading.map } as ReaderOptions), file, remarks);
+  const tell = (notice: ReadNotice) => remarks.push(notice);
+  const text = decodeText(plain.all, { head, encoding: reading.encoding, tell });
+  const use = new FieldUse();
+  yield* withRemarks(reader, reader.read(text, { name, map: reading.map, use }), file, remarks);
+  reading.onFields?.(use.report(file, reader.label));
 }
 
 async function unpack(raw: Peeked, told: (ReadNotice | ReadProblem)[]): Promise<Peeked> {
@@ -75,6 +90,12 @@ async function* readZip(
   reading: ReadSettings,
   raw: Peeked,
 ): AsyncGenerator<ReadItem> {
+  const depth = (reading.depth ?? 0) + 1;
+  if (depth > MAX_NESTING) {
+    throw new GraphError("INVALID_INPUT", `${file}: archives stand too deep in each other.`, {
+      hint: "Unpack them first.",
+    });
+  }
   if (/\[Content_Types\]\.xml|mimetypeapplication\/(vnd\.oasis|epub)/.test(raw.head.toString("latin1").slice(0, 400))) {
     throw new GraphError("INVALID_INPUT", `${file}: line 1: it is an Office document, not text.`, {
       hint: "Save the table as CSV first.",
@@ -84,7 +105,7 @@ async function* readZip(
   async function* members(): AsyncGenerator<Member> {
     for await (const { name, bytes, reason } of zipMembers(source)) {
       const inside = `${file}/${name}`;
-      yield { file: inside, items: bytes && readBytes(bytes, inside, reading), refusal: reason };
+      yield { file: inside, items: bytes && readBytes(bytes, inside, { ...reading, depth }), refusal: reason };
     }
   }
 }
@@ -133,43 +154,6 @@ async function* errorAsProblem(items: AsyncIterable<ReadItem>, file: string): As
   }
 }
 
-function inFile(file: string): (error: unknown) => never {
-  return (error) => {
-    if (!(error instanceof GraphError)) throw error;
-    throw new GraphError(error.code, `${file}: line 1: ${error.message}`, { hint: error.hint, cause: error });
-  };
-}
-
-/** The answer of a server that has no export to give, or a page saved with its markup. */
-function isWebPage(start: string): boolean {
-  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])/i.test(
-    start,
-  );
-}
-
-function webPage(file: string): GraphError {
-  return new GraphError("INVALID_INPUT", `${file}: line 1: it is a web page (HTML), not an export.`, {
-    hint: "Download the export again; of a page with titles and abstracts, save the text only.",
-  });
-}
-
-function emptyFile(file: string, length: number): GraphError {
-  const what = length === 0 ? "the file is empty" : "the file holds only white space";
-  return new GraphError("INVALID_INPUT", `${file}: line 1: ${what}.`, { hint: "Check how it was saved." });
-}
-
-function unknownFormat(file: string, start: string, readers: readonly Reader[]): GraphError {
-  const names = readers.map((reader) => `${reader.name} (${reader.label})`).join(", ");
-  const first = start.trim().split(/[\r\n]/)[0] ?? "";
-  return new GraphError(
-    "INVALID_INPUT",
-    `${file}: line 1: the format is not known; it begins "${first.slice(0, 60)}".`,
-    {
-      hint: `Name the format with --format: ${names}.`,
-    },
-  );
-}
-
 /** The reader that is surest of the text; the first in the list wins a tie. Undefined when none knows it. */
 function detect(readers: readonly Reader[], head: string, name: string): Reader | undefined {
   let best: Reader | undefined;
@@ -196,7 +180,7 @@ async function* withRemarks(
     for (const word of told.splice(0)) yield { ...word, file };
     if (item.kind === "record") records++;
     else if (item.kind === "problem") first ??= item;
-    yield item.kind === "record" ? { ...item, file, format: reader.label } : { ...item, file };
+    yield* placed(item, reader, file);
   }
   for (const word of told.splice(0)) yield { ...word, file };
   if (records > 0) return;
@@ -204,4 +188,24 @@ async function* withRemarks(
   throw new GraphError("INVALID_INPUT", `${file}: nothing could be read as ${reader.label}: ${why}.`, {
     hint: first?.cure ?? "Name the right format with --format, or check the file.",
   });
+}
+
+/** The item with where it was read, and a notice when its texts were cut. */
+function* placed(item: ReadItem, reader: Reader, file: string): Generator<ReadItem> {
+  if (item.kind !== "record") {
+    yield { ...item, file };
+    return;
+  }
+  yield { ...item, file, format: reader.label };
+  if (isCut(item.record)) yield cutNotice(item.line, file);
+}
+
+/** A text of exactly the greatest length was longer. */
+function isCut({ title, abstract }: SourceRecord): boolean {
+  return title.length === MAX_TITLE || abstract.length === MAX_ABSTRACT;
+}
+
+function cutNotice(line: number, file: string): ReadNotice {
+  const reason = "the title or the abstract is longer than that of any paper; the rest is left out";
+  return { kind: "notice", line, file, reason, cure: "Check that the record ends where it should." };
 }

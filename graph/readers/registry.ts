@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { GraphError } from "../shared/errors.ts";
 import { compareIds } from "../shared/text.ts";
 import { openBytes } from "./bytes/bytes.ts";
+import { encodingNamed } from "./bytes/text-decoder.ts";
 import { bibtex } from "./formats/bibtex/bibtex.ts";
 import { csv } from "./formats/csv/csv.ts";
 import { json } from "./formats/json/json.ts";
@@ -13,8 +14,9 @@ import { plainTextFile } from "./formats/text/plain-text.ts";
 import { savedPage } from "./formats/text/saved-page.ts";
 import { xml } from "./formats/xml/xml.ts";
 import { type Member, type ReadSettings, readBytes, readMany } from "./read-bytes.ts";
-import type { FieldMap } from "./record/fields.ts";
+import type { FieldReport } from "./record/field-use.ts";
 import type { Reader, ReadItem } from "./record/reader.ts";
+import type { FieldMap } from "./record/source-record.ts";
 
 /** Every reader, the more particular first. */
 const readers: readonly Reader[] = [
@@ -27,6 +29,10 @@ export interface ReadOptions {
   readonly format?: string | undefined;
   /** Columns or keys that the user names, from `fieldMap`. */
   readonly map?: FieldMap | undefined;
+  /** The encoding of the text; without it the content decides. */
+  readonly encoding?: string | undefined;
+  /** Told of each file which of its columns or keys fed which field. */
+  readonly onFields?: ((report: FieldReport) => void) | undefined;
 }
 
 /**
@@ -35,7 +41,9 @@ export interface ReadOptions {
  */
 export async function* readFile(path: string, options: ReadOptions = {}): AsyncGenerator<ReadItem> {
   const named = options.format === undefined ? undefined : readerNamed(options.format);
-  const reading: ReadSettings = { readers, named, map: options.map };
+  const { map, onFields } = options;
+  const encoding = options.encoding === undefined ? undefined : encodingNamed(options.encoding);
+  const reading: ReadSettings = { readers, named, map, encoding, onFields };
   if (path === "-") yield* readBytes(openBytes(path), "standard input", reading);
   else if (fileStats(path).isDirectory()) yield* readMany(path, "folder", membersOf(path, reading));
   else yield* readBytes(openBytes(path), path, reading, path);

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { xml } from "../readers/formats/xml/xml.ts";
-import type { SourceRecord } from "../readers/record/reader.ts";
+import type { SourceRecord } from "../readers/record/source-record.ts";
 
 /** An answer that is not the page (cut off, an error in disguise, empty where it must not be); trying again may help. */
 export class PageFault extends Error {}

@@ -81,7 +81,7 @@ async function* bytesOf(
 async function run(sample: Sample, megabytes: number) {
   const tally = { bytes: 0, records: 0 };
   const source = bytesOf(sample, megabytes * 1e6, tally);
-  const text = decodeText(source, Buffer.alloc(0), () => undefined);
+  const text = decodeText(source, { head: Buffer.alloc(0), tell: () => undefined });
   const begun = performance.now();
   const cpu = process.cpuUsage();
   let read = 0;

@@ -1,4 +1,4 @@
-import type { SourceRecord } from "../../graph/readers/record/reader.ts";
+import type { SourceRecord } from "../../graph/readers/record/source-record.ts";
 
 /** A source record with only what the test says. */
 export function sourceRecord(fields: Partial<SourceRecord> & { readonly title: string }): SourceRecord {

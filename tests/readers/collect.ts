@@ -1,7 +1,8 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Reader, ReadItem, SourceRecord } from "../../graph/readers/record/reader.ts";
+import type { Reader, ReadItem } from "../../graph/readers/record/reader.ts";
+import type { SourceRecord } from "../../graph/readers/record/source-record.ts";
 import { readFile } from "../../graph/readers/registry.ts";
 
 /** Every item of a text, given to the reader in pieces of `size` characters. */

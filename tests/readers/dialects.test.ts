@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { SourceRecord } from "../../graph/readers/record/reader.ts";
+import type { SourceRecord } from "../../graph/readers/record/source-record.ts";
 import { itemsOfFile, recordsIn } from "./collect.ts";
 
 const fixtures = join(import.meta.dirname, "../fixtures/readers");

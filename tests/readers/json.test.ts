@@ -50,7 +50,7 @@ describe("JSON in any wrapper", () => {
   it.each([
     ["a forgotten quote", (text: string) => text.replace('"Title 2"', '"Title 2')],
     ["a forgotten comma", (text: string) => text.replace('"Title 2",', '"Title 2"')],
-    ["a bare word", (text: string) => text.replace('"Title 2"', "NaN")],
+    ["a bare word", (text: string) => text.replace('"Title 2"', "Title 2")],
     ["a forgotten brace", (text: string) => text.replace("},\n  {", ",\n  {")],
   ])("loses one paper only to %s, and names its line", async (_, spoil) => {
     const items = await itemsOf(json, spoil(JSON.stringify(three, null, 2)));

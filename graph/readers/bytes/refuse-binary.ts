@@ -13,7 +13,11 @@ const BINARY: readonly (readonly [name: string, bytes: readonly number[], cure: 
   ["an xz archive", [0xfd, 0x37, 0x7a, 0x58, 0x5a], "Unpack it first; .gz and .zip are read directly."],
   ["a zstd archive", [0x28, 0xb5, 0x2f, 0xfd], "Unpack it first; .gz and .zip are read directly."],
   ["a 7z archive", [0x37, 0x7a, 0xbc, 0xaf], "Unpack it first; .gz and .zip are read directly."],
-  ["an SQLite database", [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20], "Open a store with --store sqlite:FILE instead."],
+  [
+    "an SQLite database",
+    [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20],
+    "Export its papers: Zotero and others write RIS, BibTeX or CSV.",
+  ],
   ["an old Office document", [0xd0, 0xcf, 0x11, 0xe0], "Save it as CSV first."],
 ];
 

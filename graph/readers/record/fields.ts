@@ -1,117 +1,8 @@
 import { GraphError } from "../../shared/errors.ts";
-import type { SourceRecord } from "./reader.ts";
-
-/** What a paper can have, and the parts that some formats split it into. */
-export type Field = keyof SourceRecord | "invertedAbstract" | "editors";
-
-/** Values as the file has them, by field; `buildRecord` makes sense of them. */
-export type RawRecord = { [F in Field]?: unknown };
-
-/**
- * The one guesser of columns, keys and tags: names as they stand in real exports, simplified (lower case, letters and
- * digits only), the most trusted first. A field takes the first of its names that holds something.
- */
-const NAMES: Readonly<Record<Field, readonly string[]>> = {
-  id: [
-    ..."id paperid corpusid recordid recordnumber articleid accessionnumber storeid utuniquewosid utuniqueid uniqueid".split(
-      " ",
-    ),
-    ..."eid lensid publicationid openalexid s2id semanticscholarid forumid forum key itemkey".split(" "),
-    ..."citationkey citekey bibtexkey reportid paperhash anthologyid uid ut an rayyanid refid cordid sha hash".split(
-      " ",
-    ),
-  ],
-  title: [
-    ..."title papertitle articletitle documenttitle primarytitle titleprimary displayname itemtitle titles".split(" "),
-    ..."title1 titleoriginal originaltitle ti t1 tit papername titel titre titulo name headline".split(" "),
-  ],
-  abstract: [
-    ..."abstract abstracttext paperabstract abstractnote abstracts summaries summary articleabstract abstracten ab n2".split(
-      " ",
-    ),
-    ..."description resume zusammenfassung abst text".split(" "),
-  ],
-  year: [
-    ..."year publicationyear pubyear yearpublished publishedyear py yr y1 date publicationdate pubdate".split(" "),
-    ..."issued published dateissued publishedprint publishedonline datepublished publicationdateyear coverdate coverdisplaydate".split(
-      " ",
-    ),
-    ..."da jahr annee yearofpublication dateofpublication printpublicationdate onlinepublicationdate pubdateyear".split(
-      " ",
-    ),
-    ..."fromyear versioncreated created submitted cdate onlinedate earlyaccessdate updatedate updated".split(" "),
-  ],
-  venue: [
-    ..."venue journal journaltitle sourcetitle publicationname containertitle journalname journalbook publicationtitle".split(
-      " ",
-    ),
-    ..."publication publicationvenue sourcetitleanthologytitle journalref jo jf t2 so source secondarytitle".split(" "),
-    ..."hostvenue primarylocation primarylocationsourcedisplayname conference conferencename conferencetitle booktitle proceedings proceedingstitle".split(
-      " ",
-    ),
-    ..."eventtitle fulljournalname journaliso publishedin pubtitle outlet periodical zeitschrift revue revista series ja jt ta".split(
-      " ",
-    ),
-  ],
-  authors: [
-    ..."authorsparsed authors author authorfullnames authorsfull authorfullname authornames authorlist au af a1 fau fullauthor".split(
-      " ",
-    ),
-    ..."authorships authorshipsauthordisplayname creators creator dccreator contributors authorname authorsnames autoren auteurs".split(
-      " ",
-    ),
-    ..."bookauthors groupauthors authorsraw firstauthor inventors".split(" "),
-  ],
-  editors: ["editor", "editors"],
-  keywords: [
-    ..."keywords keyword authorkeywords keywordsdisplayname keywordsplus kw de id tags manualtags tag subjects subject indexkeywords".split(
-      " ",
-    ),
-    ..."keyterms topics concepts mesh meshterms meshheadings meshheadinglist fieldsofstudy categories".split(" "),
-    ..."fieldofstudy researchareas automatictags schlagworte motscles ot mh subjectterms descriptors terms".split(" "),
-    ..."emtreemedicalindexterms emtreedrugindexterms".split(" "),
-  ],
-  doi: [
-    "doi",
-    "do",
-    "di",
-    "doinumber",
-    "doilink",
-    "doiurl",
-    "itemdoi",
-    "articledoi",
-    "digitalobjectidentifier",
-    "lid",
-    "aid",
-  ],
-  arxiv: ["arxiv", "arxivid", "eprint", "arxivnumber", "arxiveprint"],
-  pmid: ["pmid", "pubmedid", "pubmed", "medlineid", "pubmedpmid", "pm"],
-  url: [
-    ..."url link links landingpageurl documenturl plink primarylocationlandingpageurl paperurl articleurl permalink uri ur l2 ee absurl pdfurl pdf s2url".split(
-      " ",
-    ),
-    ..."sourceurl openaccesspdf fulltexturl href website openreviewurl externalurl urls ul lk openurllink".split(" "),
-  ],
-  invertedAbstract: ["abstractinvertedindex", "indexedabstract", "invertedabstract"],
-};
-
-const BY_NAME = new Map<string, FoundField>();
-for (const [field, names] of Object.entries(NAMES)) {
-  names.forEach((name, rank) => {
-    if (!BY_NAME.has(name)) BY_NAME.set(name, { field: field as Field, rank });
-  });
-}
-
-/** A name without case, accents, spaces and punctuation: "Publication Year" and "publication_year" are one. */
-export function plainName(name: string): string {
-  return name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/^(dc|dcterms|prism|bib|citation)[:._]/, "")
-    .replace(/[^a-z0-9]/g, "");
-}
-
-const cache = new Map<string, FoundField | undefined>();
+import { bareName, FIELD_NAMES, plainName } from "./field-names.ts";
+import type { FieldUse } from "./field-use.ts";
+import { parseLiteral } from "./literal.ts";
+import type { Field, FieldMap, RawRecord } from "./source-record.ts";
 
 export interface FoundField {
   readonly field: Field;
@@ -119,34 +10,68 @@ export interface FoundField {
   readonly rank: number;
 }
 
-/** Fields of columns or keys as the user gave them, by simplified name. */
-export type FieldMap = ReadonlyMap<string, Field>;
+const BY_NAME = new Map<string, FoundField>();
+for (const [field, names] of Object.entries(FIELD_NAMES)) {
+  names.forEach((name, rank) => {
+    const plain = plainName(name);
+    if (!BY_NAME.has(plain)) BY_NAME.set(plain, { field: field as Field, rank });
+  });
+}
+
+const cache = new Map<string, FoundField | undefined>();
 
 /** Which field a column, key or tag is, and how far down the list of its names; undefined when it is none. */
-export function fieldOf(name: string, named?: FieldMap): FoundField | undefined {
-  const given = named?.get(plainName(name));
+export function fieldOf(name: string, map?: FieldMap): FoundField | undefined {
+  const given = map?.get(plainName(name));
   if (given !== undefined) return { field: given, rank: -1 };
   if (!cache.has(name)) {
     if (cache.size > 5000) cache.clear();
-    cache.set(name, BY_NAME.get(plainName(name)));
+    cache.set(name, findField(name));
   }
   return cache.get(name);
 }
 
+function findField(name: string): FoundField | undefined {
+  if (name.length > 200) return undefined;
+  const exact = BY_NAME.get(plainName(name));
+  if (exact) return exact;
+  const bare = bareName(name);
+  const found = bare === undefined ? undefined : findField(bare);
+  // The plain name is the most trusted, then English; "title_s" and "en_title_s" may stand beside each other.
+  return found && { field: found.field, rank: found.rank + (/(^|_)en/i.test(name) ? 0.4 : 0.5) };
+}
+
+/** How a reader looks up names, and whom it tells what it took. */
+export interface FieldLookup {
+  readonly map?: FieldMap | undefined;
+  readonly use?: FieldUse | undefined;
+  /** What the file itself calls a name. */
+  readonly labels?: ReadonlyMap<string, string> | undefined;
+}
+
 /** Puts the values of a record under their fields: of two names for one field, the more trusted that holds something. */
-export function guessFields(entries: Iterable<readonly [name: string, value: unknown]>, named?: FieldMap): RawRecord {
+export function guessFields(
+  entries: Iterable<readonly [name: string, value: unknown]>,
+  { map, use, labels }: FieldLookup = {},
+): RawRecord {
   const raw: RawRecord = {};
   const ranks: { [F in Field]?: number } = {};
-  for (const [name, value] of entries) {
-    const found = fieldOf(name, named);
-    if (!found || isEmpty(value)) continue;
-    const before = ranks[found.field];
-    const better = before === undefined || found.rank < before;
-    if (MULTI_VALUE.has(found.field)) raw[found.field] = collectValue(raw[found.field], value, better);
-    else if (better) raw[found.field] = value;
-    if (better) ranks[found.field] = found.rank;
+  for (const [name, given] of entries) {
+    const value = typeof given === "string" ? (parseLiteral(given) ?? given) : given;
+    if (isEmpty(value)) continue;
+    const found = fieldOf(name, map);
+    use?.note(labels?.get(name) ?? name, found?.field);
+    if (found) put(raw, ranks, found, value);
   }
   return raw;
+}
+
+function put(raw: RawRecord, ranks: { [F in Field]?: number }, { field, rank }: FoundField, value: unknown): void {
+  const before = ranks[field];
+  const better = before === undefined || rank < before;
+  if (MULTI_VALUE.has(field)) raw[field] = collectValue(raw[field], value, better);
+  else if (better) raw[field] = value;
+  if (better) ranks[field] = rank;
 }
 
 /** Identifiers, addresses and dates: the most trusted name may hold something else, so the others follow as a fallback. */
@@ -157,26 +82,19 @@ function collectValue(before: unknown, value: unknown, first: boolean): unknown[
   return first ? [value, ...list] : [...list, value];
 }
 
-function isEmpty(value: unknown): boolean {
+/** What R, Python, SQL and spreadsheets write where there is nothing. */
+const MISSING = /^\s*(?:NA|<NA>|N\/A|#N\/A|n\/a|NaN|nan|NaT|None|NULL|null|nil|\\N|undefined)?\s*$/;
+
+/** Whether a value only says that there is none. */
+export function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined) return true;
-  if (typeof value === "string") return value.trim() === "";
+  if (typeof value === "string") return value.length < 20 ? MISSING.test(value) : value.trim() === "";
+  if (typeof value === "number") return Number.isNaN(value);
   if (Array.isArray(value)) return value.every(isEmpty);
   return false;
 }
 
-const MAPPABLE_FIELDS = [
-  "id",
-  "title",
-  "abstract",
-  "year",
-  "venue",
-  "authors",
-  "keywords",
-  "doi",
-  "arxiv",
-  "pmid",
-  "url",
-];
+const MAPPABLE_FIELDS = "id title abstract year venue authors keywords doi arxiv pmid url".split(" ");
 
 /** Reads what the user says about columns: "title=Headline,abstract=Body text". */
 export function fieldMap(text: string): FieldMap {

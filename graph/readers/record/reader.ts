@@ -1,21 +1,5 @@
-/** What a reader finds in one record of a source: everything optional but the words. Identity is decided later. */
-export interface SourceRecord {
-  /** The source's own id, where it has one. */
-  readonly id: string | null;
-  readonly title: string;
-  /** Empty when the source gives none. */
-  readonly abstract: string;
-  readonly year: number | null;
-  readonly venue: string | null;
-  readonly authors: readonly string[];
-  readonly keywords: readonly string[];
-  /** Bare and lower-case, without a resolver's address: "10.1000/xyz". */
-  readonly doi: string | null;
-  /** Bare, without version: "2401.01234" or "cs/0112017". */
-  readonly arxiv: string | null;
-  readonly pmid: string | null;
-  readonly url: string | null;
-}
+import type { FieldUse } from "./field-use.ts";
+import type { FieldMap, SourceRecord } from "./source-record.ts";
 
 /** A record together with the place it was read from. */
 export interface ReadRecord {
@@ -56,7 +40,9 @@ export interface ReaderOptions {
   /** Name of the file without folders, for formats that hold one paper a file. */
   readonly name?: string | undefined;
   /** Fields of columns or keys as the user gave them (`--map`), by name simplified with `plainName`. */
-  readonly map?: ReadonlyMap<string, keyof SourceRecord> | undefined;
+  readonly map?: FieldMap | undefined;
+  /** Notes which columns, keys or tags fed which fields. */
+  readonly use?: FieldUse | undefined;
 }
 
 /** One way of turning bytes into records; see CONTRIBUTING.md, "How to add a reader". */

@@ -1,28 +1,45 @@
-import type { RawRecord } from "./fields.ts";
-import { bareArxiv, bareDoi, barePmid, webAddress } from "./identifiers.ts";
-import { keywordList, personNames } from "./lists.ts";
-import type { SourceRecord } from "./reader.ts";
+import { trimEndOf } from "../../shared/scan.ts";
+import { arxivById, bareArxiv, bareDoi, barePmid, webAddress } from "./identifiers.ts";
+import { keywordList } from "./keywords.ts";
+import { parseLiteral } from "./literal.ts";
+import { personNames } from "./people.ts";
+import type { RawRecord, SourceRecord } from "./source-record.ts";
 import { abstractText, plainText } from "./text-values.ts";
+
+/** Longer titles are cut; the longest real ones have some 1,500 characters. */
+export const MAX_TITLE = 5000;
 
 /** Makes a record of whatever values a file gives, whatever their types; nothing here throws. */
 export function buildRecord(raw: RawRecord): SourceRecord {
   const url = webAddress(raw.url);
   const doi = bareDoi(raw.doi) ?? bareDoi(raw.url, true);
-  const arxiv = bareArxiv(raw.arxiv) ?? bareArxiv(raw.url, true) ?? bareArxiv(doi, true);
+  const arxiv = bareArxiv(raw.arxiv) ?? bareArxiv(raw.url, true) ?? bareArxiv(doi, true) ?? arxivById(raw.id);
   const authors = personNames(raw.authors);
+  const year = yearOf(raw.year) ?? yearInCitation(raw.venue);
+  const pmid = barePmid(raw.pmid);
   return {
     id: identifier(raw.id),
-    title: plainText(raw.title),
+    title: titleOf(raw),
     abstract: abstractText(raw.abstract) || abstractText(textOfInvertedIndex(raw.invertedAbstract)),
-    year: yearOf(raw.year) ?? yearOf(CITATION.exec(plainText(raw.venue))?.[2]),
+    year,
     venue: venueName(raw.venue),
     authors: authors.length > 0 ? authors : personNames(raw.editors),
     keywords: keywordList(raw.keywords),
     doi,
     arxiv,
-    pmid: barePmid(raw.pmid),
+    // Some programs put the year into a field that others use for the number of PubMed.
+    pmid: pmid === String(year) ? null : pmid,
     url: url ?? addressOf(doi, arxiv),
   };
+}
+
+/** "Title: subtitle", as libraries write it. */
+function titleOf({ title, subtitle }: RawRecord): string {
+  const main = plainText(title).slice(0, MAX_TITLE);
+  const second = plainText(subtitle).slice(0, MAX_TITLE);
+  if (second === "" || main.toLowerCase().includes(second.toLowerCase())) return main;
+  if (main === "") return second;
+  return /[?!.:–—]$/.test(main) ? `${main} ${second}` : `${trimEndOf(main, " ;,")}: ${second}`;
 }
 
 function addressOf(doi: string | null, arxiv: string | null): string | null {
@@ -40,10 +57,17 @@ const DATABASE = /^(crossref|scopus|web of science.*|wos|pubmed|medline|embase|g
 
 /** "Endoscopic Ultrasound (2014) 3:3 (152-160)", "Hydrobiologia. 2007 15 June; 433-441": the journal with the place in it. */
 const CITATION =
-  /^(.{3,}?)(?:\s\((?=(?:19|20)\d\d\)\s\d+:)|\.\s+(?=Vol\b|\d+[(;: ]|(?:19|20)\d\d\b)|,?\s+(?:(?:[A-Z][a-z]{2,8}\/)?[A-Z][a-z]{2,8}\s+)?(?=(?:19|20)\d\d[;(]\d)).*?((?:19|20)\d\d)(?!\d).*$/s;
+  /^(.{3,200}?)(?:\s\((?=(?:19|20)\d\d\)\s\d{1,4}:)|\.\s(?=Vol\b|\d{1,4}[(;: ]|(?:19|20)\d\d\b)|,?\s(?:(?:[A-Z][a-z]{2,8}\/)?[A-Z][a-z]{2,8}\s)?(?=(?:19|20)\d\d[;(]\d)).{0,200}?((?:19|20)\d\d)(?!\d).{0,300}$/;
+/** A longer text is no name of a journal. */
+const MAX_VENUE = 500;
+
+function yearInCitation(venue: unknown): number | null {
+  const year = CITATION.exec(plainText(venue).slice(0, MAX_VENUE))?.[2];
+  return year === undefined ? null : Number(year);
+}
 
 function venueName(value: unknown): string | null {
-  const name = plainText(value).replace(CITATION, "$1");
+  const name = plainText(value).slice(0, MAX_VENUE).replace(CITATION, "$1");
   return name === "" || DATABASE.test(name) ? null : name;
 }
 
@@ -54,26 +78,26 @@ function identifier(value: unknown): string | null {
 }
 
 /** The first plausible year in a number, a date, a CSL `date-parts` or a text. */
-function yearOf(value: unknown): number | null {
+function yearOf(value: unknown, depth = 0): number | null {
   if (typeof value === "number")
-    return plausibleYear(value) ?? (value > 1e11 ? new Date(value).getUTCFullYear() : null);
+    return plausibleYear(value) ?? (value > 1e11 ? plausibleYear(new Date(value).getUTCFullYear()) : null);
   if (typeof value === "string") return yearIn(value);
-  if (value === null || typeof value !== "object") return null;
+  if (value === null || typeof value !== "object" || depth > 4) return null;
   const parts = value as Record<string, unknown>;
   const members = Array.isArray(value) ? value : DATE_KEYS.map((key) => parts[key]);
   for (const member of members) {
-    const year = yearOf(member);
+    const year = yearOf(member, depth + 1);
     if (year !== null) return year;
   }
   return null;
 }
 
-const DATE_KEYS = ["date-parts", "year", "value", "literal", "raw", "date", "date-time"];
+const DATE_KEYS = "date-parts year publishYear value literal raw date date-time $date".split(" ");
 
 /** Numbers of pages look like old years, so that these come second. */
 function yearIn(text: string): number | null {
   const years: number[] = [];
-  for (const match of text.matchAll(/(?<!\d)(\d{4})(?:\d{4})?(?!\d)/g)) {
+  for (const match of text.slice(0, 500).matchAll(/(?<!\d)(\d{4})(?:\d{4})?(?!\d)/g)) {
     const year = plausibleYear(Number(match[1]));
     if (year !== null) years.push(year);
   }
@@ -86,7 +110,7 @@ function plausibleYear(year: number): number | null {
 
 /** Rebuilds the text of an inverted index `{word: [positions]}` (OpenAlex). */
 function textOfInvertedIndex(value: unknown): string {
-  const index = typeof value === "string" ? parseJson(value) : value;
+  const index = typeof value === "string" ? parseLiteral(value) : value;
   if (index === null || typeof index !== "object" || Array.isArray(index)) return "";
   const nested = (index as Record<string, unknown>).InvertedIndex ?? index;
   const words: { at: number; word: string }[] = [];
@@ -96,12 +120,4 @@ function textOfInvertedIndex(value: unknown): string {
   }
   words.sort((a, b) => a.at - b.at);
   return words.map(({ word }) => word).join(" ");
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -43,14 +43,24 @@ export function plainText(value: unknown): string {
     .trim();
 }
 
+/** Longer texts are cut: no abstract is so long, and a whole book must not slow the rest down. */
+export const MAX_ABSTRACT = 100_000;
+
 const NO_ABSTRACT =
-  /^[[(]?\s*(?:no abstract(?: is)?(?: available| provided| found)?|abstract (?:is )?not available|n\/a|na|none|null|nan|undefined|not available|unavailable|-+|abstract)\s*[\])]?\.?$/i;
+  /^[[(]?\s?(?:no abstract(?: is)?(?: available| provided| found)?|abstract (?:is )?not available|n\/a|na|none|null|nan|undefined|not available|unavailable|-{1,9}|abstract)\s?[\])]?\.?$/i;
 
 /** The abstract, without its own heading; empty when the value only says that there is none. */
 export function abstractText(value: unknown): string {
-  const text = plainText(Array.isArray(value) ? value.map(textOf).join(" ") : value);
-  if (NO_ABSTRACT.test(text)) return "";
-  return text.replace(/^(?:[Aa]bstract|ABSTRACT)(?:\s*[:.—–-]\s*|\s+(?=\p{Lu}))/u, "");
+  const text = plainText(abstractOf(value).slice(0, 4 * MAX_ABSTRACT)).slice(0, MAX_ABSTRACT);
+  if (text.length < 60 && NO_ABSTRACT.test(text)) return "";
+  return text.replace(/^(?:[Aa]bstract|ABSTRACT)(?:\s?[:.—–-]\s?|\s(?=\p{Lu}))/u, "");
+}
+
+/** Abstracts come whole, in paragraphs, or in sections with headings: {"h1": "Abstract", "p": […]}. */
+function abstractOf(value: unknown, depth = 0): string {
+  if (Array.isArray(value) && depth < 4) return value.map((part) => abstractOf(part, depth + 1)).join(" ");
+  if (value !== null && typeof value === "object" && "p" in value) return abstractOf(value.p, depth + 1);
+  return textOf(value);
 }
 
 /** The text in a string, a number, the first member of a list, or the usual wrappers of an object. */
@@ -73,4 +83,12 @@ function textOf(value: unknown, depth = 0): string {
   return "";
 }
 
-const WRAPPERS = "value text #text _ display_name name title journal-title full content source raw en".split(" ");
+const WRAPPERS =
+  "value text #text _ display_name name title journal-title journal_title sourceTitle full content source raw rendered en $".split(
+    " ",
+  );
+
+/** The different texts of a list that are not empty. */
+export function unique(list: readonly string[]): string[] {
+  return [...new Set(list.filter((item) => item !== ""))];
+}

@@ -42,6 +42,13 @@ export const formatArgument = {
   description: "Name of the format. Default: the content decides",
 } as const;
 
+/** `--encoding`, the same for every command that reads files. */
+export const encodingArgument = {
+  type: "string",
+  valueHint: "name",
+  description: "Encoding of the text, such as gb18030 or windows-1251. Default: guessed from the letters",
+} as const;
+
 /** `--map`, the same for every command that reads files. */
 export const mapArgument = {
   type: "string",
@@ -61,8 +68,10 @@ export const workersArgument = {
 export function sourceOptions(args: {
   readonly format?: string | undefined;
   readonly map?: string | undefined;
+  readonly encoding?: string | undefined;
   readonly workers?: number | undefined;
 }) {
   const map = args.map === undefined ? undefined : fieldMap(args.map);
-  return { format: args.format, map, workers: args.workers };
+  const { format, encoding, workers } = args;
+  return { format, map, encoding, workers };
 }

@@ -1,4 +1,5 @@
 import type { IngestReport } from "../../../graph/ingest/ingest.ts";
+import { fieldLine } from "../../../graph/readers/record/field-use.ts";
 import { duration } from "../output/progress.ts";
 import { count, counted } from "../output/table.ts";
 
@@ -12,6 +13,9 @@ export function fillReport(report: IngestReport): string {
       `${count(report.unchanged)} unchanged (${duration(report.seconds)}).`,
     `The store holds ${counted(report.papers, "paper")}, ${counted(report.concepts, "concept")}, ${counted(report.mentions, "mention")}.`,
   ];
+  lines.push(
+    ...some("Which column, key or tag fed which field", report.fields, (one) => `${one.file}: ${fieldLine(one)}`),
+  );
   if (report.withoutAbstract > 0) lines.push(`Without abstract, title only: ${count(report.withoutAbstract)}.`);
   lines.push(
     ...some(

@@ -1,3 +1,5 @@
+import { trimEndOf } from "../../../shared/scan.ts";
+
 /** A field of an entry: its name in lower case, its value as it stands in the file, without the outer delimiters. */
 export interface BibtexField {
   readonly name: string;
@@ -11,12 +13,15 @@ export interface BibtexBody {
 
 const NAME = /[\s,]*([A-Za-z][^\s=,{}"#()]*)\s*=\s*/y;
 /** Where the next field begins, when the present value does not end as it should. */
-const BOUNDARY = /[,\r\n][\s,]*[A-Za-z][\w:.+/-]*\s*=\s*(?=["{\w])/g;
+const BOUNDARY = /[,\r\n][\s,]{0,50}[A-Za-z][\w:.+/-]{0,80}\s{0,50}=\s{0,50}(?=["{\w])/g;
+/** What a value that was never closed ends in. */
+const TAIL = ' \t\r\n,}"';
 
 /** Reads the key and the fields of an entry; a fault in a value costs nothing but its outer delimiters. */
 export function bibtexBody(body: string, strings: ReadonlyMap<string, string>, damaged = false): BibtexBody {
   const keyEnd = /^[^,={}"]*?(?=,|\s*$)/.exec(body)?.[0];
   const key = (keyEnd ?? /^\s*([^\s={},"]+)\s*[\r\n]\s*(?=[A-Za-z]\w*\s*=)/.exec(body)?.[1] ?? "").trim();
+  const context = { strings, damaged };
   const fields: BibtexField[] = [];
   let at = keyEnd?.length ?? 0;
   while (at < body.length) {
@@ -28,7 +33,7 @@ export function bibtexBody(body: string, strings: ReadonlyMap<string, string>, d
       at = next;
       continue;
     }
-    const { value, end } = wholeValue(body, NAME.lastIndex, { strings, damaged });
+    const { value, end } = wholeValue(body, NAME.lastIndex, context);
     fields.push({ name: name.toLowerCase(), value: value.trim() });
     at = end;
   }
@@ -47,13 +52,16 @@ interface Value {
   readonly end: number;
 }
 
+/** No value is made of so many abbreviations. */
+const MAX_EXPANSION = 20_000;
+
 /** A value with all its parts (`a # b`); text between its end and the next field is taken as part of it. */
 function wholeValue(body: string, from: number, context: Context): Value {
   let value = "";
   let at = from;
   for (;;) {
     const part = onePart(body, at, context);
-    value += part.value;
+    if (value.length < MAX_EXPANSION || at === from) value += part.value;
     at = skipSpace(body, part.end);
     if (body[at] !== "#") break;
     at = skipSpace(body, at + 1);
@@ -62,18 +70,19 @@ function wholeValue(body: string, from: number, context: Context): Value {
   NAME.lastIndex = at;
   if (NAME.test(body)) return { value, end: at };
   const end = boundary(body, at);
-  return { value: body.slice(from, end).replace(/^[\s{"]+|[\s,}"]+$/g, ""), end };
+  return { value: trimEndOf(body.slice(from, end).replace(/^[\s{"]+/, ""), TAIL), end };
 }
 
 interface Context {
   readonly strings: ReadonlyMap<string, string>;
   /** The entry has lost a brace: no value goes beyond the beginning of the next field. */
-  readonly damaged: boolean;
+  damaged: boolean;
 }
 
-function onePart(body: string, at: number, { strings, damaged }: Context): Value {
-  if (body[at] === "{") return delimited(body, at + 1, "}", damaged);
-  if (body[at] === '"') return delimited(body, at + 1, '"', damaged);
+function onePart(body: string, at: number, context: Context): Value {
+  const { strings } = context;
+  if (body[at] === "{") return delimited(body, at + 1, "}", context);
+  if (body[at] === '"') return delimited(body, at + 1, '"', context);
   const end = /[^\s,#{}"]*/y;
   end.lastIndex = at;
   const word = end.exec(body)?.[0] ?? "";
@@ -82,8 +91,8 @@ function onePart(body: string, at: number, { strings, damaged }: Context): Value
 
 const SIGN = /\\[\s\S]|[{}"]/g;
 
-function delimited(body: string, from: number, close: string, damaged: boolean): Value {
-  const limit = damaged ? boundary(body, from) : body.length;
+function delimited(body: string, from: number, close: string, context: Context): Value {
+  const limit = context.damaged ? boundary(body, from) : body.length;
   let depth = 0;
   SIGN.lastIndex = from;
   for (let match = SIGN.exec(body); match; match = SIGN.exec(body)) {
@@ -93,9 +102,10 @@ function delimited(body: string, from: number, close: string, damaged: boolean):
     if (sign === "{") depth++;
     else if (sign === "}" && depth > 0) depth--;
   }
-  // Never closed: the value ends where the next field begins.
+  // Never closed: the value ends where the next field begins, and so does every other one that does not close by then.
+  context.damaged = true;
   const next = boundary(body, from);
-  return { value: body.slice(from, next).replace(/[\s,}"]+$/, ""), end: next };
+  return { value: trimEndOf(body.slice(from, next), TAIL), end: next };
 }
 
 function skipSpace(body: string, from: number): number {

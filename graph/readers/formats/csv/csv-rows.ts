@@ -14,14 +14,27 @@ const MAX_LINES = 400;
  * Rows of a table, streamed. Lines are joined while a quoted cell is open and then parsed by csv-parse; a quote that is
  * never closed costs its own line only, and not the rest of the file as in the parsers themselves.
  */
-export async function* csvRows(text: AsyncIterable<string>, delimiter: string, firstLine = 1): AsyncGenerator<Row> {
+export async function* csvRows(
+  text: AsyncIterable<string>,
+  delimiter: string,
+  header?: { readonly line: number; readonly width: number },
+): AsyncGenerator<Row> {
+  for await (const lines of rowLines(text, delimiter, header?.line ?? 1)) yield row(lines, delimiter, header?.width);
+}
+
+/** The lines of each row. */
+async function* rowLines(
+  text: AsyncIterable<string>,
+  delimiter: string,
+  first: number,
+): AsyncGenerator<readonly Line[]> {
   let open: Line[] = [];
   let state: Quotes = "closed";
   for await (const line of splitLines(text)) {
-    if (line.number < firstLine) continue;
+    if (line.number < first) continue;
     state = quotesAfter(line, delimiter, state);
     if (state === "closed") {
-      if (open.length > 0 || line.text !== "") yield row([...open, line], delimiter);
+      if (open.length > 0 || line.text !== "") yield [...open, line];
       open = [];
       continue;
     }
@@ -36,7 +49,7 @@ export async function* csvRows(text: AsyncIterable<string>, delimiter: string, f
 }
 
 /** The first line has a stray quote and is a row of its own; the others are read as they would be without it. */
-function* rowsAfterStrayQuote(lines: readonly Line[], delimiter: string): Generator<Row> {
+function* rowsAfterStrayQuote(lines: readonly Line[], delimiter: string): Generator<readonly Line[]> {
   for (let from = 0; from < lines.length; ) {
     let to = from;
     let state = quotesAfter(lines[to]!, delimiter, "closed");
@@ -44,7 +57,7 @@ function* rowsAfterStrayQuote(lines: readonly Line[], delimiter: string): Genera
       state = quotesAfter(lines[++to]!, delimiter, state);
     }
     if (state !== "closed") to = from;
-    yield row(lines.slice(from, to + 1), delimiter);
+    yield lines.slice(from, to + 1);
     from = to + 1;
   }
 }
@@ -82,12 +95,21 @@ function endsCell(text: string, at: number, delimiter: string): boolean {
 
 const options = { relax_quotes: true, relax_column_count: true, trim: true } as const;
 
-function row(lines: readonly Line[], delimiter: string): Row {
+function row(lines: readonly Line[], delimiter: string, width: number | undefined): Row {
   const line = lines[0]?.number ?? 1;
   if (lines.some((one) => one.text === undefined)) return { line, cells: undefined };
   const source = lines.map((one) => one.text).join("\n");
   if (!source.includes('"')) return { line, cells: source.split(delimiter) };
-  return { line, cells: parseCells(source, delimiter) ?? splitCells(source, delimiter) };
+  const cells = parseCells(source, delimiter) ?? splitCells(source, delimiter);
+  return { line, cells: cells.length === width ? cells : (quotedCells(source, delimiter, width) ?? cells) };
+}
+
+/** A row with all cells in quotes, whose texts hold quotes that are not doubled: only `","` parts its cells. */
+function quotedCells(source: string, delimiter: string, width: number | undefined): string[] | undefined {
+  const text = source.trim();
+  if (width === undefined || !text.startsWith('"') || !text.endsWith('"') || text.length < 2) return undefined;
+  const cells = text.slice(1, -1).split(`"${delimiter}"`);
+  return cells.length === width ? cells.map((cell) => cell.replaceAll('""', '"')) : undefined;
 }
 
 function parseCells(source: string, delimiter: string): string[] | undefined {
@@ -104,20 +126,23 @@ function parseCells(source: string, delimiter: string): string[] | undefined {
 /** Tables without quoting have cells such as `"Yes" and no`: a quote that begins a cell but does not end it is text. */
 function keepBareQuotes(cells: string[], plain: readonly string[]): string[] {
   if (cells.length !== plain.length) return cells;
-  return cells.map((cell, i) => (/^\s*".*[^"\s]\s*$/.test(plain[i] ?? "") ? (plain[i] ?? "").trim() : cell));
+  return cells.map((cell, i) => {
+    const text = (plain[i] ?? "").trim();
+    return text.startsWith('"') && !text.endsWith('"') ? text : cell;
+  });
 }
 
 /** A cell with bare quotes inside comes with its outer ones. */
 function withoutOuterQuotes(cell: string): string {
-  return /^".*[^"]"[^"].*"$/s.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell;
+  if (cell.length < 5 || !cell.startsWith('"') || !cell.endsWith('"')) return cell;
+  return /[^"]"[^"]/.test(cell.slice(1, -1)) ? cell.slice(1, -1).replaceAll('""', '"') : cell;
 }
 
 /** The cells of a row whose quotes make no sense: parted by the delimiter, without the quotes around them. */
 function splitCells(source: string, delimiter: string): string[] {
-  return source.split(delimiter).map((cell) =>
-    cell
-      .trim()
-      .replace(/^"(.*)"$/s, "$1")
-      .replaceAll('""', '"'),
-  );
+  return source.split(delimiter).map((part) => {
+    const cell = part.trim();
+    const inner = cell.length > 1 && cell.startsWith('"') && cell.endsWith('"') ? cell.slice(1, -1) : cell;
+    return inner.replaceAll('""', '"');
+  });
 }

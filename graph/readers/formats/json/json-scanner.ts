@@ -1,3 +1,5 @@
+import { parseLiteral } from "../../record/literal.ts";
+
 /** An object that was cut out of the text and parsed, or one that could not be. */
 export type JsonPiece =
   | { readonly kind: "object"; readonly value: object; readonly line: number; readonly key: string | undefined }
@@ -144,15 +146,11 @@ export class JsonScanner {
     const source = this.text.slice(this.at, end);
     const top = this.levels.at(-1);
     const key = top && !top.list ? this.key : undefined;
-    try {
-      const value = JSON.parse(source) as object;
-      const piece: JsonPiece = { kind: "object", value, line: this.line, key };
-      this.advance(end);
-      return piece;
-    } catch (error) {
-      const reason = error instanceof Error ? error.message.replace(/\s+/g, " ").slice(0, 160) : String(error);
-      return this.enterObject(reason);
-    }
+    const value = parseObject(source);
+    if (value instanceof Error) return this.enterObject(value.message.replace(/\s+/g, " ").slice(0, 160));
+    const piece: JsonPiece = { kind: "object", value, line: this.line, key };
+    this.advance(end);
+    return piece;
   }
 
   private enterObject(reason: string): "on" {
@@ -188,6 +186,16 @@ export class JsonScanner {
     }
     this.probe = { to, depth, inString };
     return undefined;
+  }
+}
+
+/** The object in a text; what JSON does not know (NaN, None, single quotes) is read as Python writes it. */
+function parseObject(source: string): object | Error {
+  try {
+    return JSON.parse(source) as object;
+  } catch (error) {
+    const literal = parseLiteral(source, true);
+    return typeof literal === "object" && literal !== null ? literal : (error as Error);
   }
 }
 

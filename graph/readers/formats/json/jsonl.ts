@@ -1,7 +1,8 @@
 import { splitLines } from "../../bytes/lines.ts";
-import type { FieldMap } from "../../record/fields.ts";
+import { parseLiteral } from "../../record/literal.ts";
 import type { Reader, ReadItem } from "../../record/reader.ts";
-import { paperRecords } from "./json-record.ts";
+import { isObject } from "./json-entries.ts";
+import { JsonPapers } from "./json-papers.ts";
 
 /** JSON Lines: one object a line, a paper or a page of papers; lines that are no JSON are reported and passed over. */
 export const jsonLines: Reader = {
@@ -14,40 +15,45 @@ export const jsonLines: Reader = {
     if (good === 0) return 0;
     return lines.length > 1 ? 0.5 + (0.45 * good) / whole.length : 0.7;
   },
-  async *read(text, options) {
+  async *read(text, options = {}) {
+    const papers = new JsonPapers(options);
     for await (const line of splitLines(text)) {
       if (line.text === undefined) {
         const reason = `the line is ${Math.round(line.length / 1e6)} million characters long, which no record of a paper is`;
-        yield problem(line.number, reason, "Put every paper on a line of its own.");
-      } else if (/\S/.test(line.text)) yield* lineItems(line.text, line.number, options?.map);
+        yield* papers.pass(problem(line.number, reason, "Put every paper on a line of its own."));
+      } else if (/\S/.test(line.text)) yield* lineItems(line.text, line.number, papers);
     }
+    yield* papers.finish();
   },
 };
 
 function isObjectLine(line: string): boolean {
   if (!/^\s*\{/.test(line)) return false;
+  const value = parseLine(line);
+  return isObject(value) && !(value instanceof Error);
+}
+
+/** The value of a line; what JSON does not know (NaN, None, single quotes) is read as Python writes it. */
+function parseLine(line: string): unknown {
   try {
-    JSON.parse(line);
-    return true;
-  } catch {
-    return false;
+    return JSON.parse(line);
+  } catch (error) {
+    return parseLiteral(line, true) ?? error;
   }
 }
 
-function* lineItems(text: string, line: number, named: FieldMap | undefined): Generator<ReadItem> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message.replace(/\s+/g, " ").slice(0, 160) : String(error);
-    yield problem(line, `it is not valid JSON (${why})`, "Correct the line: one complete JSON object on each line.");
-    return;
-  }
-  if (value === null || typeof value !== "object") {
-    yield problem(line, "it is not a JSON object", 'Each line is one object such as {"title": …, "abstract": …}.');
-    return;
-  }
-  yield* paperRecords(value, line, named);
+function* lineItems(text: string, line: number, papers: JsonPapers): Generator<ReadItem> {
+  const value = parseLine(text);
+  if (value instanceof Error) {
+    const why = value.message.replace(/\s+/g, " ").slice(0, 160);
+    yield* papers.pass(
+      problem(line, `it is not valid JSON (${why})`, "Correct the line: one complete JSON object on each line."),
+    );
+  } else if (value === null || typeof value !== "object") {
+    yield* papers.pass(
+      problem(line, "it is not a JSON object", 'Each line is one object such as {"title": …, "abstract": …}.'),
+    );
+  } else yield* papers.add(value, line);
 }
 
 function problem(line: number, reason: string, cure: string): ReadItem {

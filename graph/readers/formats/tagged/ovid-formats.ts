@@ -50,7 +50,8 @@ export const ovidPlain: Reader = taggedReader({
     pmid: ["PMID", "UNIQUE IDENTIFIER"],
     url: ["LINK TO THE OVID FULL TEXT OR CITATION", "LINK"],
   },
-  detect: (head) => (/^(?:Title|Author|Source|Abstract)\s*[\r\n]+ {1,4}\S/m.test(head) && hasHeadings(head) ? 0.95 : 0),
+  detect: (head) =>
+    /^(?:Title|Author|Source|Abstract)[ \t]{0,20}[\r\n]{1,4} {1,4}\S/m.test(head) && hasHeadings(head) ? 0.95 : 0,
 });
 
 const NUMBER_LINE = /^\s{0,3}<\d+\.? ?>\s*$/m;

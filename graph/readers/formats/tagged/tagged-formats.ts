@@ -32,6 +32,11 @@ export const ris: Reader = taggedReader({
     pmid: ["PM", "PMID", "C2"],
     url: ["UR", "LK", "L2", "L1"],
   },
+  refine(raw, values) {
+    // Only Scopus puts the number of PubMed into C2; EndNote has the year or the number of the conference there.
+    const isScopus = [...(values.get("DB") ?? []), ...(values.get("UR") ?? [])].some((text) => /scopus/i.test(text));
+    if (!isScopus && !values.has("PM") && !values.has("PMID")) delete raw.pmid;
+  },
   detect(head, name) {
     const types = count(head, /^\s{0,3}TY(?: {1,3}|\t)-\s?[A-Z]/gm);
     if (types > 0) return /^\s*(?:TY|\d+\.)/.test(head.replace(/^\uFEFF/, "")) ? 0.97 : 0.8;

@@ -1,7 +1,7 @@
 import { type Line, splitLines } from "../../bytes/lines.ts";
-import type { Field, RawRecord } from "../../record/fields.ts";
-import type { Reader, ReadItem } from "../../record/reader.ts";
+import type { Reader, ReaderOptions, ReadItem } from "../../record/reader.ts";
 import { buildRecord } from "../../record/record.ts";
+import type { Field, RawRecord } from "../../record/source-record.ts";
 
 /** One of the formats in which each line begins with a tag: RIS, MEDLINE, Web of Science, EndNote. */
 export interface TaggedDialect {
@@ -27,6 +27,8 @@ export interface TaggedDialect {
   readonly sameAs?: Readonly<Record<string, string>>;
   /** The tags of each field, the most trusted first. */
   readonly tags: Partial<Record<Field, readonly string[]>>;
+  /** Corrects what the tags alone would say, from the other values of the record. */
+  refine?(raw: RawRecord, values: ReadonlyMap<string, readonly string[]>): void;
   /** How sure a text is of this dialect. */
   detect(head: string, name: string): number;
 }
@@ -36,7 +38,8 @@ const MULTI_VALUE = new Set<Field>(["keywords", "doi", "url", "year"]);
 
 interface OpenRecord {
   readonly line: number;
-  readonly values: Map<string, string[]>;
+  /** The values of each tag, each in the lines that it stands on. */
+  readonly values: Map<string, string[][]>;
   last: string;
   hasStart: boolean;
 }
@@ -47,8 +50,8 @@ export function taggedReader(dialect: TaggedDialect): Reader {
     name: dialect.name,
     label: dialect.label,
     detect: (head, name) => dialect.detect(head, name),
-    async *read(text) {
-      const assembly = new Assembly(dialect);
+    async *read(text, options = {}) {
+      const assembly = new Assembly(dialect, options);
       for await (const line of splitLines(text)) {
         const item = assembly.add(line);
         if (item) yield item;
@@ -62,10 +65,14 @@ export function taggedReader(dialect: TaggedDialect): Reader {
 class Assembly {
   private open: OpenRecord | undefined;
   private hasSeparators = false;
+  /** A record with its first tag has been seen: lines outside of records are then remarks, such as a search. */
+  private hasStarts = false;
   private readonly dialect: TaggedDialect;
+  private readonly options: ReaderOptions;
 
-  constructor(dialect: TaggedDialect) {
+  constructor(dialect: TaggedDialect, options: ReaderOptions) {
     this.dialect = dialect;
+    this.options = options;
   }
 
   add({ number, text, length }: Line): ReadItem | undefined {
@@ -91,8 +98,8 @@ class Assembly {
     this.open.hasStart ||= starts;
     this.open.last = tag;
     const values = this.open.values.get(tag);
-    if (values) values.push(value);
-    else this.open.values.set(tag, [value]);
+    if (values) values.push([value]);
+    else this.open.values.set(tag, [[value]]);
     return before;
   }
 
@@ -108,24 +115,41 @@ class Assembly {
     if (!/\S/.test(text)) return dialect.blankEnds && !open.hasStart && !this.hasSeparators ? this.finish() : undefined;
     const values = open.values.get(open.last) ?? [];
     const bare = /^\S/.test(text) && dialect.perBareLine?.has(open.last);
-    if (bare || dialect.perLine?.has(open.last)) values.push(text.trim());
-    else values.push(`${values.pop() ?? ""} ${text.trim()}`.trim());
+    if (bare || dialect.perLine?.has(open.last)) values.push([text.trim()]);
+    else values.at(-1)?.push(text.trim());
     return undefined;
   }
 
   finish(): ReadItem | undefined {
-    const { open } = this;
+    const { open, dialect, options } = this;
     this.open = undefined;
     if (!open) return undefined;
-    const raw = rawOf(open.values, this.dialect);
-    const filledTags = [...open.values].filter(
-      ([tag, values]) => !HEADERS.has(tag) && values.some((value) => value !== ""),
-    );
-    if (Object.keys(raw).length > 0 || (open.hasStart && filledTags.length > 0))
+    const values = new Map([...open.values].map(([tag, lists]) => [tag, lists.map(textOf)]));
+    const raw = rawOf(values, dialect);
+    const isKnown = Object.keys(raw).length > 0;
+    if (!open.hasStart && this.hasStarts && raw.title === undefined) return undefined;
+    this.hasStarts ||= open.hasStart;
+    noteTags(values, dialect, options);
+    const filledTags = [...values].filter(([tag, list]) => !HEADERS.has(tag) && list.some((value) => value !== ""));
+    if (isKnown || (open.hasStart && filledTags.length > 0)) {
       return { kind: "record", line: open.line, record: buildRecord(raw) };
-    if ([...open.values.keys()].every((tag) => HEADERS.has(tag))) return undefined;
+    }
+    if ([...values.keys()].every((tag) => HEADERS.has(tag))) return undefined;
     const reason = "the record has neither a title nor an abstract nor an identifier";
     return { kind: "problem", line: open.line, reason, cure: "Export the record again with its title and abstract." };
+  }
+}
+
+function textOf(lines: readonly string[]): string {
+  return lines.filter((line) => line !== "").join(" ");
+}
+
+function noteTags(values: ReadonlyMap<string, unknown>, dialect: TaggedDialect, { use }: ReaderOptions): void {
+  if (!use) return;
+  for (const tag of values.keys()) {
+    if (HEADERS.has(tag)) continue;
+    const found = Object.entries(dialect.tags).find(([, tags]) => tags.includes(tag));
+    use.note(tag, found?.[0] as Field | undefined);
   }
 }
 
@@ -142,6 +166,7 @@ function rawOf(values: ReadonlyMap<string, readonly string[]>, dialect: TaggedDi
     const chosen = MULTI_VALUE.has(field) ? found.flat() : (found[0] ?? []);
     raw[field] = field === "abstract" ? longest(found.map((list) => list.join(" "))) : chosen;
   }
+  dialect.refine?.(raw, values);
   return raw;
 }
 

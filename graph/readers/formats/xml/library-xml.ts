@@ -1,4 +1,4 @@
-import type { RawRecord } from "../../record/fields.ts";
+import type { RawRecord } from "../../record/source-record.ts";
 import { allAt, at, childrenOf, peopleIn, textIn, textOrNothing, textsOf, type XmlElement } from "./xml-tree.ts";
 
 /** True for a record of MARC 21 in XML, also in the older form that some OAI servers give. */

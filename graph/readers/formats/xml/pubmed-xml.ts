@@ -1,4 +1,4 @@
-import type { RawRecord } from "../../record/fields.ts";
+import type { RawRecord } from "../../record/source-record.ts";
 import { allAt, at, childrenOf, peopleIn, textIn, textOrNothing, textsOf, type XmlElement } from "./xml-tree.ts";
 
 /** A `PubmedArticle`. */

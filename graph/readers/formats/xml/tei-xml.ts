@@ -1,4 +1,4 @@
-import type { RawRecord } from "../../record/fields.ts";
+import type { RawRecord } from "../../record/source-record.ts";
 import { allAt, at, childrenOf, peopleIn, textIn, textOrNothing, textsOf, type XmlElement } from "./xml-tree.ts";
 
 /** True for a paper in TEI: the header that GROBID writes, a description of HAL, an item of a bibliography. */

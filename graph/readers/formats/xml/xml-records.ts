@@ -1,5 +1,6 @@
-import { type FieldMap, guessFields, type RawRecord } from "../../record/fields.ts";
+import { type FieldLookup, guessFields } from "../../record/fields.ts";
 import { bareArxiv } from "../../record/identifiers.ts";
+import type { RawRecord } from "../../record/source-record.ts";
 import { dataCite, isDataCite, isMarc, marc } from "./library-xml.ts";
 import { crossref, isCrossref, jats } from "./publisher-xml.ts";
 import { pubmed, pubmedBook } from "./pubmed-xml.ts";
@@ -18,8 +19,8 @@ import {
 } from "./xml-tree.ts";
 
 /** What an XML record holds, by field, whichever of the known formats it is of. */
-export function rawOfXml(piece: XmlPiece, named?: FieldMap): RawRecord {
-  return knownRecord(piece.element) ?? wrappedRecord(piece.element) ?? guessedRecord(piece, named);
+export function rawOfXml(piece: XmlPiece, lookup?: FieldLookup): RawRecord {
+  return knownRecord(piece.element) ?? wrappedRecord(piece.element) ?? guessedRecord(piece, lookup);
 }
 
 /** What an answer of OAI-PMH or SRU wraps: a record of one of the known formats, with the id of the answer for want of its own. */
@@ -47,9 +48,9 @@ function knownRecord(element: XmlElement): RawRecord | undefined {
   return isTei(element) ? tei(element) : undefined;
 }
 
-function guessedRecord({ element, around }: XmlPiece, named?: FieldMap): RawRecord {
+function guessedRecord({ element, around }: XmlPiece, lookup?: FieldLookup): RawRecord {
   const inner = contentOf(element);
-  const raw = guessFields(generic(inner), named);
+  const raw = guessFields(generic(inner), lookup);
   if (element.name === "mods") host(element, raw);
   if (around.has("meta")) anthology(element, around, raw);
   if (inner.name.startsWith("arXiv")) raw.arxiv = raw.id;

@@ -1,5 +1,4 @@
-import type { fieldOf } from "../../record/fields.ts";
-import type { Reader, ReadItem } from "../../record/reader.ts";
+import type { Reader, ReaderOptions, ReadItem } from "../../record/reader.ts";
 import { buildRecord, hasWords } from "../../record/record.ts";
 import { rawOfXml } from "./xml-records.ts";
 import { type XmlPiece, XmlPieces } from "./xml-tree.ts";
@@ -46,16 +45,16 @@ export const xml: Reader = {
   async *read(text, options) {
     const pieces = new XmlPieces(isRecord, (name) => name === "meta");
     for await (const chunk of text) {
-      for (const piece of pieces.push(chunk)) yield* itemsOf(piece, options?.map);
+      for (const piece of pieces.push(chunk)) yield* itemsOf(piece, options);
     }
-    for (const piece of pieces.end()) yield* itemsOf(piece, options?.map);
+    for (const piece of pieces.end()) yield* itemsOf(piece, options);
   },
 };
 
-function* itemsOf(piece: XmlPiece, named: Parameters<typeof fieldOf>[1]): Generator<ReadItem> {
+function* itemsOf(piece: XmlPiece, options: ReaderOptions | undefined): Generator<ReadItem> {
   const { element, fault } = piece;
   const { line } = element;
-  const raw = rawOfXml(piece, named);
+  const raw = rawOfXml(piece, options);
   const record = buildRecord(raw);
   if (fault !== undefined) {
     yield { kind: "notice", line, reason: `the record is damaged: ${fault}`, cure: "Fetch or export the file again." };

@@ -1,5 +1,6 @@
 import { defineCommand } from "../../arguments/define-command.ts";
 import {
+  encodingArgument,
   fileArgument,
   formatArgument,
   jsonArgument,
@@ -26,6 +27,7 @@ export default defineCommand({
     },
     prefix: prefixArgument,
     format: formatArgument,
+    encoding: encodingArgument,
     map: mapArgument,
     workers: workersArgument,
     allLanguages: {

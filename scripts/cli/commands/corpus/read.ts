@@ -1,8 +1,15 @@
+import { type FieldReport, fieldLine } from "../../../../graph/readers/record/field-use.ts";
 import type { ReadItem } from "../../../../graph/readers/record/reader.ts";
 import { type ReadOptions, readFile } from "../../../../graph/readers/registry.ts";
 import { GraphError } from "../../../../graph/shared/errors.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
-import { fileArgument, formatArgument, mapArgument, sourceOptions } from "../../arguments/shared-arguments.ts";
+import {
+  encodingArgument,
+  fileArgument,
+  formatArgument,
+  mapArgument,
+  sourceOptions,
+} from "../../arguments/shared-arguments.ts";
 import { printAll } from "../../output/output.ts";
 
 /** `isthmus read FILE…`: what the readers see, one paper a line, nothing stored and nothing merged. */
@@ -11,11 +18,14 @@ export default defineCommand({
   args: {
     files: fileArgument("Files, folders, or - for standard input", true),
     format: formatArgument,
+    encoding: encodingArgument,
     map: mapArgument,
+    explain: { type: "boolean", description: "Say for each file which column, key or tag fed which field" },
   },
   async run(args) {
     const seen = { records: 0, problems: 0, failed: 0 };
-    const options = sourceOptions(args);
+    const onFields = args.explain ? (report: FieldReport) => process.stderr.write(`${fieldsOf(report)}\n`) : undefined;
+    const options = { ...sourceOptions(args), onFields };
     for (const file of args.files) await printAll(lines(file, options, seen));
     process.stderr.write(`${seen.records} papers read, ${seen.problems} entries could not be read.\n`);
     if (seen.failed > 0) process.exitCode = 1;
@@ -42,6 +52,11 @@ async function* lines(
     seen.failed++;
     process.stderr.write(`isthmus: ${error.message}\n${error.hint ? `         ${error.hint}\n` : ""}`);
   }
+}
+
+/** "papers.csv (table): title ← Title, …; not used: Volume". */
+function fieldsOf(report: FieldReport): string {
+  return `${report.file} (${report.format}): ${fieldLine(report)}`;
 }
 
 function paperLine({ record }: Extract<ReadItem, { kind: "record" }>): string {

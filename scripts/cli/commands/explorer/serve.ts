@@ -5,6 +5,7 @@ import type { GraphStore } from "../../../../graph/store/store.ts";
 import { type RunningServer, startServer } from "../../../../server/main.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import {
+  encodingArgument,
   fileArgument,
   formatArgument,
   jsonArgument,
@@ -41,6 +42,7 @@ export default defineCommand({
     token: { type: "string", valueHint: "secret", description: "Ask for this token (better: ISTHMUS_TOKEN)" },
     open: { type: "boolean", negatable: true, description: "Open the explorer in a browser, if there is one" },
     format: formatArgument,
+    encoding: encodingArgument,
     map: mapArgument,
     workers: workersArgument,
     json: jsonArgument,

@@ -52,7 +52,8 @@ async function* textOf(path: string): AsyncGenerator<string> {
     const raw = await peek(openBytes(path), HEAD);
     const damage = (reason: string) => process.stderr.write(`isthmus: ${path}: ${reason}\n`);
     const { head, all } = isGzip(raw.head) ? await peek(gunzip(raw.all, damage), HEAD) : raw;
-    yield* decodeText(all, head, ({ line, reason }) => process.stderr.write(`isthmus: ${path}:${line}: ${reason}\n`));
+    const tell = (line: number, reason: string) => process.stderr.write(`isthmus: ${path}:${line}: ${reason}\n`);
+    yield* decodeText(all, { head, tell: ({ line, reason }) => tell(line, reason) });
   } catch (error) {
     throw unreadable(error, path);
   }

@@ -1,0 +1,56 @@
+import type { Field } from "./source-record.ts";
+
+/** Which columns, keys or tags of a file fed which field, and which were left out. */
+export interface FieldReport {
+  readonly file: string;
+  /** Label of the reader. */
+  readonly format: string;
+  /** Names by field, each in the order in which they were met. */
+  readonly fields: Partial<Record<Field, readonly string[]>>;
+  readonly ignored: readonly string[];
+}
+
+/** A file keyed by id has a name for each paper; no report needs so many. */
+const MAX_NAMES = 300;
+
+/** Notes, while a file is read, what its names were taken for. */
+export class FieldUse {
+  readonly #fields = new Map<string, Field | undefined>();
+
+  /** Notes that a name held something, and the field it stands for. */
+  note(name: string, field: Field | undefined): void {
+    if (name === "" || this.#fields.has(name) || this.#fields.size >= MAX_NAMES) return;
+    this.#fields.set(name, field);
+  }
+
+  report(file: string, format: string): FieldReport {
+    const fields: Partial<Record<Field, string[]>> = {};
+    const ignored: string[] = [];
+    for (const [name, field] of this.#fields) {
+      if (field === undefined) ignored.push(name);
+      else fields[field] = [...(fields[field] ?? []), name];
+    }
+    return { file, format, fields, ignored };
+  }
+}
+
+const ORDER: readonly (readonly [Field, string])[] = [
+  ...(["title", "subtitle", "abstract"] as const).map((field) => [field, field] as const),
+  ["invertedAbstract", "abstract"],
+  ...(["year", "venue", "authors", "editors", "keywords", "doi", "arxiv", "pmid", "url", "id"] as const).map(
+    (field) => [field, field] as const,
+  ),
+];
+
+/** One line for people: "title ← Título, abstract ← Resumen; not used: Volumen". */
+export function fieldLine({ fields, ignored }: FieldReport): string {
+  const parts = ORDER.flatMap(([field, label]) => {
+    const names = fields[field];
+    return names ? [`${label} ← ${names.join(" + ")}`] : [];
+  });
+  const without = (["title", "abstract"] as const).filter(
+    (field) => !fields[field] && !(field === "abstract" && fields.invertedAbstract),
+  );
+  if (without.length > 0) parts.push(`nothing for ${without.join(" and ")}`);
+  return `${parts.join(", ")}; not used: ${ignored.length > 0 ? ignored.join(", ") : "nothing"}`;
+}
