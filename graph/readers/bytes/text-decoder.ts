@@ -18,7 +18,6 @@ export function textDecoder(name: string): PieceDecoder {
 }
 
 function windows1252(bytes: Buffer): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be replaced.
   return bytes.toString("latin1").replace(/[\u0080-\u009f]/g, (sign) => WINDOWS_1252[sign.charCodeAt(0) - 0x80]!);
 }
 
