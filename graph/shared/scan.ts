@@ -8,13 +8,6 @@ export function trimEndOf(text: string, signs: string): string {
   return end === text.length ? text : text.slice(0, end);
 }
 
-/** The text without the characters of `signs` at both ends. */
-export function trimOf(text: string, signs: string): string {
-  let start = 0;
-  while (start < text.length && signs.includes(text[start]!)) start++;
-  return trimEndOf(start === 0 ? text : text.slice(start), signs);
-}
-
 /** White space to single spaces, but line ends stay line ends. */
 export function tidyLines(text: string): string {
   return text.replace(/\s+/g, (space) => (/[\r\n]/.test(space) ? "\n" : " ")).trim();
