@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { Request, Response } from "express";
 import { type LevelWithSilent, type Logger, pino } from "pino";
-import { Stopped } from "../graph/snapshot/runs.ts";
+import { StoppedError } from "../graph/snapshot/runs.ts";
 import type { Snapshot } from "../graph/snapshot/snapshot.ts";
 import type { DecisionLog, GraphReader, GraphStore } from "../graph/store/store.ts";
 import { createApp } from "./adapters/express/app.ts";
@@ -104,7 +104,7 @@ function warm({ analyses, names, revision }: Snapshot, log: Logger, ending: Abor
   };
   compute().catch((error) => {
     // What the end of the server or a reader cuts short is no news.
-    if (!ending.aborted && !(error instanceof Stopped))
+    if (!ending.aborted && !(error instanceof StoppedError))
       log.warn({ err: error, revision }, "an analysis did not finish");
   });
 }

@@ -4,7 +4,7 @@ import { CallError, call } from "../http/call.ts";
 import { author } from "../state/author.ts";
 import { showToast } from "../state/toast.ts";
 import { store } from "../state/use-view.ts";
-import { close, openConcept } from "../state/view-changes.ts";
+import { closePanel, openConcept } from "../state/view-changes.ts";
 import { pluralize } from "../ui/words/format.ts";
 
 /** Records decisions, refreshes the graph and offers to undo them. False when refused; the reason is shown. */
@@ -66,6 +66,6 @@ function follow(decisions: readonly LoggedDecision[]): void {
   for (const { action } of decisions) {
     if (action.kind === "merge" && ids.some((id) => action.concepts.includes(id))) {
       store.change(openConcept(action.into), "replace");
-    } else if (action.kind === "hide" && ids.includes(action.concept)) store.change(close, "replace");
+    } else if (action.kind === "hide" && ids.includes(action.concept)) store.change(closePanel, "replace");
   }
 }

@@ -38,7 +38,7 @@ function contextOf(client: QueryClient): ActionContext {
   return {
     store,
     scene: currentScene(),
-    concepts: concerned(),
+    concepts: targetConcepts(),
     canDecide: client.getQueryData<Status>(["getStatus", {}])?.readOnly === false,
     decide: (actions) => void decide(client, actions),
     undoDecision: () => void undoDecision(client),
@@ -56,7 +56,7 @@ function contextOf(client: QueryClient): ActionContext {
 }
 
 /** The concept of the open menu, else where the keyboard is, else the selection, else what is open. */
-function concerned(): readonly string[] {
+function targetConcepts(): readonly string[] {
   const { menu } = mapMode();
   const { open, map } = store.get();
   const here = menu?.concept ?? currentScene()?.attention ?? null;

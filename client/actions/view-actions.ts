@@ -1,5 +1,5 @@
 import type { Page } from "../state/view.ts";
-import { close, resetLens, showPage } from "../state/view-changes.ts";
+import { closePanel, resetLens, showPage } from "../state/view-changes.ts";
 import type { Action } from "./action.ts";
 
 /** The views in the order of their tabs and number keys. */
@@ -48,7 +48,7 @@ export const viewActions: readonly Action[] = [
     keys: ["Escape"],
     scope: "anywhere",
     when: ({ store, tour }) => store.get().open !== null || tour.on,
-    run: ({ store, tour }) => (store.get().open === null ? tour.end() : store.change(close)),
+    run: ({ store, tour }) => (store.get().open === null ? tour.end() : store.change(closePanel)),
   },
   {
     id: "reset-lens",

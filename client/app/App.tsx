@@ -5,7 +5,7 @@ import { useAnswer, useConceptMap } from "../http/queries.ts";
 import { useView } from "../state/use-view.ts";
 import { announce } from "../ui/announce.ts";
 import { useSlow } from "../ui/use-slow.ts";
-import { Failed } from "../ui/Waiting.tsx";
+import { ErrorNotice } from "../ui/Waiting.tsx";
 import { count } from "../ui/words/format.ts";
 import { Dialogs } from "./Dialogs.tsx";
 import { JobsBar } from "./JobsBar.tsx";
@@ -33,7 +33,7 @@ export function App() {
       {status.data && ready && <Corpus status={status.data} />}
       {!status.data && status.error && (
         <main className="centred whole">
-          <Failed error={status.error} retry={() => void status.refetch()} />
+          <ErrorNotice error={status.error} retry={() => void status.refetch()} />
         </main>
       )}
       {slow && !status.error && <main className="centred whole">Asking the server what there is</main>}
@@ -56,7 +56,7 @@ function Corpus({ status }: { status: Status }) {
     if (query.error)
       return (
         <main className="centred whole">
-          <Failed error={query.error} retry={() => void query.refetch()} />
+          <ErrorNotice error={query.error} retry={() => void query.refetch()} />
         </main>
       );
     return slow ? <main className="centred whole">Asking for the map</main> : null;

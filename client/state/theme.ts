@@ -14,7 +14,7 @@ export function useThemeChoice(): ThemeChoice {
 
 /** The theme that shows. */
 export function useTheme(): "light" | "dark" {
-  return useObservable({ subscribe: choice.subscribe, get: () => shown() });
+  return useObservable({ subscribe: choice.subscribe, get: () => resolveTheme() });
 }
 
 export function themeChoice(): ThemeChoice {
@@ -30,13 +30,13 @@ export function nextTheme(now: ThemeChoice): ThemeChoice {
   return now === "system" ? "light" : now === "light" ? "dark" : "system";
 }
 
-function shown(chosen = themeChoice()): "light" | "dark" {
+function resolveTheme(chosen = themeChoice()): "light" | "dark" {
   return chosen === "dark" || (chosen === "system" && system.matches) ? "dark" : "light";
 }
 
 /** The document changes first, because listeners read its colours. */
 function apply(next: ThemeChoice): void {
-  document.documentElement.dataset.theme = shown(next);
+  document.documentElement.dataset.theme = resolveTheme(next);
   choice.set(next);
 }
 

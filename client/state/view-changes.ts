@@ -30,7 +30,7 @@ export const openCommunity =
   (view) => ({ ...view, open: { kind: "community", id } });
 
 /** One step back: from the link to nothing, from the panel to the map. */
-export const close: Change = (view) => ({ ...view, open: null });
+export const closePanel: Change = (view) => ({ ...view, open: null });
 
 export const showPage =
   (page: Page): Change =>

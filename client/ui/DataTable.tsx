@@ -64,7 +64,7 @@ function tracks<T>(columns: readonly Column<T>[]): CSSProperties {
 /** The visible rows and the active one, which follows the arrow keys and the selection. */
 function useGrid<T>({ columns, keyOf, rowHeight = 30, selected, onEnd, ...props }: Props<T>) {
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useMemo(() => sorted(props.rows, columns, props.sort), [props.rows, columns, props.sort]);
+  const rows = useMemo(() => sortRows(props.rows, columns, props.sort), [props.rows, columns, props.sort]);
   const chosen = selected === null ? -1 : rows.findIndex((row) => keyOf(row) === selected);
   const [active, setActive] = useState(0);
   const virtual = useVirtualizer({
@@ -211,7 +211,7 @@ function classOf<T>(column: Column<T>): string {
   return ["cell", ...(column.numeric ? ["num"] : []), ...kinds].join(" ");
 }
 
-function sorted<T>(rows: readonly T[], columns: readonly Column<T>[], sort: Sort | null): readonly T[] {
+function sortRows<T>(rows: readonly T[], columns: readonly Column<T>[], sort: Sort | null): readonly T[] {
   const value = columns.find((column) => column.id === sort?.by)?.value;
   if (!value || !sort) return rows;
   const sign = sort.down ? -1 : 1;

@@ -15,12 +15,12 @@ export function Waiting<T>({
 }) {
   const slow = useSlow(query.isPending && query.fetchStatus !== "idle");
   if (query.data !== undefined) return children(query.data);
-  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.error) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   return slow ? <p className="waiting">{what}</p> : null;
 }
 
 /** An error, shown where its content would be. */
-export function Failed({ error, retry }: { error: Error; retry: () => void }) {
+export function ErrorNotice({ error, retry }: { error: Error; retry: () => void }) {
   return (
     <div className="failed" role="alert">
       <p>{error.message}</p>

@@ -80,7 +80,7 @@ export interface LongRun {
 }
 
 /** Thrown by a long analysis when its caller asked it to stop. */
-export class Cancelled extends Error {
+export class CancelledError extends Error {
   constructor() {
     super("The analysis was cancelled.");
     this.name = "Cancelled";
@@ -89,6 +89,6 @@ export class Cancelled extends Error {
 
 /** Reports a finished step and stops if asked to. */
 export function tick(run: LongRun | undefined, done: number, total: number): void {
-  if (run?.isCancelled?.()) throw new Cancelled();
+  if (run?.isCancelled?.()) throw new CancelledError();
   run?.onProgress?.(done, total);
 }

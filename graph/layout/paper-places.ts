@@ -1,5 +1,5 @@
 /** Free room around a paper, in pixels at zoom 1. */
-const APART = 13;
+const MIN_DISTANCE = 13;
 /** Rings tried around the wanted place; further out a paper would stand for something else. */
 const RINGS = 14;
 
@@ -14,11 +14,11 @@ interface Place {
  */
 export function paperPlaces(wishes: readonly Place[]): Place[] {
   const cells = new Map<string, Place[]>();
-  const cellOf = (value: number) => Math.floor(value / APART);
+  const cellOf = (value: number) => Math.floor(value / MIN_DISTANCE);
   const free = ({ x, y }: Place) => {
     for (let u = cellOf(x) - 1; u <= cellOf(x) + 1; u++) {
       for (let v = cellOf(y) - 1; v <= cellOf(y) + 1; v++) {
-        if (cells.get(`${u} ${v}`)?.some((other) => Math.hypot(other.x - x, other.y - y) < APART)) return false;
+        if (cells.get(`${u} ${v}`)?.some((other) => Math.hypot(other.x - x, other.y - y) < MIN_DISTANCE)) return false;
       }
     }
     return true;
@@ -37,7 +37,7 @@ function spots({ x, y }: Place): Place[] {
   for (let ring = 1; ring <= RINGS; ring++) {
     for (let step = 0; step < 6 * ring; step++) {
       const angle = (2 * Math.PI * step) / (6 * ring);
-      found.push({ x: x + ring * APART * Math.cos(angle), y: y + ring * APART * Math.sin(angle) });
+      found.push({ x: x + ring * MIN_DISTANCE * Math.cos(angle), y: y + ring * MIN_DISTANCE * Math.sin(angle) });
     }
   }
   return found;

@@ -37,14 +37,14 @@ export async function packCorpus(store: GraphReader, options: PackOptions): Prom
     // The curated graph is packed, so that its decisions are not to be applied again.
     ...{ summary: { ...summary, pending: 0, stale: false, facts: {} }, decisions: [] },
     ...{ papers, columns: snapshot.papers, concepts: snapshot.concepts },
-    mentions: packMentions(await collected(store.mentions())),
-    incidences: await collected(store.incidences()),
+    mentions: packMentions(await toArray(store.mentions())),
+    incidences: await toArray(store.incidences()),
     derived: Object.fromEntries([...recorded].map(([name, bytes]) => [name, packValues(deserialize(bytes))])),
   };
   return packValues(corpus);
 }
 
-async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
+async function toArray<T>(items: AsyncIterable<T>): Promise<T[]> {
   const list: T[] = [];
   for await (const item of items) list.push(item);
   return list;

@@ -23,7 +23,7 @@ export function packValues(value: unknown): Uint8Array<ArrayBuffer> {
   let end = 0;
   const text = JSON.stringify(outward(value, keep));
   const json = new TextEncoder().encode(text);
-  const start = padded(4 + json.length);
+  const start = roundUpTo8(4 + json.length);
   const packed = new Uint8Array(start + end);
   new DataView(packed.buffer).setUint32(0, json.length, true);
   packed.set(json, 4);
@@ -33,7 +33,7 @@ export function packValues(value: unknown): Uint8Array<ArrayBuffer> {
   function keep(bytes: Uint8Array): number {
     const at = end;
     pieces.push({ at, bytes });
-    end = padded(at + bytes.length);
+    end = roundUpTo8(at + bytes.length);
     return at;
   }
 }
@@ -42,11 +42,11 @@ export function packValues(value: unknown): Uint8Array<ArrayBuffer> {
 export function unpackValues(packed: Uint8Array<ArrayBufferLike>): unknown {
   const length = new DataView(packed.buffer, packed.byteOffset).getUint32(0, true);
   const text = new TextDecoder().decode(packed.subarray(4, 4 + length));
-  const start = padded(4 + length);
+  const start = roundUpTo8(4 + length);
   return inward(JSON.parse(text), (at, bytes) => packed.slice(start + at, start + at + bytes).buffer as ArrayBuffer);
 }
 
-function padded(length: number): number {
+function roundUpTo8(length: number): number {
   return Math.ceil(length / 8) * 8;
 }
 
@@ -69,12 +69,12 @@ function outward(value: unknown, keep: (bytes: Uint8Array) => number): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, outward(item, keep)]));
 }
 
-type Marked = { readonly [MARK]?: string; is: string; of: unknown[]; at: number; bytes: number };
+type MarkedValue = { readonly [MARK]?: string; is: string; of: unknown[]; at: number; bytes: number };
 
 function inward(value: unknown, bytesAt: (at: number, bytes: number) => ArrayBuffer): unknown {
   if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map((item) => inward(item, bytesAt));
-  const marked = value as Marked;
+  const marked = value as MarkedValue;
   const kind = marked[MARK];
   if (kind === undefined) {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inward(item, bytesAt)]));

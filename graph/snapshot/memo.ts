@@ -1,6 +1,6 @@
 import { deserialize, serialize } from "node:v8";
 import type { DerivedData } from "../store/store.ts";
-import { Stopped } from "./runs.ts";
+import { StoppedError } from "./runs.ts";
 
 /** A result that is computed when first asked for, and then stored. */
 export interface LazyResult<T> {
@@ -53,7 +53,7 @@ export function memoFor(store: DerivedData, revision: number): Memo {
       stopped = false;
       promise.catch((error) => {
         result = undefined;
-        stopped = error instanceof Stopped;
+        stopped = error instanceof StoppedError;
       });
       return promise;
     };

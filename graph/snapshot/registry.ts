@@ -39,24 +39,24 @@ export const registry = [
   linkTotalAnalysis,
 ] as const;
 
-type Registered = (typeof registry)[number];
+type RegisteredAnalysis = (typeof registry)[number];
 type ParametersOf<A> = A extends Analysis<string, unknown, infer Parameters> ? Parameters : never;
 type HasParameters<A> = object extends ParametersOf<A> ? false : true;
 
 /** The analyses without parameters, by name, with what each gives. */
 export type PlainOutputs = {
-  readonly [A in Registered as HasParameters<A> extends false ? A["name"] : never]: OutputOf<A>;
+  readonly [A in RegisteredAnalysis as HasParameters<A> extends false ? A["name"] : never]: OutputOf<A>;
 };
 export type PlainName = keyof PlainOutputs;
 
 /** The analyses with parameters, by name: a function of them. */
 export type ParametricAnalyses = {
-  readonly [A in Registered as HasParameters<A> extends true ? A["name"] : never]: (
+  readonly [A in RegisteredAnalysis as HasParameters<A> extends true ? A["name"] : never]: (
     parameters: ParametersOf<A>,
   ) => Promise<OutputOf<A>>;
 };
 
-export const isPlain = (analysis: Analysis): analysis is Extract<Registered, { name: PlainName }> =>
+export const isPlain = (analysis: Analysis): analysis is Extract<RegisteredAnalysis, { name: PlainName }> =>
   analysis.keyOf === undefined;
 
 /** Under which a result is stored: a new version of an analysis makes new what needs it. */

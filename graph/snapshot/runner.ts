@@ -56,7 +56,7 @@ export interface WorkerTask {
 /** Runs analyses in worker threads that share one copy of the index: right for a server, whose loop must stay free. */
 export function workerRunner(incidence: Incidence): Runner {
   const { pool, loaded, end } = workerPool<WorkerTask, unknown>(import.meta.url, "analysis-worker", {
-    workerData: shared(incidence),
+    workerData: shareIncidence(incidence),
     maxThreads: MAX_THREADS,
     idleTimeout: IDLE_MS,
   });
@@ -88,7 +88,7 @@ export function workerRunner(incidence: Incidence): Runner {
 }
 
 /** The index in memory that all threads see. */
-function shared(incidence: Incidence): Incidence {
+function shareIncidence(incidence: Incidence): Incidence {
   const copy = (array: Uint32Array) => {
     const common = new Uint32Array(new SharedArrayBuffer(array.byteLength));
     common.set(array);

@@ -22,7 +22,7 @@ export interface Run {
 }
 
 /** Thrown to all who wait for an analysis that somebody stopped. */
-export class Stopped extends GraphError {
+export class StoppedError extends GraphError {
   constructor(phase: string) {
     super("CONFLICT", `“${phase}” was stopped.`, { hint: "Ask again to start it anew." });
     this.name = "Stopped";
@@ -50,7 +50,7 @@ export class Runs {
       for (const listener of listeners) listener(progress);
     };
     const result = work(onProgress, control.signal).catch((error) => {
-      throw control.signal.aborted ? new Stopped(phase) : error;
+      throw control.signal.aborted ? new StoppedError(phase) : error;
     });
     this.#add({
       task,

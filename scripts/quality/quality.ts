@@ -36,13 +36,13 @@ function scorePeer(documents: readonly GoldDocument[], peer: Peer, python: strin
   return allScores(withGold(documents, ({ id }) => ({ phrases: ranked.get(id) ?? [], kept: 10 })));
 }
 
-type Validated = Record<string, Record<string, { crossValidated: Scores; transfer: Scores }>>;
+type CrossValidation = Record<string, Record<string, { crossValidated: Scores; transfer: Scores }>>;
 
 const isOf = (set: string, extractor: string) => (row: Row) => row.set === set && row.extractor === extractor;
 
 /** Scores that are not measured again. */
 interface EarlierScores {
-  readonly validated: Validated;
+  readonly validated: CrossValidation;
   /** The rows of the last scoreboard. */
   readonly earlier: readonly Row[];
 }
@@ -78,7 +78,9 @@ function rowsOf(folder: string, set: string, { validated, earlier }: EarlierScor
 function main(): void {
   const root = resolve(import.meta.dirname, "../..");
   const folder = resolve(process.argv[2] ?? resolve(root, "../shared/gold"));
-  const validated = JSON.parse(readFileSync(resolve(root, "scripts/train/cross-validation.json"), "utf8")) as Validated;
+  const validated = JSON.parse(
+    readFileSync(resolve(root, "scripts/train/cross-validation.json"), "utf8"),
+  ) as CrossValidation;
   const python = resolve(process.argv[3] ?? resolve(root, "../peers/bin/python"));
   const { rows: earlier } = JSON.parse(readFileSync(resolve(root, "docs/quality.json"), "utf8")) as { rows: Row[] };
   const rows = Object.keys(SETS).flatMap((set) => rowsOf(folder, set, { validated, earlier }, python));

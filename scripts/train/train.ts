@@ -112,8 +112,8 @@ function writeModel(path: string, version: number, data: Dataset, { linear, styl
 }
 
 const only = process.argv[3];
-const chosen = Object.entries(RANKERS).filter(([name]) => only === undefined || only === name);
-const results = Object.fromEntries(chosen.map(([name, plan]) => [name, trainRanker(name, plan)]));
+const plans = Object.entries(RANKERS).filter(([name]) => only === undefined || only === name);
+const results = Object.fromEntries(plans.map(([name, plan]) => [name, trainRanker(name, plan)]));
 const path = resolve(import.meta.dirname, "cross-validation.json");
 const earlier = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
 writeFileSync(path, `${JSON.stringify({ ...earlier, ...results }, null, 2)}\n`);

@@ -130,7 +130,7 @@ const spread = Array.from({ length: DIMENSIONS }, (_, d) => {
   for (let i = 0; i < words.length; i++) sum += vectors[i * DIMENSIONS + d]! ** 2;
   return Math.sqrt(sum / words.length);
 });
-const established = [...phrases].filter(([, p]) => p.own >= MIN_OWN_PAPERS).sort(([a], [b]) => (a < b ? -1 : 1));
+const frequentPhrases = [...phrases].filter(([, p]) => p.own >= MIN_OWN_PAPERS).sort(([a], [b]) => (a < b ? -1 : 1));
 const table = {
   version: 1,
   head: share(roles.head),
@@ -143,11 +143,11 @@ const table = {
   vectors: Array.from({ length: DIMENSIONS }, (_, d) =>
     column((i) => 0.5 + vectors[i * DIMENSIONS + d]! / spread[d]! / 6),
   ),
-  phrases: established.map(([key]) => key).join("\n"),
-  phrasePapers: established.map(([, p]) => Math.min(35, Math.round(Math.log2(p.papers) * 2)).toString(36)).join(""),
-  phraseOwn: established.map(([, p]) => digit(p.own / p.papers)).join(""),
-  phraseTitle: established.map(([, p]) => digit(titleness(p.title, p.papers))).join(""),
+  phrases: frequentPhrases.map(([key]) => key).join("\n"),
+  phrasePapers: frequentPhrases.map(([, p]) => Math.min(35, Math.round(Math.log2(p.papers) * 2)).toString(36)).join(""),
+  phraseOwn: frequentPhrases.map(([, p]) => digit(p.own / p.papers)).join(""),
+  phraseTitle: frequentPhrases.map(([, p]) => digit(titleness(p.title, p.papers))).join(""),
 };
 const target = resolve(import.meta.dirname, "../../graph/extraction/data/usage.json");
 writeFileSync(target, `${JSON.stringify(table)}\n`);
-console.log(`${words.length} words, ${established.length} phrases → ${target}`);
+console.log(`${words.length} words, ${frequentPhrases.length} phrases → ${target}`);

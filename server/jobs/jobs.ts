@@ -3,7 +3,7 @@ import { EventEmitter, on } from "node:events";
 import type { Progress } from "../../graph/contract/entities.ts";
 import type { ImportReport, Job } from "../../graph/contract/jobs.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
-import { type Run, Stopped } from "../../graph/snapshot/runs.ts";
+import { type Run, StoppedError } from "../../graph/snapshot/runs.ts";
 
 /** The work of a job: reports progress, and stops when the signal says so. */
 export type Work = (report: (progress: Progress) => void, signal: AbortSignal) => Promise<ImportReport | null>;
@@ -140,7 +140,7 @@ function secondsOf({ begun }: Entry): number {
 }
 
 function endOf(error: unknown, signal: AbortSignal): Pick<Job, "state" | "problem" | "hint"> {
-  if (signal.aborted || error instanceof Stopped) return { state: "cancelled", problem: null, hint: null };
+  if (signal.aborted || error instanceof StoppedError) return { state: "cancelled", problem: null, hint: null };
   if (error instanceof GraphError) return { state: "failed", problem: error.message, hint: error.hint ?? null };
   return { state: "failed", problem: error instanceof Error ? error.message : String(error), hint: null };
 }

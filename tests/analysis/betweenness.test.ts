@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Cancelled } from "../../graph/analysis/define-analysis.ts";
+import { CancelledError } from "../../graph/analysis/define-analysis.ts";
 import { betweenness } from "../../graph/analysis/structure/betweenness.ts";
 import { bipartiteGraph } from "../../graph/analysis/structure/plain-graph.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
@@ -86,6 +86,6 @@ describe("betweenness", () => {
   });
 
   it("stops when asked to", () => {
-    expect(() => betweenness(graphOf(grid(5)), { isCancelled: () => true })).toThrow(Cancelled);
+    expect(() => betweenness(graphOf(grid(5)), { isCancelled: () => true })).toThrow(CancelledError);
   });
 });

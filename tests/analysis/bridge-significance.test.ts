@@ -6,7 +6,7 @@ import { MentionShuffle } from "../../graph/analysis/bridges/significance/mentio
 import { NullPool } from "../../graph/analysis/bridges/significance/null-pool.ts";
 import { NullScorer } from "../../graph/analysis/bridges/significance/null-scorer.ts";
 import { findCommunities } from "../../graph/analysis/communities/communities.ts";
-import { Cancelled } from "../../graph/analysis/define-analysis.ts";
+import { CancelledError } from "../../graph/analysis/define-analysis.ts";
 import { benjaminiHochberg } from "../../graph/analysis/statistics/benjamini-hochberg.ts";
 import { inverseDocumentFrequency } from "../../graph/analysis/statistics/idf.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
@@ -172,7 +172,7 @@ describe("bridgeSignificance", () => {
     expect(bridgeSignificance(incidence, communities, { seed: 7, shuffles: 5 })).toEqual(once);
     expect(steps).toEqual([1, 2, 3, 4, 5]);
     const stop = () => bridgeSignificance(incidence, communities, { seed: 7, isCancelled: () => true });
-    expect(stop).toThrow(Cancelled);
+    expect(stop).toThrow(CancelledError);
   });
 
   it("stays at p = 1 without communities or papers", () => {

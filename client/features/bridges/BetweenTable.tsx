@@ -31,8 +31,8 @@ const columns: readonly Column<Row>[] = [
   { id: "rank", header: "#", width: "36px", numeric: true, cell: (row) => <b>{row.rank}</b> },
   paperColumn(({ a, b }) => (
     <>
-      <Held concepts={a} />
-      <Held concepts={b} />
+      <ConceptNames concepts={a} />
+      <ConceptNames concepts={b} />
     </>
   )),
   {
@@ -42,8 +42,8 @@ const columns: readonly Column<Row>[] = [
     medium: true,
     cell: (row) => (
       <span className="two-lines">
-        <Held concepts={row.a} />
-        <Held concepts={row.b} />
+        <ConceptNames concepts={row.a} />
+        <ConceptNames concepts={row.b} />
       </span>
     ),
   },
@@ -61,7 +61,7 @@ const columns: readonly Column<Row>[] = [
   },
 ];
 
-function Held({ concepts }: { concepts: readonly ConceptRef[] }) {
+function ConceptNames({ concepts }: { concepts: readonly ConceptRef[] }) {
   return (
     <span className="pair-names">
       <Dot community={concepts[0]?.community ?? 0} />

@@ -4,7 +4,7 @@ import { store, useView } from "../../state/use-view.ts";
 import { openPaper } from "../../state/view-changes.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { useSlow } from "../../ui/use-slow.ts";
-import { Failed } from "../../ui/Waiting.tsx";
+import { ErrorNotice } from "../../ui/Waiting.tsx";
 import { byline } from "../../ui/words/format.ts";
 
 /** What the table needs of a query that is read page by page. */
@@ -38,7 +38,7 @@ export function BridgePapersTable<Row extends { readonly paper: { readonly id: s
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const slow = useSlow(query.isPending && query.fetchStatus !== "idle");
-  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.error) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   if (query.isSuccess && total === 0) return props.none;
   if (slow) return <p className="waiting">Looking for the papers that join fields</p>;
   return (

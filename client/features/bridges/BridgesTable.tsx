@@ -77,7 +77,7 @@ export function BridgesShowing({ question }: { question: BridgeQuestion }) {
   return (
     <p className="showing" data-testid="showing">
       {question.kind === "between" && answer && <HeldOfBoth answer={answer} />}
-      {question.kind === "ranking" && ranking && <Ranked ranking={ranking} question={question} />}
+      {question.kind === "ranking" && ranking && <RankingSummary ranking={ranking} question={question} />}
     </p>
   );
 }
@@ -96,7 +96,7 @@ function HeldOfBoth({ answer: { a, b, total, both, minConcepts } }: { answer: Be
 
 type RankingQuestion = Extract<BridgeQuestion, { kind: "ranking" }>;
 
-function Ranked({ ranking, question }: { ranking: BridgeRanking; question: RankingQuestion }) {
+function RankingSummary({ ranking, question }: { ranking: BridgeRanking; question: RankingQuestion }) {
   const { total, corpus, minConcepts } = ranking;
   return (
     <>

@@ -3,7 +3,7 @@ import { bridgeQuestion, leastOf, useBetween, useTimeline } from "../../http/bri
 import { useView } from "../../state/use-view.ts";
 import { YearLine } from "../../ui/charts/YearLine.tsx";
 import { PaperList } from "../../ui/paper/PaperList.tsx";
-import { Failed } from "../../ui/Waiting.tsx";
+import { ErrorNotice } from "../../ui/Waiting.tsx";
 import { inWords, pluralize } from "../../ui/words/format.ts";
 
 /** When the two sides were first joined, by which papers, and how many followed each year. */
@@ -14,7 +14,7 @@ export function FirstBridges() {
   const timeline = useTimeline(view);
   const between = useBetween(view);
   const error = timeline.error ?? between.query.error;
-  if (error) return <Failed error={error} retry={() => void (fields ? timeline : between.query).refetch()} />;
+  if (error) return <ErrorNotice error={error} retry={() => void (fields ? timeline : between.query).refetch()} />;
   if (fields)
     return timeline.data ? (
       <Timeline

@@ -76,7 +76,7 @@ const columns: readonly Column<BridgePaper>[] = [
     help: "diversity",
     width: "96px",
     wide: true,
-    cell: (row) => <Measured value={row.parts.diversity} kind="first" />,
+    cell: (row) => <MeasureCell value={row.parts.diversity} kind="first" />,
   },
   {
     id: "separateness",
@@ -84,7 +84,7 @@ const columns: readonly Column<BridgePaper>[] = [
     help: "separateness",
     width: "96px",
     wide: true,
-    cell: (row) => <Measured value={row.parts.separateness} kind="second" />,
+    cell: (row) => <MeasureCell value={row.parts.separateness} kind="second" />,
   },
   { id: "q", header: "q", help: "bridgeQ", width: "64px", numeric: true, wide: true, cell: (row) => formatQ(row.q) },
   {
@@ -130,7 +130,7 @@ function ScoreAndParts({ row: { score, parts } }: { row: BridgePaper }) {
   );
 }
 
-function Measured({ value, kind }: { value: number; kind: "first" | "second" }) {
+function MeasureCell({ value, kind }: { value: number; kind: "first" | "second" }) {
   return (
     <span className="measured">
       <PartBar value={value} kind={kind} />

@@ -32,7 +32,7 @@ export function CompareConcepts({ map, left, right }: { map: ConceptMap; left: s
             a.concept === b.concept ? (
               <p className="centred">Both sides are the same concept. Choose another one.</p>
             ) : (
-              <Placed map={map} sides={[a, b]} />
+              <LoadPlaces map={map} sides={[a, b]} />
             )
           }
         </Waiting>
@@ -44,7 +44,7 @@ export function CompareConcepts({ map, left, right }: { map: ConceptMap; left: s
 type Sides = readonly [Cooccurrence, Cooccurrence];
 
 /** Asks where the concepts and their partners stand, also those that the map leaves out. */
-function Placed({ map, sides }: { map: ConceptMap; sides: Sides }) {
+function LoadPlaces({ map, sides }: { map: ConceptMap; sides: Sides }) {
   const all = useMemo(() => comparePartners(...sides), [sides]);
   const partners = useMemo(() => drawnPartners(all, maxDrawn.shared, maxDrawn.alone), [all]);
   const places = useAnswer("getMap", {
@@ -54,7 +54,7 @@ function Placed({ map, sides }: { map: ConceptMap; sides: Sides }) {
   });
   return (
     <Waiting query={places} what="Placing them">
-      {(placed) => <Compared map={map} placed={placed} sides={sides} all={all} partners={partners} />}
+      {(placed) => <Comparison map={map} placed={placed} sides={sides} all={all} partners={partners} />}
     </Waiting>
   );
 }
@@ -67,7 +67,7 @@ interface Props {
   readonly partners: readonly ComparedPartner[];
 }
 
-function Compared({ map, placed, sides, all, partners }: Props) {
+function Comparison({ map, placed, sides, all, partners }: Props) {
   const [a, b] = sides;
   const pair = useAnswer("getPair", { a: a.concept, b: b.concept }).data;
   const { model, lands } = useMemo(() => {

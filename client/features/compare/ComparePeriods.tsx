@@ -26,7 +26,7 @@ export function ComparePeriods({ map, left, right }: { map: ConceptMap; left: Pe
     <Waiting query={one} what={`Counting ${periodText(left)}`}>
       {(before) => (
         <Waiting query={two} what={`Counting ${periodText(right)}`}>
-          {(after) => <Compared map={map} ids={ids} periods={[left, right]} maps={[before, after]} />}
+          {(after) => <Comparison map={map} ids={ids} periods={[left, right]} maps={[before, after]} />}
         </Waiting>
       )}
     </Waiting>
@@ -50,7 +50,7 @@ interface Props {
   readonly maps: readonly [ConceptMap, ConceptMap];
 }
 
-function Compared({ map, ids, periods, maps }: Props) {
+function Comparison({ map, ids, periods, maps }: Props) {
   const { model, lands, among } = useMemo(() => {
     const model = buildModel(map, projectionOf(map, aspect));
     return { model, lands: findLands(model), among: new Set(ids) };

@@ -4,7 +4,7 @@ import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { count, decimal } from "../../ui/words/format.ts";
 import type { LinkChange } from "./link-changes.ts";
 
-const listed = 25;
+const maxListed = 25;
 
 /** Links that changed in one way, with their papers in both periods. */
 export function LinkChanges({ title, changes }: { title: string; changes: readonly LinkChange[] }) {
@@ -13,13 +13,13 @@ export function LinkChanges({ title, changes }: { title: string; changes: readon
       <h2>
         {title}{" "}
         <span className="quiet">
-          {changes.length > listed ? `${listed} of ${count(changes.length)}` : count(changes.length)}
+          {changes.length > maxListed ? `${maxListed} of ${count(changes.length)}` : count(changes.length)}
         </span>
       </h2>
       {changes.length === 0 ? (
         <p className="quiet">None.</p>
       ) : (
-        <PlainTable columns={columns} rows={changes.slice(0, listed)} keyOf={({ a, b }) => `${a} ${b}`} />
+        <PlainTable columns={columns} rows={changes.slice(0, maxListed)} keyOf={({ a, b }) => `${a} ${b}`} />
       )}
     </section>
   );

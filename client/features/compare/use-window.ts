@@ -8,17 +8,17 @@ export interface MapWindow {
   readonly zoom: number;
 }
 
-const whole: MapWindow = { x: plane.width / 2, y: plane.height / 2, zoom: 1 };
-const closest = 8;
+const wholeMap: MapWindow = { x: plane.width / 2, y: plane.height / 2, zoom: 1 };
+const maxZoom = 8;
 /** Sea around the outermost concepts, for their names. */
-const around = 1.12;
+const margin = 1.12;
 
 /** One camera for two drawings: what moves the one moves the other. */
 export function useWindow() {
-  const [shown, setShown] = useState(whole);
+  const [shown, setShown] = useState(wholeMap);
   const from = useRef<{ x: number; y: number; shown: MapWindow } | null>(null);
   const zoomBy = useCallback(
-    (factor: number) => setShown((now) => ({ ...now, zoom: Math.min(closest, Math.max(1, now.zoom * factor)) })),
+    (factor: number) => setShown((now) => ({ ...now, zoom: Math.min(maxZoom, Math.max(1, now.zoom * factor)) })),
     [],
   );
   const handlers = useMemo(
@@ -29,7 +29,7 @@ export function useWindow() {
       onPointerMove(event: PointerEvent<SVGSVGElement>) {
         const start = from.current;
         if (!start || event.buttons === 0) return;
-        const perPixel = (plane.width * around) / start.shown.zoom / event.currentTarget.clientWidth;
+        const perPixel = (plane.width * margin) / start.shown.zoom / event.currentTarget.clientWidth;
         setShown({
           ...start.shown,
           x: start.shown.x - (event.clientX - start.x) * perPixel,
@@ -45,17 +45,17 @@ export function useWindow() {
     }),
     [shown, zoomBy],
   );
-  return { shown, handlers, zoomBy, fit: () => setShown(whole) };
+  return { shown, handlers, zoomBy, fit: () => setShown(wholeMap) };
 }
 
 /** Left and right edge of what is shown. */
 export function edgesOf({ x, zoom }: MapWindow): readonly [number, number] {
-  const half = (plane.width * around) / zoom / 2;
+  const half = (plane.width * margin) / zoom / 2;
   return [x - half, x + half];
 }
 
 /** The window as an SVG viewBox. */
 export function viewBoxOf({ x, y, zoom }: MapWindow): string {
-  const [width, height] = [(plane.width * around) / zoom, (plane.height * around) / zoom];
+  const [width, height] = [(plane.width * margin) / zoom, (plane.height * margin) / zoom];
   return [x - width / 2, y - height / 2, width, height].map((n) => n.toFixed(1)).join(" ");
 }

@@ -9,12 +9,12 @@ import {
   type SimulationNodeDatum,
 } from "d3-force";
 
-interface Linked {
+interface GraphLinks {
   readonly nodes: readonly { readonly id: string }[];
   readonly relationships: readonly { readonly start: string; readonly end: string }[];
 }
 
-interface Placed {
+interface Position {
   readonly x: number;
   readonly y: number;
 }
@@ -22,7 +22,7 @@ interface Placed {
 export const drawing = { width: 900, height: 520, inset: 26 };
 
 /** Places for the nodes of an answer, the same for the same answer (d3-force draws no chance numbers of its own). */
-export function placeGraph({ nodes, relationships }: Linked): Map<string, Placed> {
+export function placeGraph({ nodes, relationships }: GraphLinks): Map<string, Position> {
   const bodies: (SimulationNodeDatum & { id: string })[] = nodes.map(({ id }) => ({ id }));
   const known = new Set(nodes.map(({ id }) => id));
   const links = relationships
@@ -42,11 +42,11 @@ export function placeGraph({ nodes, relationships }: Linked): Map<string, Placed
     .force("middle", forceCenter(0, 0))
     .stop();
   simulation.tick(nodes.length > 200 ? 120 : 240);
-  return fitted(bodies);
+  return fitIntoDrawing(bodies);
 }
 
 /** Scales the places into the drawing; nothing is blown up to more than twice its size. */
-function fitted(bodies: readonly (SimulationNodeDatum & { id: string })[]): Map<string, Placed> {
+function fitIntoDrawing(bodies: readonly (SimulationNodeDatum & { id: string })[]): Map<string, Position> {
   const { width, height, inset } = drawing;
   const [xs, ys] = [bodies.map(({ x = 0 }) => x), bodies.map(({ y = 0 }) => y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];

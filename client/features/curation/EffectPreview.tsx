@@ -14,7 +14,7 @@ export function EffectPreview({ actions }: { actions: readonly CurationAction[] 
   const quick = usePreview(settledActions, false);
   const full = usePreview(settledActions, true, quick.isSuccess);
   const answer = full.data ?? quick.data;
-  if (quick.error) return <Refused error={quick.error} />;
+  if (quick.error) return <PreviewError error={quick.error} />;
   if (!answer) return <p className="quiet preview-place">Working out what would change</p>;
   return (
     <section className="preview-place" aria-label="What would change" aria-live="polite" aria-busy={full.isFetching}>
@@ -54,7 +54,7 @@ function usePreview(actions: readonly CurationAction[], full: boolean, wanted = 
   });
 }
 
-function Refused({ error }: { error: Error }) {
+function PreviewError({ error }: { error: Error }) {
   return (
     <div className="preview-place refused" role="alert">
       <p>{error.message}</p>

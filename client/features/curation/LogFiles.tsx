@@ -6,7 +6,7 @@ import { upload } from "../../http/upload.ts";
 import { author } from "../../state/author.ts";
 import { pluralize } from "../../ui/words/format.ts";
 
-interface Chosen {
+interface LogFile {
   readonly file: File;
   readonly format: "log" | "thesaurus";
 }
@@ -14,10 +14,10 @@ interface Chosen {
 /** Export, import and merge of the decision log. */
 export function LogFiles({ readOnly }: { readOnly: boolean }) {
   const client = useQueryClient();
-  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [chosen, setChosen] = useState<LogFile | null>(null);
   const [answer, setAnswer] = useState<LogImport | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const send = async ({ file, format }: Chosen, prefer?: "ours" | "theirs") => {
+  const send = async ({ file, format }: LogFile, prefer?: "ours" | "theirs") => {
     setChosen({ file, format });
     setProblem(null);
     try {
@@ -31,7 +31,7 @@ export function LogFiles({ readOnly }: { readOnly: boolean }) {
       setProblem([error.message, error.hint].filter(Boolean).join(" "));
     }
   };
-  const take = (format: Chosen["format"]) => (file: File) => void send({ file, format });
+  const take = (format: LogFile["format"]) => (file: File) => void send({ file, format });
   return (
     <section>
       <h2>Files</h2>

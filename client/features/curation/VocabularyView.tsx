@@ -34,7 +34,7 @@ export function VocabularyView() {
                 <div className="two-columns">
                   <Rules vocabulary={vocabulary} />
                   <Groups vocabulary={vocabulary} />
-                  <Marked vocabulary={vocabulary} />
+                  <HiddenAndPinned vocabulary={vocabulary} />
                   <LogFiles readOnly={vocabulary.readOnly} />
                 </div>
               </>
@@ -149,7 +149,7 @@ function ConceptChips({ concepts }: { concepts: ListedConcepts }) {
 }
 
 /** What is hidden can be brought back here, because it can be met nowhere else. */
-function Marked({ vocabulary: { hidden, pinned, readOnly } }: { vocabulary: Vocabulary }) {
+function HiddenAndPinned({ vocabulary: { hidden, pinned, readOnly } }: { vocabulary: Vocabulary }) {
   const client = useQueryClient();
   return (
     <section>

@@ -2,7 +2,7 @@ import { Upload } from "lucide-react";
 import { useId, useState } from "react";
 import type { ImportPreview } from "../../../graph/contract/jobs.ts";
 import { upload } from "../../http/upload.ts";
-import { Failed } from "../../ui/Waiting.tsx";
+import { ErrorNotice } from "../../ui/Waiting.tsx";
 import { JobProgress } from "./JobProgress.tsx";
 import { Preview } from "./Preview.tsx";
 
@@ -50,7 +50,7 @@ export function ImportView() {
             <Preview file={stage.file} preview={stage.preview} onStart={() => void start(stage.file)} onAgain={again} />
           )}
           {stage.kind === "running" && <JobProgress id={stage.job} onAgain={again} />}
-          {stage.kind === "failed" && <Failed error={stage.error} retry={again} />}
+          {stage.kind === "failed" && <ErrorNotice error={stage.error} retry={again} />}
         </div>
       </main>
     </>

@@ -41,7 +41,7 @@ export function LinkPanel({ a, b }: { a: string; b: string }) {
           <Numbers pair={pair} />
           <Years pair={pair} />
           <EvidenceSection concept={pair.a.id} other={pair.b.id} communityOf={communityOf} />
-          <Shared pair={pair} />
+          <SharedPartners pair={pair} />
           <PapersSection concept={pair.a.id} other={pair.b.id} />
           {pair.papers > 0 && <TakeAlong pair={pair} />}
         </>
@@ -155,7 +155,7 @@ function Years({ pair }: { pair: PairDetail }) {
   );
 }
 
-function Shared({ pair }: { pair: PairDetail }) {
+function SharedPartners({ pair }: { pair: PairDetail }) {
   if (pair.shared.length === 0) return null;
   return (
     <Section title="Occur with both" aside={count(pair.shared.length)}>

@@ -63,7 +63,7 @@ export function ConceptMenu({ map, menu }: { map: ConceptMap; menu: NonNullable<
               const { label, keys } = actionOf(id);
               return (
                 <MenuItem key={id} id={id} className="option" textValue={label}>
-                  <span>{worded(id, label, { pinned, selected }, menu.concept)}</span>
+                  <span>{switchLabel(id, label, { pinned, selected }, menu.concept)}</span>
                   {keys[0] !== undefined && <kbd>{keyNames(keys[0], onMac).join(" ")}</kbd>}
                 </MenuItem>
               );
@@ -76,7 +76,7 @@ export function ConceptMenu({ map, menu }: { map: ConceptMap; menu: NonNullable<
 }
 
 /** What a switch would do now. */
-function worded(
+function switchLabel(
   id: string,
   label: string,
   { pinned, selected }: { pinned: readonly string[]; selected: readonly string[] },

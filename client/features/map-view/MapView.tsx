@@ -135,8 +135,8 @@ export function canDraw(): boolean {
 }
 
 /** The most papers that can be distinguished among concepts, and alone. */
-const among = 120;
-const alone = 400;
+const maxPapersAmongConcepts = 120;
+const maxPapersAlone = 400;
 
 /** What the canvas draws of a view: concepts, papers, or both; the concepts until the papers are there. */
 export function useDrawing(view: View, map: ConceptMap): { drawing: Drawing; papers: MapPapers | undefined } {
@@ -144,7 +144,7 @@ export function useDrawing(view: View, map: ConceptMap): { drawing: Drawing; pap
   const wanted = show !== "concepts" && view.page === "map";
   const papers = useAnswer(
     "getMapPapers",
-    wanted ? { ...conceptArgs(view), limit: show === "papers" ? alone : among } : null,
+    wanted ? { ...conceptArgs(view), limit: show === "papers" ? maxPapersAlone : maxPapersAmongConcepts } : null,
     { keep: true, every: (answer) => (answer?.layout === "computing" ? 1000 : false) },
   ).data;
   const drawing = useMemo(() => {

@@ -6,7 +6,7 @@ import { useAnswer } from "../../http/queries.ts";
 import { changeMap, clearSelection } from "../../state/map-changes.ts";
 import { store, useView } from "../../state/use-view.ts";
 import type { MapParams } from "../../state/view.ts";
-import { close } from "../../state/view-changes.ts";
+import { closePanel } from "../../state/view-changes.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { capitalize, count, pluralize } from "../../ui/words/format.ts";
@@ -22,11 +22,13 @@ export function SelectionPill({ map }: { map: ConceptMap }) {
     const names = [open.a, open.b].map((id) => labelOf(map, id));
     const missing = names.some((name) => name === undefined);
     return (
-      <Pill onClear={() => store.change(close)}>{missing ? "Not among the concepts shown" : names.join(" with ")}</Pill>
+      <Pill onClear={() => store.change(closePanel)}>
+        {missing ? "Not among the concepts shown" : names.join(" with ")}
+      </Pill>
     );
   }
   const community = open?.kind === "community" ? map.communities.find(({ id }) => id === open.id) : undefined;
-  return community ? <Pill onClear={() => store.change(close)}>{capitalize(community.label)}</Pill> : null;
+  return community ? <Pill onClear={() => store.change(closePanel)}>{capitalize(community.label)}</Pill> : null;
 }
 
 function labelOf(map: ConceptMap, id: string): string | undefined {
@@ -49,7 +51,7 @@ function ConceptPill({ map, id }: { map: ConceptMap; id: string }) {
   const { act } = useActions([id]);
   const detail = useAnswer("getConcept", { id });
   const at = map.nodes.id.indexOf(id);
-  if (at < 0) return <Pill onClear={() => store.change(close)}>Not among the concepts shown</Pill>;
+  if (at < 0) return <Pill onClear={() => store.change(closePanel)}>Not among the concepts shown</Pill>;
   const expansion = map.expanded.find(({ concept }) => concept === at);
   const shown = map.links.source.filter((source, i) => source === at || map.links.target[i] === at).length;
   const partners = detail.data?.partners;
@@ -79,7 +81,7 @@ function ConceptPill({ map, id }: { map: ConceptMap; id: string }) {
           Collapse
         </button>
       )}
-      <IconButton name="Clear the selection" icon={X} onPress={() => store.change(close)} />
+      <IconButton name="Clear the selection" icon={X} onPress={() => store.change(closePanel)} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { addToSet, openLink, removeFromSet, setOptions } from "../../state/view-
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";
 import { Segments } from "../../ui/Segments.tsx";
-import { Failed } from "../../ui/Waiting.tsx";
+import { ErrorNotice } from "../../ui/Waiting.tsx";
 import { count } from "../../ui/words/format.ts";
 import { Matrix, MatrixKey } from "./Matrix.tsx";
 import { matrixView } from "./matrix-view.ts";
@@ -49,7 +49,7 @@ export function MatrixPage({ map }: { map: ConceptMap }) {
           {set.length === 0 ? "A concept and its strongest partners" : `${count(concepts.length)} concepts`}
         </span>
       </div>
-      {query.error && <Failed error={query.error} retry={() => void query.refetch()} />}
+      {query.error && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
       {concepts.length < 2 && <p className="centred">Add two concepts to compare them.</p>}
       {query.data && concepts.length >= 2 && <Answer matrix={query.data} order={order} concepts={concepts} />}
     </>

@@ -13,13 +13,13 @@ export function WithoutIt({ id }: { id: string }) {
   return (
     <Section title="Without it">
       <Waiting query={query} what="Looking at what comes apart">
-        {(answer) => <Lost answer={answer} />}
+        {(answer) => <LostLinks answer={answer} />}
       </Waiting>
     </Section>
   );
 }
 
-function Lost({ answer }: { answer: WithoutPaper }) {
+function LostLinks({ answer }: { answer: WithoutPaper }) {
   if (answer.pairs === 0 && answer.concepts.length === 0)
     return <p className="quiet">Nothing comes apart: every link and concept of it is in another paper too.</p>;
   return (

@@ -16,7 +16,7 @@ export function QueryAnswerPage({ query }: { query: string }) {
   const answer = useAnswer("query", { q: query, limit: 200, concepts: 25 }, { keep: true });
   return (
     <Waiting query={answer} what="Asking">
-      {(found) => (found.total === 0 ? <Nothing answer={found} /> : <Found answer={found} />)}
+      {(found) => (found.total === 0 ? <Nothing answer={found} /> : <QueryResult answer={found} />)}
     </Waiting>
   );
 }
@@ -47,7 +47,7 @@ function Nothing({ answer }: { answer: QueryAnswer }) {
   );
 }
 
-function Found({ answer }: { answer: QueryAnswer }) {
+function QueryResult({ answer }: { answer: QueryAnswer }) {
   return (
     <>
       <section>

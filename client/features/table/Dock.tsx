@@ -9,7 +9,7 @@ import type { List } from "../../state/view.ts";
 import { openConcept, openLink, openPaper, showList, sortBy } from "../../state/view-changes.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Segments } from "../../ui/Segments.tsx";
-import { Failed } from "../../ui/Waiting.tsx";
+import { ErrorNotice } from "../../ui/Waiting.tsx";
 import { count } from "../../ui/words/format.ts";
 import { conceptColumnsFor, linkColumns, paperColumns } from "./columns.tsx";
 import { DockHandle } from "./DockHandle.tsx";
@@ -116,7 +116,7 @@ const subjects = {
 function Papers() {
   const view = useView();
   const { query, total, items } = usePapers(view);
-  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.error) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   const order = view.sort ?? { by: "year", down: true };
   const subject = paperSubject(view);
   return (

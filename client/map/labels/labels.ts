@@ -184,7 +184,7 @@ function styleOf(model: MapModel, i: number, label: { ringed: boolean; lit: bool
   return { font: `${weight} ${size.toFixed(1)}px ${i < model.concepts ? family : serif}`, size, ghost: !label.lit };
 }
 
-interface Wanted {
+interface LabelCandidate {
   readonly i: number;
   readonly rank: number;
   /** 2 = ringed, 1 = in focus. */
@@ -192,7 +192,7 @@ interface Wanted {
 }
 
 /** All that are on the canvas by rank; with a focus, what is in it and the eight most important others. */
-function orderOf(model: MapModel, visible: readonly number[], focus: Focus | null): Wanted[] {
+function orderOf(model: MapModel, visible: readonly number[], focus: Focus | null): LabelCandidate[] {
   if (!focus) return visible.slice(0, mostLit).map((i, rank) => ({ i, rank, importance: 0 }));
   const rings = new Set(focus.rings);
   const known = new Set([...rings, ...focus.lit, ...visible.slice(0, 8)]);

@@ -60,7 +60,7 @@ export interface Ground {
 /** What a label may cover in each pass, from nothing to discs of this radius. */
 const strict = { cover: 0, foreign: false };
 const loose = { cover: 1.2, foreign: false };
-const last = { cover: 6.5, foreign: true };
+const lastResort = { cover: 6.5, foreign: true };
 
 /** Greedy by rank: each label takes the first of 24 places around its node that is free; some are left out. */
 export function placeLabels(wishes: readonly LabelWish[], ground: Ground): PlacedLabel[] {
@@ -79,7 +79,7 @@ export function placeLabels(wishes: readonly LabelWish[], ground: Ground): Place
 
 function placeOne(wish: LabelWish, ground: Ground, labels: BoxGrid<number>): PlacedLabel | undefined {
   const spots = spotsOf(wish, ground.before.get(wish.id));
-  for (const pass of wish.must ? [strict, loose, last] : [strict, loose]) {
+  for (const pass of wish.must ? [strict, loose, lastResort] : [strict, loose]) {
     for (const { dx, dy, leader } of spots) {
       if (leader && pass === strict) continue;
       const box = boxAt(wish, dx, dy);

@@ -27,7 +27,7 @@ export interface Diamond {
 
 /** The most diamonds that can be distinguished. */
 export const maxDiamonds = 12;
-const apart = 44;
+const minDistance = 44;
 
 /** Bridge papers with the concepts of their two sides that are on the map; moved until none covers another. */
 export function diamondsOf(model: MapModel, papers: readonly BridgeOnMap[]): Diamond[] {
@@ -67,12 +67,12 @@ function middleOf(model: MapModel, concepts: readonly number[]): { x: number; y:
 
 /** The nearest point, in rings of growing radius, that keeps apart from the diamonds placed before. */
 function freeSpot(at: { x: number; y: number }, placed: readonly Diamond[]): { x: number; y: number } {
-  for (let radius = 0; radius < plane.width; radius += apart / 3) {
-    const steps = Math.max(1, Math.round((2 * Math.PI * radius) / apart) * 2);
+  for (let radius = 0; radius < plane.width; radius += minDistance / 3) {
+    const steps = Math.max(1, Math.round((2 * Math.PI * radius) / minDistance) * 2);
     for (let step = 0; step < steps; step++) {
       const angle = Math.PI / 2 + (2 * Math.PI * step) / steps;
       const spot = { x: at.x + radius * Math.cos(angle), y: at.y + radius * Math.sin(angle) };
-      if (placed.every((other) => Math.hypot(other.x - spot.x, other.y - spot.y) >= apart)) return spot;
+      if (placed.every((other) => Math.hypot(other.x - spot.x, other.y - spot.y) >= minDistance)) return spot;
     }
   }
   return at;

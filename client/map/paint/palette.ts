@@ -14,7 +14,7 @@ export interface Palette {
 }
 
 /** A colour with an opacity as Sigma's shaders want it: premultiplied, because they blend with ONE. */
-export function premultiplied(hex: string, alpha: number): string {
+export function premultiply(hex: string, alpha: number): string {
   const part = (from: number) => Math.round(Number.parseInt(hex.slice(from, from + 2), 16) * alpha);
   return `rgba(${part(1)},${part(3)},${part(5)},${alpha.toFixed(3)})`;
 }

@@ -15,7 +15,7 @@ export interface Picture {
 }
 
 const n = (value: number) => value.toFixed(1);
-const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+const escapeXml = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 /** The map as it stands on the screen, as a drawing that any editor opens. */
 export function svgOf(drawn: Picture): string {
@@ -59,7 +59,7 @@ function discs({ frame, model, look: { colours } }: Picture): string[] {
     const { x, y } = screenOf(frame, model, i);
     const r = radiusOf(frame, model, i);
     const drawn = `fill="${colours.fill(i)}" stroke="${colours.rim(i)}"`;
-    const title = `<title>${escaped(model.map.nodes.label[i] ?? "")}</title>`;
+    const title = `<title>${escapeXml(model.map.nodes.label[i] ?? "")}</title>`;
     return i < model.concepts
       ? `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" ${drawn}>${title}</circle>`
       : `<rect x="${n(x - r)}" y="${n(y - r)}" width="${n(2 * r)}" height="${n(2 * r)}" rx="${n(r / 2)}" ${drawn}>${title}</rect>`;
@@ -70,12 +70,12 @@ function texts({ frame, model, placement, look: { palette } }: Picture): string[
   const halo = `paint-order="stroke" stroke-linejoin="round"`;
   const labels = placement.labels.map((label) => {
     const at = screenOf(frame, model, label.id);
-    return `<text x="${n(at.x + label.dx)}" y="${n(at.y + label.dy + label.size * 0.35)}" font-size="${n(label.size)}" text-anchor="middle" fill="${palette.ink}" stroke="${palette.halo}" stroke-width="3" ${halo}>${escaped(label.text)}</text>`;
+    return `<text x="${n(at.x + label.dx)}" y="${n(at.y + label.dy + label.size * 0.35)}" font-size="${n(label.size)}" text-anchor="middle" fill="${palette.ink}" stroke="${palette.halo}" stroke-width="3" ${halo}>${escapeXml(label.text)}</text>`;
   });
   const names = placement.names.map((name) => {
     const colour = palette.text[colourOf(name.community)];
     const text = `${letterOf(name.community)} ${name.text}`.trim();
-    return `<text x="${n(name.x * frame.k + frame.tx)}" y="${n(name.y * frame.k + frame.ty + 4)}" font-size="12.5" font-weight="650" letter-spacing="0.94" text-anchor="middle" fill="${colour}" stroke="${palette.sea}" stroke-width="4" ${halo}>${escaped(text)}</text>`;
+    return `<text x="${n(name.x * frame.k + frame.tx)}" y="${n(name.y * frame.k + frame.ty + 4)}" font-size="12.5" font-weight="650" letter-spacing="0.94" text-anchor="middle" fill="${colour}" stroke="${palette.sea}" stroke-width="4" ${halo}>${escapeXml(text)}</text>`;
   });
   return [...labels, ...names];
 }

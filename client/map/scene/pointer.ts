@@ -22,14 +22,14 @@ export interface SceneEvents {
   rested(): void;
 }
 
-interface Looked {
+interface PointerContext {
   readonly painter: ScenePainter;
   model(): MapModel;
   readonly events: SceneEvents;
 }
 
 /** Reports what is pointed at and clicked; diamonds lie above discs, discs above names, names above links. */
-export function followPointer(sigma: Sigma, container: HTMLElement, { painter, model, events }: Looked): void {
+export function followPointer(sigma: Sigma, container: HTMLElement, { painter, model, events }: PointerContext): void {
   const at = (node: string) => model().position.get(node) ?? -1;
   const linkAt = linksUnder(sigma, painter, model);
   const communityAt = (point: Point) =>

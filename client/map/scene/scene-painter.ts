@@ -38,7 +38,7 @@ const nothing: Showing = {
 };
 
 /** How long the camera rests before labels are placed again. */
-const rest = 160;
+const restMs = 160;
 
 /** Paints lands, focus and labels around what Sigma draws, and keeps the labels placed. */
 export class ScenePainter {
@@ -198,7 +198,7 @@ export class ScenePainter {
     this.#idle = window.setTimeout(() => {
       this.restale();
       this.paint();
-    }, rest);
+    }, restMs);
   }
 
   destroy(): void {

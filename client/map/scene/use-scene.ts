@@ -5,7 +5,7 @@ import { changeMap, toggleSelected } from "../../state/map-changes.ts";
 import { mapMode, setMapMode } from "../../state/map-mode.ts";
 import { useTheme } from "../../state/theme.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { close, openCommunity, openConcept, openLink, openPaper } from "../../state/view-changes.ts";
+import { closePanel, openCommunity, openConcept, openLink, openPaper } from "../../state/view-changes.ts";
 import { takenBoxes } from "../labels/taken-boxes.ts";
 import { buildModel, type MapModel, type Projection, projectionOf } from "../model/model.ts";
 import { paperOf } from "../model/with-papers.ts";
@@ -123,7 +123,7 @@ function eventsOf(
       if (!forMenu()) store.change(openCommunity(id));
     },
     empty() {
-      if (!forMenu()) store.change(close);
+      if (!forMenu()) store.change(closePanel);
     },
     menu(i, at) {
       const concept = idOf(i);

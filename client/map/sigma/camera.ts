@@ -31,9 +31,9 @@ export class MapCamera {
     const { k, tx, ty, width, height } = frameOf(this.#sigma);
     const part = (middle: number, of: number, side: number) => (middle - of / 2) / (side || 1);
     return {
-      x: rounded(part((width / 2 - tx) / k, plane.width, box.width)),
-      y: rounded(part((height / 2 - ty) / k, plane.height, box.height)),
-      zoom: rounded(1 / ratio),
+      x: roundForAddress(part((width / 2 - tx) / k, plane.width, box.width)),
+      y: roundForAddress(part((height / 2 - ty) / k, plane.height, box.height)),
+      zoom: roundForAddress(1 / ratio),
     };
   }
 
@@ -87,6 +87,6 @@ export class MapCamera {
 }
 
 /** Three decimals, as the address holds them. */
-function rounded(value: number): number {
+function roundForAddress(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

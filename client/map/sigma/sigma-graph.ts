@@ -2,7 +2,7 @@ import { UndirectedGraph } from "graphology";
 import { curvature } from "../model/frame.ts";
 import type { MapModel } from "../model/model.ts";
 import type { Colours } from "../paint/overlay.ts";
-import { type Palette, premultiplied } from "../paint/palette.ts";
+import { type Palette, premultiply } from "../paint/palette.ts";
 
 /** Palette, colours and ink that a model is drawn with. */
 export interface Look {
@@ -65,7 +65,7 @@ function linkAttributes(model: MapModel, { palette, colours, ink }: Look, link: 
   const colour = inland && colours.communities ? colours.fill(source) : palette.edge;
   return {
     size: 0.8 + 2.2 * npmi,
-    color: premultiplied(colour, Math.min(1, opacity * ink)),
+    color: premultiply(colour, Math.min(1, opacity * ink)),
     type: inland ? "straight" : "curved",
     curvature: inland ? 0 : curvature,
   };

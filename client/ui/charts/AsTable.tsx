@@ -28,7 +28,7 @@ export function AsTable<T>(props: Props<T>) {
       </button>
       {open && (
         <div id={id}>
-          <Scrolled {...props} />
+          <ScrollableTable {...props} />
         </div>
       )}
     </div>
@@ -44,14 +44,14 @@ export function AsTableOver<T>(props: Props<T>) {
       </Button>
       <Popover className="popover" placement="bottom" offset={6}>
         <Dialog aria-label={props.name} className="as-table">
-          <Scrolled {...props} />
+          <ScrollableTable {...props} />
         </Dialog>
       </Popover>
     </DialogTrigger>
   );
 }
 
-function Scrolled<T>({ name, ...table }: Props<T>) {
+function ScrollableTable<T>({ name, ...table }: Props<T>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard (WCAG 2.1.1).
     <section className="as-table-scroll" aria-label={name} tabIndex={0}>

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { usePages } from "../../http/queries.ts";
-import { Failed } from "../Waiting.tsx";
+import { ErrorNotice } from "../Waiting.tsx";
 import { count } from "../words/format.ts";
 import { Section } from "./Section.tsx";
 
@@ -23,7 +23,7 @@ export function PagedSection<T>({ title, what, none, pages, children }: Props<T>
   const more = all ? query.hasNextPage : items.length > initialCount;
   return (
     <Section title={title} aside={query.data ? count(total) : undefined}>
-      {query.error && <Failed error={query.error} retry={() => void query.refetch()} />}
+      {query.error && <ErrorNotice error={query.error} retry={() => void query.refetch()} />}
       {query.data && total === 0 && <p className="quiet">{none}</p>}
       {children(all ? items : items.slice(0, initialCount))}
       {more && (

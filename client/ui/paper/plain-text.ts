@@ -9,7 +9,7 @@ const mathematics = /(\$\$?)(?=\S)([^$\n]*[^$\s])\1(?!\d)/g;
 /** Fonts of mathematics and the braces of its groups. */
 const inMathematics = /\\(?:mathcal|mathbb|mathbf|mathrm|mathsf|text|textbf|textit|operatorname)(?![a-z])|[{}]/g;
 /** Bold, italic and code, as LaTeX and Markdown have them; an underscore or star inside a word is none of these. */
-const styled = [
+const styledText = [
   /(\\(?:emph|text(?:it|bf|tt|sc|rm|sf)|underline)\{)[^{}]*(\})/g,
   /(\{\\(?:em|it|bf|tt|sc)\s+)[^{}]*(\})/g,
   /(\*\*)(?=\S)[^*]+?(?<=\S)(\*\*)/g,
@@ -35,7 +35,7 @@ export function plainText<T extends Stretch>(text: string, marks: readonly T[]):
     }
   }
   const meetsFormula = (start: number, end: number) => formulas.some((one) => start < one.end && end > one.start);
-  for (const pattern of styled) {
+  for (const pattern of styledText) {
     for (const found of text.matchAll(pattern)) {
       const [all, open = "", close = ""] = found;
       const end = found.index + all.length;

@@ -1,8 +1,8 @@
-const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+const wholeNumber = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 
 /** 2,418 */
 export function count(n: number): string {
-  return whole.format(n);
+  return wholeNumber.format(n);
 }
 
 /** "1 paper", "2,418 papers" */

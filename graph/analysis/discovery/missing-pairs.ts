@@ -59,12 +59,12 @@ export function missingPairs(
         met += community[y] === b ? 1 : 0;
       }
       const least = pairs.length < limit ? 0 : (pairs.at(-1)?.expected ?? 0);
-      pairs = best([...pairs, ...missingOf(x, right, least)], limit);
+      pairs = topPairs([...pairs, ...missingOf(x, right, least)], limit);
     }
     return { pairs, total: possible - met, possible };
   };
 }
 
-function best(pairs: MissingPair[], limit: number): MissingPair[] {
+function topPairs(pairs: MissingPair[], limit: number): MissingPair[] {
   return pairs.sort((p, q) => q.expected - p.expected || p.a - q.a || p.b - q.b).slice(0, limit);
 }

@@ -6,7 +6,7 @@ import { type KeyCounts, TERMHOOD_GROUPS, TERMHOOD_NAMES, termhoodFeatures } fro
 /** Log-odds = bias + Σ weight · (feature − mean). */
 const model: { features: string[]; bias: number; weights: number[]; mean: number[] } = file;
 
-const fits = model.features.join() === TERMHOOD_NAMES.join();
+const modelMatchesFeatures = model.features.join() === TERMHOOD_NAMES.join();
 
 /** How the termhood of a key comes about; shown by `isthmus explain`. */
 export interface TermhoodParts extends KeyCounts {
@@ -103,7 +103,8 @@ export const EVIDENCE: readonly string[] = ["what every phrase begins with", ...
 
 /** Points for (above 0) and against a key, in log-odds relative to an average phrase; their sum is the log-odds of termhood. */
 export function evidencePoints(key: string, counts: KeyCounts): number[] {
-  if (!fits) throw new Error("termhood was learned over other features: run `npx tsx scripts/train/termhood.ts`");
+  if (!modelMatchesFeatures)
+    throw new Error("termhood was learned over other features: run `npx tsx scripts/train/termhood.ts`");
   const features = termhoodFeatures(key, counts);
   let at = 0;
   const groups = TERMHOOD_GROUPS.map(([, names]) => {
