@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commandList } from "../../scripts/cli/commands/command-list.ts";
 
@@ -57,6 +57,26 @@ describe("the check of paths", () => {
     const text =
       "`graph/gone.ts`, `graph/readers/formats/NAME`, `graph/*.ts`, `npm run x`\n```\n`graph/block.ts`\n```\n";
     expect(pathsIn(text)).toEqual(["graph/gone.ts"]);
+  });
+});
+
+describe("CONTRIBUTING.md", () => {
+  const rows = [...read("CONTRIBUTING.md").matchAll(/^\| `((?:graph|server|client|scripts|tests)[\w/.-]*)` \|/gm)].map(
+    ([, folder]) => folder as string,
+  );
+
+  it("has one row for every folder with files, and no row for a folder that is gone", () => {
+    const tops = ["graph", "server", "client", "scripts", "tests"];
+    const folders = new Set(
+      tops.flatMap((top) =>
+        readdirSync(join(root, top), { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => relative(root, entry.parentPath).replaceAll("\\", "/")),
+      ),
+    );
+    expect([...folders].filter((folder) => !tops.includes(folder) && !rows.includes(folder)).sort()).toEqual([]);
+    expect(rows.filter((folder) => !existsSync(join(root, folder)))).toEqual([]);
+    expect(rows.filter((folder, i) => rows.indexOf(folder) !== i)).toEqual([]);
   });
 });
 
