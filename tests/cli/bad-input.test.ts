@@ -113,7 +113,9 @@ describe("files that can be read in part", () => {
 describe("stores that cannot be used", () => {
   it.each<[string, () => string]>([
     ["a path under a file", () => join(sample, "store.db")],
-    ["a path that no one may write", () => "/proc/isthmus.db"],
+    ...(process.platform === "linux"
+      ? [["a path that no one may write", () => "/proc/isthmus.db"] as [string, () => string]]
+      : []),
     ["a folder", () => place.folder],
     [
       "another program's file",
@@ -147,7 +149,9 @@ describe("the explorer", () => {
     const url = /http:\S+/.exec(said)?.[0] ?? "";
     expect(await (await fetch(`${url}api/status`)).json()).toMatchObject({ store: "sqlite:sample.db", sample: false });
     child.kill("SIGINT");
-    expect(await new Promise((done) => child.once("close", done))).toBe(0);
+    // Windows has no signals: there the process just ends.
+    const ended = process.platform === "win32" ? null : 0;
+    expect(await new Promise((done) => child.once("close", done))).toBe(ended);
     other.close();
   });
 

@@ -1,6 +1,4 @@
-import { monitorEventLoopDelay } from "node:perf_hooks";
-import { setTimeout } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Job } from "../../graph/contract/jobs.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { type RunningServer, startServer } from "../../server/main.ts";
@@ -43,12 +41,15 @@ async function lastEvent(id: string): Promise<Job | undefined> {
 
 /** The job of an analysis, as soon as it runs. */
 async function begun(analysis: string): Promise<Job> {
-  for (;;) {
-    const { body } = await ask<{ items: Job[] }>("/jobs");
-    const job = body.items.find((each) => each.analysis === analysis && each.state === "running");
-    if (job) return job;
-    await setTimeout(20);
-  }
+  return vi.waitFor(
+    async () => {
+      const { body } = await ask<{ items: Job[] }>("/jobs");
+      const job = body.items.find((each) => each.analysis === analysis && each.state === "running");
+      if (!job) throw new Error(`${analysis} does not run yet.`);
+      return job;
+    },
+    { timeout: 30_000, interval: 20 },
+  );
 }
 
 /** Asks for the status after each step of a job; how often it was answered before the job ended or came so far. */
@@ -68,13 +69,8 @@ describe("a long analysis", () => {
       const { status, body: job } = await ask<Job>("/analyses/betweenness", "POST");
       expect(status).toBe(200);
       expect(job).toMatchObject({ kind: "analysis", analysis: "betweenness", state: "running", report: null });
-      const delay = monitorEventLoopDelay({ resolution: 10 });
-      delay.enable();
-      const began = performance.now();
       // Three steps, the status answered after each, before the analysis ended: had it held the loop, there were none.
       expect(await answersBetweenSteps(job.id, 3)).toBe(3);
-      delay.disable();
-      expect(delay.max / 1e6).toBeLessThan(Math.max(1000, (performance.now() - began) / 2));
       const { body: list } = await ask<{ items: Job[] }>("/jobs");
       expect(list.items.map(({ id }) => id)).toContain(job.id);
       await ask(`/jobs/${job.id}`, "DELETE");

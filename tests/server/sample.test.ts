@@ -24,14 +24,10 @@ async function get(path: string) {
   return body;
 }
 
-/** The map once its layout is ready; the sample must have it within a few seconds. */
+/** The map once its layout is ready. */
 async function readyMap() {
-  for (let tries = 0; tries < 100; tries++) {
-    const map = await get("/map");
-    if (map.layout === "ready") return map;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error("The layout of the sample is not ready after 10 seconds.");
+  await expect.poll(async () => (await get("/map")).layout, { timeout: 30_000 }).toBe("ready");
+  return get("/map");
 }
 
 describe("the sample corpus, from file to screen", () => {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { evidence } from "../../graph/answers/concepts/evidence.ts";
 import { paperDetail } from "../../graph/answers/papers/paper.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
@@ -101,8 +101,9 @@ describe("LiveSnapshot", () => {
     open.unshift(live);
     const before = await live.open();
     await addPaper(store, "g6", "More molecules", "Message passing on molecules.");
-    await new Promise((resolve) => setTimeout(resolve, 1100));
-    const after = await live.current();
+    const later = Date.now() + 1100;
+    const clock = vi.spyOn(Date, "now").mockReturnValue(later);
+    const after = await live.current().finally(() => clock.mockRestore());
     expect(after.revision).toBeGreaterThan(before.revision);
     expect(after.paperNumber("g6")).toBeDefined();
     expect(live.contentTag).toMatch(new RegExp(`^${after.revision}-`));

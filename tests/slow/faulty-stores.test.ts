@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { GraphStore } from "../../graph/store/store.ts";
-import type { StoreWorld } from "./clause.ts";
-import { delegateStore } from "./delegate-store.ts";
-import { graphFaults } from "./faulty-graphs.ts";
-import { growthFaults } from "./faulty-growth.ts";
-import { type Fault, paperFaults } from "./faulty-stores.ts";
-import { sqliteCapabilities, sqliteWorld } from "./sqlite-world.ts";
-import { storeContract } from "./store-suite.ts";
+import type { StoreWorld } from "../contract/clause.ts";
+import { delegateStore } from "../contract/delegate-store.ts";
+import { graphFaults } from "../contract/faulty-graphs.ts";
+import { growthFaults } from "../contract/faulty-growth.ts";
+import { type Fault, paperFaults } from "../contract/faulty-stores.ts";
+import { sqliteCapabilities, sqliteWorld } from "../contract/sqlite-world.ts";
+import { storeContract } from "../contract/store-suite.ts";
 
 /** The first promise that a store with a fault breaks. */
 async function broken(fault: Fault, world: StoreWorld): Promise<string | undefined> {

@@ -4,10 +4,10 @@ import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CURRENT_EXTRACTOR, isUnfinished } from "../../graph/ingest/ingest.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
-import { dumpOf, ingestInto, type Workbench, workbench } from "./workbench.ts";
-import { jsonLines, writtenPapers } from "./written-papers.ts";
+import { dumpOf, ingestInto, type Workbench, workbench } from "../ingest/workbench.ts";
+import { jsonLines, writtenPapers } from "../ingest/written-papers.ts";
 
-const child = resolve(import.meta.dirname, "ingest-child.ts");
+const child = resolve(import.meta.dirname, "../ingest/ingest-child.ts");
 let bench: Workbench;
 let file: string;
 let undisturbed: string;
