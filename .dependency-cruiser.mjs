@@ -1,4 +1,4 @@
-import { drivers, inOrder, layer, room } from "./.dependency-rules.mjs";
+import { commandLine, drivers, inOrder, layer, room } from "./.dependency-rules.mjs";
 
 /** Who may import whom; see CONTRIBUTING.md for the picture. */
 const EXTRACTION = ["language", "candidates", "ranking", "packing", "vocabulary"];
@@ -169,6 +169,7 @@ export default {
       "^client/(state|http|ui|map|actions|features/$1)/|^graph/(contract|shared)/",
       "What two features share goes down to a lower room, or up: the frame passes it in.",
     ),
+    ...commandLine,
     layer(
       "scripts-on-graph",
       "^scripts/(?!cli/(commands/explorer/serve|mcp/))",

@@ -1,4 +1,4 @@
-/** Shapes of the rules in .dependency-cruiser.mjs. */
+/** Shapes of the rules in .dependency-cruiser.mjs, and those of the command line. */
 const ours = "^(graph|server|client|scripts|tests|config)";
 /** What a folder may import of ours. */
 export const layer = (name, from, to, comment) => ({
@@ -35,3 +35,25 @@ export const inOrder = (folder, rooms, beside) =>
       `The rooms of ${folder} stand in the order ${rooms.join(", ")}; none sees a later one.`,
     ),
   );
+
+/** Rooms of the command line: what is shared below, commands above and apart from each other. */
+export const commandLine = [
+  layer(
+    "cli-parts-are-low",
+    "^scripts/cli/(arguments|output|surroundings)/",
+    "^scripts/cli/$1/|^graph/|^config",
+    "What commands share knows no command and no other shared room.",
+  ),
+  layer(
+    "cli-store-below-commands",
+    "^scripts/cli/store/",
+    "^scripts/cli/(store|arguments|output)/|^graph/|^config",
+    "Opening and filling a store serves commands and knows none.",
+  ),
+  layer(
+    "cli-commands-apart",
+    "^scripts/cli/commands/([^/]+)/",
+    "^scripts/cli/(commands/$1|arguments|mcp|output|store|surroundings)/|^(graph|server)/|^config",
+    "A command uses the shared rooms, never a command of another room.",
+  ),
+];
