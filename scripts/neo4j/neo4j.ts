@@ -1,13 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { countForeignNodes } from "../../graph/store/neo4j/schema/foreign-nodes.ts";
 import { developmentHome, missingForNeo4j, runningNeo4j, startNeo4j, stopNeo4j } from "./neo4j-server.ts";
 
-const usage = `npm run neo4j start [gds]|stop|status|clean
+const usage = `npm run neo4j start [gds]|stop|status|clean [all]
 
 Runs a Neo4j Community server for development on 127.0.0.1: with Docker when an engine answers, else from Maven Central
 jars on the local JDK. NEO4J_PASSWORD sets the password of the user neo4j at the first start (at least 8 characters);
 without it, the server asks for none (only this machine reaches it). NEO4J_PORT chooses another port than 7687.
-"start gds" adds the plugin Graph Data Science (not with Docker).`;
+"start gds" adds the plugin Graph Data Science (not with Docker). "clean" removes the server's data, unless nodes are in it that
+Isthmus did not write; "clean all" removes these too.`;
 
 const CONTAINER = "isthmus-neo4j";
 const IMAGE = "neo4j:5.26-community";
@@ -56,6 +59,7 @@ function status(): void {
 }
 
 async function clean(): Promise<void> {
+  if (process.argv[3] !== "all") await refuseForeignNodes();
   await stop();
   if (hasDocker()) {
     docker("rm", CONTAINER);
@@ -63,6 +67,18 @@ async function clean(): Promise<void> {
   }
   rmSync(developmentHome, { recursive: true, force: true });
   tell("Its data is removed; the fetched jars are kept.");
+}
+
+/** The data of the server may be more than graphs of Isthmus; the server is started to see. */
+async function refuseForeignNodes(): Promise<void> {
+  const inDocker = hasDocker() && docker("inspect", CONTAINER).status === 0;
+  if (!inDocker && !existsSync(join(developmentHome, "data"))) return;
+  await start();
+  const nodes = await countForeignNodes(`neo4j://127.0.0.1:${port}`, { password });
+  if (nodes === 0) return;
+  throw new Error(
+    `The server holds ${nodes} nodes that Isthmus did not write; nothing was removed. To remove them too: npm run neo4j clean all`,
+  );
 }
 
 const actions: Readonly<Record<string, () => void | Promise<void>>> = { start, stop, status, clean };
