@@ -28,6 +28,7 @@ export function unpackMentions(bytes: Uint8Array): Mention[] {
   const take = () => {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
+      if (at === bytes.length) throw new RangeError("Packed mentions are cut short.");
       const byte = bytes[at++]!;
       value |= (byte & 127) << shift;
       if (byte < 128) return value >>> 0;

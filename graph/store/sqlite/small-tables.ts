@@ -1,4 +1,5 @@
 import type { Decision, StoreSummary } from "../store.ts";
+import { Damaged, seal, storedJson, storedNumber, storedText, unseal } from "./database/damage.ts";
 import type { Connections } from "./database/open-database.ts";
 
 interface DecisionRow extends Omit<Decision, "action"> {
@@ -32,19 +33,30 @@ export function smallTables({ reader, writer }: Connections) {
   return {
     summary(extractor: string): StoreSummary {
       const row = summary.get(extractor);
-      if (!row) throw new Error("The state of the store is missing.");
-      return { ...row, stale: row.stale === 1, facts: Object.fromEntries(facts.all()) };
+      if (!row) throw new Damaged("The state of the store is missing.");
+      const named = facts.all().map(([name, value]) => [storedText(name), storedText(value)]);
+      for (const count of [row.revision, row.mentions]) storedNumber(count);
+      return { ...row, stale: row.stale === 1, facts: Object.fromEntries(named) };
     },
-    revision: (): number => revision.get() ?? 0,
+    revision: (): number => storedNumber(revision.get()),
     setFact: (name: string, value: string) => void setFact.run(name, value),
     decisions: (): Decision[] =>
-      decisions.all().map((row) => ({ ...row, action: JSON.parse(row.action) as Decision["action"] })),
+      decisions.all().map((row) => ({ ...row, action: storedJson(row.action) as Decision["action"] })),
     appendDecisions: writer.transaction((added: readonly Omit<Decision, "sequence">[]) => {
       for (const { at, by, action, why } of added) addDecision.run(at, by, JSON.stringify(action), why);
       if (added.length > 0) bump.run();
     }).immediate,
-    derived: (name: string, revision: number): Uint8Array | undefined => derived.get(name, revision),
-    saveDerived: (name: string, revision: number, data: Uint8Array) => void saveDerived.run(name, revision, data),
+    /** What is damaged is computed again. */
+    derived(name: string, revision: number): Uint8Array | undefined {
+      try {
+        const sealed = derived.get(name, revision);
+        return sealed && unseal(sealed);
+      } catch (error) {
+        if (error instanceof Damaged) return undefined;
+        throw error;
+      }
+    },
+    saveDerived: (name: string, revision: number, data: Uint8Array) => void saveDerived.run(name, revision, seal(data)),
   };
 }
 

@@ -1,8 +1,8 @@
-import type { GraphGrowth, GraphStore } from "../store.ts";
+import type { GraphGrowth, GraphStore, StoredPaper } from "../store.ts";
 import { fillLock } from "./database/fill-lock.ts";
 import { fullTextSearch } from "./database/full-text.ts";
-import { openDatabase, scanner } from "./database/open-database.ts";
-import { guarded, plainError } from "./database/plain-error.ts";
+import { type Connections, openDatabase, scanner } from "./database/open-database.ts";
+import { guarded, guardedStream, plainError } from "./database/plain-error.ts";
 import { basisTable } from "./graph/basis.ts";
 import { graphReader } from "./graph/read-graph.ts";
 import { graphWriter } from "./graph/write-graph.ts";
@@ -15,7 +15,17 @@ import { smallTables } from "./small-tables.ts";
 /** Opens the embedded store: one SQLite file. */
 export function openSqliteStore(path: string, create: boolean): GraphStore {
   const connections = openDatabase(path, create);
-  const scan = scanner(path);
+  try {
+    return storeOver(connections);
+  } catch (error) {
+    connections.close();
+    throw plainError(path, error);
+  }
+}
+
+function storeOver(connections: Connections): GraphStore {
+  const { path } = connections;
+  const scan = scanner(connections);
   const read = paperReader(connections);
   const graph = graphReader(connections, scan);
   const small = smallTables(connections);
@@ -34,7 +44,7 @@ export function openSqliteStore(path: string, create: boolean): GraphStore {
     });
   const growth: GraphGrowth = {
     basis: () => onReader(basis.read),
-    candidatesOf: candidate.candidatesOf,
+    candidatesOf: (extractor, papers) => guardedStream(path, candidate.candidatesOf(extractor, papers)),
     conceptsOf: (ids) => onReader(() => graph.conceptsOf(ids)),
     changeGraph: (change) => onWriter(() => changeGraph(change)),
   };
@@ -46,30 +56,26 @@ export function openSqliteStore(path: string, create: boolean): GraphStore {
     revision: () => onReader(small.revision),
     async close() {
       await writes.idle();
-      connections.reader.close();
-      connections.writer.close();
+      connections.close();
     },
     withFillLock: fillLock(path),
 
     papersByKeys: (keys) => onReader(() => read.papersByKeys(keys)),
     savePapers: (papers, removed = []) => onWriter(() => savePapers(papers, removed)),
     papers: (ids) => onReader(() => read.papers(ids)),
-    async *allPapers() {
-      const sql = `SELECT number, ${PAPER_COLUMNS}, keys, records FROM paper ORDER BY id`;
-      for await (const row of scan<StoredPaperRow>(sql)) yield storedPaperOf(row);
-    },
+    allPapers: () => guardedStream(path, allPapers(scan)),
     paperColumns: () => onReader(() => read.paperColumns()),
     searchPapers: (query, limit) => onReader(() => searchPapers(query, limit)),
     searchConcepts: (query, limit) => onReader(() => searchConcepts(query, limit)),
 
     papersToExtract: (extractor, limit, after = "") => onReader(() => read.papersToExtract(extractor, limit, after)),
     saveCandidates: (extractor, batch) => onWriter(() => candidate.saveCandidates(extractor, batch)),
-    candidates: (extractor) => candidate.candidates(extractor),
+    candidates: (extractor) => guardedStream(path, candidate.candidates(extractor)),
 
     replaceGraph: (draft) => onWriter(() => replaceGraph(draft)),
     concepts: () => onReader(() => graph.concepts()),
-    mentions: (papers) => graph.mentions(papers),
-    incidences: () => graph.incidences(),
+    mentions: (papers) => guardedStream(path, graph.mentions(papers)),
+    incidences: () => guardedStream(path, graph.incidences()),
 
     growth,
     decisions: () => onReader(() => small.decisions()),
@@ -78,6 +84,11 @@ export function openSqliteStore(path: string, create: boolean): GraphStore {
     saveDerived: (name, revision, data) => onWriter(() => small.saveDerived(name, revision, data)),
     setFact: (name, value) => onWriter(() => small.setFact(name, value)),
   };
+}
+
+async function* allPapers(scan: ReturnType<typeof scanner>): AsyncGenerator<StoredPaper> {
+  const sql = `SELECT number, ${PAPER_COLUMNS}, keys, records FROM paper ORDER BY id`;
+  for await (const row of scan<StoredPaperRow>(sql)) yield storedPaperOf(row);
 }
 
 /** A queue that runs writes one after another, also when one before failed; `idle` waits until it is empty. */

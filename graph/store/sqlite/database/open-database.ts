@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, statSync } from "node:fs";
-import { dirname } from "node:path";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { GraphError } from "../../../shared/errors.ts";
-import { guarded } from "./plain-error.ts";
+import { guarded, isReadOnlyFailure, plainError } from "./plain-error.ts";
 import { APPLICATION_ID, migrate, SCHEMA_VERSION } from "./schema.ts";
 
 /** How long a write waits for another process's short transaction. */
@@ -10,25 +11,80 @@ const BUSY_MS = 5000;
 
 /** The two connections of a store: readers never see what the writer has not committed. */
 export interface Connections {
+  /** Where the user put it. */
   readonly path: string;
+  /** What further connections read: the same file, or the copy of one in a place where nothing can be written. */
+  readonly readPath: string;
   readonly reader: Database.Database;
   readonly writer: Database.Database;
+  close(): void;
 }
 
 /** Opens (and, when allowed, creates) the file of a store, up to date and checked to be ours. */
 export function openDatabase(path: string, create: boolean): Connections {
   preparePath(path, create);
-  const writer = guarded(path, () => connect(path, false));
   try {
-    guarded(path, () => {
-      checkOurs(path, writer);
-      writer.pragma("journal_mode = WAL");
-      writer.pragma("synchronous = NORMAL");
-      migrate(writer);
-    });
-    return { path, writer, reader: connect(path, true) };
+    upToDate(path, path);
+    return connections(path, path, false);
   } catch (error) {
+    if (!existsSync(path) || !isReadOnlyFailure(error)) throw plainError(path, error);
+  }
+  return guarded(path, () => openReadOnly(path));
+}
+
+/** Brings a file up to date, and refuses one that is not ours. */
+function upToDate(path: string, file: string): void {
+  const writer = connect(file, false);
+  try {
+    checkOurs(path, writer);
+    writer.pragma("journal_mode = WAL");
+    writer.pragma("synchronous = NORMAL");
+    migrate(writer);
+  } finally {
     writer.close();
+  }
+}
+
+function connections(path: string, readPath: string, readonly: boolean, afterwards = () => {}): Connections {
+  const writer = connect(readPath, readonly);
+  if (!readonly) writer.pragma("synchronous = NORMAL");
+  const reader = connect(readPath, true);
+  return {
+    path,
+    readPath,
+    reader,
+    writer,
+    close() {
+      reader.close();
+      writer.close();
+      afterwards();
+    },
+  };
+}
+
+/**
+ * Opens a file that cannot be written: read-only media, a folder or a file of somebody else. SQLite wants to write beside a
+ * file even to read it, so a copy is read; it is removed at the end.
+ */
+function openReadOnly(path: string): Connections {
+  const folder = mkdtempSync(join(tmpdir(), "isthmus-read-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", remove);
+  const afterwards = () => {
+    process.removeListener("exit", remove);
+    remove();
+  };
+  try {
+    const copy = join(folder, "copy.sqlite");
+    copyFileSync(path, copy);
+    if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+    // A copy has the mode of its source.
+    for (const file of readdirSync(folder)) chmodSync(join(folder, file), 0o600);
+
+    upToDate(path, copy);
+    return connections(path, copy, true, afterwards);
+  } catch (error) {
+    afterwards();
     throw error;
   }
 }
@@ -89,13 +145,13 @@ function checkOurs(path: string, database: Database.Database): void {
  * Makes a function that streams the rows of a query over a connection of its own, inside one read transaction: a long
  * scan sees the store as it was at its beginning, and keeps no other statement waiting.
  */
-export function scanner(path: string) {
+export function scanner({ path, readPath }: Pick<Connections, "path" | "readPath">) {
   return async function* scan<Row>(
     sql: string,
     wanted?: (snapshot: Database.Database) => boolean,
     ...values: unknown[]
   ) {
-    const connection = guarded(path, () => connect(path, true));
+    const connection = guarded(path, () => connect(readPath, true));
     try {
       connection.exec("BEGIN");
       if (wanted && !wanted(connection)) return;

@@ -1,9 +1,25 @@
 import { GraphError } from "../../../shared/errors.ts";
+import { Damaged } from "./damage.ts";
 
 /** Runs a step and says in plain words what a failure of the file system or of SQLite means. */
 export function guarded<T>(path: string, step: () => T): T {
   try {
     return step();
+  } catch (error) {
+    throw plainError(path, error);
+  }
+}
+
+/** Whether something failed because a file or its folder cannot be written. */
+export function isReadOnlyFailure(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return /^(SQLITE_(CANTOPEN|READONLY)|EACCES|EPERM|EROFS)/.test(code);
+}
+
+/** The items of a stream, with failures in plain words. */
+export async function* guardedStream<T>(path: string, items: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* items;
   } catch (error) {
     throw plainError(path, error);
   }
@@ -19,7 +35,8 @@ export function plainError(path: string, error: unknown): unknown {
       cause: error,
     });
   }
-  if (code.startsWith("SQLITE_CORRUPT")) {
+  // Statements are the same for every file: one that does not fit is met by a schema that is not the one written.
+  if (error instanceof Damaged || /^SQLITE_(CORRUPT|ERROR$)/.test(code)) {
     return new GraphError("INVALID_INPUT", `${path} is damaged`, {
       hint: "Restore it from a copy, or extract the papers again into a new store.",
       cause: error,
@@ -37,7 +54,7 @@ export function plainError(path: string, error: unknown): unknown {
       cause: error,
     });
   }
-  if (/^(SQLITE_(CANTOPEN|READONLY|IOERR|PERM)|EACCES|EPERM|EROFS|ENOTDIR|ENOENT|EEXIST)/.test(code)) {
+  if (isReadOnlyFailure(error) || /^(SQLITE_(IOERR|PERM)|ENOTDIR|ENOENT|EEXIST)/.test(code)) {
     return new GraphError("FORBIDDEN", `Cannot write to ${path}`, {
       hint: "Check that the folder exists and may be written to, or choose another place with --store.",
       cause: error,

@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { seal } from "./damage.ts";
 
 /** "Isth": tells our files from other SQLite databases. */
 export const APPLICATION_ID = 0x49737468;
@@ -68,6 +69,14 @@ const migrations = [
   "DROP INDEX paper_columns; CREATE INDEX paper_columns ON paper (id, year, venue, extractor);",
   // what the graph was decided from, in pieces, of which only those that differ are written
   "CREATE TABLE basis (part TEXT NOT NULL, piece INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (part, piece));",
+  // blobs end with their checksum
+  `
+  UPDATE candidate SET data = seal(data);
+  UPDATE mention SET data = seal(data);
+  UPDATE incidence_chunk SET lengths = seal(lengths), concepts = seal(concepts);
+  UPDATE derived SET data = seal(data);
+  UPDATE basis SET data = seal(data);
+  `,
 ];
 
 /** The schema version that this release writes. */
@@ -75,6 +84,7 @@ export const SCHEMA_VERSION = migrations.length;
 
 /** Brings an open store up to date; all steps are one transaction. */
 export function migrate(database: Database): void {
+  database.function("seal", (blob: Uint8Array) => seal(blob));
   const upgrade = database.transaction(() => {
     const version = database.pragma("user_version", { simple: true }) as number;
     for (const step of migrations.slice(version)) database.exec(step);

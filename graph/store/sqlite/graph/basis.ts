@@ -1,4 +1,5 @@
 import type { BasisChange, GraphBasis } from "../../../contract/records.ts";
+import { Damaged, seal, unseal } from "../database/damage.ts";
 import type { Connections } from "../database/open-database.ts";
 import { papersChanged } from "./write-chunks.ts";
 
@@ -13,14 +14,14 @@ interface Piece {
 /** Makes the functions over what the graph was decided from. */
 export function basisTable({ reader, writer }: Connections) {
   const lengths = reader
-    .prepare<[], [part: string, length: number]>("SELECT part, sum(length(data)) FROM basis GROUP BY part")
+    .prepare<[], [part: string, length: number]>("SELECT part, sum(length(data) - 4) FROM basis GROUP BY part")
     .raw();
   const pieces = reader.prepare<[], Piece>("SELECT part, data FROM basis ORDER BY part, piece");
   const pieceAt = writer
     .prepare<[string, number], Uint8Array>("SELECT data FROM basis WHERE part = ? AND piece = ?")
     .pluck();
   const lengthOf = writer
-    .prepare<[string], number>("SELECT coalesce(sum(length(data)), 0) FROM basis WHERE part = ?")
+    .prepare<[string], number>("SELECT coalesce(sum(length(data) - 4), 0) FROM basis WHERE part = ?")
     .pluck();
   const put = writer.prepare("INSERT INTO basis VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET data = excluded.data");
   const shorten = writer.prepare("DELETE FROM basis WHERE part = ? AND piece >= ?");
@@ -32,10 +33,10 @@ export function basisTable({ reader, writer }: Connections) {
     if (kept > lengthOf.get(part)!) throw papersChanged();
     let piece = Math.floor(kept / PIECE);
     const begun = kept % PIECE;
-    const head = begun === 0 ? new Uint8Array() : pieceAt.get(part, piece)!.subarray(0, begun);
+    const head = begun === 0 ? new Uint8Array() : unseal(pieceAt.get(part, piece)).subarray(0, begun);
     const rest = begun === 0 ? bytes : Buffer.concat([head, bytes]);
     for (let at = 0; at < rest.length; at += PIECE, piece++) {
-      const data = rest.subarray(at, at + PIECE);
+      const data = seal(rest.subarray(at, at + PIECE));
       const before = pieceAt.get(part, piece);
       if (!before || Buffer.compare(before, data) !== 0) put.run(part, piece, data);
     }
@@ -45,15 +46,25 @@ export function basisTable({ reader, writer }: Connections) {
   const readAll = reader.transaction((): GraphBasis | undefined => {
     const parts = new Map(lengths.all().map(([part, length]) => [part, { bytes: new Uint8Array(length), at: 0 }]));
     for (const { part, data } of pieces.iterate()) {
-      const whole = parts.get(part) as { bytes: Uint8Array; at: number };
-      whole.bytes.set(data, whole.at);
-      whole.at += data.length;
+      const bytes = unseal(data);
+      const whole = parts.get(part);
+      if (!whole || whole.at + bytes.length > whole.bytes.length) throw new Damaged("The basis is damaged.");
+      whole.bytes.set(bytes, whole.at);
+      whole.at += bytes.length;
     }
     return parts.size === 0 ? undefined : new Map([...parts].map(([part, { bytes }]) => [part, bytes]));
   });
 
   return {
-    read: (): GraphBasis | undefined => readAll(),
+    /** None when it is damaged: the graph is then decided anew. */
+    read(): GraphBasis | undefined {
+      try {
+        return readAll();
+      } catch (error) {
+        if (error instanceof Damaged) return undefined;
+        throw error;
+      }
+    },
     /** Only what differs is written; without parts there is none any more. In a transaction of the writer. */
     save(basis: BasisChange): void {
       keepOnly.run(JSON.stringify([...basis.keys()]));

@@ -1,10 +1,14 @@
-/** A blob as 32-bit numbers; copied when SQLite's bytes do not begin on a multiple of four. */
-export function numbersOf(bytes: Uint8Array): Uint32Array {
+import { Damaged, seal, unseal } from "../database/damage.ts";
+
+/** The 32-bit numbers of a sealed blob; copied when its bytes do not begin on a multiple of four. */
+export function numbersOf(blob: Uint8Array): Uint32Array {
+  const bytes = unseal(blob);
+  if (bytes.byteLength % 4 !== 0) throw new Damaged("A list of numbers is cut short.");
   if (bytes.byteOffset % 4 === 0) return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
   return new Uint32Array(bytes.slice().buffer);
 }
 
-/** 32-bit numbers as a blob. */
-export function bytesOf(numbers: Uint32Array): Buffer {
-  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+/** 32-bit numbers as a sealed blob. */
+export function blobOf(numbers: Uint32Array): Buffer {
+  return seal(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
 }

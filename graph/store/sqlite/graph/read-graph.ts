@@ -2,10 +2,10 @@ import type { Database } from "better-sqlite3";
 import type { ConceptRecord, IncidenceChunk, PaperMentions } from "../../../contract/records.ts";
 import { ChunkBuilder } from "../../packing/chunk-builder.ts";
 import { conceptRow, unpackMentions, withConceptNumbers } from "../../packing/pack-mentions.ts";
+import { checkOrder, Damaged, storedNumber, storedText, unseal } from "../database/damage.ts";
 import type { Connections, scanner } from "../database/open-database.ts";
 import { numbersOf } from "./chunk-bytes.ts";
-
-type ConceptRow = [id: string, key: string, label: string, aliases: string, papers: number, termhood: number];
+import { CONCEPT_COLUMNS, type ConceptRow, conceptOf } from "./concept-rows.ts";
 
 interface ChunkRow {
   readonly first_paper: number;
@@ -18,7 +18,7 @@ interface MentionRow {
   readonly data: Uint8Array | null;
 }
 
-const CONCEPTS = "SELECT id, key, label, aliases, papers, termhood FROM concept";
+const CONCEPTS = `SELECT ${CONCEPT_COLUMNS} FROM concept`;
 const PAPER_MENTIONS = "SELECT paper.id, mention.data FROM paper LEFT JOIN mention ON mention.paper = paper.number";
 
 /** Makes the functions that read concepts, mentions and the packed incidence. */
@@ -50,6 +50,7 @@ export function graphReader({ reader }: Connections, scan: ReturnType<typeof sca
       const concepts: ConceptRecord[] = [];
       // row by row: hundreds of thousands of rows at once would double the memory of the start
       for (const row of allConcepts.iterate()) concepts.push(conceptOf(row));
+      checkOrder(concepts.map(({ id }) => id));
       return concepts;
     },
     conceptsOf: (ids: readonly string[]): ConceptRecord[] => someConcepts.all(JSON.stringify(ids)).map(conceptOf),
@@ -65,12 +66,18 @@ export function graphReader({ reader }: Connections, scan: ReturnType<typeof sca
       const packed = "SELECT first_paper, lengths, concepts FROM incidence_chunk ORDER BY first_paper";
       const current = "SELECT graph_hash IS NOT NULL FROM state";
       let isCurrent = false;
+      let [concepts, papers] = [0, 0];
       for await (const row of scan<ChunkRow>(packed, (snapshot) => {
         isCurrent = snapshot.prepare(current).pluck().get() === 1;
+        concepts = countOf(snapshot, "concept");
+        papers = countOf(snapshot, "paper");
         return isCurrent;
       })) {
-        yield { firstPaper: row.first_paper, lengths: numbersOf(row.lengths), concepts: numbersOf(row.concepts) };
+        const chunk = chunkOf(row, concepts);
+        papers -= chunk.lengths.length;
+        yield chunk;
       }
+      if (isCurrent && papers !== 0) throw new Damaged("Chunks and papers do not agree.");
       if (isCurrent) return;
       const chunks = new ChunkBuilder();
       for await (const { mentions } of allMentions()) {
@@ -90,7 +97,7 @@ function conceptRanks(): (database: Database) => Int32Array {
     const revision = database.prepare("SELECT revision FROM state").pluck().get() as number;
     if (revision !== known.revision) {
       const numbers = database.prepare("SELECT number FROM concept ORDER BY id").pluck().all() as number[];
-      const rankOf = new Int32Array(numbers.reduce((most, number) => Math.max(most, number + 1), 0));
+      const rankOf = new Int32Array(numbers.reduce((end, number) => Math.max(end, number + 1), 0)).fill(-1);
       for (const [rank, number] of numbers.entries()) rankOf[number] = rank;
       known = { revision, rankOf };
     }
@@ -98,10 +105,23 @@ function conceptRanks(): (database: Database) => Int32Array {
   };
 }
 
-function conceptOf([id, key, label, aliases, papers, termhood]: ConceptRow): ConceptRecord {
-  return { id, key, label, aliases: JSON.parse(aliases) as ConceptRecord["aliases"], papers, termhood };
+function countOf(database: Database, table: "concept" | "paper"): number {
+  return storedNumber(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+}
+
+/** A stored chunk, checked to be one of a graph with so many concepts. */
+function chunkOf({ first_paper, lengths, concepts }: ChunkRow, count: number): IncidenceChunk {
+  const chunk = { firstPaper: first_paper, lengths: numbersOf(lengths), concepts: numbersOf(concepts) };
+  const pairs = chunk.lengths.reduce((sum, length) => sum + length, 0);
+  if (pairs !== chunk.concepts.length || chunk.concepts.some((concept) => concept >= count)) {
+    throw new Damaged("A chunk of the incidence does not agree with the concepts.");
+  }
+  return chunk;
 }
 
 function paperMentionsOf({ id, data }: MentionRow, rankOf: Int32Array): PaperMentions {
-  return { paper: id, mentions: data ? withConceptNumbers(unpackMentions(data), rankOf) : [] };
+  const mentions = data ? withConceptNumbers(unpackMentions(unseal(data)), rankOf) : [];
+  if (mentions.some(({ concept }) => !(concept >= 0)))
+    throw new Damaged("A mention names a concept that is not there.");
+  return { paper: storedText(id), mentions };
 }

@@ -2,7 +2,7 @@ import type { IncidenceChunk } from "../../../contract/records.ts";
 import { GraphError } from "../../../shared/errors.ts";
 import { ChunkBuilder } from "../../packing/chunk-builder.ts";
 import type { Connections } from "../database/open-database.ts";
-import { bytesOf, numbersOf } from "./chunk-bytes.ts";
+import { blobOf, numbersOf } from "./chunk-bytes.ts";
 
 interface StoredChunk {
   readonly lengths: Uint8Array;
@@ -36,7 +36,7 @@ export function chunkWriter({ writer }: Connections) {
 
   /** True when it differs from what is stored. */
   const save = ({ firstPaper, lengths, concepts }: IncidenceChunk): boolean => {
-    const [newLengths, newConcepts] = [bytesOf(lengths), bytesOf(concepts)];
+    const [newLengths, newConcepts] = [blobOf(lengths), blobOf(concepts)];
     const before = chunkAt.get(firstPaper);
     if (before && isEqual(before.lengths, newLengths) && isEqual(before.concepts, newConcepts)) return false;
     put.run(firstPaper, newLengths, newConcepts);

@@ -1,6 +1,7 @@
 import type { ConceptRecord } from "../../../contract/records.ts";
 import { compareIds } from "../../../shared/text.ts";
 import type { Connections } from "../database/open-database.ts";
+import { CONCEPT_COLUMNS, storedAliases } from "./concept-rows.ts";
 
 type StoredRow = [
   number: number,
@@ -12,7 +13,7 @@ type StoredRow = [
   termhood: number,
 ];
 
-const ROWS = "SELECT number, id, key, label, aliases, papers, termhood FROM concept";
+const ROWS = `SELECT number, ${CONCEPT_COLUMNS} FROM concept`;
 
 /** Makes the functions over single rows of concepts, with the words by which they are searched. */
 function conceptRows({ writer }: Connections) {
@@ -38,7 +39,7 @@ function conceptRows({ writer }: Connections) {
       if (after.every((value, i) => value === before[i])) return false;
       update.run(...after, number);
       // Mostly only the number of papers differs, and the words by which it is found are the same.
-      if (label !== before[1] || formsOf(aliases) !== formsOf(JSON.parse(before[2]) as ConceptRecord["aliases"])) {
+      if (label !== before[1] || formsOf(aliases) !== formsOf(storedAliases(before[2]))) {
         dropText.run(number);
         addText.run(number, label, formsOf(aliases));
       }

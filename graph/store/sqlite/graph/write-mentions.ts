@@ -2,6 +2,7 @@ import type { PaperMentions } from "../../../contract/records.ts";
 import { ChunkBuilder } from "../../packing/chunk-builder.ts";
 import { conceptRow, packMentions, withConceptNumbers } from "../../packing/pack-mentions.ts";
 import type { GraphDraft } from "../../store.ts";
+import { seal } from "../database/damage.ts";
 import type { Connections, scanner } from "../database/open-database.ts";
 import { type chunkWriter, isEqual, papersChanged } from "./write-chunks.ts";
 
@@ -31,8 +32,9 @@ export function mentionWriter(
   );
   /** True when it differs from what is stored. */
   const saveMentions = ({ number, data }: StoredMentions, packed: Uint8Array): boolean => {
-    if (isEqual(data, packed)) return false;
-    if (packed.length > 0) put.run(number, packed);
+    const sealed = packed.length > 0 ? seal(packed) : packed;
+    if (isEqual(data, sealed)) return false;
+    if (packed.length > 0) put.run(number, sealed);
     else remove.run(number);
     return true;
   };

@@ -1,4 +1,5 @@
 import type { PaperCandidates } from "../../store.ts";
+import { seal, unseal } from "../database/damage.ts";
 import type { Connections, scanner } from "../database/open-database.ts";
 
 const CANDIDATES =
@@ -18,20 +19,26 @@ export function candidateTable({ writer }: Connections, scan: ReturnType<typeof 
         const number = mark.get(extractor, paper);
         if (number === undefined) continue;
         if (isThere.get(number) === 1) forgetBasis();
-        put.run(number, data);
+        put.run(number, seal(data));
       }
       if (batch.length > 0) stale.run();
     }).immediate,
 
     candidates: (extractor: string): AsyncGenerator<PaperCandidates> =>
-      scan<PaperCandidates>(`${CANDIDATES} WHERE paper.extractor = ? ORDER BY paper.id`, undefined, extractor),
+      opened(scan<PaperCandidates>(`${CANDIDATES} WHERE paper.extractor = ? ORDER BY paper.id`, undefined, extractor)),
 
     candidatesOf: (extractor: string, papers: readonly string[]): AsyncGenerator<PaperCandidates> =>
-      scan<PaperCandidates>(
-        `${CANDIDATES} WHERE paper.id IN (SELECT value FROM json_each(?)) AND paper.extractor = ? ORDER BY paper.id`,
-        undefined,
-        JSON.stringify(papers),
-        extractor,
+      opened(
+        scan<PaperCandidates>(
+          `${CANDIDATES} WHERE paper.id IN (SELECT value FROM json_each(?)) AND paper.extractor = ? ORDER BY paper.id`,
+          undefined,
+          JSON.stringify(papers),
+          extractor,
+        ),
       ),
   };
+}
+
+async function* opened(rows: AsyncIterable<PaperCandidates>): AsyncGenerator<PaperCandidates> {
+  for await (const { paper, data } of rows) yield { paper, data: unseal(data) };
 }

@@ -1,5 +1,6 @@
 import type { Paper } from "../../../contract/entities.ts";
 import type { StoredPaper } from "../../store.ts";
+import { storedIntegerOrNull, storedList, storedText, storedTextOrNull } from "../database/damage.ts";
 
 /** The columns of a paper, in the order in which PaperRow names them. */
 export const PAPER_COLUMNS = "id, title, abstract, year, venue, authors, keywords, doi, url";
@@ -26,21 +27,21 @@ export interface StoredPaperRow extends PaperRow {
 /** From a row to the paper that readers see. */
 export function paperOf(row: PaperRow): Paper {
   return {
-    id: row.id,
-    title: row.title,
-    abstract: row.abstract,
-    year: row.year,
-    venue: row.venue,
-    authors: JSON.parse(row.authors) as string[],
-    keywords: JSON.parse(row.keywords) as string[],
-    doi: row.doi,
-    url: row.url,
+    id: storedText(row.id),
+    title: storedText(row.title),
+    abstract: storedText(row.abstract),
+    year: storedIntegerOrNull(row.year),
+    venue: storedTextOrNull(row.venue),
+    authors: storedList(row.authors, storedText),
+    keywords: storedList(row.keywords, storedText),
+    doi: storedTextOrNull(row.doi),
+    url: storedTextOrNull(row.url),
   };
 }
 
 /** From a row to the paper with its keys and records. */
 export function storedPaperOf(row: StoredPaperRow): StoredPaper {
-  return { ...paperOf(row), keys: JSON.parse(row.keys) as string[], records: row.records };
+  return { ...paperOf(row), keys: storedList(row.keys, storedText), records: storedText(row.records) };
 }
 
 /** From a paper to its row. */

@@ -1,5 +1,6 @@
 import type { Paper } from "../../../contract/entities.ts";
 import type { PaperColumns, PaperText, StoredPaper } from "../../store.ts";
+import { checkOrder, storedIntegerOrNull, storedText, storedTextOrNull } from "../database/damage.ts";
 import type { Connections } from "../database/open-database.ts";
 import { PAPER_COLUMNS, type PaperRow, paperOf, type StoredPaperRow, storedPaperOf } from "./paper-rows.ts";
 
@@ -31,6 +32,7 @@ export function paperReader({ reader }: Connections) {
 
     paperColumns(): PaperColumns {
       const rows = columns.all();
+      checkOrder(rows.map(([id]) => id));
       const venueNames: string[] = [];
       const positions = new Map<string, number>();
       const place = (venue: string | null) => {
@@ -41,14 +43,16 @@ export function paperReader({ reader }: Connections) {
         return venueNames.push(venue) - 1;
       };
       return {
-        ids: rows.map((row) => row[0]),
-        years: Int16Array.from(rows, (row) => row[1] ?? 0),
-        venues: Int32Array.from(rows, (row) => place(row[2])),
+        ids: rows.map((row) => storedText(row[0])),
+        years: Int16Array.from(rows, (row) => storedIntegerOrNull(row[1]) ?? 0),
+        venues: Int32Array.from(rows, (row) => place(storedTextOrNull(row[2]))),
         venueNames,
       };
     },
 
     papersToExtract: (extractor: string, limit: number, after: string): PaperText[] =>
-      toExtract.all(after, extractor, limit),
+      toExtract.all(after, extractor, limit).map(({ id, title, abstract }) => {
+        return { id: storedText(id), title: storedText(title), abstract: storedText(abstract) };
+      }),
   };
 }

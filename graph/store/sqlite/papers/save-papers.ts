@@ -1,4 +1,5 @@
 import type { StoredPaper } from "../../store.ts";
+import { storedList, storedText } from "../database/damage.ts";
 import type { Connections } from "../database/open-database.ts";
 import { difference, PAPER_COLUMNS, rowOf, type StoredPaperRow } from "./paper-rows.ts";
 
@@ -31,8 +32,8 @@ export function paperWriter({ writer }: Connections, forgetBasis: () => void) {
 
   const changeKeys = (number: number, before: string, after: string) => {
     if (before === after) return;
-    for (const key of JSON.parse(before) as string[]) dropKey.run(key, number);
-    for (const key of JSON.parse(after) as string[]) addKey.run(key, number);
+    for (const key of storedList(before, storedText)) dropKey.run(key, number);
+    for (const key of storedList(after, storedText)) addKey.run(key, number);
   };
 
   const remove = (id: string): boolean => {

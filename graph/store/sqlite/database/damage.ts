@@ -1,0 +1,70 @@
+import { crc32 } from "node:zlib";
+import { compareIds } from "../../../shared/text.ts";
+
+/** Thrown where what a file holds cannot be what was written to it; plain-error.ts says so with the name of the file. */
+export class Damaged extends Error {}
+
+const CHECKSUM_BYTES = 4;
+
+/** Bytes with their checksum (CRC-32) at the end: flipped bits in a blob are something that SQLite itself does not notice. */
+export function seal(bytes: Uint8Array): Buffer {
+  const sealed = Buffer.allocUnsafe(bytes.length + CHECKSUM_BYTES);
+  sealed.set(bytes);
+  sealed.writeUInt32LE(crc32(bytes), bytes.length);
+  return sealed;
+}
+
+/** The bytes that were sealed; an error when they are not the same any more. */
+export function unseal(sealed: unknown): Uint8Array {
+  if (!(sealed instanceof Uint8Array) || sealed.length < CHECKSUM_BYTES) throw new Damaged("A blob is cut short.");
+  const bytes = sealed.subarray(0, sealed.length - CHECKSUM_BYTES);
+  const checksum = Buffer.from(sealed.buffer, sealed.byteOffset + bytes.length, CHECKSUM_BYTES).readUInt32LE();
+  if (checksum !== crc32(bytes)) throw new Damaged("A blob does not have its checksum.");
+  return bytes;
+}
+
+/** A column that holds text. */
+export function storedText(value: unknown): string {
+  if (typeof value !== "string") throw new Damaged("A text is missing.");
+  return value;
+}
+
+/** A column that holds text or nothing. */
+export function storedTextOrNull(value: unknown): string | null {
+  return value === null ? null : storedText(value);
+}
+
+/** A column that holds a number. */
+export function storedNumber(value: unknown): number {
+  if (typeof value !== "number") throw new Damaged("A number is missing.");
+  return value;
+}
+
+/** A column that holds a whole number or nothing. */
+export function storedIntegerOrNull(value: unknown): number | null {
+  if (value !== null && !Number.isSafeInteger(value)) throw new Damaged("A whole number is missing.");
+  return value as number | null;
+}
+
+/** A column that holds a list as JSON, each item of which is checked. */
+export function storedList<T>(json: unknown, item: (value: unknown) => T): T[] {
+  const list = storedJson(json);
+  if (!Array.isArray(list)) throw new Damaged("A list is missing.");
+  return list.map(item);
+}
+
+/** A column that holds JSON. */
+export function storedJson(json: unknown): unknown {
+  try {
+    return JSON.parse(storedText(json));
+  } catch (error) {
+    throw error instanceof Damaged ? error : new Damaged("A text is not the JSON that was written.", { cause: error });
+  }
+}
+
+/** Ids that come from an index in order; where they do not, index and table no longer agree. */
+export function checkOrder(ids: readonly string[]): void {
+  for (let i = 1; i < ids.length; i++) {
+    if (!(compareIds(storedText(ids[i - 1]), storedText(ids[i])) < 0)) throw new Damaged("Ids are not in order.");
+  }
+}

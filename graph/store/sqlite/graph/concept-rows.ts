@@ -1,0 +1,30 @@
+import type { ConceptRecord } from "../../../contract/records.ts";
+import { Damaged, storedList, storedNumber, storedText } from "../database/damage.ts";
+
+/** A concept as SQLite holds it: aliases as JSON. */
+export type ConceptRow = [id: string, key: string, label: string, aliases: string, papers: number, termhood: number];
+
+/** The columns of a concept, in the order of ConceptRow. */
+export const CONCEPT_COLUMNS = "id, key, label, aliases, papers, termhood";
+
+/** From a row to the concept. */
+export function conceptOf([id, key, label, aliases, papers, termhood]: ConceptRow): ConceptRecord {
+  return {
+    id: storedText(id),
+    key: storedText(key),
+    label: storedText(label),
+    aliases: storedAliases(aliases),
+    papers: storedNumber(papers),
+    termhood: storedNumber(termhood),
+  };
+}
+
+/** The aliases of a row. */
+export function storedAliases(json: unknown): ConceptRecord["aliases"] {
+  return storedList(json, (alias) => {
+    if (typeof alias !== "object" || alias === null || !("form" in alias) || !("papers" in alias)) {
+      throw new Damaged("An alias is missing.");
+    }
+    return { form: storedText(alias.form), papers: storedNumber(alias.papers) };
+  });
+}

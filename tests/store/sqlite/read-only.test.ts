@@ -1,0 +1,52 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dump } from "../../../graph/store/dump.ts";
+import { openStore } from "../../../graph/store/open/open-store.ts";
+import { all } from "../../contract/clause.ts";
+import { fillThree } from "../../contract/store-examples.ts";
+
+/** Nobody may write where root could: as root, the child runs as another user. */
+const other = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+describe.skipIf(process.platform === "win32")("a store that cannot be written", () => {
+  let folder: string;
+  let lines: number;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "isthmus-read-only-"));
+    chmodSync(folder, 0o755);
+    const store = await openStore(join(folder, "closed", "store.db"));
+    await fillThree(store);
+    lines = (await all(dump(store))).length;
+    // As a process leaves it that was killed: with a log beside it that is not yet in the file.
+    cpSync(join(folder, "closed"), join(folder, "killed"), { recursive: true });
+    await store.close();
+  });
+  afterAll(() => {
+    for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o755);
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each([
+    ["a folder", "closed", 0o555, 0o444],
+    ["a file in a folder", "file", 0o777, 0o444],
+    ["a folder with the log of a killed process", "killed", 0o555, 0o444],
+  ])("is read in %s that is read-only, and says so where it would write", (_, name, folderMode, fileMode) => {
+    const place = join(folder, name);
+    mkdirSync(place, { recursive: true });
+    if (name === "file") cpSync(join(folder, "closed", "store.db"), join(place, "store.db"));
+    for (const file of readdirSync(place)) chmodSync(join(place, file), fileMode);
+    chmodSync(place, folderMode);
+    const before = readdirSync(place);
+    const child = spawnSync(
+      process.execPath,
+      ["--import", "tsx", join(import.meta.dirname, "read-child.ts"), join(place, "store.db")],
+      { ...other, encoding: "utf8", env: { ...process.env, HOME: folder } },
+    );
+    expect(child.stderr).toBe("");
+    expect(JSON.parse(child.stdout)).toMatchObject({ lines, written: "FORBIDDEN" });
+    if (name !== "file") expect(readdirSync(place)).toEqual(before);
+  });
+});
