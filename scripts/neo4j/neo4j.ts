@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { countForeignNodes } from "../../graph/store/neo4j/schema/foreign-nodes.ts";
+import { countForeignNodes } from "./foreign-nodes.ts";
 import { developmentHome, missingForNeo4j, runningNeo4j, startNeo4j, stopNeo4j } from "./neo4j-server.ts";
 
 const usage = `npm run neo4j start [gds]|stop|status|clean [all]

@@ -1,12 +1,9 @@
-import { GraphError } from "../../../shared/errors.ts";
-import { parseAddress } from "../connection/address.ts";
-import { connectNeo4j, type Neo4jCredentials } from "../connection/connection.ts";
-import { openGraph } from "./open-graph.ts";
+import { GraphError } from "../../graph/shared/errors.ts";
+import { parseAddress } from "../../graph/store/neo4j/connection/address.ts";
+import { connectNeo4j, type Neo4jCredentials } from "../../graph/store/neo4j/connection/connection.ts";
+import { openGraph } from "../../graph/store/neo4j/schema/open-graph.ts";
 
-/**
- * How many nodes of a database Isthmus did not write.
- * @public
- */
+/** How many nodes of a database Isthmus did not write. */
 export async function countForeignNodes(url: string, credentials: Neo4jCredentials): Promise<number> {
   const address = parseAddress(url);
   const connection = await connectNeo4j(address, credentials);
