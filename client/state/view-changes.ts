@@ -1,4 +1,4 @@
-import type { MeasureName } from "../../graph/contract/concepts.ts";
+import type { MeasureName } from "../../graph/contract/measures.ts";
 import {
   initialView,
   type List,

@@ -1,4 +1,4 @@
-import { MeasureName } from "../../graph/contract/concepts.ts";
+import { MeasureName } from "../../graph/contract/measures.ts";
 import {
   choice,
   flag,

@@ -1,19 +1,21 @@
 import { z } from "zod";
 import { CommunitySummary, Concept, integer, name, PaperSummary, page, YearCounts } from "./entities.ts";
+import { MeasureName } from "./measures.ts";
 import { PaperList } from "./papers.ts";
 
-export const MeasureName = z.enum(["npmi", "associationStrength", "jaccard", "cosine", "inclusion", "papers"]);
-export type MeasureName = z.infer<typeof MeasureName>;
-
-/** Every number of one pair of concepts. */
-export const PairNumbers = z.object({
-  papers: z.int().nonnegative().describe("Papers that mention both."),
-  expected: z.number().describe("Papers by chance: sA·sB/N."),
+const strengths = {
   npmi: z.number().min(-1).max(1),
   associationStrength: z.number().nonnegative().describe("Observed / expected (Van Eck & Waltman 2009), = lift."),
   jaccard: z.number().min(0).max(1),
   cosine: z.number().min(0).max(1),
   inclusion: z.number().min(0).max(1),
+} satisfies Record<Exclude<MeasureName, "papers">, z.ZodNumber>;
+
+/** Every number of one pair of concepts. */
+export const PairNumbers = z.object({
+  papers: z.int().nonnegative().describe("Papers that mention both."),
+  expected: z.number().describe("Papers by chance: sA·sB/N."),
+  ...strengths,
   g2: z.number().describe("Dunning's log-likelihood ratio, below 0 when rarer than by chance."),
   p: z.number().min(0).max(1).describe("Hypergeometric chance of so many joint papers or more."),
   q: z

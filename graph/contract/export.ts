@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { MeasureName } from "./concepts.ts";
 import { integer, minConceptsEachSide, name } from "./entities.ts";
+import { MeasureName } from "./measures.ts";
 
 const format = z.string().min(1).max(40).describe("Name of the format; /export lists them.");
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { MeasureName } from "./concepts.ts";
 import { CommunitySummary, integer, name, Progress, repeated } from "./entities.ts";
+import { MeasureName } from "./measures.ts";
 
 /** Columns: position i of every array is the same concept; edges hold positions. */
 export const ConceptMap = z

@@ -1,5 +1,5 @@
-import { associationStrength, npmi } from "../analysis/measures/pair-measures.ts";
 import { communitySummaries } from "../answers/lookup/community-names.ts";
+import { associationStrength, npmi } from "../contract/measures.ts";
 import { projectPairs } from "../incidence/project-pairs.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { MaterialisedAnalyses } from "../store/graph-database.ts";

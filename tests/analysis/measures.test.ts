@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { pairMeasures } from "../../graph/analysis/measures/pair-measures.ts";
 import { logFactorial } from "../../graph/analysis/statistics/hypergeometric.ts";
@@ -32,6 +34,11 @@ describe("pair measures", () => {
       expect(measure.label.length * measure.formula.length).toBeGreaterThan(0);
       expect(measure.doi).toMatch(/^(10\.\d{4,}\/|https:\/\/)/);
     }
+  });
+
+  it("are described in docs/measures.md", () => {
+    const page = readFileSync(join(import.meta.dirname, "../../docs/measures.md"), "utf8");
+    expect(Object.keys(pairMeasures).filter((name) => !page.includes(`| \`${name}\` `))).toEqual([]);
   });
 
   it("give the values of a table computed by hand", () => {

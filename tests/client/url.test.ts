@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { initialView, urlOf, type View, viewOf } from "../../client/state/view.ts";
 import { measureBy, openConcept, openLink } from "../../client/state/view-changes.ts";
-import { MeasureName } from "../../graph/contract/concepts.ts";
+import { MeasureName } from "../../graph/contract/measures.ts";
 
 const text = fc.string({ minLength: 1, maxLength: 20, unit: "grapheme" });
 const whole = fc.option(fc.integer({ min: 1, max: 2000 }), { nil: null });

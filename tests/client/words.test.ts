@@ -1,8 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { separateMarks } from "../../client/ui/paper/marks.ts";
 import { byline, ordinal, pluralize } from "../../client/ui/words/format.ts";
 import { strengthOf } from "../../client/ui/words/measures.ts";
 import { describeCounts, describeLift, describePair, mayBeChance } from "../../client/ui/words/pair-words.ts";
+import { pairNumbers } from "../../graph/answers/lookup/pair-numbers.ts";
+import { MeasureName } from "../../graph/contract/measures.ts";
 
 describe("the plain reading of a pair", () => {
   it.each([
@@ -55,8 +58,30 @@ describe("strengths from counts", () => {
     expect(strengthOf("inclusion", counts)).toBe(0.75);
     expect(strengthOf("papers", counts)).toBe(6);
   });
-  it("reach 1 where two concepts are in every paper", () => {
-    expect(strengthOf("npmi", { papers: 5, a: 5, b: 5, corpus: 5 })).toBe(1);
+  it("are those of the server on any counts", () => {
+    const counts = fc
+      .nat({ max: 5000 })
+      .chain((corpus) => fc.tuple(fc.constant(corpus), fc.nat({ max: corpus }), fc.nat({ max: corpus })))
+      .chain(([corpus, a, b]) =>
+        fc.record({
+          ...{ corpus: fc.constant(corpus), a: fc.constant(a), b: fc.constant(b) },
+          papers: fc.integer({ min: Math.max(0, a + b - corpus), max: Math.min(a, b) }),
+        }),
+      );
+    const corners = [0, 1, 2, 5].flatMap((n) => [
+      { corpus: n, a: n, b: n, papers: n },
+      { corpus: n, a: Math.min(1, n), b: n, papers: Math.min(1, n) },
+      { corpus: n, a: Math.min(1, n), b: Math.max(0, n - 1), papers: 0 },
+    ]);
+    fc.assert(
+      fc.property(counts, (some) => {
+        for (const { corpus, a, b, papers } of [some, ...corners]) {
+          const server = pairNumbers(papers, a, b, corpus, undefined);
+          for (const measure of MeasureName.options)
+            expect(strengthOf(measure, { corpus, a, b, papers }), measure).toBe(server[measure]);
+        }
+      }),
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { Cooccurrence, Partner, PartnerOrder } from "../../../graph/contract/concepts.ts";
+import { type Cooccurrence, type Partner, PartnerOrder } from "../../../graph/contract/concepts.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { openLink } from "../../state/view-changes.ts";
@@ -21,9 +21,7 @@ interface Order {
   readonly down: boolean;
 }
 
-const orders = (["npmi", "associationStrength", "papers", "jaccard", "cosine", "inclusion", "g2", "q"] as const).map(
-  (id) => ({ id, text: measureHelp[id].name }),
-);
+const orders = PartnerOrder.options.map((id) => ({ id, text: measureHelp[id].name }));
 
 /** What a concept occurs with, strongest first by the measure of the lens or the one chosen; a row opens the link. */
 export function PartnersSection({ concept }: { concept: string }) {
@@ -120,7 +118,7 @@ function PartnersTable({
   );
 }
 
-type OwnMeasure = "npmi" | "jaccard" | "cosine" | "inclusion" | "g2";
+type OwnMeasure = Exclude<PartnerOrder, "papers" | "associationStrength" | "q">;
 
 /** The third column of numbers: what is sorted by or the measure of the lens when it is none of the others. */
 function ownMeasure(...wanted: readonly PartnerOrder[]): OwnMeasure {

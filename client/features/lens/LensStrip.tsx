@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
-import { MeasureName } from "../../../graph/contract/concepts.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
+import { linkMeasures, MeasureName } from "../../../graph/contract/measures.ts";
 import { changeMap } from "../../state/map-changes.ts";
 import { store, useView } from "../../state/use-view.ts";
 import type { MapParams } from "../../state/view.ts";
@@ -117,7 +117,7 @@ export function scaleOf(map: ConceptMap, corpus: number): StrengthScale {
   const most = Math.max(map.minStrength, ...strengths(map, corpus));
   const factor = 10 ** measures[map.measure].digits;
   const round = (value: number) => Math.floor(value * factor + 1e-9) / factor;
-  if (map.measure === "papers" || map.measure === "associationStrength") {
+  if (linkMeasures[map.measure].range[1] === Number.POSITIVE_INFINITY) {
     const top = Math.log(Math.max(2, most));
     return {
       toValue: (at) => round(Math.exp(at * top)),

@@ -1,4 +1,5 @@
 import type { PairDetail } from "../../../graph/contract/concepts.ts";
+import { MeasureName as LinkMeasure, linkMeasures } from "../../../graph/contract/measures.ts";
 import { useCommunityOf } from "../../http/concepts.ts";
 import { papersOfBoth } from "../../http/paper-question.ts";
 import { useAnswer } from "../../http/queries.ts";
@@ -111,10 +112,10 @@ function Numbers({ pair }: { pair: PairDetail }) {
           {count(pair.b.papers)} hold {pair.b.label}, N = {count(pair.corpus)}.
         </p>
         <dl>
-          {(["npmi", "associationStrength", "jaccard", "cosine", "inclusion"] as const).map((measure) => (
+          {LinkMeasure.exclude(["papers"]).options.map((measure) => (
             <div key={measure}>
               <dt>
-                {measures[measure].name} <code>{measures[measure].formula}</code> = {decimal(pair[measure], 3)}
+                {measures[measure].name} <code>{linkMeasures[measure].formula}</code> = {decimal(pair[measure], 3)}
               </dt>
               <dd>{measures[measure].meaning}</dd>
             </div>

@@ -1,5 +1,6 @@
 import type { Status } from "../../../graph/contract/jobs.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
+import { linkMeasures } from "../../../graph/contract/measures.ts";
 import { backboneLevel, papersQuery } from "../../http/map-args.ts";
 import { withinThresholds } from "../../map/model/rows.ts";
 import type { View } from "../../state/view.ts";
@@ -9,7 +10,8 @@ import { measures } from "../../ui/words/measures.ts";
 
 /** A paragraph for the methods part of a paper: corpus, filters, measures, thresholds, seed and version. */
 export function methodsText(map: ConceptMap, status: Status, view: View): string {
-  const { name, formula, digits } = measures[map.measure];
+  const { name, digits } = measures[map.measure];
+  const { formula } = linkMeasures[map.measure];
   const years = status.years ? ` (${span(status.years)})` : "";
   const { communities, backbone, hidden, pinned, expanded } = view.map;
   const within = papersQuery(view.map);

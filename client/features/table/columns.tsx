@@ -1,5 +1,5 @@
-import type { MeasureName } from "../../../graph/contract/concepts.ts";
 import type { PaperSummary } from "../../../graph/contract/entities.ts";
+import type { MeasureName } from "../../../graph/contract/measures.ts";
 import type { ConceptRow, LinkRow } from "../../map/model/rows.ts";
 import { CommunityChip, Dot } from "../../ui/concept/CommunityChip.tsx";
 import type { Column } from "../../ui/DataTable.tsx";
@@ -48,7 +48,7 @@ export function conceptColumnsFor(dated: boolean): readonly Column<ConceptRow>[]
 
 /** The columns of links; the measure of the lens has the last one when it is none of the others. */
 export function linkColumns(measure: MeasureName): readonly Column<LinkRow>[] {
-  const own = measure === "jaccard" || measure === "cosine" || measure === "inclusion";
+  const own = measure !== "papers" && measure !== "associationStrength" && measure !== "npmi";
   return [
     {
       id: "link",

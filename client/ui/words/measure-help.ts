@@ -1,3 +1,4 @@
+import { linkMeasures, MeasureName } from "../../../graph/contract/measures.ts";
 import { measures } from "./measures.ts";
 
 /** What a measure is, for the one place where it is explained; docs/measures.md holds the same formula. */
@@ -18,25 +19,20 @@ export const groups = {
   trends: "Trends",
 } as const satisfies Record<MeasureHelp["group"], string>;
 
-const bouma = { text: "Bouma 2009" };
-const vanEck = { text: "Van Eck & Waltman 2009", doi: "10.1002/asi.21075" };
 const stirling = { text: "Stirling 2007", doi: "10.1098/rsif.2007.0213" };
 const swanson = { text: "Swanson 1986" };
 const cobo = { text: "Cobo et al. 2011" };
 
-/** A strength of a pair, as the lens has it. */
-function pair(measure: keyof typeof measures, source?: MeasureHelp["source"]): MeasureHelp {
-  const { name, meaning, formula } = measures[measure];
-  return { name, group: "pairs", meaning, formula, ...(source ? { source } : {}) };
-}
+/** Measures of links, by their names. */
+const linkMeasureHelp = Object.fromEntries(
+  MeasureName.options.map((measure): [MeasureName, MeasureHelp] => {
+    const { digits: _, ...text } = measures[measure];
+    return [measure, { ...text, group: "pairs", formula: linkMeasures[measure].formula }];
+  }),
+) as Record<MeasureName, MeasureHelp>;
 
 export const measureHelp = {
-  npmi: pair("npmi", bouma),
-  associationStrength: pair("associationStrength", vanEck),
-  jaccard: pair("jaccard", { text: "Jaccard 1912" }),
-  cosine: pair("cosine", { text: "Zhou & Leydesdorff 2016", doi: "10.1002/asi.23603" }),
-  inclusion: pair("inclusion", vanEck),
-  papers: pair("papers"),
+  ...linkMeasureHelp,
   expected: {
     name: "By chance",
     group: "pairs",

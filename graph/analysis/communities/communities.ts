@@ -1,9 +1,9 @@
+import { associationStrength } from "../../contract/measures.ts";
 import { documentFrequency } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { projectPairs } from "../../incidence/project-pairs.ts";
 import { seededRandom } from "../../shared/random.ts";
 import { defineAnalysis } from "../define-analysis.ts";
-import { associationStrength } from "../measures/pair-measures.ts";
 import { graphFromEdges, type WeightedGraph } from "../structure/weighted-graph.ts";
 import { attachUnplaced } from "./attach.ts";
 import { labelConcepts } from "./label-concepts.ts";

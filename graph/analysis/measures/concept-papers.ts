@@ -1,7 +1,7 @@
+import { npmi } from "../../contract/measures.ts";
 import { cooccurrenceSweep } from "../../incidence/cooccurrence.ts";
 import { documentFrequency } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
-import { npmi } from "./pair-measures.ts";
 
 /** Papers of a concept, those to which it is most central first. */
 export interface ConceptPapers {

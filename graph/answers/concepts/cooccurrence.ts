@@ -1,6 +1,7 @@
 import { type PairMeasureName, pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import { type PairSignificance, qValue } from "../../analysis/measures/pair-significance.ts";
-import type { Cooccurrence, MeasureName, Partner, PartnerOrder } from "../../contract/concepts.ts";
+import type { Cooccurrence, Partner, PartnerOrder } from "../../contract/concepts.ts";
+import type { MeasureName } from "../../contract/measures.ts";
 import type { CooccurrenceRow } from "../../incidence/cooccurrence.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { pairFamily, pairNumbers } from "../lookup/pair-numbers.ts";

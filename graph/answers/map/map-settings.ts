@@ -1,4 +1,4 @@
-import type { MeasureName } from "../../contract/concepts.ts";
+import { linkMeasures, type MeasureName, type PairMeasure } from "../../contract/measures.ts";
 import type { MapScope } from "./map-scope.ts";
 
 /** What a reader may say about the map; what is left out suits the corpus. */
@@ -37,9 +37,6 @@ export interface MapSettings {
 const ENOUGH_CONCEPTS = 40;
 const LINKS_PER_CONCEPT = 2.5;
 
-/** What a measure gives by chance: pairs that meet less are no links unless a reader asks for them. */
-const BY_CHANCE: Partial<Record<MeasureName, number>> = { npmi: 0, associationStrength: 1 };
-
 /** Concepts of the first map of a corpus. */
 export function firstConcepts({ byPapers }: Pick<MapScope, "byPapers">, papers: number): Uint32Array {
   return byPapers.subarray(0, fittingConcepts(papers));
@@ -49,12 +46,14 @@ export function firstConcepts({ byPapers }: Pick<MapScope, "byPapers">, papers: 
 export function mapSettings(scope: MapScope, question: MapQuestion): MapSettings {
   const { papers } = scope;
   const concepts = question.concepts ?? fittingConcepts(papers);
+  // Pairs that are rarer than by chance are no links, unless a reader asks for them.
+  const { byChance = Number.NEGATIVE_INFINITY }: PairMeasure = linkMeasures[question.measure];
   return {
     concepts,
     links: question.links ?? Math.round(LINKS_PER_CONCEPT * concepts),
     linksAsked: question.links !== undefined,
     measure: question.measure,
-    minStrength: question.minStrength ?? BY_CHANCE[question.measure] ?? Number.NEGATIVE_INFINITY,
+    minStrength: question.minStrength ?? byChance,
     minPapers: question.minPapers ?? fittingPapers(scope),
     minJoint: question.minJoint ?? fittingJoint(papers),
     backbone: question.backbone,
