@@ -1,142 +1,118 @@
 import { compareIds } from "../shared/text.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
 import type { Entry } from "./entry.ts";
-import { familyName, normaliseWords } from "./normalise.ts";
+import { keysOf } from "./entry.ts";
+import { canShareIdentifier, conflict, isSameWork, type Traits, traitsOf } from "./same-paper.ts";
 
-/** What clustering compares of an entry. */
-interface Traits {
-  readonly entry: Entry;
-  readonly title: string;
-  /** Normalised; empty when there is none. */
-  readonly abstract: string;
-  readonly year: number | null;
-  readonly author: string;
-  readonly withoutIds: boolean;
-}
+/** Unlike records that share an identifier, beyond which it is a placeholder; and members of a paper that are compared. */
+const MAX_GROUPS = 40;
 
 /**
  * Which entries are one paper; a pure function of the set of entries (which must be distinct and in order).
  *
- * 1. The same source id with the same title or the same abstract, in one source or two.
- * 2. The same DOI, arXiv id or PMID, unless that would join different ids of one source.
- * 3. Without any id: the same title and compatible abstract, year and first author.
+ * 1. The same DOI, arXiv id or PMID, unless title and abstract, or title and authors, contradict each other.
+ * 2. The same id with the same title or the same abstract, in one source or several.
+ * 3. The same abstract, or the same title, year and first author, whatever ids their sources gave them.
+ *
+ * A record joins a paper only when it contradicts none of those that are in it already.
  */
 export function cluster(entries: readonly Entry[]): Entry[][] {
   if (entries.length === 1) return [[...entries]];
-  const traits = entries.map(traitsOf);
-  const sets = new DisjointSets(entries.length);
-  joinSameSourceId(traits, sets);
-  joinSharedIdentifiers(traits, sets);
-  joinWithoutIds(traits, sets);
-  attachToIdentified(traits, sets);
-  return sets.groups().map((group) => group.map((i) => entries[i]!));
-}
-
-function traitsOf(entry: Entry): Traits {
-  const { record } = entry;
-  return {
-    entry,
-    title: normaliseWords(record.title),
-    abstract: normaliseWords(record.abstract),
-    year: record.year,
-    author: familyName(record.authors[0] ?? ""),
-    withoutIds: record.id === null && !record.doi && !record.arxiv && !record.pmid,
-  };
-}
-
-function joinSameSourceId(traits: readonly Traits[], sets: DisjointSets): void {
-  const keys = ({ entry, title, abstract }: Traits) => {
-    const words = entry.record.id === null ? [] : [title, abstract];
-    return words.flatMap((text, i) => (text === "" ? [] : JSON.stringify([entry.record.id, i, text])));
-  };
-  for (const [, members] of groupBy(traits, keys)) for (const member of members) sets.union(members[0]!, member);
-}
-
-function joinSharedIdentifiers(traits: readonly Traits[], sets: DisjointSets): void {
+  const joining = new Joining(entries.map(({ record }) => traitsOf(record)));
   for (const kind of ["doi", "arxiv", "pmid"] as const) {
-    const byValue = groupBy(traits, ({ entry }) => entry.record[kind] ?? []);
-    for (const [, members] of byValue) joinCompatible(members, traits, sets);
+    joining.join(({ record }) => record[kind] ?? [], canShareIdentifier, canShareIdentifier);
   }
+  joining.join(
+    ({ record }) => record.id ?? [],
+    hasSameWords,
+    (a, b) => canShareIdentifier(a, b),
+  );
+  const keys = new Map(entries.map((entry) => [entry.record, keysOf(entry).filter(isKeyOfWords)]));
+  joining.join(
+    ({ record }) => keys.get(record) ?? [],
+    isSameWork,
+    (a, b) => !conflict(a, b),
+  );
+  return joining.groups().map((group) => group.map((i) => entries[i]!));
 }
 
-/** Joins each member to the first set before it that holds no other id of one of its sources. */
-function joinCompatible(members: readonly number[], traits: readonly Traits[], sets: DisjointSets): void {
-  const sourceIds = (root: number) =>
-    new Map(
-      traits
-        .filter((_, i) => sets.find(i) === root)
-        .flatMap(({ entry }) => entry.namespaces.map((namespace) => [namespace, entry.record.id] as const))
-        .filter(([, id]) => id !== null),
-    );
-  const roots: number[] = [];
-  for (const member of members) {
-    const own = sourceIds(sets.find(member));
-    const home = roots.find((root) => {
-      const theirs = sourceIds(sets.find(root));
-      return [...own].every(([namespace, id]) => (theirs.get(namespace) ?? id) === id);
-    });
-    if (home === undefined) roots.push(member);
-    else sets.union(home, member);
-  }
+function hasSameWords(a: Traits, b: Traits): boolean {
+  return (a.title !== "" && a.title === b.title) || (a.abstract !== "" && a.abstract === b.abstract);
 }
 
-/**
- * Entries without ids: the same title, year and first author. Different abstracts make different papers; an entry
- * without abstract belongs to the only one there is. A title alone ("Editorial") joins nothing but equal abstracts.
- */
-function joinWithoutIds(traits: readonly Traits[], sets: DisjointSets): void {
-  const loose = (trait: Traits, key: readonly unknown[]) => (trait.withoutIds ? JSON.stringify(key) : []);
-  const byKey = groupBy(traits, (t) => (t.title === "" ? [] : loose(t, [t.title, t.year, t.author])));
-  for (const [, members] of byKey) {
-    const first = traits[members[0]!] as Traits;
-    const abstracts = new Set(members.map((i) => traits[i]!.abstract).filter((text) => text !== ""));
-    const known = first.year !== null || first.author !== "";
-    if (known && abstracts.size <= 1) for (const member of members) sets.union(members[0]!, member);
+function isKeyOfWords(key: string): boolean {
+  return key.startsWith("title:") || key.startsWith("abstract:");
+}
+
+type Relation = (a: Traits, b: Traits) => boolean;
+
+class Joining {
+  private readonly traits: readonly Traits[];
+  private readonly sets: DisjointSets;
+  private readonly members: number[][];
+
+  constructor(traits: readonly Traits[]) {
+    this.traits = traits;
+    this.sets = new DisjointSets(traits.length);
+    this.members = traits.map((_, i) => [i]);
   }
-  const byWords = groupBy(traits, (t) => (t.abstract === "" ? [] : loose(t, [t.title, t.abstract])));
-  for (const [, members] of byWords) {
-    const years = new Set(members.map((i) => traits[i]!.year).filter((year) => year !== null));
-    const key = (i: number) => (years.size <= 1 ? "" : String(traits[i]!.year));
-    const firstOf = new Map<string, number>();
-    for (const member of members) {
-      const first = firstOf.get(key(member));
-      if (first === undefined) firstOf.set(key(member), member);
-      else sets.union(first, member);
+
+  groups(): number[][] {
+    return this.sets.groups();
+  }
+
+  /** Joins those that have a key in common and are one by `isOne`, unless members of their sets contradict each other. */
+  join(keysOf: (one: Traits) => string | readonly string[], isOne: Relation, fits: Relation): void {
+    for (const block of this.blocks(keysOf)) {
+      const roots: number[] = [];
+      for (const member of this.abstractsFirst(block)) {
+        const homes = roots
+          .filter((root) => this.isSame(root, member, isOne, fits))
+          .map((root) => this.sets.find(root));
+        const [home, other] = new Set(homes);
+        // What could be either of two unlike papers is left alone.
+        const isOpen = other !== undefined && this.traits[member]!.abstract === "";
+        if (home !== undefined && !isOpen) this.union(home, member);
+        else if (roots.length < MAX_GROUPS) roots.push(member);
+      }
     }
   }
-}
 
-/** Joins a paper without ids to the first identified entry that is the same paper by its words. */
-function attachToIdentified(traits: readonly Traits[], sets: DisjointSets): void {
-  const identified = groupBy(traits, (t) => (t.withoutIds || t.title === "" ? [] : t.title));
-  if (identified.length === 0) return;
-  const byTitle = new Map(identified);
-  const attached = new Set<number>();
-  for (const [i, trait] of traits.entries()) {
-    if (!trait.withoutIds || attached.has(sets.find(i))) continue;
-    const home = byTitle.get(trait.title)?.find((j) => samePaper(trait, traits[j]!));
-    if (home === undefined) continue;
-    sets.union(i, home);
-    attached.add(sets.find(i));
+  private abstractsFirst(block: readonly number[]): number[] {
+    const [full, bare] = [true, false].map((has) => block.filter((i) => (this.traits[i]!.abstract !== "") === has));
+    return [...full!, ...bare!];
   }
-}
 
-function samePaper(a: Traits, b: Traits): boolean {
-  if (a.year !== null && b.year !== null && a.year !== b.year) return false;
-  if (a.abstract !== "" && a.abstract === b.abstract) return true;
-  const known = a.year !== null && a.year === b.year && a.author !== "" && a.author === b.author;
-  return known && (a.abstract === "" || b.abstract === "");
-}
+  private isSame(a: number, b: number, isOne: Relation, fits: Relation): boolean {
+    if (this.sets.find(a) === this.sets.find(b)) return true;
+    const [one, two] = [this.setOf(a), this.setOf(b)];
+    if (!one.some((i) => two.some((j) => isOne(this.traits[i]!, this.traits[j]!)))) return false;
+    return one.every((i) => two.every((j) => fits(this.traits[i]!, this.traits[j]!)));
+  }
 
-/** Positions by key, keys in order, positions ascending. */
-function groupBy(traits: readonly Traits[], keys: (trait: Traits) => string | readonly string[]): [string, number[]][] {
-  const groups = new Map<string, number[]>();
-  for (const [i, trait] of traits.entries()) {
-    for (const key of [keys(trait)].flat()) {
-      const group = groups.get(key);
-      if (group) group.push(i);
-      else groups.set(key, [i]);
+  private setOf(i: number): readonly number[] {
+    return this.members[this.sets.find(i)]!.slice(0, MAX_GROUPS);
+  }
+
+  private union(a: number, b: number): void {
+    const [x, y] = [this.sets.find(a), this.sets.find(b)];
+    if (x === y) return;
+    this.sets.union(x, y);
+    const root = this.sets.find(x);
+    this.members[root] = [...this.members[x]!, ...this.members[y]!].sort((one, two) => one - two);
+  }
+
+  /** The entries that share a key, keys in order, entries ascending. */
+  private blocks(keysOf: (one: Traits) => string | readonly string[]): number[][] {
+    const blocks = new Map<string, number[]>();
+    for (const [i, one] of this.traits.entries()) {
+      for (const key of [keysOf(one)].flat()) {
+        const block = blocks.get(key);
+        if (block) block.push(i);
+        else blocks.set(key, [i]);
+      }
     }
+    const shared = [...blocks].filter(([, block]) => block.length > 1);
+    return shared.sort(([a], [b]) => compareIds(a, b)).map(([, block]) => block);
   }
-  return [...groups].sort(([a], [b]) => compareIds(a, b));
 }

@@ -1,7 +1,7 @@
 import type { Paper } from "../contract/entities.ts";
 import type { SourceRecord } from "../readers/record/source-record.ts";
-import { compareIds } from "../shared/text.ts";
-import { fingerprint, normaliseWords, slugOf } from "./normalise.ts";
+import { compareIds, plainWords } from "../shared/text.ts";
+import { fingerprint, slugOf } from "./normalise.ts";
 
 /** One distinct content of a source record, with every source (namespace) in which it was found. */
 export interface Entry {
@@ -30,14 +30,19 @@ export function distinctEntries(entries: Iterable<Entry>): Entry[] {
   return [...byContent.values()].sort((a, b) => compareIds(a.content, b.content));
 }
 
+/** So many words at its beginning are an abstract's own. */
+const ABSTRACT_START = 25;
+
 /** The keys of an entry; entries that share a key are compared with each other. */
 export function keysOf({ record }: Entry): string[] {
-  const title = normaliseWords(record.title);
+  const title = plainWords(record.title);
   const keys = [`id:${record.id ?? slugOf(record.title || record.abstract)}`];
   if (title !== "") keys.push(`title:${fingerprint(title)}`);
   if (record.doi) keys.push(`doi:${record.doi}`);
   if (record.arxiv) keys.push(`arxiv:${record.arxiv}`);
   if (record.pmid) keys.push(`pmid:${record.pmid}`);
+  const start = plainWords(record.abstract.slice(0, 400)).split(" ").slice(0, ABSTRACT_START);
+  if (start.length === ABSTRACT_START) keys.push(`abstract:${fingerprint(start.join(" "))}`);
   return keys;
 }
 

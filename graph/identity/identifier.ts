@@ -4,6 +4,7 @@ import { distinctEntries, type Entry, entryOf, keysOf, unpackEntries } from "./e
 import { IdentityReport } from "./identity-report.ts";
 import { fingerprint } from "./normalise.ts";
 import { connectedEntries, resolve } from "./resolve.ts";
+import { isUpdate } from "./same-paper.ts";
 
 export interface IdentifiedRecord {
   /** The source it was read from: ids of one namespace are one source's own. */
@@ -43,7 +44,7 @@ export function identifier(store: GraphStore) {
     async add(batch: readonly IdentifiedRecord[]): Promise<void> {
       const added = distinctEntries(batch.map(({ namespace, record }) => entryOf(record, [namespace])));
       watch.read(added);
-      watch.compare(await settle(added, new Map()));
+      watch.compare(await settle(added, new Map()), added);
     },
     /** Removes the records that their source has replaced by others, and returns what happened in the whole run. */
     async finish() {
@@ -90,27 +91,34 @@ function markOf(namespace: string, entry: Entry): string {
 
 /**
  * Watches which contents a source gives in this run. What is stored of a source's id but was not given again in the run
- * that gave another content for the same id is outdated: the source updated it.
+ * that gave another content of the same paper under it is outdated: the source updated it. Another paper under the same id
+ * outdates nothing, for the name of a file is no proof that it is the same source.
  */
 class UpdateWatch {
   readonly #given = new Set<string>();
-  readonly #idsGiven = new Set<string>();
   readonly #suspects = new Map<string, Entry>();
 
   /** Notes what was read. */
   read(entries: readonly Entry[]): void {
     for (const [namespace, entry] of withIds(entries)) {
       this.#given.add(markOf(namespace, entry));
-      this.#idsGiven.add(sourceId(namespace, entry));
       this.#suspects.delete(markOf(namespace, entry));
     }
   }
 
-  /** Compares what is stored with what was read so far. */
-  compare(stored: readonly Entry[]): void {
+  /** Compares what is stored with what was read just now. */
+  compare(stored: readonly Entry[], added: readonly Entry[]): void {
+    const now = new Map<string, Entry[]>();
+    for (const [namespace, entry] of withIds(added)) {
+      const id = sourceId(namespace, entry);
+      now.set(id, [...(now.get(id) ?? []), entry]);
+    }
     for (const [namespace, entry] of withIds(stored)) {
       const mark = markOf(namespace, entry);
-      if (this.#idsGiven.has(sourceId(namespace, entry)) && !this.#given.has(mark)) this.#suspects.set(mark, entry);
+      const others = now.get(sourceId(namespace, entry)) ?? [];
+      if (!this.#given.has(mark) && others.some((other) => isUpdate(entry.record, other.record))) {
+        this.#suspects.set(mark, entry);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
-import { compareIds } from "../shared/text.ts";
+import { compareIds, plainWords } from "../shared/text.ts";
 import type { StoredPaper } from "../store/store.ts";
-import { fingerprint, normaliseWords } from "./normalise.ts";
+import type { Entry } from "./entry.ts";
+import { fingerprint } from "./normalise.ts";
 import type { ResolvedPaper } from "./resolve.ts";
 
 /** What became of the records of a run. */
@@ -12,6 +13,8 @@ export interface IdentitySummary {
   readonly merged: readonly { readonly paper: string; readonly records: number }[];
   /** Groups of papers with the same title that were not merged. */
   readonly possibleDuplicates: readonly (readonly string[])[];
+  /** Identifiers that papers with unlike titles share, such as that of a supplement; these were not merged. */
+  readonly sharedIdentifiers: readonly { readonly identifier: string; readonly papers: readonly string[] }[];
   /** Papers whose own id was taken by another paper. */
   readonly collisions: readonly { readonly paper: string; readonly wanted: string }[];
 }
@@ -24,6 +27,7 @@ export class IdentityReport {
   readonly #merged = new Map<string, number>();
   readonly #collisions = new Map<string, string>();
   readonly #sameTitle = new Map<string, readonly string[]>();
+  readonly #shared = new Map<string, readonly string[]>();
 
   /** Notes the outcome of one batch. */
   note(
@@ -41,6 +45,7 @@ export class IdentityReport {
         setOrDelete(this.#collisions, paper.id, collidesWith ?? undefined);
       }
       this.#noteTitles(group);
+      this.#noteIdentifiers(group);
     }
   }
 
@@ -52,6 +57,7 @@ export class IdentityReport {
       unchanged: count("unchanged"),
       merged: byKey(this.#merged).map(([paper, records]) => ({ paper, records })),
       possibleDuplicates: [...this.#sameTitle.values()].sort((a, b) => compareIds(a[0]!, b[0]!)),
+      sharedIdentifiers: byKey(this.#shared).map(([identifier, papers]) => ({ identifier, papers })),
       collisions: byKey(this.#collisions).map(([paper, wanted]) => ({ paper, wanted })),
     };
   }
@@ -69,16 +75,32 @@ export class IdentityReport {
     else if (former === undefined) this.#outcomes.set(id, "unchanged");
   }
 
+  #noteIdentifiers(group: readonly ResolvedPaper[]): void {
+    const papersOf = new Map<string, Set<string>>();
+    for (const { paper, entries } of group) {
+      for (const key of entries.flatMap(identifierKeys)) {
+        papersOf.set(key, (papersOf.get(key) ?? new Set()).add(paper.id));
+      }
+    }
+    for (const [key, ids] of papersOf) {
+      setOrDelete(this.#shared, key, ids.size > 1 ? [...ids].sort(compareIds) : undefined);
+    }
+  }
+
   #noteTitles(group: readonly ResolvedPaper[]): void {
     const byTitle = new Map<string, string[]>();
     for (const { paper } of group) {
-      const title = fingerprint(normaliseWords(paper.title));
+      const title = fingerprint(plainWords(paper.title));
       byTitle.set(title, [...(byTitle.get(title) ?? []), paper.id]);
     }
     for (const [title, ids] of byTitle) {
       setOrDelete(this.#sameTitle, title, ids.length > 1 ? ids.sort(compareIds) : undefined);
     }
   }
+}
+
+function identifierKeys({ record }: Entry): string[] {
+  return (["doi", "arxiv", "pmid"] as const).flatMap((kind) => (record[kind] ? [`${kind}:${record[kind]}`] : []));
 }
 
 function setOrDelete<T>(map: Map<string, T>, key: string, value: T | undefined): void {

@@ -1,16 +1,11 @@
 import { createHash } from "node:crypto";
-import { foldAccents } from "../shared/text.ts";
-
-/** Words of a text without case, accents, punctuation and spacing: what stays equal between two sources. */
-export function normaliseWords(text: string): string {
-  return (foldAccents(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
-}
+import { plainWords } from "../shared/text.ts";
 
 /** The family name of an author, normalised: "Smith, John" and "John Smith" give "smith". */
 export function familyName(author: string): string {
   const comma = author.indexOf(",");
-  if (comma > 0) return normaliseWords(author.slice(0, comma));
-  return normaliseWords(author).split(" ").at(-1) ?? "";
+  if (comma > 0) return plainWords(author.slice(0, comma));
+  return plainWords(author).split(" ").at(-1) ?? "";
 }
 
 const SLUG_LENGTH = 80;
@@ -18,7 +13,7 @@ const SLUG_LENGTH = 80;
 /** The readable id of a paper whose source gives none. */
 export function slugOf(title: string): string {
   let slug = "";
-  for (const word of normaliseWords(title).split(" ")) {
+  for (const word of plainWords(title).split(" ")) {
     if (slug.length + word.length + 1 > SLUG_LENGTH && slug !== "") break;
     slug = slug === "" ? [...word].slice(0, SLUG_LENGTH).join("") : `${slug}-${word}`;
   }

@@ -40,3 +40,8 @@ export function foldAccents(text: string): string {
 export function queryWords(query: string): string[] {
   return (query.normalize("NFC").match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).slice(0, 32);
 }
+
+/** The words of a text in small letters without accents and signs, with single spaces between them. */
+export function plainWords(text: string): string {
+  return (foldAccents(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
+}

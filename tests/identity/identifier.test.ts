@@ -25,21 +25,48 @@ describe("one source", () => {
   it("read again with other words under the same id is an update", () =>
     withStore(async (store) => {
       await run(store, from("a", walrus, carpenter));
-      const other = { ...walrus, title: "Seals", abstract: "Seals swim.", year: 2002 };
+      const other = { ...walrus, title: "The walruses", abstract: "Walruses rest on ice and rocks.", year: 2002 };
       expect(await run(store, from("a", other))).toMatchObject({ new: 0, updated: 1, collisions: [], merged: [] });
-      expect(await shownPapers(store)).toMatchObject([{ id: "c1" }, { id: "w1", title: "Seals", year: 2002 }]);
+      expect(await shownPapers(store)).toMatchObject([{ id: "c1" }, { id: "w1", title: "The walruses", year: 2002 }]);
       await run(store, from("a", { ...other, year: 2003 }));
-      expect(await shownPapers(store)).toMatchObject([{ id: "c1" }, { id: "w1", title: "Seals", year: 2003 }]);
+      expect(await shownPapers(store)).toMatchObject([{ id: "c1" }, { id: "w1", title: "The walruses", year: 2003 }]);
     }));
 
-  it("with different ids is never merged, whatever else is the same", () =>
+  it("read again with another paper under the same id keeps both, and tells", () =>
     withStore(async (store) => {
-      const doi = "10.1/same";
-      const twins = ["1", "2", "3"].map((id) => ({ ...walrus, id, doi, arxiv: "2401.00001", pmid: "7" }));
+      await run(store, from("references", walrus, carpenter));
+      const other = { ...walrus, title: "Seals and their songs", abstract: "Seals sing under water.", year: 2002 };
+      const summary = await run(store, from("references", other));
+      expect(summary).toMatchObject({ new: 1, collisions: [{ wanted: "w1" }] });
+      expect((await shownPapers(store)).map(({ title }) => title).sort()).toEqual([
+        ...["Seals and their songs", "The carpenter", "The walrus"],
+      ]);
+    }));
+
+  it("read again without an abstract loses none", () =>
+    withStore(async (store) => {
+      await run(store, from("export", walrus));
+      await run(store, from("export", { ...walrus, abstract: "", venue: "Ice" }));
+      expect(await shownPapers(store)).toMatchObject([{ id: "w1", abstract: walrus.abstract, venue: "Ice" }]);
+    }));
+
+  it("with different ids for one paper gives one paper", () =>
+    withStore(async (store) => {
+      const twins = ["1", "2", "3"].map((id) => ({ ...walrus, id, doi: "10.1/same" }));
       await run(store, from("a", ...twins));
-      expect(await ids(store)).toEqual(["1", "2", "3"]);
-      await run(store, from("b", { ...walrus, id: "z", doi }));
-      expect(await ids(store)).toEqual(["1", "2", "3"]);
+      expect(await ids(store)).toEqual(["1"]);
+    }));
+
+  it("with one DOI for unlike papers keeps them apart, and tells", () =>
+    withStore(async (store) => {
+      const doi = "10.1/supplement";
+      const talks = [
+        { ...walrus, doi, authors: ["Ann Smith"] },
+        { ...carpenter, doi, authors: ["Bo Jones"] },
+      ];
+      const summary = await run(store, from("a", ...talks));
+      expect(await ids(store)).toEqual(["c1", "w1"]);
+      expect(summary.sharedIdentifiers).toEqual([{ identifier: `doi:${doi}`, papers: ["c1", "w1"] }]);
     }));
 
   it("with one id for two different papers keeps both, and tells", () =>
@@ -124,9 +151,9 @@ describe("several sources", () => {
 
   it("joined by a record that came between are parted when it changes", () =>
     withStore(async (store) => {
-      const first = sourceRecord({ id: "1", title: "One", doi: "10.1/a" });
-      const second = sourceRecord({ id: "2", title: "Two", arxiv: "2401.00001" });
-      const link = sourceRecord({ id: "3", title: "Three", doi: "10.1/a", arxiv: "2401.00001" });
+      const first = sourceRecord({ id: "1", title: "Ice in spring", doi: "10.1/a" });
+      const second = sourceRecord({ id: "2", title: "Ice in spring", arxiv: "2401.00001" });
+      const link = sourceRecord({ id: "3", title: "Ice in spring!", doi: "10.1/a", arxiv: "2401.00001" });
       await run(store, from("a", first), from("b", second), from("c", link));
       expect(await ids(store)).toEqual(["1"]);
       await run(store, from("c", { ...link, arxiv: null, doi: null }));

@@ -59,6 +59,9 @@ export const FIELD_NAMES: Readonly<Record<Field, readonly string[]>> = {
     url link links landingpageurl documenturl plink primarylocationlandingpageurl paperurl articleurl permalink uri ur l2 ee
     absurl pdfurl pdf s2url sourceurl openaccesspdf fulltexturl href website openreviewurl externalurl urls ul lk openurllink
     链接 网址 リンク ссылка`),
+  place: words(
+    "volume vol vl issue number issuenumber no is pages page startpage firstpage pagestart beginningpage articlenumber artno",
+  ),
   invertedAbstract: ["abstractinvertedindex", "indexedabstract", "invertedabstract"],
 };
 

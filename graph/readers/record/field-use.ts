@@ -37,7 +37,7 @@ export class FieldUse {
 const ORDER: readonly (readonly [Field, string])[] = [
   ...(["title", "subtitle", "abstract"] as const).map((field) => [field, field] as const),
   ["invertedAbstract", "abstract"],
-  ...(["year", "venue", "authors", "editors", "keywords", "doi", "arxiv", "pmid", "url", "id"] as const).map(
+  ...(["year", "venue", "authors", "editors", "keywords", "doi", "arxiv", "pmid", "url", "id", "place"] as const).map(
     (field) => [field, field] as const,
   ),
 ];

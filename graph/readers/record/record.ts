@@ -1,10 +1,12 @@
 import { trimEndOf } from "../../shared/scan.ts";
+import { plainWords } from "../../shared/text.ts";
 import { arxivById, bareArxiv, bareDoi, barePmid, webAddress } from "./identifiers.ts";
 import { keywordList } from "./keywords.ts";
 import { parseLiteral } from "./literal.ts";
 import { personNames } from "./people.ts";
 import type { RawRecord, SourceRecord } from "./source-record.ts";
 import { abstractText, plainText } from "./text-values.ts";
+import { isGenericTitle } from "./titles.ts";
 
 /** Longer titles are cut; the longest real ones have some 1,500 characters. */
 export const MAX_TITLE = 5000;
@@ -16,21 +18,40 @@ export function buildRecord(raw: RawRecord): SourceRecord {
   const arxiv = bareArxiv(raw.arxiv) ?? bareArxiv(raw.url, true) ?? bareArxiv(doi, true) ?? arxivById(raw.id);
   const authors = personNames(raw.authors);
   const year = yearOf(raw.year) ?? yearInCitation(raw.venue);
-  const pmid = barePmid(raw.pmid);
+  const foundPmid = barePmid(raw.pmid);
+  // Some programs put the year into a field that others use for the number of PubMed.
+  const pmid = foundPmid === String(year) ? null : foundPmid;
+  const [title, venue] = [titleOf(raw), venueName(raw.venue)];
   return {
-    id: identifier(raw.id),
-    title: titleOf(raw),
+    id: identifier(raw.id) ?? placeId({ title, venue, year, place: raw.place, known: doi ?? arxiv ?? pmid }),
+    title,
     abstract: abstractText(raw.abstract) || abstractText(textOfInvertedIndex(raw.invertedAbstract)),
     year,
-    venue: venueName(raw.venue),
+    venue,
     authors: authors.length > 0 ? authors : personNames(raw.editors),
     keywords: keywordList(raw.keywords),
     doi,
     arxiv,
-    // Some programs put the year into a field that others use for the number of PubMed.
-    pmid: pmid === String(year) ? null : pmid,
+    pmid,
     url: url ?? addressOf(doi, arxiv),
   };
+}
+
+interface Place {
+  readonly title: string;
+  readonly venue: string | null;
+  readonly year: number | null;
+  /** Volume, issue and page, as far as the file gives them. */
+  readonly place: unknown;
+  /** An identifier, which makes another one needless. */
+  readonly known: string | null;
+}
+
+/** What tells one "Editorial" from another when nothing else does: where it stands. */
+function placeId({ title, venue, year, place, known }: Place): string | null {
+  if (known !== null || !Array.isArray(place) || !isGenericTitle(title)) return null;
+  const parts = [title, venue, year, ...place.map((part) => plainText(part).slice(0, 40))];
+  return plainWords(parts.join(" ")).slice(0, 200).replaceAll(" ", "-");
 }
 
 /** "Title: subtitle", as libraries write it. */
@@ -74,7 +95,7 @@ function venueName(value: unknown): string | null {
 function identifier(value: unknown): string | null {
   if (typeof value === "number" && Number.isFinite(value)) return String(value);
   const text = plainText(value);
-  return text === "" || text.length > 500 ? null : text;
+  return text === "0" || text === "" || text.length > 500 ? null : text;
 }
 
 /** The first plausible year in a number, a date, a CSL `date-parts` or a text. */

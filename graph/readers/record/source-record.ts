@@ -18,7 +18,7 @@ export interface SourceRecord {
 }
 
 /** What a paper can have, and the parts that some formats split it into. */
-export type Field = keyof SourceRecord | "invertedAbstract" | "editors" | "subtitle";
+export type Field = keyof SourceRecord | "invertedAbstract" | "editors" | "subtitle" | "place";
 
 /** Values as the file has them, by field; `buildRecord` makes sense of them. */
 export type RawRecord = { [F in Field]?: unknown };

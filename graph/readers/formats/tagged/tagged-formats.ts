@@ -31,6 +31,7 @@ export const ris: Reader = taggedReader({
     doi: ["DO", "DI", "M3", "L3"],
     pmid: ["PM", "PMID", "C2"],
     url: ["UR", "LK", "L2", "L1"],
+    place: ["VL", "IS", "SP"],
   },
   refine(raw, values) {
     // Only Scopus puts the number of PubMed into C2; EndNote has the year or the number of the conference there.
@@ -65,6 +66,7 @@ export const medline: Reader = taggedReader({
     keywords: ["OT", "MH"],
     doi: ["LID", "AID", "DO"],
     url: ["URL", "LID"],
+    place: ["VI", "IP", "PG"],
   },
   detect: (head) =>
     /^PMID ?- ?\d+\s*$/m.test(head) || /^\s*OWN {0,2}- \S/.test(head)
@@ -94,6 +96,7 @@ export const webOfScience: Reader = taggedReader({
     doi: ["DI"],
     pmid: ["PM"],
     url: ["DL"],
+    place: ["VL", "IS", "BP", "AR"],
   },
   detect: (head) => (/^FN .*(?:ISI|Clarivate|Thomson|Web of)/.test(head) || isWosRecord(head) ? 0.96 : 0),
 });
@@ -121,6 +124,7 @@ export const refer: Reader = taggedReader({
     keywords: ["%K"],
     doi: ["%R"],
     url: ["%U", "%>"],
+    place: ["%V", "%N", "%P"],
   },
   detect: (head) => (/^%[0AT] \S/.test(head.trimStart()) && count(head, /^%[0ATDJXB] \S/gm) > 1 ? 0.95 : 0),
 });

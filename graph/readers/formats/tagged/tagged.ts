@@ -34,7 +34,7 @@ export interface TaggedDialect {
 }
 
 /** Fields that take the values of all their tags, not only of the most trusted. */
-const MULTI_VALUE = new Set<Field>(["keywords", "doi", "url", "year"]);
+const MULTI_VALUE = new Set<Field>(["keywords", "doi", "url", "year", "place"]);
 
 interface OpenRecord {
   readonly line: number;

@@ -1,0 +1,127 @@
+import type { SourceRecord } from "../readers/record/source-record.ts";
+import { isGenericTitle } from "../readers/record/titles.ts";
+import { plainWords } from "../shared/text.ts";
+import { familyName } from "./normalise.ts";
+import { abstractsAlike, inOtherLanguages, titlesAlike } from "./similarity.ts";
+
+/** What is compared of a record. */
+export interface Traits {
+  readonly record: SourceRecord;
+  /** In plain words, as the abstract is; empty when there is none. */
+  readonly title: string;
+  readonly abstract: string;
+  readonly isGeneric: boolean;
+  /** Family name of the first author; empty when there is none. */
+  readonly author: string;
+  readonly families: ReadonlySet<string>;
+}
+
+/** More authors than this are not needed to tell two lists apart. */
+const AUTHORS = 30;
+
+export function traitsOf(record: SourceRecord): Traits {
+  const families = record.authors.slice(0, AUTHORS).map(familyName);
+  return {
+    record,
+    title: plainWords(record.title),
+    abstract: plainWords(record.abstract),
+    isGeneric: isGenericTitle(record.title),
+    author: families[0] ?? "",
+    families: new Set(families.filter((family) => family !== "")),
+  };
+}
+
+/** Whether two records that share an identifier can be one paper: not when title and abstract, or title and authors, are unlike. */
+export function canShareIdentifier(a: Traits, b: Traits): boolean {
+  if (a.title === "" || b.title === "" || titlesAlike(a.title, b.title)) return true;
+  const people = shareAuthors(a, b);
+  if (a.abstract === "" || b.abstract === "") return people === true;
+  if (abstractsAlike(a.abstract, b.abstract)) return people !== false;
+  return people === true && inOtherLanguages(a.record.abstract, b.record.abstract);
+}
+
+/** Whether a record that its source gives now describes the same paper as the one it gave before, and no less of it. */
+export function isUpdate(before: SourceRecord, now: SourceRecord): boolean {
+  if (before.abstract !== "" && now.abstract === "") return false;
+  const [a, b] = [traitsOf(before), traitsOf(now)];
+  if (a.title !== "" && b.title !== "" && titlesAlike(a.title, b.title)) return shareAuthors(a, b) !== false;
+  if (a.abstract !== "" && abstractsAlike(a.abstract, b.abstract)) return true;
+  const shares = (["doi", "arxiv", "pmid"] as const).some(
+    (kind) => before[kind] !== null && before[kind] === now[kind],
+  );
+  return shares && canShareIdentifier(a, b);
+}
+
+/** An abstract that is long enough is a paper's own. */
+const OWN_ABSTRACT = 120;
+/** A title of so many words is a paper's own, or nearly. */
+const OWN_TITLE = 5;
+
+/**
+ * Whether two records without a shared identifier are one paper: by the same abstract, or by the same title, year and first
+ * author. A key that each source gave of its own does not keep them apart.
+ */
+export function isSameWork(a: Traits, b: Traits): boolean {
+  if (a.isGeneric !== b.isGeneric || conflict(a, b)) return false;
+  const abstracts = a.abstract !== "" && b.abstract !== "" && abstractsAlike(a.abstract, b.abstract);
+  const long = Math.min(a.abstract.length, b.abstract.length) >= OWN_ABSTRACT;
+  if (abstracts && (a.title === b.title || (long && !a.isGeneric && titlesAlike(a.title, b.title)))) {
+    return !a.isGeneric || long;
+  }
+  if (abstracts && long && a.abstract === b.abstract && !a.isGeneric) return shareAuthors(a, b) === true;
+  if (a.isGeneric || a.title === "" || a.title !== b.title) return false;
+  return datesAndAuthorsAgree(a, b);
+}
+
+function datesAndAuthorsAgree(a: Traits, b: Traits): boolean {
+  const [years, authors] = [a.record.year === b.record.year, a.author === b.author];
+  if (years && authors) return a.record.year !== null || a.author !== "";
+  if (a.title.split(" ").length < OWN_TITLE) return false;
+  const isYearOpen = a.record.year === null || b.record.year === null;
+  const isAuthorOpen = a.author === "" || b.author === "";
+  return (
+    (isYearOpen && authors && a.author !== "") || (isAuthorOpen && years && a.record.year !== null && sameVenue(a, b))
+  );
+}
+
+function sameVenue(a: Traits, b: Traits): boolean {
+  return (
+    a.record.venue !== null && b.record.venue !== null && plainWords(a.record.venue) === plainWords(b.record.venue)
+  );
+}
+
+/** Whether two records cannot be one paper: other identifiers, years, first authors or abstracts. */
+export function conflict(a: Traits, b: Traits): boolean {
+  const [one, two] = [a.record, b.record];
+  if (differ(one.arxiv, two.arxiv) || differ(one.pmid, two.pmid)) return true;
+  const abstracts = a.abstract !== "" && b.abstract !== "";
+  const alike = abstracts && abstractsAlike(a.abstract, b.abstract);
+  if (abstracts && !alike && !inOtherLanguages(one.abstract, two.abstract)) return true;
+  if (differ(one.doi, two.doi) && !isVersion(one.doi!, two.doi!) && !alike) return true;
+  if (shareAuthors(a, b) === false) return true;
+  return one.year !== null && two.year !== null && Math.abs(one.year - two.year) > (alike ? 3 : 0);
+}
+
+function differ(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && a !== b;
+}
+
+/** Registrants of preprints and deposits, where a paper has a second DOI, or one for each version. */
+const DEPOSITS =
+  /^10\.(?:48550|1101|2139|5281|6084|31234|31219|31235|26434|21203|20944|22541|36227|12688|17605|31223|5194|21105|13140)\//;
+
+function isVersion(a: string, b: string): boolean {
+  return DEPOSITS.test(a) || DEPOSITS.test(b);
+}
+
+/** Whether the lists of authors have a name in common; undefined when one is empty. */
+function shareAuthors(a: Traits, b: Traits): boolean | undefined {
+  if (a.families.size === 0 || b.families.size === 0) return undefined;
+  for (const family of a.families) if (b.families.has(family)) return true;
+  // Names in another order or script are no other people.
+  return [...a.families].some((name) => [...b.families].some((other) => mayBeOne(name, other))) ? undefined : false;
+}
+
+function mayBeOne(a: string, b: string): boolean {
+  return a.startsWith(b) || b.startsWith(a) || /[^\p{Script=Latin} ]/u.test(a) !== /[^\p{Script=Latin} ]/u.test(b);
+}
