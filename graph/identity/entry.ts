@@ -33,8 +33,18 @@ export function distinctEntries(entries: Iterable<Entry>): Entry[] {
 /** So many words at its beginning are an abstract's own. */
 const ABSTRACT_START = 25;
 
+const cache = new WeakMap<Entry, readonly string[]>();
+
 /** The keys of an entry; entries that share a key are compared with each other. */
-export function keysOf({ record }: Entry): string[] {
+export function keysOf(entry: Entry): readonly string[] {
+  const known = cache.get(entry);
+  if (known) return known;
+  const keys = findKeys(entry.record);
+  cache.set(entry, keys);
+  return keys;
+}
+
+function findKeys(record: SourceRecord): string[] {
   const title = plainWords(record.title);
   const keys = [`id:${record.id ?? slugOf(record.title || record.abstract)}`];
   if (title !== "") keys.push(`title:${fingerprint(title)}`);

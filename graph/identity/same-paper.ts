@@ -2,7 +2,7 @@ import type { SourceRecord } from "../readers/record/source-record.ts";
 import { isGenericTitle } from "../readers/record/titles.ts";
 import { plainWords } from "../shared/text.ts";
 import { familyName } from "./normalise.ts";
-import { abstractsAlike, inOtherLanguages, titlesAlike } from "./similarity.ts";
+import { abstractsAlike, inOtherLanguages, titleSimilarity, titlesAlike } from "./similarity.ts";
 
 /** What is compared of a record. */
 export interface Traits {
@@ -13,6 +13,8 @@ export interface Traits {
   readonly isGeneric: boolean;
   /** Family name of the first author; empty when there is none. */
   readonly author: string;
+  /** The words of the first author's name in alphabetical order: "Li Xuhong" is "Xuhong Li". */
+  readonly authorWords: string;
   readonly families: ReadonlySet<string>;
 }
 
@@ -27,6 +29,10 @@ export function traitsOf(record: SourceRecord): Traits {
     abstract: plainWords(record.abstract),
     isGeneric: isGenericTitle(record.title),
     author: families[0] ?? "",
+    authorWords: plainWords(record.authors[0] ?? "")
+      .split(" ")
+      .sort()
+      .join(" "),
     families: new Set(families.filter((family) => family !== "")),
   };
 }
@@ -54,6 +60,8 @@ export function isUpdate(before: SourceRecord, now: SourceRecord): boolean {
 
 /** An abstract that is long enough is a paper's own. */
 const OWN_ABSTRACT = 120;
+/** How alike the titles of a paper stay when it is renamed. */
+const RENAMED = 0.5;
 /** A title of so many words is a paper's own, or nearly. */
 const OWN_TITLE = 5;
 
@@ -65,23 +73,36 @@ export function isSameWork(a: Traits, b: Traits): boolean {
   if (a.isGeneric !== b.isGeneric || conflict(a, b)) return false;
   const abstracts = a.abstract !== "" && b.abstract !== "" && abstractsAlike(a.abstract, b.abstract);
   const long = Math.min(a.abstract.length, b.abstract.length) >= OWN_ABSTRACT;
-  if (abstracts && (a.title === b.title || (long && !a.isGeneric && titlesAlike(a.title, b.title)))) {
-    return !a.isGeneric || long;
-  }
-  if (abstracts && long && a.abstract === b.abstract && !a.isGeneric) return shareAuthors(a, b) === true;
+  if (abstracts && a.title === b.title) return !a.isGeneric || long;
+  if (abstracts && long && !a.isGeneric && titlesAlike(a.title, b.title)) return !haveOtherFirstAuthors(a, b);
+  if (abstracts && long && !a.isGeneric && a.abstract === b.abstract) return isRenamed(a, b);
   if (a.isGeneric || a.title === "" || a.title !== b.title) return false;
   return datesAndAuthorsAgree(a, b);
 }
 
+/** A paper that got another title on its way from one place to the next; databases also give a paper another one's abstract. */
+function isRenamed(a: Traits, b: Traits): boolean {
+  const years = Math.abs((a.record.year ?? 0) - (b.record.year ?? 0));
+  return haveSameFirstAuthor(a, b) && years <= 1 && titleSimilarity(a.title, b.title) >= RENAMED;
+}
+
 function datesAndAuthorsAgree(a: Traits, b: Traits): boolean {
-  const [years, authors] = [a.record.year === b.record.year, a.author === b.author];
-  if (years && authors) return a.record.year !== null || a.author !== "";
+  const years = a.record.year === b.record.year;
+  const authors = haveSameFirstAuthor(a, b);
+  if (years && a.author === "" && b.author === "") return a.record.year !== null;
+  if (years && authors) return true;
   if (a.title.split(" ").length < OWN_TITLE) return false;
   const isYearOpen = a.record.year === null || b.record.year === null;
   const isAuthorOpen = a.author === "" || b.author === "";
-  return (
-    (isYearOpen && authors && a.author !== "") || (isAuthorOpen && years && a.record.year !== null && sameVenue(a, b))
-  );
+  return (isYearOpen && authors) || (isAuthorOpen && years && a.record.year !== null && sameVenue(a, b));
+}
+
+function haveSameFirstAuthor(a: Traits, b: Traits): boolean {
+  return a.author !== "" && (a.author === b.author || a.authorWords === b.authorWords);
+}
+
+function haveOtherFirstAuthors(a: Traits, b: Traits): boolean {
+  return a.author !== "" && b.author !== "" && !haveSameFirstAuthor(a, b);
 }
 
 function sameVenue(a: Traits, b: Traits): boolean {

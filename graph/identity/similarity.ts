@@ -9,7 +9,7 @@ export function titlesAlike(a: string, b: string): boolean {
   if (a === "" || b === "" || marksOf(a) !== marksOf(b)) return false;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length >= 20 && long.startsWith(`${short} `)) return true;
-  return dice(trigrams(a), trigrams(b)) >= 0.75;
+  return titleSimilarity(a, b) >= 0.75;
 }
 
 /** Numbers and Roman numerals: "Part I" is not "Part II". */
@@ -52,9 +52,10 @@ function trigrams(text: string): Set<string> {
   return found;
 }
 
-/** 2 |A ∩ B| / (|A| + |B|), 0 … 1 (Dice 1945, DOI 10.2307/1932409). */
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+/** The share of common trigrams, 2 |A ∩ B| / (|A| + |B|), 0 … 1 (Dice 1945, DOI 10.2307/1932409). */
+export function titleSimilarity(a: string, b: string): number {
+  const [one, two] = [trigrams(a), trigrams(b)];
   let shared = 0;
-  for (const one of a) if (b.has(one)) shared++;
-  return (2 * shared) / Math.max(1, a.size + b.size);
+  for (const part of one) if (two.has(part)) shared++;
+  return (2 * shared) / Math.max(1, one.size + two.size);
 }

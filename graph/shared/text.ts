@@ -28,8 +28,11 @@ export function sortByText<T>(items: T[], textOf: (item: T) => string): T[] {
   });
 }
 
+const ASCII = /^[ -~\s]*$/;
+
 /** A text in small letters without accents: what stays equal when two sources write the same words. */
 export function foldAccents(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
