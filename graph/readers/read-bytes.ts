@@ -9,7 +9,8 @@ import type { Reader, ReadItem, ReadNotice, ReadProblem } from "./record/reader.
 import { MAX_TITLE } from "./record/record.ts";
 import type { FieldMap, SourceRecord } from "./record/source-record.ts";
 import { MAX_ABSTRACT } from "./record/text-values.ts";
-import { emptyFile, inFile, isWebPage, unknownFormat, webPage } from "./refusals.ts";
+import { emptyFile, foreignText, inFile, unknownFormat } from "./refusals.ts";
+import { textKindOf } from "./text-kind.ts";
 
 /** How to read a file: the readers to choose from, and what the user said about format and columns. */
 export interface ReadSettings {
@@ -50,10 +51,8 @@ export async function* readBytes(
   if (head.length > 0) refuseBinary(head, file, encoding);
   const start = decodeHead(head, reading.encoding);
   if (start.trim() === "" && head.length < HEAD_SIZE) throw emptyFile(file, head.length);
-  if (!reading.named && isWebPage(start)) throw webPage(file);
   const name = basename(file).replace(/\.gz$/i, "");
-  const reader = reading.named ?? detect(reading.readers, start, name);
-  if (!reader) throw unknownFormat(file, start, reading.readers);
+  const reader = reading.named ?? readerOf(start, name, file, reading.readers);
   const tell = (notice: ReadNotice) => remarks.push(notice);
   const text = decodeText(plain.all, { head, encoding: reading.encoding, tell });
   const use = new FieldUse();
@@ -154,8 +153,11 @@ async function* errorAsProblem(items: AsyncIterable<ReadItem>, file: string): As
   }
 }
 
-/** The reader that is surest of the text; the first in the list wins a tie. Undefined when none knows it. */
-function detect(readers: readonly Reader[], head: string, name: string): Reader | undefined {
+/** Readers that are less sure than this know the text by its sentences only, which other texts have too. */
+const SURE = 0.6;
+
+/** The reader that is surest of the text; the first in the list wins a tie. */
+function readerOf(head: string, name: string, file: string, readers: readonly Reader[]): Reader {
   let best: Reader | undefined;
   let surest = 0;
   for (const reader of readers) {
@@ -165,6 +167,9 @@ function detect(readers: readonly Reader[], head: string, name: string): Reader 
       best = reader;
     }
   }
+  const kind = surest < SURE || /^readme\b/i.test(name) ? textKindOf(head, name) : undefined;
+  if (kind) throw foreignText(file, kind);
+  if (!best) throw unknownFormat(file, head, readers);
   return best;
 }
 

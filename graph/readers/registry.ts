@@ -10,8 +10,15 @@ import { json } from "./formats/json/json.ts";
 import { jsonLines } from "./formats/json/jsonl.ts";
 import { ovidPlain, ovidTagged, refWorks } from "./formats/tagged/ovid-formats.ts";
 import { colonTagged, medline, refer, ris, webOfScience } from "./formats/tagged/tagged-formats.ts";
+import { arxivMail } from "./formats/text/arxiv-mail.ts";
+import { labelledText } from "./formats/text/labelled-text.ts";
+import { paperPage } from "./formats/text/paper-page.ts";
 import { plainTextFile } from "./formats/text/plain-text.ts";
+import { pubmedText } from "./formats/text/pubmed-text.ts";
 import { savedPage } from "./formats/text/saved-page.ts";
+import { scopusText } from "./formats/text/scopus-text.ts";
+import { webArchive } from "./formats/web/web-archive.ts";
+import { webPage } from "./formats/web/web-page.ts";
 import { xml } from "./formats/xml/xml.ts";
 import { type Member, type ReadSettings, readBytes, readMany } from "./read-bytes.ts";
 import type { FieldReport } from "./record/field-use.ts";
@@ -21,7 +28,8 @@ import type { FieldMap } from "./record/source-record.ts";
 /** Every reader, the more particular first. */
 const readers: readonly Reader[] = [
   ...[jsonLines, json, bibtex, ris, medline, webOfScience, refer, colonTagged, ovidTagged, ovidPlain, refWorks],
-  ...[xml, csv, savedPage, plainTextFile],
+  ...[pubmedText, scopusText, arxivMail, paperPage, labelledText],
+  ...[webPage, webArchive, xml, csv, savedPage, plainTextFile],
 ];
 
 export interface ReadOptions {

@@ -1,6 +1,7 @@
 import { type Line, splitLines } from "../../bytes/lines.ts";
 import type { Reader, ReadItem } from "../../record/reader.ts";
 import { buildRecord } from "../../record/record.ts";
+import { type Paragraph, Unwrapper, wrapWidth } from "./unwrap.ts";
 
 const BOILERPLATE = /^(get trending papers in your email inbox( once a day)?!?|subscribe)$/i;
 const GLUED_WORD = /^Subscribe(?=[\p{Lu}\p{N}"“‘'($[*])/u;
@@ -20,7 +21,7 @@ export const savedPage: Reader = {
   label: "saved page (a title line, then an abstract line)",
   detect(head) {
     const lines = head.split(/\r\n|\n|\r/).map((text) => text.trim());
-    const filled = lines.filter((text) => text !== "");
+    const filled = unwrapped(lines).filter((text) => text !== "");
     // The last line of a long file is cut off.
     const full = head.length < WHOLE_FILE ? filled : filled.slice(0, -1);
     if (full.some((text) => BOILERPLATE.test(text))) return 0.97;
@@ -29,18 +30,18 @@ export const savedPage: Reader = {
     return pairs.length >= 2 && pairs.length >= full.length * 0.3 ? 0.5 : 0;
   },
   async *read(text) {
-    let open: Line[] = [];
+    let open: Paragraph[] = [];
     let afterBoilerplate = true;
-    for await (const line of splitLines(text)) {
-      if (line.text === undefined) {
-        yield tooLong(line);
+    for await (const paragraph of paragraphsIn(text)) {
+      if ("kind" in paragraph) {
+        yield paragraph;
         continue;
       }
-      const clean = (afterBoilerplate ? line.text.trim().replace(GLUED_WORD, "") : line.text.trim()).trim();
+      const clean = afterBoilerplate ? paragraph.text.replace(GLUED_WORD, "").trim() : paragraph.text;
       if (clean === "") continue;
       afterBoilerplate = BOILERPLATE.test(clean);
       if (afterBoilerplate) continue;
-      open.push({ ...line, text: clean });
+      open.push({ ...paragraph, text: clean });
       const sure = abstractness(clean) >= SURE;
       if (sure || open.length >= WINDOW) {
         yield* papers(open, sure);
@@ -50,6 +51,47 @@ export const savedPage: Reader = {
     yield* papers(open, false);
   },
 };
+
+/** Lines that are looked at to see whether long ones were broken. */
+const SAMPLE = 300;
+
+/** Titles and abstracts, each on one line, also where a program has broken the lines. */
+async function* paragraphsIn(text: AsyncIterable<string>): AsyncGenerator<Paragraph | ReadItem> {
+  let waiting: Line[] | undefined = [];
+  let unwrapper: Unwrapper | undefined;
+  for await (const line of splitLines(text)) {
+    if (waiting) waiting.push(line);
+    else yield* paragraphsOf([line], unwrapper);
+    if (waiting?.length === SAMPLE) {
+      unwrapper = unwrapperOf(waiting);
+      yield* paragraphsOf(waiting, unwrapper);
+      waiting = undefined;
+    }
+  }
+  if (waiting) unwrapper = unwrapperOf(waiting);
+  yield* paragraphsOf(waiting ?? [], unwrapper);
+  yield* unwrapper?.finish() ?? [];
+}
+
+function unwrapped(lines: readonly string[]): readonly string[] {
+  const width = wrapWidth(lines);
+  if (width === undefined) return lines;
+  const unwrapper = new Unwrapper(width);
+  return [...lines.flatMap((text, i) => unwrapper.add(i, text)), ...unwrapper.finish()].map(({ text }) => text);
+}
+
+function unwrapperOf(lines: readonly Line[]): Unwrapper | undefined {
+  const width = wrapWidth(lines.map((line) => line.text?.trim() ?? ""));
+  return width === undefined ? undefined : new Unwrapper(width);
+}
+
+function* paragraphsOf(lines: readonly Line[], unwrapper: Unwrapper | undefined): Generator<Paragraph | ReadItem> {
+  for (const line of lines) {
+    if (line.text === undefined) yield tooLong(line);
+    else if (unwrapper) yield* unwrapper.add(line.number, line.text.trim());
+    else if (line.text.trim() !== "") yield { line: line.number, text: line.text.trim() };
+  }
+}
 
 function tooLong(line: Line): ReadItem {
   const reason = `the line is ${Math.round(line.length / 1e6)} million characters long, which no abstract is`;
@@ -98,13 +140,13 @@ const MISSING = 1;
  * Pairs the lines of a run: each line is a title, with or without an abstract after it. The cheapest reading wins, so
  * that one missing abstract never shifts the pairs after it. When `sure`, the last line is known to be an abstract.
  */
-function* papers(lines: readonly Line[], sure: boolean): Generator<ReadItem> {
+function* papers(lines: readonly Paragraph[], sure: boolean): Generator<ReadItem> {
   const isPair = pairing(
-    lines.map((line) => abstractness(line.text ?? "")),
+    lines.map(({ text }) => abstractness(text)),
     sure,
   );
   for (let i = 0; i < lines.length; i++) {
-    const { number: line, text = "" } = lines[i]!;
+    const { line, text } = lines[i]!;
     if (isPair[i] === 1) {
       i++;
       const abstract = (lines[i]?.text ?? "").replace(/^abstract\s*[:.—-]\s*/i, "");

@@ -1,0 +1,50 @@
+import type { RawRecord } from "../../record/fields.ts";
+import type { Reader, ReadItem } from "../../record/reader.ts";
+import { buildRecord, hasWords } from "../../record/record.ts";
+import { abstractIn, contentOf, listedPapers, type PageContent } from "./page-content.ts";
+import { descriptionIn, paperOfMeta, papersOfJsonLd } from "./page-metadata.ts";
+
+/** A page is read whole; a larger one is no page about papers. */
+const MAX_PAGE = 40_000_000;
+
+const PAGE = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])/i;
+
+/** Web pages as browsers save them: of one paper, or a list of papers. */
+export const webPage: Reader = {
+  name: "html",
+  label: "saved web page (HTML)",
+  detect: (head) => (PAGE.test(head) ? 0.97 : 0),
+  async *read(text) {
+    let page = "";
+    for await (const chunk of text) if (page.length <= MAX_PAGE) page += chunk;
+    yield* papersOfPage(page, undefined);
+  },
+};
+
+/** The papers on a page; `address` is where it was saved from, if that is known. */
+export function* papersOfPage(page: string, address: string | undefined): Generator<ReadItem> {
+  const papers = rawPapers(contentOf(page), address).map(buildRecord).filter(hasWords);
+  for (const record of papers) yield { kind: "record", line: 1, record };
+  if (papers.length > 0) return;
+  const reason = "it is a web page that does not say which papers are on it";
+  const cure = "Of a page with titles and abstracts, save or copy the text; or export the list as RIS, BibTeX or CSV.";
+  yield { kind: "problem", line: 1, reason, cure };
+}
+
+function rawPapers(content: PageContent, address: string | undefined): RawRecord[] {
+  const fromMeta = paperOfMeta(content.meta);
+  const fromJson = content.jsonLd.flatMap(papersOfJsonLd);
+  if (fromMeta || fromJson.length === 1) return [onePaper({ ...fromJson[0], ...fromMeta }, content, address)];
+  if (fromJson.length > 1) return fromJson;
+  return listedPapers(content.blocks).map(({ title, abstract, link }) => ({
+    ...{ title, abstract, url: link },
+    arxiv: /(\d{4}\.\d{4,5})(?:v\d+)?$/.exec(link)?.[1] ?? link,
+    ...(/10\.\d{4,9}\//.test(link) ? { doi: link } : {}),
+  }));
+}
+
+/** Few pages give the abstract in their head; most show it. */
+function onePaper(raw: RawRecord, content: PageContent, address: string | undefined): RawRecord {
+  const abstract = raw.abstract ?? abstractIn(content.blocks) ?? descriptionIn(content.meta);
+  return { ...raw, abstract, url: raw.url ?? address };
+}
