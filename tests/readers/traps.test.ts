@@ -124,10 +124,10 @@ describe("files that are no collection of papers", () => {
       "<!DOCTYPE html>\n<html><head><title>503</title></head><body>Try again later.</body></html>",
       /web page/,
     ],
-    ["run.sh", `#!/bin/sh\n# ${long}\necho hello\n# ${long}\n`, /format is not known/],
+    ["run.sh", `#!/bin/sh\n# ${long}\necho hello\n# ${long}\n`, /looks like a program/],
     ["settings.yaml", `repos:\n- repo: local\n  hooks:\n  - id: a\n    name: ${long}\n`, /format is not known/],
     ["answer.txt", `503 Service Unavailable\n${long}\n`, /format is not known/],
-    ["code.js", `const a = 1;\nfunction b() {\n  // ${long}\n  return a;\n}\n// ${long}\n`, /format is not known/],
+    ["code.js", `const a = 1;\nfunction b() {\n  // ${long}\n  return a;\n}\n// ${long}\n`, /looks like a program/],
   ])("%s is refused", async (name, content, message) => {
     const { items, error } = await itemsOfFile(fileOf(name, content));
     expect(recordsIn(items)).toEqual([]);

@@ -9,11 +9,10 @@ const CITATION = /^\(((?:1[5-9]|20)\d\d)\) (.+)/;
 export const scopusText: Reader = {
   name: "scopus-text",
   label: "Scopus plain text",
-  detect: (head) =>
-    /^\s*Scopus\s*\r?\n\s*EXPORT DATE:/.test(head) ||
-    (/^SOURCE: Scopus\s*$/m.test(head) && /^\((?:1[5-9]|20)\d\d\) \S/m.test(head))
-      ? 0.96
-      : 0,
+  detect: (head) => {
+    const marked = /^\s*Scopus\s*\n\s*EXPORT DATE:/.test(head) || /^SOURCE: Scopus\s*$/m.test(head);
+    return marked && /^\((?:1[5-9]|20)\d\d\) \S/m.test(head) ? 0.96 : 0;
+  },
   async *read(text) {
     for await (const block of blocksOf(text, (line, blank) => blank > 0 && line.trim() !== "")) {
       if ("kind" in block) yield block;
