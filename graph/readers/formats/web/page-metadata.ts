@@ -1,4 +1,4 @@
-import type { RawRecord } from "../../record/fields.ts";
+import type { RawRecord } from "../../record/source-record.ts";
 
 /** Names of `meta` tags by field, the most trusted first: Highwire (Google Scholar), EPrints, BePress, PRISM, Dublin Core. */
 const META: readonly (readonly [field: keyof RawRecord, names: readonly string[]])[] = [

@@ -1,19 +1,17 @@
-import type { RawRecord } from "../../record/fields.ts";
 import type { Reader, ReadItem } from "../../record/reader.ts";
 import { buildRecord, hasWords } from "../../record/record.ts";
+import type { RawRecord } from "../../record/source-record.ts";
 import { abstractIn, contentOf, listedPapers, type PageContent } from "./page-content.ts";
 import { descriptionIn, paperOfMeta, papersOfJsonLd } from "./page-metadata.ts";
 
 /** A page is read whole; a larger one is no page about papers. */
 const MAX_PAGE = 40_000_000;
 
-const PAGE = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])/i;
-
 /** Web pages as browsers save them: of one paper, or a list of papers. */
 export const webPage: Reader = {
   name: "html",
   label: "saved web page (HTML)",
-  detect: (head) => (PAGE.test(head) ? 0.97 : 0),
+  detect: (head) => (isWebPage(head) ? 0.97 : 0),
   async *read(text) {
     let page = "";
     for await (const chunk of text) if (page.length <= MAX_PAGE) page += chunk;
@@ -47,4 +45,16 @@ function rawPapers(content: PageContent, address: string | undefined): RawRecord
 function onePaper(raw: RawRecord, content: PageContent, address: string | undefined): RawRecord {
   const abstract = raw.abstract ?? abstractIn(content.blocks) ?? descriptionIn(content.meta);
   return { ...raw, abstract, url: raw.url ?? address };
+}
+
+/** Whether a text begins as a web page does, after declarations and comments. */
+function isWebPage(start: string): boolean {
+  let rest = start.trimStart();
+  if (rest.startsWith("<?xml")) rest = rest.slice(rest.indexOf(">") + 1).trimStart();
+  while (rest.startsWith("<!--")) {
+    const end = rest.indexOf("-->");
+    if (end < 0) return false;
+    rest = rest.slice(end + 3).trimStart();
+  }
+  return /^(?:<!doctype\s{1,9}html|<html[\s>]|<head[\s>]|<body[\s>])/i.test(rest);
 }
