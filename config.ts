@@ -21,6 +21,8 @@ const Environment = z.object({
   NEO4J_PASSWORD: z.string().optional(),
   NEO4J_DATABASE: z.string().optional(),
   ISTHMUS_CONTACT: z.string().optional(),
+  OPENALEX_API_KEY: z.string().optional(),
+  NCBI_API_KEY: z.string().optional(),
   ISTHMUS_ARXIV_URL: z.url().optional(),
   ISTHMUS_OPENALEX_URL: z.url().optional(),
   ISTHMUS_PUBMED_URL: z.url().optional(),
@@ -44,6 +46,8 @@ export interface Config {
   };
   /** An e-mail address or page that live sources are told, as their operators ask. */
   readonly contact: string | undefined;
+  /** Keys that the operators of live sources gave the user, by name of the source. */
+  readonly sourceKeys: Readonly<Record<string, string | undefined>>;
   /** Other addresses of live sources (a copy on this network), by name. */
   readonly sourceUrls: Readonly<Record<string, string | undefined>>;
   readonly logLevel: z.output<typeof Environment>["ISTHMUS_LOG_LEVEL"];
@@ -72,6 +76,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     allowedHosts: env.ISTHMUS_ALLOWED_HOSTS,
     neo4j: { username: env.NEO4J_USERNAME, password: env.NEO4J_PASSWORD, database: env.NEO4J_DATABASE },
     contact: env.ISTHMUS_CONTACT,
+    sourceKeys: { openalex: env.OPENALEX_API_KEY, doi: env.OPENALEX_API_KEY, pubmed: env.NCBI_API_KEY },
     sourceUrls: {
       arxiv: env.ISTHMUS_ARXIV_URL,
       openalex: env.ISTHMUS_OPENALEX_URL,

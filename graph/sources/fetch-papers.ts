@@ -18,12 +18,14 @@ const State = z.object({
 });
 type State = z.infer<typeof State>;
 
-export interface FetchTask extends Omit<PoliteOptions, "pause"> {
+export interface FetchTask extends Omit<PoliteOptions, "pause" | "keyHint"> {
   readonly source: LiveSource;
   readonly query: string;
   /** A file of JSON lines. */
   readonly output: string;
   readonly limit: number;
+  /** The key of the user at the source. */
+  readonly apiKey?: string | undefined;
   /** Another address of the source. */
   readonly base?: string | undefined;
   readonly onPage?: ((papers: number, total: number | null) => void) | undefined;
@@ -39,6 +41,8 @@ export interface FetchReport {
   /** How many papers the source has; null when it does not say. */
   readonly total: number | null;
   readonly missing: readonly string[];
+  /** What the source does not give, in sentences. */
+  readonly notices: readonly string[];
   readonly resumed: boolean;
 }
 
@@ -62,7 +66,13 @@ export async function fetchPapers(task: FetchTask): Promise<FetchReport> {
 
 class Run {
   private state: State;
-  private readonly report = { fetched: 0, repeated: 0, total: null as number | null, missing: [] as string[] };
+  private readonly report = {
+    fetched: 0,
+    repeated: 0,
+    total: null as number | null,
+    missing: [] as string[],
+    notices: [] as string[],
+  };
   private readonly task: FetchTask;
   private readonly file: FileHandle;
   private readonly seen: Set<string>;
@@ -77,13 +87,15 @@ class Run {
   }
 
   async all(): Promise<FetchReport> {
-    const { source, query, limit, contact, base, output } = this.task;
+    const { source, query, limit, contact, apiKey, base, output } = this.task;
     // A copy on this machine needs no pauses.
     const address = new URL(base ?? source.base);
     const local = /^(localhost|127\.|\[::1\])/.test(address.hostname);
-    const ask = politeClient({ ...this.task, pause: local ? 0 : source.pause });
+    const pause = apiKey === undefined ? source.pause : (source.key?.pause ?? source.pause);
+    const keyHint = apiKey === undefined && source.key ? keySentence(source.key) : undefined;
+    const ask = politeClient({ ...this.task, keyHint, pause: local ? 0 : pause });
     this.save();
-    const request = { query, from: this.state.next, limit, contact };
+    const request = { query, from: this.state.next, limit, contact, apiKey };
     if (this.state.papers < limit) {
       for await (const page of source.pages(request, address, ask)) {
         await this.savePage(page);
@@ -114,6 +126,7 @@ class Run {
     this.report.fetched += added;
     this.report.total = page.total;
     this.report.missing.push(...(page.missing ?? []));
+    if (page.notice !== undefined) this.report.notices.push(page.notice);
     this.state = {
       ...this.state,
       next: page.next,
@@ -128,6 +141,10 @@ class Run {
     writeFileSync(`${path}.new`, `${JSON.stringify(this.state)}\n`);
     renameSync(`${path}.new`, path);
   }
+}
+
+function keySentence({ variable, page }: NonNullable<LiveSource["key"]>): string {
+  return `A key is free at ${page}; put it into the environment variable ${variable}.`;
 }
 
 /** The state of an earlier run of the same query; undefined when there is none. */

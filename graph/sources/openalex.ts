@@ -2,7 +2,8 @@ import { z } from "zod";
 import { jsonPage, PageFault } from "./page.ts";
 import type { Ask, LiveSource, SourcePage, SourceRequest } from "./source.ts";
 
-const PAGE = 200;
+/** The most that the interface gives on one page. */
+const PAGE = 100;
 /** DOIs in one request, as many as the interface takes. */
 const DOIS = 50;
 
@@ -11,18 +12,22 @@ const Page = z.object({
   results: z.array(z.looseObject({ id: z.string(), doi: z.string().nullish() })),
 });
 
-const shared = { base: "https://api.openalex.org/", pause: 150 };
+const shared = {
+  base: "https://api.openalex.org/",
+  pause: 150,
+  key: { variable: "OPENALEX_API_KEY", page: "https://openalex.org/settings/api" },
+};
 
 /** OpenAlex: words to search for, or filters such as `concepts.id:C41008148,from_publication_date:2023-01-01`. */
 export const openalex: LiveSource = {
   ...shared,
   name: "openalex",
   label: "OpenAlex",
-  async *pages({ query, from, limit, contact }: SourceRequest, base: URL, ask: Ask): AsyncGenerator<SourcePage> {
+  async *pages({ query, from, limit, apiKey }: SourceRequest, base: URL, ask: Ask): AsyncGenerator<SourcePage> {
     const how = /^[a-z_.]+:\S/.test(query) ? "filter" : "search";
     for (let cursor = from ?? "*"; ; ) {
-      const params = { [how]: query, "per-page": String(Math.min(PAGE, limit)), cursor };
-      const page = await ask(works(base, params, contact), readPage);
+      const params = { [how]: query, per_page: String(Math.min(PAGE, limit)), cursor };
+      const page = await ask(works(base, params, apiKey), readPage);
       const next = page.results.length > 0 ? (page.meta.next_cursor ?? null) : null;
       yield { papers: page.results.map((data) => ({ id: data.id, data })), total: page.meta.count, next };
       if (next === null) return;
@@ -36,12 +41,12 @@ export const byDoi: LiveSource = {
   ...shared,
   name: "doi",
   label: "papers by DOI, from OpenAlex",
-  async *pages({ query, from, contact }: SourceRequest, base: URL, ask: Ask): AsyncGenerator<SourcePage> {
+  async *pages({ query, from, apiKey }: SourceRequest, base: URL, ask: Ask): AsyncGenerator<SourcePage> {
     const dois = doisIn(query);
     for (let start = Number(from ?? 0); start < dois.length; start += DOIS) {
       const some = dois.slice(start, start + DOIS);
-      const asked = { filter: `doi:${some.join("|")}`, "per-page": String(PAGE) };
-      const { results } = await ask(works(base, asked, contact), readPage);
+      const asked = { filter: `doi:${some.join("|")}`, per_page: String(PAGE) };
+      const { results } = await ask(works(base, asked, apiKey), readPage);
       const found = new Set(results.map(({ doi }) => bare(doi ?? "")));
       const next = start + DOIS < dois.length ? String(start + DOIS) : null;
       const missing = some.filter((doi) => !found.has(doi));
@@ -50,9 +55,9 @@ export const byDoi: LiveSource = {
   },
 };
 
-function works(base: URL, asked: Record<string, string>, contact: string | undefined): URL {
+function works(base: URL, asked: Record<string, string>, apiKey: string | undefined): URL {
   const address = new URL("works", base);
-  address.search = new URLSearchParams(contact === undefined ? asked : { ...asked, mailto: contact }).toString();
+  address.search = new URLSearchParams(apiKey === undefined ? asked : { ...asked, api_key: apiKey }).toString();
   return address;
 }
 

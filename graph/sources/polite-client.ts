@@ -6,6 +6,8 @@ export interface PoliteOptions {
   /** Milliseconds from one request to the next. */
   readonly pause: number;
   readonly contact: string | undefined;
+  /** How the user gets a key, for a source that wants one and was given none. */
+  readonly keyHint?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called for every fault after which the client waits and tries again. */
   readonly onWait?: ((reason: string, milliseconds: number) => void) | undefined;
@@ -16,6 +18,8 @@ export interface PoliteOptions {
 const ATTEMPTS = 6;
 const INITIAL_BACKOFF = 1000;
 const MAX_BACKOFF = 60_000;
+/** A source that wants fewer requests and does not say for how long often means minutes (arXiv). */
+const BUSY_BACKOFF = 30_000;
 /** When a source asks for a longer wait, the run ends; the next one goes on. */
 const MAX_WAIT = 600_000;
 const TIMEOUT = 90_000;
@@ -48,25 +52,31 @@ export function politeClient(options: PoliteOptions): Ask {
 }
 
 /** Why and how long to wait before the next try; throws when there is none. */
-function nextTry(error: unknown, address: URL, attempt: number, { pause, signal }: PoliteOptions) {
+function nextTry(error: unknown, address: URL, attempt: number, { pause, signal, keyHint }: PoliteOptions) {
   const fault = transientFault(error);
   if (fault === undefined || signal?.aborted) throw error;
-  const backoff = Math.min(INITIAL_BACKOFF * 2 ** (attempt - 1), MAX_BACKOFF);
+  const isBusy = error instanceof BusyAnswer && error.status === 429;
+  const backoff = isBusy
+    ? Math.min(BUSY_BACKOFF * 2 ** (attempt - 1), MAX_WAIT)
+    : Math.min(INITIAL_BACKOFF * 2 ** (attempt - 1), MAX_BACKOFF);
   const patience = Math.max(fault.after ?? backoff, pause);
-  if (attempt === ATTEMPTS || patience > MAX_WAIT) throw giveUp(address, fault.reason, error);
+  if (attempt === ATTEMPTS || patience > MAX_WAIT) throw giveUp(address, error, fault.reason, keyHint);
   return { reason: fault.reason, patience };
 }
 
 /** An answer with a status that may be another one next time. */
 class BusyAnswer extends Error {
+  readonly status: number;
+  /** Milliseconds after which the server wants to be asked again. */
   readonly after: number | undefined;
   constructor(status: number, after: number | undefined) {
-    super(`the server answered ${status}`);
+    super(status === 429 ? "it asks for fewer requests (429)" : `the server answered ${status}`);
+    this.status = status;
     this.after = after;
   }
 }
 
-async function textOf(address: URL, { contact, signal }: PoliteOptions): Promise<string> {
+async function textOf(address: URL, { contact, signal, keyHint }: PoliteOptions): Promise<string> {
   const limit = AbortSignal.timeout(TIMEOUT);
   const answer = await fetch(address, {
     headers: { "user-agent": `isthmus${contact === undefined ? "" : ` (${contact})`}`, accept: "*/*" },
@@ -76,6 +86,11 @@ async function textOf(address: URL, { contact, signal }: PoliteOptions): Promise
   const text = await answer.text().catch(() => "");
   if (answer.status === 429 || answer.status >= 500) {
     throw new BusyAnswer(answer.status, retryAfter(answer.headers.get("retry-after")));
+  }
+  if (answer.status === 401 || (answer.status === 403 && keyHint !== undefined)) {
+    throw new GraphError("FORBIDDEN", `${address.host} wants a valid key (${answer.status}).`, {
+      hint: keyHint ?? "Check the key in the environment.",
+    });
   }
   const why = text
     .replace(/<[^>]*>|\s+/g, " ")
@@ -105,11 +120,24 @@ function transientFault(error: unknown): { reason: string; after: number | undef
   return broken ? { reason: "the connection broke", after: undefined } : undefined;
 }
 
-function giveUp(address: URL, reason: string, cause: unknown): GraphError {
-  return new GraphError("UNAVAILABLE", `${address.host} gives no page: ${reason}.`, {
-    hint: "What came before is kept. Run the same command again later to go on.",
-    cause,
-  });
+/** What came is kept; the sentence says when it is of use to go on. */
+function giveUp(address: URL, cause: unknown, reason: string, keyHint: string | undefined): GraphError {
+  const after = cause instanceof BusyAnswer ? cause.after : undefined;
+  const isBudget = cause instanceof BusyAnswer && cause.status === 429 && after !== undefined;
+  const message = isBudget
+    ? `${address.host} gives no page for the next ${spanOf(after)}: its budget of requests is used up (429).`
+    : `${address.host} gives no page: ${reason}.`;
+  const when =
+    after === undefined
+      ? "later"
+      : `after ${new Date(Date.now() + after).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  const hint = `What came before is kept. Run the same command again ${when} to go on.${isBudget && keyHint ? ` ${keyHint}` : ""}`;
+  return new GraphError("UNAVAILABLE", message, { hint, cause });
+}
+
+function spanOf(milliseconds: number): string {
+  const minutes = Math.ceil(milliseconds / 60_000);
+  return minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`;
 }
 
 function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {

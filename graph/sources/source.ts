@@ -8,6 +8,8 @@ export interface SourcePage {
   readonly total: number | null;
   /** Identifiers in the query that the source does not have. */
   readonly missing?: readonly string[];
+  /** What the source does not give, in a sentence for the user. */
+  readonly notice?: string;
 }
 
 export interface SourceRequest {
@@ -18,6 +20,8 @@ export interface SourceRequest {
   readonly limit: number;
   /** An e-mail address or page under which the operator of the source can reach the user. */
   readonly contact: string | undefined;
+  /** The key that the operator gave the user. */
+  readonly apiKey: string | undefined;
 }
 
 /** Asks for one address and makes sense of the answer; a fault that may pass is tried again. */
@@ -33,6 +37,15 @@ export interface LiveSource {
   readonly base: string;
   /** Milliseconds between two requests, as the operator asks. */
   readonly pause: number;
+  /** The key that the operator gives to users, for a source that has such. */
+  readonly key?: {
+    /** The environment variable it is read from. */
+    readonly variable: string;
+    /** Where a user gets one. */
+    readonly page: string;
+    /** Milliseconds between two requests with a key. */
+    readonly pause?: number;
+  };
   /** Streams the pages of a query from `request.from` on. */
   pages(request: SourceRequest, base: URL, ask: Ask): AsyncIterable<SourcePage>;
 }

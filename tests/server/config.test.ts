@@ -11,6 +11,7 @@ describe("readConfig", () => {
       allowedHosts: [],
       neo4j: { username: "neo4j", password: undefined, database: undefined },
       contact: undefined,
+      sourceKeys: { openalex: undefined, doi: undefined, pubmed: undefined },
       sourceUrls: { arxiv: undefined, openalex: undefined, doi: undefined, pubmed: undefined },
       logLevel: "warn",
     });
@@ -25,6 +26,8 @@ describe("readConfig", () => {
       ISTHMUS_ALLOWED_HOSTS: "Graph.example, other.example,",
       ISTHMUS_LOG_LEVEL: "debug",
       ISTHMUS_CONTACT: "librarian@example.org",
+      OPENALEX_API_KEY: "o1",
+      NCBI_API_KEY: "n1",
       ISTHMUS_ARXIV_URL: "http://arxiv.example/api",
       ISTHMUS_OPENALEX_URL: "http://openalex.example",
       ISTHMUS_PUBMED_URL: "http://pubmed.example/eutils",
@@ -41,6 +44,7 @@ describe("readConfig", () => {
       allowedHosts: ["graph.example", "other.example"],
       neo4j: { username: "reader", password: "secret", database: "papers" },
       contact: "librarian@example.org",
+      sourceKeys: { openalex: "o1", doi: "o1", pubmed: "n1" },
       sourceUrls: {
         arxiv: "http://arxiv.example/api",
         openalex: "http://openalex.example",

@@ -95,7 +95,7 @@ function works(asked: URLSearchParams, papers: readonly string[], total: number)
   }
   const cursor = asked.get("cursor") ?? "*";
   const start = cursor === "*" ? 0 : Number(cursor.slice(1));
-  const end = start + Number(asked.get("per-page"));
+  const end = start + Number(asked.get("per_page"));
   const next_cursor = start < total ? `c${end}` : null;
   return JSON.stringify({ meta: { count: total, next_cursor }, results: all.slice(start, end) });
 }

@@ -3,6 +3,7 @@ import { readConfig } from "../../../../config.ts";
 import { GraphError } from "../../../../graph/shared/errors.ts";
 import { type FetchReport, fetchPapers } from "../../../../graph/sources/fetch-papers.ts";
 import { liveSources } from "../../../../graph/sources/registry.ts";
+import type { LiveSource } from "../../../../graph/sources/source.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument } from "../../arguments/shared-arguments.ts";
 import { UsageError } from "../../arguments/usage-error.ts";
@@ -31,10 +32,11 @@ export default defineCommand({
     if (!source) throw new UsageError(`There is no source “${args.source}”.`, `Sources: ${names}.`);
     const query = source.name === "doi" ? doiList(args.query) : args.query;
     const output = args.out ?? `${source.name}-${fileStem(args.query)}.jsonl`;
-    const { contact, sourceUrls } = readConfig();
+    const { contact, sourceUrls, sourceKeys } = readConfig();
     const report = await withProgress((progress, signal) =>
       fetchPapers({
         ...{ source, query, output, limit: args.max, contact, signal, base: sourceUrls[source.name] },
+        apiKey: sourceKeys[source.name],
         onPage: (papers, total) =>
           progress.report({
             phase: `Fetching from ${source.label}`,
@@ -54,7 +56,7 @@ export default defineCommand({
       });
     }
     if (args.json) return printJson({ output, ...report });
-    await print(summary(report, output, contact));
+    await print(summary(report, output, source, contact));
   },
 });
 
@@ -102,8 +104,8 @@ function fileStem(query: string): string {
   );
 }
 
-function summary(report: FetchReport, output: string, contact: string | undefined): string {
-  const { papers, fetched, repeated, total, missing } = report;
+function summary(report: FetchReport, output: string, source: LiveSource, contact: string | undefined): string {
+  const { papers, fetched, repeated, total, missing, notices } = report;
   const lines = [
     `${counted(papers, "paper")} in ${output} (${count(fetched)} now${total === null ? "" : `, of ${count(total)}`}).`,
   ];
@@ -112,7 +114,9 @@ function summary(report: FetchReport, output: string, contact: string | undefine
     lines.push(
       `Not found (${count(missing.length)}): ${missing.slice(0, 20).join(", ")}${missing.length > 20 ? " …" : ""}`,
     );
-  if (contact === undefined)
+  for (const notice of notices) lines.push(`${notice}.`);
+  // OpenAlex knows its users by their keys.
+  if (contact === undefined && source.key?.variable !== "OPENALEX_API_KEY")
     lines.push("Set ISTHMUS_CONTACT to your e-mail address: the operators of the sources ask for it.");
   return `${lines.join("\n")}\nTo explore them: isthmus serve ${output}\n`;
 }
