@@ -18,6 +18,8 @@ export interface IngestOptions {
   readonly map?: ReadOptions["map"];
   /** The encoding of the files; without it the content of each decides. */
   readonly encoding?: string | undefined;
+  /** The sheet of a spreadsheet; without it the first one is read. */
+  readonly sheet?: string | undefined;
   /** Takes phrases of papers in other languages than English too; the store remembers it. */
   readonly allLanguages?: boolean | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;

@@ -36,8 +36,8 @@ export async function readSources(store: GraphStore, sources: readonly string[],
   const failed: SourceRemark[] = [];
   const notEnglish: ForeignPaper[] = [];
   const fields: FieldReport[] = [];
-  const { format, map, encoding } = options;
-  const reading: ReadOptions = { format, map, encoding, onFields: (report) => fields.push(report) };
+  const { format, map, encoding, sheet } = options;
+  const reading: ReadOptions = { format, map, encoding, sheet, onFields: (report) => fields.push(report) };
   let batch: IdentifiedRecord[] = [];
   let read = 0;
   let withoutAbstract = 0;

@@ -4,6 +4,8 @@ import { gunzip, isGzip, type Peeked, peek } from "./bytes/bytes.ts";
 import { decodeHead, decodeText, encodingOf } from "./bytes/decode.ts";
 import { refuseBinary } from "./bytes/refuse-binary.ts";
 import { isZip, zipMembers } from "./bytes/zip.ts";
+import { readXlsx } from "./formats/csv/xlsx.ts";
+import { officeDocument, officeKindOf, workbookBytes } from "./read-office.ts";
 import { type FieldReport, FieldUse } from "./record/field-use.ts";
 import type { Reader, ReadItem, ReadNotice, ReadProblem } from "./record/reader.ts";
 import { MAX_TITLE } from "./record/record.ts";
@@ -21,6 +23,8 @@ export interface ReadSettings {
   readonly encoding?: string | undefined;
   /** Told of each file which of its columns or keys fed which field. */
   readonly onFields?: ((report: FieldReport) => void) | undefined;
+  /** The sheet of a workbook that the user named; without it the first one is read. */
+  readonly sheet?: string | undefined;
   /** In how many archives the bytes stand. */
   readonly depth?: number | undefined;
 }
@@ -41,7 +45,7 @@ export async function* readBytes(
 ): AsyncGenerator<ReadItem> {
   const raw = await peek(source, HEAD_SIZE);
   if (isZip(raw.head)) {
-    yield* readZip(path ?? (await collect(raw, file)), file, reading, raw);
+    yield* readZip(path ?? (await collect(raw, file)), file, reading);
     return;
   }
   const remarks: (ReadNotice | ReadProblem)[] = [];
@@ -83,22 +87,18 @@ async function collect(raw: Peeked, file: string): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function* readZip(
-  source: string | Buffer,
-  file: string,
-  reading: ReadSettings,
-  raw: Peeked,
-): AsyncGenerator<ReadItem> {
+async function* readZip(source: string | Buffer, file: string, reading: ReadSettings): AsyncGenerator<ReadItem> {
   const depth = (reading.depth ?? 0) + 1;
   if (depth > MAX_NESTING) {
     throw new GraphError("INVALID_INPUT", `${file}: archives stand too deep in each other.`, {
       hint: "Unpack them first.",
     });
   }
-  if (/\[Content_Types\]\.xml|mimetypeapplication\/(vnd\.oasis|epub)/.test(raw.head.toString("latin1").slice(0, 400))) {
-    throw new GraphError("INVALID_INPUT", `${file}: line 1: it is an Office document, not text.`, {
-      hint: "Save the table as CSV first.",
-    });
+  const office = await officeKindOf(source, file);
+  if (office === "document") throw officeDocument(file);
+  if (office === "spreadsheet") {
+    yield* readSpreadsheet(await workbookBytes(source, file), file, reading);
+    return;
   }
   yield* readMany(file, "archive", members());
   async function* members(): AsyncGenerator<Member> {
@@ -107,6 +107,19 @@ async function* readZip(
       yield { file: inside, items: bytes && readBytes(bytes, inside, { ...reading, depth }), refusal: reason };
     }
   }
+}
+
+async function* readSpreadsheet(workbook: Buffer, file: string, reading: ReadSettings): AsyncGenerator<ReadItem> {
+  const use = new FieldUse();
+  const format = { label: "spreadsheet (.xlsx)" };
+  const items = readXlsx(workbook, { name: basename(file), map: reading.map, sheet: reading.sheet, use });
+  try {
+    yield* withRemarks(format, items, file, []);
+  } catch (error) {
+    if (error instanceof GraphError && error.message.startsWith(`${file}:`)) throw error;
+    inFile(file)(error);
+  }
+  reading.onFields?.(use.report(file, format.label));
 }
 
 /** A file of a folder or an archive, and what is in it. */
@@ -174,7 +187,7 @@ function readerOf(head: string, name: string, file: string, readers: readonly Re
 }
 
 async function* withRemarks(
-  reader: Reader,
+  reader: Pick<Reader, "label">,
   items: AsyncIterable<ReadItem>,
   file: string,
   told: (ReadNotice | ReadProblem)[],
@@ -196,7 +209,7 @@ async function* withRemarks(
 }
 
 /** The item with where it was read, and a notice when its texts were cut. */
-function* placed(item: ReadItem, reader: Reader, file: string): Generator<ReadItem> {
+function* placed(item: ReadItem, reader: Pick<Reader, "label">, file: string): Generator<ReadItem> {
   if (item.kind !== "record") {
     yield { ...item, file };
     return;

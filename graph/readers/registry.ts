@@ -37,6 +37,8 @@ export interface ReadOptions {
   readonly format?: string | undefined;
   /** Columns or keys that the user names, from `fieldMap`. */
   readonly map?: FieldMap | undefined;
+  /** The sheet of a workbook; without it the first one is read. */
+  readonly sheet?: string | undefined;
   /** The encoding of the text; without it the content decides. */
   readonly encoding?: string | undefined;
   /** Told of each file which of its columns or keys fed which field. */
@@ -49,9 +51,9 @@ export interface ReadOptions {
  */
 export async function* readFile(path: string, options: ReadOptions = {}): AsyncGenerator<ReadItem> {
   const named = options.format === undefined ? undefined : readerNamed(options.format);
-  const { map, onFields } = options;
+  const { map, sheet, onFields } = options;
   const encoding = options.encoding === undefined ? undefined : encodingNamed(options.encoding);
-  const reading: ReadSettings = { readers, named, map, encoding, onFields };
+  const reading: ReadSettings = { readers, named, map, encoding, sheet, onFields };
   if (path === "-") yield* readBytes(openBytes(path), "standard input", reading);
   else if (fileStats(path).isDirectory()) yield* readMany(path, "folder", membersOf(path, reading));
   else yield* readBytes(openBytes(path), path, reading, path);

@@ -18,7 +18,7 @@ const BINARY: readonly (readonly [name: string, bytes: readonly number[], cure: 
     [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20],
     "Export its papers: Zotero and others write RIS, BibTeX or CSV.",
   ],
-  ["an old Office document", [0xd0, 0xcf, 0x11, 0xe0], "Save it as CSV first."],
+  ["an old Office document", [0xd0, 0xcf, 0x11, 0xe0], "Save it as .xlsx or CSV first."],
 ];
 
 /** Throws when the bytes are not text; the message names the file as `name`. */

@@ -47,23 +47,33 @@ function nameOf(entry: yauzl.Entry): string {
   return (typeof bytes === "string" ? bytes : bytes.toString("utf8")).replaceAll("\\", "/");
 }
 
-async function member(zip: yauzl.ZipFile, entry: yauzl.Entry, name: string): Promise<ZipMember> {
-  const unsafe = yauzl.validateFileName(name);
-  if (unsafe !== null) return { name, bytes: undefined, reason: `its name leads out of the archive (${unsafe})` };
-  if ((entry.generalPurposeBitFlag & 1) === 1) return { name, bytes: undefined, reason: "it is encrypted" };
-  const { uncompressedSize, compressedSize } = entry;
-  if (uncompressedSize > SAFE_BYTES && uncompressedSize > compressedSize * MAX_RATIO) {
-    return {
-      name,
-      bytes: undefined,
-      reason: `it would unpack to ${Math.round(uncompressedSize / 1e6)} MB from almost nothing`,
-    };
+/** The names of what is in an archive, with the reason for each that must not be read; nothing is unpacked. */
+export async function* zipNames(source: string | Buffer): AsyncGenerator<{ name: string; reason: string | undefined }> {
+  const zip = await openZip(source);
+  try {
+    for await (const entry of entriesOf(zip)) yield { name: nameOf(entry), reason: refusalOf(entry) };
+  } finally {
+    zip.close();
   }
+}
+
+async function member(zip: yauzl.ZipFile, entry: yauzl.Entry, name: string): Promise<ZipMember> {
+  const reason = refusalOf(entry);
+  if (reason !== undefined) return { name, bytes: undefined, reason };
   try {
     return { name, bytes: await streamOf(zip, entry) };
   } catch (error) {
     return { name, bytes: undefined, reason: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function refusalOf(entry: yauzl.Entry): string | undefined {
+  const unsafe = yauzl.validateFileName(nameOf(entry));
+  if (unsafe !== null) return `its name leads out of the archive (${unsafe})`;
+  if ((entry.generalPurposeBitFlag & 1) === 1) return "it is encrypted";
+  const { uncompressedSize, compressedSize } = entry;
+  if (uncompressedSize <= SAFE_BYTES || uncompressedSize <= compressedSize * MAX_RATIO) return undefined;
+  return `it would unpack to ${Math.round(uncompressedSize / 1e6)} MB from almost nothing`;
 }
 
 function openZip(source: string | Buffer): Promise<yauzl.ZipFile> {

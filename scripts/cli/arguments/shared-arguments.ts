@@ -49,6 +49,13 @@ export const encodingArgument = {
   description: "Encoding of the text, such as gb18030 or windows-1251. Default: guessed from the letters",
 } as const;
 
+/** `--sheet`, the same for every command that reads files. */
+export const sheetArgument = {
+  type: "string",
+  valueHint: "name",
+  description: "Sheet of a spreadsheet. Default: the first",
+} as const;
+
 /** `--map`, the same for every command that reads files. */
 export const mapArgument = {
   type: "string",
@@ -69,9 +76,10 @@ export function sourceOptions(args: {
   readonly format?: string | undefined;
   readonly map?: string | undefined;
   readonly encoding?: string | undefined;
+  readonly sheet?: string | undefined;
   readonly workers?: number | undefined;
 }) {
   const map = args.map === undefined ? undefined : fieldMap(args.map);
-  const { format, encoding, workers } = args;
-  return { format, map, encoding, workers };
+  const { format, encoding, sheet, workers } = args;
+  return { format, map, encoding, sheet, workers };
 }

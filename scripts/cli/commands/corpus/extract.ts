@@ -6,6 +6,7 @@ import {
   jsonArgument,
   mapArgument,
   prefixArgument,
+  sheetArgument,
   sourceOptions,
   workersArgument,
 } from "../../arguments/shared-arguments.ts";
@@ -28,6 +29,7 @@ export default defineCommand({
     prefix: prefixArgument,
     format: formatArgument,
     encoding: encodingArgument,
+    sheet: sheetArgument,
     map: mapArgument,
     workers: workersArgument,
     allLanguages: {

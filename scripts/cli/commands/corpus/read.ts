@@ -8,6 +8,7 @@ import {
   fileArgument,
   formatArgument,
   mapArgument,
+  sheetArgument,
   sourceOptions,
 } from "../../arguments/shared-arguments.ts";
 import { printAll } from "../../output/output.ts";
@@ -19,6 +20,7 @@ export default defineCommand({
     files: fileArgument("Files, folders, or - for standard input", true),
     format: formatArgument,
     encoding: encodingArgument,
+    sheet: sheetArgument,
     map: mapArgument,
     explain: { type: "boolean", description: "Say for each file which column, key or tag fed which field" },
   },
