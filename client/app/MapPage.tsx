@@ -32,7 +32,7 @@ export function MapPage(props: Props) {
 
 function MapWithBridges(props: Props) {
   const view = useView();
-  const { map: drawn, bridges, beside } = useBridgesOnMap(view, props.map);
+  const { map: drawnMap, bridges, beside } = useBridgesOnMap(view, props.map);
   const foot = view.page === "bridges" ? <BridgesFoot bridges={bridges} beside={beside.size} /> : null;
-  return <MapView {...props} drawn={drawn} bridges={bridges} foot={foot} />;
+  return <MapView {...props} drawnMap={drawnMap} bridges={bridges} foot={foot} />;
 }

@@ -12,7 +12,7 @@ import { useAnswer, usePages } from "./queries.ts";
 export type BridgeQuestion =
   | { readonly kind: "ranking"; readonly a?: number; readonly b?: number; readonly minConcepts?: number }
   | { readonly kind: "between"; readonly a: string; readonly b: string; readonly minConcepts?: number }
-  | { readonly kind: "half"; readonly given: string };
+  | { readonly kind: "half"; readonly side: string };
 
 type SideParams = Pick<View, "between" | "each">;
 
@@ -21,7 +21,7 @@ export function bridgeQuestion({ between: { a, b }, each }: SideParams): BridgeQ
   const [one, two] = [communityOf(a), communityOf(b)];
   const fields = (a === null || one !== null) && (b === null || two !== null);
   if (a !== null && b !== null && (!fields || each === 1)) return { kind: "between", a, b, ...atLeast(each, 1) };
-  if (!fields) return { kind: "half", given: a ?? b ?? "" };
+  if (!fields) return { kind: "half", side: a ?? b ?? "" };
   return {
     kind: "ranking",
     ...(one === null ? {} : { a: one }),
@@ -35,7 +35,7 @@ function atLeast(each: number | null, usual: number): { readonly minConcepts?: n
 }
 
 /** Fewest concepts of a paper on each side that a question asks for. */
-export function leastOf(question: BridgeQuestion): number {
+export function minConceptsOf(question: BridgeQuestion): number {
   if (question.kind === "half") return 1;
   return question.minConcepts ?? (question.kind === "ranking" ? 2 : 1);
 }

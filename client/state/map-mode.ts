@@ -5,7 +5,7 @@ export interface Menu {
   readonly x: number;
   readonly y: number;
   /** True until the long press that opened it ends: lifting the finger is not a tap. */
-  readonly held?: boolean;
+  readonly duringPress?: boolean;
 }
 
 /** The mode of the map: what the next gesture means, and the open menu. It is not part of the view. */

@@ -54,14 +54,14 @@ export function choice<const T extends string | number>(name: string, options: r
 }
 
 export function text(name: string): Param<string> {
-  return word(name, "", (said) => said);
+  return word(name, "", (value) => value);
 }
 
 export function flag(name: string): Param<boolean> {
   return word(
     name,
     false,
-    (said) => said === "1",
+    (text) => text === "1",
     (value) => String(Number(value)),
   );
 }
@@ -73,11 +73,11 @@ export function number(name: string): Param<number | null> {
 
 /** A whole number clamped to its limits, or null when absent. */
 export function wholeNumber(name: string, min: number, max: number): Param<number | null> {
-  return word<number | null>(name, null, (said) => wholeNumberOf(said, min, max));
+  return word<number | null>(name, null, (text) => wholeNumberOf(text, min, max));
 }
 
-export function wholeNumberOf(said: string, min: number, max: number): number | null {
-  const value = numberOf(said);
+export function wholeNumberOf(text: string, min: number, max: number): number | null {
+  const value = numberOf(text);
   return value === null || !Number.isInteger(value) ? null : Math.min(max, Math.max(min, value));
 }
 
@@ -86,8 +86,8 @@ export function ids(name: string, limit: number, repeats = false): Param<readonl
   return {
     initial: [],
     parse(query) {
-      const said = query.getAll(name).filter((id) => id !== "");
-      return (repeats ? said : [...new Set(said)]).slice(0, limit);
+      const values = query.getAll(name).filter((id) => id !== "");
+      return (repeats ? values : [...new Set(values)]).slice(0, limit);
     },
     print(query, value) {
       for (const id of value) query.append(name, id);
@@ -95,7 +95,7 @@ export function ids(name: string, limit: number, repeats = false): Param<readonl
   };
 }
 
-function numberOf(said: string): number | null {
-  const value = said === "" ? Number.NaN : Number(said);
+function numberOf(text: string): number | null {
+  const value = text === "" ? Number.NaN : Number(text);
   return Number.isFinite(value) ? value : null;
 }

@@ -65,21 +65,21 @@ const open: Param<Open | null> = {
 const sort = word<Sort | null>(
   "sort",
   null,
-  (said) => (said === "" ? null : said.startsWith("-") ? { by: said.slice(1), down: true } : { by: said, down: false }),
+  (text) => (text === "" ? null : text.startsWith("-") ? { by: text.slice(1), down: true } : { by: text, down: false }),
   (value) => value && `${value.down ? "-" : ""}${value.by}`,
 );
 
 /** A concept's id, community:3 or set:name. Old links name a community by its bare number. */
 const operand = (name: string) =>
-  word<string | null>(name, null, (said) => (/^\d+$/.test(said) ? `community:${said}` : said || null));
+  word<string | null>(name, null, (text) => (/^\d+$/.test(text) ? `community:${text}` : text || null));
 
 const years = word<Period | null>("years", null, periodOf, (value) => value && periodText(value));
 
 const communities = word<readonly number[]>(
   "in",
   [],
-  (said) => {
-    const numbers = new Set(said.split(" ").map(Number));
+  (text) => {
+    const numbers = new Set(text.split(" ").map(Number));
     return [...numbers].filter((id) => Number.isInteger(id) && id > 0).slice(0, maxIds.communities);
   },
   (value) => value.join(" "),

@@ -20,9 +20,11 @@ function Years({ name, period, side, other }: PeriodProps) {
   const next = periodOf(text.join("-"));
   const settle = () => {
     if (!next || periodText(next) === periodText(period)) return;
-    const kept = periodText(other);
+    const otherText = periodText(other);
     store.change(
-      setOptions(side === "left" ? { left: periodText(next), right: kept } : { left: kept, right: periodText(next) }),
+      setOptions(
+        side === "left" ? { left: periodText(next), right: otherText } : { left: otherText, right: periodText(next) },
+      ),
     );
   };
   return (

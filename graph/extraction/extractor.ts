@@ -32,9 +32,9 @@ export function extractCandidates(paper: PaperText): Uint8Array {
   const positions = new Set(likely.map(({ i }) => i));
   const extensions = [...cores].flatMap((core, i) => (positions.has(core) ? [i] : []));
   const index = shareWithCores(indexScoresOf(table, new Set([...positions, ...extensions])), cores);
-  const best = new Set([...spans.kept].map((i) => (cores[i]! < 0 ? i : cores[i]!)));
+  const best = new Set([...spans.aboveCut].map((i) => (cores[i]! < 0 ? i : cores[i]!)));
   const packed = likely.map(({ candidate, score, i }) =>
-    packCandidate(context, candidate, { score, index: index[i]!, kept: best.has(i) }),
+    packCandidate(context, candidate, { score, index: index[i]!, aboveCut: best.has(i) }),
   );
   return packDocument({
     sentences: document.sentences,
@@ -61,13 +61,13 @@ function isEligible(candidate: PackedCandidate): boolean {
 interface Judgement {
   readonly score: number;
   readonly index: number;
-  readonly kept: boolean;
+  readonly aboveCut: boolean;
 }
 
 function packCandidate(
   context: FeatureContext,
   candidate: Candidate,
-  { score, index, kept }: Judgement,
+  { score, index, aboveCut }: Judgement,
 ): PackedCandidate {
   const { document, acronyms } = context;
   const forms: string[] = [];
@@ -78,9 +78,9 @@ function packCandidate(
     const first = document.words[span.from]!;
     const last = document.words[span.to]!;
     const end = OWNER_MARK.test(last.text) ? last.end - 2 : last.end;
-    return { sentence: first.sentence, start: first.start, end, form, whole: span.connectors !== "u" };
+    return { sentence: first.sentence, start: first.start, end, form, contiguous: span.connectors !== "u" };
   });
-  let traits = traitsOf(document, candidate.spans) | (kept ? TRAIT.kept : 0);
+  let traits = traitsOf(document, candidate.spans) | (aboveCut ? TRAIT.kept : 0);
   // a phrase with an acronym is one thing in spite of a conjunction: "simultaneous localization and mapping (SLAM)"
   if (acronyms.some(({ long }) => long === candidate.key)) traits = (traits & ~TRAIT.compound) | TRAIT.own;
   return { key: candidate.key, score: byte(score), index: byte(index), traits, forms, places };

@@ -16,20 +16,20 @@ export interface RankedPhrases {
   readonly id: string;
   /** Surface forms, best first. */
   readonly phrases: string[];
-  /** How many of them, from the first on, are kept as mentions. */
-  readonly kept: number;
+  /** How many of them, from the first on, are above the cut: its mentions. */
+  readonly aboveCut: number;
 }
 
 /** Ranks the candidate phrases of each text; a pure function of the text and the frozen tables. */
 export function rankPhrases(docs: readonly { id: string; text: string }[], ranking: Ranking): RankedPhrases[] {
   return docs.map(({ id, text }) => {
     const context = contextOf({ title: "", abstract: text });
-    const { scores, kept } = scoresOf(context, ranking);
+    const { scores, aboveCut } = scoresOf(context, ranking);
     const order = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]! || a - b);
     const phrases = order
       .map((i) => context.candidates[i])
       .flatMap((candidate) => (candidate ? [surfaceOf(context.document, mainSpan(candidate))] : []));
-    return { id, phrases, kept: kept.size };
+    return { id, phrases, aboveCut: aboveCut.size };
   });
 }
 
@@ -37,5 +37,7 @@ function scoresOf(context: FeatureContext, ranking: Ranking): CandidateScores {
   const table = featureTableOf(context);
   if (ranking === "index") return indexScores(table);
   const span = spanScores(table);
-  return ranking === "span" ? span : { scores: plainScores(context.document, context.candidates), kept: span.kept };
+  return ranking === "span"
+    ? span
+    : { scores: plainScores(context.document, context.candidates), aboveCut: span.aboveCut };
 }

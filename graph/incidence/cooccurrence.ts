@@ -17,9 +17,9 @@ export function cooccurrenceSweep(incidence: Incidence): (concept: number) => Co
   const counts = new Uint32Array(incidence.concepts);
   const touched = new Uint32Array(incidence.concepts);
   return (concept) => {
-    const met = countPartners(incidence, concept, counts, touched);
+    const count = countPartners(incidence, concept, counts, touched);
     counts[concept] = 0;
-    const concepts = ascending(counts, touched, met);
+    const concepts = ascending(counts, touched, count);
     const joint = new Uint32Array(concepts.length);
     for (let k = 0; k < concepts.length; k++) {
       const other = concepts[k]!;
@@ -31,10 +31,10 @@ export function cooccurrenceSweep(incidence: Incidence): (concept: number) => Co
 }
 
 /** The touched concepts whose count is not 0, in order: by sorting them, or by passing over all concepts where that is quicker. */
-function ascending(counts: Uint32Array, touched: Uint32Array, met: number): Uint32Array {
+function ascending(counts: Uint32Array, touched: Uint32Array, count: number): Uint32Array {
   let n = 0;
-  if (met * 16 < counts.length) {
-    for (let k = 0; k < met; k++) {
+  if (count * 16 < counts.length) {
+    for (let k = 0; k < count; k++) {
       const other = touched[k]!;
       if (counts[other] !== 0) touched[n++] = other;
     }

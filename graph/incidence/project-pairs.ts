@@ -97,16 +97,16 @@ export class PairColumns {
 
   /** Adds the partners with enough joint papers, ascending, and sets the counts of all of them back to zero. */
   append(source: number, partners: Uint32Array, counts: Uint32Array, minJoint: number): void {
-    let kept = 0;
+    let count = 0;
     for (let k = 0; k < partners.length; k++) {
       const other = partners[k]!;
-      if (counts[other]! >= minJoint) partners[kept++] = other;
+      if (counts[other]! >= minJoint) partners[count++] = other;
       else counts[other] = 0;
     }
-    const strong = partners.subarray(0, kept).sort();
-    this.#reserve(kept);
+    const strong = partners.subarray(0, count).sort();
+    this.#reserve(count);
     let at = this.#length;
-    for (let k = 0; k < kept; k++) {
+    for (let k = 0; k < count; k++) {
       const other = strong[k]!;
       this.#source[at] = source;
       this.#target[at] = other;

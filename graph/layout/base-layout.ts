@@ -69,11 +69,11 @@ export function layOutConcepts(
  * The concepts of most papers, ties by number, as ascending numbers. Those of a single paper would take most of the room
  * and are seldom shown: they get places of their own only where there is little else.
  */
-function strongest(frequency: Uint32Array, most: number): Uint32Array {
+function strongest(frequency: Uint32Array, limit: number): Uint32Array {
   const order = Uint32Array.from(frequency.keys());
   order.sort((a, b) => frequency[b]! - frequency[a]! || a - b);
   const repeated = order.filter((concept) => frequency[concept]! >= 2);
-  return (repeated.length >= MIN_MAP_CONCEPTS ? repeated : order).slice(0, most).sort();
+  return (repeated.length >= MIN_MAP_CONCEPTS ? repeated : order).slice(0, limit).sort();
 }
 
 /** Former places by position among those placed now; NaN where there is none. */
@@ -109,9 +109,9 @@ function collect(placed: Uint32Array, lands: readonly Land[]): BaseLayout {
  * are linked to most; those linked to none make a group of their own at the end.
  */
 export function groupsOf(community: readonly number[], links: LayoutLinks): number[][] {
-  const joined = joinLoose(community, links);
+  const groupOf = joinLoose(community, links);
   const groups = new Map<number, number[]>();
-  joined.forEach((group, member) => {
+  groupOf.forEach((group, member) => {
     const members = groups.get(group);
     if (members) members.push(member);
     else groups.set(group, [member]);

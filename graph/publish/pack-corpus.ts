@@ -16,8 +16,8 @@ export interface PackOptions {
 
 /** Packs a corpus, as its decisions make it, with the analyses of its present revision. */
 export async function packCorpus(store: GraphReader, options: PackOptions): Promise<Uint8Array> {
-  const recorded = new Map<string, Uint8Array>();
-  const snapshot = await openSnapshot(recording(store, recorded), { workers: true, patient: true });
+  const results = new Map<string, Uint8Array>();
+  const snapshot = await openSnapshot(recording(store, results), { workers: true, patient: true });
   try {
     const published = registry.filter(isPlain).filter(({ publish }) => publish);
     for (const [done, { name }] of published.entries()) {
@@ -39,7 +39,7 @@ export async function packCorpus(store: GraphReader, options: PackOptions): Prom
     ...{ papers, columns: snapshot.papers, concepts: snapshot.concepts },
     mentions: packMentions(await toArray(store.mentions())),
     incidences: await toArray(store.incidences()),
-    derived: Object.fromEntries([...recorded].map(([name, bytes]) => [name, packValues(deserialize(bytes))])),
+    derived: Object.fromEntries([...results].map(([name, bytes]) => [name, packValues(deserialize(bytes))])),
   };
   return packValues(corpus);
 }
@@ -51,16 +51,16 @@ async function toArray<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 /** The store, with what is read from and written to its derived data noted. */
-function recording(store: GraphReader, recorded: Map<string, Uint8Array>): GraphReader {
+function recording(store: GraphReader, results: Map<string, Uint8Array>): GraphReader {
   return {
     ...delegateReader(store),
     async derived(name, revision) {
       const bytes = await store.derived(name, revision);
-      if (bytes && revision > 0) recorded.set(name, bytes);
+      if (bytes && revision > 0) results.set(name, bytes);
       return bytes;
     },
     async saveDerived(name, revision, data) {
-      if (revision > 0) recorded.set(name, data);
+      if (revision > 0) results.set(name, data);
       await store.saveDerived(name, revision, data);
     },
   };

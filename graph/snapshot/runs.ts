@@ -12,7 +12,7 @@ export interface Run {
   /** For people. */
   readonly phase: string;
   /** Settles with the run; rejects with `Stopped` when it was stopped. */
-  readonly ended: Promise<unknown>;
+  readonly settled: Promise<unknown>;
   /** How far it is now. */
   progress(): Progress;
   /** Calls the listener at every further step. */
@@ -55,7 +55,7 @@ export class Runs {
     this.#add({
       task,
       phase,
-      ended: result,
+      settled: result,
       progress: () => progress,
       onProgress: (listener) => listeners.push(listener),
       stop: () => control.abort(),
@@ -91,6 +91,6 @@ export class Runs {
       clearTimeout(reporting);
       this.#running.delete(run);
     };
-    run.ended.then(end, end);
+    run.settled.then(end, end);
   }
 }

@@ -17,23 +17,23 @@ import { allScores, type RankedDocument, type Scores } from "./score.ts";
 
 function withGold(
   documents: readonly GoldDocument[],
-  ranked: (doc: GoldDocument) => { phrases: string[]; kept: number },
+  ranked: (doc: GoldDocument) => { phrases: string[]; aboveCut: number },
 ) {
   return documents.map((document): RankedDocument => {
-    const { phrases, kept } = ranked(document);
-    return { ranked: phrases, kept, gold: document.gold };
+    const { phrases, aboveCut } = ranked(document);
+    return { ranked: phrases, aboveCut, gold: document.gold };
   });
 }
 
 function scoreOurs(documents: readonly GoldDocument[], ranking: Ranking): Scores {
   const ranked = new Map(rankPhrases(documents, ranking).map((row) => [row.id, row]));
-  return allScores(withGold(documents, ({ id }) => ranked.get(id) ?? { phrases: [], kept: 0 }));
+  return allScores(withGold(documents, ({ id }) => ranked.get(id) ?? { phrases: [], aboveCut: 0 }));
 }
 
 function scorePeer(documents: readonly GoldDocument[], peer: Peer, python: string): Scores | undefined {
   const ranked = rankWithPeer(peer, documents, python);
   if (!ranked) return undefined;
-  return allScores(withGold(documents, ({ id }) => ({ phrases: ranked.get(id) ?? [], kept: 10 })));
+  return allScores(withGold(documents, ({ id }) => ({ phrases: ranked.get(id) ?? [], aboveCut: 10 })));
 }
 
 type CrossValidation = Record<string, Record<string, { crossValidated: Scores; transfer: Scores }>>;
@@ -58,11 +58,11 @@ function rowsOf(folder: string, set: string, { validated, earlier }: EarlierScor
     basis,
     scores,
   });
-  const held = validated[ranking]?.[set];
-  const rows = held
+  const crossValidation = validated[ranking]?.[set];
+  const rows = crossValidation
     ? [
-        row(`Isthmus, ${ranking}`, ranking, "cross-validated", held.crossValidated),
-        row(`Isthmus, ${ranking}`, ranking, "transfer", held.transfer),
+        row(`Isthmus, ${ranking}`, ranking, "cross-validated", crossValidation.crossValidated),
+        row(`Isthmus, ${ranking}`, ranking, "transfer", crossValidation.transfer),
       ]
     : [];
   rows.push(row(`Isthmus, ${ranking}`, ranking, "fitted", scoreOurs(documents, ranking)));

@@ -34,22 +34,22 @@ export function scoreSet(hits: number, predicted: number, gold: number): Score {
   return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
 }
 
-/** The ranked phrases of a document, best first, how many of them are kept, and its gold phrases. */
+/** The ranked phrases of a document, best first, how many of them are above its cut, and its gold phrases. */
 export interface RankedDocument {
   readonly ranked: readonly string[];
-  readonly kept: number;
+  readonly aboveCut: number;
   readonly gold: readonly string[];
 }
 
 /** How many of the ranked phrases are scored. */
-export type Cut = 5 | 10 | 15 | "kept";
+export type Cut = 5 | 10 | 15 | "aboveCut";
 
-/** The average score of the documents that have gold phrases; "kept" scores the phrases that each document keeps. */
+/** The average score of the documents that have gold phrases; "aboveCut" scores those above the cut of each document. */
 export function macroScore(documents: readonly RankedDocument[], cut: Cut): Score {
-  const rows = documents.flatMap(({ ranked, kept, gold }) => {
+  const rows = documents.flatMap(({ ranked, aboveCut, gold }) => {
     const wanted = new Set(uniquePhrases(gold));
     if (wanted.size === 0) return [];
-    const top = cut === "kept" ? uniquePhrases(ranked.slice(0, kept)) : uniquePhrases(ranked).slice(0, cut);
+    const top = cut === "aboveCut" ? uniquePhrases(ranked.slice(0, aboveCut)) : uniquePhrases(ranked).slice(0, cut);
     return [scoreSet(top.filter((phrase) => wanted.has(phrase)).length, top.length, wanted.size)];
   });
   const mean = (field: keyof Score) => rows.reduce((sum, row) => sum + row[field], 0) / Math.max(1, rows.length);
@@ -66,5 +66,5 @@ export function allScores(documents: readonly RankedDocument[]): Scores {
     const round = (share: number) => Math.round(share * 1000) / 10;
     return { precision: round(precision), recall: round(recall), f1: round(f1) };
   };
-  return { at5: percent(5), at10: percent(10), at15: percent(15), set: percent("kept") };
+  return { at5: percent(5), at10: percent(10), at15: percent(15), set: percent("aboveCut") };
 }

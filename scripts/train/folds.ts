@@ -107,21 +107,21 @@ export class Trainer {
     return this.#stack(-1).forest;
   }
 
-  #stack(held: number): { forest: Forest; columns: Float64Array[] } {
+  #stack(heldOut: number): { forest: Forest; columns: Float64Array[] } {
     const logits = new Float64Array(this.#data.rows.labels.length);
     const styles: number[][] = [];
     for (let fold = 0; fold <= HELD_OUT; fold++) {
       const rows = rowsOf(this.#data, this.#folds, (f) => f === fold);
       if (rows.length === 0) continue;
-      const source = this.#linearWithout(held < 0 || fold === held ? [fold] : [fold, held]);
+      const source = this.#linearWithout(heldOut < 0 || fold === heldOut ? [fold] : [fold, heldOut]);
       for (const row of rows) logits[row] = source[row]!;
-      const style = this.style((f) => f !== fold && f !== held);
+      const style = this.style((f) => f !== fold && f !== heldOut);
       for (const [i, f] of this.#folds.entries()) {
         if (f === fold) styles[i] = styleOf(style, this.#styles[i]!);
       }
     }
     const columns = columnsOf(this.#data, logits, styles);
-    const rows = rowsOf(this.#data, this.#folds, (fold) => fold !== held);
+    const rows = rowsOf(this.#data, this.#folds, (fold) => fold !== heldOut);
     const options = { ...FOREST, trees: this.#trees };
     return { forest: trainForest(columns, this.#data.rows.labels, rows, options, seededRandom(SEED)), columns };
   }

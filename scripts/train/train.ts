@@ -44,7 +44,7 @@ function judge(dataset: Dataset, logits: Float64Array, set: string): RankedDocum
       const order = [...surfaces.keys()].sort((a, b) => logits[from + b]! - logits[from + a]! || a - b);
       const probabilities = order.map((i) => 1 / (1 + Math.exp(-logits[from + i]!)));
       const ranked = order.map((i) => surfaces[i]!);
-      return { ranked, kept: bestF1Cut(probabilities), gold: gold.gold };
+      return { ranked, aboveCut: bestF1Cut(probabilities), gold: gold.gold };
     });
 }
 
@@ -57,8 +57,8 @@ function trainRanker(name: string, { sources, trees }: RankerPlan): Record<strin
   const validated = trainer.crossValidated();
   const result: Record<string, unknown> = {};
   for (const source of sources) {
-    const held = folds.map((fold, i) => (source.includes(documents[i]?.set ?? "") ? HELD_OUT : fold));
-    const transferred = new Trainer(dataset, held, trees).heldOut();
+    const withHeldOut = folds.map((fold, i) => (source.includes(documents[i]?.set ?? "") ? HELD_OUT : fold));
+    const transferred = new Trainer(dataset, withHeldOut, trees).heldOut();
     for (const set of source) {
       result[set] = {
         crossValidated: allScores(judge(dataset, validated, set)),

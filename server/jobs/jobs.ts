@@ -37,7 +37,7 @@ export class Jobs {
       signal.addEventListener("abort", () => run.stop());
       report(run.progress());
       run.onProgress(report);
-      await run.ended;
+      await run.settled;
       return null;
     });
     this.#followed.set(run, job.id);

@@ -3,7 +3,7 @@ import { cardPlace } from "../../client/map/labels/card-place.ts";
 
 const card = { width: 220, height: 120 };
 const tools = { x0: 950, y0: 400, x1: 990, y1: 550 };
-const room = { width: 1000, height: 560, taken: [tools] };
+const room = { width: 1000, height: 560, obstacles: [tools] };
 
 describe("the card of what is under the pointer", () => {
   it("covers neither that nor the buttons, wherever on the canvas it is", () => {

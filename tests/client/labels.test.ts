@@ -22,8 +22,8 @@ function crowd(seed: number, n: number): { wishes: LabelWish[]; discs: Disc[]; g
   }));
   const discs = wishes.map(({ id, x, y, r }) => ({ id, x, y, r }));
   const landAt = (x: number, y: number) => (x < 450 ? 1 : 2) + (y < 250 ? 0 : 2);
-  const taken = [{ x0: 850, y0: 400, x1: 900, y1: 500 }];
-  const room = { width: 900, height: 500, taken, most: 60, before: new Map() };
+  const obstacles = [{ x0: 850, y0: 400, x1: 900, y1: 500 }];
+  const room = { width: 900, height: 500, obstacles, maxLabels: 60, before: new Map() };
   return { wishes, discs, ground: { ...room, discs: discGrid(discs), lit: () => false, landAt } };
 }
 
@@ -35,7 +35,7 @@ describe("placing labels", () => {
     expect(placed.length).toBeLessThanOrEqual(60);
     for (const [i, a] of placed.entries()) {
       expect(a.box.x0 >= 0 && a.box.y0 >= 0 && a.box.x1 <= 900 && a.box.y1 <= 500).toBe(true);
-      for (const taken of ground.taken) expect(meet(a.box, taken, 0)).toBe(false);
+      for (const obstacle of ground.obstacles) expect(meet(a.box, obstacle, 0)).toBe(false);
       for (const b of placed.slice(i + 1)) expect(meet(a.box, b.box, 0)).toBe(false);
     }
   });
@@ -56,7 +56,7 @@ describe("placing labels", () => {
   it("serves the higher rank first", () => {
     const { ground } = crowd(1, 0);
     const wish = { x: 100, y: 100, r: 5, width: 80, height: 15, gap: 3, community: 1, must: false };
-    const placed = placeLabels([{ ...wish, id: 4 }], { ...ground, discs: discGrid([]), taken: [] });
+    const placed = placeLabels([{ ...wish, id: 4 }], { ...ground, discs: discGrid([]), obstacles: [] });
     expect(placed[0]).toMatchObject({ id: 4, dy: 0, leader: false });
     expect(placed[0]?.dx).toBeGreaterThan(0);
   });
@@ -65,7 +65,7 @@ describe("placing labels", () => {
     const { ground } = crowd(1, 0);
     const wish = { id: 4, x: 100, y: 100, r: 5, width: 80, height: 15, gap: 3, community: 1, must: false };
     const before = new Map([[4, { dx: 0, dy: 15.5 }]]);
-    const [label] = placeLabels([wish], { ...ground, discs: discGrid([]), taken: [], before });
+    const [label] = placeLabels([wish], { ...ground, discs: discGrid([]), obstacles: [], before });
     expect(label).toMatchObject({ dx: 0, dy: 15.5 });
   });
 });
@@ -79,7 +79,7 @@ describe("the names of communities on the map", () => {
     const pen = { font: "", letterSpacing: "", measureText: (text: string) => ({ width: 6 * text.length }) };
     const namesAt = (width: number) => {
       const frame = { k: width / 1040, tx: 0, ty: 0, width, height: 560 };
-      return groundOf(pen, { frame, model, lands: findLands(model), taken: [] }).names;
+      return groundOf(pen, { frame, model, lands: findLands(model), obstacles: [] }).names;
     };
     const wide = namesAt(1040);
     expect(wide.some(({ community }) => community > 12)).toBe(true);

@@ -52,7 +52,7 @@ describe("a map of 2,000 concepts and 20,000 links", () => {
   const model = buildModel(map, projectionOf(map, 1.8));
   const look = { palette, colours: coloursOf(model, palette, null), ink: 1 };
   const lands = findLands(model);
-  const ground = groundOf(pen, { frame, model, lands, taken: [] });
+  const ground = groundOf(pen, { frame, model, lands, obstacles: [] });
 
   it("is at most 300 kB to send", () => {
     expect(gzipSync(text).length).toBeLessThanOrEqual(300_000);

@@ -122,9 +122,9 @@ describe("finding what is under the pointer", () => {
       if (map.nodes.community[a] !== map.nodes.community[b]) continue;
       const x = ((model.x[a] ?? 0) + (model.x[b] ?? 0)) / 2;
       const y = ((model.y[a] ?? 0) + (model.y[b] ?? 0)) / 2;
-      expect(finder.near(x, y, 5)).toBeDefined();
+      expect(finder.linkNear(x, y, 5)).toBeDefined();
     }
-    expect(finder.near(-900, -900, 5)).toBeUndefined();
+    expect(finder.linkNear(-900, -900, 5)).toBeUndefined();
   });
 });
 

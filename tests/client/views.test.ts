@@ -6,7 +6,7 @@ import { cellText, keyOfCell } from "../../client/features/console/cells.ts";
 import { drawing, placeGraph } from "../../client/features/console/graph-layout.ts";
 import { setSources } from "../../client/features/sets/set-sources.ts";
 import { themeNames } from "../../client/features/trends/theme-names.ts";
-import { bridgeQuestion, leastOf, paperArgs } from "../../client/http/bridges.ts";
+import { bridgeQuestion, minConceptsOf, paperArgs } from "../../client/http/bridges.ts";
 import { periodOf, usualPeriods } from "../../client/state/periods.ts";
 import { initialView } from "../../client/state/view.ts";
 import type { Cooccurrence } from "../../graph/contract/concepts.ts";
@@ -19,7 +19,7 @@ describe("what the two sides of a bridge ask for", () => {
     expect(asked("community:3", null)).toEqual({ kind: "ranking", a: 3 });
     expect(asked("community:3", "community:1")).toEqual({ kind: "ranking", a: 3, b: 1 });
     expect(asked("set:mine", "community:1")).toEqual({ kind: "between", a: "set:mine", b: "community:1" });
-    expect(asked(null, "attention")).toEqual({ kind: "half", given: "attention" });
+    expect(asked(null, "attention")).toEqual({ kind: "half", side: "attention" });
   });
 
   it("asks for more concepts on each side than is usual; one alone, which makes no bridge, only between two", () => {
@@ -29,7 +29,7 @@ describe("what the two sides of a bridge ask for", () => {
     const [a, b] = ["community:3", "community:1"];
     expect(asked(a, b, 1)).toEqual({ kind: "between", a, b });
     expect(asked(a, "set:mine", 2)).toEqual({ kind: "between", a, b: "set:mine", minConcepts: 2 });
-    expect([1, 2, 4].map((each) => leastOf(asked(a, b, each)))).toEqual([1, 2, 4]);
+    expect([1, 2, 4].map((each) => minConceptsOf(asked(a, b, each)))).toEqual([1, 2, 4]);
   });
 
   it("goes with the paper that is opened beside it, nowhere else", () => {

@@ -32,9 +32,9 @@ describe("the plain reading of a pair", () => {
       ...([12, 4, 0.0001, "3.0 times more often together than chance"] as const),
       "12 of 5,000 papers hold both; 4.0 would by chance. So many are very unlikely to be chance (q < 0.001).",
     ],
-  ])("%i papers where chance gives %f, q = %s", (papers, expected, q, head, says) => {
+  ])("%i papers where chance gives %f, q = %s", (papers, expected, q, head, evidence) => {
     const pair = { papers, expected, q, associationStrength: papers / expected };
-    expect(describePair(pair, 5000)).toEqual({ head, says });
+    expect(describePair(pair, 5000)).toEqual({ head, evidence });
     expect(mayBeChance(pair)).toBe(q === null || q >= 0.05);
   });
 

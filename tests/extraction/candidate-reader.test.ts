@@ -53,7 +53,7 @@ describe("reading packed candidates", () => {
     ] as const;
     const candidates = keys.map((key, i) => {
       const [start, end] = spans[i] as readonly [number, number];
-      const places = [{ sentence: 0, start, end, form: 0, whole: true }];
+      const places = [{ sentence: 0, start, end, form: 0, contiguous: true }];
       return { key, score: 1, index: 1, traits: 1, forms: [key], places };
     });
     const reader = new CandidateReader();

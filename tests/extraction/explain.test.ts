@@ -53,7 +53,7 @@ describe("explaining a phrase in a paper", () => {
     const answer = explainPhrase(paper, { field: 1, start, end: start });
     expect(answer).toMatchObject({ phrase: "graph neural networks", verdict: "kept" });
     expect(paper.abstract.slice(answer.place?.start, answer.place?.end)).toBe("graph neural networks");
-    expect(answer.others.map(({ phrase }) => phrase)).toContain("neural networks");
+    expect(answer.overlapping.map(({ phrase }) => phrase)).toContain("neural networks");
     expect(answer.words.filter(({ inside }) => inside).map(({ text, kind }) => [text, kind])).toEqual([
       ["graph", "noun"],
       ["neural", "adjective"],
@@ -68,7 +68,7 @@ describe("explaining a phrase in a paper", () => {
     const { start: verb } = at("train");
     const none = explainPhrase(paper, { field: 1, start: verb, end: verb + "train graph".length });
     expect(none).toMatchObject({ verdict: "no phrase", phrase: "train graph" });
-    expect(none.others.length).toBeGreaterThan(0);
+    expect(none.overlapping.length).toBeGreaterThan(0);
   });
 
   it("says so where there is no word", () => {

@@ -66,7 +66,7 @@ function candidateOf(key: string, keys: readonly string[], random: () => number)
   const alone = random() < 0.5 ? starts : starts.slice(-1);
   const places = alone.map((start) => {
     const form = Math.floor(random() * forms.length);
-    return { sentence: 0, start, end: start + key.length, form, whole: true };
+    return { sentence: 0, start, end: start + key.length, form, contiguous: true };
   });
   const own = random() < 0.8 ? TRAIT.own : 0;
   const kept = random() < 0.5 ? TRAIT.kept : 0;

@@ -27,13 +27,13 @@ describe("scoring", () => {
 
   it("averages over documents, counts repeats once, and leaves out documents without gold", () => {
     const documents = [
-      { ranked: ["graphs", "graph", "tree"], kept: 1, gold: ["graph", "forest"] },
-      { ranked: ["a b"], kept: 1, gold: [] },
-      { ranked: [], kept: 0, gold: ["x y"] },
+      { ranked: ["graphs", "graph", "tree"], aboveCut: 1, gold: ["graph", "forest"] },
+      { ranked: ["a b"], aboveCut: 1, gold: [] },
+      { ranked: [], aboveCut: 0, gold: ["x y"] },
     ];
     // the first document has 2 distinct phrases, 1 of them among 2 gold phrases; the third has none
     expect(macroScore(documents, 5)).toEqual({ precision: 0.25, recall: 0.25, f1: 0.25 });
-    expect(macroScore(documents, "kept").precision).toBeCloseTo(0.5);
+    expect(macroScore(documents, "aboveCut").precision).toBeCloseTo(0.5);
     expect(allScores(documents).at5.f1).toBe(25);
   });
 });

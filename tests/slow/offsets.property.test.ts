@@ -71,7 +71,7 @@ describe("offsets of candidates", () => {
             const sentence = packed.sentences[place.sentence]!;
             const field = sentence.field === 0 ? title : abstract;
             expectInside(place, sentence);
-            expectPhrase(field.slice(place.start, place.end), forms[place.form]!, place.whole);
+            expectPhrase(field.slice(place.start, place.end), forms[place.form]!, place.contiguous);
           }
         }
       }),
@@ -139,6 +139,6 @@ describe("extraction", () => {
   }, 300_000);
 
   it("ranks nothing in an empty text", () => {
-    expect(rankPhrases([{ id: "a", text: "" }], "span")).toEqual([{ id: "a", phrases: [], kept: 0 }]);
+    expect(rankPhrases([{ id: "a", text: "" }], "span")).toEqual([{ id: "a", phrases: [], aboveCut: 0 }]);
   });
 });

@@ -1,6 +1,6 @@
 import { ArrowLeftRight } from "lucide-react";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
-import { bridgeQuestion, communityOf, leastOf } from "../../http/bridges.ts";
+import { bridgeQuestion, communityOf, minConceptsOf } from "../../http/bridges.ts";
 import { store, useView } from "../../state/use-view.ts";
 import type { View } from "../../state/view.ts";
 import { showBetween } from "../../state/view-changes.ts";
@@ -37,14 +37,14 @@ function EachSide({ view }: { view: View }) {
   const { a, b } = view.between;
   const question = bridgeQuestion(view);
   if (question.kind === "half" || (isConcept(a) && isConcept(b))) return null;
-  const least = leastOf(question);
+  const minConcepts = minConceptsOf(question);
   // One concept on each side makes no bridge score, but can be asked for between two named sides.
   const minEach = a === null || b === null ? 2 : 1;
-  const offered = Array.from({ length: Math.max(maxEach, least) - minEach + 1 }, (_, i) => String(minEach + i));
+  const offered = Array.from({ length: Math.max(maxEach, minConcepts) - minEach + 1 }, (_, i) => String(minEach + i));
   return (
     <Choice
       label="On each side"
-      value={String(least)}
+      value={String(minConcepts)}
       options={offered.map((id) => ({ id, text: `${id}+ ${id === "1" ? "concept" : "concepts"}` }))}
       onChange={(id) => store.change((now) => ({ ...now, each: Number(id) }))}
     />

@@ -1,7 +1,7 @@
 import type { Between } from "../../../graph/contract/connections.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import type { BridgeRanking } from "../../../graph/contract/papers.ts";
-import { type BridgeQuestion, bridgeQuestion, leastOf, useBetween, useRanking } from "../../http/bridges.ts";
+import { type BridgeQuestion, bridgeQuestion, minConceptsOf, useBetween, useRanking } from "../../http/bridges.ts";
 import { fieldPairs } from "../../map/model/starting-points.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { openPaper, setOptions, showBetween, showPage } from "../../state/view-changes.ts";
@@ -18,7 +18,7 @@ export function BridgesPanel({ map }: { map: ConceptMap }) {
   const question = bridgeQuestion(view);
   const { ranking } = useRanking(view);
   const { answer } = useBetween(view);
-  const least = leastOf(question);
+  const minConcepts = minConceptsOf(question);
   const title = a && b ? `${a.text} with ${b.text}` : `Papers that join ${(a ?? b)?.text ?? "fields"}`;
   if (question.kind === "half") return <ViewHead kind="Bridges" title={title} />;
   const first = (question.kind === "ranking" ? ranking : answer)?.items[0]?.paper;
@@ -28,14 +28,14 @@ export function BridgesPanel({ map }: { map: ConceptMap }) {
         {summaryOf(question)} The first twelve are the diamonds on the map.
       </ViewHead>
       {question.kind === "ranking" && ranking && <HowComputed facts={rankingFacts(ranking)} />}
-      {question.kind === "between" && answer && <HowComputed facts={betweenFacts(answer, least)} />}
+      {question.kind === "between" && answer && <HowComputed facts={betweenFacts(answer, minConcepts)} />}
       <NextSteps
         steps={[
           ...(first
             ? [
                 {
                   text: first.title,
-                  says: "The first of the table: why it is here, in its own words.",
+                  purpose: "The first of the table: why it is here, in its own words.",
                   onPress: () => store.change(openPaper(first.id)),
                 },
               ]
@@ -59,7 +59,7 @@ function rankingFacts({ correction, minConcepts, communities, seed, tested }: Br
       ...(correction === "raw"
         ? { name: "Raw score", measure: "rawScore" as const }
         : { name: "Score", measure: "bridgeScore" as const }),
-      says: (
+      value: (
         <>
           <MeasureName name="diversity">diversity</MeasureName> ×{" "}
           <MeasureName name="separateness">separateness</MeasureName>,{" "}
@@ -71,38 +71,41 @@ function rankingFacts({ correction, minConcepts, communities, seed, tested }: Br
     },
     {
       name: "A side",
-      says: `${inWords(minConcepts)} or more concepts of a field; concepts of a single paper, and those that every field uses, are not counted`,
+      value: `${inWords(minConcepts)} or more concepts of a field; concepts of a single paper, and those that every field uses, are not counted`,
     },
     {
       name: "Fields",
-      says: `${pluralize(communities, "community", "communities")}, found by Leiden with seed ${seed}`,
+      value: `${pluralize(communities, "community", "communities")}, found by Leiden with seed ${seed}`,
     },
     {
       name: "q",
       measure: "bridgeQ",
-      says: tested
+      value: tested
         ? `against ${count(tested.shuffles)} shuffles, corrected over ${pluralize(tested.family, "paper")}; ○ may be chance`
         : "the shuffles are still running",
     },
     {
       name: "Stable",
       measure: "bridgeStability",
-      says: tested
+      value: tested
         ? `share of ${tested.partitions} partitions with other seeds in which a paper is among the best`
         : null,
     },
   ];
 }
 
-function betweenFacts({ a, b, total, firstYear }: Between, least: number): Fact[] {
+function betweenFacts({ a, b, total, firstYear }: Between, minConcepts: number): Fact[] {
   return [
-    { name: "Evenness", measure: "evenness", says: "twice the smaller of the two sides’ shares of the paper" },
+    { name: "Evenness", measure: "evenness", value: "twice the smaller of the two sides’ shares of the paper" },
     {
       name: "A side",
-      says: `${inWords(least)} or more of its concepts, even those that every field uses; papers with two of each come first`,
+      value: `${inWords(minConcepts)} or more of its concepts, even those that every field uses; papers with two of each come first`,
     },
-    { name: "Papers", says: `${count(total)} hold both; ${count(a.papers)} ${a.label}, ${count(b.papers)} ${b.label}` },
-    { name: "First joined", says: firstYear },
+    {
+      name: "Papers",
+      value: `${count(total)} hold both; ${count(a.papers)} ${a.label}, ${count(b.papers)} ${b.label}`,
+    },
+    { name: "First joined", value: firstYear },
   ];
 }
 
@@ -125,12 +128,12 @@ function stepsBetween({ a, b }: { a: string | null; b: string | null }, map: Con
   ];
 }
 
-function listStep(joins: "first" | "paths", text: string, says: string): Step {
-  return { text, says, onPress: () => store.change(setOptions({ joins }), "replace") };
+function listStep(joins: "first" | "paths", text: string, purpose: string): Step {
+  return { text, purpose, onPress: () => store.change(setOptions({ joins }), "replace") };
 }
 
 const gapsStep: Step = {
   text: "Fields that hardly meet",
-  says: "Where a bridge is missing.",
+  purpose: "Where a bridge is missing.",
   onPress: () => store.change(showPage("gaps")),
 };

@@ -18,8 +18,8 @@ export function ExportFiles() {
   const view = useView();
   const { kind, ...question } = bridgeQuestion(view);
   if (kind === "half") return null;
-  const asked = Object.entries(kind === "ranking" ? { correction: view.correction, ...question } : question);
-  const query = new URLSearchParams(asked.map(([name, value]) => [name, String(value)]));
+  const params = Object.entries(kind === "ranking" ? { correction: view.correction, ...question } : question);
+  const query = new URLSearchParams(params.map(([name, value]) => [name, String(value)]));
   return (
     <span className="dock-export">
       Export

@@ -1,5 +1,5 @@
 import type { PaperSummary, YearCounts } from "../../../graph/contract/entities.ts";
-import { bridgeQuestion, leastOf, useBetween, useTimeline } from "../../http/bridges.ts";
+import { bridgeQuestion, minConceptsOf, useBetween, useTimeline } from "../../http/bridges.ts";
 import { useView } from "../../state/use-view.ts";
 import { YearLine } from "../../ui/charts/YearLine.tsx";
 import { PaperList } from "../../ui/paper/PaperList.tsx";
@@ -22,7 +22,7 @@ export function FirstBridges() {
         firstYear={timeline.data.firstYear}
         total={timeline.data.total}
         papers={timeline.data.items}
-        says={`with ${inWords(leastOf(question))} or more telling concepts of both fields, oldest first`}
+        summary={`with ${inWords(minConceptsOf(question))} or more telling concepts of both fields, oldest first`}
       />
     ) : null;
   return between.answer ? (
@@ -31,7 +31,7 @@ export function FirstBridges() {
       firstYear={between.answer.firstYear}
       total={between.answer.total}
       papers={between.answer.firstPapers}
-      says={`${between.answer.total === 1 ? "holds" : "hold"} concepts of both; those of the first year`}
+      summary={`${between.answer.total === 1 ? "holds" : "hold"} concepts of both; those of the first year`}
     />
   ) : null;
 }
@@ -41,17 +41,17 @@ interface TimelineProps {
   readonly firstYear: number | null;
   readonly total: number;
   readonly papers: readonly PaperSummary[];
-  readonly says: string;
+  readonly summary: string;
 }
 
-function Timeline({ years, firstYear, total, papers, says }: TimelineProps) {
+function Timeline({ years, firstYear, total, papers, summary }: TimelineProps) {
   if (total === 0) return <p className="centred">No paper joins the two.</p>;
   return (
     <div className="table-scroll first-bridges">
       <div>
         <p>
           {firstYear === null ? "No paper that joins them has a year" : <b>First joined in {firstYear}</b>};{" "}
-          {pluralize(total, "paper")} {says}.
+          {pluralize(total, "paper")} {summary}.
         </p>
         <YearLine years={years} />
       </div>

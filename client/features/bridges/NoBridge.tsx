@@ -1,4 +1,4 @@
-import { bridgeQuestion, leastOf } from "../../http/bridges.ts";
+import { bridgeQuestion, minConceptsOf } from "../../http/bridges.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { setOptions, showBetween } from "../../state/view-changes.ts";
 import { pluralize } from "../../ui/words/format.ts";
@@ -7,7 +7,7 @@ import { pluralize } from "../../ui/words/format.ts";
 export function NoBridge({ paths = false }: { paths?: boolean }) {
   const view = useView();
   const { between } = view;
-  const minEach = leastOf(bridgeQuestion(view));
+  const minEach = minConceptsOf(bridgeQuestion(view));
   const fewer = minEach > 2 ? 2 : 1;
   return (
     <div className="centred">

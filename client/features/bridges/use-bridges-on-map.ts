@@ -28,17 +28,17 @@ export function useBridgesOnMap(view: View, map: ConceptMap): BridgesOnMap {
   const { open } = view;
   const hidden = view.map.hidden;
   const beside = useMemo(() => conceptsBeside(map, bridges, hidden), [map, bridges, hidden]);
-  const asked = beside.length === 0 ? null : mapArgs(view, [...beside, ...endsOf(open)]);
-  const wider = useAnswer("getMap", asked, { every: (answer) => (answer?.layout === "computing" ? 1000 : false) });
-  const kept = useRef<BridgesOnMap>({ map, bridges: none, beside: nothing });
-  const waits = asked !== null && wider.isPending;
-  const drawn = (asked !== null && wider.data) || map;
-  const now = useMemo(
-    () => ({ map: drawn, bridges, beside: drawn === map ? nothing : new Set(beside) }),
-    [drawn, map, bridges, beside],
+  const widerArgs = beside.length === 0 ? null : mapArgs(view, [...beside, ...endsOf(open)]);
+  const wider = useAnswer("getMap", widerArgs, { every: (answer) => (answer?.layout === "computing" ? 1000 : false) });
+  const lastDrawn = useRef<BridgesOnMap>({ map, bridges: none, beside: nothing });
+  const waits = widerArgs !== null && wider.isPending;
+  const drawnMap = (widerArgs !== null && wider.data) || map;
+  const current = useMemo(
+    () => ({ map: drawnMap, bridges, beside: drawnMap === map ? nothing : new Set(beside) }),
+    [drawnMap, map, bridges, beside],
   );
-  if (!waits) kept.current = now;
-  return waits && kept.current.map.revision === map.revision ? kept.current : now;
+  if (!waits) lastDrawn.current = current;
+  return waits && lastDrawn.current.map.revision === map.revision ? lastDrawn.current : current;
 }
 
 /** The first papers of the table, and the one that is open further down. */
@@ -88,6 +88,6 @@ export function conceptsBeside(
   hidden: readonly string[],
 ): string[] {
   const known = new Set([...nodes.id, ...hidden]);
-  const held = bridges.flatMap(({ sides }) => sides.flatMap(({ concepts }) => concepts));
-  return [...new Set(held)].filter((id) => !known.has(id)).slice(0, maxBeside);
+  const concepts = bridges.flatMap(({ sides }) => sides.flatMap(({ concepts }) => concepts));
+  return [...new Set(concepts)].filter((id) => !known.has(id)).slice(0, maxBeside);
 }

@@ -23,9 +23,9 @@ const papersShown = 5;
 
 /** One community: how large and how stable it is, its concepts and papers, and the fields beside it. */
 export function CommunityPanel({ id }: { id: number }) {
-  const whole = useAnswer("getMap", mapArgs(initialView));
+  const fullMap = useAnswer("getMap", mapArgs(initialView));
   return (
-    <Waiting query={whole} what="Opening the community">
+    <Waiting query={fullMap} what="Opening the community">
       {(map) => {
         const community = map.communities.find((one) => one.id === id);
         if (!community)
@@ -103,14 +103,14 @@ function Inside({ community: { id, concepts } }: { community: CommunitySummary }
         aside={`those with most of its ${count(Math.min(concepts, mostConcepts))} commonest concepts`}
       >
         <Waiting query={papers} what="Looking for its papers">
-          {({ papers: { id: ids, title, year, concepts: held } }) => (
+          {({ papers: { id: ids, title, year, concepts: members } }) => (
             <ul className="papers">
               {ids.map((paper, k) => (
                 <li key={paper}>
                   <button type="button" className="paper-btn" onClick={() => store.change(openPaper(paper))}>
                     <span className="source-title">{title[k]}</span>
                     <span className="by">
-                      {[year[k], pluralize(held[k] ?? 0, "concept")].filter((part) => part !== null).join(", ")}
+                      {[year[k], pluralize(members[k] ?? 0, "concept")].filter((part) => part !== null).join(", ")}
                     </span>
                   </button>
                 </li>

@@ -54,7 +54,7 @@ function LoadPlaces({ map, sides }: { map: ConceptMap; sides: Sides }) {
   });
   return (
     <Waiting query={places} what="Placing them">
-      {(placed) => <Comparison map={map} placed={placed} sides={sides} all={all} partners={partners} />}
+      {(placedMap) => <Comparison map={map} placed={placedMap} sides={sides} all={all} partners={partners} />}
     </Waiting>
   );
 }
@@ -75,11 +75,11 @@ function Comparison({ map, placed, sides, all, partners }: Props) {
     return { model: buildModel(placed, projection), lands: findLands(buildModel(map, projection)) };
   }, [map, placed]);
   const shared = all.filter(({ left, right }) => left && right).length;
-  const side = (which: "left" | "right", own: Cooccurrence) => ({
+  const side = (place: "left" | "right", own: Cooccurrence) => ({
     name: own.label,
-    says: `${pluralize(own.papers, "paper")}, ${pluralize(own.total, "partner")}`,
-    discs: discsOf(model, own, which, partners),
-    lines: linesOf(own, which, partners),
+    caption: `${pluralize(own.papers, "paper")}, ${pluralize(own.total, "partner")}`,
+    discs: discsOf(model, own, place, partners),
+    lines: linesOf(own, place, partners),
   });
   return (
     <>
@@ -103,22 +103,39 @@ function Comparison({ map, placed, sides, all, partners }: Props) {
 function discsOf(
   model: MapModel,
   own: Cooccurrence,
-  which: "left" | "right",
+  place: "left" | "right",
   partners: readonly ComparedPartner[],
 ): Disc[] {
   const at = (id: string) => model.position.get(id);
-  const disc = (id: string, label: string, community: number, r: number, says: string, faint = false): Disc[] => {
+  const disc = (
+    id: string,
+    label: string,
+    community: number,
+    r: number,
+    description: string,
+    faint = false,
+  ): Disc[] => {
     const i = at(id);
     if (i === undefined) return [];
     return [
-      { id, label, community, x: model.x[i] ?? 0, y: model.y[i] ?? 0, r, says, faint, ringed: id === own.concept },
+      {
+        id,
+        label,
+        community,
+        x: model.x[i] ?? 0,
+        y: model.y[i] ?? 0,
+        r,
+        description,
+        faint,
+        hasRing: id === own.concept,
+      },
     ];
   };
   const centre = at(own.concept);
   const community = centre === undefined ? 0 : (model.map.nodes.community[centre] ?? 0);
   return [
     ...partners.flatMap((partner) => {
-      const numbers = partner[which];
+      const numbers = partner[place];
       return numbers
         ? disc(
             partner.id,
@@ -133,9 +150,9 @@ function discsOf(
   ];
 }
 
-function linesOf(own: Cooccurrence, which: "left" | "right", partners: readonly ComparedPartner[]): Line[] {
+function linesOf(own: Cooccurrence, place: "left" | "right", partners: readonly ComparedPartner[]): Line[] {
   return partners.flatMap((partner) => {
-    const numbers = partner[which];
+    const numbers = partner[place];
     if (!numbers) return [];
     const kind = partner.left && partner.right ? ("gained" as const) : ("lost" as const);
     return [{ a: own.concept, b: partner.id, kind, width: 0.8 + 2 * Math.max(0, numbers.npmi) }];

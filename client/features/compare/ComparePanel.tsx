@@ -15,14 +15,14 @@ export function ComparePanel() {
       </ViewHead>
       <HowComputed
         facts={[
-          { name: "Places", says: "those of the map; nothing moves between the two sides" },
+          { name: "Places", value: "those of the map; nothing moves between the two sides" },
           {
             name: "Lines",
-            says: periods
+            value: periods
               ? "links by their share of the papers of each period: new, gone, stronger, weaker"
               : "solid to what goes with both, dashed to what goes with one alone",
           },
-          ...(periods ? [{ name: "Discs", says: "larger with more papers of the period" }] : []),
+          ...(periods ? [{ name: "Discs", value: "larger with more papers of the period" }] : []),
         ]}
       />
       <NextSteps
@@ -30,17 +30,17 @@ export function ComparePanel() {
           periods
             ? {
                 text: "Two concepts instead",
-                says: "What each goes with, and what both do.",
+                purpose: "What each goes with, and what both do.",
                 onPress: () => store.change(setOptions({ compare: "concepts", left: "", right: "" })),
               }
             : {
                 text: "Two periods instead",
-                says: "What came and what went.",
+                purpose: "What came and what went.",
                 onPress: () => store.change(setOptions({ compare: "periods", left: "", right: "" })),
               },
           {
             text: "What rises and falls",
-            says: "Concept by concept.",
+            purpose: "Concept by concept.",
             onPress: () => store.change(showPage("trends")),
           },
         ]}

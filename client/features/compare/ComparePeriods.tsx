@@ -60,7 +60,7 @@ function Comparison({ map, ids, periods, maps }: Props) {
   const [fresh, gone, stronger, weaker] = [of("new"), of("gone"), of("stronger"), of("weaker")];
   const side = (i: 0 | 1) => ({
     name: periodText(periods[i]).replace("-", "–"),
-    says: `${pluralize(maps[i].papers, "paper")}, ${pluralize(changes.filter(({ papers }) => papers[i] >= leastPapers).length, "link")} among these concepts`,
+    caption: `${pluralize(maps[i].papers, "paper")}, ${pluralize(changes.filter(({ papers }) => papers[i] >= leastPapers).length, "link")} among these concepts`,
     discs: discsOf(model, maps[i], among, maps[i].papers),
     lines: linesOf(changes, i),
   });
@@ -104,7 +104,7 @@ function discsOf(model: MapModel, period: ConceptMap, among: ReadonlySet<string>
         y: model.y[i] ?? 0,
         r: n === 0 ? 3 : 4 + 46 * Math.sqrt(n / Math.max(1, papers)),
         faint: n === 0,
-        says: `${n} of ${papers} papers`,
+        description: `${n} of ${papers} papers`,
       },
     ];
   });

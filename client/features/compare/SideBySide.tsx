@@ -8,7 +8,7 @@ import { useWindow } from "./use-window.ts";
 
 export interface Side {
   readonly name: string;
-  readonly says: ReactNode;
+  readonly caption: ReactNode;
   readonly discs: readonly Disc[];
   readonly lines: readonly Line[];
 }
@@ -22,7 +22,7 @@ export function SideBySide({ lands, left, right }: { lands: Lands; left: Side; r
         // biome-ignore lint/suspicious/noArrayIndexKey: left and right are places.
         <figure key={i}>
           <figcaption>
-            <b>{side.name}</b> {side.says}
+            <b>{side.name}</b> {side.caption}
           </figcaption>
           <SmallMap name={side.name} lands={lands} discs={side.discs} lines={side.lines} window={camera} />
         </figure>

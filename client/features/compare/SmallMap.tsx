@@ -61,7 +61,7 @@ function Discs({ discs, shown }: { discs: readonly Disc[]; shown: MapWindow }) {
           key={disc.id}
           className={`c${colourOf(disc.community)}${disc.faint ? " faint" : ""}`}
           href={urlOf(openConcept(disc.id)(view))}
-          aria-label={`${disc.label}: ${disc.says}`}
+          aria-label={`${disc.label}: ${disc.description}`}
           tabIndex={disc.faint ? -1 : 0}
           draggable={false}
           onClick={(event) => {
@@ -69,16 +69,16 @@ function Discs({ discs, shown }: { discs: readonly Disc[]; shown: MapWindow }) {
             store.change(openConcept(disc.id));
           }}
         >
-          <title>{`${disc.label}: ${disc.says}`}</title>
+          <title>{`${disc.label}: ${disc.description}`}</title>
           <circle cx={disc.x} cy={disc.y} r={disc.r / Math.sqrt(shown.zoom)} />
-          {(disc.ringed || (view.open?.kind === "concept" && view.open.id === disc.id)) && (
+          {(disc.hasRing || (view.open?.kind === "concept" && view.open.id === disc.id)) && (
             <circle className="ring" cx={disc.x} cy={disc.y} r={disc.r / Math.sqrt(shown.zoom) + 5 / shown.zoom} />
           )}
         </a>
       ))}
       <g>
         {names.map(({ disc, x, y }) => (
-          <text key={disc.id} x={x} y={y} fontSize={size} className={disc.ringed ? "main" : undefined}>
+          <text key={disc.id} x={x} y={y} fontSize={size} className={disc.hasRing ? "main" : undefined}>
             {disc.label}
           </text>
         ))}
@@ -102,8 +102,8 @@ const maxLabels = 34;
 export function namesOf(discs: readonly Disc[], size: number, [left, right]: readonly [number, number]): SmallLabel[] {
   const order = discs
     .filter(({ faint }) => !faint)
-    .sort((p, q) => Number(q.ringed ?? false) - Number(p.ringed ?? false) || q.r - p.r || (p.id < q.id ? -1 : 1));
-  const taken: Box[] = [];
+    .sort((p, q) => Number(q.hasRing ?? false) - Number(p.hasRing ?? false) || q.r - p.r || (p.id < q.id ? -1 : 1));
+  const obstacles: Box[] = [];
   const labels: SmallLabel[] = [];
   for (const disc of order) {
     if (labels.length >= maxLabels) break;
@@ -111,8 +111,8 @@ export function namesOf(discs: readonly Disc[], size: number, [left, right]: rea
     for (const x of [disc.x + disc.r + 3, disc.x - disc.r - 3 - width]) {
       const box = { x0: x, y0: disc.y - size / 2, x1: x + width, y1: disc.y + size / 2 };
       if (box.x0 < left || box.x1 > right) continue;
-      if (taken.some((other) => meet(box, other, 2))) continue;
-      taken.push(box);
+      if (obstacles.some((other) => meet(box, other, 2))) continue;
+      obstacles.push(box);
       labels.push({ disc, x, y: disc.y + size * 0.35 });
       break;
     }

@@ -7,10 +7,10 @@ export interface Disc {
   readonly y: number;
   readonly r: number;
   /** What the drawing is about. */
-  readonly ringed?: boolean;
+  readonly hasRing?: boolean;
   /** There, but not part of what is compared. */
   readonly faint?: boolean;
-  readonly says: string;
+  readonly description: string;
 }
 
 /** A link in one of two drawings side by side. */

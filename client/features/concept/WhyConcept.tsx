@@ -27,7 +27,7 @@ export function WhyConcept({ id }: { id: string }) {
 
 function Reasons({ reasons }: { reasons: ConceptReasons }) {
   const parts = reasons.parts.filter(({ points }) => Math.abs(points) >= 0.005);
-  const most = Math.max(...parts.map(({ points }) => Math.abs(points)), 0.01);
+  const maxPoints = Math.max(...parts.map(({ points }) => Math.abs(points)), 0.01);
   return (
     <>
       <p>
@@ -50,7 +50,7 @@ function Reasons({ reasons }: { reasons: ConceptReasons }) {
                   <span className="balance">
                     <span
                       className={points < 0 ? "against" : "for"}
-                      style={{ width: `${(50 * Math.abs(points)) / most}%` }}
+                      style={{ width: `${(50 * Math.abs(points)) / maxPoints}%` }}
                     />
                   </span>
                 </td>

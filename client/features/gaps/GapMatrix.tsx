@@ -86,14 +86,14 @@ function Cell({ gap, chosen }: { gap: Gap | undefined; chosen: string }) {
   const step = steps[Math.min(steps.length - 1, Math.floor((1 - Math.min(1, share)) * steps.length))] ?? 0;
   const percent = Math.round(share * 100);
   const key = pairKey(gap.a, gap.b);
-  const says = `${percent} % of what is expected: ${capitalize(gap.labels[0])} and ${capitalize(gap.labels[1])}: ${decimal(gap.observed, 1)} links found, ${decimal(gap.expected, 1)} expected`;
+  const description = `${percent} % of what is expected: ${capitalize(gap.labels[0])} and ${capitalize(gap.labels[1])}: ${decimal(gap.observed, 1)} links found, ${decimal(gap.expected, 1)} expected`;
   return (
     <td>
       <button
         type="button"
         className={`s${step}${step >= 5 ? " deep" : ""}`}
-        title={says}
-        aria-label={says}
+        title={description}
+        aria-label={description}
         aria-pressed={key === chosen}
         onClick={() => store.change(setOptions({ gap: key === chosen ? "" : key }), "replace")}
       >

@@ -22,16 +22,16 @@ export function GapsPanel({ map }: { map: ConceptMap }) {
           {
             name: "Gap",
             measure: "gap",
-            says: "links found against what chance would give; large fields count more",
+            value: "links found against what chance would give; large fields count more",
           },
           {
             name: "Fields",
-            says: `${pluralize(map.communities.length, "community", "communities")}, found by Leiden with seed ${map.seed}`,
+            value: `${pluralize(map.communities.length, "community", "communities")}, found by Leiden with seed ${map.seed}`,
           },
-          { name: measureHelp[ranker].name, measure: ranker, says: "orders the concepts that only others link" },
+          { name: measureHelp[ranker].name, measure: ranker, value: "orders the concepts that only others link" },
           {
             name: "Tested",
-            says: "by a cut in time: ranked as of then, counted by what came after; the result stands above the list",
+            value: "by a cut in time: ranked as of then, counted by what came after; the result stands above the list",
           },
         ]}
       />
@@ -41,14 +41,14 @@ export function GapsPanel({ map }: { map: ConceptMap }) {
             ? [
                 {
                   text: `${capitalize(widest.labels[0])} with ${capitalize(widest.labels[1])}`,
-                  says: "The widest gap: the papers that join them after all.",
+                  purpose: "The widest gap: the papers that join them after all.",
                   onPress: () => store.change(showBetween(`community:${widest.a}`, `community:${widest.b}`)),
                 },
               ]
             : []),
           ...startingConcepts(map).map(({ id, label }) => ({
             text: label,
-            says: "What it could be linked to.",
+            purpose: "What it could be linked to.",
             onPress: () => store.change(openConcept(id)),
           })),
         ]}

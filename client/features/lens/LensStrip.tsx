@@ -114,24 +114,24 @@ export function strengths(map: ConceptMap, corpus: number): number[] {
 }
 
 export function scaleOf(map: ConceptMap, corpus: number): StrengthScale {
-  const most = Math.max(map.minStrength, ...strengths(map, corpus));
+  const maxStrength = Math.max(map.minStrength, ...strengths(map, corpus));
   const factor = 10 ** measures[map.measure].digits;
   const round = (value: number) => Math.floor(value * factor + 1e-9) / factor;
   if (linkMeasures[map.measure].range[1] === Number.POSITIVE_INFINITY) {
-    const top = Math.log(Math.max(2, most));
+    const top = Math.log(Math.max(2, maxStrength));
     return {
       toValue: (at) => round(Math.exp(at * top)),
       toSlider: (value) => clamp(Math.log(Math.max(1, value)) / top),
     };
   }
   const floor = Math.min(0, map.minStrength);
-  const range = Math.max(0.01, most - floor);
+  const range = Math.max(0.01, maxStrength - floor);
   return { toValue: (at) => round(floor + at * range), toSlider: (value) => clamp((value - floor) / range) };
 }
 
 /** How many of the shown links would stay above a threshold. */
-export function linksAbove(map: ConceptMap, corpus: number, least: number): number {
-  return strengths(map, corpus).filter((strength) => strength >= least).length;
+export function linksAbove(map: ConceptMap, corpus: number, minStrength: number): number {
+  return strengths(map, corpus).filter((strength) => strength >= minStrength).length;
 }
 
 function clamp(at: number): number {

@@ -80,7 +80,7 @@ const height = 24;
 
 /** Papers of each year; those not counted are pale. */
 function Histogram({ years, low, high }: { years: YearCounts; low: number; high: number }) {
-  const most = Math.max(1, ...years.papers);
+  const maxPapers = Math.max(1, ...years.papers);
   const name = years.years.map((year, i) => `${year}: ${count(years.papers[i] ?? 0)}`).join(", ");
   return (
     <svg
@@ -92,7 +92,7 @@ function Histogram({ years, low, high }: { years: YearCounts; low: number; high:
     >
       {years.years.map((year, i) => {
         const papers = years.papers[i] ?? 0;
-        const tall = papers === 0 ? 0 : Math.max(1, (papers / most) * height);
+        const tall = papers === 0 ? 0 : Math.max(1, (papers / maxPapers) * height);
         return (
           <rect
             key={year}

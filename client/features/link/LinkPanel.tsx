@@ -53,7 +53,7 @@ export function LinkPanel({ a, b }: { a: string; b: string }) {
 
 /** What the link is in plain words; where it may be chance, faintly, and with what to look at next. */
 function Summary({ pair }: { pair: PairDetail }) {
-  const { head, says } = describePair(pair, pair.corpus);
+  const { head, evidence } = describePair(pair, pair.corpus);
   const weak = mayBeChance(pair);
   return (
     <>
@@ -61,7 +61,7 @@ function Summary({ pair }: { pair: PairDetail }) {
         {weak && <span aria-hidden="true">○ </span>}
         {head}
       </p>
-      <p className="summary">{says}</p>
+      <p className="summary">{evidence}</p>
       {weak && (
         <p className="next-step">
           <button

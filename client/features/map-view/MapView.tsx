@@ -27,7 +27,7 @@ const drawable = canDraw();
 interface Props {
   readonly map: ConceptMap;
   /** The map with the concepts that are added for bridge papers. */
-  readonly drawn: ConceptMap;
+  readonly drawnMap: ConceptMap;
   readonly bridges: readonly BridgeOnMap[];
   /** Shown in place of the key of colours and sizes. */
   readonly foot: ReactNode;
@@ -36,10 +36,10 @@ interface Props {
 }
 
 /** The canvas with what lies over it: what is selected, the key, the camera's buttons. */
-export function MapView({ map, drawn, bridges, foot, status, busy }: Props) {
+export function MapView({ map, drawnMap, bridges, foot, status, busy }: Props) {
   const view = useView();
   const { open } = view;
-  const { drawing, papers } = useDrawing(view, drawn);
+  const { drawing, papers } = useDrawing(view, drawnMap);
   const paper = useAnswer("getPaper", open?.kind === "paper" ? paperArgs(open.id, view) : null);
   const concepts = useConcepts(open?.kind === "paper" ? paper.data?.mentions : undefined);
   const slow = useSlow(busy || map.layout === "computing");

@@ -53,7 +53,7 @@ function Tries({ map }: { map: ConceptMap }) {
       <Try
         icon={<Compass size={16} strokeWidth={1.75} />}
         title="Look around"
-        says="Click a concept for its partners, papers and sentences."
+        text="Click a concept for its partners, papers and sentences."
       >
         {startingConcepts(map).map((concept) => (
           <TryButton key={concept.id} text={concept.label} onPress={() => store.change(openConcept(concept.id))} />
@@ -62,7 +62,7 @@ function Tries({ map }: { map: ConceptMap }) {
       <Try
         icon={<Blend size={16} strokeWidth={1.75} />}
         title="Ask how two ideas go together"
-        says="How much more than chance, since when, and in which sentences."
+        text="How much more than chance, since when, and in which sentences."
       >
         {startingLinks(map).map((link) => (
           <TryButton
@@ -75,7 +75,7 @@ function Tries({ map }: { map: ConceptMap }) {
       <Try
         icon={<Waypoints size={16} strokeWidth={1.75} />}
         title="Find bridge papers"
-        says="Papers that join fields few others join, with the reasons."
+        text="Papers that join fields few others join, with the reasons."
       >
         <TryButton text="All bridge papers" onPress={() => store.change(showBetween(null, null))} />
         {fieldPairs(map).map(({ a, b }) => (
@@ -90,7 +90,7 @@ function Tries({ map }: { map: ConceptMap }) {
   );
 }
 
-function Try({ icon, title, says, children }: { icon: ReactNode; title: string; says: string; children: ReactNode }) {
+function Try({ icon, title, text, children }: { icon: ReactNode; title: string; text: string; children: ReactNode }) {
   return (
     <div className="try">
       <span className="try-icon" aria-hidden="true">
@@ -98,7 +98,7 @@ function Try({ icon, title, says, children }: { icon: ReactNode; title: string; 
       </span>
       <div>
         <h3>{title}</h3>
-        <p>{says}</p>
+        <p>{text}</p>
         {children}
       </div>
     </div>

@@ -11,20 +11,20 @@ const initialCount = 30;
 
 /** The cells of the matrix as a list, strongest first: what a narrow screen shows in its place. */
 export function PairList({ view }: { view: MatrixView }) {
-  const [most, setMost] = useState(initialCount);
+  const [limit, setMost] = useState(initialCount);
   const pairs = useMemo(() => pairsTogether(view), [view]);
   if (pairs.length === 0) return <p className="pair-list quiet">No two of them share a paper.</p>;
   return (
     <div className="pair-list">
       <PlainTable
         columns={columns}
-        rows={pairs.slice(0, most)}
+        rows={pairs.slice(0, limit)}
         keyOf={({ a, b }) => `${a.id} ${b.id}`}
         faint={mayBeChance}
       />
-      {pairs.length > most && (
-        <button type="button" className="link-btn" onClick={() => setMost(most * 3)}>
-          {count(pairs.length - most)} more pairs
+      {pairs.length > limit && (
+        <button type="button" className="link-btn" onClick={() => setMost(limit * 3)}>
+          {count(pairs.length - limit)} more pairs
         </button>
       )}
     </div>

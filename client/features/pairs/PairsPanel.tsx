@@ -22,12 +22,12 @@ export function PairsPanel({ map }: { map: ConceptMap }) {
           ...(query === "" ? [] : [{ text: "Every pair at a glance", onPress: asking("") }]),
           ...links.map((link) => ({
             text: `${link.labelA} and ${link.labelB}`,
-            says: "How much more than chance, since when, in which sentences.",
+            purpose: "How much more than chance, since when, in which sentences.",
             onPress: () => store.change(openLink(link.a, link.b)),
           })),
           ...links.slice(0, 1).map((link) => ({
             text: `Ask for papers with both`,
-            says: `“${link.labelA}” AND “${link.labelB}”`,
+            purpose: `“${link.labelA}” AND “${link.labelB}”`,
             onPress: asking(`"${link.labelA}" AND "${link.labelB}"`),
           })),
         ]}
@@ -37,15 +37,15 @@ export function PairsPanel({ map }: { map: ConceptMap }) {
 }
 
 const cellFacts: readonly Fact[] = [
-  { name: "NPMI", measure: "npmi", says: "the colour: from 0, as by chance, to 0.6 and more" },
-  { name: "By chance", measure: "expected", says: "joint papers if each concept were spread at random" },
-  { name: "q", measure: "q", says: "a ring where it is 0.05 or more: may be chance" },
+  { name: "NPMI", measure: "npmi", value: "the colour: from 0, as by chance, to 0.6 and more" },
+  { name: "By chance", measure: "expected", value: "joint papers if each concept were spread at random" },
+  { name: "q", measure: "q", value: "a ring where it is 0.05 or more: may be chance" },
 ];
 
 const questionFacts: readonly Fact[] = [
   {
     name: "Words",
-    says: "side by side are read as the longest names of concepts among them, whatever they are called",
+    value: "side by side are read as the longest names of concepts among them, whatever they are called",
   },
-  { name: "Rich in", says: "concepts whose share of these papers is above their share of all" },
+  { name: "Rich in", value: "concepts whose share of these papers is above their share of all" },
 ];

@@ -20,13 +20,13 @@ export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
         <Part
           name="diversity"
           value={parts.diversity}
-          says="How far its concepts are spread over unlike fields (Rao–Stirling)."
+          text="How far its concepts are spread over unlike fields (Rao–Stirling)."
         />
         <Part
           name="separateness"
           value={parts.separateness}
           hatched
-          says={`Apart from it, ${label(joins.a)} and ${label(joins.b)} have ${decimal(expected, 2)} times the links that chance would give; ${pluralize(joins.papers, "other paper")} ${joins.papers === 1 ? "holds" : "hold"} two or more telling concepts of both.`}
+          text={`Apart from it, ${label(joins.a)} and ${label(joins.b)} have ${decimal(expected, 2)} times the links that chance would give; ${pluralize(joins.papers, "other paper")} ${joins.papers === 1 ? "holds" : "hold"} two or more telling concepts of both.`}
         />
         <p className="quiet">
           Together {decimal(parts.raw, 3)} before correction for its length of {pluralize(parts.length, "concept")};{" "}
@@ -70,7 +70,7 @@ function Trust({ bridge }: { bridge: BridgePaper }) {
   return remarks.length === 0 ? null : <p className="quiet">{remarks.join(" ")}</p>;
 }
 
-function Part({ name, value, says, hatched }: { name: MeasureKey; value: number; says: string; hatched?: boolean }) {
+function Part({ name, value, text, hatched }: { name: MeasureKey; value: number; text: string; hatched?: boolean }) {
   return (
     <div className="part">
       <div className="part-head">
@@ -78,7 +78,7 @@ function Part({ name, value, says, hatched }: { name: MeasureKey; value: number;
         <b>{decimal(value)}</b>
       </div>
       <PartBar value={value} kind={hatched ? "second" : "first"} />
-      <p className="quiet">{says}</p>
+      <p className="quiet">{text}</p>
     </div>
   );
 }

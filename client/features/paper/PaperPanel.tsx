@@ -1,6 +1,6 @@
 import { ExternalLink } from "lucide-react";
 import type { PaperDetail } from "../../../graph/contract/papers.ts";
-import { bridgeQuestion, leastOf, paperArgs } from "../../http/bridges.ts";
+import { bridgeQuestion, minConceptsOf, paperArgs } from "../../http/bridges.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store, useView } from "../../state/use-view.ts";
 import type { View } from "../../state/view.ts";
@@ -50,8 +50,8 @@ function kindOf({ bridge, among }: PaperDetail, view: View): string {
   if (!among) return `Bridge paper ${count(bridge.rank)}`;
   const { a, b } = view.between;
   const fields = a !== null && b !== null ? " between these fields" : a === b ? "" : " of this field";
-  const least = leastOf(bridgeQuestion(view));
-  const each = least > 2 ? ` with ${least}+ concepts on each side` : "";
+  const minConcepts = minConceptsOf(bridgeQuestion(view));
+  const each = minConcepts > 2 ? ` with ${minConcepts}+ concepts on each side` : "";
   return `Bridge paper ${count(among.rank)} of ${count(among.total)}${fields}${each}; ${ordinal(bridge.rank)} of all`;
 }
 

@@ -14,14 +14,14 @@ export type PhraseQuery = TextPlace | { readonly phrase: string };
 
 interface Props {
   readonly paper: string;
-  readonly asked: PhraseQuery | null;
+  readonly question: PhraseQuery | null;
   readonly onAsk: (asked: PhraseQuery | null) => void;
 }
 
 /** Explains why a word or phrase of a paper is not marked; the reader presses it in the text or types it. */
-export function PhraseQuestion({ paper, asked, onAsk }: Props) {
+export function PhraseQuestion({ paper, question, onAsk }: Props) {
   const [text, setText] = useState("");
-  const query = useAnswer("explainPhrase", asked === null ? null : { id: paper, field: "abstract", ...asked });
+  const query = useAnswer("explainPhrase", question === null ? null : { id: paper, field: "abstract", ...question });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (text.trim() !== "") onAsk({ phrase: text.trim() });
@@ -42,7 +42,7 @@ export function PhraseQuestion({ paper, asked, onAsk }: Props) {
           Explain
         </button>
       </form>
-      {asked !== null && (
+      {question !== null && (
         <section className="phrase-answer" aria-label="Why the phrase is no concept, or is one" aria-live="polite">
           <IconButton name="Close the explanation" icon={X} onPress={() => onAsk(null)} />
           <Waiting query={query} what="Reading the paper again">

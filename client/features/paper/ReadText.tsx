@@ -18,11 +18,11 @@ export function ReadText({ detail, below }: { detail: PaperDetail; below: ReactN
   const { abstract, id } = detail.paper;
   const text = useRef<HTMLParagraphElement>(null);
   const card = useRef<HTMLElement>(null);
-  const [asked, setAsked] = useState<PhraseQuery | null>(null);
+  const [question, setAsked] = useState<PhraseQuery | null>(null);
   const [wanted, setWanted] = useState(false);
-  const reading = useAnswer("readPaper", wanted ? { id } : null).data;
+  const analysis = useAnswer("readPaper", wanted ? { id } : null).data;
   const marks = useMemo(() => detail.mentions.filter(({ field }) => field === "abstract"), [detail]);
-  const words = useMemo(() => wordSpots(marks, reading), [marks, reading]);
+  const words = useMemo(() => wordSpots(marks, analysis), [marks, analysis]);
   const { pointed, point, onText, onCard } = usePointing(text, card);
   const spot = pointed && spotAt(words, pointed);
   const more = (about: Spot) => {
@@ -74,7 +74,7 @@ export function ReadText({ detail, below }: { detail: PaperDetail; below: ReactN
           )}
         </SpotCard>
       )}
-      <PhraseQuestion paper={id} asked={asked} onAsk={setAsked} />
+      <PhraseQuestion paper={id} question={question} onAsk={setAsked} />
       {below}
     </Section>
   );

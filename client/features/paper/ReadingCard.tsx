@@ -64,9 +64,9 @@ export function PhraseCard({
 }) {
   const { start, end, phrase } = spot;
   // What the paper alone cannot explain is asked when the reader points at the phrase, and cached.
-  const asked = !phrase || (phrase.brief === null && phrase.verdict !== "concept");
-  const query = useAnswer("explainPhrase", asked ? { id: paper, field: "abstract", at: start, end } : null);
-  const slow = useSlow(query.isPending && asked);
+  const needsAnswer = !phrase || (phrase.brief === null && phrase.verdict !== "concept");
+  const query = useAnswer("explainPhrase", needsAnswer ? { id: paper, field: "abstract", at: start, end } : null);
+  const slow = useSlow(query.isPending && needsAnswer);
   const known = query.data ?? phrase;
   const brief = known?.verdict === "concept" ? `A mention of “${known.concept?.label}”.` : known?.brief;
   return (

@@ -25,15 +25,15 @@ interface WordSpot {
 }
 
 /** Every word of an abstract with the spot it belongs to; without a reading only the marks. */
-export function wordSpots(mentions: readonly Mark[], reading: PaperReading | undefined): WordSpot[] {
+export function wordSpots(mentions: readonly Mark[], analysis: PaperReading | undefined): WordSpot[] {
   const marks = separateMarks(mentions);
-  if (!reading) return marks.map((mark) => ({ ...extentOf(mark), spot: { ...extentOf(mark), mark } }));
+  if (!analysis) return marks.map((mark) => ({ ...extentOf(mark), spot: { ...extentOf(mark), mark } }));
   const spots = new Map<string, Spot>();
-  return reading.words
+  return analysis.words
     .filter(({ field }) => field === "abstract")
     .map(({ start, end, phrase }) => {
       const mark = marks.find((one) => one.start <= start && one.end >= end);
-      const read = reading.phrases[phrase];
+      const read = analysis.phrases[phrase];
       const extent = mark ?? { start: read?.start ?? start, end: read?.end ?? end };
       const name = `${extent.start} ${extent.end}`;
       const spot = spots.get(name) ?? {

@@ -6,11 +6,11 @@ import { store, useView } from "../../state/use-view.ts";
 /** A question in the query language, checked while the reader types. */
 export function QueryBar() {
   const { query } = useView();
-  return <Bar key={query} asked={query} />;
+  return <Bar key={query} query={query} />;
 }
 
-function Bar({ asked }: { asked: string }) {
-  const [text, setText] = useState(asked);
+function Bar({ query }: { query: string }) {
+  const [text, setText] = useState(query);
   const typed = useDeferredValue(text.trim());
   const help = useAnswer("suggestQuery", typed === "" ? null : { q: typed, at: typed.length, limit: 6 }, {
     keep: true,

@@ -91,16 +91,16 @@ function HitRow({ hit }: { hit: Hit }) {
 }
 
 /** Enter pressed before the answer has come opens the first hit as soon as it has. */
-function useEarlyEnter(text: string, settled: boolean, take: () => void): (event: KeyboardEvent) => void {
+function useEarlyEnter(text: string, isSettled: boolean, take: () => void): (event: KeyboardEvent) => void {
   const entered = useRef<string | null>(null);
   useEffect(() => {
     if (entered.current !== text) entered.current = null;
-    if (entered.current === null || !settled) return;
+    if (entered.current === null || !isSettled) return;
     entered.current = null;
     take();
   });
   return ({ key }) => {
-    entered.current = key === "Enter" && !settled && text.trim() !== "" ? text : null;
+    entered.current = key === "Enter" && !isSettled && text.trim() !== "" ? text : null;
   };
 }
 

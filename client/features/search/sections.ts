@@ -28,15 +28,15 @@ export interface Section {
  * What the words find, and last, also when they find nothing, the way to ask the papers with them. A pair that they name comes
  * first, unless they are the name of one concept: "question and answer".
  */
-export function sectionsOf(asked: string, hits: SearchHits | undefined, pair: ConceptPair | null): Section[] {
+export function sectionsOf(text: string, hits: SearchHits | undefined, pair: ConceptPair | null): Section[] {
   if (!hits) return [];
   const concepts = { id: "concepts", title: "Concepts", items: hits.concepts.map(conceptHit) };
   const together = { id: "together", title: "How they go together", items: pair ? pairHits(pair) : [] };
-  const oneName = hits.concepts.some((hit) => begins(hit, asked));
+  const oneName = hits.concepts.some((hit) => begins(hit, text));
   return [
     ...(oneName ? [concepts, together] : [together, concepts]),
     { id: "papers", title: "Papers", items: hits.papers.map(paperHit) },
-    { id: "ask", title: askTitle(asked, hits), items: [askHit(asked)] },
+    { id: "ask", title: askTitle(text, hits), items: [askHit(text)] },
   ].filter((section) => section.items.length > 0);
 }
 
@@ -53,8 +53,8 @@ function pairHits([a, b]: ConceptPair): Hit[] {
   ];
 }
 
-function askTitle(asked: string, { concepts, papers }: SearchHits): string {
-  return concepts.length + papers.length > 0 ? "Or ask" : `Nothing is called “${asked}”`;
+function askTitle(text: string, { concepts, papers }: SearchHits): string {
+  return concepts.length + papers.length > 0 ? "Or ask" : `Nothing is called “${text}”`;
 }
 
 function conceptHit(hit: SearchHits["concepts"][number]): Hit {
@@ -79,13 +79,13 @@ function paperHit(paper: SearchHits["papers"][number]): Hit {
   };
 }
 
-function askHit(asked: string): Hit {
+function askHit(text: string): Hit {
   return {
     id: "q:ask",
-    text: `Ask the papers: ${asked}`,
+    text: `Ask the papers: ${text}`,
     also: "",
     detail: "",
-    change: askPapers(asked),
+    change: askPapers(text),
   };
 }
 

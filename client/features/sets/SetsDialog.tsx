@@ -45,17 +45,17 @@ export function SetsDialog() {
   );
 }
 
-type Run = (work: () => Promise<SavedSetList | SavedSet>, said: string) => void;
+type Run = (work: () => Promise<SavedSetList | SavedSet>, message: string) => void;
 
 /** Does a change and asks for the list again; what went wrong is told in its place. */
 function useChanges(): { run: Run; problem: string | null } {
   const client = useQueryClient();
   const [problem, setProblem] = useState<string | null>(null);
-  const run: Run = (work, said) => {
+  const run: Run = (work, message) => {
     void work().then(
       () => {
         setProblem(null);
-        announce(said);
+        announce(message);
         return client.invalidateQueries({
           predicate: ({ queryKey }) => ["listSets", "getBetween", "query"].includes(String(queryKey[0])),
         });

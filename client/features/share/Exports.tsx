@@ -16,7 +16,7 @@ export function Exports() {
     <>
       <section className="share-row">
         <h3>Graph</h3>
-        <Formats of="graph" formats={formats} asked={graphArgs(view, within)} />
+        <Formats of="graph" formats={formats} args={graphArgs(view, within)} />
       </section>
       {paperRows(view).map((row) => (
         <Papers key={row.of} row={row} within={within} formats={formats} />
@@ -32,7 +32,7 @@ function Papers({ row, within, formats }: { row: PaperRow; within: string; forma
   return (
     <section className="share-row">
       <h3 className="whole">{answer ? rowTitle(row, within, concepts, answer.total) : "Papers"}</h3>
-      <Formats of="papers" formats={formats} asked={new URLSearchParams(row.q === "" ? {} : { q: row.q })} />
+      <Formats of="papers" formats={formats} args={new URLSearchParams(row.q === "" ? {} : { q: row.q })} />
     </section>
   );
 }
@@ -40,10 +40,10 @@ function Papers({ row, within, formats }: { row: PaperRow; within: string; forma
 interface Props {
   readonly of: Format["of"];
   readonly formats: readonly Format[];
-  readonly asked: URLSearchParams;
+  readonly args: URLSearchParams;
 }
 
-function Formats({ of, formats, asked }: Props) {
+function Formats({ of, formats, args }: Props) {
   return (
     <p className="formats">
       {formats
@@ -52,7 +52,7 @@ function Formats({ of, formats, asked }: Props) {
           <a
             key={format.name}
             className="link-btn"
-            href={`/api/export/${of}/${format.name}${asked.size === 0 ? "" : `?${asked}`}`}
+            href={`/api/export/${of}/${format.name}${args.size === 0 ? "" : `?${args}`}`}
             download
           >
             {format.label}

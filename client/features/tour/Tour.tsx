@@ -10,7 +10,7 @@ import { announce } from "../../ui/announce.ts";
 
 interface Step {
   readonly title: string;
-  readonly says: ReactNode;
+  readonly text: ReactNode;
   /** What the button does in the reader's place; without it, the button goes to the next step. */
   readonly help?: { readonly text: string; readonly change: Change };
   /** True once the reader has done what the step asks. */
@@ -46,7 +46,7 @@ export function Tour({ map, status }: { map: ConceptMap; status: Status }) {
         </button>
       </header>
       <p className="tour-text">
-        <b>{now.title}</b> {now.says}
+        <b>{now.title}</b> {now.text}
       </p>
       <footer>
         <span className="tour-dots" aria-hidden="true">
@@ -76,11 +76,11 @@ function stepsOf(map: ConceptMap): readonly Step[] {
   return [
     {
       title: "Each shore is a field.",
-      says: "Concepts that share papers lie close together; an isthmus between two shores is a paper that joins them.",
+      text: "Concepts that share papers lie close together; an isthmus between two shores is a paper that joins them.",
     },
     {
       title: `Click ${concept?.label ?? "a concept"}.`,
-      says: (
+      text: (
         <>
           Or press <kbd>Tab</kbd> until the map has the focus, then the arrow keys and <kbd>Enter</kbd>.
         </>
@@ -90,23 +90,23 @@ function stepsOf(map: ConceptMap): readonly Step[] {
     },
     {
       title: "Its partners, and how far beyond chance.",
-      says: "Every number opens its papers; ○ says that it may be chance. Press the name of a measure for its formula.",
+      text: "Every number opens its papers; ○ says that it may be chance. Press the name of a measure for its formula.",
     },
     {
       title: "Open a link: the sentences behind it.",
-      says: "Press one of the partners, or a line on the map.",
+      text: "Press one of the partners, or a line on the map.",
       ...(link ? { help: { text: "Open one", change: openLink(link.a, link.b) } } : {}),
       done: ({ open }) => open?.kind === "link",
     },
     {
       title: "Papers between two fields.",
-      says: "Bridges lists papers that join fields few others join, and says why.",
+      text: "Bridges lists papers that join fields few others join, and says why.",
       help: { text: "Show bridges", change: (view) => ({ ...showBetween(null, null)(view), open: null }) },
       done: ({ page }) => page === "bridges",
     },
     {
       title: "Drop your own papers.",
-      says: "BibTeX, RIS, CSV, PubMed and more; everything stays on this machine.",
+      text: "BibTeX, RIS, CSV, PubMed and more; everything stays on this machine.",
       help: { text: "Import", change: showPage("import") },
     },
   ];

@@ -19,8 +19,8 @@ const maxLimit = 200;
 /** Concepts whose share of the papers is higher, and lower, in the later period; the surest change first. */
 export function ChangedConcepts({ earlier, later }: { earlier: Period; later: Period }) {
   const [limit, setLimit] = useState(initialLimit);
-  const asked = { limit, earlier: periodText(earlier), later: periodText(later) };
-  const trends = useAnswer("getTrends", asked, { keep: true });
+  const args = { limit, earlier: periodText(earlier), later: periodText(later) };
+  const trends = useAnswer("getTrends", args, { keep: true });
   return (
     <Waiting query={trends} what="Counting years">
       {(answer) => (
@@ -119,10 +119,10 @@ export function Sparkline({
   counts: readonly number[];
   label: string;
 }) {
-  const most = Math.max(1, ...counts);
+  const maxCount = Math.max(1, ...counts);
   const step = counts.length > 1 ? (width - 4) / (counts.length - 1) : 0;
   const points = counts.map(
-    (n, i) => `${(2 + i * step).toFixed(1)},${(height - 2 - (n / most) * (height - 4)).toFixed(1)}`,
+    (n, i) => `${(2 + i * step).toFixed(1)},${(height - 2 - (n / maxCount) * (height - 4)).toFixed(1)}`,
   );
   const name = years.map((year, i) => `${year}: ${counts[i] ?? 0}`).join(", ");
   return (

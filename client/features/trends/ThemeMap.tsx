@@ -26,8 +26,8 @@ export function ThemeMap({ themes }: { themes: Themes }) {
     height - inset,
     inset,
   );
-  const most = Math.max(...items.map((item) => item.papers), 1);
-  const radius = (papers: number) => 7 + 12 * Math.sqrt(papers / most);
+  const maxPapers = Math.max(...items.map((item) => item.papers), 1);
+  const radius = (papers: number) => 7 + 12 * Math.sqrt(papers / maxPapers);
   const name = items.map((item) => `${item.label}: ${words[item.quadrant]}`).join("; ");
   return (
     <div className="themes">

@@ -17,16 +17,17 @@ export function TrendsPanel({ map, status }: { map: ConceptMap; status: Status }
       </ViewHead>
       <HowComputed
         facts={[
-          { name: "Growth", measure: "growth", says: "slope of a concept’s yearly share, against its mean share" },
+          { name: "Growth", measure: "growth", value: "slope of a concept’s yearly share, against its mean share" },
           {
             name: "q",
             measure: "trendQ",
-            says: "of such a difference if a concept’s papers were drawn at random from both periods; corrected over all looked at",
+            value:
+              "of such a difference if a concept’s papers were drawn at random from both periods; corrected over all looked at",
           },
-          { name: "Burst", measure: "burst", says: "years in which it came more often than it otherwise does" },
+          { name: "Burst", measure: "burst", value: "years in which it came more often than it otherwise does" },
           {
             name: "Fields",
-            says: (
+            value: (
               <>
                 {pluralize(map.communities.length, "community", "communities")} (Leiden, seed {map.seed}) by{" "}
                 <MeasureName name="centrality">centrality</MeasureName> and{" "}
@@ -40,12 +41,12 @@ export function TrendsPanel({ map, status }: { map: ConceptMap; status: Status }
         steps={[
           {
             text: "Compare the two periods",
-            says: "The same map twice, with the links that came and went.",
+            purpose: "The same map twice, with the links that came and went.",
             onPress: () => store.change(showPage("compare")),
           },
           {
             text: "Colour the map by growth",
-            says: "Where on the map it rises.",
+            purpose: "Where on the map it rises.",
             onPress: () =>
               store.change((view) => showPage("map")(changeMap({ colour: "growth", density: false })(view))),
           },

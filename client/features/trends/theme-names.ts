@@ -30,7 +30,7 @@ export function themeNames(
     community,
     box: around(x(centrality), y(density), radius(papers)),
   }));
-  const taken: Box[] = [];
+  const obstacles: Box[] = [];
   const names: Name[] = [];
   for (const { community, label, centrality, density, papers } of [...themes].sort((p, q) => q.papers - p.papers)) {
     const [cx, cy, r, width] = [x(centrality), y(density), radius(papers), label.length * letter];
@@ -43,12 +43,12 @@ export function themeNames(
       return (
         box.x0 > 2 &&
         box.x1 < 558 &&
-        taken.every((other) => !meet(box, other, 2)) &&
+        obstacles.every((other) => !meet(box, other, 2)) &&
         discs.every((disc) => disc.community === community || !meet(box, disc.box, 0))
       );
     });
     if (!free) continue;
-    taken.push({ ...free.box, y0: cy - half, y1: cy + half });
+    obstacles.push({ ...free.box, y0: cy - half, y1: cy + half });
     names.push({ community, label, x: free.x, y: cy + 4, anchor: free.anchor });
   }
   return names;

@@ -5,7 +5,7 @@ interface Room {
   readonly width: number;
   readonly height: number;
   /** Where controls lie over the map. */
-  readonly taken: readonly Box[];
+  readonly obstacles: readonly Box[];
 }
 
 /** How far from the disc a card may stand. */
@@ -21,7 +21,7 @@ export function cardPlace(card: { width: number; height: number }, disc: Point &
   const own = { x0: x - r, y0: y - r, x1: x + r, y1: y + r };
   const free = (at: Point, of: readonly Box[]) => !of.some((box) => meets(at, card, box));
   const [first = disc] = places;
-  return places.find((at) => free(at, [own, ...room.taken])) ?? places.find((at) => free(at, [own])) ?? first;
+  return places.find((at) => free(at, [own, ...room.obstacles])) ?? places.find((at) => free(at, [own])) ?? first;
 }
 
 /** Right, left, each below, above and level; then above and below. */

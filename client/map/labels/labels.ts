@@ -50,7 +50,7 @@ export interface LabelGround {
   readonly visible: readonly number[];
   readonly discs: BoxGrid<Disc>;
   readonly names: readonly NameLabel[];
-  readonly taken: readonly Box[];
+  readonly obstacles: readonly Box[];
   landAt(x: number, y: number): number;
 }
 
@@ -63,9 +63,9 @@ interface Style {
 /** Looks at every node once: which are on the canvas, what they cover, and where the names of the communities go. */
 export function groundOf(
   ctx: Pen,
-  scenery: { frame: Frame; model: MapModel; lands: Lands; taken: readonly Box[] },
+  scenery: { frame: Frame; model: MapModel; lands: Lands; obstacles: readonly Box[] },
 ): LabelGround {
-  const { frame, model, lands, taken } = scenery;
+  const { frame, model, lands, obstacles } = scenery;
   const visible = [...model.rank].filter((i) => {
     const { x, y } = screenOf(frame, model, i);
     return x > -20 && y > -20 && x < frame.width + 20 && y < frame.height + 20;
@@ -79,12 +79,18 @@ export function groundOf(
     })),
   );
   const landAt = (x: number, y: number) => lands.landAt((x - frame.tx) / frame.k, (y - frame.ty) / frame.k);
-  const names = nameLabels(ctx, scenery, { width: frame.width, height: frame.height, discs, landAt, taken });
-  return { frame, model, visible, discs, names, taken, landAt };
+  const names = nameLabels(ctx, scenery, {
+    width: frame.width,
+    height: frame.height,
+    discs,
+    landAt,
+    obstacles,
+  });
+  return { frame, model, visible, discs, names, obstacles, landAt };
 }
 
 /** Most labels that selecting brings at once. */
-const mostLit = 400;
+const maxLit = 400;
 
 /** Places concepts by rank, what is in focus first; no two boxes meet. O(what is in focus), without a focus O(labels). */
 export function placeOn(ctx: Pen, ground: LabelGround, focus: Focus | null, before: Placement | null): Placement {
@@ -98,8 +104,8 @@ export function placeOn(ctx: Pen, ground: LabelGround, focus: Focus | null, befo
     discs: ground.discs,
     landAt: ground.landAt,
     lit: (id) => focus?.lit.has(id) ?? false,
-    taken: [...ground.taken, ...names.map((name) => name.box)],
-    most: Math.max(8, Math.floor((frame.width * frame.height) / 9000)),
+    obstacles: [...ground.obstacles, ...names.map((name) => name.box)],
+    maxLabels: Math.max(8, Math.floor((frame.width * frame.height) / 9000)),
     before: sameZoom ? new Map(before.labels.map((label) => [label.id, label])) : new Map(),
   });
   const labels = placed.map((label) => ({
@@ -135,7 +141,7 @@ function nameLabels(
     coast: (land.rings[0] ?? []).map(([x, y]) => [x * frame.k + frame.tx, y * frame.k + frame.ty] as const),
     width: ctx.measureText(titles.get(land.community) ?? "").width + chipRoom(land.community),
     height: 18,
-    most: land.community > letteredCommunities ? 7 : Number.POSITIVE_INFINITY,
+    maxCost: land.community > letteredCommunities ? 7 : Number.POSITIVE_INFINITY,
   }));
   ctx.letterSpacing = "0px";
   return placeNames(wishes, ground).map((name) => ({
@@ -160,9 +166,9 @@ function wishesOf(
 ): LabelWish[] {
   const strong = Math.max(4, Math.round(visible.length * 0.08));
   return orderOf(model, visible, focus).map(({ i, rank, importance }) => {
-    const ringed = importance === 2;
+    const hasRing = importance === 2;
     const lit = focus === null || importance > 0;
-    const style = styleOf(model, i, { ringed, lit, strong: rank < strong && i < model.concepts });
+    const style = styleOf(model, i, { hasRing, lit, strong: rank < strong && i < model.concepts });
     styles.set(i, style);
     ctx.font = style.font;
     return {
@@ -171,16 +177,16 @@ function wishesOf(
       r: radiusOf(frame, model, i),
       width: ctx.measureText(textOf(model, i)).width + 2,
       height: style.size * 1.24,
-      gap: ringed ? 9 : 3,
+      gap: hasRing ? 9 : 3,
       community: model.map.nodes.community[i] ?? 0,
       must: focus ? lit : rank < 26,
     };
   });
 }
 
-function styleOf(model: MapModel, i: number, label: { ringed: boolean; lit: boolean; strong: boolean }): Style {
-  const size = label.ringed ? 14 : sizeOf(model, i);
-  const weight = label.ringed ? 650 : label.lit && label.strong ? 600 : 500;
+function styleOf(model: MapModel, i: number, label: { hasRing: boolean; lit: boolean; strong: boolean }): Style {
+  const size = label.hasRing ? 14 : sizeOf(model, i);
+  const weight = label.hasRing ? 650 : label.lit && label.strong ? 600 : 500;
   return { font: `${weight} ${size.toFixed(1)}px ${i < model.concepts ? family : serif}`, size, ghost: !label.lit };
 }
 
@@ -193,7 +199,7 @@ interface LabelCandidate {
 
 /** All that are on the canvas by rank; with a focus, what is in it and the eight most important others. */
 function orderOf(model: MapModel, visible: readonly number[], focus: Focus | null): LabelCandidate[] {
-  if (!focus) return visible.slice(0, mostLit).map((i, rank) => ({ i, rank, importance: 0 }));
+  if (!focus) return visible.slice(0, maxLit).map((i, rank) => ({ i, rank, importance: 0 }));
   const rings = new Set(focus.rings);
   const known = new Set([...rings, ...focus.lit, ...visible.slice(0, 8)]);
   return [...known]
@@ -203,7 +209,7 @@ function orderOf(model: MapModel, visible: readonly number[], focus: Focus | nul
       importance: Number(focus.lit.has(i) || rings.has(i)) + Number(rings.has(i)),
     }))
     .sort((a, b) => b.importance - a.importance || a.rank - b.rank)
-    .slice(0, mostLit);
+    .slice(0, maxLit);
 }
 
 /** From 10.8 to 14.5 pixels, by papers. */

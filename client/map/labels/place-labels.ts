@@ -49,10 +49,10 @@ export interface Ground {
   /** True for discs that stand out: no label covers them. */
   lit(id: number): boolean;
   /** Controls and names that stand already. */
-  readonly taken: readonly Box[];
+  readonly obstacles: readonly Box[];
   landAt(x: number, y: number): number;
   /** The limit of labels. */
-  readonly most: number;
+  readonly maxLabels: number;
   /** Where labels stood before: tried first, so that panning does not shuffle them. */
   readonly before: ReadonlyMap<number, { readonly dx: number; readonly dy: number }>;
 }
@@ -65,10 +65,10 @@ const lastResort = { cover: 6.5, foreign: true };
 /** Greedy by rank: each label takes the first of 24 places around its node that is free; some are left out. */
 export function placeLabels(wishes: readonly LabelWish[], ground: Ground): PlacedLabel[] {
   const labels = new BoxGrid<number>();
-  for (const box of ground.taken) labels.add(box, -1);
+  for (const box of ground.obstacles) labels.add(box, -1);
   const placed: PlacedLabel[] = [];
   for (const wish of wishes) {
-    if (placed.length >= ground.most) break;
+    if (placed.length >= ground.maxLabels) break;
     const label = placeOne(wish, ground, labels);
     if (!label) continue;
     labels.add(label.box, wish.id);
@@ -124,7 +124,7 @@ interface Spot {
 function spotsOf(wish: LabelWish, before: { dx: number; dy: number } | undefined): Spot[] {
   const half = wish.width / 2;
   const rise = wish.height / 2;
-  const near = wish.r + wish.gap;
+  const distance = wish.r + wish.gap;
   const spots: Spot[] = [];
   const around = (d: number, slant: number, leader: boolean) => {
     spots.push({ dx: d + half, dy: 0, leader }, { dx: -d - half, dy: 0, leader });
@@ -137,9 +137,9 @@ function spotsOf(wish: LabelWish, before: { dx: number; dy: number } | undefined
       { dx: -u, dy: v, leader },
     );
   };
-  around(near, 0.7, false);
-  around(near + 12, 0.75, true);
-  around(near + 22, 0.75, true);
+  around(distance, 0.7, false);
+  around(distance + 12, 0.75, true);
+  around(distance + 22, 0.75, true);
   if (!before) return spots;
   const same = spots.find((spot) => Math.abs(spot.dx - before.dx) < 1.5 && Math.abs(spot.dy - before.dy) < 1.5);
   return same ? [same, ...spots] : spots;

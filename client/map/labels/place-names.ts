@@ -9,7 +9,7 @@ export interface NameWish {
   readonly width: number;
   readonly height: number;
   /** A name that would cover more than this is left out. */
-  readonly most: number;
+  readonly maxCost: number;
 }
 
 export interface PlacedName {
@@ -23,35 +23,35 @@ export interface NameGround {
   readonly width: number;
   readonly height: number;
   readonly discs: BoxGrid<Disc & { readonly community: number }>;
-  readonly taken: readonly Box[];
+  readonly obstacles: readonly Box[];
   landAt(x: number, y: number): number;
 }
 
 /** Each name takes the cheapest point along its coast: at sea, off nodes and foreign land, near the middle, above rather than below. */
 export function placeNames(wishes: readonly NameWish[], ground: NameGround): PlacedName[] {
-  const taken = new BoxGrid<number>();
-  for (const box of ground.taken) taken.add(box, -1);
+  const occupied = new BoxGrid<number>();
+  for (const box of ground.obstacles) occupied.add(box, -1);
   const placed: PlacedName[] = [];
   for (const wish of wishes) {
-    const spot = bestSpot(wish, ground, taken);
+    const spot = bestSpot(wish, ground, occupied);
     if (!spot) continue;
-    taken.add(spot.box, wish.community);
+    occupied.add(spot.box, wish.community);
     placed.push(spot);
   }
   return placed;
 }
 
-function bestSpot(wish: NameWish, ground: NameGround, taken: BoxGrid<number>): PlacedName | undefined {
+function bestSpot(wish: NameWish, ground: NameGround, occupied: BoxGrid<number>): PlacedName | undefined {
   const bounds = boundsOf(wish.coast);
   const middle = (bounds.x0 + bounds.x1) / 2;
   const across = Math.max(1, bounds.x1 - bounds.x0);
   let best: (PlacedName & { cost: number }) | undefined;
   for (const { x, y, below } of spotsOf(wish, bounds)) {
     const box = { x0: x - wish.width / 2, x1: x + wish.width / 2, y0: y - wish.height / 2, y1: y + wish.height / 2 };
-    if (!within(box, ground) || taken.some(box, 5, () => true)) continue;
+    if (!within(box, ground) || occupied.some(box, 5, () => true)) continue;
     const place = (3 * Math.abs(x - middle)) / across + (below ? 0.5 : 0);
     const cost = place + landCost(box, wish.community, ground) + discCost(box, wish.community, ground);
-    if (cost <= wish.most && (!best || cost < best.cost)) best = { community: wish.community, x, y, box, cost };
+    if (cost <= wish.maxCost && (!best || cost < best.cost)) best = { community: wish.community, x, y, box, cost };
   }
   return best;
 }

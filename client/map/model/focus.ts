@@ -110,14 +110,14 @@ function chosenLink(model: MapModel, a: number, b: number): ChosenLink {
 
 /** A paper by itself when it is on the map, and its concepts. */
 function paperFocus(model: MapModel, own: number | undefined, concepts: readonly (number | undefined)[]): Focus | null {
-  const held = onlyKnown(concepts);
+  const onMap = onlyKnown(concepts);
   if (own !== undefined) {
     const links = [...linksOf(model, own)];
     const lit = new Set([own, ...links.map((link) => otherEnd(model, link, own))]);
     return { rings: [own], lit, links, chosen: [] };
   }
-  const lit = new Set(held);
-  return held.length > 0 ? { rings: [], lit, links: linksWithin(model, lit), chosen: [] } : null;
+  const lit = new Set(onMap);
+  return onMap.length > 0 ? { rings: [], lit, links: linksWithin(model, lit), chosen: [] } : null;
 }
 
 /** What is on the map of a community. */
@@ -126,12 +126,12 @@ function communityFocus(model: MapModel, community: number): Focus | null {
   return lit.size > 0 ? { rings: [], lit, links: linksWithin(model, lit), chosen: [] } : null;
 }
 
-function linksWithin(model: MapModel, held: ReadonlySet<number>): number[] {
+function linksWithin(model: MapModel, nodes: ReadonlySet<number>): number[] {
   const links: number[] = [];
-  for (const i of held) {
+  for (const i of nodes) {
     for (const link of linksOf(model, i)) {
       const other = otherEnd(model, link, i);
-      if (other > i && held.has(other)) links.push(link);
+      if (other > i && nodes.has(other)) links.push(link);
     }
   }
   return links;

@@ -137,9 +137,9 @@ function ringsOf(own: Float64Array, field: Field, model: MapModel, members: read
   ];
   return (found?.coordinates ?? [])
     .map((polygon) => (polygon[0] ?? []).map(toPlane))
-    .map((ring) => ({ ring, held: members.filter((i) => inside(ring, model.x[i] ?? 0, model.y[i] ?? 0)).length }))
-    .filter(({ held }) => held >= 3)
-    .sort((a, b) => b.held - a.held || b.ring.length - a.ring.length)
+    .map((ring) => ({ ring, concepts: members.filter((i) => inside(ring, model.x[i] ?? 0, model.y[i] ?? 0)).length }))
+    .filter(({ concepts }) => concepts >= 3)
+    .sort((a, b) => b.concepts - a.concepts || b.ring.length - a.ring.length)
     .map(({ ring }) => ring);
 }
 

@@ -19,7 +19,7 @@ export function moveFocus(key: string, model: MapModel, from: number | null): nu
 /** Distance along the way counts once, distance aside twice; nothing behind. */
 function nearest(model: MapModel, from: number, [ux, uy]: readonly [number, number]): number | undefined {
   let best: number | undefined;
-  let least = Number.POSITIVE_INFINITY;
+  let minCost = Number.POSITIVE_INFINITY;
   for (let i = 0; i < model.size; i++) {
     const dx = (model.x[i] ?? 0) - (model.x[from] ?? 0);
     const dy = (model.y[i] ?? 0) - (model.y[from] ?? 0);
@@ -27,8 +27,8 @@ function nearest(model: MapModel, from: number, [ux, uy]: readonly [number, numb
     if (i === from || ahead <= 0.5) continue;
     const aside = Math.abs(dx * uy) + Math.abs(dy * ux);
     const cost = ahead + 2 * aside;
-    if (cost < least) {
-      least = cost;
+    if (cost < minCost) {
+      minCost = cost;
       best = i;
     }
   }

@@ -107,10 +107,10 @@ export function withinThresholds({ nodes, links, minPapers, minJoint }: ConceptM
 } {
   const within = (node: number) => (nodes.papers[node] ?? 0) >= minPapers;
   const concepts = nodes.papers.filter((papers) => papers >= minPapers).length;
-  const kept = links.papers.filter(
+  const linksWithin = links.papers.filter(
     (papers, i) => papers >= minJoint && within(links.source[i] ?? 0) && within(links.target[i] ?? 0),
   );
-  return { concepts, links: kept.length, rarer: nodes.id.length - concepts };
+  return { concepts, links: linksWithin.length, rarer: nodes.id.length - concepts };
 }
 
 /** Concepts as a table for a spreadsheet. */

@@ -41,8 +41,8 @@ export function densityOf(model: MapModel): Density {
       }
     }
   }
-  const most = values.reduce((a, b) => Math.max(a, b), 1e-9);
-  return { columns, rows, x0, y0, values: values.map((value) => value / most) };
+  const maxValue = values.reduce((a, b) => Math.max(a, b), 1e-9);
+  return { columns, rows, x0, y0, values: values.map((value) => value / maxValue) };
 }
 
 function bounds(values: Float64Array): [number, number] {

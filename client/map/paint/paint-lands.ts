@@ -11,12 +11,12 @@ export function paintLands(
   frame: Frame,
   lands: Lands,
   palette: Palette,
-  far: (c: number) => boolean,
+  isFar: (c: number) => boolean,
 ): void {
   ctx.lineJoin = "round";
   for (const land of lands.lands) {
     const colour = colourOf(land.community);
-    const strength = far(land.community) ? 0.42 : 1;
+    const strength = isFar(land.community) ? 0.42 : 1;
     const path = new Path2D();
     for (const ring of land.rings) trace(path, ring, frame);
     ctx.strokeStyle = palette.land[colour] ?? "";

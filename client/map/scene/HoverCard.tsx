@@ -2,7 +2,7 @@ import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
 import { pluralize } from "../../ui/words/format.ts";
 import { times } from "../../ui/words/pair-words.ts";
 import { cardPlace } from "../labels/card-place.ts";
-import { takenBoxes } from "../labels/taken-boxes.ts";
+import { obstacleBoxes } from "../labels/obstacle-boxes.ts";
 import { linksOf, type MapModel, otherEnd } from "../model/model.ts";
 import type { MapScene } from "./scene.ts";
 
@@ -22,7 +22,7 @@ export function HoverCard({ model, node, scene }: { model: MapModel; node: numbe
         const { clientWidth: width, clientHeight: height } = card.parentElement;
         const size = { width: card.offsetWidth, height: card.offsetHeight };
         const stage = card.parentElement.querySelector<HTMLElement>(".stage");
-        const place = cardPlace(size, at, { width, height, taken: stage ? takenBoxes(stage) : [] });
+        const place = cardPlace(size, at, { width, height, obstacles: stage ? obstacleBoxes(stage) : [] });
         card.style.transform = `translate(${place.x}px, ${place.y}px)`;
       }}
     >

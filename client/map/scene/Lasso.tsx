@@ -68,8 +68,8 @@ const minLoop = 12;
 
 function finish(scene: MapScene, loop: Loop): void {
   const [first = [0, 0]] = loop;
-  const far = loop.some(([x, y]) => Math.hypot(x - first[0], y - first[1]) > minLoop);
-  if (!far) {
+  const isLoop = loop.some(([x, y]) => Math.hypot(x - first[0], y - first[1]) > minLoop);
+  if (!isLoop) {
     clickWithShift(scene, { x: first[0], y: first[1] });
     return;
   }

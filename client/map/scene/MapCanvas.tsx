@@ -31,7 +31,7 @@ export function MapCanvas({ map, papers, concepts, bridges }: Props) {
   const [hovered, setHovered] = useState<number | null>(null);
   const [roving, setRoving] = useState<number | null>(null);
   const ring = useRef<HTMLDivElement>(null);
-  const scene = useScene(stage, model, { setHovered, moved: () => placeRing(ring.current, stage.current) });
+  const scene = useScene(stage, model, { setHovered, afterFrame: () => placeRing(ring.current, stage.current) });
   useAttention(scene, model, concepts, bridges);
   useLongPress(stage, scene, holdMenu);
   useLayoutEffect(() => placeRing(ring.current, stage.current));
@@ -83,7 +83,7 @@ function openMenu(concept: string, at: { x: number; y: number }): void {
 }
 
 function holdMenu(concept: string, at: { x: number; y: number }): void {
-  setMapMode({ menu: { concept, x: at.x, y: at.y, held: true } });
+  setMapMode({ menu: { concept, x: at.x, y: at.y, duringPress: true } });
 }
 
 function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {

@@ -8,7 +8,7 @@ const step = 8;
 
 /** Finds the link nearest to a point of the plane by looking only at its neighbourhood. */
 export interface LinkFinder {
-  near(x: number, y: number, within: number): number | undefined;
+  linkNear(x: number, y: number, within: number): number | undefined;
 }
 
 interface Sample {
@@ -29,10 +29,10 @@ export function linkFinder(model: MapModel): LinkFinder {
     }
   }
   return {
-    near(x, y, within) {
-      const near = around(x, y, within).flatMap((key) => cells.get(key) ?? []);
+    linkNear(x, y, within) {
+      const samples = around(x, y, within).flatMap((key) => cells.get(key) ?? []);
       let best: { link: number; distance: number } | undefined;
-      for (const sample of near) {
+      for (const sample of samples) {
         const distance = Math.hypot(sample.x - x, sample.y - y);
         if (!best || distance < best.distance) best = { link: sample.link, distance };
       }
@@ -86,11 +86,11 @@ export function conceptsWithin(model: MapModel, frame: Frame, loop: Ring): strin
 /** The node nearest to a point of the canvas, no further from its rim than that. */
 export function nodeAt(model: MapModel, frame: Frame, at: Point, within: number): string | undefined {
   let best: string | undefined;
-  let least = within;
+  let minDistance = within;
   model.map.nodes.id.forEach((id, i) => {
     const { x, y } = screenOf(frame, model, i);
     const away = Math.hypot(x - at.x, y - at.y) - radiusOf(frame, model, i);
-    if (away <= least) [best, least] = [id, away];
+    if (away <= minDistance) [best, minDistance] = [id, away];
   });
   return best;
 }

@@ -17,9 +17,9 @@ export interface SceneEvents {
   hover(i: number | null): void;
   menu(i: number, at: Point): void;
   /** After every frame, for what HTML lays over the map. */
-  moved(): void;
+  afterFrame(): void;
   /** Once the camera has come to rest. */
-  rested(): void;
+  cameraRest(): void;
 }
 
 interface PointerContext {
@@ -75,6 +75,6 @@ function linksUnder(sigma: Sigma, painter: ScenePainter, model: () => MapModel) 
     if (density || diamonds.length > 0) return undefined;
     if (known?.model !== model()) known = { model: model(), finder: linkFinder(model()) };
     const { k, tx, ty } = frameOf(sigma);
-    return known.finder.near((at.x - tx) / k, (at.y - ty) / k, within / k);
+    return known.finder.linkNear((at.x - tx) / k, (at.y - ty) / k, within / k);
   };
 }

@@ -44,8 +44,8 @@ const restMs = 160;
 export class ScenePainter {
   readonly #sigma: Sigma;
   readonly #container: HTMLElement;
-  readonly #taken: () => readonly Box[];
-  readonly #moved: () => void;
+  readonly #obstacles: () => readonly Box[];
+  readonly #afterFrame: () => void;
   #model: MapModel;
   #look: Look;
   #lands: Lands;
@@ -62,12 +62,12 @@ export class ScenePainter {
     sigma: Sigma,
     container: HTMLElement,
     first: { model: MapModel; look: Look },
-    told: { taken: () => readonly Box[]; moved: () => void },
+    hooks: { obstacles: () => readonly Box[]; afterFrame: () => void },
   ) {
     this.#sigma = sigma;
     this.#container = container;
-    this.#taken = told.taken;
-    this.#moved = told.moved;
+    this.#obstacles = hooks.obstacles;
+    this.#afterFrame = hooks.afterFrame;
     this.#model = first.model;
     this.#look = first.look;
     this.#lands = findLands(first.model);
@@ -135,7 +135,7 @@ export class ScenePainter {
     const frame = frameOf(this.#sigma);
     if (!this.#under || !sameFrame(this.#under, frame)) this.#paintUnder(under, frame);
     this.#paintOver(over, frame);
-    this.#moved();
+    this.#afterFrame();
   }
 
   #paintUnder(ctx: CanvasRenderingContext2D, frame: Frame): void {
@@ -182,8 +182,8 @@ export class ScenePainter {
       !ground ||
       (this.#stale === "labels" && !sameFrame(ground.frame, frame))
     ) {
-      const taken = [...this.#taken(), ...diamondBoxes(frame, this.#showing.diamonds)];
-      this.#ground = groundOf(ctx, { frame, model: this.#model, lands: this.#lands, taken });
+      const obstacles = [...this.#obstacles(), ...diamondBoxes(frame, this.#showing.diamonds)];
+      this.#ground = groundOf(ctx, { frame, model: this.#model, lands: this.#lands, obstacles });
       this.#placement = placeOn(ctx, this.#ground, this.#showing.focus, this.#placement);
       this.#stale = null;
       this.#container.dataset.settled = "true";

@@ -33,7 +33,7 @@ export class MapScene {
   constructor(
     container: HTMLElement,
     first: { model: MapModel; look: Look },
-    options: { padding: number; taken: () => readonly Box[]; events: SceneEvents },
+    options: { padding: number; obstacles: () => readonly Box[]; events: SceneEvents },
   ) {
     this.#model = first.model;
     this.#look = first.look;
@@ -45,8 +45,8 @@ export class MapScene {
     this.#sigma.resize(true);
     fitSizes(this.#sigma);
     this.#painter = new ScenePainter(this.#sigma, container, first, {
-      taken: options.taken,
-      moved: () => this.#events.moved(),
+      obstacles: options.obstacles,
+      afterFrame: () => this.#events.afterFrame(),
     });
     this.#listen(container);
     this.#sized = new ResizeObserver(() => fitContainer(this.#sigma, container));
@@ -177,7 +177,7 @@ export class MapScene {
     });
     sigma.getCamera().on("updated", () => {
       clearTimeout(this.#resting);
-      this.#resting = window.setTimeout(() => this.#events.rested(), 250);
+      this.#resting = window.setTimeout(() => this.#events.cameraRest(), 250);
     });
     followPointer(sigma, container, { painter, model: () => this.#model, events: this.#events });
   }
@@ -193,8 +193,8 @@ export class MapScene {
 }
 
 /** Fetches the letters of titles when the canvas needs them first: no element of the page asks for them. */
-function fetchSerif(model: MapModel, then: () => void): void {
+function fetchSerif(model: MapModel, onLoad: () => void): void {
   const font = `12px ${serif}`;
   if (model.concepts === model.size || !document.fonts || document.fonts.check(font)) return;
-  void document.fonts.load(font).then(then);
+  void document.fonts.load(font).then(onLoad);
 }

@@ -6,7 +6,7 @@ import { mapMode, setMapMode } from "../../state/map-mode.ts";
 import { useTheme } from "../../state/theme.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { closePanel, openCommunity, openConcept, openLink, openPaper } from "../../state/view-changes.ts";
-import { takenBoxes } from "../labels/taken-boxes.ts";
+import { obstacleBoxes } from "../labels/obstacle-boxes.ts";
 import { buildModel, type MapModel, type Projection, projectionOf } from "../model/model.ts";
 import { paperOf } from "../model/with-papers.ts";
 import { coloursOf, overlayOf } from "../paint/overlay.ts";
@@ -20,18 +20,18 @@ export type StageElement = HTMLDivElement & { isthmus?: MapScene };
 
 /** Positions keep the projection of a revision: no filter moves a concept. */
 export function useModel(map: ConceptMap, papers: number, stage: RefObject<HTMLDivElement | null>): MapModel | null {
-  const kept = useRef<{ key: string; projection: Projection } | null>(null);
+  const lastProjection = useRef<{ key: string; projection: Projection } | null>(null);
   const [ready, setReady] = useState(false);
   const pinned = usePinned();
   useEffect(() => setReady(true), []);
   return useMemo(() => {
     if (!ready || !stage.current || map.nodes.id.length === 0) return null;
     const key = `${map.revision} ${map.layout}`;
-    if (kept.current?.key !== key) {
+    if (lastProjection.current?.key !== key) {
       const { clientWidth, clientHeight } = stage.current;
-      kept.current = { key, projection: projectionOf(map, clientWidth / Math.max(1, clientHeight)) };
+      lastProjection.current = { key, projection: projectionOf(map, clientWidth / Math.max(1, clientHeight)) };
     }
-    return buildModel(map, kept.current.projection, papers, pinned);
+    return buildModel(map, lastProjection.current.projection, papers, pinned);
   }, [map, papers, pinned, ready, stage]);
 }
 
@@ -51,12 +51,12 @@ function useLook(model: MapModel | null): Look | null {
 export function useScene(
   stage: RefObject<StageElement | null>,
   model: MapModel | null,
-  told: { setHovered: (i: number | null) => void; moved: () => void },
+  events: { setHovered: (i: number | null) => void; afterFrame: () => void },
 ): MapScene | null {
   const look = useLook(model);
   const [scene, setScene] = useState<MapScene | null>(null);
-  const latest = useRef({ model, look, told });
-  latest.current = { model, look, told };
+  const latest = useRef({ model, look, events });
+  latest.current = { model, look, events };
   const drawn = useRef<{ model: MapModel; look: Look } | null>(null);
   const exists = model !== null && look !== null;
   useEffect(() => {
@@ -66,11 +66,11 @@ export function useScene(
     const first = { model, look };
     const made = new MapScene(element, first, {
       padding: element.clientWidth < 600 ? 26 : 46,
-      taken: () => takenBoxes(element),
+      obstacles: () => obstacleBoxes(element),
       events: eventsOf(() => latest.current.model, {
-        hover: (i) => latest.current.told.setHovered(i),
-        moved: () => latest.current.told.moved(),
-        rested: () => store.change(changeMap({ camera: made.cameraPlace() }), "quiet"),
+        hover: (i) => latest.current.events.setHovered(i),
+        afterFrame: () => latest.current.events.afterFrame(),
+        cameraRest: () => store.change(changeMap({ camera: made.cameraPlace() }), "quiet"),
       }),
     });
     element.isthmus = made;
@@ -97,11 +97,11 @@ export function useScene(
 /** What a reader's gestures on the canvas mean. */
 function eventsOf(
   model: () => MapModel | null,
-  told: { hover: (i: number | null) => void; moved: () => void; rested: () => void },
+  handlers: { hover: (i: number | null) => void; afterFrame: () => void; cameraRest: () => void },
 ): ConstructorParameters<typeof MapScene>[2]["events"] {
   const idOf = (i: number | undefined) => model()?.map.nodes.id[i ?? -1] ?? "";
   return {
-    ...told,
+    ...handlers,
     node(i, more) {
       if (forMenu()) return;
       const id = idOf(i);
@@ -136,7 +136,7 @@ function eventsOf(
 function forMenu(): boolean {
   const { menu } = mapMode();
   if (!menu) return false;
-  setMapMode({ menu: menu.held ? { ...menu, held: false } : null });
+  setMapMode({ menu: menu.duringPress ? { ...menu, duringPress: false } : null });
   return true;
 }
 

@@ -16,14 +16,14 @@ interface Props {
 /** Papers per year as bars; the numbers are in its name. */
 export function YearBars({ years, community, of = "Papers per year" }: Props) {
   if (years.years.length === 0) return <p className="quiet">No paper of it has a year.</p>;
-  const most = Math.max(1, ...years.papers);
+  const maxPapers = Math.max(1, ...years.papers);
   const bar = width / years.years.length;
   const numbers = years.years.map((year, i) => `${year}: ${years.papers[i]}`).join(", ");
   return (
     <figure className="bars">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${of}. ${numbers}`}>
         {years.years.map((year, i) => {
-          const tall = ((years.papers[i] ?? 0) / most) * (height - 2);
+          const tall = ((years.papers[i] ?? 0) / maxPapers) * (height - 2);
           const inset = Math.min(1, bar * 0.12);
           return (
             <rect

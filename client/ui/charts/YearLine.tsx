@@ -9,12 +9,12 @@ const foot = 14;
 /** Joint papers per year as a line; the numbers are in its name. */
 export function YearLine({ years }: { years: YearCounts }) {
   if (years.years.length === 0) return <p className="quiet">None of these papers has a year.</p>;
-  const most = Math.max(1, ...years.papers);
+  const maxPapers = Math.max(1, ...years.papers);
   const step = years.years.length > 1 ? (width - 24) / (years.years.length - 1) : 0;
   const points = years.papers.map((n, i) => ({
     year: years.years[i] ?? 0,
     x: 8 + i * step,
-    y: height - (n / most) * (height - 8),
+    y: height - (n / maxPapers) * (height - 8),
   }));
   const name = years.years.map((year, i) => `${year}: ${years.papers[i]}`).join(", ");
   const every = Math.ceil(points.length / 8);
@@ -39,7 +39,7 @@ export function YearLine({ years }: { years: YearCounts }) {
           ) : null,
         )}
         <text x={width} y={10} textAnchor="end">
-          {most}
+          {maxPapers}
         </text>
       </svg>
       <AsTable name="Joint papers per year" columns={yearColumns} rows={yearRows(years)} keyOf={({ year }) => year} />

@@ -19,7 +19,7 @@ export interface Fact {
   /** The measure that the name stands for; pressing it shows its explanation. */
   readonly measure?: MeasureKey;
   /** Null while it is not known. */
-  readonly says: ReactNode;
+  readonly value: ReactNode;
 }
 
 /** How the shown values were computed: measures by name, numbers with what they count. */
@@ -28,11 +28,11 @@ export function HowComputed({ facts }: { facts: readonly Fact[] }) {
     <Section title="How it is computed">
       <dl className="view-facts">
         {facts
-          .filter(({ says }) => says !== null)
-          .map(({ name, measure, says }) => (
+          .filter(({ value }) => value !== null)
+          .map(({ name, measure, value }) => (
             <div key={name}>
               <dt>{measure ? <MeasureName name={measure}>{name}</MeasureName> : name}</dt>
-              <dd>{says}</dd>
+              <dd>{value}</dd>
             </div>
           ))}
       </dl>
@@ -43,7 +43,7 @@ export function HowComputed({ facts }: { facts: readonly Fact[] }) {
 export interface Step {
   readonly text: string;
   /** What it is good for. */
-  readonly says?: string;
+  readonly purpose?: string;
   readonly onPress: () => void;
 }
 
@@ -53,12 +53,12 @@ export function NextSteps({ steps }: { steps: readonly Step[] }) {
   return (
     <Section title="Next">
       <ul className="view-steps">
-        {steps.map(({ text, says, onPress }) => (
+        {steps.map(({ text, purpose, onPress }) => (
           <li key={text}>
             <button type="button" className="link-btn" onClick={onPress}>
               {text}
             </button>
-            {says && <p className="quiet">{says}</p>}
+            {purpose && <p className="quiet">{purpose}</p>}
           </li>
         ))}
       </ul>

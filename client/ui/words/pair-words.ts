@@ -25,16 +25,16 @@ export function mayBeChance({ papers, q }: Pick<PairNumbers, "papers" | "q">): b
 export function describePair(
   pair: Pick<PairNumbers, "papers" | "associationStrength" | "expected" | "q">,
   corpus: number,
-): { readonly head: string; readonly says: string } {
+): { readonly head: string; readonly evidence: string } {
   const expected = pair.expected < 0.05 ? "fewer than 0.1" : about(pair.expected);
   if (pair.papers === 0)
-    return { head: describeLift(pair), says: `These two share no paper; ${expected} would by chance.` };
+    return { head: describeLift(pair), evidence: `These two share no paper; ${expected} would by chance.` };
   if (pair.papers === 1 && mayBeChance(pair)) {
     const evidence = pair.expected < 0.5 ? "too few to tell a link" : "no evidence of a link";
-    return { head: "One paper holds both", says: `${sentence(expected)} expected by chance: ${evidence}.` };
+    return { head: "One paper holds both", evidence: `${sentence(expected)} expected by chance: ${evidence}.` };
   }
   const chance = pair.q === null ? "" : ` ${mayBeChance(pair) ? "That" : "So many"} ${chanceVerb(pair.q)}.`;
-  return { head: describeLift(pair), says: `${describeCounts(pair, corpus)}${chance}` };
+  return { head: describeLift(pair), evidence: `${describeCounts(pair, corpus)}${chance}` };
 }
 
 function chanceVerb(q: number): string {

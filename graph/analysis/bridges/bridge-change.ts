@@ -32,15 +32,15 @@ export function bridgeChange(
   years: ArrayLike<number>,
 ): BridgeChange {
   const { shares, links } = bridgeModel(incidence, communities);
-  const whole = linkSums(links);
+  const sums = linkSums(links);
   const modularity = new Float64Array(incidence.papers);
   const linkage = new Float64Array(incidence.papers);
   for (let p = 0; p < incidence.papers; p++) {
     const own = ownSums(shares, links, p);
-    const before = quality(whole.inside - own.inside, whole.total - own.total, whole.squares - own.squares);
-    const after = quality(whole.inside, whole.total, whole.squares);
+    const before = quality(sums.inside - own.inside, sums.total - own.total, sums.squares - own.squares);
+    const after = quality(sums.inside, sums.total, sums.squares);
     modularity[p] = before === 0 ? 0 : (100 * (before - after)) / Math.abs(before);
-    const between = whole.total - whole.inside - (own.total - own.inside);
+    const between = sums.total - sums.inside - (own.total - own.inside);
     linkage[p] = between <= 1e-12 ? 0 : (own.total - own.inside) / between;
   }
   return { modularity, linkage, firstJoined: earlierSeparateness(shares, links.width, years) };

@@ -40,11 +40,11 @@ export interface BridgeReasons {
  */
 export function bridgeReasons(incidence: Incidence, partition: ConceptPartition): (paper: number) => BridgeReasons {
   const model = bridgeModel(incidence, partition);
-  const joined = papersThatJoin(model);
+  const papersBetween = papersThatJoin(model);
   const idf = inverseDocumentFrequency(incidence);
   return (paper) => ({
     sides: sidesOf(incidence, model, idf, paper),
-    pairs: pairsOf(model, joined, paper),
+    pairs: pairsOf(model, papersBetween, paper),
   });
 }
 
@@ -65,7 +65,7 @@ function sidesOf(
   return sides;
 }
 
-function pairsOf({ shares, links, distance }: BridgeModel, joined: Uint32Array, paper: number): BridgePair[] {
+function pairsOf({ shares, links, distance }: BridgeModel, papersBetween: Uint32Array, paper: number): BridgePair[] {
   const self = shares.selfPairs[paper]!;
   const end = shares.offsets[paper + 1]!;
   const pairs: BridgePair[] = [];
@@ -79,15 +79,15 @@ function pairsOf({ shares, links, distance }: BridgeModel, joined: Uint32Array, 
       const pb = shares.share[y]!;
       const between = linksWithout(links, a, b, pa, pb, self);
       const far = distance[a * links.width + b]!;
-      const apart = separateness(between);
+      const sep = separateness(between);
       pairs.push({
         a,
         b,
-        contribution: 2 * pa * pb * far * apart,
+        contribution: 2 * pa * pb * far * sep,
         distance: far,
-        separateness: apart,
+        separateness: sep,
         ...between,
-        papers: joined[a * links.width + b]! - 1,
+        papers: papersBetween[a * links.width + b]! - 1,
       });
     }
   }
@@ -96,7 +96,7 @@ function pairsOf({ shares, links, distance }: BridgeModel, joined: Uint32Array, 
 
 /** For every two communities a < b, papers that stand in both. */
 function papersThatJoin({ shares, links }: BridgeModel): Uint32Array {
-  const joined = new Uint32Array(links.width * links.width);
+  const papersBetween = new Uint32Array(links.width * links.width);
   for (let p = 0; p + 1 < shares.offsets.length; p++) {
     const communities: number[] = [];
     for (let i = shares.offsets[p]!; i < shares.offsets[p + 1]!; i++) {
@@ -105,9 +105,9 @@ function papersThatJoin({ shares, links }: BridgeModel): Uint32Array {
     communities.sort((a, b) => a - b);
     for (const [k, a] of communities.entries()) {
       for (const b of communities.slice(k + 1)) {
-        joined[a * links.width + b]!++;
+        papersBetween[a * links.width + b]!++;
       }
     }
   }
-  return joined;
+  return papersBetween;
 }

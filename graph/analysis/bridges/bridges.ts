@@ -80,8 +80,8 @@ function scorePaper({ shares, links, distance }: BridgeModel, paper: number, sco
   const end = shares.offsets[paper + 1]!;
   let diversity = 0;
   let raw = 0;
-  let joined = 0;
-  let apart = 0;
+  let weight = 0;
+  let weightedSep = 0;
   for (let i = shares.offsets[paper]!; i < end; i++) {
     const m = shares.community[i]!;
     const pm = shares.share[i]!;
@@ -93,15 +93,15 @@ function scorePaper({ shares, links, distance }: BridgeModel, paper: number, sco
       diversity += product * far;
       if (Math.min(shares.concepts[i]!, shares.concepts[j]!) < MIN_CONCEPTS_PER_SIDE) continue;
       const sep = separateness(linksWithout(links, m, n, pm, pn, self));
-      joined += product;
-      apart += product * sep;
+      weight += product;
+      weightedSep += product * sep;
       raw += product * far * sep;
     }
   }
-  scores.eligible[paper] = joined > 0 ? 1 : 0;
+  scores.eligible[paper] = weight > 0 ? 1 : 0;
   scores.diversity[paper] = diversity;
   scores.raw[paper] = raw;
-  scores.separateness[paper] = joined > 0 ? apart / joined : 0;
+  scores.separateness[paper] = weight > 0 ? weightedSep / weight : 0;
 }
 
 export const bridgesAnalysis = defineAnalysis({

@@ -37,13 +37,13 @@ function addShares(shares: ReturnType<typeof paperShares>, paper: number, sums: 
 
 /** 1 − Σ (part / whole)², 0 when there is nothing. */
 function spread(parts: Float64Array): number {
-  let whole = 0;
+  let total = 0;
   let squares = 0;
   for (const part of parts) {
-    whole += part;
+    total += part;
     squares += part * part;
   }
-  return whole === 0 ? 0 : Math.max(0, 1 - squares / (whole * whole));
+  return total === 0 ? 0 : Math.max(0, 1 - squares / (total * total));
 }
 
 /**

@@ -10,7 +10,7 @@ export interface LengthGroups {
 /**
  * Groups papers by length so that each group has at least `least` papers (the last may take in the rest); equal lengths stay together.
  */
-export function groupByLength(length: Uint32Array, least: number): LengthGroups {
+export function groupByLength(length: Uint32Array, minPapers: number): LengthGroups {
   const longest = length.reduce((max, n) => Math.max(max, n), 0);
   const papersOf = new Uint32Array(longest + 1);
   for (const n of length) papersOf[n]!++;
@@ -22,7 +22,7 @@ export function groupByLength(length: Uint32Array, least: number): LengthGroups 
     groupOf[n] = group;
     members += papersOf[n]!;
     left -= papersOf[n]!;
-    if (members >= least && left >= least) {
+    if (members >= minPapers && left >= minPapers) {
       group++;
       members = 0;
     }

@@ -24,7 +24,7 @@ export function papersBetween(
   incidence: Incidence,
   a: ReadonlySet<number>,
   b: ReadonlySet<number>,
-  least = 1,
+  minConcepts = 1,
 ): PaperBetween[] {
   const idf = inverseDocumentFrequency(incidence);
   const [few, many] = a.size <= b.size ? [a, b] : [b, a];
@@ -36,7 +36,7 @@ export function papersBetween(
     row.sort((x, y) => idf[y]! - idf[x]! || x - y);
     const inA = row.filter((c) => a.has(c) && !b.has(c));
     const inB = row.filter((c) => b.has(c) && !a.has(c));
-    if (inA.length < Math.min(least, a.size) || inB.length < Math.min(least, b.size)) continue;
+    if (inA.length < Math.min(minConcepts, a.size) || inB.length < Math.min(minConcepts, b.size)) continue;
     if (inA.length === 0 || inB.length === 0) continue;
     const weight = (list: readonly number[]) => list.reduce((sum, c) => sum + idf[c]!, 0);
     found.push({ paper, score: (2 * Math.min(weight(inA), weight(inB))) / weight(row), a: inA, b: inB });

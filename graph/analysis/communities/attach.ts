@@ -45,13 +45,13 @@ class Ballot {
   /** The community of most votes, 0 without any; starts a new ballot. */
   winner(): number {
     let best = 0;
-    let most = 0;
+    let maxVotes = 0;
     for (let k = 0; k < this.#count; k++) {
       const id = this.#met[k]!;
       const votes = this.#votes[id]!;
-      if (votes > most || (votes === most && id < best)) {
+      if (votes > maxVotes || (votes === maxVotes && id < best)) {
         best = id;
-        most = votes;
+        maxVotes = votes;
       }
       this.#votes[id] = 0;
     }

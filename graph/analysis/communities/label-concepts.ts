@@ -16,12 +16,12 @@ export function labelConcepts(
   limit: number,
 ): Uint32Array[] {
   const members = membersOf(incidence, community, communities);
-  const whole = sharesOf(incidence, community, shares, new Int32Array(communities + 1).fill(-1));
-  const lift = liftOf(incidence, community, whole, meanShares(incidence, communities, shares));
-  const ranked = members.map((list) => rankBy(list, whole, lift));
+  const shareSums = sharesOf(incidence, community, shares, new Int32Array(communities + 1).fill(-1));
+  const lift = liftOf(incidence, community, shareSums, meanShares(incidence, communities, shares));
+  const ranked = members.map((list) => rankBy(list, shareSums, lift));
   const first = Int32Array.from(ranked, (list) => list[0] ?? -1);
-  const added = sharesOf(incidence, community, shares, first);
-  const worth = whole.map((sum, c) => sum + added[c]!);
+  const sumsWithoutFirst = sharesOf(incidence, community, shares, first);
+  const worth = shareSums.map((sum, c) => sum + sumsWithoutFirst[c]!);
   return ranked.map((list) =>
     Uint32Array.from([...list.slice(0, 1), ...rankBy(list.slice(1), worth, lift)].slice(0, limit)),
   );
@@ -51,8 +51,8 @@ function meanShares({ papers }: Incidence, communities: number, shares: PaperSha
 }
 
 /** ln lift of each concept; rounded, so that what is even stays even. */
-function liftOf({ conceptOffsets }: Incidence, community: Uint32Array, whole: Float64Array, means: Float64Array) {
-  return whole.map((sum, concept) => {
+function liftOf({ conceptOffsets }: Incidence, community: Uint32Array, shareSums: Float64Array, means: Float64Array) {
+  return shareSums.map((sum, concept) => {
     const frequency = conceptOffsets[concept + 1]! - conceptOffsets[concept]!;
     const expected = frequency * means[community[concept]!]!;
     return expected === 0 ? 0 : Math.round(Math.log(sum / expected) * 1e9) / 1e9;

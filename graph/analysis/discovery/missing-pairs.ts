@@ -39,29 +39,29 @@ export function missingPairs(
   const membersOf = (id: number) =>
     [...community.keys()].filter((c) => community[c] === id).sort((x, y) => frequency[y]! - frequency[x]! || x - y);
   /** Concept + 1 of the row last counted that had met a concept. */
-  const joined = new Uint32Array(incidence.concepts);
+  const partnerOf = new Uint32Array(incidence.concepts);
   /** The pairs of one concept with those of the other side that it never met, down to the least that is worth it. */
-  const missingOf = (x: number, others: readonly number[], least: number): MissingPair[] => {
-    const end = others.findIndex((y) => chance(x, y) < least);
+  const missingOf = (x: number, others: readonly number[], minExpected: number): MissingPair[] => {
+    const end = others.findIndex((y) => chance(x, y) < minExpected);
     return others
       .slice(0, end < 0 ? others.length : end)
-      .filter((y) => joined[y] !== x + 1)
+      .filter((y) => partnerOf[y] !== x + 1)
       .map((y) => ({ a: x, b: y, expected: chance(x, y) }));
   };
   return (a, b, limit) => {
     const [left, right] = [membersOf(a), membersOf(b)];
     const possible = left.length * right.length;
     let pairs: MissingPair[] = [];
-    let met = 0;
+    let jointPairs = 0;
     for (const x of left) {
       for (const y of row(x).concepts) {
-        joined[y] = x + 1;
-        met += community[y] === b ? 1 : 0;
+        partnerOf[y] = x + 1;
+        jointPairs += community[y] === b ? 1 : 0;
       }
-      const least = pairs.length < limit ? 0 : (pairs.at(-1)?.expected ?? 0);
-      pairs = topPairs([...pairs, ...missingOf(x, right, least)], limit);
+      const minExpected = pairs.length < limit ? 0 : (pairs.at(-1)?.expected ?? 0);
+      pairs = topPairs([...pairs, ...missingOf(x, right, minExpected)], limit);
     }
-    return { pairs, total: possible - met, possible };
+    return { pairs, total: possible - jointPairs, possible };
   };
 }
 

@@ -28,24 +28,24 @@ export function similarPapers(incidence: Incidence): (paper: number, top: number
   const dot = new Float64Array(papers);
   const common = new Uint32Array(papers);
   return (paper, top) => {
-    const met: number[] = [];
+    const candidates: number[] = [];
     for (const c of paperConcepts.subarray(paperOffsets[paper], paperOffsets[paper + 1])) {
       const weight = idf[c]! ** 2;
       for (const other of conceptPapers.subarray(conceptOffsets[c], conceptOffsets[c + 1])) {
-        if (common[other] === 0) met.push(other);
+        if (common[other] === 0) candidates.push(other);
         common[other]!++;
         dot[other]! += weight;
       }
     }
     const cosine = (p: number) => dot[p]! / (norm[p]! * norm[paper]!);
-    const order = met.filter((p) => p !== paper).sort((p, q) => cosine(q) - cosine(p) || p - q);
+    const order = candidates.filter((p) => p !== paper).sort((p, q) => cosine(q) - cosine(p) || p - q);
     const best = Uint32Array.from(order.slice(0, top));
     const result = {
       papers: best,
       similarity: Float64Array.from(best, (p) => Math.min(1, cosine(p))),
       shared: best.map((p) => common[p]!),
     };
-    for (const p of met) {
+    for (const p of candidates) {
       common[p] = 0;
       dot[p] = 0;
     }

@@ -24,13 +24,13 @@ export function suggestSplits(incidence: Incidence, community: Uint32Array, name
     const ambiguity = ambiguityOf(names.labels[i]!);
     if (names.papers[i]! < MIN_JUDGED || ambiguity === 0) return;
     const fields = twoFields(incidence, community, concept);
-    if (!fields || fields.judged < MIN_JUDGED || fields.separation < MIN_SEPARATION) return;
+    if (!fields || fields.papers < MIN_JUDGED || fields.separation < MIN_SEPARATION) return;
     if (fields.context.some((context) => context.length === 0)) return;
     const [first, second] = fields.shares;
     if (second < MIN_SHARE || first + second < MIN_BOTH_SHARES) return;
-    const { communities, shares, separation, judged } = fields;
+    const { communities, shares, separation, papers } = fields;
     const score = ambiguity * separation * (first + second);
-    found.push({ concept, communities, shares, separation, judged, score });
+    found.push({ concept, communities, shares, separation, papers, score });
   });
   return found.sort((a, b) => b.score - a.score || a.concept - b.concept);
 }

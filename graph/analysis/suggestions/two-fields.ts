@@ -9,7 +9,7 @@ export interface TwoFields {
   /** 1 − chance that two partners in one paper are of different fields ÷ the chance over all papers; 0 … 1. */
   readonly separation: number;
   /** Papers with two or more partners of these fields; the others say nothing. */
-  readonly judged: number;
+  readonly papers: number;
   /** Partners that are typical of each, most joint papers first. */
   readonly context: readonly [Uint32Array, Uint32Array];
 }
@@ -82,13 +82,14 @@ function countsOf(
   return [inA, inB];
 }
 
-function separationOf(counts: readonly Counts[]): { separation: number; judged: number } {
-  const judged = counts.filter(([a, b]) => a + b >= 2);
-  if (judged.length === 0) return { separation: 0, judged: 0 };
-  const within = judged.reduce((sum, [a, b]) => sum + (2 * a * b) / ((a + b) * (a + b - 1)), 0) / judged.length;
-  const share = judged.reduce((sum, [a, b]) => sum + a / (a + b), 0) / judged.length;
+function separationOf(counts: readonly Counts[]): { separation: number; papers: number } {
+  const informative = counts.filter(([a, b]) => a + b >= 2);
+  if (informative.length === 0) return { separation: 0, papers: 0 };
+  const within =
+    informative.reduce((sum, [a, b]) => sum + (2 * a * b) / ((a + b) * (a + b - 1)), 0) / informative.length;
+  const share = informative.reduce((sum, [a, b]) => sum + a / (a + b), 0) / informative.length;
   const total = 2 * share * (1 - share);
-  return { separation: total > 0 ? Math.max(0, 1 - within / total) : 0, judged: judged.length };
+  return { separation: total > 0 ? Math.max(0, 1 - within / total) : 0, papers: informative.length };
 }
 
 function contextOf(

@@ -118,13 +118,13 @@ async function splitAnswer(snapshot: Snapshot, split: SplitSuggestion): Promise<
   const concept = briefConcept(snapshot, split.concept);
   const [first, second] = split.communities.map((field) => communityKeywords(snapshot, communities, field));
   const [a, b] = split.shares.map((share) => `${Math.round(share * 100)} %`);
-  const numbers = `separation ${split.separation.toFixed(2)} of 1 over ${split.judged} papers`;
+  const numbers = `separation ${split.separation.toFixed(2)} of 1 over ${split.papers} papers`;
   return {
     kind: "homonym",
     reason: `Its partners fall into two fields: ${first} (${a}) and ${second} (${b}); ${numbers}.`,
     score: split.score,
     concepts: [concept],
-    joint: split.judged,
+    joint: split.papers,
     expected: 0,
     similarity: split.separation,
     accept: await splitAction(snapshot, split.concept),

@@ -43,7 +43,7 @@ export function judgePhrase(
     words: explained.words.map(({ text, kind, field, start, end, inside }) => ({
       ...{ text, kind, field: FIELDS[field], start, end, inside },
     })),
-    others: explained.others.map(({ phrase, place: other, score }) => ({
+    others: explained.overlapping.map(({ phrase, place: other, score }) => ({
       ...{ phrase, field: FIELDS[other.field], start: other.start, end: other.end, score },
       concept: conceptOf(
         snapshot,

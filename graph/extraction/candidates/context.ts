@@ -8,13 +8,13 @@ export interface FeatureContext {
   readonly candidates: readonly Candidate[];
   readonly acronyms: readonly AcronymDefinition[];
   /** Canonical keys of the acronyms that the document defines, and of their long forms. */
-  readonly defined: ReadonlySet<string>;
+  readonly definedKeys: ReadonlySet<string>;
 }
 
 /** Finds the words, candidates and acronyms of a paper; a pure function of its text and the frozen tables. */
 export function contextOf(paper: PaperText): FeatureContext {
   const document = analyseDocument(paper);
   const acronyms = acronymsOf(document);
-  const defined = new Set(acronyms.flatMap(({ short, long }) => [short, long]));
-  return { document, candidates: candidatesOf(document), acronyms, defined };
+  const definedKeys = new Set(acronyms.flatMap(({ short, long }) => [short, long]));
+  return { document, candidates: candidatesOf(document), acronyms, definedKeys };
 }

@@ -57,7 +57,7 @@ export interface PhraseExplanation {
   /** The words of the phrase, and two before and after. */
   readonly words: readonly WordInContext[];
   /** Other phrases over the same words, likeliest first. */
-  readonly others: readonly OverlappingPhrase[];
+  readonly overlapping: readonly OverlappingPhrase[];
   /** One sentence on why it is no concept; undefined when that depends on other papers. */
   readonly against: string | undefined;
   readonly reasons: readonly string[];
@@ -104,7 +104,7 @@ function explainText(analysis: PaperAnalysis, phrase: string): PhraseExplanation
 const ABSENT = "Its words do not occur in this paper in this order.";
 
 function emptyExplanation(
-  { candidates, kept }: PaperAnalysis,
+  { candidates, aboveCut }: PaperAnalysis,
   against: string,
 ): Omit<PhraseExplanation, "key" | "phrase"> {
   return {
@@ -114,9 +114,9 @@ function emptyExplanation(
     keyword: undefined,
     rank: undefined,
     candidates: candidates.length,
-    kept: kept.size,
+    kept: aboveCut.size,
     words: [],
-    others: [],
+    overlapping: [],
     against,
     reasons: [against],
   };
@@ -135,7 +135,7 @@ function explainPlace(analysis: PaperAnalysis, place: TextPlace): PhraseExplanat
 }
 
 function explainCandidate(analysis: PaperAnalysis, at: number, span: Span): PhraseExplanation {
-  const { document, candidates, concept, kept } = analysis;
+  const { document, candidates, concept, aboveCut } = analysis;
   const candidate = candidates[at]!;
   const score = concept[at]!;
   const rank = 1 + concept.reduce((better, other) => better + (other > score ? 1 : 0), 0);
@@ -143,7 +143,7 @@ function explainCandidate(analysis: PaperAnalysis, at: number, span: Span): Phra
   const count = candidate.spans.length;
   const reasons = [
     `It occurs in ${count} ${count === 1 ? "place" : "places"} of the paper.`,
-    `It is number ${rank} of ${concept.length} phrases by how likely it is a concept here (${percent(score)}); the first ${kept.size} are kept.`,
+    `It is number ${rank} of ${concept.length} phrases by how likely it is a concept here (${percent(score)}); the first ${aboveCut.size} are kept.`,
   ];
   if (!candidate.spans.some(({ own }) => own)) reasons.push("It occurs only inside longer noun phrases.");
   const drop = verdict === "dropped" ? dropReason(analysis, candidate) : undefined;
@@ -158,9 +158,9 @@ function explainCandidate(analysis: PaperAnalysis, at: number, span: Span): Phra
     keyword: analysis.keyword[at]!,
     rank,
     candidates: concept.length,
-    kept: kept.size,
+    kept: aboveCut.size,
     words: wordsAround(analysis, span),
-    others: phrasesOverlapping(analysis, span, at),
+    overlapping: phrasesOverlapping(analysis, span, at),
     against: drop ?? (fault === undefined ? undefined : `It is left out because ${fault}.`),
     reasons,
   };
@@ -221,7 +221,7 @@ function explainNoPhrase(analysis: PaperAnalysis, range: WordRange): PhraseExpla
     place: placeOf(analysis, range),
     verdict: "no phrase",
     words: wordsAround(analysis, range),
-    others: phrasesOverlapping(analysis, range, -1),
+    overlapping: phrasesOverlapping(analysis, range, -1),
     reasons,
   };
 }

@@ -32,7 +32,7 @@ export interface PaperAnalysis extends FeatureContext {
   /** Probability 0 … 1 of each candidate to be a keyword. */
   readonly keyword: Float64Array;
   /** Positions of the candidates that its ranking keeps. */
-  readonly kept: ReadonlySet<number>;
+  readonly aboveCut: ReadonlySet<number>;
   /** Places of the candidates that are passed to the collection, by placeKey. */
   readonly candidatePlaces: ReadonlySet<string>;
 }
@@ -43,7 +43,7 @@ const placeKey = ({ field, start, end }: TextPlace) => `${field} ${start} ${end}
 export function analysePaper(paper: PaperText): PaperAnalysis {
   const context = contextOf(paper);
   const table = featureTableOf(context);
-  const { scores, kept } = spanScores(table);
+  const { scores, aboveCut } = spanScores(table);
   const packed = unpackDocument(extractCandidates(paper));
   const candidatePlaces = packed.candidates.flatMap(({ places }) =>
     places.map(({ sentence, start, end }) => placeKey({ field: packed.sentences[sentence]?.field ?? 0, start, end })),
@@ -52,7 +52,7 @@ export function analysePaper(paper: PaperText): PaperAnalysis {
     ...context,
     concept: scores,
     keyword: indexScores(table).scores,
-    kept,
+    aboveCut,
     candidatePlaces: new Set(candidatePlaces),
   };
 }
@@ -74,7 +74,7 @@ export function placeOf({ document }: PaperAnalysis, { from, to }: WordRange): T
 export function verdictOf(analysis: PaperAnalysis, at: number): PhraseVerdict {
   const { spans } = analysis.candidates[at]!;
   if (!spans.some((span) => analysis.candidatePlaces.has(placeKey(placeOf(analysis, span))))) return "dropped";
-  return analysis.kept.has(at) ? "kept" : "candidate";
+  return analysis.aboveCut.has(at) ? "kept" : "candidate";
 }
 
 /** The words that a selection touches, or the word at a single place (start = end). */

@@ -11,7 +11,7 @@ export interface PackedPlace {
   /** Position in the candidate's `forms`. */
   readonly form: number;
   /** False when words in the middle are left out; such a place contains no other phrase. */
-  readonly whole: boolean;
+  readonly contiguous: boolean;
 }
 
 /** Bits of `PackedCandidate.traits`. */
@@ -103,12 +103,12 @@ function packPlaces(
   out.integer(forms.length);
   for (const form of forms) out.text(form === key ? "" : form);
   out.integer(places.length);
-  for (const [i, { sentence, start, end, form, whole }] of places.entries()) {
+  for (const [i, { sentence, start, end, form, contiguous }] of places.entries()) {
     const inside = containers[i] ?? [];
     out.integer(sentence);
     out.integer(start - sentences[sentence]!.start);
     out.integer(end - start);
-    out.integer(form * 4 + (hasSeveralWords(forms[form]!) ? 2 : 0) + (whole ? 1 : 0));
+    out.integer(form * 4 + (hasSeveralWords(forms[form]!) ? 2 : 0) + (contiguous ? 1 : 0));
     out.integer(inside.length);
     for (const container of inside) out.integer(container);
   }
@@ -142,7 +142,7 @@ function containersOf(candidates: readonly PackedCandidate[]): number[][][] {
       for (const outer of open) {
         if (mayHide(outer, inner) && !found?.includes(outer.candidate)) found?.push(outer.candidate);
       }
-      if (inner.whole) open.push(inner);
+      if (inner.contiguous) open.push(inner);
     }
   }
   return containers;
@@ -158,8 +158,8 @@ function placesBySentence(candidates: readonly PackedCandidate[]): Iterable<Cand
   const bySentence = new Map<number, CandidatePlace[]>();
   for (const [candidate, { forms, places }] of candidates.entries()) {
     const several = forms.map(hasSeveralWords);
-    for (const [place, { sentence, start, end, form, whole }] of places.entries()) {
-      const item = { sentence, start, end, form, whole, candidate, place, severalWords: several[form] === true };
+    for (const [place, { sentence, start, end, form, contiguous }] of places.entries()) {
+      const item = { sentence, start, end, form, contiguous, candidate, place, severalWords: several[form] === true };
       const list = bySentence.get(sentence);
       if (list) list.push(item);
       else bySentence.set(sentence, [item]);
@@ -196,7 +196,7 @@ function unpackPlace(input: ByteReader, sentences: PackedDocument["sentences"]):
   const form = input.integer();
   // skip the containers, which follow from the places
   repeat(input, () => input.integer());
-  return { sentence, start, end, form: form >>> 2, whole: (form & 1) === 1 };
+  return { sentence, start, end, form: form >>> 2, contiguous: (form & 1) === 1 };
 }
 
 function repeat<T>(input: ByteReader, read: () => T): T[] {

@@ -208,7 +208,7 @@ function placesByRun(candidates: readonly Candidate[]): Iterable<Place[]> {
 /** How often the words of a candidate occur, and how many candidates are related to it. */
 function putRelations(
   row: FeatureRow,
-  { candidates, defined }: FeatureContext,
+  { candidates, definedKeys }: FeatureContext,
   counts: DocumentCounts,
   { i, words }: { i: number; words: readonly Word[] },
 ): void {
@@ -219,5 +219,5 @@ function putRelations(
   row.put(Math.log1p(counts.longer[i]!));
   row.put(Math.log1p(counts.shorter[i]!));
   row.put(Math.log1p(counts.longerOwn[i]!));
-  row.flag(defined.has(key));
+  row.flag(definedKeys.has(key));
 }

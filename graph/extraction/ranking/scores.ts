@@ -7,7 +7,7 @@ export interface CandidateScores {
   /** Probability 0 … 1 by position of the candidate. */
   readonly scores: Float64Array;
   /** Positions of the candidates above the cut of best expected F1. */
-  readonly kept: ReadonlySet<number>;
+  readonly aboveCut: ReadonlySet<number>;
 }
 
 const rankSpans = rankerOf(spanModel as ModelFile);
@@ -32,7 +32,7 @@ const probabilitiesOf = (logits: Float64Array): Float64Array => logits.map((logi
 
 function withBestCut(scores: Float64Array): CandidateScores {
   const order = Uint32Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]! || a - b);
-  return { scores, kept: new Set(order.slice(0, bestF1Cut(Array.from(order, (i) => scores[i]!)))) };
+  return { scores, aboveCut: new Set(order.slice(0, bestF1Cut(Array.from(order, (i) => scores[i]!)))) };
 }
 
 /** Wanted phrases that are no candidate, as a share of the expected hits; measured on the gold sets. */

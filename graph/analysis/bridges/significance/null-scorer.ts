@@ -51,9 +51,9 @@ export class NullScorer {
     let sides = 0;
     for (let k = 0; k < communities; k++) {
       const own = this.#met[k]!;
-      const enough = this.#count[own]! >= MIN_CONCEPTS_PER_SIDE;
+      const isSide = this.#count[own]! >= MIN_CONCEPTS_PER_SIDE;
       this.#count[own] = 0;
-      if (enough) this.#met[sides++] = own;
+      if (isSide) this.#met[sides++] = own;
       else this.#weight[own] = 0;
     }
     return sides;

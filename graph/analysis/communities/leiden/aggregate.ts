@@ -24,20 +24,20 @@ export function aggregate(graph: WeightedGraph, group: Uint32Array, count: numbe
   const newLoops = new Float64Array(count);
   let end = 0;
   for (let c = 0; c < count; c++) {
-    let met = 0;
+    let groupsSeen = 0;
     for (const v of members.subarray(starts[c], starts[c + 1])) {
       newLoops[c]! += loops[v]!;
       const rowEnd = offsets[v + 1]!;
       for (let k = offsets[v]!; k < rowEnd; k++) {
         const other = group[targets[k]!]!;
         const sum = sums[other]!;
-        if (sum === 0) touched[met++] = other;
+        if (sum === 0) touched[groupsSeen++] = other;
         sums[other] = sum + weights[k]!;
       }
     }
     newLoops[c]! += sums[c]! / 2;
     sums[c] = 0;
-    for (let k = 0; k < met; k++) {
+    for (let k = 0; k < groupsSeen; k++) {
       const other = touched[k]!;
       if (other === c) continue;
       newTargets[end] = other;

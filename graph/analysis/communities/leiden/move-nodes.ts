@@ -10,26 +10,26 @@ import { NeighbourWeights } from "./neighbour-weights.ts";
  */
 export function moveNodes(graph: WeightedGraph, community: Uint32Array, resolution: number, random: Random): void {
   const { nodes, strengths } = graph;
-  const held = new Float64Array(nodes);
+  const groupStrength = new Float64Array(nodes);
   const sizes = new Uint32Array(nodes);
   for (let v = 0; v < nodes; v++) {
     const own = community[v]!;
-    held[own]! += strengths[v]!;
+    groupStrength[own]! += strengths[v]!;
     sizes[own]!++;
   }
   const empty = Array.from(sizes.keys()).filter((c) => sizes[c] === 0);
-  const near = new NeighbourWeights(nodes);
+  const neighbours = new NeighbourWeights(nodes);
   const queue = new MoveQueue(nodes, random);
   const factor = resolution / graph.total;
   while (!queue.isEmpty) {
     const v = queue.take();
     const own = community[v]!;
     const strength = strengths[v]!;
-    held[own]! -= strength;
-    near.collect(graph, v, community);
-    let best = near.best(own, held, factor * strength);
+    groupStrength[own]! -= strength;
+    neighbours.collect(graph, v, community);
+    let best = neighbours.best(own, groupStrength, factor * strength);
     if (best < 0) best = empty.pop() ?? own;
-    held[best]! += strength;
+    groupStrength[best]! += strength;
     if (best === own) continue;
     sizes[own]!--;
     if (sizes[own] === 0) empty.push(own);

@@ -52,13 +52,13 @@ export class NeighbourWeights {
    * The community of greatest gain, w − penalty·held, from those collected; `own` wins ties, then the smaller number.
    * −1 when every gain is below zero, own included: better alone.
    */
-  best(own: number, held: Float64Array, penalty: number): number {
+  best(own: number, strengths: Float64Array, penalty: number): number {
     const sums = this.#weights;
     let best = own;
-    let bestGain = sums[own]! - penalty * held[own]!;
+    let bestGain = sums[own]! - penalty * strengths[own]!;
     for (let k = 0; k < this.#count; k++) {
       const c = this.#touched[k]!;
-      const gain = sums[c]! - penalty * held[c]!;
+      const gain = sums[c]! - penalty * strengths[c]!;
       if (gain > bestGain || (gain === bestGain && best !== own && c < best)) {
         best = c;
         bestGain = gain;

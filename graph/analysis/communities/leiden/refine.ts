@@ -13,28 +13,28 @@ export function refine(graph: WeightedGraph, community: Uint32Array, resolution:
   const { nodes, strengths } = graph;
   const factor = resolution / graph.total;
   const part = Uint32Array.from({ length: nodes }, (_, v) => v);
-  const held = strengths.slice();
-  const outerHeld = new Float64Array(nodes);
+  const partStrength = strengths.slice();
+  const communityStrength = new Float64Array(nodes);
   for (let v = 0; v < nodes; v++) {
     const c = community[v]!;
-    outerHeld[c]! += strengths[v]!;
+    communityStrength[c]! += strengths[v]!;
   }
   const alone = new Uint8Array(nodes).fill(1);
   const cut = cutWeights(graph, community);
-  const near = new NeighbourWeights(nodes);
+  const neighbours = new NeighbourWeights(nodes);
   for (const v of shuffledRange(nodes, random)) {
     const strength = strengths[v]!;
-    const rest = outerHeld[community[v]!]! - strength;
+    const rest = communityStrength[community[v]!]! - strength;
     if (alone[v] === 0 || cut[v]! < factor * strength * rest) continue;
-    near.collectWithin(graph, v, part, community);
-    const best = bestPart(near, v, held, cut, factor, outerHeld[community[v]!]!);
+    neighbours.collectWithin(graph, v, part, community);
+    const best = bestPart(neighbours, v, partStrength, cut, factor, communityStrength[community[v]!]!);
     if (best < 0) continue;
     part[v] = best;
     alone[best] = 0;
-    held[best]! += strength;
-    held[v] = 0;
+    partStrength[best]! += strength;
+    partStrength[v] = 0;
     // Weight from the joined part to the rest of its community: what v had, less what is inside now, twice.
-    cut[best] = cut[best]! + cut[v]! - 2 * near.to(best);
+    cut[best] = cut[best]! + cut[v]! - 2 * neighbours.to(best);
   }
   return part;
 }
@@ -56,20 +56,20 @@ function cutWeights(graph: WeightedGraph, community: Uint32Array): Float64Array 
 }
 
 function bestPart(
-  near: NeighbourWeights,
+  neighbours: NeighbourWeights,
   v: number,
-  held: Float64Array,
+  partStrength: Float64Array,
   cut: Float64Array,
   factor: number,
   outer: number,
 ): number {
-  const penalty = factor * held[v]!;
+  const penalty = factor * partStrength[v]!;
   let best = -1;
   let bestGain = 0;
-  for (const c of near.communities) {
-    const size = held[c]!;
+  for (const c of neighbours.communities) {
+    const size = partStrength[c]!;
     if (cut[c]! < factor * size * (outer - size)) continue;
-    const gain = near.to(c) - penalty * size;
+    const gain = neighbours.to(c) - penalty * size;
     if (gain > bestGain || (gain === bestGain && best >= 0 && c < best)) {
       best = c;
       bestGain = gain;

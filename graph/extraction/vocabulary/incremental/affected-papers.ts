@@ -50,12 +50,12 @@ export function affectedPapers(collection: Collection, before: Resolution, after
 function marksOf(before: Resolution, after: Resolution, needed: Int32Array): Uint8Array {
   const marks = new Uint8Array(before.target.length);
   for (let id = 0; id < marks.length; id++) {
-    const [then, now] = [before.papersOf(id), after.papersOf(id)];
+    const [papersBefore, papersAfter] = [before.papersOf(id), after.papersOf(id)];
     let mark = needed[id]! > HIDING_PAPERS ? MARK.common : 0;
     if (mark > 0 && before.papersToHide(id) !== needed[id]) mark |= MARK.harderToHide;
-    if (before.target[id] !== after.target[id] || (then < HIDING_PAPERS && now >= HIDING_PAPERS))
+    if (before.target[id] !== after.target[id] || (papersBefore < HIDING_PAPERS && papersAfter >= HIDING_PAPERS))
       mark |= MARK.newTarget;
-    else if (then !== now) mark |= MARK.morePapers;
+    else if (papersBefore !== papersAfter) mark |= MARK.morePapers;
     marks[id] = mark;
   }
   for (const id of acronymsWithNewSenses(before, after)) if (id < marks.length) marks[id] = MARK.newTarget;
@@ -87,10 +87,11 @@ function becomesVisible(row: Int32Array, { marks, needed, before, after }: Compa
   for (let n = 0; n < row.length; n++) {
     const nested = row[n]!;
     if ((marks[nested]! & MARK.harderToHide) === 0) continue;
-    const [then, now] = [before.papersToHide(nested), needed[nested]!];
+    const [requiredBefore, requiredNow] = [before.papersToHide(nested), needed[nested]!];
     for (let c = 0; c < row.length; c++) {
       const container = row[c]!;
-      if (c !== n && before.papersOf(container) >= then && after.papersOf(container) < now) return true;
+      if (c !== n && before.papersOf(container) >= requiredBefore && after.papersOf(container) < requiredNow)
+        return true;
     }
   }
   return false;

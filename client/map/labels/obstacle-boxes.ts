@@ -1,7 +1,7 @@
 import type { Box } from "./boxes.ts";
 
 /** Where controls lie over the map (elements marked `data-over-map` beside it): no label goes under them. */
-export function takenBoxes(stage: HTMLElement): Box[] {
+export function obstacleBoxes(stage: HTMLElement): Box[] {
   const origin = stage.getBoundingClientRect();
   return [...(stage.parentElement?.querySelectorAll("[data-over-map]") ?? [])].map((element) => {
     const box = element.getBoundingClientRect();
