@@ -21,5 +21,5 @@ VOLUME /data
 EXPOSE 4321
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:4321/api/status').then(r => process.exit(r.status < 500 ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "/app/dist/scripts/cli/main.js"]
+ENTRYPOINT ["node", "/app/dist/scripts/cli.js"]
 CMD ["serve", "--sample", "--host", "0.0.0.0"]

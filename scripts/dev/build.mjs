@@ -22,5 +22,5 @@ const codes = await Promise.all([
 ]);
 if (codes.some((code) => code !== 0)) process.exit(1);
 cpSync(inFolder("graph/extraction/data"), inFolder("dist/graph/extraction/data"), { recursive: true });
-chmodSync(inFolder("dist/scripts/cli/main.js"), 0o755);
+chmodSync(inFolder("dist/scripts/cli.js"), 0o755);
 writeFileSync(inFolder(STAMP), from);

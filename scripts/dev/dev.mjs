@@ -19,7 +19,7 @@ const server = spawn(
   process.execPath,
   [
     ...[resolve(folder, "node_modules/tsx/dist/cli.mjs"), "watch", "--clear-screen=false"],
-    ...[resolve(folder, "scripts/cli/main.ts"), "start", "--no-open", "--port", String(behind), ...words],
+    ...[resolve(folder, "scripts/cli.ts"), "start", "--no-open", "--port", String(behind), ...words],
   ],
   // Its announcement names the port behind, which nobody should open.
   { cwd: process.cwd(), stdio: ["ignore", "ignore", "inherit"] },

@@ -17,5 +17,5 @@ try {
   console.error(`isthmus: ${error.message}`);
   process.exit(1);
 }
-process.argv = [process.execPath, resolve(folder, "dist/scripts/cli/main.js"), "start", ...process.argv.slice(2)];
+process.argv = [process.execPath, resolve(folder, "dist/scripts/cli.js"), "start", ...process.argv.slice(2)];
 await import(pathToFileURL(process.argv[1]).href);

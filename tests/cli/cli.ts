@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const tsx = fileURLToPath(import.meta.resolve("tsx"));
-const program = resolve(import.meta.dirname, "../../scripts/cli/main.ts");
+const program = resolve(import.meta.dirname, "../../scripts/cli.ts");
 
 /** The corpus that every test of the command line may use. */
 export const sample = resolve(import.meta.dirname, "../../samples/papers.jsonl");

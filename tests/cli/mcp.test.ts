@@ -11,7 +11,7 @@ const client = new Client({ name: "test", version: "1" });
 beforeAll(async () => {
   at = desk();
   await at.run("extract", sample, "--store", "graph.db");
-  const program = resolve(import.meta.dirname, "../../scripts/cli/main.ts");
+  const program = resolve(import.meta.dirname, "../../scripts/cli.ts");
   const args = [
     "--import",
     fileURLToPath(import.meta.resolve("tsx")),

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
-import { GraphError } from "../../graph/shared/errors.ts";
-import { toCommander, toUsageError } from "./arguments/parse-command.ts";
-import { UsageError } from "./arguments/usage-error.ts";
-import { commandList, loadCommand } from "./commands/command-list.ts";
-import { endQuietlyOnClosedPipe } from "./output/output.ts";
-import { packageVersion } from "./surroundings/package-info.ts";
-import { goToCallersFolder } from "./surroundings/working-folder.ts";
+import { GraphError } from "../graph/shared/errors.ts";
+import { toCommander, toUsageError } from "./cli/arguments/parse-command.ts";
+import { UsageError } from "./cli/arguments/usage-error.ts";
+import { commandList, loadCommand } from "./cli/commands/command-list.ts";
+import { endQuietlyOnClosedPipe } from "./cli/output/output.ts";
+import { packageVersion } from "./cli/surroundings/package-info.ts";
+import { goToCallersFolder } from "./cli/surroundings/working-folder.ts";
 
 /** Runs one command line; see `isthmus --help`. */
 async function main(words: readonly string[]): Promise<void> {
