@@ -124,6 +124,12 @@ describe.skipIf(!server)("a Neo4j database belongs to its owner", () => {
     await again.close();
   });
 
+  it("is made a graph once, by whichever of several processes", async () => {
+    const stores = await Promise.all([open(), open(), open()]);
+    expect(await cypher("MATCH (s:IsthmusState) RETURN count(s) AS states")).toEqual([{ states: 1 }]);
+    for (const store of stores) await store.close();
+  });
+
   it("holds two graphs side by side", async () => {
     const plain = await filled(await open());
     const other = await filled(await open("?prefix=Other_"), [sample]);

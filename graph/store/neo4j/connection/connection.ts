@@ -130,6 +130,6 @@ function refuseOld(url: string, agent: string): void {
   const [, major, minor] = /^Neo4j\/(\d+)\.(\d+)/.exec(agent) ?? [];
   if (major === undefined || Number(major) > 5 || (Number(major) === 5 && Number(minor) >= 13)) return;
   throw new GraphError("UNSUPPORTED", `The Neo4j server at ${url} is too old (${agent})`, {
-    hint: "Isthmus needs Neo4j 5.13 or later, and is tested with 5.26.",
+    hint: "Isthmus needs Neo4j 5.13 or later, and is tested with 5.26 and 2025.12.",
   });
 }

@@ -94,6 +94,8 @@ export async function refuseTakenNames(connection: Connection): Promise<void> {
   for (const wanted of wantedOf(connection.names)) {
     if (existing.some((one) => serves(one, wanted) && (wanted.kind !== "fulltext" || one.name === wanted.name)))
       continue;
+    // One that another process is making at this moment is not complete yet.
+    if (existing.some((one) => one.name === wanted.name && sameTarget(one, wanted))) continue;
     const taken = existing.find(
       (one) =>
         one.name === wanted.name || (wanted.kind !== "fulltext" && one.type === "range" && sameTarget(one, wanted)),

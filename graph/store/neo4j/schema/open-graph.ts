@@ -29,7 +29,12 @@ export async function openGraph(connection: Connection, address: Neo4jAddress, c
     return own;
   }
   if (!create) throw noGraph(own, graphs);
-  await refuseForeignNodes(own);
+  const foreign = await countTakenLabels(own);
+  if (foreign.length > 0) {
+    // Another process may have made the graph meanwhile.
+    if (choose(await findGraphs(connection), address.prefix)) return openGraph(connection, address, create);
+    throw foreignNodes(own, foreign);
+  }
   await refuseTakenNames(own);
   await createSchema(own);
   await own.write((run) =>
@@ -91,23 +96,25 @@ async function bringUpToDate(connection: Connection, { schema, prepared }: Found
   );
 }
 
-/** Refuses a database whose nodes have labels that a graph would use: they are somebody else's. */
-async function refuseForeignNodes(connection: Connection): Promise<void> {
-  const { names, url } = connection;
+/** Nodes that have labels which a graph would use: "2 Concept". */
+async function countTakenLabels({ names, read }: Connection): Promise<string[]> {
   const labels = [...PLAIN_LABELS.map((label) => names.named(label)), ...names.ownLabels];
-  const counts = await connection.read(async (run) => {
+  return read(async (run) => {
     const found: string[] = [];
     for (const label of labels) {
-      const [row] = await run<{ nodes: number }>(`MATCH (n:${label}) RETURN count(n) AS nodes`);
+      const [row] = await run<{ nodes: number }>(`MATCH (n:\`${label}\`) RETURN count(n) AS nodes`);
       const nodes = row?.get("nodes") ?? 0;
       if (nodes > 0) found.push(`${nodes} ${label}`);
     }
     return found;
   });
-  if (counts.length === 0) return;
-  throw new GraphError(
+}
+
+function foreignNodes({ url }: Connection, counts: readonly string[]): GraphError {
+  const labels = counts.join(", ");
+  return new GraphError(
     "CONFLICT",
-    `The database at ${url} holds nodes of others with labels that Isthmus uses: ${counts.join(", ")}`,
+    `The database at ${url} holds nodes of others with labels that Isthmus uses: ${labels}`,
     {
       hint:
         "Nothing was written. Name another database (NEO4J_DATABASE or ?database=; Neo4j Community has one, so another server), " +
