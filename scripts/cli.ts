@@ -4,7 +4,7 @@ import { GraphError } from "../graph/shared/errors.ts";
 import { toCommander, toUsageError } from "./cli/arguments/parse-command.ts";
 import { UsageError } from "./cli/arguments/usage-error.ts";
 import { commandList, loadCommand } from "./cli/commands/command-list.ts";
-import { endQuietlyOnClosedPipe } from "./cli/output/output.ts";
+import { endWhenOutputFails } from "./cli/output/output.ts";
 import { packageVersion } from "./cli/surroundings/package-info.ts";
 import { goToCallersFolder } from "./cli/surroundings/working-folder.ts";
 
@@ -60,6 +60,6 @@ function report(error: unknown): void {
   process.stderr.write("isthmus: this is a bug in Isthmus itself; please report it with the lines above.\n");
 }
 
-endQuietlyOnClosedPipe();
+endWhenOutputFails();
 goToCallersFolder();
 await main(process.argv.slice(2)).catch(report);

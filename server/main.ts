@@ -40,7 +40,7 @@ export interface RunningServer {
 }
 
 /** Answers under way get this long when the server ends. */
-const GRACE_MS = 3000;
+const GRACE_MS = 2500;
 
 /** Listens first, then loads the corpus in the background and warms its analyses. */
 export async function startServer(options: ServeOptions): Promise<RunningServer> {
@@ -57,6 +57,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     version,
     newStore,
     workers: true,
+    onFault: (error) => log.error({ err: error }, "a job failed"),
     onOpen: (snapshot) => warm(snapshot, log, ending.signal),
   });
   const app = createApp(allHandlers(context), {
@@ -115,6 +116,7 @@ function logRequest(log: Logger, request: Request, response: Response): void {
 }
 
 async function shutDown(server: Server, context: ServerContext): Promise<void> {
+  context.jobs.close();
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);

@@ -30,13 +30,15 @@ export interface ContextOptions {
   readonly workers: boolean;
   /** Called with every snapshot that is opened. */
   readonly onOpen?: (snapshot: Snapshot) => void;
+  /** Called with faults of our own in work that nobody waits for. */
+  readonly onFault?: (error: unknown) => void;
   /** Makes the store for papers that may not be mixed with the sample; without it, importing into the sample fails. */
   readonly newStore?: ((fileName: string) => Promise<GraphStore>) | undefined;
 }
 
 /** What handlers work with. The corpus changes when a first import opens a store of its own. */
 export class ServerContext {
-  readonly jobs = new Jobs();
+  readonly jobs: Jobs;
   readonly readOnly: boolean;
   readonly version: string;
   /** Long work runs in threads of its own. */
@@ -46,6 +48,7 @@ export class ServerContext {
 
   constructor(options: ContextOptions) {
     this.#options = options;
+    this.jobs = new Jobs(options.onFault);
     this.readOnly = options.readOnly;
     this.version = options.version;
     this.workers = options.workers;

@@ -111,7 +111,7 @@ export class LiveSnapshot {
       if (former) setTimeout(() => void former.close(), CLOSE_AFTER_MS).unref();
       return snapshot;
     } catch (error) {
-      this.#failure = error instanceof Error ? error.message : String(error);
+      this.#failure = error instanceof GraphError ? error.message : "The corpus cannot be loaded; the log says why.";
       throw error;
     }
   }

@@ -3,7 +3,7 @@ import { GraphError } from "../../graph/shared/errors.ts";
 import type { ServerContext } from "../context/context.ts";
 import { importFile } from "../jobs/import-file.ts";
 import { previewFile } from "../jobs/preview-file.ts";
-import { receiveFile } from "../jobs/receive-file.ts";
+import { receiveFile, withUpload } from "../jobs/receive-file.ts";
 
 /** Enough for ten papers of any format. */
 const PREVIEW_BYTES = 4 * 1024 ** 2;
@@ -23,11 +23,7 @@ export function jobHandlers(context: ServerContext): Pick<Handlers, JobOperation
   return {
     async previewImport({ name, format, body }) {
       const upload = await receiveFile(name, body, PREVIEW_BYTES);
-      try {
-        return await previewFile(upload, format);
-      } finally {
-        await upload.remove();
-      }
+      return withUpload(upload, () => previewFile(upload, format));
     },
     async startImport({ name, format, body }) {
       if (jobs.isImporting()) {
@@ -35,15 +31,13 @@ export function jobHandlers(context: ServerContext): Pick<Handlers, JobOperation
       }
       const target = await context.importTarget(name);
       const upload = await receiveFile(name, body);
-      return jobs.import(name, async (report, signal) => {
-        try {
-          const done = await importFile({ store: target.url, file: upload.path, format }, report, signal);
+      return jobs.import(name, (report, signal) =>
+        withUpload(upload, async ({ path: file }) => {
+          const done = await importFile({ store: target.url, file, format }, report, signal);
           await target.finish();
           return done;
-        } finally {
-          await upload.remove();
-        }
-      });
+        }),
+      );
     },
     async startAnalysis({ name }) {
       const { analyses } = await context.live.current();

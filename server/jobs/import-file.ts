@@ -1,24 +1,16 @@
-import { MessageChannel } from "node:worker_threads";
+import { readConfig } from "../../config.ts";
 import type { Progress } from "../../graph/contract/entities.ts";
 import type { ImportReport } from "../../graph/contract/jobs.ts";
 import type { IngestReport } from "../../graph/ingest/ingest.ts";
-import type { IngestOptions } from "../../graph/ingest/progress.ts";
-import { workerPool } from "../../graph/node/worker-pool.ts";
-import { type ErrorCode, GraphError } from "../../graph/shared/errors.ts";
+import { ingestApart } from "../../graph/ingest/ingest-apart.ts";
+import type { Progress as IngestProgress } from "../../graph/ingest/progress.ts";
 
-/** What the import thread is given. */
+/** A received file and where it goes. */
 export interface ImportTask {
   readonly store: string;
   readonly file: string;
   readonly format: string | undefined;
 }
-
-type IngestProgress = Parameters<NonNullable<IngestOptions["onProgress"]>>[0];
-
-/** What the import thread gives back. */
-export type ImportOutcome =
-  | { readonly report: IngestReport }
-  | { readonly problem: { readonly code: ErrorCode; readonly message: string; readonly hint: string | undefined } };
 
 const PHASES: Record<IngestProgress["phase"], string> = {
   read: "Reading papers",
@@ -29,33 +21,15 @@ const PHASES: Record<IngestProgress["phase"], string> = {
 const MOST_REMARKS = 1000;
 const MOST_GROUPS = 100;
 
-/**
- * Brings a file into a store in a thread of its own. Stopping ends the thread at once: every write is one transaction, and
- * the next import takes up what is stored.
- */
+/** Brings a file into a store, and tells what became of it. */
 export async function importFile(
-  task: ImportTask,
+  { store, file, format }: ImportTask,
   report: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<ImportReport> {
-  const { pool, loaded, end } = workerPool<object, ImportOutcome>(import.meta.url, "import-worker", { maxThreads: 1 });
-  const stop = new AbortController();
-  const stopSoon = () => void loaded().then(() => stop.abort(signal.reason));
-  signal.addEventListener("abort", stopSoon, { once: true });
-  if (signal.aborted) stopSoon();
-  const { port1, port2 } = new MessageChannel();
-  port1.on("message", ({ phase, done, total }: IngestProgress) => report({ phase: PHASES[phase], done, total }));
-  try {
-    const work = { ...task, progress: port2 };
-    const outcome = await pool.run(work, { transferList: [port2], signal: stop.signal });
-    if ("report" in outcome) return reportOf(outcome.report);
-    const { code, message, hint } = outcome.problem;
-    throw new GraphError(code, message, { hint });
-  } finally {
-    signal.removeEventListener("abort", stopSoon);
-    port1.close();
-    await end();
-  }
+  const task = { store, credentials: readConfig().neo4j, sources: [file], options: { format } };
+  const onProgress = ({ phase, done, total }: IngestProgress) => report({ phase: PHASES[phase], done, total });
+  return reportOf(await ingestApart(task, { onProgress, signal }));
 }
 
 function reportOf(report: IngestReport): ImportReport {

@@ -23,6 +23,12 @@ const HEARTBEAT_MS = 15_000;
 export class Jobs {
   readonly #entries = new Map<string, Entry>();
   readonly #followed = new WeakMap<Run, string>();
+  readonly #onFault: (error: unknown) => void;
+
+  /** `onFault` gets what failed for a reason that is ours; whoever watches the job learns no more than that. */
+  constructor(onFault: (error: unknown) => void = () => undefined) {
+    this.#onFault = onFault;
+  }
 
   /** Begins an import; the answer tells its id. */
   import(label: string, work: Work): Job {
@@ -67,7 +73,7 @@ export class Jobs {
     const report = (progress: Progress) => change(entry, { progress });
     work(report, entry.stop.signal).then(
       (result) => change(entry, { state: "done", progress: null, report: result }),
-      (error) => change(entry, { progress: null, ...endOf(error, entry.stop.signal) }),
+      (error) => change(entry, { progress: null, ...this.#endOf(error, entry.stop.signal) }),
     );
     return job;
   }
@@ -118,6 +124,13 @@ export class Jobs {
     for (const { stop } of this.#entries.values()) stop.abort();
   }
 
+  #endOf(error: unknown, signal: AbortSignal): Pick<Job, "state" | "problem" | "hint"> {
+    if (signal.aborted || error instanceof StoppedError) return { state: "cancelled", problem: null, hint: null };
+    if (error instanceof GraphError) return { state: "failed", problem: error.message, hint: error.hint ?? null };
+    this.#onFault(error);
+    return { state: "failed", problem: "It failed through a fault of the server, whose log says more.", hint: null };
+  }
+
   #entry(id: string): Entry {
     const entry = this.#entries.get(id);
     if (entry) return entry;
@@ -137,12 +150,6 @@ function change(entry: Entry, changed: Partial<Job>): void {
 
 function secondsOf({ begun }: Entry): number {
   return (performance.now() - begun) / 1000;
-}
-
-function endOf(error: unknown, signal: AbortSignal): Pick<Job, "state" | "problem" | "hint"> {
-  if (signal.aborted || error instanceof StoppedError) return { state: "cancelled", problem: null, hint: null };
-  if (error instanceof GraphError) return { state: "failed", problem: error.message, hint: error.hint ?? null };
-  return { state: "failed", problem: error instanceof Error ? error.message : String(error), hint: null };
 }
 
 function eventOf(job: Job): string {

@@ -1,56 +1,38 @@
+import { basename } from "node:path";
 import type { ImportPreview } from "../../graph/contract/jobs.ts";
-import type { ReadItem } from "../../graph/readers/record/reader.ts";
-import { readFile } from "../../graph/readers/registry.ts";
+import { LimitError, startProcess } from "../../graph/node/separate-process.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import type { Upload } from "./receive-file.ts";
 
-const PAPERS = 10;
-const SKIPPED = 100;
+/** A received file, or its beginning, as plain data that can be sent to a process. */
+export interface PreviewTask extends Pick<Upload, "path" | "complete"> {
+  readonly format: string | undefined;
+}
 
-/** The first papers of a file as they would be read, what would not be, and how many of what was looked at lack something. */
+/** The beginning of a file is read in less than a second. */
+const DEADLINE_MS = 20_000;
+const HEAP_MEGABYTES = 512;
+
+/**
+ * The first papers of a file as they would be read, what would not be, and how many of what was looked at lack something. A
+ * file that takes time or memory without end costs the process that reads it, and nothing else.
+ */
 export async function previewFile(upload: Upload, format: string | undefined): Promise<ImportPreview> {
-  const preview: ImportPreview = {
-    complete: upload.complete,
-    formats: [],
-    papers: [],
-    records: 0,
-    withoutAbstract: 0,
-    withoutYear: 0,
-    skipped: [],
-    skippedTotal: 0,
-  };
-  let last: ReadItem | undefined;
+  const { path, complete } = upload;
+  const limits = { deadlineMs: DEADLINE_MS, heapMegabytes: HEAP_MEGABYTES, totalMegabytes: 2 * HEAP_MEGABYTES };
   try {
-    for await (const item of readFile(upload.path, { format })) {
-      last = item;
-      put(preview, item);
-    }
-  } catch (error) {
-    // A file that was cut off may end badly after good papers: these are still worth showing.
-    if (!(error instanceof GraphError) || upload.complete || preview.records === 0) throw error;
+    return await startProcess<PreviewTask, ImportPreview>(
+      import.meta.url,
+      "preview-worker",
+      { path, complete, format },
+      limits,
+    );
+  } catch (cause) {
+    if (!(cause instanceof LimitError)) throw cause;
+    const amount = cause.limit === "time" ? `${DEADLINE_MS / 1000} seconds` : `${HEAP_MEGABYTES} MB of memory`;
+    throw new GraphError("INVALID_INPUT", `${basename(path)} could not be read within ${amount}.`, {
+      hint: "Something in it is not as in any export. Export it again, or split it and add the parts one by one.",
+      cause,
+    });
   }
-  if (!upload.complete && last?.kind === "problem") forgetCut(preview);
-  return preview;
-}
-
-/** Where a file was cut off, its last record is broken; that is no fault of the file. */
-function forgetCut(preview: ImportPreview): void {
-  if (preview.skipped.length === preview.skippedTotal) preview.skipped.pop();
-  preview.skippedTotal--;
-}
-
-function put(preview: ImportPreview, item: ReadItem): void {
-  if (item.kind === "problem") {
-    preview.skippedTotal++;
-    if (preview.skipped.length < SKIPPED)
-      preview.skipped.push({ line: item.line, reason: item.reason, cure: item.cure });
-  }
-  if (item.kind !== "record") return;
-  const { title, abstract, year, venue, authors } = item.record;
-  preview.records++;
-  if (abstract === "") preview.withoutAbstract++;
-  if (year === null) preview.withoutYear++;
-  if (item.format !== undefined && !preview.formats.includes(item.format)) preview.formats.push(item.format);
-  if (preview.papers.length === PAPERS) return;
-  preview.papers.push({ line: item.line, title, abstract, year, venue, authors: [...authors] });
 }

@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { GraphError } from "../../graph/shared/errors.ts";
 
@@ -28,6 +28,21 @@ export async function receiveFile(name: string, body: AsyncIterable<Uint8Array>,
     throw error;
   }
   return { path, complete: !limit.cut, remove };
+}
+
+/** Does something with a received file and removes it. What comes of it names the file as its sender does, without our folder. */
+export async function withUpload<T>(upload: Upload, work: (upload: Upload) => Promise<T>): Promise<T> {
+  const quoted = JSON.stringify(join(dirname(upload.path), sep)).slice(1, -1);
+  const plain = <V>(value: V): V => JSON.parse(JSON.stringify(value).replaceAll(quoted, ""));
+  try {
+    return plain(await work(upload));
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    const { code, message, hint } = error;
+    throw new GraphError(code, plain(message), { hint: hint && plain(hint), cause: error });
+  } finally {
+    await upload.remove();
+  }
 }
 
 async function* limited(

@@ -26,21 +26,28 @@ export interface Desk {
   feed(text: string, ...words: string[]): Promise<Result>;
   /** Starts it and leaves it running; what still runs at the end is killed. */
   start(...words: string[]): ChildProcess;
+  /** The same with standard output at a file descriptor. */
+  startInto(output: number, ...words: string[]): ChildProcess;
   end(): void;
 }
 
 export function desk(): Desk {
   const folder = mkdtempSync(join(tmpdir(), "isthmus-cli-"));
   const running = new Set<ChildProcess>();
-  const start = (...words: string[]) => {
+  const startInto = (output: number | "pipe", ...words: string[]) => {
     const { NODE_OPTIONS: _, ...inherited } = process.env;
     // The test runner's own settings are none of the product's.
     const env = { ...inherited, NO_COLOR: "1", CI: "1" };
-    const child = spawn(process.execPath, ["--import", tsx, program, ...words], { cwd: folder, env });
+    const child = spawn(process.execPath, ["--import", tsx, program, ...words], {
+      cwd: folder,
+      env,
+      stdio: ["pipe", output, "pipe"],
+    });
     running.add(child);
     child.once("close", () => running.delete(child));
     return child;
   };
+  const start = (...words: string[]) => startInto("pipe", ...words);
   const feed = (text: string, ...words: string[]) => {
     const child = start(...words);
     child.stdin?.on("error", () => undefined);
@@ -57,6 +64,7 @@ export function desk(): Desk {
     run: (...words) => feed("", ...words),
     feed,
     start,
+    startInto,
     end() {
       for (const child of running) child.kill("SIGKILL");
       rmSync(folder, { recursive: true, force: true });

@@ -41,12 +41,15 @@ export async function printJsonArray(items: Iterable<unknown>): Promise<void> {
   }
 }
 
-/** A reader that went away is no failure of ours. */
-export function endQuietlyOnClosedPipe(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") process.exit(0);
-      throw error;
-    });
-  }
+/** A reader that went away is no failure of ours; results that can be written nowhere are a failure that is said in one sentence. */
+export function endWhenOutputFails(): void {
+  process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
+    if (code === "EPIPE") process.exit(0);
+    const [message, hint] =
+      code === "ENOSPC"
+        ? ["The results could not be written: the disk is full.", "Make room, or write them elsewhere."]
+        : [`The results could not be written (${code}).`, "Write them elsewhere."];
+    process.stderr.write(`isthmus: ${message}\n         ${hint}\n`, () => process.exit(1));
+  });
+  process.stderr.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? 0 : 1));
 }

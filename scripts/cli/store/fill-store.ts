@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { createReadStream, statSync } from "node:fs";
-import { CURRENT_EXTRACTOR, type IngestReport, ingest, isUnfinished } from "../../../graph/ingest/ingest.ts";
+import { readConfig } from "../../../config.ts";
+import { CURRENT_EXTRACTOR, type IngestReport, isUnfinished } from "../../../graph/ingest/ingest.ts";
+import { ingestApart } from "../../../graph/ingest/ingest-apart.ts";
 import type { IngestOptions } from "../../../graph/ingest/progress.ts";
 import { GraphError } from "../../../graph/shared/errors.ts";
 import type { GraphStore } from "../../../graph/store/store.ts";
 import { progressOutput } from "../output/progress.ts";
+import { stopSignal } from "../surroundings/stop-signal.ts";
 import { absolute, FILES_FACT } from "./store-name.ts";
 
 /** Fact that holds a fingerprint of what the files held when they were last read to the end. */
@@ -26,26 +29,22 @@ export async function fillStore(
   options: FillOptions,
 ): Promise<IngestReport> {
   const progress = progressOutput();
-  const stop = new AbortController();
-  const interrupt = () => stop.abort();
-  process.once("SIGINT", interrupt);
-  process.once("SIGTERM", interrupt);
+  const { signal, release } = stopSignal();
   try {
     if (files.length > 0) await store.setFact(FILES_FACT, JSON.stringify(absolute(files)));
     const read = await fingerprint(files, options);
-    const report = await ingest(store, files, {
-      ...options,
-      signal: stop.signal,
+    const task = { store: store.url, credentials: readConfig().neo4j, sources: files, options };
+    const report = await ingestApart(task, {
+      signal,
       onProgress: ({ phase, ...amount }) => progress.report({ phase: phases[phase], ...amount }),
     });
     if (files.length > 0) await store.setFact(READ_FACT, read ?? "");
     return report;
   } catch (error) {
-    throw stop.signal.aborted ? interrupted(error) : error;
+    throw signal.aborted ? interrupted(error) : error;
   } finally {
     progress.end();
-    process.removeListener("SIGINT", interrupt);
-    process.removeListener("SIGTERM", interrupt);
+    release();
   }
 }
 

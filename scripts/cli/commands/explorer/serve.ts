@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { basename, resolve } from "node:path";
 import { readConfig } from "../../../../config.ts";
 import { curated } from "../../../../graph/curation/curated-store.ts";
@@ -24,6 +25,7 @@ import { SAMPLE_STORE, storeNamedAfter, storeToRead, storeUrl } from "../../stor
 import { withFilling } from "../../store/with-new-store.ts";
 import { hasBrowser, openBrowser } from "../../surroundings/browser.ts";
 import { packageFolder, packageVersion } from "../../surroundings/package-info.ts";
+import { stopSignal } from "../../surroundings/stop-signal.ts";
 
 /** `isthmus serve`: the explorer over a store, filled first where that is needed. */
 export default defineCommand({
@@ -66,10 +68,10 @@ export default defineCommand({
     const store = curated(await openNamedStore(url, { create: false }));
     const running = await start({ ...options, store, ...naming(url, args.sample ?? false, files) });
     // From before the address is told: whoever reads it may stop us at once.
-    const stopped = stopAsked();
+    const { signal } = stopSignal();
     await announce(running, { url, port: options.port, token: options.token !== undefined, json: args.json ?? false });
     if (args.open && hasBrowser()) await openBrowser(running.url);
-    await stopped;
+    if (!signal.aborted) await once(signal, "abort");
     await running.close();
   },
 });
@@ -126,12 +128,4 @@ async function announce(running: RunningServer, { url, port, token, json }: Anno
   if (port !== 0 && running.port !== port) lines.push(`Port ${port} is in use; ${running.port} is the next free one.`);
   if (token) lines.push("It asks for the token: open the address once with ?token=… at its end.");
   await print(`${lines.join("\n")}\nCtrl-C ends it.\n`);
-}
-
-/** Settles at Ctrl-C or the system's signal. */
-function stopAsked(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
-  });
 }

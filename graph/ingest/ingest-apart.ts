@@ -1,0 +1,57 @@
+import { totalmem } from "node:os";
+import { basename } from "node:path";
+import { LimitError, startProcess } from "../node/separate-process.ts";
+import { GraphError } from "../shared/errors.ts";
+import type { OpenOptions } from "../store/open/open-store.ts";
+import type { IngestReport } from "./ingest.ts";
+import type { IngestOptions, Progress } from "./progress.ts";
+
+/** What `ingest` is to do, as plain data that can be sent to a process. */
+export interface IngestTask {
+  /** URL of the store. */
+  readonly store: string;
+  readonly credentials?: OpenOptions["credentials"];
+  readonly sources: readonly string[];
+  readonly options: Omit<IngestOptions, "onProgress" | "signal">;
+}
+
+/** Half of the machine's memory, within reason. */
+const HEAP_MEGABYTES = Math.min(8192, Math.max(1024, Math.floor(totalmem() / 2 / 1024 ** 2)));
+/** The threads of the process have heaps of their own. */
+const TOTAL_MEGABYTES = Math.max(2 * HEAP_MEGABYTES, Math.floor((0.9 * totalmem()) / 1024 ** 2));
+/** A reader that computes this long without a pause will not come to an end. */
+const READ_PATIENCE_MS = 60_000;
+
+/**
+ * Brings sources into a store in a process of its own: this one stays free to answer and to be stopped, and sources that take
+ * time or memory without end cost the other one. After a stop the store is as after an interrupted run: the next one goes on.
+ */
+export async function ingestApart(
+  task: IngestTask,
+  { onProgress, signal }: Pick<IngestOptions, "onProgress" | "signal">,
+): Promise<IngestReport> {
+  try {
+    return await startProcess<IngestTask, IngestReport, Progress>(import.meta.url, "ingest-worker", task, {
+      heapMegabytes: HEAP_MEGABYTES,
+      totalMegabytes: TOTAL_MEGABYTES,
+      patienceMs: (last) => (last === undefined || last.phase === "read" ? READ_PATIENCE_MS : Number.POSITIVE_INFINITY),
+      onMessage: onProgress,
+      signal,
+      takesInput: task.sources.includes("-"),
+    });
+  } catch (error) {
+    throw error instanceof LimitError ? limitReached(error, task.sources) : error;
+  }
+}
+
+function limitReached(cause: LimitError, sources: readonly string[]): GraphError {
+  const names = sources.map((source) => (source === "-" ? "standard input" : basename(source))).join(", ");
+  if (cause.limit === "time") {
+    return new GraphError("INVALID_INPUT", `Reading ${names} came to no end.`, {
+      hint: "Something in it is not as in any export. Export it again, or split it and add the parts one by one.",
+      cause,
+    });
+  }
+  const message = `Adding ${names || "papers"} took more memory than it may.`;
+  return new GraphError("INVALID_INPUT", message, { hint: "Split it and add the parts one by one.", cause });
+}

@@ -1,0 +1,16 @@
+import { runInProcess } from "../node/run-in-process.ts";
+import { openStore } from "../store/open/open-store.ts";
+import { type IngestReport, ingest } from "./ingest.ts";
+import type { IngestTask } from "./ingest-apart.ts";
+import type { Progress } from "./progress.ts";
+
+runInProcess<IngestTask, IngestReport, Progress>(
+  async ({ store: url, credentials, sources, options }, { post, signal }) => {
+    const store = await openStore(url, { create: true, credentials });
+    try {
+      return await ingest(store, sources, { ...options, onProgress: post, signal });
+    } finally {
+      await store.close();
+    }
+  },
+);
