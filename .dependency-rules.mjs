@@ -47,7 +47,7 @@ export const commandLine = [
   layer(
     "cli-store-below-commands",
     "^scripts/cli/store/",
-    "^scripts/cli/(store|arguments|output)/|^graph/|^config",
+    "^scripts/cli/(store|arguments|output|surroundings)/|^graph/|^config",
     "Opening and filling a store serves commands and knows none.",
   ),
   layer(
