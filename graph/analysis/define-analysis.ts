@@ -3,44 +3,44 @@ import type { Incidence } from "../incidence/incidence.ts";
 /** Called between steps of some milliseconds. */
 export type OnProgress = (done: number, total: number) => void;
 
-/** What is computed before anyone asks for it, stage by stage: what the first screen shows, further columns, and repeated runs. */
+/** The stages in which analyses are computed in advance: what the first screen shows, further columns, and repeated runs. */
 export const WARM_STAGES = ["screen", "columns", "repeats"] as const;
 export type WarmStage = (typeof WARM_STAGES)[number];
 
-/** What every analysis may use besides the index. */
+/** What every analysis may use in addition to the index. */
 export interface AnalysisInput {
   /** Year of each paper, 0 where unknown. */
   readonly years: Int16Array;
-  /** Of everything random. */
+  /** Seed of all random choices. */
   readonly seed: number;
   readonly onProgress: OnProgress;
 }
 
 /** An analysis of a whole corpus, computed once a revision: where it runs, and when, and how its result is stored follow from this. */
 export interface Analysis<Name extends string = string, Output = unknown, Parameters = object> {
-  /** By which it is asked for and its result is stored. */
+  /** The name under which it is requested and its result is stored. */
   readonly name: Name;
   /** What happens while it runs, for people. */
   readonly title: string;
   /**
-   * Raised when the result for the same corpus changes, so that a stored result of an older version is not taken for it. What
-   * needs this result is computed again too; an analysis that only shares functions with this one has to be raised by hand.
+   * Raised when the result for the same corpus changes, so that stored results of older versions are ignored. What
+   * depends on this result is computed again too; an analysis that only shares functions with this one has to be raised by hand.
    */
   readonly version: number;
   /** The analyses whose results it is given, under these names. */
   readonly needs: Readonly<Record<string, Analysis>>;
-  /** Whether a published copy brings the result along; the others are computed in the browser when asked for. */
+  /** True when a published copy contains the result; other results are computed in the browser on request. */
   readonly publish: boolean;
-  /** When it is computed without being asked for; never if undefined. */
+  /** The stage in which it is computed in advance; never if undefined. */
   readonly warm?: WarmStage | undefined;
-  /** For an analysis with parameters: what tells its results apart. */
+  /** For an analysis with parameters: the part of the key that distinguishes its results. */
   keyOf?(parameters: Parameters): string;
   readonly carry?: Carry | undefined;
   /** A pure function: its input and output are plain data, so that it may run in another thread. */
   run(incidence: Incidence, input: AnalysisInput & Parameters): Output;
 }
 
-/** How an analysis starts from its last result, whatever the revision: concept numbers change, so that is stored by id. */
+/** How an analysis starts from its last result, of any revision. Concept numbers change between revisions, so it is stored by id. */
 export interface Carry<Output = unknown, Former = unknown> {
   pack(output: Output, conceptIds: readonly string[]): unknown;
   /** What `run` gets as `former`. */
@@ -52,7 +52,7 @@ export type OutputOf<A> = A extends { run(...input: never[]): infer Output } ? O
 type ResultsOf<Needs> = { readonly [Name in keyof Needs]: OutputOf<Needs[Name]> };
 type Former<F> = { readonly former?: F | undefined };
 
-/** Types what `run` is given by what the analysis needs. */
+/** Defines an analysis; the type of the input of `run` follows from `needs`. */
 export function defineAnalysis<
   const Name extends string,
   Output,

@@ -31,7 +31,7 @@ function entry(paper: Paper, key: string): string {
   return `@article{${key},\n${lines.join(",\n")}\n}\n\n`;
 }
 
-/** Citation keys hold no white space, commas and braces, and none stands twice. */
+/** Citation keys contain no white space, commas or braces, and each is unique. */
 function citationKey(id: string, keys: Set<string>): string {
   const base = id.replace(/[\s,{}()"'#%~\\=@]+/g, "-") || "paper";
   let key = base;
@@ -58,7 +58,7 @@ const LATEX: Readonly<Record<string, string>> = {
 const address = (text: string) =>
   text.replace(/[{}\s]/g, (sign) => encodeURIComponent(sign)).replace(/[%#&_]/g, "\\$&");
 
-/** A name that LaTeX must not take apart (it holds "and" or a comma) stands in braces. */
+/** A name that contains "and" or a comma is put in braces, so that LaTeX does not split it. */
 function person(name: string): string {
   const text = escapeLatex(name);
   return /\sand\s|,/i.test(name) ? `{${text}}` : text;

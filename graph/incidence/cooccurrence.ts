@@ -9,7 +9,7 @@ export interface CooccurrenceRow {
 }
 
 /**
- * Prepares the counting of co-occurrence, one concept at a time, with scratch that is kept between calls.
+ * Prepares the counting of co-occurrence, one concept at a time, with scratch arrays that are reused between calls.
  *
  * A call takes O(mentions in the concept's papers + partners · log partners).
  */

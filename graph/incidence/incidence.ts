@@ -2,7 +2,7 @@
  * Which papers mention which concepts, both ways round, as flat arrays: 8 bytes a mention and no objects.
  *
  * Papers are numbered by rank of their id, concepts likewise (code-point order), so the numbers depend on the content
- * alone and not on the order in which files were read. Rows are ascending and hold each pair once.
+ * alone and not on the order in which files were read. Rows are ascending and contain each pair once.
  */
 export interface Incidence {
   readonly papers: number;

@@ -32,7 +32,7 @@ export function projectPairs(incidence: Incidence, options: ProjectionOptions): 
       const paper = conceptPapers[k]!;
       const from = cursor[paper]!;
       const rowEnd = offsets[paper + 1]!;
-      // Concepts are met in ascending order, so the cursor of a paper that keeps this concept stands exactly at it.
+      // Concepts are visited in ascending order, so the cursor of a paper that mentions this concept is exactly at it.
       if (from >= rowEnd || rows[from] !== concept) continue;
       cursor[paper] = from + 1;
       for (let j = from + 1; j < rowEnd; j++) {

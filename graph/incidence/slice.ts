@@ -35,7 +35,7 @@ export function sliceOfPapers(incidence: Incidence, take: (paper: number) => boo
   };
 }
 
-/** The index of some papers only: they are numbered anew in the same order, concepts keep their numbers. O(mentions). */
+/** The index of some papers only: they are renumbered in the same order, concepts keep their numbers. O(mentions). */
 export function onlyPapers(incidence: Incidence, take: (paper: number) => boolean): Incidence {
   const slice = sliceOfPapers(incidence, take);
   const offsets: number[] = [0];

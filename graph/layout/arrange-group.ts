@@ -69,7 +69,7 @@ function forceDirected(members: readonly number[], links: LayoutLinks, former: F
   return { x: at("x"), y: at("y") };
 }
 
-/** Former places around their mean; a seeded disc for whoever is new. */
+/** Former places around their mean; a seeded disc for new concepts. */
 function startingPlaces(members: readonly number[], former: Former, random: Random): Points {
   const known = members.filter((member) => !Number.isNaN(former.x[member]));
   const middleX = mean(known.map((member) => former.x[member]!));

@@ -53,7 +53,7 @@ export function arrangeLands(lands: readonly Land[], links: LayoutLinks, former:
   });
 }
 
-/** Where the land's members stood before; for a new land a place on a spiral, the largest in the middle. */
+/** The former position of the land's members; for a new land a place on a spiral, the largest in the middle. */
 function start(land: Land, rank: number, lands: number, former: Former): { x: number; y: number } {
   const known = land.members.filter((member) => !Number.isNaN(former.x[member]));
   if (known.length > 0) {

@@ -22,7 +22,7 @@ export interface LayoutOptions {
   /** Community of each concept, 0 = none. */
   readonly communities: { readonly community: Uint32Array };
   readonly seed: number;
-  /** Where concepts stood before: they stay near. */
+  /** Former positions: concepts stay near them. */
   readonly former?: PlacedConcepts | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }

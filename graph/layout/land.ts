@@ -1,4 +1,4 @@
-/** A community while it is being placed: its members around its own middle, and where that stands. */
+/** A community while it is being placed: its members around its own middle, and the position of that middle. */
 export interface Land {
   /** Positions among the concepts placed. */
   readonly members: readonly number[];
@@ -11,7 +11,7 @@ export interface Land {
   y: number;
 }
 
-/** Where concepts stood before, by position among the concepts placed now; NaN = nowhere. */
+/** Former positions, by position among the concepts placed now; NaN = none. */
 export interface Former {
   readonly x: Float64Array;
   readonly y: Float64Array;

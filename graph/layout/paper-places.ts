@@ -1,6 +1,6 @@
 /** Free room around a paper, in pixels at zoom 1. */
 const MIN_DISTANCE = 13;
-/** Rings tried around the wanted place; further out a paper would stand for something else. */
+/** Rings tried around the wanted place; further out a paper would seem to belong to something else. */
 const RINGS = 14;
 
 interface Place {
@@ -9,8 +9,8 @@ interface Place {
 }
 
 /**
- * Moves papers apart, one after the other: each stands at the free place nearest to where it wants to be, those before it
- * stay. The same wishes give the same places. O(papers · rings²).
+ * Moves papers apart, one after the other: each gets the free place nearest to its wanted place, and earlier ones
+ * stay. Equal input gives equal places. O(papers · rings²).
  */
 export function paperPlaces(wishes: readonly Place[]): Place[] {
   const cells = new Map<string, Place[]>();

@@ -13,7 +13,7 @@ const ROUNDS = 3;
 
 /**
  * Turns (and mirrors) each land as a whole, so that members linked to other lands face them: the rotation that fits the
- * pulls best in the least-squares sense (Kabsch in the plane). Lands that stood before are turned back to how they stood.
+ * pulls best in the least-squares sense (Kabsch in the plane). Lands that existed before are turned back to their former direction.
  */
 export function turnLands(lands: readonly Land[], links: LayoutLinks, former: Former): void {
   const remembered = lands.map((land) => formerPulls(land, former));
@@ -72,7 +72,7 @@ function linkPulls(land: Land, outward: readonly OutwardLink[], lands: readonly 
 function turn(land: Land, pulls: readonly Pull[]): void {
   const straight = bestAngle(land, pulls, 1);
   const mirrored = bestAngle(land, pulls, -1);
-  // Mirrored only when clearly better, so that rounding decides nothing.
+  // Mirrored only when clearly better, so that rounding errors do not decide.
   const mirror = mirrored.fit > straight.fit * 1.000001 ? -1 : 1;
   const { angle } = mirror === 1 ? straight : mirrored;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];

@@ -50,7 +50,7 @@ async function toArray<T>(items: AsyncIterable<T>): Promise<T[]> {
   return list;
 }
 
-/** The store, with what is read from and written to its derived data noted. */
+/** The store; derived data that is read or written is also recorded in `results`. */
 function recording(store: GraphReader, results: Map<string, Uint8Array>): GraphReader {
   return {
     ...delegateReader(store),

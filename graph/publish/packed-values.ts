@@ -1,4 +1,4 @@
-/** Arrays of numbers as they are kept: their bytes behind the text. */
+/** Arrays of numbers; their bytes are stored after the text. */
 const ARRAYS = {
   Int8Array,
   Uint8Array,
@@ -11,7 +11,7 @@ const ARRAYS = {
 } as const;
 type ArrayName = keyof typeof ARRAYS;
 
-/** Marks what JSON has no words for. */
+/** Marks values that JSON cannot express. */
 const MARK = "\u0000";
 
 /**

@@ -21,7 +21,7 @@ export function publishedStore(corpus: PackedCorpus): GraphReader & DecisionLog 
     revision: async () => summary.revision,
     close: async () => undefined,
     papers: async (ids) => numbersOf(ids).map((number) => papers[number] as (typeof papers)[number]),
-    // What merged papers were made of stays behind.
+    // The records behind merged papers are not published.
     allPapers: async function* () {
       for (const paper of papers) yield { ...paper, keys: [], records: "" };
     },
@@ -53,11 +53,11 @@ async function refuse(): Promise<never> {
   });
 }
 
-/** A match in the first text (title, label) counts as so many in the second. */
+/** A match in the first text (title, label) counts as this many in the second. */
 const TITLE_WEIGHT = 8;
 
 /**
- * Finds texts that hold all words of a query, each as the beginning of a word, so that plurals are found too; best first:
+ * Finds texts with all words of a query, each as the beginning of a word (which also finds plurals); best first:
  * matches in the first text count most, ties in order. O(letters of all texts), made small once.
  */
 function textSearch(textsOf: () => (readonly [string, string])[]) {
@@ -76,7 +76,7 @@ function textSearch(textsOf: () => (readonly [string, string])[]) {
   };
 }
 
-/** How often the words stand there, relative to the length; 0 when one is missing. */
+/** Frequency of the words in the texts, relative to their length; 0 when one is missing. */
 function scoreOf(words: readonly string[], [first, second]: readonly [string, string]): number {
   let score = 0;
   for (const word of words) {

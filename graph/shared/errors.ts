@@ -6,7 +6,7 @@ export class GraphError extends Error {
   readonly code: ErrorCode;
   /** What the reader can do about it. */
   readonly hint: string | undefined;
-  /** The characters of the query that are to blame, in UTF-16 units; the end is exclusive. */
+  /** The characters of the query that caused the error, in UTF-16 units; the end is exclusive. */
   readonly at: { readonly start: number; readonly end: number } | undefined;
 
   constructor(

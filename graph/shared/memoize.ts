@@ -1,7 +1,7 @@
 /** Results in memory at most. */
 const MAX_ENTRIES = 50_000;
 
-/** Memoizes a pure function of a word; a full memory is emptied and begins anew. */
+/** Memoizes a pure function of a word; a full memory is emptied. */
 export function memoize<T>(compute: (word: string) => T): (word: string) => T {
   let memory = new Map<string, T>();
   return (word) => {

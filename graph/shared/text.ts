@@ -39,7 +39,7 @@ export function foldAccents(text: string): string {
     .toLowerCase();
 }
 
-/** The words of a user's query, whatever else it holds: no character of it can be syntax to a full-text engine. */
+/** The words of a user's query, without anything else, so that no character of it can be syntax to a full-text engine. */
 export function queryWords(query: string): string[] {
   return (query.normalize("NFC").match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).slice(0, 32);
 }

@@ -19,7 +19,7 @@ export type Analyses = { readonly [N in PlainName]: LazyResult<PlainOutputs[N]> 
     ask<Q extends QuestionName>(question: Q, input: QuestionInput<Q>): Promise<QuestionOutput<Q>>;
     /** Why these papers are bridges. */
     reasons(papers: readonly number[]): Promise<QuestionOutput<"reasons">>;
-    /** Begins an analysis, again when it was stopped; null when its result is at hand. */
+    /** Starts an analysis, also one that was stopped; null when its result is available. */
     start(name: AnalysisName): Promise<Run | null>;
     /** Computes what screens will ask for, stage after stage. */
     warm(onStage: (stage: WarmStage) => void): Promise<void>;
@@ -27,7 +27,7 @@ export type Analyses = { readonly [N in PlainName]: LazyResult<PlainOutputs[N]> 
     stop(): void;
     /** What is being computed, the oldest first; null when nothing is. */
     progress(): Progress | null;
-    /** How many results are at hand. */
+    /** Number of available results. */
     count(): number;
   };
 
@@ -40,7 +40,7 @@ interface Parts {
   readonly onRun?: ((run: Run) => void) | undefined;
 }
 
-/** Ties the analyses of the registry to one revision: each is given the results it needs, and its own is stored. */
+/** Binds the analyses of the registry to one revision: each receives the results it needs, and its own is stored. */
 export function analysesOf(parts: Parts): Analyses {
   const { store, revision, runner, onRun } = parts;
   const runs = new Runs(onRun);
@@ -106,7 +106,7 @@ async function warm(compute: (analysis: Analysis) => Promise<unknown>, onStage: 
   }
 }
 
-/** What the next run starts from is a place to begin, not a result of any revision. */
+/** The starting point of the next run does not belong to a revision. */
 const ANY_REVISION = 0;
 const formerKey = ({ name }: Analysis) => `${name}/former`;
 
@@ -118,7 +118,7 @@ async function recallFormer({ store, concepts }: Parts, analysis: Analysis): Pro
 async function keepAsFormer({ store, concepts }: Parts, analysis: Analysis, output: unknown): Promise<void> {
   if (!analysis.carry) return;
   const packed = serialize(analysis.carry.pack(output, idsOf(concepts)));
-  // Losing it means only that the next run starts afresh.
+  // If it cannot be stored, the next run starts from nothing.
   await store.saveDerived(formerKey(analysis), ANY_REVISION, packed).catch(() => undefined);
 }
 

@@ -5,7 +5,7 @@ import { GraphError } from "../shared/errors.ts";
 import { likeness } from "../shared/letter-pairs.ts";
 import { buildNameIndex, foldName, formOf, lineAt, lineText, type NameIndex } from "./name-index.ts";
 
-/** A concept whose label or alias holds what was typed. */
+/** A concept whose label or alias contains the text. */
 export interface NameHit {
   readonly concept: number;
   /** The label or alias that matched. */
@@ -25,7 +25,7 @@ const MAX_HITS = 20_000;
 const MAX_COMPARED = 40_000;
 const MIN_LIKENESS = 0.35;
 
-/** Finds concepts by what people call them: id, label or alias, in any case, number and hyphenation. */
+/** Finds concepts by id, label or alias, ignoring case, plural and hyphenation. */
 export class ConceptNames {
   readonly #concepts: readonly ConceptRecord[];
   readonly #byPapers: Uint32Array;
@@ -70,7 +70,7 @@ export class ConceptNames {
     return undefined;
   }
 
-  /** Type-ahead: concepts whose label or an alias holds the text; whole forms first, then beginnings, then papers. */
+  /** Type-ahead: concepts whose label or an alias contains the text; whole forms first, then beginnings, then papers. */
   async search(text: string, limit: number): Promise<NameHit[]> {
     const index = await this.prepare();
     const best = matches(index, foldName(text));
@@ -85,7 +85,7 @@ export class ConceptNames {
       });
   }
 
-  /** Labels of the concepts whose names look most like this one. */
+  /** Labels of the concepts with the most similar names. */
   async nearest(name: string, limit: number): Promise<string[]> {
     const index = await this.prepare();
     const wanted = foldName(name);
@@ -109,7 +109,7 @@ interface Match {
   readonly line: number;
 }
 
-/** The best line of each concept that holds the text. */
+/** The best line of each concept that contains the text. */
 function matches(index: NameIndex, wanted: string): Map<number, Match> {
   const best = new Map<number, Match>();
   if (wanted === "") return best;

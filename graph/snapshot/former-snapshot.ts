@@ -13,7 +13,7 @@ export interface GraphOfRevision {
 
 /**
  * Revisions that have exactly this graph: a decision that names, groups or marks concepts changes no mention, and what was
- * computed before it holds. O(mentions), some milliseconds for a million.
+ * computed before is still valid. O(mentions), some milliseconds for a million.
  */
 export function revisionsOfSameGraph(
   former: GraphOfRevision | undefined,
@@ -33,7 +33,7 @@ function equal(a: Uint32Array, b: Uint32Array): boolean {
   return a.length === b.length && a.every((value, k) => value === b[k]);
 }
 
-/** The store, which gives a revision also what was derived for other revisions of the same graph. */
+/** The store, which also finds data derived for other revisions of the same graph. */
 export function withDerivedOf(store: DerivedData, revisions: readonly number[]): DerivedData {
   if (revisions.length === 0) return store;
   return {
@@ -53,10 +53,10 @@ export function withDerivedOf(store: DerivedData, revisions: readonly number[]):
   };
 }
 
-/** Where the colours of concepts come from: communities by concept number, as far as they are at hand. */
+/** Where the colours of concepts come from: communities by concept number, if available. */
 export interface ColourSource {
   readonly concepts: readonly ConceptRecord[];
-  /** Undefined while none were found, of this revision or an earlier one. */
+  /** Undefined until they are found for this revision or an earlier one. */
   coloursAtHand(): Promise<Uint32Array | undefined>;
 }
 

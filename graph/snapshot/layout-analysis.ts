@@ -3,7 +3,7 @@ import { type Carry, defineAnalysis } from "../analysis/define-analysis.ts";
 import { type BaseLayout, layOutConcepts, type PlacedConcepts } from "../layout/base-layout.ts";
 import { compareIds } from "../shared/text.ts";
 
-/** Places by concept id, so that they outlast a change of the corpus. */
+/** Places by concept id, so that they survive a change of the corpus. */
 interface PackedPlaces {
   readonly ids: string[];
   readonly x: Float64Array;
@@ -31,7 +31,7 @@ const carry: Carry<BaseLayout, PlacedConcepts> = {
   },
 };
 
-/** Concepts stay near where they stood before the last change of the corpus. */
+/** Concepts stay near their position before the last change of the corpus. */
 export const layoutAnalysis = defineAnalysis({
   name: "layout",
   title: "Placing concepts",

@@ -7,15 +7,15 @@ export interface LazyResult<T> {
   (): Promise<T>;
   /** The result if it was computed before, in this process or an earlier one; begins nothing. */
   peek(): Promise<T | undefined>;
-  /** True when somebody stopped it, and nobody asked since. */
+  /** True when a user stopped it and it was not requested since. */
   isStopped(): boolean;
 }
 
 /** Makes lazy results for one content revision. */
 export interface Memo {
-  /** The key holds the version of the algorithm and its parameters. */
+  /** The key contains the version of the algorithm and its parameters. */
   lazy<T>(key: string, compute: () => Promise<T>): LazyResult<T>;
-  /** How many results are at hand: grows whenever an answer may become fuller. */
+  /** Number of available results: grows whenever an answer may become more complete. */
   count(): number;
 }
 

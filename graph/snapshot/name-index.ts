@@ -15,7 +15,7 @@ export interface NameIndex {
 /** Concepts indexed before others get their turn on this thread: a few milliseconds' work. */
 const SLICE = 4096;
 
-/** Builds the index in slices, so that a server goes on answering. */
+/** Builds the index in slices, so that a server keeps answering. */
 export async function buildNameIndex(concepts: readonly ConceptRecord[], byPapers: Uint32Array): Promise<NameIndex> {
   const slices: string[] = ["\n"];
   const starts: number[] = [];
@@ -42,7 +42,7 @@ export function formOf({ label, aliases }: ConceptRecord, line: string): string 
   return [label, ...aliases.map(({ form }) => form)].find((form) => foldName(form) === line) ?? label;
 }
 
-/** The line that holds a position of the text. */
+/** The line that contains a position of the text. */
 export function lineAt({ starts }: NameIndex, position: number): number {
   return Math.max(0, upperBound(starts, position) - 1);
 }

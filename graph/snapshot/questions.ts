@@ -40,7 +40,7 @@ export interface ConceptRoles {
 const preparations = new WeakMap<Incidence, Map<string, unknown>>();
 
 /**
- * What a question needs before its first answer, once a thread and index. The key must say everything else that it was
+ * Prepares a question once per thread and index, before its first answer. The key must contain everything else that it was
  * prepared from.
  */
 function once<T>(incidence: Incidence, key: string, prepare: () => T): T {
@@ -69,7 +69,7 @@ function onceFor<T>(
 const strengthGraphOf = (incidence: Incidence, minJoint: number) =>
   once(incidence, `strength/${minJoint}`, () => strengthGraph(incidence, { minJoint }));
 
-/** Questions of one reader, by name: quick once prepared, so that answers are not stored. A new one is a function here. */
+/** Questions by name: quick once prepared, so their answers are not stored. A new question is a function here. */
 export const questions = {
   /** Why papers are bridges, in the order asked for. */
   reasons: (incidence: Incidence, { communities, papers }: WithCommunities & { papers: readonly number[] }) =>
@@ -78,14 +78,14 @@ export const questions = {
   similar: (incidence: Incidence, { paper, top }: { paper: number; top: number }) =>
     once(incidence, "similar", () => similarPapers(incidence))(paper, top),
 
-  /** Papers of a concept, those first that are most about it. */
+  /** Papers of a concept, those most about it first. */
   conceptPapers: (incidence: Incidence, { concept }: { concept: number }) =>
     once(incidence, "conceptPapers", () => conceptPapers(incidence))(concept).papers,
 
   counterfactual: (incidence: Incidence, { communities, paper }: WithCommunities & { paper: number }) =>
     onceFor(incidence, "counterfactual", communities, counterfactual)(paper),
 
-  /** Papers with so many concepts in every one of some communities. */
+  /** Papers with `minConcepts` concepts in each of the given communities. */
   papersOfFields: (
     incidence: Incidence,
     { communities, fields, minConcepts }: WithCommunities & OnEachSide & { fields: readonly number[] },

@@ -59,7 +59,7 @@ export type ParametricAnalyses = {
 export const isPlain = (analysis: Analysis): analysis is Extract<RegisteredAnalysis, { name: PlainName }> =>
   analysis.keyOf === undefined;
 
-/** Under which a result is stored: a new version of an analysis makes new what needs it. */
+/** The key of a stored result. It contains the versions of all needed analyses, so a new version of one invalidates its dependents. */
 export function resultKey({ name, version, needs }: Analysis): string {
   return [`${name}/${version}`, ...Object.values(needs).map(resultKey)].join("+");
 }

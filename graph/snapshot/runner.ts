@@ -10,10 +10,10 @@ import { registry } from "./registry.ts";
 export const MAX_THREADS = 2;
 const IDLE_MS = 300_000;
 
-/** Input and output are plain data, which can be sent to a thread; who names a task knows their types. */
+/** Input and output are plain data, which can be sent to a thread; the caller knows their types. */
 type Task = (incidence: Incidence, input: never) => unknown;
 
-/** Everything that can be asked of an index by name: the analyses, and the questions of readers. */
+/** Everything that can be computed from an index by name: the analyses, and the questions of readers. */
 const tasks: Readonly<Record<string, Task>> = {
   ...Object.fromEntries(registry.map(({ name, run }: Analysis) => [name, run])),
   ...questions,
@@ -35,7 +35,7 @@ export interface Runner {
   close(): Promise<void>;
 }
 
-/** Runs analyses where they are asked for: right for a command that waits anyway. */
+/** Runs analyses in the calling thread: right for a command that waits anyway. */
 export function inlineRunner(incidence: Incidence): Runner {
   return {
     run: async (task, input, { onProgress = () => undefined, signal } = {}) => {
@@ -72,7 +72,7 @@ export function workerRunner(incidence: Incidence): Runner {
         signal?.throwIfAborted();
         return await pool.run({ task, input, progress: port2 }, { transferList: [port2], signal: stop.signal });
       } catch (error) {
-        // The index of a former revision is closed some time after a change; whoever still asks it asks the next one.
+        // The index of a former revision is closed some time after a change; a late caller gets the runner of the next revision.
         throw closed
           ? new GraphError("UNAVAILABLE", "The corpus has changed meanwhile.", { hint: "Ask again." })
           : error;

@@ -35,7 +35,7 @@ export class Runs {
   readonly #onRun: ((run: Run) => void) | undefined;
   readonly #waitingFor = new Map<string, ((run: Run) => void)[]>();
 
-  /** `onRun` is called for every run that lasts. */
+  /** `onRun` is called for every run that takes long. */
   constructor(onRun: ((run: Run) => void) | undefined) {
     this.#onRun = onRun;
   }

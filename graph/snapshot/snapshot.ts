@@ -18,7 +18,7 @@ import type { LazyResult } from "./memo.ts";
 import { inlineRunner, workerRunner } from "./runner.ts";
 import type { Run } from "./runs.ts";
 
-/** One content revision of a store, ready to be asked. */
+/** One content revision of a store, loaded for answers. */
 export interface Snapshot extends ColourSource, GraphOfRevision {
   readonly store: GraphReader;
   readonly revision: number;
@@ -39,8 +39,8 @@ export interface Snapshot extends ColourSource, GraphOfRevision {
   readonly names: ConceptNames;
   readonly analyses: Analyses;
   /**
-   * A result that an answer can do without: awaited where the snapshot is patient, otherwise taken if it is at hand, and
-   * begun in the background where there are threads for it.
+   * A result that an answer can do without: awaited if the snapshot is patient, otherwise used if it is available, and
+   * started in the background if there are worker threads.
    */
   soon<T>(analysis: LazyResult<T>): Promise<T | undefined>;
   /** The concepts that share a paper with one. */
@@ -56,9 +56,9 @@ export interface SnapshotOptions {
   readonly workers?: boolean;
   /** Wait also for results that answers can do without (significance, stability). */
   readonly patient?: boolean;
-  /** The snapshot of the revision before: what holds of it still is not computed anew. */
+  /** The snapshot of the previous revision: its results that are still valid are reused. */
   readonly former?: Snapshot | undefined;
-  /** Called for every analysis that lasts. */
+  /** Called for every analysis that takes long. */
   readonly onRun?: ((run: Run) => void) | undefined;
 }
 

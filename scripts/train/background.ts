@@ -3,7 +3,7 @@
  *
  *   npx tsx scripts/train/background.ts PAPERS.jsonl.gz [PAPERS.jsonl.gz …]
  *
- * The table holds numbers about single words, no text: in how many papers a word occurs and how it is tagged.
+ * The table contains numbers about single words, no text: in how many papers a word occurs and how it is tagged.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";

@@ -29,7 +29,7 @@ export interface Dataset {
   readonly features: number;
 }
 
-/** A value of a template is a feature when at least so many rows have it. */
+/** A value of a template is a feature when at least this many rows have it. */
 const MIN_ROWS = 4;
 
 /** Computes the features of all candidates and labels those that match a gold phrase. */

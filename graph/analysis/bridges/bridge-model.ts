@@ -45,7 +45,7 @@ export function linksBetween(
 /**
  * Links between communities m and n without the paper that has shares p_m and p_n there and `self` pairs of its own.
  *
- * E[w_mn] = K_m·K_n/2W, times the part of 2W that is no concept with itself, for such pairs cannot fall between m and n.
+ * E[w_mn] = K_m·K_n/2W, times the part of 2W that is not a pair of a concept with itself, since such pairs never lie between m and n.
  */
 export function linksWithout(
   links: CommunityLinks,

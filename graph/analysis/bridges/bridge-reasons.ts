@@ -3,7 +3,7 @@ import type { ConceptPartition } from "../communities/communities.ts";
 import { inverseDocumentFrequency } from "../statistics/idf.ts";
 import { type BridgeModel, bridgeModel, linksWithout, MIN_CONCEPTS_PER_SIDE, separateness } from "./bridge-model.ts";
 
-/** A community that a paper stands in. */
+/** A community with concepts of a paper. */
 export interface BridgeSide {
   readonly community: number;
   readonly share: number;
@@ -34,7 +34,7 @@ export interface BridgeReasons {
 }
 
 /**
- * Prepares the reasons behind bridge scores, one paper at a time: on which sides it stands and what it joins.
+ * Prepares the reasons behind bridge scores, one paper at a time: its communities, and which of them it joins.
  *
  * Preparation is O(mentions + Σ communities of a paper²), a call O(concepts of the paper + communities²).
  */
@@ -94,7 +94,7 @@ function pairsOf({ shares, links, distance }: BridgeModel, papersBetween: Uint32
   return pairs.sort((x, y) => y.contribution - x.contribution || x.a - y.a || x.b - y.b);
 }
 
-/** For every two communities a < b, papers that stand in both. */
+/** For every two communities a < b, the papers with a side in both. */
 function papersThatJoin({ shares, links }: BridgeModel): Uint32Array {
   const papersBetween = new Uint32Array(links.width * links.width);
   for (let p = 0; p + 1 < shares.offsets.length; p++) {

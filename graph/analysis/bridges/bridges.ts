@@ -20,9 +20,9 @@ export interface BridgeScores extends RawBridgeScores {
 export const MIN_PAPERS_PER_LENGTH = 100;
 
 /**
- * Ranks papers that join communities which otherwise keep apart: the score of `scorePapers`, corrected for the length of papers.
+ * Ranks papers that join communities which few other papers link: the score of `scorePapers`, corrected for the length of papers.
  *
- * O(mentions + Σ over papers of communities²). Ties as said at `order`.
+ * O(mentions + Σ over papers of communities²). Ties as in `order`.
  */
 export function scoreBridges(incidence: Incidence, partition: ConceptPartition): BridgeScores {
   const scores = scorePapers(bridgeModel(incidence, partition));
@@ -49,7 +49,7 @@ function rankPapers(eligible: Uint8Array, first: Float64Array, second: Float64Ar
 
 /** The parts of the bridge score, one number a paper. */
 export interface RawBridgeScores {
-  /** 1 = the paper stands in two communities or more. */
+  /** 1 = the paper has a side in two communities or more. */
   readonly eligible: Uint8Array;
   readonly raw: Float64Array;
   readonly diversity: Float64Array;

@@ -7,9 +7,9 @@ export interface CommunityLinks {
   readonly weight: Float64Array;
   /** K_m = Σ_n w_mn = Σ over papers of p_dm. */
   readonly strength: Float64Array;
-  /** 2W = Σ K_m: papers that hold two or more placed concepts. */
+  /** 2W = Σ K_m: the number of papers with two or more placed concepts (concepts that have a community). */
   readonly total: number;
-  /** Of 2W, the part that is no concept with itself: what chance can spread over pairs of communities. */
+  /** Of 2W, the part that is not a pair of a concept with itself: what chance can spread over pairs of communities. */
   readonly spread: number;
 }
 
@@ -43,7 +43,7 @@ export function communityLinks(shares: PaperShares, communities: number): Commun
   return { width, weight, strength, total, spread };
 }
 
-/** Whether a paper holds two or more placed concepts. */
+/** True for a paper with two or more placed concepts. */
 export function linksAnything(shares: PaperShares, paper: number): boolean {
   const from = shares.offsets[paper]!;
   const communities = shares.offsets[paper + 1]! - from;

@@ -8,18 +8,18 @@ import { bridgeReasons } from "./bridge-reasons.ts";
 export interface Counterfactual {
   /** Concepts that no other paper mentions. */
   readonly concepts: readonly number[];
-  /** Pairs of its remaining concepts that no other paper joins, as [a, b], a < b. */
+  /** Pairs of its remaining concepts that no other paper mentions together, as [a, b], a < b. */
   readonly pairs: readonly (readonly [number, number])[];
-  /** Of those, pairs that no path of one linking concept would join either. */
+  /** Of those, the pairs that no single linking concept would connect either. */
   readonly detours: readonly (readonly [number, number])[];
-  /** Pairs of communities it joins: links between them with and without it, and other papers that stand in both. */
+  /** Pairs of communities it joins: links between them with and without it, and the other papers with a side in both. */
   readonly fields: readonly { a: number; b: number; with: number; without: number; papers: number }[];
 }
 
 /**
- * Prepares the question "remove this paper: what comes apart?"
+ * Prepares the question "what would the graph lose without this paper?"
  *
- * A call is O(length² · (shorter row of papers)), for the pairs of one paper are checked one by one.
+ * A call is O(length² · (shorter row of papers)), because the pairs of the paper are checked one by one.
  */
 export function counterfactual(incidence: Incidence, communities: ConceptPartition): (paper: number) => Counterfactual {
   const frequency = documentFrequency(incidence);
@@ -46,7 +46,7 @@ export function counterfactual(incidence: Incidence, communities: ConceptPartiti
   };
 }
 
-/** Concepts that other papers join with this one. */
+/** Concepts that share another paper with this one. */
 function partnersWithout(incidence: Incidence, concept: number, paper: number): Set<number> {
   const partners = new Set<number>();
   for (const p of incidence.conceptPapers.subarray(

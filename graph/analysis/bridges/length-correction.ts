@@ -8,7 +8,7 @@ export interface LengthGroups {
 }
 
 /**
- * Groups papers by length so that each group has at least `least` papers (the last may take in the rest); equal lengths stay together.
+ * Groups papers by length so that each group has at least `minPapers` papers (the last one also takes the remainder); equal lengths stay together.
  */
 export function groupByLength(length: Uint32Array, minPapers: number): LengthGroups {
   const longest = length.reduce((max, n) => Math.max(max, n), 0);
@@ -33,8 +33,8 @@ export function groupByLength(length: Uint32Array, minPapers: number): LengthGro
 /**
  * A score as distance from papers of similar length: (S − median)/spread within the group, spread = median absolute deviation.
  *
- * Where more than half of a group has the same score the deviation is 0; no group's spread is taken as less than the mean
- * absolute deviation of the whole corpus, so that a group without bridges does not blow up a small score. 0 when nothing varies.
+ * Where more than half of a group has the same score the deviation is 0; the spread of a group counts as at least the mean
+ * absolute deviation of the whole corpus, so that a small score is not inflated in a group without bridges. 0 when nothing varies.
  */
 export function correctForLength(score: Float64Array, { group, count }: LengthGroups): Float64Array {
   const members: number[][] = Array.from({ length: count }, () => []);

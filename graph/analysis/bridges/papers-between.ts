@@ -3,7 +3,7 @@ import type { ConceptPartition } from "../communities/communities.ts";
 import { inverseDocumentFrequency } from "../statistics/idf.ts";
 import { bridgeModel, MIN_CONCEPTS_PER_SIDE } from "./bridge-model.ts";
 
-/** A paper that holds concepts of both sides. */
+/** A paper that mentions concepts of both sides. */
 export interface PaperBetween {
   readonly paper: number;
   /** Smaller of the two sides' shares of the paper, idf-weighted, doubled: 1 = half and half and nothing else. */
@@ -14,10 +14,10 @@ export interface PaperBetween {
 }
 
 /**
- * Papers that join two sets of concepts, A and B (a concept, a saved set, a community): those that hold both sides.
+ * Papers that join two sets of concepts, A and B (a concept, a saved set, a community): those that mention concepts of both.
  *
- * Score 2·min(p_dA, p_dB) over the concepts that stand in one set only; papers with two or more on each side first (one where
- * the set has only one), then by score, ties by number. `least`: fewest concepts of a paper on each side, all of a smaller set.
+ * Score 2·min(p_dA, p_dB) over the concepts that are in one set only; papers with two or more on each side first (one where
+ * the set has only one), then by score, ties by number. A paper needs `minConcepts` concepts on each side, or all of a smaller set.
  * O(mentions of A).
  */
 export function papersBetween(
@@ -65,7 +65,7 @@ function papersOf(incidence: Incidence, first: ReadonlySet<number>, second: Read
 }
 
 /**
- * The papers with two or more specific concepts (or `minConcepts`) in every one of some communities, and in two communities at
+ * The papers with two or more specific concepts (or `minConcepts`) in each of the given communities, and in two communities at
  * least, as bridge scores count them; ascending.
  *
  * Prepared once per partition; a call is O(papers · communities of a paper).

@@ -1,11 +1,11 @@
 import type { Incidence } from "../../incidence/incidence.ts";
 
 /**
- * Gives each concept that has no community (0) the one its papers speak of most; changes `community`.
+ * Gives each concept without a community (0) the one most frequent in its papers; changes `community`.
  *
- * A paper of n concepts speaks for each of its communities with the share of its n concepts in it (fractional counting).
- * Ties go to the smaller id. Concepts whose papers hold no placed concept stay 0. All are decided from the communities as
- * they were, so the order of concepts plays no part. O(mentions of the papers of unplaced concepts).
+ * A paper of n concepts votes for each of its communities with the share of its n concepts in it (fractional counting).
+ * Ties go to the smaller id. Concepts whose papers mention no placed concept stay 0. All votes use the communities as
+ * they were, so the order of concepts does not matter. O(mentions of the papers of unplaced concepts).
  */
 export function attachUnplaced(incidence: Incidence, community: Uint32Array, communities: number): void {
   const before = community.slice();
@@ -20,7 +20,7 @@ export function attachUnplaced(incidence: Incidence, community: Uint32Array, com
   }
 }
 
-/** Votes for communities; only those with a vote are looked at again. */
+/** Votes for communities; only communities with a vote are visited and reset. */
 class Ballot {
   readonly #votes: Float64Array;
   readonly #met: Uint32Array;

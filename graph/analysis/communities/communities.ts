@@ -51,7 +51,7 @@ export interface CommunityOptions extends Partial<CommunitySettings> {
  * Finds the communities of concepts: project, Leiden, number by size, attach the rest, name.
  *
  * Groups of fewer than three concepts are no field: their concepts, and those too rare for the projection, are attached to
- * the community their papers speak of most. Settings default by the size of the corpus. O(projection + mentions).
+ * the community most frequent in their papers. Settings default by the size of the corpus. O(projection + mentions).
  */
 export function findCommunities(incidence: Incidence, options: CommunityOptions): Communities {
   const { seed } = options;
@@ -101,7 +101,7 @@ function countMembers(incidence: Incidence, community: Uint32Array, count: numbe
 const LABEL_CONCEPTS = 8;
 
 /**
- * The settings that suit a corpus of so many papers.
+ * The default settings for a corpus of this many papers.
  *
  * In a small corpus nearly every link is one paper, so a link of one counts; in a large one weak links are noise that grows with
  * the square of the length of papers. A large corpus has more fields than plain modularity can tell apart (resolution limit:
@@ -118,7 +118,7 @@ export function communitySettings(papers: number): CommunitySettings {
 /**
  * Numbers groups 1, 2, … by size, largest first, ties by smallest member; groups too small to be a field become 0.
  *
- * A field has three members or more; when no group has, pairs will do. Single nodes never are one.
+ * A field has three members or more; if no group has that many, two are enough. A single node never is a field.
  */
 export function numberBySize(group: Uint32Array, count: number): { community: Uint32Array; count: number } {
   const sizes = new Uint32Array(count);
@@ -133,7 +133,7 @@ export function numberBySize(group: Uint32Array, count: number): { community: Ui
   return { community: group.map((g) => ranks.id[g]!), count: ranks.count };
 }
 
-/** Numbers communities anew after their sizes changed; 0 stays 0. */
+/** Renumbers communities after their sizes changed; 0 stays 0. */
 export function renumberBySize(community: Uint32Array, count: number): Uint32Array {
   const sizes = new Uint32Array(count + 1);
   const ids = Uint32Array.from({ length: count + 1 }, (_, id) => id);

@@ -14,9 +14,9 @@ export interface CommunityStability {
 }
 
 /**
- * How firm communities are: the same corpus and settings, other seeds.
+ * How stable communities are: the same corpus and settings, other seeds.
  *
- * In each run the core of a community is the re-found community that holds most of its concepts (ties to the larger share, then
+ * In each run the core of a community is the community of that run with most of its concepts (ties to the larger share, then
  * the smaller id); a concept stays when it is in it. O(runs · communities).
  */
 export function communityStability(
@@ -54,7 +54,7 @@ export function communityStability(
 /** Sums of shares may pass 1 by a rounding error. */
 const atMostOne = (share: number) => Math.min(1, share);
 
-/** For each community, the re-found one that holds most of its concepts. */
+/** For each community, the one of the new run with most of its concepts. */
 function coresOf(community: Uint32Array, count: number, again: Uint32Array, found: number): Uint32Array {
   const overlap = new Uint32Array((count + 1) * (found + 1));
   for (let c = 0; c < community.length; c++) {

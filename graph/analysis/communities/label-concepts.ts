@@ -2,7 +2,7 @@ import type { Incidence } from "../../incidence/incidence.ts";
 import type { PaperShares } from "./paper-shares.ts";
 
 /**
- * The member concepts that name each community, best first: common, and in papers that speak of it more than others do.
+ * The member concepts that name each community, best first: common ones, in papers where the community has a larger share than elsewhere.
  *
  * p_dm = share of community m in paper d; S_x = Σ p_dm over the papers d of x, the papers of x times the mean share in them;
  * lift_x = (S_x / f_x) / (Σ_d p_dm / N). The first has the largest S_x·ln lift_x; for the others, papers without the first count
@@ -50,7 +50,7 @@ function meanShares({ papers }: Incidence, communities: number, shares: PaperSha
   return sums;
 }
 
-/** ln lift of each concept; rounded, so that what is even stays even. */
+/** ln lift of each concept, rounded so that equal values stay equal. */
 function liftOf({ conceptOffsets }: Incidence, community: Uint32Array, shareSums: Float64Array, means: Float64Array) {
   return shareSums.map((sum, concept) => {
     const frequency = conceptOffsets[concept + 1]! - conceptOffsets[concept]!;
@@ -59,7 +59,7 @@ function liftOf({ conceptOffsets }: Incidence, community: Uint32Array, shareSums
   });
 }
 
-/** Sum of the shares of each concept's community in its papers, those apart that mention the community's concept of `without`. */
+/** Sum of the shares of each concept's community in its papers, except papers that mention the community's concept in `without`. */
 function sharesOf(
   { papers, concepts, paperOffsets, paperConcepts }: Incidence,
   community: Uint32Array,

@@ -6,19 +6,19 @@ import { equivalence } from "../measures/pair-measures.ts";
 import { median } from "../statistics/median.ts";
 import { type ConceptPartition, communitiesAnalysis } from "./communities.ts";
 
-/** Where a community stands between centre and edge of the corpus. */
+/** The position of a community between the centre and the edge of the corpus. */
 export interface Theme {
   readonly community: number;
   /** Links to other communities: 10·Σ e_ij, i inside, j outside. */
   readonly centrality: number;
   /** Links within: 100·Σ e_ij / concepts. */
   readonly density: number;
-  /** By the medians of both: motor, basic (transversal), niche (developed but apart), emerging or declining. */
+  /** By the medians of both: motor, basic (transversal), niche (developed but isolated), emerging or declining. */
   readonly quadrant: "motor" | "basic" | "niche" | "emerging";
 }
 
 /**
- * Thematic map of the communities: centrality by density, parted at the medians.
+ * Thematic map of the communities: centrality by density, divided at the medians.
  *
  * e_ij = c²/(s_i·s_j), the equivalence index. Callon, Courtial & Laville 1991, DOI 10.1007/BF02019280; quadrants as in Cobo et al. 2011,
  * DOI 10.1016/j.joi.2010.10.002. O(projection).

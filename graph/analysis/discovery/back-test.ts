@@ -60,7 +60,7 @@ export function backTest(incidence: Incidence, years: ArrayLike<number>, options
     for (const [j, c] of row.concepts.entries()) newlyMet[c] = row.joint[j]!;
     const found = discover(a);
     for (const [at, c] of found.concept.entries()) {
-      // A pair of two sources is met twice; count it once.
+      // A pair of two sources is visited twice; count it once.
       if (isSource[c] === 1 && c < a) continue;
       count.add(found, at, frequency[a]! * frequency[c]!, newlyMet[c]! >= minNew);
     }

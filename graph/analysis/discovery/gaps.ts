@@ -3,11 +3,11 @@ import { bridgeModel } from "../bridges/bridge-model.ts";
 import { type ConceptPartition, communitiesAnalysis } from "../communities/communities.ts";
 import { defineAnalysis } from "../define-analysis.ts";
 
-/** Two communities that meet less than their sizes would let one expect. */
+/** Two communities with fewer links than their sizes suggest. */
 export interface StructuralGap {
   readonly a: number;
   readonly b: number;
-  /** √(|A|·|B|)·(1 − observed/expected); large for large fields that keep apart. */
+  /** √(|A|·|B|)·(1 − observed/expected); large for large fields with few links. */
   readonly score: number;
   readonly observed: number;
   readonly expected: number;
@@ -17,7 +17,7 @@ export interface StructuralGap {
 }
 
 /**
- * Structural gaps between communities, widest first; only pairs that meet less than by chance.
+ * Structural gaps between communities, widest first; only pairs with fewer links than by chance.
  *
  * √(|A||B|)·(1 − w_AB/E[w_AB]), E[w_AB] = K_A·K_B/2m, over the links of papers (fractional counting, generic concepts aside).
  * Ties by ids. O(mentions + communities²).

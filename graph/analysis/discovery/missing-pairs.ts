@@ -6,25 +6,25 @@ import type { ConceptPartition } from "../communities/communities.ts";
 
 /** Pairs of concepts of two communities that share no paper. */
 export interface MissingPairs {
-  /** The pairs of which most papers would be expected, most first. */
+  /** The pairs with the most expected papers, most first. */
   readonly pairs: readonly MissingPair[];
-  /** All pairs that share no paper … */
+  /** Number of pairs that share no paper. */
   readonly total: number;
-  /** … of all pairs there are. */
+  /** Number of all pairs. */
   readonly possible: number;
 }
 
 export interface MissingPair {
   readonly a: number;
   readonly b: number;
-  /** df_a·df_b/N: papers that would hold both if concepts fell on papers at random. */
+  /** df_a·df_b/N: papers that would mention both if concepts were assigned to papers at random. */
   readonly expected: number;
 }
 
 /**
- * Prepares the listing of what is missing between two communities: concepts of the one never seen with a concept of the other.
+ * Prepares the list of missing pairs between two communities: concepts of one that share no paper with a concept of the other.
  *
- * Concepts that every field uses, and those of one paper, are left out as they are where the gap is measured. Most expected
+ * Concepts that every field uses, and those of one paper, are left out, as in the measure of the gap. Most expected
  * first, ties by concept. O(mentions in the papers of a's concepts + pairs looked at), which are few beyond the first rows: both
  * sides are in order of papers, and a row ends where it cannot reach the best any more.
  */
@@ -38,9 +38,9 @@ export function missingPairs(
   const chance = (x: number, y: number) => (frequency[x]! * frequency[y]!) / papers;
   const membersOf = (id: number) =>
     [...community.keys()].filter((c) => community[c] === id).sort((x, y) => frequency[y]! - frequency[x]! || x - y);
-  /** Concept + 1 of the row last counted that had met a concept. */
+  /** Per concept, the number + 1 of the last row concept that it shares a paper with. */
   const partnerOf = new Uint32Array(incidence.concepts);
-  /** The pairs of one concept with those of the other side that it never met, down to the least that is worth it. */
+  /** The missing pairs of one concept with the other side, down to a least expected number of papers. */
   const missingOf = (x: number, others: readonly number[], minExpected: number): MissingPair[] => {
     const end = others.findIndex((y) => chance(x, y) < minExpected);
     return others

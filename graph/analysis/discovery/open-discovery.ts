@@ -2,14 +2,14 @@ import { cooccurrenceSweep } from "../../incidence/cooccurrence.ts";
 import { countsWithin } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 
-/** Three ways to rank what is not yet joined. */
+/** Three ways to rank pairs that share no paper yet. */
 export const rankers = ["linkingTerms", "averageMinimumWeight", "adamicAdar"] as const;
 export type Ranker = (typeof rankers)[number];
 
 /** Concepts that share no paper with a given one but are reached through others: columns, position i is one candidate. */
 export interface Candidates {
   readonly concept: Uint32Array;
-  /** |B|: concepts seen with both. */
+  /** |B|: number of concepts that co-occur with both. */
   readonly linkingTerms: Float64Array;
   /** (1/|B|)·Σ min(w_AB, w_BC), weights in joint papers. */
   readonly averageMinimumWeight: Float64Array;
@@ -22,16 +22,16 @@ export interface DiscoveryOptions {
   readonly minJoint?: number;
   /** Fewest papers of C. */
   readonly minPapers?: number;
-  /** Linking concepts of more than this share of all papers are too general to tell anything. */
+  /** Linking concepts of more than this share of all papers are too general to be informative. */
   readonly maxLinkShare?: number;
 }
 
 /**
- * Prepares open discovery: A–B and B–C are in print, A–C is not.
+ * Prepares open discovery: papers mention A with B and B with C, but none mentions A with C.
  *
  * Swanson 1986, DOI 10.1353/pbm.1986.0087; linking-term count and average minimum weight, Yetisgen-Yildiz & Pratt 2006,
  * DOI 10.1016/j.jbi.2005.11.010; Adamic & Adar 2003, DOI 10.1016/S0378-8733(03)00009-0. A call costs the co-occurrence rows of A
- * and of those partners that no call before had. Candidates come by concept number; rank them with `ranked`.
+ * and of the partners that no earlier call needed. Candidates are ordered by concept number; rank them with `rankCandidates`.
  */
 export function openDiscovery(incidence: Incidence, options: DiscoveryOptions = {}): (concept: number) => Candidates {
   const { minJoint = 2, minPapers = 3, maxLinkShare = 0.05 } = options;

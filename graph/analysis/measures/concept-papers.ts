@@ -13,8 +13,8 @@ export interface ConceptPapers {
 /**
  * Prepares ranking the papers of a concept by how central it is to them.
  *
- * Mean NPMI (not below 0) of the concept with the other concepts of the paper: a paper that is about it also speaks of what goes
- * with it. Papers of that concept alone come with 1/2, for nothing speaks for or against. Ties by number. O(mentions in its papers).
+ * Mean NPMI (not below 0) of the concept with the other concepts of the paper: a paper that is about it also mentions what occurs
+ * with it. A paper that mentions no other concept gets 1/2, because there is no evidence. Ties by number. O(mentions in its papers).
  */
 export function conceptPapers(incidence: Incidence): (concept: number) => ConceptPapers {
   const row = cooccurrenceSweep(incidence);

@@ -1,7 +1,7 @@
 import type { Incidence } from "../../incidence/incidence.ts";
 import { defineAnalysis } from "../define-analysis.ts";
 
-/** From where on a pair of concepts counts. */
+/** The thresholds that a pair of concepts must reach to count. */
 export interface PairThresholds {
   /** Fewest joint papers of a pair, at least 1. */
   readonly minJoint: number;
@@ -24,7 +24,7 @@ export function countPairs(
   const frequent = (c: number) => conceptOffsets[c + 1]! - conceptOffsets[c]! >= least;
   const take = Uint8Array.from({ length: concepts }, (_, c) => (frequent(c) ? 1 : 0));
   let pairs = 0;
-  /** Counts the concepts that one meets in a stretch of a paper's row. */
+  /** Counts the new partners in a range of a paper's row. */
   const meet = (mark: number, from: number, to: number): void => {
     for (let j = from; j < to; j++) {
       const other = paperConcepts[j]!;
@@ -35,7 +35,7 @@ export function countPairs(
       if (met === minJoint) pairs++;
     }
   };
-  // Concepts come in ascending order, so after each visit the cursor of a paper stands behind the concept visited.
+  // Concepts come in ascending order, so after each visit the cursor of a paper is behind the concept visited.
   const cursor = paperOffsets.slice();
   for (let concept = 0; concept < concepts; concept++) {
     for (let k = conceptOffsets[concept]!; k < conceptOffsets[concept + 1]!; k++) {

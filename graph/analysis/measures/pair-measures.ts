@@ -54,7 +54,7 @@ function cell(observed: number, row: number, column: number, n: number): number 
 }
 
 /**
- * Chance of at least so many joint papers if the papers of each concept were drawn at random (one-sided Fisher test).
+ * Chance of at least this many joint papers if the papers of each concept were drawn at random (one-sided Fisher test).
  *
  * P(X ≥ c), X ~ hypergeometric(N, a, b). Fisher 1922, DOI 10.2307/2340521. O(terms that matter), at most min(a, b) − c + 1 of them.
  */

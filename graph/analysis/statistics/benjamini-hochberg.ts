@@ -2,7 +2,7 @@
  * Adjusts p-values for a family of tests: q_(k) = min over j ≥ k of family·p_(j)/j, at most 1.
  *
  * Benjamini & Hochberg 1995, DOI 10.1111/j.2517-6161.1995.tb02031.x. `p` may leave out members of the family whose p is
- * so large that their q is 1; `family` counts all. O(n log n); the order of equal p plays no part.
+ * so large that their q is 1; `family` counts all. O(n log n); the order of equal p does not matter.
  */
 export function benjaminiHochberg(p: Float64Array, family = p.length): Float64Array {
   const order = Uint32Array.from(p.keys()).sort((a, b) => p[a]! - p[b]! || a - b);

@@ -16,7 +16,7 @@ export interface Betweenness {
  *
  * C_B(v) = Σ_{s<t} σ_st(v)/σ_st: Freeman 1977, DOI 10.2307/3033543, by the algorithm of Brandes 2001,
  * DOI 10.1080/0022250X.2001.9990249, hanging trees folded in. Bridgeness: Jensen et al. 2016, DOI 10.1093/comnet/cnv022.
- * O(core nodes · core edges) time, O(nodes + edges) memory; counts of paths are doubles, for they overflow whole numbers.
+ * O(core nodes · core edges) time, O(nodes + edges) memory; counts of paths are doubles because they overflow 32-bit integers.
  */
 export function betweenness(graph: PlainGraph, run?: LongRun): Betweenness {
   const folded = foldLeaves(graph);
@@ -32,7 +32,7 @@ export function betweenness(graph: PlainGraph, run?: LongRun): Betweenness {
     if (s % 64 === 0) tick(run, s, core.nodes);
   }
   for (const [k, v] of names.entries()) {
-    // Every unordered pair of the core was met from both its ends.
+    // Every unordered pair of the core was counted from both ends.
     folded.betweenness[v]! += between[k]! / 2;
     folded.bridgeness[v]! += bridge[k]! / 2;
   }
@@ -49,7 +49,7 @@ export function conceptBetweenness(incidence: Incidence, run?: LongRun): Between
   };
 }
 
-/** Takes minutes above some thousand papers: left to whoever asks. */
+/** Takes minutes for more than a few thousand papers, so it is computed only on request. */
 export const betweennessAnalysis = defineAnalysis({
   name: "betweenness",
   title: "Counting shortest paths",

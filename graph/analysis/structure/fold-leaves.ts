@@ -2,11 +2,11 @@ import type { PlainGraph } from "./plain-graph.ts";
 
 /** A graph without its hanging trees, and what they add to the betweenness of every node. */
 export interface FoldedGraph {
-  /** The rest, numbered anew. */
+  /** The remaining graph, renumbered. */
   readonly core: PlainGraph;
   /** Node of the whole graph for each core node. */
   readonly names: Uint32Array;
-  /** Nodes that each core node stands for, itself included. */
+  /** Number of nodes that each core node represents, itself included. */
   readonly reach: Float64Array;
   /** Betweenness and bridgeness from pairs of which an end hangs in a tree of the node, per node of the whole graph. */
   readonly betweenness: Float64Array;
@@ -14,7 +14,7 @@ export interface FoldedGraph {
 }
 
 /**
- * Folds nodes of degree one into their neighbour, again and again, with exact account of the pairs that this decides.
+ * Folds nodes of degree one into their neighbour, repeatedly, and counts exactly the pairs that this decides.
  *
  * A leaf u of reach r_u at v decides the pairs between its tree and what v took in before: r_u·(r_v − 1) paths through v; when
  * all is folded, v lies on every path between the r_v − 1 it took in and the n − r_v outside (n = nodes of its component).

@@ -23,7 +23,7 @@ export interface PathOptions {
  * A step of strength w costs stepCost − ln w, so a path is as good as the product of its strengths. Each search is Dijkstra 1959,
  * DOI 10.1007/BF01386390; then the inner nodes of the path found become dearer (penalty method for dissimilar paths,
  * Akgün et al. 2000, DOI 10.1016/S0377-2217(99)00214-3), and a direct link is closed. Ends after k paths, or when three
- * searches on end bring nothing new. O(k · edges · log nodes); ties by number of node.
+ * searches in a row find nothing new. O(k · edges · log nodes); ties by number of node.
  */
 export function diversePaths(graph: WeightedGraph, from: number, to: number, options: PathOptions): ConceptPath[] {
   const { k, stepCost = 0.25, penalty = 1 } = options;

@@ -1,6 +1,6 @@
 import type { Incidence } from "../../incidence/incidence.ts";
 
-/** An undirected graph without weights, loops and parallel edges; each edge stands in both rows. */
+/** An undirected graph without weights, loops and parallel edges; each edge is in the rows of both ends. */
 export interface PlainGraph {
   readonly nodes: number;
   readonly offsets: Uint32Array;

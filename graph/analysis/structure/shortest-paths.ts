@@ -53,7 +53,7 @@ export class ShortestPaths {
   /**
    * Adds the dependency of the last source on every node: Brandes' recursion, each node counted as often as its reach.
    *
-   * For bridgeness the ends next to a node are left out, not what hangs on them: a source one step away counts as its reach
+   * For bridgeness the ends next to a node are left out, but not the trees that hang on them: a source one step away counts as its reach
    * less itself, and so does a target one step on.
    */
   accumulate(reach: Float64Array, between: Float64Array, bridge: Float64Array): void {

@@ -1,4 +1,4 @@
-/** An undirected weighted graph without parallel edges: each edge stands in both rows, loops apart. */
+/** An undirected weighted graph without parallel edges: each edge is in the rows of both ends, loops are separate. */
 export interface WeightedGraph {
   readonly nodes: number;
   /** Length nodes + 1. */

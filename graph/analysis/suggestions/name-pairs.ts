@@ -23,7 +23,7 @@ const MAX_GROUP = 12;
 const MIN_SLIP_LENGTH = 8;
 
 /**
- * Pairs of concepts whose names are alike: the same letters with other breaks or one slip of the pen (spelling), the same
+ * Pairs of concepts whose names are alike: the same letters with other breaks or one typing error (spelling), the same
  * words in other forms (inflection), in another order (order), or initials (acronym). O(names · length).
  */
 export function namePairs(names: NameTable): NamePair[] {

@@ -2,7 +2,7 @@ import { cooccurrenceSweep } from "../../incidence/cooccurrence.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 
-/** The partners that a concept meets more than by chance, ascending, with the strength of each. */
+/** The partners with which a concept co-occurs more than by chance, ascending, with the strength of each. */
 interface Profile {
   readonly concepts: Uint32Array;
   readonly weights: Float64Array;
@@ -12,9 +12,9 @@ interface Profile {
 
 /** Two concepts by what they occur with. */
 export interface PartnerLikeness {
-  /** Papers that hold both. */
+  /** Papers that mention both. */
   readonly joint: number;
-  /** Papers that would by chance. */
+  /** Expected number of such papers by chance. */
   readonly expected: number;
   /** Cosine of the partners' weights, 0 … 1. */
   readonly similarity: number;

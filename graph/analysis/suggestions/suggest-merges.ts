@@ -11,7 +11,7 @@ export interface MergeSuggestion extends PartnerLikeness {
   readonly score: number;
 }
 
-/** How often a reason is right before partners are compared; judged by reading, see docs/curation.md. */
+/** How often a reason is right before partners are compared; from suggestions judged by hand, see docs/curation.md. */
 const PRIOR: Readonly<Record<MergeSuggestion["reason"], number>> = {
   spelling: 0.75,
   inflection: 0.6,
@@ -29,13 +29,13 @@ const MIN_SIMILARITY: Readonly<Record<MergeSuggestion["reason"], number>> = {
   acronym: 0.15,
   partners: 0.45,
 };
-/** Partners are compared for this many concepts, those of most papers first, with at least so many papers each. */
+/** Partners are compared for this many concepts, those of most papers first, with at least MIN_PAPERS papers each. */
 const MAX_COMPARED = 3000;
 const MIN_PAPERS = 8;
 const PARTNERS_PER_CONCEPT = 12;
 
 /**
- * Suggests merges: names that are alike, and concepts with the same partners that rarely meet. Ranked by how sure the
+ * Suggests merges: names that are alike, and concepts with the same partners that rarely co-occur. Ranked by how reliable the
  * reason is, raised by the likeness of partners. O(names + mentions of the concepts compared).
  */
 export function suggestMerges(incidence: Incidence, names: NameTable): MergeSuggestion[] {

@@ -15,8 +15,8 @@ const MIN_BOTH_SHARES = 0.55;
 const MIN_SEPARATION = 0.5;
 
 /**
- * Suggests splits: names that can mean two things and whose partners fall into two fields that keep apart. A term of one
- * meaning that two fields use looks the same from here, so short names in capitals come first: those are homonyms most often.
+ * Suggests splits: names that can mean two things and whose partners fall into two separate fields. A term of one
+ * meaning that two fields use looks the same in this measure, so short names in capitals come first: those are homonyms most often.
  */
 export function suggestSplits(incidence: Incidence, community: Uint32Array, names: NameTable): SplitSuggestion[] {
   const found: SplitSuggestion[] = [];

@@ -8,7 +8,7 @@ export interface TwoFields {
   readonly shares: readonly [number, number];
   /** 1 − chance that two partners in one paper are of different fields ÷ the chance over all papers; 0 … 1. */
   readonly separation: number;
-  /** Papers with two or more partners of these fields; the others say nothing. */
+  /** Number of papers with two or more partners of these fields; the others give no evidence. */
   readonly papers: number;
   /** Partners that are typical of each, most joint papers first. */
   readonly context: readonly [Uint32Array, Uint32Array];
@@ -19,7 +19,7 @@ const MIN_FIELD_SHARE = 0.8;
 const MAX_CONTEXT = 300;
 
 /**
- * Whether a concept occurs in two fields that keep apart, as a word with two meanings does.
+ * Measures whether a concept occurs in two separate fields, as a word with two meanings does.
  *
  * separation = 1 − H_within/H_total, H_within = mean over papers of 2·a·b/(n·(n − 1)) with a, b partners of either field
  * and n = a + b ≥ 2; H_total = 2·P·(1 − P), P = share of the first field: the fixation index of Wright 1951

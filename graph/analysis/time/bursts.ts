@@ -1,4 +1,4 @@
-/** A run of batches in which something came more often than it otherwise does. */
+/** A run of batches in which something is more frequent than in the other batches. */
 export interface Burst {
   /** Positions of the first and the last batch. */
   readonly start: number;
@@ -15,7 +15,7 @@ export interface BurstOptions {
 }
 
 /**
- * Bursts of a stream that comes in batches (papers of a year, of which so many mention the concept).
+ * Bursts of a stream that comes in batches (the papers of each year, and how many of them mention the concept).
  *
  * Two-state automaton with rates p0 = Σr/Σd and p1 = s·p0; emission cost −ln[C(d, r)·p^r·(1 − p)^(d − r)], rising costs γ·ln n; the
  * cheapest sequence of states by dynamic programming. Kleinberg 2002, DOI 10.1145/775047.775061, section 4 (batched arrivals).
@@ -28,7 +28,7 @@ export function bursts(relevant: readonly number[], total: readonly number[], op
   const hits = relevant.reduce((sum, r) => sum + r, 0);
   if (hits === 0 || all === hits) return [];
   const base = hits / all;
-  // A rate of one or more is no rate: stay below.
+  // A rate must stay below one.
   const raised = Math.min(s * base, (1 + base) / 2);
   const saving = total.map((d, t) => cost(d, relevant[t]!, base) - cost(d, relevant[t]!, raised));
   const states = cheapestStates(saving, gamma * Math.log(n));

@@ -29,7 +29,7 @@ export interface ChangingPairs {
  * Pairs that rose or fell between the earlier and the later papers of the corpus.
  *
  * Score = signed square root of the log-likelihood ratio of the two shares c/n (Dunning 1993, as for comparing corpora, Rayson &
- * Garside 2000, DOI 10.3115/1117729.1117730). `split` defaults to the year that parts the dated papers most evenly. O(projection).
+ * Garside 2000, DOI 10.3115/1117729.1117730). `split` defaults to the year that divides the papers with a year most evenly. O(projection).
  */
 export function changingPairs(
   incidence: Incidence,

@@ -14,7 +14,7 @@ export interface PairHistory {
   readonly firstPapers: number[];
 }
 
-/** When concepts were joined: joint papers by year, and the first of them. `years` is 0 where unknown. O(shorter row · log longer). */
+/** The joint papers of concepts by year, and those of the first year. `years` is 0 where unknown. O(shorter row · log longer). */
 export function pairHistory(
   incidence: Incidence,
   years: ArrayLike<number>,
@@ -47,7 +47,7 @@ export function historyOf(papers: Iterable<number>, years: ArrayLike<number>): P
 }
 
 /**
- * The papers that hold two or more specific concepts (or `minConcepts`) of both of two communities, by year: when the two were
+ * The papers with two or more specific concepts (or `minConcepts`) of each of two communities, by year: when the two were
  * first joined, by which papers, and who followed.
  *
  * Prepared once per partition; a call is O(papers).

@@ -84,7 +84,7 @@ export function tagSentences(sentences: readonly Sentence[]): WordClass[][] {
   });
 }
 
-/** Reused for all texts: it holds nothing but its document. */
+/** Reused for all texts: its document is its only state. */
 const view = nlp.tokenize("") as unknown as TermDocument;
 
 function termsOf(tokens: readonly Token[]): Term[] {

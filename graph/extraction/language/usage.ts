@@ -77,7 +77,7 @@ const prepositionPairs = new Set(
 export const isFollowedByPreposition = (word: string, preposition: string): boolean =>
   prepositionPairs.has(`${word} ${preposition}`);
 
-/** Stands for a name of ESTABLISHED_NAMES that the table lacks; about what "mixture of experts" has. */
+/** Used for a name of ESTABLISHED_NAMES that the table lacks; about what "mixture of experts" has. */
 const ESTABLISHED: PhraseUsage = { logPapers: 4.5, own: 0.5, title: 0.1 };
 
 /** The usage of a canonical key of two or more words; undefined when it is not established in the background corpus. */

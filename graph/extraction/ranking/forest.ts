@@ -41,7 +41,7 @@ export class Forest {
   readonly #remainingAfterShared: Uint16Array;
   readonly #remaining: Uint16Array;
 
-  /** Features for which `isShared` holds are read by `share` only. */
+  /** Features for which `isShared` is true are read by `share` only. */
   constructor(file: ForestFile, isShared: (feature: number) => boolean = () => false) {
     this.#bias = file.bias;
     this.#leaves = new Float64Array(file.roots.length * MAX_LEAVES);

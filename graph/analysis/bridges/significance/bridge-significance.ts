@@ -34,8 +34,8 @@ export interface SignificanceOptions extends LongRun {
  * Tests every bridge score against degree-preserving shuffles of papers × concepts.
  *
  * p_d = (1 + #{null ≥ S_d})/(1 + #null), with null scores pooled over papers of the same field and similar length; 1 is added after
- * North et al. 2002, DOI 10.1086/341527. Communities, distances and separateness are held fixed. Concepts are traded within a field,
- * so the question is whether a paper of this field reaches so far into another one by chance; shuffled over the whole corpus every
+ * North et al. 2002, DOI 10.1086/341527. Communities, distances and separateness stay fixed. Concepts are traded within a field,
+ * so the question is whether a paper of this field reaches that far into another one by chance; shuffled over the whole corpus, every
  * paper would mix all fields, and no bridge would stand out. Concepts without a community carry no score and are not traded.
  * p in (0, 1]; equal scores count as reached. O(shuffles · (mentions + Σ communities of a paper²)).
  */
@@ -82,7 +82,7 @@ function shufflesFor(papers: number): number {
 /** Rounds of trades before the first shuffle is read, and (as one) between shuffles. */
 const BURN_IN_ROUNDS = 10;
 
-/** Papers of one stratum and similar length share a pool of null scores, of at least a hundred papers where there are so many. */
+/** Papers of one stratum and similar length share a pool of null scores, of at least a hundred papers if the corpus has that many. */
 class NullGroups {
   /** Per stratum: the pool of each length, from 0 up to the longest. */
   readonly #ofLength = new Map<number, Uint32Array>();
@@ -105,14 +105,14 @@ class NullGroups {
     this.count = count;
   }
 
-  /** The pool of a paper of this length, were it of this stratum; undefined where none is at home. */
+  /** The pool for a paper of this length in this stratum; undefined when the stratum has no papers. */
   of(stratum: number, length: number): number | undefined {
     const pools = this.#ofLength.get(stratum);
     return pools?.[Math.min(length, pools.length - 1)];
   }
 }
 
-/** The pool of each length: that of the papers next above, where none has it. */
+/** The pool of each length; a length that no paper has gets the pool of the next longer papers. */
 function upToEach(lengths: Uint32Array, { group }: LengthGroups, first: number): Uint32Array {
   const longest = lengths.reduce((max, n) => Math.max(max, n), 0);
   const pools = new Uint32Array(longest + 1).fill(first);
@@ -130,7 +130,7 @@ function concatenate<T extends Uint32Array | Float64Array>(first: T, second: T):
 
 const MIN_PAPERS_PER_POOL = 100;
 
-/** The placed concepts of each paper, copied, for they will be traded. */
+/** The placed concepts of each paper, copied because they will be traded. */
 function placedRows({ papers, paperOffsets, paperConcepts }: Incidence, { community }: ConceptPartition) {
   const offsets = new Uint32Array(papers + 1);
   const rows = new Uint32Array(paperConcepts.length);

@@ -3,7 +3,7 @@ import { type Random, shuffledRange } from "../../../shared/random.ts";
 /**
  * Trades concepts between papers of the same stratum so that every paper keeps its number of concepts and every concept its number of papers.
  *
- * One round pairs the papers of each stratum at random; each pair pools the concepts that only one of the two holds and deals them out anew
+ * One round pairs the papers of each stratum at random; each pair pools the concepts that only one of the two mentions and deals them out again
  * ("global curveball"; Strona et al. 2014, DOI 10.1038/ncomms5114; Carstens et al. 2018, DOI 10.4230/LIPIcs.ESA.2018.11).
  * Rows are changed in place and are not ascending afterwards. O(mentions) a round.
  */
@@ -13,7 +13,7 @@ export class MentionShuffle {
   readonly #mark: Uint32Array;
   readonly #pool: Uint32Array;
   readonly #stratum: Uint32Array;
-  /** Paper of each stratum that waits for a partner, −1 = none. */
+  /** Per stratum, the paper without a partner yet; −1 = none. */
   readonly #waiting: Int32Array;
   #stamp = 0;
 

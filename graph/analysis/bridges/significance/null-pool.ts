@@ -19,7 +19,7 @@ export class NullPool {
     this.#zeros = new Float64Array(groups);
   }
 
-  /** Takes a null score into the pool of a group. Zeros are most of them and need no search. O(log papers of the group). */
+  /** Adds a null score to the pool of a group. Most are zero and need no search. O(log papers of the group). */
   add(group: number, score: number): void {
     if (score === 0) {
       this.#zeros[group]!++;

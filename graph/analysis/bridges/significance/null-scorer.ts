@@ -1,7 +1,7 @@
 import { type BridgeModel, linksWithout, MIN_CONCEPTS_PER_SIDE, separateness } from "../bridge-model.ts";
 
 /**
- * The raw bridge score of any row of concepts: communities, distances and links held fixed.
+ * The raw bridge score of any row of concepts, with communities, distances and links fixed.
  *
  * Real papers and shuffled ones are scored by the same function, each as if it were one of the papers that made the links and is
  * left out; for a real paper that is its raw score. O(concepts of the row + its communities²), without sorting.

@@ -37,7 +37,7 @@ export function leiden(graph: WeightedGraph, options: LeidenOptions): Partition 
   return { group, count, modularity: modularity(graph, group, options.resolution ?? 1) };
 }
 
-/** Passes over the hierarchy until one gains nothing, then every community made whole. */
+/** Passes over the hierarchy until one gains nothing, then splits disconnected communities. */
 function improve(
   graph: WeightedGraph,
   { random, resolution = 1, iterations = MAX_PASSES }: LeidenOptions,

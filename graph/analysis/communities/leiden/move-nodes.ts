@@ -3,7 +3,7 @@ import type { WeightedGraph } from "../../structure/weighted-graph.ts";
 import { NeighbourWeights } from "./neighbour-weights.ts";
 
 /**
- * Moves nodes to the neighbouring community of greatest gain until no queued node wants to move; changes `community`.
+ * Moves nodes to the neighbouring community of greatest gain until no queued node gains by moving; changes `community`.
  *
  * Gain of v in c: w(v, c) − γ·k_v·K_c/2W. Only neighbours of a moved node are looked at again ("fast local move").
  * Ties keep the present community, then the smaller number. Community numbers are below graph.nodes.
@@ -39,7 +39,7 @@ export function moveNodes(graph: WeightedGraph, community: Uint32Array, resoluti
   }
 }
 
-/** Neighbours in other communities may now want to follow, or to leave. */
+/** Neighbours in other communities may now gain by moving too. */
 function queueNeighbours(graph: WeightedGraph, v: number, community: Uint32Array, queue: MoveQueue): void {
   const { offsets, targets } = graph;
   const end = offsets[v + 1]!;

@@ -49,8 +49,8 @@ export class NeighbourWeights {
   }
 
   /**
-   * The community of greatest gain, w − penalty·held, from those collected; `own` wins ties, then the smaller number.
-   * −1 when every gain is below zero, own included: better alone.
+   * The community of greatest gain, w − penalty·strength, from those collected; `own` wins ties, then the smaller number.
+   * −1 when every gain is below zero, including that of its own: the node is better alone.
    */
   best(own: number, strengths: Float64Array, penalty: number): number {
     const sums = this.#weights;

@@ -33,7 +33,7 @@ export function refine(graph: WeightedGraph, community: Uint32Array, resolution:
     alone[best] = 0;
     partStrength[best]! += strength;
     partStrength[v] = 0;
-    // Weight from the joined part to the rest of its community: what v had, less what is inside now, twice.
+    // Weight from the merged part to the rest of its community: plus that of v, minus twice the weight that is now inside.
     cut[best] = cut[best]! + cut[v]! - 2 * neighbours.to(best);
   }
   return part;
