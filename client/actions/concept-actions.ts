@@ -25,7 +25,7 @@ export const conceptActions: readonly Action[] = [
   },
   {
     id: "pin",
-    label: "Pin, or free",
+    label: "Pin or unpin",
     keys: ["p"],
     scope: "map",
     when: any,

@@ -20,7 +20,7 @@ export async function findPath(client: QueryClient, a: string, b: string): Promi
     });
     const best = found.paths[0];
     if (best) store.change(showPath(best.concepts.map(({ id }) => id)));
-    else tell(`Nothing joins ${found.a.label} and ${found.b.label}.`);
+    else tell(`No path joins ${found.a.label} and ${found.b.label}.`);
   } catch (error) {
     tell(error instanceof Error ? error.message : "The path could not be found.");
   }

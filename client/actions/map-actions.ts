@@ -69,7 +69,7 @@ export const mapActions: readonly Action[] = [
   },
   {
     id: "start-over",
-    label: "Take back what I added, hid and pinned",
+    label: "Undo everything I added, hid and pinned",
     keys: [],
     scope: "map",
     when: on(({ pinned, hidden, expanded, selected }) =>

@@ -18,7 +18,7 @@ import { Starting } from "./Starting.tsx";
 import { ToastBar } from "./ToastBar.tsx";
 import { TopBar } from "./TopBar.tsx";
 
-/** The frame: top bar, then what the server has to show. */
+/** The frame: the top bar, and below it what the state of the server allows. */
 export function App() {
   const status = useAnswer("getStatus", {}, { every: (answer) => (answer?.state === "starting" ? 500 : false) });
   const slow = useSlow(status.isPending);
@@ -36,7 +36,7 @@ export function App() {
           <ErrorNotice error={status.error} retry={() => void status.refetch()} />
         </main>
       )}
-      {slow && !status.error && <main className="centred whole">Asking the server what there is</main>}
+      {slow && !status.error && <main className="centred whole">Loading the corpus</main>}
       <ToastBar />
       <div id="live-polite" className="visually-hidden" aria-live="polite" />
       <div id="live-assertive" className="visually-hidden" aria-live="assertive" />
@@ -59,7 +59,7 @@ function Corpus({ status }: { status: Status }) {
           <ErrorNotice error={query.error} retry={() => void query.refetch()} />
         </main>
       );
-    return slow ? <main className="centred whole">Asking for the map</main> : null;
+    return slow ? <main className="centred whole">Loading the map</main> : null;
   }
   return <Body map={map} status={status} busy={query.isPlaceholderData} />;
 }

@@ -7,7 +7,7 @@ import { useAnswer } from "../http/queries.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { count } from "../ui/words/format.ts";
 
-/** Shorter jobs are over before anyone could read the line. */
+/** Shorter jobs end before the line could be read. */
 const minSeconds = 3;
 const pollRunningMs = 1500;
 const pollIdleMs = 15_000;

@@ -1,6 +1,6 @@
 import { type PointerEvent, useRef } from "react";
 
-/** How high the sheet of a phone stands. */
+/** Height of the sheet on a phone. */
 export type Snap = "low" | "half" | "full";
 
 const order: readonly Snap[] = ["low", "half", "full"];

@@ -8,7 +8,7 @@ export function Shortcuts() {
   const context = useActionContext();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      // Over a dialog or an explanation, keys belong to it: Escape closes it and nothing else.
+      // A dialog or an explanation receives the keys: Escape closes only that.
       if (event.defaultPrevented || document.querySelector("dialog[open], :popover-open:not(.hint-card)")) return;
       const action = actionFor(event, focusOf(document.activeElement), actions, context());
       if (!action) return;

@@ -14,7 +14,7 @@ const CommunityPanel = lazy(() =>
 );
 const ViewPanel = lazy(() => import("./ViewPanel.tsx").then((m) => ({ default: m.ViewPanel })));
 /** Views with a panel of their own while nothing is open. */
-const tellers: readonly Page[] = ["bridges", "gaps", "trends", "compare", "pairs"];
+const pagesWithPanel: readonly Page[] = ["bridges", "gaps", "trends", "compare", "pairs"];
 
 /** The panel of what is open, else of the view, else of the corpus. Scrolls to the top when its content changes. */
 export function SidePanel({ map, status }: { map: ConceptMap; status: Status }) {
@@ -38,7 +38,7 @@ export function SidePanel({ map, status }: { map: ConceptMap; status: Status }) 
 /** The panel while nothing is open. */
 function AtRest({ map, status }: { map: ConceptMap; status: Status }) {
   const { page } = useView();
-  if (!tellers.includes(page) || map.nodes.id.length === 0) return <OverviewPanel map={map} status={status} />;
+  if (!pagesWithPanel.includes(page) || map.nodes.id.length === 0) return <OverviewPanel map={map} status={status} />;
   return (
     <Suspense fallback={null}>
       <ViewPanel page={page} map={map} status={status} />

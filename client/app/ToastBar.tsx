@@ -8,7 +8,7 @@ export function ToastBar() {
   return (
     <div className="toast-place" role="status">
       {toast && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: nothing is done here, the message only waits.
+        // biome-ignore lint/a11y/noStaticElementInteractions: the events only pause the timer of the message.
         <div
           className={toast.bad ? "toast bad" : "toast"}
           onMouseEnter={() => holdToast(true)}

@@ -6,8 +6,8 @@ import { call } from "./call.ts";
 import { useAnswer, usePages } from "./queries.ts";
 
 /**
- * What the two sides of a view ask for: the ranking of bridge papers, all or those of given communities; the papers between
- * two things of any kind; or nothing yet, while a concept or a set stands alone. `minConcepts` is left out where it is as usual.
+ * The question that the two sides of a view form: the ranking of bridge papers, all or those of given communities; the papers between
+ * two things of any kind; or none yet, while one side is a concept or a set and the other is empty. `minConcepts` is left out when it is the default.
  */
 export type BridgeQuestion =
   | { readonly kind: "ranking"; readonly a?: number; readonly b?: number; readonly minConcepts?: number }
@@ -16,7 +16,7 @@ export type BridgeQuestion =
 
 type SideParams = Pick<View, "between" | "each">;
 
-/** Scores of bridges need two concepts on each side; who allows one, between two communities, gets the papers by evenness. */
+/** Bridge scores need two concepts on each side; with one concept on a side, papers between two communities are ranked by evenness. */
 export function bridgeQuestion({ between: { a, b }, each }: SideParams): BridgeQuestion {
   const [one, two] = [communityOf(a), communityOf(b)];
   const fields = (a === null || one !== null) && (b === null || two !== null);
@@ -46,7 +46,7 @@ export function communityOf(operand: string | null): number | null {
   return number === undefined ? null : Number(number);
 }
 
-/** A paper as the bridges of the view have it: why it joins the fields asked for, and its rank among those that do. */
+/** The arguments for a paper in the bridges view: why it joins the chosen fields, and its rank among the papers that do. */
 export function paperArgs(id: string, view: View): Args<"getPaper"> {
   const { page, correction } = view;
   const question = bridgeQuestion(view);
@@ -65,7 +65,7 @@ export function useRanking(view: View, wanted = true) {
     ["listBridges", args],
     (limit, offset, signal) => call("listBridges", { ...args, limit, offset }, signal),
     wanted && question.kind === kind,
-    // Shuffles and re-seeded runs take their time; until they are done, q and stability are empty.
+    // Shuffles and re-seeded runs take long; until they are done, q and stability are empty.
     (first) => (first && (first as BridgeRanking).tested === null ? 3000 : false),
   );
   return { ...pages, ranking: pages.query.data?.pages[0] as BridgeRanking | undefined };

@@ -13,7 +13,7 @@ export function useCommunityOf(): (concept: string) => number {
   }, [map]);
 }
 
-/** Labels and papers of concepts, in order; the id stands in until they are there. */
+/** Labels and papers of concepts, in order; the id is used until they are loaded. */
 export function useNames(ids: readonly string[]): { id: string; label: string; papers: number | null }[] {
   const answers = useQueries({
     queries: ids.map((id) => ({

@@ -4,7 +4,7 @@ import type { MapParams, View } from "../state/view.ts";
 
 /** Level of the disparity filter below which a link belongs to the backbone. */
 export const backboneLevel = 0.05;
-/** Links asked for when a reader says how strong they must be. */
+/** Limit of links when the user sets their least strength. */
 const maxLinks = 20_000;
 
 /** The arguments for the map of a view, with some further concepts to include. */

@@ -14,7 +14,7 @@ export function paperSubject({ open, map }: View): "selection" | "concept" | "li
   return open === null || open.kind === "paper" ? null : open.kind;
 }
 
-/** Joins conditions of a query that must all hold. */
+/** Joins conditions of a query that must all be true. */
 export function allOf(...parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join(" ");
 }
@@ -26,7 +26,7 @@ export function papersOfOpen(open: Open | null): string {
   return open.kind === "community" ? `community:${open.id}` : fieldQuery(open.kind, open.id);
 }
 
-/** The papers that hold both concepts, whatever these are called. */
+/** The papers that mention both concepts, whatever their labels. */
 export function papersOfBoth(a: string, b: string): string {
   return allOf(fieldQuery("concept", a), fieldQuery("concept", b));
 }

@@ -18,7 +18,7 @@ const waits = [5, 15, 60];
 const silent = (error: unknown) => error instanceof CallError && error.status === 0;
 const starting = (error: unknown) => error instanceof CallError && error.status === 503;
 
-/** Answers never go stale by themselves, because a decision or an import invalidates them; nothing is asked twice. */
+/** Answers never go stale by themselves, because a decision or an import invalidates them; nothing is requested twice. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache(),
@@ -53,7 +53,7 @@ export function useAnswer<O extends Operation>(
 }
 
 /**
- * The map of the lens, and with it what is open though the lens leaves it out; asked again each second while the server still
+ * The map of the lens, including open concepts that the lens leaves out; requested again each second while the server still
  * places the concepts.
  */
 export function useConceptMap(view: View): UseQueryResult<Output<"getMap">, Error> {

@@ -1,6 +1,6 @@
 /**
- * Stands in for the server on a published site: what the explorer asks of /api is answered by a worker of this page, and the
- * root of the explorer is the folder it lies in. Loaded before the explorer, which knows nothing of it.
+ * Replaces the server on a published site: requests of the explorer to /api are answered by a worker of this page, and the
+ * root of the explorer is the folder it lies in. Loaded before the explorer, which does not depend on it.
  */
 interface Answer {
   readonly status: number;

@@ -15,7 +15,7 @@ export type DialogName =
 
 const dialog = observable<DialogName | null>(null);
 
-/** The open dialog; it is not part of the view, so the address does not hold it. */
+/** The open dialog; it is not part of the view, so the address does not contain it. */
 export function useDialog(): DialogName | null {
   return useObservable(dialog);
 }
@@ -28,7 +28,7 @@ export interface Subject {
   readonly phrase: string;
 }
 
-/** The dialogs that ask for more than a press. */
+/** The dialogs that need further input. */
 export type CurationDialog = "merge" | "split" | "rename" | "group" | "phrase";
 
 let subject: Subject = { concepts: [], phrase: "" };

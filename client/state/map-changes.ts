@@ -15,7 +15,7 @@ export const expand = (ids: readonly string[]): Change =>
 /** Takes back all steps of the expansion of each. */
 export const collapse = (ids: readonly string[]): Change => changeMap((on) => withoutIds(on, "expanded", ids));
 
-/** Pins all, or frees all when each is pinned. */
+/** Pins all, or unpins all when each is pinned. */
 export const togglePin = (ids: readonly string[]): Change =>
   changeMap((on) =>
     ids.every((id) => on.pinned.includes(id)) ? withoutIds(on, "pinned", ids) : withIds(on, "pinned", ids),
@@ -30,7 +30,7 @@ export const forgetIds =
     return { ...view, open: opens(view, ids) ? null : view.open, map };
   };
 
-/** What is hidden is neither open nor selected nor pinned any more. */
+/** Hiding a concept also closes, deselects and unpins it. */
 export const hide =
   (ids: readonly string[]): Change =>
   (view) => {
@@ -58,7 +58,7 @@ export const select = (ids: readonly string[]): Change =>
 
 export const selectMore = (ids: readonly string[]): Change => changeMap((on) => withIds(on, "selected", ids));
 
-/** Without a selection there is nothing that the table could be limited to. */
+/** Without a selection the table cannot be limited to it. */
 function tidy(on: MapParams): MapParams {
   return on.selected.length === 0 ? { ...on, only: false } : on;
 }
@@ -79,7 +79,7 @@ export const startOver: Change = changeMap({
   only: false,
 });
 
-/** Adds ids to a list, each once, as far as there is room. */
+/** Adds ids to a list, each once, up to its limit. */
 function withIds(on: MapParams, list: IdList, ids: readonly string[]): MapParams {
   return { ...on, [list]: [...new Set([...on[list], ...ids])].slice(0, maxIds[list]) };
 }

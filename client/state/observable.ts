@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** A value, and a way to hear when it is set. */
+/** A value that notifies listeners when it is set. */
 export interface Observable<T> {
   get(): T;
   set(next: T): void;

@@ -1,4 +1,4 @@
-/** One parameter of the view: its value while the address says nothing, and how the address holds it. */
+/** One parameter of the view: its initial value, and how it is read from and written to the address. */
 export interface Param<T> {
   readonly initial: T;
   /** A value that cannot be read counts as absent. */
@@ -7,7 +7,7 @@ export interface Param<T> {
   print(query: URLSearchParams, value: T): void;
 }
 
-/** The value that a parameter, or a group of them, stands for. */
+/** The type of the value of a parameter, or of a group of them. */
 export type ValueOf<P> = P extends Param<infer T> ? T : never;
 
 /** Parameters under one name each; they are written in the order of the table. */
@@ -27,7 +27,7 @@ export function group<const P extends { readonly [name: string]: Param<unknown> 
   };
 }
 
-/** A parameter that is one word of the address; `read` gives undefined for what makes no sense. */
+/** A parameter that is one word of the address; `read` returns undefined for an invalid word. */
 export function word<T>(
   name: string,
   initial: T,
@@ -81,7 +81,7 @@ export function wholeNumberOf(text: string, min: number, max: number): number | 
   return value === null || !Number.isInteger(value) ? null : Math.min(max, Math.max(min, value));
 }
 
-/** Ids, each a word of its own, up to a limit, because addresses have an end; `repeats` lets an id stand more than once. */
+/** Ids, each a word of its own, up to a limit because the length of addresses is limited; `repeats` allows an id more than once. */
 export function ids(name: string, limit: number, repeats = false): Param<readonly string[]> {
   return {
     initial: [],

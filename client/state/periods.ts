@@ -20,7 +20,7 @@ export function latePeriods([first, last]: Period): readonly [Period, Period] {
   ];
 }
 
-/** The two periods to compare when none is asked for: up to the year that halves the papers, and after it. */
+/** The two default periods to compare: up to the year that halves the papers, and after it. */
 export function usualPeriods(years: Period, split: number | null): readonly [Period, Period] {
   const [first, last] = years;
   const middle = Math.min(Math.max(first, split ?? Math.floor((first + last) / 2)), Math.max(first, last - 1));

@@ -12,7 +12,7 @@ export function useThemeChoice(): ThemeChoice {
   return useObservable(choice);
 }
 
-/** The theme that shows. */
+/** The theme in effect. */
 export function useTheme(): "light" | "dark" {
   return useObservable({ subscribe: choice.subscribe, get: () => resolveTheme() });
 }

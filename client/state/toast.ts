@@ -15,7 +15,7 @@ export function useToast(): Toast | null {
   return useObservable(toast);
 }
 
-/** Shows a message in place of the previous one; it disappears by itself unless held. */
+/** Shows a message in place of the previous one; it disappears by itself unless `holdToast` keeps it. */
 export function showToast(next: Toast | null): void {
   toast.set(next);
   holdToast(false);

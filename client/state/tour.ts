@@ -20,7 +20,7 @@ export function showTour(next: number): void {
   step.set(next > tourSteps ? null : next);
 }
 
-/** Ends it; it does not come by itself again. */
+/** Ends it; it does not start by itself again. */
 export function endTour(): void {
   showTour(tourSteps + 1);
 }

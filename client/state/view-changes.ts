@@ -40,7 +40,7 @@ export const showList =
   (list: List): Change =>
   (view) => ({ ...view, list, sort: null });
 
-/** Thresholds of one measure mean nothing in another: changing it resets the threshold and the order. */
+/** Thresholds of one measure have no meaning for another, so changing it resets the threshold and the order. */
 export const measureBy =
   (measure: MeasureName): Change =>
   (view) => ({ ...view, measure, minStrength: null, sort: null });
@@ -80,7 +80,7 @@ export const setOptions =
   (options: Partial<PageOptions>): Change =>
   (view) => ({ ...view, options: { ...view.options, ...options } });
 
-/** Concepts can be in the matrix once; it takes so many. */
+/** Adds concepts to the matrix, each once, up to its limit. */
 export const addToSet =
   (...concepts: readonly string[]): Change =>
   (view) => ({ ...view, set: [...new Set([...view.set, ...concepts])].slice(0, maxIds.set) });

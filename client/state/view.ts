@@ -26,7 +26,7 @@ export interface Sort {
   readonly down: boolean;
 }
 
-/** Where the camera stands: the middle, in parts of the corpus's first map, and how far it is zoomed in. */
+/** The position of the camera: the middle, in parts of the corpus's first map, and how far it is zoomed in. */
 export interface CameraPlace {
   readonly x: number;
   readonly y: number;
@@ -95,7 +95,7 @@ const camera = word<CameraPlace | null>(
   (value) => value && [value.x, value.y, value.zoom].map((part) => part.toFixed(3)).join("_"),
 );
 
-/** What the map draws besides the thresholds of the lens, and what the reader did to it. */
+/** What the map shows in addition to the thresholds of the lens, and the changes that the user made. */
 const mapParams = group({
   show: choice("show", ["concepts", "both", "papers"]),
   colour: choice("colour", ["community", "year", "growth", "bridge"]),
@@ -103,17 +103,17 @@ const mapParams = group({
   density: flag("density"),
   /** Only papers of these years are counted. */
   years,
-  /** Only papers of a venue whose name holds this are counted; empty = of all. */
+  /** Only papers of a venue whose name contains this are counted; empty = of all. */
   venue: text("venue"),
   /** Only papers that this query finds are counted; empty = all. */
   within: text("within"),
   /** Only concepts of these communities; none = of all. */
   communities,
-  /** Only links that stand out against the others of their concepts. */
+  /** Only links that are strong compared with the others of their concepts. */
   backbone: flag("backbone"),
   /** Factor on the strength with which links are drawn; 1 suits their number. */
   ink: word("ink", 1, (said) => (Number(said) >= 0.2 && Number(said) <= 3 ? Number(said) : undefined)),
-  /** Concepts up to this many links away from what is open stand out. */
+  /** Concepts up to this many links from the open one are highlighted. */
   depth: choice("depth", [1, 2, 3]),
   /** Concepts that stay whatever the lens says. */
   pinned: ids("pin", maxIds.pinned),
@@ -139,9 +139,9 @@ const pageOptions = group({
   order: choice("order", ["alike", "given"]),
   /** What the table of the bridges lists. */
   joins: choice("joins", ["papers", "paths", "first"]),
-  /** What is compared … */
+  /** What is compared: periods or concepts. */
   compare: choice("compare", ["periods", "concepts"]),
-  /** … and the two sides: years such as 2012-2018, or concepts; empty = what suits the corpus. */
+  /** The two sides of the comparison: years such as 2012-2018, or concepts; empty = the default of the corpus. */
   left: text("left"),
   right: text("right"),
   /** The statement of the Cypher console that was run last, and its parameters as JSON. */
@@ -154,7 +154,7 @@ const pageOptions = group({
  * type of the view, its address and the initial view all follow from here.
  */
 const viewParams = group({
-  /** The table is the map's equal: a page of its own where there is no room, or no WebGL, for both. */
+  /** The table is a page of its own where there is no room for both, or no WebGL. */
   page: choice("view", [
     "map",
     "table",
@@ -180,17 +180,17 @@ const viewParams = group({
   correction: choice("correction", ["length", "raw"]),
   /** What bridge papers must join. */
   between: group({ a: operand("a"), b: operand("b") }),
-  /** Fewest concepts that a bridge paper holds on each side; null = what suits the question. */
+  /** Fewest concepts of a bridge paper on each side; null = the default of the question. */
   each: wholeNumber("each", 1, 20),
   /** Concepts of the matrix; none = a concept and its strongest partners. */
   set: ids("set", maxIds.set),
-  /** What is asked in the query language; empty = nothing. */
+  /** A query in the query language; empty = none. */
   query: text("q"),
   options: pageOptions,
   map: mapParams,
 });
 
-/** Everything the screen is a function of, besides the corpus; the address bar holds exactly this. */
+/** Everything that the screen depends on except the corpus; the address bar contains exactly this. */
 export type View = ValueOf<typeof viewParams>;
 export type Page = View["page"];
 export type List = View["list"];

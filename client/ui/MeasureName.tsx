@@ -62,7 +62,7 @@ export function MeasureName({ name, children }: { name: MeasureKey; children?: R
   );
 }
 
-/** Meaning, formula and source of a measure, in elements that may stand within a line of text. */
+/** Meaning, formula and source of a measure, in elements that are allowed within a line of text. */
 export function MeasureText({ help }: { help: MeasureHelp }) {
   return (
     <span className="measure-text">

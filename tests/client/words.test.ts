@@ -21,16 +21,16 @@ describe("the plain reading of a pair", () => {
   });
 
   it.each([
-    [1, 0.9, 1, "One paper holds both", "0.9 expected by chance: no evidence of a link."],
-    [1, 0.01, null, "One paper holds both", "Fewer than 0.1 expected by chance: too few to tell a link."],
-    [0, 2.1, null, "Never together", "These two share no paper; 2.1 would by chance."],
+    [1, 0.9, 1, "One paper mentions both", "0.9 expected by chance: no evidence of a link."],
+    [1, 0.01, null, "One paper mentions both", "Fewer than 0.1 expected by chance: too few to tell a link."],
+    [0, 2.1, null, "Never together", "These two share no paper; 2.1 expected by chance."],
     [
       ...([12, 4, 0.31, "3.0 times more often together than chance"] as const),
-      "12 of 5,000 papers hold both; 4.0 would by chance. That may be chance (q = 0.31).",
+      "12 of 5,000 papers mention both; 4.0 expected by chance. That may be chance (q = 0.31).",
     ],
     [
       ...([12, 4, 0.0001, "3.0 times more often together than chance"] as const),
-      "12 of 5,000 papers hold both; 4.0 would by chance. So many are very unlikely to be chance (q < 0.001).",
+      "12 of 5,000 papers mention both; 4.0 expected by chance. That many are very unlikely to be chance (q < 0.001).",
     ],
   ])("%i papers where chance gives %f, q = %s", (papers, expected, q, head, evidence) => {
     const pair = { papers, expected, q, associationStrength: papers / expected };
@@ -40,10 +40,10 @@ describe("the plain reading of a pair", () => {
 
   it("counts with what chance would give", () => {
     expect(describeCounts({ papers: 9, expected: 0.98 }, 2418)).toBe(
-      "9 of 2,418 papers hold both; 1.0 would by chance.",
+      "9 of 2,418 papers mention both; 1.0 expected by chance.",
     );
     expect(describeCounts({ papers: 1, expected: 0.01 }, 224)).toBe(
-      "1 of 224 papers holds both; fewer than 0.1 would by chance.",
+      "1 of 224 papers mentions both; fewer than 0.1 expected by chance.",
     );
   });
 });

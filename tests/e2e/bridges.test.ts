@@ -53,7 +53,9 @@ describe("the ranking of bridge papers", () => {
     await page.getByRole("button", { name: /On each side/ }).click();
     await page.getByRole("option", { name: "3+ concepts" }).click();
     const strict = BridgeRanking.parse(await (await fetch(`${served.url}/api/bridges?minConcepts=3`)).json());
-    await page.getByText(`${strict.total} of ${strict.corpus} papers hold three or more telling concepts`).waitFor();
+    await page
+      .getByText(`${strict.total} of ${strict.corpus} papers mention three or more specific concepts`)
+      .waitFor();
     expect(strict.total).toBeLessThan(ranking.total);
     expect(new URL(page.url()).searchParams.get("each")).toBe("3");
     await page.getByRole("grid", { name: "Bridge papers, best first" }).locator("tbody tr").first().click();

@@ -67,7 +67,7 @@ describe("curation", () => {
     page.setDefaultTimeout(40_000);
     await page.getByRole("button", { name: "Accept: reward models and reward modeling", exact: true }).click();
     const line = page.getByRole("row", { name: /^merge “reward modeling” into/ });
-    await line.getByText("holds").waitFor();
+    await line.getByText("in effect").waitFor();
     await page.getByRole("button", { name: /^Undo: merge “reward modeling”/ }).click();
     await line.getByText("undone").waitFor();
     await page.getByRole("button", { name: "Refuse: reward models and reward modeling", exact: true }).click();

@@ -23,7 +23,7 @@ describe("the bar of long work", () => {
     await expect.poll(done, { timeout: 10_000 }).toBeGreaterThan(before);
     expect(await explorer.violations()).toEqual([]);
     await page.getByRole("link", { name: "Gaps" }).click();
-    await page.getByRole("heading", { name: "Fields that meet less than expected" }).waitFor();
+    await page.getByRole("heading", { name: "Fields that share fewer papers than expected" }).waitFor();
     await bar.getByRole("button", { name: `Stop: ${label}` }).click();
     await bar.getByText(`Stopped: ${label}`).waitFor();
     expect(await explorer.violations()).toEqual([]);

@@ -94,7 +94,7 @@ describe("what the numbers on the screen are of", () => {
     await panel.locator(".evidence").first().waitFor();
     const all = panel.getByRole("button", { name: /^All \d+ sentences$/ });
     if (await all.count()) await all.click();
-    await panel.getByRole("heading", { name: "In the same paper, apart" }).waitFor();
+    await panel.getByRole("heading", { name: "In the same paper, in different sentences" }).waitFor();
     expect(await panel.locator(".evidence").last().locator("li").first().locator("mark").count()).toBeGreaterThan(0);
     expect(await explorer.violations()).toEqual([]);
     expect(explorer.complaints).toEqual([]);

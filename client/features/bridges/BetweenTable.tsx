@@ -11,7 +11,7 @@ import { NoBridge } from "./NoBridge.tsx";
 
 type Row = Between["items"][number] & { readonly rank: number };
 
-/** The papers that hold concepts of both sides, most evenly first. */
+/** The papers that mention concepts of both sides, the most evenly divided first. */
 export function BetweenTable({ paths }: { paths: boolean }) {
   const view = useView();
   const { query, total, items } = useBetween(view);

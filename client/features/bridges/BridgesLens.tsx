@@ -8,7 +8,7 @@ import { Choice } from "../../ui/Choice.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { OperandPicker } from "./OperandPicker.tsx";
 
-/** What the papers must join: fields, saved sets or single concepts; and how much of each they must hold. */
+/** What the papers must join: fields, saved sets or single concepts; and how many concepts of each side they need. */
 export function BridgesLens({ map }: { map: ConceptMap }) {
   const view = useView();
   const { between } = view;
@@ -38,7 +38,7 @@ function EachSide({ view }: { view: View }) {
   const question = bridgeQuestion(view);
   if (question.kind === "half" || (isConcept(a) && isConcept(b))) return null;
   const minConcepts = minConceptsOf(question);
-  // One concept on each side makes no bridge score, but can be asked for between two named sides.
+  // A bridge score needs more than one concept on each side, but two chosen sides can be queried with one.
   const minEach = a === null || b === null ? 2 : 1;
   const offered = Array.from({ length: Math.max(maxEach, minConcepts) - minEach + 1 }, (_, i) => String(minEach + i));
   return (

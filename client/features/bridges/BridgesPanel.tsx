@@ -48,9 +48,9 @@ export function BridgesPanel({ map }: { map: ConceptMap }) {
 }
 
 function summaryOf(question: Exclude<BridgeQuestion, { kind: "half" }>): string {
-  if (question.kind === "between") return "Papers that hold both, the most even ones first.";
-  if (question.a !== undefined && question.b !== undefined) return "Papers that stand in both fields, best first.";
-  return "Papers that stand in two fields which hardly any others join, best first.";
+  if (question.kind === "between") return "Papers that mention both, the most evenly divided first.";
+  if (question.a !== undefined && question.b !== undefined) return "Papers with concepts of both fields, best first.";
+  return "Papers that join two fields which hardly any others join, best first.";
 }
 
 function rankingFacts({ correction, minConcepts, communities, seed, tested }: BridgeRanking): Fact[] {
@@ -103,7 +103,7 @@ function betweenFacts({ a, b, total, firstYear }: Between, minConcepts: number):
     },
     {
       name: "Papers",
-      value: `${count(total)} hold both; ${count(a.papers)} ${a.label}, ${count(b.papers)} ${b.label}`,
+      value: `${count(total)} mention both; ${count(a.papers)} ${a.label}, ${count(b.papers)} ${b.label}`,
     },
     { name: "First joined", value: firstYear },
   ];
@@ -133,7 +133,7 @@ function listStep(joins: "first" | "paths", text: string, purpose: string): Step
 }
 
 const gapsStep: Step = {
-  text: "Fields that hardly meet",
+  text: "Fields that rarely share papers",
   purpose: "Where a bridge is missing.",
   onPress: () => store.change(showPage("gaps")),
 };

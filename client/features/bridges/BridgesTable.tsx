@@ -69,7 +69,7 @@ function listsOf({ between: { a, b } }: View): readonly { id: PageOptions["joins
   ];
 }
 
-/** What the table lists: how many papers, of how many, and what they hold. */
+/** What the table lists: how many papers, of how many, and the concepts they need. */
 export function BridgesShowing({ question }: { question: BridgeQuestion }) {
   const view = useView();
   const { ranking } = useRanking(view);
@@ -86,8 +86,8 @@ function HeldOfBoth({ answer: { a, b, total, both, minConcepts } }: { answer: Be
   const more = minConcepts > 1 ? `${inWords(minConcepts)} or more ` : "";
   return (
     <>
-      <b>{count(total)}</b> {total === 1 ? "paper holds" : "papers hold"} {more}concepts of both; {count(a.papers)} hold{" "}
-      {a.label}, {count(b.papers)} {b.label}
+      <b>{count(total)}</b> {total === 1 ? "paper mentions" : "papers mention"} {more}concepts of both;{" "}
+      {count(a.papers)} mention {a.label}, {count(b.papers)} {b.label}
       {minConcepts === 1 && a.concepts + b.concepts > 2 && `; ${count(both)} two or more of each, where there are two`}
       {minConcepts > 1 && Math.min(a.concepts, b.concepts) < minConcepts && "; a side with fewer must be there in full"}
     </>
@@ -100,13 +100,13 @@ function RankingSummary({ ranking, question }: { ranking: BridgeRanking; questio
   const { total, corpus, minConcepts } = ranking;
   return (
     <>
-      <b>{count(total)}</b> of {pluralize(corpus, "paper")} {total === 1 ? "holds" : "hold"} {inWords(minConcepts)} or
-      more telling concepts of {heldFields(question)}
+      <b>{count(total)}</b> of {pluralize(corpus, "paper")} {total === 1 ? "mentions" : "mention"}{" "}
+      {inWords(minConcepts)} or more specific concepts of {fieldsOf(question)}
     </>
   );
 }
 
-function heldFields({ a, b }: RankingQuestion): string {
+function fieldsOf({ a, b }: RankingQuestion): string {
   if (a === undefined && b === undefined) return "two fields";
   return a !== undefined && b !== undefined ? "both fields" : "this field and another";
 }

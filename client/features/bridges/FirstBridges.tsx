@@ -22,7 +22,7 @@ export function FirstBridges() {
         firstYear={timeline.data.firstYear}
         total={timeline.data.total}
         papers={timeline.data.items}
-        summary={`with ${inWords(minConceptsOf(question))} or more telling concepts of both fields, oldest first`}
+        summary={`with ${inWords(minConceptsOf(question))} or more specific concepts of both fields, oldest first`}
       />
     ) : null;
   return between.answer ? (
@@ -31,7 +31,7 @@ export function FirstBridges() {
       firstYear={between.answer.firstYear}
       total={between.answer.total}
       papers={between.answer.firstPapers}
-      summary={`${between.answer.total === 1 ? "holds" : "hold"} concepts of both; those of the first year`}
+      summary={`${between.answer.total === 1 ? "mentions" : "mention"} concepts of both; those of the first year`}
     />
   ) : null;
 }

@@ -3,7 +3,7 @@ import { store, useView } from "../../state/use-view.ts";
 import { setOptions, showBetween } from "../../state/view-changes.ts";
 import { pluralize } from "../../ui/words/format.ts";
 
-/** Nothing joins the two sides; what to do next. */
+/** Shown when no paper joins the two sides; offers next steps. */
 export function NoBridge({ paths = false }: { paths?: boolean }) {
   const view = useView();
   const { between } = view;
@@ -13,8 +13,8 @@ export function NoBridge({ paths = false }: { paths?: boolean }) {
     <div className="centred">
       <p>
         {minEach === 1
-          ? "No paper holds concepts of both sides."
-          : `No paper holds ${minEach}+ concepts of both sides.`}
+          ? "No paper mentions concepts of both sides."
+          : `No paper mentions ${minEach}+ concepts of both sides.`}
       </p>
       <p className="buttons">
         {minEach > 1 && (

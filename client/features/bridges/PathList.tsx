@@ -9,7 +9,7 @@ import { MeasureName } from "../../ui/MeasureName.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { decimal, pluralize } from "../../ui/words/format.ts";
 
-/** Strong, short ways from one concept to another; every step opens the papers it rests on. */
+/** Strong, short ways from one concept to another; every step opens the papers behind it. */
 export function PathList({ a, b }: { a: string; b: string }) {
   const query = useAnswer("getPaths", { a, b, k: 8 });
   return (

@@ -20,8 +20,8 @@ const none: readonly BridgeOnMap[] = [];
 const nothing: ReadonlySet<string> = new Set();
 
 /**
- * The bridge papers of the view as the map draws them, and a map that holds what they join. Until that map has come, the one
- * before stays with its own papers: a diamond has one place.
+ * The bridge papers of the view as the map draws them, and a map that contains the concepts they join. Until that map arrives, the one
+ * before stays with its own papers, so that each diamond has one place.
  */
 export function useBridgesOnMap(view: View, map: ConceptMap): BridgesOnMap {
   const bridges = useFirstBridges(view);
@@ -78,7 +78,7 @@ function betweenOnMap({ paper, a, b }: Between["items"][number], i: number): Bri
   return { paper: paper.id, rank: i + 1, sides: [side(a), side(b)] };
 }
 
-/** The server takes 400 concepts besides those of the lens; a reader's own pins come first. */
+/** The server takes 400 concepts in addition to those of the lens; the user's pins come first. */
 const maxBeside = 240;
 
 /** The concepts of bridge papers that are not on the map and not hidden by the reader, those of the first papers first. */

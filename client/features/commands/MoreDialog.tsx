@@ -3,7 +3,7 @@ import { useActions } from "../../actions/use-actions.ts";
 import { showDialog } from "../../state/dialogs.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 
-/** What a phone has no room for, in the order of the tabs and the top bar. */
+/** Views and commands that do not fit on a phone, in the order of the tabs and the top bar. */
 const commands = [
   "show-gaps",
   "show-trends",

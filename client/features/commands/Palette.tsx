@@ -17,7 +17,7 @@ interface Entry {
   run(): void;
 }
 
-/** Everything that can be done now, and every concept, by typing a part of its name. */
+/** Finds every available command and every concept by a part of its name. */
 export function Palette() {
   const id = useId();
   const [text, setText] = useState("");

@@ -51,7 +51,7 @@ function Head({ community, corpus }: { community: CommunitySummary; corpus: numb
         {capitalize(label)}
       </h1>
       <p className="summary">
-        <b>{count(concepts)}</b> concepts; <b>{count(papers)}</b> of {pluralize(corpus, "paper")} hold one of them
+        <b>{count(concepts)}</b> concepts; <b>{count(papers)}</b> of {pluralize(corpus, "paper")} mention one of them
         {stability !== null && (
           <>
             . Its concepts <MeasureName name="communityStability">stay in it</MeasureName> in{" "}
@@ -86,7 +86,7 @@ function Acts({ id }: { id: number }) {
   );
 }
 
-/** Its commonest concepts, and the papers that hold most of them. */
+/** Its commonest concepts, and the papers that mention most of them. */
 function Inside({ community: { id, concepts } }: { community: CommunitySummary }) {
   const among = { communities: [id], concepts: mostConcepts, minPapers: 1 };
   const own = useAnswer("getMap", { ...among, measure: "npmi", links: 0 });

@@ -3,7 +3,7 @@ import type { ConceptMap } from "../../../graph/contract/map.ts";
 
 const maxFields = 6;
 
-/** The communities that most links of a map lead to from one, ties by number. */
+/** The communities with the most links to one community on the map, ties by number. */
 export function neighbouringFields(
   { nodes, links, communities }: ConceptMap,
   id: number,

@@ -15,11 +15,11 @@ import { type ComparedPartner, comparePartners, drawnPartners } from "./partner-
 import { SideBySide } from "./SideBySide.tsx";
 import { aspect } from "./SmallMap.tsx";
 
-/** Partners that are asked for of each; drawn of those they share, and of those of one alone. */
+/** Numbers of partners: requested for each concept; drawn if shared; drawn if of one concept alone. */
 const mostPartners = 1000;
 const maxDrawn = { shared: 20, alone: 12 };
 
-/** Two concepts over the same places: what goes with both, what with the one or the other alone. */
+/** Two concepts over the same places: partners of both, and partners of one alone. */
 export function CompareConcepts({ map, left, right }: { map: ConceptMap; left: string; right: string }) {
   const minPapers = map.minJoint;
   const one = useAnswer("getCooccurrence", { id: left, measure: "npmi", minPapers, limit: mostPartners });
@@ -43,7 +43,7 @@ export function CompareConcepts({ map, left, right }: { map: ConceptMap; left: s
 
 type Sides = readonly [Cooccurrence, Cooccurrence];
 
-/** Asks where the concepts and their partners stand, also those that the map leaves out. */
+/** Requests the places of the concepts and their partners, also of those that the map leaves out. */
 function LoadPlaces({ map, sides }: { map: ConceptMap; sides: Sides }) {
   const all = useMemo(() => comparePartners(...sides), [sides]);
   const partners = useMemo(() => drawnPartners(all, maxDrawn.shared, maxDrawn.alone), [all]);

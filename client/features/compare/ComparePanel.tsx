@@ -11,7 +11,7 @@ export function ComparePanel() {
       <ViewHead kind="Compare" title={periods ? "Two periods of one map" : "Two concepts of one map"}>
         {periods
           ? "The same concepts in the same places, as they were linked before and after, under one camera."
-          : "What goes with the one and what goes with the other, in the same places, under one camera."}
+          : "The partners of one and the partners of the other, in the same places, under one camera."}
       </ViewHead>
       <HowComputed
         facts={[
@@ -30,7 +30,7 @@ export function ComparePanel() {
           periods
             ? {
                 text: "Two concepts instead",
-                purpose: "What each goes with, and what both do.",
+                purpose: "The partners of each, and those of both.",
                 onPress: () => store.change(setOptions({ compare: "concepts", left: "", right: "" })),
               }
             : {

@@ -12,12 +12,12 @@ import { everyPair, type LinkChange, leastPapers, leastTimes, linkChanges } from
 import { SideBySide } from "./SideBySide.tsx";
 import { aspect } from "./SmallMap.tsx";
 
-/** Concepts that two small drawings can hold. */
+/** Number of concepts for which two small drawings have room. */
 const mostConcepts = 90;
 /** Lines of a kind that can still be followed. */
 const mostLines = 60;
 
-/** The same concepts in two periods: what was linked before, what is now, and what went. */
+/** The same concepts in two periods: links before, links now, and links that disappeared. */
 export function ComparePeriods({ map, left, right }: { map: ConceptMap; left: Period; right: Period }) {
   const ids = useMemo(() => commonest(map), [map]);
   const one = usePeriod(left, ids);
@@ -74,8 +74,8 @@ function Comparison({ map, ids, periods, maps }: Props) {
       </p>
       <p className="compare-summary">
         Judged by the share of each period’s papers, since the periods differ in size: stronger is {leastTimes} times
-        the share or more, and new if fewer than {leastPapers} papers held both before; weaker and gone the other way
-        round. The surest changes come first, and what rests on two or three papers may be chance; the {mostLines}{" "}
+        the share or more, and new if fewer than {leastPapers} papers mentioned both before; weaker and gone the other
+        way round. The surest changes come first, and what rests on two or three papers may be chance; the {mostLines}{" "}
         surest of each kind are drawn.
       </p>
       <SideBySide lands={lands} left={side(0)} right={side(1)} />
@@ -110,7 +110,7 @@ function discsOf(model: MapModel, period: ConceptMap, among: ReadonlySet<string>
   });
 }
 
-/** In the drawing of a period: what it has more of than the other stands out, the rest of its links is grey. */
+/** In the drawing of a period, links stronger than in the other period are highlighted, the others are grey. */
 function linesOf(changes: readonly LinkChange[], side: 0 | 1): Line[] {
   const more = side === 0 ? (["gone", "weaker"] as const) : (["new", "stronger"] as const);
   const other = side === 0 ? ("stronger" as const) : ("weaker" as const);

@@ -43,7 +43,7 @@ export function CompareView({ map, status }: { map: ConceptMap; status: Status }
   );
 }
 
-/** What the address says, or the two halves of the dated papers. */
+/** The periods in the address, or the two halves of the papers with a year. */
 function usePeriods({ years }: Status): readonly [Period, Period] | null {
   const { options } = useView();
   const asPeriods = [periodOf(options.left), periodOf(options.right)] as const;

@@ -4,7 +4,7 @@ import { type Period, periodText } from "../../state/periods.ts";
 
 /** Joint papers that make a link. */
 export const leastPapers = 2;
-/** A share of the papers that is so many times the other is more than as often. */
+/** A share of the papers this many times the other counts as a change. */
 export const leastTimes = 1.5;
 
 /** A pair of concepts in each of two periods. */
@@ -13,7 +13,7 @@ export interface LinkChange {
   readonly b: string;
   readonly labels: readonly [string, string];
   readonly papers: readonly [number, number];
-  /** Share of the papers of the period that hold both. */
+  /** Share of the papers of the period that mention both. */
   readonly share: readonly [number, number];
   readonly npmi: readonly [number, number];
   readonly kind: "new" | "gone" | "stronger" | "weaker" | "alike";
@@ -40,9 +40,9 @@ interface FoundLink extends Pick<LinkChange, "a" | "b" | "labels"> {
 }
 
 /**
- * The links that either of two maps has, only between the concepts given; the surest change first, ties by id.
+ * The links of either map between the given concepts; the most certain change first, ties by id.
  *
- * Both maps must hold every pair (`everyPair`): what is missing counts as never together.
+ * Both maps must contain every pair (`everyPair`): a missing pair counts as never together.
  */
 export function linkChanges(left: ConceptMap, right: ConceptMap, among: ReadonlySet<string>): LinkChange[] {
   const [before, after] = [linksOf(left, among), linksOf(right, among)];
@@ -63,7 +63,7 @@ export function linkChanges(left: ConceptMap, right: ConceptMap, among: Readonly
     );
 }
 
-/** Periods differ in size: what counts is the share of the papers, and two joint papers for a link to be there at all. */
+/** Periods differ in size, so shares of papers are compared; a link needs two joint papers. */
 function kindOf(papers: LinkChange["papers"], [before, after]: LinkChange["share"]): LinkChange["kind"] {
   if (after >= leastTimes * before) return papers[0] < leastPapers ? "new" : "stronger";
   if (before >= leastTimes * after) return papers[1] < leastPapers ? "gone" : "weaker";
@@ -74,7 +74,7 @@ function evidence(papers: LinkChange["papers"], of: readonly [number, number]): 
   const all = (papers[0] + papers[1]) / Math.max(1, of[0] + of[1]);
   const part = (observed: number, expected: number) => (observed === 0 ? 0 : observed * Math.log(observed / expected));
   const half = (i: 0 | 1) => part(papers[i], of[i] * all) + part(of[i] - papers[i], of[i] * (1 - all));
-  // Six decimals: a rise and a fall of the same size tie, whatever the last bits say.
+  // Six decimals, so that a rise and a fall of the same size tie in spite of rounding errors.
   const root = Math.round(1e6 * Math.sqrt(Math.max(0, 2 * (half(0) + half(1))))) / 1e6;
   return papers[1] * of[0] < papers[0] * of[1] ? -root : root;
 }

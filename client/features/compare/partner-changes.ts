@@ -32,7 +32,7 @@ export function comparePartners(left: Cooccurrence, right: Cooccurrence): Compar
   );
 }
 
-/** As many as two small drawings hold: the best shared ones, and the best of each side alone. */
+/** As many as fit into two small drawings: the best shared ones, and the best of each side alone. */
 export function drawnPartners(partners: readonly ComparedPartner[], shared: number, alone: number): ComparedPartner[] {
   const left = partners.filter((partner) => partner.left && !partner.right).slice(0, alone);
   const right = partners.filter((partner) => partner.right && !partner.left).slice(0, alone);

@@ -13,7 +13,7 @@ const maxZoom = 8;
 /** Sea around the outermost concepts, for their names. */
 const margin = 1.12;
 
-/** One camera for two drawings: what moves the one moves the other. */
+/** One camera for two drawings, which move together. */
 export function useWindow() {
   const [shown, setShown] = useState(wholeMap);
   const from = useRef<{ x: number; y: number; shown: MapWindow } | null>(null);

@@ -46,7 +46,7 @@ export function CurateConcept({ id, label }: { id: string; label: string }) {
     { text: "Rename…", run: () => openCuration("rename", about) },
     { text: groups[0] ? `Group: ${groups[0].category}…` : "Group…", run: () => openCuration("group", about) },
     {
-      text: pinned ? "Free the label" : "Pin the label",
+      text: pinned ? "Unpin the label" : "Pin the label",
       run: () => void decide(client, [{ kind: pinned ? "unpin" : "pin", concept: id }]),
     },
     { text: "Not a concept", run: () => void decide(client, [{ kind: "never", phrase: label }]) },

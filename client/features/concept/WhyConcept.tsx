@@ -6,7 +6,7 @@ import { Section } from "../../ui/panel/Section.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { count, decimal } from "../../ui/words/format.ts";
 
-/** Why a phrase is a concept; asked on demand, because it takes reading the papers again. */
+/** Why a phrase is a concept; loaded on demand, because the papers must be read again. */
 export function WhyConcept({ id }: { id: string }) {
   const [wanted, setWanted] = useState(false);
   const query = useAnswer("explainConcept", wanted ? { id } : null);

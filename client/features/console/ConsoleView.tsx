@@ -21,7 +21,7 @@ export function ConsoleView() {
   const product = known.data?.product;
   return (
     <>
-      <section className="lens" aria-label="What is asked">
+      <section className="lens" aria-label="Query">
         <h2 className="lens-title">Cypher console</h2>
         <span className="quiet clip">
           {product
@@ -31,7 +31,7 @@ export function ConsoleView() {
       </section>
       <main className="body" data-page="console">
         <div className="page">
-          <Waiting query={known} what="Asking for the schema">
+          <Waiting query={known} what="Loading the schema">
             {(answer) => (answer.needs === null ? <Console known={answer} /> : <Needs text={answer.needs} />)}
           </Waiting>
         </div>
@@ -77,7 +77,7 @@ function Console({ known }: { known: Output<"getCypherConsole"> }) {
   const { refetch } = query;
   const run = (entry: Statement) => {
     remember(entry);
-    // The same statement again asks the database again; another one has its own answer.
+    // Running the same statement again queries the database again; another statement has its own answer.
     if (entry.statement === statement && entry.parameters === options.parameters) void refetch();
     store.change(setOptions(entry));
     setRuns((n) => n + 1);

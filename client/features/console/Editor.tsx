@@ -8,7 +8,7 @@ interface Props {
   readonly onRun: (entry: Statement) => void;
 }
 
-/** Where a statement and its parameters are written; Ctrl and Enter runs it. */
+/** Editor of a statement and its parameters; Ctrl and Enter runs it. */
 export function Editor({ initial, busy, onRun }: Props) {
   const id = useId();
   const [statement, setStatement] = useState(initial.statement);

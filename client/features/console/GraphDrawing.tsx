@@ -15,7 +15,9 @@ const mostLabels = 60;
 export function GraphDrawing({ graph }: { graph: Graph }) {
   const places = useMemo(() => placeGraph(graph), [graph]);
   if (graph.nodes.length === 0)
-    return <p className="quiet">The answer holds no nodes. Return nodes, relationships or paths to see them drawn.</p>;
+    return (
+      <p className="quiet">The answer contains no nodes. Return nodes, relationships or paths to see them drawn.</p>
+    );
   const kinds = [...new Set(graph.nodes.map(({ label }) => label))].sort();
   const { found } = graph;
   return (

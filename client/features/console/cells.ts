@@ -15,7 +15,7 @@ interface PathCell {
   readonly relationships: readonly RelationshipCell[];
 }
 
-/** A cell of an answer as one line of text: nodes by what names them, values as JSON. */
+/** A cell of an answer as one line of text: nodes by their name, values as JSON. */
 export function cellText(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "string") return value;
@@ -45,7 +45,7 @@ function pathText({ nodes, relationships }: PathCell): string {
   return nodes.map((node, i) => nodeText(node) + (relationships[i] ? `–[${relationships[i].type}]–` : "")).join("");
 }
 
-/** Id of the paper or concept that a cell stands for; null for all else. */
+/** Id of the paper or concept in a cell; null for other cells. */
 export function keyOfCell(value: unknown): { kind: "concept" | "paper"; id: string } | null {
   const cell = value as Partial<NodeCell> | null;
   if (cell?.kind !== "node") return null;
@@ -55,7 +55,7 @@ export function keyOfCell(value: unknown): { kind: "concept" | "paper"; id: stri
   return cell.labels?.includes("Paper") ? { kind: "paper", id } : null;
 }
 
-/** A number is set to the right and compared by eye. */
+/** True for numbers, which are aligned to the right. */
 export function isNumber(value: unknown): boolean {
   return typeof value === "number";
 }

@@ -21,7 +21,7 @@ interface Position {
 
 export const drawing = { width: 900, height: 520, inset: 26 };
 
-/** Places for the nodes of an answer, the same for the same answer (d3-force draws no chance numbers of its own). */
+/** Places for the nodes of an answer, the same for the same answer (d3-force has no random numbers of its own). */
 export function placeGraph({ nodes, relationships }: GraphLinks): Map<string, Position> {
   const bodies: (SimulationNodeDatum & { id: string })[] = nodes.map(({ id }) => ({ id }));
   const known = new Set(nodes.map(({ id }) => id));

@@ -16,7 +16,7 @@ export function DecisionForm({
 }: {
   title: string;
   verb: string;
-  /** Empty while it is not said yet what is decided. */
+  /** Empty while the decision is incomplete. */
   actions: readonly CurationAction[];
   children: ReactNode;
 }) {

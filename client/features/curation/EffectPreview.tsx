@@ -48,7 +48,7 @@ function usePreview(actions: readonly CurationAction[], full: boolean, wanted = 
     queryKey: ["previewDecision", actions, full],
     queryFn: ({ signal }) => call("previewDecision", { actions: [...actions], full }, signal),
     enabled: wanted && actions.length > 0,
-    // What was computed for other decisions must not be taken for these.
+    // Results for other decisions must not be shown for these.
     ...(full ? {} : { placeholderData: (former: CurationPreview | undefined) => former }),
     retry: false,
   });
@@ -100,7 +100,7 @@ function Ranks({ preview: { ranks, changed } }: { preview: CurationPreview }) {
   );
 }
 
-/** Communities of rare concepts are loose: what a mere other seed would move is said beside what the decision moves. */
+/** Communities of rare concepts are unstable, so the change by another seed is shown beside that by the decision. */
 function fieldsText({ moved, agreement, repeated }: NonNullable<CurationPreview["communities"]>): string {
   if (moved === 0) return "No concept changes its community.";
   const seeds = repeated === null ? "" : `; runs with other seeds agree by ${decimal(repeated)} without any decision`;

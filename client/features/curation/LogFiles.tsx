@@ -36,8 +36,8 @@ export function LogFiles({ readOnly }: { readOnly: boolean }) {
     <section>
       <h2>Files</h2>
       <p className="quiet">
-        A log can be joined with that of somebody else: every decision is kept once, and where two contradict each other
-        you are asked.
+        A log can be merged with somebody else’s: each decision is kept once, and where two contradict each other, you
+        choose.
       </p>
       <p className="files">
         <a href="/api/curation/log" download>
@@ -124,7 +124,7 @@ function Outcome({
     <>
       <p>
         {added.length === 0
-          ? `${name} holds nothing new.`
+          ? `${name} contains nothing new.`
           : `${pluralize(added.length, "line")} of ${name} came in; all can be undone in the log.`}
       </p>
       {unknown.length > 0 && (

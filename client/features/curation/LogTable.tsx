@@ -4,7 +4,7 @@ import type { LoggedDecision, Vocabulary } from "../../../graph/contract/curatio
 import { redoDecision, undoDecision } from "../../actions/decide.ts";
 import { count, pluralize } from "../../ui/words/format.ts";
 
-/** Lines shown before they are asked for. */
+/** Lines shown at first. */
 const INITIAL_COUNT = 20;
 
 const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
@@ -19,8 +19,8 @@ export function LogTable({ vocabulary }: { vocabulary: Vocabulary }) {
       <h2>Log of decisions</h2>
       <p>
         {total === 0
-          ? "Nothing is decided yet. Merge, rename or hide from a concept's panel, or accept a suggestion."
-          : `${pluralize(total, "line")}, ${count(standing)} of them decisions that hold. Nothing is ever removed: undoing is one more line.`}
+          ? "No decisions yet. Merge, rename or hide from a concept's panel, or accept a suggestion."
+          : `${pluralize(total, "line")}, ${count(standing)} of them decisions in effect. Nothing is ever removed: undoing is one more line.`}
       </p>
       {total > 0 && (
         <table className="plain log">
@@ -76,7 +76,7 @@ function Line({ line, readOnly }: { line: LoggedDecision; readOnly: boolean }) {
 
 function State({ line: { stands, action } }: { line: LoggedDecision }) {
   if (action.kind === "undo" || action.kind === "redo") return null;
-  return <span className={stands ? "" : "quiet"}>{stands ? "holds" : "undone"}</span>;
+  return <span className={stands ? "" : "quiet"}>{stands ? "in effect" : "undone"}</span>;
 }
 
 function TakeBack({ line: { id, text, stands, action } }: { line: LoggedDecision }) {

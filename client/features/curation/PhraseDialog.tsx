@@ -8,7 +8,7 @@ const kinds = [
   { id: "never", text: "Never a concept" },
 ] as const;
 
-/** A rule for a phrase of one word or several, in all papers here and to come. */
+/** A rule for a phrase of one or several words, for all present and future papers. */
 export function PhraseDialog() {
   const [phrase, setPhrase] = useState(curationSubject().phrase);
   const [kind, setKind] = useState<"always" | "never">("always");
@@ -31,7 +31,7 @@ export function PhraseDialog() {
       <Segments name="What it is" options={kinds} value={kind} onChange={setKind} />
       <p className="quiet">
         {kind === "always"
-          ? "It becomes a concept wherever papers hold it as whole words, in singular, plural and with or without hyphens."
+          ? "It becomes a concept wherever papers contain it as whole words, in singular, plural and with or without hyphens."
           : "The concept of this name is left out; other spellings of it as well."}
       </p>
     </DecisionForm>

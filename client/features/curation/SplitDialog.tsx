@@ -12,10 +12,10 @@ interface Part {
   readonly with: readonly { readonly id: string; readonly label: string }[];
 }
 
-/** Chips of context that are shown of many. */
+/** Number of context chips shown at first. */
 const SHOWN = 12;
 
-/** A word with two meanings becomes two concepts, told apart by what else a paper speaks of. */
+/** A word with two meanings becomes two concepts, distinguished by the other concepts of a paper. */
 export function SplitDialog() {
   const id = curationSubject().concepts[0] ?? "";
   const query = useAnswer("proposeSplit", { id });
@@ -46,7 +46,7 @@ function SplitForm({ proposal }: { proposal: SplitProposal }) {
       <p>{introduction(proposal)}</p>
       {parts.map((part, i) => (
         <PartField
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts have no name but their place; none is taken out.
+          // biome-ignore lint/suspicious/noArrayIndexKey: parts are identified by their place; none is removed.
           key={i}
           place={i + 1}
           part={part}

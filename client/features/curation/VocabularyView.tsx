@@ -12,7 +12,7 @@ import { LogFiles } from "./LogFiles.tsx";
 import { LogTable } from "./LogTable.tsx";
 import { SuggestionsSection } from "./SuggestionsSection.tsx";
 
-/** What was decided about concepts: suggestions, the log, rules, groups, what is hidden, and files of it all. */
+/** Curation: suggestions, the log, rules, groups, hidden concepts, and files of the log. */
 export function VocabularyView() {
   const query = useAnswer("getVocabulary", { limit: 500 }, { keep: true });
   return (
@@ -68,7 +68,7 @@ function Conflicts({ vocabulary }: { vocabulary: Vocabulary }) {
   return (
     <section>
       <h2>Cannot be carried out now</h2>
-      <p>Nothing is guessed in their place; they hold again when what they name is there again.</p>
+      <p>Nothing is guessed in their place; they take effect again when what they name exists again.</p>
       <ul className="rows">
         {vocabulary.conflicts.map(({ id, text, conflict }) => (
           <li key={id}>
@@ -96,7 +96,7 @@ function Rules({ vocabulary: { rules, readOnly } }: { vocabulary: Vocabulary }) 
           <li key={decision}>
             <span>
               {kind} <b>{phrase}</b>{" "}
-              {concept && <span className="quiet">added where {pluralize(concept.papers, "paper")} hold it</span>}
+              {concept && <span className="quiet">added where {pluralize(concept.papers, "paper")} mention it</span>}
             </span>
             {!readOnly && (
               <button
@@ -148,7 +148,7 @@ function ConceptChips({ concepts }: { concepts: ListedConcepts }) {
   );
 }
 
-/** What is hidden can be brought back here, because it can be met nowhere else. */
+/** Hidden concepts can be restored here, because no other screen shows them. */
 function HiddenAndPinned({ vocabulary: { hidden, pinned, readOnly } }: { vocabulary: Vocabulary }) {
   const client = useQueryClient();
   return (

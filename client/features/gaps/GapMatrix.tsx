@@ -9,7 +9,7 @@ type Gap = Gaps["items"][number];
 
 /** As many fields as letters can distinguish. */
 const maxFields = 12;
-/** Of the scale, those on which a number can be read in both themes. */
+/** The steps of the scale on which a number is readable in both themes. */
 const steps = [0, 1, 2, 5, 6] as const;
 
 /** The largest fields against each other: links found as a share of those expected by chance. */

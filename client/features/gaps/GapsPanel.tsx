@@ -14,8 +14,8 @@ export function GapsPanel({ map }: { map: ConceptMap }) {
   return (
     <>
       <ViewHead kind="Gaps" title="What is not joined yet">
-        Fields that meet less than their sizes would suggest, and below them concepts that share no paper but a concept
-        that goes with both.
+        Fields that share fewer papers than their sizes would suggest, and below them concepts that share no paper but a
+        concept that goes with both.
       </ViewHead>
       <HowComputed
         facts={[

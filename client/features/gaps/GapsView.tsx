@@ -16,7 +16,7 @@ import { MissingPairs } from "./MissingPairs.tsx";
 /** Gaps listed beside the matrix. */
 const maxListed = 12;
 
-/** What is missing: fields that meet less than expected, and concepts that are linked only through others. */
+/** Gaps: fields that share fewer papers than expected, and concepts that are linked only through others. */
 export function GapsView({ map }: { map: ConceptMap }) {
   const { open, options } = useView();
   const concept = open?.kind === "concept" ? open.id : open?.kind === "link" ? open.a : startingConcepts(map)[0]?.id;
@@ -26,10 +26,10 @@ export function GapsView({ map }: { map: ConceptMap }) {
     <main className="body" data-page="gaps">
       <div className="page">
         <section>
-          <h2>Fields that meet less than expected</h2>
+          <h2>Fields that share fewer papers than expected</h2>
           <p>
-            A gap is two fields whose concepts meet in fewer papers than they would if every paper took its concepts at
-            random. Each paper counts as one link, shared among the pairs of concepts that it holds.
+            A gap is two fields whose concepts share fewer papers than they would if every paper took its concepts at
+            random. Each paper counts as one link, shared among its pairs of concepts.
           </p>
           <Waiting query={gaps} what="Comparing fields">
             {(answer) => (
@@ -49,7 +49,7 @@ export function GapsView({ map }: { map: ConceptMap }) {
 }
 
 function GapTable({ gaps }: { gaps: Gaps }) {
-  if (gaps.items.length === 0) return <p className="quiet">No two fields meet less than chance would give.</p>;
+  if (gaps.items.length === 0) return <p className="quiet">No two fields share fewer papers than chance would give.</p>;
   return <PlainTable columns={gapColumns} rows={gaps.items.slice(0, maxListed)} keyOf={({ a, b }) => pairKey(a, b)} />;
 }
 

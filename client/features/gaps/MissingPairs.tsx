@@ -13,7 +13,7 @@ import { about, count } from "../../ui/words/format.ts";
 
 const initialLimit = 10;
 
-/** What is missing between two fields: pairs of their concepts that no paper holds, the most expected first. */
+/** What is missing between two fields: pairs of their concepts that no paper mentions together, the most expected first. */
 export function MissingPairs({ a, b }: { a: number; b: number }) {
   const [limit, setLimit] = useState(initialLimit);
   const query = useAnswer("getMissingPairs", { a, b, limit }, { keep: true });

@@ -26,7 +26,7 @@ const colours: readonly { id: MapParams["colour"] | "density"; text: string }[] 
   { id: "density", text: "Density" },
 ];
 
-/** The lens: what the map shows, how strong links must be, which years count, what colour means. */
+/** The lens: the contents of the map, the least strength of a link, the years, and the meaning of colours. */
 export function LensStrip({ map, busy }: { map: ConceptMap; busy: boolean }) {
   const view = useView();
   const { show, colour, density } = view.map;

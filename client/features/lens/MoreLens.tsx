@@ -214,7 +214,7 @@ function Reset() {
       </button>
       {can("start-over") && (
         <button type="button" className="link-btn" onClick={() => act("start-over")}>
-          Take back what I added, hid and pinned
+          Undo everything I added, hid and pinned
         </button>
       )}
     </div>

@@ -1,6 +1,6 @@
 import type { YearCounts } from "../../../graph/contract/entities.ts";
 
-/** Playing starts at the year that brings this share of the papers: before it there is little to see. */
+/** Playing starts at the year by which this share of the papers has appeared; before it there is little to see. */
 const startShare = 0.02;
 
 export type Years = readonly [number, number];

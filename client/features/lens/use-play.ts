@@ -7,8 +7,8 @@ import { filterOf, nextYears } from "./next-years.ts";
 /** How long a year stays, in milliseconds. */
 const pace = 800;
 /**
- * Plays the years, one after the other once the map of each is there; a single step back in history. Where motion is not
- * wanted, each press goes one year on.
+ * Plays the years, one after the other once the map of each is there; a single step back in history. Where reduced motion is
+ * preferred, each press moves on by one year.
  */
 export function usePlay(years: YearCounts, busy: boolean): { playing: boolean; steps: boolean; toggle: () => void } {
   const now = useView().map.years;

@@ -51,7 +51,7 @@ export function LinkPanel({ a, b }: { a: string; b: string }) {
   );
 }
 
-/** What the link is in plain words; where it may be chance, faintly, and with what to look at next. */
+/** The link in plain words; faint where it may be chance, with a next step. */
 function Summary({ pair }: { pair: PairDetail }) {
   const { head, evidence } = describePair(pair, pair.corpus);
   const weak = mayBeChance(pair);
@@ -108,8 +108,8 @@ function Numbers({ pair }: { pair: PairDetail }) {
           . <span className="link-text">Formulas</span>
         </summary>
         <p>
-          c = {count(pair.papers)} papers hold both, a = {count(pair.a.papers)} hold {pair.a.label}, b ={" "}
-          {count(pair.b.papers)} hold {pair.b.label}, N = {count(pair.corpus)}.
+          c = {count(pair.papers)} papers mention both, a = {count(pair.a.papers)} mention {pair.a.label}, b ={" "}
+          {count(pair.b.papers)} mention {pair.b.label}, N = {count(pair.corpus)}.
         </p>
         <dl>
           {LinkMeasure.exclude(["papers"]).options.map((measure) => (
@@ -133,7 +133,7 @@ function Numbers({ pair }: { pair: PairDetail }) {
               p <code>P(X ≥ c), hypergeometric</code> = {pair.p < 0.0001 ? pair.p.toExponential(1) : decimal(pair.p, 4)}
             </dt>
             <dd>
-              Chance of so many joint papers or more; q is p after Benjamini and Hochberg's correction for many pairs.
+              Chance of that many joint papers or more; q is p after Benjamini and Hochberg's correction for many pairs.
             </dd>
           </div>
         </dl>

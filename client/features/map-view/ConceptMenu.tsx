@@ -75,7 +75,7 @@ export function ConceptMenu({ map, menu }: { map: ConceptMap; menu: NonNullable<
   );
 }
 
-/** What a switch would do now. */
+/** The label of a toggle: what pressing it would do now. */
 function switchLabel(
   id: string,
   label: string,
@@ -83,6 +83,7 @@ function switchLabel(
   concept: string,
 ): string {
   if (id === "pin") return pinned.includes(concept) ? "Free" : "Pin";
-  if (id === "toggle-selected") return selected.includes(concept) ? "Take from the selection" : "Add to the selection";
+  if (id === "toggle-selected")
+    return selected.includes(concept) ? "Remove from the selection" : "Add to the selection";
   return label;
 }

@@ -3,7 +3,7 @@ import { overlayOf } from "../../map/paint/overlay.ts";
 import { useView } from "../../state/use-view.ts";
 import { count, decimal, pluralize } from "../../ui/words/format.ts";
 
-/** What sizes, lines and colours of the map stand for. */
+/** The meaning of sizes, lines and colours of the map. */
 export function MapKey({ map, papers }: { map: ConceptMap; papers: MapPapers | undefined }) {
   const { colour, density, show } = useView().map;
   if (density) return <Scale name="Papers about what is here" low="few" high="many" />;

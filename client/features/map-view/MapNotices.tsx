@@ -59,7 +59,7 @@ function Note() {
   );
 }
 
-/** Asks for the other end of a path: a click on the map, or a name. */
+/** Lets the user choose the other end of a path: by a click on the map, or by name. */
 function PathChoice({ map }: { map: ConceptMap }) {
   const { pathFrom, pathTo } = useMapMode();
   const client = useQueryClient();

@@ -35,7 +35,7 @@ interface Props {
   readonly busy: boolean;
 }
 
-/** The canvas with what lies over it: what is selected, the key, the camera's buttons. */
+/** The canvas, with the selection, the key and the camera buttons over it. */
 export function MapView({ map, drawnMap, bridges, foot, status, busy }: Props) {
   const view = useView();
   const { open } = view;
@@ -66,7 +66,7 @@ export function MapView({ map, drawnMap, bridges, foot, status, busy }: Props) {
 }
 
 function placing(map: ConceptMap): string {
-  if (map.layout !== "computing") return "Asking for the map";
+  if (map.layout !== "computing") return "Loading the map";
   const share = map.progress?.total ? `, ${Math.round((100 * map.progress.done) / map.progress.total)} %` : "";
   return `Placing ${pluralize(map.nodes.id.length, "concept")}${share}`;
 }
@@ -134,11 +134,11 @@ export function canDraw(): boolean {
   }
 }
 
-/** The most papers that can be distinguished among concepts, and alone. */
+/** The number of papers that can be distinguished: among concepts, and alone. */
 const maxPapersAmongConcepts = 120;
 const maxPapersAlone = 400;
 
-/** What the canvas draws of a view: concepts, papers, or both; the concepts until the papers are there. */
+/** What the canvas draws of a view: concepts, papers, or both; only concepts until the papers are loaded. */
 export function useDrawing(view: View, map: ConceptMap): { drawing: Drawing; papers: MapPapers | undefined } {
   const { show } = view.map;
   const wanted = show !== "concepts" && view.page === "map";

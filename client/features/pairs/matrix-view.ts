@@ -39,7 +39,7 @@ export function matrixView(matrix: ConceptMatrix, alike: boolean): MatrixView {
   };
 }
 
-/** A cell with the two concepts it stands for. */
+/** A cell with its two concepts. */
 export interface MatrixPair extends MatrixCell {
   readonly a: ConceptMatrix["concepts"][number];
   readonly b: ConceptMatrix["concepts"][number];

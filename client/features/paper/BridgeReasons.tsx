@@ -9,7 +9,7 @@ import { decimal, pluralize } from "../../ui/words/format.ts";
 import type { MeasureKey } from "../../ui/words/measure-help.ts";
 import { describeChance } from "../../ui/words/pair-words.ts";
 
-/** Why a paper is a bridge: each part as its own bar from 0 to 1, and the concepts it holds on each side. */
+/** Why a paper is a bridge: each part as its own bar from 0 to 1, and its concepts on each side. */
 export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
   const { parts, joins } = bridge;
   const label = (id: number) => bridge.sides.find((side) => side.community === id)?.label ?? "";
@@ -26,7 +26,7 @@ export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
           name="separateness"
           value={parts.separateness}
           hatched
-          text={`Apart from it, ${label(joins.a)} and ${label(joins.b)} have ${decimal(expected, 2)} times the links that chance would give; ${pluralize(joins.papers, "other paper")} ${joins.papers === 1 ? "holds" : "hold"} two or more telling concepts of both.`}
+          text={`Apart from it, ${label(joins.a)} and ${label(joins.b)} have ${decimal(expected, 2)} times the links that chance would give; ${pluralize(joins.papers, "other paper")} ${joins.papers === 1 ? "mentions" : "mention"} two or more specific concepts of both.`}
         />
         <p className="quiet">
           Together {decimal(parts.raw, 3)} before correction for its length of {pluralize(parts.length, "concept")};{" "}
@@ -34,7 +34,7 @@ export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
         </p>
         <Trust bridge={bridge} />
       </Section>
-      <Section title="What it holds on each side">
+      <Section title="Its concepts on each side">
         {bridge.sides.map((side) => (
           <div key={side.community} className="side-concepts">
             <CommunityChip community={side.community} label={side.label} />

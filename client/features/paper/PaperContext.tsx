@@ -12,7 +12,7 @@ export function WithoutIt({ id }: { id: string }) {
   const query = useAnswer("getWithoutPaper", { id });
   return (
     <Section title="Without it">
-      <Waiting query={query} what="Looking at what comes apart">
+      <Waiting query={query} what="Looking for what would be lost">
         {(answer) => <LostLinks answer={answer} />}
       </Waiting>
     </Section>
@@ -21,11 +21,11 @@ export function WithoutIt({ id }: { id: string }) {
 
 function LostLinks({ answer }: { answer: WithoutPaper }) {
   if (answer.pairs === 0 && answer.concepts.length === 0)
-    return <p className="quiet">Nothing comes apart: every link and concept of it is in another paper too.</p>;
+    return <p className="quiet">Nothing would be lost: each of its links and concepts is in another paper too.</p>;
   return (
     <>
       <p>
-        {pluralize(answer.pairs, "pair")} of its concepts would meet in no paper
+        {pluralize(answer.pairs, "pair")} of its concepts would share no paper
         {answer.detours > 0 && `, ${count(answer.detours)} of them not even by way of one other concept`}
         {answer.concepts.length > 0 && `; ${pluralize(answer.concepts.length, "concept")} would be gone`}.
       </p>

@@ -73,7 +73,7 @@ function Fields({ detail }: { detail: PaperDetail }) {
   if (detail.communities.length === 0) return null;
   const name = detail.communities.map((field) => `${field.label} ${Math.round(field.share * 100)} %`).join(", ");
   return (
-    <Section title="Fields it stands in">
+    <Section title="Its fields">
       <div className="share-bar" role="img" aria-label={name}>
         {detail.communities.map((field) => (
           <span

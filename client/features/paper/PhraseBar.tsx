@@ -30,7 +30,7 @@ export function PhraseBar() {
   );
 }
 
-/** The selected words, when they stand in the text of a paper. */
+/** The selected words, if they are in the text of a paper. */
 function selectedPhrase(): string {
   const selection = document.getSelection();
   const inside = selection?.anchorNode?.parentElement?.closest(".source, .source-head");

@@ -60,7 +60,7 @@ const verdicts: Record<PhraseReasons["verdict"], string> = {
   candidate: "is a phrase, but no concept of this collection",
   dropped: "is too unlikely a concept in this paper",
   "no phrase": "is not read as a phrase",
-  absent: "does not stand in this paper",
+  absent: "does not occur in this paper",
 };
 
 function Answer({ reasons }: { reasons: PhraseReasons }) {

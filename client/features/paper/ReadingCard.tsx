@@ -63,7 +63,7 @@ export function PhraseCard({
   onMore: () => void;
 }) {
   const { start, end, phrase } = spot;
-  // What the paper alone cannot explain is asked when the reader points at the phrase, and cached.
+  // What the paper alone cannot explain is requested when the user points at the phrase, and cached.
   const needsAnswer = !phrase || (phrase.brief === null && phrase.verdict !== "concept");
   const query = useAnswer("explainPhrase", needsAnswer ? { id: paper, field: "abstract", at: start, end } : null);
   const slow = useSlow(query.isPending && needsAnswer);
@@ -77,7 +77,9 @@ export function PhraseCard({
           {known && known.verdict !== "concept" && ", not a concept"}
         </span>
       </p>
-      <p>{brief ?? (query.error ? query.error.message : slow ? "Reading the papers that hold its words" : "\u00a0")}</p>
+      <p>
+        {brief ?? (query.error ? query.error.message : slow ? "Reading the papers that contain its words" : "\u00a0")}
+      </p>
       <button type="button" className="link-btn" onClick={onMore}>
         More
       </button>

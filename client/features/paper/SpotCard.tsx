@@ -4,7 +4,7 @@ import { rangeIn } from "./text-place.ts";
 
 interface Props {
   readonly spot: Spot;
-  /** The character that is pointed at: the card stands at its line. */
+  /** The character under the pointer; the card is placed at its line. */
   readonly at: number;
   readonly text: RefObject<HTMLElement | null>;
   readonly card: RefObject<HTMLElement | null>;

@@ -11,7 +11,7 @@ interface Props {
   readonly onMore: (spot: Spot) => void;
 }
 
-/** Goes through an abstract with the keyboard: arrows to the next and the previous phrase, Enter to all about it. */
+/** Steps through an abstract with the keyboard: arrows to the next and the previous phrase, Enter to its details. */
 export function StepThrough({ spots, at, card, onWanted, onStep, onMore }: Props) {
   const number = at ? spots.indexOf(at) : -1;
   useEffect(() => {

@@ -3,7 +3,7 @@ import { type FormEvent, useDeferredValue, useState } from "react";
 import { useAnswer } from "../../http/queries.ts";
 import { store, useView } from "../../state/use-view.ts";
 
-/** A question in the query language, checked while the reader types. */
+/** A query in the query language, checked while the user types. */
 export function QueryBar() {
   const { query } = useView();
   return <Bar key={query} query={query} />;

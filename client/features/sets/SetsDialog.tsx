@@ -28,7 +28,7 @@ export function SetsDialog() {
         <SaveForm known={sets.data?.items ?? []} onSave={run} />
       )}
       {problem && <p role="alert">{problem}</p>}
-      <Waiting query={sets} what="Asking for the saved sets">
+      <Waiting query={sets} what="Loading the saved sets">
         {({ items }) =>
           items.length === 0 ? (
             <p className="quiet">No set is saved yet.</p>
@@ -47,7 +47,7 @@ export function SetsDialog() {
 
 type Run = (work: () => Promise<SavedSetList | SavedSet>, message: string) => void;
 
-/** Does a change and asks for the list again; what went wrong is told in its place. */
+/** Makes a change and reloads the list; an error is shown in its place. */
 function useChanges(): { run: Run; problem: string | null } {
   const client = useQueryClient();
   const [problem, setProblem] = useState<string | null>(null);
@@ -163,7 +163,7 @@ function SetRow({ set, readOnly, onChange }: { set: SavedSet; readOnly: boolean;
   );
 }
 
-/** What is gone can be no side of a bridge. */
+/** A deleted set can no longer be a side of a bridge. */
 function withoutSet(name: string): Change {
   return (view) => {
     const { a, b } = view.between;

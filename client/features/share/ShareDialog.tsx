@@ -32,7 +32,7 @@ function LinkRow() {
   return (
     <section className="share-row">
       <h3>Link</h3>
-      <p className="quiet">The address holds the whole view.</p>
+      <p className="quiet">The address contains the whole view.</p>
       <Copy what="link" text={location.href} />
     </section>
   );
@@ -44,7 +44,7 @@ function Files({ map }: { map: ConceptMap }) {
     <>
       <section className="share-row">
         <h3>Map</h3>
-        <p className="quiet">{drawn ? "As it stands on the screen." : "The map is not on the screen."}</p>
+        <p className="quiet">{drawn ? "As it is on the screen now." : "The map is not on the screen."}</p>
         <button type="button" className="btn" disabled={!drawn} onClick={() => void savePicture(false)}>
           PNG
         </button>

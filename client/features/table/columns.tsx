@@ -86,7 +86,7 @@ export function linkColumns(measure: MeasureName): readonly Column<LinkRow>[] {
   ];
 }
 
-/** A column of numbers that sorts by them; what is not known reads as a dash and comes last. */
+/** A column of numbers that sorts by them; unknown values are shown as a dash and come last. */
 function figures<T>(
   id: string,
   header: string,

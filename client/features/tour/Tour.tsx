@@ -82,7 +82,7 @@ function stepsOf(map: ConceptMap): readonly Step[] {
       title: `Click ${concept?.label ?? "a concept"}.`,
       text: (
         <>
-          Or press <kbd>Tab</kbd> until the map has the focus, then the arrow keys and <kbd>Enter</kbd>.
+          Or press <kbd>Tab</kbd> until the map has focus, then the arrow keys and <kbd>Enter</kbd>.
         </>
       ),
       ...(concept ? { help: { text: "Open it", change: openConcept(concept.id) } } : {}),

@@ -65,7 +65,7 @@ interface Axis {
   at(year: number): number;
 }
 
-/** Round years, at most seven of them, and where each stands. */
+/** Round years, at most seven, with their positions. */
 function axisOf(years: readonly number[]): Axis {
   const [first = 0, last = 0] = [years[0], years.at(-1)];
   const length = Math.max(1, last - first + 1);

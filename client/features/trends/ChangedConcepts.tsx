@@ -16,7 +16,7 @@ const step = 40;
 /** The most that the server returns at once. */
 const maxLimit = 200;
 
-/** Concepts whose share of the papers is higher, and lower, in the later period; the surest change first. */
+/** Concepts whose share of the papers is higher, and lower, in the later period; the most certain change first. */
 export function ChangedConcepts({ earlier, later }: { earlier: Period; later: Period }) {
   const [limit, setLimit] = useState(initialLimit);
   const args = { limit, earlier: periodText(earlier), later: periodText(later) };
@@ -72,7 +72,7 @@ function TrendTable({ name, years, items }: { name: string; years: readonly numb
   );
 }
 
-/** The numbers that the small lines draw, the latest first: most concepts are young. */
+/** The numbers behind the small lines, the latest year first, because most concepts are recent. */
 function countColumns(years: readonly number[]): readonly PlainColumn<Trends["rising"][number]>[] {
   return [
     { header: "Concept", cell: ({ label }) => label },

@@ -11,7 +11,7 @@ import { pluralize, span } from "../../ui/words/format.ts";
 export function TrendsPanel({ map, status }: { map: ConceptMap; status: Status }) {
   return (
     <>
-      <ViewHead kind="Trends" title={status.years ? `What changes, ${span(status.years)}` : "Where the fields stand"}>
+      <ViewHead kind="Trends" title={status.years ? `What changes, ${span(status.years)}` : "Position of the fields"}>
         Concepts whose share of the papers rises or falls between two periods, those that came in bursts, and the fields
         by how they are tied to each other.
       </ViewHead>
@@ -24,7 +24,7 @@ export function TrendsPanel({ map, status }: { map: ConceptMap; status: Status }
             value:
               "of such a difference if a concept’s papers were drawn at random from both periods; corrected over all looked at",
           },
-          { name: "Burst", measure: "burst", value: "years in which it came more often than it otherwise does" },
+          { name: "Burst", measure: "burst", value: "years in which it was more frequent than in its other years" },
           {
             name: "Fields",
             value: (

@@ -13,7 +13,7 @@ export function TrendsView({ status: { years } }: { status: Status }) {
   const { options } = useView();
   const dated = years !== null && years[0] < years[1] ? years : null;
   const [usualEarlier, usualLater] = latePeriods(dated ?? [0, 1]);
-  // The two periods are those that Compare compares; there they may stand in any order.
+  // The two periods are those of the Compare view, where they may be in any order.
   const [earlier = usualEarlier, later = usualLater] = [periodOf(options.left), periodOf(options.right)]
     .filter((period) => period !== null)
     .sort((a, b) => a[0] - b[0]);
@@ -55,7 +55,7 @@ function Changes({ earlier, later }: { earlier: Period; later: Period }) {
       <ChangedConcepts key={`${earlier} ${later}`} earlier={earlier} later={later} />
       <section>
         <h2>Bursts</h2>
-        <p>Years in which a concept came more often than it otherwise does (Kleinberg 2002), heaviest first.</p>
+        <p>Years in which a concept was more frequent than in its other years (Kleinberg 2002), heaviest first.</p>
         <Waiting query={bursts} what="Looking for bursts">
           {(answer) => <Bursts answer={answer} />}
         </Waiting>

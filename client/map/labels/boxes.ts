@@ -12,7 +12,7 @@ export function meet(a: Box, b: Box, gap: number): boolean {
 
 const cell = 48;
 
-/** Boxes by grid cell: asking who meets a box looks only at its neighbourhood. */
+/** Boxes by grid cell: a search for overlapping boxes looks only at the neighbourhood. */
 export class BoxGrid<T> {
   readonly #cells = new Map<number, { box: Box; item: T }[]>();
 
@@ -29,7 +29,7 @@ export class BoxGrid<T> {
     return this.#visit(box, gap, (list) => list.some((entry) => meet(box, entry.box, gap) && test(entry.item)));
   }
 
-  /** What meets a box, each once. */
+  /** The items that overlap a box, each once. */
   within(box: Box, gap: number): Set<T> {
     const found = new Set<T>();
     this.some(box, gap, (item) => {

@@ -8,7 +8,7 @@ interface Room {
   readonly obstacles: readonly Box[];
 }
 
-/** How far from the disc a card may stand. */
+/** Distances of a card from the disc, in the order tried. */
 const gaps = [12, 40, 80];
 
 /** Upper left corner of a card beside a disc: on the canvas, off the disc, and off controls wherever there is such a place. */

@@ -42,7 +42,7 @@ export interface Placement {
   readonly k: number;
 }
 
-/** What labels are placed on: made once for a camera, whatever is selected then. */
+/** Everything that label placement depends on except the selection; computed once per camera position. */
 export interface LabelGround {
   readonly frame: Frame;
   readonly model: MapModel;
@@ -89,10 +89,10 @@ export function groundOf(
   return { frame, model, visible, discs, names, obstacles, landAt };
 }
 
-/** Most labels that selecting brings at once. */
+/** Limit of labels that a selection shows at once. */
 const maxLit = 400;
 
-/** Places concepts by rank, what is in focus first; no two boxes meet. O(what is in focus), without a focus O(labels). */
+/** Places concepts by rank, what is in focus first; no two boxes overlap. O(what is in focus), without a focus O(labels). */
 export function placeOn(ctx: Pen, ground: LabelGround, focus: Focus | null, before: Placement | null): Placement {
   const { frame, model, names } = ground;
   const styles = new Map<number, Style>();
@@ -116,7 +116,7 @@ export function placeOn(ctx: Pen, ground: LabelGround, focus: Focus | null, befo
   return { labels, names, k: frame.k };
 }
 
-/** A concept's name; of a title what a label has room for. */
+/** The label of a concept, or as much of a title as fits. */
 function textOf(model: MapModel, i: number): string {
   const label = model.map.nodes.label[i] ?? "";
   if (i < model.concepts || label.length <= 38) return label;

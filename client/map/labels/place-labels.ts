@@ -46,14 +46,14 @@ export interface Ground {
   readonly width: number;
   readonly height: number;
   readonly discs: BoxGrid<Disc>;
-  /** True for discs that stand out: no label covers them. */
+  /** True for highlighted discs, which no label covers. */
   lit(id: number): boolean;
-  /** Controls and names that stand already. */
+  /** Controls and names that are placed already. */
   readonly obstacles: readonly Box[];
   landAt(x: number, y: number): number;
   /** The limit of labels. */
   readonly maxLabels: number;
-  /** Where labels stood before: tried first, so that panning does not shuffle them. */
+  /** Former positions of labels, tried first so that panning does not shuffle them. */
   readonly before: ReadonlyMap<number, { readonly dx: number; readonly dy: number }>;
 }
 

@@ -2,7 +2,7 @@ import { type MapModel, plane } from "./model.ts";
 
 interface Side {
   readonly community: number;
-  /** Ids of the concepts that the paper holds on this side. */
+  /** Ids of the paper's concepts on this side. */
   readonly concepts: readonly string[];
 }
 
@@ -13,7 +13,7 @@ export interface BridgeOnMap {
   readonly sides: readonly [Side, Side];
 }
 
-/** A bridge paper on the map: a diamond in the strait between its fields, with a strand to each concept it holds. */
+/** A bridge paper on the map: a diamond in the strait between its fields, with a strand to each of its concepts. */
 export interface Diamond {
   readonly paper: string;
   readonly rank: number;
@@ -48,7 +48,7 @@ export function diamondsOf(model: MapModel, papers: readonly BridgeOnMap[]): Dia
   return placed;
 }
 
-/** A side stands where its concepts do; where none of them is on the map, in the middle of its land. */
+/** The position of a side: the middle of its concepts, or of its land if none of them is on the map. */
 function sideOf(model: MapModel, { community, concepts }: Side) {
   const shown = concepts.map((id) => model.position.get(id)).filter((i) => i !== undefined);
   const land = () => Array.from(model.map.nodes.community.keys()).filter((i) => isOf(model, i, community));
@@ -65,7 +65,7 @@ function middleOf(model: MapModel, concepts: readonly number[]): { x: number; y:
   return { x: mean(model.x), y: mean(model.y) };
 }
 
-/** The nearest point, in rings of growing radius, that keeps apart from the diamonds placed before. */
+/** The nearest point, in rings of growing radius, with enough distance from the diamonds placed before. */
 function freeSpot(at: { x: number; y: number }, placed: readonly Diamond[]): { x: number; y: number } {
   for (let radius = 0; radius < plane.width; radius += minDistance / 3) {
     const steps = Math.max(1, Math.round((2 * Math.PI * radius) / minDistance) * 2);

@@ -9,7 +9,7 @@ export interface ChosenLink {
   readonly npmi: number;
 }
 
-/** What stands out on the map; everything else is dimmed. Positions in the model. */
+/** What is highlighted on the map; everything else is dimmed. Numbers are positions in the model. */
 export interface Focus {
   readonly rings: readonly number[];
   readonly lit: ReadonlySet<number>;
@@ -17,7 +17,7 @@ export interface Focus {
   readonly chosen: readonly ChosenLink[];
 }
 
-/** What a reader looks at. */
+/** The parts of the view that decide the focus. */
 export interface Attention {
   readonly open: Open | null;
   /** Concepts of the paper that is open. */
@@ -25,7 +25,7 @@ export interface Attention {
   readonly selected: readonly string[];
   /** Concepts of a path, in order. */
   readonly path: readonly string[];
-  /** How many links away from an open concept still stands out. */
+  /** Number of links from an open concept up to which concepts are highlighted. */
   readonly depth: number;
 }
 
@@ -67,7 +67,7 @@ function selectionFocus(
   return { rings, lit, links: linksWithin(model, lit), chosen: [] };
 }
 
-/** The concept and all that so many links lead to; their links that were followed. */
+/** The concept and everything within this many links, with the links that were followed. */
 function conceptFocus(model: MapModel, centre: number | undefined, depth: number): Focus | null {
   if (centre === undefined) return null;
   const lit = new Set([centre]);
@@ -120,7 +120,7 @@ function paperFocus(model: MapModel, own: number | undefined, concepts: readonly
   return onMap.length > 0 ? { rings: [], lit, links: linksWithin(model, lit), chosen: [] } : null;
 }
 
-/** What is on the map of a community. */
+/** The concepts of a community that are on the map. */
 function communityFocus(model: MapModel, community: number): Focus | null {
   const lit = new Set(model.rank.filter((i) => i < model.concepts && model.map.nodes.community[i] === community));
   return lit.size > 0 ? { rings: [], lit, links: linksWithin(model, lit), chosen: [] } : null;

@@ -1,6 +1,6 @@
 import type { MapModel } from "./model.ts";
 
-/** Where the plane stands on the canvas at this moment: pixel = plane · k + (tx, ty). */
+/** The position of the plane on the canvas: pixel = plane · k + (tx, ty). */
 export interface Frame {
   readonly k: number;
   readonly tx: number;
@@ -29,7 +29,7 @@ export function radiusOf(frame: Frame, model: MapModel, i: number): number {
 /** Discs keep growing with the root of the zoom; links stop at this multiple of their width in the plane. */
 const maxLinkGrowth = 1.3;
 
-/** Size ratio for drawing links: limited, so that zooming in does not turn them into ropes. */
+/** Size ratio for drawing links: limited, so that links do not become thick when zooming in. */
 export function linkRatio(sizeRatio: number): number {
   return Math.max(sizeRatio, 1 / maxLinkGrowth);
 }

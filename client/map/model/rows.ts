@@ -97,8 +97,8 @@ export function selectedLinks(rows: LinkRow[], { only, selected }: Pick<MapParam
 }
 
 /**
- * How much of a map lies within its thresholds, which is what its totals are of; who expands a concept, or opens a rare one,
- * brings in more.
+ * How much of a map is within its thresholds, which its totals count. Expanding a concept, or opening a rare one,
+ * adds more.
  */
 export function withinThresholds({ nodes, links, minPapers, minJoint }: ConceptMap): {
   readonly concepts: number;

@@ -24,7 +24,7 @@ interface Link {
   readonly labelB: string;
 }
 
-/** The two best-supported links between communities whose ends share no word ("diffusion", "diffusion model" say nothing). */
+/** The two best-supported links between communities whose ends share no word ("diffusion" and "diffusion model" would be trivial). */
 export function startingLinks(map: ConceptMap): Link[] {
   const { nodes, links } = map;
   return links.source

@@ -2,12 +2,12 @@ import type { ConceptMap, MapPapers } from "../../../graph/contract/map.ts";
 
 const mark = "paper:";
 
-/** How a paper is named among the nodes of the map. */
+/** The id of a paper among the nodes of the map. */
 function paperNode(id: string): string {
   return mark + id;
 }
 
-/** The paper that a node stands for; null for a concept. */
+/** The paper of a node; null for a concept. */
 export function paperOf(node: string): string | null {
   return node.startsWith(mark) ? node.slice(mark.length) : null;
 }
@@ -53,7 +53,7 @@ function paperNodes({ papers }: MapPapers): Nodes {
   };
 }
 
-/** Ties between a paper and what it holds have no strength: they are drawn as the faintest links. */
+/** Links between a paper and its concepts have no strength: they are drawn as the faintest links. */
 function addNodes(
   map: ConceptMap,
   added: Nodes,

@@ -7,7 +7,7 @@ import type { Palette } from "./palette.ts";
 /** A value for each concept, drawn as colour; null where unknown. */
 export interface Overlay {
   readonly values: readonly (number | null)[];
-  /** What the lightest and the darkest colour stand for: a twentieth of the concepts lies beyond each. */
+  /** The values of the lightest and the darkest colour: a twentieth of the concepts lies beyond each. */
   readonly low: number;
   readonly high: number;
 }
@@ -22,7 +22,7 @@ export function overlayOf({ nodes }: ConceptMap, colour: MapParams["colour"]): O
   return { values, low: at(0.05), high: at(0.95) };
 }
 
-/** Which of so many equal steps from low to high a value falls in. */
+/** The step of a value among this many equal steps from low to high. */
 export function stepOf({ low, high }: Overlay, value: number, steps: number): number {
   const part = high > low ? (value - low) / (high - low) : 0.5;
   return Math.min(steps - 1, Math.max(0, Math.floor(part * steps)));

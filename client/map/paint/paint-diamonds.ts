@@ -15,7 +15,7 @@ function half(chosen: boolean): number {
   return chosen ? 18 : 14;
 }
 
-/** Where the diamonds stand, so that no label goes under them. */
+/** The boxes of the diamonds, so that no label goes under them. */
 export function diamondBoxes(frame: Frame, diamonds: readonly Diamond[]): Box[] {
   return diamonds.map((diamond) => {
     const { x, y } = at(frame, diamond);

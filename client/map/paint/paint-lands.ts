@@ -5,7 +5,7 @@ import type { Palette } from "./palette.ts";
 
 type Context = CanvasRenderingContext2D;
 
-/** Draws the lands: a shoal, the ground and a thin coast. `far` says which ones are faded. */
+/** Draws the lands: a shoal, the ground and a thin coast. `isFar` tells which ones are faded. */
 export function paintLands(
   ctx: Context,
   frame: Frame,

@@ -95,7 +95,7 @@ export function nodeAt(model: MapModel, frame: Frame, at: Point, within: number)
   return best;
 }
 
-/** Pixels of the plane by which a node may stand outside the corpus's first map before the camera looks wider. */
+/** Pixels of the plane by which a node may be outside the corpus's first map before the camera looks wider. */
 const slack = 20;
 
 /** True when a reader added what lies outside the corpus's first map. */

@@ -17,7 +17,7 @@ export interface Picture {
 const n = (value: number) => value.toFixed(1);
 const escapeXml = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
-/** The map as it stands on the screen, as a drawing that any editor opens. */
+/** The map on the screen as an SVG drawing. */
 export function svgOf(drawn: Picture): string {
   const { width, height } = drawn.frame;
   return [

@@ -8,7 +8,7 @@ import type { ScenePainter } from "./scene-painter.ts";
 
 /** Events of the scene; nodes and links are positions in the model. */
 export interface SceneEvents {
-  /** `more`: the reader held Shift, to add to the selection. */
+  /** `more`: Shift was pressed, to add to the selection. */
   node(i: number, more: boolean): void;
   link(link: number): void;
   community(id: number): void;

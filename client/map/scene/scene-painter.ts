@@ -107,7 +107,7 @@ export class ScenePainter {
     this.#container.dataset.settled = "false";
   }
 
-  /** Shows something else on the same ground; what is hovered needs no label placed. */
+  /** Changes what is shown without changing the ground; hovering needs no new labels. */
   show(change: Partial<Showing>): void {
     const before = this.#showing;
     this.#showing = { ...before, ...change };
@@ -171,7 +171,7 @@ export class ScenePainter {
 
   /**
    * A new focus is labelled on the ground that is there; a new ground waits until the camera rests, unless the zoom moved by
-   * 15 %. What a focus brings over the map (a pill) is looked at then, too.
+   * 15 %. Elements that a focus shows over the map (a pill) are taken into account then.
    */
   #place(ctx: CanvasRenderingContext2D, frame: Frame): void {
     const ground = this.#ground;

@@ -108,7 +108,7 @@ export class MapScene {
     this.camera.zoomTo([...(this.#painter.showing.focus?.lit ?? [])].map((i) => this.screenOf(i)));
   }
 
-  /** The position of the camera, as the address holds it. */
+  /** The position of the camera in the form of the address. */
   cameraPlace(): CameraPlace | null {
     return this.camera.place(this.#model.projection);
   }
@@ -137,7 +137,7 @@ export class MapScene {
     return nodeAt(this.#model, this.#frame(), at, within);
   }
 
-  /** Bridge papers and where they stand on the canvas. */
+  /** Bridge papers and their positions on the canvas. */
   diamonds(): { paper: string; x: number; y: number }[] {
     const { k, tx, ty } = this.#frame();
     return this.#painter.showing.diamonds.map(({ paper, x, y }) => ({ paper, x: x * k + tx, y: y * k + ty }));
@@ -192,7 +192,7 @@ export class MapScene {
   }
 }
 
-/** Fetches the letters of titles when the canvas needs them first: no element of the page asks for them. */
+/** Fetches the letters of titles when the canvas needs them first: no element of the page uses them. */
 function fetchSerif(model: MapModel, onLoad: () => void): void {
   const font = `12px ${serif}`;
   if (model.concepts === model.size || !document.fonts || document.fonts.check(font)) return;

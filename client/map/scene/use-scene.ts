@@ -15,7 +15,7 @@ import type { Look } from "../sigma/sigma-graph.ts";
 import { setCurrentScene } from "./current-scene.ts";
 import { MapScene } from "./scene.ts";
 
-/** The element carries its scene, so that tests can ask where things stand. */
+/** The element has a reference to its scene, so that tests can find positions. */
 export type StageElement = HTMLDivElement & { isthmus?: MapScene };
 
 /** Positions keep the projection of a revision: no filter moves a concept. */
@@ -47,7 +47,7 @@ function useLook(model: MapModel | null): Look | null {
   }, [model, theme, colour, ink]);
 }
 
-/** The scene of a stage, made with its first model and kept up with the model, the theme and the overlay. */
+/** The scene of a stage: created with the first model, then updated with the model, the theme and the overlay. */
 export function useScene(
   stage: RefObject<StageElement | null>,
   model: MapModel | null,

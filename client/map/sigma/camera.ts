@@ -86,7 +86,7 @@ export class MapCamera {
   }
 }
 
-/** Three decimals, as the address holds them. */
+/** Three decimals, as in the address. */
 function roundForAddress(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

@@ -59,7 +59,7 @@ export function addLayers(sigma: Sigma): void {
   sigma.createCanvasContext("overlay", over);
 }
 
-/** Where the plane stands on the canvas now. */
+/** The current position of the plane on the canvas. */
 export function frameOf(sigma: Sigma): Frame {
   const zero = sigma.graphToViewport({ x: 0, y: 0 });
   const far = sigma.graphToViewport({ x: 1000, y: 0 });

@@ -1,4 +1,4 @@
-/** A bar from 0 to 1; the number stands beside it. */
+/** A bar from 0 to 1; the number is shown beside it. */
 export function PartBar({ value, kind }: { value: number; kind: "first" | "second" }) {
   return (
     <span className="part-bar" aria-hidden="true">

@@ -1,7 +1,7 @@
 import { capitalize } from "../words/format.ts";
 import { colourOf, letterOf } from "./community.ts";
 
-/** The letter of a community on its colour; the name stands beside it or in the title. */
+/** The letter of a community on its colour; the name is beside it or in the title. */
 export function CommunityKey({ community }: { community: number }) {
   return (
     <span className={`key c${colourOf(community)}`} aria-hidden="true">

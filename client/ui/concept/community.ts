@@ -6,7 +6,7 @@ export function colourOf(community: number): number {
   return community >= 1 && community <= distinctCommunities ? community : distinctCommunities;
 }
 
-/** Letter A … L that goes with the colour wherever it stands; empty beyond. */
+/** Letter A … L that accompanies the colour everywhere; empty beyond the twelfth. */
 export function letterOf(community: number): string {
   return community >= 1 && community <= distinctCommunities ? String.fromCharCode(64 + community) : "";
 }

@@ -8,9 +8,9 @@ const initialCount = 5;
 
 interface Props<T> {
   readonly title: string;
-  /** What the list holds, in the plural. */
+  /** What the list contains, in the plural. */
   readonly what: string;
-  /** Said when there are none. */
+  /** Shown when there are none. */
   readonly none: string;
   readonly pages: ReturnType<typeof usePages<T>>;
   readonly children: (shown: readonly T[]) => ReactNode;

@@ -16,7 +16,7 @@ export function ViewHead({ kind, title, children }: { kind: string; title: strin
 
 export interface Fact {
   readonly name: string;
-  /** The measure that the name stands for; pressing it shows its explanation. */
+  /** The measure of this name; pressing the name shows its explanation. */
   readonly measure?: MeasureKey;
   /** Null while it is not known. */
   readonly value: ReactNode;
@@ -42,7 +42,7 @@ export function HowComputed({ facts }: { facts: readonly Fact[] }) {
 
 export interface Step {
   readonly text: string;
-  /** What it is good for. */
+  /** Why to take it. */
   readonly purpose?: string;
   readonly onPress: () => void;
 }

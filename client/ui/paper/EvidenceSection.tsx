@@ -21,14 +21,21 @@ export function EvidenceSection({ concept, other, communityOf }: Props) {
     call("getEvidence", { id: concept, ...(other === undefined ? {} : { with: other }), limit, offset }, signal),
   );
   return (
-    <PagedSection title="Sentences" what="sentences" none={`No sentence holds ${other ? "both" : "it"}.`} pages={pages}>
+    <PagedSection
+      title="Sentences"
+      what="sentences"
+      none={`No sentence mentions ${other ? "both" : "it"}.`}
+      pages={pages}
+    >
       {(sentences) =>
         other === undefined ? (
           <Sentences items={sentences} communityOf={communityOf} />
         ) : (
           <>
             <Sentences items={sentences.filter(holdsBoth)} communityOf={communityOf} />
-            {sentences.some((item) => !holdsBoth(item)) && <h3 className="apart">In the same paper, apart</h3>}
+            {sentences.some((item) => !holdsBoth(item)) && (
+              <h3 className="apart">In the same paper, in different sentences</h3>
+            )}
             <Sentences items={sentences.filter((item) => !holdsBoth(item))} communityOf={communityOf} />
           </>
         )

@@ -6,7 +6,7 @@ import { count } from "../words/format.ts";
 import { ExportPapers } from "./ExportPapers.tsx";
 import { PaperList } from "./PaperList.tsx";
 
-/** The papers that hold a concept, or both ends of a link, newest first. */
+/** The papers that mention a concept, or both ends of a link, newest first. */
 export function PapersSection({ concept, other }: { concept: string; other?: string }) {
   const pages = usePages(["getConceptPapers", concept, other ?? null], (limit, offset, signal) =>
     call("getConceptPapers", { id: concept, ...(other === undefined ? {} : { with: other }), limit, offset }, signal),

@@ -1,7 +1,7 @@
 import { linkMeasures, MeasureName } from "../../../graph/contract/measures.ts";
 import { measures } from "./measures.ts";
 
-/** What a measure is, for the one place where it is explained; docs/measures.md holds the same formula. */
+/** What a measure is, for the one place where it is explained; docs/measures.md has the same formula. */
 export interface MeasureHelp {
   readonly name: string;
   readonly group: "pairs" | "concepts" | "bridges" | "gaps" | "trends";
@@ -12,7 +12,7 @@ export interface MeasureHelp {
 }
 
 export const groups = {
-  pairs: "Two concepts: c papers hold both, a and b the one or the other, N in all",
+  pairs: "Two concepts: c papers mention both, a and b mention one of them, N papers in all",
   concepts: "Concepts and communities",
   bridges: "Bridge papers",
   gaps: "Gaps, discovery and paths",
@@ -49,7 +49,7 @@ export const measureHelp = {
   p: {
     name: "p",
     group: "pairs",
-    meaning: "Chance of so many joint papers or more, if the papers of both were drawn at random (hypergeometric).",
+    meaning: "Chance of that many joint papers or more, if the papers of both were drawn at random (hypergeometric).",
     formula: "P(X ≥ c)",
     source: { text: "Fisher 1922" },
   },
@@ -121,7 +121,7 @@ export const measureHelp = {
     name: "q of a change",
     group: "trends",
     meaning:
-      "Chance of a difference so large between the two periods, either way, if the papers of the concept were drawn at random from both (p hypergeometric); corrected for all concepts looked at.",
+      "Chance of a difference this large between the two periods, either way, if the papers of the concept were drawn at random from both (p hypergeometric); corrected for all concepts looked at.",
     formula: "min over j ≥ i of n·p_j/j",
     source: { text: "Benjamini & Hochberg 1995" },
   },
@@ -142,13 +142,13 @@ export const measureHelp = {
   evenness: {
     name: "Evenness",
     group: "bridges",
-    meaning: "Between two named things: how evenly a paper holds both sides; 1 = half and half.",
+    meaning: "Between two named things: how evenly a paper is divided between both sides; 1 = half and half.",
     formula: "2·min(p_dA, p_dB)",
   },
   gap: {
     name: "Gap",
     group: "gaps",
-    meaning: "How much less two fields meet than their sizes would suggest; large fields count more.",
+    meaning: "How far two fields fall short of the links that their sizes would suggest; large fields count more.",
     formula: "√(|A|·|B|)·(1 − w_AB/E[w_AB])",
   },
   linkingTerms: {
@@ -186,7 +186,7 @@ export const measureHelp = {
   burst: {
     name: "Burst",
     group: "trends",
-    meaning: "Years in which a concept comes clearly more often than it otherwise does; the weight says how clearly.",
+    meaning: "Years in which a concept is clearly more frequent than in its other years; the weight says how clearly.",
     formula: "s = 2, γ = 1",
     source: { text: "Kleinberg 2002", doi: "10.1145/775047.775061" },
   },

@@ -26,7 +26,7 @@ export const measures: Record<MeasureName, MeasureText> = {
   },
   jaccard: {
     name: "Jaccard",
-    meaning: "Papers that hold both, of those that hold either.",
+    meaning: "Papers that mention both, of those that mention either.",
     digits: 2,
     source: { text: "Jaccard 1912" },
   },
@@ -38,11 +38,11 @@ export const measures: Record<MeasureName, MeasureText> = {
   },
   inclusion: {
     name: "Inclusion",
-    meaning: "Papers that hold both, of those that hold the rarer one.",
+    meaning: "Papers that mention both, of those that mention the rarer one.",
     digits: 2,
     source: vanEck,
   },
-  papers: { name: "Joint papers", meaning: "Papers that hold both; favours common concepts.", digits: 0 },
+  papers: { name: "Joint papers", meaning: "Papers that mention both; favours common concepts.", digits: 0 },
 };
 
 export interface LinkCounts {

@@ -10,10 +10,10 @@ export function describeLift(pair: Pick<PairNumbers, "papers" | "associationStre
   return `${about(1 / lift)} times less often together than chance`;
 }
 
-/** "9 of 224 papers hold both; 0.4 would by chance." */
+/** "9 of 224 papers mention both; 0.4 expected by chance." */
 export function describeCounts(pair: Pick<PairNumbers, "papers" | "expected">, corpus: number): string {
   const expected = pair.expected < 0.05 ? "fewer than 0.1" : about(pair.expected);
-  return `${count(pair.papers)} of ${count(corpus)} papers ${pair.papers === 1 ? "holds" : "hold"} both; ${expected} would by chance.`;
+  return `${count(pair.papers)} of ${count(corpus)} papers ${pair.papers === 1 ? "mentions" : "mention"} both; ${expected} expected by chance.`;
 }
 
 /** Whether the joint papers of a pair may be chance: too few to be tested, or q at 0.05 or more. */
@@ -21,19 +21,19 @@ export function mayBeChance({ papers, q }: Pick<PairNumbers, "papers" | "q">): b
   return q === null ? papers < 2 : q >= 0.05;
 }
 
-/** A pair in two sentences: how strong it is, and how many papers support it against how many would by chance. */
+/** A pair in two sentences: how strong it is, and how many papers support it against how many are expected by chance. */
 export function describePair(
   pair: Pick<PairNumbers, "papers" | "associationStrength" | "expected" | "q">,
   corpus: number,
 ): { readonly head: string; readonly evidence: string } {
   const expected = pair.expected < 0.05 ? "fewer than 0.1" : about(pair.expected);
   if (pair.papers === 0)
-    return { head: describeLift(pair), evidence: `These two share no paper; ${expected} would by chance.` };
+    return { head: describeLift(pair), evidence: `These two share no paper; ${expected} expected by chance.` };
   if (pair.papers === 1 && mayBeChance(pair)) {
     const evidence = pair.expected < 0.5 ? "too few to tell a link" : "no evidence of a link";
-    return { head: "One paper holds both", evidence: `${sentence(expected)} expected by chance: ${evidence}.` };
+    return { head: "One paper mentions both", evidence: `${sentence(expected)} expected by chance: ${evidence}.` };
   }
-  const chance = pair.q === null ? "" : ` ${mayBeChance(pair) ? "That" : "So many"} ${chanceVerb(pair.q)}.`;
+  const chance = pair.q === null ? "" : ` ${mayBeChance(pair) ? "That" : "That many"} ${chanceVerb(pair.q)}.`;
   return { head: describeLift(pair), evidence: `${describeCounts(pair, corpus)}${chance}` };
 }
 

@@ -21,7 +21,7 @@ export async function betweenAAndB(journey: Journey): Promise<void> {
   await choose(journey, "Papers between", "diffusion models");
   await page.getByText("Choose what it should be joined with.").waitFor();
   await choose(journey, "and", "fine-tuning");
-  await page.getByText(/papers hold concepts of both/).waitFor();
+  await page.getByText(/papers mention concepts of both/).waitFor();
   const between = page.getByRole("grid", { name: /Papers between the two/ }).locator("tbody tr");
   await between.first().waitFor();
   const papers = await between.count();

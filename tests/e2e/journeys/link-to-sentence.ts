@@ -23,7 +23,7 @@ export async function linkToSentence(
   const reading = page.locator("aside .reading");
   await reading.getByText(/^(?:○ )?[\d.]+ times more often together than chance$/).waitFor();
   expect(await page.locator("aside .summary").textContent()).toMatch(
-    /^\d+ of \d+ papers holds? both; .* would by chance\./,
+    /^\d+ of \d+ papers mentions? both; .* expected by chance\./,
   );
   expect(await page.locator("aside h1 .title-btn").allTextContents()).toContain(label);
   await journey.settled();
