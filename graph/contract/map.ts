@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CommunitySummary, integer, name, Progress, repeated } from "./entities.ts";
+import { CommunitySummary, integer, minConceptsEachSide, name, Progress, repeated } from "./entities.ts";
 import { MeasureName } from "./measures.ts";
 
 /** Columns: position i of every array is the same concept; edges hold positions. */
@@ -129,5 +129,73 @@ export const mapEndpoints = {
     summary: "The papers that hold most of the concepts of a map, placed among them; asked like the map.",
     query: z.object({ ...question, limit: integer(1, 1000).default(150).describe("Most papers to place.") }),
     response: MapPapers,
+  },
+} as const;
+
+const format = z.string().min(1).max(40).describe("Name of the format; /export lists them.");
+
+const q = z.string().max(2000).optional().describe("Only the papers of this query, counted over them only.");
+
+export const ExportFormats = z
+  .object({
+    items: z.array(
+      z.object({ name: z.string(), label: z.string(), of: z.enum(["graph", "papers"]), extension: z.string() }),
+    ),
+  })
+  .meta({ id: "ExportFormats", description: "Formats that the graph or its papers can be written in." });
+
+export type ExportFormats = z.infer<typeof ExportFormats>;
+
+/** Taking the graph and its papers elsewhere. */
+export const exportEndpoints = {
+  listExports: { method: "get", path: "/export", summary: "Formats to export in.", response: ExportFormats },
+  exportGraph: {
+    method: "get",
+    path: "/export/graph/{format}",
+    summary: "The concept graph as a file: GEXF, GraphML, VOSviewer, tables and others.",
+    params: z.object({ format }),
+    query: z.object({
+      q,
+      concepts: integer(1, 20_000).optional().describe("Most concepts, those of most papers first."),
+      links: integer(0, 200_000).optional().describe("Most links, strongest first."),
+      measure: MeasureName.default("npmi"),
+      minStrength: z.coerce.number().optional(),
+      minPapers: integer(1, 1_000_000).optional(),
+      minJoint: integer(1, 1_000_000).optional(),
+    }),
+    produces: "application/octet-stream",
+    response: z.string(),
+  },
+  exportPapers: {
+    method: "get",
+    path: "/export/papers/{format}",
+    summary: "Papers as a file: BibTeX, RIS, CSL-JSON, a table or JSON Lines; with `q`, those of a query.",
+    params: z.object({ format }),
+    query: z.object({ q }),
+    produces: "application/octet-stream",
+    response: z.string(),
+  },
+  exportBridges: {
+    method: "get",
+    path: "/export/bridges/{format}",
+    summary: "The bridge papers as a file, in a format of papers, best first; asked like /bridges.",
+    params: z.object({ format }),
+    query: z.object({
+      correction: z.enum(["length", "raw"]).default("length"),
+      a: integer(1, 1_000_000).optional(),
+      b: integer(1, 1_000_000).optional(),
+      minConcepts: minConceptsEachSide,
+    }),
+    produces: "application/octet-stream",
+    response: z.string(),
+  },
+  exportBetween: {
+    method: "get",
+    path: "/export/between/{format}",
+    summary: "The papers that join A and B as a file, in a format of papers, best first; asked like /between.",
+    params: z.object({ format }),
+    query: z.object({ a: name, b: name, minConcepts: integer(1, 20).optional() }),
+    produces: "application/octet-stream",
+    response: z.string(),
   },
 } as const;

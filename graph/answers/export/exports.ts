@@ -1,6 +1,6 @@
 import type { TextAnswer } from "../../contract/endpoints.ts";
 import type { Paper } from "../../contract/entities.ts";
-import type { ExportFormats } from "../../contract/export.ts";
+import type { ExportFormats } from "../../contract/map.ts";
 import type { GraphExporter, PaperExporter } from "../../exports/exporter.ts";
 import { exporters } from "../../exports/registry.ts";
 import { GraphError } from "../../shared/errors.ts";
