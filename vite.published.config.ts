@@ -14,7 +14,7 @@ export default defineConfig({
       { find: /^node:.*$/, replacement: node("absent") },
       { find: /^.*\/worker-pool\.ts$/, replacement: node("absent") },
       // Reasons for phrases take the extractor and its models: three megabytes that a copy does without.
-      { find: /^.*\/explain-(concept|phrase)\.ts$/, replacement: node("explain") },
+      { find: /^.*\/explain\/(concept|phrase)-reasons\.ts$/, replacement: node("explain") },
     ],
   },
   build: {

@@ -13,8 +13,8 @@ import { splitProposal } from "./curation/split-proposal.ts";
 import { trends } from "./discovery/concept-trends.ts";
 import { backTest, candidates, gaps, missingPairList } from "./discovery/discovery.ts";
 import { burstList, changingPairs, themes } from "./discovery/trends.ts";
-import { conceptReasons } from "./explain/explain-concept.ts";
-import { analysePaper, phraseReasons } from "./explain/explain-phrase.ts";
+import { conceptReasons } from "./explain/concept-reasons.ts";
+import { paperWords, phraseReasons } from "./explain/phrase-reasons.ts";
 import { exportBetween, exportBridges, exportFormats, exportGraph, exportPapers } from "./export/exports.ts";
 import { savedSetList } from "./lookup/saved-sets.ts";
 import { conceptMap } from "./map/concept-map.ts";
@@ -78,7 +78,7 @@ const answers: Answers = {
   listSets: savedSetList,
   explainConcept: conceptReasons,
   explainPhrase: phraseReasons,
-  readPaper: analysePaper,
+  readPaper: paperWords,
   listExports: exportFormats,
   exportGraph,
   exportPapers,

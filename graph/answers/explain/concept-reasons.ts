@@ -1,4 +1,5 @@
 import type { ConceptReasons } from "../../contract/explain.ts";
+import { mentionedIn } from "../../extraction/explain/reasons.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 
 /** Papers analysed again for one explanation, at most; more would make the reader wait. */
@@ -9,25 +10,18 @@ export async function conceptReasons(snapshot: Snapshot, { id }: { id: string })
   const number = await snapshot.names.resolve(id);
   const { id: found, label, key, papers, termhood, aliases } = snapshot.concepts[number]!;
   const ids = spread(papersOf(snapshot, number), MAX_PAPERS_READ);
-  const explained = await explainKey(snapshot, ids, key);
+  const explained = await explainFromPapers(snapshot, ids, key);
   const { own = 0, kept = 0, concept = null, keyword = null, cut = null, evidence, reasons } = explained;
   const others = aliases.filter(({ form }) => form !== label).length;
-  const mentioned = `${withCount(papers, "paper mentions", "papers mention")} it${others > 0 ? ` in ${others + 1} spellings` : ""}.`;
   return {
     ...{ id: found, label, key, papers, termhood, read: ids.length, own, kept, concept, keyword, cut },
     parts: evidence.map(({ name, points }) => ({ name, points })),
-    reasons: [
-      mentioned,
-      ...(ids.length < papers ? [`Of these, ${ids.length} were read for what follows.`] : []),
-      ...reasons,
-    ],
+    reasons: [...mentionedIn(papers, others + 1, ids.length), ...reasons],
   };
 }
 
-const withCount = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-
 /** What the rules say of a key over these papers alone. */
-export async function explainKey(snapshot: Snapshot, ids: readonly string[], key: string) {
+export async function explainFromPapers(snapshot: Snapshot, ids: readonly string[], key: string) {
   // Imported on first use: the tagger and the rankers take a while to load, and few readers ask for them.
   const [{ conceptExplainer }, { extractCandidates }] = await Promise.all([
     import("../../extraction/explain/explain-concept.ts"),

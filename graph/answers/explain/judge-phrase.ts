@@ -2,6 +2,7 @@ import type { PhraseReasons } from "../../contract/explain.ts";
 import type { Mention } from "../../contract/records.ts";
 import type { PhraseExplanation } from "../../extraction/explain/explain-phrase.ts";
 import type { TextPlace } from "../../extraction/explain/paper-analysis.ts";
+import { insideOf, mentionOf } from "../../extraction/explain/reasons.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { mentionsOf, readPaper } from "../lookup/read-papers.ts";
 
@@ -65,13 +66,13 @@ function asMention(snapshot: Snapshot, base: PhraseJudgement, mention: Mention):
     verdict: "concept",
     concept,
     brief: null,
-    reasons: [`It is a mention of “${concept?.label}”.`, ...base.reasons],
+    reasons: [mentionOf(concept?.label), ...base.reasons],
   };
 }
 
 function asInside(snapshot: Snapshot, base: PhraseJudgement, around: Mention): PhraseJudgement {
   const concept = conceptOf(snapshot, around);
-  const reason = `Here it is a part of “${concept?.label}”, which is a concept of its own and counts instead.`;
+  const reason = insideOf(concept?.label);
   return { ...base, verdict: "inside", concept, brief: reason, reasons: [reason, ...base.reasons] };
 }
 

@@ -1,9 +1,10 @@
 import type { PaperReading, PhraseReasons } from "../../contract/explain.ts";
 import type { ConceptExplanation } from "../../extraction/explain/explain-concept.ts";
 import type { TextPlace } from "../../extraction/explain/paper-analysis.ts";
+import { belowCut, leftOutBecause, readWithItsWords, verdictOfPapers } from "../../extraction/explain/reasons.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { explainKey, MAX_PAPERS_READ } from "./explain-concept.ts";
+import { explainFromPapers, MAX_PAPERS_READ } from "./concept-reasons.ts";
 import { FIELDS, judgePhrase, type PhraseJudgement, paperWithMentions } from "./judge-phrase.ts";
 
 export interface PhraseQuestion {
@@ -20,7 +21,8 @@ export async function phraseReasons(snapshot: Snapshot, question: PhraseQuestion
   const { paper, mentions } = await paperWithMentions(snapshot, question.id);
   const { explainPhrase } = await import("../../extraction/explain/explain-phrase.ts");
   const judgement = judgePhrase(snapshot, explainPhrase(paper, target), mentions);
-  const whole = judgement.verdict === "candidate" ? await explainCandidate(snapshot, paper.id, judgement) : judgement;
+  const whole =
+    judgement.verdict === "candidate" ? await withReasonsOfPapers(snapshot, paper.id, judgement) : judgement;
   return { paper: paper.id, ...whole };
 }
 
@@ -35,30 +37,33 @@ function phraseOrPlace({ phrase, field, at, end }: PhraseQuestion): string | Tex
 }
 
 /** A phrase that the collection was asked about: why it said no, from the papers that hold its words. */
-async function explainCandidate(snapshot: Snapshot, paper: string, base: PhraseJudgement): Promise<PhraseJudgement> {
+async function withReasonsOfPapers(snapshot: Snapshot, paper: string, base: PhraseJudgement): Promise<PhraseJudgement> {
   const found = await snapshot.store.searchPapers(base.phrase, MAX_PAPERS_READ);
   const ids = [...new Set([paper, ...found])].slice(0, MAX_PAPERS_READ);
-  const explained = await explainKey(snapshot, ids, base.key);
+  const explained = await explainFromPapers(snapshot, ids, base.key);
   const { termhood = null, cut = null, isConcept, reasons } = explained;
-  const verdict = isConcept
-    ? "By these papers alone it would be a concept: the whole collection, or a decision by hand, left it out."
-    : "It is a phrase of this paper, but no concept of the collection.";
-  const readIn = `${ids.length} ${ids.length === 1 ? "paper" : "papers"} with its words ${ids.length === 1 ? "was" : "were"} read for what follows.`;
+  const verdict = verdictOfPapers(isConcept);
   const brief = isConcept ? verdict : (base.brief ?? refusal(explained));
-  return { ...base, read: ids.length, termhood, cut, brief, reasons: [verdict, ...base.reasons, readIn, ...reasons] };
+  return {
+    ...base,
+    read: ids.length,
+    termhood,
+    cut,
+    brief,
+    reasons: [verdict, ...base.reasons, readWithItsWords(ids.length), ...reasons],
+  };
 }
 
 /** Why the collection says no, in one sentence. */
 function refusal({ termhood, cut, fault, evidence, reasons }: ConceptExplanation): string {
-  if (fault !== undefined) return `It is left out because ${fault}.`;
-  if (termhood === undefined || cut === undefined) return reasons[0] ?? "No paper has it as a phrase.";
+  if (fault !== undefined) return leftOutBecause(fault);
+  if (termhood === undefined || cut === undefined) return reasons[0]!;
   const worst = evidence.slice(1).reduce((a, b) => (b.points < a.points ? b : a));
-  const against = worst.points < 0 ? `; most against it: ${worst.name}` : "";
-  return `Its termhood is ${termhood.toFixed(2)}, ${cut.toFixed(2)} makes a concept${against}.`;
+  return belowCut(termhood, cut, worst.points < 0 ? worst.name : undefined);
 }
 
 /** How every word of a paper is read and what becomes of it; no other paper is read for it. */
-export async function analysePaper(snapshot: Snapshot, { id }: { id: string }): Promise<PaperReading> {
+export async function paperWords(snapshot: Snapshot, { id }: { id: string }): Promise<PaperReading> {
   const { paper, mentions } = await paperWithMentions(snapshot, id);
   const { explainWords } = await import("../../extraction/explain/explain-phrase.ts");
   const longestFirst = [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);

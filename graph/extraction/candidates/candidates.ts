@@ -2,8 +2,7 @@ import { type Document, isCapital, type Word } from "../language/document.ts";
 import { isFollowedByPreposition, phraseUsage } from "../language/usage.ts";
 import { looksShort } from "./acronyms.ts";
 import { connectorOf, type Run, runsOf } from "./runs.ts";
-import type { Span } from "./span.ts";
-import { SpanKeys } from "./span.ts";
+import { CONNECTED, type Span, SpanKeys } from "./span.ts";
 
 /** All spans of a document with the same canonical key. */
 export interface Candidate {
@@ -13,7 +12,7 @@ export interface Candidate {
 
 /** The span that represents a candidate: the first that is a whole noun phrase, else the first. */
 export function mainSpan({ spans }: Candidate): Span {
-  return spans.find((span) => span.own && span.connectors === "") ?? spans[0]!;
+  return spans.find((span) => span.own && span.connectors === CONNECTED.withinRun) ?? spans[0]!;
 }
 
 const MAX_WORDS = 6;
@@ -130,7 +129,7 @@ function addAcrossRuns(document: Document, runs: readonly Run[], first: number, 
       addJoinedRuns(document.words, left, right, connectors, add);
       addWithoutMiddle(document, runs, { first, r, connectors }, add);
     }
-    if (connectors === "P") addEstablished(document.words, left, right, add);
+    if (connectors === CONNECTED.byPreposition) addEstablished(document.words, left, right, add);
   }
 }
 
@@ -158,7 +157,7 @@ function addEstablished(words: readonly Word[], left: Run, right: Run, add: Add)
   const run = { from: left.from, to: right.to };
   for (const from of startsOf(words, left, "P")) {
     for (let to = right.from; to <= Math.min(right.to, right.from + 1); to++) {
-      add({ from, to, ...NO_GAP, run, connectors: "P", own: to === right.to }, true);
+      add({ from, to, ...NO_GAP, run, connectors: CONNECTED.byPreposition, own: to === right.to }, true);
     }
   }
 }
@@ -170,7 +169,7 @@ function addEstablished(words: readonly Word[], left: Run, right: Run, add: Add)
 function startsOf(words: readonly Word[], left: Run, connectors: string): Set<number> {
   const starts = new Set([left.from, contentStart(words, left)]);
   if (left.from < left.to && kindOf(words, left.from) === "G") starts.add(left.from + 1);
-  if (connectors === "P") starts.add(left.to);
+  if (connectors === CONNECTED.byPreposition) starts.add(left.to);
   return starts;
 }
 
@@ -198,10 +197,10 @@ function addWithoutMiddle(document: Document, runs: readonly Run[], { first, r, 
   const run = { from: left.from, to: right.to };
   const from = contentStart(words, left);
   if (connectors === "()")
-    add({ from, to: end, gapFrom: left.to + 1, gapTo: right.from - 1, run, connectors: "u", own: true });
+    add({ from, to: end, gapFrom: left.to + 1, gapTo: right.from - 1, run, connectors: CONNECTED.overGap, own: true });
   // the right run without its first word is the shared head
   if (/^(?:K|,K)$/.test(connectors) && right.from < end && sharesHead(words, from, left.to)) {
-    add({ from, to: end, gapFrom: left.to + 1, gapTo: right.from, run, connectors: "u", own: true });
+    add({ from, to: end, gapFrom: left.to + 1, gapTo: right.from, run, connectors: CONNECTED.overGap, own: true });
   }
 }
 

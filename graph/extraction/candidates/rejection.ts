@@ -1,25 +1,26 @@
 import type { Document, Word } from "../language/document.ts";
 import { hasRole, ROLE } from "../language/lexeme.ts";
-import { WORD_CLASSES } from "../language/tagger.ts";
+import { WORD_CLASS, WORD_CLASSES, type WordClass } from "../language/tagger.ts";
 import { phraseUsage } from "../language/usage.ts";
 import { type Candidate, isEmptyPart } from "./candidates.ts";
 import { isPossessive } from "./phrase-boundaries.ts";
 import { NAME_PREPOSITIONS, startsNewRun } from "./runs.ts";
 
+/** Why a candidate cannot be a phrase of its paper; extraction/explain/reasons.ts has the sentences. */
+export type CandidateFault = "modifier" | "owned";
+
 /**
  * Why a candidate cannot be a phrase of this paper, or undefined when it can: it only modifies other words, or it belongs to
  * somebody ("the agent's behaviour") and is not an established phrase ("bird's eye view").
  */
-export function candidateFault({ words }: Document, { key, spans }: Candidate): string | undefined {
+export function candidateFault({ words }: Document, { key, spans }: Candidate): CandidateFault | undefined {
   const hasOwner = (isOwner: (word: Word) => boolean) =>
     spans.every(({ from, to }) => {
       for (let i = from; i < to; i++) if (isOwner(words[i]!)) return true;
       return false;
     });
-  if (spans.every(({ from, to }) => from === to && hasRole(words[from]!.lexeme, ROLE.modifier)))
-    return "It only modifies other words, so it cannot be a concept by itself.";
-  if (hasOwner(isActors) || (hasOwner(isPossessive) && !phraseUsage(key)))
-    return "It belongs to somebody or something in this paper.";
+  if (spans.every(({ from, to }) => from === to && hasRole(words[from]!.lexeme, ROLE.modifier))) return "modifier";
+  if (hasOwner(isActors) || (hasOwner(isPossessive) && !phraseUsage(key))) return "owned";
   return undefined;
 }
 
@@ -27,26 +28,33 @@ export function candidateFault({ words }: Document, { key, spans }: Candidate): 
 const isActors = ({ lexeme }: Word) => hasRole(lexeme, ROLE.owner) && hasRole(lexeme, ROLE.actor);
 
 /** Word classes that no run contains. */
-const OUTSIDE = "VPTKO";
+const OUTSIDE: ReadonlySet<WordClass> = new Set([
+  WORD_CLASS.verb,
+  WORD_CLASS.preposition,
+  WORD_CLASS.determiner,
+  WORD_CLASS.conjunction,
+  WORD_CLASS.other,
+]);
+
+/** Why neighbouring words are no candidate; `kind` is a word class in plain words. */
+export type NoPhraseReason =
+  | { readonly code: "word class"; readonly word: string; readonly kind: string }
+  | { readonly code: "plural"; readonly word: string }
+  | { readonly code: "punctuation" | "empty part" | "no noun at its end" };
 
 /** Why neighbouring words of a text are no candidate; at least one reason, the strongest first. */
-export function noPhraseReasons(words: readonly Word[]): string[] {
-  const reasons = words.filter(isOutside).map(outsideReason);
+export function noPhraseReasons(words: readonly Word[]): NoPhraseReason[] {
+  const reasons: NoPhraseReason[] = words
+    .filter(isOutside)
+    .map(({ text, kind }) => ({ code: "word class", word: text, kind: WORD_CLASSES[kind] }));
   for (const [i, word] of words.slice(1).entries()) {
     const before = words[i]!;
-    if (word.gap !== "") reasons.push("There is punctuation between its words.");
-    else if (startsNewRun(before, word)) reasons.push(`“${before.text}” is a plural, which ends its phrase.`);
+    if (word.gap !== "") reasons.push({ code: "punctuation" });
+    else if (startsNewRun(before, word)) reasons.push({ code: "plural", word: before.text });
   }
-  if (reasons.length === 0 && isEmptyPart(words, 0, words.length - 1))
-    reasons.push("As a part of a longer phrase it names nothing by itself.");
-  if (reasons.length === 0) reasons.push("It does not end in a noun here, or is longer than six words.");
-  return [...new Set(reasons)];
+  if (reasons.length > 0) return reasons;
+  return [{ code: isEmptyPart(words, 0, words.length - 1) ? "empty part" : "no noun at its end" }];
 }
 
-const isOutside = ({ kind, lower }: Word) => OUTSIDE.includes(kind) && !(kind === "P" && NAME_PREPOSITIONS.has(lower));
-
-function outsideReason({ text, kind }: Word): string {
-  const read = `“${text}” is read as ${/^[aeiou-]/.test(WORD_CLASSES[kind]) ? "an" : "a"} ${WORD_CLASSES[kind]} here`;
-  if (kind !== "P") return `${read}, which no phrase contains.`;
-  return `${read}, which a phrase contains only if the name is established, its acronym follows or it is written in capitals.`;
-}
+const isOutside = ({ kind, lower }: Word) =>
+  OUTSIDE.has(kind) && !(kind === WORD_CLASS.preposition && NAME_PREPOSITIONS.has(lower));

@@ -2,6 +2,15 @@ import { belongTogether, canonicalKey } from "../language/canonical.ts";
 import type { Document, Word } from "../language/document.ts";
 import type { Run } from "./runs.ts";
 
+/** What connects the runs of a phrase, where a rule depends on it. */
+export const CONNECTED = {
+  /** One run. */
+  withinRun: "",
+  /** A middle part is left out: "triphone [and semiphone] systems". */
+  overGap: "u",
+  byPreposition: "P",
+} as const;
+
 /** One place of a candidate in a document. */
 export interface Span {
   /** First and last word (inclusive) in `Document.words`. */
@@ -12,7 +21,7 @@ export interface Span {
   readonly gapTo: number;
   /** The run, or the runs from first to last, that it was found in. */
   readonly run: Run;
-  /** Connectors between its runs, see connectorOf: "" within one run, "u" when a middle part is left out. */
+  /** Connectors between its runs, see connectorOf and CONNECTED. */
   readonly connectors: string;
   /** It is the whole noun phrase, apart from evaluative words and numbers at its start. */
   readonly own: boolean;
@@ -30,7 +39,10 @@ export function surfaceOf(document: Document, span: Span, textOf = (word: Word) 
     if (surface !== "") surface += separator(word, isAfterGap(span, i));
     surface += textOf(word);
   }
-  return span.connectors.includes("(") && span.connectors !== "u" && surface.includes("(") && !surface.includes(")")
+  return span.connectors.includes("(") &&
+    span.connectors !== CONNECTED.overGap &&
+    surface.includes("(") &&
+    !surface.includes(")")
     ? `${surface})`
     : surface;
 }

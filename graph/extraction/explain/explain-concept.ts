@@ -3,6 +3,7 @@ import { CandidateReader } from "../packing/candidate-reader.ts";
 import { Collection } from "../vocabulary/collection.ts";
 import { Resolution } from "../vocabulary/resolution.ts";
 import { EVIDENCE, evidencePoints, type TermhoodParts, termhoodParts } from "../vocabulary/termhood.ts";
+import { decisionOfCollection, faultText, NO_CANDIDATE } from "./reasons.ts";
 
 /** One kind of evidence for a phrase (above 0) or against it, in log-odds. */
 export interface EvidencePart {
@@ -11,8 +12,10 @@ export interface EvidencePart {
 }
 
 /** Why a phrase is a concept of the collection, or is not. */
-export interface ConceptExplanation extends Partial<TermhoodParts> {
+export interface ConceptExplanation extends Partial<Omit<TermhoodParts, "fault">> {
   readonly key: string;
+  /** Why it cannot be a concept, as it goes on from "because". */
+  readonly fault?: string | undefined;
   readonly isConcept: boolean;
   /** Key of the concept that it counts for; another key for an acronym with a dominant sense. */
   readonly countsFor: string | undefined;
@@ -49,8 +52,7 @@ export function conceptExplainer(): ConceptExplainer {
 function explainKey(collection: Collection, resolution: Resolution, key: string): ConceptExplanation {
   const id = collection.keyId(key);
   if (id === undefined) {
-    const reasons = ["No paper has it as a candidate: ask with one of its papers to see how it is read there."];
-    return { key, isConcept: false, countsFor: undefined, evidence: [], reasons };
+    return { key, isConcept: false, countsFor: undefined, evidence: [], reasons: [NO_CANDIDATE] };
   }
   const parts = termhoodParts(collection, id);
   const concept = resolution.conceptOf(id, [id]);
@@ -58,25 +60,11 @@ function explainKey(collection: Collection, resolution: Resolution, key: string)
   const points = parts.fault === undefined ? evidencePoints(key, parts) : [];
   return {
     ...parts,
+    fault: parts.fault && faultText(parts.fault),
     key,
     isConcept: concept >= 0,
     countsFor,
     evidence: points.map((value, i) => ({ name: EVIDENCE[i]!, points: value })),
-    reasons: reasonsOf(key, parts, countsFor),
+    reasons: decisionOfCollection(key, parts, countsFor),
   };
 }
-
-function reasonsOf(key: string, parts: TermhoodParts, countsFor: string | undefined): string[] {
-  const { papers, own, kept, concept, keyword, fault, termhood, cut } = parts;
-  const reasons = [
-    `${countOf(papers, "paper has", "papers have")} it as a candidate: ${own} as a noun phrase of its own, ${kept} among the best of the paper.`,
-    `As a concept of its papers it scores ${concept.toFixed(2)}, as a keyword ${keyword.toFixed(2)} (quadratic means, 0 to 1).`,
-    fault === undefined
-      ? `Its termhood is ${termhood.toFixed(2)}; ${cut.toFixed(2)} makes a concept.`
-      : `It is left out because ${fault}.`,
-  ];
-  if (countsFor !== undefined && countsFor !== key) reasons.push(`It counts for “${countsFor}”.`);
-  return reasons;
-}
-
-const countOf = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;

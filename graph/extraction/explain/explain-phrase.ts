@@ -1,6 +1,6 @@
 import { type Candidate, mainSpan } from "../candidates/candidates.ts";
 import { candidateFault, noPhraseReasons } from "../candidates/rejection.ts";
-import { type Span, surfaceOf } from "../candidates/span.ts";
+import { CONNECTED, type Span, surfaceOf } from "../candidates/span.ts";
 import { canonicalKey } from "../language/canonical.ts";
 import type { PaperText } from "../language/document.ts";
 import { WORD_CLASSES } from "../language/tagger.ts";
@@ -18,6 +18,7 @@ import {
   type WordRange,
   wordsAt,
 } from "./paper-analysis.ts";
+import { ABSENT, droppedReason, leftOut, NO_WORD, noPhraseText, rankInPaper } from "./reasons.ts";
 
 /** A word of the paper with its class. */
 export interface WordInContext extends TextPlace {
@@ -101,8 +102,6 @@ function explainText(analysis: PaperAnalysis, phrase: string): PhraseExplanation
   return found ? explainNoPhrase(analysis, found) : { ...emptyExplanation(analysis, ABSENT), key, phrase };
 }
 
-const ABSENT = "Its words do not occur in this paper in this order.";
-
 function emptyExplanation(
   { candidates, aboveCut }: PaperAnalysis,
   against: string,
@@ -125,7 +124,7 @@ function emptyExplanation(
 /** Explains the words that a selection touches, or, at a single place (start = end), the likeliest phrase over its word. */
 function explainPlace(analysis: PaperAnalysis, place: TextPlace): PhraseExplanation {
   const range = wordsAt(analysis, place);
-  if (!range) return { ...emptyExplanation(analysis, "There is no word at this place."), key: "", phrase: "" };
+  if (!range) return { ...emptyExplanation(analysis, NO_WORD), key: "", phrase: "" };
   const over = phrasesOver(analysis, range);
   const best =
     place.end > place.start
@@ -140,12 +139,10 @@ function explainCandidate(analysis: PaperAnalysis, at: number, span: Span): Phra
   const score = concept[at]!;
   const rank = 1 + concept.reduce((better, other) => better + (other > score ? 1 : 0), 0);
   const verdict = verdictOf(analysis, at);
-  const count = candidate.spans.length;
-  const reasons = [
-    `It occurs in ${count} ${count === 1 ? "place" : "places"} of the paper.`,
-    `It is number ${rank} of ${concept.length} phrases by how likely it is a concept here (${percent(score)}); the first ${aboveCut.size} are kept.`,
-  ];
-  if (!candidate.spans.some(({ own }) => own)) reasons.push("It occurs only inside longer noun phrases.");
+  const reasons = rankInPaper({
+    ...{ places: candidate.spans.length, rank, candidates: concept.length, score, kept: aboveCut.size },
+    own: candidate.spans.some(({ own }) => own),
+  });
   const drop = verdict === "dropped" ? dropReason(analysis, candidate) : undefined;
   if (drop !== undefined) reasons.push(drop);
   const fault = shapeFault(candidate.key);
@@ -161,20 +158,18 @@ function explainCandidate(analysis: PaperAnalysis, at: number, span: Span): Phra
     kept: aboveCut.size,
     words: wordsAround(analysis, span),
     overlapping: phrasesOverlapping(analysis, span, at),
-    against: drop ?? (fault === undefined ? undefined : `It is left out because ${fault}.`),
+    against: drop ?? (fault === undefined ? undefined : leftOut(fault)),
     reasons,
   };
 }
 
-const percent = (share: number) => `${Math.round(share * 100)} %`;
-
 function dropReason({ document }: PaperAnalysis, candidate: Candidate): string {
-  const fault = candidateFault(document, candidate);
-  if (fault !== undefined) return fault;
-  if (candidate.spans.every(({ connectors }) => connectors !== "" && connectors !== "u" && connectors !== "P"))
-    return "It joins several phrases; each of them may be a concept, but the whole is not.";
-  return "It is too unlikely here to be passed on to the collection.";
+  const joined = candidate.spans.every(({ connectors }) => !ONE_PHRASE.has(connectors));
+  return droppedReason(candidateFault(document, candidate) ?? (joined ? "several phrases" : "unlikely here"));
 }
+
+/** The connectors of what is one phrase. */
+const ONE_PHRASE: ReadonlySet<string> = new Set(Object.values(CONNECTED));
 
 const MAX_OTHERS = 8;
 
@@ -212,7 +207,7 @@ function wordsAround(analysis: PaperAnalysis, { from, to }: WordRange): WordInCo
 
 function explainNoPhrase(analysis: PaperAnalysis, range: WordRange): PhraseExplanation {
   const inside = analysis.document.words.slice(range.from, range.to + 1);
-  const reasons = noPhraseReasons(inside);
+  const reasons = [...new Set(noPhraseReasons(inside).map(noPhraseText))];
   const phrase = inside.map(({ text }) => text).join(" ");
   return {
     ...emptyExplanation(analysis, reasons[0]!),

@@ -15,36 +15,50 @@ import {
 /** How often a word ends a noun phrase in the background corpus, 0 … 1. */
 const headShare = (word: string) => usageNumber(word, HEAD) + 0.5;
 
+/** Why the words of a key cannot name a concept; extraction/explain/reasons.ts has the sentences. */
+export type ShapeFault =
+  | "too short"
+  | "too long"
+  | "manner"
+  | "empty phrase"
+  | "empty start"
+  | "never alone"
+  | "measurement"
+  | "evaluative"
+  | "everyday words"
+  | "empty end"
+  | "verbal"
+  | "fragment";
+
 /**
  * Why a key cannot name a concept, judged by its words alone, or undefined when it can. Examples are phrases of words that every
  * paper uses, a verb with its object ("finding optimal policy") and a part of a longer phrase. An everyday word that is always
  * written as a name ("TEACh") is accepted.
  */
-export function shapeFault(key: string, isName = false): string | undefined {
+export function shapeFault(key: string, isName = false): ShapeFault | undefined {
   const words = key.split(" ");
-  if (key.length < 2 || !(/[a-z]{2}/.test(key) || /\p{L}{2}|\p{L}\p{N}|\p{N}\p{L}/u.test(key)))
-    return "it is too short to name anything";
+  if (key.length < 2 || !(/[a-z]{2}/.test(key) || /\p{L}{2}|\p{L}\p{N}|\p{N}\p{L}/u.test(key))) return "too short";
   if (words.length === 1) return singleWordFault(key, isName);
-  if (words.length > 6) return "it has more than six words";
-  if (MANNER_NOUNS.has(words.at(-1)!)) return "its last word only says how";
-  if (EMPTY_PHRASES.has(key)) return "it names no concept of its own";
-  if (isEmptyPair(words)) return "its first word only qualifies";
+  if (words.length > 6) return "too long";
+  if (MANNER_NOUNS.has(words.at(-1)!)) return "manner";
+  if (EMPTY_PHRASES.has(key)) return "empty phrase";
+  if (isEmptyPair(words)) return "empty start";
   return phraseUsage(key) ? undefined : unestablishedFault(words);
 }
 
-function singleWordFault(key: string, isName: boolean): string | undefined {
-  if (NEVER_ALONE.has(key) && !isName) return "it names nothing by itself";
-  if (MEASUREMENT.test(key)) return "it is a measurement";
+function singleWordFault(key: string, isName: boolean): ShapeFault | undefined {
+  if (NEVER_ALONE.has(key) && !isName) return "never alone";
+  if (MEASUREMENT.test(key)) return "measurement";
   return unestablishedFault([key]);
 }
 
 /** The fault of a phrase that is not established in the background corpus. */
-function unestablishedFault(words: readonly string[]): string | undefined {
-  if (isEvaluative(words)) return "its first word only says that it is new, current or good";
-  if (words.every(isEmpty)) return "its words are those every paper uses";
-  if (words.length > 1 && EMPTY_ENDS.has(words.at(-1)!)) return "its last word names nothing";
-  if (isVerbal(words)) return "it is a verb with its object";
-  if (isFragment(words)) return "it is a part of a longer phrase";
+function unestablishedFault(words: readonly string[]): ShapeFault | undefined {
+  if (isEvaluative(words)) return "evaluative";
+  if (words.every(isEmpty)) return "everyday words";
+  if (words.length > 1 && EMPTY_ENDS.has(words.at(-1)!)) return "empty end";
+  if (isVerbal(words)) return "verbal";
+  if (isFragment(words)) return "fragment";
   return undefined;
 }
 

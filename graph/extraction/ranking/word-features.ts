@@ -1,4 +1,4 @@
-import type { Span } from "../candidates/span.ts";
+import { CONNECTED, type Span } from "../candidates/span.ts";
 import type { Document, Word } from "../language/document.ts";
 import type { Focus } from "./features.ts";
 
@@ -82,7 +82,7 @@ function putNeighbour(sink: WordSink, document: Document, span: Span, offset: nu
 
 function putPattern(sink: WordSink, words: readonly Word[], span: Span): void {
   for (const word of words) sink.add(word.kind);
-  if (span.connectors === "u") sink.add("u");
+  if (span.connectors === CONNECTED.overGap) sink.add("u");
 }
 
 function putKindsAround(sink: WordSink, document: Document, span: Span): void {

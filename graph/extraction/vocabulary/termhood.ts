@@ -1,5 +1,5 @@
 import file from "../data/termhood-model.json" with { type: "json" };
-import { shapeFault } from "../language/term-shape.ts";
+import { type ShapeFault, shapeFault } from "../language/term-shape.ts";
 import type { Collection } from "./collection.ts";
 import { type KeyCounts, TERMHOOD_GROUPS, TERMHOOD_NAMES, termhoodFeatures } from "./termhood-features.ts";
 
@@ -8,10 +8,13 @@ const model: { features: string[]; bias: number; weights: number[]; mean: number
 
 const modelMatchesFeatures = model.features.join() === TERMHOOD_NAMES.join();
 
+/** Why the statistics of a key rule it out; extraction/explain/reasons.ts has the sentences. */
+export type StatisticsFault = "one paper's preposition" | "ordinary word" | "unlikely";
+
 /** How the termhood of a key comes about; shown by `isthmus explain`. */
 export interface TermhoodParts extends KeyCounts {
   /** Why it cannot be a concept. */
-  readonly fault: string | undefined;
+  readonly fault: ShapeFault | StatisticsFault | undefined;
   /** Termhood that it needs to be a concept. */
   readonly cut: number;
   /** 0 … 1; 0 when it has a fault. */
@@ -89,12 +92,12 @@ const probabilityOf = (key: string, counts: KeyCounts) =>
   1 / (1 + Math.exp(-evidencePoints(key, counts).reduce((a, b) => a + b, 0)));
 
 /** The fault of a key by its statistics, or undefined. */
-function statisticsFault(key: string, counts: KeyCounts): string | undefined {
+function statisticsFault(key: string, counts: KeyCounts): StatisticsFault | undefined {
   const { papers, overPreposition, kept, concept, keyword, names } = counts;
-  if (overPreposition === papers && papers < 2) return "it spans a preposition and only one paper writes it";
-  if (names === 0 && concept < SINGLE_WORD && !key.includes(" ")) return "its papers use it as a word, not as a term";
+  if (overPreposition === papers && papers < 2) return "one paper's preposition";
+  if (names === 0 && concept < SINGLE_WORD && !key.includes(" ")) return "ordinary word";
   if (kept > 0) return undefined;
-  if (concept < HOPELESS && keyword < HOPELESS_KEYWORD) return "none of its papers finds it likely";
+  if (concept < HOPELESS && keyword < HOPELESS_KEYWORD) return "unlikely";
   return undefined;
 }
 

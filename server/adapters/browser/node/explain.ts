@@ -1,5 +1,5 @@
-import type * as concept from "../../../../graph/answers/explain/explain-concept.ts";
-import type * as phrase from "../../../../graph/answers/explain/explain-phrase.ts";
+import type * as concept from "../../../../graph/answers/explain/concept-reasons.ts";
+import type * as phrase from "../../../../graph/answers/explain/phrase-reasons.ts";
 import { GraphError } from "../../../../graph/shared/errors.ts";
 
 /** Stands in for the explanations of phrases, which take the extractor and what it found in every paper. */
@@ -13,6 +13,6 @@ async function refuse(): Promise<never> {
 const standIns = {
   conceptReasons: refuse,
   phraseReasons: refuse,
-  analysePaper: refuse,
-} satisfies Pick<typeof concept, "conceptReasons"> & Pick<typeof phrase, "phraseReasons" | "analysePaper">;
-export const { conceptReasons, phraseReasons, analysePaper } = standIns;
+  paperWords: refuse,
+} satisfies Pick<typeof concept, "conceptReasons"> & Pick<typeof phrase, "phraseReasons" | "paperWords">;
+export const { conceptReasons, phraseReasons, paperWords } = standIns;
