@@ -1,5 +1,5 @@
 import type { CurationAction, CurationDecision } from "../contract/curation.ts";
-import { plainPhrase } from "./curation-state.ts";
+import { plainPhrase } from "./apply-decisions.ts";
 
 /** Two decisions of two logs that contradict each other. */
 export interface Contradiction {

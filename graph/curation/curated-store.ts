@@ -3,9 +3,9 @@ import type { IncidenceChunk, PaperMentions } from "../contract/records.ts";
 import { findId } from "../shared/binary-search.ts";
 import { delegateReader } from "../store/delegate.ts";
 import type { DecisionLog, GraphReader } from "../store/store.ts";
+import { findConcept, followMerges } from "./apply-decisions.ts";
 import { type Curation, curationOf, decisionsOf, withPhrases } from "./curation.ts";
-import { findConcept, followMerges } from "./curation-state.ts";
-import { type Extracted, readExtracted } from "./extracted.ts";
+import { type ExtractedGraph, readExtractedGraph } from "./extracted-graph.ts";
 
 /** A graph as its decisions make it, with the log in which more are written. */
 export interface CuratedStore extends GraphReader, DecisionLog {
@@ -25,11 +25,11 @@ export interface CuratedStore extends GraphReader, DecisionLog {
  */
 export function curated(store: GraphReader & DecisionLog): CuratedStore {
   if (isCurated(store)) return store;
-  let extracted: { revision: number; graph: Promise<Extracted> } | undefined;
+  let extracted: { revision: number; graph: Promise<ExtractedGraph> } | undefined;
   let present: { revision: number; curation: Promise<Curation> } | undefined;
 
   const graphOf = (revision: number) => {
-    if (extracted?.revision !== revision) extracted = { revision, graph: readExtracted(store) };
+    if (extracted?.revision !== revision) extracted = { revision, graph: readExtractedGraph(store) };
     return extracted.graph;
   };
   const presentGraph = async () => graphOf(await store.revision());
@@ -83,7 +83,7 @@ function isCurated(store: object): store is CuratedStore {
 function curatedReader(
   store: GraphReader,
   curation: () => Promise<Curation | undefined>,
-  extracted: () => Promise<Extracted>,
+  extracted: () => Promise<ExtractedGraph>,
 ): GraphReader {
   return {
     ...delegateReader(store),

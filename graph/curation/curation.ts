@@ -1,9 +1,9 @@
 import { CurationAction, type CurationDecision } from "../contract/curation.ts";
 import type { ConceptRecord } from "../contract/records.ts";
 import type { Decision, GraphReader } from "../store/store.ts";
-import { applyDecisions, type CurationState } from "./curation-state.ts";
+import { applyDecisions, type CurationState } from "./apply-decisions.ts";
 import { combineLogs, decisionId, effectiveDecisions } from "./decision-log.ts";
-import { type Extracted, phraseLayer } from "./extracted.ts";
+import { type ExtractedGraph, phraseLayer } from "./extracted-graph.ts";
 import { makeOverlay, type Overlay } from "./overlay.ts";
 import type { PhraseLayer } from "./phrase-layer.ts";
 
@@ -33,7 +33,7 @@ export function decisionsOf(entries: readonly Decision[]): CurationDecision[] {
 /** Carries a log out. */
 export async function curationOf(
   store: GraphReader,
-  extracted: Extracted,
+  extracted: ExtractedGraph,
   log: readonly CurationDecision[],
 ): Promise<Curation> {
   const effective = effectiveDecisions(log);

@@ -1,9 +1,9 @@
 import type { CurationAction, CurationDecision } from "../contract/curation.ts";
 import { GraphError } from "../shared/errors.ts";
 import type { DecisionLog, GraphReader } from "../store/store.ts";
+import type { Conflict } from "./apply-decisions.ts";
 import { type Contradiction, contradictions } from "./contradictions.ts";
 import { type CuratedStore, curated } from "./curated-store.ts";
-import type { Conflict } from "./curation-state.ts";
 import { combineLogs, effectiveDecisions, lastEffective, lastUndone, withId } from "./decision-log.ts";
 
 /** Who decides, and why. */

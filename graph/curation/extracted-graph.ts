@@ -3,7 +3,7 @@ import { canonicalKey, shortHash, slugOf } from "../extraction/language/canonica
 import { findId } from "../shared/binary-search.ts";
 import { compareIds } from "../shared/text.ts";
 import type { GraphReader, PaperColumns } from "../store/store.ts";
-import { findConcept, plainPhrase } from "./curation-state.ts";
+import { findConcept, plainPhrase } from "./apply-decisions.ts";
 import { findPhrases, type PhrasePaper } from "./find-phrases.ts";
 import { type AddedConcept, PhraseLayer } from "./phrase-layer.ts";
 
@@ -11,7 +11,7 @@ import { type AddedConcept, PhraseLayer } from "./phrase-layer.ts";
  * The graph as extraction left it, held in memory: reading hundreds of thousands of concepts takes seconds, and decisions
  * change none of it.
  */
-export interface Extracted {
+export interface ExtractedGraph {
   readonly concepts: readonly ConceptRecord[];
   readonly papers: PaperColumns;
   /** Where the phrases stand that were searched for so far. */
@@ -19,14 +19,14 @@ export interface Extracted {
 }
 
 /** Reads it. */
-export async function readExtracted(store: GraphReader): Promise<Extracted> {
+export async function readExtractedGraph(store: GraphReader): Promise<ExtractedGraph> {
   return { concepts: await store.concepts(), papers: await store.paperColumns(), phrases: new Map() };
 }
 
 /** The concepts that these `always` rules add, or undefined when extraction took all of the phrases itself. */
 export async function phraseLayer(
   store: GraphReader,
-  extracted: Extracted,
+  extracted: ExtractedGraph,
   rules: readonly string[],
 ): Promise<PhraseLayer | undefined> {
   const wanted = onePerKey(rules).filter((phrase) => !isTaken(extracted.concepts, phrase));
@@ -64,7 +64,11 @@ function isTaken(concepts: readonly ConceptRecord[], phrase: string): boolean {
   return concepts.some(({ label, aliases }) => isNamed(label) || aliases.some(({ form }) => isNamed(form)));
 }
 
-function addedConcept({ concepts, papers }: Extracted, phrase: string, found: readonly PhrasePaper[]): AddedConcept {
+function addedConcept(
+  { concepts, papers }: ExtractedGraph,
+  phrase: string,
+  found: readonly PhrasePaper[],
+): AddedConcept {
   const key = canonicalKey(phrase);
   const slug = slugOf(key) || shortHash(key);
   const taken = findConcept(concepts, slug) !== undefined;

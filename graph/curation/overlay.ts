@@ -1,6 +1,6 @@
 import type { ConceptRecord, IncidenceChunk, Mention } from "../contract/records.ts";
 import { compareIds } from "../shared/text.ts";
-import { type CurationState, findConcept } from "./curation-state.ts";
+import { type CurationState, findConcept } from "./apply-decisions.ts";
 import { NONE, remainingIds, type Translation, translationOf, withMerged } from "./translation.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { CurationAction } from "../contract/curation.ts";
 import type { ConceptRecord } from "../contract/records.ts";
-import { type CurationState, followMerges, plainPhrase } from "./curation-state.ts";
+import { type CurationState, followMerges, plainPhrase } from "./apply-decisions.ts";
 
 /** The decisions as a thesaurus file of VOSviewer: a label and what replaces it (nothing = the term is left out). */
 export function thesaurusText(concepts: readonly ConceptRecord[], state: CurationState): string {

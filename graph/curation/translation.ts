@@ -1,7 +1,7 @@
 import type { ConceptRecord } from "../contract/records.ts";
 import { findId } from "../shared/binary-search.ts";
 import { compareIds } from "../shared/text.ts";
-import { type CurationState, findConcept, followMerges } from "./curation-state.ts";
+import { type CurationState, findConcept, followMerges } from "./apply-decisions.ts";
 
 /** The number of a concept that is not shown. */
 export const NONE = -1;

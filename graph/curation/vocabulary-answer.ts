@@ -1,8 +1,8 @@
 import type { CurationDecision, LoggedDecision, Vocabulary } from "../contract/curation.ts";
 import { canonicalKey } from "../extraction/language/canonical.ts";
 import { compareIds } from "../shared/text.ts";
+import { findConcept, followMerges } from "./apply-decisions.ts";
 import type { Curation } from "./curation.ts";
-import { findConcept, followMerges } from "./curation-state.ts";
 import { lastEffective, lastUndone } from "./decision-log.ts";
 import { describeDecision } from "./describe-decision.ts";
 

@@ -78,7 +78,13 @@ function packCandidate(
     const first = document.words[span.from]!;
     const last = document.words[span.to]!;
     const end = OWNER_MARK.test(last.text) ? last.end - 2 : last.end;
-    return { sentence: first.sentence, start: first.start, end, form, contiguous: span.connectors !== CONNECTED.overGap };
+    return {
+      sentence: first.sentence,
+      start: first.start,
+      end,
+      form,
+      contiguous: span.connectors !== CONNECTED.overGap,
+    };
   });
   let traits = traitsOf(document, candidate.spans) | (aboveCut ? TRAIT.kept : 0);
   // a phrase with an acronym is one thing in spite of a conjunction: "simultaneous localization and mapping (SLAM)"

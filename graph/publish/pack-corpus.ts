@@ -17,7 +17,7 @@ export interface PackOptions {
 /** Packs a corpus, as its decisions make it, with the analyses of its present revision. */
 export async function packCorpus(store: GraphReader, options: PackOptions): Promise<Uint8Array> {
   const results = new Map<string, Uint8Array>();
-  const snapshot = await openSnapshot(recording(store, results), { workers: true, patient: true });
+  const snapshot = await openSnapshot(recording(store, results), { workers: true, waitForOptional: true });
   try {
     const published = registry.filter(isPlain).filter(({ publish }) => publish);
     for (const [done, { name }] of published.entries()) {

@@ -39,10 +39,10 @@ export interface Snapshot extends ColourSource, GraphOfRevision {
   readonly names: ConceptNames;
   readonly analyses: Analyses;
   /**
-   * A result that an answer can do without: awaited if the snapshot is patient, otherwise used if it is available, and
+   * A result that an answer can do without: awaited with `waitForOptional`, otherwise used if it is available, and
    * started in the background if there are worker threads.
    */
-  soon<T>(analysis: LazyResult<T>): Promise<T | undefined>;
+  optionalResult<T>(analysis: LazyResult<T>): Promise<T | undefined>;
   /** The concepts that share a paper with one. */
   partners(concept: number): CooccurrenceRow;
   /** The number of a paper, or undefined. */
@@ -55,7 +55,7 @@ export interface SnapshotOptions {
   /** Run long analyses in worker threads, so that this one stays free. */
   readonly workers?: boolean;
   /** Wait also for results that answers can do without (significance, stability). */
-  readonly patient?: boolean;
+  readonly waitForOptional?: boolean;
   /** The snapshot of the previous revision: its results that are still valid are reused. */
   readonly former?: Snapshot | undefined;
   /** Called for every analysis that takes long. */
@@ -92,8 +92,8 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
     byPapers,
     names: new ConceptNames(concepts, byPapers),
     analyses,
-    soon: async (analysis) => {
-      if (options.patient) return analysis();
+    optionalResult: async (analysis) => {
+      if (options.waitForOptional) return analysis();
       const known = await analysis.peek();
       // A failure shows where the result is awaited; here it only means "not yet". What somebody stopped stays so.
       if (known === undefined && options.workers && !analysis.isStopped()) analysis().catch(() => undefined);

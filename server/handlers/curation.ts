@@ -3,7 +3,7 @@ import { previewDecisions } from "../../graph/answers/curation/preview.ts";
 import { suggestions } from "../../graph/answers/curation/suggestions.ts";
 import type { CurationDecision } from "../../graph/contract/curation.ts";
 import type { Handlers } from "../../graph/contract/endpoints.ts";
-import { decide, importLog, redo, undo } from "../../graph/curation/curate.ts";
+import { decide, importLog, redo, undo } from "../../graph/curation/decide.ts";
 import { logText, parseLog } from "../../graph/curation/decision-log.ts";
 import { thesaurusActions, thesaurusText } from "../../graph/curation/thesaurus.ts";
 import { decisionLogger, vocabularyAnswer } from "../../graph/curation/vocabulary-answer.ts";

@@ -2,8 +2,8 @@ import { cpus } from "node:os";
 import { cooccurrence } from "../../graph/answers/concepts/cooccurrence.ts";
 import { suggestions } from "../../graph/answers/curation/suggestions.ts";
 import type { CurationAction } from "../../graph/contract/curation.ts";
-import { decide, undo } from "../../graph/curation/curate.ts";
 import { curated } from "../../graph/curation/curated-store.ts";
+import { decide, undo } from "../../graph/curation/decide.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CurationAction } from "../../graph/contract/curation.ts";
-import { curationLog, decide, importLog, redo, undo } from "../../graph/curation/curate.ts";
+import { applyDecisions } from "../../graph/curation/apply-decisions.ts";
 import { curated } from "../../graph/curation/curated-store.ts";
-import { applyDecisions } from "../../graph/curation/curation-state.ts";
+import { curationLog, decide, importLog, redo, undo } from "../../graph/curation/decide.ts";
 import { combineLogs, logText, parseLog } from "../../graph/curation/decision-log.ts";
 import { thesaurusActions, thesaurusText } from "../../graph/curation/thesaurus.ts";
 import type { GraphStore } from "../../graph/store/store.ts";

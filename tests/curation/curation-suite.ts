@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { CurationAction } from "../../graph/contract/curation.ts";
 import type { Mention } from "../../graph/contract/records.ts";
-import { checkDecisions, curationLog, decide, importLog, undo } from "../../graph/curation/curate.ts";
 import { curated } from "../../graph/curation/curated-store.ts";
+import { checkDecisions, curationLog, decide, importLog, undo } from "../../graph/curation/decide.ts";
 import { logText, parseLog } from "../../graph/curation/decision-log.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { concept, mention, paper } from "../contract/store-examples.ts";

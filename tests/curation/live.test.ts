@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { decide } from "../../graph/curation/curate.ts";
 import { type CuratedStore, curated } from "../../graph/curation/curated-store.ts";
+import { decide } from "../../graph/curation/decide.ts";
 import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
 import { delegateStore } from "../contract/delegate-store.ts";
 import { plantedStore } from "../snapshot/planted-store.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { conceptMap } from "../../graph/answers/map/concept-map.ts";
 import type { CurationAction } from "../../graph/contract/curation.ts";
-import { curationLog, decide, importLog, redo, undo } from "../../graph/curation/curate.ts";
 import { curated } from "../../graph/curation/curated-store.ts";
+import { curationLog, decide, importLog, redo, undo } from "../../graph/curation/decide.ts";
 import { ingest } from "../../graph/ingest/ingest.ts";
 import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
 import { dump } from "../../graph/store/dump.ts";
@@ -31,7 +31,7 @@ async function decisions(store: GraphStore): Promise<CurationAction[]> {
 
 /** Concepts and mentions as readers see them, and the map made of them; its places depend on what was drawn before. */
 async function seen(store: GraphStore): Promise<string> {
-  const snapshot = await openSnapshot(curated(store), { patient: true });
+  const snapshot = await openSnapshot(curated(store), { waitForOptional: true });
   const { nodes, links, communities } = await conceptMap(snapshot, { measure: "npmi" });
   await snapshot.close();
   const lines = (await all(dump(curated(store)))).filter((line) => !line.includes('"type":"paper"'));

@@ -19,7 +19,7 @@ describe.skipIf(!server)("a Cypher export", () => {
 
   it("loads into an empty database as a graph, also twice, and papers are extracted into it", async () => {
     const expected = await all(dump(stores.sqlite));
-    const snapshot = await openSnapshot(stores.sqlite, { patient: true });
+    const snapshot = await openSnapshot(stores.sqlite, { waitForOptional: true });
     const script = [...cypherExport.write(await conceptMap(snapshot, { measure: "npmi" }))].join("");
     await snapshot.close();
     await wipe();

@@ -89,7 +89,7 @@ describe.skipIf(!testServer)("a database that may only be read", () => {
   it("answers everything, and refuses whatever would write with the reason", async () => {
     const store = await openNeo4j({ create: false });
     expect(await all(dump(store))).toEqual(await all(dump(stores.sqlite)));
-    const snapshot = await openSnapshot(store, { patient: true });
+    const snapshot = await openSnapshot(store, { waitForOptional: true });
     expect((await bridgeRanking(snapshot, { correction: "length", limit: 5, offset: 0 })).items).toHaveLength(5);
     const refused = { code: "FORBIDDEN", hint: expect.stringMatching(/\w/) };
     const analyses = await analysesToMaterialise(snapshot, 1);

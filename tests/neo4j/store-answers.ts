@@ -47,7 +47,7 @@ const analyses: Record<string, (snapshot: Snapshot, strongest: readonly string[]
 
 /** The answers of every analysis over one store, each as text. */
 export async function storeAnswers(store: GraphStore): Promise<Record<string, string>> {
-  const snapshot = await openSnapshot(store, { patient: true });
+  const snapshot = await openSnapshot(store, { waitForOptional: true });
   try {
     const strongest = Array.from(snapshot.byPapers.subarray(0, 40), (number) => snapshot.concepts[number]?.id ?? "");
     const answers: Record<string, string> = {};

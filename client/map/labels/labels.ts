@@ -1,3 +1,4 @@
+import { hasLetter } from "../../ui/concept/community.ts";
 import type { Focus } from "../model/focus.ts";
 import { type Frame, radiusOf, screenOf } from "../model/frame.ts";
 import type { Lands } from "../model/lands.ts";
@@ -123,9 +124,6 @@ function textOf(model: MapModel, i: number): string {
   return `${label.slice(0, label.lastIndexOf(" ", 36)).replace(/[\s,:;.–-]+$/, "")} …`;
 }
 
-/** How many communities have a letter; names of the others give way where there is little room. */
-export const letteredCommunities = 12;
-
 function nameLabels(
   ctx: Pen,
   { frame, model, lands }: { frame: Frame; model: MapModel; lands: Lands },
@@ -141,7 +139,7 @@ function nameLabels(
     coast: (land.rings[0] ?? []).map(([x, y]) => [x * frame.k + frame.tx, y * frame.k + frame.ty] as const),
     width: ctx.measureText(titles.get(land.community) ?? "").width + chipRoom(land.community),
     height: 18,
-    maxCost: land.community > letteredCommunities ? 7 : Number.POSITIVE_INFINITY,
+    maxCost: hasLetter(land.community) ? Number.POSITIVE_INFINITY : 7,
   }));
   ctx.letterSpacing = "0px";
   return placeNames(wishes, ground).map((name) => ({
@@ -155,7 +153,7 @@ function nameLabels(
 
 /** Room for the letter chip before a name. */
 export function chipRoom(community: number): number {
-  return community > letteredCommunities ? 0 : chip + 6;
+  return hasLetter(community) ? chip + 6 : 0;
 }
 
 function wishesOf(
@@ -215,6 +213,6 @@ function orderOf(model: MapModel, visible: readonly number[], focus: Focus | nul
 /** From 10.8 to 14.5 pixels, by papers. */
 function sizeOf(model: MapModel, i: number): number {
   if (i >= model.concepts) return 11.5;
-  const maxLabels = model.map.nodes.papers[model.rank[0] ?? 0] ?? 1;
-  return Math.min(14.5, 10.8 + 3.7 * Math.sqrt((model.map.nodes.papers[i] ?? 0) / Math.max(1, maxLabels)));
+  const maxPapers = model.map.nodes.papers[model.rank[0] ?? 0] ?? 1;
+  return Math.min(14.5, 10.8 + 3.7 * Math.sqrt((model.map.nodes.papers[i] ?? 0) / Math.max(1, maxPapers)));
 }

@@ -51,7 +51,6 @@ export interface Ground {
   /** Controls and names that are placed already. */
   readonly obstacles: readonly Box[];
   landAt(x: number, y: number): number;
-  /** The limit of labels. */
   readonly maxLabels: number;
   /** Former positions of labels, tried first so that panning does not shuffle them. */
   readonly before: ReadonlyMap<number, { readonly dx: number; readonly dy: number }>;

@@ -8,7 +8,7 @@ export interface NameWish {
   readonly coast: Ring;
   readonly width: number;
   readonly height: number;
-  /** A name that would cover more than this is left out. */
+  /** A name is left out where every place costs more: distance from the middle, foreign land, discs. */
   readonly maxCost: number;
 }
 

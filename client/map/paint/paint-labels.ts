@@ -1,13 +1,5 @@
-import { colourOf, letterOf } from "../../ui/concept/community.ts";
-import {
-  chip,
-  chipRoom,
-  family,
-  letteredCommunities,
-  type NodeLabel,
-  nameFont,
-  type Placement,
-} from "../labels/labels.ts";
+import { colourOf, hasLetter, letterOf } from "../../ui/concept/community.ts";
+import { chip, chipRoom, family, type NodeLabel, nameFont, type Placement } from "../labels/labels.ts";
 import { type Frame, radiusOf, screenOf } from "../model/frame.ts";
 import type { MapModel } from "../model/model.ts";
 import type { Palette } from "./palette.ts";
@@ -62,7 +54,7 @@ export function paintNames(ctx: Context, frame: Frame, placement: Placement, pal
     const width = name.box.x1 - name.box.x0;
     const left = name.x * frame.k + frame.tx - width / 2;
     const y = name.y * frame.k + frame.ty;
-    if (name.community <= letteredCommunities) paintChip(ctx, left, y, letterOf(name.community), colour, palette.panel);
+    if (hasLetter(name.community)) paintChip(ctx, left, y, letterOf(name.community), colour, palette.panel);
     const from = left + chipRoom(name.community);
     ctx.font = nameFont;
     ctx.letterSpacing = "0.94px";

@@ -6,6 +6,7 @@ import { mapMode, setMapMode } from "../../state/map-mode.ts";
 import { useTheme } from "../../state/theme.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { closePanel, openCommunity, openConcept, openLink, openPaper } from "../../state/view-changes.ts";
+import { PALETTE_SIZE } from "../../ui/concept/community.ts";
 import { obstacleBoxes } from "../labels/obstacle-boxes.ts";
 import { buildModel, type MapModel, type Projection, projectionOf } from "../model/model.ts";
 import { paperOf } from "../model/with-papers.ts";
@@ -144,7 +145,7 @@ function forMenu(): boolean {
 function readPalette(element: Element): Palette {
   const style = getComputedStyle(element);
   const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
-  const entries = Array.from({ length: 12 }, (_, i) => i + 1);
+  const entries = Array.from({ length: PALETTE_SIZE }, (_, i) => i + 1);
   const column = (suffix: string) => ["", ...entries.map((i) => token(`c${i}${suffix}`))];
   return {
     sea: token("sea"),

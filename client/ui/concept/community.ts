@@ -1,12 +1,17 @@
-/** Colours and letters distinguish twelve communities; all others share slate. */
-const distinctCommunities = 12;
+/** Entries of the palette: `--c1` to `--c12` in ui/tokens.css. The last one is slate. */
+export const PALETTE_SIZE = 12;
 
-/** Number of the palette entry (1 … 12) of a community; 0 = none. */
+/** The first communities have a letter, A to L; names of the others give way where there is little room. */
+const LETTERS = 12;
+
+/** Number of the palette entry: eleven communities have a colour of their own; later ones, and none (0), share slate. */
 export function colourOf(community: number): number {
-  return community >= 1 && community <= distinctCommunities ? community : distinctCommunities;
+  return community >= 1 && community < PALETTE_SIZE ? community : PALETTE_SIZE;
 }
+
+export const hasLetter = (community: number): boolean => community >= 1 && community <= LETTERS;
 
 /** Letter A … L that accompanies the colour everywhere; empty beyond the twelfth. */
 export function letterOf(community: number): string {
-  return community >= 1 && community <= distinctCommunities ? String.fromCharCode(64 + community) : "";
+  return hasLetter(community) ? String.fromCharCode(64 + community) : "";
 }

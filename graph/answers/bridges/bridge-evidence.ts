@@ -11,9 +11,9 @@ interface Columns {
 /** What stands beside a bridge score; `tests` false leaves out what takes long. */
 export async function bridgeColumns(snapshot: Snapshot, tests: boolean): Promise<Columns> {
   const { bridgeSignificance, bridgeStability, bridgeChange } = snapshot.analyses;
-  const change = await snapshot.soon(bridgeChange);
-  const significance = tests ? await snapshot.soon(bridgeSignificance) : undefined;
-  const stability = tests ? await snapshot.soon(bridgeStability) : undefined;
+  const change = await snapshot.optionalResult(bridgeChange);
+  const significance = tests ? await snapshot.optionalResult(bridgeSignificance) : undefined;
+  const stability = tests ? await snapshot.optionalResult(bridgeStability) : undefined;
   const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : null);
   const evidence = (paper: number): BridgeEvidence => ({
     p: significance?.p[paper] ?? null,
@@ -36,8 +36,8 @@ export async function bridgeColumns(snapshot: Snapshot, tests: boolean): Promise
 
 /** What the columns were computed over, or null while they are. */
 export async function bridgeTests(snapshot: Snapshot): Promise<BridgeRanking["tested"]> {
-  const significance = await snapshot.soon(snapshot.analyses.bridgeSignificance);
-  const stability = await snapshot.soon(snapshot.analyses.bridgeStability);
+  const significance = await snapshot.optionalResult(snapshot.analyses.bridgeSignificance);
+  const stability = await snapshot.optionalResult(snapshot.analyses.bridgeStability);
   if (!significance || !stability) return null;
   const { family, shuffles } = significance;
   return { family, shuffles, partitions: stability.partitions, top: stability.top };

@@ -28,7 +28,7 @@ export async function conceptDetail(snapshot: Snapshot, { id }: { id: string }):
   const number = await snapshot.names.resolve(id);
   const communities = await snapshot.analyses.communities();
   const participation = await snapshot.analyses.participation();
-  const stability = await snapshot.soon(snapshot.analyses.communityStability);
+  const stability = await snapshot.optionalResult(snapshot.analyses.communityStability);
   const summaries = await communitySummaries(snapshot, communities);
   const papers = papersOf(snapshot, number);
   return {

@@ -29,7 +29,7 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
   // Only what is asked for by q waits until q is known.
   const { pairSignificance } = snapshot.analyses;
   const byQ = sort === "q" || question.which === "beyondChance";
-  const significance = byQ ? await pairSignificance() : await snapshot.soon(pairSignificance);
+  const significance = byQ ? await pairSignificance() : await snapshot.optionalResult(pairSignificance);
   const concept = snapshot.concepts[number]!;
   const corpus = snapshot.incidence.papers;
   const countsOf = ({ concepts, joint }: CooccurrenceRow) => {

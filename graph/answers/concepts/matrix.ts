@@ -15,7 +15,7 @@ export async function conceptMatrix(
   if (numbers.length < 2) {
     throw new GraphError("INVALID_INPUT", "A matrix needs two different concepts.", { hint: "Name more concepts." });
   }
-  const significance = await snapshot.soon(snapshot.analyses.pairSignificance);
+  const significance = await snapshot.optionalResult(snapshot.analyses.pairSignificance);
   const refs = await conceptRefs(snapshot);
   const corpus = snapshot.incidence.papers;
   const cells: ConceptMatrix["cells"] = {

@@ -22,7 +22,7 @@ export async function pairDetail(snapshot: Snapshot, question: { a: string; b: s
       hint: "Name two different concepts.",
     });
   }
-  const significance = await snapshot.soon(snapshot.analyses.pairSignificance);
+  const significance = await snapshot.optionalResult(snapshot.analyses.pairSignificance);
   const joint = jointPapers(snapshot.incidence, a, b);
   const [first, second] = [conceptAnswer(snapshot, a), conceptAnswer(snapshot, b)];
   const { firstPapers, ...years } = pairHistory(snapshot.incidence, snapshot.papers.years, a, b);

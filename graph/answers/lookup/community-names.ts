@@ -69,7 +69,7 @@ export function labelsOf(snapshot: Snapshot, communities: Communities, a: number
 
 /** Every community in short, the largest first. */
 export async function communitySummaries(snapshot: Snapshot, communities: Communities): Promise<CommunitySummary[]> {
-  const stability = await snapshot.soon(snapshot.analyses.communityStability);
+  const stability = await snapshot.optionalResult(snapshot.analyses.communityStability);
   return Array.from({ length: communities.count }, (_, k) => ({
     id: k + 1,
     label: communityName(snapshot, communities, k + 1),

@@ -20,7 +20,7 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
   const chosen = await mapConcepts(snapshot, scope, settings, question, communities);
   const shown = chosen.shown.filter((concept) => !chosen.hidden.has(concept));
   const links = mapLinks(snapshot, scope, chosen, settings);
-  const layout = await snapshot.soon(snapshot.analyses.layout);
+  const layout = await snapshot.optionalResult(snapshot.analyses.layout);
   const strengths = links.map(({ strength }) => strength);
   const first = firstConcepts(snapshot, snapshot.incidence.papers);
   return {

@@ -36,7 +36,7 @@ export async function mapPapers(
   const communities = await snapshot.analyses.communities();
   const chosen = await mapConcepts(snapshot, scope, settings, question, communities);
   const shown = chosen.shown.filter((concept) => !chosen.hidden.has(concept));
-  const layout = await snapshot.soon(snapshot.analyses.layout);
+  const layout = await snapshot.optionalResult(snapshot.analyses.layout);
   const at = mapPlaces(snapshot, communities, shown, layout);
   const rarity = Float64Array.from(shown, (concept) => 1 / Math.max(1, scope.frequency[concept]!));
   const { total, held } = heldBy(snapshot, shown, scope.mask, rarity, question.limit);

@@ -31,7 +31,7 @@ export function withSnapshot<T>(
       });
     }
     // Patient: what is printed must not depend on which results happen to be in the store already.
-    const snapshot = await openSnapshot(store, { patient: true, workers: papers >= WORTH_THREADS });
+    const snapshot = await openSnapshot(store, { waitForOptional: true, workers: papers >= WORTH_THREADS });
     const stopProgress = showAnalyses(snapshot);
     try {
       return await work(snapshot, store);

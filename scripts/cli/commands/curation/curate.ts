@@ -1,8 +1,8 @@
 import { userInfo } from "node:os";
 import { previewDecisions } from "../../../../graph/answers/curation/preview.ts";
 import type { CurationAction, CurationDecision } from "../../../../graph/contract/curation.ts";
-import { type Author, decide, redo, undo } from "../../../../graph/curation/curate.ts";
 import { type CuratedStore, curated } from "../../../../graph/curation/curated-store.ts";
+import { type Author, decide, redo, undo } from "../../../../graph/curation/decide.ts";
 import { decisionLogger } from "../../../../graph/curation/vocabulary-answer.ts";
 import { compareIds } from "../../../../graph/shared/text.ts";
 import { ConceptNames } from "../../../../graph/snapshot/concept-names.ts";

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { LogImport } from "../../../../graph/contract/curation.ts";
-import { type Author, decide, importLog, type Preference } from "../../../../graph/curation/curate.ts";
 import type { CuratedStore } from "../../../../graph/curation/curated-store.ts";
+import { type Author, decide, importLog, type Preference } from "../../../../graph/curation/decide.ts";
 import { logText, parseLog } from "../../../../graph/curation/decision-log.ts";
 import { thesaurusActions, thesaurusText } from "../../../../graph/curation/thesaurus.ts";
 import { decisionLogger, vocabularyAnswer } from "../../../../graph/curation/vocabulary-answer.ts";

@@ -1,8 +1,8 @@
 import { suggestions } from "../../../../graph/answers/curation/suggestions.ts";
 import type { Suggestion, SuggestionKind } from "../../../../graph/contract/suggestions.ts";
 import { SuggestionKind as Kinds } from "../../../../graph/contract/suggestions.ts";
-import { type Author, decide } from "../../../../graph/curation/curate.ts";
 import type { CuratedStore } from "../../../../graph/curation/curated-store.ts";
+import { type Author, decide } from "../../../../graph/curation/decide.ts";
 import { decisionLogger } from "../../../../graph/curation/vocabulary-answer.ts";
 import { openSnapshot } from "../../../../graph/snapshot/snapshot.ts";
 import { UsageError } from "../../arguments/usage-error.ts";
