@@ -7,12 +7,15 @@ export interface SourceFile {
   readonly text: string;
   readonly lines: number;
   readonly imports: readonly string[];
+  /** Those of them that are loaded on demand, by `import()`. */
+  readonly lazyImports: readonly string[];
 }
 
 /** The folders whose structure is measured; tests are leaves and count in no measure of imports. */
 export const ROOTS = ["graph", "server", "client", "scripts"];
 
 const IMPORT = /(?:\bfrom\s+|\bimport\(\s*|\bimport\s+|\bnew URL\(\s*)"(\.{1,2}\/[^"]+)"/g;
+const LAZY_IMPORT = /\bimport\(\s*"(\.{1,2}\/[^"]+)"/g;
 
 /** Reads the TypeScript sources below some folders of a project. */
 export function readSources(project: string, roots: readonly string[] = ROOTS): SourceFile[] {
@@ -28,8 +31,11 @@ export function readSources(project: string, roots: readonly string[] = ROOTS): 
   const known = new Set(paths);
   return paths.map((path) => {
     const text = readFileSync(resolve(project, path), "utf8");
-    const imports = [...text.matchAll(IMPORT)].map(([, to]) => posix.join(posix.dirname(path), to ?? ""));
+    const targets = (pattern: RegExp) => {
+      const found = [...text.matchAll(pattern)].map(([, to]) => posix.join(posix.dirname(path), to ?? ""));
+      return [...new Set(found)].filter((to) => known.has(to));
+    };
     const lines = text.trimEnd().split("\n").length;
-    return { path, text, lines, imports: [...new Set(imports)].filter((to) => known.has(to)) };
+    return { path, text, lines, imports: targets(IMPORT), lazyImports: targets(LAZY_IMPORT) };
   });
 }

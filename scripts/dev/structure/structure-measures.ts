@@ -53,11 +53,48 @@ export function twoWayPairs(files: readonly SourceFile[]): string[] {
     .sort();
 }
 
-/** Files of at most so many lines that exactly one other file imports: perhaps torn pages of it. */
-export function oneImporterFiles(files: readonly SourceFile[], maxLines = 60): string[] {
-  const importers = new Map<string, number>();
-  for (const { imports } of files) for (const to of imports) importers.set(to, (importers.get(to) ?? 0) + 1);
-  return files.filter(({ path, lines }) => lines <= maxLines && importers.get(path) === 1).map(({ path }) => path);
+/**
+ * The files that hold a table or list of modules of one kind: commands, formats, analyses, dialogs. A short file that only such a
+ * registry imports is a module by design. A file that merely imports much is no registry and does not belong here.
+ */
+export const REGISTRIES: readonly string[] = [
+  "client/actions/registry.ts",
+  "client/app/Dialogs.tsx",
+  "client/app/ViewPanel.tsx",
+  "graph/answers/table.ts",
+  "graph/exports/registry.ts",
+  "graph/readers/registry.ts",
+  "graph/snapshot/questions.ts",
+  "graph/snapshot/registry.ts",
+  "graph/sources/registry.ts",
+  "scripts/cli/commands/command-list.ts",
+  "server/handlers/corpus.ts",
+];
+
+/** Short files with one importer, apart by what that says of them. */
+export interface OneImporterFiles {
+  /** Perhaps torn pages of the file that imports them. */
+  readonly plain: string[];
+  /** Modules by design: entries of a registry, and what is loaded on demand and so cannot be part of its importer. */
+  readonly byDesign: string[];
+}
+
+/** Files of at most so many lines that exactly one other file imports. */
+export function oneImporterFiles(
+  files: readonly SourceFile[],
+  registries: readonly string[] = REGISTRIES,
+  maxLines = 60,
+): OneImporterFiles {
+  const importers = new Map<string, SourceFile[]>();
+  for (const file of files) for (const to of file.imports) importers.set(to, [...(importers.get(to) ?? []), file]);
+  const found: OneImporterFiles = { plain: [], byDesign: [] };
+  for (const { path, lines } of files) {
+    const [importer, another] = importers.get(path) ?? [];
+    if (lines > maxLines || !importer || another) continue;
+    const byDesign = registries.includes(importer.path) || importer.lazyImports.includes(path);
+    found[byDesign ? "byDesign" : "plain"].push(path);
+  }
+  return found;
 }
 
 /** How often a value at an index is cast to a number: `(a[i] as number)`. */

@@ -16,10 +16,12 @@ const project = resolve(positionals[0] ?? ".");
 const files = readSources(project);
 const all = rooms(files);
 const largest = all.slice(0, 5);
+const oneImporter = oneImporterFiles(files);
 const findings = {
   crowded: all.filter((room) => room.files > 15).map(describe),
   twoWay: twoWayPairs(files),
-  oneImporter: oneImporterFiles(files),
+  oneImporter: oneImporter.plain,
+  registryEntries: oneImporter.byDesign,
   duplicates: duplicatePairs(files),
 };
 const figures = {
@@ -31,6 +33,7 @@ const figures = {
   roomsOver15Files: findings.crowded.length,
   twoWayFolderPairs: findings.twoWay.length,
   oneImporterFilesUpTo60Lines: findings.oneImporter.length,
+  andEntriesOfRegistries: findings.registryEntries.length,
   indexCasts: indexCasts(files),
   duplicatePairs: findings.duplicates.length,
   ...(values.pack && packed(project)),
