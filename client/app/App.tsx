@@ -14,7 +14,6 @@ import { PhoneTabs } from "./PhoneTabs.tsx";
 import { ServerNotice } from "./ServerNotice.tsx";
 import { Shortcuts } from "./Shortcuts.tsx";
 import { SidePanel } from "./SidePanel.tsx";
-import { Starting } from "./Starting.tsx";
 import { ToastBar } from "./ToastBar.tsx";
 import { TopBar } from "./TopBar.tsx";
 
@@ -108,4 +107,32 @@ function PageOf({ map, status, busy }: PageProps) {
   if (page === "vocabulary") return <VocabularyView />;
   if (page === "import") return <ImportView />;
   return <MapPage map={map} status={status} busy={busy} />;
+}
+
+/** What the server is doing before it can answer. */
+function Starting({ status }: { status: Status }) {
+  const { progress, problem } = status;
+  if (status.state === "failed")
+    return (
+      <main className="centred whole" role="alert">
+        <h1>The corpus could not be opened</h1>
+        <p>{problem}</p>
+      </main>
+    );
+  const share = progress?.total ? progress.done / progress.total : null;
+  return (
+    <main className="centred whole">
+      <h1>Opening {status.name}</h1>
+      <p>
+        {progress
+          ? `${progress.phase}${progress.total ? `: ${count(progress.done)} of ${count(progress.total)}` : ""}`
+          : "Starting"}
+      </p>
+      {share !== null && (
+        <progress className="progress" value={share} max={1} aria-label={progress?.phase ?? "Progress"}>
+          {Math.round(share * 100)} %
+        </progress>
+      )}
+    </main>
+  );
 }

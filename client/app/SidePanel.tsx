@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, type PointerEvent, Suspense, useEffect, useRef, useState } from "react";
 import type { Status } from "../../graph/contract/jobs.ts";
 import type { ConceptMap } from "../../graph/contract/map.ts";
 import { ConceptPanel } from "../features/concept/ConceptPanel.tsx";
@@ -7,7 +7,6 @@ import { OverviewPanel } from "../features/overview/OverviewPanel.tsx";
 import { PaperPanel } from "../features/paper/PaperPanel.tsx";
 import { useView } from "../state/use-view.ts";
 import type { Open, Page } from "../state/view.ts";
-import { SheetHandle, type Snap } from "./SheetHandle.tsx";
 
 const CommunityPanel = lazy(() =>
   import("../features/community/CommunityPanel.tsx").then((m) => ({ default: m.CommunityPanel })),
@@ -56,4 +55,43 @@ function OpenPanel({ open, status }: { open: Open; status: Status }) {
       </Suspense>
     );
   return <PaperPanel id={open.id} />;
+}
+
+/** Height of the sheet on a phone. */
+type Snap = "low" | "half" | "full";
+
+const snaps: readonly Snap[] = ["low", "half", "full"];
+/** Pixels that make a drag out of a press. */
+const dragDistance = 24;
+
+/** The handle of the sheet: dragging moves it one step, pressing raises it and, when it is full, lowers it again. */
+function SheetHandle({ snap, onSnap }: { snap: Snap; onSnap: (snap: Snap) => void }) {
+  const from = useRef<number | null>(null);
+  const dragged = useRef(false);
+  const step = (by: 1 | -1) => onSnap(snaps[Math.max(0, Math.min(2, snaps.indexOf(snap) + by))] ?? "half");
+  const onPointerUp = (event: PointerEvent) => {
+    const moved = from.current === null ? 0 : event.clientY - from.current;
+    from.current = null;
+    dragged.current = Math.abs(moved) >= dragDistance;
+    if (dragged.current) step(moved < 0 ? 1 : -1);
+  };
+  return (
+    <button
+      type="button"
+      className="sheet-handle"
+      aria-label={snap === "full" ? "Lower the sheet" : "Raise the sheet"}
+      onPointerDown={(event) => {
+        from.current = event.clientY;
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }}
+      onPointerUp={onPointerUp}
+      onClick={() => {
+        if (dragged.current) dragged.current = false;
+        else if (snap === "full") onSnap("half");
+        else step(1);
+      }}
+    >
+      <span aria-hidden="true" />
+    </button>
+  );
 }

@@ -4,10 +4,12 @@ import { useAnswer } from "../../http/queries.ts";
 import { findLands } from "../../map/model/lands.ts";
 import { buildModel, type MapModel, projectionOf } from "../../map/model/model.ts";
 import { type Period, periodText } from "../../state/periods.ts";
+import { store } from "../../state/use-view.ts";
+import { openLink } from "../../state/view-changes.ts";
+import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
-import { count, pluralize } from "../../ui/words/format.ts";
+import { count, decimal, pluralize } from "../../ui/words/format.ts";
 import type { Disc, Line } from "./disc.ts";
-import { LinkChanges } from "./LinkChanges.tsx";
 import { everyPair, type LinkChange, leastPapers, leastTimes, linkChanges } from "./link-changes.ts";
 import { SideBySide } from "./SideBySide.tsx";
 import { aspect } from "./SmallMap.tsx";
@@ -125,3 +127,41 @@ function linesOf(changes: readonly LinkChange[], side: 0 | 1): Line[] {
     ...more.flatMap(some).map((change) => line(change, kind)),
   ];
 }
+
+const maxListed = 25;
+
+/** Links that changed in one way, with their papers in both periods. */
+function LinkChanges({ title, changes }: { title: string; changes: readonly LinkChange[] }) {
+  return (
+    <section>
+      <h2>
+        {title}{" "}
+        <span className="quiet">
+          {changes.length > maxListed ? `${maxListed} of ${count(changes.length)}` : count(changes.length)}
+        </span>
+      </h2>
+      {changes.length === 0 ? (
+        <p className="quiet">None.</p>
+      ) : (
+        <PlainTable columns={changeColumns} rows={changes.slice(0, maxListed)} keyOf={({ a, b }) => `${a} ${b}`} />
+      )}
+    </section>
+  );
+}
+
+const changeColumns: readonly PlainColumn<LinkChange>[] = [
+  {
+    header: "Link",
+    cell: ({ a, b, labels }) => (
+      <button type="button" className="partner-btn" onClick={() => store.change(openLink(a, b))}>
+        {labels[0]} <span className="quiet">with</span> {labels[1]}
+      </button>
+    ),
+  },
+  { header: "Papers", numeric: true, wide: true, cell: ({ papers }) => papers.map(count).join(" → ") },
+  {
+    header: "In 1,000 papers",
+    numeric: true,
+    cell: ({ share }) => share.map((part) => decimal(1000 * part, 1)).join(" → "),
+  },
+];

@@ -1,4 +1,5 @@
 import { Pause, Play } from "lucide-react";
+import { useEffect, useState } from "react";
 import { Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
 import type { YearCounts } from "../../../graph/contract/entities.ts";
 import { papersQuery } from "../../http/map-args.ts";
@@ -9,8 +10,8 @@ import { AsTableOver } from "../../ui/charts/AsTable.tsx";
 import { yearColumns, yearRows } from "../../ui/charts/year-rows.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { count, span } from "../../ui/words/format.ts";
+import { filterOf, nextYears } from "./next-years.ts";
 import { useDraft } from "./use-draft.ts";
-import { usePlay } from "./use-play.ts";
 
 /** The years that are counted: a brush over the papers of each year, and a button that plays them. */
 export function YearsBrush({ busy }: { busy: boolean }) {
@@ -106,4 +107,38 @@ function Histogram({ years, low, high }: { years: YearCounts; low: number; high:
       })}
     </svg>
   );
+}
+
+/** How long a year stays, in milliseconds. */
+const playPace = 800;
+
+/**
+ * Plays the years, one after the other once the map of each is there; a single step back in history. Where reduced motion is
+ * preferred, each press moves on by one year.
+ */
+function usePlay(years: YearCounts, busy: boolean): { playing: boolean; steps: boolean; toggle: () => void } {
+  const now = useView().map.years;
+  const [playing, setPlaying] = useState(false);
+  const steps = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const first = years.years[0] ?? 0;
+  useEffect(() => {
+    if (!playing || busy) return;
+    const timer = setTimeout(() => {
+      const next = nextYears(years, now, now === null || now[0] === first);
+      if (next === null) setPlaying(false);
+      store.change(changeMap({ years: filterOf(years, next, now) }), "quiet");
+    }, playPace);
+    return () => clearTimeout(timer);
+  }, [playing, busy, now, years, first]);
+  const toggle = () => {
+    const last = years.years.at(-1) ?? 0;
+    const from = now !== null && now[1] >= last ? null : now;
+    if (playing) setPlaying(false);
+    else {
+      const next = nextYears(years, from, from === null || from[0] === first);
+      store.change(changeMap({ years: filterOf(years, next, now) }));
+      setPlaying(!steps);
+    }
+  };
+  return { playing, steps, toggle };
 }

@@ -1,16 +1,16 @@
-import { Grid3x3, Spline, X } from "lucide-react";
+import { ChevronLeft, ChevronRight, Grid3x3, Spline, X } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
+import { pathArgs } from "../../actions/find-path.ts";
 import { useActions } from "../../actions/use-actions.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { changeMap, clearSelection } from "../../state/map-changes.ts";
+import { changeMap, clearSelection, showPath } from "../../state/map-changes.ts";
 import { store, useView } from "../../state/use-view.ts";
 import type { MapParams } from "../../state/view.ts";
-import { closePanel } from "../../state/view-changes.ts";
+import { closePanel, openLink } from "../../state/view-changes.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { capitalize, count, pluralize } from "../../ui/words/format.ts";
-import { PathPill } from "./PathPill.tsx";
 
 /** What is selected or open, in a line over the map, with what can be done about it there. */
 export function SelectionPill({ map }: { map: ConceptMap }) {
@@ -108,6 +108,46 @@ function SeveralPill({ map, selected }: { map: ConceptMap; selected: readonly st
       <button type="button" className="link-btn" onClick={() => act("hide")}>
         Hide
       </button>
+      <IconButton name="Clear the selection" icon={X} onPress={() => store.change(clearSelection)} />
+    </div>
+  );
+}
+
+/** A path as its steps, each of which opens its link; the arrows go to the next strong path between the same ends. */
+function PathPill({ map, path }: { map: ConceptMap; path: readonly string[] }) {
+  const found = useAnswer("getPaths", pathArgs(path[0] ?? "", path.at(-1) ?? ""), { keep: true }).data?.paths ?? [];
+  const at = found.findIndex(({ concepts }) => concepts.map(({ id }) => id).join(" ") === path.join(" "));
+  const turn = (by: number) => {
+    const next = found[(at + by + found.length) % found.length];
+    if (next) store.change(showPath(next.concepts.map(({ id }) => id)));
+  };
+  const label = (id: string) => map.nodes.label[map.nodes.id.indexOf(id)] ?? id;
+  const steps = found[at]?.steps;
+  return (
+    <div className="pill path-pill" data-over-map>
+      <span>{label(path[0] ?? "")}</span>
+      {path.slice(1).map((id, k) => (
+        <span key={id} className="path-step">
+          <button
+            type="button"
+            className="link-btn"
+            title="Open this link"
+            onClick={() => store.change(openLink(path[k] ?? "", id))}
+          >
+            – {steps?.[k] ? pluralize(steps[k].papers, "paper") : "link"} –
+          </button>
+          <span>{label(id)}</span>
+        </span>
+      ))}
+      {found.length > 1 && (
+        <>
+          <IconButton name="Previous path" icon={ChevronLeft} onPress={() => turn(-1)} />
+          <span className="quiet">
+            {count(at + 1)} of {count(found.length)}
+          </span>
+          <IconButton name="Next path" icon={ChevronRight} onPress={() => turn(1)} />
+        </>
+      )}
       <IconButton name="Clear the selection" icon={X} onPress={() => store.change(clearSelection)} />
     </div>
   );

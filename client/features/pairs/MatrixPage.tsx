@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { ConceptMatrix } from "../../../graph/contract/connections.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer } from "../../http/queries.ts";
@@ -9,12 +9,13 @@ import { maxIds, type PageOptions } from "../../state/view.ts";
 import { addToSet, openLink, removeFromSet, setOptions } from "../../state/view-changes.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";
+import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { ErrorNotice } from "../../ui/Waiting.tsx";
 import { count } from "../../ui/words/format.ts";
+import { formatQ, mayBeChance, times } from "../../ui/words/pair-words.ts";
 import { Matrix, MatrixKey } from "./Matrix.tsx";
-import { matrixView } from "./matrix-view.ts";
-import { PairList } from "./PairList.tsx";
+import { type MatrixPair, type MatrixView, matrixView, pairsTogether } from "./matrix-view.ts";
 
 type Order = PageOptions["order"];
 const orders = [
@@ -125,3 +126,47 @@ function Answer({ matrix, order, concepts }: { matrix: ConceptMatrix; order: Ord
     </div>
   );
 }
+
+const initialPairs = 30;
+
+/** The cells of the matrix as a list, strongest first: what a narrow screen shows in its place. */
+function PairList({ view }: { view: MatrixView }) {
+  const [limit, setLimit] = useState(initialPairs);
+  const pairs = useMemo(() => pairsTogether(view), [view]);
+  if (pairs.length === 0) return <p className="pair-list quiet">No two of them share a paper.</p>;
+  return (
+    <div className="pair-list">
+      <PlainTable
+        columns={pairColumns}
+        rows={pairs.slice(0, limit)}
+        keyOf={({ a, b }) => `${a.id} ${b.id}`}
+        faint={mayBeChance}
+      />
+      {pairs.length > limit && (
+        <button type="button" className="link-btn" onClick={() => setLimit(limit * 3)}>
+          {count(pairs.length - limit)} more pairs
+        </button>
+      )}
+    </div>
+  );
+}
+
+const pairColumns: readonly PlainColumn<MatrixPair>[] = [
+  {
+    header: "Pair, strongest by NPMI first",
+    cell: ({ a, b }) => (
+      <button type="button" className="partner-btn" onClick={() => store.change(openLink(a.id, b.id))}>
+        <span className="pair-names">
+          {[a, b].map(({ id, label, community }) => (
+            <span key={id} className="pair-end">
+              <Dot community={community} /> {label}
+            </span>
+          ))}
+        </span>
+      </button>
+    ),
+  },
+  { header: "Papers", numeric: true, cell: ({ papers }) => count(papers) },
+  { header: "× chance", help: "associationStrength", numeric: true, cell: ({ lift }) => times(lift) },
+  { header: "q", help: "q", numeric: true, cell: ({ q }) => formatQ(q) },
+];

@@ -1,21 +1,22 @@
-import { ExternalLink } from "lucide-react";
+import { ChevronDown, ChevronUp, ExternalLink } from "lucide-react";
+import { useEffect, useState } from "react";
 import type { PaperDetail } from "../../../graph/contract/papers.ts";
-import { bridgeQuestion, minConceptsOf, paperArgs } from "../../http/bridges.ts";
+import { bridgeQuestion, minConceptsOf, paperArgs, useBetween, useRanking } from "../../http/bridges.ts";
 import { useAnswer } from "../../http/queries.ts";
+import { openCuration } from "../../state/dialogs.ts";
 import { store, useView } from "../../state/use-view.ts";
 import type { View } from "../../state/view.ts";
-import { openConcept } from "../../state/view-changes.ts";
+import { openConcept, openPaper } from "../../state/view-changes.ts";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
 import { colourOf } from "../../ui/concept/community.ts";
+import { IconButton } from "../../ui/IconButton.tsx";
 import { PanelHead } from "../../ui/panel/PanelHead.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { byline, count, ordinal, pluralize } from "../../ui/words/format.ts";
 import { BridgeReasons } from "./BridgeReasons.tsx";
 import { Similar, WithoutIt } from "./PaperContext.tsx";
-import { PhraseBar } from "./PhraseBar.tsx";
 import { ReadText } from "./ReadText.tsx";
-import { StepBridges } from "./StepBridges.tsx";
 
 /** A paper in its own words, its concepts marked, and why it is a bridge where it is one. */
 export function PaperPanel({ id }: { id: string }) {
@@ -127,4 +128,68 @@ function OnlyInTitle({ detail: { mentions } }: { detail: PaperDetail }) {
       ))}
     </p>
   );
+}
+
+/** Buttons to the previous and next bridge paper of the table; nothing when the paper is not in it. */
+function StepBridges({ paper }: { paper: string }) {
+  const view = useView();
+  const wanted = view.page === "bridges";
+  const ranking = useRanking(view, wanted);
+  const between = useBetween(view, wanted);
+  const pages = between.answer ? between : ranking;
+  const papers = pages.items.map((item) => item.paper.id);
+  const at = papers.indexOf(paper);
+  if (!wanted || at < 0) return null;
+  const open = (to: number) => () => {
+    const next = papers[to];
+    if (next !== undefined) store.change(openPaper(next));
+    if (to > papers.length - 3 && pages.query.hasNextPage) void pages.query.fetchNextPage();
+  };
+  return (
+    <>
+      <IconButton name="Previous bridge paper" icon={ChevronUp} disabled={at === 0} onPress={open(at - 1)} />
+      <IconButton
+        name="Next bridge paper"
+        icon={ChevronDown}
+        disabled={at === papers.length - 1 && !pages.query.hasNextPage}
+        onPress={open(at + 1)}
+      />
+    </>
+  );
+}
+
+const LONGEST = 100;
+
+/** Offers a rule for the words that are selected in what a paper says. */
+function PhraseBar() {
+  const readOnly = useAnswer("getStatus", {}).data?.readOnly ?? true;
+  const [phrase, setPhrase] = useState("");
+  useEffect(() => {
+    const read = () => setPhrase(selectedPhrase());
+    document.addEventListener("selectionchange", read);
+    return () => document.removeEventListener("selectionchange", read);
+  }, []);
+  if (readOnly) return null;
+  return (
+    <p className="phrase-bar">
+      <button
+        type="button"
+        className="link-btn"
+        // Pressing must not take the selection away.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => openCuration("phrase", { phrase })}
+      >
+        {phrase === "" ? "Always or never a concept…" : `Rule for “${phrase}”…`}
+      </button>{" "}
+      {phrase === "" && <span className="quiet">Select words above to make a rule for them.</span>}
+    </p>
+  );
+}
+
+/** The selected words, if they are in the text of a paper. */
+function selectedPhrase(): string {
+  const selection = document.getSelection();
+  const inside = selection?.anchorNode?.parentElement?.closest(".source, .source-head");
+  const text = inside ? (selection?.toString().trim().replace(/\s+/g, " ") ?? "") : "";
+  return text.length > 1 && text.length <= LONGEST ? text : "";
 }

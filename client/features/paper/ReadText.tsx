@@ -1,15 +1,15 @@
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { PaperDetail } from "../../../graph/contract/papers.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view-changes.ts";
+import { announce } from "../../ui/announce.ts";
 import { Section } from "../../ui/panel/Section.tsx";
 import { MarkedText } from "../../ui/paper/MarkedText.tsx";
 import { type PhraseQuery, PhraseQuestion } from "./PhraseQuestion.tsx";
 import { ConceptCard, PhraseCard } from "./ReadingCard.tsx";
 import { type Spot, spotAt, spotsInOrder, wordSpots } from "./reading-spots.ts";
 import { SpotCard } from "./SpotCard.tsx";
-import { StepThrough } from "./StepThrough.tsx";
 import { characterAt, rangeIn, selectionIn } from "./text-place.ts";
 import { usePointing } from "./use-pointing.ts";
 
@@ -77,5 +77,52 @@ export function ReadText({ detail, below }: { detail: PaperDetail; below: ReactN
       <PhraseQuestion paper={id} question={question} onAsk={setAsked} />
       {below}
     </Section>
+  );
+}
+
+interface StepThroughProps {
+  readonly spots: readonly Spot[];
+  readonly at: Spot | null;
+  readonly card: RefObject<HTMLElement | null>;
+  readonly onWanted: () => void;
+  readonly onStep: (next: Spot | null) => void;
+  readonly onMore: (spot: Spot) => void;
+}
+
+/** Steps through an abstract with the keyboard: arrows to the next and the previous phrase, Enter to its details. */
+function StepThrough({ spots, at, card, onWanted, onStep, onMore }: StepThroughProps) {
+  const number = at ? spots.indexOf(at) : -1;
+  useEffect(() => {
+    if (number < 0 || !document.activeElement?.matches(".step-through")) return;
+    const lines = [...(card.current?.querySelectorAll("p") ?? [])];
+    announce(lines.map((line) => line.textContent).join(" "));
+  }, [number, card]);
+  const steps: Record<string, number> = {
+    ArrowRight: number + 1,
+    ArrowDown: number + 1,
+    ArrowLeft: number - 1,
+    ArrowUp: number - 1,
+    Home: 0,
+    End: spots.length - 1,
+  };
+  return (
+    <button
+      type="button"
+      className="link-btn step-through"
+      title="Arrow keys go from phrase to phrase, Enter tells more"
+      onFocus={onWanted}
+      onClick={() => (at ? onMore(at) : onStep(spots[0] ?? null))}
+      onKeyDown={(event) => {
+        const next = steps[event.key];
+        if (next === undefined) return;
+        event.preventDefault();
+        onStep(spots[Math.max(0, Math.min(spots.length - 1, next))] ?? null);
+      }}
+      onBlur={({ relatedTarget }) => {
+        if (!card.current?.contains(relatedTarget)) onStep(null);
+      }}
+    >
+      Phrase by phrase
+    </button>
   );
 }

@@ -2,18 +2,27 @@ import { useMemo } from "react";
 import type { Status } from "../../../graph/contract/jobs.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { paperQuestion, paperSubject } from "../../http/paper-question.ts";
-import { conceptRows, type LinkRow, linkRows, selectedConcepts, selectedLinks } from "../../map/model/rows.ts";
+import {
+  conceptRows,
+  conceptsCsv,
+  type LinkRow,
+  linkRows,
+  linksCsv,
+  selectedConcepts,
+  selectedLinks,
+} from "../../map/model/rows.ts";
 import { changeMap } from "../../state/map-changes.ts";
 import { store, useView } from "../../state/use-view.ts";
 import type { List } from "../../state/view.ts";
 import { openConcept, openLink, openPaper, showList, sortBy } from "../../state/view-changes.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
+import { downloadCsv } from "../../ui/download.ts";
+import { ExportPapers } from "../../ui/paper/ExportPapers.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { ErrorNotice } from "../../ui/Waiting.tsx";
 import { count } from "../../ui/words/format.ts";
 import { conceptColumnsFor, linkColumns, paperColumns } from "./columns.tsx";
 import { DockHandle } from "./DockHandle.tsx";
-import { ExportRows } from "./ExportRows.tsx";
 import { Showing } from "./Showing.tsx";
 import { usePapers } from "./use-papers.ts";
 
@@ -134,5 +143,28 @@ function Papers() {
         if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
       }}
     />
+  );
+}
+
+/** Exports exactly the rows that the table lists. */
+function ExportRows({ map }: { map: ConceptMap }) {
+  const view = useView();
+  if (view.list === "papers") {
+    return (
+      <span className="dock-export">
+        Export <ExportPapers query={paperQuestion(view)} kind="link-btn" />
+      </span>
+    );
+  }
+  const save = () =>
+    view.list === "concepts"
+      ? downloadCsv("concepts.csv", conceptsCsv(selectedConcepts(conceptRows(map), view.map)))
+      : downloadCsv("links.csv", linksCsv(selectedLinks(linkRows(map, map.papers), view.map)));
+  return (
+    <span className="dock-export">
+      <button type="button" className="link-btn" onClick={save}>
+        Export CSV
+      </button>
+    </span>
   );
 }

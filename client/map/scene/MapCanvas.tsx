@@ -10,9 +10,8 @@ import { paperOf } from "../model/with-papers.ts";
 import { HoverCard } from "./HoverCard.tsx";
 import { Lasso } from "./Lasso.tsx";
 import type { MapScene } from "./scene.ts";
-import { useAttention } from "./use-attention.ts";
 import { useLongPress } from "./use-long-press.ts";
-import { type StageElement, useModel, useScene } from "./use-scene.ts";
+import { type StageElement, useAttention, useModel, useScene } from "./use-scene.ts";
 
 interface Props {
   readonly map: ConceptMap;
