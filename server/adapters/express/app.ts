@@ -1,14 +1,19 @@
+import { once } from "node:events";
 import compression from "compression";
-import express, { type Express, type Request, type RequestHandler, type Response } from "express";
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from "express";
+import helmet from "helmet";
 import { type Endpoint, endpoints, type Handlers } from "../../../graph/contract/endpoints.ts";
 import { type Answer, type Dispatcher, dispatcher } from "../../dispatch/dispatch.ts";
+import { problemOf, RequestProblem } from "../../dispatch/problem.ts";
 import { type GuardOptions, guards } from "../../guard/guard.ts";
 import { clientFiles } from "./client-files.ts";
-import { securityHeaders } from "./headers.ts";
 import { openapi } from "./openapi.ts";
-import { problemHandler } from "./problem-handler.ts";
-import { readBody } from "./read-body.ts";
-import { sendLines } from "./send-lines.ts";
 
 /** What an application needs besides its handlers. */
 export interface AppOptions extends Partial<GuardOptions> {
@@ -85,4 +90,88 @@ function watch(onRequest: NonNullable<AppOptions["onRequest"]>): RequestHandler 
 
 function isEventStream(response: Response): boolean {
   return String(response.getHeader("Content-Type") ?? "").startsWith("text/event-stream");
+}
+
+const parseJson = express.json({ limit: "1mb" }) as RequestHandler;
+
+/** The body, where the operation has one: parsed JSON, or the bytes of an upload as they come. */
+async function readBody(endpoint: Endpoint, request: Request, response: Response): Promise<unknown> {
+  if (endpoint.accepts) {
+    requireType("application/octet-stream", request);
+    return request;
+  }
+  if (endpoint.method === "get" || endpoint.method === "delete") return undefined;
+  requireType("application/json", request);
+  await new Promise<void>((resolve, reject) => {
+    parseJson(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
+  });
+  return request.body;
+}
+
+/** A write must name a type that no plain form of another site can send. */
+function requireType(type: string, request: Request): void {
+  const given = (request.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
+  if (given === type) return;
+  throw new RequestProblem(415, "UNSUPPORTED_MEDIA_TYPE", { detail: `The body must be sent as ${type}.` });
+}
+
+/** Streams text piece by piece, no faster than the receiver takes it; stops the source when the receiver leaves. */
+async function sendLines(
+  mediaType: string,
+  pieces: AsyncIterable<string> | Iterable<string>,
+  response: Response,
+  signal: AbortSignal,
+): Promise<void> {
+  const isPlain = mediaType.startsWith("text/") && !mediaType.includes("charset");
+  response.set("Content-Type", isPlain ? `${mediaType}; charset=utf-8` : mediaType);
+  response.set("Cache-Control", "no-store");
+  response.flushHeaders();
+  for await (const piece of pieces) {
+    if (signal.aborted) return;
+    if (!response.write(piece)) await once(response, "drain", { signal }).catch(() => undefined);
+  }
+  response.end();
+}
+
+/**
+ * Security headers. The policy allows nothing inline and nothing from elsewhere: React and Sigma set styles through the
+ * DOM's own interface, which it does not restrict. Upgrading to HTTPS stays off, for a local server has none.
+ */
+function securityHeaders(): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        // Pictures of the map are made in the page.
+        imgSrc: ["'self'", "data:", "blob:"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'", "blob:"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: "same-origin" },
+  });
+}
+
+/** Sends what was thrown as problem details; faults of our own are handed to `onFault`, not to the caller. */
+function problemHandler(onFault: (error: unknown, request: Request) => void): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    const { problem, headers, isFault } = problemOf(error);
+    if (isFault) onFault(error, request);
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    response.removeHeader("ETag");
+    response.status(problem.status).set(headers).set("Cache-Control", "no-store");
+    response.type("application/problem+json").json(problem);
+  };
 }
