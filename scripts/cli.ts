@@ -5,8 +5,7 @@ import { toCommander, toUsageError } from "./cli/arguments/parse-command.ts";
 import { UsageError } from "./cli/arguments/usage-error.ts";
 import { commandList, loadCommand } from "./cli/commands/command-list.ts";
 import { endWhenOutputFails } from "./cli/output/output.ts";
-import { packageVersion } from "./cli/surroundings/package-info.ts";
-import { goToCallersFolder } from "./cli/surroundings/working-folder.ts";
+import { goToCallersFolder, packageVersion } from "./cli/surroundings/package-info.ts";
 
 /** Runs one command line; see `isthmus --help`. */
 async function main(words: readonly string[]): Promise<void> {

@@ -1,7 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { countForeignNodes } from "./foreign-nodes.ts";
+import { GraphError } from "../../graph/shared/errors.ts";
+import { parseAddress } from "../../graph/store/neo4j/connection/address.ts";
+import { connectNeo4j, type Neo4jCredentials } from "../../graph/store/neo4j/connection/connection.ts";
+import { openGraph } from "../../graph/store/neo4j/schema/open-graph.ts";
 import { developmentHome, missingForNeo4j, runningNeo4j, startNeo4j, stopNeo4j } from "./neo4j-server.ts";
 
 const usage = `npm run neo4j start [gds]|stop|status|clean [all]
@@ -42,6 +45,26 @@ function startContainer(): void {
     env: { ...process.env, NEO4J_AUTH: auth },
   });
   if (run.status !== 0) throw new Error(`Docker could not start ${IMAGE}: ${run.stderr}`);
+}
+
+/** How many nodes of a database Isthmus did not write. */
+async function countForeignNodes(url: string, credentials: Neo4jCredentials): Promise<number> {
+  const address = parseAddress(url);
+  const connection = await connectNeo4j(address, credentials);
+  try {
+    await openGraph(connection, address, false).catch((error: unknown) => {
+      // A database without a graph of Isthmus: all nodes are those of others.
+      if (!(error instanceof GraphError) || error.code !== "NOT_FOUND") throw error;
+    });
+    const [row] = await connection.read((run) =>
+      run<{ nodes: number }>(
+        "MATCH (n) WHERE none(label IN labels(n) WHERE label STARTS WITH 'Isthmus') RETURN count(n) AS nodes",
+      ),
+    );
+    return row?.get("nodes") ?? 0;
+  } finally {
+    await connection.driver.close();
+  }
 }
 
 async function stop(): Promise<void> {

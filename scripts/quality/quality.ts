@@ -6,14 +6,41 @@
  * PYTHON belongs to a virtual environment with scripts/quality/peers-requirements.txt. Without it the scores of the other
  * extractors, which do not depend on our code, stay as they were last measured.
  */
+
+import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Ranking, rankPhrases } from "../../graph/extraction/rank-phrases.ts";
 import { EXTRACTOR } from "../../graph/extraction/version.ts";
 import { type GoldDocument, readGold, SETS } from "./gold.ts";
-import { PEERS, type Peer, rankWithPeer } from "./peers.ts";
 import { qualityPage, type Row } from "./quality-page.ts";
 import { allScores, type RankedDocument, type Scores } from "./score.ts";
+
+/** Other extractors, by their name in peers.py. */
+const PEERS = { yake: "YAKE", rake: "RAKE", tfidf: "TF-IDF", keybert: "KeyBERT" } as const;
+type Peer = keyof typeof PEERS;
+
+const PEERS_SCRIPT = resolve(import.meta.dirname, "peers.py");
+const NOT_INSTALLED = 3;
+
+/** Ranks the phrases of documents with another extractor; undefined when its Python package is not installed. */
+function rankWithPeer(
+  peer: Peer,
+  documents: readonly { id: string; text: string }[],
+  python: string,
+): Map<string, string[]> | undefined {
+  const input = documents.map(({ id, text }) => JSON.stringify({ id, text })).join("\n");
+  const run = spawnSync(python, [PEERS_SCRIPT, peer], { input, encoding: "utf8", maxBuffer: 1 << 28 });
+  if (run.error || run.status === NOT_INSTALLED) return undefined;
+  if (run.status !== 0) throw new Error(`peers.py ${peer} failed:\n${run.stderr}`);
+  const rows = run.stdout.split("\n").filter((line) => line !== "");
+  return new Map(
+    rows.map((line) => {
+      const { id, phrases } = JSON.parse(line) as { id: string; phrases: string[] };
+      return [id, phrases];
+    }),
+  );
+}
 
 function withGold(
   documents: readonly GoldDocument[],

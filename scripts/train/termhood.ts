@@ -18,7 +18,6 @@ import { savedPage } from "../../graph/readers/formats/text/saved-page.ts";
 import { seededRandom, shuffledRange } from "../../graph/shared/random.ts";
 import judged from "./judged-phrases.json" with { type: "json" };
 import { roundWeight } from "./logistic.ts";
-import { type RidgeModel, ridgeLogit, trainRidge } from "./ridge-logistic.ts";
 
 const VERSION = 2;
 const FOLDS = 10;
@@ -53,6 +52,63 @@ const COLLECTIONS: Readonly<Record<string, () => PaperText[] | Promise<PaperText
   "5k": () => linesOf("papers-5k.jsonl.gz", 1),
   "every tenth paper of 80k": () => linesOf("papers-80k.jsonl.gz", 10),
 };
+
+/** A logistic regression over centred features: log-odds = bias + Σ weight · (feature − mean). */
+interface RidgeModel {
+  readonly bias: number;
+  readonly weights: readonly number[];
+  readonly mean: readonly number[];
+}
+
+const STEPS = 1500;
+const RATE = 0.5;
+/** The ridge penalty on the weights of standardised features. */
+const RIDGE = 0.01;
+
+interface Moments {
+  readonly mean: number[];
+  readonly scale: number[];
+}
+
+function momentsOf(rows: readonly Float64Array[]): Moments {
+  const columns = rows[0]?.length ?? 0;
+  const mean = Array.from({ length: columns }, (_, c) => rows.reduce((sum, row) => sum + row[c]!, 0) / rows.length);
+  const scale = mean.map((average, c) => {
+    const spread = Math.sqrt(rows.reduce((sum, row) => sum + (row[c]! - average) ** 2, 0) / rows.length);
+    return spread > 1e-9 ? 1 / spread : 0;
+  });
+  return { mean, scale };
+}
+
+/** Trains a logistic regression by full-batch gradient descent with a ridge penalty; labels are 0 … 1. */
+function trainRidge(rows: readonly Float64Array[], labels: readonly number[]): RidgeModel {
+  const { mean, scale } = momentsOf(rows);
+  const scaled = rows.map((row) => row.map((value, c) => (value - mean[c]!) * scale[c]!));
+  const weights = new Float64Array(mean.length);
+  let bias = 0;
+  for (let step = 0; step < STEPS; step++) {
+    const gradient = new Float64Array(mean.length);
+    let slope = 0;
+    for (const [i, row] of scaled.entries()) {
+      let logit = bias;
+      for (let c = 0; c < row.length; c++) logit += weights[c]! * row[c]!;
+      const error = 1 / (1 + Math.exp(-logit)) - labels[i]!;
+      slope += error;
+      for (let c = 0; c < row.length; c++) gradient[c]! += error * row[c]!;
+    }
+    bias -= (RATE * slope) / rows.length;
+    for (let c = 0; c < weights.length; c++) {
+      const pull = gradient[c]! / rows.length + RIDGE * weights[c]!;
+      weights[c]! -= RATE * pull;
+    }
+  }
+  return { bias, weights: mean.map((_, c) => weights[c]! * scale[c]!), mean };
+}
+
+/** The log-odds of one row. */
+function ridgeLogit({ bias, weights, mean }: RidgeModel, row: Float64Array): number {
+  return weights.reduce((sum, weight, c) => sum + weight * (row[c]! - mean[c]!), bias);
+}
 
 /** A phrase with the judgement of the reader. */
 interface JudgedPhrase {
