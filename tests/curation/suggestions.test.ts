@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { namePairs } from "../../graph/analysis/suggestions/name-pairs.ts";
+import { namePairs, oneEditApart } from "../../graph/analysis/suggestions/name-pairs.ts";
 import { partnerLikeness } from "../../graph/analysis/suggestions/partner-likeness.ts";
 import { suggestMerges } from "../../graph/analysis/suggestions/suggest-merges.ts";
 import { suggestSplits } from "../../graph/analysis/suggestions/suggest-splits.ts";
 import { twoFields } from "../../graph/analysis/suggestions/two-fields.ts";
-import { oneEditApart } from "../../graph/analysis/suggestions/word-forms.ts";
 import { buildIncidence } from "../../graph/incidence/build.ts";
 
 type Name = [key: string, label?: string, papers?: number];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { barycentre } from "../../graph/layout/barycentre.ts";
+import { barycentre } from "../../graph/layout/base-layout.ts";
 
 const layout = { placed: Uint32Array.of(1, 4, 6), x: Float64Array.of(0, 100, 0), y: Float64Array.of(0, 0, 100) };
 

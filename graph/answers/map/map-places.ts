@@ -1,6 +1,5 @@
 import type { Communities } from "../../analysis/communities/communities.ts";
-import { barycentre } from "../../layout/barycentre.ts";
-import type { BaseLayout } from "../../layout/base-layout.ts";
+import { type BaseLayout, barycentre } from "../../layout/base-layout.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 
 export interface Places {

@@ -4,12 +4,10 @@ import { type ConceptPartition, communitiesAnalysis } from "../../communities/co
 import { defineAnalysis, type LongRun, tick } from "../../define-analysis.ts";
 import { benjaminiHochberg } from "../../statistics/benjamini-hochberg.ts";
 import { inverseDocumentFrequency } from "../../statistics/idf.ts";
-import { bridgeModel, MIN_CONCEPTS_PER_SIDE } from "../bridge-model.ts";
-import { groupByLength, type LengthGroups } from "../length-correction.ts";
+import { type BridgeModel, bridgeModel, linksBetween, MIN_CONCEPTS_PER_SIDE } from "../bridge-model.ts";
 import { MentionShuffle } from "./mention-shuffle.ts";
-import { NullPool } from "./null-pool.ts";
+import { NullGroups, NullPool } from "./null-pool.ts";
 import { NullScorer } from "./null-scorer.ts";
-import { strata } from "./strata.ts";
 
 export interface BridgeSignificance {
   /** Chance of so high a raw score for a paper of that length by shuffled mentions; 1 for papers outside the family. */
@@ -82,53 +80,12 @@ function shufflesFor(papers: number): number {
 /** Rounds of trades before the first shuffle is read, and (as one) between shuffles. */
 const BURN_IN_ROUNDS = 10;
 
-/** Papers of one stratum and similar length share a pool of null scores, of at least a hundred papers if the corpus has that many. */
-class NullGroups {
-  /** Per stratum: the pool of each length, from 0 up to the longest. */
-  readonly #ofLength = new Map<number, Uint32Array>();
-  readonly count: number;
-
-  constructor(stratum: Uint32Array, length: Uint32Array) {
-    const papersOf = new Map<number, number[]>();
-    for (const [p, s] of stratum.entries()) {
-      const list = papersOf.get(s);
-      if (list === undefined) papersOf.set(s, [p]);
-      else list.push(p);
-    }
-    let count = 0;
-    for (const [s, papers] of papersOf) {
-      const lengths = Uint32Array.from(papers, (p) => length[p]!);
-      const pools = groupByLength(lengths, Math.max(MIN_PAPERS_PER_POOL, Math.ceil(papers.length / 20)));
-      this.#ofLength.set(s, upToEach(lengths, pools, count));
-      count += pools.count;
-    }
-    this.count = count;
-  }
-
-  /** The pool for a paper of this length in this stratum; undefined when the stratum has no papers. */
-  of(stratum: number, length: number): number | undefined {
-    const pools = this.#ofLength.get(stratum);
-    return pools?.[Math.min(length, pools.length - 1)];
-  }
-}
-
-/** The pool of each length; a length that no paper has gets the pool of the next longer papers. */
-function upToEach(lengths: Uint32Array, { group }: LengthGroups, first: number): Uint32Array {
-  const longest = lengths.reduce((max, n) => Math.max(max, n), 0);
-  const pools = new Uint32Array(longest + 1).fill(first);
-  for (const [k, n] of lengths.entries()) pools[n] = first + group[k]!;
-  for (let n = 1; n <= longest; n++) pools[n] = Math.max(pools[n]!, pools[n - 1]!);
-  return pools;
-}
-
 function concatenate<T extends Uint32Array | Float64Array>(first: T, second: T): T {
   const both = new (first.constructor as new (length: number) => T)(first.length + second.length);
   both.set(first);
   both.set(second, first.length);
   return both;
 }
-
-const MIN_PAPERS_PER_POOL = 100;
 
 /** The placed concepts of each paper, copied because they will be traded. */
 function placedRows({ papers, paperOffsets, paperConcepts }: Incidence, { community }: ConceptPartition) {
@@ -163,3 +120,59 @@ export const bridgeSignificanceAnalysis = defineAnalysis({
   run: (incidence, { communities, seed, onProgress }) =>
     bridgeSignificance(incidence, communities, { seed, onProgress }),
 });
+
+/**
+ * Sorts papers into strata; papers trade concepts within their stratum only, which by default is the field of largest share.
+ *
+ * Papers with two fields form a stratum of their own when many papers have the same two and these are linked at least a quarter as
+ * often as by chance: the two fields then have common ground, and such papers are nothing unusual. The number of papers alone is not
+ * enough, since in a large corpus twenty papers lie between almost any two fields. Without common ground it is only a guess which of
+ * the two fields a paper comes from, so it is tested from both, and the larger p counts.
+ */
+function strata(model: BridgeModel, within: "field" | "corpus"): Strata {
+  const { shares, links } = model;
+  const papers = shares.offsets.length - 1;
+  const home = new Uint32Array(papers);
+  if (within === "corpus") return { home, away: home };
+  const away = new Uint32Array(papers);
+  const pair = Uint32Array.from({ length: papers }, (_, p) => strongestPair(model, p));
+  const meeting = new Map<number, number>();
+  for (const code of pair) meeting.set(code, (meeting.get(code) ?? 0) + 1);
+  const hasCommonGround = (code: number) =>
+    code > 0 && meeting.get(code)! >= MIN_PAPERS_OF_COMMON_GROUND && isLinked(model, code);
+  const common = new Set([...meeting.keys()].filter(hasCommonGround));
+  for (let p = 0; p < papers; p++) {
+    const first = shares.offsets[p]!;
+    const code = pair[p]!;
+    const a = Math.floor(code / links.width);
+    const b = code % links.width;
+    const largest = first < shares.offsets[p + 1]! ? shares.community[first]! : 0;
+    home[p] = common.has(code) ? links.width + code : largest;
+    away[p] = common.has(code) || code === 0 ? home[p]! : largest === a ? b : a;
+  }
+  return { home, away };
+}
+
+/** The stratum in which each paper trades, and the other one from which it is tested. */
+interface Strata {
+  readonly home: Uint32Array;
+  readonly away: Uint32Array;
+}
+
+/** Whether two fields are linked at least a quarter as often as by chance. */
+function isLinked({ links }: BridgeModel, code: number): boolean {
+  const { observed, expected } = linksBetween(links, Math.floor(code / links.width), code % links.width);
+  return observed >= expected / 4;
+}
+
+/** The two sides of a paper with the largest shares, as one number; 0 for a paper with fewer than two sides. */
+function strongestPair({ shares, links }: BridgeModel, paper: number): number {
+  const sides: number[] = [];
+  for (let k = shares.offsets[paper]!; k < shares.offsets[paper + 1]! && sides.length < 2; k++) {
+    if (shares.concepts[k]! >= MIN_CONCEPTS_PER_SIDE) sides.push(shares.community[k]!);
+  }
+  const [a, b] = sides;
+  return a === undefined || b === undefined ? 0 : Math.min(a, b) * links.width + Math.max(a, b);
+}
+
+const MIN_PAPERS_OF_COMMON_GROUND = 20;

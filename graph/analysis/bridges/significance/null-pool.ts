@@ -1,4 +1,46 @@
 import { upperBound } from "../../../shared/binary-search.ts";
+import { groupByLength, type LengthGroups } from "../length-correction.ts";
+
+const MIN_PAPERS_PER_POOL = 100;
+
+/** Papers of one stratum and similar length share a pool of null scores, of at least a hundred papers if the corpus has that many. */
+export class NullGroups {
+  /** Per stratum: the pool of each length, from 0 up to the longest. */
+  readonly #ofLength = new Map<number, Uint32Array>();
+  readonly count: number;
+
+  constructor(stratum: Uint32Array, length: Uint32Array) {
+    const papersOf = new Map<number, number[]>();
+    for (const [p, s] of stratum.entries()) {
+      const list = papersOf.get(s);
+      if (list === undefined) papersOf.set(s, [p]);
+      else list.push(p);
+    }
+    let count = 0;
+    for (const [s, papers] of papersOf) {
+      const lengths = Uint32Array.from(papers, (p) => length[p]!);
+      const pools = groupByLength(lengths, Math.max(MIN_PAPERS_PER_POOL, Math.ceil(papers.length / 20)));
+      this.#ofLength.set(s, upToEach(lengths, pools, count));
+      count += pools.count;
+    }
+    this.count = count;
+  }
+
+  /** The pool for a paper of this length in this stratum; undefined when the stratum has no papers. */
+  of(stratum: number, length: number): number | undefined {
+    const pools = this.#ofLength.get(stratum);
+    return pools?.[Math.min(length, pools.length - 1)];
+  }
+}
+
+/** The pool of each length; a length that no paper has gets the pool of the next longer papers. */
+function upToEach(lengths: Uint32Array, { group }: LengthGroups, first: number): Uint32Array {
+  const longest = lengths.reduce((max, n) => Math.max(max, n), 0);
+  const pools = new Uint32Array(longest + 1).fill(first);
+  for (const [k, n] of lengths.entries()) pools[n] = first + group[k]!;
+  for (let n = 1; n <= longest; n++) pools[n] = Math.max(pools[n]!, pools[n - 1]!);
+  return pools;
+}
 
 /** Counts, for each observed score, how many null scores of its group reach it, without keeping the null scores. */
 export class NullPool {

@@ -1,10 +1,11 @@
 import neo4j, { type Session } from "neo4j-driver";
+import { GraphError } from "../../../shared/errors.ts";
 import type { CypherAnswer, CypherQuestion } from "../../graph-database.ts";
 import type { Connection } from "../connection/connection.ts";
+import { plainNeo4jError } from "../connection/plain-error.ts";
 import { plainValue } from "../connection/values.ts";
 import { GraphGatherer } from "./answered-graph.ts";
 import { refuseByPlan, refuseByWords, refused } from "./read-only-statement.ts";
-import { plainStatementError } from "./statement-error.ts";
 
 /** Beyond this much JSON an answer is cut off: nobody reads it, and it must not fill the memory of the server. */
 const MAX_CHARACTERS = 8_000_000;
@@ -65,4 +66,34 @@ function withIntegers(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withIntegers);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withIntegers(inner)]));
+}
+
+/**
+ * The error that the author of a statement should see: mistakes in the server's words, with their place. `before` is how
+ * many characters stood before the statement when the server read it.
+ */
+function plainStatementError(url: string, statement: string, before: number, error: unknown): unknown {
+  if (error instanceof GraphError || !(error instanceof Error)) return error;
+  const code = "code" in error ? String(error.code) : "";
+  if (/TransactionTimedOut|Transaction\.Terminated|TransactionMarkedAsFailed/.test(code)) {
+    return new GraphError("INVALID_INPUT", "The statement took too long and was stopped", {
+      hint: "Narrow it down: begin from one concept, bound path lengths, or add LIMIT.",
+      cause: error,
+    });
+  }
+  const plain = plainNeo4jError(url, error);
+  if (plain instanceof GraphError) return plain;
+  if (!code.startsWith("Neo.ClientError")) return error;
+  const [, message, offset] = /^([\s\S]*?)\s*\(line \d+, column \d+ \(offset: (\d+)\)\)/.exec(error.message) ?? [];
+  return new GraphError("INVALID_INPUT", message ?? error.message, {
+    hint: "Correct the statement.",
+    at: offset === undefined ? undefined : wordAt(statement, Number(offset) - before),
+    cause: error,
+  });
+}
+
+function wordAt(statement: string, offset: number): { start: number; end: number } {
+  const start = Math.min(Math.max(0, offset), statement.length);
+  const word = /^[\p{L}\p{N}_]+|^[\s\S]?/u.exec(statement.slice(start))?.[0] ?? "";
+  return { start, end: start + word.length };
 }
