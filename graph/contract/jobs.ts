@@ -105,6 +105,28 @@ export const ImportPreview = z
   .meta({ id: "ImportPreview", description: "How the beginning of a file would be read; nothing is stored." });
 export type ImportPreview = z.infer<typeof ImportPreview>;
 
+export const Source = z
+  .object({
+    id: z.string().describe("A number; 0 for papers that were stored before sources were noted."),
+    name: z.string().describe("For people: the name of the file without folders, the query."),
+    kind: z.enum(["file", "upload", "standard input", "query", "unknown"]),
+    at: z.string().nullable().describe("When it was last read, ISO 8601; null when nobody noted it."),
+    state: z
+      .enum(["complete", "stopped"])
+      .describe("Stopped: not read to its end, or papers of it are not in the graph as yet and count nowhere."),
+    read: z.int().nonnegative().describe("Records read: added, merged and unchanged together."),
+    added: z.int().nonnegative().describe("Records that made a new paper."),
+    merged: z.int().nonnegative().describe("Records that joined or updated a paper that was there already."),
+    unchanged: z.int().nonnegative().describe("Records that were there already."),
+    skipped: z
+      .array(z.object({ reason: z.string(), records: z.int().positive() }))
+      .describe("What could not be read, most frequent reason first."),
+    papers: z.int().nonnegative().describe("Papers made from its records, alone or with those of other sources."),
+    only: z.int().nonnegative().describe("Papers that no other source holds: those that go when it is removed."),
+  })
+  .meta({ id: "Source", description: "One import, and the papers that came from it." });
+export type Source = z.infer<typeof Source>;
+
 const source = z.object({
   name: z.string().min(1).max(255).describe("Name of the file, without folders: it tells the source apart."),
   format: z.string().max(40).optional().describe("Name of the reader; without it the content decides."),

@@ -2,21 +2,31 @@ import type { Paper } from "../contract/entities.ts";
 import type { SourceRecord } from "../readers/record/source-record.ts";
 import { compareIds, plainWords } from "../shared/text.ts";
 import { fingerprint, slugOf } from "./normalise.ts";
+import { distinctPlaces, type PackedPlaces, type Place, packPlaces, unpackPlaces } from "./places.ts";
 
-/** One distinct content of a source record, with every source (namespace) in which it was found. */
+/** One distinct content of a record, with every place where it was found. */
 export interface Entry {
   readonly record: SourceRecord;
   /** The record as canonical text: equal content, equal text; entries are ordered by it. */
   readonly content: string;
   /** Sorted. */
+  readonly places: readonly Place[];
+  /** Those of its places that are not outdated, each once, sorted. */
   readonly namespaces: readonly string[];
 }
 
 /** Makes the entry of one record. */
-export function entryOf(record: SourceRecord, namespaces: readonly string[]): Entry {
+export function entryOf(record: SourceRecord, places: readonly Place[]): Entry {
   const { title, abstract, year, venue, authors, keywords, doi, arxiv, pmid, url, id } = record;
   const content = JSON.stringify([title, abstract, year, venue, authors, keywords, doi, arxiv, pmid, url, id]);
-  return { record, content, namespaces };
+  return entryAt({ record, content }, places);
+}
+
+/** The same content, found at these places. */
+export function entryAt({ record, content }: Pick<Entry, "record" | "content">, places: readonly Place[]): Entry {
+  const distinct = distinctPlaces(places);
+  const current = distinct.filter((place) => !place.isOutdated);
+  return { record, content, places: distinct, namespaces: [...new Set(current.map(({ namespace }) => namespace))] };
 }
 
 /** Brings equal contents together; ordered by content, so that nothing depends on the order of reading. */
@@ -24,10 +34,14 @@ export function distinctEntries(entries: Iterable<Entry>): Entry[] {
   const byContent = new Map<string, Entry>();
   for (const entry of entries) {
     const known = byContent.get(entry.content);
-    const namespaces = known ? [...new Set([...known.namespaces, ...entry.namespaces])].sort(compareIds) : undefined;
-    byContent.set(entry.content, namespaces ? { ...entry, namespaces } : entry);
+    byContent.set(entry.content, known ? entryAt(entry, [...known.places, ...entry.places]) : entry);
   }
   return [...byContent.values()].sort((a, b) => compareIds(a.content, b.content));
+}
+
+/** The ids of all sources of these entries, sorted. */
+export function sourcesOf(entries: readonly Entry[]): string[] {
+  return [...new Set(entries.flatMap(({ places }) => places.map(({ source }) => source)))].sort(compareIds);
 }
 
 /** So many words at its beginning are an abstract's own. */
@@ -56,8 +70,7 @@ function findKeys(record: SourceRecord): string[] {
   return keys;
 }
 
-interface Packed {
-  readonly in: readonly string[];
+interface Packed extends PackedPlaces {
   readonly id?: string;
   readonly arxiv?: string;
   readonly pmid?: string;
@@ -68,10 +81,10 @@ interface Packed {
 /** Packs the entries of one paper into text; a paper of one entry keeps only what the paper does not show. */
 export function packEntries(entries: readonly Entry[]): string {
   const only = entries.length === 1;
-  const packed = entries.map(({ record, namespaces }): Packed => {
-    if (!only) return { in: namespaces, record };
+  const packed = entries.map(({ record, places }): Packed => {
+    if (!only) return { ...packPlaces(places), record };
     const { id, arxiv, pmid } = record;
-    return { in: namespaces, ...(id !== null && { id }), ...(arxiv && { arxiv }), ...(pmid && { pmid }) };
+    return { ...packPlaces(places), ...(id !== null && { id }), ...(arxiv && { arxiv }), ...(pmid && { pmid }) };
   });
   return JSON.stringify(packed);
 }
@@ -79,8 +92,9 @@ export function packEntries(entries: readonly Entry[]): string {
 /** The entries that packEntries packed. */
 export function unpackEntries(paper: Paper & { readonly records: string }): Entry[] {
   const { title, abstract, year, venue, authors, keywords, doi, url } = paper;
-  return (JSON.parse(paper.records) as Packed[]).map(({ in: namespaces, record, id, arxiv, pmid }) => {
+  return (JSON.parse(paper.records) as Packed[]).map(({ record, id, arxiv, pmid, ...places }) => {
     const ids = { id: id ?? null, arxiv: arxiv ?? null, pmid: pmid ?? null };
-    return entryOf(record ?? { title, abstract, year, venue, authors, keywords, doi, url, ...ids }, namespaces);
+    const whole = record ?? { title, abstract, year, venue, authors, keywords, doi, url, ...ids };
+    return entryOf(whole, unpackPlaces(places));
   });
 }

@@ -1,15 +1,30 @@
 import type { SourceRecord } from "../readers/record/source-record.ts";
 import type { GraphStore, StoredPaper } from "../store/store.ts";
-import { distinctEntries, type Entry, entryOf, keysOf, unpackEntries } from "./entry.ts";
+import { distinctEntries, type Entry, entryAt, entryOf, keysOf, unpackEntries } from "./entry.ts";
 import { IdentityReport } from "./identity-report.ts";
 import { fingerprint } from "./normalise.ts";
-import { connectedEntries, resolve } from "./resolve.ts";
+import type { Place } from "./places.ts";
+import { connectedEntries, type ResolvedPaper, resolve } from "./resolve.ts";
 import { isUpdate } from "./same-paper.ts";
 
 export interface IdentifiedRecord {
-  /** The source it was read from: ids of one namespace are one source's own. */
+  /** What its own id is unique in. */
   readonly namespace: string;
+  /** Id of the import that brings it. */
+  readonly source: string;
   readonly record: SourceRecord;
+}
+
+/** What is done with the stored entries around a change: undefined leaves an entry as it is. */
+type Revise = (entry: Entry) => readonly Place[] | undefined;
+
+/** What became of a batch of records. */
+export interface SettledBatch {
+  /** One entry for each record, in order. */
+  readonly records: readonly Entry[];
+  /** The stored entries that they were compared with. */
+  readonly former: readonly Entry[];
+  readonly papers: readonly ResolvedPaper[];
 }
 
 /** How many outdated records are taken back in one transaction. */
@@ -23,12 +38,16 @@ export function identifier(store: GraphStore) {
   const report = new IdentityReport();
   const watch = new UpdateWatch();
 
-  /** Adds entries, takes others back, and saves what changes in one transaction. */
-  const settle = async (added: readonly Entry[], gone: ReadonlyMap<string, Entry>) => {
-    const stored = await storedAround(store, [...added, ...gone.values()]);
+  /** Adds entries, revises those around them, and saves what changes in one transaction. */
+  const settle = async (added: readonly Entry[], around: readonly Entry[], revise: Revise = () => undefined) => {
+    const stored = await storedAround(store, [...added, ...around]);
     const former = stored.flatMap(unpackEntries);
-    const kept = gone.size === 0 ? former : former.flatMap((entry) => without(entry, gone));
-    const resolved = connectedEntries(distinctEntries([...kept, ...added])).map(resolve);
+    const revised = former.flatMap((entry) => {
+      const places = revise(entry);
+      if (places === undefined) return entry;
+      return places.length > 0 ? entryAt(entry, places) : [];
+    });
+    const resolved = connectedEntries(distinctEntries([...revised, ...added])).map(resolve);
     const before = new Map(stored.map((paper) => [paper.id, paper]));
     const papers = resolved.flat().map(({ paper }) => paper);
     const after = new Set(papers.map((paper) => paper.id));
@@ -36,21 +55,32 @@ export function identifier(store: GraphStore) {
     const removed = stored.map((paper) => paper.id).filter((id) => !after.has(id));
     if (saved.length > 0 || removed.length > 0) await store.savePapers(saved, removed);
     report.note(before, saved, removed, resolved);
-    return former;
+    return { former, papers: resolved.flat() };
   };
 
   return {
     /** Adds the records of one batch in one transaction. */
-    async add(batch: readonly IdentifiedRecord[]): Promise<void> {
-      const added = distinctEntries(batch.map(({ namespace, record }) => entryOf(record, [namespace])));
+    async add(batch: readonly IdentifiedRecord[]): Promise<SettledBatch> {
+      const records = batch.map(({ record, ...place }) => entryOf(record, [{ ...place, isOutdated: false }]));
+      const added = distinctEntries(records);
       watch.read(added);
-      watch.compare(await settle(added, new Map()), added);
+      const settled = await settle(added, []);
+      watch.compare(settled.former, added);
+      return { records, ...settled };
     },
-    /** Removes the records that their source has replaced by others, and returns what happened in the whole run. */
+    /** Takes back what a source gave of these papers, in one transaction, but for the contents that it gives still. */
+    async takeBack(source: string, papers: readonly StoredPaper[], isGiven = (_content: string) => false) {
+      const around = papers.flatMap(unpackEntries);
+      await settle([], around, (entry) =>
+        isGiven(entry.content) ? undefined : entry.places.filter((place) => place.source !== source),
+      );
+    },
+    /** Puts aside the records that their source has replaced by others, and returns what happened in the whole run. */
     async finish() {
       const outdated = [...watch.outdated()];
       for (let i = 0; i < outdated.length; i += OUTDATED_BATCH) {
-        await settle([], new Map(outdated.slice(i, i + OUTDATED_BATCH)));
+        const part = new Map(outdated.slice(i, i + OUTDATED_BATCH));
+        await settle([], [...part.values()], (entry) => watch.placesAfter(entry, part));
       }
       return report.summary();
     },
@@ -71,18 +101,24 @@ async function storedAround(store: GraphStore, entries: readonly Entry[]): Promi
   return [...found.values()];
 }
 
-/** What is left of an entry when some sources no longer give it. */
-function without(entry: Entry, gone: ReadonlyMap<string, Entry>): Entry[] {
-  const namespaces = entry.namespaces.filter((namespace) => !gone.has(markOf(namespace, entry)));
-  return namespaces.length > 0 ? [{ ...entry, namespaces }] : [];
-}
-
 function isSame(before: StoredPaper | undefined, after: StoredPaper): boolean {
   if (!before || before.records !== after.records) return false;
   return JSON.stringify(before, PAPER_FIELDS) === JSON.stringify(after, PAPER_FIELDS);
 }
 
-const PAPER_FIELDS = ["id", "title", "abstract", "year", "venue", "authors", "keywords", "doi", "url", "keys"];
+const PAPER_FIELDS = [
+  "id",
+  "title",
+  "abstract",
+  "year",
+  "venue",
+  "authors",
+  "keywords",
+  "doi",
+  "url",
+  "keys",
+  "sources",
+];
 
 /** One content that a source gave, as a short mark. */
 function markOf(namespace: string, entry: Entry): string {
@@ -96,10 +132,12 @@ function markOf(namespace: string, entry: Entry): string {
  */
 class UpdateWatch {
   readonly #given = new Set<string>();
+  readonly #sources = new Set<string>();
   readonly #suspects = new Map<string, Entry>();
 
   /** Notes what was read. */
   read(entries: readonly Entry[]): void {
+    for (const { places } of entries) for (const { source } of places) this.#sources.add(source);
     for (const [namespace, entry] of withIds(entries)) {
       this.#given.add(markOf(namespace, entry));
       this.#suspects.delete(markOf(namespace, entry));
@@ -125,6 +163,14 @@ class UpdateWatch {
   /** By mark, what is outdated when everything has been read. */
   outdated(): ReadonlyMap<string, Entry> {
     return this.#suspects;
+  }
+
+  /** What another source gave is kept aside; what a source of this run gave before, it has replaced itself. */
+  placesAfter(entry: Entry, outdated: ReadonlyMap<string, Entry>): Place[] {
+    return entry.places.flatMap((place) => {
+      if (!outdated.has(markOf(place.namespace, entry))) return place;
+      return this.#sources.has(place.source) ? [] : { ...place, isOutdated: true };
+    });
   }
 }
 

@@ -4,10 +4,11 @@ import { compareIds } from "../shared/text.ts";
 import type { StoredPaper } from "../store/store.ts";
 import { cluster } from "./cluster.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
-import { type Entry, keysOf, packEntries } from "./entry.ts";
+import { type Entry, entryAt, keysOf, packEntries, sourcesOf } from "./entry.ts";
 import { fingerprint, slugOf } from "./normalise.ts";
+import { isUpdate } from "./same-paper.ts";
 
-/** A paper with the entries it was made from. */
+/** A paper with the entries it was made from, without those that are outdated. */
 export interface ResolvedPaper {
   readonly paper: StoredPaper;
   readonly entries: readonly Entry[];
@@ -30,7 +31,8 @@ export function connectedEntries(entries: readonly Entry[]): Entry[][] {
 }
 
 /** The papers of one connected group of entries (distinct and in order): a pure function of the group. */
-export function resolve(entries: readonly Entry[]): ResolvedPaper[] {
+export function resolve(group: readonly Entry[]): ResolvedPaper[] {
+  const { entries, outdated } = withoutOutdated(group);
   const taken = new Set<string>();
   return cluster(entries)
     .map((members) => ({ members, ...wantedId(members) }))
@@ -38,10 +40,45 @@ export function resolve(entries: readonly Entry[]): ResolvedPaper[] {
     .map(({ members, wanted }) => {
       const id = taken.has(wanted) ? `${wanted}~${fingerprint(contentOf(members)).slice(0, 8)}` : wanted;
       taken.add(wanted);
-      const keys = [...new Set(members.flatMap(keysOf))].sort(compareIds);
-      const paper = { id, ...mergeEntries(members), keys, records: packEntries(members) };
+      const all = [...members, ...members.flatMap((member) => outdated.get(member) ?? [])];
+      const keys = [...new Set(all.flatMap(keysOf))].sort(compareIds);
+      const paper = { id, ...mergeEntries(members), keys, records: packEntries(all), sources: sourcesOf(all) };
       return { paper, entries: members, collidesWith: id === wanted ? null : wanted };
     });
+}
+
+/**
+ * Entries that are outdated everywhere are kept with the entry that replaced them, for the day it is taken back; those
+ * that nothing replaces any more are current again, the one of the latest source first.
+ */
+function withoutOutdated(group: readonly Entry[]) {
+  /** Every entry looked at so far, with the current one that it belongs to. */
+  const homes = new Map(group.filter(({ namespaces }) => namespaces.length > 0).map((entry) => [entry, entry]));
+  const resting = group.filter(({ namespaces }) => namespaces.length === 0);
+  const latest = (entry: Entry) => Math.max(...entry.places.map(({ source }) => Number(source)));
+  resting.sort((a, b) => latest(b) - latest(a) || compareIds(a.content, b.content));
+  const outdated = new Map<Entry, Entry[]>();
+  for (const entry of resting) {
+    const [, home] = [...homes].find(([other]) => replaces(other, entry)) ?? [];
+    if (home) {
+      homes.set(entry, home);
+      outdated.set(home, [...(outdated.get(home) ?? []), entry]);
+    } else {
+      const again = entryAt(
+        entry,
+        entry.places.map((place) => ({ ...place, isOutdated: false })),
+      );
+      homes.set(again, again);
+    }
+  }
+  return { entries: [...new Set(homes.values())].sort((a, b) => compareIds(a.content, b.content)), outdated };
+}
+
+/** Whether an entry has the id of an outdated one in one of its files, and is the same paper. */
+function replaces(entry: Entry, outdated: Entry): boolean {
+  if (entry.record.id === null || entry.record.id !== outdated.record.id) return false;
+  const files = new Set(entry.places.map(({ namespace }) => namespace));
+  return outdated.places.some(({ namespace }) => files.has(namespace)) && isUpdate(outdated.record, entry.record);
 }
 
 /** The source's own id (the smallest, if there are several), else one made of the title. */

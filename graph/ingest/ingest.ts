@@ -4,6 +4,7 @@ import { extractForeign, extractPending, LANGUAGES_FACT } from "./extract-pendin
 import type { IngestOptions } from "./progress.ts";
 import { readSources } from "./read-sources.ts";
 import { rebuildGraph } from "./rebuild-graph.ts";
+import { requireSource, takeBack } from "./remove-source.ts";
 
 /** What a run did: counts of this run (read, added, …) and, after it, of the whole store (papers, concepts, mentions). */
 export type IngestReport = Awaited<ReturnType<typeof ingest>>;
@@ -22,6 +23,27 @@ export async function ingest(store: GraphStore, sources: readonly string[], opti
   });
 }
 
+/**
+ * Takes a source back: papers that no other source holds go, and the graph becomes what it were without. Decisions stay.
+ * Interrupted, the source is still in the list, and removing it again completes the work.
+ */
+export async function removeSource(store: GraphStore, id: string, options: IngestOptions = {}) {
+  return store.withFillLock(async () => {
+    await requireSource(store, id);
+    const held = (await store.sources.holdings()).find(({ source }) => source === id);
+    await takeBack(store, id);
+    await store.sources.forget(id);
+    // The same file, given again, is to be read again.
+    await store.setFact(READ_FACT, "");
+    const { papers, concepts } = await complete(store, options);
+    const removed = held?.only ?? 0;
+    return { removed, stay: (held?.papers ?? 0) - removed, papers, concepts };
+  });
+}
+
+/** Fact that holds a fingerprint of what the files held when they were last read to the end. */
+export const READ_FACT = "read";
+
 /** True when papers wait for extraction or the graph is older than they are: ingest(store, []) will complete it. */
 export function isUnfinished(summary: StoreSummary): boolean {
   return summary.pending > 0 || summary.stale;
@@ -35,7 +57,7 @@ async function complete(store: GraphStore, options: IngestOptions): Promise<Stor
   const before = await store.summary(EXTRACTOR);
   if (!isUnfinished(before)) return before;
   if (before.pending > 0) await extractPending(store, before.pending, { ...options, allLanguages });
-  await rebuildGraph(store, before.papers, options);
+  await rebuildGraph(store, before.papers + before.waiting, options);
   if (before.facts.extractor !== EXTRACTOR) await store.setFact("extractor", EXTRACTOR);
   return store.summary(EXTRACTOR);
 }

@@ -1,4 +1,5 @@
 import type { ReadOptions } from "../readers/registry.ts";
+import type { ImportSource } from "./source-tally.ts";
 
 /** How far a long step has come. */
 export interface Progress {
@@ -22,6 +23,12 @@ export interface IngestOptions {
   readonly sheet?: string | undefined;
   /** Takes phrases of papers in other languages than English too; the store remembers it. */
   readonly allLanguages?: boolean | undefined;
+  /** What each file is called in the list of sources, when its path does not say it. */
+  readonly describe?: ((file: string) => ImportSource) | undefined;
+  /** What a source held before and does not give any more is taken back. */
+  readonly replace?: boolean | undefined;
+  /** Ends reading after the current batch; what was read is brought in. */
+  readonly stopReading?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Stops after the current batch; the next run goes on from what is saved. */
   readonly signal?: AbortSignal | undefined;

@@ -7,6 +7,8 @@ import { type ReadOptions, readFile } from "../readers/registry.ts";
 import { GraphError } from "../shared/errors.ts";
 import type { GraphStore } from "../store/store.ts";
 import type { IngestOptions } from "./progress.ts";
+import { takeBack } from "./remove-source.ts";
+import { fileSource, SourceTally } from "./source-tally.ts";
 
 /** Records that are identified and saved in one transaction. */
 const BATCH = 1000;
@@ -42,49 +44,63 @@ export async function readSources(store: GraphStore, sources: readonly string[],
   let read = 0;
   let withoutAbstract = 0;
 
-  const flush = async () => {
+  const flush = async (tally: SourceTally) => {
     options.signal?.throwIfAborted();
-    if (batch.length > 0) await identity.add(batch);
-    batch = [];
+    if (batch.length > 0) {
+      // Before its papers: a source that dies with them must be in the list.
+      if (tally.records === 0) await tally.save("stopped");
+      tally.note(await identity.add(batch));
+      batch = [];
+      await tally.save("stopped");
+    }
     options.onProgress?.({ phase: "read", done: read, total: null, unit: "papers" });
   };
-  const take = async (source: string, item: ReadItem) => {
+  const take = async (source: string, item: ReadItem, tally: SourceTally) => {
     const file = item.file ?? source;
     if (item.kind === "record") {
       read++;
       if (item.record.abstract === "") withoutAbstract++;
-      const language = languageOf(item.record);
-      if (language !== null && language !== "en") {
-        notEnglish.push({ file, line: item.line, title: item.record.title, language });
-      }
-      batch.push({ namespace: namespaceOf(file), record: item.record });
-      if (batch.length === BATCH) await flush();
+      notEnglish.push(...foreign(file, item));
+      batch.push({ namespace: namespaceOf(file), source: tally.id, record: item.record });
+      if (batch.length === BATCH) await flush(tally);
       return;
     }
     const remark = { file, line: item.line, reason: item.reason, cure: item.cure };
     (item.kind === "problem" ? skipped : notices).push(remark);
+    if (item.kind === "problem") tally.skip(item.reason);
   };
 
-  for (const source of sources) {
+  /** Reads one source; false when its end was not reached. */
+  const readWhole = async (source: string, tally: SourceTally): Promise<boolean> => {
     for await (const item of itemsOf(source, reading)) {
-      if (item.kind !== "failure") await take(source, item);
-      else if (failed.push(remarkOf(source, item.error)) === sources.length) throw item.error;
+      if (options.stopReading?.aborted) return false;
+      if (item.kind === "failure") {
+        if (failed.push(remarkOf(source, item.error)) === sources.length) throw item.error;
+        return false;
+      }
+      await take(source, item, tally);
     }
-  }
-  await flush();
-  const { new: added, ...papers } = await identity.finish();
-  return {
-    files: sources.length,
-    read,
-    added,
-    ...papers,
-    withoutAbstract,
-    fields,
-    notEnglish,
-    skipped,
-    notices,
-    failed,
+    return true;
   };
+
+  const tallies: SourceTally[] = [];
+  for (const source of options.stopReading?.aborted ? [] : sources) {
+    const tally = await SourceTally.begin(store, options.describe?.(source) ?? fileSource(source));
+    const isWhole = await readWhole(source, tally);
+    await flush(tally);
+    if (isWhole || tally.records > 0) await tally.save(isWhole ? "complete" : "stopped");
+    if (isWhole) tallies.push(tally);
+  }
+  const { new: added, ...papers } = await identity.finish();
+  if (options.replace) for (const tally of tallies) await takeBack(store, tally.id, tally.isGiven);
+  const lists = { fields, notEnglish, skipped, notices, failed };
+  return { files: sources.length, read, added, ...papers, withoutAbstract, ...lists };
+}
+
+/** The paper of a record, when it is in another language than English. */
+function foreign(file: string, { line, record }: Extract<ReadItem, { kind: "record" }>): ForeignPaper[] {
+  const language = languageOf(record);
+  return language === null || language === "en" ? [] : [{ file, line, title: record.title, language }];
 }
 
 interface Failure {

@@ -18,7 +18,7 @@ export async function rebuildGraph(store: GraphStore, papers: number, options: I
     options.signal?.throwIfAborted();
     options.onProgress?.({ phase, done, total: papers, unit: "papers" });
   };
-  if (await growGraph(store, tell)) {
+  if (await growGraph(store, papers, tell)) {
     tell("concepts", papers);
     return tell("save", papers);
   }
@@ -55,14 +55,13 @@ const MAX_SHARE = 0.1;
  * Brings the graph up to date when papers were only added to it, few to many, from what it was decided from; else it
  * changes nothing and says false.
  */
-async function growGraph(store: GraphStore, tell: Tell): Promise<boolean> {
+async function growGraph(store: GraphStore, papers: number, tell: Tell): Promise<boolean> {
   if (store.growth === null) return false;
   const basis = await store.growth.basis();
   const growth = basis && vocabularyGrowth(basis);
   if (!growth) return false;
-  const { ids } = await store.paperColumns();
-  const added = ids.filter((id) => !growth.has(id));
-  if (added.length > MAX_SHARE * ids.length) return false;
+  const added = (await store.waitingPapers()).filter((id) => !growth.has(id));
+  if (added.length > MAX_SHARE * papers) return false;
   for await (const { paper, data } of store.growth.candidatesOf(EXTRACTOR, added)) growth.add(paper, data);
   tell("concepts", added.length);
   return change(store.growth, growth.decide(), tell);

@@ -23,7 +23,7 @@ export function publishedStore(corpus: PackedCorpus): GraphReader & DecisionLog 
     papers: async (ids) => numbersOf(ids).map((number) => papers[number] as (typeof papers)[number]),
     // The records behind merged papers are not published.
     allPapers: async function* () {
-      for (const paper of papers) yield { ...paper, keys: [], records: "" };
+      for (const paper of papers) yield { ...paper, keys: [], records: "", sources: [] };
     },
     paperColumns: async () => corpus.columns,
     searchPapers: async (query, limit) => searchTexts(query, limit).map((number) => papers[number]!.id),

@@ -25,8 +25,8 @@ export interface CopyReport {
 }
 
 /**
- * Copies a graph into another store, and checks that both dumps are equal. Stopped at any moment it can be run again: what
- * is there already is not written again. The target must be empty or hold a part of the same graph.
+ * Copies a graph into another store, and checks that both dumps are equal. Papers that wait for the graph
+ * are not part of it. Stopped at any moment it can be run again: what is there already is not written again. The target must be empty or hold a part of the same graph.
  */
 export async function copyGraph(
   from: GraphStore,
@@ -44,6 +44,7 @@ export async function copyGraph(
     await copyPapers(from, to, (done) => report("papers", done, papers));
     const extractor = facts.extractor ?? "";
     await copyCandidates(from, to, extractor, (done) => report("candidates", done, papers));
+    for (const source of await from.sources.list()) await to.sources.save(source);
     await copyDecisions(from, to);
     report("graph", 0, papers);
     await to.replaceGraph({ concepts: await from.concepts(), mentions: from.mentions() });
@@ -63,7 +64,8 @@ export async function copyGraph(
 async function refuseOtherPapers(from: GraphStore, to: GraphStore): Promise<void> {
   const { ids } = await from.paperColumns();
   const known = new Set(ids);
-  const other = (await to.paperColumns()).ids.find((id) => !known.has(id));
+  const stored = [...(await to.paperColumns()).ids, ...(await to.waitingPapers())];
+  const other = stored.find((id) => !known.has(id));
   if (other === undefined) return;
   throw new GraphError("CONFLICT", `${to.url} holds papers that ${from.url} does not have (${other})`, {
     hint: "Copy into an empty store.",

@@ -11,6 +11,39 @@ export interface StoredPaper extends Paper {
   readonly keys: readonly string[];
   /** The source records it was made from, packed by graph/identity; opaque to a store. */
   readonly records: string;
+  /** Ids of the sources that one of its records was read from, sorted. */
+  readonly sources: readonly string[];
+}
+
+/** One import, and what became of its records. A source that a store does not list may still hold papers. */
+export interface StoredSource {
+  readonly id: string;
+  /** By which the same file is recognised when it is read again; no path. */
+  readonly key: string;
+  /** For people: the name of the file without folders, the query. */
+  readonly name: string;
+  readonly kind: "file" | "upload" | "standard input" | "query" | "unknown";
+  /** When it was last read, ISO 8601. Empty when nobody noted it. */
+  readonly at: string;
+  /** "stopped" until it was read to its end. */
+  readonly state: "complete" | "stopped";
+  /** Records: those that made a paper, joined one that was there, or were there already. */
+  readonly read: number;
+  readonly added: number;
+  readonly merged: number;
+  readonly unchanged: number;
+  /** What could not be read, by reason. */
+  readonly skipped: Readonly<Record<string, number>>;
+}
+
+/** How many stored papers a source holds. */
+export interface SourceHoldings {
+  readonly source: string;
+  readonly papers: number;
+  /** Those that no other source holds. */
+  readonly only: number;
+  /** Those that are not in the graph as yet. */
+  readonly waiting: number;
 }
 
 /** What a paper is extracted from. */
@@ -80,7 +113,7 @@ export interface Decision {
 }
 
 export interface StoreSummary {
-  /** All papers stored: the N of every measure. */
+  /** Papers of the graph: the N of every measure. */
   readonly papers: number;
   readonly concepts: number;
   /** Distinct (paper, concept) pairs. */
@@ -89,6 +122,8 @@ export interface StoreSummary {
   readonly revision: number;
   /** Papers whose candidates are missing or of another extractor: a run was interrupted or not started. */
   readonly pending: number;
+  /** Papers that are stored but not in the graph: an import is under way or was interrupted. */
+  readonly waiting: number;
   /** True when papers or candidates changed after the last replaceGraph. */
   readonly stale: boolean;
   /** Free-form facts about the store ("extractor", "created", "name", …). */
@@ -113,7 +148,10 @@ export interface DerivedData {
   saveDerived(name: string, revision: number, data: Uint8Array): Promise<void>;
 }
 
-/** All that answers are made from: papers, concepts and mentions, and what was computed from them. */
+/**
+ * All that answers are made from: papers, concepts and mentions, and what was computed from them. Its papers are those of
+ * the graph. What an import has only stored, and a paper whose words changed, counts nowhere before the next replaceGraph.
+ */
 export interface GraphReader extends DerivedData {
   /** Where it is, without credentials. */
   readonly url: string;
@@ -127,7 +165,7 @@ export interface GraphReader extends DerivedData {
 
   /** In the order asked for. */
   papers(ids: readonly string[]): Promise<Paper[]>;
-  /** All papers with their keys, by ascending id. */
+  /** All papers of the graph with their keys, by ascending id. */
   allPapers(): AsyncIterable<StoredPaper>;
   paperColumns(): Promise<PaperColumns>;
   /** Ids of papers that hold all words of the query (the last one may be the beginning of a word), best first. */
@@ -142,8 +180,8 @@ export interface GraphReader extends DerivedData {
   /** Mentions of these papers (all papers when not given), by ascending paper id. */
   mentions(papers?: readonly string[]): AsyncIterable<PaperMentions>;
   /**
-   * The packed incidence, in order, without gaps: lengths and concept numbers of consecutive papers. Papers saved after
-   * the last replaceGraph have empty rows, so that rows always agree with paperColumns().
+   * The packed incidence, in order, without gaps: lengths and concept numbers of consecutive papers. Rows always agree
+   * with paperColumns().
    */
   incidences(): AsyncIterable<IncidenceChunk>;
 }
@@ -161,13 +199,29 @@ export interface PaperStore {
   papersByKeys(keys: readonly string[]): Promise<StoredPaper[]>;
   /**
    * Removes papers, then inserts or replaces others by id, in one transaction. A paper whose title or abstract changed
-   * loses its candidates and mentions; keys and records alone bump nothing; an identical paper changes nothing.
+   * loses its candidates and mentions, and waits for the next graph; keys, records and sources alone bump nothing; an identical paper changes nothing.
    */
   savePapers(papers: readonly StoredPaper[], removed?: readonly string[]): Promise<void>;
+  /** Ids of stored papers that the graph does not hold, ascending. */
+  waitingPapers(): Promise<string[]>;
   /** Papers that have no candidates of this extractor, by ascending id, those after `after` when given. */
   papersToExtract(extractor: string, limit: number, after?: string): Promise<PaperText[]>;
   /** Unknown papers are left out: they were removed meanwhile. */
   saveCandidates(extractor: string, batch: readonly PaperCandidates[]): Promise<void>;
+}
+
+/** Where the papers come from. Nothing here raises the revision. */
+export interface SourceLog {
+  /** By ascending id, as numbers. */
+  list(): Promise<StoredSource[]>;
+  /** Inserts or replaces by id. */
+  save(source: StoredSource): Promise<void>;
+  /** Takes it off the list; papers keep saying that they are from it until they are saved without. */
+  forget(id: string): Promise<void>;
+  /** Of every source that a stored paper names, in no order. */
+  holdings(): Promise<SourceHoldings[]>;
+  /** Stored papers that name this source, by ascending id, those after `after` when given. */
+  papersOf(id: string, limit: number, after?: string): Promise<StoredPaper[]>;
 }
 
 /** Where the graph of the stored papers is written. */
@@ -192,4 +246,6 @@ export interface GraphWriter {
  * Every write is one transaction: after a crash it has happened or it has not. Reads see committed data only.
  * Unknown ids are left out of answers, never an error. Lists of ids may be of any length.
  */
-export interface GraphStore extends GraphReader, DecisionLog, PaperStore, GraphWriter {}
+export interface GraphStore extends GraphReader, DecisionLog, PaperStore, GraphWriter {
+  readonly sources: SourceLog;
+}

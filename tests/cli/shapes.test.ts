@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { Between, ConceptMatrix, ConceptPaths, WithoutPaper } from "../../graph/contract/connections.ts";
 import { BackTest, CandidateList, Gaps } from "../../graph/contract/discovery.ts";
+import { Source } from "../../graph/contract/jobs.ts";
 import { QueryAnswer, SavedSet } from "../../graph/contract/query.ts";
 import { BurstList, ChangingPairs, Themes, Trends } from "../../graph/contract/trends.ts";
 import { compareIds } from "../../graph/shared/text.ts";
@@ -199,6 +200,7 @@ describe("the shapes of the API", () => {
     [["trends", "--of", "bursts"], BurstList],
     [["trends", "--of", "themes"], Themes],
     [["sets", "save", "generative", "diffusion model", "variational autoencoder"], z.array(SavedSet).length(1)],
+    [["sources"], z.array(Source).length(1)],
     [["bridges", "--between", "set:generative", "reinforcement learning"], Between],
     [["bridges", "--between", "community:1", "community:2", "--min-concepts", "3"], Between],
     [["bridges", "--of", "sample-001"], z.strictObject({ bridge: z.unknown(), without: WithoutPaper })],

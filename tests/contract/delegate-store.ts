@@ -1,5 +1,5 @@
 import { delegateReader } from "../../graph/store/delegate.ts";
-import type { GraphChange, GraphGrowth, GraphStore } from "../../graph/store/store.ts";
+import type { GraphChange, GraphGrowth, GraphStore, SourceLog, StoredSource } from "../../graph/store/store.ts";
 
 /** A store that passes everything on: what a test that overrides some of it begins from. */
 export function delegateStore(store: GraphStore): GraphStore {
@@ -10,9 +10,11 @@ export function delegateStore(store: GraphStore): GraphStore {
     setFact: (name, value) => store.setFact(name, value),
     papersByKeys: (keys) => store.papersByKeys(keys),
     savePapers: (papers, removed) => store.savePapers(papers, removed),
+    waitingPapers: () => store.waitingPapers(),
     papersToExtract: (extractor, limit, after) => store.papersToExtract(extractor, limit, after),
     saveCandidates: (extractor, batch) => store.saveCandidates(extractor, batch),
     growth: store.growth,
+    sources: store.sources,
     withFillLock: (work) => store.withFillLock(work),
     replaceGraph: (graph) => store.replaceGraph(graph),
   };
@@ -22,9 +24,11 @@ export function delegateStore(store: GraphStore): GraphStore {
 export class ClassStore implements GraphStore {
   readonly #inner: GraphStore;
   readonly growth: GraphGrowth | null;
+  readonly sources: SourceLog;
 
   constructor(inner: GraphStore) {
     this.#inner = inner;
+    this.sources = new ClassSources(inner.sources);
     this.growth = inner.growth === null ? null : new ClassGrowth(inner.growth);
   }
 
@@ -91,6 +95,9 @@ export class ClassStore implements GraphStore {
   savePapers(...change: Parameters<GraphStore["savePapers"]>) {
     return this.#inner.savePapers(...change);
   }
+  waitingPapers() {
+    return this.#inner.waitingPapers();
+  }
   papersToExtract(...question: Parameters<GraphStore["papersToExtract"]>) {
     return this.#inner.papersToExtract(...question);
   }
@@ -123,5 +130,29 @@ class ClassGrowth implements GraphGrowth {
   }
   changeGraph(change: GraphChange) {
     return this.#inner.changeGraph(change);
+  }
+}
+
+class ClassSources implements SourceLog {
+  readonly #inner: SourceLog;
+
+  constructor(inner: SourceLog) {
+    this.#inner = inner;
+  }
+
+  list() {
+    return this.#inner.list();
+  }
+  save(source: StoredSource) {
+    return this.#inner.save(source);
+  }
+  forget(id: string) {
+    return this.#inner.forget(id);
+  }
+  holdings() {
+    return this.#inner.holdings();
+  }
+  papersOf(...question: Parameters<SourceLog["papersOf"]>) {
+    return this.#inner.papersOf(...question);
   }
 }

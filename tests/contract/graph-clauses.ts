@@ -2,7 +2,16 @@ import { expect } from "vitest";
 import type { PaperMentions } from "../../graph/contract/records.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { all, type Clause, clause, worldClause } from "./clause.ts";
-import { concept, EXTRACTOR, fillThree, mention, paper, threeConcepts, threeMentions } from "./store-examples.ts";
+import {
+  concept,
+  EXTRACTOR,
+  fillThree,
+  mention,
+  paper,
+  saveInGraph,
+  threeConcepts,
+  threeMentions,
+} from "./store-examples.ts";
 
 /** The rows of the incidence, checked to be without gaps. */
 async function rows(store: GraphStore): Promise<number[][]> {
@@ -66,11 +75,45 @@ export const graphClauses: readonly Clause[] = [
   clause("rows agree with the papers also when papers changed after the graph", async (store) => {
     await fillThree(store);
     await store.savePapers([paper("p0"), paper("p25"), paper("p3", { title: "Changed" })], ["p2"]);
-    expect((await store.paperColumns()).ids).toEqual(["p0", "p1", "p25", "p3"]);
-    expect(await rows(store)).toEqual([[], [0, 2], [], []]);
-    expect((await all(store.mentions())).map((of) => of.paper)).toEqual(["p0", "p1", "p25", "p3"]);
+    expect((await store.paperColumns()).ids).toEqual(["p1"]);
+    expect(await rows(store)).toEqual([[0, 2]]);
+    expect((await all(store.mentions())).map((of) => of.paper)).toEqual(["p1"]);
     await store.savePapers([], ["p1"]);
+    expect(await rows(store)).toEqual([]);
+    await saveInGraph(store, []);
+    expect((await store.paperColumns()).ids).toEqual(["p0", "p25", "p3"]);
     expect(await rows(store)).toEqual([[], [], []]);
+  }),
+
+  clause("a paper counts nowhere before a graph holds it, and no longer once its words changed", async (store) => {
+    await fillThree(store);
+    const seen = async () => ({
+      columns: (await store.paperColumns()).ids,
+      count: (await store.summary(EXTRACTOR)).papers,
+      all: (await all(store.allPapers())).map(({ id }) => id),
+      some: (await store.papers(["p1", "p3", "p4"])).map(({ id }) => id),
+      mentions: (await all(store.mentions(["p1", "p3", "p4"]))).map((of) => of.paper),
+      found: await store.searchPapers("title of", 9),
+      rows: (await rows(store)).length,
+    });
+    const waiting = async () => [(await store.summary(EXTRACTOR)).waiting, await store.waitingPapers()];
+    const before = await seen();
+    expect(await waiting()).toEqual([0, []]);
+    await store.savePapers([paper("p4"), paper("a")]);
+    await store.saveCandidates(EXTRACTOR, [{ paper: "a", data: Uint8Array.from([1]) }]);
+    expect(await seen()).toEqual(before);
+    expect(await waiting()).toEqual([2, ["a", "p4"]]);
+    await store.savePapers([paper("p2", { year: 1990 }), paper("p3", { abstract: "Changed." })], ["a"]);
+    expect(await waiting()).toEqual([2, ["p3", "p4"]]);
+    expect(await seen()).toMatchObject({ columns: ["p1", "p2"], count: 2, some: ["p1"], mentions: ["p1"], rows: 2 });
+    await saveInGraph(store, []);
+    expect(await waiting()).toEqual([0, []]);
+    expect(await seen()).toMatchObject({
+      columns: ["p1", "p2", "p3", "p4"],
+      count: 4,
+      some: ["p1", "p3", "p4"],
+      rows: 4,
+    });
   }),
 
   clause("a graph that fails half-way leaves the former one", async (store) => {

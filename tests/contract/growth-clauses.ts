@@ -157,7 +157,7 @@ export const growthClauses: readonly Clause[] = [
 
   growthClause("the basis is gone when candidates of its papers are removed or replaced", async (store, growth) => {
     const forgotten = async (step: () => Promise<void>) => {
-      const { ids } = await store.paperColumns();
+      const ids = [...(await store.paperColumns()).ids, ...(await store.waitingPapers())].sort();
       const mentions = ids.map((id) => ({ paper: id, mentions: [] }));
       await store.saveCandidates(EXTRACTOR, candidates(...ids));
       await store.replaceGraph({ concepts: [], mentions, basis: () => basisOf(5) });

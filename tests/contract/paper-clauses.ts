@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { all, type Clause, clause, worldClause } from "./clause.ts";
-import { fullPaper, paper } from "./store-examples.ts";
+import { fullPaper, paper, saveInGraph } from "./store-examples.ts";
 
-const seen = ({ keys: _, records: __, ...rest }: ReturnType<typeof paper>) => rest;
+const seen = ({ keys: _, records: __, sources: ___, ...rest }: ReturnType<typeof paper>) => rest;
 
 export const paperClauses: readonly Clause[] = [
   clause("an empty store answers every question with nothing", async (store) => {
@@ -20,29 +20,43 @@ export const paperClauses: readonly Clause[] = [
     expect(await all(store.incidences())).toEqual([]);
     expect(await store.decisions()).toEqual([]);
     expect(await store.derived("d", 0)).toBeUndefined();
+    expect(await store.waitingPapers()).toEqual([]);
+    expect(await store.sources.list()).toEqual([]);
+    expect(await store.sources.holdings()).toEqual([]);
+    expect(await store.sources.papersOf("1", 5)).toEqual([]);
   }),
 
   clause("papers come back as they were saved", async (store) => {
-    await store.savePapers([fullPaper, paper("bare", { abstract: "" })]);
+    await saveInGraph(store, [fullPaper, paper("bare", { abstract: "" })]);
     expect(await store.papers(["bare", "full/1"])).toEqual([seen(paper("bare", { abstract: "" })), seen(fullPaper)]);
     expect(await all(store.allPapers())).toEqual([paper("bare", { abstract: "" }), fullPaper]);
   }),
 
   clause("papers come in the order asked for, without those that are unknown", async (store) => {
-    await store.savePapers(["a", "b", "c"].map((id) => paper(id)));
+    await saveInGraph(
+      store,
+      ["a", "b", "c"].map((id) => paper(id)),
+    );
     expect((await store.papers(["c", "nowhere", "a"])).map(({ id }) => id)).toEqual(["c", "a"]);
   }),
 
   clause("ids are ordered by code point, and case matters", async (store) => {
     const ids = ["B", "Z9", "a", "a~1", "é", "\uff5e", "😀"];
-    await store.savePapers([...ids].reverse().map((id) => paper(id)));
+    await saveInGraph(
+      store,
+      [...ids].reverse().map((id) => paper(id)),
+    );
     expect((await all(store.allPapers())).map(({ id }) => id)).toEqual(ids);
     expect((await store.paperColumns()).ids).toEqual(ids);
     expect((await store.papersToExtract("x", 99)).map(({ id }) => id)).toEqual(ids);
   }),
 
   clause("papers are found by any of their keys, by ascending id", async (store) => {
-    await store.savePapers([paper("b", { keys: ["k1", "shared"] }), paper("a", { keys: ["K1", "shared"] }), fullPaper]);
+    await saveInGraph(store, [
+      paper("b", { keys: ["k1", "shared"] }),
+      paper("a", { keys: ["K1", "shared"] }),
+      fullPaper,
+    ]);
     const found = async (...keys: string[]) => (await store.papersByKeys(keys)).map(({ id }) => id);
     expect(await found("k1")).toEqual(["b"]);
     expect(await found("shared")).toEqual(["a", "b"]);
@@ -52,16 +66,16 @@ export const paperClauses: readonly Clause[] = [
   }),
 
   clause("replacing a paper replaces its keys and records", async (store) => {
-    await store.savePapers([paper("a", { keys: ["old", "kept"] })]);
-    await store.savePapers([paper("a", { keys: ["kept", "new"], records: "other" })]);
+    await saveInGraph(store, [paper("a", { keys: ["old", "kept"] })]);
+    await saveInGraph(store, [paper("a", { keys: ["kept", "new"], records: "other" })]);
     expect(await store.papersByKeys(["old"])).toEqual([]);
     expect(await store.papersByKeys(["new"])).toEqual([paper("a", { keys: ["kept", "new"], records: "other" })]);
     expect(await store.papersByKeys(["kept", "new"])).toHaveLength(1);
   }),
 
   clause("removed papers are gone, with their keys and words", async (store) => {
-    await store.savePapers([paper("a", { keys: ["k"], title: "Walrus" }), paper("b")]);
-    await store.savePapers([paper("c", { keys: ["k"] })], ["a", "never-there"]);
+    await saveInGraph(store, [paper("a", { keys: ["k"], title: "Walrus" }), paper("b")]);
+    await saveInGraph(store, [paper("c", { keys: ["k"] })], ["a", "never-there"]);
     expect((await all(store.allPapers())).map(({ id }) => id)).toEqual(["b", "c"]);
     expect((await store.papersByKeys(["k"])).map(({ id }) => id)).toEqual(["c"]);
     expect(await store.searchPapers("walrus", 5)).toEqual([]);
@@ -70,21 +84,24 @@ export const paperClauses: readonly Clause[] = [
   }),
 
   clause("a paper removed and saved in one call stays", async (store) => {
-    await store.savePapers([paper("a")]);
-    await store.savePapers([paper("a", { title: "New" })], ["a"]);
+    await saveInGraph(store, [paper("a")]);
+    await saveInGraph(store, [paper("a", { title: "New" })], ["a"]);
     expect((await store.papers(["a"]))[0]?.title).toBe("New");
   }),
 
   clause("lists may be long", async (store) => {
     const ids = Array.from({ length: 3000 }, (_, i) => `p${String(i).padStart(5, "0")}`);
-    await store.savePapers(ids.map((id) => paper(id)));
+    await saveInGraph(
+      store,
+      ids.map((id) => paper(id)),
+    );
     const asked = [...ids, ...Array.from({ length: 40_000 }, (_, i) => `unknown-${i}`)];
     expect((await store.papers(asked)).map(({ id }) => id)).toEqual(ids);
     expect(await store.papersByKeys(asked.map((id) => `id:${id}`))).toHaveLength(3000);
   }),
 
   clause("columns hold years and venues in order of id, with marks for the unknown", async (store) => {
-    await store.savePapers([
+    await saveInGraph(store, [
       paper("c", { year: 1999, venue: "V" }),
       paper("a", { year: 2020, venue: "W" }),
       paper("b"),
@@ -98,7 +115,7 @@ export const paperClauses: readonly Clause[] = [
   }),
 
   clause("search finds papers that hold all words, whatever the case and accents", async (store) => {
-    await store.savePapers([
+    await saveInGraph(store, [
       paper("a", { title: "Café walrus", abstract: "Diffusion models of ice." }),
       paper("b", { title: "Ice", abstract: "A walrus." }),
       paper("c", { title: "Other", abstract: "Nothing here." }),
@@ -107,13 +124,13 @@ export const paperClauses: readonly Clause[] = [
     expect(await store.searchPapers("cafe walr", 9)).toEqual(["a"]);
     expect(await store.searchPapers("ice", 1)).toEqual(["b"]);
     expect(await store.searchPapers("walrus nowhere", 9)).toEqual([]);
-    await store.savePapers([paper("b", { title: "Sand", abstract: "A walrus." })]);
+    await saveInGraph(store, [paper("b", { title: "Sand", abstract: "A walrus." })]);
     expect(await store.searchPapers("ice", 9)).toEqual(["a"]);
     expect(await store.searchPapers("sand", 9)).toEqual(["b"]);
   }),
 
   clause("no query is a syntax error", async (store) => {
-    await store.savePapers([paper("a", { title: "Walrus and title", abstract: "near or not" })]);
+    await saveInGraph(store, [paper("a", { title: "Walrus and title", abstract: "near or not" })]);
     const hostile = [
       '"',
       '"walrus',
@@ -154,7 +171,7 @@ export const paperClauses: readonly Clause[] = [
 
   worldClause("what was saved is there after closing and opening again", async (world) => {
     const store = await world.fresh();
-    await store.savePapers([fullPaper, paper("b")]);
+    await saveInGraph(store, [fullPaper, paper("b")]);
     await store.setFact("name", "kept");
     const before = await store.summary("x");
     const second = await world.again(store);

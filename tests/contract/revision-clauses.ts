@@ -19,6 +19,7 @@ export const revisionClauses: readonly Clause[] = [
     expect(await bumps(store, () => store.savePapers([a]))).toBe(1);
     expect(await bumps(store, () => store.savePapers([{ ...a }]))).toBe(0);
     expect(await bumps(store, () => store.savePapers([{ ...a, keys: ["other"], records: "other" }]))).toBe(0);
+    expect(await bumps(store, () => store.savePapers([{ ...a, sources: ["1", "2"] }]))).toBe(0);
     expect(await bumps(store, () => store.savePapers([{ ...a, year: 2001 }]))).toBe(1);
     expect(await bumps(store, () => store.savePapers([{ ...a, authors: ["A"] }]))).toBe(1);
     expect(await bumps(store, () => store.savePapers([{ ...a, abstract: "Other." }]))).toBe(1);
@@ -112,7 +113,10 @@ export const revisionClauses: readonly Clause[] = [
     expect((await all(store.candidates(EXTRACTOR))).map((of) => of.paper)).toEqual(["p1", "p2"]);
     expect((await store.papersToExtract(EXTRACTOR, 9)).map(({ id }) => id)).toEqual(["p3"]);
     const mentions = await all(store.mentions());
-    expect(mentions.map((of) => of.mentions.length)).toEqual([3, 0, 0]);
+    expect(mentions.map((of) => [of.paper, of.mentions.length])).toEqual([
+      ["p1", 3],
+      ["p2", 0],
+    ]);
   }),
 
   clause("a graph that says something new is seen at once, and concepts can go", async (store) => {

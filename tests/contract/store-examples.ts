@@ -1,4 +1,5 @@
 import type { ConceptRecord, Mention, PaperMentions } from "../../graph/contract/records.ts";
+import { compareIds } from "../../graph/shared/text.ts";
 import type { GraphStore, StoredPaper } from "../../graph/store/store.ts";
 
 /** The extractor that the clauses pretend to be. */
@@ -18,6 +19,7 @@ export function paper(id: string, fields: Partial<StoredPaper> = {}): StoredPape
     url: null,
     keys: [`id:${id}`],
     records: `records of ${id}`,
+    sources: ["1"],
     ...fields,
   };
 }
@@ -34,6 +36,7 @@ export const fullPaper = paper("full/1", {
   url: "https://example.org/?a=1&b=%20",
   keys: ["doi:10.1000/xyz(1)", "id:full/1", "title:é"],
   records: '[{"in":["a"]}]',
+  sources: ["0", "12"],
 });
 
 export function concept(id: string, fields: Partial<ConceptRecord> = {}): ConceptRecord {
@@ -73,6 +76,17 @@ export const threeMentions: readonly PaperMentions[] = [
   { paper: "p2", mentions: [] },
   { paper: "p3", mentions: [mention(0), mention(1, 6), mention(2, 40)] },
 ];
+
+/** Saves papers, and makes all that are stored the papers of a graph without concepts. */
+export async function saveInGraph(
+  store: GraphStore,
+  papers: readonly StoredPaper[],
+  removed: readonly string[] = [],
+): Promise<void> {
+  await store.savePapers(papers, removed);
+  const ids = [...(await store.paperColumns()).ids, ...(await store.waitingPapers())].sort(compareIds);
+  await store.replaceGraph({ concepts: [], mentions: ids.map((id) => ({ paper: id, mentions: [] })) });
+}
 
 /** Three papers, their candidates, and their graph. */
 export async function fillThree(store: GraphStore): Promise<void> {

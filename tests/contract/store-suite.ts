@@ -6,6 +6,7 @@ import { graphClauses } from "./graph-clauses.ts";
 import { growthClauses } from "./growth-clauses.ts";
 import { paperClauses } from "./paper-clauses.ts";
 import { revisionClauses } from "./revision-clauses.ts";
+import { sourceClauses } from "./source-clauses.ts";
 
 /** Everything that a store with these capabilities owes; each adapter passes all of it. */
 export function storeContract(capabilities: Capabilities): readonly Clause[] {
@@ -15,6 +16,7 @@ export function storeContract(capabilities: Capabilities): readonly Clause[] {
     ...revisionClauses,
     ...graphClauses,
     ...bookkeepingClauses,
+    ...sourceClauses,
     ...(capabilities.growth ? growthClauses : []),
   ];
 }

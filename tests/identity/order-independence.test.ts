@@ -49,7 +49,7 @@ const shuffled = (records: readonly IdentifiedRecord[]) =>
 
 describe("the papers are a function of the records", () => {
   const scene = fc
-    .array(fc.record({ namespace, record: record(true) }), { minLength: 1, maxLength: 9 })
+    .array(fc.record({ namespace, source: fc.constant("1"), record: record(true) }), { minLength: 1, maxLength: 9 })
     .chain((records) => fc.tuple(fc.constant(records), shuffled(records), fc.integer({ min: 1, max: 9 })));
 
   it("whatever their order and their batches", async () => {
@@ -74,7 +74,7 @@ describe("the papers are a function of the records", () => {
 
   it("however they are split over files, when no two ids share an identifier", async () => {
     const split = fc
-      .array(fc.record({ namespace, record: record(false) }), { minLength: 1, maxLength: 9 })
+      .array(fc.record({ namespace, source: fc.constant("1"), record: record(false) }), { minLength: 1, maxLength: 9 })
       .chain((records) =>
         fc.tuple(fc.constant(records), shuffled(records), fc.array(namespace, { minLength: 9, maxLength: 9 })),
       );

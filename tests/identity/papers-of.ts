@@ -5,7 +5,6 @@ import { type IdentifiedRecord, identifier } from "../../graph/identity/identifi
 import type { SourceRecord } from "../../graph/readers/record/source-record.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import type { GraphStore, StoredPaper } from "../../graph/store/store.ts";
-import { all } from "../contract/clause.ts";
 
 /** Runs a test with an empty store. */
 export async function withStore<T>(work: (store: GraphStore) => Promise<T>): Promise<T> {
@@ -28,10 +27,15 @@ export async function run(store: GraphStore, ...batches: readonly (readonly Iden
 
 /** Records as one source gives them. */
 export function from(namespace: string, ...records: readonly SourceRecord[]): IdentifiedRecord[] {
-  return records.map((record) => ({ namespace, record }));
+  return records.map((record) => ({ namespace, source: "1", record }));
+}
+
+/** Every stored paper, by ascending id. */
+export function storedPapers(store: GraphStore): Promise<StoredPaper[]> {
+  return store.sources.papersOf("1", 1_000_000);
 }
 
 /** What a dump shows of each paper, by ascending id. */
 export async function shownPapers(store: GraphStore) {
-  return (await all(store.allPapers())).map(({ keys: _, records: __, ...paper }: StoredPaper) => paper);
+  return (await storedPapers(store)).map(({ keys: _, records: __, sources: ___, ...paper }) => paper);
 }

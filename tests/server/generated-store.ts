@@ -22,7 +22,7 @@ export async function generatedStore(papers: number): Promise<GraphStore> {
   for (const concept of rows.flat()) frequency[concept] = frequency[concept]! + 1;
   const paper = (id: string) => ({
     ...{ id, title: "A title", abstract: "", year: 2020, venue: null, authors: [], keywords: [], doi: null, url: null },
-    ...{ keys: [`id:${id}`], records: "[]" },
+    ...{ keys: [`id:${id}`], records: "[]", sources: ["1"] },
   });
   await made.savePapers(rows.map((_, p) => paper(name("p", p))));
   const place = { field: 0 as const, start: 0, end: 1, sentenceStart: 0, sentenceEnd: 7 };

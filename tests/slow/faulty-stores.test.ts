@@ -4,6 +4,7 @@ import type { StoreWorld } from "../contract/clause.ts";
 import { delegateStore } from "../contract/delegate-store.ts";
 import { graphFaults } from "../contract/faulty-graphs.ts";
 import { growthFaults } from "../contract/faulty-growth.ts";
+import { sourceFaults } from "../contract/faulty-sources.ts";
 import { type Fault, paperFaults } from "../contract/faulty-stores.ts";
 import { sqliteCapabilities, sqliteWorld } from "../contract/sqlite-world.ts";
 import { storeContract } from "../contract/store-suite.ts";
@@ -28,7 +29,7 @@ describe("the store contract notices a store that", () => {
   let end = async () => {};
   afterEach(() => end());
 
-  const faults = Object.entries({ ...paperFaults, ...graphFaults, ...growthFaults });
+  const faults = Object.entries({ ...paperFaults, ...graphFaults, ...growthFaults, ...sourceFaults });
   it.each(faults)("makes this mistake: %s", async (_, fault) => {
     const world = await sqliteWorld();
     end = world.end;

@@ -84,6 +84,7 @@ function storedPaper(id: string, year: number | null, title: string, abstract: s
     url: null,
     keys: [`id:${id}`],
     records: "[]",
+    sources: ["1"],
   };
 }
 

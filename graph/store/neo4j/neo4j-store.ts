@@ -10,8 +10,9 @@ import { graphNodeReader } from "./graph/read-graph-nodes.ts";
 import { replaceGraphNodes } from "./graph/replace-graph.ts";
 import { neo4jDatabase } from "./neo4j-graph-database.ts";
 import { candidateNodes, saveCandidateNodes } from "./papers/candidate-nodes.ts";
-import { paperNodeReader } from "./papers/read-paper-nodes.ts";
+import { paperNodeReader, searchNodes } from "./papers/read-paper-nodes.ts";
 import { savePaperNodes } from "./papers/save-paper-nodes.ts";
+import { sourceNodes } from "./papers/source-nodes.ts";
 import { openGraph } from "./schema/open-graph.ts";
 import { smallNodes } from "./small-nodes.ts";
 
@@ -27,6 +28,7 @@ export async function openNeo4jStore(url: string, create: boolean, credentials: 
     url: connection.url,
     graphDatabase: neo4jDatabase(connection),
     growth: null,
+    sources: sourceNodes(connection),
     summary: small.summary,
     revision: small.revision,
     decisions: small.decisions,
@@ -58,9 +60,10 @@ export async function openNeo4jStore(url: string, create: boolean, credentials: 
     papers: read.papers,
     allPapers: read.allPapers,
     paperColumns: read.paperColumns,
-    searchPapers: (query, limit) => read.search("paper_text", query, limit),
-    searchConcepts: (query, limit) => read.search("concept_text", query, limit),
+    searchPapers: (query, limit) => searchNodes(connection, "paper_text", query, limit),
+    searchConcepts: (query, limit) => searchNodes(connection, "concept_text", query, limit),
 
+    waitingPapers: read.waitingPapers,
     papersToExtract: (extractor, limit, after = "") => read.papersToExtract(extractor, limit, after),
     saveCandidates: (extractor, batch) => saveCandidateNodes(connection, extractor, batch),
     candidates: (extractor) => candidateNodes(connection, extractor),

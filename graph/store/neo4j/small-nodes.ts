@@ -1,5 +1,6 @@
 import type { Decision, StoreSummary } from "../store.ts";
 import type { Connection } from "./connection/connection.ts";
+import { IN_GRAPH } from "./connection/names.ts";
 import { fromBytes, toBytes } from "./connection/values.ts";
 
 interface SummaryRow extends Omit<StoreSummary, "facts"> {
@@ -17,9 +18,11 @@ export function smallNodes(connection: Connection) {
       const [row] = await connection.read((run) =>
         run<{ summary: SummaryRow }>(
           `MATCH (s:IsthmusState {name: 'state'})
-           CALL { MATCH (p:IsthmusPaper) RETURN count(p) AS papers }
+           CALL { MATCH (p:IsthmusPaper) RETURN count(p) AS stored }
+           CALL { MATCH (p:IsthmusPaper) WHERE ${IN_GRAPH} RETURN count(p) AS papers }
            CALL { MATCH (r:IsthmusRecord) WHERE r.extractor = $extractor RETURN count(r) AS extracted }
-           RETURN s {.revision, .stale, .mentions, .concepts, papers: papers, pending: papers - extracted,
+           RETURN s {.revision, .stale, .mentions, .concepts, papers: papers, waiting: stored - papers,
+             pending: stored - extracted,
              facts: COLLECT { MATCH (f:IsthmusFact) RETURN f {.name, .value} ORDER BY f.name }} AS summary`,
           { extractor },
         ),

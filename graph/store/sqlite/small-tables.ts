@@ -10,7 +10,8 @@ interface DecisionRow extends Omit<Decision, "action"> {
 export function smallTables({ reader, writer }: Connections) {
   const summary = reader.prepare<[string], { revision: number; stale: number; mentions: number } & Counts>(
     `SELECT revision, stale, mentions,
-       (SELECT count(*) FROM paper) AS papers,
+       (SELECT count(*) FROM paper INDEXED BY paper_columns WHERE in_graph) AS papers,
+       (SELECT count(*) FROM paper INDEXED BY paper_columns WHERE NOT in_graph) AS waiting,
        (SELECT count(*) FROM concept) AS concepts,
        (SELECT count(*) FROM paper INDEXED BY paper_columns WHERE extractor IS NOT ?) AS pending FROM state`,
   );
@@ -64,4 +65,5 @@ interface Counts {
   readonly papers: number;
   readonly concepts: number;
   readonly pending: number;
+  readonly waiting: number;
 }

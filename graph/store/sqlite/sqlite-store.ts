@@ -1,4 +1,4 @@
-import type { GraphGrowth, GraphStore, StoredPaper } from "../store.ts";
+import type { GraphGrowth, GraphStore } from "../store.ts";
 import { fillLock } from "./database/fill-lock.ts";
 import { fullTextSearch } from "./database/full-text.ts";
 import { type Connections, openDatabase, scanner } from "./database/open-database.ts";
@@ -7,9 +7,9 @@ import { basisTable } from "./graph/basis.ts";
 import { graphReader } from "./graph/read-graph.ts";
 import { graphWriter } from "./graph/write-graph.ts";
 import { candidateTable } from "./papers/candidates.ts";
-import { PAPER_COLUMNS, type StoredPaperRow, storedPaperOf } from "./papers/paper-rows.ts";
-import { paperReader } from "./papers/read-papers.ts";
+import { allPapers, paperReader } from "./papers/read-papers.ts";
 import { paperWriter } from "./papers/save-papers.ts";
+import { sourceTable } from "./papers/sources.ts";
 import { smallTables } from "./small-tables.ts";
 
 /** Opens the embedded store: one SQLite file. */
@@ -68,6 +68,7 @@ function storeOver(connections: Connections): GraphStore {
     searchPapers: (query, limit) => onReader(() => searchPapers(query, limit)),
     searchConcepts: (query, limit) => onReader(() => searchConcepts(query, limit)),
 
+    waitingPapers: () => onReader(() => read.waitingPapers()),
     papersToExtract: (extractor, limit, after = "") => onReader(() => read.papersToExtract(extractor, limit, after)),
     saveCandidates: (extractor, batch) => onWriter(() => candidate.saveCandidates(extractor, batch)),
     candidates: (extractor) => guardedStream(path, candidate.candidates(extractor)),
@@ -78,17 +79,13 @@ function storeOver(connections: Connections): GraphStore {
     incidences: () => guardedStream(path, graph.incidences()),
 
     growth,
+    sources: sourceTable(connections, onReader, onWriter),
     decisions: () => onReader(() => small.decisions()),
     appendDecisions: (decisions) => onWriter(() => small.appendDecisions(decisions)),
     derived: (name, revision) => onReader(() => small.derived(name, revision)),
     saveDerived: (name, revision, data) => onWriter(() => small.saveDerived(name, revision, data)),
     setFact: (name, value) => onWriter(() => small.setFact(name, value)),
   };
-}
-
-async function* allPapers(scan: ReturnType<typeof scanner>): AsyncGenerator<StoredPaper> {
-  const sql = `SELECT number, ${PAPER_COLUMNS}, keys, records FROM paper ORDER BY id`;
-  for await (const row of scan<StoredPaperRow>(sql)) yield storedPaperOf(row);
 }
 
 /** A queue that runs writes one after another, also when one before failed; `idle` waits until it is empty. */

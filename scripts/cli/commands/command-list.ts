@@ -18,6 +18,7 @@ export const commandList: Readonly<Record<string, Entry>> = {
   },
   serve: { summary: "Start the explorer, reading the files given first", load: () => import("./explorer/serve.ts") },
   stats: { summary: "Count what a store holds", load: () => import("./corpus/stats.ts") },
+  sources: { summary: "List where the papers come from; take one back", load: () => import("./corpus/sources.ts") },
   concepts: { summary: "List all concepts, most papers first", load: () => import("./corpus/concepts.ts") },
   mentions: { summary: "List every mention with its sentence", load: () => import("./corpus/mentions.ts") },
   cooccur: { summary: "Show what a concept occurs with", load: () => import("./questions/cooccur.ts") },

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream, statSync } from "node:fs";
 import { readConfig } from "../../../config.ts";
-import { CURRENT_EXTRACTOR, type IngestReport, isUnfinished } from "../../../graph/ingest/ingest.ts";
+import { CURRENT_EXTRACTOR, type IngestReport, isUnfinished, READ_FACT } from "../../../graph/ingest/ingest.ts";
 import { ingestApart } from "../../../graph/ingest/ingest-apart.ts";
 import type { IngestOptions } from "../../../graph/ingest/progress.ts";
 import { GraphError } from "../../../graph/shared/errors.ts";
@@ -9,9 +9,6 @@ import type { GraphStore } from "../../../graph/store/store.ts";
 import { progressOutput } from "../output/progress.ts";
 import { stopSignal } from "../surroundings/stop-signal.ts";
 import { absolute, FILES_FACT } from "./store-name.ts";
-
-/** Fact that holds a fingerprint of what the files held when they were last read to the end. */
-const READ_FACT = "read";
 
 type FillOptions = Pick<IngestOptions, "format" | "map" | "workers" | "allLanguages">;
 

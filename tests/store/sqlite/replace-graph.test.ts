@@ -91,6 +91,8 @@ describe("a file of the first schema", () => {
     await store.close();
     const database = new Database(path);
     database.exec(`DROP TABLE basis; DROP INDEX concept_id; PRAGMA user_version = 1; DROP INDEX paper_columns;
+      DROP TABLE source; DROP TABLE paper_source;
+      ALTER TABLE paper DROP COLUMN in_graph; ALTER TABLE paper DROP COLUMN sources;
       CREATE INDEX paper_columns ON paper (id, year, venue)`);
     for (const column of ["mention.data", "incidence_chunk.lengths", "incidence_chunk.concepts", "candidate.data"]) {
       const [table, blob] = column.split(".");
@@ -100,8 +102,9 @@ describe("a file of the first schema", () => {
     store = openSqliteStore(path, false);
     expect(await store.concepts()).toEqual(threeConcepts);
     expect(await all(store.mentions())).toEqual(threeMentions);
+    expect(await store.sources.holdings()).toEqual([{ source: "0", papers: 3, only: 3, waiting: 0 }]);
     await store.replaceGraph(wider());
     expect(await store.concepts()).toEqual(wider().concepts);
-    expect(rows("PRAGMA user_version")).toEqual([[5]]);
+    expect(rows("PRAGMA user_version")).toEqual([[6]]);
   });
 });

@@ -3,7 +3,17 @@ const OWN = "Isthmus";
 
 /** The plain labels, which a database may also use for nodes that are none of Isthmus's. */
 export const PLAIN_LABELS = ["Paper", "Concept", "Author", "Venue", "Community"] as const;
-const BOOKKEEPING = ["State", "Record", "Key", "Draft", "ConceptDraft", "Fact", "Derived", "Decision"] as const;
+const BOOKKEEPING = [
+  "State",
+  "Record",
+  "Key",
+  "Draft",
+  "ConceptDraft",
+  "Fact",
+  "Derived",
+  "Decision",
+  "Source",
+] as const;
 const TYPES = ["MENTIONS", "CO_OCCURS", "IN_COMMUNITY", "WRITTEN_BY", "PUBLISHED_IN"] as const;
 
 const IN_STATEMENTS = new RegExp(
@@ -62,3 +72,10 @@ export function plainLabels(labels: readonly string[]): string[] {
   const plain = labels.filter((label) => !isOwnLabel(label));
   return plain.length > 0 ? plain : [...labels];
 }
+
+/**
+ * True of a paper `p` of the graph: such papers have the plain label too, which they get when a draft is applied. One that
+ * an import has only stored is in no answer, also not in those to people's own statements.
+ */
+export const IN_GRAPH = `(p:Paper OR EXISTS {
+  MATCH (:IsthmusState {name: 'state', applying: true}) MATCH (:IsthmusDraft {paper: p.id}) })`;

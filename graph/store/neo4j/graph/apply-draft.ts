@@ -74,7 +74,7 @@ async function applyPapers(run: Run, concepts: readonly ConceptRecord[]): Promis
   // In a statement of its own, so that the many values of the one above cross the wire once.
   await run(
     `UNWIND $ids AS id MATCH (d:IsthmusDraft {paper: id}) MATCH (r:IsthmusRecord {paper: id})
-     SET r.mentionsHash = d.hash DELETE d`,
+     MATCH (p:IsthmusPaper {id: id}) SET r.mentionsHash = d.hash, p:Paper DELETE d`,
     { ids: rows.map(({ paper }) => paper) },
   );
   return true;

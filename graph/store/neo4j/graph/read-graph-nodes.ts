@@ -3,6 +3,7 @@ import { compareIds } from "../../../shared/text.ts";
 import { ChunkBuilder } from "../../packing/chunk-builder.ts";
 import { conceptRow, unpackMentions } from "../../packing/pack-mentions.ts";
 import type { Connection } from "../connection/connection.ts";
+import { IN_GRAPH } from "../connection/names.ts";
 import { pages } from "../connection/pages.ts";
 import { fromBytes } from "../connection/values.ts";
 import { draftConcepts } from "./concept-nodes.ts";
@@ -58,7 +59,8 @@ export function graphNodeReader(connection: Connection) {
 }
 
 function mentionsCypher(someOnly: boolean, draft: boolean): string {
-  return `MATCH (p:IsthmusPaper) WHERE p.id > $after${someOnly ? " AND p.id IN $ids" : ""} WITH p ORDER BY p.id LIMIT $limit
+  return `MATCH (p:IsthmusPaper) WHERE p.id > $after${someOnly ? " AND p.id IN $ids" : ""} AND ${IN_GRAPH}
+    WITH p ORDER BY p.id LIMIT $limit
     RETURN p.id AS paper, ${draft ? "COLLECT { MATCH (d:IsthmusDraft {paper: p.id}) RETURN d.data }" : "[]"} AS staged,
       COLLECT { MATCH (p)-[m:MENTIONS]->(c:IsthmusConcept) RETURN [${draft ? "c.id" : "c.number"}, m.fields, m.starts, m.ends,
         m.sentenceStarts, m.sentenceEnds] } AS rows ORDER BY p.id`;
@@ -70,7 +72,7 @@ async function* rowsOf(mentions: AsyncIterable<PaperMentions>): AsyncGenerator<n
 
 /** Only the numbers of the concepts of each paper. */
 async function* conceptRows(connection: Connection): AsyncGenerator<number[]> {
-  const cypher = `MATCH (p:IsthmusPaper) WHERE p.id > $after WITH p ORDER BY p.id LIMIT $limit
+  const cypher = `MATCH (p:IsthmusPaper) WHERE p.id > $after AND ${IN_GRAPH} WITH p ORDER BY p.id LIMIT $limit
     RETURN p.id AS paper, COLLECT { MATCH (p)-[:MENTIONS]->(c:IsthmusConcept) RETURN c.number } AS concepts ORDER BY p.id`;
   type Row = { paper: string; concepts: number[] };
   for await (const row of pages<Row>(connection, cypher, (one) => one.get("paper"), {}, INCIDENCE_PAGE)) {

@@ -1,9 +1,12 @@
 import type { Paper } from "../../../contract/entities.ts";
 import type { StoredPaper } from "../../store.ts";
 
+/** The sources of the record `r`; "0" is where nobody noted any. */
+export const SOURCES = "coalesce(r.sources, ['0'])";
+
 /** A paper with its bookkeeping as one map; `p` and `r` are bound to its two nodes. */
 export const STORED_PAPER = `{.id, .title, .abstract, .year, .venue, .authors, .keywords, .doi, .url,
-  keys: r.keys, records: r.records}`;
+  keys: r.keys, records: r.records, sources: ${SOURCES}}`;
 
 /** A paper as one map. */
 export const PAPER = "{.id, .title, .abstract, .year, .venue, .authors, .keywords, .doi, .url}";
@@ -16,15 +19,17 @@ export function paperOf(map: Paper): Paper {
 
 /** The paper with its keys and records. */
 export function storedPaperOf(map: StoredPaper): StoredPaper {
-  return { ...paperOf(map), keys: map.keys, records: map.records };
+  return { ...paperOf(map), keys: map.keys, records: map.records, sources: map.sources };
 }
 
 const shown = ["year", "venue", "authors", "keywords", "doi", "url"] as const;
+
+const hidden = ["keys", "records", "sources"] as const;
 
 /** How much two versions of a paper differ: its words, something else that is seen, only bookkeeping, or nothing. */
 export function difference(before: StoredPaper, after: StoredPaper): "text" | "shown" | "hidden" | "none" {
   const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
   if (before.title !== after.title || before.abstract !== after.abstract) return "text";
   if (shown.some((field) => !same(before[field], after[field]))) return "shown";
-  return same(before.keys, after.keys) && before.records === after.records ? "none" : "hidden";
+  return hidden.some((field) => !same(before[field], after[field])) ? "hidden" : "none";
 }

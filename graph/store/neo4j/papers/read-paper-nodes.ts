@@ -3,6 +3,7 @@ import type { Paper } from "../../../contract/entities.ts";
 import { compareIds, foldAccents, queryWords } from "../../../shared/text.ts";
 import type { PaperColumns, PaperText, StoredPaper } from "../../store.ts";
 import type { Connection } from "../connection/connection.ts";
+import { IN_GRAPH } from "../connection/names.ts";
 import { pages } from "../connection/pages.ts";
 import { PAPER, paperOf, STORED_PAPER, storedPaperOf } from "./paper-nodes.ts";
 
@@ -35,9 +36,12 @@ export function paperNodeReader(connection: Connection) {
       const found = new Map<string, Paper>();
       for (const part of parts(ids)) {
         const rows = await connection.read((run) =>
-          run<{ paper: Paper }>(`UNWIND $ids AS id MATCH (p:IsthmusPaper {id: id}) RETURN p ${PAPER} AS paper`, {
-            ids: part,
-          }),
+          run<{ paper: Paper }>(
+            `UNWIND $ids AS id MATCH (p:IsthmusPaper {id: id}) WHERE ${IN_GRAPH} RETURN p ${PAPER} AS paper`,
+            {
+              ids: part,
+            },
+          ),
         );
         for (const row of rows) found.set(row.get("paper").id, paperOf(row.get("paper")));
       }
@@ -45,7 +49,7 @@ export function paperNodeReader(connection: Connection) {
     },
 
     async *allPapers(): AsyncGenerator<StoredPaper> {
-      const cypher = `MATCH (p:IsthmusPaper) WHERE p.id > $after WITH p ORDER BY p.id LIMIT $limit
+      const cypher = `MATCH (p:IsthmusPaper) WHERE p.id > $after AND ${IN_GRAPH} WITH p ORDER BY p.id LIMIT $limit
         MATCH (r:IsthmusRecord {paper: p.id}) RETURN p ${STORED_PAPER} AS paper ORDER BY p.id`;
       for await (const row of pages<{ paper: StoredPaper }>(connection, cypher, (paper) => paper.get("paper").id)) {
         yield storedPaperOf(row.get("paper"));
@@ -54,7 +58,7 @@ export function paperNodeReader(connection: Connection) {
 
     async paperColumns(): Promise<PaperColumns> {
       type Row = { id: string; year: number | null; venue: string | null };
-      const cypher = `MATCH (p:IsthmusPaper) WHERE p.id > $after
+      const cypher = `MATCH (p:IsthmusPaper) WHERE p.id > $after AND ${IN_GRAPH}
         RETURN p.id AS id, p.year AS year, p.venue AS venue ORDER BY p.id LIMIT $limit`;
       const columns = { ids: [] as string[], years: [] as number[], venues: [] as number[] };
       const positions = new Map<string, number>();
@@ -69,6 +73,14 @@ export function paperNodeReader(connection: Connection) {
       return { ids, years: Int16Array.from(years), venues: Int32Array.from(venues), venueNames: [...positions.keys()] };
     },
 
+    async waitingPapers(): Promise<string[]> {
+      const ids: string[] = [];
+      const cypher = `MATCH (p:IsthmusPaper) WHERE p.id > $after AND NOT ${IN_GRAPH} RETURN p.id AS id ORDER BY p.id LIMIT $limit`;
+      for await (const row of pages<{ id: string }>(connection, cypher, (one) => one.get("id")))
+        ids.push(row.get("id"));
+      return ids;
+    },
+
     async papersToExtract(extractor: string, limit: number, after: string): Promise<PaperText[]> {
       const rows = await connection.read((run) =>
         run<{ paper: PaperText }>(
@@ -80,20 +92,27 @@ export function paperNodeReader(connection: Connection) {
       );
       return rows.map((row) => row.get("paper")).map(({ id, title, abstract }) => ({ id, title, abstract }));
     },
-
-    async search(index: "paper_text" | "concept_text", query: string, limit: number): Promise<string[]> {
-      const lucene = luceneOf(query, index === "paper_text" ? ["title", "abstract"] : ["label", "aliases"]);
-      if (lucene === undefined || limit <= 0) return [];
-      const rows = await connection.read((run) =>
-        run<{ id: string }>(
-          `CALL db.index.fulltext.queryNodes($index, $lucene, {limit: $limit}) YIELD node, score
-           RETURN node.id AS id ORDER BY score DESC, id`,
-          { index: connection.names.named(index), lucene, limit: neo4j.int(limit) },
-        ),
-      );
-      return rows.map((row) => row.get("id"));
-    },
   };
+}
+
+/** Ids of what holds all words, best first. */
+export async function searchNodes(
+  connection: Connection,
+  index: "paper_text" | "concept_text",
+  query: string,
+  limit: number,
+): Promise<string[]> {
+  const lucene = luceneOf(query, index === "paper_text" ? ["title", "abstract"] : ["label", "aliases"]);
+  if (lucene === undefined || limit <= 0) return [];
+  const rows = await connection.read((run) =>
+    run<{ id: string }>(
+      `CALL db.index.fulltext.queryNodes($index, $lucene, {limit: $limit}) YIELD node AS p, score
+       ${index === "paper_text" ? `WHERE ${IN_GRAPH}` : ""}
+       RETURN p.id AS id ORDER BY score DESC, id`,
+      { index: connection.names.named(index), lucene, limit: neo4j.int(limit) },
+    ),
+  );
+  return rows.map((row) => row.get("id"));
 }
 
 /** A Lucene query for all words, the last one perhaps only begun; words hold letters and digits, so nothing is syntax. */

@@ -58,9 +58,9 @@ async function removePapers(run: Run, ids: readonly string[]): Promise<void> {
 }
 
 async function writePapers(run: Run, papers: readonly StoredPaper[]): Promise<void> {
-  const rows = papers.map(({ keys: _, records: __, ...paper }) => paper);
+  const rows = papers.map(({ keys: _, records: __, sources: ___, ...paper }) => paper);
   await run(
-    `UNWIND $rows AS row MERGE (p:IsthmusPaper {id: row.id}) ON CREATE SET p:Paper SET p += row, p.year = toInteger(row.year)
+    `UNWIND $rows AS row MERGE (p:IsthmusPaper {id: row.id}) SET p += row, p.year = toInteger(row.year)
      WITH p MATCH (p)-[former:WRITTEN_BY|PUBLISHED_IN]->(o) WHERE o:IsthmusAuthor OR o:IsthmusVenue DELETE former`,
     { rows },
   );
@@ -80,9 +80,10 @@ async function writePapers(run: Run, papers: readonly StoredPaper[]): Promise<vo
 
 async function writeRecords(run: Run, papers: readonly StoredPaper[]): Promise<void> {
   if (papers.length === 0) return;
-  const rows = papers.map(({ id, keys, records }) => ({ id, keys, records }));
+  const rows = papers.map(({ id, keys, records, sources }) => ({ id, keys, records, sources }));
   await run(
-    "UNWIND $rows AS row MERGE (r:IsthmusRecord {paper: row.id}) SET r.keys = row.keys, r.records = row.records",
+    `UNWIND $rows AS row MERGE (r:IsthmusRecord {paper: row.id})
+     SET r.keys = row.keys, r.records = row.records, r.sources = row.sources`,
     { rows },
   );
   await run("UNWIND $rows AS row MATCH (k:IsthmusKey {paper: row.id}) DELETE k", { rows });
@@ -90,6 +91,7 @@ async function writeRecords(run: Run, papers: readonly StoredPaper[]): Promise<v
 }
 
 async function forgetMentions(run: Run, ids: readonly string[]): Promise<void> {
+  await run("UNWIND $ids AS id MATCH (p:IsthmusPaper {id: id}) REMOVE p:Paper", { ids });
   await run("UNWIND $ids AS id MATCH (:IsthmusPaper {id: id})-[m:MENTIONS]->(:IsthmusConcept) DELETE m", { ids });
   await run("UNWIND $ids AS id MATCH (d:IsthmusDraft {paper: id}) DELETE d", { ids });
   await run("UNWIND $ids AS id MATCH (r:IsthmusRecord {paper: id}) REMOVE r.extractor, r.candidates, r.mentionsHash", {

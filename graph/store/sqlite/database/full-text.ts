@@ -7,19 +7,20 @@ const RANKED_HITS = 4000;
 /** Makes the search over one full-text table; ids come from the table that it indexes. */
 export function fullTextSearch(reader: Database, indexed: "paper" | "concept", mainColumn: "title" | "label") {
   const text = `${indexed}_text`;
+  const shown = indexed === "paper" ? " AND paper.in_graph" : "";
   const count = reader
     .prepare<[string]>(`SELECT count(*) FROM (SELECT 1 FROM ${text} WHERE ${text} MATCH ? LIMIT ${RANKED_HITS + 1})`)
     .pluck() as Statement<[string], number>;
   const ranked = reader
     .prepare<[string, number]>(
       `SELECT ${indexed}.id FROM ${text} JOIN ${indexed} ON ${indexed}.number = ${text}.rowid
-       WHERE ${text} MATCH ? ORDER BY bm25(${text}, 4.0, 1.0), ${indexed}.id LIMIT ?`,
+       WHERE ${text} MATCH ?${shown} ORDER BY bm25(${text}, 4.0, 1.0), ${indexed}.id LIMIT ?`,
     )
     .pluck() as Statement<[string, number], string>;
   const unranked = reader
     .prepare<[string, number]>(
       `SELECT ${indexed}.id FROM ${text} JOIN ${indexed} ON ${indexed}.number = ${text}.rowid
-       WHERE ${text} MATCH ? LIMIT ?`,
+       WHERE ${text} MATCH ?${shown} LIMIT ?`,
     )
     .pluck() as Statement<[string, number], string>;
 

@@ -77,6 +77,20 @@ const migrations = [
   UPDATE derived SET data = seal(data);
   UPDATE basis SET data = seal(data);
   `,
+  // papers count from the moment on when the graph holds them, and know where they come from; "0" is where nobody noted it
+  `
+  ALTER TABLE paper ADD COLUMN in_graph INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE paper ADD COLUMN sources TEXT NOT NULL DEFAULT '["0"]';
+  UPDATE paper SET in_graph = 1 WHERE extractor IS NOT NULL;
+  UPDATE state SET stale = 1 WHERE EXISTS (SELECT 1 FROM paper WHERE in_graph = 0);
+  UPDATE state SET graph_hash = NULL, revision = revision + 1 WHERE EXISTS (SELECT 1 FROM paper WHERE in_graph = 0);
+  DROP INDEX paper_columns;
+  CREATE INDEX paper_columns ON paper (id, year, venue, extractor, in_graph);
+  CREATE TABLE source (id INTEGER PRIMARY KEY, data TEXT NOT NULL);
+  CREATE TABLE paper_source (source TEXT NOT NULL, paper INTEGER NOT NULL, PRIMARY KEY (source, paper)) WITHOUT ROWID;
+  CREATE INDEX paper_source_paper ON paper_source (paper);
+  INSERT INTO paper_source SELECT '0', number FROM paper;
+  `,
 ];
 
 /** The schema version that this release writes. */

@@ -28,7 +28,7 @@ export function graphReader({ reader }: Connections, scan: ReturnType<typeof sca
     .prepare<[string], ConceptRow>(`${CONCEPTS} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`)
     .raw();
   const someMentions = reader.prepare<[string], MentionRow>(
-    `${PAPER_MENTIONS} WHERE paper.id IN (SELECT value FROM json_each(?)) ORDER BY paper.id`,
+    `${PAPER_MENTIONS} WHERE paper.in_graph AND paper.id IN (SELECT value FROM json_each(?)) ORDER BY paper.id`,
   );
   const ranks = conceptRanks();
   /** Rows and ranks of one state of the store. */
@@ -38,7 +38,7 @@ export function graphReader({ reader }: Connections, scan: ReturnType<typeof sca
 
   async function* allMentions(): AsyncGenerator<PaperMentions> {
     let rankOf: Int32Array = new Int32Array();
-    const rows = scan<MentionRow>(`${PAPER_MENTIONS} ORDER BY paper.id`, (snapshot) => {
+    const rows = scan<MentionRow>(`${PAPER_MENTIONS} WHERE paper.in_graph ORDER BY paper.id`, (snapshot) => {
       rankOf = ranks(snapshot);
       return true;
     });

@@ -21,6 +21,7 @@ export function graphWriter(
   const mentions = mentionWriter(connections, scan, chunks);
   const change = changeWriter(connections, concepts, mentions, chunks);
   const isCurrent = writer.prepare<[], number>("SELECT graph_hash IS NOT NULL FROM state").pluck();
+  const enter = writer.prepare("UPDATE paper SET in_graph = 1 WHERE NOT in_graph");
   const fresh = writer.prepare("UPDATE state SET stale = 0");
   const renewed = writer.prepare(
     "UPDATE state SET stale = 0, revision = revision + 1, graph_hash = 'current', mentions = ?",
@@ -46,6 +47,7 @@ export function graphWriter(
       inTransaction(async () => {
         const { numbers, changed } = concepts.replace(graph.concepts);
         const written = await mentions.replace(graph.mentions, numbers);
+        enter.run();
         if (changed || written.changed || isCurrent.get() !== 1) renewed.run(written.pairs);
         else fresh.run();
         saveBasis(wholeOf(graph.basis?.() ?? new Map()));
@@ -53,6 +55,7 @@ export function graphWriter(
     changeGraph: (graph: GraphChange): Promise<void> =>
       inTransaction(() => {
         renewed.run(change(graph));
+        enter.run();
         saveBasis(graph.basis());
       }),
   };

@@ -5,6 +5,9 @@ import { storedIntegerOrNull, storedList, storedText, storedTextOrNull } from ".
 /** The columns of a paper, in the order in which PaperRow names them. */
 export const PAPER_COLUMNS = "id, title, abstract, year, venue, authors, keywords, doi, url";
 
+/** What a stored paper has besides. */
+export const STORED_COLUMNS = `${PAPER_COLUMNS}, keys, records, sources`;
+
 /** A paper as SQLite holds it: lists as JSON. */
 export interface PaperRow {
   readonly id: string;
@@ -22,6 +25,7 @@ export interface StoredPaperRow extends PaperRow {
   readonly number: number;
   readonly keys: string;
   readonly records: string;
+  readonly sources: string;
 }
 
 /** From a row to the paper that readers see. */
@@ -41,7 +45,12 @@ export function paperOf(row: PaperRow): Paper {
 
 /** From a row to the paper with its keys and records. */
 export function storedPaperOf(row: StoredPaperRow): StoredPaper {
-  return { ...paperOf(row), keys: storedList(row.keys, storedText), records: storedText(row.records) };
+  return {
+    ...paperOf(row),
+    keys: storedList(row.keys, storedText),
+    records: storedText(row.records),
+    sources: storedList(row.sources, storedText),
+  };
 }
 
 /** From a paper to its row. */
@@ -58,10 +67,13 @@ export function rowOf(paper: StoredPaper): Omit<StoredPaperRow, "number"> {
     url: paper.url,
     keys: JSON.stringify(paper.keys),
     records: paper.records,
+    sources: JSON.stringify(paper.sources),
   };
 }
 
 const shown = ["title", "abstract", "year", "venue", "authors", "keywords", "doi", "url"] as const;
+
+const hidden = ["keys", "records", "sources"] as const;
 
 /** How much two versions of a paper differ: its words, something else that is seen, only bookkeeping, or nothing. */
 export function difference(
@@ -70,5 +82,5 @@ export function difference(
 ): "text" | "shown" | "hidden" | "none" {
   if (before.title !== after.title || before.abstract !== after.abstract) return "text";
   if (shown.some((column) => before[column] !== after[column])) return "shown";
-  return before.keys === after.keys && before.records === after.records ? "none" : "hidden";
+  return hidden.some((column) => before[column] !== after[column]) ? "hidden" : "none";
 }

@@ -1,21 +1,33 @@
 import type { Paper } from "../../../contract/entities.ts";
 import type { PaperColumns, PaperText, StoredPaper } from "../../store.ts";
 import { checkOrder, storedIntegerOrNull, storedText, storedTextOrNull } from "../database/damage.ts";
-import type { Connections } from "../database/open-database.ts";
-import { PAPER_COLUMNS, type PaperRow, paperOf, type StoredPaperRow, storedPaperOf } from "./paper-rows.ts";
+import type { Connections, scanner } from "../database/open-database.ts";
+import {
+  PAPER_COLUMNS,
+  type PaperRow,
+  paperOf,
+  STORED_COLUMNS,
+  type StoredPaperRow,
+  storedPaperOf,
+} from "./paper-rows.ts";
 
 /** Makes the functions that read papers. */
 export function paperReader({ reader }: Connections) {
   const byKeys = reader.prepare<[string], StoredPaperRow>(
-    `SELECT number, ${PAPER_COLUMNS}, keys, records FROM paper
+    `SELECT number, ${STORED_COLUMNS} FROM paper
      WHERE number IN (SELECT paper FROM paper_key WHERE key IN (SELECT value FROM json_each(?))) ORDER BY id`,
   );
   const byIds = reader.prepare<[string], PaperRow>(
-    `SELECT ${PAPER_COLUMNS} FROM paper WHERE id IN (SELECT value FROM json_each(?))`,
+    `SELECT ${PAPER_COLUMNS} FROM paper WHERE id IN (SELECT value FROM json_each(?)) AND in_graph`,
   );
   const columns = reader
-    .prepare<[], [string, number | null, string | null]>("SELECT id, year, venue FROM paper ORDER BY id")
+    .prepare<[], [string, number | null, string | null]>(
+      "SELECT id, year, venue FROM paper INDEXED BY paper_columns WHERE in_graph ORDER BY id",
+    )
     .raw();
+  const waiting = reader
+    .prepare<[], string>("SELECT id FROM paper INDEXED BY paper_columns WHERE NOT in_graph ORDER BY id")
+    .pluck();
   const toExtract = reader.prepare<[string, string, number], PaperText>(
     `SELECT id, title, abstract FROM paper WHERE id IN (
        SELECT id FROM paper INDEXED BY paper_columns WHERE id > ? AND extractor IS NOT ? ORDER BY id LIMIT ?
@@ -50,9 +62,17 @@ export function paperReader({ reader }: Connections) {
       };
     },
 
+    waitingPapers: (): string[] => waiting.all().map(storedText),
+
     papersToExtract: (extractor: string, limit: number, after: string): PaperText[] =>
       toExtract.all(after, extractor, limit).map(({ id, title, abstract }) => {
         return { id: storedText(id), title: storedText(title), abstract: storedText(abstract) };
       }),
   };
+}
+
+/** Streams all papers of the graph. */
+export async function* allPapers(scan: ReturnType<typeof scanner>): AsyncGenerator<StoredPaper> {
+  const sql = `SELECT number, ${STORED_COLUMNS} FROM paper WHERE in_graph ORDER BY id`;
+  for await (const row of scan<StoredPaperRow>(sql)) yield storedPaperOf(row);
 }

@@ -1,28 +1,25 @@
 import type { StoredPaper } from "../../store.ts";
 import { storedList, storedText } from "../database/damage.ts";
 import type { Connections } from "../database/open-database.ts";
-import { difference, PAPER_COLUMNS, rowOf, type StoredPaperRow } from "./paper-rows.ts";
+import { difference, rowOf, STORED_COLUMNS, type StoredPaperRow } from "./paper-rows.ts";
 
 type NewRow = ReturnType<typeof rowOf>;
 
 /** Makes the function that removes and saves papers in one transaction. */
 export function paperWriter({ writer }: Connections, forgetBasis: () => void) {
-  const find = writer.prepare<[string], StoredPaperRow>(
-    `SELECT number, ${PAPER_COLUMNS}, keys, records FROM paper WHERE id = ?`,
-  );
+  const find = writer.prepare<[string], StoredPaperRow>(`SELECT number, ${STORED_COLUMNS} FROM paper WHERE id = ?`);
   const insert = writer.prepare<NewRow>(
-    `INSERT INTO paper (${PAPER_COLUMNS}, keys, records)
-     VALUES (@id, @title, @abstract, @year, @venue, @authors, @keywords, @doi, @url, @keys, @records)`,
+    `INSERT INTO paper (${STORED_COLUMNS})
+     VALUES (@id, @title, @abstract, @year, @venue, @authors, @keywords, @doi, @url, @keys, @records, @sources)`,
   );
   const update = writer.prepare<NewRow>(
     `UPDATE paper SET title = @title, abstract = @abstract, year = @year, venue = @venue, authors = @authors,
-       keywords = @keywords, doi = @doi, url = @url, keys = @keys, records = @records WHERE id = @id`,
+       keywords = @keywords, doi = @doi, url = @url, keys = @keys, records = @records,
+       sources = @sources WHERE id = @id`,
   );
-  const addKey = writer.prepare("INSERT OR IGNORE INTO paper_key VALUES (?, ?)");
-  const dropKey = writer.prepare("DELETE FROM paper_key WHERE key = ? AND paper = ?");
   const addText = writer.prepare("INSERT INTO paper_text (rowid, title, abstract) VALUES (?, ?, ?)");
   const dropText = writer.prepare("DELETE FROM paper_text WHERE rowid = ?");
-  const clearExtractor = writer.prepare("UPDATE paper SET extractor = NULL WHERE number = ?");
+  const clearExtractor = writer.prepare("UPDATE paper SET extractor = NULL, in_graph = 0 WHERE number = ?");
   const drop = writer.prepare("DELETE FROM paper WHERE number = ?");
   const bump = writer.prepare(
     "UPDATE state SET revision = revision + 1, stale = max(stale, ?), graph_hash = iif(?, NULL, graph_hash)",
@@ -30,16 +27,14 @@ export function paperWriter({ writer }: Connections, forgetBasis: () => void) {
 
   const forget = forgetter(writer, forgetBasis);
 
-  const changeKeys = (number: number, before: string, after: string) => {
-    if (before === after) return;
-    for (const key of storedList(before, storedText)) dropKey.run(key, number);
-    for (const key of storedList(after, storedText)) addKey.run(key, number);
-  };
+  const changeKeys = listChanger(writer, "paper_key", "key");
+  const changeSources = listChanger(writer, "paper_source", "source");
 
   const remove = (id: string): boolean => {
     const row = find.get(id);
     if (!row) return false;
     changeKeys(row.number, row.keys, "[]");
+    changeSources(row.number, row.sources, "[]");
     dropText.run(row.number);
     forget(row.number);
     drop.run(row.number);
@@ -51,6 +46,7 @@ export function paperWriter({ writer }: Connections, forgetBasis: () => void) {
     if (!former) {
       const number = Number(insert.run(row).lastInsertRowid);
       changeKeys(number, "[]", row.keys);
+      changeSources(number, "[]", row.sources);
       addText.run(number, row.title, row.abstract);
       return "text";
     }
@@ -58,6 +54,7 @@ export function paperWriter({ writer }: Connections, forgetBasis: () => void) {
     if (change === "none") return "none";
     update.run(row);
     changeKeys(former.number, former.keys, row.keys);
+    changeSources(former.number, former.sources, row.sources);
     if (change === "text") {
       dropText.run(former.number);
       addText.run(former.number, row.title, row.abstract);
@@ -83,5 +80,16 @@ function forgetter(writer: Connections["writer"], forgetBasis: () => void) {
   return (number: number): void => {
     if (dropCandidates.run(number).changes > 0) forgetBasis();
     dropMentions.run(number);
+  };
+}
+
+/** Makes the function that keeps the index over a list of a paper in step with the list, both as JSON. */
+function listChanger(writer: Connections["writer"], table: "paper_key" | "paper_source", column: string) {
+  const add = writer.prepare(`INSERT OR IGNORE INTO ${table} VALUES (?, ?)`);
+  const drop = writer.prepare(`DELETE FROM ${table} WHERE ${column} = ? AND paper = ?`);
+  return (number: number, before: string, after: string): void => {
+    if (before === after) return;
+    for (const value of storedList(before, storedText)) drop.run(value, number);
+    for (const value of storedList(after, storedText)) add.run(value, number);
   };
 }

@@ -11,11 +11,11 @@ export default defineCommand({
   args: { store: storeArgument, json: jsonArgument },
   run: (args) =>
     withStore(args.store, async (store) => {
-      const { papers, concepts, mentions, revision, pending, stale } = await store.summary(CURRENT_EXTRACTOR);
+      const { papers, concepts, mentions, revision, pending, waiting, stale } = await store.summary(CURRENT_EXTRACTOR);
       const { years } = await store.paperColumns();
       const dated = years.filter((year) => year !== 0).sort();
       const span = dated.length === 0 ? null : [dated[0], dated.at(-1)];
-      const stats = { papers, concepts, mentions, revision, pending, stale, years: span, store: store.url };
+      const stats = { papers, concepts, mentions, revision, pending, waiting, stale, years: span, store: store.url };
       if (args.json) return printJson(stats);
       const rows: [string, string][] = [
         ["Store", store.url],
@@ -25,6 +25,7 @@ export default defineCommand({
         ["Years", span ? `${span[0]} to ${span[1]}, ${count(dated.length)} papers with a year` : "no paper has one"],
         ["Content revision", count(revision)],
       ];
+      if (waiting > 0) rows.push(["Papers of an unfinished import, not counted", count(waiting)]);
       if (pending > 0) rows.push(["Papers waiting for extraction", count(pending)]);
       if (pending > 0 || stale) rows.push(["State", "unfinished: run isthmus extract again, or isthmus serve"]);
       return print(

@@ -1,0 +1,48 @@
+import { compareIds } from "../shared/text.ts";
+
+/** The source of records that were stored before sources were noted. */
+export const UNKNOWN_SOURCE = "0";
+
+/** Where a record was found. */
+export interface Place {
+  /** What the record's own id is unique in: the name of a file. */
+  readonly namespace: string;
+  /** Id of the import that brought it. */
+  readonly source: string;
+  /** A later import gave another record for the same id: this one rests until that one is taken back. */
+  readonly isOutdated: boolean;
+}
+
+/** Places as they are stored, in lists of one order. */
+export interface PackedPlaces {
+  readonly in: readonly string[];
+  readonly from?: readonly string[];
+  /** Positions of outdated ones. */
+  readonly old?: readonly number[];
+}
+
+export function packPlaces(places: readonly Place[]): PackedPlaces {
+  const old = places.flatMap(({ isOutdated }, i) => (isOutdated ? i : []));
+  return {
+    in: places.map(({ namespace }) => namespace),
+    from: places.map(({ source }) => source),
+    ...(old.length > 0 && { old }),
+  };
+}
+
+export function unpackPlaces({ in: namespaces, from, old }: PackedPlaces): Place[] {
+  return namespaces.map((namespace, i) => {
+    return { namespace, source: from?.[i] ?? UNKNOWN_SOURCE, isOutdated: old?.includes(i) ?? false };
+  });
+}
+
+/** Each place once, in order; one that is given again is no longer outdated. */
+export function distinctPlaces(places: readonly Place[]): Place[] {
+  const byName = new Map<string, Place>();
+  for (const place of places) {
+    const key = JSON.stringify([place.namespace, place.source]);
+    const known = byName.get(key);
+    if (!known || !place.isOutdated) byName.set(key, place);
+  }
+  return [...byName.values()].sort((a, b) => compareIds(a.namespace, b.namespace) || compareIds(a.source, b.source));
+}

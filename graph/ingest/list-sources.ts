@@ -1,0 +1,23 @@
+import type { Source } from "../contract/jobs.ts";
+import { UNKNOWN_SOURCE } from "../identity/places.ts";
+import type { SourceHoldings, SourceLog, StoredSource } from "../store/store.ts";
+
+/** The sources of a store with the papers that they hold; also those whose papers were stored before sources were noted. */
+export async function listSources(log: SourceLog): Promise<Source[]> {
+  const [sources, holdings] = [await log.list(), await log.holdings()];
+  const held = new Map(holdings.map((one) => [one.source, one]));
+  const all = held.has(UNKNOWN_SOURCE) ? [unknown, ...sources] : sources;
+  return all.map((source) => sourceOf(source, held.get(source.id)));
+}
+
+const unknown: StoredSource = {
+  ...{ id: UNKNOWN_SOURCE, key: "", name: "Before sources were recorded", kind: "unknown", at: "", state: "complete" },
+  ...{ read: 0, added: 0, merged: 0, unchanged: 0, skipped: {} },
+};
+
+function sourceOf({ key: _, at, skipped, state, ...source }: StoredSource, held: SourceHoldings | undefined): Source {
+  const { papers = 0, only = 0, waiting = 0 } = held ?? {};
+  const reasons = Object.entries(skipped).map(([reason, records]) => ({ reason, records }));
+  reasons.sort((a, b) => b.records - a.records || (a.reason < b.reason ? -1 : 1));
+  return { ...source, at: at || null, state: waiting > 0 ? "stopped" : state, skipped: reasons, papers, only };
+}

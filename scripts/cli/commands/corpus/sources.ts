@@ -1,0 +1,107 @@
+import type { Source } from "../../../../graph/contract/jobs.ts";
+import { ingest, removeSource } from "../../../../graph/ingest/ingest.ts";
+import { listSources } from "../../../../graph/ingest/list-sources.ts";
+import { fileSource } from "../../../../graph/ingest/source-tally.ts";
+import { GraphError } from "../../../../graph/shared/errors.ts";
+import type { GraphStore } from "../../../../graph/store/store.ts";
+import { defineCommand } from "../../arguments/define-command.ts";
+import {
+  formatArgument,
+  jsonArgument,
+  mapArgument,
+  sourceOptions,
+  storeArgument,
+} from "../../arguments/shared-arguments.ts";
+import { UsageError } from "../../arguments/usage-error.ts";
+import { print, printJson } from "../../output/output.ts";
+import { count, counted, table } from "../../output/table.ts";
+import { fillReport } from "../../store/fill-report.ts";
+import { openNamedStore } from "../../store/open-named-store.ts";
+import { storeToRead } from "../../store/store-name.ts";
+
+/** `isthmus sources [list | remove ID | again ID FILE]`: where the papers come from. */
+export default defineCommand({
+  description: "List where the papers come from; take a source back, or read it again.",
+  args: {
+    what: {
+      type: "positional",
+      required: false,
+      many: true,
+      description: "list (default), remove ID, or again ID FILE",
+    },
+    store: storeArgument,
+    format: formatArgument,
+    map: mapArgument,
+    json: jsonArgument,
+  },
+  async run(args) {
+    const [what = "list", id, file, ...more] = args.what;
+    checkWords(what, id, file, more);
+    const store = await openNamedStore(storeToRead(args.store), { create: false });
+    try {
+      if (what === "remove") return await printRemoval(await removeSource(store, id as string), args.json);
+      if (what === "again") {
+        const report = await readAgain(store, id as string, file as string, sourceOptions(args));
+        return args.json ? printJson({ store: store.url, ...report }) : await print(fillReport(report));
+      }
+      const sources = await listSources(store.sources);
+      return args.json ? printJson(sources) : await print(asText(sources));
+    } finally {
+      await store.close();
+    }
+  },
+});
+
+function checkWords(what: string, id: string | undefined, file: string | undefined, more: readonly string[]): void {
+  const wanted = { list: 0, remove: 1, again: 2 }[what];
+  if (wanted === undefined) throw new UsageError(`sources takes list, remove or again, not “${what}”.`);
+  const given = [id, file, ...more].filter((word) => word !== undefined).length;
+  if (given === wanted) return;
+  throw new UsageError(
+    {
+      list: "sources list takes no more words.",
+      remove: "sources remove takes the id of one source.",
+      again: "sources again takes the id of a source and one file.",
+    }[what] ?? "",
+    "`isthmus sources` lists the ids.",
+  );
+}
+
+/** The file replaces what the source held, wherever it lies now. */
+async function readAgain(store: GraphStore, id: string, file: string, options: ReturnType<typeof sourceOptions>) {
+  const source = (await store.sources.list()).find((one) => one.id === id);
+  if (!source)
+    throw new GraphError("NOT_FOUND", `There is no source ${id}`, { hint: "List them with: isthmus sources" });
+  const describe = () => ({ ...fileSource(file), key: source.key });
+  return ingest(store, [file], { ...options, describe, replace: true });
+}
+
+async function printRemoval(report: Awaited<ReturnType<typeof removeSource>>, json: boolean | undefined) {
+  if (json) return printJson(report);
+  const { removed, stay, papers, concepts } = report;
+  await print(
+    `${counted(removed, "paper")} removed; ${counted(stay, "paper")} stay because other sources hold them.\n` +
+      `The store holds ${counted(papers, "paper")} and ${counted(concepts, "concept")}.\n`,
+  );
+}
+
+function asText(sources: readonly Source[]): string {
+  if (sources.length === 0) return "The store holds no source.\n";
+  return table(sources, [
+    { head: "Id", right: true, cell: ({ id }) => id },
+    { head: "Source", cell: ({ name }) => name, most: 40 },
+    { head: "Read", cell: ({ at }) => at?.slice(0, 16).replace("T", " ") ?? "" },
+    { head: "Records", right: true, cell: ({ read }) => count(read) },
+    { head: "New", right: true, cell: ({ added }) => count(added) },
+    { head: "Merged", right: true, cell: ({ merged }) => count(merged) },
+    { head: "Unchanged", right: true, cell: ({ unchanged }) => count(unchanged) },
+    {
+      head: "Skipped",
+      right: true,
+      cell: ({ skipped }) => count(skipped.reduce((sum, { records }) => sum + records, 0)),
+    },
+    { head: "Papers", right: true, cell: ({ papers }) => count(papers) },
+    { head: "Only here", right: true, cell: ({ only }) => count(only) },
+    { head: "State", cell: ({ state }) => state },
+  ]);
+}
