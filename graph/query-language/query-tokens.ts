@@ -13,17 +13,12 @@ export type Token =
   | (Place & { readonly kind: "phrase"; readonly text: string })
   | (Place & { readonly kind: "field"; readonly field: string; readonly value: string; readonly valueStart: number });
 
-const OPERATORS: Record<string, "and" | "or" | "not"> = {
-  and: "and",
-  "&": "and",
-  "&&": "and",
-  "+": "and",
-  or: "or",
-  "|": "or",
-  "||": "or",
-  not: "not",
-  "!": "not",
-};
+/** A map: words such as "constructor" are properties of every object. */
+const OPERATORS: ReadonlyMap<string, "and" | "or" | "not"> = new Map([
+  ...["and", "&", "&&", "+"].map((word) => [word, "and"] as const),
+  ...["or", "|", "||"].map((word) => [word, "or"] as const),
+  ...["not", "!"].map((word) => [word, "not"] as const),
+]);
 const QUOTES: Record<string, string> = { '"': '"', "“": "”", "„": "“", "«": "»" };
 
 /** Takes a query apart: brackets, operators (in any case), words, quoted phrases, and field:value. */
@@ -53,7 +48,7 @@ function tokenAt(query: string, start: number): Token {
   const end = start + text.length;
   if (query[end] === ":" && /^\p{L}+$/u.test(text)) return fieldAt(query, start, text);
   const word = query[end] === ":" ? text + (/^[^\s()"“„«]+/.exec(query.slice(end))?.[0] ?? "") : text;
-  const operator = OPERATORS[word.toLowerCase()];
+  const operator = OPERATORS.get(word.toLowerCase());
   if (operator) return { kind: operator, start, end: start + word.length };
   return { kind: "word", text: word, start, end: start + word.length };
 }

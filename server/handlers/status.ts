@@ -1,6 +1,11 @@
 import type { Handlers } from "../../graph/contract/endpoints.ts";
 import type { ServerContext } from "../context/context.ts";
 
+/** The store's URL as far as it concerns who looks at it: where on the machine the file lies does not. */
+function withoutFolders(url: string): string {
+  return url.replace(/^sqlite:(?:[A-Za-z]:)?[\\/].*[\\/]/, "sqlite:");
+}
+
 /** What is being explored; answers while the corpus is still loading. */
 export function statusHandlers(context: ServerContext): Pick<Handlers, "getStatus"> {
   return {
@@ -11,7 +16,7 @@ export function statusHandlers(context: ServerContext): Pick<Handlers, "getStatu
       const { state, progress, problem, years } = live;
       return {
         ...{ state, progress, problem, years, name, sample, papers, concepts, mentions, revision },
-        store: store.url,
+        store: withoutFolders(store.url),
         readOnly: context.readOnly,
         version: context.version,
       };

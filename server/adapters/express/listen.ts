@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { GraphError } from "../../../graph/shared/errors.ts";
+import { closeStalledRequests } from "./stalled-requests.ts";
 
 /** Ports tried after the one asked for. */
 const FURTHER_PORTS = 20;
@@ -22,7 +23,8 @@ export async function listen(
 /** The server, or undefined when the port is taken. */
 function listenOn(app: RequestListener, host: string, port: number): Promise<Server | undefined> {
   return new Promise((resolve, reject) => {
-    const server = createServer(app);
+    const server = createServer({ connectionsCheckingInterval: 1000 }, app);
+    closeStalledRequests(server);
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE") resolve(undefined);
       else reject(bindingProblem(error, host, port));
