@@ -12,9 +12,16 @@ import { linkTable, nodeTable, paperTable } from "./tables.ts";
 import { vosviewer, vosviewerMap, vosviewerNetwork } from "./vosviewer.ts";
 
 /** Every format that the graph or its papers can be written in, by name. */
-export const exporters: Readonly<Record<string, GraphExporter | PaperExporter>> = Object.fromEntries(
-  [
-    ...[gexf, graphml, nodeTable, linkTable, vosviewer, vosviewerMap, vosviewerNetwork, graphology, pajek, cypher],
-    ...[paperTable, bibtex, ris, csl, jsonLines],
-  ].map((exporter) => [exporter.name, exporter]),
-);
+export const exporters = {
+  ...{ gexf, graphml, "csv-nodes": nodeTable, "csv-edges": linkTable },
+  ...{ vosviewer, "vosviewer-map": vosviewerMap, "vosviewer-network": vosviewerNetwork },
+  ...{ graphology, pajek, cypher },
+  ...{ "csv-papers": paperTable, bibtex, ris, csl, jsonl: jsonLines },
+} satisfies Readonly<Record<string, GraphExporter | PaperExporter>>;
+
+export type ExportFormat = keyof typeof exporters;
+
+/** The format of this name, or undefined when there is none. */
+export function exporterOf(name: string): GraphExporter | PaperExporter | undefined {
+  return Object.hasOwn(exporters, name) ? exporters[name as ExportFormat] : undefined;
+}

@@ -3,7 +3,7 @@ import { UndirectedGraph } from "graphology";
 import { describe, expect, it } from "vitest";
 import type { ConceptMap } from "../../graph/contract/map.ts";
 import type { GraphExporter } from "../../graph/exports/exporter.ts";
-import { exporters } from "../../graph/exports/registry.ts";
+import { exporterOf, exporters } from "../../graph/exports/registry.ts";
 
 const graph: ConceptMap = {
   ...{
@@ -38,7 +38,7 @@ const graph: ConceptMap = {
     { id: 2, label: "x", concepts: 1, papers: 2, stability: null },
   ],
 };
-const written = (name: string) => [...(exporters[name] as GraphExporter).write(graph)].join("");
+const written = (name: string) => [...(exporterOf(name) as GraphExporter).write(graph)].join("");
 
 /** What networkx reads in a file: the judge that is not ours. */
 function networkx(
@@ -128,13 +128,13 @@ describe("graph formats", () => {
     expect(script).toContain("[r:CO_OCCURS]");
   });
 
-  it.each(Object.keys(exporters).filter((name) => exporters[name]?.of === "graph"))(
+  it.each(Object.keys(exporters).filter((name) => exporterOf(name)?.of === "graph"))(
     "%s bears an empty graph",
     (name) => {
       const columns = <T extends object>(some: T) =>
         Object.fromEntries(Object.keys(some).map((key) => [key, []])) as unknown as T;
       const empty = { ...graph, nodes: columns(graph.nodes), links: columns(graph.links), communities: [] };
-      expect(() => [...(exporters[name] as GraphExporter).write(empty)].join("")).not.toThrow();
+      expect(() => [...(exporterOf(name) as GraphExporter).write(empty)].join("")).not.toThrow();
     },
   );
 });

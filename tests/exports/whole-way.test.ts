@@ -7,7 +7,7 @@ import { curated } from "../../graph/curation/curated-store.ts";
 import { curationLog, decide, importLog, undo } from "../../graph/curation/decide.ts";
 import { logText, parseLog } from "../../graph/curation/decision-log.ts";
 import type { PaperExporter } from "../../graph/exports/exporter.ts";
-import { exporters } from "../../graph/exports/registry.ts";
+import { exporterOf } from "../../graph/exports/registry.ts";
 import { ingest } from "../../graph/ingest/ingest.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
@@ -73,7 +73,7 @@ async function graphOf(given: GraphStore) {
 
 async function written(store: GraphStore, format: string): Promise<string> {
   let text = "";
-  for await (const piece of (exporters[format] as PaperExporter).write(store.allPapers())) text += piece;
+  for await (const piece of (exporterOf(format) as PaperExporter).write(store.allPapers())) text += piece;
   return text;
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Paper } from "../../graph/contract/entities.ts";
 import type { PaperExporter } from "../../graph/exports/exporter.ts";
-import { exporters } from "../../graph/exports/registry.ts";
+import { exporterOf } from "../../graph/exports/registry.ts";
 import { bibtex } from "../../graph/readers/formats/bibtex/bibtex.ts";
 import { csv } from "../../graph/readers/formats/csv/csv.ts";
 import { json } from "../../graph/readers/formats/json/json.ts";
@@ -52,7 +52,7 @@ const formats: [string, Reader][] = [
 
 describe("papers written by an exporter", () => {
   it.each(formats)("come back the same from %s", async (format, reader) => {
-    const exporter = exporters[format] as PaperExporter;
+    const exporter = exporterOf(format) as PaperExporter;
     const many = fc.uniqueArray(paper, { minLength: 1, maxLength: 4, selector: ({ id }) => id });
     await fc.assert(
       fc.asyncProperty(many, fc.integer({ min: 1, max: 5000 }), async (papers, size) => {

@@ -96,20 +96,26 @@ describe.skipIf(!built)("the package in an empty folder", () => {
     writeFileSync(
       join(folder, "use.ts"),
       `import { openSnapshot, openStore } from "isthmus";
-import { cooccurrence } from "isthmus/answers";
+import { type Cooccurrence, type CooccurrenceQuestion, cooccurrence } from "isthmus/answers";
 import { pairMeasures } from "isthmus/analysis";
-import { exporters } from "isthmus/exports";
+import { type ExportFormat, exporters, type PaperExporter } from "isthmus/exports";
 import { rankPhrases } from "isthmus/extraction";
 import { parseQuery } from "isthmus/query-language";
-import { readFile } from "isthmus/readers";
+import { type ReadItem, readFile } from "isthmus/readers";
 import { startServer } from "isthmus/server";
 import type { GraphReader } from "isthmus/store";
 import { endpoints } from "isthmus/contract";
 const store: GraphReader & { close(): Promise<void> } = await openStore("sqlite:.isthmus/sample.sqlite", { create: false });
 const snapshot = await openSnapshot(store);
-const answer = await cooccurrence(snapshot, { id: "diffusion model", measure: "npmi", minPapers: 1, limit: 5 });
+const question: CooccurrenceQuestion = { id: "diffusion model", measure: "npmi", minPapers: 1, limit: 5 };
+const answer: Cooccurrence = await cooccurrence(snapshot, question);
+const ris: PaperExporter = exporters.ris;
+const gexf: ExportFormat = "gexf";
+const items: AsyncIterable<ReadItem> = readFile("-");
+// @ts-expect-error a format that there is not does not compile
+void exporters.docx;
 const labels: string[] = answer.partners.map(({ label }) => label);
-console.log(labels.length, [pairMeasures, exporters, rankPhrases, parseQuery, readFile, startServer, endpoints].every(Boolean));
+console.log(labels.length, [ris, exporters[gexf], items, pairMeasures, rankPhrases, parseQuery, readFile, startServer, endpoints].every(Boolean));
 // @ts-expect-error an unknown measure does not compile
 void (() => cooccurrence(snapshot, { id: "x", measure: "luck", minPapers: 1, limit: 5 }));
 await snapshot.close();

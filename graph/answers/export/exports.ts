@@ -2,7 +2,7 @@ import type { TextAnswer } from "../../contract/endpoints.ts";
 import type { Paper } from "../../contract/entities.ts";
 import type { ExportFormats } from "../../contract/map.ts";
 import type { GraphExporter, PaperExporter } from "../../exports/exporter.ts";
-import { exporters } from "../../exports/registry.ts";
+import { exporterOf, exporters } from "../../exports/registry.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { type BetweenSides, findBetween } from "../bridges/between.ts";
@@ -71,7 +71,7 @@ async function* textsOf(snapshot: Snapshot, papers: Uint32Array): AsyncGenerator
 function findExporter(name: string, of: "graph"): GraphExporter;
 function findExporter(name: string, of: "papers"): PaperExporter;
 function findExporter(name: string, of: "graph" | "papers"): GraphExporter | PaperExporter {
-  const found = Object.hasOwn(exporters, name) ? exporters[name] : undefined;
+  const found = exporterOf(name);
   if (found?.of === of) return found;
   const names = Object.values(exporters).filter((exporter) => exporter.of === of);
   throw new GraphError("NOT_FOUND", `The ${of === "graph" ? "graph" : "papers"} cannot be written as “${name}”.`, {

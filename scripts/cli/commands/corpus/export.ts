@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { conceptMap } from "../../../../graph/answers/map/concept-map.ts";
-import { exporters } from "../../../../graph/exports/registry.ts";
+import { exporterOf, exporters } from "../../../../graph/exports/registry.ts";
 import { GraphError } from "../../../../graph/shared/errors.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { storeArgument } from "../../arguments/shared-arguments.ts";
@@ -26,7 +26,7 @@ export default defineCommand({
     minJoint: limit("Leave out links with fewer papers. Default: 1"),
   },
   async run(args) {
-    const exporter = Object.hasOwn(exporters, args.format) ? exporters[args.format] : undefined;
+    const exporter = exporterOf(args.format);
     if (!exporter) throw new UsageError(`There is no format «${args.format}».`, `Formats: ${names}.`);
     if (exporter.of === "papers") {
       return withStore(args.store, (store) => write(exporter.write(store.allPapers()), args.out));

@@ -1,0 +1,6 @@
+/** Papers from files. */
+
+export { fieldMap } from "../readers/record/fields.ts";
+export type { ReadItem, ReadNotice, ReadProblem, ReadRecord } from "../readers/record/reader.ts";
+export type { Field, FieldMap, SourceRecord } from "../readers/record/source-record.ts";
+export { type ReadOptions, readFile } from "../readers/registry.ts";
