@@ -72,7 +72,7 @@ export const showBetween =
     ...view,
     page: "bridges",
     between: { a, b },
-    options: { ...view.options, joins: initialView.options.joins },
+    options: { ...view.options, bridgeList: initialView.options.bridgeList },
   });
 
 /** Changes options of a page. */

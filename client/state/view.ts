@@ -138,7 +138,7 @@ const pageOptions = group({
   /** Order of the matrix. */
   order: choice("order", ["alike", "given"]),
   /** What the table of the bridges lists. */
-  joins: choice("joins", ["papers", "paths", "first"]),
+  bridgeList: choice("joins", ["papers", "paths", "first"]),
   /** What is compared: periods or concepts. */
   compare: choice("compare", ["periods", "concepts"]),
   /** The two sides of the comparison: years such as 2012-2018, or concepts; empty = the default of the corpus. */

@@ -38,7 +38,7 @@ const views: fc.Arbitrary<View> = fc.record({
     ranker: fc.constantFrom("adamicAdar", "averageMinimumWeight", "linkingTerms"),
     gap: fc.constantFrom("", "3-5"),
     order: fc.constantFrom("alike", "given"),
-    joins: fc.constantFrom("papers", "paths", "first"),
+    bridgeList: fc.constantFrom("papers", "paths", "first"),
     compare: fc.constantFrom("periods", "concepts"),
     left: fc.string({ maxLength: 20 }),
     right: fc.string({ maxLength: 20 }),

@@ -128,8 +128,8 @@ function stepsBetween({ a, b }: { a: string | null; b: string | null }, map: Con
   ];
 }
 
-function listStep(joins: "first" | "paths", text: string, purpose: string): Step {
-  return { text, purpose, onPress: () => store.change(setOptions({ joins }), "replace") };
+function listStep(bridgeList: "first" | "paths", text: string, purpose: string): Step {
+  return { text, purpose, onPress: () => store.change(setOptions({ bridgeList }), "replace") };
 }
 
 const gapsStep: Step = {

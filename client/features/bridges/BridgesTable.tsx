@@ -23,7 +23,7 @@ export function BridgesTable() {
   const view = useView();
   const question = bridgeQuestion(view);
   const lists = listsOf(view);
-  const list = lists.find(({ id }) => id === view.options.joins)?.id ?? "papers";
+  const list = lists.find(({ id }) => id === view.options.bridgeList)?.id ?? "papers";
   return (
     <section className="dock bridges" aria-label="Bridge papers">
       <div className="dock-bar">
@@ -32,7 +32,7 @@ export function BridgesTable() {
             name="What the table lists"
             options={lists}
             value={list}
-            onChange={(joins) => store.change(setOptions({ joins }), "replace")}
+            onChange={(bridgeList) => store.change(setOptions({ bridgeList }), "replace")}
           />
         )}
         <BridgesShowing question={question} />
@@ -52,7 +52,7 @@ export function BridgesTable() {
   );
 }
 
-function List({ list, question }: { list: PageOptions["joins"]; question: BridgeQuestion }) {
+function List({ list, question }: { list: PageOptions["bridgeList"]; question: BridgeQuestion }) {
   if (question.kind === "half") return <p className="centred">Choose what it should be joined with.</p>;
   if (list === "first") return <FirstBridges />;
   if (question.kind === "ranking") return <RankedTable />;
@@ -61,7 +61,7 @@ function List({ list, question }: { list: PageOptions["joins"]; question: Bridge
 }
 
 /** Paths need two concepts, first bridges two sides. */
-function listsOf({ between: { a, b } }: View): readonly { id: PageOptions["joins"]; text: string }[] {
+function listsOf({ between: { a, b } }: View): readonly { id: PageOptions["bridgeList"]; text: string }[] {
   return [
     { id: "papers", text: "Papers" },
     ...(isConcept(a) && isConcept(b) ? [{ id: "paths" as const, text: "Strongest paths" }] : []),

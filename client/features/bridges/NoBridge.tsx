@@ -27,7 +27,11 @@ export function NoBridge({ paths = false }: { paths?: boolean }) {
           </button>
         )}
         {paths && (
-          <button type="button" className="btn primary" onClick={() => store.change(setOptions({ joins: "paths" }))}>
+          <button
+            type="button"
+            className="btn primary"
+            onClick={() => store.change(setOptions({ bridgeList: "paths" }))}
+          >
             Show the strongest paths
           </button>
         )}

@@ -68,7 +68,7 @@ function Summary({ pair }: { pair: PairDetail }) {
             type="button"
             className="btn"
             onClick={() =>
-              store.change((view) => setOptions({ joins: "paths" })(showBetween(pair.a.id, pair.b.id)(view)))
+              store.change((view) => setOptions({ bridgeList: "paths" })(showBetween(pair.a.id, pair.b.id)(view)))
             }
           >
             Show what links them
