@@ -8,7 +8,8 @@ export interface LengthGroups {
 }
 
 /**
- * Groups papers by length so that each group has at least `minPapers` papers (the last one also takes the remainder); equal lengths stay together.
+ * Groups papers by length so that each group has at least `minPapers` papers (the last one also takes the remainder); equal
+ * lengths stay together. O(papers · log papers).
  */
 export function groupByLength(length: Uint32Array, minPapers: number): LengthGroups {
   const longest = length.reduce((max, n) => Math.max(max, n), 0);
@@ -34,7 +35,8 @@ export function groupByLength(length: Uint32Array, minPapers: number): LengthGro
  * A score as distance from papers of similar length: (S − median)/spread within the group, spread = median absolute deviation.
  *
  * Where more than half of a group has the same score the deviation is 0; the spread of a group counts as at least the mean
- * absolute deviation of the whole corpus, so that a small score is not inflated in a group without bridges. 0 when nothing varies.
+ * absolute deviation of the whole corpus, so that a small score is not inflated in a group without bridges. 0 when
+ * nothing varies; equal scores in a group stay equal. Unbounded, in units of the spread. O(papers · log papers).
  */
 export function correctForLength(score: Float64Array, { group, count }: LengthGroups): Float64Array {
   const members: number[][] = Array.from({ length: count }, () => []);

@@ -2,11 +2,12 @@ import type { Incidence } from "../../incidence/incidence.ts";
 import type { PaperShares } from "./paper-shares.ts";
 
 /**
- * The member concepts that name each community, best first: common ones, in papers where the community has a larger share than elsewhere.
+ * The member concepts that name each community, best first: common ones, in papers where the community has a larger share
+ * than elsewhere.
  *
  * p_dm = share of community m in paper d; S_x = Σ p_dm over the papers d of x, the papers of x times the mean share in them;
  * lift_x = (S_x / f_x) / (Σ_d p_dm / N). The first has the largest S_x·ln lift_x; for the others, papers without the first count
- * twice in S_x: what they add. O(mentions + members · log members); ties, as in a corpus of one community, by S_x, then number.
+ * twice in S_x, so that concepts which add papers win. O(mentions + members · log members); ties, as in a corpus of one community, by S_x, then number.
  */
 export function labelConcepts(
   incidence: Incidence,

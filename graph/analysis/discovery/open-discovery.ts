@@ -114,7 +114,7 @@ function collect(
   return found;
 }
 
-/** Positions of candidates, best first by a ranker, ties by the number of linking terms, then by concept. */
+/** Positions of candidates, best first by a ranker, ties by the number of linking terms, then by concept. O(n log n). */
 export function rankCandidates(candidates: Candidates, ranker: Ranker): Uint32Array {
   const value = candidates[ranker];
   const links = candidates.linkingTerms;

@@ -12,8 +12,8 @@ export interface SimilarPapers {
 /**
  * Prepares the search for papers that share concepts, rare ones counting more.
  *
- * Cosine of idf-weighted rows: Σ_shared idf²/(|d|·|e|). Salton & Buckley 1988, DOI 10.1016/0306-4573(88)90021-0. A call costs the papers of the
- * paper's concepts.
+ * Cosine of idf-weighted rows: Σ_shared idf²/(|d|·|e|), in [0, 1]; ties by number. Salton & Buckley 1988,
+ * DOI 10.1016/0306-4573(88)90021-0. A call is O(papers of the paper's concepts).
  */
 export function similarPapers(incidence: Incidence): (paper: number, top: number) => SimilarPapers {
   const { papers, paperOffsets, paperConcepts, conceptOffsets, conceptPapers } = incidence;

@@ -1,6 +1,6 @@
 import type { WeightedGraph } from "./weighted-graph.ts";
 
-/** Edges of a graph, each with the significance of its weight at the end where that is greatest. */
+/** Edges of a graph, each with the significance of its weight at the end where it is most unusual. */
 export interface Backbone {
   readonly source: Uint32Array;
   readonly target: Uint32Array;

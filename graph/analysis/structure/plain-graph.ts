@@ -7,7 +7,7 @@ export interface PlainGraph {
   readonly targets: Uint32Array;
 }
 
-/** Papers and concepts as one graph: papers are nodes 0 … papers − 1, concept c is node papers + c. */
+/** Papers and concepts as one graph: papers are nodes 0 … papers − 1, concept c is node papers + c. O(mentions). */
 export function bipartiteGraph(incidence: Incidence): PlainGraph {
   const { papers, concepts, paperOffsets, paperConcepts, conceptOffsets, conceptPapers } = incidence;
   const mentions = paperConcepts.length;

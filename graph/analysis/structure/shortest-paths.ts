@@ -1,6 +1,9 @@
 import type { PlainGraph } from "./plain-graph.ts";
 
-/** Breadth-first search from one node after another, with counts of shortest paths; scratch is kept between searches. */
+/**
+ * Breadth-first search from one node after another, with counts of shortest paths: the inner step of Brandes 2001,
+ * DOI 10.1080/0022250X.2001.9990249. Scratch arrays are reused between searches. O(edges) a search.
+ */
 export class ShortestPaths {
   readonly #graph: PlainGraph;
   readonly #order: Uint32Array;

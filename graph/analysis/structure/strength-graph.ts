@@ -4,7 +4,7 @@ import { type ProjectionOptions, projectPairs } from "../../incidence/project-pa
 import { type PairMeasureName, pairMeasures } from "../measures/pair-measures.ts";
 import { graphFromEdges, type WeightedGraph } from "./weighted-graph.ts";
 
-/** The graph of concepts weighted by a pair measure; pairs at or below zero (no more than chance, for NPMI) are left out. */
+/** The graph of concepts weighted by a pair measure; pairs at or below zero (no more than chance, for NPMI) are left out. O(projection). */
 export function strengthGraph(
   incidence: Incidence,
   options: ProjectionOptions & { readonly measure?: PairMeasureName },

@@ -127,7 +127,7 @@ export const bridgeSignificanceAnalysis = defineAnalysis({
  * Papers with two fields form a stratum of their own when many papers have the same two and these are linked at least a quarter as
  * often as by chance: the two fields then have common ground, and such papers are nothing unusual. The number of papers alone is not
  * enough, since in a large corpus twenty papers lie between almost any two fields. Without common ground it is only a guess which of
- * the two fields a paper comes from, so it is tested from both, and the larger p counts.
+ * the two fields a paper comes from, so it is tested from both, and the larger p counts. O(Σ communities of a paper + fields²).
  */
 function strata(model: BridgeModel, within: "field" | "corpus"): Strata {
   const { shares, links } = model;

@@ -1,6 +1,6 @@
 import { type WeightedGraph, withStrengths } from "../../structure/weighted-graph.ts";
 
-/** Renumbers group numbers to 0 … count − 1 in order of first appearance; changes the array. */
+/** Renumbers group numbers to 0 … count − 1 in order of first appearance; changes the array. O(n). */
 export function renumber(groups: Uint32Array): number {
   const names = new Int32Array(groups.reduce((max, g) => Math.max(max, g), -1) + 1).fill(-1);
   let count = 0;
@@ -12,7 +12,7 @@ export function renumber(groups: Uint32Array): number {
   return count;
 }
 
-/** The graph of groups: weights between them summed, weights within them as loops. Groups are 0 … count − 1. */
+/** The graph of groups: weights between them summed, weights within them as loops. Groups are 0 … count − 1. O(nodes + edges). */
 export function aggregate(graph: WeightedGraph, group: Uint32Array, count: number): WeightedGraph {
   const { offsets, targets, weights, loops } = graph;
   const { starts, members } = membersByGroup(group, count);
