@@ -85,7 +85,7 @@ describe("betweenness", () => {
     expect(steps).toEqual([]);
   });
 
-  it("stops when asked to", () => {
+  it("stops when cancelled", () => {
     expect(() => betweenness(graphOf(grid(5)), { isCancelled: () => true })).toThrow(CancelledError);
   });
 });

@@ -79,7 +79,7 @@ describe("NullScorer", () => {
 });
 
 describe("NullPool", () => {
-  it("counts null scores as sorting them would", () => {
+  it("agrees with sorting all null scores", () => {
     for (let seed = 1; seed < 200; seed++) {
       const random = seededRandom(seed);
       const observed = Float64Array.from({ length: 20 }, () => Math.floor(random() * 6) / 5);
@@ -115,7 +115,7 @@ describe("benjaminiHochberg", () => {
 });
 
 describe("bridgeSignificance", () => {
-  it("does not hold its own links against the only paper between two small fields", () => {
+  it("leaves out its own links when it tests the only paper between two small fields", () => {
     const random = seededRandom(6);
     const pick = (field: number, n: number) => Array.from({ length: n }, () => field * 8 + Math.floor(random() * 8));
     const rows = Array.from({ length: 400 }, (_, p) => pick(p < 340 ? p % 2 : 2 + (p % 2), 5));

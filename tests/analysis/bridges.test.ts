@@ -62,14 +62,14 @@ describe("scoreBridges", () => {
     }
   });
 
-  it("puts the one paper between two fields first, as far apart as can be", () => {
+  it("ranks the only paper between two fields first, with separateness 1", () => {
     const { incidence, partition } = twoFields();
     const scores = scoreBridges(incidence, partition);
     expect(Array.from(scores.order)).toEqual([40]);
     expect(scores.separateness[40]).toBe(1);
   });
 
-  it("does not take a paper with one stray concept for a bridge", () => {
+  it("gives no bridge score to a paper with one stray concept in another field", () => {
     const { incidence, partition } = twoFields();
     const rows = rowsOf(incidence);
     rows[40] = [0, 1, 2, 8];
@@ -97,7 +97,7 @@ describe("bridgeReasons", () => {
     }
   });
 
-  it("counts the other papers that stand in both fields", () => {
+  it("counts the other papers with concepts of both fields", () => {
     const { incidence, partition } = twoFields();
     const rows = [...rowsOf(incidence), [0, 3, 9, 10], [0, 1, 9]];
     const [pair] = bridgeReasons(incidenceOf(16, rows), partition)(40).pairs;
@@ -117,7 +117,7 @@ describe("specificity", () => {
     }
   });
 
-  it("tells a concept of every field from one of its own", () => {
+  it("distinguishes a concept that every field uses from one specific to a field", () => {
     const { incidence, partition } = twoFields();
     const rows = rowsOf(incidence).map((row) => [...row, 16]);
     const withGeneric = { community: Uint32Array.from([...partition.community, 1]), count: 2 };
@@ -129,7 +129,7 @@ describe("specificity", () => {
 });
 
 describe("length correction", () => {
-  it("groups by length, never parting equal lengths, each group large enough", () => {
+  it("groups by length without splitting equal lengths, each group large enough", () => {
     for (const seed of seeds) {
       const random = seededRandom(seed);
       const length = Uint32Array.from({ length: 1 + Math.floor(random() * 300) }, () => Math.floor(random() * 30));
@@ -147,7 +147,7 @@ describe("length correction", () => {
     }
   });
 
-  it("takes out what length alone gives", () => {
+  it("removes the effect of length alone", () => {
     const length = Uint32Array.from({ length: 2000 }, (_, p) => (p < 1000 ? 5 : 50));
     const random = seededRandom(9);
     const score = Float64Array.from(length, (n) => n * (1 + random()));

@@ -34,7 +34,7 @@ describe("findCommunities", () => {
     expect(found.modularity).toBeGreaterThan(0.5);
   });
 
-  it("numbers communities by size, largest first, and counts concepts and papers rightly", () => {
+  it("numbers communities by size, largest first, with correct counts of concepts and papers", () => {
     for (let seed = 0; seed < 200; seed++) {
       const incidence = randomIncidence(seed);
       const found = findCommunities(incidence, { seed });
@@ -55,7 +55,7 @@ describe("findCommunities", () => {
     }
   });
 
-  it("names a field by what is its own, not by what every field uses", () => {
+  it("names a field by its specific concepts, not by those that every field uses", () => {
     const random = seededRandom(3);
     const rows = Array.from({ length: 300 }, (_, p) => {
       const field = p % 3;
@@ -66,7 +66,7 @@ describe("findCommunities", () => {
     for (let id = 1; id <= found.count; id++) expect(found.labelConcepts[id]?.[0]).not.toBe(0);
   });
 
-  it("names a field by a common concept before a rare phrase, then by what adds papers to it", () => {
+  it("names a field by a common concept before a rare one, then by concepts that add papers", () => {
     // 0 and 1 always go together; 2 is where they are not; 3, 4 and 5 are in one paper each.
     const one = [
       ...Array.from({ length: 10 }, () => [0, 1]),
@@ -92,14 +92,14 @@ describe("findCommunities", () => {
     });
   });
 
-  it("finds nothing where nothing occurs together", () => {
+  it("finds no community when no concepts co-occur", () => {
     expect(findCommunities(incidenceOf(3, [[0], [1], [2]]), { seed: 1 })).toMatchObject({ count: 0, modularity: 0 });
     expect(findCommunities(incidenceOf(0, []), { seed: 1 }).count).toBe(0);
   });
 });
 
 describe("participation", () => {
-  it("is 0 within one community and ½ for a concept of two fields alike", () => {
+  it("is 0 within one community and ½ for a concept of two fields in equal parts", () => {
     const rows = [
       [0, 1, 4],
       [2, 3, 4],

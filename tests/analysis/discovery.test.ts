@@ -31,8 +31,8 @@ describe("openDiscovery", () => {
 });
 
 describe("backTest", () => {
-  it("counts the candidates that appear, for every ranker, and what chance would give", () => {
-    // Concepts 0 and 1 share four friends before 2015 and meet in 2016; 6 and 7 share one and never do.
+  it("counts the candidates that appear, for every ranker, and the number expected by chance", () => {
+    // Concepts 0 and 1 share four partners before 2015 and first co-occur in 2016; 6 and 7 share one and never co-occur.
     const early = [2, 3, 4, 5]
       .flatMap((b) => [
         [0, b],
@@ -60,7 +60,7 @@ describe("backTest", () => {
     expect(result.chance).toBeCloseTo(1 / result.candidates, 12);
   });
 
-  it("proposes nothing that was joined before, and sees nothing after the horizon", () => {
+  it("proposes no pair of earlier papers, and counts no paper after the horizon", () => {
     for (let seed = 2; seed < 80; seed++) {
       const incidence = randomIncidence(seed);
       const random = seededRandom(seed + 99);

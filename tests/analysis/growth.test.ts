@@ -8,7 +8,7 @@ import { projectPairs } from "../../graph/incidence/project-pairs.ts";
 import { plantedCorpus } from "../bench/planted-corpus.ts";
 import { incidenceOf, rowsOf } from "../reference/random-incidence.ts";
 
-/** The same papers so many times over. */
+/** The same papers repeated a number of times. */
 function tiled(incidence: Incidence, times: number): Incidence {
   const rows = rowsOf(incidence);
   return incidenceOf(incidence.concepts, Array.from({ length: times }, () => rows).flat());

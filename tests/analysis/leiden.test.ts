@@ -34,7 +34,7 @@ describe("modularity", () => {
 });
 
 describe("leiden", () => {
-  it("gives connected communities whose modularity it states rightly", () => {
+  it("gives connected communities and their correct modularity", () => {
     for (const seed of seeds) {
       const list = randomEdges(seed);
       const graph = graphOf(list);

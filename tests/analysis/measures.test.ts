@@ -42,7 +42,7 @@ describe("pair measures", () => {
   });
 
   it("give the values of a table computed by hand", () => {
-    // 4 papers hold both, 8 the one, 10 the other, 40 in all: 2 expected.
+    // 4 papers mention both, 8 and 10 mention either, 40 papers in all: 2 expected.
     const value = (name: keyof typeof pairMeasures) => pairMeasures[name].value(4, 8, 10, 40);
     expect(value("papers")).toBe(4);
     expect(value("associationStrength")).toBeCloseTo(2, 12);
@@ -62,7 +62,7 @@ describe("pair measures", () => {
     expect(value("g2")).toBeCloseTo(g2, 12);
   });
 
-  it("say −1 or 0 for pairs never seen, 1 for pairs always seen", () => {
+  it("are −1 or 0 for pairs that never co-occur, 1 for pairs that always do", () => {
     expect(pairMeasures.npmi.value(0, 3, 4, 10)).toBe(-1);
     expect(pairMeasures.npmi.value(3, 3, 3, 10)).toBeCloseTo(1, 12);
     expect(pairMeasures.npmi.value(10, 10, 10, 10)).toBe(0);
@@ -93,7 +93,7 @@ describe("hypergeometric", () => {
 });
 
 describe("logFactorial", () => {
-  it("joins its two ways of computing without a step", () => {
+  it("is continuous where the table ends and the series begins", () => {
     let sum = 0;
     for (let n = 1; n < 3000; n++) {
       sum += Math.log(n);

@@ -9,7 +9,7 @@ import { incidenceOf, randomIncidence } from "../reference/random-incidence.ts";
 import { slowPairSignificance } from "../reference/slow-pair-significance.ts";
 
 describe("pairSignificance", () => {
-  it("gives every pair of the family the q of the plain procedure over all pairs, unseen ones included", () => {
+  it("gives every pair of the family the q of the plain procedure over all pairs, including those without joint papers", () => {
     for (let seed = 0; seed < 300; seed++) {
       const incidence = randomIncidence(seed);
       for (const minPapers of [1, 3]) {
@@ -36,7 +36,7 @@ describe("pairSignificance", () => {
     expect(pairSignificance(incidence, { minPapers: 1 })).toMatchObject({ family: 3, observed: 2 });
   });
 
-  it("finds hardly anything in mentions dealt out at random", () => {
+  it("finds hardly any significant pair in random mentions", () => {
     let any = 0;
     for (let seed = 1; seed <= 40; seed++) {
       const random = seededRandom(seed);

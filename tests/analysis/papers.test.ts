@@ -49,7 +49,7 @@ describe("conceptPapers", () => {
 });
 
 describe("papersBetween", () => {
-  it("gives papers that hold both sides, those with two or more of each first", () => {
+  it("lists papers that mention both sides, those with two or more concepts of each first", () => {
     const rows = [
       [0, 1, 5, 6],
       [0, 5],
@@ -65,7 +65,7 @@ describe("papersBetween", () => {
     expect(same(swapped.map(({ paper }) => paper))).toEqual([0, 1, 3]);
   });
 
-  it("asks for so many concepts on each side, and of a smaller side for all", () => {
+  it("requires the given number of concepts on each side, or all of a smaller side", () => {
     const rows = [
       [0, 1, 2, 5, 6],
       [0, 1, 5, 6],
@@ -85,7 +85,7 @@ describe("papersBetween", () => {
 });
 
 describe("counterfactual", () => {
-  it("names the concepts and pairs that only this paper holds", () => {
+  it("lists the concepts and pairs that only this paper mentions", () => {
     const rows = [
       [0, 1],
       [1, 2],
@@ -99,11 +99,11 @@ describe("counterfactual", () => {
       [0, 2],
       [2, 3],
     ]);
-    // 0 and 2 still meet through 1; 2 and 3 through nothing.
+    // 0 and 2 are still linked through 1; 2 and 3 through no concept.
     expect(lost.detours).toEqual([[2, 3]]);
   });
 
-  it("agrees with taking the paper out", () => {
+  it("agrees with removing the paper from the corpus", () => {
     for (const seed of seeds) {
       const incidence = randomIncidence(seed);
       const rows = rowsOf(incidence);

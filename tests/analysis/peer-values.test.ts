@@ -48,7 +48,7 @@ describe.each(Object.entries(peers.graphs))("what networkx and igraph say about 
   });
 });
 
-describe("what scipy says", () => {
+describe("values of scipy", () => {
   it.each(peers.tables)("hypergeometric p and G² of $joint of $a and $b in $n", ({ joint, a, b, n, p, g2 }) => {
     expect(pairMeasures.hypergeometric.value(joint, a, b, n) / p).toBeCloseTo(1, 8);
     expect(Math.abs(pairMeasures.g2.value(joint, a, b, n))).toBeCloseTo(g2, 7);

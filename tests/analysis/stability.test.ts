@@ -61,7 +61,7 @@ describe("communityStability", () => {
 });
 
 describe("bridgeStability", () => {
-  it("finds planted bridges in the top share again and again", () => {
+  it("finds planted bridges in the top share in every run", () => {
     const { incidence, kinds } = plantedCorpus({ seed: 2, sides: [3, 3] });
     const found = bridgeStability(incidence, { seed: 1, partitions: 4, top: 0.02 });
     expect(found.papers).toBe(25);

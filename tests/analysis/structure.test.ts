@@ -35,7 +35,7 @@ describe("diversePaths", () => {
     }
   });
 
-  it("goes round what the first path went through", () => {
+  it("avoids the nodes of the first path on the second", () => {
     // Two ways of three nodes each; the second is a little weaker, a variant of the first would be stronger.
     const edges: [number, number, number][] = [
       [0, 1, 0.9],
@@ -113,7 +113,7 @@ describe("withinModuleDegree", () => {
 });
 
 describe("structuralGaps", () => {
-  it("finds the two fields that never meet, widest first", () => {
+  it("ranks the two fields that share no paper first", () => {
     const random = seededRandom(8);
     const pick = (field: number, n: number) => Array.from({ length: n }, () => field * 10 + Math.floor(random() * 10));
     const rows = Array.from({ length: 90 }, (_, p) => pick(p % 3, 5));
@@ -127,7 +127,7 @@ describe("structuralGaps", () => {
 });
 
 describe("missingPairs", () => {
-  it("agrees with looking at every pair, the most expected first", () => {
+  it("agrees with a check of every pair, the most expected first", () => {
     let missing = 0;
     for (let seed = 0; seed < 600; seed++) {
       const incidence = randomIncidence(seed);
@@ -146,7 +146,7 @@ describe("missingPairs", () => {
 });
 
 describe("thematicMap", () => {
-  it("agrees with sums over pairs worked out by hand", () => {
+  it("agrees with sums over pairs computed by hand", () => {
     // Field 1 = {0, 1}, field 2 = {2, 3}; 0–1 in 3 papers, 2–3 in 2, 1–2 in 2.
     const rows = [
       [0, 1],
@@ -166,7 +166,7 @@ describe("thematicMap", () => {
 });
 
 describe("strengthGraph", () => {
-  it("holds the pairs above chance only", () => {
+  it("contains only pairs above chance", () => {
     const graph = strengthGraph(incidenceOf(3, [[0, 1], [0, 1], [2], [2], [0, 2]]), { minJoint: 1 });
     expect(Array.from(graph.targets.subarray(graph.offsets[0], graph.offsets[1]))).toEqual([1]);
     expect(graph.offsets[3]).toBe(2);

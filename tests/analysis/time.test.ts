@@ -67,7 +67,7 @@ describe("bursts", () => {
 });
 
 describe("changingPairs", () => {
-  it("puts what rose and what fell first, with the counts of either part", () => {
+  it("ranks the largest rise and fall first, with the counts of both parts", () => {
     const rows = [
       ...Array.from({ length: 20 }, () => [0, 1]),
       ...Array.from({ length: 20 }, () => [2, 3]),
@@ -80,7 +80,7 @@ describe("changingPairs", () => {
     expect(found).toMatchObject({ papersBefore: 30, papersAfter: 30 });
   });
 
-  it("counts either part as masking the papers would", () => {
+  it("counts each part like a mask of its papers", () => {
     for (let seed = 2; seed < 150; seed++) {
       const incidence = randomIncidence(seed);
       const years = yearsOf(seed, incidence.papers);
@@ -117,7 +117,7 @@ describe("bridgeChange and fieldTimeline", () => {
     expect(change.firstJoined[0]).toBeNaN();
   });
 
-  it("tells when two fields were joined, by which paper, and who followed", () => {
+  it("lists when two fields were first joined, by which paper, and the papers that followed", () => {
     const timeline = fieldTimeline(incidence, partition, years)(1, 2);
     expect(timeline).toMatchObject({ years: [2012, 2013], papers: [1, 1], firstPapers: [40] });
     expect(Array.from(timeline.papersInOrder)).toEqual([40, 41]);

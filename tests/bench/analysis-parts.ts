@@ -121,7 +121,7 @@ function oneConcept(incidence: Incidence) {
     (a, b) => (frequency[b] as number) - (frequency[a] as number) || a - b,
   );
   const random = seededRandom(1);
-  // Weighted by mentions: what a reader who clicks on a random mention asks for.
+  // Weighted by mentions: the cost of the concept of a random mention.
   const mentions = Array.from({ length: 500 }, () => {
     const at = Math.floor(random() * incidence.paperConcepts.length);
     return incidence.paperConcepts[at] as number;
@@ -159,7 +159,7 @@ async function exactBetweenness(incidence: Incidence, runs: number) {
   };
 }
 
-/** The same papers so many times over: how time and memory grow. */
+/** The same papers repeated, to see how time and memory grow. */
 async function tiled(url: string, times: number) {
   const { incidence: base, chunks } = await loadIncidence(url);
   const papers = base.papers * times;

@@ -7,7 +7,7 @@ import { decide, undo } from "../../graph/curation/decide.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 
-/** What a decision costs on a store (give a copy: the log is written to): `npx tsx tests/bench/curation.ts sqlite:COPY`. */
+/** The cost of a decision on a store (use a copy, because the log is written): `npx tsx tests/bench/curation.ts sqlite:COPY`. */
 const url = process.argv[2];
 if (url === undefined) throw new Error("Give the address of a copy of a store.");
 

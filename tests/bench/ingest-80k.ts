@@ -90,7 +90,7 @@ async function measureAdded(store: string, file: string): Promise<void> {
   }
 }
 
-/** What it costs to add a hundred papers, and a thousand, to all others, and whether that gives the graph of all at once. */
+/** The cost of adding a hundred papers, and a thousand, to all others; also checks that the graph equals that of all at once. */
 async function addToAll(folder: string, all: string, file: string, checksumOfAll: string) {
   const lines = gunzipSync(readFileSync(file)).toString("utf8").trimEnd().split("\n");
   const hundred = await addSome(folder, all, file, lines, 100);
@@ -100,8 +100,8 @@ async function addToAll(folder: string, all: string, file: string, checksumOfAll
 }
 
 /**
- * Takes papers back, so that all is decided anew; adds them again; and runs once more when there is nothing to add, which tells
- * what starting the process costs.
+ * Removes papers, so that all is decided again; adds them again; and runs once more with nothing to add, which shows
+ * the cost of starting the process.
  */
 async function addSome(folder: string, all: string, file: string, lines: readonly string[], count: number) {
   const path = join(folder, `${count}.db`);

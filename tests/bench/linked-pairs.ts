@@ -1,7 +1,7 @@
 import type { Incidence } from "../../graph/incidence/incidence.ts";
 import { projectPairs } from "../../graph/incidence/project-pairs.ts";
 
-/** Pairs with three or more joint papers, concepts without any left out and the others numbered anew: the graph of the Leiden benchmark. */
+/** Pairs with three or more joint papers, concepts without such a pair are left out and the others renumbered: the graph of the Leiden benchmark. */
 export function linkedPairs(incidence: Incidence) {
   const { source, target, joint } = projectPairs(incidence, { minJoint: 3 });
   const position = new Int32Array(incidence.concepts).fill(-1);

@@ -25,7 +25,7 @@ export async function* asStream<T>(items: Iterable<T>): AsyncGenerator<T> {
   yield* items;
 }
 
-/** The index of the first papers, concepts numbered anew. */
+/** The index of the first papers, with concepts renumbered. */
 function first(incidence: Incidence, papers: number): Incidence {
   const rows = rowsOf({ ...incidence, papers: Math.min(papers, incidence.papers) });
   const names = [...new Set(rows.flat())].sort((a, b) => a - b);

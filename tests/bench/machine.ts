@@ -1,6 +1,6 @@
 import { cpus, totalmem } from "node:os";
 
-/** What a figure was measured on. */
+/** The machine and the versions of a measurement. */
 export function machine() {
   return {
     machine: {

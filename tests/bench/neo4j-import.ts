@@ -27,7 +27,7 @@ const FEW = 10_000;
 const BYTES_A_PAPER = 8000;
 
 const rounded = (value: number) => Math.round(value * 100) / 100;
-/** Seconds of the clock, and of the processor at the server: the clock alone says little on a busy machine. */
+/** Seconds of the clock, and of the processor at the server: the clock alone is unreliable on a busy machine. */
 const cost = async (work: () => Promise<unknown>) => {
   const [begun, beside] = [performance.now(), serverSeconds()];
   await work();
@@ -43,7 +43,7 @@ function serverSeconds(): number {
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
-/** Copies a graph, and tells how long each phase took and what it cost at both ends. */
+/** Copies a graph and reports the duration of each phase and its cost at both ends. */
 async function measuredCopy(from: GraphStore, to: GraphStore) {
   const begun = performance.now();
   const [client, beside] = [process.cpuUsage(), serverSeconds()];

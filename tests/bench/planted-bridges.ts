@@ -17,7 +17,7 @@ import { machine } from "./machine.ts";
 import { type PlantedCorpus, plantedCorpus } from "./planted-corpus.ts";
 
 /**
- * How well bridge scores find bridges that were planted, beside what else one might rank by; and what they say where none was.
+ * How well bridge scores find planted bridges, compared with other rankings; and what they give in corpora without bridges.
  *
  * Run: npx tsx tests/bench/planted-bridges.ts [--seeds 6] [--null 40] [--store sqlite:FILE] [--out FILE]
  * With a store its papers trade concepts within their fields until nothing of any bridge is left: p and q of a real corpus without bridges.
@@ -36,7 +36,7 @@ type Scores = Record<string, ArrayLike<number>>;
 function scoresOf(corpus: PlantedCorpus, communities: Communities, seed: number): Scores {
   const { incidence } = corpus;
   const ours = scoreBridges(incidence, communities);
-  // The product ranks papers that stand in two fields; for the curve the others follow, by their diversity.
+  // The product ranks papers with a side in two fields; for the curve the other papers follow, by diversity.
   const ranked = ours.score.map((score, p) => (ours.eligible[p] === 1 ? 1e6 + score : (ours.diversity[p] as number)));
   const random = seededRandom(seed + 1000);
   const shares = paperShares(incidence, communities.community, communities.count);
@@ -128,7 +128,7 @@ function setting(sides: readonly [number, number], years: boolean, seeds: number
   };
 }
 
-/** Corpora without bridges: how p is spread, and in how many any paper comes out at q < 0.05. */
+/** Corpora without bridges: the distribution of p, and in how many corpora any paper has q < 0.05. */
 function nullCorpora(corpora: Iterable<Incidence>) {
   let [seed, any, papers] = [0, 0, 0];
   const below = { "0.01": 0, "0.05": 0, "0.1": 0 };

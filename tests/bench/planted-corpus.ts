@@ -22,15 +22,15 @@ export interface PlantedOptions {
   readonly years?: boolean;
 }
 
-/** Eight fields, the largest five times the smallest. The first two meet all the time, so a paper between them is no bridge. */
+/** Eight fields, the largest five times the smallest. The first two co-occur often, so a paper between them is no bridge. */
 const fieldSizes = [150, 130, 110, 90, 70, 60, 45, 30];
 const genericConcepts = 25;
 
 /**
- * A corpus whose bridges are known, with everything that looks like a bridge and is none.
+ * A corpus whose bridges are known, with papers that only look like bridges.
  *
  * Ordinary papers of one field; long papers; generic papers; papers with one stray concept; papers between two fields that
- * meet all the time; and the planted bridges, each between two other fields. Concepts are drawn by Zipf's law.
+ * often co-occur; and the planted bridges, each between two other fields. Concepts are drawn by Zipf's law.
  */
 export function plantedCorpus(options: PlantedOptions): PlantedCorpus {
   const { seed, papers = 1_225, bridges = 25, sides } = options;
@@ -53,7 +53,7 @@ export function plantedCorpus(options: PlantedOptions): PlantedCorpus {
   return { incidence: incidenceOf(fields.length, rows), kinds, fields, years };
 }
 
-/** The same papers and concepts without any fields: every concept drawn alike by every paper. What chance alone gives. */
+/** The same papers and concepts without any fields: every concept drawn alike by every paper. The result of chance alone. */
 export function structureless(seed: number, papers = 1_000): { incidence: Incidence; fields: readonly number[] } {
   const random = seededRandom(seed);
   const fields = Array.from({ length: 400 }, () => Math.floor(random() * 8));
@@ -90,7 +90,7 @@ function makePaper(kind: PaperKind, draw: Draw, random: Random): number[] {
   }
 }
 
-/** A paper of two fields that do not meet, with so many concepts on each side and now and then a generic one. */
+/** A paper of two fields that rarely co-occur, with a given number of concepts on each side and sometimes a generic one. */
 function bridgePaper([a, b]: readonly [number, number], draw: Draw, random: Random): number[] {
   let first = draw.field();
   let second = draw.field();

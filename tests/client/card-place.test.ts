@@ -6,7 +6,7 @@ const tools = { x0: 950, y0: 400, x1: 990, y1: 550 };
 const room = { width: 1000, height: 560, obstacles: [tools] };
 
 describe("the card of what is under the pointer", () => {
-  it("covers neither that nor the buttons, wherever on the canvas it is", () => {
+  it("covers neither the disc nor the buttons, anywhere on the canvas", () => {
     for (const r of [2.5, 8, 22]) {
       for (let x = 4; x < 996; x += 31) {
         for (let y = 4; y < 556; y += 23) {

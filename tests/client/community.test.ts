@@ -13,7 +13,7 @@ const map = plantedMap({ communities: 4, each: 12 });
 const view = openCommunity(3)(initialView);
 
 describe("an open community", () => {
-  it("stands out on the map with all its concepts and the links among them", () => {
+  it("is highlighted on the map with all its concepts and the links among them", () => {
     const model = buildModel(map, projectionOf(map, 1.8));
     const nothing = { concepts: [], selected: [], path: [], depth: 1 };
     const focus = focusOf(model, { ...nothing, open: view.open });
@@ -26,7 +26,7 @@ describe("an open community", () => {
     expect(focusOf(model, { ...nothing, open: { kind: "community", id: 99 } })).toBeNull();
   });
 
-  it("is what the papers of the table and of the share dialog are about", () => {
+  it("decides the papers of the table and of the share dialog", () => {
     expect(paperQuestion(view)).toBe("community:3");
     expect(paperRows(view)).toContainEqual({ of: "community", q: "community:3" });
   });
@@ -47,7 +47,7 @@ describe("an open community", () => {
 describe("the name of a community under the pointer", () => {
   const names = [{ community: 5, text: "FIELD", x: 100, y: 50, box: { x0: 60, x1: 140, y0: 41, y1: 59 } }];
 
-  it("is found where it stands now, wherever it was placed", () => {
+  it("is found at its current position, wherever it was placed", () => {
     const frame = { k: 2, tx: 10, ty: -20, width: 800, height: 600 };
     expect(nameAt(names, frame, { x: 210, y: 80 })).toBe(5);
     expect(nameAt(names, frame, { x: 249, y: 90 })).toBe(5);

@@ -18,14 +18,14 @@ const bridge = (rank: number, one: readonly string[], two: readonly string[]): B
 });
 
 describe("bridge papers on the map", () => {
-  it("stand between what they hold on both sides, one beside the other", () => {
+  it("are placed between their concepts of both sides, without overlap", () => {
     const both = [bridge(1, ["concept-0"], ["concept-10"]), bridge(2, ["concept-0"], ["concept-10"])];
     const [first, second] = diamondsOf(model, both);
     expect(first).toMatchObject({ x: middle(model.x, 0, 10), y: middle(model.y, 0, 10) });
     expect(Math.hypot((first?.x ?? 0) - (second?.x ?? 0), (first?.y ?? 0) - (second?.y ?? 0))).toBeGreaterThan(40);
   });
 
-  it("stand off the land of a field whose concepts are not drawn, with strands to what is", () => {
+  it("are placed off the land of a field whose concepts are not drawn, with strands to drawn concepts", () => {
     const [diamond] = diamondsOf(model, [bridge(1, ["concept-0", "rare"], ["rarer"])]);
     const land = Array.from({ length: 10 }, (_, i) => model.x[10 + i] ?? 0).reduce((a, b) => a + b) / 10;
     expect(diamond?.x).toBeCloseTo(((model.x[0] ?? 0) + land) / 2);
@@ -38,7 +38,7 @@ describe("bridge papers on the map", () => {
     expect(diamondsOf(model, [nowhere])).toEqual([]);
   });
 
-  it("ask for the concepts that the map does not show, except those that a reader hid", () => {
+  it("request concepts that the map does not show, except hidden ones", () => {
     const bridges = [bridge(1, ["concept-0", "rare"], ["hidden"]), bridge(2, ["rare"], ["rarer"])];
     expect(conceptsBeside(map, bridges, ["hidden"])).toEqual(["rare", "rarer"]);
   });

@@ -8,7 +8,7 @@ import { type Planted, storeOf } from "../snapshot/planted-store.ts";
 const text = { both: "Robots and cameras.", robots: "Only robots.", cameras: "Only cameras." };
 
 describe("the pairs of a period", () => {
-  it("are there though they share fewer papers than chance would give, and no others", async () => {
+  it("include those with fewer papers than by chance, and no others", async () => {
     const papers = (["both", "both", "robots", "robots", "robots", "cameras", "cameras", "cameras"] as const).map(
       (kind, i): Planted => [`p${i}`, 2020, `Paper ${i}`, text[kind]],
     );

@@ -28,7 +28,7 @@ function crowd(seed: number, n: number): { wishes: LabelWish[]; discs: Disc[]; g
 }
 
 describe("placing labels", () => {
-  it.each([1, 2, 3, 4, 5])("lets no two meet, nor a control, nor the edge (seed %i)", (seed) => {
+  it.each([1, 2, 3, 4, 5])("lets no two overlap, nor a control, nor the edge (seed %i)", (seed) => {
     const { wishes, ground } = crowd(seed, 200);
     const placed = placeLabels(wishes, ground);
     expect(placed.length).toBeGreaterThan(15);
@@ -53,7 +53,7 @@ describe("placing labels", () => {
     }
   });
 
-  it("serves the higher rank first", () => {
+  it("places the higher rank first", () => {
     const { ground } = crowd(1, 0);
     const wish = { x: 100, y: 100, r: 5, width: 80, height: 15, gap: 3, community: 1, must: false };
     const placed = placeLabels([{ ...wish, id: 4 }], { ...ground, discs: discGrid([]), obstacles: [] });
@@ -61,7 +61,7 @@ describe("placing labels", () => {
     expect(placed[0]?.dx).toBeGreaterThan(0);
   });
 
-  it("leaves a label where it stood", () => {
+  it("keeps the position of a label", () => {
     const { ground } = crowd(1, 0);
     const wish = { id: 4, x: 100, y: 100, r: 5, width: 80, height: 15, gap: 3, community: 1, must: false };
     const before = new Map([[4, { dx: 0, dy: 15.5 }]]);

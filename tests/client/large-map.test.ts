@@ -78,12 +78,12 @@ describe("a map of 2,000 concepts and 20,000 links", () => {
     expect(Math.min(...model.radius)).toBeGreaterThanOrEqual(2.5);
   });
 
-  it("makes no ropes of links when zoomed in", () => {
+  it("limits the width of links when zoomed in", () => {
     expect(1 / linkRatio(1)).toBe(1);
     expect(1 / linkRatio(0.2)).toBeCloseTo(1.3);
   });
 
-  it("touches on a click its links, their ends and a constant number of others", () => {
+  it("updates on a click only its links, their ends and a constant number of others", () => {
     const clicked = model.rank[3] ?? 0;
     const degree = linksOf(model, clicked).length;
     const nodes = new Set<number>();

@@ -5,7 +5,7 @@ import { plantedMap } from "./planted-map.ts";
 const words =
   "graph neural deep causal latent sparse robust visual motion bandit transfer spectral kernel policy".split(" ");
 
-/** A map of so many concepts and links, with names of the length of real ones and few very large concepts. */
+/** A map of a given size, with names of the length of real ones and few very large concepts. */
 export function largeMap(concepts: number, links: number): ConceptMap {
   const random = seededRandom(11);
   const map = plantedMap({ communities: 20, each: 0 });

@@ -37,7 +37,7 @@ function firstOf(nodes: typeof map.nodes, n: number) {
 
 describe("lands", () => {
   const { lands, landAt } = findLands(model);
-  it("hold most of their own concepts", () => {
+  it("contain most of their own concepts", () => {
     expect(lands.map((land) => land.community)).toEqual([1, 2, 3, 4, 5, 6]);
     for (const land of lands) {
       const own = map.nodes.community.map((c, i) => (c === land.community ? i : -1)).filter((i) => i >= 0);
@@ -105,7 +105,7 @@ describe("the focus", () => {
     expect(focus?.links.length).toBe(1);
   });
 
-  it("of a path is its steps, shown or not", () => {
+  it("of a path is its steps, whether the map shows them or not", () => {
     const focus = focusOf(model, { ...looking, path: ["concept-1", "concept-99", "concept-40"] });
     expect(focus?.chosen.map(({ a, b }) => [a, b])).toEqual([
       [1, 99],
@@ -129,7 +129,7 @@ describe("finding what is under the pointer", () => {
 });
 
 describe("arrow keys on the map", () => {
-  it("enter at the largest concept and go the way they say", () => {
+  it("start at the largest concept and move in their direction", () => {
     expect(moveFocus("ArrowRight", model, null)).toBe(model.rank[0]);
     const from = model.rank[0] ?? 0;
     const right = moveFocus("ArrowRight", model, from) ?? from;

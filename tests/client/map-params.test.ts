@@ -15,8 +15,8 @@ import { plantedMap } from "./planted-map.ts";
 const viewAfter = (...steps: ((view: typeof initialView) => typeof initialView)[]) =>
   steps.reduce((view, step) => step(view), initialView);
 
-describe("what a reader does to the map", () => {
-  it("comes back from its address", () => {
+describe("the user's changes of the map", () => {
+  it("round-trip through the address", () => {
     const view = viewAfter(
       changes.expand(["a", "b"]),
       changes.expand(["a"]),
@@ -30,7 +30,7 @@ describe("what a reader does to the map", () => {
     expect(viewOf(urlOf(view).slice(1))).toEqual(view);
   });
 
-  it("counts what cannot be read as not said", () => {
+  it("ignore invalid values", () => {
     const view = viewOf("?years=2020-2010&at=1_2&ink=99&depth=9&in=x&show=all&colour=red");
     expect(view.map).toEqual(initialView.map);
   });
@@ -41,18 +41,18 @@ describe("what a reader does to the map", () => {
     expect(changes.collapse(["a"])(view).map.expanded).toEqual(["b"]);
   });
 
-  it("hides what is open, selected, pinned and expanded with it", () => {
+  it("hiding closes, deselects, unpins and collapses the concept", () => {
     const view = viewAfter(openConcept("a"), changes.select(["a", "b"]), changes.togglePin(["a"]), changes.hide(["a"]));
     expect([view.open, view.map.selected, view.map.pinned, view.map.hidden]).toEqual([null, ["b"], [], ["a"]]);
   });
 
-  it("pins all, then frees all", () => {
+  it("pins all, then unpins all", () => {
     const view = viewAfter(changes.togglePin(["a"]), changes.togglePin(["a", "b"]));
     expect(view.map.pinned).toEqual(["a", "b"]);
     expect(changes.togglePin(["a", "b"])(view).map.pinned).toEqual([]);
   });
 
-  it("asks for what is open beside the map only when the lens leaves it out and the reader did not hide it", () => {
+  it("requests an open concept only when the lens leaves it out and it is not hidden", () => {
     const map = plantedMap({ communities: 2, each: 4 });
     const [shown = "", hidden = ""] = map.nodes.id;
     const outside = (...steps: Parameters<typeof viewAfter>) => openOutside(viewAfter(...steps), map);
@@ -70,14 +70,14 @@ describe("what a reader does to the map", () => {
     expect([view.open, view.map.pinned]).toEqual([null, ["b"]]);
   });
 
-  it("loses the lens, not what was added, when the lens is reset", () => {
+  it("keeps added concepts when the lens is reset", () => {
     const view = viewAfter(changes.changeMap({ backbone: true, colour: "year" }), changes.expand(["a"]), resetLens);
     expect([view.map.backbone, view.map.colour, view.map.expanded]).toEqual([false, "community", ["a"]]);
   });
 });
 
-describe("what the server is asked", () => {
-  it("joins years, venue and query into one question", () => {
+describe("requests to the server", () => {
+  it("joins years, venue and query into one query", () => {
     expect(papersQuery({ ...initialView.map, years: [2015, 2020], venue: 'A "B"', within: "x OR y" })).toBe(
       '(x OR y) year:2015..2020 venue:"A B"',
     );
@@ -112,7 +112,7 @@ describe("playing the years", () => {
 
 describe("colours and heat", () => {
   const map = plantedMap({ communities: 3, each: 20 });
-  it("part the values of an overlay into even steps, outliers into the last", () => {
+  it("divide the values of an overlay into even steps, outliers into the last", () => {
     const overlay = overlayOf({ ...map, nodes: { ...map.nodes, growth: map.nodes.growth.map((_, i) => i) } }, "growth");
     expect(overlay).toMatchObject({ low: 3, high: 56 });
     if (!overlay) throw new Error("There is an overlay.");
@@ -162,7 +162,7 @@ describe("papers on the map", () => {
     expect([...model.rank].slice(-2)).toEqual([20, 21]);
   });
 
-  it("stand alone, linked to those most alike", () => {
+  it("can be shown alone, linked to the most similar", () => {
     const drawing = papersAlone(map, papers);
     expect(drawing.map.nodes.label).toEqual(["First paper", "Second paper"]);
     expect([drawing.map.links.source, drawing.map.links.target]).toEqual([[0], [1]]);

@@ -1,7 +1,7 @@
 import type { ConceptMap } from "../../graph/contract/map.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 
-/** A map of so many communities around a circle, with links mostly inside them. */
+/** A map of communities around a circle, with links mostly inside them. */
 export function plantedMap(options: { communities: number; each: number; seed?: number; spread?: number }): ConceptMap {
   const random = seededRandom(options.seed ?? 1);
   const { communities, each, spread = 0.16 } = options;

@@ -38,13 +38,13 @@ describe("what can be pointed at in an abstract", () => {
     ]);
   });
 
-  it("is the marks alone until the paper was read", () => {
+  it("is only the marks until the analysis of the paper is loaded", () => {
     const words = wordSpots([mark], undefined);
     expect(spotAt(words, { at: 12 })?.mark).toBe(mark);
     expect(spotAt(words, { at: 3 })).toBeNull();
   });
 
-  it("is found at any character, and a selection is what it is or the phrase that it covers", () => {
+  it("is found at any character; a selection is itself or the phrase that it covers exactly", () => {
     const words = wordSpots([mark], reading());
     expect(spotAt(words, { at: 18 })?.mark).toBe(mark);
     expect(spotAt(words, { at: 4 })?.phrase?.phrase).toBe("train");

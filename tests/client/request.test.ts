@@ -11,7 +11,7 @@ describe("the request of an operation", () => {
     });
   });
 
-  it("sends what the contract calls a body as one", () => {
+  it("sends a body as JSON where the contract has one", () => {
     const body = z.object({ name: z.string() });
     const endpoint = { method: "post", path: "/things", summary: "", body, response: z.string() } as const;
     expect(requestOf(endpoint, { name: "n", q: "w" })).toEqual({ url: "/api/things?q=w", body: '{"name":"n"}' });

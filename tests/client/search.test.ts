@@ -18,7 +18,7 @@ const known = [
   concept("search"),
   concept("bag of words"),
 ];
-/** Like the server: the first concept that holds the words. */
+/** Like the server: the first concept whose name contains the words. */
 const find = async (words: string) => known.find(({ matched }) => matched.startsWith(words.toLowerCase()));
 
 describe("two names with a word between them", () => {
@@ -38,7 +38,7 @@ describe("two names with a word between them", () => {
     },
   );
 
-  it("is not one that holds what was typed somewhere inside", async () => {
+  it("needs a name that begins with the text, not one that contains it", async () => {
     expect(
       await findPair("robots and words", async (words) => known.find(({ label }) => label.includes(words))),
     ).toBeNull();
@@ -57,7 +57,7 @@ describe("what a search offers", () => {
   const first = (asked: string, concepts: ReturnType<typeof concept>[]) =>
     sectionsOf(asked, { concepts, papers: [] }, pair)[0]?.items;
 
-  it("begins with how a named pair goes together and the papers with both", () => {
+  it("begins with the link of a named pair and the papers with both", () => {
     const items = first("search and rescue", []);
     expect(items?.map(({ text }) => text)).toEqual(["search and rescue", "Papers with both"]);
     expect(items?.[0]?.change(initialView).open).toEqual({ kind: "link", a: "rescue", b: "search" });
@@ -67,7 +67,7 @@ describe("what a search offers", () => {
     });
   });
 
-  it("begins with the one concept whose name the words are", () => {
+  it("begins with the concept whose name is the whole text", () => {
     expect(first("search and res", [concept("search and rescue")])?.[0]?.id).toBe("c:search-and-rescue");
   });
 });

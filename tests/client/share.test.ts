@@ -3,10 +3,10 @@ import { paperRows, rowTitle } from "../../client/features/share/export-rows.ts"
 import { initialView } from "../../client/state/view.ts";
 import { openConcept, openLink, openPaper } from "../../client/state/view-changes.ts";
 
-describe("the papers that can be taken along", () => {
+describe("the papers that can be exported", () => {
   const asked = (view: typeof initialView) => paperRows(view).map(({ of, q }) => [of, q]);
 
-  it("are all of them, and those of what is open, wherever it is drawn", () => {
+  it("are all papers, and those of the open concept or link, wherever it is drawn", () => {
     expect(asked(initialView)).toEqual([["all", ""]]);
     expect(asked(openConcept("not-drawn")(initialView))).toEqual([
       ["all", ""],
@@ -16,7 +16,7 @@ describe("the papers that can be taken along", () => {
     expect(asked(openPaper("arxiv:1")(initialView))[1]).toEqual(["paper", 'paper:"arxiv:1"']);
   });
 
-  it("keep to the lens, and what is selected stands beside what is open", () => {
+  it("are limited to the lens; the selection is listed beside the open concept", () => {
     const map = { ...initialView.map, years: [2019, 2021] as const, selected: ["a", "b"] };
     expect(asked(openConcept("c")({ ...initialView, map }))).toEqual([
       ["all", "year:2019..2021"],
@@ -26,7 +26,7 @@ describe("the papers that can be taken along", () => {
     expect(asked({ ...initialView, page: "pairs", query: "agents" })[1]).toEqual(["query", "agents"]);
   });
 
-  it("are told with their number", () => {
+  it("have a title with their number", () => {
     expect(rowTitle({ of: "all", q: "" }, "", [], 5000)).toBe("All 5,000 papers");
     expect(rowTitle({ of: "link", q: "…" }, "", ["agents", "planning"], 1)).toBe("Papers of agents with planning, 1");
     expect(rowTitle({ of: "selection", q: "…" }, "year:2019..2021", ["a", "b", "c", "d", "e"], 9)).toBe(

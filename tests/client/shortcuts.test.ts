@@ -38,12 +38,12 @@ describe("shortcuts", () => {
     expect(find("/", { typing: true, onMap: false })).toBeUndefined();
   });
 
-  it("skip an action that cannot be done now", () => {
+  it("skip an action that is not available", () => {
     const off = [action("fit", ["0"], "map", false)];
     expect(actionFor({ ...bare, key: "0" }, { typing: false, onMap: true }, off, context)).toBeUndefined();
   });
 
-  it("mean one thing each, and every action has its own id", () => {
+  it("are unique, and so are the ids of actions", () => {
     const all = [...viewActions, ...conceptActions, ...mapActions, ...dialogActions];
     // Escape goes one step back, whatever that is: panel, selection, tour.
     const keys = all.flatMap((one) => one.keys).filter((key) => key !== "Escape");

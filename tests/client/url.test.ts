@@ -48,7 +48,7 @@ const views: fc.Arbitrary<View> = fc.record({
 });
 
 describe("the address of a view", () => {
-  it("gives back every view", () => {
+  it("round-trips every view", () => {
     fc.assert(
       fc.property(views, (view) => {
         expect(viewOf(urlOf(view).slice(1))).toEqual(view);
@@ -57,7 +57,7 @@ describe("the address of a view", () => {
     );
   });
 
-  it("is bare for the first view", () => {
+  it("is empty for the initial view", () => {
     expect(urlOf(initialView)).toBe("/");
     expect(viewOf("")).toEqual(initialView);
   });
@@ -70,13 +70,13 @@ describe("the address of a view", () => {
     expect(viewOf("?view=bridges&a=3").between).toEqual({ a: "community:3", b: null });
   });
 
-  it("reads what makes no sense as not said", () => {
+  it("ignores invalid values", () => {
     expect(viewOf("?view=moon&measure=luck&strength=strong&papers=2.5&link=a&sort=&a=&order=odd")).toEqual(initialView);
   });
 });
 
 describe("changing the measure", () => {
-  it("frees the threshold, which means nothing in another measure", () => {
+  it("resets the threshold, which has no meaning for another measure", () => {
     const view = measureBy("jaccard")({ ...openConcept("x")(initialView), minStrength: 0.4 });
     expect(view.minStrength).toBeNull();
     expect(view.open).toEqual({ kind: "concept", id: "x" });

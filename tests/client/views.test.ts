@@ -12,7 +12,7 @@ import { initialView } from "../../client/state/view.ts";
 import type { Cooccurrence } from "../../graph/contract/concepts.ts";
 import type { ConceptMap } from "../../graph/contract/map.ts";
 
-describe("what the two sides of a bridge ask for", () => {
+describe("the question of the two sides of a bridge", () => {
   it("is the ranking for communities, papers between for anything else, and nothing for one half", () => {
     const asked = (a: string | null, b: string | null) => bridgeQuestion({ between: { a, b }, each: null });
     expect(asked(null, null)).toEqual({ kind: "ranking" });
@@ -22,7 +22,7 @@ describe("what the two sides of a bridge ask for", () => {
     expect(asked(null, "attention")).toEqual({ kind: "half", side: "attention" });
   });
 
-  it("asks for more concepts on each side than is usual; one alone, which makes no bridge, only between two", () => {
+  it("requires more concepts on each side than the default; one, which makes no bridge, only between two sides", () => {
     const asked = (a: string | null, b: string | null, each: number) => bridgeQuestion({ between: { a, b }, each });
     expect(asked(null, null, 3)).toEqual({ kind: "ranking", minConcepts: 3 });
     expect(asked("community:3", null, 1)).toEqual({ kind: "ranking", a: 3 });
@@ -32,7 +32,7 @@ describe("what the two sides of a bridge ask for", () => {
     expect([1, 2, 4].map((each) => minConceptsOf(asked(a, b, each)))).toEqual([1, 2, 4]);
   });
 
-  it("goes with the paper that is opened beside it, nowhere else", () => {
+  it("is passed on to the open paper in the bridges view only", () => {
     const between = { a: "community:9", b: "community:4" };
     expect(paperArgs("p", { ...initialView, between })).toEqual({ id: "p" });
     const bridges = { ...initialView, page: "bridges", between } as const;
@@ -73,7 +73,7 @@ describe("two periods", () => {
   const kinds = (before: ConceptMap, after: ConceptMap) =>
     Object.fromEntries(linkChanges(before, after, all).map(({ a, b, kind }) => [a + b, kind]));
 
-  it("tell what changed by share of the papers, each pair once whichever way it is written", () => {
+  it("compare pairs by share of the papers, each pair once in either order", () => {
     const before = mapOf(100, [
       [0, 1, 3],
       [1, 2, 2],
@@ -91,13 +91,13 @@ describe("two periods", () => {
     expect(linkChanges(before, after, new Set(["a", "b"]))).toHaveLength(1);
   });
 
-  it("call new only what fewer than two papers held before, however much it grew", () => {
+  it("call a link new only if fewer than two papers had it before, however much it grew", () => {
     expect(kinds(mapOf(100, [[0, 1, 2]]), mapOf(100, [[0, 1, 60]]))).toEqual({ ac: "stronger" });
     expect(kinds(mapOf(100, [[0, 1, 1]]), mapOf(100, [[0, 1, 2]]))).toEqual({ ac: "new" });
     expect(kinds(mapOf(100, [[0, 1, 1]]), mapOf(100, [[0, 1, 1]]))).toEqual({});
   });
 
-  it("see through the size of a period", () => {
+  it("do not depend on the size of a period", () => {
     expect(kinds(mapOf(100, [[0, 1, 10]]), mapOf(1000, [[0, 1, 20]]))).toEqual({ ac: "weaker" });
     expect(kinds(mapOf(100, [[0, 1, 10]]), mapOf(1000, [[0, 1, 100]]))).toEqual({ ac: "alike" });
   });
@@ -136,11 +136,11 @@ describe("two concepts", () => {
     ]),
   );
 
-  it("put first what goes with both, by the weaker link; never each other", () => {
+  it("list partners of both first, by the weaker link, and never each other", () => {
     expect(both.map(({ id }) => id)).toEqual(["q", "p", "r", "s"]);
   });
 
-  it("draw so many of each kind", () => {
+  it("draw a limited number of each kind", () => {
     expect(drawnPartners(both, 1, 1).map(({ id }) => id)).toEqual(["q", "p", "r"]);
   });
 });
@@ -149,7 +149,7 @@ describe("the Cypher console", () => {
   const node = { kind: "node", labels: ["Concept"], properties: { id: "a", label: "attention" } };
   const paper = { kind: "node", labels: ["Paper"], properties: { id: "p", title: "On it" } };
 
-  it("writes cells as people read them, and knows what can be opened", () => {
+  it("formats cells as text, and knows which can be opened", () => {
     expect(cellText(null)).toBe("");
     expect(cellText([1, "two"])).toBe("1, two");
     expect(cellText({ kind: "path", nodes: [paper, node], relationships: [{ type: "MENTIONS" }] })).toBe(
@@ -162,7 +162,7 @@ describe("the Cypher console", () => {
     expect(keyOfCell(3)).toBeNull();
   });
 
-  it("draws an answer inside its frame, the same each time, links to what is not there left out", () => {
+  it("draws an answer inside its frame, deterministically, without links to missing nodes", () => {
     const graph = {
       nodes: Array.from({ length: 30 }, (_, i) => ({ id: String(i) })),
       relationships: Array.from({ length: 29 }, (_, i) => ({ start: "0", end: String(i + 1) })).concat([

@@ -7,7 +7,7 @@ import { describeCounts, describeLift, describePair, mayBeChance } from "../../c
 import { pairNumbers } from "../../graph/answers/lookup/pair-numbers.ts";
 import { MeasureName } from "../../graph/contract/measures.ts";
 
-describe("the plain reading of a pair", () => {
+describe("a pair in plain words", () => {
   it.each([
     [9, 9.2, "9.2 times more often together than chance"],
     [9, 21.4, "21 times more often together than chance"],
@@ -87,14 +87,14 @@ describe("strengths from counts", () => {
 
 describe("marks in a text", () => {
   const mark = (start: number, end: number) => ({ start, end, concept: `${start}-${end}`, community: 1 });
-  it("keep the longer of two that meet, in order", () => {
+  it("keep the longer of two that overlap, in order", () => {
     const kept = separateMarks([mark(10, 14), mark(0, 4), mark(2, 8), mark(14, 15)]);
     expect(kept.map(({ concept }) => concept)).toEqual(["2-8", "10-14", "14-15"]);
   });
 });
 
 describe("numbers in words", () => {
-  it("take the right endings", () => {
+  it("have the right endings", () => {
     expect([1, 2, 3, 4, 11, 12, 13, 21, 112].map(ordinal).join(" ")).toBe("1st 2nd 3rd 4th 11th 12th 13th 21st 112th");
     expect(pluralize(1, "paper")).toBe("1 paper");
     expect(pluralize(2418, "paper")).toBe("2,418 papers");

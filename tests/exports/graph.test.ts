@@ -82,7 +82,7 @@ describe("graph formats", () => {
     expect(edges.map(([, , { weight }]) => weight).sort()).toEqual([2, 3]);
   });
 
-  it("graphology takes its own form back", () => {
+  it("graphology imports its export", () => {
     const back = new UndirectedGraph();
     back.import(JSON.parse(written("graphology")));
     expect(back.order).toBe(4);
@@ -112,7 +112,7 @@ describe("graph formats", () => {
     expect(written("vosviewer-network")).toBe("1\t2\t3\n1\t3\t2\n");
   });
 
-  it("tables hold no cell that a spreadsheet takes for a formula", () => {
+  it("tables contain no cell that a spreadsheet takes for a formula", () => {
     const rows = written("csv-nodes").trimEnd().split("\r\n");
     expect(rows[4]).toBe(`"'=cmd","'=HYPERLINK(1)",1,0,,3,2,2021,0`);
     expect(rows[3]).toContain('"the ""x"""'.replace(/^"the/, '"the'));

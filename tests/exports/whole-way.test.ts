@@ -78,7 +78,7 @@ async function written(store: GraphStore, format: string): Promise<string> {
 }
 
 describe("a thousand papers and twenty decisions", () => {
-  it("give the same graph elsewhere, by whichever format the papers travel", async () => {
+  it("give the same graph in another store, by every paper format", async () => {
     const original = join(folder, "papers.jsonl");
     writeFileSync(original, thousand());
     const here = await openStore(`sqlite:${join(folder, "here.db")}`, { create: true });

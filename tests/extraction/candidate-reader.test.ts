@@ -16,7 +16,7 @@ const decode = (reader: CandidateReader, from: number, to: number) =>
   new TextDecoder().decode(reader.bytes.subarray(from, to));
 
 describe("reading packed candidates", () => {
-  it("gives paper after paper what was packed", () => {
+  it("reads paper after paper as it was packed", () => {
     const reader = new CandidateReader();
     for (const paper of [...PAPERS, ...PAPERS.toReversed()]) {
       const packed = extractCandidates(paper);

@@ -36,7 +36,7 @@ describe("candidates", () => {
     expect(surfaces(text)).toEqual(expect.arrayContaining(expected));
   });
 
-  it("stand on their own over a preposition, established or not", () => {
+  it("include whole phrases over a preposition, established or not", () => {
     const { candidates } = contextOf({ title: "", abstract: "We test theory of mind." });
     expect(candidates.find(({ key }) => key === "theory of mind")?.spans).toMatchObject([{ own: true }]);
   });
@@ -61,7 +61,7 @@ describe("candidates", () => {
     expect(found).not.toContain("regret bounds");
   });
 
-  it("reach over a preposition that makes statements only in names", () => {
+  it("extend over other prepositions only in names", () => {
     const found = surfaces("We collect images for training (e.g. cats) and collisions with obstacles (see below).");
     expect(found).toEqual(expect.arrayContaining(["images", "training", "collisions", "obstacles"]));
     for (const surface of found) expect(surface).not.toMatch(/for|with/);

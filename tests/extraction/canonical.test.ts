@@ -30,7 +30,7 @@ describe("canonical key", () => {
     expect(canonicalKey(a)).not.toBe(canonicalKey(b));
   });
 
-  it("makes an id that can stand in an address", () => {
+  it("gives an id that is valid in a URL", () => {
     expect(slugOf(canonicalKey("In-context learning"))).toBe("in-context-learning");
     expect(slugOf(canonicalKey("C++ programs"))).toBe("c++-program");
     expect(slugOf(canonicalKey("知识图谱"))).toBe("知识图谱");

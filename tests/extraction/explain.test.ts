@@ -16,7 +16,7 @@ const PAPERS = [
 describe("explaining a phrase in a paper", () => {
   const [paper] = PAPERS as [(typeof PAPERS)[number]];
 
-  it("tells that and how well a mention is kept, in any spelling", () => {
+  it("explains that a mention is above the cut and its rank, in any spelling", () => {
     const answer = explainPhrase(paper, "Graph-Neural-Network");
     expect(answer).toMatchObject({ key: "graph neural network", verdict: "kept" });
     expect(answer.concept).toBeGreaterThan(0.3);
@@ -24,7 +24,7 @@ describe("explaining a phrase in a paper", () => {
     expect(answer.words.map(({ text }) => text)).toContain("neural");
   });
 
-  it("tells what stands in the way of a phrase that is no candidate", () => {
+  it("explains why a phrase is no candidate", () => {
     const answer = explainPhrase(paper, "train graph neural networks");
     expect(answer.verdict).toBe("no phrase");
     expect(answer.reasons.join()).toContain("“train”");
@@ -43,12 +43,12 @@ describe("explaining a phrase in a paper", () => {
     expect(answer.against).toContain(reason);
   });
 
-  it("tells that what an actor of every paper owns is no concept", () => {
+  it("explains that the possession of an actor is no concept", () => {
     const answer = explainPhrase({ title: "", abstract: "The user's intention is read." }, "user's intention");
     expect(answer.against).toBe("It belongs to somebody or something in this paper.");
   });
 
-  it("explains what stands at a place: the likeliest phrase over a word, and the others over it", () => {
+  it("explains a place by the likeliest phrase over its word, and lists the others", () => {
     const { start } = at("neural");
     const answer = explainPhrase(paper, { field: 1, start, end: start });
     expect(answer).toMatchObject({ phrase: "graph neural networks", verdict: "kept" });
@@ -61,7 +61,7 @@ describe("explaining a phrase in a paper", () => {
     ]);
   });
 
-  it("takes a selection by its words, whatever part of them it touches", () => {
+  it("extends a selection to whole words", () => {
     const { start } = at("eural netw");
     const answer = explainPhrase(paper, { field: 1, start, end: start + "eural netw".length });
     expect(answer.phrase).toBe("neural networks");
@@ -71,7 +71,7 @@ describe("explaining a phrase in a paper", () => {
     expect(none.overlapping.length).toBeGreaterThan(0);
   });
 
-  it("says so where there is no word", () => {
+  it("reports that there is no word at a place", () => {
     const end = paper.abstract.length + 5;
     expect(explainPhrase(paper, { field: 1, start: end, end })).toMatchObject({ verdict: "absent", words: [] });
   });
@@ -94,11 +94,11 @@ describe("explaining a phrase in the collection", () => {
     expect(1 / (1 + Math.exp(-sum))).toBeCloseTo(termhood, 9);
   });
 
-  it("says what an acronym counts for", () => {
+  it("reports the concept that an acronym counts for", () => {
     expect(explainer.explain("graph neural networks").papers).toBe(2);
   });
 
-  it("says why a phrase is left out, or that nobody uses it", () => {
+  it("explains why a phrase is left out, or that no paper uses it", () => {
     expect(explainer.explain("results")).toMatchObject({ isConcept: false });
     expect(explainer.explain("results").reasons.join()).toMatch(/every paper uses|No paper/);
     expect(explainer.explain("quantum gravity").reasons.join()).toContain("No paper");

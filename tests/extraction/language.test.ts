@@ -35,12 +35,12 @@ describe("language of a paper", () => {
     expect(languageOf({ title: "", abstract })).toBe(language);
   });
 
-  it("is English when an English part stands beside another", () => {
+  it("is English when one part of a text is English", () => {
     const [english, german] = [texts[0]?.[1], texts[1]?.[1]];
     expect(languageOf({ title: "Sand", abstract: `${german} ${english}` })).toBe("en");
   });
 
-  it("is told by the abstract when the title is in English", () => {
+  it("is that of the abstract when the title is in English", () => {
     expect(languageOf({ title: "The sand of the coast", abstract: `${texts[1]?.[1]} ${texts[1]?.[1]}` })).toBe("de");
   });
 

@@ -24,7 +24,7 @@ const acronyms = [
 ];
 
 /**
- * Papers of random candidates over few words, so that they meet, nest and change what they stand for; with `clashing`, also
+ * Papers of random candidates over few words, so that they overlap, nest and change their concept; with `clashing`, also
  * such that would have the same id.
  */
 export function madePapers(count: number, random: () => number, clashing = false): MadePaper[] {

@@ -7,7 +7,7 @@ const keys = (abstract: string) => packed(abstract).map(({ key }) => key);
 const standsAlone = (abstract: string, key: string) =>
   ((packed(abstract).find((candidate) => candidate.key === key)?.traits ?? 0) & TRAIT.own) !== 0;
 
-describe("a phrase beside words that only serve it", () => {
+describe("a phrase beside words that only modify it", () => {
   it.each([
     ["We study the next-token prediction task.", "next token prediction", "next token prediction task"],
     ["It is tested on the MultiWOZ dataset.", "multiwoz", "multiwoz dataset"],
@@ -26,13 +26,13 @@ describe("a phrase beside words that only serve it", () => {
     expect(keys(text)).toContain(whole);
   });
 
-  it("stands on its own after a gerund that governs it and after an owner", () => {
+  it("is a candidate by itself after a gerund that governs it and after an owner", () => {
     expect(standsAlone("A framework for guiding black-box language models.", "blackbox language model")).toBe(true);
     expect(standsAlone("We read the agent's latent space.", "latent space")).toBe(true);
     expect(keys("We read the agent's latent space.")).not.toContain("agent latent space");
   });
 
-  it("is none when somebody who takes part in every paper owns it, or when a system owns it", () => {
+  it("is no candidate when an actor of every paper or a system owns it", () => {
     for (const text of [
       "The robot's environment is known.",
       "The user's intention is read.",

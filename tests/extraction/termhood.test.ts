@@ -6,7 +6,7 @@ const COUNTS = { concept: 0.5, keyword: 0.1, papers: 2, own: 2, kept: 1, overPre
 
 const asked = (papers: number, collection: number, own = papers) => cutOf({ papers, own }, collection);
 
-describe("what is asked of a phrase", () => {
+describe("the termhood that a phrase needs", () => {
   it("does not depend on the collection when three papers write it", () => {
     expect(asked(3, 80_000)).toBe(asked(3, 10));
     expect(asked(500, 80_000)).toBe(asked(3, 10));
@@ -20,7 +20,7 @@ describe("what is asked of a phrase", () => {
     expect(asked(1, 80_000)).toBeLessThan(1);
   });
 
-  it("is more when no paper writes it on its own, and never more than one can have", () => {
+  it("is higher when no paper writes it by itself, and never above 1", () => {
     expect(asked(3, 224, 0)).toBeGreaterThan(asked(3, 224));
     expect(asked(1, 5000, 0)).toBeGreaterThan(asked(1, 5000));
     expect(asked(1, 80_000, 0)).toBeLessThan(1);
@@ -37,7 +37,7 @@ describe("evidence", () => {
     }
   });
 
-  it("speaks for a phrase that its papers find more concept-like, and for a term against an ordinary phrase", () => {
+  it("is higher for a phrase that its papers find more concept-like, and for a term than for an ordinary phrase", () => {
     const sum = (key: string, concept: number) =>
       evidencePoints(key, { ...COUNTS, concept }).reduce((a, b) => a + b, 0);
     expect(sum("graph neural network", 0.7)).toBeGreaterThan(sum("graph neural network", 0.2));

@@ -23,7 +23,7 @@ describe("a table of texts", () => {
     }
   });
 
-  it("finds what it holds, and nothing else", () => {
+  it("finds its texts, and nothing else", () => {
     const table = new TextTable();
     for (const text of ["", "graph", "knowledge graph"]) table.add(text);
     const find = (text: string, group?: number) => table.find(bytesOf(text), 0, bytesOf(text).length, group);
@@ -33,7 +33,7 @@ describe("a table of texts", () => {
     expect(table.size).toBe(3);
   });
 
-  it("knows whole words of a text from parts of words", () => {
+  it("distinguishes whole words of a text from parts of words", () => {
     const table = new TextTable();
     const words = new TextTable();
     for (const word of ["llm", "cl", "cma es"]) words.add(word);

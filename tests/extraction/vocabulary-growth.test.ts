@@ -83,7 +83,7 @@ function growInSteps(papers: readonly MadePaper[], first: number, step: number) 
 }
 
 describe("a vocabulary that papers are added to", () => {
-  it("is the one decided over all of them, whatever is added", () => {
+  it("equals the vocabulary built from all papers, whatever is added", () => {
     fc.assert(
       fc.property(
         fc.integer(),
@@ -97,19 +97,19 @@ describe("a vocabulary that papers are added to", () => {
     );
   });
 
-  it("is so too where phrases are common enough that it counts how common", () => {
+  it("also equals it where phrases are so common that their number of papers matters", () => {
     const went = growInSteps(madePapers(420, seededRandom(3)), 280, 7);
     expect(went).toMatchObject({ grown: 20, anew: 0 });
     expect(went.read).toBeLessThan(went.known / 2);
   });
 
-  it("takes up from nothing", () => {
+  it("grows from an empty vocabulary", () => {
     const papers = madePapers(5, seededRandom(1));
     const next = grown(decided([]), papers, papers);
     expect(sorted(next?.graph.concepts ?? new Map())).toEqual(sorted(decided(papers).concepts));
   });
 
-  it("does not take up what other rules decided", () => {
+  it("does not continue a vocabulary made by other rules", () => {
     const { basis } = decided(madePapers(30, seededRandom(2)));
     expect(vocabularyGrowth(basis)).toBeDefined();
     expect(vocabularyGrowth(new Map([...basis, ["tag", new TextEncoder().encode("other")]]))).toBeUndefined();

@@ -116,7 +116,7 @@ describe("vocabulary", () => {
     }
   });
 
-  it("holds no phrase that names nothing", () => {
+  it("contains no phrase that names no concept", () => {
     for (const id of [
       "paper",
       "novel-method",

@@ -19,7 +19,7 @@ const tables = WORD_TEMPLATES.map((template) => {
 });
 
 describe("word weights by hash", () => {
-  it("sum to what the texts of the values say", () => {
+  it("sum to the weights of the values as texts", () => {
     const weights = new WordWeights(model.words);
     let known = 0;
     for (const paper of papers) {

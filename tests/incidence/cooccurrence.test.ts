@@ -69,7 +69,7 @@ describe("growth", () => {
 });
 
 describe("jointPapers", () => {
-  it("finds the papers that hold all concepts asked for", () => {
+  it("finds the papers that mention all given concepts", () => {
     for (const seed of seeds) {
       const incidence = randomIncidence(seed);
       const rows = rowsOf(incidence);

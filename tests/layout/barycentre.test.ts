@@ -15,7 +15,7 @@ describe("barycentre", () => {
     expect(barycentre(layout, same, 10)).not.toEqual(barycentre(layout, same, 11));
   });
 
-  it("is nowhere without placed neighbours", () => {
+  it("is undefined without placed neighbours", () => {
     expect(barycentre(layout, { concepts: Uint32Array.of(2, 3), weight: Float64Array.of(1, 1) }, 0)).toBeUndefined();
   });
 });

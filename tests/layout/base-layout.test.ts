@@ -15,7 +15,7 @@ describe("layOutConcepts", () => {
     expect(layOutConcepts(incidence, { communities, seed: 2 }).x).not.toEqual(layout.x);
   });
 
-  it("puts no concept on another", () => {
+  it("places no concept on another", () => {
     const radii = documentFrequency(incidence).map(radiusOf);
     for (let a = 0; a < 120; a++) {
       for (let b = 0; b < a; b++) {
@@ -36,14 +36,14 @@ describe("layOutConcepts", () => {
     }
   });
 
-  it("is wider than high and stands around the middle", () => {
+  it("is wider than high and centred", () => {
     const [left, right] = [Math.min(...layout.x), Math.max(...layout.x)];
     const [top, bottom] = [Math.min(...layout.y), Math.max(...layout.y)];
     expect(right - left).toBeGreaterThan(bottom - top);
     expect(Math.abs(left + right)).toBeLessThan(0.2 * (right - left));
   });
 
-  it("moves old concepts little when new ones come", () => {
+  it("moves existing concepts little when new ones are added", () => {
     const more = plantedFields(5, 24);
     const rows = Array.from({ length: more.incidence.papers }, (_, p) =>
       Array.from(
@@ -65,7 +65,7 @@ describe("layOutConcepts", () => {
     expect(moved[60]).toBeLessThan(0.5 * fresh[60]!);
   });
 
-  it("bears nothing, one concept, and concepts that nothing links", () => {
+  it("accepts no concept, one concept, and concepts without links", () => {
     const nothing = layOutConcepts(incidenceOf(0, []), { communities: { community: new Uint32Array(0) }, seed: 1 });
     expect(nothing.placed).toHaveLength(0);
     const one = layOutConcepts(incidenceOf(1, [[0]]), { communities: { community: Uint32Array.of(1) }, seed: 1 });

@@ -21,7 +21,7 @@ const value = fc.letrec((tie) => ({
 })).any;
 
 describe("packed values", () => {
-  it("come back the same, wherever the bytes lie", () => {
+  it("survive a round trip, wherever the bytes lie", () => {
     fc.assert(
       fc.property(value, fc.integer({ min: 0, max: 9 }), (one, shift) => {
         const packed = packValues(one);
@@ -34,7 +34,7 @@ describe("packed values", () => {
     );
   });
 
-  it("keep what JSON has no words for", () => {
+  it("keep values that JSON cannot express", () => {
     const odd = { nan: Number.NaN, far: Number.NEGATIVE_INFINITY, zero: -0, buffer: Buffer.from("ab") };
     const back = unpackValues(packValues(odd)) as typeof odd;
     expect(back.nan).toBeNaN();

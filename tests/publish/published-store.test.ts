@@ -31,21 +31,21 @@ async function lines(one: GraphReader & DecisionLog): Promise<string> {
 }
 
 describe("a published corpus", () => {
-  it("holds the same graph", async () => {
+  it("contains the same graph", async () => {
     expect(await lines(published)).toBe(await lines(store));
     const [, second] = await store.concepts();
     const found = await published.searchConcepts(second?.label ?? "", 5);
     expect(found).toContain(second?.id);
   });
 
-  it("finds papers by all words of a query, the last one begun", async () => {
+  it("finds papers by all words of a query, the last one by its beginning", async () => {
     const [paper] = await store.papers((await store.paperColumns()).ids.slice(0, 1));
     const words = (paper?.title ?? "").split(" ").slice(0, 3).join(" ");
     expect(await published.searchPapers(words.slice(0, -1), 5)).toContain(paper?.id);
     expect(await published.searchPapers("zzzz qqqq", 5)).toEqual([]);
   });
 
-  it("has its analyses at hand", async () => {
+  it("has its analyses without computing them", async () => {
     const snapshot = await openSnapshot(store);
     const layout = await snapshot.analyses.layout();
     const names = Object.keys(corpus.derived);

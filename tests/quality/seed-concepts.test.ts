@@ -69,7 +69,7 @@ describe.skipIf(!folder)("concepts of the seed page", () => {
     expect(vocabulary.concepts.map(({ key }) => key)).toContain(canonicalKey(phrase));
   });
 
-  it("know LLM as a large language model, and nothing else so", () => {
+  it("map LLM to large language model, and no other form", () => {
     const concepts = vocabulary.concepts.filter(({ aliases }) => aliases.some(({ form }) => /^LLMs?$/.test(form)));
     expect(concepts.map(({ id }) => id)).toEqual(["large-language-model"]);
   });
@@ -81,7 +81,7 @@ describe.skipIf(!folder)("concepts of the seed page", () => {
     },
   );
 
-  it("are one each: no two keys for one phrase, no form under two concepts in one paper", () => {
+  it("are unique: no two keys for one phrase, no form under two concepts in one paper", () => {
     const squeezed = vocabulary.concepts.map(({ key }) => key.replaceAll(" ", ""));
     expect(squeezed.filter((key, i) => squeezed.indexOf(key) !== i)).toEqual([]);
   });

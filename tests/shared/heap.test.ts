@@ -3,7 +3,7 @@ import { MinHeap } from "../../graph/shared/heap.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 
 describe("MinHeap", () => {
-  it("gives items in order of key, then of number, with pushes between pops", () => {
+  it("pops items in order of key, then of number, with pushes between pops", () => {
     for (let seed = 0; seed < 200; seed++) {
       const random = seededRandom(seed);
       const heap = new MinHeap();

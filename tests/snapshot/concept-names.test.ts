@@ -43,7 +43,7 @@ describe("ConceptNames", () => {
     expect(await names.find(name)).toBeUndefined();
   });
 
-  it("names the nearest for an unknown one", async () => {
+  it("suggests the nearest names for an unknown one", async () => {
     await expect(names.resolve("large languge model")).rejects.toMatchObject({
       code: "NOT_FOUND",
       hint: expect.stringContaining("“large language models”"),
@@ -51,7 +51,7 @@ describe("ConceptNames", () => {
     await expect(names.resolve("zzzz")).rejects.toMatchObject({ hint: undefined });
   });
 
-  it("types ahead: whole forms, then beginnings, then beginnings of words, then insides; most papers first", async () => {
+  it("ranks matches: whole forms, beginnings, beginnings of words, then insides; most papers first", async () => {
     const found = async (text: string) => (await names.search(text, 9)).map(({ concept: number }) => labelOf(number));
     expect(await found("learning")).toEqual(["learning rate", "deep learning", "in-context learning", "unlearning"]);
     expect(await found("ll")).toEqual(["large language models"]);
@@ -67,7 +67,7 @@ describe("ConceptNames", () => {
     ]);
   });
 
-  it("says which form matched, as papers write it, and keeps to the limit", async () => {
+  it("returns the form that matched, as papers write it, up to the limit", async () => {
     expect((await names.search("llm", 1)).map(({ form }) => form)).toEqual(["LLM"]);
     expect(await names.search("l", 2)).toHaveLength(2);
   });

@@ -12,7 +12,7 @@ const analyses: readonly Analysis[] = registry;
 const names = analyses.map(({ name }) => name);
 
 describe("the registry of analyses", () => {
-  it("has one analysis of each name, and no question is called the same", () => {
+  it("has unique names across analyses and questions", () => {
     expect(new Set([...names, ...Object.keys(questions)]).size).toBe(names.length + Object.keys(questions).length);
   });
 
@@ -27,13 +27,13 @@ describe("the registry of analyses", () => {
     }
   });
 
-  it("publishes what the results that are published were computed from", () => {
+  it("publishes the inputs of every published result", () => {
     for (const { publish, needs } of analyses) {
       if (publish) expect(Object.values(needs).every((need) => need.publish)).toBe(true);
     }
   });
 
-  it("stores a result under the version of what it was computed from as well", () => {
+  it("stores a result under the versions of its inputs too", () => {
     const base: Analysis = { name: "base", title: "", version: 3, needs: {}, publish: false, run: () => 0 };
     const built = (need: Analysis): Analysis => ({ ...base, name: "built", version: 1, needs: { need } });
     expect(resultKey(built(base))).toBe("built/1+base/3");

@@ -35,7 +35,7 @@ describe("analyses", () => {
     expect(await there.analyses.layout()).toEqual(await here.analyses.layout());
   });
 
-  it("are kept in the store, so that a second snapshot computes nothing", async () => {
+  it("are stored, so that a second snapshot computes nothing", async () => {
     const store = await newStore();
     const first = await snapshotOf(store, false);
     const layout = await first.analyses.layout();
@@ -53,7 +53,7 @@ describe("analyses", () => {
     expect(saved).toEqual([]);
   });
 
-  it("compute once however many ask at once", async () => {
+  it("are computed once for concurrent callers", async () => {
     const { analyses } = await snapshotOf(await newStore(), false);
     const [one, two] = await Promise.all([analyses.communities(), analyses.communities()]);
     expect(one).toBe(two);
@@ -73,8 +73,8 @@ describe("analyses", () => {
   });
 });
 
-describe("a snapshot that the store has left behind", () => {
-  it("gives no sentence under another concept's name: it asks to ask again", async () => {
+describe("a snapshot of an earlier revision than the store", () => {
+  it("gives no sentence under another concept's name but asks for a retry", async () => {
     const store = await newStore();
     const snapshot = await snapshotOf(store, false);
     await addPaper(store, "g6", "More molecules", "Message passing on molecules.");
@@ -85,7 +85,7 @@ describe("a snapshot that the store has left behind", () => {
 });
 
 describe("LiveSnapshot", () => {
-  it("asks to come back while it is opening, then answers", async () => {
+  it("asks for a retry while it is opening, then answers", async () => {
     const live = new LiveSnapshot(await newStore(), { workers: false });
     open.unshift(live);
     expect(live.state).toBe("starting");
@@ -109,7 +109,7 @@ describe("LiveSnapshot", () => {
     expect(live.contentTag).toMatch(new RegExp(`^${after.revision}-`));
   });
 
-  it("says why it cannot be opened", async () => {
+  it("reports why it cannot be opened", async () => {
     const store = await newStore();
     const broken: GraphStore = {
       ...delegateStore(store),
