@@ -130,7 +130,7 @@ export const measureHelp = {
     group: "bridges",
     meaning:
       "Against shuffles that keep how many concepts each paper and how many papers each concept has: share of null scores as high, corrected for all papers tested.",
-    formula: "p = (1 + null scores ≥ S)/(1 + null scores)",
+    formula: "p = (1 + number of null scores ≥ S)/(1 + number of null scores)",
     source: { text: "Strona et al. 2014", doi: "10.1038/ncomms5114" },
   },
   bridgeStability: {
