@@ -12,7 +12,7 @@ export function wordsOf(text: string): string[] {
  * Whether a text holds words side by side, in this order: our own judgement, so that every store gives the same papers
  * whatever its full-text index proposes.
  */
-export function holdsPhrase(text: string, phrase: readonly string[]): boolean {
+export function containsPhrase(text: string, phrase: readonly string[]): boolean {
   const first = phrase[0];
   if (first === undefined) return false;
   const words = wordsOf(text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { meet } from "../../client/map/labels/boxes.ts";
+import { overlap } from "../../client/map/labels/boxes.ts";
 import { groundOf } from "../../client/map/labels/labels.ts";
 import { type Disc, discGrid, type Ground, type LabelWish, placeLabels } from "../../client/map/labels/place-labels.ts";
 import { findLands } from "../../client/map/model/lands.ts";
@@ -35,8 +35,8 @@ describe("placing labels", () => {
     expect(placed.length).toBeLessThanOrEqual(60);
     for (const [i, a] of placed.entries()) {
       expect(a.box.x0 >= 0 && a.box.y0 >= 0 && a.box.x1 <= 900 && a.box.y1 <= 500).toBe(true);
-      for (const obstacle of ground.obstacles) expect(meet(a.box, obstacle, 0)).toBe(false);
-      for (const b of placed.slice(i + 1)) expect(meet(a.box, b.box, 0)).toBe(false);
+      for (const obstacle of ground.obstacles) expect(overlap(a.box, obstacle, 0)).toBe(false);
+      for (const b of placed.slice(i + 1)) expect(overlap(a.box, b.box, 0)).toBe(false);
     }
   });
 
@@ -47,7 +47,11 @@ describe("placing labels", () => {
         (disc) =>
           disc.id !== label.id &&
           disc.r > 6.5 &&
-          meet(label.box, { x0: disc.x - disc.r, x1: disc.x + disc.r, y0: disc.y - disc.r, y1: disc.y + disc.r }, -0.5),
+          overlap(
+            label.box,
+            { x0: disc.x - disc.r, x1: disc.x + disc.r, y0: disc.y - disc.r, y1: disc.y + disc.r },
+            -0.5,
+          ),
       );
       expect(covered).toEqual([]);
     }

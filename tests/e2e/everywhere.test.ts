@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Box, meet } from "../../client/map/labels/boxes.ts";
+import { type Box, overlap } from "../../client/map/labels/boxes.ts";
 import { ConceptMap } from "../../graph/contract/map.ts";
 import { BridgeRanking } from "../../graph/contract/papers.ts";
 import { pairsOfConcepts, phone } from "./explorer.ts";
@@ -45,7 +45,7 @@ function drawsMap(name: string, onPhone: boolean): boolean {
 }
 
 function meetings(boxes: readonly Box[]): number {
-  return boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => meet(a, b, 0))).length;
+  return boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => overlap(a, b, 0))).length;
 }
 
 describe("every state, light and dark, desktop and phone", () => {

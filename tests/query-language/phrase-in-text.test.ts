@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { holdsPhrase, wordsOf } from "../../graph/query-language/phrase-in-text.ts";
+import { containsPhrase, wordsOf } from "../../graph/query-language/phrase-in-text.ts";
 
 describe("holdsPhrase", () => {
   it.each([
@@ -11,6 +11,6 @@ describe("holdsPhrase", () => {
     ["a", "", false],
     ["", "a", false],
   ])("%s / %s → %s", (text, phrase, expected) => {
-    expect(holdsPhrase(text, wordsOf(phrase))).toBe(expected);
+    expect(containsPhrase(text, wordsOf(phrase))).toBe(expected);
   });
 });

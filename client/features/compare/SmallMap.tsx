@@ -1,4 +1,4 @@
-import { type Box, meet } from "../../map/labels/boxes.ts";
+import { type Box, overlap } from "../../map/labels/boxes.ts";
 import type { Lands } from "../../map/model/lands.ts";
 import { plane } from "../../map/model/model.ts";
 import { store, useView } from "../../state/use-view.ts";
@@ -111,7 +111,7 @@ export function namesOf(discs: readonly Disc[], size: number, [left, right]: rea
     for (const x of [disc.x + disc.r + 3, disc.x - disc.r - 3 - width]) {
       const box = { x0: x, y0: disc.y - size / 2, x1: x + width, y1: disc.y + size / 2 };
       if (box.x0 < left || box.x1 > right) continue;
-      if (obstacles.some((other) => meet(box, other, 2))) continue;
+      if (obstacles.some((other) => overlap(box, other, 2))) continue;
       obstacles.push(box);
       labels.push({ disc, x, y: disc.y + size * 0.35 });
       break;

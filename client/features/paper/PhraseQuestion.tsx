@@ -7,7 +7,7 @@ import { openConcept } from "../../state/view-changes.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { count, decimal } from "../../ui/words/format.ts";
-import type { TextPlace } from "./reading-spots.ts";
+import type { TextPlace } from "./word-spots.ts";
 
 /** What is asked about: a place in the abstract, or a phrase in any spelling. */
 export type PhraseQuery = TextPlace | { readonly phrase: string };

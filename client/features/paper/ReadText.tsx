@@ -6,12 +6,12 @@ import { openConcept } from "../../state/view-changes.ts";
 import { announce } from "../../ui/announce.ts";
 import { Section } from "../../ui/panel/Section.tsx";
 import { MarkedText } from "../../ui/paper/MarkedText.tsx";
+import { ConceptCard, PhraseCard } from "./PhraseCard.tsx";
 import { type PhraseQuery, PhraseQuestion } from "./PhraseQuestion.tsx";
-import { ConceptCard, PhraseCard } from "./ReadingCard.tsx";
-import { type Spot, spotAt, spotsInOrder, wordSpots } from "./reading-spots.ts";
 import { SpotCard } from "./SpotCard.tsx";
 import { characterAt, rangeIn, selectionIn } from "./text-place.ts";
 import { usePointing } from "./use-pointing.ts";
+import { type Spot, spotAt, spotsInOrder, wordSpots } from "./word-spots.ts";
 
 /** An abstract that explains itself: point at, tap, select or step to any words of it to see how they are read. */
 export function ReadText({ detail, below }: { detail: PaperDetail; below: ReactNode }) {

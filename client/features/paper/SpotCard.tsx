@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useCallback, useEffect, useLayoutEffect } from "react";
-import type { Spot } from "./reading-spots.ts";
 import { rangeIn } from "./text-place.ts";
+import type { Spot } from "./word-spots.ts";
 
 interface Props {
   readonly spot: Spot;

@@ -1,4 +1,4 @@
-import type { TextPlace } from "./reading-spots.ts";
+import type { TextPlace } from "./word-spots.ts";
 
 interface Points {
   readonly x: number;

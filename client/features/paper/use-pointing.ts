@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
-import type { TextPlace } from "./reading-spots.ts";
 import { beginningOf, characterAt, selectionIn } from "./text-place.ts";
+import type { TextPlace } from "./word-spots.ts";
 
 /** Delays in milliseconds before a card opens and closes; the second leaves time to move into the card. */
 const DWELL = 300;

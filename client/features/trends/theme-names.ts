@@ -1,4 +1,4 @@
-import { type Box, meet } from "../../map/labels/boxes.ts";
+import { type Box, overlap } from "../../map/labels/boxes.ts";
 
 interface Theme {
   readonly community: number;
@@ -43,8 +43,8 @@ export function themeNames(
       return (
         box.x0 > 2 &&
         box.x1 < 558 &&
-        obstacles.every((other) => !meet(box, other, 2)) &&
-        discs.every((disc) => disc.community === community || !meet(box, disc.box, 0))
+        obstacles.every((other) => !overlap(box, other, 2)) &&
+        discs.every((disc) => disc.community === community || !overlap(box, disc.box, 0))
       );
     });
     if (!free) continue;

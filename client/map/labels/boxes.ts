@@ -6,7 +6,7 @@ export interface Box {
   readonly y1: number;
 }
 
-export function meet(a: Box, b: Box, gap: number): boolean {
+export function overlap(a: Box, b: Box, gap: number): boolean {
   return a.x0 < b.x1 + gap && a.x1 > b.x0 - gap && a.y0 < b.y1 + gap && a.y1 > b.y0 - gap;
 }
 
@@ -26,7 +26,7 @@ export class BoxGrid<T> {
 
   /** True when a box within `gap` satisfies `test`. */
   some(box: Box, gap: number, test: (item: T) => boolean): boolean {
-    return this.#visit(box, gap, (list) => list.some((entry) => meet(box, entry.box, gap) && test(entry.item)));
+    return this.#visit(box, gap, (list) => list.some((entry) => overlap(box, entry.box, gap) && test(entry.item)));
   }
 
   /** The items that overlap a box, each once. */

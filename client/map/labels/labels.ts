@@ -20,7 +20,7 @@ export const serif = '"Source Serif 4 Variable", "Source Serif 4", Georgia, seri
 export const nameFont = `650 12.5px ${family}`;
 export const chip = 15;
 
-export interface NodeLabel extends PlacedLabel {
+export interface DiscLabel extends PlacedLabel {
   readonly text: string;
   readonly font: string;
   readonly size: number;
@@ -38,7 +38,7 @@ export interface NameLabel {
 
 /** All labels of the map, for the camera they were placed at. */
 export interface Placement {
-  readonly labels: readonly NodeLabel[];
+  readonly labels: readonly DiscLabel[];
   readonly names: readonly NameLabel[];
   readonly k: number;
 }

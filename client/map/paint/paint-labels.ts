@@ -1,5 +1,5 @@
 import { colourOf, hasLetter, letterOf } from "../../ui/concept/community.ts";
-import { chip, chipRoom, family, type NodeLabel, nameFont, type Placement } from "../labels/labels.ts";
+import { chip, chipRoom, type DiscLabel, family, nameFont, type Placement } from "../labels/labels.ts";
 import { type Frame, radiusOf, screenOf } from "../model/frame.ts";
 import type { MapModel } from "../model/model.ts";
 import type { Palette } from "./palette.ts";
@@ -26,7 +26,7 @@ export function paintLabels(ctx: Context, frame: Frame, model: MapModel, placeme
   }
 }
 
-function paintLeader(ctx: Context, frame: Frame, model: MapModel, label: NodeLabel, palette: Palette): void {
+function paintLeader(ctx: Context, frame: Frame, model: MapModel, label: DiscLabel, palette: Palette): void {
   const at = screenOf(frame, model, label.id);
   const half = (label.box.x1 - label.box.x0) / 2;
   const rise = (label.box.y1 - label.box.y0) / 2;

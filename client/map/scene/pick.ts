@@ -84,7 +84,7 @@ export function conceptsWithin(model: MapModel, frame: Frame, loop: Ring): strin
 }
 
 /** The node nearest to a point of the canvas, no further from its rim than that. */
-export function nodeAt(model: MapModel, frame: Frame, at: Point, within: number): string | undefined {
+export function discAt(model: MapModel, frame: Frame, at: Point, within: number): string | undefined {
   let best: string | undefined;
   let minDistance = within;
   model.map.nodes.id.forEach((id, i) => {

@@ -11,7 +11,7 @@ import { MapCamera } from "../sigma/camera.ts";
 import { grow } from "../sigma/grow.ts";
 import { addLayers, createRenderer, fitContainer, fitSizes, frameOf } from "../sigma/renderer.ts";
 import { type Look, sigmaGraph } from "../sigma/sigma-graph.ts";
-import { conceptsWithin, nodeAt, reachesBeyond } from "./pick.ts";
+import { conceptsWithin, discAt, reachesBeyond } from "./pick.ts";
 import type { Picture } from "./picture.ts";
 import { followPointer, type SceneEvents } from "./pointer.ts";
 import { ScenePainter, type Showing } from "./scene-painter.ts";
@@ -134,7 +134,7 @@ export class MapScene {
 
   /** The node nearest to a point of the canvas, no further from its rim than that. */
   idAt(at: Point, within = 4): string | undefined {
-    return nodeAt(this.#model, this.#frame(), at, within);
+    return discAt(this.#model, this.#frame(), at, within);
   }
 
   /** Bridge papers and their positions on the canvas. */

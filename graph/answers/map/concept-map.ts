@@ -9,7 +9,7 @@ import { type MapConcepts, mapConcepts } from "./map-concepts.ts";
 import { type MapLink, mapLinks } from "./map-links.ts";
 import { extentOf, mapPlaces } from "./map-places.ts";
 import { type MapScope, mapScope } from "./map-scope.ts";
-import { firstConcepts, type MapQuestion, type MapSettings, mapSettings } from "./map-settings.ts";
+import { initialConcepts, type MapQuestion, type MapSettings, mapSettings } from "./map-settings.ts";
 
 /** The concept map: strongest concepts and links, with positions. */
 export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Promise<ConceptMap> {
@@ -22,7 +22,7 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
   const links = mapLinks(snapshot, scope, chosen, settings);
   const layout = await snapshot.optionalResult(snapshot.analyses.layout);
   const strengths = links.map(({ strength }) => strength);
-  const first = firstConcepts(snapshot, snapshot.incidence.papers);
+  const first = initialConcepts(snapshot, snapshot.incidence.papers);
   return {
     revision: snapshot.revision,
     layout: layout ? "ready" : "computing",

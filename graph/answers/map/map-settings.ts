@@ -38,7 +38,7 @@ const ENOUGH_CONCEPTS = 40;
 const LINKS_PER_CONCEPT = 2.5;
 
 /** Concepts of the first map of a corpus. */
-export function firstConcepts({ byPapers }: Pick<MapScope, "byPapers">, papers: number): Uint32Array {
+export function initialConcepts({ byPapers }: Pick<MapScope, "byPapers">, papers: number): Uint32Array {
   return byPapers.subarray(0, fittingConcepts(papers));
 }
 

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { QueryWorld } from "../../query-language/evaluate-query.ts";
-import { holdsPhrase, wordsOf } from "../../query-language/phrase-in-text.ts";
+import { containsPhrase, wordsOf } from "../../query-language/phrase-in-text.ts";
 import { QueryError } from "../../query-language/query-error.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
@@ -48,7 +48,7 @@ async function papersWithText(snapshot: Snapshot, text: string): Promise<Uint8Ar
   const proposed = phrase.length === 0 ? [] : await snapshot.store.searchPapers(text, mask.length);
   for (let from = 0; from < proposed.length; from += BATCH) {
     for (const paper of await snapshot.store.papers(proposed.slice(from, from + BATCH))) {
-      if (!holdsPhrase(paper.title, phrase) && !holdsPhrase(paper.abstract, phrase)) continue;
+      if (!containsPhrase(paper.title, phrase) && !containsPhrase(paper.abstract, phrase)) continue;
       const number = snapshot.paperNumber(paper.id);
       if (number !== undefined) mask[number] = 1;
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { spotAt, spotsInOrder, wordSpots } from "../../client/features/paper/reading-spots.ts";
+import { spotAt, spotsInOrder, wordSpots } from "../../client/features/paper/word-spots.ts";
 import type { PaperReading } from "../../graph/contract/explain.ts";
 
 // "We train deep networks on graphs": “deep networks” is a concept, “graphs” is a phrase of its own, the rest is none.

@@ -7,7 +7,7 @@ import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
 import type { Mark } from "../../ui/paper/marks.ts";
 import { useSlow } from "../../ui/use-slow.ts";
 import { decimal, ordinal, pluralize } from "../../ui/words/format.ts";
-import type { ReadPhrase, Spot } from "./reading-spots.ts";
+import type { ReadPhrase, Spot } from "./word-spots.ts";
 
 /** A concept that is marked: what it is to the paper, and why it is one. */
 export function ConceptCard({ detail, mark, phrase }: { detail: PaperDetail; mark: Mark; phrase?: ReadPhrase }) {
