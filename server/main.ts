@@ -3,7 +3,7 @@ import type { Request, Response } from "express";
 import { type LevelWithSilent, type Logger, pino } from "pino";
 import { StoppedError } from "../graph/snapshot/runs.ts";
 import type { Snapshot } from "../graph/snapshot/snapshot.ts";
-import type { DecisionLog, GraphReader, GraphStore } from "../graph/store/store.ts";
+import type { DecisionLog, GraphReader, GraphStore, SourceLog } from "../graph/store/store.ts";
 import { createApp } from "./adapters/express/app.ts";
 import { builtClient } from "./adapters/express/client-files.ts";
 import { listen } from "./adapters/express/listen.ts";
@@ -14,7 +14,9 @@ import { allHandlers } from "./handlers/all.ts";
 
 export interface ServeOptions {
   /** An open store; the server closes it when it ends. */
-  readonly store: GraphReader & DecisionLog;
+  readonly store: GraphReader & DecisionLog & { readonly sources?: SourceLog };
+  /** Where its papers come from, when the store does not say so itself. */
+  readonly sources?: SourceLog;
   readonly host?: string;
   /** 0 = any free one; when it is in use, the next free one is taken. */
   readonly port?: number;
@@ -51,6 +53,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const ending = new AbortController();
   const context = new ServerContext({
     store,
+    sources: options.sources ?? store.sources,
     name,
     sample,
     readOnly,

@@ -30,6 +30,7 @@ type Reading = { [O in Operation]: Endpoints[O] extends { method: "get" } | { re
 type Elsewhere =
   | "getStatus"
   | "listJobs"
+  | "listSources"
   | "getJob"
   | "watchJob"
   | "getVocabulary"

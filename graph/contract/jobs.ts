@@ -63,8 +63,8 @@ export type AnalysisName = z.infer<typeof AnalysisName>;
 export const Job = z
   .object({
     id: z.string(),
-    kind: z.enum(["import", "analysis"]),
-    analysis: z.string().nullable().describe("Name of the analysis; null for an import."),
+    kind: z.enum(["import", "analysis", "removal"]),
+    analysis: z.string().nullable().describe("Name of the analysis; null for an import or removal."),
     label: z.string().describe("What is worked on, for people: the name of the file, what is computed."),
     state: z.enum(["running", "done", "failed", "cancelled"]),
     progress: Progress.nullable(),
@@ -127,10 +127,16 @@ export const Source = z
   .meta({ id: "Source", description: "One import, and the papers that came from it." });
 export type Source = z.infer<typeof Source>;
 
+export const SourceList = z
+  .object({ items: z.array(Source) })
+  .meta({ id: "SourceList", description: "Where the papers come from, oldest first." });
+
 const source = z.object({
   name: z.string().min(1).max(255).describe("Name of the file, without folders: it tells the source apart."),
   format: z.string().max(40).optional().describe("Name of the reader; without it the content decides."),
 });
+
+const sourceId = z.string().regex(/^\d{1,9}$/);
 
 const job = z.object({ id: z.string().min(1).max(64) });
 
@@ -150,6 +156,21 @@ export const jobEndpoints = {
     summary: "Brings the papers of a file in; answers with the job that does it.",
     query: source,
     accepts: "application/octet-stream",
+    response: Job,
+  },
+  listSources: {
+    method: "get",
+    path: "/sources",
+    summary: "Where the papers come from: every import, with what became of its records.",
+    volatile: true,
+    response: SourceList,
+  },
+  removeSource: {
+    method: "delete",
+    path: "/sources/{id}",
+    summary:
+      "Takes a source back: papers that no other source holds go, decisions stay. Answers with the job that does it.",
+    params: z.object({ id: sourceId }),
     response: Job,
   },
   startAnalysis: {
@@ -188,7 +209,13 @@ export const jobEndpoints = {
     method: "delete",
     path: "/jobs/{id}",
     summary:
-      "Stops a job. What an import has stored is kept, and the same import takes it up; an analysis begins anew.",
+      "Stops a job. An import ends as if it had never begun, or keeps what it has read so far and brings that in.",
+    query: z.object({
+      papers: z
+        .enum(["discard", "keep"])
+        .default("discard")
+        .describe("Of an import. keep: it reads no further, extracts what it has read, and is done with that."),
+    }),
     params: job,
     response: Job,
   },

@@ -12,7 +12,7 @@ export interface IngestTask {
   readonly store: string;
   readonly credentials?: OpenOptions["credentials"];
   readonly sources: readonly string[];
-  readonly options: Omit<IngestOptions, "onProgress" | "signal">;
+  readonly options: Omit<IngestOptions, "onProgress" | "signal" | "stopReading">;
 }
 
 /** Half of the machine's memory, within reason. */
@@ -28,7 +28,7 @@ const READ_PATIENCE_MS = 60_000;
  */
 export async function ingestApart(
   task: IngestTask,
-  { onProgress, signal }: Pick<IngestOptions, "onProgress" | "signal">,
+  { onProgress, signal, stopReading }: Pick<IngestOptions, "onProgress" | "signal" | "stopReading">,
 ): Promise<IngestReport> {
   try {
     return await startProcess<IngestTask, IngestReport, Progress>(import.meta.url, "ingest-worker", task, {
@@ -37,11 +37,33 @@ export async function ingestApart(
       patienceMs: (last) => (last === undefined || last.phase === "read" ? READ_PATIENCE_MS : Number.POSITIVE_INFINITY),
       onMessage: onProgress,
       signal,
+      finish: stopReading,
       takesInput: task.sources.includes("-"),
     });
   } catch (error) {
     throw error instanceof LimitError ? limitReached(error, task.sources) : error;
   }
+}
+
+/** A source of a store, by its id or by the key that its import has. */
+export interface RemovalTask extends Pick<IngestTask, "store" | "credentials"> {
+  readonly source: { readonly id: string } | { readonly key: string };
+}
+
+/**
+ * Takes a source back in a process of its own. By key it is one whose import was stopped: a source that was whole before has lost
+ * nothing, and stays.
+ */
+export async function removeApart(
+  task: RemovalTask,
+  { onProgress, signal }: Pick<IngestOptions, "onProgress" | "signal">,
+): Promise<void> {
+  await startProcess<RemovalTask, null, Progress>(import.meta.url, "remove-worker", task, {
+    heapMegabytes: HEAP_MEGABYTES,
+    totalMegabytes: TOTAL_MEGABYTES,
+    onMessage: onProgress,
+    signal,
+  });
 }
 
 function limitReached(cause: LimitError, sources: readonly string[]): GraphError {

@@ -5,10 +5,10 @@ import type { IngestTask } from "./ingest-apart.ts";
 import type { Progress } from "./progress.ts";
 
 runInProcess<IngestTask, IngestReport, Progress>(
-  async ({ store: url, credentials, sources, options }, { post, signal }) => {
+  async ({ store: url, credentials, sources, options }, { post, signal, finish }) => {
     const store = await openStore(url, { create: true, credentials });
     try {
-      return await ingest(store, sources, { ...options, onProgress: post, signal });
+      return await ingest(store, sources, { ...options, onProgress: post, signal, stopReading: finish });
     } finally {
       await store.close();
     }

@@ -23,8 +23,8 @@ export interface IngestOptions {
   readonly sheet?: string | undefined;
   /** Takes phrases of papers in other languages than English too; the store remembers it. */
   readonly allLanguages?: boolean | undefined;
-  /** What each file is called in the list of sources, when its path does not say it. */
-  readonly describe?: ((file: string) => ImportSource) | undefined;
+  /** What is read, when the path of the one file does not say it: the name of an upload, the source whose place it takes. */
+  readonly source?: ImportSource | undefined;
   /** What a source held before and does not give any more is taken back. */
   readonly replace?: boolean | undefined;
   /** Ends reading after the current batch; what was read is brought in. */

@@ -85,7 +85,7 @@ export async function readSources(store: GraphStore, sources: readonly string[],
 
   const tallies: SourceTally[] = [];
   for (const source of options.stopReading?.aborted ? [] : sources) {
-    const tally = await SourceTally.begin(store, options.describe?.(source) ?? fileSource(source));
+    const tally = await SourceTally.begin(store, options.source ?? fileSource(source));
     const isWhole = await readWhole(source, tally);
     await flush(tally);
     if (isWhole || tally.records > 0) await tally.save(isWhole ? "complete" : "stopped");

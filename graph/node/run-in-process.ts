@@ -12,6 +12,8 @@ export interface ProcessContext<Message> {
   readonly post: (message: Message) => void;
   /** Says when the work shall stop. */
   readonly signal: AbortSignal;
+  /** Says when the work shall make do with what it has. */
+  readonly finish: AbortSignal;
 }
 
 /** Does the task that `startProcess` gives to this process. Errors lose their class on the way, so they are sent as data. */
@@ -19,16 +21,20 @@ export function runInProcess<Task, Result, Message = never>(
   work: (task: Task, context: ProcessContext<Message>) => Promise<Result>,
 ): void {
   const say = (signal: ProcessSignal<Result, Message>) => void process.send?.(signal, () => undefined);
-  const stop = new AbortController();
+  const [stop, finish] = [new AbortController(), new AbortController()];
   // Ctrl-C reaches all processes of a terminal; the one that started this one decides what becomes of it.
   process.on("SIGINT", () => undefined);
   process.once("disconnect", () => process.exit());
   setInterval(() => say({ kind: "alive" }), ALIVE_MS);
   process.once("message", ({ task, totalMegabytes }: { task: Task; totalMegabytes: number }) => {
-    process.once("message", () => stop.abort());
+    process.on("message", (wish) => (wish === "finish" ? finish : stop).abort());
     watchMyself(totalMegabytes);
     say({ kind: "ready" });
-    work(task, { post: (message) => say({ kind: "message", message }), signal: stop.signal }).then(
+    work(task, {
+      post: (message) => say({ kind: "message", message }),
+      signal: stop.signal,
+      finish: finish.signal,
+    }).then(
       (result) => say({ kind: "result", result }),
       (error: unknown) => say(error instanceof GraphError ? problemOf(error) : { kind: "fault", error }),
     );

@@ -34,6 +34,8 @@ export interface ProcessOptions<Message> {
   readonly onMessage?: ((message: Message) => void) | undefined;
   /** Asks the process to stop; if it does not, it is ended. */
   readonly signal?: AbortSignal | undefined;
+  /** Asks the process to come to an early end of what it gathers, and to give the result of that. */
+  readonly finish?: AbortSignal | undefined;
   /** Gives it the standard input of this process. */
   readonly takesInput?: boolean | undefined;
 }
@@ -79,7 +81,7 @@ function startChild(importer: string, name: string, options: ProcessOptions<neve
 /** The result of the task, or why there is none. */
 function resultOf<Result, Message>(
   child: ChildProcess,
-  { deadlineMs, patienceMs, onMessage, signal }: ProcessOptions<Message>,
+  { deadlineMs, patienceMs, onMessage, signal, finish }: ProcessOptions<Message>,
 ): Promise<Result> {
   return new Promise<Result>((resolve, reject) => {
     let last: Message | undefined;
@@ -89,6 +91,7 @@ function resultOf<Result, Message>(
     const end = (settle: () => void) => {
       for (const timer of [patience, deadline, grace]) clearTimeout(timer);
       signal?.removeEventListener("abort", stop);
+      finish?.removeEventListener("abort", askToFinish);
       settle();
     };
     const fail = (error: unknown) => end(() => reject(signal?.aborted ? signal.reason : error));
@@ -97,6 +100,7 @@ function resultOf<Result, Message>(
       if (child.connected) child.send("stop");
       grace = setTimeout(() => fail(undefined), STOP_GRACE_MS);
     };
+    const askToFinish = () => void (child.connected && child.send("finish"));
     const wait = () => {
       clearTimeout(patience);
       const most = patienceMs?.(last) ?? Number.POSITIVE_INFINITY;
@@ -122,6 +126,7 @@ function resultOf<Result, Message>(
     const lastWords = lastWordsOf(child);
     child.once("close", (code, by) => fail(reasonOf(code, by, lastWords())));
     signal?.addEventListener("abort", stop, { once: true });
+    finish?.addEventListener("abort", askToFinish, { once: true });
   });
 }
 

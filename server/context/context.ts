@@ -1,7 +1,7 @@
 import { type CuratedStore, curated } from "../../graph/curation/curated-store.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import type { Snapshot } from "../../graph/snapshot/snapshot.ts";
-import type { DecisionLog, GraphReader, GraphStore } from "../../graph/store/store.ts";
+import type { DecisionLog, GraphReader, GraphStore, SourceLog } from "../../graph/store/store.ts";
 import { Jobs } from "../jobs/jobs.ts";
 import { LiveSnapshot } from "./live-snapshot.ts";
 
@@ -12,6 +12,8 @@ export interface Corpus {
   /** For people. */
   readonly name: string;
   readonly sample: boolean;
+  /** Null where nobody asks, as on a published site. */
+  readonly sources: SourceLog | null;
 }
 
 /** Where an import goes. */
@@ -23,6 +25,7 @@ export interface ImportTarget {
 
 export interface ContextOptions {
   readonly store: GraphReader & DecisionLog;
+  readonly sources?: SourceLog | undefined;
   readonly name: string;
   readonly sample: boolean;
   readonly readOnly: boolean;
@@ -52,7 +55,7 @@ export class ServerContext {
     this.readOnly = options.readOnly;
     this.version = options.version;
     this.workers = options.workers;
-    this.#corpus = this.#corpusOf(options.store, options.name, options.sample);
+    this.#corpus = this.#corpusOf(options.store, options.sources ?? null, options.name, options.sample);
   }
 
   get corpus(): Corpus {
@@ -78,7 +81,7 @@ export class ServerContext {
       url: own.url,
       finish: async () => {
         const former = this.#corpus;
-        const next = this.#corpusOf(own, fileName, false);
+        const next = this.#corpusOf(own, own.sources, fileName, false);
         await next.live.open();
         this.#corpus = next;
         await former.live.close();
@@ -93,10 +96,10 @@ export class ServerContext {
     await this.#corpus.store.close();
   }
 
-  #corpusOf(given: GraphReader & DecisionLog, name: string, sample: boolean): Corpus {
+  #corpusOf(given: GraphReader & DecisionLog, sources: SourceLog | null, name: string, sample: boolean): Corpus {
     const store = curated(given);
     const { workers, onOpen } = this.#options;
     const live = new LiveSnapshot(store, { workers, onOpen, onRun: (run) => this.jobs.follow(run) });
-    return { store, name, sample, live };
+    return { store, name, sample, live, sources };
   }
 }

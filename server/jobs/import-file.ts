@@ -2,14 +2,18 @@ import { readConfig } from "../../config.ts";
 import type { Progress } from "../../graph/contract/entities.ts";
 import type { ImportReport } from "../../graph/contract/jobs.ts";
 import type { IngestReport } from "../../graph/ingest/ingest.ts";
-import { ingestApart } from "../../graph/ingest/ingest-apart.ts";
+import { ingestApart, removeApart } from "../../graph/ingest/ingest-apart.ts";
 import type { Progress as IngestProgress } from "../../graph/ingest/progress.ts";
+import type { ImportSource } from "../../graph/ingest/source-tally.ts";
 
 /** A received file and where it goes. */
 export interface ImportTask {
   readonly store: string;
   readonly file: string;
   readonly format: string | undefined;
+  readonly source: ImportSource;
+  /** The file takes the place of what the source held. */
+  readonly replace: boolean;
 }
 
 const PHASES: Record<IngestProgress["phase"], string> = {
@@ -21,16 +25,45 @@ const PHASES: Record<IngestProgress["phase"], string> = {
 const MOST_REMARKS = 1000;
 const MOST_GROUPS = 100;
 
-/** Brings a file into a store, and tells what became of it. */
+/**
+ * Brings a file into a store, and tells what became of it. The reason of the signal says how to stop: "keep" brings in what
+ * was read so far, "discard" takes it back; with any other it waits in the store for the next import, and counts nowhere.
+ */
 export async function importFile(
-  { store, file, format }: ImportTask,
-  report: (progress: Progress) => void,
+  { store, file, format, source, replace }: ImportTask,
+  report: Report,
   signal: AbortSignal,
 ): Promise<ImportReport> {
-  const task = { store, credentials: readConfig().neo4j, sources: [file], options: { format } };
-  const onProgress = ({ phase, done, total }: IngestProgress) => report({ phase: PHASES[phase], done, total });
-  return reportOf(await ingestApart(task, { onProgress, signal }));
+  const task = { store, credentials: readConfig().neo4j, sources: [file], options: { format, source, replace } };
+  const [stop, keep] = [new AbortController(), new AbortController()];
+  const onStop = () => (signal.reason === "keep" ? keep : stop).abort(signal.reason);
+  signal.addEventListener("abort", onStop, { once: true });
+  const options = { onProgress: progressTo(report), signal: stop.signal, stopReading: keep.signal };
+  try {
+    return reportOf(await ingestApart(task, options));
+  } finally {
+    signal.removeEventListener("abort", onStop);
+    if (stop.signal.reason === "discard") await removeFrom(store, source, report);
+  }
 }
+
+/** Takes a source of a store back, by its id or by the key of an import that was stopped. */
+export function removeFrom(
+  store: string,
+  source: { readonly id: string } | { readonly key: string },
+  report: Report,
+  signal?: AbortSignal,
+): Promise<void> {
+  const task = { store, credentials: readConfig().neo4j, source };
+  return removeApart(task, { onProgress: progressTo(report), signal });
+}
+
+type Report = (progress: Progress) => void;
+
+const progressTo =
+  (report: Report) =>
+  ({ phase, done, total }: IngestProgress) =>
+    report({ phase: PHASES[phase], done, total });
 
 function reportOf(report: IngestReport): ImportReport {
   const remarks = (list: IngestReport["skipped"]) =>

@@ -31,8 +31,8 @@ export class Jobs {
   }
 
   /** Begins an import; the answer tells its id. */
-  import(label: string, work: Work): Job {
-    return this.#start({ kind: "import", analysis: null, label }, work);
+  import(label: string, work: Work, kind: "import" | "removal" = "import"): Job {
+    return this.#start({ kind, analysis: null, label }, work);
   }
 
   /** Makes an analysis under way a job, once. */
@@ -80,7 +80,7 @@ export class Jobs {
 
   /** True while a file is being imported. */
   isImporting(): boolean {
-    return [...this.#entries.values()].some(({ job }) => job.kind === "import" && job.state === "running");
+    return [...this.#entries.values()].some(({ job }) => job.kind !== "analysis" && job.state === "running");
   }
 
   /** All that are remembered: those that run, the oldest first, then those that ended, the youngest first. */
@@ -95,9 +95,10 @@ export class Jobs {
     return entry.job.state === "running" ? { ...entry.job, seconds: secondsOf(entry) } : entry.job;
   }
 
-  cancel(id: string): Job {
+  /** `papers` is the reason that the work is given. */
+  cancel(id: string, papers: "keep" | "discard"): Job {
     const entry = this.#entry(id);
-    entry.stop.abort();
+    entry.stop.abort(papers);
     return this.get(id);
   }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,6 +10,8 @@ import { GraphError } from "../../graph/shared/errors.ts";
 export interface Upload {
   readonly path: string;
   readonly complete: boolean;
+  /** SHA-256 of what is kept. */
+  readonly hash: string;
   remove(): Promise<void>;
 }
 
@@ -21,13 +24,20 @@ export async function receiveFile(name: string, body: AsyncIterable<Uint8Array>,
   const path = join(folder, safeName(name));
   const remove = () => rm(folder, { recursive: true, force: true });
   const limit = { bytes: most ?? MAX_BYTES, cut: false, fails: most === undefined };
+  const hash = createHash("sha256");
+  const hashing = async function* (chunks: AsyncIterable<Uint8Array>) {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  };
   try {
-    await pipeline(limited(body, limit), createWriteStream(path));
+    await pipeline(limited(body, limit), hashing, createWriteStream(path));
   } catch (error) {
     await remove();
     throw error;
   }
-  return { path, complete: !limit.cut, remove };
+  return { path, complete: !limit.cut, hash: hash.digest("hex"), remove };
 }
 
 /** Does something with a received file and removes it. What comes of it names the file as its sender does, without our folder. */

@@ -70,16 +70,47 @@ describe("imports", () => {
     expect(last.problem).toContain("empty.jsonl");
   });
 
-  it("can be cancelled, and takes up what is stored", async () => {
+  it("leaves nothing when it is cancelled, and can be begun again", async () => {
     const server = await start();
     const { body: job } = await upload(server, "/imports?name=many.jsonl", lines(3000));
     expect((await upload(server, "/imports?name=other.jsonl", lines(1))).status).toBe(409);
     await json(server, `/jobs/${job.id}`, "DELETE");
     expect((await ended(server, job.id)).last.state).toBe("cancelled");
+    expect(await json(server, "/sources")).toEqual({ items: [] });
+    expect(await json(server, "/status")).toMatchObject({ papers: 0 });
     const { body: again } = await upload(server, "/imports?name=many.jsonl", lines(40));
     const { last } = await ended(server, again.id);
+    expect([last.state, last.problem, last.report.papers]).toEqual(["done", null, 40]);
+  });
+
+  it("keeps what was read so far when asked to", async () => {
+    const server = await start();
+    const { body: job } = await upload(server, "/imports?name=many.jsonl", lines(5000));
+    await json(server, `/jobs/${job.id}?papers=keep`, "DELETE");
+    const { last } = await ended(server, job.id);
     expect([last.state, last.problem]).toEqual(["done", null]);
-    expect(last.report.papers).toBeGreaterThanOrEqual(40);
+    expect(last.report.read).toBeLessThanOrEqual(5000);
+    expect((await json(server, "/status")).papers).toBe(last.report.papers);
+  });
+
+  it("are listed as sources, each of which can be removed", async () => {
+    const server = await start();
+    const bring = async (name: string, body: string) =>
+      ended(server, (await upload(server, `/imports?name=${name}`, body)).body.id);
+    await bring("first.jsonl", lines(30));
+    await bring("second.jsonl", `${lines(35)}\n{"title": broken\n`);
+    const { items } = await json(server, "/sources");
+    expect(items).toMatchObject([
+      { id: "1", name: "first.jsonl", kind: "upload", state: "complete", read: 30, added: 30, papers: 30, only: 0 },
+      { id: "2", name: "second.jsonl", read: 35, added: 5, unchanged: 30, papers: 35, only: 5 },
+    ]);
+    expect(items[1].skipped).toMatchObject([{ records: 1 }]);
+    const job = await json(server, "/sources/2", "DELETE");
+    expect(job).toMatchObject({ kind: "removal", state: "running" });
+    expect((await ended(server, job.id)).last).toMatchObject({ state: "done", problem: null });
+    expect(await json(server, "/status")).toMatchObject({ papers: 30 });
+    expect((await json(server, "/sources")).items).toMatchObject([{ id: "1", only: 30 }]);
+    expect((await fetch(`${server.url}api/sources/2`, { method: "DELETE" })).status).toBe(404);
   });
 
   it("shows the first ten papers before anything is stored, also of the beginning of a large file", async () => {

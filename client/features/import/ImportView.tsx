@@ -5,6 +5,7 @@ import { upload } from "../../http/upload.ts";
 import { ErrorNotice } from "../../ui/Waiting.tsx";
 import { JobProgress } from "./JobProgress.tsx";
 import { Preview } from "./Preview.tsx";
+import { SourceList } from "./SourceList.tsx";
 
 /** The beginning of a large file is enough to see how it would be read. */
 const previewBytes = 4 * 1024 * 1024;
@@ -44,7 +45,12 @@ export function ImportView() {
       </section>
       <main className="body" data-page="import">
         <div className="page">
-          {stage.kind === "choose" && <DropPlace onFile={(file) => void check(file)} />}
+          {stage.kind === "choose" && (
+            <>
+              <DropPlace onFile={(file) => void check(file)} />
+              <SourceList />
+            </>
+          )}
           {stage.kind === "checking" && <p className="quiet">Reading the beginning of {stage.file.name}</p>}
           {stage.kind === "checked" && (
             <Preview file={stage.file} preview={stage.preview} onStart={() => void start(stage.file)} onAgain={again} />

@@ -18,7 +18,7 @@ export function JobProgress({ id, onAgain }: { id: string; onAgain: () => void }
   return (
     <section role="alert">
       <h2>{job.state === "cancelled" ? "Cancelled" : `${job.label} could not be read`}</h2>
-      <p>{job.problem ?? "What was read so far is kept; the same import takes it up."}</p>
+      <p>{job.problem ?? "Nothing of this import was kept."}</p>
       {job.hint && <p className="quiet">{job.hint}</p>}
       <button type="button" className="btn" onClick={onAgain}>
         Choose a file
@@ -64,13 +64,46 @@ function Running({ job }: { job: Job }) {
         {...(share === null ? {} : { value: share })}
         aria-label="Progress of the import"
       />
+      <CancelButtons job={job} />
+      <p className="quiet">You can leave this page. Nothing counts before the import is done.</p>
+    </section>
+  );
+}
+
+/** Cancel asks what becomes of the papers that were read. */
+function CancelButtons({ job }: { job: Job }) {
+  const [asks, setAsks] = useState(false);
+  const [chosen, setChosen] = useState<"keep" | "discard">();
+  const cancel = (papers: "keep" | "discard") => {
+    setChosen(papers);
+    void call("cancelJob", { id: job.id, papers });
+  };
+  if (chosen) {
+    return (
+      <p role="status">{chosen === "keep" ? "Bringing in what has been read" : "Taking back what has been read"}</p>
+    );
+  }
+  if (!asks) {
+    return (
       <p>
-        <button type="button" className="btn" onClick={() => void call("cancelJob", { id: job.id })}>
+        <button type="button" className="btn" onClick={() => setAsks(true)}>
           Cancel
         </button>
       </p>
-      <p className="quiet">You can leave this page. Cancel keeps the papers read so far and can be resumed.</p>
-    </section>
+    );
+  }
+  return (
+    <p className="buttons">
+      <button type="button" className="btn" onClick={() => cancel("keep")}>
+        Keep what has been read so far
+      </button>
+      <button type="button" className="btn" onClick={() => cancel("discard")}>
+        Discard this import
+      </button>
+      <button type="button" className="btn" onClick={() => setAsks(false)}>
+        Go on reading
+      </button>
+    </p>
   );
 }
 

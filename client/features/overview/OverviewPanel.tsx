@@ -4,7 +4,7 @@ import type { Status } from "../../../graph/contract/jobs.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { fieldPairs, startingConcepts, startingLinks } from "../../map/model/starting-points.ts";
 import { store } from "../../state/use-view.ts";
-import { openCommunity, openConcept, openLink, showBetween } from "../../state/view-changes.ts";
+import { openCommunity, openConcept, openLink, showBetween, showPage } from "../../state/view-changes.ts";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
 import { capitalize, pluralize, span } from "../../ui/words/format.ts";
@@ -17,6 +17,11 @@ export function OverviewPanel({ map, status }: { map: ConceptMap; status: Status
         <div className="kind">{status.sample ? "Sample corpus" : "Corpus"}</div>
         <h1>{pluralize(status.papers, "abstract")}</h1>
         <p className="summary">{status.papers === 0 ? "Nothing has been read yet." : summaryOf(map, status)}</p>
+        {!status.readOnly && (
+          <button type="button" className="link-btn" onClick={() => store.change(showPage("import"))}>
+            Sources and import
+          </button>
+        )}
       </header>
       {map.nodes.id.length > 0 && <Tries map={map} />}
       {map.communities.length > 0 && <Communities map={map} />}

@@ -72,8 +72,7 @@ async function readAgain(store: GraphStore, id: string, file: string, options: R
   const source = (await store.sources.list()).find((one) => one.id === id);
   if (!source)
     throw new GraphError("NOT_FOUND", `There is no source ${id}`, { hint: "List them with: isthmus sources" });
-  const describe = () => ({ ...fileSource(file), key: source.key });
-  return ingest(store, [file], { ...options, describe, replace: true });
+  return ingest(store, [file], { ...options, source: { ...fileSource(file), key: source.key }, replace: true });
 }
 
 async function printRemoval(report: Awaited<ReturnType<typeof removeSource>>, json: boolean | undefined) {

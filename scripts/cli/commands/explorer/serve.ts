@@ -65,8 +65,9 @@ export default defineCommand({
       logLevel: config.logLevel,
     };
     await fill(url, files, sourceOptions(args));
-    const store = curated(await openNamedStore(url, { create: false }));
-    const running = await start({ ...options, store, ...naming(url, args.sample ?? false, files) });
+    const opened = await openNamedStore(url, { create: false });
+    const served = { store: curated(opened), sources: opened.sources };
+    const running = await start({ ...options, ...served, ...naming(url, args.sample ?? false, files) });
     // From before the address is told: whoever reads it may stop us at once.
     const { signal } = stopSignal();
     await announce(running, { url, port: options.port, token: options.token !== undefined, json: args.json ?? false });
