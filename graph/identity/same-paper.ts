@@ -13,8 +13,8 @@ export interface Traits {
   readonly isGeneric: boolean;
   /** Family name of the first author; empty when there is none. */
   readonly author: string;
-  /** The words of the first author's name in alphabetical order: "Li Xuhong" is "Xuhong Li". */
-  readonly authorWords: string;
+  /** The words of each name in alphabetical order: "Li Xuhong" is "Xuhong Li". */
+  readonly people: ReadonlySet<string>;
   readonly families: ReadonlySet<string>;
 }
 
@@ -29,19 +29,21 @@ export function traitsOf(record: SourceRecord): Traits {
     abstract: plainWords(record.abstract),
     isGeneric: isGenericTitle(record.title),
     author: families[0] ?? "",
-    authorWords: plainWords(record.authors[0] ?? "")
-      .split(" ")
-      .sort()
-      .join(" "),
+    people: new Set(record.authors.slice(0, AUTHORS).map(nameWords)),
     families: new Set(families.filter((family) => family !== "")),
   };
 }
 
+function nameWords(name: string): string {
+  return plainWords(name).split(" ").sort().join(" ");
+}
+
 /** Whether two records that share an identifier can be one paper: not when title and abstract, or title and authors, are unlike. */
 export function canShareIdentifier(a: Traits, b: Traits): boolean {
-  if (a.title === "" || b.title === "" || titlesAlike(a.title, b.title)) return true;
+  if (a.title === "" || b.title === "" || a.title === b.title) return true;
   const people = shareAuthors(a, b);
-  if (a.abstract === "" || b.abstract === "") return people === true;
+  if (titlesAlike(a.title, b.title) && people !== false) return true;
+  if (a.abstract === "" || b.abstract === "") return haveSameAuthors(a, b);
   if (abstractsAlike(a.abstract, b.abstract)) return people !== false;
   return people === true && inOtherLanguages(a.record.abstract, b.record.abstract);
 }
@@ -98,7 +100,8 @@ function datesAndAuthorsAgree(a: Traits, b: Traits): boolean {
 }
 
 function haveSameFirstAuthor(a: Traits, b: Traits): boolean {
-  return a.author !== "" && (a.author === b.author || a.authorWords === b.authorWords);
+  if (a.author === "" || b.author === "") return false;
+  return a.author === b.author || nameWords(a.record.authors[0]!) === nameWords(b.record.authors[0]!);
 }
 
 function haveOtherFirstAuthors(a: Traits, b: Traits): boolean {
@@ -135,10 +138,17 @@ function isVersion(a: string, b: string): boolean {
   return DEPOSITS.test(a) || DEPOSITS.test(b);
 }
 
+/** Whether two lists name the same people; one author alone may have written both papers. */
+function haveSameAuthors(a: Traits, b: Traits): boolean {
+  if (a.families.size < 2 || a.families.size !== b.families.size) return false;
+  return [...a.families].every((family) => b.families.has(family));
+}
+
 /** Whether the lists of authors have a name in common; undefined when one is empty. */
 function shareAuthors(a: Traits, b: Traits): boolean | undefined {
   if (a.families.size === 0 || b.families.size === 0) return undefined;
   for (const family of a.families) if (b.families.has(family)) return true;
+  for (const person of a.people) if (b.people.has(person)) return true;
   // Names in another order or script are no other people.
   return [...a.families].some((name) => [...b.families].some((other) => mayBeOne(name, other))) ? undefined : false;
 }

@@ -27,7 +27,7 @@ export function abstractsAlike(a: string, b: string): boolean {
   const many = shingles(long);
   let shared = 0;
   for (const one of few) if (many.has(one)) shared++;
-  return shared >= few.size * 0.4;
+  return shared >= few.size * 0.5;
 }
 
 /** Whether two texts are written in languages that are known to be different: then their words say nothing. */

@@ -40,6 +40,11 @@ export function fillReport(report: IngestReport): string {
       (papers) => papers.join(", "),
     ),
     ...some(
+      `One identifier, unlike titles (${count(report.sharedIdentifiers.length)}, kept apart)`,
+      report.sharedIdentifiers,
+      ({ identifier, papers }) => `${identifier}: ${papers.join(", ")}`,
+    ),
+    ...some(
       `Same id, different papers (${count(report.collisions.length)}, kept under another id)`,
       report.collisions,
       ({ paper, wanted }) => `${wanted} is kept as ${paper}`,
