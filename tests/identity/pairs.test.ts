@@ -4,8 +4,10 @@ import { connectedEntries, resolve } from "../../graph/identity/resolve.ts";
 import type { SourceRecord } from "../../graph/readers/record/source-record.ts";
 import { labelledPairs } from "./labelled-pairs.ts";
 
+const placeIn = (namespace: string) => ({ namespace, source: "1", isOutdated: false });
+
 function areOne(a: SourceRecord, b: SourceRecord): boolean {
-  const entries = distinctEntries([entryOf(a, ["one"]), entryOf(b, ["two"])]);
+  const entries = distinctEntries([entryOf(a, [placeIn("one")]), entryOf(b, [placeIn("two")])]);
   return connectedEntries(entries).flatMap(resolve).length === 1;
 }
 

@@ -44,6 +44,8 @@ export function isGzip(head: Buffer): boolean {
 /** Text never packs so well: what unpacks to more of both is a bomb. */
 const SAFE_BYTES = 1_000_000_000;
 const MAX_RATIO = 500;
+/** No collection of papers is larger. */
+const MAX_BYTES = 50_000_000_000;
 
 /** Decompresses gzip, also of several members. A damaged end is reported to `onDamage`; everything before it is given. */
 export async function* gunzip(

@@ -13,6 +13,8 @@ export interface ZipMember {
 const MAX_RATIO = 200;
 const SAFE_BYTES = 100_000_000;
 const MAX_MEMBERS = 100_000;
+/** Bytes that all members of one archive may unpack to. */
+const MAX_TOTAL = 20_000_000_000;
 
 /** Whether the bytes begin as a zip archive does. */
 export function isZip(head: Buffer): boolean {
@@ -27,10 +29,12 @@ export async function* zipMembers(source: string | Buffer): AsyncGenerator<ZipMe
   const zip = await openZip(source);
   try {
     let count = 0;
+    let total = 0;
     for await (const entry of entriesOf(zip)) {
       const name = nameOf(entry);
-      if (++count > MAX_MEMBERS) {
-        yield { name, bytes: undefined, reason: `the archive holds more than ${MAX_MEMBERS} files` };
+      total += entry.uncompressedSize;
+      if (++count > MAX_MEMBERS || total > MAX_TOTAL) {
+        yield { name, bytes: undefined, reason: `the archive holds more than ${MAX_MEMBERS} files or 20 GB of text` };
         return;
       }
       if (name.endsWith("/") || /(^|\/)(__MACOSX\/|\.[^./])/.test(name)) continue;

@@ -8,6 +8,9 @@ export type JsonPiece =
 /** Larger objects are wrappers: they are not parsed whole, their members are. */
 const MAX_OBJECT = 16_000_000;
 
+/** Objects that are entered within each other; what stands deeper is passed over, so that nesting costs no more than length. */
+const MAX_ENTERED = 20;
+
 const QUOTE = 34;
 const BACKSLASH = 92;
 const NEWLINE = 10;
@@ -40,6 +43,9 @@ export class JsonScanner {
   private ended = false;
   private key: string | undefined;
   private readonly levels: Level[] = [];
+  /** Objects among the levels, and braces that are open below the deepest of them. */
+  private entered = 0;
+  private passed = 0;
   /** The object that is being measured: how far, how deep, in a string or not. */
   private probe = { to: -1, depth: 0, inString: false };
 
@@ -75,16 +81,23 @@ export class JsonScanner {
 
   private step(code: number): JsonPiece | "on" | undefined {
     if (this.skipping) return this.skip() ? "on" : undefined;
-    if (code === OPEN) return this.object();
+    if (code === OPEN && this.entered < MAX_ENTERED) return this.object();
     if (code === QUOTE) return this.string() ? "on" : undefined;
     this.at++;
     if (code === NEWLINE) this.line++;
+    return this.bracket(code) ?? "on";
+  }
+
+  private bracket(code: number): JsonPiece | undefined {
+    if (code === OPEN) this.passed++;
+    else if (code === CLOSE && this.passed > 0) this.passed--;
     else if (code === OPEN_LIST) this.enter(true, undefined);
-    else if (code === CLOSE_LIST || code === CLOSE) return this.leave(code === CLOSE_LIST) ?? "on";
-    return "on";
+    else if (code === CLOSE_LIST || code === CLOSE) return this.leave(code === CLOSE_LIST);
+    return undefined;
   }
 
   private enter(list: boolean, reason: string | undefined): void {
+    if (!list) this.entered++;
     this.levels.push({ list, line: this.line, reason, foundBefore: this.found, isPaper: false });
     this.key = undefined;
   }
@@ -93,6 +106,7 @@ export class JsonScanner {
     const level = this.levels.at(-1);
     if (!level || level.list !== list) return undefined;
     this.levels.pop();
+    if (!list) this.entered--;
     this.key = undefined;
     if (level.reason === undefined || (this.found > level.foundBefore && !level.isPaper)) return undefined;
     return { kind: "broken", reason: level.reason, line: level.line };

@@ -13,9 +13,9 @@ export const paperPage: Reader = {
   name: "paper-page",
   label: "saved page of one paper",
   detect: (head) =>
-    /^\s*arxiv:\s?\d{4}\.\d{4,5}\s*$/im.test(head) &&
-    /^\s*Abstract\s*$/m.test(head) &&
-    /^\s*(?:Published on|Authors:|Upvote)/m.test(head)
+    /^[ \t]*arxiv:\s?\d{4}\.\d{4,5}[ \t]*$/im.test(head) &&
+    /^[ \t]*Abstract[ \t]*$/m.test(head) &&
+    /^[ \t]*(?:Published on|Authors:|Upvote)/m.test(head)
       ? 0.96
       : 0,
   async *read(text) {
