@@ -59,8 +59,8 @@ export async function* gunzip(
   try {
     for await (const chunk of unzip) {
       bytesOut += (chunk as Buffer).length;
-      if (bytesOut > SAFE_BYTES && bytesOut > input.bytes * MAX_RATIO)
-        throw new Error("it unpacks to far more than any text");
+      const isBomb = bytesOut > SAFE_BYTES && bytesOut > input.bytes * MAX_RATIO;
+      if (isBomb || bytesOut > MAX_BYTES) throw new Error("it unpacks to far more than any text");
       yield chunk as Buffer;
     }
   } catch (error) {

@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { readFile } from "../../graph/readers/registry.ts";
 import { corpora } from "../corpora.ts";
-import { fileOf } from "./collect.ts";
+import { fileOf } from "../readers/collect.ts";
 
 /** CPU time of reading a file, in milliseconds; whatever becomes of it. */
 async function cost(name: string, text: string): Promise<number> {
