@@ -122,7 +122,7 @@ describe("a word with two meanings", () => {
       communities: [1, 2],
       shares: [expect.closeTo(0.6, 12), expect.closeTo(0.4, 12)],
       separation: 1,
-      judged: 10,
+      papers: 10,
     });
     expect(fields?.context.map((list) => [...list])).toEqual([
       [1, 2, 3],

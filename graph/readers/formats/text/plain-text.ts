@@ -1,6 +1,6 @@
-import { abstractness } from "../../record/abstractness.ts";
 import type { Reader } from "../../record/reader.ts";
 import { buildRecord } from "../../record/record.ts";
+import { abstractness } from "../../record/titles.ts";
 
 /** No abstract with its title is longer; a longer file is something else. */
 const MAX_LENGTH = 20_000;

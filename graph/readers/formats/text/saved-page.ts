@@ -1,7 +1,7 @@
 import { type Line, splitLines } from "../../bytes/lines.ts";
-import { abstractness } from "../../record/abstractness.ts";
 import type { Reader, ReadItem } from "../../record/reader.ts";
 import { buildRecord } from "../../record/record.ts";
+import { abstractness } from "../../record/titles.ts";
 import { type Paragraph, Unwrapper, wrapWidth } from "./unwrap.ts";
 
 const BOILERPLATE = /^(get trending papers in your email inbox( once a day)?!?|subscribe)$/i;

@@ -1,4 +1,4 @@
-import { abstractness } from "../../record/abstractness.ts";
+import { abstractness } from "../../record/titles.ts";
 import { type HtmlToken, htmlTokens } from "./html-tokens.ts";
 
 /** A stretch of text on a page that the page itself sets apart, in reading order. */
