@@ -68,10 +68,23 @@ function mayWrite(folder: string): void {
   throw new GraphError("CONFLICT", `${folder} holds other files.`, { hint: "Name an empty folder, or a new one." });
 }
 
-/** The page with addresses that begin at its folder, and what answers instead of a server loaded first. */
-function publishedPage(page: string): string {
+/**
+ * The policy that the server sends with its pages; a web host need not be set up to send it. That others may not frame the page
+ * can be said by a host only.
+ */
+const POLICY = [
+  ...["default-src 'self'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'"],
+  ...["connect-src 'self'", "worker-src 'self' blob:", "object-src 'none'", "base-uri 'none'", "form-action 'self'"],
+].join("; ");
+
+/** The page with its policy, addresses that begin at its folder, and what answers instead of a server loaded first. */
+export function publishedPage(page: string): string {
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${POLICY}" />`;
   const stand = '<script type="module" src="./published/page.js"></script>';
-  return page.replace(/(href|src)="\/(?!\/)/g, '$1="./').replace(/(?=\s*<script type="module")/, `\n    ${stand}`);
+  return page
+    .replace("<head>", `<head>\n    ${policy}`)
+    .replace(/(href|src)="\/(?!\/)/g, '$1="./')
+    .replace(/(?=\s*<script type="module")/, `\n    ${stand}`);
 }
 
 function nameOf(url: string): string {
