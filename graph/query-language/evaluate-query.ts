@@ -7,6 +7,8 @@ export type PaperMask = Uint8Array;
 /** What a query is asked of. */
 export interface QueryWorld {
   readonly papers: number;
+  /** Called between the pieces of a query, which may be hundreds: lets others have their turn. */
+  pause(): Promise<void>;
   /** The concept of this name, or undefined. */
   concept(name: string): Promise<number | undefined>;
   /** The concepts of a field, at whose position an error is reported. */
@@ -39,9 +41,14 @@ export async function evaluateQuery(
   switch (node.kind) {
     case "and":
     case "or": {
-      const parts: PaperMask[] = [];
-      for (const part of node.parts) parts.push(await evaluateQuery(part, world, note));
-      return node.kind === "and" ? allOf(parts, world) : anyOf(parts, world);
+      const mask = new Uint8Array(world.papers).fill(node.kind === "and" ? 1 : 0);
+      for (const part of node.parts) {
+        const held = await evaluateQuery(part, world, note);
+        if (node.kind === "and") keepThose(mask, held);
+        else addThose(mask, held);
+        await world.pause();
+      }
+      return mask;
     }
     case "not":
       return (await evaluateQuery(node.part, world, note)).map((held) => 1 - held);
@@ -74,16 +81,17 @@ async function evaluateWords(
   world: QueryWorld,
   note: (piece: Understood) => void,
 ): Promise<PaperMask> {
-  const parts: PaperMask[] = [];
+  const mask = new Uint8Array(world.papers).fill(1);
   for (let from = 0; from < words.length; ) {
     const length = await longestName(words, from, world);
     const piece = words.slice(from, from + length);
     const text = piece.map((word) => word.text).join(" ");
     const place = { start: (piece[0] as Place).start, end: (piece.at(-1) as Place).end };
-    parts.push(await evaluateName({ ...place, text }, world, note));
+    keepThose(mask, await evaluateName({ ...place, text }, world, note));
     from += length;
+    await world.pause();
   }
-  return allOf(parts, world);
+  return mask;
 }
 
 async function longestName(
@@ -125,14 +133,10 @@ function papersOfAny(concepts: readonly number[], world: QueryWorld): PaperMask 
   return mask;
 }
 
-function allOf(parts: readonly PaperMask[], { papers }: QueryWorld): PaperMask {
-  const mask = new Uint8Array(papers).fill(1);
-  for (const part of parts) for (let p = 0; p < papers; p++) if (part[p] === 0) mask[p] = 0;
-  return mask;
+function keepThose(mask: PaperMask, held: PaperMask): void {
+  for (let paper = 0; paper < mask.length; paper++) if (held[paper] === 0) mask[paper] = 0;
 }
 
-function anyOf(parts: readonly PaperMask[], { papers }: QueryWorld): PaperMask {
-  const mask = new Uint8Array(papers);
-  for (const part of parts) for (let p = 0; p < papers; p++) if (part[p] === 1) mask[p] = 1;
-  return mask;
+function addThose(mask: PaperMask, held: PaperMask): void {
+  for (let paper = 0; paper < mask.length; paper++) if (held[paper] === 1) mask[paper] = 1;
 }

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { ensureInstalled } from "./ensure-installed.mjs";
 import { findBrowser } from "./find-browser.mjs";
@@ -13,7 +13,8 @@ import { readReport } from "./test-report.mjs";
 requireNode();
 const folder = resolve(import.meta.dirname, "../..");
 const onlyCheck = process.argv.includes("--check");
-const mustHaveBrowser = process.env.REQUIRE_BROWSER === "1" || /^(1|true)$/i.test(process.env.CI ?? "");
+const isCi = /^(1|true)$/i.test(process.env.CI ?? "");
+const mustHaveBrowser = process.env.REQUIRE_BROWSER === "1" || isCi;
 const results = [];
 
 const gates = [
@@ -54,6 +55,18 @@ function suite(name, report, words, env = {}) {
   });
 }
 
+/** Random input for whatever takes input from outside: two minutes where it is nobody's waiting time. */
+function randomInput() {
+  return step("Random input", async () => {
+    await npm(["run", "--silent", "fuzz", "--", "--minutes", isCi ? "2" : "0.4"], { folder });
+    const report = resolve(folder, "reports/fuzz.json");
+    if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+    const { tallies } = JSON.parse(readFileSync(report, "utf8"));
+    const failed = tallies.filter(({ crashes, hangs }) => crashes + hangs > 0).length;
+    return { passed: tallies.length - failed, failed, skipped: 0 };
+  });
+}
+
 async function browserSuite() {
   const chrome = await findBrowser(folder);
   if (chrome) return suite("Browser", "browser", ["--config", "vitest.e2e.config.ts"], { CHROME_PATH: chrome });
@@ -86,6 +99,7 @@ try {
   const built = !onlyCheck && results.at(-1).failed === 0 ? { ISTHMUS_BUILT: "1" } : {};
   if (!onlyCheck) await gate("Documentation", "docs");
   await suite("Unit, contract, route", "unit", [], built);
+  if (!onlyCheck) await randomInput();
   if (!onlyCheck) await suite("Neo4j", "neo4j", ["--config", "vitest.neo4j.config.ts"]);
   if (!onlyCheck) await browserSuite();
 } catch (error) {

@@ -7,8 +7,12 @@ import { seededRandom } from "../../graph/shared/random.ts";
 const names = ["alpha", "beta", "gamma ray", "delta"];
 const holds = (paper: number, concept: number) => ((paper >> concept) & 1) === 1;
 const mask = (fits: (paper: number) => boolean) => Uint8Array.from({ length: 16 }, (_, p) => (fits(p) ? 1 : 0));
+let pauses = 0;
 const world: QueryWorld = {
   papers: 16,
+  pause: async () => {
+    pauses++;
+  },
   concept: async (name) => {
     const at = names.indexOf(name.toLowerCase());
     return at < 0 ? undefined : at;
@@ -75,5 +79,11 @@ describe("evaluateQuery", () => {
     const deep = `${"(".repeat(200)}alpha${")".repeat(200)}`;
     const root: QueryNode | null = parseQuery(deep).root;
     expect(root?.kind).toBe("words");
+  });
+
+  it("pauses after each of its pieces, however many", async () => {
+    pauses = 0;
+    await papersOf(`${"three ".repeat(300)}OR ${"alpha AND NOT beta AND ".repeat(50)} delta`);
+    expect(pauses).toBeGreaterThanOrEqual(300 + 100);
   });
 });

@@ -1,5 +1,6 @@
 import type { ConceptMatrix } from "../../contract/connections.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
+import { turns } from "../../node/turns.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
@@ -23,7 +24,9 @@ export async function conceptMatrix(
   };
   const likeness = numbers.map(() => new Float64Array(numbers.length));
   const frequencyAt = (k: number) => snapshot.frequency[numbers[k]!] as number;
+  const pause = turns();
   for (let a = 0; a < numbers.length; a++) {
+    await pause();
     for (let b = a + 1; b < numbers.length; b++) {
       const joint = jointPapers(snapshot.incidence, numbers[a]!, numbers[b]!).length;
       const pair = pairNumbers(joint, frequencyAt(a), frequencyAt(b), corpus, significance);

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { turns } from "../../node/turns.ts";
 import type { QueryWorld } from "../../query-language/evaluate-query.ts";
 import { containsPhrase, wordsOf } from "../../query-language/phrase-in-text.ts";
 import { QueryError } from "../../query-language/query-error.ts";
@@ -13,8 +13,10 @@ const BATCH = 200;
 /** Answers the pieces of a query from a snapshot. */
 export function queryWorld(snapshot: Snapshot): QueryWorld {
   const { papers } = snapshot;
+  const pause = turns();
   return {
     papers: papers.ids.length,
+    pause,
     concept: (name) => snapshot.names.find(name),
     papersOf: (concept) => papersOf(snapshot, concept),
     papersOfYears: (from, to) =>
@@ -37,12 +39,12 @@ export function queryWorld(snapshot: Snapshot): QueryWorld {
       if (number === undefined) throw new QueryError(`There is no paper “${value}”.`, { start, end });
       return number;
     },
-    papersWithText: (phrase) => papersWithText(snapshot, phrase),
+    papersWithText: (phrase) => papersWithText(snapshot, phrase, pause),
   };
 }
 
 /** Full text proposes, our own tokeniser decides. */
-async function papersWithText(snapshot: Snapshot, text: string): Promise<Uint8Array> {
+async function papersWithText(snapshot: Snapshot, text: string, pause: () => Promise<void>): Promise<Uint8Array> {
   const mask = new Uint8Array(snapshot.papers.ids.length);
   const phrase = wordsOf(text);
   const proposed = phrase.length === 0 ? [] : await snapshot.store.searchPapers(text, mask.length);
@@ -53,7 +55,7 @@ async function papersWithText(snapshot: Snapshot, text: string): Promise<Uint8Ar
       if (number !== undefined) mask[number] = 1;
     }
     // Reading a common word's papers takes a while: others get their turn between batches.
-    await nextTurn();
+    await pause();
   }
   return mask;
 }

@@ -77,14 +77,22 @@ async function sorted(snapshot: Snapshot, papers: Uint32Array, sort: Sort): Prom
 /** Of the pieces that must all fit, the one without which most papers would fit. */
 async function mostWithoutOne({ root }: ParsedQuery, world: QueryWorld, q: string): Promise<QueryAnswer["without"]> {
   if (root?.kind !== "and") return null;
-  let best: QueryAnswer["without"] = null;
-  for (const left of root.parts) {
-    const parts = root.parts.filter((part) => part !== left);
-    const mask = await evaluateQuery({ kind: "and", parts }, world, () => undefined);
-    const papers = mask.reduce((sum, held) => sum + held, 0);
-    if (papers > (best?.papers ?? 0)) best = { ...placeOf(left, q), papers };
+  // A paper that fails one piece only would fit without it.
+  const failures = new Uint32Array(world.papers);
+  const failed = new Uint32Array(world.papers);
+  for (const [k, part] of root.parts.entries()) {
+    const mask = await evaluateQuery(part, world, () => undefined);
+    await world.pause();
+    for (let paper = 0; paper < mask.length; paper++) {
+      if (mask[paper] === 1) continue;
+      failures[paper]!++;
+      failed[paper] = k;
+    }
   }
-  return best;
+  const gained = new Uint32Array(root.parts.length);
+  for (let paper = 0; paper < failures.length; paper++) if (failures[paper] === 1) gained[failed[paper]!]!++;
+  const best = gained.indexOf(Math.max(...gained));
+  return gained[best] === 0 ? null : { ...placeOf(root.parts[best]!, q), papers: gained[best]! };
 }
 
 function placeOf(node: QueryNode, q: string): { start: number; end: number; text: string } {

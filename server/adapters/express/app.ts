@@ -9,6 +9,7 @@ import express, {
 } from "express";
 import helmet from "helmet";
 import { type Endpoint, endpoints, type Handlers } from "../../../graph/contract/endpoints.ts";
+import { turns } from "../../../graph/node/turns.ts";
 import { type Answer, type Dispatcher, dispatcher } from "../../dispatch/dispatch.ts";
 import { problemOf, RequestProblem } from "../../dispatch/problem.ts";
 import { type GuardOptions, guards } from "../../guard/guard.ts";
@@ -126,7 +127,10 @@ async function sendLines(
   response.set("Content-Type", isPlain ? `${mediaType}; charset=utf-8` : mediaType);
   response.set("Cache-Control", "no-store");
   response.flushHeaders();
+  // A receiver that is quick enough never makes us wait, and others would get no answer until the end.
+  const pause = turns();
   for await (const piece of pieces) {
+    await pause();
     if (signal.aborted) return;
     if (!response.write(piece)) await once(response, "drain", { signal }).catch(() => undefined);
   }

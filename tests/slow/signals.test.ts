@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { existsSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Desk, desk, sample } from "../cli/cli.ts";
 import { hostileFiles } from "../readers/hostile-files.ts";
-import { type Desk, desk, sample } from "./cli.ts";
 
 /** What was asked to end is gone by then. */
 const LIMIT_MS = 5000;

@@ -1,0 +1,48 @@
+import { performance as clock } from "node:perf_hooks";
+import request from "supertest";
+import { describe, expect, it, vi } from "vitest";
+import { createApp } from "../../server/adapters/express/app.ts";
+import { handlersWith } from "./fixture-handlers.ts";
+import { plantedApp } from "./planted-app.ts";
+
+/** Has every look at the clock take so long, so that how often others get their turn does not depend on the machine. */
+function slowClock(ms: number): () => void {
+  let now = clock.now();
+  const spy = vi.spyOn(performance, "now").mockImplementation(() => (now += ms));
+  return () => spy.mockRestore();
+}
+
+/** How often others got their turn while something went on. */
+async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let over = false;
+  const count = () => {
+    turns++;
+    if (!over) setImmediate(count);
+  };
+  setImmediate(count);
+  await work();
+  over = true;
+  return turns;
+}
+
+describe("long answers", () => {
+  it("let others have their turn though the receiver is quick", async () => {
+    const restore = slowClock(20);
+    const pieces = Array.from({ length: 500 }, (_, k) => `${k}\n`);
+    const app = createApp(handlersWith({ exportPapers: () => ({ pieces, mediaType: "text/csv", fileName: "x.csv" }) }));
+    const turns = await turnsDuring(() => request(app).get("/api/export/papers/csv").expect(200));
+    restore();
+    expect(turns).toBeGreaterThanOrEqual(500);
+  });
+
+  it("of a query with hundreds of pieces and no paper take time that grows with the pieces, not with their square", async () => {
+    const planted = await plantedApp();
+    const search = vi.spyOn(planted.store, "searchPapers");
+    const q = Array.from({ length: 100 }, (_, k) => `"no words ${k}"`).join(" AND ");
+    const { total } = await planted.get(`/query?q=${encodeURIComponent(q)}`);
+    expect(total).toBe(0);
+    expect(search.mock.calls.length).toBeLessThanOrEqual(2 * 100);
+    await planted.close();
+  });
+});
