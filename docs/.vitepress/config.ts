@@ -44,6 +44,7 @@ export default defineConfig({
         text: "Run",
         items: [
           page("Deployment", "/deployment"),
+          page("Security", "/security"),
           page("Neo4j", "/neo4j"),
           page("The limits of one machine", "/scale"),
         ],
