@@ -9,8 +9,7 @@ import { graphWriter } from "./graph/write-graph.ts";
 import { candidateTable } from "./papers/candidates.ts";
 import { allPapers, paperReader } from "./papers/read-papers.ts";
 import { paperWriter } from "./papers/save-papers.ts";
-import { sourceTable } from "./papers/sources.ts";
-import { smallTables } from "./small-tables.ts";
+import { smallTables, sourceTable } from "./small-tables.ts";
 
 /** Opens the embedded store: one SQLite file. */
 export function openSqliteStore(path: string, create: boolean): GraphStore {
