@@ -29,7 +29,7 @@ describe("papers in other languages than English", () => {
       [2, "de"],
     ]);
     expect(fillReport(report)).toMatch(
-      /Not in English \(2, kept.*\n.*papers\.jsonl:1: German: Wanderung der Sandbänke/,
+      /Not in English \(2, stored.*\n.*papers\.jsonl:1: German: Wanderung der Sandbänke/,
     );
     const withConcepts = async () => {
       const found: string[] = [];
