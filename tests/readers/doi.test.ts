@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { doiIn } from "../../graph/readers/record/doi.ts";
+import { doiIn } from "../../graph/readers/record/identifiers.ts";
 
 /** Shapes of DOIs as registrants form them, with invented numbers: # stands for a digit. */
 const SHAPES = `
