@@ -39,7 +39,7 @@ describe("the views beside the map", () => {
     await page.getByRole("textbox", { name: "Phrase to explain" }).fill("moreover");
     await page.keyboard.press("Enter");
     const answer = page.getByRole("region", { name: "Why the phrase is no concept, or is one" });
-    await answer.getByText(/does not stand|not read as a phrase|too unlikely|no concept|part of/).waitFor();
+    await answer.getByText(/does not occur|not read as a phrase|too unlikely|no concept|part of/).waitFor();
     // A word of the text that is not marked: the first stretch of text outside any mark.
     const at = (await page.evaluate(`(() => {
       const text = [...document.querySelector(".abstract").childNodes].find((node) => node.nodeType === 3 && node.length > 20);
