@@ -53,7 +53,7 @@ describe("what the numbers on the screen are of", () => {
     await grid.getByRole("columnheader", { name: "Participation" }).waitFor();
     expect(await grid.getByRole("columnheader", { name: /Mean year|Growth/ }).count()).toBe(0);
     await page.goto(`${undated.url}/?view=gaps`);
-    await page.getByText("Fields that meet less").first().waitFor();
+    await page.getByText("Fields that share fewer").first().waitFor();
     await page.locator(".waiting").waitFor({ state: "detached" });
     expect(await explorer.violations()).toEqual([]);
     await page.goto(`${undated.url}/?view=compare`);
