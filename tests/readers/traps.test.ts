@@ -139,3 +139,15 @@ describe("files that are no collection of papers", () => {
     expect(await titles("page.txt", page)).toEqual(["<Creep Crack.pdf>", "Another Title of Something"]);
   });
 });
+
+describe("names that every object has", () => {
+  it.each(["constructor", "toString", "__proto__"])(
+    "are names like others in XML, tables and entities: %s",
+    async (name) => {
+      const xml = `<?xml version="1.0"?><records><record><title>Tide &${name}; flats</title><${name}>x</${name}><year>2020</year></record></records>`;
+      expect(await titles("names.xml", xml)).toHaveLength(1);
+      const table = `TI\tAU\tPY\tSO\tAB\t${name}\nTide flats\tRoe, J\t2020\tShores\tMud moves with the tide.\tx\n`;
+      expect(await titles("names.tsv", table)).toEqual(["Tide flats"]);
+    },
+  );
+});

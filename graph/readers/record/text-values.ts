@@ -17,7 +17,8 @@ export function withoutEntities(text: string): string {
 
 function letterOf(whole: string): string | undefined {
   const name = whole.slice(1, -1);
-  if (!name.startsWith("#")) return (sax as unknown as SaxEntities).ENTITIES[name] ?? ENTITIES[name.toLowerCase()];
+  if (!name.startsWith("#"))
+    return ownValue((sax as unknown as SaxEntities).ENTITIES, name) ?? ownValue(ENTITIES, name.toLowerCase());
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
   return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : undefined;
 }
@@ -91,4 +92,9 @@ const WRAPPERS =
 /** The different texts of a list that are not empty. */
 export function unique(list: readonly string[]): string[] {
   return [...new Set(list.filter((item) => item !== ""))];
+}
+
+/** The value under a name that a file gives, which may be "constructor". */
+function ownValue(table: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }

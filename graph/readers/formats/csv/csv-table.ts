@@ -24,7 +24,9 @@ function isTagHeader(cells: readonly string[]): boolean {
 /** The names by which the fields of columns are found. */
 function namesOf(cells: readonly string[], map: FieldMap | undefined): string[] {
   if (!isTagHeader(cells)) return [...cells];
-  return cells.map((cell) => (map?.has(plainName(cell)) ? cell : (WOS[cell] ?? `column ${cell}`)));
+  return cells.map((cell) =>
+    map?.has(plainName(cell)) ? cell : (Object.hasOwn(WOS, cell) && WOS[cell]) || `column ${cell}`,
+  );
 }
 
 /** How many fields the cells name when they are a header: two or more, one of them the title or the abstract; else 0. */

@@ -127,7 +127,8 @@ function* entries(element: XmlElement): Generator<Entry> {
   for (const child of element.children) {
     if (typeof child === "string") continue;
     if (TRANSPARENT.has(child.name)) yield* entries(child);
-    else yield* SPECIAL[child.name]?.(child) ?? [[child.name, textIn(child).trim()] as const];
+    else if (Object.hasOwn(SPECIAL, child.name)) yield* SPECIAL[child.name]?.(child) ?? [];
+    else yield [child.name, textIn(child).trim()];
   }
 }
 

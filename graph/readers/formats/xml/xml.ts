@@ -26,7 +26,9 @@ function isRecord(name: string, parent: string | undefined, root: string | undef
   // In the TEI of one paper, the list at the end holds the papers that it cites.
   if (name === "biblStruct" && root === "TEI") return false;
   return (
-    RECORDS.has(name) || RECORDS_IN[name]?.has(parent) === true || (parent === "RDF" && !NO_PAPER_IN_RDF.has(name))
+    RECORDS.has(name) ||
+    (Object.hasOwn(RECORDS_IN, name) && RECORDS_IN[name]?.has(parent) === true) ||
+    (parent === "RDF" && !NO_PAPER_IN_RDF.has(name))
   );
 }
 
