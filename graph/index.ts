@@ -4,7 +4,7 @@
  * This file and those in graph/public/ are the only ones that pass on what others export: together with the modules that
  * package.json names they are the public surface, and everything else may change in any release.
  */
-export { type CuratedStore, curated } from "./curation/curated-store.ts";
+export { type CuratedStore, withCuration as curated } from "./curation/curated-store.ts";
 export { type IngestReport, ingest } from "./ingest/ingest.ts";
 export type { IngestOptions } from "./ingest/progress.ts";
 export { type ErrorCode, GraphError } from "./shared/errors.ts";

@@ -2,7 +2,7 @@ import type { CurationAction, CurationDecision } from "../contract/curation.ts";
 import type { ConceptRecord } from "../contract/records.ts";
 import { findId } from "../shared/binary-search.ts";
 
-/** A decision that cannot be carried out now; nothing is guessed in its place. */
+/** A decision that cannot be carried out now. */
 export interface Conflict {
   readonly decision: string;
   readonly reason: string;
@@ -14,7 +14,7 @@ export interface SplitPart {
   readonly with: readonly string[];
 }
 
-/** What all decisions together come to, by concept id. */
+/** The combined effect of all decisions, by concept id. */
 export interface CurationState {
   readonly mergedInto: ReadonlyMap<string, string>;
   readonly parts: ReadonlyMap<string, readonly SplitPart[]>;
@@ -178,11 +178,11 @@ class MutableState implements CurationState {
   private reasonForNone(phrase: string): string {
     const plain = plainPhrase(phrase);
     const called = this.concepts.find(({ aliases }) => aliases.some(({ form }) => plainPhrase(form) === plain));
-    if (!called) return `no paper holds the phrase "${phrase}"`;
+    if (!called) return `no paper contains the phrase "${phrase}"`;
     return `"${phrase}" is a way of writing "${called.label}": split that instead`;
   }
 
-  /** The concepts whose key or label is the phrase; what is only one way of writing among others is not hidden. */
+  /** The concepts whose key or label is the phrase; a concept that only has it as an alias is left alone. */
   private conceptsOf(phrase: string): string[] {
     const same = (name: string) => mayBegin(name, phrase) && plainPhrase(name) === phrase;
     return this.concepts.filter(({ key, label }) => same(key) || same(label)).map(({ id }) => id);

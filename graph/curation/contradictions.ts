@@ -13,8 +13,8 @@ export interface Contradiction {
 type Of<K extends CurationAction["kind"]> = Extract<CurationAction, { kind: K }>;
 
 /**
- * Where two people's logs say opposite things about the same concept or phrase. Only decisions that the other log does not
- * hold are compared: what both hold was known to both, so what was decided after it was intended.
+ * Where two people's logs say opposite things about the same concept or phrase. Decisions that are in both logs are
+ * not compared: both people knew them, so whatever they decided later was intended.
  */
 export function contradictions(
   ours: readonly CurationDecision[],
@@ -79,7 +79,7 @@ function againstMerge(a: Of<"merge">, b: CurationAction): string | undefined {
 
 function againstOtherMerge(a: Of<"merge">, b: Of<"merge">): string | undefined {
   const twice = b.into === a.into ? undefined : a.concepts.find((id) => b.concepts.includes(id));
-  if (twice !== undefined) return `"${twice}" goes into "${a.into}" in one and into "${b.into}" in the other`;
+  if (twice !== undefined) return `"${twice}" is merged into "${a.into}" in one and into "${b.into}" in the other`;
   const round = a.concepts.includes(b.into) && b.concepts.includes(a.into);
   return round ? `"${a.into}" and "${b.into}" are merged the other way round` : undefined;
 }

@@ -9,21 +9,21 @@ import { type ExtractedGraph, readExtractedGraph } from "./extracted-graph.ts";
 
 /** A graph as its decisions make it, with the log in which more are written. */
 export interface CuratedStore extends GraphReader, DecisionLog {
-  /** What the decisions come to now. */
+  /** The effect of the decisions that are in the log now. */
   curation(): Promise<Curation>;
-  /** What they would come to with these after them; nothing is written. */
+  /** The effect that they would have with these decisions appended; nothing is written. */
   curationWith(decisions: readonly CurationDecision[]): Promise<Curation>;
-  /** The same graph under other decisions, to look at: what is computed from it is not kept. */
+  /** The same graph under other decisions, for a preview: results computed from it are not stored. */
   under(curation: Curation): GraphReader;
 }
 
 /**
- * The graph of a store as its decisions make it: concepts, mentions and incidence come curated, everything else as it is.
- * The graph underneath stays as it was extracted, so that a decision takes no extraction, any of them can be undone, and
- * they hold again after papers are added or extracted anew. That graph is kept in memory: after a decision that is written
- * through this object it is not read again.
+ * The graph of a store after curation: decisions apply to concepts, mentions and incidence; everything else is passed
+ * through. The extracted graph itself never changes. So a decision needs no new extraction, can be undone, and still
+ * applies after papers are added or extracted again. The extracted graph stays in memory and is not read again after a
+ * decision written through this object.
  */
-export function curated(store: GraphReader & DecisionLog): CuratedStore {
+export function withCuration(store: GraphReader & DecisionLog): CuratedStore {
   if (isCurated(store)) return store;
   let extracted: { revision: number; graph: Promise<ExtractedGraph> } | undefined;
   let present: { revision: number; curation: Promise<Curation> } | undefined;
@@ -45,7 +45,7 @@ export function curated(store: GraphReader & DecisionLog): CuratedStore {
     }
     return present.curation;
   };
-  /** Undefined while nothing is decided: then the graph need not be read to answer what does not ask for it. */
+  /** Undefined while nothing is decided, so that most answers do not have to load the graph. */
   const curationIfAny = async () => {
     const known = present?.revision === (await store.revision());
     return known || (await store.decisions()).length > 0 ? curation() : undefined;
@@ -79,11 +79,11 @@ function isCurated(store: object): store is CuratedStore {
   return "curationWith" in store;
 }
 
-/** What readers see of a graph under its decisions. */
+/** The graph as readers see it, with the decisions applied. */
 function curatedReader(
   store: GraphReader,
   curation: () => Promise<Curation | undefined>,
-  extracted: () => Promise<ExtractedGraph>,
+  extractedGraph: () => Promise<ExtractedGraph>,
 ): GraphReader {
   return {
     ...delegateReader(store),
@@ -92,16 +92,16 @@ function curatedReader(
       const overlay = await (await curation())?.overlay();
       return overlay ? { ...summary, concepts: overlay.concepts.length, mentions: overlay.mentions } : summary;
     },
-    paperColumns: async () => (await extracted()).papers,
+    paperColumns: async () => (await extractedGraph()).papers,
     async concepts() {
       const overlay = await (await curation())?.overlay();
-      return [...(overlay ?? (await extracted())).concepts];
+      return [...(overlay ?? (await extractedGraph())).concepts];
     },
     mentions: (papers) => curatedMentions(store, curation, papers),
     incidences: () => curatedChunks(store, curation),
     async searchConcepts(query, limit) {
       const present = await curation();
-      return present ? searchCurated(store, present, query, limit) : store.searchConcepts(query, limit);
+      return present ? searchCuratedConcepts(store, present, query, limit) : store.searchConcepts(query, limit);
     },
   };
 }
@@ -132,13 +132,18 @@ async function* curatedChunks(
 }
 
 /** Concepts with a new label first, then what the store finds, under the names they have now. */
-async function searchCurated(store: GraphReader, curation: Curation, query: string, limit: number): Promise<string[]> {
+async function searchCuratedConcepts(
+  store: GraphReader,
+  curation: Curation,
+  query: string,
+  limit: number,
+): Promise<string[]> {
   const overlay = await curation.overlay();
   if (!overlay) return store.searchConcepts(query, limit);
   const { concepts } = overlay;
   const words = wordsOf(query);
   const renamed = [...curation.state.labels, ...addedLabels(curation)]
-    .filter(([, label]) => words.length > 0 && words.every((word) => holds(label, word)))
+    .filter(([, label]) => words.length > 0 && words.every((word) => hasWordStart(label, word)))
     .map(([id]) => id);
   const found = await store.searchConcepts(query, limit);
   const ids = [...renamed, ...found].map((id) => followMerges(curation.state.mergedInto, id));
@@ -156,4 +161,4 @@ const wordsOf = (text: string) =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 
-const holds = (label: string, word: string) => wordsOf(label).some((part) => part.startsWith(word));
+const hasWordStart = (label: string, word: string) => wordsOf(label).some((part) => part.startsWith(word));

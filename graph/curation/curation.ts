@@ -7,7 +7,7 @@ import { type ExtractedGraph, phraseLayer } from "./extracted-graph.ts";
 import { makeOverlay, type Overlay } from "./overlay.ts";
 import type { PhraseLayer } from "./phrase-layer.ts";
 
-/** What the decisions of a log come to over the extracted graph. */
+/** The effect of the decisions of a log on the extracted graph. */
 export interface Curation {
   /** All decisions, in the order in which they are carried out. */
   readonly log: readonly CurationDecision[];
@@ -17,11 +17,11 @@ export interface Curation {
   readonly concepts: readonly ConceptRecord[];
   readonly state: CurationState;
   readonly layer: PhraseLayer | undefined;
-  /** The curated graph; undefined while nothing is decided. Made when first asked for. */
+  /** The curated graph, computed at the first call; undefined while nothing is decided. */
   overlay(): Promise<Overlay | undefined>;
 }
 
-/** The log of a store, in the order in which it is carried out; entries that are no decisions are left out. */
+/** The log of a store, in the order in which it is carried out; entries that are not decisions are left out. */
 export function decisionsOf(entries: readonly Decision[]): CurationDecision[] {
   const log = entries.flatMap(({ at, by, action, why }) => {
     const parsed = CurationAction.safeParse(action);
@@ -33,13 +33,13 @@ export function decisionsOf(entries: readonly Decision[]): CurationDecision[] {
 /** Carries a log out. */
 export async function curationOf(
   store: GraphReader,
-  extracted: ExtractedGraph,
+  graph: ExtractedGraph,
   log: readonly CurationDecision[],
 ): Promise<Curation> {
   const effective = effectiveDecisions(log);
   const always = effective.flatMap(({ action }) => (action.kind === "always" ? [action.phrase] : []));
-  const layer = await phraseLayer(store, extracted, always);
-  const concepts = layer?.concepts ?? extracted.concepts;
+  const layer = await phraseLayer(store, graph, always);
+  const concepts = layer?.concepts ?? graph.concepts;
   const state = applyDecisions(concepts, effective);
   let made: Promise<Overlay> | undefined;
   const overlay = async () => {

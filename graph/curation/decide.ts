@@ -3,7 +3,7 @@ import { GraphError } from "../shared/errors.ts";
 import type { DecisionLog, GraphReader } from "../store/store.ts";
 import type { Conflict } from "./apply-decisions.ts";
 import { type Contradiction, contradictions } from "./contradictions.ts";
-import { type CuratedStore, curated } from "./curated-store.ts";
+import { type CuratedStore, withCuration } from "./curated-store.ts";
 import { combineLogs, effectiveDecisions, lastEffective, lastUndone, withId } from "./decision-log.ts";
 
 /** Who decides, and why. */
@@ -26,7 +26,7 @@ export interface CurationLog {
  * @public
  */
 export async function curationLog(store: GraphReader & DecisionLog): Promise<CurationLog> {
-  const { log, effective, state } = await curated(store).curation();
+  const { log, effective, state } = await withCuration(store).curation();
   return { log, effective: new Set(effective.map(({ id }) => id)), conflicts: state.conflicts };
 }
 
@@ -39,13 +39,13 @@ export async function decide(
   actions: readonly CurationAction[],
   author: Author,
 ): Promise<CurationDecision[]> {
-  const target = curated(store);
+  const target = withCuration(store);
   const { decisions } = await checkDecisions(target, actions, author);
   await target.appendDecisions(decisions.map(({ at, by, action, why }) => ({ at, by, action, why })));
   return decisions;
 }
 
-/** What decisions would come to, after the checks of `decide`; nothing is written. */
+/** The effect that decisions would have, after the checks of `decide`; nothing is written. */
 export async function checkDecisions(store: CuratedStore, actions: readonly CurationAction[], author: Author) {
   const { log } = await store.curation();
   const decisions = withDates(actions, author, log);
@@ -64,7 +64,7 @@ export async function undo(
   author: Author,
   decision?: string,
 ): Promise<CurationDecision> {
-  const log = (await curated(store).curation()).log;
+  const log = (await withCuration(store).curation()).log;
   const id = decision ?? lastEffective(log)?.id;
   if (id === undefined) throw new GraphError("NOT_FOUND", "There is no decision to undo.", { hint: HINT });
   return (await decide(store, [{ kind: "undo", decision: fullId(log, id) }], author))[0] as CurationDecision;
@@ -76,7 +76,7 @@ export async function redo(
   author: Author,
   decision?: string,
 ): Promise<CurationDecision> {
-  const log = (await curated(store).curation()).log;
+  const log = (await withCuration(store).curation()).log;
   const id = decision ?? lastUndone(log)?.id;
   if (id === undefined) throw new GraphError("NOT_FOUND", "There is no decision to redo.", { hint: HINT });
   return (await decide(store, [{ kind: "redo", decision: fullId(log, id) }], author))[0] as CurationDecision;
@@ -89,20 +89,20 @@ export interface ImportedLog {
   readonly contradictions: readonly Contradiction[];
 }
 
-/** Whose decisions hold where two logs contradict each other. */
+/** Whose decisions win where two logs contradict each other. */
 export type Preference = "ours" | "theirs";
 
 /**
- * Adds another log to that of a store: what is there already is not written again. Where the two contradict each other,
- * nothing is guessed: without a preference nothing is written and the contradictions are returned; with one, all
- * decisions are kept, and the contradicting ones of the other side are undone.
+ * Adds another log to that of a store; decisions that are there already are not written again. When the logs
+ * contradict each other and no preference is given, nothing is written and the contradictions are returned. With a
+ * preference all decisions are written, and the contradicting ones of the other side are undone.
  */
 export async function importLog(
   store: GraphReader & DecisionLog,
   other: readonly CurationDecision[],
   { prefer, author }: { prefer?: Preference | undefined; author?: Author | undefined } = {},
 ): Promise<ImportedLog> {
-  const target = curated(store);
+  const target = withCuration(store);
   const { log } = await target.curation();
   const theirs = combineLogs(other.map(withId), []);
   const found = contradictions(effectiveDecisions(log), effectiveDecisions(theirs));

@@ -55,14 +55,14 @@ export function logText(log: readonly CurationDecision[]): string {
   return log.map(({ id, at, by, action, why }) => `${JSON.stringify({ id, at, by, action, why })}\n`).join("");
 }
 
-/** Reads such a file; a line that is no decision is an error with its number. */
+/** Reads such a file; a line that is not a decision is an error with its number. */
 export function parseLog(text: string, name: string): CurationDecision[] {
   return text.split(/\r\n|\n|\r/).flatMap((line, i) => {
     if (line.trim() === "") return [];
     const parsed = CurationDecision.safeParse(parsedJson(line));
     if (parsed.success) return [withId(parsed.data)];
     const reason = parsed.error.issues[0]?.message ?? "unknown";
-    throw new GraphError("INVALID_INPUT", `${name}: line ${i + 1}: this is no decision (${reason}).`, {
+    throw new GraphError("INVALID_INPUT", `${name}: line ${i + 1}: this is not a decision (${reason}).`, {
       hint: "Give a file that `isthmus curate log export` wrote.",
     });
   });

@@ -6,7 +6,7 @@ type Of<K extends CurationAction["kind"]> = Extract<CurationAction, { kind: K }>
 /** So many names are listed before "and n more". */
 const MAX_NAMES = 4;
 
-/** A decision in words; `nameOf` gives the label of a concept, `decisions` holds what undo and redo refer to, by id. */
+/** A decision in words; `nameOf` gives the label of a concept, `decisions` has those that undo and redo refer to, by id. */
 export function describeDecision(
   action: CurationAction,
   nameOf: Name,
@@ -14,41 +14,41 @@ export function describeDecision(
 ): string {
   switch (action.kind) {
     case "merge":
-      return `merge ${nameList(action.concepts, nameOf)} into ${quoted(nameOf(action.into))}`;
+      return `merge ${nameList(action.concepts, nameOf)} into ${quote(nameOf(action.into))}`;
     case "split":
       return describeSplit(action, nameOf);
     case "rename":
-      return `rename ${quoted(nameOf(action.concept))} to ${quoted(action.label)}`;
+      return `rename ${quote(nameOf(action.concept))} to ${quote(action.label)}`;
     case "group":
       return action.category === null
         ? `take ${nameList(action.concepts, nameOf)} out of its group`
-        : `put ${nameList(action.concepts, nameOf)} in the group ${quoted(action.category)}`;
+        : `put ${nameList(action.concepts, nameOf)} in the group ${quote(action.category)}`;
     case "apart":
       return `keep ${nameList(action.concepts, nameOf)} apart`;
     case "whole":
-      return `keep ${quoted(nameOf(action.concept))} one concept`;
+      return `keep ${quote(nameOf(action.concept))} one concept`;
     case "never":
     case "always":
-      return `${action.kind} take ${quoted(action.phrase)} for a concept`;
+      return `${action.kind} take ${quote(action.phrase)} for a concept`;
     case "undo":
     case "redo": {
       const other = decisions.get(action.decision)?.action;
       return `${action.kind}: ${other ? describeDecision(other, nameOf, decisions) : action.decision}`;
     }
     default:
-      return `${action.kind} ${quoted(nameOf(action.concept))}`;
+      return `${action.kind} ${quote(nameOf(action.concept))}`;
   }
 }
 
 function describeSplit({ concept, parts }: Of<"split">, nameOf: Name): string {
-  const described = parts.map(({ label, with: context }) => `${quoted(label)} beside ${nameList(context, nameOf)}`);
-  return `split ${quoted(nameOf(concept))} into ${described.join(", ")}`;
+  const described = parts.map(({ label, with: context }) => `${quote(label)} beside ${nameList(context, nameOf)}`);
+  return `split ${quote(nameOf(concept))} into ${described.join(", ")}`;
 }
 
 function nameList(ids: readonly string[], nameOf: Name): string {
-  const names = ids.slice(0, MAX_NAMES).map((id) => quoted(nameOf(id)));
+  const names = ids.slice(0, MAX_NAMES).map((id) => quote(nameOf(id)));
   if (ids.length > MAX_NAMES) return `${names.join(", ")} and ${ids.length - MAX_NAMES} more`;
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
-const quoted = (text: string) => `“${text}”`;
+const quote = (text: string) => `“${text}”`;

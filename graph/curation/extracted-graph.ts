@@ -8,38 +8,38 @@ import { findPhrases, type PhrasePaper } from "./find-phrases.ts";
 import { type AddedConcept, PhraseLayer } from "./phrase-layer.ts";
 
 /**
- * The graph as extraction left it, held in memory: reading hundreds of thousands of concepts takes seconds, and decisions
- * change none of it.
+ * The graph as extraction wrote it, kept in memory: reading hundreds of thousands of concepts takes seconds, and
+ * decisions do not change it.
  */
 export interface ExtractedGraph {
   readonly concepts: readonly ConceptRecord[];
   readonly papers: PaperColumns;
-  /** Where the phrases stand that were searched for so far. */
+  /** Places of the phrases that were searched for so far. */
   readonly phrases: Map<string, readonly PhrasePaper[]>;
 }
 
-/** Reads it. */
+/** Reads the extracted graph of a store. */
 export async function readExtractedGraph(store: GraphReader): Promise<ExtractedGraph> {
   return { concepts: await store.concepts(), papers: await store.paperColumns(), phrases: new Map() };
 }
 
-/** The concepts that these `always` rules add, or undefined when extraction took all of the phrases itself. */
+/** The concepts that these `always` rules add, or undefined when extraction found all of the phrases itself. */
 export async function phraseLayer(
   store: GraphReader,
-  extracted: ExtractedGraph,
+  graph: ExtractedGraph,
   rules: readonly string[],
 ): Promise<PhraseLayer | undefined> {
-  const wanted = onePerKey(rules).filter((phrase) => !isTaken(extracted.concepts, phrase));
-  const unknown = wanted.filter((phrase) => !extracted.phrases.has(phrase));
+  const wanted = onePerKey(rules).filter((phrase) => !isTaken(graph.concepts, phrase));
+  const unknown = wanted.filter((phrase) => !graph.phrases.has(phrase));
   if (unknown.length > 0) {
-    for (const [phrase, papers] of await findPhrases(unknown, store.allPapers())) extracted.phrases.set(phrase, papers);
+    for (const [phrase, papers] of await findPhrases(unknown, store.allPapers())) graph.phrases.set(phrase, papers);
   }
   const added: AddedConcept[] = [];
   for (const phrase of wanted) {
-    const papers = extracted.phrases.get(phrase) ?? [];
-    if (papers.length > 0) added.push(addedConcept(extracted, phrase, papers));
+    const papers = graph.phrases.get(phrase) ?? [];
+    if (papers.length > 0) added.push(addedConcept(graph, phrase, papers));
   }
-  return added.length > 0 ? new PhraseLayer(extracted.concepts, added) : undefined;
+  return added.length > 0 ? new PhraseLayer(graph.concepts, added) : undefined;
 }
 
 /** The first rule of each canonical key. */
@@ -67,14 +67,14 @@ function isTaken(concepts: readonly ConceptRecord[], phrase: string): boolean {
 function addedConcept(
   { concepts, papers }: ExtractedGraph,
   phrase: string,
-  found: readonly PhrasePaper[],
+  phrasePapers: readonly PhrasePaper[],
 ): AddedConcept {
   const key = canonicalKey(phrase);
   const slug = slugOf(key) || shortHash(key);
   const taken = findConcept(concepts, slug) !== undefined;
   const forms = new Map<string, number>();
   const places = new Map<number, PhrasePaper["places"]>();
-  for (const one of found) {
+  for (const one of phrasePapers) {
     const number = findId(papers.ids.length, (i) => papers.ids[i]!, one.paper);
     if (number === undefined) continue;
     places.set(number, one.places);

@@ -5,7 +5,7 @@ import { tokenise } from "../extraction/language/tokens.ts";
 /** A place of a phrase; which concept it becomes is decided elsewhere. */
 export type PhrasePlace = Omit<Mention, "concept">;
 
-/** Where one paper holds a phrase. */
+/** Where one paper contains a phrase. */
 export interface PhrasePaper {
   readonly paper: string;
   readonly places: readonly PhrasePlace[];
@@ -24,7 +24,7 @@ const WORDS = /[\p{L}\p{N}+#]+/gu;
 const ENDING = 3;
 
 /**
- * Finds the papers that hold phrases as whole words, in whatever way of writing has the same canonical key (plural,
+ * Finds the papers that contain phrases as whole words, in any spelling with the same canonical key (plural,
  * hyphens, British spelling). O(length of the texts · phrases); nothing is extracted.
  */
 export async function findPhrases(

@@ -1,11 +1,11 @@
 import type { ConceptRecord, IncidenceChunk, Mention } from "../contract/records.ts";
 import { compareIds } from "../shared/text.ts";
 import { type CurationState, findConcept } from "./apply-decisions.ts";
-import { NONE, remainingIds, type Translation, translationOf, withMerged } from "./translation.ts";
+import { mergedIds, NONE, remainingIds, type Translation, translationOf } from "./translation.ts";
 
 /**
- * The graph as the decisions make it, over the graph as it was extracted. The decisions are turned into a mapping of numbers
- * once; rows and mentions then pass through it in one sweep each, O(mentions), so that a decision never re-extracts anything.
+ * The curated graph as an overlay over the extracted one. The decisions become a mapping of concept numbers once; rows
+ * and mentions then pass through it in one sweep each, O(mentions). No decision needs a new extraction.
  */
 export class Overlay {
   /** The concepts after curation, by id; the position is the number of the concept. */
@@ -97,13 +97,13 @@ export async function makeOverlay(
   );
 }
 
-/** The extracted concepts whose names each remaining concept takes over: those merged into it, and those it is a part of. */
+/** For each remaining concept the extracted concepts whose names it takes over: those merged into it, and those it is a part of. */
 function memberIds(state: CurationState): Map<string, string[]> {
   const members = new Map<string, string[]>();
-  for (const into of state.mergedInto.values()) members.set(into, withMerged(state, into));
+  for (const into of state.mergedInto.values()) members.set(into, mergedIds(state, into));
   for (const [whole, parts] of state.parts) {
     for (const { id } of parts) {
-      const root = [...(members.get(id) ?? [id]), ...withMerged(state, whole)];
+      const root = [...(members.get(id) ?? [id]), ...mergedIds(state, whole)];
       members.set(id, [...new Set(root)].sort(compareIds));
     }
   }
@@ -119,10 +119,10 @@ function combinedRecord(
   id: string,
   own: ConceptRecord | undefined,
   members: readonly ConceptRecord[],
-  renamed: string | undefined,
+  newLabel: string | undefined,
   papers: number,
 ): ConceptRecord {
-  const label = renamed ?? own?.label ?? id;
+  const label = newLabel ?? own?.label ?? id;
   const forms = new Map<string, number>();
   for (const { aliases } of members) {
     for (const { form, papers: n } of aliases) forms.set(form, Math.min(papers, (forms.get(form) ?? 0) + n));

@@ -16,13 +16,13 @@ export function thesaurusText(concepts: readonly ConceptRecord[], state: Curatio
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ");
 
-/** A line of a thesaurus whose label is no concept here. */
+/** A line of a thesaurus whose label is not a concept here. */
 export interface UnknownLine {
   readonly line: number;
   readonly label: string;
 }
 
-/** Reads a thesaurus file as actions; lines whose label is no concept here are listed separately. */
+/** Reads a thesaurus file as actions; lines whose label is not a concept here are listed separately. */
 export function thesaurusActions(
   text: string,
   concepts: readonly ConceptRecord[],

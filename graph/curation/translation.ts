@@ -5,12 +5,12 @@ import { type CurationState, findConcept, followMerges } from "./apply-decisions
 
 /** The number of a concept that is not shown. */
 export const NONE = -1;
-/** The same as it stands in an unsigned array. */
+/** The same value in an unsigned array. */
 const HIDDEN = 0xffffffff;
 
 interface PartRule {
   readonly target: number;
-  /** Numbers of the extracted concepts of which one must be in the paper. */
+  /** Numbers of extracted concepts; the paper must mention at least one of them. */
   readonly with: ReadonlySet<number>;
 }
 
@@ -100,7 +100,7 @@ function affectedIds(state: CurationState): string[] {
 }
 
 function partRules(raw: readonly ConceptRecord[], state: CurationState, numberOf: (id: string) => number) {
-  const numbers = (id: string) => withMerged(state, id).flatMap((member) => findConcept(raw, member) ?? []);
+  const numbers = (id: string) => mergedIds(state, id).flatMap((member) => findConcept(raw, member) ?? []);
   const rules = new Map<number, PartRule[]>();
   for (const [whole, parts] of state.parts) {
     const list = parts.map((part) => ({
@@ -120,7 +120,7 @@ function mergeChain({ mergedInto }: CurationState, id: string): string[] {
 }
 
 /** An id and all that were merged into it, sorted. */
-export function withMerged(state: CurationState, id: string): string[] {
+export function mergedIds(state: CurationState, id: string): string[] {
   const ids = [...state.mergedInto.keys()].filter((merged) => mergeChain(state, merged).includes(id));
   return [id, ...ids].sort(compareIds).filter((one, i, all) => one !== all[i - 1]);
 }

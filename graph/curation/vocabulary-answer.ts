@@ -6,7 +6,7 @@ import type { Curation } from "./curation.ts";
 import { lastEffective, lastUndone } from "./decision-log.ts";
 import { describeDecision } from "./describe-decision.ts";
 
-/** The log, newest first, and what all of it comes to. */
+/** The log, newest first, and its combined effect. */
 export function vocabularyAnswer(
   curation: Curation,
   { limit, offset }: { limit: number; offset: number },

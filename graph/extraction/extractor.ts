@@ -3,7 +3,7 @@ import type { Candidate } from "./candidates/candidates.ts";
 import { contextOf, type FeatureContext } from "./candidates/context.ts";
 import { coreCandidates, isName, standsAlone } from "./candidates/phrase-boundaries.ts";
 import { candidateFault } from "./candidates/rejection.ts";
-import { CONNECTED, type Span, surfaceOf } from "./candidates/span.ts";
+import { CONNECTORS, type Span, surfaceOf } from "./candidates/span.ts";
 import { type Document, type PaperText, plainCase } from "./language/document.ts";
 import { OWNER_MARK } from "./language/lexeme.ts";
 import { type PackedCandidate, packDocument, TRAIT } from "./packing/packed-document.ts";
@@ -83,7 +83,7 @@ function packCandidate(
       start: first.start,
       end,
       form,
-      contiguous: span.connectors !== CONNECTED.overGap,
+      contiguous: span.connectors !== CONNECTORS.overGap,
     };
   });
   let traits = traitsOf(document, candidate.spans) | (aboveCut ? TRAIT.kept : 0);
@@ -98,9 +98,11 @@ const byte = (share: number) => Math.round(share * 255);
 function traitsOf(document: Document, spans: readonly Span[]): number {
   let traits = 0;
   if (spans.some((span) => standsAlone(document, span))) traits |= TRAIT.own;
-  if (spans.every((span) => span.connectors === CONNECTED.overGap)) traits |= TRAIT.unfolded;
-  const first = spans.find((span) => span.connectors === CONNECTED.withinRun || span.connectors === CONNECTED.overGap);
-  if (!first) return traits | (spans[0]!.connectors === CONNECTED.byPreposition ? TRAIT.ofPhrase : TRAIT.compound);
+  if (spans.every((span) => span.connectors === CONNECTORS.overGap)) traits |= TRAIT.unfolded;
+  const first = spans.find(
+    (span) => span.connectors === CONNECTORS.withinRun || span.connectors === CONNECTORS.overGap,
+  );
+  if (!first) return traits | (spans[0]!.connectors === CONNECTORS.byPreposition ? TRAIT.ofPhrase : TRAIT.compound);
   if (first.from === first.to && looksShort(document.words[first.from]!.text)) traits |= TRAIT.acronym;
   if (spans.every((span) => isName(document, span))) traits |= TRAIT.name;
   return traits;

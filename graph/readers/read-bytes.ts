@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { GraphError } from "../shared/errors.ts";
-import { gunzip, isGzip, type Peeked, peek } from "./bytes/bytes.ts";
+import { type ByteStream, gunzip, isGzip, peek } from "./bytes/bytes.ts";
 import { decodeHead, decodeText, encodingOf } from "./bytes/decode.ts";
 import { refuseBinary } from "./bytes/refuse-binary.ts";
 import { isZip, zipMembers } from "./bytes/zip.ts";
@@ -17,62 +17,62 @@ import { textKindOf } from "./text-kind.ts";
 /** How to read a file: the readers to choose from, and what the user said about format and columns. */
 export interface ReadSettings {
   readonly readers: readonly Reader[];
-  readonly named: Reader | undefined;
+  readonly chosenReader: Reader | undefined;
   readonly map: FieldMap | undefined;
   /** The encoding that the user named; without it marks and letters decide. */
   readonly encoding?: string | undefined;
-  /** Told of each file which of its columns or keys fed which field. */
+  /** Called once per file with the columns or keys that each field was read from. */
   readonly onFields?: ((report: FieldReport) => void) | undefined;
   /** The sheet of a workbook that the user named; without it the first one is read. */
   readonly sheet?: string | undefined;
-  /** In how many archives the bytes stand. */
+  /** How many archives the bytes are nested in. */
   readonly depth?: number | undefined;
 }
 
 /** How much of a file is looked at to know its format. */
 const HEAD_SIZE = 1 << 16;
-/** Archives in archives in archives are no collection of papers; one that holds itself never ends. */
+/** Deeper nesting is not a collection of papers, and an archive that contains itself would never end. */
 const MAX_NESTING = 2;
-/** An archive from standard input is held in memory up to this size; a larger one has to be a file. */
+/** An archive from standard input is kept in memory up to this size; a larger one has to be a file. */
 const MAX_PIPED_ARCHIVE = 1 << 29;
 
-/** Reads one stream of bytes: unpacks, decodes, finds the reader, and says so when nothing comes of it. */
+/** Reads one stream of bytes: unpacks, decodes, finds the reader, and throws when no paper was found. */
 export async function* readBytes(
   source: AsyncIterable<Buffer>,
   file: string,
-  reading: ReadSettings,
+  settings: ReadSettings,
   path?: string,
 ): AsyncGenerator<ReadItem> {
   const raw = await peek(source, HEAD_SIZE);
   if (isZip(raw.head)) {
-    yield* readZip(path ?? (await collect(raw, file)), file, reading);
+    yield* readZip(path ?? (await collect(raw, file)), file, settings);
     return;
   }
   const remarks: (ReadNotice | ReadProblem)[] = [];
   const plain = await unpack(raw, remarks).catch(inFile(file));
   const { head } = plain;
-  const encoding = reading.encoding ?? encodingOf(head).encoding;
+  const encoding = settings.encoding ?? encodingOf(head).encoding;
   if (head.length > 0) refuseBinary(head, file, encoding);
-  const start = decodeHead(head, reading.encoding);
+  const start = decodeHead(head, settings.encoding);
   if (start.trim() === "" && head.length < HEAD_SIZE) throw emptyFile(file, head.length);
   const name = basename(file).replace(/\.gz$/i, "");
-  const reader = reading.named ?? readerOf(start, name, file, reading.readers);
+  const reader = settings.chosenReader ?? readerOf(start, name, file, settings.readers);
   const tell = (notice: ReadNotice) => remarks.push(notice);
-  const text = decodeText(plain.all, { head, encoding: reading.encoding, tell });
+  const text = decodeText(plain.all, { head, encoding: settings.encoding, tell });
   const use = new FieldUse();
-  yield* withRemarks(reader, reader.read(text, { name, map: reading.map, use }), file, remarks);
-  reading.onFields?.(use.report(file, reader.label));
+  yield* withRemarks(reader, reader.read(text, { name, map: settings.map, use }), file, remarks);
+  settings.onFields?.(use.report(file, reader.label));
 }
 
-async function unpack(raw: Peeked, told: (ReadNotice | ReadProblem)[]): Promise<Peeked> {
+async function unpack(raw: ByteStream, remarks: (ReadNotice | ReadProblem)[]): Promise<ByteStream> {
   if (!isGzip(raw.head)) return raw;
   const onDamage = (reason: string) => {
-    told.push({ kind: "problem", line: 1, reason, cure: "Fetch the file again; what came before is kept." });
+    remarks.push({ kind: "problem", line: 1, reason, cure: "Fetch the file again; what came before is kept." });
   };
   return peek(gunzip(raw.all, onDamage), HEAD_SIZE);
 }
 
-async function collect(raw: Peeked, file: string): Promise<Buffer> {
+async function collect(raw: ByteStream, file: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of raw.all) {
@@ -87,39 +87,39 @@ async function collect(raw: Peeked, file: string): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function* readZip(source: string | Buffer, file: string, reading: ReadSettings): AsyncGenerator<ReadItem> {
-  const depth = (reading.depth ?? 0) + 1;
+async function* readZip(source: string | Buffer, file: string, settings: ReadSettings): AsyncGenerator<ReadItem> {
+  const depth = (settings.depth ?? 0) + 1;
   if (depth > MAX_NESTING) {
-    throw new GraphError("INVALID_INPUT", `${file}: archives stand too deep in each other.`, {
+    throw new GraphError("INVALID_INPUT", `${file}: archives are nested too deeply.`, {
       hint: "Unpack them first.",
     });
   }
   const office = await officeKindOf(source, file);
   if (office === "document") throw officeDocument(file);
   if (office === "spreadsheet") {
-    yield* readSpreadsheet(await workbookBytes(source, file), file, reading);
+    yield* readSpreadsheet(await workbookBytes(source, file), file, settings);
     return;
   }
   yield* readMany(file, "archive", members());
   async function* members(): AsyncGenerator<Member> {
     for await (const { name, bytes, reason } of zipMembers(source)) {
       const inside = `${file}/${name}`;
-      yield { file: inside, items: bytes && readBytes(bytes, inside, { ...reading, depth }), refusal: reason };
+      yield { file: inside, items: bytes && readBytes(bytes, inside, { ...settings, depth }), refusal: reason };
     }
   }
 }
 
-async function* readSpreadsheet(workbook: Buffer, file: string, reading: ReadSettings): AsyncGenerator<ReadItem> {
+async function* readSpreadsheet(workbook: Buffer, file: string, settings: ReadSettings): AsyncGenerator<ReadItem> {
   const use = new FieldUse();
   const format = { label: "spreadsheet (.xlsx)" };
-  const items = readXlsx(workbook, { name: basename(file), map: reading.map, sheet: reading.sheet, use });
+  const items = readXlsx(workbook, { name: basename(file), map: settings.map, sheet: settings.sheet, use });
   try {
     yield* withRemarks(format, items, file, []);
   } catch (error) {
     if (error instanceof GraphError && error.message.startsWith(`${file}:`)) throw error;
     inFile(file)(error);
   }
-  reading.onFields?.(use.report(file, format.label));
+  settings.onFields?.(use.report(file, format.label));
 }
 
 /** A file of a folder or an archive, and what is in it. */
@@ -140,7 +140,7 @@ export async function* readMany(whole: string, kind: string, members: AsyncItera
     yield item;
   }
   if (records > 0) return;
-  throw new GraphError("INVALID_INPUT", `${whole}: the ${kind} holds no file that can be read.`, {
+  throw new GraphError("INVALID_INPUT", `${whole}: the ${kind} contains no file that can be read.`, {
     hint: first?.kind === "problem" ? `${first.reason}. ${first.cure}` : "Put files of titles and abstracts into it.",
   });
 }
@@ -190,17 +190,17 @@ async function* withRemarks(
   reader: Pick<Reader, "label">,
   items: AsyncIterable<ReadItem>,
   file: string,
-  told: (ReadNotice | ReadProblem)[],
+  remarks: (ReadNotice | ReadProblem)[],
 ): AsyncGenerator<ReadItem> {
   let records = 0;
   let first: ReadProblem | undefined;
   for await (const item of items) {
-    for (const word of told.splice(0)) yield { ...word, file };
+    for (const word of remarks.splice(0)) yield { ...word, file };
     if (item.kind === "record") records++;
     else if (item.kind === "problem") first ??= item;
-    yield* placed(item, reader, file);
+    yield* withPlace(item, reader, file);
   }
-  for (const word of told.splice(0)) yield { ...word, file };
+  for (const word of remarks.splice(0)) yield { ...word, file };
   if (records > 0) return;
   const why = first ? `line ${first.line}: ${first.reason}` : "line 1: there is no paper in it";
   throw new GraphError("INVALID_INPUT", `${file}: nothing could be read as ${reader.label}: ${why}.`, {
@@ -209,7 +209,7 @@ async function* withRemarks(
 }
 
 /** The item with where it was read, and a notice when its texts were cut. */
-function* placed(item: ReadItem, reader: Pick<Reader, "label">, file: string): Generator<ReadItem> {
+function* withPlace(item: ReadItem, reader: Pick<Reader, "label">, file: string): Generator<ReadItem> {
   if (item.kind !== "record") {
     yield { ...item, file };
     return;

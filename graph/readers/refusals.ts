@@ -11,7 +11,7 @@ export function inFile(file: string): (error: unknown) => never {
 }
 
 export function emptyFile(file: string, length: number): GraphError {
-  const what = length === 0 ? "the file is empty" : "the file holds only white space";
+  const what = length === 0 ? "the file is empty" : "the file contains only white space";
   return new GraphError("INVALID_INPUT", `${file}: line 1: ${what}.`, { hint: "Check how it was saved." });
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { GraphError } from "../shared/errors.ts";
 import { compareIds } from "../shared/text.ts";
 import { openBytes } from "./bytes/bytes.ts";
-import { encodingNamed } from "./bytes/text-decoder.ts";
+import { findEncoding } from "./bytes/text-decoder.ts";
 import { bibtex } from "./formats/bibtex/bibtex.ts";
 import { csv } from "./formats/csv/csv.ts";
 import { json } from "./formats/json/json.ts";
@@ -41,7 +41,7 @@ export interface ReadOptions {
   readonly sheet?: string | undefined;
   /** The encoding of the text; without it the content decides. */
   readonly encoding?: string | undefined;
-  /** Told of each file which of its columns or keys fed which field. */
+  /** Called once per file with the columns or keys that each field was read from. */
   readonly onFields?: ((report: FieldReport) => void) | undefined;
 }
 
@@ -50,16 +50,16 @@ export interface ReadOptions {
  * item of its own; only when nothing at all can be read does it throw.
  */
 export async function* readFile(path: string, options: ReadOptions = {}): AsyncGenerator<ReadItem> {
-  const named = options.format === undefined ? undefined : readerNamed(options.format);
+  const chosenReader = options.format === undefined ? undefined : findReader(options.format);
   const { map, sheet, onFields } = options;
-  const encoding = options.encoding === undefined ? undefined : encodingNamed(options.encoding);
-  const reading: ReadSettings = { readers, named, map, encoding, sheet, onFields };
-  if (path === "-") yield* readBytes(openBytes(path), "standard input", reading);
-  else if (fileStats(path).isDirectory()) yield* readMany(path, "folder", membersOf(path, reading));
-  else yield* readBytes(openBytes(path), path, reading, path);
+  const encoding = options.encoding === undefined ? undefined : findEncoding(options.encoding);
+  const settings: ReadSettings = { readers, chosenReader, map, encoding, sheet, onFields };
+  if (path === "-") yield* readBytes(openBytes(path), "standard input", settings);
+  else if (fileStats(path).isDirectory()) yield* readMany(path, "folder", membersOf(path, settings));
+  else yield* readBytes(openBytes(path), path, settings, path);
 }
 
-function readerNamed(name: string): Reader {
+function findReader(name: string): Reader {
   const found = readers.find((reader) => reader.name === name.toLowerCase());
   if (found) return found;
   const names = readers.map((reader) => reader.name).join(", ");
@@ -92,6 +92,6 @@ function filesOf(folder: string): string[] {
   });
 }
 
-async function* membersOf(folder: string, reading: ReadSettings): AsyncGenerator<Member> {
-  for (const file of filesOf(folder)) yield { file, items: readBytes(openBytes(file), file, reading, file) };
+async function* membersOf(folder: string, settings: ReadSettings): AsyncGenerator<Member> {
+  for (const file of filesOf(folder)) yield { file, items: readBytes(openBytes(file), file, settings, file) };
 }

@@ -1,4 +1,4 @@
-/** What a text looks like that holds no papers, and what to do. */
+/** What a text without papers looks like, and what to do about it. */
 export interface TextKind {
   /** Completes "it looks like …". */
   readonly what: string;
@@ -50,7 +50,7 @@ const KINDS: readonly KnownKind[] = [
   },
 ];
 
-/** What the text is instead of papers; undefined when nothing speaks against papers. `name` is that of the file. */
+/** What the text is instead of papers; undefined when it may well be papers. `name` is that of the file. */
 export function textKindOf(text: string, name: string): TextKind | undefined {
   const lines = text
     .split(/\r\n|\n|\r/)
@@ -127,7 +127,7 @@ function isCode({ name, lines }: Sample): boolean {
   return CODE_NAME.test(name) ? part >= 0.1 : part >= 0.3 && lines.length >= 5;
 }
 
-/** Signs of Markdown and its kin; one alone also stands in other texts. */
+/** Signs of Markdown and similar formats; a single one also occurs in other texts. */
 const MARKDOWN: readonly (readonly [pattern: RegExp, least: number])[] = [
   [/^#{1,6} \S/, 2],
   [/^\s*(?:```|~~~)/, 1],

@@ -1,4 +1,4 @@
-import { type CuratedStore, curated } from "../../graph/curation/curated-store.ts";
+import { type CuratedStore, withCuration } from "../../graph/curation/curated-store.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import type { Snapshot } from "../../graph/snapshot/snapshot.ts";
 import type { DecisionLog, GraphReader, GraphStore, SourceLog } from "../../graph/store/store.ts";
@@ -97,7 +97,7 @@ export class ServerContext {
   }
 
   #corpusOf(given: GraphReader & DecisionLog, sources: SourceLog | null, name: string, sample: boolean): Corpus {
-    const store = curated(given);
+    const store = withCuration(given);
     const { workers, onOpen } = this.#options;
     const live = new LiveSnapshot(store, { workers, onOpen, onRun: (run) => this.jobs.follow(run) });
     return { store, name, sample, live, sources };

@@ -2,7 +2,7 @@ import { cpus } from "node:os";
 import { cooccurrence } from "../../graph/answers/concepts/cooccurrence.ts";
 import { suggestions } from "../../graph/answers/curation/suggestions.ts";
 import type { CurationAction } from "../../graph/contract/curation.ts";
-import { curated } from "../../graph/curation/curated-store.ts";
+import { withCuration } from "../../graph/curation/curated-store.ts";
 import { decide, undo } from "../../graph/curation/decide.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
@@ -25,7 +25,7 @@ async function timed<T>(work: () => Promise<T>): Promise<{ cpu: number; wall: nu
 }
 
 async function main(address: string): Promise<void> {
-  const store = curated(await openStore(address));
+  const store = withCuration(await openStore(address));
   const opened = await timed(() => openSnapshot(store));
   let now: Snapshot = opened.value;
   await now.analyses.communities();

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Mention } from "../../graph/contract/records.ts";
-import { curated } from "../../graph/curation/curated-store.ts";
+import { withCuration } from "../../graph/curation/curated-store.ts";
 import { dump } from "../../graph/store/dump.ts";
 import type { DecisionLog, GraphReader, GraphStore } from "../../graph/store/store.ts";
 import { concept, mention, paper } from "../contract/store-examples.ts";
@@ -35,7 +35,7 @@ export async function fill(store: GraphStore): Promise<GraphStore> {
 
 /** The graph as people see it: each concept with its papers, from the mentions and from the incidence, which must agree. */
 export async function seen(raw: GraphReader & DecisionLog): Promise<Record<string, string[]>> {
-  const store = curated(raw);
+  const store = withCuration(raw);
   const concepts = await store.concepts();
   const papers: Record<string, string[]> = Object.fromEntries(concepts.map(({ id }) => [id, []]));
   const fromMentions: string[][] = [];
@@ -63,6 +63,6 @@ export async function seen(raw: GraphReader & DecisionLog): Promise<Record<strin
 /** The curated graph as its dump, without the decisions. */
 export async function graphLines(store: GraphReader & DecisionLog): Promise<string[]> {
   const lines: string[] = [];
-  for await (const line of dump(curated(store))) if (!line.includes('"type":"decision"')) lines.push(line);
+  for await (const line of dump(withCuration(store))) if (!line.includes('"type":"decision"')) lines.push(line);
   return lines;
 }

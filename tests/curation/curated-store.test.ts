@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CurationAction } from "../../graph/contract/curation.ts";
 import { applyDecisions } from "../../graph/curation/apply-decisions.ts";
-import { curated } from "../../graph/curation/curated-store.ts";
+import { withCuration } from "../../graph/curation/curated-store.ts";
 import { curationLog, decide, importLog, redo, undo } from "../../graph/curation/decide.ts";
 import { combineLogs, logText, parseLog } from "../../graph/curation/decision-log.ts";
 import { thesaurusActions, thesaurusText } from "../../graph/curation/thesaurus.ts";
@@ -17,7 +17,7 @@ import { fill, graphLines, me, names, rows, seen } from "./curated-example.ts";
 storeSuite("A curated store written as a class", sqliteCapabilities, async () => {
   const world = await sqliteWorld();
   const overlaid = (store: GraphStore): GraphStore => {
-    return { ...delegateStore(store), ...curated(new ClassStore(store)) };
+    return { ...delegateStore(store), ...withCuration(new ClassStore(store)) };
   };
   return {
     ...world,
@@ -40,9 +40,9 @@ describe("decisions", () => {
     const graph = await seen(store);
     expect(graph.transformer).toEqual(["p1", "p4", "p5", "p7"]);
     expect(graph["transformers-toy"]).toBeUndefined();
-    const merged = (await curated(store).concepts()).find(({ id }) => id === "transformer");
+    const merged = (await withCuration(store).concepts()).find(({ id }) => id === "transformer");
     expect(merged?.aliases.map(({ form }) => form).sort()).toEqual(["transformer", "transformers toy"]);
-    expect(await curated(store).searchConcepts("toy", 5)).toEqual(["transformer"]);
+    expect(await withCuration(store).searchConcepts("toy", 5)).toEqual(["transformer"]);
   });
 
   it("split: the papers that hold the context take the part, the others keep the whole", async () => {
@@ -56,7 +56,9 @@ describe("decisions", () => {
     expect(graph["cell-biology"]).toEqual(["p2", "p4"]);
     expect(graph.phone).toEqual(["p3"]);
     expect(graph.cell).toBeUndefined();
-    expect((await curated(store).concepts()).find(({ id }) => id === "cell-biology")?.label).toBe("Cell (biology)");
+    expect((await withCuration(store).concepts()).find(({ id }) => id === "cell-biology")?.label).toBe(
+      "Cell (biology)",
+    );
   });
 
   it("hide, restore, rename, never and always", async () => {
@@ -73,7 +75,7 @@ describe("decisions", () => {
     const graph = await seen(store);
     expect(graph.phone).toBeUndefined();
     expect(graph["mouse-model"]).toBeUndefined();
-    expect(await curated(store).searchConcepts("nerve", 5)).toEqual(["neuron"]);
+    expect(await withCuration(store).searchConcepts("nerve", 5)).toEqual(["neuron"]);
     await decide(
       store,
       [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CurationAction } from "../../graph/contract/curation.ts";
 import type { Mention } from "../../graph/contract/records.ts";
-import { curated } from "../../graph/curation/curated-store.ts";
+import { withCuration } from "../../graph/curation/curated-store.ts";
 import { checkDecisions, curationLog, decide, importLog, undo } from "../../graph/curation/decide.ts";
 import { logText, parseLog } from "../../graph/curation/decision-log.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
@@ -37,7 +37,7 @@ export function curationSuite(name: string, fresh: () => Promise<GraphStore>): v
       const store = await filled();
       await decide(store, [{ kind: "always", phrase: "random walk" }], me);
       expect((await seen(store))["random-walk"]).toEqual(["a", "b", "c"]);
-      const made = (await curated(store).concepts()).find(({ id }) => id === "random-walk");
+      const made = (await withCuration(store).concepts()).find(({ id }) => id === "random-walk");
       expect(made).toMatchObject({ label: "random walk", key: "random walk", papers: 3 });
       expect(made?.aliases.map(({ form }) => form)).toEqual([
         "RANDOM WALKS",
@@ -46,8 +46,8 @@ export function curationSuite(name: string, fresh: () => Promise<GraphStore>): v
         "random-walk",
       ]);
       const places: string[] = [];
-      for await (const { paper: id, mentions } of curated(store).mentions()) {
-        const concepts = await curated(store).concepts();
+      for await (const { paper: id, mentions } of withCuration(store).mentions()) {
+        const concepts = await withCuration(store).concepts();
         for (const one of mentions) {
           if (concepts[one.concept]?.id !== "random-walk") continue;
           const text = texts[id]?.[one.field] ?? "";
@@ -60,7 +60,7 @@ export function curationSuite(name: string, fresh: () => Promise<GraphStore>): v
         "random walk | A random walk visits nodes.",
         "RANDOM WALKS | The RANDOM WALKS of before.",
       ]);
-      expect(await curated(store).searchConcepts("random", 5)).toEqual(["random-walk"]);
+      expect(await withCuration(store).searchConcepts("random", 5)).toEqual(["random-walk"]);
     });
 
     it("lets other decisions name what a rule made, and takes all of it back", async () => {
@@ -125,7 +125,7 @@ export function curationSuite(name: string, fresh: () => Promise<GraphStore>): v
     });
 
     it("shows what decisions would come to, and writes nothing", async () => {
-      const store = curated(await filled());
+      const store = withCuration(await filled());
       const before = await graphLines(store);
       const { curation } = await checkDecisions(store, [{ kind: "always", phrase: "random walk" }], me);
       expect((await store.under(curation).concepts()).map(({ id }) => id)).toEqual(["graph", "node", "random-walk"]);
@@ -147,7 +147,7 @@ export function curationSuite(name: string, fresh: () => Promise<GraphStore>): v
       expect([refused.added, (await curationLog(ana)).log.length]).toEqual([[], 2]);
       const settled = await importLog(ana, log, { prefer: "theirs", author: me });
       expect(settled.added.map(({ action }) => action.kind)).toEqual(["rename", "undo"]);
-      expect((await curated(ana).concepts()).find(({ id }) => id === "node")?.label).toBe("point");
+      expect((await withCuration(ana).concepts()).find(({ id }) => id === "node")?.label).toBe("point");
       expect((await curationLog(ana)).conflicts).toEqual([]);
       // What both know is settled: the same log again brings nothing.
       expect(await importLog(ana, log)).toEqual({ added: [], contradictions: [] });

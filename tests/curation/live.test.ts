@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type CuratedStore, curated } from "../../graph/curation/curated-store.ts";
+import { type CuratedStore, withCuration } from "../../graph/curation/curated-store.ts";
 import { decide } from "../../graph/curation/decide.ts";
 import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
 import { delegateStore } from "../contract/delegate-store.ts";
@@ -12,7 +12,7 @@ const read = { concepts: 0 };
 let derived: string[] = [];
 beforeAll(async () => {
   const raw = await plantedStore();
-  store = curated({
+  store = withCuration({
     ...delegateStore(raw),
     concepts: () => {
       read.concepts++;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { CurationAction } from "../../graph/contract/curation.ts";
-import { curated } from "../../graph/curation/curated-store.ts";
+import { withCuration } from "../../graph/curation/curated-store.ts";
 import { curationLog, decide, importLog, undo } from "../../graph/curation/decide.ts";
 import { logText, parseLog } from "../../graph/curation/decision-log.ts";
 import type { PaperExporter } from "../../graph/exports/exporter.ts";
@@ -62,7 +62,7 @@ async function curate(store: GraphStore): Promise<void> {
 
 /** The graph as its decisions make it, and what the papers say. */
 async function graphOf(given: GraphStore) {
-  const store = curated(given);
+  const store = withCuration(given);
   const concepts = await store.concepts();
   const mentions: unknown[] = [];
   for await (const one of store.mentions()) mentions.push(one);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { conceptMap } from "../../graph/answers/map/concept-map.ts";
 import type { CurationAction } from "../../graph/contract/curation.ts";
-import { curated } from "../../graph/curation/curated-store.ts";
+import { withCuration } from "../../graph/curation/curated-store.ts";
 import { curationLog, decide, importLog, redo, undo } from "../../graph/curation/decide.ts";
 import { ingest } from "../../graph/ingest/ingest.ts";
 import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
@@ -31,10 +31,10 @@ async function decisions(store: GraphStore): Promise<CurationAction[]> {
 
 /** Concepts and mentions as readers see them, and the map made of them; its places depend on what was drawn before. */
 async function seen(store: GraphStore): Promise<string> {
-  const snapshot = await openSnapshot(curated(store), { waitForOptional: true });
+  const snapshot = await openSnapshot(withCuration(store), { waitForOptional: true });
   const { nodes, links, communities } = await conceptMap(snapshot, { measure: "npmi" });
   await snapshot.close();
-  const lines = (await all(dump(curated(store)))).filter((line) => !line.includes('"type":"paper"'));
+  const lines = (await all(dump(withCuration(store)))).filter((line) => !line.includes('"type":"paper"'));
   const drawn = { ...nodes, x: [], y: [] };
   return [...lines, JSON.stringify([drawn, links, communities])].join("\n");
 }

@@ -76,7 +76,7 @@ describe("reading files", () => {
 
   it("reads the files of a folder in order, and reports those it cannot", async () => {
     const folder = mkdtempSync(join(tmpdir(), "isthmus-folder-"));
-    expect((await itemsOfFile(folder)).error).toMatchObject({ message: expect.stringContaining("holds no file") });
+    expect((await itemsOfFile(folder)).error).toMatchObject({ message: expect.stringContaining("contains no file") });
     writeFileSync(join(folder, "b.jsonl"), '{"id":"b","title":"B"}');
     writeFileSync(join(folder, "a.json"), '[{"id":"a","title":"A"}]');
     writeFileSync(join(folder, "c.png"), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0]));

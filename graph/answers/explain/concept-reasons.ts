@@ -11,7 +11,7 @@ export async function conceptReasons(snapshot: Snapshot, { id }: { id: string })
   const { id: found, label, key, papers, termhood, aliases } = snapshot.concepts[number]!;
   const ids = spread(papersOf(snapshot, number), MAX_PAPERS_READ);
   const explained = await explainFromPapers(snapshot, ids, key);
-  const { own = 0, kept = 0, concept = null, keyword = null, cut = null, evidence, reasons } = explained;
+  const { own = 0, aboveCut: kept = 0, concept = null, keyword = null, cut = null, evidence, reasons } = explained;
   const others = aliases.filter(({ form }) => form !== label).length;
   return {
     ...{ id: found, label, key, papers, termhood, read: ids.length, own, kept, concept, keyword, cut },

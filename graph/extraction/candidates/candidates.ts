@@ -2,7 +2,7 @@ import { type Document, isCapital, type Word } from "../language/document.ts";
 import { isFollowedByPreposition, phraseUsage } from "../language/usage.ts";
 import { looksShort } from "./acronyms.ts";
 import { connectorOf, type Run, runsOf } from "./runs.ts";
-import { CONNECTED, type Span, SpanKeys } from "./span.ts";
+import { CONNECTORS, type Span, SpanKeys } from "./span.ts";
 
 /** All spans of a document with the same canonical key. */
 export interface Candidate {
@@ -12,7 +12,7 @@ export interface Candidate {
 
 /** The span that represents a candidate: the first that is a whole noun phrase, else the first. */
 export function mainSpan({ spans }: Candidate): Span {
-  return spans.find((span) => span.own && span.connectors === CONNECTED.withinRun) ?? spans[0]!;
+  return spans.find((span) => span.own && span.connectors === CONNECTORS.withinRun) ?? spans[0]!;
 }
 
 const MAX_WORDS = 6;
@@ -113,11 +113,11 @@ export function isEmptyPart(words: readonly Word[], from: number, to: number): b
 const MAX_FURTHER_RUNS = 2;
 
 /** Adds phrases over two or three runs: "theory of mind", "precision and recall", "X (ABC) Y", and their parts. */
-function addAcrossRuns(document: Document, runs: readonly Run[], first: number, add: Add): void {
-  const left = runs[first]!;
+function addAcrossRuns(document: Document, runs: readonly Run[], l: number, add: Add): void {
+  const left = runs[l]!;
   let connectors = "";
   let isLoose = false;
-  for (let r = first + 1; r <= first + MAX_FURTHER_RUNS && r < runs.length; r++) {
+  for (let r = l + 1; r <= l + MAX_FURTHER_RUNS && r < runs.length; r++) {
     const connector = connectorOf(document, runs[r - 1]!, runs[r]!);
     if (connector === undefined) return;
     isLoose ||= connector === "p";
@@ -127,9 +127,9 @@ function addAcrossRuns(document: Document, runs: readonly Run[], first: number, 
     const right = runs[r]!;
     if (!isLoose || isNameAcrossRuns(document.words, left, right)) {
       addJoinedRuns(document.words, left, right, connectors, add);
-      addWithoutMiddle(document, runs, { first, r, connectors }, add);
+      addWithoutMiddle(document, runs, { l, r, connectors }, add);
     }
-    if (connectors === CONNECTED.byPreposition) addEstablished(document.words, left, right, add);
+    if (connectors === CONNECTORS.byPreposition) addKnownPhrases(document.words, left, right, add);
   }
 }
 
@@ -152,12 +152,12 @@ function addJoinedRuns(words: readonly Word[], left: Run, right: Run, connectors
 }
 
 /** Adds established phrases that reach over a preposition into the right run: "theory of mind" of "theory of mind reasoning". */
-function addEstablished(words: readonly Word[], left: Run, right: Run, add: Add): void {
-  if (!isFollowedByPreposition(words[left.to]!.lexeme.last, words[left.to + 1]!.lower)) return;
+function addKnownPhrases(words: readonly Word[], left: Run, right: Run, add: Add): void {
+  if (!isFollowedByPreposition(words[left.to]!.lexeme.lastCanonical, words[left.to + 1]!.lower)) return;
   const run = { from: left.from, to: right.to };
   for (const from of startsOf(words, left, "P")) {
     for (let to = right.from; to <= Math.min(right.to, right.from + 1); to++) {
-      add({ from, to, ...NO_GAP, run, connectors: CONNECTED.byPreposition, own: to === right.to }, true);
+      add({ from, to, ...NO_GAP, run, connectors: CONNECTORS.byPreposition, own: to === right.to }, true);
     }
   }
 }
@@ -169,7 +169,7 @@ function addEstablished(words: readonly Word[], left: Run, right: Run, add: Add)
 function startsOf(words: readonly Word[], left: Run, connectors: string): Set<number> {
   const starts = new Set([left.from, contentStart(words, left)]);
   if (left.from < left.to && kindOf(words, left.from) === "G") starts.add(left.from + 1);
-  if (connectors === CONNECTED.byPreposition) starts.add(left.to);
+  if (connectors === CONNECTORS.byPreposition) starts.add(left.to);
   return starts;
 }
 
@@ -182,25 +182,25 @@ function closesAfter(words: readonly Word[], end: number): boolean {
 
 /** Two runs by their positions, with the connectors between them. */
 interface RunPair {
-  readonly first: number;
+  readonly l: number;
   readonly r: number;
   readonly connectors: string;
 }
 
 /** Adds phrases without their middle: "triphone [and semiphone] systems", "digital signal processor [(DSP)] code". */
-function addWithoutMiddle(document: Document, runs: readonly Run[], { first, r, connectors }: RunPair, add: Add): void {
+function addWithoutMiddle(document: Document, runs: readonly Run[], { l, r, connectors }: RunPair, add: Add): void {
   const { words } = document;
-  const left = runs[first]!;
+  const left = runs[l]!;
   const right = runs[r]!;
   const end = contentEnd(words, right);
   if (end < 0) return;
   const run = { from: left.from, to: right.to };
   const from = contentStart(words, left);
   if (connectors === "()")
-    add({ from, to: end, gapFrom: left.to + 1, gapTo: right.from - 1, run, connectors: CONNECTED.overGap, own: true });
+    add({ from, to: end, gapFrom: left.to + 1, gapTo: right.from - 1, run, connectors: CONNECTORS.overGap, own: true });
   // the right run without its first word is the shared head
   if (/^(?:K|,K)$/.test(connectors) && right.from < end && sharesHead(words, from, left.to)) {
-    add({ from, to: end, gapFrom: left.to + 1, gapTo: right.from, run, connectors: CONNECTED.overGap, own: true });
+    add({ from, to: end, gapFrom: left.to + 1, gapTo: right.from, run, connectors: CONNECTORS.overGap, own: true });
   }
 }
 

@@ -2,8 +2,8 @@ import { belongTogether, canonicalKey } from "../language/canonical.ts";
 import type { Document, Word } from "../language/document.ts";
 import type { Run } from "./runs.ts";
 
-/** What connects the runs of a phrase, where a rule depends on it. */
-export const CONNECTED = {
+/** Connectors between the runs of a phrase that a rule depends on. */
+export const CONNECTORS = {
   /** One run. */
   withinRun: "",
   /** A middle part is left out: "triphone [and semiphone] systems". */
@@ -40,7 +40,7 @@ export function surfaceOf(document: Document, span: Span, textOf = (word: Word) 
     surface += textOf(word);
   }
   return span.connectors.includes("(") &&
-    span.connectors !== CONNECTED.overGap &&
+    span.connectors !== CONNECTORS.overGap &&
     surface.includes("(") &&
     !surface.includes(")")
     ? `${surface})`
@@ -93,6 +93,9 @@ export class SpanKeys {
   #areTogether(before: number, i: number, afterGap: boolean): boolean {
     const { words } = this.#document;
     const word = words[i]!;
-    return belongTogether(words[before]!.lexeme.last, word.lexeme.first) || separator(word, afterGap) !== " ";
+    return (
+      belongTogether(words[before]!.lexeme.lastCanonical, word.lexeme.firstCanonical) ||
+      separator(word, afterGap) !== " "
+    );
   }
 }

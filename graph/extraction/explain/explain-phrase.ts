@@ -1,6 +1,6 @@
 import { type Candidate, mainSpan } from "../candidates/candidates.ts";
 import { candidateFault, noPhraseReasons } from "../candidates/rejection.ts";
-import { CONNECTED, type Span, surfaceOf } from "../candidates/span.ts";
+import { CONNECTORS, type Span, surfaceOf } from "../candidates/span.ts";
 import { canonicalKey } from "../language/canonical.ts";
 import type { PaperText } from "../language/document.ts";
 import { WORD_CLASSES } from "../language/tagger.ts";
@@ -169,7 +169,7 @@ function dropReason({ document }: PaperAnalysis, candidate: Candidate): string {
 }
 
 /** The connectors of what is one phrase. */
-const ONE_PHRASE: ReadonlySet<string> = new Set(Object.values(CONNECTED));
+const ONE_PHRASE: ReadonlySet<string> = new Set(Object.values(CONNECTORS));
 
 const MAX_OTHERS = 8;
 

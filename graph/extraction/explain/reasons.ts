@@ -96,9 +96,9 @@ export const NO_CANDIDATE = "No paper has it as a candidate: ask with one of its
 
 /** What the collection decided about a key, and from what. */
 export function decisionOfCollection(key: string, parts: TermhoodParts, countsFor: string | undefined): string[] {
-  const { papers, own, kept, concept, keyword, fault, termhood, cut } = parts;
+  const { papers, own, aboveCut, concept, keyword, fault, termhood, cut } = parts;
   return [
-    `${countOf(papers, "paper has", "papers have")} it as a candidate: ${own} as a noun phrase of its own, ${kept} among the best of the paper.`,
+    `${countOf(papers, "paper has", "papers have")} it as a candidate: ${own} as a noun phrase of its own, ${aboveCut} among the best of the paper.`,
     `As a concept of its papers it scores ${concept.toFixed(2)}, as a keyword ${keyword.toFixed(2)} (quadratic means, 0 to 1).`,
     fault === undefined ? `Its termhood is ${termhood.toFixed(2)}; ${cut.toFixed(2)} makes a concept.` : leftOut(fault),
     ...(countsFor === undefined || countsFor === key ? [] : [`It counts for “${countsFor}”.`]),

@@ -25,8 +25,8 @@ export interface Lexeme {
   /** Its canonical key when it stands alone. */
   readonly key: string;
   /** Its first canonical word before words are joined, and its last one after. */
-  readonly first: string;
-  readonly last: string;
+  readonly firstCanonical: string;
+  readonly lastCanonical: string;
   /** It only praises or counts: "novel", "several". */
   readonly generic: boolean;
   /** As the head of a phrase it names nothing: "method", "results". */
@@ -56,8 +56,8 @@ export const lexemeOf: (text: string) => Lexeme = memoize((text) => {
     roles: rolesOf(text),
     canonical: canonicalWord(text),
     key,
-    first: canonicalWords(text)[0] ?? "",
-    last: key.slice(key.lastIndexOf(" ") + 1),
+    firstCanonical: canonicalWords(text)[0] ?? "",
+    lastCanonical: key.slice(key.lastIndexOf(" ") + 1),
     generic: GENERIC.has(lower),
     emptyHead: EMPTY_HEADS.has(lower),
     ordinary: !/^.\P{Ll}*\p{Lu}|\p{Ll}\p{Lu}|\p{N}/u.test(text) && (facts?.capital ?? 1) <= 0.7,

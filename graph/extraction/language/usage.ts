@@ -78,12 +78,12 @@ export const isFollowedByPreposition = (word: string, preposition: string): bool
   prepositionPairs.has(`${word} ${preposition}`);
 
 /** Used for a name of ESTABLISHED_NAMES that the table lacks; about what "mixture of experts" has. */
-const ESTABLISHED: PhraseUsage = { logPapers: 4.5, own: 0.5, title: 0.1 };
+const UNSEEN_NAME_USAGE: PhraseUsage = { logPapers: 4.5, own: 0.5, title: 0.1 };
 
 /** The usage of a canonical key of two or more words; undefined when it is not established in the background corpus. */
 export function phraseUsage(key: string): PhraseUsage | undefined {
   const i = phrases.get(key);
-  if (i === undefined) return ESTABLISHED_NAMES.has(key) ? ESTABLISHED : undefined;
+  if (i === undefined) return ESTABLISHED_NAMES.has(key) ? UNSEEN_NAME_USAGE : undefined;
   return {
     logPapers: digit(table.phrasePapers, i) / 2,
     own: digit(table.phraseOwn, i) / 35,

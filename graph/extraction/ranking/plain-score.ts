@@ -1,5 +1,5 @@
 import type { Candidate } from "../candidates/candidates.ts";
-import { CONNECTED } from "../candidates/span.ts";
+import { CONNECTORS } from "../candidates/span.ts";
 import type { Document, Word } from "../language/document.ts";
 import { EMPTY_HEADS, GENERIC } from "../language/word-lists.ts";
 
@@ -37,6 +37,6 @@ function penalty(words: readonly Word[], connectors: string): number {
   if (words.length > 4) factor *= 0.7;
   if (GENERIC.has(first.lower)) factor *= 0.5;
   if (first.kind === "E" || first.kind === "G") factor *= 0.85;
-  if (connectors !== CONNECTED.withinRun) factor *= connectors === CONNECTED.overGap ? 0.7 : 0.35;
+  if (connectors !== CONNECTORS.withinRun) factor *= connectors === CONNECTORS.overGap ? 0.7 : 0.35;
   return factor;
 }

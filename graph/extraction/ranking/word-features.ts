@@ -1,4 +1,4 @@
-import { CONNECTED, type Span } from "../candidates/span.ts";
+import { CONNECTORS, type Span } from "../candidates/span.ts";
 import type { Document, Word } from "../language/document.ts";
 import type { Focus } from "./features.ts";
 
@@ -82,7 +82,7 @@ function putNeighbour(sink: WordSink, document: Document, span: Span, offset: nu
 
 function putPattern(sink: WordSink, words: readonly Word[], span: Span): void {
   for (const word of words) sink.add(word.kind);
-  if (span.connectors === CONNECTED.overGap) sink.add("u");
+  if (span.connectors === CONNECTORS.overGap) sink.add("u");
 }
 
 function putKindsAround(sink: WordSink, document: Document, span: Span): void {

@@ -5,7 +5,7 @@ import { TRAIT } from "../packing/packed-document.ts";
 import { TextTable } from "../packing/text-table.ts";
 
 /** Columns of the numbers stored for each key; a row of them fills half a cache line. */
-const [CANDIDATE, OWN, KEPT, OF, CONCEPT, KEYWORD, NAME, TERMHOOD] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+const [CANDIDATE, OWN, ABOVE_CUT, OF, CONCEPT, KEYWORD, NAME, TERMHOOD] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 const STRIDE = 8;
 
 /** One count for every key id. */
@@ -42,7 +42,7 @@ export class Collection {
   /** Papers with the key as a candidate, as a whole noun phrase, kept by their ranking, and over a preposition. */
   readonly candidatePapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + CANDIDATE) };
   readonly ownPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + OWN) };
-  readonly keptPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + KEPT) };
+  readonly keptPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + ABOVE_CUT) };
   readonly ofPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + OF) };
   /** Papers that always write it as a name. */
   readonly namePapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + NAME) };
@@ -127,7 +127,7 @@ export class Collection {
       counts.increase(at + CONCEPT, Math.round(paper.score.at(i) ** 2 / 255));
       counts.increase(at + KEYWORD, Math.round(paper.index.at(i) ** 2 / 255));
       if (traits & TRAIT.own) counts.increase(at + OWN, 1);
-      if (traits & TRAIT.kept) counts.increase(at + KEPT, 1);
+      if (traits & TRAIT.kept) counts.increase(at + ABOVE_CUT, 1);
       if (traits & TRAIT.ofPhrase) counts.increase(at + OF, 1);
       if (traits & TRAIT.name) counts.increase(at + NAME, 1);
       counts.set(at + TERMHOOD, 0);

@@ -12,8 +12,8 @@ export interface KeyCounts {
   readonly papers: number;
   /** … where it is a whole noun phrase. */
   readonly own: number;
-  /** … whose ranking keeps it. */
-  readonly kept: number;
+  /** … in whose ranking it is above the cut. */
+  readonly aboveCut: number;
   /** … where it spans a preposition. */
   readonly overPreposition: number;
   /** … that always write it as a name. */
@@ -79,11 +79,14 @@ export function termhoodFeatures(key: string, counts: KeyCounts): number[] {
 
 const nameShare = ({ names, papers }: KeyCounts) => names / papers;
 
-function paperFeatures({ concept, keyword, papers, own, kept, overPreposition }: KeyCounts, words: number): number[] {
+function paperFeatures(
+  { concept, keyword, papers, own, aboveCut, overPreposition }: KeyCounts,
+  words: number,
+): number[] {
   const share = own / papers;
   return [
     logOdds(concept),
-    kept / papers,
+    aboveCut / papers,
     logOdds(keyword),
     words === 1 ? logOdds(keyword) : 0,
     share,

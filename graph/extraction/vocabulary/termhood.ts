@@ -60,7 +60,7 @@ export function keyCountsOf(collection: Collection, id: number): KeyCounts {
     papers,
     own: collection.ownPapers.at(id),
     overPreposition: collection.ofPapers.at(id),
-    kept: collection.keptPapers.at(id),
+    aboveCut: collection.keptPapers.at(id),
     names: collection.namePapers.at(id),
   };
 }
@@ -93,10 +93,10 @@ const probabilityOf = (key: string, counts: KeyCounts) =>
 
 /** The fault of a key by its statistics, or undefined. */
 function statisticsFault(key: string, counts: KeyCounts): StatisticsFault | undefined {
-  const { papers, overPreposition, kept, concept, keyword, names } = counts;
+  const { papers, overPreposition, aboveCut, concept, keyword, names } = counts;
   if (overPreposition === papers && papers < 2) return "one paper's preposition";
   if (names === 0 && concept < SINGLE_WORD && !key.includes(" ")) return "ordinary word";
-  if (kept > 0) return undefined;
+  if (aboveCut > 0) return undefined;
   if (concept < HOPELESS && keyword < HOPELESS_KEYWORD) return "unlikely";
   return undefined;
 }

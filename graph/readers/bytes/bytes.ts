@@ -3,7 +3,7 @@ import { createGunzip } from "node:zlib";
 import { GraphError } from "../../shared/errors.ts";
 
 /** Bytes with their beginning looked at: `all` still gives everything. */
-export interface Peeked {
+export interface ByteStream {
   readonly head: Buffer;
   readonly all: AsyncIterable<Buffer>;
 }
@@ -14,7 +14,7 @@ export function openBytes(path: string): AsyncIterable<Buffer> {
 }
 
 /** Looks at the first `size` bytes without losing them. */
-export async function peek(source: AsyncIterable<Buffer>, size: number): Promise<Peeked> {
+export async function peek(source: AsyncIterable<Buffer>, size: number): Promise<ByteStream> {
   const iterator = source[Symbol.asyncIterator]();
   const chunks: Buffer[] = [];
   let length = 0;
@@ -78,13 +78,13 @@ export async function* gunzip(
 async function feed(
   source: AsyncIterable<Buffer>,
   unzip: ReturnType<typeof createGunzip>,
-  taken: { bytes: number },
+  input: { bytes: number },
 ): Promise<void> {
   try {
     for await (const chunk of source) {
       if (unzip.destroyed) return;
-      taken.bytes += chunk.length;
-      if (!unzip.write(chunk)) await untilDrained(unzip);
+      input.bytes += chunk.length;
+      if (!unzip.write(chunk)) await drain(unzip);
     }
     unzip.end();
   } catch (error) {
@@ -92,7 +92,7 @@ async function feed(
   }
 }
 
-function untilDrained(stream: ReturnType<typeof createGunzip>): Promise<void> {
+function drain(stream: ReturnType<typeof createGunzip>): Promise<void> {
   return new Promise((done) => {
     const finish = () => {
       stream.off("drain", finish);

@@ -108,7 +108,7 @@ class Utf8OrGuess implements PieceDecoder {
     const text = this.utf8(this.rest);
     const more = this.brokenLines - MAX_LINE_NOTICES;
     if (more > 0) {
-      const reason = `${more} more lines hold bytes that are not UTF-8`;
+      const reason = `${more} more lines contain bytes that are not UTF-8`;
       this.tell({ kind: "notice", line: this.line, reason, cure: "Save the file as UTF-8." });
     }
     return text;

@@ -10,7 +10,7 @@ export interface Encoding {
 /** How much of the text decides; the beginning of a large file is enough. */
 const SAMPLE = 1 << 16;
 /** Below this share of letters that make sense the bytes are noise. */
-const ENOUGH = 0.75;
+const MIN_LETTER_SHARE = 0.75;
 
 /**
  * Guesses the encoding of bytes that are not UTF-8, from the letters that they would be; undefined when nothing fits. Of
@@ -135,7 +135,7 @@ const SINGLE_BYTE: readonly Candidate[] = [
 
 function singleByte(bytes: Buffer): Encoding | undefined {
   let best: Encoding | undefined;
-  let highest = ENOUGH;
+  let highest = MIN_LETTER_SHARE;
   for (const candidate of SINGLE_BYTE) {
     const score = scoreOf(textDecoder(candidate.name).push(bytes), candidate);
     if (score > highest) [best, highest] = [candidate, score];

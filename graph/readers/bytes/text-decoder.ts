@@ -22,7 +22,7 @@ function windows1252(bytes: Buffer): string {
 }
 
 /** The name under which the platform knows an encoding that the user wrote: "cp1252", "GBK", "latin1", "mac". */
-export function encodingNamed(name: string): string {
+export function findEncoding(name: string): string {
   const plain = name.trim().toLowerCase();
   const windows = /^(?:cp|windows|win)[-_ ]?(125\d|874)$/.exec(plain)?.[1];
   const label = windows ? `windows-${windows}` : (ALIASES[plain] ?? plain);

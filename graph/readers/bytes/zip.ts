@@ -34,7 +34,11 @@ export async function* zipMembers(source: string | Buffer): AsyncGenerator<ZipMe
       const name = nameOf(entry);
       total += entry.uncompressedSize;
       if (++count > MAX_MEMBERS || total > MAX_TOTAL) {
-        yield { name, bytes: undefined, reason: `the archive holds more than ${MAX_MEMBERS} files or 20 GB of text` };
+        yield {
+          name,
+          bytes: undefined,
+          reason: `the archive contains more than ${MAX_MEMBERS} files or 20 GB of text`,
+        };
         return;
       }
       if (name.endsWith("/") || /(^|\/)(__MACOSX\/|\.[^./])/.test(name)) continue;

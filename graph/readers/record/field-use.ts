@@ -1,11 +1,11 @@
 import type { Field } from "./source-record.ts";
 
-/** Which columns, keys or tags of a file fed which field, and which were left out. */
+/** The columns, keys or tags of a file that each field was read from, and those that were not used. */
 export interface FieldReport {
   readonly file: string;
   /** Label of the reader. */
   readonly format: string;
-  /** Names by field, each in the order in which they were met. */
+  /** Names by field, in the order in which they occurred. */
   readonly fields: Partial<Record<Field, readonly string[]>>;
   readonly ignored: readonly string[];
 }
@@ -17,7 +17,7 @@ const MAX_NAMES = 300;
 export class FieldUse {
   readonly #fields = new Map<string, Field | undefined>();
 
-  /** Notes that a name held something, and the field it stands for. */
+  /** Notes that a name had a value, and the field that it means. */
   note(name: string, field: Field | undefined): void {
     if (name === "" || this.#fields.has(name) || this.#fields.size >= MAX_NAMES) return;
     this.#fields.set(name, field);

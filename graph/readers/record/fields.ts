@@ -77,9 +77,9 @@ function put(raw: RawRecord, ranks: { [F in Field]?: number }, { field, rank }: 
 /** Identifiers, addresses and dates: the most trusted name may hold something else, so the others follow as a fallback. */
 const MULTI_VALUE = new Set<Field>(["doi", "arxiv", "pmid", "url", "year", "place"]);
 
-function collectValue(before: unknown, value: unknown, first: boolean): unknown[] {
+function collectValue(before: unknown, value: unknown, isFirst: boolean): unknown[] {
   const list = Array.isArray(before) ? before : [];
-  return first ? [value, ...list] : [...list, value];
+  return isFirst ? [value, ...list] : [...list, value];
 }
 
 /** What R, Python, SQL and spreadsheets write where there is nothing. */

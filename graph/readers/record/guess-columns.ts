@@ -34,11 +34,11 @@ const OTHER_NUMBER = /page|volume|issue|number|count|cited|citation|times|isbn|i
  * Guesses which columns hold the fields that no name tells: titles, abstracts, years and DOIs, by what their cells look
  * like. Only the fields in `wanted` are looked for; columns are given in order of their place.
  */
-export function guessColumns(columns: readonly ColumnSample[], wanted: ReadonlySet<Field>): Map<string, Field> {
+export function guessColumns(columns: readonly ColumnSample[], fields: ReadonlySet<Field>): Map<string, Field> {
   const profiles = columns.map(profileOf).filter(({ column }) => column.values.length > 0);
   const guess = new Map<string, Field>();
   const take = (field: Field, avoid: RegExp, fits: (one: Profile) => boolean) => {
-    if (!wanted.has(field)) return;
+    if (!fields.has(field)) return;
     const best = profiles
       .filter((one) => !guess.has(one.column.name) && !avoid.test(plainName(one.column.name)) && fits(one))
       .sort((a, b) => b.length - a.length || a.position - b.position)[0];

@@ -62,11 +62,11 @@ function typeset(text: string): string {
 }
 
 /** Signs that were escaped must survive the removal of braces and tildes; they stand in a private area meanwhile. */
-const HIDDEN: Readonly<Record<string, string>> = { "{": "\uE001", "}": "\uE002", "~": "\uE003", $: "\uE004" };
-const SHOWN: Readonly<Record<string, string>> = { "\uE001": "{", "\uE002": "}", "\uE003": "~", "\uE004": "$" };
+const HIDDEN_SIGNS: Readonly<Record<string, string>> = { "{": "\uE001", "}": "\uE002", "~": "\uE003", $: "\uE004" };
+const RESTORED_SIGNS: Readonly<Record<string, string>> = { "\uE001": "{", "\uE002": "}", "\uE003": "~", "\uE004": "$" };
 
 function restoreEscapes(text: string): string {
-  return text.replace(/[\uE001-\uE004]/g, (sign) => SHOWN[sign] ?? sign);
+  return text.replace(/[\uE001-\uE004]/g, (sign) => RESTORED_SIGNS[sign] ?? sign);
 }
 
 type Match = { readonly [group: string]: string | undefined };
@@ -75,9 +75,9 @@ function renderCommand({ math, sign, letter, mark, braced, spaced, escaped, spac
   if (math !== undefined) return math;
   const base = letter ?? braced ?? spaced;
   if (base !== undefined) return base.replace("\\", "") + (ACCENTS[sign ?? mark ?? ""] ?? "");
-  if (escaped !== undefined) return HIDDEN[escaped] ?? escaped;
+  if (escaped !== undefined) return HIDDEN_SIGNS[escaped] ?? escaped;
   if (space !== undefined) return /[!/-]/.test(space) ? "" : " ";
   const symbol = SYMBOLS.get(name);
-  if (symbol !== undefined) return HIDDEN[symbol] ?? symbol;
+  if (symbol !== undefined) return HIDDEN_SIGNS[symbol] ?? symbol;
   return name === "url" || name === "href" ? " " : "";
 }

@@ -4,7 +4,7 @@ import { plainText, unique, withoutEntities } from "./text-values.ts";
 
 /** The largest collaborations of physics have some 5,000 authors. */
 const MAX_PEOPLE = 10_000;
-/** A longer name is a sentence; it is shown as it is and cut. */
+/** A longer name is a sentence; it is shortened. */
 const MAX_NAME = 200;
 const MAX_LIST = 500_000;
 
@@ -67,8 +67,8 @@ function roleOf(person: unknown): string | undefined {
   return typeof found === "string" ? found : undefined;
 }
 
-const GIVEN = "given first firstName first_name ForeName forename givenName given_name given-name".split(" ");
-const FAMILY = "family last lastName last_name LastName surname familyName family_name family-name".split(" ");
+const GIVEN_NAMES = "given first firstName first_name ForeName forename givenName given_name given-name".split(" ");
+const FAMILY_NAMES = "family last lastName last_name LastName surname familyName family_name family-name".split(" ");
 const WHOLE = (
   "name display_name displayName literal fullname fullName full_name creatorName authname creator value text #text " +
   "raw_author_name wosStandard label"
@@ -77,8 +77,8 @@ const WHOLE = (
 function objectName(person: Record<string, unknown>, depth: number): string[] {
   const inner = person.author ?? person.authors ?? person.person;
   if (inner !== null && typeof inner === "object") return namesIn(inner, depth + 1);
-  const given = partOf(person, GIVEN);
-  const family = partOf(person, FAMILY);
+  const given = partOf(person, GIVEN_NAMES);
+  const family = partOf(person, FAMILY_NAMES);
   const middle = Array.isArray(person.middle) ? person.middle.map(plainText).join(" ") : plainText(person.middle);
   const particle = plainText(person["non-dropping-particle"] ?? person["dropping-particle"]);
   if (family !== "") return [[given, middle, particle, family].filter((part) => part !== "").join(" ")];

@@ -24,7 +24,7 @@ export interface ReadProblem {
   readonly cure: string;
 }
 
-/** Something worth saying although nothing was lost: another encoding, an abstract without a title. */
+/** A remark although nothing was lost: another encoding, an abstract without a title. */
 export interface ReadNotice {
   readonly kind: "notice";
   readonly line: number;
@@ -35,7 +35,7 @@ export interface ReadNotice {
 
 export type ReadItem = ReadRecord | ReadProblem | ReadNotice;
 
-/** What a reader may know besides the text. */
+/** What a reader may use in addition to the text. */
 export interface ReaderOptions {
   /** Name of the file without folders, for formats that hold one paper a file. */
   readonly name?: string | undefined;

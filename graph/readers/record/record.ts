@@ -23,7 +23,7 @@ export function buildRecord(raw: RawRecord): SourceRecord {
   const pmid = foundPmid === String(year) ? null : foundPmid;
   const [title, venue] = [titleOf(raw), venueName(raw.venue)];
   return {
-    id: identifier(raw.id) ?? placeId({ title, venue, year, place: raw.place, known: doi ?? arxiv ?? pmid }),
+    id: identifier(raw.id) ?? placeId({ title, venue, year, place: raw.place, identifier: doi ?? arxiv ?? pmid }),
     title,
     abstract: abstractText(raw.abstract) || abstractText(textOfInvertedIndex(raw.invertedAbstract)),
     year,
@@ -43,13 +43,13 @@ interface Place {
   readonly year: number | null;
   /** Volume, issue and page, as far as the file gives them. */
   readonly place: unknown;
-  /** An identifier, which makes another one needless. */
-  readonly known: string | null;
+  /** An identifier; with it no other one is needed. */
+  readonly identifier: string | null;
 }
 
 /** What tells one "Editorial" from another when nothing else does: where it stands. */
-function placeId({ title, venue, year, place, known }: Place): string | null {
-  if (known !== null || !Array.isArray(place) || !isGenericTitle(title)) return null;
+function placeId({ title, venue, year, place, identifier }: Place): string | null {
+  if (identifier !== null || !Array.isArray(place) || !isGenericTitle(title)) return null;
   const parts = [title, venue, year, ...place.map((part) => plainText(part).slice(0, 40))];
   return plainWords(parts.join(" ")).slice(0, 200).replaceAll(" ", "-");
 }
@@ -79,7 +79,7 @@ const DATABASE = /^(crossref|scopus|web of science.*|wos|pubmed|medline|embase|g
 /** "Endoscopic Ultrasound (2014) 3:3 (152-160)", "Hydrobiologia. 2007 15 June; 433-441": the journal with the place in it. */
 const CITATION =
   /^(.{3,200}?)(?:\s\((?=(?:19|20)\d\d\)\s\d{1,4}:)|\.\s(?=Vol\b|\d{1,4}[(;: ]|(?:19|20)\d\d\b)|,?\s(?:(?:[A-Z][a-z]{2,8}\/)?[A-Z][a-z]{2,8}\s)?(?=(?:19|20)\d\d[;(]\d)).{0,200}?((?:19|20)\d\d)(?!\d).{0,300}$/;
-/** A longer text is no name of a journal. */
+/** A longer text is not the name of a journal. */
 const MAX_VENUE = 500;
 
 function yearInCitation(venue: unknown): number | null {

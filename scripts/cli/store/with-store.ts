@@ -1,4 +1,4 @@
-import { type CuratedStore, curated } from "../../../graph/curation/curated-store.ts";
+import { type CuratedStore, withCuration } from "../../../graph/curation/curated-store.ts";
 import { GraphError } from "../../../graph/shared/errors.ts";
 import { openSnapshot, type Snapshot } from "../../../graph/snapshot/snapshot.ts";
 import { progressOutput } from "../output/progress.ts";
@@ -10,7 +10,7 @@ const WORTH_THREADS = 3000;
 
 /** Opens the store that a reading command asks for, and closes it whatever happens. */
 export async function withStore<T>(given: string | undefined, work: (store: CuratedStore) => Promise<T>): Promise<T> {
-  const store = curated(await openNamedStore(storeToRead(given), { create: false }));
+  const store = withCuration(await openNamedStore(storeToRead(given), { create: false }));
   try {
     return await work(store);
   } finally {

@@ -10,7 +10,7 @@ const MARK = {
   morePapers: 2,
   /** A concept must now be in more papers to hide it, so it may become visible. */
   harderToHide: 4,
-  /** It is so common that more than HIDING_PAPERS papers are needed to hide it. */
+  /** It is so common that more than HIDING_PAPERS papers are papersToHide to hide it. */
   common: 8,
 } as const;
 
@@ -21,25 +21,25 @@ interface Comparison {
   /** Marks of all keys that existed before. */
   readonly marks: Uint8Array;
   /** By key id: number of papers that a concept must be in to hide it. */
-  readonly needed: Int32Array;
+  readonly papersToHide: Int32Array;
   /** By number of papers: the last paper (from 1) with a common key that a concept in so many papers hides. */
   readonly lastWith: Int32Array;
 }
 
 /**
- * Those of the first `count` papers of a collection whose mentions may have changed: a key stands for another concept, or one key
+ * The papers among the first `count` of a collection whose mentions may have changed: a key stands for another concept, or one key
  * would now be hidden inside another and was not before, or the other way round. Whether the one really is inside the other is
  * known only from the candidates; see mentionsDiffer.
  */
 export function affectedPapers(collection: Collection, before: Resolution, after: Resolution, count: number): number[] {
-  const needed = new Int32Array(before.target.length);
+  const papersToHide = new Int32Array(before.target.length);
   let max = 0;
-  for (let id = 0; id < needed.length; id++) {
-    needed[id] = after.papersToHide(id);
-    max = Math.max(max, needed[id]!);
+  for (let id = 0; id < papersToHide.length; id++) {
+    papersToHide[id] = after.papersToHide(id);
+    max = Math.max(max, papersToHide[id]!);
   }
   const lastWith = new Int32Array(max + 1);
-  const comparison = { before, after, marks: marksOf(before, after, needed), needed, lastWith };
+  const comparison = { before, after, marks: marksOf(before, after, papersToHide), papersToHide, lastWith };
   const affected: number[] = [];
   for (let paper = 0; paper < count; paper++) {
     if (isAffected(collection.rowOf(paper), paper + 1, comparison)) affected.push(paper);
@@ -47,12 +47,12 @@ export function affectedPapers(collection: Collection, before: Resolution, after
   return affected;
 }
 
-function marksOf(before: Resolution, after: Resolution, needed: Int32Array): Uint8Array {
+function marksOf(before: Resolution, after: Resolution, papersToHide: Int32Array): Uint8Array {
   const marks = new Uint8Array(before.target.length);
   for (let id = 0; id < marks.length; id++) {
     const [papersBefore, papersAfter] = [before.papersOf(id), after.papersOf(id)];
-    let mark = needed[id]! > HIDING_PAPERS ? MARK.common : 0;
-    if (mark > 0 && before.papersToHide(id) !== needed[id]) mark |= MARK.harderToHide;
+    let mark = papersToHide[id]! > HIDING_PAPERS ? MARK.common : 0;
+    if (mark > 0 && before.papersToHide(id) !== papersToHide[id]) mark |= MARK.harderToHide;
     if (before.target[id] !== after.target[id] || (papersBefore < HIDING_PAPERS && papersAfter >= HIDING_PAPERS))
       mark |= MARK.newTarget;
     else if (papersBefore !== papersAfter) mark |= MARK.morePapers;
@@ -69,11 +69,11 @@ function acronymsWithNewSenses(before: Resolution, after: Resolution): number[] 
 }
 
 function isAffected(row: Int32Array, number: number, comparison: Comparison): boolean {
-  const { marks, needed, lastWith } = comparison;
+  const { marks, papersToHide, lastWith } = comparison;
   let all = 0;
   for (let i = 0; i < row.length; i++) {
     const mark = marks[row[i]!]!;
-    if ((mark & MARK.common) > 0) lastWith[needed[row[i]!]!] = number;
+    if ((mark & MARK.common) > 0) lastWith[papersToHide[row[i]!]!] = number;
     all |= mark;
   }
   if ((all & MARK.newTarget) > 0) return true;
@@ -83,11 +83,11 @@ function isAffected(row: Int32Array, number: number, comparison: Comparison): bo
 }
 
 /** True when a concept of the paper was in enough papers to hide a key of it and no longer is. */
-function becomesVisible(row: Int32Array, { marks, needed, before, after }: Comparison): boolean {
+function becomesVisible(row: Int32Array, { marks, papersToHide, before, after }: Comparison): boolean {
   for (let n = 0; n < row.length; n++) {
     const nested = row[n]!;
     if ((marks[nested]! & MARK.harderToHide) === 0) continue;
-    const [requiredBefore, requiredNow] = [before.papersToHide(nested), needed[nested]!];
+    const [requiredBefore, requiredNow] = [before.papersToHide(nested), papersToHide[nested]!];
     for (let c = 0; c < row.length; c++) {
       const container = row[c]!;
       if (c !== n && before.papersOf(container) >= requiredBefore && after.papersOf(container) < requiredNow)

@@ -12,7 +12,7 @@ import { affectedPapers, mentionsDiffer } from "./affected-papers.ts";
 export interface VocabularyChange {
   /** Ids of papers that were added. */
   readonly added: readonly string[];
-  /** Ids of concepts that are no longer any. */
+  /** Ids of concepts that no longer exist. */
   readonly removed: readonly string[];
   /** Records of the concepts that are new or may have changed. */
   readonly concepts: readonly ConceptRecord[];

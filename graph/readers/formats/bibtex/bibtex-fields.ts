@@ -18,10 +18,10 @@ const BOUNDARY = /[,\r\n][\s,]{0,50}[A-Za-z][\w:.+/-]{0,80}\s{0,50}=\s{0,50}(?=[
 const TAIL = ' \t\r\n,}"';
 
 /** Reads the key and the fields of an entry; a fault in a value costs nothing but its outer delimiters. */
-export function bibtexBody(body: string, strings: ReadonlyMap<string, string>, damaged = false): BibtexBody {
+export function bibtexBody(body: string, strings: ReadonlyMap<string, string>, isDamaged = false): BibtexBody {
   const keyEnd = /^[^,={}"]*?(?=,|\s*$)/.exec(body)?.[0];
   const key = (keyEnd ?? /^\s*([^\s={},"]+)\s*[\r\n]\s*(?=[A-Za-z]\w*\s*=)/.exec(body)?.[1] ?? "").trim();
-  const context = { strings, damaged };
+  const context = { strings, isDamaged };
   const fields: BibtexField[] = [];
   let at = keyEnd?.length ?? 0;
   while (at < body.length) {
@@ -76,13 +76,13 @@ function wholeValue(body: string, from: number, context: Context): Value {
 interface Context {
   readonly strings: ReadonlyMap<string, string>;
   /** The entry has lost a brace: no value goes beyond the beginning of the next field. */
-  damaged: boolean;
+  isDamaged: boolean;
 }
 
 function onePart(body: string, at: number, context: Context): Value {
   const { strings } = context;
-  if (body[at] === "{") return delimited(body, at + 1, "}", context);
-  if (body[at] === '"') return delimited(body, at + 1, '"', context);
+  if (body[at] === "{") return delimitedValue(body, at + 1, "}", context);
+  if (body[at] === '"') return delimitedValue(body, at + 1, '"', context);
   const end = /[^\s,#{}"]*/y;
   end.lastIndex = at;
   const word = end.exec(body)?.[0] ?? "";
@@ -91,8 +91,8 @@ function onePart(body: string, at: number, context: Context): Value {
 
 const SIGN = /\\[\s\S]|[{}"]/g;
 
-function delimited(body: string, from: number, close: string, context: Context): Value {
-  const limit = context.damaged ? boundary(body, from) : body.length;
+function delimitedValue(body: string, from: number, close: string, context: Context): Value {
+  const limit = context.isDamaged ? boundary(body, from) : body.length;
   let depth = 0;
   SIGN.lastIndex = from;
   for (let match = SIGN.exec(body); match; match = SIGN.exec(body)) {
@@ -103,7 +103,7 @@ function delimited(body: string, from: number, close: string, context: Context):
     else if (sign === "}" && depth > 0) depth--;
   }
   // Never closed: the value ends where the next field begins, and so does every other one that does not close by then.
-  context.damaged = true;
+  context.isDamaged = true;
   const next = boundary(body, from);
   return { value: trimEndOf(body.slice(from, next), TAIL), end: next };
 }

@@ -26,12 +26,12 @@ export async function* csvRows(
 async function* rowLines(
   text: AsyncIterable<string>,
   delimiter: string,
-  first: number,
+  firstLine: number,
 ): AsyncGenerator<readonly Line[]> {
   let open: Line[] = [];
   let state: Quotes = "closed";
   for await (const line of splitLines(text)) {
-    if (line.number < first) continue;
+    if (line.number < firstLine) continue;
     state = quotesAfter(line, delimiter, state);
     if (state === "closed") {
       if (open.length > 0 || line.text !== "") yield [...open, line];

@@ -36,7 +36,7 @@ export function headerFields(cells: readonly string[], map?: FieldMap): number {
   return fields.size >= 2 && (fields.has("title") || fields.has("abstract")) ? fields.size : 0;
 }
 
-/** Turns rows into records; the first rows wait until it is known what the columns hold. */
+/** Turns rows into records; the first rows wait until the columns are recognised. */
 export class CsvTable {
   private readonly delimiter: string;
   private hasHeader: boolean;
@@ -82,7 +82,7 @@ export class CsvTable {
     if (this.names.length > 0) for (const row of rows) yield* this.item(row);
   }
 
-  /** Names say what most columns hold; what is in the others says the rest. */
+  /** Most columns are recognised by name, the others by their contents. */
   private *nameColumns(rows: readonly Row[]): Generator<ReadItem> {
     const { columns, options } = this;
     this.isSpringer = columns.includes("Item Title") && columns.includes("Item DOI");
@@ -96,7 +96,7 @@ export class CsvTable {
     if (found.has("invertedAbstract")) wanted.delete("abstract");
     const guess = this.guessNames(rows, wanted);
     for (const [name, field] of guess) {
-      const reason = `the column “${name}” is taken for the ${field}, because of what is in it`;
+      const reason = `the column “${name}” is taken for the ${field}, judged by its contents`;
       yield { kind: "notice", line: 1, reason, cure: `If it is not, name the right one: --map ${field}=COLUMN.` };
     }
   }

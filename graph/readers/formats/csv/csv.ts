@@ -13,7 +13,7 @@ export const csv: Reader = {
   label: "table (CSV, TSV)",
   detect(head, name) {
     const header = headerIn(head.split(/\r\n|\n|\r/, PREAMBLE));
-    if (header) return /\.(csv|tsv|tab)$/i.test(name) || header.known >= 3 ? 0.92 : 0.6;
+    if (header) return /\.(csv|tsv|tab)$/i.test(name) || header.fieldCount >= 3 ? 0.92 : 0.6;
     return /\.(csv|tsv|tab)$/i.test(name) ? 0.45 : 0;
   },
   async *read(text, options = {}) {
@@ -48,7 +48,7 @@ async function peekText(text: AsyncIterable<string>): Promise<{ head: string; al
 interface Header {
   readonly delimiter: string;
   /** How many fields it names. */
-  readonly known: number;
+  readonly fieldCount: number;
   readonly line: number;
   readonly width: number;
 }
@@ -59,8 +59,8 @@ function headerIn(lines: readonly string[], map?: FieldMap): Header | undefined 
     if (line.length > 20_000) continue;
     for (const delimiter of DELIMITERS) {
       const cells = line.split(delimiter).map((cell) => cell.trim().replace(/^\uFEFF?"|"$/g, ""));
-      const known = cells.length > 1 ? headerFields(cells, map) : 0;
-      if (known > 0) return { delimiter, known, line: index + 1, width: cells.length };
+      const fieldCount = cells.length > 1 ? headerFields(cells, map) : 0;
+      if (fieldCount > 0) return { delimiter, fieldCount, line: index + 1, width: cells.length };
     }
   }
   return undefined;

@@ -53,7 +53,7 @@ async function* sheetRows(workbook: Uint8Array, sheet: string | undefined): Asyn
       if (cells.some((cell) => cell !== "")) yield { line: index + 1, cells };
     }
   } catch (error) {
-    throw damaged(error);
+    throw damagedWorkbook(error);
   }
   if (!isEmpty) return;
   const what =
@@ -61,7 +61,7 @@ async function* sheetRows(workbook: Uint8Array, sheet: string | undefined): Asyn
       ? "the first sheet of the spreadsheet is empty"
       : `the spreadsheet has no sheet "${sheet}", or it is empty`;
   throw new GraphError("INVALID_INPUT", what, {
-    hint: "Give a name as it stands at the foot of the window: --sheet NAME.",
+    hint: "Give a name as it appears at the bottom of the window: --sheet NAME.",
   });
 }
 
@@ -71,7 +71,7 @@ function cellText(value: string | number | boolean | Date | null): string {
 }
 
 /** Every error of the library is about the file: it is damaged or locked. */
-function damaged(cause: unknown): GraphError {
+function damagedWorkbook(cause: unknown): GraphError {
   if (cause instanceof Error && /password|encrypt/i.test(cause.message)) {
     return new GraphError("INVALID_INPUT", "the spreadsheet is locked", {
       hint: "Save it without the password.",

@@ -11,7 +11,7 @@ export interface Place {
 }
 
 /** An object that is a paper, or one that stands where a paper could be. */
-export interface Found {
+export interface JsonFinding {
   readonly kind: "paper" | "other";
   readonly object: Json;
   readonly place: Place;
@@ -21,7 +21,7 @@ export interface Found {
 const MAX_DEPTH = 60;
 
 /** Descends through wrappers (lists, objects keyed by id, `results`, `message.items`, …) to the papers. */
-export function* findPapers(value: object, place: Place, depth = 0): Generator<Found> {
+export function* findPapers(value: object, place: Place, depth = 0): Generator<JsonFinding> {
   if (depth > MAX_DEPTH) return;
   if (Array.isArray(value)) {
     yield* papersInList(value, place, depth);
@@ -40,7 +40,7 @@ export function* findPapers(value: object, place: Place, depth = 0): Generator<F
 }
 
 /** What a wrapper lists is what it is for: beside it stand collections, facets and settings. */
-function* papersInChildren(object: Json, place: Place, depth: number): Generator<Found> {
+function* papersInChildren(object: Json, place: Place, depth: number): Generator<JsonFinding> {
   const children = Object.entries(object).filter(([, child]) => child !== null && typeof child === "object");
   const isList = ([key, child]: [string, unknown]) => LIST_KEYS.has(key.toLowerCase()) && Array.isArray(child);
   let found = false;
@@ -56,7 +56,7 @@ function* papersInChildren(object: Json, place: Place, depth: number): Generator
   }
 }
 
-function* papersInList(list: readonly unknown[], { line, map }: Place, depth: number): Generator<Found> {
+function* papersInList(list: readonly unknown[], { line, map }: Place, depth: number): Generator<JsonFinding> {
   for (const child of list) {
     if (child === null || typeof child !== "object") continue;
     let found = false;

@@ -4,7 +4,7 @@ import { guessColumns } from "../../record/guess-columns.ts";
 import type { ReaderOptions, ReadItem } from "../../record/reader.ts";
 import { buildRecord } from "../../record/record.ts";
 import type { Field, FieldMap } from "../../record/source-record.ts";
-import { type Found, findPapers } from "./find-papers.ts";
+import { findPapers, type JsonFinding } from "./find-papers.ts";
 import { entriesOf, type Json } from "./json-entries.ts";
 
 /** Objects that are looked at before the first record is given: enough to know a key by its values. */
@@ -12,7 +12,7 @@ const SAMPLE = 40;
 const MAX_KEYS = 100;
 
 /** An object that may be a paper; one that is `silent` is not reported when it is none. */
-interface Candidate extends Found {
+interface Candidate extends JsonFinding {
   readonly silent: boolean;
 }
 
@@ -20,7 +20,7 @@ function isCandidate(one: Candidate | ReadItem): one is Candidate {
   return "object" in one;
 }
 
-/** Turns objects into records; the first ones wait until it is known what the keys hold. */
+/** Turns objects into records; the first ones wait until the keys are recognised. */
 export class JsonPapers {
   private options: ReaderOptions;
   private pending: (Candidate | ReadItem)[] = [];
@@ -52,7 +52,7 @@ export class JsonPapers {
     else this.pending.push(item);
   }
 
-  private *take(found: Found, silent: boolean): Generator<ReadItem> {
+  private *take(found: JsonFinding, silent: boolean): Generator<ReadItem> {
     this.hasPaper ||= found.kind === "paper";
     if (this.isReady) yield* this.item(found, silent);
     else if (this.pending.push({ ...found, silent }) > SAMPLE) yield* this.finish();
@@ -86,12 +86,12 @@ export class JsonPapers {
     const entries = [...guess].map(([name, field]) => [plainName(name), field] as const);
     this.options = { ...this.options, map: new Map([...entries, ...(this.options.map ?? [])]) };
     for (const [name, field] of guess) {
-      const reason = `the key “${name}” is taken for the ${field}, because of what is in it`;
+      const reason = `the key “${name}” is taken for the ${field}, judged by its contents`;
       yield { kind: "notice", line: 1, reason, cure: `If it is not, name the right one: --map ${field}=KEY.` };
     }
   }
 
-  private *item({ kind, object, place }: Found, silent: boolean): Generator<ReadItem> {
+  private *item({ kind, object, place }: JsonFinding, silent: boolean): Generator<ReadItem> {
     const { line, key } = place;
     if (kind === "paper" || hasWords(object, this.options.map)) {
       const raw = guessFields(entriesOf(object), this.options);

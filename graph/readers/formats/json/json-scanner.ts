@@ -8,8 +8,8 @@ export type JsonPiece =
 /** Larger objects are wrappers: they are not parsed whole, their members are. */
 const MAX_OBJECT = 16_000_000;
 
-/** Objects that are entered within each other; what stands deeper is passed over, so that nesting costs no more than length. */
-const MAX_ENTERED = 20;
+/** Greatest depth of objects that are read; deeper ones are skipped, which keeps the cost linear in the length. */
+const MAX_DEPTH = 20;
 
 const QUOTE = 34;
 const BACKSLASH = 92;
@@ -81,7 +81,7 @@ export class JsonScanner {
 
   private step(code: number): JsonPiece | "on" | undefined {
     if (this.skipping) return this.skip() ? "on" : undefined;
-    if (code === OPEN && this.entered < MAX_ENTERED) return this.object();
+    if (code === OPEN && this.entered < MAX_DEPTH) return this.object();
     if (code === QUOTE) return this.string() ? "on" : undefined;
     this.at++;
     if (code === NEWLINE) this.line++;
@@ -137,8 +137,8 @@ export class JsonScanner {
 
   /** Goes to the end of a string that is passed over; false when that is not there yet. */
   private skip(): boolean {
-    const from = this.text.charCodeAt(this.at) === QUOTE && this.key !== SKIPPED ? this.at + 1 : this.at;
-    this.key = SKIPPED;
+    const from = this.text.charCodeAt(this.at) === QUOTE && this.key !== PLACEHOLDER ? this.at + 1 : this.at;
+    this.key = PLACEHOLDER;
     const to = stringEnd(this.text, from);
     if (to >= this.text.length && !this.ended) {
       this.at = Math.max(from, trailingEscape(this.text));
@@ -213,7 +213,7 @@ function parseObject(source: string): object | Error {
   }
 }
 
-const SKIPPED = "\u0000";
+const PLACEHOLDER = "\u0000";
 
 /** The end of the text, or the backslash that ends it and belongs to what follows. */
 function trailingEscape(text: string): number {
@@ -221,7 +221,7 @@ function trailingEscape(text: string): number {
   return escapes % 2 === 1 ? text.length - 1 : text.length;
 }
 
-/** Where the string whose first character stands at `from` ends: at its quote, or at a line feed that no string holds. */
+/** Where the string whose first character stands at `from` ends: at its quote, or at a line feed, which no string can contain. */
 function stringEnd(text: string, from: number): number {
   for (let to = from; to < text.length; to++) {
     const code = text.charCodeAt(to);

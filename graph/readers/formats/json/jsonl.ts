@@ -4,7 +4,7 @@ import type { Reader, ReadItem } from "../../record/reader.ts";
 import { isObject } from "./json-entries.ts";
 import { JsonPapers } from "./json-papers.ts";
 
-/** JSON Lines: one object a line, a paper or a page of papers; lines that are no JSON are reported and passed over. */
+/** JSON Lines: one object a line, a paper or a page of papers; lines that are not JSON are reported and skipped. */
 export const jsonLines: Reader = {
   name: "jsonl",
   label: "JSON Lines",

@@ -4,7 +4,7 @@ import { type TaggedDialect, taggedReader } from "./tagged.ts";
 /** Ovid numbers its records: `<12. >`, in the plain display `<12>`. */
 const NUMBER = /^\s{0,3}<\d+\.? ?>\s*$/;
 
-const shared = {
+const OVID_DIALECT = {
   starts: new Set<string>(),
   ends: new Set<string>(),
   separator: NUMBER,
@@ -13,7 +13,7 @@ const shared = {
 
 /** Ovid's tagged export: `TI  - …` under a number in angle brackets, often indented by a space. */
 export const ovidTagged: Reader = taggedReader({
-  ...shared,
+  ...OVID_DIALECT,
   name: "ovid",
   label: "Ovid tagged",
   line: /^\s{0,3}([A-Z][A-Z0-9]{1,4})\s{1,3}-(?: (.*)|\s*)$/s,
@@ -34,7 +34,7 @@ export const ovidTagged: Reader = taggedReader({
 
 /** Ovid's plain display: the name of each field on a line, its text indented below. */
 export const ovidPlain: Reader = taggedReader({
-  ...shared,
+  ...OVID_DIALECT,
   name: "ovid-text",
   label: "Ovid plain text",
   line: /^([A-Z][A-Za-z-]*(?: [A-Za-z-]+){0,4})\s*$/,

@@ -7,7 +7,7 @@ export interface Block {
   readonly lines: readonly string[];
 }
 
-/** More lines are no record of a paper, whatever the format. */
+/** No record of a paper has more lines, whatever the format. */
 const MAX_LINES = 5000;
 
 /**

@@ -22,7 +22,7 @@ export const savedPage: Reader = {
   label: "saved page (a title line, then an abstract line)",
   detect(head) {
     const lines = head.split(/\r\n|\n|\r/).map((text) => text.trim());
-    const filled = unwrapped(lines).filter((text) => text !== "");
+    const filled = unwrapLines(lines).filter((text) => text !== "");
     // The last line of a long file is cut off.
     const full = head.length < WHOLE_FILE ? filled : filled.slice(0, -1);
     if (full.some((text) => BOILERPLATE.test(text))) return 0.97;
@@ -74,7 +74,7 @@ async function* paragraphsIn(text: AsyncIterable<string>): AsyncGenerator<Paragr
   yield* unwrapper?.finish() ?? [];
 }
 
-function unwrapped(lines: readonly string[]): readonly string[] {
+function unwrapLines(lines: readonly string[]): readonly string[] {
   const width = wrapWidth(lines);
   if (width === undefined) return lines;
   const unwrapper = new Unwrapper(width);
@@ -126,7 +126,7 @@ function* papers(lines: readonly Paragraph[], sure: boolean): Generator<ReadItem
       const abstract = (lines[i]?.text ?? "").replace(/^abstract\s*[:.—-]\s*/i, "");
       yield { kind: "record", line, record: buildRecord({ title: text, abstract }) };
     } else if (sure && i === lines.length - 1) {
-      const reason = "an abstract stands without a title";
+      const reason = "an abstract has no title before it";
       yield { kind: "notice", line, reason, cure: "Put the title on the line before it." };
       yield { kind: "record", line, record: buildRecord({ abstract: text }) };
     } else yield { kind: "record", line, record: buildRecord({ title: text }) };

@@ -108,18 +108,18 @@ export function papersOfJsonLd(text: string): RawRecord[] {
   return found;
 }
 
-function collect(value: unknown, found: RawRecord[], depth: number): void {
+function collect(value: unknown, records: RawRecord[], depth: number): void {
   if (value === null || typeof value !== "object" || depth > MAX_DEPTH) return;
   if (Array.isArray(value)) {
-    for (const item of value) collect(item, found, depth + 1);
+    for (const item of value) collect(item, records, depth + 1);
     return;
   }
   const object = value as Record<string, unknown>;
   const raw = isScholarly(object) ? paperOfObject(object) : undefined;
-  if (raw) found.push(raw);
+  if (raw) records.push(raw);
   else
     for (const key of ["@graph", "mainEntity", "itemListElement", "item", "hasPart"])
-      collect(object[key], found, depth + 1);
+      collect(object[key], records, depth + 1);
 }
 
 /** News and blog posts are articles too: of those only what has a DOI or an abstract counts. */

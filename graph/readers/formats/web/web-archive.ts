@@ -39,17 +39,17 @@ function headerOf(head: string, name: string): string | undefined {
 function firstPage(archive: string): string {
   const [head, body] = splitHead(archive.replace(/^\s+/, ""));
   const boundary = /boundary="?([^";\s]+)"?/i.exec(headerOf(head, "content-type") ?? "")?.[1];
-  if (boundary === undefined) return decoded(body, headerOf(head, "content-transfer-encoding"));
+  if (boundary === undefined) return decodePart(body, headerOf(head, "content-transfer-encoding"));
   for (const part of body.split(`--${boundary}`)) {
     const [partHead, page] = splitHead(part.replace(/^\r?\n/, ""));
     if (/^text\/html/i.test(headerOf(partHead, "content-type") ?? "")) {
-      return decoded(page, headerOf(partHead, "content-transfer-encoding"));
+      return decodePart(page, headerOf(partHead, "content-transfer-encoding"));
     }
   }
   return "";
 }
 
-function decoded(text: string, encoding: string | undefined): string {
+function decodePart(text: string, encoding: string | undefined): string {
   if (/base64/i.test(encoding ?? "")) return Buffer.from(text, "base64").toString("utf8");
   return /quoted-printable/i.test(encoding ?? "") ? quotedPrintable(text) : text;
 }

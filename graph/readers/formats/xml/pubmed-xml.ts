@@ -2,7 +2,7 @@ import type { RawRecord } from "../../record/source-record.ts";
 import { allAt, at, childrenOf, peopleIn, textIn, textOrNothing, textsOf, type XmlElement } from "./xml-tree.ts";
 
 /** A `PubmedArticle`. */
-export function pubmed(element: XmlElement): RawRecord {
+export function pubmedRecord(element: XmlElement): RawRecord {
   const citation = at(element, "MedlineCitation") ?? element;
   const article = at(citation, "Article");
   const pmid = textOrNothing(at(citation, "PMID"));

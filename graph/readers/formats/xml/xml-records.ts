@@ -3,7 +3,7 @@ import { bareArxiv } from "../../record/identifiers.ts";
 import type { RawRecord } from "../../record/source-record.ts";
 import { dataCite, isDataCite, isMarc, marc } from "./library-xml.ts";
 import { crossref, isCrossref, jats } from "./publisher-xml.ts";
-import { pubmed, pubmedBook } from "./pubmed-xml.ts";
+import { pubmedBook, pubmedRecord } from "./pubmed-xml.ts";
 import { isTei, tei } from "./tei-xml.ts";
 import {
   allAt,
@@ -38,7 +38,7 @@ function contentOf(element: XmlElement): XmlElement {
 }
 
 function knownRecord(element: XmlElement): RawRecord | undefined {
-  if (at(element, "MedlineCitation") || element.name === "MedlineCitation") return pubmed(element);
+  if (at(element, "MedlineCitation") || element.name === "MedlineCitation") return pubmedRecord(element);
   if (at(element, "BookDocument")) return pubmedBook(element);
   if (at(element, "titles") && (at(element, "ref-type") || at(element, "contributors"))) return endnote(element);
   if (at(element, "front", "article-meta")) return jats(element);

@@ -169,8 +169,8 @@ export const textOrNothing = (element: XmlElement | undefined) => textIn(element
 /** The text of each element. */
 export const textsOf = (elements: readonly XmlElement[]) => elements.map((element) => textIn(element).trim());
 
-const FAMILY = ["LastName", "last", "surname", "keyname", "family", "familyName"];
-const GIVEN = [
+const FAMILY_NAMES = ["LastName", "last", "surname", "keyname", "family", "familyName"];
+const GIVEN_NAMES = [
   "ForeName",
   "first",
   "given-names",
@@ -186,10 +186,12 @@ const GIVEN = [
 export function peopleIn(elements: readonly XmlElement[]): unknown[] {
   return elements.map((person) => {
     const part = (names: readonly string[]) => textOrNothing(names.map((name) => at(person, name)).find(Boolean));
-    const family = part(FAMILY);
-    if (family !== undefined) return { family, given: part(GIVEN) };
+    const family = part(FAMILY_NAMES);
+    if (family !== undefined) return { family, given: part(GIVEN_NAMES) };
     const whole =
-      part(["name", "CollectiveName", "collab", "creatorName", "fullName"]) ?? part(GIVEN) ?? textIn(person).trim();
+      part(["name", "CollectiveName", "collab", "creatorName", "fullName"]) ??
+      part(GIVEN_NAMES) ??
+      textIn(person).trim();
     // DBLP tells people of the same name apart by numbers.
     return whole.replace(/ \d{4}$/, "");
   });

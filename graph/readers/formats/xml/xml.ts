@@ -70,5 +70,10 @@ function* itemsOf(piece: XmlPiece, options: ReaderOptions | undefined): Generato
     (child) => typeof child !== "string" && child.name === "header" && child.attributes.status === "deleted",
   );
   const reason = deleted ? "the record was deleted at its source" : "the record has neither a title nor an abstract";
-  yield { kind: "problem", line, reason, cure: deleted ? "Nothing is to be done." : "Check the record in the file." };
+  yield {
+    kind: "problem",
+    line,
+    reason,
+    cure: deleted ? "Nothing needs to be done." : "Check the record in the file.",
+  };
 }

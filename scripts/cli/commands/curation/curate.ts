@@ -1,7 +1,7 @@
 import { userInfo } from "node:os";
 import { previewDecisions } from "../../../../graph/answers/curation/preview.ts";
 import type { CurationAction, CurationDecision } from "../../../../graph/contract/curation.ts";
-import { type CuratedStore, curated } from "../../../../graph/curation/curated-store.ts";
+import { type CuratedStore, withCuration } from "../../../../graph/curation/curated-store.ts";
 import { type Author, decide, redo, undo } from "../../../../graph/curation/decide.ts";
 import { decisionLogger } from "../../../../graph/curation/vocabulary-answer.ts";
 import { compareIds } from "../../../../graph/shared/text.ts";
@@ -49,7 +49,7 @@ export default defineCommand({
     json: jsonArgument,
   },
   async run(args) {
-    const store = curated(await openNamedStore(storeToRead(args.store), { create: false }));
+    const store = withCuration(await openNamedStore(storeToRead(args.store), { create: false }));
     try {
       await run(store, args.what, args);
     } finally {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { basename, resolve } from "node:path";
 import { readConfig } from "../../../../config.ts";
-import { curated } from "../../../../graph/curation/curated-store.ts";
+import { withCuration } from "../../../../graph/curation/curated-store.ts";
 import type { GraphStore } from "../../../../graph/store/store.ts";
 import { type RunningServer, startServer } from "../../../../server/main.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
@@ -66,7 +66,7 @@ export default defineCommand({
     };
     await fill(url, files, sourceOptions(args));
     const opened = await openNamedStore(url, { create: false });
-    const served = { store: curated(opened), sources: opened.sources };
+    const served = { store: withCuration(opened), sources: opened.sources };
     const running = await start({ ...options, ...served, ...naming(url, args.sample ?? false, files) });
     // From before the address is told: whoever reads it may stop us at once.
     const { signal } = stopSignal();
