@@ -21,7 +21,7 @@ export interface Span {
   readonly gapTo: number;
   /** The run, or the runs from first to last, that it was found in. */
   readonly run: Run;
-  /** Connectors between its runs, see connectorOf and CONNECTED. */
+  /** Connectors between its runs, see connectorOf and CONNECTORS. */
   readonly connectors: string;
   /** It is the whole noun phrase, apart from evaluative words and numbers at its start. */
   readonly own: boolean;
