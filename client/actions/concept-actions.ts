@@ -1,4 +1,4 @@
-import { collapse, expand, hide, select, selectMore, togglePin, toggleSelected } from "../state/map-changes.ts";
+import { collapse, expand, hide, select, selectMore, togglePin, toggleSelection } from "../state/map-changes.ts";
 import { addToSet, showPage } from "../state/view-changes.ts";
 import type { Action, ActionContext } from "./action.ts";
 
@@ -53,7 +53,7 @@ export const conceptActions: readonly Action[] = [
     keys: ["Shift+Enter"],
     scope: "map",
     when: ({ concepts }) => concepts.length === 1,
-    run: ({ store, concepts }) => store.change(toggleSelected(concepts[0] ?? "")),
+    run: ({ store, concepts }) => store.change(toggleSelection(concepts[0] ?? "")),
   },
   {
     id: "select-neighbours",

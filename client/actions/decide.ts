@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { CurationAction, Decided, LoggedDecision } from "../../graph/contract/curation.ts";
+import type { CurationAction, DecisionResult, LoggedDecision } from "../../graph/contract/curation.ts";
 import { CallError, call } from "../http/call.ts";
 import { author } from "../state/author.ts";
 import { showToast } from "../state/toast.ts";
@@ -22,7 +22,7 @@ export function redoDecision(client: QueryClient, decision?: string): Promise<bo
   return carryOut(client, () => call("redoDecision", { ...(decision ? { decision } : {}), ...author() }));
 }
 
-async function carryOut(client: QueryClient, ask: () => Promise<Decided>): Promise<boolean> {
+async function carryOut(client: QueryClient, ask: () => Promise<DecisionResult>): Promise<boolean> {
   try {
     const { decisions } = await ask();
     follow(decisions);

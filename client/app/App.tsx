@@ -80,15 +80,15 @@ interface PageProps {
   readonly busy: boolean;
 }
 
-function Body(shown: PageProps) {
+function Body(page: PageProps) {
   return (
     <>
       <Suspense fallback={null}>
-        <PageOf {...shown} />
+        <PageOf {...page} />
       </Suspense>
-      <SidePanel map={shown.map} status={shown.status} />
+      <SidePanel map={page.map} status={page.status} />
       <Suspense fallback={null}>
-        <Tour map={shown.map} status={shown.status} />
+        <Tour map={page.map} status={page.status} />
       </Suspense>
       <JobsBar />
       <PhoneTabs />

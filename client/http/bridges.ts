@@ -56,7 +56,7 @@ export function paperArgs(id: string, view: View): Args<"getPaper"> {
 }
 
 /** The ranked bridge papers that the view asks for, page by page; the table and the map share the answer. */
-export function useRanking(view: View, wanted = true) {
+export function useRanking(view: View, enabled = true) {
   const { correction } = view;
   const question = bridgeQuestion(view);
   const { kind, ...asked } = question.kind === "ranking" ? question : { kind: "ranking" as const };
@@ -64,7 +64,7 @@ export function useRanking(view: View, wanted = true) {
   const pages = usePages<BridgePaper>(
     ["listBridges", args],
     (limit, offset, signal) => call("listBridges", { ...args, limit, offset }, signal),
-    wanted && question.kind === kind,
+    enabled && question.kind === kind,
     // Shuffles and re-seeded runs take long; until they are done, q and stability are empty.
     (first) => (first && (first as BridgeRanking).tested === null ? 3000 : false),
   );
@@ -83,13 +83,13 @@ export function useTimeline(view: View) {
 }
 
 /** The papers between the two sides of the view, page by page. */
-export function useBetween(view: View, wanted = true) {
+export function useBetween(view: View, enabled = true) {
   const question = bridgeQuestion(view);
   const { kind: _, ...sides } = question.kind === "between" ? question : { kind: null, a: "", b: "" };
   const pages = usePages<Between["items"][number]>(
     ["getBetween", sides],
     (limit, offset, signal) => call("getBetween", { ...sides, limit, offset }, signal),
-    wanted && question.kind === "between",
+    enabled && question.kind === "between",
   );
   return { ...pages, answer: pages.query.data?.pages[0] as Between | undefined };
 }

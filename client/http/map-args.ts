@@ -35,10 +35,10 @@ export function conceptArgs(view: View, beside: readonly string[] = []) {
 }
 
 /** The open concepts that are neither on the map nor hidden by the reader; the map is asked again with them, so that they can be ringed. */
-export function openOutside({ open, map }: View, shown: ConceptMap | undefined): string[] {
-  if (!shown || (open?.kind !== "concept" && open?.kind !== "link")) return [];
+export function openOutside({ open, map }: View, currentMap: ConceptMap | undefined): string[] {
+  if (!currentMap || (open?.kind !== "concept" && open?.kind !== "link")) return [];
   const ends = open.kind === "concept" ? [open.id] : [open.a, open.b];
-  const known = new Set([...shown.nodes.id, ...map.hidden]);
+  const known = new Set([...currentMap.nodes.id, ...map.hidden]);
   return ends.filter((id) => !known.has(id));
 }
 

@@ -57,14 +57,14 @@ export function useAnswer<O extends Operation>(
  * places the concepts.
  */
 export function useConceptMap(view: View): UseQueryResult<Output<"getMap">, Error> {
-  const options = { keep: true, every: untilPlaced };
+  const options = { keep: true, every: pollInterval };
   const own = useAnswer("getMap", mapArgs(view), options);
   const outside = openOutside(view, own.data);
   const wider = useAnswer("getMap", outside.length > 0 ? mapArgs(view, outside) : null, options);
   return outside.length > 0 && wider.data ? wider : own;
 }
 
-const untilPlaced = (map: Output<"getMap"> | undefined) => (map?.layout === "computing" ? 1000 : false);
+const pollInterval = (map: Output<"getMap"> | undefined) => (map?.layout === "computing" ? 1000 : false);
 
 /** The map of a view as far as it has been answered, outside React. */
 export function answeredMap(client: QueryClient, view: View): Output<"getMap"> | undefined {
@@ -85,13 +85,13 @@ export interface Page<T> {
 export function usePages<T>(
   key: readonly unknown[],
   ask: (limit: number, offset: number, signal: AbortSignal) => Promise<Page<T>>,
-  wanted = true,
+  enabled = true,
   every: (first: Page<T> | undefined) => number | false = () => false,
 ) {
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam, signal }) => ask(pageSize, pageParam, signal),
-    enabled: wanted,
+    enabled: enabled,
     refetchInterval: ({ state }) => every(state.data?.pages[0]),
     initialPageParam: 0,
     getNextPageParam: (last: Page<T>, pages) => {

@@ -1,16 +1,16 @@
-import { readStored, writeStored } from "./browser-storage.ts";
+import { readStorage, writeStorage } from "./browser-storage.ts";
 import { observable, useObservable } from "./observable.ts";
 
 const key = "isthmus-author";
-const name = observable(readStored(key) ?? "");
+const name = observable(readStorage(key) ?? "");
 
 /** The author's name for decisions made in this browser; another window may have changed it. Empty = the user who runs the server. */
 export function authorName(): string {
-  return readStored(key) ?? name.get();
+  return readStorage(key) ?? name.get();
 }
 
 export function setAuthorName(next: string): void {
-  writeStored(key, next.slice(0, 200));
+  writeStorage(key, next.slice(0, 200));
   name.set(next.slice(0, 200));
 }
 

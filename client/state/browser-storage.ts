@@ -1,5 +1,5 @@
 /** What this browser remembers under a key; null where there is nothing, or where storage is forbidden. */
-export function readStored(key: string): string | null {
+export function readStorage(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
@@ -8,7 +8,7 @@ export function readStored(key: string): string | null {
 }
 
 /** Remembers a text; where storage is forbidden it is lost with the page. */
-export function writeStored(key: string, text: string): void {
+export function writeStorage(key: string, text: string): void {
   try {
     localStorage.setItem(key, text);
   } catch {

@@ -50,7 +50,7 @@ function opens({ open }: View, ids: readonly string[]): boolean {
 export const showHidden: Change = changeMap({ hidden: [] });
 
 /** Adds a concept to the selection, or removes it. */
-export const toggleSelected = (id: string): Change =>
+export const toggleSelection = (id: string): Change =>
   changeMap((on) => tidy(on.selected.includes(id) ? withoutIds(on, "selected", [id]) : withIds(on, "selected", [id])));
 
 export const select = (ids: readonly string[]): Change =>

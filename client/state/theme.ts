@@ -1,4 +1,4 @@
-import { readStored, writeStored } from "./browser-storage.ts";
+import { readStorage, writeStorage } from "./browser-storage.ts";
 import { observable, useObservable } from "./observable.ts";
 
 export type ThemeChoice = "system" | "light" | "dark";
@@ -22,7 +22,7 @@ export function themeChoice(): ThemeChoice {
 }
 
 export function chooseTheme(next: ThemeChoice): void {
-  writeStored(key, next);
+  writeStorage(key, next);
   apply(next);
 }
 
@@ -41,7 +41,7 @@ function apply(next: ThemeChoice): void {
 }
 
 function storedChoice(): ThemeChoice {
-  const stored = readStored(key);
+  const stored = readStorage(key);
   return stored === "light" || stored === "dark" ? stored : "system";
 }
 

@@ -22,7 +22,7 @@ export function showToast(next: Toast | null): void {
 }
 
 /** Keeps the message while the pointer or the focus is on it. */
-export function holdToast(hold: boolean): void {
+export function holdToast(isHeld: boolean): void {
   clearTimeout(timer);
-  if (toast.get() && !hold) timer = window.setTimeout(() => showToast(null), STAYS_MS);
+  if (toast.get() && !isHeld) timer = window.setTimeout(() => showToast(null), STAYS_MS);
 }

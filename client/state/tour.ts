@@ -1,4 +1,4 @@
-import { readStored, writeStored } from "./browser-storage.ts";
+import { readStorage, writeStorage } from "./browser-storage.ts";
 import { observable, useObservable } from "./observable.ts";
 
 const key = "isthmus.tour";
@@ -16,7 +16,7 @@ export function tourStep(): number | null {
 }
 
 export function showTour(next: number): void {
-  if (next > tourSteps) writeStored(key, "done");
+  if (next > tourSteps) writeStorage(key, "done");
   step.set(next > tourSteps ? null : next);
 }
 
@@ -26,6 +26,6 @@ export function endTour(): void {
 }
 
 /** True when the tour was taken or skipped in this browser. */
-export function tourSeen(): boolean {
-  return readStored(key) !== null;
+export function wasTourSeen(): boolean {
+  return readStorage(key) !== null;
 }

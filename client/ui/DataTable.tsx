@@ -65,7 +65,7 @@ function tracks<T>(columns: readonly Column<T>[]): CSSProperties {
 function useGrid<T>({ columns, keyOf, rowHeight = 30, selected, onEnd, ...props }: Props<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => sortRows(props.rows, columns, props.sort), [props.rows, columns, props.sort]);
-  const chosen = selected === null ? -1 : rows.findIndex((row) => keyOf(row) === selected);
+  const selectedIndex = selected === null ? -1 : rows.findIndex((row) => keyOf(row) === selected);
   const [active, setActive] = useState(0);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -76,16 +76,16 @@ function useGrid<T>({ columns, keyOf, rowHeight = 30, selected, onEnd, ...props 
     scrollPaddingStart: headHeight,
   });
   useEffect(() => {
-    if (chosen < 0) return;
-    setActive(chosen);
-    virtual.scrollToIndex(chosen, { align: "auto" });
-  }, [chosen, virtual]);
+    if (selectedIndex < 0) return;
+    setActive(selectedIndex);
+    virtual.scrollToIndex(selectedIndex, { align: "auto" });
+  }, [selectedIndex, virtual]);
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
     if (last >= rows.length - 10 && rows.length > 0) onEnd?.();
   }, [last, rows.length, onEnd]);
-  return { scroller, rows, chosen, active, setActive, virtual, items };
+  return { scroller, rows, selectedIndex, active, setActive, virtual, items };
 }
 
 /**
@@ -95,7 +95,7 @@ function useGrid<T>({ columns, keyOf, rowHeight = 30, selected, onEnd, ...props 
 export function DataTable<T>(props: Props<T>) {
   const { columns, keyOf } = props;
   const id = useId();
-  const { scroller, rows, chosen, active, setActive, virtual, items } = useGrid(props);
+  const { scroller, rows, selectedIndex, active, setActive, virtual, items } = useGrid(props);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
     const next = rowAfterKey(event.key, active, rows.length);
@@ -143,7 +143,7 @@ export function DataTable<T>(props: Props<T>) {
               row={rows[item.index] as T}
               columns={columns}
               item={item}
-              chosen={item.index === chosen}
+              isSelected={item.index === selectedIndex}
               active={item.index === active}
             />
           ))}
@@ -162,17 +162,17 @@ interface RowProps<T> {
   readonly row: T;
   readonly columns: readonly Column<T>[];
   readonly item: VirtualItem;
-  readonly chosen: boolean;
+  readonly isSelected: boolean;
   readonly active: boolean;
 }
 
-function TableRow<T>({ id, row, columns, item, chosen, active }: RowProps<T>) {
+function TableRow<T>({ id, row, columns, item, isSelected, active }: RowProps<T>) {
   return (
     <tr
       id={id}
       className="row"
       aria-rowindex={item.index + 2}
-      aria-selected={chosen}
+      aria-selected={isSelected}
       data-index={item.index}
       data-active={active || undefined}
       style={{ transform: `translateY(${item.start - headHeight}px)`, height: item.size }}

@@ -88,7 +88,7 @@ export class CancelledError extends Error {
 }
 
 /** Reports a finished step and stops if asked to. */
-export function tick(run: LongRun | undefined, done: number, total: number): void {
+export function tick(run: LongRun | undefined, step: number, total: number): void {
   if (run?.isCancelled?.()) throw new CancelledError();
-  run?.onProgress?.(done, total);
+  run?.onProgress?.(step, total);
 }

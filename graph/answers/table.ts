@@ -24,7 +24,9 @@ import { conceptPapers, paperList } from "./papers/paper-lists.ts";
 import { queryAnswer } from "./query/query.ts";
 import { querySuggestions } from "./query/query-suggestions.ts";
 
-type Reading = { [O in Operation]: Endpoints[O] extends { method: "get" } | { reads: true } ? O : never }[Operation];
+type ReadOperation = {
+  [O in Operation]: Endpoints[O] extends { method: "get" } | { reads: true } ? O : never;
+}[Operation];
 
 /** Operations that read, but more than a snapshot: the state of the server, the log of decisions, a graph database. */
 type Elsewhere =
@@ -41,7 +43,7 @@ type Elsewhere =
   | "runCypher";
 
 /** Operations that a snapshot is enough for. */
-export type SnapshotOperation = Exclude<Reading, Elsewhere>;
+export type SnapshotOperation = Exclude<ReadOperation, Elsewhere>;
 
 type Answers = { [O in SnapshotOperation]: (snapshot: Snapshot, question: Input<O>) => Answer<O> | Promise<Answer<O>> };
 

@@ -96,10 +96,10 @@ export const Vocabulary = z
   .meta({ id: "Vocabulary", description: "What was decided about concepts, and what it comes to." });
 export type Vocabulary = z.infer<typeof Vocabulary>;
 
-export const Decided = z
+export const DecisionResult = z
   .object({ revision: count, decisions: z.array(LoggedDecision) })
   .meta({ id: "Decided", description: "Decisions that were written." });
-export type Decided = z.infer<typeof Decided>;
+export type DecisionResult = z.infer<typeof DecisionResult>;
 
 const before = z.object({ before: count, after: count });
 
@@ -179,7 +179,7 @@ export const curationEndpoints = {
     path: "/curation",
     summary: "Decides: merge, split, rename, hide, restore, pin, group, apart, whole, always, never. All or none.",
     body: z.object({ actions, ...author }),
-    response: Decided,
+    response: DecisionResult,
   },
   previewDecision: {
     method: "post",
@@ -197,14 +197,14 @@ export const curationEndpoints = {
     path: "/curation/undo",
     summary: "Takes the last standing decision back, or the one named.",
     body: z.object({ decision: which, ...author }),
-    response: Decided,
+    response: DecisionResult,
   },
   redoDecision: {
     method: "post",
     path: "/curation/redo",
     summary: "Brings back the decision that was undone last, or the one named.",
     body: z.object({ decision: which, ...author }),
-    response: Decided,
+    response: DecisionResult,
   },
   exportLog: {
     method: "get",

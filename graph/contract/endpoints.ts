@@ -52,24 +52,24 @@ export type Endpoints = typeof endpoints;
 
 export type Operation = keyof Endpoints;
 
-type Parsed<E, K extends string> = E extends Record<K, infer S extends z.ZodType> ? Fields<z.output<S>> : unknown;
+type OutputOf<E, K extends string> = E extends Record<K, infer S extends z.ZodType> ? Fields<z.output<S>> : unknown;
 
-type Given<E, K extends string> = E extends Record<K, infer S extends z.ZodType> ? Fields<z.input<S>> : unknown;
+type InputOf<E, K extends string> = E extends Record<K, infer S extends z.ZodType> ? Fields<z.input<S>> : unknown;
 
 /** An object without fields has the type of a record of nothing, which would forbid the fields of the others. */
 type Fields<T> = T extends Record<string, never> ? unknown : T;
 
 /** What a handler receives: path, query and body, validated and merged; uploads as a stream. */
-export type Input<O extends Operation> = Parsed<Endpoints[O], "params"> &
-  Parsed<Endpoints[O], "query"> &
-  Parsed<Endpoints[O], "body"> &
+export type Input<O extends Operation> = OutputOf<Endpoints[O], "params"> &
+  OutputOf<Endpoints[O], "query"> &
+  OutputOf<Endpoints[O], "body"> &
   (Endpoints[O] extends { accepts: string } ? { body: AsyncIterable<Uint8Array> } : unknown) &
   (Endpoints[O] extends { produces: string } ? { signal: AbortSignal } : unknown);
 
 /** What a caller passes. */
-export type Args<O extends Operation> = Given<Endpoints[O], "params"> &
-  Given<Endpoints[O], "query"> &
-  Given<Endpoints[O], "body">;
+export type Args<O extends Operation> = InputOf<Endpoints[O], "params"> &
+  InputOf<Endpoints[O], "query"> &
+  InputOf<Endpoints[O], "body">;
 
 export type Output<O extends Operation> = z.output<Endpoints[O]["response"]>;
 

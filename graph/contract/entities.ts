@@ -120,5 +120,5 @@ export const minConceptsEachSide = integer(2, 20)
 export const page = { limit: integer(1, 500).default(50), offset: integer(0, 10_000_000).default(0) };
 
 /** A list in a query: the field repeated, or once for a list of one. */
-export const repeated = <T extends z.ZodType>(item: T, limit: number) =>
+export const repeatable = <T extends z.ZodType>(item: T, limit: number) =>
   z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).max(limit));

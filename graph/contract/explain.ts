@@ -89,7 +89,7 @@ export const PhraseReasons = z
   .meta({ id: "PhraseReasons", description: "Why a phrase of a paper is a mention of a concept, or is not." });
 export type PhraseReasons = z.infer<typeof PhraseReasons>;
 
-export const PaperReading = z
+export const PaperExplanation = z
   .object({
     paper: z.string(),
     candidates: z.int().nonnegative().describe("Phrases of this paper."),
@@ -111,7 +111,7 @@ export const PaperReading = z
     ),
   })
   .meta({ id: "PaperReading", description: "How every word of a paper is read, and what becomes of it." });
-export type PaperReading = z.infer<typeof PaperReading>;
+export type PaperExplanation = z.infer<typeof PaperExplanation>;
 
 const offset = integer(0, 100_000_000).optional();
 
@@ -142,6 +142,6 @@ export const explainEndpoints = {
     path: "/papers/{id}/reading",
     summary: "How every word of a paper is read, which phrases are mentions of concepts, and why the others are not.",
     params: z.object({ id: name }),
-    response: PaperReading,
+    response: PaperExplanation,
   },
 } as const;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CommunitySummary, integer, minConceptsEachSide, name, Progress, repeated } from "./entities.ts";
+import { CommunitySummary, integer, minConceptsEachSide, name, Progress, repeatable } from "./entities.ts";
 import { MeasureName } from "./measures.ts";
 
 /** Columns: position i of every array is the same concept; edges hold positions. */
@@ -91,12 +91,12 @@ const question = {
   measure: MeasureName.default("npmi"),
   minPapers: integer(1, 1_000_000).optional().describe("Fewest papers of a concept."),
   minJoint: integer(1, 1_000_000).optional().describe("Fewest papers of a link."),
-  communities: repeated(integer(1, 100_000), 100)
+  communities: repeatable(integer(1, 100_000), 100)
     .optional()
     .describe("Only concepts of these communities; repeat it for each."),
-  include: repeated(name, 400).optional().describe("Concepts to show besides, whatever the filters say; repeat it."),
-  hide: repeated(name, 400).optional().describe("Concepts to leave out; repeat it."),
-  expand: repeated(name, 100)
+  include: repeatable(name, 400).optional().describe("Concepts to show besides, whatever the filters say; repeat it."),
+  hide: repeatable(name, 400).optional().describe("Concepts to leave out; repeat it."),
+  expand: repeatable(name, 100)
     .optional()
     .describe("Concepts to show with their 15 strongest partners not shown yet; repeated, with 15 more each time."),
 };

@@ -3,7 +3,7 @@ import { ConceptRef, integer } from "./entities.ts";
 
 const period = z.tuple([z.int(), z.int()]).nullable().describe("First and last year; null when no paper has a year.");
 
-const Changed = ConceptRef.extend({
+const TrendingConcept = ConceptRef.extend({
   counts: z.array(z.int()).describe("Its papers of each year."),
   growth: z.number().describe("Slope of its yearly share over its mean share: 0.06 = 6 % a year."),
   before: z.int().describe("Its papers of the earlier period."),
@@ -26,8 +26,8 @@ export const Trends = z
     total: z
       .object({ rising: z.int(), falling: z.int() })
       .describe("Concepts whose share is higher, and lower, later."),
-    rising: z.array(Changed).describe("Largest score first."),
-    falling: z.array(Changed).describe("Lowest score first."),
+    rising: z.array(TrendingConcept).describe("Largest score first."),
+    falling: z.array(TrendingConcept).describe("Lowest score first."),
   })
   .meta({ id: "Trends", description: "Concepts whose share of papers rises or falls." });
 export type Trends = z.infer<typeof Trends>;

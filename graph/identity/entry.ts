@@ -70,7 +70,7 @@ function findKeys(record: SourceRecord): string[] {
   return keys;
 }
 
-interface Packed extends PackedPlaces {
+interface PackedEntries extends PackedPlaces {
   readonly id?: string;
   readonly arxiv?: string;
   readonly pmid?: string;
@@ -81,7 +81,7 @@ interface Packed extends PackedPlaces {
 /** Packs the entries of one paper into text; a paper of one entry keeps only what the paper does not show. */
 export function packEntries(entries: readonly Entry[]): string {
   const only = entries.length === 1;
-  const packed = entries.map(({ record, places }): Packed => {
+  const packed = entries.map(({ record, places }): PackedEntries => {
     if (!only) return { ...packPlaces(places), record };
     const { id, arxiv, pmid } = record;
     return { ...packPlaces(places), ...(id !== null && { id }), ...(arxiv && { arxiv }), ...(pmid && { pmid }) };
@@ -92,7 +92,7 @@ export function packEntries(entries: readonly Entry[]): string {
 /** The entries that packEntries packed. */
 export function unpackEntries(paper: Paper & { readonly records: string }): Entry[] {
   const { title, abstract, year, venue, authors, keywords, doi, url } = paper;
-  return (JSON.parse(paper.records) as Packed[]).map(({ record, id, arxiv, pmid, ...places }) => {
+  return (JSON.parse(paper.records) as PackedEntries[]).map(({ record, id, arxiv, pmid, ...places }) => {
     const ids = { id: id ?? null, arxiv: arxiv ?? null, pmid: pmid ?? null };
     const whole = record ?? { title, abstract, year, venue, authors, keywords, doi, url, ...ids };
     return entryOf(whole, unpackPlaces(places));

@@ -32,7 +32,7 @@ export function connectedEntries(entries: readonly Entry[]): Entry[][] {
 
 /** The papers of one connected group of entries (distinct and in order): a pure function of the group. */
 export function resolve(group: readonly Entry[]): ResolvedPaper[] {
-  const { entries, outdated } = withoutOutdated(group);
+  const { entries, outdated } = dropOutdated(group);
   const taken = new Set<string>();
   return cluster(entries)
     .map((members) => ({ members, ...wantedId(members) }))
@@ -51,7 +51,7 @@ export function resolve(group: readonly Entry[]): ResolvedPaper[] {
  * Entries that are outdated everywhere are kept with the entry that replaced them, for the day it is taken back; those
  * that nothing replaces any more are current again, the one of the latest source first.
  */
-function withoutOutdated(group: readonly Entry[]) {
+function dropOutdated(group: readonly Entry[]) {
   /** Every entry looked at so far, with the current one that it belongs to. */
   const homes = new Map(group.filter(({ namespaces }) => namespaces.length > 0).map((entry) => [entry, entry]));
   const resting = group.filter(({ namespaces }) => namespaces.length === 0);

@@ -63,7 +63,7 @@ export function isUpdate(before: SourceRecord, now: SourceRecord): boolean {
 /** An abstract that is long enough is a paper's own. */
 const OWN_ABSTRACT = 120;
 /** How alike the titles of a paper stay when it is renamed. */
-const RENAMED = 0.5;
+const MIN_RENAMED_LIKENESS = 0.5;
 /** A title of so many words is a paper's own, or nearly. */
 const OWN_TITLE = 5;
 
@@ -85,7 +85,7 @@ export function isSameWork(a: Traits, b: Traits): boolean {
 /** A paper that got another title on its way from one place to the next; databases also give a paper another one's abstract. */
 function isRenamed(a: Traits, b: Traits): boolean {
   const years = Math.abs((a.record.year ?? 0) - (b.record.year ?? 0));
-  return haveSameFirstAuthor(a, b) && years <= 1 && titleSimilarity(a.title, b.title) >= RENAMED;
+  return haveSameFirstAuthor(a, b) && years <= 1 && titleSimilarity(a.title, b.title) >= MIN_RENAMED_LIKENESS;
 }
 
 function datesAndAuthorsAgree(a: Traits, b: Traits): boolean {

@@ -1,7 +1,7 @@
 import { languageOf } from "../extraction/language/detect-language.ts";
 
 /** Texts are compared in their first part; that is enough, and keeps it fast. */
-const COMPARED = 3000;
+const MAX_LENGTH = 3000;
 
 /** Whether two titles (in plain words) may be of one paper: equal, cut short, without subtitle, or written a little otherwise. */
 export function titlesAlike(a: string, b: string): boolean {
@@ -32,13 +32,13 @@ export function abstractsAlike(a: string, b: string): boolean {
 
 /** Whether two texts are written in languages that are known to be different: then their words say nothing. */
 export function inOtherLanguages(a: string, b: string): boolean {
-  const [one, two] = [a, b].map((abstract) => languageOf({ title: "", abstract: abstract.slice(0, COMPARED) }));
+  const [one, two] = [a, b].map((abstract) => languageOf({ title: "", abstract: abstract.slice(0, MAX_LENGTH) }));
   return one !== null && two !== null && one !== two;
 }
 
 /** Every three words that follow each other. */
 function shingles(text: string): Set<string> {
-  const words = text.slice(0, COMPARED).split(" ");
+  const words = text.slice(0, MAX_LENGTH).split(" ");
   const found = new Set<string>();
   for (let i = 0; i + 2 < words.length; i++) found.add(`${words[i]} ${words[i + 1]} ${words[i + 2]}`);
   return found;

@@ -31,21 +31,21 @@ export function cooccurrenceSweep(incidence: Incidence): (concept: number) => Co
 }
 
 /** The touched concepts whose count is not 0, in order: by sorting them, or by passing over all concepts where that is quicker. */
-function ascending(counts: Uint32Array, touched: Uint32Array, count: number): Uint32Array {
+function ascending(counts: Uint32Array, partnerIds: Uint32Array, count: number): Uint32Array {
   let n = 0;
   if (count * 16 < counts.length) {
     for (let k = 0; k < count; k++) {
-      const other = touched[k]!;
-      if (counts[other] !== 0) touched[n++] = other;
+      const other = partnerIds[k]!;
+      if (counts[other] !== 0) partnerIds[n++] = other;
     }
-    return touched.slice(0, n).sort();
+    return partnerIds.slice(0, n).sort();
   }
-  for (let other = 0; other < counts.length; other++) if (counts[other] !== 0) touched[n++] = other;
-  return touched.slice(0, n);
+  for (let other = 0; other < counts.length; other++) if (counts[other] !== 0) partnerIds[n++] = other;
+  return partnerIds.slice(0, n);
 }
 
 /** Counts every concept of the concept's papers, itself included; returns how many were touched. */
-function countPartners(incidence: Incidence, concept: number, counts: Uint32Array, touched: Uint32Array): number {
+function countPartners(incidence: Incidence, concept: number, counts: Uint32Array, partnerIds: Uint32Array): number {
   const { paperOffsets, paperConcepts, conceptOffsets, conceptPapers } = incidence;
   let partners = 0;
   const end = conceptOffsets[concept + 1]!;
@@ -55,7 +55,7 @@ function countPartners(incidence: Incidence, concept: number, counts: Uint32Arra
     for (let j = paperOffsets[paper]!; j < rowEnd; j++) {
       const other = paperConcepts[j]!;
       const count = counts[other]!;
-      if (count === 0) touched[partners++] = other;
+      if (count === 0) partnerIds[partners++] = other;
       counts[other] = count + 1;
     }
   }

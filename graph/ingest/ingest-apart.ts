@@ -41,7 +41,7 @@ export async function ingestApart(
       takesInput: task.sources.includes("-"),
     });
   } catch (error) {
-    throw error instanceof LimitError ? limitReached(error, task.sources) : error;
+    throw error instanceof LimitError ? limitError(error, task.sources) : error;
   }
 }
 
@@ -66,7 +66,7 @@ export async function removeApart(
   });
 }
 
-function limitReached(cause: LimitError, sources: readonly string[]): GraphError {
+function limitError(cause: LimitError, sources: readonly string[]): GraphError {
   const names = sources.map((source) => (source === "-" ? "standard input" : basename(source))).join(", ");
   if (cause.limit === "time") {
     return new GraphError("INVALID_INPUT", `Reading ${names} came to no end.`, {

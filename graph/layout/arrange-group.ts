@@ -30,7 +30,7 @@ export function arrangeGroup(
   former: Former,
   random: Random,
 ): Land {
-  const rough = spread(forceDirected(members, links, former, random), members, radii);
+  const rough = spread(forceLayout(members, links, former, random), members, radii);
   const bodies = withoutOverlap(rough, members, radii, random);
   const middle = { x: mean(bodies.map(({ x }) => x)), y: mean(bodies.map(({ y }) => y)) };
   const dx = Float64Array.from(bodies, ({ x }) => x - middle.x);
@@ -44,7 +44,7 @@ interface Points {
   y: number[];
 }
 
-function forceDirected(members: readonly number[], links: LayoutLinks, former: Former, random: Random): Points {
+function forceLayout(members: readonly number[], links: LayoutLinks, former: Former, random: Random): Points {
   const graph = new UndirectedGraph();
   const start = startingPlaces(members, former, random);
   members.forEach((member, k) => {

@@ -30,7 +30,7 @@ export interface LayoutOptions {
 /** Concepts of two or more papers that make a map by themselves. */
 const MIN_MAP_CONCEPTS = 40;
 /** Concepts that are laid out; the others sit among their neighbours. */
-export const MAX_PLACED = 2000;
+export const MAX_CONCEPTS = 2000;
 
 /**
  * Places the concepts with most papers so that each community is a land of its own with sea around it.
@@ -44,7 +44,7 @@ export function layOutConcepts(
   { communities, seed, former, onProgress }: LayoutOptions,
 ): BaseLayout {
   const frequency = documentFrequency(incidence);
-  const placed = strongest(frequency, MAX_PLACED);
+  const placed = strongest(frequency, MAX_CONCEPTS);
   const links = layoutLinks(incidence, placed, frequency);
   const radii = Float64Array.from(placed, (concept) => radiusOf(frequency[concept]!));
   const groups = groupsOf(

@@ -39,11 +39,11 @@ export function packValues(value: unknown): Uint8Array<ArrayBuffer> {
 }
 
 /** What `packValues` packed. Arrays are copies: they stay when the bytes are let go. */
-export function unpackValues(packed: Uint8Array<ArrayBufferLike>): unknown {
-  const length = new DataView(packed.buffer, packed.byteOffset).getUint32(0, true);
-  const text = new TextDecoder().decode(packed.subarray(4, 4 + length));
+export function unpackValues(bytes: Uint8Array<ArrayBufferLike>): unknown {
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  const text = new TextDecoder().decode(bytes.subarray(4, 4 + length));
   const start = roundUpTo8(4 + length);
-  return inward(JSON.parse(text), (at, bytes) => packed.slice(start + at, start + at + bytes).buffer as ArrayBuffer);
+  return inward(JSON.parse(text), (at, length) => bytes.slice(start + at, start + at + length).buffer as ArrayBuffer);
 }
 
 function roundUpTo8(length: number): number {

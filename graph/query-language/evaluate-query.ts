@@ -57,20 +57,20 @@ export async function evaluateQuery(
     case "phrase":
       return evaluateName(node, world, note);
     case "years":
-      return noted(node, "years", world.papersOfYears(node.from, node.to), [], note);
+      return withRemark(node, "years", world.papersOfYears(node.from, node.to), [], note);
     case "venue":
-      return noted(node, "venue", world.papersOfVenue(node.value), [], note);
+      return withRemark(node, "venue", world.papersOfVenue(node.value), [], note);
     case "paper": {
       const mask = new Uint8Array(world.papers);
       mask[world.paper(node)] = 1;
-      return noted(node, "paper", mask, [], note);
+      return withRemark(node, "paper", mask, [], note);
     }
     case "text":
-      return noted(node, "text", await world.papersWithText(node.value), [], note);
+      return withRemark(node, "text", await world.papersWithText(node.value), [], note);
     default: {
       const value = node.kind === "community" ? String(node.id) : node.value;
       const concepts = [...(await world.operand({ kind: node.kind, value, start: node.start, end: node.end }))];
-      return noted(node, node.kind, papersOfAny(concepts, world), concepts, note);
+      return withRemark(node, node.kind, papersOfAny(concepts, world), concepts, note);
     }
   }
 }
@@ -112,11 +112,11 @@ async function evaluateName(
   note: (piece: Understood) => void,
 ): Promise<PaperMask> {
   const concept = await world.concept(text);
-  if (concept === undefined) return noted({ start, end }, "text", await world.papersWithText(text), [], note);
-  return noted({ start, end }, "concept", papersOfAny([concept], world), [concept], note);
+  if (concept === undefined) return withRemark({ start, end }, "text", await world.papersWithText(text), [], note);
+  return withRemark({ start, end }, "concept", papersOfAny([concept], world), [concept], note);
 }
 
-function noted(
+function withRemark(
   { start, end }: Place,
   kind: Understood["kind"],
   mask: PaperMask,
@@ -133,10 +133,10 @@ function papersOfAny(concepts: readonly number[], world: QueryWorld): PaperMask 
   return mask;
 }
 
-function keepThose(mask: PaperMask, held: PaperMask): void {
-  for (let paper = 0; paper < mask.length; paper++) if (held[paper] === 0) mask[paper] = 0;
+function keepThose(mask: PaperMask, other: PaperMask): void {
+  for (let paper = 0; paper < mask.length; paper++) if (other[paper] === 0) mask[paper] = 0;
 }
 
-function addThose(mask: PaperMask, held: PaperMask): void {
-  for (let paper = 0; paper < mask.length; paper++) if (held[paper] === 1) mask[paper] = 1;
+function addThose(mask: PaperMask, other: PaperMask): void {
+  for (let paper = 0; paper < mask.length; paper++) if (other[paper] === 1) mask[paper] = 1;
 }

@@ -21,7 +21,7 @@ const MIN_LENGTH_INSIDE = 3;
 /** Matches examined in one search: lines are in order of papers, so those left out are of rare concepts. */
 const MAX_HITS = 20_000;
 /** Lines that an unknown name is compared with, those of most papers first. */
-const MAX_COMPARED = 40_000;
+const MAX_LINES = 40_000;
 const MIN_LIKENESS = 0.35;
 
 /** Finds concepts by id, label or alias, ignoring case, plural and hyphenation. */
@@ -89,7 +89,7 @@ export class ConceptNames {
     const index = await this.prepare();
     const wanted = foldName(name);
     const best = new Map<number, number>();
-    for (let line = 0; line < Math.min(index.owners.length, MAX_COMPARED); line++) {
+    for (let line = 0; line < Math.min(index.owners.length, MAX_LINES); line++) {
       const score = likeness(wanted, lineText(index, line));
       const owner = index.owners[line]!;
       if (score > Math.max(MIN_LIKENESS, best.get(owner) ?? 0)) best.set(owner, score);
@@ -109,18 +109,18 @@ interface Match {
 }
 
 /** The best line of each concept that contains the text. */
-function matches(index: NameIndex, wanted: string): Map<number, Match> {
+function matches(index: NameIndex, text: string): Map<number, Match> {
   const best = new Map<number, Match>();
-  if (wanted === "") return best;
-  let at = index.text.indexOf(wanted);
+  if (text === "") return best;
+  let at = index.text.indexOf(text);
   for (let hits = 0; at >= 0 && hits < MAX_HITS; hits++) {
-    const rank = rankAt(index, at, wanted.length);
+    const rank = rankAt(index, at, text.length);
     const line = lineAt(index, at);
     const owner = index.owners[line]!;
     const before = best.get(owner);
-    const counts = rank !== INSIDE || wanted.length >= MIN_LENGTH_INSIDE;
+    const counts = rank !== INSIDE || text.length >= MIN_LENGTH_INSIDE;
     if (counts && (before === undefined || rank < before.rank)) best.set(owner, { rank, line });
-    at = index.text.indexOf(wanted, at + 1);
+    at = index.text.indexOf(text, at + 1);
   }
   return best;
 }

@@ -12,7 +12,7 @@ const Page = z.object({
   results: z.array(z.looseObject({ id: z.string(), doi: z.string().nullish() })),
 });
 
-const shared = {
+const COMMON_SETTINGS = {
   base: "https://api.openalex.org/",
   pause: 150,
   key: { variable: "OPENALEX_API_KEY", page: "https://openalex.org/settings/api" },
@@ -20,7 +20,7 @@ const shared = {
 
 /** OpenAlex: words to search for, or filters such as `concepts.id:C41008148,from_publication_date:2023-01-01`. */
 export const openalex: LiveSource = {
-  ...shared,
+  ...COMMON_SETTINGS,
   name: "openalex",
   label: "OpenAlex",
   async *pages({ query, from, limit, apiKey }: SourceRequest, base: URL, ask: Ask): AsyncGenerator<SourcePage> {
@@ -38,7 +38,7 @@ export const openalex: LiveSource = {
 
 /** Papers by their DOIs, which OpenAlex has from every registry, with more abstracts than these keep themselves. */
 export const byDoi: LiveSource = {
-  ...shared,
+  ...COMMON_SETTINGS,
   name: "doi",
   label: "papers by DOI, from OpenAlex",
   async *pages({ query, from, apiKey }: SourceRequest, base: URL, ask: Ask): AsyncGenerator<SourcePage> {
@@ -55,9 +55,9 @@ export const byDoi: LiveSource = {
   },
 };
 
-function works(base: URL, asked: Record<string, string>, apiKey: string | undefined): URL {
+function works(base: URL, params: Record<string, string>, apiKey: string | undefined): URL {
   const address = new URL("works", base);
-  address.search = new URLSearchParams(apiKey === undefined ? asked : { ...asked, api_key: apiKey }).toString();
+  address.search = new URLSearchParams(apiKey === undefined ? params : { ...params, api_key: apiKey }).toString();
   return address;
 }
 

@@ -9,7 +9,7 @@ const DAY = 86_400_000;
 /** Before the first record of PubMed was entered. */
 const FIRST_DAY = Date.UTC(1940, 0, 1);
 
-const Found = z.object({
+const SearchResult = z.object({
   esearchresult: z.object({ count: z.coerce.number(), webenv: z.string(), querykey: z.string() }),
 });
 
@@ -78,7 +78,7 @@ class PubmedSearch {
   async find(days?: Days): Promise<Result> {
     const dates = days ? { datetype: "edat", mindate: dayName(days.from), maxdate: dayName(days.to) } : {};
     const params = { ...this.who, term: this.query, usehistory: "y", retmax: "0", retmode: "json", ...dates };
-    return (await this.ask(this.address("esearch.fcgi", params), jsonPage(Found))).esearchresult;
+    return (await this.ask(this.address("esearch.fcgi", params), jsonPage(SearchResult))).esearchresult;
   }
 
   /** The pages of one result; `next` is the cursor after the last. */

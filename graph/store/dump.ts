@@ -27,14 +27,14 @@ export async function* dump(store: GraphReader & DecisionLog): AsyncGenerator<st
     }
   }
   for (const { sequence, at, by, action, why } of await store.decisions()) {
-    yield JSON.stringify({ type: "decision", sequence, at, by, action: sorted(action), why });
+    yield JSON.stringify({ type: "decision", sequence, at, by, action: sortKeys(action), why });
   }
 }
 
 /** The same value with the keys of every object in order, so that equal actions give equal text. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sortKeys(inner)]));
 }

@@ -17,7 +17,7 @@ const WORD = /^\p{L}[\p{L}-]{0,23}$/u;
 
 interface WordCount {
   papers: number;
-  seen: number;
+  lastPaper: number;
   /** Occurrences by class, in the order of CLASSES. */
   classes: number[];
   /** Occurrences that are not the first word of a sentence, and how many of them have a capital. */
@@ -30,7 +30,7 @@ const counts = new Map<string, WordCount>();
 function countOf(word: string): WordCount {
   let count = counts.get(word);
   if (!count) {
-    count = { papers: 0, seen: -1, classes: [0, 0, 0, 0, 0], inner: 0, capital: 0 };
+    count = { papers: 0, lastPaper: -1, classes: [0, 0, 0, 0, 0], inner: 0, capital: 0 };
     counts.set(word, count);
   }
   return count;
@@ -47,8 +47,8 @@ function addText(text: string, paper: number): void {
 function addWord({ text, lower }: Token, initial: boolean, kind: WordClass, paper: number): void {
   if (!WORD.test(lower)) return;
   const count = countOf(lower);
-  if (count.seen !== paper) count.papers++;
-  count.seen = paper;
+  if (count.lastPaper !== paper) count.papers++;
+  count.lastPaper = paper;
   const at = CLASSES.indexOf(kind);
   if (at >= 0) count.classes[at] = (count.classes[at] ?? 0) + 1;
   if (initial) return;

@@ -33,9 +33,9 @@ interface BinnedColumns {
 }
 
 /** Bins every column at its quantiles over the chosen rows. */
-function binColumns(columns: readonly Float64Array[], chosen: Uint32Array): BinnedColumns {
+function binColumns(columns: readonly Float64Array[], rows: Uint32Array): BinnedColumns {
   const edges = columns.map((column) => {
-    const values = Float64Array.from(chosen, (row) => column[row]!).sort();
+    const values = Float64Array.from(rows, (row) => column[row]!).sort();
     const found: number[] = [];
     for (let b = 1; b < BINS; b++) {
       const value = values[Math.floor((b * values.length) / BINS)]!;
@@ -81,38 +81,38 @@ interface TreeContext {
 export function trainForest(
   columns: readonly Float64Array[],
   labels: Float64Array,
-  chosen: Uint32Array,
+  sample: Uint32Array,
   options: ForestOptions,
   random: Random,
 ): Forest {
-  const binned = binColumns(columns, chosen);
-  const positive = chosen.reduce((sum, row) => sum + labels[row]!, 0) / chosen.length;
+  const binned = binColumns(columns, sample);
+  const positive = sample.reduce((sum, row) => sum + labels[row]!, 0) / sample.length;
   const bias = Math.log(positive / (1 - positive));
   const forest: Forest = { bias, roots: [], feature: [], threshold: [], left: [], right: [] };
   const logits = new Float64Array(labels.length).fill(bias);
   const gradients = new Float64Array(labels.length);
   const hessians = new Float64Array(labels.length);
   for (let t = 0; t < options.trees; t++) {
-    for (const row of chosen) {
+    for (const row of sample) {
       const p = 1 / (1 + Math.exp(-logits[row]!));
       gradients[row] = p - labels[row]!;
       hessians[row] = p * (1 - p);
     }
-    const seen = chosen.filter(() => random() < options.rowShare);
+    const seen = sample.filter(() => random() < options.rowShare);
     const tried = columns.map((_, c) => c).filter(() => random() < options.columnShare);
     const from = forest.feature.length;
     growTree(forest, seen, { binned, gradients, hessians, options, columns: tried });
-    addTree(forest, binned, from, chosen, logits);
+    addTree(forest, binned, from, sample, logits);
   }
   return forest;
 }
 
 /** Adds the newest tree, whose nodes begin at `root`, to the logits of the chosen rows. */
-function addTree(forest: Forest, binned: BinnedColumns, root: number, chosen: Uint32Array, logits: Float64Array): void {
+function addTree(forest: Forest, binned: BinnedColumns, root: number, sample: Uint32Array, logits: Float64Array): void {
   const cut = Uint8Array.from(forest.feature, (f, n) =>
     n >= root && f >= 0 ? binOf(binned.edges[f]!, forest.threshold[n]!) : 0,
   );
-  for (const row of chosen) {
+  for (const row of sample) {
     let node = root;
     for (let f = forest.feature[node]!; f >= 0; f = forest.feature[node]!) {
       const bin = binned.bins[f]![row]!;
@@ -122,10 +122,10 @@ function addTree(forest: Forest, binned: BinnedColumns, root: number, chosen: Ui
   }
 }
 
-function growTree(forest: Forest, chosen: Uint32Array, context: TreeContext): void {
+function growTree(forest: Forest, sample: Uint32Array, context: TreeContext): void {
   const root = newNode(forest);
   forest.roots.push(root);
-  const leaves = [leafOf(chosen, root, context)];
+  const leaves = [leafOf(sample, root, context)];
   while (leaves.length < context.options.leaves) {
     let widest = 0;
     for (const [i, leaf] of leaves.entries()) if (leaf.best.gain > leaves[widest]!.best.gain) widest = i;

@@ -15,7 +15,7 @@ export function embedWords(counts: Float32Array, contexts: number, dimensions: n
   for (let iteration = 0; iteration < 10; iteration++) {
     orthonormalise(right, dimensions);
     left = multiply(counts, contexts, right, dimensions);
-    right = multiplyTransposed(counts, contexts, left, dimensions);
+    right = multiplyByTranspose(counts, contexts, left, dimensions);
   }
   orthonormalise(right, dimensions);
   return multiply(counts, contexts, right, dimensions);
@@ -57,7 +57,7 @@ function multiply(a: Float32Array, contexts: number, b: Float64Array, k: number)
   return out;
 }
 
-function multiplyTransposed(a: Float32Array, contexts: number, b: Float64Array, k: number): Float64Array<ArrayBuffer> {
+function multiplyByTranspose(a: Float32Array, contexts: number, b: Float64Array, k: number): Float64Array<ArrayBuffer> {
   const words = a.length / contexts;
   const out = new Float64Array(contexts * k);
   for (let w = 0; w < words; w++) {

@@ -22,8 +22,8 @@ const RATE = 0.08;
 const PENALTY = { dense: 1e-6, sparse: 1.2e-3 };
 
 /** Trains a logistic regression by AdaGrad (Duchi et al. 2011) over standardised columns, with a small ridge penalty. */
-export function trainLinear(rows: LinearRows, chosen: Uint32Array, features: number, random: Random): LinearModel {
-  const { mean, scale } = moments(rows, chosen);
+export function trainLinear(rows: LinearRows, sample: Uint32Array, features: number, random: Random): LinearModel {
+  const { mean, scale } = moments(rows, sample);
   const weights = new Float64Array(rows.columns + 1);
   const squares = new Float64Array(rows.columns + 1).fill(1e-6);
   const sparse = new Float64Array(features);
@@ -42,7 +42,7 @@ export function trainLinear(rows: LinearRows, chosen: Uint32Array, features: num
     for (const f of on) descend(sparse, sparseSquares, f, error + PENALTY.sparse * sparse[f]!);
   };
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (const at of shuffledRange(chosen.length, random)) step(chosen[at]!);
+    for (const at of shuffledRange(sample.length, random)) step(sample[at]!);
   }
   return { bias: weights[rows.columns]!, dense: weights.slice(0, rows.columns), sparse, mean, scale };
 }
@@ -65,14 +65,14 @@ function descend(weights: Float64Array, squares: Float64Array, i: number, gradie
   weights[i]! -= (RATE * gradient) / Math.sqrt(squares[i]!);
 }
 
-function moments(rows: LinearRows, chosen: Uint32Array): Moments {
+function moments(rows: LinearRows, sample: Uint32Array): Moments {
   const mean = new Float64Array(rows.columns);
   const scale = new Float64Array(rows.columns);
-  for (const row of chosen) {
+  for (const row of sample) {
     for (let c = 0; c < rows.columns; c++) {
       const value = rows.dense[row * rows.columns + c]!;
-      mean[c]! += value / chosen.length;
-      scale[c]! += (value * value) / chosen.length;
+      mean[c]! += value / sample.length;
+      scale[c]! += (value * value) / sample.length;
     }
   }
   for (let c = 0; c < rows.columns; c++) {

@@ -21,17 +21,17 @@ interface StandardFeatures {
   readonly scale: Float64Array;
 }
 
-function standardise(table: readonly Float64Array[], chosen: readonly number[]): StandardFeatures {
+function standardise(table: readonly Float64Array[], sample: readonly number[]): StandardFeatures {
   const mean = new Float64Array(STYLE_NAMES.length);
   const scale = new Float64Array(STYLE_NAMES.length);
   for (let c = 0; c < mean.length; c++) {
-    const values = chosen.map((i) => table[i]![c]!);
+    const values = sample.map((i) => table[i]![c]!);
     const average = values.reduce((a, b) => a + b, 0) / values.length;
     const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - average) ** 2, 0) / values.length);
     mean[c] = average;
     scale[c] = spread > 1e-9 ? 1 / spread : 0;
   }
-  const rows = chosen.map((i) => table[i]!.map((value, c) => (value - mean[c]!) * scale[c]!));
+  const rows = sample.map((i) => table[i]!.map((value, c) => (value - mean[c]!) * scale[c]!));
   return { rows, mean, scale };
 }
 
@@ -39,15 +39,15 @@ function standardise(table: readonly Float64Array[], chosen: readonly number[]):
 export function trainStyle(
   table: readonly Float64Array[],
   sources: readonly string[],
-  chosen: readonly number[],
+  sample: readonly number[],
 ): StyleFile {
   const names = [...new Set(sources)].sort();
-  const { rows, mean, scale } = standardise(table, chosen);
+  const { rows, mean, scale } = standardise(table, sample);
   const columns = STYLE_NAMES.length;
   const weights = names.map(() => new Float64Array(columns + 1));
   for (let step = 0; step < STEPS; step++) {
     const gradients = names.map(() => new Float64Array(columns + 1));
-    for (const [r, row] of rows.entries()) addGradient(row, names.indexOf(sources[chosen[r]!]!), weights, gradients);
+    for (const [r, row] of rows.entries()) addGradient(row, names.indexOf(sources[sample[r]!]!), weights, gradients);
     for (const [k, own] of weights.entries()) {
       for (let c = 0; c <= columns; c++) {
         const slope = gradients[k]![c]! / rows.length + (c < columns ? RIDGE * own[c]! : 0);

@@ -47,14 +47,14 @@ export function dispatcher(handlers: Partial<Handlers>, refusal?: Refusal): Disp
       if (rows.length === 0) throw unknownPath(pathname);
       const isAllowed = row ? isReading(row.endpoint) && handlers[row.operation] : SAFE_METHODS.has(method);
       if (refusal && !isAllowed) throw new RequestProblem(403, "FORBIDDEN", refusal);
-      if (!row) throw methodNotAllowed(method, rows);
+      if (!row) throw refuseMethod(method, rows);
       return { operation: row.operation, params: paramsOf(row, pathname), query: queryOf(searchParams) };
     },
     async answer(question, signal) {
       const endpoint: Endpoint = endpoints[question.operation];
       const handle = handlers[question.operation] as ((input: unknown) => unknown) | undefined;
       if (!handle) throw new Error(`No handler answers ${question.operation}.`);
-      return checked(endpoint, await handle(inputOf(endpoint, question, signal)));
+      return checkAnswer(endpoint, await handle(inputOf(endpoint, question, signal)));
     },
   };
 }
@@ -87,7 +87,7 @@ function unknownPath(path: string): RequestProblem {
 }
 
 /** The problem of a path that knows other methods only. */
-function methodNotAllowed(method: string, rows: readonly Route[]): RequestProblem {
+function refuseMethod(method: string, rows: readonly Route[]): RequestProblem {
   const allowed = rows.map(({ endpoint }) => endpoint.method.toUpperCase());
   const headers = { Allow: [...allowed, ...(allowed.includes("GET") ? ["HEAD"] : [])].join(", ") };
   return new RequestProblem(405, "METHOD_NOT_ALLOWED", { detail: `${method} is not possible here.`, headers });
@@ -95,10 +95,10 @@ function methodNotAllowed(method: string, rows: readonly Route[]): RequestProble
 
 function paramsOf({ pattern }: Route, path: string): Record<string, string> {
   const values = Object.entries(pattern.exec(path)?.groups ?? {});
-  return Object.fromEntries(values.map(([name, value]) => [name, decoded(value)]));
+  return Object.fromEntries(values.map(([name, value]) => [name, decodePart(value)]));
 }
 
-function decoded(value: string): string {
+function decodePart(value: string): string {
   try {
     return decodeURIComponent(value);
   } catch (cause) {
@@ -137,7 +137,7 @@ function inputOf(
 }
 
 /** An answer that does not fit the contract is our fault, never the caller's. */
-function checked(endpoint: Endpoint, result: unknown): Answer {
+function checkAnswer(endpoint: Endpoint, result: unknown): Answer {
   if (endpoint.produces) {
     const text = result as TextAnswer;
     return { kind: "text", text, mediaType: text.mediaType ?? endpoint.produces };

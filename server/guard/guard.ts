@@ -111,8 +111,8 @@ function cookie(request: Request, name: string): string | undefined {
 }
 
 /** Equality in constant time, whatever the lengths. */
-function same(given: string | undefined, expected: string): boolean {
-  if (given === undefined) return false;
+function same(actual: string | undefined, expected: string): boolean {
+  if (actual === undefined) return false;
   const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
+  return timingSafeEqual(digest(actual), digest(expected));
 }

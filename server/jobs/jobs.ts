@@ -10,13 +10,13 @@ export type Work = (report: (progress: Progress) => void, signal: AbortSignal) =
 
 interface Entry {
   job: Job;
-  readonly begun: number;
+  readonly startTime: number;
   readonly stop: AbortController;
   readonly changes: EventEmitter;
 }
 
 /** Ended jobs that are remembered. */
-const MOST_KEPT = 50;
+const MAX_JOBS = 50;
 const HEARTBEAT_MS = 15_000;
 
 /** Long pieces of work that go on while the server answers. */
@@ -67,7 +67,7 @@ export class Jobs {
       hint: null,
       report: null,
     };
-    const entry = { job, begun: performance.now(), stop: new AbortController(), changes: new EventEmitter() };
+    const entry = { job, startTime: performance.now(), stop: new AbortController(), changes: new EventEmitter() };
     this.#entries.set(id, entry);
     this.#forgetOld();
     const report = (progress: Progress) => change(entry, { progress });
@@ -140,16 +140,16 @@ export class Jobs {
 
   #forgetOld(): void {
     const ended = [...this.#entries.values()].filter(({ job }) => job.state !== "running");
-    for (const { job } of ended.slice(0, Math.max(0, ended.length - MOST_KEPT))) this.#entries.delete(job.id);
+    for (const { job } of ended.slice(0, Math.max(0, ended.length - MAX_JOBS))) this.#entries.delete(job.id);
   }
 }
 
-function change(entry: Entry, changed: Partial<Job>): void {
-  entry.job = { ...entry.job, ...changed, seconds: secondsOf(entry) };
+function change(entry: Entry, changes: Partial<Job>): void {
+  entry.job = { ...entry.job, ...changes, seconds: secondsOf(entry) };
   entry.changes.emit("change", false);
 }
 
-function secondsOf({ begun }: Entry): number {
+function secondsOf({ startTime: begun }: Entry): number {
   return (performance.now() - begun) / 1000;
 }
 

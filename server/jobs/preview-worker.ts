@@ -6,7 +6,7 @@ import { GraphError } from "../../graph/shared/errors.ts";
 import type { PreviewTask } from "./preview-file.ts";
 
 const PAPERS = 10;
-const SKIPPED = 100;
+const MAX_SKIPPED = 100;
 
 runInProcess<PreviewTask, ImportPreview>(async ({ path, complete, format }) => {
   const preview: ImportPreview = {
@@ -42,7 +42,7 @@ function forgetCut(preview: ImportPreview): void {
 function put(preview: ImportPreview, item: ReadItem): void {
   if (item.kind === "problem") {
     preview.skippedTotal++;
-    if (preview.skipped.length < SKIPPED)
+    if (preview.skipped.length < MAX_SKIPPED)
       preview.skipped.push({ line: item.line, reason: item.reason, cure: item.cure });
   }
   if (item.kind !== "record") return;

@@ -19,11 +19,11 @@ export interface Upload {
 const MAX_BYTES = 4 * 1024 ** 3;
 
 /** Receives a file under its own name (readers and identity look at it); only the beginning, when `most` says so. */
-export async function receiveFile(name: string, body: AsyncIterable<Uint8Array>, most?: number): Promise<Upload> {
+export async function receiveFile(name: string, body: AsyncIterable<Uint8Array>, maxBytes?: number): Promise<Upload> {
   const folder = await mkdtemp(join(tmpdir(), "isthmus-upload-"));
   const path = join(folder, safeName(name));
   const remove = () => rm(folder, { recursive: true, force: true });
-  const limit = { bytes: most ?? MAX_BYTES, cut: false, fails: most === undefined };
+  const limit = { bytes: maxBytes ?? MAX_BYTES, cut: false, fails: maxBytes === undefined };
   const hash = createHash("sha256");
   const hashing = async function* (chunks: AsyncIterable<Uint8Array>) {
     for await (const chunk of chunks) {
@@ -32,7 +32,7 @@ export async function receiveFile(name: string, body: AsyncIterable<Uint8Array>,
     }
   };
   try {
-    await pipeline(limited(body, limit), hashing, createWriteStream(path));
+    await pipeline(limitBytes(body, limit), hashing, createWriteStream(path));
   } catch (error) {
     await remove();
     throw error;
@@ -55,7 +55,7 @@ export async function withUpload<T>(upload: Upload, work: (upload: Upload) => Pr
   }
 }
 
-async function* limited(
+async function* limitBytes(
   body: AsyncIterable<Uint8Array>,
   limit: { bytes: number; cut: boolean; fails: boolean },
 ): AsyncGenerator<Uint8Array> {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../graph/store/open/open-store.ts";
-import { absolute, FILES_FACT, storeNamedAfter, storeUrl } from "../../scripts/cli/store/store-name.ts";
+import { absolute, FILES_FACT, storeForFiles, storeUrl } from "../../scripts/cli/store/store-name.ts";
 import { hasBrowser } from "../../scripts/cli/surroundings/browser.ts";
 
 const home = process.cwd();
@@ -19,7 +19,7 @@ afterEach(() => {
 
 /** As a run on these files leaves it. */
 async function made(files: string[]): Promise<string> {
-  const url = await storeNamedAfter(files);
+  const url = await storeForFiles(files);
   mkdirSync(".isthmus", { recursive: true });
   const store = await openStore(url);
   await store.setFact(FILES_FACT, JSON.stringify(absolute(files)));
@@ -50,7 +50,7 @@ describe("the store of files", () => {
   });
 
   it("is never the sample's", async () => {
-    expect(await storeNamedAfter(["sample.jsonl"])).toMatch(/sample-[0-9a-f]{8}\.sqlite$/);
+    expect(await storeForFiles(["sample.jsonl"])).toMatch(/sample-[0-9a-f]{8}\.sqlite$/);
   });
 });
 

@@ -107,7 +107,7 @@ describe("the focus", () => {
 
   it("of a path is its steps, whether the map shows them or not", () => {
     const focus = focusOf(model, { ...looking, path: ["concept-1", "concept-99", "concept-40"] });
-    expect(focus?.chosen.map(({ a, b }) => [a, b])).toEqual([
+    expect(focus?.chosenLinks.map(({ a, b }) => [a, b])).toEqual([
       [1, 99],
       [99, 40],
     ]);

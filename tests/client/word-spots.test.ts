@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { spotAt, spotsInOrder, wordSpots } from "../../client/features/paper/word-spots.ts";
-import type { PaperReading } from "../../graph/contract/explain.ts";
+import type { PaperExplanation } from "../../graph/contract/explain.ts";
 
 // "We train deep networks on graphs": “deep networks” is a concept, “graphs” is a phrase of its own, the rest is none.
 const text = "We train deep networks on graphs";
 const mark = { start: 9, end: 22, concept: "deep-network", community: 2, label: "deep networks" };
 
-function reading(): PaperReading {
+function reading(): PaperExplanation {
   const words = [...text.matchAll(/\w+/g)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }));
   const phrases = ["We", "train", "deep networks", "on", "graphs"].map((phrase) => {
     const start = text.indexOf(phrase);
@@ -20,7 +20,7 @@ function reading(): PaperReading {
       ...words.map((word) => ({ field: "abstract", ...word, phrase: phraseOf(word) })),
     ],
     phrases,
-  } as unknown as PaperReading;
+  } as unknown as PaperExplanation;
 }
 
 describe("what can be pointed at in an abstract", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { documentFrequency } from "../../graph/incidence/document-frequency.ts";
-import { type BaseLayout, layOutConcepts, MAX_PLACED } from "../../graph/layout/base-layout.ts";
+import { type BaseLayout, layOutConcepts, MAX_CONCEPTS } from "../../graph/layout/base-layout.ts";
 import { radiusOf } from "../../graph/layout/land.ts";
 import { incidenceOf, plantedFields } from "./planted-incidence.ts";
 
@@ -84,7 +84,7 @@ describe("layOutConcepts", () => {
       communities: { community: new Uint32Array(3000).fill(1) },
       seed: 1,
     });
-    expect(many.placed).toHaveLength(MAX_PLACED);
+    expect(many.placed).toHaveLength(MAX_CONCEPTS);
     const single = incidenceOf(60, [
       ...Array.from({ length: 50 }, (_, k) => [k, (k + 1) % 50]),
       [50, 51, 52, 53, 54, 55, 56, 57, 58, 59],

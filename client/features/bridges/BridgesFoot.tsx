@@ -97,14 +97,14 @@ function sizeOf(papers: number): number {
   return Math.min(15, 6 + 2 * Math.sqrt(papers));
 }
 
-function placeBetween(first: number, last: number): (year: number) => string {
-  return (year) => `${last === first ? 0 : ((year - first) / (last - first)) * 100}%`;
+function placeBetween(from: number, last: number): (year: number) => string {
+  return (year) => `${last === from ? 0 : ((year - from) / (last - from)) * 100}%`;
 }
 
 /** The two ends, and round years between that leave them room. */
-function ticks(first: number, last: number): number[] {
-  const step = [5, 10, 20, 50].find((years) => (last - first) / years <= 6) ?? 100;
-  const round = Array.from({ length: 8 }, (_, i) => (Math.floor(first / step) + i) * step);
-  const room = (last - first) / 10;
-  return [...new Set([first, ...round.filter((year) => year - first > room && last - year > room), last])];
+function ticks(from: number, last: number): number[] {
+  const step = [5, 10, 20, 50].find((years) => (last - from) / years <= 6) ?? 100;
+  const round = Array.from({ length: 8 }, (_, i) => (Math.floor(from / step) + i) * step);
+  const room = (last - from) / 10;
+  return [...new Set([from, ...round.filter((year) => year - from > room && last - year > room), last])];
 }

@@ -113,8 +113,8 @@ function Choice({ item }: { item: OperandChoice }) {
   );
 }
 
-function useSections(typed: string, map: ConceptMap): OperandSection[] {
-  const searchText = useDeferredValue(typed.trim());
+function useSections(text: string, map: ConceptMap): OperandSection[] {
+  const searchText = useDeferredValue(text.trim());
   const hits = useAnswer("search", searchText === "" ? null : { q: searchText, limit: 8 }, { keep: true });
   const sets = useAnswer("listSets", {}).data?.items;
   return useMemo(

@@ -29,8 +29,8 @@ interface Candidates {
 }
 
 /** What fits the typed words: communities and sets by their names, concepts as the server found them. */
-export function operandChoices(typed: string, { communities, sets, concepts }: Candidates): OperandSection[] {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+export function operandChoices(text: string, { communities, sets, concepts }: Candidates): OperandSection[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word));
   const sections: OperandSection[] = [
     {

@@ -19,7 +19,7 @@ import { neighbouringFields } from "./neighbouring-fields.ts";
 
 const firstConcepts = 12;
 const mostConcepts = 100;
-const papersShown = 5;
+const maxPapers = 5;
 
 /** One community: how large and how stable it is, its concepts and papers, and the fields beside it. */
 export function CommunityPanel({ id }: { id: number }) {
@@ -90,7 +90,7 @@ function Acts({ id }: { id: number }) {
 function Inside({ community: { id, concepts } }: { community: CommunitySummary }) {
   const among = { communities: [id], concepts: mostConcepts, minPapers: 1 };
   const own = useAnswer("getMap", { ...among, measure: "npmi", links: 0 });
-  const papers = useAnswer("getMapPapers", { ...among, measure: "npmi", limit: papersShown });
+  const papers = useAnswer("getMapPapers", { ...among, measure: "npmi", limit: maxPapers });
   return (
     <>
       <Section title="Concepts" aside={`${count(concepts)}, most papers first`}>

@@ -17,7 +17,7 @@ import { aspect } from "./SmallMap.tsx";
 
 /** Numbers of partners: requested for each concept; drawn if shared; drawn if of one concept alone. */
 const mostPartners = 1000;
-const maxDrawn = { shared: 20, alone: 12 };
+const maxPartners = { shared: 20, alone: 12 };
 
 /** Two concepts over the same places: partners of both, and partners of one alone. */
 export function CompareConcepts({ map, left, right }: { map: ConceptMap; left: string; right: string }) {
@@ -46,7 +46,7 @@ type Sides = readonly [Cooccurrence, Cooccurrence];
 /** Requests the places of the concepts and their partners, also of those that the map leaves out. */
 function LoadPlaces({ map, sides }: { map: ConceptMap; sides: Sides }) {
   const all = useMemo(() => comparePartners(...sides), [sides]);
-  const partners = useMemo(() => drawnPartners(all, maxDrawn.shared, maxDrawn.alone), [all]);
+  const partners = useMemo(() => drawnPartners(all, maxPartners.shared, maxPartners.alone), [all]);
   const places = useAnswer("getMap", {
     concepts: 1,
     include: [...sides.map(({ concept }) => concept), ...partners.map(({ id }) => id)],
@@ -54,26 +54,26 @@ function LoadPlaces({ map, sides }: { map: ConceptMap; sides: Sides }) {
   });
   return (
     <Waiting query={places} what="Placing them">
-      {(placedMap) => <Comparison map={map} placed={placedMap} sides={sides} all={all} partners={partners} />}
+      {(placedMap) => <Comparison map={map} layout={placedMap} sides={sides} all={all} partners={partners} />}
     </Waiting>
   );
 }
 
 interface Props {
   readonly map: ConceptMap;
-  readonly placed: ConceptMap;
+  readonly layout: ConceptMap;
   readonly sides: Sides;
   readonly all: readonly ComparedPartner[];
   readonly partners: readonly ComparedPartner[];
 }
 
-function Comparison({ map, placed, sides, all, partners }: Props) {
+function Comparison({ map, layout, sides, all, partners }: Props) {
   const [a, b] = sides;
   const pair = useAnswer("getPair", { a: a.concept, b: b.concept }).data;
   const { model, lands } = useMemo(() => {
     const projection = projectionOf(map, aspect);
-    return { model: buildModel(placed, projection), lands: findLands(buildModel(map, projection)) };
-  }, [map, placed]);
+    return { model: buildModel(layout, projection), lands: findLands(buildModel(map, projection)) };
+  }, [map, layout]);
   const shared = all.filter(({ left, right }) => left && right).length;
   const side = (place: "left" | "right", own: Cooccurrence) => ({
     name: own.label,
@@ -91,8 +91,8 @@ function Comparison({ map, placed, sides, all, partners }: Props) {
         )}
         <b>{pluralize(shared, "partner")} go with both</b>, {count(a.partners.length - shared)} with {a.label} alone,{" "}
         {count(b.partners.length - shared)} with {b.label} alone; a partner shares {pluralize(map.minJoint, "paper")} or
-        more. The {maxDrawn.shared} strongest that go with both are drawn solid, the {maxDrawn.alone} strongest of each
-        alone dashed.
+        more. The {maxPartners.shared} strongest that go with both are drawn solid, the {maxPartners.alone} strongest of
+        each alone dashed.
       </p>
       <SideBySide lands={lands} left={side("left", a)} right={side("right", b)} />
       <PartnerTable sides={sides} partners={partners} total={all.length} />

@@ -128,7 +128,7 @@ function linesOf(changes: readonly LinkChange[], side: 0 | 1): Line[] {
   ];
 }
 
-const maxListed = 25;
+const maxRows = 25;
 
 /** Links that changed in one way, with their papers in both periods. */
 function LinkChanges({ title, changes }: { title: string; changes: readonly LinkChange[] }) {
@@ -137,13 +137,13 @@ function LinkChanges({ title, changes }: { title: string; changes: readonly Link
       <h2>
         {title}{" "}
         <span className="quiet">
-          {changes.length > maxListed ? `${maxListed} of ${count(changes.length)}` : count(changes.length)}
+          {changes.length > maxRows ? `${maxRows} of ${count(changes.length)}` : count(changes.length)}
         </span>
       </h2>
       {changes.length === 0 ? (
         <p className="quiet">None.</p>
       ) : (
-        <PlainTable columns={changeColumns} rows={changes.slice(0, maxListed)} keyOf={({ a, b }) => `${a} ${b}`} />
+        <PlainTable columns={changeColumns} rows={changes.slice(0, maxRows)} keyOf={({ a, b }) => `${a} ${b}`} />
       )}
     </section>
   );

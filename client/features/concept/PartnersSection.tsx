@@ -121,9 +121,9 @@ function PartnersTable({
 type OwnMeasure = Exclude<PartnerOrder, "papers" | "associationStrength" | "q">;
 
 /** The third column of numbers: what is sorted by or the measure of the lens when it is none of the others. */
-function ownMeasure(...wanted: readonly PartnerOrder[]): OwnMeasure {
+function ownMeasure(...choices: readonly PartnerOrder[]): OwnMeasure {
   const has = (name: PartnerOrder) => name !== "papers" && name !== "associationStrength" && name !== "q";
-  return wanted.find(has) ?? "npmi";
+  return choices.find(has) ?? "npmi";
 }
 
 function partnerColumns(concept: string, own: OwnMeasure): readonly PlainColumn<Partner>[] {

@@ -64,14 +64,14 @@ function Needs({ text }: { text: string }) {
   );
 }
 
-function Console({ known }: { known: Output<"getCypherConsole"> }) {
+function Console({ known: info }: { known: Output<"getCypherConsole"> }) {
   const { options } = useView();
   const [runs, setRuns] = useState(0);
   const { statement } = options;
   const parameters = parametersOf(options.parameters);
   const query = useAnswer(
     "runCypher",
-    statement === "" || parameters === null ? null : { statement, parameters, limit: known.most.rows },
+    statement === "" || parameters === null ? null : { statement, parameters, limit: info.most.rows },
     { keep: true },
   );
   const { refetch } = query;
@@ -98,8 +98,8 @@ function Console({ known }: { known: Output<"getCypherConsole"> }) {
         )}
       </div>
       <div className="console-side">
-        <Offers console={known} onRun={run} />
-        <Schema {...known} />
+        <Offers console={info} onRun={run} />
+        <Schema {...info} />
       </div>
     </div>
   );

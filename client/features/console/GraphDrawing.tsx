@@ -38,7 +38,7 @@ export function GraphDrawing({ graph }: { graph: Graph }) {
             node={node}
             at={places.get(node.id) ?? { x: 0, y: 0 }}
             kind={kinds.indexOf(node.label)}
-            labelled={graph.nodes.length <= mostLabels}
+            hasLabel={graph.nodes.length <= mostLabels}
           />
         ))}
       </svg>
@@ -62,10 +62,10 @@ interface DiscProps {
   readonly node: GraphNode;
   readonly at: { readonly x: number; readonly y: number };
   readonly kind: number;
-  readonly labelled: boolean;
+  readonly hasLabel: boolean;
 }
 
-function Disc({ node, at, kind, labelled }: DiscProps) {
+function Disc({ node, at, kind, hasLabel }: DiscProps) {
   const view = useView();
   const { key, label, caption } = node;
   const open = key === null ? null : label === "Concept" ? openConcept(key) : openPaper(key);
@@ -77,7 +77,7 @@ function Disc({ node, at, kind, labelled }: DiscProps) {
       ) : (
         <circle cx={at.x} cy={at.y} r="8" />
       )}
-      {labelled && (
+      {hasLabel && (
         <text x={at.x + 12} y={at.y + 4}>
           {caption.length > 34 ? `${caption.slice(0, 33)}…` : caption}
         </text>

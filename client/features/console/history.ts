@@ -1,4 +1,4 @@
-import { readStored, writeStored } from "../../state/browser-storage.ts";
+import { readStorage, writeStorage } from "../../state/browser-storage.ts";
 import { observable, useObservable } from "../../state/observable.ts";
 
 /** A statement that was run, with the values of its parameters as JSON. */
@@ -29,13 +29,13 @@ function isSame(one: Statement, other: Statement): boolean {
 }
 
 function keep(next: readonly Statement[]): void {
-  writeStored(key, JSON.stringify(next));
+  writeStorage(key, JSON.stringify(next));
   history.set(next);
 }
 
 function storedHistory(): readonly Statement[] {
   try {
-    const stored: unknown = JSON.parse(readStored(key) ?? "[]");
+    const stored: unknown = JSON.parse(readStorage(key) ?? "[]");
     return Array.isArray(stored) ? stored.filter(isStatement) : [];
   } catch {
     return [];

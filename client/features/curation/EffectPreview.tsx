@@ -6,7 +6,7 @@ import { count, decimal, pluralize } from "../../ui/words/format.ts";
 
 type Place = CurationPreview["ranks"][number]["before"];
 
-const SHOWN = 8;
+const MAX_ROWS = 8;
 
 /** What a decision would change, before it is made: counts at once, links and communities when they are computed. */
 export function EffectPreview({ actions }: { actions: readonly CurationAction[] }) {
@@ -43,11 +43,11 @@ export function EffectPreview({ actions }: { actions: readonly CurationAction[] 
   );
 }
 
-function usePreview(actions: readonly CurationAction[], full: boolean, wanted = true) {
+function usePreview(actions: readonly CurationAction[], full: boolean, enabled = true) {
   return useQuery<CurationPreview, Error>({
     queryKey: ["previewDecision", actions, full],
     queryFn: ({ signal }) => call("previewDecision", { actions: [...actions], full }, signal),
-    enabled: wanted && actions.length > 0,
+    enabled: enabled && actions.length > 0,
     // Results for other decisions must not be shown for these.
     ...(full ? {} : { placeholderData: (former: CurationPreview | undefined) => former }),
     retry: false,
@@ -86,7 +86,7 @@ function Ranks({ preview: { ranks, changed } }: { preview: CurationPreview }) {
           </tr>
         </thead>
         <tbody>
-          {ranks.slice(0, SHOWN).map(({ id, label, before, after }) => (
+          {ranks.slice(0, MAX_ROWS).map(({ id, label, before, after }) => (
             <tr key={id}>
               <th scope="row">{label}</th>
               <td>{placeOf(before)}</td>
@@ -95,7 +95,7 @@ function Ranks({ preview: { ranks, changed } }: { preview: CurationPreview }) {
           ))}
         </tbody>
       </table>
-      {changed > SHOWN && <p className="quiet">{pluralize(changed - SHOWN, "more concept")} would change.</p>}
+      {changed > MAX_ROWS && <p className="quiet">{pluralize(changed - MAX_ROWS, "more concept")} would change.</p>}
     </>
   );
 }

@@ -13,7 +13,7 @@ interface Part {
 }
 
 /** Number of context chips shown at first. */
-const SHOWN = 12;
+const MAX_PARTNERS = 12;
 
 /** A word with two meanings becomes two concepts, distinguished by the other concepts of a paper. */
 export function SplitDialog() {
@@ -96,7 +96,7 @@ function PartField({
         onConcept={(id) => onChange({ with: [{ id, label: id }, ...part.with.filter((one) => one.id !== id)] })}
       />
       <ul className="chips" aria-label={`Concepts that mark part ${place}`}>
-        {part.with.slice(0, SHOWN).map((one) => (
+        {part.with.slice(0, MAX_PARTNERS).map((one) => (
           <li key={one.id}>
             <button
               type="button"
@@ -109,7 +109,7 @@ function PartField({
             </button>
           </li>
         ))}
-        {part.with.length > SHOWN && <li className="quiet">{part.with.length - SHOWN} more</li>}
+        {part.with.length > MAX_PARTNERS && <li className="quiet">{part.with.length - MAX_PARTNERS} more</li>}
       </ul>
       {group?.sentences.map((one) => (
         <p key={one.paper} className="source sentence">

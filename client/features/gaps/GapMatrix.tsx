@@ -80,7 +80,7 @@ export function pairKey(a: number, b: number): string {
   return `${Math.min(a, b)}-${Math.max(a, b)}`;
 }
 
-function Cell({ gap, chosen }: { gap: Gap | undefined; chosen: string }) {
+function Cell({ gap, chosen: openGap }: { gap: Gap | undefined; chosen: string }) {
   if (!gap) return <td />;
   const share = gap.expected > 0 ? gap.observed / gap.expected : 0;
   const step = steps[Math.min(steps.length - 1, Math.floor((1 - Math.min(1, share)) * steps.length))] ?? 0;
@@ -94,8 +94,8 @@ function Cell({ gap, chosen }: { gap: Gap | undefined; chosen: string }) {
         className={`s${step}${step >= 5 ? " deep" : ""}`}
         title={description}
         aria-label={description}
-        aria-pressed={key === chosen}
-        onClick={() => store.change(setOptions({ gap: key === chosen ? "" : key }), "replace")}
+        aria-pressed={key === openGap}
+        onClick={() => store.change(setOptions({ gap: key === openGap ? "" : key }), "replace")}
       >
         {percent}
       </button>

@@ -14,7 +14,7 @@ import { Ideas } from "./Ideas.tsx";
 import { MissingPairs } from "./MissingPairs.tsx";
 
 /** Gaps listed beside the matrix. */
-const maxListed = 12;
+const maxGaps = 12;
 
 /** Gaps: fields that share fewer papers than expected, and concepts that are linked only through others. */
 export function GapsView({ map }: { map: ConceptMap }) {
@@ -50,7 +50,7 @@ export function GapsView({ map }: { map: ConceptMap }) {
 
 function GapTable({ gaps }: { gaps: Gaps }) {
   if (gaps.items.length === 0) return <p className="quiet">No two fields share fewer papers than chance would give.</p>;
-  return <PlainTable columns={gapColumns} rows={gaps.items.slice(0, maxListed)} keyOf={({ a, b }) => pairKey(a, b)} />;
+  return <PlainTable columns={gapColumns} rows={gaps.items.slice(0, maxGaps)} keyOf={({ a, b }) => pairKey(a, b)} />;
 }
 
 const gapColumns: readonly PlainColumn<Gaps["items"][number]>[] = [

@@ -24,7 +24,7 @@ export function YearsBrush({ busy }: { busy: boolean }) {
 
 function Brush({
   years,
-  chosen,
+  chosen: period,
   busy,
 }: {
   years: YearCounts;
@@ -32,7 +32,7 @@ function Brush({
   busy: boolean;
 }) {
   const [first, last] = [years.years[0] ?? 0, years.years.at(-1) ?? 0];
-  const [from, to] = chosen ?? [first, last];
+  const [from, to] = period ?? [first, last];
   const [draft, setDraft] = useDraft<readonly number[]>([from, to]);
   const [low = first, high = last] = draft;
   const play = usePlay(years, busy);

@@ -8,12 +8,12 @@ export type Years = readonly [number, number];
 /** The next years to show: a window moves by one year, a growing range adds one; null at the end. */
 export function nextYears(years: YearCounts, now: Years | null, growing: boolean): Years | null {
   const [first, last] = [years.years[0] ?? 0, years.years.at(-1) ?? 0];
-  if (now === null) return [first, Math.min(last, firstShown(years))];
+  if (now === null) return [first, Math.min(last, firstYear(years))];
   if (now[1] >= last) return null;
   return [growing ? now[0] : now[0] + 1, now[1] + 1];
 }
 
-function firstShown({ years, papers }: YearCounts): number {
+function firstYear({ years, papers }: YearCounts): number {
   const all = papers.reduce((a, b) => a + b, 0);
   let seen = 0;
   const at = papers.findIndex((n) => {

@@ -70,14 +70,24 @@ function Trust({ bridge }: { bridge: BridgePaper }) {
   return remarks.length === 0 ? null : <p className="quiet">{remarks.join(" ")}</p>;
 }
 
-function Part({ name, value, text, hatched }: { name: MeasureKey; value: number; text: string; hatched?: boolean }) {
+function Part({
+  name,
+  value,
+  text,
+  hatched: isHatched,
+}: {
+  name: MeasureKey;
+  value: number;
+  text: string;
+  hatched?: boolean;
+}) {
   return (
     <div className="part">
       <div className="part-head">
         <MeasureName name={name} />
         <b>{decimal(value)}</b>
       </div>
-      <PartBar value={value} kind={hatched ? "second" : "first"} />
+      <PartBar value={value} kind={isHatched ? "second" : "first"} />
       <p className="quiet">{text}</p>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { PaperReading } from "../../../graph/contract/explain.ts";
+import type { PaperExplanation } from "../../../graph/contract/explain.ts";
 import { type Mark, separateMarks } from "../../ui/paper/marks.ts";
 
 /** A place in a text: a character, or a selection from it up to (not including) an end. */
@@ -7,7 +7,7 @@ export interface TextPlace {
   readonly end?: number;
 }
 
-export type ReadPhrase = PaperReading["phrases"][number];
+export type ReadPhrase = PaperExplanation["phrases"][number];
 
 /** A part of an abstract that can be pointed at: a marked concept, a phrase that is not a concept, or a selection. */
 export interface Spot {
@@ -25,7 +25,7 @@ interface WordSpot {
 }
 
 /** Every word of an abstract with the spot it belongs to; without a reading only the marks. */
-export function wordSpots(mentions: readonly Mark[], analysis: PaperReading | undefined): WordSpot[] {
+export function wordSpots(mentions: readonly Mark[], analysis: PaperExplanation | undefined): WordSpot[] {
   const marks = separateMarks(mentions);
   if (!analysis) return marks.map((mark) => ({ ...extentOf(mark), spot: { ...extentOf(mark), mark } }));
   const spots = new Map<string, Spot>();

@@ -105,11 +105,11 @@ function useEarlyEnter(text: string, isSettled: boolean, take: () => void): (eve
 }
 
 /** Highlights the first hit of an open list until a reader moves on, so that Enter opens it. */
-export function FirstHit({ first }: { first: string | undefined }) {
+export function FirstHit({ first: label }: { first: string | undefined }) {
   const state = useContext(ComboBoxStateContext);
   useEffect(() => {
-    if (!state?.isOpen || first === undefined || state.selectionManager.focusedKey !== null) return;
-    if (state.collection.getItem(first)) state.selectionManager.setFocusedKey(first);
+    if (!state?.isOpen || label === undefined || state.selectionManager.focusedKey !== null) return;
+    if (state.collection.getItem(label)) state.selectionManager.setFocusedKey(label);
   });
   return null;
 }

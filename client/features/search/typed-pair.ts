@@ -35,8 +35,8 @@ export function cutsOf(text: string): (readonly [string, string])[] {
 }
 
 /** True when what was typed is a name of the concept, or the beginning of one. */
-export function begins({ label, matched }: Concept, typed: string): boolean {
-  return [label, matched].some((name) => plain(name).startsWith(plain(typed)));
+export function begins({ label, matched }: Concept, text: string): boolean {
+  return [label, matched].some((name) => plain(name).startsWith(plain(text)));
 }
 
 /** Without case, hyphens and the s of a plural. */

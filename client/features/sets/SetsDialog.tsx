@@ -66,7 +66,7 @@ function useChanges(): { run: Run; problem: string | null } {
   return { run, problem };
 }
 
-function SaveForm({ known, onSave }: { known: readonly SavedSet[]; onSave: Run }) {
+function SaveForm({ known: sets, onSave }: { known: readonly SavedSet[]; onSave: Run }) {
   const sources = useSources();
   const [chosen, setChosen] = useState<SetSource["id"]>();
   const [name, setName] = useState("");
@@ -107,7 +107,7 @@ function SaveForm({ known, onSave }: { known: readonly SavedSet[]; onSave: Run }
         />
       </label>
       <button type="submit" className="btn primary" disabled={clean === ""}>
-        {known.some((set) => set.name === clean) ? "Replace" : "Save"}
+        {sets.some((set) => set.name === clean) ? "Replace" : "Save"}
       </button>
     </form>
   );

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
-import { readStored, writeStored } from "../../state/browser-storage.ts";
+import { readStorage, writeStorage } from "../../state/browser-storage.ts";
 
 const key = "isthmus.dock";
 const minHeight = 42;
@@ -13,7 +13,7 @@ export function DockHandle() {
     const next = Math.round(Math.min(maxHeight(), Math.max(minHeight, wanted)));
     setHeight(next);
     show(next);
-    writeStored(key, String(next));
+    writeStorage(key, String(next));
   };
   const onPointerDown = (event: PointerEvent<HTMLElement>) => {
     const handle = event.currentTarget;
@@ -55,7 +55,7 @@ function maxHeight(): number {
 }
 
 function readHeight(): number {
-  const stored = Number(readStored(key) ?? Number.NaN);
+  const stored = Number(readStorage(key) ?? Number.NaN);
   // On a tablet the map needs the room until the table is asked for.
   const usual = window.innerWidth < 1024 ? minHeight : usualHeight;
   const height = Number.isFinite(stored) && stored >= minHeight ? Math.min(maxHeight(), stored) : usual;

@@ -42,8 +42,8 @@ const conceptColumns: readonly Column<ConceptRow>[] = [
 ];
 
 /** Without years there is neither a mean year nor growth. */
-export function conceptColumnsFor(dated: boolean): readonly Column<ConceptRow>[] {
-  return dated ? conceptColumns : conceptColumns.filter(({ id }) => id !== "year" && id !== "growth");
+export function conceptColumnsFor(hasYears: boolean): readonly Column<ConceptRow>[] {
+  return hasYears ? conceptColumns : conceptColumns.filter(({ id }) => id !== "year" && id !== "growth");
 }
 
 /** The columns of links; the measure of the lens has the last one when it is none of the others. */

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect } from "react";
 import type { Status } from "../../../graph/contract/jobs.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { startingConcepts, startingLinks } from "../../map/model/starting-points.ts";
-import { endTour, showTour, tourSeen, tourSteps, useTour } from "../../state/tour.ts";
+import { endTour, showTour, tourSteps, useTour, wasTourSeen } from "../../state/tour.ts";
 import { store, useView } from "../../state/use-view.ts";
 import type { View } from "../../state/view.ts";
 import { type Change, openConcept, openLink, showBetween, showPage } from "../../state/view-changes.ts";
@@ -14,7 +14,7 @@ interface Step {
   /** What the button does in the reader's place; without it, the button goes to the next step. */
   readonly help?: { readonly text: string; readonly change: Change };
   /** True once the reader has done what the step asks. */
-  readonly done?: (view: View) => boolean;
+  readonly isDone?: (view: View) => boolean;
 }
 
 /** Six steps through the sample corpus; each continues when the reader does what it says. */
@@ -23,10 +23,10 @@ export function Tour({ map, status }: { map: ConceptMap; status: Status }) {
   const view = useView();
   const ready = map.nodes.id.length > 0;
   useEffect(() => {
-    if (status.sample && ready && !tourSeen()) showTour(1);
+    if (status.sample && ready && !wasTourSeen()) showTour(1);
   }, [status.sample, ready]);
   const now = step === null ? undefined : stepsOf(map)[step - 1];
-  const done = now?.done?.(view) ?? false;
+  const done = now?.isDone?.(view) ?? false;
   useEffect(() => {
     if (done && step !== null) showTour(step + 1);
   }, [done, step]);
@@ -60,7 +60,7 @@ export function Tour({ map, status }: { map: ConceptMap; status: Status }) {
           className="btn primary"
           onClick={() => {
             if (help) store.change(help.change);
-            if (!now.done) showTour(step + 1);
+            if (!now.isDone) showTour(step + 1);
           }}
         >
           {help?.text ?? "Next"}
@@ -86,7 +86,7 @@ function stepsOf(map: ConceptMap): readonly Step[] {
         </>
       ),
       ...(concept ? { help: { text: "Open it", change: openConcept(concept.id) } } : {}),
-      done: ({ open }) => open?.kind === "concept",
+      isDone: ({ open }) => open?.kind === "concept",
     },
     {
       title: "Its partners, and how far beyond chance.",
@@ -96,13 +96,13 @@ function stepsOf(map: ConceptMap): readonly Step[] {
       title: "Open a link: the sentences behind it.",
       text: "Press one of the partners, or a line on the map.",
       ...(link ? { help: { text: "Open one", change: openLink(link.a, link.b) } } : {}),
-      done: ({ open }) => open?.kind === "link",
+      isDone: ({ open }) => open?.kind === "link",
     },
     {
       title: "Papers between two fields.",
       text: "Bridges lists papers that join fields few others join, and says why.",
       help: { text: "Show bridges", change: (view) => ({ ...showBetween(null, null)(view), open: null }) },
-      done: ({ page }) => page === "bridges",
+      isDone: ({ page }) => page === "bridges",
     },
     {
       title: "Drop your own papers.",

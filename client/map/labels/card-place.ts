@@ -19,7 +19,7 @@ export function cardPlace(card: { width: number; height: number }, disc: Point &
     .flatMap((gap) => placesAround(card, { x, y, r: r + gap }))
     .map((at) => ({ x: within(at.x, card.width, room.width), y: within(at.y, card.height, room.height) }));
   const own = { x0: x - r, y0: y - r, x1: x + r, y1: y + r };
-  const free = (at: Point, of: readonly Box[]) => !of.some((box) => meets(at, card, box));
+  const free = (at: Point, of: readonly Box[]) => !of.some((box) => overlaps(at, card, box));
   const [first = disc] = places;
   return places.find((at) => free(at, [own, ...room.obstacles])) ?? places.find((at) => free(at, [own])) ?? first;
 }
@@ -34,6 +34,6 @@ function placesAround(
   return [...sides, { x: x - width / 2, y: y - r - height }, { x: x - width / 2, y: y + r }];
 }
 
-function meets({ x, y }: Point, { width, height }: { width: number; height: number }, box: Box): boolean {
+function overlaps({ x, y }: Point, { width, height }: { width: number; height: number }, box: Box): boolean {
   return x < box.x1 && x + width > box.x0 && y < box.y1 && y + height > box.y0;
 }

@@ -66,13 +66,13 @@ function middleOf(model: MapModel, concepts: readonly number[]): { x: number; y:
 }
 
 /** The nearest point, in rings of growing radius, with enough distance from the diamonds placed before. */
-function freeSpot(at: { x: number; y: number }, placed: readonly Diamond[]): { x: number; y: number } {
+function freeSpot(at: { x: number; y: number }, others: readonly Diamond[]): { x: number; y: number } {
   for (let radius = 0; radius < plane.width; radius += minDistance / 3) {
     const steps = Math.max(1, Math.round((2 * Math.PI * radius) / minDistance) * 2);
     for (let step = 0; step < steps; step++) {
       const angle = Math.PI / 2 + (2 * Math.PI * step) / steps;
       const spot = { x: at.x + radius * Math.cos(angle), y: at.y + radius * Math.sin(angle) };
-      if (placed.every((other) => Math.hypot(other.x - spot.x, other.y - spot.y) >= minDistance)) return spot;
+      if (others.every((other) => Math.hypot(other.x - spot.x, other.y - spot.y) >= minDistance)) return spot;
     }
   }
   return at;

@@ -14,7 +14,7 @@ export interface Focus {
   readonly rings: readonly number[];
   readonly lit: ReadonlySet<number>;
   readonly links: readonly number[];
-  readonly chosen: readonly ChosenLink[];
+  readonly chosenLinks: readonly ChosenLink[];
 }
 
 /** The parts of the view that decide the focus. */
@@ -49,11 +49,11 @@ function onlyKnown(places: readonly (number | undefined)[]): number[] {
 function pathFocus(model: MapModel, places: readonly (number | undefined)[]): Focus | null {
   const rings = onlyKnown(places);
   if (rings.length === 0) return null;
-  const chosen = places.slice(1).flatMap((b, k) => {
+  const chosenLinks = places.slice(1).flatMap((b, k) => {
     const a = places[k];
     return a === undefined || b === undefined ? [] : [chosenLink(model, a, b)];
   });
-  return { rings, lit: new Set(rings), links: [], chosen };
+  return { rings, lit: new Set(rings), links: [], chosenLinks };
 }
 
 function selectionFocus(
@@ -64,7 +64,7 @@ function selectionFocus(
   const rings = onlyKnown(places);
   if (rings.length === 0) return null;
   const lit = new Set(open === undefined ? rings : [...rings, open]);
-  return { rings, lit, links: linksWithin(model, lit), chosen: [] };
+  return { rings, lit, links: linksWithin(model, lit), chosenLinks: [] };
 }
 
 /** The concept and everything within this many links, with the links that were followed. */
@@ -85,7 +85,7 @@ function conceptFocus(model: MapModel, centre: number | undefined, depth: number
     }
     edge = next;
   }
-  return { rings: [centre], lit, links: [...links], chosen: [] };
+  return { rings: [centre], lit, links: [...links], chosenLinks: [] };
 }
 
 function linkFocus(model: MapModel, a: number | undefined, b: number | undefined): Focus | null {
@@ -100,7 +100,7 @@ function linkFocus(model: MapModel, a: number | undefined, b: number | undefined
     lit.add(partner);
     links.push(first, link);
   }
-  return { rings: [a, b], lit, links, chosen: [chosenLink(model, a, b)] };
+  return { rings: [a, b], lit, links, chosenLinks: [chosenLink(model, a, b)] };
 }
 
 function chosenLink(model: MapModel, a: number, b: number): ChosenLink {
@@ -114,16 +114,16 @@ function paperFocus(model: MapModel, own: number | undefined, concepts: readonly
   if (own !== undefined) {
     const links = [...linksOf(model, own)];
     const lit = new Set([own, ...links.map((link) => otherEnd(model, link, own))]);
-    return { rings: [own], lit, links, chosen: [] };
+    return { rings: [own], lit, links, chosenLinks: [] };
   }
   const lit = new Set(onMap);
-  return onMap.length > 0 ? { rings: [], lit, links: linksWithin(model, lit), chosen: [] } : null;
+  return onMap.length > 0 ? { rings: [], lit, links: linksWithin(model, lit), chosenLinks: [] } : null;
 }
 
 /** The concepts of a community that are on the map. */
 function communityFocus(model: MapModel, community: number): Focus | null {
   const lit = new Set(model.rank.filter((i) => i < model.concepts && model.map.nodes.community[i] === community));
-  return lit.size > 0 ? { rings: [], lit, links: linksWithin(model, lit), chosen: [] } : null;
+  return lit.size > 0 ? { rings: [], lit, links: linksWithin(model, lit), chosenLinks: [] } : null;
 }
 
 function linksWithin(model: MapModel, nodes: ReadonlySet<number>): number[] {
@@ -137,10 +137,10 @@ function linksWithin(model: MapModel, nodes: ReadonlySet<number>): number[] {
   return links;
 }
 
-/** The concepts of the bridge papers shown; rings around those of the chosen one. */
-export function bridgeFocus(diamonds: readonly Diamond[], chosen: string | null): Focus | null {
+/** The concepts of the bridge papers shown; rings around those of the open one. */
+export function bridgeFocus(diamonds: readonly Diamond[], openPaper: string | null): Focus | null {
   if (diamonds.length === 0) return null;
-  const own = diamonds.find((diamond) => diamond.paper === chosen);
+  const own = diamonds.find((diamond) => diamond.paper === openPaper);
   const lit = new Set((own ? [own] : diamonds).flatMap((diamond) => diamond.strands.map(({ concept }) => concept)));
-  return { rings: own ? [...lit] : [], lit, links: [], chosen: [] };
+  return { rings: own ? [...lit] : [], lit, links: [], chosenLinks: [] };
 }

@@ -56,12 +56,12 @@ function paperNodes({ papers }: MapPapers): Nodes {
 /** Links between a paper and its concepts have no strength: they are drawn as the faintest links. */
 function addNodes(
   map: ConceptMap,
-  added: Nodes,
+  newNodes: Nodes,
   links: readonly { a: number; b: number; papers: number }[],
 ): ConceptMap {
   const { nodes } = map;
   const columns = Object.keys(nodes) as (keyof Nodes)[];
-  const both = columns.map((name) => [name, [...nodes[name], ...added[name]]] as const);
+  const both = columns.map((name) => [name, [...nodes[name], ...newNodes[name]]] as const);
   const more = (values: readonly number[], next: (link: (typeof links)[number]) => number) => [
     ...values,
     ...links.map(next),

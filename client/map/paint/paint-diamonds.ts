@@ -11,8 +11,8 @@ function at(frame: Frame, diamond: Diamond): Point {
 }
 
 /** Half the width of a diamond; the chosen one is larger. */
-function half(chosen: boolean): number {
-  return chosen ? 18 : 14;
+function half(isChosen: boolean): number {
+  return isChosen ? 18 : 14;
 }
 
 /** The boxes of the diamonds, so that no label goes under them. */
@@ -33,13 +33,13 @@ export function diamondAt(frame: Frame, diamonds: readonly Diamond[], point: Poi
 }
 
 /** Strands first, faint, then those of the chosen paper. */
-export function paintStrands(brush: Brush, diamonds: readonly Diamond[], chosen: string | null): void {
+export function paintStrands(brush: Brush, diamonds: readonly Diamond[], openPaper: string | null): void {
   const { ctx, frame, model, palette } = brush;
   ctx.lineCap = "round";
-  const order = [...diamonds].sort((a, b) => Number(a.paper === chosen) - Number(b.paper === chosen));
+  const order = [...diamonds].sort((a, b) => Number(a.paper === openPaper) - Number(b.paper === openPaper));
   for (const diamond of order) {
-    const lit = diamond.paper === chosen;
-    ctx.globalAlpha = lit ? 1 : chosen === null ? 0.5 : 0.28;
+    const lit = diamond.paper === openPaper;
+    ctx.globalAlpha = lit ? 1 : openPaper === null ? 0.5 : 0.28;
     ctx.lineWidth = lit ? 3 : 1.3;
     const from = at(frame, diamond);
     for (const { concept, community } of diamond.strands) {
@@ -56,14 +56,14 @@ export function paintStrands(brush: Brush, diamonds: readonly Diamond[], chosen:
 }
 
 /** A diamond split in the two colours, its rank in a disc. */
-export function paintDiamonds(brush: Brush, diamonds: readonly Diamond[], chosen: string | null): void {
-  for (const diamond of [...diamonds].reverse()) paintDiamond(brush, diamond, diamond.paper === chosen);
+export function paintDiamonds(brush: Brush, diamonds: readonly Diamond[], openPaper: string | null): void {
+  for (const diamond of [...diamonds].reverse()) paintDiamond(brush, diamond, diamond.paper === openPaper);
 }
 
-function paintDiamond({ ctx, frame, palette }: Brush, diamond: Diamond, chosen: boolean): void {
+function paintDiamond({ ctx, frame, palette }: Brush, diamond: Diamond, isChosen: boolean): void {
   const { x, y } = at(frame, diamond);
-  const h = half(chosen);
-  if (chosen) {
+  const h = half(isChosen);
+  if (isChosen) {
     outline(ctx, x, y, h + 5);
     ctx.fillStyle = palette.halo;
     ctx.fill();
@@ -85,11 +85,11 @@ function paintDiamond({ ctx, frame, palette }: Brush, diamond: Diamond, chosen: 
   ctx.lineWidth = 1.5;
   ctx.stroke();
   ctx.beginPath();
-  ctx.arc(x, y, chosen ? 8 : 6.8, 0, 2 * Math.PI);
+  ctx.arc(x, y, isChosen ? 8 : 6.8, 0, 2 * Math.PI);
   ctx.fillStyle = palette.panel;
   ctx.fill();
   ctx.fillStyle = palette.ink;
-  ctx.font = `700 ${chosen ? 11 : 10}px "Inter Variable", Inter, sans-serif`;
+  ctx.font = `700 ${isChosen ? 11 : 10}px "Inter Variable", Inter, sans-serif`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillText(String(diamond.rank), x, y + 0.5);

@@ -26,13 +26,13 @@ export function paintFocus(brush: Brush, focus: Focus): void {
     strokeLink(brush, model.map.links.source[link] ?? 0, model.map.links.target[link] ?? 0, 0.7 + 2.6 * npmi);
   }
   ctx.globalAlpha = 1;
-  for (const link of focus.chosen) paintChosen(brush, link);
+  for (const link of focus.chosenLinks) paintChosenLink(brush, link);
   const byPapers = [...focus.lit].sort((a, b) => (model.radius[b] ?? 0) - (model.radius[a] ?? 0));
   for (const i of byPapers) paintDisc(brush, i);
   for (const i of focus.rings) ring(ctx, screenOf(frame, model, i), radiusOf(frame, model, i) + 4.5, palette);
 }
 
-function paintChosen(brush: Brush, { a, b, npmi }: ChosenLink): void {
+function paintChosenLink(brush: Brush, { a, b, npmi }: ChosenLink): void {
   const width = 2 + 2.6 * Math.max(0, npmi);
   brush.ctx.strokeStyle = brush.palette.halo;
   strokeLink(brush, a, b, width + 4);
@@ -41,7 +41,7 @@ function paintChosen(brush: Brush, { a, b, npmi }: ChosenLink): void {
 }
 
 /** The links and the ring of a concept under the pointer; nothing else dims. */
-export function paintHover(brush: Brush, hovered: number, links: Iterable<number>): void {
+export function paintHover(brush: Brush, concept: number, links: Iterable<number>): void {
   const { ctx, frame, model, palette } = brush;
   ctx.globalAlpha = 0.55;
   ctx.strokeStyle = palette.ink;
@@ -50,11 +50,11 @@ export function paintHover(brush: Brush, hovered: number, links: Iterable<number
     strokeLink(brush, model.map.links.source[link] ?? 0, model.map.links.target[link] ?? 0, 0.6 + 1.8 * npmi);
   }
   ctx.globalAlpha = 1;
-  paintDisc(brush, hovered);
-  const at = screenOf(frame, model, hovered);
+  paintDisc(brush, concept);
+  const at = screenOf(frame, model, concept);
   ctx.strokeStyle = palette.ink;
   ctx.lineWidth = 1.5;
-  circle(ctx, at, radiusOf(frame, model, hovered) + 2);
+  circle(ctx, at, radiusOf(frame, model, concept) + 2);
   ctx.stroke();
 }
 
@@ -92,9 +92,9 @@ function paintDisc({ ctx, frame, model, colours }: Brush, i: number): void {
 }
 
 /** A tick at twelve o'clock of each pinned concept. */
-export function paintPins({ ctx, frame, model, palette }: Brush, pinned: readonly number[]): void {
+export function paintPins({ ctx, frame, model, palette }: Brush, concepts: readonly number[]): void {
   ctx.lineCap = "round";
-  for (const i of pinned) {
+  for (const i of concepts) {
     const { x, y } = screenOf(frame, model, i);
     const top = y - radiusOf(frame, model, i);
     for (const [width, colour] of [

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { selectMore, toggleSelected } from "../../state/map-changes.ts";
+import { selectMore, toggleSelection } from "../../state/map-changes.ts";
 import { mapMode, setMapMode, useMapMode } from "../../state/map-mode.ts";
 import { store } from "../../state/use-view.ts";
 import { announce } from "../../ui/announce.ts";
@@ -81,5 +81,5 @@ function finish(scene: MapScene, loop: Loop): void {
 
 function clickWithShift(scene: MapScene, at: Point): void {
   const id = scene.idAt(at);
-  if (id !== undefined && paperOf(id) === null) store.change(toggleSelected(id));
+  if (id !== undefined && paperOf(id) === null) store.change(toggleSelection(id));
 }

@@ -18,15 +18,15 @@ const n = (value: number) => value.toFixed(1);
 const escapeXml = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 /** The map on the screen as an SVG drawing. */
-export function svgOf(drawn: Picture): string {
-  const { width, height } = drawn.frame;
+export function svgOf(picture: Picture): string {
+  const { width, height } = picture.frame;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter, sans-serif">`,
-    `<rect width="100%" height="100%" fill="${drawn.look.palette.sea}"/>`,
-    ...landPaths(drawn),
-    ...linkPaths(drawn),
-    ...discs(drawn),
-    ...texts(drawn),
+    `<rect width="100%" height="100%" fill="${picture.look.palette.sea}"/>`,
+    ...landPaths(picture),
+    ...linkPaths(picture),
+    ...discs(picture),
+    ...texts(picture),
     "</svg>",
   ].join("\n");
 }

@@ -37,9 +37,9 @@ export function followPointer(sigma: Sigma, container: HTMLElement, { painter, m
   const hover = (hovered: number | null, hoveredLink: number | null, name = false) => {
     const { showing } = painter;
     container.style.cursor = hovered !== null || hoveredLink !== null || name ? "pointer" : "";
-    if (hovered === showing.hovered && hoveredLink === showing.hoveredLink) return;
-    if (hovered !== showing.hovered) events.hover(hovered);
-    painter.show({ hovered, hoveredLink });
+    if (hovered === showing.hoverConcept && hoveredLink === showing.hoveredLink) return;
+    if (hovered !== showing.hoverConcept) events.hover(hovered);
+    painter.show({ hoverConcept: hovered, hoveredLink });
   };
   const click = (point: Point, more: boolean, concept?: number) => {
     const diamond = diamondAt(frameOf(sigma), painter.showing.diamonds, point);
@@ -60,7 +60,7 @@ export function followPointer(sigma: Sigma, container: HTMLElement, { painter, m
   sigma.on("clickStage", ({ event }) => click(event, event.original.shiftKey));
   sigma.on("rightClickNode", ({ node, event }) => events.menu(at(node), event));
   sigma.on("moveBody", ({ event }) => {
-    if (painter.showing.hovered !== null) return;
+    if (painter.showing.hoverConcept !== null) return;
     const name = communityAt(event) !== undefined;
     hover(null, name ? null : (linkAt(event, 4) ?? null), name);
   });

@@ -20,20 +20,20 @@ export interface Showing {
   readonly focus: Focus | null;
   readonly diamonds: readonly Diamond[];
   /** The bridge paper that is open. */
-  readonly chosen: string | null;
-  readonly pinned: readonly number[];
+  readonly openPaper: string | null;
+  readonly pins: readonly number[];
   readonly density: boolean;
-  readonly hovered: number | null;
+  readonly hoverConcept: number | null;
   readonly hoveredLink: number | null;
 }
 
 const nothing: Showing = {
   focus: null,
   diamonds: [],
-  chosen: null,
-  pinned: [],
+  openPaper: null,
+  pins: [],
   density: false,
-  hovered: null,
+  hoverConcept: null,
   hoveredLink: null,
 };
 
@@ -89,7 +89,7 @@ export class ScenePainter {
     this.#lands = findLands(model);
     this.#model = model;
     this.#look = look;
-    this.#showing = { ...this.#showing, hovered: null, hoveredLink: null };
+    this.#showing = { ...this.#showing, hoverConcept: null, hoveredLink: null };
     this.#density = null;
     this.restale();
   }
@@ -111,8 +111,8 @@ export class ScenePainter {
   show(change: Partial<Showing>): void {
     const before = this.#showing;
     this.#showing = { ...before, ...change };
-    const { focus, diamonds, chosen } = this.#showing;
-    if (diamonds !== before.diamonds || chosen !== before.chosen) this.restale();
+    const { focus, diamonds, openPaper } = this.#showing;
+    if (diamonds !== before.diamonds || openPaper !== before.openPaper) this.restale();
     else if (focus !== before.focus) this.#stale ??= "labels";
     if (this.#showing.density !== before.density || diamonds !== before.diamonds) this.#under = null;
     this.#dim();
@@ -143,7 +143,7 @@ export class ScenePainter {
     const { palette } = this.#look;
     ctx.clearRect(0, 0, frame.width, frame.height);
     if (density) {
-      this.#density ??= densityDrawn(this.#model, this.#look);
+      this.#density ??= densityImage(this.#model, this.#look);
       paintDensity(ctx, frame, this.#density.field, this.#density.picture);
     } else {
       const joined = new Set(diamonds.flatMap((diamond) => diamond.sides));
@@ -153,16 +153,16 @@ export class ScenePainter {
   }
 
   #paintOver(ctx: CanvasRenderingContext2D, frame: Frame): void {
-    const { focus, diamonds, chosen, hovered, hoveredLink, pinned } = this.#showing;
+    const { focus, diamonds, openPaper, hoverConcept, hoveredLink, pins } = this.#showing;
     const { palette, colours } = this.#look;
     ctx.clearRect(0, 0, frame.width, frame.height);
     const brush = { ctx, frame, model: this.#model, palette, colours };
-    paintStrands(brush, diamonds, chosen);
+    paintStrands(brush, diamonds, openPaper);
     if (focus) paintFocus(brush, focus);
     if (hoveredLink !== null) paintHoveredLink(brush, hoveredLink);
-    if (hovered !== null) paintHover(brush, hovered, linksOf(this.#model, hovered));
-    paintPins(brush, pinned);
-    paintDiamonds(brush, diamonds, chosen);
+    if (hoverConcept !== null) paintHover(brush, hoverConcept, linksOf(this.#model, hoverConcept));
+    paintPins(brush, pins);
+    paintDiamonds(brush, diamonds, openPaper);
     this.#place(ctx, frame);
     if (!this.#placement) return;
     paintNames(ctx, frame, this.#placement, palette);
@@ -206,7 +206,7 @@ export class ScenePainter {
   }
 }
 
-function densityDrawn(model: MapModel, { palette }: Look) {
+function densityImage(model: MapModel, { palette }: Look) {
   const field = densityOf(model);
   return { field, picture: densityPicture(field, palette) };
 }

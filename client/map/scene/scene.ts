@@ -81,12 +81,12 @@ export class MapScene {
   }
 
   /** Draws bridge papers over the map and fades the lands of other fields. */
-  setDiamonds(diamonds: readonly Diamond[], chosen: string | null): void {
-    this.#painter.show({ diamonds, chosen });
+  setDiamonds(diamonds: readonly Diamond[], openPaper: string | null): void {
+    this.#painter.show({ diamonds, openPaper });
   }
 
   /** Marks pinned concepts, and switches between discs and density. */
-  mark(change: Partial<Pick<Showing, "pinned" | "density">>): void {
+  mark(change: Partial<Pick<Showing, "pins" | "density">>): void {
     this.#painter.show(change);
   }
 

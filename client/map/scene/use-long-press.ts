@@ -10,7 +10,7 @@ const reach = 20;
 export function useLongPress(
   stage: RefObject<HTMLElement | null>,
   scene: MapScene | null,
-  pressed: (concept: string, at: { x: number; y: number }) => void,
+  onLongPress: (concept: string, at: { x: number; y: number }) => void,
 ): void {
   useEffect(() => {
     const element = stage.current;
@@ -26,7 +26,7 @@ export function useLongPress(
       const at = { x: from.x - left, y: from.y - top };
       timer = window.setTimeout(() => {
         const id = scene.idAt(at, reach);
-        if (id !== undefined && paperOf(id) === null) pressed(id, at);
+        if (id !== undefined && paperOf(id) === null) onLongPress(id, at);
       }, long);
     };
     const move = (event: PointerEvent) => {
@@ -41,5 +41,5 @@ export function useLongPress(
       element.removeEventListener("pointermove", move, true);
       for (const name of ["pointerup", "pointercancel"] as const) element.removeEventListener(name, stop, true);
     };
-  }, [stage, scene, pressed]);
+  }, [stage, scene, onLongPress]);
 }

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { usePinned } from "../../http/concepts.ts";
-import { changeMap, toggleSelected } from "../../state/map-changes.ts";
+import { changeMap, toggleSelection } from "../../state/map-changes.ts";
 import { mapMode, setMapMode } from "../../state/map-mode.ts";
 import { useTheme } from "../../state/theme.ts";
 import { store, useView } from "../../state/use-view.ts";
@@ -112,7 +112,7 @@ function eventsOf(
       const { pathFrom } = mapMode();
       if (paper !== null) store.change(openPaper(paper));
       else if (pathFrom !== null && pathFrom !== id) setMapMode({ pathFrom: null, pathTo: { from: pathFrom, to: id } });
-      else store.change(more ? toggleSelected(id) : openConcept(id));
+      else store.change(more ? toggleSelection(id) : openConcept(id));
     },
     link(link) {
       if (forMenu()) return;
@@ -191,7 +191,7 @@ export function useAttention(
   useEffect(() => {
     if (!scene || !model) return;
     const all = [...new Set([...pinned, ...forAll])];
-    scene.mark({ pinned: all.map((id) => model.position.get(id)).filter((i) => i !== undefined) });
+    scene.mark({ pins: all.map((id) => model.position.get(id)).filter((i) => i !== undefined) });
   }, [scene, model, pinned, forAll]);
   useEffect(() => scene?.mark({ density }), [scene, density]);
   useEffect(() => {

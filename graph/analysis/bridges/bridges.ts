@@ -42,9 +42,9 @@ export function paperLengths({ papers, paperOffsets }: Incidence): Uint32Array {
   return Uint32Array.from({ length: papers }, (_, p) => paperOffsets[p + 1]! - paperOffsets[p]!);
 }
 
-function rankPapers(eligible: Uint8Array, first: Float64Array, second: Float64Array): Uint32Array {
+function rankPapers(eligible: Uint8Array, primary: Float64Array, second: Float64Array): Uint32Array {
   const papers = Uint32Array.from(eligible.keys()).filter((p) => eligible[p] === 1);
-  return papers.sort((a, b) => first[b]! - first[a]! || second[b]! - second[a]! || a - b);
+  return papers.sort((a, b) => primary[b]! - primary[a]! || second[b]! - second[a]! || a - b);
 }
 
 /** The parts of the bridge score, one number a paper. */

@@ -47,15 +47,15 @@ export function papersBetween(
 }
 
 /** Papers with a concept of the first set and one of the second. */
-function papersOf(incidence: Incidence, first: ReadonlySet<number>, second: ReadonlySet<number>): Set<number> {
+function papersOf(incidence: Incidence, left: ReadonlySet<number>, right: ReadonlySet<number>): Set<number> {
   const holds = (paper: number) => {
     for (let k = incidence.paperOffsets[paper]!; k < incidence.paperOffsets[paper + 1]!; k++) {
-      if (second.has(incidence.paperConcepts[k]!)) return true;
+      if (right.has(incidence.paperConcepts[k]!)) return true;
     }
     return false;
   };
   const papers = new Set<number>();
-  for (const c of first) {
+  for (const c of left) {
     for (let k = incidence.conceptOffsets[c]!; k < incidence.conceptOffsets[c + 1]!; k++) {
       const paper = incidence.conceptPapers[k]!;
       if (!papers.has(paper) && holds(paper)) papers.add(paper);

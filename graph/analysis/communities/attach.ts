@@ -7,7 +7,7 @@ import type { Incidence } from "../../incidence/incidence.ts";
  * Ties go to the smaller id. Concepts whose papers mention no placed concept stay 0. All votes use the communities as
  * they were, so the order of concepts does not matter. O(mentions of the papers of unplaced concepts).
  */
-export function attachUnplaced(incidence: Incidence, community: Uint32Array, communities: number): void {
+export function attachRareConcepts(incidence: Incidence, community: Uint32Array, communities: number): void {
   const before = community.slice();
   const ballot = new Ballot(communities);
   for (let c = 0; c < incidence.concepts; c++) {

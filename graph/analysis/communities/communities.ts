@@ -5,7 +5,7 @@ import { projectPairs } from "../../incidence/project-pairs.ts";
 import { seededRandom } from "../../shared/random.ts";
 import { defineAnalysis } from "../define-analysis.ts";
 import { graphFromEdges, type WeightedGraph } from "../structure/weighted-graph.ts";
-import { attachUnplaced } from "./attach.ts";
+import { attachRareConcepts } from "./attach.ts";
 import { labelConcepts } from "./label-concepts.ts";
 import { leiden } from "./leiden/leiden.ts";
 import { modularity } from "./leiden/modularity.ts";
@@ -65,7 +65,7 @@ export function findCommunities(incidence: Incidence, options: CommunityOptions)
   const graph = conceptGraph(incidence, settings);
   const found = leiden(graph, { random: seededRandom(seed), resolution: settings.resolution });
   const { community: cores, count } = numberBySize(found.group, found.count);
-  attachUnplaced(incidence, cores, count);
+  attachRareConcepts(incidence, cores, count);
   const community = renumberBySize(cores, count);
   return {
     count,

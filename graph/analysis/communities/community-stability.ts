@@ -55,16 +55,16 @@ export function communityStability(
 const atMostOne = (share: number) => Math.min(1, share);
 
 /** For each community, the one of the new run with most of its concepts. */
-function coresOf(community: Uint32Array, count: number, again: Uint32Array, found: number): Uint32Array {
-  const overlap = new Uint32Array((count + 1) * (found + 1));
+function coresOf(community: Uint32Array, count: number, again: Uint32Array, communities: number): Uint32Array {
+  const overlap = new Uint32Array((count + 1) * (communities + 1));
   for (let c = 0; c < community.length; c++) {
-    const at = community[c]! * (found + 1) + again[c]!;
+    const at = community[c]! * (communities + 1) + again[c]!;
     overlap[at]!++;
   }
   return Uint32Array.from({ length: count + 1 }, (_, id) => {
     let best = 0;
-    for (let other = 1; other <= found; other++) {
-      const base = id * (found + 1);
+    for (let other = 1; other <= communities; other++) {
+      const base = id * (communities + 1);
       if (overlap[base + other]! > (best === 0 ? 0 : overlap[base + best]!)) best = other;
     }
     return best;

@@ -54,10 +54,10 @@ export function foldLeaves(graph: PlainGraph): FoldedGraph {
   return { ...coreOf(graph, folded, reach), betweenness, bridgeness };
 }
 
-function remainingNeighbour({ offsets, targets }: PlainGraph, u: number, folded: Uint8Array): number {
+function remainingNeighbour({ offsets, targets }: PlainGraph, u: number, isFolded: Uint8Array): number {
   for (let k = offsets[u]!; k < offsets[u + 1]!; k++) {
     const v = targets[k]!;
-    if (folded[v] === 0) return v;
+    if (isFolded[v] === 0) return v;
   }
   return -1;
 }
@@ -85,8 +85,8 @@ function componentSizes({ nodes, offsets, targets }: PlainGraph): Uint32Array {
   return size;
 }
 
-function coreOf(graph: PlainGraph, folded: Uint8Array, reach: Float64Array) {
-  const names = Uint32Array.from(folded.keys()).filter((v) => folded[v] === 0);
+function coreOf(graph: PlainGraph, isFolded: Uint8Array, reach: Float64Array) {
+  const names = Uint32Array.from(isFolded.keys()).filter((v) => isFolded[v] === 0);
   const position = new Uint32Array(graph.nodes);
   for (const [k, v] of names.entries()) position[v] = k;
   const offsets = new Uint32Array(names.length + 1);
@@ -95,7 +95,7 @@ function coreOf(graph: PlainGraph, folded: Uint8Array, reach: Float64Array) {
   for (const [k, v] of names.entries()) {
     for (let j = graph.offsets[v]!; j < graph.offsets[v + 1]!; j++) {
       const u = graph.targets[j]!;
-      if (folded[u] === 0) targets[end++] = position[u]!;
+      if (isFolded[u] === 0) targets[end++] = position[u]!;
     }
     offsets[k + 1] = end;
   }

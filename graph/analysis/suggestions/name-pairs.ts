@@ -88,7 +88,7 @@ function slips(names: NameTable): [number, number][] {
   return found;
 }
 
-function isSlip({ keys }: NameTable, used: ReadonlyMap<string, number>, a: number, b: number): boolean {
+function isSlip({ keys }: NameTable, usage: ReadonlyMap<string, number>, a: number, b: number): boolean {
   const [left, right] = [keys[a]!.split(" "), keys[b]!.split(" ")];
   if (left.length !== right.length) return false;
   const differing = left.map((word, k) => [word, right[k]!] as const).filter(([x, y]) => x !== y);
@@ -96,7 +96,7 @@ function isSlip({ keys }: NameTable, used: ReadonlyMap<string, number>, a: numbe
   if (Math.min(x.length, y.length) < 5 || x[0] !== y[0] || !oneEditApart(x, y)) return false;
   // "encoder" and "encoded": endings make other words, slips are inside.
   if (x.length === y.length && x.slice(0, -1) === y.slice(0, -1)) return false;
-  const [rarer, commoner] = [used.get(x) ?? 0, used.get(y) ?? 0].sort((p, q) => p - q) as [number, number];
+  const [rarer, commoner] = [usage.get(x) ?? 0, usage.get(y) ?? 0].sort((p, q) => p - q) as [number, number];
   return rarer <= 3 && commoner >= 3 * rarer;
 }
 

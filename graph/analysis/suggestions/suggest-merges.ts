@@ -30,7 +30,7 @@ const MIN_SIMILARITY: Readonly<Record<MergeSuggestion["reason"], number>> = {
   partners: 0.45,
 };
 /** Partners are compared for this many concepts, those of most papers first, with at least MIN_PAPERS papers each. */
-const MAX_COMPARED = 3000;
+const MAX_CONCEPTS = 3000;
 const MIN_PAPERS = 8;
 const PARTNERS_PER_CONCEPT = 12;
 
@@ -67,7 +67,7 @@ function sharedPartners(names: NameTable, { profile }: ReturnType<typeof partner
   const order = [...names.concepts.keys()]
     .filter((i) => names.papers[i]! >= MIN_PAPERS)
     .sort((i, j) => names.papers[j]! - names.papers[i]! || i - j)
-    .slice(0, MAX_COMPARED);
+    .slice(0, MAX_CONCEPTS);
   const holders = new Map<number, number[]>();
   for (const i of order) {
     const concept = names.concepts[i]!;

@@ -9,7 +9,7 @@ export interface SplitSuggestion extends Omit<TwoFields, "context"> {
 }
 
 /** Fewer papers cannot be divided into two fields. */
-const MIN_JUDGED = 8;
+const MIN_PAPERS = 8;
 const MIN_SHARE = 0.2;
 const MIN_BOTH_SHARES = 0.55;
 const MIN_SEPARATION = 0.5;
@@ -22,9 +22,9 @@ export function suggestSplits(incidence: Incidence, community: Uint32Array, name
   const found: SplitSuggestion[] = [];
   names.concepts.forEach((concept, i) => {
     const ambiguity = ambiguityOf(names.labels[i]!);
-    if (names.papers[i]! < MIN_JUDGED || ambiguity === 0) return;
+    if (names.papers[i]! < MIN_PAPERS || ambiguity === 0) return;
     const fields = twoFields(incidence, community, concept);
-    if (!fields || fields.papers < MIN_JUDGED || fields.separation < MIN_SEPARATION) return;
+    if (!fields || fields.papers < MIN_PAPERS || fields.separation < MIN_SEPARATION) return;
     if (fields.context.some((context) => context.length === 0)) return;
     const [first, second] = fields.shares;
     if (second < MIN_SHARE || first + second < MIN_BOTH_SHARES) return;

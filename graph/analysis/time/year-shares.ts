@@ -39,6 +39,6 @@ export function yearSpan(years: ArrayLike<number>): number[] {
   return last === 0 ? [] : Array.from({ length: last - first + 1 }, (_, k) => first + k);
 }
 
-function countYear(row: number[], year: number, first: number): void {
-  if (year !== 0) row[year - first]!++;
+function countYear(row: number[], year: number, from: number): void {
+  if (year !== 0) row[year - from]!++;
 }

@@ -8,7 +8,7 @@ import { type MapScope, mapScope } from "../map/map-scope.ts";
 /** Above this, exact betweenness takes minutes, and sampled betweenness ranks nothing. */
 const MAX_PAPERS_EXACT = 2000;
 /** Concepts compared: rarer ones cannot join anything, and constraint costs their neighbours' links. */
-const MAX_COMPARED = 1000;
+const MAX_CONCEPTS = 1000;
 const MIN_PAPERS = 3;
 const MIN_JOINT = 2;
 
@@ -31,7 +31,7 @@ export async function bridgeConcepts(snapshot: Snapshot, question: BridgeConcept
       hint: "Ask within fewer papers, such as those of a community, or use participation or constraint: sampled paths would rank nothing here.",
     });
   }
-  const compared = scope.byPapers.subarray(0, MAX_COMPARED).filter((number) => scope.frequency[number]! >= MIN_PAPERS);
+  const compared = scope.byPapers.subarray(0, MAX_CONCEPTS).filter((number) => scope.frequency[number]! >= MIN_PAPERS);
   const roles = await rolesWithin(snapshot, scope, Array.from(compared), exact);
   const refs = await conceptRefs(snapshot);
   const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : null);

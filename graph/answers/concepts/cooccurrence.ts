@@ -36,9 +36,9 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
     const frequency = concepts.map((other) => snapshot.frequency[other]!);
     return { joint, frequency, papers: concept.papers, corpus };
   };
-  const all = chosen(snapshot.partners(number), (_, joint) => joint >= question.minPapers);
+  const all = selectPartners(snapshot.partners(number), (_, joint) => joint >= question.minPapers);
   const sure = significance && beyondChance(countsOf(all), significance);
-  const row = question.which === "beyondChance" ? chosen(all, (k) => sure?.[k] === 1) : all;
+  const row = question.which === "beyondChance" ? selectPartners(all, (k) => sure?.[k] === 1) : all;
   const sign = question.first === "weakest" ? -1 : 1;
   const values = orderValues(sort, countsOf(row), significance).map((value) => sign * value);
   const partner = (k: number): Partner => {
@@ -62,7 +62,7 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
   };
 }
 
-function chosen(row: CooccurrenceRow, fits: (k: number, joint: number) => boolean): CooccurrenceRow {
+function selectPartners(row: CooccurrenceRow, fits: (k: number, joint: number) => boolean): CooccurrenceRow {
   const at = Array.from(row.joint.keys()).filter((k) => fits(k, row.joint[k]!));
   const pick = (column: Uint32Array) => Uint32Array.from(at, (k) => column[k]!);
   return { concepts: pick(row.concepts), joint: pick(row.joint) };

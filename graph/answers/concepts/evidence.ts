@@ -14,10 +14,10 @@ export interface EvidenceQuestion {
 }
 
 /** Papers searched for sentences, at most; the answer says how many were. */
-const MOST_SEARCHED = 1000;
+const MAX_PAPERS_SEARCHED = 1000;
 
 /** A sentence and the phrases asked for in it. */
-interface Found {
+interface FoundSentence {
   readonly paper: number;
   readonly field: 0 | 1;
   readonly start: number;
@@ -31,7 +31,7 @@ export async function evidence(snapshot: Snapshot, question: EvidenceQuestion): 
   const names = [question.id, ...(question.with === undefined ? [] : [question.with])];
   const concepts = [...new Set(await Promise.all(names.map((name) => snapshot.names.resolve(name))))];
   const papers = newestFirst(snapshot, jointPapers(snapshot.incidence, ...concepts));
-  const searched = papers.subarray(0, MOST_SEARCHED);
+  const searched = papers.subarray(0, MAX_PAPERS_SEARCHED);
   const sentences = await sentencesOf(snapshot, searched, concepts);
   const page = sentences.slice(question.offset, question.offset + question.limit);
   const texts = await readPapers(snapshot, new Set(page.map(({ paper }) => paper)));
@@ -47,9 +47,13 @@ export async function evidence(snapshot: Snapshot, question: EvidenceQuestion): 
   };
 }
 
-async function sentencesOf(snapshot: Snapshot, papers: Uint32Array, concepts: readonly number[]): Promise<Found[]> {
+async function sentencesOf(
+  snapshot: Snapshot,
+  papers: Uint32Array,
+  concepts: readonly number[],
+): Promise<FoundSentence[]> {
   const ids = Array.from(papers, (paper) => snapshot.papers.ids[paper]!);
-  const found: Found[] = [];
+  const found: FoundSentence[] = [];
   for (const { paper, mentions } of await mentionsOf(snapshot, ids)) {
     const number = snapshot.paperNumber(paper);
     if (number === undefined) continue;
@@ -67,19 +71,19 @@ async function sentencesOf(snapshot: Snapshot, papers: Uint32Array, concepts: re
  * Sentences of all concepts asked for first; of each kind one of every paper, then the second of each, and so on. A title says
  * little of what a paper does, so abstracts come before titles; then newest papers first.
  */
-function inReadingOrder(found: Found[], recency: Uint32Array): Found[] {
-  found.sort((a, b) => b.concepts - a.concepts || b.field - a.field || a.paper - b.paper || a.start - b.start);
+function inReadingOrder(sentences: FoundSentence[], recency: Uint32Array): FoundSentence[] {
+  sentences.sort((a, b) => b.concepts - a.concepts || b.field - a.field || a.paper - b.paper || a.start - b.start);
   const seen = new Map<string, number>();
-  const turns = new Map<Found, number>();
-  for (const sentence of found) {
+  const turns = new Map<FoundSentence, number>();
+  for (const sentence of sentences) {
     const kind = `${sentence.paper} ${sentence.concepts}`;
     const turn = seen.get(kind) ?? 0;
     turns.set(sentence, turn);
     seen.set(kind, turn + 1);
   }
-  const turn = (sentence: Found) => turns.get(sentence) as number;
-  const place = ({ paper }: Found) => recency[paper]!;
-  return found.sort(
+  const turn = (sentence: FoundSentence) => turns.get(sentence) as number;
+  const place = ({ paper }: FoundSentence) => recency[paper]!;
+  return sentences.sort(
     (a, b) =>
       b.concepts - a.concepts ||
       Math.min(1, turn(a)) - Math.min(1, turn(b)) ||
@@ -101,7 +105,7 @@ function bySentence(mentions: readonly Mention[]): Mention[][] {
   return groups;
 }
 
-function evidenceItem(snapshot: Snapshot, paper: Paper, { field, start, end, marks }: Found): PaperEvidence {
+function evidenceItem(snapshot: Snapshot, paper: Paper, { field, start, end, marks }: FoundSentence): PaperEvidence {
   const name = field === 0 ? "title" : "abstract";
   return {
     paper: summaryOf(paper),

@@ -10,9 +10,9 @@ import { readPapers, summaryOf } from "../lookup/read-papers.ts";
 import { strongest } from "../lookup/strongest.ts";
 
 const MOST_FIRST_PAPERS = 5;
-const MOST_SHARED = 12;
+const MAX_LINKING_CONCEPTS = 12;
 /** Papers that a partner must share with each: one alone may be chance, and would fill the top of a list by NPMI. */
-const LEAST_SHARED = 2;
+const MIN_LINKING_CONCEPTS = 2;
 
 /** Two concepts: how strong, more than chance, since when, and what occurs with both. */
 export async function pairDetail(snapshot: Snapshot, question: { a: string; b: string }): Promise<PairDetail> {
@@ -56,7 +56,8 @@ async function sharedPartners(
   const papersOf = (concept: number) => snapshot.frequency[concept]!;
   const both = Array.from(rowA.concepts, (concept, k) => ({ concept, withA: rowA.joint[k]! }))
     .filter(
-      ({ concept, withA }) => concept !== b && withA >= LEAST_SHARED && (jointB.get(concept) ?? 0) >= LEAST_SHARED,
+      ({ concept, withA }) =>
+        concept !== b && withA >= MIN_LINKING_CONCEPTS && (jointB.get(concept) ?? 0) >= MIN_LINKING_CONCEPTS,
     )
     .map(({ concept, withA }) => {
       const tieA = pairNumbers(withA, papersOf(a), papersOf(concept), corpus, significance);
@@ -65,7 +66,7 @@ async function sharedPartners(
     });
   const order = strongest(
     Float64Array.from(both, ({ weaker }) => weaker.npmi),
-    MOST_SHARED,
+    MAX_LINKING_CONCEPTS,
   );
   return Array.from(order, (k) => {
     const { concept, weaker } = both[k] as (typeof both)[number];

@@ -39,7 +39,7 @@ export async function previewDecisions(
 /** Concepts listed with their ranks. */
 const MAX_RANKS = 50;
 
-type Ranked = CurationPreview["ranks"][number];
+type RankChange = CurationPreview["ranks"][number];
 
 /** A concept by its numbers without and with the decisions; −1 = it is not there. */
 interface Pair {
@@ -81,7 +81,7 @@ export async function compareSnapshots(
       : null,
     changed: changed.length,
     ranks: changed.slice(0, MAX_RANKS).map(
-      ({ id, before, after }): Ranked => ({
+      ({ id, before, after }): RankChange => ({
         id,
         label: (then.concepts[after] ?? now.concepts[before])?.label ?? id,
         before: place(now, ranksNow, before, fields?.before),

@@ -11,14 +11,17 @@ import { splitAction } from "./split-proposal.ts";
 const MAX_CONCEPTS = 60_000;
 const MIN_PAPERS = 2;
 
-interface Found {
+interface FoundSuggestions {
   readonly looked: number;
   readonly merges: readonly MergeSuggestion[];
   readonly splits: readonly SplitSuggestion[];
 }
 
 /** The suggestions of a revision, kept as long as the store is open. */
-const cache = new WeakMap<Snapshot["store"], { readonly revision: number; readonly result: Promise<Found> }>();
+const cache = new WeakMap<
+  Snapshot["store"],
+  { readonly revision: number; readonly result: Promise<FoundSuggestions> }
+>();
 
 export interface SuggestionQuestion {
   readonly kind?: SuggestionKind | undefined;
@@ -48,7 +51,7 @@ export async function suggestions(
 }
 
 /** Computed once per graph. A refusal does not change the graph, so the remaining suggestions are there at once. */
-function suggestionsOf(snapshot: Snapshot): Promise<Found> {
+function suggestionsOf(snapshot: Snapshot): Promise<FoundSuggestions> {
   const { store, revision, sameGraphAs } = snapshot;
   const cached = cache.get(store);
   const holds = cached && (cached.revision === revision || sameGraphAs.includes(cached.revision));
@@ -61,7 +64,7 @@ function suggestionsOf(snapshot: Snapshot): Promise<Found> {
   return result;
 }
 
-async function findSuggestions(snapshot: Snapshot): Promise<Found> {
+async function findSuggestions(snapshot: Snapshot): Promise<FoundSuggestions> {
   const { concepts, byPapers, frequency, analyses } = snapshot;
   const numbers = byPapers.filter((concept) => frequency[concept]! >= MIN_PAPERS).slice(0, MAX_CONCEPTS);
   const looked = numbers.sort();

@@ -22,37 +22,37 @@ export type PhraseJudgement = Omit<PhraseReasons, "paper">;
 /** What a paper reads, set against what the graph holds of it. */
 export function judgePhrase(
   snapshot: Snapshot,
-  explained: PhraseExplanation,
+  explanation: PhraseExplanation,
   mentions: readonly Mention[],
 ): PhraseJudgement {
-  const { place, verdict: reading } = explained;
+  const { place, verdict: reading } = explanation;
   const mention = place && mentions.find((other) => samePlace(other, place));
-  const around = place && mentions.find((other) => holds(other, place));
+  const around = place && mentions.find((other) => covers(other, place));
   const base: PhraseJudgement = {
-    ...{ phrase: explained.phrase, key: explained.key },
+    ...{ phrase: explanation.phrase, key: explanation.key },
     field: place ? FIELDS[place.field] : null,
     start: place?.start ?? null,
     end: place?.end ?? null,
     verdict: reading === "kept" ? "candidate" : reading,
     concept: null,
-    score: explained.concept ?? null,
-    keyword: explained.keyword ?? null,
-    rank: explained.rank ?? null,
-    candidates: explained.candidates,
-    kept: explained.kept,
+    score: explanation.concept ?? null,
+    keyword: explanation.keyword ?? null,
+    rank: explanation.rank ?? null,
+    candidates: explanation.candidates,
+    kept: explanation.kept,
     ...{ read: 0, termhood: null, cut: null },
-    words: explained.words.map(({ text, kind, field, start, end, inside }) => ({
+    words: explanation.words.map(({ text, kind, field, start, end, inside }) => ({
       ...{ text, kind, field: FIELDS[field], start, end, inside },
     })),
-    others: explained.overlapping.map(({ phrase, place: other, score }) => ({
+    others: explanation.overlapping.map(({ phrase, place: other, score }) => ({
       ...{ phrase, field: FIELDS[other.field], start: other.start, end: other.end, score },
       concept: conceptOf(
         snapshot,
         mentions.find((found) => samePlace(found, other)),
       ),
     })),
-    brief: explained.against ?? null,
-    reasons: [...explained.reasons],
+    brief: explanation.against ?? null,
+    reasons: [...explanation.reasons],
   };
   if (mention) return asMention(snapshot, base, mention);
   if (around) return asInside(snapshot, base, around);
@@ -79,7 +79,7 @@ function asInside(snapshot: Snapshot, base: PhraseJudgement, around: Mention): P
 const samePlace = (mention: Mention, { field, start, end }: TextPlace) =>
   mention.field === field && mention.start === start && mention.end === end;
 
-const holds = (mention: Mention, { field, start, end }: TextPlace) =>
+const covers = (mention: Mention, { field, start, end }: TextPlace) =>
   mention.field === field && mention.start <= start && mention.end >= end;
 
 function conceptOf(snapshot: Snapshot, mention: Mention | undefined): PhraseJudgement["concept"] {

@@ -1,4 +1,4 @@
-import type { PaperReading, PhraseReasons } from "../../contract/explain.ts";
+import type { PaperExplanation, PhraseReasons } from "../../contract/explain.ts";
 import type { ConceptExplanation } from "../../extraction/explain/explain-concept.ts";
 import type { TextPlace } from "../../extraction/explain/paper-analysis.ts";
 import { belowCut, leftOutBecause, readWithItsWords, verdictOfPapers } from "../../extraction/explain/reasons.ts";
@@ -63,7 +63,7 @@ function refusal({ termhood, cut, fault, evidence, reasons }: ConceptExplanation
 }
 
 /** How every word of a paper is read and what becomes of it; no other paper is read for it. */
-export async function paperWords(snapshot: Snapshot, { id }: { id: string }): Promise<PaperReading> {
+export async function paperWords(snapshot: Snapshot, { id }: { id: string }): Promise<PaperExplanation> {
   const { paper, mentions } = await paperWithMentions(snapshot, id);
   const { explainWords } = await import("../../extraction/explain/explain-phrase.ts");
   const longestFirst = [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);

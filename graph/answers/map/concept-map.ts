@@ -29,7 +29,7 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
     progress: layout ? null : snapshot.analyses.progress(),
     seed: communities.seed,
     measure: settings.measure,
-    minStrength: links.length > 0 ? rounded(strengths.reduce((a, b) => Math.min(a, b))) : 0,
+    minStrength: links.length > 0 ? fourDecimals(strengths.reduce((a, b) => Math.min(a, b))) : 0,
     minPapers: settings.minPapers,
     minJoint: settings.minJoint,
     papers: scope.papers,
@@ -40,7 +40,7 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
     nodes: {
       ...nodeColumns(snapshot, scope, shown, communities),
       ...mapPlaces(snapshot, communities, shown, layout),
-      participation: Array.from(shown, (concept) => rounded(participation[concept]!)),
+      participation: Array.from(shown, (concept) => fourDecimals(participation[concept]!)),
     },
     links: linkColumns(scope, shown, links),
     communities: await communitySummaries(snapshot, communities),
@@ -62,8 +62,8 @@ async function totalOf(
   };
 }
 
-function expandedAt({ expansions }: MapConcepts, shown: Uint32Array): ConceptMap["expanded"] {
-  const position = new Map(Array.from(shown, (concept, k) => [concept, k]));
+function expandedAt({ expansions }: MapConcepts, concepts: Uint32Array): ConceptMap["expanded"] {
+  const position = new Map(Array.from(concepts, (concept, k) => [concept, k]));
   return expansions.flatMap(({ concept, added, more }) => {
     const at = position.get(concept);
     return at === undefined ? [] : [{ concept: at, added: added.map((other) => position.get(other) as number), more }];
@@ -85,7 +85,7 @@ function nodeColumns(snapshot: Snapshot, scope: MapScope, shown: Uint32Array, { 
       const year = meanYear(snapshot, papers);
       return year === null ? null : Math.round(year * 100) / 100;
     }),
-    growth: within.map((papers) => (years ? rounded(growthOf(years.count(papers), years.papers)) : null)),
+    growth: within.map((papers) => (years ? fourDecimals(growthOf(years.count(papers), years.papers)) : null)),
   };
 }
 
@@ -105,8 +105,8 @@ function yearsOf({ papers, years }: Snapshot, { mask }: MapScope) {
   return { count, papers: count(mask ? all.filter((paper) => mask[paper] === 1) : all) };
 }
 
-function linkColumns({ frequency, papers: corpus }: MapScope, shown: Uint32Array, links: readonly MapLink[]) {
-  const position = new Map(Array.from(shown, (concept, k) => [concept, k]));
+function linkColumns({ frequency, papers: corpus }: MapScope, concepts: Uint32Array, links: readonly MapLink[]) {
+  const position = new Map(Array.from(concepts, (concept, k) => [concept, k]));
   const at = (concept: number) => position.get(concept) as number;
   const value = (name: "npmi" | "associationStrength", { source, target, papers }: MapLink) =>
     pairMeasures[name].value(papers, frequency[source]!, frequency[target]!, corpus);
@@ -114,13 +114,13 @@ function linkColumns({ frequency, papers: corpus }: MapScope, shown: Uint32Array
     source: links.map(({ source }) => at(source)),
     target: links.map(({ target }) => at(target)),
     papers: links.map(({ papers }) => papers),
-    npmi: links.map((link) => rounded(value("npmi", link))),
+    npmi: links.map((link) => fourDecimals(value("npmi", link))),
     // Two decimals: it is read as "8.4 times chance".
     associationStrength: links.map((link) => Math.round(value("associationStrength", link) * 100) / 100),
   };
 }
 
 /** Four decimals: what a screen can show, at half the bytes. */
-function rounded(value: number): number {
+function fourDecimals(value: number): number {
   return Math.round(value * 10_000) / 10_000;
 }

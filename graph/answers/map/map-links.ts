@@ -19,7 +19,7 @@ export interface MapLink {
 /** Links that each concept keeps whatever the rest: without them, concepts of weak fields would float unlinked. */
 const KEPT_PER_CONCEPT = 2;
 /** Links that added concepts bring, on average, unless more are asked for. */
-const LINKS_PER_ADDED = 4;
+const LINKS_PER_EXPANSION = 4;
 
 /**
  * The links to show: the strongest of each concept, then the strongest of all. Concepts that a reader added are linked in a
@@ -51,7 +51,7 @@ export function mapLinks(
   return [
     ...own,
     ...chooseLinks(addedLinks, scope, settings, {
-      limit: Math.max(LINKS_PER_ADDED * added.size, remaining),
+      limit: Math.max(LINKS_PER_EXPANSION * added.size, remaining),
       among: all,
       always: (k) => isExpanded(addedLinks, k),
     }),
@@ -61,8 +61,8 @@ export function mapLinks(
 }
 
 /** Some of the pairs, in order. */
-function only({ concepts, source, target, joint }: Projection, wanted: (k: number) => boolean): Projection {
-  const strongestLinks = Uint32Array.from(joint.keys()).filter(wanted);
+function only({ concepts, source, target, joint }: Projection, isWanted: (k: number) => boolean): Projection {
+  const strongestLinks = Uint32Array.from(joint.keys()).filter(isWanted);
   const column = (values: Uint32Array) => Uint32Array.from(strongestLinks, (k) => values[k]!);
   return { concepts, source: column(source), target: column(target), joint: column(joint) };
 }

@@ -16,7 +16,7 @@ const MOST_ALIKE = 2;
 /** How much more the concepts of a paper's commonest community pull: else all papers would stand in the middle. */
 const HOME = 4;
 
-interface Held {
+interface PaperOnMap {
   readonly paper: number;
   /** Positions among the concepts shown, rarest first. */
   readonly concepts: readonly number[];
@@ -87,7 +87,7 @@ function heldBy(
   mask: Uint8Array | undefined,
   rarity: Float64Array,
   limit: number,
-): { total: number; held: Held[] } {
+): { total: number; held: PaperOnMap[] } {
   const counts = new Uint32Array(snapshot.incidence.papers);
   for (const concept of shown) for (const paper of papersOf(snapshot, concept)) counts[paper] = counts[paper]! + 1;
   const holding = Uint32Array.from(counts.keys()).filter((paper) => counts[paper]! > 0 && mask?.[paper] !== 0);
@@ -115,13 +115,13 @@ function commonest(communities: readonly number[]): number {
 }
 
 /** Links between papers that share concepts: each to the two most alike, rare concepts counting more. */
-function alikeOnes(held: readonly Held[], rarity: Float64Array): MapPapers["alike"] {
+function alikeOnes(papersOnMap: readonly PaperOnMap[], rarity: Float64Array): MapPapers["alike"] {
   const holders = new Map<number, number[]>();
-  held.forEach(({ concepts }, paper) => {
+  papersOnMap.forEach(({ concepts }, paper) => {
     for (const concept of concepts) holders.set(concept, [...(holders.get(concept) ?? []), paper]);
   });
   const links = new Map<string, { a: number; b: number; shared: number }>();
-  held.forEach(({ concepts }, paper) => {
+  papersOnMap.forEach(({ concepts }, paper) => {
     const likeness = new Map<number, { weight: number; shared: number }>();
     for (const concept of concepts) {
       for (const other of holders.get(concept) ?? []) {

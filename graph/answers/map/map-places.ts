@@ -46,13 +46,13 @@ function neighboursOf(snapshot: Snapshot, concept: number): { concepts: Uint32Ar
   return { concepts, weight: Float64Array.from(joint, (both, k) => both ** 2 / papers(k)) };
 }
 
-function positionOf(ascending: Uint32Array, wanted: number): number | undefined {
+function positionOf(ascending: Uint32Array, target: number): number | undefined {
   let [low, high] = [0, ascending.length - 1];
   while (low <= high) {
     const middle = (low + high) >>> 1;
     const value = ascending[middle]!;
-    if (value === wanted) return middle;
-    if (value < wanted) low = middle + 1;
+    if (value === target) return middle;
+    if (value < target) low = middle + 1;
     else high = middle - 1;
   }
   return undefined;

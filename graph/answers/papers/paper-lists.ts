@@ -9,7 +9,7 @@ interface Page {
 }
 
 /** Papers found by words, at most: what nobody pages through is not ranked. */
-const MAX_FOUND = 1000;
+const MAX_HITS = 1000;
 
 export interface ConceptPapersQuestion extends Page {
   readonly id: string;
@@ -43,7 +43,7 @@ export async function paperList(
   if (words === "") {
     return pageOf(snapshot, newestFirst(snapshot, Uint32Array.from(snapshot.papers.ids.keys())), question);
   }
-  const found = await snapshot.store.searchPapers(words, MAX_FOUND);
+  const found = await snapshot.store.searchPapers(words, MAX_HITS);
   const numbers = found.map((id) => snapshot.paperNumber(id)).filter((number) => number !== undefined);
   return pageOf(snapshot, Uint32Array.from(numbers), question);
 }

@@ -55,7 +55,7 @@ function fieldItems(value: string): Item[] {
 async function conceptItems(snapshot: Snapshot, value: string, limit: number, prefix: string): Promise<Item[]> {
   return (await snapshot.names.search(value, limit)).map(({ concept }) => {
     const { label, papers } = snapshot.concepts[concept]!;
-    return item("concept", prefix + quoted(label), label, papers);
+    return item("concept", prefix + quote(label), label, papers);
   });
 }
 
@@ -66,7 +66,7 @@ function venueItems({ papers }: Snapshot, begins: (text: string) => boolean): It
     .map(([venue, count]) => ({ name: papers.venueNames[venue]!, count }))
     .filter(({ name }) => begins(name))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
-    .map(({ name, count }) => item("venue", `venue:${quoted(name)}`, name, count));
+    .map(({ name, count }) => item("venue", `venue:${quote(name)}`, name, count));
 }
 
 async function communityItems(snapshot: Snapshot, value: string): Promise<Item[]> {
@@ -88,7 +88,7 @@ function yearItems({ years, papers }: Snapshot, value: string): Item[] {
   return [range, ...single].filter(({ label }) => label.startsWith(value));
 }
 
-function quoted(text: string): string {
+function quote(text: string): string {
   return /^[\p{L}\p{N}]+$/u.test(text) ? text : `"${text.replaceAll('"', "")}"`;
 }
 

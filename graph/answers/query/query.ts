@@ -28,7 +28,7 @@ export async function queryAnswer(snapshot: Snapshot, question: QueryQuestion): 
   const mask = await evaluate(parsed, world, (piece) => pieces.push(piece));
   const papers = Uint32Array.from(mask.keys()).filter((paper) => mask[paper] === 1);
   const sort = parsed.sort ?? "newest";
-  const order = await sorted(snapshot, papers, sort);
+  const order = await sortPapers(snapshot, papers, sort);
   const page = order.subarray(question.offset, question.offset + question.limit);
   const conceptsOfQuery = new Set(pieces.flatMap(({ kind, concepts }) => (kind === "concept" ? concepts : [])));
   return {
@@ -61,7 +61,7 @@ async function evaluate(
   return root ? evaluateQuery(root, world, note) : new Uint8Array(world.papers).fill(1);
 }
 
-async function sorted(snapshot: Snapshot, papers: Uint32Array, sort: Sort): Promise<Uint32Array> {
+async function sortPapers(snapshot: Snapshot, papers: Uint32Array, sort: Sort): Promise<Uint32Array> {
   if (sort === "newest") return newestFirst(snapshot, papers);
   const { years } = snapshot.papers;
   if (sort === "oldest") {

@@ -1,5 +1,5 @@
 import type { Decision, SourceHoldings, SourceLog, StoredSource, StoreSummary } from "../store.ts";
-import { Damaged, seal, storedJson, storedNumber, storedText, unseal } from "./database/damage.ts";
+import { DamageError, seal, storedJson, storedNumber, storedText, unseal } from "./database/damage.ts";
 import type { Connections } from "./database/open-database.ts";
 import { STORED_COLUMNS, type StoredPaperRow, storedPaperOf } from "./papers/paper-rows.ts";
 
@@ -35,7 +35,7 @@ export function smallTables({ reader, writer }: Connections) {
   return {
     summary(extractor: string): StoreSummary {
       const row = summary.get(extractor);
-      if (!row) throw new Damaged("The state of the store is missing.");
+      if (!row) throw new DamageError("The state of the store is missing.");
       const named = facts.all().map(([name, value]) => [storedText(name), storedText(value)]);
       for (const count of [row.revision, row.mentions]) storedNumber(count);
       return { ...row, stale: row.stale === 1, facts: Object.fromEntries(named) };
@@ -54,7 +54,7 @@ export function smallTables({ reader, writer }: Connections) {
         const sealed = derived.get(name, revision);
         return sealed && unseal(sealed);
       } catch (error) {
-        if (error instanceof Damaged) return undefined;
+        if (error instanceof DamageError) return undefined;
         throw error;
       }
     },

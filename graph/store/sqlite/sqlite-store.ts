@@ -2,7 +2,7 @@ import type { GraphGrowth, GraphStore } from "../store.ts";
 import { fillLock } from "./database/fill-lock.ts";
 import { fullTextSearch } from "./database/full-text.ts";
 import { type Connections, openDatabase, scanner } from "./database/open-database.ts";
-import { guarded, guardedStream, plainError } from "./database/plain-error.ts";
+import { guardedStream, plainError, withPlainError } from "./database/plain-error.ts";
 import { basisTable } from "./graph/basis.ts";
 import { graphReader } from "./graph/read-graph.ts";
 import { graphWriter } from "./graph/write-graph.ts";
@@ -35,7 +35,7 @@ function storeOver(connections: Connections): GraphStore {
   const searchPapers = fullTextSearch(connections.reader, "paper", "title");
   const searchConcepts = fullTextSearch(connections.reader, "concept", "label");
 
-  const onReader = async <T>(step: () => T): Promise<T> => guarded(path, step);
+  const onReader = async <T>(step: () => T): Promise<T> => withPlainError(path, step);
   const writes = writeQueue();
   const onWriter = <T>(step: () => T | Promise<T>): Promise<T> =>
     writes.run(step).catch((error: unknown) => {

@@ -45,7 +45,7 @@ export function progressOutput(screen: Screen = process.stderr, clock: () => num
   function end(): void {
     if (!phase) return;
     const now = clock();
-    show(finished(phase.step, now - phase.since), now);
+    show(summaryLine(phase.step, now - phase.since), now);
     if (terminal) screen.write("\n");
     phase = undefined;
     written = "";
@@ -78,7 +78,7 @@ function underWay({ step, from, since }: { step: ProgressStep; from: number; sin
   return parts.join(", ");
 }
 
-function finished(step: ProgressStep, milliseconds: number): string {
+function summaryLine(step: ProgressStep, milliseconds: number): string {
   return `${step.phase}: ${step.unit === "" ? "" : `${amount(step)}, `}done in ${duration(milliseconds / 1000)}`;
 }
 

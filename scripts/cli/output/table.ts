@@ -3,13 +3,13 @@ export interface Column<Row> {
   /** Numbers stand at the right. */
   readonly right?: boolean;
   /** Longest text shown; the rest is cut with an ellipsis. */
-  readonly most?: number;
+  readonly maxWidth?: number;
   readonly cell: (row: Row) => string | number;
 }
 
 /** A plain-text table with a head line, columns two spaces apart. */
 export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
-  const cells = [columns.map(({ head }) => head), ...rows.map((row) => columns.map((column) => shown(row, column)))];
+  const cells = [columns.map(({ head }) => head), ...rows.map((row) => columns.map((column) => cellText(row, column)))];
   const widths = columns.map((_, i) => Math.max(...cells.map((line) => width(line[i] as string))));
   return cells
     .map(
@@ -27,11 +27,11 @@ export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]
   }
 }
 
-function shown<Row>(row: Row, { cell, most = 70 }: Column<Row>): string {
+function cellText<Row>(row: Row, { cell, maxWidth = 70 }: Column<Row>): string {
   const value = cell(row);
   const text = typeof value === "number" ? count(value) : value.replace(/\s+/g, " ");
   const letters = [...text];
-  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : text;
+  return letters.length > maxWidth ? `${letters.slice(0, maxWidth - 1).join("")}…` : text;
 }
 
 const width = (text: string) => [...text].length;
@@ -42,6 +42,6 @@ export function count(value: number): string {
 }
 
 /** "1 paper", "2 papers". */
-export function counted(value: number, noun: string): string {
+export function countText(value: number, noun: string): string {
   return `${count(value)} ${noun}${value === 1 ? "" : "s"}`;
 }

@@ -1,17 +1,17 @@
 import type { IngestReport } from "../../../graph/ingest/ingest.ts";
 import { fieldLine } from "../../../graph/readers/record/field-use.ts";
 import { duration } from "../output/progress.ts";
-import { count, counted } from "../output/table.ts";
+import { count, countText } from "../output/table.ts";
 
 /** Remarks shown in full; the rest is counted. */
-const SHOWN = 20;
+const MAX_REMARKS = 20;
 
 /** What a run did, for people: nothing that was left out goes unsaid. */
 export function fillReport(report: IngestReport): string {
   const lines = [
-    `${counted(report.read, "paper")} read: ${count(report.added)} new, ${count(report.updated)} updated, ` +
+    `${countText(report.read, "paper")} read: ${count(report.added)} new, ${count(report.updated)} updated, ` +
       `${count(report.unchanged)} unchanged (${duration(report.seconds)}).`,
-    `The store holds ${counted(report.papers, "paper")}, ${counted(report.concepts, "concept")}, ${counted(report.mentions, "mention")}.`,
+    `The store holds ${countText(report.papers, "paper")}, ${countText(report.concepts, "concept")}, ${countText(report.mentions, "mention")}.`,
   ];
   lines.push(
     ...some("Which column, key or tag fed which field", report.fields, (one) => `${one.file}: ${fieldLine(one)}`),
@@ -68,6 +68,6 @@ function remarks(head: string, list: readonly Remark[]): string[] {
 
 function some<T>(head: string, list: readonly T[], line: (item: T) => string): string[] {
   if (list.length === 0) return [];
-  const more = list.length > SHOWN ? [`  … and ${count(list.length - SHOWN)} more; --json lists all.`] : [];
-  return [`${head}`, ...list.slice(0, SHOWN).map((item) => `  ${line(item)}`), ...more];
+  const more = list.length > MAX_REMARKS ? [`  … and ${count(list.length - MAX_REMARKS)} more; --json lists all.`] : [];
+  return [`${head}`, ...list.slice(0, MAX_REMARKS).map((item) => `  ${line(item)}`), ...more];
 }

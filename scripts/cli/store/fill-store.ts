@@ -38,7 +38,7 @@ export async function fillStore(
     if (files.length > 0) await store.setFact(READ_FACT, read ?? "");
     return report;
   } catch (error) {
-    throw signal.aborted ? interrupted(error) : error;
+    throw signal.aborted ? interruption(error) : error;
   } finally {
     progress.end();
     release();
@@ -46,7 +46,7 @@ export async function fillStore(
 }
 
 /** Makes sure that a store holds these files (or only that it is complete); nothing is done twice. */
-export async function fillWhereNeeded(store: GraphStore, files: readonly string[], options: FillOptions) {
+export async function fillIfNeeded(store: GraphStore, files: readonly string[], options: FillOptions) {
   const summary = await store.summary(CURRENT_EXTRACTOR);
   const read = await fingerprint(files, options);
   const known = files.length === 0 || (read !== undefined && summary.facts[READ_FACT] === read);
@@ -54,7 +54,7 @@ export async function fillWhereNeeded(store: GraphStore, files: readonly string[
   return fillStore(store, known ? [] : files, options);
 }
 
-function interrupted(cause: unknown): GraphError {
+function interruption(cause: unknown): GraphError {
   return new GraphError("UNAVAILABLE", "Stopped before the end.", {
     hint: "Nothing is lost: run the same command again to go on.",
     cause,

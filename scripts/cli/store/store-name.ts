@@ -15,9 +15,9 @@ export const SAMPLE_STORE = `sqlite:${join(HOME, "sample.sqlite")}`;
 export const FILES_FACT = "files";
 
 /** `--store` as a URL, with the `--prefix` of a graph in Neo4j: a bare path is a SQLite file. */
-export function storeUrl(given: string, prefix?: string): string {
+export function storeUrl(option: string, prefix?: string): string {
   // One letter before the colon is a drive of Windows.
-  const url = /^[a-z][a-z0-9+.-]+:/i.test(given) ? given : `sqlite:${given}`;
+  const url = /^[a-z][a-z0-9+.-]+:/i.test(option) ? option : `sqlite:${option}`;
   if (prefix === undefined) return url;
   if (!/^(neo4j|bolt)/i.test(url)) {
     throw new UsageError("--prefix is for stores in Neo4j.", "Name one: --store neo4j://host:7687");
@@ -26,8 +26,8 @@ export function storeUrl(given: string, prefix?: string): string {
 }
 
 /** The store to read: the one named, or the only one in .isthmus/; several are never guessed among. */
-export function storeToRead(given: string | undefined): string {
-  if (given !== undefined) return storeUrl(given);
+export function storeToRead(option: string | undefined): string {
+  if (option !== undefined) return storeUrl(option);
   const found = existsSync(HOME) ? readdirSync(HOME).filter((name) => /^(?!.*\.sqlite-).*\.sqlite$/.test(name)) : [];
   const [only, ...more] = found.sort(compareIds).map((name) => join(HOME, name));
   if (only === undefined) {
@@ -41,7 +41,7 @@ export function storeToRead(given: string | undefined): string {
  * The store of these files: .isthmus/STEM.sqlite for one file, and with a hash of the absolute paths when several files
  * are given or another file of that name has the plain one. Always the same for the same files.
  */
-export async function storeNamedAfter(files: readonly string[]): Promise<string> {
+export async function storeForFiles(files: readonly string[]): Promise<string> {
   const paths = absolute(files);
   const hash = createHash("sha256").update(JSON.stringify(paths)).digest("hex").slice(0, 8);
   const stem = stemOf(paths[0] as string);

@@ -1,12 +1,12 @@
 import { existsSync, rmSync } from "node:fs";
 import type { GraphStore } from "../../../graph/store/store.ts";
-import { openNamedStore } from "./open-named-store.ts";
+import { openStoreByName } from "./open-store-by-name.ts";
 
 /** Opens a store to fill it and closes it. When nothing comes in, a file made for it goes again. */
 export async function withFilling<T>(url: string, work: (store: GraphStore) => Promise<T>): Promise<T> {
   const path = url.startsWith("sqlite:") ? url.slice("sqlite:".length) : undefined;
   const isNew = path !== undefined && !existsSync(path);
-  const store = await openNamedStore(url);
+  const store = await openStoreByName(url);
   let empty = false;
   try {
     return await work(store);

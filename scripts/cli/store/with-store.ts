@@ -2,15 +2,15 @@ import { type CuratedStore, withCuration } from "../../../graph/curation/curated
 import { GraphError } from "../../../graph/shared/errors.ts";
 import { openSnapshot, type Snapshot } from "../../../graph/snapshot/snapshot.ts";
 import { progressOutput } from "../output/progress.ts";
-import { openNamedStore } from "./open-named-store.ts";
+import { openStoreByName } from "./open-store-by-name.ts";
 import { storeToRead } from "./store-name.ts";
 
 /** From this many papers on, an analysis takes long enough to be worth a thread, which leaves this one free to show progress. */
 const WORTH_THREADS = 3000;
 
 /** Opens the store that a reading command asks for, and closes it whatever happens. */
-export async function withStore<T>(given: string | undefined, work: (store: CuratedStore) => Promise<T>): Promise<T> {
-  const store = withCuration(await openNamedStore(storeToRead(given), { create: false }));
+export async function withStore<T>(option: string | undefined, work: (store: CuratedStore) => Promise<T>): Promise<T> {
+  const store = withCuration(await openStoreByName(storeToRead(option), { create: false }));
   try {
     return await work(store);
   } finally {
@@ -20,10 +20,10 @@ export async function withStore<T>(given: string | undefined, work: (store: Cura
 
 /** The same, loaded and ready for questions. */
 export function withSnapshot<T>(
-  given: string | undefined,
+  option: string | undefined,
   work: (snapshot: Snapshot, store: CuratedStore) => Promise<T>,
 ): Promise<T> {
-  return withStore(given, async (store) => {
+  return withStore(option, async (store) => {
     const { papers } = await store.summary("");
     if (papers === 0) {
       throw new GraphError("NOT_FOUND", `The store ${store.url} holds no papers.`, {

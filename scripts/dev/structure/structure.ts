@@ -36,7 +36,7 @@ const figures = {
   andEntriesOfRegistries: findings.registryEntries.length,
   indexCasts: indexCasts(files),
   duplicatePairs: findings.duplicates.length,
-  ...(values.pack && packed(project)),
+  ...(values.pack && tarballFigures(project)),
 };
 
 function describe({ folder, files: count, floors }: Room): string {
@@ -44,7 +44,7 @@ function describe({ folder, files: count, floors }: Room): string {
 }
 
 /** Sizes of the package as `npm pack` would write it, without building it. */
-function packed(folder: string): { tarballMB: number; unpackedMB: number; packedFiles: number } {
+function tarballFigures(folder: string): { tarballMB: number; unpackedMB: number; packedFiles: number } {
   const words = ["pack", "--dry-run", "--json", "--ignore-scripts"];
   const { stdout } = spawnSync("npm", words, { cwd: folder, encoding: "utf8", shell: process.platform === "win32" });
   const [{ size, unpackedSize, entryCount }] = JSON.parse(stdout);

@@ -36,14 +36,14 @@ export function answerer(
     try {
       const question = match(method.toUpperCase(), path);
       const signal = new AbortController().signal;
-      return await written(await answer({ ...question, body: parsed(body) }, signal));
+      return await apiAnswer(await answer({ ...question, body: parseBody(body) }, signal));
     } catch (error) {
       return problemAnswer(error, onFault);
     }
   };
 }
 
-function parsed(body: string | undefined): unknown {
+function parseBody(body: string | undefined): unknown {
   try {
     return body === undefined ? undefined : JSON.parse(body);
   } catch (cause) {
@@ -51,7 +51,7 @@ function parsed(body: string | undefined): unknown {
   }
 }
 
-async function written(answer: Answer): Promise<ApiAnswer> {
+async function apiAnswer(answer: Answer): Promise<ApiAnswer> {
   if (answer.kind === "json") return { status: 200, type: "application/json", body: JSON.stringify(answer.json) };
   const { pieces, fileName } = answer.text;
   let body = "";

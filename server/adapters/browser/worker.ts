@@ -29,7 +29,7 @@ scope.onmessage = async ({ data: { id, request } }) => {
 async function open() {
   const response = await fetch(new URL("corpus.bin", scope.location.href));
   if (!response.ok) throw new Error(`corpus.bin: the web host answered ${response.status}`);
-  const corpus = unpackValues(await inflated(new Uint8Array(await response.arrayBuffer()))) as PackedCorpus;
+  const corpus = unpackValues(await inflate(new Uint8Array(await response.arrayBuffer()))) as PackedCorpus;
   const context = new ServerContext({
     store: publishedStore(corpus),
     ...{ name: corpus.name, version: corpus.version, sample: false, readOnly: true, workers: false },
@@ -39,7 +39,7 @@ async function open() {
 }
 
 /** Some hosts unpack what they send themselves. */
-async function inflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());

@@ -80,10 +80,10 @@ function shufflesFor(papers: number): number {
 /** Rounds of trades before the first shuffle is read, and (as one) between shuffles. */
 const BURN_IN_ROUNDS = 10;
 
-function concatenate<T extends Uint32Array | Float64Array>(first: T, second: T): T {
-  const both = new (first.constructor as new (length: number) => T)(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
+function concatenate<T extends Uint32Array | Float64Array>(head: T, second: T): T {
+  const both = new (head.constructor as new (length: number) => T)(head.length + second.length);
+  both.set(head);
+  both.set(second, head.length);
   return both;
 }
 

@@ -34,10 +34,10 @@ export class NullGroups {
 }
 
 /** The pool of each length; a length that no paper has gets the pool of the next longer papers. */
-function upToEach(lengths: Uint32Array, { group }: LengthGroups, first: number): Uint32Array {
+function upToEach(lengths: Uint32Array, { group }: LengthGroups, offset: number): Uint32Array {
   const longest = lengths.reduce((max, n) => Math.max(max, n), 0);
-  const pools = new Uint32Array(longest + 1).fill(first);
-  for (const [k, n] of lengths.entries()) pools[n] = first + group[k]!;
+  const pools = new Uint32Array(longest + 1).fill(offset);
+  for (const [k, n] of lengths.entries()) pools[n] = offset + group[k]!;
   for (let n = 1; n <= longest; n++) pools[n] = Math.max(pools[n]!, pools[n - 1]!);
   return pools;
 }

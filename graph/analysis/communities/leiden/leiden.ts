@@ -27,7 +27,7 @@ export interface Partition {
  * best part instead of a random one. About O(edges) a pass. Isolated nodes are communities of their own.
  */
 export function leiden(graph: WeightedGraph, options: LeidenOptions): Partition {
-  const { linked, names } = withoutIsolated(graph);
+  const { linked, names } = dropIsolatedNodes(graph);
   const found = improve(linked, options);
   const group = new Uint32Array(graph.nodes).fill(0xffffffff);
   for (const [k, v] of names.entries()) group[v] = found[k]!;
@@ -58,7 +58,7 @@ const MAX_PASSES = 3;
 const MIN_GAIN = 1e-9;
 
 /** The graph without nodes that have no edge: they stay alone, and would be carried through every level. */
-function withoutIsolated(graph: WeightedGraph): { linked: WeightedGraph; names: Uint32Array } {
+function dropIsolatedNodes(graph: WeightedGraph): { linked: WeightedGraph; names: Uint32Array } {
   const { offsets, targets, weights, strengths, loops, total } = graph;
   const names = Uint32Array.from(strengths.keys()).filter((v) => offsets[v + 1] !== offsets[v]);
   if (names.length === graph.nodes) return { linked: graph, names };

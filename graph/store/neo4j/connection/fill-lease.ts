@@ -27,7 +27,7 @@ export async function takeFillLease(connection: Connection, owner: string): Prom
   let last = await attempt();
   const first = last;
   while (last.owner !== owner) {
-    if (last.owner !== first.owner || last.until !== first.until) throw taken(connection.url);
+    if (last.owner !== first.owner || last.until !== first.until) throw leaseTaken(connection.url);
     await wait(RENEW_MS / 2);
     last = await attempt();
   }
@@ -41,7 +41,7 @@ export async function takeFillLease(connection: Connection, owner: string): Prom
   };
 }
 
-function taken(url: string): GraphError {
+function leaseTaken(url: string): GraphError {
   return new GraphError("CONFLICT", `Another process is adding papers to ${url}`, {
     hint: "Wait until it has finished, then run again. Reading goes on meanwhile.",
   });

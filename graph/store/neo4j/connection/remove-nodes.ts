@@ -2,7 +2,7 @@ import type { Run } from "./connection.ts";
 import type { PLAIN_LABELS } from "./names.ts";
 
 /** The relationships that Isthmus writes at nodes of each kind, and the kinds at their other end. */
-const written = {
+const RELATIONSHIPS = {
   Paper: { types: "MENTIONS|WRITTEN_BY|PUBLISHED_IN", ends: ["Concept", "Author", "Venue"] },
   Concept: { types: "MENTIONS|CO_OCCURS|IN_COMMUNITY", ends: ["Paper", "Concept", "Community"] },
   Author: { types: "WRITTEN_BY", ends: ["Paper"] },
@@ -16,11 +16,11 @@ const written = {
  */
 export async function removeNodes(
   run: Run,
-  kind: keyof typeof written,
+  kind: keyof typeof RELATIONSHIPS,
   match: string,
   parameters: Record<string, unknown> = {},
 ): Promise<void> {
-  const { types, ends } = written[kind];
+  const { types, ends } = RELATIONSHIPS[kind];
   const isOurs = ends.map((end) => `o:Isthmus${end}`).join(" OR ");
   await run(`${match} MATCH (n)-[w:${types}]-(o) WHERE ${isOurs} DELETE w`, parameters);
   await run(`${match} WITH n WHERE NOT EXISTS { (n)--() } DELETE n`, parameters);

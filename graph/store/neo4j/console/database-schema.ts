@@ -72,7 +72,7 @@ async function names(run: Run, cypher: string): Promise<string[]> {
 }
 
 async function labelOf(run: Run, name: string): Promise<Label> {
-  const label = quoted(name);
+  const label = quoteName(name);
   const [row] = await run<{ nodes: number; properties: string[] }>(
     `MATCH (n:${label}) WITH count(n) AS nodes
      RETURN nodes, COLLECT { MATCH (n:${label}) WITH n LIMIT ${SAMPLE} UNWIND keys(n) AS key
@@ -83,12 +83,12 @@ async function labelOf(run: Run, name: string): Promise<Label> {
 }
 
 async function relationshipOf(run: Run, type: string): Promise<Relationship> {
-  const pattern = `(a)-[r:${quoted(type)}]->(b)`;
+  const pattern = `(a)-[r:${quoteName(type)}]->(b)`;
   const labels = (end: string) =>
     `COLLECT { MATCH ${pattern} WITH ${end} LIMIT ${SAMPLE} UNWIND labels(${end}) AS label
       WITH DISTINCT label RETURN label ORDER BY label }`;
   const [row] = await run<Omit<Relationship, "type">>(
-    `MATCH ()-[r:${quoted(type)}]->() WITH count(r) AS count
+    `MATCH ()-[r:${quoteName(type)}]->() WITH count(r) AS count
      RETURN count, ${labels("a")} AS from, ${labels("b")} AS to,
        COLLECT { MATCH ${pattern} WITH r LIMIT ${SAMPLE} UNWIND keys(r) AS key
          WITH DISTINCT key RETURN key ORDER BY key } AS properties`,
@@ -102,6 +102,6 @@ function shownLabels({ kind, on }: Index): readonly string[] {
   return kind === "fulltext" ? on.map((label) => label.replace(/^Isthmus(.*)(Paper|Concept)$/, "$1$2")) : on;
 }
 
-function quoted(name: string): string {
+function quoteName(name: string): string {
   return `\`${name.replaceAll("`", "``")}\``;
 }

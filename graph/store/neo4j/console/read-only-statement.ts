@@ -9,10 +9,10 @@ import { allowedNamespaces, allowedOperators, allowedProcedures } from "./allow-
 export function refuseByWords(statement: string): void {
   const words = withoutLiterals(statement);
   const first = /^[\s;]*([a-z]+)/i.exec(words)?.[1]?.toUpperCase() ?? "";
-  if (["EXPLAIN", "PROFILE", "CYPHER", "USE", "SHOW", "TERMINATE"].includes(first)) throw refused(first);
-  if (/\bload\s+csv\b/i.test(words)) throw refused("LOAD CSV");
-  if (/\bin\s+(\d+\s+)?(concurrent\s+)?transactions\b/i.test(words)) throw refused("CALL … IN TRANSACTIONS");
-  if (/\buse\s+(graph\b|[a-z_$][\w.]*\s+(match|call|return|with|unwind)\b)/i.test(words)) throw refused("USE");
+  if (["EXPLAIN", "PROFILE", "CYPHER", "USE", "SHOW", "TERMINATE"].includes(first)) throw refusal(first);
+  if (/\bload\s+csv\b/i.test(words)) throw refusal("LOAD CSV");
+  if (/\bin\s+(\d+\s+)?(concurrent\s+)?transactions\b/i.test(words)) throw refusal("CALL … IN TRANSACTIONS");
+  if (/\buse\s+(graph\b|[a-z_$][\w.]*\s+(match|call|return|with|unwind)\b)/i.test(words)) throw refusal("USE");
   for (const [, name] of words.matchAll(/([\p{L}_][\p{L}\p{N}_]*(?:\s*\.\s*[\p{L}_][\p{L}\p{N}_]*)+)\s*\(/giu)) {
     refuseName(name as string);
   }
@@ -26,7 +26,7 @@ export function refuseByWords(statement: string): void {
 /** Refuses a plan with an operator or a procedure outside the lists. */
 export function refuseByPlan(plan: Plan): void {
   const operator = plan.operatorType.replace(/@.*$/, "").trim();
-  if (!allowedOperators.has(operator)) throw refused(operator);
+  if (!allowedOperators.has(operator)) throw refusal(operator);
   if (operator === "ProcedureCall") {
     const details = String(plan.arguments.Details ?? plan.arguments.Signature ?? "");
     refuseName(details.replace(/[(:].*$/s, ""));
@@ -40,24 +40,24 @@ function refuseName(name: string): void {
     return;
   // A call of a name without a dot is a subquery's variable list or a built-in function.
   if (!plain.includes(".")) return;
-  throw refused(plain);
+  throw refusal(plain);
 }
 
 /** The statement without comments and the content of strings, and with quoted names as plain ones. */
 function withoutLiterals(statement: string): string {
-  return decoded(statement).replace(
+  return decodeEscapes(statement).replace(
     /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n\r]*|'(?:\\[\s\S]|[^'\\])*(?:'|$)|"(?:\\[\s\S]|[^"\\])*(?:"|$)|`([^`]*)`/g,
     (_, name?: string) => (name === undefined ? " " : name),
   );
 }
 
 /** Cypher reads \uXXXX anywhere as the character itself, before anything else. */
-function decoded(statement: string): string {
+function decodeEscapes(statement: string): string {
   return statement.replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 /** The error of a statement that may not run. */
-export function refused(what: string): GraphError {
+export function refusal(what: string): GraphError {
   return new GraphError("FORBIDDEN", `The console only reads the graph: ${what} is not allowed`, {
     hint: "Use MATCH, WITH, UNWIND, RETURN and the procedures db.labels, db.schema.* and db.index.fulltext.queryNodes.",
   });

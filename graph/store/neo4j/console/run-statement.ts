@@ -5,7 +5,7 @@ import type { Connection } from "../connection/connection.ts";
 import { plainNeo4jError } from "../connection/plain-error.ts";
 import { plainValue } from "../connection/values.ts";
 import { GraphGatherer } from "./answered-graph.ts";
-import { refuseByPlan, refuseByWords, refused } from "./read-only-statement.ts";
+import { refusal, refuseByPlan, refuseByWords } from "./read-only-statement.ts";
 
 /** Beyond this much JSON an answer is cut off: nobody reads it, and it must not fill the memory of the server. */
 const MAX_CHARACTERS = 8_000_000;
@@ -55,8 +55,8 @@ export async function queryReadOnly(connection: Connection, question: CypherQues
 
 async function checkPlan(session: Session, statement: string, parameters: Record<string, unknown>): Promise<void> {
   const { summary } = await session.run(`${EXPLAIN}${statement}`, parameters, { timeout: 10_000 });
-  if (summary.queryType !== "r") throw refused(summary.queryType === "s" ? "administration" : "writing");
-  if (summary.plan === false) throw refused("a statement without a plan");
+  if (summary.queryType !== "r") throw refusal(summary.queryType === "s" ? "administration" : "writing");
+  if (summary.plan === false) throw refusal("a statement without a plan");
   refuseByPlan(summary.plan);
 }
 

@@ -50,7 +50,7 @@ export async function stageDraft(connection: Connection, draft: GraphDraft): Pro
   const [left] = await connection.read((run) =>
     run<{ more: boolean }>("RETURN EXISTS { MATCH (p:IsthmusPaper) WHERE p.id > $after } AS more", { after }),
   );
-  if (left?.get("more")) throw papersChanged();
+  if (left?.get("more")) throw papersChangedError();
   return { hash: hash.digest("hex"), mentions };
 }
 
@@ -79,7 +79,7 @@ async function stagePapers(run: Run, rows: readonly StagedPaper[], after: string
      RETURN r.paper AS paper, r.mentionsHash AS hash ORDER BY r.paper LIMIT $limit`,
     { after, limit: neo4j.int(rows.length) },
   );
-  if (rows.some(({ paper }, i) => stored[i]?.get("paper") !== paper)) throw papersChanged();
+  if (rows.some(({ paper }, i) => stored[i]?.get("paper") !== paper)) throw papersChangedError();
   const changed = rows.filter(({ hash }, i) => stored[i]?.get("hash") !== hash);
   await run(
     "UNWIND $changed AS row MERGE (d:IsthmusDraft {paper: row.paper}) SET d.data = row.data, d.hash = row.hash",
@@ -110,7 +110,7 @@ function withoutConcepts(mentions: PaperMentions["mentions"]): Uint8Array {
   return packMentions(mentions.map((mention) => ({ ...mention, concept: 0 })));
 }
 
-function papersChanged(): GraphError {
+function papersChangedError(): GraphError {
   return new GraphError("CONFLICT", "The papers changed while their graph was being made", {
     hint: "Run the extraction again: it takes up where it stopped.",
   });

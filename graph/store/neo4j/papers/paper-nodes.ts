@@ -22,7 +22,7 @@ export function storedPaperOf(map: StoredPaper): StoredPaper {
   return { ...paperOf(map), keys: map.keys, records: map.records, sources: map.sources };
 }
 
-const shown = ["year", "venue", "authors", "keywords", "doi", "url"] as const;
+const VISIBLE_FIELDS = ["year", "venue", "authors", "keywords", "doi", "url"] as const;
 
 const hidden = ["keys", "records", "sources"] as const;
 
@@ -30,6 +30,6 @@ const hidden = ["keys", "records", "sources"] as const;
 export function difference(before: StoredPaper, after: StoredPaper): "text" | "shown" | "hidden" | "none" {
   const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
   if (before.title !== after.title || before.abstract !== after.abstract) return "text";
-  if (shown.some((field) => !same(before[field], after[field]))) return "shown";
+  if (VISIBLE_FIELDS.some((field) => !same(before[field], after[field]))) return "shown";
   return hidden.some((field) => !same(before[field], after[field])) ? "hidden" : "none";
 }

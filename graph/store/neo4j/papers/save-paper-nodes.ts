@@ -7,12 +7,12 @@ import { difference, STORED_PAPER, storedPaperOf } from "./paper-nodes.ts";
 export async function savePaperNodes(
   connection: Connection,
   papers: readonly StoredPaper[],
-  removed: readonly string[],
+  oldIds: readonly string[],
 ): Promise<void> {
-  if (papers.length === 0 && removed.length === 0) return;
+  if (papers.length === 0 && oldIds.length === 0) return;
   await connection.write(async (run) => {
-    const former = await formerPapers(run, [...papers.map((paper) => paper.id), ...removed]);
-    const gone = removed.filter((id) => former.has(id));
+    const former = await formerPapers(run, [...papers.map((paper) => paper.id), ...oldIds]);
+    const gone = oldIds.filter((id) => former.has(id));
     const kept = (id: string) => (gone.includes(id) ? undefined : former.get(id));
     const changes = papers.map((paper) => {
       const before = kept(paper.id);

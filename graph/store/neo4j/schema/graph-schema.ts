@@ -18,7 +18,7 @@ const unique: readonly (readonly [kind: Kind, property: string])[] = [
   ["Derived", "name"],
   ["Decision", "sequence"],
 ];
-const indexed: readonly (readonly [kind: Kind, property: string])[] = [
+const INDEXED_PROPERTIES: readonly (readonly [kind: Kind, property: string])[] = [
   ["Record", "extractor"],
   ["Key", "key"],
   ["Key", "paper"],
@@ -38,7 +38,7 @@ const plain: readonly (readonly [label: string, property: string])[] = [
   ["Concept", "papers"],
 ];
 
-interface Wanted {
+interface SchemaEntry {
   readonly name: string;
   readonly kind: "unique" | "range" | "fulltext";
   readonly label: string;
@@ -46,13 +46,13 @@ interface Wanted {
 }
 
 /** The indexes and constraints of one graph; their names begin with isthmus, but for the documented full-text ones. */
-function wantedOf(names: GraphNames): Wanted[] {
+function wantedOf(names: GraphNames): SchemaEntry[] {
   const nameOf = (kind: string, property: string) => `isthmus_${names.prefix}${kind}_${property}`.toLowerCase();
   return [
     ...unique.map(([kind, property]) => {
       return { name: nameOf(kind, property), kind: "unique", label: names.own(kind), properties: [property] } as const;
     }),
-    ...indexed.map(([kind, property]) => {
+    ...INDEXED_PROPERTIES.map(([kind, property]) => {
       return { name: nameOf(kind, property), kind: "range", label: names.own(kind), properties: [property] } as const;
     }),
     ...Object.entries(fullText).map(([name, { kind, properties }]) => {
@@ -79,10 +79,10 @@ async function existingIndexes(run: Run): Promise<Existing[]> {
   return rows.map((row) => row.toObject());
 }
 
-const sameTarget = (one: Existing, { label, properties }: Wanted) =>
+const sameTarget = (one: Existing, { label, properties }: SchemaEntry) =>
   one.labels.join() === label && one.properties.join() === properties.join();
 
-const serves = (one: Existing, wanted: Wanted) =>
+const serves = (one: Existing, wanted: SchemaEntry) =>
   sameTarget(one, wanted) &&
   (wanted.kind === "fulltext"
     ? one.type === "fulltext"
@@ -135,7 +135,7 @@ async function createPlainIndex(connection: Connection, statement: string): Prom
   }
 }
 
-function createStatement({ name, kind, label, properties }: Wanted): string {
+function createStatement({ name, kind, label, properties }: SchemaEntry): string {
   const on = properties.map((property) => `n.${property}`).join(", ");
   if (kind === "unique") return `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE ${on} IS UNIQUE`;
   if (kind === "range") return `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (${on})`;
@@ -143,10 +143,10 @@ function createStatement({ name, kind, label, properties }: Wanted): string {
     OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'standard-folding'}}`;
 }
 
-function takenName({ url }: Connection, wanted: Wanted, taken: Existing): GraphError {
-  const place = `${taken.labels.join("|")}(${taken.properties.join(", ")})`;
-  const what = `${taken.unique ? "constraint" : `${taken.type} index`} ${taken.name} on ${place}`;
-  return new GraphError("CONFLICT", `The database at ${url} has a ${what}, where Isthmus needs ${wanted.name}`, {
+function takenName({ url }: Connection, entry: SchemaEntry, existing: Existing): GraphError {
+  const place = `${existing.labels.join("|")}(${existing.properties.join(", ")})`;
+  const what = `${existing.unique ? "constraint" : `${existing.type} index`} ${existing.name} on ${place}`;
+  return new GraphError("CONFLICT", `The database at ${url} has a ${what}, where Isthmus needs ${entry.name}`, {
     hint: "Nothing was written. Drop or rename it, name another database, or give the graph names of its own: --prefix Lit_",
   });
 }

@@ -20,7 +20,7 @@ const marks = [
 ];
 
 /** Constraints and indexes of the first schema; others of the same name stay. */
-const dropped: readonly (readonly [name: string, label: string, properties: string])[] = [
+const OLD_INDEXES: readonly (readonly [name: string, label: string, properties: string])[] = [
   ["paper_id", "Paper", "id"],
   ["concept_id", "Concept", "id"],
   ["author_name", "Author", "name"],
@@ -54,7 +54,7 @@ export async function upgradeFirstSchema(connection: Connection): Promise<void> 
        RETURN name, labelsOrTypes AS labels, properties, owningConstraint IS NOT NULL AS isConstraint`,
     ),
   );
-  for (const [name, label, properties] of dropped) {
+  for (const [name, label, properties] of OLD_INDEXES) {
     const index = indexes.find((one) => one.get("name") === name)?.toObject();
     if (index?.labels.join() !== label || index.properties.join() !== properties) continue;
     await connection.write((run) => run(`DROP ${index.isConstraint ? "CONSTRAINT" : "INDEX"} ${name} IF EXISTS`));

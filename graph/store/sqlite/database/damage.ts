@@ -2,7 +2,7 @@ import { crc32 } from "node:zlib";
 import { compareIds } from "../../../shared/text.ts";
 
 /** Thrown where what a file holds cannot be what was written to it; plain-error.ts says so with the name of the file. */
-export class Damaged extends Error {}
+export class DamageError extends Error {}
 
 const CHECKSUM_BYTES = 4;
 
@@ -16,16 +16,16 @@ export function seal(bytes: Uint8Array): Buffer {
 
 /** The bytes that were sealed; an error when they are not the same any more. */
 export function unseal(sealed: unknown): Uint8Array {
-  if (!(sealed instanceof Uint8Array) || sealed.length < CHECKSUM_BYTES) throw new Damaged("A blob is cut short.");
+  if (!(sealed instanceof Uint8Array) || sealed.length < CHECKSUM_BYTES) throw new DamageError("A blob is cut short.");
   const bytes = sealed.subarray(0, sealed.length - CHECKSUM_BYTES);
   const checksum = Buffer.from(sealed.buffer, sealed.byteOffset + bytes.length, CHECKSUM_BYTES).readUInt32LE();
-  if (checksum !== crc32(bytes)) throw new Damaged("A blob does not have its checksum.");
+  if (checksum !== crc32(bytes)) throw new DamageError("A blob does not have its checksum.");
   return bytes;
 }
 
 /** A column that holds text. */
 export function storedText(value: unknown): string {
-  if (typeof value !== "string") throw new Damaged("A text is missing.");
+  if (typeof value !== "string") throw new DamageError("A text is missing.");
   return value;
 }
 
@@ -36,20 +36,20 @@ export function storedTextOrNull(value: unknown): string | null {
 
 /** A column that holds a number. */
 export function storedNumber(value: unknown): number {
-  if (typeof value !== "number") throw new Damaged("A number is missing.");
+  if (typeof value !== "number") throw new DamageError("A number is missing.");
   return value;
 }
 
 /** A column that holds a whole number or nothing. */
 export function storedIntegerOrNull(value: unknown): number | null {
-  if (value !== null && !Number.isSafeInteger(value)) throw new Damaged("A whole number is missing.");
+  if (value !== null && !Number.isSafeInteger(value)) throw new DamageError("A whole number is missing.");
   return value as number | null;
 }
 
 /** A column that holds a list as JSON, each item of which is checked. */
 export function storedList<T>(json: unknown, item: (value: unknown) => T): T[] {
   const list = storedJson(json);
-  if (!Array.isArray(list)) throw new Damaged("A list is missing.");
+  if (!Array.isArray(list)) throw new DamageError("A list is missing.");
   return list.map(item);
 }
 
@@ -58,13 +58,15 @@ export function storedJson(json: unknown): unknown {
   try {
     return JSON.parse(storedText(json));
   } catch (error) {
-    throw error instanceof Damaged ? error : new Damaged("A text is not the JSON that was written.", { cause: error });
+    throw error instanceof DamageError
+      ? error
+      : new DamageError("A text is not the JSON that was written.", { cause: error });
   }
 }
 
 /** Ids that come from an index in order; where they do not, index and table no longer agree. */
 export function checkOrder(ids: readonly string[]): void {
   for (let i = 1; i < ids.length; i++) {
-    if (!(compareIds(storedText(ids[i - 1]), storedText(ids[i])) < 0)) throw new Damaged("Ids are not in order.");
+    if (!(compareIds(storedText(ids[i - 1]), storedText(ids[i])) < 0)) throw new DamageError("Ids are not in order.");
   }
 }

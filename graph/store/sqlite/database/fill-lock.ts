@@ -1,13 +1,13 @@
 import Database from "better-sqlite3";
 import { GraphError } from "../../../shared/errors.ts";
-import { guarded } from "./plain-error.ts";
+import { withPlainError } from "./plain-error.ts";
 
 /**
  * Takes the lock that only one filling process holds, and returns its release. It is SQLite's own file lock on a file
  * beside the store, so that the system frees it whatever happens to the process.
  */
 function lockFilling(path: string): () => void {
-  const lock = guarded(path, () => new Database(`${path}-filling.sqlite`, { timeout: 0 }));
+  const lock = withPlainError(path, () => new Database(`${path}-filling.sqlite`, { timeout: 0 }));
   try {
     lock.exec("BEGIN EXCLUSIVE");
   } catch (error) {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { GraphError } from "../../../shared/errors.ts";
-import { guarded, isReadOnlyFailure, plainError } from "./plain-error.ts";
+import { isReadOnlyFailure, plainError, withPlainError } from "./plain-error.ts";
 import { APPLICATION_ID, migrate, SCHEMA_VERSION } from "./schema.ts";
 
 /** How long a write waits for another process's short transaction. */
@@ -29,7 +29,7 @@ export function openDatabase(path: string, create: boolean): Connections {
   } catch (error) {
     if (!existsSync(path) || !isReadOnlyFailure(error)) throw plainError(path, error);
   }
-  return guarded(path, () => openReadOnly(path));
+  return withPlainError(path, () => openReadOnly(path));
 }
 
 /** Brings a file up to date, and refuses one that is not ours. */
@@ -115,7 +115,7 @@ function preparePath(path: string, create: boolean): void {
       hint: "Check the path, or make a store with: isthmus extract FILE --store PATH",
     });
   }
-  guarded(path, () => makeFolder(dirname(path)));
+  withPlainError(path, () => makeFolder(dirname(path)));
 }
 
 /** Makes a folder and those above it, one by one: Node's own recursive way never ends where mkdir says ENOENT (/proc). */
@@ -151,7 +151,7 @@ export function scanner({ path, readPath }: Pick<Connections, "path" | "readPath
     wanted?: (snapshot: Database.Database) => boolean,
     ...values: unknown[]
   ) {
-    const connection = guarded(path, () => connect(readPath, true));
+    const connection = withPlainError(path, () => connect(readPath, true));
     try {
       connection.exec("BEGIN");
       if (wanted && !wanted(connection)) return;

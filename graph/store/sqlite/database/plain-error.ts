@@ -1,8 +1,8 @@
 import { GraphError } from "../../../shared/errors.ts";
-import { Damaged } from "./damage.ts";
+import { DamageError } from "./damage.ts";
 
 /** Runs a step and says in plain words what a failure of the file system or of SQLite means. */
-export function guarded<T>(path: string, step: () => T): T {
+export function withPlainError<T>(path: string, step: () => T): T {
   try {
     return step();
   } catch (error) {
@@ -36,7 +36,7 @@ export function plainError(path: string, error: unknown): unknown {
     });
   }
   // Statements are the same for every file: one that does not fit is met by a schema that is not the one written.
-  if (error instanceof Damaged || /^SQLITE_(CORRUPT|ERROR$)/.test(code)) {
+  if (error instanceof DamageError || /^SQLITE_(CORRUPT|ERROR$)/.test(code)) {
     return new GraphError("INVALID_INPUT", `${path} is damaged`, {
       hint: "Restore it from a copy, or extract the papers again into a new store.",
       cause: error,

@@ -1,7 +1,7 @@
 import type { BasisChange, GraphBasis } from "../../../contract/records.ts";
-import { Damaged, seal, unseal } from "../database/damage.ts";
+import { DamageError, seal, unseal } from "../database/damage.ts";
 import type { Connections } from "../database/open-database.ts";
-import { papersChanged } from "./write-chunks.ts";
+import { papersChangedError } from "./write-chunks.ts";
 
 /** Bytes to a piece: what is added at the end of a part leaves the pieces before it as they are. */
 const PIECE = 1 << 18;
@@ -30,7 +30,7 @@ export function basisTable({ reader, writer }: Connections) {
 
   const savePart = (part: string, kept: number, bytes: Uint8Array) => {
     // The basis was dropped with candidates that were removed or replaced since it was read.
-    if (kept > lengthOf.get(part)!) throw papersChanged();
+    if (kept > lengthOf.get(part)!) throw papersChangedError();
     let piece = Math.floor(kept / PIECE);
     const begun = kept % PIECE;
     const head = begun === 0 ? new Uint8Array() : unseal(pieceAt.get(part, piece)).subarray(0, begun);
@@ -48,7 +48,7 @@ export function basisTable({ reader, writer }: Connections) {
     for (const { part, data } of pieces.iterate()) {
       const bytes = unseal(data);
       const whole = parts.get(part);
-      if (!whole || whole.at + bytes.length > whole.bytes.length) throw new Damaged("The basis is damaged.");
+      if (!whole || whole.at + bytes.length > whole.bytes.length) throw new DamageError("The basis is damaged.");
       whole.bytes.set(bytes, whole.at);
       whole.at += bytes.length;
     }
@@ -61,7 +61,7 @@ export function basisTable({ reader, writer }: Connections) {
       try {
         return readAll();
       } catch (error) {
-        if (error instanceof Damaged) return undefined;
+        if (error instanceof DamageError) return undefined;
         throw error;
       }
     },

@@ -1,5 +1,5 @@
 import type { ConceptRecord } from "../../../contract/records.ts";
-import { Damaged, storedList, storedNumber, storedText } from "../database/damage.ts";
+import { DamageError, storedList, storedNumber, storedText } from "../database/damage.ts";
 
 /** A concept as SQLite holds it: aliases as JSON. */
 export type ConceptRow = [id: string, key: string, label: string, aliases: string, papers: number, termhood: number];
@@ -23,7 +23,7 @@ export function conceptOf([id, key, label, aliases, papers, termhood]: ConceptRo
 export function storedAliases(json: unknown): ConceptRecord["aliases"] {
   return storedList(json, (alias) => {
     if (typeof alias !== "object" || alias === null || !("form" in alias) || !("papers" in alias)) {
-      throw new Damaged("An alias is missing.");
+      throw new DamageError("An alias is missing.");
     }
     return { form: storedText(alias.form), papers: storedNumber(alias.papers) };
   });

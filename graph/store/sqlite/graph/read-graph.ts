@@ -2,7 +2,7 @@ import type { Database } from "better-sqlite3";
 import type { ConceptRecord, IncidenceChunk, PaperMentions } from "../../../contract/records.ts";
 import { ChunkBuilder } from "../../packing/chunk-builder.ts";
 import { conceptRow, unpackMentions, withConceptNumbers } from "../../packing/pack-mentions.ts";
-import { checkOrder, Damaged, storedNumber, storedText, unseal } from "../database/damage.ts";
+import { checkOrder, DamageError, storedNumber, storedText, unseal } from "../database/damage.ts";
 import type { Connections, scanner } from "../database/open-database.ts";
 import { numbersOf } from "./chunk-bytes.ts";
 import { CONCEPT_COLUMNS, type ConceptRow, conceptOf } from "./concept-rows.ts";
@@ -77,7 +77,7 @@ export function graphReader({ reader }: Connections, scan: ReturnType<typeof sca
         papers -= chunk.lengths.length;
         yield chunk;
       }
-      if (isCurrent && papers !== 0) throw new Damaged("Chunks and papers do not agree.");
+      if (isCurrent && papers !== 0) throw new DamageError("Chunks and papers do not agree.");
       if (isCurrent) return;
       const chunks = new ChunkBuilder();
       for await (const { mentions } of allMentions()) {
@@ -114,7 +114,7 @@ function chunkOf({ first_paper, lengths, concepts }: ChunkRow, count: number): I
   const chunk = { firstPaper: first_paper, lengths: numbersOf(lengths), concepts: numbersOf(concepts) };
   const pairs = chunk.lengths.reduce((sum, length) => sum + length, 0);
   if (pairs !== chunk.concepts.length || chunk.concepts.some((concept) => concept >= count)) {
-    throw new Damaged("A chunk of the incidence does not agree with the concepts.");
+    throw new DamageError("A chunk of the incidence does not agree with the concepts.");
   }
   return chunk;
 }
@@ -122,6 +122,6 @@ function chunkOf({ first_paper, lengths, concepts }: ChunkRow, count: number): I
 function paperMentionsOf({ id, data }: MentionRow, rankOf: Int32Array): PaperMentions {
   const mentions = data ? withConceptNumbers(unpackMentions(unseal(data)), rankOf) : [];
   if (mentions.some(({ concept }) => !(concept >= 0)))
-    throw new Damaged("A mention names a concept that is not there.");
+    throw new DamageError("A mention names a concept that is not there.");
   return { paper: storedText(id), mentions };
 }

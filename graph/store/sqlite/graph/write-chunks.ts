@@ -87,11 +87,11 @@ function* rowsAfter(
   for (const id of ids) {
     const before = added.has(id) ? undefined : rowsBefore.next().value;
     const row = changed.get(id) ?? before;
-    if (!row || (!before && !added.has(id))) throw papersChanged();
+    if (!row || (!before && !added.has(id))) throw papersChangedError();
     if (row.includes(-1)) throw new Error(`${id} is said not to change, but mentions a concept that was renewNumbers.`);
     yield row;
   }
-  if (!rowsBefore.next().done) throw papersChanged();
+  if (!rowsBefore.next().done) throw papersChangedError();
 }
 
 /** True when two blobs hold the same bytes; none is an empty one. */
@@ -100,7 +100,7 @@ export function isEqual(before: Uint8Array | null, after: Uint8Array): boolean {
 }
 
 /** For a graph that is not one of the stored papers. */
-export function papersChanged(): GraphError {
+export function papersChangedError(): GraphError {
   return new GraphError("CONFLICT", "The papers changed while their graph was being made", {
     hint: "Run the extraction again: it takes up where it stopped.",
   });

@@ -4,7 +4,7 @@ import { conceptRow, packMentions, withConceptNumbers } from "../../packing/pack
 import type { GraphDraft } from "../../store.ts";
 import { seal } from "../database/damage.ts";
 import type { Connections, scanner } from "../database/open-database.ts";
-import { type chunkWriter, isEqual, papersChanged } from "./write-chunks.ts";
+import { type chunkWriter, isEqual, papersChangedError } from "./write-chunks.ts";
 
 interface StoredMentions {
   readonly id: string;
@@ -57,7 +57,7 @@ export function mentionWriter(
     try {
       for await (const of of mentions) {
         const { value: paper } = await papers.next();
-        if (!paper || paper.id !== of.paper) throw papersChanged();
+        if (!paper || paper.id !== of.paper) throw papersChangedError();
         note(saveMentions(paper, packMentions(withConceptNumbers(of.mentions, numbers))));
         const row = conceptRow(of.mentions);
         pairs += row.length;
@@ -65,7 +65,7 @@ export function mentionWriter(
         const full = chunks.add(row);
         if (full) note(chunkTable.save(full));
       }
-      if (!(await papers.next()).done) throw papersChanged();
+      if (!(await papers.next()).done) throw papersChangedError();
     } finally {
       await papers.return(undefined);
     }
@@ -80,7 +80,7 @@ export function mentionWriter(
     const rows: PaperRow[] = [];
     for (const of of mentions) {
       const paper = paperAt.get(of.paper);
-      if (!paper) throw papersChanged();
+      if (!paper) throw papersChangedError();
       saveMentions(paper, packMentions(withConceptNumbers(of.mentions, numbers)));
       rows.push({ paper: of.paper, row: conceptRow(of.mentions) });
     }

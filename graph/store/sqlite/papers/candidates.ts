@@ -25,10 +25,12 @@ export function candidateTable({ writer }: Connections, scan: ReturnType<typeof 
     }).immediate,
 
     candidates: (extractor: string): AsyncGenerator<PaperCandidates> =>
-      opened(scan<PaperCandidates>(`${CANDIDATES} WHERE paper.extractor = ? ORDER BY paper.id`, undefined, extractor)),
+      unpackRows(
+        scan<PaperCandidates>(`${CANDIDATES} WHERE paper.extractor = ? ORDER BY paper.id`, undefined, extractor),
+      ),
 
     candidatesOf: (extractor: string, papers: readonly string[]): AsyncGenerator<PaperCandidates> =>
-      opened(
+      unpackRows(
         scan<PaperCandidates>(
           `${CANDIDATES} WHERE paper.id IN (SELECT value FROM json_each(?)) AND paper.extractor = ? ORDER BY paper.id`,
           undefined,
@@ -39,6 +41,6 @@ export function candidateTable({ writer }: Connections, scan: ReturnType<typeof 
   };
 }
 
-async function* opened(rows: AsyncIterable<PaperCandidates>): AsyncGenerator<PaperCandidates> {
+async function* unpackRows(rows: AsyncIterable<PaperCandidates>): AsyncGenerator<PaperCandidates> {
   for await (const { paper, data } of rows) yield { paper, data: unseal(data) };
 }

@@ -71,7 +71,7 @@ export function rowOf(paper: StoredPaper): Omit<StoredPaperRow, "number"> {
   };
 }
 
-const shown = ["title", "abstract", "year", "venue", "authors", "keywords", "doi", "url"] as const;
+const VISIBLE_FIELDS = ["title", "abstract", "year", "venue", "authors", "keywords", "doi", "url"] as const;
 
 const hidden = ["keys", "records", "sources"] as const;
 
@@ -81,6 +81,6 @@ export function difference(
   after: Omit<StoredPaperRow, "number">,
 ): "text" | "shown" | "hidden" | "none" {
   if (before.title !== after.title || before.abstract !== after.abstract) return "text";
-  if (shown.some((column) => before[column] !== after[column])) return "shown";
+  if (VISIBLE_FIELDS.some((column) => before[column] !== after[column])) return "shown";
   return hidden.some((column) => before[column] !== after[column]) ? "hidden" : "none";
 }

@@ -19,7 +19,7 @@ export default defineCommand({
         { head: "Papers", right: true, cell: ({ papers }) => papers },
         { head: "Concept", cell: ({ label }) => label },
         { head: "Id", cell: ({ id }) => id },
-        { head: "Also written", cell: ({ label, aliases }) => others(label, aliases), most: 90 },
+        { head: "Also written", cell: ({ label, aliases }) => others(label, aliases), maxWidth: 90 },
       ]);
       return printAll([text]);
     }),

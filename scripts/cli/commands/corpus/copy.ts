@@ -3,7 +3,7 @@ import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument, prefixArgument } from "../../arguments/shared-arguments.ts";
 import { print, printJson } from "../../output/output.ts";
 import { progressOutput } from "../../output/progress.ts";
-import { openNamedStore } from "../../store/open-named-store.ts";
+import { openStoreByName } from "../../store/open-store-by-name.ts";
 import { storeUrl } from "../../store/store-name.ts";
 
 const phases = {
@@ -23,9 +23,9 @@ export default defineCommand({
     json: jsonArgument,
   },
   async run(args) {
-    const from = await openNamedStore(storeUrl(args.from), { create: false });
+    const from = await openStoreByName(storeUrl(args.from), { create: false });
     try {
-      const to = await openNamedStore(storeUrl(args.to, args.prefix));
+      const to = await openStoreByName(storeUrl(args.to, args.prefix));
       const progress = progressOutput();
       try {
         const report = await copyGraph(from, to, {

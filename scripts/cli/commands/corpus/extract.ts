@@ -13,7 +13,7 @@ import {
 import { print, printJson } from "../../output/output.ts";
 import { fillReport } from "../../store/fill-report.ts";
 import { fillStore } from "../../store/fill-store.ts";
-import { storeNamedAfter, storeUrl } from "../../store/store-name.ts";
+import { storeForFiles, storeUrl } from "../../store/store-name.ts";
 import { withFilling } from "../../store/with-new-store.ts";
 
 /** `isthmus extract FILE…`: files in, a graph of papers and concepts out. */
@@ -40,16 +40,16 @@ export default defineCommand({
   },
   async run(args) {
     const options = sourceOptions(args);
-    const url = storeUrl(args.store ?? (await storeNamedAfter(args.files)), args.prefix);
+    const url = storeUrl(args.store ?? (await storeForFiles(args.files)), args.prefix);
     const allLanguages = args.allLanguages;
     const report = await withFilling(url, (store) => fillStore(store, args.files, { ...options, allLanguages }));
     if (report.failed.length > 0) process.exitCode = 1;
     if (args.json) return printJson({ store: url, ...report });
-    await print(`${fillReport(report)}Store: ${url}\nLook at it with: isthmus serve --store ${quoted(url)}\n`);
+    await print(`${fillReport(report)}Store: ${url}\nLook at it with: isthmus serve --store ${quoteForShell(url)}\n`);
   },
 });
 
 /** Fit for a shell. */
-function quoted(url: string): string {
+function quoteForShell(url: string): string {
   return /^[\w./:@-]+$/.test(url) ? url : `'${url.replaceAll("'", "'\\''")}'`;
 }

@@ -9,7 +9,7 @@ import { jsonArgument } from "../../arguments/shared-arguments.ts";
 import { UsageError } from "../../arguments/usage-error.ts";
 import { print, printJson } from "../../output/output.ts";
 import { progressOutput } from "../../output/progress.ts";
-import { count, counted } from "../../output/table.ts";
+import { count, countText } from "../../output/table.ts";
 
 const names = Object.keys(liveSources).join(", ");
 
@@ -86,10 +86,10 @@ async function withProgress(
 }
 
 /** DOIs of a file, or the ones given. */
-function doiList(given: string): string {
-  const list = existsSync(given) ? readFileSync(given, "utf8") : given;
+function doiList(value: string): string {
+  const list = existsSync(value) ? readFileSync(value, "utf8") : value;
   if (/10\.\d{4,9}\/\S/.test(list)) return list;
-  throw new UsageError(`“${given}” holds no DOI.`, "Give DOIs with spaces or commas between them, or a file of them.");
+  throw new UsageError(`“${value}” holds no DOI.`, "Give DOIs with spaces or commas between them, or a file of them.");
 }
 
 /** "cat:cs.LG AND abs:diffusion" → "cat-cs-lg-and-abs-diffusion". */
@@ -107,9 +107,9 @@ function fileStem(query: string): string {
 function summary(report: FetchReport, output: string, source: LiveSource, contact: string | undefined): string {
   const { papers, fetched, repeated, total, missing, notices } = report;
   const lines = [
-    `${counted(papers, "paper")} in ${output} (${count(fetched)} now${total === null ? "" : `, of ${count(total)}`}).`,
+    `${countText(papers, "paper")} in ${output} (${count(fetched)} now${total === null ? "" : `, of ${count(total)}`}).`,
   ];
-  if (repeated > 0) lines.push(`${counted(repeated, "paper")} came twice and were stored once.`);
+  if (repeated > 0) lines.push(`${countText(repeated, "paper")} came twice and were stored once.`);
   if (missing.length > 0)
     lines.push(
       `Not found (${count(missing.length)}): ${missing.slice(0, 20).join(", ")}${missing.length > 20 ? " …" : ""}`,

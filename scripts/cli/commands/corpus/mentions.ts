@@ -26,11 +26,11 @@ export default defineCommand({
       const asJson = (line: MentionLine) => `${JSON.stringify(line)}\n`;
       const asText = ({ paper, concept, sentences }: MentionLine) =>
         sentences.map(({ text }) => `${paper}\t${labels.get(concept)}\t${text.replace(/\s+/g, " ")}\n`).join("");
-      return printAll(written(mentionLines(store, concepts), args.json ? asJson : asText));
+      return printAll(formatLines(mentionLines(store, concepts), args.json ? asJson : asText));
     }),
 });
 
-async function* written(lines: AsyncIterable<MentionLine>, write: (line: MentionLine) => string) {
+async function* formatLines(lines: AsyncIterable<MentionLine>, write: (line: MentionLine) => string) {
   for await (const line of lines) yield write(line);
 }
 

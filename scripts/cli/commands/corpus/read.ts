@@ -37,21 +37,21 @@ export default defineCommand({
 async function* lines(
   file: string,
   options: ReadOptions,
-  seen: { records: number; problems: number; failed: number },
+  lastPapers: { records: number; problems: number; failed: number },
 ): AsyncGenerator<string> {
   try {
     for await (const item of readFile(file, options)) {
       if (item.kind === "record") {
-        seen.records++;
+        lastPapers.records++;
         yield `${paperLine(item)}\n`;
         continue;
       }
-      if (item.kind === "problem") seen.problems++;
+      if (item.kind === "problem") lastPapers.problems++;
       process.stderr.write(`${item.file ?? file}:${item.line}: ${item.reason}. ${item.cure}\n`);
     }
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
-    seen.failed++;
+    lastPapers.failed++;
     process.stderr.write(`isthmus: ${error.message}\n${error.hint ? `         ${error.hint}\n` : ""}`);
   }
 }

@@ -14,9 +14,9 @@ import {
 } from "../../arguments/shared-arguments.ts";
 import { UsageError } from "../../arguments/usage-error.ts";
 import { print, printJson } from "../../output/output.ts";
-import { count, counted, table } from "../../output/table.ts";
+import { count, countText, table } from "../../output/table.ts";
 import { fillReport } from "../../store/fill-report.ts";
-import { openNamedStore } from "../../store/open-named-store.ts";
+import { openStoreByName } from "../../store/open-store-by-name.ts";
 import { storeToRead } from "../../store/store-name.ts";
 
 /** `isthmus sources [list | remove ID | again ID FILE]`: where the papers come from. */
@@ -37,7 +37,7 @@ export default defineCommand({
   async run(args) {
     const [what = "list", id, file, ...more] = args.what;
     checkWords(what, id, file, more);
-    const store = await openNamedStore(storeToRead(args.store), { create: false });
+    const store = await openStoreByName(storeToRead(args.store), { create: false });
     try {
       if (what === "remove") return await printRemoval(await removeSource(store, id as string), args.json);
       if (what === "again") {
@@ -79,8 +79,8 @@ async function printRemoval(report: Awaited<ReturnType<typeof removeSource>>, js
   if (json) return printJson(report);
   const { removed, stay, papers, concepts } = report;
   await print(
-    `${counted(removed, "paper")} removed; ${counted(stay, "paper")} stay because other sources hold them.\n` +
-      `The store holds ${counted(papers, "paper")} and ${counted(concepts, "concept")}.\n`,
+    `${countText(removed, "paper")} removed; ${countText(stay, "paper")} stay because other sources hold them.\n` +
+      `The store holds ${countText(papers, "paper")} and ${countText(concepts, "concept")}.\n`,
   );
 }
 
@@ -88,7 +88,7 @@ function asText(sources: readonly Source[]): string {
   if (sources.length === 0) return "The store holds no source.\n";
   return table(sources, [
     { head: "Id", right: true, cell: ({ id }) => id },
-    { head: "Source", cell: ({ name }) => name, most: 40 },
+    { head: "Source", cell: ({ name }) => name, maxWidth: 40 },
     { head: "Read", cell: ({ at }) => at?.slice(0, 16).replace("T", " ") ?? "" },
     { head: "Records", right: true, cell: ({ read }) => count(read) },
     { head: "New", right: true, cell: ({ added }) => count(added) },

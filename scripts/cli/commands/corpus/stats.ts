@@ -31,7 +31,7 @@ export default defineCommand({
       return print(
         table(rows, [
           { head: "", cell: ([name]) => name },
-          { head: "", cell: ([, value]) => value, most: 200 },
+          { head: "", cell: ([, value]) => value, maxWidth: 200 },
         ]).trimStart(),
       );
     }),

@@ -10,7 +10,7 @@ import { openSnapshot } from "../../../../graph/snapshot/snapshot.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument, storeArgument } from "../../arguments/shared-arguments.ts";
 import { print, printJson } from "../../output/output.ts";
-import { openNamedStore } from "../../store/open-named-store.ts";
+import { openStoreByName } from "../../store/open-store-by-name.ts";
 import { storeToRead } from "../../store/store-name.ts";
 import { curationActions } from "./curation-actions.ts";
 import { exportLog, importFrom, listLog } from "./curation-log.ts";
@@ -49,7 +49,7 @@ export default defineCommand({
     json: jsonArgument,
   },
   async run(args) {
-    const store = withCuration(await openNamedStore(storeToRead(args.store), { create: false }));
+    const store = withCuration(await openStoreByName(storeToRead(args.store), { create: false }));
     try {
       await run(store, args.what, args);
     } finally {

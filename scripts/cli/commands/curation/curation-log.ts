@@ -82,9 +82,9 @@ async function importThesaurus(store: CuratedStore, text: string, author: Author
   return { added, contradictions: [], unknown: unknown as LogImport["unknown"] };
 }
 
-function preference(given: string | undefined): Preference | undefined {
-  if (given === undefined || given === "ours" || given === "theirs") return given;
-  throw new UsageError(`--prefer is ours or theirs, not «${given}».`);
+function preference(value: string | undefined): Preference | undefined {
+  if (value === undefined || value === "ours" || value === "theirs") return value;
+  throw new UsageError(`--prefer is ours or theirs, not «${value}».`);
 }
 
 function readText(file: string): string {

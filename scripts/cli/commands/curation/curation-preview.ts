@@ -26,7 +26,7 @@ export function previewText({
       { head: "", cell: ({ what }) => what },
       { head: "Now", cell: ({ before }) => String(before) },
       { head: "Then", cell: ({ after }) => String(after) },
-      { head: "Change", cell: ({ before, after }) => signed(after - before) },
+      { head: "Change", cell: ({ before, after }) => signedNumber(after - before) },
     ]),
     ...(communities
       ? [
@@ -42,4 +42,4 @@ export function previewText({
   ].join("\n");
 }
 
-const signed = (n: number) => (n > 0 ? `+${n}` : String(n));
+const signedNumber = (n: number) => (n > 0 ? `+${n}` : String(n));

@@ -26,8 +26,8 @@ export async function suggest(store: CuratedStore, options: SuggestOptions, auth
     const { state } = await store.curation();
     const list = await suggestions(snapshot, state, { kind, limit: options.limit ?? 50, offset: 0 });
     const actions = [
-      ...chosen(list.items, options.accept, "--accept").map(({ accept }) => accept),
-      ...chosen(list.items, options.reject, "--reject").map(({ reject }) => reject),
+      ...choose(list.items, options.accept, "--accept").map(({ accept }) => accept),
+      ...choose(list.items, options.reject, "--reject").map(({ reject }) => reject),
     ];
     if (actions.length > 0) {
       const decisions = await decide(store, actions, { ...author, why: author.why ?? "Suggested" });
@@ -60,19 +60,19 @@ function suggestionText(items: readonly Suggestion[], total: number, looked: num
 }
 
 /** "1,3-5" picks those lines of the list. */
-function chosen(items: readonly Suggestion[], given: string | undefined, option: string): Suggestion[] {
-  if (given === undefined) return [];
-  if (given === "all") return [...items];
-  const numbers = given.split(",").flatMap((part) => {
+function choose(items: readonly Suggestion[], selection: string | undefined, option: string): Suggestion[] {
+  if (selection === undefined) return [];
+  if (selection === "all") return [...items];
+  const numbers = selection.split(",").flatMap((part) => {
     const [from, to] = part.split("-").map((one) => wholeNumber(one, option, 1, items.length));
     return Array.from({ length: (to ?? from ?? 0) - (from ?? 0) + 1 }, (_, k) => (from ?? 0) + k);
   });
   return [...new Set(numbers)].flatMap((number) => items[number - 1] ?? []);
 }
 
-function kindOf(given: string | undefined): SuggestionKind | undefined {
-  if (given === undefined) return undefined;
-  const parsed = Kinds.safeParse(given);
+function kindOf(kind: string | undefined): SuggestionKind | undefined {
+  if (kind === undefined) return undefined;
+  const parsed = Kinds.safeParse(kind);
   if (!parsed.success) throw new UsageError(`--kind is one of ${Kinds.options.join(", ")}.`);
   return parsed.data;
 }

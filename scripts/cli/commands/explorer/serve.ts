@@ -19,9 +19,9 @@ import {
 import { UsageError } from "../../arguments/usage-error.ts";
 import { print, printJson } from "../../output/output.ts";
 import { fillReport } from "../../store/fill-report.ts";
-import { fillWhereNeeded } from "../../store/fill-store.ts";
-import { openNamedStore } from "../../store/open-named-store.ts";
-import { SAMPLE_STORE, storeNamedAfter, storeToRead, storeUrl } from "../../store/store-name.ts";
+import { fillIfNeeded } from "../../store/fill-store.ts";
+import { openStoreByName } from "../../store/open-store-by-name.ts";
+import { SAMPLE_STORE, storeForFiles, storeToRead, storeUrl } from "../../store/store-name.ts";
 import { withFilling } from "../../store/with-new-store.ts";
 import { hasBrowser, openBrowser } from "../../surroundings/browser.ts";
 import { packageFolder, packageVersion } from "../../surroundings/package-info.ts";
@@ -65,7 +65,7 @@ export default defineCommand({
       logLevel: config.logLevel,
     };
     await fill(url, files, sourceOptions(args));
-    const opened = await openNamedStore(url, { create: false });
+    const opened = await openStoreByName(url, { create: false });
     const served = { store: withCuration(opened), sources: opened.sources };
     const running = await start({ ...options, ...served, ...naming(url, args.sample ?? false, files) });
     // From before the address is told: whoever reads it may stop us at once.
@@ -77,10 +77,10 @@ export default defineCommand({
   },
 });
 
-async function storeOf(given: string | undefined, sample: boolean, files: readonly string[]): Promise<string> {
-  if (given !== undefined) return storeUrl(given);
+async function storeOf(option: string | undefined, sample: boolean, files: readonly string[]): Promise<string> {
+  if (option !== undefined) return storeUrl(option);
   if (sample) return SAMPLE_STORE;
-  return files.length > 0 ? storeNamedAfter(files) : storeToRead(undefined);
+  return files.length > 0 ? storeForFiles(files) : storeToRead(undefined);
 }
 
 function secret(token: string | undefined): string | undefined {
@@ -89,8 +89,8 @@ function secret(token: string | undefined): string | undefined {
 }
 
 async function fill(url: string, files: readonly string[], options: ReturnType<typeof sourceOptions>): Promise<void> {
-  const filling = (store: GraphStore) => fillWhereNeeded(store, files, options);
-  if (files.length === 0) await (await openNamedStore(url, { create: false })).close();
+  const filling = (store: GraphStore) => fillIfNeeded(store, files, options);
+  if (files.length === 0) await (await openStoreByName(url, { create: false })).close();
   const report = await withFilling(url, filling);
   if (report) process.stderr.write(fillReport(report));
 }
@@ -108,7 +108,7 @@ async function start(options: Parameters<typeof startServer>[0]): Promise<Runnin
     return await startServer({
       ...options,
       version: packageVersion(),
-      newStore: async (fileName) => openNamedStore(await storeNamedAfter([fileName])),
+      newStore: async (fileName) => openStoreByName(await storeForFiles([fileName])),
     });
   } catch (error) {
     await options.store.close();

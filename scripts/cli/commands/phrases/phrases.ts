@@ -39,10 +39,10 @@ export default defineCommand({
 async function documents(path: string): Promise<Document[]> {
   const found: Document[] = [];
   for await (const { number, text } of splitLines(textOf(path))) {
-    if (text === undefined) throw broken(`${path}:${number}: this line is too long.`);
+    if (text === undefined) throw inputError(`${path}:${number}: this line is too long.`);
     if (text.trim() !== "") found.push(documentOf(text, `${path}:${number}`));
   }
-  if (found.length === 0) throw broken(`${path}: there is no text in it.`);
+  if (found.length === 0) throw inputError(`${path}: there is no text in it.`);
   return found;
 }
 
@@ -64,14 +64,14 @@ function documentOf(line: string, place: string): Document {
   try {
     value = JSON.parse(line);
   } catch (cause) {
-    throw broken(`${place}: this line is no JSON.`, cause);
+    throw inputError(`${place}: this line is no JSON.`, cause);
   }
   const parsed = Line.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw broken(`${place}: "id" or "text" is missing or is not text.`, parsed.error);
+  throw inputError(`${place}: "id" or "text" is missing or is not text.`, parsed.error);
 }
 
-function broken(message: string, cause?: unknown): GraphError {
+function inputError(message: string, cause?: unknown): GraphError {
   const hint = 'Each line is one JSON object: {"id": "a1", "text": "…"}.';
   return new GraphError("INVALID_INPUT", message, { hint, cause });
 }

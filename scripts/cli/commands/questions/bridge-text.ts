@@ -1,6 +1,6 @@
 import type { Between, WithoutPaper } from "../../../../graph/contract/connections.ts";
 import type { BridgePaper, BridgeRanking } from "../../../../graph/contract/papers.ts";
-import { count, counted, table } from "../../output/table.ts";
+import { count, countText, table } from "../../output/table.ts";
 
 /** One bridge as `isthmus bridges --json` prints it. */
 export function bridgeJson({ rank, paper, score, parts, sides, joins, reason, p, q, stability, change }: BridgePaper) {
@@ -33,7 +33,7 @@ export function rankingText({
 }: BridgeRanking): string {
   const least = minConcepts === 2 ? "two" : minConcepts;
   const head =
-    `${items.length} of ${count(total)} papers with ${least} or more concepts in two fields (${counted(corpus, "paper")} in all; ` +
+    `${items.length} of ${count(total)} papers with ${least} or more concepts in two fields (${countText(corpus, "paper")} in all; ` +
     `${communities} fields, seed ${seed}); score ${correction === "length" ? "corrected for length" : "raw"}.\n`;
   return head + items.map(entry).join("");
 }
@@ -46,7 +46,7 @@ export function entry({ rank, paper, score, parts, sides, reason }: BridgePaper)
   return (
     `\n${rank}. ${paper.title} [${paper.id}]\n` +
     `   score ${score.toFixed(2)}: diversity ${parts.diversity.toFixed(3)}, separateness ${parts.separateness.toFixed(3)}, ` +
-    `raw ${parts.raw.toFixed(3)}, ${counted(parts.length, "concept")}\n   ${reason}\n${fields.join("")}`
+    `raw ${parts.raw.toFixed(3)}, ${countText(parts.length, "concept")}\n   ${reason}\n${fields.join("")}`
   );
 }
 
@@ -56,7 +56,7 @@ export function testsText({ items, tested }: BridgeRanking): string {
   const { family, shuffles, partitions, top } = tested;
   const value = (number: number | null) => (number === null ? "" : number.toPrecision(2));
   const head =
-    `\nTested against ${count(shuffles)} shuffles of who mentions what (q by Benjamini and Hochberg over ${counted(family, "paper")}), ` +
+    `\nTested against ${count(shuffles)} shuffles of who mentions what (q by Benjamini and Hochberg over ${countText(family, "paper")}), ` +
     `and in ${partitions} partitions with other seeds (how often in the top ${100 * top} %).\n\n`;
   return (
     head +
@@ -79,7 +79,7 @@ export function betweenText({ a, b, minConcepts, total, items, firstYear, firstP
   const labels = (side: readonly { label: string }[]) => side.map(({ label }) => label).join("; ");
   const first =
     firstYear === null ? "" : ` First in ${firstYear}: ${firstPapers.map(({ title }) => `“${title}”`).join("; ")}.`;
-  const head = `${counted(total, "paper")} hold ${minConcepts === 1 ? "" : `${minConcepts} or more `}concepts of both ${a.label} and ${b.label}; ${items.length} shown.${first}\n\n`;
+  const head = `${countText(total, "paper")} hold ${minConcepts === 1 ? "" : `${minConcepts} or more `}concepts of both ${a.label} and ${b.label}; ${items.length} shown.${first}\n\n`;
   if (items.length === 0) return head;
   return (
     head +
@@ -87,8 +87,8 @@ export function betweenText({ a, b, minConcepts, total, items, firstYear, firstP
       { head: "Paper", cell: ({ paper }) => paper.title },
       { head: "Id", cell: ({ paper }) => paper.id },
       { head: "Score", right: true, cell: ({ score }) => score.toFixed(3) },
-      { head: a.label, cell: (item) => labels(item.a), most: 40 },
-      { head: b.label, cell: (item) => labels(item.b), most: 40 },
+      { head: a.label, cell: (item) => labels(item.a), maxWidth: 40 },
+      { head: b.label, cell: (item) => labels(item.b), maxWidth: 40 },
     ])
   );
 }
@@ -100,12 +100,12 @@ export function withoutText({ concepts, pairs, detours, lost, fields }: WithoutP
   const own = concepts.map(({ label }) => label).join(", ");
   const links = fields.map(
     ({ labels, with: before, without, papers }) =>
-      `   ${labels[0]} and ${labels[1]}: links ${before.toFixed(2)} with it, ${without.toFixed(2)} without; ${counted(papers, "other paper")} in both\n`,
+      `   ${labels[0]} and ${labels[1]}: links ${before.toFixed(2)} with it, ${without.toFixed(2)} without; ${countText(papers, "other paper")} in both\n`,
   );
   const gone = lost.slice(0, MOST_PAIRS).map(({ a, b }) => `   ${a.label} and ${b.label}\n`);
   return (
-    `\nWithout it:\n   ${counted(concepts.length, "concept")} no other paper mentions${own && `: ${own}`}\n` +
-    `   ${counted(pairs, "pair")} of its other concepts that no other paper joins, ${count(detours)} of them not even by one concept between\n` +
+    `\nWithout it:\n   ${countText(concepts.length, "concept")} no other paper mentions${own && `: ${own}`}\n` +
+    `   ${countText(pairs, "pair")} of its other concepts that no other paper joins, ${count(detours)} of them not even by one concept between\n` +
     gone.join("") +
     links.join("")
   );

@@ -3,7 +3,7 @@ import type { Cooccurrence } from "../../../../graph/contract/concepts.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument, storeArgument, topArgument } from "../../arguments/shared-arguments.ts";
 import { print, printJson } from "../../output/output.ts";
-import { count, counted, table } from "../../output/table.ts";
+import { count, countText, table } from "../../output/table.ts";
 import { withSnapshot } from "../../store/with-store.ts";
 
 /** `isthmus cooccur CONCEPT`: what it occurs with, strongest first. */
@@ -32,7 +32,7 @@ export default defineCommand({
 
 function asText({ label, papers, corpus, total, partners }: Cooccurrence, minPapers: number): string {
   const least = minPapers > 1 ? ` in ${minPapers} papers or more` : "";
-  const head = `${label}: in ${count(papers)} of ${counted(corpus, "paper")}; occurs with ${counted(total, "concept")}${least}, ${partners.length} shown.\n\n`;
+  const head = `${label}: in ${count(papers)} of ${countText(corpus, "paper")}; occurs with ${countText(total, "concept")}${least}, ${partners.length} shown.\n\n`;
   return (
     head +
     table(partners, [

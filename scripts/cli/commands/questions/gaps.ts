@@ -4,7 +4,7 @@ import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument, storeArgument, topArgument } from "../../arguments/shared-arguments.ts";
 import { UsageError } from "../../arguments/usage-error.ts";
 import { print, printJson } from "../../output/output.ts";
-import { count, counted, table } from "../../output/table.ts";
+import { count, countText, table } from "../../output/table.ts";
 import { withSnapshot } from "../../store/with-store.ts";
 
 /** `isthmus gaps [CONCEPT]`: communities that meet less than expected, or what a concept might yet be joined with. */
@@ -53,7 +53,7 @@ function backTestText({ reading, year, horizon, top, candidates: proposed, appea
   ];
   const head =
     `${reading}\n${count(proposed)} pairs that shared no paper up to ${year} but a linking concept; ` +
-    `${count(appeared)} of them did in the ${counted(horizon, "year")} after.\n\n`;
+    `${count(appeared)} of them did in the ${countText(horizon, "year")} after.\n\n`;
   return (
     head +
     table(rows, [
@@ -65,8 +65,8 @@ function backTestText({ reading, year, horizon, top, candidates: proposed, appea
 
 function gapText({ items }: Gaps): string {
   return table(items, [
-    { head: "Community", cell: ({ labels }) => labels[0], most: 45 },
-    { head: "and community", cell: ({ labels }) => labels[1], most: 45 },
+    { head: "Community", cell: ({ labels }) => labels[0], maxWidth: 45 },
+    { head: "and community", cell: ({ labels }) => labels[1], maxWidth: 45 },
     { head: "Links", right: true, cell: ({ observed }) => observed.toFixed(1) },
     { head: "By chance", right: true, cell: ({ expected }) => expected.toFixed(1) },
     { head: "Gap", right: true, cell: ({ score }) => score.toFixed(1) },
@@ -74,7 +74,7 @@ function gapText({ items }: Gaps): string {
 }
 
 function candidateText({ concept, total, items }: CandidateList): string {
-  const head = `${concept.label} shares no paper with ${counted(total, "concept")} that others link it to; ${items.length} shown.\n\n`;
+  const head = `${concept.label} shares no paper with ${countText(total, "concept")} that others link it to; ${items.length} shown.\n\n`;
   const through = (item: CandidateList["items"][number]) =>
     item.through.map(({ concept: link }) => link.label).join("; ");
   return (
@@ -83,7 +83,7 @@ function candidateText({ concept, total, items }: CandidateList): string {
       { head: "Concept", cell: (item) => item.concept.label },
       { head: "Linking concepts", right: true, cell: (item) => item.linkingTerms },
       { head: "Adamic–Adar", right: true, cell: (item) => item.adamicAdar.toFixed(2) },
-      { head: "Through", cell: through, most: 80 },
+      { head: "Through", cell: through, maxWidth: 80 },
     ])
   );
 }

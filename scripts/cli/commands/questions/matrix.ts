@@ -4,7 +4,7 @@ import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument, storeArgument } from "../../arguments/shared-arguments.ts";
 import { UsageError } from "../../arguments/usage-error.ts";
 import { print, printJson } from "../../output/output.ts";
-import { counted, table } from "../../output/table.ts";
+import { countText, table } from "../../output/table.ts";
 import { withSnapshot } from "../../store/with-store.ts";
 
 /** `isthmus matrix A B C …`: every pair of some concepts. */
@@ -38,6 +38,6 @@ function asText({ concepts, order, cells, corpus }: ConceptMatrix): string {
     cell: (row: number) => (row === column ? String(concepts[row]?.papers) : (shown.get(`${row} ${column}`) ?? "")),
   }));
   const numbered = (row: number) => `${order.indexOf(row) + 1} ${label(row)}`;
-  const head = `Joint papers (NPMI) of ${counted(corpus, "paper")}; on the diagonal the papers of each.\n\n`;
+  const head = `Joint papers (NPMI) of ${countText(corpus, "paper")}; on the diagonal the papers of each.\n\n`;
   return head + table(order, [{ head: "", cell: numbered }, ...columns]);
 }

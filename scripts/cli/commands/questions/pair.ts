@@ -4,7 +4,7 @@ import type { EvidenceList, PairDetail } from "../../../../graph/contract/concep
 import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument, storeArgument, topArgument } from "../../arguments/shared-arguments.ts";
 import { print, printJson } from "../../output/output.ts";
-import { count, counted, table } from "../../output/table.ts";
+import { count, countText, table } from "../../output/table.ts";
 import { withSnapshot } from "../../store/with-store.ts";
 
 /** `isthmus pair A B`: how strongly two concepts belong together, and the sentences that show it. */
@@ -29,8 +29,8 @@ export default defineCommand({
 function asText(pair: PairDetail, { total, items }: EvidenceList): string {
   const { a, b, papers, expected, corpus } = pair;
   const lines = [
-    `${a.label} (${counted(a.papers, "paper")}) and ${b.label} (${counted(b.papers, "paper")}): ` +
-      `${counted(papers, "paper")} of ${count(corpus)} mention both; ${expected.toFixed(2)} by chance.`,
+    `${a.label} (${countText(a.papers, "paper")}) and ${b.label} (${countText(b.papers, "paper")}): ` +
+      `${countText(papers, "paper")} of ${count(corpus)} mention both; ${expected.toFixed(2)} by chance.`,
     `NPMI ${pair.npmi.toFixed(3)}, association strength ${pair.associationStrength.toFixed(2)}, ` +
       `Jaccard ${pair.jaccard.toFixed(3)}, cosine ${pair.cosine.toFixed(3)}, inclusion ${pair.inclusion.toFixed(3)}`,
   ];

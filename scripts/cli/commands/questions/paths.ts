@@ -3,7 +3,7 @@ import type { ConceptPaths } from "../../../../graph/contract/connections.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument, storeArgument, topArgument } from "../../arguments/shared-arguments.ts";
 import { print, printJson } from "../../output/output.ts";
-import { counted } from "../../output/table.ts";
+import { countText } from "../../output/table.ts";
 import { withSnapshot } from "../../store/with-store.ts";
 
 /** `isthmus paths A B`: how one concept leads to another. */
@@ -26,13 +26,13 @@ export default defineCommand({
 
 function asText({ a, b, paths, minJoint }: ConceptPaths): string {
   if (paths.length === 0) {
-    return `No path leads from ${a.label} to ${b.label} by steps of ${counted(minJoint, "joint paper")} or more.\n`;
+    return `No path leads from ${a.label} to ${b.label} by steps of ${countText(minJoint, "joint paper")} or more.\n`;
   }
   const lines = paths.flatMap(({ concepts, steps, cost }, i) => [
     `${i + 1}. ${concepts.map(({ label }) => label).join(" – ")} (cost ${cost.toFixed(2)})`,
     ...steps.map((step, k) => {
       const ends = `${concepts[k]?.label} – ${concepts[k + 1]?.label}`;
-      return `   ${ends}: ${counted(step.papers, "paper")}, NPMI ${step.npmi.toFixed(2)}; ${step.examples[0]?.title ?? ""}`;
+      return `   ${ends}: ${countText(step.papers, "paper")}, NPMI ${step.npmi.toFixed(2)}; ${step.examples[0]?.title ?? ""}`;
     }),
   ]);
   return `${lines.join("\n")}\n`;

@@ -5,7 +5,7 @@ import { GraphError } from "../../../../graph/shared/errors.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument, storeArgument, topArgument } from "../../arguments/shared-arguments.ts";
 import { print, printJson } from "../../output/output.ts";
-import { counted, table } from "../../output/table.ts";
+import { countText, table } from "../../output/table.ts";
 import { withSnapshot } from "../../store/with-store.ts";
 
 /** Concepts told beside the papers. */
@@ -40,7 +40,7 @@ function pointing({ message, hint, start, end }: QueryError, query: string): Gra
 function asText({ total, corpus, items, concepts }: QueryAnswer): string {
   const papers = table(items, [
     { head: "Year", cell: ({ year }) => (year === null ? "" : String(year)) },
-    { head: "Paper", cell: ({ title }) => title, most: 90 },
+    { head: "Paper", cell: ({ title }) => title, maxWidth: 90 },
     { head: "Id", cell: ({ id }) => id },
   ]);
   const rich = table(concepts, [
@@ -49,6 +49,6 @@ function asText({ total, corpus, items, concepts }: QueryAnswer): string {
     { head: "Lift", right: true, cell: ({ lift }) => lift.toFixed(1) },
     { head: "q", right: true, cell: ({ q }) => q.toPrecision(2) },
   ]);
-  const head = `${counted(total, "paper")} of ${counted(corpus, "paper")}, ${items.length} shown.\n`;
+  const head = `${countText(total, "paper")} of ${countText(corpus, "paper")}, ${items.length} shown.\n`;
   return `${head}${items.length > 0 ? `\n${papers}` : ""}${concepts.length > 0 ? `\n${rich}` : ""}`;
 }

@@ -44,6 +44,6 @@ function asText(sets: readonly SavedSet[]): string {
   if (sets.length === 0) return "There is no saved set.\n";
   return table(sets, [
     { head: "Set", cell: ({ name }) => `set:${name}` },
-    { head: "Concepts", cell: ({ concepts }) => concepts.join("; "), most: 120 },
+    { head: "Concepts", cell: ({ concepts }) => concepts.join("; "), maxWidth: 120 },
   ]);
 }

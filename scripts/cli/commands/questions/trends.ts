@@ -4,7 +4,7 @@ import type { BurstList, ChangingPairs, Themes, Trends } from "../../../../graph
 import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument, storeArgument, topArgument } from "../../arguments/shared-arguments.ts";
 import { print, printJson } from "../../output/output.ts";
-import { count, counted, table } from "../../output/table.ts";
+import { count, countText, table } from "../../output/table.ts";
 import { withSnapshot } from "../../store/with-store.ts";
 
 /** `isthmus trends`: what rises, falls, bursts, and where the fields stand. */
@@ -42,7 +42,7 @@ function pairText({ split, papersBefore, papersAfter, rising, falling }: Changin
       { head: "After", right: true, cell: ({ after }) => after },
       { head: "Score", right: true, cell: ({ score }) => score.toFixed(1) },
     ]);
-  const head = `Joint papers up to ${split} (${counted(papersBefore, "paper")}) and after (${counted(papersAfter, "paper")}).\n\n`;
+  const head = `Joint papers up to ${split} (${countText(papersBefore, "paper")}) and after (${countText(papersAfter, "paper")}).\n\n`;
   return `${head}${list("Rising", rising)}\n${list("Falling", falling)}`;
 }
 
@@ -53,7 +53,7 @@ function burstText({ items, looked }: BurstList): string {
     { head: "To", right: true, cell: ({ end }) => String(end) },
     { head: "Weight", right: true, cell: ({ weight }) => weight.toFixed(1) },
   ]);
-  return `Years in which a concept came far more often than it otherwise does, among ${counted(looked, "concept")}.\n\n${rows}`;
+  return `Years in which a concept came far more often than it otherwise does, among ${countText(looked, "concept")}.\n\n${rows}`;
 }
 
 function themeText({ items }: Themes): string {
@@ -77,7 +77,7 @@ function asText({ split, minPapers, looked, rising, falling, years }: Trends): s
       { head: "Score", right: true, cell: ({ score }) => score.toFixed(1) },
     ]);
   return (
-    `${years[0]} to ${split} against the years after, among ${count(looked)} concepts of ${counted(minPapers, "paper")} or more.\n\n` +
+    `${years[0]} to ${split} against the years after, among ${count(looked)} concepts of ${countText(minPapers, "paper")} or more.\n\n` +
     `${list("Rising", rising)}\n${list("Falling", falling)}`
   );
 }

@@ -8,7 +8,10 @@ import type { GraphStore } from "../../../graph/store/store.ts";
  * Opens a store; for one on a server with the user and password of the environment, else those typed on the terminal,
  * else without.
  */
-export async function openNamedStore(url: string, options: Omit<OpenOptions, "credentials"> = {}): Promise<GraphStore> {
+export async function openStoreByName(
+  url: string,
+  options: Omit<OpenOptions, "credentials"> = {},
+): Promise<GraphStore> {
   const onServer = /^(neo4j|bolt)(\+|:)/i.test(url);
   if (onServer && readConfig().neo4j.password === undefined) await askOnTerminal();
   return openStore(url, { ...options, credentials: readConfig().neo4j });
