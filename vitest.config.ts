@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
+import { transpiledWorkers } from "./tests/transpiled.ts";
 
 export default defineConfig({
+  plugins: [transpiledWorkers()],
   test: {
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/e2e/**", "tests/neo4j/**", "tests/bench/**"],

@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { transpiledWorkers } from "./tests/transpiled.ts";
 
 /** Browser journeys: the built client, the real server, a real Chromium, one after another. */
 export default defineConfig({
+  plugins: [transpiledWorkers()],
   test: {
     include: ["tests/e2e/**/*.test.ts"],
     globalSetup: ["tests/e2e/build-client.ts"],

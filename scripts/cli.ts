@@ -1,64 +1,8 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from "commander";
-import { GraphError } from "../graph/shared/errors.ts";
-import { toCommander, toUsageError } from "./cli/arguments/parse-command.ts";
-import { UsageError } from "./cli/arguments/usage-error.ts";
-import { commandList, loadCommand } from "./cli/commands/command-list.ts";
+import { runCommandLine } from "./cli/command-line.ts";
 import { endWhenOutputFails } from "./cli/output/output.ts";
-import { goToCallersFolder, packageVersion } from "./cli/surroundings/package-info.ts";
-
-/** Runs one command line; see `isthmus --help`. */
-async function main(words: readonly string[]): Promise<void> {
-  if (words.length === 0) throw new UsageError("No command is given.", helpFor(""));
-  const name = (words[0] === "help" ? words[1] : words[0]) ?? "";
-  const program = await programFor(name);
-  try {
-    await program.parseAsync(words, { from: "user" });
-  } catch (error) {
-    if (!(error instanceof CommanderError || error instanceof UsageError)) throw error;
-    const wrong = error instanceof UsageError ? error : toUsageError(error);
-    if (wrong) throw wrong.hint ? wrong : new UsageError(wrong.message, helpFor(name));
-  }
-}
-
-const helpFor = (name: string) => `See \`isthmus ${Object.hasOwn(commandList, name) ? `${name} ` : ""}--help\`.`;
-
-/** All commands with their summaries; only the one that is asked for is loaded, which keeps the start quick. */
-async function programFor(name: string): Promise<Command> {
-  const program = new Command("isthmus")
-    .description("Isthmus: concepts from abstracts, what they occur with, and the papers that join fields.")
-    .usage("COMMAND [options]")
-    .version(packageVersion(), "-v, --version", "Print the version")
-    .helpOption("-h, --help", "Print this help")
-    .helpCommand("help [command]", "Print the help of a command")
-    .addHelpText("after", `\n${AFTER_HELP}`)
-    .exitOverride()
-    .configureOutput({ outputError: () => undefined });
-  for (const [each, { summary }] of Object.entries(commandList)) {
-    const definition = each === name ? await loadCommand(name) : undefined;
-    const command = definition ? toCommander(name, definition) : new Command(each);
-    program.addCommand(command.summary(summary).copyInheritedSettings(program));
-  }
-  return program;
-}
-
-const AFTER_HELP = [
-  "`isthmus COMMAND --help` describes one command. Results go to standard output, progress and messages to standard error.",
-  "Exit codes: 0 done, 1 the work failed, 2 the command line is wrong.",
-].join("\n");
-
-function report(error: unknown): void {
-  if (error instanceof UsageError || error instanceof GraphError) {
-    process.exitCode = error instanceof UsageError ? 2 : 1;
-    process.stderr.write(`isthmus: ${error.message}\n${error.hint ? `         ${error.hint}\n` : ""}`);
-    return;
-  }
-  // Anything else is a bug: the whole trace, so that it can be fixed.
-  process.exitCode = 1;
-  console.error(error);
-  process.stderr.write("isthmus: this is a bug in Isthmus itself; please report it with the lines above.\n");
-}
+import { goToCallersFolder } from "./cli/surroundings/package-info.ts";
 
 endWhenOutputFails();
 goToCallersFolder();
-await main(process.argv.slice(2)).catch(report);
+await runCommandLine(process.argv.slice(2));

@@ -2,10 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { vi } from "vitest";
+import { runCommandLine } from "../../scripts/cli/command-line.ts";
+import { transpiled } from "../transpiled.ts";
 
-const tsx = fileURLToPath(import.meta.resolve("tsx"));
-const program = resolve(import.meta.dirname, "../../scripts/cli.ts");
+/** The command line as a program of its own. */
+export const program = resolve(transpiled, "scripts/cli.js");
 
 /** The corpus that every test of the command line may use. */
 export const sample = resolve(import.meta.dirname, "../../samples/papers.jsonl");
@@ -20,10 +22,10 @@ export interface Result {
 export interface Desk {
   readonly folder: string;
   file(name: string, content: string | Uint8Array): string;
-  /** Runs `isthmus …` to its end. */
+  /** Runs `isthmus …` to its end, within this process: the start of a process costs more than most commands. */
   run(...words: string[]): Promise<Result>;
-  /** Runs it with a text at standard input. */
-  feed(text: string, ...words: string[]): Promise<Result>;
+  /** The same in a process of its own, as a user runs it. */
+  runAlone(...words: string[]): Promise<Result>;
   /** Starts it and leaves it running; what still runs at the end is killed. */
   start(...words: string[]): ChildProcess;
   /** The same with standard output at a file descriptor. */
@@ -38,7 +40,7 @@ export function desk(): Desk {
     const { NODE_OPTIONS: _, ...inherited } = process.env;
     // The test runner's own settings are none of the product's.
     const env = { ...inherited, NO_COLOR: "1", CI: "1" };
-    const child = spawn(process.execPath, ["--import", tsx, program, ...words], {
+    const child = spawn(process.execPath, [program, ...words], {
       cwd: folder,
       env,
       stdio: ["pipe", output, "pipe"],
@@ -48,10 +50,10 @@ export function desk(): Desk {
     return child;
   };
   const start = (...words: string[]) => startInto("pipe", ...words);
-  const feed = (text: string, ...words: string[]) => {
+  const runAlone = (...words: string[]) => {
     const child = start(...words);
     child.stdin?.on("error", () => undefined);
-    child.stdin?.end(text);
+    child.stdin?.end();
     return finished(child);
   };
   return {
@@ -61,8 +63,8 @@ export function desk(): Desk {
       writeFileSync(path, content);
       return path;
     },
-    run: (...words) => feed("", ...words),
-    feed,
+    run: (...words) => runWithin(folder, words),
+    runAlone,
     start,
     startInto,
     end() {
@@ -70,6 +72,40 @@ export function desk(): Desk {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A command line uses the one folder, environment and standard output of its process; so only one runs at a time. */
+let turn: Promise<unknown> = Promise.resolve();
+
+function runWithin(folder: string, words: readonly string[]): Promise<Result> {
+  const result = turn.then(() => captured(folder, words));
+  turn = result.catch(() => undefined);
+  return result;
+}
+
+async function captured(folder: string, words: readonly string[]): Promise<Result> {
+  const written = { stdout: "", stderr: "" };
+  const spies = (["stdout", "stderr"] as const).map((stream) =>
+    vi.spyOn(process[stream], "write").mockImplementation((text) => {
+      written[stream] += typeof text === "string" ? text : Buffer.from(text).toString();
+      return true;
+    }),
+  );
+  const { exitCode } = process;
+  const place = process.cwd();
+  vi.stubEnv("NO_COLOR", "1");
+  vi.stubEnv("CI", "1");
+  process.exitCode = undefined;
+  process.chdir(folder);
+  try {
+    await runCommandLine(words);
+    return { code: Number(process.exitCode ?? 0), out: written.stdout, err: written.stderr };
+  } finally {
+    process.chdir(place);
+    process.exitCode = exitCode;
+    vi.unstubAllEnvs();
+    for (const spy of spies) spy.mockRestore();
+  }
 }
 
 /** Everything a program wrote, and how it ended. */

@@ -1,9 +1,8 @@
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Desk, desk, sample } from "./cli.ts";
+import { type Desk, desk, program, sample } from "./cli.ts";
 
 let at: Desk;
 const client = new Client({ name: "test", version: "1" });
@@ -11,15 +10,7 @@ const client = new Client({ name: "test", version: "1" });
 beforeAll(async () => {
   at = desk();
   await at.run("extract", sample, "--store", "graph.db");
-  const program = resolve(import.meta.dirname, "../../scripts/cli.ts");
-  const args = [
-    "--import",
-    fileURLToPath(import.meta.resolve("tsx")),
-    program,
-    "mcp",
-    "--store",
-    join(at.folder, "graph.db"),
-  ];
+  const args = [program, "mcp", "--store", join(at.folder, "graph.db")];
   await client.connect(new StdioClientTransport({ command: process.execPath, args, stderr: "ignore" }));
 }, 60_000);
 afterAll(async () => {

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CURRENT_EXTRACTOR, ingest } from "../../graph/ingest/ingest.ts";
@@ -9,6 +10,7 @@ import { runningNeo4j, startNeo4j } from "../../scripts/neo4j/neo4j-server.ts";
 import { all } from "../contract/clause.ts";
 import { type Workbench, workbench } from "../ingest/workbench.ts";
 import { jsonLines, writtenPapers } from "../ingest/written-papers.ts";
+import { transpiled } from "../transpiled.ts";
 import { credentials, cypher, openNeo4j, server, wipe } from "./neo4j-world.ts";
 import { oldServer } from "./old-server.ts";
 
@@ -128,10 +130,9 @@ describe.skipIf(!server)("a Neo4j server", () => {
   it("whose client is killed while the graph is written shows the former graph or the new one", async () => {
     await wipe();
     const file = bench.file("more.jsonl", jsonLines(writtenPapers(1100)));
-    const child = new URL("./replace-child.ts", import.meta.url).pathname;
+    const child = join(transpiled, "tests/neo4j/replace-child.js");
     const env = { ...process.env, NEO4J_URL: url, NEO4J_PASSWORD: server?.password };
-    const run = (stop: string) =>
-      spawnSync(process.execPath, ["--import", "tsx", child, file, stop], { env, encoding: "utf8" });
+    const run = (stop: string) => spawnSync(process.execPath, [child, file, stop], { env, encoding: "utf8" });
     for (const stop of ["staging", "applying"]) {
       expect(run(stop).signal).toBe("SIGKILL");
       const store = await openNeo4j();

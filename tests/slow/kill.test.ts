@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CURRENT_EXTRACTOR, isUnfinished } from "../../graph/ingest/ingest.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import { dumpOf, ingestInto, type Workbench, workbench } from "../ingest/workbench.ts";
 import { jsonLines, writtenPapers } from "../ingest/written-papers.ts";
+import { transpiled } from "../transpiled.ts";
 
-const child = resolve(import.meta.dirname, "../ingest/ingest-child.ts");
+const child = join(transpiled, "tests/ingest/ingest-child.js");
 let bench: Workbench;
 let file: string;
 let undisturbed: string;
@@ -22,7 +23,7 @@ afterAll(() => bench.end());
 
 /** Starts an ingest and kills it, without warning, when it has come so far. */
 async function killAt(store: string, workers: number, phase: string, done: number): Promise<void> {
-  const args = ["--import", "tsx", child, store, file, String(workers), phase, String(done)];
+  const args = [child, store, file, String(workers), phase, String(done)];
   const running = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const [said] = (await once(running.stdout, "data")) as [Buffer];
   expect(said.toString()).toBe("here\n");

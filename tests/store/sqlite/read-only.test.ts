@@ -7,6 +7,7 @@ import { dump } from "../../../graph/store/dump.ts";
 import { openStore } from "../../../graph/store/open/open-store.ts";
 import { all } from "../../contract/clause.ts";
 import { fillThree } from "../../contract/store-examples.ts";
+import { transpiled } from "../../transpiled.ts";
 
 /** Nobody may write where root could: as root, the child runs as another user. */
 const other = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
@@ -42,7 +43,7 @@ describe.skipIf(process.platform === "win32")("a store that cannot be written", 
     const before = readdirSync(place);
     const child = spawnSync(
       process.execPath,
-      ["--import", "tsx", join(import.meta.dirname, "read-child.ts"), join(place, "store.db")],
+      [join(transpiled, "tests/store/sqlite/read-child.js"), join(place, "store.db")],
       { ...other, encoding: "utf8", env: { ...process.env, HOME: folder } },
     );
     expect(child.stderr).toBe("");
