@@ -21,7 +21,7 @@ export function TopBar({ status }: { status: Status | undefined }) {
         <span className="brand-name">Isthmus</span>
       </span>
       {status && (
-        <span className="corpus" title={`${status.store} holds ${pluralize(status.concepts, "concept")}`}>
+        <span className="corpus" title={`${status.store} contains ${pluralize(status.concepts, "concept")}`}>
           <b className="clip">{status.name}</b>
           <span className="quiet">{pluralize(status.papers, "paper")}</span>
         </span>

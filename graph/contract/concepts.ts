@@ -41,7 +41,7 @@ export const Partner = PairNumbers.extend({
   label: z.string(),
   conceptPapers: z.int().positive().describe("Document frequency of the partner."),
   community: z.int().nonnegative().describe("Community id, 0 = none."),
-}).meta({ id: "Partner", description: "A concept that shares papers with the one asked for." });
+}).meta({ id: "Partner", description: "A concept that shares papers with the requested one." });
 export type Partner = z.infer<typeof Partner>;
 
 export const PairDetail = PairNumbers.extend({
@@ -88,13 +88,13 @@ export const Cooccurrence = z
     total: z
       .int()
       .nonnegative()
-      .describe("Partners before `top`; of those beyond chance, when only they are asked for."),
+      .describe("Partners before `top`; only those beyond chance, with `which=beyondChance`."),
     all: z.int().nonnegative().describe("All partners, may they be chance or not."),
     significant: z.int().nonnegative().nullable().describe("Of all, those at q < 0.05; null while it is computed."),
     measure: MeasureName,
     sort: PartnerOrder,
     family: PairFamily.nullable().describe("Null while it is computed."),
-    partners: z.array(Partner).describe("Strongest first (or weakest, when asked for), ties by id."),
+    partners: z.array(Partner).describe("Strongest first (weakest on request), ties by id."),
   })
   .meta({ id: "Cooccurrence", description: "What a concept occurs with." });
 export type Cooccurrence = z.infer<typeof Cooccurrence>;
@@ -109,14 +109,14 @@ export const PaperEvidence = z
       .array(z.object({ concept: z.string(), start: z.int(), end: z.int() }))
       .describe("Phrases in the sentence; offsets into the sentence, in UTF-16 units."),
   })
-  .meta({ id: "PaperEvidence", description: "A sentence with the phrases asked for." });
+  .meta({ id: "PaperEvidence", description: "A sentence with the requested phrases." });
 export type PaperEvidence = z.infer<typeof PaperEvidence>;
 
 export const EvidenceList = z
   .object({
     total: z.int().describe("Sentences found in the papers that were searched."),
-    papers: z.int().describe("Papers that mention the concept (both, when two are given)."),
-    searched: z.int().describe("Of these, papers that were searched: the newest 1,000 at most."),
+    papers: z.int().describe("Papers that mention the concept (or both concepts)."),
+    searched: z.int().describe("How many of them were searched: the newest 1,000 at most."),
     items: z.array(PaperEvidence),
   })
   .meta({

@@ -5,7 +5,7 @@ import { ConceptRef, integer, minConceptsEachSide, name, PaperSummary, page, Yea
 export const Operand = z
   .object({
     kind: z.enum(["concept", "community", "set"]),
-    name: z.string().describe("As it can be asked for again: an id, community:3, set:name."),
+    name: z.string().describe("Its name for further requests: an id, community:3, set:name."),
     label: z.string(),
     concepts: z.int().positive(),
     papers: z.int().nonnegative().describe("Papers that mention any of its concepts."),
@@ -26,9 +26,9 @@ export const Between = z
     total: z
       .int()
       .describe(
-        "Papers that hold concepts of both: any, also those that every field uses, unlike the papers of /bridges.",
+        "Papers that mention concepts of both. Unlike in /bridges, concepts that every field uses count as well.",
       ),
-    both: z.int().describe("Of these, papers with two or more on each side (one, where the side has only one)."),
+    both: z.int().describe("How many of them mention two or more on each side (one, where the side has only one)."),
     years: YearCounts,
     firstYear: z.int().nullable(),
     firstPapers: z.array(PaperSummary).describe("The papers of the first year."),
@@ -78,7 +78,7 @@ export const Timeline = z
     items: z
       .array(PaperSummary)
       .describe(
-        "Papers with two or more telling concepts of both (or as many as were asked for), as /bridges counts them, oldest first.",
+        "Papers with two or more telling concepts of both (or the requested number), as /bridges counts them, oldest first.",
       ),
   })
   .meta({ id: "Timeline", description: "When two communities were joined, by which papers, and who followed." });
@@ -99,7 +99,7 @@ export const WithoutPaper = z
   .object({
     concepts: z.array(ConceptRef).describe("Concepts that no other paper mentions."),
     pairs: z.int().describe("Pairs of its other concepts that no other paper joins."),
-    detours: z.int().describe("Of these, pairs that no one linking concept would join either."),
+    detours: z.int().describe("How many of them no single linking concept would connect either."),
     lost: z.array(pairOfRefs).describe("Such pairs, those without a detour first; the first 50."),
     fields: z.array(
       z.object({
@@ -108,7 +108,7 @@ export const WithoutPaper = z
         labels: z.tuple([z.string(), z.string()]),
         with: z.number(),
         without: z.number(),
-        papers: z.int().describe("Other papers that stand in both."),
+        papers: z.int().describe("Other papers in both."),
       }),
     ),
   })
@@ -152,7 +152,7 @@ export const connectionEndpoints = {
       minConcepts: integer(1, 20)
         .optional()
         .describe(
-          "Only papers with so many concepts on each side (all, where the side has fewer); one unless it is said.",
+          "Only papers with at least this many concepts on each side (all, where the side has fewer); default 1.",
         ),
       ...page,
     }),

@@ -65,10 +65,10 @@ export const LoggedDecision = z
   .object({
     ...CurationDecision.shape,
     text: z.string().describe("What was decided, in words."),
-    stands: z.boolean().describe("False when it was undone; undoing and redoing themselves always stand."),
+    stands: z.boolean().describe("False when it was undone; undo and redo themselves are always in effect."),
     conflict: z.string().nullable().describe("Why it cannot be carried out as things are."),
   })
-  .meta({ id: "LoggedDecision", description: "A line of the log, and whether it holds." });
+  .meta({ id: "LoggedDecision", description: "A line of the log, and whether it is in effect." });
 export type LoggedDecision = z.infer<typeof LoggedDecision>;
 
 export const Vocabulary = z
@@ -107,7 +107,7 @@ const place = z.object({
   papers: count,
   rank: count.describe("By papers, 1 = most."),
   links: count.describe("Concepts it shares a paper with."),
-  community: z.string().nullable().describe("Named after its first concepts; null when not asked for."),
+  community: z.string().nullable().describe("Named after its first concepts; null unless requested."),
 });
 
 export const CurationPreview = z
@@ -115,7 +115,7 @@ export const CurationPreview = z
     decisions: z.array(z.string()).describe("What would be decided, in words."),
     concepts: before,
     mentions: before.describe("Pairs of paper and concept."),
-    links: before.nullable().describe("Pairs of concepts that share a paper; null when not asked for."),
+    links: before.nullable().describe("Pairs of concepts that share a paper; null unless requested."),
     communities: z
       .object({
         ...before.shape,
@@ -218,11 +218,15 @@ export const curationEndpoints = {
   importLog: {
     method: "post",
     path: "/curation/log",
-    summary: "Joins another log (or a thesaurus) into this one; where they contradict each other, nothing is guessed.",
+    summary:
+      "Merges another log (or a thesaurus) into this one; contradictions are returned unless `prefer` decides them.",
     query: z.object({
       name: z.string().min(1).max(255).describe("Name of the file, for messages."),
       format,
-      prefer: z.enum(["ours", "theirs"]).optional().describe("Whose decisions hold where the logs contradict."),
+      prefer: z
+        .enum(["ours", "theirs"])
+        .optional()
+        .describe("Whose decisions win where the logs contradict each other."),
       by: author.by,
     }),
     accepts: "application/octet-stream",

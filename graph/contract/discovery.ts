@@ -17,7 +17,7 @@ export const Gaps = z
           conceptsB: z.int(),
         }),
       )
-      .describe("Widest first: communities that meet less than their sizes would let one expect."),
+      .describe("Widest first: communities that share fewer papers than their sizes would suggest."),
   })
   .meta({ id: "Gaps", description: "Structural gaps between communities." });
 export type Gaps = z.infer<typeof Gaps>;
@@ -37,7 +37,7 @@ export const MissingPairList = z
       z.object({
         a: ConceptRef,
         b: ConceptRef,
-        expected: z.number().nonnegative().describe("Papers that would hold both by chance."),
+        expected: z.number().nonnegative().describe("Papers that would mention both by chance."),
         through,
       }),
     ),

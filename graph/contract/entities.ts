@@ -114,7 +114,7 @@ export const name = z.string().min(1).max(500);
 /** How much a bridge paper must hold; one concept alone may be a slip of the tongue. */
 export const minConceptsEachSide = integer(2, 20)
   .optional()
-  .describe("Only papers with so many telling concepts on each side, two unless it is said.");
+  .describe("Only papers with at least this many telling concepts on each side; default 2.");
 
 /** Which part of a long list. */
 export const page = { limit: integer(1, 500).default(50), offset: integer(0, 10_000_000).default(0) };

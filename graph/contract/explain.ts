@@ -9,8 +9,8 @@ export const ConceptReasons = z
     label: z.string(),
     key: z.string().describe("The form in which all spellings are one."),
     papers: z.int().nonnegative().describe("Papers that mention it."),
-    read: z.int().nonnegative().describe("Of these, the papers read again for this answer, spread evenly."),
-    own: z.int().nonnegative().describe("Papers read in which it stands as a noun phrase of its own."),
+    read: z.int().nonnegative().describe("How many of them were read again for this answer, spread evenly."),
+    own: z.int().nonnegative().describe("Papers read in which it is a noun phrase of its own."),
     kept: z.int().nonnegative().describe("Papers read whose own ranking keeps it."),
     concept: Share.nullable().describe(
       "Quadratic mean over the papers read of the probability that it is a concept there.",
@@ -35,14 +35,14 @@ export const PhraseVerdict = z.enum(["concept", "inside", "candidate", "dropped"
   description:
     "concept: a mention of one; inside: only inside a longer concept here; candidate: a phrase, but no concept of the " +
     "collection; dropped: too unlikely in this paper to be considered; no phrase: its words are not read as a phrase; " +
-    "absent: its words do not stand here.",
+    "absent: its words do not occur here.",
 });
 export type PhraseVerdict = z.infer<typeof PhraseVerdict>;
 
 export const PhraseReasons = z
   .object({
     paper: z.string(),
-    phrase: z.string().describe("As it is written in the paper, or as it was asked for."),
+    phrase: z.string().describe("As it is written in the paper, or as in the request."),
     key: z.string().describe("The form in which all spellings are one."),
     field: Field.nullable(),
     start: z.int().nonnegative().nullable().describe("In UTF-16 units of the field."),
@@ -83,7 +83,7 @@ export const PhraseReasons = z
         }),
       )
       .describe("Other phrases over the same words, likeliest first; `concept` is set where they are mentions."),
-    brief: z.string().nullable().describe("In one sentence, why it is no concept; null for a mention of one."),
+    brief: z.string().nullable().describe("In one sentence, why it is not a concept; null for a mention of one."),
     reasons: z.array(z.string()).describe("The verdict in sentences."),
   })
   .meta({ id: "PhraseReasons", description: "Why a phrase of a paper is a mention of a concept, or is not." });
@@ -105,7 +105,7 @@ export const PaperExplanation = z
           .string()
           .nullable()
           .describe(
-            "In one sentence, why it is no concept; null for a mention of one, and where other papers must be read to tell.",
+            "In one sentence, why it is not a concept; null for a mention of one, and where that depends on other papers.",
           ),
       }),
     ),
@@ -130,7 +130,7 @@ export const explainEndpoints = {
     summary: "Why a phrase of a paper is a mention of a concept, or is not; by its text or by its place.",
     params: z.object({ id: name }),
     query: z.object({
-      phrase: name.optional().describe("In any spelling. Without it, the place is asked for:"),
+      phrase: name.optional().describe("In any spelling. Without it, give the place:"),
       field: z.enum(["title", "abstract"]).default("abstract"),
       at: offset.describe("A character in a word, in UTF-16 units: the likeliest phrase over that word is explained."),
       end: offset.describe("With `at`, a selection (exclusive end): exactly the words it touches are explained."),

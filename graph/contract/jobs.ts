@@ -38,7 +38,7 @@ export const ImportReport = z
     mentions: z.int().nonnegative(),
     seconds: z.number().nonnegative(),
   })
-  .meta({ id: "ImportReport", description: "What an import did: nothing is lost without a word." });
+  .meta({ id: "ImportReport", description: "What an import did, with every record that was not read." });
 export type ImportReport = z.infer<typeof ImportReport>;
 
 export const AnalysisName = z
@@ -82,7 +82,7 @@ export const JobList = z
 
 export const ImportPreview = z
   .object({
-    formats: z.array(z.string()).describe("What it was read as; an archive may hold several formats."),
+    formats: z.array(z.string()).describe("What it was read as; an archive may contain several formats."),
     complete: z.boolean().describe("False when only the beginning of the file was looked at."),
     records: z.int().describe("Papers in what was looked at, before those that are the same are merged."),
     withoutAbstract: z.int(),
@@ -113,7 +113,7 @@ export const Source = z
     at: z.string().nullable().describe("When it was last read, ISO 8601; null when nobody noted it."),
     state: z
       .enum(["complete", "stopped"])
-      .describe("Stopped: not read to its end, or papers of it are not in the graph as yet and count nowhere."),
+      .describe("Stopped: not read to its end, or some of its papers are not in the graph yet and count nowhere."),
     read: z.int().nonnegative().describe("Records read: added, merged and unchanged together."),
     added: z.int().nonnegative().describe("Records that made a new paper."),
     merged: z.int().nonnegative().describe("Records that joined or updated a paper that was there already."),
@@ -122,7 +122,7 @@ export const Source = z
       .array(z.object({ reason: z.string(), records: z.int().positive() }))
       .describe("What could not be read, most frequent reason first."),
     papers: z.int().nonnegative().describe("Papers made from its records, alone or with those of other sources."),
-    only: z.int().nonnegative().describe("Papers that no other source holds: those that go when it is removed."),
+    only: z.int().nonnegative().describe("Papers that are in no other source: they are removed with it."),
   })
   .meta({ id: "Source", description: "One import, and the papers that came from it." });
 export type Source = z.infer<typeof Source>;
@@ -132,7 +132,7 @@ export const SourceList = z
   .meta({ id: "SourceList", description: "Where the papers come from, oldest first." });
 
 const source = z.object({
-  name: z.string().min(1).max(255).describe("Name of the file, without folders: it tells the source apart."),
+  name: z.string().min(1).max(255).describe("Name of the file, without folders: it identifies the source."),
   format: z.string().max(40).optional().describe("Name of the reader; without it the content decides."),
 });
 
@@ -169,7 +169,7 @@ export const jobEndpoints = {
     method: "delete",
     path: "/sources/{id}",
     summary:
-      "Takes a source back: papers that no other source holds go, decisions stay. Answers with the job that does it.",
+      "Removes a source and the papers that are in no other source; decisions stay. Answers with the job that does it.",
     params: z.object({ id: sourceId }),
     response: Job,
   },

@@ -16,8 +16,8 @@ export const ConceptMap = z
     papers: z.int().describe("Papers counted: all, or those of the query."),
     extent: z
       .tuple([z.number(), z.number(), z.number(), z.number()])
-      .describe("Left, top, right and bottom of the corpus's first map: the same whatever is asked."),
-    missing: z.array(z.string()).describe("Concepts asked for by name that are not in the corpus."),
+      .describe("Left, top, right and bottom of the corpus's first map: the same for every request."),
+    missing: z.array(z.string()).describe("Requested concepts that are not in the corpus."),
     expanded: z
       .array(
         z.object({
@@ -26,11 +26,11 @@ export const ConceptMap = z
           more: z.int().describe("Its partners that are still not shown."),
         }),
       )
-      .describe("Concepts expanded, in the order asked; a repeated one once, with all it brought in."),
+      .describe("Expanded concepts, in the requested order, each once with all the concepts it added."),
     total: z
       .object({
         concepts: z.int().describe("Concepts of `minPapers` or more papers."),
-        links: z.int().describe("Pairs of these that share `minJoint` or more papers."),
+        links: z.int().describe("Pairs of these concepts that share `minJoint` or more papers."),
       })
       .describe("What the thresholds leave, before the strongest are chosen."),
     nodes: z.object({
@@ -63,12 +63,12 @@ export const MapPapers = z
   .object({
     revision: z.int(),
     layout: z.enum(["ready", "computing"]).describe("While computing, positions are rough: ask again."),
-    total: z.int().describe("Papers that hold a concept of the map."),
+    total: z.int().describe("Papers that mention a concept of the map."),
     papers: z.object({
       id: z.array(z.string()),
       title: z.array(z.string()),
       year: z.array(z.int().nullable()),
-      concepts: z.array(z.int()).describe("Concepts of the map that it holds."),
+      concepts: z.array(z.int()).describe("Concepts of the map that it mentions."),
       community: z.array(z.int()).describe("Community of most of them, 0 = none."),
       x: z.array(z.number()),
       y: z.array(z.number()),
@@ -81,7 +81,7 @@ export const MapPapers = z
       .object({ a: z.array(z.int()), b: z.array(z.int()), shared: z.array(z.int()) })
       .describe("Papers that share concepts: each with the two most alike, and how many they share."),
   })
-  .meta({ id: "MapPapers", description: "The papers that hold most of the concepts of a map, placed among them." });
+  .meta({ id: "MapPapers", description: "The papers that mention most of the concepts of a map, placed among them." });
 export type MapPapers = z.infer<typeof MapPapers>;
 
 /** What both the map and the papers on it are asked by. */
@@ -94,7 +94,9 @@ const question = {
   communities: repeatable(integer(1, 100_000), 100)
     .optional()
     .describe("Only concepts of these communities; repeat it for each."),
-  include: repeatable(name, 400).optional().describe("Concepts to show besides, whatever the filters say; repeat it."),
+  include: repeatable(name, 400)
+    .optional()
+    .describe("Concepts to show in addition, whatever the filters say; repeat it."),
   hide: repeatable(name, 400).optional().describe("Concepts to leave out; repeat it."),
   expand: repeatable(name, 100)
     .optional()
@@ -113,7 +115,7 @@ export const mapEndpoints = {
       minStrength: z.coerce
         .number()
         .optional()
-        .describe("Weakest link to show, in the measure's units; as chance would have it when not given."),
+        .describe("Weakest link to show, in the measure's units; by default the value expected by chance."),
       backbone: z.coerce
         .number()
         .gt(0)
@@ -126,7 +128,7 @@ export const mapEndpoints = {
   getMapPapers: {
     method: "get",
     path: "/map/papers",
-    summary: "The papers that hold most of the concepts of a map, placed among them; asked like the map.",
+    summary: "The papers that mention most of the concepts of a map, placed among them; parameters as for the map.",
     query: z.object({ ...question, limit: integer(1, 1000).default(150).describe("Most papers to place.") }),
     response: MapPapers,
   },
@@ -178,7 +180,7 @@ export const exportEndpoints = {
   exportBridges: {
     method: "get",
     path: "/export/bridges/{format}",
-    summary: "The bridge papers as a file, in a format of papers, best first; asked like /bridges.",
+    summary: "The bridge papers as a file, in a format of papers, best first; parameters as for /bridges.",
     params: z.object({ format }),
     query: z.object({
       correction: z.enum(["length", "raw"]).default("length"),
@@ -192,7 +194,7 @@ export const exportEndpoints = {
   exportBetween: {
     method: "get",
     path: "/export/between/{format}",
-    summary: "The papers that join A and B as a file, in a format of papers, best first; asked like /between.",
+    summary: "The papers that join A and B as a file, in a format of papers, best first; parameters as for /between.",
     params: z.object({ format }),
     query: z.object({ a: name, b: name, minConcepts: integer(1, 20).optional() }),
     produces: "application/octet-stream",

@@ -22,20 +22,20 @@ export const BridgeSide = z
     share: z.number().min(0).max(1).describe("Share of the paper's concepts (idf-weighted)."),
     concepts: z.array(z.object({ id: z.string(), label: z.string() })),
   })
-  .meta({ id: "BridgeSide", description: "A field that a bridge paper stands in." });
+  .meta({ id: "BridgeSide", description: "A field of a bridge paper." });
 export type BridgeSide = z.infer<typeof BridgeSide>;
 
 export const BridgePaper = z
   .object({
     rank: z.int().positive(),
     paper: PaperSummary,
-    score: z.number().describe("Length-corrected (units of median absolute deviation) or raw, as asked."),
+    score: z.number().describe("Length-corrected (units of median absolute deviation) or raw, as requested."),
     parts: BridgeParts,
     sides: z.array(BridgeSide).describe("The fields it joins, largest share first."),
     joins: z.object({
       a: z.int(),
       b: z.int(),
-      papers: z.int().describe("Other papers that hold two or more concepts of both fields."),
+      papers: z.int().describe("Other papers that mention two or more concepts of both fields."),
       expected: z.number().describe("Expected weight between the two fields, the paper left out."),
       observed: z.number(),
     }),
@@ -64,7 +64,7 @@ export const BridgeRanking = z
     total: z
       .int()
       .describe(
-        "Papers with so many telling concepts in two fields, or in the fields asked for: those that can be bridges.",
+        "Papers with so many telling concepts in two fields, or in the requested fields: those that can be bridges.",
       ),
     corpus: z.int(),
     correction: z.enum(["length", "raw"]),
@@ -102,10 +102,10 @@ export const PaperDetail = z
       .object({ rank: z.int().positive(), total: z.int() })
       .nullable()
       .describe(
-        "Its rank among the papers that join the fields asked for, with as many concepts of each; null when it does not, or nothing is asked for.",
+        "Its rank among the papers that join the requested fields with the requested number of concepts of each; null when it does not, or without request.",
       ),
   })
-  .meta({ id: "PaperDetail", description: "A paper with its concepts marked and the fields it stands in." });
+  .meta({ id: "PaperDetail", description: "A paper with its concepts marked, and its fields." });
 export type PaperDetail = z.infer<typeof PaperDetail>;
 
 export const PaperList = z
@@ -131,7 +131,7 @@ export const paperEndpoints = {
   getPaper: {
     method: "get",
     path: "/papers/{id}",
-    summary: "A paper with its concepts marked and the fields it stands in.",
+    summary: "A paper with its concepts marked, and its fields.",
     params: z.object({ id: name }),
     query: z.object({
       correction: z.enum(["length", "raw"]).default("length"),

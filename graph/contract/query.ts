@@ -11,7 +11,7 @@ export const QueryAnswer = z
     understood: z
       .array(
         z.object({
-          start: z.int().describe("Where the piece stands in the query, in UTF-16 units."),
+          start: z.int().describe("Place of the piece in the query, in UTF-16 units."),
           end: z.int(),
           kind: z.enum(["concept", "text", "community", "set", "venue", "years", "paper"]),
           label: z.string(),
@@ -28,7 +28,7 @@ export const QueryAnswer = z
           q: z.number().min(0).max(1).describe("Hypergeometric, Benjamini–Hochberg over all concepts of 3+ papers."),
         }),
       )
-      .describe("Concepts that are over-represented in the answer, surest first; those asked for left out."),
+      .describe("Concepts that are over-represented in the answer, surest first, without those of the query."),
     without: z
       .object({ start: z.int(), end: z.int(), text: z.string(), papers: z.int() })
       .nullable()
@@ -54,7 +54,7 @@ export const QuerySuggestions = z
       .nullable()
       .describe("What is wrong with the query so far."),
   })
-  .meta({ id: "QuerySuggestions", description: "What may stand at the cursor." });
+  .meta({ id: "QuerySuggestions", description: "What may follow at the cursor." });
 export type QuerySuggestions = z.infer<typeof QuerySuggestions>;
 
 export const SavedSet = z
@@ -91,7 +91,7 @@ export const queryEndpoints = {
   suggestQuery: {
     method: "get",
     path: "/query/suggestions",
-    summary: "What may stand at the cursor of a query, and what is wrong with it so far.",
+    summary: "What may follow at the cursor of a query, and what is wrong with it so far.",
     query: z.object({ q: query, at: integer(0, 2000).optional(), limit: integer(1, 50).default(8) }),
     volatile: true,
     response: QuerySuggestions,
@@ -155,7 +155,7 @@ export const CypherConsole = z
       }),
     ),
   })
-  .meta({ id: "CypherConsole", description: "Whether Cypher can be asked here, of which schema, with examples." });
+  .meta({ id: "CypherConsole", description: "Whether Cypher is available here, with the schema and examples." });
 
 export const CypherRows = z
   .object({
@@ -193,7 +193,7 @@ export const cypherEndpoints = {
   getCypherConsole: {
     method: "get",
     path: "/cypher",
-    summary: "Whether this store can be asked in Cypher, its schema, and examples.",
+    summary: "Whether this store answers Cypher, its schema, and examples.",
     volatile: true,
     response: CypherConsole,
   },

@@ -12,7 +12,7 @@ const evidence = z.object({
 });
 
 export const SplitGroup = z.object({
-  label: z.string().describe("A name for the part: the concept and the field it is met in."),
+  label: z.string().describe("A name for the part: the concept and the field it occurs in."),
   community: count,
   field: z.string().describe("Name of the community."),
   papers: count,
@@ -25,11 +25,11 @@ export const SplitProposal = z
   .object({
     concept: briefConcept,
     groups: z.array(SplitGroup).describe("Empty when its papers do not fall into two fields."),
-    mixed: count.describe("Papers that hold context of both."),
-    undecided: count.describe("Papers that hold context of neither."),
+    mixed: count.describe("Papers that mention context of both."),
+    undecided: count.describe("Papers that mention context of neither."),
     separation: z.number().describe("How far the two fields keep apart in its papers, 0 … 1 (fixation index)."),
   })
-  .meta({ id: "SplitProposal", description: "How a concept that means two things could be told apart." });
+  .meta({ id: "SplitProposal", description: "How a concept with two meanings could be split." });
 export type SplitProposal = z.infer<typeof SplitProposal>;
 
 export const SuggestionKind = z.enum(["acronym", "spelling", "inflection", "order", "partners", "homonym"]);
@@ -43,7 +43,7 @@ export const Suggestion = z
     concepts: z
       .array(briefConcept)
       .describe("Into the first the others would be merged; of a homonym, the concept alone."),
-    joint: count.describe("Papers that hold both."),
+    joint: count.describe("Papers that mention both."),
     expected: z.number().describe("Papers that would by chance."),
     similarity: z.number().describe("Of their partners: cosine, 0 … 1; of a homonym, how separate its two fields are."),
     accept: CurationAction,

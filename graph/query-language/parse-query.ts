@@ -97,14 +97,15 @@ function readOne(reader: TokenReader): QueryNode {
     case "word":
       return readWords(reader, token);
     case "phrase":
-      if (token.text === "") throw new QueryError("Nothing stands between the quotation marks.", token, "Remove them");
+      if (token.text === "")
+        throw new QueryError("There is nothing between the quotation marks.", token, "Remove them");
       return token;
     case "field":
       return fieldNode(token);
     case "close":
-      throw new QueryError("Nothing stands before this bracket.", token, "Remove )");
+      throw new QueryError("There is nothing before this bracket.", token, "Remove )");
     default:
-      throw new QueryError(`Something must stand before ${token.kind.toUpperCase()}.`, token);
+      throw new QueryError(`Something is missing before ${token.kind.toUpperCase()}.`, token);
   }
 }
 
@@ -163,7 +164,7 @@ function yearRange(value: string, place: Place): { from: number; to: number } {
   else if (after !== undefined || before !== undefined)
     range = { from: Number(after ?? 1), to: Number(before ?? 9999) };
   else if (sign !== undefined && bound !== undefined) range = boundedRange(sign, Number(bound));
-  if (range === undefined) throw new QueryError(`“${value}” is no year.`, place, "year:2020 or year:2020..2024");
+  if (range === undefined) throw new QueryError(`“${value}” is not a year.`, place, "year:2020 or year:2020..2024");
   if (range.from > range.to) throw new QueryError("The first year comes after the last.", place, "Change them round");
   return range;
 }

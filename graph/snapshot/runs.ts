@@ -24,7 +24,7 @@ export interface Run {
 /** Thrown to all who wait for an analysis that somebody stopped. */
 export class StoppedError extends GraphError {
   constructor(phase: string) {
-    super("CONFLICT", `“${phase}” was stopped.`, { hint: "Ask again to start it anew." });
+    super("CONFLICT", `“${phase}” was stopped.`, { hint: "Ask again to start it again." });
     this.name = "Stopped";
   }
 }

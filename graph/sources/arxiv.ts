@@ -31,7 +31,7 @@ export const arxiv: LiveSource = {
 
 async function atomPage(text: string, start: number) {
   const found = /<opensearch:totalResults[^>]*>(\d+)</.exec(text)?.[1];
-  if (found === undefined) throw new PageFault("the answer is no list of papers");
+  if (found === undefined) throw new PageFault("the answer is not a list of papers");
   const records = await recordsOfXml(text, /<\/feed>\s*$/);
   // The interface now and then answers with an empty page in the middle; the next try has the papers.
   if (records.length === 0 && start < Number(found)) throw new PageFault("the page is empty");

@@ -11,7 +11,7 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
 }
 
 async function parseAndRun(words: readonly string[]): Promise<void> {
-  if (words.length === 0) throw new UsageError("No command is given.", helpFor(""));
+  if (words.length === 0) throw new UsageError("Name a command.", helpFor(""));
   const name = (words[0] === "help" ? words[1] : words[0]) ?? "";
   const program = await programFor(name);
   try {

@@ -129,7 +129,7 @@ export class Jobs {
     if (signal.aborted || error instanceof StoppedError) return { state: "cancelled", problem: null, hint: null };
     if (error instanceof GraphError) return { state: "failed", problem: error.message, hint: error.hint ?? null };
     this.#onFault(error);
-    return { state: "failed", problem: "It failed through a fault of the server, whose log says more.", hint: null };
+    return { state: "failed", problem: "It failed because of a fault of the server; its log says more.", hint: null };
   }
 
   #entry(id: string): Entry {

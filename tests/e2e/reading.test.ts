@@ -61,7 +61,7 @@ describe("an abstract that explains itself", () => {
     const again = await unmarked(page);
     await page.mouse.move(again.x, again.y);
     await card.getByRole("button", { name: "More" }).click();
-    await page.getByRole("region", { name: "Why the phrase is no concept, or is one" }).locator("li").first().waitFor();
+    await page.getByRole("region", { name: "Why the phrase is a concept, or is not" }).locator("li").first().waitFor();
     expect(await card.count()).toBe(0);
     expect(explorer.complaints).toEqual([]);
   });

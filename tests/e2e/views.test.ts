@@ -38,7 +38,7 @@ describe("the views beside the map", () => {
     await page.getByRole("grid").locator("tbody tr").first().click();
     await page.getByRole("textbox", { name: "Phrase to explain" }).fill("moreover");
     await page.keyboard.press("Enter");
-    const answer = page.getByRole("region", { name: "Why the phrase is no concept, or is one" });
+    const answer = page.getByRole("region", { name: "Why the phrase is a concept, or is not" });
     await answer.getByText(/does not occur|not read as a phrase|too unlikely|no concept|part of/).waitFor();
     // A word of the text that is not marked: the first stretch of text outside any mark.
     const at = (await page.evaluate(`(() => {

@@ -37,7 +37,7 @@ const columns: readonly Column<Row>[] = [
   )),
   {
     id: "joins",
-    header: "Holds of each side",
+    header: "Concepts of each side",
     width: "minmax(160px, 3fr)",
     medium: true,
     cell: (row) => (

@@ -65,7 +65,7 @@ function rankingFacts({ correction, minConcepts, communities, seed, tested }: Br
           <MeasureName name="separateness">separateness</MeasureName>,{" "}
           {correction === "raw"
             ? "raw: long papers have it easier"
-            : "against papers with as many concepts, so that length does not count"}
+            : "against papers with the same number of concepts, which takes length out"}
         </>
       ),
     },

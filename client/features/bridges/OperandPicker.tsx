@@ -75,7 +75,9 @@ export function OperandPicker({ label, value, map, onChoose }: Props) {
           <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
         </Button>
         <Popover className="popover find-list" offset={6}>
-          <ListBox<OperandSection> renderEmptyState={() => <p className="quiet empty-hits">Nothing is called that</p>}>
+          <ListBox<OperandSection>
+            renderEmptyState={() => <p className="quiet empty-hits">No concept has that name</p>}
+          >
             {(section) => (
               <ListBoxSection id={section.id}>
                 <Header>{section.title}</Header>

@@ -20,7 +20,7 @@ export function ComparePanel() {
             name: "Lines",
             value: periods
               ? "links by their share of the papers of each period: new, gone, stronger, weaker"
-              : "solid to what goes with both, dashed to what goes with one alone",
+              : "solid to partners of both, dashed to partners of one alone",
           },
           ...(periods ? [{ name: "Discs", value: "larger with more papers of the period" }] : []),
         ]}

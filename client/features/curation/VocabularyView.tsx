@@ -68,7 +68,7 @@ function Conflicts({ vocabulary }: { vocabulary: Vocabulary }) {
   return (
     <section>
       <h2>Cannot be carried out now</h2>
-      <p>Nothing is guessed in their place; they take effect again when what they name exists again.</p>
+      <p>They take effect again when the concepts they name exist again.</p>
       <ul className="rows">
         {vocabulary.conflicts.map(({ id, text, conflict }) => (
           <li key={id}>

@@ -14,8 +14,8 @@ export function GapsPanel({ map }: { map: ConceptMap }) {
   return (
     <>
       <ViewHead kind="Gaps" title="What is not joined yet">
-        Fields that share fewer papers than their sizes would suggest, and below them concepts that share no paper but a
-        concept that goes with both.
+        Fields that share fewer papers than their sizes would suggest, and below them concepts that share no paper but
+        have a linking concept in common.
       </ViewHead>
       <HowComputed
         facts={[
@@ -31,7 +31,8 @@ export function GapsPanel({ map }: { map: ConceptMap }) {
           { name: measureHelp[ranker].name, measure: ranker, value: "orders the concepts that only others link" },
           {
             name: "Tested",
-            value: "by a cut in time: ranked as of then, counted by what came after; the result stands above the list",
+            value:
+              "by a cut in time: ranked as of then, counted by the papers that came later; the result is above the list",
           },
         ]}
       />

@@ -35,7 +35,7 @@ export function Ideas({ concept }: { concept: string | undefined }) {
             </p>
             <div className="ideas-bar">
               <ConceptPicker
-                label="Concept whose ideas are listed"
+                label="List candidates for this concept"
                 placeholder="Ideas for another concept"
                 onConcept={(id) => store.change(openConcept(id))}
               />

@@ -14,7 +14,7 @@ export function ImportSummary({ report }: { report: ImportReport }) {
       </p>
       <ul className="reasons">
         {report.merged > 0 && (
-          <li>{pluralize(report.merged, "paper")} made of two or more records, told by DOI, arXiv id or title</li>
+          <li>{pluralize(report.merged, "paper")} made of two or more records, recognised by DOI, arXiv id or title</li>
         )}
         {report.withoutAbstract > 0 && (
           <li>{pluralize(report.withoutAbstract, "paper")} without abstract: only their titles give concepts</li>

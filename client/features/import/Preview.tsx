@@ -18,8 +18,8 @@ export function Preview({ file, preview, onStart, onAgain }: Props) {
         <p>{findings(preview)}</p>
         {preview.papers.length > 0 && (
           <p className="quiet">
-            The first {pluralize(preview.papers.length, "paper")}. Is this what you expected? Papers that are there
-            twice are told by DOI, arXiv id or title and become one.
+            The first {pluralize(preview.papers.length, "paper")}. Is this what you expected? Papers that occur twice
+            are recognised by DOI, arXiv id or title and become one.
           </p>
         )}
         <p className="buttons">

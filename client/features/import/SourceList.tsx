@@ -95,7 +95,7 @@ function Confirmation({ source: { id, papers, only }, onEnd }: { source: Source;
     <div>
       <p>
         {pluralize(only, "paper")} will go
-        {stay > 0 && `; ${pluralize(stay, "paper")} that other sources hold will stay`}. Decisions stay.
+        {stay > 0 && `; ${pluralize(stay, "paper")} that are also in other sources will stay`}. Decisions stay.
       </p>
       <p className="buttons">
         <button type="button" className="btn" onClick={() => void remove()}>

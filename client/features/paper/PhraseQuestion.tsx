@@ -43,7 +43,7 @@ export function PhraseQuestion({ paper, question, onAsk }: Props) {
         </button>
       </form>
       {question !== null && (
-        <section className="phrase-answer" aria-label="Why the phrase is no concept, or is one" aria-live="polite">
+        <section className="phrase-answer" aria-label="Why the phrase is a concept, or is not" aria-live="polite">
           <IconButton name="Close the explanation" icon={X} onPress={() => onAsk(null)} />
           <Waiting query={query} what="Reading the paper again">
             {(reasons) => <Answer reasons={reasons} />}

@@ -109,7 +109,7 @@ function StepThrough({ spots, at, card, onWanted, onStep, onMore }: StepThroughP
     <button
       type="button"
       className="link-btn step-through"
-      title="Arrow keys go from phrase to phrase, Enter tells more"
+      title="Arrow keys go from phrase to phrase, Enter shows more"
       onFocus={onWanted}
       onClick={() => (at ? onMore(at) : onStep(spots[0] ?? null))}
       onKeyDown={(event) => {

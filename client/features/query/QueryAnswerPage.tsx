@@ -26,7 +26,7 @@ function Nothing({ answer }: { answer: QueryAnswer }) {
   return (
     <div className="centred">
       <p>
-        No paper has all of these.
+        No paper mentions all of them.
         {without && without.papers > 0 && ` Without “${without.text}”: ${count(without.papers)}.`}
       </p>
       {without && without.papers > 0 && (
@@ -66,7 +66,7 @@ function QueryResult({ answer }: { answer: QueryAnswer }) {
             }
             disabled={answer.concepts.length < 2}
           >
-            Matrix of these concepts
+            Matrix of the selected concepts
           </button>
           <button type="button" className="btn" onClick={() => showDialog("sets")}>
             Save as a set

@@ -59,7 +59,7 @@ export function SearchBox() {
         onKeyDown={onKeyDown}
       />
       <kbd>/</kbd>
-      <FirstHit first={settled ? sections[0]?.items[0]?.id : undefined} />
+      <FirstHit id={settled ? sections[0]?.items[0]?.id : undefined} />
       <Popover className="popover find-list" offset={6}>
         {/* By itself the list would begin with nothing highlighted once its rows are there. */}
         <ListBox<Section> autoFocus={false} renderEmptyState={() => <p className="quiet empty-hits">Looking</p>}>
@@ -105,11 +105,11 @@ function useEarlyEnter(text: string, isSettled: boolean, take: () => void): (eve
 }
 
 /** Highlights the first hit of an open list until a reader moves on, so that Enter opens it. */
-export function FirstHit({ first: label }: { first: string | undefined }) {
+export function FirstHit({ id }: { id: string | undefined }) {
   const state = useContext(ComboBoxStateContext);
   useEffect(() => {
-    if (!state?.isOpen || label === undefined || state.selectionManager.focusedKey !== null) return;
-    if (state.collection.getItem(label)) state.selectionManager.setFocusedKey(label);
+    if (!state?.isOpen || id === undefined || state.selectionManager.focusedKey !== null) return;
+    if (state.collection.getItem(id)) state.selectionManager.setFocusedKey(id);
   });
   return null;
 }

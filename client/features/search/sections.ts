@@ -54,7 +54,7 @@ function pairHits([a, b]: ConceptPair): Hit[] {
 }
 
 function askTitle(text: string, { concepts, papers }: SearchHits): string {
-  return concepts.length + papers.length > 0 ? "Or ask" : `Nothing is called “${text}”`;
+  return concepts.length + papers.length > 0 ? "Or ask" : `No concept is called “${text}”`;
 }
 
 function conceptHit(hit: SearchHits["concepts"][number]): Hit {

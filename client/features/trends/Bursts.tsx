@@ -12,7 +12,7 @@ type Burst = BurstList["items"][number];
 /** Bursts as bars on years, heaviest first. */
 export function Bursts({ answer }: { answer: BurstList }) {
   const columns = useMemo(() => burstColumns(answer.years), [answer.years]);
-  if (answer.items.length === 0) return <p className="quiet">No concept came in a burst.</p>;
+  if (answer.items.length === 0) return <p className="quiet">No concept has a burst.</p>;
   return (
     <div className="bursts">
       <PlainTable columns={columns} rows={answer.items} keyOf={({ id, start }) => `${id} ${start}`} />

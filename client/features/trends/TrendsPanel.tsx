@@ -12,8 +12,8 @@ export function TrendsPanel({ map, status }: { map: ConceptMap; status: Status }
   return (
     <>
       <ViewHead kind="Trends" title={status.years ? `What changes, ${span(status.years)}` : "Position of the fields"}>
-        Concepts whose share of the papers rises or falls between two periods, those that came in bursts, and the fields
-        by how they are tied to each other.
+        Concepts whose share of the papers rises or falls between two periods, those with bursts, and the fields by how
+        they are linked to each other.
       </ViewHead>
       <HowComputed
         facts={[

@@ -74,7 +74,7 @@ function periodsOf({ earlier, later }: TrendsQuestion): Periods | null {
   }
   const periods = { earlier: yearsOf(earlier), later: yearsOf(later) };
   if (periods.earlier[1] >= periods.later[0]) {
-    throw new GraphError("INVALID_INPUT", "The two periods overlap, or stand the wrong way round.", {
+    throw new GraphError("INVALID_INPUT", "The two periods overlap, or are in the wrong order.", {
       hint: "Let the later one begin after the earlier one ends.",
     });
   }

@@ -29,7 +29,7 @@ export async function phraseReasons(snapshot: Snapshot, question: PhraseQuestion
 function phraseOrPlace({ phrase, field, at, end }: PhraseQuestion): string | TextPlace {
   if (phrase !== undefined) return phrase;
   if (at === undefined) {
-    throw new GraphError("INVALID_INPUT", "Neither a phrase nor a place is given.", {
+    throw new GraphError("INVALID_INPUT", "Give a phrase or a place.", {
       hint: "Add phrase=…, or field=abstract&at=120 (and end=140 for a selection).",
     });
   }

@@ -39,7 +39,7 @@ async function setOperand(snapshot: Snapshot, name: string): Promise<ResolvedOpe
   const numbers = await Promise.all(concepts.map((id) => snapshot.names.find(id)));
   const known = numbers.filter((number) => number !== undefined);
   if (known.length === 0) {
-    throw new GraphError("NOT_FOUND", `The set “${name}” holds no concept of this corpus any more.`, {
+    throw new GraphError("NOT_FOUND", `The set “${name}” no longer contains a concept of this corpus.`, {
       hint: "Save it again.",
     });
   }

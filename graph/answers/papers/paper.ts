@@ -11,7 +11,7 @@ interface PaperQuestion extends Partial<Pick<BridgeQuestion, "correction" | "a" 
   readonly id: string;
 }
 
-/** A paper with its concepts marked and the fields it stands in. */
+/** A paper with its concepts marked, and its fields. */
 export async function paperDetail(snapshot: Snapshot, question: PaperQuestion): Promise<PaperDetail> {
   const { id } = question;
   const number = paperNumberOf(snapshot, id);

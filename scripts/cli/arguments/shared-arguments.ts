@@ -60,7 +60,7 @@ export const sheetArgument = {
 export const mapArgument = {
   type: "string",
   valueHint: "field=column,…",
-  description: "Which columns or keys hold the fields, if they cannot be guessed: title=Headline,abstract=Body",
+  description: "Columns or keys of the fields, if they cannot be guessed: title=Headline,abstract=Body",
 } as const;
 
 /** `--workers`, the same for every command that extracts. */

@@ -11,7 +11,7 @@ export function fillReport(report: IngestReport): string {
   const lines = [
     `${countText(report.read, "paper")} read: ${count(report.added)} new, ${count(report.updated)} updated, ` +
       `${count(report.unchanged)} unchanged (${duration(report.seconds)}).`,
-    `The store holds ${countText(report.papers, "paper")}, ${countText(report.concepts, "concept")}, ${countText(report.mentions, "mention")}.`,
+    `The store contains ${countText(report.papers, "paper")}, ${countText(report.concepts, "concept")}, ${countText(report.mentions, "mention")}.`,
   ];
   lines.push(
     ...some("Which column, key or tag fed which field", report.fields, (one) => `${one.file}: ${fieldLine(one)}`),

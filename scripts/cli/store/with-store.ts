@@ -26,7 +26,7 @@ export function withSnapshot<T>(
   return withStore(option, async (store) => {
     const { papers } = await store.summary("");
     if (papers === 0) {
-      throw new GraphError("NOT_FOUND", `The store ${store.url} holds no papers.`, {
+      throw new GraphError("NOT_FOUND", `The store ${store.url} contains no papers.`, {
         hint: "Fill it with `isthmus extract FILE… --store URL`.",
       });
     }

@@ -18,7 +18,7 @@ export function parseAddress(url: string): Neo4jAddress {
   if (!parsed || parsed.hostname === "") throw invalid("That is not the URL of a Neo4j server", HOW);
   if (parsed.username !== "" || parsed.password !== "") {
     throw invalid(
-      "The URL of a Neo4j store must not hold a user or a password",
+      "The URL of a Neo4j store must not contain a user or a password",
       "Write neo4j://host:7687, and set NEO4J_USERNAME and NEO4J_PASSWORD in the environment.",
     );
   }
@@ -52,7 +52,7 @@ export function addressUrl({ server, database, prefix }: Neo4jAddress): string {
 export function checkDatabase(name: string | undefined): void {
   if (name?.toLowerCase() !== "system") return;
   throw invalid(
-    "“system” is the database in which Neo4j keeps its users and databases; it cannot hold a graph",
+    "“system” is the database in which Neo4j keeps its users and databases; it cannot store a graph",
     "Unset NEO4J_DATABASE to use the server's default database, or name another one.",
   );
 }

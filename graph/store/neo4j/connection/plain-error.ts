@@ -73,7 +73,7 @@ const meanings: readonly [
     /^Neo\.(TransientError|DatabaseError)\./,
     "UNAVAILABLE",
     (url) => `Neo4j at ${url} could not do this step`,
-    "Run again; if it comes back, the log of the server tells more. What was saved is kept.",
+    "Run again; if it comes back, the log of the server says more. What was saved is kept.",
   ],
 ];
 

@@ -40,7 +40,7 @@ LIMIT 10`,
   {
     id: "sentences",
     title: "The sentences in which papers mention a concept",
-    description: "Every mention with the sentence it stands in, newest papers first.",
+    description: "Every mention with its sentence, newest papers first.",
     statement: `MATCH (p:Paper)-[m:MENTIONS]->(:Concept {id: $concept})
 UNWIND range(0, m.count - 1) AS i
 RETURN p.title AS paper, m.fields[i] AS field, m.sentences[i] AS sentence
@@ -74,7 +74,7 @@ ORDER BY year DESC, p.id`,
   {
     id: "partners-npmi",
     title: "Strongest partners of a concept by NPMI",
-    description: "Partners that meet the concept more often than chance, on a scale from −1 to 1.",
+    description: "Partners that co-occur with the concept more often than by chance, on a scale from −1 to 1.",
     materialised: true,
     statement: `MATCH (:Concept {id: $concept})-[r:CO_OCCURS]-(other:Concept)
 RETURN other.label AS concept, r.papers AS papers, r.npmi AS npmi, r.associationStrength AS associationStrength
@@ -106,7 +106,7 @@ RETURN path`,
   },
   {
     id: "linking-concepts",
-    title: "Concepts that link two others that never meet in a paper",
+    title: "Concepts that link two others that share no paper",
     description: "Swanson's question: what occurs with both, in different papers.",
     statement: `MATCH (a:Concept {id: $concept}), (b:Concept {id: $far})
 MATCH (a)<-[:MENTIONS]-(p:Paper)-[:MENTIONS]->(link:Concept)<-[:MENTIONS]-(q:Paper)-[:MENTIONS]->(b)
@@ -128,7 +128,7 @@ ORDER BY size(nearA) * size(nearB) DESC, p.id LIMIT 10`,
   },
   {
     id: "bridge-papers",
-    title: "The best bridge papers and the communities they stand in",
+    title: "The best bridge papers and their communities",
     description: "Papers that join fields which keep apart, with the concepts on each side.",
     materialised: true,
     statement: `MATCH (p:Paper) WHERE p.bridgeRank <= 10

@@ -114,7 +114,7 @@ function foreignNodes({ url }: Connection, counts: readonly string[]): GraphErro
   const labels = counts.join(", ");
   return new GraphError(
     "CONFLICT",
-    `The database at ${url} holds nodes of others with labels that Isthmus uses: ${labels}`,
+    `The database at ${url} contains foreign nodes with labels that Isthmus uses: ${labels}`,
     {
       hint:
         "Nothing was written. Name another database (NEO4J_DATABASE or ?database=; Neo4j Community has one, so another server), " +
@@ -125,10 +125,10 @@ function foreignNodes({ url }: Connection, counts: readonly string[]): GraphErro
 
 function noGraph({ url }: Connection, graphs: readonly FoundGraph[]): GraphError {
   const prefixes = graphs.map(({ prefix }) => (prefix === "" ? "none" : prefix)).join(", ");
-  return new GraphError("NOT_FOUND", `The database at ${url} holds no Isthmus store`, {
+  return new GraphError("NOT_FOUND", `The database at ${url} contains no Isthmus store`, {
     hint:
       graphs.length > 0
-        ? `It holds graphs with these prefixes: ${prefixes}. Name one: neo4j://host:7687?prefix=NAME`
+        ? `It contains graphs with these prefixes: ${prefixes}. Name one: neo4j://host:7687?prefix=NAME`
         : "Check NEO4J_DATABASE, or make a store with: isthmus extract FILE --store URL",
   });
 }

@@ -89,7 +89,10 @@ async function withProgress(
 function doiList(value: string): string {
   const list = existsSync(value) ? readFileSync(value, "utf8") : value;
   if (/10\.\d{4,9}\/\S/.test(list)) return list;
-  throw new UsageError(`“${value}” holds no DOI.`, "Give DOIs with spaces or commas between them, or a file of them.");
+  throw new UsageError(
+    `“${value}” contains no DOI.`,
+    "Give DOIs with spaces or commas between them, or a file of them.",
+  );
 }
 
 /** "cat:cs.LG AND abs:diffusion" → "cat-cs-lg-and-abs-diffusion". */

@@ -79,13 +79,13 @@ async function printRemoval(report: Awaited<ReturnType<typeof removeSource>>, js
   if (json) return printJson(report);
   const { removed, stay, papers, concepts } = report;
   await print(
-    `${countText(removed, "paper")} removed; ${countText(stay, "paper")} stay because other sources hold them.\n` +
-      `The store holds ${countText(papers, "paper")} and ${countText(concepts, "concept")}.\n`,
+    `${countText(removed, "paper")} removed; ${countText(stay, "paper")} stay because they are in other sources.\n` +
+      `The store contains ${countText(papers, "paper")} and ${countText(concepts, "concept")}.\n`,
   );
 }
 
 function asText(sources: readonly Source[]): string {
-  if (sources.length === 0) return "The store holds no source.\n";
+  if (sources.length === 0) return "The store has no source.\n";
   return table(sources, [
     { head: "Id", right: true, cell: ({ id }) => id },
     { head: "Source", cell: ({ name }) => name, maxWidth: 40 },

@@ -7,7 +7,7 @@ import { withStore } from "../../store/with-store.ts";
 
 /** `isthmus stats`: what a store holds. */
 export default defineCommand({
-  description: "Count what a store holds.",
+  description: "Count what is in a store.",
   args: { store: storeArgument, json: jsonArgument },
   run: (args) =>
     withStore(args.store, async (store) => {

@@ -68,7 +68,7 @@ export async function importFrom(
       return `  ${reason}\n    here:  ${ours.by}, ${ours.at.slice(0, 10)}: ${logged(ours).text}\n    there: ${theirs.by}, ${theirs.at.slice(0, 10)}: ${logged(theirs).text}`;
     });
     throw new GraphError("CONFLICT", `The two logs contradict each other; nothing was written.\n${lines.join("\n")}`, {
-      hint: "Decide whose decisions hold there: --prefer ours or --prefer theirs.",
+      hint: "Choose whose decisions win there: --prefer ours or --prefer theirs.",
     });
   }
   if (options.json) return printJson({ added: added.map(logged), unknown });

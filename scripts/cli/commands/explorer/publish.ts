@@ -65,7 +65,7 @@ function builtParts(): { client: string; published: string } {
 function mayWrite(folder: string): void {
   if (!existsSync(folder) || existsSync(join(folder, "published/corpus.bin"))) return;
   if (statSync(folder).isDirectory() && readdirSync(folder).length === 0) return;
-  throw new GraphError("CONFLICT", `${folder} holds other files.`, { hint: "Name an empty folder, or a new one." });
+  throw new GraphError("CONFLICT", `${folder} contains other files.`, { hint: "Name an empty folder, or a new one." });
 }
 
 /**

@@ -3,7 +3,7 @@ import serve from "./serve.ts";
 
 /** `isthmus start [FILE…]`: the explorer in a browser, on the sample corpus unless files or a store are given. */
 export default defineCommand({
-  description: "Open the explorer in a browser: on the files or the store given, or else on the sample corpus.",
+  description: "Open the explorer in a browser: on the given files or store, or else on the sample corpus.",
   args: serve.args,
   run: (args) =>
     serve.run({

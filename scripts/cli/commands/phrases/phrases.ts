@@ -64,7 +64,7 @@ function documentOf(line: string, place: string): Document {
   try {
     value = JSON.parse(line);
   } catch (cause) {
-    throw inputError(`${place}: this line is no JSON.`, cause);
+    throw inputError(`${place}: this line is not JSON.`, cause);
   }
   const parsed = Line.safeParse(value);
   if (parsed.success) return parsed.data;

@@ -79,7 +79,7 @@ export function betweenText({ a, b, minConcepts, total, items, firstYear, firstP
   const labels = (side: readonly { label: string }[]) => side.map(({ label }) => label).join("; ");
   const first =
     firstYear === null ? "" : ` First in ${firstYear}: ${firstPapers.map(({ title }) => `“${title}”`).join("; ")}.`;
-  const head = `${countText(total, "paper")} hold ${minConcepts === 1 ? "" : `${minConcepts} or more `}concepts of both ${a.label} and ${b.label}; ${items.length} shown.${first}\n\n`;
+  const head = `${countText(total, "paper")} mention ${minConcepts === 1 ? "" : `${minConcepts} or more `}concepts of both ${a.label} and ${b.label}; ${items.length} shown.${first}\n\n`;
   if (items.length === 0) return head;
   return (
     head +

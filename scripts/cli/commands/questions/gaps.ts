@@ -10,7 +10,7 @@ import { withSnapshot } from "../../store/with-store.ts";
 /** `isthmus gaps [CONCEPT]`: communities that meet less than expected, or what a concept might yet be joined with. */
 export default defineCommand({
   description:
-    "List communities that meet less than by chance; with a concept, what it is linked to only through others.",
+    "List communities that share fewer papers than by chance; with a concept, those it is linked to only through others.",
   args: {
     concept: { type: "positional", required: false, description: "Id, label or alias of a concept" },
     backTest: { type: "boolean", description: "Rank at a year, and count which pairs the years after it brought" },
@@ -26,7 +26,7 @@ export default defineCommand({
   },
   async run(args) {
     const { year, top: limit } = args;
-    if (year !== undefined && !args.backTest) throw new UsageError("--year goes with --back-test.");
+    if (year !== undefined && !args.backTest) throw new UsageError("--year needs --back-test.");
     if (args.backTest && args.concept !== undefined) throw new UsageError("--back-test takes no concept.");
     await withSnapshot(args.store, async (snapshot) => {
       if (args.backTest) {

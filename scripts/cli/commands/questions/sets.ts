@@ -41,7 +41,7 @@ function ids(snapshot: Snapshot, names: readonly string[]): Promise<string[]> {
 }
 
 function asText(sets: readonly SavedSet[]): string {
-  if (sets.length === 0) return "There is no saved set.\n";
+  if (sets.length === 0) return "There are no saved sets.\n";
   return table(sets, [
     { head: "Set", cell: ({ name }) => `set:${name}` },
     { head: "Concepts", cell: ({ concepts }) => concepts.join("; "), maxWidth: 120 },

@@ -33,7 +33,7 @@ export default defineCommand({
 });
 
 function pairText({ split, papersBefore, papersAfter, rising, falling }: ChangingPairs): string {
-  if (split === null) return "No paper has a year: there are no trends to see.\n";
+  if (split === null) return "No paper has a year: there are no trends.\n";
   const list = (head: string, rows: ChangingPairs["rising"]) =>
     table(rows, [
       { head, cell: ({ a }) => a.label },
@@ -68,7 +68,7 @@ function themeText({ items }: Themes): string {
 }
 
 function asText({ split, minPapers, looked, rising, falling, years }: Trends): string {
-  if (split === null) return "No paper has a year: there are no trends to see.\n";
+  if (split === null) return "No paper has a year: there are no trends.\n";
   const list = (head: string, rows: Trends["rising"]) =>
     table(rows, [
       { head, cell: ({ label }) => label },
