@@ -28,10 +28,10 @@ describe("what the numbers on the screen are of", () => {
     expect(`${await papersIn(await ris.getAttribute("href"))} papers, newest first`).toBe(await showing.textContent());
     await page.goto(`${served.url}/?concept=diffusion-model&list=papers`);
     await showing.getByText(/^\d+ papers of diffusion models, newest first$/).waitFor();
-    const told = Number(/\d+/.exec((await showing.textContent()) ?? "")?.[0]);
-    expect(await papersIn(await ris.getAttribute("href"))).toBe(told);
+    const papers = Number(/\d+/.exec((await showing.textContent()) ?? "")?.[0]);
+    expect(await papersIn(await ris.getAttribute("href"))).toBe(papers);
     const inPanel = page.locator("aside .section-export").getByRole("link", { name: "RIS" });
-    expect(await papersIn(await inPanel.getAttribute("href"))).toBe(told);
+    expect(await papersIn(await inPanel.getAttribute("href"))).toBe(papers);
     expect(await explorer.violations()).toEqual([]);
     expect(explorer.complaints).toEqual([]);
   });
@@ -46,7 +46,7 @@ describe("what the numbers on the screen are of", () => {
     const { page } = explorer;
     await page.getByText("These papers have no years, so nothing can rise or fall.").waitFor();
     await page.getByRole("heading", { name: "Thematic map" }).waitFor();
-    expect(await page.getByText(/None beyond chance|No concept came in a burst/).count()).toBe(0);
+    expect(await page.locator("main").getByRole("heading", { level: 2 }).allTextContents()).toEqual(["Thematic map"]);
     expect(await explorer.violations()).toEqual([]);
     await page.goto(`${undated.url}/?view=table`);
     const grid = page.getByRole("grid", { name: "Concepts on the map" });

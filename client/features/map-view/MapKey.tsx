@@ -60,11 +60,7 @@ function Scale({ name, low, high }: { name: string; low: string; high: string })
   return (
     <figure className="scale-key" data-over-map>
       <figcaption>{name}</figcaption>
-      <span className="scale-steps" aria-hidden="true">
-        {[0, 1, 2, 3, 4, 5, 6].map((step) => (
-          <span key={step} className={`seq${step}`} />
-        ))}
-      </span>
+      <span className="scale-steps" aria-hidden="true" />
       <span>{low}</span>
       <span>{high}</span>
     </figure>
