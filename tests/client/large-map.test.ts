@@ -20,17 +20,6 @@ const palette: Palette = {
 const pen = { font: "", letterSpacing: "", measureText: (text: string) => ({ width: 6 * text.length }) };
 const frame = { k: 1, tx: 0, ty: 0, width: 1040, height: 560 };
 
-/** The least processor time of some runs, in milliseconds: the others were disturbed. */
-function least(runs: number, act: () => void): number {
-  const times = Array.from({ length: runs }, () => {
-    const before = process.cpuUsage();
-    act();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  });
-  return Math.min(...times);
-}
-
 /** The same columns, with a note of every position that is read. */
 function watched<T extends object>(columns: T, read: Set<number>): T {
   return Object.fromEntries(
@@ -58,14 +47,6 @@ describe("a map of 2,000 concepts and 20,000 links", () => {
     expect(gzipSync(text).length).toBeLessThanOrEqual(300_000);
   });
 
-  it("is parsed and built in at most 300 ms", () => {
-    const time = least(3, () => {
-      const parsed = JSON.parse(text) as typeof map;
-      sigmaGraph(buildModel(parsed, projectionOf(parsed, 1.8)), look);
-    });
-    expect(time).toBeLessThanOrEqual(300);
-  });
-
   it("draws links between lands fainter than links within, and no disc too small to see", () => {
     const graph = sigmaGraph(model, look);
     const strength = (curved: boolean) => {
@@ -83,8 +64,8 @@ describe("a map of 2,000 concepts and 20,000 links", () => {
     expect(1 / linkRatio(0.2)).toBeCloseTo(1.3);
   });
 
-  it("updates on a click only its links, their ends and a constant number of others", () => {
-    const clicked = model.rank[3] ?? 0;
+  it.each([0, 3, 40])("updates on a click on number %i only its links, their ends and few others", (place) => {
+    const clicked = model.rank[place] ?? 0;
     const degree = linksOf(model, clicked).length;
     const nodes = new Set<number>();
     const links = new Set<number>();
@@ -99,15 +80,5 @@ describe("a map of 2,000 concepts and 20,000 links", () => {
     expect(degree).toBeGreaterThan(10);
     expect(links.size).toBe(degree);
     expect(nodes.size).toBeLessThanOrEqual(degree + 10);
-  });
-
-  it("answers a click with at most 16 ms of script", () => {
-    const biggest = model.rank[0] ?? 0;
-    const open = { kind: "concept", id: map.nodes.id[biggest] ?? "" } as const;
-    const time = least(5, () => {
-      const focus = focusOf(model, { open, concepts: [], selected: [], path: [], depth: 1 });
-      placeOn(pen, ground, focus, null);
-    });
-    expect(time).toBeLessThanOrEqual(16);
   });
 });
