@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { resolve } from "node:path";
 import type { TestProject } from "vitest/node";
 import { missingForNeo4j, runningNeo4j, startNeo4j, stopNeo4j } from "../../scripts/neo4j/neo4j-server.ts";
@@ -9,9 +12,9 @@ declare module "vitest" {
   }
 }
 
-const server = {
-  home: resolve(import.meta.dirname, "../../.cache/neo4j/tests"),
-  port: 17687,
+/** Of this run alone, so that runs beside each other do not meet. */
+const place = { home: resolve(import.meta.dirname, `../../.cache/neo4j/tests-${process.pid}`) };
+const options = {
   password: "for-tests-only",
   brief: true,
   gds: true,
@@ -27,8 +30,23 @@ export default async function startServer(project: TestProject): Promise<(() => 
     project.provide("neo4j", undefined);
     return undefined;
   }
-  const ran = runningNeo4j(server) !== undefined;
+  const server = { ...place, ...options, port: await freePort() };
+  // A run that is broken off leaves no server behind.
+  process.once("exit", () => {
+    const pid = runningNeo4j(server);
+    if (pid !== undefined) process.kill(pid, "SIGKILL");
+    rmSync(server.home, { recursive: true, force: true });
+  });
   await startNeo4j(server, (line) => console.warn(line));
   project.provide("neo4j", { url: `neo4j://127.0.0.1:${server.port}`, ...server });
-  return ran ? undefined : () => stopNeo4j(server);
+  return () => stopNeo4j(server);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
 }
