@@ -17,30 +17,27 @@ const isCi = /^(1|true)$/i.test(process.env.CI ?? "");
 const mustHaveBrowser = process.env.REQUIRE_BROWSER === "1" || isCi;
 const results = [];
 
-const gates = [
-  ["Format and lint", "lint"],
-  ["Types", "typecheck"],
-  ["Import rules", "imports"],
-  ["Dead code", "unused"],
-];
-
-async function step(name, work) {
-  console.error(`\n── ${name}`);
+/** With `output`, an array, the step runs beside others: what it writes is collected there, and shown whole at its end. */
+async function step(name, work, output) {
+  const title = `\n── ${name}\n`;
+  if (!output) process.stderr.write(title);
   const since = performance.now();
   const counts = await work();
+  if (output) process.stderr.write(Buffer.concat([Buffer.from(title), ...output]));
   results.push({ name, ...counts, seconds: (performance.now() - since) / 1000 });
 }
 
 /** A gate is one check, passed or failed. */
-function gate(name, script) {
-  return step(name, async () => {
-    const code = await npm(["run", "--silent", script], { folder });
+function gate(name, script, output) {
+  const work = async () => {
+    const code = await npm(["run", "--silent", script], { folder, output });
     return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
-  });
+  };
+  return step(name, work, output);
 }
 
-function suite(name, report, words, env = {}) {
-  return step(name, async () => {
+function suite(name, report, words, env = {}, output = undefined) {
+  const work = async () => {
     const json = resolve(folder, `reports/${report}.json`);
     const outputs = ["--outputFile.json", json, "--outputFile.junit", resolve(folder, `reports/${report}.xml`)];
     const reporters = ["default", "json", "junit"].flatMap((reporter) => ["--reporter", reporter]);
@@ -48,23 +45,35 @@ function suite(name, report, words, env = {}) {
     const code = await run(process.execPath, [tool, "run", ...words, ...reporters, ...outputs], {
       folder,
       env: { ...process.env, ...env },
+      output,
     });
     const counts = readReport(json);
     // Vitest also fails for what belongs to no test, such as an error that nobody caught.
     return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
-  });
+  };
+  return step(name, work, output);
 }
 
 /** Random input for whatever takes input from outside: two minutes where it is nobody's waiting time. */
-function randomInput() {
-  return step("Random input", async () => {
-    await npm(["run", "--silent", "fuzz", "--", "--minutes", isCi ? "2" : "0.4"], { folder });
+function randomInput(output) {
+  const work = async () => {
+    await npm(["run", "--silent", "fuzz", "--", "--minutes", isCi ? "2" : "0.4"], { folder, output });
     const report = resolve(folder, "reports/fuzz.json");
     if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
     const { tallies } = JSON.parse(readFileSync(report, "utf8"));
     const failed = tallies.filter(({ crashes, hangs }) => crashes + hangs > 0).length;
     return { passed: tallies.length - failed, failed, skipped: 0 };
-  });
+  };
+  return step("Random input", work, output);
+}
+
+/** Two rows of steps at a time: each is busy with one processor, or waits for a server. */
+async function sideBySide(...rows) {
+  await Promise.all(
+    rows.map(async (steps) => {
+      for (const start of steps) await start([]);
+    }),
+  );
 }
 
 async function browserSuite() {
@@ -94,13 +103,20 @@ const notRun = [];
 try {
   rmSync(resolve(folder, "reports"), { recursive: true, force: true });
   await ensureInstalled(folder);
-  for (const [name, script] of gates) await gate(name, script);
+  await sideBySide(
+    [(output) => gate("Format and lint", "lint", output), (output) => gate("Import rules", "imports", output)],
+    [(output) => gate("Types", "typecheck", output), (output) => gate("Dead code", "unused", output)],
+  );
   if (!onlyCheck) await gate("Build", "build");
   const built = !onlyCheck && results.at(-1).failed === 0 ? { ISTHMUS_BUILT: "1" } : {};
-  if (!onlyCheck) await gate("Documentation", "docs");
   await suite("Unit, contract, route", "unit", [], built);
-  if (!onlyCheck) await randomInput();
-  if (!onlyCheck) await suite("Neo4j", "neo4j", ["--config", "vitest.neo4j.config.ts"]);
+  if (!onlyCheck) {
+    const neo4j = ["--config", "vitest.neo4j.config.ts"];
+    await sideBySide(
+      [(output) => gate("Documentation", "docs", output), (output) => suite("Neo4j", "neo4j", neo4j, {}, output)],
+      [randomInput],
+    );
+  }
   if (!onlyCheck) await browserSuite();
 } catch (error) {
   console.error(`isthmus: ${error.message}`);
