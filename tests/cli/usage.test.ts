@@ -47,6 +47,18 @@ describe("a wrong command line ends with 2 and a hint", () => {
   });
 });
 
+describe("a process of its own", () => {
+  it.each<[number, string[]]>([
+    [0, ["stats", "--help"]],
+    [1, ["stats", "--store", "absent.db"]],
+    [2, ["bridge"]],
+  ])("ends with %i and writes the same as here: %s", async (code, words) => {
+    const alone = await place.runAlone(...words);
+    expect(alone.code).toBe(code);
+    expect(alone).toEqual(await place.run(...words));
+  });
+});
+
 describe("stores without a name", () => {
   it("are named after the file, found when there is one, and never guessed among two", async () => {
     const file = place.file(
