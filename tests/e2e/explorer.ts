@@ -46,7 +46,8 @@ export async function openExplorer(browser: Browser, url: string, options: OpenO
   const isMobile = size.width < 600;
   const context = await browser.newContext({ viewport: size, colorScheme: theme, isMobile, hasTouch: isMobile });
   const page = await context.newPage();
-  page.setDefaultTimeout(12_000);
+  // Long, because a wait is for a state: how soon it comes is the machine's affair.
+  page.setDefaultTimeout(40_000);
   const complaints = complaintsOf(page);
   if (!options.tour) await page.addInitScript(`localStorage.setItem("isthmus.tour", "done")`);
   await options.before?.(page);

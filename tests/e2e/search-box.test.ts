@@ -40,12 +40,17 @@ describe("the search box", () => {
   });
 
   it("opens what Enter meant when the answer comes later", async () => {
+    let answer = () => {};
+    const entered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
     await explorer.page.route("**/api/search?**", async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 700));
+      await entered;
       await route.continue();
     });
     const box = await type("contrastive lear");
     await box.press("Enter");
+    answer();
     await explorer.heading().getByText("contrastive learning", { exact: true }).waitFor();
     await explorer.page.unroute("**/api/search?**");
   });

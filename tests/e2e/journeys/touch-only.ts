@@ -31,15 +31,16 @@ export async function touchOnly(journey: Journey, concept: { id: string; label: 
   await press(page.getByRole("menuitem", { name: "Pin", exact: true }));
   await page.waitForURL(/pin=/);
   expect(new URL(page.url()).searchParams.get("concept")).toBeNull();
-  // sooner, the map takes the finger that held and the one that presses for a double tap
-  await page.waitForTimeout(doubleTap);
+  // Sooner, the map takes the finger that held and the one that presses for a double tap. The page itself waits: its timers
+  // end in order, however late it handles what came before.
+  await page.evaluate(`new Promise((done) => setTimeout(done, ${doubleTap}))`);
   await journey.pressConcept(concept.id);
   await journey.heading().getByText(concept.label, { exact: true }).waitFor();
   const height = async () => (await page.locator("aside").boundingBox())?.height ?? 0;
   const half = await height();
   await drag(finger, page.getByRole("button", { name: "Raise the sheet" }), -300);
   await page.getByRole("button", { name: "Lower the sheet" }).waitFor();
-  expect(await height()).toBeGreaterThan(half + 100);
+  await expect.poll(height, { timeout: 40_000 }).toBeGreaterThan(half + 100);
   await step("sheet");
   await journey.inspect();
   await press(page.getByRole("button", { name: "Lower the sheet" }));
