@@ -49,7 +49,29 @@ function namesWithAvoidedWords(): string[] {
   return names.filter(({ path, name }) => partsOf(name).some(isWrong(path))).map(({ entry }) => entry);
 }
 
+const TOP_LEVEL = /^(?:export )?(?:async )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm;
+
+/** A single word that is a past participle says no more than that something was done: "sorted", "SHOWN". */
+const isBareParticiple = (name: string) =>
+  /^(?:[a-z]+|[A-Z]+|[A-Z][a-z]+)$/.test(name) &&
+  /^(?!pubmed$)(?:[a-z]+(?<!e)ed|told|kept|held|known|given|taken|found|seen|shown|chosen|written|broken|asked|most)$/.test(
+    name.toLowerCase(),
+  );
+
 describe("the words of the glossary", () => {
+  it("leave no function, constant or type of a file named by a past participle alone", () => {
+    const names = readSources(root).flatMap(({ path, text }) =>
+      [...text.matchAll(TOP_LEVEL)].map(([, name = ""]) => ({ path, name })),
+    );
+    expect(names.length).toBeGreaterThan(1000);
+    expect(names.filter(({ name }) => isBareParticiple(name))).toEqual([]);
+    expect(["sorted", "SHOWN", "Found", "seed", "sortedIds"].filter(isBareParticiple)).toEqual([
+      "sorted",
+      "SHOWN",
+      "Found",
+    ]);
+  });
+
   it("are those of code: no name has one that is not to be used", () => {
     expect([...new Set(namesWithAvoidedWords())]).toEqual([]);
   });
