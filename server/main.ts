@@ -11,6 +11,7 @@ import { ServerContext } from "./context/context.ts";
 import type { LiveSnapshot } from "./context/live-snapshot.ts";
 import { requireSafeBinding } from "./guard/guard.ts";
 import { allHandlers } from "./handlers/all.ts";
+import { removeAbandonedUploads } from "./jobs/receive-file.ts";
 
 export interface ServeOptions {
   /** An open store; the server closes it when it ends. */
@@ -76,6 +77,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
       log.error({ err: error, method: request.method, path: request.path }, "request failed"),
   });
   const { server, port } = await listen(app, host, options.port ?? 4321);
+  removeAbandonedUploads().catch((error) => log.warn({ err: error }, "uploads of former servers could not be removed"));
   const ready = load(context.live, log);
   ready.catch((error) => log.error({ err: error }, "the corpus could not be loaded"));
   return {

@@ -27,6 +27,9 @@ export function publishedStore(corpus: PackedCorpus): GraphReader & DecisionLog 
     },
     paperColumns: async () => corpus.columns,
     searchPapers: async (query, limit) => searchTexts(query, limit).map((number) => papers[number]!.id),
+    papersWithWords: async function* (query) {
+      yield searchTexts(query, papers.length).map((number) => papers[number]!.id);
+    },
     searchConcepts: async (query, limit) => searchNames(query, limit).map((number) => corpus.concepts[number]!.id),
     candidates: async function* () {},
     concepts: async () => [...corpus.concepts],

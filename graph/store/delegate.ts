@@ -15,6 +15,7 @@ export function delegateReader(reader: GraphReader): GraphReader {
     allPapers: () => reader.allPapers(),
     paperColumns: () => reader.paperColumns(),
     searchPapers: (query, limit) => reader.searchPapers(query, limit),
+    papersWithWords: (query) => reader.papersWithWords(query),
     searchConcepts: (query, limit) => reader.searchConcepts(query, limit),
     candidates: (extractor) => reader.candidates(extractor),
     concepts: () => reader.concepts(),

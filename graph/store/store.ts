@@ -170,6 +170,8 @@ export interface GraphReader extends DerivedData {
   paperColumns(): Promise<PaperColumns>;
   /** Ids of papers that hold all words of the query (the last one may be the beginning of a word), best first. */
   searchPapers(query: string, limit: number): Promise<string[]>;
+  /** Ids of all papers that hold all words of the query, in batches and in no order; papers with similar words may be among them. */
+  papersWithWords(query: string): AsyncIterable<string[]>;
   /** Ids of concepts whose label or aliases hold all words of the query, in the same way. */
   searchConcepts(query: string, limit: number): Promise<string[]>;
   /** Candidates of every paper that has them, by ascending paper id. */

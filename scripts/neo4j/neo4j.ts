@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { GraphError } from "../../graph/shared/errors.ts";
 import { parseAddress } from "../../graph/store/neo4j/connection/address.ts";
 import { connectNeo4j, type Neo4jCredentials } from "../../graph/store/neo4j/connection/connection.ts";
@@ -11,7 +11,8 @@ const usage = `npm run neo4j start [gds]|stop|status|clean [all]
 
 Runs a Neo4j Community server for development on 127.0.0.1: with Docker when an engine answers, else from Maven Central
 jars on the local JDK. NEO4J_PASSWORD sets the password of the user neo4j at the first start (at least 8 characters);
-without it, the server asks for none (only this machine reaches it). NEO4J_PORT chooses another port than 7687.
+without it, the server asks for none (only this machine reaches it). NEO4J_PORT chooses another port than 7687, NEO4J_DATA
+another folder for its data (not with Docker).
 "start gds" adds the plugin Graph Data Science (not with Docker). "clean" removes the server's data, unless nodes are in it that
 Isthmus did not write; "clean all" removes these too.`;
 
@@ -19,7 +20,8 @@ const CONTAINER = "isthmus-neo4j";
 const IMAGE = "neo4j:5.26-community";
 const port = Number(process.env.NEO4J_PORT ?? 7687);
 const password = process.env.NEO4J_PASSWORD;
-const server = { home: developmentHome, port, password, gds: process.argv[3] === "gds" };
+const home = process.env.NEO4J_DATA ? resolve(process.env.NEO4J_DATA) : developmentHome;
+const server = { home, port, password, gds: process.argv[3] === "gds" };
 const tell = (line: string) => console.error(line);
 const docker = (...command: string[]) => spawnSync("docker", command, { encoding: "utf8" });
 const hasDocker = () => docker("version", "--format", "{{.Server.Version}}").status === 0;
@@ -88,19 +90,19 @@ async function clean(): Promise<void> {
     docker("rm", CONTAINER);
     docker("volume", "rm", CONTAINER);
   }
-  rmSync(developmentHome, { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true });
   tell("Its data is removed; the fetched jars are kept.");
 }
 
 /** The data of the server may be more than graphs of Isthmus; the server is started to see. */
 async function refuseForeignNodes(): Promise<void> {
   const inDocker = hasDocker() && docker("inspect", CONTAINER).status === 0;
-  if (!inDocker && !existsSync(join(developmentHome, "data"))) return;
+  if (!inDocker && !existsSync(join(home, "data"))) return;
   await start();
   const nodes = await countForeignNodes(`neo4j://127.0.0.1:${port}`, { password });
   if (nodes === 0) return;
   throw new Error(
-    `The server holds ${nodes} nodes that Isthmus did not write; nothing was removed. To remove them too: npm run neo4j clean all`,
+    `The server holds nodes that Isthmus did not write (${nodes}); nothing was removed. To remove them too: npm run neo4j clean all`,
   );
 }
 

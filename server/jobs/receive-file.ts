@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
 import { dirname, join, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { GraphError } from "../../graph/shared/errors.ts";
@@ -15,12 +15,15 @@ export interface Upload {
   remove(): Promise<void>;
 }
 
+/** Uploads of servers of this machine are in folders of this name, their process id and a random end. */
+const FOLDERS = `isthmus-upload-${hostname().replace(/[^\w.-]/g, "_")}-`;
+
 /** Largest file that is taken: 4 GB. */
 const MAX_BYTES = 4 * 1024 ** 3;
 
 /** Receives a file under its own name (readers and identity look at it); only the beginning, when `most` says so. */
 export async function receiveFile(name: string, body: AsyncIterable<Uint8Array>, maxBytes?: number): Promise<Upload> {
-  const folder = await mkdtemp(join(tmpdir(), "isthmus-upload-"));
+  const folder = await mkdtemp(join(tmpdir(), `${FOLDERS}${process.pid}-`));
   const path = join(folder, safeName(name));
   const remove = () => rm(folder, { recursive: true, force: true });
   const limit = { bytes: maxBytes ?? MAX_BYTES, cut: false, fails: maxBytes === undefined };
@@ -38,6 +41,24 @@ export async function receiveFile(name: string, body: AsyncIterable<Uint8Array>,
     throw error;
   }
   return { path, complete: !limit.cut, hash: hash.digest("hex"), remove };
+}
+
+/** Removes what servers received that were killed before they could remove it. */
+export async function removeAbandonedUploads(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(FOLDERS) || isRunning(Number.parseInt(name.slice(FOLDERS.length), 10))) continue;
+    // Another one that starts may be at it too.
+    await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // A process of another user is there, but may not be sent anything.
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+  }
 }
 
 /** Does something with a received file and removes it. What comes of it names the file as its sender does, without our folder. */

@@ -59,6 +59,9 @@ export class ClassStore implements GraphStore {
   searchPapers(query: string, limit: number) {
     return this.#inner.searchPapers(query, limit);
   }
+  papersWithWords(query: string) {
+    return this.#inner.papersWithWords(query);
+  }
   searchConcepts(query: string, limit: number) {
     return this.#inner.searchConcepts(query, limit);
   }

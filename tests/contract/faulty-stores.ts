@@ -83,6 +83,11 @@ export const paperFaults: Readonly<Record<string, Fault>> = {
     ],
   }),
   "search ignores its limit": (store) => ({ searchPapers: (query) => store.searchPapers(query, 1000) }),
+  "only the first papers with some words are found": (store) => ({
+    async *papersWithWords(query) {
+      for await (const batch of store.papersWithWords(query)) return void (yield batch);
+    },
+  }),
   "search fails on syntax": (store) => ({
     async searchPapers(query, limit) {
       if (/["()*]/.test(query)) throw new Error("fts5: syntax error");

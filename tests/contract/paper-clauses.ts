@@ -129,6 +129,17 @@ export const paperClauses: readonly Clause[] = [
     expect(await store.searchPapers("sand", 9)).toEqual(["b"]);
   }),
 
+  clause("all papers that hold some words are found, however many", async (store) => {
+    const many = Array.from({ length: 2300 }, (_, k) =>
+      paper(`p${String(k).padStart(4, "0")}`, { title: k % 10 === 0 ? "Sand" : "Walrus", abstract: "Ice of the sea." }),
+    );
+    await saveInGraph(store, many);
+    const wanted = many.filter(({ title }) => title === "Walrus").map(({ id }) => id);
+    expect((await all(store.papersWithWords("walrus sea"))).flat().sort()).toEqual(wanted);
+    expect((await all(store.papersWithWords("walrus nowhere"))).flat()).toEqual([]);
+    expect((await all(store.papersWithWords("(*"))).flat()).toEqual([]);
+  }),
+
   clause("no query is a syntax error", async (store) => {
     await saveInGraph(store, [paper("a", { title: "Walrus and title", abstract: "near or not" })]);
     const hostile = [

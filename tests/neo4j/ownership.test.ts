@@ -178,27 +178,6 @@ describe.skipIf(!server)("a Neo4j database belongs to its owner", () => {
     await store.close();
   });
 
-  it("takes a graph of the first schema over once", async () => {
-    const store = await filled(await open());
-    const snapshot = await openSnapshot(store);
-    await store.graphDatabase?.materialise(await analysesToMaterialise(snapshot, 1));
-    await snapshot.close();
-    await store.close();
-    await toFirstSchema();
-    await cypher("CREATE (:Author {name: 'Somebody nobody read', age: 7})");
-    const again = await open();
-    expect(await all(dump(again))).toEqual(expected);
-    expect(await again.searchPapers("cytometry", 9)).toHaveLength(2);
-    const next = await openSnapshot(again);
-    await again.graphDatabase?.materialise(await analysesToMaterialise(next, 1));
-    await next.close();
-    await again.savePapers([], ["m1", "m2"]);
-    await ingest(again, [], { workers: 1 });
-    await again.close();
-    const left = "MATCH (n) WHERE n:Paper OR n:Concept OR n:Author OR n:Venue RETURN n.name AS name";
-    expect(await cypher(left)).toEqual([{ name: "Somebody nobody read" }]);
-  });
-
   it("says which name is taken, and uses what serves", async () => {
     await cypher("CREATE FULLTEXT INDEX paper_text FOR (n:Newspaper) ON EACH [n.body]");
     await cypher("CREATE CONSTRAINT paper_id FOR (n:Newspaper) REQUIRE n.id IS UNIQUE");
@@ -228,17 +207,3 @@ describe.skipIf(!server)("a Neo4j database belongs to its owner", () => {
     await store.close();
   });
 });
-
-/** Makes the graph in the database one that the first release wrote: plain labels and its own constraints only. */
-async function toFirstSchema(): Promise<void> {
-  await wipeSchema();
-  for (const kind of ["Paper", "Concept", "Author", "Venue", "Community"]) {
-    await cypher(`MATCH (n:Isthmus${kind}) REMOVE n:Isthmus${kind}`);
-    const key = kind === "Author" || kind === "Venue" ? "name" : "id";
-    await cypher(`CREATE CONSTRAINT ${kind.toLowerCase()}_${key} FOR (n:${kind}) REQUIRE n.${key} IS UNIQUE`);
-  }
-  await cypher("CREATE FULLTEXT INDEX paper_text FOR (n:Paper) ON EACH [n.title, n.abstract]");
-  await cypher("CREATE FULLTEXT INDEX concept_text FOR (n:Concept) ON EACH [n.label, n.aliases]");
-  await cypher("CREATE CONSTRAINT isthmus_state FOR (n:IsthmusState) REQUIRE n.name IS UNIQUE");
-  await cypher("MATCH (s:IsthmusState) SET s.schema = 1 REMOVE s.prefix, s.prepared");
-}

@@ -38,7 +38,7 @@ describe("long answers", () => {
 
   it("of a query with hundreds of pieces and no paper take time that grows with the pieces, not with their square", async () => {
     const planted = await plantedApp();
-    const search = vi.spyOn(planted.store, "searchPapers");
+    const search = vi.spyOn(planted.store, "papersWithWords");
     const q = Array.from({ length: 100 }, (_, k) => `"no words ${k}"`).join(" AND ");
     const { total } = await planted.get(`/query?q=${encodeURIComponent(q)}`);
     expect(total).toBe(0);

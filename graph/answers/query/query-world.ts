@@ -47,15 +47,17 @@ export function queryWorld(snapshot: Snapshot): QueryWorld {
 async function papersWithText(snapshot: Snapshot, text: string, pause: () => Promise<void>): Promise<Uint8Array> {
   const mask = new Uint8Array(snapshot.papers.ids.length);
   const phrase = wordsOf(text);
-  const proposed = phrase.length === 0 ? [] : await snapshot.store.searchPapers(text, mask.length);
-  for (let from = 0; from < proposed.length; from += BATCH) {
-    for (const paper of await snapshot.store.papers(proposed.slice(from, from + BATCH))) {
-      if (!containsPhrase(paper.title, phrase) && !containsPhrase(paper.abstract, phrase)) continue;
-      const number = snapshot.paperNumber(paper.id);
-      if (number !== undefined) mask[number] = 1;
+  if (phrase.length === 0) return mask;
+  for await (const proposed of snapshot.store.papersWithWords(text)) {
+    for (let from = 0; from < proposed.length; from += BATCH) {
+      for (const paper of await snapshot.store.papers(proposed.slice(from, from + BATCH))) {
+        if (!containsPhrase(paper.title, phrase) && !containsPhrase(paper.abstract, phrase)) continue;
+        const number = snapshot.paperNumber(paper.id);
+        if (number !== undefined) mask[number] = 1;
+      }
+      // Reading a common word's papers takes a while: others get their turn between batches.
+      await pause();
     }
-    // Reading a common word's papers takes a while: others get their turn between batches.
-    await pause();
   }
   return mask;
 }

@@ -7,10 +7,12 @@ import {
 } from "../../query-language/evaluate-query.ts";
 import { type ParsedQuery, parseQuery, type QueryNode, type Sort } from "../../query-language/parse-query.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { newestFirst, readPapers, summaryOf } from "../lookup/read-papers.ts";
+import { newestFirst, readPapers, sortByRank, summaryOf } from "../lookup/read-papers.ts";
 import { yearCounts } from "../lookup/years.ts";
 import { overRepresented } from "./over-represented.ts";
 import { queryWorld } from "./query-world.ts";
+
+const AFTER_ALL_YEARS = 2 ** 16;
 
 export interface QueryQuestion {
   readonly q: string;
@@ -26,7 +28,8 @@ export async function queryAnswer(snapshot: Snapshot, question: QueryQuestion): 
   const world = queryWorld(snapshot);
   const pieces: Understood[] = [];
   const mask = await evaluate(parsed, world, (piece) => pieces.push(piece));
-  const papers = Uint32Array.from(mask.keys()).filter((paper) => mask[paper] === 1);
+  const papers = papersIn(mask);
+  await world.pause();
   const sort = parsed.sort ?? "newest";
   const order = await sortPapers(snapshot, papers, sort);
   const page = order.subarray(question.offset, question.offset + question.limit);
@@ -50,7 +53,14 @@ export async function queryAnswer(snapshot: Snapshot, question: QueryQuestion): 
 /** The numbers of the papers of a query, ascending. */
 export async function papersOfQuery(snapshot: Snapshot, q: string): Promise<Uint32Array> {
   const mask = await evaluate(parseQuery(q), queryWorld(snapshot), () => undefined);
-  return Uint32Array.from(mask.keys()).filter((paper) => mask[paper] === 1);
+  return papersIn(mask);
+}
+
+function papersIn(mask: PaperMask): Uint32Array {
+  const papers = new Uint32Array(mask.length);
+  let count = 0;
+  for (let paper = 0; paper < mask.length; paper++) if (mask[paper] === 1) papers[count++] = paper;
+  return papers.slice(0, count);
 }
 
 async function evaluate(
@@ -64,14 +74,12 @@ async function evaluate(
 async function sortPapers(snapshot: Snapshot, papers: Uint32Array, sort: Sort): Promise<Uint32Array> {
   if (sort === "newest") return newestFirst(snapshot, papers);
   const { years } = snapshot.papers;
-  if (sort === "oldest") {
-    // Papers without a year come last.
-    const year = (paper: number) => years[paper] || Number.POSITIVE_INFINITY;
-    return papers.slice().sort((a, b) => (year(a) === year(b) ? a - b : year(a) - year(b)));
-  }
-  const { eligible, score } = await snapshot.analyses.bridges();
-  const value = (paper: number) => (eligible[paper] === 1 ? score[paper]! : Number.NEGATIVE_INFINITY);
-  return papers.slice().sort((a, b) => (value(a) === value(b) ? a - b : value(b) - value(a)));
+  // Papers without a year come last.
+  if (sort === "oldest") return sortByRank(papers, (paper) => years[paper] || AFTER_ALL_YEARS);
+  const { order } = await snapshot.analyses.bridges();
+  const rank = new Uint32Array(snapshot.incidence.papers).fill(order.length);
+  for (const [place, paper] of order.entries()) rank[paper] = place;
+  return sortByRank(papers, (paper) => rank[paper]!);
 }
 
 /** Of the pieces that must all fit, the one without which most papers would fit. */

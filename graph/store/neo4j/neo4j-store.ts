@@ -10,7 +10,7 @@ import { graphNodeReader } from "./graph/read-graph-nodes.ts";
 import { replaceGraphNodes } from "./graph/replace-graph.ts";
 import { neo4jDatabase } from "./neo4j-graph-database.ts";
 import { candidateNodes, saveCandidateNodes } from "./papers/candidate-nodes.ts";
-import { paperNodeReader, searchNodes } from "./papers/read-paper-nodes.ts";
+import { matchingPapers, paperNodeReader, searchNodes } from "./papers/read-paper-nodes.ts";
 import { savePaperNodes } from "./papers/save-paper-nodes.ts";
 import { sourceNodes } from "./papers/source-nodes.ts";
 import { openGraph } from "./schema/open-graph.ts";
@@ -61,6 +61,7 @@ export async function openNeo4jStore(url: string, create: boolean, credentials: 
     allPapers: read.allPapers,
     paperColumns: read.paperColumns,
     searchPapers: (query, limit) => searchNodes(connection, "paper_text", query, limit),
+    papersWithWords: (query) => matchingPapers(connection, query),
     searchConcepts: (query, limit) => searchNodes(connection, "concept_text", query, limit),
 
     waitingPapers: read.waitingPapers,

@@ -1,8 +1,8 @@
 import type { GraphGrowth, GraphStore } from "../store.ts";
 import { fillLock } from "./database/fill-lock.ts";
-import { fullTextSearch } from "./database/full-text.ts";
+import { fullTextMatches, fullTextSearch } from "./database/full-text.ts";
 import { type Connections, openDatabase, scanner } from "./database/open-database.ts";
-import { guardedStream, plainError, withPlainError } from "./database/plain-error.ts";
+import { guardedStep, guardedStream, plainError } from "./database/plain-error.ts";
 import { basisTable } from "./graph/basis.ts";
 import { graphReader } from "./graph/read-graph.ts";
 import { graphWriter } from "./graph/write-graph.ts";
@@ -33,9 +33,10 @@ function storeOver(connections: Connections): GraphStore {
   const savePapers = paperWriter(connections, basis.forget);
   const { replaceGraph, changeGraph } = graphWriter(connections, scan, basis.save);
   const searchPapers = fullTextSearch(connections.reader, "paper", "title");
+  const papersWithWords = fullTextMatches(connections.reader);
   const searchConcepts = fullTextSearch(connections.reader, "concept", "label");
 
-  const onReader = async <T>(step: () => T): Promise<T> => withPlainError(path, step);
+  const onReader = <T>(step: () => T | Promise<T>): Promise<T> => guardedStep(path, step);
   const writes = writeQueue();
   const onWriter = <T>(step: () => T | Promise<T>): Promise<T> =>
     writes.run(step).catch((error: unknown) => {
@@ -65,6 +66,7 @@ function storeOver(connections: Connections): GraphStore {
     allPapers: () => guardedStream(path, allPapers(scan)),
     paperColumns: () => onReader(() => read.paperColumns()),
     searchPapers: (query, limit) => onReader(() => searchPapers(query, limit)),
+    papersWithWords: (query) => guardedStream(path, papersWithWords(query)),
     searchConcepts: (query, limit) => onReader(() => searchConcepts(query, limit)),
 
     waitingPapers: () => onReader(() => read.waitingPapers()),

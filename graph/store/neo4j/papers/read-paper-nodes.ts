@@ -9,6 +9,9 @@ import { PAPER, paperOf, STORED_PAPER, storedPaperOf } from "./paper-nodes.ts";
 
 /** Keys or ids passed to one statement. */
 const MAX_PARAMETERS = 10_000;
+/** The largest limit that the full-text index takes. */
+const MAX_MATCHES = 2 ** 31 - 1;
+const MATCH_BATCH = 1000;
 
 function* parts<T>(list: readonly T[]): Generator<readonly T[]> {
   for (let i = 0; i < list.length; i += MAX_PARAMETERS) yield list.slice(i, i + MAX_PARAMETERS);
@@ -113,6 +116,12 @@ export async function searchNodes(
     ),
   );
   return rows.map((row) => row.get("id"));
+}
+
+/** Ids of all papers of the graph that hold all words of a query, in batches. */
+export async function* matchingPapers(connection: Connection, query: string): AsyncGenerator<string[]> {
+  const ids = await searchNodes(connection, "paper_text", query, MAX_MATCHES);
+  for (let from = 0; from < ids.length; from += MATCH_BATCH) yield ids.slice(from, from + MATCH_BATCH);
 }
 
 /** A Lucene query for all words, the last one perhaps only begun; words hold letters and digits, so nothing is syntax. */

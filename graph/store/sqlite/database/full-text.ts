@@ -1,8 +1,12 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database, Statement } from "better-sqlite3";
 import { queryWords } from "../../../shared/text.ts";
 
 /** Above this many hits, ranking all of them takes too long (it grows with the hits); see `search`. */
 const RANKED_HITS = 4000;
+
+/** Matches that are read at once: a few milliseconds' work. */
+const MATCH_BATCH = 1000;
 
 /** Makes the search over one full-text table; ids come from the table that it indexes. */
 export function fullTextSearch(reader: Database, indexed: "paper" | "concept", mainColumn: "title" | "label") {
@@ -26,18 +30,50 @@ export function fullTextSearch(reader: Database, indexed: "paper" | "concept", m
 
   /**
    * Ids that hold all words, best first by BM25. Words that thousands hold are ranked among those that have them in
-   * the title or label; when these are thousands as well, or too few, the rest follows as it is found.
+   * the title or label; when these are thousands as well, or too few, the rest follows as it is found. Each step may take tens of
+   * milliseconds for a common word, so that others get their turn between them.
    */
-  return function search(query: string, limit: number): string[] {
-    const words = queryWords(query);
-    if (words.length === 0 || limit <= 0) return [];
-    const all = words.map((word, i) => (i === words.length - 1 ? `"${word}"*` : `"${word}"`)).join(" AND ");
-    if ((count.get(all) as number) <= RANKED_HITS) return ranked.all(all, limit);
+  return async function search(query: string, limit: number): Promise<string[]> {
+    const all = matchOf(query, "*");
+    if (all === undefined || limit <= 0) return [];
     const inMain = `{${mainColumn}} : (${all})`;
-    const best = (count.get(inMain) as number) <= RANKED_HITS ? ranked.all(inMain, limit) : unranked.all(inMain, limit);
+    const isCommonInMain = (count.get(inMain) as number) > RANKED_HITS;
+    await nextTurn();
+    // What is common in titles is so in texts, where counting takes longer.
+    if (!isCommonInMain && (count.get(all) as number) <= RANKED_HITS) {
+      await nextTurn();
+      return ranked.all(all, limit);
+    }
+    await nextTurn();
+    const best = isCommonInMain ? unranked.all(inMain, limit) : ranked.all(inMain, limit);
     if (best.length === limit) return best;
+    await nextTurn();
     const seen = new Set(best);
     const rest = unranked.all(all, limit + best.length).filter((id) => !seen.has(id));
     return [...best, ...rest].slice(0, limit);
   };
+}
+
+/** Makes the function that gives the ids of all papers that hold all words, in batches and in no order. */
+export function fullTextMatches(reader: Database) {
+  const next = reader.prepare<[string, number, number]>(
+    `SELECT paper.number, paper.id FROM paper_text JOIN paper ON paper.number = paper_text.rowid
+     WHERE paper_text MATCH ? AND paper_text.rowid > ? AND paper.in_graph ORDER BY paper_text.rowid LIMIT ?`,
+  ) as Statement<[string, number, number], { number: number; id: string }>;
+  return async function* matches(query: string): AsyncGenerator<string[]> {
+    const all = matchOf(query, "");
+    for (let last = 0; all !== undefined; ) {
+      const rows = next.all(all, last, MATCH_BATCH);
+      if (rows.length > 0) yield rows.map(({ id }) => id);
+      if (rows.length < MATCH_BATCH) return;
+      last = (rows.at(-1) as { number: number }).number;
+      await nextTurn();
+    }
+  };
+}
+
+/** The query in the syntax of FTS5, with an end for its last word; undefined without words. */
+function matchOf(query: string, end: "*" | ""): string | undefined {
+  const words = queryWords(query).map((word) => `"${word}"`);
+  return words.length === 0 ? undefined : `${words.join(" AND ")}${end}`;
 }

@@ -16,6 +16,15 @@ export function isReadOnlyFailure(error: unknown): boolean {
   return /^(SQLITE_(CANTOPEN|READONLY)|EACCES|EPERM|EROFS)/.test(code);
 }
 
+/** What a step gives that may take turns, with failures in plain words. */
+export async function guardedStep<T>(path: string, step: () => T | Promise<T>): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    throw plainError(path, error);
+  }
+}
+
 /** The items of a stream, with failures in plain words. */
 export async function* guardedStream<T>(path: string, items: AsyncIterable<T>): AsyncGenerator<T> {
   try {

@@ -1,0 +1,120 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { Worker } from "node:worker_threads";
+import { curated } from "../../graph/curation/curated-store.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
+import { startServer } from "../../server/main.ts";
+import { machine } from "./machine.ts";
+
+/**
+ * How long each operation keeps the server from answering others: `tsx tests/bench/delays.ts STORE [WORDS]` writes the longest
+ * turn of the server's thread during each of them to delays.json; with WORDS only those whose name holds them, printed alone.
+ * Turns are measured in processor time of the thread (Linux), so that other work on the machine does not count. Requests come from
+ * another thread.
+ */
+const [path = "", words = ""] = process.argv.slice(2);
+const results = resolve(import.meta.dirname, "delays.json");
+
+const store = await openStore(path, { create: false });
+const server = await startServer({ store: curated(store), sources: store.sources, port: 0, logLevel: "silent" });
+await server.ready;
+const asker = new Worker(
+  `const { parentPort } = require("node:worker_threads");
+   parentPort.on("message", async ({ url, body }) => {
+     const request = body && { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+     const answer = await fetch(url, request || {});
+     let bytes = 0;
+     for await (const chunk of answer.body) bytes += chunk.length;
+     parentPort.postMessage({ status: answer.status, bytes });
+   });`,
+  { eval: true },
+);
+
+interface Measured {
+  readonly status: number;
+  readonly megabytes: number;
+  /** Longest turn of the thread, in milliseconds of processor time. */
+  readonly longestMs: number;
+}
+
+/** Processor time of this thread so far, in milliseconds. */
+function threadTime(): number {
+  return Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, "latin1").split(" ")[0]) / 1e6;
+}
+
+async function measure(path: string, body?: object): Promise<Measured> {
+  let longestMs = 0;
+  let last = threadTime();
+  let over = false;
+  const turn = () => {
+    const now = threadTime();
+    longestMs = Math.max(longestMs, now - last);
+    last = now;
+    if (!over) setImmediate(turn);
+  };
+  setImmediate(turn);
+  const answered = new Promise<{ status: number; bytes: number }>((done) => asker.once("message", done));
+  asker.postMessage({ url: `${server.url}api${path}`, body });
+  const { status, bytes } = await answered;
+  over = true;
+  return { status, megabytes: Math.round(bytes / 1e4) / 100, longestMs: Math.round(longestMs) };
+}
+
+const concepts = (await store.concepts()).toSorted((a, b) => b.papers - a.papers).slice(0, 400);
+const ids = concepts.map(({ id }) => encodeURIComponent(id));
+const labels = concepts.map(({ label }) => `"${label}"`);
+const words2000 = `${labels
+  .join(" OR ")
+  .slice(0, 1900)
+  .replace(/ OR [^"]*("[^"]*)?$/, "")} OR "the model" sort:oldest`;
+const common = ["the", "a", "s", "re", "model", "learning of the", "we in"];
+const q = (text: string) => encodeURIComponent(text);
+
+const operations: [name: string, path: string, body?: object][] = [
+  ["status", "/status"],
+  ...["csv-papers", "bibtex", "ris", "jsonl", "csl"].map((name): [string, string] => [
+    `export of all papers, ${name}`,
+    `/export/papers/${name}`,
+  ]),
+  ...["gexf", "graphml", "csv-edges", "cypher"].map((name): [string, string] => [
+    `export of the graph, ${name}`,
+    `/export/graph/${name}`,
+  ]),
+  [
+    "matrix of 80 concepts",
+    `/matrix?${ids
+      .slice(0, 80)
+      .map((id) => `concepts=${id}`)
+      .join("&")}`,
+  ],
+  ["query of 2,000 characters", `/query?q=${q(words2000)}`],
+  ["query of all papers by bridges", `/query?q=${q("sort:bridges")}`],
+  ["query of a common phrase", `/query?q=${q('text:"of the"')}`],
+  ...common.flatMap((word): [string, string][] => [
+    [`papers with “${word}”`, `/papers?q=${q(word)}`],
+    [`search for “${word}”`, `/search?q=${q(word)}`],
+  ]),
+  ["all papers", "/papers"],
+  ["table of concepts", "/concepts?limit=1000"],
+  ["map", "/map"],
+  ["concept", `/concepts/${ids[0]}`],
+  ["co-occurrences", `/concepts/${ids[0]}/cooccurrence`],
+  ["papers of a concept", `/concepts/${ids[0]}/papers`],
+  ["evidence", `/concepts/${ids[0]}/evidence`],
+  ["bridges", "/bridges"],
+  ["gaps", "/gaps"],
+  ["trends", "/trends"],
+  ["suggestions", "/curation/suggestions"],
+  ["decision", "/curation", { actions: [{ kind: "rename", concept: concepts[200]?.id, label: "Another name" }] }],
+];
+
+const measured: Record<string, { first: Measured; again: Measured }> = {};
+for (const [name, path, body] of operations) {
+  if (!name.includes(words)) continue;
+  measured[name] = { first: await measure(path, body), again: await measure(path, body) };
+  console.error(name, JSON.stringify(measured[name]));
+}
+if (words === "") writeFileSync(results, `${JSON.stringify({ ...machine(), measured }, null, 2)}\n`);
+await asker.terminate();
+await server.close();
+process.exit(0);
