@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
-import { curated } from "../../graph/curation/curated-store.ts";
+import { withCuration } from "../../graph/curation/curated-store.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import { startServer } from "../../server/main.ts";
 import { machine } from "./machine.ts";
@@ -16,7 +16,7 @@ const [path = "", words = ""] = process.argv.slice(2);
 const results = resolve(import.meta.dirname, "delays.json");
 
 const store = await openStore(path, { create: false });
-const server = await startServer({ store: curated(store), sources: store.sources, port: 0, logLevel: "silent" });
+const server = await startServer({ store: withCuration(store), sources: store.sources, port: 0, logLevel: "silent" });
 await server.ready;
 const asker = new Worker(
   `const { parentPort } = require("node:worker_threads");

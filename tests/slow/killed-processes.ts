@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { curated } from "../../graph/curation/curated-store.ts";
+import { withCuration } from "../../graph/curation/curated-store.ts";
 import { decisionId } from "../../graph/curation/decision-log.ts";
 import { CURRENT_EXTRACTOR, ingest, isUnfinished } from "../../graph/ingest/ingest.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
@@ -180,7 +180,7 @@ export class Trial {
       }
       const more = log.slice((await undisturbed.decisions()).length);
       await undisturbed.appendDecisions(more.map(({ at, by, action, why }) => ({ at, by, action, why })));
-      if ((await dumpText(curated(store))) !== (await dumpText(curated(undisturbed))))
+      if ((await dumpText(withCuration(store))) !== (await dumpText(withCuration(undisturbed))))
         throw new Error("The curated graphs differ.");
       this.figures.acknowledged += acknowledged.length;
       if (ids.length > acknowledged.length) this.figures.amidWriting++;
