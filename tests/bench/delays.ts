@@ -72,14 +72,6 @@ const q = (text: string) => encodeURIComponent(text);
 
 const operations: [name: string, path: string, body?: object][] = [
   ["status", "/status"],
-  ...["csv-papers", "bibtex", "ris", "jsonl", "csl"].map((name): [string, string] => [
-    `export of all papers, ${name}`,
-    `/export/papers/${name}`,
-  ]),
-  ...["gexf", "graphml", "csv-edges", "cypher"].map((name): [string, string] => [
-    `export of the graph, ${name}`,
-    `/export/graph/${name}`,
-  ]),
   [
     "matrix of 80 concepts",
     `/matrix?${ids
@@ -106,6 +98,14 @@ const operations: [name: string, path: string, body?: object][] = [
   ["trends", "/trends"],
   ["suggestions", "/curation/suggestions"],
   ["decision", "/curation", { actions: [{ kind: "rename", concept: concepts[200]?.id, label: "Another name" }] }],
+  ...["csv-papers", "bibtex", "ris", "jsonl", "csl"].map((name): [string, string] => [
+    `export of all papers, ${name}`,
+    `/export/papers/${name}`,
+  ]),
+  ...["gexf", "graphml", "csv-edges", "cypher"].map((name): [string, string] => [
+    `export of the graph, ${name}`,
+    `/export/graph/${name}`,
+  ]),
 ];
 
 const measured: Record<string, { first: Measured; again: Measured }> = {};

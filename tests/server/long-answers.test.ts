@@ -36,6 +36,18 @@ describe("long answers", () => {
     expect(turns).toBeGreaterThanOrEqual(500);
   });
 
+  it("wait for a slow receiver without one more listener each time", async () => {
+    const warnings: string[] = [];
+    const onWarning = ({ message }: Error) => void warnings.push(message);
+    process.on("warning", onWarning);
+    const pieces = Array.from({ length: 60 }, (_, k) => `${k}\n`.repeat(30_000));
+    const app = createApp(handlersWith({ exportPapers: () => ({ pieces, mediaType: "text/csv", fileName: "x.csv" }) }));
+    const { text } = await request(app).get("/api/export/papers/csv").set("Accept-Encoding", "gzip").expect(200);
+    process.off("warning", onWarning);
+    expect(text).toBe(pieces.join(""));
+    expect(warnings).toEqual([]);
+  });
+
   it("of a query with hundreds of pieces and no paper take time that grows with the pieces, not with their square", async () => {
     const planted = await plantedApp();
     const search = vi.spyOn(planted.store, "papersWithWords");

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import compression from "compression";
 import express, {
   type ErrorRequestHandler,
@@ -129,10 +128,17 @@ async function sendLines(
   response.flushHeaders();
   // A receiver that is quick enough never makes us wait, and others would get no answer until the end.
   const pause = turns();
+  // One listener for all waits: with compression, listeners of "drain" are added where they are never removed.
+  let goOn: () => void = () => undefined;
+  response.on("drain", () => goOn());
+  signal.addEventListener("abort", () => goOn(), { once: true });
   for await (const piece of pieces) {
     await pause();
     if (signal.aborted) return;
-    if (!response.write(piece)) await once(response, "drain", { signal }).catch(() => undefined);
+    if (response.write(piece) || signal.aborted) continue;
+    await new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
   }
   response.end();
 }
