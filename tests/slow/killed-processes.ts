@@ -12,7 +12,7 @@ import type { DecisionLog, GraphReader, GraphStore } from "../../graph/store/sto
 import { all } from "../contract/clause.ts";
 import type { Workbench } from "../ingest/workbench.ts";
 import { jsonLines, writtenPapers } from "../ingest/written-papers.ts";
-import { exited, type RunningServer, serverOf, type Work } from "./running-server.ts";
+import { exited, killWithChildren, type RunningServer, serverOf, type Work } from "./running-server.ts";
 
 /** The store that processes write to when they are killed. */
 export interface StoreAtRisk {
@@ -98,7 +98,7 @@ export class Trial {
     await this.#withStore((store) => ingest(store, this.files.slice(0, files), { workers: 1 }));
   }
 
-  /** Runs `isthmus …` as the leader of a group of processes. */
+  /** Runs `isthmus …`. */
   start(...words: string[]): ChildProcess {
     const { program, store, bench } = this.#options;
     const { NODE_OPTIONS: _, ...inherited } = process.env;
@@ -106,7 +106,6 @@ export class Trial {
       cwd: bench.folder,
       env: { ...inherited, ...store.env, TMPDIR: this.#temporary, NO_COLOR: "1", CI: "1" },
       stdio: ["ignore", "pipe", "pipe"],
-      detached: true,
     });
   }
 
@@ -140,9 +139,9 @@ export class Trial {
       await wait(random * length(isLate ? "writing" : "whole"), undefined, { ref: false });
       return false;
     };
-    const group = this.#random() < 0.5 ? -1 : 1;
+    const kill = this.#random() < 0.5 ? killWithChildren : (one: ChildProcess) => one.kill("SIGKILL");
     if ((await Promise.race([ended, moment()])) || child.exitCode !== null) return false;
-    process.kill(group * (child.pid as number), "SIGKILL");
+    kill(child);
     await exited(child);
     this.figures.kills++;
     return true;

@@ -1,4 +1,4 @@
-import type { ChildProcess } from "node:child_process";
+import { type ChildProcess, spawnSync } from "node:child_process";
 import { EventEmitter, once } from "node:events";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -55,10 +55,18 @@ export async function serverOf(child: ChildProcess): Promise<RunningServer> {
       return { done: importFile(file, events), writes: once(events, "progress") };
     },
     async kill() {
-      process.kill(-(child.pid as number), "SIGKILL");
+      killWithChildren(child);
       await exited(child);
     },
   };
+}
+
+/** Ends a process and those that it started, as a system does that runs out of memory. */
+export function killWithChildren(child: ChildProcess): void {
+  // Stopped first, so that it starts no more of them.
+  child.kill("SIGSTOP");
+  spawnSync("pkill", ["-KILL", "-P", String(child.pid)]);
+  child.kill("SIGKILL");
 }
 
 /** The exit code of a process, null when a signal ended it. */
