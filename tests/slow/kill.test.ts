@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CURRENT_EXTRACTOR, isUnfinished } from "../../graph/ingest/ingest.ts";
@@ -8,7 +7,6 @@ import { openStore } from "../../graph/store/open/open-store.ts";
 import { dumpOf, ingestInto, type Workbench, workbench } from "../ingest/workbench.ts";
 import { jsonLines, writtenPapers } from "../ingest/written-papers.ts";
 import { transpiled } from "../transpiled.ts";
-import { killCurations, killExtractions, killImports } from "./kill-trials.ts";
 
 const child = join(transpiled, "tests/ingest/ingest-child.js");
 let bench: Workbench;
@@ -90,28 +88,4 @@ describe("an ingest killed without warning", () => {
     await ingestInto(store, [], { workers: 1 });
     expect(await dumpOf(store)).toBe(undisturbed);
   }, 180_000);
-});
-
-// More of each, over Neo4j too: tests/bench/kills.ts.
-describe("what was acknowledged before a kill at a random moment is whole after it", () => {
-  it.each([
-    ["when papers are extracted", killExtractions],
-    ["when a server imports", killImports],
-    ["when decisions are made", killCurations],
-  ])(
-    "%s",
-    async (_, trial) => {
-      const own = workbench();
-      const url = own.store("at-risk");
-      const empty = async () => {
-        for (const end of ["", "-wal", "-shm"]) rmSync(`${url}${end}`, { force: true });
-      };
-      const store = { url, env: {}, open: () => openStore(url), empty };
-      const program = [join(transpiled, "scripts/cli.js")];
-      const { kills } = await trial({ store, bench: own, program, kills: 3, seed: 1 });
-      expect(kills).toBe(3);
-      own.end();
-    },
-    300_000,
-  );
 });

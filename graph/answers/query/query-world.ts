@@ -1,3 +1,4 @@
+import type { Paper } from "../../contract/entities.ts";
 import { turns } from "../../node/turns.ts";
 import type { QueryWorld } from "../../query-language/evaluate-query.ts";
 import { containsPhrase, wordsOf } from "../../query-language/phrase-in-text.ts";
@@ -48,11 +49,12 @@ async function papersWithText(snapshot: Snapshot, text: string, pause: () => Pro
   const mask = new Uint8Array(snapshot.papers.ids.length);
   const phrase = wordsOf(text);
   if (phrase.length === 0) return mask;
+  const holdsPhrase = ({ title, abstract }: Paper) => containsPhrase(title, phrase) || containsPhrase(abstract, phrase);
   for await (const proposed of snapshot.store.papersWithWords(text)) {
     for (let from = 0; from < proposed.length; from += BATCH) {
-      for (const paper of await snapshot.store.papers(proposed.slice(from, from + BATCH))) {
-        if (!containsPhrase(paper.title, phrase) && !containsPhrase(paper.abstract, phrase)) continue;
-        const number = snapshot.paperNumber(paper.id);
+      const papers = await snapshot.store.papers(proposed.slice(from, from + BATCH));
+      for (const { id } of papers.filter(holdsPhrase)) {
+        const number = snapshot.paperNumber(id);
         if (number !== undefined) mask[number] = 1;
       }
       // Reading a common word's papers takes a while: others get their turn between batches.
