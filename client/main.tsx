@@ -18,6 +18,7 @@ import "./features/bridges/bridges.css";
 import "./features/console/console.css";
 import "./features/compare/compare.css";
 import "./features/help/help.css";
+import "./features/import/import.css";
 import "./features/paper/reading.css";
 import "./ui/plain.css";
 import "./ui/dialogs.css";

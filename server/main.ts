@@ -3,10 +3,11 @@ import type { Request, Response } from "express";
 import { type LevelWithSilent, type Logger, pino } from "pino";
 import { StoppedError } from "../graph/snapshot/runs.ts";
 import type { Snapshot } from "../graph/snapshot/snapshot.ts";
-import type { DecisionLog, GraphReader, GraphStore, SourceLog } from "../graph/store/store.ts";
+import type { DecisionLog, GraphReader, SourceLog } from "../graph/store/store.ts";
 import { createApp } from "./adapters/express/app.ts";
 import { builtClient } from "./adapters/express/client-files.ts";
 import { listen } from "./adapters/express/listen.ts";
+import { type Collections, collectionsBeside } from "./context/collections.ts";
 import { ServerContext } from "./context/context.ts";
 import type { LiveSnapshot } from "./context/live-snapshot.ts";
 import { requireSafeBinding } from "./guard/guard.ts";
@@ -28,8 +29,8 @@ export interface ServeOptions {
   readonly sample?: boolean;
   readonly version?: string;
   readonly logLevel?: LevelWithSilent;
-  /** Makes the store for papers that may not be mixed with the sample. */
-  readonly newStore?: (fileName: string) => Promise<GraphStore>;
+  /** Other collections that can be made and served. Default: those in the folder of a SQLite store; null for none. */
+  readonly collections?: Collections | null;
 }
 
 export interface RunningServer {
@@ -50,7 +51,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
   const { store, host = "127.0.0.1", readOnly = false, token, allowedHosts = [], version = "0.0.0" } = options;
   requireSafeBinding({ host, token, readOnly, allowedHosts });
   const log = pino({ level: options.logLevel ?? "warn", base: null }, pino.destination({ fd: 2, sync: true }));
-  const { name = "Papers", sample = false, newStore } = options;
+  const { name = "Papers", sample = false, collections = collectionsBeside(store.url) } = options;
   const ending = new AbortController();
   const context = new ServerContext({
     store,
@@ -59,7 +60,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     sample,
     readOnly,
     version,
-    newStore,
+    collections: collections ?? undefined,
     workers: true,
     onFault: (error) => log.error({ err: error }, "a job failed"),
     onOpen: (snapshot) => warm(snapshot, log, ending.signal),

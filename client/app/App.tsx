@@ -8,6 +8,7 @@ import { useSlow } from "../ui/use-slow.ts";
 import { ErrorNotice } from "../ui/Waiting.tsx";
 import { count } from "../ui/words/format.ts";
 import { Dialogs } from "./Dialogs.tsx";
+import { DropAnywhere } from "./DropAnywhere.tsx";
 import { JobsBar } from "./JobsBar.tsx";
 import { MapPage } from "./MapPage.tsx";
 import { PhoneTabs } from "./PhoneTabs.tsx";
@@ -28,6 +29,7 @@ export function App() {
       <Dialogs />
       <TopBar status={ready ? status.data : undefined} />
       <ServerNotice />
+      {ready && !status.data?.readOnly && <DropAnywhere />}
       {status.data && !ready && <Starting status={status.data} />}
       {status.data && ready && <Corpus status={status.data} />}
       {!status.data && status.error && (

@@ -33,6 +33,7 @@ type Elsewhere =
   | "getStatus"
   | "listJobs"
   | "listSources"
+  | "listCollections"
   | "getJob"
   | "watchJob"
   | "getVocabulary"

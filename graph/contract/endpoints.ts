@@ -2,13 +2,13 @@ import type { z } from "zod";
 import { conceptEndpoints, pairEndpoints } from "./concepts.ts";
 import { connectionEndpoints } from "./connections.ts";
 import { curationEndpoints } from "./curation.ts";
-import { discoveryEndpoints } from "./discovery.ts";
+import { discoveryEndpoints, suggestionEndpoints } from "./discovery.ts";
 import { explainEndpoints } from "./explain.ts";
 import { jobEndpoints, statusEndpoints } from "./jobs.ts";
 import { exportEndpoints, mapEndpoints } from "./map.ts";
 import { paperEndpoints } from "./papers.ts";
 import { cypherEndpoints, queryEndpoints } from "./query.ts";
-import { suggestionEndpoints } from "./suggestions.ts";
+import { sourceEndpoints } from "./sources.ts";
 import { trendEndpoints } from "./trends.ts";
 
 export interface Endpoint {
@@ -45,6 +45,7 @@ export const endpoints = {
   ...curationEndpoints,
   ...suggestionEndpoints,
   ...cypherEndpoints,
+  ...sourceEndpoints,
   ...jobEndpoints,
 } as const satisfies Record<string, Endpoint>;
 

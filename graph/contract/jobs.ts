@@ -1,6 +1,22 @@
 import { z } from "zod";
 import { Progress } from "./entities.ts";
 
+/** Fields that a user can name a column, key or tag for. */
+export const MappableField = z.enum([
+  ...(["id", "title", "abstract", "year", "venue", "authors", "keywords", "doi", "arxiv", "pmid", "url"] as const),
+]);
+export type MappableField = z.infer<typeof MappableField>;
+
+export const FieldSources = z
+  .object({
+    file: z.string().describe("The file, or the one inside an archive."),
+    format: z.string().describe("What it was read as."),
+    fields: z.array(z.object({ field: z.string(), names: z.array(z.string()) })).describe("title, abstract, …"),
+    ignored: z.array(z.string()).describe("Columns, keys or tags that fed no field."),
+  })
+  .meta({ id: "FieldSources", description: "Which column, key or tag of a file fed which field." });
+export type FieldSources = z.infer<typeof FieldSources>;
+
 export const ReadRemark = z
   .object({
     line: z.int().describe("Line (or record) of the file, counted from 1."),
@@ -24,6 +40,10 @@ export const ImportReport = z
     read: z.int().nonnegative().describe("Records read from the file."),
     added: z.int().nonnegative().describe("New papers."),
     updated: z.int().nonnegative(),
+    removed: z
+      .int()
+      .nonnegative()
+      .describe("Papers that went because the source, read again, does not have them any more."),
     unchanged: z.int().nonnegative(),
     merged: z.int().nonnegative().describe("Papers made of two or more records."),
     withoutAbstract: z.int().nonnegative(),
@@ -31,6 +51,7 @@ export const ImportReport = z
     notEnglish: z.array(ForeignPaper).describe("Papers in other languages; the first 1,000."),
     possibleDuplicates: z.array(z.array(z.string())).describe("Ids of papers with one title; the first 100 groups."),
     skippedTotal: z.int().nonnegative(),
+    fields: z.array(FieldSources).describe("Which column, key or tag fed which field, for each file; the first 20."),
     skipped: z.array(ReadRemark).describe("Lines that were not read; the first 1,000."),
     notices: z.array(ReadRemark).describe("Lines read with a remark; the first 1,000."),
     papers: z.int().nonnegative().describe("Papers in the store now."),
@@ -40,6 +61,35 @@ export const ImportReport = z
   })
   .meta({ id: "ImportReport", description: "What an import did, with every record that was not read." });
 export type ImportReport = z.infer<typeof ImportReport>;
+
+export const ImportPreview = z
+  .object({
+    formats: z.array(z.string()).describe("What it was read as; an archive may contain several formats."),
+    complete: z
+      .boolean()
+      .describe("False when the file goes on: the numbers are of its beginning, 4 MB or 5,000 papers at most."),
+    records: z.int().describe("Papers in what was looked at, before those that are the same are merged."),
+    fields: z.array(FieldSources).describe("Which column, key or tag fed which field, for each file; the first 20."),
+    sheets: z.array(z.string()).describe("Sheets of a spreadsheet, of which one is read; empty for other files."),
+    withoutAbstract: z.int(),
+    withoutYear: z.int(),
+    papers: z
+      .array(
+        z.object({
+          line: z.int(),
+          title: z.string(),
+          abstract: z.string(),
+          year: z.int().nullable(),
+          venue: z.string().nullable(),
+          authors: z.array(z.string()),
+        }),
+      )
+      .describe("The first ten."),
+    skipped: z.array(ReadRemark).describe("The first hundred lines that cannot be read."),
+    skippedTotal: z.int(),
+  })
+  .meta({ id: "ImportPreview", description: "How the beginning of a file would be read; nothing is stored." });
+export type ImportPreview = z.infer<typeof ImportPreview>;
 
 export const AnalysisName = z
   .enum([
@@ -80,99 +130,10 @@ export const JobList = z
   .object({ items: z.array(Job) })
   .meta({ id: "JobList", description: "Those that run, the oldest first, then those that ended, the youngest first." });
 
-export const ImportPreview = z
-  .object({
-    formats: z.array(z.string()).describe("What it was read as; an archive may contain several formats."),
-    complete: z.boolean().describe("False when only the beginning of the file was looked at."),
-    records: z.int().describe("Papers in what was looked at, before those that are the same are merged."),
-    withoutAbstract: z.int(),
-    withoutYear: z.int(),
-    papers: z
-      .array(
-        z.object({
-          line: z.int(),
-          title: z.string(),
-          abstract: z.string(),
-          year: z.int().nullable(),
-          venue: z.string().nullable(),
-          authors: z.array(z.string()),
-        }),
-      )
-      .describe("The first ten."),
-    skipped: z.array(ReadRemark).describe("The first hundred lines that cannot be read."),
-    skippedTotal: z.int(),
-  })
-  .meta({ id: "ImportPreview", description: "How the beginning of a file would be read; nothing is stored." });
-export type ImportPreview = z.infer<typeof ImportPreview>;
-
-export const Source = z
-  .object({
-    id: z.string().describe("A number; 0 for papers that were stored before sources were noted."),
-    name: z.string().describe("For people: the name of the file without folders, the query."),
-    kind: z.enum(["file", "upload", "standard input", "query", "unknown"]),
-    at: z.string().nullable().describe("When it was last read, ISO 8601; null when nobody noted it."),
-    state: z
-      .enum(["complete", "stopped"])
-      .describe("Stopped: not read to its end, or some of its papers are not in the graph yet and count nowhere."),
-    read: z.int().nonnegative().describe("Records read: added, merged and unchanged together."),
-    added: z.int().nonnegative().describe("Records that made a new paper."),
-    merged: z.int().nonnegative().describe("Records that joined or updated a paper that was there already."),
-    unchanged: z.int().nonnegative().describe("Records that were there already."),
-    skipped: z
-      .array(z.object({ reason: z.string(), records: z.int().positive() }))
-      .describe("What could not be read, most frequent reason first."),
-    papers: z.int().nonnegative().describe("Papers made from its records, alone or with those of other sources."),
-    only: z.int().nonnegative().describe("Papers that are in no other source: they are removed with it."),
-  })
-  .meta({ id: "Source", description: "One import, and the papers that came from it." });
-export type Source = z.infer<typeof Source>;
-
-export const SourceList = z
-  .object({ items: z.array(Source) })
-  .meta({ id: "SourceList", description: "Where the papers come from, oldest first." });
-
-const source = z.object({
-  name: z.string().min(1).max(255).describe("Name of the file, without folders: it identifies the source."),
-  format: z.string().max(40).optional().describe("Name of the reader; without it the content decides."),
-});
-
-const sourceId = z.string().regex(/^\d{1,9}$/);
-
 const job = z.object({ id: z.string().min(1).max(64) });
 
-/** Bringing papers in, and watching long work. */
+/** Watching long work. */
 export const jobEndpoints = {
-  previewImport: {
-    method: "post",
-    path: "/imports/preview",
-    summary: "How a file would be read: its first ten papers. The beginning of a large file is enough.",
-    query: source,
-    accepts: "application/octet-stream",
-    response: ImportPreview,
-  },
-  startImport: {
-    method: "post",
-    path: "/imports",
-    summary: "Brings the papers of a file in; answers with the job that does it.",
-    query: source,
-    accepts: "application/octet-stream",
-    response: Job,
-  },
-  listSources: {
-    method: "get",
-    path: "/sources",
-    summary: "Where the papers come from: every import, with what became of its records.",
-    volatile: true,
-    response: SourceList,
-  },
-  removeSource: {
-    method: "delete",
-    path: "/sources/{id}",
-    summary:
-      "Removes a source and the papers that are in no other source; decisions stay. Answers with the job that does it.",
-    params: z.object({ id: sourceId }),
-    response: Job,
-  },
   startAnalysis: {
     method: "post",
     path: "/analyses/{name}",

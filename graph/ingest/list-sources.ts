@@ -1,4 +1,4 @@
-import type { Source } from "../contract/jobs.ts";
+import type { Source } from "../contract/sources.ts";
 import { UNKNOWN_SOURCE } from "../identity/places.ts";
 import type { SourceHoldings, SourceLog, StoredSource } from "../store/store.ts";
 
@@ -15,9 +15,22 @@ const unknown: StoredSource = {
   ...{ read: 0, added: 0, merged: 0, unchanged: 0, skipped: {} },
 };
 
-function sourceOf({ key: _, at, skipped, state, ...source }: StoredSource, held: SourceHoldings | undefined): Source {
+function sourceOf(
+  { key: _, at, skipped, state, reading, query, ...source }: StoredSource,
+  held: SourceHoldings | undefined,
+): Source {
   const { papers = 0, only = 0, waiting = 0 } = held ?? {};
   const reasons = Object.entries(skipped).map(([reason, records]) => ({ reason, records }));
   reasons.sort((a, b) => b.records - a.records || (a.reason < b.reason ? -1 : 1));
-  return { ...source, at: at || null, state: waiting > 0 ? "stopped" : state, skipped: reasons, papers, only };
+  const { format = null, map = null, sheet = null, encoding = null } = reading ?? {};
+  return {
+    ...source,
+    at: at || null,
+    state: waiting > 0 ? "stopped" : state,
+    reading: reading ? { format, map, sheet, encoding } : null,
+    query: query ?? null,
+    skipped: reasons,
+    papers,
+    only,
+  };
 }

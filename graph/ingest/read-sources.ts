@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { languageOf } from "../extraction/language/detect-language.ts";
 import { type IdentifiedRecord, identifier } from "../identity/identifier.ts";
 import type { FieldReport } from "../readers/record/field-use.ts";
+import { fieldMapText } from "../readers/record/fields.ts";
 import type { ReadItem } from "../readers/record/reader.ts";
 import { type ReadOptions, readFile } from "../readers/registry.ts";
 import { GraphError } from "../shared/errors.ts";
@@ -40,6 +41,7 @@ export async function readSources(store: GraphStore, sources: readonly string[],
   const fields: FieldReport[] = [];
   const { format, map, encoding, sheet } = options;
   const reading: ReadOptions = { format, map, encoding, sheet, onFields: (report) => fields.push(report) };
+  const stored = { format, map: map && fieldMapText(map), encoding, sheet };
   let batch: IdentifiedRecord[] = [];
   let read = 0;
   let withoutAbstract = 0;
@@ -85,16 +87,29 @@ export async function readSources(store: GraphStore, sources: readonly string[],
 
   const tallies: SourceTally[] = [];
   for (const source of options.stopReading?.aborted ? [] : sources) {
-    const tally = await SourceTally.begin(store, options.source ?? fileSource(source));
+    const tally = await SourceTally.begin(store, options.source ?? fileSource(source), stored);
     const isWhole = await readWhole(source, tally);
     await flush(tally);
     if (isWhole || tally.records > 0) await tally.save(isWhole ? "complete" : "stopped");
     if (isWhole) tallies.push(tally);
   }
   const { new: added, ...papers } = await identity.finish();
-  if (options.replace) for (const tally of tallies) await takeBack(store, tally.id, tally.isGiven);
+  const removed = options.replace ? await takeBackReplaced(store, tallies) : 0;
   const lists = { fields, notEnglish, skipped, notices, failed };
-  return { files: sources.length, read, added, ...papers, withoutAbstract, ...lists };
+  return { files: sources.length, read, added, ...papers, removed, withoutAbstract, ...lists };
+}
+
+/** Takes back what sources held before and did not give in this run; returns how many papers went. */
+async function takeBackReplaced(store: GraphStore, tallies: readonly SourceTally[]): Promise<number> {
+  const before = await countPapers(store);
+  for (const tally of tallies) await takeBack(store, tally.id, tally.isGiven);
+  return Math.max(0, before - (await countPapers(store)));
+}
+
+/** All stored papers, also those that are not in the graph as yet. */
+async function countPapers(store: GraphStore): Promise<number> {
+  const { papers, waiting } = await store.summary("");
+  return papers + waiting;
 }
 
 /** The paper of a record, when it is in another language than English. */

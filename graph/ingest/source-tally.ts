@@ -3,10 +3,10 @@ import { basename, resolve } from "node:path";
 import type { Entry } from "../identity/entry.ts";
 import type { SettledBatch } from "../identity/identifier.ts";
 import { fingerprint } from "../identity/normalise.ts";
-import type { GraphStore, StoredSource } from "../store/store.ts";
+import type { GraphStore, SourceSettings, StoredSource } from "../store/store.ts";
 
 /** What an import reads. */
-export type ImportSource = Pick<StoredSource, "key" | "name" | "kind">;
+export type ImportSource = Pick<StoredSource, "key" | "name" | "kind" | "query">;
 
 /** Reasons that are counted one by one; what is left out for others is counted together. */
 const MAX_REASONS = 20;
@@ -27,7 +27,7 @@ export function fileSource(file: string): ImportSource {
 export class SourceTally {
   readonly id: string;
   readonly #store: GraphStore;
-  readonly #source: ImportSource;
+  readonly #source: ImportSource & Pick<StoredSource, "reading">;
   readonly #at = new Date().toISOString();
   /** All of it was in the store before this run, so that what it gives again is not new. */
   readonly #wasComplete: boolean;
@@ -44,11 +44,13 @@ export class SourceTally {
   }
 
   /** Begins a source, or goes on with one that was stopped: the same file is the same source. Saves nothing as yet. */
-  static async begin(store: GraphStore, source: ImportSource): Promise<SourceTally> {
+  static async begin(store: GraphStore, source: ImportSource, reading: SourceSettings): Promise<SourceTally> {
     const known = await store.sources.list();
     const former = known.find(({ key }) => key === source.key);
     const next = known.reduce((last, { id }) => Math.max(last, Number(id)), 0) + 1;
-    return new SourceTally(store, source, former?.id ?? String(next), former?.state === "complete");
+    const isSaid = Object.values(reading).some((value) => value !== undefined);
+    const whole = isSaid ? { ...source, reading } : source;
+    return new SourceTally(store, whole, former?.id ?? String(next), former?.state === "complete");
   }
 
   /** Whether this run has met the content. */

@@ -60,8 +60,12 @@ export async function* readBytes(
   const tell = (notice: ReadNotice) => remarks.push(notice);
   const text = decodeText(plain.all, { head, encoding: settings.encoding, tell });
   const use = new FieldUse();
-  yield* withRemarks(reader, reader.read(text, { name, map: settings.map, use }), file, remarks);
-  settings.onFields?.(use.report(file, reader.label));
+  try {
+    yield* withRemarks(reader, reader.read(text, { name, map: settings.map, use }), file, remarks);
+  } finally {
+    // Also of a file that ends badly, or of which no more is wanted.
+    settings.onFields?.(use.report(file, reader.label));
+  }
 }
 
 async function unpack(raw: ByteStream, remarks: (ReadNotice | ReadProblem)[]): Promise<ByteStream> {
@@ -118,8 +122,9 @@ async function* readSpreadsheet(workbook: Buffer, file: string, settings: ReadSe
   } catch (error) {
     if (error instanceof GraphError && error.message.startsWith(`${file}:`)) throw error;
     inFile(file)(error);
+  } finally {
+    settings.onFields?.(use.report(file, format.label));
   }
-  settings.onFields?.(use.report(file, format.label));
 }
 
 /** A file of a folder or an archive, and what is in it. */

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
+import sax from "sax";
 import { GraphError } from "../shared/errors.ts";
-import { zipNames } from "./bytes/zip.ts";
+import { zipMembers, zipNames } from "./bytes/zip.ts";
 
 /** What a zip archive is by the names of its parts; undefined when it is an archive of files. */
 export type OfficeKind = "spreadsheet" | "document" | undefined;
@@ -38,6 +39,30 @@ export async function workbookBytes(archive: string | Buffer, file: string): Pro
   throw new GraphError("INVALID_INPUT", `${file}: line 1: the spreadsheet is larger than 300 MB.`, {
     hint: "Save the table as CSV.",
   });
+}
+
+/** No workbook has so long a list of its sheets. */
+const MAX_LIST = 4_000_000;
+
+/** Names of the sheets of a workbook in their order; none when the file is no workbook. */
+export async function sheetNames(archive: string | Buffer): Promise<string[]> {
+  const names: string[] = [];
+  const parser = sax.parser(true);
+  parser.onopentag = ({ name, attributes }) => {
+    if (/(^|:)sheet$/.test(name) && typeof attributes.name === "string") names.push(attributes.name);
+  };
+  parser.onerror = () => parser.resume();
+  for await (const { name, bytes } of zipMembers(archive)) {
+    if (name !== "xl/workbook.xml" || bytes === undefined) continue;
+    let length = 0;
+    for await (const chunk of bytes) {
+      length += chunk.length;
+      if (length > MAX_LIST) break;
+      parser.write(chunk.toString("utf8"));
+    }
+    break;
+  }
+  return names;
 }
 
 /** The error for a text document, a presentation or a book. */

@@ -34,6 +34,26 @@ export interface StoredSource {
   readonly unchanged: number;
   /** What could not be read, by reason. */
   readonly skipped: Readonly<Record<string, number>>;
+  /** What the user said about how it is read; absent when nothing was said. */
+  readonly reading?: SourceSettings | undefined;
+  /** Of a query: what is asked. */
+  readonly query?: SourceQuery | undefined;
+}
+
+/** How a source is read where its content does not say it. */
+export interface SourceSettings {
+  readonly format?: string | undefined;
+  /** As `fieldMap` reads it. */
+  readonly map?: string | undefined;
+  readonly sheet?: string | undefined;
+  readonly encoding?: string | undefined;
+}
+
+/** A question to a live source. */
+export interface SourceQuery {
+  readonly service: "arxiv" | "openalex" | "doi" | "pubmed";
+  readonly query: string;
+  readonly max: number;
 }
 
 /** How many stored papers a source holds. */

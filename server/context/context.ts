@@ -1,8 +1,9 @@
 import { type CuratedStore, withCuration } from "../../graph/curation/curated-store.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import type { Snapshot } from "../../graph/snapshot/snapshot.ts";
-import type { DecisionLog, GraphReader, GraphStore, SourceLog } from "../../graph/store/store.ts";
+import type { DecisionLog, GraphReader, SourceLog } from "../../graph/store/store.ts";
 import { Jobs } from "../jobs/jobs.ts";
+import type { Collections } from "./collections.ts";
 import { LiveSnapshot } from "./live-snapshot.ts";
 
 /** The corpus that is served: a store and its present snapshot. */
@@ -21,6 +22,15 @@ export interface ImportTarget {
   readonly url: string;
   /** Called when the papers are in. */
   finish(): Promise<void>;
+  /** Called when nothing came in. */
+  abandon(): Promise<void>;
+}
+
+/** Which collection an import goes to. */
+export interface ImportPlace {
+  readonly into: "present" | "new";
+  /** Name of a new collection. */
+  readonly name: string;
 }
 
 export interface ContextOptions {
@@ -35,11 +45,18 @@ export interface ContextOptions {
   readonly onOpen?: (snapshot: Snapshot) => void;
   /** Called with faults of our own in work that nobody waits for. */
   readonly onFault?: (error: unknown) => void;
-  /** Makes the store for papers that may not be mixed with the sample; without it, importing into the sample fails. */
-  readonly newStore?: ((fileName: string) => Promise<GraphStore>) | undefined;
+  /** Other collections that can be made and served; without them, importing into the sample fails. */
+  readonly collections?: Collections | undefined;
 }
 
-/** What handlers work with. The corpus changes when a first import opens a store of its own. */
+/** Why there can be no other collection. */
+export const NO_OTHER_COLLECTION =
+  "This server has one collection only: its papers are in a graph database, or it was started without a folder for others.";
+
+/** Requests under way still use the former collection. */
+const CLOSE_AFTER_MS = 10_000;
+
+/** What handlers work with. The corpus changes when another collection is opened. */
 export class ServerContext {
   readonly jobs: Jobs;
   readonly readOnly: boolean;
@@ -48,6 +65,8 @@ export class ServerContext {
   readonly workers: boolean;
   readonly #options: ContextOptions;
   #corpus: Corpus;
+  /** Collections that are not served any more, and not closed as yet. */
+  readonly #former = new Map<Corpus, NodeJS.Timeout>();
 
   constructor(options: ContextOptions) {
     this.#options = options;
@@ -66,34 +85,79 @@ export class ServerContext {
     return this.#corpus.live;
   }
 
-  /** The present store, or for papers that would mix with the sample a new one, which is then served instead. */
-  async importTarget(fileName: string): Promise<ImportTarget> {
-    const { store, sample, live } = this.#corpus;
-    const { newStore } = this.#options;
-    if (!sample) return { url: store.url, finish: async () => void (await live.open()) };
-    if (newStore === undefined) {
-      throw new GraphError("CONFLICT", "This is the sample corpus; your papers are not mixed with it.", {
-        hint: "Start with your own files: npm start -- FILE.",
-      });
-    }
-    const own = await newStore(fileName);
+  /** Other collections; null where there can be none. */
+  get collections(): Collections | null {
+    return this.#options.collections ?? null;
+  }
+
+  /** The present collection, or a new one, which is served once the papers are in. The sample takes no papers. */
+  async importTarget({ into, name }: ImportPlace): Promise<ImportTarget> {
+    if (into === "present" && !this.#corpus.sample) return this.presentTarget();
+    const collections = this.requireCollections();
+    const own = await collections.create(name);
     return {
       url: own.url,
-      finish: async () => {
-        const former = this.#corpus;
-        const next = this.#corpusOf(own, own.sources, fileName, false);
-        await next.live.open();
-        this.#corpus = next;
-        await former.live.close();
-        await former.store.close();
-      },
+      finish: () => this.#serve(this.#corpusOf(own, own.sources, collections.nameOf(own.url), false)),
+      abandon: () => collections.discard(own),
     };
+  }
+
+  /** The present collection; GraphError CONFLICT when it is the sample. */
+  presentTarget(): ImportTarget {
+    const { store, sample, live } = this.#corpus;
+    if (sample) throw sampleStays();
+    return { url: store.url, finish: async () => void (await live.open()), abandon: async () => undefined };
+  }
+
+  /** Serves another collection of the folder; the present one stays as it is. */
+  async openCollection(file: string): Promise<void> {
+    const collections = this.requireCollections();
+    if (collections.fileOf(this.#corpus.store.url) === file) return;
+    const store = await collections.open(file);
+    const { sample, store: first, name } = this.#options;
+    const isFirst = collections.fileOf(first.url) === file;
+    const next = this.#corpusOf(
+      store,
+      store.sources,
+      isFirst ? name : collections.nameOf(store.url),
+      isFirst && sample,
+    );
+    await this.#serve(next);
+  }
+
+  /** GraphError where there is one collection only. */
+  requireCollections(): Collections {
+    const { collections } = this.#options;
+    if (collections) return collections;
+    if (this.#corpus.sample) throw sampleStays();
+    throw new GraphError("UNSUPPORTED", NO_OTHER_COLLECTION, { hint: "Start another server for another collection." });
   }
 
   async close(): Promise<void> {
     this.jobs.close();
-    await this.#corpus.live.close();
-    await this.#corpus.store.close();
+    await this.#closeCorpus(this.#corpus);
+    for (const former of [...this.#former.keys()]) await this.#closeCorpus(former);
+  }
+
+  /** Loads a collection and serves it; when it cannot be loaded, the present one goes on. */
+  async #serve(next: Corpus): Promise<void> {
+    try {
+      await next.live.open();
+    } catch (error) {
+      await this.#closeCorpus(next);
+      throw error;
+    }
+    const former = this.#corpus;
+    this.#corpus = next;
+    const timer = setTimeout(() => void this.#closeCorpus(former), CLOSE_AFTER_MS);
+    this.#former.set(former, timer.unref());
+  }
+
+  async #closeCorpus(corpus: Corpus): Promise<void> {
+    clearTimeout(this.#former.get(corpus));
+    this.#former.delete(corpus);
+    await corpus.live.close();
+    await corpus.store.close();
   }
 
   #corpusOf(given: GraphReader & DecisionLog, sources: SourceLog | null, name: string, sample: boolean): Corpus {
@@ -102,4 +166,10 @@ export class ServerContext {
     const live = new LiveSnapshot(store, { workers, onOpen, onRun: (run) => this.jobs.follow(run) });
     return { store, name, sample, live, sources };
   }
+}
+
+function sampleStays(): GraphError {
+  return new GraphError("CONFLICT", "This is the sample corpus; your papers are not mixed with it.", {
+    hint: "Start a new collection, or start with your own files: npm start -- FILE.",
+  });
 }

@@ -3,12 +3,13 @@ import type { Handlers } from "../../graph/contract/endpoints.ts";
 import type { ServerContext } from "../context/context.ts";
 import { curationHandlers } from "./curation.ts";
 import { cypherHandlers } from "./cypher.ts";
+import type { ImportOperation } from "./imports.ts";
 import type { JobOperation } from "./jobs.ts";
 import { setHandlers } from "./sets.ts";
 import { statusHandlers } from "./status.ts";
 
 /** Handlers of everything but imports and jobs, which need files: what works in a browser as well. */
-export function corpusHandlers(context: ServerContext): Omit<Handlers, JobOperation> {
+export function corpusHandlers(context: ServerContext): Omit<Handlers, ImportOperation | JobOperation> {
   return {
     ...answersOf(() => context.live.current()),
     ...statusHandlers(context),

@@ -1,16 +1,19 @@
 import { readConfig } from "../../config.ts";
 import type { Progress } from "../../graph/contract/entities.ts";
-import type { ImportReport } from "../../graph/contract/jobs.ts";
+import type { FieldSources, ImportReport } from "../../graph/contract/jobs.ts";
 import type { IngestReport } from "../../graph/ingest/ingest.ts";
 import { ingestApart, removeApart } from "../../graph/ingest/ingest-apart.ts";
 import type { Progress as IngestProgress } from "../../graph/ingest/progress.ts";
 import type { ImportSource } from "../../graph/ingest/source-tally.ts";
+import { type FieldReport, fieldSources } from "../../graph/readers/record/field-use.ts";
+import { fieldMap } from "../../graph/readers/record/fields.ts";
+import type { SourceSettings } from "../../graph/store/store.ts";
 
 /** A received file and where it goes. */
 export interface ImportTask {
   readonly store: string;
   readonly file: string;
-  readonly format: string | undefined;
+  readonly reading: SourceSettings;
   readonly source: ImportSource;
   /** The file takes the place of what the source held. */
   readonly replace: boolean;
@@ -22,6 +25,7 @@ const PHASES: Record<IngestProgress["phase"], string> = {
   concepts: "Deciding concepts",
   save: "Saving the graph",
 };
+export const MAX_FIELD_REPORTS = 20;
 const MOST_REMARKS = 1000;
 const MOST_GROUPS = 100;
 
@@ -30,11 +34,17 @@ const MOST_GROUPS = 100;
  * was read so far, "discard" takes it back; with any other it waits in the store for the next import, and counts nowhere.
  */
 export async function importFile(
-  { store, file, format, source, replace }: ImportTask,
+  { store, file, reading, source, replace }: ImportTask,
   report: Report,
   signal: AbortSignal,
 ): Promise<ImportReport> {
-  const task = { store, credentials: readConfig().neo4j, sources: [file], options: { format, source, replace } };
+  const map = reading.map === undefined ? undefined : fieldMap(reading.map);
+  const task = {
+    store,
+    credentials: readConfig().neo4j,
+    sources: [file],
+    options: { ...reading, map, source, replace },
+  };
   const [stop, keep] = [new AbortController(), new AbortController()];
   const onStop = () => (signal.reason === "keep" ? keep : stop).abort(signal.reason);
   signal.addEventListener("abort", onStop, { once: true });
@@ -65,18 +75,31 @@ const progressTo =
   ({ phase, done, total }: IngestProgress) =>
     report({ phase: PHASES[phase], done, total });
 
+/** Which names of a file fed which fields, for files that have names. */
+export function fieldsOf(reports: readonly FieldReport[]): FieldSources[] {
+  return reports
+    .map((report) => ({
+      file: report.file,
+      format: report.format,
+      fields: fieldSources(report),
+      ignored: [...report.ignored],
+    }))
+    .filter(({ fields, ignored }) => fields.length + ignored.length > 0);
+}
+
 function reportOf(report: IngestReport): ImportReport {
   const remarks = (list: IngestReport["skipped"]) =>
     list.slice(0, MOST_REMARKS).map(({ line, reason, cure }) => ({ line, reason, cure }));
-  const { read, added, updated, unchanged, withoutAbstract, papers, concepts, mentions, seconds } = report;
+  const { read, added, updated, unchanged, removed, withoutAbstract, papers, concepts, mentions, seconds } = report;
   return {
-    ...{ read, added, updated, unchanged, withoutAbstract, papers, concepts, mentions, seconds },
+    ...{ read, added, updated, unchanged, removed, withoutAbstract, papers, concepts, mentions, seconds },
     merged: report.merged.length,
     possibleDuplicates: report.possibleDuplicates.slice(0, MOST_GROUPS).map((group) => [...group]),
     notEnglishTotal: report.notEnglish.length,
     notEnglish: report.notEnglish
       .slice(0, MOST_REMARKS)
       .map(({ line, title, language }) => ({ line, title, language })),
+    fields: fieldsOf(report.fields).slice(0, MAX_FIELD_REPORTS),
     skippedTotal: report.skipped.length,
     skipped: remarks(report.skipped),
     notices: remarks(report.notices),

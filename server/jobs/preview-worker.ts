@@ -1,27 +1,45 @@
+import { open } from "node:fs/promises";
 import type { ImportPreview } from "../../graph/contract/jobs.ts";
 import { runInProcess } from "../../graph/node/run-in-process.ts";
+import { isZip } from "../../graph/readers/bytes/zip.ts";
+import { sheetNames } from "../../graph/readers/read-office.ts";
+import { fieldMap } from "../../graph/readers/record/fields.ts";
 import type { ReadItem } from "../../graph/readers/record/reader.ts";
 import { readFile } from "../../graph/readers/registry.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
+import { fieldsOf, MAX_FIELD_REPORTS } from "./import-file.ts";
 import type { PreviewTask } from "./preview-file.ts";
 
-const PAPERS = 10;
+const MAX_PAPERS = 10;
+/** Enough to see what a file is like; whoever wants the true number imports it. */
+const MAX_RECORDS = 5000;
 const MAX_SKIPPED = 100;
 
-runInProcess<PreviewTask, ImportPreview>(async ({ path, complete, format }) => {
+runInProcess<PreviewTask, ImportPreview>(async ({ path, complete, format, map, sheet }) => {
   const preview: ImportPreview = {
     complete,
     formats: [],
     papers: [],
     records: 0,
+    fields: [],
+    sheets: (await startsAsZip(path)) ? await sheetNames(path) : [],
     withoutAbstract: 0,
     withoutYear: 0,
     skipped: [],
     skippedTotal: 0,
   };
+  const reading = { format, sheet, map: map === undefined ? undefined : fieldMap(map) };
   let last: ReadItem | undefined;
   try {
-    for await (const item of readFile(path, { format })) {
+    for await (const item of readFile(path, {
+      ...reading,
+      onFields: (one) =>
+        void preview.fields.push(...fieldsOf([one]).slice(0, MAX_FIELD_REPORTS - preview.fields.length)),
+    })) {
+      if (item.kind === "record" && preview.records === MAX_RECORDS) {
+        preview.complete = false;
+        return preview;
+      }
       last = item;
       put(preview, item);
     }
@@ -32,6 +50,15 @@ runInProcess<PreviewTask, ImportPreview>(async ({ path, complete, format }) => {
   if (!complete && last?.kind === "problem") forgetCut(preview);
   return preview;
 });
+
+async function startsAsZip(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    return isZip((await file.read(Buffer.alloc(4), 0, 4, 0)).buffer);
+  } finally {
+    await file.close();
+  }
+}
 
 /** Where a file was cut off, its last record is broken; that is no fault of the file. */
 function forgetCut(preview: ImportPreview): void {
@@ -51,6 +78,6 @@ function put(preview: ImportPreview, item: ReadItem): void {
   if (abstract === "") preview.withoutAbstract++;
   if (year === null) preview.withoutYear++;
   if (item.format !== undefined && !preview.formats.includes(item.format)) preview.formats.push(item.format);
-  if (preview.papers.length === PAPERS) return;
+  if (preview.papers.length === MAX_PAPERS) return;
   preview.papers.push({ line: item.line, title, abstract, year, venue, authors: [...authors] });
 }

@@ -4,6 +4,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { dirname, join, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { isZip } from "../../graph/readers/bytes/zip.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 
 /** A received file, in a folder of its own. */
@@ -20,6 +21,33 @@ const FOLDERS = `isthmus-upload-${hostname().replace(/[^\w.-]/g, "_")}-`;
 
 /** Largest file that is taken: 4 GB. */
 const MAX_BYTES = 4 * 1024 ** 3;
+
+/** Enough for thousands of papers of any format. */
+const BEGINNING_BYTES = 4 * 1024 ** 2;
+/** An archive has its list of contents at its end; one that is larger is not looked into. */
+const MAX_ARCHIVE_BYTES = 512 * 1024 ** 2;
+
+/** Receives the beginning of a file; all of an archive, which could not be read otherwise. */
+export async function receiveBeginning(name: string, body: AsyncIterable<Uint8Array>): Promise<Upload> {
+  const chunks = body[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  const isArchive = !first.done && isZip(Buffer.from(first.value.subarray(0, 4)));
+  async function* all() {
+    if (first.done) return;
+    yield first.value;
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
+  }
+  const upload = await receiveFile(name, all(), isArchive ? MAX_ARCHIVE_BYTES : BEGINNING_BYTES);
+  if (!isArchive || upload.complete) return upload;
+  await upload.remove();
+  throw new GraphError(
+    "INVALID_INPUT",
+    "The archive is larger than 512 MB, too large to look into before the import.",
+    {
+      hint: "Unpack it and choose the files.",
+    },
+  );
+}
 
 /** Receives a file under its own name (readers and identity look at it); only the beginning, when `most` says so. */
 export async function receiveFile(name: string, body: AsyncIterable<Uint8Array>, maxBytes?: number): Promise<Upload> {

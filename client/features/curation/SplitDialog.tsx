@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { SplitGroup, SplitProposal } from "../../../graph/contract/suggestions.ts";
+import type { SplitGroup, SplitProposal } from "../../../graph/contract/discovery.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { curationSubject } from "../../state/dialogs.ts";
 import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";

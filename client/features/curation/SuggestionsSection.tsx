@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Suggestion } from "../../../graph/contract/suggestions.ts";
+import type { Suggestion } from "../../../graph/contract/discovery.ts";
 import { decide } from "../../actions/decide.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { openCuration } from "../../state/dialogs.ts";

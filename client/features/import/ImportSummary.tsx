@@ -2,6 +2,7 @@ import type { ImportReport } from "../../../graph/contract/jobs.ts";
 import { downloadCsv } from "../../ui/download.ts";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { count, pluralize } from "../../ui/words/format.ts";
+import { fieldLine } from "./field-choice.ts";
 
 /** What an import did, in numbers that add up. */
 export function ImportSummary({ report }: { report: ImportReport }) {
@@ -9,9 +10,16 @@ export function ImportSummary({ report }: { report: ImportReport }) {
     <>
       <p>
         {pluralize(report.read, "record")} read: {pluralize(report.added, "new paper")}, {count(report.updated)}{" "}
-        updated, {count(report.unchanged)} unchanged, {pluralize(report.skippedTotal, "line")} not read. The corpus now
-        has {pluralize(report.papers, "paper")} and {pluralize(report.concepts, "concept")}.
+        updated, {count(report.unchanged)} unchanged,{report.removed > 0 && ` ${count(report.removed)} removed,`}{" "}
+        {pluralize(report.skippedTotal, "line")} not read. The corpus now has {pluralize(report.papers, "paper")} and{" "}
+        {pluralize(report.concepts, "concept")}.
       </p>
+      {report.fields.slice(0, 5).map((one) => (
+        <p key={one.file} className="quiet field-line">
+          {report.fields.length > 1 && `${one.file}: `}
+          {fieldLine(one)}
+        </p>
+      ))}
       <ul className="reasons">
         {report.merged > 0 && (
           <li>{pluralize(report.merged, "paper")} made of two or more records, recognised by DOI, arXiv id or title</li>

@@ -1,73 +1,64 @@
-import { Upload } from "lucide-react";
-import { useId, useState } from "react";
-import type { ImportPreview } from "../../../graph/contract/jobs.ts";
+import { useCallback, useEffect, useState } from "react";
 import { upload } from "../../http/upload.ts";
-import { ErrorNotice } from "../../ui/Waiting.tsx";
-import { JobProgress } from "./JobProgress.tsx";
-import { Preview } from "./Preview.tsx";
+import { showToast } from "../../state/toast.ts";
+import { CollectionList } from "./CollectionList.tsx";
+import { chooseFiles, maxFiles, useChosenFiles } from "./chosen-files.ts";
+import { DropPlace } from "./DropPlace.tsx";
+import { ImportPlace, type Place, placeArgs } from "./ImportPlace.tsx";
+import { ImportQueue } from "./ImportQueue.tsx";
+import { clearQueue, isQueueRunning, runQueue, useQueue } from "./import-queue.ts";
+import { Preview, type ReadSettings } from "./Preview.tsx";
+import { QueryForm } from "./QueryForm.tsx";
 import { SourceList } from "./SourceList.tsx";
 
-/** The beginning of a large file is enough to see how it would be read. */
-const previewBytes = 4 * 1024 * 1024;
-
-type Stage =
-  | { readonly kind: "choose" }
-  | { readonly kind: "checking"; readonly file: File }
-  | { readonly kind: "checked"; readonly file: File; readonly preview: ImportPreview }
-  | { readonly kind: "running"; readonly file: File; readonly job: string }
-  | { readonly kind: "failed"; readonly error: Error };
-
-/** A file of papers: dropped, looked at, read, and then the map. */
+/** Files of papers: dropped, looked at, read, and then the map. */
 export function ImportView() {
-  const [stage, setStage] = useState<Stage>({ kind: "choose" });
-  const check = async (file: File) => {
-    setStage({ kind: "checking", file });
-    try {
-      const preview = await upload("previewImport", { name: file.name }, file.slice(0, previewBytes));
-      setStage({ kind: "checked", file, preview });
-    } catch (error) {
-      setStage({ kind: "failed", error: error as Error });
-    }
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const queue = useQueue();
+  const chosen = useChosenFiles();
+  useEffect(() => {
+    if (chosen.length === 0) return;
+    chooseFiles([]);
+    const problem = problemOf(chosen);
+    if (problem) return showToast({ text: problem, bad: true, undo: undefined });
+    clearQueue();
+    setFiles(chosen);
+  }, [chosen]);
+  const again = () => {
+    clearQueue();
+    setFiles([]);
   };
-  const start = async (file: File) => {
-    try {
-      const job = await upload("startImport", { name: file.name }, file);
-      setStage({ kind: "running", file, job: job.id });
-    } catch (error) {
-      setStage({ kind: "failed", error: error as Error });
-    }
-  };
-  const again = () => setStage({ kind: "choose" });
+  const stage = queue.length > 0 ? 3 : files.length > 0 ? 2 : 1;
   return (
     <>
       <section className="lens" aria-label="Steps">
-        <Steps now={stepOf(stage)} />
+        <Steps now={stage} />
       </section>
       <main className="body" data-page="import">
         <div className="page">
-          {stage.kind === "choose" && (
+          {stage === 1 && (
             <>
-              <DropPlace onFile={(file) => void check(file)} />
+              <DropPlace onFiles={chooseFiles} />
+              <QueryForm />
               <SourceList />
+              <CollectionList />
             </>
           )}
-          {stage.kind === "checking" && <p className="quiet">Reading the beginning of {stage.file.name}</p>}
-          {stage.kind === "checked" && (
-            <Preview file={stage.file} preview={stage.preview} onStart={() => void start(stage.file)} onAgain={again} />
-          )}
-          {stage.kind === "running" && <JobProgress id={stage.job} onAgain={again} />}
-          {stage.kind === "failed" && <ErrorNotice error={stage.error} retry={again} />}
+          {stage === 2 && <Check key={files.map(({ name }) => name).join()} files={files} onAgain={again} />}
+          {stage === 3 && <ImportQueue items={queue} onAgain={again} />}
         </div>
       </main>
     </>
   );
 }
 
-function stepOf(stage: Stage): number {
-  return { choose: 1, checking: 2, checked: 2, running: 3, failed: 1 }[stage.kind];
+function problemOf(files: readonly File[]): string | null {
+  if (isQueueRunning()) return "An import is under way. Drop the files again when it has ended.";
+  if (files.length <= maxFiles) return null;
+  return `These are more than ${maxFiles} files. Pack them into one zip file, or use isthmus extract FOLDER.`;
 }
 
-const steps = ["File", "Check", "Extract concepts", "Map"];
+const steps = ["Files", "Check", "Extract concepts", "Map"];
 
 function Steps({ now }: { now: number }) {
   return (
@@ -84,42 +75,71 @@ function Steps({ now }: { now: number }) {
   );
 }
 
-function DropPlace({ onFile }: { onFile: (file: File) => void }) {
-  const id = useId();
-  const [over, setOver] = useState(false);
-  return (
-    <section
-      className="drop"
-      aria-label="A file of papers"
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const file = event.dataTransfer.files[0];
-        if (file) onFile(file);
-      }}
-    >
-      <Upload size={28} strokeWidth={1.5} aria-hidden="true" />
-      <h2>Drop a file of titles and abstracts</h2>
-      <p className="quiet">BibTeX, RIS, MEDLINE, Web of Science, EndNote, XML, CSV, JSON, JSON Lines, text or zip</p>
-      <label className="btn primary" htmlFor={id}>
-        Choose file
-      </label>
-      <input
-        id={id}
-        className="visually-hidden"
-        type="file"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) onFile(file);
-        }}
-      />
-      <p className="quiet">Everything stays on the machine that runs Isthmus.</p>
-    </section>
+/** What would be read of each file, where it goes, and the button that begins. */
+function Check({ files, onAgain }: { files: readonly File[]; onAgain: () => void }) {
+  const [readings, setReadings] = useState<ReadonlyMap<File, ReadSettings | null>>(new Map());
+  const [place, setPlace] = useState<Place>({ into: "present", collection: nameOf(files[0]) });
+  const note = useCallback(
+    (file: File, reading: ReadSettings | null) => setReadings((before) => new Map(before).set(file, reading)),
+    [],
   );
+  const ready = files.flatMap((file) => {
+    const reading = readings.get(file);
+    return reading ? [{ file, reading }] : [];
+  });
+  const start = () =>
+    void runQueue(
+      ready.map(({ file, reading }) => ({
+        name: file.name,
+        start: (isFirst) =>
+          upload(
+            "startImport",
+            { name: file.name, ...reading, ...(isFirst ? placeArgs(place) : { into: "present" as const }) },
+            file,
+          ),
+      })),
+    );
+  return (
+    <>
+      <div className="import-form">
+        <ImportPlace place={place} onChange={setPlace} />
+        <p className="buttons">
+          <button
+            type="button"
+            className="btn primary"
+            disabled={ready.length === 0 || readings.size < files.length}
+            onClick={start}
+          >
+            {files.length === 1 ? "Extract concepts" : `Extract concepts of ${ready.length} files`}
+          </button>
+          <button type="button" className="btn" onClick={onAgain}>
+            Choose other files
+          </button>
+        </p>
+      </div>
+      {files.map((file) => (
+        <FilePreview
+          key={`${file.webkitRelativePath} ${file.name}`}
+          file={file}
+          onReading={note}
+          brief={files.length > 1}
+        />
+      ))}
+    </>
+  );
+}
+
+interface FilePreviewProps {
+  readonly file: File;
+  readonly onReading: (file: File, reading: ReadSettings | null) => void;
+  readonly brief: boolean;
+}
+
+function FilePreview({ file, onReading, brief }: FilePreviewProps) {
+  const note = useCallback((reading: ReadSettings | null) => onReading(file, reading), [file, onReading]);
+  return <Preview file={file} onReading={note} brief={brief} />;
+}
+
+function nameOf(file: File | undefined): string {
+  return (file?.name ?? "").replace(/(\.gz|\.zip)?$/i, "").replace(/(?<=.)\.[a-z0-9]{1,8}$/i, "");
 }

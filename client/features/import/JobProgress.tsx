@@ -2,27 +2,22 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { ImportReport, Job } from "../../../graph/contract/jobs.ts";
 import { call } from "../../http/call.ts";
-import { store } from "../../state/use-view.ts";
-import { initialView } from "../../state/view.ts";
 import { announce } from "../../ui/announce.ts";
 import { count } from "../../ui/words/format.ts";
 import { ForeignPapers, ImportSummary, saveRemarks } from "./ImportSummary.tsx";
 import { Remarks } from "./Remarks.tsx";
 
 /** How far an import has come, told by the server; then what it did. */
-export function JobProgress({ id, onAgain }: { id: string; onAgain: () => void }) {
+export function JobProgress({ id, place }: { id: string; place: string | null }) {
   const job = useJob(id);
   if (!job) return null;
-  if (job.state === "running") return <Running job={job} />;
+  if (job.state === "running") return <Running job={job} place={place} />;
   if (job.report) return <Report report={job.report} label={job.label} />;
   return (
     <section role="alert">
       <h2>{job.state === "cancelled" ? "Cancelled" : `${job.label} could not be read`}</h2>
       <p>{job.problem ?? "Nothing of this import was kept."}</p>
       {job.hint && <p className="quiet">{job.hint}</p>}
-      <button type="button" className="btn" onClick={onAgain}>
-        Choose a file
-      </button>
     </section>
   );
 }
@@ -45,13 +40,15 @@ function useJob(id: string): Job | undefined {
   return job;
 }
 
-function Running({ job }: { job: Job }) {
+function Running({ job, place }: { job: Job; place: string | null }) {
   const { progress } = job;
   const share = progress?.total ? progress.done / progress.total : null;
   const rate = progress && job.seconds > 1 ? progress.done / job.seconds : null;
   return (
     <section className="job">
-      <h2>{job.label}</h2>
+      <h2>
+        {job.label} {place && <span className="quiet">{place}</span>}
+      </h2>
       <p>
         {progress
           ? `${progress.phase}: ${count(progress.done)}${progress.total ? ` of ${count(progress.total)}` : ""}`
@@ -113,16 +110,13 @@ function Report({ report, label }: { report: ImportReport; label: string }) {
       <section>
         <h2>{label} is in</h2>
         <ImportSummary report={report} />
-        <p className="buttons">
-          <button type="button" className="btn primary" onClick={() => store.change(() => initialView)}>
-            Open the map
-          </button>
-          {report.skipped.length + report.notices.length + report.notEnglish.length > 0 && (
+        {report.skipped.length + report.notices.length + report.notEnglish.length > 0 && (
+          <p className="buttons">
             <button type="button" className="btn" onClick={() => saveRemarks(report, label)}>
               Report as CSV
             </button>
-          )}
-        </p>
+          </p>
+        )}
       </section>
       <Remarks title="Lines that were not read" remarks={report.skipped} total={report.skippedTotal} />
       <Remarks title="Lines read with a remark" remarks={report.notices} />

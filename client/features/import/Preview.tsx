@@ -1,68 +1,163 @@
-import type { ImportPreview } from "../../../graph/contract/jobs.ts";
-import { byline, count, pluralize } from "../../ui/words/format.ts";
+import { useEffect, useState } from "react";
+import type { FieldSources, ImportPreview } from "../../../graph/contract/jobs.ts";
+import { upload } from "../../http/upload.ts";
+import { ErrorNotice } from "../../ui/Waiting.tsx";
+import { byline, pluralize } from "../../ui/words/format.ts";
+import { FieldChoices } from "./FieldChoices.tsx";
+import { type FieldChoice, fieldLine, findings, mapText } from "./field-choice.ts";
 import { Remarks } from "./Remarks.tsx";
+
+/** The beginning of a large file is enough to see how it would be read; an archive must be whole. */
+const previewBytes = 4 * 1024 * 1024;
+
+/** How a file is to be read, once it is known that there are papers in it. */
+export interface ReadSettings {
+  readonly map?: string;
+  readonly sheet?: string;
+}
 
 interface Props {
   readonly file: File;
-  readonly preview: ImportPreview;
-  readonly onStart: () => void;
-  readonly onAgain: () => void;
+  /** Null as long as there is nothing to import. */
+  readonly onReading: (reading: ReadSettings | null) => void;
+  /** Shows less of it, beside others. */
+  readonly brief: boolean;
 }
 
-/** Ten papers as they would be read, before anything is stored. */
-export function Preview({ file, preview, onStart, onAgain }: Props) {
+/** Ten papers of a file as they would be read, and what feeds their fields, before anything is stored. */
+export function Preview({ file, onReading, brief }: Props) {
+  const [choice, setChoice] = useState<FieldChoice>({});
+  const [sheet, setSheet] = useState<string>();
+  /** What the server reads by itself: the first answer for the sheet. */
+  const [own, setOwn] = useState<FieldSources>();
+  const [answer, setAnswer] = useState<ImportPreview | Error>();
+  const map = own && mapText(choice, own);
+  useEffect(() => {
+    let isWanted = true;
+    const reading = { ...(map === undefined ? {} : { map }), ...(sheet === undefined ? {} : { sheet }) };
+    // What was chosen before must not be imported meanwhile.
+    onReading(null);
+    void inTurn(async () => (isWanted ? preview(file, reading) : null)).then((next) => {
+      if (!isWanted || next === null) return;
+      setAnswer(next);
+      if (next instanceof Error) return onReading(null);
+      const [only, ...others] = next.fields;
+      if (only && others.length === 0) setOwn((before) => before ?? only);
+      onReading(next.papers.length > 0 ? reading : null);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [file, map, sheet, onReading]);
+
+  if (answer === undefined) return <p className="quiet">Reading the beginning of {file.name}</p>;
+  if (answer instanceof Error) {
+    const again = () => {
+      setChoice({});
+      setSheet(undefined);
+      setAnswer(undefined);
+    };
+    return (
+      <section>
+        <h2>{file.name}</h2>
+        {Object.keys(choice).length > 0 || sheet !== undefined ? (
+          <ErrorNotice error={answer} retry={again} />
+        ) : (
+          <div role="alert">
+            <p>{answer.message}</p>
+            {"hint" in answer && <p className="quiet">{String(answer.hint ?? "")}</p>}
+          </div>
+        )}
+      </section>
+    );
+  }
   return (
     <>
       <section>
         <h2>{file.name}</h2>
-        <p>{findings(preview)}</p>
-        {preview.papers.length > 0 && (
-          <p className="quiet">
-            The first {pluralize(preview.papers.length, "paper")}. Is this what you expected? Papers that occur twice
-            are recognised by DOI, arXiv id or title and become one.
-          </p>
+        <p>{findings(answer)}</p>
+        {answer.sheets.length > 1 && (
+          <label className="import-field">
+            <span>Sheet</span>
+            <select
+              className="text-input"
+              value={sheet ?? answer.sheets[0]}
+              onChange={(event) => {
+                setSheet(event.target.value);
+                setChoice({});
+                setOwn(undefined);
+              }}
+            >
+              {answer.sheets.map((name) => (
+                <option key={name}>{name}</option>
+              ))}
+            </select>
+          </label>
         )}
-        <p className="buttons">
-          <button type="button" className="btn primary" disabled={preview.papers.length === 0} onClick={onStart}>
-            Extract concepts
-          </button>
-          <button type="button" className="btn" onClick={onAgain}>
-            Choose another file
-          </button>
-        </p>
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">Title</th>
-              <th scope="col" className="wide">
-                From
-              </th>
-              <th scope="col">Abstract</th>
-            </tr>
-          </thead>
-          <tbody>
-            {preview.papers.map((paper) => (
-              <tr key={paper.line}>
-                <td className="source-title">{paper.title}</td>
-                <td className="wide quiet">{byline(paper)}</td>
-                <td>{paper.abstract === "" ? "none" : `${paper.abstract.slice(0, 60)}…`}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        {answer.fields.slice(0, 5).map((one) => (
+          <p key={one.file} className="quiet field-line">
+            {answer.fields.length > 1 && `${one.file}: `}
+            {fieldLine(one)}
+          </p>
+        ))}
+        {own && answer.fields.length === 1 && <FieldChoices own={own} choice={choice} onChange={setChoice} />}
+        {!brief && <Papers preview={answer} />}
       </section>
-      <Remarks title="Lines that cannot be read" remarks={preview.skipped} total={preview.skippedTotal} />
+      <Remarks title="Lines that cannot be read" remarks={answer.skipped} total={answer.skippedTotal} />
     </>
   );
 }
 
-/** What the file was read as, and what its papers lack. */
-function findings({ formats, complete, records, withoutAbstract, withoutYear }: ImportPreview): string {
-  if (records === 0) return "No paper was found in it.";
-  const lacks = [
-    withoutAbstract > 0 ? `${count(withoutAbstract)} without abstract` : "",
-    withoutYear > 0 ? `${count(withoutYear)} without year` : "",
-  ].filter((lack) => lack !== "");
-  const where = complete ? "" : " in the beginning of the file, which is all that was looked at";
-  return `Read as ${formats.join(", ")}: ${pluralize(records, "paper")}${where}${lacks.length > 0 ? `, ${lacks.join(", ")}` : ""}.`;
+let last: Promise<unknown> = Promise.resolve();
+
+/** One file is looked at after another: each costs the server a process. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const next = last.then(work);
+  last = next.catch(() => undefined);
+  return next;
+}
+
+async function preview(file: File, reading: ReadSettings): Promise<ImportPreview | Error> {
+  try {
+    const isArchive = (await file.slice(0, 2).text()) === "PK";
+    return await upload(
+      "previewImport",
+      { name: file.name, ...reading },
+      isArchive ? file : file.slice(0, previewBytes),
+    );
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+function Papers({ preview: { papers } }: { preview: ImportPreview }) {
+  if (papers.length === 0) return null;
+  return (
+    <>
+      <p className="quiet">
+        The first {pluralize(papers.length, "paper")}. Is this what you expected? Papers that occur twice are recognised
+        by DOI, arXiv id or title and become one.
+      </p>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">Title</th>
+            <th scope="col" className="wide">
+              From
+            </th>
+            <th scope="col">Abstract</th>
+          </tr>
+        </thead>
+        <tbody>
+          {papers.map((paper) => (
+            <tr key={paper.line}>
+              <td className="source-title">{paper.title}</td>
+              <td className="wide quiet">{byline(paper)}</td>
+              <td>{paper.abstract === "" ? "none" : `${paper.abstract.slice(0, 60)}…`}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
 }

@@ -1,16 +1,19 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import type { Source } from "../../../graph/contract/jobs.ts";
+import { useId, useState } from "react";
+import type { Source } from "../../../graph/contract/sources.ts";
 import { call } from "../../http/call.ts";
 import { useAnswer } from "../../http/queries.ts";
+import { upload } from "../../http/upload.ts";
 import { ErrorNotice } from "../../ui/Waiting.tsx";
 import { count, pluralize } from "../../ui/words/format.ts";
+import { runQueue } from "./import-queue.ts";
 
 const pollMs = 3000;
 
 /** Where the papers come from: every import, with what it gave, and a way to take it back. */
 export function SourceList() {
   const { data } = useAnswer("listSources", {}, { every: () => pollMs });
+  const isSample = useAnswer("getStatus", {}).data?.sample ?? false;
   if (!data || data.items.length === 0) return null;
   return (
     <section>
@@ -25,13 +28,13 @@ export function SourceList() {
               Records
             </th>
             <th scope="col">
-              <span className="visually-hidden">Remove</span>
+              <span className="visually-hidden">Read again or remove</span>
             </th>
           </tr>
         </thead>
         <tbody>
           {[...data.items].reverse().map((source) => (
-            <SourceRow key={source.id} source={source} />
+            <SourceRow key={source.id} source={source} canRead={!isSample && source.kind !== "unknown"} />
           ))}
         </tbody>
       </table>
@@ -39,8 +42,8 @@ export function SourceList() {
   );
 }
 
-function SourceRow({ source }: { source: Source }) {
-  const [asks, setAsks] = useState(false);
+function SourceRow({ source, canRead }: { source: Source; canRead: boolean }) {
+  const [asks, setAsks] = useState<"again" | "remove" | null>(null);
   const { name, at, papers, state } = source;
   return (
     <tr>
@@ -54,12 +57,15 @@ function SourceRow({ source }: { source: Source }) {
       <td className="num">{count(papers)}</td>
       <td className="wide quiet">{recordsOf(source)}</td>
       <td>
-        {asks ? (
-          <Confirmation source={source} onEnd={() => setAsks(false)} />
-        ) : (
-          <button type="button" className="btn" aria-label={`Remove ${name}`} onClick={() => setAsks(true)}>
-            Remove
-          </button>
+        {asks === "remove" && <Confirmation source={source} onEnd={() => setAsks(null)} />}
+        {asks === "again" && <Again source={source} onEnd={() => setAsks(null)} />}
+        {asks === null && (
+          <p className="row-buttons">
+            {canRead && <AgainButton source={source} onAsk={() => setAsks("again")} />}
+            <button type="button" className="btn" aria-label={`Remove ${name}`} onClick={() => setAsks("remove")}>
+              Remove
+            </button>
+          </p>
         )}
       </td>
     </tr>
@@ -71,6 +77,52 @@ function recordsOf({ kind, read, added, merged, unchanged, skipped }: Source): s
   const lost = skipped.reduce((sum, { records }) => sum + records, 0);
   const parts = [`${count(added)} new`, `${count(merged)} merged`, `${count(unchanged)} unchanged`];
   return `${count(read)} read: ${parts.join(", ")}${lost > 0 ? `; ${count(lost)} skipped` : ""}`;
+}
+
+/** A query is asked again at once; a file must be chosen first. */
+function AgainButton({ source: { id, name, query }, onAsk }: { source: Source; onAsk: () => void }) {
+  const ask = () => void runQueue([{ name, start: () => call("askSourceAgain", { id }) }]);
+  return query ? (
+    <button type="button" className="btn" aria-label={`Look for new papers: ${name}`} onClick={ask}>
+      Look for new papers
+    </button>
+  ) : (
+    <button type="button" className="btn" aria-label={`Read again: ${name}`} onClick={onAsk}>
+      Read again
+    </button>
+  );
+}
+
+/** The server keeps no files, so the file is chosen again. */
+function Again({ source: { id, name }, onEnd }: { source: Source; onEnd: () => void }) {
+  const input = useId();
+  const read = (file: File) =>
+    void runQueue([{ name: file.name, start: () => upload("readSourceAgain", { id, name: file.name }, file) }]);
+  return (
+    <div>
+      <p>
+        Isthmus keeps no files: choose {name} again. It is read as before. Papers that it does not have any more go,
+        unless other sources hold them. Decisions stay.
+      </p>
+      <p className="buttons">
+        <label className="btn primary" htmlFor={input}>
+          Choose file
+        </label>
+        <button type="button" className="btn" onClick={onEnd}>
+          Cancel
+        </button>
+      </p>
+      <input
+        id={input}
+        className="visually-hidden"
+        type="file"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file) read(file);
+        }}
+      />
+    </div>
+  );
 }
 
 /** Says how many papers go before they do. */

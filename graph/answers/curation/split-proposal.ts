@@ -1,7 +1,7 @@
 import { type TwoFields, twoFields } from "../../analysis/suggestions/two-fields.ts";
 import type { CurationAction } from "../../contract/curation.ts";
+import type { SplitGroup, SplitProposal } from "../../contract/discovery.ts";
 import type { Mention } from "../../contract/records.ts";
-import type { SplitGroup, SplitProposal } from "../../contract/suggestions.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityKeywords } from "../lookup/community-names.ts";

@@ -1,7 +1,7 @@
 import type { NameTable } from "../../analysis/suggestions/name-pairs.ts";
 import type { MergeSuggestion } from "../../analysis/suggestions/suggest-merges.ts";
 import type { SplitSuggestion } from "../../analysis/suggestions/suggest-splits.ts";
-import type { Suggestion, SuggestionKind, SuggestionList } from "../../contract/suggestions.ts";
+import type { Suggestion, SuggestionKind, SuggestionList } from "../../contract/discovery.ts";
 import { type CurationState, followMerges } from "../../curation/apply-decisions.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityKeywords } from "../lookup/community-names.ts";

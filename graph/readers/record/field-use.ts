@@ -34,6 +34,7 @@ export class FieldUse {
   }
 }
 
+/** Labels of fields in the order in which people are told of them. */
 const ORDER: readonly (readonly [Field, string])[] = [
   ...(["title", "subtitle", "abstract"] as const).map((field) => [field, field] as const),
   ["invertedAbstract", "abstract"],
@@ -42,12 +43,18 @@ const ORDER: readonly (readonly [Field, string])[] = [
   ),
 ];
 
-/** One line for people: "title ← Título, abstract ← Resumen; not used: Volumen". */
-export function fieldLine({ fields, ignored }: FieldReport): string {
-  const parts = ORDER.flatMap(([field, label]) => {
+/** The names that fed each field, in the order of `fieldLine`. */
+export function fieldSources({ fields }: FieldReport): { field: string; names: string[] }[] {
+  return ORDER.flatMap(([field, label]) => {
     const names = fields[field];
-    return names ? [`${label} ← ${names.join(" + ")}`] : [];
+    return names ? [{ field: label, names: [...names] }] : [];
   });
+}
+
+/** One line for people: "title ← Título, abstract ← Resumen; not used: Volumen". */
+export function fieldLine(report: FieldReport): string {
+  const { fields, ignored } = report;
+  const parts = fieldSources(report).map(({ field, names }) => `${field} ← ${names.join(" + ")}`);
   const without = (["title", "abstract"] as const).filter(
     (field) => !fields[field] && !(field === "abstract" && fields.invertedAbstract),
   );

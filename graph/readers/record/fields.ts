@@ -1,3 +1,4 @@
+import { MappableField } from "../../contract/jobs.ts";
 import { GraphError } from "../../shared/errors.ts";
 import { bareName, FIELD_NAMES, plainName } from "./field-names.ts";
 import type { FieldUse } from "./field-use.ts";
@@ -22,8 +23,10 @@ const cache = new Map<string, FoundField | undefined>();
 
 /** Which field a column, key or tag is, and how far down the list of its names; undefined when it is none. */
 export function fieldOf(name: string, map?: FieldMap): FoundField | undefined {
-  const given = map?.get(plainName(name));
-  if (given !== undefined) return { field: given, rank: -1 };
+  if (map?.has(plainName(name))) {
+    const given = map.get(plainName(name));
+    return given && { field: given, rank: -1 };
+  }
   if (!cache.has(name)) {
     if (cache.size > 5000) cache.clear();
     cache.set(name, findField(name));
@@ -94,19 +97,26 @@ export function isEmpty(value: unknown): boolean {
   return false;
 }
 
-const MAPPABLE_FIELDS = "id title abstract year venue authors keywords doi arxiv pmid url".split(" ");
+/** Takes the place of a field for columns that feed none. */
+const NO_FIELD = "none";
 
-/** Reads what the user says about columns: "title=Headline,abstract=Body text". */
+/** Reads what the user says about columns: "title=Headline,abstract=Body text,none=Notes". */
 export function fieldMap(text: string): FieldMap {
-  const map = new Map<string, Field>();
+  const map = new Map<string, Field | undefined>();
   for (const pair of text.split(",")) {
     const [field = "", column = ""] = pair.split(/=(.*)/s).map((part) => part.trim());
-    if (!MAPPABLE_FIELDS.includes(field) || plainName(column) === "") {
+    const found = MappableField.safeParse(field).data;
+    if ((found === undefined && field !== NO_FIELD) || plainName(column) === "") {
       throw new GraphError("INVALID_INPUT", `"${pair.trim()}" names no column.`, {
-        hint: `Write field=column, with one of the fields ${MAPPABLE_FIELDS.join(", ")}.`,
+        hint: `Write field=column, with one of the fields ${MappableField.options.join(", ")}, or ${NO_FIELD}.`,
       });
     }
-    map.set(plainName(column), field as Field);
+    map.set(plainName(column), found);
   }
   return map;
+}
+
+/** The text that `fieldMap` reads as this map. */
+export function fieldMapText(map: FieldMap): string {
+  return [...map].map(([name, field]) => `${field ?? NO_FIELD}=${name}`).join(",");
 }

@@ -23,5 +23,5 @@ export type Field = keyof SourceRecord | "invertedAbstract" | "editors" | "subti
 /** Values as the file has them, by field; `buildRecord` makes sense of them. */
 export type RawRecord = { [F in Field]?: unknown };
 
-/** Fields of columns or keys as the user gave them, by simplified name. */
-export type FieldMap = ReadonlyMap<string, Field>;
+/** Fields of columns or keys as the user gave them, by simplified name; undefined for those that feed none. */
+export type FieldMap = ReadonlyMap<string, Field | undefined>;

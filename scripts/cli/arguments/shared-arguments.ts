@@ -60,7 +60,7 @@ export const sheetArgument = {
 export const mapArgument = {
   type: "string",
   valueHint: "field=column,…",
-  description: "Columns or keys of the fields, if they cannot be guessed: title=Headline,abstract=Body",
+  description: "Columns, keys or tags of the fields: title=Headline,abstract=Body; none=Notes leaves one out",
 } as const;
 
 /** `--workers`, the same for every command that extracts. */

@@ -8,10 +8,10 @@ export async function importAFile(journey: Journey): Promise<void> {
   await page.getByText("No papers yet.").waitFor();
   await step("no-papers");
   await press(page.getByRole("button", { name: "Choose file" }));
-  const place = page.getByRole("region", { name: "A file of papers" });
+  const place = page.getByRole("region", { name: "Files of papers" });
   await place.waitFor();
   await step("choose");
-  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), press(place.getByText("Choose file"))]);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), press(place.getByText("Choose files"))]);
   await chooser.setFiles({ name: "papers.jsonl", mimeType: "application/jsonl", buffer: Buffer.from(papersFile()) });
   await page.getByText("A study of tidal sediment transport number 0").waitFor();
   await page.getByText("Read as JSON Lines: 16 papers, 1 without abstract.").waitFor();

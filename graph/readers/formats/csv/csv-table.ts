@@ -29,11 +29,13 @@ function namesOf(cells: readonly string[], map: FieldMap | undefined): string[] 
   );
 }
 
-/** How many fields the cells name when they are a header: two or more, one of them the title or the abstract; else 0. */
+/** How many fields the cells name when they are a header: two or more, one of them the title or the abstract, or one of the user's; else 0. */
 export function headerFields(cells: readonly string[], map?: FieldMap): number {
   const names = namesOf(cells, map).filter((cell) => cell.length <= 60 && plainName(cell) !== "");
   const fields = new Set(names.flatMap((name) => fieldOf(name, map)?.field ?? []));
-  return fields.size >= 2 && (fields.has("title") || fields.has("abstract")) ? fields.size : 0;
+  if (fields.size >= 2 && (fields.has("title") || fields.has("abstract"))) return fields.size;
+  // A name that the user gave tells a header by itself.
+  return names.length > 1 && names.some((name) => map?.has(plainName(name))) ? Math.max(1, fields.size) : 0;
 }
 
 /** Turns rows into records; the first rows wait until the columns are recognised. */
@@ -102,7 +104,8 @@ export class CsvTable {
   }
 
   private guessNames(rows: readonly Row[], wanted: ReadonlySet<Field>): Map<string, Field> {
-    const unknown = this.names.filter((name) => fieldOf(name, this.options.map) === undefined);
+    const { map } = this.options;
+    const unknown = this.names.filter((name) => fieldOf(name, map) === undefined && !map?.has(plainName(name)));
     const samples = unknown.map((name) => ({ name, values: this.valuesOf(rows, this.names.indexOf(name)) }));
     const guess = guessColumns(samples, wanted);
     const guessed = [...guess].map(([name, field]) => [plainName(name), field] as const);
@@ -120,8 +123,10 @@ export class CsvTable {
     const width = Math.max(0, ...rows.map((row) => row.cells?.length ?? 0));
     this.names = Array.from({ length: width }, (_, i) => `column ${i + 1}`);
     const body = rows.length > 1 ? rows.slice(1) : rows;
-    const guess = this.guessNames(body, new Set<Field>(["title", "abstract", "year", "doi"]));
-    const fields = new Set(guess.values());
+    const given = this.names.map((name) => this.options.map?.get(plainName(name)));
+    const wanted = (["title", "abstract", "year", "doi"] as const).filter((field) => !given.includes(field));
+    const guess = this.guessNames(body, new Set<Field>(wanted));
+    const fields = new Set([...guess.values(), ...given]);
     const line = rows[0]?.line ?? 1;
     if (!fields.has("title") && !fields.has("abstract")) {
       this.names = [];

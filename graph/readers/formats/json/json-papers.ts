@@ -78,7 +78,10 @@ export class JsonPapers {
     if (known.has("invertedAbstract")) known.add("abstract");
     const wanted = (["title", "abstract", "year", "doi"] as const).filter((field) => !known.has(field));
     const guess = guessColumns(
-      samples.filter(({ name, values }) => values.length > 0 && !fieldOf(name, this.options.map)),
+      samples.filter(
+        ({ name, values }) =>
+          values.length > 0 && !fieldOf(name, this.options.map) && !this.options.map?.has(plainName(name)),
+      ),
       new Set<Field>(wanted),
     );
     const fields = new Set(guess.values());

@@ -1,7 +1,8 @@
 import { type Line, splitLines } from "../../bytes/lines.ts";
+import { plainName } from "../../record/field-names.ts";
 import type { Reader, ReaderOptions, ReadItem } from "../../record/reader.ts";
 import { buildRecord } from "../../record/record.ts";
-import type { Field, RawRecord } from "../../record/source-record.ts";
+import type { Field, FieldMap, RawRecord } from "../../record/source-record.ts";
 
 /** One of the formats in which each line begins with a tag: RIS, MEDLINE, Web of Science, EndNote. */
 export interface TaggedDialect {
@@ -125,7 +126,7 @@ class Assembly {
     this.open = undefined;
     if (!open) return undefined;
     const values = new Map([...open.values].map(([tag, lists]) => [tag, lists.map(textOf)]));
-    const raw = rawOf(values, dialect);
+    const raw = rawOf(values, dialect, options.map);
     const isKnown = Object.keys(raw).length > 0;
     if (!open.hasStart && this.hasStarts && raw.title === undefined) return undefined;
     this.hasStarts ||= open.hasStart;
@@ -144,20 +145,25 @@ function textOf(lines: readonly string[]): string {
   return lines.filter((line) => line !== "").join(" ");
 }
 
-function noteTags(values: ReadonlyMap<string, unknown>, dialect: TaggedDialect, { use }: ReaderOptions): void {
+function noteTags(values: ReadonlyMap<string, unknown>, dialect: TaggedDialect, { use, map }: ReaderOptions): void {
   if (!use) return;
   for (const tag of values.keys()) {
     if (HEADERS.has(tag)) continue;
-    const found = Object.entries(dialect.tags).find(([, tags]) => tags.includes(tag));
-    use.note(tag, found?.[0] as Field | undefined);
+    const found = Object.entries(dialect.tags).find(([, tags]) => tags.includes(tag))?.[0] as Field | undefined;
+    use.note(tag, map?.has(plainName(tag)) ? map.get(plainName(tag)) : found);
   }
 }
 
 /** Tags of whole files (Web of Science, PubMed) and of empty records. */
 const HEADERS = new Set(["FN", "VR", "EF", "TY", "PT", "RT", "%0", ""]);
 
-function rawOf(values: ReadonlyMap<string, readonly string[]>, dialect: TaggedDialect): RawRecord {
+function rawOf(
+  given: ReadonlyMap<string, readonly string[]>,
+  dialect: TaggedDialect,
+  map: FieldMap | undefined,
+): RawRecord {
   const raw: RawRecord = {};
+  const values = map ? new Map([...given].filter(([tag]) => !map.has(plainName(tag)))) : given;
   for (const [field, tags] of Object.entries(dialect.tags) as [Field, readonly string[]][]) {
     const found = tags
       .map((tag) => (values.get(tag) ?? []).filter((value) => value !== ""))
@@ -167,7 +173,17 @@ function rawOf(values: ReadonlyMap<string, readonly string[]>, dialect: TaggedDi
     raw[field] = field === "abstract" ? longest(found.map((list) => list.join(" "))) : chosen;
   }
   dialect.refine?.(raw, values);
+  if (map) putMapped(raw, given, map);
   return raw;
+}
+
+/** What the user says about tags goes over what the dialect says. */
+function putMapped(raw: RawRecord, values: ReadonlyMap<string, readonly string[]>, map: FieldMap): void {
+  for (const [tag, list] of values) {
+    const field = map.get(plainName(tag));
+    if (field === undefined || list.every((value) => value === "")) continue;
+    raw[field] = field === "abstract" ? list.join(" ") : list;
+  }
 }
 
 /** Of two abstracts, one is often cut short or only says that there is none. */

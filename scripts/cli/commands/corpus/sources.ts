@@ -1,7 +1,8 @@
-import type { Source } from "../../../../graph/contract/jobs.ts";
+import type { Source } from "../../../../graph/contract/sources.ts";
 import { ingest, removeSource } from "../../../../graph/ingest/ingest.ts";
 import { listSources } from "../../../../graph/ingest/list-sources.ts";
 import { fileSource } from "../../../../graph/ingest/source-tally.ts";
+import { fieldMap } from "../../../../graph/readers/record/fields.ts";
 import { GraphError } from "../../../../graph/shared/errors.ts";
 import type { GraphStore } from "../../../../graph/store/store.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
@@ -67,12 +68,24 @@ function checkWords(what: string, id: string | undefined, file: string | undefin
   );
 }
 
-/** The file replaces what the source held, wherever it lies now. */
+/** The file replaces what the source held, wherever it lies now; it is read as the source was, but for what is given. */
 async function readAgain(store: GraphStore, id: string, file: string, options: ReturnType<typeof sourceOptions>) {
   const source = (await store.sources.list()).find((one) => one.id === id);
   if (!source)
     throw new GraphError("NOT_FOUND", `There is no source ${id}`, { hint: "List them with: isthmus sources" });
-  return ingest(store, [file], { ...options, source: { ...fileSource(file), key: source.key }, replace: true });
+  if (source.query)
+    throw new GraphError("CONFLICT", "This source is a query, not a file.", {
+      hint: "Ask it again in the explorer, or fetch it with `isthmus fetch` into a file of its own.",
+    });
+  const { map, ...reading } = source.reading ?? {};
+  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  return ingest(store, [file], {
+    ...reading,
+    ...(map !== undefined && { map: fieldMap(map) }),
+    ...given,
+    source: { ...fileSource(file), key: source.key },
+    replace: true,
+  });
 }
 
 async function printRemoval(report: Awaited<ReturnType<typeof removeSource>>, json: boolean | undefined) {

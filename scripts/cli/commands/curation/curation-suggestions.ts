@@ -1,6 +1,6 @@
 import { suggestions } from "../../../../graph/answers/curation/suggestions.ts";
-import type { Suggestion, SuggestionKind } from "../../../../graph/contract/suggestions.ts";
-import { SuggestionKind as Kinds } from "../../../../graph/contract/suggestions.ts";
+import type { Suggestion, SuggestionKind } from "../../../../graph/contract/discovery.ts";
+import { SuggestionKind as Kinds } from "../../../../graph/contract/discovery.ts";
 import type { CuratedStore } from "../../../../graph/curation/curated-store.ts";
 import { type Author, decide } from "../../../../graph/curation/decide.ts";
 import { decisionLogger } from "../../../../graph/curation/vocabulary-answer.ts";

@@ -105,11 +105,7 @@ function naming(url: string, sample: boolean, files: readonly string[]): { name:
 
 async function start(options: Parameters<typeof startServer>[0]): Promise<RunningServer> {
   try {
-    return await startServer({
-      ...options,
-      version: packageVersion(),
-      newStore: async (fileName) => openStoreByName(await storeForFiles([fileName])),
-    });
+    return await startServer({ ...options, version: packageVersion() });
   } catch (error) {
     await options.store.close();
     throw error;

@@ -1,0 +1,94 @@
+import { useId } from "react";
+import type { Status } from "../../../graph/contract/jobs.ts";
+import { useAnswer } from "../../http/queries.ts";
+import { pluralize } from "../../ui/words/format.ts";
+
+/** Where papers go: the present collection, or a new one of a name. */
+export interface Place {
+  readonly into: "present" | "new";
+  readonly collection: string;
+}
+
+/** Asks whether papers are added to the present collection or start a new one. */
+export function ImportPlace({ place, onChange }: { place: Place; onChange: (place: Place) => void }) {
+  const status = useAnswer("getStatus", {}).data;
+  const collections = useAnswer("listCollections", {}).data;
+  if (!status || !collections) return null;
+  if (status.sample) {
+    return (
+      <fieldset className="place">
+        <legend>Your papers go to a new collection. The sample stays as it is.</legend>
+        <NewName place={place} onChange={onChange} />
+      </fieldset>
+    );
+  }
+  return (
+    <fieldset className="place">
+      <legend>Where to?</legend>
+      <Option into="present" place={place} onChange={onChange}>
+        Add to this collection <span className="quiet">({describe(status)})</span>
+      </Option>
+      <Option into="new" place={place} onChange={onChange} disabled={collections.problem !== null}>
+        Start a new collection
+      </Option>
+      {collections.problem !== null && <p className="quiet">{collections.problem}</p>}
+      {place.into === "new" && (
+        <>
+          <NewName place={place} onChange={onChange} />
+          <p className="quiet">
+            This collection stays as it is: you can open it again on this page. Everybody who uses this server will see
+            the new one.
+          </p>
+        </>
+      )}
+    </fieldset>
+  );
+}
+
+function describe({ name, papers }: Status): string {
+  return `${name}, ${pluralize(papers, "paper")}`;
+}
+
+interface OptionProps {
+  readonly into: Place["into"];
+  readonly place: Place;
+  readonly onChange: (place: Place) => void;
+  readonly disabled?: boolean;
+  readonly children: React.ReactNode;
+}
+
+function Option({ into, place, onChange, disabled = false, children }: OptionProps) {
+  const name = useId();
+  return (
+    <label className="place-option">
+      <input
+        type="radio"
+        name={name}
+        checked={place.into === into}
+        disabled={disabled}
+        onChange={() => onChange({ ...place, into })}
+      />
+      <span>{children}</span>
+    </label>
+  );
+}
+
+function NewName({ place, onChange }: { place: Place; onChange: (place: Place) => void }) {
+  return (
+    <label className="import-field">
+      <span>Name of the new collection</span>
+      <input
+        className="text-input"
+        value={place.collection}
+        maxLength={80}
+        onChange={(event) => onChange({ ...place, collection: event.target.value })}
+      />
+    </label>
+  );
+}
+
+/** The place as the server takes it; a name that is left empty is that of the file. */
+export function placeArgs({ into, collection }: Place): { into: Place["into"]; collection?: string } {
+  const name = collection.trim();
+  return name === "" ? { into } : { into, collection: name };
+}
