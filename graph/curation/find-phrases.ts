@@ -20,6 +20,8 @@ interface Text {
 }
 
 const WORDS = /[\p{L}\p{N}+#]+/gu;
+/** What may stand between two words of a phrase. */
+const JOIN = /^[\s_/‐‑‒–-]+$/;
 /** Letters at the end of a word that inflection may change: "-ies", "-isation". */
 const ENDING = 3;
 
@@ -31,12 +33,12 @@ export async function findPhrases(
   phrases: readonly string[],
   texts: AsyncIterable<Text> | Iterable<Text>,
 ): Promise<Map<string, PhrasePaper[]>> {
-  const wanted = phrases.map((phrase) => ({ key: canonicalKey(phrase), pattern: patternOf(phrase) }));
+  const wanted = phrases.map((phrase) => ({ key: canonicalKey(phrase), stems: stemsOf(phrase) }));
   const found = new Map<string, PhrasePaper[]>(phrases.map((phrase) => [phrase, []]));
   for await (const text of texts) {
-    for (const [i, { key, pattern }] of wanted.entries()) {
-      const title = placesIn(text.title, key, pattern, 0);
-      const places = [...title, ...placesIn(text.abstract, key, pattern, 1)];
+    for (const [i, { key, stems }] of wanted.entries()) {
+      const title = placesIn(text.title, key, stems, 0);
+      const places = [...title, ...placesIn(text.abstract, key, stems, 1)];
       if (places.length === 0) continue;
       const forms = places.map(({ field, start, end }) => (field === 0 ? text.title : text.abstract).slice(start, end));
       found.get(phrases[i]!)?.push({ paper: text.id, places, forms });
@@ -45,27 +47,73 @@ export async function findPhrases(
   return found;
 }
 
-function placesIn(text: string, key: string, pattern: RegExp, field: 0 | 1): PhrasePlace[] {
-  const matches = [...text.matchAll(pattern)].filter(([form]) => canonicalKey(form) === key);
-  if (matches.length === 0) return [];
+function placesIn(text: string, key: string, stems: readonly string[], field: 0 | 1): PhrasePlace[] {
+  const lower = text.toLowerCase();
+  if (stems.length === 0 || !stems.every((stem) => lower.includes(stem))) return [];
+  const spans = spansOf(text, key, stems);
+  if (spans.length === 0) return [];
   const sentences = tokenise(text);
-  return matches.flatMap(({ index, 0: form }) => {
-    const end = index + form.length;
-    const sentence = sentences.find((one) => one.start <= index && end <= one.end);
-    if (!sentence) return [];
-    return [{ field, start: index, end, sentenceStart: sentence.start, sentenceEnd: sentence.end }];
+  return spans.flatMap(({ start, end }) => {
+    const sentence = sentences.find((one) => one.start <= start && end <= one.end);
+    return sentence ? [{ field, start, end, sentenceStart: sentence.start, sentenceEnd: sentence.end }] : [];
   });
 }
 
+/** The words of a phrase in lower case, up to where inflection and British spelling begin; the canonical key then decides. */
+function stemsOf(phrase: string): string[] {
+  const words = phrase.normalize("NFC").toLowerCase().match(WORDS) ?? [];
+  return words.map((word) => word.slice(0, Math.max(Math.min(2, word.length), word.length - ENDING)));
+}
+
+interface Word {
+  readonly form: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * What may be a way of writing the phrase: its words up to where inflection and British spelling begin, joined by nothing,
- * a space or a hyphen. The canonical key then decides.
+ * Where a text holds the phrase. By hand and not by a pattern with `[\p{L}]*` for every ending, which takes time with the
+ * length of the text to the power of the number of words.
  */
-function patternOf(phrase: string): RegExp {
-  const words = phrase.normalize("NFC").match(WORDS) ?? [];
-  const stems = words.map((word) => {
-    const stem = word.slice(0, Math.max(Math.min(2, word.length), word.length - ENDING));
-    return `${stem.replace(/[+#]/g, "\\$&")}[\\p{L}\\p{N}+#]*`;
-  });
-  return new RegExp(`(?<![\\p{L}\\p{N}+#])${stems.join("[\\s_/‐‑‒–-]*")}`, "giu");
+function spansOf(text: string, key: string, stems: readonly string[]): { start: number; end: number }[] {
+  const words = [...text.matchAll(WORDS)].map(
+    ({ 0: form, index: start }): Word => ({ form: form.toLowerCase(), start, end: start + form.length }),
+  );
+  const spans: { start: number; end: number }[] = [];
+  for (let first = 0; first < words.length; first++) {
+    const last = lastWord(text, words, first, key, stems);
+    if (last === undefined) continue;
+    spans.push({ start: words[first]!.start, end: words[last]!.end });
+    first = last;
+  }
+  return spans;
+}
+
+/** The word that ends a phrase which begins at the word `first`; words may be joined by nothing, spaces or hyphens. */
+function lastWord(text: string, words: readonly Word[], first: number, key: string, stems: readonly string[]) {
+  // How many stems the words so far may stand for: "dataset" for one or for two of "data set".
+  let counts = new Set([0]);
+  for (let at = first; at < words.length && counts.size > 0; at++) {
+    const word = words[at]!;
+    if (at > first && !JOIN.test(text.slice(words[at - 1]!.end, word.start))) return undefined;
+    const next = new Set<number>();
+    for (const count of counts) for (let n = stemsIn(word.form, stems, count); n > 0; n--) next.add(count + n);
+    if (next.delete(stems.length) && canonicalKey(text.slice(words[first]!.start, word.end)) === key) return at;
+    counts = next;
+  }
+  return undefined;
+}
+
+/** How many stems, from a given one on, a word holds one after another, the first at its beginning. */
+function stemsIn(form: string, stems: readonly string[], from: number): number {
+  if (!form.startsWith(stems[from]!)) return 0;
+  let end = stems[from]!.length;
+  let count = 1;
+  for (; from + count < stems.length; count++) {
+    const stem = stems[from + count]!;
+    const start = form.indexOf(stem, end);
+    if (start < 0) break;
+    end = start + stem.length;
+  }
+  return count;
 }

@@ -91,7 +91,7 @@ const MAIL_HEADER =
 
 function isMail({ lines }: Sample): boolean {
   const head = lines.slice(0, 40);
-  if (/^From \S+@\S+ (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /.test(lines[0] ?? "")) return true;
+  if (/^From [^\s@]+@\S+ (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /.test(lines[0] ?? "")) return true;
   const who = count(head, /^(?:From|To|Von|De|An|À): ?\S/i);
   return who > 0 && count(head, MAIL_HEADER) >= 3;
 }
@@ -100,9 +100,10 @@ const TIME =
   /^\W{0,2}(?:\d{4}-\d\d-\d\d[T ]|\d\d\/\w{3}\/\d{4}:|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d )?\d\d:\d\d(?::\d\d)?\b/;
 const LEVEL = /^.{0,60}\b(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL|NOTICE)\b/;
 const ACCESS = /" \d{3} (?:\d+|-)(?: |$)/;
-const PROMPT = /^(?:\(\S+\) )?(?:\S+@\S+[:~ ]\S*[$#%] ?|\$ \S|>>> |PS [A-Z]:\\|[A-Z]:\\\S*> ?|In \[\d+\]:)/;
+const PROMPT =
+  /^(?:\(\S+\) )?(?:[^\s@]+@[^\s:~]+[:~ ]\S*(?: \S*)?[$#%]|\$ \S|>>> |PS [A-Z]:\\|[A-Z]:\\\S*> ?|In \[\d+\]:)/;
 const TRACE =
-  /^\s*(?:Traceback \(most recent call last\)|at \S+ ?\(\S+:\d+(?::\d+)?\)|npm (?:ERR!|error|warn)|error: |fatal: )/i;
+  /^\s*(?:Traceback \(most recent call last\)|at [^\s(]+ ?\([^\s()]+:\d+\)|npm (?:ERR!|error|warn)|error: |fatal: )/i;
 
 function isLog({ text, lines }: Sample): boolean {
   // A terminal colours its text with this character.

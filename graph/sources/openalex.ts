@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trimEndOf } from "../shared/scan.ts";
 import { jsonPage, PageFault } from "./page.ts";
 import type { Ask, LiveSource, SourcePage, SourceRequest } from "./source.ts";
 
@@ -74,8 +75,5 @@ function doisIn(list: string): string[] {
 }
 
 function bare(doi: string): string {
-  return doi
-    .replace(/^https?:\/\/(dx\.)?doi\.org\//i, "")
-    .replace(/[.)\]]+$/, "")
-    .toLowerCase();
+  return trimEndOf(doi.replace(/^https?:\/\/(dx\.)?doi\.org\//i, ""), ".)]").toLowerCase();
 }

@@ -93,7 +93,7 @@ async function textOf(address: URL, { contact, signal, keyHint }: PoliteOptions)
     });
   }
   const why = text
-    .replace(/<[^>]*>|\s+/g, " ")
+    .replace(/<[^<>]*>|\s+/g, " ")
     .trim()
     .slice(0, 200);
   throw new GraphError("INVALID_INPUT", `${address.host} refused the query (${answer.status}): ${why}`, {

@@ -86,12 +86,12 @@ function collectValue(before: unknown, value: unknown, isFirst: boolean): unknow
 }
 
 /** What R, Python, SQL and spreadsheets write where there is nothing. */
-const MISSING = /^\s*(?:NA|<NA>|N\/A|#N\/A|n\/a|NaN|nan|NaT|None|NULL|null|nil|\\N|undefined)?\s*$/;
+const MISSING = /^(?:NA|<NA>|N\/A|#N\/A|n\/a|NaN|nan|NaT|None|NULL|null|nil|\\N|undefined)?$/;
 
 /** Whether a value only says that there is none. */
 export function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined) return true;
-  if (typeof value === "string") return value.length < 20 ? MISSING.test(value) : value.trim() === "";
+  if (typeof value === "string") return value.length < 20 ? MISSING.test(value.trim()) : value.trim() === "";
   if (typeof value === "number") return Number.isNaN(value);
   if (Array.isArray(value)) return value.every(isEmpty);
   return false;

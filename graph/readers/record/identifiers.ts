@@ -103,17 +103,18 @@ function legible(text: string): string {
 function suffixEnd(suffix: string): number {
   const stops = [
     /[\s"“”|\\。，；、）]|\p{Script=Han}/u,
-    /<(?:\/?[a-z]{1,10}(?=[\s/>])|[^>]*$)/i,
+    /<\/?[a-z]{1,10}(?=[\s/>])/i,
     /[;,]\s?(?:doi:?\s?|https?:\/\/)?(?=10\.\d{4,9}\/)/i,
   ];
-  const ends = stops.map((stop) => suffix.search(stop)).filter((at) => at >= 0);
+  const unclosed = suffix.indexOf("<", suffix.lastIndexOf(">") + 1);
+  const ends = [...stops.map((stop) => suffix.search(stop)), unclosed].filter((at) => at >= 0);
   return Math.min(suffix.length, ...ends);
 }
 
 /** Addresses of publishers go on behind the DOI: "/full", "/pdf", "?journalCode=x", "#section". */
 function withoutPage(suffix: string, before: string): string {
   if (!/https?:\/\/\S*$/i.test(before.slice(-200))) return suffix;
-  const path = suffix.replace(/[?#](?=[\w-]{1,40}(?:=|$)).*$/, "");
+  const path = suffix.replace(/[?#](?=[\w-]{1,40}(?:=|$)).*/s, "");
   if (/doi\.org\/(?:doi:)?$/i.test(before)) return path;
   const bare = path.replace(
     /(?:\/(?:full|abstract|pdf|epdf|pdfdirect|fulltext|meta|references|summary|html|epub)|\.pdf|\.full(?:\.pdf)?)$/i,

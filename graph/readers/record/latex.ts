@@ -27,7 +27,7 @@ const SYMBOLS = new Map(
 const COMMAND = new RegExp(
   [
     String.raw`(?<math>(?<!\\)\$(?:[^$\\]|\\[\s\S])*\$)`,
-    String.raw`\\(?<sign>["'${"`"}^~=.])\s*\{?\s*(?<letter>\\?[A-Za-z])\s*\}?`,
+    String.raw`\\(?<sign>["'${"`"}^~=.])\s*(?:\{\s*)?(?<letter>\\?[A-Za-z])\s*\}?`,
     String.raw`\\(?<mark>[uvHckrdbthGU])(?:\s*\{\s*(?<braced>\\?[A-Za-z])\s*\}|\s+(?<spaced>\\?[A-Za-z])(?![A-Za-z]))`,
     String.raw`\\(?<escaped>[#$%&_{}])`,
     String.raw`\\(?<space>[\\,;:!/ -])`,

@@ -19,8 +19,9 @@ const TAIL = ' \t\r\n,}"';
 
 /** Reads the key and the fields of an entry; a fault in a value costs nothing but its outer delimiters. */
 export function bibtexBody(body: string, strings: ReadonlyMap<string, string>, isDamaged = false): BibtexBody {
-  const keyEnd = /^[^,={}"]*?(?=,|\s*$)/.exec(body)?.[0];
-  const key = (keyEnd ?? /^\s*([^\s={},"]+)\s*[\r\n]\s*(?=[A-Za-z]\w*\s*=)/.exec(body)?.[1] ?? "").trim();
+  const start = /^[^,={}"]*/.exec(body)?.[0] ?? "";
+  const keyEnd = start.length === body.length || body[start.length] === "," ? start : undefined;
+  const key = (keyEnd ?? /^\s*([^\s={},"]+)[^\S\r\n]*[\r\n]\s*(?=[A-Za-z]\w*\s*=)/.exec(body)?.[1] ?? "").trim();
   const context = { strings, isDamaged };
   const fields: BibtexField[] = [];
   let at = keyEnd?.length ?? 0;

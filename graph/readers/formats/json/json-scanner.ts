@@ -1,3 +1,4 @@
+import { trimEndOf } from "../../../shared/scan.ts";
 import { parseLiteral } from "../../record/literal.ts";
 
 /** An object that was cut out of the text and parsed, or one that could not be. */
@@ -217,7 +218,7 @@ const PLACEHOLDER = "\u0000";
 
 /** The end of the text, or the backslash that ends it and belongs to what follows. */
 function trailingEscape(text: string): number {
-  const escapes = /\\*$/.exec(text.slice(-1000))?.[0].length ?? 0;
+  const escapes = text.length - trimEndOf(text, "\\").length;
   return escapes % 2 === 1 ? text.length - 1 : text.length;
 }
 

@@ -12,7 +12,7 @@ export const ris: Reader = taggedReader({
   name: "ris",
   label: "RIS",
   line: new RegExp(
-    `^\\s{0,3}(?:([A-Z][A-Z0-9](?=(?: {2,3}|\\t)-)|(?:${RIS_TAG})(?= -))\\s{1,3}-\\s?(.*)|(ER)\\s*-?\\s*)$`,
+    `^\\s{0,3}(?:([A-Z][A-Z0-9](?=(?: {2,3}|\\t)-)|(?:${RIS_TAG})(?= -))\\s{1,3}-\\s?(.*)|(ER)\\s*(?:-\\s*)?)$`,
     "s",
   ),
   starts: new Set(["TY"]),

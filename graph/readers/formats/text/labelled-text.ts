@@ -4,7 +4,7 @@ import { buildRecord, hasWords } from "../../record/record.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 
 /** A line that names a field in words: "Publication title: Journal of Invented Medicine". */
-const LABEL = /^([A-Z][A-Za-z][A-Za-z /()-]{0,40}?) ?:(?:\s+(.*))?$/s;
+const LABEL = /^([A-Z][A-Za-z][A-Za-z /()-]{0,40}?) ?:(?:\s(.*))?$/s;
 
 /** Lines between two records of ProQuest and EBSCO. */
 const SEPARATOR = /^(?:_{20,}|={10,}|-{20,}|\*{10,}|Document \d+ of \d+|Record: ?\d+)\s*$/;

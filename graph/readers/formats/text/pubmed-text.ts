@@ -66,7 +66,7 @@ function abstractText(citation: string, paragraphs: readonly string[]) {
 /** "Arden K(1), Bloom S(2).": a family name and initials each; of anything else no names. */
 function namesIn(text: string): string[] {
   const parts = text
-    .replace(/\(\d[\d)(, ]*\)/g, "")
+    .replace(/\(\d[\d, ]*\)/g, "")
     .replace(/\.\s*$/, "")
     .split(/[,;]\s*/)
     .map((name) => name.trim())

@@ -10,7 +10,7 @@ export const scopusText: Reader = {
   name: "scopus-text",
   label: "Scopus plain text",
   detect: (head) => {
-    const marked = /^\s*Scopus\s*\n\s*EXPORT DATE:/.test(head) || /^SOURCE: Scopus\s*$/m.test(head);
+    const marked = /^\s*Scopus[^\S\n]*\n\s*EXPORT DATE:/.test(head) || /^SOURCE: Scopus\s*$/m.test(head);
     return marked && /^\((?:1[5-9]|20)\d\d\) \S/m.test(head) ? 0.96 : 0;
   },
   async *read(text) {
@@ -40,7 +40,7 @@ function* itemOf({ line, lines }: Block): Generator<ReadItem> {
     id: /eid=([^&\s]+)/.exec(full.find((text) => /^https?:/.test(text)) ?? "")?.[1],
     title: full[place - 1],
     year,
-    venue: venue.replace(/, (?:\d+ ?(?:\(.*?\))?|art\. no\.|pp?\. |Cited |Article ).*$/, ""),
+    venue: venue.replace(/, (?:\d|art\. no\.|pp?\. |Cited |Article ).*/s, ""),
     authors: authorsOf(value("AUTHOR FULL NAMES"), place > 1 ? (full[0] ?? "") : ""),
     abstract: withoutCopyright(value("ABSTRACT")),
     keywords: [value("AUTHOR KEYWORDS"), value("INDEX KEYWORDS")].filter((text) => text !== "").join("; "),

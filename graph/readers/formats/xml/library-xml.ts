@@ -59,7 +59,7 @@ function marcTitle(main: readonly string[], rest: readonly string[]): string {
 
 /** Without the punctuation that cataloguing rules put between the parts of a record. */
 function withoutEnd(text: string): string {
-  return text.replace(/\s*[/:;,=]$/, "");
+  return /[/:;,=]$/.test(text) ? text.slice(0, -1).trimEnd() : text;
 }
 
 /** True for a record of DataCite's schema (Zenodo, Dryad, figshare and most repositories). */

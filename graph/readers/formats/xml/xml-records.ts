@@ -140,8 +140,11 @@ function personsIn(element: XmlElement): XmlElement[] {
   const inner = element.children.filter((child): child is XmlElement => typeof child !== "string");
   if (inner.length > 0)
     return inner.flatMap((child) => (RDF.has(child.name) && wraps(child) ? personsIn(child) : [child]));
-  const names = textIn(element).split(/\s*,\s*|\s+and\s+/);
-  return names.filter((name) => name !== "").map((name) => ({ ...element, children: [name] }));
+  const names = textIn(element).split(/,|\sand\s/);
+  return names
+    .map((name) => name.trim())
+    .filter((name) => name !== "")
+    .map((name) => ({ ...element, children: [name] }));
 }
 
 function wraps(element: XmlElement): boolean {

@@ -1,4 +1,5 @@
 import { GraphError } from "../../../shared/errors.ts";
+import { trimEndOf } from "../../../shared/scan.ts";
 
 /** Where a graph is: a server, a database of it, and the prefix of its names in that database. */
 export interface Neo4jAddress {
@@ -22,7 +23,7 @@ export function parseAddress(url: string): Neo4jAddress {
       "Write neo4j://host:7687, and set NEO4J_USERNAME and NEO4J_PASSWORD in the environment.",
     );
   }
-  const path = decodeURIComponent(parsed.pathname.replace(/^\/+|\/+$/g, ""));
+  const path = decodeURIComponent(trimEndOf(parsed.pathname, "/").replace(/^\/+/, ""));
   const server = `${parsed.protocol}//${parsed.host}`;
   if (path !== "") {
     throw invalid(

@@ -13,23 +13,22 @@ export function refuseByWords(statement: string): void {
   if (/\bload\s+csv\b/i.test(words)) throw refusal("LOAD CSV");
   if (/\bin\s+(\d+\s+)?(concurrent\s+)?transactions\b/i.test(words)) throw refusal("CALL … IN TRANSACTIONS");
   if (/\buse\s+(graph\b|[a-z_$][\w.]*\s+(match|call|return|with|unwind)\b)/i.test(words)) throw refusal("USE");
-  for (const [, name] of words.matchAll(/([\p{L}_][\p{L}\p{N}_]*(?:\s*\.\s*[\p{L}_][\p{L}\p{N}_]*)+)\s*\(/giu)) {
-    refuseName(name as string);
-  }
-  for (const [, name] of words.matchAll(
-    /\bcall\s+([\p{L}_][\p{L}\p{N}_.\s]*?)(?=\s*(?:\(|yield\b|return\b|\}|;|$))/giu,
-  )) {
-    refuseName(name as string);
+  // Both patterns take whole runs and cannot fail after their first word, which keeps them linear.
+  for (const [, name, bracket] of words.matchAll(NAME_AND_BRACKET)) if (bracket === "(") refuseName(name as string);
+  for (const [, name] of words.matchAll(/\bcall\s+([\p{L}_][\p{L}\p{N}_.\s]*)/giu)) {
+    refuseName((name as string).split(/(?:yield|return)\b/i)[0] as string);
   }
 }
 
+const NAME_AND_BRACKET = /([\p{L}\p{N}_]+(?:\s*\.\s*[\p{L}\p{N}_]+)*)\s*(\(?)/gu;
+
 /** Refuses a plan with an operator or a procedure outside the lists. */
 export function refuseByPlan(plan: Plan): void {
-  const operator = plan.operatorType.replace(/@.*$/, "").trim();
+  const operator = plan.operatorType.replace(/@.*/s, "").trim();
   if (!allowedOperators.has(operator)) throw refusal(operator);
   if (operator === "ProcedureCall") {
     const details = String(plan.arguments.Details ?? plan.arguments.Signature ?? "");
-    refuseName(details.replace(/[(:].*$/s, ""));
+    refuseName(details.replace(/[(:].*/s, ""));
   }
   for (const child of plan.children) refuseByPlan(child);
 }

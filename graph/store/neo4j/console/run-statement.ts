@@ -84,8 +84,8 @@ function plainStatementError(url: string, statement: string, before: number, err
   const plain = plainNeo4jError(url, error);
   if (plain instanceof GraphError) return plain;
   if (!code.startsWith("Neo.ClientError")) return error;
-  const [, message, offset] = /^([\s\S]*?)\s*\(line \d+, column \d+ \(offset: (\d+)\)\)/.exec(error.message) ?? [];
-  return new GraphError("INVALID_INPUT", message ?? error.message, {
+  const [, message, offset] = /^([\s\S]*?)\(line \d+, column \d+ \(offset: (\d+)\)\)/.exec(error.message) ?? [];
+  return new GraphError("INVALID_INPUT", message?.trimEnd() ?? error.message, {
     hint: "Correct the statement.",
     at: offset === undefined ? undefined : wordAt(statement, Number(offset) - before),
     cause: error,

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { GraphError } from "../../../shared/errors.ts";
+import { trimEndOf } from "../../../shared/scan.ts";
 import { isReadOnlyFailure, plainError, withPlainError } from "./plain-error.ts";
 import { APPLICATION_ID, migrate, SCHEMA_VERSION } from "./schema.ts";
 
@@ -105,7 +106,7 @@ function preparePath(path: string, create: boolean): void {
   if (existsSync(path)) {
     if (statSync(path).isDirectory()) {
       throw new GraphError("INVALID_INPUT", `${path} is a folder, not a store`, {
-        hint: `Name a file in it, such as ${path.replace(/\/+$/, "")}/papers.db.`,
+        hint: `Name a file in it, such as ${trimEndOf(path, "/")}/papers.db.`,
       });
     }
     return;

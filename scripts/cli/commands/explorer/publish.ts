@@ -84,7 +84,7 @@ export function publishedPage(page: string): string {
   return page
     .replace("<head>", `<head>\n    ${policy}`)
     .replace(/(href|src)="\/(?!\/)/g, '$1="./')
-    .replace(/(?=\s*<script type="module")/, `\n    ${stand}`);
+    .replace('<script type="module"', `${stand}\n    <script type="module"`);
 }
 
 function nameOf(url: string): string {
