@@ -1,4 +1,4 @@
-import type { Field } from "./source-record.ts";
+import type { Field, RawRecord } from "./source-record.ts";
 
 /** The columns, keys or tags of a file that each field was read from, and those that were not used. */
 export interface FieldReport {
@@ -23,6 +23,12 @@ export class FieldUse {
     this.#fields.set(name, field);
   }
 
+  /** Notes the fields of a record that were found, for a format in which each has a place with a name in words. */
+  noteFound(raw: RawRecord, places: Readonly<Partial<Record<Field, string>>>): void {
+    for (const [field, place] of Object.entries(places))
+      if (holds(raw[field as Field])) this.note(place, field as Field);
+  }
+
   report(file: string, format: string): FieldReport {
     const fields: Partial<Record<Field, string[]>> = {};
     const ignored: string[] = [];
@@ -32,6 +38,10 @@ export class FieldUse {
     }
     return { file, format, fields, ignored };
   }
+}
+
+function holds(value: unknown): boolean {
+  return Array.isArray(value) ? value.some(holds) : value !== undefined && value !== null && value !== "";
 }
 
 /** Labels of fields in the order in which people are told of them. */

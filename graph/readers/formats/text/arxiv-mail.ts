@@ -1,6 +1,8 @@
 import { splitLines } from "../../bytes/lines.ts";
+import type { FieldUse } from "../../record/field-use.ts";
 import type { Reader, ReadItem } from "../../record/reader.ts";
 import { buildRecord } from "../../record/record.ts";
+import type { Field } from "../../record/source-record.ts";
 
 /** Two backslashes stand before the fields of a paper, between them and the abstract, and after it. */
 const RULE = /^\\\\(?:\s|$)/;
@@ -13,8 +15,8 @@ export const arxivMail: Reader = {
   label: "arXiv listing by mail",
   detect: (head) =>
     /^\\\\\s*$/m.test(head) && /^(?:arXiv|Paper):\s?\S+/im.test(head) && /^Title: \S/m.test(head) ? 0.96 : 0,
-  async *read(text) {
-    const listing = new Listing();
+  async *read(text, options) {
+    const listing = new Listing(options?.use);
     for await (const { number, text: line = "" } of splitLines(text)) yield* listing.add(number, line);
     yield* listing.end();
   },
@@ -22,6 +24,11 @@ export const arxivMail: Reader = {
 
 class Listing {
   private paper: Paper | undefined;
+  private readonly use: FieldUse | undefined;
+
+  constructor(use: FieldUse | undefined) {
+    this.use = use;
+  }
 
   *add(number: number, line: string): Generator<ReadItem> {
     if (END.test(line)) yield* this.end();
@@ -32,7 +39,7 @@ class Listing {
   }
 
   *end(): Generator<ReadItem> {
-    if (this.paper) yield* itemOf(this.paper);
+    if (this.paper) yield* itemOf(this.paper, this.use);
     this.paper = undefined;
   }
 
@@ -50,7 +57,13 @@ interface Paper {
   abstract: string[] | undefined;
 }
 
-function* itemOf({ line, fields, abstract }: Paper): Generator<ReadItem> {
+/** Fields by the names of the listing. */
+const FIELDS: Readonly<Record<string, Field>> = {
+  ...{ arxiv: "arxiv", paper: "arxiv", title: "title", date: "year", authors: "authors" },
+  ...{ categories: "keywords", "journal-ref": "venue", doi: "doi" },
+};
+
+function* itemOf({ line, fields, abstract }: Paper, use: FieldUse | undefined): Generator<ReadItem> {
   const values = new Map<string, string>();
   let last = "";
   for (const text of fields) {
@@ -66,5 +79,7 @@ function* itemOf({ line, fields, abstract }: Paper): Generator<ReadItem> {
     ...{ authors: values.get("authors"), keywords: values.get("categories")?.split(/[\s,;]+/) },
     ...{ venue: values.get("journal-ref"), doi: values.get("doi") },
   });
+  for (const name of values.keys()) use?.note(name, Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined);
+  use?.noteFound({ abstract }, { abstract: "text after the fields" });
   yield { kind: "record", line, record };
 }

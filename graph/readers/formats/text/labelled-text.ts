@@ -1,6 +1,8 @@
+import type { FieldUse } from "../../record/field-use.ts";
 import { fieldOf } from "../../record/fields.ts";
 import type { Reader, ReadItem } from "../../record/reader.ts";
 import { buildRecord, hasWords } from "../../record/record.ts";
+import type { Field } from "../../record/source-record.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 
 /** A line that names a field in words: "Publication title: Journal of Invented Medicine". */
@@ -31,7 +33,7 @@ export const labelledText: Reader = {
     if (proQuest && (titles > 0 || abstracts > 0)) return 0.95;
     return titles > 0 && abstracts > 0 ? 0.55 : 0;
   },
-  async *read(text) {
+  async *read(text, options) {
     let seen = false;
     const begins = (line: string, _: number) => {
       const again = seen && /^Title ?:/.test(line);
@@ -41,12 +43,19 @@ export const labelledText: Reader = {
     };
     for await (const block of blocksOf(text, begins)) {
       if ("kind" in block) yield block;
-      else yield* itemOf(block);
+      else yield* itemOf(block, options?.use);
     }
   },
 };
 
-function* itemOf(block: Block): Generator<ReadItem> {
+/** Labels that only these exports have. */
+const OWN_LABELS: Readonly<Record<string, Field>> = { "Abstract (summary)": "abstract", "ProQuest document ID": "id" };
+
+function noteLabels(values: readonly (readonly [label: string, value: string])[], use: FieldUse): void {
+  for (const [label, value] of values) if (value !== "") use.note(label, OWN_LABELS[label] ?? fieldOf(label)?.field);
+}
+
+function* itemOf(block: Block, use: FieldUse | undefined): Generator<ReadItem> {
   const { values, heading } = fieldsIn(block);
   const first = (name: string) => values.find(([label]) => label === name)?.[1];
   const raw: Record<string, unknown> = {};
@@ -59,7 +68,10 @@ function* itemOf(block: Block): Generator<ReadItem> {
   if (typeof raw.authors === "string") raw.authors = raw.authors.replace(/\.$/, "");
   const doi = first("DOI") ?? first("Digital Object Identifier");
   const record = buildRecord({ ...raw, title: raw.title ?? heading, abstract, doi, id: first("ProQuest document ID") });
-  if (hasWords(record)) yield { kind: "record", line: block.line, record };
+  if (!hasWords(record)) return;
+  if (use) noteLabels(values, use);
+  if (raw.title === undefined) use?.noteFound({ title: heading }, { title: "first line" });
+  yield { kind: "record", line: block.line, record };
 }
 
 /** The fields of a record in order, and the first line without a label, which in ProQuest is the title. */

@@ -8,6 +8,11 @@ const AFTER =
 const ARXIV = /^arxiv:\s?(\d{4}\.\d{4,5})/i;
 const MAX_LINES = 5000;
 
+const PLACES = {
+  ...{ arxiv: "line “arxiv:”", title: "lines after it", year: "line “Published on”" },
+  ...{ authors: "lines after “Authors:”", abstract: "lines after “Abstract”" },
+};
+
 /** The page of one paper on Hugging Face, saved or copied as text. */
 export const paperPage: Reader = {
   name: "paper-page",
@@ -18,7 +23,7 @@ export const paperPage: Reader = {
     /^[ \t]*(?:Published on|Authors:|Upvote)/m.test(head)
       ? 0.96
       : 0,
-  async *read(text) {
+  async *read(text, options) {
     const lines: string[] = [];
     for await (const { text: line = "" } of splitLines(text)) {
       if (line.trim() !== "" && lines.length < MAX_LINES) lines.push(line.trim());
@@ -32,14 +37,15 @@ export const paperPage: Reader = {
       .slice(lines.indexOf("Authors:", start) + 1, abstractAt)
       .filter((line) => /^\p{Lu}.*\s/u.test(line));
     const arxiv = ARXIV.exec(lines[start] ?? "")?.[1];
-    const record = buildRecord({
+    const raw = {
       ...{ id: arxiv, arxiv, url: arxiv && `https://arxiv.org/abs/${arxiv}` },
       title: lines.slice(start + 1, published).join(" "),
       // The page may put a summary by a machine before the abstract.
       abstract: lines.slice(Math.max(abstractAt, summaryAt) + 1, end < 0 ? undefined : end).join(" "),
       year: lines[published],
       authors: lines.includes("Authors:") ? names.map((name) => name.replace(/,$/, "")) : [],
-    });
-    yield { kind: "record", line: start + 1, record };
+    };
+    options?.use?.noteFound(raw, PLACES);
+    yield { kind: "record", line: start + 1, record: buildRecord(raw) };
   },
 };

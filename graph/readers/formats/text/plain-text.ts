@@ -32,6 +32,7 @@ export const plainTextFile: Reader = {
     const [title, abstract] = parts(whole);
     if (title === "" && abstract === "") return;
     const id = options?.name?.replace(/\.[^.]+$/, "");
+    options?.use?.noteFound({ id, title, abstract }, { id: "name of the file", title: "first line", abstract: "text" });
     yield { kind: "record", line: 1, record: buildRecord({ id, title, abstract }) };
   },
 };

@@ -1,3 +1,4 @@
+import type { FieldUse } from "../../record/field-use.ts";
 import type { Reader, ReadItem } from "../../record/reader.ts";
 import { buildRecord } from "../../record/record.ts";
 import { type Block, blocksOf, paragraphsOf } from "./blocks.ts";
@@ -15,17 +16,23 @@ export const pubmedText: Reader = {
     if (first === undefined || !PMID.test(head)) return 0;
     return /\b(?:1[89]|20)\d\d\b/.test(head.slice(0, 2000)) ? 0.94 : 0;
   },
-  async *read(text) {
+  async *read(text, options) {
     for await (const block of blocksOf(text, (line, blank) => blank > 0 && BEGIN.test(line))) {
-      yield "kind" in block ? block : itemOf(block);
+      yield "kind" in block ? block : itemOf(block, options?.use);
     }
   },
 };
 
-function itemOf(block: Block): ReadItem {
+const PLACES = {
+  ...{ title: "paragraph of the title", authors: "paragraph of the authors", abstract: "paragraphs after it" },
+  ...{ venue: "journal of the citation", year: "year of the citation", doi: "doi:", pmid: "PMID:" },
+};
+
+function itemOf(block: Block, use: FieldUse | undefined): ReadItem {
   const paragraphs = paragraphsOf(block);
   const first = (paragraphs[0] ?? "").replace(/^\d{1,6}[.:] /, "");
   const raw = PMID.test(first) ? summary(first) : abstractText(first, paragraphs.slice(1));
+  if (raw) use?.noteFound(raw, PLACES);
   if (raw) return { kind: "record", line: block.line, record: buildRecord(raw) };
   const reason = "the record has no line with journal and year";
   return {

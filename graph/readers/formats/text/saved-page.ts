@@ -1,4 +1,5 @@
 import { type Line, splitLines } from "../../bytes/lines.ts";
+import type { FieldUse } from "../../record/field-use.ts";
 import type { Reader, ReadItem } from "../../record/reader.ts";
 import { buildRecord } from "../../record/record.ts";
 import { abstractness } from "../../record/titles.ts";
@@ -30,7 +31,7 @@ export const savedPage: Reader = {
     const pairs = full.filter((text, i) => i > 0 && abstractness(text) > 1 && abstractness(full[i - 1] ?? "") < 0);
     return pairs.length >= 2 && pairs.length >= full.length * 0.3 ? 0.5 : 0;
   },
-  async *read(text) {
+  async *read(text, options) {
     let open: Paragraph[] = [];
     let afterBoilerplate = true;
     for await (const paragraph of paragraphsIn(text)) {
@@ -45,13 +46,21 @@ export const savedPage: Reader = {
       open.push({ ...paragraph, text: clean });
       const sure = abstractness(clean) >= SURE;
       if (sure || open.length >= WINDOW) {
-        yield* papers(open, sure);
+        yield* noted(papers(open, sure), options?.use);
         open = [];
       }
     }
-    yield* papers(open, false);
+    yield* noted(papers(open, false), options?.use);
   },
 };
+
+function* noted(items: Iterable<ReadItem>, use: FieldUse | undefined): Generator<ReadItem> {
+  for (const item of items) {
+    if (item.kind === "record")
+      use?.noteFound({ ...item.record }, { title: "line of a title", abstract: "line after it" });
+    yield item;
+  }
+}
 
 /** Lines that are looked at to see whether long ones were broken. */
 const SAMPLE = 300;

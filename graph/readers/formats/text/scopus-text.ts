@@ -1,5 +1,7 @@
+import type { FieldUse } from "../../record/field-use.ts";
 import type { Reader, ReadItem } from "../../record/reader.ts";
 import { buildRecord } from "../../record/record.ts";
+import type { Field } from "../../record/source-record.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 
 /** "(2020) Journal of Invented Medicine, 12 (3), pp. 101 - 109, Cited 4 times." */
@@ -13,15 +15,33 @@ export const scopusText: Reader = {
     const marked = /^\s*Scopus[^\S\n]*\n\s*EXPORT DATE:/.test(head) || /^SOURCE: Scopus\s*$/m.test(head);
     return marked && /^\((?:1[5-9]|20)\d\d\) \S/m.test(head) ? 0.96 : 0;
   },
-  async *read(text) {
+  async *read(text, options) {
     for await (const block of blocksOf(text, (line, blank) => blank > 0 && line.trim() !== "")) {
       if ("kind" in block) yield block;
-      else yield* itemOf(block);
+      else yield* itemOf(block, options?.use);
     }
   },
 };
 
-function* itemOf({ line, lines }: Block): Generator<ReadItem> {
+/** Fields by the labels of the export; the other labels feed none. */
+const FIELDS: Readonly<Record<string, Field>> = {
+  ...{
+    "AUTHOR FULL NAMES": "authors",
+    ABSTRACT: "abstract",
+    "AUTHOR KEYWORDS": "keywords",
+    "INDEX KEYWORDS": "keywords",
+  },
+  ...{ DOI: "doi", "PUBMED ID": "pmid" },
+};
+
+function noteLabels(lines: readonly string[], use: FieldUse): void {
+  for (const line of lines) {
+    const label = /^([A-Z][A-Z &]{1,60}): \S/.exec(line)?.[1];
+    if (label !== undefined) use.note(label, Object.hasOwn(FIELDS, label) ? FIELDS[label] : undefined);
+  }
+}
+
+function* itemOf({ line, lines }: Block, use: FieldUse | undefined): Generator<ReadItem> {
   const full = lines.map((text) => text.trim()).filter((text) => text !== "");
   const place = full.findIndex((text) => CITATION.test(text));
   const value = (label: string) =>
@@ -36,7 +56,7 @@ function* itemOf({ line, lines }: Block): Generator<ReadItem> {
     return;
   }
   const [, year, venue = ""] = CITATION.exec(full[place]!) ?? [];
-  const record = buildRecord({
+  const raw = {
     id: /eid=([^&\s]+)/.exec(full.find((text) => /^https?:/.test(text)) ?? "")?.[1],
     title: full[place - 1],
     year,
@@ -47,8 +67,14 @@ function* itemOf({ line, lines }: Block): Generator<ReadItem> {
     doi: value("DOI"),
     pmid: value("PUBMED ID"),
     url: full.find((text) => /^https?:/.test(text)),
+  };
+  use?.noteFound(raw, {
+    title: "line before the citation",
+    venue: "journal of the citation",
+    year: "year of the citation",
   });
-  yield { kind: "record", line, record };
+  if (use) noteLabels(full, use);
+  yield { kind: "record", line, record: buildRecord(raw) };
 }
 
 /** "Arden, Kim (57000000001); Bloom, Sol (57000000002)", else the line of short names. */

@@ -1,3 +1,4 @@
+import type { FieldUse } from "../../record/field-use.ts";
 import type { RawRecord } from "../../record/source-record.ts";
 
 /** Names of `meta` tags by field, the most trusted first: Highwire (Google Scholar), EPrints, BePress, PRISM, Dublin Core. */
@@ -83,6 +84,16 @@ export function paperOfMeta(meta: MetaTags): RawRecord | undefined {
     meta.has("dc.title") && (raw.doi !== undefined || raw.abstract !== undefined) && raw.authors !== undefined;
   if (raw.title === undefined || !(scholarly || described)) return undefined;
   return raw;
+}
+
+/** Notes the tags that feed a field, and those of the same families that feed none. */
+export function noteTags(meta: MetaTags, use: FieldUse): void {
+  for (const name of meta.keys()) {
+    const field = META.find(([, names]) => names.includes(name))?.[0];
+    if (field !== undefined || /^(?:citation_|eprints\.|bepress_citation_|prism\.|dc\.|dcterms\.)/.test(name)) {
+      use.note(name, field);
+    }
+  }
 }
 
 /** A description long enough to be an abstract, for pages that have no other. */

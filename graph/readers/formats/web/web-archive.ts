@@ -13,11 +13,11 @@ export const webArchive: Reader = {
     /^Content-Type:\s*(?:multipart\/related|text\/html)/im.test(head.slice(0, 8000))
       ? 0.98
       : 0,
-  async *read(text) {
+  async *read(text, options) {
     let archive = "";
     for await (const chunk of text) if (archive.length <= MAX_ARCHIVE) archive += chunk;
     const [head] = splitHead(archive);
-    yield* papersOfPage(firstPage(archive), headerOf(head, "snapshot-content-location"));
+    yield* papersOfPage(firstPage(archive), headerOf(head, "snapshot-content-location"), options?.use);
   },
 };
 

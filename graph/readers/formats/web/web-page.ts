@@ -1,8 +1,9 @@
+import type { FieldUse } from "../../record/field-use.ts";
 import type { Reader, ReadItem } from "../../record/reader.ts";
 import { buildRecord, hasWords } from "../../record/record.ts";
 import type { RawRecord } from "../../record/source-record.ts";
 import { abstractIn, contentOf, listedPapers, type PageContent } from "./page-content.ts";
-import { descriptionIn, paperOfMeta, papersOfJsonLd } from "./page-metadata.ts";
+import { descriptionIn, noteTags, paperOfMeta, papersOfJsonLd } from "./page-metadata.ts";
 
 /** A page is read whole; a larger one is no page about papers. */
 const MAX_PAGE = 40_000_000;
@@ -12,16 +13,21 @@ export const webPage: Reader = {
   name: "html",
   label: "saved web page (HTML)",
   detect: (head) => (isWebPage(head) ? 0.97 : 0),
-  async *read(text) {
+  async *read(text, options) {
     let page = "";
     for await (const chunk of text) if (page.length <= MAX_PAGE) page += chunk;
-    yield* papersOfPage(page, undefined);
+    yield* papersOfPage(page, undefined, options?.use);
   },
 };
 
+const JSON_LD_NAMES = {
+  ...{ title: "headline or name", abstract: "abstract or description", authors: "author", year: "datePublished" },
+  ...{ venue: "isPartOf", keywords: "keywords", doi: "identifier", url: "url" },
+};
+
 /** The papers on a page; `address` is where it was saved from, if that is known. */
-export function* papersOfPage(page: string, address: string | undefined): Generator<ReadItem> {
-  const papers = rawPapers(contentOf(page), address).map(buildRecord).filter(hasWords);
+export function* papersOfPage(page: string, address: string | undefined, use?: FieldUse): Generator<ReadItem> {
+  const papers = rawPapers(contentOf(page), address, use).map(buildRecord).filter(hasWords);
   for (const record of papers) yield { kind: "record", line: 1, record };
   if (papers.length > 0) return;
   const reason = "it is a web page that does not say which papers are on it";
@@ -29,12 +35,18 @@ export function* papersOfPage(page: string, address: string | undefined): Genera
   yield { kind: "problem", line: 1, reason, cure };
 }
 
-function rawPapers(content: PageContent, address: string | undefined): RawRecord[] {
+function rawPapers(content: PageContent, address: string | undefined, use: FieldUse | undefined): RawRecord[] {
   const fromMeta = paperOfMeta(content.meta);
+  if (fromMeta && use) noteTags(content.meta, use);
   const fromJson = content.jsonLd.flatMap(papersOfJsonLd);
-  if (fromMeta || fromJson.length === 1) return [onePaper({ ...fromJson[0], ...fromMeta }, content, address)];
+  for (const paper of fromJson) use?.noteFound(paper, JSON_LD_NAMES);
+  if (fromMeta || fromJson.length === 1) return [onePaper({ ...fromJson[0], ...fromMeta }, content, address, use)];
   if (fromJson.length > 1) return fromJson;
-  return listedPapers(content.blocks).map(({ title, abstract, link }) => ({
+  const listed = listedPapers(content.blocks);
+  for (const { title, abstract, link } of listed) {
+    use?.noteFound({ title, abstract, url: link }, { title: "links", abstract: "paragraphs after links", url: "href" });
+  }
+  return listed.map(({ title, abstract, link }) => ({
     ...{ title, abstract, url: link },
     arxiv: /(\d{4}\.\d{4,5})(?:v\d+)?$/.exec(link)?.[1] ?? link,
     ...(/10\.\d{4,9}\//.test(link) ? { doi: link } : {}),
@@ -42,8 +54,11 @@ function rawPapers(content: PageContent, address: string | undefined): RawRecord
 }
 
 /** Few pages give the abstract in their head; most show it. */
-function onePaper(raw: RawRecord, content: PageContent, address: string | undefined): RawRecord {
-  const abstract = raw.abstract ?? abstractIn(content.blocks) ?? descriptionIn(content.meta);
+function onePaper(raw: RawRecord, content: PageContent, address: string | undefined, use?: FieldUse): RawRecord {
+  const shown = raw.abstract ?? abstractIn(content.blocks);
+  const abstract = shown ?? descriptionIn(content.meta);
+  if (raw.abstract === undefined)
+    use?.noteFound({ abstract }, { abstract: shown ? "text of the page" : "description" });
   return { ...raw, abstract, url: raw.url ?? address };
 }
 

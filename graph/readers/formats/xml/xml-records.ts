@@ -1,6 +1,7 @@
 import { type FieldLookup, guessFields } from "../../record/fields.ts";
 import { bareArxiv } from "../../record/identifiers.ts";
 import type { RawRecord } from "../../record/source-record.ts";
+import { type ElementNames, elementNames, noteElements } from "./element-names.ts";
 import { dataCite, isDataCite, isMarc, marc } from "./library-xml.ts";
 import { crossref, isCrossref, jats } from "./publisher-xml.ts";
 import { pubmedBook, pubmedRecord } from "./pubmed-xml.ts";
@@ -20,13 +21,17 @@ import {
 
 /** What an XML record holds, by field, whichever of the known formats it is of. */
 export function rawOfXml(piece: XmlPiece, lookup?: FieldLookup): RawRecord {
-  return knownRecord(piece.element) ?? wrappedRecord(piece.element) ?? guessedRecord(piece, lookup);
+  const { element } = piece;
+  const format = formatOf(element);
+  if (format) return read(format, element, lookup);
+  return wrappedRecord(element, lookup) ?? guessedRecord(piece, lookup);
 }
 
 /** What an answer of OAI-PMH or SRU wraps: a record of one of the known formats, with the id of the answer for want of its own. */
-function wrappedRecord(element: XmlElement): RawRecord | undefined {
+function wrappedRecord(element: XmlElement, lookup: FieldLookup | undefined): RawRecord | undefined {
   const content = contentOf(element);
-  const raw = content === element ? undefined : knownRecord(content);
+  const format = content === element ? undefined : formatOf(content);
+  const raw = format && read(format, content, lookup);
   return raw && { ...raw, id: raw.id ?? textOrNothing(at(element, "header", "identifier")) };
 }
 
@@ -37,15 +42,40 @@ function contentOf(element: XmlElement): XmlElement {
   return WRAPPERS.has(element.name) ? (inner[0] ?? element) : element;
 }
 
-function knownRecord(element: XmlElement): RawRecord | undefined {
-  if (at(element, "MedlineCitation") || element.name === "MedlineCitation") return pubmedRecord(element);
-  if (at(element, "BookDocument")) return pubmedBook(element);
-  if (at(element, "titles") && (at(element, "ref-type") || at(element, "contributors"))) return endnote(element);
-  if (at(element, "front", "article-meta")) return jats(element);
-  if (isCrossref(element)) return crossref(element);
-  if (isMarc(element)) return marc(element);
-  if (isDataCite(element)) return dataCite(element);
-  return isTei(element) ? tei(element) : undefined;
+/** A format whose elements are known, and which fields they feed. */
+interface XmlFormat {
+  fits(element: XmlElement): unknown;
+  read(element: XmlElement): RawRecord;
+  readonly names: ElementNames;
+}
+
+/** The first that fits an element reads it. */
+const FORMATS: readonly XmlFormat[] = [
+  {
+    fits: (one) => at(one, "MedlineCitation") || one.name === "MedlineCitation",
+    read: pubmedRecord,
+    names: elementNames.pubmed,
+  },
+  { fits: (one) => at(one, "BookDocument"), read: pubmedBook, names: elementNames.pubmed },
+  {
+    fits: (one) => at(one, "titles") && (at(one, "ref-type") || at(one, "contributors")),
+    read: endnote,
+    names: elementNames.endnote,
+  },
+  { fits: (one) => at(one, "front", "article-meta"), read: jats, names: elementNames.jats },
+  { fits: isCrossref, read: crossref, names: elementNames.crossref },
+  { fits: isMarc, read: marc, names: elementNames.marc },
+  { fits: isDataCite, read: dataCite, names: elementNames.dataCite },
+  { fits: isTei, read: tei, names: elementNames.tei },
+];
+
+function formatOf(element: XmlElement): XmlFormat | undefined {
+  return FORMATS.find(({ fits }) => fits(element));
+}
+
+function read(format: XmlFormat, element: XmlElement, lookup: FieldLookup | undefined): RawRecord {
+  if (lookup?.use) noteElements(element, format.names, lookup.use);
+  return format.read(element);
 }
 
 function guessedRecord({ element, around }: XmlPiece, lookup?: FieldLookup): RawRecord {
