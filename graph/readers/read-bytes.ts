@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { GraphError } from "../shared/errors.ts";
-import { type ByteStream, gunzip, isGzip, peek } from "./bytes/bytes.ts";
+import { type ByteStream, gunzip, isGzip, peek, type UnpackBudget, withinBudget } from "./bytes/bytes.ts";
 import { decodeHead, decodeText, encodingOf } from "./bytes/decode.ts";
 import { refuseBinary } from "./bytes/refuse-binary.ts";
 import { isZip, zipMembers } from "./bytes/zip.ts";
@@ -27,6 +27,8 @@ export interface ReadSettings {
   readonly sheet?: string | undefined;
   /** How many archives the bytes are nested in. */
   readonly depth?: number | undefined;
+  /** What archives in the file may unpack to. */
+  readonly budget: UnpackBudget;
 }
 
 /** How much of a file is looked at to know its format. */
@@ -49,8 +51,12 @@ export async function* readBytes(
     return;
   }
   const remarks: (ReadNotice | ReadProblem)[] = [];
-  const plain = await unpack(raw, remarks).catch(inFile(file));
+  const plain = await unpack(raw, remarks, settings).catch(inFile(file));
   const { head } = plain;
+  if (isZip(head)) {
+    yield* readZip(await collect(plain, file), file, { ...settings, depth: (settings.depth ?? 0) + 1 });
+    return;
+  }
   const encoding = settings.encoding ?? encodingOf(head).encoding;
   if (head.length > 0) refuseBinary(head, file, encoding);
   const start = decodeHead(head, settings.encoding);
@@ -68,12 +74,24 @@ export async function* readBytes(
   }
 }
 
-async function unpack(raw: ByteStream, remarks: (ReadNotice | ReadProblem)[]): Promise<ByteStream> {
-  if (!isGzip(raw.head)) return raw;
+async function unpack(
+  raw: ByteStream,
+  remarks: (ReadNotice | ReadProblem)[],
+  { depth = 0, budget }: ReadSettings,
+): Promise<ByteStream> {
   const onDamage = (reason: string) => {
     remarks.push({ kind: "problem", line: 1, reason, cure: "Fetch the file again; what came before is kept." });
   };
-  return peek(gunzip(raw.all, onDamage), HEAD_SIZE);
+  let plain = raw;
+  for (let nesting = depth + 1; isGzip(plain.head); nesting++) {
+    if (nesting > MAX_NESTING) throw nestedTooDeeply();
+    plain = await peek(withinBudget(gunzip(plain.all, onDamage), budget), HEAD_SIZE);
+  }
+  return plain;
+}
+
+function nestedTooDeeply(): GraphError {
+  return new GraphError("INVALID_INPUT", "archives are nested too deeply.", { hint: "Unpack them first." });
 }
 
 async function collect(raw: ByteStream, file: string): Promise<Buffer> {
@@ -93,11 +111,7 @@ async function collect(raw: ByteStream, file: string): Promise<Buffer> {
 
 async function* readZip(source: string | Buffer, file: string, settings: ReadSettings): AsyncGenerator<ReadItem> {
   const depth = (settings.depth ?? 0) + 1;
-  if (depth > MAX_NESTING) {
-    throw new GraphError("INVALID_INPUT", `${file}: archives are nested too deeply.`, {
-      hint: "Unpack them first.",
-    });
-  }
+  if (depth > MAX_NESTING) inFile(file)(nestedTooDeeply());
   const office = await officeKindOf(source, file);
   if (office === "document") throw officeDocument(file);
   if (office === "spreadsheet") {
@@ -108,7 +122,8 @@ async function* readZip(source: string | Buffer, file: string, settings: ReadSet
   async function* members(): AsyncGenerator<Member> {
     for await (const { name, bytes, reason } of zipMembers(source)) {
       const inside = `${file}/${name}`;
-      yield { file: inside, items: bytes && readBytes(bytes, inside, { ...settings, depth }), refusal: reason };
+      const items = bytes && readBytes(withinBudget(bytes, settings.budget), inside, { ...settings, depth });
+      yield { file: inside, items, refusal: reason };
     }
   }
 }

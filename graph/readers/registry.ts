@@ -2,7 +2,7 @@ import { readdirSync, type Stats, statSync } from "node:fs";
 import { join } from "node:path";
 import { GraphError } from "../shared/errors.ts";
 import { compareIds } from "../shared/text.ts";
-import { openBytes } from "./bytes/bytes.ts";
+import { MAX_UNPACKED, openBytes } from "./bytes/bytes.ts";
 import { findEncoding } from "./bytes/text-decoder.ts";
 import { bibtex } from "./formats/bibtex/bibtex.ts";
 import { csv } from "./formats/csv/csv.ts";
@@ -41,6 +41,8 @@ export interface ReadOptions {
   readonly sheet?: string | undefined;
   /** The encoding of the text; without it the content decides. */
   readonly encoding?: string | undefined;
+  /** Bytes that archives in the file may unpack to, all together; without it 50 GB. */
+  readonly maxUnpacked?: number | undefined;
   /** Called once per file with the columns or keys that each field was read from. */
   readonly onFields?: ((report: FieldReport) => void) | undefined;
 }
@@ -51,9 +53,17 @@ export interface ReadOptions {
  */
 export async function* readFile(path: string, options: ReadOptions = {}): AsyncGenerator<ReadItem> {
   const chosenReader = options.format === undefined ? undefined : findReader(options.format);
-  const { map, sheet, onFields } = options;
+  const { map, sheet, onFields, maxUnpacked = MAX_UNPACKED } = options;
   const encoding = options.encoding === undefined ? undefined : findEncoding(options.encoding);
-  const settings: ReadSettings = { readers, chosenReader, map, encoding, sheet, onFields };
+  const settings: ReadSettings = {
+    readers,
+    chosenReader,
+    map,
+    encoding,
+    sheet,
+    onFields,
+    budget: { max: maxUnpacked, used: 0 },
+  };
   if (path === "-") yield* readBytes(openBytes(path), "standard input", settings);
   else if (fileStats(path).isDirectory()) yield* readMany(path, "folder", membersOf(path, settings));
   else yield* readBytes(openBytes(path), path, settings, path);

@@ -66,11 +66,37 @@ export async function* gunzip(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (bytesOut === 0)
-      throw new GraphError("INVALID_INPUT", `it is a damaged gzip file (${reason})`, { cause: error });
+      throw new GraphError("INVALID_INPUT", `it is a damaged gzip file (${reason})`, {
+        hint: "Fetch the file again.",
+        cause: error,
+      });
     onDamage(`the compressed data is damaged after ${bytesOut} bytes (${reason})`);
   } finally {
     unzip.destroy();
     await feeding;
+  }
+}
+
+/** How many bytes all archives in one file may unpack to, and how many they have so far. */
+export interface UnpackBudget {
+  readonly max: number;
+  used: number;
+}
+
+/** No collection of papers is larger, whatever archives it lies in. */
+export const MAX_UNPACKED = 50_000_000_000;
+
+/** The bytes, as long as the budget lasts. */
+export async function* withinBudget(bytes: AsyncIterable<Buffer>, budget: UnpackBudget): AsyncGenerator<Buffer> {
+  for await (const chunk of bytes) {
+    budget.used += chunk.length;
+    if (budget.used > budget.max) {
+      const size = budget.max >= 1e9 ? `${budget.max / 1e9} GB` : `${budget.max} bytes`;
+      throw new GraphError("INVALID_INPUT", `the archives in it unpack to more than ${size}.`, {
+        hint: "Unpack it, and import the files of papers one by one.",
+      });
+    }
+    yield chunk;
   }
 }
 

@@ -109,7 +109,12 @@ async function* entriesOf(zip: yauzl.ZipFile): AsyncGenerator<yauzl.Entry> {
       zip.once("end", () => settle(() => done(undefined)));
       zip.once("error", (error: Error) =>
         settle(() =>
-          fail(new GraphError("INVALID_INPUT", `the archive is damaged (${error.message})`, { cause: error })),
+          fail(
+            new GraphError("INVALID_INPUT", `the archive is damaged (${error.message})`, {
+              hint: "Fetch or pack the archive again.",
+              cause: error,
+            }),
+          ),
         ),
       );
       zip.readEntry();
