@@ -68,9 +68,24 @@ type Meaning = { [K in keyof Omit<Problem, "type">]: Problem[K] | undefined } & 
 
 const fault = { status: 500, title: "INTERNAL", detail: "The server failed. Its log says where.", isFault: true };
 
+/** Absolute paths of folders, also behind the name of a kind of store; addresses of the web are none. */
+const FOLDERS = /(?<![\w/.])(?:[A-Za-z]:)?[\\/](?:[^\s\\/"“”]+[\\/])+/g;
+
+/** Where files lie on this machine is no business of whoever may ask the server; their names are. */
+function withoutFolders(text: string): string {
+  return text.replace(FOLDERS, "");
+}
+
 function meaningOf(error: unknown): Meaning {
   if (error instanceof GraphError) {
-    return { status: statusOf[error.code], title: error.code, detail: error.message, hint: error.hint, at: error.at };
+    const hint = error.hint === undefined ? undefined : withoutFolders(error.hint);
+    return {
+      status: statusOf[error.code],
+      title: error.code,
+      detail: withoutFolders(error.message),
+      hint,
+      at: error.at,
+    };
   }
   if (error instanceof RequestProblem) {
     const { status, title, message, hint, headers } = error;
