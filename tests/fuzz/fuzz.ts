@@ -21,7 +21,7 @@ const folder = resolve(import.meta.dirname, "../../reports/fuzz");
 /** Longest time between two reports of a process. */
 const PATIENCE_MS = 10_000;
 const LIMITS = { heapMegabytes: 1024, totalMegabytes: 2048 };
-/** A file takes a hundred times as long as a curation log, and most formats of files are met in no other subject. */
+/** A file takes some fifty times as long as a curation log, and most formats of files are met in no other subject. */
 const SHARES: Readonly<Record<string, number>> = { readers: 4 };
 /** Further failures of a subject are counted, not kept. */
 const MAX_KEPT = 20;
