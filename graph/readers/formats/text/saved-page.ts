@@ -46,15 +46,15 @@ export const savedPage: Reader = {
       open.push({ ...paragraph, text: clean });
       const sure = abstractness(clean) >= SURE;
       if (sure || open.length >= WINDOW) {
-        yield* noted(papers(open, sure), options?.use);
+        yield* recordUse(papers(open, sure), options?.use);
         open = [];
       }
     }
-    yield* noted(papers(open, false), options?.use);
+    yield* recordUse(papers(open, false), options?.use);
   },
 };
 
-function* noted(items: Iterable<ReadItem>, use: FieldUse | undefined): Generator<ReadItem> {
+function* recordUse(items: Iterable<ReadItem>, use: FieldUse | undefined): Generator<ReadItem> {
   for (const item of items) {
     if (item.kind === "record")
       use?.noteFound({ ...item.record }, { title: "line of a title", abstract: "line after it" });
