@@ -47,6 +47,7 @@ export const ImportReport = z
     unchanged: z.int().nonnegative(),
     merged: z.int().nonnegative().describe("Papers made of two or more records."),
     withoutAbstract: z.int().nonnegative(),
+    closingLines: z.int().nonnegative().describe("Lines of publishers in abstracts, not searched for concepts."),
     notEnglishTotal: z.int().nonnegative(),
     notEnglish: z.array(ForeignPaper).describe("Papers in other languages; the first 1,000."),
     possibleDuplicates: z.array(z.array(z.string())).describe("Ids of papers with one title; the first 100 groups."),

@@ -89,6 +89,15 @@ export const PaperDetail = z
       .describe(
         "Guessed from the text, code of ISO 639-1; null when it is too short to tell. Without concepts if not en.",
       ),
+    closingLines: z
+      .array(
+        z.object({
+          start: z.int(),
+          end: z.int(),
+          kind: z.enum(["publisher", "registration", "codes", "keywords", "note"]),
+        }),
+      )
+      .describe("Ranges of the abstract that are not part of it and are not searched for concepts."),
     mentions: z.array(
       Evidence.omit({ sentence: true, sentenceStart: true, text: true }).extend({
         concept: z.string(),

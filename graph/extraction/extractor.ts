@@ -4,9 +4,10 @@ import { contextOf, type FeatureContext } from "./candidates/context.ts";
 import { coreCandidates, isName, standsAlone } from "./candidates/phrase-boundaries.ts";
 import { candidateFault } from "./candidates/rejection.ts";
 import { CONNECTORS, type Span, surfaceOf } from "./candidates/span.ts";
+import { shortHash } from "./language/canonical.ts";
 import { type Document, type PaperText, plainCase } from "./language/document.ts";
 import { OWNER_MARK } from "./language/lexeme.ts";
-import { type PackedCandidate, packDocument, TRAIT } from "./packing/packed-document.ts";
+import { LINE_MARK, type PackedCandidate, packDocument, TRAIT } from "./packing/packed-document.ts";
 import { featureTableOf } from "./ranking/learned-model.ts";
 import { indexScoresOf, spanScores } from "./ranking/scores.ts";
 
@@ -36,11 +37,40 @@ export function extractCandidates(paper: PaperText): Uint8Array {
   const packed = likely.map(({ candidate, score, i }) =>
     packCandidate(context, candidate, { score, index: index[i]!, aboveCut: best.has(i) }),
   );
-  return packDocument({
-    sentences: document.sentences,
-    candidates: withLongForms(packed.filter(isEligible), acronyms),
-    acronyms,
-  });
+  const phrases = withLongForms(packed.filter(isEligible), acronyms);
+  const lines = paper.keepClosingLines ? [] : lastLines(paper.abstract, document, phrases);
+  return packDocument({ sentences: document.sentences, candidates: [...lines, ...phrases], acronyms });
+}
+
+/** Sentences at the end of an abstract that may be a closing line, and their least number of words. */
+const MAX_LAST_LINES = 2;
+const MIN_LINE_WORDS = 5;
+
+/**
+ * The last sentences of an abstract as candidates of their own. When the collection shows that many papers end with the same words,
+ * they are a closing line that no rule knows, and hide the phrases inside them (see Resolution). A sentence that shares a phrase of
+ * several words with the rest of the paper speaks of the paper.
+ */
+function lastLines(abstract: string, document: Document, phrases: readonly PackedCandidate[]): PackedCandidate[] {
+  const inAbstract = document.sentences.map((sentence, s) => ({ ...sentence, s })).filter(({ field }) => field === 1);
+  return inAbstract
+    .slice(1)
+    .slice(-MAX_LAST_LINES)
+    .flatMap(({ s, start, end }) => {
+      const inside = phrases.filter(({ places }) => places.some(({ sentence }) => sentence === s));
+      const isApart = inside.every(({ key, places }) => {
+        return !key.includes(" ") || places.every(({ sentence }) => sentence === s);
+      });
+      if (inside.length === 0 || !isApart || document.bounds[s + 1]! - document.bounds[s]! < MIN_LINE_WORDS) return [];
+      const words = abstract
+        .slice(start, end)
+        .toLowerCase()
+        .replace(/\p{N}+/gu, "0")
+        .replace(/\s+/g, " ");
+      const key = `${LINE_MARK}${shortHash(words)}${shortHash([...words].reverse().join(""))}`;
+      const places = [{ sentence: s, start, end, form: 0, contiguous: true }];
+      return [{ key, score: 0, index: 0, traits: 0, forms: [key], places }];
+    });
 }
 
 /** Gives each core the highest score among itself and the candidates that only add a category word to it ("tree search problem"). */

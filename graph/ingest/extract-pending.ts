@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { EXTRACTOR } from "../extraction/version.ts";
 import { type WorkerPool, workerPool } from "../node/worker-pool.ts";
 import type { GraphStore, PaperCandidates, PaperText } from "../store/store.ts";
-import extractBatch, { type ExtractTask, isForeign } from "./extract-worker.ts";
+import extractBatch, { type ExtractSettings, type ExtractTask } from "./extract-worker.ts";
 import type { IngestOptions } from "./progress.ts";
 
 /** Papers to a task: large enough that passing them costs nothing, small enough for smooth progress. */
@@ -16,24 +16,24 @@ const WORTH_THREADS = 2500;
 type Extract = (papers: readonly PaperText[]) => Promise<PaperCandidates[]>;
 
 /** The settings of a run that decide how papers are extracted. */
-type ExtractOptions = IngestOptions & { readonly allLanguages: boolean };
+type ExtractOptions = IngestOptions & ExtractSettings;
 
 /** Extracts every paper that has no candidates of this extractor; after an interruption the rest. */
 export async function extractPending(store: GraphStore, pending: number, options: ExtractOptions): Promise<void> {
-  const { allLanguages } = options;
+  const { allLanguages, keepClosingLines } = options;
   const defaultWorkers = pending < WORTH_THREADS ? 1 : Math.min(availableParallelism(), 16);
   const workers = options.workers ?? defaultWorkers;
   const threads = workers > 1 ? startPool(workers) : undefined;
   const inPlace: Extract = async (papers) => {
     await nextTurn();
-    return extractBatch({ papers, allLanguages });
+    return extractBatch({ papers, allLanguages, keepClosingLines });
   };
   try {
     await extractAll(
       store,
       pending,
       threads ? workers * 2 : 1,
-      threads ? (papers) => threads.pool.run({ papers, allLanguages }) : inPlace,
+      threads ? (papers) => threads.pool.run({ papers, allLanguages, keepClosingLines }) : inPlace,
       options,
     );
   } finally {
@@ -90,22 +90,21 @@ async function* tasks(store: GraphStore): AsyncGenerator<PaperText[]> {
   }
 }
 
-/** Fact of a store that papers of every language are extracted. */
-export const LANGUAGES_FACT = "languages";
-
 const PAGE = 500;
 /** No extractor has this name, so that every paper counts as not yet extracted. */
 const NONE = "";
 
-/** Extracts the papers in other languages than English, which were passed over until now. */
-export async function extractForeign(store: GraphStore): Promise<void> {
+/** Extracts papers that are extracted already again by other settings, but only those that the settings concern. */
+export async function extractAgain(
+  store: GraphStore,
+  settings: ExtractSettings,
+  concerns: (paper: PaperText) => boolean,
+): Promise<void> {
   for (let after = ""; ; ) {
-    const papers: PaperText[] = await store.papersToExtract(NONE, PAGE, after);
-    const foreign = papers.filter(isForeign);
-    if (foreign.length > 0) {
-      await store.saveCandidates(EXTRACTOR, extractBatch({ papers: foreign, allLanguages: true }));
-    }
-    if (papers.length < PAGE) return;
-    after = (papers.at(-1) as PaperText).id;
+    const page: PaperText[] = await store.papersToExtract(NONE, PAGE, after);
+    const papers = page.filter(concerns);
+    if (papers.length > 0) await store.saveCandidates(EXTRACTOR, extractBatch({ papers, ...settings }));
+    if (page.length < PAGE) return;
+    after = (page.at(-1) as PaperText).id;
   }
 }

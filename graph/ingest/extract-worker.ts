@@ -2,16 +2,23 @@ import { extractCandidates } from "../extraction/extractor.ts";
 import { languageOf } from "../extraction/language/detect-language.ts";
 import type { PaperCandidates, PaperText } from "../store/store.ts";
 
-/** Papers to extract, and whether those in other languages than English are extracted too. */
-export interface ExtractTask {
-  readonly papers: readonly PaperText[];
+/** What a store wants to be read of its papers beside English abstracts. */
+export interface ExtractSettings {
+  /** Papers in other languages. */
   readonly allLanguages: boolean;
+  /** Closing lines of publishers. */
+  readonly keepClosingLines: boolean;
+}
+
+/** Papers to extract, and the settings of their store. */
+export interface ExtractTask extends ExtractSettings {
+  readonly papers: readonly PaperText[];
 }
 
 /** Extracts the candidates of one batch of papers, in a thread or in place. */
-export default function extractBatch({ papers, allLanguages }: ExtractTask): PaperCandidates[] {
+export default function extractBatch({ papers, allLanguages, keepClosingLines }: ExtractTask): PaperCandidates[] {
   return papers.map((paper) => {
-    const read = allLanguages || !isForeign(paper) ? paper : { ...paper, title: "", abstract: "" };
+    const read = allLanguages || !isForeign(paper) ? { ...paper, keepClosingLines } : { title: "", abstract: "" };
     return { paper: paper.id, data: extractCandidates(read) };
   });
 }

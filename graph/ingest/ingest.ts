@@ -1,6 +1,8 @@
+import { CLOSING_LINES_FACT, closingLinesOf } from "../extraction/language/closing-lines.ts";
 import { EXTRACTOR } from "../extraction/version.ts";
 import type { GraphStore, StoreSummary } from "../store/store.ts";
-import { extractForeign, extractPending, LANGUAGES_FACT } from "./extract-pending.ts";
+import { extractAgain, extractPending } from "./extract-pending.ts";
+import { type ExtractSettings, isForeign } from "./extract-worker.ts";
 import type { IngestOptions } from "./progress.ts";
 import { readSources } from "./read-sources.ts";
 import { rebuildGraph } from "./rebuild-graph.ts";
@@ -53,21 +55,34 @@ export function isUnfinished(summary: StoreSummary): boolean {
 export const CURRENT_EXTRACTOR = EXTRACTOR;
 
 async function complete(store: GraphStore, options: IngestOptions): Promise<StoreSummary> {
-  const allLanguages = await everyLanguage(store, options);
+  const settings = await settingsOf(store, options);
   const before = await store.summary(EXTRACTOR);
   if (!isUnfinished(before)) return before;
-  if (before.pending > 0) await extractPending(store, before.pending, { ...options, allLanguages });
+  if (before.pending > 0) await extractPending(store, before.pending, { ...options, ...settings });
   await rebuildGraph(store, before.papers + before.waiting, options);
   if (before.facts.extractor !== EXTRACTOR) await store.setFact("extractor", EXTRACTOR);
   return store.summary(EXTRACTOR);
 }
 
-/** Whether papers of every language are extracted: this run or an earlier one wants it. */
-async function everyLanguage(store: GraphStore, { allLanguages }: IngestOptions): Promise<boolean> {
+/** Fact of a store that papers of every language are extracted. */
+const LANGUAGES_FACT = "languages";
+const ALL = "all";
+
+/** What is extracted beside English abstracts: what this run or an earlier one wants. */
+async function settingsOf(store: GraphStore, wanted: IngestOptions): Promise<ExtractSettings> {
   const { facts } = await store.summary(EXTRACTOR);
-  const before = facts[LANGUAGES_FACT] === "all";
-  if (before || allLanguages !== true) return before;
-  await extractForeign(store);
-  await store.setFact(LANGUAGES_FACT, "all");
-  return true;
+  const before = { allLanguages: facts[LANGUAGES_FACT] === ALL, keepClosingLines: facts[CLOSING_LINES_FACT] === ALL };
+  const settings = {
+    allLanguages: before.allLanguages || wanted.allLanguages === true,
+    keepClosingLines: before.keepClosingLines || wanted.keepClosingLines === true,
+  };
+  if (settings.allLanguages && !before.allLanguages) {
+    await extractAgain(store, settings, isForeign);
+    await store.setFact(LANGUAGES_FACT, ALL);
+  }
+  if (settings.keepClosingLines && !before.keepClosingLines) {
+    await extractAgain(store, settings, ({ abstract }) => closingLinesOf(abstract).length > 0);
+    await store.setFact(CLOSING_LINES_FACT, ALL);
+  }
+  return settings;
 }

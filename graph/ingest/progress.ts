@@ -23,6 +23,8 @@ export interface IngestOptions {
   readonly sheet?: string | undefined;
   /** Takes phrases of papers in other languages than English too; the store remembers it. */
   readonly allLanguages?: boolean | undefined;
+  /** Searches the closing lines of publishers for phrases too; the store remembers it. */
+  readonly keepClosingLines?: boolean | undefined;
   /** What is read, when the path of the one file does not say it: the name of an upload, the source whose place it takes. */
   readonly source?: ImportSource | undefined;
   /** What a source held before and does not give any more is taken back. */

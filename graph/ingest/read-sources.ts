@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { closingLinesOf } from "../extraction/language/closing-lines.ts";
 import { languageOf } from "../extraction/language/detect-language.ts";
 import { type IdentifiedRecord, identifier } from "../identity/identifier.ts";
 import type { FieldReport } from "../readers/record/field-use.ts";
@@ -45,6 +46,7 @@ export async function readSources(store: GraphStore, sources: readonly string[],
   let batch: IdentifiedRecord[] = [];
   let read = 0;
   let withoutAbstract = 0;
+  let closingLines = 0;
 
   const flush = async (tally: SourceTally) => {
     options.signal?.throwIfAborted();
@@ -62,6 +64,7 @@ export async function readSources(store: GraphStore, sources: readonly string[],
     if (item.kind === "record") {
       read++;
       if (item.record.abstract === "") withoutAbstract++;
+      closingLines += closingLinesOf(item.record.abstract).length;
       notEnglish.push(...foreign(file, item));
       batch.push({ namespace: namespaceOf(file), source: tally.id, record: item.record });
       if (batch.length === BATCH) await flush(tally);
@@ -96,7 +99,7 @@ export async function readSources(store: GraphStore, sources: readonly string[],
   const { new: added, ...papers } = await identity.finish();
   const removed = options.replace ? await takeBackReplaced(store, tallies) : 0;
   const lists = { fields, notEnglish, skipped, notices, failed };
-  return { files: sources.length, read, added, ...papers, removed, withoutAbstract, ...lists };
+  return { files: sources.length, read, added, ...papers, removed, withoutAbstract, closingLines, ...lists };
 }
 
 /** Takes back what sources held before and did not give in this run; returns how many papers went. */

@@ -90,9 +90,10 @@ export function fieldsOf(reports: readonly FieldReport[]): FieldSources[] {
 function reportOf(report: IngestReport): ImportReport {
   const remarks = (list: IngestReport["skipped"]) =>
     list.slice(0, MOST_REMARKS).map(({ line, reason, cure }) => ({ line, reason, cure }));
-  const { read, added, updated, unchanged, removed, withoutAbstract, papers, concepts, mentions, seconds } = report;
+  const { read, added, updated, unchanged, removed, withoutAbstract, closingLines } = report;
+  const { papers, concepts, mentions, seconds } = report;
   return {
-    ...{ read, added, updated, unchanged, removed, withoutAbstract, papers, concepts, mentions, seconds },
+    ...{ read, added, updated, unchanged, removed, withoutAbstract, closingLines, papers, concepts, mentions, seconds },
     merged: report.merged.length,
     possibleDuplicates: report.possibleDuplicates.slice(0, MOST_GROUPS).map((group) => [...group]),
     notEnglishTotal: report.notEnglish.length,

@@ -1,4 +1,5 @@
 import {
+  LINE_MARK,
   type PackedCandidate,
   type PackedDocument,
   packDocument,
@@ -52,8 +53,16 @@ function documentOf(random: () => number, strange: readonly string[]): PackedDoc
     }
   }
   const candidates = [...keys].map((key) => candidateOf(key, [...keys], random));
+  if (random() < 0.3) candidates.unshift(lastLine(random));
   const defined = random() < 0.2 ? [pick(acronyms)] : [];
   return { sentences: [{ field: 1, start: 0, end: 5000 }], candidates, acronyms: defined };
+}
+
+/** One of two last lines, which hides the candidates inside it once enough papers have it. */
+function lastLine(random: () => number): PackedCandidate {
+  const key = `${LINE_MARK}${random() < 0.7 ? "archive" : "press"}`;
+  const places = [{ sentence: 0, start: 0, end: 400, form: 0, contiguous: true }];
+  return { key, score: 0, index: 0, traits: 0, forms: [key], places };
 }
 
 /** A candidate at a place of its own and inside every key that contains it. */

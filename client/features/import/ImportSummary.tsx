@@ -27,6 +27,9 @@ export function ImportSummary({ report }: { report: ImportReport }) {
         {report.withoutAbstract > 0 && (
           <li>{pluralize(report.withoutAbstract, "paper")} without abstract: only their titles give concepts</li>
         )}
+        {report.closingLines > 0 && (
+          <li>{pluralize(report.closingLines, "closing line")} of publishers left out: they give no concepts</li>
+        )}
         {report.notEnglishTotal > 0 && (
           <li>{pluralize(report.notEnglishTotal, "paper")} not in English: kept, without concepts</li>
         )}

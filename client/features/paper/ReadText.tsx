@@ -13,6 +13,15 @@ import { characterAt, rangeIn, selectionIn } from "./text-place.ts";
 import { usePointing } from "./use-pointing.ts";
 import { type Spot, spotAt, spotsInOrder, wordSpots } from "./word-spots.ts";
 
+/** What the grey parts of an abstract are. */
+const CLOSING_LINES: Readonly<Record<PaperDetail["closingLines"][number]["kind"], string>> = {
+  publisher: "Closing line of the publisher, not searched for concepts",
+  registration: "Registration of the study, not searched for concepts",
+  codes: "Codes of a classification, not searched for concepts",
+  keywords: "List of keywords, not searched for concepts",
+  note: "Note about the authors, not searched for concepts",
+};
+
 /** An abstract that explains itself: point at, tap, select or step to any words of it to see how they are read. */
 export function ReadText({ detail, below }: { detail: PaperDetail; below: ReactNode }) {
   const { abstract, id } = detail.paper;
@@ -63,7 +72,12 @@ export function ReadText({ detail, below }: { detail: PaperDetail; below: ReactN
           if (place) setAsked(place);
         }}
       >
-        <MarkedText text={abstract} marks={marks} onOpen={(concept) => store.change(openConcept(concept))} />
+        <MarkedText
+          text={abstract}
+          marks={marks}
+          asides={detail.closingLines.map(({ kind, ...range }) => ({ ...range, title: CLOSING_LINES[kind] }))}
+          onOpen={(concept) => store.change(openConcept(concept))}
+        />
       </p>
       {spot && pointed && (
         <SpotCard spot={spot} at={pointed.at} text={text} card={card} {...onCard}>

@@ -1,5 +1,6 @@
 import type { SimilarPapers, WithoutPaper } from "../../contract/connections.ts";
 import type { PaperDetail } from "../../contract/papers.ts";
+import { CLOSING_LINES_FACT, closingLinesOf } from "../../extraction/language/closing-lines.ts";
 import { languageOf } from "../../extraction/language/detect-language.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { type BridgeQuestion, bridgeOf } from "../bridges/bridges.ts";
@@ -22,6 +23,7 @@ export async function paperDetail(snapshot: Snapshot, question: PaperQuestion): 
   return {
     paper,
     language: languageOf(paper),
+    closingLines: snapshot.facts[CLOSING_LINES_FACT] === undefined ? closingLinesOf(paper.abstract) : [],
     mentions: mentions.map(({ concept, field, start, end }) => ({
       concept: snapshot.concepts[concept]?.id ?? "",
       label: snapshot.concepts[concept]?.label ?? "",

@@ -1,3 +1,4 @@
+import { maskClosingLines } from "./closing-lines.ts";
 import { lexemeOf, SHAPE } from "./lexeme.ts";
 import { repairClasses } from "./repair.ts";
 import { tagSentences, type WordClass } from "./tagger.ts";
@@ -24,13 +25,16 @@ export interface Document {
 export interface PaperText {
   readonly title: string;
   readonly abstract: string;
+  /** Closing lines of the abstract are read too (see closing-lines.ts); this is `--keep-closing-lines`. */
+  readonly keepClosingLines?: boolean | undefined;
 }
 
 /** Splits title and abstract into tagged words; a pure function of the two texts and the frozen tables. */
-export function analyseDocument({ title, abstract }: PaperText): Document {
+export function analyseDocument({ title, abstract, keepClosingLines }: PaperText): Document {
   const titleSentences = tokenise(title);
   const capitals = isTitleCase(titleSentences);
-  const sentences = [...(capitals ? titleSentences.map(withoutTitleCase) : titleSentences), ...tokenise(abstract)];
+  const body = keepClosingLines ? abstract : maskClosingLines(abstract);
+  const sentences = [...(capitals ? titleSentences.map(withoutTitleCase) : titleSentences), ...tokenise(body)];
   const classes = tagSentences(sentences);
   const words: Word[] = [];
   const bounds: number[] = [];

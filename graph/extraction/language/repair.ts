@@ -1,5 +1,6 @@
 import { wordFacts } from "./background.ts";
 import { SHAPE } from "./lexeme.ts";
+import { amountClass } from "./study-words.ts";
 import type { WordClass } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
 import { pluralEndsPhrase } from "./tokens.ts";
@@ -44,7 +45,7 @@ export function repairClasses(tokens: readonly Token[], classes: readonly WordCl
       after,
       afterClass: after && (PREPOSITIONS.has(after.lower) ? "P" : repaired[i + 1]),
     };
-    repaired[i] = repairClass(token, repaired[i]!, around);
+    repaired[i] = amountClass(tokens, i) ?? repairClass(token, repaired[i]!, around);
   }
   return repaired;
 }

@@ -1,4 +1,5 @@
 import { wordFacts } from "./background.ts";
+import { type StudyFault, studyFault } from "./study-words.ts";
 import { HEAD, phraseUsage, usageNumber } from "./usage.ts";
 import {
   EMPTY_ENDS,
@@ -17,6 +18,7 @@ const headShare = (word: string) => usageNumber(word, HEAD) + 0.5;
 
 /** Why the words of a key cannot name a concept; extraction/explain/reasons.ts has the sentences. */
 export type ShapeFault =
+  | StudyFault
   | "too short"
   | "too long"
   | "manner"
@@ -38,6 +40,8 @@ export type ShapeFault =
 export function shapeFault(key: string, isName = false): ShapeFault | undefined {
   const words = key.split(" ");
   if (key.length < 2 || !(/[a-z]{2}/.test(key) || /\p{L}{2}|\p{L}\p{N}|\p{N}\p{L}/u.test(key))) return "too short";
+  const ofStudies = studyFault(words, key);
+  if (ofStudies !== undefined) return ofStudies;
   if (words.length === 1) return singleWordFault(key, isName);
   if (words.length > 6) return "too long";
   if (MANNER_NOUNS.has(words.at(-1)!)) return "manner";

@@ -62,8 +62,11 @@ export interface PackedDocument {
   readonly acronyms: readonly { readonly short: string; readonly long: string }[];
 }
 
+/** First character of the key of a line (see closingLineCandidates); no phrase has it. */
+export const LINE_MARK = "\u0002";
+
 /** Version of the byte layout; part of the extractor's version. */
-export const PACKED_FORMAT = 3;
+export const PACKED_FORMAT = 4;
 
 /**
  * Packs the candidates of a paper for CandidateReader: first what the statistics of the collection need, then sentences, forms and
@@ -123,6 +126,8 @@ interface CandidatePlace extends PackedPlace {
   readonly candidate: number;
   readonly place: number;
   readonly severalWords: boolean;
+  /** It is a whole line, which hides everything inside it. */
+  readonly isLine: boolean;
 }
 
 /**
@@ -151,15 +156,26 @@ function containersOf(candidates: readonly PackedCandidate[]): number[][][] {
 /** True when `outer`, which begins no later and is no shorter if both begin together, may hide `inner`. */
 function mayHide(outer: CandidatePlace, inner: CandidatePlace): boolean {
   if (outer.end < inner.end || outer.candidate === inner.candidate) return false;
-  return outer.start < inner.start || (outer.end > inner.end && !inner.severalWords);
+  return outer.isLine || outer.start < inner.start || (outer.end > inner.end && !inner.severalWords);
 }
 
 function placesBySentence(candidates: readonly PackedCandidate[]): Iterable<CandidatePlace[]> {
   const bySentence = new Map<number, CandidatePlace[]>();
-  for (const [candidate, { forms, places }] of candidates.entries()) {
+  for (const [candidate, { key, forms, places }] of candidates.entries()) {
+    const isLine = key.startsWith(LINE_MARK);
     const several = forms.map(hasSeveralWords);
     for (const [place, { sentence, start, end, form, contiguous }] of places.entries()) {
-      const item = { sentence, start, end, form, contiguous, candidate, place, severalWords: several[form] === true };
+      const item = {
+        sentence,
+        start,
+        end,
+        form,
+        contiguous,
+        candidate,
+        place,
+        severalWords: several[form] === true,
+        isLine,
+      };
       const list = bySentence.get(sentence);
       if (list) list.push(item);
       else bySentence.set(sentence, [item]);

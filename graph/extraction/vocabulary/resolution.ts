@@ -1,5 +1,6 @@
 import { compareIds } from "../../shared/text.ts";
 import type { CandidateReader } from "../packing/candidate-reader.ts";
+import { LINE_MARK } from "../packing/packed-document.ts";
 import { type AcronymResolution, resolveAcronyms } from "./acronym-senses.ts";
 import type { Collection } from "./collection.ts";
 import { cutOf, termhoodOf } from "./termhood.ts";
@@ -9,6 +10,11 @@ export const HIDING_PAPERS = 3;
 /** … and in this share of the papers of the shorter one. */
 const HIDING_SHARE = 0.05;
 
+/** Papers that end with the same words when these are a closing line ("Provided by the archive of …"). */
+const MIN_LINE_PAPERS = 8;
+/** In `Resolution.target`: the key is a closing line, which is no concept and hides everything inside it. */
+const CLOSING_LINE = -2;
+
 /** Termhood is stored and compared in millionths. */
 const MILLION = 1e6;
 
@@ -17,7 +23,7 @@ export class Resolution {
   readonly acronyms: AcronymResolution;
   /** Number of papers with each key when this was decided. */
   readonly papers: Int32Array;
-  /** By key id: the concept (a key id) that it stands for, −1 for none. */
+  /** By key id: the concept (a key id) that it stands for, −1 for none, CLOSING_LINE for a closing line. */
   readonly target: Int32Array;
   /** By key id: the highest termhood among the keys that stand for it, in millionths. */
   readonly best: Int32Array;
@@ -46,13 +52,13 @@ export class Resolution {
     for (const [together, id] of spaced) {
       this.best[id] = Math.max(this.best[id]!, this.best[together]!);
     }
+    const conceptFor = (to: number) => (isConcept[to] === 1 ? (spaced.get(to) ?? to) : -1);
     for (let id = 0; id < size; id++) {
-      const to = this.target[id]!;
-      this.target[id] = isConcept[to] === 1 ? (spaced.get(to) ?? to) : -1;
+      this.target[id] = isClosingLine(collection, id) ? CLOSING_LINE : conceptFor(this.target[id]!);
     }
   }
 
-  /** The concept (a key id) that a key stands for in a paper with the given keys, −1 for none. */
+  /** The concept (a key id) that a key stands for in a paper with the given keys, negative for none. */
   conceptOf(id: number, inPaper: { includes(id: number): boolean }): number {
     const senses = this.acronyms.ambiguous.get(id)?.filter((sense) => inPaper.includes(sense));
     return this.target[senses?.length === 1 ? senses[0]! : id] ?? -1;
@@ -82,9 +88,10 @@ export class Resolution {
     return severalWords ? papers >= this.papersToHide(nested) : papers > 0;
   }
 
-  /** Number of papers with the concept that a key stands for; 0 when it stands for none. */
+  /** Number of papers with the concept that a key stands for; 0 when it stands for none, infinite for a closing line. */
   papersOf(id: number): number {
     const concept = this.target[id]!;
+    if (concept === CLOSING_LINE) return Number.POSITIVE_INFINITY;
     return concept < 0 ? 0 : this.papers[concept]!;
   }
 
@@ -92,6 +99,12 @@ export class Resolution {
   papersToHide(nested: number): number {
     return Math.max(HIDING_PAPERS, Math.ceil(HIDING_SHARE * this.papers[nested]!));
   }
+}
+
+/** True for the last words of many papers; the last sentence of a paper is the only key whose scores are all 0. */
+function isClosingLine(collection: Collection, id: number): boolean {
+  if (collection.conceptSquares.at(id) > 0 || collection.candidatePapers.at(id) < MIN_LINE_PAPERS) return false;
+  return collection.keyOf(id).startsWith(LINE_MARK);
 }
 
 /** Computes the termhood of a key in millionths from its current counts. */

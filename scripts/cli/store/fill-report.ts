@@ -17,6 +17,10 @@ export function fillReport(report: IngestReport): string {
     ...some("Which column, key or tag fed which field", report.fields, (one) => `${one.file}: ${fieldLine(one)}`),
   );
   if (report.withoutAbstract > 0) lines.push(`Without abstract, title only: ${count(report.withoutAbstract)}.`);
+  if (report.closingLines > 0) {
+    const many = counted(report.closingLines, "closing line");
+    lines.push(`${many} of publishers and databases left out (--keep-closing-lines searches them for concepts too).`);
+  }
   lines.push(
     ...some(
       `Not in English (${count(report.notEnglish.length)}, stored; concepts are extracted only with --all-languages)`,

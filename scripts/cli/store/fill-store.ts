@@ -10,7 +10,7 @@ import { progressOutput } from "../output/progress.ts";
 import { stopSignal } from "../surroundings/stop-signal.ts";
 import { absolute, FILES_FACT } from "./store-name.ts";
 
-type FillOptions = Pick<IngestOptions, "format" | "map" | "workers" | "allLanguages">;
+type FillOptions = Pick<IngestOptions, "format" | "map" | "workers" | "allLanguages" | "keepClosingLines">;
 
 const phases = {
   read: "Reading",

@@ -36,13 +36,19 @@ export default defineCommand({
       type: "boolean",
       description: "Take phrases of papers that are not in English too; the store remembers it",
     },
+    keepClosingLines: {
+      type: "boolean",
+      description:
+        "Search copyright lines, registrations and other closing lines for concepts too; the store remembers it",
+    },
     json: jsonArgument,
   },
   async run(args) {
     const options = sourceOptions(args);
     const url = storeUrl(args.store ?? (await storeForFiles(args.files)), args.prefix);
-    const allLanguages = args.allLanguages;
-    const report = await withFilling(url, (store) => fillStore(store, args.files, { ...options, allLanguages }));
+    const { allLanguages, keepClosingLines } = args;
+    const settings = { ...options, allLanguages, keepClosingLines };
+    const report = await withFilling(url, (store) => fillStore(store, args.files, settings));
     if (report.failed.length > 0) process.exitCode = 1;
     if (args.json) return printJson({ store: url, ...report });
     await print(`${fillReport(report)}Store: ${url}\nLook at it with: isthmus serve --store ${quoteForShell(url)}\n`);

@@ -1,0 +1,133 @@
+/**
+ * Words by which every empirical study says how much, how long, with whom and how surely: units, statistics, the people counted, the
+ * design and the calendar. They name no concept, whatever the field.
+ */
+
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/** Units that mean nothing else; written exactly so. */
+const UNITS = words(`
+  mg kg µg μg ug mcg ng pg microg microgram micrograms ml mL dl dL µl μl uL cl cm mm km nm µm μm mmol µmol μmol umol nmol pmol mM µM μM uM microM
+  mmHg kPa MPa GPa hPa mbar Hz kHz MHz GHz dB kJ kcal kW kWh MWh GWh keV MeV GeV mV kV mA rpm ppm ppb bpm kDa mGy cGy mSv kBq MBq
+  weeks' months' years' IU mIU microliter microliters milligrams millilitres milliliters
+`);
+
+/** Units after a number; alone they are symbols or acronyms of something else. */
+const UNITS_AFTER_NUMBER = words(`
+  g l L m s h d y t ha min mins sec hr hrs yr yrs wk wks mo ms µs ns U V W K J N M A Pa F C bar atm eV T bp kb Mb GB MB TB
+  second seconds minute minutes hour hours day days week weeks month months year years decade decades nights
+`);
+
+/** How often and by which way a dose is given; after a unit or a number. */
+const DOSING = words("bid tid qid qd od b.i.d t.i.d q.i.d q.d o.d p.o i.v i.m s.c po iv im daily twice weekly");
+
+/** A number with its unit, written as one word: "20-mg", "6-week", "300mm", "10-year-old", "0.11ms-1". */
+const AMOUNT =
+  /^\d[\d.,–-]*[-–]?(?:[mkcnµμ]?m[23]?|[mkµμn]?g|[mdµμc]?[lL]|mmol|[kMG]?Hz|[kMGhm]?Pa|mmHg|[kM]?eV|kV|mV|kW|IU|ha|dB|fps|rpm|ppm|h|min|hr|ms|sec|[kMGT]B|seconds?|minutes?|hours?|days?|weeks?|months?|years?|yr|wk|decades?)(?:[-−]?\d|[-–]old|[-–]long)?$/;
+/** The same with the number as a word: "one-month", "twelve-week". */
+const WRITTEN_AMOUNT =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty|thirty)[-–](?:second|minute|hour|day|week|month|year|decade)s?(?:[-–]old|[-–]long)?$/;
+
+/** Short forms of statistics that stand beside their value: "OR 1.4", "95% CI", "pH 7.4". */
+const STATISTICS = words(
+  "OR aOR AOR HR aHR AHR RR aRR IRR SMR CI CIs CrI SD SDs SE SEM SEMs IQR SMD WMD NNT NNH pH df",
+);
+
+const REGISTRATION = /^(?:NCT|ISRCTN|ACTRN|CRD|UMIN|DRKS|KCT|IRCT|PACTR|ChiCTR)[-\p{Lu}]{0,6}\d{4,}\w*$/u;
+
+const NUMBER = /^[\d.,–-]*\d[\d.,–-]*$/;
+const BESIDE_VALUE = /^[=:,<>≤≥≈~([±%)]{0,3}$/;
+
+/** What is needed of a token here. */
+interface WordWithGap {
+  readonly text: string;
+  /** The punctuation before it. */
+  readonly gap: string;
+}
+
+/** The class of a word that belongs to an amount or a statistic; undefined for all others. */
+export function amountClass(tokens: readonly WordWithGap[], i: number): "O" | undefined {
+  const { text, gap } = tokens[i]!;
+  const before = i > 0 ? tokens[i - 1] : undefined;
+  if (AMOUNT.test(text) || WRITTEN_AMOUNT.test(text)) return "O";
+  if (UNITS.has(text) || REGISTRATION.test(text)) return "O";
+  const follows = before !== undefined && (NUMBER.test(before.text) || UNITS.has(before.text)) && /^[/·°]?$/.test(gap);
+  if (follows && (DOSING.has(text) || UNITS_AFTER_NUMBER.has(text))) return "O";
+  return STATISTICS.has(text) && isBesideValue(tokens, i) ? "O" : undefined;
+}
+
+function isBesideValue(tokens: readonly WordWithGap[], i: number): boolean {
+  const [before, after] = [tokens[i - 1], tokens[i + 1]];
+  if (after !== undefined && NUMBER.test(after.text) && BESIDE_VALUE.test(after.gap)) return true;
+  return before !== undefined && NUMBER.test(before.text) && /^[%( ]{1,2}$/.test(tokens[i]!.gap);
+}
+
+/** Why a key is a word of every study rather than a concept of one. */
+export type StudyFault = "date" | "people" | "statistic" | "study design";
+
+const DATES = words(`
+  january february march april may june july august september october november december
+  monday tuesday wednesday thursday friday saturday sunday
+`);
+
+/** Those who are studied, as canonical words. */
+const PEOPLE = words(`
+  patient subject participant respondent volunteer individual woman man male female adult people person animal outpatient inpatient enrollee
+`);
+/** Words before PEOPLE that only say which of them were counted. */
+const COUNTED = words(`
+  healthy normal eligible elderly older younger young aged middle treated untreated consecutive enrolled included randomized remaining
+  control placebo study male female adult human postmenopausal premenopausal asymptomatic symptomatic affected unaffected
+  one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred
+`);
+
+/** Words before "group", "arm" or "cohort" that say what was given to it. */
+const GIVEN = words(`
+  control placebo treatment treated untreated intervention study experimental comparison comparator active sham patient drug dose therapy
+  test training exercise case exposed unexposed vaccine medication surgery operation diet supplementation parallel age high low
+`);
+const GROUPS = words("group arm cohort subgroup");
+
+const MEASURED = words(`
+  age change score value time duration difference number weight dose level rate increase decrease reduction concentration length size
+  percentage height diameter cost follow night day week month year count error improvement
+`);
+
+/** Canonical keys of statistics and of the design of studies; a longer phrase with one of them may be a concept ("odds ratio regression"). */
+const STATISTIC_KEYS: ReadonlySet<string> = new Set(
+  `confidence interval|95 confidence interval|odds ratio|odd ratio|hazard ratio|risk ratio|rate ratio|relative risk|p value|pvalue|standard deviation
+  |standard error|interquartile range|mean|median|percentile|statistical significance|significant difference|significance level
+  |statistically significant difference|mean standard deviation|mean sd|mean sem|percent|percentage|adjusted odd ratio|adjusted odds ratio
+  |adjusted hazard ratio|95 ci|crude odds ratio|crude odd ratio`
+    .split("|")
+    .map((key) => key.trim()),
+);
+
+const DESIGN_KEYS: ReadonlySet<string> = new Set(
+  `multicenter|multi center|multicentre|parallel group|double blind|single blind|open label|cross over|cross sectional|cross sectionally
+  |prospective|prospectively|retrospective|retrospectively|randomized|randomised|placebo controlled|doubleblind|openlabel|doublemasked
+  |pretreatment|posttreatment|post treatment|pre treatment|preintervention|postintervention|postinjection|postloading|baseline value|baseline characteristic
+  |outcome measure|main outcome measure|primary outcome|secondary outcome|primary outcome measure|secondary outcome measure|primary endpoint
+  |secondary endpoint|primary end point|secondary end point|main outcome|study population|study period|study design|study area|study site|study protocol
+  |study participant|study sample|inclusion criterion|exclusion criterion|eligibility criterion|inclusion criteria|exclusion criteria|eligibility criteria
+  |active treatment|treatment period|washout period|run in period|follow up|followup|follow up period|followup period|follow up assessment|followup assessment
+  |follow up visit|followup visit|study drug|study medication|control condition|control treatment|population sample|healthy control|control animal
+  |data collection|clinical attribute|year round|yearround|retinoid placebo|treatment allocation|intention to treat|per protocol|demographic characteristic
+  |patient characteristic|study subject|study group|sample population|statistical analysis|main result|principal objective|population based`
+    .split("|")
+    .map((key) => key.trim()),
+);
+
+/** The fault of a key whose words only say how a study was made; the whole key must say so. */
+export function studyFault(keyWords: readonly string[], key: string): StudyFault | undefined {
+  if (keyWords.every((word) => DATES.has(word))) return "date";
+  if (STATISTIC_KEYS.has(key)) return "statistic";
+  if (DESIGN_KEYS.has(key)) return "study design";
+  const last = keyWords.at(-1)!;
+  const before = keyWords.slice(0, -1);
+  if (PEOPLE.has(last) && before.every((word) => COUNTED.has(word))) return "people";
+  if (PEOPLE.has(last) && before.at(-1) === "treated") return "people";
+  if (before.length > 0 && GROUPS.has(last) && before.every((word) => GIVEN.has(word))) return "study design";
+  if (before.length > 0 && /^(?:mean|median|average)$/.test(before[0]!) && MEASURED.has(last)) return "statistic";
+  return undefined;
+}
