@@ -16,6 +16,18 @@ export interface MapLink {
   readonly strength: number;
 }
 
+/**
+ * True for pairs such as "Gaussian mixture" and "Gaussian mixture model": that a name occurs with a part of itself says nothing, and
+ * these would be the strongest links of a corpus.
+ */
+function partOfName({ concepts }: Snapshot, shown: Uint32Array): (a: number, b: number) => boolean {
+  const padded = new Map(Array.from(shown, (concept) => [concept, ` ${concepts[concept]!.key} `]));
+  return (a, b) => {
+    const [one, other] = [padded.get(a)!, padded.get(b)!];
+    return one.length < other.length ? other.includes(one) : one.includes(other);
+  };
+}
+
 /** Links that each concept keeps whatever the rest: without them, concepts of weak fields would float unlinked. */
 const KEPT_PER_CONCEPT = 2;
 /** Links that added concepts bring, on average, unless more are asked for. */
@@ -26,11 +38,13 @@ const LINKS_PER_EXPANSION = 4;
  * second round, so that they take no link from those that were there.
  */
 export function mapLinks(
-  { incidence }: Snapshot,
+  snapshot: Snapshot,
   scope: MapScope,
   { shown, base, expansions, hidden }: MapConcepts,
   settings: MapSettings,
 ): MapLink[] {
+  const { incidence } = snapshot;
+  const isPart = partOfName(snapshot, shown);
   const conceptMask = new Uint8Array(incidence.concepts);
   for (const concept of shown) conceptMask[concept] = 1;
   const all = projectPairs(incidence, {
@@ -43,7 +57,7 @@ export function mapLinks(
   const key = (a: number, b: number) => Math.min(a, b) * incidence.concepts + Math.max(a, b);
   const expanded = new Set(expansions.flatMap(({ concept, added }) => added.map((other) => key(concept, other))));
   const isExpanded = ({ source, target }: Projection, k: number) => expanded.has(key(source[k]!, target[k]!));
-  const enough = (k: number) => all.joint[k]! >= settings.minJoint;
+  const enough = (k: number) => all.joint[k]! >= settings.minJoint && !isPart(all.source[k]!, all.target[k]!);
   const lensLinks = only(all, (k) => !isAdded(k) && enough(k));
   const addedLinks = only(all, (k) => isAdded(k) && (enough(k) || isExpanded(all, k)));
   const own = chooseLinks(lensLinks, scope, settings, { limit: settings.links, among: lensLinks });

@@ -109,6 +109,23 @@ export class TextTable {
     return this.#prefixes[prefixCode(bytes, from, to)] === 1 && this.find(bytes, from, to) >= 0;
   }
 
+  /** The ids of the texts in this table that are some neighbouring words of a text, but not all of them. */
+  partsOf(id: number): number[] {
+    const [begin, end] = [this.#starts.at(id), this.#starts.at(id + 1)];
+    const starts = [begin];
+    for (let at = begin; at < end; at++) if (this.#bytes[at] === SPACE) starts.push(at + 1);
+    const parts: number[] = [];
+    for (let from = 0; from < starts.length; from++) {
+      for (let to = from + 1; to <= starts.length; to++) {
+        if (to - from === starts.length) continue;
+        const stop = to === starts.length ? end : starts[to]! - 1;
+        const part = this.find(this.#bytes, starts[from]!, stop);
+        if (part >= 0) parts.push(part);
+      }
+    }
+    return parts;
+  }
+
   /** The id of a text without its spaces, −1 when it is not in the table. */
   findJoined(id: number): number {
     const [from, end] = [this.#starts.at(id), this.#starts.at(id + 1)];

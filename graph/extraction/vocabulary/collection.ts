@@ -104,6 +104,11 @@ export class Collection {
     this.#counts.set(id * STRIDE + TERMHOOD, millionths + 1);
   }
 
+  /** The ids of the keys that are some neighbouring words of a key, but not all of them. */
+  partsOf(id: number): number[] {
+    return this.#keys.partsOf(id);
+  }
+
   /** True when the key, or one of its words, is in a table. */
   hasWordOf(id: number, words: TextTable): boolean {
     return this.#keys.hasWordOf(id, words);

@@ -1,4 +1,5 @@
 import { compareIds } from "../../shared/text.ts";
+import { phraseUsage } from "../language/usage.ts";
 import type { CandidateReader } from "../packing/candidate-reader.ts";
 import { LINE_MARK } from "../packing/packed-document.ts";
 import { type AcronymResolution, resolveAcronyms } from "./acronym-senses.ts";
@@ -48,6 +49,7 @@ export class Resolution {
       const cuts = collection.ownPapers.at(id) > 0 ? free : inside;
       if (termhood >= cuts[Math.min(papers, 3)]!) isConcept[to] = 1;
     }
+    for (const id of fragmentsOf(collection, isConcept)) isConcept[id] = 0;
     const spaced = spacedSpellings(collection, isConcept);
     for (const [together, id] of spaced) {
       this.best[id] = Math.max(this.best[id]!, this.best[together]!);
@@ -119,6 +121,36 @@ function cachedTermhood(collection: Collection, id: number): number {
   const millionths = computeTermhood(collection, id);
   collection.setTermhood(id, millionths);
   return millionths;
+}
+
+/** A fragment is a whole noun phrase in at most this share of its papers … */
+const FRAGMENT_ALONE = 0.1;
+/** … and one longer concept is in at least this share of them. */
+const FRAGMENT_INSIDE = 0.6;
+/** The end of a longer name usually names a kind ("blood flow" of "cerebral blood flow"); in more papers than this it would stand alone. */
+const MAX_PAPERS_OF_ENDS = 2;
+/** A phrase that is a whole noun phrase in this share of its background papers is a name of its own. */
+const ESTABLISHED_ALONE = 0.3;
+
+/** Concepts that nearly all of their papers write only as a part of one longer concept: "Monte Carlo tree" of "Monte Carlo tree search". */
+function fragmentsOf(collection: Collection, isConcept: Uint8Array): Set<number> {
+  const fragments = new Set<number>();
+  for (let id = 0; id < isConcept.length; id++) {
+    if (isConcept[id] !== 1) continue;
+    for (const part of collection.partsOf(id)) {
+      if (isConcept[part] === 1 && isFragment(collection, part, id)) fragments.add(part);
+    }
+  }
+  return fragments;
+}
+
+function isFragment(collection: Collection, part: number, whole: number): boolean {
+  const papers = collection.candidatePapers.at(part);
+  if (collection.ownPapers.at(part) > FRAGMENT_ALONE * papers) return false;
+  if (collection.candidatePapers.at(whole) < FRAGMENT_INSIDE * papers) return false;
+  const key = collection.keyOf(part);
+  if (papers <= MAX_PAPERS_OF_ENDS && collection.keyOf(whole).endsWith(` ${key}`)) return false;
+  return (phraseUsage(key)?.own ?? 0) < ESTABLISHED_ALONE;
 }
 
 /**
