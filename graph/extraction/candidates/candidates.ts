@@ -1,4 +1,5 @@
 import { type Document, isCapital, type Word } from "../language/document.ts";
+import { hasRole, ROLE } from "../language/lexeme.ts";
 import { isFollowedByPreposition, phraseUsage } from "../language/usage.ts";
 import { looksShort } from "./acronyms.ts";
 import { connectorOf, type Run, runsOf } from "./runs.ts";
@@ -19,16 +20,19 @@ const MAX_WORDS = 6;
 const MAX_WORDS_ACROSS_RUNS = 12;
 const NO_GAP = { gapFrom: -1, gapTo: -1 };
 
-/** Adds a span to its candidate; with `onlyEstablished` only when its phrase is established. */
-type Add = (span: Span, onlyEstablished?: boolean) => void;
+/**
+ * Adds a span to its candidate; with `minOwn` only when its phrase is established and a whole noun phrase in that share of its
+ * background papers.
+ */
+type Add = (span: Span, minOwn?: number) => void;
 
 /** All candidate phrases of a document, in order of first appearance. */
 export function candidatesOf(document: Document): Candidate[] {
   const byKey = new Map<string, Candidate>();
   const keys = new SpanKeys(document);
-  const add: Add = (span, onlyEstablished = false) => {
+  const add: Add = (span, minOwn) => {
     const key = keys.keyOf(span);
-    if (onlyEstablished && !phraseUsage(key)) return;
+    if (minOwn !== undefined && (phraseUsage(key)?.own ?? -1) < minOwn) return;
     const candidate = byKey.get(key);
     if (candidate && !isRepeat(candidate, span)) candidate.spans.push(span);
     else if (!candidate && LETTER.test(key)) byKey.set(key, { key, spans: [span] });
@@ -98,10 +102,13 @@ function addWithinRun(document: Document, run: Run, add: Add): void {
       const own = to === end && (from === start || from === run.from);
       if (!own && to - from >= MAX_WORDS) continue;
       if (!endsPhrase(words, to, from) || !startsPhrase(words, from, to)) continue;
-      add({ from, to, ...NO_GAP, run, connectors: "", own }, !own && isEmptyPart(words, from, to));
+      add({ from, to, ...NO_GAP, run, connectors: "", own }, minOwnOf(words, from, to, own));
     }
   }
 }
+
+const minOwnOf = (words: readonly Word[], from: number, to: number, own: boolean) =>
+  !own && isEmptyPart(words, from, to) ? 0 : undefined;
 
 /** True for a part of a longer phrase that names nothing: "systems" of "recommender systems", "novel sorting" of "novel sorting method". */
 export function isEmptyPart(words: readonly Word[], from: number, to: number): boolean {
@@ -157,7 +164,7 @@ function addKnownPhrases(words: readonly Word[], left: Run, right: Run, add: Add
   const run = { from: left.from, to: right.to };
   for (const from of startsOf(words, left, "P")) {
     for (let to = right.from; to <= Math.min(right.to, right.from + 1); to++) {
-      add({ from, to, ...NO_GAP, run, connectors: CONNECTORS.byPreposition, own: to === right.to }, true);
+      add({ from, to, ...NO_GAP, run, connectors: CONNECTORS.byPreposition, own: to === right.to }, 0);
     }
   }
 }
@@ -199,14 +206,36 @@ function addWithoutMiddle(document: Document, runs: readonly Run[], { l, r, conn
   if (connectors === "()")
     add({ from, to: end, gapFrom: left.to + 1, gapTo: right.from - 1, run, connectors: CONNECTORS.overGap, own: true });
   // the right run without its first word is the shared head
-  if (/^(?:K|,K)$/.test(connectors) && right.from < end && sharesHead(words, from, left.to)) {
-    add({ from, to: end, gapFrom: left.to + 1, gapTo: right.from, run, connectors: CONNECTORS.overGap, own: true });
-  }
+  if (!/^(?:K|,K)$/.test(connectors) || right.from >= end || hasRole(words[left.to]!.lexeme, ROLE.plural)) return;
+  const unfolded = {
+    from,
+    to: end,
+    gapFrom: left.to + 1,
+    gapTo: right.from,
+    run,
+    connectors: CONNECTORS.overGap,
+    own: true,
+  };
+  add(unfolded, areOfOneKind(words, left, right) ? undefined : MIN_OWN_UNFOLDED);
 }
 
-/** True when the words before the conjunction only modify: a single word, or words that end in an adjective or participle. */
-function sharesHead(words: readonly Word[], from: number, to: number): boolean {
-  return from === to || (to - from < 3 && "AE".includes(kindOf(words, to)));
+/** "speed and prediction accuracy": "speed accuracy" is established, but as a part of "speed accuracy trade-off". */
+const MIN_OWN_UNFOLDED = 0.3;
+
+/**
+ * True when the words on both sides of the conjunction are modifiers of one head: "supervised and unsupervised learning". A noun is
+ * a thing of its own ("age and blood pressure"), a head that begins with an adjective leaves open what is shared, and a name with a
+ * conjunction is whole ("Positive and Negative Syndrome Scale").
+ */
+function areOfOneKind(words: readonly Word[], left: Run, right: Run): boolean {
+  const head = words[right.from + 1]!;
+  if (isCapital(words[left.to]!) && isCapital(words[right.from]!)) return false;
+  return (
+    left.to - left.from < 3 &&
+    "AE".includes(words[left.to]!.kind) &&
+    "AE".includes(words[right.from]!.kind) &&
+    "NG".includes(head.kind)
+  );
 }
 
 /** Adds "to determine the parity", a verb with its object, because annotators mark tasks so. */
