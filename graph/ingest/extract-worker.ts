@@ -18,7 +18,8 @@ export interface ExtractTask extends ExtractSettings {
 /** Extracts the candidates of one batch of papers, in a thread or in place. */
 export default function extractBatch({ papers, allLanguages, keepClosingLines }: ExtractTask): PaperCandidates[] {
   return papers.map((paper) => {
-    const read = allLanguages || !isForeign(paper) ? { ...paper, keepClosingLines } : { title: "", abstract: "" };
+    const read =
+      allLanguages || !isForeign(paper) ? { ...paper, keepClosingLines, allLanguages } : { title: "", abstract: "" };
     return { paper: paper.id, data: extractCandidates(read) };
   });
 }

@@ -1,4 +1,5 @@
 import { CLOSING_LINES_FACT, closingLinesOf } from "../extraction/language/closing-lines.ts";
+import { foreignParts } from "../extraction/language/detect-language.ts";
 import { EXTRACTOR } from "../extraction/version.ts";
 import type { GraphStore, StoreSummary } from "../store/store.ts";
 import { extractAgain, extractPending } from "./extract-pending.ts";
@@ -77,7 +78,7 @@ async function settingsOf(store: GraphStore, wanted: IngestOptions): Promise<Ext
     keepClosingLines: before.keepClosingLines || wanted.keepClosingLines === true,
   };
   if (settings.allLanguages && !before.allLanguages) {
-    await extractAgain(store, settings, isForeign);
+    await extractAgain(store, settings, (paper) => isForeign(paper) || foreignParts(paper.abstract).length > 0);
     await store.setFact(LANGUAGES_FACT, ALL);
   }
   if (settings.keepClosingLines && !before.keepClosingLines) {

@@ -60,7 +60,72 @@ export function languageOf({ title, abstract }: { readonly title: string; readon
   if (/ the /.test(abstract) && / of /.test(abstract) && / and /.test(abstract)) return "en";
   // A paper in another language may have an English title, so the title counts only for short abstracts.
   const text = (abstract.length > 80 ? abstract : `${title} ${abstract}`).slice(0, MAX_CHARACTERS);
-  return byScript(text) ?? byWords(text);
+  const language = byScript(text) ?? byWords(text);
+  return language !== null && language !== "en" && hasEnglishPart(abstract) ? "en" : language;
+}
+
+/** A range of a text in UTF-16 units; `end` is exclusive. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
+const SENTENCE = /[^.!?\n。！？]+(?:[.!?。！？]+["'”’)\]]*|\n|$)/gu;
+/** Words that only other languages than English use, or letters of another script: without any, a text has no foreign part. */
+const FOREIGN_SIGN =
+  /[^\p{Script=Latin}\P{L}]{4}|(?<!\p{L})(?:der|und|das|ist|les|des|une|est|dans|pour|sont|los|las|una|para|el|del|que|della|che|sono|het|een|uma|dos|não|da|och|att|für|nous|cette|oraz|jest|ve|bir|yang|dan)(?!\p{L})/iu;
+/** A label that begins the abstract in another language, and one that begins the English one. */
+const FOREIGN_LABEL =
+  /^\W*(?:résumé|resumen|resumo|riassunto|sommario|zusammenfassung|samenvatting|sammanfattning|resumé|sammendrag|streszczenie|abstrakt|özet|öz|abstrak|rezumat|sažetak|аннотация|резюме|摘要|要旨|초록)\b\s*[:.—–-]?/iu;
+const ENGLISH_LABEL = /^\W*(?:abstract|summary|english)\s*[:.—–-]/iu;
+/** Sentences with fewer words say nothing about their language. */
+const MIN_WORDS = 4;
+
+/**
+ * The sentences of an abstract that are not in English, when it also has another language: translations as SciELO, Érudit and many
+ * national journals print them. A sentence without function words is in the language of the one before it.
+ */
+export function foreignParts(text: string): Part[] {
+  if (!FOREIGN_SIGN.test(text)) return [];
+  const parts: Part[] = [];
+  let isForeign = false;
+  for (const { 0: sentence, index } of text.matchAll(SENTENCE)) {
+    const language = languageOfSentence(sentence);
+    if (ENGLISH_LABEL.test(sentence)) isForeign = false;
+    else if (FOREIGN_LABEL.test(sentence)) isForeign = true;
+    else if (language !== null) isForeign = language !== "en";
+    if (isForeign) parts.push({ start: index, end: index + sentence.length });
+  }
+  return parts;
+}
+
+/** The language of one sentence: that of most of its function words, when they outnumber the English ones; null when it has too few. */
+function languageOfSentence(sentence: string): string | null {
+  const words = sentence.match(/\p{L}+/gu) ?? [];
+  const script = byScript(sentence);
+  if (script !== undefined || words.length < MIN_WORDS) return script ?? null;
+  const hits = functionWordsOf(words);
+  const english = hits[ENGLISH]!;
+  let best = ENGLISH;
+  for (let i = 0; i < hits.length; i++) if (hits[i]! > hits[best]!) best = i;
+  if (best === ENGLISH) return english >= 2 ? "en" : null;
+  return hits[best]! >= 2 && hits[best]! >= words.length * 0.15 && hits[best]! > english + 1 ? LANGUAGES[best]! : null;
+}
+
+/** True when a sentence of the text is surely English. */
+function hasEnglishPart(text: string): boolean {
+  return [...text.matchAll(SENTENCE)].some(
+    ([sentence]) => languageOfSentence(sentence) === "en" && !FOREIGN_LABEL.test(sentence),
+  );
+}
+
+/** The distinct words of a text that are function words of each language. */
+function functionWordsOf(words: readonly string[]): Float64Array {
+  const hits = new Float64Array(LANGUAGES.length);
+  for (const word of new Set(words.map((one) => one.toLowerCase()))) {
+    for (const index of BY_WORD.get(word) ?? []) hits[index]! += 1;
+  }
+  return hits;
 }
 
 /** The language of a text that is mostly not in the Latin script. */
@@ -75,8 +140,7 @@ function byScript(text: string): string | undefined {
 function byWords(text: string): string | null {
   // Each word counts once: a repeated one ("No 1, No 2") is a name rather than a function word.
   const words = [...new Set(text.toLowerCase().match(/\p{L}+/gu) ?? [])];
-  const hits = new Float64Array(LANGUAGES.length);
-  for (const word of words) for (const index of BY_WORD.get(word) ?? []) hits[index]! += 1;
+  const hits = functionWordsOf(words);
   let best = 0;
   for (let i = 1; i < hits.length; i++) if (hits[i]! > hits[best]!) best = i;
   const hitsOfBest = hits[best]!;

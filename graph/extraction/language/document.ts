@@ -1,4 +1,6 @@
+import { wordFacts } from "./background.ts";
 import { maskClosingLines } from "./closing-lines.ts";
+import { foreignParts } from "./detect-language.ts";
 import { lexemeOf, SHAPE } from "./lexeme.ts";
 import { repairClasses } from "./repair.ts";
 import { tagSentences, type WordClass } from "./tagger.ts";
@@ -27,13 +29,15 @@ export interface PaperText {
   readonly abstract: string;
   /** Closing lines of the abstract are read too (see closing-lines.ts); this is `--keep-closing-lines`. */
   readonly keepClosingLines?: boolean | undefined;
+  /** Parts in other languages than English are read too; this is `--all-languages`. */
+  readonly allLanguages?: boolean | undefined;
 }
 
 /** Splits title and abstract into tagged words; a pure function of the two texts and the frozen tables. */
-export function analyseDocument({ title, abstract, keepClosingLines }: PaperText): Document {
+export function analyseDocument(paper: PaperText): Document {
+  const { title, body } = textsToRead(paper);
   const titleSentences = tokenise(title);
   const capitals = isTitleCase(titleSentences);
-  const body = keepClosingLines ? abstract : maskClosingLines(abstract);
   const sentences = [...(capitals ? titleSentences.map(withoutTitleCase) : titleSentences), ...tokenise(body)];
   const classes = tagSentences(sentences);
   const words: Word[] = [];
@@ -57,6 +61,31 @@ export function analyseDocument({ title, abstract, keepClosingLines }: PaperText
     end,
   }));
   return { words, sentences: places, bounds };
+}
+
+/** The title and the abstract with everything blanked that is not to be read; both keep their lengths. */
+function textsToRead({ title, abstract, keepClosingLines, allLanguages }: PaperText) {
+  const parts = allLanguages ? [] : foreignParts(abstract);
+  let body = keepClosingLines ? abstract : maskClosingLines(abstract);
+  for (const { start, end } of parts) body = blank(body, start, end);
+  return { title: parts.length > 0 ? withoutTranslation(title) : title, body };
+}
+
+const blank = (text: string, start: number, end: number) =>
+  text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
+
+/** A title in two languages ("Sand banks / Bancs de sable") without the part that has fewer English words. */
+function withoutTranslation(title: string): string {
+  const sign = /\s[/=|]\s/.exec(title);
+  if (!sign) return title;
+  const [before, after] = [title.slice(0, sign.index), title.slice(sign.index + sign[0].length)];
+  const english = (text: string) => {
+    const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+    return words.filter((word) => wordFacts(word) !== undefined).length / Math.max(1, words.length);
+  };
+  const [one, other] = [english(before), english(after)];
+  if (one === other) return title;
+  return one > other ? blank(title, sign.index, title.length) : blank(title, 0, sign.index + sign[0].length);
 }
 
 /** True when at least two thirds of the words of four or more letters begin with a capital. */
