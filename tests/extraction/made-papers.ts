@@ -53,16 +53,17 @@ function documentOf(random: () => number, strange: readonly string[]): PackedDoc
     }
   }
   const candidates = [...keys].map((key) => candidateOf(key, [...keys], random));
-  if (random() < 0.3) candidates.unshift(lastLine(random));
   const defined = random() < 0.2 ? [pick(acronyms)] : [];
-  return { sentences: [{ field: 1, start: 0, end: 5000 }], candidates, acronyms: defined };
+  const sentences = [{ field: 1, start: 0, end: 5000 }] as const;
+  return { sentences, candidates: [...lastLines(random), ...candidates], acronyms: defined };
 }
 
-/** One of two last lines, which hides the candidates inside it once enough papers have it. */
-function lastLine(random: () => number): PackedCandidate {
+/** Now and then one of two last lines, which hides the candidates inside it once enough papers have it. */
+function lastLines(random: () => number): PackedCandidate[] {
+  if (random() > 0.3) return [];
   const key = `${LINE_MARK}${random() < 0.7 ? "archive" : "press"}`;
   const places = [{ sentence: 0, start: 0, end: 400, form: 0, contiguous: true }];
-  return { key, score: 0, index: 0, traits: 0, forms: [key], places };
+  return [{ key, score: 0, index: 0, traits: 0, forms: [key], places }];
 }
 
 /** A candidate at a place of its own and inside every key that contains it. */

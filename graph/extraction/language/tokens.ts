@@ -1,3 +1,4 @@
+import { backgroundPapers } from "./background.ts";
 import { hasRole, type Lexeme, lexemeOf, ROLE } from "./lexeme.ts";
 import { maskMarkup } from "./mask.ts";
 import { phraseUsage } from "./usage.ts";
@@ -64,20 +65,53 @@ function sentenceOf(text: string, from: number, to: number): Sentence | undefine
   const slice = text.slice(start, end);
   let previous = 0;
   for (const match of slice.matchAll(WORD)) {
-    const trimmed = trimEnd(match[0]);
-    const lexeme = lexemeOf(trimmed);
     const at = match.index;
+    const before = tokens.at(-1);
+    const between = slice.slice(previous, at);
+    const part = trimEnd(match[0]);
+    const whole = before && wholeOfBroken(before.text, between, part);
+    if (whole !== undefined) tokens.pop();
+    const lexeme = lexemeOf(whole ?? part);
     tokens.push({
       text: lexeme.text,
       lower: lexeme.lower,
       lexeme,
-      start: start + at,
-      end: start + at + trimmed.length,
-      gap: gapOf(slice.slice(previous, at), tokens.at(-1)),
+      start: whole === undefined ? start + at : before!.start,
+      end: start + at + part.length,
+      gap: whole === undefined ? gapOf(between, before) : before!.gap,
     });
-    previous = at + trimmed.length;
+    previous = at + part.length;
   }
   return { start, end, tokens };
+}
+
+/** The parts of a word broken at the end of a line, and the space that took its place in text from a PDF. */
+const BROKEN = /^(?:[-‐‑\u00ad]\s+|\u00ad)$/;
+const FIRST_PART = /^\p{L}+$/u;
+const LAST_PART = /^(?!(?:and|or|to|of|in|as|than|versus|but|nor)$)\p{Ll}{2,}$/u;
+/** A word torn without a hyphen ("convolu tional") is in at least this many background papers, and this many times as common as each part. */
+const MIN_PAPERS_OF_TORN = 30;
+const TIMES_AS_COMMON = 15;
+
+/**
+ * The whole of a word that a line end broke in two: "convolu- tional", "mem-\nory". The whole must be a known word; "short- term" is read
+ * as "short-term", and "pre- and post-training" stays as it is.
+ */
+function wholeOfBroken(first: string, between: string, last: string): string | undefined {
+  const isTorn = between === " ";
+  if (!isTorn && !BROKEN.test(between)) return undefined;
+  if (!FIRST_PART.test(first) || !LAST_PART.test(last)) return undefined;
+  const papers = backgroundPapers((first + last).toLowerCase());
+  if (isTorn) return first.length > 1 && isTornWord(first, last, papers) ? first + last : undefined;
+  const hyphenated = `${first}-${last}`;
+  const papersOfHyphenated = backgroundPapers(hyphenated.toLowerCase());
+  if (papers === 0 && papersOfHyphenated === 0) return undefined;
+  return papers >= papersOfHyphenated ? first + last : hyphenated;
+}
+
+function isTornWord(first: string, last: string, papers: number): boolean {
+  if (papers < MIN_PAPERS_OF_TORN) return false;
+  return Math.max(backgroundPapers(first.toLowerCase()), backgroundPapers(last)) * TIMES_AS_COMMON <= papers;
 }
 
 const TAIL = "'’*^_-";
