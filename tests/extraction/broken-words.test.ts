@@ -8,7 +8,7 @@ describe("words broken at line ends", () => {
   const words =
     "convolutional classification memory segmentation reinforcement statistical optimization environments".split(" ");
   const broken = words.flatMap((word) =>
-    [4, 5, word.length - 4].flatMap((at) =>
+    [3, 4, word.length - 3].flatMap((at) =>
       ["- ", "-\n", "\u00ad", "-\n  "].map((gap) => [word.slice(0, at) + gap + word.slice(at), word] as const),
     ),
   );

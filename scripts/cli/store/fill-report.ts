@@ -18,7 +18,7 @@ export function fillReport(report: IngestReport): string {
   );
   if (report.withoutAbstract > 0) lines.push(`Without abstract, title only: ${count(report.withoutAbstract)}.`);
   if (report.closingLines > 0) {
-    const many = counted(report.closingLines, "closing line");
+    const many = countText(report.closingLines, "closing line");
     lines.push(`${many} of publishers and databases left out (--keep-closing-lines searches them for concepts too).`);
   }
   lines.push(
