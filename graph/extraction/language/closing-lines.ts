@@ -19,7 +19,7 @@ const SIGN =
 
 /** Where a statement may begin: after a sentence, at a new line, or before a sign that only begins statements. */
 const BEGINNING =
-  /(?<=[.!?][)"'”’\]]{0,2})\s+(?=[\p{Lu}\p{N}©ⓒ([*•"“])|\s*\n\s*|(?<![Cc]opyright|COPYRIGHT|[Rr]ecord|[Bb]y|\d{4})\s+(?=©|ⓒ|\([cC]\)\s*(?:(?:19|20)\d\d|[Tt]he [Aa]uth)|(?:[Cc]opyright|COPYRIGHT)\s*(?:©|\([cC]\)|(?:19|20)\d\d)|\(PsycI|\[ABSTRACT FROM|(?:JEL|MSC|PACS|AMS)\s(?:\d{4}\s)?(?:[Cc]odes?|[Cc]lass|[Ss]ubject|[Nn]umbers?|\p{Lu}?\d)|(?:[Aa]uthor )?(?:[Kk]ey\s?-?[Ww]ords?|KEY\s?-?WORDS?|[Ii]ndex [Tt]erms)(?: and phrases)?\s?[:—–])/gu;
+  /(?<=[.!?][)"'”’\]]{0,2})\s{1,20}(?=[\p{Lu}\p{N}©ⓒ([*•"“])|\s{0,20}\n\s{0,20}|(?<![Cc]opyright|COPYRIGHT|[Rr]ecord|[Bb]y|\d{4})\s{1,20}(?=©|ⓒ|\([cC]\)\s?(?:(?:19|20)\d\d|[Tt]he [Aa]uth)|(?:[Cc]opyright|COPYRIGHT)\s?(?:©|\([cC]\)|(?:19|20)\d\d)|\(PsycI|\[ABSTRACT FROM|(?:JEL|MSC|PACS|AMS)\s(?:\d{4}\s)?(?:[Cc]odes?|[Cc]lass|[Ss]ubject|[Nn]umbers?|\p{Lu}?\d)|(?:[Aa]uthor )?(?:[Kk]ey\s?-?[Ww]ords?|KEY\s?-?WORDS?|[Ii]ndex [Tt]erms)(?: and phrases)?\s?[:—–])/gu;
 
 /** An initial or an abbreviation before a full stop: the statement goes on ("S. Karger AG", "No. 12"). */
 const GOES_ON = /(?:^|[\s(])(?:\p{Lu}|no|vol|st|dr|prof|eds?|al)\.$/iu;
@@ -153,45 +153,49 @@ function isPublisherName(text: string, before: ClosingKind | undefined): boolean
   return PUBLISHER_NAME.test(text) || (before === "publisher" && words.length <= 5);
 }
 
-/** Words of the labels of structured abstracts, and what joins them. */
-const LABEL_WORDS = (
-  "abstract|aims?|analysis|approach|area|background|boundaries|case|clinical|collection|conclusions?|context|contributions?|control|" +
-  "criteria|data|design|diagnosis|discussion|eligibility|evidence|exposures?|extraction|findings|follow-up|goals?|groups?|highlights|" +
-  "hypothes[ie]s|implications?|importance|innovation|interpretation|interventions?|introduction|key|learned|lessons|level|limitations?|" +
-  "location|main|material|materials|measurements?|measures|messages?|methodology|methods?|motivation|novelty|objectives?|observations?|" +
-  "originality|outcomes?|participants|patients|perspectives?|points|population|practical|practice|principal|problem|procedures?|" +
-  "prospects|purpose|question|rationale|recommendations?|relevance|reports?|research|results?|review|sample|scope|search|selection|settings?|" +
-  "significance|social|sources?|statement|statistical|strateg(?:y|ies)|study|subjects|summary|synthesis|tests?|theoretical|time|treatments?|" +
-  "type|value|year"
-).split("|");
-const inCapital = (word: string) => word.replace(/^./, (letter) => letter.toUpperCase());
-const inCapitals = (word: string) => word.replace(/(?<!\\)[a-z]/g, (letter) => letter.toUpperCase());
-const OPENING_WORD = [...LABEL_WORDS.map(inCapital), ...LABEL_WORDS.map(inCapitals)].join("|");
-const FURTHER_WORD = `${LABEL_WORDS.join("|")}|${OPENING_WORD}`;
-/** Labels that some databases glue to the first word of their part: "MethodsThe". */
-const OFTEN_GLUED =
-  "Abstract|Aims?|Background|Conclusions?|Discussion|Findings|Importance|Interpretation|Introduction|Limitations?|" +
-  "Materials|Methods?|Methodology|Objectives?|Observations|Patients|Purpose|Rationale|Results|Significance|Summary";
-const JOINED = "(?:,? (?:and|of|for|in|AND|OF|FOR|IN) (?:the )?| & |, | ?/ ?| )";
+/** Words of the labels of structured abstracts. */
+const LABEL_WORDS = [
+  "abstract|aims?|analysis|approach|area|background|boundaries|case|clinical|collection|conclusions?|context|contributions?|control",
+  "criteria|data|design|diagnosis|discussion|eligibility|evidence|exposures?|extraction|findings|follow-up|goals?|groups?|highlights",
+  "hypothes[ie]s|implications?|importance|innovation|interpretation|interventions?|introduction|key|learned|lessons|level|limitations?",
+  "location|main|materials?|measurements?|measures|messages?|methodology|methods?|motivation|novelty|objectives?|observations?",
+  "originality|outcomes?|participants|patients|perspectives?|points|population|practical|practice|principal|problem|procedures?",
+  "prospects|purpose|question|rationale|recommendations?|relevance|reports?|research|results?|review|sample|scope|search|selection",
+  "settings?|significance|social|sources?|statement|statistical|strategy|strategies|study|subjects|summary|synthesis|tests?|theoretical",
+  "time|treatments?|type|value|year",
+].join("|");
 
-/**
- * A label such as "Main outcome measures:", "METHODS We …", "Results. A …" or "MethodsThe …" at the start of a sentence, or any words
- * in capitals before a colon. The first group is what comes before it.
- */
+/** A label with what is before and after it: "Main outcome measures:", "METHODS We …", "Results. A …", "MethodsThe …". */
 const LABEL = new RegExp(
-  `(^\\s*|[.!?;:)\\]"”]\\s*|\\n\\s*)(?:` +
-    `(?:${OPENING_WORD})(?:${JOINED}(?:${FURTHER_WORD})){0,5}(?:\\s?[:：]|\\s[-–—]\\s|[.](?=\\s+\\p{Lu}))|` +
-    `(?:${LABEL_WORDS.map(inCapitals).join("|")})(?:${JOINED}(?:${LABEL_WORDS.map(inCapitals).join("|")})){0,5}(?=\\s+(?:\\p{Lu}\\p{Ll}|[AI] |\\p{N}))|` +
-    `(?:${OFTEN_GLUED})(?: and (?:methods|results|conclusions?|discussion|aims?|purpose|objectives?))?(?=\\p{Lu}[\\p{Ll} ])|` +
-    `\\p{Lu}{4,}(?: (?:\\p{Lu}{2,}|&)){1,5}:)`,
-  "gu",
+  String.raw`(^\s{0,9}|[.!?;:)\]"”]\s{0,9}|\n\s{0,9})((?:${LABEL_WORDS})(?:(?:,? (?:and|of|for|in) (?:the )?| & |, | ?/ ?| )(?:${LABEL_WORDS})){0,5})(\s?[:：]|\s[-–—]\s|[.](?=\s)|(?=\s|\p{L}))`,
+  "giu",
 );
+/** Other words in capitals before a colon: "INCLUSION CRITERIA:". */
+const CAPITALS_LABEL = /(^\s{0,9}|[.!?;:)\]]\s{0,9}|\n\s{0,9})\p{Lu}{4,30}(?: (?:\p{Lu}{2,30}|&)){1,5}:/gu;
+/** Labels that some databases glue to the first word of their part. */
+const OFTEN_GLUED =
+  /^(?:abstract|aims?|background|conclusions?|discussion|findings|importance|interpretation|introduction|limitations?|materials|methods?|methodology|objectives?|observations|patients|purpose|rationale|results|significance|summary)\b/i;
+
+/** True when the words at a place are a label, by how they and what follows are written. */
+function isLabel(label: string, end: string, after: string): boolean {
+  if (!/^\p{Lu}/u.test(label)) return false;
+  if (end === ".") return /^\s+\p{Lu}/u.test(after);
+  if (end !== "") return true;
+  if (label === label.toUpperCase()) return label.length > 3 && /^\s+(?:\p{Lu}\p{Ll}|[AI] |\p{N})/u.test(after);
+  return OFTEN_GLUED.test(label) && /\p{Ll}$/u.test(label) && /^\p{Lu}[\p{Ll} ]/u.test(after);
+}
 
 /**
  * Masks the closing lines of an abstract and the labels of its parts; the result is as long as the abstract. No phrase spans a label.
  */
 export function maskClosingLines(abstract: string): string {
-  let masked = abstract.replace(LABEL, (label, before: string) => before + GAP.repeat(label.length - before.length));
+  const gap = (all: string, before: string) => before + GAP.repeat(all.length - before.length);
+  let masked = abstract
+    .replace(LABEL, (all: string, before: string, label: string, end: string, at: number) => {
+      const after = abstract.slice(at + all.length, at + all.length + 12);
+      return isLabel(label, end.trim(), after) ? gap(all, before) : all;
+    })
+    .replace(CAPITALS_LABEL, gap);
   for (const { start, end } of closingLinesOf(abstract)) {
     masked = masked.slice(0, start) + " ".repeat(end - start) + masked.slice(end);
   }

@@ -70,7 +70,7 @@ interface Part {
   readonly end: number;
 }
 
-const SENTENCE = /[^.!?\n。！？]+(?:[.!?。！？]+["'”’)\]]*|\n|$)/gu;
+const SENTENCE_END = /[.!?。！？]["'”’)\]]{0,3}|\n/gu;
 /** Words that only other languages than English use, or letters of another script: without any, a text has no foreign part. */
 const FOREIGN_SIGN =
   /[^\p{Script=Latin}\P{L}]{4}|(?<!\p{L})(?:der|und|das|ist|les|des|une|est|dans|pour|sont|los|las|una|para|el|del|que|della|che|sono|het|een|uma|dos|não|da|och|att|für|nous|cette|oraz|jest|ve|bir|yang|dan)(?!\p{L})/iu;
@@ -89,14 +89,25 @@ export function foreignParts(text: string): Part[] {
   if (!FOREIGN_SIGN.test(text)) return [];
   const parts: Part[] = [];
   let isForeign = false;
-  for (const { 0: sentence, index } of text.matchAll(SENTENCE)) {
+  for (const { start, end } of sentencesOf(text)) {
+    const sentence = text.slice(start, end);
     const language = languageOfSentence(sentence);
     if (ENGLISH_LABEL.test(sentence)) isForeign = false;
     else if (FOREIGN_LABEL.test(sentence)) isForeign = true;
     else if (language !== null) isForeign = language !== "en";
-    if (isForeign) parts.push({ start: index, end: index + sentence.length });
+    if (isForeign) parts.push({ start, end });
   }
   return parts;
+}
+
+function sentencesOf(text: string): Part[] {
+  const parts: Part[] = [];
+  let start = 0;
+  for (const { 0: sign, index } of text.matchAll(SENTENCE_END)) {
+    parts.push({ start, end: index + sign.length });
+    start = index + sign.length;
+  }
+  return [...parts, { start, end: text.length }];
 }
 
 /** The language of one sentence: that of most of its function words, when they outnumber the English ones; null when it has too few. */
@@ -114,9 +125,10 @@ function languageOfSentence(sentence: string): string | null {
 
 /** True when a sentence of the text is surely English. */
 function hasEnglishPart(text: string): boolean {
-  return [...text.matchAll(SENTENCE)].some(
-    ([sentence]) => languageOfSentence(sentence) === "en" && !FOREIGN_LABEL.test(sentence),
-  );
+  return sentencesOf(text).some(({ start, end }) => {
+    const sentence = text.slice(start, end);
+    return languageOfSentence(sentence) === "en" && !FOREIGN_LABEL.test(sentence);
+  });
 }
 
 /** The distinct words of a text that are function words of each language. */

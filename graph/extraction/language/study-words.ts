@@ -33,9 +33,9 @@ const STATISTICS = words(
   "OR aOR AOR HR aHR AHR RR aRR IRR SMR CI CIs CrI SD SDs SE SEM SEMs IQR SMD WMD NNT NNH pH df",
 );
 
-const REGISTRATION = /^(?:NCT|ISRCTN|ACTRN|CRD|UMIN|DRKS|KCT|IRCT|PACTR|ChiCTR)[-\p{Lu}]{0,6}\d{4,}\w*$/u;
+const REGISTRATION = /^(?:NCT|ISRCTN|ACTRN|CRD|UMIN|DRKS|KCT|IRCT|PACTR|ChiCTR)[-\p{Lu}]{0,6}\d{4}\w{0,20}$/u;
 
-const NUMBER = /^[\d.,–-]*\d[\d.,–-]*$/;
+const NUMBER = /^[.,–-]?\d[\d.,–-]*$/;
 const BESIDE_VALUE = /^[=:,<>≤≥≈~([±%)]{0,3}$/;
 
 /** What is needed of a token here. */
