@@ -75,20 +75,20 @@ const PEOPLE = words(`
   patient subject participant respondent volunteer individual woman man male female adult people person animal outpatient inpatient enrollee
 `);
 /** Words before PEOPLE that only say which of them were counted. */
-const COUNTED = words(`
+const PEOPLE_MODIFIERS = words(`
   healthy normal eligible elderly older younger young aged middle treated untreated consecutive enrolled included randomized remaining
   control placebo study male female adult human postmenopausal premenopausal asymptomatic symptomatic affected unaffected
   one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred
 `);
 
 /** Words before "group", "arm" or "cohort" that say what was given to it. */
-const GIVEN = words(`
+const GROUP_MODIFIERS = words(`
   control placebo treatment treated untreated intervention study experimental comparison comparator active sham patient drug dose therapy
   test training exercise case exposed unexposed vaccine medication surgery operation diet supplementation parallel age high low
 `);
 const GROUPS = words("group arm cohort subgroup");
 
-const MEASURED = words(`
+const MEASURE_HEADS = words(`
   age change score value time duration difference number weight dose level rate increase decrease reduction concentration length size
   percentage height diameter cost follow night day week month year count error improvement
 `);
@@ -125,9 +125,9 @@ export function studyFault(keyWords: readonly string[], key: string): StudyFault
   if (DESIGN_KEYS.has(key)) return "study design";
   const last = keyWords.at(-1)!;
   const before = keyWords.slice(0, -1);
-  if (PEOPLE.has(last) && before.every((word) => COUNTED.has(word))) return "people";
+  if (PEOPLE.has(last) && before.every((word) => PEOPLE_MODIFIERS.has(word))) return "people";
   if (PEOPLE.has(last) && before.at(-1) === "treated") return "people";
-  if (before.length > 0 && GROUPS.has(last) && before.every((word) => GIVEN.has(word))) return "study design";
-  if (before.length > 0 && /^(?:mean|median|average)$/.test(before[0]!) && MEASURED.has(last)) return "statistic";
+  if (before.length > 0 && GROUPS.has(last) && before.every((word) => GROUP_MODIFIERS.has(word))) return "study design";
+  if (before.length > 0 && /^(?:mean|median|average)$/.test(before[0]!) && MEASURE_HEADS.has(last)) return "statistic";
   return undefined;
 }

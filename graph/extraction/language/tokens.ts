@@ -86,7 +86,7 @@ function sentenceOf(text: string, from: number, to: number): Sentence | undefine
 }
 
 /** The parts of a word broken at the end of a line, and the space that took its place in text from a PDF. */
-const BROKEN = /^(?:[-‐‑\u00ad]\s+|\u00ad)$/;
+const LINE_BREAK = /^(?:[-‐‑\u00ad]\s+|\u00ad)$/;
 const FIRST_PART = /^\p{L}+$/u;
 const LAST_PART = /^(?!(?:and|or|to|of|in|as|than|versus|but|nor)$)\p{Ll}{2,}$/u;
 /** A word torn without a hyphen ("convolu tional") is in at least this many background papers, and this many times as common as each part. */
@@ -99,7 +99,7 @@ const TIMES_AS_COMMON = 15;
  */
 function wholeOfBroken(first: string, between: string, last: string): string | undefined {
   const isTorn = between === " ";
-  if (!isTorn && !BROKEN.test(between)) return undefined;
+  if (!isTorn && !LINE_BREAK.test(between)) return undefined;
   if (!FIRST_PART.test(first) || !LAST_PART.test(last)) return undefined;
   const papers = backgroundPapers((first + last).toLowerCase());
   if (isTorn) return first.length > 1 && isTornWord(first, last, papers) ? first + last : undefined;

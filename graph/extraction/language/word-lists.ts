@@ -114,6 +114,7 @@ export const NEVER_ALONE = words(`
   window worker production site board bag ad picture society completion proposal lesson duty
   meta multi inter intra pre post non semi quasi pseudo sub super anti
   january february march april june july august september october november december
+  dose dos duration intake timing adjunct predictor relief establishment province
   learning training generation modeling survey overview review taxonomy benchmark benchmarking probe rank commonality origin
 `);
 

@@ -149,8 +149,10 @@ function isFragment(collection: Collection, part: number, whole: number): boolea
   if (collection.ownPapers.at(part) > FRAGMENT_ALONE * papers) return false;
   if (collection.candidatePapers.at(whole) < FRAGMENT_INSIDE * papers) return false;
   const key = collection.keyOf(part);
-  if (papers <= MAX_PAPERS_OF_ENDS && collection.keyOf(whole).endsWith(` ${key}`)) return false;
-  return (phraseUsage(key)?.own ?? 0) < ESTABLISHED_ALONE;
+  const usage = phraseUsage(key);
+  const isEnd = collection.keyOf(whole).endsWith(` ${key}`);
+  if (isEnd && (papers <= MAX_PAPERS_OF_ENDS || usage !== undefined)) return false;
+  return (usage?.own ?? 0) < ESTABLISHED_ALONE;
 }
 
 /**
