@@ -18,3 +18,20 @@ describe("the links of concepts that are asked for by name", () => {
     await store.close();
   });
 });
+
+describe("the links of the map", () => {
+  it("join no name with a part of itself", async () => {
+    const names = ["gaussian mixture", "gaussian mixture model", "speech", "mixture"];
+    const papers: Planted[] = [1, 2, 3].map((k) => [`p${k}`, 2019 + k, "All at once", `${names.join(". ")}.`]);
+    const store = await storeOf(names, papers);
+    const snapshot = await openSnapshot(store);
+    const { nodes, links } = await conceptMap(snapshot, { measure: "npmi", concepts: 10, minJoint: 1, links: 100 });
+    const ends = links.source.map((source, k) =>
+      [nodes.label[source]!, nodes.label[links.target[k]!]!].sort().join(" – "),
+    );
+    expect(ends.sort()).toEqual(
+      ["gaussian mixture – speech", "gaussian mixture model – speech", "mixture – speech"].sort(),
+    );
+    await store.close();
+  });
+});
