@@ -162,6 +162,7 @@ describe("shapes of --json", () => {
     expect(answers.map(({ id }) => id)).toEqual(["b", "a", "c"]);
     expect(answers[0]?.phrases).toContain("in-context learning");
     expect(answers[1]?.phrases).toEqual([]);
+    expect(Object.keys(answers[0] ?? {})).toEqual(["id", "phrases", "kept"]);
   });
 
   it("read: one paper a line", async () => {
