@@ -53,6 +53,10 @@ export const commandList: Readonly<Record<string, Entry>> = {
   },
   read: { summary: "Print what the readers see in files, storing nothing", load: () => import("./corpus/read.ts") },
   explain: { summary: "Show why a phrase is a concept, or why it is not", load: () => import("./phrases/explain.ts") },
+  knowledge: {
+    summary: "Say what phrases of texts name and how two are related, storing nothing",
+    load: () => import("./phrases/knowledge.ts"),
+  },
   phrases: { summary: "Rank the phrases of texts, storing nothing", load: () => import("./phrases/phrases.ts") },
 };
 
