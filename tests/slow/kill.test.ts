@@ -1,12 +1,16 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CURRENT_EXTRACTOR, isUnfinished } from "../../graph/ingest/ingest.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
+import { program } from "../cli/cli.ts";
 import { dumpOf, ingestInto, type Workbench, workbench } from "../ingest/workbench.ts";
 import { jsonLines, writtenPapers } from "../ingest/written-papers.ts";
 import { transpiled } from "../transpiled.ts";
+import { exited, serverOf } from "./running-server.ts";
 
 const child = join(transpiled, "tests/ingest/ingest-child.js");
 let bench: Workbench;
@@ -88,4 +92,43 @@ describe("an ingest killed without warning", () => {
     await ingestInto(store, [], { workers: 1 });
     expect(await dumpOf(store)).toBe(undisturbed);
   }, 180_000);
+});
+
+describe("a server killed without warning", () => {
+  it("leaves an upload that the next one removes, and no upload of a server that runs", async () => {
+    const temporary = join(bench.folder, "temporary");
+    mkdirSync(temporary);
+    const uploads = () => readdirSync(temporary).filter((name) => name.startsWith("isthmus-upload-"));
+    for (const name of ["running", "victim"]) await (await openStore(bench.store(name))).close();
+    const start = async (name: string) => {
+      const words = [program, "serve", "--store", bench.store(name), "--port", "0", "--json"];
+      return serverOf(spawn(process.execPath, words, { env: { ...process.env, TMPDIR: temporary, CI: "1" } }));
+    };
+    const beginUpload = async (server: Awaited<ReturnType<typeof start>>) => {
+      const before = uploads();
+      // A server closes a connection on which too little comes.
+      const body = new ReadableStream({
+        async pull(stream) {
+          stream.enqueue(new TextEncoder().encode("\n".repeat(2000)));
+          await wait(500);
+        },
+      });
+      const headers = { "Content-Type": "application/octet-stream" };
+      const request = { method: "POST", body, headers, duplex: "half" } as RequestInit;
+      server.ask("/imports?name=never.jsonl", request).catch(() => undefined);
+      await expect.poll(() => uploads().length, { timeout: 20_000 }).toBe(before.length + 1);
+      return uploads().filter((name) => !before.includes(name));
+    };
+    const running = await start("running");
+    const stays = await beginUpload(running);
+    const victim = await start("victim");
+    const goes = await beginUpload(victim);
+    victim.child.kill("SIGKILL");
+    await exited(victim.child);
+    expect(uploads()).toEqual(expect.arrayContaining([...stays, ...goes]));
+    const next = await start("victim");
+    await expect.poll(uploads, { timeout: 20_000 }).toEqual(stays);
+    await next.kill();
+    await running.kill();
+  }, 120_000);
 });
