@@ -43,8 +43,8 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
 
 /** Gives a process papers on its standard input, and never says that they are all. */
 function feed(child: ChildProcess): void {
-  const line = `${papers(1)}\n`;
-  const timer = setInterval(() => child.stdin?.write(line), 50);
+  const lines = `${papers(200)}\n`;
+  const timer = setInterval(() => child.stdin?.writableNeedDrain || child.stdin?.write(lines), 50);
   child.stdin?.on("error", () => undefined);
   child.once("exit", () => clearInterval(timer));
 }
