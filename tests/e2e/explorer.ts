@@ -13,9 +13,11 @@ export interface Size {
 export const desktop: Size = { width: 1440, height: 900 };
 export const phone: Size = { width: 390, height: 844 };
 
+export type Theme = "light" | "dark";
+
 export interface OpenOptions {
   readonly size?: Size;
-  readonly theme?: "light" | "dark";
+  readonly theme?: Theme;
   readonly before?: (page: Page) => Promise<unknown>;
   /** The first visit, with the tour. */
   readonly tour?: boolean;
@@ -28,7 +30,9 @@ export interface Explorer {
   /** Waits until the map is drawn and its labels rest. */
   settled(): Promise<void>;
   heading(): Locator;
-  /** Where a concept stands in the window. */
+  /** Does something in the one theme, then in the other, and goes back to the first. */
+  inBothThemes(first: Theme, act: (theme: Theme) => Promise<void>): Promise<void>;
+  /** Where a concept stands in the window, once the map no longer moves. */
   placeOf(concept: string): Promise<{ x: number; y: number; r: number }>;
   labelBoxes(): Promise<Box[]>;
   /** What axe finds against WCAG 2.2 AA and its own best practices. */
@@ -57,11 +61,15 @@ export async function openExplorer(browser: Browser, url: string, options: OpenO
     complaints,
     settled: () => page.locator(".stage[data-settled=true][data-layout=ready]").waitFor(),
     heading: () => page.locator("aside h1").first(),
+    async inBothThemes(first, act) {
+      await act(first);
+      const second = first === "light" ? "dark" : "light";
+      await wear(page, second);
+      await act(second);
+      await wear(page, first);
+    },
     async placeOf(concept) {
-      const found = await page.evaluate(
-        `(() => { const stage = document.querySelector(".stage"); const box = stage.getBoundingClientRect();
-          const at = stage.isthmus.locate(${JSON.stringify(concept)}); return at && { x: box.x + at.x, y: box.y + at.y, r: at.r }; })()`,
-      );
+      const found = await page.evaluate(`(${placeAtRest})(${JSON.stringify(concept)})`);
       if (!found) throw new Error(`${concept} is not on the map.`);
       return found as { x: number; y: number; r: number };
     },
@@ -81,6 +89,37 @@ export async function openExplorer(browser: Browser, url: string, options: OpenO
       return ((await page.evaluate("document.documentElement.scrollWidth")) as number) - size.width;
     },
   };
+}
+
+/** A camera on its way is in another place with each frame. */
+const placeAtRest = `async (concept) => {
+  const place = () => {
+    const stage = document.querySelector(".stage");
+    const box = stage.getBoundingClientRect();
+    const at = stage.isthmus.locate(concept);
+    return at && { x: box.x + at.x, y: box.y + at.y, r: at.r };
+  };
+  for (let last = "", frames = 0; ; ) {
+    const now = JSON.stringify(place());
+    frames = now === last ? frames + 1 : 0;
+    if (frames === 3) return JSON.parse(now);
+    last = now;
+    await new Promise(requestAnimationFrame);
+  }
+}`;
+
+/** Changes the theme of the machine, and waits until the page has followed with all its colours. */
+async function wear(page: Page, theme: Theme): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  await untilAtRest(page, `document.documentElement.dataset.theme === "${theme}"`);
+}
+
+/** Waits, frame by frame, until no colour and no part of the page is on its way, and the condition holds. */
+export async function untilAtRest(page: Page, condition = "true"): Promise<void> {
+  await page.evaluate(`(async () => {
+    const moves = () => document.getAnimations().some((one) => one instanceof CSSTransition);
+    while (!(${condition}) || moves()) await new Promise(requestAnimationFrame);
+  })()`);
 }
 
 /** What goes wrong on a page from now on: errors told or thrown, answers of failure, requests that got no answer. */

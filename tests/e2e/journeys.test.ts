@@ -25,7 +25,7 @@ beforeAll(async () => {
   [concept = { id: "", label: "" }] = startingConcepts(map);
 });
 
-describe.each(screens)("$theme, $screen", (screen) => {
+describe.each(screens)("$screen", (screen) => {
   const on = (name: string, walk: Parameters<typeof travel>[3]) =>
     travel(name, screen, (options) => served.open("/", options), walk);
 

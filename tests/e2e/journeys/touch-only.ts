@@ -1,6 +1,6 @@
 import type { CDPSession } from "playwright-core";
 import { expect } from "vitest";
-import { pairsOfConcepts } from "../explorer.ts";
+import { pairsOfConcepts, untilAtRest } from "../explorer.ts";
 import type { Journey } from "../journey.ts";
 
 /** Milliseconds within which two touches of the map are one double tap. */
@@ -37,6 +37,7 @@ export async function touchOnly(journey: Journey, concept: { id: string; label: 
   await journey.pressConcept(concept.id);
   await journey.heading().getByText(concept.label, { exact: true }).waitFor();
   const height = async () => (await page.locator("aside").boundingBox())?.height ?? 0;
+  await untilAtRest(page);
   const half = await height();
   await drag(finger, page.getByRole("button", { name: "Raise the sheet" }), -300);
   await page.getByRole("button", { name: "Lower the sheet" }).waitFor();
