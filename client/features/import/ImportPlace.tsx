@@ -24,7 +24,7 @@ export function ImportPlace({ place, onChange }: { place: Place; onChange: (plac
   }
   return (
     <fieldset className="place">
-      <legend>Where to?</legend>
+      <legend>Where should the papers go?</legend>
       <Option into="present" place={place} onChange={onChange}>
         Add to this collection <span className="quiet">({describe(status)})</span>
       </Option>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { upload } from "../../http/upload.ts";
 import { showToast } from "../../state/toast.ts";
+import { pluralize } from "../../ui/words/format.ts";
 import { CollectionList } from "./CollectionList.tsx";
 import { chooseFiles, maxFiles, useChosenFiles } from "./chosen-files.ts";
 import { DropPlace } from "./DropPlace.tsx";
@@ -110,23 +111,23 @@ function Check({ files, onAgain }: { files: readonly File[]; onAgain: () => void
             disabled={ready.length === 0 || readings.size < files.length}
             onClick={start}
           >
-            {files.length === 1 ? "Extract concepts" : `Extract concepts of ${ready.length} files`}
+            {files.length === 1 ? "Extract concepts" : `Extract concepts of ${pluralize(ready.length, "file")}`}
           </button>
           <button type="button" className="btn" onClick={onAgain}>
             Choose other files
           </button>
         </p>
       </div>
-      {files.map((file) => (
-        <FilePreview
-          key={`${file.webkitRelativePath} ${file.name}`}
-          file={file}
-          onReading={note}
-          brief={files.length > 1}
-        />
+      {withIds(files).map(({ id, file }) => (
+        <FilePreview key={id} file={file} onReading={note} brief={files.length > 1} />
       ))}
     </>
   );
+}
+
+/** Files of two folders can have one name. */
+function withIds(files: readonly File[]): { readonly id: string; readonly file: File }[] {
+  return files.map((file, i) => ({ id: `${i} ${file.name}`, file }));
 }
 
 interface FilePreviewProps {

@@ -62,7 +62,7 @@ function Running({ job, place }: { job: Job; place: string | null }) {
         aria-label="Progress of the import"
       />
       <CancelButtons job={job} />
-      <p className="quiet">You can leave this page. Nothing counts before the import is done.</p>
+      <p className="quiet">You can leave this page: the import goes on, and its papers appear when it is done.</p>
     </section>
   );
 }

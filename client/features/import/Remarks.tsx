@@ -20,5 +20,5 @@ export function Remarks({ title, remarks, total }: { title: string; remarks: rea
 const columns: readonly PlainColumn<ReadRemark>[] = [
   { header: "Where", cell: ({ line }) => `line ${count(line)}` },
   { header: "What", cell: ({ reason }) => reason },
-  { header: "Cure", cell: ({ cure }) => cure },
+  { header: "What to do", cell: ({ cure }) => cure },
 ];

@@ -57,7 +57,7 @@ export function MapView({ map, drawnMap, bridges, foot, status, busy }: Props) {
         <SelectionPill map={map} />
         <MapNotices map={map} />
       </div>
-      {slow && <p className="over-map note">{placing(map)}</p>}
+      {slow && status.papers > 0 && <p className="over-map note">{placing(map)}</p>}
       {map.nodes.id.length > 0 && (foot ?? <MapKey map={map} papers={papers} />)}
       <Tools />
       <OpenMenu map={map} />

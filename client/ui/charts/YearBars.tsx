@@ -21,7 +21,7 @@ export function YearBars({ years, community, of = "Papers per year" }: Props) {
   const numbers = years.years.map((year, i) => `${year}: ${years.papers[i]}`).join(", ");
   return (
     <figure className="bars">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${of}. ${numbers}`}>
+      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={`${of}. ${numbers}`}>
         {years.years.map((year, i) => {
           const tall = ((years.papers[i] ?? 0) / maxPapers) * (height - 2);
           const inset = Math.min(1, bar * 0.12);

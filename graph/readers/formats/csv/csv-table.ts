@@ -99,7 +99,12 @@ export class CsvTable {
     const guess = this.guessNames(rows, wanted);
     for (const [name, field] of guess) {
       const reason = `the column “${name}” is taken for the ${field}, judged by its contents`;
-      yield { kind: "notice", line: 1, reason, cure: `If it is not, name the right one: --map ${field}=COLUMN.` };
+      yield {
+        kind: "notice",
+        line: 1,
+        reason,
+        cure: `If it is not, choose another: in the explorer under Check, elsewhere with --map ${field}=COLUMN.`,
+      };
     }
   }
 

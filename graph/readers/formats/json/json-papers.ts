@@ -90,7 +90,12 @@ export class JsonPapers {
     this.options = { ...this.options, map: new Map([...entries, ...(this.options.map ?? [])]) };
     for (const [name, field] of guess) {
       const reason = `the key “${name}” is taken for the ${field}, judged by its contents`;
-      yield { kind: "notice", line: 1, reason, cure: `If it is not, name the right one: --map ${field}=KEY.` };
+      yield {
+        kind: "notice",
+        line: 1,
+        reason,
+        cure: `If it is not, choose another: in the explorer under Check, elsewhere with --map ${field}=KEY.`,
+      };
     }
   }
 
