@@ -7,13 +7,15 @@
  * The built client in Chromium, the real server, and planted maps in place of its answer. Median of three fresh pages;
  * written to large-map.json with the machine. Chromium draws in software where there is no graphics card.
  */
+
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
+import { chromium } from "playwright-core";
 import { buildModel, projectionOf } from "../../client/map/model/model.ts";
 import type { ConceptMap } from "../../graph/contract/map.ts";
 import { largeMap } from "../client/large-map.ts";
-import { startBrowser } from "../e2e/browser.ts";
+import { launchOptions } from "../e2e/browser.ts";
 import { sample, startProduct } from "../e2e/product.ts";
 import { machine } from "./machine.ts";
 
@@ -36,7 +38,7 @@ function millisecondsToBuild(body: string): number {
 }
 
 const product = await startProduct([sample], { name: "Bench" });
-const browser = await startBrowser();
+const browser = await chromium.launch(launchOptions());
 const results = [];
 for (const size of SIZES) {
   const body = JSON.stringify(largeMap(size.concepts, size.links));

@@ -3,11 +3,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { Timeline } from "../../graph/contract/connections.ts";
 import { BridgeRanking } from "../../graph/contract/papers.ts";
 import { phone } from "./explorer.ts";
-import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 
 describe("the ranking of bridge papers", () => {
-  const served = serve(() => startProduct([sample], { sample: true, name: "Sample" }));
+  const served = serve();
   let ranking: BridgeRanking;
   beforeAll(async () => {
     ranking = BridgeRanking.parse(await (await fetch(`${served.url}/api/bridges?limit=500`)).json());

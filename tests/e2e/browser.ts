@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
+import { chromium, type LaunchOptions } from "playwright-core";
 
 const places = [
   process.env.CHROME_PATH,
@@ -23,11 +23,11 @@ export function findBrowser(): string | undefined {
   return existsSync(own) ? own : undefined;
 }
 
-/** Starts it without a window; WebGL then runs in software. */
-export async function startBrowser(): Promise<Browser> {
+/** How it is started without a window; WebGL then runs in software. */
+export function launchOptions(): LaunchOptions {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error("No Chromium, Chrome or Edge was found. Set CHROME_PATH to one.");
-  return chromium.launch({
+  return {
     executablePath,
     args: [
       "--no-sandbox",
@@ -38,5 +38,5 @@ export async function startBrowser(): Promise<Browser> {
       "--disable-component-update",
       "--disable-sync",
     ],
-  });
+  };
 }

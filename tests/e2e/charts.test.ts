@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { ConceptMap } from "../../graph/contract/map.ts";
 import { BridgeRanking } from "../../graph/contract/papers.ts";
-import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 
 describe("the numbers of a chart", () => {
-  const served = serve(() => startProduct([sample], { sample: true, name: "Sample" }));
+  const served = serve();
   let link: string;
   let joined: string;
   beforeAll(async () => {

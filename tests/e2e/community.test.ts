@@ -2,7 +2,6 @@ import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Explorer, phone } from "./explorer.ts";
-import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 
 interface Name {
@@ -13,7 +12,7 @@ interface Name {
 }
 
 describe("a community", () => {
-  const served = serve(() => startProduct([sample], { name: "Sample" }));
+  const served = serve();
   /** The names on the map and where their middles stand in the window. */
   const namesOf = async ({ page }: Explorer) =>
     (await page.evaluate(

@@ -1,7 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { CypherConsole, CypherRows } from "../../graph/contract/query.ts";
-import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 
 const known = CypherConsole.parse({
@@ -72,7 +71,7 @@ function withConsole(page: Page): Promise<unknown> {
 }
 
 describe("the Cypher console", () => {
-  const served = serve(() => startProduct([sample], { sample: true, name: "Sample" }));
+  const served = serve();
 
   it("runs a documented query with one press; shows rows, a drawing, and opens what they hold", async () => {
     const explorer = await served.open("/?view=console", { before: withConsole });

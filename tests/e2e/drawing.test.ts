@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { countColour, decodePng } from "./pixels.ts";
-import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 
 describe("what is on the screen", () => {
-  const served = serve(() => startProduct([sample], { sample: true, name: "Sample" }));
+  const served = serve();
 
   it("draws lands and discs in the colours of the communities, and lists exactly the concepts it draws", async () => {
     const explorer = await served.open();

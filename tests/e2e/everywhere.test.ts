@@ -3,8 +3,7 @@ import { type Box, overlap } from "../../client/map/labels/boxes.ts";
 import { ConceptMap } from "../../graph/contract/map.ts";
 import { BridgeRanking } from "../../graph/contract/papers.ts";
 import { pairsOfConcepts, phone } from "./explorer.ts";
-import { screens } from "./journey.ts";
-import { sample, startProduct } from "./product.ts";
+import { screensOf } from "./journey.ts";
 import { serve } from "./serve.ts";
 
 const states = [
@@ -49,36 +48,39 @@ function meetings(boxes: readonly Box[]): number {
 }
 
 describe("every state, light and dark, desktop and phone", () => {
-  const served = serve(() => startProduct([sample], { sample: true, name: "Sample" }));
+  const served = serve();
   let ends: Ends;
 
   beforeAll(async () => {
     ends = await endsOf(served.url);
   });
 
-  const cases = states.flatMap((state) => screens.map((screen) => ({ ...state, ...screen })));
-  it.each(cases)("$name, $screen: axe finds nothing, labels keep apart, no sideways scroll", async (one) => {
-    const explorer = await served.open(one.path(ends), one);
-    const { page } = explorer;
-    const drawn = drawsMap(one.name, one.size === phone);
-    if (drawn) await explorer.settled();
-    else await page.locator("main").waitFor();
-    if (["concept", "link", "paper", "table"].includes(one.name)) await explorer.heading().waitFor();
-    if (one.name === "pairs") await page.locator(pairsOfConcepts).waitFor();
-    if (["gaps", "trends"].includes(one.name)) await page.locator(".plain").first().waitFor();
-    if (one.name === "compare") await page.locator(".small-map").first().waitFor();
-    if (one.name === "between") await page.locator(".path").first().waitFor();
-    await page.locator(".waiting").first().waitFor({ state: "detached" });
-    await explorer.inBothThemes(one.theme, async (theme) => {
-      expect(await explorer.violations(), theme).toEqual([]);
-      if (drawn) {
-        const boxes = await explorer.labelBoxes();
-        expect(boxes.length).toBeGreaterThan(4);
-        expect(meetings(boxes)).toBe(0);
-      }
-      expect(await explorer.tooWide(), theme).toBeLessThanOrEqual(0);
-      expect(await page.evaluate("document.documentElement.dataset.theme")).toBe(theme);
-    });
-    expect(explorer.complaints).toEqual([]);
-  });
+  const cases = states.flatMap((state, i) => screensOf(i).map((screen) => ({ ...state, ...screen })));
+  it.each(cases)(
+    "$name, $screen, first $theme: axe finds nothing, labels keep apart, no sideways scroll",
+    async (one) => {
+      const explorer = await served.open(one.path(ends), one);
+      const { page } = explorer;
+      const drawn = drawsMap(one.name, one.size === phone);
+      if (drawn) await explorer.settled();
+      else await page.locator("main").waitFor();
+      if (["concept", "link", "paper", "table"].includes(one.name)) await explorer.heading().waitFor();
+      if (one.name === "pairs") await page.locator(pairsOfConcepts).waitFor();
+      if (["gaps", "trends"].includes(one.name)) await page.locator(".plain").first().waitFor();
+      if (one.name === "compare") await page.locator(".small-map").first().waitFor();
+      if (one.name === "between") await page.locator(".path").first().waitFor();
+      await page.locator(".waiting").first().waitFor({ state: "detached" });
+      await explorer.inBothThemes(one.theme, async (theme) => {
+        expect(await explorer.violations(), theme).toEqual([]);
+        if (drawn) {
+          const boxes = await explorer.labelBoxes();
+          expect(boxes.length).toBeGreaterThan(4);
+          expect(meetings(boxes)).toBe(0);
+        }
+        expect(await explorer.tooWide(), theme).toBeLessThanOrEqual(0);
+        expect(await page.evaluate("document.documentElement.dataset.theme")).toBe(theme);
+      });
+      expect(explorer.complaints).toEqual([]);
+    },
+  );
 });

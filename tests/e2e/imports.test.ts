@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { startBrowser } from "./browser.ts";
 import { openExplorer } from "./explorer.ts";
-import { screens, travel } from "./journey.ts";
+import { screensOf, travel } from "./journey.ts";
 import { startProduct } from "./product.ts";
+import { connectBrowser } from "./serve.ts";
 
 /** Papers of a small field that this test made up, under names that no reader knows. */
 const table = (subject: string, rows: number) =>
@@ -23,12 +23,9 @@ const drag = (type: string, files: readonly { name: string; text: string }[]) =>
   target.dispatchEvent(new DragEvent(${JSON.stringify(type)}, { dataTransfer: data, bubbles: true, cancelable: true }));
 })()`;
 
-// Two of the four screens have all widths and both themes.
-const chosen = screens.filter(({ theme, screen }) => (theme === "light") === (screen === "desktop"));
-
-describe.each(chosen)("imports: $theme, $screen", (screen) => {
+describe.each(screensOf(0))("imports: $theme, $screen", (screen) => {
   it("dropped anywhere, mapped by hand, into a new collection, read again, and back", async () => {
-    const [product, browser] = await Promise.all([startProduct([], { name: "New" }), startBrowser()]);
+    const [product, browser] = await Promise.all([startProduct([], { name: "New" }), connectBrowser()]);
     try {
       await travel(
         "imports",

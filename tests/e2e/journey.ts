@@ -1,17 +1,28 @@
 import { resolve } from "node:path";
 import type { Locator } from "playwright-core";
 import { expect } from "vitest";
-import { desktop, type Explorer, type OpenOptions, phone } from "./explorer.ts";
+import { desktop, type Explorer, type OpenOptions, phone, type Size, type Theme } from "./explorer.ts";
 
 /** A picture of every main step, for people to look at: JOURNEY-STEP-THEME-SCREEN.png. */
 const pictures = resolve(import.meta.dirname, "../../reports/pictures");
 
-/** What is walked through: each size once. The theme changes nothing but colours, so every step is looked at in both. */
-export const screens = [
-  { screen: "desktop", size: desktop, theme: "light" },
-  { screen: "phone", size: phone, theme: "dark" },
-] as const;
-export type Screen = (typeof screens)[number];
+export interface Screen {
+  readonly screen: "desktop" | "phone";
+  readonly size: Size;
+  readonly theme: Theme;
+}
+
+/**
+ * What the one of this number is walked through on: each size once, in opposite themes, which the next one swaps. A theme
+ * changes nothing but colours, so every step is also looked at in the other.
+ */
+export function screensOf(number: number): readonly [Screen, Screen] {
+  const [first, second] = number % 2 === 0 ? (["light", "dark"] as const) : (["dark", "light"] as const);
+  return [
+    { screen: "desktop", size: desktop, theme: first },
+    { screen: "phone", size: phone, theme: second },
+  ];
+}
 
 /** Where a view is found: a tab at the top; on a phone a tab at the bottom, or under More. */
 const views = {

@@ -2,7 +2,7 @@ import { beforeAll, describe, it } from "vitest";
 import { startingConcepts } from "../../client/map/model/starting-points.ts";
 import { ConceptMap } from "../../graph/contract/map.ts";
 import { openExplorer } from "./explorer.ts";
-import { screens, travel } from "./journey.ts";
+import { type Journey, type Screen, screensOf, travel } from "./journey.ts";
 import { betweenAAndB } from "./journeys/between-a-and-b.ts";
 import { exploreConcept } from "./journeys/explore-concept.ts";
 import { firstRun } from "./journeys/first-run.ts";
@@ -13,10 +13,10 @@ import { lineOnMap } from "./journeys/line-on-map.ts";
 import { linkToSentence } from "./journeys/link-to-sentence.ts";
 import { queryToBibtex } from "./journeys/query-to-bibtex.ts";
 import { touchOnly } from "./journeys/touch-only.ts";
-import { sample, startProduct } from "./product.ts";
+import { startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 
-const served = serve(() => startProduct([sample], { sample: true, name: "Sample" }));
+const served = serve();
 let map: ConceptMap;
 /** The concept that the explorer itself offers to start from. */
 let concept: { id: string; label: string };
@@ -25,24 +25,42 @@ beforeAll(async () => {
   [concept = { id: "", label: "" }] = startingConcepts(map);
 });
 
-describe.each(screens)("$screen", (screen) => {
-  const on = (name: string, walk: Parameters<typeof travel>[3]) =>
-    travel(name, screen, (options) => served.open("/", options), walk);
+interface Walk {
+  readonly name: string;
+  readonly files: string;
+  /** Where it is walked, when not on both. */
+  readonly only?: Screen["screen"];
+  /** The first visit, with the tour. */
+  readonly tour?: true;
+  walk(journey: Journey): Promise<void>;
+}
 
-  it("first run", () =>
-    travel(
-      "first-run",
-      screen,
-      (options) => served.open("/", { ...options, tour: true }),
-      (journey) => firstRun(journey, concept),
-    ));
-  it("explore a concept", () => on("concept", (journey) => exploreConcept(journey, concept)));
-  it("a link to its sentence", () =>
-    on("link", (journey) => linkToSentence(journey, concept, () => lineOnMap(journey, map))));
-  it("between A and B", () => on("between", betweenAAndB));
-  it("a query to BibTeX", () => on("query", queryToBibtex));
-  it("a gap to a candidate", () => on("gap", gapToCandidate));
-  it("a file to a map", async () => {
+const walks: readonly Walk[] = [
+  { name: "first run", files: "first-run", tour: true, walk: (journey) => firstRun(journey, concept) },
+  { name: "explore a concept", files: "concept", walk: (journey) => exploreConcept(journey, concept) },
+  {
+    name: "a link to its sentence",
+    files: "link",
+    walk: (journey) => linkToSentence(journey, concept, () => lineOnMap(journey, map)),
+  },
+  { name: "between A and B", files: "between", walk: betweenAAndB },
+  { name: "a query to BibTeX", files: "query", walk: queryToBibtex },
+  { name: "a gap to a candidate", files: "gap", walk: gapToCandidate },
+  { name: "touch only", files: "touch", only: "phone", walk: (journey) => touchOnly(journey, concept) },
+  { name: "keyboard only", files: "keyboard", only: "desktop", walk: keyboardOnly },
+];
+
+describe.each(walks)("$name", ({ files, only, tour = false, walk }) => {
+  const on = screensOf(walks.findIndex((one) => one.files === files)).filter(
+    ({ screen }) => screen === (only ?? screen),
+  );
+  it.each(on)("$screen, $theme", (screen) =>
+    travel(files, screen, (options) => served.open("/", { ...options, tour }), walk),
+  );
+});
+
+describe("a file to a map", () => {
+  it.each(screensOf(1))("$screen, $theme", async (screen) => {
     const empty = await startProduct([], { name: "New" });
     try {
       await travel("import", screen, (options) => openExplorer(served.browser, empty.url, options), importAFile);
@@ -50,6 +68,4 @@ describe.each(screens)("$screen", (screen) => {
       await empty.close();
     }
   });
-  if (screen.screen === "phone") it("touch only", () => on("touch", (journey) => touchOnly(journey, concept)));
-  else it("keyboard only", () => on("keyboard", keyboardOnly));
 });

@@ -2,14 +2,13 @@ import type { Page } from "playwright-core";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ConceptMap } from "../../graph/contract/map.ts";
 import type { Explorer } from "./explorer.ts";
-import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 
 const asked = (page: Page, name: string) => new URL(page.url()).searchParams.getAll(name);
 const shown = async (page: Page) => Number(await page.getByTestId("showing").locator("b").first().textContent());
 
 describe("what a reader does to the map", () => {
-  const served = serve(() => startProduct([sample], { name: "Sample" }));
+  const served = serve();
   let map: ConceptMap;
   let explorer: Explorer;
 

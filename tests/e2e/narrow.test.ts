@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 
 /** Every view, and what shows that it is there. */
@@ -21,7 +20,7 @@ const views = [
 ] as const;
 
 describe("on the narrowest phone", () => {
-  const served = serve(() => startProduct([sample], { name: "Sample" }));
+  const served = serve();
 
   it("no view is wider than the window", async () => {
     const { page, tooWide, complaints } = await served.open("/", { size: { width: 320, height: 640 }, theme: "dark" });

@@ -8,7 +8,7 @@ import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 
 describe("what the numbers on the screen are of", () => {
-  const served = serve(() => startProduct([sample], { sample: true, name: "Sample" }));
+  const served = serve();
 
   /** Papers of a file that a link of the page writes. */
   const papersIn = async (href: string | null) =>

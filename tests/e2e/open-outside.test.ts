@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { ConceptMap } from "../../graph/contract/map.ts";
-import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 
 describe("what is open and not among the concepts of the lens", () => {
-  const served = serve(() => startProduct([sample], { name: "Sample" }));
+  const served = serve();
   let shown: ConceptMap;
   let wider: ConceptMap;
   beforeAll(async () => {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 
 describe("what the panels list", () => {
-  const served = serve(() => startProduct([sample], { sample: true, name: "Sample" }));
+  const served = serve();
 
   it("sorts partners by any measure, and keeps to those beyond chance", async () => {
     const explorer = await served.open("/?concept=diffusion-model");

@@ -9,9 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ingest } from "../../graph/ingest/ingest.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import { desk } from "../cli/cli.ts";
-import { startBrowser } from "./browser.ts";
 import { openExplorer } from "./explorer.ts";
 import { sample } from "./product.ts";
+import { connectBrowser } from "./serve.ts";
 
 const TYPES: Readonly<Record<string, string>> = { ".js": "text/javascript", ".css": "text/css", ".html": "text/html" };
 
@@ -49,7 +49,7 @@ beforeAll(async () => {
   host = serveFiles(join(folder, "web"));
   await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
   address = `http://127.0.0.1:${(host.address() as AddressInfo).port}/deep/site/`;
-  browser = await startBrowser();
+  browser = await connectBrowser();
 }, 120_000);
 
 afterAll(async () => {

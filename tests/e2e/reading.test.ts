@@ -2,7 +2,6 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { BridgeRanking } from "../../graph/contract/papers.ts";
 import { type OpenOptions, phone } from "./explorer.ts";
-import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 
 /** Where a stretch of the abstract that is not marked stands in the window. */
@@ -19,7 +18,7 @@ async function unmarked(page: Page): Promise<{ x: number; y: number }> {
 }
 
 describe("an abstract that explains itself", () => {
-  const served = serve(() => startProduct([sample], { sample: true, name: "Sample" }));
+  const served = serve();
   let path: string;
   beforeAll(async () => {
     const bridges = BridgeRanking.parse(await (await fetch(`${served.url}/api/bridges?limit=1`)).json());

@@ -1,22 +1,18 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startBrowser } from "./browser.ts";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Explorer, openExplorer } from "./explorer.ts";
-import { type Product, sample, startProduct } from "./product.ts";
+import { connectBrowser } from "./serve.ts";
 
 describe("the search box", () => {
-  let product: Product;
   let browser: Browser;
   let explorer: Explorer;
   beforeAll(async () => {
-    product = await startProduct([sample], { sample: true, name: "Sample" });
-    browser = await startBrowser();
-    explorer = await openExplorer(browser, `${product.url}/?view=table`);
+    browser = await connectBrowser();
+    explorer = await openExplorer(browser, `${inject("sampleUrl")}/?view=table`);
   });
   afterAll(async () => {
     expect(explorer.complaints).toEqual([]);
     await browser?.close();
-    await product?.close();
   });
 
   const type = async (words: string) => {

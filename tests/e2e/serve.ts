@@ -1,6 +1,5 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll } from "vitest";
-import { startBrowser } from "./browser.ts";
+import { type Browser, chromium } from "playwright-core";
+import { afterAll, afterEach, beforeAll, inject } from "vitest";
 import { type Explorer, type OpenOptions, openExplorer } from "./explorer.ts";
 import type { Product } from "./product.ts";
 
@@ -12,12 +11,18 @@ export interface Served {
   open(path?: string, options?: OpenOptions): Promise<Explorer>;
 }
 
-/** One product and one browser for all tests of a suite: started before the first, ended after the last. */
-export function serve(start: () => Promise<Product>): Served {
+/** The sample, which all suites look at and none may change. */
+const shared = async (): Promise<Product> => ({ url: inject("sampleUrl"), close: async () => {} });
+
+/** The one browser of all suites; closing it closes only the pages of who asked. */
+export const connectBrowser = (): Promise<Browser> => chromium.connect(inject("browser"));
+
+/** What the tests of a suite look at: the sample, or a product of their own, which is started before the first and ended after the last. */
+export function serve(start = shared): Served {
   let product: Product;
   let browser: Browser;
   beforeAll(async () => {
-    [product, browser] = await Promise.all([start(), startBrowser()]);
+    [product, browser] = await Promise.all([start(), connectBrowser()]);
   });
   afterEach(async () => {
     for (const context of browser?.contexts() ?? []) await context.close();

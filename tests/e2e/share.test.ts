@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { ConceptMap } from "../../graph/contract/map.ts";
-import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 
 /** Presses what gives a file, and reads the file. */
@@ -12,7 +11,7 @@ async function save(page: Page, press: () => Promise<void>): Promise<Buffer> {
 }
 
 describe("taking things along", () => {
-  const served = serve(() => startProduct([sample], { sample: true, name: "Sample" }));
+  const served = serve();
 
   it("gives the map away as a picture, a drawing, a table and a graph", async () => {
     const explorer = await served.open();

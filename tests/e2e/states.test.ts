@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 
 describe("when there is nothing to show", () => {
-  const served = serve(() => startProduct([sample], { name: "Sample" }));
+  const served = serve();
 
   it("offers the table where the browser cannot draw", async () => {
     const { page, complaints } = await served.open("/", {

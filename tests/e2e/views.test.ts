@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 
 describe("the views beside the map", () => {
-  const served = serve(() => startProduct([sample], { sample: true, name: "Sample" }));
+  const served = serve();
 
   it("saves what an answer is rich in as a set, joins it with a field, and deletes it", async () => {
     const explorer = await served.open("/?view=pairs&q=diffusion");

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { sample, startProduct } from "./product.ts";
 import { serve } from "./serve.ts";
 
 const pages = ["map", "bridges", "pairs", "gaps", "trends", "compare", "import", "vocabulary", "table"];
 
 describe("every width of a window", () => {
-  const served = serve(() => startProduct([sample], { sample: true, name: "A sample of papers" }));
+  const served = serve();
 
   it.each([
     [320, 320],
