@@ -154,7 +154,9 @@ const changeColumns: readonly PlainColumn<LinkChange>[] = [
     header: "Link",
     cell: ({ a, b, labels }) => (
       <button type="button" className="partner-btn" onClick={() => store.change(openLink(a, b))}>
-        {labels[0]} <span className="quiet">with</span> {labels[1]}
+        <span>
+          {labels[0]} <span className="quiet">with</span> {labels[1]}
+        </span>
       </button>
     ),
   },

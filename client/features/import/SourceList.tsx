@@ -23,7 +23,9 @@ export function SourceList() {
         <thead>
           <tr>
             <th scope="col">Source</th>
-            <th scope="col">Papers</th>
+            <th scope="col" className="num">
+              Papers
+            </th>
             <th scope="col" className="wide">
               Records
             </th>
