@@ -86,9 +86,10 @@ function nameOfFile(file: string): string {
 function unusedPath(folder: string, name: string): string {
   const plain = name
     .normalize("NFC")
+    .slice(0, MAX_NAME)
     .replace(/[^\p{L}\p{N}._ ()+-]+/gu, "-")
-    .replace(/^[.\s-]+|[.\s]+$/g, "")
-    .slice(0, MAX_NAME);
+    .replace(/^[.\s-]+/, "")
+    .replace(/[.\s]{1,80}$/, "");
   const stem = plain === "" ? "papers" : plain;
   const taken = new Set(readdirSync(folder).map((file) => file.toLowerCase()));
   for (let n = 1; ; n++) {

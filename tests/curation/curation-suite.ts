@@ -76,10 +76,12 @@ export function curationSuite(name: string, fresh: () => Promise<GraphStore>): v
       expect(await graphLines(store)).toEqual(before);
     });
 
-    it("refuses a phrase that no paper holds, and one that is a spelling of a concept", async () => {
+    it("refuses a phrase that no paper contains, and one that is a spelling of a concept", async () => {
       const store = await filled();
       const always = (phrase: string) => decide(store, [{ kind: "always", phrase }], me);
-      await expect(always("random forest")).rejects.toMatchObject({ message: expect.stringMatching(/no paper holds/) });
+      await expect(always("random forest")).rejects.toMatchObject({
+        message: expect.stringMatching(/no paper contains/),
+      });
       await store.replaceGraph({
         concepts: [concept("graph", { aliases: [{ form: "random walk", papers: 2 }], papers: 1 })],
         mentions: Object.keys(texts).map((id) => ({ paper: id, mentions: id === "a" ? [mention(0)] : [] })),

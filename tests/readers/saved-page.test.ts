@@ -62,7 +62,7 @@ describe("saved page", () => {
     const items = await itemsOf(savedPage, source, 50);
     expect(recordsIn(items).map((r) => [r.title, r.abstract])).toEqual(pairs.map(([t, a], i) => [i === 3 ? "" : t, a]));
     expect(items.filter((item) => item.kind === "notice")).toMatchObject([
-      { line: 9, reason: expect.stringContaining("without a title") },
+      { line: 9, reason: expect.stringContaining("no title before it") },
     ]);
   });
 
