@@ -31,10 +31,15 @@ export async function takeFillLease(connection: Connection, owner: string): Prom
     await wait(RENEW_MS / 2);
     last = await attempt();
   }
-  const renewal = setInterval(() => void attempt().catch(() => undefined), RENEW_MS);
+  let renewing: Promise<unknown> = Promise.resolve();
+  const renewal = setInterval(() => {
+    renewing = Promise.all([renewing, attempt()]).catch(() => undefined);
+  }, RENEW_MS);
   renewal.unref();
   return async () => {
     clearInterval(renewal);
+    // a renewal that is tried again while the server restarts would take the lease anew after its release
+    await renewing;
     await connection.write((run) =>
       run("MATCH (s:IsthmusState {name: 'state', filling: $owner}) REMOVE s.filling, s.fillingUntil", { owner }),
     );
