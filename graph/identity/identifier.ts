@@ -12,6 +12,8 @@ export interface IdentifiedRecord {
   readonly namespace: string;
   /** Id of the import that brings it. */
   readonly source: string;
+  /** Id of the source that it reads again: what that holds already is not noted a second time. */
+  readonly again?: string | undefined;
   readonly record: SourceRecord;
 }
 
@@ -37,6 +39,8 @@ const OUTDATED_BATCH = 500;
 export function identifier(store: GraphStore) {
   const report = new IdentityReport();
   const watch = new UpdateWatch();
+  /** From a new reading to the source that is read again. */
+  const again = new Map<string, string>();
 
   /** Adds entries, revises those around them, and saves what changes in one transaction. */
   const settle = async (added: readonly Entry[], around: readonly Entry[], revise: Revise = () => undefined) => {
@@ -47,7 +51,8 @@ export function identifier(store: GraphStore) {
       if (places === undefined) return entry;
       return places.length > 0 ? entryAt(entry, places) : [];
     });
-    const resolved = connectedEntries(distinctEntries([...revised, ...added])).map(resolve);
+    const entries = distinctEntries([...revised, ...added]).map((entry) => withoutRepeats(entry, again));
+    const resolved = connectedEntries(entries).map(resolve);
     const before = new Map(stored.map((paper) => [paper.id, paper]));
     const papers = resolved.flat().map(({ paper }) => paper);
     const after = new Set(papers.map((paper) => paper.id));
@@ -61,7 +66,10 @@ export function identifier(store: GraphStore) {
   return {
     /** Adds the records of one batch in one transaction. */
     async add(batch: readonly IdentifiedRecord[]): Promise<SettledBatch> {
-      const records = batch.map(({ record, ...place }) => entryOf(record, [{ ...place, isOutdated: false }]));
+      const records = batch.map(({ record, namespace, source, again: former }) => {
+        if (former !== undefined) again.set(source, former);
+        return entryOf(record, [{ namespace, source, isOutdated: false }]);
+      });
       const added = distinctEntries(records);
       watch.read(added);
       const settled = await settle(added, []);
@@ -75,8 +83,19 @@ export function identifier(store: GraphStore) {
         isGiven(entry.content) ? undefined : entry.places.filter((place) => place.source !== source),
       );
     },
-    /** Puts aside the records that their source has replaced by others, and returns what happened in the whole run. */
-    async finish() {
+    /** What a new reading gave of these papers becomes what the source gave, in one transaction. */
+    async adopt(reading: string, source: string, papers: readonly StoredPaper[]) {
+      const around = papers.flatMap(unpackEntries);
+      await settle([], around, ({ places }) =>
+        places.map((place) => (place.source === reading ? { ...place, source } : place)),
+      );
+    },
+    /**
+     * Puts aside the records that their source has replaced by others, and returns what happened in the whole run. Sources that
+     * were read again to their end have replaced their own.
+     */
+    async finish(readAgain: readonly string[] = []) {
+      watch.replacedBy(readAgain);
       const outdated = [...watch.outdated()];
       for (let i = 0; i < outdated.length; i += OUTDATED_BATCH) {
         const part = new Map(outdated.slice(i, i + OUTDATED_BATCH));
@@ -85,6 +104,18 @@ export function identifier(store: GraphStore) {
       return report.summary();
     },
   };
+}
+
+/** The entry without the places that only say again what a source holds already. */
+function withoutRepeats(entry: Entry, again: ReadonlyMap<string, string>): Entry {
+  if (again.size === 0) return entry;
+  const isRepeat = (place: Place) =>
+    entry.places.some(
+      ({ namespace, source, isOutdated }) =>
+        namespace === place.namespace && source === again.get(place.source) && !isOutdated,
+    );
+  const places = entry.places.filter((place) => !isRepeat(place));
+  return places.length === entry.places.length ? entry : entryAt(entry, places);
 }
 
 /** Every stored paper that shares a key with one of the entries, directly or through other papers. */
@@ -158,6 +189,11 @@ class UpdateWatch {
         this.#suspects.set(mark, entry);
       }
     }
+  }
+
+  /** Sources whose own records are replaced, though this run gave the new ones another source. */
+  replacedBy(sources: readonly string[]): void {
+    for (const source of sources) this.#sources.add(source);
   }
 
   /** By mark, what is outdated when everything has been read. */

@@ -47,12 +47,18 @@ export async function ingestApart(
 
 /** A source of a store, by its id or by the key that its import has. */
 export interface RemovalTask extends Pick<IngestTask, "store" | "credentials"> {
-  readonly source: { readonly id: string } | { readonly key: string };
+  readonly source: { readonly id: string } | StoppedImport;
+}
+
+/** An import, by the key of its source and the time when it began, ISO 8601. */
+export interface StoppedImport {
+  readonly key: string;
+  readonly since: string;
 }
 
 /**
- * Takes a source back in a process of its own. By key it is one whose import was stopped: a source that was whole before has lost
- * nothing, and stays.
+ * Takes a source back in a process of its own. By key it is what one import brought: a source that was whole before keeps what
+ * it held.
  */
 export async function removeApart(
   task: RemovalTask,

@@ -20,7 +20,13 @@ export type IngestReport = Awaited<ReturnType<typeof ingest>>;
 export async function ingest(store: GraphStore, sources: readonly string[], options: IngestOptions = {}) {
   const start = performance.now();
   return store.withFillLock(async () => {
-    const read = await readSources(store, sources, options);
+    const { isAgain, settle } = await readSources(store, sources, options);
+    // The long part, while what was read can still be taken back.
+    if (isAgain) {
+      await extract(store, options);
+      options.onProgress?.({ phase: "concepts", done: 0, total: null, unit: "papers" });
+    }
+    const read = await settle();
     const { papers, concepts, mentions, revision } = await complete(store, options);
     return { ...read, papers, concepts, mentions, revision, seconds: (performance.now() - start) / 1000 };
   });
@@ -56,13 +62,19 @@ export function isUnfinished(summary: StoreSummary): boolean {
 export const CURRENT_EXTRACTOR = EXTRACTOR;
 
 async function complete(store: GraphStore, options: IngestOptions): Promise<StoreSummary> {
-  const settings = await settingsOf(store, options);
-  const before = await store.summary(EXTRACTOR);
+  const before = await extract(store, options);
   if (!isUnfinished(before)) return before;
-  if (before.pending > 0) await extractPending(store, before.pending, { ...options, ...settings });
   await rebuildGraph(store, before.papers + before.waiting, options);
   if (before.facts.extractor !== EXTRACTOR) await store.setFact("extractor", EXTRACTOR);
   return store.summary(EXTRACTOR);
+}
+
+/** Extracts what waits for it, and returns what the store held before. */
+async function extract(store: GraphStore, options: IngestOptions): Promise<StoreSummary> {
+  const settings = await settingsOf(store, options);
+  const before = await store.summary(EXTRACTOR);
+  if (before.pending > 0) await extractPending(store, before.pending, { ...options, ...settings });
+  return before;
 }
 
 /** Fact of a store that papers of every language are extracted. */

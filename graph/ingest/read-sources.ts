@@ -32,30 +32,30 @@ export interface ForeignPaper {
   readonly language: string;
 }
 
-/** Reads all records of the sources into the store's papers, and reports what became of them. */
+/**
+ * Reads all records of the sources into the store's papers. `settle` lets those that were read again take the place of what they
+ * held before, and reports what became of all: until then, what they brought can be taken back.
+ */
 export async function readSources(store: GraphStore, sources: readonly string[], options: IngestOptions) {
   const identity = identifier(store);
-  const skipped: SourceRemark[] = [];
-  const notices: SourceRemark[] = [];
+  const [skipped, notices]: [SourceRemark[], SourceRemark[]] = [[], []];
   const failed: SourceRemark[] = [];
   const notEnglish: ForeignPaper[] = [];
   const fields: FieldReport[] = [];
   const { format, map, encoding, sheet } = options;
   const reading: ReadOptions = { format, map, encoding, sheet, onFields: (report) => fields.push(report) };
-  const stored = { format, map: map && fieldMapText(map), encoding, sheet };
+  const settings = { format, map: map && fieldMapText(map), encoding, sheet };
   let batch: IdentifiedRecord[] = [];
-  let read = 0;
-  let withoutAbstract = 0;
-  let closingLines = 0;
+  let [read, withoutAbstract, closingLines] = [0, 0, 0];
 
   const flush = async (tally: SourceTally) => {
     options.signal?.throwIfAborted();
     if (batch.length > 0) {
       // Before its papers: a source that dies with them must be in the list.
-      if (tally.records === 0) await tally.save("stopped");
+      if (tally.records === 0) await tally.saveStopped();
       tally.note(await identity.add(batch));
       batch = [];
-      await tally.save("stopped");
+      await tally.saveStopped();
     }
     options.onProgress?.({ phase: "read", done: read, total: null, unit: "papers" });
   };
@@ -66,12 +66,12 @@ export async function readSources(store: GraphStore, sources: readonly string[],
       if (item.record.abstract === "") withoutAbstract++;
       closingLines += closingLinesOf(item.record.abstract).length;
       notEnglish.push(...foreign(file, item));
-      batch.push({ namespace: namespaceOf(file), source: tally.id, record: item.record });
+      batch.push({ namespace: namespaceOf(file), source: tally.id, again: tally.again, record: item.record });
       if (batch.length === BATCH) await flush(tally);
       return;
     }
-    const remark = { file, line: item.line, reason: item.reason, cure: item.cure };
-    (item.kind === "problem" ? skipped : notices).push(remark);
+    const { line, reason, cure } = item;
+    (item.kind === "problem" ? skipped : notices).push({ file, line, reason, cure });
     if (item.kind === "problem") tally.skip(item.reason);
   };
 
@@ -90,22 +90,28 @@ export async function readSources(store: GraphStore, sources: readonly string[],
 
   const tallies: SourceTally[] = [];
   for (const source of options.stopReading?.aborted ? [] : sources) {
-    const tally = await SourceTally.begin(store, options.source ?? fileSource(source), stored);
+    const tally = await SourceTally.begin(store, options.source ?? fileSource(source), settings);
     const isWhole = await readWhole(source, tally);
     await flush(tally);
-    if (isWhole || tally.records > 0) await tally.save(isWhole ? "complete" : "stopped");
+    if (!isWhole && tally.records > 0) await tally.saveStopped();
+    if (isWhole && tally.again === undefined) await tally.saveComplete();
     if (isWhole) tallies.push(tally);
   }
-  const { new: added, ...papers } = await identity.finish();
-  const removed = options.replace ? await takeBackReplaced(store, tallies) : 0;
-  const lists = { fields, notEnglish, skipped, notices, failed };
-  return { files: sources.length, read, added, ...papers, removed, withoutAbstract, closingLines, ...lists };
+  const readAgain = tallies.filter(({ again }) => again !== undefined);
+  const settle = async () => {
+    for (const tally of readAgain) await tally.saveComplete();
+    const { new: added, ...papers } = await identity.finish(readAgain.flatMap(({ again }) => again ?? []));
+    const removed = options.replace ? await takeBackReplaced(store, tallies) : 0;
+    const counts = { files: sources.length, read, added, ...papers, removed, withoutAbstract, closingLines };
+    return { ...counts, fields, notEnglish, skipped, notices, failed };
+  };
+  return { isAgain: readAgain.length > 0, settle };
 }
 
 /** Takes back what sources held before and did not give in this run; returns how many papers went. */
 async function takeBackReplaced(store: GraphStore, tallies: readonly SourceTally[]): Promise<number> {
   const before = await countPapers(store);
-  for (const tally of tallies) await takeBack(store, tally.id, tally.isGiven);
+  for (const tally of tallies) await takeBack(store, tally.again ?? tally.id, tally.isGiven);
   return Math.max(0, before - (await countPapers(store)));
 }
 

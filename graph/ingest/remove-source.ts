@@ -1,7 +1,7 @@
 import { identifier } from "../identity/identifier.ts";
 import { UNKNOWN_SOURCE } from "../identity/places.ts";
 import { GraphError } from "../shared/errors.ts";
-import type { GraphStore } from "../store/store.ts";
+import type { GraphStore, StoredPaper } from "../store/store.ts";
 
 /** Papers that are taken back in one transaction. */
 const BATCH = 500;
@@ -16,9 +16,20 @@ export async function takeBack(
   isGiven?: (content: string) => boolean,
 ): Promise<void> {
   const identity = identifier(store);
+  for await (const papers of papersOf(store, source)) await identity.takeBack(source, papers, isGiven);
+}
+
+/** Makes what a new reading gave what the source gave. */
+export async function adopt(store: GraphStore, reading: string, source: string): Promise<void> {
+  const identity = identifier(store);
+  for await (const papers of papersOf(store, reading)) await identity.adopt(reading, source, papers);
+}
+
+/** The papers of a source, in batches of one transaction. */
+async function* papersOf(store: GraphStore, source: string): AsyncGenerator<StoredPaper[]> {
   for (let after = ""; ; ) {
     const papers = await store.sources.papersOf(source, BATCH, after);
-    if (papers.length > 0) await identity.takeBack(source, papers, isGiven);
+    if (papers.length > 0) yield papers;
     if (papers.length < BATCH) return;
     after = papers.at(-1)!.id;
   }

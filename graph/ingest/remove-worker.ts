@@ -1,17 +1,24 @@
 import { runInProcess } from "../node/run-in-process.ts";
 import { openStore } from "../store/open/open-store.ts";
+import type { StoredSource } from "../store/store.ts";
 import { removeSource } from "./ingest.ts";
-import type { RemovalTask } from "./ingest-apart.ts";
+import type { RemovalTask, StoppedImport } from "./ingest-apart.ts";
 import type { Progress } from "./progress.ts";
+import { againKey } from "./source-tally.ts";
 
 runInProcess<RemovalTask, null, Progress>(async ({ store: url, credentials, source }, { post, signal }) => {
   const store = await openStore(url, { create: false, credentials });
   try {
-    const stopped = "key" in source ? (await store.sources.list()).find(({ key }) => key === source.key) : undefined;
-    const id = "id" in source ? source.id : stopped?.state === "stopped" ? stopped.id : undefined;
+    const id = "id" in source ? source.id : broughtBy(source, await store.sources.list())?.id;
     if (id !== undefined) await removeSource(store, id, { onProgress: post, signal });
     return null;
   } finally {
     await store.close();
   }
 });
+
+/** What an import brought and nothing else holds: the new reading of a source, or one that was never whole before. */
+function broughtBy({ key, since }: StoppedImport, list: readonly StoredSource[]): StoredSource | undefined {
+  const isNew = ({ state, firstAt = "" }: StoredSource) => state === "stopped" || firstAt >= since;
+  return list.find((one) => one.key === againKey(key)) ?? list.find((one) => one.key === key && isNew(one));
+}

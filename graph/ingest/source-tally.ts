@@ -4,6 +4,7 @@ import type { Entry } from "../identity/entry.ts";
 import type { SettledBatch } from "../identity/identifier.ts";
 import { fingerprint } from "../identity/normalise.ts";
 import type { GraphStore, SourceSettings, StoredSource } from "../store/store.ts";
+import { adopt } from "./remove-source.ts";
 
 /** What an import reads. */
 export type ImportSource = Pick<StoredSource, "key" | "name" | "kind" | "query">;
@@ -23,34 +24,53 @@ export function fileSource(file: string): ImportSource {
   };
 }
 
-/** Counts what becomes of the records of one source, and keeps the count in the store. */
+/** The key of a new reading of a source, until it has taken the place of what the source held. */
+export const againKey = (key: string): string => `${key}${AGAIN}`;
+const AGAIN = "#again";
+
+/**
+ * Counts what becomes of the records of one source, and keeps the count in the store. A source that is whole and read again is a
+ * source of its own until it is whole again, so that what only the new reading brought can be taken back.
+ */
 export class SourceTally {
+  /** What its records say they are from. */
   readonly id: string;
+  /** The source that it reads again. */
+  readonly again: string | undefined;
   readonly #store: GraphStore;
   readonly #source: ImportSource & Pick<StoredSource, "reading">;
   readonly #at = new Date().toISOString();
-  /** All of it was in the store before this run, so that what it gives again is not new. */
-  readonly #wasComplete: boolean;
+  readonly #firstAt: string | undefined;
   /** Fingerprints of the contents met in this run. */
   readonly #seen = new Set<string>();
   readonly #skipped = new Map<string, number>();
   #counts = { read: 0, added: 0, merged: 0, unchanged: 0 };
 
-  private constructor(store: GraphStore, source: ImportSource, id: string, wasComplete: boolean) {
+  private constructor(
+    store: GraphStore,
+    source: ImportSource & Pick<StoredSource, "reading">,
+    { id, again, firstAt }: Pick<SourceTally, "id" | "again"> & Pick<StoredSource, "firstAt">,
+  ) {
     this.id = id;
+    this.again = again;
     this.#store = store;
     this.#source = source;
-    this.#wasComplete = wasComplete;
+    this.#firstAt = firstAt;
   }
 
   /** Begins a source, or goes on with one that was stopped: the same file is the same source. Saves nothing as yet. */
   static async begin(store: GraphStore, source: ImportSource, reading: SourceSettings): Promise<SourceTally> {
     const known = await store.sources.list();
-    const former = known.find(({ key }) => key === source.key);
-    const next = known.reduce((last, { id }) => Math.max(last, Number(id)), 0) + 1;
+    const key = source.key.endsWith(AGAIN) ? source.key.slice(0, -AGAIN.length) : source.key;
+    const former = known.find((one) => one.key === key);
+    const next = String(known.reduce((last, { id }) => Math.max(last, Number(id)), 0) + 1);
     const isSaid = Object.values(reading).some((value) => value !== undefined);
-    const whole = isSaid ? { ...source, reading } : source;
-    return new SourceTally(store, whole, former?.id ?? String(next), former?.state === "complete");
+    const whole = { ...source, key, ...(isSaid && { reading }) };
+    if (former?.state !== "complete") {
+      return new SourceTally(store, whole, { id: former?.id ?? next, again: undefined, firstAt: former?.firstAt });
+    }
+    const stopped = known.find((one) => one.key === againKey(key));
+    return new SourceTally(store, whole, { id: stopped?.id ?? next, again: former.id, firstAt: former.firstAt ?? "" });
   }
 
   /** Whether this run has met the content. */
@@ -81,18 +101,26 @@ export class SourceTally {
     this.#skipped.set(name, (this.#skipped.get(name) ?? 0) + 1);
   }
 
-  async save(state: StoredSource["state"]): Promise<StoredSource> {
-    const { id } = this;
-    const skipped = Object.fromEntries(this.#skipped);
-    // A whole source that is read again has lost nothing when that is stopped.
-    const reached = this.#wasComplete ? "complete" : state;
-    const source = { id, ...this.#source, at: this.#at, state: reached, ...this.#counts, skipped };
-    await this.#store.sources.save(source);
-    return source;
+  /** Saves the count so far: the end is not reached. */
+  async saveStopped(): Promise<void> {
+    const { key } = this.#source;
+    await this.#save({ id: this.id, key: this.again === undefined ? key : againKey(key), state: "stopped" });
+  }
+
+  /** Saves the count of a source that was read to its end; a new reading becomes the source that it reads again. */
+  async saveComplete(): Promise<void> {
+    if (this.again !== undefined) await adopt(this.#store, this.id, this.again);
+    await this.#save({ id: this.again ?? this.id, state: "complete" });
+    if (this.again !== undefined) await this.#store.sources.forget(this.id);
+  }
+
+  async #save(what: Pick<StoredSource, "id" | "state"> & { readonly key?: string }): Promise<void> {
+    const [at, firstAt, skipped] = [this.#at, this.#firstAt ?? this.#at, Object.fromEntries(this.#skipped)];
+    await this.#store.sources.save({ ...this.#source, at, firstAt, ...this.#counts, skipped, ...what });
   }
 
   /** What a run that was stopped brought itself does not count as there before: it was not counted as new then. */
   #wasThere({ places }: Entry): boolean {
-    return this.#wasComplete || places.some(({ source }) => source !== this.id);
+    return places.some(({ source }) => source !== this.id);
   }
 }

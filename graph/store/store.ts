@@ -25,6 +25,8 @@ export interface StoredSource {
   readonly kind: "file" | "upload" | "standard input" | "query" | "unknown";
   /** When it was last read, ISO 8601. Empty when nobody noted it. */
   readonly at: string;
+  /** When it was first read, ISO 8601; absent when nobody noted it. */
+  readonly firstAt?: string | undefined;
   /** "stopped" until it was read to its end. */
   readonly state: "complete" | "stopped";
   /** Records: those that made a paper, joined one that was there, or were there already. */

@@ -2,7 +2,7 @@ import { readConfig } from "../../config.ts";
 import type { Progress } from "../../graph/contract/entities.ts";
 import type { FieldSources, ImportReport } from "../../graph/contract/jobs.ts";
 import type { IngestReport } from "../../graph/ingest/ingest.ts";
-import { ingestApart, removeApart } from "../../graph/ingest/ingest-apart.ts";
+import { ingestApart, type RemovalTask, removeApart } from "../../graph/ingest/ingest-apart.ts";
 import type { Progress as IngestProgress } from "../../graph/ingest/progress.ts";
 import type { ImportSource } from "../../graph/ingest/source-tally.ts";
 import { type FieldReport, fieldSources } from "../../graph/readers/record/field-use.ts";
@@ -46,21 +46,33 @@ export async function importFile(
     options: { ...reading, map, source, replace },
   };
   const [stop, keep] = [new AbortController(), new AbortController()];
-  const onStop = () => (signal.reason === "keep" ? keep : stop).abort(signal.reason);
+  const since = new Date().toISOString();
+  let isDeciding = false;
+  const onStop = () => {
+    if (signal.reason === "keep") return keep.abort();
+    // A source that was read again has taken the place of what it held before: its graph must follow.
+    const isReplaced = isDeciding && (replace || source.query !== undefined);
+    if (signal.reason !== "discard" || !isReplaced) stop.abort(signal.reason);
+  };
   signal.addEventListener("abort", onStop, { once: true });
-  const options = { onProgress: progressTo(report), signal: stop.signal, stopReading: keep.signal };
+  const tell = progressTo(report);
+  const onProgress = (progress: IngestProgress) => {
+    isDeciding ||= progress.phase === "concepts" || progress.phase === "save";
+    tell(progress);
+  };
+  const options = { onProgress, signal: stop.signal, stopReading: keep.signal };
   try {
     return reportOf(await ingestApart(task, options));
   } finally {
     signal.removeEventListener("abort", onStop);
-    if (stop.signal.reason === "discard") await removeFrom(store, source, report);
+    if (stop.signal.reason === "discard") await removeFrom(store, { key: source.key, since }, report);
   }
 }
 
-/** Takes a source of a store back, by its id or by the key of an import that was stopped. */
+/** Takes a source of a store back, or what an import that was stopped brought. */
 export function removeFrom(
   store: string,
-  source: { readonly id: string } | { readonly key: string },
+  source: RemovalTask["source"],
   report: Report,
   signal?: AbortSignal,
 ): Promise<void> {

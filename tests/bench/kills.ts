@@ -10,17 +10,17 @@ import type { KillFigures, StoreAtRisk } from "../slow/killed-processes.ts";
 import { machine } from "./machine.ts";
 
 /**
- * Kills processes without warning at random moments of their work, and adds what became of it to kills.json:
- * `tsx tests/bench/kills.ts --kills 100 --store sqlite|neo4j --what extract|import|curate [--seed 1]`. It runs the
- * built program where there is one, because that starts sooner. Nothing is added when an acknowledged paper or decision is lost:
- * the command fails.
+ * Kills processes without warning at random moments of their work, and adds what became of it to kills.json, whose figures are
+ * sums over all runs: `tsx tests/bench/kills.ts --kills 100 --store sqlite|neo4j --what extract|import|curate [--seed 1]`. Without a
+ * seed each run has another. It runs the built program where there is one, because that starts sooner. When an acknowledged paper
+ * or decision is lost, the command fails.
  */
 const { values } = parseArgs({
   options: {
     kills: { type: "string", default: "100" },
     store: { type: "string", default: "sqlite" },
     what: { type: "string", default: "extract" },
-    seed: { type: "string", default: "1" },
+    seed: { type: "string" },
   },
 });
 const results = resolve(import.meta.dirname, "kills.json");
@@ -34,6 +34,7 @@ type Results = Record<string, Partial<KillFigures> & { seeds?: number[] }>;
 const readResults = (): Results => (existsSync(results) ? JSON.parse(readFileSync(results, "utf8")) : {});
 const key = `${values.what}, ${values.store}`;
 const former = readResults()[key];
+const seed = Number(values.seed ?? (former?.seeds?.length ?? 0) + 1);
 
 const trial = trials[values.what as keyof typeof trials];
 if (!trial || !["sqlite", "neo4j"].includes(values.store)) throw new Error("See the head of tests/bench/kills.ts.");
@@ -41,8 +42,7 @@ const bench = workbench();
 try {
   if (values.store === "neo4j") await startNeo4j(server, console.error);
   const store = values.store === "neo4j" ? neo4jStore() : sqliteStore(bench);
-  const [kills, seed] = [Number(values.kills), Number(values.seed)];
-  await trial({ store, bench, program, kills, seed, onKill: save });
+  await trial({ store, bench, program, kills: Number(values.kills), seed, onKill: save });
 } finally {
   bench.end();
   if (values.store === "neo4j") await stopNeo4j(server);
@@ -54,7 +54,7 @@ function save(figures: KillFigures): void {
   const { seeds = [], ...before } = former ?? {};
   const sum = (name: keyof KillFigures) => (before[name] ?? 0) + figures[name];
   all[key] = {
-    seeds: [...seeds, Number(values.seed)],
+    seeds: [...seeds, seed],
     kills: sum("kills"),
     amidWriting: sum("amidWriting"),
     acknowledged: sum("acknowledged"),

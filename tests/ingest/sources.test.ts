@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CURRENT_EXTRACTOR, ingest, removeSource } from "../../graph/ingest/ingest.ts";
+import { removeApart } from "../../graph/ingest/ingest-apart.ts";
 import type { IngestOptions } from "../../graph/ingest/progress.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
@@ -175,6 +176,47 @@ describe("an import that is stopped", () => {
     await remove(path, "2");
     expect(await dumpOf(path)).toBe(before);
   }, 120_000);
+
+  it("while it reads a source again leaves nothing when it is taken back, and can be taken up", async () => {
+    const path = bench.store("again");
+    const file = (...parts: (typeof papers)[]) => bench.file("again/a.jsonl", jsonLines(parts.flat()));
+    const revised = papers
+      .slice(5, 10)
+      .map((one) => ({ ...one, abstract: `${one.abstract} Revised sparse retrieval.` }));
+    await ingestInto(path, [file(papers.slice(0, 10))], { workers: 1 });
+    const [before, [whole]] = [await dumpOf(path), await listOf(path)];
+    const since = new Date().toISOString();
+    const stop = new AbortController();
+    const halfway = ingestInto(path, [file(revised, papers.slice(10, 20))], {
+      ...{ workers: 1, replace: true, signal: stop.signal },
+      onProgress: ({ phase }) => void (phase === "extract" && stop.abort()),
+    });
+    await expect(halfway).rejects.toThrow();
+    expect(await listOf(path)).toEqual([whole, expect.objectContaining({ state: "stopped", read: 15, added: 10 })]);
+    await removeApart({ store: path, source: { key: whole?.key ?? "", since } }, {});
+    expect(await listOf(path)).toEqual([whole]);
+    expect(await dumpOf(path)).toBe(before);
+    await removeApart({ store: path, source: { key: whole?.key ?? "", since } }, {});
+    expect(await listOf(path)).toEqual([whole]);
+    await ingestInto(path, [file(revised, papers.slice(10, 20))], { workers: 1, replace: true });
+    expect(await listOf(path)).toMatchObject([{ id: "1", state: "complete", read: 15, added: 10 }]);
+    expect(await dumpOf(path)).toBe(await fresh([file(revised, papers.slice(10, 20))]));
+  }, 60_000);
+
+  it("while its papers are extracted leaves nothing when it is taken back", async () => {
+    const path = bench.store("first");
+    const since = new Date().toISOString();
+    const stop = new AbortController();
+    const first = ingestInto(path, [bench.file("first/a.jsonl", jsonLines(papers.slice(0, 10)))], {
+      ...{ workers: 1, signal: stop.signal },
+      onProgress: ({ phase }) => void (phase === "extract" && stop.abort()),
+    });
+    await expect(first).rejects.toThrow();
+    const [source] = await listOf(path);
+    await removeApart({ store: path, source: { key: source?.key ?? "", since } }, {});
+    expect(await listOf(path)).toEqual([]);
+    expect((await inStore(path, (store) => store.summary(CURRENT_EXTRACTOR))).waiting).toBe(0);
+  }, 60_000);
 
   it("can keep what was read so far", async () => {
     const path = bench.store("kept");

@@ -40,7 +40,7 @@ export interface KillFigures {
   kills: number;
   /** Kills that left work half done in the store; the others came before its first write or after its last. */
   amidWriting: number;
-  /** Papers or decisions acknowledged before a kill and found whole after it, over all kills. */
+  /** Papers or decisions that were acknowledged, each counted once, and found whole after all later kills. */
   acknowledged: number;
   /** Runs after kills that came to their end with the dump of an undisturbed run. */
   finished: number;
@@ -60,6 +60,9 @@ export class Trial {
   readonly #temporary: string;
   /** How many milliseconds the latest undisturbed pieces of work took, so that kills fall into all of their course. */
   readonly #lengths: { whole: number; writing: number }[] = [];
+
+  /** Decisions that were found whole. */
+  #checked = 0;
 
   constructor(options: TrialOptions) {
     this.#options = options;
@@ -96,6 +99,7 @@ export class Trial {
   async begin(files: number): Promise<void> {
     await this.#options.store.empty();
     await this.#withStore((store) => ingest(store, this.files.slice(0, files), { workers: 1 }));
+    this.figures.acknowledged += files * PAPERS_PER_FILE;
   }
 
   /** Runs `isthmus …`. */
@@ -157,7 +161,6 @@ export class Trial {
     }
     if (!counts) return;
     if (unfinished) this.figures.amidWriting++;
-    this.figures.acknowledged += before * PAPERS_PER_FILE;
     this.#options.onKill?.(this.figures);
   }
 
@@ -165,6 +168,7 @@ export class Trial {
     const text = await this.#withStore(dumpText);
     if (text !== this.#dumps[files])
       throw new Error(`After kill ${this.figures.kills} the run ended in another graph.`);
+    this.figures.acknowledged += PAPERS_PER_FILE;
     this.figures.finished++;
   }
 
@@ -181,7 +185,8 @@ export class Trial {
       await undisturbed.appendDecisions(more.map(({ at, by, action, why }) => ({ at, by, action, why })));
       if ((await dumpText(withCuration(store))) !== (await dumpText(withCuration(undisturbed))))
         throw new Error("The curated graphs differ.");
-      this.figures.acknowledged += acknowledged.length;
+      this.figures.acknowledged += acknowledged.length - this.#checked;
+      this.#checked = ids.length;
       if (ids.length > acknowledged.length) this.figures.amidWriting++;
       acknowledged.splice(0, acknowledged.length, ...ids);
     });

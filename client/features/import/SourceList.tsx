@@ -53,7 +53,7 @@ function SourceRow({ source, canRead }: { source: Source; canRead: boolean }) {
         <span className="source-title">{name}</span>
         <div className="quiet">
           {at === null ? "when is not known" : new Date(at).toLocaleDateString("en-GB", { dateStyle: "medium" })}
-          {state === "stopped" && ", stopped before its end"}
+          {state === "stopped" && `, stopped after ${count(source.read)} records: read it again`}
         </div>
       </td>
       <td className="num">{count(papers)}</td>
