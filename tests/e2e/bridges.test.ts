@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Timeline } from "../../graph/contract/connections.ts";
 import { BridgeRanking } from "../../graph/contract/papers.ts";
-import { phone } from "./explorer.ts";
+import { bytesOf, phone } from "./explorer.ts";
 import { serve } from "./serve.ts";
 
 describe("the ranking of bridge papers", () => {
@@ -28,12 +27,12 @@ describe("the ranking of bridge papers", () => {
     await page.getByRole("heading", { name: first?.paper.title ?? "", level: 1 }).waitFor();
     const saved = page.waitForEvent("download");
     await page.locator(".bridges").getByRole("button", { name: "CSV" }).click();
-    const text = await readFile(await (await saved).path(), "utf8");
+    const text = (await bytesOf(await saved)).toString();
     expect(text.match(/\r\n/g)).toHaveLength(ranking.total + 1);
     expect(text).toContain(`1,${first?.paper.id},`);
     const cited = page.waitForEvent("download");
     await page.locator(".bridges").getByRole("link", { name: "BibTeX" }).click();
-    const keys = (await readFile(await (await cited).path(), "utf8")).match(/(?<=^@article\{).*(?=,$)/gm);
+    const keys = (await bytesOf(await cited)).toString().match(/(?<=^@article\{).*(?=,$)/gm);
     expect(keys).toEqual(ranking.items.map(({ paper }) => paper.id));
     expect(explorer.complaints).toEqual([]);
   });

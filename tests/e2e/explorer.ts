@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Browser, Locator, Page } from "playwright-core";
+import { buffer } from "node:stream/consumers";
+import type { Browser, Download, Locator, Page } from "playwright-core";
 import type { Box } from "../../client/map/labels/boxes.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -43,6 +44,11 @@ export interface Explorer {
 
 /** The pairs of concepts as a matrix, or as a list where that is too wide. */
 export const pairsOfConcepts = ".matrix-scroll:visible, .pair-list:visible";
+
+/** What the page gave as a file; the browser of all suites, which is asked over a socket, gives no path. */
+export async function bytesOf(file: Download): Promise<Buffer> {
+  return buffer(await file.createReadStream());
+}
 
 /** Opens an address of the product in a fresh profile. */
 export async function openExplorer(browser: Browser, url: string, options: OpenOptions = {}): Promise<Explorer> {

@@ -1,13 +1,13 @@
-import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { ConceptMap } from "../../graph/contract/map.ts";
+import { bytesOf } from "./explorer.ts";
 import { serve } from "./serve.ts";
 
 /** Presses what gives a file, and reads the file. */
 async function save(page: Page, press: () => Promise<void>): Promise<Buffer> {
   const [file] = await Promise.all([page.waitForEvent("download"), press()]);
-  return readFile(await file.path());
+  return bytesOf(file);
 }
 
 describe("taking things along", () => {

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { expect } from "vitest";
+import { bytesOf } from "../explorer.ts";
 import type { Journey } from "../journey.ts";
 
 /** From an empty corpus to a map of one's own papers, and the line that could not be read. */
@@ -28,7 +28,7 @@ export async function importAFile(journey: Journey): Promise<void> {
     page.waitForEvent("download"),
     press(page.getByRole("button", { name: "Report as CSV" })),
   ]);
-  expect(await readFile(await file.path(), "utf8")).toContain("\r\n6,not read,");
+  expect((await bytesOf(file)).toString()).toContain("\r\n6,not read,");
   await press(page.getByRole("button", { name: "Open the map" }));
   await journey.settled();
   if (journey.onPhone) await press(page.getByRole("button", { name: "Table", exact: true }));

@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { expect } from "vitest";
-import { pairsOfConcepts } from "../explorer.ts";
+import { bytesOf, pairsOfConcepts } from "../explorer.ts";
 import type { Journey } from "../journey.ts";
 
 /** What every paper begins with in a file; the sample numbers its papers. */
@@ -36,7 +35,7 @@ export async function queryToBibtex(journey: Journey): Promise<void> {
   for (const [format, record] of formats) {
     const link = page.getByRole("link", { name: format, exact: true });
     const [file] = await Promise.all([page.waitForEvent("download"), press(link)]);
-    expect((await readFile(await file.path(), "utf8")).match(record), format).toHaveLength(total);
+    expect((await bytesOf(file)).toString().match(record), format).toHaveLength(total);
   }
   await press(page.locator(".paper-btn").first());
   await page.locator("aside .abstract").waitFor();
