@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/e2e/**", "tests/neo4j/**", "tests/bench/**"],
+    globalSetup: ["tests/temporary-folder.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -6,7 +6,7 @@ export default defineConfig({
   plugins: [transpiledWorkers()],
   test: {
     include: ["tests/e2e/**/*.test.ts"],
-    globalSetup: ["tests/e2e/start-once.ts"],
+    globalSetup: ["tests/temporary-folder.ts", "tests/e2e/start-once.ts"],
     fileParallelism: false,
     testTimeout: 240_000,
     hookTimeout: 120_000,

@@ -6,7 +6,7 @@ export default defineConfig({
   plugins: [transpiledWorkers()],
   test: {
     include: ["tests/neo4j/**/*.test.ts"],
-    globalSetup: ["tests/neo4j/start-server.ts"],
+    globalSetup: ["tests/temporary-folder.ts", "tests/neo4j/start-server.ts"],
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 180_000,

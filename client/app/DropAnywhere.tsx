@@ -4,14 +4,14 @@ import { chooseFiles, droppedFiles } from "../features/import/chosen-files.ts";
 import { store } from "../state/use-view.ts";
 import { showPage } from "../state/view-changes.ts";
 
-const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+const bringsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
 
 /** Files that are dragged over the window can be dropped on all of it; they are then looked at on the page of imports. */
 export function DropAnywhere() {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const over = (event: DragEvent) => {
-      if (!holdsFiles(event)) return;
+      if (!bringsFiles(event)) return;
       event.preventDefault();
       setOver(true);
     };
@@ -21,7 +21,7 @@ export function DropAnywhere() {
     };
     const drop = (event: DragEvent) => {
       setOver(false);
-      if (!holdsFiles(event) || !event.dataTransfer) return;
+      if (!bringsFiles(event) || !event.dataTransfer) return;
       event.preventDefault();
       void droppedFiles(event.dataTransfer).then((files) => {
         chooseFiles(files);

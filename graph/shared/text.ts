@@ -48,3 +48,8 @@ export function queryWords(query: string): string[] {
 export function plainWords(text: string): string {
   return (foldAccents(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
 }
+
+/** The name of a file without its ending, nor that of its packing: a collection of "papers.bib.gz" is called "papers". */
+export function withoutEnding(file: string): string {
+  return file.replace(/\.(?:gz|zip)$/i, "").replace(/(?<=.)\.[a-z0-9]{1,8}$/i, "");
+}

@@ -1,10 +1,11 @@
-import { closeSync, openSync, readdirSync, readSync, rmSync, statSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Collection } from "../../graph/contract/sources.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import { compareIds } from "../../graph/shared/text.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import { APPLICATION_ID } from "../../graph/store/sqlite/database/schema.ts";
+import { removeStore, standsBesideStore, storeFiles, storePath } from "../../graph/store/sqlite/store-file.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 
 /** The collections that a server can serve, one at a time. A collection is never written to by making or opening another. */
@@ -22,17 +23,16 @@ export interface Collections {
   nameOf(url: string): string;
 }
 
-/** Files of SQLite that belong to one of the stores, and stores that are being filled. */
-const BESIDE = ["", "-wal", "-shm", "-filling.sqlite"];
 const MAX_NAME = 80;
 /** Where a SQLite file says which program it belongs to. */
 const APPLICATION_ID_AT = 68;
 
 /** The stores in the folder of a SQLite store; undefined for one that is no file. */
 export function collectionsBeside(url: string): Collections | undefined {
-  if (!url.startsWith("sqlite:")) return undefined;
-  const pathOf = (storeUrl: string) => resolve(storeUrl.slice("sqlite:".length).replace(/^\/\/(?=\/)/, ""));
-  const folder = dirname(pathOf(url));
+  const path = storePath(url);
+  if (path === undefined) return undefined;
+  const pathOf = (storeUrl: string) => resolve(storePath(storeUrl)!);
+  const folder = dirname(resolve(path));
   const files = () => readdirSync(folder).filter((file) => isStore(join(folder, file)));
   return {
     fileOf: (storeUrl) => basename(pathOf(storeUrl)),
@@ -50,14 +50,14 @@ export function collectionsBeside(url: string): Collections | undefined {
       const path = pathOf(store.url);
       const { papers, waiting } = await store.summary("");
       await store.close();
-      if (papers + waiting === 0) for (const ending of BESIDE) rmSync(path + ending, { force: true });
+      if (papers + waiting === 0) removeStore(path);
     },
   };
 }
 
 /** Whether a file is a store of ours: its head says so, and nothing of it is changed by looking. */
 function isStore(path: string): boolean {
-  if (/-filling\.sqlite$|-(?:wal|shm)$/.test(path)) return false;
+  if (standsBesideStore(path)) return false;
   const head = Buffer.alloc(APPLICATION_ID_AT + 4);
   try {
     if (!statSync(path).isFile()) return false;
@@ -95,7 +95,7 @@ function unusedPath(folder: string, name: string): string {
   for (let n = 1; ; n++) {
     const file = `${stem}${n === 1 ? "" : `-${n}`}.sqlite`;
     // What SQLite left of another file of that name would be taken for its own.
-    if (![file, ...BESIDE.map((ending) => file + ending)].some((one) => taken.has(one.toLowerCase()))) {
+    if (!storeFiles(file).some((one) => taken.has(one.toLowerCase()))) {
       return join(folder, file);
     }
   }

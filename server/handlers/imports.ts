@@ -4,6 +4,7 @@ import type { CollectionList, Source } from "../../graph/contract/sources.ts";
 import { listSources } from "../../graph/ingest/list-sources.ts";
 import { fieldMap } from "../../graph/readers/record/fields.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
+import { withoutEnding } from "../../graph/shared/text.ts";
 import type { SourceSettings, StoredSource } from "../../graph/store/store.ts";
 import { type ImportTarget, NO_OTHER_COLLECTION, type ServerContext } from "../context/context.ts";
 import { type ImportTask, importFile, removeFrom } from "../jobs/import-file.ts";
@@ -135,11 +136,6 @@ async function orRemove<T>(upload: Upload, result: Promise<T>): Promise<T> {
     await upload.remove();
     throw error;
   }
-}
-
-/** A collection of "papers.bib.gz" is called "papers". */
-function withoutEnding(name: string): string {
-  return name.replace(/\.(?:gz|zip)$/i, "").replace(/(?<=.)\.[a-z0-9]{1,8}$/i, "");
 }
 
 async function listedSource(context: ServerContext, id: string): Promise<Source> {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { advisoriesIn } from "../../scripts/dev/advisories.ts";
+import { advisoriesIn } from "../../scripts/dev/packages/advisories.ts";
 
 it("tells each advisory, and what a package has through another", () => {
   const report = {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type OpenApi, operationsPage, shapesPage } from "../../scripts/dev/http-reference.ts";
+import { type OpenApi, operationsPage, shapesPage } from "../../scripts/dev/docs/http-reference.ts";
 
 const file = resolve(import.meta.dirname, "../../server/openapi.json");
 const document = JSON.parse(readFileSync(file, "utf8")) as OpenApi;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isKnown, licences } from "../../scripts/dev/licences.mjs";
+import { isKnown, licences } from "../../scripts/dev/packages/licences.mjs";
 
 it("has no dependency whose licence is unknown", () => {
   const all = licences();

@@ -1,10 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import type { Collection } from "../../../graph/contract/sources.ts";
 import { call } from "../../http/call.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { showToast } from "../../state/toast.ts";
 import { store } from "../../state/use-view.ts";
 import { initialView } from "../../state/view.ts";
+import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { ErrorNotice } from "../../ui/Waiting.tsx";
 
 /** The collections in the folder of the present one, each of which can be opened. */
@@ -27,46 +29,42 @@ export function CollectionList() {
     }
   };
   if (state instanceof Error) return <ErrorNotice error={state} retry={() => setState("rest")} />;
+  const columns: PlainColumn<Collection>[] = [
+    { header: "Collection", cell: ({ name }) => <span className="source-title">{name}</span> },
+    {
+      header: "Last change",
+      wide: true,
+      cell: ({ changed }) => (
+        <span className="quiet">{new Date(changed).toLocaleDateString("en-GB", { dateStyle: "medium" })}</span>
+      ),
+    },
+    {
+      header: "Open",
+      head: <span className="visually-hidden">Open</span>,
+      cell: ({ file, name, isPresent }) => (
+        <span className="row-action">
+          {isPresent ? (
+            <span className="quiet">open</span>
+          ) : (
+            <button
+              type="button"
+              className="btn"
+              aria-label={`Open ${name}`}
+              disabled={state === "opens"}
+              onClick={() => void open(file, name)}
+            >
+              Open
+            </button>
+          )}
+        </span>
+      ),
+    },
+  ];
   return (
     <section>
       <h2>Collections</h2>
       <p className="quiet">Everybody who uses this server sees the collection that is open.</p>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">Collection</th>
-            <th scope="col" className="wide">
-              Last change
-            </th>
-            <th scope="col">
-              <span className="visually-hidden">Open</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.items.map(({ file, name, isPresent, changed }) => (
-            <tr key={file}>
-              <td className="source-title">{name}</td>
-              <td className="wide quiet">{new Date(changed).toLocaleDateString("en-GB", { dateStyle: "medium" })}</td>
-              <td className="row-action">
-                {isPresent ? (
-                  <span className="quiet">open</span>
-                ) : (
-                  <button
-                    type="button"
-                    className="btn"
-                    aria-label={`Open ${name}`}
-                    disabled={state === "opens"}
-                    onClick={() => void open(file, name)}
-                  >
-                    Open
-                  </button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable columns={columns} rows={data.items} keyOf={({ file }) => file} />
     </section>
   );
 }

@@ -11,6 +11,7 @@ export interface Place {
 
 /** Asks whether papers are added to the present collection or start a new one. */
 export function ImportPlace({ place, onChange }: { place: Place; onChange: (place: Place) => void }) {
+  const group = useId();
   const status = useAnswer("getStatus", {}).data;
   const collections = useAnswer("listCollections", {}).data;
   if (!status || !collections) return null;
@@ -25,10 +26,10 @@ export function ImportPlace({ place, onChange }: { place: Place; onChange: (plac
   return (
     <fieldset className="place">
       <legend>Where should the papers go?</legend>
-      <Option into="present" place={place} onChange={onChange}>
+      <Option into="present" group={group} place={place} onChange={onChange}>
         Add to this collection <span className="quiet">({describe(status)})</span>
       </Option>
-      <Option into="new" place={place} onChange={onChange} disabled={collections.problem !== null}>
+      <Option into="new" group={group} place={place} onChange={onChange} disabled={collections.problem !== null}>
         Start a new collection
       </Option>
       {collections.problem !== null && <p className="quiet">{collections.problem}</p>}
@@ -51,19 +52,20 @@ function describe({ name, papers }: Status): string {
 
 interface OptionProps {
   readonly into: Place["into"];
+  /** Name that the radio buttons of one question share: arrow keys go from one to the next. */
+  readonly group: string;
   readonly place: Place;
   readonly onChange: (place: Place) => void;
   readonly disabled?: boolean;
   readonly children: React.ReactNode;
 }
 
-function Option({ into, place, onChange, disabled = false, children }: OptionProps) {
-  const name = useId();
+function Option({ into, group, place, onChange, disabled = false, children }: OptionProps) {
   return (
     <label className="place-option">
       <input
         type="radio"
-        name={name}
+        name={group}
         checked={place.into === into}
         disabled={disabled}
         onChange={() => onChange({ ...place, into })}

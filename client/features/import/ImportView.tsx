@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
+import { withoutEnding } from "../../../graph/shared/text.ts";
 import { upload } from "../../http/upload.ts";
 import { showToast } from "../../state/toast.ts";
 import { pluralize } from "../../ui/words/format.ts";
@@ -79,7 +80,7 @@ function Steps({ now }: { now: number }) {
 /** What would be read of each file, where it goes, and the button that begins. */
 function Check({ files, onAgain }: { files: readonly File[]; onAgain: () => void }) {
   const [readings, setReadings] = useState<ReadonlyMap<File, ReadSettings | null>>(new Map());
-  const [place, setPlace] = useState<Place>({ into: "present", collection: nameOf(files[0]) });
+  const [place, setPlace] = useState<Place>({ into: "present", collection: withoutEnding(files[0]?.name ?? "") });
   const note = useCallback(
     (file: File, reading: ReadSettings | null) => setReadings((before) => new Map(before).set(file, reading)),
     [],
@@ -139,8 +140,4 @@ interface FilePreviewProps {
 function FilePreview({ file, onReading, brief }: FilePreviewProps) {
   const note = useCallback((reading: ReadSettings | null) => onReading(file, reading), [file, onReading]);
   return <Preview file={file} onReading={note} brief={brief} />;
-}
-
-function nameOf(file: File | undefined): string {
-  return (file?.name ?? "").replace(/(\.gz|\.zip)?$/i, "").replace(/(?<=.)\.[a-z0-9]{1,8}$/i, "");
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { FieldSources, ImportPreview } from "../../../graph/contract/jobs.ts";
 import { upload } from "../../http/upload.ts";
+import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { ErrorNotice } from "../../ui/Waiting.tsx";
 import { byline, pluralize } from "../../ui/words/format.ts";
 import { FieldChoices } from "./FieldChoices.tsx";
@@ -130,6 +131,12 @@ async function preview(file: File, reading: ReadSettings): Promise<ImportPreview
   }
 }
 
+const paperColumns: PlainColumn<ImportPreview["papers"][number]>[] = [
+  { header: "Title", cell: ({ title }) => <span className="source-title">{title}</span> },
+  { header: "From", wide: true, cell: (paper) => <span className="quiet">{byline(paper)}</span> },
+  { header: "Abstract", cell: ({ abstract }) => (abstract === "" ? "none" : `${abstract.slice(0, 60)}…`) },
+];
+
 function Papers({ preview: { papers } }: { preview: ImportPreview }) {
   if (papers.length === 0) return null;
   return (
@@ -138,26 +145,7 @@ function Papers({ preview: { papers } }: { preview: ImportPreview }) {
         The first {pluralize(papers.length, "paper")}. Is this what you expected? Papers that occur twice are recognised
         by DOI, arXiv id or title and become one.
       </p>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">Title</th>
-            <th scope="col" className="wide">
-              From
-            </th>
-            <th scope="col">Abstract</th>
-          </tr>
-        </thead>
-        <tbody>
-          {papers.map((paper) => (
-            <tr key={paper.line}>
-              <td className="source-title">{paper.title}</td>
-              <td className="wide quiet">{byline(paper)}</td>
-              <td>{paper.abstract === "" ? "none" : `${paper.abstract.slice(0, 60)}…`}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable columns={paperColumns} rows={papers} keyOf={({ line }) => String(line)} />
     </>
   );
 }

@@ -104,7 +104,7 @@ function Again({ source: { id, name }, onEnd }: { source: Source; onEnd: () => v
     <div>
       <p>
         Isthmus keeps no files: choose {name} again. It is read as before. Papers that it does not have any more go,
-        unless other sources hold them. Decisions stay.
+        unless they are in other sources too. Decisions stay.
       </p>
       <p className="buttons">
         <label className="btn primary" htmlFor={input}>

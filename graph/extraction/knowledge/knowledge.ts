@@ -37,7 +37,7 @@ export interface SpanRelation<S extends WordSpan> {
   readonly confidence: number;
 }
 
-/** The least probability of a relation for the highest F1 over single sentences, by cross-validation on the training set. */
+/** The least probability of a relation for the highest F1 over single sentences, chosen on the development set. */
 export const BEST_F1_FLOOR = 0.3;
 
 const kinds = new Classifier(kindModel as ClassifierFile);

@@ -62,7 +62,7 @@ export interface PackedDocument {
   readonly acronyms: readonly { readonly short: string; readonly long: string }[];
 }
 
-/** First character of the key of a line (see closingLineCandidates); no phrase has it. */
+/** First character of the key of a line (see lastLines in extractor.ts); no phrase has it. */
 export const LINE_MARK = "\u0002";
 
 /** Version of the byte layout; part of the extractor's version. */

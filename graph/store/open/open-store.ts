@@ -1,6 +1,7 @@
 import { GraphError } from "../../shared/errors.ts";
 import type { Neo4jCredentials } from "../neo4j/connection/connection.ts";
 import { openSqliteStore } from "../sqlite/sqlite-store.ts";
+import { storePath } from "../sqlite/store-file.ts";
 import type { GraphStore } from "../store.ts";
 
 export interface OpenOptions {
@@ -16,9 +17,9 @@ const neo4jSchemes = ["neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+s
 export async function openStore(url: string, options: OpenOptions = {}): Promise<GraphStore> {
   const create = options.create ?? true;
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(url)?.[1]?.toLowerCase();
-  if (scheme === undefined) return openSqliteStore(url, create);
-  if (scheme === "sqlite") return openSqliteStore(url.slice("sqlite:".length).replace(/^\/\/(?=\/)/, ""), create);
-  if (neo4jSchemes.includes(scheme)) {
+  const path = scheme === undefined ? url : storePath(url);
+  if (path !== undefined) return openSqliteStore(path, create);
+  if (neo4jSchemes.includes(scheme!)) {
     // Loaded when asked for: most stores are files, and the driver is large.
     const { openNeo4jStore } = await import("../neo4j/neo4j-store.ts");
     return openNeo4jStore(url, create, options.credentials ?? {});

@@ -1,10 +1,11 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { removeStore, storePath } from "../../../graph/store/sqlite/store-file.ts";
 import type { GraphStore } from "../../../graph/store/store.ts";
 import { openStoreByName } from "./open-store-by-name.ts";
 
 /** Opens a store to fill it and closes it. When nothing comes in, a file made for it goes again. */
 export async function withFilling<T>(url: string, work: (store: GraphStore) => Promise<T>): Promise<T> {
-  const path = url.startsWith("sqlite:") ? url.slice("sqlite:".length) : undefined;
+  const path = storePath(url);
   const isNew = path !== undefined && !existsSync(path);
   const store = await openStoreByName(url);
   let empty = false;
@@ -15,6 +16,6 @@ export async function withFilling<T>(url: string, work: (store: GraphStore) => P
     throw error;
   } finally {
     await store.close();
-    if (empty) for (const ending of ["", "-wal", "-shm", "-filling.sqlite"]) rmSync(path + ending, { force: true });
+    if (isNew && empty) removeStore(path);
   }
 }

@@ -21,7 +21,7 @@ export default defineCommand({
     await withStore(args.store, async (store) => {
       const concept = await explainConcept(store, args.phrase);
       const paper = args.paper === undefined ? undefined : await explainIn(store, args.paper, args.phrase);
-      return args.json ? printJson({ concept, paper }) : print(asText(concept, paper));
+      return args.json ? printJson({ concept: asJson(concept), paper }) : print(asText(concept, paper));
     });
   },
 });
@@ -40,6 +40,11 @@ async function explainIn(store: GraphReader, id: string, phrase: string): Promis
     });
   }
   return explainPhrase(paper, phrase);
+}
+
+/** Papers among whose best phrases it is are `kept` in JSON, here as over HTTP. */
+function asJson({ aboveCut, ...explanation }: ConceptExplanation) {
+  return { ...explanation, kept: aboveCut };
 }
 
 const VERDICTS: Readonly<Record<PhraseExplanation["verdict"], string>> = {

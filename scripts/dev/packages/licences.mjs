@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const folder = resolve(import.meta.dirname, "../..");
+const folder = resolve(import.meta.dirname, "../../..");
 
 /** Licences under which a package may be part of what is passed on, or may be worked with. */
 const KNOWN = [

@@ -35,7 +35,7 @@ function print(): void {
   const npm = process.env.npm_execpath ?? "npm";
   const [command, ...before] = npm.endsWith("js") ? [process.execPath, npm] : [npm];
   const { stdout } = spawnSync(command ?? npm, [...before, "audit", "--omit=dev", "--json"], {
-    cwd: resolve(import.meta.dirname, "../.."),
+    cwd: resolve(import.meta.dirname, "../../.."),
     encoding: "utf8",
     shell: before.length === 0 && process.platform === "win32",
   });

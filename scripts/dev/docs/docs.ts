@@ -9,7 +9,7 @@ import { type OpenApi, operationsPage, shapesPage } from "./http-reference.ts";
  * `npm run docs` builds the documentation site into docs/.vitepress/dist; `npm run docs:dev` serves it and follows changes
  * of the pages. Both first write the references from the code into docs/reference. A dead link fails the build.
  */
-const root = resolve(import.meta.dirname, "../..");
+const root = resolve(import.meta.dirname, "../../..");
 const reference = resolve(root, "docs/reference");
 
 /** Options of the Markdown plugin, which TypeDoc's own type of options does not know: one page an entry point. */

@@ -1,13 +1,13 @@
 import { mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Browser, chromium } from "playwright-core";
-import type { ConceptMap } from "../../graph/contract/map.ts";
-import type { BridgeRanking } from "../../graph/contract/papers.ts";
-import { findBrowser } from "./find-browser.mjs";
+import type { ConceptMap } from "../../../graph/contract/map.ts";
+import type { BridgeRanking } from "../../../graph/contract/papers.ts";
+import { findBrowser } from "../find-browser.mjs";
 
-/** Makes the README's pictures from a running Isthmus: `tsx scripts/dev/screenshots.ts http://127.0.0.1:4321`. */
+/** Makes the README's pictures from a running Isthmus: `tsx scripts/dev/docs/screenshots.ts http://127.0.0.1:4321`. */
 
-const folder = resolve(import.meta.dirname, "../../docs/images");
+const folder = resolve(import.meta.dirname, "../../../docs/images");
 const desktop = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 
@@ -68,7 +68,7 @@ async function take(browser: Browser, url: string, picture: Picture): Promise<vo
 }
 
 const url = (process.argv[2] ?? "http://127.0.0.1:4321").replace(/\/$/, "");
-const executablePath = await findBrowser(resolve(import.meta.dirname, "../.."));
+const executablePath = await findBrowser(resolve(import.meta.dirname, "../../.."));
 if (!executablePath) throw new Error("No browser was found; name one in CHROME_PATH.");
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
