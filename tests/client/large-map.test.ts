@@ -6,16 +6,10 @@ import { linkRatio } from "../../client/map/model/frame.ts";
 import { findLands } from "../../client/map/model/lands.ts";
 import { buildModel, linksOf, type MapModel, projectionOf } from "../../client/map/model/model.ts";
 import { coloursOf } from "../../client/map/paint/overlay.ts";
-import type { Palette } from "../../client/map/paint/palette.ts";
 import { sigmaGraph } from "../../client/map/sigma/sigma-graph.ts";
-import { largeMap } from "./large-map.ts";
+import { largeMap, palette } from "./large-map.ts";
 
 const map = largeMap(2000, 20_000);
-const twelve = Array.from({ length: 13 }, () => "#123456");
-const palette: Palette = {
-  ...{ sea: "#ffffff", panel: "#ffffff", ink: "#000000", ink3: "#777777", halo: "#ffffff", edge: "#555555" },
-  ...{ node: twelve, land: twelve, text: twelve, sequence: twelve.slice(0, 7) },
-};
 /** Letters of one width: what a canvas measures, without a canvas. */
 const pen = { font: "", letterSpacing: "", measureText: (text: string) => ({ width: 6 * text.length }) };
 const frame = { k: 1, tx: 0, ty: 0, width: 1040, height: 560 };

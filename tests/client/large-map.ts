@@ -1,9 +1,17 @@
+import type { Palette } from "../../client/map/paint/palette.ts";
 import type { ConceptMap } from "../../graph/contract/map.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { plantedMap } from "./planted-map.ts";
 
 const words =
   "graph neural deep causal latent sparse robust visual motion bandit transfer spectral kernel policy".split(" ");
+
+const twelve = Array.from({ length: 13 }, () => "#123456");
+/** Colours without a page to read them from. */
+export const palette: Palette = {
+  ...{ sea: "#ffffff", panel: "#ffffff", ink: "#000000", ink3: "#777777", halo: "#ffffff", edge: "#555555" },
+  ...{ node: twelve, land: twelve, text: twelve, sequence: twelve.slice(0, 7) },
+};
 
 /** A map of a given size, with names of the length of real ones and few very large concepts. */
 export function largeMap(concepts: number, links: number): ConceptMap {
