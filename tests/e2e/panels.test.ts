@@ -45,20 +45,4 @@ describe("what the panels list", () => {
       expect(clipped, `${size.width} pixels wide`).toEqual([]);
     }
   });
-
-  it("reads the papers of a link by what its ends are, whatever they are called", async () => {
-    const explorer = await served.open();
-    const { page } = explorer;
-    // After this, the label of the one is the name by which the other is found.
-    const renamed = await page.request.post(`${served.url}/api/curation`, {
-      data: { actions: [{ kind: "rename", concept: "diffusion-model", label: "fine-tuning" }] },
-    });
-    expect(await renamed.text()).toContain("rename");
-    await page.goto(`${served.url}/?link=diffusion-model&with=fine-tuning`);
-    const read = page.getByRole("button", { name: /^Read (all|the paper)/ });
-    const papers = Number.parseInt(/\d+/.exec((await read.textContent()) ?? "")?.[0] ?? "1", 10);
-    await read.click();
-    await page.getByRole("heading", { name: new RegExp(`^${papers} papers? of`) }).waitFor();
-    expect(explorer.complaints).toEqual([]);
-  });
 });

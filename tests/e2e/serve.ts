@@ -1,5 +1,5 @@
 import { type Browser, chromium } from "playwright-core";
-import { afterAll, afterEach, beforeAll, inject } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { type Explorer, type OpenOptions, openExplorer } from "./explorer.ts";
 import type { Product } from "./product.ts";
 
@@ -11,8 +11,17 @@ export interface Served {
   open(path?: string, options?: OpenOptions): Promise<Explorer>;
 }
 
-/** The sample, which all suites look at and none may change. */
-const shared = async (): Promise<Product> => ({ url: inject("sampleUrl"), close: async () => {} });
+/** The sample, which all suites look at: the one that changes it fails, rather than those that come later. */
+async function shared(): Promise<Product> {
+  const url = inject("sampleUrl");
+  const before = await contentOf(url);
+  return { url, close: async () => expect(await contentOf(url)).toEqual(before) };
+}
+
+/** What a change of a collection changes: its decisions, and what is counted of it. */
+async function contentOf(url: string): Promise<unknown> {
+  return Promise.all(["status", "curation"].map(async (path) => (await fetch(`${url}/api/${path}`)).json()));
+}
 
 /** The one browser of all suites; closing it closes only the pages of who asked. */
 export const connectBrowser = (): Promise<Browser> => chromium.connect(inject("browser"));

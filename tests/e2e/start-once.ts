@@ -6,7 +6,7 @@ import { sample, startProduct } from "./product.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where the sample is served; no test may change it. */
+    /** Where the sample is served; no test may change it (see serve.ts). */
     sampleUrl: string;
     /** Where the one browser is asked for. */
     browser: string;
