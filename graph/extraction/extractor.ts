@@ -1,7 +1,7 @@
 import { type AcronymDefinition, expandAcronyms, looksShort } from "./candidates/acronyms.ts";
 import type { Candidate } from "./candidates/candidates.ts";
 import { contextOf, type FeatureContext } from "./candidates/context.ts";
-import { coreCandidates, isName, standsAlone } from "./candidates/phrase-boundaries.ts";
+import { coreCandidates, isFirm, isName, standsAlone } from "./candidates/phrase-boundaries.ts";
 import { candidateFault } from "./candidates/rejection.ts";
 import { CONNECTORS, type Span, surfaceOf } from "./candidates/span.ts";
 import { shortHash } from "./language/canonical.ts";
@@ -113,10 +113,12 @@ function packCandidate(
       start: first.start,
       end,
       form,
-      contiguous: span.connectors !== CONNECTORS.overGap,
+      // the parts of "HIV/AIDS" count as well
+      contiguous: span.connectors !== CONNECTORS.overGap && span.connectors !== CONNECTORS.bySlash,
     };
   });
   let traits = traitsOf(document, candidate.spans) | (aboveCut ? TRAIT.kept : 0);
+  if (isFirm(document, candidate)) traits |= TRAIT.firm;
   // a phrase with an acronym is one thing in spite of a conjunction: "simultaneous localization and mapping (SLAM)"
   if (acronyms.some(({ long }) => long === candidate.key)) traits = (traits & ~TRAIT.compound) | TRAIT.own;
   return { key: candidate.key, score: byte(score), index: byte(index), traits, forms, places };
@@ -125,14 +127,19 @@ function packCandidate(
 /** A share 0 … 1 as a byte. */
 const byte = (share: number) => Math.round(share * 255);
 
+/** What connects the parts of a phrase that is read like one without parts. */
+const SIMPLE: ReadonlySet<string> = new Set([CONNECTORS.withinRun, CONNECTORS.overGap, CONNECTORS.bySlash]);
+
 function traitsOf(document: Document, spans: readonly Span[]): number {
   let traits = 0;
   if (spans.some((span) => standsAlone(document, span))) traits |= TRAIT.own;
   if (spans.every((span) => span.connectors === CONNECTORS.overGap)) traits |= TRAIT.unfolded;
-  const first = spans.find(
-    (span) => span.connectors === CONNECTORS.withinRun || span.connectors === CONNECTORS.overGap,
-  );
-  if (!first) return traits | (spans[0]!.connectors === CONNECTORS.byPreposition ? TRAIT.ofPhrase : TRAIT.compound);
+  const first = spans.find((span) => SIMPLE.has(span.connectors));
+  if (!first) {
+    if (spans[0]!.connectors !== CONNECTORS.byPreposition) return traits | TRAIT.compound;
+    // "Treaty of Versailles" is a whole phrase wherever it stands
+    return traits | TRAIT.ofPhrase | (spans.every((span) => isName(document, span)) ? TRAIT.name | TRAIT.own : 0);
+  }
   if (first.from === first.to && looksShort(document.words[first.from]!.text)) traits |= TRAIT.acronym;
   if (spans.every((span) => isName(document, span))) traits |= TRAIT.name;
   return traits;
@@ -153,7 +160,7 @@ function withLongForms(candidates: PackedCandidate[], acronyms: readonly Acronym
 }
 
 /** Traits that a merged candidate has only when both parts have them; of the others one part is enough. */
-const TRAITS_OF_BOTH = TRAIT.ofPhrase | TRAIT.compound | TRAIT.acronym | TRAIT.name | TRAIT.unfolded;
+const TRAITS_OF_BOTH = TRAIT.ofPhrase | TRAIT.compound | TRAIT.acronym | TRAIT.name | TRAIT.unfolded | TRAIT.firm;
 
 function mergeCandidates(a: PackedCandidate, b: PackedCandidate): PackedCandidate {
   const forms = [...new Set([...a.forms, ...b.forms])];

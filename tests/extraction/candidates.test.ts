@@ -24,7 +24,7 @@ describe("candidates", () => {
     ["A human in the loop corrects it.", ["human in the loop"]],
     ["The conditional value at risk is bounded.", ["conditional value at risk"]],
     ["We use efficient large language models.", ["large language models"]],
-    ["The users' trust grows in an arms race.", ["users trust", "arms race"]],
+    ["The users' trust grows in an arms race.", ["users' trust", "arms race"]],
     ["A sentiment analysis benchmark is built.", ["sentiment analysis benchmark"]],
     ["The Gibbs phenomenon is an artefact.", ["Gibbs phenomenon"]],
     ["The neural mapping for robots (NMR) is tested.", ["neural mapping for robots"]],

@@ -57,12 +57,20 @@ function isRepeat({ spans }: Candidate, span: Span): boolean {
   return false;
 }
 
-/** First word of a run after numbers and evaluative words. */
+/** First word of a run after numbers and evaluative words that do not open a name. */
 function contentStart(words: readonly Word[], run: Run): number {
   let from = run.from;
-  while (from < run.to && (kindOf(words, from) === "C" || words[from]!.lexeme.generic)) from++;
+  while (from < run.to && !opensName(words, from) && (kindOf(words, from) === "C" || words[from]!.lexeme.generic))
+    from++;
   return from;
 }
+
+/** True for the first word of a name whose words no phrase may separate. */
+const opensName = (words: readonly Word[], i: number) => words[i + 1]?.bound === true && !words[i]!.bound;
+
+/** True when a phrase that begins or ends here would separate the words of a name. */
+const cutsName = (words: readonly Word[], from: number, to: number) =>
+  words[from]!.bound || words[to + 1]?.bound === true;
 
 const kindOf = (words: readonly Word[], i: number) => words[i]!.kind;
 
@@ -75,7 +83,7 @@ function contentEnd(words: readonly Word[], run: Run): number {
 
 function endsPhrase(words: readonly Word[], i: number, from: number): boolean {
   const word = words[i]!;
-  if (word.kind === "N") return true;
+  if (word.kind === "N" || word.bound) return true;
   if (word.kind === "G") return i > from || endsRun(words, i);
   return word.kind === "A" && isCapital(word);
 }
@@ -90,7 +98,7 @@ function endsRun(words: readonly Word[], i: number): boolean {
 
 function startsPhrase(words: readonly Word[], i: number, to: number): boolean {
   const { kind } = words[i]!;
-  return kind !== "C" && (kind !== "D" || i < to);
+  return (kind !== "C" || opensName(words, i)) && (kind !== "D" || i < to);
 }
 
 function addWithinRun(document: Document, run: Run, add: Add): void {
@@ -100,20 +108,25 @@ function addWithinRun(document: Document, run: Run, add: Add): void {
   for (let from = run.from; from <= end; from++) {
     for (let to = from; to <= end && to < from + MAX_WORDS + 2; to++) {
       const own = to === end && (from === start || from === run.from);
-      if (!own && to - from >= MAX_WORDS) continue;
-      if (!endsPhrase(words, to, from) || !startsPhrase(words, from, to)) continue;
+      if ((!own && to - from >= MAX_WORDS) || !isPhrase(words, from, to)) continue;
       add({ from, to, ...NO_GAP, run, connectors: "", own }, minOwnOf(words, from, to, own));
     }
   }
 }
 
+const isPhrase = (words: readonly Word[], from: number, to: number) =>
+  endsPhrase(words, to, from) && startsPhrase(words, from, to) && !cutsName(words, from, to);
+
 const minOwnOf = (words: readonly Word[], from: number, to: number, own: boolean) =>
-  !own && isEmptyPart(words, from, to) ? 0 : undefined;
+  !own && !followsGerund(words, from) && isEmptyPart(words, from, to) ? 0 : undefined;
+
+/** "revisiting major depressive disorder": the phrase may begin behind a gerund. */
+const followsGerund = (words: readonly Word[], from: number) => words[from - 1]?.kind === "G";
 
 /** True for a part of a longer phrase that names nothing: "systems" of "recommender systems", "novel sorting" of "novel sorting method". */
 export function isEmptyPart(words: readonly Word[], from: number, to: number): boolean {
   const { lexeme } = words[from]!;
-  return lexeme.generic || (from === to && lexeme.emptyHead);
+  return (lexeme.generic && !opensName(words, from)) || (from === to && lexeme.emptyHead);
 }
 
 /** How many more runs a phrase can extend over. */
@@ -153,6 +166,7 @@ function addJoinedRuns(words: readonly Word[], left: Run, right: Run, connectors
   if (end < 0 || (connectors.endsWith("(") && !closesAfter(words, end))) return;
   const run = { from: left.from, to: right.to };
   for (const from of startsOf(words, left, connectors)) {
+    if (cutsName(words, from, end)) continue;
     if (!startsPhrase(words, from, left.to) || end - from >= MAX_WORDS_ACROSS_RUNS) continue;
     add({ from, to: end, ...NO_GAP, run, connectors, own: true });
   }
@@ -164,6 +178,7 @@ function addKnownPhrases(words: readonly Word[], left: Run, right: Run, add: Add
   const run = { from: left.from, to: right.to };
   for (const from of startsOf(words, left, "P")) {
     for (let to = right.from; to <= Math.min(right.to, right.from + 1); to++) {
+      if (cutsName(words, from, to)) continue;
       add({ from, to, ...NO_GAP, run, connectors: CONNECTORS.byPreposition, own: to === right.to }, 0);
     }
   }

@@ -1,9 +1,10 @@
 import type { Document, Word } from "../language/document.ts";
 import { hasRole, ROLE, SHAPE } from "../language/lexeme.ts";
+import { opensNames } from "../language/name-bonds.ts";
 import { HEAD, phraseUsage, usageAt } from "../language/usage.ts";
 import type { Candidate } from "./candidates.ts";
 import type { FeatureContext } from "./context.ts";
-import type { Span } from "./span.ts";
+import { CONNECTORS, type Span } from "./span.ts";
 
 /** A word whose head share, less one half, is at most this is not a head: "auxiliary", "scanning". */
 const MAX_NON_HEAD = -0.1;
@@ -105,12 +106,32 @@ function namesTheSame(document: Document, core: Candidate, longer: Candidate): b
   return short !== undefined || usageAt(last.lexeme.position, HEAD) > MAX_NON_HEAD;
 }
 
-/** True when every word has a capital, at least one of which means something. */
-export function isName({ words }: Document, { from, to }: Span): boolean {
+/**
+ * True when the paper writes a phrase at least twice and its shorter form nowhere: "depressive disorder" only in "major depressive
+ * disorder", "Congress" only in "Congress of Vienna". Words that only praise or count ("novel methods") are left out at the second time.
+ */
+export function isFirm({ words }: Document, { spans }: Candidate): boolean {
+  const [{ from, to, connectors }] = spans as [Span];
+  if (spans.length < 2 || from === to) return false;
+  const keys = words.slice(from, to + 1).map(({ lexeme }) => lexeme.key);
+  const isAt = (at: number, some: readonly string[]) => some.every((key, n) => words[at + n]?.lexeme.key === key);
+  if (connectors === CONNECTORS.byPreposition)
+    return words.every(({ lexeme }, i) => lexeme.key !== keys[0] || isAt(i, keys));
+  if (connectors !== CONNECTORS.withinRun || !mayBeLeftOut(words[from]!)) return false;
+  const rest = keys.slice(1);
+  return words.every(({ lexeme }, i) => lexeme.key !== rest[0] || !isAt(i, rest) || (i > 0 && isAt(i - 1, keys)));
+}
+
+const mayBeLeftOut = ({ lower, kind, lexeme }: Word) =>
+  opensNames(lower) || (kind !== "N" && !hasRole(lexeme, ROLE.evaluative));
+
+/** True when every word has a capital, at least one of which means something; prepositions and articles need none. */
+export function isName({ words }: Document, { from, to, connectors }: Span): boolean {
   let hasMeaning = false;
   for (let i = from; i <= to; i++) {
     const word = words[i]!;
-    if ((word.lexeme.shape & SHAPE.name) === 0) return false;
+    if (connectors !== CONNECTORS.withinRun && "PT".includes(word.kind)) continue;
+    if ((word.lexeme.shape & SHAPE.name) === 0 && !word.bound) return false;
     hasMeaning ||= !word.caseless;
   }
   return hasMeaning;

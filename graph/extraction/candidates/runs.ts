@@ -1,5 +1,7 @@
 import { type Document, isCapital, type Word } from "../language/document.ts";
 import { pluralEndsPhrase } from "../language/tokens.ts";
+import { looksShort } from "./acronyms.ts";
+import { CONNECTORS } from "./span.ts";
 
 /** Neighbouring words that can form a noun phrase. */
 export interface Run {
@@ -43,7 +45,7 @@ export const startsNewRun = (before: Word, word: Word): boolean =>
 export const NAME_PREPOSITIONS: ReadonlySet<string> = new Set(["of", "from", "by"]);
 
 /**
- * What connects a run to the next one: "P" a preposition of names (and an article), "p" another preposition, "K" and/or, "," a
+ * What connects a run to the next one: "/" a slash between short forms, "P" a preposition of names (and an article), "p" another preposition, "K" and/or, "," a
  * comma, "(" an opening and ")" a closing parenthesis, "T" an article after a gerund; undefined when they cannot be parts of one
  * phrase.
  */
@@ -52,10 +54,17 @@ export function connectorOf(document: Document, left: Run, right: Run): string |
   const next = document.words[right.from]!;
   if (next.sentence !== document.words[left.to]!.sentence || between.length > 2) return undefined;
   const gaps = [...between.map((word) => word.gap), next.gap].join("");
-  if (between.length === 0) return /^(?:,|\(|\)|\/)$/.test(gaps) ? gaps.replace("/", "K") : undefined;
+  if (between.length === 0) {
+    if (joinsShortForms(document.words[left.to]!, next)) return CONNECTORS.bySlash;
+    return /^(?:,|\(|\)|\/)$/.test(gaps) ? gaps.replace("/", "K") : undefined;
+  }
   const afterGerund = document.words[left.to]!.kind === "G";
   return wordConnector(between, gaps, afterGerund);
 }
+
+/** "HIV/AIDS", "CRISPR/Cas9": a slash without spaces between two short forms. */
+const joinsShortForms = (before: Word, next: Word) =>
+  next.gap === "/" && next.start - before.end === 1 && looksShort(before.text) && looksShort(next.text);
 
 function wordConnector(between: readonly Word[], gaps: string, afterGerund: boolean): string | undefined {
   const kinds = between.map((word) => (word.lower === "both" || word.lower === "either" ? "T" : word.kind)).join("");

@@ -9,6 +9,8 @@ export const CONNECTORS = {
   /** A middle part is left out: "triphone [and semiphone] systems". */
   overGap: "u",
   byPreposition: "P",
+  /** Short forms with a slash between them: "HIV/AIDS". */
+  bySlash: "/",
 } as const;
 
 /** One place of a candidate in a document. */
@@ -36,7 +38,7 @@ export function surfaceOf(document: Document, span: Span, textOf = (word: Word) 
   for (let i = span.from; i <= span.to; i++) {
     if (i >= span.gapFrom && i <= span.gapTo) continue;
     const word = document.words[i]!;
-    if (surface !== "") surface += separator(word, isAfterGap(span, i));
+    if (surface !== "") surface += separator(word, isAfterGap(span, i), document.words[i - 1]);
     surface += textOf(word);
   }
   return span.connectors.includes("(") &&
@@ -48,8 +50,10 @@ export function surfaceOf(document: Document, span: Span, textOf = (word: Word) 
 }
 
 /** The text between a word and the one before it. */
-function separator(word: Word, afterGap: boolean): string {
-  if (afterGap || word.gap === "") return " ";
+function separator(word: Word, afterGap: boolean, before?: Word): string {
+  if (afterGap) return " ";
+  // "Years' War": an apostrophe is no gap
+  if (word.gap === "") return before && word.start - before.end === 2 ? "' " : " ";
   if (word.gap === "(") return " (";
   if (word.gap === ")") return ") ";
   if (word.gap === ",") return ", ";

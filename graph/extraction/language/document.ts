@@ -2,9 +2,11 @@ import { wordFacts } from "./background.ts";
 import { maskClosingLines } from "./closing-lines.ts";
 import { foreignParts } from "./detect-language.ts";
 import { lexemeOf, SHAPE } from "./lexeme.ts";
+import { boundWords } from "./name-bonds.ts";
 import { repairClasses } from "./repair.ts";
 import { tagSentences, type WordClass } from "./tagger.ts";
 import { type Sentence, type Token, tokenise } from "./tokens.ts";
+import { FUNCTION_WORDS } from "./word-lists.ts";
 
 /** A token with its word class and its place in the document. */
 export interface Word extends Token {
@@ -13,6 +15,8 @@ export interface Word extends Token {
   readonly sentence: number;
   /** True where a capital means nothing: for the first word of a sentence and for every word of a title in Title Case. */
   readonly caseless: boolean;
+  /** True when it belongs to the word before in one name; see boundWords. */
+  readonly bound: boolean;
 }
 
 /** The words and sentences of a paper, title first. */
@@ -37,8 +41,13 @@ export interface PaperText {
 export function analyseDocument(paper: PaperText): Document {
   const { title, body } = textsToRead(paper);
   const titleSentences = tokenise(title);
+  const abstractSentences = tokenise(body);
   const capitals = isTitleCase(titleSentences);
-  const sentences = [...(capitals ? titleSentences.map(withoutTitleCase) : titleSentences), ...tokenise(body)];
+  const names = namePairs(capitals ? abstractSentences : [...titleSentences, ...abstractSentences]);
+  const sentences = [
+    ...(capitals ? titleSentences.map((sentence) => withoutTitleCase(sentence, names)) : titleSentences),
+    ...abstractSentences,
+  ];
   const classes = tagSentences(sentences);
   const words: Word[] = [];
   const bounds: number[] = [];
@@ -47,14 +56,15 @@ export function analyseDocument(paper: PaperText): Document {
     const kinds = repairClasses(tokens, classes[s]!);
     const original = s < titleSentences.length ? titleSentences[s]!.tokens : tokens;
     for (const [i, token] of original.entries()) {
-      const caseless = i === 0 || (capitals && s < titleSentences.length);
+      const caseless = (i === 0 || (capitals && s < titleSentences.length)) && !isInName(original, i, names);
       const { text, lower, lexeme, start, end, gap } = token;
       const kind = kinds[i]!;
       // listed one by one: spreading `token` takes as long as the rest of this function
-      words.push({ text, lower, lexeme, start, end, gap, kind, sentence: s, caseless });
+      words.push({ text, lower, lexeme, start, end, gap, kind, sentence: s, caseless, bound: false });
     }
   }
   bounds.push(words.length);
+  for (const i of boundWords(words)) words[i] = { ...words[i]!, bound: true };
   const places = sentences.map(({ start, end }, s) => ({
     field: (s < titleSentences.length ? 0 : 1) as 0 | 1,
     start,
@@ -100,10 +110,48 @@ function isTitleCase(sentences: readonly Sentence[]): boolean {
   return long > 1 && capital * 3 >= long * 2;
 }
 
+/**
+ * Neighbouring words that the paper writes with capitals inside a sentence, as "world war" or, over a function word, "treaty
+ * versailles". Where a capital means nothing by itself, it means something in these.
+ */
+function namePairs(sentences: readonly Sentence[]): Set<string> {
+  const pairs = new Set<string>();
+  for (const { tokens } of sentences) {
+    for (let i = 1; i < tokens.length; i++) {
+      const next = isNameWord(tokens[i]!) ? nextOfName(tokens, i) : undefined;
+      if (next && isNameWord(next)) pairs.add(`${tokens[i]!.lower} ${next.lower}`);
+    }
+  }
+  return pairs;
+}
+
+const isNameWord = ({ lexeme: { shape } }: Token) => (shape & SHAPE.capital) > 0 && (shape & SHAPE.acronym) === 0;
+
+/** The word after a word, or the one behind a function word ("Treaty of Versailles"); undefined when punctuation comes first. */
+function nextOfName(tokens: readonly Token[], i: number): Token | undefined {
+  const next = tokens[i + 1];
+  if (next === undefined || next.gap !== "") return undefined;
+  if (!FUNCTION_WORDS.has(next.lower)) return next;
+  return tokens[i + 2]?.gap === "" ? tokens[i + 2] : undefined;
+}
+
+/** True for a word that forms one of the pairs with the word after or before it. */
+function isInName(tokens: readonly Token[], i: number, pairs: ReadonlySet<string>): boolean {
+  if (pairs.size === 0 || !isNameWord(tokens[i]!)) return false;
+  const isPair = (a: Token | undefined, b: Token | undefined) =>
+    a !== undefined && b !== undefined && pairs.has(`${a.lower} ${b.lower}`);
+  if (isPair(tokens[i], nextOfName(tokens, i))) return true;
+  return [1, 2].some(
+    (back) => i >= back && nextOfName(tokens, i - back) === tokens[i] && isPair(tokens[i - back], tokens[i]),
+  );
+}
+
 /** Rewrites a title as running text for the tagger: "Deep Learning for BERT" → "deep learning for BERT". */
-function withoutTitleCase(sentence: Sentence): Sentence {
-  const tokens = sentence.tokens.map((token) =>
-    token.lexeme.ordinary ? { ...token, text: token.lower, lexeme: lexemeOf(token.lower) } : token,
+function withoutTitleCase(sentence: Sentence, names: ReadonlySet<string>): Sentence {
+  const tokens = sentence.tokens.map((token, i) =>
+    token.lexeme.ordinary && !isInName(sentence.tokens, i, names)
+      ? { ...token, text: token.lower, lexeme: lexemeOf(token.lower) }
+      : token,
   );
   return { ...sentence, tokens };
 }

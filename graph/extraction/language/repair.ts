@@ -3,7 +3,7 @@ import { SHAPE } from "./lexeme.ts";
 import { amountClass } from "./study-words.ts";
 import type { WordClass } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
-import { pluralEndsPhrase } from "./tokens.ts";
+import { GENUS_INITIAL, pluralEndsPhrase } from "./tokens.ts";
 import {
   ADJECTIVE_ENDING,
   ARTICLES,
@@ -15,6 +15,7 @@ import {
   HARD_PARTICIPLES,
   NOUNS,
   OPENERS,
+  ORDINALS,
   PREPOSITIONS,
   SPEAKERS,
   SUBJECTS,
@@ -51,7 +52,7 @@ export function repairClasses(tokens: readonly Token[], classes: readonly WordCl
 }
 
 function repairClass(token: Token, kind: WordClass, around: Neighbours): WordClass {
-  const certain = openingClass(token, around) ?? closedClass(token, kind, around) ?? numberClass(token, kind);
+  const certain = openingClass(token, kind, around) ?? closedClass(token, kind, around) ?? numberClass(token, kind);
   if (certain !== undefined) return certain;
   if (kind === "V") return repairVerb(token, around);
   if (kind === "N") return repairNoun(token, around);
@@ -61,12 +62,32 @@ function repairClass(token: Token, kind: WordClass, around: Neighbours): WordCla
   return kind;
 }
 
-/** Function words that are part of a term here: "named entity", "corpus based methods". */
-function openingClass({ lower }: Token, { after, beforeClass, afterClass }: Neighbours): WordClass | undefined {
+/** Function words that are part of a term here: "named entity", "corpus based methods", "First World War", "E. coli". */
+function openingClass(token: Token, kind: WordClass, around: Neighbours): WordClass | undefined {
+  const { before, beforeClass, after, afterClass } = around;
+  const { lower } = token;
+  if (isGenus(token) || (before && isGenus(before))) return "N";
+  if (after && isNameWord(token) && opensName(token, kind, around)) return "A";
   if (after && TERM_OPENINGS.get(lower)?.has(after.lower)) return "A";
   if (lower === "based" && beforeClass === "N" && (afterClass === "N" || afterClass === "A")) return "E";
   return undefined;
 }
+
+/** A capital makes a function word part of a name: "Second World War" and, inside a sentence, "Holy Roman Empire", "Down syndrome". */
+function opensName({ lower }: Token, kind: WordClass, { before, after }: Neighbours): boolean {
+  if (ORDINALS.has(lower)) return after !== undefined && isNameWord(after);
+  if (before === undefined || (isNameWord(before) && !FUNCTION_WORDS.has(before.lower) && !ARTICLES.has(before.lower)))
+    return false;
+  return NAMES_LIKE_ADVERBS.has(lower) || ("ODTP".includes(kind) && !FUNCTION_WORDS.has(lower));
+}
+
+/** Function words that are also names of persons or places, and hardly ever have a capital inside a sentence otherwise. */
+const NAMES_LIKE_ADVERBS: ReadonlySet<string> = new Set(["down", "still", "may", "will", "well", "much"]);
+
+const isGenus = ({ text }: Token) => text.length === 2 && GENUS_INITIAL.test(text);
+
+/** A word with a capital and small letters. */
+const isNameWord = (token: Token) => (token.lexeme.shape & SHAPE.capital) > 0 && /^\p{Lu}\p{Ll}/u.test(token.text);
 
 function closedClass(token: Token, kind: WordClass, around: Neighbours): WordClass | undefined {
   // "US", "IT", "AM": in capitals they are names
@@ -127,6 +148,8 @@ const areCapital = (a: Token, b: Token) => (a.lexeme.shape & b.lexeme.shape & SH
 /** The class where the word itself or its neighbours leave no doubt. */
 function sureOfVerb(token: Token, { before, after, afterClass }: Neighbours): WordClass | undefined {
   if (isAcronym(token) && !isShouted(before)) return "N";
+  // "the New Deal", but not "In Africa We Find"
+  if (before && isNameWord(before) && isNameWord(token) && !SUBJECTS.has(before.lower)) return "N";
   if (before && SUBJECTS.has(before.lower)) return "V";
   if (ADJECTIVE_ENDING.test(token.lower) && afterClass !== undefined && "NAG".includes(afterClass)) return "A";
   if (before && ARTICLES.has(before.lower)) return "N";

@@ -45,7 +45,7 @@ export const canonicalWord = memoize((word) => {
   const plain = word
     .normalize("NFKD")
     .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
-    .replace(/['’](?:s|S)?$/, "")
+    .replace(/['’](?:s|S)?$|(?<=^\p{L})\.$/u, "")
     .replace(/['’]/g, "");
   // "GANs", "GPUs": a small s after capitals is always the plural
   const acronym = /^([\p{Lu}\p{N}]{2,})s$/u.exec(plain);

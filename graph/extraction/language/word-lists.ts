@@ -229,3 +229,20 @@ export const ESTABLISHED_NAMES: ReadonlySet<string> = new Set(
     .split("|")
     .map((key) => key.trim()),
 );
+/** Ordinals: function words or numbers, unless they open a name ("Second World War"). */
+export const ORDINALS = words(
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth last next",
+);
+/** Numbers that may open a name: "Thirty Years' War". */
+export const NUMBER_WORDS = words(
+  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty fifty sixty " +
+    "seventy eighty ninety hundred thousand million",
+);
+/** Parts of papers and studies; a number after one of them is no part of a name ("Table II", "Study 2"). */
+export const NUMBERED_PARTS = words(`
+  table tables figure figures fig section sections part parts chapter chapters appendix equation equations theorem theorems
+  lemma proposition corollary definition algorithm algorithms experiment experiments study studies step steps phase phases stage
+  stages volume group groups grade level levels day days week weeks year years month months model models case cases
+  example sample question hypothesis hypotheses aim objective scenario trial trials cohort arm page box line item version
+  january february march april june july august september october november december
+`);

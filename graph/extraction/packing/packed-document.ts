@@ -30,6 +30,8 @@ export const TRAIT = {
   kept: 32,
   /** Found only with words in its middle left out. */
   unfolded: 64,
+  /** Occurs at least twice, and its shorter form nowhere; see isFirm. */
+  firm: 128,
 } as const;
 
 /** A phrase of a paper that may become a concept. */

@@ -4,9 +4,9 @@ import { Integers } from "../packing/integers.ts";
 import { TRAIT } from "../packing/packed-document.ts";
 import { TextTable } from "../packing/text-table.ts";
 
-/** Columns of the numbers stored for each key; a row of them fills half a cache line. */
-const [CANDIDATE, OWN, ABOVE_CUT, OF, CONCEPT, KEYWORD, NAME, TERMHOOD] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
-const STRIDE = 8;
+/** Columns of the numbers stored for each key. */
+const [CANDIDATE, OWN, ABOVE_CUT, OF, CONCEPT, KEYWORD, NAME, TERMHOOD, FIRM] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
+const STRIDE = 9;
 
 /** One count for every key id. */
 export interface CountColumn {
@@ -46,6 +46,8 @@ export class Collection {
   readonly ofPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + OF) };
   /** Papers that always write it as a name. */
   readonly namePapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + NAME) };
+  /** Papers that repeat it and never shorten it; see TRAIT.firm. */
+  readonly firmPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + FIRM) };
   /** Sums of the squares (0 … 255) of the papers' scores as concept and as keyword. */
   readonly conceptSquares: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + CONCEPT) };
   readonly keywordSquares: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + KEYWORD) };
@@ -135,6 +137,7 @@ export class Collection {
       if (traits & TRAIT.kept) counts.increase(at + ABOVE_CUT, 1);
       if (traits & TRAIT.ofPhrase) counts.increase(at + OF, 1);
       if (traits & TRAIT.name) counts.increase(at + NAME, 1);
+      if (traits & TRAIT.firm) counts.increase(at + FIRM, 1);
       counts.set(at + TERMHOOD, 0);
     }
     rowEnds.push(rows.length);

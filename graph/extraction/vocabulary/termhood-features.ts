@@ -18,6 +18,8 @@ export interface KeyCounts {
   readonly overPreposition: number;
   /** … that always write it as a name. */
   readonly names: number;
+  /** … that repeat it and never shorten it. */
+  readonly firm: number;
 }
 
 const VECTOR = USAGE_NAMES.indexOf("Vector0");

@@ -62,6 +62,7 @@ export function keyCountsOf(collection: Collection, id: number): KeyCounts {
     overPreposition: collection.ofPapers.at(id),
     aboveCut: collection.keptPapers.at(id),
     names: collection.namePapers.at(id),
+    firm: collection.firmPapers.at(id),
   };
 }
 
@@ -73,7 +74,7 @@ export function keyCountsOf(collection: Collection, id: number): KeyCounts {
 export function termhoodParts(collection: Collection, id: number): TermhoodParts {
   const key = collection.keyOf(id);
   const counts = keyCountsOf(collection, id);
-  const fault = shapeFault(key, isAlwaysName(counts)) ?? statisticsFault(key, counts);
+  const fault = faultOfShape(key, counts) ?? statisticsFault(key, counts);
   const termhood = fault === undefined ? probabilityOf(key, counts) : 0;
   return { ...counts, fault, termhood, cut: cutOf(counts, collection.papers) };
 }
@@ -82,27 +83,57 @@ export function termhoodParts(collection: Collection, id: number): TermhoodParts
 export function termhoodOf(collection: Collection, id: number): number {
   const key = collection.keyOf(id);
   const counts = keyCountsOf(collection, id);
-  const fault = statisticsFault(key, counts) ?? shapeFault(key, isAlwaysName(counts));
+  const fault = statisticsFault(key, counts) ?? faultOfShape(key, counts);
   return fault === undefined ? probabilityOf(key, counts) : 0;
 }
 
 const isAlwaysName = ({ names, papers }: KeyCounts) => names === papers;
 
+/** Faults that rest on how the words are used in other phrases. */
+const USUAL_FAULTS: ReadonlySet<ShapeFault> = new Set([
+  ...(["evaluative", "everyday words", "empty start", "empty end", "verbal", "fragment"] as const),
+]);
+
+function faultOfShape(key: string, counts: KeyCounts): ShapeFault | undefined {
+  const fault = shapeFault(key, isAlwaysName(counts));
+  return fault !== undefined && USUAL_FAULTS.has(fault) && isWhole(key, counts) ? undefined : fault;
+}
+
+/** Papers that must repeat a phrase and never shorten it; they must also be half of its papers. */
+const MIN_FIRM = 3;
+
+/** True for a phrase that its papers never shorten, or that most of them write as a name. */
+function isWhole(key: string, counts: KeyCounts): boolean {
+  return isFirm(counts) || (key.includes(" ") && counts.names * 2 >= counts.papers);
+}
+
+const isFirm = ({ firm, own, overPreposition, papers }: KeyCounts) =>
+  firm >= MIN_FIRM && firm * 2 >= papers && Math.max(own, overPreposition) * 2 >= papers;
+
+/** Points for a firm phrase, in log-odds: what the words of its kind usually mean does not count against it. */
+const FIRM_POINTS = 4;
+
 const probabilityOf = (key: string, counts: KeyCounts) =>
   1 / (1 + Math.exp(-evidencePoints(key, counts).reduce((a, b) => a + b, 0)));
+
+const FIRM_EVIDENCE = "its papers never shorten it";
 
 /** The fault of a key by its statistics, or undefined. */
 function statisticsFault(key: string, counts: KeyCounts): StatisticsFault | undefined {
   const { papers, overPreposition, aboveCut, concept, keyword, names } = counts;
   if (overPreposition === papers && papers < 2) return "one paper's preposition";
   if (names === 0 && concept < SINGLE_WORD && !key.includes(" ")) return "ordinary word";
-  if (aboveCut > 0) return undefined;
+  if (aboveCut > 0 || isFirm(counts)) return undefined;
   if (concept < HOPELESS && keyword < HOPELESS_KEYWORD) return "unlikely";
   return undefined;
 }
 
 /** Names of the points of evidencePoints, in order; shown to users. */
-export const EVIDENCE: readonly string[] = ["what every phrase begins with", ...TERMHOOD_GROUPS.map(([name]) => name)];
+export const EVIDENCE: readonly string[] = [
+  "what every phrase begins with",
+  ...TERMHOOD_GROUPS.map(([name]) => name),
+  FIRM_EVIDENCE,
+];
 
 /** Points for (above 0) and against a key, in log-odds relative to an average phrase; their sum is the log-odds of termhood. */
 export function evidencePoints(key: string, counts: KeyCounts): number[] {
@@ -118,5 +149,5 @@ export function evidencePoints(key: string, counts: KeyCounts): number[] {
     }
     return points;
   });
-  return [model.bias, ...groups];
+  return [model.bias, ...groups, isFirm(counts) ? FIRM_POINTS : 0];
 }
