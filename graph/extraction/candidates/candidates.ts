@@ -1,9 +1,10 @@
-import { type Document, isCapital, type Word } from "../language/document.ts";
+import type { Document, Word } from "../language/document.ts";
 import { hasRole, ROLE } from "../language/lexeme.ts";
+import { isCapital } from "../language/name-bonds.ts";
 import { isFollowedByPreposition, phraseUsage } from "../language/usage.ts";
 import { looksShort } from "./acronyms.ts";
-import { connectorOf, type Run, runsOf } from "./runs.ts";
-import { CONNECTORS, type Span, SpanKeys } from "./span.ts";
+import { connectorOf, runsOf } from "./runs.ts";
+import { CONNECTORS, type Run, type Span, SpanKeys } from "./span.ts";
 
 /** All spans of a document with the same canonical key. */
 export interface Candidate {

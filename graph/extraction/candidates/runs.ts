@@ -1,14 +1,8 @@
-import { type Document, isCapital, type Word } from "../language/document.ts";
+import type { Document, Word } from "../language/document.ts";
+import { isCapital } from "../language/name-bonds.ts";
 import { pluralEndsPhrase } from "../language/tokens.ts";
 import { looksShort } from "./acronyms.ts";
-import { CONNECTORS } from "./span.ts";
-
-/** Neighbouring words that can form a noun phrase. */
-export interface Run {
-  /** Positions in `Document.words`, both inclusive. */
-  readonly from: number;
-  readonly to: number;
-}
+import { CONNECTORS, type Run } from "./span.ts";
 
 const INSIDE = "NAGECD";
 

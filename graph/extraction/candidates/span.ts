@@ -1,6 +1,5 @@
 import { belongTogether, canonicalKey } from "../language/canonical.ts";
 import type { Document, Word } from "../language/document.ts";
-import type { Run } from "./runs.ts";
 
 /** Connectors between the runs of a phrase that a rule depends on. */
 export const CONNECTORS = {
@@ -12,6 +11,13 @@ export const CONNECTORS = {
   /** Short forms with a slash between them: "HIV/AIDS". */
   bySlash: "/",
 } as const;
+
+/** Neighbouring words that can form a noun phrase. */
+export interface Run {
+  /** Positions in `Document.words`, both inclusive. */
+  readonly from: number;
+  readonly to: number;
+}
 
 /** One place of a candidate in a document. */
 export interface Span {

@@ -2,19 +2,14 @@ import { wordFacts } from "./background.ts";
 import { maskClosingLines } from "./closing-lines.ts";
 import { foreignParts } from "./detect-language.ts";
 import { lexemeOf, SHAPE } from "./lexeme.ts";
-import { boundWords } from "./name-bonds.ts";
+import { boundWords, type ClassifiedToken } from "./name-bonds.ts";
 import { repairClasses } from "./repair.ts";
-import { tagSentences, type WordClass } from "./tagger.ts";
+import { tagSentences } from "./tagger.ts";
 import { type Sentence, type Token, tokenise } from "./tokens.ts";
 import { FUNCTION_WORDS } from "./word-lists.ts";
 
 /** A token with its word class and its place in the document. */
-export interface Word extends Token {
-  readonly kind: WordClass;
-  /** Position of its sentence in `Document.sentences`. */
-  readonly sentence: number;
-  /** True where a capital means nothing: for the first word of a sentence and for every word of a title in Title Case. */
-  readonly caseless: boolean;
+export interface Word extends ClassifiedToken {
   /** True when it belongs to the word before in one name; see boundWords. */
   readonly bound: boolean;
 }
@@ -155,9 +150,6 @@ function withoutTitleCase(sentence: Sentence, names: ReadonlySet<string>): Sente
   );
   return { ...sentence, tokens };
 }
-
-/** True when the word begins with a capital that means something. */
-export const isCapital = ({ caseless, lexeme }: Word): boolean => !caseless && (lexeme.shape & SHAPE.capital) > 0;
 
 /** The word as it is written inside a sentence, without a capital that it owes to the title or the start of the sentence. */
 export function plainCase(word: Word): string {

@@ -1,12 +1,26 @@
-import { isCapital, type Word } from "./document.ts";
-import { GENUS_INITIAL } from "./tokens.ts";
+import { SHAPE } from "./lexeme.ts";
+import type { WordClass } from "./tagger.ts";
+import { GENUS_INITIAL, type Token } from "./tokens.ts";
 import { EMPTY_STARTS, EVALUATIVE, GENERIC, NUMBER_WORDS, NUMBERED_PARTS, ORDINALS } from "./word-lists.ts";
+
+/** A token with its word class and its sentence. */
+export interface ClassifiedToken extends Token {
+  readonly kind: WordClass;
+  /** Position of its sentence in `Document.sentences`. */
+  readonly sentence: number;
+  /** True where a capital means nothing: for the first word of a sentence and for every word of a title in Title Case. */
+  readonly caseless: boolean;
+}
+
+/** True when the word begins with a capital that means something. */
+export const isCapital = ({ caseless, lexeme }: ClassifiedToken): boolean =>
+  !caseless && (lexeme.shape & SHAPE.capital) > 0;
 
 /**
  * Finds the words that belong to the word before them in one name, so that no phrase may begin or end between the two: "Great
  * Depression", "World War II", "Web 2.0", "E. coli". The shorter phrase would be another thing.
  */
-export function boundWords(words: readonly Word[]): number[] {
+export function boundWords(words: readonly ClassifiedToken[]): number[] {
   const bound: number[] = [];
   const repeated = repeatedNumbers(words);
   for (let i = 1; i < words.length; i++) {
@@ -17,10 +31,10 @@ export function boundWords(words: readonly Word[]): number[] {
   return bound;
 }
 
-const isGenus = ({ text }: Word) => GENUS_INITIAL.test(text);
+const isGenus = ({ text }: ClassifiedToken) => GENUS_INITIAL.test(text);
 
 /** True for a word that would only count, place or praise ("Second", "New", "Great"), but is written with a capital before a name. */
-function isOpener(before: Word, word: Word): boolean {
+function isOpener(before: ClassifiedToken, word: ClassifiedToken): boolean {
   return isNameWord(before) && isNameWord(word) && opensNames(before.lower);
 }
 
@@ -30,7 +44,7 @@ export const opensNames = (lower: string): boolean =>
   (!EVALUATIVE.has(lower) &&
     (ORDINALS.has(lower) || GENERIC.has(lower) || EMPTY_STARTS.has(lower) || NUMBER_WORDS.has(lower)));
 
-const isNameWord = (word: Word) => isCapital(word) && NAME_WORD.test(word.text);
+const isNameWord = (word: ClassifiedToken) => isCapital(word) && NAME_WORD.test(word.text);
 const NAME_WORD = /^\p{Lu}\p{Ll}/u;
 
 const ROMAN = /^(?:I{2,3}|IV|VI{1,3}|IX|XI{0,3}|XIV|XV)$/;
@@ -38,7 +52,7 @@ const ROMAN = /^(?:I{2,3}|IV|VI{1,3}|IX|XI{0,3}|XIV|XV)$/;
 const VERSION = /^\d{1,2}\.0$/;
 const WHOLE_NUMBER = /^\d{1,5}$/;
 
-function isNumberOfName(before: Word, word: Word, repeated: ReadonlySet<string>): boolean {
+function isNumberOfName(before: ClassifiedToken, word: ClassifiedToken, repeated: ReadonlySet<string>): boolean {
   if (NUMBERED_PARTS.has(before.lower)) return false;
   if (ROMAN.test(word.text)) return before.kind === "N" || isCapital(before);
   if (word.kind !== "C" || !isCapital(before)) return false;
@@ -47,7 +61,7 @@ function isNumberOfName(before: Word, word: Word, repeated: ReadonlySet<string>)
 }
 
 /** Capitalised words with a whole number that occur more than once: "Windows 95", unlike "in Europe 25 countries". */
-function repeatedNumbers(words: readonly Word[]): Set<string> {
+function repeatedNumbers(words: readonly ClassifiedToken[]): Set<string> {
   const [seen, repeated] = [new Set<string>(), new Set<string>()];
   for (const [i, word] of words.entries()) {
     if (word.kind !== "C" || word.gap !== "" || i === 0 || !WHOLE_NUMBER.test(word.text)) continue;
@@ -58,4 +72,4 @@ function repeatedNumbers(words: readonly Word[]): Set<string> {
   return repeated;
 }
 
-const pairOf = (before: Word, word: Word) => `${before.lower} ${word.text}`;
+const pairOf = (before: ClassifiedToken, word: ClassifiedToken) => `${before.lower} ${word.text}`;

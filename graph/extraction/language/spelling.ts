@@ -13,7 +13,9 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     "formulae:formula bacteria:bacterium strata:stratum media:media data:data biases:bias lenses:lens viruses:virus " +
     "series:series species:species news:news always:always gas:gas bus:bus bias:bias canvas:canvas atlas:atlas " +
     "lens:lens pancreas:pancreas chaos:chaos cosmos:cosmos ethos:ethos pathos:pathos alias:alias texas:texas kansas:kansas " +
-    "christmas:christmas hypersonics:hypersonics hidden:hidden"
+    "christmas:christmas hypersonics:hypersonics hidden:hidden aluminium:aluminum tyre:tire tyres:tire plough:plow ploughs:plow " +
+    "mould:mold moulds:mold mouldy:moldy ageing:aging sceptic:skeptic sceptical:skeptical sceptics:skeptic geese:goose lice:louse " +
+    "taxa:taxon ova:ovum bases:base oases:oasis testes:testis"
   )
     .split(" ")
     .map((pair) => pair.split(":") as [string, string]),
@@ -24,21 +26,71 @@ const BRITISH: readonly (readonly [RegExp, string])[] = [
   [/isation(s?)$/, "ization$1"],
   [/is(e[sd]?|ing|ers?|able)$/, "iz$1"],
   [/ys(e[sd]?|ing|ers?)$/, "yz$1"],
-  [/our(s|ed|ing|al|ful|able|less|ist|ite|ites|hood)?$/, "or$1"],
+  [/(?<=..)our(s|ed|ing|al|ful|able|less|ist|ite|ites|hood)?$/, "or$1"],
   [/oured$/, "ored"],
-  [/([aeiou])ll(ed|ing|er|ers)$/, "$1l$2"],
+  [/(?<=[aeiou].*)([aeiou])ll(ed|ing|er|ers)$/, "$1l$2"],
   [/tre(s?)$/, "ter$1"],
   [/bre(s?)$/, "ber$1"],
   [/ogue(s?)$/, "og$1"],
   [/ence(s?)$/, "ense$1"],
   [/aem/, "em"],
-  [/oe(d|t|s)/, "e$1"],
+  [/(?<=f)oe(t)/, "e$1"],
+  [/^oe(d|s)/, "e$1"],
   [/ae(d|s|o)/, "e$1"],
   [/mme(s?)$/, "m$1"],
   [/judgement/, "judgment"],
+  [/manoeuvr(?:e|(?=ing))/, "maneuver"],
   [/grey/, "gray"],
   [/artefact/, "artifact"],
 ];
+
+/** Words in -s that are no plurals: names, diseases, and what has two of something. */
+const SINGULAR_S: ReadonlySet<string> = new Set(
+  (
+    "wales athens james jones charles andes alps naples brussels netherlands honduras laos mars rhodes hercules socrates ulysses " +
+    "mercedes diabetes rabies scabies herpes measles mumps rickets shingles caries faeces feces biceps triceps quadriceps forceps " +
+    "elegans kudos aids sars mers kras nras hras mathematics physics economics politics ethics news mores alas odds clothes pants scissors bellows thanks whereabouts themselves ourselves pus yes thus his " +
+    "bayes davis reynolds stokes siemens adams keynes myers collins jenkins hopkins sanders " +
+    "perhaps besides whereas towards always sometimes across besides nowadays afterwards upwards forwards backwards"
+  ).split(" "),
+);
+
+/** Plurals of Latin and Greek words, and of English ones whose last letters do not show where the plural begins. */
+const PLURALS: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\p{L}{3})(?<!ace|id|in|gg|nd)ae$/u, "a"],
+  [
+    /(?<=theli|chondri|bacteri|cardi|aquari|auditori|symposi|stadi|atri|crani|consorti|compendi|equilibri|gymnasi)a$/,
+    "um",
+  ],
+  [/(?<=curricul|memorand|addend|errat|^ser|^sept|rostr|referend|sacr|specul|reticul|^for)a$/, "um"],
+  [/(?<=hedr|phenomen|gangli)a$/, "on"],
+  [/(?<=[^t]ma)ta$/, ""],
+  [
+    /(?<=cocc|bacill|fung|bronch|embol|thromb|campi?|cact|alumn|syllab|vill|gyr|sulc|calcul|stimul|nucle|^loc|foc|radi|modul|annul|uter|rhomb)i$/,
+    "us",
+  ],
+  [
+    /(?<=lys|thes|gnos|stas|gen[eo]s|par[eo]s|ures|kines|phores|poies|cris|sten[o]s|fibros|thrombos|neuros|psychos|scleros|necros|apoptos|mitos|orthos|meios|symbios|metamorphos|zoonos|mycos|cirrhos|tubercul[o]s|kerat[o]s|neoplas)es$/,
+    "is",
+  ],
+  [/(?<=cort|vort|^ap|^cod)ices$/, "ex"],
+  [/(?<=hel|matr|cerv|cicatr)ices$/, "ix"],
+  [/(?<=(?:head|back|tooth|ear|stomach|belly|heart)ach|avalanch|ustach|nich|quich|cach|psych)es$/, "e"],
+  [/(?<=[^aeo]us|ss|atlas|^gas|canvas|sh|[^e]ch|x|tz)es$/, ""],
+  [/(?<=[aeiou][sz])es$/, "e"],
+  [/(?<=volcano)es$/, ""],
+  [/(?<=shoe|canoe|aloe|oboe|calorie|movie|cookie|zombie|prairie|selfie)s$/, ""],
+  [/(?<=nami|^taxi|alibi|safari|bikini|kiwi|rabbi|wiki|emoji|khaki|yeti|salami|origami|deli|okapi)s$/, ""],
+  [/(?<=[nktw]|er|es|s|ce|fire|entle|oble|gy|ry|ir)men$/, "man"],
+  [/(?<=eau)x$/, ""],
+];
+
+/** The singular of a word that is no plural by its English ending alone, if one of PLURALS finds it. */
+function singularBySuffix(word: string): string | undefined {
+  if (word.length < 4 || !/(?:ae|[ai]|es|s|men|x)$/.test(word)) return undefined;
+  for (const [pattern, ending] of PLURALS) if (pattern.test(word)) return word.replace(pattern, ending);
+  return undefined;
+}
 
 /** The canonical form of one word: lower case, singular, American spelling, without accents. */
 export const canonicalWord = memoize((word) => {
@@ -50,13 +102,45 @@ export const canonicalWord = memoize((word) => {
   // "GANs", "GPUs": a small s after capitals is always the plural
   const acronym = /^([\p{Lu}\p{N}]{2,})s$/u.exec(plain);
   if (acronym) return acronym[1]!.toLowerCase();
-  return american(singular(singular(plain.toLowerCase())));
+  const lower = withoutGreek(plain.toLowerCase());
+  // "SARS", "KRAS": the plural of an acronym has a small s, unless all words are in capitals ("NETWORKS")
+  if (/^[\p{Lu}\p{N}]{3,}S$/u.test(plain) && !isOrdinary(singular(lower))) return lower;
+  return american(singular(singular(lower)));
 });
+
+const isOrdinary = (lower: string) => (wordFacts(lower)?.capital ?? 1) < 0.5;
+
+const GREEK: Readonly<Record<string, string>> = {
+  ...{
+    α: "alpha",
+    β: "beta",
+    γ: "gamma",
+    δ: "delta",
+    ε: "epsilon",
+    ζ: "zeta",
+    η: "eta",
+    θ: "theta",
+    κ: "kappa",
+    λ: "lambda",
+  },
+  ...{ μ: "mu", ν: "nu", π: "pi", ρ: "rho", σ: "sigma", τ: "tau", φ: "phi", χ: "chi", ψ: "psi", ω: "omega" },
+};
+
+/** "tgf-β1" → "tgf-beta1"; a word of Greek letters alone is left as it is. */
+function withoutGreek(lower: string): string {
+  if (!/[α-ω]/.test(lower) || /^[α-ω\p{M}]{3,}$/u.test(lower)) return lower;
+  return lower.replace(/[α-ω](?!\p{L})/gu, (letter) => GREEK[letter] ?? letter);
+}
 
 /** The singular of a lower-case word. */
 function singular(word: string): string {
   const irregular = IRREGULAR.get(word);
   if (irregular !== undefined) return irregular;
+  if (SINGULAR_S.has(word)) return word;
+  // "shoes", "toes": too short for the ending -oes of "potatoes"
+  if (word.endsWith("oes") && word.length < 6 && word !== "goes") return word.slice(0, -1);
+  const bySuffix = singularBySuffix(word);
+  if (bySuffix !== undefined && (!word.endsWith("s") || wordFacts(word.slice(0, -1)) === undefined)) return bySuffix;
   if (word.length < 4 || !word.endsWith("s") || /(?:ss|us|is)$/.test(word)) return word;
   if (word.endsWith("ics")) return singularOfIcs(word);
   const forms = [word.slice(0, -1)];
@@ -64,8 +148,8 @@ function singular(word: string): string {
   else if (/(?:s|x|z|ch|sh|o)es$/.test(word)) forms.unshift(word.slice(0, -2));
   const knownForm = forms.find((form) => wordFacts(form) !== undefined);
   if (knownForm !== undefined) return knownForm;
-  // known only with the s: a name ("Bayes")
-  return wordFacts(word) === undefined ? forms[0]! : word;
+  // known only with the s and written with a capital: a name
+  return isOrdinary(word) || wordFacts(word) === undefined ? forms[0]! : word;
 }
 
 /** "metrics" is a plural, "dynamics" is not: a plural has a singular that is a noun and about as common. */
@@ -83,5 +167,26 @@ function american(word: string): string {
     const other = word.replace(pattern, replacement);
     if (other !== word && backgroundPapers(other) > backgroundPapers(word)) return other;
   }
-  return word;
+  return wordFacts(word) === undefined ? americanUnknown(word) : word;
 }
+
+/**
+ * British spellings of words that the background does not know. No other word is written like the result. "aero-" and words with
+ * ae or oe next to a vowel ("canoe", "coexist", "Israel") stay.
+ */
+const BRITISH_UNKNOWN: readonly (readonly [RegExp, string])[] = [
+  [/(?<=^|[bcdfghklmnprstxz])ae(?=[cdgmnstv][^\W]|o(?:l|g|n|b|m|z))(?<!isra|micha|rapha|^ma|^pha)/g, "e"],
+  [/(?<=^)oe(?=[dst])|(?<=f)oe(?=t)|(?<=^am)oe(?=b)|(?<=^hom)oe(?=o)/, "e"],
+  [/(?<=met|lit)re$/, "er"],
+  [/(?<=phn|ppn|apn|spn|rrh|hn)oea/g, "ea"],
+  [/coeli(?=a)/, "celi"],
+  [/sulph/, "sulf"],
+  [/manoeuvre/, "maneuver"],
+  [/(?<=nrol|ulfil|nstal)(?=ment|s$|$)/, "l"],
+  [/isation$/, "ization"],
+  [/lys(?=e[ds]?$|ing$|ers?$)/, "lyz"],
+  [/(?<=al|an|ar|er|ic|id|il|in|iv|on|ol|or|ur)is(?=e[ds]?$|ing$|ers?$)/, "iz"],
+];
+
+const americanUnknown = (word: string) =>
+  BRITISH_UNKNOWN.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), word);

@@ -100,11 +100,17 @@ function hashOf(text: string): number {
 /** Share of the defining papers that a sense needs to be dominant. */
 const MIN_DOMINANT_SHARE = 0.8;
 
+/**
+ * Papers that must define an acronym in a sense before other papers are read so too: one definition says little of two letters, which
+ * may be a symbol ("Fe") or a unit ("hr").
+ */
+const minDefinitions = (short: string) => (short.length > 2 ? 1 : 3);
+
 /** The senses of all acronyms, as canonical keys. */
 interface Senses {
   /** Short forms with one dominant sense. */
   readonly dominant: ReadonlyMap<string, string>;
-  /** Short forms with several, each with its long forms, commonest first. */
+  /** The other short forms, each with its long forms, commonest first. */
   readonly ambiguous: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -112,8 +118,8 @@ interface Senses {
  * Counts the senses of the acronyms that the papers define.
  *
  * Papers that define an acronym already have its long form in their keys. In the others an acronym stands for its dominant
- * sense. An ambiguous one (CL: contrastive or continual learning) stands for the sense that the paper also writes out, else for
- * itself.
+ * sense. An ambiguous one (CL: contrastive or continual learning), and one that hardly any paper defines, stands for the sense that
+ * the paper also writes out, else for itself.
  */
 function sensesOf(collection: Collection): Senses {
   const all = new Map<string, { long: string; papers: number }[]>();
@@ -129,7 +135,7 @@ function sensesOf(collection: Collection): Senses {
     list.sort((a, b) => b.papers - a.papers || compareIds(a.long, b.long));
     const sum = list.reduce((total, sense) => total + sense.papers, 0);
     const best = list[0] as { long: string; papers: number };
-    if (best.papers >= MIN_DOMINANT_SHARE * sum) dominant.set(short, best.long);
+    if (best.papers >= MIN_DOMINANT_SHARE * sum && best.papers >= minDefinitions(short)) dominant.set(short, best.long);
     else
       ambiguous.set(
         short,

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { canonicalKey } from "../../graph/extraction/language/canonical.ts";
+import { vocabularyOf } from "./vocabulary-of.ts";
+
+const list = (text: string) => text.trim().split(/\s+/);
+
+/** Two spellings, or plural and singular, of one word. */
+const SAME = list(`
+  oestrogen/estrogen anaemia/anemia haemoglobin/hemoglobin oesophageal/esophageal leukaemia/leukemia ischaemic/ischemic oedema/edema
+  anaesthesia/anesthesia gynaecology/gynecology faecal/fecal coeliac/celiac sulphur/sulfur aluminium/aluminum ageing/aging tyre/tire
+  mould/mold plough/plow enrolment/enrollment foetal/fetal haemorrhage/hemorrhage diarrhoea/diarrhea paediatrics/pediatrics
+  amoeba/ameba aetiology/etiology dyspnoea/dyspnea manoeuvre/maneuver palaeolithic/paleolithic hospitalisation/hospitalization
+  larvae/larva vertebrae/vertebra algae/alga antennae/antenna taxa/taxon fungi/fungus ova/ovum epithelia/epithelium
+  curricula/curriculum polyhedra/polyhedron stomata/stoma streptococci/streptococcus metastases/metastasis prognoses/prognosis
+  cortices/cortex helices/helix architects/architect headaches/headache microorganisms/microorganism tsunamis/tsunami
+  calories/calorie fishermen/fisherman avalanches/avalanche campuses/campus spouses/spouse proteases/protease`);
+
+/** Words that look like spellings or numbers of one word and are not. */
+const DIFFERENT = list(`
+  news/new species/specie series/serie mass/mas basis/bases basis/base lens/len physics/physic ethics/ethic mars/mar athens/athen
+  wales/wale diabetes/diabete rabies/raby herpes/herpe biceps/bicep bias/bia atlas/atla chaos/chao bus/bu virus/viru pass/pas
+  princess/prince needless/needle discuss/discus aerosol/erosol aerobic/erobic canoe/cane shoe/she poem/pem poet/pet coexist/cexist
+  axis/ax iris/iri opera/opus area/aria data/date era/err malaria/malarium drama/dram database/databasis phase/phasis nose/nosis
+  service/servix contour/contor hour/hor four/for promise/promize noise/noize tilling/tiling ileum/ilium sulfate/sulfite
+  microelectrode/micrelectrode photoelectric/photelectric specimen/speciman regimen/regiman reggae/regga`);
+
+describe("spelling and number", () => {
+  it.each(SAME)("%s are one", (pair) => {
+    const [a, b] = pair.split("/") as [string, string];
+    expect(canonicalKey(`${a} index`)).toBe(canonicalKey(`${b} index`));
+  });
+
+  it.each(DIFFERENT)("%s are two", (pair) => {
+    const [a, b] = pair.split("/") as [string, string];
+    expect(canonicalKey(a)).not.toBe(canonicalKey(b));
+  });
+
+  it("read Greek letters of a name and their names alike", () => {
+    expect(canonicalKey("TNF-α")).toBe(canonicalKey("TNF-alpha"));
+    expect(canonicalKey("TGF-β1")).toBe(canonicalKey("TGF-beta1"));
+    expect(canonicalKey("5 μm")).not.toBe(canonicalKey("5 mum"));
+  });
+});
+
+describe("short forms", () => {
+  it.each(["SARS", "KRAS", "MERS", "NRAS", "ALS"])("%s keeps its S", (short) => {
+    expect(canonicalKey(short)).toBe(short.toLowerCase());
+    expect(canonicalKey(short)).not.toBe(canonicalKey(short.slice(0, -1)));
+  });
+
+  it.each([
+    ["LLMs", "LLM"],
+    ["NETWORKS", "network"],
+  ])("%s is the plural of %s", (plural, singular) => {
+    expect(canonicalKey(plural)).toBe(canonicalKey(singular));
+  });
+
+  it("take over a meaning from other papers only when several define it", () => {
+    const using = Array.from({ length: 3 }, (_, i) => ({
+      title: `Rotor drives ${i}`,
+      abstract: "The VK turns slowly. Rotor drives need oil, and the VK of rotor drives needs more.",
+    }));
+    const defining = (papers: number) =>
+      Array.from({ length: papers }, (_, i) => ({
+        title: `Kitchens ${i}`,
+        abstract: "We furnish a virtual kitchen (VK). The VK is used by cooks. A virtual kitchen needs space.",
+      }));
+    const kitchens = (papers: number) =>
+      vocabularyOf([...using, ...defining(papers)]).concepts.find(({ key }) => key === "virtual kitchen")?.papers;
+    expect([1, 2, 3].map(kitchens)).toEqual([1, 2, 6]);
+  });
+});
