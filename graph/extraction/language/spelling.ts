@@ -28,7 +28,7 @@ const BRITISH: readonly (readonly [RegExp, string])[] = [
   [/ys(e[sd]?|ing|ers?)$/, "yz$1"],
   [/(?<=..)our(s|ed|ing|al|ful|able|less|ist|ite|ites|hood)?$/, "or$1"],
   [/oured$/, "ored"],
-  [/(?<=[aeiou].*)([aeiou])ll(ed|ing|er|ers)$/, "$1l$2"],
+  [/(?<=[aeiou][^aeiou]{0,3})([aeiou])ll(ed|ing|er|ers)$/, "$1l$2"],
   [/tre(s?)$/, "ter$1"],
   [/bre(s?)$/, "ber$1"],
   [/ogue(s?)$/, "og$1"],

@@ -25,25 +25,15 @@ export interface Sentence {
 const ABBREVIATIONS = new Set(
   "e.g i.e cf vs etc al fig figs eq eqs ref refs sec no nos dr prof mr mrs st approx resp viz ca".split(" "),
 );
-/**
- * Signs that are part of a word in the names of substances only: the comma of "1,4-dioxane" and "N,N-dimethylformamide", the
- * slash of "Na+/K+-ATPase", and the brackets of "benzo[a]pyrene", "iron(III)" and "poly(lactic-co-glycolic acid)".
- */
-const CHEMICAL = [
-  /(?<=\p{N}['′]?),(?=\p{N}{1,2}['′]?(?:,\p{N}{1,2}['′]?)*-\p{L})/u,
-  /(?<=(?<![\p{L}\p{N}])\p{Lu}['′]?),(?=\p{Lu}['′]?-\p{Ll})/u,
-  /(?<=\+)\/(?=\p{Lu}\p{Ll}?\p{N}?[+-])/u,
-  /(?<=\p{Ll}{3})\[\p{Ll}(?:,\p{Ll})?\](?=\p{Ll}{3})/u,
-  /(?<=\p{L})\((?:0|I{1,3}|IV|VI{0,3})\)(?![\p{L}\p{N}])/u,
-  /(?<=[Pp]oly|[Bb]is|[Tt]ris|[Tt]etrakis)\([\p{L}\p{N}][^()\n]{2,40}\)/u,
-];
 /** The initial of a genus before its species: "E. coli". */
 export const GENUS_INITIAL = /^\p{Lu}\.$/u;
-const GENUS = /(?<![\p{L}\p{N}.&-])\p{Lu}\.(?= \p{Ll}{4})/u;
-/** One hyphen is part of a word, two are a dash. */
-const PLAIN = /[\p{L}\p{N}\p{M}_'’′*+#^]|-(?!-)|[‐‑‒–.](?=[\p{L}\p{N}])/u;
-const sourceOf = ({ source }: RegExp) => source;
-const WORD = new RegExp(`${GENUS.source}|[\\p{L}\\p{N}](?:${[PLAIN, ...CHEMICAL].map(sourceOf).join("|")})*`, "gu");
+/**
+ * The initial of a genus, or letters and digits with the signs inside a word: one hyphen is part of it, two are a dash. The later
+ * parts are for the names of substances: the comma of "1,4-dioxane" and "N,N-dimethylformamide", the slash of "Na+/K+-ATPase", and
+ * the brackets of "benzo[a]pyrene", "iron(III)" and "poly(lactic-co-glycolic acid)".
+ */
+const WORD =
+  /(?<![\p{L}\p{N}.&-])\p{Lu}\.(?= \p{Ll}{4})|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_'’′*+#^]|-(?!-)|[‐‑‒–.](?=[\p{L}\p{N}])|(?<=\p{N}['′]?),(?=\p{N}{1,2}['′]?(?:,\p{N}{1,2}['′]?){0,9}-\p{L})|(?<=(?<![\p{L}\p{N}])\p{Lu}['′]?),(?=\p{Lu}['′]?-\p{Ll})|(?<=\+)\/(?=\p{Lu}\p{Ll}?\p{N}?[+-])|(?<=\p{Ll}{3})\[\p{Ll}(?:,\p{Ll})?\](?=\p{Ll}{3})|(?<=\p{L})\((?:0|I{1,3}|IV|VI{0,3})\)(?![\p{L}\p{N}])|(?<=[Pp]oly|[Bb]is|[Tt]ris|[Tt]etrakis)\([\p{L}\p{N}][^()\n]{2,40}\))*/gu;
 const BREAK = /[.!?]["'”’)\]]{0,3}(?=\s)|\n\s*\n/g;
 
 /** Splits a title or an abstract into sentences and tokens, in time linear in its length. */
