@@ -1,6 +1,6 @@
 import type { Document, Word } from "../language/document.ts";
 import { hasRole, ROLE } from "../language/lexeme.ts";
-import { isCapital } from "../language/name-bonds.ts";
+import { cutsName, isCapital, opensName } from "../language/name-bonds.ts";
 import { isFollowedByPreposition, phraseUsage } from "../language/usage.ts";
 import { looksShort } from "./acronyms.ts";
 import { connectorOf, runsOf } from "./runs.ts";
@@ -65,13 +65,6 @@ function contentStart(words: readonly Word[], run: Run): number {
     from++;
   return from;
 }
-
-/** True for the first word of a name whose words no phrase may separate. */
-const opensName = (words: readonly Word[], i: number) => words[i + 1]?.bound === true && !words[i]!.bound;
-
-/** True when a phrase that begins or ends here would separate the words of a name. */
-const cutsName = (words: readonly Word[], from: number, to: number) =>
-  words[from]!.bound || words[to + 1]?.bound === true;
 
 const kindOf = (words: readonly Word[], i: number) => words[i]!.kind;
 

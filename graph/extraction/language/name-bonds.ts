@@ -73,3 +73,14 @@ function repeatedNumbers(words: readonly ClassifiedToken[]): Set<string> {
 }
 
 const pairOf = (before: ClassifiedToken, word: ClassifiedToken) => `${before.lower} ${word.text}`;
+
+interface BoundToken {
+  readonly bound: boolean;
+}
+
+/** True for the first word of a name whose words no phrase may separate. */
+export const opensName = (words: readonly BoundToken[], i: number) => words[i + 1]?.bound === true && !words[i]!.bound;
+
+/** True when a phrase that begins or ends here would separate the words of a name. */
+export const cutsName = (words: readonly BoundToken[], from: number, to: number) =>
+  words[from]!.bound || words[to + 1]?.bound === true;
