@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { extractCandidates } from "../../graph/extraction/extractor.ts";
 import { tokenise } from "../../graph/extraction/language/tokens.ts";
+import { unpackDocument } from "../../graph/extraction/packing/packed-document.ts";
 import { vocabularyOf } from "./vocabulary-of.ts";
 
 /** Names whose first or last word a shorter, different thing lacks; "the" where a sentence needs it. */
@@ -98,6 +100,17 @@ describe("words of a name", () => {
     ["See Appendix A. The proof is long.", "A"],
   ])("%j do not join what is none", (text, word) => {
     expect(tokenise(text).flatMap(({ tokens }) => tokens.map((token) => token.text))).toContain(word);
+  });
+});
+
+describe("the apostrophe of a plural", () => {
+  it.each([
+    ["The users' trust is low, as users' trust was.", "users' trust"],
+    ["The glass  beads shine.", "glass beads"],
+    ["The \\emph{glass} beads shine.", "glass beads"],
+  ])("of %j leaves %j", (abstract, form) => {
+    const { candidates } = unpackDocument(extractCandidates({ title: "", abstract }));
+    expect(candidates.flatMap(({ forms }) => forms)).toContain(form);
   });
 });
 

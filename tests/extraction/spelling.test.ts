@@ -38,6 +38,7 @@ describe("spelling and number", () => {
   it("read Greek letters of a name and their names alike", () => {
     expect(canonicalKey("TNF-α")).toBe(canonicalKey("TNF-alpha"));
     expect(canonicalKey("TGF-β1")).toBe(canonicalKey("TGF-beta1"));
+    expect(canonicalKey("TNF-ἀ")).toBe(canonicalKey(canonicalKey("TNF-ἀ")));
     expect(canonicalKey("5 μm")).not.toBe(canonicalKey("5 mum"));
   });
 });

@@ -2,8 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { extractCandidates } from "../../graph/extraction/extractor.ts";
 import { canonicalKey } from "../../graph/extraction/language/canonical.ts";
-import { maskMarkup } from "../../graph/extraction/language/mask.ts";
-import { tokenise } from "../../graph/extraction/language/tokens.ts";
+import { maskMarkup, tokenise } from "../../graph/extraction/language/tokens.ts";
 import {
   LINE_MARK,
   type PackedPlace,

@@ -44,7 +44,7 @@ export function surfaceOf(document: Document, span: Span, textOf = (word: Word) 
   for (let i = span.from; i <= span.to; i++) {
     if (i >= span.gapFrom && i <= span.gapTo) continue;
     const word = document.words[i]!;
-    if (surface !== "") surface += separator(word, isAfterGap(span, i), document.words[i - 1]);
+    if (surface !== "") surface += separator(word, isAfterGap(span, i));
     surface += textOf(word);
   }
   return span.connectors.includes("(") &&
@@ -56,10 +56,9 @@ export function surfaceOf(document: Document, span: Span, textOf = (word: Word) 
 }
 
 /** The text between a word and the one before it. */
-function separator(word: Word, afterGap: boolean, before?: Word): string {
+function separator(word: Word, afterGap: boolean): string {
   if (afterGap) return " ";
-  // "Years' War": an apostrophe is no gap
-  if (word.gap === "") return before && word.start - before.end === 2 ? "' " : " ";
+  if (word.gap === "") return word.afterApostrophe ? "' " : " ";
   if (word.gap === "(") return " (";
   if (word.gap === ")") return ") ";
   if (word.gap === ",") return ", ";

@@ -1,4 +1,4 @@
-import { GAP } from "./mask.ts";
+import { GAP } from "./tokens.ts";
 
 /** Fact of a store that closing lines are searched for concepts too. */
 export const CLOSING_LINES_FACT = "closing lines";

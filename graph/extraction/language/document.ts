@@ -52,10 +52,10 @@ export function analyseDocument(paper: PaperText): Document {
     const original = s < titleSentences.length ? titleSentences[s]!.tokens : tokens;
     for (const [i, token] of original.entries()) {
       const caseless = (i === 0 || (capitals && s < titleSentences.length)) && !isInName(original, i, names);
-      const { text, lower, lexeme, start, end, gap } = token;
+      const { text, lower, lexeme, start, end, gap, afterApostrophe } = token;
       const kind = kinds[i]!;
       // listed one by one: spreading `token` takes as long as the rest of this function
-      words.push({ text, lower, lexeme, start, end, gap, kind, sentence: s, caseless, bound: false });
+      words.push({ text, lower, lexeme, start, end, gap, afterApostrophe, kind, sentence: s, caseless, bound: false });
     }
   }
   bounds.push(words.length);

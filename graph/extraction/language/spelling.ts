@@ -129,7 +129,7 @@ const GREEK: Readonly<Record<string, string>> = {
 /** "tgf-β1" → "tgf-beta1"; a word of Greek letters alone is left as it is. */
 function withoutGreek(lower: string): string {
   if (!/[α-ω]/.test(lower) || /^[α-ω\p{M}]{3,}$/u.test(lower)) return lower;
-  return lower.replace(/[α-ω](?!\p{L})/gu, (letter) => GREEK[letter] ?? letter);
+  return lower.replace(/([α-ω])\p{M}*(?![\p{L}\p{M}])/gu, (letter, plain) => GREEK[plain] ?? letter);
 }
 
 /** The singular of a lower-case word. */

@@ -1,6 +1,5 @@
 import { backgroundPapers } from "./background.ts";
 import { hasRole, type Lexeme, lexemeOf, ROLE } from "./lexeme.ts";
-import { maskMarkup } from "./mask.ts";
 import { phraseUsage } from "./usage.ts";
 
 /** A word without the punctuation around it; a hyphenated word such as "few-shot" is one token. */
@@ -13,12 +12,52 @@ export interface Token {
   readonly end: number;
   /** Punctuation between the token before (or the start of the sentence) and this one, white space removed. */
   readonly gap: string;
+  /** The apostrophe of a plural is before it, which is no gap: "Years' War". */
+  readonly afterApostrophe: boolean;
 }
 
 export interface Sentence {
   readonly start: number;
   readonly end: number;
   readonly tokens: Token[];
+}
+
+/** Replaces every character of a formula, citation or address; no phrase spans it. */
+export const GAP = "\u0001";
+
+const fill = (match: string) => GAP.repeat(match.length);
+const blank = (match: string) => " ".repeat(match.length);
+
+/**
+ * What is not prose, in the order in which it is replaced. A rule runs only when the text contains its sign. All repetitions are
+ * bounded, which keeps every pattern linear in the text, and every replacement keeps the length, so that offsets into the
+ * masked text are offsets into the original.
+ */
+const RULES: readonly (readonly [string, RegExp, (match: string) => string])[] = [
+  ["", /\b(?:https?:\/\/|www\.)[^\s<>"'”)\]]+/gi, fill],
+  ["@", /[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}/g, fill],
+  ["$$", /\$\$[^$]{1,400}\$\$/g, fill],
+  ["$", /\$[^$\n]{1,200}\$/g, fill],
+  ["\\", /\\[([][^\\\n]{1,200}\\[)\]]/g, fill],
+  ["\\", /\\(?:emph|textit|textbf|textsc|texttt|text|mathrm|mathbf|underline|href\{[^}]{0,200}\})\s?\{/g, blank],
+  ["\\", /\\(?:cite[a-z]*|ref|eqref|label|footnote)\s?\{[^}]{0,200}\}/g, fill],
+  ["\\", /\\[a-zA-Z]{1,30}/g, fill],
+  ["<", /<\/?[a-zA-Z][^<>]{0,120}>/g, blank],
+  ["&", /&(?:[a-z]{2,8}|#\d{1,6});/gi, blank],
+  ["", /[{}]/g, blank],
+  ["[", /\[\s?\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,30}\s?\]/g, fill],
+  ["et al", /\([^()]{0,100}\bet al\b[^()]{0,100}\)/g, fill],
+  ["(", /\([A-Z][\w.’'-]{1,30}(?:(?: and |, | & )[A-Z][\w.’'-]{1,30}){0,4},? (?:19|20)\d\d[a-z]?\)/g, fill],
+  ["et al", /\bet al\./g, fill],
+];
+
+/** Masks mathematics, mark-up, addresses and citations; the result is as long as the text. */
+export function maskMarkup(text: string): string {
+  let masked = text.replace(/(?![\t\n\r])\p{Cc}/gu, " ");
+  for (const [sign, pattern, replace] of RULES) {
+    if (masked.includes(sign)) masked = masked.replace(pattern, replace);
+  }
+  return masked;
 }
 
 /** Abbreviations: a full stop after them does not end the sentence. */
@@ -77,15 +116,16 @@ function sentenceOf(text: string, from: number, to: number): Sentence | undefine
     const between = slice.slice(previous, at);
     const part = trimEnd(match[0]);
     const whole = before && wholeOfBroken(before.text, between, part);
-    if (whole !== undefined) tokens.pop();
+    const first = whole === undefined ? startAfter(between, before, start + at) : (tokens.pop() as Token);
     const lexeme = lexemeOf(whole ?? part);
     tokens.push({
       text: lexeme.text,
       lower: lexeme.lower,
       lexeme,
-      start: whole === undefined ? start + at : before!.start,
+      start: first.start,
       end: start + at + part.length,
-      gap: whole === undefined ? gapOf(between, before) : before!.gap,
+      gap: first.gap,
+      afterApostrophe: first.afterApostrophe,
     });
     previous = at + part.length;
   }
@@ -130,11 +170,11 @@ function trimEnd(word: string): string {
   return word.slice(0, end);
 }
 
-/** The punctuation between two tokens; the apostrophe of "Bayes' theorem" does not count. */
-function gapOf(between: string, before: Token | undefined): string {
-  if (between === " ") return "";
-  if (before?.lower.endsWith("s") && /^['’]\s$/.test(between)) return "";
-  return between.replace(/\s+/g, "");
+/** Where a token starts, and what is between it and the token before; the apostrophe of "Bayes' theorem" is no gap. */
+function startAfter(between: string, before: Token | undefined, start: number) {
+  if (between === " ") return { start, gap: "", afterApostrophe: false };
+  const afterApostrophe = before?.lower.endsWith("s") === true && /^['’]\s$/.test(between);
+  return { start, gap: afterApostrophe ? "" : between.replace(/\s+/g, ""), afterApostrophe };
 }
 
 /**
