@@ -109,12 +109,13 @@ try {
   );
   if (!onlyCheck) await gate("Build", "build");
   const built = !onlyCheck && results.at(-1).failed === 0 ? { ISTHMUS_BUILT: "1" } : {};
-  await suite("Unit, contract, route", "unit", [], built);
-  if (!onlyCheck) {
+  const unit = (output) => suite("Unit, contract, route", "unit", [], built, output);
+  if (onlyCheck) await unit();
+  else {
     const neo4j = ["--config", "vitest.neo4j.config.ts"];
     await sideBySide(
-      [(output) => gate("Documentation", "docs", output), (output) => suite("Neo4j", "neo4j", neo4j, {}, output)],
-      [randomInput],
+      [unit, (output) => gate("Documentation", "docs", output)],
+      [(output) => suite("Neo4j", "neo4j", neo4j, {}, output), randomInput],
     );
   }
   if (!onlyCheck) await browserSuite();
