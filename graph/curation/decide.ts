@@ -1,7 +1,7 @@
 import type { CurationAction, CurationDecision } from "../contract/curation.ts";
 import { GraphError } from "../shared/errors.ts";
 import type { DecisionLog, GraphReader } from "../store/store.ts";
-import type { Conflict } from "./apply-decisions.ts";
+import { type Conflict, followMerges } from "./apply-decisions.ts";
 import { type Contradiction, contradictions } from "./contradictions.ts";
 import { type CuratedStore, withCuration } from "./curated-store.ts";
 import { combineLogs, effectiveDecisions, lastEffective, lastUndone, withId } from "./decision-log.ts";
@@ -53,10 +53,33 @@ export async function checkDecisions(store: CuratedStore, actions: readonly Cura
   const curation = await store.curationWith(decisions);
   const refused = curation.state.conflicts.find(({ decision }) => decisions.some(({ id }) => id === decision));
   if (refused) throw new GraphError("CONFLICT", `This cannot be decided: ${refused.reason}.`, { hint: HINT });
+  refuseTakenNames(decisions, curation);
   return { decisions, curation };
 }
 
 const HINT = "Look at the concepts with `isthmus concepts`, and at the log with `isthmus curate list`.";
+
+/** Refuses new names that another concept has: the two could not be told apart on the map, in lists and in exports. */
+function refuseTakenNames(
+  decisions: readonly CurationDecision[],
+  { concepts, state }: Pick<Awaited<ReturnType<CuratedStore["curation"]>>, "concepts" | "state">,
+): void {
+  const wanted = new Map<string, string>();
+  for (const { action } of decisions) {
+    if (action.kind === "rename") wanted.set(plainName(action.label), followMerges(state.mergedInto, action.concept));
+  }
+  if (wanted.size === 0) return;
+  for (const { id, label } of concepts) {
+    const name = state.labels.get(id) ?? label;
+    const renamed = wanted.get(plainName(name));
+    if (renamed === undefined || renamed === id || state.mergedInto.has(id) || state.hidden.has(id)) continue;
+    throw new GraphError("CONFLICT", `Another concept is called "${name}" ("${id}"). Are the two one?`, {
+      hint: `Merge them (\`isthmus curate merge "${renamed}" --into "${id}"\`), or choose another name.`,
+    });
+  }
+}
+
+const plainName = (name: string) => name.normalize("NFKC").toLowerCase().trim();
 
 /** Takes back the last decision in effect, or the given one. */
 export async function undo(

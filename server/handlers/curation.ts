@@ -7,6 +7,7 @@ import { decide, importLog, redo, undo } from "../../graph/curation/decide.ts";
 import { logText, parseLog } from "../../graph/curation/decision-log.ts";
 import { thesaurusActions, thesaurusText } from "../../graph/curation/thesaurus.ts";
 import { decisionLogger, vocabularyAnswer } from "../../graph/curation/vocabulary-answer.ts";
+import { decodeWhole } from "../../graph/readers/bytes/decode.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import type { ServerContext } from "../context/context.ts";
 
@@ -85,7 +86,8 @@ async function importThesaurus(
   text: string,
   author: { by: string; why: string | null },
 ) {
-  const { actions, unknown } = thesaurusActions(text, (await store.curation()).concepts);
+  const { concepts, state } = await store.curation();
+  const { actions, unknown } = thesaurusActions(text, concepts, state);
   const added = actions.length > 0 ? await decide(store, actions, author) : [];
   return { added, contradictions: [], unknown };
 }
@@ -102,9 +104,7 @@ async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
       hint: "Split it; the order does not matter.",
     });
   }
-  return Buffer.concat(chunks)
-    .toString("utf8")
-    .replace(/^\uFEFF/, "");
+  return decodeWhole(Buffer.concat(chunks));
 }
 
 /** Who runs the server, as far as the system knows: in a container nobody may have a name. */

@@ -232,7 +232,7 @@ describe("text files", () => {
     );
     const text = thesaurusText(raw, applyDecisions(raw, made));
     expect(text).toBe("label\treplace by\nneuron\tnerve cell\nphone\t\ntransformers toy\ttransformer\n");
-    const { actions, unknown } = thesaurusActions(`${text}No such\tthing\n`, raw);
+    const { actions, unknown } = thesaurusActions(`${text}No such\tthing\n`, raw, applyDecisions(raw, []));
     expect(unknown).toEqual([{ line: 5, label: "No such" }]);
     const other = await fresh();
     await decide(other, actions, me);

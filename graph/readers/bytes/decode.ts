@@ -27,6 +27,13 @@ export async function* decodeText(bytes: AsyncIterable<Buffer>, settings: TextSe
   yield decoder.end();
 }
 
+/** A whole file as text, its encoding recognised as by decodeText. */
+export function decodeWhole(bytes: Buffer): string {
+  const { encoding, markLength } = encodingOf(bytes);
+  const decoder = decoderFor(encoding, () => undefined);
+  return decoder.push(bytes.subarray(markLength)) + decoder.end();
+}
+
 /** The beginning of a file as text, for detection. */
 export function decodeHead(head: Buffer, encoding?: string): string {
   const shown = encodingOf(head);

@@ -5,6 +5,7 @@ import { type Author, decide, importLog, type Preference } from "../../../../gra
 import { logText, parseLog } from "../../../../graph/curation/decision-log.ts";
 import { thesaurusActions, thesaurusText } from "../../../../graph/curation/thesaurus.ts";
 import { decisionLogger, vocabularyAnswer } from "../../../../graph/curation/vocabulary-answer.ts";
+import { decodeWhole } from "../../../../graph/readers/bytes/decode.ts";
 import { GraphError } from "../../../../graph/shared/errors.ts";
 import { UsageError } from "../../arguments/usage-error.ts";
 import { print, printJson } from "../../output/output.ts";
@@ -77,7 +78,8 @@ export async function importFrom(
 }
 
 async function importThesaurus(store: CuratedStore, text: string, author: Author) {
-  const { actions, unknown } = thesaurusActions(text, (await store.curation()).concepts);
+  const { concepts, state } = await store.curation();
+  const { actions, unknown } = thesaurusActions(text, concepts, state);
   const added = actions.length > 0 ? await decide(store, actions, author) : [];
   return { added, contradictions: [], unknown: unknown as LogImport["unknown"] };
 }
@@ -89,7 +91,7 @@ function preference(value: string | undefined): Preference | undefined {
 
 function readText(file: string): string {
   try {
-    return readFileSync(file === "-" ? 0 : file, "utf8").replace(/^\uFEFF/, "");
+    return decodeWhole(readFileSync(file === "-" ? 0 : file));
   } catch (cause) {
     throw new GraphError("NOT_FOUND", `${file} cannot be read.`, { hint: "Check the path.", cause });
   }
