@@ -97,7 +97,6 @@ export const AnalysisName = z
     "betweenness",
     "bridgeChange",
     "bridgeSignificance",
-    "bridgeStability",
     "bridges",
     "changingPairs",
     "communityStability",

@@ -45,8 +45,13 @@ export const BridgePaper = z
       .number()
       .min(0)
       .max(1)
-      .nullable()
       .describe("Share of re-seeded partitions with it in the top 1 %, or among the ten best."),
+    isBridge: z
+      .boolean()
+      .nullable()
+      .describe(
+        "Whether q and stability reach the bar of the ranking; if not, it also touches two fields. Null while q is computed.",
+      ),
     change: z
       .object({
         modularity: z.number().describe("Modularity change rate in percent; above 0 weakens the boundaries."),
@@ -56,7 +61,7 @@ export const BridgePaper = z
       .nullable(),
     reason: z.string().describe("One sentence."),
   })
-  .meta({ id: "BridgePaper", description: "A paper that joins otherwise separate fields, with its reasons." });
+  .meta({ id: "BridgePaper", description: "A paper that combines fields which few others do, with its reasons." });
 export type BridgePaper = z.infer<typeof BridgePaper>;
 
 export const BridgeRanking = z
@@ -72,12 +77,20 @@ export const BridgeRanking = z
     seed: z.int(),
     communities: z.int(),
     tested: z
-      .object({ family: z.int(), shuffles: z.int(), partitions: z.int(), top: z.number() })
+      .object({
+        family: z.int(),
+        shuffles: z.int(),
+        partitions: z.int(),
+        top: z.number(),
+        maxQ: z.number().describe("Largest q of a bridge."),
+        minStability: z.number().describe("Least stability of a bridge."),
+        bridges: z.int().describe("Papers of the corpus that reach both."),
+      })
       .nullable()
-      .describe("What p, q and stability were computed over; null while they are."),
+      .describe("What p, q and stability were computed over; null while p and q are."),
     items: z.array(BridgePaper),
   })
-  .meta({ id: "BridgeRanking", description: "Bridge papers, best first, ties by id." });
+  .meta({ id: "BridgeRanking", description: "Papers with an unusual combination of fields, best first, ties by id." });
 export type BridgeRanking = z.infer<typeof BridgeRanking>;
 
 export const PaperDetail = z

@@ -1,10 +1,10 @@
 import { bridgeChangeAnalysis } from "../analysis/bridges/bridge-change.ts";
-import { bridgeStabilityAnalysis } from "../analysis/bridges/bridge-stability.ts";
 import { bridgesAnalysis } from "../analysis/bridges/bridges.ts";
 import { participationAnalysis } from "../analysis/bridges/concept-roles.ts";
 import { bridgeSignificanceAnalysis } from "../analysis/bridges/significance/bridge-significance.ts";
 import { communitiesAnalysis } from "../analysis/communities/communities.ts";
 import { communityStabilityAnalysis } from "../analysis/communities/community-stability.ts";
+import { partitionsAnalysis } from "../analysis/communities/partitions.ts";
 import { themesAnalysis } from "../analysis/communities/thematic-map.ts";
 import type { Analysis, OutputOf } from "../analysis/define-analysis.ts";
 import { backTestAnalysis } from "../analysis/discovery/back-test.ts";
@@ -25,12 +25,12 @@ export const registry = [
   layoutAnalysis,
   participationAnalysis,
   pairTotalAnalysis,
+  partitionsAnalysis,
   bridgesAnalysis,
   pairSignificanceAnalysis,
   bridgeChangeAnalysis,
   bridgeSignificanceAnalysis,
   communityStabilityAnalysis,
-  bridgeStabilityAnalysis,
   gapsAnalysis,
   themesAnalysis,
   changingPairsAnalysis,

@@ -62,11 +62,12 @@ describe("scoreBridges", () => {
     }
   });
 
-  it("ranks the only paper between two fields first, with separateness 1", () => {
+  it("ranks the only paper between two fields first, with separateness near 1", () => {
     const { incidence, partition } = twoFields();
     const scores = scoreBridges(incidence, partition);
     expect(Array.from(scores.order)).toEqual([40]);
-    expect(scores.separateness[40]).toBe(1);
+    // Twenty papers a side and no link between them: about ten links were to be expected.
+    expect(scores.separateness[40]).toBeGreaterThan(0.85);
   });
 
   it("gives no bridge score to a paper with one stray concept in another field", () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { participation } from "../../graph/analysis/bridges/concept-roles.ts";
 import { findCommunities } from "../../graph/analysis/communities/communities.ts";
+import { packPartitions, unpackPartitions } from "../../graph/analysis/communities/partitions.ts";
+import { onlyPapers } from "../../graph/incidence/slice.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
+import { plantedCorpus } from "../bench/planted-corpus.ts";
 import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
 
 /** Fields of twelve concepts, papers of six concepts of their field; one rare concept a field, used once. */
@@ -16,6 +19,19 @@ function fields(count: number, papersPerField: number, seed = 1) {
     }
   }
   return incidenceOf(count * 13, rows);
+}
+
+/** How many concepts can be reached from the first one over rows that share a concept. */
+function reachedOver(rows: readonly (readonly number[])[]): number {
+  const reached = new Set(rows.flat().slice(0, 1));
+  let before = -1;
+  while (before < reached.size) {
+    before = reached.size;
+    for (const row of rows.filter((concepts) => concepts.some((c) => reached.has(c)))) {
+      for (const c of row) reached.add(c);
+    }
+  }
+  return reached.size;
 }
 
 describe("findCommunities", () => {
@@ -90,6 +106,54 @@ describe("findCommunities", () => {
       minJoint: 2,
       weighting: "associationStrength",
     });
+  });
+
+  it("keeps fields and their numbers when papers go, come, or concepts get other numbers", () => {
+    const { incidence } = plantedCorpus({ seed: 3, sides: [2, 2] });
+    const former = findCommunities(incidence, { seed: 1 });
+    for (let seed = 0; seed < 12; seed++) {
+      const random = seededRandom(seed);
+      const less = onlyPapers(incidence, () => random() >= 0.02);
+      const after = findCommunities(less, { seed: 1, former });
+      const same = former.community.filter((id, c) => after.community[c] === id).length;
+      expect(same / incidence.concepts).toBeGreaterThan(0.95);
+      expect(new Set(after.community.filter((id) => id > 0)).size).toBe(after.count);
+      expect(Math.max(...after.community)).toBe(after.count);
+    }
+    expect(findCommunities(incidence, { seed: 1, former }).community).toEqual(former.community);
+  });
+
+  it("carries fields over by the ids of concepts", () => {
+    const partition = { community: Uint32Array.of(2, 1, 0, 2), count: 2 };
+    const [carried] = unpackPartitions(packPartitions([partition], ["a", "b", "c", "d"]), ["aa", "b", "d"]);
+    expect(carried).toEqual({ community: Uint32Array.of(0, 1, 2), count: 2 });
+  });
+
+  it("looks for fields again when the former ones say nothing of most concepts", () => {
+    const incidence = fields(4, 60);
+    const few = { community: Uint32Array.from({ length: incidence.concepts }, (_, c) => (c < 3 ? 1 : 0)), count: 1 };
+    const fresh = findCommunities(incidence, { seed: 1 });
+    expect(findCommunities(incidence, { seed: 1, former: few })).toEqual(fresh);
+  });
+
+  it("calls a group with hardly any papers no field, and gives its concepts no other field", () => {
+    const rows = rowsOf(fields(3, 200));
+    const apart = Array.from({ length: 4 }, () => [39, 40, 41]);
+    const found = findCommunities(incidenceOf(42, [...rows, ...apart]), { seed: 1 });
+    expect(found.count).toBe(3);
+    expect(Array.from(found.community.subarray(39))).toEqual([0, 0, 0]);
+  });
+
+  it("gives communities of which every concept can be reached over papers within it", () => {
+    for (let seed = 0; seed < 200; seed++) {
+      const incidence = randomIncidence(seed);
+      const { community, count } = findCommunities(incidence, { seed });
+      const rows = rowsOf(incidence);
+      for (let id = 1; id <= count; id++) {
+        const own = rows.map((row) => row.filter((c) => community[c] === id));
+        expect(reachedOver(own)).toBe(new Set(own.flat()).size);
+      }
+    }
   });
 
   it("finds no community when no concepts co-occur", () => {

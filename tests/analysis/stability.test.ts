@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { bridgeStability } from "../../graph/analysis/bridges/bridge-stability.ts";
+import { scoreBridges } from "../../graph/analysis/bridges/bridges.ts";
 import { findCommunities } from "../../graph/analysis/communities/communities.ts";
 import { communityStability } from "../../graph/analysis/communities/community-stability.ts";
+import { findPartitions } from "../../graph/analysis/communities/partitions.ts";
 import { adjustedRand } from "../../graph/analysis/statistics/adjusted-rand.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { plantedCorpus } from "../bench/planted-corpus.ts";
@@ -40,7 +41,9 @@ describe("communityStability", () => {
   it("is high where fields are clear and states every part in [0, 1]", () => {
     const { incidence } = plantedCorpus({ seed: 1, sides: [0, 0] });
     const communities = findCommunities(incidence, { seed: 1 });
-    const found = communityStability(incidence, communities, { runs: 5 });
+    const found = communityStability(incidence, communities, {
+      partitions: findPartitions(incidence, { seed: 1, partitions: 5 }),
+    });
     expect(found.agreement).toBeGreaterThan(0.9);
     for (let id = 1; id <= communities.count; id++) expect(found.communities[id]).toBeGreaterThan(0.9);
   });
@@ -49,7 +52,9 @@ describe("communityStability", () => {
     for (let seed = 0; seed < 60; seed++) {
       const incidence = randomIncidence(seed);
       const communities = findCommunities(incidence, { seed });
-      const found = communityStability(incidence, communities, { runs: 3 });
+      const found = communityStability(incidence, communities, {
+        partitions: findPartitions(incidence, { seed, partitions: 3 }),
+      });
       for (const [c, value] of found.concepts.entries()) {
         expect(value).toBeGreaterThanOrEqual(0);
         expect(value).toBeLessThanOrEqual(1);
@@ -60,13 +65,25 @@ describe("communityStability", () => {
   });
 });
 
-describe("bridgeStability", () => {
-  it("finds planted bridges in the top share in every run", () => {
-    const { incidence, kinds } = plantedCorpus({ seed: 2, sides: [3, 3] });
-    const found = bridgeStability(incidence, { seed: 1, partitions: 4, top: 0.02 });
-    expect(found.papers).toBe(25);
-    const steady = kinds.filter((_, p) => found.times[p] === 4);
-    expect(steady.length).toBeGreaterThan(15);
+describe("bridges over several partitions", () => {
+  const { incidence, kinds } = plantedCorpus({ seed: 2, sides: [3, 3] });
+  const partitions = findPartitions(incidence, { seed: 1, partitions: 4 });
+  const communities = findCommunities(incidence, { seed: 1 });
+
+  it("have planted bridges in the top share of every partition", () => {
+    const { times, papers } = scoreBridges(incidence, communities, { partitions }).stability;
+    expect(papers).toBe(13);
+    const steady = kinds.filter((_, p) => times[p] === 4);
+    expect(steady.length).toBeGreaterThan(8);
     expect(steady.every((kind) => kind === "bridge")).toBe(true);
+  });
+
+  it("have the mean of the raw scores under each of them", () => {
+    const { raw } = scoreBridges(incidence, communities, { partitions });
+    const each = partitions.map((partition) => scoreBridges(incidence, partition).raw);
+    for (let p = 0; p < incidence.papers; p++) {
+      const mean = each.reduce((sum, scores) => sum + scores[p]!, 0) / partitions.length;
+      expect(raw[p]).toBeCloseTo(mean, 12);
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { conceptGraph } from "../../graph/analysis/communities/communities.ts";
+import { conceptGraph } from "../../graph/analysis/communities/concept-graph.ts";
 import { modularity } from "../../graph/analysis/communities/leiden/modularity.ts";
 import { adjustedRand } from "../../graph/analysis/statistics/adjusted-rand.ts";
 import { betweenness } from "../../graph/analysis/structure/betweenness.ts";

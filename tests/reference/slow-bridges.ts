@@ -31,7 +31,7 @@ function apart(others: readonly SlowPaper[], m: number, n: number): number {
   const kn = sum(others.map((p) => at(p.share, n)));
   const spread = sum(others.map((p) => 1 - p.self)) / others.length;
   const expected = ((km * kn) / others.length) * spread;
-  return expected <= 0 ? 0 : 1 - Math.min(1, observed / expected);
+  return 1 - Math.min(1, (observed + 1) / (expected + 1));
 }
 
 function orderedPairs(count: number): [number, number][] {

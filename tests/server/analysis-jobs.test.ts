@@ -84,7 +84,7 @@ describe("a long analysis", () => {
   }, 120_000);
 
   it("that is stopped ends the request that waits for it, and is not begun again unasked", async () => {
-    const { body: job } = await ask<Job>("/analyses/bridgeStability", "POST");
+    const { body: job } = await ask<Job>("/analyses/bridgeSignificance", "POST");
     await ask(`/jobs/${job.id}`, "DELETE");
     const ended = await lastEvent(job.id);
     // It may have been ready first: then it is kept.
@@ -93,7 +93,7 @@ describe("a long analysis", () => {
       expect(ranking.tested).toBeNull();
       const { body: list } = await ask<{ items: Job[] }>("/jobs");
       const running = list.items.filter(({ state }) => state === "running").map(({ analysis }) => analysis);
-      expect(running).not.toContain("bridgeStability");
+      expect(running).not.toContain("bridgeSignificance");
     }
     const waiting = ask<{ title: string; detail: string }>("/bridge-concepts");
     await ask(`/jobs/${(await begun("betweenness")).id}`, "DELETE");

@@ -63,7 +63,9 @@ describe("/bridges and /papers/{id}", () => {
     expect(bridge.joins.papers).toBe(0);
     expect(bridge.sides).toHaveLength(2);
     expect(bridge.sides.map(({ concepts }: { concepts: unknown[] }) => concepts.length)).toEqual([2, 2]);
-    expect(bridge.reason).toMatch(/^Joins “.+” and “.+”, which none of the other 11 papers does; .+\.$/);
+    expect(bridge.reason).toMatch(
+      /^(Bridge: joins|Touches) “.+” and “.+”, which none of the other 11 papers does; .+\.$/,
+    );
   });
 
   it("filters by the fields joined", async () => {

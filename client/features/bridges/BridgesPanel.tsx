@@ -50,7 +50,7 @@ export function BridgesPanel({ map }: { map: ConceptMap }) {
 function summaryOf(question: Exclude<BridgeQuestion, { kind: "half" }>): string {
   if (question.kind === "between") return "Papers that mention both, the most evenly divided first.";
   if (question.a !== undefined && question.b !== undefined) return "Papers with concepts of both fields, best first.";
-  return "Papers that join two fields which hardly any others join, best first.";
+  return "Unusual combinations: papers of two fields which hardly any others join, best first.";
 }
 
 function rankingFacts({ correction, minConcepts, communities, seed, tested }: BridgeRanking): Fact[] {
@@ -89,6 +89,12 @@ function rankingFacts({ correction, minConcepts, communities, seed, tested }: Br
       measure: "bridgeStability",
       value: tested
         ? `share of ${tested.partitions} partitions with other seeds in which a paper is among the best`
+        : null,
+    },
+    {
+      name: "Bridges",
+      value: tested
+        ? `${pluralize(tested.bridges, "paper")} with a q of ${tested.maxQ} or less and stable to ${100 * tested.minStability} % or more; the others also touch two fields`
         : null,
     },
   ];

@@ -94,7 +94,7 @@ const columns: readonly Column<BridgePaper>[] = [
     width: "52px",
     numeric: true,
     wide: true,
-    cell: (row) => (row.stability === null ? "–" : `${Math.round(row.stability * 100)} %`),
+    cell: (row) => `${Math.round(row.stability * 100)} %`,
   },
 ];
 

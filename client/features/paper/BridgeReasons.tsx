@@ -9,14 +9,14 @@ import { decimal, pluralize } from "../../ui/words/format.ts";
 import type { MeasureKey } from "../../ui/words/measure-help.ts";
 import { describeChance } from "../../ui/words/pair-words.ts";
 
-/** Why a paper is a bridge: each part as its own bar from 0 to 1, and its concepts on each side. */
+/** Why a paper is in the ranking of bridges: each part as its own bar from 0 to 1, and its concepts on each side. */
 export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
   const { parts, joins } = bridge;
   const label = (id: number) => bridge.sides.find((side) => side.community === id)?.label ?? "";
   const expected = joins.expected > 0 ? joins.observed / joins.expected : 0;
   return (
     <>
-      <Section title="Why it is a bridge">
+      <Section title={bridge.isBridge ? "Why it is a bridge" : "Which fields it touches"}>
         <Part
           name="diversity"
           value={parts.diversity}
@@ -60,14 +60,12 @@ function Trust({ bridge }: { bridge: BridgePaper }) {
   const { q, stability, change } = bridge;
   const remarks = [
     ...(q === null ? [] : [`Against shuffles that keep every count: ${describeChance(q)}.`]),
-    ...(stability === null
-      ? []
-      : [`In the top 1 % (or ten) in ${Math.round(stability * 100)} % of the re-seeded runs.`]),
+    `In the top 1 % (or ten) in ${Math.round(stability * 100)} % of the re-seeded runs.`,
     ...(change?.firstJoined == null || change.firstJoined < 0.5
       ? []
       : [`In earlier years the two fields were hardly joined: separateness ${decimal(change.firstJoined)} then.`]),
   ];
-  return remarks.length === 0 ? null : <p className="quiet">{remarks.join(" ")}</p>;
+  return <p className="quiet">{remarks.join(" ")}</p>;
 }
 
 function Part({

@@ -93,7 +93,7 @@ export const measureHelp = {
     name: "Bridge score",
     group: "bridges",
     meaning:
-      "How far a paper joins fields that others keep apart: diversity times separateness over pairs of fields in which it has two or more concepts on each side. Corrected for length: against papers with as many concepts, in units of their median absolute deviation.",
+      "How far a paper joins fields that others keep apart: diversity times separateness over pairs of fields in which it has two or more concepts on each side, the mean over partitions with other seeds. Corrected for length: against papers with as many concepts, in units of their median absolute deviation. It finds unusual combinations, not forerunners.",
     formula: "(S_d − median)/spread",
     source: stirling,
   },
@@ -114,8 +114,9 @@ export const measureHelp = {
   separateness: {
     name: "Separateness",
     group: "bridges",
-    meaning: "How little two fields are linked without the paper, against chance: 1 = not at all.",
-    formula: "sep_mn = 1 − min(1, w_mn/E[w_mn])",
+    meaning:
+      "How little two fields are linked without the paper, against chance: 0 = as by chance or more, near 1 = hardly, where many links were to be expected.",
+    formula: "sep_mn = 1 − min(1, (w_mn + 1)/(E[w_mn] + 1))",
   },
   trendQ: {
     name: "q of a change",
@@ -136,7 +137,7 @@ export const measureHelp = {
   bridgeStability: {
     name: "Stable",
     group: "bridges",
-    meaning: "Share of ten re-seeded partitions in which the paper is in the top 1 %, or among the ten best.",
+    meaning: "Share of re-seeded partitions in which the paper is in the top 1 %, or among the ten best.",
     formula: null,
   },
   evenness: {

@@ -1,5 +1,6 @@
 import type { Incidence } from "../../incidence/incidence.ts";
-import { type ConceptPartition, communitiesAnalysis } from "../communities/communities.ts";
+import { communitiesAnalysis } from "../communities/communities.ts";
+import type { ConceptPartition } from "../communities/concept-partition.ts";
 import type { PaperShares } from "../communities/paper-shares.ts";
 import { defineAnalysis } from "../define-analysis.ts";
 import { bridgeModel, MIN_CONCEPTS_PER_SIDE } from "./bridge-model.ts";

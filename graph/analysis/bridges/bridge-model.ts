@@ -1,5 +1,5 @@
 import type { Incidence } from "../../incidence/incidence.ts";
-import type { ConceptPartition } from "../communities/communities.ts";
+import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { type PaperShares, paperShares } from "../communities/paper-shares.ts";
 import { type CommunityLinks, communityDistance, communityLinks } from "./community-links.ts";
 import { specificPartition } from "./specific-concepts.ts";
@@ -64,7 +64,12 @@ export function linksWithout(
   return { observed, expected: ((km * kn) / total) * spread };
 }
 
-/** sep_mn = 1 − min(1, observed/expected), in [0, 1]; 0 when nothing is expected: no evidence that the two are apart. */
+/**
+ * sep_mn = 1 − min(1, (observed + 1)/(expected + 1)), in [0, 1).
+ *
+ * The link added to both keeps little evidence from counting as much: where a tenth of a link was expected and none found, two
+ * communities are apart by 0.09, not by 1.
+ */
 export function separateness({ observed, expected }: PairLinks): number {
-  return expected <= 0 ? 0 : 1 - Math.min(1, observed / expected);
+  return 1 - Math.min(1, (observed + 1) / (expected + 1));
 }

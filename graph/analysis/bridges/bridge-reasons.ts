@@ -1,5 +1,5 @@
 import type { Incidence } from "../../incidence/incidence.ts";
-import type { ConceptPartition } from "../communities/communities.ts";
+import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { inverseDocumentFrequency } from "../statistics/idf.ts";
 import { type BridgeModel, bridgeModel, linksWithout, MIN_CONCEPTS_PER_SIDE, separateness } from "./bridge-model.ts";
 

@@ -1,8 +1,4 @@
-import type { Incidence } from "../../incidence/incidence.ts";
-import { type CommunityOptions, findCommunities } from "../communities/communities.ts";
-import { defineAnalysis, type LongRun, tick } from "../define-analysis.ts";
-import { scoreBridges } from "./bridges.ts";
-
+/** How often each paper is among the best bridges over partitions with different seeds. */
 export interface BridgeStability {
   /** Per paper, in how many of the partitions it is in the top share of all papers. */
   readonly times: Uint32Array;
@@ -13,39 +9,27 @@ export interface BridgeStability {
   readonly papers: number;
 }
 
-export interface StabilityOptions extends CommunityOptions, LongRun {
-  readonly partitions?: number;
-  readonly top?: number;
-}
-
+/** The best hundredth of all papers. */
+const TOP_SHARE = 0.01;
 const MIN_TOP_PAPERS = 10;
 
-/**
- * How often each paper stays among the top bridges when communities are found again with other seeds.
- *
- * Share of k re-seeded partitions in which the length-corrected score is in the top x of all papers, or among the ten best where
- * that is more (k = 10, x = 1 %). Seeds are seed + 1 … seed + k. O(k · (communities + bridges)).
- */
-export function bridgeStability(incidence: Incidence, options: StabilityOptions): BridgeStability {
-  const { partitions = 10, top = 0.01 } = options;
-  const papers = Math.max(MIN_TOP_PAPERS, Math.ceil(incidence.papers * top));
-  const times = new Uint32Array(incidence.papers);
-  for (let k = 1; k <= partitions; k++) {
-    const communities = findCommunities(incidence, { ...options, seed: options.seed + k });
-    for (const paper of scoreBridges(incidence, communities).order.subarray(0, papers)) {
-      times[paper]!++;
-    }
-    tick(options, k, partitions);
-  }
-  return { times, partitions, top, papers };
-}
+/** Counts how often each paper is among the first of a ranking. */
+export class TopCount {
+  readonly #times: Uint32Array;
+  readonly #papers: number;
+  #rankings = 0;
 
-export const bridgeStabilityAnalysis = defineAnalysis({
-  name: "bridgeStability",
-  title: "Repeating the bridge ranking",
-  version: 8,
-  needs: {},
-  publish: true,
-  warm: "repeats",
-  run: (incidence, { seed, onProgress }) => bridgeStability(incidence, { seed, onProgress }),
-});
+  constructor(papers: number) {
+    this.#times = new Uint32Array(papers);
+    this.#papers = Math.max(MIN_TOP_PAPERS, Math.ceil(papers * TOP_SHARE));
+  }
+
+  add(order: Uint32Array): void {
+    this.#rankings++;
+    for (const paper of order.subarray(0, this.#papers)) this.#times[paper]!++;
+  }
+
+  result(): BridgeStability {
+    return { times: this.#times, partitions: this.#rankings, top: TOP_SHARE, papers: this.#papers };
+  }
+}

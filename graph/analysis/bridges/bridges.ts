@@ -1,10 +1,13 @@
 import type { Incidence } from "../../incidence/incidence.ts";
-import { type ConceptPartition, communitiesAnalysis } from "../communities/communities.ts";
-import { defineAnalysis } from "../define-analysis.ts";
+import { communitiesAnalysis } from "../communities/communities.ts";
+import type { ConceptPartition } from "../communities/concept-partition.ts";
+import { partitionsAnalysis } from "../communities/partitions.ts";
+import { defineAnalysis, type LongRun, tick } from "../define-analysis.ts";
 import { type BridgeModel, bridgeModel, linksWithout, MIN_CONCEPTS_PER_SIDE, separateness } from "./bridge-model.ts";
+import { type BridgeStability, TopCount } from "./bridge-stability.ts";
 import { correctForLength, groupByLength } from "./length-correction.ts";
 
-/** Bridge scores of all papers, with the parts they are made of. */
+/** Bridge scores of all papers, with the parts they are made of: each the mean over partitions with different seeds. */
 export interface BridgeScores extends RawBridgeScores {
   /** Length-corrected: deviations above the median of papers with a similar number of concepts. */
   readonly score: Float64Array;
@@ -14,27 +17,85 @@ export interface BridgeScores extends RawBridgeScores {
   readonly order: Uint32Array;
   /** Eligible papers, best `raw` first, ties by number. */
   readonly orderRaw: Uint32Array;
+  readonly stability: BridgeStability;
 }
 
 /** Papers of similar length that a score is compared with, at least (as far as the corpus has them). */
 export const MIN_PAPERS_PER_LENGTH = 100;
 
 /**
- * Ranks papers that join communities which few other papers link: the score of `scorePapers`, corrected for the length of papers.
+ * Ranks papers that join communities which few other papers link: the scores of `scorePapers`, averaged over partitions and corrected
+ * for the length of papers.
  *
- * O(mentions + Σ over papers of communities²). Ties as in `order`.
+ * One partition of many equally good ones is an accident of its seed, and so would be a ranking by it. Papers are eligible by
+ * `partition`, whose communities are shown, because the reason has to name two of those. O(partitions · (mentions + Σ over papers of
+ * communities²)). Ties as in `order`.
  */
-export function scoreBridges(incidence: Incidence, partition: ConceptPartition): BridgeScores {
-  const scores = scorePapers(bridgeModel(incidence, partition));
+export function scoreBridges(
+  incidence: Incidence,
+  partition: ConceptPartition,
+  { partitions = [partition], ...run }: BridgeOptions = {},
+): BridgeScores {
+  const { eligible } = scorePapers(bridgeModel(incidence, partition));
   const length = paperLengths(incidence);
-  const score = correctForLength(scores.raw, groupByLength(length, MIN_PAPERS_PER_LENGTH));
+  const groups = groupByLength(length, MIN_PAPERS_PER_LENGTH);
+  const mean = new MeanScores(incidence.papers);
+  const stability = new TopCount(incidence.papers);
+  for (const [k, member] of partitions.entries()) {
+    const scores = scorePapers(bridgeModel(incidence, member));
+    mean.add(scores);
+    stability.add(rankPapers(scores.eligible, correctForLength(scores.raw, groups), scores.raw));
+    tick(run, k + 1, partitions.length);
+  }
+  const { raw, diversity, separateness } = mean.result();
+  const score = correctForLength(raw, groups);
   return {
-    ...scores,
-    score,
-    length,
-    order: rankPapers(scores.eligible, score, scores.raw),
-    orderRaw: rankPapers(scores.eligible, scores.raw, scores.raw),
+    ...{ eligible, raw, diversity, separateness, score, length },
+    order: rankPapers(eligible, score, raw),
+    orderRaw: rankPapers(eligible, raw, raw),
+    stability: stability.result(),
   };
+}
+
+interface BridgeOptions extends LongRun {
+  /** Those over which scores are averaged; the partition itself by default. */
+  readonly partitions?: readonly ConceptPartition[];
+}
+
+/** Sums of the parts of scores over partitions. */
+class MeanScores {
+  readonly #raw: Float64Array;
+  readonly #diversity: Float64Array;
+  readonly #separateness: Float64Array;
+  readonly #timesEligible: Uint32Array;
+  #partitions = 0;
+
+  constructor(papers: number) {
+    this.#raw = new Float64Array(papers);
+    this.#diversity = new Float64Array(papers);
+    this.#separateness = new Float64Array(papers);
+    this.#timesEligible = new Uint32Array(papers);
+  }
+
+  add({ raw, diversity, separateness, eligible }: RawBridgeScores): void {
+    this.#partitions++;
+    for (let p = 0; p < raw.length; p++) {
+      this.#raw[p]! += raw[p]!;
+      this.#diversity[p]! += diversity[p]!;
+      this.#separateness[p]! += separateness[p]!;
+      this.#timesEligible[p]! += eligible[p]!;
+    }
+  }
+
+  /** Separateness only over the partitions in which a paper joins two communities. */
+  result(): Pick<RawBridgeScores, "raw" | "diversity" | "separateness"> {
+    const mean = (sum: number) => sum / Math.max(1, this.#partitions);
+    return {
+      raw: this.#raw.map(mean),
+      diversity: this.#diversity.map(mean),
+      separateness: this.#separateness.map((sum, p) => sum / Math.max(1, this.#timesEligible[p]!)),
+    };
+  }
 }
 
 /** Concepts of each paper. */
@@ -107,9 +168,10 @@ function scorePaper({ shares, links, distance }: BridgeModel, paper: number, sco
 export const bridgesAnalysis = defineAnalysis({
   name: "bridges",
   title: "Scoring bridge papers",
-  version: 8,
-  needs: { communities: communitiesAnalysis },
+  version: 9,
+  needs: { communities: communitiesAnalysis, partitions: partitionsAnalysis },
   publish: true,
   warm: "screen",
-  run: (incidence, { communities }) => scoreBridges(incidence, communities),
+  run: (incidence, { communities, partitions, onProgress }) =>
+    scoreBridges(incidence, communities, { partitions, onProgress }),
 });

@@ -1,5 +1,6 @@
 import type { Incidence } from "../../incidence/incidence.ts";
-import { type ConceptPartition, communitiesAnalysis } from "../communities/communities.ts";
+import { communitiesAnalysis } from "../communities/communities.ts";
+import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { paperShares } from "../communities/paper-shares.ts";
 import { defineAnalysis } from "../define-analysis.ts";
 import type { WeightedGraph } from "../structure/weighted-graph.ts";

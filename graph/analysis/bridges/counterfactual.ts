@@ -1,7 +1,7 @@
 import { documentFrequency } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
-import type { ConceptPartition } from "../communities/communities.ts";
+import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { bridgeReasons } from "./bridge-reasons.ts";
 
 /** What the corpus loses without a paper. */

@@ -1,5 +1,5 @@
 import type { Incidence } from "../../incidence/incidence.ts";
-import type { ConceptPartition } from "../communities/communities.ts";
+import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { paperShares } from "../communities/paper-shares.ts";
 import { inverseDocumentFrequency } from "../statistics/idf.ts";
 

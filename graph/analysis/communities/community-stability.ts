@@ -1,7 +1,8 @@
 import type { Incidence } from "../../incidence/incidence.ts";
 import { defineAnalysis, type LongRun, tick } from "../define-analysis.ts";
 import { adjustedRand } from "../statistics/adjusted-rand.ts";
-import { type Communities, communitiesAnalysis, findCommunities } from "./communities.ts";
+import { type Communities, communitiesAnalysis } from "./communities.ts";
+import { type Partitions, partitionsAnalysis } from "./partitions.ts";
 
 export interface CommunityStability {
   /** Mean adjusted Rand index between the partition and the re-seeded ones, over concepts that have a community. */
@@ -14,34 +15,30 @@ export interface CommunityStability {
 }
 
 /**
- * How stable communities are: the same corpus and settings, other seeds.
+ * How stable communities are: against partitions of the same corpus with other seeds.
  *
- * In each run the core of a community is the community of that run with most of its concepts (ties to the larger share, then
- * the smaller id); a concept stays when it is in it. O(runs · communities).
+ * In each of them the core of a community is the community with most of its concepts (ties to the larger share, then
+ * the smaller id); a concept stays when it is in it. O(partitions · concepts).
  */
 export function communityStability(
   incidence: Incidence,
   communities: Communities,
-  options: LongRun & { readonly runs?: number } = {},
+  { partitions, ...run }: LongRun & { readonly partitions: Partitions },
 ): CommunityStability {
-  const { runs = 10 } = options;
   const { community, count } = communities;
+  const runs = partitions.length;
   const placed = Uint32Array.from(community.keys()).filter((c) => community[c] !== 0);
+  const before = placed.map((c) => community[c]!);
   const stays = new Float64Array(incidence.concepts);
   let agreement = 0;
-  for (let run = 1; run <= runs; run++) {
-    const again = findCommunities(incidence, { ...communities, seed: communities.seed + run });
+  for (const [k, again] of partitions.entries()) {
     const core = coresOf(community, count, again.community, again.count);
     for (const c of placed) {
       if (again.community[c] === core[community[c]!]) stays[c]! += 1 / runs;
     }
-    const before = placed.map((c) => community[c]!);
-    agreement +=
-      adjustedRand(
-        before,
-        placed.map((c) => again.community[c]!),
-      ) / runs;
-    tick(options, run, runs);
+    const after = placed.map((c) => again.community[c]!);
+    agreement += adjustedRand(before, after) / runs;
+    tick(run, k + 1, runs);
   }
   const sums = new Float64Array(count + 1);
   for (const c of placed) {
@@ -74,9 +71,10 @@ function coresOf(community: Uint32Array, count: number, again: Uint32Array, comm
 export const communityStabilityAnalysis = defineAnalysis({
   name: "communityStability",
   title: "Repeating the communities",
-  version: 8,
-  needs: { communities: communitiesAnalysis },
+  version: 9,
+  needs: { communities: communitiesAnalysis, partitions: partitionsAnalysis },
   publish: true,
   warm: "repeats",
-  run: (incidence, { communities, onProgress }) => communityStability(incidence, communities, { onProgress }),
+  run: (incidence, { communities, partitions, onProgress }) =>
+    communityStability(incidence, communities, { partitions, onProgress }),
 });

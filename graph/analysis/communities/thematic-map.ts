@@ -4,7 +4,8 @@ import { projectPairs } from "../../incidence/project-pairs.ts";
 import { defineAnalysis } from "../define-analysis.ts";
 import { equivalence } from "../measures/pair-measures.ts";
 import { median } from "../statistics/median.ts";
-import { type ConceptPartition, communitiesAnalysis } from "./communities.ts";
+import { communitiesAnalysis } from "./communities.ts";
+import type { ConceptPartition } from "./concept-partition.ts";
 
 /** The position of a community between the centre and the edge of the corpus. */
 export interface Theme {

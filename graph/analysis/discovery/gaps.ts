@@ -1,6 +1,7 @@
 import type { Incidence } from "../../incidence/incidence.ts";
 import { bridgeModel } from "../bridges/bridge-model.ts";
-import { type ConceptPartition, communitiesAnalysis } from "../communities/communities.ts";
+import { communitiesAnalysis } from "../communities/communities.ts";
+import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { defineAnalysis } from "../define-analysis.ts";
 
 /** Two communities with fewer links than their sizes suggest. */

@@ -2,7 +2,7 @@ import { cooccurrenceSweep } from "../../incidence/cooccurrence.ts";
 import { countsWithin } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { specificPartition } from "../bridges/specific-concepts.ts";
-import type { ConceptPartition } from "../communities/communities.ts";
+import type { ConceptPartition } from "../communities/concept-partition.ts";
 
 /** Pairs of concepts of two communities that share no paper. */
 export interface MissingPairs {

@@ -1,7 +1,7 @@
 import type { Incidence } from "../../incidence/incidence.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import { papersOfFields } from "../bridges/papers-between.ts";
-import type { ConceptPartition } from "../communities/communities.ts";
+import type { ConceptPartition } from "../communities/concept-partition.ts";
 
 export interface PairHistory {
   /** Every year from the first to the last joint paper. */

@@ -1,28 +1,33 @@
 import type { BridgePair } from "../../analysis/bridges/bridge-reasons.ts";
+import type { BridgeStability } from "../../analysis/bridges/bridge-stability.ts";
+import type { BridgeSignificance } from "../../analysis/bridges/significance/bridge-significance.ts";
 import type { BridgePaper, BridgeRanking } from "../../contract/papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 
 interface Columns {
   /** Significance, stability and change of a paper; null as long as they are not computed. */
-  readonly columns: (paper: number) => Pick<BridgePaper, "p" | "q" | "stability" | "change">;
+  readonly columns: (paper: number) => Pick<BridgePaper, "p" | "q" | "stability" | "isBridge" | "change">;
   readonly evidence: (paper: number) => BridgeEvidence;
 }
 
 /** What stands beside a bridge score; `tests` false leaves out what takes long. */
 export async function bridgeColumns(snapshot: Snapshot, tests: boolean): Promise<Columns> {
-  const { bridgeSignificance, bridgeStability, bridgeChange } = snapshot.analyses;
+  const { bridges, bridgeSignificance, bridgeChange } = snapshot.analyses;
+  const { stability } = await bridges();
   const change = await snapshot.optionalResult(bridgeChange);
   const significance = tests ? await snapshot.optionalResult(bridgeSignificance) : undefined;
-  const stability = tests ? await snapshot.optionalResult(bridgeStability) : undefined;
   const finite = (value: number | undefined) => (value !== undefined && Number.isFinite(value) ? value : null);
   const evidence = (paper: number): BridgeEvidence => ({
     p: significance?.p[paper] ?? null,
-    stable: stability ? { ...stability, times: stability.times[paper]! } : null,
+    isBridge: isBridge(significance, stability, paper),
+    times: stability.times[paper]!,
+    ...{ partitions: stability.partitions, top: stability.top },
   });
   const columns = (paper: number) => ({
     p: significance?.p[paper] ?? null,
     q: significance?.q[paper] ?? null,
-    stability: stability ? stability.times[paper]! / stability.partitions : null,
+    stability: stability.times[paper]! / stability.partitions,
+    isBridge: isBridge(significance, stability, paper),
     change: change
       ? {
           modularity: change.modularity[paper]!,
@@ -34,13 +39,31 @@ export async function bridgeColumns(snapshot: Snapshot, tests: boolean): Promise
   return { columns, evidence };
 }
 
+/**
+ * What a paper has to reach to be called a bridge: the others also touch two fields, and more than half of a large corpus does.
+ * A small corpus may have none, because so few papers cannot show that one of them is exceptional.
+ */
+const MAX_Q = 0.05;
+const MIN_STABILITY = 0.5;
+
+function isBridge(
+  significance: BridgeSignificance | undefined,
+  { times, partitions }: BridgeStability,
+  paper: number,
+): boolean | null {
+  if (!significance) return null;
+  return significance.q[paper]! <= MAX_Q && times[paper]! >= MIN_STABILITY * partitions;
+}
+
 /** What the columns were computed over, or null while they are. */
 export async function bridgeTests(snapshot: Snapshot): Promise<BridgeRanking["tested"]> {
   const significance = await snapshot.optionalResult(snapshot.analyses.bridgeSignificance);
-  const stability = await snapshot.optionalResult(snapshot.analyses.bridgeStability);
-  if (!significance || !stability) return null;
+  const { stability, order } = await snapshot.analyses.bridges();
+  if (!significance) return null;
   const { family, shuffles } = significance;
-  return { family, shuffles, partitions: stability.partitions, top: stability.top };
+  const { partitions, top } = stability;
+  const bridges = order.reduce((sum, paper) => sum + (isBridge(significance, stability, paper) ? 1 : 0), 0);
+  return { family, shuffles, partitions, top, maxQ: MAX_Q, minStability: MIN_STABILITY, bridges };
 }
 
 const count = new Intl.NumberFormat("en-GB");
@@ -48,8 +71,12 @@ const count = new Intl.NumberFormat("en-GB");
 /** What the tests of a bridge found, as far as they have been made. */
 export interface BridgeEvidence {
   readonly p: number | null;
-  /** In how many partitions the paper was among the top bridges. */
-  readonly stable: { readonly times: number; readonly partitions: number; readonly top: number } | null;
+  /** Null as long as p is not computed. */
+  readonly isBridge: boolean | null;
+  /** In how many partitions the paper was among the top papers. */
+  readonly times: number;
+  readonly partitions: number;
+  readonly top: number;
 }
 
 /** One sentence that says what a paper joins, how rare that is, and how far it can be trusted. */
@@ -57,7 +84,7 @@ export function bridgeReason(
   pair: BridgePair,
   corpus: number,
   nameOf: (community: number) => string,
-  { p, stable }: BridgeEvidence,
+  { p, isBridge, times, partitions, top }: BridgeEvidence,
 ): string {
   const fields = `“${nameOf(pair.a)}” and “${nameOf(pair.b)}”`;
   const others = corpus - 1;
@@ -66,10 +93,10 @@ export function bridgeReason(
       ? `which none of the other ${count.format(others)} papers does`
       : `as ${count.format(pair.papers)} of the other ${count.format(others)} papers ${pair.papers === 1 ? "does" : "do"}`;
   const tests = [
-    ...(stable ? [`top ${100 * stable.top} % in ${stable.times} of ${stable.partitions} partitions`] : []),
+    `top ${100 * top} % in ${times} of ${partitions} partitions`,
     ...(p === null ? [] : [`p = ${p.toPrecision(1)}`]),
   ];
-  return `${[`Joins ${fields}, ${company}`, linkage(pair), ...tests].join("; ")}.`;
+  return `${[`${isBridge ? "Bridge: joins" : "Touches"} ${fields}, ${company}`, linkage(pair), ...tests].join("; ")}.`;
 }
 
 /** How the links between the two fields compare with chance, in words. */

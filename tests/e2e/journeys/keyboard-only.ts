@@ -55,7 +55,7 @@ export async function keyboardOnly(journey: Journey): Promise<void> {
   await keyboard.press("Enter");
   await tabTo(journey, page.getByRole("grid", { name: "Bridge papers, best first" }));
   await keyboard.press("Enter");
-  await page.getByRole("heading", { name: "Why it is a bridge" }).waitFor();
+  await page.getByRole("heading", { name: /Why it is a bridge|Which fields it touches/ }).waitFor();
   await step("bridge");
   await journey.inspect();
   await keyboard.press("2");

@@ -1,6 +1,7 @@
 import type { Incidence } from "../../../incidence/incidence.ts";
 import { seededRandom } from "../../../shared/random.ts";
-import { type ConceptPartition, communitiesAnalysis } from "../../communities/communities.ts";
+import { communitiesAnalysis } from "../../communities/communities.ts";
+import type { ConceptPartition } from "../../communities/concept-partition.ts";
 import { defineAnalysis, type LongRun, tick } from "../../define-analysis.ts";
 import { benjaminiHochberg } from "../../statistics/benjamini-hochberg.ts";
 import { inverseDocumentFrequency } from "../../statistics/idf.ts";

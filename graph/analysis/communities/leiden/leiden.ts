@@ -11,6 +11,8 @@ export interface LeidenOptions {
   readonly resolution?: number;
   /** Most passes over the whole hierarchy; it stops sooner when a pass gains nothing. */
   readonly iterations?: number;
+  /** Communities to begin with, such as those of the graph before a change; without them every node begins alone. */
+  readonly start?: Uint32Array | undefined;
 }
 
 export interface Partition {
@@ -27,8 +29,31 @@ export interface Partition {
  * best part instead of a random one. About O(edges) a pass. Isolated nodes are communities of their own.
  */
 export function leiden(graph: WeightedGraph, options: LeidenOptions): Partition {
+  return partition(graph, options, (linked, start) => improve(linked, start, options));
+}
+
+/**
+ * The communities of `start` after single nodes moved where they gain, for a graph that has changed little: communities neither merge nor
+ * break apart, except where they are no longer connected. O(edges).
+ */
+export function settle(graph: WeightedGraph, options: LeidenOptions): Partition {
+  const { random, resolution = 1 } = options;
+  return partition(graph, options, (linked, start) => {
+    moveNodes(linked, start, resolution, random);
+    return splitComponents(linked, start);
+  });
+}
+
+/** Finds the communities of linked nodes from those of `start`; isolated nodes stay alone. */
+function partition(
+  graph: WeightedGraph,
+  options: LeidenOptions,
+  find: (linked: WeightedGraph, start: Uint32Array) => Uint32Array,
+): Partition {
   const { linked, names } = dropIsolatedNodes(graph);
-  const found = improve(linked, options);
+  const start = Uint32Array.from(names, (v, k) => options.start?.[v] ?? k);
+  renumber(start);
+  const found = linked.nodes === 0 ? start : find(linked, start);
   const group = new Uint32Array(graph.nodes).fill(0xffffffff);
   for (const [k, v] of names.entries()) group[v] = found[k]!;
   let alone = linked.nodes;
@@ -40,9 +65,10 @@ export function leiden(graph: WeightedGraph, options: LeidenOptions): Partition 
 /** Passes over the hierarchy until one gains nothing, then splits disconnected communities. */
 function improve(
   graph: WeightedGraph,
+  start: Uint32Array,
   { random, resolution = 1, iterations = MAX_PASSES }: LeidenOptions,
 ): Uint32Array {
-  let group: Uint32Array = Uint32Array.from({ length: graph.nodes }, (_, v) => v);
+  let group = start;
   let quality = modularity(graph, group, resolution);
   for (let pass = 0; pass < iterations; pass++) {
     const next = onePass(graph, group, resolution, random);

@@ -3,7 +3,20 @@ import type { BridgePaper, BridgeRanking } from "../../../../graph/contract/pape
 import { count, countText, table } from "../../output/table.ts";
 
 /** One bridge as `isthmus bridges --json` prints it. */
-export function bridgeJson({ rank, paper, score, parts, sides, joins, reason, p, q, stability, change }: BridgePaper) {
+export function bridgeJson({
+  rank,
+  paper,
+  score,
+  parts,
+  sides,
+  joins,
+  reason,
+  p,
+  q,
+  stability,
+  isBridge,
+  change,
+}: BridgePaper) {
   return {
     paper: paper.id,
     title: paper.title,
@@ -17,6 +30,7 @@ export function bridgeJson({ rank, paper, score, parts, sides, joins, reason, p,
     p,
     q,
     stability,
+    isBridge,
     change,
   };
 }
@@ -53,11 +67,13 @@ export function entry({ rank, paper, score, parts, sides, reason }: BridgePaper)
 /** What the tests say of the papers of a ranking. */
 export function testsText({ items, tested }: BridgeRanking): string {
   if (tested === null || items.length === 0) return "";
-  const { family, shuffles, partitions, top } = tested;
+  const { family, shuffles, partitions, top, maxQ, minStability, bridges } = tested;
   const value = (number: number | null) => (number === null ? "" : number.toPrecision(2));
   const head =
     `\nTested against ${count(shuffles)} shuffles of who mentions what (q by Benjamini and Hochberg over ${countText(family, "paper")}), ` +
-    `and in ${partitions} partitions with other seeds (how often in the top ${100 * top} %).\n\n`;
+    `and in ${partitions} partitions with other seeds (how often in the top ${100 * top} %).\n` +
+    `${countText(bridges, "paper")} of the corpus ${bridges === 1 ? "is a bridge" : "are bridges"}: q of ${maxQ} or less, and in the top in ${100 * minStability} % of the partitions or more. ` +
+    "The others also touch two fields.\n\n";
   return (
     head +
     table(items, [
@@ -70,8 +86,8 @@ export function testsText({ items, tested }: BridgeRanking): string {
   );
 }
 
-function timesOf(stability: number | null, partitions: number): string {
-  return stability === null ? "" : `${Math.round(stability * partitions)} of ${partitions}`;
+function timesOf(stability: number, partitions: number): string {
+  return `${Math.round(stability * partitions)} of ${partitions}`;
 }
 
 /** Papers between two named things, and who joined them first. */

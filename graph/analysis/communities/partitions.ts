@@ -1,0 +1,64 @@
+import type { Incidence } from "../../incidence/incidence.ts";
+import { type Carry, defineAnalysis, type LongRun, tick } from "../define-analysis.ts";
+import { communitySettings, conceptGraph } from "./concept-graph.ts";
+import { type ConceptPartition, partitionConcepts } from "./concept-partition.ts";
+
+/** Partitions of the same corpus that differ by their seed only: what all of them say does not depend on a seed. */
+export type Partitions = readonly ConceptPartition[];
+
+/** Partitions of a corpus of this many papers: a hundred, and fewer where one takes seconds. */
+function partitionsFor(papers: number): number {
+  return Math.min(100, Math.max(10, Math.round(500_000 / Math.max(1, papers))));
+}
+
+export interface PartitionsOptions extends LongRun {
+  readonly seed: number;
+  readonly partitions?: number;
+  readonly former?: Partitions | undefined;
+}
+
+/** Seeds are seed + 1 … seed + k. Each partition begins from its former self, if there is one. O(k · (edges + mentions)). */
+export function findPartitions(incidence: Incidence, options: PartitionsOptions): Partitions {
+  const { seed, former, partitions = partitionsFor(incidence.papers) } = options;
+  const settings = communitySettings(incidence.papers);
+  const { resolution } = settings;
+  const graph = conceptGraph(incidence, settings);
+  return Array.from({ length: partitions }, (_, k) => {
+    const found = partitionConcepts(incidence, graph, { seed: seed + k + 1, resolution, former: former?.[k] });
+    tick(options, k + 1, partitions);
+    return found;
+  });
+}
+
+/** Partitions by concept id, so that they survive a change of the corpus. */
+interface PackedPartitions {
+  readonly ids: readonly string[];
+  readonly communities: readonly Uint16Array[];
+}
+
+export function packPartitions(partitions: Partitions, conceptIds: readonly string[]): PackedPartitions {
+  return { ids: conceptIds, communities: partitions.map(({ community }) => Uint16Array.from(community)) };
+}
+
+/** The partitions by the numbers that concepts have now; concepts that are new have no community. */
+export function unpackPartitions(packed: unknown, conceptIds: readonly string[]): Partitions {
+  const { ids, communities } = packed as PackedPartitions;
+  const places = new Map(ids.map((id, k) => [id, k]));
+  const place = conceptIds.map((id) => places.get(id));
+  return communities.map((before) => {
+    const community = Uint32Array.from(place, (k) => (k === undefined ? 0 : before[k]!));
+    return { community, count: before.reduce((max, id) => Math.max(max, id), 0) };
+  });
+}
+
+const carry: Carry<Partitions, Partitions> = { pack: packPartitions, unpack: unpackPartitions };
+
+export const partitionsAnalysis = defineAnalysis({
+  name: "partitions",
+  title: "Finding communities with other seeds",
+  version: 1,
+  needs: {},
+  publish: false,
+  carry,
+  run: (incidence, { seed, former, onProgress }) => findPartitions(incidence, { seed, former, onProgress }),
+});

@@ -1,0 +1,109 @@
+import { scoreBridges } from "../../../graph/analysis/bridges/bridges.ts";
+import { findCommunities } from "../../../graph/analysis/communities/communities.ts";
+import type { ConceptPartition } from "../../../graph/analysis/communities/concept-partition.ts";
+import { findPartitions, type Partitions } from "../../../graph/analysis/communities/partitions.ts";
+import { adjustedRand } from "../../../graph/analysis/statistics/adjusted-rand.ts";
+import type { Incidence } from "../../../graph/incidence/incidence.ts";
+import { onlyPapers } from "../../../graph/incidence/slice.ts";
+import { type Random, seededRandom } from "../../../graph/shared/random.ts";
+import { incidenceOf, rowsOf } from "../../reference/random-incidence.ts";
+
+const TOP = 20;
+const SEED = 1;
+
+/** A corpus after a change, and for each of its papers the number that it had before. */
+interface Changed {
+  readonly incidence: Incidence;
+  readonly before: readonly number[];
+}
+
+interface Found {
+  readonly communities: ConceptPartition;
+  readonly partitions: Partitions;
+  /** The ranking by one partition, and by the mean over partitions. */
+  readonly single: Uint32Array;
+  readonly mean: Uint32Array;
+}
+
+function find(incidence: Incidence, former?: Found): Found {
+  const communities = findCommunities(incidence, { seed: SEED, former: former?.communities });
+  const partitions = findPartitions(incidence, { seed: SEED, former: former?.partitions });
+  return {
+    ...{ communities, partitions },
+    single: scoreBridges(incidence, communities).order,
+    mean: scoreBridges(incidence, communities, { partitions }).order,
+  };
+}
+
+/** How many of the first twenty bridges stay after small changes of a corpus, as the same store continues and in a new store. */
+export function bridgeOverlap(incidence: Incidence, draws: number) {
+  const start = process.cpuUsage();
+  const full = find(incidence);
+  const { user, system } = process.cpuUsage(start);
+  const changes = {
+    "one paper removed": (random: Random) => removeOne(incidence, random),
+    "1 % of papers removed": (random: Random) => remove(incidence, () => random() >= 0.01),
+    "two concepts merged": (random: Random) => mergeTwo(incidence, random),
+  };
+  const rows = Object.entries(changes).map(([change, make]) => {
+    const results = Array.from({ length: draws }, (_, draw) => compare(full, make(seededRandom(draw + 7))));
+    const column = (name: keyof (typeof results)[number]) => results.map((result) => result[name]);
+    return {
+      change,
+      onePartitionFoundAgain: column("onePartitionFoundAgain"),
+      meanFoundAgain: column("meanFoundAgain"),
+      meanContinued: column("meanContinued"),
+      agreementFoundAgain: column("agreementFoundAgain"),
+      agreementContinued: column("agreementContinued"),
+    };
+  });
+  return {
+    partitions: full.partitions.length,
+    fields: full.communities.count,
+    secondsOfPartitionsAndTwoRankings: Math.round((user + system) / 1e5) / 10,
+    overlapOfTop20: rows,
+  };
+}
+
+function compare(full: Found, { incidence, before }: Changed) {
+  const [again, continued] = [find(incidence), find(incidence, full)];
+  const overlap = (former: Uint32Array, ranking: Uint32Array) => {
+    const present = new Set(before);
+    const expected = Array.from(former)
+      .filter((paper) => present.has(paper))
+      .slice(0, TOP);
+    const top = new Set(Array.from(ranking.subarray(0, TOP), (paper) => before[paper]));
+    return expected.filter((paper) => top.has(paper)).length;
+  };
+  const agreement = ({ communities }: Found) =>
+    Math.round(1000 * adjustedRand(full.communities.community, communities.community)) / 1000;
+  return {
+    onePartitionFoundAgain: overlap(full.single, again.single),
+    meanFoundAgain: overlap(full.mean, again.mean),
+    meanContinued: overlap(full.mean, continued.mean),
+    agreementFoundAgain: agreement(again),
+    agreementContinued: agreement(continued),
+  };
+}
+
+function remove(incidence: Incidence, stays: () => boolean): Changed {
+  const staying = Array.from({ length: incidence.papers }, stays);
+  const before = [...staying.keys()].filter((paper) => staying[paper]);
+  return { incidence: onlyPapers(incidence, (paper) => staying[paper] === true), before };
+}
+
+function removeOne(incidence: Incidence, random: Random): Changed {
+  const gone = Math.floor(random() * incidence.papers);
+  let paper = 0;
+  return remove(incidence, () => paper++ !== gone);
+}
+
+/** Merges two concepts of five to fifty papers, as a curator would two names of one thing. */
+function mergeTwo(incidence: Incidence, random: Random): Changed {
+  const { conceptOffsets, concepts } = incidence;
+  const frequency = (c: number) => (conceptOffsets[c + 1] as number) - (conceptOffsets[c] as number);
+  const middling = Array.from({ length: concepts }, (_, c) => c).filter((c) => frequency(c) >= 5 && frequency(c) <= 50);
+  const [a, b] = [middling, middling].map((list) => list[Math.floor(random() * list.length)] as number);
+  const rows = rowsOf(incidence).map((row) => row.map((c) => (c === b ? (a as number) : c)));
+  return { incidence: incidenceOf(concepts, rows), before: rows.map((_, paper) => paper) };
+}
