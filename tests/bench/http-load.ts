@@ -1,0 +1,77 @@
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+
+/** What a server answered under load. */
+export interface Load {
+  readonly requests: number;
+  readonly perSecond: number;
+  readonly p50Ms: number;
+  readonly p95Ms: number;
+  readonly p99Ms: number;
+  readonly kilobytes: number;
+}
+
+/** Asks over some connections, on each the next question after an answer, for a while. Any answer but 200 fails. */
+export async function load(port: number, path: () => string, connections: number, ms: number): Promise<Load> {
+  const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)));
+  const delays: number[] = [];
+  let bytes = 0;
+  const start = performance.now();
+  const oneAfterAnother = async (socket: Socket) => {
+    while (performance.now() - start < ms) {
+      const asked = performance.now();
+      const received = await exchange(socket, path());
+      bytes += received;
+      delays.push(performance.now() - asked);
+    }
+    socket.destroy();
+  };
+  await Promise.all(sockets.map(oneAfterAnother));
+  const seconds = (performance.now() - start) / 1000;
+  delays.sort((a, b) => a - b);
+  const at = (part: number) => delays[Math.floor(part * (delays.length - 1))]!;
+  const requests = delays.length;
+  return {
+    ...{ requests, perSecond: requests / seconds, kilobytes: bytes / requests / 1000 },
+    ...{ p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) },
+  };
+}
+
+/** Asks once. */
+export async function ask(port: number, path: string): Promise<void> {
+  const socket = await open(port);
+  await exchange(socket, path);
+  socket.destroy();
+}
+
+async function open(port: number): Promise<Socket> {
+  const socket = connect(port, "127.0.0.1").setNoDelay(true);
+  await once(socket, "connect");
+  return socket;
+}
+
+/** One request and its whole answer, as bytes; a client of Node would cost more than some of the answers. */
+function exchange(socket: Socket, path: string): Promise<number> {
+  return new Promise((done, fail) => {
+    let head: string | undefined;
+    let bytes = 0;
+    const receive = (chunk: Buffer) => {
+      const end = head === undefined ? chunk.indexOf("\r\n\r\n") : -4;
+      head ??= chunk.toString("latin1", 0, end);
+      const body = chunk.subarray(end + 4);
+      bytes += body.length;
+      if (!isWhole(head, body, bytes)) return;
+      socket.off("data", receive).off("error", fail);
+      if (head.startsWith("HTTP/1.1 200")) done(bytes);
+      else fail(new Error(`${path}: ${head}`));
+    };
+    socket.on("data", receive).once("error", fail);
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip, deflate, br\r\n\r\n`);
+  });
+}
+
+/** By its length, or by the empty chunk that is the last. */
+function isWhole(head: string, last: Buffer, bytes: number): boolean {
+  const length = /content-length: (\d+)/i.exec(head)?.[1];
+  return length === undefined ? last.toString("latin1").endsWith("0\r\n\r\n") : bytes >= Number(length);
+}

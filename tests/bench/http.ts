@@ -1,0 +1,152 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import express from "express";
+import { seededRandom } from "../../graph/shared/random.ts";
+import { openStore } from "../../graph/store/open/open-store.ts";
+import { startServer } from "../../server/main.ts";
+import { ask, type Load, load } from "./http-load.ts";
+import { machine } from "./machine.ts";
+
+/**
+ * What an answer costs, as a share of what Express takes to say "hello": `tsx tests/bench/http.ts STORE [SECONDS] [NAME]` starts the
+ * server, the hello and the load, takes turns between the two servers, and writes http-NAME.json, or prints only when there is no NAME.
+ * A share compares processor time of the serving process, so that other work on the machine hardly counts; requests a second and
+ * latencies do not have that.
+ */
+const [role = "", seconds = "4", name] = process.argv.slice(2);
+
+function serveHello(): void {
+  const app = express().get("/", (_request, response) => void response.send("hello"));
+  const server = app.listen(0, "127.0.0.1", () => answerParent((server.address() as { port: number }).port));
+}
+
+async function serveStore(path: string): Promise<void> {
+  const store = await openStore(path, { create: false });
+  const { port, ready } = await startServer({ store, port: 0, logLevel: "silent", collections: null });
+  await ready;
+  answerParent(port);
+}
+
+/** Tells the port, then the processor time so far whenever it is asked. */
+function answerParent(port: number): void {
+  process.on("message", () => {
+    const { user, system } = process.cpuUsage();
+    process.send?.({ ms: (user + system) / 1000, megabytes: process.memoryUsage().rss / 2 ** 20 });
+  });
+  process.on("disconnect", () => process.exit());
+  process.send?.({ port });
+}
+
+interface Served {
+  readonly child: ChildProcess;
+  readonly port: number;
+}
+
+async function start(...args: string[]): Promise<Served> {
+  const child = fork(import.meta.filename, args, { execArgv: ["--import", "tsx"] });
+  const [{ port }] = (await once(child, "message")) as [{ port: number }];
+  return { child, port };
+}
+
+async function usage({ child }: Served): Promise<{ ms: number; megabytes: number }> {
+  child.send("usage");
+  const [usage] = await once(child, "message");
+  return usage as { ms: number; megabytes: number };
+}
+
+interface Figures extends Omit<Load, "requests"> {
+  /** Milliseconds of processor time of the serving process. */
+  readonly cpuMs: number;
+}
+
+async function figures(served: Served, paths: () => string, connections: number, ms: number): Promise<Figures> {
+  const before = await usage(served);
+  const { requests, ...rest } = await load(served.port, paths, connections, ms);
+  const after = await usage(served);
+  return { ...rest, cpuMs: (after.ms - before.ms) / requests };
+}
+
+type Question = () => string;
+
+/** Questions of the explorer about one store; `rank` gives a place in a list, the first ones more often. */
+function questions(ids: readonly string[], labels: readonly string[], rank: (length: number) => number) {
+  const id = () => encodeURIComponent(ids[rank(ids.length)]!);
+  const typed = () => {
+    const label = labels[rank(labels.length)]!;
+    return encodeURIComponent(label.slice(0, 2 + rank(label.length)));
+  };
+  const otherThan = (a: string) => encodeURIComponent(ids.find((other) => encodeURIComponent(other) !== a)!);
+  return {
+    search: () => `/api/search?q=${typed()}`,
+    concept: () => `/api/concepts/${id()}`,
+    cooccurrence: () => `/api/concepts/${id()}/cooccurrence`,
+    pair: () => {
+      const [a, b] = [id(), id()];
+      return `/api/pairs/${a}/${a === b ? otherThan(a) : b}`;
+    },
+    papers: () => `/api/concepts/${id()}/papers`,
+    bridges: () => `/api/bridges?limit=${20 + rank(30)}`,
+    map: () => `/api/map?concepts=${150 + rank(50)}`,
+  } satisfies Record<string, Question>;
+}
+
+/** Of a hundred requests of the mix. */
+const shares = { search: 30, concept: 20, cooccurrence: 20, pair: 10, papers: 10, bridges: 7, map: 3 };
+
+async function measure(path: string, ms: number): Promise<void> {
+  const store = await openStore(path, { create: false });
+  const concepts = (await store.concepts()).toSorted((a, b) => b.papers - a.papers).slice(0, 1000);
+  await store.close();
+  const random = seededRandom(20);
+  const [ids, labels] = [concepts.map(({ id }) => id), concepts.map(({ label }) => label)];
+  // The place of the middle request is the root of the length: some concepts are looked at far more often than others.
+  const often = questions(ids, labels, (length) => Math.floor(length ** random()));
+  const everyone = questions(ids, labels, (length) => Math.floor(length * random()));
+  const hello = await start("hello");
+  const server = await start("serve", path);
+  await untilIdle(server);
+  const sayHello = () => figures(hello, () => "/", 10, ms / 4);
+  await sayHello();
+  const compare = async (question: Question, connections = 10, duration = ms) => {
+    const before = await sayHello();
+    const own = await figures(server, question, connections, duration);
+    const after = await sayHello();
+    const helloMs = (before.cpuMs + after.cpuMs) / 2;
+    return rounded({ share: helloMs / own.cpuMs, helloMs, ...own });
+  };
+  const operations: Record<string, { first: unknown; again: unknown }> = {};
+  for (const operation of Object.keys(shares) as (keyof typeof shares)[]) {
+    const first = await compare(everyone[operation]);
+    operations[operation] = { first, again: await compare(often[operation]) };
+    console.error(operation, JSON.stringify(operations[operation]));
+  }
+  const drawn = Object.entries(shares).flatMap(([operation, share]) => new Array<string>(share).fill(operation));
+  const mixed = () => often[drawn[Math.floor(random() * drawn.length)] as keyof typeof shares]();
+  const mix = { connections10: await compare(mixed, 10, 2 * ms), connections200: await compare(mixed, 200, 2 * ms) };
+  const { megabytes } = await usage(server);
+  const result = { ...machine(), megabytes: Math.round(megabytes), mix, operations };
+  if (name) writeFileSync(resolve(import.meta.dirname, `http-${name}.json`), `${JSON.stringify(result, null, 2)}\n`);
+  console.log(JSON.stringify(result, null, 2));
+  process.exit();
+}
+
+/** Waits until the analyses that a server begins with are done. */
+async function untilIdle(server: Served): Promise<void> {
+  for (const path of ["/api/map", "/api/bridges", "/api/gaps", "/api/themes"]) await ask(server.port, path);
+  for (let quiet = 0; quiet < 3; ) {
+    const before = await usage(server);
+    await new Promise((done) => setTimeout(done, 1000));
+    quiet = (await usage(server)).ms - before.ms < 100 ? quiet + 1 : 0;
+  }
+}
+
+function rounded<T extends object>(values: T): T {
+  const entries = Object.entries(values).map(([key, value]) => [key, Number(Number(value).toPrecision(3))]);
+  return Object.fromEntries(entries) as T;
+}
+
+if (role === "hello") serveHello();
+else if (role === "serve") await serveStore(seconds);
+else await measure(role, Number(seconds) * 1000);
