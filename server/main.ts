@@ -10,6 +10,7 @@ import { listen } from "./adapters/express/listen.ts";
 import { type Collections, collectionsBeside } from "./context/collections.ts";
 import { ServerContext } from "./context/context.ts";
 import type { LiveSnapshot } from "./context/live-snapshot.ts";
+import { sampledChecks } from "./dispatch/dispatch.ts";
 import { requireSafeBinding } from "./guard/guard.ts";
 import { allHandlers } from "./handlers/all.ts";
 import { removeAbandonedUploads } from "./jobs/receive-file.ts";
@@ -72,7 +73,8 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     allowedHosts,
     version,
     clientDirectory: builtClient(),
-    contentTag: () => context.live.contentTag,
+    contentTag: () => context.live.contentTag(),
+    isChecked: sampledChecks(),
     onRequest: (request, response) => logRequest(log, request, response),
     onFault: (error, request) =>
       log.error({ err: error, method: request.method, path: request.path }, "request failed"),

@@ -86,11 +86,10 @@ export class LiveSnapshot {
     return this.#snapshot?.years ?? null;
   }
 
-  /** Changes whenever an answer may; undefined while nothing is loaded. */
-  get contentTag(): string | undefined {
-    const snapshot = this.#snapshot;
-    if (snapshot === undefined || Date.now() - this.#checkedAt > CHECK_MS) return undefined;
-    return `${snapshot.revision}-${snapshot.analyses.count()}-${this.#tag}`;
+  /** Changes whenever an answer may; undefined while there are none. */
+  async contentTag(): Promise<string | undefined> {
+    const snapshot = await this.current().catch(() => undefined);
+    return snapshot && `${snapshot.revision}-${snapshot.analyses.count()}-${this.#tag}`;
   }
 
   async close(): Promise<void> {

@@ -106,7 +106,7 @@ describe("LiveSnapshot", () => {
     const after = await live.current().finally(() => clock.mockRestore());
     expect(after.revision).toBeGreaterThan(before.revision);
     expect(after.paperNumber("g6")).toBeDefined();
-    expect(live.contentTag).toMatch(new RegExp(`^${after.revision}-`));
+    expect(await live.contentTag()).toMatch(new RegExp(`^${after.revision}-`));
   });
 
   it("reports why it cannot be opened", async () => {

@@ -31,7 +31,7 @@ export function answerer(
   onFault: (error: unknown) => void,
 ): (request: ApiRequest) => Promise<ApiAnswer> {
   const handlers: Partial<Handlers> = { ...corpusHandlers(context), listJobs: () => ({ items: [] }) };
-  const { match, answer } = dispatcher(handlers, needsServer);
+  const { match, answer } = dispatcher(handlers, { refusal: needsServer });
   return async ({ method, path, body }) => {
     try {
       const question = match(method.toUpperCase(), path);

@@ -7,11 +7,12 @@ import express, {
   type Response,
 } from "express";
 import helmet from "helmet";
-import { type Endpoint, endpoints, type Handlers } from "../../../graph/contract/endpoints.ts";
+import { type Endpoint, endpoints, type Handlers, type Operation } from "../../../graph/contract/endpoints.ts";
 import { turns } from "../../../graph/node/turns.ts";
-import { type Answer, type Dispatcher, dispatcher } from "../../dispatch/dispatch.ts";
+import { type Answer, type Dispatcher, dispatcher, isReadOnly } from "../../dispatch/dispatch.ts";
 import { problemOf, RequestProblem } from "../../dispatch/problem.ts";
 import { type GuardOptions, guards } from "../../guard/guard.ts";
+import { AnswerCache, encodingFor, packAnswer } from "./answer-cache.ts";
 import { clientFiles } from "./client-files.ts";
 import { openapi } from "./openapi.ts";
 
@@ -20,8 +21,10 @@ export interface AppOptions extends Partial<GuardOptions> {
   version?: string;
   /** Refuse whatever changes something. */
   readOnly?: boolean;
-  /** Names the content that answers are made from; answers are cached by browsers until it changes. */
-  contentTag?: () => string | undefined;
+  /** Names the content that answers are made from; answers are cached, here and by browsers, until it changes. */
+  contentTag?: () => Promise<string | undefined>;
+  /** Which answers are checked by the contract before they are sent; by default each. */
+  isChecked?: (operation: Operation) => boolean;
   /** Folder of the built client. */
   clientDirectory?: string | undefined;
   onRequest?: (request: Request, response: Response) => void;
@@ -31,35 +34,93 @@ export interface AppOptions extends Partial<GuardOptions> {
 
 /** An Express application that answers every row of the endpoint table. */
 export function createApp(handlers: Handlers, options: AppOptions = {}): Express {
-  const { version = "0.0.0", contentTag = () => undefined } = options;
+  const { version = "0.0.0", isChecked } = options;
   const app = express().disable("x-powered-by").set("query parser", "simple");
   app.use(securityHeaders());
   if (options.onRequest) app.use(watch(options.onRequest));
   app.use(...guards({ host: "127.0.0.1", allowedHosts: [], token: undefined, ...options }));
-  app.use(
-    compression({ filter: (request, response) => !isEventStream(response) && compression.filter(request, response) }),
-  );
   const document = JSON.stringify(openapi(version), null, 2);
   app.get("/api/openapi.json", (_request, response) => void response.type("application/json").send(document));
   const refusal = options.readOnly ? { detail: "This server is read-only." } : undefined;
-  app.use("/api", operations(dispatcher(handlers, refusal), contentTag));
-  app.use(clientFiles(options.clientDirectory));
+  app.use("/api", operations(dispatcher(handlers, { refusal, isChecked }), options.contentTag));
+  app.use(compress, clientFiles(options.clientDirectory));
   return app.use(problemHandler(options.onFault ?? (() => undefined)));
 }
 
-function operations({ match, answer }: Dispatcher, contentTag: () => string | undefined): RequestHandler {
+const compress = compression({
+  filter: (request, response) => !isEventStream(response) && compression.filter(request, response),
+});
+
+/** Compresses what is written to the response from now on. */
+function startCompression(request: Request, response: Response): Promise<void> {
+  return new Promise((resolve) => compress(request, response, () => resolve()));
+}
+
+function operations(dispatch: Dispatcher, contentTag: AppOptions["contentTag"]): RequestHandler {
+  const answers = new AnswerCache();
+  /** Saved sets change without a new content revision. */
+  let changes = 0;
+  const currentTag = async () => {
+    const tag = await contentTag?.();
+    return tag === undefined ? undefined : `${tag}-${changes}`;
+  };
   return async (request, response) => {
-    const question = match(request.method, request.baseUrl + request.url);
+    const question = dispatch.match(request.method, request.baseUrl + request.url);
     const endpoint: Endpoint = endpoints[question.operation];
     const body = await readBody(endpoint, request, response);
-    if (notModified(endpoint, contentTag(), request, response)) return;
+    const tag = isCacheable(endpoint) ? await currentTag() : undefined;
     const gone = new AbortController();
+    const answer = () => dispatch.answer({ ...question, body }, gone.signal);
+    if (tag !== undefined) {
+      await sendCached(answers, { tag, currentTag, answer }, request, response);
+      return;
+    }
+    response.set("Cache-Control", "no-store");
     response.on("close", () => gone.abort());
-    await send(await answer({ ...question, body }, gone.signal), response, gone.signal);
+    try {
+      await send(await answer(), request, response, gone.signal);
+    } finally {
+      if (!isReadOnly(endpoint)) changes++;
+    }
   };
 }
 
-async function send(answer: Answer, response: Response, signal: AbortSignal): Promise<void> {
+function isCacheable({ method, volatile, produces }: Endpoint): boolean {
+  return method === "get" && !volatile && !produces;
+}
+
+interface CacheableQuestion {
+  readonly tag: string;
+  readonly currentTag: () => Promise<string | undefined>;
+  readonly answer: () => Promise<Answer>;
+}
+
+/** Sends an answer that stays the same as long as the content does, or 304 when the browser holds it already. */
+async function sendCached(
+  answers: AnswerCache,
+  { tag, currentTag, answer }: CacheableQuestion,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const encoding = encodingFor(request);
+  response.set({ "Cache-Control": "private, no-cache", ETag: `"${tag}-${encoding}"`, Vary: "Accept-Encoding" });
+  if (request.fresh) {
+    response.status(304).end();
+    return;
+  }
+  const packed = await answers.answer(tag, `${encoding} ${request.url}`, async () => {
+    const { json } = (await answer()) as Answer & { kind: "json" };
+    return packAnswer(JSON.stringify(json), encoding);
+  });
+  // The content changed meanwhile, and nobody knows which of both it is made from.
+  if ((await currentTag()) !== tag) response.set("Cache-Control", "no-store").removeHeader("ETag");
+  if (packed.encoding !== "identity") response.set("Content-Encoding", packed.encoding);
+  response.set({ "Content-Type": "application/json; charset=utf-8", "Content-Length": String(packed.bytes.length) });
+  response.end(packed.bytes);
+}
+
+async function send(answer: Answer, request: Request, response: Response, signal: AbortSignal): Promise<void> {
+  await startCompression(request, response);
   if (answer.kind === "json") {
     response.json(answer.json);
     return;
@@ -67,18 +128,6 @@ async function send(answer: Answer, response: Response, signal: AbortSignal): Pr
   const { pieces, fileName } = answer.text;
   if (fileName !== undefined) response.attachment(fileName);
   await sendLines(answer.mediaType, pieces, response, signal);
-}
-
-/** Marks the answer with the content it is made from, and answers 304 when the browser holds that already. */
-function notModified(endpoint: Endpoint, tag: string | undefined, request: Request, response: Response): boolean {
-  if (endpoint.method !== "get" || endpoint.volatile || tag === undefined) {
-    response.set("Cache-Control", "no-store");
-    return false;
-  }
-  response.set("Cache-Control", "private, no-cache").set("ETag", `W/"${tag}"`);
-  if (!request.fresh) return false;
-  response.status(304).end();
-  return true;
 }
 
 function watch(onRequest: NonNullable<AppOptions["onRequest"]>): RequestHandler {
