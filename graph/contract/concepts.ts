@@ -95,6 +95,11 @@ export const Cooccurrence = z
     sort: PartnerOrder,
     family: PairFamily.nullable().describe("Null while it is computed."),
     partners: z.array(Partner).describe("Strongest first (weakest on request), ties by id."),
+    nested: z
+      .array(z.object({ id: z.string(), label: z.string() }))
+      .describe(
+        "Concepts whose name contains that of this one, or is part of it: kinds, not counted as partners. Up to twenty, most papers first.",
+      ),
   })
   .meta({ id: "Cooccurrence", description: "What a concept occurs with." });
 export type Cooccurrence = z.infer<typeof Cooccurrence>;

@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import { type Cooccurrence, type Partner, PartnerOrder } from "../../../graph/contract/concepts.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store, useView } from "../../state/use-view.ts";
-import { openLink } from "../../state/view-changes.ts";
+import { openConcept, openLink } from "../../state/view-changes.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
 import { MeasureName } from "../../ui/MeasureName.tsx";
@@ -62,6 +62,7 @@ export function PartnersSection({ concept }: { concept: string }) {
               </label>
             </div>
             <PartnersTable answer={answer} order={order} onSort={sortBy} />
+            <NestedNames answer={answer} />
             {answer.total > answer.partners.length && (
               <button type="button" className="link-btn" onClick={() => setLimit(Math.min(1000, limit * 5))}>
                 {count(answer.total - answer.partners.length)} more
@@ -82,6 +83,24 @@ function showingText({ all, significant, total, partners }: Cooccurrence, { by, 
       : `${count(significant)} of ${count(all)} beyond chance at q < 0.05`;
   const end = `${down ? "strongest" : "weakest"} ${count(partners.length)} by ${measureHelp[by].name}`;
   return `${beyond}; showing ${partners.length === total ? `all ${count(total)}${total === all ? "" : " of these"}` : `the ${end}`}.`;
+}
+
+/** Kinds of the concept, and what it is a kind of: as buttons, because they are no partners. */
+function NestedNames({ answer: { nested } }: { answer: Cooccurrence }) {
+  if (nested.length === 0) return null;
+  return (
+    <p className="quiet">
+      Not counted, because one name is part of the other:{" "}
+      {nested.map(({ id, label }, k) => (
+        <span key={id}>
+          {k > 0 && ", "}
+          <button type="button" className="link-btn" onClick={() => store.change(openConcept(id))}>
+            {label}
+          </button>
+        </span>
+      ))}
+    </p>
+  );
 }
 
 function PartnersTable({

@@ -3,7 +3,9 @@ import { type PairSignificance, qValue } from "../../analysis/measures/pair-sign
 import type { Cooccurrence, Partner, PartnerOrder } from "../../contract/concepts.ts";
 import type { MeasureName } from "../../contract/measures.ts";
 import type { CooccurrenceRow } from "../../incidence/cooccurrence.ts";
+import { compareIds } from "../../shared/text.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { nestedWith } from "../lookup/nested-names.ts";
 import { pairFamily, pairNumbers } from "../lookup/pair-numbers.ts";
 import { strongest } from "../lookup/strongest.ts";
 
@@ -36,7 +38,9 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
     const frequency = concepts.map((other) => snapshot.frequency[other]!);
     return { joint, frequency, papers: concept.papers, corpus };
   };
-  const all = selectPartners(snapshot.partners(number), (_, joint) => joint >= question.minPapers);
+  const isNested = nestedWith(snapshot.concepts, number);
+  const together = selectPartners(snapshot.partners(number), (_, joint) => joint >= question.minPapers);
+  const all = selectPartners(together, (k) => !isNested(together.concepts[k]!));
   const sure = significance && beyondChance(countsOf(all), significance);
   const row = question.which === "beyondChance" ? selectPartners(all, (k) => sure?.[k] === 1) : all;
   const sign = question.first === "weakest" ? -1 : 1;
@@ -59,7 +63,18 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
     significant: sure ? sure.reduce((sum, one) => sum + one, 0) : null,
     family: pairFamily(significance),
     partners: Array.from(strongest(values, question.limit), partner),
+    nested: nestedNames(snapshot, together.concepts.filter(isNested)),
   };
+}
+
+const MAX_NESTED = 20;
+
+/** Concepts by papers, ties by id. */
+function nestedNames(snapshot: Snapshot, concepts: Uint32Array): Cooccurrence["nested"] {
+  return Array.from(concepts, (number) => snapshot.concepts[number]!)
+    .sort((a, b) => b.papers - a.papers || compareIds(a.id, b.id))
+    .slice(0, MAX_NESTED)
+    .map(({ id, label }) => ({ id, label }));
 }
 
 function selectPartners(row: CooccurrenceRow, fits: (k: number, joint: number) => boolean): CooccurrenceRow {

@@ -2,6 +2,7 @@ import type { Communities } from "../../analysis/communities/communities.ts";
 import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { papersOf } from "../lookup/concept-answers.ts";
+import { nestedWith } from "../lookup/nested-names.ts";
 import { strongest } from "../lookup/strongest.ts";
 import type { MapScope } from "./map-scope.ts";
 import type { MapQuestion, MapSettings } from "./map-settings.ts";
@@ -110,7 +111,9 @@ function partnersOf(
   const own = frequency[concept]!;
   const minJoint = Math.min(settings.minJoint, Math.max(1, Math.floor(own / 4)));
   const { concepts, joint } = partnersWithin(snapshot, concept, mask);
-  const fits = (k: number) => joint[k]! >= minJoint && (frequency[concepts[k]!] as number) >= minPapers;
+  const isNested = nestedWith(snapshot.concepts, concept);
+  const fits = (k: number) =>
+    !isNested(concepts[k]!) && joint[k]! >= minJoint && (frequency[concepts[k]!] as number) >= minPapers;
   const fitting = Uint32Array.from(concepts.keys()).filter(fits);
   const strength = Float64Array.from(fitting, (k) =>
     pairMeasures[measure].value(joint[k]!, own, frequency[concepts[k]!] as number, papers),

@@ -3,6 +3,7 @@ import { backbone } from "../../analysis/structure/backbone.ts";
 import { graphFromEdges } from "../../analysis/structure/weighted-graph.ts";
 import { type Projection, projectPairs } from "../../incidence/project-pairs.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { nestedAmong } from "../lookup/nested-names.ts";
 import { strongest } from "../lookup/strongest.ts";
 import type { MapConcepts } from "./map-concepts.ts";
 import type { MapScope } from "./map-scope.ts";
@@ -14,18 +15,6 @@ export interface MapLink {
   readonly target: number;
   readonly papers: number;
   readonly strength: number;
-}
-
-/**
- * True for pairs such as "Gaussian mixture" and "Gaussian mixture model": that a name occurs with a part of itself says nothing, and
- * these would be the strongest links of a corpus.
- */
-function partOfName({ concepts }: Snapshot, shown: Uint32Array): (a: number, b: number) => boolean {
-  const padded = new Map(Array.from(shown, (concept) => [concept, ` ${concepts[concept]!.key} `]));
-  return (a, b) => {
-    const [one, other] = [padded.get(a)!, padded.get(b)!];
-    return one.length < other.length ? other.includes(one) : one.includes(other);
-  };
 }
 
 /** Links that each concept keeps whatever the rest: without them, concepts of weak fields would float unlinked. */
@@ -44,7 +33,7 @@ export function mapLinks(
   settings: MapSettings,
 ): MapLink[] {
   const { incidence } = snapshot;
-  const isPart = partOfName(snapshot, shown);
+  const isNested = nestedAmong(snapshot.concepts, shown);
   const conceptMask = new Uint8Array(incidence.concepts);
   for (const concept of shown) conceptMask[concept] = 1;
   const all = projectPairs(incidence, {
@@ -57,7 +46,7 @@ export function mapLinks(
   const key = (a: number, b: number) => Math.min(a, b) * incidence.concepts + Math.max(a, b);
   const expanded = new Set(expansions.flatMap(({ concept, added }) => added.map((other) => key(concept, other))));
   const isExpanded = ({ source, target }: Projection, k: number) => expanded.has(key(source[k]!, target[k]!));
-  const enough = (k: number) => all.joint[k]! >= settings.minJoint && !isPart(all.source[k]!, all.target[k]!);
+  const enough = (k: number) => all.joint[k]! >= settings.minJoint && !isNested(all.source[k]!, all.target[k]!);
   const lensLinks = only(all, (k) => !isAdded(k) && enough(k));
   const addedLinks = only(all, (k) => isAdded(k) && (enough(k) || isExpanded(all, k)));
   const own = chooseLinks(lensLinks, scope, settings, { limit: settings.links, among: lensLinks });

@@ -30,11 +30,13 @@ export default defineCommand({
   },
 });
 
-function asText({ label, papers, corpus, total, partners }: Cooccurrence, minPapers: number): string {
+function asText({ label, papers, corpus, total, partners, nested }: Cooccurrence, minPapers: number): string {
   const least = minPapers > 1 ? ` in ${minPapers} papers or more` : "";
   const head = `${label}: in ${count(papers)} of ${countText(corpus, "paper")}; occurs with ${countText(total, "concept")}${least}, ${partners.length} shown.\n\n`;
+  const kinds = nested.map((concept) => concept.label).join(", ");
   return (
     head +
+    (kinds && `Not counted, because one name is part of the other: ${kinds}.\n\n`) +
     table(partners, [
       { head: "Concept", cell: (row) => row.label },
       { head: "Joint papers", right: true, cell: (row) => row.papers },

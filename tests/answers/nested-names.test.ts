@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { cooccurrence } from "../../graph/answers/concepts/cooccurrence.ts";
+import { keysWithin, nestedAmong, nestedWith } from "../../graph/answers/lookup/nested-names.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
+import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
+import { type Planted, storeOf } from "../snapshot/planted-store.ts";
+
+describe("nested names", () => {
+  it("are found by runs of words as by looking into the text", () => {
+    for (let seed = 0; seed < 30; seed++) {
+      const random = seededRandom(seed);
+      const name = () => Array.from({ length: 1 + Math.floor(random() * 4) }, () => "abc"[Math.floor(random() * 3)]);
+      const concepts = Array.from({ length: 30 }, () => ({ key: name().join(" ") }));
+      const numbers = [...concepts.keys()];
+      const among = nestedAmong(concepts, numbers);
+      for (const a of numbers) {
+        const isNested = nestedWith(concepts, a);
+        const one = ` ${concepts[a]!.key} `;
+        const expected = concepts.map(({ key }) => {
+          const other = ` ${key} `;
+          return one !== other && (one.includes(other) || other.includes(one));
+        });
+        expect(numbers.map((b) => among(a, b))).toEqual(expected);
+        expect(numbers.map(isNested)).toEqual(expected);
+      }
+    }
+  });
+
+  it("are runs of whole words", () => {
+    expect(keysWithin("deep neural network")).toEqual(["deep", "deep neural", "neural", "neural network", "network"]);
+    expect(keysWithin("network")).toEqual([]);
+  });
+
+  it("are no partners, and listed apart", async () => {
+    const names = ["gaussian mixture", "gaussian mixture model", "speech", "mixture"];
+    const papers: Planted[] = [1, 2, 3].map((k) => [`p${k}`, 2019 + k, "All at once", `${names.join(". ")}.`]);
+    const store = await storeOf(names, papers);
+    const snapshot = await openSnapshot(store);
+    const question = { id: "gaussian mixture", measure: "npmi", minPapers: 1, limit: 10 } as const;
+    const { partners, total, all, nested } = await cooccurrence(snapshot, question);
+    expect(partners.map(({ label }) => label)).toEqual(["speech"]);
+    expect([total, all]).toEqual([1, 1]);
+    expect(nested.map(({ label }) => label).sort()).toEqual(["gaussian mixture model", "mixture"]);
+    await store.close();
+  });
+});
