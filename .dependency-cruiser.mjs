@@ -129,7 +129,7 @@ export default {
     layer(
       "answers-on-the-snapshot",
       "^graph/answers/",
-      "^graph/(answers|snapshot|analysis|incidence|layout|query-language|curation|exports|contract|shared|store/store\\.ts|node/turns\\.ts|extraction/(explain/|extractor|language/(detect-language|closing-lines)))",
+      "^graph/(answers|snapshot|analysis|incidence|layout|query-language|curation|exports|contract|shared|store/store\\.ts|extraction/(explain/|extractor|language/(detect-language|closing-lines)))",
       "Answers read a snapshot; commands and handlers only pass them on.",
     ),
     layer(

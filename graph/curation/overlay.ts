@@ -1,5 +1,6 @@
 import type { ConceptRecord, IncidenceChunk, Mention } from "../contract/records.ts";
 import { compareIds } from "../shared/text.ts";
+import { turns } from "../shared/turns.ts";
 import { type CurationState, findConcept } from "./apply-decisions.ts";
 import { mergedIds, NONE, remainingIds, type Translation, translationOf } from "./translation.ts";
 
@@ -57,8 +58,10 @@ export async function makeOverlay(
   state: CurationState,
   chunks: AsyncIterable<IncidenceChunk> | Iterable<IncidenceChunk>,
 ): Promise<Overlay> {
+  const pause = turns();
   const ids = remainingIds(raw, state);
-  const translation = translationOf(raw, state, ids);
+  await pause();
+  const translation = await translationOf(raw, state, ids);
   const papers = new Map<number, number>();
   for await (const { lengths, concepts } of chunks) {
     let at = 0;
@@ -68,8 +71,10 @@ export async function makeOverlay(
       if (!translation.isAffected(row)) continue;
       for (const concept of translation.row(row)) papers.set(concept, (papers.get(concept) ?? 0) + 1);
     }
+    await pause();
   }
   const members = memberIds(state);
+  await pause();
   let next = 0;
   const records = ids.map((id, i) => {
     while (next < raw.length && compareIds(raw[next]!.id, id) < 0) next++;
@@ -86,6 +91,7 @@ export async function makeOverlay(
       count,
     );
   });
+  await pause();
   const numbers = new Int32Array(ids.length).fill(NONE);
   let count = 0;
   records.forEach((record, i) => {

@@ -1,10 +1,13 @@
 import type { ConceptRecord } from "../contract/records.ts";
 import { findId } from "../shared/binary-search.ts";
 import { compareIds } from "../shared/text.ts";
+import { inTurns } from "../shared/turns.ts";
 import { type CurationState, findConcept, followMerges } from "./apply-decisions.ts";
 
 /** The number of a concept that is not shown. */
 export const NONE = -1;
+/** Concepts looked at before others get their turn: a few milliseconds' work. */
+const SLICE = 16_384;
 /** The same value in an unsigned array. */
 const HIDDEN = 0xffffffff;
 
@@ -61,18 +64,19 @@ export class Translation {
 export function remainingIds(raw: readonly ConceptRecord[], state: CurationState): string[] {
   const made = new Set([...state.parts.values()].flat().map(({ id }) => id));
   const gone = (id: string) => state.mergedInto.has(id) || state.hidden.has(id);
-  const ids = raw.map(({ id }) => id).filter((id) => !gone(id));
+  const ids: string[] = [];
+  for (const { id } of raw) if (!gone(id)) ids.push(id);
   const added = [...made].filter((id) => !gone(id) && findConcept(raw, id) === undefined);
   return added.length === 0 ? ids : [...ids, ...added].sort(compareIds);
 }
 
 /** Makes the mapping that a state means; `ids` are the remaining ids, each at its number. */
-export function translationOf(
+export async function translationOf(
   raw: readonly ConceptRecord[],
   state: CurationState,
   ids: readonly string[],
-): Translation {
-  const targets = sharedNumbers(raw, ids);
+): Promise<Translation> {
+  const targets = await inTurns(sharedNumbers(raw, ids));
   const affected = targets.map((to) => (to === NONE ? 1 : 0));
   const numberOf = (id: string) => numberIn(ids, followMerges(state.mergedInto, id));
   for (const id of affectedIds(state)) {
@@ -85,12 +89,16 @@ export function translationOf(
 }
 
 /** For each extracted concept its number among the remaining ids (both are sorted), or −1. */
-function sharedNumbers(raw: readonly ConceptRecord[], ids: readonly string[]): Int32Array {
+function* sharedNumbers(raw: readonly ConceptRecord[], ids: readonly string[]): Generator<void, Int32Array> {
+  const numbers = new Int32Array(raw.length);
   let next = 0;
-  return Int32Array.from(raw, ({ id }) => {
+  for (let k = 0; k < numbers.length; k++) {
+    if (k % SLICE === 0) yield;
+    const id = raw[k]!.id;
     while (next < ids.length && compareIds(ids[next]!, id) < 0) next++;
-    return ids[next] === id ? next : NONE;
-  });
+    numbers[k] = ids[next] === id ? next : NONE;
+  }
+  return numbers;
 }
 
 /** Every concept whose papers may change: what was merged, split or made a part, and what that went into. */

@@ -1,17 +1,22 @@
 import type { IncidenceChunk } from "../contract/records.ts";
 import { GraphError } from "../shared/errors.ts";
+import { turns } from "../shared/turns.ts";
 import type { Incidence } from "./incidence.ts";
+
+/** Papers that are transposed before others get their turn: a few milliseconds' work. */
+const SLICE = 8192;
 
 /**
  * Builds the index from packed chunks: rows are copied as they come, columns follow by one transpose.
  *
- * O(mentions + papers + concepts) time; 8 bytes a mention plus 4 a paper and 4 a concept remain.
+ * O(mentions + papers + concepts) time, in pieces between which others get their turn; 8 bytes a mention plus 4 a paper and 4 a concept remain.
  */
 export async function buildIncidence(
   papers: number,
   concepts: number,
   chunks: AsyncIterable<IncidenceChunk>,
 ): Promise<Incidence> {
+  const pause = turns();
   const parts: IncidenceChunk[] = [];
   let next = 0;
   let mentions = 0;
@@ -20,6 +25,7 @@ export async function buildIncidence(
     parts.push(chunk);
     next += chunk.lengths.length;
     mentions += chunk.concepts.length;
+    await pause();
   }
   if (next !== papers) throw corrupt(`${next} papers are packed where ${papers} are stored`);
   const paperOffsets = new Uint32Array(papers + 1);
@@ -32,12 +38,24 @@ export async function buildIncidence(
       end += length;
       paperOffsets[++paper] = end;
     }
+    await pause();
   }
-  return { papers, concepts, paperOffsets, paperConcepts, ...transpose(concepts, paperOffsets, paperConcepts) };
+  return {
+    papers,
+    concepts,
+    paperOffsets,
+    paperConcepts,
+    ...(await transpose(concepts, paperOffsets, paperConcepts, pause)),
+  };
 }
 
 /** Turns rows of papers into rows of concepts by counting; the new rows come out ascending. */
-function transpose(concepts: number, paperOffsets: Uint32Array, paperConcepts: Uint32Array) {
+async function transpose(
+  concepts: number,
+  paperOffsets: Uint32Array,
+  paperConcepts: Uint32Array,
+  pause: () => Promise<void>,
+) {
   const conceptOffsets = new Uint32Array(concepts + 1);
   for (const concept of paperConcepts) conceptOffsets[concept + 1]!++;
   for (let c = 0; c < concepts; c++) {
@@ -45,7 +63,9 @@ function transpose(concepts: number, paperOffsets: Uint32Array, paperConcepts: U
   }
   const place = conceptOffsets.slice(0, concepts);
   const conceptPapers = new Uint32Array(paperConcepts.length);
+  await pause();
   for (let p = 0; p + 1 < paperOffsets.length; p++) {
+    if (p % SLICE === 0) await pause();
     const end = paperOffsets[p + 1]!;
     for (let k = paperOffsets[p]!; k < end; k++) {
       const concept = paperConcepts[k]!;

@@ -1,3 +1,4 @@
+import { atOnce, inTurns } from "../shared/turns.ts";
 import type { Incidence } from "./incidence.ts";
 
 export interface ProjectionOptions {
@@ -17,9 +18,21 @@ export interface ProjectionOptions {
  * O(Σ over papers of length²) time; O(mentions + concepts + pairs kept) memory.
  */
 export function projectPairs(incidence: Incidence, options: ProjectionOptions): Projection {
+  return atOnce(projection(incidence, options));
+}
+
+/** The same, in pieces between which others get their turn. */
+export function projectPairsInTurns(incidence: Incidence, options: ProjectionOptions): Promise<Projection> {
+  return inTurns(projection(incidence, options));
+}
+
+/** Papers or concepts to a piece: a few milliseconds' work. */
+const SLICE = 8192;
+
+function* projection(incidence: Incidence, options: ProjectionOptions): Generator<void, Projection> {
   const { concepts, conceptOffsets, conceptPapers } = incidence;
   const minJoint = Math.max(1, options.minJoint);
-  const { take, offsets, rows } = filteredRows(incidence, options, Math.max(minJoint, options.minPapers ?? 1));
+  const { take, offsets, rows } = yield* filteredRows(incidence, options, Math.max(minJoint, options.minPapers ?? 1));
   const counts = new Uint32Array(concepts);
   const touched = new Uint32Array(concepts);
   const cursor = offsets.slice(0, incidence.papers);
@@ -45,6 +58,7 @@ export function projectPairs(incidence: Incidence, options: ProjectionOptions): 
     return partners;
   };
   for (let concept = 0; concept < concepts; concept++) {
+    if (concept % SLICE === 0) yield;
     if (take[concept] === 0) continue;
     const partners = sweep(concept);
     pairs.append(concept, touched.subarray(0, partners), counts, minJoint);
@@ -53,7 +67,7 @@ export function projectPairs(incidence: Incidence, options: ProjectionOptions): 
 }
 
 /** The rows of papers without what the options leave out; concepts too rare to reach the count go too. */
-function filteredRows(incidence: Incidence, options: ProjectionOptions, minPapers: number) {
+function* filteredRows(incidence: Incidence, options: ProjectionOptions, minPapers: number) {
   const { papers, concepts, paperOffsets, paperConcepts, conceptOffsets } = incidence;
   const take = new Uint8Array(concepts);
   for (let c = 0; c < concepts; c++) {
@@ -64,6 +78,7 @@ function filteredRows(incidence: Incidence, options: ProjectionOptions, minPaper
   const rows = new Uint32Array(paperConcepts.length);
   let n = 0;
   for (let p = 0; p < papers; p++) {
+    if (p % SLICE === 0) yield;
     const end = options.papers?.[p] === 0 ? 0 : paperOffsets[p + 1]!;
     for (let k = paperOffsets[p]!; k < end; k++) {
       const concept = paperConcepts[k]!;

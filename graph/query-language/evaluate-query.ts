@@ -123,8 +123,15 @@ function withRemark(
   concepts: readonly number[],
   note: (piece: Understood) => void,
 ): PaperMask {
-  note({ start, end, kind, concepts, papers: mask.reduce((sum, held) => sum + held, 0) });
+  note({ start, end, kind, concepts, papers: count(mask) });
   return mask;
+}
+
+/** A loop: queries may have hundreds of pieces, and a function called for each paper takes ten times as long. */
+function count(mask: PaperMask): number {
+  let papers = 0;
+  for (let paper = 0; paper < mask.length; paper++) papers += mask[paper]!;
+  return papers;
 }
 
 function papersOfAny(concepts: readonly number[], world: QueryWorld): PaperMask {

@@ -4,6 +4,8 @@ import { type CooccurrenceRow, cooccurrenceSweep } from "../incidence/cooccurren
 import type { Incidence } from "../incidence/incidence.ts";
 import { findId } from "../shared/binary-search.ts";
 import { GraphError } from "../shared/errors.ts";
+import { sortByRank } from "../shared/sort-by-rank.ts";
+import { turns } from "../shared/turns.ts";
 import type { GraphReader, PaperColumns } from "../store/store.ts";
 import { type Analyses, analysesOf } from "./analyses.ts";
 import { ConceptNames } from "./concept-names.ts";
@@ -62,22 +64,33 @@ export interface SnapshotOptions {
   readonly onRun?: ((run: Run) => void) | undefined;
 }
 
-/** Reads one revision of a store into memory. */
+/** Years are 16-bit integers. */
+const LAST_YEAR = 2 ** 15 - 1;
+
+/** Reads one revision of a store into memory, in pieces between which others get their turn. */
 export async function openSnapshot(store: GraphReader, options: SnapshotOptions = {}): Promise<Snapshot> {
+  const pause = turns();
   const { revision, facts } = await store.summary("");
+  await pause();
   const [papers, concepts] = [await store.paperColumns(), await store.concepts()];
   const incidence = await buildIncidence(papers.ids.length, concepts.length, store.incidences());
   if ((await store.revision()) !== revision) {
     throw new GraphError("UNAVAILABLE", "The store changed while it was being read.", { hint: "Try again." });
   }
+  await pause();
   const frequency = Uint32Array.from(concepts, (concept) => concept.papers);
-  const byPapers = Uint32Array.from(concepts.keys());
-  byPapers.sort((a, b) => frequency[b]! - frequency[a]! || a - b);
+  const largest = frequency.reduce((a, b) => Math.max(a, b), 0);
+  const byPapers = sortByRank(Uint32Array.from(concepts.keys()), (concept) => largest - frequency[concept]!);
+  await pause();
   const runner = options.workers ? workerRunner(incidence) : inlineRunner(incidence);
+  await pause();
   const sameGraphAs = revisionsOfSameGraph(options.former, concepts, incidence);
   const kept = withDerivedOf(store, sameGraphAs);
   const analyses = analysesOf({ store: kept, revision, concepts, years: papers.years, runner, onRun: options.onRun });
+  const recency = recencyOf(papers.years);
+  await pause();
   const before = await carryColours(options.former, concepts);
+  await pause();
   return {
     store,
     revision,
@@ -87,7 +100,7 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
     concepts,
     papers,
     years: yearSpan(papers.years),
-    recency: recencyOf(papers.years),
+    recency,
     frequency,
     byPapers,
     names: new ConceptNames(concepts, byPapers),
@@ -119,12 +132,10 @@ function yearSpan(years: Int16Array): [number, number] | null {
   return last === 0 ? null : [first, last];
 }
 
-/** Papers are numbered by id, so a stable order by year alone breaks ties by id. */
+/** Papers are numbered by id, so ties by number are ties by id. */
 function recencyOf(years: Int16Array): Uint32Array {
-  const order = Uint32Array.from(years.keys());
-  order.sort((a, b) => years[b]! - years[a]! || a - b);
-  const recency = new Uint32Array(order.length);
-  order.forEach((paper, place) => {
+  const recency = new Uint32Array(years.length);
+  sortByRank(Uint32Array.from(years.keys()), (paper) => LAST_YEAR - years[paper]!).forEach((paper, place) => {
     recency[paper] = place;
   });
   return recency;

@@ -11,6 +11,9 @@ const CHECK_MS = 1000;
 
 const CLOSE_AFTER_MS = 10_000;
 
+/** Reading gives others their turn, who may change the store meanwhile: it is read so often at most. */
+const MAX_READS = 10;
+
 export interface LiveOptions {
   /** Run long analyses in worker threads. */
   readonly workers: boolean;
@@ -100,8 +103,7 @@ export class LiveSnapshot {
   async #reopen(): Promise<Snapshot> {
     const former = this.#snapshot;
     try {
-      const { workers, onRun } = this.#options;
-      const snapshot = await openSnapshot(this.#store, { workers, onRun, former });
+      const snapshot = await this.#read(former);
       this.#snapshot = snapshot;
       this.#failure = null;
       this.#checkedAt = Date.now();
@@ -112,6 +114,19 @@ export class LiveSnapshot {
     } catch (error) {
       this.#failure = error instanceof GraphError ? error.message : "The corpus cannot be loaded; the log says why.";
       throw error;
+    }
+  }
+
+  /** Reads the store, again when it has changed meanwhile. */
+  async #read(former: Snapshot | undefined): Promise<Snapshot> {
+    const { workers, onRun } = this.#options;
+    for (let reads = 1; ; reads++) {
+      const revision = await this.#store.revision();
+      try {
+        return await openSnapshot(this.#store, { workers, onRun, former });
+      } catch (error) {
+        if (reads === MAX_READS || (await this.#store.revision()) === revision) throw error;
+      }
     }
   }
 }

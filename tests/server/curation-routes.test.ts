@@ -51,6 +51,17 @@ describe("/curation", () => {
     await post("/curation/undo", {}, 404);
   });
 
+  it("answers decisions that come at the same time, each with a graph that contains it", async () => {
+    const labels = ["pictures", "shots", "views", "photographs"];
+    const rename = (label: string): CurationAction => ({ kind: "rename", concept: "molecule", label });
+    const answers = await Promise.all(labels.map((label) => post("/curation", { actions: [rename(label)] })));
+    expect(new Set(answers.map(({ decisions }) => decisions[0].action.label))).toEqual(new Set(labels));
+    const { items } = await planted.get("/curation");
+    const last = items[0].action.label;
+    expect((await planted.get("/concepts/molecule")).label).toBe(last);
+    for (const { decisions } of answers) await post("/curation/undo", { decision: decisions[0].id });
+  });
+
   it("tells what decisions would change, and writes nothing", async () => {
     const before = await planted.store.revision();
     const preview = await post("/curation/preview", { actions: [merge] });

@@ -1,6 +1,9 @@
 import { performance as clock } from "node:perf_hooks";
 import request from "supertest";
 import { describe, expect, it, vi } from "vitest";
+import { conceptMap } from "../../graph/answers/map/concept-map.ts";
+import { queryAnswer } from "../../graph/answers/query/query.ts";
+import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
 import { createApp } from "../../server/adapters/express/app.ts";
 import { handlersWith } from "./fixture-handlers.ts";
 import { plantedApp } from "./planted-app.ts";
@@ -34,6 +37,29 @@ describe("long answers", () => {
     const turns = await turnsDuring(() => request(app).get("/api/export/papers/csv").expect(200));
     restore();
     expect(turns).toBeGreaterThanOrEqual(500);
+  });
+
+  it("pause between their pieces: reading a store after a decision, a map, a query", async () => {
+    const planted = await plantedApp();
+    const snapshot = await openSnapshot(planted.store);
+    const map = { measure: "npmi" } as const;
+    const query = { q: "molecules OR robot", limit: 20, offset: 0, concepts: 10 };
+    const decision = { at: new Date().toISOString(), by: "ana", why: null };
+    const action = { kind: "rename", concept: "molecule", label: "compounds" };
+    await conceptMap(snapshot, map);
+    await planted.store.appendDecisions([{ ...decision, action }]);
+
+    const restore = slowClock(20);
+    const [reading, mapping, answering] = [
+      await turnsDuring(() => openSnapshot(planted.store, { former: snapshot })),
+      await turnsDuring(() => conceptMap(snapshot, map)),
+      await turnsDuring(() => queryAnswer(snapshot, query)),
+    ];
+    restore();
+    expect(reading).toBeGreaterThanOrEqual(8);
+    expect(mapping).toBeGreaterThanOrEqual(8);
+    expect(answering).toBeGreaterThanOrEqual(8);
+    await planted.close();
   });
 
   it("wait for a slow receiver without one more listener each time", async () => {

@@ -4,6 +4,7 @@ import type { Cooccurrence, Partner, PartnerOrder } from "../../contract/concept
 import type { MeasureName } from "../../contract/measures.ts";
 import type { CooccurrenceRow } from "../../incidence/cooccurrence.ts";
 import { compareIds } from "../../shared/text.ts";
+import { turns } from "../../shared/turns.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { nestedWith } from "../lookup/nested-names.ts";
 import { pairFamily, pairNumbers } from "../lookup/pair-numbers.ts";
@@ -32,6 +33,7 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
   const { pairSignificance } = snapshot.analyses;
   const byQ = sort === "q" || question.which === "beyondChance";
   const significance = byQ ? await pairSignificance() : await snapshot.optionalResult(pairSignificance);
+  const pause = turns();
   const concept = snapshot.concepts[number]!;
   const corpus = snapshot.incidence.papers;
   const countsOf = ({ concepts, joint }: CooccurrenceRow) => {
@@ -41,10 +43,13 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
   const isNested = nestedWith(snapshot.concepts, number);
   const together = selectPartners(snapshot.partners(number), (_, joint) => joint >= question.minPapers);
   const all = selectPartners(together, (k) => !isNested(together.concepts[k]!));
+  await pause();
   const sure = significance && beyondChance(countsOf(all), significance);
   const row = question.which === "beyondChance" ? selectPartners(all, (k) => sure?.[k] === 1) : all;
+  await pause();
   const sign = question.first === "weakest" ? -1 : 1;
   const values = orderValues(sort, countsOf(row), significance).map((value) => sign * value);
+  await pause();
   const partner = (k: number): Partner => {
     const other = row.concepts[k]!;
     const record = snapshot.concepts[other]!;

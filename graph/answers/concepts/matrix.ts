@@ -1,7 +1,7 @@
 import type { ConceptMatrix } from "../../contract/connections.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
-import { turns } from "../../node/turns.ts";
 import { GraphError } from "../../shared/errors.ts";
+import { turns } from "../../shared/turns.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
 import { pairFamily, pairNumbers } from "../lookup/pair-numbers.ts";

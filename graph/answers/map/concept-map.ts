@@ -1,6 +1,7 @@
 import type { Communities } from "../../analysis/communities/communities.ts";
 import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import type { ConceptMap } from "../../contract/map.ts";
+import { turns } from "../../shared/turns.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communitySummaries } from "../lookup/community-names.ts";
 import { papersOf } from "../lookup/concept-answers.ts";
@@ -13,16 +14,23 @@ import { initialConcepts, type MapQuestion, type MapSettings, mapSettings } from
 
 /** The concept map: strongest concepts and links, with positions. */
 export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Promise<ConceptMap> {
+  const pause = turns();
   const scope = await mapScope(snapshot, question.q);
   const settings = mapSettings(scope, question);
   const communities = await snapshot.analyses.communities();
   const participation = await snapshot.analyses.participation();
   const chosen = await mapConcepts(snapshot, scope, settings, question, communities);
   const shown = chosen.shown.filter((concept) => !chosen.hidden.has(concept));
-  const links = mapLinks(snapshot, scope, chosen, settings);
+  await pause();
+  const links = await mapLinks(snapshot, scope, chosen, settings);
+  await pause();
   const layout = await snapshot.optionalResult(snapshot.analyses.layout);
   const strengths = links.map(({ strength }) => strength);
   const first = initialConcepts(snapshot, snapshot.incidence.papers);
+  const total = await totalOf(snapshot, scope, settings);
+  await pause();
+  const nodes = nodeColumns(snapshot, scope, shown, communities);
+  await pause();
   return {
     revision: snapshot.revision,
     layout: layout ? "ready" : "computing",
@@ -36,9 +44,9 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
     extent: extentOf(mapPlaces(snapshot, communities, first, layout)),
     missing: [...chosen.missing],
     expanded: expandedAt(chosen, shown),
-    total: await totalOf(snapshot, scope, settings),
+    total,
     nodes: {
-      ...nodeColumns(snapshot, scope, shown, communities),
+      ...nodes,
       ...mapPlaces(snapshot, communities, shown, layout),
       participation: Array.from(shown, (concept) => fourDecimals(participation[concept]!)),
     },

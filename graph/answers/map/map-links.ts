@@ -1,7 +1,8 @@
 import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import { backbone } from "../../analysis/structure/backbone.ts";
 import { graphFromEdges } from "../../analysis/structure/weighted-graph.ts";
-import { type Projection, projectPairs } from "../../incidence/project-pairs.ts";
+import { type Projection, projectPairsInTurns } from "../../incidence/project-pairs.ts";
+import { turns } from "../../shared/turns.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { nestedAmong } from "../lookup/nested-names.ts";
 import { strongest } from "../lookup/strongest.ts";
@@ -26,17 +27,18 @@ const LINKS_PER_EXPANSION = 4;
  * The links to show: the strongest of each concept, then the strongest of all. Concepts that a reader added are linked in a
  * second round, so that they take no link from those that were there.
  */
-export function mapLinks(
+export async function mapLinks(
   snapshot: Snapshot,
   scope: MapScope,
   { shown, base, expansions, hidden }: MapConcepts,
   settings: MapSettings,
-): MapLink[] {
+): Promise<MapLink[]> {
   const { incidence } = snapshot;
+  const pause = turns();
   const isNested = nestedAmong(snapshot.concepts, shown);
   const conceptMask = new Uint8Array(incidence.concepts);
   for (const concept of shown) conceptMask[concept] = 1;
-  const all = projectPairs(incidence, {
+  const all = await projectPairsInTurns(incidence, {
     minJoint: expansions.reduce((lowest, expansion) => Math.min(lowest, expansion.minJoint), settings.minJoint),
     conceptMask,
     ...(scope.mask && { papers: scope.mask }),
@@ -48,8 +50,11 @@ export function mapLinks(
   const isExpanded = ({ source, target }: Projection, k: number) => expanded.has(key(source[k]!, target[k]!));
   const enough = (k: number) => all.joint[k]! >= settings.minJoint && !isNested(all.source[k]!, all.target[k]!);
   const lensLinks = only(all, (k) => !isAdded(k) && enough(k));
+  await pause();
   const addedLinks = only(all, (k) => isAdded(k) && (enough(k) || isExpanded(all, k)));
+  await pause();
   const own = chooseLinks(lensLinks, scope, settings, { limit: settings.links, among: lensLinks });
+  await pause();
   const remaining = settings.linksAsked ? settings.links - own.length : 0;
   return [
     ...own,

@@ -1,9 +1,12 @@
 import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import { benjaminiHochberg } from "../../analysis/statistics/benjamini-hochberg.ts";
 import type { QueryAnswer } from "../../contract/query.ts";
+import { turns } from "../../shared/turns.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
 
+/** Papers counted before others get their turn: a few milliseconds' work. */
+const SLICE = 4096;
 /** Fewest papers of a concept that is tested. */
 const MIN_PAPERS = 3;
 /** Fewest papers of the answer that must mention it: one paper shows nothing. */
@@ -24,24 +27,30 @@ export async function overRepresented(
   const corpus = incidence.papers;
   if (papers.length === 0 || papers.length === corpus || limit === 0) return [];
   const counts = new Uint32Array(incidence.concepts);
-  for (const paper of papers) {
-    for (let k = incidence.paperOffsets[paper]!; k < incidence.paperOffsets[paper + 1]!; k++) {
-      const concept = incidence.paperConcepts[k]!;
-      counts[concept] = counts[concept]! + 1;
+  const pause = turns();
+  for (const [k, paper] of papers.entries()) {
+    if (k % SLICE === 0) await pause();
+    for (let at = incidence.paperOffsets[paper]!; at < incidence.paperOffsets[paper + 1]!; at++) {
+      counts[incidence.paperConcepts[at]!]!++;
     }
   }
+  await pause();
   const tested = Uint32Array.from(counts.keys()).filter((c) => frequency[c]! >= MIN_PAPERS);
+  await pause();
   const present = tested.filter((concept) => counts[concept]! > 0 && !leftOut.has(concept));
   const p = Float64Array.from(present, (concept) =>
     pairMeasures.hypergeometric.value(counts[concept]!, papers.length, frequency[concept]!, corpus),
   );
+  await pause();
   const q = benjaminiHochberg(p, tested.length);
+  await pause();
   const lift = (concept: number) => (counts[concept]! * corpus) / (papers.length * frequency[concept]!);
   const order = [...present.keys()].filter((k) => {
     const concept = present[k]!;
     return lift(concept) > 1 && counts[concept]! >= Math.min(MIN_IN_ANSWER, papers.length);
   });
   order.sort((x, y) => p[x]! - p[y]! || lift(present[y]!) - lift(present[x]!) || present[x]! - present[y]!);
+  await pause();
   const refs = await conceptRefs(snapshot);
   return order.slice(0, limit).map((k) => {
     const concept = present[k]!;

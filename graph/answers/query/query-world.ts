@@ -1,9 +1,9 @@
 import type { Paper } from "../../contract/entities.ts";
-import { turns } from "../../node/turns.ts";
 import type { QueryWorld } from "../../query-language/evaluate-query.ts";
 import { containsPhrase, wordsOf } from "../../query-language/phrase-in-text.ts";
 import { QueryError } from "../../query-language/query-error.ts";
 import { GraphError } from "../../shared/errors.ts";
+import { turns } from "../../shared/turns.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { papersOf } from "../lookup/concept-answers.ts";
 import { resolveOperand } from "../lookup/operands.ts";

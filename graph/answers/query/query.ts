@@ -6,8 +6,9 @@ import {
   type Understood,
 } from "../../query-language/evaluate-query.ts";
 import { type ParsedQuery, parseQuery, type QueryNode, type Sort } from "../../query-language/parse-query.ts";
+import { sortByRank } from "../../shared/sort-by-rank.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { newestFirst, readPapers, sortByRank, summaryOf } from "../lookup/read-papers.ts";
+import { newestFirst, readPapers, summaryOf } from "../lookup/read-papers.ts";
 import { yearCounts } from "../lookup/years.ts";
 import { overRepresented } from "./over-represented.ts";
 import { queryWorld } from "./query-world.ts";
@@ -32,14 +33,17 @@ export async function queryAnswer(snapshot: Snapshot, question: QueryQuestion): 
   await world.pause();
   const sort = parsed.sort ?? "newest";
   const order = await sortPapers(snapshot, papers, sort);
+  await world.pause();
   const page = order.subarray(question.offset, question.offset + question.limit);
   const conceptsOfQuery = new Set(pieces.flatMap(({ kind, concepts }) => (kind === "concept" ? concepts : [])));
+  const years = yearCounts(snapshot, papers);
+  await world.pause();
   return {
     query: question.q,
     corpus: snapshot.incidence.papers,
     total: papers.length,
     sort,
-    years: yearCounts(snapshot, papers),
+    years,
     understood: pieces.map(({ start, end, kind, concepts, papers: fitting }) => ({
       ...{ start, end, kind, papers: fitting },
       label: kind === "concept" ? (snapshot.concepts[concepts[0]!]?.label ?? "") : question.q.slice(start, end),

@@ -8,7 +8,7 @@ import express, {
 } from "express";
 import helmet from "helmet";
 import { type Endpoint, endpoints, type Handlers, type Operation } from "../../../graph/contract/endpoints.ts";
-import { turns } from "../../../graph/node/turns.ts";
+import { turns } from "../../../graph/shared/turns.ts";
 import { type Answer, type Dispatcher, dispatcher, isReadOnly } from "../../dispatch/dispatch.ts";
 import { problemOf, RequestProblem } from "../../dispatch/problem.ts";
 import { type GuardOptions, guards } from "../../guard/guard.ts";

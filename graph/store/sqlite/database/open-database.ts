@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { GraphError } from "../../../shared/errors.ts";
 import { trimEndOf } from "../../../shared/scan.ts";
+import { turns } from "../../../shared/turns.ts";
 import { isReadOnlyFailure, plainError, withPlainError } from "./plain-error.ts";
 import { APPLICATION_ID, migrate, SCHEMA_VERSION } from "./schema.ts";
 
@@ -144,7 +145,7 @@ function checkOurs(path: string, database: Database.Database): void {
 
 /**
  * Makes a function that streams the rows of a query over a connection of its own, inside one read transaction: a long
- * scan sees the store as it was at its beginning, and keeps no other statement waiting.
+ * scan sees the store as it was at its beginning, and keeps no other statement waiting. Others get their turn between rows.
  */
 export function scanner({ path, readPath }: Pick<Connections, "path" | "readPath">) {
   return async function* scan<Row>(
@@ -156,7 +157,11 @@ export function scanner({ path, readPath }: Pick<Connections, "path" | "readPath
     try {
       connection.exec("BEGIN");
       if (wanted && !wanted(connection)) return;
-      for (const row of connection.prepare(sql).iterate(...values)) yield row as Row;
+      const pause = turns();
+      for (const row of connection.prepare(sql).iterate(...values)) {
+        yield row as Row;
+        await pause();
+      }
     } finally {
       connection.close();
     }

@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { ConceptRecord, IncidenceChunk, PaperMentions } from "../../../contract/records.ts";
+import { turns } from "../../../shared/turns.ts";
 import { ChunkBuilder } from "../../packing/chunk-builder.ts";
 import { conceptRow, unpackMentions, withConceptNumbers } from "../../packing/pack-mentions.ts";
 import { checkOrder, DamageError, storedNumber, storedText, unseal } from "../database/damage.ts";
@@ -58,7 +59,11 @@ export function graphReader({ reader }: Connections, scan: ReturnType<typeof sca
     async *mentions(papers?: readonly string[]): AsyncGenerator<PaperMentions> {
       if (!papers) return yield* allMentions();
       const { rows, rankOf } = mentionsOf(papers);
-      for (const row of rows) yield paperMentionsOf(row, rankOf);
+      const pause = turns();
+      for (const row of rows) {
+        yield paperMentionsOf(row, rankOf);
+        await pause();
+      }
     },
 
     /** From the packed chunks; from the papers' own mentions when papers changed since the chunks were packed. */

@@ -1,0 +1,35 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+
+/** So long one piece of work may keep everything else on this thread waiting. */
+const SLICE_MS = 10;
+
+/**
+ * Makes a function to be called often in long work: it gives others their turn when the work has lasted long enough. What
+ * waits may change what the work is about, so it is called where that does no harm.
+ */
+export function turns(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < SLICE_MS) return;
+    await nextTurn();
+    since = performance.now();
+  };
+}
+
+/** Runs work to its end that is written as a generator: others get their turn where it yields. */
+export async function inTurns<T>(work: Generator<void, T>): Promise<T> {
+  const pause = turns();
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    await pause();
+  }
+}
+
+/** Runs the same work without pauses, where nobody else waits for this thread. */
+export function atOnce<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
