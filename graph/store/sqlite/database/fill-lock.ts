@@ -1,23 +1,51 @@
+import { closeSync, fstatSync, openSync, rmSync, statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { GraphError } from "../../../shared/errors.ts";
 import { withPlainError } from "./plain-error.ts";
 
 /**
  * Takes the lock that only one filling process holds, and returns its release. It is SQLite's own file lock on a file
- * beside the store, so that the system frees it whatever happens to the process.
+ * beside the store, so that the system frees it whatever happens to the process. The file goes with the lock; what a killed
+ * process left is taken over, and goes with that lock.
  */
 function lockFilling(path: string): () => void {
-  const lock = withPlainError(path, () => new Database(`${path}-filling.sqlite`, { timeout: 0 }));
-  try {
-    lock.exec("BEGIN EXCLUSIVE");
-  } catch (error) {
+  const file = `${path}-filling.sqlite`;
+  for (;;) {
+    const before = withPlainError(path, () => fileNumber(file));
+    const lock = withPlainError(path, () => new Database(file, { timeout: 0 }));
+    try {
+      lock.exec("BEGIN EXCLUSIVE");
+    } catch (error) {
+      lock.close();
+      throw new GraphError("CONFLICT", `Another process is adding papers to ${path}`, {
+        hint: "Wait until it has finished, then run again. Reading goes on meanwhile.",
+        cause: error,
+      });
+    }
+    // Whoever had it may have removed it in between: a lock on a file that is gone keeps nobody out.
+    if (statSync(file, { bigint: true, throwIfNoEntry: false })?.ino === before) return () => release(lock, file);
     lock.close();
-    throw new GraphError("CONFLICT", `Another process is adding papers to ${path}`, {
-      hint: "Wait until it has finished, then run again. Reading goes on meanwhile.",
-      cause: error,
-    });
   }
-  return () => lock.close();
+}
+
+/** The number of a file in its file system; the file is made when there is none. */
+function fileNumber(file: string): bigint {
+  const handle = openSync(file, "a");
+  try {
+    return fstatSync(handle, { bigint: true }).ino;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Removes the file while the lock is held, so that it is nobody else's. Windows removes no open file: there it stays, empty. */
+function release(lock: Database.Database, file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // The next run takes it over.
+  }
+  lock.close();
 }
 
 /** Makes the function that runs work as the only one, in this process and over all, that fills the store. */
@@ -25,13 +53,13 @@ export function fillLock(path: string) {
   let filling = false;
   return async <T>(work: () => Promise<T>): Promise<T> => {
     if (filling) throw new GraphError("CONFLICT", `Papers are being added to ${path} already`);
-    const release = lockFilling(path);
+    const unlock = lockFilling(path);
     filling = true;
     try {
       return await work();
     } finally {
       filling = false;
-      release();
+      unlock();
     }
   };
 }
