@@ -1,4 +1,5 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
+/** Begins the next turn of the thread. Browsers have no setImmediate. */
+const later: (begin: () => void) => void = globalThis.setImmediate ?? globalThis.setTimeout;
 
 /** So long one piece of work may keep everything else on this thread waiting. */
 const SLICE_MS = 10;
@@ -11,7 +12,7 @@ export function turns(): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < SLICE_MS) return;
-    await nextTurn();
+    await new Promise<void>((begin) => later(begin));
     since = performance.now();
   };
 }
