@@ -15,6 +15,8 @@ import { requireSafeBinding } from "./guard/guard.ts";
 import { allHandlers } from "./handlers/all.ts";
 import { removeAbandonedUploads } from "./jobs/receive-file.ts";
 
+export type { Collections } from "./context/collections.ts";
+
 export interface ServeOptions {
   /** An open store; the server closes it when it ends. */
   readonly store: GraphReader & DecisionLog & { readonly sources?: SourceLog };
@@ -112,7 +114,7 @@ function warm({ analyses, names, revision }: Snapshot, log: Logger, ending: Abor
     log.info(since(), "analyses ready");
   };
   compute().catch((error) => {
-    // What the end of the server or a reader cuts short is no news.
+    // Analyses that a shutdown or a user stopped are not worth a warning.
     if (!ending.aborted && !(error instanceof StoppedError))
       log.warn({ err: error, revision }, "an analysis did not finish");
   });

@@ -17,7 +17,7 @@ export const PairNumbers = z.object({
   expected: z.number().describe("Papers by chance: sA·sB/N."),
   ...strengths,
   g2: z.number().describe("Dunning's log-likelihood ratio, below 0 when rarer than by chance."),
-  p: z.number().min(0).max(1).describe("Hypergeometric chance of so many joint papers or more."),
+  p: z.number().min(0).max(1).describe("Hypergeometric probability of at least this many joint papers."),
   q: z
     .number()
     .min(0)

@@ -78,7 +78,7 @@ export const Timeline = z
     items: z
       .array(PaperSummary)
       .describe(
-        "Papers with two or more telling concepts of both (or the requested number), as /bridges counts them, oldest first.",
+        "Papers with two or more field-specific concepts of both (or the requested number), as /bridges counts them, oldest first.",
       ),
   })
   .meta({ id: "Timeline", description: "When two communities were joined, by which papers, and who followed." });

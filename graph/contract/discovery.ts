@@ -32,7 +32,7 @@ export const MissingPairList = z
     a: z.int(),
     b: z.int(),
     labels: z.tuple([z.string(), z.string()]),
-    total: z.int().nonnegative().describe("Pairs of telling concepts, one of each, that share no paper."),
+    total: z.int().nonnegative().describe("Pairs of field-specific concepts, one of each field, that share no paper."),
     possible: z.int().nonnegative().describe("All such pairs."),
     items: z.array(
       z.object({

@@ -53,9 +53,11 @@ export type Endpoints = typeof endpoints;
 
 export type Operation = keyof Endpoints;
 
-type OutputOf<E, K extends string> = E extends Record<K, infer S extends z.ZodType> ? Fields<z.output<S>> : unknown;
+export type OutputOf<E, K extends string> =
+  E extends Record<K, infer S extends z.ZodType> ? Fields<z.output<S>> : unknown;
 
-type InputOf<E, K extends string> = E extends Record<K, infer S extends z.ZodType> ? Fields<z.input<S>> : unknown;
+export type InputOf<E, K extends string> =
+  E extends Record<K, infer S extends z.ZodType> ? Fields<z.input<S>> : unknown;
 
 /** An object without fields has the type of a record of nothing, which would forbid the fields of the others. */
 type Fields<T> = T extends Record<string, never> ? unknown : T;

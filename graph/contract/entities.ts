@@ -29,8 +29,8 @@ export type Alias = z.infer<typeof Alias>;
 export const Concept = z
   .object({
     id: z.string().describe("Slug of the canonical key; stable over re-extraction, equal on every store."),
-    label: z.string().describe("The commonest surface form."),
-    aliases: z.array(Alias).describe("Every surface form, commonest first."),
+    label: z.string().describe("The most frequent form."),
+    aliases: z.array(Alias).describe("Every form, most frequent first."),
     papers: z.int().positive().describe("Document frequency: distinct papers that mention it."),
   })
   .meta({ id: "Concept", description: "A concept phrase and the ways it is written." });
@@ -114,7 +114,7 @@ export const name = z.string().min(1).max(500);
 /** How much a bridge paper must hold; one concept alone may be a slip of the tongue. */
 export const minConceptsEachSide = integer(2, 20)
   .optional()
-  .describe("Only papers with at least this many telling concepts on each side; default 2.");
+  .describe("Only papers with at least this many field-specific concepts on each side; default 2.");
 
 /** Which part of a long list. */
 export const page = { limit: integer(1, 500).default(50), offset: integer(0, 10_000_000).default(0) };

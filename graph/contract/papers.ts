@@ -69,11 +69,11 @@ export const BridgeRanking = z
     total: z
       .int()
       .describe(
-        "Papers with so many telling concepts in two fields, or in the requested fields: those that can be bridges.",
+        "Papers with enough field-specific concepts in two fields, or in the requested fields: those that can be bridges.",
       ),
     corpus: z.int(),
     correction: z.enum(["length", "raw"]),
-    minConcepts: z.int().min(2).describe("Fewest telling concepts of a paper on each side."),
+    minConcepts: z.int().min(2).describe("Least number of field-specific concepts of a paper on each side."),
     seed: z.int(),
     communities: z.int(),
     tested: z

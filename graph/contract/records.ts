@@ -6,9 +6,9 @@ export interface ConceptRecord {
   readonly id: string;
   /** The canonical key: normalised words joined by spaces. */
   readonly key: string;
-  /** The commonest surface form. */
+  /** The most frequent form. */
   readonly label: string;
-  /** Surface forms with the number of papers that use each, commonest first, ties by form. */
+  /** Forms with the number of papers that use each, most frequent first, ties by form. */
   readonly aliases: readonly { readonly form: string; readonly papers: number }[];
   /** Document frequency: distinct papers that mention it. */
   readonly papers: number;

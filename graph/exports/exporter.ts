@@ -1,7 +1,7 @@
 import type { Paper } from "../contract/entities.ts";
 import type { ConceptMap } from "../contract/map.ts";
 
-interface Format {
+export interface Format {
   /** Its name on the command line (`--format NAME`). */
   readonly name: string;
   /** For people: what it is and which programs open it. */

@@ -76,7 +76,7 @@ export function identifier(store: GraphStore) {
       watch.compare(settled.former, added);
       return { records, ...settled };
     },
-    /** Takes back what a source gave of these papers, in one transaction, but for the contents that it gives still. */
+    /** Takes back what a source gave of these papers, in one transaction, except contents that it still gives. */
     async takeBack(source: string, papers: readonly StoredPaper[], isGiven = (_content: string) => false) {
       const around = papers.flatMap(unpackEntries);
       await settle([], around, (entry) =>

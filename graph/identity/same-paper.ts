@@ -64,7 +64,7 @@ export function isUpdate(before: SourceRecord, now: SourceRecord): boolean {
 const OWN_ABSTRACT = 120;
 /** How alike the titles of a paper stay when it is renamed. */
 const MIN_RENAMED_LIKENESS = 0.5;
-/** A title of so many words is a paper's own, or nearly. */
+/** A title with this many words is a paper's own, or nearly. */
 const OWN_TITLE = 5;
 
 /**

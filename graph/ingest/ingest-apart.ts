@@ -76,7 +76,7 @@ function limitError(cause: LimitError, sources: readonly string[]): GraphError {
   const names = sources.map((source) => (source === "-" ? "standard input" : basename(source))).join(", ");
   if (cause.limit === "time") {
     return new GraphError("INVALID_INPUT", `Reading ${names} came to no end.`, {
-      hint: "Something in it is not as in any export. Export it again, or split it and add the parts one by one.",
+      hint: "The file has an unexpected structure. Export it again, or split it and add the parts one by one.",
       cause,
     });
   }

@@ -115,7 +115,7 @@ async function takeBackReplaced(store: GraphStore, tallies: readonly SourceTally
   return Math.max(0, before - (await countPapers(store)));
 }
 
-/** All stored papers, also those that are not in the graph as yet. */
+/** All stored papers, also those that are not in the graph yet. */
 async function countPapers(store: GraphStore): Promise<number> {
   const { papers, waiting } = await store.summary("");
   return papers + waiting;

@@ -58,7 +58,7 @@ export class SourceTally {
     this.#firstAt = firstAt;
   }
 
-  /** Begins a source, or goes on with one that was stopped: the same file is the same source. Saves nothing as yet. */
+  /** Begins a source, or goes on with one that was stopped: the same file is the same source. Saves nothing yet. */
   static async begin(store: GraphStore, source: ImportSource, reading: SourceSettings): Promise<SourceTally> {
     const known = await store.sources.list();
     const key = source.key.endsWith(AGAIN) ? source.key.slice(0, -AGAIN.length) : source.key;

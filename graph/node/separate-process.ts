@@ -34,7 +34,7 @@ export interface ProcessOptions<Message> {
   readonly onMessage?: ((message: Message) => void) | undefined;
   /** Asks the process to stop; if it does not, it is ended. */
   readonly signal?: AbortSignal | undefined;
-  /** Asks the process to come to an early end of what it gathers, and to give the result of that. */
+  /** Asks the process to stop collecting and to return what it has. */
   readonly finish?: AbortSignal | undefined;
   /** Gives it the standard input of this process. */
   readonly takesInput?: boolean | undefined;
@@ -42,7 +42,7 @@ export interface ProcessOptions<Message> {
 
 /** A process that was asked to stop gets this long to save what it has. */
 const STOP_GRACE_MS = 3000;
-/** Of what a process writes about its end, so much is kept. */
+/** How much of the process's error output is kept, in characters. */
 const MAX_LAST_WORDS = 4000;
 
 /**
@@ -139,7 +139,7 @@ function lastWordsOf({ stderr }: ChildProcess): () => string {
   return () => words;
 }
 
-/** Why a process ended that was to give a result. The engine aborts without memory; the system kills whoever takes too much. */
+/** Why a process ended without a result. The engine aborts without memory; the system kills whoever takes too much. */
 function reasonOf(code: number | null, by: NodeJS.Signals | null, lastWords: string): Error {
   const isMemory = by === "SIGKILL" || /heap out of memory|heap limit/i.test(lastWords);
   return isMemory

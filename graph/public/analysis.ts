@@ -1,12 +1,27 @@
 /** Measures and analyses: pure functions of an incidence, which an open snapshot holds. */
-export { scoreBridges } from "../analysis/bridges/bridges.ts";
-export { findCommunities } from "../analysis/communities/communities.ts";
-export { structuralGaps } from "../analysis/discovery/gaps.ts";
-export { openDiscovery } from "../analysis/discovery/open-discovery.ts";
+
+export type { BridgeStability } from "../analysis/bridges/bridge-stability.ts";
+export {
+  type BridgeOptions,
+  type BridgeScores,
+  type RawBridgeScores,
+  scoreBridges,
+} from "../analysis/bridges/bridges.ts";
+export {
+  type Communities,
+  type CommunityOptions,
+  findCommunities,
+} from "../analysis/communities/communities.ts";
+export type { CommunitySettings } from "../analysis/communities/concept-graph.ts";
+export type { ConceptPartition } from "../analysis/communities/concept-partition.ts";
+export type { LongRun } from "../analysis/define-analysis.ts";
+export { type StructuralGap, structuralGaps } from "../analysis/discovery/gaps.ts";
+export { type Candidates, type DiscoveryOptions, openDiscovery } from "../analysis/discovery/open-discovery.ts";
 export { pairMeasures } from "../analysis/measures/pair-measures.ts";
-export { pairSignificance } from "../analysis/measures/pair-significance.ts";
-export { betweenness } from "../analysis/structure/betweenness.ts";
-export { bursts } from "../analysis/time/bursts.ts";
+export { type FamilyOptions, type PairSignificance, pairSignificance } from "../analysis/measures/pair-significance.ts";
+export { type Betweenness, betweenness } from "../analysis/structure/betweenness.ts";
+export type { PlainGraph } from "../analysis/structure/plain-graph.ts";
+export { type Burst, type BurstOptions, bursts } from "../analysis/time/bursts.ts";
 export { buildIncidence } from "../incidence/build.ts";
 export type { Incidence } from "../incidence/incidence.ts";
-export { projectPairs } from "../incidence/project-pairs.ts";
+export { type Projection, type ProjectionOptions, projectPairs } from "../incidence/project-pairs.ts";

@@ -91,7 +91,7 @@ function scoreOf(words: readonly string[], [first, second]: readonly [string, st
   return score / Math.log(10 + first.length);
 }
 
-/** Words in small letters without accents, a space before each. */
+/** Words in lower case without accents, a space before each. */
 function plain(text: string): string {
   return ` ${foldAccents(text).replace(/[^\p{L}\p{N}]+/gu, " ")}`;
 }

@@ -1,5 +1,5 @@
 /**
- * The text without the characters of `signs` at its end. A pattern such as `[\s,]+$` tries every run anew and takes time
+ * The text without the characters of `signs` at its end. A pattern such as `[\s,]+$` tries every run again and takes time
  * with the square of a long run that is not at the end.
  */
 export function trimEndOf(text: string, signs: string): string {

@@ -30,7 +30,7 @@ export function sortByText<T>(items: T[], textOf: (item: T) => string): T[] {
 
 const ASCII = /^[ -~\s]*$/;
 
-/** A text in small letters without accents: what stays equal when two sources write the same words. */
+/** A text in lower case without accents: what stays equal when two sources write the same words. */
 export function foldAccents(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
   return text
@@ -44,7 +44,7 @@ export function queryWords(query: string): string[] {
   return (query.normalize("NFC").match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).slice(0, 32);
 }
 
-/** The words of a text in small letters without accents and signs, with single spaces between them. */
+/** The words of a text in lower case without accents and signs, with single spaces between them. */
 export function plainWords(text: string): string {
   return (foldAccents(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
 }

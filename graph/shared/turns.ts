@@ -1,7 +1,7 @@
 /** Begins the next turn of the thread. Browsers have no setImmediate. */
 const later: (begin: () => void) => void = globalThis.setImmediate ?? globalThis.setTimeout;
 
-/** So long one piece of work may keep everything else on this thread waiting. */
+/** How long one piece of work may block this thread. */
 const SLICE_MS = 10;
 
 /**

@@ -109,7 +109,7 @@ export interface DataScienceReport {
   readonly seconds: number;
 }
 
-/** What stores in a graph database offer besides GraphStore. */
+/** What stores in a graph database offer in addition to GraphStore. */
 export interface GraphDatabase {
   /** For people: "Neo4j 5.26.30". */
   readonly product: string;

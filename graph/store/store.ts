@@ -64,7 +64,7 @@ export interface SourceHoldings {
   readonly papers: number;
   /** Those that no other source holds. */
   readonly only: number;
-  /** Those that are not in the graph as yet. */
+  /** Those that are not in the graph yet. */
   readonly waiting: number;
 }
 
@@ -177,7 +177,7 @@ export interface DerivedData {
 export interface GraphReader extends DerivedData {
   /** Where it is, without credentials. */
   readonly url: string;
-  /** What a graph database offers besides; null for every other kind of store. */
+  /** What a graph database offers in addition; null for every other kind of store. */
   readonly graphDatabase: GraphDatabase | null;
 
   summary(extractor: string): Promise<StoreSummary>;

@@ -79,14 +79,14 @@ async function sideBySide(...rows) {
 async function browserSuite() {
   const chrome = await findBrowser(folder);
   if (chrome) return suite("Browser", "browser", ["--config", "vitest.e2e.config.ts"], { CHROME_PATH: chrome });
-  const cure = "install Chromium, Chrome or Edge, or name one in CHROME_PATH";
+  const hint = "install Chromium, Chrome or Edge, or name one in CHROME_PATH";
   if (mustHaveBrowser) {
     return step("Browser", async () => {
-      console.error(`There is no browser, and this run requires one: ${cure}.`);
+      console.error(`There is no browser, and this run requires one: ${hint}.`);
       return { passed: 0, failed: 1, skipped: 0 };
     });
   }
-  notRun.push(`The browser suite did not run: ${cure}.`);
+  notRun.push(`The browser suite did not run: ${hint}.`);
 }
 
 function summary() {

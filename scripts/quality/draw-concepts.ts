@@ -1,5 +1,5 @@
 /**
- * Prints the commonest concepts of a store and a random sample of all, to judge what becomes a node:
+ * Prints the most frequent concepts of a store and a random sample of all, to judge what becomes a node:
  *
  *   npx tsx scripts/quality/draw-concepts.ts STORE [SEED] [COUNT]     (default: 2026, 300)
  */
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const common = [...concepts].sort((a, b) => b.papers - a.papers || compareIds(a.id, b.id)).slice(0, Number(count));
   const drawn = [...shuffledRange(concepts.length, seededRandom(Number(seed))).slice(0, Number(count))];
   console.log(`${concepts.length} concepts, ${concepts.filter(({ papers }) => papers === 1).length} of one paper\n`);
-  print(`The ${common.length} commonest: papers, termhood, label`, common);
+  print(`The ${common.length} most frequent: papers, termhood, label`, common);
   print(
     `${drawn.length} drawn at random, seed ${seed}`,
     drawn.map((i) => concepts[i]!),

@@ -65,7 +65,7 @@ export class ServerContext {
   readonly workers: boolean;
   readonly #options: ContextOptions;
   #corpus: Corpus;
-  /** Collections that are not served any more, and not closed as yet. */
+  /** Collections that are not served any more, and not closed yet. */
   readonly #former = new Map<Corpus, NodeJS.Timeout>();
 
   constructor(options: ContextOptions) {

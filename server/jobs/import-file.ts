@@ -26,8 +26,8 @@ const PHASES: Record<IngestProgress["phase"], string> = {
   save: "Saving the graph",
 };
 export const MAX_FIELD_REPORTS = 20;
-const MOST_REMARKS = 1000;
-const MOST_GROUPS = 100;
+const MAX_REMARKS = 1000;
+const MAX_GROUPS = 100;
 
 /**
  * Brings a file into a store, and tells what became of it. The reason of the signal says how to stop: "keep" brings in what
@@ -101,17 +101,15 @@ export function fieldsOf(reports: readonly FieldReport[]): FieldSources[] {
 
 function reportOf(report: IngestReport): ImportReport {
   const remarks = (list: IngestReport["skipped"]) =>
-    list.slice(0, MOST_REMARKS).map(({ line, reason, cure }) => ({ line, reason, cure }));
+    list.slice(0, MAX_REMARKS).map(({ line, reason, cure }) => ({ line, reason, cure }));
   const { read, added, updated, unchanged, removed, withoutAbstract, closingLines } = report;
   const { papers, concepts, mentions, seconds } = report;
   return {
     ...{ read, added, updated, unchanged, removed, withoutAbstract, closingLines, papers, concepts, mentions, seconds },
     merged: report.merged.length,
-    possibleDuplicates: report.possibleDuplicates.slice(0, MOST_GROUPS).map((group) => [...group]),
+    possibleDuplicates: report.possibleDuplicates.slice(0, MAX_GROUPS).map((group) => [...group]),
     notEnglishTotal: report.notEnglish.length,
-    notEnglish: report.notEnglish
-      .slice(0, MOST_REMARKS)
-      .map(({ line, title, language }) => ({ line, title, language })),
+    notEnglish: report.notEnglish.slice(0, MAX_REMARKS).map(({ line, title, language }) => ({ line, title, language })),
     fields: fieldsOf(report.fields).slice(0, MAX_FIELD_REPORTS),
     skippedTotal: report.skipped.length,
     skipped: remarks(report.skipped),

@@ -36,7 +36,7 @@ export async function previewFile(
     if (!(cause instanceof LimitError)) throw cause;
     const amount = cause.limit === "time" ? `${DEADLINE_MS / 1000} seconds` : `${HEAP_MEGABYTES} MB of memory`;
     throw new GraphError("INVALID_INPUT", `${basename(path)} could not be read within ${amount}.`, {
-      hint: "Something in it is not as in any export. Export it again, or split it and add the parts one by one.",
+      hint: "The file has an unexpected structure. Export it again, or split it and add the parts one by one.",
       cause,
     });
   }

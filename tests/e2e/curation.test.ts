@@ -21,7 +21,7 @@ describe("curation", () => {
   it("merges with the keyboard alone, shows what would change first, and takes it back", async () => {
     const explorer = await served.open("/?view=table&concept=message-passing");
     const { page } = explorer;
-    // After each decision that changes mentions, threads start anew for what is computed then.
+    // After each decision that changes mentions, threads start again for what is computed then.
     page.setDefaultTimeout(40_000);
     await page.getByRole("heading", { name: "message passing", level: 1 }).waitFor();
     // The menu of the panel: reached, opened and left by keys.
@@ -63,7 +63,7 @@ describe("curation", () => {
   it("takes a suggestion, refuses one for good, and makes a phrase a concept, on a phone", async () => {
     const explorer = await served.open("/?view=vocabulary", { size: phone, theme: "dark" });
     const { page } = explorer;
-    // After each decision that changes mentions, threads start anew for what is computed then.
+    // After each decision that changes mentions, threads start again for what is computed then.
     page.setDefaultTimeout(40_000);
     await page.getByRole("button", { name: "Accept: reward models and reward modeling", exact: true }).click();
     const line = page.getByRole("row", { name: /^merge “reward modeling” into/ });

@@ -26,13 +26,13 @@ describe("what a reader does to the map", () => {
   };
   const first = () => map.nodes.id[0] ?? "";
   const second = () => map.nodes.id[1] ?? "";
-  /** Concepts on the map when the first one is expanded so many times. */
+  /** Concepts on the map when the first one is expanded this many times. */
   const sizeOf = async (times: number) => {
     const expand = `&expand=${encodeURIComponent(first())}`.repeat(times);
     const answer = await fetch(`${served.url}/api/map?concepts=60${expand}`);
     return ConceptMap.parse(await answer.json()).nodes.id.length;
   };
-  /** Waits until the table tells of so many concepts, those beyond the thresholds included. */
+  /** Waits until the table shows this many concepts, those beyond the thresholds included. */
   const countOf = async (page: Page, n: number) => {
     const rarer = page.getByTestId("rarer");
     const told = async () => (await shown(page)) + Number((await rarer.count()) > 0 ? await rarer.textContent() : 0);

@@ -76,6 +76,14 @@ describe("the words of the glossary", () => {
     expect([...new Set(namesWithAvoidedWords())]).toEqual([]);
   });
 
+  it("leave no comment, message or page with an adverb that takes a second reading", () => {
+    const texts = readSources(root).filter(({ path }) => !path.startsWith("tests/"));
+    const wrong = texts.flatMap(({ path, text }) =>
+      /\b(?:anew|as yet|commonest|in small letters)\b/.test(text) ? path : [],
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it("are found in the table, and in any part of a name", () => {
     expect(AVOIDED).toEqual(expect.arrayContaining(["told", "kept", "standing", "cure", "most", "meet", "node"]));
     expect(partsOf("storeNamedAfter")).toContain("named");

@@ -17,7 +17,7 @@ export function BetweenTable({ paths }: { paths: boolean }) {
   const { query, total, items } = useBetween(view);
   return (
     <BridgePapersTable
-      name="Papers between the two, most evenly first"
+      name="Papers between the two, most balanced first"
       columns={columns}
       rows={items.map((item, i) => ({ ...item, rank: i + 1 }))}
       total={total}

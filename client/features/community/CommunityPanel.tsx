@@ -18,7 +18,7 @@ import { capitalize, count, pluralize } from "../../ui/words/format.ts";
 import { neighbouringFields } from "./neighbouring-fields.ts";
 
 const firstConcepts = 12;
-const mostConcepts = 100;
+const maxConcepts = 100;
 const maxPapers = 5;
 
 /** One community: how large and how stable it is, its concepts and papers, and the fields beside it. */
@@ -86,9 +86,9 @@ function Acts({ id }: { id: number }) {
   );
 }
 
-/** Its commonest concepts, and the papers that mention most of them. */
+/** Its most frequent concepts, and the papers that mention most of them. */
 function Inside({ community: { id, concepts } }: { community: CommunitySummary }) {
-  const among = { communities: [id], concepts: mostConcepts, minPapers: 1 };
+  const among = { communities: [id], concepts: maxConcepts, minPapers: 1 };
   const own = useAnswer("getMap", { ...among, measure: "npmi", links: 0 });
   const papers = useAnswer("getMapPapers", { ...among, measure: "npmi", limit: maxPapers });
   return (
@@ -100,7 +100,7 @@ function Inside({ community: { id, concepts } }: { community: CommunitySummary }
       </Section>
       <Section
         title="Papers"
-        aside={`those with most of its ${count(Math.min(concepts, mostConcepts))} commonest concepts`}
+        aside={`those with most of its ${count(Math.min(concepts, maxConcepts))} most frequent concepts`}
       >
         <Waiting query={papers} what="Looking for its papers">
           {({ papers: { id: ids, title, year, concepts: members } }) => (

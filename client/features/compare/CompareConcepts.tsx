@@ -16,14 +16,14 @@ import { SideBySide } from "./SideBySide.tsx";
 import { aspect } from "./SmallMap.tsx";
 
 /** Numbers of partners: requested for each concept; drawn if shared; drawn if of one concept alone. */
-const mostPartners = 1000;
+const requestLimit = 1000;
 const maxPartners = { shared: 20, alone: 12 };
 
 /** Two concepts over the same places: partners of both, and partners of one alone. */
 export function CompareConcepts({ map, left, right }: { map: ConceptMap; left: string; right: string }) {
   const minPapers = map.minJoint;
-  const one = useAnswer("getCooccurrence", { id: left, measure: "npmi", minPapers, limit: mostPartners });
-  const two = useAnswer("getCooccurrence", { id: right, measure: "npmi", minPapers, limit: mostPartners });
+  const one = useAnswer("getCooccurrence", { id: left, measure: "npmi", minPapers, limit: requestLimit });
+  const two = useAnswer("getCooccurrence", { id: right, measure: "npmi", minPapers, limit: requestLimit });
   return (
     <Waiting query={one} what="Counting partners">
       {(a) => (

@@ -15,13 +15,13 @@ import { SideBySide } from "./SideBySide.tsx";
 import { aspect } from "./SmallMap.tsx";
 
 /** Number of concepts for which two small drawings have room. */
-const mostConcepts = 90;
+const maxConcepts = 90;
 /** Lines of a kind that can still be followed. */
-const mostLines = 60;
+const maxLines = 60;
 
 /** The same concepts in two periods: links before, links now, and links that disappeared. */
 export function ComparePeriods({ map, left, right }: { map: ConceptMap; left: Period; right: Period }) {
-  const ids = useMemo(() => commonest(map), [map]);
+  const ids = useMemo(() => mostFrequent(map), [map]);
   const one = usePeriod(left, ids);
   const two = usePeriod(right, ids);
   return (
@@ -35,11 +35,11 @@ export function ComparePeriods({ map, left, right }: { map: ConceptMap; left: Pe
   );
 }
 
-function commonest({ nodes }: ConceptMap): readonly string[] {
+function mostFrequent({ nodes }: ConceptMap): readonly string[] {
   return nodes.id
     .map((id, i) => ({ id, papers: nodes.papers[i] ?? 0 }))
     .sort((p, q) => q.papers - p.papers || (p.id < q.id ? -1 : 1))
-    .slice(0, mostConcepts)
+    .slice(0, maxConcepts)
     .map(({ id }) => id);
 }
 
@@ -69,15 +69,15 @@ function Comparison({ map, ids, periods, maps }: Props) {
   return (
     <>
       <p className="compare-summary">
-        The {count(ids.length)} commonest concepts of the map, each where it always is; size is the share of the papers
-        of the period. <b>{pluralize(fresh.length, "link is new", "links are new")}</b>, {count(stronger.length)}{" "}
+        The {count(ids.length)} most frequent concepts of the map, each at its usual place; size is the share of the
+        papers of the period. <b>{pluralize(fresh.length, "link is new", "links are new")}</b>, {count(stronger.length)}{" "}
         stronger (solid), <b>{count(gone.length)} gone</b>, {count(weaker.length)} weaker (dashed),{" "}
         {count(of("alike").length)} about as before (grey).
       </p>
       <p className="compare-summary">
         Judged by the share of each period’s papers, since the periods differ in size: stronger is {leastTimes} times
         the share or more, and new if fewer than {leastPapers} papers mentioned both before; weaker and gone the other
-        way round. The surest changes come first, and what rests on two or three papers may be chance; the {mostLines}{" "}
+        way round. The surest changes come first, and what rests on two or three papers may be chance; the {maxLines}{" "}
         surest of each kind are drawn.
       </p>
       <SideBySide lands={lands} left={side(0)} right={side(1)} />
@@ -117,7 +117,7 @@ function linesOf(changes: readonly LinkChange[], side: 0 | 1): Line[] {
   const more = side === 0 ? (["gone", "weaker"] as const) : (["new", "stronger"] as const);
   const other = side === 0 ? ("stronger" as const) : ("weaker" as const);
   const kind = side === 0 ? ("lost" as const) : ("gained" as const);
-  const some = (wanted: LinkChange["kind"]) => changes.filter((change) => change.kind === wanted).slice(0, mostLines);
+  const some = (wanted: LinkChange["kind"]) => changes.filter((change) => change.kind === wanted).slice(0, maxLines);
   const line = ({ a, b, npmi }: LinkChange, kind: Line["kind"]): Line => ({
     ...{ a, b, kind },
     width: 0.6 + 2 * Math.max(0, npmi[side]),

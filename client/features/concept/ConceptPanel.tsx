@@ -85,7 +85,7 @@ function Head({ concept, corpus }: { concept: ConceptDetail; corpus: number }) {
   );
 }
 
-/** Forms that differ by more than capitals from those before them; the commonest writing of each, all its papers. */
+/** Forms that differ by more than capitals from those before them; the most frequent spelling of each, all its papers. */
 function spellings({ label, aliases }: ConceptDetail): { form: string; papers: number }[] {
   const seen = new Map<string, { form: string; papers: number }>();
   for (const { form, papers } of aliases) {
@@ -102,7 +102,7 @@ function Forms({ concept }: { concept: ConceptDetail }) {
     <div className="columns">
       <Section title="Also written">
         {others.length === 0 ? (
-          <p className="quiet">Always as here</p>
+          <p className="quiet">No other spellings</p>
         ) : (
           <ul className="forms">
             {others.slice(0, 12).map((alias) => (

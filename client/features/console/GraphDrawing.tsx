@@ -9,7 +9,7 @@ import { drawing, placeGraph } from "./graph-layout.ts";
 type Graph = Output<"runCypher">["graph"];
 type GraphNode = Graph["nodes"][number];
 
-const mostLabels = 60;
+const maxLabels = 60;
 
 /** The nodes and relationships of an answer as a small drawing; papers and concepts open when pressed. */
 export function GraphDrawing({ graph }: { graph: Graph }) {
@@ -38,7 +38,7 @@ export function GraphDrawing({ graph }: { graph: Graph }) {
             node={node}
             at={places.get(node.id) ?? { x: 0, y: 0 }}
             kind={kinds.indexOf(node.label)}
-            hasLabel={graph.nodes.length <= mostLabels}
+            hasLabel={graph.nodes.length <= maxLabels}
           />
         ))}
       </svg>

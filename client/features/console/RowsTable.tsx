@@ -8,7 +8,7 @@ type Answer = Output<"runCypher">;
 
 /** The rows of an answer; cells that are papers or concepts open them. */
 export function RowsTable({ answer }: { answer: Answer }) {
-  if (answer.rows.length === 0) return <p className="quiet">No row came back.</p>;
+  if (answer.rows.length === 0) return <p className="quiet">No rows.</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable with the keyboard.
     <section className="rows-scroll" tabIndex={0} aria-label="Rows of the answer">

@@ -61,7 +61,7 @@ function SplitForm({ proposal }: { proposal: SplitProposal }) {
 function introduction({ concept, groups, mixed, undecided, separation }: SplitProposal): string {
   if (groups.length === 0)
     return `The ${pluralize(concept.papers, "paper")} with ${concept.label} do not fall into two fields. Name the other sense, and the concepts that papers of that sense mention; all other papers keep ${concept.label}.`;
-  return `Its partners fall into two fields that keep apart by ${decimal(separation)} of 1. ${pluralize(mixed, "paper")} with context of both go to the first; ${pluralize(undecided, "paper")} with neither keep ${concept.label}.`;
+  return `Its partners fall into two fields (separation ${decimal(separation)} of 1). ${pluralize(mixed, "paper")} with context of both go to the first; ${pluralize(undecided, "paper")} with neither keep ${concept.label}.`;
 }
 
 function PartField({

@@ -67,7 +67,7 @@ function Conflicts({ vocabulary }: { vocabulary: Vocabulary }) {
   if (vocabulary.conflicts.length === 0) return null;
   return (
     <section>
-      <h2>Cannot be carried out now</h2>
+      <h2>Conflicts</h2>
       <p>They take effect again when the concepts they name exist again.</p>
       <ul className="rows">
         {vocabulary.conflicts.map(({ id, text, conflict }) => (

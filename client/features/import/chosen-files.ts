@@ -3,7 +3,7 @@ import { observable, useObservable } from "../../state/observable.ts";
 /** Each file is looked at before the import; a folder of more is for the command line. */
 export const maxFiles = 50;
 
-/** Files that were dropped, pasted or chosen and are not looked at as yet. */
+/** Files that were dropped, pasted or chosen and are not looked at yet. */
 const chosenFiles = observable<readonly File[]>([]);
 
 export const useChosenFiles = () => useObservable(chosenFiles);

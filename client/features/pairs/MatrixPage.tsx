@@ -57,10 +57,10 @@ export function MatrixPage({ map }: { map: ConceptMap }) {
   );
 }
 
-/** The concepts asked for; without any, the concept that is open (or the commonest) with its strongest partners. */
+/** The concepts asked for; without any, the concept that is open (or the most frequent) with its strongest partners. */
 function useSet(map: ConceptMap): readonly string[] {
   const { set, open } = useView();
-  const centre = open?.kind === "concept" ? open.id : open?.kind === "link" ? open.a : commonest(map);
+  const centre = open?.kind === "concept" ? open.id : open?.kind === "link" ? open.a : mostFrequent(map);
   const partners = useAnswer(
     "getCooccurrence",
     set.length === 0 && centre ? { id: centre, measure: "npmi", minPapers: 2, limit: 15 } : null,
@@ -77,7 +77,7 @@ function useSet(map: ConceptMap): readonly string[] {
   );
 }
 
-function commonest(map: ConceptMap): string | undefined {
+function mostFrequent(map: ConceptMap): string | undefined {
   const { id, papers } = map.nodes;
   const best = papers.reduce((at, n, i) => (n > (papers[at] ?? 0) ? i : at), 0);
   return id[best];

@@ -28,7 +28,7 @@ export function ChangedConcepts({ earlier, later }: { earlier: Period; later: Pe
           <p className="compare-summary">
             Share of the {pluralize(answer.papersLater, "paper")} of {span(later)} against the{" "}
             {count(answer.papersEarlier)} of {span(earlier)}, ordered by the signed root of G². Looked at: the{" "}
-            {count(answer.looked)} commonest concepts in {count(answer.minPapers)}+ papers.
+            {count(answer.looked)} most frequent concepts in {count(answer.minPapers)}+ papers.
           </p>
           <div className="two-columns changed">
             <section>

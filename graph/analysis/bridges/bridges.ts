@@ -57,7 +57,7 @@ export function scoreBridges(
   };
 }
 
-interface BridgeOptions extends LongRun {
+export interface BridgeOptions extends LongRun {
   /** Those over which scores are averaged; the partition itself by default. */
   readonly partitions?: readonly ConceptPartition[];
 }

@@ -54,7 +54,7 @@ export async function bridgeConcepts(snapshot: Snapshot, question: BridgeConcept
   return { sort, exact, papers: scope.papers, items: best };
 }
 
-/** The whole corpus is measured once and kept; part of it, anew. */
+/** The whole corpus is measured once and cached; a part of it is measured each time. */
 async function rolesWithin(
   { analyses }: Snapshot,
   { mask }: MapScope,

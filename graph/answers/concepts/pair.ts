@@ -9,7 +9,7 @@ import { pairFamily, pairNumbers } from "../lookup/pair-numbers.ts";
 import { readPapers, summaryOf } from "../lookup/read-papers.ts";
 import { strongest } from "../lookup/strongest.ts";
 
-const MOST_FIRST_PAPERS = 5;
+const MAX_FIRST_PAPERS = 5;
 const MAX_LINKING_CONCEPTS = 12;
 /** Papers that a partner must share with each: one alone may be chance, and would fill the top of a list by NPMI. */
 const MIN_LINKING_CONCEPTS = 2;
@@ -33,7 +33,7 @@ export async function pairDetail(snapshot: Snapshot, question: { a: string; b: s
     corpus: snapshot.incidence.papers,
     years,
     firstYear: years.years[0] ?? null,
-    firstPapers: (await readPapers(snapshot, firstPapers.slice(0, MOST_FIRST_PAPERS))).map(summaryOf),
+    firstPapers: (await readPapers(snapshot, firstPapers.slice(0, MAX_FIRST_PAPERS))).map(summaryOf),
     shared: await sharedPartners(snapshot, a, b, significance),
     family: pairFamily(significance),
   };

@@ -53,7 +53,7 @@ export async function changingPairs(snapshot: Snapshot, question: { limit: numbe
   return { split, papersBefore, papersAfter, rising: answer(rising), falling: answer(falling) };
 }
 
-/** The commonest concepts and their papers of each year. */
+/** The most frequent concepts and their papers of each year. */
 export function sharesOfStrongest(snapshot: Snapshot) {
   const minPapers = snapshot.incidence.papers < 500 ? 3 : 5;
   const looked = snapshot.byPapers

@@ -43,7 +43,7 @@ export async function exportPapers(
 
 interface InFormat {
   readonly format: string;
-  /** Only the first so many; all when not given. */
+  /** How many rows, from the first; all when not given. */
   readonly limit?: number;
 }
 

@@ -37,7 +37,7 @@ function sayAlike(a: ConceptRecord, b: ConceptRecord): boolean {
   return wordsOf(a).some((word) => others.some((other) => sameStem(word, other)));
 }
 
-/** The words of a concept, singular and in small letters. */
+/** The words of a concept, singular and in lower case. */
 function wordsOf({ key }: ConceptRecord): string[] {
   return key.split(" ");
 }

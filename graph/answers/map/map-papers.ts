@@ -9,11 +9,11 @@ import { mapScope } from "./map-scope.ts";
 import { type MapQuestion, mapSettings } from "./map-settings.ts";
 
 /** Concepts of a paper that it is tied to: its rarest among those shown say most about it. */
-const MOST_TIES = 8;
+const MAX_TIES = 8;
 /** Papers that each paper is linked to: those most alike. */
-const MOST_ALIKE = 2;
+const MAX_ALIKE = 2;
 
-/** How much more the concepts of a paper's commonest community pull: else all papers would stand in the middle. */
+/** How much more the concepts of a paper's most frequent community pull: else all papers would stand in the middle. */
 const HOME = 4;
 
 interface PaperOnMap {
@@ -41,7 +41,7 @@ export async function mapPapers(
   const rarity = Float64Array.from(shown, (concept) => 1 / Math.max(1, scope.frequency[concept]!));
   const { total, held } = heldBy(snapshot, shown, scope.mask, rarity, question.limit);
   const community = (k: number) => communities.community[shown[k]!] as number;
-  const homes = held.map(({ concepts }) => commonest(concepts.map(community)));
+  const homes = held.map(({ concepts }) => mostFrequent(concepts.map(community)));
   const middle = (axis: readonly number[], concepts: readonly number[], home: number) => {
     const weights = concepts.map((k) => rarity[k]! * (community(k) === home ? HOME : 1));
     const sum = concepts.reduce((total, k, n) => total + weights[n]! * axis[k]!, 0);
@@ -59,7 +59,7 @@ export async function mapPapers(
   );
   const rounded = (value: number) => Math.round(value * 100) / 100;
   const ties = held.flatMap(({ concepts }, paper) =>
-    concepts.slice(0, MOST_TIES).map((concept) => ({ paper, concept })),
+    concepts.slice(0, MAX_TIES).map((concept) => ({ paper, concept })),
   );
   return {
     revision: snapshot.revision,
@@ -108,7 +108,7 @@ function heldBy(
 }
 
 /** The community of most, ties by number; 0 = none when there is no other. */
-function commonest(communities: readonly number[]): number {
+function mostFrequent(communities: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const one of communities) if (one !== 0) counts.set(one, (counts.get(one) ?? 0) + 1);
   return [...counts].sort(([a, n], [b, m]) => m - n || a - b)[0]?.[0] ?? 0;
@@ -130,7 +130,7 @@ function alikeOnes(papersOnMap: readonly PaperOnMap[], rarity: Float64Array): Ma
       }
     }
     likeness.delete(paper);
-    const best = [...likeness].sort(([a, p], [b, q]) => q.weight - p.weight || a - b).slice(0, MOST_ALIKE);
+    const best = [...likeness].sort(([a, p], [b, q]) => q.weight - p.weight || a - b).slice(0, MAX_ALIKE);
     for (const [other, { shared }] of best) {
       const [a, b] = [Math.min(paper, other), Math.max(paper, other)];
       links.set(`${a} ${b}`, { a, b, shared });

@@ -15,7 +15,7 @@ export interface MapQuestion {
   readonly backbone?: number | undefined;
   /** Only concepts of these communities. */
   readonly communities?: readonly number[] | undefined;
-  /** Concepts by name: shown besides, left out, and shown with 15 partners more each time they are named. */
+  /** Concepts by name: also shown, left out, and shown with 15 partners more each time they are named. */
   readonly include?: readonly string[] | undefined;
   readonly hide?: readonly string[] | undefined;
   readonly expand?: readonly string[] | undefined;

@@ -3,7 +3,7 @@ import { GAP } from "./tokens.ts";
 /** Fact of a store that closing lines are searched for concepts too. */
 export const CLOSING_LINES_FACT = "closing lines";
 
-/** What the text of an abstract field contains besides the abstract. */
+/** What the text of an abstract field contains apart from the abstract. */
 export type ClosingKind = "publisher" | "registration" | "codes" | "keywords" | "note";
 
 /** A range of an abstract that is not part of the abstract, in UTF-16 units; `end` is exclusive. */
@@ -27,7 +27,7 @@ const GOES_ON = /(?:^|[\s(])(?:\p{Lu}|no|vol|st|dr|prof|eds?|al)\.$/iu;
 const PUBLISHER_NAME =
   /\b(?:Elsevier|Springer|Wiley|Blackwell|Taylor\s?(?:&|and)\s?Francis|Informa|SAGE|MDPI|IEEE|Karger|Thieme|Lippincott|Wolters Kluwer|Kluwer|University Press|Emerald|Hindawi|Frontiers Media|IOP|Chemical Society|Royal Society|Psychological Association|BMJ|De Gruyter|Nature Publishing|Macmillan|Pergamon|Academic Press|Liebert|Bentham|Copernicus|EDP Sciences|Hogrefe|Publish(?:er|ers|ing)|Publications)\b/;
 
-/** Words in small letters of a line that only names a publisher. */
+/** Words in lower case of a line that only names a publisher. */
 const NAME_WORDS = new Set(
   "of and the for by on behalf trading as in part under a an published rights all reserved".split(" "),
 );

@@ -1,4 +1,4 @@
-/** The commonest function words of each language that few other languages share. */
+/** The most frequent function words of each language that few other languages share. */
 const COMMON_WORDS: Readonly<Record<string, string>> = {
   en: "the of and in to is for that with we are this on by as from an be which it our these can at not have their has using between was or were",
   de: "der die und das den von zu mit für ist auf des im dem nicht ein eine werden als auch sich einer wird bei aus durch über zur zum nach sind eines wurde oder einem",

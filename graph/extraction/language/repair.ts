@@ -86,7 +86,7 @@ const NAMES_LIKE_ADVERBS: ReadonlySet<string> = new Set(["down", "still", "may",
 
 const isGenus = ({ text }: Token) => text.length === 2 && GENUS_INITIAL.test(text);
 
-/** A word with a capital and small letters. */
+/** A capitalised word. */
 const isNameWord = (token: Token) => (token.lexeme.shape & SHAPE.capital) > 0 && /^\p{Lu}\p{Ll}/u.test(token.text);
 
 function closedClass(token: Token, kind: WordClass, around: Neighbours): WordClass | undefined {

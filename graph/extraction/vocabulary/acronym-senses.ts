@@ -110,7 +110,7 @@ const minDefinitions = (short: string) => (short.length > 2 ? 1 : 3);
 interface Senses {
   /** Short forms with one dominant sense. */
   readonly dominant: ReadonlyMap<string, string>;
-  /** The other short forms, each with its long forms, commonest first. */
+  /** The other short forms, each with its long forms, most frequent first. */
   readonly ambiguous: ReadonlyMap<string, readonly string[]>;
 }
 

@@ -24,14 +24,14 @@ interface Form {
 }
 
 /**
- * Chooses the form to show from forms sorted by papers: the commonest one, but lower case rather than Title Case, and a long form
+ * Chooses the form to show from forms sorted by papers: the most frequent one, but lower case rather than Title Case, and a long form
  * rather than an acronym unless hardly any paper has it.
  */
 function labelOf(forms: readonly Form[]): string {
-  const commonest = forms[0]!;
+  const mostFrequent = forms[0]!;
   const long = forms.filter(({ form }) => !looksShort(form));
   const bestLong = long[0];
-  const pool = bestLong && bestLong.papers * 10 >= commonest.papers ? long : forms;
+  const pool = bestLong && bestLong.papers * 10 >= mostFrequent.papers ? long : forms;
   const groups = new Map<string, { papers: number; best: Form }>();
   for (const form of pool) {
     const name = form.form.toLowerCase();
@@ -42,7 +42,7 @@ function labelOf(forms: readonly Form[]): string {
       if (rank(form) > rank(group.best)) group.best = form;
     }
   }
-  let label = commonest.form;
+  let label = mostFrequent.form;
   let papers = 0;
   for (const group of groups.values()) {
     if (group.papers <= papers) continue;

@@ -24,7 +24,7 @@ export function guessEncoding(bytes: Buffer): Encoding | undefined {
 
 /**
  * The share of bytes above ASCII that stand in whole UTF-8 sequences: most of them do in a damaged UTF-8 file. In other
- * encodings sequences of two bytes come about by chance, but not so many.
+ * encodings sequences of two bytes come about by chance, but not this many.
  */
 function utf8Share(bytes: Buffer): number {
   let high = 0;

@@ -9,7 +9,7 @@ export interface ZipMember {
   readonly reason?: string;
 }
 
-/** Unpacking may make so many bytes of one, above a size that does no harm: more is a bomb. */
+/** Unpacking may make this many bytes of one, above a size that does no harm: more is a bomb. */
 const MAX_RATIO = 200;
 const SAFE_BYTES = 100_000_000;
 const MAX_MEMBERS = 100_000;

@@ -3,7 +3,7 @@ import type { Field } from "./source-record.ts";
 const words = (text: string) => text.split(/\s+/).filter((word) => word !== "");
 
 /**
- * Names of columns, keys and tags as they stand in real exports, simplified by `plainName` (small letters of any script and
+ * Names of columns, keys and tags as they stand in real exports, simplified by `plainName` (lower-case letters of any script and
  * digits only), the most trusted first. A field takes the first of its names that holds something.
  */
 export const FIELD_NAMES: Readonly<Record<Field, readonly string[]>> = {

@@ -10,7 +10,7 @@ export interface FieldReport {
   readonly ignored: readonly string[];
 }
 
-/** A file keyed by id has a name for each paper; no report needs so many. */
+/** A file keyed by id has a name for each paper; a report lists no more than this. */
 const MAX_NAMES = 300;
 
 /** Notes, while a file is read, what its names were taken for. */

@@ -9,7 +9,7 @@ import { queryReadOnly } from "./console/run-statement.ts";
 /** Statements of users that may run at once: more would keep the explorer itself waiting. */
 const MAX_STATEMENTS = 4;
 
-/** What a Neo4j store offers besides GraphStore. */
+/** What a Neo4j store offers in addition to GraphStore. */
 export function neo4jDatabase(connection: Connection): GraphDatabase {
   let running = 0;
   return {

@@ -40,7 +40,7 @@ export async function openNeo4jStore(url: string, create: boolean, credentials: 
     async withFillLock(work) {
       if (filling) throw new GraphError("CONFLICT", `Papers are being added to ${connection.url} already`);
       filling = true;
-      const release = connection.bePatient();
+      const release = connection.retryLonger();
       try {
         const giveBack = await takeFillLease(connection, randomUUID());
         try {

@@ -34,7 +34,7 @@ export const mcpTools: readonly McpTool[] = [
   {
     name: "bridges",
     operation: "listBridges",
-    description: "Papers that join fields which few other papers join, best first, with the reasons.",
+    description: "Papers that connect fields which few other papers connect, best first, with the reasons.",
   },
   {
     name: "paths",

@@ -79,7 +79,7 @@ export interface OneImporterFiles {
   readonly byDesign: string[];
 }
 
-/** Files of at most so many lines that exactly one other file imports. */
+/** Files of at most this many lines that exactly one other file imports. */
 export function oneImporterFiles(
   files: readonly SourceFile[],
   registries: readonly string[] = REGISTRIES,

@@ -16,7 +16,7 @@ import { AnswerCache, encodingFor, packAnswer } from "./answer-cache.ts";
 import { clientFiles } from "./client-files.ts";
 import { openapi } from "./openapi.ts";
 
-/** What an application needs besides its handlers. */
+/** What an application needs apart from its handlers. */
 export interface AppOptions extends Partial<GuardOptions> {
   version?: string;
   /** Refuse whatever changes something. */

@@ -22,7 +22,7 @@ interface Comparison {
   readonly marks: Uint8Array;
   /** By key id: number of papers that a concept must be in to hide it. */
   readonly papersToHide: Int32Array;
-  /** By number of papers: the last paper (from 1) with a common key that a concept in so many papers hides. */
+  /** By number of papers: the last paper (from 1) with a common key that a concept in this many papers hides. */
   readonly lastWith: Int32Array;
 }
 

@@ -53,7 +53,7 @@ interface Value {
   readonly end: number;
 }
 
-/** No value is made of so many abbreviations. */
+/** No real value joins more abbreviations. */
 const MAX_EXPANSION = 20_000;
 
 /** A value with all its parts (`a # b`); text between its end and the next field is taken as part of it. */

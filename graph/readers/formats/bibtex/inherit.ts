@@ -3,7 +3,7 @@ import type { BibtexField } from "./bibtex-fields.ts";
 /** Fields of an entry, as they stand in the file. */
 export type Fields = readonly BibtexField[];
 
-/** What a paper takes over from the proceedings or the book that it stands in, besides their title. */
+/** What a paper takes over from the proceedings or the book that it stands in, except their title. */
 const FROM_PARENT = new Set(
   "booktitle year date month publisher venue eventtitle series editor journal journaltitle".split(" "),
 );

@@ -7,7 +7,7 @@ export interface Row {
   readonly cells: readonly string[] | undefined;
 }
 
-/** A cell in quotes may hold line ends; one that does not close within so many lines is a stray quote. */
+/** A cell in quotes may hold line ends; one that does not close within this many lines is a stray quote. */
 const MAX_LINES = 400;
 
 /**

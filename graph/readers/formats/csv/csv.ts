@@ -66,7 +66,7 @@ function headerIn(lines: readonly string[], map?: FieldMap): Header | undefined 
   return undefined;
 }
 
-/** The delimiter that stands equally often in every line, else the commonest. */
+/** The delimiter that stands equally often in every line, else the most frequent one. */
 function guessDelimiter(lines: readonly string[]): string {
   const full = lines.filter((line) => line.trim() !== "").slice(0, -1);
   const count = (line: string, delimiter: string) => line.split(delimiter).length - 1;

@@ -30,16 +30,17 @@ export interface Connection {
   readonly database: string | undefined;
   /** For people: "Neo4j 5.26.30". */
   readonly product: string;
-  /** Takes its time when the server goes away, until the release that it returns: for imports, nobody waits for them. */
-  bePatient(): () => void;
+  /** Retries for longer until the returned function is called: for imports, where nobody is waiting. */
+  retryLonger(): () => void;
   read<T>(work: (run: Run) => Promise<T>): Promise<T>;
   write<T>(work: (run: Run) => Promise<T>): Promise<T>;
 }
 
-/** How long an import tries a statement again while the server is away: a restart takes some ten seconds. */
-const PATIENCE_MS = 45_000;
-/** And how long a reader does: somebody waits for the answer, and asks again. */
-const RETRY_MS = 2000;
+/** How long an import retries a statement while the server is away: a restart takes some ten seconds. The driver's own
+ * retries, within READ_RETRY_MS, are part of each attempt. */
+const IMPORT_RETRY_MS = 45_000;
+/** How long a read retries: somebody waits for the answer, and asks again. */
+const READ_RETRY_MS = 2000;
 const LONGEST_PAUSE_MS = 5000;
 
 /** Connects, and checks that a server of a known version answers and lets us in. */
@@ -53,7 +54,7 @@ export async function connectNeo4j(address: Neo4jAddress, credentials: Neo4jCred
       : neo4j.auth.basic(credentials.username ?? "neo4j", credentials.password);
   const driver = neo4j.driver(address.server, auth, {
     disableLosslessIntegers: true,
-    maxTransactionRetryTime: RETRY_MS,
+    maxTransactionRetryTime: READ_RETRY_MS,
     connectionTimeout: 10_000,
     connectionAcquisitionTimeout: 20_000,
     userAgent: "isthmus",
@@ -82,7 +83,7 @@ export async function connectNeo4j(address: Neo4jAddress, credentials: Neo4jCred
       try {
         return await once(mode, work);
       } catch (error) {
-        const again = patient > 0 && Date.now() - begun < PATIENCE_MS && neo4j.isRetryableError(error);
+        const again = patient > 0 && Date.now() - begun < IMPORT_RETRY_MS && neo4j.isRetryableError(error);
         if (!again) throw plainNeo4jError(url, error);
       }
       await wait(pause);
@@ -94,7 +95,7 @@ export async function connectNeo4j(address: Neo4jAddress, credentials: Neo4jCred
     driver,
     database,
     product: agent.replace("/", " "),
-    bePatient() {
+    retryLonger() {
       patient++;
       return () => {
         patient--;

@@ -38,7 +38,7 @@ export async function takeFillLease(connection: Connection, owner: string): Prom
   renewal.unref();
   return async () => {
     clearInterval(renewal);
-    // a renewal that is tried again while the server restarts would take the lease anew after its release
+    // a renewal that is tried again while the server restarts would take the lease again after its release
     await renewing;
     await connection.write((run) =>
       run("MATCH (s:IsthmusState {name: 'state', filling: $owner}) REMOVE s.filling, s.fillingUntil", { owner }),

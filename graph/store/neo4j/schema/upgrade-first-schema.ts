@@ -4,8 +4,8 @@ import type { Connection } from "../connection/connection.ts";
 const BATCH = 5000;
 
 /**
- * Gives the nodes of the first schema the labels by which later ones know their own. That schema told its nodes by plain
- * labels alone, so each kind is recognised by what only Isthmus wrote. Stopped at any moment, it goes on where it was.
+ * Gives the nodes of the first schema the labels that mark nodes of Isthmus since. The first schema had only plain labels, so
+ * each kind is recognised by properties that only Isthmus wrote. Stopped at any moment, it continues where it was.
  */
 const marks = [
   "MATCH (r:IsthmusRecord) MATCH (n:Paper {id: r.paper}) WHERE NOT n:IsthmusPaper WITH n LIMIT $batch SET n:IsthmusPaper",

@@ -44,7 +44,7 @@ export function plainError(path: string, error: unknown): unknown {
       cause: error,
     });
   }
-  // Statements are the same for every file: one that does not fit is met by a schema that is not the one written.
+  // All stores get the same statements, so a statement that SQLite rejects means that the schema was altered.
   if (error instanceof DamageError || /^SQLITE_(CORRUPT|ERROR$)/.test(code)) {
     return new GraphError("INVALID_INPUT", `${path} is damaged`, {
       hint: "Restore it from a copy, or extract the papers again into a new store.",

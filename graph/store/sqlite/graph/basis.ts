@@ -56,7 +56,7 @@ export function basisTable({ reader, writer }: Connections) {
   });
 
   return {
-    /** None when it is damaged: the graph is then decided anew. */
+    /** None when it is damaged: the concepts are then chosen from the start. */
     read(): GraphBasis | undefined {
       try {
         return readAll();

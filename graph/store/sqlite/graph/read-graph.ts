@@ -114,7 +114,7 @@ function countOf(database: Database, table: "concept" | "paper"): number {
   return storedNumber(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
 }
 
-/** A stored chunk, checked to be one of a graph with so many concepts. */
+/** A stored chunk, checked to be one of a graph with this many concepts. */
 function chunkOf({ first_paper, lengths, concepts }: ChunkRow, count: number): IncidenceChunk {
   const chunk = { firstPaper: first_paper, lengths: numbersOf(lengths), concepts: numbersOf(concepts) };
   const pairs = chunk.lengths.reduce((sum, length) => sum + length, 0);

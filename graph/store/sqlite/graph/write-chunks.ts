@@ -11,7 +11,7 @@ interface StoredChunk {
 
 /** How the rows of the incidence differ from those that are packed. */
 interface RowChange {
-  /** Papers that have no row as yet. */
+  /** Papers that have no row yet. */
   readonly added: ReadonlySet<string>;
   /** Rows of the papers added, and of those that changed. */
   readonly changed: ReadonlyMap<string, readonly number[]>;
@@ -45,7 +45,7 @@ export function chunkWriter({ writer }: Connections) {
   /** Drops what lies behind the last paper; true when there was something. */
   const endAt = (papers: number): boolean => drop.run(papers).changes > 0;
 
-  /** Packs the rows of all papers anew, of which these are given; gives the number of pairs. */
+  /** Packs the rows of all papers again, of which these are given; gives the number of pairs. */
   const repack = (change: RowChange): number => {
     const chunks = new ChunkBuilder();
     const ids = paperIds.all();

@@ -5,7 +5,7 @@ import { storedIntegerOrNull, storedList, storedText, storedTextOrNull } from ".
 /** The columns of a paper, in the order in which PaperRow names them. */
 export const PAPER_COLUMNS = "id, title, abstract, year, venue, authors, keywords, doi, url";
 
-/** What a stored paper has besides. */
+/** What a stored paper has in addition. */
 export const STORED_COLUMNS = `${PAPER_COLUMNS}, keys, records, sources`;
 
 /** A paper as SQLite holds it: lists as JSON. */

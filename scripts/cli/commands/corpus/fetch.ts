@@ -21,7 +21,7 @@ export default defineCommand({
     query: {
       type: "positional",
       required: true,
-      description: "What: a query of the source; for doi, DOIs or a file of them",
+      description: "Search query; for doi, DOIs or a file of DOIs",
     },
     max: { type: "number", min: 1, max: 1_000_000, default: 1000, description: "How many papers to fetch at most" },
     out: { type: "string", valueHint: "file", description: "File to write. Default: named after the query" },

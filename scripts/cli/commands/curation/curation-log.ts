@@ -44,7 +44,7 @@ export async function exportLog(store: CuratedStore, { out, thesaurus }: LogOpti
     writeFileSync(out, text);
   } catch (cause) {
     throw new GraphError("INVALID_INPUT", `${out} cannot be written.`, {
-      hint: "Check the path and your rights.",
+      hint: "Check the path and your permissions.",
       cause,
     });
   }

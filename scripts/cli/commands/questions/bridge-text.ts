@@ -109,7 +109,7 @@ export function betweenText({ a, b, minConcepts, total, items, firstYear, firstP
   );
 }
 
-const MOST_PAIRS = 10;
+const MAX_PAIRS = 10;
 
 /** What comes apart without a paper. */
 export function withoutText({ concepts, pairs, detours, lost, fields }: WithoutPaper): string {
@@ -118,7 +118,7 @@ export function withoutText({ concepts, pairs, detours, lost, fields }: WithoutP
     ({ labels, with: before, without, papers }) =>
       `   ${labels[0]} and ${labels[1]}: links ${before.toFixed(2)} with it, ${without.toFixed(2)} without; ${countText(papers, "other paper")} in both\n`,
   );
-  const gone = lost.slice(0, MOST_PAIRS).map(({ a, b }) => `   ${a.label} and ${b.label}\n`);
+  const gone = lost.slice(0, MAX_PAIRS).map(({ a, b }) => `   ${a.label} and ${b.label}\n`);
   return (
     `\nWithout it:\n   ${countText(concepts.length, "concept")} no other paper mentions${own && `: ${own}`}\n` +
     `   ${countText(pairs, "pair")} of its other concepts that no other paper joins, ${count(detours)} of them not even by one concept between\n` +

@@ -89,6 +89,6 @@ async function printOne(snapshot: Snapshot, id: string, json: boolean) {
   const { bridge } = await bridgeOf(snapshot, paperNumberOf(snapshot, id));
   const without = await withoutPaper(snapshot, { id });
   if (json) return printJson({ bridge: bridge && bridgeJson(bridge), without });
-  const none = `${id} has two or more telling concepts in one field at most: it is not a bridge.\n`;
+  const none = `${id} has two or more field-specific concepts in at most one field: it is not a bridge.\n`;
   return print((bridge ? entry(bridge) : none) + withoutText(without));
 }
