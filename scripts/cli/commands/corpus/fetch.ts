@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { readConfig } from "../../../../config.ts";
+import { SourceQuery } from "../../../../graph/contract/sources.ts";
 import { GraphError } from "../../../../graph/shared/errors.ts";
 import { type FetchReport, fetchPapers } from "../../../../graph/sources/fetch-papers.ts";
 import { liveSources } from "../../../../graph/sources/registry.ts";
@@ -8,8 +9,11 @@ import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument } from "../../arguments/shared-arguments.ts";
 import { UsageError } from "../../arguments/usage-error.ts";
 import { print, printJson } from "../../output/output.ts";
-import { progressOutput } from "../../output/progress.ts";
 import { count, countText } from "../../output/table.ts";
+import { askInto, asking } from "../../store/ask-into.ts";
+import { fillReport } from "../../store/fill-report.ts";
+import { storeUrl } from "../../store/store-name.ts";
+import { withFilling } from "../../store/with-new-store.ts";
 
 const names = Object.keys(liveSources).join(", ");
 
@@ -25,30 +29,22 @@ export default defineCommand({
     },
     max: { type: "number", min: 1, max: 1_000_000, default: 1000, description: "How many papers to fetch at most" },
     out: { type: "string", valueHint: "file", description: "File to write. Default: named after the query" },
+    store: {
+      type: "string",
+      valueHint: "url",
+      description: "Store to bring the papers into, as one source, instead of a file: a URL (sqlite:PATH) or a path",
+    },
     json: jsonArgument,
   },
   async run(args) {
     const source = liveSources[args.source];
     if (!source) throw new UsageError(`There is no source “${args.source}”.`, `Sources: ${names}.`);
     const query = source.name === "doi" ? doiList(args.query) : args.query;
+    if (args.store !== undefined) return fetchInto(args.store, { source, query, max: args.max }, args);
     const output = args.out ?? `${source.name}-${fileStem(args.query)}.jsonl`;
-    const { contact, sourceUrls, sourceKeys } = readConfig();
-    const report = await withProgress((progress, signal) =>
-      fetchPapers({
-        ...{ source, query, output, limit: args.max, contact, signal, base: sourceUrls[source.name] },
-        apiKey: sourceKeys[source.name],
-        onPage: (papers, total) =>
-          progress.report({
-            phase: `Fetching from ${source.label}`,
-            done: papers,
-            total: total === null ? null : Math.min(total, args.max),
-            unit: "papers",
-          }),
-        onWait: (reason, milliseconds) => {
-          progress.end();
-          process.stderr.write(`${source.label}: ${reason}; waiting ${Math.ceil(milliseconds / 1000)} s.\n`);
-        },
-      }),
+    const { contact } = readConfig();
+    const report = await asking(source, args.max, (options) =>
+      fetchPapers({ ...options, source, query, output, limit: args.max }),
     );
     if (report.papers === 0) {
       throw new GraphError("NOT_FOUND", `${source.label} has no paper for this query.`, {
@@ -60,29 +56,24 @@ export default defineCommand({
   },
 });
 
-type Progress = ReturnType<typeof progressOutput>;
-
-async function withProgress(
-  work: (progress: Progress, signal: AbortSignal) => Promise<FetchReport>,
-): Promise<FetchReport> {
-  const progress = progressOutput();
-  const stop = new AbortController();
-  const interrupt = () => stop.abort();
-  process.once("SIGINT", interrupt);
-  process.once("SIGTERM", interrupt);
-  try {
-    return await work(progress, stop.signal);
-  } catch (error) {
-    if (!stop.signal.aborted) throw error;
-    throw new GraphError("UNAVAILABLE", "Stopped before the end.", {
-      hint: "Nothing is lost: run the same command again to go on.",
-      cause: error,
-    });
-  } finally {
-    progress.end();
-    process.removeListener("SIGINT", interrupt);
-    process.removeListener("SIGTERM", interrupt);
+/** Asks the source, and brings its papers into a store: `isthmus sources again ID` asks it again. */
+async function fetchInto(
+  store: string,
+  { source, query, max }: { source: LiveSource; query: string; max: number },
+  { out, json }: { out?: string | undefined; json?: boolean | undefined },
+): Promise<void> {
+  if (out !== undefined) throw new UsageError("Papers go into a file or into a store.", "Give --out or --store.");
+  const url = storeUrl(store);
+  const question = SourceQuery.safeParse({ service: source.name, query, max });
+  if (!question.success) {
+    throw new UsageError(
+      "A query of a store has at most 4,000 characters and gives at most 100,000 papers.",
+      "Fetch it into a file instead.",
+    );
   }
+  const report = await withFilling(url, (opened) => askInto(opened, question.data));
+  if (json) return printJson({ store: url, ...report });
+  await print(`${fillReport(report)}Store: ${url}\n`);
 }
 
 /** DOIs of a file, or the ones given. */

@@ -16,11 +16,12 @@ import {
 import { UsageError } from "../../arguments/usage-error.ts";
 import { print, printJson } from "../../output/output.ts";
 import { count, countText, table } from "../../output/table.ts";
+import { askInto } from "../../store/ask-into.ts";
 import { fillReport } from "../../store/fill-report.ts";
 import { openStoreByName } from "../../store/open-store-by-name.ts";
 import { storeToRead } from "../../store/store-name.ts";
 
-/** `isthmus sources [list | remove ID | again ID FILE]`: where the papers come from. */
+/** `isthmus sources [list | remove ID | again ID [FILE]]`: where the papers come from. */
 export default defineCommand({
   description: "List where the papers come from; take a source back, or read it again.",
   args: {
@@ -28,7 +29,7 @@ export default defineCommand({
       type: "positional",
       required: false,
       many: true,
-      description: "list (default), remove ID, or again ID FILE",
+      description: "list (default), remove ID, or again ID FILE (for a query: again ID)",
     },
     store: storeArgument,
     format: formatArgument,
@@ -42,7 +43,7 @@ export default defineCommand({
     try {
       if (what === "remove") return await printRemoval(await removeSource(store, id as string), args.json);
       if (what === "again") {
-        const report = await readAgain(store, id as string, file as string, sourceOptions(args));
+        const report = await readAgain(store, id as string, file, sourceOptions(args));
         return args.json ? printJson({ store: store.url, ...report }) : await print(fillReport(report));
       }
       const sources = await listSources(store.sources);
@@ -54,29 +55,40 @@ export default defineCommand({
 });
 
 function checkWords(what: string, id: string | undefined, file: string | undefined, more: readonly string[]): void {
-  const wanted = { list: 0, remove: 1, again: 2 }[what];
+  const wanted = { list: [0], remove: [1], again: [1, 2] }[what];
   if (wanted === undefined) throw new UsageError(`sources takes list, remove or again, not “${what}”.`);
   const given = [id, file, ...more].filter((word) => word !== undefined).length;
-  if (given === wanted) return;
+  if (wanted.includes(given)) return;
   throw new UsageError(
     {
       list: "sources list takes no more words.",
       remove: "sources remove takes the id of one source.",
-      again: "sources again takes the id of a source and one file.",
+      again: "sources again takes the id of a source, and one file unless the source is a query.",
     }[what] ?? "",
     "`isthmus sources` lists the ids.",
   );
 }
 
-/** The file replaces what the source held, wherever it lies now; it is read as the source was, but for what is given. */
-async function readAgain(store: GraphStore, id: string, file: string, options: ReturnType<typeof sourceOptions>) {
+/**
+ * The file replaces what the source held, wherever it lies now; it is read as the source was, but for what is given. A query is
+ * asked again: what it gave before stays.
+ */
+async function readAgain(
+  store: GraphStore,
+  id: string,
+  file: string | undefined,
+  options: ReturnType<typeof sourceOptions>,
+) {
   const source = (await store.sources.list()).find((one) => one.id === id);
   if (!source)
     throw new GraphError("NOT_FOUND", `There is no source ${id}`, { hint: "List them with: isthmus sources" });
-  if (source.query)
+  if (source.query) {
+    if (file === undefined) return askInto(store, source.query);
     throw new GraphError("CONFLICT", "This source is a query, not a file.", {
-      hint: "Ask it again in the explorer, or fetch it with `isthmus fetch` into a file of its own.",
+      hint: `Ask it again with: isthmus sources again ${id}`,
     });
+  }
+  if (file === undefined) throw new UsageError("This source is a file.", "Name the file to be read in its place.");
   const { map, ...reading } = source.reading ?? {};
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   return ingest(store, [file], {

@@ -38,11 +38,11 @@ export default defineCommand({
           progress.report({ phase: "Computing what the explorer shows", done, total, unit: "analyses" }),
       }),
     ).finally(() => progress.end());
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(join(folder, "published"), { recursive: true });
+    // First of all, so that a folder in which the process is stopped is known as ours. Packed tightly: it is read once.
+    writeFileSync(join(folder, "published/corpus.bin"), gzipSync(packed, { level: 9 }));
     cpSync(parts.client, folder, { recursive: true });
     cpSync(parts.published, join(folder, "published"), { recursive: true });
-    // Packed tightly: the file is read once and then kept in memory.
-    writeFileSync(join(folder, "published/corpus.bin"), gzipSync(packed, { level: 9 }));
     const page = join(folder, "index.html");
     writeFileSync(page, publishedPage(readFileSync(page, "utf8")));
     const bytes = sizeOf(folder);
