@@ -2,7 +2,9 @@ import type { ConceptRecord } from "../contract/records.ts";
 import { canonicalKey, slugOf } from "../extraction/language/canonical.ts";
 import { findId } from "../shared/binary-search.ts";
 import { GraphError } from "../shared/errors.ts";
-import { buildNameIndex, foldName, formOf, lineAt, lineText, type NameIndex } from "./name-index.ts";
+import { buildNameIndex, foldName, formOf, linesOf, lineText, type NameIndex } from "./name-index.ts";
+import { containsText, EXACT, lineOf, matchLines } from "./name-search.ts";
+import { spellingsNear } from "./spellings.ts";
 
 /** A concept whose label or alias contains the text. */
 export interface NameHit {
@@ -11,15 +13,6 @@ export interface NameHit {
   readonly form: string;
 }
 
-/** How well a line matches, the best first. */
-const EXACT = 0;
-const BEGINS = 1;
-const WORD_BEGINS = 2;
-const INSIDE = 3;
-/** Shorter texts are found at the beginnings of words only. */
-const MIN_LENGTH_INSIDE = 3;
-/** Matches examined in one search: lines are in order of papers, so those left out are of rare concepts. */
-const MAX_HITS = 20_000;
 /** Lines that an unknown name is compared with, those of most papers first. */
 const MAX_LINES = 40_000;
 const MIN_LIKENESS = 0.35;
@@ -63,25 +56,31 @@ export class ConceptNames {
     const line = foldName(name);
     const spellings = [line, line.replace(/s$/, ""), `${line}s`, line.replaceAll(" ", "")];
     for (const spelling of spellings) {
-      const at = spelling === "" ? -1 : index.text.indexOf(`\n${spelling}\n`);
-      if (at >= 0) return index.owners[lineAt(index, at + 1)];
+      const found = spelling === "" ? undefined : lineOf(index, spelling);
+      if (found !== undefined) return index.owners[found];
     }
     return undefined;
   }
 
-  /** Type-ahead: concepts whose label or an alias contains the text; whole forms first, then beginnings, then papers. */
+  /**
+   * Type-ahead: concepts whose label or an alias contains the text; whole forms first, then beginnings, then papers. Where none does, those
+   * that contain it with other letters in few places.
+   */
   async search(text: string, limit: number): Promise<NameHit[]> {
     const index = await this.prepare();
-    const best = matches(index, foldName(text));
+    const wanted = foldName(text);
+    let best = matchLines(index, wanted, limit);
     const named = await this.find(text);
-    if (named !== undefined && !best.has(named)) best.set(named, { rank: EXACT, line: index.owners.indexOf(named) });
-    return [...best]
-      .sort(([, a], [, b]) => a.rank - b.rank || a.line - b.line)
+    if (named !== undefined && !linesOf(this.#concepts[named]!).some((line) => containsText(line, wanted))) {
+      best = [...best, { concept: named, rank: EXACT, line: index.owners.indexOf(named) }];
+    }
+    if (best.length === 0) best = spellingsNear(index, wanted).flatMap((other) => matchLines(index, other, limit));
+    const seen = new Set<number>();
+    return best
+      .sort((a, b) => a.rank - b.rank || a.line - b.line)
+      .filter(({ concept }) => !seen.has(concept) && seen.add(concept))
       .slice(0, limit)
-      .map(([concept, { line }]) => {
-        const form = formOf(this.#concepts[concept]!, lineText(index, line));
-        return { concept, form };
-      });
+      .map(({ concept, line }) => ({ concept, form: formOf(this.#concepts[concept]!, lineText(index, line)) }));
   }
 
   /** Labels of the concepts with the most similar names. */
@@ -101,34 +100,6 @@ export class ConceptNames {
   #numberOf(id: string): number | undefined {
     return findId(this.#concepts.length, (n) => this.#concepts[n]!.id, id);
   }
-}
-
-interface Match {
-  readonly rank: number;
-  readonly line: number;
-}
-
-/** The best line of each concept that contains the text. */
-function matches(index: NameIndex, text: string): Map<number, Match> {
-  const best = new Map<number, Match>();
-  if (text === "") return best;
-  let at = index.text.indexOf(text);
-  for (let hits = 0; at >= 0 && hits < MAX_HITS; hits++) {
-    const rank = rankAt(index, at, text.length);
-    const line = lineAt(index, at);
-    const owner = index.owners[line]!;
-    const before = best.get(owner);
-    const counts = rank !== INSIDE || text.length >= MIN_LENGTH_INSIDE;
-    if (counts && (before === undefined || rank < before.rank)) best.set(owner, { rank, line });
-    at = index.text.indexOf(text, at + 1);
-  }
-  return best;
-}
-
-function rankAt({ text }: NameIndex, at: number, length: number): number {
-  const before = text[at - 1];
-  if (before === "\n") return text[at + length] === "\n" ? EXACT : BEGINS;
-  return before === " " ? WORD_BEGINS : INSIDE;
 }
 
 /** How alike two words look: Dice's coefficient of their letter pairs, 0 … 1 (Dice 1945, DOI 10.2307/1932409). */

@@ -1,15 +1,31 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ConceptRecord } from "../contract/records.ts";
-import { upperBound } from "../shared/binary-search.ts";
 
-/** Every form of every concept, simplified, as lines of one text: substring search over it is a single native call. */
+/**
+ * Every form of every concept, simplified, as a line of words. A word is its number in the sorted list of all words, so that the words
+ * with one beginning are neighbours, and so are their places in the lines.
+ */
 export interface NameIndex {
-  /** Begins and ends with a line end; forms of concepts with most papers come first. */
-  readonly text: string;
-  /** Where each line starts in the text. */
-  readonly starts: Uint32Array;
+  /** All words, ascending. */
+  readonly words: readonly string[];
+  /** All words, each between line ends, for the search inside of words. */
+  readonly wordText: string;
+  /** Where each word begins in that text. */
+  readonly wordStarts: Uint32Array;
+  /** The letters of each word, as `lettersOf` gives them. */
+  readonly wordLetters: Uint32Array;
+  /** The words of all lines, one line after the other; forms of concepts with most papers come first. */
+  readonly tokens: Uint32Array;
+  /** Where each line begins among the tokens, and the end of the last one. */
+  readonly lineStarts: Uint32Array;
+  /** The line of each token. */
+  readonly lines: Uint32Array;
   /** Concept number of each line. */
   readonly owners: Uint32Array;
+  /** Places of the first word among the tokens, then those of the second …; each ascending. */
+  readonly places: Uint32Array;
+  /** Where the places of each word begin, and the end of those of the last one. */
+  readonly placeStarts: Uint32Array;
 }
 
 /** Concepts indexed before others get their turn on this thread: a few milliseconds' work. */
@@ -17,39 +33,126 @@ const SLICE = 4096;
 
 /** Builds the index in slices, so that a server keeps answering. */
 export async function buildNameIndex(concepts: readonly ConceptRecord[], byPapers: Uint32Array): Promise<NameIndex> {
-  const slices: string[] = ["\n"];
-  const starts: number[] = [];
+  /** Words by the order of their first use. */
+  const numbers = new Map<string, number>();
+  const used: number[] = [];
+  const lineStarts: number[] = [];
   const owners: number[] = [];
-  let length = 1;
   for (let from = 0; from < byPapers.length; from += SLICE) {
-    const lines: string[] = [];
-    for (const number of byPapers.subarray(from, from + SLICE)) {
-      for (const line of linesOf(concepts[number]!)) {
-        starts.push(length);
-        owners.push(number);
-        lines.push(line);
-        length += line.length + 1;
+    for (const concept of byPapers.subarray(from, from + SLICE)) {
+      for (const line of linesOf(concepts[concept]!)) {
+        owners.push(concept);
+        lineStarts.push(used.length);
+        for (const word of line.split(" ")) used.push(numberOf(numbers, word));
       }
     }
-    slices.push(lines.join("\n"), "\n");
     await nextTurn();
   }
-  return { text: slices.join(""), starts: Uint32Array.from(starts), owners: Uint32Array.from(owners) };
+  lineStarts.push(used.length);
+  const words = await sortWords([...numbers.keys()]);
+  const sortedNumbers = new Uint32Array(words.length);
+  const wordStarts = new Uint32Array(words.length);
+  let length = 1;
+  words.forEach((word, number) => {
+    sortedNumbers[numbers.get(word)!] = number;
+    wordStarts[number] = length;
+    length += word.length + 1;
+  });
+  await nextTurn();
+  const tokens = Uint32Array.from(used, (number) => sortedNumbers[number]!);
+  const lines = new Uint32Array(tokens.length);
+  for (let line = 0; line < owners.length; line++) lines.fill(line, lineStarts[line], lineStarts[line + 1]);
+  return {
+    wordLetters: Uint32Array.from(words, lettersOf),
+    ...{ words, wordText: `\n${words.join("\n")}\n`, wordStarts, tokens, lines },
+    ...{ lineStarts: Uint32Array.from(lineStarts), owners: Uint32Array.from(owners) },
+    ...placesOf(tokens, words.length),
+  };
+}
+
+function numberOf(numbers: Map<string, number>, word: string): number {
+  const known = numbers.get(word);
+  if (known !== undefined) return known;
+  numbers.set(word, numbers.size);
+  return numbers.size - 1;
+}
+
+/** Ascending by code units; sorted initial by initial, so that no turn is long. */
+async function sortWords(words: readonly string[]): Promise<string[]> {
+  const byInitial = new Map<number, string[]>();
+  for (const word of words) {
+    const initial = word === "" ? 0 : word.charCodeAt(0);
+    const others = byInitial.get(initial);
+    if (others) others.push(word);
+    else byInitial.set(initial, [word]);
+  }
+  const sorted: string[][] = [];
+  for (const initial of Uint16Array.from(byInitial.keys()).sort()) {
+    sorted.push(byInitial.get(initial)!.sort());
+    await nextTurn();
+  }
+  return sorted.flat();
+}
+
+/** The places of every word, by counting. */
+function placesOf(tokens: Uint32Array, words: number): Pick<NameIndex, "places" | "placeStarts"> {
+  const placeStarts = new Uint32Array(words + 1);
+  for (const word of tokens) placeStarts[word + 1]!++;
+  for (let word = 0; word < words; word++) placeStarts[word + 1]! += placeStarts[word]!;
+  const next = placeStarts.slice();
+  const places = new Uint32Array(tokens.length);
+  for (let place = 0; place < tokens.length; place++) places[next[tokens[place]!]!++] = place;
+  return { places, placeStarts };
+}
+
+/** Words with the numbers `from` to before `to`. */
+export interface WordRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The set of the letters of a word, as bits; a few letters share one. */
+export function lettersOf(word: string): number {
+  let letters = 0;
+  for (let k = 0; k < word.length; k++) letters |= 1 << word.charCodeAt(k);
+  return letters >>> 0;
+}
+
+/** The words that begin with a text. */
+export function wordsFrom({ words }: NameIndex, text: string): WordRange {
+  const from = firstWord(words, 0, (word) => word >= text);
+  return { from, to: firstWord(words, from, (word) => !word.startsWith(text)) };
+}
+
+/** The word itself, as a range of one or none. */
+export function wordItself({ words }: NameIndex, text: string): WordRange {
+  const from = firstWord(words, 0, (word) => word >= text);
+  return { from, to: words[from] === text ? from + 1 : from };
+}
+
+/** The first word from `from` on that passes a test; all after it must pass too. */
+function firstWord(words: readonly string[], from: number, test: (word: string) => boolean): number {
+  let [low, high] = [from, words.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (test(words[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The text of one line. */
+export function lineText({ words, tokens, lineStarts }: NameIndex, line: number): string {
+  let text = "";
+  for (let place = lineStarts[line]!; place < lineStarts[line + 1]!; place++) {
+    text += text === "" ? words[tokens[place]!] : ` ${words[tokens[place]!]}`;
+  }
+  return text;
 }
 
 /** The form of a concept that a line stands for, as papers write it. */
 export function formOf({ label, aliases }: ConceptRecord, line: string): string {
   return [label, ...aliases.map(({ form }) => form)].find((form) => foldName(form) === line) ?? label;
-}
-
-/** The line that contains a position of the text. */
-export function lineAt({ starts }: NameIndex, position: number): number {
-  return Math.max(0, upperBound(starts, position) - 1);
-}
-
-/** The text of one line. */
-export function lineText({ text, starts }: NameIndex, line: number): string {
-  return text.slice(starts[line], (starts[line + 1] ?? text.length) - 1);
 }
 
 const SEPARATORS = /[\s\-‐‑‒–_/]+/g;
@@ -61,7 +164,8 @@ export function foldName(form: string): string {
   return NEEDS_WORK.test(lower) ? lower.replace(SEPARATORS, " ").trim() : lower;
 }
 
-function linesOf({ label, aliases }: ConceptRecord): string[] {
+/** The forms of a concept, simplified, each once. */
+export function linesOf({ label, aliases }: ConceptRecord): string[] {
   const lines = [foldName(label)];
   for (const { form } of aliases) {
     const line = foldName(form);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ConceptRecord } from "../../graph/contract/records.ts";
 import { canonicalKey, slugOf } from "../../graph/extraction/language/canonical.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 import { compareIds } from "../../graph/shared/text.ts";
 import { ConceptNames } from "../../graph/snapshot/concept-names.ts";
+import { foldName } from "../../graph/snapshot/name-index.ts";
 
 function concept(label: string, papers: number, ...aliases: string[]): ConceptRecord {
   const key = canonicalKey(label);
@@ -70,5 +72,66 @@ describe("ConceptNames", () => {
   it("returns the form that matched, as papers write it, up to the limit", async () => {
     expect((await names.search("llm", 1)).map(({ form }) => form)).toEqual(["LLM"]);
     expect(await names.search("l", 2)).toHaveLength(2);
+  });
+
+  it.each([
+    ["in-context lerning", "in-context learning"],
+    ["larg language modles", "large language models"],
+    ["unlaerning", "unlearning"],
+    ["deep leaning", "deep learning"],
+    ["large langauge", "large language models"],
+  ])("finds “%s” although it is misspelt", async (text, label) => {
+    expect((await names.search(text, 5)).map(({ concept: number }) => labelOf(number))).toContain(label);
+  });
+
+  it("takes nothing for a misspelling of what differs in more than few letters, or is short", async () => {
+    for (const text of ["lrn", "icm", "xxlearningxx", "deep xyz"]) expect(await names.search(text, 5)).toEqual([]);
+  });
+});
+
+describe("the search for names, compared with reading all of them", () => {
+  const random = seededRandom(11);
+  const below = (n: number) => Math.floor(random() * n);
+  const word = () => Array.from({ length: 1 + below(5) }, () => "abn-"[below(4)]).join("");
+  const label = () => Array.from({ length: 1 + below(4) }, word).join(" ");
+  const generated = Array.from({ length: 120 }, (_, k) => ({
+    ...concept(`${label()} ${label()}`, 120 - below(60), label(), label()),
+    id: `c${String(k).padStart(3, "0")}`,
+    key: `key ${k}`,
+  }));
+  const order = Uint32Array.from(generated.keys()).sort((a, b) => generated[b]!.papers - generated[a]!.papers || a - b);
+  const all = new ConceptNames(generated, order);
+
+  /** Rank by the place of the text in a line: the whole, its beginning, the beginning of a word, the inside of one. */
+  function rankIn(line: string, text: string): number {
+    if (line === text) return 0;
+    if (line.startsWith(text)) return 1;
+    if (` ${line}`.includes(` ${text}`)) return 2;
+    return text.length >= 3 && line.includes(text) ? 3 : Number.POSITIVE_INFINITY;
+  }
+
+  function searchAll(text: string, limit: number): number[] {
+    const lines = Array.from(order).flatMap((owner) => {
+      const { label: name, aliases } = generated[owner]!;
+      return [name, ...aliases.map(({ form }) => form)].map((form) => ({ owner, line: foldName(form) }));
+    });
+    const ranked = lines.map(({ owner, line }, at) => ({ owner, at, rank: rankIn(line, text) }));
+    const best = ranked.filter(({ rank }) => rank < 4).sort((a, b) => a.rank - b.rank || a.at - b.at);
+    return [...new Set(best.map(({ owner }) => owner))].slice(0, limit);
+  }
+
+  it("finds the same, in the same order", async () => {
+    let found = 0;
+    for (let k = 0; k < 1500; k++) {
+      const line = foldName(generated[below(120)]!.label);
+      const from = below(line.length);
+      const text = foldName(line.slice(from, from + 1 + below(8)));
+      const limit = 1 + below(12);
+      if (text === "" || (await all.find(text)) !== undefined) continue;
+      const expected = searchAll(text, limit);
+      expect((await all.search(text, limit)).map(({ concept: number }) => number)).toEqual(expected);
+      found += expected.length;
+    }
+    expect(found).toBeGreaterThan(2000);
   });
 });
