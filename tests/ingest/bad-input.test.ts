@@ -39,6 +39,26 @@ describe("a source of which nothing can be read", () => {
     });
   });
 
+  it.each([
+    ["void.jsonl", ""],
+    ["cut.jsonl", '{"title": "A study of tides", "abstr'],
+    ["binary.bib", Uint8Array.from({ length: 3000 }, (_, i) => (i * 31) % 256)],
+    ["notes.txt", "Dear all,\n\nplease find the minutes of the meeting below.\n\nBest,\nAda\n"],
+  ])("among others is named, with its line and what to do, and the others are in: %s", async (name, content) => {
+    const [one, other] = [writtenPapers(4).slice(0, 2), writtenPapers(4).slice(2)].map(jsonLines) as [string, string];
+    const files = [bench.file("one.jsonl", one), bench.file(name, content), bench.file("other.jsonl", other)];
+    const report = await ingestInto(bench.store(`among-${name}`), files);
+    expect(report).toMatchObject({ read: 4, papers: 4 });
+    const remarks = [...report.failed, ...report.skipped];
+    expect(remarks).toContainEqual({
+      file: files[1],
+      line: expect.any(Number),
+      reason: expect.stringMatching(/\w/),
+      cure: expect.stringMatching(/\w/),
+    });
+    expect(remarks.filter(({ file }) => file !== files[1])).toEqual([]);
+  });
+
   it("is an error when all are like that", async () => {
     const files = [bench.file("void.jsonl", ""), `${bench.folder}/nowhere.jsonl`];
     await expect(ingestInto(bench.store("none"), files)).rejects.toMatchObject({ name: "GraphError" });

@@ -120,6 +120,7 @@ describe.skipIf(process.platform === "win32").each(["SIGTERM", "SIGINT"] as cons
   it.each([
     ["read", () => ["read", place.file("large.jsonl", papers(60_000))]],
     ["dump", () => ["dump", "--store", "sample.db"]],
+    ["export", () => ["export", "--store", "sample.db", "--format", "csl"]],
   ])("%s into a pipe that nobody reads", async (_, words) => {
     const child = place.start(...words());
     await once(child.stdout as NodeJS.ReadableStream, "readable");
@@ -131,6 +132,15 @@ describe.skipIf(process.platform === "win32").each(["SIGTERM", "SIGINT"] as cons
     await said(child, /Computing|not been built/);
     // It is near its end by then, or has no explorer to publish.
     if (child.exitCode === null && child.signalCode === null) await end(child, signal);
+  });
+
+  it("a copy, and the next one goes on", async () => {
+    const words = ["copy", "sample.db", `copy-${signal}.db`];
+    const child = place.start(...words);
+    await said(child, /Copying/);
+    // A copy of the sample may be near its end by then.
+    if (child.exitCode === null && child.signalCode === null) await end(child, signal);
+    expect((await place.run(...words)).out).toMatch(/both stores have the checksum/);
   });
 
   it("mcp", async () => {
