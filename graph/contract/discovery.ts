@@ -11,14 +11,14 @@ export const Gaps = z
           a: z.int(),
           b: z.int(),
           labels: z.tuple([z.string(), z.string()]),
-          score: z.number().describe("√(|A|·|B|)·(1 − observed/expected)."),
+          score: z.number().describe("1 − (observed + 1)/(expected + 1)."),
           observed: z.number(),
           expected: z.number(),
           conceptsA: z.int(),
           conceptsB: z.int(),
         }),
       )
-      .describe("Widest first: communities that share fewer papers than their sizes would suggest."),
+      .describe("Widest first: communities with fewer links than those of both with all others suggest."),
   })
   .meta({ id: "Gaps", description: "Structural gaps between communities." });
 export type Gaps = z.infer<typeof Gaps>;
@@ -46,7 +46,7 @@ export const MissingPairList = z
   .meta({ id: "MissingPairList", description: "What is missing between two communities, most expected first." });
 export type MissingPairList = z.infer<typeof MissingPairList>;
 
-export const Ranker = z.enum(["linkingTerms", "averageMinimumWeight", "adamicAdar"]);
+export const Ranker = z.enum(["relativeAdamicAdar", "linkingTerms", "averageMinimumWeight", "adamicAdar"]);
 
 export const CandidateList = z
   .object({
@@ -59,6 +59,7 @@ export const CandidateList = z
         linkingTerms: z.number(),
         averageMinimumWeight: z.number(),
         adamicAdar: z.number(),
+        relativeAdamicAdar: z.number().describe("Adamic–Adar over the root of the product of the papers of both."),
         through,
       }),
     ),
@@ -71,11 +72,20 @@ export const BackTest = z
     year: z.int().describe("Last year that the ranking saw."),
     horizon: z.int().describe("Years after it in which pairs could appear."),
     top: z.int(),
-    candidates: z.int(),
-    appeared: z.int(),
-    hits: z.object({ linkingTerms: z.int(), averageMinimumWeight: z.int(), adamicAdar: z.int() }),
-    chance: z.number(),
-    frequency: z.number().describe("Hits of the pairs with the most papers of their own."),
+    candidates: z.int().describe("Pairs that could be proposed."),
+    hits: z.int().describe("Those that later had two or more joint papers, more than chance (Poisson p < 0.01)."),
+    rankers: z
+      .array(
+        z.object({
+          ranker: z.enum([...Ranker.options, "frequencyProduct", "recentProduct", "jaccard", "preferentialAttachment"]),
+          appeared: z.int().describe("Of its top pairs, those with any later joint paper."),
+          appearedByIndependence: z.number().describe("How many of the same pairs independence predicts."),
+          hits: z.int().describe("Of its top pairs, those that are hits."),
+          hitsByIndependence: z.number().describe("How many of the same pairs would seem to be hits by chance."),
+          auc: z.number().min(0).max(1).nullable().describe("Chance that a hit is ranked above another pair."),
+        }),
+      )
+      .describe("Our rankings, then baselines; `linkingTerms` are common neighbours."),
     reading: z.string().describe("One sentence."),
   })
   .meta({ id: "BackTest", description: "Discovery tested on the corpus itself, by a cut in time." });
@@ -125,7 +135,7 @@ export const discoveryEndpoints = {
     path: "/concepts/{id}/candidates",
     summary: "What a concept is linked to through others only: candidates for discovery.",
     params: z.object({ id: name }),
-    query: z.object({ ranker: Ranker.default("adamicAdar"), limit: integer(1, 200).default(25) }),
+    query: z.object({ ranker: Ranker.default("relativeAdamicAdar"), limit: integer(1, 200).default(25) }),
     response: CandidateList,
   },
   getBackTest: {

@@ -122,7 +122,26 @@ describe("structuralGaps", () => {
     const gaps = structuralGaps(incidenceOf(30, rows), { community, count: 3 });
     expect(gaps.length).toBe(3);
     expect(gaps.at(-1)).toMatchObject({ a: 1, b: 2 });
-    expect(gaps[0]).toMatchObject({ b: 3, observed: 0, score: 10 });
+    expect(gaps[0]).toMatchObject({ b: 3, observed: 0 });
+    expect(gaps[0]?.score).toBeCloseTo(1 - 1 / (gaps[0]!.expected + 1), 12);
+  });
+
+  it("expects of two fields what the links of each with all others suggest", () => {
+    for (let seed = 0; seed < 30; seed++) {
+      const random = seededRandom(seed);
+      // Six fields; a paper joins two of them, the first ones often. The last two are never joined.
+      const field = () => Math.floor(6 * random() ** 1.5);
+      const rows = Array.from({ length: 600 }, () => {
+        const [a, b] = [field(), field()];
+        const pair = a + b === 9 && a !== b ? [a] : [a, b];
+        return pair.flatMap((f) => Array.from({ length: 3 }, () => f * 10 + Math.floor(random() * 10)));
+      });
+      const community = Uint32Array.from({ length: 60 }, (_, c) => 1 + Math.floor(c / 10));
+      const gaps = structuralGaps(incidenceOf(60, rows), { community, count: 6 });
+      expect(gaps[0]).toMatchObject({ a: 5, b: 6, observed: 0 });
+      expect(gaps.length).toBeGreaterThan(2);
+      expect(gaps.length).toBeLessThan(13);
+    }
   });
 });
 
@@ -159,9 +178,31 @@ describe("thematicMap", () => {
     ];
     const community = Uint32Array.from([1, 1, 2, 2]);
     const [first, second] = thematicMap(incidenceOf(4, rows), { community, count: 2 });
-    expect(first).toMatchObject({ community: 1, centrality: 10 * (4 / 20), density: (100 * (9 / 15)) / 2 });
-    expect(second?.density).toBeCloseTo((100 * (4 / 8)) / 2, 12);
+    // Both have two concepts, so usual are the geometric means over both: 4/20 outside, √(9/15 · 4/8) within.
+    expect(first?.centrality).toBeCloseTo(1, 12);
+    expect(first?.density).toBeCloseTo(9 / 15 / Math.sqrt((9 / 15) * (4 / 8)), 12);
+    expect(second?.density).toBeCloseTo(4 / 8 / Math.sqrt((9 / 15) * (4 / 8)), 12);
     expect(first?.quadrant).toBe("motor");
+  });
+});
+
+describe("thematicMap of fields of all sizes", () => {
+  it("does not order them by size", () => {
+    const sizes = [3, 5, 8, 12, 18, 27, 40, 60, 90];
+    const starts = sizes.map((_, f) => sizes.slice(0, f).reduce((sum, n) => sum + n, 0));
+    const random = seededRandom(1);
+    const pick = (f: number) => starts[f]! + Math.floor(random() * sizes[f]!);
+    const rows = sizes.flatMap((n, f) =>
+      Array.from({ length: n * 6 }, () => [pick(f), pick(f), pick(f), pick(Math.floor(random() * sizes.length))]),
+    );
+    const community = Uint32Array.from(sizes.flatMap((n, f) => new Array<number>(n).fill(f + 1)));
+    const themes = thematicMap(incidenceOf(community.length, rows), { community, count: sizes.length });
+    for (const part of ["centrality", "density"] as const) {
+      const mean = themes.reduce((sum, theme) => sum + Math.log(theme[part]), 0) / themes.length;
+      const slope = themes.reduce((sum, theme, f) => sum + Math.log(theme[part]) * (f - 4), 0) / 60;
+      expect(mean).toBeCloseTo(0, 9);
+      expect(Math.abs(slope)).toBeLessThan(0.1);
+    }
   });
 });
 

@@ -3,11 +3,13 @@ import { parseArgs } from "node:util";
 import { loadIncidence } from "./load-incidence.ts";
 import { machine } from "./machine.ts";
 import { bridgeOverlap } from "./validity/bridge-overlap.ts";
+import { discoveryByTime } from "./validity/discovery-by-time.ts";
+import { fieldsAndSize } from "./validity/fields.ts";
 
 /**
  * Whether answers can be believed: how far they survive small changes of a corpus, and what they find beyond simpler measures and chance.
  *
- * Run: npx tsx tests/bench/validity.ts --store sqlite:FILE [--parts bridges] [--draws 3] [--out FILE]
+ * Run: npx tsx tests/bench/validity.ts --store sqlite:FILE [--parts bridges,discovery,fields] [--draws 3] [--cuts 2012,2018] [--out FILE]
  * Each part may take minutes; a report that exists is brought up to date.
  */
 const { values } = parseArgs({
@@ -15,18 +17,32 @@ const { values } = parseArgs({
     store: { type: "string" },
     parts: { type: "string", default: "bridges" },
     draws: { type: "string", default: "3" },
+    cuts: { type: "string", default: "2012,2015,2018,2020" },
     out: { type: "string" },
   },
 });
 if (values.store === undefined) throw new Error("Give --store sqlite:FILE, a store that holds a corpus.");
 
-const { incidence } = await loadIncidence(values.store);
+const { incidence, years } = await loadIncidence(values.store);
 const parts: Record<string, () => object> = {
   bridges() {
     const bridges = bridgeOverlap(incidence, Number(values.draws));
     console.log(`\n${incidence.papers} papers: of the first 20 bridges stay`);
     console.table(bridges.overlapOfTop20);
     return bridges;
+  },
+  fields() {
+    const fields = fieldsAndSize(incidence);
+    console.log(fields);
+    return fields;
+  },
+  discovery() {
+    const cuts = discoveryByTime(incidence, years, values.cuts.split(",").map(Number));
+    for (const { rankers, ...cut } of cuts) {
+      console.log(cut);
+      console.table(rankers);
+    }
+    return cuts;
   },
 };
 const before = values.out !== undefined && existsSync(values.out) ? JSON.parse(readFileSync(values.out, "utf8")) : {};

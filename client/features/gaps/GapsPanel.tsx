@@ -14,15 +14,15 @@ export function GapsPanel({ map }: { map: ConceptMap }) {
   return (
     <>
       <ViewHead kind="Gaps" title="What is not joined yet">
-        Fields that share fewer papers than their sizes would suggest, and below them concepts that share no paper but
-        have a linking concept in common.
+        Fields with fewer links than those of both with all other fields suggest, and below them concepts that share no
+        paper but have a linking concept in common.
       </ViewHead>
       <HowComputed
         facts={[
           {
             name: "Gap",
             measure: "gap",
-            value: "links found against what chance would give; large fields count more",
+            value: "links found against what the links of both with all other fields suggest",
           },
           {
             name: "Fields",
@@ -32,7 +32,7 @@ export function GapsPanel({ map }: { map: ConceptMap }) {
           {
             name: "Tested",
             value:
-              "by a cut in time: ranked as of then, counted by the papers that came later; the result is above the list",
+              "by a cut in time: ranked as of then, and checked for pairs that were later together more than chance; the result is above the list",
           },
         ]}
       />

@@ -12,6 +12,7 @@ import { Waiting } from "../../ui/Waiting.tsx";
 import { about, count, decimal, pluralize } from "../../ui/words/format.ts";
 
 const rankers = [
+  { id: "relativeAdamicAdar", text: "Rare links for their size", column: "Score" },
   { id: "adamicAdar", text: "Rare links", column: "Score" },
   { id: "averageMinimumWeight", text: "Strong links", column: "Weight" },
   { id: "linkingTerms", text: "Most links", column: "Links" },
@@ -55,11 +56,16 @@ export function Ideas({ concept }: { concept: string | undefined }) {
   );
 }
 
-/** "Tried on the past: of the 100 best ideas of 2019, 12 were in a paper by 2025; 3.1 would be by chance." */
-function testedOnThePast({ year, horizon, top, candidates, hits, chance }: BackTest, ranker: RankerName): string {
-  if (candidates <= top)
+/** "Tried on the past: of the 100 best ideas of 2019, 12 were later together more than chance (two papers or more); …" */
+function testedOnThePast(
+  { year, horizon, top, candidates, hits, rankers: tested }: BackTest,
+  ranker: RankerName,
+): string {
+  const found = tested.find((one) => one.ranker === ranker);
+  if (candidates <= top || !found)
     return `Tried on the past: in ${year} there were too few ideas to tell whether they came true.`;
-  return `Tried on the past: of the ${count(top)} best ideas of ${year}, ${count(hits[ranker])} were in a paper by ${year + horizon}; ${about(chance)} would be by chance.`;
+  const any = about((top * hits) / candidates);
+  return `Tried on the past: of the ${count(top)} best ideas of ${year}, ${count(found.hits)} were together more than chance by ${year + horizon} (two papers or more); of any ${count(top)} pairs, ${any} were. In any paper: ${count(found.appeared)}, where independence predicts ${about(found.appearedByIndependence)}.`;
 }
 
 function IdeaTable({ answer, ranker }: { answer: CandidateList; ranker: RankerName }) {
@@ -108,7 +114,7 @@ function ideaColumns(
       header: rankers.find((one) => one.id === ranker)?.column ?? "",
       help: ranker,
       numeric: true,
-      cell: (item) => decimal(item[ranker], ranker === "linkingTerms" ? 0 : 2),
+      cell: (item) => decimal(item[ranker], ranker === "linkingTerms" ? 0 : ranker === "relativeAdamicAdar" ? 3 : 2),
     },
   ];
 }

@@ -149,8 +149,9 @@ export const measureHelp = {
   gap: {
     name: "Gap",
     group: "gaps",
-    meaning: "How far two fields fall short of the links that their sizes would suggest; large fields count more.",
-    formula: "√(|A|·|B|)·(1 − w_AB/E[w_AB])",
+    meaning:
+      "How far two fields fall short of the links that the links of both with all other fields suggest: near 1 where many were to be expected and few are there.",
+    formula: "sep_AB = 1 − (w_AB + 1)/(E[w_AB] + 1)",
   },
   linkingTerms: {
     name: "Linking concepts",
@@ -171,6 +172,13 @@ export const measureHelp = {
     group: "gaps",
     meaning: "Linking concepts counted so that those with few partners of their own weigh more.",
     formula: "Σ 1/ln k_B",
+  },
+  relativeAdamicAdar: {
+    name: "Adamic–Adar, relative",
+    group: "gaps",
+    meaning:
+      "Adamic–Adar over the root of the product of the papers of both: without it the most frequent concepts come first, which are together in some paper sooner or later.",
+    formula: "Σ (1/ln k_B)/√(s_A·s_C)",
   },
   pathCost: {
     name: "Cost of a path",
@@ -194,15 +202,17 @@ export const measureHelp = {
   centrality: {
     name: "Centrality",
     group: "trends",
-    meaning: "How strongly a field is linked to the others (Callon).",
-    formula: "10·Σ e_ij",
+    meaning:
+      "How strongly a field is linked to the others, against what is usual for a field of its size (Callon): 1 = as usual.",
+    formula: null,
     source: cobo,
   },
   density: {
     name: "Density",
     group: "trends",
-    meaning: "How strongly a field is linked within itself (Callon).",
-    formula: "100·Σ e_ij/concepts",
+    meaning:
+      "How strongly a field is linked within itself, against what is usual for a field of its size (Callon): 1 = as usual.",
+    formula: null,
     source: cobo,
   },
 } as const satisfies Record<string, MeasureHelp>;

@@ -2,8 +2,8 @@ import { cooccurrenceSweep } from "../../incidence/cooccurrence.ts";
 import { countsWithin } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 
-/** Three ways to rank pairs that share no paper yet. */
-export const rankers = ["linkingTerms", "averageMinimumWeight", "adamicAdar"] as const;
+/** Ways to rank pairs that share no paper yet. */
+export const rankers = ["relativeAdamicAdar", "linkingTerms", "averageMinimumWeight", "adamicAdar"] as const;
 export type Ranker = (typeof rankers)[number];
 
 /** Concepts that share no paper with a given one but are reached through others: columns, position i is one candidate. */
@@ -15,6 +15,8 @@ export interface Candidates {
   readonly averageMinimumWeight: Float64Array;
   /** Σ over B of 1/ln k_B, k = number of partners. */
   readonly adamicAdar: Float64Array;
+  /** Adamic–Adar/√(s_A·s_C): without it, the concepts of most papers come first, which occur with everything sooner or later. */
+  readonly relativeAdamicAdar: Float64Array;
 }
 
 export interface DiscoveryOptions {
@@ -86,7 +88,7 @@ export function openDiscovery(incidence: Incidence, options: DiscoveryOptions = 
       const weight = own.joint[k]!;
       if (weight >= minJoint && frequency[b]! <= most) met = follow(linksOf(b), weight, mark, met);
     }
-    return collect(touched.slice(0, met).sort(), sums);
+    return collect(touched.slice(0, met).sort(), sums, (c) => Math.sqrt(frequency[concept]! * frequency[c]!));
   };
 }
 
@@ -99,12 +101,14 @@ interface Links {
 function collect(
   concept: Uint32Array,
   sums: { links: Uint32Array; minimum: Float64Array; rare: Float64Array },
+  sizeWith: (c: number) => number,
 ): Candidates {
   const found = {
     concept,
     linkingTerms: Float64Array.from(concept, (c) => sums.links[c]!),
     averageMinimumWeight: Float64Array.from(concept, (c) => sums.minimum[c]! / sums.links[c]!),
     adamicAdar: Float64Array.from(concept, (c) => sums.rare[c]!),
+    relativeAdamicAdar: Float64Array.from(concept, (c) => sums.rare[c]! / sizeWith(c)),
   };
   for (const c of concept) {
     sums.links[c] = 0;

@@ -1,3 +1,4 @@
+import type { BackTestResult } from "../../analysis/discovery/back-test.ts";
 import { linkingTerms, rankCandidates } from "../../analysis/discovery/open-discovery.ts";
 import type { BackTest, CandidateList, Gaps, MissingPairList } from "../../contract/discovery.ts";
 import type { ConceptRef } from "../../contract/entities.ts";
@@ -43,6 +44,7 @@ export async function candidates(
         linkingTerms: found.linkingTerms[k]!,
         averageMinimumWeight: found.averageMinimumWeight[k]!,
         adamicAdar: found.adamicAdar[k]!,
+        relativeAdamicAdar: found.relativeAdamicAdar[k]!,
         through: linksBetween(snapshot, refs, [number, candidate], LINKS_OF_CANDIDATE),
       };
     }),
@@ -68,18 +70,24 @@ export async function backTest(
     });
   }
   const result = await snapshot.analyses.backTest({ year, horizon });
-  const best = Math.max(...Object.values(result.hits));
   const end = Math.min(year + horizon, span[1]);
-  const chance = result.chance < 10 ? result.chance.toFixed(1) : Math.round(result.chance);
-  return {
-    ...result,
-    hits: { ...result.hits },
-    reading:
-      result.candidates <= result.top
-        ? `Only ${result.candidates} pairs could be proposed at ${year}: too few to tell a ranking from chance.`
-        : `Ranked at ${year}: ${best} of the top ${result.top} pairs appeared by ${end}; chance ${chance}.`,
-  };
+  return { ...result, rankers: result.rankers.map((ranker) => ({ ...ranker })), reading: describeTest(result, end) };
 }
+
+/** What the ranking by default found, beside what chance predicts for the same pairs and for any. */
+function describeTest({ year, top, candidates: proposed, hits, rankers }: BackTestResult, end: number): string {
+  if (proposed <= top)
+    return `Only ${proposed} pairs could be proposed at ${year}: too few to tell a ranking from chance.`;
+  const found = rankers[0]!;
+  const any = decimal((top * hits) / proposed);
+  return (
+    `Ranked at ${year}: ${found.hits} of the top ${top} pairs were together by ${end} more than chance (two papers or more, p < 0.01); ` +
+    `by chance ${decimal(found.hitsByIndependence)} of them would seem to be, and of any ${top} pairs ${any} were. ` +
+    `In any paper at all: ${found.appeared}, where independence predicts ${decimal(found.appearedByIndependence)}.`
+  );
+}
+
+const decimal = (value: number) => (value < 10 ? value.toFixed(1) : String(Math.round(value)));
 
 /** The first year up to which this share of the dated papers lies, not after `last`. */
 function yearOfShare(years: Int16Array, share: number, last: number): number {

@@ -10,10 +10,13 @@ import { withSnapshot } from "../../store/with-store.ts";
 /** `isthmus gaps [CONCEPT]`: communities that meet less than expected, or what a concept might yet be joined with. */
 export default defineCommand({
   description:
-    "List communities that share fewer papers than by chance; with a concept, those it is linked to only through others.",
+    "List communities with fewer links than expected; with a concept, those it is linked to only through others.",
   args: {
     concept: { type: "positional", required: false, description: "Id, label or alias of a concept" },
-    backTest: { type: "boolean", description: "Rank at a year, and count which pairs the years after it brought" },
+    backTest: {
+      type: "boolean",
+      description: "Rank at a year, and count which pairs were together more than chance in the years after",
+    },
     year: {
       type: "number",
       min: 1000,
@@ -37,28 +40,36 @@ export default defineCommand({
         const found = await gaps(snapshot, { limit });
         return args.json ? printJson(found) : print(gapText(found));
       }
-      const found = await candidates(snapshot, { id: args.concept, ranker: "adamicAdar", limit });
+      const found = await candidates(snapshot, { id: args.concept, ranker: "relativeAdamicAdar", limit });
       return args.json ? printJson(found) : print(candidateText(found));
     });
   },
 });
 
-function backTestText({ reading, year, horizon, top, candidates: proposed, appeared, hits, ...by }: BackTest): string {
-  const rows: [string, number][] = [
-    ["Linking concepts", hits.linkingTerms],
-    ["Adamic–Adar", hits.adamicAdar],
-    ["Average minimum weight", hits.averageMinimumWeight],
-    ["Papers of the two concepts alone", by.frequency],
-    ["Chance", by.chance],
-  ];
+const rankerNames: Record<BackTest["rankers"][number]["ranker"], string> = {
+  relativeAdamicAdar: "Adamic–Adar relative to papers",
+  linkingTerms: "Linking concepts (common neighbours)",
+  averageMinimumWeight: "Average minimum weight",
+  adamicAdar: "Adamic–Adar",
+  frequencyProduct: "Papers of the two alone",
+  recentProduct: "Papers of the last three years alone",
+  jaccard: "Jaccard of their partners",
+  preferentialAttachment: "Preferential attachment",
+};
+
+function backTestText({ reading, year, horizon, top, candidates: proposed, hits, rankers }: BackTest): string {
   const head =
-    `${reading}\n${count(proposed)} pairs that shared no paper up to ${year} but a linking concept; ` +
-    `${count(appeared)} of them did in the ${countText(horizon, "year")} after.\n\n`;
+    `${reading}\n${count(proposed)} pairs shared no paper up to ${year} but a linking concept; ` +
+    `${count(hits)} of them were together more than chance in the ${countText(horizon, "year")} after.\n\n`;
   return (
     head +
-    table(rows, [
-      { head: "Ranked by", cell: ([name]) => name },
-      { head: `Of the top ${top}`, right: true, cell: ([, n]) => (Number.isInteger(n) ? n : n.toFixed(1)) },
+    table(rankers, [
+      { head: `Top ${top} ranked by`, cell: ({ ranker }) => rankerNames[ranker] },
+      { head: "More than chance", right: true, cell: (row) => row.hits },
+      { head: "Chance predicts", right: true, cell: (row) => row.hitsByIndependence.toFixed(1) },
+      { head: "In any paper", right: true, cell: (row) => row.appeared },
+      { head: "Independence predicts", right: true, cell: (row) => row.appearedByIndependence.toFixed(1) },
+      { head: "AUC", right: true, cell: ({ auc }) => (auc === null ? "" : auc.toFixed(2)) },
     ])
   );
 }
@@ -82,7 +93,7 @@ function candidateText({ concept, total, items }: CandidateList): string {
     table(items, [
       { head: "Concept", cell: (item) => item.concept.label },
       { head: "Linking concepts", right: true, cell: (item) => item.linkingTerms },
-      { head: "Adamic–Adar", right: true, cell: (item) => item.adamicAdar.toFixed(2) },
+      { head: "Adamic–Adar, relative", right: true, cell: (item) => item.relativeAdamicAdar.toFixed(3) },
       { head: "Through", cell: through, maxWidth: 80 },
     ])
   );

@@ -61,7 +61,7 @@ function themeText({ items }: Themes): string {
     { head: "Field", cell: ({ label }) => label },
     { head: "Concepts", right: true, cell: ({ concepts }) => concepts },
     { head: "Papers", right: true, cell: ({ papers }) => papers },
-    { head: "Centrality", right: true, cell: ({ centrality }) => centrality.toFixed(1) },
+    { head: "Centrality", right: true, cell: ({ centrality }) => centrality.toFixed(2) },
     { head: "Density", right: true, cell: ({ density }) => density.toFixed(2) },
     { head: "Theme", cell: ({ quadrant }) => quadrant },
   ]);
