@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { pairMeasures } from "../../graph/analysis/measures/pair-measures.ts";
+import { qValue } from "../../graph/analysis/measures/pair-significance.ts";
 import { beyondChance, orderValues } from "../../graph/answers/concepts/cooccurrence.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 
 /** A concept of 10 in 100 papers, and its partners: a sure one, one as by chance, a rare one outside the family, a weaker one. */
 const counts = { joint: [9, 1, 2, 4], frequency: [10, 10, 2, 10], papers: 10, corpus: 100 };
@@ -26,5 +29,22 @@ describe("the order of partners", () => {
 
   it("knows which are beyond chance", () => {
     expect([...beyondChance(counts, significance)]).toEqual([1, 0, 0, 0]);
+  });
+
+  it("knows which are beyond chance as a test of each would", () => {
+    const table = { ...significance, p: Float64Array.of(1e-9, 1e-4, 0.01), q: Float64Array.of(1e-6, 0.03, 0.4) };
+    const random = seededRandom(2);
+    const below = (n: number) => Math.floor(random() * n);
+    for (let k = 0; k < 30; k++) {
+      const papers = 3 + below(40);
+      const frequency = Array.from({ length: 200 }, () => 1 + below(12));
+      const joint = frequency.map((own) => 1 + below(Math.min(own, papers)));
+      const expected = joint.map((c, at) => {
+        const own = frequency[at]!;
+        const p = pairMeasures.hypergeometric.value(c, papers, own, 100);
+        return own >= table.minPapers && c * 100 > papers * own && qValue(table, p) < 0.05 ? 1 : 0;
+      });
+      expect([...beyondChance({ joint, frequency, papers, corpus: 100 }, table)]).toEqual(expected);
+    }
   });
 });

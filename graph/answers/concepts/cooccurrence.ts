@@ -83,9 +83,15 @@ function nestedNames(snapshot: Snapshot, concepts: Uint32Array): Cooccurrence["n
 }
 
 function selectPartners(row: CooccurrenceRow, fits: (k: number, joint: number) => boolean): CooccurrenceRow {
-  const at = Array.from(row.joint.keys()).filter((k) => fits(k, row.joint[k]!));
-  const pick = (column: Uint32Array) => Uint32Array.from(at, (k) => column[k]!);
-  return { concepts: pick(row.concepts), joint: pick(row.joint) };
+  const concepts = new Uint32Array(row.concepts.length);
+  const joint = new Uint32Array(row.concepts.length);
+  let count = 0;
+  for (let k = 0; k < row.concepts.length; k++) {
+    if (!fits(k, row.joint[k]!)) continue;
+    concepts[count] = row.concepts[k]!;
+    joint[count++] = row.joint[k]!;
+  }
+  return { concepts: concepts.subarray(0, count), joint: joint.subarray(0, count) };
 }
 
 /** The counts of the partners of one concept that is in `papers` of `corpus` papers, by position. */
@@ -111,14 +117,26 @@ export function orderValues(
   });
 }
 
-/** For each partner whether it occurs with the concept beyond chance: q < 0.05. */
+/**
+ * For each partner whether it occurs with the concept beyond chance: q < 0.05. More joint papers are never less beyond chance, so that
+ * partners of the same frequency need few tests.
+ */
 export function beyondChance(counts: PartnerCounts, significance: PairSignificance): Uint8Array {
   const { joint, frequency, papers, corpus } = counts;
+  /** By frequency: the most joint papers that are within chance, and the fewest beyond it, as far as is known. */
+  const limits = new Map<number, { within: number; beyond: number }>();
   return Uint8Array.from(joint, (c, k) => {
     const own = frequency[k]!;
     // No more than expected: p is a quarter at the least, and q is never below p.
     if (!inFamily(significance, papers, own) || c * corpus <= papers * own) return 0;
-    return qValue(significance, pairMeasures.hypergeometric.value(c, papers, own, corpus)) < 0.05 ? 1 : 0;
+    const limit = limits.get(own) ?? { within: 0, beyond: Number.POSITIVE_INFINITY };
+    limits.set(own, limit);
+    if (c <= limit.within) return 0;
+    if (c >= limit.beyond) return 1;
+    const isBeyond = qValue(significance, pairMeasures.hypergeometric.value(c, papers, own, corpus)) < 0.05;
+    if (isBeyond) limit.beyond = c;
+    else limit.within = c;
+    return isBeyond ? 1 : 0;
   });
 }
 

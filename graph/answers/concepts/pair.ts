@@ -1,3 +1,4 @@
+import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import type { PairSignificance } from "../../analysis/measures/pair-significance.ts";
 import { pairHistory } from "../../analysis/time/pair-history.ts";
 import type { PairDetail, Partner } from "../../contract/concepts.ts";
@@ -54,23 +55,27 @@ async function sharedPartners(
   const jointB = new Map(Array.from(rowB.concepts, (concept, k) => [concept, rowB.joint[k]!]));
   const corpus = snapshot.incidence.papers;
   const papersOf = (concept: number) => snapshot.frequency[concept]!;
+  const npmi = (joint: number, one: number, other: number) =>
+    pairMeasures.npmi.value(joint, papersOf(one), papersOf(other), corpus);
   const both = Array.from(rowA.concepts, (concept, k) => ({ concept, withA: rowA.joint[k]! }))
     .filter(
       ({ concept, withA }) =>
         concept !== b && withA >= MIN_LINKING_CONCEPTS && (jointB.get(concept) ?? 0) >= MIN_LINKING_CONCEPTS,
     )
     .map(({ concept, withA }) => {
-      const tieA = pairNumbers(withA, papersOf(a), papersOf(concept), corpus, significance);
-      const tieB = pairNumbers(jointB.get(concept) as number, papersOf(b), papersOf(concept), corpus, significance);
-      return { concept, weaker: tieA.npmi <= tieB.npmi ? tieA : tieB };
+      const withB = jointB.get(concept) as number;
+      const [tieA, tieB] = [npmi(withA, a, concept), npmi(withB, b, concept)];
+      // All numbers of a tie take long; they are computed for the strongest only.
+      return tieA <= tieB ? { concept, npmi: tieA, to: a, joint: withA } : { concept, npmi: tieB, to: b, joint: withB };
     });
   const order = strongest(
-    Float64Array.from(both, ({ weaker }) => weaker.npmi),
+    Float64Array.from(both, (tie) => tie.npmi),
     MAX_LINKING_CONCEPTS,
   );
   return Array.from(order, (k) => {
-    const { concept, weaker } = both[k] as (typeof both)[number];
+    const { concept, to, joint } = both[k] as (typeof both)[number];
     const { id, label, papers } = snapshot.concepts[concept]!;
-    return { concept: id, label, conceptPapers: papers, community: community[concept]!, ...weaker };
+    const numbers = pairNumbers(joint, papersOf(to), papersOf(concept), corpus, significance);
+    return { concept: id, label, conceptPapers: papers, community: community[concept]!, ...numbers };
   });
 }

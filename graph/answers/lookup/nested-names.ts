@@ -22,11 +22,20 @@ type Concepts = readonly Pick<ConceptRecord, "key">[];
 /** Whether the name of another concept is part of that of `concept`, or contains it. */
 export function nestedWith(concepts: Concepts, concept: number): (other: number) => boolean {
   const { key } = concepts[concept]!;
-  const within = new Set(keysWithin(key));
   return (other) => {
     const otherKey = concepts[other]!.key;
-    return within.has(otherKey) || (otherKey.length > key.length && keysWithin(otherKey).includes(key));
+    return otherKey.length < key.length ? containsRun(key, otherKey) : containsRun(otherKey, key);
   };
+}
+
+/** Whether a run of words is within a longer key; asked of all partners of a concept, so that no run is made for it. */
+function containsRun(key: string, run: string): boolean {
+  if (key.length <= run.length) return false;
+  for (let at = key.indexOf(run); at >= 0; at = key.indexOf(run, at + 1)) {
+    const end = at + run.length;
+    if ((at === 0 || key[at - 1] === " ") && (end === key.length || key[end] === " ")) return true;
+  }
+  return false;
 }
 
 /** Whether of two shown concepts the name of one is part of that of the other. O(shown), each by the runs of words in its name. */

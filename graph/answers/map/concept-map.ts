@@ -63,7 +63,7 @@ async function totalOf(
 ): Promise<ConceptMap["total"]> {
   const thresholds = { minJoint, minPapers };
   return {
-    concepts: byPapers.filter((concept) => frequency[concept]! >= minPapers).length,
+    concepts: byPapers.reduce((sum, concept) => (frequency[concept]! >= minPapers ? sum + 1 : sum), 0),
     links: await (mask
       ? analyses.ask("linkTotalWithin", { papers: mask, thresholds })
       : analyses.linkTotal(thresholds)),
@@ -101,16 +101,19 @@ function nodeColumns(snapshot: Snapshot, scope: MapScope, shown: Uint32Array, { 
 function yearsOf({ papers, years }: Snapshot, { mask }: MapScope) {
   if (years === null) return null;
   const [first, last] = years;
-  const count = (which: Iterable<number>): number[] => {
-    const counts = new Array<number>(last - first + 1).fill(0);
-    for (const paper of which) {
-      const year = papers.years[paper]!;
-      if (year !== 0) counts[year - first] = counts[year - first]! + 1;
-    }
+  const newCounts = () => new Array<number>(last - first + 1).fill(0);
+  const add = (counts: number[], paper: number) => {
+    const year = papers.years[paper]!;
+    if (year !== 0) counts[year - first]!++;
+  };
+  const count = (which: Uint32Array): number[] => {
+    const counts = newCounts();
+    for (const paper of which) add(counts, paper);
     return counts;
   };
-  const all = Uint32Array.from(papers.years.keys());
-  return { count, papers: count(mask ? all.filter((paper) => mask[paper] === 1) : all) };
+  const all = newCounts();
+  for (let paper = 0; paper < papers.years.length; paper++) if (mask?.[paper] !== 0) add(all, paper);
+  return { count, papers: all };
 }
 
 function linkColumns({ frequency, papers: corpus }: MapScope, concepts: Uint32Array, links: readonly MapLink[]) {
