@@ -13,18 +13,23 @@ function nameOf(...labels: readonly (readonly [string, number])[]): string {
 
 describe("the name of a community", () => {
   it("joins the first concept with the next that says something else", () => {
-    expect(nameOf(["tracking", 90], ["tracker", 60], ["object tracking", 40], ["occlusions", 30])).toBe(
-      "tracking & occlusions",
-    );
+    expect(nameOf(["tracking", 90], ["tracker", 60], ["occlusions", 30])).toBe("tracking & occlusions");
     expect(nameOf(["reward model", 9], ["rewards", 6], ["human feedback", 4])).toBe("reward model & human feedback");
-    expect(nameOf(["graph", 90], ["Graphs of things", 60])).toBe("graph");
+    expect(nameOf(["graph", 90], ["Graphs of things", 60])).toBe("Graphs of things");
+  });
+
+  it("prefers concepts of several words", () => {
+    expect(nameOf(["robot", 775], ["communication", 56], ["robot arms", 50], ["speech recognition", 40])).toBe(
+      "robot arms & speech recognition",
+    );
+    expect(nameOf(["robot", 775], ["robot arms", 50], ["communication", 56])).toBe("robot arms & communication");
   });
 
   it("takes the more exact of two that are almost as common", () => {
     expect(nameOf(["network", 277], ["neural networks", 259], ["deep learning", 162])).toBe(
       "neural networks & deep learning",
     );
-    expect(nameOf(["robot", 775], ["mobile robot", 162], ["communication", 56])).toBe("robot & communication");
+    expect(nameOf(["robot", 775], ["mobile robot", 162], ["communication", 56])).toBe("mobile robot & communication");
   });
 
   it("stays short, and is a number where there is nothing to call it by", () => {

@@ -23,7 +23,7 @@ export function GapMatrix({
   /** The pair of fields that is looked into. */
   chosen: string;
 }) {
-  const fields = communities.slice(0, maxFields);
+  const fields = communities.toSorted((a, b) => b.concepts - a.concepts || a.id - b.id).slice(0, maxFields);
   const found = new Map(gaps.items.map((gap) => [pairKey(gap.a, gap.b), gap]));
   const all = gaps.items.length >= gaps.total;
   if (fields.length < 2) return null;

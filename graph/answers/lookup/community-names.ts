@@ -8,10 +8,15 @@ const LONGEST_NAME = 38;
 /** A longer name takes the place of one that it holds when it is in so large a part of its papers. */
 const NEARLY_AS_COMMON = 0.75;
 
-/** Name of a community: the concept that tells most of it, and the next that says something else when both are short. */
+/**
+ * Name of a community: the concept that tells most of it, and the next that says something else when both are short. Concepts of several
+ * words come first: "robot" and "communication" could name many fields, "human–robot interaction" names one.
+ */
 export function communityName({ concepts }: Snapshot, communities: Communities, community: number): string {
   const numbers = communities.labelConcepts[community] ?? new Uint32Array();
-  const candidates = Array.from(numbers, (number) => concepts[number]).filter((concept) => concept !== undefined);
+  const ranked = Array.from(numbers, (number) => concepts[number]).filter((concept) => concept !== undefined);
+  const several = (concept: ConceptRecord) => wordsOf(concept).length > 1;
+  const candidates = [...ranked.filter(several), ...ranked.filter((concept) => !several(concept))];
   const [vague] = candidates;
   if (!vague) return `Community ${community}`;
   const exact = candidates.find((other) => isMoreExact(other, vague)) ?? vague;
@@ -67,7 +72,7 @@ export function labelsOf(snapshot: Snapshot, communities: Communities, a: number
   return [communityName(snapshot, communities, a), communityName(snapshot, communities, b)];
 }
 
-/** Every community in short, the largest first. */
+/** Every community in short, by number. */
 export async function communitySummaries(snapshot: Snapshot, communities: Communities): Promise<CommunitySummary[]> {
   const stability = await snapshot.optionalResult(snapshot.analyses.communityStability);
   return Array.from({ length: communities.count }, (_, k) => ({
