@@ -145,7 +145,11 @@ export const conceptEndpoints = {
     method: "get",
     path: "/search",
     summary: "Type-ahead over concepts (label, alias) and papers (words).",
-    query: z.object({ q: z.string().max(200), limit: integer(1, 50).default(8) }),
+    query: z.object({
+      q: z.string().max(200),
+      limit: integer(1, 50).default(8),
+      papers: integer(0, 50).optional().describe("Most papers; without it as many as concepts. 0 is much quicker."),
+    }),
     response: SearchHits,
   },
   listConcepts: {

@@ -80,6 +80,7 @@ function questions(ids: readonly string[], labels: readonly string[], rank: (len
   const otherThan = (a: string) => encodeURIComponent(ids.find((other) => encodeURIComponent(other) !== a)!);
   return {
     search: () => `/api/search?q=${typed()}`,
+    searchNames: () => `/api/search?papers=0&q=${typed()}`,
     concept: () => `/api/concepts/${id()}`,
     cooccurrence: () => `/api/concepts/${id()}/cooccurrence`,
     pair: () => {
@@ -117,7 +118,7 @@ async function measure(path: string, ms: number): Promise<void> {
     return rounded({ share: helloMs / own.cpuMs, helloMs, ...own });
   };
   const operations: Record<string, { first: unknown; again: unknown }> = {};
-  for (const operation of Object.keys(shares) as (keyof typeof shares)[]) {
+  for (const operation of Object.keys(often) as (keyof typeof often)[]) {
     const first = await compare(everyone[operation]);
     operations[operation] = { first, again: await compare(often[operation]) };
     console.error(operation, JSON.stringify(operations[operation]));

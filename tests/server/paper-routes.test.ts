@@ -102,5 +102,9 @@ describe("/search", () => {
     expect((await get("/search?q=buffer")).concepts[0].id).toBe("replay-buffer");
     expect((await get("/search?q=undated")).papers[0].id).toBe("g5");
     expect(await get("/search?q=%20")).toEqual({ concepts: [], papers: [] });
+    const { concepts, papers } = await get("/search?q=re");
+    expect(papers.length).toBeGreaterThan(1);
+    expect(await get("/search?q=re&papers=1")).toEqual({ concepts, papers: papers.slice(0, 1) });
+    expect(await get("/search?q=re&papers=0")).toEqual({ concepts, papers: [] });
   });
 });

@@ -117,7 +117,7 @@ function Choice({ item }: { item: OperandChoice }) {
 
 function useSections(text: string, map: ConceptMap): OperandSection[] {
   const searchText = useDeferredValue(text.trim());
-  const hits = useAnswer("search", searchText === "" ? null : { q: searchText, limit: 8 }, { keep: true });
+  const hits = useAnswer("search", searchText === "" ? null : { q: searchText, limit: 8, papers: 0 }, { keep: true });
   const sets = useAnswer("listSets", {}).data?.items;
   return useMemo(
     () =>

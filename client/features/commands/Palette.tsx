@@ -84,7 +84,9 @@ export function Palette() {
 function useEntries(text: string): Entry[] {
   const context = useActionContext();
   const searchText = useDeferredValue(text.trim());
-  const hits = useAnswer("search", searchText.length < 2 ? null : { q: searchText, limit: 6 }, { keep: true });
+  const hits = useAnswer("search", searchText.length < 2 ? null : { q: searchText, limit: 6, papers: 0 }, {
+    keep: true,
+  });
   const words = text.toLowerCase().split(/\s+/);
   const commands = actions
     .filter((action) => action.id !== "palette" && action.when(context()))

@@ -54,7 +54,8 @@ export function useTypedPair(text: string): ConceptPair | null | undefined {
   const query = useQuery({
     queryKey: ["named pair", text],
     enabled: joined,
-    queryFn: ({ signal }) => findPair(text, async (q) => (await call("search", { q, limit: 1 }, signal)).concepts[0]),
+    queryFn: ({ signal }) =>
+      findPair(text, async (q) => (await call("search", { q, limit: 1, papers: 0 }, signal)).concepts[0]),
   });
   return joined && !query.isError ? query.data : null;
 }

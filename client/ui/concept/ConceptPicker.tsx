@@ -17,7 +17,7 @@ export function ConceptPicker({
 }) {
   const [text, setText] = useState("");
   const searchText = useDeferredValue(text.trim());
-  const query = useAnswer("search", searchText === "" ? null : { q: searchText, limit: 8 }, { keep: true });
+  const query = useAnswer("search", searchText === "" ? null : { q: searchText, limit: 8, papers: 0 }, { keep: true });
   const hits = searchText === "" ? [] : (query.data?.concepts ?? []);
   return (
     <ComboBox

@@ -6,14 +6,18 @@ import { summaryOf } from "../lookup/read-papers.ts";
 import { meanYear, yearCounts } from "../lookup/years.ts";
 
 /** Type-ahead over concepts (label, alias) and papers (words). */
-export async function search(snapshot: Snapshot, { q, limit }: { q: string; limit: number }): Promise<SearchHits> {
+export async function search(
+  snapshot: Snapshot,
+  { q, limit, papers: maxPapers = limit }: { q: string; limit: number; papers?: number | undefined },
+): Promise<SearchHits> {
   if (q.trim() === "") return { concepts: [], papers: [] };
   const { community } = await snapshot.analyses.communities();
   const concepts = (await snapshot.names.search(q, limit)).map(({ concept, form }) => {
     const { id, label, papers } = snapshot.concepts[concept]!;
     return { id, label, papers, matched: form, community: community[concept]! };
   });
-  const papers = await snapshot.store.papers(await snapshot.store.searchPapers(q, limit));
+  const ids = maxPapers === 0 ? [] : await snapshot.store.searchPapers(q, maxPapers);
+  const papers = ids.length === 0 ? [] : await snapshot.store.papers(ids);
   return { concepts, papers: papers.map(summaryOf) };
 }
 
