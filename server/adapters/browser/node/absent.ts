@@ -9,6 +9,7 @@ export const on = absent;
 export const once = absent;
 export const userInfo = () => ({ username: "" });
 export const workerPool = absent;
+export const decodeWhole = absent;
 export const MessageChannel = globalThis.MessageChannel;
 
 export const randomUUID = () => crypto.randomUUID();
