@@ -62,8 +62,10 @@ async function totalOf(
   { minJoint, minPapers }: MapSettings,
 ): Promise<ConceptMap["total"]> {
   const thresholds = { minJoint, minPapers };
+  // Those of most papers come first.
+  const rarer = byPapers.findIndex((concept) => frequency[concept]! < minPapers);
   return {
-    concepts: byPapers.reduce((sum, concept) => (frequency[concept]! >= minPapers ? sum + 1 : sum), 0),
+    concepts: rarer < 0 ? byPapers.length : rarer,
     links: await (mask
       ? analyses.ask("linkTotalWithin", { papers: mask, thresholds })
       : analyses.linkTotal(thresholds)),
