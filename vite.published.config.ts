@@ -13,8 +13,8 @@ export default defineConfig({
       { find: "node:timers/promises", replacement: node("timers-promises") },
       { find: /^node:.*$/, replacement: node("absent") },
       { find: /^.*\/worker-pool\.ts$/, replacement: node("absent") },
-      // A copy takes no files.
-      { find: /^.*\/readers\/bytes\/decode\.ts$/, replacement: node("absent") },
+      // A copy takes no files and no decisions.
+      { find: /^.*\/(decode|thesaurus|find-phrases)\.ts$/, replacement: node("absent") },
       // Reasons for phrases take the extractor and its models: three megabytes that a copy does without.
       { find: /^.*\/explain\/(concept|phrase)-reasons\.ts$/, replacement: node("explain") },
     ],

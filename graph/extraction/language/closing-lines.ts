@@ -1,4 +1,5 @@
-import { GAP } from "./tokens.ts";
+/** Replaces every character of a closing line, formula, citation or address; no phrase spans it. */
+export const GAP = "\u0001";
 
 /** Fact of a store that closing lines are searched for concepts too. */
 export const CLOSING_LINES_FACT = "closing lines";

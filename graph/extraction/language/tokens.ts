@@ -1,4 +1,5 @@
 import { backgroundPapers } from "./background.ts";
+import { GAP } from "./closing-lines.ts";
 import { hasRole, type Lexeme, lexemeOf, ROLE } from "./lexeme.ts";
 import { phraseUsage } from "./usage.ts";
 
@@ -21,9 +22,6 @@ export interface Sentence {
   readonly end: number;
   readonly tokens: Token[];
 }
-
-/** Replaces every character of a formula, citation or address; no phrase spans it. */
-export const GAP = "\u0001";
 
 const fill = (match: string) => GAP.repeat(match.length);
 const blank = (match: string) => " ".repeat(match.length);

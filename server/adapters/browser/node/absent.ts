@@ -10,6 +10,9 @@ export const once = absent;
 export const userInfo = () => ({ username: "" });
 export const workerPool = absent;
 export const decodeWhole = absent;
+export const findPhrases = absent;
+export const thesaurusActions = absent;
+export const thesaurusText = absent;
 export const MessageChannel = globalThis.MessageChannel;
 
 export const randomUUID = () => crypto.randomUUID();
