@@ -90,9 +90,9 @@ describe("curation", () => {
   it("reads the papers of a link by what its ends are, whatever they are called", async () => {
     const explorer = await served.open();
     const { page } = explorer;
-    // After this, the label of the one is the name by which the other is found.
+    // After this, the label of the one has the name of the other in it.
     const renamed = await page.request.post(`${served.url}/api/curation`, {
-      data: { actions: [{ kind: "rename", concept: "diffusion-model", label: "fine-tuning" }] },
+      data: { actions: [{ kind: "rename", concept: "diffusion-model", label: "fine-tuning by diffusion" }] },
     });
     expect(await renamed.text()).toContain("rename");
     await page.goto(`${served.url}/?link=diffusion-model&with=fine-tuning`);

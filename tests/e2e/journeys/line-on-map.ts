@@ -24,8 +24,8 @@ export async function lineOnMap({ page, placeOf }: Journey, map: ConceptMap): Pr
     const [a, b] = [links.source[i] ?? 0, links.target[i] ?? 0];
     const at = middles[i] ?? { x: 0, y: 0 };
     const far = (other: Point, least: number) => Math.hypot(other.x - at.x, other.y - at.y) > least;
-    const alone = middles.every((other, k) => k === i || far(other, 14)) && crossings(i, links, places, at) === 0;
-    const free = alone && places.every((place) => far(place, place.r + 8));
+    const alone = middles.every((other, k) => k === i || far(other, 9)) && crossings(i, links, places, at) === 0;
+    const free = alone && places.every((place) => far(place, place.r + 5));
     if (nodes.community[a] !== nodes.community[b] || !free) continue;
     const onStage = await page.evaluate(`Boolean(document.elementFromPoint(${at.x}, ${at.y})?.closest(".stage"))`);
     if (onStage) return { ...at, ends: [nodes.id[a] ?? "", nodes.id[b] ?? ""].sort() };
@@ -33,13 +33,13 @@ export async function lineOnMap({ page, placeOf }: Journey, map: ConceptMap): Pr
   return undefined;
 }
 
-/** How many other links pass within eight pixels of a point. */
+/** How many other links pass within a few pixels of a point. */
 function crossings(own: number, links: ConceptMap["links"], places: readonly Point[], at: Point): number {
   const origin = { x: 0, y: 0 };
   return links.source.filter((source, i) => {
     const [p, q] = [places[source] ?? origin, places[links.target[i] ?? 0] ?? origin];
     const length = Math.hypot(q.x - p.x, q.y - p.y) || 1;
     const t = Math.max(0, Math.min(1, ((at.x - p.x) * (q.x - p.x) + (at.y - p.y) * (q.y - p.y)) / length ** 2));
-    return i !== own && Math.hypot(p.x + t * (q.x - p.x) - at.x, p.y + t * (q.y - p.y) - at.y) < 8 + 0.05 * length;
+    return i !== own && Math.hypot(p.x + t * (q.x - p.x) - at.x, p.y + t * (q.y - p.y) - at.y) < 5 + 0.04 * length;
   }).length;
 }
