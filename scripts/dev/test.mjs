@@ -47,9 +47,10 @@ function suite(name, report, words, env = {}, output = undefined) {
       env: { ...process.env, ...env },
       output,
     });
-    const counts = readReport(json);
+    const counts = readReport(json, folder);
+    if (code === 0 || counts.failed > 0) return counts;
     // Vitest also fails for what belongs to no test, such as an error that nobody caught.
-    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+    return { ...counts, failed: 1, failures: ["an error outside any test: see above"] };
   };
   return step(name, work, output);
 }
@@ -94,7 +95,10 @@ function summary() {
   const line = ({ name, passed, failed, skipped, seconds }) =>
     `  ${failed ? "✗" : "✓"} ${name.padEnd(24)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed` +
     `${skipped ? `, ${skipped} skipped` : ""} (${Math.round(seconds)} s)`;
-  const lines = ["", ...results.map(line), ...notRun.map((text) => `  – ${text}`), ""];
+  // named once more at the end: thousands of lines may stand above, and a log may be cut
+  const failures = results.flatMap((result) => result.failures ?? []).map((text) => `  ✗ ${text}`);
+  if (failures.length > 0) failures.unshift("");
+  const lines = [...failures, "", ...results.map(line), ...notRun.map((text) => `  – ${text}`), ""];
   console.log(`${lines.join("\n")}\n${total("passed")} passed, ${total("failed")} failed`);
   return total("failed");
 }
