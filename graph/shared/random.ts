@@ -34,7 +34,8 @@ export function seededRandom(seed: number): Random {
 
 /** A uniformly random order of 0 … n−1 (Fisher–Yates). */
 export function shuffledRange(n: number, random: Random): Uint32Array {
-  const order = Uint32Array.from({ length: n }, (_, i) => i);
+  const order = new Uint32Array(n);
+  for (let i = 0; i < n; i++) order[i] = i;
   for (let i = n - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
     const swap = order[i]!;

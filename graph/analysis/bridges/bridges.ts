@@ -168,7 +168,7 @@ function scorePaper({ shares, links, distance }: BridgeModel, paper: number, sco
 export const bridgesAnalysis = defineAnalysis({
   name: "bridges",
   title: "Scoring bridge papers",
-  version: 9,
+  version: 10,
   needs: { communities: communitiesAnalysis, partitions: partitionsAnalysis },
   publish: true,
   warm: "screen",

@@ -29,9 +29,9 @@ export function specificity(incidence: Incidence, partition: ConceptPartition): 
       shareOf[m] = shares.share[k]!;
       chance[m]! += shares.share[k]!;
     }
-    const row = paperConcepts.subarray(paperOffsets[p], paperOffsets[p + 1]);
-    const whole = row.reduce((total, c) => total + (partition.community[c] === 0 ? 0 : idf[c]!), 0);
-    for (const c of row) {
+    const whole = weightOfPlaced(incidence, p, partition.community, idf);
+    for (let k = paperOffsets[p]!; k < paperOffsets[p + 1]!; k++) {
+      const c = paperConcepts[k]!;
       const m = partition.community[c]!;
       const rest = whole - idf[c]!;
       if (m === 0 || rest < whole * 1e-9) continue;
@@ -44,6 +44,20 @@ export function specificity(incidence: Incidence, partition: ConceptPartition): 
     const mean = (total + q) / (seen[c]! + 1);
     return q >= 1 ? 1 : Math.max(0, (mean - q) / (1 - q));
   });
+}
+
+function weightOfPlaced(
+  { paperOffsets, paperConcepts }: Incidence,
+  paper: number,
+  community: Uint32Array,
+  idf: Float64Array,
+): number {
+  let sum = 0;
+  for (let k = paperOffsets[paper]!; k < paperOffsets[paper + 1]!; k++) {
+    const c = paperConcepts[k]!;
+    if (community[c] !== 0) sum += idf[c]!;
+  }
+  return sum;
 }
 
 /** Concepts of lower specificity are used by every field. */

@@ -5,18 +5,27 @@ import type { Incidence } from "../../incidence/incidence.ts";
  *
  * A paper of n concepts votes for each of its communities with the share of its n concepts in it (fractional counting).
  * Ties go to the smaller id. Concepts whose papers mention no placed concept stay 0. All votes use the communities as
- * they were, so the order of concepts does not matter. O(mentions of the papers of unplaced concepts).
+ * they were, so the order of concepts does not matter. O(mentions of the papers of unplaced concepts), where concepts of the same
+ * single paper, which are most of them, count once.
  */
 export function attachRareConcepts(incidence: Incidence, community: Uint32Array, communities: number): void {
   const before = community.slice();
   const ballot = new Ballot(communities);
+  const unknown = communities + 1;
+  const winnerOfPaper = new Uint32Array(incidence.papers).fill(unknown);
   for (let c = 0; c < incidence.concepts; c++) {
     if (before[c] !== 0) continue;
+    const start = incidence.conceptOffsets[c]!;
     const end = incidence.conceptOffsets[c + 1]!;
-    for (let k = incidence.conceptOffsets[c]!; k < end; k++) {
-      ballot.add(incidence, incidence.conceptPapers[k]!, before);
+    const only = end - start === 1 ? incidence.conceptPapers[start]! : -1;
+    const known = only < 0 ? unknown : winnerOfPaper[only]!;
+    if (known !== unknown) {
+      community[c] = known;
+      continue;
     }
+    for (let k = start; k < end; k++) ballot.add(incidence, incidence.conceptPapers[k]!, before);
     community[c] = ballot.winner();
+    if (only >= 0) winnerOfPaper[only] = community[c]!;
   }
 }
 

@@ -74,7 +74,7 @@ const carry: Carry<Communities, ConceptPartition | undefined> = {
 export const communitiesAnalysis = defineAnalysis({
   name: "communities",
   title: "Finding communities",
-  version: 9,
+  version: 10,
   needs: {},
   publish: true,
   carry,

@@ -3,7 +3,6 @@ import { seededRandom } from "../../shared/random.ts";
 import type { WeightedGraph } from "../structure/weighted-graph.ts";
 import { attachRareConcepts } from "./attach.ts";
 import { type LeidenOptions, leiden, type Partition, settle } from "./leiden/leiden.ts";
-import { paperShares } from "./paper-shares.ts";
 
 /** A partition of concepts into communities. */
 export interface ConceptPartition {
@@ -16,6 +15,8 @@ interface PartitionOptions {
   readonly seed: number;
   readonly resolution: number;
   readonly former?: ConceptPartition | undefined;
+  /** Most passes of Leiden. */
+  readonly iterations?: number;
 }
 
 /**
@@ -29,11 +30,11 @@ interface PartitionOptions {
 export function partitionConcepts(
   incidence: Incidence,
   graph: WeightedGraph,
-  { seed, resolution, former }: PartitionOptions,
+  { seed, former, ...how }: PartitionOptions,
 ): ConceptPartition {
   const before = former && coversHalf(former) ? former : undefined;
-  const options = { random: seededRandom(seed), resolution };
-  const found = before ? continueFrom(before, graph, options) : leiden(graph, options);
+  const options = { random: seededRandom(seed), ...how };
+  const found = before ? continueFrom(before, graph, options) : search(graph, options);
   const groups = numberBySize(found.group, found.count);
   const fields = supportedFields(incidence, groups);
   attachRareConcepts(incidence, fields.community, fields.count);
@@ -57,9 +58,14 @@ function coversHalf({ community }: ConceptPartition): boolean {
  */
 const MIN_GAIN = 0.01;
 
+/** Single concepts may still gain after the last pass; where none does, nothing moves when the partition is continued. */
+function search(graph: WeightedGraph, options: LeidenOptions): Partition {
+  return settle(graph, { ...options, start: leiden(graph, options).group });
+}
+
 function continueFrom(before: ConceptPartition, graph: WeightedGraph, options: LeidenOptions): Partition {
   const settled = settle(graph, { ...options, start: startFrom(before) });
-  const found = leiden(graph, { ...options, start: settled.group });
+  const found = search(graph, { ...options, start: settled.group });
   return found.modularity > settled.modularity + MIN_GAIN * Math.abs(settled.modularity) ? found : settled;
 }
 
@@ -116,14 +122,30 @@ export function supportedFields(
   incidence: Incidence,
   { community, count }: ConceptPartition,
 ): ConceptPartition & { readonly id: Uint32Array } {
-  const shares = paperShares(incidence, community, count);
-  const papers = new Uint32Array(count + 1);
-  for (const [k, group] of shares.community.entries()) if (shares.concepts[k]! >= 2) papers[group]!++;
+  const papers = papersWithTwo(incidence, community, count);
   const least = minPapersOfField(incidence.papers);
   const id = new Uint32Array(count + 1);
   let fields = 0;
   for (let group = 1; group <= count; group++) if (papers[group]! >= least) id[group] = ++fields;
   return { id, count: fields, community: community.map((group) => id[group]!) };
+}
+
+/** Papers with two or more concepts of each group. */
+function papersWithTwo(incidence: Incidence, community: Uint32Array, count: number): Uint32Array {
+  const { paperOffsets, paperConcepts } = incidence;
+  const papers = new Uint32Array(count + 1);
+  /** Per group, 2p + 2 after its first concept in paper p, and one more after the second. */
+  const last = new Uint32Array(count + 1);
+  for (let p = 0; p < incidence.papers; p++) {
+    const once = 2 * p + 2;
+    for (let k = paperOffsets[p]!; k < paperOffsets[p + 1]!; k++) {
+      const group = community[paperConcepts[k]!]!;
+      if (last[group] === once) papers[group]!++;
+      last[group] = last[group]! < once ? once : once + 1;
+    }
+  }
+  papers[0] = 0;
+  return papers;
 }
 
 /**

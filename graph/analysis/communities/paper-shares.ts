@@ -48,7 +48,7 @@ export function paperShares(incidence: Incidence, community: Uint32Array, commun
       squares += weight * weight;
     }
     if (total > 0) selfPairs[p] = squares / (total * total);
-    ids.subarray(start, end).sort((a, b) => weightOf[b]! - weightOf[a]! || a - b);
+    sortByWeight(ids, start, end, weightOf);
     for (let k = start; k < end; k++) {
       const own = ids[k]!;
       share[k] = weightOf[own]! / total;
@@ -65,4 +65,19 @@ export function paperShares(incidence: Incidence, community: Uint32Array, commun
     concepts: counts.slice(0, end),
     selfPairs,
   };
+}
+
+/** Sorts a row, largest weight first, ties by id. By insertion: rows are short, and there are millions of them over many partitions. */
+function sortByWeight(ids: Uint32Array, start: number, end: number, weightOf: Float64Array): void {
+  for (let k = start + 1; k < end; k++) {
+    const id = ids[k]!;
+    const weight = weightOf[id]!;
+    let at = k;
+    for (; at > start; at--) {
+      const before = ids[at - 1]!;
+      if (weightOf[before]! > weight || (weightOf[before]! === weight && before < id)) break;
+      ids[at] = before;
+    }
+    ids[at] = id;
+  }
 }

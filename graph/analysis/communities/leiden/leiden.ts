@@ -50,7 +50,7 @@ function partition(
   options: LeidenOptions,
   find: (linked: WeightedGraph, start: Uint32Array) => Uint32Array,
 ): Partition {
-  const { linked, names } = dropIsolatedNodes(graph);
+  const { linked, names } = linkedPart(graph);
   const start = Uint32Array.from(names, (v, k) => options.start?.[v] ?? k);
   renumber(start);
   const found = linked.nodes === 0 ? start : find(linked, start);
@@ -83,8 +83,23 @@ function improve(
 const MAX_PASSES = 3;
 const MIN_GAIN = 1e-9;
 
+/** The graph without isolated nodes, kept as long as the graph is: partitions of the same graph are found with many seeds. */
+function linkedPart(graph: WeightedGraph): LinkedPart {
+  const part = linkedParts.get(graph) ?? dropIsolatedNodes(graph);
+  linkedParts.set(graph, part);
+  return part;
+}
+
+interface LinkedPart {
+  readonly linked: WeightedGraph;
+  /** The number that each linked node has in the whole graph. */
+  readonly names: Uint32Array;
+}
+
+const linkedParts = new WeakMap<WeightedGraph, LinkedPart>();
+
 /** The graph without nodes that have no edge: they stay alone, and would be carried through every level. */
-function dropIsolatedNodes(graph: WeightedGraph): { linked: WeightedGraph; names: Uint32Array } {
+function dropIsolatedNodes(graph: WeightedGraph): LinkedPart {
   const { offsets, targets, weights, strengths, loops, total } = graph;
   const names = Uint32Array.from(strengths.keys()).filter((v) => offsets[v + 1] !== offsets[v]);
   if (names.length === graph.nodes) return { linked: graph, names };
