@@ -4,7 +4,7 @@ import { findId } from "../shared/binary-search.ts";
 import { compareIds } from "../shared/text.ts";
 import type { GraphReader, PaperColumns } from "../store/store.ts";
 import { findConcept, plainPhrase } from "./apply-decisions.ts";
-import { findPhrases, type PhrasePaper } from "./find-phrases.ts";
+import type { PhrasePaper } from "./find-phrases.ts";
 import { type AddedConcept, PhraseLayer } from "./phrase-layer.ts";
 
 /**
@@ -32,6 +32,8 @@ export async function phraseLayer(
   const wanted = onePerKey(rules).filter((phrase) => !isTaken(graph.concepts, phrase));
   const unknown = wanted.filter((phrase) => !graph.phrases.has(phrase));
   if (unknown.length > 0) {
+    // Most graphs have no such rule, and reading texts needs large tables of words.
+    const { findPhrases } = await import("./find-phrases.ts");
     for (const [phrase, papers] of await findPhrases(unknown, store.allPapers())) graph.phrases.set(phrase, papers);
   }
   const added: AddedConcept[] = [];

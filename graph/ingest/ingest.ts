@@ -8,6 +8,7 @@ import type { IngestOptions } from "./progress.ts";
 import { readSources } from "./read-sources.ts";
 import { rebuildGraph } from "./rebuild-graph.ts";
 import { requireSource, takeBack } from "./remove-source.ts";
+import { isUnfinished, READ_FACT } from "./unfinished.ts";
 
 /** What a run did: counts of this run (read, added, …) and, after it, of the whole store (papers, concepts, mentions). */
 export type IngestReport = Awaited<ReturnType<typeof ingest>>;
@@ -49,17 +50,6 @@ export async function removeSource(store: GraphStore, id: string, options: Inges
     return { removed, stay: (held?.papers ?? 0) - removed, papers, concepts };
   });
 }
-
-/** Fact that holds a fingerprint of what the files held when they were last read to the end. */
-export const READ_FACT = "read";
-
-/** True when papers wait for extraction or the graph is older than they are: ingest(store, []) will complete it. */
-export function isUnfinished(summary: StoreSummary): boolean {
-  return summary.pending > 0 || summary.stale;
-}
-
-/** The version of the extractor that this release fills stores with, for GraphStore.summary. */
-export const CURRENT_EXTRACTOR = EXTRACTOR;
 
 async function complete(store: GraphStore, options: IngestOptions): Promise<StoreSummary> {
   const before = await extract(store, options);

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CURRENT_EXTRACTOR, isUnfinished } from "../../graph/ingest/ingest.ts";
+import { CURRENT_EXTRACTOR, isUnfinished } from "../../graph/ingest/unfinished.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import { program } from "../cli/cli.ts";
 import { dumpOf, ingestInto, type Workbench, workbench } from "../ingest/workbench.ts";

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { createReadStream, statSync } from "node:fs";
 import { readConfig } from "../../../config.ts";
-import { CURRENT_EXTRACTOR, type IngestReport, isUnfinished, READ_FACT } from "../../../graph/ingest/ingest.ts";
+import type { IngestReport } from "../../../graph/ingest/ingest.ts";
 import { ingestApart } from "../../../graph/ingest/ingest-apart.ts";
 import type { IngestOptions } from "../../../graph/ingest/progress.ts";
+import { CURRENT_EXTRACTOR, isUnfinished, READ_FACT } from "../../../graph/ingest/unfinished.ts";
 import { GraphError } from "../../../graph/shared/errors.ts";
 import type { GraphStore } from "../../../graph/store/store.ts";
 import { progressOutput } from "../output/progress.ts";

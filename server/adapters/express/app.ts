@@ -39,8 +39,12 @@ export function createApp(handlers: Handlers, options: AppOptions = {}): Express
   app.use(securityHeaders());
   if (options.onRequest) app.use(watch(options.onRequest));
   app.use(...guards({ host: "127.0.0.1", allowedHosts: [], token: undefined, ...options }));
-  const document = JSON.stringify(openapi(version), null, 2);
-  app.get("/api/openapi.json", (_request, response) => void response.type("application/json").send(document));
+  // Made when somebody asks: it takes longer than opening a small store.
+  let document: string | undefined;
+  app.get("/api/openapi.json", (_request, response) => {
+    document ??= JSON.stringify(openapi(version), null, 2);
+    response.type("application/json").send(document);
+  });
   const refusal = options.readOnly ? { detail: "This server is read-only." } : undefined;
   app.use("/api", operations(dispatcher(handlers, { refusal, isChecked }), options.contentTag));
   app.use(compress, clientFiles(options.clientDirectory));

@@ -1,4 +1,4 @@
-import { CURRENT_EXTRACTOR } from "../../../../graph/ingest/ingest.ts";
+import { CURRENT_EXTRACTOR } from "../../../../graph/ingest/unfinished.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument, storeArgument } from "../../arguments/shared-arguments.ts";
 import { print, printJson } from "../../output/output.ts";
