@@ -102,15 +102,21 @@ async function load(live: LiveSnapshot, log: Logger): Promise<void> {
   log.info({ revision, papers: papers.ids.length, ms: Math.round(performance.now() - start) }, "corpus loaded");
 }
 
+/** A decision is often followed by the next one, and a former snapshot is closed by then: only the last one's index is stored. */
+const STORE_AFTER_MS = 15_000;
+
 /** Computes what screens will ask for: the first ones first, then what takes longer and only adds columns. */
-function warm({ analyses, names, revision }: Snapshot, log: Logger, ending: AbortSignal): void {
+function warm(snapshot: Snapshot, log: Logger, ending: AbortSignal): void {
+  const { analyses, names, revision } = snapshot;
   const start = performance.now();
   const since = () => ({ revision, ms: Math.round(performance.now() - start) });
   const compute = async () => {
-    await names.prepare();
-    await analyses.warm((stage) => {
-      if (stage === "screen") log.info(since(), "first screen ready");
-    });
+    await analyses.warm("screen");
+    log.info(since(), "first screen ready");
+    await names.index();
+    storeIndex(snapshot, ending);
+    await analyses.warm("columns");
+    await analyses.warm("repeats");
     log.info(since(), "analyses ready");
   };
   compute().catch((error) => {
@@ -118,6 +124,14 @@ function warm({ analyses, names, revision }: Snapshot, log: Logger, ending: Abor
     if (!ending.aborted && !(error instanceof StoppedError))
       log.warn({ err: error, revision }, "an analysis did not finish");
   });
+}
+
+function storeIndex(snapshot: Snapshot, ending: AbortSignal): void {
+  const timer = setTimeout(() => {
+    // Where it cannot be stored (a store on a read-only disk), rows are read again the next time.
+    snapshot.saveIndex().catch(() => undefined);
+  }, STORE_AFTER_MS);
+  ending.addEventListener("abort", () => clearTimeout(timer), { once: true });
 }
 
 /** Paths only: queries may hold a token or what somebody is looking for. */

@@ -4,8 +4,7 @@ import type { Incidence } from "../incidence/incidence.ts";
 export type OnProgress = (done: number, total: number) => void;
 
 /** The stages in which analyses are computed in advance: what the first screen shows, further columns, and repeated runs. */
-export const WARM_STAGES = ["screen", "columns", "repeats"] as const;
-export type WarmStage = (typeof WARM_STAGES)[number];
+export type WarmStage = "screen" | "columns" | "repeats";
 
 /** What every analysis may use in addition to the index. */
 export interface AnalysisInput {

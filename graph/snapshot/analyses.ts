@@ -1,5 +1,5 @@
 import { deserialize, serialize } from "node:v8";
-import { type Analysis, WARM_STAGES, type WarmStage } from "../analysis/define-analysis.ts";
+import type { Analysis, WarmStage } from "../analysis/define-analysis.ts";
 import type { Progress } from "../contract/entities.ts";
 import type { AnalysisName } from "../contract/jobs.ts";
 import type { ConceptRecord } from "../contract/records.ts";
@@ -21,8 +21,8 @@ export type Analyses = { readonly [N in PlainName]: LazyResult<PlainOutputs[N]> 
     reasons(papers: readonly number[]): Promise<QuestionOutput<"reasons">>;
     /** Starts an analysis, also one that was stopped; null when its result is available. */
     start(name: AnalysisName): Promise<Run | null>;
-    /** Computes what screens will ask for, stage after stage. */
-    warm(onStage: (stage: WarmStage) => void): Promise<void>;
+    /** Computes what screens will ask for in one stage. */
+    warm(stage: WarmStage): Promise<void>;
     /** Stops all that runs. */
     stop(): void;
     /** What is being computed, the oldest first; null when nothing is. */
@@ -87,7 +87,7 @@ export function analysesOf(parts: Parts): Analyses {
       return runner.run("reasons", input) as Promise<QuestionOutput<"reasons">>;
     },
     start: (name) => runs.begin(name, byName[name]()),
-    warm: (onStage) => warm((analysis) => resultOf(analysis)(), onStage),
+    warm: (stage) => warm(stage, (analysis) => resultOf(analysis)()),
     stop: () => runs.stop(),
     progress: () => runs.progress(),
     count: memo.count,
@@ -95,15 +95,12 @@ export function analysesOf(parts: Parts): Analyses {
 }
 
 /** As many at a time as there are threads: more would only wait, and be shown as running. */
-async function warm(compute: (analysis: Analysis) => Promise<unknown>, onStage: (stage: WarmStage) => void) {
-  for (const stage of WARM_STAGES) {
-    const waiting = registry.filter((analysis: Analysis) => analysis.warm === stage).values();
-    const lane = async () => {
-      for (const analysis of waiting) await compute(analysis);
-    };
-    await Promise.all(Array.from({ length: MAX_THREADS }, lane));
-    onStage(stage);
-  }
+async function warm(stage: WarmStage, compute: (analysis: Analysis) => Promise<unknown>): Promise<void> {
+  const waiting = registry.filter((analysis: Analysis) => analysis.warm === stage).values();
+  const lane = async () => {
+    for (const analysis of waiting) await compute(analysis);
+  };
+  await Promise.all(Array.from({ length: MAX_THREADS }, lane));
 }
 
 /** The starting point of the next run does not belong to a revision. */

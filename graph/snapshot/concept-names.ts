@@ -21,17 +21,23 @@ const MIN_LIKENESS = 0.35;
 export class ConceptNames {
   readonly #concepts: readonly ConceptRecord[];
   readonly #byPapers: Uint32Array;
+  readonly #recall: (() => Promise<NameIndex | undefined>) | undefined;
   #index: Promise<NameIndex> | undefined;
 
-  /** `byPapers`: concept numbers, those of most papers first. */
-  constructor(concepts: readonly ConceptRecord[], byPapers: Uint32Array) {
+  /** `byPapers`: concept numbers, those of most papers first. `recall` gives what the searches need, where it was built before. */
+  constructor(
+    concepts: readonly ConceptRecord[],
+    byPapers: Uint32Array,
+    recall?: () => Promise<NameIndex | undefined>,
+  ) {
     this.#concepts = concepts;
     this.#byPapers = byPapers;
+    this.#recall = recall;
   }
 
-  /** Builds what the searches need, if it is not there yet. */
-  prepare(): Promise<NameIndex> {
-    this.#index ??= buildNameIndex(this.#concepts, this.#byPapers);
+  /** What the searches need; built at the first call. */
+  index(): Promise<NameIndex> {
+    this.#index ??= this.#recallOrBuild();
     return this.#index;
   }
 
@@ -52,7 +58,7 @@ export class ConceptNames {
     const key = canonicalKey(name);
     const bySlug = this.#numberOf(slugOf(key));
     if (bySlug !== undefined && this.#concepts[bySlug]?.key === key) return bySlug;
-    const index = await this.prepare();
+    const index = await this.index();
     const line = foldName(name);
     const spellings = [line, line.replace(/s$/, ""), `${line}s`, line.replaceAll(" ", "")];
     for (const spelling of spellings) {
@@ -67,7 +73,7 @@ export class ConceptNames {
    * that contain it with other letters in few places.
    */
   async search(text: string, limit: number): Promise<NameHit[]> {
-    const index = await this.prepare();
+    const index = await this.index();
     const wanted = foldName(text);
     let best = matchLines(index, wanted, limit);
     const named = await this.find(text);
@@ -85,7 +91,7 @@ export class ConceptNames {
 
   /** Labels of the concepts with the most similar names. */
   async nearest(name: string, limit: number): Promise<string[]> {
-    const index = await this.prepare();
+    const index = await this.index();
     const wanted = foldName(name);
     const best = new Map<number, number>();
     for (let line = 0; line < Math.min(index.owners.length, MAX_LINES); line++) {
@@ -95,6 +101,10 @@ export class ConceptNames {
     }
     const order = [...best].sort(([a, x], [b, y]) => y - x || a - b).slice(0, limit);
     return order.map(([number]) => this.#concepts[number]!.label);
+  }
+
+  async #recallOrBuild(): Promise<NameIndex> {
+    return (await this.#recall?.()) ?? buildNameIndex(this.#concepts, this.#byPapers);
   }
 
   #numberOf(id: string): number | undefined {

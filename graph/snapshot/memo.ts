@@ -1,4 +1,5 @@
 import { deserialize, serialize } from "node:v8";
+import { turns } from "../shared/turns.ts";
 import type { DerivedData } from "../store/store.ts";
 import { StoppedError } from "./runs.ts";
 
@@ -74,5 +75,37 @@ function decode<T>(bytes: Uint8Array): { value: T } | undefined {
     return { value: deserialize(bytes) as T };
   } catch {
     return undefined;
+  }
+}
+
+/** Behind the last piece. */
+const END = "end";
+
+/** Stores something large in pieces, between which others get their turn. */
+export async function savePieces(
+  store: DerivedData,
+  name: string,
+  revision: number,
+  pieces: Iterable<object>,
+): Promise<void> {
+  const pause = turns();
+  let number = 0;
+  for (const piece of pieces) {
+    await store.saveDerived(`${name}/${number++}`, revision, serialize(piece));
+    await pause();
+  }
+  await store.saveDerived(`${name}/${number}`, revision, serialize(END));
+}
+
+/** All pieces of something that was stored for a revision; undefined when one is missing. */
+export async function readPieces(store: DerivedData, name: string, revision: number): Promise<unknown[] | undefined> {
+  const pause = turns();
+  for (const pieces: unknown[] = []; ; ) {
+    const bytes = await store.derived(`${name}/${pieces.length}`, revision);
+    const piece = bytes && decode(bytes);
+    if (!piece) return undefined;
+    if (piece.value === END) return pieces;
+    pieces.push(piece.value);
+    await pause();
   }
 }

@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ConceptRecord } from "../contract/records.ts";
+import type { DerivedData } from "../store/store.ts";
+import { readPieces, savePieces } from "./memo.ts";
 
 /**
  * Every form of every concept, simplified, as a line of words. A word is its number in the sorted list of all words, so that the words
@@ -68,6 +70,24 @@ export async function buildNameIndex(concepts: readonly ConceptRecord[], byPaper
     ...{ lineStarts: Uint32Array.from(lineStarts), owners: Uint32Array.from(owners) },
     ...placesOf(tokens, words.length),
   };
+}
+
+/** Raised when the index of the same concepts changes; those of other versions are not read. */
+const NAMES = "names/1";
+
+/** The index as it was stored for a revision, or undefined. */
+export async function recallNameIndex(store: DerivedData, revision: number): Promise<NameIndex | undefined> {
+  const pieces = await readPieces(store, NAMES, revision);
+  if (!pieces) return undefined;
+  const { wordText, ...arrays }: Omit<NameIndex, "words"> = Object.assign({}, ...pieces);
+  return { ...arrays, wordText, words: arrays.wordStarts.length === 0 ? [] : wordText.slice(1, -1).split("\n") };
+}
+
+/** Stores an index, each of its arrays by itself. */
+export async function saveNameIndex(store: DerivedData, revision: number, index: NameIndex): Promise<void> {
+  const { words: _, ...columns } = index;
+  const pieces = Object.entries(columns).map(([name, column]) => ({ [name]: column }));
+  await savePieces(store, NAMES, revision, pieces);
 }
 
 function numberOf(numbers: Map<string, number>, word: string): number {

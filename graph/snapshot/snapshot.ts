@@ -1,5 +1,4 @@
 import type { ConceptRecord } from "../contract/records.ts";
-import { buildIncidence } from "../incidence/build.ts";
 import { type CooccurrenceRow, cooccurrenceSweep } from "../incidence/cooccurrence.ts";
 import type { Incidence } from "../incidence/incidence.ts";
 import { findId } from "../shared/binary-search.ts";
@@ -16,7 +15,9 @@ import {
   revisionsOfSameGraph,
   withDerivedOf,
 } from "./former-snapshot.ts";
+import { readIndex, recallIndex, saveIndex } from "./index-columns.ts";
 import type { LazyResult } from "./memo.ts";
+import { recallNameIndex, saveNameIndex } from "./name-index.ts";
 import { inlineRunner, workerRunner } from "./runner.ts";
 import type { Run } from "./runs.ts";
 
@@ -49,6 +50,8 @@ export interface Snapshot extends ColourSource, GraphOfRevision {
   partners(concept: number): CooccurrenceRow;
   /** The number of a paper, or undefined. */
   paperNumber(id: string): number | undefined;
+  /** Stores the index in the shape it has here, so that this revision is opened several times as quickly the next time; not once it is closed. */
+  saveIndex(): Promise<void>;
   /** Stops the analyses that run; the store stays open. */
   close(): Promise<void>;
 }
@@ -72,8 +75,8 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
   const pause = turns();
   const { revision, facts } = await store.summary("");
   await pause();
-  const [papers, concepts] = [await store.paperColumns(), await store.concepts()];
-  const incidence = await buildIncidence(papers.ids.length, concepts.length, store.incidences());
+  const recalled = await recallIndex(store, revision);
+  const { papers, concepts, incidence } = recalled ?? (await readIndex(store));
   if ((await store.revision()) !== revision) {
     throw new GraphError("UNAVAILABLE", "The store changed while it was being read.", { hint: "Try again." });
   }
@@ -87,10 +90,12 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
   const sameGraphAs = revisionsOfSameGraph(options.former, concepts, incidence);
   const kept = withDerivedOf(store, sameGraphAs);
   const analyses = analysesOf({ store: kept, revision, concepts, years: papers.years, runner, onRun: options.onRun });
+  const names = new ConceptNames(concepts, byPapers, () => recallNameIndex(store, revision));
   const recency = recencyOf(papers.years);
   await pause();
   const before = await carryColours(options.former, concepts);
   await pause();
+  let closed = false;
   return {
     store,
     revision,
@@ -103,7 +108,7 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
     recency,
     frequency,
     byPapers,
-    names: new ConceptNames(concepts, byPapers),
+    names,
     analyses,
     optionalResult: async (analysis) => {
       if (options.waitForOptional) return analysis();
@@ -115,7 +120,13 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
     coloursAtHand: async () => (await analyses.communities.peek())?.community ?? before,
     partners: cooccurrenceSweep(incidence),
     paperNumber: (id) => findId(papers.ids.length, (n) => papers.ids[n]!, id),
+    async saveIndex() {
+      if (recalled || closed) return;
+      await saveNameIndex(store, revision, await names.index());
+      await saveIndex(store, revision, { papers, concepts, incidence });
+    },
     close: () => {
+      closed = true;
       analyses.stop();
       return runner.close();
     },

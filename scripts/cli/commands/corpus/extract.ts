@@ -1,3 +1,5 @@
+import { answersOf } from "../../../../graph/answers/table.ts";
+import { endpoints } from "../../../../graph/contract/endpoints.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import {
   encodingArgument,
@@ -15,6 +17,7 @@ import { fillReport } from "../../store/fill-report.ts";
 import { fillStore } from "../../store/fill-store.ts";
 import { storeForFiles, storeUrl } from "../../store/store-name.ts";
 import { withFilling } from "../../store/with-new-store.ts";
+import { withSnapshot } from "../../store/with-store.ts";
 
 /** `isthmus extract FILE…`: files in, a graph of papers and concepts out. */
 export default defineCommand({
@@ -50,10 +53,22 @@ export default defineCommand({
     const settings = { ...options, allLanguages, keepClosingLines };
     const report = await withFilling(url, (store) => fillStore(store, args.files, settings));
     if (report.failed.length > 0) process.exitCode = 1;
-    if (args.json) return printJson({ store: url, ...report });
-    await print(`${fillReport(report)}Store: ${url}\nLook at it with: isthmus serve --store ${quoteForShell(url)}\n`);
+    if (args.json) await printJson({ store: url, ...report });
+    else {
+      const next = `Look at it with: isthmus serve --store ${quoteForShell(url)}`;
+      await print(`${fillReport(report)}Store: ${url}\n${next}\n`);
+    }
+    if (report.papers > 0) await storeFirstMap(url);
   },
 });
+
+/** Computes and stores what the first map is made from, so that the explorer has it at once. */
+async function storeFirstMap(url: string): Promise<void> {
+  await withSnapshot(url, async (snapshot) => {
+    await answersOf(() => snapshot).getMap(endpoints.getMap.query.parse({}));
+    await snapshot.saveIndex();
+  });
+}
 
 /** Fit for a shell. */
 function quoteForShell(url: string): string {

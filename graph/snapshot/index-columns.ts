@@ -1,0 +1,119 @@
+import type { ConceptRecord } from "../contract/records.ts";
+import { buildIncidence } from "../incidence/build.ts";
+import type { Incidence } from "../incidence/incidence.ts";
+import { turns } from "../shared/turns.ts";
+import type { DerivedData, GraphReader, PaperColumns } from "../store/store.ts";
+import { readPieces, savePieces } from "./memo.ts";
+
+/** What every answer is made from: concepts and papers by number, and which paper mentions which concept. */
+export interface Index {
+  readonly concepts: readonly ConceptRecord[];
+  readonly papers: PaperColumns;
+  readonly incidence: Incidence;
+}
+
+/** Raised when the columns change; those of other versions are not read. */
+const COLUMNS = "index/1";
+/** Concepts of one piece: a few milliseconds' work. */
+const PIECE = 8192;
+/** Between the texts of a column. Where a text contains it, their number is wrong and the columns are not used. */
+const SEPARATOR = "\0";
+
+/** A run of concepts as columns. Strings that are cut from one text cost a fraction of a row each. */
+interface ConceptColumns {
+  readonly ids: string;
+  readonly keys: string;
+  readonly labels: string;
+  /** Each concept's as JSON. */
+  readonly aliases: string;
+  readonly papers: Uint32Array;
+  readonly termhood: Float64Array;
+}
+
+interface PaperPiece extends Omit<PaperColumns, "ids"> {
+  readonly ids: string;
+}
+
+/** A concept of which the aliases are parsed when somebody looks at them, which is seldom. */
+class ConceptOfColumns implements ConceptRecord {
+  readonly id: string;
+  readonly key: string;
+  readonly label: string;
+  readonly papers: number;
+  readonly termhood: number;
+  readonly #aliases: string;
+
+  constructor(id: string, key: string, label: string, aliases: string, papers: number, termhood: number) {
+    this.id = id;
+    this.key = key;
+    this.label = label;
+    this.papers = papers;
+    this.termhood = termhood;
+    this.#aliases = aliases;
+  }
+
+  get aliases(): ConceptRecord["aliases"] {
+    return JSON.parse(this.#aliases);
+  }
+}
+
+/** The index of a revision as it was stored, or undefined: several times as quick as reading rows. */
+export async function recallIndex(store: DerivedData, revision: number): Promise<Index | undefined> {
+  const pieces = await readPieces(store, COLUMNS, revision);
+  if (!pieces) return undefined;
+  const [paperPiece, incidence, ...conceptPieces] = pieces as [PaperPiece, Incidence, ...ConceptColumns[]];
+  const papers = { ...paperPiece, ids: textsOf(paperPiece.ids) };
+  const pause = turns();
+  const concepts: ConceptRecord[] = [];
+  for (const piece of conceptPieces) {
+    for (const concept of conceptsOf(piece)) concepts.push(concept);
+    await pause();
+  }
+  const isWhole = papers.ids.length === incidence.papers && concepts.length === incidence.concepts;
+  return isWhole ? { papers, concepts, incidence } : undefined;
+}
+
+/** Reads the index from the rows of a store. */
+export async function readIndex(store: GraphReader): Promise<Index> {
+  const [papers, concepts] = [await store.paperColumns(), await store.concepts()];
+  const incidence = await buildIncidence(papers.ids.length, concepts.length, store.incidences());
+  return { papers, concepts, incidence };
+}
+
+/** Stores the index in the shape in which it is used, in pieces between which others get their turn. */
+export async function saveIndex(store: DerivedData, revision: number, index: Index): Promise<void> {
+  await savePieces(store, COLUMNS, revision, piecesOf(index));
+}
+
+function* piecesOf({ papers, concepts, incidence }: Index): Generator<object> {
+  const { ids, ...columns } = papers;
+  yield { ...columns, ids: ids.join(SEPARATOR) } satisfies PaperPiece;
+  yield incidence;
+  for (let from = 0; from < concepts.length; from += PIECE) {
+    const some = concepts.slice(from, from + PIECE);
+    yield {
+      ids: some.map(({ id }) => id).join(SEPARATOR),
+      keys: some.map(({ key }) => key).join(SEPARATOR),
+      labels: some.map(({ label }) => label).join(SEPARATOR),
+      aliases: some.map(({ aliases }) => JSON.stringify(aliases)).join(SEPARATOR),
+      papers: Uint32Array.from(some, (concept) => concept.papers),
+      termhood: Float64Array.from(some, ({ termhood }) => termhood),
+    } satisfies ConceptColumns;
+  }
+}
+
+/** None where the columns do not agree. */
+function conceptsOf({ papers, termhood, ...columns }: ConceptColumns): ConceptRecord[] {
+  const [ids, keys, labels, aliases] = [columns.ids, columns.keys, columns.labels, columns.aliases].map(textsOf);
+  const agree = [ids, keys, labels, aliases].every((texts) => texts?.length === papers.length);
+  if (!agree) return [];
+  return Array.from(
+    papers,
+    (count, k) => new ConceptOfColumns(ids![k]!, keys![k]!, labels![k]!, aliases![k]!, count, termhood[k]!),
+  );
+}
+
+/** The texts of a column. An empty one is that of no texts, for ids and keys are never empty. */
+function textsOf(column: string): string[] {
+  return column === "" ? [] : column.split(SEPARATOR);
+}
