@@ -18,7 +18,7 @@ export function mapArgs(view: View, beside: readonly string[] = []): Args<"getMa
 
 /** Which concepts the map of a view shows, without its links. */
 export function conceptArgs(view: View, beside: readonly string[] = []) {
-  const { pinned, hidden, expanded, path, communities } = view.map;
+  const { pinned, hidden, expanded, path, communities, specific } = view.map;
   const q = papersQuery(view.map);
   const include = [...new Set([...pinned, ...path, ...beside])];
   return {
@@ -27,6 +27,7 @@ export function conceptArgs(view: View, beside: readonly string[] = []) {
     ...(view.size === null ? {} : { concepts: view.size }),
     ...(view.minPapers === null ? {} : { minPapers: view.minPapers }),
     ...(view.minJoint === null ? {} : { minJoint: view.minJoint }),
+    ...(specific === null ? {} : { minSpecificity: specific }),
     ...(communities.length === 0 ? {} : { communities: [...communities] }),
     ...(include.length === 0 ? {} : { include }),
     ...(hidden.length === 0 ? {} : { hide: [...hidden] }),

@@ -109,6 +109,10 @@ const mapParams = group({
   within: text("within"),
   /** Only concepts of these communities; none = of all. */
   communities,
+  /** How much a concept must belong to one field; null = general words are left out. */
+  specific: word<number | null>("specific", null, (said) =>
+    Number(said) >= 0 && Number(said) <= 1 ? Number(said) : undefined,
+  ),
   /** Only links that are strong compared with the others of their concepts. */
   backbone: flag("backbone"),
   /** Factor on the strength with which links are drawn; 1 suits their number. */

@@ -2,6 +2,9 @@ import { z } from "zod";
 import { CommunitySummary, integer, minConceptsEachSide, name, Progress, repeatable } from "./entities.ts";
 import { MeasureName } from "./measures.ts";
 
+/** Specificity below which a concept of enough papers is a general word: every field uses it. */
+export const GENERAL_BELOW = 0.2;
+
 /** Columns: position i of every array is the same concept; edges hold positions. */
 export const ConceptMap = z
   .object({
@@ -33,6 +36,15 @@ export const ConceptMap = z
         links: z.int().describe("Pairs of these concepts that share `minJoint` or more papers."),
       })
       .describe("What the thresholds leave, before the strongest are chosen."),
+    general: z
+      .object({
+        minSpecificity: z.number(),
+        hidden: z.int().describe("How many would be on the map by their papers."),
+        labels: z.array(z.string()).describe("The first of them, most papers first."),
+      })
+      .describe(
+        "General words, which every field uses: those of ten or more papers that are less specific are left out.",
+      ),
     nodes: z.object({
       id: z.array(z.string()),
       label: z.array(z.string()),
@@ -91,6 +103,12 @@ const question = {
   measure: MeasureName.default("npmi"),
   minPapers: integer(1, 1_000_000).optional().describe("Fewest papers of a concept."),
   minJoint: integer(1, 1_000_000).optional().describe("Fewest papers of a link."),
+  minSpecificity: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(GENERAL_BELOW)
+    .describe("How much a concept must belong to one field, from 0 (all concepts) to 1; general words belong to none."),
   communities: repeatable(integer(1, 100_000), 100)
     .optional()
     .describe("Only concepts of these communities; repeat it for each."),
@@ -164,6 +182,7 @@ export const exportEndpoints = {
       minStrength: z.coerce.number().optional(),
       minPapers: integer(1, 1_000_000).optional(),
       minJoint: integer(1, 1_000_000).optional(),
+      minSpecificity: z.coerce.number().min(0).max(1).optional().describe("As for the map; by default 0."),
     }),
     produces: "application/octet-stream",
     response: z.string(),

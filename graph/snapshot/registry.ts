@@ -2,6 +2,7 @@ import { bridgeChangeAnalysis } from "../analysis/bridges/bridge-change.ts";
 import { bridgesAnalysis } from "../analysis/bridges/bridges.ts";
 import { participationAnalysis } from "../analysis/bridges/concept-roles.ts";
 import { bridgeSignificanceAnalysis } from "../analysis/bridges/significance/bridge-significance.ts";
+import { specificityAnalysis } from "../analysis/bridges/specific-concepts.ts";
 import { communitiesAnalysis } from "../analysis/communities/communities.ts";
 import { communityStabilityAnalysis } from "../analysis/communities/community-stability.ts";
 import { partitionsAnalysis } from "../analysis/communities/partitions.ts";
@@ -24,6 +25,7 @@ export const registry = [
   communitiesAnalysis,
   layoutAnalysis,
   participationAnalysis,
+  specificityAnalysis,
   pairTotalAnalysis,
   partitionsAnalysis,
   bridgesAnalysis,

@@ -38,6 +38,7 @@ export function plantedMap(options: { communities: number; each: number; seed?: 
     extent: [-1, -1, 1, 1],
     missing: [],
     expanded: [],
+    general: { minSpecificity: 0, hidden: 0, labels: [] },
     total: { concepts: size * 4, links: source.length * 9 },
     nodes: {
       id: Array.from({ length: size }, (_, i) => `concept-${i}`),

@@ -20,6 +20,7 @@ const graph: ConceptMap = {
   extent: [0, -1, 3, 2],
   missing: [],
   expanded: [],
+  general: { minSpecificity: 0, hidden: 0, labels: [] },
   total: { concepts: 4, links: 2 },
   nodes: {
     id: ["alpha", "beta<&>", 'quote-"x"', "=cmd"],

@@ -88,7 +88,7 @@ function Acts({ id }: { id: number }) {
 
 /** Its most frequent concepts, and the papers that mention most of them. */
 function Inside({ community: { id, concepts } }: { community: CommunitySummary }) {
-  const among = { communities: [id], concepts: maxConcepts, minPapers: 1 };
+  const among = { communities: [id], concepts: maxConcepts, minPapers: 1, minSpecificity: 0 };
   const own = useAnswer("getMap", { ...among, measure: "npmi", links: 0 });
   const papers = useAnswer("getMapPapers", { ...among, measure: "npmi", limit: maxPapers });
   return (

@@ -54,6 +54,14 @@ function withNow(list: readonly number[], now: number): number[] {
 const inPapers = (list: readonly number[]) =>
   list.map((n) => ({ id: String(n), text: n === 1 ? "any paper" : `${count(n)}+ papers` }));
 
+/** How much a word must belong to one field. */
+const generality = [
+  { id: "0", text: "every field too" },
+  { id: "", text: "some fields" },
+  { id: "0.4", text: "few fields" },
+  { id: "0.6", text: "one field" },
+];
+
 function Counts({ map }: { map: ConceptMap }) {
   const view = useView();
   return (
@@ -78,6 +86,12 @@ function Counts({ map }: { map: ConceptMap }) {
           ...[60, 120, 250, 500, 1000, 2000].map((n) => ({ id: String(n), text: `${count(n)} concepts` })),
         ]}
         onChange={(id) => store.change((now) => ({ ...now, size: id === "" ? null : Number(id) }))}
+      />
+      <Choice
+        label="Words of"
+        value={String(view.map.specific ?? "")}
+        options={generality}
+        onChange={(id) => store.change(changeMap({ specific: id === "" ? null : Number(id) }))}
       />
     </div>
   );

@@ -1,44 +1,82 @@
 import type { ConceptMap, MapPapers } from "../../../graph/contract/map.ts";
 import { overlayOf } from "../../map/paint/overlay.ts";
-import { useView } from "../../state/use-view.ts";
+import { changeMap } from "../../state/map-changes.ts";
+import { store, useView } from "../../state/use-view.ts";
+import type { MapParams } from "../../state/view.ts";
 import { count, decimal, pluralize } from "../../ui/words/format.ts";
 
 /** The meaning of sizes, lines and colours of the map. */
 export function MapKey({ map, papers }: { map: ConceptMap; papers: MapPapers | undefined }) {
-  const { colour, density, show } = useView().map;
-  if (density) return <Scale name="Papers about what is here" low="few" high="many" />;
+  const { density, show } = useView().map;
   return (
-    <>
-      {colour !== "community" && <ColourKey map={map} />}
-      <div className="size-key" aria-hidden="true" data-over-map>
-        {show !== "papers" && (
-          <>
-            <svg width="62" height="24" viewBox="0 0 62 24" role="presentation">
-              <circle cx="6" cy="12" r="3" />
-              <circle cx="22" cy="12" r="6" />
-              <circle cx="47" cy="12" r="10" />
-            </svg>
-            <span>larger = more papers</span>
-          </>
-        )}
-        {show !== "concepts" && (
-          <>
-            <svg width="12" height="12" viewBox="0 0 12 12" role="presentation">
-              <rect x="2" y="2" width="8" height="8" rx="2" />
-            </svg>
-            <span>
-              {papers
-                ? `${count(papers.papers.id.length)} of ${pluralize(papers.total, "paper")}, richest first`
-                : "a paper"}
-            </span>
-          </>
-        )}
-        <svg width="32" height="12" viewBox="0 0 32 12" role="presentation">
-          <path d="M1 6h30" />
-        </svg>
-        <span>{show === "papers" ? "most alike" : "wider = stronger link"}</span>
-      </div>
-    </>
+    <div className="map-foot">
+      {density ? <Scale name="Papers about what is here" low="few" high="many" /> : <ColourKey map={map} />}
+      {show !== "papers" && <GeneralWords map={map} />}
+      {!density && <SizeKey show={show} papers={papers} />}
+    </div>
+  );
+}
+
+/** How many general words are left out, and a way to see them. */
+function GeneralWords({ map: { general } }: { map: ConceptMap }) {
+  const { specific } = useView().map;
+  const change = (value: number | null) => store.change(changeMap({ specific: value }));
+  if (specific === 0)
+    return (
+      <p className="general-key" data-over-map>
+        General words are shown
+        <button type="button" className="link-btn" onClick={() => change(null)}>
+          Hide
+        </button>
+      </p>
+    );
+  if (general.hidden === 0) return null;
+  const [first, second] = general.labels;
+  const examples = second === undefined ? first : `${first}, ${second}${general.hidden > 2 ? ", …" : ""}`;
+  const hint = `Every field uses them: ${general.labels.join(", ")}${general.hidden > general.labels.length ? ", …" : ""}`;
+  return (
+    <p className="general-key" title={hint} data-over-map>
+      <span className="clip">
+        {pluralize(general.hidden, "general word")} hidden <span className="quiet">({examples})</span>
+      </span>
+      <button type="button" className="link-btn" onClick={() => change(0)}>
+        Show
+      </button>
+    </p>
+  );
+}
+
+/** The meaning of sizes and lines. */
+function SizeKey({ show, papers }: { show: MapParams["show"]; papers: MapPapers | undefined }) {
+  return (
+    <div className="size-key" aria-hidden="true" data-over-map>
+      {show !== "papers" && (
+        <>
+          <svg width="62" height="24" viewBox="0 0 62 24" role="presentation">
+            <circle cx="6" cy="12" r="3" />
+            <circle cx="22" cy="12" r="6" />
+            <circle cx="47" cy="12" r="10" />
+          </svg>
+          <span>larger = more papers</span>
+        </>
+      )}
+      {show !== "concepts" && (
+        <>
+          <svg width="12" height="12" viewBox="0 0 12 12" role="presentation">
+            <rect x="2" y="2" width="8" height="8" rx="2" />
+          </svg>
+          <span>
+            {papers
+              ? `${count(papers.papers.id.length)} of ${pluralize(papers.total, "paper")}, richest first`
+              : "a paper"}
+          </span>
+        </>
+      )}
+      <svg width="32" height="12" viewBox="0 0 32 12" role="presentation">
+        <path d="M1 6h30" />
+      </svg>
+      <span>{show === "papers" ? "most alike" : "wider = stronger link"}</span>
+    </div>
   );
 }
 

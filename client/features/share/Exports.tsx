@@ -1,4 +1,5 @@
 import type { Output } from "../../../graph/contract/endpoints.ts";
+import { GENERAL_BELOW } from "../../../graph/contract/map.ts";
 import { papersQuery } from "../../http/map-args.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { useView } from "../../state/use-view.ts";
@@ -72,5 +73,6 @@ function graphArgs(view: View, within: string): URLSearchParams {
   put("minStrength", view.minStrength);
   put("minPapers", view.minPapers);
   put("minJoint", view.minJoint);
+  put("minSpecificity", view.map.specific ?? GENERAL_BELOW);
   return query;
 }

@@ -4,7 +4,7 @@ import { linkMeasures } from "../../../graph/contract/measures.ts";
 import { backboneLevel, papersQuery } from "../../http/map-args.ts";
 import { withinThresholds } from "../../map/model/rows.ts";
 import type { View } from "../../state/view.ts";
-import { count, decimal, pluralize, span } from "../../ui/words/format.ts";
+import { capitalize, count, decimal, pluralize, span } from "../../ui/words/format.ts";
 import { measureHelp } from "../../ui/words/measure-help.ts";
 import { measures } from "../../ui/words/measures.ts";
 
@@ -25,6 +25,11 @@ export function methodsText(map: ConceptMap, status: Status, view: View): string
     `Concept map of ${pluralize(status.papers, "paper")}${years} made with Isthmus ${status.version} (corpus “${status.name}”, revision ${status.revision}).`,
     ...(within === "" ? [] : [`Only the ${pluralize(map.papers, "paper")} of the query ${within} are counted.`]),
     `Concepts are noun phrases of titles and abstracts; ${count(map.total.concepts)} occur in ${count(map.minPapers)} or more papers, of which ${count(shown.concepts)} are shown${shown.rarer > 0 ? `, and ${pluralize(shown.rarer, "rarer one")} asked for by name or by expanding` : ""}${communities.length > 0 ? `, all of ${pluralize(communities.length, "community", "communities")}` : ""}.`,
+    ...(map.general.hidden > 0
+      ? [
+          `${capitalize(pluralize(map.general.hidden, "general word"))} of ten or more papers that every field uses (specificity < ${decimal(map.general.minSpecificity)}) are left out.`,
+        ]
+      : []),
     `Links are pairs of concepts that share ${count(map.minJoint)} or more papers; the strongest ${count(shown.links)} of ${count(map.total.links)} by ${name} = ${formula} are shown (${name} ≥ ${decimal(map.minStrength, digits)}; c joint papers, a and b papers of each concept, N = ${count(map.papers)}).`,
     ...(backbone ? [`Only links of the backbone are kept (disparity filter, α < ${backboneLevel}).`] : []),
     ...(byHand.length > 0 ? [`By hand: ${byHand.join(", ")}.`] : []),

@@ -1,6 +1,8 @@
 import type { Incidence } from "../../incidence/incidence.ts";
+import { communitiesAnalysis } from "../communities/communities.ts";
 import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { paperShares } from "../communities/paper-shares.ts";
+import { defineAnalysis } from "../define-analysis.ts";
 import { inverseDocumentFrequency } from "../statistics/idf.ts";
 
 /**
@@ -81,3 +83,29 @@ export function specificPartition(incidence: Incidence, partition: ConceptPartit
     }),
   };
 }
+
+/** Fewest papers of a general word: of fewer, it may be by chance that they are of several fields. */
+const MIN_PAPERS_OF_GENERAL = 10;
+
+/** Whether a concept is at home in every field: less specific than `below`. Nothing is known of concepts without a field. */
+export function isGeneralWord(
+  { conceptOffsets }: Pick<Incidence, "conceptOffsets">,
+  { community }: ConceptPartition,
+  specificity: Float64Array,
+  below: number,
+): (concept: number) => boolean {
+  return (c) =>
+    specificity[c]! < below &&
+    community[c] !== 0 &&
+    conceptOffsets[c + 1]! - conceptOffsets[c]! >= MIN_PAPERS_OF_GENERAL;
+}
+
+export const specificityAnalysis = defineAnalysis({
+  name: "specificity",
+  title: "Telling general words from those of a field",
+  version: 1,
+  needs: { communities: communitiesAnalysis },
+  publish: true,
+  warm: "screen",
+  run: (incidence, { communities }) => specificity(incidence, communities),
+});

@@ -1,16 +1,16 @@
 import type { Communities } from "../../analysis/communities/communities.ts";
 import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
-import type { ConceptMap } from "../../contract/map.ts";
+import { type ConceptMap, GENERAL_BELOW } from "../../contract/map.ts";
 import { turns } from "../../shared/turns.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communitySummaries } from "../lookup/community-names.ts";
 import { papersOf } from "../lookup/concept-answers.ts";
 import { growthOf, meanYear } from "../lookup/years.ts";
-import { type MapConcepts, mapConcepts } from "./map-concepts.ts";
+import { generalWords, type MapConcepts, mapConcepts } from "./map-concepts.ts";
 import { type MapLink, mapLinks } from "./map-links.ts";
 import { extentOf, mapPlaces } from "./map-places.ts";
 import { type MapScope, mapScope } from "./map-scope.ts";
-import { initialConcepts, type MapQuestion, type MapSettings, mapSettings } from "./map-settings.ts";
+import { fittingConcepts, type MapQuestion, type MapSettings, mapSettings } from "./map-settings.ts";
 
 /** The concept map: strongest concepts and links, with positions. */
 export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Promise<ConceptMap> {
@@ -26,7 +26,7 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
   await pause();
   const layout = await snapshot.optionalResult(snapshot.analyses.layout);
   const strengths = links.map(({ strength }) => strength);
-  const first = initialConcepts(snapshot, snapshot.incidence.papers);
+  const first = await firstConcepts(snapshot, communities);
   const total = await totalOf(snapshot, scope, settings);
   await pause();
   const nodes = nodeColumns(snapshot, scope, shown, communities);
@@ -45,6 +45,11 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
     missing: [...chosen.missing],
     expanded: expandedAt(chosen, shown),
     total,
+    general: {
+      minSpecificity: settings.minSpecificity,
+      hidden: chosen.general.length,
+      labels: chosen.general.slice(0, MAX_GENERAL_LABELS).map((concept) => snapshot.concepts[concept]!.label),
+    },
     nodes: {
       ...nodes,
       ...mapPlaces(snapshot, communities, shown, layout),
@@ -53,6 +58,15 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
     links: linkColumns(scope, shown, links),
     communities: await communitySummaries(snapshot, communities),
   };
+}
+
+const MAX_GENERAL_LABELS = 12;
+
+/** Concepts of the first map of the corpus. */
+async function firstConcepts(snapshot: Snapshot, communities: Communities): Promise<Uint32Array> {
+  const isGeneral = await generalWords(snapshot, communities, GENERAL_BELOW);
+  const specific = snapshot.byPapers.filter((concept) => !isGeneral(concept));
+  return specific.subarray(0, fittingConcepts(snapshot.incidence.papers));
 }
 
 /** What the thresholds leave, before the strongest are chosen. */

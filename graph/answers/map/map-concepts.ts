@@ -1,3 +1,4 @@
+import { isGeneralWord } from "../../analysis/bridges/specific-concepts.ts";
 import type { Communities } from "../../analysis/communities/communities.ts";
 import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
@@ -27,6 +28,8 @@ export interface MapConcepts {
   /** How many of them the lens alone shows. */
   readonly base: number;
   readonly expansions: readonly Expansion[];
+  /** General words that would be among the first by their papers, and are not shown. */
+  readonly general: readonly number[];
   /** To be left out once the links are chosen, so that nothing comes in for them. */
   readonly hidden: ReadonlySet<number>;
   /** Names of concepts that are not in the corpus. */
@@ -41,7 +44,8 @@ export async function mapConcepts(
   question: MapQuestion,
   communities: Communities,
 ): Promise<MapConcepts> {
-  const base = strongestConcepts(scope, settings, communities, question.communities ?? []);
+  const isGeneral = await generalWords(snapshot, communities, settings.minSpecificity);
+  const { base, general } = strongestConcepts(scope, settings, communities, question.communities ?? [], isGeneral);
   const missing = new Set<string>();
   const numbersOf = async (names: readonly string[] = []) => {
     const found = await Promise.all(names.map((name) => snapshot.names.find(name)));
@@ -61,21 +65,36 @@ export async function mapConcepts(
     shown: Uint32Array.from(shown),
     base: base.length,
     expansions,
+    general: Array.from(general).filter((number) => !shown.has(number)),
     hidden,
     missing: [...missing],
   };
 }
 
-/** The concepts of most papers, ties by id, of some communities when any are named. */
+/** The concepts of most papers, ties by id, of some communities when any are named, and the general words left out before them. */
 function strongestConcepts(
   { byPapers, frequency }: MapScope,
   { concepts: limit, minPapers }: MapSettings,
   { community }: Communities,
   ofCommunities: readonly number[],
-): Uint32Array {
+  isGeneral: (concept: number) => boolean,
+) {
   const among = new Set(ofCommunities);
-  const fitting = among.size === 0 ? byPapers : byPapers.filter((number) => among.has(community[number]!));
-  return fitting.subarray(0, limit).filter((number) => frequency[number]! >= minPapers);
+  const fitting = byPapers.filter(
+    (number) => frequency[number]! >= minPapers && (among.size === 0 || among.has(community[number]!)),
+  );
+  const base = fitting.filter((number) => !isGeneral(number)).subarray(0, limit);
+  return { base, general: fitting.subarray(0, limit).filter(isGeneral) };
+}
+
+/** Whether a concept is too general for the map. */
+export async function generalWords(
+  snapshot: Snapshot,
+  communities: Communities,
+  minSpecificity: number,
+): Promise<(concept: number) => boolean> {
+  if (minSpecificity === 0) return () => false;
+  return isGeneralWord(snapshot.incidence, communities, await snapshot.analyses.specificity(), minSpecificity);
 }
 
 /** One step after the other: a later one never changes what an earlier one brought in. */

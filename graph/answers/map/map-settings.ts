@@ -11,6 +11,8 @@ export interface MapQuestion {
   readonly minStrength?: number | undefined;
   readonly minPapers?: number | undefined;
   readonly minJoint?: number | undefined;
+  /** General words, which are less specific, are left out; 0 when not given. */
+  readonly minSpecificity?: number | undefined;
   /** Level of the disparity filter; without it no link is filtered so. */
   readonly backbone?: number | undefined;
   /** Only concepts of these communities. */
@@ -30,17 +32,13 @@ export interface MapSettings {
   readonly minStrength: number;
   readonly minPapers: number;
   readonly minJoint: number;
+  readonly minSpecificity: number;
   readonly backbone: number | undefined;
 }
 
 /** Concepts that a first picture needs before rarer ones are left out. */
 const ENOUGH_CONCEPTS = 40;
 const LINKS_PER_CONCEPT = 2.5;
-
-/** Concepts of the first map of a corpus. */
-export function initialConcepts({ byPapers }: Pick<MapScope, "byPapers">, papers: number): Uint32Array {
-  return byPapers.subarray(0, fittingConcepts(papers));
-}
 
 /** Completes the question: fewer papers ask for fewer concepts and lower thresholds. */
 export function mapSettings(scope: MapScope, question: MapQuestion): MapSettings {
@@ -56,11 +54,13 @@ export function mapSettings(scope: MapScope, question: MapQuestion): MapSettings
     minStrength: question.minStrength ?? byChance,
     minPapers: question.minPapers ?? fittingPapers(scope),
     minJoint: question.minJoint ?? fittingJoint(papers),
+    minSpecificity: question.minSpecificity ?? 0,
     backbone: question.backbone,
   };
 }
 
-function fittingConcepts(papers: number): number {
+/** Concepts of a first map. */
+export function fittingConcepts(papers: number): number {
   if (papers < 150) return 140;
   if (papers < 1_000) return 180;
   return papers < 10_000 ? 260 : 360;

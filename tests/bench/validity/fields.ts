@@ -1,11 +1,9 @@
-import { specificity } from "../../../graph/analysis/bridges/specific-concepts.ts";
+import { isGeneralWord, specificity } from "../../../graph/analysis/bridges/specific-concepts.ts";
 import { findCommunities } from "../../../graph/analysis/communities/communities.ts";
 import { thematicMap } from "../../../graph/analysis/communities/thematic-map.ts";
 import { structuralGaps } from "../../../graph/analysis/discovery/gaps.ts";
+import { GENERAL_BELOW } from "../../../graph/contract/map.ts";
 import type { Incidence } from "../../../graph/incidence/incidence.ts";
-
-/** Below this, a concept is at home in every field. */
-const GENERIC = 0.2;
 
 /** What size alone explains of the thematic map, how many pairs of fields are gaps, and how many frequent concepts say nothing of a field. */
 export function fieldsAndSize(incidence: Incidence) {
@@ -22,8 +20,10 @@ export function fieldsAndSize(incidence: Incidence) {
   const byPapers = Array.from({ length: incidence.concepts }, (_, c) => c).sort(
     (a, b) => frequency(b) - frequency(a) || a - b,
   );
-  const generic = (limit: number) =>
-    byPapers.slice(0, limit).filter((c) => (own[c] as number) < GENERIC).length / Math.min(limit, byPapers.length);
+  const isGeneral = isGeneralWord(incidence, communities, own, GENERAL_BELOW);
+  const onMap = byPapers.filter((c) => !isGeneral(c));
+  const generic = (list: readonly number[], limit: number) =>
+    list.slice(0, limit).filter((c) => (own[c] as number) < GENERAL_BELOW).length / Math.min(limit, list.length);
   return {
     fields: count,
     smallestField: Math.min(...concepts.subarray(1)),
@@ -39,7 +39,12 @@ export function fieldsAndSize(incidence: Incidence) {
     },
     shareOfPairsThatAreGaps: gaps.length / ((count * (count - 1)) / 2),
     rowsOfTheFirstTenGapsWithTheSameField: Math.max(0, ...first.values()),
-    shareOfGenericConcepts: { first100ByPapers: generic(100), first360ByPapers: generic(360) },
+    shareOfGenericConcepts: {
+      first100ByPapers: generic(byPapers, 100),
+      first360ByPapers: generic(byPapers, 360),
+      first100OnMap: generic(onMap, 100),
+      first360OnMap: generic(onMap, 360),
+    },
   };
 }
 
