@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Desk, desk, type Result, sample } from "./cli.ts";
+import { type Desk, desk, type Result, sample } from "../../cli/cli.ts";
 
 let place: Desk;
 beforeAll(async () => {

@@ -1,13 +1,13 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ingest, removeSource } from "../../graph/ingest/ingest.ts";
-import { removeApart } from "../../graph/ingest/ingest-apart.ts";
-import type { IngestOptions } from "../../graph/ingest/progress.ts";
-import { CURRENT_EXTRACTOR } from "../../graph/ingest/unfinished.ts";
-import { openStore } from "../../graph/store/open/open-store.ts";
-import type { GraphStore } from "../../graph/store/store.ts";
-import { dumpOf, ingestInto, type Workbench, workbench } from "./workbench.ts";
-import { jsonLines, writtenPapers } from "./written-papers.ts";
+import { ingest, removeSource } from "../../../graph/ingest/ingest.ts";
+import { removeApart } from "../../../graph/ingest/ingest-apart.ts";
+import type { IngestOptions } from "../../../graph/ingest/progress.ts";
+import { CURRENT_EXTRACTOR } from "../../../graph/ingest/unfinished.ts";
+import { openStore } from "../../../graph/store/open/open-store.ts";
+import type { GraphStore } from "../../../graph/store/store.ts";
+import { dumpOf, ingestInto, type Workbench, workbench } from "../../ingest/workbench.ts";
+import { jsonLines, writtenPapers } from "../../ingest/written-papers.ts";
 
 let bench: Workbench;
 const papers = writtenPapers(60);

@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { writeXlsx } from "hucre";
 import request from "supertest";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openStore } from "../../graph/store/open/open-store.ts";
-import { createApp } from "../../server/adapters/express/app.ts";
-import { collectionsBeside } from "../../server/context/collections.ts";
-import { ServerContext } from "../../server/context/context.ts";
-import { allHandlers } from "../../server/handlers/all.ts";
+import { openStore } from "../../../graph/store/open/open-store.ts";
+import { createApp } from "../../../server/adapters/express/app.ts";
+import { collectionsBeside } from "../../../server/context/collections.ts";
+import { ServerContext } from "../../../server/context/context.ts";
+import { allHandlers } from "../../../server/handlers/all.ts";
 
 let folder: string;
 let context: ServerContext;

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Desk, desk } from "./cli.ts";
+import { type Desk, desk } from "../../cli/cli.ts";
 
 const papers = [
   ["p1", "Phone cells", "A phone cell covers a town. Each phone cell meets a radio mast."],

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ingest } from "../../graph/ingest/ingest.ts";
-import type { Progress } from "../../graph/ingest/progress.ts";
-import { openStore } from "../../graph/store/open/open-store.ts";
-import type { GraphStore } from "../../graph/store/store.ts";
-import { delegateStore } from "../contract/delegate-store.ts";
-import { dumpOf, ingestInto, type Workbench, workbench } from "./workbench.ts";
-import { jsonLines, writtenPapers } from "./written-papers.ts";
+import { ingest } from "../../../graph/ingest/ingest.ts";
+import type { Progress } from "../../../graph/ingest/progress.ts";
+import { openStore } from "../../../graph/store/open/open-store.ts";
+import type { GraphStore } from "../../../graph/store/store.ts";
+import { delegateStore } from "../../contract/delegate-store.ts";
+import { dumpOf, ingestInto, type Workbench, workbench } from "../../ingest/workbench.ts";
+import { jsonLines, writtenPapers } from "../../ingest/written-papers.ts";
 
 const papers = writtenPapers(240);
 /** Such as come between the others by id, and bring concepts and acronyms of their own. */

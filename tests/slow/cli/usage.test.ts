@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { commandList } from "../../scripts/cli/commands/command-list.ts";
-import { type Desk, desk, sample } from "./cli.ts";
+import { commandList } from "../../../scripts/cli/commands/command-list.ts";
+import { type Desk, desk, sample } from "../../cli/cli.ts";
 
 let place: Desk;
 beforeAll(() => {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Job } from "../../graph/contract/jobs.ts";
-import type { GraphStore } from "../../graph/store/store.ts";
-import { type RunningServer, startServer } from "../../server/main.ts";
-import { generatedStore } from "./generated-store.ts";
+import type { Job } from "../../../graph/contract/jobs.ts";
+import type { GraphStore } from "../../../graph/store/store.ts";
+import { type RunningServer, startServer } from "../../../server/main.ts";
+import { generatedStore } from "../../server/generated-store.ts";
 
 const PAPERS = 900;
 

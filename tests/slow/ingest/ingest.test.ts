@@ -1,11 +1,11 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ingest } from "../../graph/ingest/ingest.ts";
-import type { Progress } from "../../graph/ingest/progress.ts";
-import { CURRENT_EXTRACTOR } from "../../graph/ingest/unfinished.ts";
-import { openStore } from "../../graph/store/open/open-store.ts";
-import { dumpOf, ingestInto, type Workbench, workbench } from "./workbench.ts";
-import { jsonLines, writtenPapers } from "./written-papers.ts";
+import { ingest } from "../../../graph/ingest/ingest.ts";
+import type { Progress } from "../../../graph/ingest/progress.ts";
+import { CURRENT_EXTRACTOR } from "../../../graph/ingest/unfinished.ts";
+import { openStore } from "../../../graph/store/open/open-store.ts";
+import { dumpOf, ingestInto, type Workbench, workbench } from "../../ingest/workbench.ts";
+import { jsonLines, writtenPapers } from "../../ingest/written-papers.ts";
 
 const papers = writtenPapers(620);
 let bench: Workbench;

@@ -4,8 +4,8 @@ import { get as httpGet } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { openStore } from "../../graph/store/open/open-store.ts";
-import { type RunningServer, type ServeOptions, startServer } from "../../server/main.ts";
+import { openStore } from "../../../graph/store/open/open-store.ts";
+import { type RunningServer, type ServeOptions, startServer } from "../../../server/main.ts";
 
 const running: RunningServer[] = [];
 afterEach(async () => {
