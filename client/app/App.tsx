@@ -4,7 +4,7 @@ import type { ConceptMap } from "../../graph/contract/map.ts";
 import { useAnswer, useConceptMap } from "../http/queries.ts";
 import { useView } from "../state/use-view.ts";
 import { announce } from "../ui/announce.ts";
-import { useSlow } from "../ui/use-slow.ts";
+import { useDelayedFlag } from "../ui/use-slow.ts";
 import { ErrorNotice } from "../ui/Waiting.tsx";
 import { count } from "../ui/words/format.ts";
 import { Dialogs } from "./Dialogs.tsx";
@@ -21,7 +21,7 @@ import { TopBar } from "./TopBar.tsx";
 /** The frame: the top bar, and below it what the state of the server allows. */
 export function App() {
   const status = useAnswer("getStatus", {}, { every: (answer) => (answer?.state === "starting" ? 500 : false) });
-  const slow = useSlow(status.isPending);
+  const slow = useDelayedFlag(status.isPending);
   const ready = status.data?.state === "ready";
   return (
     <div className="app">
@@ -48,7 +48,7 @@ export function App() {
 function Corpus({ status }: { status: Status }) {
   const view = useView();
   const query = useConceptMap(view);
-  const slow = useSlow(query.isPending);
+  const slow = useDelayedFlag(query.isPending);
   const map = query.data;
   useEffect(() => {
     if (map) announce(`Showing ${count(map.nodes.id.length)} concepts and ${count(map.links.source.length)} links.`);

@@ -29,13 +29,13 @@ export function SidePanel({ map, status }: { map: ConceptMap; status: Status }) 
     <aside ref={panel} className="side" aria-label="Details" data-open={open !== null} data-snap={snap} tabIndex={-1}>
       {open && <SheetHandle snap={snap} onSnap={setSnap} />}
       {open && <OpenPanel key={key} open={open} status={status} />}
-      {!open && <AtRest map={map} status={status} />}
+      {!open && <DefaultPanel map={map} status={status} />}
     </aside>
   );
 }
 
 /** The panel while nothing is open. */
-function AtRest({ map, status }: { map: ConceptMap; status: Status }) {
+function DefaultPanel({ map, status }: { map: ConceptMap; status: Status }) {
   const { page } = useView();
   if (!pagesWithPanel.includes(page) || map.nodes.id.length === 0) return <OverviewPanel map={map} status={status} />;
   return (

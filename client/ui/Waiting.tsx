@@ -1,7 +1,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { CallError } from "../http/call.ts";
-import { useSlow } from "./use-slow.ts";
+import { useDelayedFlag } from "./use-slow.ts";
 
 /** Shows an answer once it has come; before that nothing, after 300 ms a message; on error the reason and a retry. */
 export function Waiting<T>({
@@ -13,7 +13,7 @@ export function Waiting<T>({
   what: string;
   children: (answer: T) => ReactNode;
 }) {
-  const slow = useSlow(query.isPending && query.fetchStatus !== "idle");
+  const slow = useDelayedFlag(query.isPending && query.fetchStatus !== "idle");
   if (query.data !== undefined) return children(query.data);
   if (query.error) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   return slow ? <p className="waiting">{what}</p> : null;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 
 /** True once something has taken longer than 300 ms: a spinner before that only flickers. */
-export function useSlow(busy: boolean, after = 300): boolean {
+export function useDelayedFlag(busy: boolean, after = 300): boolean {
   const [slow, setSlow] = useState(false);
   useEffect(() => {
     if (!busy) {

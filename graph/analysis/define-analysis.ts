@@ -4,7 +4,7 @@ import type { Incidence } from "../incidence/incidence.ts";
 export type OnProgress = (done: number, total: number) => void;
 
 /** The stages in which analyses are computed in advance: what the first screen shows, further columns, and repeated runs. */
-export type WarmStage = "screen" | "columns" | "repeats";
+export type PrecomputeStage = "screen" | "columns" | "repeats";
 
 /** What every analysis may use in addition to the index. */
 export interface AnalysisInput {
@@ -31,16 +31,16 @@ export interface Analysis<Name extends string = string, Output = unknown, Parame
   /** True when a published copy contains the result; other results are computed in the browser on request. */
   readonly publish: boolean;
   /** The stage in which it is computed in advance; never if undefined. */
-  readonly warm?: WarmStage | undefined;
+  readonly warm?: PrecomputeStage | undefined;
   /** For an analysis with parameters: the part of the key that distinguishes its results. */
   keyOf?(parameters: Parameters): string;
-  readonly carry?: Carry | undefined;
+  readonly carry?: WarmStart | undefined;
   /** A pure function: its input and output are plain data, so that it may run in another thread. */
   run(incidence: Incidence, input: AnalysisInput & Parameters): Output;
 }
 
 /** How an analysis starts from its last result, of any revision. Concept numbers change between revisions, so it is stored by id. */
-export interface Carry<Output = unknown, Former = unknown> {
+export interface WarmStart<Output = unknown, Former = unknown> {
   pack(output: Output, conceptIds: readonly string[]): unknown;
   /** What `run` gets as `former`. */
   unpack(packed: unknown, conceptIds: readonly string[]): Former;
@@ -64,16 +64,16 @@ export function defineAnalysis<
   readonly version: number;
   readonly needs: Needs;
   readonly publish: boolean;
-  readonly warm?: WarmStage;
+  readonly warm?: PrecomputeStage;
   readonly keyOf?: (parameters: Parameters) => string;
-  readonly carry?: Carry<NoInfer<Output>, F>;
+  readonly carry?: WarmStart<NoInfer<Output>, F>;
   readonly run: (incidence: Incidence, input: AnalysisInput & ResultsOf<Needs> & Former<F> & Parameters) => Output;
 }): Analysis<Name, Output, Parameters> {
   return analysis as Analysis<Name, Output, Parameters>;
 }
 
 /** How a long analysis reports and is stopped; both are called between steps of some milliseconds. */
-export interface LongRun {
+export interface RunControl {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   readonly isCancelled?: (() => boolean) | undefined;
 }
@@ -87,7 +87,7 @@ export class CancelledError extends Error {
 }
 
 /** Reports a finished step and stops if asked to. */
-export function tick(run: LongRun | undefined, step: number, total: number): void {
+export function tick(run: RunControl | undefined, step: number, total: number): void {
   if (run?.isCancelled?.()) throw new CancelledError();
   run?.onProgress?.(step, total);
 }

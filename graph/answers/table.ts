@@ -11,7 +11,7 @@ import { conceptMatrix } from "./concepts/matrix.ts";
 import { pairDetail } from "./concepts/pair.ts";
 import { splitProposal } from "./curation/split-proposal.ts";
 import { trends } from "./discovery/concept-trends.ts";
-import { backTest, candidates, gaps, missingPairList } from "./discovery/discovery.ts";
+import { backTestAnswer, candidates, gaps, missingPairList } from "./discovery/discovery.ts";
 import { burstList, changingPairs, themes } from "./discovery/trends.ts";
 import { conceptReasons } from "./explain/concept-reasons.ts";
 import { paperWords, phraseReasons } from "./explain/phrase-reasons.ts";
@@ -19,8 +19,8 @@ import { exportBetween, exportBridges, exportFormats, exportGraph, exportPapers 
 import { savedSetList } from "./lookup/saved-sets.ts";
 import { conceptMap } from "./map/concept-map.ts";
 import { mapPapers } from "./map/map-papers.ts";
-import { paperDetail, similarPapers, withoutPaper } from "./papers/paper.ts";
-import { conceptPapers, paperList } from "./papers/paper-lists.ts";
+import { paperDetail, similarPapersAnswer, withoutPaper } from "./papers/paper.ts";
+import { conceptPapersAnswer, paperList } from "./papers/paper-lists.ts";
 import { queryAnswer } from "./query/query.ts";
 import { querySuggestions } from "./query/query-suggestions.ts";
 
@@ -29,7 +29,7 @@ type ReadOperation = {
 }[Operation];
 
 /** Operations that read, but more than a snapshot: the state of the server, the log of decisions, a graph database. */
-type Elsewhere =
+type NonSnapshotOperation =
   | "getStatus"
   | "listJobs"
   | "listSources"
@@ -44,7 +44,7 @@ type Elsewhere =
   | "runCypher";
 
 /** Operations that a snapshot is enough for. */
-export type SnapshotOperation = Exclude<ReadOperation, Elsewhere>;
+export type SnapshotOperation = Exclude<ReadOperation, NonSnapshotOperation>;
 
 type Answers = { [O in SnapshotOperation]: (snapshot: Snapshot, question: Input<O>) => Answer<O> | Promise<Answer<O>> };
 
@@ -56,7 +56,7 @@ const answers: Answers = {
   listConcepts: conceptList,
   getConcept: conceptDetail,
   getCooccurrence: cooccurrence,
-  getConceptPapers: conceptPapers,
+  getConceptPapers: conceptPapersAnswer,
   getEvidence: evidence,
   getPair: pairDetail,
   listBridges: bridgeRanking,
@@ -65,13 +65,13 @@ const answers: Answers = {
   getBetween: between,
   getPaths: conceptPaths,
   getTimeline: timeline,
-  getSimilarPapers: similarPapers,
+  getSimilarPapers: similarPapersAnswer,
   getWithoutPaper: withoutPaper,
   getMatrix: conceptMatrix,
   getGaps: gaps,
   getMissingPairs: missingPairList,
   getCandidates: candidates,
-  getBackTest: backTest,
+  getBackTest: backTestAnswer,
   getBridgeConcepts: bridgeConcepts,
   getTrends: trends,
   getBursts: burstList,

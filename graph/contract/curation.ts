@@ -98,7 +98,7 @@ export type Vocabulary = z.infer<typeof Vocabulary>;
 
 export const DecisionResult = z
   .object({ revision: count, decisions: z.array(LoggedDecision) })
-  .meta({ id: "Decided", description: "Decisions that were written." });
+  .meta({ id: "DecisionResult", description: "Decisions that were written." });
 export type DecisionResult = z.infer<typeof DecisionResult>;
 
 const before = z.object({ before: count, after: count });

@@ -110,7 +110,7 @@ export const PaperExplanation = z
       }),
     ),
   })
-  .meta({ id: "PaperReading", description: "How every word of a paper is read, and what becomes of it." });
+  .meta({ id: "PaperExplanation", description: "How every word of a paper is read, and what becomes of it." });
 export type PaperExplanation = z.infer<typeof PaperExplanation>;
 
 const offset = integer(0, 100_000_000).optional();

@@ -66,12 +66,13 @@ function refuseTakenNames(
 ): void {
   const wanted = new Map<string, string>();
   for (const { action } of decisions) {
-    if (action.kind === "rename") wanted.set(plainName(action.label), followMerges(state.mergedInto, action.concept));
+    if (action.kind === "rename")
+      wanted.set(comparableLabel(action.label), followMerges(state.mergedInto, action.concept));
   }
   if (wanted.size === 0) return;
   for (const { id, label } of concepts) {
     const name = state.labels.get(id) ?? label;
-    const renamed = wanted.get(plainName(name));
+    const renamed = wanted.get(comparableLabel(name));
     if (renamed === undefined || renamed === id || state.mergedInto.has(id) || state.hidden.has(id)) continue;
     throw new GraphError("CONFLICT", `Another concept is called "${name}" ("${id}"). Are the two one?`, {
       hint: `Merge them (\`isthmus curate merge "${renamed}" --into "${id}"\`), or choose another name.`,
@@ -79,7 +80,7 @@ function refuseTakenNames(
   }
 }
 
-const plainName = (name: string) => name.normalize("NFKC").toLowerCase().trim();
+const comparableLabel = (name: string) => name.normalize("NFKC").toLowerCase().trim();
 
 /** Takes back the last decision in effect, or the given one. */
 export async function undo(

@@ -1,5 +1,5 @@
 import type { ConceptRecord } from "../contract/records.ts";
-import { canonicalKey, shortHash, slugOf } from "../extraction/language/canonical.ts";
+import { canonicalKey, conceptSlug, shortHash } from "../extraction/language/canonical.ts";
 import { findId } from "../shared/binary-search.ts";
 import { compareIds } from "../shared/text.ts";
 import type { GraphReader, PaperColumns } from "../store/store.ts";
@@ -57,7 +57,7 @@ function onePerKey(rules: readonly string[]): string[] {
 /** Whether extraction has a concept of this name or with this alias. */
 function isTaken(concepts: readonly ConceptRecord[], phrase: string): boolean {
   const key = canonicalKey(phrase);
-  const own = findConcept(concepts, slugOf(key));
+  const own = findConcept(concepts, conceptSlug(key));
   if (own !== undefined && concepts[own]!.key === key) return true;
   const plain = plainPhrase(phrase);
   const lower = phrase.toLowerCase().slice(0, 2);
@@ -72,7 +72,7 @@ function addedConcept(
   phrasePapers: readonly PhrasePaper[],
 ): AddedConcept {
   const key = canonicalKey(phrase);
-  const slug = slugOf(key) || shortHash(key);
+  const slug = conceptSlug(key) || shortHash(key);
   const taken = findConcept(concepts, slug) !== undefined;
   const forms = new Map<string, number>();
   const places = new Map<number, PhrasePaper["places"]>();

@@ -1,8 +1,8 @@
 import type { Paper } from "../contract/entities.ts";
 import type { SourceRecord } from "../readers/record/source-record.ts";
 import { compareIds, plainWords } from "../shared/text.ts";
-import { fingerprint, slugOf } from "./normalise.ts";
-import { distinctPlaces, type PackedPlaces, type Place, packPlaces, unpackPlaces } from "./places.ts";
+import { fingerprint, titleSlug } from "./normalise.ts";
+import { distinctOrigins, type PackedOrigins, packOrigins, type RecordOrigin, unpackOrigins } from "./places.ts";
 
 /** One distinct content of a record, with every place where it was found. */
 export interface Entry {
@@ -10,21 +10,24 @@ export interface Entry {
   /** The record as canonical text: equal content, equal text; entries are ordered by it. */
   readonly content: string;
   /** Sorted. */
-  readonly places: readonly Place[];
+  readonly places: readonly RecordOrigin[];
   /** Those of its places that are not outdated, each once, sorted. */
   readonly namespaces: readonly string[];
 }
 
 /** Makes the entry of one record. */
-export function entryOf(record: SourceRecord, places: readonly Place[]): Entry {
+export function entryOf(record: SourceRecord, places: readonly RecordOrigin[]): Entry {
   const { title, abstract, year, venue, authors, keywords, doi, arxiv, pmid, url, id } = record;
   const content = JSON.stringify([title, abstract, year, venue, authors, keywords, doi, arxiv, pmid, url, id]);
   return entryAt({ record, content }, places);
 }
 
 /** The same content, found at these places. */
-export function entryAt({ record, content }: Pick<Entry, "record" | "content">, places: readonly Place[]): Entry {
-  const distinct = distinctPlaces(places);
+export function entryAt(
+  { record, content }: Pick<Entry, "record" | "content">,
+  places: readonly RecordOrigin[],
+): Entry {
+  const distinct = distinctOrigins(places);
   const current = distinct.filter((place) => !place.isOutdated);
   return { record, content, places: distinct, namespaces: [...new Set(current.map(({ namespace }) => namespace))] };
 }
@@ -60,7 +63,7 @@ export function keysOf(entry: Entry): readonly string[] {
 
 function findKeys(record: SourceRecord): string[] {
   const title = plainWords(record.title);
-  const keys = [`id:${record.id ?? slugOf(record.title || record.abstract)}`];
+  const keys = [`id:${record.id ?? titleSlug(record.title || record.abstract)}`];
   if (title !== "") keys.push(`title:${fingerprint(title)}`);
   if (record.doi) keys.push(`doi:${record.doi}`);
   if (record.arxiv) keys.push(`arxiv:${record.arxiv}`);
@@ -70,7 +73,7 @@ function findKeys(record: SourceRecord): string[] {
   return keys;
 }
 
-interface PackedEntries extends PackedPlaces {
+interface PackedEntries extends PackedOrigins {
   readonly id?: string;
   readonly arxiv?: string;
   readonly pmid?: string;
@@ -82,9 +85,9 @@ interface PackedEntries extends PackedPlaces {
 export function packEntries(entries: readonly Entry[]): string {
   const only = entries.length === 1;
   const packed = entries.map(({ record, places }): PackedEntries => {
-    if (!only) return { ...packPlaces(places), record };
+    if (!only) return { ...packOrigins(places), record };
     const { id, arxiv, pmid } = record;
-    return { ...packPlaces(places), ...(id !== null && { id }), ...(arxiv && { arxiv }), ...(pmid && { pmid }) };
+    return { ...packOrigins(places), ...(id !== null && { id }), ...(arxiv && { arxiv }), ...(pmid && { pmid }) };
   });
   return JSON.stringify(packed);
 }
@@ -95,6 +98,6 @@ export function unpackEntries(paper: Paper & { readonly records: string }): Entr
   return (JSON.parse(paper.records) as PackedEntries[]).map(({ record, id, arxiv, pmid, ...places }) => {
     const ids = { id: id ?? null, arxiv: arxiv ?? null, pmid: pmid ?? null };
     const whole = record ?? { title, abstract, year, venue, authors, keywords, doi, url, ...ids };
-    return entryOf(whole, unpackPlaces(places));
+    return entryOf(whole, unpackOrigins(places));
   });
 }

@@ -3,7 +3,7 @@ import type { GraphStore, StoredPaper } from "../store/store.ts";
 import { distinctEntries, type Entry, entryAt, entryOf, keysOf, unpackEntries } from "./entry.ts";
 import { IdentityReport } from "./identity-report.ts";
 import { fingerprint } from "./normalise.ts";
-import type { Place } from "./places.ts";
+import type { RecordOrigin } from "./places.ts";
 import { connectedEntries, type ResolvedPaper, resolve } from "./resolve.ts";
 import { isUpdate } from "./same-paper.ts";
 
@@ -18,7 +18,7 @@ export interface IdentifiedRecord {
 }
 
 /** What is done with the stored entries around a change: undefined leaves an entry as it is. */
-type Revise = (entry: Entry) => readonly Place[] | undefined;
+type Revise = (entry: Entry) => readonly RecordOrigin[] | undefined;
 
 /** What became of a batch of records. */
 export interface SettledBatch {
@@ -36,9 +36,9 @@ const OUTDATED_BATCH = 500;
  * Decides which records are which papers, and saves them. The stored papers are a function of the set of records alone:
  * each batch is resolved together with all stored records that it has to do with.
  */
-export function identifier(store: GraphStore) {
+export function recordResolver(store: GraphStore) {
   const report = new IdentityReport();
-  const watch = new UpdateWatch();
+  const detector = new UpdateDetector();
   /** From a new reading to the source that is read again. */
   const again = new Map<string, string>();
 
@@ -71,9 +71,9 @@ export function identifier(store: GraphStore) {
         return entryOf(record, [{ namespace, source, isOutdated: false }]);
       });
       const added = distinctEntries(records);
-      watch.read(added);
+      detector.read(added);
       const settled = await settle(added, []);
-      watch.compare(settled.former, added);
+      detector.compare(settled.former, added);
       return { records, ...settled };
     },
     /** Takes back what a source gave of these papers, in one transaction, except contents that it still gives. */
@@ -84,10 +84,10 @@ export function identifier(store: GraphStore) {
       );
     },
     /** What a new reading gave of these papers becomes what the source gave, in one transaction. */
-    async adopt(reading: string, source: string, papers: readonly StoredPaper[]) {
+    async reassign(fromSource: string, toSource: string, papers: readonly StoredPaper[]) {
       const around = papers.flatMap(unpackEntries);
       await settle([], around, ({ places }) =>
-        places.map((place) => (place.source === reading ? { ...place, source } : place)),
+        places.map((place) => (place.source === fromSource ? { ...place, source: toSource } : place)),
       );
     },
     /**
@@ -95,11 +95,11 @@ export function identifier(store: GraphStore) {
      * were read again to their end have replaced their own.
      */
     async finish(readAgain: readonly string[] = []) {
-      watch.replacedBy(readAgain);
-      const outdated = [...watch.outdated()];
+      detector.replacedBy(readAgain);
+      const outdated = [...detector.outdated()];
       for (let i = 0; i < outdated.length; i += OUTDATED_BATCH) {
         const part = new Map(outdated.slice(i, i + OUTDATED_BATCH));
-        await settle([], [...part.values()], (entry) => watch.placesAfter(entry, part));
+        await settle([], [...part.values()], (entry) => detector.placesAfter(entry, part));
       }
       return report.summary();
     },
@@ -109,7 +109,7 @@ export function identifier(store: GraphStore) {
 /** The entry without the places that only say again what a source holds already. */
 function withoutRepeats(entry: Entry, again: ReadonlyMap<string, string>): Entry {
   if (again.size === 0) return entry;
-  const isRepeat = (place: Place) =>
+  const isRepeat = (place: RecordOrigin) =>
     entry.places.some(
       ({ namespace, source, isOutdated }) =>
         namespace === place.namespace && source === again.get(place.source) && !isOutdated,
@@ -157,11 +157,11 @@ function markOf(namespace: string, entry: Entry): string {
 }
 
 /**
- * Watches which contents a source gives in this run. What is stored of a source's id but was not given again in the run
+ * Notes which contents a source gives in this run. What is stored of a source's id but was not given again in the run
  * that gave another content of the same paper under it is outdated: the source updated it. Another paper under the same id
  * outdates nothing, for the name of a file is no proof that it is the same source.
  */
-class UpdateWatch {
+class UpdateDetector {
   readonly #given = new Set<string>();
   readonly #sources = new Set<string>();
   readonly #suspects = new Map<string, Entry>();
@@ -202,7 +202,7 @@ class UpdateWatch {
   }
 
   /** What another source gave is kept aside; what a source of this run gave before, it has replaced itself. */
-  placesAfter(entry: Entry, outdated: ReadonlyMap<string, Entry>): Place[] {
+  placesAfter(entry: Entry, outdated: ReadonlyMap<string, Entry>): RecordOrigin[] {
     return entry.places.flatMap((place) => {
       if (!outdated.has(markOf(place.namespace, entry))) return place;
       return this.#sources.has(place.source) ? [] : { ...place, isOutdated: true };

@@ -11,7 +11,7 @@ export function familyName(author: string): string {
 const SLUG_LENGTH = 80;
 
 /** The readable id of a paper whose source gives none. */
-export function slugOf(title: string): string {
+export function titleSlug(title: string): string {
   let slug = "";
   for (const word of plainWords(title).split(" ")) {
     if (slug.length + word.length + 1 > SLUG_LENGTH && slug !== "") break;

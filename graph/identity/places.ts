@@ -4,7 +4,7 @@ import { compareIds } from "../shared/text.ts";
 export const UNKNOWN_SOURCE = "0";
 
 /** Where a record was found. */
-export interface Place {
+export interface RecordOrigin {
   /** What the record's own id is unique in: the name of a file. */
   readonly namespace: string;
   /** Id of the import that brought it. */
@@ -14,14 +14,14 @@ export interface Place {
 }
 
 /** Places as they are stored, in lists of one order. */
-export interface PackedPlaces {
+export interface PackedOrigins {
   readonly in: readonly string[];
   readonly from?: readonly string[];
   /** Positions of outdated ones. */
   readonly old?: readonly number[];
 }
 
-export function packPlaces(places: readonly Place[]): PackedPlaces {
+export function packOrigins(places: readonly RecordOrigin[]): PackedOrigins {
   const old = places.flatMap(({ isOutdated }, i) => (isOutdated ? i : []));
   return {
     in: places.map(({ namespace }) => namespace),
@@ -30,15 +30,15 @@ export function packPlaces(places: readonly Place[]): PackedPlaces {
   };
 }
 
-export function unpackPlaces({ in: namespaces, from, old }: PackedPlaces): Place[] {
+export function unpackOrigins({ in: namespaces, from, old }: PackedOrigins): RecordOrigin[] {
   return namespaces.map((namespace, i) => {
     return { namespace, source: from?.[i] ?? UNKNOWN_SOURCE, isOutdated: old?.includes(i) ?? false };
   });
 }
 
 /** Each place once, in order; one that is given again is no longer outdated. */
-export function distinctPlaces(places: readonly Place[]): Place[] {
-  const byName = new Map<string, Place>();
+export function distinctOrigins(places: readonly RecordOrigin[]): RecordOrigin[] {
+  const byName = new Map<string, RecordOrigin>();
   for (const place of places) {
     const key = JSON.stringify([place.namespace, place.source]);
     const known = byName.get(key);

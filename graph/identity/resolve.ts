@@ -5,7 +5,7 @@ import type { StoredPaper } from "../store/store.ts";
 import { cluster } from "./cluster.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
 import { type Entry, entryAt, keysOf, packEntries, sourcesOf } from "./entry.ts";
-import { fingerprint, slugOf } from "./normalise.ts";
+import { fingerprint, titleSlug } from "./normalise.ts";
 import { isUpdate } from "./same-paper.ts";
 
 /** A paper with the entries it was made from, without those that are outdated. */
@@ -53,25 +53,28 @@ export function resolve(group: readonly Entry[]): ResolvedPaper[] {
  */
 function dropOutdated(group: readonly Entry[]) {
   /** Every entry looked at so far, with the current one that it belongs to. */
-  const homes = new Map(group.filter(({ namespaces }) => namespaces.length > 0).map((entry) => [entry, entry]));
-  const resting = group.filter(({ namespaces }) => namespaces.length === 0);
+  const currentOf = new Map(group.filter(({ namespaces }) => namespaces.length > 0).map((entry) => [entry, entry]));
+  const outdated = group.filter(({ namespaces }) => namespaces.length === 0);
   const latest = (entry: Entry) => Math.max(...entry.places.map(({ source }) => Number(source)));
-  resting.sort((a, b) => latest(b) - latest(a) || compareIds(a.content, b.content));
-  const outdated = new Map<Entry, Entry[]>();
-  for (const entry of resting) {
-    const [, home] = [...homes].find(([other]) => replaces(other, entry)) ?? [];
-    if (home) {
-      homes.set(entry, home);
-      outdated.set(home, [...(outdated.get(home) ?? []), entry]);
+  outdated.sort((a, b) => latest(b) - latest(a) || compareIds(a.content, b.content));
+  const outdatedOf = new Map<Entry, Entry[]>();
+  for (const entry of outdated) {
+    const [, current] = [...currentOf].find(([other]) => replaces(other, entry)) ?? [];
+    if (current) {
+      currentOf.set(entry, current);
+      outdatedOf.set(current, [...(outdatedOf.get(current) ?? []), entry]);
     } else {
       const again = entryAt(
         entry,
         entry.places.map((place) => ({ ...place, isOutdated: false })),
       );
-      homes.set(again, again);
+      currentOf.set(again, again);
     }
   }
-  return { entries: [...new Set(homes.values())].sort((a, b) => compareIds(a.content, b.content)), outdated };
+  return {
+    entries: [...new Set(currentOf.values())].sort((a, b) => compareIds(a.content, b.content)),
+    outdated: outdatedOf,
+  };
 }
 
 /** Whether an entry has the id of an outdated one in one of its files, and is the same paper. */
@@ -85,7 +88,7 @@ function replaces(entry: Entry, outdated: Entry): boolean {
 function wantedId(members: readonly Entry[]): { wanted: string; own: boolean } {
   const ids = members.flatMap(({ record }) => record.id ?? []).sort(compareIds);
   if (ids[0] !== undefined) return { wanted: ids[0], own: true };
-  const slugs = members.map(({ record }) => slugOf(record.title || record.abstract)).sort(compareIds);
+  const slugs = members.map(({ record }) => titleSlug(record.title || record.abstract)).sort(compareIds);
   return { wanted: slugs[0]!, own: false };
 }
 
@@ -95,7 +98,7 @@ function contentOf(members: readonly Entry[]): string {
 
 /** The best of each field over the records of one paper: a function of their contents, not of their order. */
 function mergeEntries(entries: readonly Entry[]): Omit<Paper, "id"> {
-  const records = [...entries].sort(byWorth).map((entry) => entry.record);
+  const records = [...entries].sort(byQuality).map((entry) => entry.record);
   const first = records[0]!;
   const longest = <T extends { readonly length: number }>(values: readonly T[]) =>
     values.reduce((best, value) => (value.length > best.length ? value : best));
@@ -113,7 +116,7 @@ function mergeEntries(entries: readonly Entry[]): Omit<Paper, "id"> {
 }
 
 /** Records with a DOI first (the published version), then the longer abstract, more authors, and the content. */
-function byWorth(a: Entry, b: Entry): number {
+function byQuality(a: Entry, b: Entry): number {
   return (
     Number(b.record.doi !== null) - Number(a.record.doi !== null) ||
     b.record.abstract.length - a.record.abstract.length ||

@@ -4,7 +4,7 @@ import { LimitError, startProcess } from "../node/separate-process.ts";
 import { GraphError } from "../shared/errors.ts";
 import type { OpenOptions } from "../store/open/open-store.ts";
 import type { IngestReport } from "./ingest.ts";
-import type { IngestOptions, Progress } from "./progress.ts";
+import type { IngestOptions, IngestProgress } from "./progress.ts";
 
 /** What `ingest` is to do, as plain data that can be sent to a process. */
 export interface IngestTask {
@@ -31,7 +31,7 @@ export async function ingestApart(
   { onProgress, signal, stopReading }: Pick<IngestOptions, "onProgress" | "signal" | "stopReading">,
 ): Promise<IngestReport> {
   try {
-    return await startProcess<IngestTask, IngestReport, Progress>(import.meta.url, "ingest-worker", task, {
+    return await startProcess<IngestTask, IngestReport, IngestProgress>(import.meta.url, "ingest-worker", task, {
       heapMegabytes: HEAP_MEGABYTES,
       totalMegabytes: TOTAL_MEGABYTES,
       patienceMs: (last) => (last === undefined || last.phase === "read" ? READ_PATIENCE_MS : Number.POSITIVE_INFINITY),
@@ -64,7 +64,7 @@ export async function removeApart(
   task: RemovalTask,
   { onProgress, signal }: Pick<IngestOptions, "onProgress" | "signal">,
 ): Promise<void> {
-  await startProcess<RemovalTask, null, Progress>(import.meta.url, "remove-worker", task, {
+  await startProcess<RemovalTask, null, IngestProgress>(import.meta.url, "remove-worker", task, {
     heapMegabytes: HEAP_MEGABYTES,
     totalMegabytes: TOTAL_MEGABYTES,
     onMessage: onProgress,

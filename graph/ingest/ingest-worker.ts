@@ -2,9 +2,9 @@ import { runInProcess } from "../node/run-in-process.ts";
 import { openStore } from "../store/open/open-store.ts";
 import { type IngestReport, ingest } from "./ingest.ts";
 import type { IngestTask } from "./ingest-apart.ts";
-import type { Progress } from "./progress.ts";
+import type { IngestProgress } from "./progress.ts";
 
-runInProcess<IngestTask, IngestReport, Progress>(
+runInProcess<IngestTask, IngestReport, IngestProgress>(
   async ({ store: url, credentials, sources, options }, { post, signal, finish }) => {
     const store = await openStore(url, { create: true, credentials });
     try {

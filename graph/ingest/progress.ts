@@ -2,7 +2,7 @@ import type { ReadOptions } from "../readers/registry.ts";
 import type { ImportSource } from "./source-tally.ts";
 
 /** How far a long step has come. */
-export interface Progress {
+export interface IngestProgress {
   readonly phase: "read" | "extract" | "concepts" | "save";
   readonly done: number;
   /** Null when it cannot be known beforehand. */
@@ -31,13 +31,13 @@ export interface IngestOptions {
   readonly replace?: boolean | undefined;
   /** Ends reading after the current batch; what was read is brought in. */
   readonly stopReading?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  readonly onProgress?: ((progress: IngestProgress) => void) | undefined;
   /** Stops after the current batch; the next run goes on from what is saved. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Reports how far a step has come. */
-export type Tell = (phase: Progress["phase"], done: number) => void;
+export type ReportProgress = (phase: IngestProgress["phase"], done: number) => void;
 
 /** The same items; after every `every` of them `tell` gets their count. */
 export function* withProgress<T>(items: Iterable<T>, every: number, tell: (count: number) => void): Generator<T> {

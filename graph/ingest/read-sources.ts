@@ -1,11 +1,11 @@
 import { basename } from "node:path";
 import { closingLinesOf } from "../extraction/language/closing-lines.ts";
 import { languageOf } from "../extraction/language/detect-language.ts";
-import { type IdentifiedRecord, identifier } from "../identity/identifier.ts";
+import { type IdentifiedRecord, recordResolver } from "../identity/identifier.ts";
 import type { FieldReport } from "../readers/record/field-use.ts";
 import { fieldMapText } from "../readers/record/fields.ts";
 import type { ReadItem } from "../readers/record/reader.ts";
-import { type ReadOptions, readFile } from "../readers/registry.ts";
+import { type ReadOptions, readPapers } from "../readers/registry.ts";
 import { GraphError } from "../shared/errors.ts";
 import type { GraphStore } from "../store/store.ts";
 import type { IngestOptions } from "./progress.ts";
@@ -37,7 +37,7 @@ export interface ForeignPaper {
  * held before, and reports what became of all: until then, what they brought can be taken back.
  */
 export async function readSources(store: GraphStore, sources: readonly string[], options: IngestOptions) {
-  const identity = identifier(store);
+  const identity = recordResolver(store);
   const [skipped, notices]: [SourceRemark[], SourceRemark[]] = [[], []];
   const failed: SourceRemark[] = [];
   const notEnglish: ForeignPaper[] = [];
@@ -135,7 +135,7 @@ interface Failure {
 /** The items of a source; that nothing of it can be read is one more item, so that other sources are still read. */
 async function* itemsOf(source: string, options: ReadOptions): AsyncGenerator<ReadItem | Failure> {
   try {
-    yield* readFile(source, options);
+    yield* readPapers(source, options);
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
     yield { kind: "failure", error };

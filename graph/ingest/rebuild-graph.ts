@@ -1,10 +1,10 @@
 import { EXTRACTOR } from "../extraction/version.ts";
 import type { GrowthCounter } from "../extraction/vocabulary/incremental/vocabulary-growth.ts";
 import { vocabularyGrowth } from "../extraction/vocabulary/incremental/vocabulary-growth.ts";
-import type { Vocabulary } from "../extraction/vocabulary/vocabulary-builder.ts";
+import type { ExtractedVocabulary } from "../extraction/vocabulary/vocabulary-builder.ts";
 import { vocabularyBuilder } from "../extraction/vocabulary/vocabulary-builder.ts";
 import type { GraphGrowth, GraphStore, PaperCandidates } from "../store/store.ts";
-import { type IngestOptions, type Tell, withProgress } from "./progress.ts";
+import { type IngestOptions, type ReportProgress, withProgress } from "./progress.ts";
 
 /** Papers between two reports of progress. */
 const STEP = 1000;
@@ -14,7 +14,7 @@ const STEP = 1000;
  * only added, few to many, it gives the same graph and reads few of them.
  */
 export async function rebuildGraph(store: GraphStore, papers: number, options: IngestOptions): Promise<void> {
-  const tell: Tell = (phase, done) => {
+  const tell: ReportProgress = (phase, done) => {
     options.signal?.throwIfAborted();
     options.onProgress?.({ phase, done, total: papers, unit: "papers" });
   };
@@ -33,7 +33,7 @@ export async function rebuildGraph(store: GraphStore, papers: number, options: I
 }
 
 /** Reads the candidates of all papers twice; `tell` gets how many it has read. */
-async function decide(store: GraphStore, tell: (read: number) => void): Promise<Vocabulary> {
+async function decide(store: GraphStore, tell: (read: number) => void): Promise<ExtractedVocabulary> {
   let read = 0;
   const round = async (take: (candidates: PaperCandidates) => void) => {
     for await (const candidates of store.candidates(EXTRACTOR)) {
@@ -55,7 +55,7 @@ const MAX_SHARE = 0.1;
  * Brings the graph up to date when papers were only added to it, few to many, from what it was decided from; else it
  * changes nothing and says false.
  */
-async function growGraph(store: GraphStore, papers: number, tell: Tell): Promise<boolean> {
+async function growGraph(store: GraphStore, papers: number, tell: ReportProgress): Promise<boolean> {
   if (store.growth === null) return false;
   const basis = await store.growth.basis();
   const growth = basis && vocabularyGrowth(basis);
@@ -67,7 +67,7 @@ async function growGraph(store: GraphStore, papers: number, tell: Tell): Promise
   return change(store.growth, growth.decide(), tell);
 }
 
-async function change(store: GraphGrowth, counter: GrowthCounter, tell: Tell): Promise<boolean> {
+async function change(store: GraphGrowth, counter: GrowthCounter, tell: ReportProgress): Promise<boolean> {
   for await (const { paper, data } of store.candidatesOf(EXTRACTOR, counter.papers)) counter.count(paper, data);
   const found = counter.finish(await store.conceptsOf(counter.concepts()));
   if (!found) return false;

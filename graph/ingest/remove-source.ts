@@ -1,4 +1,4 @@
-import { identifier } from "../identity/identifier.ts";
+import { recordResolver } from "../identity/identifier.ts";
 import { UNKNOWN_SOURCE } from "../identity/places.ts";
 import { GraphError } from "../shared/errors.ts";
 import type { GraphStore, StoredPaper } from "../store/store.ts";
@@ -15,14 +15,14 @@ export async function takeBack(
   source: string,
   isGiven?: (content: string) => boolean,
 ): Promise<void> {
-  const identity = identifier(store);
+  const identity = recordResolver(store);
   for await (const papers of papersOf(store, source)) await identity.takeBack(source, papers, isGiven);
 }
 
 /** Makes what a new reading gave what the source gave. */
-export async function adopt(store: GraphStore, reading: string, source: string): Promise<void> {
-  const identity = identifier(store);
-  for await (const papers of papersOf(store, reading)) await identity.adopt(reading, source, papers);
+export async function reassignPapers(store: GraphStore, fromSource: string, toSource: string): Promise<void> {
+  const identity = recordResolver(store);
+  for await (const papers of papersOf(store, fromSource)) await identity.reassign(fromSource, toSource, papers);
 }
 
 /** The papers of a source, in batches of one transaction. */

@@ -3,10 +3,10 @@ import { openStore } from "../store/open/open-store.ts";
 import type { StoredSource } from "../store/store.ts";
 import { removeSource } from "./ingest.ts";
 import type { RemovalTask, StoppedImport } from "./ingest-apart.ts";
-import type { Progress } from "./progress.ts";
-import { againKey } from "./source-tally.ts";
+import type { IngestProgress } from "./progress.ts";
+import { rereadKey } from "./source-tally.ts";
 
-runInProcess<RemovalTask, null, Progress>(async ({ store: url, credentials, source }, { post, signal }) => {
+runInProcess<RemovalTask, null, IngestProgress>(async ({ store: url, credentials, source }, { post, signal }) => {
   const store = await openStore(url, { create: false, credentials });
   try {
     const id = "id" in source ? source.id : broughtBy(source, await store.sources.list())?.id;
@@ -20,5 +20,5 @@ runInProcess<RemovalTask, null, Progress>(async ({ store: url, credentials, sour
 /** What an import brought and nothing else holds: the new reading of a source, or one that was never whole before. */
 function broughtBy({ key, since }: StoppedImport, list: readonly StoredSource[]): StoredSource | undefined {
   const isNew = ({ state, firstAt = "" }: StoredSource) => state === "stopped" || firstAt >= since;
-  return list.find((one) => one.key === againKey(key)) ?? list.find((one) => one.key === key && isNew(one));
+  return list.find((one) => one.key === rereadKey(key)) ?? list.find((one) => one.key === key && isNew(one));
 }

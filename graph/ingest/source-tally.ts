@@ -4,7 +4,7 @@ import type { Entry } from "../identity/entry.ts";
 import type { SettledBatch } from "../identity/identifier.ts";
 import { fingerprint } from "../identity/normalise.ts";
 import type { GraphStore, SourceSettings, StoredSource } from "../store/store.ts";
-import { adopt } from "./remove-source.ts";
+import { reassignPapers } from "./remove-source.ts";
 
 /** What an import reads. */
 export type ImportSource = Pick<StoredSource, "key" | "name" | "kind" | "query">;
@@ -25,7 +25,7 @@ export function fileSource(file: string): ImportSource {
 }
 
 /** The key of a new reading of a source, until it has taken the place of what the source held. */
-export const againKey = (key: string): string => `${key}${AGAIN}`;
+export const rereadKey = (key: string): string => `${key}${AGAIN}`;
 const AGAIN = "#again";
 
 /**
@@ -64,12 +64,12 @@ export class SourceTally {
     const key = source.key.endsWith(AGAIN) ? source.key.slice(0, -AGAIN.length) : source.key;
     const former = known.find((one) => one.key === key);
     const next = String(known.reduce((last, { id }) => Math.max(last, Number(id)), 0) + 1);
-    const isSaid = Object.values(reading).some((value) => value !== undefined);
-    const whole = { ...source, key, ...(isSaid && { reading }) };
+    const hasSettings = Object.values(reading).some((value) => value !== undefined);
+    const whole = { ...source, key, ...(hasSettings && { reading }) };
     if (former?.state !== "complete") {
       return new SourceTally(store, whole, { id: former?.id ?? next, again: undefined, firstAt: former?.firstAt });
     }
-    const stopped = known.find((one) => one.key === againKey(key));
+    const stopped = known.find((one) => one.key === rereadKey(key));
     return new SourceTally(store, whole, { id: stopped?.id ?? next, again: former.id, firstAt: former.firstAt ?? "" });
   }
 
@@ -104,12 +104,12 @@ export class SourceTally {
   /** Saves the count so far: the end is not reached. */
   async saveStopped(): Promise<void> {
     const { key } = this.#source;
-    await this.#save({ id: this.id, key: this.again === undefined ? key : againKey(key), state: "stopped" });
+    await this.#save({ id: this.id, key: this.again === undefined ? key : rereadKey(key), state: "stopped" });
   }
 
   /** Saves the count of a source that was read to its end; a new reading becomes the source that it reads again. */
   async saveComplete(): Promise<void> {
-    if (this.again !== undefined) await adopt(this.#store, this.id, this.again);
+    if (this.again !== undefined) await reassignPapers(this.#store, this.id, this.again);
     await this.#save({ id: this.again ?? this.id, state: "complete" });
     if (this.again !== undefined) await this.#store.sources.forget(this.id);
   }

@@ -2,7 +2,7 @@ import { forceCollide, forceSimulation, forceX, forceY, type SimulationNodeDatum
 import { UndirectedGraph } from "graphology";
 import forceAtlas2Module from "graphology-layout-forceatlas2";
 import type { Random } from "../shared/random.ts";
-import type { Former, Land } from "./land.ts";
+import type { Land, PreviousPositions } from "./land.ts";
 import type { LayoutLinks } from "./layout-links.ts";
 
 // Its types describe an ES module; what Node loads is CommonJS, whose export is the function itself.
@@ -27,7 +27,7 @@ export function arrangeGroup(
   members: readonly number[],
   radii: Float64Array,
   links: LayoutLinks,
-  former: Former,
+  former: PreviousPositions,
   random: Random,
 ): Land {
   const rough = spread(forceLayout(members, links, former, random), members, radii);
@@ -44,7 +44,12 @@ interface Points {
   y: number[];
 }
 
-function forceLayout(members: readonly number[], links: LayoutLinks, former: Former, random: Random): Points {
+function forceLayout(
+  members: readonly number[],
+  links: LayoutLinks,
+  former: PreviousPositions,
+  random: Random,
+): Points {
   const graph = new UndirectedGraph();
   const start = startingPlaces(members, former, random);
   members.forEach((member, k) => {
@@ -70,7 +75,7 @@ function forceLayout(members: readonly number[], links: LayoutLinks, former: For
 }
 
 /** Former places around their mean; a seeded disc for new concepts. */
-function startingPlaces(members: readonly number[], former: Former, random: Random): Points {
+function startingPlaces(members: readonly number[], former: PreviousPositions, random: Random): Points {
   const known = members.filter((member) => !Number.isNaN(former.x[member]));
   const middleX = mean(known.map((member) => former.x[member]!));
   const middleY = mean(known.map((member) => former.y[member]!));

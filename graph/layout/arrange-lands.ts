@@ -1,43 +1,48 @@
 import { forceCollide, forceLink, forceSimulation, forceX, forceY, type SimulationNodeDatum } from "d3-force";
 import type { Random } from "../shared/random.ts";
-import type { Former, Land } from "./land.ts";
+import type { Land, PreviousPositions } from "./land.ts";
 import type { LayoutLinks } from "./layout-links.ts";
 
 /** Sea between two lands, in pixels: a strait wide enough for bridge papers and community names. */
-const SEA = 34;
+const LAND_GAP = 34;
 const STEPS = 400;
 /** Screens are wider than high: the pull to the middle is stronger from above and below. */
 const PULL = { x: 0.02, y: 0.2 };
 /** What a screen has room for beside a panel, and how far lands are moved apart for it. */
-const WIDER_THAN_HIGH = 1.55;
+const TARGET_ASPECT_RATIO = 1.55;
 const MAX_STRETCH = 1.35;
 
-interface Disc extends SimulationNodeDatum {
+interface LandDisc extends SimulationNodeDatum {
   x: number;
   y: number;
   radius: number;
 }
 
 /** Places whole lands: linked ones near each other, none on another, together around (0, 0). */
-export function arrangeLands(lands: readonly Land[], links: LayoutLinks, former: Former, random: Random): void {
-  const discs = lands.map((land, k): Disc => ({ ...start(land, k, lands.length, former), radius: land.radius }));
+export function arrangeLands(
+  lands: readonly Land[],
+  links: LayoutLinks,
+  former: PreviousPositions,
+  random: Random,
+): void {
+  const discs = lands.map((land, k): LandDisc => ({ ...start(land, k, lands.length, former), radius: land.radius }));
   const ties = tiesBetween(lands, links);
   const strongest = Math.max(...ties.map(({ weight }) => weight), 1e-9);
   const settled = lands.every((land) => land.members.some((member) => !Number.isNaN(former.x[member])));
   forceSimulation(discs)
     .randomSource(random)
     .alpha(settled ? 0.1 : 1)
-    .force("x", forceX<Disc>(0).strength(PULL.x))
-    .force("y", forceY<Disc>(0).strength(PULL.y))
+    .force("x", forceX<LandDisc>(0).strength(PULL.x))
+    .force("y", forceY<LandDisc>(0).strength(PULL.y))
     .force(
       "ties",
-      forceLink<Disc, Tie>(ties)
-        .distance(({ source, target }) => (source as Disc).radius + (target as Disc).radius + SEA)
+      forceLink<LandDisc, Tie>(ties)
+        .distance(({ source, target }) => (source as LandDisc).radius + (target as LandDisc).radius + LAND_GAP)
         .strength(({ weight }) => 0.25 * (weight / strongest)),
     )
     .force(
       "collide",
-      forceCollide<Disc>((disc) => disc.radius + SEA / 2)
+      forceCollide<LandDisc>((disc) => disc.radius + LAND_GAP / 2)
         .strength(0.9)
         .iterations(4),
     )
@@ -45,7 +50,7 @@ export function arrangeLands(lands: readonly Land[], links: LayoutLinks, former:
     .tick(STEPS);
   const box = boxAround(discs);
   // More sea between lands side by side, none less anywhere.
-  const stretch = Math.min(MAX_STRETCH, Math.max(1, (WIDER_THAN_HIGH * box.height) / (box.width || 1)));
+  const stretch = Math.min(MAX_STRETCH, Math.max(1, (TARGET_ASPECT_RATIO * box.height) / (box.width || 1)));
   lands.forEach((land, k) => {
     const disc = discs[k]!;
     land.x = stretch * (disc.x - box.x);
@@ -54,7 +59,7 @@ export function arrangeLands(lands: readonly Land[], links: LayoutLinks, former:
 }
 
 /** The former position of the land's members; for a new land a place on a spiral, the largest in the middle. */
-function start(land: Land, rank: number, lands: number, former: Former): { x: number; y: number } {
+function start(land: Land, rank: number, lands: number, former: PreviousPositions): { x: number; y: number } {
   const known = land.members.filter((member) => !Number.isNaN(former.x[member]));
   if (known.length > 0) {
     const mean = (of: Float64Array) => known.reduce((sum, member) => sum + of[member]!, 0) / known.length;
@@ -66,8 +71,8 @@ function start(land: Land, rank: number, lands: number, former: Former): { x: nu
 }
 
 interface Tie {
-  source: number | Disc;
-  target: number | Disc;
+  source: number | LandDisc;
+  target: number | LandDisc;
   weight: number;
 }
 
@@ -92,7 +97,7 @@ function tiesBetween(lands: readonly Land[], { source, target, weight }: LayoutL
 }
 
 /** The box around all discs: its middle and sides. */
-function boxAround(discs: readonly Disc[]): { x: number; y: number; width: number; height: number } {
+function boxAround(discs: readonly LandDisc[]): { x: number; y: number; width: number; height: number } {
   if (discs.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
   const low = (axis: "x" | "y") => Math.min(...discs.map((disc) => disc[axis] - disc.radius));
   const high = (axis: "x" | "y") => Math.max(...discs.map((disc) => disc[axis] + disc.radius));

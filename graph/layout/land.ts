@@ -12,7 +12,7 @@ export interface Land {
 }
 
 /** Former positions, by position among the concepts placed now; NaN = none. */
-export interface Former {
+export interface PreviousPositions {
   readonly x: Float64Array;
   readonly y: Float64Array;
 }

@@ -1,4 +1,4 @@
-import type { Former, Land } from "./land.ts";
+import type { Land, PreviousPositions } from "./land.ts";
 import type { LayoutLinks } from "./layout-links.ts";
 
 /** A member's place in its land, and where it is drawn to, both from the land's middle. */
@@ -15,7 +15,7 @@ const ROUNDS = 3;
  * Turns (and mirrors) each land as a whole, so that members linked to other lands face them: the rotation that fits the
  * pulls best in the least-squares sense (Kabsch in the plane). Lands that existed before are turned back to their former direction.
  */
-export function turnLands(lands: readonly Land[], links: LayoutLinks, former: Former): void {
+export function turnLands(lands: readonly Land[], links: LayoutLinks, former: PreviousPositions): void {
   const remembered = lands.map((land) => formerPulls(land, former));
   const outward = outwardLinks(lands, links);
   for (let round = 0; round < ROUNDS; round++) {
@@ -26,7 +26,7 @@ export function turnLands(lands: readonly Land[], links: LayoutLinks, former: Fo
   }
 }
 
-function formerPulls(land: Land, former: Former): Pull[] {
+function formerPulls(land: Land, former: PreviousPositions): Pull[] {
   const known = [...land.members.keys()].filter((k) => !Number.isNaN(former.x[land.members[k]!]));
   if (known.length === 0) return [];
   const mean = (of: Float64Array) => known.reduce((sum, k) => sum + of[land.members[k]!]!, 0) / known.length;

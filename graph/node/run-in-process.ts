@@ -28,7 +28,7 @@ export function runInProcess<Task, Result, Message = never>(
   setInterval(() => say({ kind: "alive" }), ALIVE_MS);
   process.once("message", ({ task, totalMegabytes }: { task: Task; totalMegabytes: number }) => {
     process.on("message", (wish) => (wish === "finish" ? finish : stop).abort());
-    watchMyself(totalMegabytes);
+    exitWithParent(totalMegabytes);
     say({ kind: "ready" });
     work(task, {
       post: (message) => say({ kind: "message", message }),
@@ -49,7 +49,7 @@ function problemOf({ code, message, hint }: GraphError): ProcessSignal<never, ne
  * Ends this process when the one that started it is gone, or when it takes too much memory. A thread does that, because it goes on
  * while this one computes without a pause.
  */
-function watchMyself(totalMegabytes: number): void {
+function exitWithParent(totalMegabytes: number): void {
   const { ppid } = process;
   const code = `
     setInterval(() => {

@@ -14,7 +14,7 @@ export {
 } from "../analysis/communities/communities.ts";
 export type { CommunitySettings } from "../analysis/communities/concept-graph.ts";
 export type { ConceptPartition } from "../analysis/communities/concept-partition.ts";
-export type { LongRun } from "../analysis/define-analysis.ts";
+export type { RunControl } from "../analysis/define-analysis.ts";
 export { type StructuralGap, structuralGaps } from "../analysis/discovery/gaps.ts";
 export { type Candidates, type DiscoveryOptions, openDiscovery } from "../analysis/discovery/open-discovery.ts";
 export { pairMeasures } from "../analysis/measures/pair-measures.ts";

@@ -4,7 +4,7 @@ import { isPlain, registry } from "../snapshot/registry.ts";
 import { openSnapshot } from "../snapshot/snapshot.ts";
 import { delegateReader } from "../store/delegate.ts";
 import type { GraphReader } from "../store/store.ts";
-import { type PackedCorpus, packMentions } from "./packed-corpus.ts";
+import { type PackedCorpus, packCorpusMentions } from "./packed-corpus.ts";
 import { packValues } from "./packed-values.ts";
 
 export interface PackOptions {
@@ -37,7 +37,7 @@ export async function packCorpus(store: GraphReader, options: PackOptions): Prom
     // The curated graph is packed, so that its decisions are not to be applied again.
     ...{ summary: { ...summary, pending: 0, stale: false, facts: {} }, decisions: [] },
     ...{ papers, columns: snapshot.papers, concepts: snapshot.concepts },
-    mentions: packMentions(await toArray(store.mentions())),
+    mentions: packCorpusMentions(await toArray(store.mentions())),
     incidences: await toArray(store.incidences()),
     derived: Object.fromEntries([...results].map(([name, bytes]) => [name, packValues(deserialize(bytes))])),
   };

@@ -25,7 +25,7 @@ export interface PackedCorpus {
 const NUMBERS = 6;
 
 /** The mentions of all papers, in their order, as columns of numbers. */
-export function packMentions(all: readonly PaperMentions[]): PackedCorpus["mentions"] {
+export function packCorpusMentions(all: readonly PaperMentions[]): PackedCorpus["mentions"] {
   const ends = new Uint32Array(all.length);
   let end = 0;
   all.forEach(({ mentions }, paper) => {

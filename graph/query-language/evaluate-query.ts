@@ -1,11 +1,11 @@
 import type { QueryNode } from "./parse-query.ts";
-import type { Place } from "./query-tokens.ts";
+import type { QueryRange } from "./query-tokens.ts";
 
 /** Papers that fit, one byte a paper. */
 export type PaperMask = Uint8Array;
 
 /** What a query is asked of. */
-export interface QueryWorld {
+export interface QuerySource {
   readonly papers: number;
   /** Called between the pieces of a query, which may be hundreds: lets others have their turn. */
   pause(): Promise<void>;
@@ -13,10 +13,10 @@ export interface QueryWorld {
   concept(name: string): Promise<number | undefined>;
   /** The concepts of a field, at whose position an error is reported. */
   operand(
-    node: Place & { readonly kind: "community" | "set" | "concept"; readonly value: string },
+    node: QueryRange & { readonly kind: "community" | "set" | "concept"; readonly value: string },
   ): Promise<Iterable<number>>;
   /** The paper of this id, at whose position an error is reported. */
-  paper(node: Place & { readonly value: string }): number;
+  paper(node: QueryRange & { readonly value: string }): number;
   papersOf(concept: number): Uint32Array;
   papersOfYears(from: number, to: number): PaperMask;
   papersOfVenue(venue: string): PaperMask;
@@ -25,7 +25,7 @@ export interface QueryWorld {
 }
 
 /** How a piece of the query was understood. */
-export interface Understood extends Place {
+export interface Understood extends QueryRange {
   readonly kind: "concept" | "text" | "community" | "set" | "venue" | "years" | "paper";
   /** Concepts it stands for. */
   readonly concepts: readonly number[];
@@ -35,7 +35,7 @@ export interface Understood extends Place {
 /** Finds the papers of a query; each piece is passed to `note`. */
 export async function evaluateQuery(
   node: QueryNode,
-  world: QueryWorld,
+  world: QuerySource,
   note: (piece: Understood) => void,
 ): Promise<PaperMask> {
   switch (node.kind) {
@@ -44,8 +44,8 @@ export async function evaluateQuery(
       const mask = new Uint8Array(world.papers).fill(node.kind === "and" ? 1 : 0);
       for (const part of node.parts) {
         const held = await evaluateQuery(part, world, note);
-        if (node.kind === "and") keepThose(mask, held);
-        else addThose(mask, held);
+        if (node.kind === "and") intersectInto(mask, held);
+        else unionInto(mask, held);
         await world.pause();
       }
       return mask;
@@ -77,8 +77,8 @@ export async function evaluateQuery(
 
 /** Words side by side: the longest names of concepts from the left; what is no name is looked for in the text. */
 async function evaluateWords(
-  words: readonly (Place & { readonly text: string })[],
-  world: QueryWorld,
+  words: readonly (QueryRange & { readonly text: string })[],
+  world: QuerySource,
   note: (piece: Understood) => void,
 ): Promise<PaperMask> {
   const mask = new Uint8Array(world.papers).fill(1);
@@ -86,8 +86,8 @@ async function evaluateWords(
     const length = await longestName(words, from, world);
     const piece = words.slice(from, from + length);
     const text = piece.map((word) => word.text).join(" ");
-    const place = { start: (piece[0] as Place).start, end: (piece.at(-1) as Place).end };
-    keepThose(mask, await evaluateName({ ...place, text }, world, note));
+    const place = { start: (piece[0] as QueryRange).start, end: (piece.at(-1) as QueryRange).end };
+    intersectInto(mask, await evaluateName({ ...place, text }, world, note));
     from += length;
     await world.pause();
   }
@@ -97,7 +97,7 @@ async function evaluateWords(
 async function longestName(
   words: readonly { readonly text: string }[],
   from: number,
-  world: QueryWorld,
+  world: QuerySource,
 ): Promise<number> {
   for (let length = Math.min(words.length - from, 8); length > 1; length--) {
     const name = words.slice(from, from + length).map((word) => word.text);
@@ -107,8 +107,8 @@ async function longestName(
 }
 
 async function evaluateName(
-  { text, start, end }: Place & { readonly text: string },
-  world: QueryWorld,
+  { text, start, end }: QueryRange & { readonly text: string },
+  world: QuerySource,
   note: (piece: Understood) => void,
 ): Promise<PaperMask> {
   const concept = await world.concept(text);
@@ -117,7 +117,7 @@ async function evaluateName(
 }
 
 function withRemark(
-  { start, end }: Place,
+  { start, end }: QueryRange,
   kind: Understood["kind"],
   mask: PaperMask,
   concepts: readonly number[],
@@ -134,16 +134,16 @@ function count(mask: PaperMask): number {
   return papers;
 }
 
-function papersOfAny(concepts: readonly number[], world: QueryWorld): PaperMask {
+function papersOfAny(concepts: readonly number[], world: QuerySource): PaperMask {
   const mask = new Uint8Array(world.papers);
   for (const concept of concepts) for (const paper of world.papersOf(concept)) mask[paper] = 1;
   return mask;
 }
 
-function keepThose(mask: PaperMask, other: PaperMask): void {
+function intersectInto(mask: PaperMask, other: PaperMask): void {
   for (let paper = 0; paper < mask.length; paper++) if (other[paper] === 0) mask[paper] = 0;
 }
 
-function addThose(mask: PaperMask, other: PaperMask): void {
+function unionInto(mask: PaperMask, other: PaperMask): void {
   for (let paper = 0; paper < mask.length; paper++) if (other[paper] === 1) mask[paper] = 1;
 }

@@ -1,16 +1,16 @@
 import { QueryError } from "./query-error.ts";
-import { type Place, queryTokens, type Token } from "./query-tokens.ts";
+import { type QueryRange, queryTokens, type Token } from "./query-tokens.ts";
 
 /** What a query asks for, as a tree. */
 export type QueryNode =
   | { readonly kind: "and" | "or"; readonly parts: readonly QueryNode[] }
   | { readonly kind: "not"; readonly part: QueryNode }
   /** Words side by side: names of concepts among them are found when it is evaluated. */
-  | { readonly kind: "words"; readonly words: readonly (Place & { readonly text: string })[] }
-  | (Place & { readonly kind: "phrase"; readonly text: string })
-  | (Place & { readonly kind: "years"; readonly from: number; readonly to: number })
-  | (Place & { readonly kind: "community"; readonly id: number })
-  | (Place & { readonly kind: "concept" | "text" | "venue" | "set" | "paper"; readonly value: string });
+  | { readonly kind: "words"; readonly words: readonly (QueryRange & { readonly text: string })[] }
+  | (QueryRange & { readonly kind: "phrase"; readonly text: string })
+  | (QueryRange & { readonly kind: "years"; readonly from: number; readonly to: number })
+  | (QueryRange & { readonly kind: "community"; readonly id: number })
+  | (QueryRange & { readonly kind: "concept" | "text" | "venue" | "set" | "paper"; readonly value: string });
 
 export const sorts = ["newest", "oldest", "bridge"] as const;
 export type Sort = (typeof sorts)[number];
@@ -156,7 +156,7 @@ function fieldNode({ field, value, start, end, valueStart }: Token & { kind: "fi
 }
 
 /** `2020`, `2020..2024`, `2020..`, `..2024`, `2020-2024`, `>2020`, `>=2020`, `<2020`, `<=2020`. */
-function yearRange(value: string, place: Place): { from: number; to: number } {
+function yearRange(value: string, place: QueryRange): { from: number; to: number } {
   const [, after, before] = /^(\d{4})?(?:\.\.|-|–)(\d{4})?$/.exec(value) ?? [];
   const [, sign, bound] = /^([<>]=?)(\d{4})$/.exec(value) ?? [];
   let range: { from: number; to: number } | undefined;

@@ -1,17 +1,22 @@
 import { QueryError } from "./query-error.ts";
 
 /** Where something stands in the query, in UTF-16 units. */
-export interface Place {
+export interface QueryRange {
   readonly start: number;
   /** Exclusive. */
   readonly end: number;
 }
 
 export type Token =
-  | (Place & { readonly kind: "open" | "close" | "and" | "or" | "not" })
-  | (Place & { readonly kind: "word"; readonly text: string })
-  | (Place & { readonly kind: "phrase"; readonly text: string })
-  | (Place & { readonly kind: "field"; readonly field: string; readonly value: string; readonly valueStart: number });
+  | (QueryRange & { readonly kind: "open" | "close" | "and" | "or" | "not" })
+  | (QueryRange & { readonly kind: "word"; readonly text: string })
+  | (QueryRange & { readonly kind: "phrase"; readonly text: string })
+  | (QueryRange & {
+      readonly kind: "field";
+      readonly field: string;
+      readonly value: string;
+      readonly valueStart: number;
+    });
 
 /** A map: words such as "constructor" are properties of every object. */
 const OPERATORS: ReadonlyMap<string, "and" | "or" | "not"> = new Map([

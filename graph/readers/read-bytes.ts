@@ -11,8 +11,8 @@ import type { Reader, ReadItem, ReadNotice, ReadProblem } from "./record/reader.
 import { MAX_TITLE } from "./record/record.ts";
 import type { FieldMap, SourceRecord } from "./record/source-record.ts";
 import { MAX_ABSTRACT } from "./record/text-values.ts";
-import { emptyFile, foreignText, inFile, unknownFormat } from "./refusals.ts";
-import { textKindOf } from "./text-kind.ts";
+import { emptyFileError, inFile, notPapersError, unknownFormatError } from "./refusals.ts";
+import { nonPaperTextOf } from "./text-kind.ts";
 
 /** How to read a file: the readers to choose from, and what the user said about format and columns. */
 export interface ReadSettings {
@@ -47,34 +47,34 @@ export async function* readBytes(
 ): AsyncGenerator<ReadItem> {
   const raw = await peek(source, HEAD_SIZE);
   if (isZip(raw.head)) {
-    yield* readZip(path ?? (await collect(raw, file)), file, settings);
+    yield* readZip(path ?? (await bufferArchive(raw, file)), file, settings);
     return;
   }
   const remarks: (ReadNotice | ReadProblem)[] = [];
-  const plain = await unpack(raw, remarks, settings).catch(inFile(file));
+  const plain = await gunzipNested(raw, remarks, settings).catch(inFile(file));
   const { head } = plain;
   if (isZip(head)) {
-    yield* readZip(await collect(plain, file), file, { ...settings, depth: (settings.depth ?? 0) + 1 });
+    yield* readZip(await bufferArchive(plain, file), file, { ...settings, depth: (settings.depth ?? 0) + 1 });
     return;
   }
   const encoding = settings.encoding ?? encodingOf(head).encoding;
   if (head.length > 0) refuseBinary(head, file, encoding);
   const start = decodeHead(head, settings.encoding);
-  if (start.trim() === "" && head.length < HEAD_SIZE) throw emptyFile(file, head.length);
+  if (start.trim() === "" && head.length < HEAD_SIZE) throw emptyFileError(file, head.length);
   const name = basename(file).replace(/\.gz$/i, "");
   const reader = settings.chosenReader ?? readerOf(start, name, file, settings.readers);
   const tell = (notice: ReadNotice) => remarks.push(notice);
   const text = decodeText(plain.all, { head, encoding: settings.encoding, tell });
   const use = new FieldUse();
   try {
-    yield* withRemarks(reader, reader.read(text, { name, map: settings.map, use }), file, remarks);
+    yield* withNotices(reader, reader.read(text, { name, map: settings.map, use }), file, remarks);
   } finally {
     // Also of a file that ends badly, or of which no more is wanted.
     settings.onFields?.(use.report(file, reader.label));
   }
 }
 
-async function unpack(
+async function gunzipNested(
   raw: ByteStream,
   remarks: (ReadNotice | ReadProblem)[],
   { depth = 0, budget }: ReadSettings,
@@ -94,7 +94,7 @@ function nestedTooDeeply(): GraphError {
   return new GraphError("INVALID_INPUT", "archives are nested too deeply.", { hint: "Unpack them first." });
 }
 
-async function collect(raw: ByteStream, file: string): Promise<Buffer> {
+async function bufferArchive(raw: ByteStream, file: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of raw.all) {
@@ -133,7 +133,7 @@ async function* readSpreadsheet(workbook: Buffer, file: string, settings: ReadSe
   const format = { label: "spreadsheet (.xlsx)" };
   const items = readXlsx(workbook, { name: basename(file), map: settings.map, sheet: settings.sheet, use });
   try {
-    yield* withRemarks(format, items, file, []);
+    yield* withNotices(format, items, file, []);
   } catch (error) {
     if (error instanceof GraphError && error.message.startsWith(`${file}:`)) throw error;
     inFile(file)(error);
@@ -200,13 +200,13 @@ function readerOf(head: string, name: string, file: string, readers: readonly Re
       best = reader;
     }
   }
-  const kind = surest < SURE || /^readme\b/i.test(name) ? textKindOf(head, name) : undefined;
-  if (kind) throw foreignText(file, kind);
-  if (!best) throw unknownFormat(file, head, readers);
+  const kind = surest < SURE || /^readme\b/i.test(name) ? nonPaperTextOf(head, name) : undefined;
+  if (kind) throw notPapersError(file, kind);
+  if (!best) throw unknownFormatError(file, head, readers);
   return best;
 }
 
-async function* withRemarks(
+async function* withNotices(
   reader: Pick<Reader, "label">,
   items: AsyncIterable<ReadItem>,
   file: string,

@@ -1,6 +1,6 @@
 import { GraphError } from "../shared/errors.ts";
 import type { Reader } from "./record/reader.ts";
-import type { TextKind } from "./text-kind.ts";
+import type { NonPaperText } from "./text-kind.ts";
 
 /** Says in which file an error happened. */
 export function inFile(file: string): (error: unknown) => never {
@@ -10,12 +10,12 @@ export function inFile(file: string): (error: unknown) => never {
   };
 }
 
-export function emptyFile(file: string, length: number): GraphError {
+export function emptyFileError(file: string, length: number): GraphError {
   const what = length === 0 ? "the file is empty" : "the file contains only white space";
   return new GraphError("INVALID_INPUT", `${file}: line 1: ${what}.`, { hint: "Check how it was saved." });
 }
 
-export function unknownFormat(file: string, start: string, readers: readonly Reader[]): GraphError {
+export function unknownFormatError(file: string, start: string, readers: readonly Reader[]): GraphError {
   const names = readers.map((reader) => `${reader.name} (${reader.label})`).join(", ");
   const first = start.trim().split(/[\r\n]/)[0] ?? "";
   return new GraphError(
@@ -27,6 +27,6 @@ export function unknownFormat(file: string, start: string, readers: readonly Rea
   );
 }
 
-export function foreignText(file: string, { what, hint }: TextKind): GraphError {
+export function notPapersError(file: string, { what, hint }: NonPaperText): GraphError {
   return new GraphError("INVALID_INPUT", `${file}: line 1: it looks like ${what}, not like papers.`, { hint });
 }

@@ -51,7 +51,7 @@ export interface ReadOptions {
  * Reads every paper of a file, a folder, an archive, or standard input ("-"), compressed or not. What cannot be read is an
  * item of its own; only when nothing at all can be read does it throw.
  */
-export async function* readFile(path: string, options: ReadOptions = {}): AsyncGenerator<ReadItem> {
+export async function* readPapers(path: string, options: ReadOptions = {}): AsyncGenerator<ReadItem> {
   const chosenReader = options.format === undefined ? undefined : findReader(options.format);
   const { map, sheet, onFields, maxUnpacked = MAX_UNPACKED } = options;
   const encoding = options.encoding === undefined ? undefined : findEncoding(options.encoding);

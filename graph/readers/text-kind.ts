@@ -1,5 +1,5 @@
 /** What a text without papers looks like, and what to do about it. */
-export interface TextKind {
+export interface NonPaperText {
   /** Completes "it looks like …". */
   readonly what: string;
   readonly hint: string;
@@ -16,7 +16,7 @@ interface Sample {
 const MAX_LINES = 400;
 const EXPORT = "Isthmus reads titles and abstracts: export them as RIS, BibTeX or CSV from where you found the papers.";
 
-interface KnownKind extends TextKind {
+interface KnownKind extends NonPaperText {
   readonly fits: (sample: Sample) => boolean;
 }
 
@@ -51,7 +51,7 @@ const KINDS: readonly KnownKind[] = [
 ];
 
 /** What the text is instead of papers; undefined when it may well be papers. `name` is that of the file. */
-export function textKindOf(text: string, name: string): TextKind | undefined {
+export function nonPaperTextOf(text: string, name: string): NonPaperText | undefined {
   const lines = text
     .split(/\r\n|\n|\r/)
     .map((line) => line.slice(0, 500).trimEnd())

@@ -1,5 +1,5 @@
 import { deserialize, serialize } from "node:v8";
-import type { Analysis, WarmStage } from "../analysis/define-analysis.ts";
+import type { Analysis, PrecomputeStage } from "../analysis/define-analysis.ts";
 import type { Progress } from "../contract/entities.ts";
 import type { AnalysisName } from "../contract/jobs.ts";
 import type { ConceptRecord } from "../contract/records.ts";
@@ -8,7 +8,7 @@ import { type LazyResult, memoFor } from "./memo.ts";
 import type { QuestionInput, QuestionName, QuestionOutput } from "./questions.ts";
 import { type ParametricAnalyses, type PlainName, type PlainOutputs, registry, resultKey } from "./registry.ts";
 import { MAX_THREADS, type Runner } from "./runner.ts";
-import { type Run, Runs } from "./runs.ts";
+import { type AnalysisRun, Runs } from "./runs.ts";
 
 /** Seed of everything random that the product computes for a corpus. */
 export const SEED = 1;
@@ -20,9 +20,9 @@ export type Analyses = { readonly [N in PlainName]: LazyResult<PlainOutputs[N]> 
     /** Why these papers are bridges. */
     reasons(papers: readonly number[]): Promise<QuestionOutput<"reasons">>;
     /** Starts an analysis, also one that was stopped; null when its result is available. */
-    start(name: AnalysisName): Promise<Run | null>;
+    start(name: AnalysisName): Promise<AnalysisRun | null>;
     /** Computes what screens will ask for in one stage. */
-    warm(stage: WarmStage): Promise<void>;
+    warm(stage: PrecomputeStage): Promise<void>;
     /** Stops all that runs. */
     stop(): void;
     /** What is being computed, the oldest first; null when nothing is. */
@@ -37,7 +37,7 @@ interface Parts {
   readonly concepts: readonly ConceptRecord[];
   readonly years: Int16Array;
   readonly runner: Runner;
-  readonly onRun?: ((run: Run) => void) | undefined;
+  readonly onRun?: ((run: AnalysisRun) => void) | undefined;
 }
 
 /** Binds the analyses of the registry to one revision: each receives the results it needs, and its own is stored. */
@@ -60,10 +60,10 @@ export function analysesOf(parts: Parts): Analyses {
   async function compute(analysis: Analysis, parameters: object): Promise<unknown> {
     const input: Record<string, unknown> = { years: parts.years, seed: SEED, ...parameters };
     for (const [name, need] of Object.entries(analysis.needs)) input[name] = await resultOf(need)();
-    if (analysis.carry) Object.assign(input, { former: await recallFormer(parts, analysis) });
+    if (analysis.carry) Object.assign(input, { former: await loadWarmStart(parts, analysis) });
     return runs.run(analysis.name, analysis.title, async (onProgress, signal) => {
       const output = await runner.run(analysis.name, input, { onProgress, signal });
-      await keepAsFormer(parts, analysis, output);
+      await saveWarmStart(parts, analysis, output);
       return output;
     });
   }
@@ -95,7 +95,7 @@ export function analysesOf(parts: Parts): Analyses {
 }
 
 /** As many at a time as there are threads: more would only wait, and be shown as running. */
-async function warm(stage: WarmStage, compute: (analysis: Analysis) => Promise<unknown>): Promise<void> {
+async function warm(stage: PrecomputeStage, compute: (analysis: Analysis) => Promise<unknown>): Promise<void> {
   const waiting = registry.filter((analysis: Analysis) => analysis.warm === stage).values();
   const lane = async () => {
     for (const analysis of waiting) await compute(analysis);
@@ -107,12 +107,12 @@ async function warm(stage: WarmStage, compute: (analysis: Analysis) => Promise<u
 const ANY_REVISION = 0;
 const formerKey = ({ name }: Analysis) => `${name}/former`;
 
-async function recallFormer({ store, concepts }: Parts, analysis: Analysis): Promise<unknown> {
+async function loadWarmStart({ store, concepts }: Parts, analysis: Analysis): Promise<unknown> {
   const bytes = await store.derived(formerKey(analysis), ANY_REVISION);
   return bytes && analysis.carry?.unpack(deserialize(bytes), idsOf(concepts));
 }
 
-async function keepAsFormer({ store, concepts }: Parts, analysis: Analysis, output: unknown): Promise<void> {
+async function saveWarmStart({ store, concepts }: Parts, analysis: Analysis, output: unknown): Promise<void> {
   if (!analysis.carry) return;
   const packed = serialize(analysis.carry.pack(output, idsOf(concepts)));
   // If it cannot be stored, the next run starts from nothing.

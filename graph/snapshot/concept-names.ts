@@ -1,5 +1,5 @@
 import type { ConceptRecord } from "../contract/records.ts";
-import { canonicalKey, slugOf } from "../extraction/language/canonical.ts";
+import { canonicalKey, conceptSlug } from "../extraction/language/canonical.ts";
 import { findId } from "../shared/binary-search.ts";
 import { GraphError } from "../shared/errors.ts";
 import { buildNameIndex, foldName, formOf, linesOf, lineText, type NameIndex } from "./name-index.ts";
@@ -56,7 +56,7 @@ export class ConceptNames {
     const byId = this.#numberOf(name);
     if (byId !== undefined) return byId;
     const key = canonicalKey(name);
-    const bySlug = this.#numberOf(slugOf(key));
+    const bySlug = this.#numberOf(conceptSlug(key));
     if (bySlug !== undefined && this.#concepts[bySlug]?.key === key) return bySlug;
     const index = await this.index();
     const line = foldName(name);

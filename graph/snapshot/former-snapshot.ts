@@ -57,18 +57,18 @@ export function withDerivedOf(store: DerivedData, revisions: readonly number[]):
 }
 
 /** Where the colours of concepts come from: communities by concept number, if available. */
-export interface ColourSource {
+export interface CommunitySource {
   readonly concepts: readonly ConceptRecord[];
   /** Undefined until they are found for this revision or an earlier one. */
-  coloursAtHand(): Promise<Uint32Array | undefined>;
+  cachedCommunities(): Promise<Uint32Array | undefined>;
 }
 
 /** The communities of a former revision by the numbers that concepts have now; 0 for those that are new. */
 export async function carryColours(
-  former: ColourSource | undefined,
+  former: CommunitySource | undefined,
   concepts: readonly ConceptRecord[],
 ): Promise<Uint32Array | undefined> {
-  const before = await former?.coloursAtHand();
+  const before = await former?.cachedCommunities();
   if (!former || !before) return undefined;
   const colours = new Uint32Array(concepts.length);
   let at = 0;

@@ -1,5 +1,5 @@
 import { communitiesAnalysis } from "../analysis/communities/communities.ts";
-import { type Carry, defineAnalysis } from "../analysis/define-analysis.ts";
+import { defineAnalysis, type WarmStart } from "../analysis/define-analysis.ts";
 import { type BaseLayout, layOutConcepts, type PlacedConcepts } from "../layout/base-layout.ts";
 import { compareIds } from "../shared/text.ts";
 
@@ -10,7 +10,7 @@ interface PackedPlaces {
   readonly y: Float64Array;
 }
 
-const carry: Carry<BaseLayout, PlacedConcepts> = {
+const carry: WarmStart<BaseLayout, PlacedConcepts> = {
   pack({ placed, x, y }, conceptIds): PackedPlaces {
     return { ids: Array.from(placed, (concept) => conceptIds[concept] ?? ""), x, y };
   },

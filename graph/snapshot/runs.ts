@@ -6,7 +6,7 @@ import { GraphError } from "../shared/errors.ts";
 const REPORT_AFTER_MS = 250;
 
 /** A long analysis under way. */
-export interface Run {
+export interface AnalysisRun {
   /** Name of the analysis or question. */
   readonly task: string;
   /** For people. */
@@ -31,12 +31,12 @@ export class StoppedError extends GraphError {
 
 /** The analyses that run, the oldest first. */
 export class Runs {
-  readonly #running = new Set<Run>();
-  readonly #onRun: ((run: Run) => void) | undefined;
-  readonly #waitingFor = new Map<string, ((run: Run) => void)[]>();
+  readonly #running = new Set<AnalysisRun>();
+  readonly #onRun: ((run: AnalysisRun) => void) | undefined;
+  readonly #waitingFor = new Map<string, ((run: AnalysisRun) => void)[]>();
 
   /** `onRun` is called for every run that takes long. */
-  constructor(onRun: ((run: Run) => void) | undefined) {
+  constructor(onRun: ((run: AnalysisRun) => void) | undefined) {
     this.#onRun = onRun;
   }
 
@@ -64,10 +64,10 @@ export class Runs {
   }
 
   /** The run of a task, as soon as it begins; null when `result` comes without one. */
-  async begin(task: string, result: Promise<unknown>): Promise<Run | null> {
+  async begin(task: string, result: Promise<unknown>): Promise<AnalysisRun | null> {
     const running = [...this.#running].find((run) => run.task === task);
     if (running) return running;
-    const next = new Promise<Run>((resolve) =>
+    const next = new Promise<AnalysisRun>((resolve) =>
       this.#waitingFor.set(task, [...(this.#waitingFor.get(task) ?? []), resolve]),
     );
     return await Promise.race([next, result.then(() => null)]);
@@ -82,7 +82,7 @@ export class Runs {
     for (const run of this.#running) run.stop();
   }
 
-  #add(run: Run): void {
+  #add(run: AnalysisRun): void {
     this.#running.add(run);
     for (const resolve of this.#waitingFor.get(run.task) ?? []) resolve(run);
     this.#waitingFor.delete(run.task);

@@ -9,7 +9,7 @@ import type { GraphReader, PaperColumns } from "../store/store.ts";
 import { type Analyses, analysesOf } from "./analyses.ts";
 import { ConceptNames } from "./concept-names.ts";
 import {
-  type ColourSource,
+  type CommunitySource,
   carryColours,
   type GraphOfRevision,
   revisionsOfSameGraph,
@@ -19,10 +19,10 @@ import { readIndex, recallIndex, saveIndex } from "./index-columns.ts";
 import type { LazyResult } from "./memo.ts";
 import { recallNameIndex, saveNameIndex } from "./name-index.ts";
 import { inlineRunner, workerRunner } from "./runner.ts";
-import type { Run } from "./runs.ts";
+import type { AnalysisRun } from "./runs.ts";
 
 /** One content revision of a store, loaded for answers. */
-export interface Snapshot extends ColourSource, GraphOfRevision {
+export interface Snapshot extends CommunitySource, GraphOfRevision {
   readonly store: GraphReader;
   readonly revision: number;
   readonly facts: Readonly<Record<string, string>>;
@@ -64,7 +64,7 @@ export interface SnapshotOptions {
   /** The snapshot of the previous revision: its results that are still valid are reused. */
   readonly former?: Snapshot | undefined;
   /** Called for every analysis that takes long. */
-  readonly onRun?: ((run: Run) => void) | undefined;
+  readonly onRun?: ((run: AnalysisRun) => void) | undefined;
 }
 
 /** Years are 16-bit integers. */
@@ -117,7 +117,7 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
       if (known === undefined && options.workers && !analysis.isStopped()) analysis().catch(() => undefined);
       return known;
     },
-    coloursAtHand: async () => (await analyses.communities.peek())?.community ?? before,
+    cachedCommunities: async () => (await analyses.communities.peek())?.community ?? before,
     partners: cooccurrenceSweep(incidence),
     paperNumber: (id) => findId(papers.ids.length, (n) => papers.ids[n]!, id),
     async saveIndex() {

@@ -2,7 +2,7 @@ import { type Candidate, mainSpan } from "../../graph/extraction/candidates/cand
 import { contextOf } from "../../graph/extraction/candidates/context.ts";
 import { surfaceOf } from "../../graph/extraction/candidates/span.ts";
 import type { Document } from "../../graph/extraction/language/document.ts";
-import { FEATURE_NAMES, type Focus, focusOf } from "../../graph/extraction/ranking/features.ts";
+import { type CandidateFocus, FEATURE_NAMES, focusOf } from "../../graph/extraction/ranking/features.ts";
 import { featureTableOf } from "../../graph/extraction/ranking/learned-model.ts";
 import { putWordFeatures, WORD_TEMPLATES } from "../../graph/extraction/ranking/word-features.ts";
 import type { GoldDocument } from "../quality/gold.ts";
@@ -76,7 +76,7 @@ function sparseRow(values: readonly string[], vocabulary: readonly Map<string, n
 }
 
 /** The word features of a phrase as texts. */
-export function wordFeaturesOf(document: Document, key: string, focus: Focus): string[] {
+export function wordFeaturesOf(document: Document, key: string, focus: CandidateFocus): string[] {
   const values: string[] = [];
   let value = "";
   const sink = {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Progress } from "../../graph/contract/entities.ts";
 import type { Status } from "../../graph/contract/jobs.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
-import type { Run } from "../../graph/snapshot/runs.ts";
+import type { AnalysisRun } from "../../graph/snapshot/runs.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
 import type { GraphReader } from "../../graph/store/store.ts";
 
@@ -20,7 +20,7 @@ export interface LiveOptions {
   /** Called with every snapshot that is opened. */
   readonly onOpen?: ((snapshot: Snapshot) => void) | undefined;
   /** Called with every analysis that takes long. */
-  readonly onRun?: ((run: Run) => void) | undefined;
+  readonly onRun?: ((run: AnalysisRun) => void) | undefined;
 }
 
 /** The snapshot of the store's present revision, opened in the background and again whenever the revision changes. */

@@ -3,7 +3,7 @@ import { EventEmitter, on } from "node:events";
 import type { Progress } from "../../graph/contract/entities.ts";
 import type { ImportReport, Job } from "../../graph/contract/jobs.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
-import { type Run, StoppedError } from "../../graph/snapshot/runs.ts";
+import { type AnalysisRun, StoppedError } from "../../graph/snapshot/runs.ts";
 
 /** The work of a job: reports progress, and stops when the signal says so. */
 export type Work = (report: (progress: Progress) => void, signal: AbortSignal) => Promise<ImportReport | null>;
@@ -22,7 +22,7 @@ const HEARTBEAT_MS = 15_000;
 /** Long pieces of work that go on while the server answers. */
 export class Jobs {
   readonly #entries = new Map<string, Entry>();
-  readonly #followed = new WeakMap<Run, string>();
+  readonly #followed = new WeakMap<AnalysisRun, string>();
   readonly #onFault: (error: unknown) => void;
 
   /** `onFault` gets what failed for a reason that is ours; whoever watches the job learns no more than that. */
@@ -36,7 +36,7 @@ export class Jobs {
   }
 
   /** Makes an analysis under way a job, once. */
-  follow(run: Run): Job {
+  follow(run: AnalysisRun): Job {
     const known = this.#followed.get(run);
     if (known !== undefined) return this.get(known);
     const job = this.#start({ kind: "analysis", analysis: run.task, label: run.phase }, async (report, signal) => {

@@ -5,7 +5,7 @@ import { isZip } from "../../graph/readers/bytes/zip.ts";
 import { sheetNames } from "../../graph/readers/read-office.ts";
 import { fieldMap } from "../../graph/readers/record/fields.ts";
 import type { ReadItem } from "../../graph/readers/record/reader.ts";
-import { readFile } from "../../graph/readers/registry.ts";
+import { readPapers } from "../../graph/readers/registry.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import { fieldsOf, MAX_FIELD_REPORTS } from "./import-file.ts";
 import type { PreviewTask } from "./preview-file.ts";
@@ -31,7 +31,7 @@ runInProcess<PreviewTask, ImportPreview>(async ({ path, complete, format, map, s
   const reading = { format, sheet, map: map === undefined ? undefined : fieldMap(map) };
   let last: ReadItem | undefined;
   try {
-    for await (const item of readFile(path, {
+    for await (const item of readPapers(path, {
       ...reading,
       onFields: (one) =>
         void preview.fields.push(...fieldsOf([one]).slice(0, MAX_FIELD_REPORTS - preview.fields.length)),

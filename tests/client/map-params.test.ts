@@ -5,7 +5,7 @@ import { paperQuestion } from "../../client/http/paper-question.ts";
 import { buildModel, projectionOf } from "../../client/map/model/model.ts";
 import { paperOf, papersAlone, withPapers } from "../../client/map/model/with-papers.ts";
 import { densityOf } from "../../client/map/paint/density.ts";
-import { overlayOf, stepOf } from "../../client/map/paint/overlay.ts";
+import { mapColouringOf, stepOf } from "../../client/map/paint/overlay.ts";
 import * as changes from "../../client/state/map-changes.ts";
 import { initialView, urlOf, viewOf } from "../../client/state/view.ts";
 import { openConcept, openLink, openPaper, resetLens } from "../../client/state/view-changes.ts";
@@ -113,11 +113,14 @@ describe("playing the years", () => {
 describe("colours and heat", () => {
   const map = plantedMap({ communities: 3, each: 20 });
   it("divide the values of an overlay into even steps, outliers into the last", () => {
-    const overlay = overlayOf({ ...map, nodes: { ...map.nodes, growth: map.nodes.growth.map((_, i) => i) } }, "growth");
+    const overlay = mapColouringOf(
+      { ...map, nodes: { ...map.nodes, growth: map.nodes.growth.map((_, i) => i) } },
+      "growth",
+    );
     expect(overlay).toMatchObject({ low: 3, high: 56 });
     if (!overlay) throw new Error("There is an overlay.");
     expect([0, 3, 29.5, 56, 59].map((value) => stepOf(overlay, value, 7))).toEqual([0, 0, 3, 6, 6]);
-    expect(overlayOf(map, "community")).toBeNull();
+    expect(mapColouringOf(map, "community")).toBeNull();
   });
 
   it("are densest where the most papers are", () => {

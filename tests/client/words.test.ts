@@ -4,7 +4,7 @@ import { separateMarks } from "../../client/ui/paper/marks.ts";
 import { byline, ordinal, pluralize } from "../../client/ui/words/format.ts";
 import { strengthOf } from "../../client/ui/words/measures.ts";
 import { describeCounts, describeLift, describePair, mayBeChance } from "../../client/ui/words/pair-words.ts";
-import { pairNumbers } from "../../graph/answers/lookup/pair-numbers.ts";
+import { pairNumbersAnswer } from "../../graph/answers/lookup/pair-numbers.ts";
 import { MeasureName } from "../../graph/contract/measures.ts";
 
 describe("a pair in plain words", () => {
@@ -76,7 +76,7 @@ describe("strengths from counts", () => {
     fc.assert(
       fc.property(counts, (some) => {
         for (const { corpus, a, b, papers } of [some, ...corners]) {
-          const server = pairNumbers(papers, a, b, corpus, undefined);
+          const server = pairNumbersAnswer(papers, a, b, corpus, undefined);
           for (const measure of MeasureName.options)
             expect(strengthOf(measure, { corpus, a, b, papers }), measure).toBe(server[measure]);
         }

@@ -50,7 +50,7 @@ describe("after a decision", () => {
     const fourth = await openSnapshot(store, { former: third });
     expect([fourth.sameGraphAs, await fourth.analyses.communities.peek()]).toEqual([[], undefined]);
     // Until new ones are found, quick answers have the colours before.
-    const colours = await fourth.coloursAtHand();
+    const colours = await fourth.cachedCommunities();
     fourth.concepts.forEach(({ id }, number) => {
       const before = third.concepts.findIndex((one) => one.id === id);
       expect(colours?.[number]).toBe(communities.community[before]);

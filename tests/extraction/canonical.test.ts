@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalKey, slugOf } from "../../graph/extraction/language/canonical.ts";
+import { canonicalKey, conceptSlug } from "../../graph/extraction/language/canonical.ts";
 
 describe("canonical key", () => {
   it.each([
@@ -31,8 +31,8 @@ describe("canonical key", () => {
   });
 
   it("gives an id that is valid in a URL", () => {
-    expect(slugOf(canonicalKey("In-context learning"))).toBe("in-context-learning");
-    expect(slugOf(canonicalKey("C++ programs"))).toBe("c++-program");
-    expect(slugOf(canonicalKey("知识图谱"))).toBe("知识图谱");
+    expect(conceptSlug(canonicalKey("In-context learning"))).toBe("in-context-learning");
+    expect(conceptSlug(canonicalKey("C++ programs"))).toBe("c++-program");
+    expect(conceptSlug(canonicalKey("知识图谱"))).toBe("知识图谱");
   });
 });

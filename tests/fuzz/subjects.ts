@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { queryAnswer } from "../../graph/answers/query/query.ts";
 import { type Endpoint, endpoints, type Operation } from "../../graph/contract/endpoints.ts";
 import { logText, parseLog } from "../../graph/curation/decision-log.ts";
-import { readFile } from "../../graph/readers/registry.ts";
+import { readPapers } from "../../graph/readers/registry.ts";
 import { mcpTools, toolAnswers } from "../../scripts/cli/mcp/mcp-tools.ts";
 import { ServerContext } from "../../server/context/context.ts";
 import { dispatcher } from "../../server/dispatch/dispatch.ts";
@@ -93,7 +93,7 @@ async function readers(): Promise<Subject> {
       const line = input.indexOf("\n");
       const path = join(folder, input.slice(0, line));
       writeFileSync(path, Buffer.from(input.slice(line + 1), "latin1"));
-      for await (const item of readFile(path)) void item;
+      for await (const item of readPapers(path)) void item;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type IdentifiedRecord, identifier } from "../../graph/identity/identifier.ts";
+import { type IdentifiedRecord, recordResolver } from "../../graph/identity/identifier.ts";
 import type { SourceRecord } from "../../graph/readers/record/source-record.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import type { GraphStore, StoredPaper } from "../../graph/store/store.ts";
@@ -20,7 +20,7 @@ export async function withStore<T>(work: (store: GraphStore) => Promise<T>): Pro
 
 /** One run over records, batch by batch. */
 export async function run(store: GraphStore, ...batches: readonly (readonly IdentifiedRecord[])[]) {
-  const identity = identifier(store);
+  const identity = recordResolver(store);
   for (const batch of batches) await identity.add(batch);
   return identity.finish();
 }

@@ -7,10 +7,10 @@ import { evidence } from "../../graph/answers/concepts/evidence.ts";
 import { conceptMatrix } from "../../graph/answers/concepts/matrix.ts";
 import { pairDetail } from "../../graph/answers/concepts/pair.ts";
 import { trends } from "../../graph/answers/discovery/concept-trends.ts";
-import { backTest, candidates, gaps } from "../../graph/answers/discovery/discovery.ts";
+import { backTestAnswer, candidates, gaps } from "../../graph/answers/discovery/discovery.ts";
 import { burstList, changingPairs, themes } from "../../graph/answers/discovery/trends.ts";
 import { conceptMap } from "../../graph/answers/map/concept-map.ts";
-import { similarPapers, withoutPaper } from "../../graph/answers/papers/paper.ts";
+import { similarPapersAnswer, withoutPaper } from "../../graph/answers/papers/paper.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 
@@ -36,12 +36,12 @@ const analyses: Record<string, (snapshot: Snapshot, strongest: readonly string[]
   gaps: (snapshot) => gaps(snapshot, { limit: 50 }),
   candidates: (snapshot, strongest) =>
     each(strongest.slice(0, 6), (id) => candidates(snapshot, { id, ranker: "adamicAdar", limit: 25 })),
-  backTest: (snapshot) => backTest(snapshot, {}),
+  backTest: (snapshot) => backTestAnswer(snapshot, {}),
   trends: (snapshot) => trends(snapshot, { limit: 25 }),
   bursts: (snapshot) => burstList(snapshot, { limit: 50 }),
   themes: (snapshot) => themes(snapshot),
   changingPairs: (snapshot) => changingPairs(snapshot, { limit: 25 }),
-  similarPapers: (snapshot) => each(someOf(snapshot), (id) => similarPapers(snapshot, { id, limit: 10 })),
+  similarPapers: (snapshot) => each(someOf(snapshot), (id) => similarPapersAnswer(snapshot, { id, limit: 10 })),
   withoutPaper: (snapshot) => each(someOf(snapshot), (id) => withoutPaper(snapshot, { id })),
 };
 

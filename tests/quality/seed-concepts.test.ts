@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Mention } from "../../graph/contract/records.ts";
 import { canonicalKey } from "../../graph/extraction/language/canonical.ts";
-import type { Vocabulary } from "../../graph/extraction/vocabulary/vocabulary-builder.ts";
+import type { ExtractedVocabulary } from "../../graph/extraction/vocabulary/vocabulary-builder.ts";
 import { corpora } from "../corpora.ts";
 import { vocabularyOf } from "../extraction/vocabulary-of.ts";
 import blind from "./blind-concepts.json" with { type: "json" };
@@ -22,7 +22,7 @@ const FOURTH_RECALL = 0.83;
 const FIFTH_RECALL = 0.82;
 
 describe.skipIf(!folder)("concepts of the seed page", () => {
-  let vocabulary: Vocabulary;
+  let vocabulary: ExtractedVocabulary;
   let mentions: Map<string, Mention[]>;
 
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { evaluateQuery, type QueryWorld, type Understood } from "../../graph/query-language/evaluate-query.ts";
+import { evaluateQuery, type QuerySource, type Understood } from "../../graph/query-language/evaluate-query.ts";
 import { parseQuery, type QueryNode } from "../../graph/query-language/parse-query.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 
@@ -8,7 +8,7 @@ const names = ["alpha", "beta", "gamma ray", "delta"];
 const holds = (paper: number, concept: number) => ((paper >> concept) & 1) === 1;
 const mask = (fits: (paper: number) => boolean) => Uint8Array.from({ length: 16 }, (_, p) => (fits(p) ? 1 : 0));
 let pauses = 0;
-const world: QueryWorld = {
+const world: QuerySource = {
   papers: 16,
   pause: async () => {
     pauses++;

@@ -1,6 +1,6 @@
 import { crc32, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { readFile } from "../../graph/readers/registry.ts";
+import { readPapers } from "../../graph/readers/registry.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import { fileOf } from "./collect.ts";
 
@@ -39,7 +39,7 @@ async function outcome(content: Buffer, name: string, maxUnpacked?: number) {
   let papers = 0;
   const told: string[] = [];
   try {
-    for await (const item of readFile(fileOf(name, content), { maxUnpacked })) {
+    for await (const item of readPapers(fileOf(name, content), { maxUnpacked })) {
       if (item.kind === "record") papers++;
       else told.push(`${item.reason}. ${item.cure}`);
     }

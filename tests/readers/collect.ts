@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Reader, ReadItem } from "../../graph/readers/record/reader.ts";
 import type { SourceRecord } from "../../graph/readers/record/source-record.ts";
-import { readFile } from "../../graph/readers/registry.ts";
+import { readPapers } from "../../graph/readers/registry.ts";
 
 /** Every item of a text, given to the reader in pieces of `size` characters. */
 export async function itemsOf(reader: Reader, text: string, size = 7): Promise<ReadItem[]> {
@@ -19,7 +19,7 @@ export async function itemsOf(reader: Reader, text: string, size = 7): Promise<R
 export async function itemsOfFile(path: string, format?: string): Promise<{ items: ReadItem[]; error: unknown }> {
   const items: ReadItem[] = [];
   try {
-    for await (const item of readFile(path, { format })) items.push(item);
+    for await (const item of readPapers(path, { format })) items.push(item);
     return { items, error: undefined };
   } catch (error) {
     return { items, error };

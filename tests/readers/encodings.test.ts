@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readFile } from "../../graph/readers/registry.ts";
+import { readPapers } from "../../graph/readers/registry.ts";
 import { fileOf, itemsOfFile, recordsIn } from "./collect.ts";
 import { encode } from "./encode.ts";
 
@@ -33,7 +33,7 @@ describe("text that is not UTF-8", () => {
     expect(recordsIn(items).map((record) => record.title)).toEqual([title]);
     expect(items.filter((item) => item.kind === "notice")).toMatchObject([{ line: 2, cure: /--encoding/ }]);
     const told = [];
-    for await (const item of readFile(path, { encoding })) told.push(item);
+    for await (const item of readPapers(path, { encoding })) told.push(item);
     expect(recordsIn(told)[0]?.title).toBe(title);
     expect(told.filter((item) => item.kind === "notice")).toEqual([]);
   });
@@ -42,10 +42,10 @@ describe("text that is not UTF-8", () => {
     const path = fileOf("papers.ris", encode(ris("Čaj"), "windows-1250"));
     for (const encoding of ["cp1250", "Windows-1250", "win1250"]) {
       const items = [];
-      for await (const item of readFile(path, { encoding })) items.push(item);
+      for await (const item of readPapers(path, { encoding })) items.push(item);
       expect(recordsIn(items)[0]?.title).toBe("Čaj");
     }
-    await expect(readFile(path, { encoding: "morse" }).next()).rejects.toMatchObject({ hint: /gb18030/ });
+    await expect(readPapers(path, { encoding: "morse" }).next()).rejects.toMatchObject({ hint: /gb18030/ });
   });
 
   it("believes what an XML file says of itself", async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type FieldReport, fieldLine } from "../../graph/readers/record/field-use.ts";
-import { readFile } from "../../graph/readers/registry.ts";
+import { readPapers } from "../../graph/readers/registry.ts";
 
 const fixtures = join(import.meta.dirname, "../fixtures/readers");
 const files = readdirSync(fixtures).filter((name) => statSync(join(fixtures, name)).isFile());
@@ -34,7 +34,7 @@ const OTHERS: Readonly<Record<string, string>> = {
 async function reportOf(path: string): Promise<FieldReport> {
   const reports: FieldReport[] = [];
   let records = 0;
-  for await (const item of readFile(path, { onFields: (report) => reports.push(report) }))
+  for await (const item of readPapers(path, { onFields: (report) => reports.push(report) }))
     if (item.kind === "record") records++;
   expect(records).toBeGreaterThan(0);
   return reports[0]!;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type FieldReport, fieldLine } from "../../graph/readers/record/field-use.ts";
 import { fieldMap } from "../../graph/readers/record/fields.ts";
-import { readFile } from "../../graph/readers/registry.ts";
+import { readPapers } from "../../graph/readers/registry.ts";
 import { fileOf, itemsOfFile, recordsIn } from "./collect.ts";
 
 async function read(name: string, content: string) {
@@ -102,7 +102,7 @@ describe("tables of programs", () => {
   it("takes columns in any script from --map", async () => {
     const path = fileOf("papers.csv", `ชื่อเรื่อง,บทคัดย่อ\n${moss},${text}\n`);
     const items = [];
-    for await (const item of readFile(path, { map: fieldMap("title=ชื่อเรื่อง,abstract=บทคัดย่อ") })) items.push(item);
+    for await (const item of readPapers(path, { map: fieldMap("title=ชื่อเรื่อง,abstract=บทคัดย่อ") })) items.push(item);
     expect(recordsIn(items)).toMatchObject([{ title: moss, abstract: text }]);
   });
 });
@@ -150,7 +150,7 @@ describe("the report on fields", () => {
   it("says in one line what fed what, and what was not used", async () => {
     const reports: FieldReport[] = [];
     const path = fileOf("papers.csv", "Titel,Jahr,Band\nMoos,2016,7\n");
-    for await (const _ of readFile(path, { onFields: (report) => reports.push(report) }));
+    for await (const _ of readPapers(path, { onFields: (report) => reports.push(report) }));
     expect(reports.map(fieldLine)).toEqual(["title ← Titel, year ← Jahr, nothing for abstract; not used: Band"]);
   });
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ingest } from "../../graph/ingest/ingest.ts";
 import { fieldMap } from "../../graph/readers/record/fields.ts";
-import { readFile } from "../../graph/readers/registry.ts";
+import { readPapers } from "../../graph/readers/registry.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import type { StoredPaper } from "../../graph/store/store.ts";
@@ -46,7 +46,7 @@ async function readAll(path: string, args: readonly string[] = []) {
   const read = { papers: [] as Expected[], problems: 0, message: "", isRefused: false };
   try {
     const options = { map: map === undefined ? undefined : fieldMap(map), encoding: option("--encoding") };
-    for await (const item of readFile(path, options)) {
+    for await (const item of readPapers(path, options)) {
       if (item.kind === "record") read.papers.push({ ...item.record });
       else read.message += `${item.reason}. ${item.cure}\n`;
       if (item.kind === "problem") read.problems++;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { textKindOf } from "../../graph/readers/text-kind.ts";
+import { nonPaperTextOf } from "../../graph/readers/text-kind.ts";
 import { fileOf, itemsOfFile, recordsIn } from "./collect.ts";
 
 const PROSE =
@@ -95,6 +95,6 @@ describe("a text that holds papers", () => {
     ["about programs", "Functions for counting", `import is a word of trade. ${PROSE}`],
     ["with times of day", "Seals at dusk", `${PROSE} We flew at 18:30 and at 19:15.`],
   ])("%s is none of these", (_, title, abstract) => {
-    expect(textKindOf(`${title}\n\n${abstract}\n`, "paper.txt")).toBeUndefined();
+    expect(nonPaperTextOf(`${title}\n\n${abstract}\n`, "paper.txt")).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
-import { readFile } from "../../graph/readers/registry.ts";
+import { readPapers } from "../../graph/readers/registry.ts";
 import { fileOf, itemsOfFile, recordsIn } from "./collect.ts";
 
 const SEALS = "Kites see what boats disturb. We fly a camera over sand banks and count harbour seals on every frame.";
@@ -74,7 +74,7 @@ describe("a spreadsheet", () => {
     const path = fileOf("papers.xlsx", await workbook(["One", sheet("Seals")], ["Two", sheet("Terns")]));
     const titles = async (name?: string) => {
       const items = [];
-      for await (const item of readFile(path, { sheet: name })) items.push(item);
+      for await (const item of readPapers(path, { sheet: name })) items.push(item);
       return recordsIn(items).map((record) => record.title);
     };
     expect(await titles()).toEqual(["Seals"]);

@@ -2,7 +2,7 @@ import request from "supertest";
 import { describe, expect, it } from "vitest";
 import { type Endpoint, endpoints, type Handlers } from "../../graph/contract/endpoints.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
-import { plainError } from "../../graph/store/sqlite/database/plain-error.ts";
+import { userFacingError } from "../../graph/store/sqlite/database/plain-error.ts";
 import { createApp } from "../../server/adapters/express/app.ts";
 
 /** An application whose every operation fails with this error. */
@@ -40,7 +40,7 @@ describe("an operation that fails tells nothing of where files lie", () => {
   it.each(PLACES)("%s", async (path) => {
     const errors = [
       ...["ENOENT", "EACCES", "EISDIR", "ENOSPC"].map((code) => systemError(code, path)),
-      ...sqliteCodes.map((code) => plainError(path, Object.assign(new Error(`${code} ${path}`), { code }))),
+      ...sqliteCodes.map((code) => userFacingError(path, Object.assign(new Error(`${code} ${path}`), { code }))),
       new GraphError("CONFLICT", `Another process is writing to sqlite:${path}`, { hint: `Close "${path}" there.` }),
     ];
     for (const error of errors) {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { readFile } from "../../graph/readers/registry.ts";
+import { readPapers } from "../../graph/readers/registry.ts";
 import { corpora } from "../corpora.ts";
 import { fileOf } from "../readers/collect.ts";
 
@@ -11,7 +11,7 @@ async function cost(name: string, text: string): Promise<number> {
   const path = fileOf(name, text);
   const before = process.cpuUsage();
   try {
-    for await (const _ of readFile(path));
+    for await (const _ of readPapers(path));
   } catch {
     // A refusal is an answer too.
   }

@@ -101,7 +101,7 @@ import { pairMeasures } from "isthmus/analysis";
 import { type ExportFormat, exporters, type PaperExporter } from "isthmus/exports";
 import { rankPhrases } from "isthmus/extraction";
 import { parseQuery } from "isthmus/query-language";
-import { type ReadItem, readFile } from "isthmus/readers";
+import { type ReadItem, readPapers } from "isthmus/readers";
 import { startServer } from "isthmus/server";
 import type { GraphReader } from "isthmus/store";
 import { endpoints } from "isthmus/contract";
@@ -111,11 +111,11 @@ const question: CooccurrenceQuestion = { id: "diffusion model", measure: "npmi",
 const answer: Cooccurrence = await cooccurrence(snapshot, question);
 const ris: PaperExporter = exporters.ris;
 const gexf: ExportFormat = "gexf";
-const items: AsyncIterable<ReadItem> = readFile("-");
+const items: AsyncIterable<ReadItem> = readPapers("-");
 // @ts-expect-error a format that there is not does not compile
 void exporters.docx;
 const labels: string[] = answer.partners.map(({ label }) => label);
-console.log(labels.length, [ris, exporters[gexf], items, pairMeasures, rankPhrases, parseQuery, readFile, startServer, endpoints].every(Boolean));
+console.log(labels.length, [ris, exporters[gexf], items, pairMeasures, rankPhrases, parseQuery, readPapers, startServer, endpoints].every(Boolean));
 // @ts-expect-error an unknown measure does not compile
 void (() => cooccurrence(snapshot, { id: "x", measure: "luck", minPapers: 1, limit: 5 }));
 await snapshot.close();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ConceptRecord } from "../../graph/contract/records.ts";
-import { canonicalKey, slugOf } from "../../graph/extraction/language/canonical.ts";
+import { canonicalKey, conceptSlug } from "../../graph/extraction/language/canonical.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { compareIds } from "../../graph/shared/text.ts";
 import { ConceptNames } from "../../graph/snapshot/concept-names.ts";
@@ -9,7 +9,7 @@ import { foldName } from "../../graph/snapshot/name-index.ts";
 function concept(label: string, papers: number, ...aliases: string[]): ConceptRecord {
   const key = canonicalKey(label);
   const forms = [label, ...aliases].map((form) => ({ form, papers: 1 }));
-  return { id: slugOf(key), key, label, aliases: forms, papers, termhood: 1 };
+  return { id: conceptSlug(key), key, label, aliases: forms, papers, termhood: 1 };
 }
 
 const concepts = [

@@ -3,7 +3,7 @@ import type { PaperSummary } from "../../../graph/contract/entities.ts";
 import { store, useView } from "../../state/use-view.ts";
 import { openPaper } from "../../state/view-changes.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
-import { useSlow } from "../../ui/use-slow.ts";
+import { useDelayedFlag } from "../../ui/use-slow.ts";
 import { ErrorNotice } from "../../ui/Waiting.tsx";
 import { byline } from "../../ui/words/format.ts";
 
@@ -37,7 +37,7 @@ export function BridgePapersTable<Row extends { readonly paper: { readonly id: s
   const onEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const slow = useSlow(query.isPending && query.fetchStatus !== "idle");
+  const slow = useDelayedFlag(query.isPending && query.fetchStatus !== "idle");
   if (query.error) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   if (query.isSuccess && total === 0) return props.none;
   if (slow) return <p className="waiting">Looking for the papers that join fields</p>;

@@ -16,8 +16,8 @@ export interface BridgesOnMap {
   readonly beside: ReadonlySet<string>;
 }
 
-const none: readonly BridgeOnMap[] = [];
-const nothing: ReadonlySet<string> = new Set();
+const noBridges: readonly BridgeOnMap[] = [];
+const noConcepts: ReadonlySet<string> = new Set();
 
 /**
  * The bridge papers of the view as the map draws them, and a map that contains the concepts they join. Until that map arrives, the one
@@ -27,15 +27,15 @@ export function useBridgesOnMap(view: View, map: ConceptMap): BridgesOnMap {
   const bridges = useFirstBridges(view);
   const { open } = view;
   const hidden = view.map.hidden;
-  const beside = useMemo(() => conceptsBeside(map, bridges, hidden), [map, bridges, hidden]);
-  const widerArgs = beside.length === 0 ? null : mapArgs(view, [...beside, ...endsOf(open)]);
+  const addedConcepts = useMemo(() => conceptsBeside(map, bridges, hidden), [map, bridges, hidden]);
+  const widerArgs = addedConcepts.length === 0 ? null : mapArgs(view, [...addedConcepts, ...endsOf(open)]);
   const wider = useAnswer("getMap", widerArgs, { every: (answer) => (answer?.layout === "computing" ? 1000 : false) });
-  const lastDrawn = useRef<BridgesOnMap>({ map, bridges: none, beside: nothing });
+  const lastDrawn = useRef<BridgesOnMap>({ map, bridges: noBridges, beside: noConcepts });
   const waits = widerArgs !== null && wider.isPending;
   const drawnMap = (widerArgs !== null && wider.data) || map;
   const current = useMemo(
-    () => ({ map: drawnMap, bridges, beside: drawnMap === map ? nothing : new Set(beside) }),
-    [drawnMap, map, bridges, beside],
+    () => ({ map: drawnMap, bridges, beside: drawnMap === map ? noConcepts : new Set(addedConcepts) }),
+    [drawnMap, map, bridges, addedConcepts],
   );
   if (!waits) lastDrawn.current = current;
   return waits && lastDrawn.current.map.revision === map.revision ? lastDrawn.current : current;
@@ -48,7 +48,7 @@ function useFirstBridges(view: View): readonly BridgeOnMap[] {
   const between = useBetween(view, wanted).query.data?.pages;
   const open = view.open?.kind === "paper" ? view.open.id : null;
   return useMemo(() => {
-    if (!wanted) return none;
+    if (!wanted) return noBridges;
     const papers = between
       ? between.flatMap((page) => page.items as Between["items"]).map(betweenOnMap)
       : (ranked ?? []).flatMap((page) => page.items).map(rankedOnMap);

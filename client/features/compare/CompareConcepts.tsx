@@ -10,7 +10,7 @@ import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { count, decimal, pluralize } from "../../ui/words/format.ts";
 import { describeCounts, describeLift } from "../../ui/words/pair-words.ts";
-import type { Disc, Line } from "./disc.ts";
+import type { ComparedDisc, Line } from "./disc.ts";
 import { type ComparedPartner, comparePartners, drawnPartners } from "./partner-changes.ts";
 import { SideBySide } from "./SideBySide.tsx";
 import { aspect } from "./SmallMap.tsx";
@@ -105,7 +105,7 @@ function discsOf(
   own: Cooccurrence,
   place: "left" | "right",
   partners: readonly ComparedPartner[],
-): Disc[] {
+): ComparedDisc[] {
   const at = (id: string) => model.position.get(id);
   const disc = (
     id: string,
@@ -114,7 +114,7 @@ function discsOf(
     r: number,
     description: string,
     faint = false,
-  ): Disc[] => {
+  ): ComparedDisc[] => {
     const i = at(id);
     if (i === undefined) return [];
     return [
@@ -127,7 +127,7 @@ function discsOf(
         r,
         description,
         faint,
-        hasRing: id === own.concept,
+        isSubject: id === own.concept,
       },
     ];
   };

@@ -9,7 +9,7 @@ import { openLink } from "../../state/view-changes.ts";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { count, decimal, pluralize } from "../../ui/words/format.ts";
-import type { Disc, Line } from "./disc.ts";
+import type { ComparedDisc, Line } from "./disc.ts";
 import { everyPair, type LinkChange, leastPapers, leastTimes, linkChanges } from "./link-changes.ts";
 import { SideBySide } from "./SideBySide.tsx";
 import { aspect } from "./SmallMap.tsx";
@@ -91,7 +91,7 @@ function Comparison({ map, ids, periods, maps }: Props) {
   );
 }
 
-function discsOf(model: MapModel, period: ConceptMap, among: ReadonlySet<string>, papers: number): Disc[] {
+function discsOf(model: MapModel, period: ConceptMap, among: ReadonlySet<string>, papers: number): ComparedDisc[] {
   const counts = new Map(period.nodes.id.map((id, i) => [id, period.nodes.papers[i] ?? 0]));
   const { nodes } = model.map;
   return nodes.id.flatMap((id, i) => {

@@ -2,20 +2,20 @@ import { Maximize, Minus, Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Lands } from "../../map/model/lands.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
-import type { Disc, Line } from "./disc.ts";
+import type { ComparedDisc, Line } from "./disc.ts";
 import { SmallMap } from "./SmallMap.tsx";
-import { useWindow } from "./use-window.ts";
+import { useSharedCamera } from "./use-window.ts";
 
 export interface Side {
   readonly name: string;
   readonly caption: ReactNode;
-  readonly discs: readonly Disc[];
+  readonly discs: readonly ComparedDisc[];
   readonly lines: readonly Line[];
 }
 
 /** Two drawings over the same places; zooming or moving one does the same to the other. */
 export function SideBySide({ lands, left, right }: { lands: Lands; left: Side; right: Side }) {
-  const camera = useWindow();
+  const camera = useSharedCamera();
   return (
     <div className="side-by-side">
       {[left, right].map((side, i) => (

@@ -5,15 +5,15 @@ import { store, useView } from "../../state/use-view.ts";
 import { urlOf } from "../../state/view.ts";
 import { openConcept } from "../../state/view-changes.ts";
 import { colourOf } from "../../ui/concept/community.ts";
-import type { Disc, Line } from "./disc.ts";
-import { edgesOf, type MapWindow, type useWindow, viewBoxOf } from "./use-window.ts";
+import type { ComparedDisc, Line } from "./disc.ts";
+import { edgesOf, type MapWindow, type useSharedCamera, viewBoxOf } from "./use-window.ts";
 
 interface Props {
   readonly name: string;
   readonly lands: Lands;
-  readonly discs: readonly Disc[];
+  readonly discs: readonly ComparedDisc[];
   readonly lines: readonly Line[];
-  readonly window: ReturnType<typeof useWindow>;
+  readonly window: ReturnType<typeof useSharedCamera>;
 }
 
 /** One of two drawings of the same places, under one camera. */
@@ -49,7 +49,7 @@ export function SmallMap({ name, lands, discs, lines, window: { shown, handlers 
   );
 }
 
-function Discs({ discs, shown }: { discs: readonly Disc[]; shown: MapWindow }) {
+function Discs({ discs, shown }: { discs: readonly ComparedDisc[]; shown: MapWindow }) {
   const view = useView();
   // About 10 pixels high, whatever the zoom; phones draw the plane at a third of its size.
   const size = (innerWidth < 600 ? 32 : 20) / shown.zoom;
@@ -71,14 +71,14 @@ function Discs({ discs, shown }: { discs: readonly Disc[]; shown: MapWindow }) {
         >
           <title>{`${disc.label}: ${disc.description}`}</title>
           <circle cx={disc.x} cy={disc.y} r={disc.r / Math.sqrt(shown.zoom)} />
-          {(disc.hasRing || (view.open?.kind === "concept" && view.open.id === disc.id)) && (
+          {(disc.isSubject || (view.open?.kind === "concept" && view.open.id === disc.id)) && (
             <circle className="ring" cx={disc.x} cy={disc.y} r={disc.r / Math.sqrt(shown.zoom) + 5 / shown.zoom} />
           )}
         </a>
       ))}
       <g>
         {names.map(({ disc, x, y }) => (
-          <text key={disc.id} x={x} y={y} fontSize={size} className={disc.hasRing ? "main" : undefined}>
+          <text key={disc.id} x={x} y={y} fontSize={size} className={disc.isSubject ? "main" : undefined}>
             {disc.label}
           </text>
         ))}
@@ -91,7 +91,7 @@ function Discs({ discs, shown }: { discs: readonly Disc[]; shown: MapWindow }) {
 export const aspect = plane.width / plane.height;
 
 interface SmallLabel {
-  readonly disc: Disc;
+  readonly disc: ComparedDisc;
   readonly x: number;
   readonly y: number;
 }
@@ -99,10 +99,14 @@ interface SmallLabel {
 const maxLabels = 34;
 
 /** Names to the right of their discs (else to the left), what it is about first, then the largest; none on another or over the edge. */
-export function namesOf(discs: readonly Disc[], size: number, [left, right]: readonly [number, number]): SmallLabel[] {
+export function namesOf(
+  discs: readonly ComparedDisc[],
+  size: number,
+  [left, right]: readonly [number, number],
+): SmallLabel[] {
   const order = discs
     .filter(({ faint }) => !faint)
-    .sort((p, q) => Number(q.hasRing ?? false) - Number(p.hasRing ?? false) || q.r - p.r || (p.id < q.id ? -1 : 1));
+    .sort((p, q) => Number(q.isSubject ?? false) - Number(p.isSubject ?? false) || q.r - p.r || (p.id < q.id ? -1 : 1));
   const obstacles: Box[] = [];
   const labels: SmallLabel[] = [];
   for (const disc of order) {

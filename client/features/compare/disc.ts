@@ -1,5 +1,5 @@
 /** A concept in one of two drawings side by side. */
-export interface Disc {
+export interface ComparedDisc {
   readonly id: string;
   readonly label: string;
   readonly community: number;
@@ -7,7 +7,7 @@ export interface Disc {
   readonly y: number;
   readonly r: number;
   /** What the drawing is about. */
-  readonly hasRing?: boolean;
+  readonly isSubject?: boolean;
   /** There, but not part of what is compared. */
   readonly faint?: boolean;
   readonly description: string;

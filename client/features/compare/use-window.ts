@@ -14,7 +14,7 @@ const maxZoom = 8;
 const margin = 1.12;
 
 /** One camera for two drawings, which move together. */
-export function useWindow() {
+export function useSharedCamera() {
   const [shown, setShown] = useState(wholeMap);
   const from = useRef<{ x: number; y: number; shown: MapWindow } | null>(null);
   const zoomBy = useCallback(

@@ -33,7 +33,7 @@ export function GraphDrawing({ graph }: { graph: Graph }) {
           ) : null;
         })}
         {graph.nodes.map((node) => (
-          <Disc
+          <NodeShape
             key={node.id}
             node={node}
             at={places.get(node.id) ?? { x: 0, y: 0 }}
@@ -58,14 +58,14 @@ export function GraphDrawing({ graph }: { graph: Graph }) {
   );
 }
 
-interface DiscProps {
+interface NodeShapeProps {
   readonly node: GraphNode;
   readonly at: { readonly x: number; readonly y: number };
   readonly kind: number;
   readonly hasLabel: boolean;
 }
 
-function Disc({ node, at, kind, hasLabel }: DiscProps) {
+function NodeShape({ node, at, kind, hasLabel }: NodeShapeProps) {
   const view = useView();
   const { key, label, caption } = node;
   const open = key === null ? null : label === "Concept" ? openConcept(key) : openPaper(key);

@@ -4,13 +4,13 @@ import { useAnswer } from "../../http/queries.ts";
 import { pluralize } from "../../ui/words/format.ts";
 
 /** Where papers go: the present collection, or a new one of a name. */
-export interface Place {
+export interface ImportTarget {
   readonly into: "present" | "new";
   readonly collection: string;
 }
 
 /** Asks whether papers are added to the present collection or start a new one. */
-export function ImportPlace({ place, onChange }: { place: Place; onChange: (place: Place) => void }) {
+export function ImportPlace({ place, onChange }: { place: ImportTarget; onChange: (place: ImportTarget) => void }) {
   const group = useId();
   const status = useAnswer("getStatus", {}).data;
   const collections = useAnswer("listCollections", {}).data;
@@ -51,11 +51,11 @@ function describe({ name, papers }: Status): string {
 }
 
 interface OptionProps {
-  readonly into: Place["into"];
+  readonly into: ImportTarget["into"];
   /** Name that the radio buttons of one question share: arrow keys go from one to the next. */
   readonly group: string;
-  readonly place: Place;
-  readonly onChange: (place: Place) => void;
+  readonly place: ImportTarget;
+  readonly onChange: (place: ImportTarget) => void;
   readonly disabled?: boolean;
   readonly children: React.ReactNode;
 }
@@ -75,7 +75,7 @@ function Option({ into, group, place, onChange, disabled = false, children }: Op
   );
 }
 
-function NewName({ place, onChange }: { place: Place; onChange: (place: Place) => void }) {
+function NewName({ place, onChange }: { place: ImportTarget; onChange: (place: ImportTarget) => void }) {
   return (
     <label className="import-field">
       <span>Name of the new collection</span>
@@ -90,7 +90,7 @@ function NewName({ place, onChange }: { place: Place; onChange: (place: Place) =
 }
 
 /** The place as the server takes it; a name that is left empty is that of the file. */
-export function placeArgs({ into, collection }: Place): { into: Place["into"]; collection?: string } {
+export function placeArgs({ into, collection }: ImportTarget): { into: ImportTarget["into"]; collection?: string } {
   const name = collection.trim();
   return name === "" ? { into } : { into, collection: name };
 }

@@ -6,7 +6,7 @@ import { pluralize } from "../../ui/words/format.ts";
 import { CollectionList } from "./CollectionList.tsx";
 import { chooseFiles, maxFiles, useChosenFiles } from "./chosen-files.ts";
 import { DropPlace } from "./DropPlace.tsx";
-import { ImportPlace, type Place, placeArgs } from "./ImportPlace.tsx";
+import { ImportPlace, type ImportTarget, placeArgs } from "./ImportPlace.tsx";
 import { ImportQueue } from "./ImportQueue.tsx";
 import { clearQueue, isQueueRunning, runQueue, useQueue } from "./import-queue.ts";
 import { Preview, type ReadSettings } from "./Preview.tsx";
@@ -80,7 +80,10 @@ function Steps({ now }: { now: number }) {
 /** What would be read of each file, where it goes, and the button that begins. */
 function Check({ files, onAgain }: { files: readonly File[]; onAgain: () => void }) {
   const [readings, setReadings] = useState<ReadonlyMap<File, ReadSettings | null>>(new Map());
-  const [place, setPlace] = useState<Place>({ into: "present", collection: withoutEnding(files[0]?.name ?? "") });
+  const [place, setPlace] = useState<ImportTarget>({
+    into: "present",
+    collection: withoutEnding(files[0]?.name ?? ""),
+  });
   const note = useCallback(
     (file: File, reading: ReadSettings | null) => setReadings((before) => new Map(before).set(file, reading)),
     [],

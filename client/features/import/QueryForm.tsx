@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 import type { SourceQuery } from "../../../graph/contract/sources.ts";
 import { call } from "../../http/call.ts";
-import { ImportPlace, type Place, placeArgs } from "./ImportPlace.tsx";
+import { ImportPlace, type ImportTarget, placeArgs } from "./ImportPlace.tsx";
 import { runQueue } from "./import-queue.ts";
 
 const services: readonly { id: SourceQuery["service"]; text: string; example: string }[] = [
@@ -16,7 +16,7 @@ export function QueryForm() {
   const [service, setService] = useState<SourceQuery["service"]>("openalex");
   const [query, setQuery] = useState("");
   const [max, setMax] = useState(1000);
-  const [place, setPlace] = useState<Place>({ into: "present", collection: "" });
+  const [place, setPlace] = useState<ImportTarget>({ into: "present", collection: "" });
   const { text, example } = services.find(({ id }) => id === service) ?? { text: service, example: "" };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -47,7 +47,7 @@ export function MoreLens({ map }: { map: ConceptMap }) {
   );
 }
 
-function withNow(list: readonly number[], now: number): number[] {
+function withCurrentValue(list: readonly number[], now: number): number[] {
   return [...new Set([...list, now])].sort((a, b) => a - b);
 }
 
@@ -69,13 +69,13 @@ function Counts({ map }: { map: ConceptMap }) {
       <Choice
         label="Concepts in"
         value={String(map.minPapers)}
-        options={inPapers(withNow([1, 2, 3, 5, 10, 20, 50], map.minPapers))}
+        options={inPapers(withCurrentValue([1, 2, 3, 5, 10, 20, 50], map.minPapers))}
         onChange={(id) => store.change((now) => ({ ...now, minPapers: Number(id) }))}
       />
       <Choice
         label="Links in"
         value={String(map.minJoint)}
-        options={inPapers(withNow([1, 2, 3, 5, 10], map.minJoint))}
+        options={inPapers(withCurrentValue([1, 2, 3, 5, 10], map.minJoint))}
         onChange={(id) => store.change((now) => ({ ...now, minJoint: Number(id) }))}
       />
       <Choice

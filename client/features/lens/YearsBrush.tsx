@@ -35,7 +35,7 @@ function Brush({
   const [from, to] = period ?? [first, last];
   const [draft, setDraft] = useDraft<readonly number[]>([from, to]);
   const [low = first, high = last] = draft;
-  const play = usePlay(years, busy);
+  const play = useYearPlayback(years, busy);
   const change = (ends: readonly number[]) => {
     const [a = first, b = last] = ends;
     store.change(changeMap({ years: a <= first && b >= last ? null : [a, b] }), "replace");
@@ -116,7 +116,7 @@ const playPace = 800;
  * Plays the years, one after the other once the map of each is there; a single step back in history. Where reduced motion is
  * preferred, each press moves on by one year.
  */
-function usePlay(years: YearCounts, busy: boolean): { playing: boolean; steps: boolean; toggle: () => void } {
+function useYearPlayback(years: YearCounts, busy: boolean): { playing: boolean; steps: boolean; toggle: () => void } {
   const now = useView().map.years;
   const [playing, setPlaying] = useState(false);
   const steps = matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -44,7 +44,7 @@ export function LinkPanel({ a, b }: { a: string; b: string }) {
           <EvidenceSection concept={pair.a.id} other={pair.b.id} communityOf={communityOf} />
           <SharedPartners pair={pair} />
           <PapersSection concept={pair.a.id} other={pair.b.id} />
-          {pair.papers > 0 && <TakeAlong pair={pair} />}
+          {pair.papers > 0 && <LinkPapersActions pair={pair} />}
         </>
       )}
     </Waiting>
@@ -179,7 +179,7 @@ function SharedPartners({ pair }: { pair: PairDetail }) {
 }
 
 /** All papers of the link, to read here or elsewhere. */
-function TakeAlong({ pair }: { pair: PairDetail }) {
+function LinkPapersActions({ pair }: { pair: PairDetail }) {
   const query = papersOfBoth(pair.a.id, pair.b.id);
   return (
     <p className="take-along">

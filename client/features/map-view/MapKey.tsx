@@ -1,5 +1,5 @@
 import type { ConceptMap, MapPapers } from "../../../graph/contract/map.ts";
-import { overlayOf } from "../../map/paint/overlay.ts";
+import { mapColouringOf } from "../../map/paint/overlay.ts";
 import { changeMap } from "../../state/map-changes.ts";
 import { store, useView } from "../../state/use-view.ts";
 import type { MapParams } from "../../state/view.ts";
@@ -84,7 +84,7 @@ const names = { year: "Average year of its papers", growth: "Growth of its share
 
 function ColourKey({ map }: { map: ConceptMap }) {
   const { colour } = useView().map;
-  const overlay = overlayOf(map, colour);
+  const overlay = mapColouringOf(map, colour);
   if (!overlay || colour === "community") return null;
   const shown = {
     year: (value: number) => value.toFixed(1),

@@ -13,7 +13,7 @@ import { store, useView } from "../../state/use-view.ts";
 import type { View } from "../../state/view.ts";
 import { resetLens, showPage } from "../../state/view-changes.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
-import { useSlow } from "../../ui/use-slow.ts";
+import { useDelayedFlag } from "../../ui/use-slow.ts";
 import { pluralize } from "../../ui/words/format.ts";
 import { MapKey } from "./MapKey.tsx";
 import { MapNotices } from "./MapNotices.tsx";
@@ -42,7 +42,7 @@ export function MapView({ map, drawnMap, bridges, foot, status, busy }: Props) {
   const { drawing, papers } = useDrawing(view, drawnMap);
   const paper = useAnswer("getPaper", open?.kind === "paper" ? paperArgs(open.id, view) : null);
   const concepts = useConcepts(open?.kind === "paper" ? paper.data?.mentions : undefined);
-  const slow = useSlow(busy || map.layout === "computing");
+  const slow = useDelayedFlag(busy || map.layout === "computing");
   if (!drawable) return <NoCanvas />;
   return (
     <section className="canvas" aria-label="Map">

@@ -27,7 +27,7 @@ const orders = [
 export function MatrixPage({ map }: { map: ConceptMap }) {
   const { set, options } = useView();
   const { order } = options;
-  const concepts = useSet(map);
+  const concepts = useMatrixConcepts(map);
   const query = useAnswer("getMatrix", concepts.length >= 2 ? { concepts } : null, {
     keep: true,
     every: (matrix) => (matrix?.family === null ? 2000 : false),
@@ -58,7 +58,7 @@ export function MatrixPage({ map }: { map: ConceptMap }) {
 }
 
 /** The concepts asked for; without any, the concept that is open (or the most frequent) with its strongest partners. */
-function useSet(map: ConceptMap): readonly string[] {
+function useMatrixConcepts(map: ConceptMap): readonly string[] {
   const { set, open } = useView();
   const centre = open?.kind === "concept" ? open.id : open?.kind === "link" ? open.a : mostFrequent(map);
   const partners = useAnswer(

@@ -32,7 +32,7 @@ export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
           Together {decimal(parts.raw, 3)} before correction for its length of {pluralize(parts.length, "concept")};{" "}
           <MeasureName name="bridgeScore">score</MeasureName> {decimal(bridge.score, 2)}.
         </p>
-        <Trust bridge={bridge} />
+        <BridgeReliability bridge={bridge} />
       </Section>
       <Section title="Its concepts on each side">
         {bridge.sides.map((side) => (
@@ -56,7 +56,7 @@ export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
 }
 
 /** How far the score can be trusted: shuffles, re-seeded runs, and who joined the two fields first. */
-function Trust({ bridge }: { bridge: BridgePaper }) {
+function BridgeReliability({ bridge }: { bridge: BridgePaper }) {
   const { q, stability, change } = bridge;
   const remarks = [
     ...(q === null ? [] : [`Against shuffles that keep every count: ${describeChance(q)}.`]),

@@ -8,7 +8,7 @@ import { Waiting } from "../../ui/Waiting.tsx";
 import { byline, count, pluralize } from "../../ui/words/format.ts";
 
 /** What the graph would lose without this paper. */
-export function WithoutIt({ id }: { id: string }) {
+export function LossWithoutPaper({ id }: { id: string }) {
   const query = useAnswer("getWithoutPaper", { id });
   return (
     <Section title="Without it">

@@ -15,7 +15,7 @@ import { Section } from "../../ui/panel/Section.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { byline, count, ordinal, pluralize } from "../../ui/words/format.ts";
 import { BridgeReasons } from "./BridgeReasons.tsx";
-import { Similar, WithoutIt } from "./PaperContext.tsx";
+import { LossWithoutPaper, Similar } from "./PaperContext.tsx";
 import { ReadText } from "./ReadText.tsx";
 
 /** A paper in its own words, its concepts marked, and why it is a bridge where it is one. */
@@ -37,7 +37,7 @@ export function PaperPanel({ id }: { id: string }) {
           <Fields detail={detail} />
           <Abstract detail={detail} />
           <PhraseBar />
-          <WithoutIt id={detail.paper.id} />
+          <LossWithoutPaper id={detail.paper.id} />
           <Similar id={detail.paper.id} />
         </>
       )}

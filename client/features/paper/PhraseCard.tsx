@@ -5,14 +5,14 @@ import { store } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view-changes.ts";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
 import type { Mark } from "../../ui/paper/marks.ts";
-import { useSlow } from "../../ui/use-slow.ts";
+import { useDelayedFlag } from "../../ui/use-slow.ts";
 import { decimal, ordinal, pluralize } from "../../ui/words/format.ts";
 import type { ReadPhrase, Spot } from "./word-spots.ts";
 
 /** A concept that is marked: what it is to the paper, and why it is one. */
 export function ConceptCard({ detail, mark, phrase }: { detail: PaperDetail; mark: Mark; phrase?: ReadPhrase }) {
   const query = useAnswer("explainConcept", { id: mark.concept });
-  const slow = useSlow(query.isPending);
+  const slow = useDelayedFlag(query.isPending);
   const papers = phrase?.concept?.papers ?? query.data?.papers;
   return (
     <>
@@ -66,7 +66,7 @@ export function PhraseCard({
   // What the paper alone cannot explain is requested when the user points at the phrase, and cached.
   const needsAnswer = !phrase || (phrase.brief === null && phrase.verdict !== "concept");
   const query = useAnswer("explainPhrase", needsAnswer ? { id: paper, field: "abstract", at: start, end } : null);
-  const slow = useSlow(query.isPending && needsAnswer);
+  const slow = useDelayedFlag(query.isPending && needsAnswer);
   const known = query.data ?? phrase;
   const brief = known?.verdict === "concept" ? `A mention of “${known.concept?.label}”.` : known?.brief;
   return (

@@ -3,8 +3,8 @@ import { beginningOf, characterAt, selectionIn } from "./text-place.ts";
 import type { TextPlace } from "./word-spots.ts";
 
 /** Delays in milliseconds before a card opens and closes; the second leaves time to move into the card. */
-const DWELL = 300;
-const LEAVE = 250;
+const OPEN_DELAY_MS = 300;
+const CLOSE_DELAY_MS = 250;
 
 /** The spot of a text under the pointer, finger, focus or selection; null while there is none. */
 export function usePointing(text: RefObject<HTMLElement | null>, card: RefObject<HTMLElement | null>) {
@@ -25,12 +25,12 @@ export function usePointing(text: RefObject<HTMLElement | null>, card: RefObject
   useEffect(() => {
     const onSelect = () => {
       const selected = text.current && selectionIn(text.current);
-      if (selected) later(DWELL, () => setPointed(selected));
+      if (selected) later(OPEN_DELAY_MS, () => setPointed(selected));
     };
     document.addEventListener("selectionchange", onSelect);
     return () => document.removeEventListener("selectionchange", onSelect);
   }, [text, later]);
-  useWaysOut(pointed !== null, () => point(null), text, card);
+  useDismiss(pointed !== null, () => point(null), text, card);
   const place = (event: { clientX: number; clientY: number }) =>
     text.current && characterAt(text.current, { x: event.clientX, y: event.clientY });
   return {
@@ -40,10 +40,10 @@ export function usePointing(text: RefObject<HTMLElement | null>, card: RefObject
       onPointerMove(event: React.PointerEvent) {
         if (event.pointerType === "touch" || event.buttons !== 0 || selectionIn(event.currentTarget)) return;
         const { clientX, clientY } = event;
-        later(DWELL, () => setPointed(place({ clientX, clientY })));
+        later(OPEN_DELAY_MS, () => setPointed(place({ clientX, clientY })));
       },
       onPointerLeave(event: React.PointerEvent) {
-        if (event.pointerType !== "touch") later(LEAVE, () => setPointed(null));
+        if (event.pointerType !== "touch") later(CLOSE_DELAY_MS, () => setPointed(null));
       },
       /** A finger cannot rest: its first tap on a mark shows the card, the second opens the concept. */
       onClickCapture(event: React.MouseEvent) {
@@ -65,14 +65,14 @@ export function usePointing(text: RefObject<HTMLElement | null>, card: RefObject
     onCard: {
       onPointerEnter: () => clearTimeout(timer.current),
       onPointerLeave: (event: React.PointerEvent) => {
-        if (event.pointerType !== "touch") later(LEAVE, () => setPointed(null));
+        if (event.pointerType !== "touch") later(CLOSE_DELAY_MS, () => setPointed(null));
       },
     },
   };
 }
 
 /** Escape, and a press anywhere else. */
-function useWaysOut(
+function useDismiss(
   open: boolean,
   close: () => void,
   text: RefObject<HTMLElement | null>,

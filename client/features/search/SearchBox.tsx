@@ -34,7 +34,7 @@ export function SearchBox() {
     setText("");
     store.change(hit.change);
   };
-  const onKeyDown = useEarlyEnter(text, settled, () => choose(sections[0]?.items[0]?.id ?? null));
+  const onKeyDown = useEnterBeforeResults(text, settled, () => choose(sections[0]?.items[0]?.id ?? null));
   return (
     <ComboBox
       className="find"
@@ -91,7 +91,7 @@ function HitRow({ hit }: { hit: Hit }) {
 }
 
 /** Enter pressed before the answer has come opens the first hit as soon as it has. */
-function useEarlyEnter(text: string, isSettled: boolean, take: () => void): (event: KeyboardEvent) => void {
+function useEnterBeforeResults(text: string, isSettled: boolean, take: () => void): (event: KeyboardEvent) => void {
   const entered = useRef<string | null>(null);
   useEffect(() => {
     if (entered.current !== text) entered.current = null;

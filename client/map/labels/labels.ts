@@ -4,7 +4,7 @@ import { type Frame, radiusOf, screenOf } from "../model/frame.ts";
 import type { Lands } from "../model/lands.ts";
 import type { MapModel } from "../model/model.ts";
 import type { Box, BoxGrid } from "./boxes.ts";
-import { type Disc, discGrid, type LabelWish, type PlacedLabel, placeLabels } from "./place-labels.ts";
+import { discGrid, type LabelObstacle, type LabelRequest, type PlacedLabel, placeLabels } from "./place-labels.ts";
 import { placeNames } from "./place-names.ts";
 
 /** Measures text: a canvas, or a substitute in a test. */
@@ -49,7 +49,7 @@ export interface LabelGround {
   readonly model: MapModel;
   /** Nodes on the canvas, most important first. */
   readonly visible: readonly number[];
-  readonly discs: BoxGrid<Disc>;
+  readonly discs: BoxGrid<LabelObstacle>;
   readonly names: readonly NameLabel[];
   readonly obstacles: readonly Box[];
   landAt(x: number, y: number): number;
@@ -104,7 +104,7 @@ export function placeOn(ctx: Pen, ground: LabelGround, focus: Focus | null, befo
     height: frame.height,
     discs: ground.discs,
     landAt: ground.landAt,
-    lit: (id) => focus?.lit.has(id) ?? false,
+    isHighlighted: (id) => focus?.lit.has(id) ?? false,
     obstacles: [...ground.obstacles, ...names.map((name) => name.box)],
     maxLabels: Math.max(8, Math.floor((frame.width * frame.height) / 9000)),
     before: sameZoom ? new Map(before.labels.map((label) => [label.id, label])) : new Map(),
@@ -161,7 +161,7 @@ function wishesOf(
   { frame, model, visible }: LabelGround,
   focus: Focus | null,
   styles: Map<number, Style>,
-): LabelWish[] {
+): LabelRequest[] {
   const strong = Math.max(4, Math.round(visible.length * 0.08));
   return orderOf(model, visible, focus).map(({ i, rank, importance }) => {
     const hasRing = importance === 2;
@@ -177,7 +177,7 @@ function wishesOf(
       height: style.size * 1.24,
       gap: hasRing ? 9 : 3,
       community: model.map.nodes.community[i] ?? 0,
-      must: focus ? lit : rank < 26,
+      isRequired: focus ? lit : rank < 26,
     };
   });
 }

@@ -1,7 +1,7 @@
 import { type Box, BoxGrid } from "./boxes.ts";
 
 /** A node on the canvas, as an obstacle. */
-export interface Disc {
+export interface LabelObstacle {
   readonly id: number;
   readonly x: number;
   readonly y: number;
@@ -9,7 +9,7 @@ export interface Disc {
 }
 
 /** The discs of a canvas by place, so that a label looks only at those around it. */
-export function discGrid<D extends Disc>(discs: readonly D[]): BoxGrid<D> {
+export function discGrid<D extends LabelObstacle>(discs: readonly D[]): BoxGrid<D> {
   const grid = new BoxGrid<D>();
   for (const disc of discs) {
     grid.add({ x0: disc.x - disc.r, y0: disc.y - disc.r, x1: disc.x + disc.r, y1: disc.y + disc.r }, disc);
@@ -18,7 +18,7 @@ export function discGrid<D extends Disc>(discs: readonly D[]): BoxGrid<D> {
 }
 
 /** A label to place; the order of the list is its rank. */
-export interface LabelWish {
+export interface LabelRequest {
   readonly id: number;
   readonly x: number;
   readonly y: number;
@@ -29,7 +29,7 @@ export interface LabelWish {
   readonly gap: number;
   readonly community: number;
   /** May cover small discs rather than be left out. */
-  readonly must: boolean;
+  readonly isRequired: boolean;
 }
 
 export interface PlacedLabel {
@@ -42,12 +42,12 @@ export interface PlacedLabel {
   readonly leader: boolean;
 }
 
-export interface Ground {
+export interface LabelContext {
   readonly width: number;
   readonly height: number;
-  readonly discs: BoxGrid<Disc>;
+  readonly discs: BoxGrid<LabelObstacle>;
   /** True for highlighted discs, which no label covers. */
-  lit(id: number): boolean;
+  isHighlighted(id: number): boolean;
   /** Controls and names that are placed already. */
   readonly obstacles: readonly Box[];
   landAt(x: number, y: number): number;
@@ -62,7 +62,7 @@ const loose = { cover: 1.2, foreign: false };
 const lastResort = { cover: 6.5, foreign: true };
 
 /** Greedy by rank: each label takes the first of 24 places around its node that is free; some are left out. */
-export function placeLabels(wishes: readonly LabelWish[], ground: Ground): PlacedLabel[] {
+export function placeLabels(wishes: readonly LabelRequest[], ground: LabelContext): PlacedLabel[] {
   const labels = new BoxGrid<number>();
   for (const box of ground.obstacles) labels.add(box, -1);
   const placed: PlacedLabel[] = [];
@@ -76,9 +76,9 @@ export function placeLabels(wishes: readonly LabelWish[], ground: Ground): Place
   return placed;
 }
 
-function placeOne(wish: LabelWish, ground: Ground, labels: BoxGrid<number>): PlacedLabel | undefined {
+function placeOne(wish: LabelRequest, ground: LabelContext, labels: BoxGrid<number>): PlacedLabel | undefined {
   const spots = spotsOf(wish, ground.before.get(wish.id));
-  for (const pass of wish.must ? [strict, loose, lastResort] : [strict, loose]) {
+  for (const pass of wish.isRequired ? [strict, loose, lastResort] : [strict, loose]) {
     for (const { dx, dy, leader } of spots) {
       if (leader && pass === strict) continue;
       const box = boxAt(wish, dx, dy);
@@ -89,22 +89,22 @@ function placeOne(wish: LabelWish, ground: Ground, labels: BoxGrid<number>): Pla
   return undefined;
 }
 
-function within(box: Box, ground: Ground): boolean {
+function within(box: Box, ground: LabelContext): boolean {
   return box.x0 >= 4 && box.y0 >= 4 && box.x1 <= ground.width - 4 && box.y1 <= ground.height - 4;
 }
 
 /** Lit discs are never covered beyond a few pixels, whatever the pass. */
-function covers(box: Box, wish: LabelWish, pass: { cover: number }, ground: Ground): boolean {
-  const allowed = (disc: Disc) => (ground.lit(disc.id) ? Math.min(pass.cover, 4) : pass.cover);
+function covers(box: Box, wish: LabelRequest, pass: { cover: number }, ground: LabelContext): boolean {
+  const allowed = (disc: LabelObstacle) => (ground.isHighlighted(disc.id) ? Math.min(pass.cover, 4) : pass.cover);
   return ground.discs.some(box, -0.5, (disc) => disc.id !== wish.id && disc.r > allowed(disc));
 }
 
-function boxAt(wish: LabelWish, dx: number, dy: number): Box {
+function boxAt(wish: LabelRequest, dx: number, dy: number): Box {
   const [x, y] = [wish.x + dx, wish.y + dy];
   return { x0: x - wish.width / 2, x1: x + wish.width / 2, y0: y - wish.height / 2, y1: y + wish.height / 2 };
 }
 
-function onForeignLand(wish: LabelWish, box: Box, ground: Ground): boolean {
+function onForeignLand(wish: LabelRequest, box: Box, ground: LabelContext): boolean {
   const y = (box.y0 + box.y1) / 2;
   for (const x of [box.x0, (box.x0 + box.x1) / 2, box.x1]) {
     const land = ground.landAt(x, y);
@@ -120,7 +120,7 @@ interface Spot {
 }
 
 /** Right, left, above, below, the diagonals; then the same 12 and 22 pixels further out. */
-function spotsOf(wish: LabelWish, before: { dx: number; dy: number } | undefined): Spot[] {
+function spotsOf(wish: LabelRequest, before: { dx: number; dy: number } | undefined): Spot[] {
   const half = wish.width / 2;
   const rise = wish.height / 2;
   const distance = wish.r + wish.gap;

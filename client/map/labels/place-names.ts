@@ -1,6 +1,6 @@
 import type { Ring } from "../model/lands.ts";
 import { type Box, BoxGrid } from "./boxes.ts";
-import type { Disc } from "./place-labels.ts";
+import type { LabelObstacle } from "./place-labels.ts";
 
 /** A community name to place by the coast of its land; coordinates in pixels. */
 export interface NameWish {
@@ -22,7 +22,7 @@ export interface PlacedName {
 export interface NameGround {
   readonly width: number;
   readonly height: number;
-  readonly discs: BoxGrid<Disc & { readonly community: number }>;
+  readonly discs: BoxGrid<LabelObstacle & { readonly community: number }>;
   readonly obstacles: readonly Box[];
   landAt(x: number, y: number): number;
 }

@@ -5,7 +5,7 @@ import type { MapModel } from "../model/model.ts";
 import type { Palette } from "./palette.ts";
 
 /** A value for each concept, drawn as colour; null where unknown. */
-export interface Overlay {
+export interface MapColouring {
   readonly values: readonly (number | null)[];
   /** The values of the lightest and the darkest colour: a twentieth of the concepts lies beyond each. */
   readonly low: number;
@@ -13,7 +13,7 @@ export interface Overlay {
 }
 
 /** The overlay that a map is coloured by; null where colour means community. */
-export function overlayOf({ nodes }: ConceptMap, colour: MapParams["colour"]): Overlay | null {
+export function mapColouringOf({ nodes }: ConceptMap, colour: MapParams["colour"]): MapColouring | null {
   if (colour === "community") return null;
   const values: readonly (number | null)[] =
     colour === "year" ? nodes.meanYear : colour === "growth" ? nodes.growth : nodes.participation;
@@ -23,7 +23,7 @@ export function overlayOf({ nodes }: ConceptMap, colour: MapParams["colour"]): O
 }
 
 /** The step of a value among this many equal steps from low to high. */
-export function stepOf({ low, high }: Overlay, value: number, steps: number): number {
+export function stepOf({ low, high }: MapColouring, value: number, steps: number): number {
   const part = high > low ? (value - low) / (high - low) : 0.5;
   return Math.min(steps - 1, Math.max(0, Math.floor(part * steps)));
 }
@@ -37,7 +37,7 @@ export interface Colours {
 }
 
 /** Colours by community, or by the steps of an overlay with a rim that shows also the lightest. */
-export function coloursOf(model: MapModel, palette: Palette, overlay: Overlay | null): Colours {
+export function coloursOf(model: MapModel, palette: Palette, overlay: MapColouring | null): Colours {
   const community = (i: number) => colourOf(model.map.nodes.community[i] ?? 0);
   if (!overlay) {
     return {

@@ -12,7 +12,7 @@ import { type BridgeOnMap, diamondsOf } from "../model/diamonds.ts";
 import { bridgeFocus, focusOf } from "../model/focus.ts";
 import { buildModel, type MapModel, type Projection, projectionOf } from "../model/model.ts";
 import { paperOf } from "../model/with-papers.ts";
-import { coloursOf, overlayOf } from "../paint/overlay.ts";
+import { coloursOf, mapColouringOf } from "../paint/overlay.ts";
 import type { Palette } from "../paint/palette.ts";
 import type { Look } from "../sigma/sigma-graph.ts";
 import { setCurrentScene } from "./current-scene.ts";
@@ -39,14 +39,14 @@ export function useModel(map: ConceptMap, papers: number, stage: RefObject<HTMLD
 }
 
 /** The look of a model in the theme and by the overlay of the view. */
-function useLook(model: MapModel | null): Look | null {
+function useMapStyle(model: MapModel | null): Look | null {
   const theme = useTheme();
   const { colour, ink } = useView().map;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tokens that are read change with the theme.
   return useMemo(() => {
     if (!model) return null;
     const palette = readPalette(document.documentElement);
-    return { palette, colours: coloursOf(model, palette, overlayOf(model.map, colour)), ink };
+    return { palette, colours: coloursOf(model, palette, mapColouringOf(model.map, colour)), ink };
   }, [model, theme, colour, ink]);
 }
 
@@ -56,7 +56,7 @@ export function useScene(
   model: MapModel | null,
   events: { setHovered: (i: number | null) => void; afterFrame: () => void },
 ): MapScene | null {
-  const look = useLook(model);
+  const look = useMapStyle(model);
   const [scene, setScene] = useState<MapScene | null>(null);
   const latest = useRef({ model, look, events });
   latest.current = { model, look, events };

@@ -2,7 +2,7 @@ import type { Incidence } from "../../incidence/incidence.ts";
 import { communitiesAnalysis } from "../communities/communities.ts";
 import type { ConceptPartition } from "../communities/concept-partition.ts";
 import { partitionsAnalysis } from "../communities/partitions.ts";
-import { defineAnalysis, type LongRun, tick } from "../define-analysis.ts";
+import { defineAnalysis, type RunControl, tick } from "../define-analysis.ts";
 import { type BridgeModel, bridgeModel, linksWithout, MIN_CONCEPTS_PER_SIDE, separateness } from "./bridge-model.ts";
 import { type BridgeStability, TopCount } from "./bridge-stability.ts";
 import { correctForLength, groupByLength } from "./length-correction.ts";
@@ -57,7 +57,7 @@ export function scoreBridges(
   };
 }
 
-export interface BridgeOptions extends LongRun {
+export interface BridgeOptions extends RunControl {
   /** Those over which scores are averaged; the partition itself by default. */
   readonly partitions?: readonly ConceptPartition[];
 }

@@ -1,5 +1,5 @@
 import type { Incidence } from "../../incidence/incidence.ts";
-import { type Carry, defineAnalysis } from "../define-analysis.ts";
+import { defineAnalysis, type WarmStart } from "../define-analysis.ts";
 import { type CommunitySettings, communitySettings, conceptGraph } from "./concept-graph.ts";
 import { type ConceptPartition, partitionConcepts } from "./concept-partition.ts";
 import { labelConcepts } from "./label-concepts.ts";
@@ -66,7 +66,7 @@ function countMembers(incidence: Incidence, community: Uint32Array, count: numbe
 const LABEL_CONCEPTS = 8;
 
 /** Communities begin from those before the last change of the corpus. */
-const carry: Carry<Communities, ConceptPartition | undefined> = {
+const carry: WarmStart<Communities, ConceptPartition | undefined> = {
   pack: (communities, conceptIds) => packPartitions([communities], conceptIds),
   unpack: (packed, conceptIds) => unpackPartitions(packed, conceptIds)[0],
 };

@@ -1,5 +1,5 @@
 import type { Incidence } from "../../incidence/incidence.ts";
-import { defineAnalysis, type LongRun, tick } from "../define-analysis.ts";
+import { defineAnalysis, type RunControl, tick } from "../define-analysis.ts";
 import { adjustedRand } from "../statistics/adjusted-rand.ts";
 import { type Communities, communitiesAnalysis } from "./communities.ts";
 import { type Partitions, partitionsAnalysis } from "./partitions.ts";
@@ -23,7 +23,7 @@ export interface CommunityStability {
 export function communityStability(
   incidence: Incidence,
   communities: Communities,
-  { partitions, ...run }: LongRun & { readonly partitions: Partitions },
+  { partitions, ...run }: RunControl & { readonly partitions: Partitions },
 ): CommunityStability {
   const { community, count } = communities;
   const runs = partitions.length;

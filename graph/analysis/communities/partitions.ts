@@ -1,5 +1,5 @@
 import type { Incidence } from "../../incidence/incidence.ts";
-import { type Carry, defineAnalysis, type LongRun, tick } from "../define-analysis.ts";
+import { defineAnalysis, type RunControl, tick, type WarmStart } from "../define-analysis.ts";
 import { communitySettings, conceptGraph } from "./concept-graph.ts";
 import { type ConceptPartition, partitionConcepts } from "./concept-partition.ts";
 
@@ -15,7 +15,7 @@ function partitionsFor(papers: number): number {
   return Math.min(100, Math.max(10, Math.round(500_000 / Math.max(1, papers))));
 }
 
-export interface PartitionsOptions extends LongRun {
+export interface PartitionsOptions extends RunControl {
   readonly seed: number;
   readonly partitions?: number;
   readonly former?: Partitions | undefined;
@@ -61,7 +61,7 @@ export function unpackPartitions(packed: unknown, conceptIds: readonly string[])
   });
 }
 
-const carry: Carry<Partitions, Partitions> = { pack: packPartitions, unpack: unpackPartitions };
+const carry: WarmStart<Partitions, Partitions> = { pack: packPartitions, unpack: unpackPartitions };
 
 export const partitionsAnalysis = defineAnalysis({
   name: "partitions",

@@ -2,12 +2,12 @@ import { cooccurrenceSweep } from "../../incidence/cooccurrence.ts";
 import { documentFrequency } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { sliceOfPapers } from "../../incidence/slice.ts";
-import { defineAnalysis, type LongRun, tick } from "../define-analysis.ts";
+import { defineAnalysis, type RunControl, tick } from "../define-analysis.ts";
 import { leastUnusualCount, poissonTail } from "../statistics/poisson.ts";
 import { type Candidates, type DiscoveryOptions, openDiscovery, rankers } from "./open-discovery.ts";
 import { type LaterPapers, TopPairs } from "./top-pairs.ts";
 
-export interface BackTestOptions extends DiscoveryOptions, LongRun {
+export interface BackTestOptions extends DiscoveryOptions, RunControl {
   /** Last year that the ranking sees. */
   readonly year: number;
   /** Years after it in which pairs may appear. */

@@ -4,7 +4,7 @@ import type { Incidence } from "../../incidence/incidence.ts";
 
 /** Ways to rank pairs that share no paper yet. */
 export const rankers = ["relativeAdamicAdar", "linkingTerms", "averageMinimumWeight", "adamicAdar"] as const;
-export type Ranker = (typeof rankers)[number];
+export type CandidateRanker = (typeof rankers)[number];
 
 /** Concepts that share no paper with a given one but are reached through others: columns, position i is one candidate. */
 export interface Candidates {
@@ -119,7 +119,7 @@ function collect(
 }
 
 /** Positions of candidates, best first by a ranker, ties by the number of linking terms, then by concept. O(n log n). */
-export function rankCandidates(candidates: Candidates, ranker: Ranker): Uint32Array {
+export function rankCandidates(candidates: Candidates, ranker: CandidateRanker): Uint32Array {
   const value = candidates[ranker];
   const links = candidates.linkingTerms;
   return Uint32Array.from(candidates.concept.keys()).sort(

@@ -1,5 +1,5 @@
 import type { Incidence } from "../../incidence/incidence.ts";
-import { defineAnalysis, type LongRun, tick } from "../define-analysis.ts";
+import { defineAnalysis, type RunControl, tick } from "../define-analysis.ts";
 import { foldLeaves } from "./fold-leaves.ts";
 import { bipartiteGraph, type PlainGraph } from "./plain-graph.ts";
 import { ShortestPaths } from "./shortest-paths.ts";
@@ -18,7 +18,7 @@ export interface Betweenness {
  * DOI 10.1080/0022250X.2001.9990249, hanging trees folded in. Bridgeness: Jensen et al. 2016, DOI 10.1093/comnet/cnv022.
  * O(core nodes · core edges) time, O(nodes + edges) memory; counts of paths are doubles because they overflow 32-bit integers.
  */
-export function betweenness(graph: PlainGraph, run?: LongRun): Betweenness {
+export function betweenness(graph: PlainGraph, run?: RunControl): Betweenness {
   const folded = foldLeaves(graph);
   const { core, names, reach } = folded;
   const between = new Float64Array(core.nodes);
@@ -41,7 +41,7 @@ export function betweenness(graph: PlainGraph, run?: LongRun): Betweenness {
 }
 
 /** Betweenness and bridgeness of concepts, by number, in the graph of papers and concepts. */
-export function conceptBetweenness(incidence: Incidence, run?: LongRun): Betweenness {
+export function conceptBetweenness(incidence: Incidence, run?: RunControl): Betweenness {
   const all = betweenness(bipartiteGraph(incidence), run);
   return {
     betweenness: all.betweenness.slice(incidence.papers),

@@ -5,7 +5,7 @@ import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { labelsOf } from "../lookup/community-names.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
 import { resolveOperand } from "../lookup/operands.ts";
-import { readPapers, summaryOf } from "../lookup/read-papers.ts";
+import { papersByNumber, summaryOf } from "../lookup/read-papers.ts";
 import { bestOfYears, yearCounts } from "../lookup/years.ts";
 
 export interface BetweenQuestion {
@@ -38,7 +38,7 @@ export async function between(snapshot: Snapshot, question: BetweenQuestion): Pr
   const minBoth = [Math.min(2, a.concepts.size), Math.min(2, b.concepts.size)] as const;
   const refs = await conceptRefs(snapshot);
   const page = found.slice(question.offset, question.offset + question.limit);
-  const texts = await readPapers(
+  const texts = await papersByNumber(
     snapshot,
     page.map(({ paper }) => paper),
   );
@@ -54,7 +54,7 @@ export async function between(snapshot: Snapshot, question: BetweenQuestion): Pr
     both: found.filter((paper) => paper.a.length >= minBoth[0] && paper.b.length >= minBoth[1]).length,
     years,
     firstYear,
-    firstPapers: (await readPapers(snapshot, earliest.subarray(0, MAX_FIRST_PAPERS))).map(summaryOf),
+    firstPapers: (await papersByNumber(snapshot, earliest.subarray(0, MAX_FIRST_PAPERS))).map(summaryOf),
     byYear: await bestOfYears(
       snapshot,
       found.map(({ paper }) => paper),
@@ -94,6 +94,6 @@ export async function timeline(
       snapshot,
       order.filter((paper) => among.has(paper)),
     ),
-    items: (await readPapers(snapshot, papers.subarray(offset, offset + limit))).map(summaryOf),
+    items: (await papersByNumber(snapshot, papers.subarray(offset, offset + limit))).map(summaryOf),
   };
 }

@@ -6,7 +6,7 @@ import type { BridgePaper, BridgeRanking } from "../../contract/papers.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "../lookup/community-names.ts";
-import { readPapers, summaryOf } from "../lookup/read-papers.ts";
+import { papersByNumber, summaryOf } from "../lookup/read-papers.ts";
 import { bridgeColumns, bridgeReason, bridgeTests } from "./bridge-evidence.ts";
 
 export interface BridgeQuestion {
@@ -115,7 +115,7 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
   const scores = await snapshot.analyses.bridges();
   const reasons = await snapshot.analyses.reasons(Array.from(papers));
   const { columns, evidence } = await bridgeColumns(snapshot, ranking.tests ?? true);
-  const texts = new Map((await readPapers(snapshot, papers)).map((paper) => [paper.id, paper]));
+  const texts = new Map((await papersByNumber(snapshot, papers)).map((paper) => [paper.id, paper]));
   const nameOf = (id: number) => communityName(snapshot, communities, id);
   return Array.from(papers).flatMap((paper, k) => {
     const text = texts.get(snapshot.papers.ids[paper]!);

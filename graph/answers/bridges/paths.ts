@@ -2,8 +2,8 @@ import type { ConceptPaths } from "../../contract/connections.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
-import { pairNumbers } from "../lookup/pair-numbers.ts";
-import { newestFirst, readPapers, summaryOf } from "../lookup/read-papers.ts";
+import { pairNumbersAnswer } from "../lookup/pair-numbers.ts";
+import { newestFirst, papersByNumber, summaryOf } from "../lookup/read-papers.ts";
 
 const EXAMPLES = 3;
 
@@ -37,7 +37,7 @@ async function stepBetween(snapshot: Snapshot, from: number, to: number) {
   const joint = newestFirst(snapshot, jointPapers(snapshot.incidence, from, to));
   const { frequency, incidence } = snapshot;
   const [a, b] = [frequency[from]!, frequency[to]!];
-  const { npmi } = pairNumbers(joint.length, a, b, incidence.papers, undefined);
-  const examples = (await readPapers(snapshot, joint.subarray(0, EXAMPLES))).map(summaryOf);
+  const { npmi } = pairNumbersAnswer(joint.length, a, b, incidence.papers, undefined);
+  const examples = (await papersByNumber(snapshot, joint.subarray(0, EXAMPLES))).map(summaryOf);
   return { papers: joint.length, npmi, examples };
 }

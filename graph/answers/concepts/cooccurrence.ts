@@ -7,7 +7,7 @@ import { compareIds } from "../../shared/text.ts";
 import { turns } from "../../shared/turns.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { nestedWith } from "../lookup/nested-names.ts";
-import { pairFamily, pairNumbers } from "../lookup/pair-numbers.ts";
+import { pairFamily, pairNumbersAnswer } from "../lookup/pair-numbers.ts";
 import { strongest } from "../lookup/strongest.ts";
 
 export interface CooccurrenceQuestion {
@@ -28,7 +28,7 @@ export interface CooccurrenceQuestion {
 export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQuestion): Promise<Cooccurrence> {
   const { measure, sort = measure } = question;
   const number = await snapshot.names.resolve(question.id);
-  const community = (await snapshot.coloursAtHand()) ?? (await snapshot.analyses.communities()).community;
+  const community = (await snapshot.cachedCommunities()) ?? (await snapshot.analyses.communities()).community;
   // Only what is asked for by q waits until q is known.
   const { pairSignificance } = snapshot.analyses;
   const byQ = sort === "q" || question.which === "beyondChance";
@@ -65,7 +65,7 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
       label: record.label,
       conceptPapers: record.papers,
       community: community[other]!,
-      ...pairNumbers(row.joint[k]!, concept.papers, record.papers, corpus, significance),
+      ...pairNumbersAnswer(row.joint[k]!, concept.papers, record.papers, corpus, significance),
     };
   };
   return {

@@ -3,7 +3,7 @@ import type { Paper } from "../../contract/entities.ts";
 import type { Mention } from "../../contract/records.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { mentionsOf, newestFirst, readPapers, summaryOf } from "../lookup/read-papers.ts";
+import { mentionsOf, newestFirst, papersByNumber, summaryOf } from "../lookup/read-papers.ts";
 
 export interface EvidenceQuestion {
   readonly id: string;
@@ -34,7 +34,7 @@ export async function evidence(snapshot: Snapshot, question: EvidenceQuestion): 
   const searched = papers.subarray(0, MAX_PAPERS_SEARCHED);
   const sentences = await sentencesOf(snapshot, searched, concepts);
   const page = sentences.slice(question.offset, question.offset + question.limit);
-  const texts = await readPapers(snapshot, new Set(page.map(({ paper }) => paper)));
+  const texts = await papersByNumber(snapshot, new Set(page.map(({ paper }) => paper)));
   const byId = new Map(texts.map((paper) => [paper.id, paper]));
   return {
     total: sentences.length,

@@ -4,7 +4,7 @@ import { GraphError } from "../../shared/errors.ts";
 import { turns } from "../../shared/turns.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
-import { pairFamily, pairNumbers } from "../lookup/pair-numbers.ts";
+import { pairFamily, pairNumbersAnswer } from "../lookup/pair-numbers.ts";
 
 /** Every pair of some concepts, and an order that puts alike ones side by side. */
 export async function conceptMatrix(
@@ -29,7 +29,7 @@ export async function conceptMatrix(
     await pause();
     for (let b = a + 1; b < numbers.length; b++) {
       const joint = jointPapers(snapshot.incidence, numbers[a]!, numbers[b]!).length;
-      const pair = pairNumbers(joint, frequencyAt(a), frequencyAt(b), corpus, significance);
+      const pair = pairNumbersAnswer(joint, frequencyAt(a), frequencyAt(b), corpus, significance);
       cells.a.push(a);
       cells.b.push(b);
       cells.papers.push(joint);

@@ -6,8 +6,8 @@ import { jointPapers } from "../../incidence/joint-papers.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptAnswer } from "../lookup/concept-answers.ts";
-import { pairFamily, pairNumbers } from "../lookup/pair-numbers.ts";
-import { readPapers, summaryOf } from "../lookup/read-papers.ts";
+import { pairFamily, pairNumbersAnswer } from "../lookup/pair-numbers.ts";
+import { papersByNumber, summaryOf } from "../lookup/read-papers.ts";
 import { strongest } from "../lookup/strongest.ts";
 
 const MAX_FIRST_PAPERS = 5;
@@ -28,13 +28,13 @@ export async function pairDetail(snapshot: Snapshot, question: { a: string; b: s
   const [first, second] = [conceptAnswer(snapshot, a), conceptAnswer(snapshot, b)];
   const { firstPapers, ...years } = pairHistory(snapshot.incidence, snapshot.papers.years, a, b);
   return {
-    ...pairNumbers(joint.length, first.papers, second.papers, snapshot.incidence.papers, significance),
+    ...pairNumbersAnswer(joint.length, first.papers, second.papers, snapshot.incidence.papers, significance),
     a: first,
     b: second,
     corpus: snapshot.incidence.papers,
     years,
     firstYear: years.years[0] ?? null,
-    firstPapers: (await readPapers(snapshot, firstPapers.slice(0, MAX_FIRST_PAPERS))).map(summaryOf),
+    firstPapers: (await papersByNumber(snapshot, firstPapers.slice(0, MAX_FIRST_PAPERS))).map(summaryOf),
     shared: await sharedPartners(snapshot, a, b, significance),
     family: pairFamily(significance),
   };
@@ -75,7 +75,7 @@ async function sharedPartners(
   return Array.from(order, (k) => {
     const { concept, to, joint } = both[k] as (typeof both)[number];
     const { id, label, papers } = snapshot.concepts[concept]!;
-    const numbers = pairNumbers(joint, papersOf(to), papersOf(concept), corpus, significance);
+    const numbers = pairNumbersAnswer(joint, papersOf(to), papersOf(concept), corpus, significance);
     return { concept: id, label, conceptPapers: papers, community: community[concept]!, ...numbers };
   });
 }

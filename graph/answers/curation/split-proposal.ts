@@ -5,7 +5,7 @@ import type { Mention } from "../../contract/records.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityKeywords } from "../lookup/community-names.ts";
-import { mentionsOf, newestFirst, readPapers } from "../lookup/read-papers.ts";
+import { mentionsOf, newestFirst, papersByNumber } from "../lookup/read-papers.ts";
 
 const SENTENCES = 3;
 /** Concepts that tell a part, at most as many as a decision takes well. */
@@ -89,7 +89,7 @@ async function groupAnswer(
 
 async function sentencesOf(snapshot: Snapshot, concept: number, papers: Uint32Array): Promise<SplitGroup["sentences"]> {
   const ids = Array.from(papers, (paper) => snapshot.papers.ids[paper]!);
-  const texts = new Map((await readPapers(snapshot, new Set(papers))).map((paper) => [paper.id, paper]));
+  const texts = new Map((await papersByNumber(snapshot, new Set(papers))).map((paper) => [paper.id, paper]));
   const found: SplitGroup["sentences"] = [];
   for (const { paper: id, mentions } of await mentionsOf(snapshot, ids)) {
     const paper = texts.get(id);

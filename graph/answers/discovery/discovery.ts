@@ -52,7 +52,7 @@ export async function candidates(
 }
 
 /** Discovery tested on the corpus itself; without a year, the ranking sees the first two thirds of the papers. */
-export async function backTest(
+export async function backTestAnswer(
   snapshot: Snapshot,
   question: { year?: number | undefined; horizon?: number | undefined },
 ): Promise<BackTest> {

@@ -4,14 +4,14 @@ import type { PhraseExplanation } from "../../extraction/explain/explain-phrase.
 import type { TextPlace } from "../../extraction/explain/paper-analysis.ts";
 import { insideOf, mentionOf } from "../../extraction/explain/reasons.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { mentionsOf, readPaper } from "../lookup/read-papers.ts";
+import { mentionsOf, paperByNumber } from "../lookup/read-papers.ts";
 
 /** The names of a paper's texts, by their number. */
 export const FIELDS = ["title", "abstract"] as const;
 
 /** A paper with the mentions that the graph holds of it. */
 export async function paperWithMentions(snapshot: Snapshot, id: string) {
-  const paper = await readPaper(snapshot, id);
+  const paper = await paperByNumber(snapshot, id);
   const mentions = (await mentionsOf(snapshot, [id])).flatMap((row) => [...row.mentions]);
   return { paper, mentions };
 }

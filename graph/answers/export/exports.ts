@@ -7,7 +7,7 @@ import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { type BetweenSides, findBetween } from "../bridges/between.ts";
 import { type BridgeFilter, rankBridges } from "../bridges/bridges.ts";
-import { newestFirst, readPapers } from "../lookup/read-papers.ts";
+import { newestFirst, papersByNumber } from "../lookup/read-papers.ts";
 import { conceptMap } from "../map/concept-map.ts";
 import type { MapQuestion } from "../map/map-settings.ts";
 import { papersOfQuery } from "../query/query.ts";
@@ -64,7 +64,7 @@ export async function exportBetween(snapshot: Snapshot, question: BetweenSides &
 
 async function* textsOf(snapshot: Snapshot, papers: Uint32Array): AsyncGenerator<Paper> {
   for (let from = 0; from < papers.length; from += BATCH) {
-    yield* await readPapers(snapshot, papers.subarray(from, from + BATCH));
+    yield* await papersByNumber(snapshot, papers.subarray(from, from + BATCH));
   }
 }
 

@@ -3,7 +3,7 @@ import { type PairSignificance, qValue } from "../../analysis/measures/pair-sign
 import type { PairFamily, PairNumbers } from "../../contract/concepts.ts";
 
 /** Every number of a pair: `joint` papers mention both, `a` and `b` papers each, of `n` papers in all. */
-export function pairNumbers(
+export function pairNumbersAnswer(
   joint: number,
   a: number,
   b: number,

@@ -10,7 +10,7 @@ export function summaryOf({ abstract: _, keywords: __, ...summary }: Paper): Pap
 }
 
 /** Papers by number, in the order given, read from the store. */
-export async function readPapers(snapshot: Snapshot, numbers: Iterable<number>): Promise<Paper[]> {
+export async function papersByNumber(snapshot: Snapshot, numbers: Iterable<number>): Promise<Paper[]> {
   const ids = Array.from(numbers, (number) => snapshot.papers.ids[number]!);
   return snapshot.store.papers(ids);
 }
@@ -28,7 +28,7 @@ export function paperNumberOf(snapshot: Snapshot, id: string): number {
 }
 
 /** One paper by id; an unknown id is an error. */
-export async function readPaper(snapshot: Snapshot, id: string): Promise<Paper> {
+export async function paperByNumber(snapshot: Snapshot, id: string): Promise<Paper> {
   const [paper] = await snapshot.store.papers([id]);
   if (!paper) throw noPaper(id);
   return paper;

@@ -1,7 +1,7 @@
 import type { YearBest } from "../../contract/connections.ts";
 import type { YearCounts } from "../../contract/entities.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { readPapers, summaryOf } from "./read-papers.ts";
+import { papersByNumber, summaryOf } from "./read-papers.ts";
 
 /** Papers per year, every year from first to last; papers without a year apart. */
 export function yearCounts({ papers }: Snapshot, which: Uint32Array): YearCounts {
@@ -62,7 +62,7 @@ export async function bestOfYears(snapshot: Snapshot, bestFirst: Iterable<number
     else found.set(year, { paper, papers: 1 });
   }
   const years = [...found].sort(([one], [other]) => one - other);
-  const texts = await readPapers(
+  const texts = await papersByNumber(
     snapshot,
     years.map(([, { paper }]) => paper),
   );

@@ -2,7 +2,7 @@ import type { MapPapers } from "../../contract/map.ts";
 import { paperPlaces } from "../../layout/paper-places.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { papersOf } from "../lookup/concept-answers.ts";
-import { readPapers } from "../lookup/read-papers.ts";
+import { papersByNumber } from "../lookup/read-papers.ts";
 import { mapConcepts } from "./map-concepts.ts";
 import { mapPlaces } from "./map-places.ts";
 import { mapScope } from "./map-scope.ts";
@@ -53,7 +53,7 @@ export async function mapPapers(
       y: middle(at.y, concepts, homes[n]!),
     })),
   );
-  const records = await readPapers(
+  const records = await papersByNumber(
     snapshot,
     Uint32Array.from(held, ({ paper }) => paper),
   );

@@ -1,7 +1,7 @@
 import type { PaperList } from "../../contract/papers.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { newestFirst, readPapers, summaryOf } from "../lookup/read-papers.ts";
+import { newestFirst, papersByNumber, summaryOf } from "../lookup/read-papers.ts";
 
 interface Page {
   readonly limit: number;
@@ -20,7 +20,7 @@ export interface ConceptPapersQuestion extends Page {
 }
 
 /** Papers that mention a concept, and another when given. */
-export async function conceptPapers(snapshot: Snapshot, question: ConceptPapersQuestion): Promise<PaperList> {
+export async function conceptPapersAnswer(snapshot: Snapshot, question: ConceptPapersQuestion): Promise<PaperList> {
   const names = [question.id, ...(question.with === undefined ? [] : [question.with])];
   const concepts = await Promise.all(names.map((name) => snapshot.names.resolve(name)));
   const papers = jointPapers(snapshot.incidence, ...concepts);
@@ -49,6 +49,6 @@ export async function paperList(
 }
 
 async function pageOf(snapshot: Snapshot, papers: Uint32Array, { limit, offset }: Page): Promise<PaperList> {
-  const page = await readPapers(snapshot, papers.subarray(offset, offset + limit));
+  const page = await papersByNumber(snapshot, papers.subarray(offset, offset + limit));
   return { total: papers.length, items: page.map(summaryOf) };
 }

@@ -6,7 +6,7 @@ import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { type BridgeQuestion, bridgeOf } from "../bridges/bridges.ts";
 import { communityName, labelsOf } from "../lookup/community-names.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
-import { mentionsOf, paperNumberOf, readPaper, readPapers, summaryOf } from "../lookup/read-papers.ts";
+import { mentionsOf, paperByNumber, paperNumberOf, papersByNumber, summaryOf } from "../lookup/read-papers.ts";
 
 interface PaperQuestion extends Partial<Pick<BridgeQuestion, "correction" | "a" | "b" | "minConcepts">> {
   readonly id: string;
@@ -16,7 +16,7 @@ interface PaperQuestion extends Partial<Pick<BridgeQuestion, "correction" | "a" 
 export async function paperDetail(snapshot: Snapshot, question: PaperQuestion): Promise<PaperDetail> {
   const { id } = question;
   const number = paperNumberOf(snapshot, id);
-  const paper = await readPaper(snapshot, id);
+  const paper = await paperByNumber(snapshot, id);
   const communities = await snapshot.analyses.communities();
   const [reasons] = await snapshot.analyses.reasons([number]);
   const mentions = (await mentionsOf(snapshot, [id])).flatMap((row) => [...row.mentions]);
@@ -47,13 +47,13 @@ export async function paperDetail(snapshot: Snapshot, question: PaperQuestion): 
 const MAX_LOST_PAIRS = 50;
 
 /** Papers that share concepts with one, rare ones counting more. */
-export async function similarPapers(
+export async function similarPapersAnswer(
   snapshot: Snapshot,
   question: { id: string; limit: number },
 ): Promise<SimilarPapers> {
   const paper = paperNumberOf(snapshot, question.id);
   const found = await snapshot.analyses.ask("similar", { paper, top: question.limit });
-  const texts = await readPapers(snapshot, found.papers);
+  const texts = await papersByNumber(snapshot, found.papers);
   return {
     items: texts.map((text, k) => ({
       paper: summaryOf(text),

@@ -1,5 +1,5 @@
 import type { Paper } from "../../contract/entities.ts";
-import type { QueryWorld } from "../../query-language/evaluate-query.ts";
+import type { QuerySource } from "../../query-language/evaluate-query.ts";
 import { containsPhrase, wordsOf } from "../../query-language/phrase-in-text.ts";
 import { QueryError } from "../../query-language/query-error.ts";
 import { GraphError } from "../../shared/errors.ts";
@@ -12,7 +12,7 @@ import { resolveOperand } from "../lookup/operands.ts";
 const BATCH = 200;
 
 /** Answers the pieces of a query from a snapshot. */
-export function queryWorld(snapshot: Snapshot): QueryWorld {
+export function queryWorld(snapshot: Snapshot): QuerySource {
   const { papers } = snapshot;
   const pause = turns();
   return {

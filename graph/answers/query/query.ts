@@ -2,13 +2,13 @@ import type { QueryAnswer } from "../../contract/query.ts";
 import {
   evaluateQuery,
   type PaperMask,
-  type QueryWorld,
+  type QuerySource,
   type Understood,
 } from "../../query-language/evaluate-query.ts";
 import { type ParsedQuery, parseQuery, type QueryNode, type Sort } from "../../query-language/parse-query.ts";
 import { sortByRank } from "../../shared/sort-by-rank.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { newestFirst, readPapers, summaryOf } from "../lookup/read-papers.ts";
+import { newestFirst, papersByNumber, summaryOf } from "../lookup/read-papers.ts";
 import { yearCounts } from "../lookup/years.ts";
 import { overRepresented } from "./over-represented.ts";
 import { queryWorld } from "./query-world.ts";
@@ -48,7 +48,7 @@ export async function queryAnswer(snapshot: Snapshot, question: QueryQuestion): 
       ...{ start, end, kind, papers: fitting },
       label: kind === "concept" ? (snapshot.concepts[concepts[0]!]?.label ?? "") : question.q.slice(start, end),
     })),
-    items: (await readPapers(snapshot, page)).map(summaryOf),
+    items: (await papersByNumber(snapshot, page)).map(summaryOf),
     concepts: await overRepresented(snapshot, papers, conceptsOfQuery, question.concepts),
     without: papers.length === 0 ? await mostWithoutOne(parsed, world, question.q) : null,
   };
@@ -69,7 +69,7 @@ function papersIn(mask: PaperMask): Uint32Array {
 
 async function evaluate(
   { root }: ParsedQuery,
-  world: QueryWorld,
+  world: QuerySource,
   note: (piece: Understood) => void,
 ): Promise<PaperMask> {
   return root ? evaluateQuery(root, world, note) : new Uint8Array(world.papers).fill(1);
@@ -87,7 +87,7 @@ async function sortPapers(snapshot: Snapshot, papers: Uint32Array, sort: Sort): 
 }
 
 /** Of the pieces that must all fit, the one without which most papers would fit. */
-async function mostWithoutOne({ root }: ParsedQuery, world: QueryWorld, q: string): Promise<QueryAnswer["without"]> {
+async function mostWithoutOne({ root }: ParsedQuery, world: QuerySource, q: string): Promise<QueryAnswer["without"]> {
   if (root?.kind !== "and") return null;
   // A paper that fails one piece only would fit without it.
   const failures = new Uint32Array(world.papers);

@@ -4,7 +4,7 @@ import { cutsName, isCapital, opensName } from "../language/name-bonds.ts";
 import { isFollowedByPreposition, phraseUsage } from "../language/usage.ts";
 import { looksShort } from "./acronyms.ts";
 import { connectorOf, runsOf } from "./runs.ts";
-import { CONNECTORS, type Run, type Span, SpanKeys } from "./span.ts";
+import { CONNECTORS, type Span, SpanKeys, type WordRun } from "./span.ts";
 
 /** All spans of a document with the same canonical key. */
 export interface Candidate {
@@ -59,7 +59,7 @@ function isRepeat({ spans }: Candidate, span: Span): boolean {
 }
 
 /** First word of a run after numbers and evaluative words that do not open a name. */
-function contentStart(words: readonly Word[], run: Run): number {
+function contentStart(words: readonly Word[], run: WordRun): number {
   let from = run.from;
   while (from < run.to && !opensName(words, from) && (kindOf(words, from) === "C" || words[from]!.lexeme.generic))
     from++;
@@ -69,7 +69,7 @@ function contentStart(words: readonly Word[], run: Run): number {
 const kindOf = (words: readonly Word[], i: number) => words[i]!.kind;
 
 /** Last word of a run that can end a phrase; −1 when there is none. */
-function contentEnd(words: readonly Word[], run: Run): number {
+function contentEnd(words: readonly Word[], run: WordRun): number {
   let to = run.to;
   while (to >= run.from && !endsPhrase(words, to, run.from)) to--;
   return to >= run.from ? to : -1;
@@ -95,7 +95,7 @@ function startsPhrase(words: readonly Word[], i: number, to: number): boolean {
   return (kind !== "C" || opensName(words, i)) && (kind !== "D" || i < to);
 }
 
-function addWithinRun(document: Document, run: Run, add: Add): void {
+function addWithinRun(document: Document, run: WordRun, add: Add): void {
   const { words } = document;
   const start = contentStart(words, run);
   const end = contentEnd(words, run);
@@ -127,7 +127,7 @@ export function isEmptyPart(words: readonly Word[], from: number, to: number): b
 const MAX_FURTHER_RUNS = 2;
 
 /** Adds phrases over two or three runs: "theory of mind", "precision and recall", "X (ABC) Y", and their parts. */
-function addAcrossRuns(document: Document, runs: readonly Run[], l: number, add: Add): void {
+function addAcrossRuns(document: Document, runs: readonly WordRun[], l: number, add: Add): void {
   const left = runs[l]!;
   let connectors = "";
   let isLoose = false;
@@ -148,14 +148,14 @@ function addAcrossRuns(document: Document, runs: readonly Run[], l: number, add:
 }
 
 /** True when an acronym follows or the words are written as a name: "low-rank adaptation for X (LRX)", "Labeled Faces in the Wild". */
-function isNameAcrossRuns(words: readonly Word[], left: Run, right: Run): boolean {
+function isNameAcrossRuns(words: readonly Word[], left: WordRun, right: WordRun): boolean {
   const next = words[right.to + 1];
   if (next?.gap === "(" && next.sentence === words[right.to]!.sentence && looksShort(next.text)) return true;
   return [left.from, left.to, right.to].every((i) => isCapital(words[i]!));
 }
 
 /** Adds the phrases from the starts of the left run to the end of the right one. */
-function addJoinedRuns(words: readonly Word[], left: Run, right: Run, connectors: string, add: Add): void {
+function addJoinedRuns(words: readonly Word[], left: WordRun, right: WordRun, connectors: string, add: Add): void {
   const end = contentEnd(words, right);
   if (end < 0 || (connectors.endsWith("(") && !closesAfter(words, end))) return;
   const run = { from: left.from, to: right.to };
@@ -167,7 +167,7 @@ function addJoinedRuns(words: readonly Word[], left: Run, right: Run, connectors
 }
 
 /** Adds established phrases that reach over a preposition into the right run: "theory of mind" of "theory of mind reasoning". */
-function addKnownPhrases(words: readonly Word[], left: Run, right: Run, add: Add): void {
+function addKnownPhrases(words: readonly Word[], left: WordRun, right: WordRun, add: Add): void {
   if (!isFollowedByPreposition(words[left.to]!.lexeme.lastCanonical, words[left.to + 1]!.lower)) return;
   const run = { from: left.from, to: right.to };
   for (const from of startsOf(words, left, "P")) {
@@ -182,7 +182,7 @@ function addKnownPhrases(words: readonly Word[], left: Run, right: Run, add: Add
  * Where a phrase over several runs can begin: with the left run, after its evaluative words, after a gerund, and, before a
  * preposition, with its head alone ("natural [boundaries of objects]").
  */
-function startsOf(words: readonly Word[], left: Run, connectors: string): Set<number> {
+function startsOf(words: readonly Word[], left: WordRun, connectors: string): Set<number> {
   const starts = new Set([left.from, contentStart(words, left)]);
   if (left.from < left.to && kindOf(words, left.from) === "G") starts.add(left.from + 1);
   if (connectors === CONNECTORS.byPreposition) starts.add(left.to);
@@ -204,7 +204,7 @@ interface RunPair {
 }
 
 /** Adds phrases without their middle: "triphone [and semiphone] systems", "digital signal processor [(DSP)] code". */
-function addWithoutMiddle(document: Document, runs: readonly Run[], { l, r, connectors }: RunPair, add: Add): void {
+function addWithoutMiddle(document: Document, runs: readonly WordRun[], { l, r, connectors }: RunPair, add: Add): void {
   const { words } = document;
   const left = runs[l]!;
   const right = runs[r]!;
@@ -236,7 +236,7 @@ const MIN_OWN_UNFOLDED = 0.3;
  * a thing of its own ("age and blood pressure"), a head that begins with an adjective leaves open what is shared, and a name with a
  * conjunction is whole ("Positive and Negative Syndrome Scale").
  */
-function areOfOneKind(words: readonly Word[], left: Run, right: Run): boolean {
+function areOfOneKind(words: readonly Word[], left: WordRun, right: WordRun): boolean {
   const head = words[right.from + 1]!;
   if (isCapital(words[left.to]!) && isCapital(words[right.from]!)) return false;
   return (
@@ -248,7 +248,7 @@ function areOfOneKind(words: readonly Word[], left: Run, right: Run): boolean {
 }
 
 /** Adds "to determine the parity", a verb with its object, because annotators mark tasks so. */
-function addVerbal(document: Document, run: Run, add: Add): void {
+function addVerbal(document: Document, run: WordRun, add: Add): void {
   const { words } = document;
   const end = contentEnd(words, run);
   let verb = run.from - 1;

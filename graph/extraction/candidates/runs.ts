@@ -2,7 +2,7 @@ import type { Document, Word } from "../language/document.ts";
 import { isCapital } from "../language/name-bonds.ts";
 import { pluralEndsPhrase } from "../language/tokens.ts";
 import { looksShort } from "./acronyms.ts";
-import { CONNECTORS, type Run } from "./span.ts";
+import { CONNECTORS, type WordRun } from "./span.ts";
 
 const INSIDE = "NAGECD";
 
@@ -10,8 +10,8 @@ const INSIDE = "NAGECD";
  * The maximal runs of nouns, adjectives, gerunds, participles, numbers and adverbs without punctuation between them. A plural
  * ends its run ("embodied agents | new tasks").
  */
-export function runsOf(document: Document): Run[] {
-  const runs: Run[] = [];
+export function runsOf(document: Document): WordRun[] {
+  const runs: WordRun[] = [];
   let from = -1;
   const close = (to: number) => {
     if (from >= 0) runs.push({ from, to });
@@ -43,7 +43,7 @@ export const NAME_PREPOSITIONS: ReadonlySet<string> = new Set(["of", "from", "by
  * comma, "(" an opening and ")" a closing parenthesis, "T" an article after a gerund; undefined when they cannot be parts of one
  * phrase.
  */
-export function connectorOf(document: Document, left: Run, right: Run): string | undefined {
+export function connectorOf(document: Document, left: WordRun, right: WordRun): string | undefined {
   const between = document.words.slice(left.to + 1, right.from);
   const next = document.words[right.from]!;
   if (next.sentence !== document.words[left.to]!.sentence || between.length > 2) return undefined;

@@ -13,7 +13,7 @@ export const CONNECTORS = {
 } as const;
 
 /** Neighbouring words that can form a noun phrase. */
-export interface Run {
+export interface WordRun {
   /** Positions in `Document.words`, both inclusive. */
   readonly from: number;
   readonly to: number;
@@ -28,7 +28,7 @@ export interface Span {
   readonly gapFrom: number;
   readonly gapTo: number;
   /** The run, or the runs from first to last, that it was found in. */
-  readonly run: Run;
+  readonly run: WordRun;
   /** Connectors between its runs, see connectorOf and CONNECTORS. */
   readonly connectors: string;
   /** It is the whole noun phrase, apart from evaluative words and numbers at its start. */

@@ -51,7 +51,7 @@ const PLURAL_NAMES =
   /\b((?:mixture|product) of expert|bag of (?:visual )?word|sum of square|method of moment|internet of thing)$/;
 
 /** A key as part of a web address: letters and digits of any script, with hyphens between words. */
-export function slugOf(key: string): string {
+export function conceptSlug(key: string): string {
   return key
     .replace(PLURAL_NAMES, "$1s")
     .replace(/[^\p{L}\p{N}+#]+/gu, "-")

@@ -27,7 +27,7 @@ export const FEATURE_NAMES: readonly string[] = [
 ];
 
 /** The numeric features of all candidates, in rows of FEATURE_NAMES.length numbers. */
-export function featuresOf(context: FeatureContext, foci: readonly Focus[]): Float64Array {
+export function featuresOf(context: FeatureContext, foci: readonly CandidateFocus[]): Float64Array {
   const rows = new Float64Array(context.candidates.length * FEATURE_NAMES.length);
   const row = new FeatureRow(rows);
   const counts = documentCounts(context);
@@ -46,13 +46,13 @@ export function featuresOf(context: FeatureContext, foci: readonly Focus[]): Flo
 }
 
 /** The main span of a candidate, with its words except those left out in the middle. */
-export interface Focus {
+export interface CandidateFocus {
   readonly main: Span;
   readonly words: readonly Word[];
 }
 
 /** The focus of a candidate. */
-export function focusOf(document: Document, candidate: Candidate): Focus {
+export function focusOf(document: Document, candidate: Candidate): CandidateFocus {
   const main = mainSpan(candidate);
   const { from, to, gapFrom, gapTo } = main;
   const words = document.words.slice(from, to + 1);

@@ -53,10 +53,10 @@ export function featureTableOf(context: FeatureContext): FeatureTable {
  * Computes the log-odds that each candidate of a document is wanted. With `only`, the second stage runs for the candidates at
  * these positions, and the others keep the log-odds of the first stage.
  */
-export type Ranker = (table: FeatureTable, only?: ReadonlySet<number>) => Float64Array;
+export type PhraseRanker = (table: FeatureTable, only?: ReadonlySet<number>) => Float64Array;
 
 /** Prepares a committed model; fails when it was trained on features other than those that this code computes. */
-export function rankerOf(file: ModelFile): Ranker {
+export function rankerOf(file: ModelFile): PhraseRanker {
   const expected = [...FEATURE_NAMES, ...OVERLAP_NAMES].join();
   if (file.features.join() !== expected || file.style.features.join() !== STYLE_NAMES.join())
     throw new Error("the ranker was trained on other features: run `npm run train`");

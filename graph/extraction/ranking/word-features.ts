@@ -1,6 +1,6 @@
 import { CONNECTORS, type Span } from "../candidates/span.ts";
 import type { Document, Word } from "../language/document.ts";
-import type { Focus } from "./features.ts";
+import type { CandidateFocus } from "./features.ts";
 
 /** Templates of word features; a model has one weight for each value of each template. */
 export const WORD_TEMPLATES = [
@@ -27,7 +27,12 @@ export interface WordSink {
 }
 
 /** Writes the values of WORD_TEMPLATES for one candidate; "" where it has none. */
-export function putWordFeatures(sink: WordSink, document: Document, key: string, { main: span, words }: Focus): void {
+export function putWordFeatures(
+  sink: WordSink,
+  document: Document,
+  key: string,
+  { main: span, words }: CandidateFocus,
+): void {
   const canonical = words.map((word) => word.lexeme.canonical);
   const head = canonical.at(-1)!;
   const start = canonical[0]!;

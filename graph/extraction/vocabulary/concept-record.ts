@@ -1,7 +1,7 @@
 import type { ConceptRecord } from "../../contract/records.ts";
 import { compareIds } from "../../shared/text.ts";
 import { looksShort } from "../candidates/acronyms.ts";
-import { shortHash, slugOf } from "../language/canonical.ts";
+import { conceptSlug, shortHash } from "../language/canonical.ts";
 
 /** The record of a concept, with the id that it has unless another key has the same slug. */
 export function conceptRecordOf(
@@ -15,7 +15,7 @@ export function conceptRecordOf(
 
 /** The id of a concept unless another key has the same slug. */
 export function plainIdOf(key: string): string {
-  return slugOf(key) || shortHash(key);
+  return conceptSlug(key) || shortHash(key);
 }
 
 interface Form {

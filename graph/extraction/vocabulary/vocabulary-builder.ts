@@ -9,7 +9,7 @@ import { conceptRecordOf, plainIdOf } from "./concept-record.ts";
 import { Resolution } from "./resolution.ts";
 
 /** The concepts of a collection, and where each paper mentions them. */
-export interface Vocabulary {
+export interface ExtractedVocabulary {
   /** Sorted by id (code points); mentions refer to positions in this array. */
   readonly concepts: readonly ConceptRecord[];
   /** Every paper once, in the order of the second round, with mentions sorted by field, start, end and concept. */
@@ -33,7 +33,7 @@ export interface VocabularyBuilder {
 export interface VocabularyCounter {
   /** Collects the mentions of the concepts and their forms. */
   count(paper: string, candidates: Uint8Array): void;
-  finish(): Vocabulary;
+  finish(): ExtractedVocabulary;
 }
 
 /** Begins a vocabulary; the order of the papers does not change it. */

@@ -3,8 +3,8 @@ import type { Field } from "./source-record.ts";
 const words = (text: string) => text.split(/\s+/).filter((word) => word !== "");
 
 /**
- * Names of columns, keys and tags as they stand in real exports, simplified by `plainName` (lower-case letters of any script and
- * digits only), the most trusted first. A field takes the first of its names that holds something.
+ * Names of columns, keys and tags as they stand in real exports, simplified by `normalisedFieldName` (lower-case
+ * letters of any script and digits only), the most trusted first. A field takes the first of its names that holds something.
  */
 export const FIELD_NAMES: Readonly<Record<Field, readonly string[]>> = {
   id: words(`
@@ -70,7 +70,7 @@ const TYPE = /_(?:[sitdlfb]|ss|is|ts|txt|str|string|sim|tesim|ssi|ssim|tsim)$/i;
 const LANGUAGE = /^(?:en|eng|fr|es|pt|de|it)_|_(?:en|eng|english|fr|es|pt|de|it|zh|ja)$/i;
 
 /** A name without case, accents, spaces and punctuation: "Publication Year" and "publication_year" are one. */
-export function plainName(name: string): string {
+export function normalisedFieldName(name: string): string {
   return name
     .normalize("NFKD")
     .toLowerCase()

@@ -1,6 +1,6 @@
 import { MappableField } from "../../contract/jobs.ts";
 import { GraphError } from "../../shared/errors.ts";
-import { bareName, FIELD_NAMES, plainName } from "./field-names.ts";
+import { bareName, FIELD_NAMES, normalisedFieldName } from "./field-names.ts";
 import type { FieldUse } from "./field-use.ts";
 import { parseLiteral } from "./literal.ts";
 import type { Field, FieldMap, RawRecord } from "./source-record.ts";
@@ -14,7 +14,7 @@ export interface FoundField {
 const BY_NAME = new Map<string, FoundField>();
 for (const [field, names] of Object.entries(FIELD_NAMES)) {
   names.forEach((name, rank) => {
-    const plain = plainName(name);
+    const plain = normalisedFieldName(name);
     if (!BY_NAME.has(plain)) BY_NAME.set(plain, { field: field as Field, rank });
   });
 }
@@ -23,8 +23,8 @@ const cache = new Map<string, FoundField | undefined>();
 
 /** Which field a column, key or tag is, and how far down the list of its names; undefined when it is none. */
 export function fieldOf(name: string, map?: FieldMap): FoundField | undefined {
-  if (map?.has(plainName(name))) {
-    const given = map.get(plainName(name));
+  if (map?.has(normalisedFieldName(name))) {
+    const given = map.get(normalisedFieldName(name));
     return given && { field: given, rank: -1 };
   }
   if (!cache.has(name)) {
@@ -36,7 +36,7 @@ export function fieldOf(name: string, map?: FieldMap): FoundField | undefined {
 
 function findField(name: string): FoundField | undefined {
   if (name.length > 200) return undefined;
-  const exact = BY_NAME.get(plainName(name));
+  const exact = BY_NAME.get(normalisedFieldName(name));
   if (exact) return exact;
   const bare = bareName(name);
   const found = bare === undefined ? undefined : findField(bare);
@@ -106,12 +106,12 @@ export function fieldMap(text: string): FieldMap {
   for (const pair of text.split(",")) {
     const [field = "", column = ""] = pair.split(/=(.*)/s).map((part) => part.trim());
     const found = MappableField.safeParse(field).data;
-    if ((found === undefined && field !== NO_FIELD) || plainName(column) === "") {
+    if ((found === undefined && field !== NO_FIELD) || normalisedFieldName(column) === "") {
       throw new GraphError("INVALID_INPUT", `"${pair.trim()}" names no column.`, {
         hint: `Write field=column, with one of the fields ${MappableField.options.join(", ")}, or ${NO_FIELD}.`,
       });
     }
-    map.set(plainName(column), found);
+    map.set(normalisedFieldName(column), found);
   }
   return map;
 }

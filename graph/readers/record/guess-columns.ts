@@ -1,4 +1,4 @@
-import { plainName } from "./field-names.ts";
+import { normalisedFieldName } from "./field-names.ts";
 import type { Field } from "./source-record.ts";
 
 /** A column of a table or a key of objects, with what some of its rows hold. */
@@ -40,7 +40,7 @@ export function guessColumns(columns: readonly ColumnSample[], fields: ReadonlyS
   const take = (field: Field, avoid: RegExp, fits: (one: Profile) => boolean) => {
     if (!fields.has(field)) return;
     const best = profiles
-      .filter((one) => !guess.has(one.column.name) && !avoid.test(plainName(one.column.name)) && fits(one))
+      .filter((one) => !guess.has(one.column.name) && !avoid.test(normalisedFieldName(one.column.name)) && fits(one))
       .sort((a, b) => b.length - a.length || a.position - b.position)[0];
     if (best) guess.set(best.column.name, field);
   };

@@ -39,7 +39,7 @@ export type ReadItem = ReadRecord | ReadProblem | ReadNotice;
 export interface ReaderOptions {
   /** Name of the file without folders, for formats that hold one paper a file. */
   readonly name?: string | undefined;
-  /** Fields of columns or keys as the user gave them (`--map`), by name simplified with `plainName`. */
+  /** Fields of columns or keys as the user gave them (`--map`), by name simplified with `normalisedFieldName`. */
   readonly map?: FieldMap | undefined;
   /** Notes which columns, keys or tags fed which fields. */
   readonly use?: FieldUse | undefined;

@@ -2,7 +2,7 @@ import type { GraphGrowth, GraphStore } from "../store.ts";
 import { fillLock } from "./database/fill-lock.ts";
 import { fullTextMatches, fullTextSearch } from "./database/full-text.ts";
 import { type Connections, openDatabase, scanner } from "./database/open-database.ts";
-import { guardedStep, guardedStream, plainError } from "./database/plain-error.ts";
+import { guardedStep, guardedStream, userFacingError } from "./database/plain-error.ts";
 import { basisTable } from "./graph/basis.ts";
 import { graphReader } from "./graph/read-graph.ts";
 import { graphWriter } from "./graph/write-graph.ts";
@@ -18,7 +18,7 @@ export function openSqliteStore(path: string, create: boolean): GraphStore {
     return storeOver(connections);
   } catch (error) {
     connections.close();
-    throw plainError(path, error);
+    throw userFacingError(path, error);
   }
 }
 
@@ -40,7 +40,7 @@ function storeOver(connections: Connections): GraphStore {
   const writes = writeQueue();
   const onWriter = <T>(step: () => T | Promise<T>): Promise<T> =>
     writes.run(step).catch((error: unknown) => {
-      throw plainError(path, error);
+      throw userFacingError(path, error);
     });
   const growth: GraphGrowth = {
     basis: () => onReader(basis.read),

@@ -9,7 +9,7 @@ import { progressOutput } from "../output/progress.ts";
 import { stopSignal } from "../surroundings/stop-signal.ts";
 
 /** Asks a live source with the settings of the user, shows progress, and stops in order when asked to. */
-export async function asking<T>(
+export async function withLiveSource<T>(
   source: LiveSource,
   max: number,
   work: (options: AskOptions) => Promise<T>,
@@ -46,7 +46,7 @@ export async function asking<T>(
 
 /** Brings what a live source gives into a store, as the source that the question is; what it gave before stays. */
 export function askInto(store: GraphStore, query: SourceQuery): Promise<IngestReport> {
-  return asking(liveSource(query.service), query.max, (options) =>
+  return withLiveSource(liveSource(query.service), query.max, (options) =>
     withPapersOf(query, options, (file) =>
       ingest(store, [file], { source: querySource(query), signal: options.signal }),
     ),

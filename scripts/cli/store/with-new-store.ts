@@ -4,7 +4,7 @@ import type { GraphStore } from "../../../graph/store/store.ts";
 import { openStoreByName } from "./open-store-by-name.ts";
 
 /** Opens a store to fill it and closes it. When nothing comes in, a file made for it goes again. */
-export async function withFilling<T>(url: string, work: (store: GraphStore) => Promise<T>): Promise<T> {
+export async function withStoreForImport<T>(url: string, work: (store: GraphStore) => Promise<T>): Promise<T> {
   const path = storePath(url);
   const isNew = path !== undefined && !existsSync(path);
   const store = await openStoreByName(url);

@@ -3,12 +3,12 @@ import { promisify } from "node:util";
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from "node:zlib";
 
 /** How the bytes of an answer are packed. */
-export type Encoding = "br" | "gzip" | "identity";
+export type ContentEncoding = "br" | "gzip" | "identity";
 
 /** An answer as it is sent. */
 export interface PackedAnswer {
   readonly bytes: Buffer;
-  readonly encoding: Encoding;
+  readonly encoding: ContentEncoding;
 }
 
 /** Bytes that all answers of a cache take together. */
@@ -93,7 +93,7 @@ function sizeOf(question: string, { bytes }: PackedAnswer): number {
 }
 
 /** The best packing that a receiver says it takes. */
-export function encodingFor({ headers }: IncomingMessage): Encoding {
+export function encodingFor({ headers }: IncomingMessage): ContentEncoding {
   const accepted = (headers["accept-encoding"] ?? "").toLowerCase().split(",");
   const takes = (encoding: string) =>
     accepted.some((one) => one.trim().split(";")[0]?.trim() === encoding && !/;\s*q=0(?:\.0*)?\s*$/.test(one));
@@ -110,7 +110,7 @@ const MAX_PACKED_AT_ONCE = 65_536;
 const BROTLI_QUALITY = 4;
 
 /** Packs an answer that is large enough for it. */
-export async function packAnswer(json: string, encoding: Encoding): Promise<PackedAnswer> {
+export async function packAnswer(json: string, encoding: ContentEncoding): Promise<PackedAnswer> {
   const bytes = Buffer.from(json);
   if (encoding === "identity" || bytes.length < MIN_PACKED_BYTES) return { bytes, encoding: "identity" };
   const atOnce = bytes.length <= MAX_PACKED_AT_ONCE;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ingest } from "../../../graph/ingest/ingest.ts";
-import type { Progress } from "../../../graph/ingest/progress.ts";
+import type { IngestProgress } from "../../../graph/ingest/progress.ts";
 import { openStore } from "../../../graph/store/open/open-store.ts";
 import type { GraphStore } from "../../../graph/store/store.ts";
 import { delegateStore } from "../../contract/delegate-store.ts";
@@ -46,7 +46,7 @@ function watched(store: GraphStore) {
 }
 
 /** Ingests into a store that is there, and says what was read of it. */
-async function added(path: string, file: string, onProgress?: (progress: Progress) => void) {
+async function added(path: string, file: string, onProgress?: (progress: IngestProgress) => void) {
   const store = await openStore(path);
   try {
     const { store: watching, asked } = watched(store);
@@ -104,7 +104,7 @@ describe("few papers added to many", () => {
   it("tell phases in order and counts that grow, up to all papers", async () => {
     const path = bench.store("told");
     await ingestInto(path, [corpus(papers)], { workers: 1 });
-    const progress: Progress[] = [];
+    const progress: IngestProgress[] = [];
     const file = corpus([...papers, ...between]);
     expect((await added(path, file, (one) => progress.push(one))).all).toBe(0);
     expect([...new Set(progress.map(({ phase }) => phase))]).toEqual(["read", "extract", "concepts", "save"]);

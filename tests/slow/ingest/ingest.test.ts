@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ingest } from "../../../graph/ingest/ingest.ts";
-import type { Progress } from "../../../graph/ingest/progress.ts";
+import type { IngestProgress } from "../../../graph/ingest/progress.ts";
 import { CURRENT_EXTRACTOR } from "../../../graph/ingest/unfinished.ts";
 import { openStore } from "../../../graph/store/open/open-store.ts";
 import { dumpOf, ingestInto, type Workbench, workbench } from "../../ingest/workbench.ts";
@@ -98,7 +98,7 @@ describe("ingest", () => {
   });
 
   it("tells phases in order, counts that grow, and totals that are reached", async () => {
-    const told: Progress[] = [];
+    const told: IngestProgress[] = [];
     await ingestInto(bench.store("told"), [whole], { onProgress: (progress) => told.push(progress) });
     const phases = [...new Set(told.map(({ phase }) => phase))];
     expect(phases).toEqual(["read", "extract", "concepts", "save"]);
@@ -112,7 +112,7 @@ describe("ingest", () => {
   it("stops when asked to, and takes up where it stopped", async () => {
     const path = bench.store("stopped");
     const stop = new AbortController();
-    const onProgress = ({ phase, done }: Progress) => {
+    const onProgress = ({ phase, done }: IngestProgress) => {
       if (phase === "extract" && done >= 200) stop.abort();
     };
     await expect(ingestInto(path, [whole], { signal: stop.signal, onProgress, workers: 2 })).rejects.toThrow("abort");

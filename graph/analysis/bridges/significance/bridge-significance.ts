@@ -2,7 +2,7 @@ import type { Incidence } from "../../../incidence/incidence.ts";
 import { seededRandom } from "../../../shared/random.ts";
 import { communitiesAnalysis } from "../../communities/communities.ts";
 import type { ConceptPartition } from "../../communities/concept-partition.ts";
-import { defineAnalysis, type LongRun, tick } from "../../define-analysis.ts";
+import { defineAnalysis, type RunControl, tick } from "../../define-analysis.ts";
 import { benjaminiHochberg } from "../../statistics/benjamini-hochberg.ts";
 import { inverseDocumentFrequency } from "../../statistics/idf.ts";
 import { type BridgeModel, bridgeModel, linksBetween, MIN_CONCEPTS_PER_SIDE } from "../bridge-model.ts";
@@ -22,7 +22,7 @@ export interface BridgeSignificance {
   readonly seed: number;
 }
 
-export interface SignificanceOptions extends LongRun {
+export interface SignificanceOptions extends RunControl {
   readonly seed: number;
   readonly shuffles?: number;
   /** Which papers trade concepts: those of the same field (largest share), or all of the corpus. */

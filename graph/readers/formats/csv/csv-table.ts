@@ -1,4 +1,4 @@
-import { plainName } from "../../record/field-names.ts";
+import { normalisedFieldName } from "../../record/field-names.ts";
 import { fieldOf, guessFields, isEmpty } from "../../record/fields.ts";
 import { guessColumns } from "../../record/guess-columns.ts";
 import type { ReaderOptions, ReadItem } from "../../record/reader.ts";
@@ -25,17 +25,17 @@ function isTagHeader(cells: readonly string[]): boolean {
 function namesOf(cells: readonly string[], map: FieldMap | undefined): string[] {
   if (!isTagHeader(cells)) return [...cells];
   return cells.map((cell) =>
-    map?.has(plainName(cell)) ? cell : (Object.hasOwn(WOS, cell) && WOS[cell]) || `column ${cell}`,
+    map?.has(normalisedFieldName(cell)) ? cell : (Object.hasOwn(WOS, cell) && WOS[cell]) || `column ${cell}`,
   );
 }
 
 /** How many fields the cells name when they are a header: two or more, one of them the title or the abstract, or one of the user's; else 0. */
 export function headerFields(cells: readonly string[], map?: FieldMap): number {
-  const names = namesOf(cells, map).filter((cell) => cell.length <= 60 && plainName(cell) !== "");
+  const names = namesOf(cells, map).filter((cell) => cell.length <= 60 && normalisedFieldName(cell) !== "");
   const fields = new Set(names.flatMap((name) => fieldOf(name, map)?.field ?? []));
   if (fields.size >= 2 && (fields.has("title") || fields.has("abstract"))) return fields.size;
   // A name that the user gave tells a header by itself.
-  return names.length > 1 && names.some((name) => map?.has(plainName(name))) ? Math.max(1, fields.size) : 0;
+  return names.length > 1 && names.some((name) => map?.has(normalisedFieldName(name))) ? Math.max(1, fields.size) : 0;
 }
 
 /** Turns rows into records; the first rows wait until the columns are recognised. */
@@ -110,10 +110,12 @@ export class CsvTable {
 
   private guessNames(rows: readonly Row[], wanted: ReadonlySet<Field>): Map<string, Field> {
     const { map } = this.options;
-    const unknown = this.names.filter((name) => fieldOf(name, map) === undefined && !map?.has(plainName(name)));
+    const unknown = this.names.filter(
+      (name) => fieldOf(name, map) === undefined && !map?.has(normalisedFieldName(name)),
+    );
     const samples = unknown.map((name) => ({ name, values: this.valuesOf(rows, this.names.indexOf(name)) }));
     const guess = guessColumns(samples, wanted);
-    const guessed = [...guess].map(([name, field]) => [plainName(name), field] as const);
+    const guessed = [...guess].map(([name, field]) => [normalisedFieldName(name), field] as const);
     this.options = { ...this.options, map: new Map([...guessed, ...(this.options.map ?? [])]) };
     return guess;
   }
@@ -128,7 +130,7 @@ export class CsvTable {
     const width = Math.max(0, ...rows.map((row) => row.cells?.length ?? 0));
     this.names = Array.from({ length: width }, (_, i) => `column ${i + 1}`);
     const body = rows.length > 1 ? rows.slice(1) : rows;
-    const given = this.names.map((name) => this.options.map?.get(plainName(name)));
+    const given = this.names.map((name) => this.options.map?.get(normalisedFieldName(name)));
     const wanted = (["title", "abstract", "year", "doi"] as const).filter((field) => !given.includes(field));
     const guess = this.guessNames(body, new Set<Field>(wanted));
     const fields = new Set([...guess.values(), ...given]);

@@ -4,7 +4,7 @@ import { isObject, type Json } from "./json-entries.ts";
 import { annotatedPaper, rowsOf } from "./json-shapes.ts";
 
 /** Where an object was found: on its own or in a list, or as the value of a key of another object. */
-export interface Place {
+export interface JsonLocation {
   readonly line: number;
   readonly key?: string | undefined;
   readonly map?: FieldMap | undefined;
@@ -14,14 +14,14 @@ export interface Place {
 export interface JsonFinding {
   readonly kind: "paper" | "other";
   readonly object: Json;
-  readonly place: Place;
+  readonly place: JsonLocation;
 }
 
 /** Deeper objects are no wrappers of papers. */
 const MAX_DEPTH = 60;
 
 /** Descends through wrappers (lists, objects keyed by id, `results`, `message.items`, …) to the papers. */
-export function* findPapers(value: object, place: Place, depth = 0): Generator<JsonFinding> {
+export function* findPapers(value: object, place: JsonLocation, depth = 0): Generator<JsonFinding> {
   if (depth > MAX_DEPTH) return;
   if (Array.isArray(value)) {
     yield* papersInList(value, place, depth);
@@ -40,7 +40,7 @@ export function* findPapers(value: object, place: Place, depth = 0): Generator<J
 }
 
 /** What a wrapper lists is what it is for: beside it stand collections, facets and settings. */
-function* papersInChildren(object: Json, place: Place, depth: number): Generator<JsonFinding> {
+function* papersInChildren(object: Json, place: JsonLocation, depth: number): Generator<JsonFinding> {
   const children = Object.entries(object).filter(([, child]) => child !== null && typeof child === "object");
   const isList = ([key, child]: [string, unknown]) => LIST_KEYS.has(key.toLowerCase()) && Array.isArray(child);
   let found = false;
@@ -56,7 +56,7 @@ function* papersInChildren(object: Json, place: Place, depth: number): Generator
   }
 }
 
-function* papersInList(list: readonly unknown[], { line, map }: Place, depth: number): Generator<JsonFinding> {
+function* papersInList(list: readonly unknown[], { line, map }: JsonLocation, depth: number): Generator<JsonFinding> {
   for (const child of list) {
     if (child === null || typeof child !== "object") continue;
     let found = false;
@@ -91,7 +91,7 @@ function isAttachment(object: Json): boolean {
 }
 
 /** The object that describes a paper, with what its wrapper adds; undefined when it only wraps others. */
-function paperIn(object: Json, { key: place, map }: Place): Json | undefined {
+function paperIn(object: Json, { key: place, map }: JsonLocation): Json | undefined {
   const annotated = annotatedPaper(object);
   if (annotated) return annotated;
   const evidence = evidenceOf(object, map);

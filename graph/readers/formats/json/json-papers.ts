@@ -1,4 +1,4 @@
-import { plainName } from "../../record/field-names.ts";
+import { normalisedFieldName } from "../../record/field-names.ts";
 import { fieldOf, guessFields, isEmpty } from "../../record/fields.ts";
 import { guessColumns } from "../../record/guess-columns.ts";
 import type { ReaderOptions, ReadItem } from "../../record/reader.ts";
@@ -80,13 +80,13 @@ export class JsonPapers {
     const guess = guessColumns(
       samples.filter(
         ({ name, values }) =>
-          values.length > 0 && !fieldOf(name, this.options.map) && !this.options.map?.has(plainName(name)),
+          values.length > 0 && !fieldOf(name, this.options.map) && !this.options.map?.has(normalisedFieldName(name)),
       ),
       new Set<Field>(wanted),
     );
     const fields = new Set(guess.values());
     if (guess.size === 0 || !(this.hasPaper || fields.has("title") || fields.has("abstract"))) return;
-    const entries = [...guess].map(([name, field]) => [plainName(name), field] as const);
+    const entries = [...guess].map(([name, field]) => [normalisedFieldName(name), field] as const);
     this.options = { ...this.options, map: new Map([...entries, ...(this.options.map ?? [])]) };
     for (const [name, field] of guess) {
       const reason = `the key “${name}” is taken for the ${field}, judged by its contents`;
@@ -116,7 +116,7 @@ export class JsonPapers {
 function hasWords(object: Json, map: FieldMap | undefined): boolean {
   if (!map) return false;
   return Object.keys(object).some((key) => {
-    const field = map.get(plainName(key));
+    const field = map.get(normalisedFieldName(key));
     return field === "title" || field === "abstract";
   });
 }

@@ -1,5 +1,5 @@
 import { type Line, splitLines } from "../../bytes/lines.ts";
-import { plainName } from "../../record/field-names.ts";
+import { normalisedFieldName } from "../../record/field-names.ts";
 import type { Reader, ReaderOptions, ReadItem } from "../../record/reader.ts";
 import { buildRecord } from "../../record/record.ts";
 import type { Field, FieldMap, RawRecord } from "../../record/source-record.ts";
@@ -150,7 +150,7 @@ function noteTags(values: ReadonlyMap<string, unknown>, dialect: TaggedDialect, 
   for (const tag of values.keys()) {
     if (HEADERS.has(tag)) continue;
     const found = Object.entries(dialect.tags).find(([, tags]) => tags.includes(tag))?.[0] as Field | undefined;
-    use.note(tag, map?.has(plainName(tag)) ? map.get(plainName(tag)) : found);
+    use.note(tag, map?.has(normalisedFieldName(tag)) ? map.get(normalisedFieldName(tag)) : found);
   }
 }
 
@@ -163,7 +163,7 @@ function rawOf(
   map: FieldMap | undefined,
 ): RawRecord {
   const raw: RawRecord = {};
-  const values = map ? new Map([...given].filter(([tag]) => !map.has(plainName(tag)))) : given;
+  const values = map ? new Map([...given].filter(([tag]) => !map.has(normalisedFieldName(tag)))) : given;
   for (const [field, tags] of Object.entries(dialect.tags) as [Field, readonly string[]][]) {
     const found = tags
       .map((tag) => (values.get(tag) ?? []).filter((value) => value !== ""))
@@ -180,7 +180,7 @@ function rawOf(
 /** What the user says about tags goes over what the dialect says. */
 function putMapped(raw: RawRecord, values: ReadonlyMap<string, readonly string[]>, map: FieldMap): void {
   for (const [tag, list] of values) {
-    const field = map.get(plainName(tag));
+    const field = map.get(normalisedFieldName(tag));
     if (field === undefined || list.every((value) => value === "")) continue;
     raw[field] = field === "abstract" ? list.join(" ") : list;
   }

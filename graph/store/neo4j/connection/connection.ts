@@ -16,7 +16,7 @@ export interface Neo4jCredentials {
 }
 
 /** Runs one statement inside a transaction; it is written with names without prefix. */
-export type Run = <R extends RecordShape = RecordShape>(
+export type RunStatement = <R extends RecordShape = RecordShape>(
   cypher: string,
   parameters?: Record<string, unknown>,
 ) => Promise<QueryResult<R>["records"]>;
@@ -32,8 +32,8 @@ export interface Connection {
   readonly product: string;
   /** Retries for longer until the returned function is called: for imports, where nobody is waiting. */
   retryLonger(): () => void;
-  read<T>(work: (run: Run) => Promise<T>): Promise<T>;
-  write<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  read<T>(work: (run: RunStatement) => Promise<T>): Promise<T>;
+  write<T>(work: (run: RunStatement) => Promise<T>): Promise<T>;
 }
 
 /** How long an import retries a statement while the server is away: a restart takes some ten seconds. The driver's own
@@ -69,7 +69,7 @@ export async function connectNeo4j(address: Neo4jAddress, credentials: Neo4jCred
     throw plainNeo4jError(url, error, database);
   }
   let patient = 0;
-  const once = async <T>(mode: Mode, work: (run: Run) => Promise<T>): Promise<T> => {
+  const once = async <T>(mode: Mode, work: (run: RunStatement) => Promise<T>): Promise<T> => {
     const session = driver.session(place);
     try {
       return await session[mode]((transaction) => work(runner(transaction)));
@@ -77,7 +77,7 @@ export async function connectNeo4j(address: Neo4jAddress, credentials: Neo4jCred
       await session.close();
     }
   };
-  const within = async <T>(mode: Mode, work: (run: Run) => Promise<T>): Promise<T> => {
+  const within = async <T>(mode: Mode, work: (run: RunStatement) => Promise<T>): Promise<T> => {
     const begun = Date.now();
     for (let pause = 250; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       try {
@@ -106,7 +106,7 @@ export async function connectNeo4j(address: Neo4jAddress, credentials: Neo4jCred
   };
 }
 
-function runner(transaction: ManagedTransaction): Run {
+function runner(transaction: ManagedTransaction): RunStatement {
   return async <R extends RecordShape>(cypher: string, parameters: Record<string, unknown> = {}) =>
     (await transaction.run<R>(cypher, parameters)).records;
 }
@@ -115,8 +115,8 @@ function runner(transaction: ManagedTransaction): Run {
 export function withPrefix(connection: Connection, address: Neo4jAddress, prefix: string): Connection {
   const names = graphNames(prefix);
   const inNames =
-    <T>(work: (run: Run) => Promise<T>) =>
-    (run: Run) =>
+    <T>(work: (run: RunStatement) => Promise<T>) =>
+    (run: RunStatement) =>
       work((cypher, parameters) => run(names.statement(cypher), parameters));
   return {
     ...connection,

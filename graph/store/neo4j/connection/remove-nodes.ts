@@ -1,4 +1,4 @@
-import type { Run } from "./connection.ts";
+import type { RunStatement } from "./connection.ts";
 import type { PLAIN_LABELS } from "./names.ts";
 
 /** The relationships that Isthmus writes at nodes of each kind, and the kinds at their other end. */
@@ -15,7 +15,7 @@ const RELATIONSHIPS = {
  * something stays with it, and is theirs from then on: only the label by which Isthmus knows its own is taken from it.
  */
 export async function removeNodes(
-  run: Run,
+  run: RunStatement,
   kind: keyof typeof RELATIONSHIPS,
   match: string,
   parameters: Record<string, unknown> = {},

@@ -1,6 +1,6 @@
 import { queryWords } from "../../../shared/text.ts";
 import type { DatabaseSchema } from "../../graph-database.ts";
-import type { Connection, Run } from "../connection/connection.ts";
+import type { Connection, RunStatement } from "../connection/connection.ts";
 import { isOwnLabel, plainLabels } from "../connection/names.ts";
 
 /** Nodes or relationships looked at to learn their properties: all of them would take minutes in a large graph. */
@@ -67,11 +67,11 @@ export async function exampleParameters(connection: Connection): Promise<Record<
   return { concept: text("concept"), near: text("near"), far: text("far"), words };
 }
 
-async function names(run: Run, cypher: string): Promise<string[]> {
+async function names(run: RunStatement, cypher: string): Promise<string[]> {
   return (await run<{ name: string }>(cypher)).map((row) => row.get("name"));
 }
 
-async function labelOf(run: Run, name: string): Promise<Label> {
+async function labelOf(run: RunStatement, name: string): Promise<Label> {
   const label = quoteName(name);
   const [row] = await run<{ nodes: number; properties: string[] }>(
     `MATCH (n:${label}) WITH count(n) AS nodes
@@ -82,7 +82,7 @@ async function labelOf(run: Run, name: string): Promise<Label> {
   return { name, nodes, properties, bookkeeping: isOwnLabel(name) };
 }
 
-async function relationshipOf(run: Run, type: string): Promise<Relationship> {
+async function relationshipOf(run: RunStatement, type: string): Promise<Relationship> {
   const pattern = `(a)-[r:${quoteName(type)}]->(b)`;
   const labels = (end: string) =>
     `COLLECT { MATCH ${pattern} WITH ${end} LIMIT ${SAMPLE} UNWIND labels(${end}) AS label

@@ -1,7 +1,7 @@
 import neo4j from "neo4j-driver";
 import type { ConceptRecord } from "../../../contract/records.ts";
 import { unpackMentions } from "../../packing/pack-mentions.ts";
-import type { Connection, Run } from "../connection/connection.ts";
+import type { Connection, RunStatement } from "../connection/connection.ts";
 import { fromBytes } from "../connection/values.ts";
 import { applyConcepts, removeConcepts } from "./apply-concepts.ts";
 import { draftConcepts } from "./concept-nodes.ts";
@@ -40,7 +40,7 @@ export async function applyDraft(connection: Connection): Promise<void> {
 }
 
 /** Applies the next papers; false when none is left. */
-async function applyPapers(run: Run, concepts: readonly ConceptRecord[]): Promise<boolean> {
+async function applyPapers(run: RunStatement, concepts: readonly ConceptRecord[]): Promise<boolean> {
   const drafts = await run<DraftRow>(
     `MATCH (d:IsthmusDraft) WITH d LIMIT $limit
      MATCH (p:IsthmusPaper {id: d.paper}) MATCH (r:IsthmusRecord {paper: d.paper})

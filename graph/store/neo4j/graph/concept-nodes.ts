@@ -1,6 +1,6 @@
 import neo4j from "neo4j-driver";
 import type { ConceptRecord } from "../../../contract/records.ts";
-import type { Connection, Run } from "../connection/connection.ts";
+import type { Connection, RunStatement } from "../connection/connection.ts";
 
 const PAGE = 5000;
 
@@ -32,7 +32,7 @@ export async function readConcepts(connection: Connection): Promise<ConceptRecor
 }
 
 /** The concepts of the draft that is being applied, if one is. */
-export async function draftConcepts(run: Run): Promise<ConceptRecord[] | undefined> {
+export async function draftConcepts(run: RunStatement): Promise<ConceptRecord[] | undefined> {
   const rows = await run<{ json: string }>(
     `MATCH (s:IsthmusState {name: 'state'}) WHERE s.applying
      MATCH (d:IsthmusConceptDraft) RETURN d.json AS json ORDER BY d.part`,

@@ -4,7 +4,7 @@ import type { ConceptRecord, PaperMentions } from "../../../contract/records.ts"
 import { GraphError } from "../../../shared/errors.ts";
 import { conceptRow, packMentions } from "../../packing/pack-mentions.ts";
 import type { GraphDraft } from "../../store.ts";
-import type { Connection, Run } from "../connection/connection.ts";
+import type { Connection, RunStatement } from "../connection/connection.ts";
 import { toBytes } from "../connection/values.ts";
 
 const PAPERS = 500;
@@ -73,7 +73,7 @@ interface StagedPaper {
 }
 
 /** Stages one batch, after checking that it holds exactly the stored papers that follow. */
-async function stagePapers(run: Run, rows: readonly StagedPaper[], after: string): Promise<void> {
+async function stagePapers(run: RunStatement, rows: readonly StagedPaper[], after: string): Promise<void> {
   const stored = await run<{ paper: string; hash: string | null }>(
     `MATCH (r:IsthmusRecord) WHERE r.paper > $after
      RETURN r.paper AS paper, r.mentionsHash AS hash ORDER BY r.paper LIMIT $limit`,

@@ -1,5 +1,5 @@
 import type { StoredPaper } from "../../store.ts";
-import type { Connection, Run } from "../connection/connection.ts";
+import type { Connection, RunStatement } from "../connection/connection.ts";
 import { removeNodes } from "../connection/remove-nodes.ts";
 import { difference, STORED_PAPER, storedPaperOf } from "./paper-nodes.ts";
 
@@ -42,7 +42,7 @@ export async function savePaperNodes(
   });
 }
 
-async function formerPapers(run: Run, ids: readonly string[]): Promise<Map<string, StoredPaper>> {
+async function formerPapers(run: RunStatement, ids: readonly string[]): Promise<Map<string, StoredPaper>> {
   const rows = await run<{ paper: StoredPaper }>(
     `UNWIND $ids AS id MATCH (p:IsthmusPaper {id: id}) MATCH (r:IsthmusRecord {paper: id}) RETURN p ${STORED_PAPER} AS paper`,
     { ids: [...new Set(ids)] },
@@ -50,14 +50,14 @@ async function formerPapers(run: Run, ids: readonly string[]): Promise<Map<strin
   return new Map(rows.map((row) => [row.get("paper").id, storedPaperOf(row.get("paper"))]));
 }
 
-async function removePapers(run: Run, ids: readonly string[]): Promise<void> {
+async function removePapers(run: RunStatement, ids: readonly string[]): Promise<void> {
   await removeNodes(run, "Paper", "UNWIND $ids AS id MATCH (n:IsthmusPaper {id: id})", { ids });
   for (const label of ["IsthmusRecord", "IsthmusKey", "IsthmusDraft"]) {
     await run(`UNWIND $ids AS id MATCH (n:${label} {paper: id}) DELETE n`, { ids });
   }
 }
 
-async function writePapers(run: Run, papers: readonly StoredPaper[]): Promise<void> {
+async function writePapers(run: RunStatement, papers: readonly StoredPaper[]): Promise<void> {
   const rows = papers.map(({ keys: _, records: __, sources: ___, ...paper }) => paper);
   await run(
     `UNWIND $rows AS row MERGE (p:IsthmusPaper {id: row.id}) SET p += row, p.year = toInteger(row.year)
@@ -78,7 +78,7 @@ async function writePapers(run: Run, papers: readonly StoredPaper[]): Promise<vo
   );
 }
 
-async function writeRecords(run: Run, papers: readonly StoredPaper[]): Promise<void> {
+async function writeRecords(run: RunStatement, papers: readonly StoredPaper[]): Promise<void> {
   if (papers.length === 0) return;
   const rows = papers.map(({ id, keys, records, sources }) => ({ id, keys, records, sources }));
   await run(
@@ -90,7 +90,7 @@ async function writeRecords(run: Run, papers: readonly StoredPaper[]): Promise<v
   await run("UNWIND $rows AS row UNWIND row.keys AS key CREATE (:IsthmusKey {key: key, paper: row.id})", { rows });
 }
 
-async function forgetMentions(run: Run, ids: readonly string[]): Promise<void> {
+async function forgetMentions(run: RunStatement, ids: readonly string[]): Promise<void> {
   await run("UNWIND $ids AS id MATCH (p:IsthmusPaper {id: id}) REMOVE p:Paper", { ids });
   await run("UNWIND $ids AS id MATCH (:IsthmusPaper {id: id})-[m:MENTIONS]->(:IsthmusConcept) DELETE m", { ids });
   await run("UNWIND $ids AS id MATCH (d:IsthmusDraft {paper: id}) DELETE d", { ids });
@@ -100,7 +100,7 @@ async function forgetMentions(run: Run, ids: readonly string[]): Promise<void> {
 }
 
 /** Authors and venues of former versions that no paper names any more. */
-async function removeOrphans(run: Run, former: readonly StoredPaper[]): Promise<void> {
+async function removeOrphans(run: RunStatement, former: readonly StoredPaper[]): Promise<void> {
   const authors = [...new Set(former.flatMap((paper) => paper.authors))];
   const venues = [...new Set(former.flatMap((paper) => paper.venue ?? []))];
   await run("UNWIND $authors AS name MATCH (a:IsthmusAuthor {name: name}) WHERE NOT EXISTS { (a)--() } DELETE a", {
@@ -112,6 +112,6 @@ async function removeOrphans(run: Run, former: readonly StoredPaper[]): Promise<
 }
 
 /** Raises the revision, with more to set. */
-async function bump(run: Run, more: string): Promise<void> {
+async function bump(run: RunStatement, more: string): Promise<void> {
   await run(`MATCH (s:IsthmusState {name: 'state'}) SET s.revision = s.revision + 1${more}`);
 }

@@ -1,5 +1,5 @@
 import { GraphError } from "../../../shared/errors.ts";
-import type { Connection, Run } from "../connection/connection.ts";
+import type { Connection, RunStatement } from "../connection/connection.ts";
 import type { GraphNames } from "../connection/names.ts";
 
 type Kind = Parameters<GraphNames["own"]>[0];
@@ -71,7 +71,7 @@ interface Existing {
 }
 
 /** All indexes of the database, those of constraints too. */
-async function existingIndexes(run: Run): Promise<Existing[]> {
+async function existingIndexes(run: RunStatement): Promise<Existing[]> {
   const rows = await run<Existing>(
     `SHOW INDEXES YIELD name, type, labelsOrTypes, properties, owningConstraint WHERE labelsOrTypes IS NOT NULL
      RETURN name, toLower(type) AS type, labelsOrTypes AS labels, properties, owningConstraint IS NOT NULL AS unique`,

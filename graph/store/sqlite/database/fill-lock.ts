@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, rmSync, statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { GraphError } from "../../../shared/errors.ts";
-import { withPlainError } from "./plain-error.ts";
+import { withUserFacingError } from "./plain-error.ts";
 
 /**
  * Takes the lock that only one filling process holds, and returns its release. It is SQLite's own file lock on a file
@@ -11,8 +11,8 @@ import { withPlainError } from "./plain-error.ts";
 function lockFilling(path: string): () => void {
   const file = `${path}-filling.sqlite`;
   for (;;) {
-    const before = withPlainError(path, () => fileNumber(file));
-    const lock = withPlainError(path, () => new Database(file, { timeout: 0 }));
+    const before = withUserFacingError(path, () => fileNumber(file));
+    const lock = withUserFacingError(path, () => new Database(file, { timeout: 0 }));
     try {
       lock.exec("BEGIN EXCLUSIVE");
     } catch (error) {

@@ -5,7 +5,7 @@ import Database from "better-sqlite3";
 import { GraphError } from "../../../shared/errors.ts";
 import { trimEndOf } from "../../../shared/scan.ts";
 import { turns } from "../../../shared/turns.ts";
-import { isReadOnlyFailure, plainError, withPlainError } from "./plain-error.ts";
+import { isReadOnlyFailure, userFacingError, withUserFacingError } from "./plain-error.ts";
 import { APPLICATION_ID, migrate, SCHEMA_VERSION } from "./schema.ts";
 
 /** How long a write waits for another process's short transaction. */
@@ -29,9 +29,9 @@ export function openDatabase(path: string, create: boolean): Connections {
     upToDate(path, path);
     return connections(path, path, false);
   } catch (error) {
-    if (!existsSync(path) || !isReadOnlyFailure(error)) throw plainError(path, error);
+    if (!existsSync(path) || !isReadOnlyFailure(error)) throw userFacingError(path, error);
   }
-  return withPlainError(path, () => openReadOnly(path));
+  return withUserFacingError(path, () => openReadOnly(path));
 }
 
 /** Brings a file up to date, and refuses one that is not ours. */
@@ -117,7 +117,7 @@ function preparePath(path: string, create: boolean): void {
       hint: "Check the path, or make a store with: isthmus extract FILE --store PATH",
     });
   }
-  withPlainError(path, () => makeFolder(dirname(path)));
+  withUserFacingError(path, () => makeFolder(dirname(path)));
 }
 
 /** Makes a folder and those above it, one by one: Node's own recursive way never ends where mkdir says ENOENT (/proc). */
@@ -153,7 +153,7 @@ export function scanner({ path, readPath }: Pick<Connections, "path" | "readPath
     wanted?: (snapshot: Database.Database) => boolean,
     ...values: unknown[]
   ) {
-    const connection = withPlainError(path, () => connect(readPath, true));
+    const connection = withUserFacingError(path, () => connect(readPath, true));
     try {
       connection.exec("BEGIN");
       if (wanted && !wanted(connection)) return;

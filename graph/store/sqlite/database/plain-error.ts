@@ -2,11 +2,11 @@ import { GraphError } from "../../../shared/errors.ts";
 import { DamageError } from "./damage.ts";
 
 /** Runs a step and says in plain words what a failure of the file system or of SQLite means. */
-export function withPlainError<T>(path: string, step: () => T): T {
+export function withUserFacingError<T>(path: string, step: () => T): T {
   try {
     return step();
   } catch (error) {
-    throw plainError(path, error);
+    throw userFacingError(path, error);
   }
 }
 
@@ -21,7 +21,7 @@ export async function guardedStep<T>(path: string, step: () => T | Promise<T>): 
   try {
     return await step();
   } catch (error) {
-    throw plainError(path, error);
+    throw userFacingError(path, error);
   }
 }
 
@@ -30,12 +30,12 @@ export async function* guardedStream<T>(path: string, items: AsyncIterable<T>): 
   try {
     yield* items;
   } catch (error) {
-    throw plainError(path, error);
+    throw userFacingError(path, error);
   }
 }
 
 /** The error that a user should see for a failure of the file system or of SQLite; others pass as they are. */
-export function plainError(path: string, error: unknown): unknown {
+export function userFacingError(path: string, error: unknown): unknown {
   if (error instanceof GraphError || !(error instanceof Error)) return error;
   const code = "code" in error ? String(error.code) : "";
   if (code === "SQLITE_NOTADB") {

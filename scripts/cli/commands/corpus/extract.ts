@@ -16,7 +16,7 @@ import { print, printJson } from "../../output/output.ts";
 import { fillReport } from "../../store/fill-report.ts";
 import { fillStore } from "../../store/fill-store.ts";
 import { storeForFiles, storeUrl } from "../../store/store-name.ts";
-import { withFilling } from "../../store/with-new-store.ts";
+import { withStoreForImport } from "../../store/with-new-store.ts";
 import { withSnapshot } from "../../store/with-store.ts";
 
 /** `isthmus extract FILE…`: files in, a graph of papers and concepts out. */
@@ -51,7 +51,7 @@ export default defineCommand({
     const url = storeUrl(args.store ?? (await storeForFiles(args.files)), args.prefix);
     const { allLanguages, keepClosingLines } = args;
     const settings = { ...options, allLanguages, keepClosingLines };
-    const report = await withFilling(url, (store) => fillStore(store, args.files, settings));
+    const report = await withStoreForImport(url, (store) => fillStore(store, args.files, settings));
     if (report.failed.length > 0) process.exitCode = 1;
     if (args.json) await printJson({ store: url, ...report });
     else {

@@ -10,10 +10,10 @@ import { jsonArgument } from "../../arguments/shared-arguments.ts";
 import { UsageError } from "../../arguments/usage-error.ts";
 import { print, printJson } from "../../output/output.ts";
 import { count, countText } from "../../output/table.ts";
-import { askInto, asking } from "../../store/ask-into.ts";
+import { askInto, withLiveSource } from "../../store/ask-into.ts";
 import { fillReport } from "../../store/fill-report.ts";
 import { storeUrl } from "../../store/store-name.ts";
-import { withFilling } from "../../store/with-new-store.ts";
+import { withStoreForImport } from "../../store/with-new-store.ts";
 
 const names = Object.keys(liveSources).join(", ");
 
@@ -43,7 +43,7 @@ export default defineCommand({
     if (args.store !== undefined) return fetchInto(args.store, { source, query, max: args.max }, args);
     const output = args.out ?? `${source.name}-${fileStem(args.query)}.jsonl`;
     const { contact } = readConfig();
-    const report = await asking(source, args.max, (options) =>
+    const report = await withLiveSource(source, args.max, (options) =>
       fetchPapers({ ...options, source, query, output, limit: args.max }),
     );
     if (report.papers === 0) {
@@ -71,7 +71,7 @@ async function fetchInto(
       "Fetch it into a file instead.",
     );
   }
-  const report = await withFilling(url, (opened) => askInto(opened, question.data));
+  const report = await withStoreForImport(url, (opened) => askInto(opened, question.data));
   if (json) return printJson({ store: url, ...report });
   await print(`${fillReport(report)}Store: ${url}\n`);
 }

@@ -1,6 +1,6 @@
 import { type FieldReport, fieldLine } from "../../../../graph/readers/record/field-use.ts";
 import type { ReadItem } from "../../../../graph/readers/record/reader.ts";
-import { type ReadOptions, readFile } from "../../../../graph/readers/registry.ts";
+import { type ReadOptions, readPapers } from "../../../../graph/readers/registry.ts";
 import { GraphError } from "../../../../graph/shared/errors.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import {
@@ -40,7 +40,7 @@ async function* lines(
   lastPapers: { records: number; problems: number; failed: number },
 ): AsyncGenerator<string> {
   try {
-    for await (const item of readFile(file, options)) {
+    for await (const item of readPapers(file, options)) {
       if (item.kind === "record") {
         lastPapers.records++;
         yield `${paperLine(item)}\n`;

@@ -22,7 +22,7 @@ import { fillReport } from "../../store/fill-report.ts";
 import { fillIfNeeded } from "../../store/fill-store.ts";
 import { openStoreByName } from "../../store/open-store-by-name.ts";
 import { SAMPLE_STORE, storeForFiles, storeToRead, storeUrl } from "../../store/store-name.ts";
-import { withFilling } from "../../store/with-new-store.ts";
+import { withStoreForImport } from "../../store/with-new-store.ts";
 import { hasBrowser, openBrowser } from "../../surroundings/browser.ts";
 import { packageFolder, packageVersion } from "../../surroundings/package-info.ts";
 import { stopSignal } from "../../surroundings/stop-signal.ts";
@@ -91,7 +91,7 @@ function secret(token: string | undefined): string | undefined {
 async function fill(url: string, files: readonly string[], options: ReturnType<typeof sourceOptions>): Promise<void> {
   const filling = (store: GraphStore) => fillIfNeeded(store, files, options);
   if (files.length === 0) await (await openStoreByName(url, { create: false })).close();
-  const report = await withFilling(url, filling);
+  const report = await withStoreForImport(url, filling);
   if (report) process.stderr.write(fillReport(report));
 }
 

@@ -1,4 +1,4 @@
-import { backTest, candidates, gaps } from "../../../../graph/answers/discovery/discovery.ts";
+import { backTestAnswer, candidates, gaps } from "../../../../graph/answers/discovery/discovery.ts";
 import type { BackTest, CandidateList, Gaps } from "../../../../graph/contract/discovery.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument, storeArgument, topArgument } from "../../arguments/shared-arguments.ts";
@@ -33,7 +33,7 @@ export default defineCommand({
     if (args.backTest && args.concept !== undefined) throw new UsageError("--back-test takes no concept.");
     await withSnapshot(args.store, async (snapshot) => {
       if (args.backTest) {
-        const found = await backTest(snapshot, { year });
+        const found = await backTestAnswer(snapshot, { year });
         return args.json ? printJson(found) : print(backTestText(found));
       }
       if (args.concept === undefined) {
