@@ -148,6 +148,10 @@ const pageOptions = group({
   /** The two sides of the comparison: years such as 2012-2018, or concepts; empty = the default of the corpus. */
   left: text("left"),
   right: text("right"),
+  /** What trends compare; the first leaves it to the server, which knows how the mix of venues changed. */
+  trendsOf: choice("trends-of", ["default", "corpus", "venue"]),
+  /** Trends that may be chance are listed too. */
+  unsure: flag("unsure"),
   /** The statement of the Cypher console that was run last, and its parameters as JSON. */
   statement: text("statement"),
   parameters: text("parameters"),

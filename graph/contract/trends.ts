@@ -8,8 +8,10 @@ const TrendingConcept = ConceptRef.extend({
   growth: z.number().describe("Slope of its yearly share over its mean share: 0.06 = 6 % a year."),
   before: z.int().describe("Its papers of the earlier period."),
   after: z.int().describe("Its papers of the later one."),
-  score: z.number().describe("Signed root of G² of later against earlier papers."),
-  q: z.number().min(0).max(1).describe("Two-sided hypergeometric, Benjamini–Hochberg over the concepts looked at."),
+  score: z
+    .number()
+    .describe("Signed root of G² of later against earlier papers; within venues, z of Mantel and Haenszel."),
+  q: z.number().min(0).max(1).describe("Two-sided p, Benjamini–Hochberg over the concepts looked at."),
 });
 
 export const Trends = z
@@ -23,9 +25,23 @@ export const Trends = z
     later: period,
     papersEarlier: z.int(),
     papersLater: z.int(),
+    within: z
+      .enum(["corpus", "venue"])
+      .describe("Whether all papers are compared, or those of each venue with one another."),
+    venues: z
+      .object({
+        shift: z.number().min(0).max(1).describe("Share of papers by which the mix of venues differs, beyond chance."),
+        comparable: z.number().min(0).max(1).describe("Share of the papers whose venue has papers in both periods."),
+        changed: z
+          .array(z.object({ venue: z.string(), earlier: z.number(), later: z.number() }))
+          .describe("The venues whose share of the papers changed most."),
+      })
+      .nullable()
+      .describe("Null when no paper has a venue."),
+    maxQ: z.number(),
     total: z
       .object({ rising: z.int(), falling: z.int() })
-      .describe("Concepts whose share is higher, and lower, later."),
+      .describe("Concepts whose share is higher, and lower, later, with q up to `maxQ`."),
     rising: z.array(TrendingConcept).describe("Largest score first."),
     falling: z.array(TrendingConcept).describe("Lowest score first."),
   })
@@ -92,6 +108,13 @@ export const trendEndpoints = {
       limit: integer(1, 200).default(25),
       earlier: years.optional().describe("Years such as 2015-2022; without it, the earlier half of the papers."),
       later: years.optional().describe("Years that come after these; without it, the later half."),
+      within: z
+        .enum(["corpus", "venue"])
+        .optional()
+        .describe(
+          "What papers are compared with: all, or those of their venue; that by default when the mix of venues changed much.",
+        ),
+      maxQ: z.coerce.number().min(0).max(1).default(0.05).describe("Largest q of a rise or fall; 1 gives all."),
     }),
     response: Trends,
   },

@@ -42,6 +42,8 @@ const views: fc.Arbitrary<View> = fc.record({
     compare: fc.constantFrom("periods", "concepts"),
     left: fc.string({ maxLength: 20 }),
     right: fc.string({ maxLength: 20 }),
+    trendsOf: fc.constantFrom("default", "corpus", "venue"),
+    unsure: fc.boolean(),
     statement: fc.string({ maxLength: 40 }),
     parameters: fc.string({ maxLength: 20 }),
   }),

@@ -18,7 +18,7 @@ describe("the numbers of a chart", () => {
   const charts: readonly (readonly [string, () => string, string, RegExp])[] = [
     ["a concept", () => "/?view=table&concept=diffusion-model", "Papers per year", /^Year Papers$/],
     ["a link", () => link, "Joint papers per year", /^Year Papers$/],
-    ["rising concepts", () => "/?view=trends", "Rising: papers per year", /^Concept \d{4}/],
+    ["rising concepts", () => "/?view=trends&unsure=1", "Rising: papers per year", /^Concept \d{4}/],
     ["first bridges", () => joined, "Joint papers per year", /^Year/],
   ];
   it.each(charts)("stand in a table under the chart of %s, when they are wanted", async (_, path, name, head) => {

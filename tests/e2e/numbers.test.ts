@@ -70,7 +70,7 @@ describe("what the numbers on the screen are of", () => {
   });
 
   it("compares the last years with those before, as far as one asks, and keeps other periods in the address", async () => {
-    const explorer = await served.open("/?view=trends");
+    const explorer = await served.open("/?view=trends&unsure=1");
     const { page } = explorer;
     await page.getByText(/^Share of the \d+ papers of \d{4}–\d{4} against the \d+ of \d{4}–\d{4}/).waitFor();
     const rising = page.locator(".changed section").first().locator("tbody tr");

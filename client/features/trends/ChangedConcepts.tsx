@@ -2,8 +2,8 @@ import { useMemo, useState } from "react";
 import type { Trends } from "../../../graph/contract/trends.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { type Period, periodText } from "../../state/periods.ts";
-import { store } from "../../state/use-view.ts";
-import { openConcept } from "../../state/view-changes.ts";
+import { store, useView } from "../../state/use-view.ts";
+import { openConcept, setOptions } from "../../state/view-changes.ts";
 import { AsTable } from "../../ui/charts/AsTable.tsx";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
@@ -19,7 +19,14 @@ const maxLimit = 200;
 /** Concepts whose share of the papers is higher, and lower, in the later period; the most certain change first. */
 export function ChangedConcepts({ earlier, later }: { earlier: Period; later: Period }) {
   const [limit, setLimit] = useState(initialLimit);
-  const args = { limit, earlier: periodText(earlier), later: periodText(later) };
+  const { trendsOf, unsure } = useView().options;
+  const args = {
+    limit,
+    earlier: periodText(earlier),
+    later: periodText(later),
+    ...(trendsOf === "default" ? {} : { within: trendsOf }),
+    ...(unsure ? { maxQ: 1 } : {}),
+  };
   const trends = useAnswer("getTrends", args, { keep: true });
   return (
     <Waiting query={trends} what="Counting years">
@@ -27,9 +34,19 @@ export function ChangedConcepts({ earlier, later }: { earlier: Period; later: Pe
         <>
           <p className="compare-summary">
             Share of the {pluralize(answer.papersLater, "paper")} of {span(later)} against the{" "}
-            {count(answer.papersEarlier)} of {span(earlier)}, ordered by the signed root of G². Looked at: the{" "}
-            {count(answer.looked)} most frequent concepts in {count(answer.minPapers)}+ papers.
+            {count(answer.papersEarlier)} of {span(earlier)}
+            {answer.within === "venue"
+              ? ", each venue compared with itself, ordered by z"
+              : ", ordered by the signed root of G²"}
+            . Looked at: the {count(answer.looked)} most frequent concepts in {count(answer.minPapers)}+ papers.{" "}
+            {unsure ? "Changes that may be chance are listed too." : `Listed: changes with q < ${answer.maxQ}.`}{" "}
+            <button type="button" className="link-btn" onClick={() => store.change(setOptions({ unsure: !unsure }))}>
+              {unsure ? "Only those beyond chance" : "All changes"}
+            </button>
           </p>
+          {answer.venues && answer.venues.shift >= noticeableShift && (
+            <VenueNotice answer={answer} venues={answer.venues} />
+          )}
           <div className="two-columns changed">
             <section>
               <h2>
@@ -57,13 +74,38 @@ export function ChangedConcepts({ earlier, later }: { earlier: Period; later: Pe
   );
 }
 
+/** From this difference of the mix of venues on, readers are warned. */
+const noticeableShift = 0.05;
+
+/** Says that other venues were covered in the later period, which looks like a change of what is written about. */
+function VenueNotice({ answer, venues }: { answer: Trends; venues: NonNullable<Trends["venues"]> }) {
+  const isWithin = answer.within === "venue";
+  const percent = (share: number) => `${Math.round(100 * share)} %`;
+  const changed = venues.changed.map(({ venue, earlier, later }) => `${venue} ${percent(earlier)} → ${percent(later)}`);
+  return (
+    <p className="compare-summary" role="note">
+      <b>The venues changed</b>: {changed.join(", ")}.{" "}
+      {isWithin
+        ? `Each venue is therefore compared with itself (Mantel–Haenszel), which uses ${percent(venues.comparable)} of the papers.`
+        : "Over all venues, some of these changes are only those of the venues."}{" "}
+      <button
+        type="button"
+        className="link-btn"
+        onClick={() => store.change(setOptions({ trendsOf: isWithin ? "corpus" : "venue" }))}
+      >
+        {isWithin ? "Compare all papers" : "Compare within venues"}
+      </button>
+    </p>
+  );
+}
+
 function ShownCount({ n, of }: { n: number; of: number }) {
   return <span className="quiet">{n < of ? `${count(n)} of ${count(of)}` : count(of)}</span>;
 }
 
 function TrendTable({ name, years, items }: { name: string; years: readonly number[]; items: Trends["rising"] }) {
   const columns = useMemo(() => trendColumns(years), [years]);
-  if (items.length === 0) return <p className="quiet">None.</p>;
+  if (items.length === 0) return <p className="quiet">None is beyond chance.</p>;
   return (
     <>
       <PlainTable columns={columns} rows={items} keyOf={({ id }) => id} />

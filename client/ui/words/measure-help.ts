@@ -122,7 +122,7 @@ export const measureHelp = {
     name: "q of a change",
     group: "trends",
     meaning:
-      "Chance of a difference this large between the two periods, either way, if the papers of the concept were drawn at random from both (p hypergeometric); corrected for all concepts looked at.",
+      "Chance of a difference this large between the two periods, either way, if the papers of the concept were drawn at random from both (p hypergeometric; within venues, by the z of Mantel and Haenszel); corrected for all concepts looked at.",
     formula: "min over j ≥ i of n·p_j/j",
     source: { text: "Benjamini & Hochberg 1995" },
   },

@@ -1,9 +1,11 @@
 import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import { benjaminiHochberg } from "../../analysis/statistics/benjamini-hochberg.ts";
+import { normalTwoSided } from "../../analysis/statistics/normal.ts";
+import { changeWithinVenues, venueShift, venueStrata } from "../../analysis/time/within-venues.ts";
 import type { Trends } from "../../contract/trends.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { conceptRefs } from "../lookup/concept-answers.ts";
+import { conceptRefs, papersOf } from "../lookup/concept-answers.ts";
 import { growthOf } from "../lookup/years.ts";
 import { sharesOfStrongest } from "./trends.ts";
 
@@ -12,6 +14,9 @@ export interface TrendsQuestion {
   /** Years such as 2015-2022; both or neither. */
   readonly earlier?: string | undefined;
   readonly later?: string | undefined;
+  /** Compares all papers, or those of each venue; by default as the mix of venues suggests. */
+  readonly within?: "corpus" | "venue" | undefined;
+  readonly maxQ?: number | undefined;
 }
 
 type Period = [number, number];
@@ -20,27 +25,41 @@ interface Periods {
   readonly later: Period;
 }
 
+/** A rise or fall of larger q is not called so. */
+const MAX_Q = 0.05;
+/** From this shift of the mix of venues on, papers are compared within venues. */
+const LARGE_SHIFT = 0.1;
+/** A comparison within venues has to use at least half of the papers. */
+const MIN_COMPARABLE = 0.5;
+
 /** Concepts whose share of papers rises or falls most between two periods: the halves of the papers, or those asked for. */
 export async function trends(snapshot: Snapshot, question: TrendsQuestion): Promise<Trends> {
+  const { maxQ = MAX_Q } = question;
   const { looked, minPapers, shares } = sharesOfStrongest(snapshot);
   const split = middleYear(snapshot.papers.years);
   const periods = periodsOf(question) ?? halves(snapshot.years, split);
   const none = { earlier: null, later: null, papersEarlier: 0, papersLater: 0, total: { rising: 0, falling: 0 } };
-  if (periods === null || split === null)
-    return { years: [], papers: [], split, minPapers, looked: 0, ...none, rising: [], falling: [] };
-  const within = (counts: readonly number[], [from, to]: Period) =>
+  if (periods === null || split === null) {
+    const empty = { within: "corpus" as const, venues: null, maxQ, rising: [], falling: [] };
+    return { years: [], papers: [], split, minPapers, looked: 0, ...none, ...empty };
+  }
+  const count = (counts: readonly number[], [from, to]: Period) =>
     counts.reduce((sum, n, k) => sum + (inPeriod(shares.years[k], from, to) ? n : 0), 0);
-  const [papersEarlier, papersLater] = [within(shares.papers, periods.earlier), within(shares.papers, periods.later)];
+  const [papersEarlier, papersLater] = [count(shares.papers, periods.earlier), count(shares.papers, periods.later)];
+  const venues = venuesOf(snapshot, periods);
+  const isShifted = venues !== null && venues.shift >= LARGE_SHIFT && venues.comparable >= MIN_COMPARABLE;
+  const within = question.within ?? (isShifted ? "venue" : "corpus");
   const items = Array.from(looked, (number, k) => {
     const counts = shares.mentions[k]!;
-    const [before, after] = [within(counts, periods.earlier), within(counts, periods.later)];
-    const ratio = pairMeasures.g2.value(after, before + after, papersLater, papersEarlier + papersLater);
-    const score = Math.sign(ratio) * Math.sqrt(Math.abs(ratio));
-    const p = chanceOf(before, after, papersEarlier, papersLater);
-    return { number, counts, before, after, score, p, growth: growthOf(counts, shares.papers) };
+    const [before, after] = [count(counts, periods.earlier), count(counts, periods.later)];
+    const change =
+      within === "venue" && venues
+        ? venues.changeOf(papersOf(snapshot, number))
+        : changeOf(before, after, papersEarlier, papersLater);
+    return { number, counts, before, after, ...change, growth: growthOf(counts, shares.papers) };
   });
   const q = benjaminiHochberg(Float64Array.from(items, ({ p }) => p));
-  const tested = items.map(({ p: _, ...item }, k) => ({ ...item, q: q[k]! }));
+  const tested = items.map(({ p: _, ...item }, k) => ({ ...item, q: q[k]! })).filter((item) => item.q <= maxQ);
   const rising = tested.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.number - b.number);
   const falling = tested.filter(({ score }) => score < 0).sort((a, b) => a.score - b.score || a.number - b.number);
   const refs = await conceptRefs(snapshot);
@@ -49,9 +68,61 @@ export async function trends(snapshot: Snapshot, question: TrendsQuestion): Prom
   return {
     ...{ years: shares.years, papers: shares.papers, split, minPapers, looked: looked.length },
     ...{ ...periods, papersEarlier, papersLater, total: { rising: rising.length, falling: falling.length } },
+    ...{ within, maxQ, venues: venues && describeVenues(venues) },
     rising: answer(rising),
     falling: answer(falling),
   };
+}
+
+/** Signed root of G², and the chance of a difference so large either way. */
+function changeOf(before: number, after: number, papersEarlier: number, papersLater: number) {
+  const ratio = pairMeasures.g2.value(after, before + after, papersLater, papersEarlier + papersLater);
+  return {
+    score: Math.sign(ratio) * Math.sqrt(Math.abs(ratio)),
+    p: chanceOf(before, after, papersEarlier, papersLater),
+  };
+}
+
+/** The venues of both periods; null when no paper has one. */
+function venuesOf({ papers }: Snapshot, { earlier, later }: Periods) {
+  if (papers.venueNames.length === 0) return null;
+  const strata = venueStrata(papers.venues, papers.venueNames);
+  const countPapers = (which: Iterable<number>) => {
+    const counts = { earlier: new Uint32Array(strata.names.length), later: new Uint32Array(strata.names.length) };
+    for (const paper of which) {
+      const year = papers.years[paper]!;
+      const stratum = strata.of[paper]!;
+      if (inPeriod(year, ...earlier)) counts.earlier[stratum]!++;
+      else if (inPeriod(year, ...later)) counts.later[stratum]!++;
+    }
+    return counts;
+  };
+  const all = countPapers(papers.years.keys());
+  return {
+    ...venueShift(all),
+    all,
+    names: strata.names,
+    changeOf(which: Iterable<number>) {
+      const score = changeWithinVenues(all, countPapers(which));
+      return { score, p: normalTwoSided(score) };
+    },
+  };
+}
+
+const MAX_CHANGED_VENUES = 3;
+
+function describeVenues({ shift, comparable, all, names }: NonNullable<ReturnType<typeof venuesOf>>) {
+  const total = (counts: Uint32Array) =>
+    Math.max(
+      1,
+      counts.reduce((sum, n) => sum + n, 0),
+    );
+  const [before, after] = [total(all.earlier), total(all.later)];
+  const changed = names
+    .map((venue, v) => ({ venue, earlier: all.earlier[v]! / before, later: all.later[v]! / after }))
+    .sort((a, b) => Math.abs(b.later - b.earlier) - Math.abs(a.later - a.earlier) || (a.venue < b.venue ? -1 : 1))
+    .slice(0, MAX_CHANGED_VENUES);
+  return { shift, comparable, changed };
 }
 
 /** Chance of a difference so large either way, if the papers of the concept were drawn at random from both periods. */

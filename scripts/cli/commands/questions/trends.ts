@@ -18,6 +18,12 @@ export default defineCommand({
       description: "What to list",
     },
     store: storeArgument,
+    within: {
+      type: "enum",
+      options: ["corpus", "venue"],
+      description: "Compare all papers, or those of each venue. Default: by venue when their mix changed much",
+    },
+    all: { type: "boolean", description: "List changes too that may be chance (q above 0.05)" },
     top: topArgument(15),
     json: jsonArgument,
   },
@@ -27,7 +33,8 @@ export default defineCommand({
       if (args.of === "pairs") return show(await changingPairs(snapshot, { limit: args.top }), pairText);
       if (args.of === "bursts") return show(await burstList(snapshot, { limit: args.top }), burstText);
       if (args.of === "themes") return show(await themes(snapshot), themeText);
-      return show(await trends(snapshot, { limit: args.top }), asText);
+      const question = { limit: args.top, within: args.within, maxQ: args.all ? 1 : undefined };
+      return show(await trends(snapshot, question), asText);
     });
   },
 });
@@ -67,7 +74,7 @@ function themeText({ items }: Themes): string {
   ]);
 }
 
-function asText({ split, minPapers, looked, rising, falling, years }: Trends): string {
+function asText({ split, minPapers, looked, rising, falling, years, within, venues, maxQ }: Trends): string {
   if (split === null) return "No paper has a year: there are no trends.\n";
   const list = (head: string, rows: Trends["rising"]) =>
     table(rows, [
@@ -75,9 +82,15 @@ function asText({ split, minPapers, looked, rising, falling, years }: Trends): s
       { head: "Papers", right: true, cell: ({ papers }) => papers },
       { head: "Growth a year", right: true, cell: ({ growth }) => `${(100 * growth).toFixed(0)} %` },
       { head: "Score", right: true, cell: ({ score }) => score.toFixed(1) },
+      { head: "q", right: true, cell: ({ q }) => (q < 0.001 ? "< 0.001" : q.toFixed(3)) },
     ]);
+  const mix =
+    venues === null || venues.shift < 0.05
+      ? ""
+      : `The mix of venues differs by ${(100 * venues.shift).toFixed(0)} % of the papers; ${within === "venue" ? "compared within venues" : "compared over all venues"}.\n`;
+  const sure = maxQ < 1 ? `Only changes of q up to ${maxQ} are listed (--all lists the others too).\n` : "";
   return (
-    `${years[0]} to ${split} against the years after, among ${count(looked)} concepts of ${countText(minPapers, "paper")} or more.\n\n` +
+    `${years[0]} to ${split} against the years after, among ${count(looked)} concepts of ${countText(minPapers, "paper")} or more.\n${mix}${sure}\n` +
     `${list("Rising", rising)}\n${list("Falling", falling)}`
   );
 }
