@@ -29,14 +29,14 @@ const Environment = z.object({
   ISTHMUS_LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("warn"),
 });
 
-/** Settings that come from the environment; options on the command line go over them. */
+/** Settings that come from the environment; options on the command line override them. */
 export interface Config {
   readonly host: string;
   /** 0 = any free port. */
   readonly port: number;
   readonly token: string | undefined;
   readonly readOnly: boolean;
-  /** Names, besides loopback ones, under which browsers may reach the server. */
+  /** Names under which browsers may reach the server, in addition to those of loopback. */
   readonly allowedHosts: readonly string[];
   /** For stores in Neo4j; without a password the server is asked for nothing. */
   readonly neo4j: {
@@ -62,7 +62,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success) {
     // The value stays out of the message: it may be a secret.
     const told = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
-    throw new GraphError("INVALID_INPUT", `The environment holds a setting that cannot be used. ${told}`, {
+    throw new GraphError("INVALID_INPUT", `A setting in the environment cannot be used. ${told}`, {
       hint: "Correct or unset the variable.",
       cause: parsed.error,
     });

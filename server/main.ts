@@ -20,7 +20,7 @@ export type { Collections } from "./context/collections.ts";
 export interface ServeOptions {
   /** An open store; the server closes it when it ends. */
   readonly store: GraphReader & DecisionLog & { readonly sources?: SourceLog };
-  /** Where its papers come from, when the store does not say so itself. */
+  /** Where its papers come from, if the store has no source log. */
   readonly sources?: SourceLog;
   readonly host?: string;
   /** 0 = any free one; when it is in use, the next free one is taken. */

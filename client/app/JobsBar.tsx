@@ -28,7 +28,7 @@ export function JobsBar() {
   if (shown.length === 0) return null;
   const forget = (id: string) => setStopped((now) => now.filter((one) => one !== id));
   return (
-    <section className="jobs" aria-label="Work under way">
+    <section className="jobs" aria-label="Running jobs">
       {shown.slice(0, 3).map((job) => (
         <Line
           key={job.id}

@@ -15,7 +15,7 @@ const tabs = [
 export function PhoneTabs() {
   const { page } = useView();
   return (
-    <nav className="phone-tabs" aria-label="Views of a phone">
+    <nav className="phone-tabs" aria-label="Views">
       {tabs.map(({ page: target, label, icon: Icon }) => (
         <button
           key={target}

@@ -19,7 +19,7 @@ export interface AnalysisInput {
 export interface Analysis<Name extends string = string, Output = unknown, Parameters = object> {
   /** The name under which it is requested and its result is stored. */
   readonly name: Name;
-  /** What happens while it runs, for people. */
+  /** What happens while it runs, as display text. */
   readonly title: string;
   /**
    * Raised when the result for the same corpus changes, so that stored results of older versions are ignored. What
@@ -78,11 +78,11 @@ export interface RunControl {
   readonly isCancelled?: (() => boolean) | undefined;
 }
 
-/** Thrown by a long analysis when its caller asked it to stop. */
+/** Thrown inside a long analysis to leave it when its caller asks it to stop. */
 export class CancelledError extends Error {
   constructor() {
     super("The analysis was cancelled.");
-    this.name = "Cancelled";
+    this.name = "CancelledError";
   }
 }
 

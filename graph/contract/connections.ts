@@ -112,7 +112,7 @@ export const WithoutPaper = z
       }),
     ),
   })
-  .meta({ id: "WithoutPaper", description: "What comes apart without a paper." });
+  .meta({ id: "WithoutPaper", description: "What the graph loses without a paper." });
 export type WithoutPaper = z.infer<typeof WithoutPaper>;
 
 export const ConceptMatrix = z
@@ -183,7 +183,7 @@ export const connectionEndpoints = {
   getWithoutPaper: {
     method: "get",
     path: "/papers/{id}/without",
-    summary: "What comes apart without a paper.",
+    summary: "What the graph loses without a paper.",
     params: z.object({ id: name }),
     response: WithoutPaper,
   },

@@ -195,14 +195,14 @@ export const curationEndpoints = {
   undoDecision: {
     method: "post",
     path: "/curation/undo",
-    summary: "Takes the last standing decision back, or the one named.",
+    summary: "Takes back the last effective decision, or the given one.",
     body: z.object({ decision: which, ...author }),
     response: DecisionResult,
   },
   redoDecision: {
     method: "post",
     path: "/curation/redo",
-    summary: "Brings back the decision that was undone last, or the one named.",
+    summary: "Brings back the decision that was undone last, or the given one.",
     body: z.object({ decision: which, ...author }),
     response: DecisionResult,
   },

@@ -83,7 +83,7 @@ export type YearCounts = z.infer<typeof YearCounts>;
 
 export const Progress = z
   .object({
-    phase: z.string().describe("What is being done, for people."),
+    phase: z.string().describe("What is being done, as display text."),
     done: z.number().nonnegative(),
     total: z.number().nonnegative().nullable().describe("Null when not known beforehand."),
   })
@@ -111,7 +111,7 @@ export const integer = (min: number, max: number) => z.coerce.number().int().min
 /** An id or a name. */
 export const name = z.string().min(1).max(500);
 
-/** How much a bridge paper must hold; one concept alone may be a slip of the tongue. */
+/** Minimum concepts on each side; one may be incidental. */
 export const minConceptsEachSide = integer(2, 20)
   .optional()
   .describe("Only papers with at least this many field-specific concepts on each side; default 2.");

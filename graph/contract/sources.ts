@@ -24,7 +24,7 @@ const records = z.int().nonnegative();
 export const Source = z
   .object({
     id: z.string().describe("A number; 0 for papers that were stored before sources were noted."),
-    name: z.string().describe("For people: the name of the file without folders, the query."),
+    name: z.string().describe("Display text: the name of the file without folders, or the query."),
     kind: z.enum(["file", "upload", "standard input", "query", "unknown"]),
     at: z.string().nullable().describe("When it was last read, ISO 8601; null when nobody noted it."),
     state: z
@@ -54,7 +54,7 @@ export const SourceList = z
 export const Collection = z
   .object({
     file: z.string().describe("Name of the file in the folder of the present store."),
-    name: z.string().describe("For people."),
+    name: z.string().describe("Display text."),
     isPresent: z.boolean().describe("The one that is served."),
     bytes: z.int().nonnegative(),
     changed: z.string().describe("When the file was written last, ISO 8601."),
@@ -77,7 +77,7 @@ const reading = {
     .string()
     .max(10_000)
     .optional()
-    .describe("Which columns, keys or tags hold the fields: title=Headline,abstract=Body,none=Notes."),
+    .describe("Which columns, keys or tags contain the fields: title=Headline,abstract=Body,none=Notes."),
   sheet: z.string().max(255).optional().describe("Sheet of a spreadsheet; without it the first one is read."),
 };
 
@@ -145,7 +145,7 @@ export const sourceEndpoints = {
     method: "post",
     path: "/sources/{id}/again",
     summary:
-      "Reads a file in the place of a source, as the source was read before: papers that only the source held and the file does not have go. The server keeps no files, so it is sent again.",
+      "Reads a file in place of a source, with the settings of the source: papers that were only in the source and are not in the file are removed. The server keeps no files, so the file is sent again.",
     params: z.object({ id: sourceId }),
     query: file,
     accepts: "application/octet-stream",
@@ -154,7 +154,7 @@ export const sourceEndpoints = {
   askSourceAgain: {
     method: "post",
     path: "/sources/{id}/new-papers",
-    summary: "Asks a live source again and adds what is new; nothing goes.",
+    summary: "Repeats the query of a live source and adds the new papers; nothing is removed.",
     params: z.object({ id: sourceId }),
     body: z.object({}),
     response: Job,

@@ -85,7 +85,7 @@ class MutableState implements CurationState {
   /** Carries one action out, or says why it cannot. */
   carryOut(action: CurationAction): string | undefined {
     const unknown = conceptsIn(action).find((id) => !this.isKnown(id));
-    if (unknown !== undefined) return `there is no concept "${unknown}" now`;
+    if (unknown !== undefined) return `there is no concept “${unknown}” now`;
     switch (action.kind) {
       case "merge":
         return this.merge(action.concepts, action.into);
@@ -112,11 +112,11 @@ class MutableState implements CurationState {
 
   private merge(ids: readonly string[], into: string): string | undefined {
     const target = followMerges(this.mergedInto, into);
-    if (this.hidden.has(target)) return `"${target}" is hidden: restore it before others are merged into it`;
+    if (this.hidden.has(target)) return `“${target}” is hidden: restore it before others are merged into it`;
     const members = new Set([target, ...ids.map((id) => followMerges(this.mergedInto, id))]);
     for (const separate of this.apart) {
       const together = separate.filter((id) => members.has(followMerges(this.mergedInto, id)));
-      if (together.length > 1) return `it was decided that "${together[0]}" and "${together[1]}" are different things`;
+      if (together.length > 1) return `it was decided that “${together[0]}” and “${together[1]}” are different things`;
     }
     for (const from of members) if (from !== target) this.mergedInto.set(from, target);
     return undefined;
@@ -125,17 +125,17 @@ class MutableState implements CurationState {
   private keepApart(ids: readonly string[]): string | undefined {
     const roots = ids.map((id) => followMerges(this.mergedInto, id));
     const twice = roots.find((root, i) => roots.indexOf(root) < i);
-    if (twice !== undefined) return `some of these were merged into "${twice}": undo that first`;
+    if (twice !== undefined) return `some of these were merged into “${twice}”: undo that first`;
     this.apart.push([...ids]);
     return undefined;
   }
 
   private split(id: string, parts: readonly { label: string; with: readonly string[] }[]): string | undefined {
     const whole = followMerges(this.mergedInto, id);
-    if (this.whole.has(whole)) return `it was decided that "${whole}" is one thing`;
+    if (this.whole.has(whole)) return `it was decided that “${whole}” is one thing`;
     const split = parts.map((part) => ({ ...part, id: idOfPart(part.label) }));
     const bad = split.find((part) => part.id === "" || followMerges(this.mergedInto, part.id) === whole);
-    if (bad) return `"${bad.label}" cannot be a part of "${whole}"`;
+    if (bad) return `“${bad.label}” cannot be a part of “${whole}”`;
     this.parts.set(whole, [
       ...(this.parts.get(whole) ?? []),
       ...split.map((part) => ({ id: part.id, with: part.with })),
@@ -154,7 +154,7 @@ class MutableState implements CurationState {
     else if (action.kind === "restore") this.hidden.delete(id);
     else if (action.kind === "pin") this.pinned.add(id);
     else if (action.kind === "unpin") this.pinned.delete(id);
-    else if (this.parts.has(id)) return `"${id}" was split: undo that first`;
+    else if (this.parts.has(id)) return `“${id}” was split: undo that first`;
     else this.whole.add(id);
     return undefined;
   }
@@ -178,8 +178,8 @@ class MutableState implements CurationState {
   private reasonForNone(phrase: string): string {
     const plain = plainPhrase(phrase);
     const called = this.concepts.find(({ aliases }) => aliases.some(({ form }) => plainPhrase(form) === plain));
-    if (!called) return `no paper contains the phrase "${phrase}"`;
-    return `"${phrase}" is a way of writing "${called.label}": split that instead`;
+    if (!called) return `no paper contains the phrase “${phrase}”`;
+    return `“${phrase}” is a way of writing “${called.label}”: split that instead`;
   }
 
   /** The concepts whose key or label is the phrase; a concept that only has it as an alias is left alone. */

@@ -40,18 +40,18 @@ function reasonAgainst(a: CurationAction, b: CurationAction): string | undefined
       return againstMerge(a, b);
     case "rename":
       return b.kind === "rename" && b.concept === a.concept && b.label !== a.label
-        ? `"${a.concept}" has two names: "${a.label}" and "${b.label}"`
+        ? `“${a.concept}” has two names: “${a.label}” and “${b.label}”`
         : undefined;
     case "hide":
-      return needsConcept(a.concept, b) ? `"${a.concept}" is hidden in one and kept in the other` : undefined;
+      return needsConcept(a.concept, b) ? `“${a.concept}” is hidden in one and kept in the other` : undefined;
     case "split":
       return againstSplit(a, b);
     case "never":
       return b.kind === "always" && plainPhrase(a.phrase) === plainPhrase(b.phrase)
-        ? `"${a.phrase}" is never a concept in one and always in the other`
+        ? `“${a.phrase}” is never a concept in one and always in the other`
         : undefined;
     case "pin":
-      return b.kind === "unpin" && a.concept === b.concept ? `"${a.concept}" is pinned in one only` : undefined;
+      return b.kind === "unpin" && a.concept === b.concept ? `“${a.concept}” is pinned in one only` : undefined;
     case "group":
       return againstGroup(a, b);
     default:
@@ -65,13 +65,13 @@ function againstMerge(a: Of<"merge">, b: CurationAction): string | undefined {
       return againstOtherMerge(a, b);
     case "apart": {
       const [one, two] = [...a.concepts, a.into].filter((id) => b.concepts.includes(id));
-      return two === undefined ? undefined : `"${one}" and "${two}" are one in one log and apart in the other`;
+      return two === undefined ? undefined : `“${one}” and “${two}” are one in one log and apart in the other`;
     }
     case "hide":
-      if (b.concept === a.into) return `others are merged into "${a.into}", which is hidden`;
-      return a.concepts.includes(b.concept) ? `"${b.concept}" is merged in one and hidden in the other` : undefined;
+      if (b.concept === a.into) return `others are merged into “${a.into}”, which is hidden`;
+      return a.concepts.includes(b.concept) ? `“${b.concept}” is merged in one and hidden in the other` : undefined;
     case "rename":
-      return a.concepts.includes(b.concept) ? `"${b.concept}" is merged in one and renamed in the other` : undefined;
+      return a.concepts.includes(b.concept) ? `“${b.concept}” is merged in one and renamed in the other` : undefined;
     default:
       return undefined;
   }
@@ -79,24 +79,24 @@ function againstMerge(a: Of<"merge">, b: CurationAction): string | undefined {
 
 function againstOtherMerge(a: Of<"merge">, b: Of<"merge">): string | undefined {
   const twice = b.into === a.into ? undefined : a.concepts.find((id) => b.concepts.includes(id));
-  if (twice !== undefined) return `"${twice}" is merged into "${a.into}" in one and into "${b.into}" in the other`;
+  if (twice !== undefined) return `“${twice}” is merged into “${a.into}” in one and into “${b.into}” in the other`;
   const round = a.concepts.includes(b.into) && b.concepts.includes(a.into);
-  return round ? `"${a.into}" and "${b.into}" are merged the other way round` : undefined;
+  return round ? `“${a.into}” and “${b.into}” are merged the other way round` : undefined;
 }
 
 function againstSplit(a: Of<"split">, b: CurationAction): string | undefined {
-  if (b.kind === "whole" && b.concept === a.concept) return `"${a.concept}" is split in one and one thing in the other`;
+  if (b.kind === "whole" && b.concept === a.concept) return `“${a.concept}” is split in one and one thing in the other`;
   if (b.kind === "merge" && b.concepts.includes(a.concept))
-    return `"${a.concept}" is split in one and merged in the other`;
+    return `“${a.concept}” is split in one and merged in the other`;
   const differs = b.kind === "split" && b.concept === a.concept && JSON.stringify(a.parts) !== JSON.stringify(b.parts);
-  return differs ? `"${a.concept}" is split in two ways` : undefined;
+  return differs ? `“${a.concept}” is split in two ways` : undefined;
 }
 
 function againstGroup(a: Of<"group">, b: CurationAction): string | undefined {
   if (b.kind !== "group" || a.category === b.category) return undefined;
   const both = a.concepts.find((id) => b.concepts.includes(id));
-  const groupName = (category: string | null) => (category === null ? "in no group" : `in "${category}"`);
-  return both && `"${both}" is ${groupName(a.category)} in one and ${groupName(b.category)} in the other`;
+  const groupName = (category: string | null) => (category === null ? "in no group" : `in “${category}”`);
+  return both && `“${both}” is ${groupName(a.category)} in one and ${groupName(b.category)} in the other`;
 }
 
 /** Whether a decision only makes sense for a concept that is shown. */

@@ -7,11 +7,11 @@ import { findConcept, followMerges } from "./apply-decisions.ts";
 import { type Curation, curationOf, decisionsOf, withPhrases } from "./curation.ts";
 import { type ExtractedGraph, readExtractedGraph } from "./extracted-graph.ts";
 
-/** A graph as its decisions make it, with the log in which more are written. */
+/** A graph after curation, with the log of its decisions. */
 export interface CuratedStore extends GraphReader, DecisionLog {
   /** The effect of the decisions that are in the log now. */
   curation(): Promise<Curation>;
-  /** The effect that they would have with these decisions appended; nothing is written. */
+  /** The curation after appending these decisions; nothing is written. */
   curationWith(decisions: readonly CurationDecision[]): Promise<Curation>;
   /** The same graph under other decisions, for a preview: results computed from it are not stored. */
   under(curation: Curation): GraphReader;

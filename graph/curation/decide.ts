@@ -74,7 +74,7 @@ function refuseTakenNames(
     const name = state.labels.get(id) ?? label;
     const renamed = wanted.get(comparableLabel(name));
     if (renamed === undefined || renamed === id || state.mergedInto.has(id) || state.hidden.has(id)) continue;
-    throw new GraphError("CONFLICT", `Another concept is called "${name}" ("${id}"). Are the two one?`, {
+    throw new GraphError("CONFLICT", `Another concept is called “${name}” (“${id}”). Do you want to merge them?`, {
       hint: `Merge them (\`isthmus curate merge "${renamed}" --into "${id}"\`), or choose another name.`,
     });
   }
@@ -163,7 +163,7 @@ function withDates(
 function fullId(log: readonly CurationDecision[], id: string): string {
   const found = log.filter((decision) => decision.id.startsWith(id.toLowerCase()));
   if (found.length === 1) return (found[0] as CurationDecision).id;
-  const message = found.length === 0 ? `There is no decision "${id}".` : `"${id}" names ${found.length} decisions.`;
+  const message = found.length === 0 ? `There is no decision “${id}”.` : `“${id}” names ${found.length} decisions.`;
   throw new GraphError("NOT_FOUND", message, { hint: HINT });
 }
 
@@ -172,6 +172,6 @@ function refuseUnknown(action: CurationAction, log: readonly CurationDecision[])
   const isEffective = effectiveDecisions(log).some(({ id }) => id === action.decision);
   if (isEffective !== (action.kind === "undo")) {
     const word = action.kind === "undo" ? "is not in effect" : "was not undone";
-    throw new GraphError("CONFLICT", `The decision "${action.decision}" ${word}.`, { hint: HINT });
+    throw new GraphError("CONFLICT", `The decision “${action.decision}” ${word}.`, { hint: HINT });
   }
 }

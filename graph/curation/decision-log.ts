@@ -10,7 +10,6 @@ export function decisionId(at: string, by: string, action: CurationDecision["act
   return hash(text, 0x811c9dc5) + hash(text, 0x01000193);
 }
 
-/** The decision with its id. */
 export function withId(decision: Omit<CurationDecision, "id">): CurationDecision {
   const { at, by, action, why } = decision;
   return { id: decisionId(at, by, action), at, by, action, why };

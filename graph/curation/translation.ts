@@ -6,7 +6,7 @@ import { type CurationState, findConcept, followMerges } from "./apply-decisions
 
 /** The number of a concept that is not shown. */
 export const NONE = -1;
-/** Concepts looked at before others get their turn: a few milliseconds' work. */
+/** Concepts translated before yielding to the event loop: a few milliseconds' work. */
 const SLICE = 16_384;
 /** The same value in an unsigned array. */
 const HIDDEN = 0xffffffff;

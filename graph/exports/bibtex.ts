@@ -40,7 +40,7 @@ function citationKey(id: string, keys: Set<string>): string {
   return key;
 }
 
-/** The signs that mean something to LaTeX, escaped. */
+/** Escapes the special characters of LaTeX. */
 function escapeLatex(text: string): string {
   return text
     .replace(/[\\{}$%&#_^~]/g, (sign) => LATEX[sign] ?? `\\${sign}`)

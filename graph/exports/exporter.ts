@@ -4,7 +4,7 @@ import type { ConceptMap } from "../contract/map.ts";
 export interface Format {
   /** Its name on the command line (`--format NAME`). */
   readonly name: string;
-  /** For people: what it is and which programs open it. */
+  /** Display text: what it is and which programs open it. */
   readonly label: string;
   /** With the dot. */
   readonly extension: string;

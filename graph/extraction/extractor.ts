@@ -49,7 +49,7 @@ const MIN_LINE_WORDS = 5;
 /**
  * The last sentences of an abstract as candidates of their own. When the collection shows that many papers end with the same words,
  * they are a closing line that no rule knows, and hide the phrases inside them (see Resolution). A sentence that shares a phrase of
- * several words with the rest of the paper speaks of the paper.
+ * several words with the rest of the paper belongs to it.
  */
 function lastLines(abstract: string, document: Document, phrases: readonly PackedCandidate[]): PackedCandidate[] {
   const inAbstract = document.sentences.map((sentence, s) => ({ ...sentence, s })).filter(({ field }) => field === 1);

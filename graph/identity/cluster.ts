@@ -4,8 +4,10 @@ import type { Entry } from "./entry.ts";
 import { keysOf } from "./entry.ts";
 import { canShareIdentifier, conflict, isSameWork, type Traits, traitsOf } from "./same-paper.ts";
 
-/** Unlike records that share an identifier, beyond which it is a placeholder; and members of a paper that are compared. */
+/** An identifier that more unlike groups of records share is a placeholder, and identifies none. */
 const MAX_GROUPS = 40;
+/** Members of a paper that are compared with those of another. */
+const MAX_COMPARED = 40;
 
 /**
  * Which entries are one paper; a pure function of the set of entries (which must be distinct and in order).
@@ -91,7 +93,7 @@ class Joining {
   }
 
   private setOf(i: number): readonly number[] {
-    return this.members[this.sets.find(i)]!.slice(0, MAX_GROUPS);
+    return this.members[this.sets.find(i)]!.slice(0, MAX_COMPARED);
   }
 
   private union(a: number, b: number): void {

@@ -12,7 +12,7 @@ export interface IdentifiedRecord {
   readonly namespace: string;
   /** Id of the import that brings it. */
   readonly source: string;
-  /** Id of the source that it reads again: what that holds already is not noted a second time. */
+  /** Id of the source that it reads again: records that this source has already are not noted a second time. */
   readonly again?: string | undefined;
   readonly record: SourceRecord;
 }
@@ -106,7 +106,7 @@ export function recordResolver(store: GraphStore) {
   };
 }
 
-/** The entry without the places that only say again what a source holds already. */
+/** The entry without the places that only repeat what a source has already. */
 function withoutRepeats(entry: Entry, again: ReadonlyMap<string, string>): Entry {
   if (again.size === 0) return entry;
   const isRepeat = (place: RecordOrigin) =>
@@ -151,15 +151,15 @@ const PAPER_FIELDS = [
   "sources",
 ];
 
-/** One content that a source gave, as a short mark. */
+/** A short mark for one content of a source. */
 function markOf(namespace: string, entry: Entry): string {
   return fingerprint(`${namespace}\n${entry.content}`);
 }
 
 /**
- * Notes which contents a source gives in this run. What is stored of a source's id but was not given again in the run
- * that gave another content of the same paper under it is outdated: the source updated it. Another paper under the same id
- * outdates nothing, for the name of a file is no proof that it is the same source.
+ * Finds outdated records: a stored record is outdated if this run read a different version of the paper under the same source id,
+ * and not the stored version as well. Another paper under the same id does not outdate it: files of the same name may be different
+ * sources.
  */
 class UpdateDetector {
   readonly #given = new Set<string>();

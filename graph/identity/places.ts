@@ -9,7 +9,7 @@ export interface RecordOrigin {
   readonly namespace: string;
   /** Id of the import that brought it. */
   readonly source: string;
-  /** A later import gave another record for the same id: this one rests until that one is taken back. */
+  /** Superseded by a later import; restored if that import is removed. */
   readonly isOutdated: boolean;
 }
 

@@ -48,8 +48,8 @@ export function resolve(group: readonly Entry[]): ResolvedPaper[] {
 }
 
 /**
- * Entries that are outdated everywhere are kept with the entry that replaced them, for the day it is taken back; those
- * that nothing replaces any more are current again, the one of the latest source first.
+ * Entries that are outdated everywhere are kept with the entry that replaced them, so that they can be restored if that import is
+ * removed; those that nothing replaces any more are current again, the one of the latest source first.
  */
 function dropOutdated(group: readonly Entry[]) {
   /** Every entry looked at so far, with the current one that it belongs to. */

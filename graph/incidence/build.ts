@@ -3,13 +3,14 @@ import { GraphError } from "../shared/errors.ts";
 import { turns } from "../shared/turns.ts";
 import type { Incidence } from "./incidence.ts";
 
-/** Papers that are transposed before others get their turn: a few milliseconds' work. */
+/** Papers that are transposed before yielding to the event loop: a few milliseconds' work. */
 const SLICE = 8192;
 
 /**
  * Builds the index from packed chunks: rows are copied as they come, columns follow by one transpose.
  *
- * O(mentions + papers + concepts) time, in pieces between which others get their turn; 8 bytes a mention plus 4 a paper and 4 a concept remain.
+ * O(mentions + papers + concepts) time, in chunks between which it yields to the event loop; the result takes 8 bytes a mention plus
+ * 4 a paper and 4 a concept.
  */
 export async function buildIncidence(
   papers: number,

@@ -21,7 +21,7 @@ export function projectPairs(incidence: Incidence, options: ProjectionOptions): 
   return atOnce(projection(incidence, options));
 }
 
-/** The same, in pieces between which others get their turn. */
+/** The same, in chunks; yields to the event loop between them. */
 export function projectPairsInTurns(incidence: Incidence, options: ProjectionOptions): Promise<Projection> {
   return inTurns(projection(incidence, options));
 }

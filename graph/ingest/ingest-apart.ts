@@ -75,7 +75,7 @@ export async function removeApart(
 function limitError(cause: LimitError, sources: readonly string[]): GraphError {
   const names = sources.map((source) => (source === "-" ? "standard input" : basename(source))).join(", ");
   if (cause.limit === "time") {
-    return new GraphError("INVALID_INPUT", `Reading ${names} came to no end.`, {
+    return new GraphError("INVALID_INPUT", `Reading ${names} did not finish.`, {
       hint: "The file has an unexpected structure. Export it again, or split it and add the parts one by one.",
       cause,
     });

@@ -3,12 +3,12 @@ import { UNKNOWN_SOURCE } from "../identity/places.ts";
 import { GraphError } from "../shared/errors.ts";
 import type { GraphStore, StoredPaper } from "../store/store.ts";
 
-/** Papers that are taken back in one transaction. */
+/** Papers in one transaction. */
 const BATCH = 500;
 
 /**
- * Takes back every record that only this source brought, but for contents that it still gives. Papers that no other
- * source holds go; those that others hold are made from what these gave. The graph is not renewed.
+ * Deletes records that came only from this source, except those still in the file. Papers that are in no other source are deleted;
+ * the others are made again from the records that remain. The graph is not renewed.
  */
 export async function takeBack(
   store: GraphStore,
@@ -19,7 +19,7 @@ export async function takeBack(
   for await (const papers of papersOf(store, source)) await identity.takeBack(source, papers, isGiven);
 }
 
-/** Makes what a new reading gave what the source gave. */
+/** Assigns the papers of a re-read to the original source. */
 export async function reassignPapers(store: GraphStore, fromSource: string, toSource: string): Promise<void> {
   const identity = recordResolver(store);
   for await (const papers of papersOf(store, fromSource)) await identity.reassign(fromSource, toSource, papers);
@@ -35,10 +35,10 @@ async function* papersOf(store: GraphStore, source: string): AsyncGenerator<Stor
   }
 }
 
-/** GraphError NOT_FOUND for an id that is not in the list. */
+/** Finds a source in the list; throws NOT_FOUND for an unknown id. */
 export async function requireSource(store: GraphStore, id: string): Promise<void> {
   const isListed = (await store.sources.list()).some((source) => source.id === id);
   const isHeld = id === UNKNOWN_SOURCE && (await store.sources.holdings()).some(({ source }) => source === id);
   if (isListed || isHeld) return;
-  throw new GraphError("NOT_FOUND", `There is no source ${id}`, { hint: "List them with: isthmus sources" });
+  throw new GraphError("NOT_FOUND", `There is no source ${id}.`, { hint: "List them with: isthmus sources" });
 }

@@ -9,11 +9,11 @@ import { reassignPapers } from "./remove-source.ts";
 /** What an import reads. */
 export type ImportSource = Pick<StoredSource, "key" | "name" | "kind" | "query">;
 
-/** Reasons that are counted one by one; what is left out for others is counted together. */
+/** Reasons that are counted one by one; all further ones are counted together. */
 const MAX_REASONS = 20;
 const OTHER_REASONS = "Other reasons";
 
-/** The source that a file is: its place tells it from others, its name is shown. */
+/** Identifies a file by its path and labels it by its name. */
 export function fileSource(file: string): ImportSource {
   if (file === "-") return { key: "-", name: "standard input", kind: "standard input" };
   const path = resolve(file);
@@ -24,24 +24,24 @@ export function fileSource(file: string): ImportSource {
   };
 }
 
-/** The key of a new reading of a source, until it has taken the place of what the source held. */
+/** The key of the temporary source of a re-read, until the re-read is complete. */
 export const rereadKey = (key: string): string => `${key}${AGAIN}`;
 const AGAIN = "#again";
 
 /**
- * Counts what becomes of the records of one source, and keeps the count in the store. A source that is whole and read again is a
- * source of its own until it is whole again, so that what only the new reading brought can be taken back.
+ * Counts what becomes of the records of one source, and stores the count. A re-read is stored under a temporary source until it
+ * completes, so that it can be rolled back.
  */
 export class SourceTally {
-  /** What its records say they are from. */
+  /** The id under which its records are stored. */
   readonly id: string;
-  /** The source that it reads again. */
+  /** Id of the source that it reads again. */
   readonly again: string | undefined;
   readonly #store: GraphStore;
   readonly #source: ImportSource & Pick<StoredSource, "reading">;
   readonly #at = new Date().toISOString();
   readonly #firstAt: string | undefined;
-  /** Fingerprints of the contents met in this run. */
+  /** Fingerprints of the contents read in this run. */
   readonly #seen = new Set<string>();
   readonly #skipped = new Map<string, number>();
   #counts = { read: 0, added: 0, merged: 0, unchanged: 0 };
@@ -58,7 +58,7 @@ export class SourceTally {
     this.#firstAt = firstAt;
   }
 
-  /** Begins a source, or goes on with one that was stopped: the same file is the same source. Saves nothing yet. */
+  /** Begins a source, or continues one that was stopped: the same file is the same source. Saves nothing yet. */
   static async begin(store: GraphStore, source: ImportSource, reading: SourceSettings): Promise<SourceTally> {
     const known = await store.sources.list();
     const key = source.key.endsWith(AGAIN) ? source.key.slice(0, -AGAIN.length) : source.key;
@@ -73,7 +73,7 @@ export class SourceTally {
     return new SourceTally(store, whole, { id: stopped?.id ?? next, again: former.id, firstAt: former.firstAt ?? "" });
   }
 
-  /** Whether this run has met the content. */
+  /** Whether this run has read the content. */
   isGiven = (content: string): boolean => this.#seen.has(fingerprint(content));
 
   get records(): number {
@@ -95,7 +95,7 @@ export class SourceTally {
     }
   }
 
-  /** Counts something that was not read. */
+  /** Counts a record that was not read. */
   skip(reason: string): void {
     const name = this.#skipped.has(reason) || this.#skipped.size < MAX_REASONS ? reason : OTHER_REASONS;
     this.#skipped.set(name, (this.#skipped.get(name) ?? 0) + 1);
@@ -107,7 +107,7 @@ export class SourceTally {
     await this.#save({ id: this.id, key: this.again === undefined ? key : rereadKey(key), state: "stopped" });
   }
 
-  /** Saves the count of a source that was read to its end; a new reading becomes the source that it reads again. */
+  /** Saves the count of a source that was read to its end; the papers of a re-read become those of the original source. */
   async saveComplete(): Promise<void> {
     if (this.again !== undefined) await reassignPapers(this.#store, this.id, this.again);
     await this.#save({ id: this.again ?? this.id, state: "complete" });
@@ -119,7 +119,7 @@ export class SourceTally {
     await this.#store.sources.save({ ...this.#source, at, firstAt, ...this.#counts, skipped, ...what });
   }
 
-  /** What a run that was stopped brought itself does not count as there before: it was not counted as new then. */
+  /** Ignores records that this same source stored in an interrupted run. */
   #wasThere({ places }: Entry): boolean {
     return places.some(({ source }) => source !== this.id);
   }

@@ -42,7 +42,7 @@ export function layoutLinks(incidence: Incidence, placed: Uint32Array, frequency
   };
 }
 
-/** Papers a link needs to count here: chance meetings of two concepts grow with the corpus. */
+/** Papers a link needs to count here: co-occurrences by chance grow with the corpus. */
 function fewestJoint(papers: number): number {
   if (papers < 2_000) return 1;
   return papers < 20_000 ? 2 : 3;

@@ -2,17 +2,17 @@ import { Worker } from "node:worker_threads";
 import { GraphError } from "../shared/errors.ts";
 import type { ProcessSignal } from "./separate-process.ts";
 
-/** How often a process gives a sign of life. */
+/** How often a process reports that it is alive. */
 const ALIVE_MS = 1000;
-/** How often a process looks after itself. */
+/** How often a process checks its memory and its parent. */
 const WATCH_MS = 200;
 
 /** What the work of a separate process may use. */
 export interface ProcessContext<Message> {
   readonly post: (message: Message) => void;
-  /** Says when the work shall stop. */
+  /** Signals that work should stop. */
   readonly signal: AbortSignal;
-  /** Says when the work shall make do with what it has. */
+  /** Signals that work should finish with the results so far. */
   readonly finish: AbortSignal;
 }
 

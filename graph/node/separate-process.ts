@@ -29,7 +29,7 @@ export interface ProcessOptions<Message> {
   readonly totalMegabytes: number;
   /** Most milliseconds from when the process has loaded to its result. */
   readonly deadlineMs?: number | undefined;
-  /** Most milliseconds without a sign of life after a message; a process that computes without a pause gives none. */
+  /** Most milliseconds without a message that the process is alive; a process that computes without a pause sends none. */
   readonly patienceMs?: ((last: Message | undefined) => number) | undefined;
   readonly onMessage?: ((message: Message) => void) | undefined;
   /** Asks the process to stop; if it does not, it is ended. */

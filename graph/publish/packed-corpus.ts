@@ -6,7 +6,7 @@ import type { Decision, PaperColumns, StoreSummary } from "../store/store.ts";
 export interface PackedCorpus {
   /** Raised when a newer page could not read an older file. */
   readonly format: 1;
-  /** For people. */
+  /** Display text. */
   readonly name: string;
   readonly version: string;
   readonly summary: StoreSummary;

@@ -7,7 +7,7 @@ export type PaperMask = Uint8Array;
 /** What a query is asked of. */
 export interface QuerySource {
   readonly papers: number;
-  /** Called between the pieces of a query, which may be hundreds: lets others have their turn. */
+  /** Called between the parts of a query, which may be hundreds: yields to the event loop. */
   pause(): Promise<void>;
   /** The concept of this name, or undefined. */
   concept(name: string): Promise<number | undefined>;

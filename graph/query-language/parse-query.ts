@@ -87,7 +87,7 @@ function readAnd(reader: TokenReader): QueryNode {
 
 function readOne(reader: TokenReader): QueryNode {
   const token = reader.take();
-  if (!token) throw new QueryError("The query ends too early.", { start: 0, end: 0 });
+  if (!token) throw new QueryError("The query ends too early.", { start: 0, end: 0 }, "Add a word");
   switch (token.kind) {
     case "not":
       mustFollow(reader, token, "NOT");
@@ -105,7 +105,11 @@ function readOne(reader: TokenReader): QueryNode {
     case "close":
       throw new QueryError("There is nothing before this bracket.", token, "Remove )");
     default:
-      throw new QueryError(`Something is missing before ${token.kind.toUpperCase()}.`, token);
+      throw new QueryError(
+        `Something is missing before ${token.kind.toUpperCase()}.`,
+        token,
+        `Remove ${token.kind.toUpperCase()}`,
+      );
   }
 }
 
@@ -141,9 +145,9 @@ function fieldNode({ field, value, start, end, valueStart }: Token & { kind: "fi
   }
   if (value.trim() === "") {
     throw new QueryError(
-      `Something must follow ${field}:`,
+      `Something must follow “${field}:”.`,
       place,
-      field === "year" ? "For example year:2020..2024" : undefined,
+      field === "year" ? "For example year:2020..2024" : "Add a value",
     );
   }
   if (field === "year") return { kind: "years", ...yearRange(value, { start: valueStart, end }), ...place };
@@ -165,7 +169,7 @@ function yearRange(value: string, place: QueryRange): { from: number; to: number
     range = { from: Number(after ?? 1), to: Number(before ?? 9999) };
   else if (sign !== undefined && bound !== undefined) range = boundedRange(sign, Number(bound));
   if (range === undefined) throw new QueryError(`“${value}” is not a year.`, place, "year:2020 or year:2020..2024");
-  if (range.from > range.to) throw new QueryError("The first year comes after the last.", place, "Change them round");
+  if (range.from > range.to) throw new QueryError("The first year comes after the last.", place, "Swap them");
   return range;
 }
 

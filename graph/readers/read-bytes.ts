@@ -180,7 +180,7 @@ async function* errorAsProblem(items: AsyncIterable<ReadItem>, file: string): As
     const foreign =
       error instanceof Error && ("code" in error || /zip|inflate|byte|compress|stored/i.test(error.message));
     if (!foreign) throw error;
-    const reason = error.message.replace(`${file}: line 1: `, "").replace(/\.$/, "");
+    const reason = error.message.replace(`${file}: `, "").replace(/\.$/, "");
     const hint = error instanceof GraphError ? error.hint : undefined;
     yield { kind: "problem", file, line: 1, reason, cure: hint ?? "Check the file." };
   }
@@ -222,7 +222,7 @@ async function* withNotices(
   }
   for (const word of remarks.splice(0)) yield { ...word, file };
   if (records > 0) return;
-  const why = first ? `line ${first.line}: ${first.reason}` : "line 1: there is no paper in it";
+  const why = first ? `line ${first.line}: ${first.reason}` : "there is no paper in it";
   throw new GraphError("INVALID_INPUT", `${file}: nothing could be read as ${reader.label}: ${why}.`, {
     hint: first?.cure ?? "Name the right format with --format, or check the file.",
   });

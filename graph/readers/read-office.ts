@@ -25,7 +25,7 @@ export async function officeKindOf(archive: string | Buffer, file: string): Prom
     if (++parts > MAX_PARTS) break;
   }
   if (kind === "spreadsheet" && unsafe !== undefined) {
-    throw new GraphError("INVALID_INPUT", `${file}: line 1: the spreadsheet cannot be read: ${unsafe}.`, {
+    throw new GraphError("INVALID_INPUT", `${file}: the spreadsheet cannot be read: ${unsafe}.`, {
       hint: "Save the table as CSV.",
     });
   }
@@ -36,7 +36,7 @@ export async function officeKindOf(archive: string | Buffer, file: string): Prom
 export async function workbookBytes(archive: string | Buffer, file: string): Promise<Buffer> {
   const bytes = typeof archive === "string" ? await readFile(archive) : archive;
   if (bytes.length <= MAX_WORKBOOK) return bytes;
-  throw new GraphError("INVALID_INPUT", `${file}: line 1: the spreadsheet is larger than 300 MB.`, {
+  throw new GraphError("INVALID_INPUT", `${file}: the spreadsheet is larger than 300 MB.`, {
     hint: "Save the table as CSV.",
   });
 }
@@ -69,7 +69,7 @@ export async function sheetNames(archive: string | Buffer): Promise<string[]> {
 export function officeDocument(file: string): GraphError {
   return new GraphError(
     "INVALID_INPUT",
-    `${file}: line 1: it is a document of an Office program or a book, not a table of papers.`,
+    `${file}: it is a document of an Office program or a book, not a table of papers.`,
     {
       hint: "Save its table as .xlsx or CSV; or export the papers as RIS or BibTeX.",
     },

@@ -6,27 +6,35 @@ import type { NonPaperText } from "./text-kind.ts";
 export function inFile(file: string): (error: unknown) => never {
   return (error) => {
     if (!(error instanceof GraphError)) throw error;
-    throw new GraphError(error.code, `${file}: line 1: ${error.message}`, { hint: error.hint, cause: error });
+    throw new GraphError(error.code, `${file}: ${error.message}`, { hint: error.hint, cause: error });
   };
+}
+
+/** Says why a file could not be opened. */
+export function unreadableFileError(path: string, cause: unknown): GraphError {
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  if (code === "ENOENT" || code === "ENOTDIR") {
+    return new GraphError("NOT_FOUND", `${path}: there is no such file.`, { hint: "Check the path.", cause });
+  }
+  return new GraphError("INVALID_INPUT", `${path}: it cannot be opened (${code ?? cause}).`, {
+    hint: "Check that it is a file and that you may read it.",
+    cause,
+  });
 }
 
 export function emptyFileError(file: string, length: number): GraphError {
   const what = length === 0 ? "the file is empty" : "the file contains only white space";
-  return new GraphError("INVALID_INPUT", `${file}: line 1: ${what}.`, { hint: "Check how it was saved." });
+  return new GraphError("INVALID_INPUT", `${file}: ${what}.`, { hint: "Check how it was saved." });
 }
 
 export function unknownFormatError(file: string, start: string, readers: readonly Reader[]): GraphError {
   const names = readers.map((reader) => `${reader.name} (${reader.label})`).join(", ");
   const first = start.trim().split(/[\r\n]/)[0] ?? "";
-  return new GraphError(
-    "INVALID_INPUT",
-    `${file}: line 1: the format is not known; it begins "${first.slice(0, 60)}".`,
-    {
-      hint: `Name the format with --format: ${names}.`,
-    },
-  );
+  return new GraphError("INVALID_INPUT", `${file}: the format is not known; it begins “${first.slice(0, 60)}”.`, {
+    hint: `Name the format with --format: ${names}.`,
+  });
 }
 
 export function notPapersError(file: string, { what, hint }: NonPaperText): GraphError {
-  return new GraphError("INVALID_INPUT", `${file}: line 1: it looks like ${what}, not like papers.`, { hint });
+  return new GraphError("INVALID_INPUT", `${file}: it looks like ${what}, not like papers.`, { hint });
 }

@@ -24,6 +24,7 @@ import { type Member, type ReadSettings, readBytes, readMany } from "./read-byte
 import type { FieldReport } from "./record/field-use.ts";
 import type { Reader, ReadItem } from "./record/reader.ts";
 import type { FieldMap } from "./record/source-record.ts";
+import { unreadableFileError } from "./refusals.ts";
 
 /** Every reader, the more particular first. */
 const readers: readonly Reader[] = [
@@ -73,21 +74,14 @@ function findReader(name: string): Reader {
   const found = readers.find((reader) => reader.name === name.toLowerCase());
   if (found) return found;
   const names = readers.map((reader) => reader.name).join(", ");
-  throw new GraphError("INVALID_INPUT", `There is no format "${name}".`, { hint: `Formats: ${names}.` });
+  throw new GraphError("INVALID_INPUT", `There is no format “${name}”.`, { hint: `Formats: ${names}.` });
 }
 
 function fileStats(path: string): Stats {
   try {
     return statSync(path);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT" || code === "ENOTDIR") {
-      throw new GraphError("NOT_FOUND", `${path}: there is no such file.`, { hint: "Check the path.", cause: error });
-    }
-    throw new GraphError("INVALID_INPUT", `${path}: it cannot be opened (${code ?? error}).`, {
-      hint: "Check that you may read it.",
-      cause: error,
-    });
+    throw unreadableFileError(path, error);
   }
 }
 

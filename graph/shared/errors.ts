@@ -1,4 +1,4 @@
-/** What went wrong, in one word that callers may test; the message and the hint are for people. */
+/** What went wrong, in one word that callers may test; the message and the hint are display text. */
 export type ErrorCode = "INVALID_INPUT" | "NOT_FOUND" | "CONFLICT" | "UNAVAILABLE" | "UNSUPPORTED" | "FORBIDDEN";
 
 /** The only error the product throws on purpose; anything else is a bug and crashes loudly. */

@@ -44,7 +44,7 @@ export function queryWords(query: string): string[] {
   return (query.normalize("NFC").match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).slice(0, 32);
 }
 
-/** The words of a text in lower case without accents and signs, with single spaces between them. */
+/** The words of a text in lower case without accents and punctuation, with single spaces between them. */
 export function plainWords(text: string): string {
   return (foldAccents(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
 }

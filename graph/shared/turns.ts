@@ -1,12 +1,12 @@
 /** Begins the next turn of the thread. Browsers have no setImmediate. */
 const later: (begin: () => void) => void = globalThis.setImmediate ?? globalThis.setTimeout;
 
-/** How long one piece of work may block this thread. */
+/** How long work may block the event loop. */
 const SLICE_MS = 10;
 
 /**
- * Makes a function to be called often in long work: it gives others their turn when the work has lasted long enough. What
- * waits may change what the work is about, so it is called where that does no harm.
+ * Makes a function to be called often in long work: it yields to the event loop when the work has blocked it long enough. Other code
+ * that runs then may change the data of the work, so it is called only where that does no harm.
  */
 export function turns(): () => Promise<void> {
   let since = performance.now();
@@ -17,7 +17,7 @@ export function turns(): () => Promise<void> {
   };
 }
 
-/** Runs work to its end that is written as a generator: others get their turn where it yields. */
+/** Runs work that is written as a generator to its end; where it yields, the event loop may run other code. */
 export async function inTurns<T>(work: Generator<void, T>): Promise<T> {
   const pause = turns();
   for (;;) {
@@ -27,7 +27,7 @@ export async function inTurns<T>(work: Generator<void, T>): Promise<T> {
   }
 }
 
-/** Runs the same work without pauses, where nobody else waits for this thread. */
+/** Runs the same work without pauses, for a thread that does nothing else. */
 export function atOnce<T>(work: Generator<void, T>): T {
   for (;;) {
     const step = work.next();

@@ -69,8 +69,8 @@ export class ConceptNames {
   }
 
   /**
-   * Type-ahead: concepts whose label or an alias contains the text; whole forms first, then beginnings, then papers. Where none does, those
-   * that contain it with other letters in few places.
+   * Type-ahead: concepts whose label or an alias contains the text; whole forms first, then beginnings, then papers. If none match,
+   * close misspellings.
    */
   async search(text: string, limit: number): Promise<NameHit[]> {
     const index = await this.index();

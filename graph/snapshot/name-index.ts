@@ -30,7 +30,7 @@ export interface NameIndex {
   readonly placeStarts: Uint32Array;
 }
 
-/** Concepts indexed before others get their turn on this thread: a few milliseconds' work. */
+/** Concepts indexed before yielding to the event loop: a few milliseconds' work. */
 const SLICE = 4096;
 
 /** Builds the index in slices, so that a server keeps answering. */

@@ -9,9 +9,9 @@ const REPORT_AFTER_MS = 250;
 export interface AnalysisRun {
   /** Name of the analysis or question. */
   readonly task: string;
-  /** For people. */
+  /** Display text: what is being computed. */
   readonly phase: string;
-  /** Settles with the run; rejects with `Stopped` when it was stopped. */
+  /** Settles with the run; rejects with StoppedError when it was stopped. */
   readonly settled: Promise<unknown>;
   /** How far it is now. */
   progress(): Progress;
@@ -21,11 +21,11 @@ export interface AnalysisRun {
   stop(): void;
 }
 
-/** Thrown to all who wait for an analysis that somebody stopped. */
+/** Rejects the promises of all who wait for an analysis that somebody stopped. (Inside the analysis it is a CancelledError.) */
 export class StoppedError extends GraphError {
   constructor(phase: string) {
     super("CONFLICT", `“${phase}” was stopped.`, { hint: "Ask again to start it again." });
-    this.name = "Stopped";
+    this.name = "StoppedError";
   }
 }
 

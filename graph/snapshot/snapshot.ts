@@ -70,7 +70,7 @@ export interface SnapshotOptions {
 /** Years are 16-bit integers. */
 const LAST_YEAR = 2 ** 15 - 1;
 
-/** Reads one revision of a store into memory, in pieces between which others get their turn. */
+/** Reads one revision of a store into memory, in chunks; yields to the event loop between them. */
 export async function openSnapshot(store: GraphReader, options: SnapshotOptions = {}): Promise<Snapshot> {
   const pause = turns();
   const { revision, facts } = await store.summary("");

@@ -48,7 +48,7 @@ export interface FetchReport {
 
 const stateFile = (output: string) => `${output}.state.json`;
 
-/** Fetches the papers of a query into a file, page by page; a run that stopped is taken up by the next. */
+/** Fetches the papers of a query into a file, page by page; a run that stopped is continued by the next. */
 export async function fetchPapers(task: FetchTask): Promise<FetchReport> {
   const before = earlierState(task);
   const file = await open(task.output, before ? "r+" : "wx").catch(cannotWrite(task.output));
@@ -58,7 +58,7 @@ export async function fetchPapers(task: FetchTask): Promise<FetchReport> {
     return await new Run(task, file, seen, before).all();
   } finally {
     await file.close();
-    // Of a query that gave nothing nothing is left.
+    // Remove the output of a query without results.
     if (statSync(task.output).size === 0)
       for (const path of [task.output, stateFile(task.output)]) rmSync(path, { force: true });
   }

@@ -97,7 +97,7 @@ async function textOf(address: URL, { contact, signal, keyHint }: PoliteOptions)
     .trim()
     .slice(0, 200);
   throw new GraphError("INVALID_INPUT", `${address.host} refused the query (${answer.status}): ${why}`, {
-    hint: "Correct the query; docs/cli.md shows the form each source wants.",
+    hint: "Correct the query; `isthmus fetch --help` shows the form that each source needs.",
   });
 }
 

@@ -10,25 +10,27 @@ import type { LiveSource } from "./source.ts";
 /** The name of a query is shown in lists. */
 const MAX_NAME = 120;
 
-/** How a question is asked; without a key, an address or a contact of the user's own when they are not given. */
+/** Options of a live query; key, address and contact are optional. */
 export type AskOptions = Pick<FetchTask, "contact" | "apiKey" | "base" | "signal" | "onPage" | "onWait">;
 
-/** The source that a question to a live source is: the same question is the same source. */
+/** The source of a live query; the same query gives the same source. */
 export function querySource(query: SourceQuery) {
   const name = `${liveSource(query.service).label}: ${query.query}`.slice(0, MAX_NAME);
   return { key: `query:${query.service}:${query.query}`, name, kind: "query", query } as const;
 }
 
-/** GraphError UNSUPPORTED for one that there is not. */
+/** Finds a live source; throws UNSUPPORTED for an unknown name. */
 export function liveSource(service: string): LiveSource {
   const source = liveSources[service];
   if (source) return source;
-  throw new GraphError("UNSUPPORTED", `There is no live source “${service}”.`);
+  throw new GraphError("UNSUPPORTED", `There is no live source “${service}”.`, {
+    hint: `Live sources: ${Object.keys(liveSources).join(", ")}.`,
+  });
 }
 
 /**
- * Asks a live source, and has the file of its papers read, which is removed afterwards. A signal whose reason is "keep" ends the
- * asking, and what came so far is read.
+ * Asks a live source and reads the file of its papers, which is removed afterwards. A signal whose reason is "keep" ends the
+ * query, and the papers fetched so far are read.
  */
 export async function withPapersOf<T>(
   { service, query, max }: SourceQuery,
@@ -51,7 +53,7 @@ export async function withPapersOf<T>(
   }
 }
 
-/** What came is used when someone stopped the asking and wants it. */
+/** Uses the papers fetched so far when the query was stopped with the wish to keep them. */
 function keptIn(output: string, { signal }: AskOptions): (error: unknown) => Promise<FetchReport | undefined> {
   return async (error) => {
     if (signal?.reason === "keep" && (await stat(output).catch(() => null))) return undefined;

@@ -31,7 +31,7 @@ export type Ask = <T>(address: URL, read: (text: string) => T | Promise<T>) => P
 export interface LiveSource {
   /** Its name on the command line. */
   readonly name: string;
-  /** For people. */
+  /** Display text. */
   readonly label: string;
   /** Where it is, with a slash at the end. */
   readonly base: string;

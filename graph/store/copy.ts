@@ -52,7 +52,7 @@ export async function copyGraph(
     report("verify", 0, null);
     const [checksum, copied] = [await checksumOf(from), await checksumOf(to)];
     if (checksum !== copied) {
-      throw new GraphError("CONFLICT", "The copy differs from its source", {
+      throw new GraphError("CONFLICT", "The copy differs from its source.", {
         hint: "Something wrote to one of the stores meanwhile: run the copy again.",
       });
     }
@@ -67,7 +67,7 @@ async function refuseOtherPapers(from: GraphStore, to: GraphStore): Promise<void
   const stored = [...(await to.paperColumns()).ids, ...(await to.waitingPapers())];
   const other = stored.find((id) => !known.has(id));
   if (other === undefined) return;
-  throw new GraphError("CONFLICT", `${to.url} contains papers that ${from.url} does not have (${other})`, {
+  throw new GraphError("CONFLICT", `${to.url} contains papers that ${from.url} does not have (${other}).`, {
     hint: "Copy into an empty store.",
   });
 }
@@ -103,7 +103,7 @@ async function copyCandidates(
 async function copyDecisions(from: GraphStore, to: GraphStore): Promise<void> {
   const [source, target] = [await from.decisions(), await to.decisions()];
   if (JSON.stringify(source.slice(0, target.length)) !== JSON.stringify(target)) {
-    throw new GraphError("CONFLICT", `${to.url} contains other curation decisions than ${from.url}`, {
+    throw new GraphError("CONFLICT", `${to.url} contains other curation decisions than ${from.url}.`, {
       hint: "Copy into an empty store.",
     });
   }

@@ -99,7 +99,7 @@ export interface CypherQuestion {
 
 /** What Graph Data Science computed and wrote. */
 export interface DataScienceReport {
-  /** For people: "Graph Data Science 2.13.9". */
+  /** Display text: "Graph Data Science 2.13.9". */
   readonly product: string;
   readonly concepts: number;
   readonly communities: number;
@@ -111,7 +111,7 @@ export interface DataScienceReport {
 
 /** What stores in a graph database offer in addition to GraphStore. */
 export interface GraphDatabase {
-  /** For people: "Neo4j 5.26.30". */
+  /** Display text: "Neo4j 5.26.30". */
   readonly product: string;
   /** Replaces what was materialised before. Readable by Cypher only; no answer of the product comes from it. */
   materialise(

@@ -20,7 +20,7 @@ export interface StoredSource {
   readonly id: string;
   /** By which the same file is recognised when it is read again; no path. */
   readonly key: string;
-  /** For people: the name of the file without folders, the query. */
+  /** Display text: the name of the file without folders, or the query. */
   readonly name: string;
   readonly kind: "file" | "upload" | "standard input" | "query" | "unknown";
   /** When it was last read, ISO 8601. Empty when nobody noted it. */

@@ -67,7 +67,7 @@ interface Leaf {
   best: { feature: number; bin: number; gain: number };
 }
 
-/** Everything that context one tree needs. */
+/** What is needed to grow one tree. */
 interface TreeContext {
   /** Columns that this tree may split on. */
   readonly columns: readonly number[];

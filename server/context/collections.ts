@@ -19,7 +19,7 @@ export interface Collections {
   discard(store: GraphStore): Promise<void>;
   /** Name of the file of a store, without its folder. */
   fileOf(url: string): string;
-  /** Name of a store, for people. */
+  /** Name of a store, as display text. */
   nameOf(url: string): string;
 }
 

@@ -10,7 +10,7 @@ import { LiveSnapshot } from "./live-snapshot.ts";
 export interface Corpus {
   readonly store: CuratedStore;
   readonly live: LiveSnapshot;
-  /** For people. */
+  /** Display text. */
   readonly name: string;
   readonly sample: boolean;
   /** Null where nobody asks, as on a published site. */

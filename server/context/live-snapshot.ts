@@ -11,7 +11,7 @@ const CHECK_MS = 1000;
 
 const CLOSE_AFTER_MS = 10_000;
 
-/** Reading gives others their turn, who may change the store meanwhile: it is read so often at most. */
+/** The store may change while it is read, and is then read again: at most this many times. */
 const MAX_READS = 10;
 
 export interface LiveOptions {

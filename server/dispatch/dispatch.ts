@@ -18,7 +18,7 @@ export interface Question {
   readonly body?: unknown;
 }
 
-/** What an operation answers: JSON that fits the contract, or text in pieces. */
+/** What an operation answers: JSON that fits the contract, or text in chunks. */
 export type Answer =
   | { readonly kind: "json"; readonly json: unknown }
   | { readonly kind: "text"; readonly text: TextAnswer; readonly mediaType: string };
@@ -159,7 +159,7 @@ function checkAnswer(endpoint: Endpoint, result: unknown): void {
 
 /** Answers of an operation that are always checked. */
 const FIRST_CHECKED = 20;
-/** Of the others, every so many. */
+/** Afterwards one answer in this many is checked. */
 const CHECKED_EACH = 100;
 
 /** Checks the first answers of each operation and a sample of the others: checking may take longer than answering. */

@@ -32,7 +32,7 @@ export function cypherHandlers(context: ServerContext): Pick<Handlers, "getCyphe
     },
     async runCypher(question) {
       const database = context.corpus.store.graphDatabase;
-      if (!database) throw new GraphError("UNSUPPORTED", "This store does not answer Cypher", { hint: NEEDS });
+      if (!database) throw new GraphError("UNSUPPORTED", "This store does not answer Cypher.", { hint: NEEDS });
       const { columns, rows, cut, graph, milliseconds } = await database.query(question);
       return {
         columns: [...columns],

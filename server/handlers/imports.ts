@@ -97,7 +97,7 @@ interface UploadTask extends Pick<ImportTask, "source" | "replace"> {
   readonly reading: SourceSettings;
 }
 
-/** Imports as jobs; a new collection of which nothing comes goes again. */
+/** Runs imports as jobs; a new collection is deleted if its import stores nothing. */
 class Imports {
   readonly #context: ServerContext;
 
@@ -154,7 +154,7 @@ async function storedSource(context: ServerContext, id: string): Promise<StoredS
   });
 }
 
-/** Who may only read learns of no other collection. */
+/** Read-only servers list no other collections. */
 function collectionList({ collections, corpus, readOnly }: ServerContext): CollectionList {
   if (!collections) return { items: [], problem: NO_OTHER_COLLECTION };
   const items = collections.list(corpus.store.url);

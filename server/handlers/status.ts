@@ -1,7 +1,7 @@
 import type { Handlers } from "../../graph/contract/endpoints.ts";
 import type { ServerContext } from "../context/context.ts";
 
-/** The store's URL as far as it concerns who looks at it: where on the machine the file lies does not. */
+/** The store URL without local folders. */
 function withoutFolders(url: string): string {
   return url.replace(/^sqlite:(?:[A-Za-z]:)?[\\/].*[\\/]/, "sqlite:");
 }

@@ -102,7 +102,7 @@ export class Jobs {
     return this.get(id);
   }
 
-  /** The job as server-sent events: now, at every change, and a sign of life between; ends with the job. */
+  /** The job as server-sent events: now, at every change, and a keep-alive in between; ends with the job. */
   async *events(id: string, signal: AbortSignal): AsyncGenerator<string> {
     const entry = this.#entry(id);
     yield eventOf(this.get(id));

@@ -93,7 +93,7 @@ describe("decisions", () => {
     const action = (kind: "hide", name: string): CurationAction => ({ kind, concept: name });
     await expect(decide(store, [action("hide", "phone"), action("hide", "nothing")], me)).rejects.toMatchObject({
       code: "CONFLICT",
-      message: expect.stringContaining('no concept "nothing"'),
+      message: expect.stringContaining("no concept “nothing”"),
     });
     await expect(undo(store, me)).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await store.decisions()).toEqual([]);
@@ -119,7 +119,7 @@ describe("decisions", () => {
       })),
     });
     expect(await seen(store)).toEqual({ neuron: ["p1"], novel: ["p1"] });
-    expect((await curationLog(store)).conflicts).toMatchObject([{ reason: 'there is no concept "phone" now' }]);
+    expect((await curationLog(store)).conflicts).toMatchObject([{ reason: "there is no concept “phone” now" }]);
   });
 });
 

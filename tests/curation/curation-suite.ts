@@ -87,7 +87,7 @@ export function curationSuite(name: string, fresh: () => Promise<GraphStore>): v
         mentions: Object.keys(texts).map((id) => ({ paper: id, mentions: id === "a" ? [mention(0)] : [] })),
       });
       await expect(always("random walks")).rejects.toMatchObject({
-        message: expect.stringMatching(/way of writing "graph"/),
+        message: expect.stringMatching(/way of writing “graph”/),
       });
       expect(await store.decisions()).toEqual([]);
     });
@@ -144,7 +144,7 @@ export function curationSuite(name: string, fresh: () => Promise<GraphStore>): v
       const { log } = await curationLog(ben);
       const refused = await importLog(ana, log);
       expect(refused.contradictions.map(({ reason }) => reason)).toEqual([
-        '"node" has two names: "vertex" and "point"',
+        "“node” has two names: “vertex” and “point”",
       ]);
       expect([refused.added, (await curationLog(ana)).log.length]).toEqual([[], 2]);
       const settled = await importLog(ana, log, { prefer: "theirs", author: me });

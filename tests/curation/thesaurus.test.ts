@@ -90,7 +90,7 @@ describe("a name that another concept has", () => {
       const store = await fresh();
       await expect(decide(store, [{ kind: "rename", concept: "cell", label }], me)).rejects.toMatchObject({
         code: "CONFLICT",
-        message: 'Another concept is called "neuron" ("neuron"). Are the two one?',
+        message: "Another concept is called “neuron” (“neuron”). Do you want to merge them?",
         hint: expect.stringContaining('isthmus curate merge "cell" --into "neuron"'),
       });
       expect((await curationLog(store)).log).toEqual([]);

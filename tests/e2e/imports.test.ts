@@ -40,7 +40,7 @@ describe.each(screensOf(0))("imports: $theme, $screen", (screen) => {
           await step("drop");
           await page.evaluate(drag("drop", first));
           await page.getByText("Read as table (CSV, TSV): 14 papers").waitFor({ timeout: 60_000 });
-          await press(page.getByText("Change what feeds which field"));
+          await press(page.getByText("Change the column mapping"));
           await page.getByLabel("Title").selectOption("Überschrift A");
           await page.getByLabel("Abstract").selectOption("What we saw");
           await page.getByLabel("Keywords").selectOption("Shelf");

@@ -15,7 +15,7 @@ describe("the bar of long work", () => {
     await fetch(`${served.url}/api/analyses/betweenness`, { method: "POST", body: "{}", headers });
     const explorer = await served.open("/?view=import");
     const { page } = explorer;
-    const bar = page.getByRole("region", { name: "Work under way" });
+    const bar = page.getByRole("region", { name: "Running jobs" });
     const line = bar.locator("p", { hasText: label });
     await line.waitFor();
     const done = async () => Number(/([\d,]+) of 9,500/.exec((await line.textContent()) ?? "")?.[1]?.replace(",", ""));

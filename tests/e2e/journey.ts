@@ -80,7 +80,7 @@ export async function travel(
 
 /** The ways to act on a page. */
 function handsOn({ page, placeOf }: Explorer, onPhone: boolean): Omit<Journey, keyof Explorer | "step" | "inspect"> {
-  const tabs = page.getByRole("navigation", { name: "Views of a phone" });
+  const tabs = page.getByRole("navigation", { name: "Views" });
   const press = (target: Locator) => (onPhone ? target.tap() : target.click());
   const pressAt = ({ x, y }: { x: number; y: number }) =>
     onPhone ? page.touchscreen.tap(x, y) : page.mouse.click(x, y);

@@ -64,7 +64,7 @@ describe("parseQuery", () => {
     ["AND a", 0, "is missing before AND"],
     ["a OR AND b", 5, "is missing before AND"],
     ["yaer:2020", 0, "no field “yaer”"],
-    ["year:", 0, "must follow year:"],
+    ["year:", 0, "must follow “year:”"],
     ["a year:soon", 7, "“soon” is not a year"],
     ["year:2024..2020", 5, "comes after"],
     ["community:x", 10, "is a number"],

@@ -50,7 +50,7 @@ describe("reading files", () => {
   });
 
   it.each<[string, string, string | Uint8Array, RegExp, string?]>([
-    ["an empty file", "empty.jsonl", "", /empty\.jsonl: line 1: the file is empty/],
+    ["an empty file", "empty.jsonl", "", /empty\.jsonl: the file is empty/],
     ["white space", "blank.txt", " \n\n", /only white space/],
     ["a picture", "picture.jsonl", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]), /PNG picture/],
     ["binary noise", "noise.bin", Buffer.from([1, 2, 0, 3, 4, 0, 0, 250]), /binary file/],
@@ -62,7 +62,7 @@ describe("reading files", () => {
       /nothing could be read as JSON Lines: line 1/,
       "jsonl",
     ],
-    ["an unknown format name", "papers.txt", lines(1), /no format "docx"/, "docx"],
+    ["an unknown format name", "papers.txt", lines(1), /no format “docx”/, "docx"],
     ["no paper at all", "numbers.jsonl", '{"a":1}\n{"b":2}\n', /nothing could be read as JSON Lines: line 1/],
   ])("refuses %s with a reason and a cure", async (_, name, content, message, format) => {
     const { error } = await itemsOfFile(fileOf(name, content), format);

@@ -80,7 +80,7 @@ describe("a spreadsheet", () => {
     expect(await titles()).toEqual(["Seals"]);
     expect(await titles("Two")).toEqual(["Terns"]);
     await expect(titles("Three")).rejects.toMatchObject({
-      message: expect.stringContaining('no sheet "Three"'),
+      message: expect.stringContaining("no sheet “Three”"),
       hint: expect.stringContaining("--sheet"),
     });
   });

@@ -83,7 +83,7 @@ function Comparison({ map, ids, periods, maps }: Props) {
       <SideBySide lands={lands} left={side(0)} right={side(1)} />
       <div className="two-columns">
         <LinkChanges title="New links" changes={fresh} />
-        <LinkChanges title="Links that went" changes={gone} />
+        <LinkChanges title="Lost links" changes={gone} />
         <LinkChanges title="Stronger links" changes={stronger} />
         <LinkChanges title="Weaker links" changes={weaker} />
       </div>

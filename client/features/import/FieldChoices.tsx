@@ -22,7 +22,7 @@ export function FieldChoices({ own, choice, onChange }: Props) {
   if (names.length === 0) return null;
   return (
     <details className="field-choices">
-      <summary>Change what feeds which field</summary>
+      <summary>Change the column mapping</summary>
       <div className="field-grid">
         {offeredFields.map((field) => (
           <label key={field} className="import-field">
@@ -45,7 +45,7 @@ export function FieldChoices({ own, choice, onChange }: Props) {
       {Object.keys(choice).length > 0 && (
         <p className="buttons">
           <button type="button" className="btn" onClick={() => onChange({})}>
-            As found
+            Reset the mapping
           </button>
         </p>
       )}

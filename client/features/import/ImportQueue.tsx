@@ -14,7 +14,7 @@ export function ImportQueue({ items, onAgain }: { items: readonly QueueItem[]; o
         <Item key={item.id} item={item} place={items.length > 1 ? `${i + 1} of ${items.length}` : null} />
       ))}
       {waiting.length > 0 && <p className="quiet">Next: {waiting.map(({ name }) => name).join(", ")}</p>}
-      {leftOut.length > 0 && <p>Not begun: {leftOut.map(({ name }) => name).join(", ")}</p>}
+      {leftOut.length > 0 && <p>Not started: {leftOut.map(({ name }) => name).join(", ")}</p>}
       {isOver && (
         <p className="buttons">
           <button type="button" className="btn primary" onClick={() => store.change(() => initialView)}>

@@ -36,7 +36,7 @@ export function mapText(choice: FieldChoice, { fields }: FieldSources): string |
   return pairs.length > 0 ? pairs.join(",") : undefined;
 }
 
-/** Commas part the pairs; the server leaves out punctuation when it compares names. */
+/** Commas separate the pairs; the server leaves out punctuation when it compares names. */
 function plain(name: string): string {
   return name.replaceAll(",", " ");
 }

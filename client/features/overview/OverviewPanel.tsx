@@ -80,7 +80,7 @@ function Tries({ map }: { map: ConceptMap }) {
       <Try
         icon={<Waypoints size={16} strokeWidth={1.75} />}
         title="Find bridge papers"
-        text="Papers that join fields few others join, with the reasons."
+        text="Papers that connect fields rarely connected elsewhere, with the reasons."
       >
         <TryButton text="All bridge papers" onPress={() => store.change(showBetween(null, null))} />
         {fieldPairs(map).map(({ a, b }) => (

@@ -26,7 +26,7 @@ function Nothing({ answer }: { answer: QueryAnswer }) {
   return (
     <div className="centred">
       <p>
-        No paper mentions all of them.
+        No paper matches this query.
         {without && without.papers > 0 && ` Without “${without.text}”: ${count(without.papers)}.`}
       </p>
       {without && without.papers > 0 && (

@@ -100,7 +100,7 @@ function stepsOf(map: ConceptMap): readonly Step[] {
     },
     {
       title: "Papers between two fields.",
-      text: "Bridges lists papers that join fields few others join, and says why.",
+      text: "Bridges lists papers that connect fields rarely connected elsewhere, and says why.",
       help: { text: "Show bridges", change: (view) => ({ ...showBetween(null, null)(view), open: null }) },
       isDone: ({ page }) => page === "bridges",
     },

@@ -15,7 +15,7 @@ interface Props {
 
 /** Papers per year as bars; the numbers are in its name. */
 export function YearBars({ years, community, of = "Papers per year" }: Props) {
-  if (years.years.length === 0) return <p className="quiet">No paper of it has a year.</p>;
+  if (years.years.length === 0) return <p className="quiet">None of its papers has a year.</p>;
   const maxPapers = Math.max(1, ...years.papers);
   const bar = width / years.years.length;
   const numbers = years.years.map((year, i) => `${year}: ${years.papers[i]}`).join(", ");

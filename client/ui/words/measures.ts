@@ -13,7 +13,8 @@ const vanEck = { text: "Van Eck & Waltman 2009", doi: "10.1002/asi.21075" };
 export const measures: Record<MeasureName, MeasureText> = {
   npmi: {
     name: "NPMI",
-    meaning: "0 = as often as chance, 1 = only ever together, −1 = never. Kinder to rare concepts than counting.",
+    meaning:
+      "0 = as often as chance, 1 = only ever together, −1 = never. Less biased towards frequent concepts than counting.",
     digits: 2,
     source: { text: "Bouma 2009" },
   },
@@ -32,7 +33,7 @@ export const measures: Record<MeasureName, MeasureText> = {
   },
   cosine: {
     name: "Cosine",
-    meaning: "Like Jaccard, but milder when one concept is much commoner than the other.",
+    meaning: "Like Jaccard, but milder when one concept is much more frequent than the other.",
     digits: 2,
     source: { text: "Zhou & Leydesdorff 2016", doi: "10.1002/asi.23603" },
   },

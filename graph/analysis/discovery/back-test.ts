@@ -47,7 +47,7 @@ export interface BackTestResult {
   readonly rankers: readonly RankerResult[];
 }
 
-/** A hit has this many later joint papers, and so many have a chance below MAX_P if both concepts are independent. */
+/** A hit has at least this many later joint papers, and their number has a probability below MAX_P if both concepts are independent. */
 export const MIN_LATER_PAPERS = 2;
 export const MAX_P = 0.01;
 

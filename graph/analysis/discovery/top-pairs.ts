@@ -6,7 +6,7 @@ export interface LaterPapers {
   readonly expected: number;
 }
 
-/** Of the pairs that are no hits, every so manieth is enough for the area under the curve. */
+/** One non-hit in this many is kept: a regular sample of the non-hits is enough for the AUC. */
 const SAMPLE = 50;
 
 /** The best of a stream of millions of pairs; of equal ones the earlier stays. Also how well the values tell hits from others. */

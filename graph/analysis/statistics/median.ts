@@ -1,4 +1,4 @@
-/** The middle value, or the mean of the two in the middle; 0 of none. O(n log n). */
+/** The middle value, or the mean of the two in the middle; 0 for an empty list. O(n log n). */
 export function median(values: readonly number[]): number {
   const ascending = Float64Array.from(values).sort();
   const half = ascending.length >>> 1;

@@ -1,5 +1,5 @@
 /**
- * P(X ≥ count) for a Poisson variable: the chance of so many joint papers of two independent concepts.
+ * P(X ≥ count) for a Poisson variable: the chance that two independent concepts have at least that many joint papers.
  *
  * 1 − Σ_{k < count} e^(−λ)·λ^k/k!; O(count). `mean` is λ, up to some hundreds.
  */

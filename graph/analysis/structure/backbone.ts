@@ -9,7 +9,7 @@ export interface Backbone {
 }
 
 /**
- * The disparity filter: keeps an edge when its weight is unusual at either of its ends.
+ * Keeps the edges whose weight is unusual at either end (disparity filter).
  *
  * α_ij = (1 − w_ij/s_i)^(k_i − 1), the smaller of both ends; 1 at ends with one edge only. Serrano, Boguñá & Vespignani 2009,
  * DOI 10.1073/pnas.0808904106. Edges with α < `level`, ordered by source, then target. O(edges).

@@ -13,7 +13,7 @@ export interface PathOptions {
   readonly k: number;
   /** Added to every step, so that of two equally strong ways the shorter one wins. */
   readonly stepCost?: number;
-  /** How much dearer a node becomes each time a path went through it; 0 gives one path only. */
+  /** How much more expensive a node becomes each time a path goes through it; 0 gives one path only. */
   readonly penalty?: number;
 }
 
@@ -21,7 +21,7 @@ export interface PathOptions {
  * Strong, short paths between two nodes that differ from each other; weights are strengths in (0, 1], such as NPMI.
  *
  * A step of strength w costs stepCost − ln w, so a path is as good as the product of its strengths. Each search is Dijkstra 1959,
- * DOI 10.1007/BF01386390; then the inner nodes of the path found become dearer (penalty method for dissimilar paths,
+ * DOI 10.1007/BF01386390; then the inner nodes of the path found become more expensive (penalty method for dissimilar paths,
  * Akgün et al. 2000, DOI 10.1016/S0377-2217(99)00214-3), and a direct link is closed. Ends after k paths, or when three
  * searches in a row find nothing new. O(k · edges · log nodes); ties by number of node.
  */

@@ -73,7 +73,10 @@ export async function timeline(
 ): Promise<Timeline> {
   const { a, b, limit, offset } = question;
   for (const id of [a, b]) await resolveOperand(snapshot, `community:${id}`);
-  if (a === b) throw new GraphError("INVALID_INPUT", "A and B are the same community.", { hint: "Name two." });
+  if (a === b)
+    throw new GraphError("INVALID_INPUT", "A and B are the same community.", {
+      hint: "Name two different communities.",
+    });
   const communities = await snapshot.analyses.communities();
   const { years } = snapshot.papers;
   const papers = await snapshot.analyses.ask("timeline", {

@@ -97,7 +97,9 @@ function communitiesOf({ count }: Communities, { a, b }: BridgeFilter): number[]
     });
   }
   if (a !== undefined && a === b) {
-    throw new GraphError("INVALID_INPUT", "A bridge joins two different communities.", { hint: "Name two." });
+    throw new GraphError("INVALID_INPUT", "A bridge joins two different communities.", {
+      hint: "Name two different communities.",
+    });
   }
   return fields;
 }

@@ -27,7 +27,7 @@ export async function conceptPaths(
   return { a: refs(a), b: refs(b), minJoint, paths };
 }
 
-/** Chance meetings make short cuts everywhere: in larger corpora a step needs more papers. */
+/** Co-occurrences by chance make short cuts everywhere: in larger corpora a step needs more papers. */
 function fittingJoint(papers: number): number {
   if (papers < 2_000) return 1;
   return papers < 20_000 ? 2 : 3;

@@ -163,7 +163,7 @@ function halves(years: Period | null, split: number | null): Periods | null {
   return years === null || split === null ? null : { earlier: [years[0], split], later: [split + 1, years[1]] };
 }
 
-/** The year that parts the dated papers most evenly; null when there are not two years. */
+/** The year that divides the dated papers most evenly; null when there are not two years. */
 function middleYear(years: Int16Array): number | null {
   const dated = years.filter((year) => year !== 0).sort();
   const last = dated.at(-1);

@@ -72,7 +72,7 @@ function fittingPapers({ byPapers, frequency }: MapScope): number {
   return papersAt(Math.min(ENOUGH_CONCEPTS, byPapers.length)) >= 2 ? 2 : 1;
 }
 
-/** Chance meetings of two concepts grow with the corpus. */
+/** Co-occurrences by chance grow with the corpus. */
 function fittingJoint(papers: number): number {
   if (papers < 150) return 1;
   if (papers < 5_000) return 2;

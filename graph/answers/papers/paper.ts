@@ -63,7 +63,7 @@ export async function similarPapersAnswer(
   };
 }
 
-/** What comes apart without a paper. */
+/** What the graph loses without a paper. */
 export async function withoutPaper(snapshot: Snapshot, question: { id: string }): Promise<WithoutPaper> {
   const paper = paperNumberOf(snapshot, question.id);
   const communities = await snapshot.analyses.communities();

@@ -5,7 +5,7 @@ import { turns } from "../../shared/turns.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
 
-/** Papers counted before others get their turn: a few milliseconds' work. */
+/** Papers counted before yielding to the event loop: a few milliseconds' work. */
 const SLICE = 4096;
 /** Fewest papers of a concept that is tested. */
 const MIN_PAPERS = 3;

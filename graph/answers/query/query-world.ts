@@ -37,7 +37,9 @@ export function queryWorld(snapshot: Snapshot): QuerySource {
     },
     paper({ value, start, end }) {
       const number = snapshot.paperNumber(value);
-      if (number === undefined) throw new QueryError(`There is no paper “${value}”.`, { start, end });
+      if (number === undefined) {
+        throw new QueryError(`There is no paper “${value}”.`, { start, end }, "Papers are named by their id.");
+      }
       return number;
     },
     papersWithText: (phrase) => papersWithText(snapshot, phrase, pause),
@@ -57,7 +59,7 @@ async function papersWithText(snapshot: Snapshot, text: string, pause: () => Pro
         const number = snapshot.paperNumber(id);
         if (number !== undefined) mask[number] = 1;
       }
-      // Reading a common word's papers takes a while: others get their turn between batches.
+      // Reading a common word's papers takes a while: yield to the event loop between batches.
       await pause();
     }
   }

@@ -113,7 +113,7 @@ function putContext(features: string[], document: Document, { from, to }: WordSp
   }
 }
 
-/** Numbers that kindNumbers gives. */
+/** Each kind of usage is measured for the last and the first word, three neighbours, and all words of a span. */
 export const KIND_NUMBERS = 6 * USAGE_NAMES.length;
 /** Brings the numbers, −0.5 … 0.5, to the scale of the other features. */
 const NUMBER_SCALE = 3;

@@ -18,7 +18,7 @@ export interface ClosingLine {
 const SIGN =
   /©|ⓒ|\(c\)|copyright|reserved|publish|licen[cs]|database record|abstract|regist|\b(?:NCT|ISRCTN|ACTRN|CRD|JEL|MSC|PACS|AMS|UDC)\s?\d?|subject class|key\s?-?words|index terms|descriptors|e-?mail|correspond|interest|received|contact information|funding|the authors?\(?s?\)?,? (?:19|20)\d\d|(?:19|20)\d\d the authors|reprinted|creative commons|open[- ]access/i;
 
-/** Where a statement may begin: after a sentence, at a new line, or before a sign that only begins statements. */
+/** Where a statement may begin: after a sentence, at a new line, or before a character that only begins statements, such as ©. */
 const BEGINNING =
   /(?<=[.!?][)"'”’\]]{0,2})\s{1,20}(?=[\p{Lu}\p{N}©ⓒ([*•"“])|\s{0,20}\n\s{0,20}|(?<![Cc]opyright|COPYRIGHT|[Rr]ecord|[Bb]y|\d{4})\s{1,20}(?=©|ⓒ|\([cC]\)\s?(?:(?:19|20)\d\d|[Tt]he [Aa]uth)|(?:[Cc]opyright|COPYRIGHT)\s?(?:©|\([cC]\)|(?:19|20)\d\d)|\(PsycI|\[ABSTRACT FROM|(?:JEL|MSC|PACS|AMS)\s(?:\d{4}\s)?(?:[Cc]odes?|[Cc]lass|[Ss]ubject|[Nn]umbers?|\p{Lu}?\d)|(?:[Aa]uthor )?(?:[Kk]ey\s?-?[Ww]ords?|KEY\s?-?WORDS?|[Ii]ndex [Tt]erms)(?: and phrases)?\s?[:—–])/gu;
 

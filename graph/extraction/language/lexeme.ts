@@ -64,7 +64,7 @@ export const lexemeOf: (text: string) => Lexeme = memoize((text) => {
   };
 });
 
-/** Bits of shapeOf. */
+/** How a word is written. Bits, because phrases are compared by masks of them in the inner loop. */
 export const SHAPE = {
   /** Only capitals, digits and hyphens, perhaps with a plural s: "LLMs". */
   acronym: 1,
@@ -78,7 +78,7 @@ export const SHAPE = {
   foreign: 32,
   /** A capital anywhere. */
   anyCapital: 64,
-  /** A capital at the beginning or after a small letter. */
+  /** A capital at the beginning or after a lower-case letter. */
   name: 128,
 } as const;
 
@@ -99,7 +99,7 @@ function shapeOf(text: string): number {
 /** The possessive ending, which is not part of a name: "MuJoCo's". */
 export const OWNER_MARK = /['’]s$/i;
 
-/** Bits of rolesOf. */
+/** What a word can do in a phrase. Bits, because one word may have several roles. */
 export const ROLE = {
   /** As the last word it only says what kind of thing the phrase is: "problem", "dataset". */
   category: 1,

@@ -99,11 +99,11 @@ export const canonicalWord = memoize((word) => {
     .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
     .replace(/['’](?:s|S)?$|(?<=^\p{L})\.$/u, "")
     .replace(/['’]/g, "");
-  // "GANs", "GPUs": a small s after capitals is always the plural
+  // "GANs", "GPUs": a lower-case s after capitals is always the plural
   const acronym = /^([\p{Lu}\p{N}]{2,})s$/u.exec(plain);
   if (acronym) return acronym[1]!.toLowerCase();
   const lower = withoutGreek(plain.toLowerCase());
-  // "SARS", "KRAS": the plural of an acronym has a small s, unless all words are in capitals ("NETWORKS")
+  // "SARS", "KRAS": the plural of an acronym has a lower-case s, unless all words are in capitals ("NETWORKS")
   if (/^[\p{Lu}\p{N}]{3,}S$/u.test(plain) && !isOrdinary(singular(lower))) return lower;
   return american(singular(singular(lower)));
 });

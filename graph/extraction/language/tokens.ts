@@ -27,7 +27,7 @@ const fill = (match: string) => GAP.repeat(match.length);
 const blank = (match: string) => " ".repeat(match.length);
 
 /**
- * What is not prose, in the order in which it is replaced. A rule runs only when the text contains its sign. All repetitions are
+ * What is not prose, in the order in which it is replaced. A rule runs only when the text contains its character. All repetitions are
  * bounded, which keeps every pattern linear in the text, and every replacement keeps the length, so that offsets into the
  * masked text are offsets into the original.
  */
@@ -65,7 +65,7 @@ const ABBREVIATIONS = new Set(
 /** The initial of a genus before its species: "E. coli". */
 export const GENUS_INITIAL = /^\p{Lu}\.$/u;
 /**
- * The initial of a genus, or letters and digits with the signs inside a word: one hyphen is part of it, two are a dash. The later
+ * The initial of a genus, or letters and digits with the punctuation inside a word: one hyphen is part of it, two are a dash. The later
  * parts are for the names of substances: the comma of "1,4-dioxane" and "N,N-dimethylformamide", the slash of "Na+/K+-ATPase", and
  * the brackets of "benzo[a]pyrene", "iron(III)" and "poly(lactic-co-glycolic acid)".
  */
@@ -161,7 +161,7 @@ function isTornWord(first: string, last: string, papers: number): boolean {
 
 const TAIL = "'’*^_-";
 
-/** Cuts signs such as a closing quotation mark from the end of a word. */
+/** Cuts punctuation, such as a closing quotation mark, from the end of a word. */
 function trimEnd(word: string): string {
   let end = word.length;
   while (TAIL.includes(word[end - 1]!)) end--;

@@ -101,7 +101,7 @@ export function packIntegers(values: Int32Array): Uint8Array {
   return bytes;
 }
 
-/** Counts the integers that packIntegers packed. */
+/** Counts packed integers without unpacking them: every byte without its high bit ends one. */
 export function countIntegers(bytes: Uint8Array): number {
   let count = 0;
   for (let at = 0; at < bytes.length; at++) count += (bytes[at]! >>> 7) ^ 1;

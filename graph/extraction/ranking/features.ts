@@ -51,7 +51,6 @@ export interface CandidateFocus {
   readonly words: readonly Word[];
 }
 
-/** The focus of a candidate. */
 export function focusOf(document: Document, candidate: Candidate): CandidateFocus {
   const main = mainSpan(candidate);
   const { from, to, gapFrom, gapTo } = main;

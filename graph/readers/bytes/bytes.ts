@@ -66,7 +66,7 @@ export async function* gunzip(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (bytesOut === 0)
-      throw new GraphError("INVALID_INPUT", `it is a damaged gzip file (${reason})`, {
+      throw new GraphError("INVALID_INPUT", `it is a damaged gzip file (${reason}).`, {
         hint: "Fetch the file again.",
         cause: error,
       });

@@ -169,11 +169,11 @@ function scoreOf(text: string, { alphabets, weight }: Candidate): number {
   });
   const isForeign = alphabets[0] === CYRILLIC || alphabets[0] === GREEK;
   if (isForeign && total < FEWEST_FOREIGN) return 0;
-  // Signs alone, such as quotes, are where most encodings agree.
+  // Punctuation alone, such as quotation marks, is the same in most encodings.
   return (weight * (letters.size === 0 ? 0.97 : 1) * (good + Math.max(...covered))) / Math.max(1, total);
 }
 
-/** Whether a character beyond ASCII may stand between its neighbours: in what may not a wrong encoding shows. */
+/** Whether a character beyond ASCII may stand between its neighbours. Implausible neighbours reveal a wrong encoding. */
 function isPlausible(text: string, at: number): boolean {
   const [sign = "", before = "", after = ""] = [text[at], text[at - 1], text[at + 1]];
   if (!isLetter(sign)) return SIGNS.has(sign) && !(isLetter(before) && isLetter(after) && !"’‘´·–—".includes(sign));

@@ -25,14 +25,14 @@ const BINARY: readonly (readonly [name: string, bytes: readonly number[], cure: 
 export function refuseBinary(head: Buffer, name: string, encoding: string): void {
   for (const [what, bytes, cure] of BINARY) {
     if (bytes.every((byte, i) => head[i] === byte)) {
-      throw new GraphError("INVALID_INPUT", `${name}: line 1: it is ${what}, not text`, { hint: cure });
+      throw new GraphError("INVALID_INPUT", `${name}: it is ${what}, not text.`, { hint: cure });
     }
   }
   if (encoding.startsWith("utf-16")) return;
   let odd = 0;
   for (const byte of head) if (byte === 0 || (byte < 32 && ![8, 9, 10, 12, 13, 27].includes(byte))) odd++;
   if (odd > 0 && (head.includes(0) || odd > head.length * 0.05)) {
-    throw new GraphError("INVALID_INPUT", `${name}: line 1: it is a binary file, not text`, {
+    throw new GraphError("INVALID_INPUT", `${name}: it is a binary file, not text.`, {
       hint: "Give a text file of titles and abstracts (JSONL, JSON, BibTeX, RIS, CSV, XML …), plain or as .gz.",
     });
   }

@@ -6,7 +6,7 @@ export interface PieceDecoder {
   end(): string;
 }
 
-/** The signs that Windows-1252 has where ISO 8859-1 has control characters, from 0x80 on. */
+/** The characters that Windows-1252 has where ISO 8859-1 has control characters, from 0x80 on. */
 const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
 /** A decoder of any encoding that the platform knows by name. */

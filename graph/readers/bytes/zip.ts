@@ -110,7 +110,7 @@ async function* entriesOf(zip: yauzl.ZipFile): AsyncGenerator<yauzl.Entry> {
       zip.once("error", (error: Error) =>
         settle(() =>
           fail(
-            new GraphError("INVALID_INPUT", `the archive is damaged (${error.message})`, {
+            new GraphError("INVALID_INPUT", `the archive is damaged (${error.message}).`, {
               hint: "Fetch or pack the archive again.",
               cause: error,
             }),

@@ -61,7 +61,7 @@ export function fieldSources({ fields }: FieldReport): { field: string; names: s
   });
 }
 
-/** One line for people: "title ← Título, abstract ← Resumen; not used: Volumen". */
+/** One line of display text: "title ← Título, abstract ← Resumen; not used: Volumen". */
 export function fieldLine(report: FieldReport): string {
   const { fields, ignored } = report;
   const parts = fieldSources(report).map(({ field, names }) => `${field} ← ${names.join(" + ")}`);

@@ -107,7 +107,7 @@ export function fieldMap(text: string): FieldMap {
     const [field = "", column = ""] = pair.split(/=(.*)/s).map((part) => part.trim());
     const found = MappableField.safeParse(field).data;
     if ((found === undefined && field !== NO_FIELD) || normalisedFieldName(column) === "") {
-      throw new GraphError("INVALID_INPUT", `"${pair.trim()}" names no column.`, {
+      throw new GraphError("INVALID_INPUT", `“${pair.trim()}” names no column.`, {
         hint: `Write field=column, with one of the fields ${MappableField.options.join(", ")}, or ${NO_FIELD}.`,
       });
     }

@@ -23,7 +23,7 @@ const SYMBOLS = new Map(
     }),
 );
 
-/** Math (left as it is), then an accent with its letter, an escaped sign, a space, or a command with a name. */
+/** Math (left as it is), then an accent with its letter, an escaped character, a space, or a command with a name. */
 const COMMAND = new RegExp(
   [
     String.raw`(?<math>(?<!\\)\$(?:[^$\\]|\\[\s\S])*\$)`,
@@ -39,7 +39,7 @@ const COMMAND = new RegExp(
 /** Sub- and superscripts that are words or numbers, as Zotero writes them: CO$_{\textrm{2}}$. */
 const INDEX = /\$[_^]\{?(?:\\(?:textrm|text|mathrm)\s*)?\{?([\w+–-]+)\}{0,2}\$/g;
 
-/** Text of a BibTeX value: accents and signs as letters, formatting commands and braces out, math ($…$) as it is. */
+/** Text of a BibTeX value: accents and symbols as characters, formatting commands and braces out, math ($…$) as it is. */
 export function latexText(value: string): string {
   const source = value.includes("$") ? value.replace(INDEX, "$1") : value;
   const commands = source.includes("\\")
@@ -61,7 +61,7 @@ function typeset(text: string): string {
     .replace(/~/g, " ");
 }
 
-/** Signs that were escaped must survive the removal of braces and tildes; they stand in a private area meanwhile. */
+/** Escaped characters must survive the removal of braces and tildes: meanwhile they are replaced by characters for private use. */
 const HIDDEN_SIGNS: Readonly<Record<string, string>> = { "{": "\uE001", "}": "\uE002", "~": "\uE003", $: "\uE004" };
 const RESTORED_SIGNS: Readonly<Record<string, string>> = { "\uE001": "{", "\uE002": "}", "\uE003": "~", "\uE004": "$" };
 

@@ -95,7 +95,7 @@ function partOf(person: Record<string, unknown>, keys: readonly string[]): strin
 }
 
 /**
- * Splits a string of names. "and", ";" and "|" part people; a comma does so only when the parts cannot be
+ * Splits a string of names. "and", ";" and "|" separate people; a comma does so only when the parts cannot be
  * "Family, Given": when there are no other separators and every part has a space, or is "Family I." as in Scopus.
  */
 function splitNames(text: string): string[] {

@@ -37,7 +37,7 @@ export type ReadItem = ReadRecord | ReadProblem | ReadNotice;
 
 /** What a reader may use in addition to the text. */
 export interface ReaderOptions {
-  /** Name of the file without folders, for formats that hold one paper a file. */
+  /** Name of the file without folders, for formats with one paper per file. */
   readonly name?: string | undefined;
   /** Fields of columns or keys as the user gave them (`--map`), by name simplified with `normalisedFieldName`. */
   readonly map?: FieldMap | undefined;
@@ -49,7 +49,7 @@ export interface ReaderOptions {
 export interface Reader {
   /** Its name on the command line (`--format NAME`). */
   readonly name: string;
-  /** For people: "JSON Lines", "saved similar-papers page". */
+  /** Display text: "JSON Lines", "saved similar-papers page". */
   readonly label: string;
   /** How sure this reader is, 0 … 1, that a file beginning with `head` is of its format. `name` is the file's name. */
   detect(head: string, name: string): number;

@@ -1,4 +1,4 @@
-/** What a reader finds in one record of a source: everything optional but the words. Identity is decided later. */
+/** Fields found in one source record. Whether two records are one paper is decided later. */
 export interface SourceRecord {
   /** The source's own id, where it has one. */
   readonly id: string | null;

@@ -32,7 +32,7 @@ export function neo4jDatabase(connection: Connection): GraphDatabase {
 }
 
 function busy(): GraphError {
-  return new GraphError("UNAVAILABLE", `${MAX_STATEMENTS} statements are running already`, {
+  return new GraphError("UNAVAILABLE", `${MAX_STATEMENTS} statements are running already.`, {
     hint: "Wait until one of them has ended, then try again.",
   });
 }

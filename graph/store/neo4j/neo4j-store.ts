@@ -38,7 +38,11 @@ export async function openNeo4jStore(url: string, create: boolean, credentials: 
     setFact: small.setFact,
     close: () => connection.driver.close(),
     async withFillLock(work) {
-      if (filling) throw new GraphError("CONFLICT", `Papers are being added to ${connection.url} already`);
+      if (filling) {
+        throw new GraphError("CONFLICT", `Papers are being added to ${connection.url} already.`, {
+          hint: "Wait until it has finished, then try again.",
+        });
+      }
       filling = true;
       const release = connection.retryLonger();
       try {

@@ -13,7 +13,7 @@ export function standsBesideStore(path: string): boolean {
   return ENDINGS_BESIDE.some((ending) => path.endsWith(ending));
 }
 
-/** The file of a store, and those that stand beside it or would. */
+/** The file of a store and its possible side files (-wal, -shm, lock). */
 export function storeFiles(path: string): string[] {
   return ["", ...ENDINGS_BESIDE].map((ending) => path + ending);
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { gunzip, isGzip, openBytes, peek } from "../../../graph/readers/bytes/bytes.ts";
 import { decodeText } from "../../../graph/readers/bytes/decode.ts";
 import { splitLines } from "../../../graph/readers/bytes/lines.ts";
+import { unreadableFileError } from "../../../graph/readers/refusals.ts";
 import { GraphError } from "../../../graph/shared/errors.ts";
 
 /** An id, also written as a number. */
@@ -17,7 +18,7 @@ const HEAD = 1 << 16;
  * Reads a file of JSON lines, packed or not, `-` for standard input.
  *
  * Throws INVALID_INPUT with file and line for a line that does not fit the schema (the hint shows `example`) and for a file
- * without lines, NOT_FOUND when the file cannot be read.
+ * without lines, and the error of unreadableFileError when it cannot be opened.
  */
 export async function readJsonLines<S extends z.ZodType>(
   path: string,
@@ -48,7 +49,7 @@ export async function readJsonLines<S extends z.ZodType>(
 function faultOf({ issues }: z.ZodError): string {
   const [first] = issues;
   const name = first?.path.join(".") ?? "";
-  return `${name === "" ? "the line" : `"${name}"`} is missing or not as expected`;
+  return `${name === "" ? "the line" : `“${name}”`} is missing or not as expected`;
 }
 
 /** The text of a file, unpacked and decoded as the readers do it. */
@@ -60,14 +61,7 @@ async function* textOf(path: string): AsyncGenerator<string> {
     const tell = (line: number, reason: string) => process.stderr.write(`isthmus: ${path}:${line}: ${reason}\n`);
     yield* decodeText(all, { head, tell: ({ line, reason }) => tell(line, reason) });
   } catch (error) {
-    throw unreadable(error, path);
+    const isOfSystem = error instanceof Error && "code" in error && !(error instanceof GraphError);
+    throw isOfSystem ? unreadableFileError(path, error) : error;
   }
-}
-
-function unreadable(error: unknown, path: string): unknown {
-  if (!(error instanceof Error) || !("code" in error) || error instanceof GraphError) return error;
-  return new GraphError("NOT_FOUND", `${path}: it cannot be read (${error.code}).`, {
-    hint: "Check the path.",
-    cause: error,
-  });
 }

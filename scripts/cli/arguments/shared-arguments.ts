@@ -18,7 +18,7 @@ export const prefixArgument = {
 /** `--json`, the same for every command. */
 export const jsonArgument = {
   type: "boolean",
-  description: "Print JSON instead of a table (shapes: docs/cli.md)",
+  description: "Print JSON instead of a table",
 } as const;
 
 /** `--top`, the same for every ranked list. */

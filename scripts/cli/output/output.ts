@@ -23,7 +23,7 @@ export async function printAll(pieces: AsyncIterable<string> | Iterable<string>)
   if (waiting !== "") await print(waiting);
 }
 
-/** One JSON value, indented for people when they look at it. */
+/** One JSON value, indented when it is printed to a terminal. */
 export function printJson(value: unknown): Promise<void> {
   return print(`${JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined)}\n`);
 }

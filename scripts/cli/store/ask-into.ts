@@ -44,7 +44,7 @@ export async function withLiveSource<T>(
   }
 }
 
-/** Brings what a live source gives into a store, as the source that the question is; what it gave before stays. */
+/** Imports the results of a live query; earlier results are kept. */
 export function askInto(store: GraphStore, query: SourceQuery): Promise<IngestReport> {
   return withLiveSource(liveSource(query.service), query.max, (options) =>
     withPapersOf(query, options, (file) =>

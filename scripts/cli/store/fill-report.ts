@@ -6,7 +6,7 @@ import { count, countText } from "../output/table.ts";
 /** Remarks shown in full; the rest is counted. */
 const MAX_REMARKS = 20;
 
-/** What a run did, for people: nothing that was left out goes unsaid. */
+/** What a run did, as display text; everything that was left out is mentioned. */
 export function fillReport(report: IngestReport): string {
   const lines = [
     `${countText(report.read, "paper")} read: ${count(report.added)} new, ${count(report.updated)} updated, ` +

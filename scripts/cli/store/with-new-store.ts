@@ -3,7 +3,7 @@ import { removeStore, storePath } from "../../../graph/store/sqlite/store-file.t
 import type { GraphStore } from "../../../graph/store/store.ts";
 import { openStoreByName } from "./open-store-by-name.ts";
 
-/** Opens a store to fill it and closes it. When nothing comes in, a file made for it goes again. */
+/** Opens a store to fill it, and closes it afterwards; a new store is deleted if its import stores nothing. */
 export async function withStoreForImport<T>(url: string, work: (store: GraphStore) => Promise<T>): Promise<T> {
   const path = storePath(url);
   const isNew = path !== undefined && !existsSync(path);

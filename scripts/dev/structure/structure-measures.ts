@@ -131,7 +131,7 @@ const KEYWORDS = new Set(
   ),
 );
 
-/** The tokens of a text, with one sign for every name, text and number. */
+/** The tokens of a text, with one symbol for every name, text and number. */
 function tokensOf(text: string): string[] {
   const code = text.replace(/^import[^;]*;$/gm, "").replace(/^\s*(\/\/.*|\/?\*.*)$/gm, "");
   return (code.match(TOKEN) ?? []).map((token) => {

@@ -15,12 +15,11 @@ export interface PackedAnswer {
 const MAX_BYTES = 64 * 2 ** 20;
 /** A larger answer would push out too many others. */
 const MAX_ANSWER_BYTES = MAX_BYTES / 8;
-/** What an entry takes beside its bytes and its key, roughly. */
+/** What an entry takes in addition to its bytes and its key, roughly. */
 const ENTRY_BYTES = 200;
 
 /**
- * Answers of one content as the bytes that are sent, by question. The answer that was not asked for the longest time gives way to new
- * ones; all do when the content becomes another. However many ask the same at once, it is made once.
+ * LRU cache of encoded responses, cleared when the content changes; concurrent equal requests share one computation.
  */
 export class AnswerCache {
   readonly #maxBytes: number;

@@ -50,7 +50,7 @@ export async function touchOnly(journey: Journey, concept: { id: string; label: 
 }
 
 async function everyView({ page, press, fromMore, step }: Journey): Promise<void> {
-  const tabs = page.getByRole("navigation", { name: "Views of a phone" });
+  const tabs = page.getByRole("navigation", { name: "Views" });
   const more = page.getByRole("dialog", { name: "More" });
   await press(tabs.getByRole("button", { name: "Table" }));
   await page.getByRole("grid", { name: "Concepts on the map" }).locator("tbody tr").first().waitFor();

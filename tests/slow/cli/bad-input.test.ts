@@ -52,7 +52,7 @@ describe("files that cannot be read", () => {
 
   it("a format that is not the file's", async () => {
     const result = await place.run("extract", place.file("really.jsonl", paper(1)), "--format", "nonsense");
-    expectClear(result, /There is no format "nonsense"/);
+    expectClear(result, /There is no format “nonsense”/);
   });
 
   it("a 50 MB single line", async () => {

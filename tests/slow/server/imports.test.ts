@@ -163,7 +163,7 @@ describe("a live source", () => {
     publication_year: 2020,
   });
 
-  it("is a source, and asked again it gives what is new; nothing goes", async () => {
+  it("is a source, and repeating its query adds the new papers; nothing is removed", async () => {
     await start();
     found = [work(1), work(2)];
     const query = { service: "openalex", query: "tides", max: 10 };

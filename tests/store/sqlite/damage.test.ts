@@ -85,7 +85,7 @@ describe("a damaged store", () => {
       told.push(error.message);
     }
     expect(told.length).toBeGreaterThan(ROUNDS / 2);
-    expect(told.filter((message) => message.endsWith("is damaged")).length).toBeGreaterThan(told.length / 2);
+    expect(told.filter((message) => message.endsWith("is damaged.")).length).toBeGreaterThan(told.length / 2);
   }, 120_000);
 
   it.each([
@@ -97,7 +97,7 @@ describe("a damaged store", () => {
     const error = await outcome(changed(table, column, (blob) => flipBit(blob)));
     expect(error).toMatchObject({
       name: "GraphError",
-      message: expect.stringMatching(/is damaged$/),
+      message: expect.stringMatching(/is damaged\.$/),
       hint: expect.stringContaining("extract the papers again"),
     });
   });
@@ -110,7 +110,7 @@ describe("a damaged store", () => {
     ["state", "revision", "x"],
   ])("with a %s whose %s is not what was written says so", async (table, column, value) => {
     const path = changed(table, column, () => value);
-    expect(await outcome(path)).toMatchObject({ message: expect.stringMatching(/is damaged$/) });
+    expect(await outcome(path)).toMatchObject({ message: expect.stringMatching(/is damaged\.$/) });
   });
 
   it("computes again what was derived, where that is damaged", async () => {

@@ -10,7 +10,7 @@ const MARK = {
   morePapers: 2,
   /** A concept must now be in more papers to hide it, so it may become visible. */
   harderToHide: 4,
-  /** It is so common that more than HIDING_PAPERS papers are papersToHide to hide it. */
+  /** A concept must be in more than HIDING_PAPERS papers to hide it. */
   common: 8,
 } as const;
 

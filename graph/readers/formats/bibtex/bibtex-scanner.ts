@@ -81,7 +81,7 @@ export class BibtexScanner {
     return this.wait(Math.max(this.probe.to, text.length - LOOKAHEAD), from);
   }
 
-  /** Keeps count of braces; the end of the entry when the sign is it. */
+  /** Keeps count of braces; the end of the entry when this character ends it. */
   private ends(sign: string, at: number, close: string): EntryEnd | undefined {
     if (sign.endsWith("@")) {
       const next = NEXT_ENTRY.test(this.text.slice(at + 1, at + LOOKAHEAD));
@@ -108,10 +108,10 @@ interface EntryEnd {
   readonly fault?: string;
 }
 
-/** How many characters after a sign may be needed to understand it. */
+/** How many characters after a brace or “@” may be needed to interpret it. */
 const LOOKAHEAD = 1000;
 
-/** Escaped signs are passed over; a line that begins with @ may begin an entry. */
+/** Escaped characters are skipped; a line that begins with @ may begin an entry. */
 const STRUCTURE = /\\[\s\S]|[{})]|[\r\n][ \t]*@/g;
 
 /** After one closing brace too many, the fields of the entry go on. */

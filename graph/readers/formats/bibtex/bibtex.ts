@@ -75,12 +75,12 @@ function* paper(entry: BibtexEntry, state: State): Generator<ReadItem> {
   const { key, fields } = bibtexBody(entry.body, state.strings, entry.fault !== undefined);
   if (fields.length === 0) {
     if (key === "" || !KNOWN_TYPE.test(type)) return;
-    const reason = `the entry "${key}" has no fields`;
+    const reason = `the entry “${key}” has no fields`;
     yield { kind: "problem", line, reason, cure: "Write every field as name = {value}." };
     return;
   }
   if (entry.fault !== undefined) {
-    const reason = `the entry "${key}" is damaged: ${entry.fault}`;
+    const reason = `the entry “${key}” is damaged: ${entry.fault}`;
     yield { kind: "notice", line, reason, cure: "Check the braces of the entry." };
   }
   state.parents.keep(type, key, fields);
@@ -130,7 +130,7 @@ function verbatim(value: string): string {
     .replace(/[{}]/g, "");
 }
 
-/** The people of a name field: parted by "and" outside braces, "and others" left out. */
+/** The people of a name field: separated by "and" outside braces, "and others" left out. */
 function people(field: string): string[] {
   const value = field.replace(/\s+/g, " ");
   const names: string[] = [];
@@ -145,7 +145,7 @@ function people(field: string): string[] {
     }
   }
   names.push(value.slice(from));
-  // Some exports part people by semicolons instead of "and".
+  // Some exports separate people by semicolons instead of "and".
   const parts = names.flatMap((name) => latexText(name.trim()).split(";")).map((name) => name.trim());
   return parts.filter((name) => name !== "" && !/^others\.?$/i.test(name));
 }

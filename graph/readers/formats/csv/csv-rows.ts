@@ -7,7 +7,7 @@ export interface Row {
   readonly cells: readonly string[] | undefined;
 }
 
-/** A cell in quotes may hold line ends; one that does not close within this many lines is a stray quote. */
+/** A cell in quotes may contain line ends; one that does not close within this many lines is a stray quote. */
 const MAX_LINES = 400;
 
 /**
@@ -104,7 +104,7 @@ function row(lines: readonly Line[], delimiter: string, width: number | undefine
   return { line, cells: cells.length === width ? cells : (quotedCells(source, delimiter, width) ?? cells) };
 }
 
-/** A row with all cells in quotes, whose texts hold quotes that are not doubled: only `","` parts its cells. */
+/** A row with all cells in quotes, whose texts contain quotes that are not doubled: only `","` separates its cells. */
 function quotedCells(source: string, delimiter: string, width: number | undefined): string[] | undefined {
   const text = source.trim();
   if (width === undefined || !text.startsWith('"') || !text.endsWith('"') || text.length < 2) return undefined;
@@ -138,7 +138,7 @@ function withoutOuterQuotes(cell: string): string {
   return /[^"]"[^"]/.test(cell.slice(1, -1)) ? cell.slice(1, -1).replaceAll('""', '"') : cell;
 }
 
-/** The cells of a row whose quotes make no sense: parted by the delimiter, without the quotes around them. */
+/** The cells of a row whose quotes make no sense: separated by the delimiter, without the quotes around them. */
 function splitCells(source: string, delimiter: string): string[] {
   return source.split(delimiter).map((part) => {
     const cell = part.trim();

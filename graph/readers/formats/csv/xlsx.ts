@@ -58,8 +58,8 @@ async function* sheetRows(workbook: Uint8Array, sheet: string | undefined): Asyn
   if (!isEmpty) return;
   const what =
     sheet === undefined
-      ? "the first sheet of the spreadsheet is empty"
-      : `the spreadsheet has no sheet "${sheet}", or it is empty`;
+      ? "the first sheet of the spreadsheet is empty."
+      : `the spreadsheet has no sheet “${sheet}”, or it is empty.`;
   throw new GraphError("INVALID_INPUT", what, {
     hint: "Give a name as it appears at the bottom of the window: --sheet NAME.",
   });
@@ -73,11 +73,11 @@ function cellText(value: string | number | boolean | Date | null): string {
 /** Every error of the library is about the file: it is damaged or locked. */
 function damagedWorkbook(cause: unknown): GraphError {
   if (cause instanceof Error && /password|encrypt/i.test(cause.message)) {
-    return new GraphError("INVALID_INPUT", "the spreadsheet is locked", {
+    return new GraphError("INVALID_INPUT", "the spreadsheet is locked.", {
       hint: "Save it without the password.",
       cause,
     });
   }
   const hint = "Open it in a spreadsheet program and save it again, or save the table as CSV.";
-  return new GraphError("INVALID_INPUT", "the spreadsheet is damaged", { hint, cause });
+  return new GraphError("INVALID_INPUT", "the spreadsheet is damaged.", { hint, cause });
 }

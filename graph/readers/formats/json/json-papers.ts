@@ -46,7 +46,7 @@ export class JsonPapers {
     return papers;
   }
 
-  /** Gives an item in its turn, after the papers before it. */
+  /** Gives an item in order, after the papers before it. */
   *pass(item: ReadItem): Generator<ReadItem> {
     if (this.isReady) yield item;
     else this.pending.push(item);

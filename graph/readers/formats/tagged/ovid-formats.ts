@@ -59,7 +59,7 @@ const hasHeadings = (head: string) =>
   (head.match(/^(?:Title|Authors?|Source|Abstract|Accession Number|Institution|Publication Type)\s*$/gm)?.length ??
     0) >= 3;
 
-/** RefWorks' tagged export: `RT Journal Article`, then a tag of two signs, a space and the value. */
+/** RefWorks' tagged export: `RT Journal Article`, then a tag of two characters, a space and the value. */
 export const refWorks: Reader = taggedReader({
   name: "refworks",
   label: "RefWorks tagged",

@@ -104,7 +104,7 @@ class Assembly {
     return before;
   }
 
-  /** Where blank lines part the records, other tags may stand before the one that otherwise begins them. */
+  /** Where blank lines separate the records, other tags may stand before the one that usually begins a record. */
   private begins(tag: string, starts: boolean, open: OpenRecord): boolean {
     if (starts) return open.hasStart || !this.dialect.blankEnds;
     return this.dialect.once?.has(tag) === true && open.values.has(tag);
@@ -177,7 +177,7 @@ function rawOf(
   return raw;
 }
 
-/** What the user says about tags goes over what the dialect says. */
+/** The user's mapping of tags overrides that of the dialect. */
 function putMapped(raw: RawRecord, values: ReadonlyMap<string, readonly string[]>, map: FieldMap): void {
   for (const [tag, list] of values) {
     const field = map.get(normalisedFieldName(tag));

@@ -5,7 +5,7 @@ import type { XmlElement } from "./xml-tree.ts";
 /** Fields by the name of an element, or by its name behind that of the element around it: "PubDate/Year". */
 export type ElementNames = ReadonlyMap<string, Field>;
 
-/** What the elements of the known formats feed; what feeds nothing is told from it. */
+/** Fields of each known element; others are reported as unused. */
 export const elementNames = {
   pubmed: names({
     ...{ title: "ArticleTitle VernacularTitle", abstract: "Abstract OtherAbstract", authors: "AuthorList" },

@@ -77,7 +77,7 @@ async function refuseStale(connection: Connection): Promise<void> {
     ),
   );
   if (state?.get("current")) return;
-  throw new GraphError("CONFLICT", "The co-occurrences in the database are missing or older than its graph", {
+  throw new GraphError("CONFLICT", "The co-occurrences in the database are missing or older than its graph.", {
     hint: "Write them first: isthmus materialise --store URL",
   });
 }
@@ -86,8 +86,8 @@ function plainDataScienceError(url: string, error: unknown): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const unknown = /Statement\.SyntaxError|ProcedureNotFound/.test(code);
   if (!unknown) return plainNeo4jError(url, error);
-  return new GraphError("UNSUPPORTED", `Neo4j at ${url} has no Graph Data Science`, {
-    hint: "Put its plugin into the server. Without it Isthmus computes communities and bridges itself, as ever.",
+  return new GraphError("UNSUPPORTED", `Neo4j at ${url} has no Graph Data Science.`, {
+    hint: "Install its plugin on the server. Without it, Isthmus computes communities and bridges itself.",
     cause: error,
   });
 }

@@ -106,7 +106,7 @@ async function finish(connection: Connection, revision: number): Promise<void> {
 }
 
 function changedMeanwhile(): GraphError {
-  return new GraphError("CONFLICT", "The graph changed while its analyses were being written", {
+  return new GraphError("CONFLICT", "The graph changed while its analyses were being written.", {
     hint: "Run it again.",
   });
 }

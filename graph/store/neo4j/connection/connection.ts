@@ -15,7 +15,7 @@ export interface Neo4jCredentials {
   readonly database?: string | undefined;
 }
 
-/** Runs one statement inside a transaction; it is written with names without prefix. */
+/** Runs one statement inside a transaction; write names without the prefix. */
 export type RunStatement = <R extends RecordShape = RecordShape>(
   cypher: string,
   parameters?: Record<string, unknown>,
@@ -28,7 +28,7 @@ export interface Connection {
   readonly names: GraphNames;
   readonly driver: Driver;
   readonly database: string | undefined;
-  /** For people: "Neo4j 5.26.30". */
+  /** Display text: "Neo4j 5.26.30". */
   readonly product: string;
   /** Retries for longer until the returned function is called: for imports, where nobody is waiting. */
   retryLonger(): () => void;
@@ -130,7 +130,7 @@ export function withPrefix(connection: Connection, address: Neo4jAddress, prefix
 function refuseOld(url: string, agent: string): void {
   const [, major, minor] = /^Neo4j\/(\d+)\.(\d+)/.exec(agent) ?? [];
   if (major === undefined || Number(major) > 5 || (Number(major) === 5 && Number(minor) >= 13)) return;
-  throw new GraphError("UNSUPPORTED", `The Neo4j server at ${url} is too old (${agent})`, {
+  throw new GraphError("UNSUPPORTED", `The Neo4j server at ${url} is too old (${agent}).`, {
     hint: "Isthmus needs Neo4j 5.13 or later, and is tested with 5.26 and 2025.12.",
   });
 }

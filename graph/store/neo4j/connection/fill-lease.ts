@@ -47,7 +47,7 @@ export async function takeFillLease(connection: Connection, owner: string): Prom
 }
 
 function leaseTaken(url: string): GraphError {
-  return new GraphError("CONFLICT", `Another process is adding papers to ${url}`, {
+  return new GraphError("CONFLICT", `Another process is adding papers to ${url}.`, {
     hint: "Wait until it has finished, then run again. Reading goes on meanwhile.",
   });
 }

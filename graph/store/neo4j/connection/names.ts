@@ -28,7 +28,7 @@ export interface GraphNames {
   own(kind: (typeof PLAIN_LABELS)[number] | (typeof BOOKKEEPING)[number]): string;
   /** A plain label, relationship type or index of this graph. */
   named(name: string): string;
-  /** A statement that is written with names without prefix, with those of this graph. */
+  /** Adds this graph's prefix to the names in a statement. */
   statement(cypher: string): string;
   /** Every label by which nodes of this graph are known. */
   readonly ownLabels: readonly string[];

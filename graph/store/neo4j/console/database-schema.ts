@@ -44,7 +44,7 @@ export function databaseSchema(connection: Connection): Promise<DatabaseSchema> 
   });
 }
 
-/** Concepts for the examples: a frequent one, the one it meets most, and one it meets least; small enough to be quick. */
+/** Concepts for the examples: a frequent one, its most frequent partner and a rare one; in few enough papers for a quick answer. */
 export async function exampleParameters(connection: Connection): Promise<Record<string, string>> {
   const [row] = await connection.read((run) =>
     run<Record<"concept" | "near" | "far" | "label", string | null>>(

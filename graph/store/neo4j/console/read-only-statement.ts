@@ -57,7 +57,7 @@ function decodeEscapes(statement: string): string {
 
 /** The error of a statement that may not run. */
 export function refusal(what: string): GraphError {
-  return new GraphError("FORBIDDEN", `The console only reads the graph: ${what} is not allowed`, {
+  return new GraphError("FORBIDDEN", `The console only reads the graph: ${what} is not allowed.`, {
     hint: "Use MATCH, WITH, UNWIND, RETURN and the procedures db.labels, db.schema.* and db.index.fulltext.queryNodes.",
   });
 }

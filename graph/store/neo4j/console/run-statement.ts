@@ -76,7 +76,7 @@ function plainStatementError(url: string, statement: string, before: number, err
   if (error instanceof GraphError || !(error instanceof Error)) return error;
   const code = "code" in error ? String(error.code) : "";
   if (/TransactionTimedOut|Transaction\.Terminated|TransactionMarkedAsFailed/.test(code)) {
-    return new GraphError("INVALID_INPUT", "The statement took too long and was stopped", {
+    return new GraphError("INVALID_INPUT", "The statement took too long and was stopped.", {
       hint: "Narrow it down: begin from one concept, bound path lengths, or add LIMIT.",
       cause: error,
     });

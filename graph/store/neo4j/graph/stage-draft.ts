@@ -111,7 +111,7 @@ function withoutConcepts(mentions: PaperMentions["mentions"]): Uint8Array {
 }
 
 function papersChangedError(): GraphError {
-  return new GraphError("CONFLICT", "The papers changed while their graph was being made", {
+  return new GraphError("CONFLICT", "The papers changed while their graph was being made.", {
     hint: "Run the extraction again: it takes up where it stopped.",
   });
 }

@@ -120,7 +120,7 @@ export async function createSchema(connection: Connection): Promise<void> {
   const existing = await connection.read(existingIndexes);
   const missing = wantedOf(names).find((wanted) => !existing.some((one) => serves(one, wanted)));
   if (missing) {
-    throw new GraphError("CONFLICT", `The database at ${connection.url} did not take the index ${missing.name}`, {
+    throw new GraphError("CONFLICT", `The database at ${connection.url} did not take the index ${missing.name}.`, {
       hint: "Run again; if it comes back, name another database or give the graph names of its own with --prefix.",
     });
   }
@@ -146,7 +146,7 @@ function createStatement({ name, kind, label, properties }: SchemaEntry): string
 function takenName({ url }: Connection, entry: SchemaEntry, existing: Existing): GraphError {
   const place = `${existing.labels.join("|")}(${existing.properties.join(", ")})`;
   const what = `${existing.unique ? "constraint" : `${existing.type} index`} ${existing.name} on ${place}`;
-  return new GraphError("CONFLICT", `The database at ${url} has a ${what}, where Isthmus needs ${entry.name}`, {
+  return new GraphError("CONFLICT", `The database at ${url} has a ${what}, where Isthmus needs ${entry.name}.`, {
     hint: "Nothing was written. Drop or rename it, name another database, or give the graph names of its own: --prefix Lit_",
   });
 }

@@ -78,7 +78,7 @@ function choose(graphs: readonly FoundGraph[], prefix: string | undefined): Foun
 async function bringUpToDate(connection: Connection, { schema, prepared }: FoundGraph): Promise<void> {
   if (schema > SCHEMA_VERSION) {
     const { url } = connection;
-    throw new GraphError("UNSUPPORTED", `${url} was written by a newer version of Isthmus (schema ${schema})`, {
+    throw new GraphError("UNSUPPORTED", `${url} was written by a newer version of Isthmus (schema ${schema}).`, {
       hint: `This version reads up to schema ${SCHEMA_VERSION}: update Isthmus, or name another store.`,
     });
   }
@@ -114,7 +114,7 @@ function foreignNodes({ url }: Connection, counts: readonly string[]): GraphErro
   const labels = counts.join(", ");
   return new GraphError(
     "CONFLICT",
-    `The database at ${url} contains foreign nodes with labels that Isthmus uses: ${labels}`,
+    `The database at ${url} contains foreign nodes with labels that Isthmus uses: ${labels}.`,
     {
       hint:
         "Nothing was written. Name another database (NEO4J_DATABASE or ?database=; Neo4j Community has one, so another server), " +
@@ -125,7 +125,7 @@ function foreignNodes({ url }: Connection, counts: readonly string[]): GraphErro
 
 function noGraph({ url }: Connection, graphs: readonly FoundGraph[]): GraphError {
   const prefixes = graphs.map(({ prefix }) => (prefix === "" ? "none" : prefix)).join(", ");
-  return new GraphError("NOT_FOUND", `The database at ${url} contains no Isthmus store`, {
+  return new GraphError("NOT_FOUND", `The database at ${url} contains no Isthmus store.`, {
     hint:
       graphs.length > 0
         ? `It contains graphs with these prefixes: ${prefixes}. Name one: neo4j://host:7687?prefix=NAME`

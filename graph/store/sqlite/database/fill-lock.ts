@@ -4,9 +4,9 @@ import { GraphError } from "../../../shared/errors.ts";
 import { withUserFacingError } from "./plain-error.ts";
 
 /**
- * Takes the lock that only one filling process holds, and returns its release. It is SQLite's own file lock on a file
- * beside the store, so that the system frees it whatever happens to the process. The file goes with the lock; what a killed
- * process left is taken over, and goes with that lock.
+ * Takes the lock that only one filling process can have, and returns its release. It is SQLite's own file lock on a file
+ * next to the store, so that the system frees it whatever happens to the process. The file is removed with the lock; one that a
+ * killed process left is used by the next, and removed then.
  */
 function lockFilling(path: string): () => void {
   const file = `${path}-filling.sqlite`;
@@ -17,12 +17,12 @@ function lockFilling(path: string): () => void {
       lock.exec("BEGIN EXCLUSIVE");
     } catch (error) {
       lock.close();
-      throw new GraphError("CONFLICT", `Another process is adding papers to ${path}`, {
+      throw new GraphError("CONFLICT", `Another process is adding papers to ${path}.`, {
         hint: "Wait until it has finished, then run again. Reading goes on meanwhile.",
         cause: error,
       });
     }
-    // Whoever had it may have removed it in between: a lock on a file that is gone keeps nobody out.
+    // The process that had the lock may have removed the file in between: a lock on a removed file keeps nobody out.
     if (statSync(file, { bigint: true, throwIfNoEntry: false })?.ino === before) return () => release(lock, file);
     lock.close();
   }
@@ -38,21 +38,25 @@ function fileNumber(file: string): bigint {
   }
 }
 
-/** Removes the file while the lock is held, so that it is nobody else's. Windows removes no open file: there it stays, empty. */
+/** Removes the file before the lock is released, so that no other process has it yet. Windows does not remove open files: there it stays, empty. */
 function release(lock: Database.Database, file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {
-    // The next run takes it over.
+    // The next run uses it again.
   }
   lock.close();
 }
 
-/** Makes the function that runs work as the only one, in this process and over all, that fills the store. */
+/** Makes a function that runs work while nothing else, in this process or another, fills the store. */
 export function fillLock(path: string) {
   let filling = false;
   return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (filling) throw new GraphError("CONFLICT", `Papers are being added to ${path} already`);
+    if (filling) {
+      throw new GraphError("CONFLICT", `Papers are being added to ${path} already.`, {
+        hint: "Wait until it has finished, then try again.",
+      });
+    }
     const unlock = lockFilling(path);
     filling = true;
     try {

@@ -29,9 +29,9 @@ export function fullTextSearch(reader: Database, indexed: "paper" | "concept", m
     .pluck() as Statement<[string, number], string>;
 
   /**
-   * Ids that hold all words, best first by BM25. Words that thousands hold are ranked among those that have them in
+   * Ids of rows that contain all words, best first by BM25. Words that thousands contain are ranked among those that have them in
    * the title or label; when these are thousands as well, or too few, the rest follows as it is found. Each step may take tens of
-   * milliseconds for a common word, so that others get their turn between them.
+   * milliseconds for a common word, so that the caller can yield to the event loop between them.
    */
   return async function search(query: string, limit: number): Promise<string[]> {
     const all = matchOf(query, "*");
@@ -54,7 +54,7 @@ export function fullTextSearch(reader: Database, indexed: "paper" | "concept", m
   };
 }
 
-/** Makes the function that gives the ids of all papers that hold all words, in batches and in no order. */
+/** Makes the function that gives the ids of all papers that contain all words, in batches and in no order. */
 export function fullTextMatches(reader: Database) {
   const next = reader.prepare<[string, number, number]>(
     `SELECT paper.number, paper.id FROM paper_text JOIN paper ON paper.number = paper_text.rowid

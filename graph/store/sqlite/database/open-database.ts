@@ -100,20 +100,20 @@ export function connect(path: string, readonly: boolean): Database.Database {
 
 function preparePath(path: string, create: boolean): void {
   if (path === "" || path === ":memory:") {
-    throw new GraphError("INVALID_INPUT", `"${path}" is not the path of a store`, {
+    throw new GraphError("INVALID_INPUT", `“${path}” is not the path of a store.`, {
       hint: "Give a file, such as sqlite:papers.db.",
     });
   }
   if (existsSync(path)) {
     if (statSync(path).isDirectory()) {
-      throw new GraphError("INVALID_INPUT", `${path} is a folder, not a store`, {
+      throw new GraphError("INVALID_INPUT", `${path} is a folder, not a store.`, {
         hint: `Name a file in it, such as ${trimEndOf(path, "/")}/papers.db.`,
       });
     }
     return;
   }
   if (!create) {
-    throw new GraphError("NOT_FOUND", `There is no store at ${path}`, {
+    throw new GraphError("NOT_FOUND", `There is no store at ${path}.`, {
       hint: "Check the path, or make a store with: isthmus extract FILE --store PATH",
     });
   }
@@ -132,12 +132,12 @@ function checkOurs(path: string, database: Database.Database): void {
   const version = database.pragma("user_version", { simple: true }) as number;
   const tables = database.prepare("SELECT count(*) FROM sqlite_master").pluck().get() as number;
   if (application !== APPLICATION_ID && tables > 0) {
-    throw new GraphError("INVALID_INPUT", `${path} is a database of another program`, {
+    throw new GraphError("INVALID_INPUT", `${path} is a database of another program.`, {
       hint: "Name another file for the store; this one was left as it is.",
     });
   }
   if (version > SCHEMA_VERSION) {
-    throw new GraphError("UNSUPPORTED", `${path} was written by a newer version of Isthmus (schema ${version})`, {
+    throw new GraphError("UNSUPPORTED", `${path} was written by a newer version of Isthmus (schema ${version}).`, {
       hint: `This version reads up to schema ${SCHEMA_VERSION}: update Isthmus, or name another store.`,
     });
   }
@@ -145,7 +145,7 @@ function checkOurs(path: string, database: Database.Database): void {
 
 /**
  * Makes a function that streams the rows of a query over a connection of its own, inside one read transaction: a long
- * scan sees the store as it was at its beginning, and keeps no other statement waiting. Others get their turn between rows.
+ * scan sees the store as it was at its beginning, and keeps no other statement waiting. It yields to the event loop between rows.
  */
 export function scanner({ path, readPath }: Pick<Connections, "path" | "readPath">) {
   return async function* scan<Row>(

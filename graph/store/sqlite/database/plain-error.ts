@@ -39,32 +39,32 @@ export function userFacingError(path: string, error: unknown): unknown {
   if (error instanceof GraphError || !(error instanceof Error)) return error;
   const code = "code" in error ? String(error.code) : "";
   if (code === "SQLITE_NOTADB") {
-    return new GraphError("INVALID_INPUT", `${path} is not a store: it is some other kind of file`, {
+    return new GraphError("INVALID_INPUT", `${path} is not a store: it is some other kind of file.`, {
       hint: "Name another file for the store; this one was left as it is.",
       cause: error,
     });
   }
   // All stores get the same statements, so a statement that SQLite rejects means that the schema was altered.
   if (error instanceof DamageError || /^SQLITE_(CORRUPT|ERROR$)/.test(code)) {
-    return new GraphError("INVALID_INPUT", `${path} is damaged`, {
+    return new GraphError("INVALID_INPUT", `${path} is damaged.`, {
       hint: "Restore it from a copy, or extract the papers again into a new store.",
       cause: error,
     });
   }
   if (code === "SQLITE_BUSY" || code === "SQLITE_LOCKED") {
-    return new GraphError("CONFLICT", `Another process is writing to ${path}`, {
+    return new GraphError("CONFLICT", `Another process is writing to ${path}.`, {
       hint: "Wait until it has finished, then run again.",
       cause: error,
     });
   }
   if (code === "SQLITE_FULL" || code === "ENOSPC") {
-    return new GraphError("UNAVAILABLE", `No space left on the disk of ${path}`, {
+    return new GraphError("UNAVAILABLE", `No space left on the disk of ${path}.`, {
       hint: "Free some space, then run again: what was saved is kept.",
       cause: error,
     });
   }
   if (isReadOnlyFailure(error) || /^(SQLITE_(IOERR|PERM)|ENOTDIR|ENOENT|EEXIST)/.test(code)) {
-    return new GraphError("FORBIDDEN", `Cannot write to ${path}`, {
+    return new GraphError("FORBIDDEN", `Cannot write to ${path}.`, {
       hint: "Check that the folder exists and may be written to, or choose another place with --store.",
       cause: error,
     });

@@ -65,9 +65,9 @@ const migrations = [
   `,
   // concepts keep their numbers when others come and go; their order is that of their ids
   "CREATE UNIQUE INDEX concept_id ON concept (id);",
-  // which papers wait for extraction is read from the index: the table itself holds all abstracts
+  // Which papers wait for extraction is read from the index: the table itself contains all abstracts.
   "DROP INDEX paper_columns; CREATE INDEX paper_columns ON paper (id, year, venue, extractor);",
-  // what the graph was decided from, in pieces, of which only those that differ are written
+  // What the graph was decided from, in chunks, of which only those that differ are written.
   "CREATE TABLE basis (part TEXT NOT NULL, piece INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (part, piece));",
   // blobs end with their checksum
   `
@@ -77,7 +77,7 @@ const migrations = [
   UPDATE derived SET data = seal(data);
   UPDATE basis SET data = seal(data);
   `,
-  // papers count from the moment on when the graph holds them, and know where they come from; "0" is where nobody noted it
+  // Papers count once they are in the graph; source '0' = unknown.
   `
   ALTER TABLE paper ADD COLUMN in_graph INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE paper ADD COLUMN sources TEXT NOT NULL DEFAULT '["0"]';

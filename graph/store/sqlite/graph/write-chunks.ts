@@ -15,7 +15,7 @@ interface RowChange {
   readonly added: ReadonlySet<string>;
   /** Rows of the papers added, and of those that changed. */
   readonly changed: ReadonlyMap<string, readonly number[]>;
-  /** The new number of each former concept, −1 for those that were renewNumbers. */
+  /** The new number of each former concept, −1 for removed concepts. */
   readonly newNumbers: Int32Array;
 }
 
@@ -42,10 +42,10 @@ export function chunkWriter({ writer }: Connections) {
     put.run(firstPaper, newLengths, newConcepts);
     return true;
   };
-  /** Drops what lies behind the last paper; true when there was something. */
+  /** Drops the chunks behind the last paper; true when there were any. */
   const endAt = (papers: number): boolean => drop.run(papers).changes > 0;
 
-  /** Packs the rows of all papers again, of which these are given; gives the number of pairs. */
+  /** Packs the rows of all papers again, with these changes; returns the number of pairs. */
   const repack = (change: RowChange): number => {
     const chunks = new ChunkBuilder();
     const ids = paperIds.all();
@@ -78,7 +78,7 @@ function* rowsOf(chunks: readonly StoredChunk[], newNumbers: Int32Array): Genera
   }
 }
 
-/** The rows of these papers: of those that are new or changed the given ones, of the others what they were. */
+/** The rows of these papers: the new row of each that was added or changed, the former row of every other. */
 function* rowsAfter(
   ids: readonly string[],
   rowsBefore: Generator<Int32Array, undefined>,
@@ -88,20 +88,20 @@ function* rowsAfter(
     const before = added.has(id) ? undefined : rowsBefore.next().value;
     const row = changed.get(id) ?? before;
     if (!row || (!before && !added.has(id))) throw papersChangedError();
-    if (row.includes(-1)) throw new Error(`${id} is said not to change, but mentions a concept that was renewNumbers.`);
+    if (row.includes(-1)) throw new Error(`${id} is said not to change, but mentions a removed concept.`);
     yield row;
   }
   if (!rowsBefore.next().done) throw papersChangedError();
 }
 
-/** True when two blobs hold the same bytes; none is an empty one. */
+/** True when two blobs have the same bytes; null counts as an empty one. */
 export function isEqual(before: Uint8Array | null, after: Uint8Array): boolean {
   return Buffer.compare(before ?? new Uint8Array(), after) === 0;
 }
 
-/** For a graph that is not one of the stored papers. */
+/** Thrown for a graph that was not made from exactly the stored papers. */
 export function papersChangedError(): GraphError {
-  return new GraphError("CONFLICT", "The papers changed while their graph was being made", {
-    hint: "Run the extraction again: it takes up where it stopped.",
+  return new GraphError("CONFLICT", "The papers changed while their graph was being made.", {
+    hint: "Run the extraction again: it goes on where it stopped.",
   });
 }

@@ -27,7 +27,7 @@ export default defineCommand({
   },
   async run(args) {
     const exporter = exporterOf(args.format);
-    if (!exporter) throw new UsageError(`There is no format «${args.format}».`, `Formats: ${names}.`);
+    if (!exporter) throw new UsageError(`There is no format “${args.format}”.`, `Formats: ${names}.`);
     if (exporter.of === "papers") {
       return withStore(args.store, (store) => write(exporter.write(store.allPapers()), args.out));
     }

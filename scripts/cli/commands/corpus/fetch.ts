@@ -25,7 +25,8 @@ export default defineCommand({
     query: {
       type: "positional",
       required: true,
-      description: "Search query; for doi, DOIs or a file of DOIs",
+      description:
+        "For arxiv and pubmed in their own syntax, such as 'cat:cs.LG AND abs:diffusion'; for openalex words or filters; for doi DOIs or a file of them",
     },
     max: { type: "number", min: 1, max: 1_000_000, default: 1000, description: "How many papers to fetch at most" },
     out: { type: "string", valueHint: "file", description: "File to write. Default: named after the query" },

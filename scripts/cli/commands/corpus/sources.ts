@@ -61,7 +61,7 @@ function checkWords(what: string, id: string | undefined, file: string | undefin
   if (wanted.includes(given)) return;
   throw new UsageError(
     {
-      list: "sources list takes no more words.",
+      list: "sources list takes no arguments.",
       remove: "sources remove takes the id of one source.",
       again: "sources again takes the id of a source, and one file unless the source is a query.",
     }[what] ?? "",
@@ -70,8 +70,9 @@ function checkWords(what: string, id: string | undefined, file: string | undefin
 }
 
 /**
- * The file replaces what the source held, wherever it lies now; it is read as the source was, but for what is given. A query is
- * asked again: what it gave before stays.
+ * The file replaces the papers of the source, whatever its path is now, and is read with the settings of the source unless others are
+ * given. A query is
+ * repeated: its earlier papers are kept.
  */
 async function readAgain(
   store: GraphStore,
@@ -81,7 +82,7 @@ async function readAgain(
 ) {
   const source = (await store.sources.list()).find((one) => one.id === id);
   if (!source)
-    throw new GraphError("NOT_FOUND", `There is no source ${id}`, { hint: "List them with: isthmus sources" });
+    throw new GraphError("NOT_FOUND", `There is no source ${id}.`, { hint: "List them with: isthmus sources" });
   if (source.query) {
     if (file === undefined) return askInto(store, source.query);
     throw new GraphError("CONFLICT", "This source is a query, not a file.", {

@@ -20,7 +20,7 @@ import { suggest } from "./curation-suggestions.ts";
 /** `isthmus curate`: decisions about concepts, each a line of an append-only log. */
 export default defineCommand({
   description:
-    "Decide about concepts: merge NAME… --into NAME, split NAME «LABEL=CONTEXT,…»…, rename NAME LABEL, hide, restore, " +
+    "Decide about concepts: merge NAME… --into NAME, split NAME 'LABEL=CONTEXT,…'…, rename NAME LABEL, hide, restore, " +
     "pin, unpin NAME…, group NAME… --category LABEL, apart NAME NAME…, whole NAME, never, always PHRASE…, " +
     "undo, redo [DECISION], list, suggest, log export, log import FILE.",
   args: {

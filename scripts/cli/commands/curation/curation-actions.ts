@@ -18,7 +18,7 @@ export async function curationActions(
   const make = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
   if (!make)
     throw new UsageError(
-      `There is no «curate ${verb}».`,
+      `There is no command “curate ${verb}”.`,
       `One of ${Object.keys(VERBS).join(", ")}, undo, redo, list, suggest, log.`,
     );
   if (names.length === 0) throw new UsageError(`curate ${verb} needs a name.`);
@@ -42,10 +42,11 @@ const VERBS: Readonly<Record<string, Make>> = {
   },
   async split([name = "", ...parts], _, resolve) {
     if (parts.length === 0)
-      throw new UsageError("split needs its parts.", "isthmus curate split cell «Cell (biology)=neuron,dna»");
+      throw new UsageError("split needs its parts.", "isthmus curate split cell 'Cell (biology)=neuron,dna'");
     const read = parts.map(async (part) => {
       const [label = "", contexts = ""] = part.split(/=(.*)/s);
-      if (label.trim() === "" || contexts.trim() === "") throw new UsageError(`«${part}» is no LABEL=CONTEXT,CONTEXT.`);
+      if (label.trim() === "" || contexts.trim() === "")
+        throw new UsageError(`“${part}” is not of the form LABEL=CONTEXT,CONTEXT.`);
       return {
         label: label.trim(),
         with: await all(

@@ -6,6 +6,7 @@ import { logText, parseLog } from "../../../../graph/curation/decision-log.ts";
 import { thesaurusActions, thesaurusText } from "../../../../graph/curation/thesaurus.ts";
 import { decisionLogger, vocabularyAnswer } from "../../../../graph/curation/vocabulary-answer.ts";
 import { decodeWhole } from "../../../../graph/readers/bytes/decode.ts";
+import { unreadableFileError } from "../../../../graph/readers/refusals.ts";
 import { GraphError } from "../../../../graph/shared/errors.ts";
 import { UsageError } from "../../arguments/usage-error.ts";
 import { print, printJson } from "../../output/output.ts";
@@ -86,13 +87,13 @@ async function importThesaurus(store: CuratedStore, text: string, author: Author
 
 function preference(value: string | undefined): Preference | undefined {
   if (value === undefined || value === "ours" || value === "theirs") return value;
-  throw new UsageError(`--prefer is ours or theirs, not «${value}».`);
+  throw new UsageError(`--prefer is ours or theirs, not “${value}”.`);
 }
 
 function readText(file: string): string {
   try {
     return decodeWhole(readFileSync(file === "-" ? 0 : file));
   } catch (cause) {
-    throw new GraphError("NOT_FOUND", `${file} cannot be read.`, { hint: "Check the path.", cause });
+    throw unreadableFileError(file, cause);
   }
 }

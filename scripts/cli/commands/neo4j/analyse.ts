@@ -21,7 +21,7 @@ export default defineCommand({
     withSnapshot(args.store, async (snapshot) => {
       const database = snapshot.store.graphDatabase;
       if (!database) {
-        throw new GraphError("UNSUPPORTED", `${snapshot.store.url} is not a graph database`, {
+        throw new GraphError("UNSUPPORTED", `${snapshot.store.url} is not a graph database.`, {
           hint: "Copy it into one first: isthmus copy FROM neo4j://host:7687",
         });
       }

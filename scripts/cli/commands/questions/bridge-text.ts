@@ -111,7 +111,7 @@ export function betweenText({ a, b, minConcepts, total, items, firstYear, firstP
 
 const MAX_PAIRS = 10;
 
-/** What comes apart without a paper. */
+/** What the graph loses without a paper. */
 export function withoutText({ concepts, pairs, detours, lost, fields }: WithoutPaper): string {
   const own = concepts.map(({ label }) => label).join(", ");
   const links = fields.map(

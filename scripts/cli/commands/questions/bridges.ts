@@ -47,10 +47,10 @@ export default defineCommand({
     const { minConcepts, top: limit } = args;
     if (minConcepts === 1 && !sides) throw new UsageError("--min-concepts takes 2 or more, and 1 only with --between.");
     if (minConcepts !== undefined && of !== undefined)
-      throw new UsageError("--min-concepts chooses among papers, --of is about one.", "Leave one out.");
-    if (sides && of !== undefined) throw new UsageError("--between and --of are two questions.", "Ask one.");
+      throw new UsageError("--min-concepts and --of cannot be combined; use one.");
+    if (sides && of !== undefined) throw new UsageError("--between and --of cannot be combined; use one.");
     if (format !== undefined && (json || of !== undefined))
-      throw new UsageError("--format writes a list of papers, in that format only.", "Leave out --json and --of.");
+      throw new UsageError("--format cannot be combined with --json or --of; use one.");
     await withSnapshot(args.store, async (snapshot) => {
       const correction = args.raw ? "raw" : "length";
       if (format !== undefined) {

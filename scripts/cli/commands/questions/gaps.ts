@@ -7,7 +7,7 @@ import { print, printJson } from "../../output/output.ts";
 import { count, countText, table } from "../../output/table.ts";
 import { withSnapshot } from "../../store/with-store.ts";
 
-/** `isthmus gaps [CONCEPT]`: communities that meet less than expected, or what a concept might yet be joined with. */
+/** `isthmus gaps [CONCEPT]`: communities with fewer links than expected, or concepts that one concept may be linked to in later papers. */
 export default defineCommand({
   description:
     "List communities with fewer links than expected; with a concept, those it is linked to only through others.",

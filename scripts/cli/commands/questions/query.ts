@@ -8,10 +8,10 @@ import { print, printJson } from "../../output/output.ts";
 import { countText, table } from "../../output/table.ts";
 import { withSnapshot } from "../../store/with-store.ts";
 
-/** Concepts told beside the papers. */
+/** Number of concepts printed with the papers. */
 const CONCEPTS = 20;
 
-/** `isthmus query QUERY`: the papers that fit, and what they speak of more than others. */
+/** `isthmus query QUERY`: the papers that match, and the concepts that are over-represented in them. */
 export default defineCommand({
   description: 'Find papers: "in-context learning" AND diffusion NOT rl year:2020..2024',
   args: {
