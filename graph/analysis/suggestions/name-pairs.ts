@@ -96,8 +96,8 @@ function isSlip({ keys }: NameTable, usage: ReadonlyMap<string, number>, a: numb
   if (Math.min(x.length, y.length) < 5 || x[0] !== y[0] || !oneEditApart(x, y)) return false;
   // "encoder" and "encoded": endings make other words, slips are inside.
   if (x.length === y.length && x.slice(0, -1) === y.slice(0, -1)) return false;
-  const [rarer, commoner] = [usage.get(x) ?? 0, usage.get(y) ?? 0].sort((p, q) => p - q) as [number, number];
-  return rarer <= 3 && commoner >= 3 * rarer;
+  const [rarer, frequent] = [usage.get(x) ?? 0, usage.get(y) ?? 0].sort((p, q) => p - q) as [number, number];
+  return rarer <= 3 && frequent >= 3 * rarer;
 }
 
 /** How many concepts have each word in their name. */
