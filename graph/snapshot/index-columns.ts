@@ -80,7 +80,7 @@ export async function readIndex(store: GraphReader): Promise<Index> {
   return { papers, concepts, incidence };
 }
 
-/** Stores the index in the shape in which it is used, in pieces between which others get their turn. */
+/** Stores the index in the shape in which it is used, in chunks; yields to the event loop between them. */
 export async function saveIndex(store: DerivedData, revision: number, index: Index): Promise<void> {
   await savePieces(store, COLUMNS, revision, piecesOf(index));
 }

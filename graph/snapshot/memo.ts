@@ -81,7 +81,7 @@ function decode<T>(bytes: Uint8Array): { value: T } | undefined {
 /** Behind the last piece. */
 const END = "end";
 
-/** Stores something large in pieces, between which others get their turn. */
+/** Stores something large in chunks; yields to the event loop between them. */
 export async function savePieces(
   store: DerivedData,
   name: string,
