@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CommunitySummary, Concept, integer, name, PaperSummary, page, YearCounts } from "./entities.ts";
+import { CommunitySummary, Concept, integer, name, PaperSummary, page, TextField, YearCounts } from "./entities.ts";
 import { MeasureName } from "./measures.ts";
 import { PaperList } from "./papers.ts";
 
@@ -108,7 +108,7 @@ export const PaperEvidence = z
   .object({
     paper: PaperSummary,
     sentence: z.string(),
-    field: z.enum(["title", "abstract"]),
+    field: TextField.describe("Of a keyword, `sentence` is the keyword."),
     sentenceStart: z.int(),
     marks: z
       .array(z.object({ concept: z.string(), start: z.int(), end: z.int() }))

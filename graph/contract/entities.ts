@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { MENTION_FIELDS } from "./records.ts";
 
 /** Shapes and parameters that several subjects of the contract share. */
 
-/** Which text of a paper a mention stands in. */
-export const TextField = z.enum(["title", "abstract"]);
+/** What a mention stands in: the title, the abstract, or a keyword of the authors or of a database. */
+export const TextField = z.enum(MENTION_FIELDS);
 export type TextField = z.infer<typeof TextField>;
 
 export const Paper = z

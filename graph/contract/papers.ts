@@ -111,6 +111,15 @@ export const PaperDetail = z
         }),
       )
       .describe("Ranges of the abstract that are not part of it and are not searched for concepts."),
+    keywords: z
+      .array(
+        z.object({
+          keyword: z.string().describe("As the source gives it."),
+          concept: z.object({ id: z.string(), label: z.string() }).nullable().describe("What it names in the graph."),
+          inText: z.boolean().describe("Whether the title or the abstract mentions this concept."),
+        }),
+      )
+      .describe("Keywords of the authors and subject headings, against the text."),
     mentions: z.array(
       Evidence.omit({ sentence: true, sentenceStart: true, text: true }).extend({
         concept: z.string(),

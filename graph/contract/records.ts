@@ -16,15 +16,28 @@ export interface ConceptRecord {
   readonly termhood: number;
 }
 
+/** The fields of a paper that a mention may stand in, by their number. */
+export const MENTION_FIELDS = ["title", "abstract", "keyword"] as const;
+export type FieldNumber = 0 | 1 | 2;
+
+/** The text of a field, in which the offsets of mentions count; the keywords follow one another. */
+export function textOfField(
+  { title, abstract, keywords }: { title: string; abstract: string; keywords: readonly string[] },
+  field: FieldNumber,
+): string {
+  return [title, abstract, keywords.join("; ")][field]!;
+}
+
 /** One occurrence of a concept in a paper; offsets in UTF-16 units of the original, untouched field. */
 export interface Mention {
   /** Number of the concept: its rank by id among all concepts. */
   readonly concept: number;
-  /** 0 = title, 1 = abstract. */
-  readonly field: 0 | 1;
+  /** Position in MENTION_FIELDS. */
+  readonly field: FieldNumber;
   readonly start: number;
   /** Exclusive. */
   readonly end: number;
+  /** The sentence, or the whole keyword. */
   readonly sentenceStart: number;
   /** Exclusive. */
   readonly sentenceEnd: number;

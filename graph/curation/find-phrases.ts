@@ -1,4 +1,5 @@
-import type { Mention } from "../contract/records.ts";
+import { type Mention, textOfField } from "../contract/records.ts";
+import { type Keyword, keywordsOf } from "../extraction/candidates/keywords.ts";
 import { canonicalKey } from "../extraction/language/canonical.ts";
 import { tokenise } from "../extraction/language/tokens.ts";
 
@@ -17,6 +18,7 @@ interface Text {
   readonly id: string;
   readonly title: string;
   readonly abstract: string;
+  readonly keywords: readonly string[];
 }
 
 const WORDS = /[\p{L}\p{N}+#]+/gu;
@@ -26,7 +28,7 @@ const JOIN = /^[\s_/‐‑‒–-]+$/;
 const ENDING = 3;
 
 /**
- * Finds the papers that contain phrases as whole words, in any spelling with the same canonical key (plural,
+ * Finds the papers that contain phrases as whole words or list them as keywords, in any spelling with the same canonical key (plural,
  * hyphens, British spelling). O(length of the texts · phrases); nothing is extracted.
  */
 export async function findPhrases(
@@ -37,14 +39,20 @@ export async function findPhrases(
   const found = new Map<string, PhrasePaper[]>(phrases.map((phrase) => [phrase, []]));
   for await (const text of texts) {
     for (const [i, { key, stems }] of wanted.entries()) {
-      const title = placesIn(text.title, key, stems, 0);
-      const places = [...title, ...placesIn(text.abstract, key, stems, 1)];
-      if (places.length === 0) continue;
-      const forms = places.map(({ field, start, end }) => (field === 0 ? text.title : text.abstract).slice(start, end));
-      found.get(phrases[i]!)?.push({ paper: text.id, places, forms });
+      const inText = [...placesIn(text.title, key, stems, 0), ...placesIn(text.abstract, key, stems, 1)];
+      const listed = keywordsOf(text.keywords).filter((keyword) => keyword.key === key);
+      if (inText.length + listed.length === 0) continue;
+      const forms = inText.map(({ field, start, end }) => textOfField(text, field).slice(start, end));
+      const places = [...inText, ...listed.map(keywordPlace)];
+      found.get(phrases[i]!)?.push({ paper: text.id, places, forms: [...forms, ...listed.map(({ form }) => form)] });
     }
   }
   return found;
+}
+
+/** A keyword as a place. */
+function keywordPlace({ start, end }: Keyword): PhrasePlace {
+  return { field: 2, start, end, sentenceStart: start, sentenceEnd: end };
 }
 
 function placesIn(text: string, key: string, stems: readonly string[], field: 0 | 1): PhrasePlace[] {

@@ -1,6 +1,7 @@
-import { type AcronymDefinition, expandAcronyms, looksShort } from "./candidates/acronyms.ts";
+import { expandAcronyms, looksShort } from "./candidates/acronyms.ts";
 import type { Candidate } from "./candidates/candidates.ts";
 import { contextOf, type FeatureContext } from "./candidates/context.ts";
+import { type Keyword, keywordsOf } from "./candidates/keywords.ts";
 import { coreCandidates, isFirm, isName, standsAlone } from "./candidates/phrase-boundaries.ts";
 import { candidateFault } from "./candidates/rejection.ts";
 import { CONNECTORS, type Span, surfaceOf } from "./candidates/span.ts";
@@ -23,10 +24,17 @@ export function extractCandidates(paper: PaperText): Uint8Array {
   const spans = spanScores(table);
   const cores = coreCandidates(context);
   const scores = shareWithCores(spans.scores, cores);
+  const longOf = new Map(acronyms.map(({ short, long }) => [short, long]));
+  const keywords = keywordsOf(paper.keywords ?? []).map((one) => ({ ...one, key: expandAcronyms(one.key, longOf) }));
+  const listed = new Set(keywords.map(({ key }) => key));
+  const isListed = ({ key }: Candidate) => listed.size > 0 && listed.has(expandAcronyms(key, longOf));
   const likely = candidates
     .map((candidate, i) => ({ candidate, score: scores[i]!, i }))
     .filter(({ i }) => cores[i]! < 0)
-    .filter(({ candidate, score }) => score >= MIN_SCORE || candidate.spans.some((span) => standsAlone(document, span)))
+    .filter(({ candidate, score }) => {
+      const isLikely = score >= MIN_SCORE || candidate.spans.some((span) => standsAlone(document, span));
+      return isLikely || isListed(candidate);
+    })
     .filter(({ candidate }) => candidateFault(document, candidate) === undefined)
     .sort((a, b) => b.score - a.score || a.i - b.i)
     .slice(0, MAX_CANDIDATES);
@@ -35,11 +43,39 @@ export function extractCandidates(paper: PaperText): Uint8Array {
   const index = shareWithCores(indexScoresOf(table, new Set([...positions, ...extensions])), cores);
   const best = new Set([...spans.aboveCut].map((i) => (cores[i]! < 0 ? i : cores[i]!)));
   const packed = likely.map(({ candidate, score, i }) =>
-    packCandidate(context, candidate, { score, index: index[i]!, aboveCut: best.has(i) }),
+    packCandidate(context, candidate, {
+      score,
+      index: index[i]!,
+      aboveCut: best.has(i),
+      isListed: isListed(candidate),
+    }),
   );
-  const phrases = withLongForms(packed.filter(isEligible), acronyms);
+  const phrases = withLongForms(packed.filter(isEligible), longOf);
   const lines = paper.keepClosingLines ? [] : lastLines(paper.abstract, document, phrases);
-  return packDocument({ sentences: document.sentences, candidates: [...lines, ...phrases], acronyms });
+  if (!paper.keywordConcepts)
+    return packDocument({ sentences: document.sentences, candidates: [...lines, ...phrases], acronyms });
+  return packDocument({
+    sentences: [...document.sentences, ...keywords.map(({ start, end }) => ({ field: 2 as const, start, end }))],
+    candidates: [...lines, ...withKeywords(phrases, keywords, document.sentences.length)],
+    acronyms,
+  });
+}
+
+/** Adds the keywords of a paper as places, each in a sentence of its own. */
+function withKeywords(
+  phrases: readonly PackedCandidate[],
+  keywords: readonly Keyword[],
+  firstSentence: number,
+): PackedCandidate[] {
+  const byKey = new Map(phrases.map((phrase) => [phrase.key, phrase]));
+  for (const [k, { key, form, start, end }] of keywords.entries()) {
+    const phrase = byKey.get(key) ?? { forms: [], places: [], traits: looksShort(form) ? TRAIT.acronym : 0 };
+    const forms = [...new Set([...phrase.forms, form])];
+    const place = { sentence: firstSentence + k, start, end, form: forms.indexOf(form), contiguous: true };
+    const traits = phrase.traits | TRAIT.own | TRAIT.listed | TRAIT.inKeywords;
+    byKey.set(key, { key, score: 255, index: 255, traits, forms, places: [...phrase.places, place] });
+  }
+  return [...byKey.values()];
 }
 
 /** Sentences at the end of an abstract that may be a closing line, and their least number of words. */
@@ -92,12 +128,14 @@ interface Judgement {
   readonly score: number;
   readonly index: number;
   readonly aboveCut: boolean;
+  /** It is a keyword of the paper. */
+  readonly isListed: boolean;
 }
 
 function packCandidate(
   context: FeatureContext,
   candidate: Candidate,
-  { score, index, aboveCut }: Judgement,
+  { score, index, aboveCut, isListed }: Judgement,
 ): PackedCandidate {
   const { document, acronyms } = context;
   const forms: string[] = [];
@@ -119,8 +157,9 @@ function packCandidate(
   });
   let traits = traitsOf(document, candidate.spans) | (aboveCut ? TRAIT.kept : 0);
   if (isFirm(document, candidate)) traits |= TRAIT.firm;
-  // a phrase with an acronym is one thing in spite of a conjunction: "simultaneous localization and mapping (SLAM)"
-  if (acronyms.some(({ long }) => long === candidate.key)) traits = (traits & ~TRAIT.compound) | TRAIT.own;
+  if (isListed) traits |= TRAIT.listed;
+  // what has an acronym or is a keyword is one thing in spite of a conjunction: "simultaneous localization and mapping (SLAM)"
+  if (isListed || acronyms.some(({ long }) => long === candidate.key)) traits = (traits & ~TRAIT.compound) | TRAIT.own;
   return { key: candidate.key, score: byte(score), index: byte(index), traits, forms, places };
 }
 
@@ -146,9 +185,8 @@ function traitsOf(document: Document, spans: readonly Span[]): number {
 }
 
 /** Replaces acronyms that the paper defines by their long forms in all keys: "LLM agent" → "large language model agent". */
-function withLongForms(candidates: PackedCandidate[], acronyms: readonly AcronymDefinition[]): PackedCandidate[] {
-  if (acronyms.length === 0) return candidates;
-  const longOf = new Map(acronyms.map(({ short, long }) => [short, long]));
+function withLongForms(candidates: PackedCandidate[], longOf: ReadonlyMap<string, string>): PackedCandidate[] {
+  if (longOf.size === 0) return candidates;
   const byKey = new Map<string, PackedCandidate>();
   for (const candidate of candidates) {
     const key = expandAcronyms(candidate.key, longOf);

@@ -20,20 +20,21 @@ type ExtractOptions = IngestOptions & ExtractSettings;
 
 /** Extracts every paper that has no candidates of this extractor; after an interruption the rest. */
 export async function extractPending(store: GraphStore, pending: number, options: ExtractOptions): Promise<void> {
-  const { allLanguages, keepClosingLines } = options;
+  const { allLanguages, keepClosingLines, keywordConcepts } = options;
+  const settings = { allLanguages, keepClosingLines, keywordConcepts };
   const defaultWorkers = pending < WORTH_THREADS ? 1 : Math.min(availableParallelism(), 16);
   const workers = options.workers ?? defaultWorkers;
   const threads = workers > 1 ? startPool(workers) : undefined;
   const inPlace: Extract = async (papers) => {
     await nextTurn();
-    return extractBatch({ papers, allLanguages, keepClosingLines });
+    return extractBatch({ papers, ...settings });
   };
   try {
     await extractAll(
       store,
       pending,
       threads ? workers * 2 : 1,
-      threads ? (papers) => threads.pool.run({ papers, allLanguages, keepClosingLines }) : inPlace,
+      threads ? (papers) => threads.pool.run({ papers, ...settings }) : inPlace,
       options,
     );
   } finally {

@@ -2,12 +2,14 @@ import { extractCandidates } from "../extraction/extractor.ts";
 import { languageOf } from "../extraction/language/detect-language.ts";
 import type { PaperCandidates, PaperText } from "../store/store.ts";
 
-/** What a store wants to be read of its papers beside English abstracts. */
+/** What a store wants to be read of its papers beside English titles and abstracts. */
 export interface ExtractSettings {
   /** Papers in other languages. */
   readonly allLanguages: boolean;
   /** Closing lines of publishers. */
   readonly keepClosingLines: boolean;
+  /** Keywords as mentions of their own. */
+  readonly keywordConcepts: boolean;
 }
 
 /** Papers to extract, and the settings of their store. */
@@ -16,11 +18,11 @@ export interface ExtractTask extends ExtractSettings {
 }
 
 /** Extracts the candidates of one batch of papers, in a thread or in place. */
-export default function extractBatch({ papers, allLanguages, keepClosingLines }: ExtractTask): PaperCandidates[] {
+export default function extractBatch({ papers, ...settings }: ExtractTask): PaperCandidates[] {
   return papers.map((paper) => {
-    const read =
-      allLanguages || !isForeign(paper) ? { ...paper, keepClosingLines, allLanguages } : { title: "", abstract: "" };
-    return { paper: paper.id, data: extractCandidates(read) };
+    const isRead = settings.allLanguages || !isForeign(paper);
+    const texts = isRead ? paper : { title: "", abstract: "", keywords: paper.keywords };
+    return { paper: paper.id, data: extractCandidates({ ...texts, ...settings }) };
   });
 }
 

@@ -1,3 +1,4 @@
+import { KEYWORD_CONCEPTS, KEYWORDS_FACT } from "../extraction/candidates/keywords.ts";
 import { CLOSING_LINES_FACT, closingLinesOf } from "../extraction/language/closing-lines.ts";
 import { foreignParts } from "../extraction/language/detect-language.ts";
 import { EXTRACTOR } from "../extraction/version.ts";
@@ -71,13 +72,18 @@ async function extract(store: GraphStore, options: IngestOptions): Promise<Store
 const LANGUAGES_FACT = "languages";
 const ALL = "all";
 
-/** What is extracted beside English abstracts: what this run or an earlier one wants. */
+/** What is extracted beside English titles and abstracts: what this run or an earlier one wants. */
 async function settingsOf(store: GraphStore, wanted: IngestOptions): Promise<ExtractSettings> {
   const { facts } = await store.summary(EXTRACTOR);
-  const before = { allLanguages: facts[LANGUAGES_FACT] === ALL, keepClosingLines: facts[CLOSING_LINES_FACT] === ALL };
+  const before = {
+    allLanguages: facts[LANGUAGES_FACT] === ALL,
+    keepClosingLines: facts[CLOSING_LINES_FACT] === ALL,
+    keywordConcepts: facts[KEYWORDS_FACT] === KEYWORD_CONCEPTS,
+  };
   const settings = {
     allLanguages: before.allLanguages || wanted.allLanguages === true,
     keepClosingLines: before.keepClosingLines || wanted.keepClosingLines === true,
+    keywordConcepts: before.keywordConcepts || wanted.keywordConcepts === true,
   };
   if (settings.allLanguages && !before.allLanguages) {
     await extractAgain(store, settings, (paper) => isForeign(paper) || foreignParts(paper.abstract).length > 0);
@@ -86,6 +92,10 @@ async function settingsOf(store: GraphStore, wanted: IngestOptions): Promise<Ext
   if (settings.keepClosingLines && !before.keepClosingLines) {
     await extractAgain(store, settings, ({ abstract }) => closingLinesOf(abstract).length > 0);
     await store.setFact(CLOSING_LINES_FACT, ALL);
+  }
+  if (settings.keywordConcepts && !before.keywordConcepts) {
+    await extractAgain(store, settings, ({ keywords }) => keywords.length > 0);
+    await store.setFact(KEYWORDS_FACT, KEYWORD_CONCEPTS);
   }
   return settings;
 }

@@ -25,6 +25,8 @@ export interface IngestOptions {
   readonly allLanguages?: boolean | undefined;
   /** Searches the closing lines of publishers for phrases too; the store remembers it. */
   readonly keepClosingLines?: boolean | undefined;
+  /** Makes keywords mentions of their own; without it they only have a vote for phrases of the text. The store remembers it. */
+  readonly keywordConcepts?: boolean | undefined;
   /** What is read, when the path of the one file does not say it: the name of an upload, the source whose place it takes. */
   readonly source?: ImportSource | undefined;
   /** What a source held before and does not give any more is taken back. */

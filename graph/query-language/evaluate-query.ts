@@ -22,11 +22,13 @@ export interface QuerySource {
   papersOfVenue(venue: string): PaperMask;
   /** Papers whose title or abstract holds the words side by side. */
   papersWithText(phrase: string): Promise<PaperMask>;
+  /** Papers whose authors or databases give a keyword with these words. */
+  papersWithKeyword(keyword: string): Promise<PaperMask>;
 }
 
 /** How a piece of the query was understood. */
 export interface Understood extends QueryRange {
-  readonly kind: "concept" | "text" | "community" | "set" | "venue" | "years" | "paper";
+  readonly kind: "concept" | "text" | "keyword" | "community" | "set" | "venue" | "years" | "paper";
   /** Concepts it stands for. */
   readonly concepts: readonly number[];
   readonly papers: number;
@@ -67,6 +69,8 @@ export async function evaluateQuery(
     }
     case "text":
       return withRemark(node, "text", await world.papersWithText(node.value), [], note);
+    case "keyword":
+      return withRemark(node, "keyword", await world.papersWithKeyword(node.value), [], note);
     default: {
       const value = node.kind === "community" ? String(node.id) : node.value;
       const concepts = [...(await world.operand({ kind: node.kind, value, start: node.start, end: node.end }))];

@@ -10,7 +10,7 @@ export type QueryNode =
   | (QueryRange & { readonly kind: "phrase"; readonly text: string })
   | (QueryRange & { readonly kind: "years"; readonly from: number; readonly to: number })
   | (QueryRange & { readonly kind: "community"; readonly id: number })
-  | (QueryRange & { readonly kind: "concept" | "text" | "venue" | "set" | "paper"; readonly value: string });
+  | (QueryRange & { readonly kind: "concept" | "text" | "keyword" | "venue" | "set" | "paper"; readonly value: string });
 
 export const sorts = ["newest", "oldest", "bridge"] as const;
 export type Sort = (typeof sorts)[number];
@@ -22,7 +22,7 @@ export interface ParsedQuery {
 }
 
 /** Fields that a query may name, for type-ahead. */
-export const fields = ["year", "venue", "community", "concept", "text", "set", "paper", "sort"] as const;
+export const fields = ["year", "venue", "community", "concept", "text", "keyword", "set", "paper", "sort"] as const;
 
 /**
  * Reads a query: `"in-context learning" AND diffusion NOT rl year:2020..2024 sort:bridge`.
@@ -156,7 +156,7 @@ function fieldNode({ field, value, start, end, valueStart }: Token & { kind: "fi
       throw new QueryError("A community is a number.", { start: valueStart, end }, "community:3");
     return { kind: "community", id: Number(value), ...place };
   }
-  return { kind: field as "concept" | "text" | "venue" | "set" | "paper", value, ...place };
+  return { kind: field as "concept" | "text" | "keyword" | "venue" | "set" | "paper", value, ...place };
 }
 
 /** `2020`, `2020..2024`, `2020..`, `..2024`, `2020-2024`, `>2020`, `>=2020`, `<2020`, `<=2020`. */

@@ -1,4 +1,4 @@
-import type { Mention } from "../contract/records.ts";
+import { MENTION_FIELDS, type Mention } from "../contract/records.ts";
 import type { DecisionLog, GraphReader } from "./store.ts";
 
 /**
@@ -22,7 +22,7 @@ export async function* dump(store: GraphReader & DecisionLog): AsyncGenerator<st
   for await (const { paper, mentions } of store.mentions()) {
     for (const mention of mentions) {
       const { field, start, end, sentenceStart, sentenceEnd } = mention;
-      const place = { field: field === 0 ? "title" : "abstract", start, end, sentenceStart, sentenceEnd };
+      const place = { field: MENTION_FIELDS[field], start, end, sentenceStart, sentenceEnd };
       yield JSON.stringify({ type: "mention", paper, concept: idOf(mention), ...place });
     }
   }

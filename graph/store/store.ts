@@ -73,6 +73,7 @@ export interface PaperText {
   readonly id: string;
   readonly title: string;
   readonly abstract: string;
+  readonly keywords: readonly string[];
 }
 
 /** Packed candidates of one paper; opaque to the store. */
@@ -222,7 +223,7 @@ export interface PaperStore {
   /** Papers that carry any of the keys, by ascending id. */
   papersByKeys(keys: readonly string[]): Promise<StoredPaper[]>;
   /**
-   * Removes papers, then inserts or replaces others by id, in one transaction. A paper whose title or abstract changed
+   * Removes papers, then inserts or replaces others by id, in one transaction. A paper whose title, abstract or keywords changed
    * loses its candidates and mentions, and waits for the next graph; keys, records and sources alone bump nothing; an identical paper changes nothing.
    */
   savePapers(papers: readonly StoredPaper[], removed?: readonly string[]): Promise<void>;

@@ -57,6 +57,8 @@ export const revisionClauses: readonly Clause[] = [
     expect((await store.summary("another")).pending).toBe(3);
     await store.savePapers([paper("p2", { year: 1990 })]);
     expect(await state()).toEqual({ pending: 0, stale: false });
+    await store.savePapers([paper("p2", { keywords: ["new"] })]);
+    expect(await state()).toEqual({ pending: 1, stale: true });
     await store.savePapers([paper("p2", { abstract: "Changed." }), paper("p4")]);
     expect(await state()).toEqual({ pending: 2, stale: true });
     await store.saveCandidates(EXTRACTOR, [{ paper: "p2", data: new Uint8Array(1) }]);
@@ -81,6 +83,7 @@ export const revisionClauses: readonly Clause[] = [
     expect((await store.papersToExtract(EXTRACTOR, 1))[0]).toEqual({
       id: "a",
       title: "Title of a",
+      keywords: [],
       abstract: "Abstract of a.",
     });
     await store.saveCandidates(EXTRACTOR, [{ paper: "b", data: new Uint8Array(0) }]);

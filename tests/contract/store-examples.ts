@@ -74,7 +74,16 @@ export const threeMentions: readonly PaperMentions[] = [
     ],
   },
   { paper: "p2", mentions: [] },
-  { paper: "p3", mentions: [mention(0), mention(1, 6), mention(2, 40)] },
+  {
+    paper: "p3",
+    mentions: [
+      mention(0),
+      mention(1, 6),
+      mention(2, 40),
+      mention(2, 0, { field: 2, sentenceEnd: 4 }),
+      mention(2, 200, { field: 2, sentenceStart: 200, sentenceEnd: 204 }),
+    ],
+  },
 ];
 
 /** Saves papers, and makes all that are stored the papers of a graph without concepts. */

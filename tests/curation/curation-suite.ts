@@ -50,7 +50,7 @@ export function curationSuite(name: string, fresh: () => Promise<GraphStore>): v
         const concepts = await withCuration(store).concepts();
         for (const one of mentions) {
           if (concepts[one.concept]?.id !== "random-walk") continue;
-          const text = texts[id]?.[one.field] ?? "";
+          const text = texts[id]?.[one.field as 0 | 1] ?? "";
           places.push(`${text.slice(one.start, one.end)} | ${text.slice(one.sentenceStart, one.sentenceEnd)}`);
         }
       }

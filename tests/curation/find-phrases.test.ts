@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { findPhrases } from "../../graph/curation/find-phrases.ts";
 
 async function formsOf(phrase: string, abstract: string): Promise<readonly string[]> {
-  const found = await findPhrases([phrase], [{ id: "1", title: "", abstract }]);
+  const found = await findPhrases([phrase], [{ id: "1", title: "", abstract, keywords: [] }]);
   return found.get(phrase)?.[0]?.forms ?? [];
 }
 

@@ -54,7 +54,10 @@ function documentOf(random: () => number, strange: readonly string[]): PackedDoc
   }
   const candidates = [...keys].map((key) => candidateOf(key, [...keys], random));
   const defined = random() < 0.2 ? [pick(acronyms)] : [];
-  const sentences = [{ field: 1, start: 0, end: 5000 }] as const;
+  const sentences = [
+    { field: 1, start: 0, end: 5000 },
+    { field: 2, start: 0, end: 40 },
+  ] as const;
   return { sentences, candidates: [...lastLines(random), ...candidates], acronyms: defined };
 }
 
@@ -81,5 +84,9 @@ function candidateOf(key: string, keys: readonly string[], random: () => number)
   const own = random() < 0.8 ? TRAIT.own : 0;
   const kept = random() < 0.5 ? TRAIT.kept : 0;
   const score = Math.floor(random() * 256);
-  return { key, score, index: Math.floor(random() * 256), traits: own | kept, forms, places };
+  const traits = own | kept | (random() < 0.2 ? TRAIT.listed : 0);
+  if (random() < 0.95) return { key, score, index: Math.floor(random() * 256), traits, forms, places };
+  const keyword = { sentence: 1, start: 0, end: key.length, form: 0, contiguous: true };
+  const inKeywords = TRAIT.own | TRAIT.listed | TRAIT.inKeywords;
+  return { key, score: 255, index: 255, traits: traits | inKeywords, forms, places: [...places, keyword] };
 }

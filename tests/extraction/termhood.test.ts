@@ -2,7 +2,17 @@ import { describe, expect, it } from "vitest";
 import { cutOf, EVIDENCE, evidencePoints } from "../../graph/extraction/vocabulary/termhood.ts";
 import { TERMHOOD_NAMES, termhoodFeatures } from "../../graph/extraction/vocabulary/termhood-features.ts";
 
-const COUNTS = { concept: 0.5, keyword: 0.1, papers: 2, own: 2, aboveCut: 1, overPreposition: 0, firm: 0, names: 0 };
+const COUNTS = {
+  concept: 0.5,
+  keyword: 0.1,
+  papers: 2,
+  own: 2,
+  aboveCut: 1,
+  overPreposition: 0,
+  firm: 0,
+  names: 0,
+  listed: 0,
+};
 
 const asked = (papers: number, collection: number, own = papers) => cutOf({ papers, own }, collection);
 

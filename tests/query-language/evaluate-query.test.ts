@@ -22,6 +22,7 @@ const world: QuerySource = {
   papersOf: (concept) => Uint32Array.from(Array.from({ length: 16 }, (_, p) => p).filter((p) => holds(p, concept))),
   papersOfYears: (from, to) => mask((p) => 2000 + p >= from && 2000 + p <= to),
   papersOfVenue: () => mask((p) => p < 8),
+  papersWithKeyword: async (keyword) => mask((p) => keyword === "nine" && p === 9),
   papersWithText: async (text) => mask((p) => text === "three" && p === 3),
 };
 
@@ -41,6 +42,7 @@ describe("evaluateQuery", () => {
     ["three OR (delta gamma ray -alpha)", [3, 12, 14]],
     ["community:1 venue:x", [1, 2, 3, 5, 6, 7]],
     ["text:alpha", []],
+    ['keyword:"nine" OR three', [3, 9]],
     ['alpha paper:"5"', [5]],
   ])("%s", async (query, expected) => {
     expect(await papersOf(query)).toEqual(expected);

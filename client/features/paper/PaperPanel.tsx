@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, ExternalLink } from "lucide-react";
-import { useEffect, useState } from "react";
+import { Fragment, useEffect, useState } from "react";
 import type { PaperDetail } from "../../../graph/contract/papers.ts";
 import { bridgeQuestion, minConceptsOf, paperArgs, useBetween, useRanking } from "../../http/bridges.ts";
 import { useAnswer } from "../../http/queries.ts";
@@ -36,6 +36,7 @@ export function PaperPanel({ id }: { id: string }) {
           {detail.bridge && <BridgeReasons bridge={detail.bridge} />}
           <Fields detail={detail} />
           <Abstract detail={detail} />
+          <Keywords detail={detail} />
           <PhraseBar />
           <LossWithoutPaper id={detail.paper.id} />
           <Similar id={detail.paper.id} />
@@ -117,16 +118,52 @@ function OnlyInTitle({ detail: { mentions } }: { detail: PaperDetail }) {
     <p className="quiet">
       Only in the title:{" "}
       {titled.map((mention) => (
-        <button
-          key={mention.concept}
-          type="button"
-          className="link-btn inline"
-          onClick={() => store.change(openConcept(mention.concept))}
-        >
-          {mention.label}
-        </button>
+        <ConceptLink key={mention.concept} id={mention.concept} label={mention.label} />
       ))}
     </p>
+  );
+}
+
+/** Concepts of the text that are listed when they are no keywords, at most. */
+const MAX_OTHERS = 12;
+
+/** What the keywords say beside what the text says. */
+function Keywords({ detail: { keywords, mentions } }: { detail: PaperDetail }) {
+  if (keywords.length === 0) return null;
+  const listed = new Set(keywords.flatMap(({ concept }) => concept?.id ?? []));
+  const labels = new Map(mentions.filter(({ field }) => field !== "keyword").map((one) => [one.concept, one.label]));
+  const others = [...labels].filter(([id]) => !listed.has(id));
+  const also = keywords.filter(({ inText }) => inText).length;
+  return (
+    <Section title="Keywords">
+      <ul className="shares">
+        {keywords.map(({ keyword, concept, inText }) => (
+          <li key={keyword}>
+            {concept ? <ConceptLink id={concept.id} label={keyword} /> : keyword}
+            <span className="quiet">{inText ? ", also in the text" : ", not in the text"}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">
+        The text mentions {count(also)} of {pluralize(keywords.length, "keyword")}
+        {others.length > 0 && ", and "}
+        {others.slice(0, MAX_OTHERS).map(([id, label], i) => (
+          <Fragment key={id}>
+            {i > 0 && ", "}
+            <ConceptLink id={id} label={label} />
+          </Fragment>
+        ))}
+        {others.length > MAX_OTHERS && ` and ${count(others.length - MAX_OTHERS)} more`}.
+      </p>
+    </Section>
+  );
+}
+
+function ConceptLink({ id, label }: { id: string; label: string }) {
+  return (
+    <button type="button" className="link-btn inline" onClick={() => store.change(openConcept(id))}>
+      {label}
+    </button>
   );
 }
 

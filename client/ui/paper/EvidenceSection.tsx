@@ -58,6 +58,7 @@ export function Sentences({ items, communityOf }: SentencesProps) {
       {items.map((item) => (
         <li key={`${item.paper.id} ${item.field} ${item.sentenceStart}`}>
           <p className="source">
+            {item.field === "keyword" && <span className="quiet">Keyword: </span>}
             <MarkedText
               {...plainText(
                 item.sentence,

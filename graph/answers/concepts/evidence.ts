@@ -1,6 +1,6 @@
 import type { EvidenceList, PaperEvidence } from "../../contract/concepts.ts";
 import type { Paper } from "../../contract/entities.ts";
-import type { Mention } from "../../contract/records.ts";
+import { type FieldNumber, MENTION_FIELDS, type Mention, textOfField } from "../../contract/records.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { mentionsOf, newestFirst, papersByNumber, summaryOf } from "../lookup/read-papers.ts";
@@ -19,7 +19,7 @@ const MAX_PAPERS_SEARCHED = 1000;
 /** A sentence and the phrases asked for in it. */
 interface FoundSentence {
   readonly paper: number;
-  readonly field: 0 | 1;
+  readonly field: FieldNumber;
   readonly start: number;
   readonly end: number;
   readonly marks: Mention[];
@@ -67,12 +67,18 @@ async function sentencesOf(
   return inReadingOrder(found, snapshot.recency);
 }
 
+/** How much a field says of what a paper does, by its number: a title little, a keyword nothing. */
+const SAYS_MORE = [1, 2, 0] as const;
+
 /**
- * Sentences of all concepts asked for first; of each kind one of every paper, then the second of each, and so on. A title says
- * little of what a paper does, so abstracts come before titles; then newest papers first.
+ * Sentences of all concepts asked for first; of each kind one of every paper, then the second of each, and so on. Abstracts come
+ * before titles, titles before keywords; then newest papers first.
  */
 function inReadingOrder(sentences: FoundSentence[], recency: Uint32Array): FoundSentence[] {
-  sentences.sort((a, b) => b.concepts - a.concepts || b.field - a.field || a.paper - b.paper || a.start - b.start);
+  sentences.sort(
+    (a, b) =>
+      b.concepts - a.concepts || SAYS_MORE[b.field] - SAYS_MORE[a.field] || a.paper - b.paper || a.start - b.start,
+  );
   const seen = new Map<string, number>();
   const turns = new Map<FoundSentence, number>();
   for (const sentence of sentences) {
@@ -87,7 +93,7 @@ function inReadingOrder(sentences: FoundSentence[], recency: Uint32Array): Found
     (a, b) =>
       b.concepts - a.concepts ||
       Math.min(1, turn(a)) - Math.min(1, turn(b)) ||
-      b.field - a.field ||
+      SAYS_MORE[b.field] - SAYS_MORE[a.field] ||
       turn(a) - turn(b) ||
       place(a) - place(b) ||
       a.start - b.start,
@@ -106,11 +112,10 @@ function bySentence(mentions: readonly Mention[]): Mention[][] {
 }
 
 function evidenceItem(snapshot: Snapshot, paper: Paper, { field, start, end, marks }: FoundSentence): PaperEvidence {
-  const name = field === 0 ? "title" : "abstract";
   return {
     paper: summaryOf(paper),
-    sentence: paper[name].slice(start, end),
-    field: name,
+    sentence: textOfField(paper, field).slice(start, end),
+    field: MENTION_FIELDS[field],
     sentenceStart: start,
     marks: marks.map((mark) => ({
       concept: snapshot.concepts[mark.concept]?.id ?? "",

@@ -1,7 +1,7 @@
 import { type TwoFields, twoFields } from "../../analysis/suggestions/two-fields.ts";
 import type { CurationAction } from "../../contract/curation.ts";
 import type { SplitGroup, SplitProposal } from "../../contract/discovery.ts";
-import type { Mention } from "../../contract/records.ts";
+import { type Mention, textOfField } from "../../contract/records.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityKeywords } from "../lookup/community-names.ts";
@@ -95,7 +95,7 @@ async function sentencesOf(snapshot: Snapshot, concept: number, papers: Uint32Ar
     const paper = texts.get(id);
     const place: Mention | undefined = mentions.filter((one) => one.concept === concept).at(-1);
     if (!paper || !place) continue;
-    const text = place.field === 0 ? paper.title : paper.abstract;
+    const text = textOfField(paper, place.field);
     const { sentenceStart, sentenceEnd, start, end } = place;
     found.push({
       paper: id,

@@ -1,4 +1,5 @@
 import type { ConceptReasons } from "../../contract/explain.ts";
+import { KEYWORD_CONCEPTS, KEYWORDS_FACT } from "../../extraction/candidates/keywords.ts";
 import { mentionedIn } from "../../extraction/explain/reasons.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 
@@ -28,7 +29,8 @@ export async function explainFromPapers(snapshot: Snapshot, ids: readonly string
     import("../../extraction/extractor.ts"),
   ]);
   const explainer = conceptExplainer();
-  for (const paper of await snapshot.store.papers(ids)) explainer.add(extractCandidates(paper));
+  const keywordConcepts = snapshot.facts[KEYWORDS_FACT] === KEYWORD_CONCEPTS;
+  for (const paper of await snapshot.store.papers(ids)) explainer.add(extractCandidates({ ...paper, keywordConcepts }));
   return explainer.explain(key);
 }
 

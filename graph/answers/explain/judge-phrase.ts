@@ -9,10 +9,15 @@ import { mentionsOf, paperByNumber } from "../lookup/read-papers.ts";
 /** The names of a paper's texts, by their number. */
 export const FIELDS = ["title", "abstract"] as const;
 
-/** A paper with the mentions that the graph holds of it. */
+/** A mention in the title or the abstract. */
+type TextMention = Mention & TextPlace;
+
+const isInText = (mention: Mention): mention is TextMention => mention.field !== 2;
+
+/** A paper with the mentions that the graph holds of its texts. */
 export async function paperWithMentions(snapshot: Snapshot, id: string) {
   const paper = await paperByNumber(snapshot, id);
-  const mentions = (await mentionsOf(snapshot, [id])).flatMap((row) => [...row.mentions]);
+  const mentions = (await mentionsOf(snapshot, [id])).flatMap((row) => row.mentions.filter(isInText));
   return { paper, mentions };
 }
 

@@ -1,5 +1,7 @@
 import type { SimilarPapers, WithoutPaper } from "../../contract/connections.ts";
 import type { PaperDetail } from "../../contract/papers.ts";
+import { MENTION_FIELDS, type Mention } from "../../contract/records.ts";
+import { formOf } from "../../extraction/candidates/keywords.ts";
 import { CLOSING_LINES_FACT, closingLinesOf } from "../../extraction/language/closing-lines.ts";
 import { languageOf } from "../../extraction/language/detect-language.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
@@ -24,11 +26,12 @@ export async function paperDetail(snapshot: Snapshot, question: PaperQuestion): 
     paper,
     language: languageOf(paper),
     closingLines: snapshot.facts[CLOSING_LINES_FACT] === undefined ? closingLinesOf(paper.abstract) : [],
+    keywords: await keywordsAgainstText(snapshot, paper.keywords, mentions),
     mentions: mentions.map(({ concept, field, start, end }) => ({
       concept: snapshot.concepts[concept]?.id ?? "",
       label: snapshot.concepts[concept]?.label ?? "",
       community: communities.community[concept] ?? 0,
-      field: field === 0 ? "title" : "abstract",
+      field: MENTION_FIELDS[field],
       start,
       end,
     })),
@@ -42,6 +45,24 @@ export async function paperDetail(snapshot: Snapshot, question: PaperQuestion): 
       })),
     ...(await bridgeOf(snapshot, number, { ...question, correction: question.correction ?? "length" })),
   };
+}
+
+/** What the keywords of a paper name, and whether its text says it too. */
+async function keywordsAgainstText(
+  { names, concepts }: Snapshot,
+  keywords: readonly string[],
+  mentions: readonly Mention[],
+): Promise<PaperDetail["keywords"]> {
+  const inText = new Set(mentions.filter(({ field }) => field !== 2).map(({ concept }) => concept));
+  return Promise.all(
+    keywords.map(async (keyword) => {
+      const form = formOf(keyword);
+      const number = form === "" ? undefined : await names.find(form);
+      if (number === undefined) return { keyword, concept: null, inText: false };
+      const { id, label } = concepts[number]!;
+      return { keyword, concept: { id, label }, inText: inText.has(number) };
+    }),
+  );
 }
 
 const MAX_LOST_PAIRS = 50;

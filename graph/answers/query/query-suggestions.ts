@@ -4,6 +4,7 @@ import { QueryError } from "../../query-language/query-error.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "../lookup/community-names.ts";
 import { savedSets } from "../lookup/saved-sets.ts";
+import { keywordIndex } from "./keyword-index.ts";
 
 type Item = QuerySuggestions["items"][number];
 
@@ -32,6 +33,8 @@ async function itemsFor(snapshot: Snapshot, piece: string, limit: number): Promi
       return (await savedSets(snapshot.store))
         .filter(({ name }) => begins(name))
         .map(({ name }) => item("set", `set:${name}`, name));
+    case "keyword":
+      return keywordItems(snapshot, begins);
     case "venue":
       return venueItems(snapshot, begins);
     case "community":
@@ -57,6 +60,13 @@ async function conceptItems(snapshot: Snapshot, value: string, limit: number, pr
     const { label, papers } = snapshot.concepts[concept]!;
     return item("concept", prefix + quote(label), label, papers);
   });
+}
+
+async function keywordItems(snapshot: Snapshot, begins: (text: string) => boolean): Promise<Item[]> {
+  return [...(await keywordIndex(snapshot)).values()]
+    .filter(({ form }) => begins(form))
+    .sort((a, b) => b.papers.length - a.papers.length || (a.form < b.form ? -1 : 1))
+    .map(({ form, papers }) => item("keyword", `keyword:${quote(form)}`, form, papers.length));
 }
 
 function venueItems({ papers }: Snapshot, begins: (text: string) => boolean): Item[] {

@@ -7,6 +7,7 @@ import { turns } from "../../shared/turns.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { papersOf } from "../lookup/concept-answers.ts";
 import { resolveOperand } from "../lookup/operands.ts";
+import { papersWithKeyword } from "./keyword-index.ts";
 
 /** Papers whose text is read at once. */
 const BATCH = 200;
@@ -42,6 +43,7 @@ export function queryWorld(snapshot: Snapshot): QuerySource {
       }
       return number;
     },
+    papersWithKeyword: (keyword) => papersWithKeyword(snapshot, keyword),
     papersWithText: (phrase) => papersWithText(snapshot, phrase, pause),
   };
 }

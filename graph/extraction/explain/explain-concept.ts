@@ -57,7 +57,8 @@ function explainKey(collection: Collection, resolution: Resolution, key: string)
   const parts = termhoodParts(collection, id);
   const concept = resolution.conceptOf(id, [id]);
   const countsFor = concept < 0 ? undefined : collection.keyOf(concept);
-  const points = parts.fault === undefined ? evidencePoints(key, parts) : [];
+  const isNamed = collection.keywordPapers.at(id) > 0;
+  const points = parts.fault === undefined && !isNamed ? evidencePoints(key, parts) : [];
   return {
     ...parts,
     fault: parts.fault && faultText(parts.fault),

@@ -37,7 +37,7 @@ export interface PaperAnalysis extends FeatureContext {
   readonly candidatePlaces: ReadonlySet<string>;
 }
 
-const placeKey = ({ field, start, end }: TextPlace) => `${field} ${start} ${end}`;
+const placeKey = (field: number, start: number, end: number) => `${field} ${start} ${end}`;
 
 /** Analyses a paper as extraction does and keeps the intermediate results. */
 export function analysePaper(paper: PaperText): PaperAnalysis {
@@ -46,7 +46,7 @@ export function analysePaper(paper: PaperText): PaperAnalysis {
   const { scores, aboveCut } = spanScores(table);
   const packed = unpackDocument(extractCandidates(paper));
   const candidatePlaces = packed.candidates.flatMap(({ places }) =>
-    places.map(({ sentence, start, end }) => placeKey({ field: packed.sentences[sentence]?.field ?? 0, start, end })),
+    places.map(({ sentence, start, end }) => placeKey(packed.sentences[sentence]!.field, start, end)),
   );
   return {
     ...context,
@@ -73,7 +73,11 @@ export function placeOf({ document }: PaperAnalysis, { from, to }: WordRange): T
 /** What becomes of a candidate of the paper. */
 export function verdictOf(analysis: PaperAnalysis, at: number): PhraseVerdict {
   const { spans } = analysis.candidates[at]!;
-  if (!spans.some((span) => analysis.candidatePlaces.has(placeKey(placeOf(analysis, span))))) return "dropped";
+  const isCandidate = spans.some((span) => {
+    const { field, start, end } = placeOf(analysis, span);
+    return analysis.candidatePlaces.has(placeKey(field, start, end));
+  });
+  if (!isCandidate) return "dropped";
   return analysis.aboveCut.has(at) ? "kept" : "candidate";
 }
 

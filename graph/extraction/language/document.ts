@@ -26,6 +26,10 @@ export interface Document {
 export interface PaperText {
   readonly title: string;
   readonly abstract: string;
+  /** Those of its authors and subject headings; phrases of the text that are among them have a vote. */
+  readonly keywords?: readonly string[] | undefined;
+  /** Keywords are mentions of their own; this is `--keywords concepts`. */
+  readonly keywordConcepts?: boolean | undefined;
   /** Closing lines of the abstract are read too (see closing-lines.ts); this is `--keep-closing-lines`. */
   readonly keepClosingLines?: boolean | undefined;
   /** Parts in other languages than English are read too; this is `--all-languages`. */

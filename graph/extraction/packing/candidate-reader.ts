@@ -77,9 +77,9 @@ export class CandidateReader {
     for (const column of [this.sentenceField, this.sentenceStart, this.sentenceEnd]) column.clear();
     for (let left = input.integer(); left > 0; left--) {
       const first = input.integer();
-      this.sentenceField.push(first & 1);
-      this.sentenceStart.push(first >>> 1);
-      this.sentenceEnd.push((first >>> 1) + input.integer());
+      this.sentenceField.push(first & 3);
+      this.sentenceStart.push(first >>> 2);
+      this.sentenceEnd.push((first >>> 2) + input.integer());
     }
   }
 

@@ -1,3 +1,4 @@
+import type { FieldNumber } from "../../contract/records.ts";
 import { memoize } from "../../shared/memoize.ts";
 import { looksShort } from "../candidates/acronyms.ts";
 import { ByteReader, ByteWriter } from "./bytes.ts";
@@ -32,6 +33,10 @@ export const TRAIT = {
   unfolded: 64,
   /** Occurs at least twice, and its shorter form nowhere; see isFirm. */
   firm: 128,
+  /** A keyword of the paper. */
+  listed: 256,
+  /** One of its places is the keyword. */
+  inKeywords: 512,
 } as const;
 
 /** A phrase of a paper that may become a concept. */
@@ -48,9 +53,9 @@ export interface PackedCandidate {
   readonly places: readonly PackedPlace[];
 }
 
-/** A sentence of the title (field 0) or the abstract (field 1). */
+/** A sentence of the title or the abstract, or a keyword. */
 export interface PackedSentence {
-  readonly field: 0 | 1;
+  readonly field: FieldNumber;
   readonly start: number;
   readonly end: number;
 }
@@ -68,7 +73,7 @@ export interface PackedDocument {
 export const LINE_MARK = "\u0002";
 
 /** Version of the byte layout; part of the extractor's version. */
-export const PACKED_FORMAT = 4;
+export const PACKED_FORMAT = 5;
 
 /**
  * Packs the candidates of a paper for CandidateReader: first what the statistics of the collection need, then sentences, forms and
@@ -91,7 +96,7 @@ export function packDocument({ sentences, candidates, acronyms }: PackedDocument
   }
   out.integer(sentences.length);
   for (const { field, start, end } of sentences) {
-    out.integer(start * 2 + field);
+    out.integer(start * 4 + field);
     out.integer(end - start);
   }
   const containers = containersOf(candidates);
@@ -197,8 +202,8 @@ export function unpackDocument(bytes: Uint8Array): PackedDocument {
   });
   const sentences = repeat(input, () => {
     const first = input.integer();
-    const start = first >>> 1;
-    return { field: (first & 1) as 0 | 1, start, end: start + input.integer() };
+    const start = first >>> 2;
+    return { field: (first & 3) as FieldNumber, start, end: start + input.integer() };
   });
   const candidates = heads.map((head): PackedCandidate => {
     const forms = repeat(input, () => input.text() || head.key);

@@ -6,7 +6,19 @@ import { TextTable } from "../packing/text-table.ts";
 
 /** Columns of the numbers stored for each key. */
 const [CANDIDATE, OWN, ABOVE_CUT, OF, CONCEPT, KEYWORD, NAME, TERMHOOD, FIRM] = [0, 1, 2, 3, 4, 5, 6, 7, 8] as const;
-const STRIDE = 9;
+const [LISTED, IN_KEYWORDS] = [9, 10] as const;
+const STRIDE = 11;
+
+/** The columns that count papers in which a candidate has a trait. */
+const COLUMN_OF_TRAIT: readonly (readonly [trait: number, column: number])[] = [
+  [TRAIT.own, OWN],
+  [TRAIT.kept, ABOVE_CUT],
+  [TRAIT.ofPhrase, OF],
+  [TRAIT.name, NAME],
+  [TRAIT.firm, FIRM],
+  [TRAIT.listed, LISTED],
+  [TRAIT.inKeywords, IN_KEYWORDS],
+];
 
 /** One count for every key id. */
 export interface CountColumn {
@@ -48,6 +60,9 @@ export class Collection {
   readonly namePapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + NAME) };
   /** Papers that repeat it and never shorten it; see TRAIT.firm. */
   readonly firmPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + FIRM) };
+  /** Papers that list it as a keyword, and those where the keyword is a mention; see TRAIT. */
+  readonly listedPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + LISTED) };
+  readonly keywordPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + IN_KEYWORDS) };
   /** Sums of the squares (0 … 255) of the papers' scores as concept and as keyword. */
   readonly conceptSquares: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + CONCEPT) };
   readonly keywordSquares: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + KEYWORD) };
@@ -133,11 +148,7 @@ export class Collection {
       counts.increase(at + CANDIDATE, 1);
       counts.increase(at + CONCEPT, Math.round(paper.score.at(i) ** 2 / 255));
       counts.increase(at + KEYWORD, Math.round(paper.index.at(i) ** 2 / 255));
-      if (traits & TRAIT.own) counts.increase(at + OWN, 1);
-      if (traits & TRAIT.kept) counts.increase(at + ABOVE_CUT, 1);
-      if (traits & TRAIT.ofPhrase) counts.increase(at + OF, 1);
-      if (traits & TRAIT.name) counts.increase(at + NAME, 1);
-      if (traits & TRAIT.firm) counts.increase(at + FIRM, 1);
+      for (const [trait, column] of COLUMN_OF_TRAIT) if (traits & trait) counts.increase(at + column, 1);
       counts.set(at + TERMHOOD, 0);
     }
     rowEnds.push(rows.length);

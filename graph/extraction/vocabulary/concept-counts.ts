@@ -1,4 +1,4 @@
-import type { Mention, PaperMentions } from "../../contract/records.ts";
+import type { FieldNumber, Mention, PaperMentions } from "../../contract/records.ts";
 import type { CandidateReader } from "../packing/candidate-reader.ts";
 import { Integers } from "../packing/integers.ts";
 import { TextTable } from "../packing/text-table.ts";
@@ -81,7 +81,7 @@ class MentionColumns {
   readonly #papers: string[] = [];
   /** Where the mentions of each paper begin. */
   readonly #first = new Integers();
-  /** Twice the key id of the concept, plus the field. */
+  /** Four times the key id of the concept, plus the field. */
   readonly #concept = new Integers();
   readonly #start = new Integers();
   readonly #end = new Integers();
@@ -96,7 +96,7 @@ class MentionColumns {
   /** Adds a place of the current paper as a mention of a concept. */
   add(concept: number, paper: CandidateReader, place: number): void {
     const sentence = paper.sentence.at(place);
-    this.#concept.push(concept * 2 + paper.sentenceField.at(sentence));
+    this.#concept.push(concept * 4 + paper.sentenceField.at(sentence));
     this.#start.push(paper.start.at(place));
     this.#end.push(paper.end.at(place));
     this.#sentenceStart.push(paper.sentenceStart.at(sentence));
@@ -120,8 +120,8 @@ class MentionColumns {
   #mention(at: number, numbers: Int32Array): Mention {
     const concept = this.#concept.at(at);
     return {
-      concept: numbers[concept >>> 1]!,
-      field: (concept & 1) as 0 | 1,
+      concept: numbers[concept >>> 2]!,
+      field: (concept & 3) as FieldNumber,
       start: this.#start.at(at),
       end: this.#end.at(at),
       sentenceStart: this.#sentenceStart.at(at),

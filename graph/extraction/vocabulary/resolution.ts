@@ -146,6 +146,7 @@ function fragmentsOf(collection: Collection, isConcept: Uint8Array): Set<number>
 
 function isFragment(collection: Collection, part: number, whole: number): boolean {
   const papers = collection.candidatePapers.at(part);
+  if (collection.keywordPapers.at(part) > 0) return false;
   if (collection.ownPapers.at(part) > FRAGMENT_ALONE * papers) return false;
   if (collection.candidatePapers.at(whole) < FRAGMENT_INSIDE * papers) return false;
   const key = collection.keyOf(part);

@@ -20,6 +20,8 @@ export interface KeyCounts {
   readonly names: number;
   /** … that repeat it and never shorten it. */
   readonly firm: number;
+  /** … that list it as a keyword. */
+  readonly listed: number;
 }
 
 const VECTOR = USAGE_NAMES.indexOf("Vector0");

@@ -63,6 +63,7 @@ export function keyCountsOf(collection: Collection, id: number): KeyCounts {
     aboveCut: collection.keptPapers.at(id),
     names: collection.namePapers.at(id),
     firm: collection.firmPapers.at(id),
+    listed: collection.listedPapers.at(id),
   };
 }
 
@@ -74,18 +75,23 @@ export function keyCountsOf(collection: Collection, id: number): KeyCounts {
 export function termhoodParts(collection: Collection, id: number): TermhoodParts {
   const key = collection.keyOf(id);
   const counts = keyCountsOf(collection, id);
-  const fault = faultOfShape(key, counts) ?? statisticsFault(key, counts);
-  const termhood = fault === undefined ? probabilityOf(key, counts) : 0;
+  const isNamed = isNamedByAuthors(collection, id);
+  const fault = isNamed ? undefined : (faultOfShape(key, counts) ?? statisticsFault(key, counts));
+  const termhood = termhoodOf(collection, id);
   return { ...counts, fault, termhood, cut: cutOf(counts, collection.papers) };
 }
 
 /** Termhood alone, 0 … 1; faults that are cheap to find are checked first. */
 export function termhoodOf(collection: Collection, id: number): number {
+  if (isNamedByAuthors(collection, id)) return 1;
   const key = collection.keyOf(id);
   const counts = keyCountsOf(collection, id);
   const fault = statisticsFault(key, counts) ?? faultOfShape(key, counts);
   return fault === undefined ? probabilityOf(key, counts) : 0;
 }
+
+/** With `--keywords concepts` what authors list is a concept, whatever it looks like. */
+const isNamedByAuthors = (collection: Collection, id: number) => collection.keywordPapers.at(id) > 0;
 
 const isAlwaysName = ({ names, papers }: KeyCounts) => names === papers;
 
@@ -113,15 +119,24 @@ const isFirm = ({ firm, own, overPreposition, papers }: KeyCounts) =>
 /** Points for a firm phrase, in log-odds: what the words of its kind usually mean does not count against it. */
 const FIRM_POINTS = 4;
 
+/** Points for a phrase that authors list as a keyword, in log-odds. */
+const LISTED_POINTS = 2.5;
+/** Share of the papers with a phrase that must list it: authors also list everyday words ("performance"). */
+const MIN_LISTED_SHARE = 0.1;
+
+const isListed = ({ listed, papers }: KeyCounts) => listed > 0 && listed >= MIN_LISTED_SHARE * papers;
+
 const probabilityOf = (key: string, counts: KeyCounts) =>
   1 / (1 + Math.exp(-evidencePoints(key, counts).reduce((a, b) => a + b, 0)));
 
 const FIRM_EVIDENCE = "its papers never shorten it";
+const LISTED_EVIDENCE = "authors list it as a keyword";
 
 /** The fault of a key by its statistics, or undefined. */
 function statisticsFault(key: string, counts: KeyCounts): StatisticsFault | undefined {
   const { papers, overPreposition, aboveCut, concept, keyword, names } = counts;
   if (overPreposition === papers && papers < 2) return "one paper's preposition";
+  if (isListed(counts)) return undefined;
   if (names === 0 && concept < SINGLE_WORD && !key.includes(" ")) return "ordinary word";
   if (aboveCut > 0 || isFirm(counts)) return undefined;
   if (concept < HOPELESS && keyword < HOPELESS_KEYWORD) return "unlikely";
@@ -133,6 +148,7 @@ export const EVIDENCE: readonly string[] = [
   "what every phrase begins with",
   ...TERMHOOD_GROUPS.map(([name]) => name),
   FIRM_EVIDENCE,
+  LISTED_EVIDENCE,
 ];
 
 /** Points for (above 0) and against a key, in log-odds relative to an average phrase; their sum is the log-odds of termhood. */
@@ -149,5 +165,5 @@ export function evidencePoints(key: string, counts: KeyCounts): number[] {
     }
     return points;
   });
-  return [model.bias, ...groups, isFirm(counts) ? FIRM_POINTS : 0];
+  return [model.bias, ...groups, isFirm(counts) ? FIRM_POINTS : 0, isListed(counts) ? LISTED_POINTS : 0];
 }

@@ -1,4 +1,7 @@
-import type { Mention } from "../../contract/records.ts";
+import type { FieldNumber, Mention } from "../../contract/records.ts";
+
+/** Comes before the length of a mention in a keyword; no mention has this length, so stores without keywords stay readable. */
+const KEYWORD_MARK = 0;
 
 /** Packs the mentions of one paper: seven-bit groups, least significant first, about 8 bytes a mention. */
 export function packMentions(mentions: readonly Mention[]): Uint8Array {
@@ -12,8 +15,9 @@ export function packMentions(mentions: readonly Mention[]): Uint8Array {
     bytes.push(rest);
   };
   for (const mention of mentions) {
-    put(mention.concept * 2 + mention.field);
+    put(mention.concept * 2 + (mention.field === 0 ? 0 : 1));
     put(mention.start);
+    if (mention.field === 2) put(KEYWORD_MARK);
     put(mention.end - mention.start);
     put(mention.sentenceStart);
     put(mention.sentenceEnd - mention.sentenceStart);
@@ -37,10 +41,13 @@ export function unpackMentions(bytes: Uint8Array): Mention[] {
   while (at < bytes.length) {
     const head = take();
     const start = take();
-    const end = start + take();
+    let length = take();
+    const isKeyword = length === KEYWORD_MARK;
+    if (isKeyword) length = take();
     const sentenceStart = take();
     const sentenceEnd = sentenceStart + take();
-    mentions.push({ concept: head >>> 1, field: (head & 1) as 0 | 1, start, end, sentenceStart, sentenceEnd });
+    const field = isKeyword ? 2 : ((head & 1) as FieldNumber);
+    mentions.push({ concept: head >>> 1, field, start, end: start + length, sentenceStart, sentenceEnd });
   }
   return mentions;
 }

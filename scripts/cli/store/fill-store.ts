@@ -11,7 +11,10 @@ import { progressOutput } from "../output/progress.ts";
 import { stopSignal } from "../surroundings/stop-signal.ts";
 import { absolute, FILES_FACT } from "./store-name.ts";
 
-type FillOptions = Pick<IngestOptions, "format" | "map" | "workers" | "allLanguages" | "keepClosingLines">;
+type FillOptions = Pick<
+  IngestOptions,
+  "format" | "map" | "workers" | "allLanguages" | "keepClosingLines" | "keywordConcepts"
+>;
 
 const phases = {
   read: "Reading",

@@ -15,6 +15,7 @@ interface DraftRow {
   readonly data: Int8Array;
   readonly title: string;
   readonly abstract: string;
+  readonly keywords: readonly string[];
   /** It has mentions of a former graph. */
   readonly mentioned: boolean;
   readonly [key: string]: unknown;
@@ -44,7 +45,7 @@ async function applyPapers(run: RunStatement, concepts: readonly ConceptRecord[]
   const drafts = await run<DraftRow>(
     `MATCH (d:IsthmusDraft) WITH d LIMIT $limit
      MATCH (p:IsthmusPaper {id: d.paper}) MATCH (r:IsthmusRecord {paper: d.paper})
-     RETURN d.paper AS paper, d.data AS data, p.title AS title, p.abstract AS abstract,
+     RETURN d.paper AS paper, d.data AS data, p.title AS title, p.abstract AS abstract, p.keywords AS keywords,
        r.mentionsHash IS NOT NULL AS mentioned`,
     { limit: neo4j.int(PAPERS) },
   );
@@ -59,7 +60,7 @@ async function applyPapers(run: RunStatement, concepts: readonly ConceptRecord[]
     paper: draft.get("paper"),
     mentions: mentionRows(
       unpackMentions(fromBytes(draft.get("data"))),
-      { title: draft.get("title"), abstract: draft.get("abstract") },
+      { title: draft.get("title"), abstract: draft.get("abstract"), keywords: draft.get("keywords") },
       (number) => concepts[number]!.id,
     ).map(byPosition),
   }));

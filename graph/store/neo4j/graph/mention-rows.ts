@@ -1,10 +1,10 @@
-import type { Mention } from "../../../contract/records.ts";
+import { type FieldNumber, MENTION_FIELDS, type Mention, textOfField } from "../../../contract/records.ts";
 
 /** All mentions of one concept by one paper, as a MENTIONS relationship holds them: parallel lists. */
 export interface MentionRow<C = string> {
   /** Id or number of the concept. */
   readonly concept: C;
-  readonly fields: readonly ("title" | "abstract")[];
+  readonly fields: readonly (typeof MENTION_FIELDS)[number][];
   readonly starts: readonly number[];
   readonly ends: readonly number[];
   readonly sentenceStarts: readonly number[];
@@ -15,7 +15,7 @@ export interface MentionRow<C = string> {
 /** Groups the mentions of a paper by concept. */
 export function mentionRows(
   mentions: readonly Mention[],
-  words: { readonly title: string; readonly abstract: string },
+  paper: Parameters<typeof textOfField>[0],
   idOf: (concept: number) => string,
 ): MentionRow[] {
   const byConcept = new Map<number, Mention[]>();
@@ -26,13 +26,13 @@ export function mentionRows(
   }
   return [...byConcept].map(([concept, list]) => ({
     concept: idOf(concept),
-    fields: list.map(({ field }) => (field === 0 ? "title" : "abstract")),
+    fields: list.map(({ field }) => MENTION_FIELDS[field]),
     starts: list.map(({ start }) => start),
     ends: list.map(({ end }) => end),
     sentenceStarts: list.map(({ sentenceStart }) => sentenceStart),
     sentenceEnds: list.map(({ sentenceEnd }) => sentenceEnd),
     sentences: list.map(({ field, sentenceStart, sentenceEnd }) =>
-      (field === 0 ? words.title : words.abstract).slice(sentenceStart, sentenceEnd),
+      textOfField(paper, field).slice(sentenceStart, sentenceEnd),
     ),
   }));
 }
@@ -44,7 +44,7 @@ export function mentionsFrom(rows: readonly Omit<MentionRow<number>, "sentences"
       fields.map(
         (field, i): Mention => ({
           concept,
-          field: field === "title" ? 0 : 1,
+          field: MENTION_FIELDS.indexOf(field) as FieldNumber,
           start: starts[i]!,
           end: ends[i]!,
           sentenceStart: sentenceStarts[i]!,

@@ -22,14 +22,17 @@ export function storedPaperOf(map: StoredPaper): StoredPaper {
   return { ...paperOf(map), keys: map.keys, records: map.records, sources: map.sources };
 }
 
-const VISIBLE_FIELDS = ["year", "venue", "authors", "keywords", "doi", "url"] as const;
+/** What extraction reads. */
+const READ_FIELDS = ["title", "abstract", "keywords"] as const;
+
+const VISIBLE_FIELDS = ["year", "venue", "authors", "doi", "url"] as const;
 
 const hidden = ["keys", "records", "sources"] as const;
 
-/** How much two versions of a paper differ: its words, something else that is seen, only bookkeeping, or nothing. */
+/** How much two versions of a paper differ: what is extracted from it, something else that is seen, only bookkeeping, or nothing. */
 export function difference(before: StoredPaper, after: StoredPaper): "text" | "shown" | "hidden" | "none" {
   const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-  if (before.title !== after.title || before.abstract !== after.abstract) return "text";
+  if (READ_FIELDS.some((field) => !same(before[field], after[field]))) return "text";
   if (VISIBLE_FIELDS.some((field) => !same(before[field], after[field]))) return "shown";
   return hidden.some((field) => !same(before[field], after[field])) ? "hidden" : "none";
 }

@@ -89,11 +89,13 @@ export function paperNodeReader(connection: Connection) {
         run<{ paper: PaperText }>(
           `MATCH (r:IsthmusRecord) WHERE r.paper > $after AND (r.extractor IS NULL OR r.extractor <> $extractor)
            WITH r ORDER BY r.paper LIMIT $limit
-           MATCH (p:IsthmusPaper {id: r.paper}) RETURN p {.id, .title, .abstract} AS paper ORDER BY p.id`,
+           MATCH (p:IsthmusPaper {id: r.paper}) RETURN p {.id, .title, .abstract, .keywords} AS paper ORDER BY p.id`,
           { extractor, after, limit: neo4j.int(limit) },
         ),
       );
-      return rows.map((row) => row.get("paper")).map(({ id, title, abstract }) => ({ id, title, abstract }));
+      return rows
+        .map((row) => row.get("paper"))
+        .map(({ id, title, abstract, keywords }) => ({ id, title, abstract, keywords }));
     },
   };
 }

@@ -71,16 +71,19 @@ export function rowOf(paper: StoredPaper): Omit<StoredPaperRow, "number"> {
   };
 }
 
-const VISIBLE_FIELDS = ["title", "abstract", "year", "venue", "authors", "keywords", "doi", "url"] as const;
+/** What extraction reads. */
+const READ_FIELDS = ["title", "abstract", "keywords"] as const;
+
+const VISIBLE_FIELDS = ["year", "venue", "authors", "doi", "url"] as const;
 
 const hidden = ["keys", "records", "sources"] as const;
 
-/** How much two versions of a paper differ: its words, something else that is seen, only bookkeeping, or nothing. */
+/** How much two versions of a paper differ: what is extracted from it, something else that is seen, only bookkeeping, or nothing. */
 export function difference(
   before: Omit<StoredPaperRow, "number">,
   after: Omit<StoredPaperRow, "number">,
 ): "text" | "shown" | "hidden" | "none" {
-  if (before.title !== after.title || before.abstract !== after.abstract) return "text";
+  if (READ_FIELDS.some((column) => before[column] !== after[column])) return "text";
   if (VISIBLE_FIELDS.some((column) => before[column] !== after[column])) return "shown";
   return hidden.some((column) => before[column] !== after[column]) ? "hidden" : "none";
 }

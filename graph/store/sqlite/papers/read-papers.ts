@@ -1,6 +1,6 @@
 import type { Paper } from "../../../contract/entities.ts";
 import type { PaperColumns, PaperText, StoredPaper } from "../../store.ts";
-import { checkOrder, storedIntegerOrNull, storedText, storedTextOrNull } from "../database/damage.ts";
+import { checkOrder, storedIntegerOrNull, storedList, storedText, storedTextOrNull } from "../database/damage.ts";
 import type { Connections, scanner } from "../database/open-database.ts";
 import {
   PAPER_COLUMNS,
@@ -28,8 +28,8 @@ export function paperReader({ reader }: Connections) {
   const waiting = reader
     .prepare<[], string>("SELECT id FROM paper INDEXED BY paper_columns WHERE NOT in_graph ORDER BY id")
     .pluck();
-  const toExtract = reader.prepare<[string, string, number], PaperText>(
-    `SELECT id, title, abstract FROM paper WHERE id IN (
+  const toExtract = reader.prepare<[string, string, number], Pick<PaperRow, "id" | "title" | "abstract" | "keywords">>(
+    `SELECT id, title, abstract, keywords FROM paper WHERE id IN (
        SELECT id FROM paper INDEXED BY paper_columns WHERE id > ? AND extractor IS NOT ? ORDER BY id LIMIT ?
      ) ORDER BY id`,
   );
@@ -65,8 +65,9 @@ export function paperReader({ reader }: Connections) {
     waitingPapers: (): string[] => waiting.all().map(storedText),
 
     papersToExtract: (extractor: string, limit: number, after: string): PaperText[] =>
-      toExtract.all(after, extractor, limit).map(({ id, title, abstract }) => {
-        return { id: storedText(id), title: storedText(title), abstract: storedText(abstract) };
+      toExtract.all(after, extractor, limit).map(({ id, title, abstract, keywords }) => {
+        const texts = { title: storedText(title), abstract: storedText(abstract) };
+        return { id: storedText(id), ...texts, keywords: storedList(keywords, storedText) };
       }),
   };
 }

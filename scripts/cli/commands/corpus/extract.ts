@@ -44,13 +44,20 @@ export default defineCommand({
       description:
         "Search copyright lines, registrations and other closing lines for concepts too; the store remembers it",
     },
+    keywords: {
+      type: "enum",
+      options: ["evidence", "concepts"],
+      default: "evidence",
+      description:
+        "evidence: keywords speak for the same phrases in the text; concepts: they are concepts themselves; the store remembers it",
+    },
     json: jsonArgument,
   },
   async run(args) {
     const options = sourceOptions(args);
     const url = storeUrl(args.store ?? (await storeForFiles(args.files)), args.prefix);
-    const { allLanguages, keepClosingLines } = args;
-    const settings = { ...options, allLanguages, keepClosingLines };
+    const { allLanguages, keepClosingLines, keywords } = args;
+    const settings = { ...options, allLanguages, keepClosingLines, keywordConcepts: keywords === "concepts" };
     const report = await withStoreForImport(url, (store) => fillStore(store, args.files, settings));
     if (report.failed.length > 0) process.exitCode = 1;
     if (args.json) await printJson({ store: url, ...report });

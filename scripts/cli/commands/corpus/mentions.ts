@@ -1,5 +1,11 @@
 import type { Paper } from "../../../../graph/contract/entities.ts";
-import type { ConceptRecord, Mention, PaperMentions } from "../../../../graph/contract/records.ts";
+import {
+  type ConceptRecord,
+  MENTION_FIELDS,
+  type Mention,
+  type PaperMentions,
+  textOfField,
+} from "../../../../graph/contract/records.ts";
 import type { GraphReader } from "../../../../graph/store/store.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument, storeArgument } from "../../arguments/shared-arguments.ts";
@@ -12,7 +18,7 @@ const BATCH = 500;
 interface MentionLine {
   readonly paper: string;
   readonly concept: string;
-  readonly sentences: { field: "title" | "abstract"; text: string; start: number; end: number }[];
+  readonly sentences: { field: (typeof MENTION_FIELDS)[number]; text: string; start: number; end: number }[];
 }
 
 /** `isthmus mentions`: every pair of paper and concept with the sentences that show it. */
@@ -64,8 +70,8 @@ function* paperLines(paper: Paper, mentions: readonly Mention[], concepts: reado
   for (const number of [...byConcept.keys()].sort((a, b) => a - b)) {
     const sentences = (byConcept.get(number) as Mention[]).map(
       ({ field: code, start, end, sentenceStart, sentenceEnd }) => {
-        const field = code === 0 ? ("title" as const) : ("abstract" as const);
-        return { field, text: paper[field].slice(sentenceStart, sentenceEnd), start, end };
+        const field = MENTION_FIELDS[code];
+        return { field, text: textOfField(paper, code).slice(sentenceStart, sentenceEnd), start, end };
       },
     );
     yield { paper: paper.id, concept: (concepts[number] as ConceptRecord).id, sentences };
