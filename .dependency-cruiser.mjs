@@ -117,7 +117,7 @@ export default {
     layer(
       "curation-on-the-store",
       "^graph/curation/",
-      "^graph/(curation|contract|shared|extraction/language|store/(store|delegate)\\.ts)",
+      "^graph/(curation|contract|shared|extraction/(language|keywords)|store/(store|delegate)\\.ts)",
       "Curation sees the interface of a store and how phrases are written; what decisions do to analyses is an answer.",
     ),
     layer(
@@ -129,7 +129,7 @@ export default {
     layer(
       "answers-on-the-snapshot",
       "^graph/answers/",
-      "^graph/(answers|snapshot|analysis|incidence|layout|query-language|curation|exports|contract|shared|store/store\\.ts|extraction/(explain/|extractor|language/(detect-language|closing-lines)))",
+      "^graph/(answers|snapshot|analysis|incidence|layout|query-language|curation|exports|contract|shared|store/store\\.ts|extraction/(explain/|extractor|keywords|language/(detect-language|closing-lines)))",
       "Answers read a snapshot; commands and handlers only pass them on.",
     ),
     layer(

@@ -1,5 +1,5 @@
 import { type Mention, textOfField } from "../contract/records.ts";
-import { type Keyword, keywordsOf } from "../extraction/candidates/keywords.ts";
+import { type Keyword, keywordsOf } from "../extraction/keywords.ts";
 import { canonicalKey } from "../extraction/language/canonical.ts";
 import { tokenise } from "../extraction/language/tokens.ts";
 

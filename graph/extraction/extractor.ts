@@ -1,10 +1,10 @@
 import { expandAcronyms, looksShort } from "./candidates/acronyms.ts";
 import type { Candidate } from "./candidates/candidates.ts";
 import { contextOf, type FeatureContext } from "./candidates/context.ts";
-import { type Keyword, keywordsOf } from "./candidates/keywords.ts";
 import { coreCandidates, isFirm, isName, standsAlone } from "./candidates/phrase-boundaries.ts";
 import { candidateFault } from "./candidates/rejection.ts";
 import { CONNECTORS, type Span, surfaceOf } from "./candidates/span.ts";
+import { type Keyword, keywordsOf } from "./keywords.ts";
 import { shortHash } from "./language/canonical.ts";
 import { type Document, type PaperText, plainCase } from "./language/document.ts";
 import { OWNER_MARK } from "./language/lexeme.ts";

@@ -1,4 +1,4 @@
-import { KEYWORD_CONCEPTS, KEYWORDS_FACT } from "../extraction/candidates/keywords.ts";
+import { KEYWORD_CONCEPTS, KEYWORDS_FACT } from "../extraction/keywords.ts";
 import { CLOSING_LINES_FACT, closingLinesOf } from "../extraction/language/closing-lines.ts";
 import { foreignParts } from "../extraction/language/detect-language.ts";
 import { EXTRACTOR } from "../extraction/version.ts";

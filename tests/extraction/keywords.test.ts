@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formOf, keywordsOf } from "../../graph/extraction/candidates/keywords.ts";
+import { formOf, keywordsOf } from "../../graph/extraction/keywords.ts";
 import { canonicalKey } from "../../graph/extraction/language/canonical.ts";
 import type { PaperText } from "../../graph/extraction/language/document.ts";
 import { vocabularyOf } from "./vocabulary-of.ts";

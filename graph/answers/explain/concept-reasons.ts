@@ -1,6 +1,6 @@
 import type { ConceptReasons } from "../../contract/explain.ts";
-import { KEYWORD_CONCEPTS, KEYWORDS_FACT } from "../../extraction/candidates/keywords.ts";
 import { mentionedIn } from "../../extraction/explain/reasons.ts";
+import { KEYWORD_CONCEPTS, KEYWORDS_FACT } from "../../extraction/keywords.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 
 /** Papers analysed again for one explanation, at most; more would make the reader wait. */

@@ -1,7 +1,7 @@
 import type { SimilarPapers, WithoutPaper } from "../../contract/connections.ts";
 import type { PaperDetail } from "../../contract/papers.ts";
 import { MENTION_FIELDS, type Mention } from "../../contract/records.ts";
-import { formOf } from "../../extraction/candidates/keywords.ts";
+import { formOf } from "../../extraction/keywords.ts";
 import { CLOSING_LINES_FACT, closingLinesOf } from "../../extraction/language/closing-lines.ts";
 import { languageOf } from "../../extraction/language/detect-language.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";

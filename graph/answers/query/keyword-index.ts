@@ -1,5 +1,4 @@
-import { formOf } from "../../extraction/candidates/keywords.ts";
-import { canonicalKey } from "../../extraction/language/canonical.ts";
+import { formOf, keyOfKeyword } from "../../extraction/keywords.ts";
 import { containsPhrase, wordsOf } from "../../query-language/phrase-in-text.ts";
 import { turns } from "../../shared/turns.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
@@ -36,7 +35,7 @@ async function buildIndex(snapshot: Snapshot): Promise<KeywordIndex> {
     if (paper === undefined) continue;
     for (const keyword of keywords) {
       const form = formOf(keyword) || keyword;
-      const key = keyOf(form);
+      const key = keyOfKeyword(keyword);
       const known = index.get(key);
       if (known === undefined) index.set(key, { form, papers: [paper] });
       else if (known.papers.at(-1) !== paper) known.papers.push(paper);
@@ -46,13 +45,11 @@ async function buildIndex(snapshot: Snapshot): Promise<KeywordIndex> {
   return index;
 }
 
-const keyOf = (form: string) => canonicalKey(form) || form.toLowerCase();
-
 /** The papers that list a keyword that is the value, in another spelling too, or has its words side by side. */
 export async function papersWithKeyword(snapshot: Snapshot, value: string): Promise<Uint8Array> {
   const mask = new Uint8Array(snapshot.papers.ids.length);
   const phrase = wordsOf(value);
-  const wanted = keyOf(formOf(value) || value);
+  const wanted = keyOfKeyword(value);
   const pause = turns();
   for (const [key, { form, papers }] of await keywordIndex(snapshot)) {
     if (key === wanted || containsPhrase(form, phrase)) for (const paper of papers) mask[paper] = 1;

@@ -1,4 +1,4 @@
-import { canonicalKey } from "../language/canonical.ts";
+import { canonicalKey } from "./language/canonical.ts";
 
 /** Fact of a store that keywords are mentions of their own, and its value. */
 export const KEYWORDS_FACT = "keywords";
@@ -30,6 +30,11 @@ export function keywordsOf(keywords: readonly string[]): Keyword[] {
   return [...byKey.values()];
 }
 
+/** The canonical key of a keyword; what names nothing (codes, "Humans") stands for itself. */
+export function keyOfKeyword(keyword: string): string {
+  return canonicalKey(formOf(keyword) || keyword) || keyword.toLowerCase();
+}
+
 /** The length of what textOfField puts between two keywords. */
 const SEPARATOR_LENGTH = 2;
 const MAX_WORDS = 8;
@@ -39,8 +44,7 @@ const CODE = /^(?:[A-Z]\d{1,3}|\d{2}(?:[A-Z]\d{2}|-\d{2})|[a-z-]+\.[A-Za-z-]+)$/
 
 /** The words of a keyword in the order of running text, without its qualifiers; empty when it names nothing. */
 export function formOf(keyword: string): string {
-  const plain = keyword.replace(/^[*\s]+|[*.\s]+$/g, "");
-  const heading = withoutQualifiers(plain).replace(/(?<=\S)\s*\([^()]*\)$/, "");
+  const heading = withoutQualifiers(trimmed(keyword)).replace(/(?<=\S)\s*\([^()]*\)$/, "");
   const form = inTextOrder(heading).replace(/\s+/g, " ").trim();
   const isName = /\p{L}{2}|^\p{L}$/u.test(form) && !CODE.test(form) && form.split(" ").length <= MAX_WORDS;
   return isName && !CHECK_TAGS.has(heading.toLowerCase()) ? form : "";
@@ -48,9 +52,18 @@ export function formOf(keyword: string): string {
 
 /** "Aspirin/adverse effects/*therapeutic use" → "Aspirin"; "Rome--History" → "Rome"; "HIV/AIDS" stays whole. */
 function withoutQualifiers(heading: string): string {
-  const [name = "", ...parts] = heading.replace(/\s*--.*$/, "").split("/");
-  const isQualified = parts.length > 0 && parts.every((part) => isQualifier(part.replaceAll("*", "").trim()));
-  return isQualified ? name.replace(/[*\s]+$/, "") : heading.replace(/\s*--.*$/, "");
+  const [main = ""] = heading.split("--");
+  const [name = "", ...parts] = main.split("/");
+  const isQualified = parts.length > 0 && parts.every((part) => isQualifier(trimmed(part)));
+  return trimmed(isQualified ? name : main);
+}
+
+/** Without stars, full stops and spaces at its ends. */
+function trimmed(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && "* .".includes(text[start]!)) start++;
+  while (end > start && "* .".includes(text[end - 1]!)) end--;
+  return text.slice(start, end);
 }
 
 /** Qualifiers in full ("diagnosis") or as Ovid abbreviates them ("di [Diagnosis]"). */
