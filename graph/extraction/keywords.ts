@@ -44,7 +44,7 @@ const CODE = /^(?:[A-Z]\d{1,3}|\d{2}(?:[A-Z]\d{2}|-\d{2})|[a-z-]+\.[A-Za-z-]+)$/
 
 /** The words of a keyword in the order of running text, without its qualifiers; empty when it names nothing. */
 export function formOf(keyword: string): string {
-  const heading = withoutQualifiers(trimmed(keyword)).replace(/(?<=\S)\s*\([^()]*\)$/, "");
+  const heading = withoutQualifiers(withoutEnds(keyword)).replace(/(?<=\S)\s*\([^()]*\)$/, "");
   const form = inTextOrder(heading).replace(/\s+/g, " ").trim();
   const isName = /\p{L}{2}|^\p{L}$/u.test(form) && !CODE.test(form) && form.split(" ").length <= MAX_WORDS;
   return isName && !CHECK_TAGS.has(heading.toLowerCase()) ? form : "";
@@ -54,12 +54,12 @@ export function formOf(keyword: string): string {
 function withoutQualifiers(heading: string): string {
   const [main = ""] = heading.split("--");
   const [name = "", ...parts] = main.split("/");
-  const isQualified = parts.length > 0 && parts.every((part) => isQualifier(trimmed(part)));
-  return trimmed(isQualified ? name : main);
+  const isQualified = parts.length > 0 && parts.every((part) => isQualifier(withoutEnds(part)));
+  return withoutEnds(isQualified ? name : main);
 }
 
 /** Without stars, full stops and spaces at its ends. */
-function trimmed(text: string): string {
+function withoutEnds(text: string): string {
   let [start, end] = [0, text.length];
   while (start < end && "* .".includes(text[start]!)) start++;
   while (end > start && "* .".includes(text[end - 1]!)) end--;
