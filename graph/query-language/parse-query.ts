@@ -10,7 +10,10 @@ export type QueryNode =
   | (QueryRange & { readonly kind: "phrase"; readonly text: string })
   | (QueryRange & { readonly kind: "years"; readonly from: number; readonly to: number })
   | (QueryRange & { readonly kind: "community"; readonly id: number })
-  | (QueryRange & { readonly kind: "concept" | "text" | "keyword" | "venue" | "set" | "paper"; readonly value: string });
+  | (QueryRange & {
+      readonly kind: "concept" | "text" | "keyword" | "venue" | "set" | "paper";
+      readonly value: string;
+    });
 
 export const sorts = ["newest", "oldest", "bridge"] as const;
 export type Sort = (typeof sorts)[number];
