@@ -10,8 +10,8 @@ export default {
     ...inOrder("analysis", ANALYSIS, () => ["define-analysis\\.ts"]),
     layer(
       "one-paper-alone",
-      "^graph/extraction/(extractor|rank-phrases|version)\\.ts",
-      "^graph/extraction/(extractor|rank-phrases|version|data|language|candidates|ranking|packing)|^graph/(contract|shared)/",
+      "^graph/extraction/(extractor|keywords|rank-phrases|version)\\.ts",
+      "^graph/extraction/(extractor|keywords|rank-phrases|version|data|language|candidates|ranking|packing)|^graph/(contract|shared)/",
       "What extraction decides about a paper depends on no other paper.",
     ),
     layer(
