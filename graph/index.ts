@@ -5,12 +5,12 @@
  * package.json names they are the public surface, and everything else may change in any release.
  */
 export type { Conflict, CurationState, SplitPart } from "./curation/apply-decisions.ts";
-export { type CuratedStore, withCuration as curated } from "./curation/curated-store.ts";
+export { type CuratedStore, withCuration } from "./curation/curated-store.ts";
 export type { Curation } from "./curation/curation.ts";
 export type { Overlay } from "./curation/overlay.ts";
 export type { PhraseLayer } from "./curation/phrase-layer.ts";
 export type { CooccurrenceRow } from "./incidence/cooccurrence.ts";
-export { type IngestReport, ingest } from "./ingest/ingest.ts";
+export { type IngestReport, ingest, removeSource } from "./ingest/ingest.ts";
 export type { IngestOptions, IngestProgress } from "./ingest/progress.ts";
 export type { ImportSource } from "./ingest/source-tally.ts";
 export { type ErrorCode, GraphError } from "./shared/errors.ts";

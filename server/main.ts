@@ -17,6 +17,7 @@ import { removeAbandonedUploads } from "./jobs/receive-file.ts";
 
 export type { Collections } from "./context/collections.ts";
 
+/** Options of `startServer`. */
 export interface ServeOptions {
   /** An open store; the server closes it when it ends. */
   readonly store: GraphReader & DecisionLog & { readonly sources?: SourceLog };
@@ -25,22 +26,28 @@ export interface ServeOptions {
   readonly host?: string;
   /** 0 = any free one; when it is in use, the next free one is taken. */
   readonly port?: number;
+  /** Asked of every request when given; required beyond loopback unless the server is read-only. */
   readonly token?: string | undefined;
   readonly readOnly?: boolean;
+  /** Host names that it answers to beside the loopback ones. */
   readonly allowedHosts?: readonly string[];
+  /** Title of the collection. */
   readonly name?: string;
+  /** True for the sample that comes with the package: imports never add to it. */
   readonly sample?: boolean;
+  /** Version of the program, as the status tells it. */
   readonly version?: string;
   readonly logLevel?: LevelWithSilent;
   /** Other collections that can be made and served. Default: those in the folder of a SQLite store; null for none. */
   readonly collections?: Collections | null;
 }
 
+/** A server that listens. */
 export interface RunningServer {
   /** Address to open; without a token. */
   readonly url: string;
   readonly port: number;
-  /** Settles when the corpus is loaded, or why it cannot be. */
+  /** Resolves when the corpus is loaded; rejects with the reason if it cannot be. */
   readonly ready: Promise<void>;
   /** Finishes the answers under way, then closes the store. */
   close(): Promise<void>;

@@ -46,6 +46,7 @@ export const MissingPairList = z
   .meta({ id: "MissingPairList", description: "What is missing between two communities, most expected first." });
 export type MissingPairList = z.infer<typeof MissingPairList>;
 
+/** The orders in which candidates can be ranked. */
 export const Ranker = z.enum(["relativeAdamicAdar", "linkingTerms", "averageMinimumWeight", "adamicAdar"]);
 
 export const CandidateList = z

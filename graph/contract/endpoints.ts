@@ -11,6 +11,7 @@ import { cypherEndpoints, queryEndpoints } from "./query.ts";
 import { sourceEndpoints } from "./sources.ts";
 import { trendEndpoints } from "./trends.ts";
 
+/** One operation: its address, what it takes, and what it answers. */
 export interface Endpoint {
   method: "get" | "post" | "put" | "delete";
   path: `/${string}`;
@@ -49,13 +50,17 @@ export const endpoints = {
   ...jobEndpoints,
 } as const satisfies Record<string, Endpoint>;
 
+/** The table of operations as a type. */
 export type Endpoints = typeof endpoints;
 
+/** The name of an operation. */
 export type Operation = keyof Endpoints;
 
+/** The fields of one part of an operation (`params`, `query` or `body`) after validation; none when it has no such part. */
 export type OutputOf<E, K extends string> =
   E extends Record<K, infer S extends z.ZodType> ? Fields<z.output<S>> : unknown;
 
+/** The same fields as a caller writes them: those with a default may be left out. */
 export type InputOf<E, K extends string> =
   E extends Record<K, infer S extends z.ZodType> ? Fields<z.input<S>> : unknown;
 
@@ -74,6 +79,7 @@ export type Args<O extends Operation> = InputOf<Endpoints[O], "params"> &
   InputOf<Endpoints[O], "query"> &
   InputOf<Endpoints[O], "body">;
 
+/** The answer of an operation. */
 export type Output<O extends Operation> = z.output<Endpoints[O]["response"]>;
 
 /** Text that is sent piece by piece; as a file where it has a name. */
@@ -86,4 +92,5 @@ export interface TextAnswer {
 /** What a handler gives back: the answer, or text where the answer is not JSON. */
 export type Answer<O extends Operation> = Endpoints[O] extends { produces: string } ? TextAnswer : Output<O>;
 
+/** A function for every operation. */
 export type Handlers = { [O in Operation]: (input: Input<O>) => Answer<O> | Promise<Answer<O>> };

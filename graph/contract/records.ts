@@ -43,6 +43,7 @@ export interface Mention {
   readonly sentenceEnd: number;
 }
 
+/** The mentions of one paper, by position in its text. */
 export interface PaperMentions {
   /** Id of the paper. */
   readonly paper: string;

@@ -1,6 +1,7 @@
 import type { Paper } from "../contract/entities.ts";
 import type { ConceptMap } from "../contract/map.ts";
 
+/** What every format says of itself. */
 export interface Format {
   /** Its name on the command line (`--format NAME`). */
   readonly name: string;

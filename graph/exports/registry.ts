@@ -19,6 +19,7 @@ export const exporters = {
   ...{ "csv-papers": paperTable, bibtex, ris, csl, jsonl: jsonLines },
 } satisfies Readonly<Record<string, GraphExporter | PaperExporter>>;
 
+/** The name of a format. */
 export type ExportFormat = keyof typeof exporters;
 
 /** The format of this name, or undefined when there is none. */

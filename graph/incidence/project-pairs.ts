@@ -1,6 +1,7 @@
 import { atOnce, inTurns } from "../shared/turns.ts";
 import type { Incidence } from "./incidence.ts";
 
+/** Options of `projectPairs`. */
 export interface ProjectionOptions {
   /** Fewest joint papers a pair needs, at least 1. */
   readonly minJoint: number;

@@ -10,6 +10,7 @@ export interface IngestProgress {
   readonly unit: "papers";
 }
 
+/** Options of `ingest`: threads, how files are read, progress and cancelling. */
 export interface IngestOptions {
   /** Threads that extract; by default one for each processor when there is enough to do, else none. */
   readonly workers?: number | undefined;

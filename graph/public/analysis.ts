@@ -1,4 +1,4 @@
-/** Measures and analyses: pure functions of an incidence, which an open snapshot holds. */
+/** Measures and analyses: pure functions of an incidence index (`snapshot.incidence`, or one made by `buildIncidence`). */
 
 export type { BridgeStability } from "../analysis/bridges/bridge-stability.ts";
 export {

@@ -1,26 +1,19 @@
 /** Questions to a snapshot; their answers have the shapes of `isthmus/contract`. */
 
-// What they are asked with and what they answer.
-export type { BetweenQuestion } from "../answers/bridges/between.ts";
-export { between } from "../answers/bridges/between.ts";
-export type { BridgeQuestion } from "../answers/bridges/bridges.ts";
-export { bridgeRanking } from "../answers/bridges/bridges.ts";
+export { type BetweenQuestion, between } from "../answers/bridges/between.ts";
+export { type BridgeQuestion, bridgeRanking } from "../answers/bridges/bridges.ts";
 export { conceptPaths } from "../answers/bridges/paths.ts";
 export { search } from "../answers/concepts/concepts.ts";
-export type { CooccurrenceQuestion } from "../answers/concepts/cooccurrence.ts";
-export { cooccurrence } from "../answers/concepts/cooccurrence.ts";
-export type { EvidenceQuestion } from "../answers/concepts/evidence.ts";
-export { evidence } from "../answers/concepts/evidence.ts";
+export { type CooccurrenceQuestion, cooccurrence } from "../answers/concepts/cooccurrence.ts";
+export { type EvidenceQuestion, evidence } from "../answers/concepts/evidence.ts";
 export { conceptMatrix } from "../answers/concepts/matrix.ts";
 export { pairDetail } from "../answers/concepts/pair.ts";
-export type { TrendsQuestion } from "../answers/discovery/concept-trends.ts";
-export { trends } from "../answers/discovery/concept-trends.ts";
+export { type TrendsQuestion, trends } from "../answers/discovery/concept-trends.ts";
 export { candidates, gaps } from "../answers/discovery/discovery.ts";
 export { conceptMap } from "../answers/map/concept-map.ts";
 export type { MapQuestion } from "../answers/map/map-settings.ts";
 export { withoutPaper } from "../answers/papers/paper.ts";
-export type { QueryQuestion } from "../answers/query/query.ts";
-export { queryAnswer } from "../answers/query/query.ts";
+export { type QueryQuestion, queryAnswer } from "../answers/query/query.ts";
 export type { Cooccurrence, EvidenceList, PairDetail, SearchHits } from "../contract/concepts.ts";
 export type { Between, ConceptMatrix, ConceptPaths, WithoutPaper } from "../contract/connections.ts";
 export type { CandidateList, Gaps } from "../contract/discovery.ts";

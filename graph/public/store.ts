@@ -5,6 +5,7 @@ export type {
   ConceptRecord,
   GraphBasis,
   IncidenceChunk,
+  Mention,
   PaperMentions,
 } from "../contract/records.ts";
 export type * from "../store/graph-database.ts";

@@ -16,8 +16,10 @@ export type QueryNode =
     });
 
 export const sorts = ["newest", "oldest", "bridge"] as const;
+/** The orders in which a query can ask for its papers. */
 export type Sort = (typeof sorts)[number];
 
+/** A query as a tree of conditions, with the order it asks for. */
 export interface ParsedQuery {
   /** Null asks for everything. */
   readonly root: QueryNode | null;

@@ -56,6 +56,7 @@ export interface Snapshot extends CommunitySource, GraphOfRevision {
   close(): Promise<void>;
 }
 
+/** Options of `openSnapshot`. */
 export interface SnapshotOptions {
   /** Run long analyses in worker threads, so that this one stays free. */
   readonly workers?: boolean;

@@ -135,6 +135,7 @@ export interface Decision {
   readonly why: string | null;
 }
 
+/** How much a store contains, and whether its graph is up to date. */
 export interface StoreSummary {
   /** Papers of the graph: the N of every measure. */
   readonly papers: number;

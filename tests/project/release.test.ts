@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { withOwner } from "../../scripts/dev/release.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
@@ -22,6 +23,13 @@ describe("npm run release", () => {
     const { status, stderr } = release("--dry-run");
     expect([status, stderr]).toEqual([1, expect.stringContaining("patch|minor|major")]);
   });
+
+  it("writes the owner of the repository into its addresses, and nowhere else", () => {
+    const text = "https://github.com/OWNER/isthmus, OWNER_MARK";
+    expect(withOwner(text, "some-lab")).toBe("https://github.com/some-lab/isthmus, OWNER_MARK");
+    expect(() => withOwner(text, "no/lab")).toThrow("--owner NAME");
+    expect(release("--owner").stderr).toContain("--owner NAME");
+  });
 });
 
 describe("the workflows", () => {
@@ -36,7 +44,8 @@ describe("the workflows", () => {
   it("may only read, and run only scripts that exist", () => {
     const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
     for (const text of workflows) {
-      expect(text).toMatch(/^permissions:\n {2}contents: read\n/m);
+      expect(text).toMatch(/^permissions:(?: \{\}|\n {2}contents: read)\n/m);
+      expect(text).not.toMatch(/(?:contents|packages|actions|pull-requests): write/);
       for (const [, name] of text.matchAll(/npm run ([\w:-]+)/g)) expect(scripts).toHaveProperty([name as string]);
     }
   });

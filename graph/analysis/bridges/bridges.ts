@@ -57,6 +57,7 @@ export function scoreBridges(
   };
 }
 
+/** Options of `scoreBridges`. */
 export interface BridgeOptions extends RunControl {
   /** Those over which scores are averaged; the partition itself by default. */
   readonly partitions?: readonly ConceptPartition[];

@@ -20,6 +20,7 @@ export interface Communities extends ConceptPartition, CommunitySettings {
   readonly seed: number;
 }
 
+/** Options of `findCommunities`. */
 export interface CommunityOptions extends Partial<CommunitySettings> {
   readonly seed: number;
   /** The communities before the last change of the corpus, by the present numbers of concepts. */

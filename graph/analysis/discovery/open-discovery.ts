@@ -19,6 +19,7 @@ export interface Candidates {
   readonly relativeAdamicAdar: Float64Array;
 }
 
+/** Options of `openDiscovery`. */
 export interface DiscoveryOptions {
   /** Fewest joint papers of a link A–B or B–C. */
   readonly minJoint?: number;

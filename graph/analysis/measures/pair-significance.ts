@@ -22,6 +22,7 @@ export interface PairSignificance {
   readonly q: Float64Array;
 }
 
+/** Which pairs are tested together: the family over which q is computed. */
 export interface FamilyOptions extends Pick<ProjectionOptions, "papers" | "conceptMask"> {
   readonly minPapers: number;
 }

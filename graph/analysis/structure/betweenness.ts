@@ -4,6 +4,7 @@ import { foldLeaves } from "./fold-leaves.ts";
 import { bipartiteGraph, type PlainGraph } from "./plain-graph.ts";
 import { ShortestPaths } from "./shortest-paths.ts";
 
+/** Betweenness of the nodes of a graph, by their numbers. */
 export interface Betweenness {
   /** Σ over unordered pairs s, t of the share of their shortest paths that pass through the node. */
   readonly betweenness: Float64Array;

@@ -7,6 +7,7 @@ export interface Burst {
   readonly weight: number;
 }
 
+/** Options of `bursts`: the two states of Kleinberg's automaton. */
 export interface BurstOptions {
   /** Rate of the raised state over the usual one, above 1. */
   readonly s?: number;

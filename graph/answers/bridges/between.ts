@@ -8,6 +8,7 @@ import { resolveOperand } from "../lookup/operands.ts";
 import { papersByNumber, summaryOf } from "../lookup/read-papers.ts";
 import { bestOfYears, yearCounts } from "../lookup/years.ts";
 
+/** What `between` is asked: two sides, and how many papers are wanted. */
 export interface BetweenQuestion {
   /** Operands: a concept, community:3, set:name. */
   readonly a: string;

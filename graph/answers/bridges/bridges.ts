@@ -9,6 +9,7 @@ import { communityName } from "../lookup/community-names.ts";
 import { papersByNumber, summaryOf } from "../lookup/read-papers.ts";
 import { bridgeColumns, bridgeReason, bridgeTests } from "./bridge-evidence.ts";
 
+/** What `bridgeRanking` is asked. */
 export interface BridgeQuestion {
   readonly correction: "length" | "raw";
   /** Only papers that join community a with b (either alone: with any). */

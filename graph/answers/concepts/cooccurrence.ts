@@ -10,6 +10,7 @@ import { nestedWith } from "../lookup/nested-names.ts";
 import { pairFamily, pairNumbersAnswer } from "../lookup/pair-numbers.ts";
 import { strongest } from "../lookup/strongest.ts";
 
+/** What `cooccurrence` is asked: a concept, and how its partners are ordered. */
 export interface CooccurrenceQuestion {
   /** Id, label or alias. */
   readonly id: string;

@@ -5,6 +5,7 @@ import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { mentionsOf, newestFirst, papersByNumber, summaryOf } from "../lookup/read-papers.ts";
 
+/** What `evidence` is asked: a concept, alone or with another. */
 export interface EvidenceQuestion {
   readonly id: string;
   /** A second concept: sentences with both come first. */

@@ -9,6 +9,7 @@ import { conceptRefs, papersOf } from "../lookup/concept-answers.ts";
 import { growthOf } from "../lookup/years.ts";
 import { sharesOfStrongest } from "./trends.ts";
 
+/** What `trends` is asked: the two periods to compare. */
 export interface TrendsQuestion {
   readonly limit: number;
   /** Years such as 2015-2022; both or neither. */

@@ -15,6 +15,7 @@ import { queryWorld } from "./query-world.ts";
 
 const AFTER_ALL_YEARS = 2 ** 16;
 
+/** What `queryAnswer` is asked: a query, and which part of its papers. */
 export interface QueryQuestion {
   readonly q: string;
   readonly limit: number;

@@ -33,6 +33,7 @@ export interface ReadNotice {
   readonly cure: string;
 }
 
+/** What a reader gives, in the order of the file: records, problems and notices. */
 export type ReadItem = ReadRecord | ReadProblem | ReadNotice;
 
 /** What a reader may use in addition to the text. */

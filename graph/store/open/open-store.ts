@@ -4,6 +4,7 @@ import { openSqliteStore } from "../sqlite/sqlite-store.ts";
 import { storePath } from "../sqlite/store-file.ts";
 import type { GraphStore } from "../store.ts";
 
+/** Options of `openStore`. */
 export interface OpenOptions {
   /** Make the store when there is none (the default); otherwise its absence is an error. */
   readonly create?: boolean;

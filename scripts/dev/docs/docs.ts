@@ -23,14 +23,6 @@ const MARKDOWN = {
   tableColumnSettings: { hideModifiers: true, hideInherited: true, hideOverrides: true, hideDefaults: true },
 };
 
-/** What is documented while package.json exports every file and names no entry point. */
-const MAIN_SOURCES = [
-  "graph/ingest/ingest.ts",
-  "graph/snapshot/snapshot.ts",
-  "graph/store/open/open-store.ts",
-  "graph/store/store.ts",
-];
-
 rmSync(reference, { recursive: true, force: true });
 cpSync(resolve(root, "client/public/mark.svg"), resolve(root, "docs/public/mark.svg"));
 writeHttpReference();
@@ -76,12 +68,11 @@ function entryPoints(): { source: string; name: string }[] {
     name: string;
     exports: Record<string, string | { default: string }>;
   };
-  const points = Object.entries(exports).flatMap(([path, entry]) => {
+  return Object.entries(exports).flatMap(([path, entry]) => {
     const built = typeof entry === "string" ? entry : entry.default;
     if (!built.startsWith("./dist/") || built.includes("*")) return [];
     return [{ source: built.replace("./dist/", "").replace(/\.js$/, ".ts"), name: path.replace(/^\./, name) }];
   });
-  return points.length > 0 ? points : MAIN_SOURCES.map((source) => ({ source, name: source.replace(/\.ts$/, "") }));
 }
 
 async function serve(): Promise<void> {

@@ -1,0 +1,1 @@
+export function withOwner(text: string, owner: string | undefined): string;
