@@ -33,7 +33,7 @@ const readers: readonly Reader[] = [
   ...[webPage, webArchive, xml, csv, savedPage, plainTextFile],
 ];
 
-/** Options of `readFile`. */
+/** Options of `readPapers`. */
 export interface ReadOptions {
   /** Name of the reader; without it the content decides. */
   readonly format?: string | undefined;

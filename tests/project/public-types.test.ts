@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
@@ -15,10 +15,24 @@ function entryPoints(): { name: string; file: string }[] {
   );
 }
 
-function openProgram(files: readonly string[]): ts.Program {
+/** Every example of TypeScript in the documents, as if it were a file of a program that has installed the package. */
+const examples = new Map(
+  ["README.md", "docs/api.md"].flatMap((page) => {
+    const blocks = [...readFileSync(resolve(root, page), "utf8").matchAll(/^```ts\n([\s\S]*?)^```$/gm)];
+    return blocks.map(([, code], i) => [resolve(root, `${page}-${i + 1}.ts`), `${code}\nexport {};\n`] as const);
+  }),
+);
+
+function openProgram(entries: readonly { name: string; file: string }[]): ts.Program {
   const config = ts.readConfigFile(resolve(root, "tsconfig.json"), ts.sys.readFile).config;
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  return ts.createProgram([...files], { ...options, noEmit: true });
+  const paths = Object.fromEntries(entries.map(({ name, file }) => [name.replace(/^\./, "isthmus"), [file]]));
+  const settings = { ...options, noEmit: true, paths };
+  const host = ts.createCompilerHost(settings);
+  const { fileExists, readFile } = host;
+  host.fileExists = (path) => examples.has(resolve(path)) || fileExists(path);
+  host.readFile = (path) => examples.get(resolve(path)) ?? readFile(path);
+  return ts.createProgram([...entries.map(({ file }) => file), ...examples.keys()], settings, host);
 }
 
 /** What a symbol stands for, when it was imported or passed on. */
@@ -45,7 +59,7 @@ function namesIn(node: ts.Node): ts.Node[] {
 
 describe("the public surface", () => {
   const entries = entryPoints();
-  const program = openProgram(entries.map(({ file }) => file));
+  const program = openProgram(entries);
   const checker = program.getTypeChecker();
   const exported = (file: string) => {
     const module = checker.getSymbolAtLocation(program.getSourceFile(file)!)!;
@@ -84,5 +98,17 @@ describe("the public surface", () => {
       return symbol.getDocumentationComment(checker).length === 0 && !describesItself(symbol);
     });
     expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
+  it.each([...examples.keys()].map((file) => relative(root, file)))("compiles the example %s", (file) => {
+    const found = program.getSourceFile(resolve(root, file))!;
+    const faults = [...program.getSyntacticDiagnostics(found), ...program.getSemanticDiagnostics(found)];
+    expect(faults.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
+  });
+
+  it("shows an example of each entry point with functions", () => {
+    const code = [...examples.values()].join("");
+    const missing = entries.filter(({ name }) => !code.includes(`from "${name.replace(/^\./, "isthmus")}"`));
+    expect(missing.map(({ name }) => name)).toEqual(["./store"]);
   });
 });

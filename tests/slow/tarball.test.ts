@@ -100,6 +100,7 @@ import { type Cooccurrence, type CooccurrenceQuestion, cooccurrence } from "isth
 import { pairMeasures } from "isthmus/analysis";
 import { type ExportFormat, exporters, type PaperExporter } from "isthmus/exports";
 import { rankPhrases } from "isthmus/extraction";
+import { decide } from "isthmus/curation";
 import { parseQuery } from "isthmus/query-language";
 import { type ReadItem, readPapers } from "isthmus/readers";
 import { startServer } from "isthmus/server";
@@ -115,7 +116,7 @@ const items: AsyncIterable<ReadItem> = readPapers("-");
 // @ts-expect-error a format that there is not does not compile
 void exporters.docx;
 const labels: string[] = answer.partners.map(({ label }) => label);
-console.log(labels.length, [ris, exporters[gexf], items, pairMeasures, rankPhrases, parseQuery, readPapers, startServer, endpoints].every(Boolean));
+console.log(labels.length, [ris, exporters[gexf], items, pairMeasures, decide, rankPhrases, parseQuery, readPapers, startServer, endpoints].every(Boolean));
 // @ts-expect-error an unknown measure does not compile
 void (() => cooccurrence(snapshot, { id: "x", measure: "luck", minPapers: 1, limit: 5 }));
 await snapshot.close();
