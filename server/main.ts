@@ -11,7 +11,7 @@ import { type Collections, collectionsBeside } from "./context/collections.ts";
 import { ServerContext } from "./context/context.ts";
 import type { LiveSnapshot } from "./context/live-snapshot.ts";
 import { sampledChecks } from "./dispatch/dispatch.ts";
-import { requireSafeBinding } from "./guard/guard.ts";
+import { isLoopback, requireSafeBinding } from "./guard/guard.ts";
 import { allHandlers } from "./handlers/all.ts";
 import { removeAbandonedUploads } from "./jobs/receive-file.ts";
 
@@ -84,7 +84,10 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     clientDirectory: builtClient(),
     contentTag: () => context.live.contentTag(),
     isChecked: sampledChecks(),
-    onRequest: (request, response) => logRequest(log, request, response),
+    isNear,
+    ...(log.isLevelEnabled("debug") && {
+      onRequest: (request: Request, response: Response) => logRequest(log, request, response),
+    }),
     onFault: (error, request) =>
       log.error({ err: error, method: request.method, path: request.path }, "request failed"),
   });
@@ -140,6 +143,13 @@ function storeIndex(snapshot: Snapshot, ending: AbortSignal): void {
   }, STORE_AFTER_MS);
   ending.addEventListener("abort", () => clearTimeout(timer), { once: true });
 }
+
+/** Of this machine itself, and not passed on by a proxy for somebody else. */
+function isNear({ socket, headers }: Request): boolean {
+  return isLoopback(socket.remoteAddress ?? "") && !PROXY_HEADERS.some((name) => name in headers);
+}
+
+const PROXY_HEADERS = ["forwarded", "x-forwarded-for", "x-real-ip", "via"];
 
 /** Paths only: queries may hold a token or what somebody is looking for. */
 function logRequest(log: Logger, request: Request, response: Response): void {

@@ -5,7 +5,7 @@ import { useAnswer, useConceptMap } from "../http/queries.ts";
 import { useView } from "../state/use-view.ts";
 import { announce } from "../ui/announce.ts";
 import { useDelayedFlag } from "../ui/use-slow.ts";
-import { ErrorNotice } from "../ui/Waiting.tsx";
+import { ErrorNotice, WaitingFor } from "../ui/Waiting.tsx";
 import { count } from "../ui/words/format.ts";
 import { Dialogs } from "./Dialogs.tsx";
 import { DropAnywhere } from "./DropAnywhere.tsx";
@@ -20,7 +20,7 @@ import { TopBar } from "./TopBar.tsx";
 
 /** The frame: the top bar, and below it what the state of the server allows. */
 export function App() {
-  const status = useAnswer("getStatus", {}, { every: (answer) => (answer?.state === "starting" ? 500 : false) });
+  const status = useAnswer("getStatus", {}, { every: (answer) => (answer?.state === "starting" ? 200 : false) });
   const slow = useDelayedFlag(status.isPending);
   const ready = status.data?.state === "ready";
   return (
@@ -60,7 +60,12 @@ function Corpus({ status }: { status: Status }) {
           <ErrorNotice error={query.error} retry={() => void query.refetch()} />
         </main>
       );
-    return slow ? <main className="centred whole">Loading the map</main> : null;
+    if (!slow) return null;
+    return (
+      <main className="centred whole">
+        <WaitingFor what="Loading the map" />
+      </main>
+    );
   }
   return <Body map={map} status={status} busy={query.isPlaceholderData} />;
 }

@@ -29,7 +29,8 @@ export function createQueryClient(): QueryClient {
         refetchOnWindowFocus: false,
         networkMode: "always",
         retry: (failures, error) => starting(error) || (silent(error) && failures < waits.length),
-        retryDelay: (failures, error) => (starting(error) ? 1000 : (waits[failures] ?? 60) * 1000),
+        retryDelay: (failures, error) =>
+          starting(error) ? Math.min(100 * 2 ** failures, 1000) : (waits[failures] ?? 60) * 1000,
       },
     },
   });

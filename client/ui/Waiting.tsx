@@ -1,9 +1,13 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { CallError } from "../http/call.ts";
+import { useAnswer } from "../http/queries.ts";
 import { useDelayedFlag } from "./use-slow.ts";
+import { describeProgress } from "./words/format.ts";
 
-/** Shows an answer once it has come; before that nothing, after 300 ms a message; on error the reason and a retry. */
+const pollMs = 500;
+
+/** Shows an answer once it has come; before that nothing, after 300 ms what it waits for; on error the reason and a retry. */
 export function Waiting<T>({
   query,
   what,
@@ -16,7 +20,18 @@ export function Waiting<T>({
   const slow = useDelayedFlag(query.isPending && query.fetchStatus !== "idle");
   if (query.data !== undefined) return children(query.data);
   if (query.error) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
-  return slow ? <p className="waiting">{what}</p> : null;
+  return slow ? <WaitingFor what={what} /> : null;
+}
+
+/** What is waited for, and how far the server is with what it computes meanwhile. */
+export function WaitingFor({ what }: { what: string }) {
+  const progress = useAnswer("getStatus", {}, { every: () => pollMs }).data?.progress;
+  return (
+    <div className="waiting">
+      <p>{what}</p>
+      {progress && <p className="quiet">{describeProgress(progress)}</p>}
+    </div>
+  );
 }
 
 /** An error, shown where its content would be. */

@@ -13,21 +13,23 @@ import {
   Popover,
   Text,
 } from "react-aria-components";
+import type { SearchHits } from "../../../graph/contract/concepts.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { store } from "../../state/use-view.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { type Hit, type Section, sectionsOf } from "./sections.ts";
 import { useTypedPair } from "./typed-pair.ts";
 
+const maxHits = 7;
+
 /** Type-ahead over concepts and papers, and the way to ask with the same words; Enter takes the first. */
 export function SearchBox() {
   const [text, setText] = useState("");
   const searchText = useDeferredValue(text.trim());
-  const query = useAnswer("search", searchText === "" ? null : { q: searchText, limit: 7 }, { keep: true });
-  const hits = searchText === "" ? undefined : query.data;
+  const { hits, isComplete } = useHits(searchText);
   const pair = useTypedPair(searchText);
   const sections = useMemo(() => sectionsOf(searchText, hits, pair ?? null), [searchText, hits, pair]);
-  const settled = query.isSuccess && !query.isPlaceholderData && pair !== undefined && searchText === text.trim();
+  const settled = isComplete && pair !== undefined && searchText === text.trim();
   const choose = (key: string | number | null) => {
     const hit = sections.flatMap(({ items }) => items).find(({ id }) => id === key);
     if (!hit) return;
@@ -73,6 +75,40 @@ export function SearchBox() {
       </Popover>
     </ComboBox>
   );
+}
+
+/** Texts are searched once typing has paused for this long. */
+const pauseMs = 150;
+
+/**
+ * Names as they are typed, and papers a little later: searching texts takes many times as long, and is seldom what somebody waits for.
+ * Complete: the first hit will not be another one.
+ */
+function useHits(text: string): { readonly hits: SearchHits | undefined; readonly isComplete: boolean } {
+  const pausedText = usePaused(text);
+  const names = useAnswer("search", text === "" ? null : { q: text, limit: maxHits, papers: 0 }, { keep: true });
+  const texts = useAnswer("search", pausedText === "" ? null : { q: pausedText, limit: maxHits }, { keep: true });
+  const concepts = names.data?.concepts;
+  const papers = texts.data?.papers;
+  const isSearched = pausedText === text && texts.isSuccess && !texts.isPlaceholderData;
+  // Without concepts the papers come first, and before that nobody can say that nothing has this name.
+  const isWaiting = concepts === undefined || (concepts.length === 0 && papers === undefined);
+  const hits = useMemo(
+    () => (text === "" || isWaiting ? undefined : { concepts, papers: papers ?? [] }),
+    [text, isWaiting, concepts, papers],
+  );
+  const isNamed = names.isSuccess && !names.isPlaceholderData;
+  return { hits, isComplete: isNamed && (isSearched || names.data.concepts.length > 0) };
+}
+
+/** A text as it was when typing paused; an empty one at once. */
+function usePaused(text: string): string {
+  const [paused, setPaused] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), pauseMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return text === "" ? "" : paused;
 }
 
 function HitRow({ hit }: { hit: Hit }) {

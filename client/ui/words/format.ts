@@ -1,3 +1,5 @@
+import type { Progress } from "../../../graph/contract/entities.ts";
+
 const wholeNumber = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 
 /** 2,418 */
@@ -60,4 +62,9 @@ export function ordinal(n: number): string {
 /** A label with its first letter in upper case, the rest as the papers write it. */
 export function capitalize(label: string): string {
   return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
+/** "Finding communities, 43 %". */
+export function describeProgress({ phase, done, total }: Progress): string {
+  return total ? `${phase}, ${Math.floor((100 * done) / total)} %` : phase;
 }

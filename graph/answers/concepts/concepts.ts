@@ -1,3 +1,4 @@
+import type { Communities } from "../../analysis/communities/communities.ts";
 import type { ConceptDetail, ConceptList, SearchHits } from "../../contract/concepts.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communitySummaries } from "../lookup/community-names.ts";
@@ -38,7 +39,7 @@ export async function conceptDetail(snapshot: Snapshot, { id }: { id: string }):
   return {
     ...conceptAnswer(snapshot, number),
     community: summaries[communities.community[number]! - 1] ?? null,
-    rank: rankWithin(snapshot, communities.community, number),
+    rank: rankWithin(snapshot, communities, number),
     partners: snapshot.partners(number).concepts.length,
     years: yearCounts(snapshot, papers),
     meanYear: meanYear(snapshot, papers),
@@ -48,12 +49,17 @@ export async function conceptDetail(snapshot: Snapshot, { id }: { id: string }):
   };
 }
 
-/** Rank by papers among the concepts of its community, ties by id. */
-function rankWithin({ byPapers }: Snapshot, community: Uint32Array, number: number): number {
-  let rank = 1;
-  for (const other of byPapers) {
-    if (other === number) return rank;
-    if (community[other] === community[number]) rank++;
+const ranks = new WeakMap<Communities, Uint32Array>();
+
+/** Rank by papers among the concepts of its community, ties by id; counted once for all concepts. */
+function rankWithin({ byPapers }: Snapshot, communities: Communities, number: number): number {
+  let ranksOfAll = ranks.get(communities);
+  if (!ranksOfAll) {
+    const { community, count } = communities;
+    ranksOfAll = new Uint32Array(byPapers.length);
+    const last = new Uint32Array(count + 1);
+    for (const concept of byPapers) ranksOfAll[concept] = ++last[community[concept]!]!;
+    ranks.set(communities, ranksOfAll);
   }
-  return rank;
+  return ranksOfAll[number]!;
 }

@@ -2,6 +2,7 @@ import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import type { PairSignificance } from "../../analysis/measures/pair-significance.ts";
 import { pairHistory } from "../../analysis/time/pair-history.ts";
 import type { PairDetail, Partner } from "../../contract/concepts.ts";
+import type { CooccurrenceRow } from "../../incidence/cooccurrence.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
@@ -51,23 +52,15 @@ async function sharedPartners(
   significance: PairSignificance | undefined,
 ): Promise<Partner[]> {
   const { community } = await snapshot.analyses.communities();
-  const [rowA, rowB] = [snapshot.partners(a), snapshot.partners(b)];
-  const jointB = new Map(Array.from(rowB.concepts, (concept, k) => [concept, rowB.joint[k]!]));
   const corpus = snapshot.incidence.papers;
   const papersOf = (concept: number) => snapshot.frequency[concept]!;
   const npmi = (joint: number, one: number, other: number) =>
     pairMeasures.npmi.value(joint, papersOf(one), papersOf(other), corpus);
-  const both = Array.from(rowA.concepts, (concept, k) => ({ concept, withA: rowA.joint[k]! }))
-    .filter(
-      ({ concept, withA }) =>
-        concept !== b && withA >= MIN_LINKING_CONCEPTS && (jointB.get(concept) ?? 0) >= MIN_LINKING_CONCEPTS,
-    )
-    .map(({ concept, withA }) => {
-      const withB = jointB.get(concept) as number;
-      const [tieA, tieB] = [npmi(withA, a, concept), npmi(withB, b, concept)];
-      // All numbers of a tie take long; they are computed for the strongest only.
-      return tieA <= tieB ? { concept, npmi: tieA, to: a, joint: withA } : { concept, npmi: tieB, to: b, joint: withB };
-    });
+  const both = inBoth(snapshot.partners(a), snapshot.partners(b)).map(({ concept, withA, withB }) => {
+    const [tieA, tieB] = [npmi(withA, a, concept), npmi(withB, b, concept)];
+    // All numbers of a tie take long; they are computed for the strongest only.
+    return tieA <= tieB ? { concept, npmi: tieA, to: a, joint: withA } : { concept, npmi: tieB, to: b, joint: withB };
+  });
   const order = strongest(
     Float64Array.from(both, (tie) => tie.npmi),
     MAX_LINKING_CONCEPTS,
@@ -78,4 +71,17 @@ async function sharedPartners(
     const numbers = pairNumbersAnswer(joint, papersOf(to), papersOf(concept), corpus, significance);
     return { concept: id, label, conceptPapers: papers, community: community[concept]!, ...numbers };
   });
+}
+
+/** The partners that share papers enough with both; each row is in order, and has up to a hundred thousand partners. */
+function inBoth(rowA: CooccurrenceRow, rowB: CooccurrenceRow): { concept: number; withA: number; withB: number }[] {
+  const both: { concept: number; withA: number; withB: number }[] = [];
+  for (let i = 0, j = 0; i < rowA.concepts.length && j < rowB.concepts.length; ) {
+    const [concept, other] = [rowA.concepts[i]!, rowB.concepts[j]!];
+    const [withA, withB] = [rowA.joint[i]!, rowB.joint[j]!];
+    if (concept === other && Math.min(withA, withB) >= MIN_LINKING_CONCEPTS) both.push({ concept, withA, withB });
+    if (concept <= other) i++;
+    if (other <= concept) j++;
+  }
+  return both;
 }

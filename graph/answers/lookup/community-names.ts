@@ -8,11 +8,24 @@ const LONGEST_NAME = 38;
 /** A longer name takes the place of one that it holds when it is in so large a part of its papers. */
 const NEARLY_AS_COMMON = 0.75;
 
+const known = new WeakMap<Communities, { readonly concepts: Snapshot["concepts"]; readonly names: string[] }>();
+
+/** Name of a community; each is made once. */
+export function communityName({ concepts }: Snapshot, communities: Communities, community: number): string {
+  let made = known.get(communities);
+  if (made?.concepts !== concepts) {
+    made = { concepts, names: [] };
+    known.set(communities, made);
+  }
+  made.names[community] ??= makeName(concepts, communities, community);
+  return made.names[community];
+}
+
 /**
- * Name of a community: the concept that tells most of it, and the next that says something else when both are short. Concepts of several
+ * The concept that tells most of it, and the next that says something else when both are short. Concepts of several
  * words come first: "robot" and "communication" could name many fields, "human–robot interaction" names one.
  */
-export function communityName({ concepts }: Snapshot, communities: Communities, community: number): string {
+function makeName(concepts: Snapshot["concepts"], communities: Communities, community: number): string {
   const numbers = communities.labelConcepts[community] ?? new Uint32Array();
   const ranked = Array.from(numbers, (number) => concepts[number]).filter((concept) => concept !== undefined);
   const several = (concept: ConceptRecord) => wordsOf(concept).length > 1;

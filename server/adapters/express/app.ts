@@ -12,7 +12,7 @@ import { turns } from "../../../graph/shared/turns.ts";
 import { type Answer, type Dispatcher, dispatcher, isReadOnly } from "../../dispatch/dispatch.ts";
 import { problemOf, RequestProblem } from "../../dispatch/problem.ts";
 import { type GuardOptions, guards } from "../../guard/guard.ts";
-import { AnswerCache, encodingFor, packAnswer } from "./answer-cache.ts";
+import { cachedAnswers } from "./cached-answers.ts";
 import { clientFiles } from "./client-files.ts";
 import { openapi } from "./openapi.ts";
 
@@ -25,6 +25,8 @@ export interface AppOptions extends Partial<GuardOptions> {
   contentTag?: () => Promise<string | undefined>;
   /** Which answers are checked by the contract before they are sent; by default each. */
   isChecked?: (operation: Operation) => boolean;
+  /** Who gets answers as they are, because packing takes longer than the way. */
+  isNear?: (request: Request) => boolean;
   /** Folder of the built client. */
   clientDirectory?: string | undefined;
   onRequest?: (request: Request, response: Response) => void;
@@ -46,7 +48,7 @@ export function createApp(handlers: Handlers, options: AppOptions = {}): Express
     response.type("application/json").send(document);
   });
   const refusal = options.readOnly ? { detail: "This server is read-only." } : undefined;
-  app.use("/api", operations(dispatcher(handlers, { refusal, isChecked }), options.contentTag));
+  app.use("/api", operations(dispatcher(handlers, { refusal, isChecked }), options));
   app.use(compress, clientFiles(options.clientDirectory));
   return app.use(problemHandler(options.onFault ?? (() => undefined)));
 }
@@ -60,25 +62,22 @@ function startCompression(request: Request, response: Response): Promise<void> {
   return new Promise((resolve) => compress(request, response, () => resolve()));
 }
 
-function operations(dispatch: Dispatcher, contentTag: AppOptions["contentTag"]): RequestHandler {
-  const answers = new AnswerCache();
+function operations(dispatch: Dispatcher, { contentTag, isNear }: AppOptions): RequestHandler {
   /** Saved sets change without a new content revision. */
   let changes = 0;
   const currentTag = async () => {
     const tag = await contentTag?.();
     return tag === undefined ? undefined : `${tag}-${changes}`;
   };
+  const cache = cachedAnswers(currentTag, isNear);
   return async (request, response) => {
+    if (await cache.sendKnown(request, response)) return;
     const question = dispatch.match(request.method, request.baseUrl + request.url);
     const endpoint: Endpoint = endpoints[question.operation];
     const body = await readBody(endpoint, request, response);
-    const tag = isCacheable(endpoint) ? await currentTag() : undefined;
     const gone = new AbortController();
     const answer = () => dispatch.answer({ ...question, body }, gone.signal);
-    if (tag !== undefined) {
-      await sendCached(answers, { tag, currentTag, answer }, request, response);
-      return;
-    }
+    if (isCacheable(endpoint) && (await cache.sendMade(answer, request, response))) return;
     response.set("Cache-Control", "no-store");
     response.on("close", () => gone.abort());
     try {
@@ -91,36 +90,6 @@ function operations(dispatch: Dispatcher, contentTag: AppOptions["contentTag"]):
 
 function isCacheable({ method, volatile, produces }: Endpoint): boolean {
   return method === "get" && !volatile && !produces;
-}
-
-interface CacheableQuestion {
-  readonly tag: string;
-  readonly currentTag: () => Promise<string | undefined>;
-  readonly answer: () => Promise<Answer>;
-}
-
-/** Sends an answer that stays the same as long as the content does, or 304 when the browser holds it already. */
-async function sendCached(
-  answers: AnswerCache,
-  { tag, currentTag, answer }: CacheableQuestion,
-  request: Request,
-  response: Response,
-): Promise<void> {
-  const encoding = encodingFor(request);
-  response.set({ "Cache-Control": "private, no-cache", ETag: `"${tag}-${encoding}"`, Vary: "Accept-Encoding" });
-  if (request.fresh) {
-    response.status(304).end();
-    return;
-  }
-  const packed = await answers.answer(tag, `${encoding} ${request.url}`, async () => {
-    const { json } = (await answer()) as Answer & { kind: "json" };
-    return packAnswer(JSON.stringify(json), encoding);
-  });
-  // The content changed meanwhile, and nobody knows which of both it is made from.
-  if ((await currentTag()) !== tag) response.set("Cache-Control", "no-store").removeHeader("ETag");
-  if (packed.encoding !== "identity") response.set("Content-Encoding", packed.encoding);
-  response.set({ "Content-Type": "application/json; charset=utf-8", "Content-Length": String(packed.bytes.length) });
-  response.end(packed.bytes);
 }
 
 async function send(answer: Answer, request: Request, response: Response, signal: AbortSignal): Promise<void> {
