@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import type { Answer } from "../../dispatch/dispatch.ts";
-import { AnswerCache, type Encoding, encodingFor, type PackedAnswer, packAnswer } from "./answer-cache.ts";
+import { AnswerCache, type ContentEncoding, encodingFor, type PackedAnswer, packAnswer } from "./answer-cache.ts";
 
 /** Sends answers that stay the same as long as the content does. Each function tells whether it has answered. */
 export interface CachedAnswers {
@@ -52,7 +52,7 @@ export function cachedAnswers(
 }
 
 /** Sends an answer, or 304 when the browser holds it already. */
-function sendPacked(answer: TaggedAnswer, asked: Encoding, request: Request, response: Response): void {
+function sendPacked(answer: TaggedAnswer, asked: ContentEncoding, request: Request, response: Response): void {
   const { bytes, encoding, tag } = answer;
   if (tag !== undefined && isHeld(tag, asked, request, response)) return;
   if (tag === undefined) response.setHeader("Cache-Control", "no-store").removeHeader("ETag");
@@ -63,7 +63,7 @@ function sendPacked(answer: TaggedAnswer, asked: Encoding, request: Request, res
 }
 
 /** Says by which tag the browser may hold the answer to this content, and, if it does, that it is still the same. */
-function isHeld(tag: string, encoding: Encoding, request: Request, response: Response): boolean {
+function isHeld(tag: string, encoding: ContentEncoding, request: Request, response: Response): boolean {
   response.setHeader("Cache-Control", "private, no-cache").setHeader("Vary", "Accept-Encoding");
   response.setHeader("ETag", `"${tag}-${encoding}"`);
   if (!request.fresh) return false;
