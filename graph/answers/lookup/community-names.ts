@@ -8,14 +8,14 @@ const LONGEST_NAME = 38;
 /** A longer name takes the place of one that it holds when it is in so large a part of its papers. */
 const NEARLY_AS_COMMON = 0.75;
 
-const known = new WeakMap<Communities, { readonly concepts: Snapshot["concepts"]; readonly names: string[] }>();
+const namesOf = new WeakMap<Communities, { readonly concepts: Snapshot["concepts"]; readonly names: string[] }>();
 
 /** Name of a community; each is made once. */
 export function communityName({ concepts }: Snapshot, communities: Communities, community: number): string {
-  let made = known.get(communities);
+  let made = namesOf.get(communities);
   if (made?.concepts !== concepts) {
     made = { concepts, names: [] };
-    known.set(communities, made);
+    namesOf.set(communities, made);
   }
   made.names[community] ??= makeName(concepts, communities, community);
   return made.names[community];
