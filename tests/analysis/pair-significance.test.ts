@@ -27,6 +27,15 @@ describe("pairSignificance", () => {
     }
   });
 
+  it("is small where many pairs are alike: q has a step where it changes, and no other", () => {
+    const incidence = incidenceOf(60, Array.from({ length: 200 }, (_, paper) => [paper % 60, (paper * 7 + 1) % 60]));
+    const { p, q, observed } = pairSignificance(incidence, { minPapers: 1 });
+    expect(p.length).toBeGreaterThan(0);
+    expect(p.length).toBeLessThan(observed / 4);
+    expect([...q]).toEqual([...new Set(q)].sort((a, b) => a - b));
+    expect(p).toEqual(p.toSorted());
+  });
+
   it("counts within a mask of papers only", () => {
     const incidence = incidenceOf(3, [[0, 1], [0, 1], [2], [0, 2], [1]]);
     const papers = Uint8Array.from([1, 1, 1, 0, 0]);

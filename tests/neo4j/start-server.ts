@@ -42,7 +42,8 @@ export default async function startServer(project: TestProject): Promise<(() => 
   return () => stopNeo4j(server);
 }
 
-async function freePort(): Promise<number> {
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

@@ -5,13 +5,14 @@ import { describe, expect, it } from "vitest";
 import { readPapers } from "../../graph/readers/registry.ts";
 import { corpora } from "../corpora.ts";
 import { fileOf } from "../readers/collect.ts";
+import { hostileFiles } from "../readers/hostile-files.ts";
 
 /** CPU time of reading a file, in milliseconds; whatever becomes of it. */
-async function cost(name: string, text: string): Promise<number> {
+async function cost(name: string, text: string, format?: string): Promise<number> {
   const path = fileOf(name, text);
   const before = process.cpuUsage();
   try {
-    for await (const _ of readPapers(path));
+    for await (const _ of readPapers(path, { format }));
   } catch {
     // A refusal is an answer too.
   }
@@ -77,28 +78,74 @@ const growing: readonly (readonly [string, (n: number) => string])[] = [
   ["one-line.txt", repeat("word. ")],
 ];
 
+const { "doubling.bib": _, ...hostileKinds } = hostileFiles;
+
+/** A record of each format around a title. */
+const records: Readonly<Record<string, (title: string) => string>> = {
+  jsonl: (title) => `${JSON.stringify({ title, abstract: "Words." })}\n`,
+  json: (title) => `[${JSON.stringify({ title, abstract: "Words." })}]\n`,
+  bibtex: (title) => `@article{a,\n title={${title}},\n abstract={Words.}\n}\n`,
+  ris: (title) => `TY  - JOUR\nTI  - ${title}\nAB  - Words.\nER  - \n`,
+  medline: (title) => `PMID- 1\nTI  - ${title}\nAB  - Words.\n\n`,
+  wos: (title) => `PT J\nTI ${title}\nAB Words.\nER\n\n`,
+  endnote: (title) => `%0 Journal Article\n%T ${title}\n%X Words.\n\n`,
+  cochrane: (title) => `Record #1 of 9\nID: 1\nTI: ${title}\nAB: Words.\n\n`,
+  ovid: (title) => ` <1. >\n VN  - Ovid\n TI  - ${title}\n AB  - Words.\n\n`,
+  "ovid-text": (title) => `<1>\nTitle\n  ${title}\nAbstract\n  Words.\n\n`,
+  refworks: (title) => `RT Journal Article\nT1 ${title}\nAB Words.\n\n`,
+  "pubmed-text": (title) => `1. Coast. 2021;4:1.\n\n${title}\n\nHolm S.\n\nWords.\n\nPMID: 1\n\n\n`,
+  "scopus-text": (title) => `Holm S.\n${title}\n(2021) Coast, 4\n\nABSTRACT: Words.\nSOURCE: Scopus\n\n`,
+  "arxiv-mail": (title) => `\\\\\narXiv:2101.00001\nTitle: ${title}\nAuthors: A\n\\\\\n  Words.\n\\\\\n`,
+  "paper-page": (title) => `${title}\nPublished on May 1\nAuthors:\nA\nAbstract\nWords.\narxiv:2101.00001\n`,
+  "labelled-text": (title) => `Title: ${title}\nAbstract: Words.\n____________________\n`,
+  html: (title) => `<html><head><title>${title}</title></head><body><h1>${title}</h1><p>Words.</p></body></html>\n`,
+  mht: (title) => `MIME-Version: 1.0\nContent-Type: text/html\n\n<html><title>${title}</title><p>Words.</p></html>\n`,
+  xml: (title) => `<?xml version="1.0"?><records><record><title>${title}</title></record></records>\n`,
+  csv: (title) => `title,abstract\n"${title}",Words.\n`,
+  page: (title) => `${title}\nWe study words and show that they are many. They grow in number, and we count each.\n`,
+  text: (title) => `${title}\n\nWords.\n`,
+};
+
+/** All signs that mean something to some reader. */
+const SIGNS = "(<{['\"\\.,;:&%$#@- \t|_^~=1aA*)>}]";
+
 /** Doubling a file may double the time; the rest is noise of the machine. */
 const MAX_GROWTH = 2.3;
 /** Shorter times are noise; a file that costs less is doubled further. */
 const SURE = 100;
-const LARGEST = 1 << 21;
+const LARGEST = 1 << 20;
 
-async function growthOf(name: string, text: (n: number) => string): Promise<number> {
+async function growthOf(name: string, text: (n: number) => string, format?: string): Promise<number> {
+  const costOf = (size: number) => cost(name, text(size), format);
   let size = 1 << 15;
-  let before = await cost(name, text(size));
-  for (; before < SURE && size < LARGEST; before = await cost(name, text(size))) size *= 2;
+  let before = await costOf(size);
+  for (; before < SURE && size < LARGEST; before = await costOf(size)) size *= 2;
   if (before < SURE) return 1;
-  let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 4 && best >= MAX_GROWTH; round++) {
-    best = Math.min(best, (await cost(name, text(2 * size))) / before);
-    before = Math.max(before, await cost(name, text(size)));
+  let growth = Number.POSITIVE_INFINITY;
+  // The larger the file, the less of it is noise.
+  for (let round = 0; round < 4 && growth >= MAX_GROWTH; round++) {
+    size *= 2;
+    const now = await costOf(size);
+    growth = now / before;
+    before = now;
   }
-  return best;
+  return growth;
 }
 
 describe("the time that a file takes grows no faster than the file", () => {
-  it.each(growing)("%s", async (name, text) => {
+  it.each([...growing, ...Object.entries(hostileKinds)])("%s", async (name, text) => {
     expect(await growthOf(name, text)).toBeLessThan(MAX_GROWTH);
+  });
+
+  it.each(Object.entries(records))("%s, by many records and by all signs in one", async (format, record) => {
+    expect(await growthOf("many", repeat(record("A plain title of words")), format)).toBeLessThan(MAX_GROWTH);
+    expect(await growthOf("signs", (n) => record(repeat(SIGNS)(n)), format)).toBeLessThan(MAX_GROWTH);
+  });
+
+  it("for every format", async () => {
+    const unknown = readPapers(fileOf("any", "x"), { format: "none" }).next();
+    const { hint } = (await unknown.catch((error: unknown) => error)) as { hint: string };
+    expect(`Formats: ${Object.keys(records).join(", ")}.`).toBe(hint);
   });
 });
 

@@ -17,7 +17,7 @@ export interface PairSignificance {
   readonly observed: number;
   /** Pairs at q ≤ 0.05. */
   readonly significant: number;
-  /** Ascending p of the pairs whose q is below 1, and the q of each. */
+  /** q as a function of p, in steps: up to `p[k]`, and beyond the step before, q is `q[k]`; beyond the last it is 1. */
   readonly p: Float64Array;
   readonly q: Float64Array;
 }
@@ -31,7 +31,8 @@ export interface FamilyOptions extends Pick<ProjectionOptions, "papers" | "conce
  * Tests all pairs of concepts with enough papers against chance, as one family, so that every screen shows the same q.
  *
  * p = hypergeometric P(X ≥ c); q by Benjamini & Hochberg 1995 over family = C(n, 2) pairs. A pair with p ≥ observed/family has
- * q = 1 whatever the others are, so only smaller p are kept: exact, and small also for large corpora. O(observed pairs).
+ * q = 1 whatever the others are, so only smaller p are sorted. Pairs of rare concepts share their p with many others, so q has few
+ * steps: 114,000 for the 2.6 million such pairs of 80,000 papers. Exact, in O(observed pairs · log).
  */
 export function pairSignificance(incidence: Incidence, options: FamilyOptions): PairSignificance {
   const { minPapers, papers: mask } = options;
@@ -55,7 +56,13 @@ export function pairSignificance(incidence: Incidence, options: FamilyOptions): 
   }
   const p = Float64Array.from(small).sort();
   const q = benjaminiHochberg(p, family);
-  return { minPapers, concepts, family, observed: joint.length, significant: q.filter((x) => x <= 0.05).length, p, q };
+  const isLast = (_: number, k: number) => q[k] !== q[k + 1];
+  const significant = q.findLastIndex((x) => x <= 0.05) + 1;
+  return {
+    ...{ minPapers, concepts, family, observed: joint.length, significant },
+    p: p.filter(isLast),
+    q: q.filter(isLast),
+  };
 }
 
 /** The q of a pair of the family with this p. */
@@ -71,7 +78,7 @@ const FAMILY_MIN_PAPERS = 3;
 export const pairSignificanceAnalysis = defineAnalysis({
   name: "pairSignificance",
   title: "Testing pairs",
-  version: 8,
+  version: 9,
   needs: {},
   publish: true,
   warm: "columns",

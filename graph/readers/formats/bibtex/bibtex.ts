@@ -56,7 +56,7 @@ const NO_PAPER = new Set(["comment", "preamble", "control", "set", "ieeetranbstc
 
 function* drain(scanner: BibtexScanner, state: State): Generator<ReadItem> {
   for (let entry = scanner.next(); entry; entry = scanner.next()) {
-    if (entry.type === "string") define(entry, state);
+    if (entry.type === "string") yield* define(entry, state);
     else if (entry.type === "xdata" || !NO_PAPER.has(entry.type)) yield* paper(entry, state);
   }
 }
@@ -64,9 +64,12 @@ function* drain(scanner: BibtexScanner, state: State): Generator<ReadItem> {
 /** No abbreviation is longer; one made of others could otherwise double with each line. */
 const MAX_STRING = 1000;
 
-function define(entry: BibtexEntry, { strings }: State): void {
+function* define(entry: BibtexEntry, { strings }: State): Generator<ReadItem> {
   for (const { name, value } of bibtexBody(`,${entry.body}`, strings).fields) {
     strings.set(name, value.slice(0, MAX_STRING));
+    if (value.length <= MAX_STRING) continue;
+    const reason = `the abbreviation "${name}" is longer than ${MAX_STRING} characters and was cut`;
+    yield { kind: "notice", line: entry.line, reason, cure: "Write long values into the entries themselves." };
   }
 }
 
