@@ -42,8 +42,8 @@ export interface Analysis<Name extends string = string, Output = unknown, Parame
 /** How an analysis starts from its last result, of any revision. Concept numbers change between revisions, so it is stored by id. */
 export interface WarmStart<Output = unknown, Former = unknown> {
   pack(output: Output, conceptIds: readonly string[]): unknown;
-  /** What `run` gets as `former`. */
-  unpack(packed: unknown, conceptIds: readonly string[]): Former;
+  /** What `run` gets as `former`; making it yields to the event loop. */
+  unpack(packed: unknown, conceptIds: readonly string[]): Promise<Former>;
 }
 
 export type OutputOf<A> = A extends { run(...input: never[]): infer Output } ? Output : never;

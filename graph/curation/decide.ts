@@ -1,5 +1,6 @@
 import type { CurationAction, CurationDecision } from "../contract/curation.ts";
 import { GraphError } from "../shared/errors.ts";
+import { mapInTurns } from "../shared/turns.ts";
 import type { DecisionLog, GraphReader } from "../store/store.ts";
 import { type Conflict, followMerges } from "./apply-decisions.ts";
 import { type Contradiction, contradictions } from "./contradictions.ts";
@@ -53,31 +54,31 @@ export async function checkDecisions(store: CuratedStore, actions: readonly Cura
   const curation = await store.curationWith(decisions);
   const refused = curation.state.conflicts.find(({ decision }) => decisions.some(({ id }) => id === decision));
   if (refused) throw new GraphError("CONFLICT", `This cannot be decided: ${refused.reason}.`, { hint: HINT });
-  refuseTakenNames(decisions, curation);
+  await refuseTakenNames(decisions, curation);
   return { decisions, curation };
 }
 
 const HINT = "Look at the concepts with `isthmus concepts`, and at the log with `isthmus curate list`.";
 
 /** Refuses new names that another concept has: the two could not be told apart on the map, in lists and in exports. */
-function refuseTakenNames(
+async function refuseTakenNames(
   decisions: readonly CurationDecision[],
   { concepts, state }: Pick<Awaited<ReturnType<CuratedStore["curation"]>>, "concepts" | "state">,
-): void {
+): Promise<void> {
   const wanted = new Map<string, string>();
   for (const { action } of decisions) {
     if (action.kind === "rename")
       wanted.set(comparableLabel(action.label), followMerges(state.mergedInto, action.concept));
   }
   if (wanted.size === 0) return;
-  for (const { id, label } of concepts) {
+  await mapInTurns(concepts, ({ id, label }) => {
     const name = state.labels.get(id) ?? label;
     const renamed = wanted.get(comparableLabel(name));
-    if (renamed === undefined || renamed === id || state.mergedInto.has(id) || state.hidden.has(id)) continue;
+    if (renamed === undefined || renamed === id || state.mergedInto.has(id) || state.hidden.has(id)) return;
     throw new GraphError("CONFLICT", `Another concept is called “${name}” (“${id}”). Do you want to merge them?`, {
       hint: `Merge them (\`isthmus curate merge "${renamed}" --into "${id}"\`), or choose another name.`,
     });
-  }
+  });
 }
 
 const comparableLabel = (name: string) => name.normalize("NFKC").toLowerCase().trim();

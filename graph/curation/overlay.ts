@@ -1,6 +1,6 @@
 import type { ConceptRecord, IncidenceChunk, Mention } from "../contract/records.ts";
 import { compareIds } from "../shared/text.ts";
-import { turns } from "../shared/turns.ts";
+import { mapInTurns, turns } from "../shared/turns.ts";
 import { type CurationState, findConcept } from "./apply-decisions.ts";
 import { mergedIds, NONE, remainingIds, type Translation, translationOf } from "./translation.ts";
 
@@ -59,8 +59,7 @@ export async function makeOverlay(
   chunks: AsyncIterable<IncidenceChunk> | Iterable<IncidenceChunk>,
 ): Promise<Overlay> {
   const pause = turns();
-  const ids = remainingIds(raw, state);
-  await pause();
+  const ids = await remainingIds(raw, state);
   const translation = await translationOf(raw, state, ids);
   const papers = new Map<number, number>();
   for await (const { lengths, concepts } of chunks) {
@@ -76,7 +75,7 @@ export async function makeOverlay(
   const members = memberIds(state);
   await pause();
   let next = 0;
-  const records = ids.map((id, i) => {
+  const records = await mapInTurns(ids, (id, i) => {
     while (next < raw.length && compareIds(raw[next]!.id, id) < 0) next++;
     const own = raw[next]?.id === id ? raw[next] : undefined;
     const isUnaffected = own !== undefined && translation.affected[next] === 0;
@@ -97,6 +96,7 @@ export async function makeOverlay(
   records.forEach((record, i) => {
     if (record.papers > 0) numbers[i] = count++;
   });
+  await pause();
   return new Overlay(
     translation.renumbered(numbers),
     records.filter((record) => record.papers > 0),

@@ -1,7 +1,7 @@
 import type { ConceptRecord } from "../contract/records.ts";
 import { findId } from "../shared/binary-search.ts";
 import { compareIds } from "../shared/text.ts";
-import { inTurns } from "../shared/turns.ts";
+import { inTurns, mapInTurns } from "../shared/turns.ts";
 import { type CurationState, findConcept, followMerges } from "./apply-decisions.ts";
 
 /** The number of a concept that is not shown. */
@@ -61,11 +61,13 @@ export class Translation {
 }
 
 /** Ids of the concepts that may be shown after the decisions, in order. */
-export function remainingIds(raw: readonly ConceptRecord[], state: CurationState): string[] {
+export async function remainingIds(raw: readonly ConceptRecord[], state: CurationState): Promise<string[]> {
   const made = new Set([...state.parts.values()].flat().map(({ id }) => id));
   const gone = (id: string) => state.mergedInto.has(id) || state.hidden.has(id);
   const ids: string[] = [];
-  for (const { id } of raw) if (!gone(id)) ids.push(id);
+  await mapInTurns(raw, ({ id }) => {
+    if (!gone(id)) ids.push(id);
+  });
   const added = [...made].filter((id) => !gone(id) && findConcept(raw, id) === undefined);
   return added.length === 0 ? ids : [...ids, ...added].sort(compareIds);
 }

@@ -4,7 +4,7 @@ import { turns } from "../shared/turns.ts";
 import type { Incidence } from "./incidence.ts";
 
 /** Papers that are transposed before yielding to the event loop: a few milliseconds' work. */
-const SLICE = 8192;
+const SLICE = 2048;
 
 /**
  * Builds the index from packed chunks: rows are copied as they come, columns follow by one transpose.
@@ -58,7 +58,8 @@ async function transpose(
   pause: () => Promise<void>,
 ) {
   const conceptOffsets = new Uint32Array(concepts + 1);
-  for (const concept of paperConcepts) conceptOffsets[concept + 1]!++;
+  for (let k = 0; k < paperConcepts.length; k++) conceptOffsets[paperConcepts[k]! + 1]!++;
+  await pause();
   for (let c = 0; c < concepts; c++) {
     conceptOffsets[c + 1]! += conceptOffsets[c]!;
   }

@@ -1,20 +1,34 @@
 /** Begins the next turn of the thread. Browsers have no setImmediate. */
 const later: (begin: () => void) => void = globalThis.setImmediate ?? globalThis.setTimeout;
 
-/** How long work may block the event loop. */
-const SLICE_MS = 10;
+/** How long work may block the event loop, in milliseconds. */
+const MAX_PIECE = 10;
 
 /**
  * Makes a function to be called often in long work: it yields to the event loop when the work has blocked it long enough. Other code
  * that runs then may change the data of the work, so it is called only where that does no harm.
  */
-export function turns(): () => Promise<void> {
+export function turns(maxPiece = MAX_PIECE): () => Promise<void> {
   let since = performance.now();
   return async () => {
-    if (performance.now() - since < SLICE_MS) return;
+    if (performance.now() - since < maxPiece) return;
     await new Promise<void>((begin) => later(begin));
     since = performance.now();
   };
+}
+
+/** Items that are mapped before the clock is read. */
+const SLICE_ITEMS = 256;
+
+/** As `Array.from(items, map)`, yielding to the event loop between pieces. */
+export async function mapInTurns<T, U>(items: ArrayLike<T>, map: (item: T, place: number) => U): Promise<U[]> {
+  const pause = turns();
+  const mapped: U[] = [];
+  for (let place = 0; place < items.length; place++) {
+    if (place % SLICE_ITEMS === 0) await pause();
+    mapped.push(map(items[place]!, place));
+  }
+  return mapped;
 }
 
 /** Runs work that is written as a generator to its end; where it yields, the event loop may run other code. */

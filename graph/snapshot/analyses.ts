@@ -3,6 +3,7 @@ import type { Analysis, PrecomputeStage } from "../analysis/define-analysis.ts";
 import type { Progress } from "../contract/entities.ts";
 import type { AnalysisName } from "../contract/jobs.ts";
 import type { ConceptRecord } from "../contract/records.ts";
+import { turns } from "../shared/turns.ts";
 import type { DerivedData } from "../store/store.ts";
 import { type LazyResult, memoFor } from "./memo.ts";
 import type { QuestionInput, QuestionName, QuestionOutput } from "./questions.ts";
@@ -108,13 +109,22 @@ const ANY_REVISION = 0;
 const formerKey = ({ name }: Analysis) => `${name}/former`;
 
 async function loadWarmStart({ store, concepts }: Parts, analysis: Analysis): Promise<unknown> {
+  const pause = turns();
   const bytes = await store.derived(formerKey(analysis), ANY_REVISION);
-  return bytes && analysis.carry?.unpack(deserialize(bytes), idsOf(concepts));
+  if (!bytes) return undefined;
+  await pause();
+  const packed = deserialize(bytes);
+  await pause();
+  return analysis.carry?.unpack(packed, idsOf(concepts));
 }
 
 async function saveWarmStart({ store, concepts }: Parts, analysis: Analysis, output: unknown): Promise<void> {
   if (!analysis.carry) return;
-  const packed = serialize(analysis.carry.pack(output, idsOf(concepts)));
+  const pause = turns();
+  const former = analysis.carry.pack(output, idsOf(concepts));
+  await pause();
+  const packed = serialize(former);
+  await pause();
   // If it cannot be stored, the next run starts from nothing.
   await store.saveDerived(formerKey(analysis), ANY_REVISION, packed).catch(() => undefined);
 }

@@ -1,6 +1,7 @@
 import type { ConceptRecord } from "../contract/records.ts";
 import type { Incidence } from "../incidence/incidence.ts";
 import { compareIds } from "../shared/text.ts";
+import { mapInTurns } from "../shared/turns.ts";
 import type { DerivedData } from "../store/store.ts";
 
 /** A graph that was read before, and the revisions that have it. */
@@ -72,7 +73,7 @@ export async function carryColours(
   if (!former || !before) return undefined;
   const colours = new Uint32Array(concepts.length);
   let at = 0;
-  concepts.forEach(({ id }, number) => {
+  await mapInTurns(concepts, ({ id }, number) => {
     while (at < former.concepts.length && compareIds(former.concepts[at]!.id, id) < 0) at++;
     if (former.concepts[at]?.id === id) colours[number] = before[at]!;
   });

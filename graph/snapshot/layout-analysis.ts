@@ -2,6 +2,7 @@ import { communitiesAnalysis } from "../analysis/communities/communities.ts";
 import { defineAnalysis, type WarmStart } from "../analysis/define-analysis.ts";
 import { type BaseLayout, layOutConcepts, type PlacedConcepts } from "../layout/base-layout.ts";
 import { compareIds } from "../shared/text.ts";
+import { mapInTurns } from "../shared/turns.ts";
 
 /** Places by concept id, so that they survive a change of the corpus. */
 interface PackedPlaces {
@@ -15,9 +16,13 @@ const carry: WarmStart<BaseLayout, PlacedConcepts> = {
     return { ids: Array.from(placed, (concept) => conceptIds[concept] ?? ""), x, y };
   },
 
-  unpack(packed, conceptIds) {
+  async unpack(packed, conceptIds) {
     const { ids, x, y } = packed as PackedPlaces;
-    const numbers = new Map(conceptIds.map((id, number) => [id, number]));
+    const wanted = new Set(ids);
+    const numbers = new Map<string, number>();
+    await mapInTurns(conceptIds, (id, number) => {
+      if (wanted.has(id)) numbers.set(id, number);
+    });
     const present = ids.flatMap((id, k) => {
       const number = numbers.get(id);
       return number === undefined ? [] : [{ id, number, k }];

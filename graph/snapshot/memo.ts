@@ -23,16 +23,24 @@ export interface Memo {
 /** Remembers results in memory, and in the store, so that a restart does not compute them again. */
 export function memoFor(store: DerivedData, revision: number): Memo {
   let finished = 0;
+  // Results of a large corpus have megabytes, so reading, unpacking, packing and storing are each a piece of their own.
+  const pause = turns();
 
   async function recall<T>(key: string): Promise<{ value: T } | undefined> {
+    await pause();
     const stored = await store.derived(key, revision);
+    await pause();
     return stored && decode<T>(stored);
   }
 
   async function computeAndStore<T>(key: string, compute: () => Promise<T>): Promise<T> {
     const value = await compute();
+    await pause();
+    const bytes = serialize(value);
+    await pause();
     // The result is right even where it cannot be stored (a store on a read-only disk); it is only computed again.
-    await store.saveDerived(key, revision, serialize(value)).catch(() => undefined);
+    await store.saveDerived(key, revision, bytes).catch(() => undefined);
+    await pause();
     return value;
   }
 

@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ConceptRecord } from "../contract/records.ts";
+import { mapInTurns, turns } from "../shared/turns.ts";
 import type { DerivedData } from "../store/store.ts";
 import { readPieces, savePieces } from "./memo.ts";
 
@@ -30,9 +30,6 @@ export interface NameIndex {
   readonly placeStarts: Uint32Array;
 }
 
-/** Concepts indexed before yielding to the event loop: a few milliseconds' work. */
-const SLICE = 4096;
-
 /** Builds the index in slices, so that a server keeps answering. */
 export async function buildNameIndex(concepts: readonly ConceptRecord[], byPapers: Uint32Array): Promise<NameIndex> {
   /** Words by the order of their first use. */
@@ -40,35 +37,34 @@ export async function buildNameIndex(concepts: readonly ConceptRecord[], byPaper
   const used: number[] = [];
   const lineStarts: number[] = [];
   const owners: number[] = [];
-  for (let from = 0; from < byPapers.length; from += SLICE) {
-    for (const concept of byPapers.subarray(from, from + SLICE)) {
-      for (const line of linesOf(concepts[concept]!)) {
-        owners.push(concept);
-        lineStarts.push(used.length);
-        for (const word of line.split(" ")) used.push(numberOf(numbers, word));
-      }
+  await mapInTurns(byPapers, (concept) => {
+    for (const line of linesOf(concepts[concept]!)) {
+      owners.push(concept);
+      lineStarts.push(used.length);
+      for (const word of line.split(" ")) used.push(numberOf(numbers, word));
     }
-    await nextTurn();
-  }
+  });
   lineStarts.push(used.length);
   const words = await sortWords([...numbers.keys()]);
   const sortedNumbers = new Uint32Array(words.length);
   const wordStarts = new Uint32Array(words.length);
   let length = 1;
-  words.forEach((word, number) => {
+  await mapInTurns(words, (word, number) => {
     sortedNumbers[numbers.get(word)!] = number;
     wordStarts[number] = length;
     length += word.length + 1;
   });
-  await nextTurn();
-  const tokens = Uint32Array.from(used, (number) => sortedNumbers[number]!);
+  const tokens = Uint32Array.from(await mapInTurns(used, (number) => sortedNumbers[number]!));
   const lines = new Uint32Array(tokens.length);
-  for (let line = 0; line < owners.length; line++) lines.fill(line, lineStarts[line], lineStarts[line + 1]);
+  await mapInTurns(owners, (_, line) => lines.fill(line, lineStarts[line], lineStarts[line + 1]));
+  const wordLetters = Uint32Array.from(await mapInTurns(words, lettersOf));
+  const pause = turns();
+  const wordText = `\n${words.join("\n")}\n`;
+  await pause();
   return {
-    wordLetters: Uint32Array.from(words, lettersOf),
-    ...{ words, wordText: `\n${words.join("\n")}\n`, wordStarts, tokens, lines },
+    ...{ words, wordText, wordStarts, wordLetters, tokens, lines },
     ...{ lineStarts: Uint32Array.from(lineStarts), owners: Uint32Array.from(owners) },
-    ...placesOf(tokens, words.length),
+    ...(await placesOf(tokens, words.length, pause)),
   };
 }
 
@@ -100,25 +96,31 @@ function numberOf(numbers: Map<string, number>, word: string): number {
 /** Ascending by code units; sorted initial by initial, so that no turn is long. */
 async function sortWords(words: readonly string[]): Promise<string[]> {
   const byInitial = new Map<number, string[]>();
-  for (const word of words) {
+  await mapInTurns(words, (word) => {
     const initial = word === "" ? 0 : word.charCodeAt(0);
     const others = byInitial.get(initial);
     if (others) others.push(word);
     else byInitial.set(initial, [word]);
-  }
+  });
   const sorted: string[][] = [];
+  const pause = turns();
   for (const initial of Uint16Array.from(byInitial.keys()).sort()) {
     sorted.push(byInitial.get(initial)!.sort());
-    await nextTurn();
+    await pause();
   }
   return sorted.flat();
 }
 
 /** The places of every word, by counting. */
-function placesOf(tokens: Uint32Array, words: number): Pick<NameIndex, "places" | "placeStarts"> {
+async function placesOf(
+  tokens: Uint32Array,
+  words: number,
+  pause: () => Promise<void>,
+): Promise<Pick<NameIndex, "places" | "placeStarts">> {
   const placeStarts = new Uint32Array(words + 1);
-  for (const word of tokens) placeStarts[word + 1]!++;
+  for (let place = 0; place < tokens.length; place++) placeStarts[tokens[place]! + 1]!++;
   for (let word = 0; word < words; word++) placeStarts[word + 1]! += placeStarts[word]!;
+  await pause();
   const next = placeStarts.slice();
   const places = new Uint32Array(tokens.length);
   for (let place = 0; place < tokens.length; place++) places[next[tokens[place]!]!++] = place;

@@ -4,7 +4,7 @@ import type { Incidence } from "../incidence/incidence.ts";
 import { findId } from "../shared/binary-search.ts";
 import { GraphError } from "../shared/errors.ts";
 import { sortByRank } from "../shared/sort-by-rank.ts";
-import { turns } from "../shared/turns.ts";
+import { mapInTurns, turns } from "../shared/turns.ts";
 import type { GraphReader, PaperColumns } from "../store/store.ts";
 import { type Analyses, analysesOf } from "./analyses.ts";
 import { ConceptNames } from "./concept-names.ts";
@@ -82,13 +82,15 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
     throw new GraphError("UNAVAILABLE", "The store changed while it was being read.", { hint: "Try again." });
   }
   await pause();
-  const frequency = Uint32Array.from(concepts, (concept) => concept.papers);
+  const frequency = Uint32Array.from(await mapInTurns(concepts, ({ papers: count }) => count));
   const largest = frequency.reduce((a, b) => Math.max(a, b), 0);
+  await pause();
   const byPapers = sortByRank(Uint32Array.from(concepts.keys()), (concept) => largest - frequency[concept]!);
   await pause();
   const runner = options.workers ? workerRunner(incidence) : inlineRunner(incidence);
   await pause();
   const sameGraphAs = revisionsOfSameGraph(options.former, concepts, incidence);
+  await pause();
   const kept = withDerivedOf(store, sameGraphAs);
   const analyses = analysesOf({ store: kept, revision, concepts, years: papers.years, runner, onRun: options.onRun });
   const names = new ConceptNames(concepts, byPapers, () => recallNameIndex(store, revision));

@@ -123,9 +123,9 @@ describe("findCommunities", () => {
     expect(findCommunities(incidence, { seed: 1, former }).community).toEqual(former.community);
   });
 
-  it("carries fields over by the ids of concepts", () => {
+  it("carries fields over by the ids of concepts", async () => {
     const partition = { community: Uint32Array.of(2, 1, 0, 2), count: 2 };
-    const [carried] = unpackPartitions(packPartitions([partition], ["a", "b", "c", "d"]), ["aa", "b", "d"]);
+    const [carried] = await unpackPartitions(packPartitions([partition], ["a", "b", "c", "d"]), ["aa", "b", "d"]);
     expect(carried).toEqual({ community: Uint32Array.of(0, 1, 2), count: 2 });
   });
 

@@ -28,7 +28,10 @@ describe("pairSignificance", () => {
   });
 
   it("is small where many pairs are alike: q has a step where it changes, and no other", () => {
-    const incidence = incidenceOf(60, Array.from({ length: 200 }, (_, paper) => [paper % 60, (paper * 7 + 1) % 60]));
+    const incidence = incidenceOf(
+      60,
+      Array.from({ length: 200 }, (_, paper) => [paper % 60, (paper * 7 + 1) % 60]),
+    );
     const { p, q, observed } = pairSignificance(incidence, { minPapers: 1 });
     expect(p.length).toBeGreaterThan(0);
     expect(p.length).toBeLessThan(observed / 4);

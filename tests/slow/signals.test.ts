@@ -1,8 +1,10 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { openSync, readdirSync } from "node:fs";
+import { existsSync, openSync, readdirSync, readlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Job } from "../../graph/contract/jobs.ts";
 import { type Desk, desk, sample } from "../cli/cli.ts";
@@ -47,6 +49,17 @@ function feed(child: ChildProcess): void {
   const timer = setInterval(() => child.stdin?.writableNeedDrain || child.stdin?.write(lines), 50);
   child.stdin?.on("error", () => undefined);
   child.once("exit", () => clearInterval(timer));
+}
+
+/** Waits until a process has a file open. Where the system does not say so, it has had the time. */
+async function opened({ pid }: ChildProcess, name: string): Promise<void> {
+  if (!existsSync(`/proc/${pid}/fd`)) return wait(3000);
+  const files = () =>
+    readdirSync(`/proc/${pid}/fd`).map((number) => {
+      // What was closed meanwhile is no link any more.
+      return existsSync(`/proc/${pid}/fd/${number}`) ? readlinkSync(`/proc/${pid}/fd/${number}`) : "";
+    });
+  await expect.poll(files, { timeout: 30_000 }).toContainEqual(expect.stringMatching(new RegExp(`${name}$`)));
 }
 
 /** Files that a server has received or is about to receive. */
@@ -141,6 +154,28 @@ describe.skipIf(process.platform === "win32").each(["SIGTERM", "SIGINT"] as cons
     // A copy of the sample may be near its end by then.
     if (child.exitCode === null && child.signalCode === null) await end(child, signal);
     expect((await place.run(...words)).out).toMatch(/both stores have the checksum/);
+  });
+
+  it.each([
+    ["curate", ["curate", "merge", "graph neural network", "--into", "diffusion model"]],
+    ["sources remove", ["sources", "remove", "1"]],
+  ])("%s that waits for another process to write", async (_, words) => {
+    const other = new Database(join(place.folder, "sample.db"));
+    other.exec("BEGIN IMMEDIATE");
+    try {
+      const child = place.start(...words, "--store", "sample.db");
+      await opened(child, "sample.db");
+      await end(child, signal);
+    } finally {
+      other.close();
+    }
+  });
+
+  it("sources again, of a file that takes no end", async () => {
+    const child = place.start("sources", "again", "1", "-", "--format", "jsonl", "--store", "sample.db");
+    feed(child);
+    await opened(child, "sample.db");
+    await end(child, signal);
   });
 
   it("mcp", async () => {

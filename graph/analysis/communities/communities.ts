@@ -69,7 +69,7 @@ const LABEL_CONCEPTS = 8;
 /** Communities begin from those before the last change of the corpus. */
 const carry: WarmStart<Communities, ConceptPartition | undefined> = {
   pack: (communities, conceptIds) => packPartitions([communities], conceptIds),
-  unpack: (packed, conceptIds) => unpackPartitions(packed, conceptIds)[0],
+  unpack: async (packed, conceptIds) => (await unpackPartitions(packed, conceptIds))[0],
 };
 
 export const communitiesAnalysis = defineAnalysis({

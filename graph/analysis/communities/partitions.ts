@@ -1,4 +1,6 @@
 import type { Incidence } from "../../incidence/incidence.ts";
+import { compareIds } from "../../shared/text.ts";
+import { mapInTurns, turns } from "../../shared/turns.ts";
 import { defineAnalysis, type RunControl, tick, type WarmStart } from "../define-analysis.ts";
 import { communitySettings, conceptGraph } from "./concept-graph.ts";
 import { type ConceptPartition, partitionConcepts } from "./concept-partition.ts";
@@ -42,6 +44,7 @@ export function findPartitions(incidence: Incidence, options: PartitionsOptions)
 
 /** Partitions by concept id, so that they survive a change of the corpus. */
 interface PackedPartitions {
+  /** Ascending, as concepts are numbered. */
   readonly ids: readonly string[];
   readonly communities: readonly Uint16Array[];
 }
@@ -51,14 +54,22 @@ export function packPartitions(partitions: Partitions, conceptIds: readonly stri
 }
 
 /** The partitions by the numbers that concepts have now; concepts that are new have no community. */
-export function unpackPartitions(packed: unknown, conceptIds: readonly string[]): Partitions {
+export async function unpackPartitions(packed: unknown, conceptIds: readonly string[]): Promise<Partitions> {
   const { ids, communities } = packed as PackedPartitions;
-  const places = new Map(ids.map((id, k) => [id, k]));
-  const place = conceptIds.map((id) => places.get(id));
-  return communities.map((before) => {
-    const community = Uint32Array.from(place, (k) => (k === undefined ? 0 : before[k]!));
-    return { community, count: before.reduce((max, id) => Math.max(max, id), 0) };
+  let next = 0;
+  const places = await mapInTurns(conceptIds, (id) => {
+    while (next < ids.length && compareIds(ids[next]!, id) < 0) next++;
+    return ids[next] === id ? next : ids.length;
   });
+  const pause = turns();
+  const partitions: ConceptPartition[] = [];
+  for (const before of communities) {
+    const community = new Uint32Array(places.length);
+    for (let concept = 0; concept < places.length; concept++) community[concept] = before[places[concept]!] ?? 0;
+    partitions.push({ community, count: before.reduce((max, id) => Math.max(max, id), 0) });
+    await pause();
+  }
+  return partitions;
 }
 
 const carry: WarmStart<Partitions, Partitions> = { pack: packPartitions, unpack: unpackPartitions };

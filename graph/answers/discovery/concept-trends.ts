@@ -4,6 +4,7 @@ import { normalTwoSided } from "../../analysis/statistics/normal.ts";
 import { changeWithinVenues, venueShift, venueStrata } from "../../analysis/time/within-venues.ts";
 import type { Trends } from "../../contract/trends.ts";
 import { GraphError } from "../../shared/errors.ts";
+import { mapInTurns } from "../../shared/turns.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptRefs, papersOf } from "../lookup/concept-answers.ts";
 import { growthOf } from "../lookup/years.ts";
@@ -50,7 +51,7 @@ export async function trends(snapshot: Snapshot, question: TrendsQuestion): Prom
   const venues = venuesOf(snapshot, periods);
   const isShifted = venues !== null && venues.shift >= LARGE_SHIFT && venues.comparable >= MIN_COMPARABLE;
   const within = question.within ?? (isShifted ? "venue" : "corpus");
-  const items = Array.from(looked, (number, k) => {
+  const items = await mapInTurns(looked, (number, k) => {
     const counts = shares.mentions[k]!;
     const [before, after] = [count(counts, periods.earlier), count(counts, periods.later)];
     const change =

@@ -1,6 +1,7 @@
 import { bursts } from "../../analysis/time/bursts.ts";
 import { yearShares } from "../../analysis/time/year-shares.ts";
 import type { BurstList, ChangingPairs, Themes } from "../../contract/trends.ts";
+import { mapInTurns } from "../../shared/turns.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "../lookup/community-names.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
@@ -12,10 +13,11 @@ const MAX_CONCEPTS = 3000;
 export async function burstList(snapshot: Snapshot, question: { limit: number }): Promise<BurstList> {
   const { looked, shares } = sharesOfStrongest(snapshot);
   const refs = await conceptRefs(snapshot);
-  const found = Array.from(looked, (number, k) => {
+  const each = await mapInTurns(looked, (number, k) => {
     const counts = shares.mentions[k]!;
     return bursts(counts, shares.papers).map((burst) => ({ number, counts, ...burst }));
-  }).flat();
+  });
+  const found = each.flat();
   found.sort((a, b) => b.weight - a.weight || a.number - b.number || a.start - b.start);
   return {
     years: shares.years,

@@ -30,6 +30,34 @@ describe.skipIf(process.platform === "win32")("a store that cannot be written", 
     rmSync(folder, { recursive: true });
   });
 
+  const run = (store: string, env: NodeJS.ProcessEnv = {}) =>
+    spawnSync(process.execPath, [join(transpiled, "tests/store/sqlite/read-child.js"), store], {
+      ...other,
+      encoding: "utf8",
+      env: { ...process.env, HOME: folder, ...env },
+    });
+
+  it.each([
+    [
+      "a temporary folder that is read-only",
+      0o444,
+      "closed",
+      /closed.store\.db cannot be written to, and no copy .* TMPDIR/s,
+    ],
+    ["a temporary folder that is not there", 0o444, "absent", /cannot be written to, and no copy .*absent.* TMPDIR/s],
+    ["no right to read it", 0o000, "", /Cannot read .*store\.db.*Check that you may read/s],
+  ])("says what is wrong with %s", (_, mode, temporary, message) => {
+    const place = join(folder, "closed");
+    chmodSync(place, 0o755);
+    chmodSync(join(place, "store.db"), mode);
+    chmodSync(place, 0o555);
+    const child = run(join(place, "store.db"), temporary === "" ? {} : { TMPDIR: join(folder, temporary) });
+    chmodSync(place, 0o755);
+    chmodSync(join(place, "store.db"), 0o644);
+    expect(child.status).toBe(1);
+    expect(child.stderr).toMatch(message);
+  });
+
   it.each([
     ["a folder", "closed", 0o555, 0o444],
     ["a file in a folder", "file", 0o777, 0o444],
@@ -41,11 +69,7 @@ describe.skipIf(process.platform === "win32")("a store that cannot be written", 
     for (const file of readdirSync(place)) chmodSync(join(place, file), fileMode);
     chmodSync(place, folderMode);
     const before = readdirSync(place);
-    const child = spawnSync(
-      process.execPath,
-      [join(transpiled, "tests/store/sqlite/read-child.js"), join(place, "store.db")],
-      { ...other, encoding: "utf8", env: { ...process.env, HOME: folder } },
-    );
+    const child = run(join(place, "store.db"));
     expect(child.stderr).toBe("");
     expect(JSON.parse(child.stdout)).toMatchObject({ lines, written: "FORBIDDEN" });
     if (name !== "file") expect(readdirSync(place)).toEqual(before);

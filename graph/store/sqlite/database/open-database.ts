@@ -1,4 +1,15 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
@@ -69,7 +80,8 @@ function connections(path: string, readPath: string, readonly: boolean, afterwar
  * file even to read it, so a copy is read; it is removed at the end.
  */
 function openReadOnly(path: string): Connections {
-  const folder = mkdtempSync(join(tmpdir(), "isthmus-read-"));
+  checkReadable(path);
+  const folder = inTemporaryFolder(path, () => mkdtempSync(join(tmpdir(), "isthmus-read-")));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   process.once("exit", remove);
   const afterwards = () => {
@@ -78,8 +90,10 @@ function openReadOnly(path: string): Connections {
   };
   try {
     const copy = join(folder, "copy.sqlite");
-    copyFileSync(path, copy);
-    if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+    inTemporaryFolder(path, () => {
+      copyFileSync(path, copy);
+      if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+    });
     // A copy has the mode of its source.
     for (const file of readdirSync(folder)) chmodSync(join(folder, file), 0o600);
 
@@ -88,6 +102,29 @@ function openReadOnly(path: string): Connections {
   } catch (error) {
     afterwards();
     throw error;
+  }
+}
+
+function checkReadable(path: string): void {
+  try {
+    accessSync(path, constants.R_OK);
+  } catch (error) {
+    throw new GraphError("FORBIDDEN", `Cannot read ${path}.`, {
+      hint: "Check that you may read the file, or choose another store with --store.",
+      cause: error,
+    });
+  }
+}
+
+/** A step of making the copy; where it fails, it is not the store that is to blame. */
+function inTemporaryFolder<T>(path: string, step: () => T): T {
+  try {
+    return step();
+  } catch (error) {
+    throw new GraphError("UNAVAILABLE", `${path} cannot be written to, and no copy of it can be made in ${tmpdir()}.`, {
+      hint: "Let the variable TMPDIR name a folder that may be written to and has room for a copy, then run again.",
+      cause: error,
+    });
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Database } from "better-sqlite3";
 import type { ConceptRecord, IncidenceChunk, PaperMentions } from "../../../contract/records.ts";
-import { turns } from "../../../shared/turns.ts";
 import { ChunkBuilder } from "../../packing/chunk-builder.ts";
 import { conceptRow, unpackMentions, withConceptNumbers } from "../../packing/pack-mentions.ts";
 import { checkOrder, DamageError, storedNumber, storedText, unseal } from "../database/damage.ts";
@@ -20,7 +19,13 @@ interface MentionRow {
 }
 
 const CONCEPTS = `SELECT ${CONCEPT_COLUMNS} FROM concept`;
-const PAPER_MENTIONS = "SELECT paper.id, mention.data FROM paper LEFT JOIN mention ON mention.paper = paper.number";
+const PAPER_MENTIONS =
+  "SELECT paper.id, mention.data FROM paper LEFT JOIN mention ON mention.paper = paper.number WHERE paper.in_graph";
+const ALL_MENTIONS = `${PAPER_MENTIONS} ORDER BY paper.id`;
+const SOME_MENTIONS = `${PAPER_MENTIONS} AND paper.id IN (SELECT value FROM json_each(?)) ORDER BY paper.id`;
+
+/** Papers whose mentions are read in one turn; those of more are streamed over a connection of their own. */
+const MAX_AT_ONCE = 50;
 
 /** Makes the functions that read concepts, mentions and the packed incidence. */
 export function graphReader({ reader }: Connections, scan: ReturnType<typeof scanner>) {
@@ -28,23 +33,22 @@ export function graphReader({ reader }: Connections, scan: ReturnType<typeof sca
   const someConcepts = reader
     .prepare<[string], ConceptRow>(`${CONCEPTS} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`)
     .raw();
-  const someMentions = reader.prepare<[string], MentionRow>(
-    `${PAPER_MENTIONS} WHERE paper.in_graph AND paper.id IN (SELECT value FROM json_each(?)) ORDER BY paper.id`,
-  );
+  const someMentions = reader.prepare<[string], MentionRow>(SOME_MENTIONS);
   const ranks = conceptRanks();
   /** Rows and ranks of one state of the store. */
   const mentionsOf = reader.transaction((papers: readonly string[]) => {
     return { rows: someMentions.all(JSON.stringify(papers)), rankOf: ranks(reader) };
   });
 
-  async function* allMentions(): AsyncGenerator<PaperMentions> {
+  async function* scanMentions(sql: string, ...values: string[]): AsyncGenerator<PaperMentions> {
     let rankOf: Int32Array = new Int32Array();
-    const rows = scan<MentionRow>(`${PAPER_MENTIONS} WHERE paper.in_graph ORDER BY paper.id`, (snapshot) => {
+    const prepare = (snapshot: Database) => {
       rankOf = ranks(snapshot);
       return true;
-    });
-    for await (const row of rows) yield paperMentionsOf(row, rankOf);
+    };
+    for await (const row of scan<MentionRow>(sql, prepare, ...values)) yield paperMentionsOf(row, rankOf);
   }
+  const allMentions = () => scanMentions(ALL_MENTIONS);
 
   return {
     concepts(): ConceptRecord[] {
@@ -58,12 +62,9 @@ export function graphReader({ reader }: Connections, scan: ReturnType<typeof sca
 
     async *mentions(papers?: readonly string[]): AsyncGenerator<PaperMentions> {
       if (!papers) return yield* allMentions();
+      if (papers.length > MAX_AT_ONCE) return yield* scanMentions(SOME_MENTIONS, JSON.stringify(papers));
       const { rows, rankOf } = mentionsOf(papers);
-      const pause = turns();
-      for (const row of rows) {
-        yield paperMentionsOf(row, rankOf);
-        await pause();
-      }
+      for (const row of rows) yield paperMentionsOf(row, rankOf);
     },
 
     /** From the packed chunks; from the papers' own mentions when papers changed since the chunks were packed. */
