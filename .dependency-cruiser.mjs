@@ -147,7 +147,7 @@ export default {
     layer(
       "snapshot-reads-the-store",
       "^graph/snapshot/",
-      "^graph/(snapshot|analysis|incidence|layout|contract|shared|node|store/store\\.ts|extraction/language/canonical\\.ts)",
+      "^graph/(snapshot|analysis|incidence|layout|contract|shared|workers|store/store\\.ts|extraction/language/canonical\\.ts)",
       "The snapshot stands between the store's interface and the analyses.",
     ),
     layer("graph-is-the-core", "^graph/", "^graph/", "The library knows no server, client or script."),

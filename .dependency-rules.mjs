@@ -40,20 +40,20 @@ export const inOrder = (folder, rooms, beside) =>
 export const commandLine = [
   layer(
     "cli-parts-are-low",
-    "^scripts/cli/(arguments|output|surroundings)/",
+    "^scripts/cli/(arguments|output|system)/",
     "^scripts/cli/$1/|^graph/|^config",
     "What commands share knows no command and no other shared room.",
   ),
   layer(
     "cli-store-below-commands",
     "^scripts/cli/store/",
-    "^scripts/cli/(store|arguments|output|surroundings)/|^graph/|^config",
+    "^scripts/cli/(store|arguments|output|system)/|^graph/|^config",
     "Opening and filling a store serves commands and knows none.",
   ),
   layer(
     "cli-commands-apart",
     "^scripts/cli/commands/([^/]+)/",
-    "^scripts/cli/(commands/$1|arguments|mcp|output|store|surroundings)/|^(graph|server)/|^config",
+    "^scripts/cli/(commands/$1|arguments|mcp|output|store|system)/|^(graph|server)/|^config",
     "A command uses the shared rooms, never a command of another room.",
   ),
 ];

@@ -2,21 +2,21 @@ import { resolve } from "node:path";
 import { defineConfig } from "vite";
 
 const inFolder = (path: string) => resolve(import.meta.dirname, path);
-const node = (name: string) => inFolder(`server/adapters/browser/node/${name}.ts`);
+const stub = (name: string) => inFolder(`server/adapters/browser/node-stubs/${name}.ts`);
 
 /** The parts of a published site that answer instead of a server: the handlers, over a packed corpus, in a worker. */
 export default defineConfig({
   publicDir: false,
   resolve: {
     alias: [
-      { find: "node:v8", replacement: node("v8") },
-      { find: "node:timers/promises", replacement: node("timers-promises") },
-      { find: /^node:.*$/, replacement: node("absent") },
-      { find: /^.*\/worker-pool\.ts$/, replacement: node("absent") },
+      { find: "node:v8", replacement: stub("v8") },
+      { find: "node:timers/promises", replacement: stub("timers-promises") },
+      { find: /^node:.*$/, replacement: stub("unsupported") },
+      { find: /^.*\/worker-pool\.ts$/, replacement: stub("unsupported") },
       // A copy takes no files and no decisions.
-      { find: /^.*\/(decode|thesaurus|find-phrases)\.ts$/, replacement: node("absent") },
+      { find: /^.*\/(decode|thesaurus|find-phrases)\.ts$/, replacement: stub("unsupported") },
       // Reasons for phrases take the extractor and its models: three megabytes that a copy does without.
-      { find: /^.*\/explain\/(concept|phrase)-reasons\.ts$/, replacement: node("explain") },
+      { find: /^.*\/explain\/(concept|phrase)-reasons\.ts$/, replacement: stub("explain") },
     ],
   },
   build: {

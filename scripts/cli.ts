@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { runCommandLine } from "./cli/command-line.ts";
 import { endWhenOutputFails } from "./cli/output/output.ts";
-import { goToCallersFolder } from "./cli/surroundings/package-info.ts";
+import { goToCallersFolder } from "./cli/system/package-info.ts";
 
 endWhenOutputFails();
 goToCallersFolder();

@@ -1,7 +1,7 @@
 import type { CurationAction } from "../../graph/contract/curation.ts";
 import type { ConceptMap } from "../../graph/contract/map.ts";
 import type { DialogName } from "../state/dialogs.ts";
-import type { ViewStore } from "../state/store.ts";
+import type { ViewStore } from "../state/view-history.ts";
 
 /** The part of the map that actions use. */
 export interface Scene {

@@ -3,7 +3,7 @@ import type { CurationAction, DecisionResult, LoggedDecision } from "../../graph
 import { CallError, call } from "../http/call.ts";
 import { author } from "../state/author.ts";
 import { showToast } from "../state/toast.ts";
-import { store } from "../state/use-view.ts";
+import { viewStore } from "../state/use-view.ts";
 import { closePanel, openConcept } from "../state/view-changes.ts";
 import { pluralize } from "../ui/words/format.ts";
 
@@ -60,12 +60,12 @@ function textOf(decisions: readonly LoggedDecision[]): string {
 
 /** Follows a merged concept to its new place, and closes the panel of a hidden one. */
 function follow(decisions: readonly LoggedDecision[]): void {
-  const { open } = store.get();
+  const { open } = viewStore.get();
   if (open?.kind !== "concept" && open?.kind !== "link") return;
   const ids = open.kind === "concept" ? [open.id] : [open.a, open.b];
   for (const { action } of decisions) {
     if (action.kind === "merge" && ids.some((id) => action.concepts.includes(id))) {
-      store.change(openConcept(action.into), "replace");
-    } else if (action.kind === "hide" && ids.includes(action.concept)) store.change(closePanel, "replace");
+      viewStore.change(openConcept(action.into), "replace");
+    } else if (action.kind === "hide" && ids.includes(action.concept)) viewStore.change(closePanel, "replace");
   }
 }

@@ -3,7 +3,7 @@ import type { Output } from "../../graph/contract/endpoints.ts";
 import { call } from "../http/call.ts";
 import { showPath } from "../state/map-changes.ts";
 import { setMapMode } from "../state/map-mode.ts";
-import { store } from "../state/use-view.ts";
+import { viewStore } from "../state/use-view.ts";
 import { announce } from "../ui/announce.ts";
 
 /** Paths between two concepts that a reader can choose among. */
@@ -19,7 +19,7 @@ export async function findPath(client: QueryClient, a: string, b: string): Promi
       queryFn: ({ signal }): Promise<Output<"getPaths">> => call("getPaths", args, signal),
     });
     const best = found.paths[0];
-    if (best) store.change(showPath(best.concepts.map(({ id }) => id)));
+    if (best) viewStore.change(showPath(best.concepts.map(({ id }) => id)));
     else tell(`No path joins ${found.a.label} and ${found.b.label}.`);
   } catch (error) {
     tell(error instanceof Error ? error.message : "The path could not be found.");

@@ -7,7 +7,7 @@ import { showDialog } from "../state/dialogs.ts";
 import { mapMode, setMapMode, useMapMode } from "../state/map-mode.ts";
 import { chooseTheme, nextTheme, themeChoice } from "../state/theme.ts";
 import { endTour, showTour, tourStep } from "../state/tour.ts";
-import { store, useView } from "../state/use-view.ts";
+import { useView, viewStore } from "../state/use-view.ts";
 import type { ActionContext } from "./action.ts";
 import { decide, undoDecision } from "./decide.ts";
 import { findPath } from "./find-path.ts";
@@ -36,7 +36,7 @@ export function useActionContext(): () => ActionContext {
 
 function contextOf(client: QueryClient): ActionContext {
   return {
-    store,
+    store: viewStore,
     scene: currentScene(),
     concepts: targetConcepts(),
     canDecide: client.getQueryData<Status>(["getStatus", {}])?.readOnly === false,
@@ -46,7 +46,7 @@ function contextOf(client: QueryClient): ActionContext {
     changeTheme: () => chooseTheme(nextTheme(themeChoice())),
     dialog: showDialog,
     find: () => document.getElementById("find")?.focus(),
-    map: answeredMap(client, store.get()),
+    map: answeredMap(client, viewStore.get()),
     lasso: () => setMapMode({ lasso: !mapMode().lasso }),
     path: (from, to) => {
       if (to === undefined) setMapMode({ pathFrom: from, note: null });
@@ -58,7 +58,7 @@ function contextOf(client: QueryClient): ActionContext {
 /** The concept of the open menu, else where the keyboard is, else the selection, else what is open. */
 function targetConcepts(): readonly string[] {
   const { menu } = mapMode();
-  const { open, map } = store.get();
+  const { open, map } = viewStore.get();
   const here = menu?.concept ?? currentScene()?.attention ?? null;
   if (here !== null) return map.selected.length > 1 && map.selected.includes(here) ? map.selected : [here];
   if (map.selected.length > 0) return map.selected;

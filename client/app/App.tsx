@@ -4,7 +4,7 @@ import type { ConceptMap } from "../../graph/contract/map.ts";
 import { useAnswer, useConceptMap } from "../http/queries.ts";
 import { useView } from "../state/use-view.ts";
 import { announce } from "../ui/announce.ts";
-import { useDelayedFlag } from "../ui/use-slow.ts";
+import { useDelayedFlag } from "../ui/use-delayed-flag.ts";
 import { ErrorNotice, WaitingFor } from "../ui/Waiting.tsx";
 import { count } from "../ui/words/format.ts";
 import { Dialogs } from "./Dialogs.tsx";

@@ -1,7 +1,7 @@
 import { Upload } from "lucide-react";
 import { useEffect, useState } from "react";
 import { chooseFiles, droppedFiles } from "../features/import/chosen-files.ts";
-import { store } from "../state/use-view.ts";
+import { viewStore } from "../state/use-view.ts";
 import { showPage } from "../state/view-changes.ts";
 
 const bringsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
@@ -25,7 +25,7 @@ export function DropAnywhere() {
       event.preventDefault();
       void droppedFiles(event.dataTransfer).then((files) => {
         chooseFiles(files);
-        store.change(showPage("import"));
+        viewStore.change(showPage("import"));
       });
     };
     const listeners = { dragenter: over, dragover: over, dragleave: leave, drop };

@@ -1,6 +1,6 @@
 import { Ellipsis, Grid3x3, Map as MapIcon, Table2, Waypoints } from "lucide-react";
 import { showDialog } from "../state/dialogs.ts";
-import { store, useView } from "../state/use-view.ts";
+import { useView, viewStore } from "../state/use-view.ts";
 import type { Page } from "../state/view.ts";
 import { closePanel } from "../state/view-changes.ts";
 
@@ -21,7 +21,7 @@ export function PhoneTabs() {
           key={target}
           type="button"
           aria-current={page === target ? "page" : undefined}
-          onClick={() => store.change((view) => closePanel({ ...view, page: target }))}
+          onClick={() => viewStore.change((view) => closePanel({ ...view, page: target }))}
         >
           <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
           {label}

@@ -4,7 +4,7 @@ import { useActions } from "../actions/use-actions.ts";
 import { pages } from "../actions/view-actions.ts";
 import { SearchBox } from "../features/search/SearchBox.tsx";
 import { chooseTheme, nextTheme, useThemeChoice } from "../state/theme.ts";
-import { store, useView } from "../state/use-view.ts";
+import { useView, viewStore } from "../state/use-view.ts";
 import { urlOf } from "../state/view.ts";
 import { showPage } from "../state/view-changes.ts";
 import { IconButton } from "../ui/IconButton.tsx";
@@ -37,7 +37,7 @@ export function TopBar({ status }: { status: Status | undefined }) {
               onClick={(event) => {
                 if (event.ctrlKey || event.metaKey || event.shiftKey) return;
                 event.preventDefault();
-                store.change(showPage(page));
+                viewStore.change(showPage(page));
               }}
             >
               {label}
@@ -48,12 +48,12 @@ export function TopBar({ status }: { status: Status | undefined }) {
       <SearchBox />
       <History />
       {status && !status.readOnly && (
-        <IconButton name="Import papers" icon={Upload} onPress={() => store.change(showPage("import"))} />
+        <IconButton name="Import papers" icon={Upload} onPress={() => viewStore.change(showPage("import"))} />
       )}
       <Share />
       <ThemeButton />
       <span className="help">
-        <IconButton name="Vocabulary" icon={BookA} onPress={() => store.change(showPage("vocabulary"))} />
+        <IconButton name="Vocabulary" icon={BookA} onPress={() => viewStore.change(showPage("vocabulary"))} />
       </span>
       <Help />
     </header>

@@ -1,11 +1,11 @@
 import { useObservable } from "./observable.ts";
-import { createViewStore } from "./store.ts";
 import type { View } from "./view.ts";
+import { createViewStore } from "./view-history.ts";
 
 /** The one store of the page. */
-export const store = createViewStore(window);
+export const viewStore = createViewStore(window);
 
 /** The view, as React state. */
 export function useView(): View {
-  return useObservable(store);
+  return useObservable(viewStore);
 }

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { type Period, periodOf, periodText } from "../state/periods.ts";
-import { store } from "../state/use-view.ts";
+import { viewStore } from "../state/use-view.ts";
 import { setOptions } from "../state/view-changes.ts";
 
 interface PeriodProps {
@@ -21,7 +21,7 @@ function Years({ name, period, side, other }: PeriodProps) {
   const settle = () => {
     if (!next || periodText(next) === periodText(period)) return;
     const otherText = periodText(other);
-    store.change(
+    viewStore.change(
       setOptions(
         side === "left" ? { left: periodText(next), right: otherText } : { left: otherText, right: periodText(next) },
       ),

@@ -2,7 +2,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { CallError } from "../http/call.ts";
 import { useAnswer } from "../http/queries.ts";
-import { useDelayedFlag } from "./use-slow.ts";
+import { useDelayedFlag } from "./use-delayed-flag.ts";
 import { describeProgress } from "./words/format.ts";
 
 const pollMs = 500;

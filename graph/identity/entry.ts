@@ -2,7 +2,7 @@ import type { Paper } from "../contract/entities.ts";
 import type { SourceRecord } from "../readers/record/source-record.ts";
 import { compareIds, plainWords } from "../shared/text.ts";
 import { fingerprint, titleSlug } from "./normalise.ts";
-import { distinctOrigins, type PackedOrigins, packOrigins, type RecordOrigin, unpackOrigins } from "./places.ts";
+import { distinctOrigins, type PackedOrigins, packOrigins, type RecordOrigin, unpackOrigins } from "./record-origin.ts";
 
 /** One distinct content of a record, with every place where it was found. */
 export interface Entry {

@@ -1,10 +1,10 @@
 import { availableParallelism } from "node:os";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { EXTRACTOR } from "../extraction/version.ts";
-import { type WorkerPool, workerPool } from "../node/worker-pool.ts";
 import type { GraphStore, PaperCandidates, PaperText } from "../store/store.ts";
+import { type WorkerPool, workerPool } from "../workers/worker-pool.ts";
 import extractBatch, { type ExtractSettings, type ExtractTask } from "./extract-worker.ts";
-import type { IngestOptions } from "./progress.ts";
+import type { IngestOptions } from "./ingest-options.ts";
 
 /** Papers to a task: large enough that passing them costs nothing, small enough for smooth progress. */
 const TASK = 100;

@@ -1,10 +1,10 @@
 import { totalmem } from "node:os";
 import { basename } from "node:path";
-import { LimitError, startProcess } from "../node/separate-process.ts";
 import { GraphError } from "../shared/errors.ts";
 import type { OpenOptions } from "../store/open/open-store.ts";
+import { LimitError, startProcess } from "../workers/separate-process.ts";
 import type { IngestReport } from "./ingest.ts";
-import type { IngestOptions, IngestProgress } from "./progress.ts";
+import type { IngestOptions, IngestProgress } from "./ingest-options.ts";
 
 /** What `ingest` is to do, as plain data that can be sent to a process. */
 export interface IngestTask {

@@ -1,8 +1,8 @@
-import { runInProcess } from "../node/run-in-process.ts";
 import { openStore } from "../store/open/open-store.ts";
+import { runInProcess } from "../workers/run-in-process.ts";
 import { type IngestReport, ingest } from "./ingest.ts";
 import type { IngestTask } from "./ingest-apart.ts";
-import type { IngestProgress } from "./progress.ts";
+import type { IngestProgress } from "./ingest-options.ts";
 
 runInProcess<IngestTask, IngestReport, IngestProgress>(
   async ({ store: url, credentials, sources, options }, { post, signal, finish }) => {

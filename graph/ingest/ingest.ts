@@ -5,7 +5,7 @@ import { EXTRACTOR } from "../extraction/version.ts";
 import type { GraphStore, StoreSummary } from "../store/store.ts";
 import { extractAgain, extractPending } from "./extract-pending.ts";
 import { type ExtractSettings, isForeign } from "./extract-worker.ts";
-import type { IngestOptions } from "./progress.ts";
+import type { IngestOptions } from "./ingest-options.ts";
 import { readSources } from "./read-sources.ts";
 import { rebuildGraph } from "./rebuild-graph.ts";
 import { requireSource, takeBack } from "./remove-source.ts";

@@ -1,5 +1,5 @@
 import type { Source } from "../contract/sources.ts";
-import { UNKNOWN_SOURCE } from "../identity/places.ts";
+import { UNKNOWN_SOURCE } from "../identity/record-origin.ts";
 import type { SourceHoldings, SourceLog, StoredSource } from "../store/store.ts";
 
 /** The sources of a store with the papers that they hold; also those whose papers were stored before sources were noted. */

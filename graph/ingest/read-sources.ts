@@ -1,16 +1,16 @@
 import { basename } from "node:path";
 import { closingLinesOf } from "../extraction/language/closing-lines.ts";
 import { languageOf } from "../extraction/language/detect-language.ts";
-import { type IdentifiedRecord, recordResolver } from "../identity/identifier.ts";
+import { type IdentifiedRecord, recordResolver } from "../identity/record-resolver.ts";
+import { type ReadOptions, readPapers } from "../readers/read-papers.ts";
 import type { FieldReport } from "../readers/record/field-use.ts";
 import { fieldMapText } from "../readers/record/fields.ts";
 import type { ReadItem } from "../readers/record/reader.ts";
-import { type ReadOptions, readPapers } from "../readers/registry.ts";
 import { GraphError } from "../shared/errors.ts";
 import type { GraphStore } from "../store/store.ts";
-import type { IngestOptions } from "./progress.ts";
+import { fileSource, SourceTally } from "./import-source.ts";
+import type { IngestOptions } from "./ingest-options.ts";
 import { takeBack } from "./remove-source.ts";
-import { fileSource, SourceTally } from "./source-tally.ts";
 
 /** Records that are identified and saved in one transaction. */
 const BATCH = 1000;
@@ -111,7 +111,7 @@ export async function readSources(store: GraphStore, sources: readonly string[],
 /** Takes back what sources held before and did not give in this run; returns how many papers went. */
 async function takeBackReplaced(store: GraphStore, tallies: readonly SourceTally[]): Promise<number> {
   const before = await countPapers(store);
-  for (const tally of tallies) await takeBack(store, tally.again ?? tally.id, tally.isGiven);
+  for (const tally of tallies) await takeBack(store, tally.again ?? tally.id, tally.isStillPresent);
   return Math.max(0, before - (await countPapers(store)));
 }
 

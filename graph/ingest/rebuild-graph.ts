@@ -4,7 +4,7 @@ import { vocabularyGrowth } from "../extraction/vocabulary/incremental/vocabular
 import type { ExtractedVocabulary } from "../extraction/vocabulary/vocabulary-builder.ts";
 import { vocabularyBuilder } from "../extraction/vocabulary/vocabulary-builder.ts";
 import type { GraphGrowth, GraphStore, PaperCandidates } from "../store/store.ts";
-import { type IngestOptions, type ReportProgress, withProgress } from "./progress.ts";
+import { type IngestOptions, type ReportProgress, withProgress } from "./ingest-options.ts";
 
 /** Papers between two reports of progress. */
 const STEP = 1000;

@@ -1,5 +1,5 @@
-import { recordResolver } from "../identity/identifier.ts";
-import { UNKNOWN_SOURCE } from "../identity/places.ts";
+import { UNKNOWN_SOURCE } from "../identity/record-origin.ts";
+import { recordResolver } from "../identity/record-resolver.ts";
 import { GraphError } from "../shared/errors.ts";
 import type { GraphStore, StoredPaper } from "../store/store.ts";
 
@@ -13,10 +13,10 @@ const BATCH = 500;
 export async function takeBack(
   store: GraphStore,
   source: string,
-  isGiven?: (content: string) => boolean,
+  isStillPresent?: (content: string) => boolean,
 ): Promise<void> {
   const identity = recordResolver(store);
-  for await (const papers of papersOf(store, source)) await identity.takeBack(source, papers, isGiven);
+  for await (const papers of papersOf(store, source)) await identity.takeBack(source, papers, isStillPresent);
 }
 
 /** Assigns the papers of a re-read to the original source. */

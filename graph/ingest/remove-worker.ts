@@ -1,10 +1,10 @@
-import { runInProcess } from "../node/run-in-process.ts";
 import { openStore } from "../store/open/open-store.ts";
 import type { StoredSource } from "../store/store.ts";
+import { runInProcess } from "../workers/run-in-process.ts";
+import { rereadKey } from "./import-source.ts";
 import { removeSource } from "./ingest.ts";
 import type { RemovalTask, StoppedImport } from "./ingest-apart.ts";
-import type { IngestProgress } from "./progress.ts";
-import { rereadKey } from "./source-tally.ts";
+import type { IngestProgress } from "./ingest-options.ts";
 
 runInProcess<RemovalTask, null, IngestProgress>(async ({ store: url, credentials, source }, { post, signal }) => {
   const store = await openStore(url, { create: false, credentials });

@@ -1,12 +1,12 @@
 /** Measures and analyses: pure functions of an incidence index (`snapshot.incidence`, or one made by `buildIncidence`). */
 
-export type { BridgeStability } from "../analysis/bridges/bridge-stability.ts";
 export {
   type BridgeOptions,
   type BridgeScores,
   type RawBridgeScores,
   scoreBridges,
-} from "../analysis/bridges/bridges.ts";
+} from "../analysis/bridges/bridge-scores.ts";
+export type { BridgeStability } from "../analysis/bridges/bridge-stability.ts";
 export {
   type Communities,
   type CommunityOptions,

@@ -5,14 +5,14 @@ import { decodeHead, decodeText, encodingOf } from "./bytes/decode.ts";
 import { refuseBinary } from "./bytes/refuse-binary.ts";
 import { isZip, zipMembers } from "./bytes/zip.ts";
 import { readXlsx } from "./formats/csv/xlsx.ts";
+import { nonPaperTextOf } from "./non-paper-text.ts";
 import { officeDocument, officeKindOf, workbookBytes } from "./read-office.ts";
+import { emptyFileError, inFile, notPapersError, unknownFormatError } from "./reader-errors.ts";
 import { type FieldReport, FieldUse } from "./record/field-use.ts";
 import type { Reader, ReadItem, ReadNotice, ReadProblem } from "./record/reader.ts";
 import { MAX_TITLE } from "./record/record.ts";
 import type { FieldMap, SourceRecord } from "./record/source-record.ts";
 import { MAX_ABSTRACT } from "./record/text-values.ts";
-import { emptyFileError, inFile, notPapersError, unknownFormatError } from "./refusals.ts";
-import { nonPaperTextOf } from "./text-kind.ts";
 
 /** How to read a file: the readers to choose from, and what the user said about format and columns. */
 export interface ReadSettings {

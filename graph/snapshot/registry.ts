@@ -1,5 +1,5 @@
 import { bridgeChangeAnalysis } from "../analysis/bridges/bridge-change.ts";
-import { bridgesAnalysis } from "../analysis/bridges/bridges.ts";
+import { bridgesAnalysis } from "../analysis/bridges/bridge-scores.ts";
 import { participationAnalysis } from "../analysis/bridges/concept-roles.ts";
 import { bridgeSignificanceAnalysis } from "../analysis/bridges/significance/bridge-significance.ts";
 import { specificityAnalysis } from "../analysis/bridges/specific-concepts.ts";

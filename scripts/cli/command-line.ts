@@ -3,7 +3,7 @@ import { GraphError } from "../../graph/shared/errors.ts";
 import { toCommander, toUsageError } from "./arguments/parse-command.ts";
 import { UsageError } from "./arguments/usage-error.ts";
 import { commandList, loadCommand } from "./commands/command-list.ts";
-import { packageVersion } from "./surroundings/package-info.ts";
+import { packageVersion } from "./system/package-info.ts";
 
 /** Runs one command line to its end; see `isthmus --help`. What goes wrong is told at standard error and sets the exit code. */
 export async function runCommandLine(words: readonly string[]): Promise<void> {

@@ -20,9 +20,9 @@ import {
   CONJUNCTION,
   KINDS,
   NO_RELATION,
-  pairNumbers,
   pairsOf,
   RELATION_TYPES,
+  relationProbabilities,
 } from "../../graph/extraction/knowledge/knowledge.ts";
 import { relationFeatures } from "../../graph/extraction/knowledge/relation-features.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
@@ -90,7 +90,7 @@ function relationRows(documents: readonly TypedDocument[], kinds: readonly Float
       const forward = relations.get(relationKey([left.start, left.end], [right.start, right.end]));
       const backward = relations.get(relationKey([right.start, right.end], [left.start, left.end]));
       features.push(relationFeatures(document, pair));
-      numbers.push(pairNumbers(left.probabilities, right.probabilities));
+      numbers.push(relationProbabilities(left.probabilities, right.probabilities));
       labels.push(RELATION_CLASSES.indexOf(classOf(forward, backward)));
     }
   }

@@ -11,7 +11,7 @@ import { gunzipSync } from "node:zlib";
 import { extractCandidates } from "../../graph/extraction/extractor.ts";
 import type { PaperText } from "../../graph/extraction/language/document.ts";
 import { CandidateReader } from "../../graph/extraction/packing/candidate-reader.ts";
-import { Collection } from "../../graph/extraction/vocabulary/collection.ts";
+import { KeyStatistics } from "../../graph/extraction/vocabulary/key-statistics.ts";
 import { keyCountsOf } from "../../graph/extraction/vocabulary/termhood.ts";
 import { TERMHOOD_NAMES, termhoodFeatures } from "../../graph/extraction/vocabulary/termhood-features.ts";
 import { savedPage } from "../../graph/readers/formats/text/saved-page.ts";
@@ -123,7 +123,7 @@ async function judgedRows(): Promise<JudgedPhrase[]> {
   for (const { name, good, between, poor } of judged.collections) {
     const papers = await COLLECTIONS[name]?.();
     if (!papers) throw new Error(`judged-phrases.json names a collection that is not known: ${name}`);
-    const collection = new Collection();
+    const collection = new KeyStatistics();
     const reader = new CandidateReader();
     for (const paper of papers) {
       reader.readKeys(extractCandidates(paper));

@@ -163,7 +163,7 @@ export class ServerContext {
   #corpusOf(given: GraphReader & DecisionLog, sources: SourceLog | null, name: string, sample: boolean): Corpus {
     const store = withCuration(given);
     const { workers, onOpen } = this.#options;
-    const live = new LiveSnapshot(store, { workers, onOpen, onRun: (run) => this.jobs.follow(run) });
+    const live = new LiveSnapshot(store, { workers, onOpen, onRun: (run) => this.jobs.trackRun(run) });
     return { store, name, sample, live, sources };
   }
 }

@@ -19,7 +19,7 @@ export interface Question {
 }
 
 /** What an operation answers: JSON that fits the contract, or text in chunks. */
-export type Answer =
+export type DispatchAnswer =
   | { readonly kind: "json"; readonly json: unknown }
   | { readonly kind: "text"; readonly text: TextAnswer; readonly mediaType: string };
 
@@ -34,7 +34,7 @@ export interface Dispatcher {
   /** The question that a method and an address ask; `url` has the query, but no host. */
   match(method: string, url: string): Question;
   /** Checks the question by the contract, has it answered, and checks the answer unless it is left out of the sample. */
-  answer(question: Question, signal: AbortSignal): Promise<Answer>;
+  answer(question: Question, signal: AbortSignal): Promise<DispatchAnswer>;
 }
 
 export interface DispatchOptions {

@@ -10,7 +10,7 @@ export function jobHandlers(context: ServerContext): Pick<Handlers, JobOperation
     async startAnalysis({ name }) {
       const { analyses } = await context.live.current();
       const run = await analyses.start(name);
-      return run ? jobs.follow(run) : jobs.done(name);
+      return run ? jobs.trackRun(run) : jobs.done(name);
     },
     listJobs: () => ({ items: jobs.list() }),
     getJob: ({ id }) => jobs.get(id),

@@ -1,10 +1,10 @@
 import { readConfig } from "../../config.ts";
 import type { Progress } from "../../graph/contract/entities.ts";
 import type { FieldSources, ImportReport } from "../../graph/contract/jobs.ts";
+import type { ImportSource } from "../../graph/ingest/import-source.ts";
 import type { IngestReport } from "../../graph/ingest/ingest.ts";
 import { ingestApart, type RemovalTask, removeApart } from "../../graph/ingest/ingest-apart.ts";
-import type { IngestProgress } from "../../graph/ingest/progress.ts";
-import type { ImportSource } from "../../graph/ingest/source-tally.ts";
+import type { IngestProgress } from "../../graph/ingest/ingest-options.ts";
 import { type FieldReport, fieldSources } from "../../graph/readers/record/field-use.ts";
 import { fieldMap } from "../../graph/readers/record/fields.ts";
 import type { SourceSettings } from "../../graph/store/store.ts";

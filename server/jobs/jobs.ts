@@ -22,7 +22,7 @@ const HEARTBEAT_MS = 15_000;
 /** Long pieces of work that go on while the server answers. */
 export class Jobs {
   readonly #entries = new Map<string, Entry>();
-  readonly #followed = new WeakMap<AnalysisRun, string>();
+  readonly #jobOfRun = new WeakMap<AnalysisRun, string>();
   readonly #onFault: (error: unknown) => void;
 
   /** `onFault` gets what failed for a reason that is ours; whoever watches the job learns no more than that. */
@@ -36,8 +36,8 @@ export class Jobs {
   }
 
   /** Makes an analysis under way a job, once. */
-  follow(run: AnalysisRun): Job {
-    const known = this.#followed.get(run);
+  trackRun(run: AnalysisRun): Job {
+    const known = this.#jobOfRun.get(run);
     if (known !== undefined) return this.get(known);
     const job = this.#start({ kind: "analysis", analysis: run.task, label: run.phase }, async (report, signal) => {
       signal.addEventListener("abort", () => run.stop());
@@ -46,7 +46,7 @@ export class Jobs {
       await run.settled;
       return null;
     });
-    this.#followed.set(run, job.id);
+    this.#jobOfRun.set(run, job.id);
     return job;
   }
 

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { ImportPreview } from "../../graph/contract/jobs.ts";
-import { LimitError, startProcess } from "../../graph/node/separate-process.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
+import { LimitError, startProcess } from "../../graph/workers/separate-process.ts";
 import type { Upload } from "./receive-file.ts";
 
 /** A received file, or its beginning, as plain data that can be sent to a process. */

@@ -1,12 +1,12 @@
 import { open } from "node:fs/promises";
 import type { ImportPreview } from "../../graph/contract/jobs.ts";
-import { runInProcess } from "../../graph/node/run-in-process.ts";
 import { isZip } from "../../graph/readers/bytes/zip.ts";
 import { sheetNames } from "../../graph/readers/read-office.ts";
+import { readPapers } from "../../graph/readers/read-papers.ts";
 import { fieldMap } from "../../graph/readers/record/fields.ts";
 import type { ReadItem } from "../../graph/readers/record/reader.ts";
-import { readPapers } from "../../graph/readers/registry.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
+import { runInProcess } from "../../graph/workers/run-in-process.ts";
 import { fieldsOf, MAX_FIELD_REPORTS } from "./import-file.ts";
 import type { PreviewTask } from "./preview-file.ts";
 

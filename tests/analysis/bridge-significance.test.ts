@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bridgeModel } from "../../graph/analysis/bridges/bridge-model.ts";
-import { scorePapers } from "../../graph/analysis/bridges/bridges.ts";
+import { scorePapers } from "../../graph/analysis/bridges/bridge-scores.ts";
 import { bridgeSignificance } from "../../graph/analysis/bridges/significance/bridge-significance.ts";
 import { MentionShuffle } from "../../graph/analysis/bridges/significance/mention-shuffle.ts";
 import { NullPool } from "../../graph/analysis/bridges/significance/null-pool.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bridgeReasons } from "../../graph/analysis/bridges/bridge-reasons.ts";
-import { scoreBridges } from "../../graph/analysis/bridges/bridges.ts";
+import { scoreBridges } from "../../graph/analysis/bridges/bridge-scores.ts";
 import { correctForLength, groupByLength } from "../../graph/analysis/bridges/length-correction.ts";
 import { specificity, specificPartition } from "../../graph/analysis/bridges/specific-concepts.ts";
 import { seededRandom } from "../../graph/shared/random.ts";

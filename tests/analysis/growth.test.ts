@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { scoreBridges } from "../../graph/analysis/bridges/bridges.ts";
+import { scoreBridges } from "../../graph/analysis/bridges/bridge-scores.ts";
 import { participation } from "../../graph/analysis/bridges/concept-roles.ts";
 import { countPairs } from "../../graph/analysis/measures/count-pairs.ts";
 import { cooccurrenceSweep } from "../../graph/incidence/cooccurrence.ts";

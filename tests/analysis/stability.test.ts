@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { scoreBridges } from "../../graph/analysis/bridges/bridges.ts";
+import { scoreBridges } from "../../graph/analysis/bridges/bridge-scores.ts";
 import { findCommunities } from "../../graph/analysis/communities/communities.ts";
 import { communityStability } from "../../graph/analysis/communities/community-stability.ts";
 import { findPartitions } from "../../graph/analysis/communities/partitions.ts";

@@ -1,4 +1,4 @@
-import { scoreBridges } from "../../graph/analysis/bridges/bridges.ts";
+import { scoreBridges } from "../../graph/analysis/bridges/bridge-scores.ts";
 import { bridgeSignificance } from "../../graph/analysis/bridges/significance/bridge-significance.ts";
 import { findCommunities } from "../../graph/analysis/communities/communities.ts";
 import { leiden } from "../../graph/analysis/communities/leiden/leiden.ts";

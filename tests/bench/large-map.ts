@@ -14,7 +14,7 @@ import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { focusOf } from "../../client/map/model/focus.ts";
 import { buildModel, linksOf, projectionOf } from "../../client/map/model/model.ts";
-import { coloursOf } from "../../client/map/paint/overlay.ts";
+import { coloursOf } from "../../client/map/paint/map-colouring.ts";
 import { sigmaGraph } from "../../client/map/sigma/sigma-graph.ts";
 import type { ConceptMap } from "../../graph/contract/map.ts";
 import { largeMap, palette } from "../client/large-map.ts";

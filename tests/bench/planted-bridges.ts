@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { bridgeModel } from "../../graph/analysis/bridges/bridge-model.ts";
-import { scoreBridges } from "../../graph/analysis/bridges/bridges.ts";
+import { scoreBridges } from "../../graph/analysis/bridges/bridge-scores.ts";
 import { communityDistance, communityLinks } from "../../graph/analysis/bridges/community-links.ts";
 import { bridgeSignificance } from "../../graph/analysis/bridges/significance/bridge-significance.ts";
 import { MentionShuffle } from "../../graph/analysis/bridges/significance/mention-shuffle.ts";

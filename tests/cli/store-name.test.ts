@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import { absolute, FILES_FACT, storeForFiles, storeUrl } from "../../scripts/cli/store/store-name.ts";
-import { hasBrowser } from "../../scripts/cli/surroundings/browser.ts";
+import { hasBrowser } from "../../scripts/cli/system/browser.ts";
 
 const home = process.cwd();
 let folder: string;

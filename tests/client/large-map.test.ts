@@ -5,7 +5,7 @@ import { focusOf } from "../../client/map/model/focus.ts";
 import { linkRatio } from "../../client/map/model/frame.ts";
 import { findLands } from "../../client/map/model/lands.ts";
 import { buildModel, linksOf, type MapModel, projectionOf } from "../../client/map/model/model.ts";
-import { coloursOf } from "../../client/map/paint/overlay.ts";
+import { coloursOf } from "../../client/map/paint/map-colouring.ts";
 import { sigmaGraph } from "../../client/map/sigma/sigma-graph.ts";
 import { largeMap, palette } from "./large-map.ts";
 

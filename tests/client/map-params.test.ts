@@ -5,7 +5,7 @@ import { paperQuestion } from "../../client/http/paper-question.ts";
 import { buildModel, projectionOf } from "../../client/map/model/model.ts";
 import { paperOf, papersAlone, withPapers } from "../../client/map/model/with-papers.ts";
 import { densityOf } from "../../client/map/paint/density.ts";
-import { mapColouringOf, stepOf } from "../../client/map/paint/overlay.ts";
+import { mapColouringOf, stepOf } from "../../client/map/paint/map-colouring.ts";
 import * as changes from "../../client/state/map-changes.ts";
 import { initialView, urlOf, viewOf } from "../../client/state/view.ts";
 import { openConcept, openLink, openPaper, resetLens } from "../../client/state/view-changes.ts";

@@ -1,5 +1,5 @@
-import { runInProcess } from "../../graph/node/run-in-process.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
+import { runInProcess } from "../../graph/workers/run-in-process.ts";
 import { problemOf } from "../../server/dispatch/problem.ts";
 import { type Subject, subjects } from "./subjects.ts";
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { LimitError, startProcess } from "../../graph/node/separate-process.ts";
+import { LimitError, startProcess } from "../../graph/workers/separate-process.ts";
 import type { FuzzProgress, FuzzTask } from "./fuzz-worker.ts";
 import { subjects } from "./subjects.ts";
 

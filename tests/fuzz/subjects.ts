@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { queryAnswer } from "../../graph/answers/query/query.ts";
 import { type Endpoint, endpoints, type Operation } from "../../graph/contract/endpoints.ts";
 import { logText, parseLog } from "../../graph/curation/decision-log.ts";
-import { readPapers } from "../../graph/readers/registry.ts";
+import { readPapers } from "../../graph/readers/read-papers.ts";
 import { mcpTools, toolAnswers } from "../../scripts/cli/mcp/mcp-tools.ts";
 import { ServerContext } from "../../server/context/context.ts";
 import { dispatcher } from "../../server/dispatch/dispatch.ts";

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type IdentifiedRecord, recordResolver } from "../../graph/identity/identifier.ts";
+import { type IdentifiedRecord, recordResolver } from "../../graph/identity/record-resolver.ts";
 import type { SourceRecord } from "../../graph/readers/record/source-record.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import type { GraphStore, StoredPaper } from "../../graph/store/store.ts";

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { ingest } from "../../graph/ingest/ingest.ts";
-import type { IngestOptions } from "../../graph/ingest/progress.ts";
+import type { IngestOptions } from "../../graph/ingest/ingest-options.ts";
 import { dump } from "../../graph/store/dump.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import { all } from "../contract/clause.ts";

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ingest } from "../../graph/ingest/ingest.ts";
 import { CURRENT_EXTRACTOR } from "../../graph/ingest/unfinished.ts";
 import { dump } from "../../graph/store/dump.ts";
-import { plainNeo4jError } from "../../graph/store/neo4j/connection/plain-error.ts";
+import { userFacingNeo4jError } from "../../graph/store/neo4j/connection/user-facing-error.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import { runningNeo4j, startNeo4j } from "../../scripts/neo4j/neo4j-server.ts";
 import { all } from "../contract/clause.ts";
@@ -16,7 +16,7 @@ import { credentials, cypher, openNeo4j, server, wipe } from "./neo4j-world.ts";
 import { oldServer } from "./old-server.ts";
 
 describe("what a user is told", () => {
-  const told = (code: string) => plainNeo4jError("neo4j://h", Object.assign(new Error("raw"), { code }));
+  const told = (code: string) => userFacingNeo4jError("neo4j://h", Object.assign(new Error("raw"), { code }));
 
   it.each([
     ["ServiceUnavailable", "UNAVAILABLE"],

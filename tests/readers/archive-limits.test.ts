@@ -1,6 +1,6 @@
 import { crc32, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { readPapers } from "../../graph/readers/registry.ts";
+import { readPapers } from "../../graph/readers/read-papers.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import { fileOf } from "./collect.ts";
 

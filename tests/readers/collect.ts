@@ -1,9 +1,9 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readPapers } from "../../graph/readers/read-papers.ts";
 import type { Reader, ReadItem } from "../../graph/readers/record/reader.ts";
 import type { SourceRecord } from "../../graph/readers/record/source-record.ts";
-import { readPapers } from "../../graph/readers/registry.ts";
 
 /** Every item of a text, given to the reader in pieces of `size` characters. */
 export async function itemsOf(reader: Reader, text: string, size = 7): Promise<ReadItem[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readPapers } from "../../graph/readers/registry.ts";
+import { readPapers } from "../../graph/readers/read-papers.ts";
 import { fileOf, itemsOfFile, recordsIn } from "./collect.ts";
 import { encode } from "./encode.ts";
 

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readPapers } from "../../graph/readers/read-papers.ts";
 import { type FieldReport, fieldLine } from "../../graph/readers/record/field-use.ts";
-import { readPapers } from "../../graph/readers/registry.ts";
 
 const fixtures = join(import.meta.dirname, "../fixtures/readers");
 const files = readdirSync(fixtures).filter((name) => statSync(join(fixtures, name)).isFile());

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { readPapers } from "../../graph/readers/read-papers.ts";
 import { type FieldReport, fieldLine } from "../../graph/readers/record/field-use.ts";
 import { fieldMap } from "../../graph/readers/record/fields.ts";
-import { readPapers } from "../../graph/readers/registry.ts";
 import { fileOf, itemsOfFile, recordsIn } from "./collect.ts";
 
 async function read(name: string, content: string) {

@@ -1,6 +1,6 @@
 import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
-import { readPapers } from "../../graph/readers/registry.ts";
+import { readPapers } from "../../graph/readers/read-papers.ts";
 import { fileOf, itemsOfFile, recordsIn } from "./collect.ts";
 
 const SEALS = "Kites see what boats disturb. We fly a camera over sand banks and count harbour seals on every frame.";

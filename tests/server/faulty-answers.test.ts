@@ -2,7 +2,7 @@ import request from "supertest";
 import { describe, expect, it } from "vitest";
 import { type Endpoint, endpoints, type Handlers } from "../../graph/contract/endpoints.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
-import { userFacingError } from "../../graph/store/sqlite/database/plain-error.ts";
+import { userFacingError } from "../../graph/store/sqlite/database/user-facing-error.ts";
 import { createApp } from "../../server/adapters/express/app.ts";
 
 /** An application whose every operation fails with this error. */

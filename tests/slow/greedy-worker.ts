@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { runInProcess } from "../../graph/node/run-in-process.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
+import { runInProcess } from "../../graph/workers/run-in-process.ts";
 
 /** What a separate process can do wrong, by name. */
 runInProcess<string, string, string>(async (task, { post, signal }) => {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { readPapers } from "../../graph/readers/registry.ts";
+import { readPapers } from "../../graph/readers/read-papers.ts";
 import { corpora } from "../corpora.ts";
 import { fileOf } from "../readers/collect.ts";
 import { hostileFiles } from "../readers/hostile-files.ts";

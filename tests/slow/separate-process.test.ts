@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ProcessOptions, startProcess } from "../../graph/node/separate-process.ts";
+import { type ProcessOptions, startProcess } from "../../graph/workers/separate-process.ts";
 
 const start = (task: string, options: Partial<ProcessOptions<string>> = {}) =>
   startProcess<string, string, string>(import.meta.url, "greedy-worker", task, {

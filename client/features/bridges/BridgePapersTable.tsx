@@ -1,9 +1,9 @@
 import { type ReactNode, useCallback } from "react";
 import type { PaperSummary } from "../../../graph/contract/entities.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { openPaper } from "../../state/view-changes.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
-import { useDelayedFlag } from "../../ui/use-slow.ts";
+import { useDelayedFlag } from "../../ui/use-delayed-flag.ts";
 import { ErrorNotice } from "../../ui/Waiting.tsx";
 import { byline } from "../../ui/words/format.ts";
 
@@ -50,7 +50,7 @@ export function BridgePapersTable<Row extends { readonly paper: { readonly id: s
       selected={open?.kind === "paper" ? open.id : null}
       sort={null}
       onSort={() => {}}
-      onOpen={(row) => store.change(openPaper(row.paper.id))}
+      onOpen={(row) => viewStore.change(openPaper(row.paper.id))}
       total={total}
       onEnd={onEnd}
       rowHeight={44}

@@ -2,7 +2,7 @@ import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import type { YearBest } from "../../../graph/contract/connections.ts";
 import { useBetween, useRanking, useTimeline } from "../../http/bridges.ts";
 import { type BridgeOnMap, maxDiamonds } from "../../map/model/diamonds.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { openPaper } from "../../state/view-changes.ts";
 import { count, pluralize } from "../../ui/words/format.ts";
 
@@ -62,7 +62,7 @@ export function FirstBridgesLine() {
           selectedKeys={years.filter(({ best }) => best.id === open).map(({ year }) => year)}
           onSelectionChange={(keys) => {
             const chosen = years.find(({ year }) => keys.has(year));
-            if (chosen) store.change(openPaper(chosen.best.id));
+            if (chosen) viewStore.change(openPaper(chosen.best.id));
           }}
         >
           {years.map((one) => (

@@ -1,7 +1,7 @@
 import { ArrowLeftRight } from "lucide-react";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { bridgeQuestion, communityOf, minConceptsOf } from "../../http/bridges.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import type { View } from "../../state/view.ts";
 import { showBetween } from "../../state/view-changes.ts";
 import { Choice } from "../../ui/Choice.tsx";
@@ -14,7 +14,7 @@ export function BridgesLens({ map }: { map: ConceptMap }) {
   const { between } = view;
   const set = (side: "a" | "b") => (operand: string | null) => {
     const next = { ...between, [side]: operand };
-    store.change(showBetween(next.a, next.b));
+    viewStore.change(showBetween(next.a, next.b));
   };
   return (
     <section className="lens" aria-label="What to join">
@@ -22,7 +22,7 @@ export function BridgesLens({ map }: { map: ConceptMap }) {
       <IconButton
         name="Swap the two sides"
         icon={ArrowLeftRight}
-        onPress={() => store.change(showBetween(between.b, between.a))}
+        onPress={() => viewStore.change(showBetween(between.b, between.a))}
       />
       <OperandPicker label="and" value={between.b} map={map} onChoose={set("b")} />
       <EachSide view={view} />
@@ -46,7 +46,7 @@ function EachSide({ view }: { view: View }) {
       label="On each side"
       value={String(minConcepts)}
       options={offered.map((id) => ({ id, text: `${id}+ ${id === "1" ? "concept" : "concepts"}` }))}
-      onChange={(id) => store.change((now) => ({ ...now, each: Number(id) }))}
+      onChange={(id) => viewStore.change((now) => ({ ...now, each: Number(id) }))}
     />
   );
 }

@@ -3,7 +3,7 @@ import type { ConceptMap } from "../../../graph/contract/map.ts";
 import type { BridgeRanking } from "../../../graph/contract/papers.ts";
 import { type BridgeQuestion, bridgeQuestion, minConceptsOf, useBetween, useRanking } from "../../http/bridges.ts";
 import { fieldPairs } from "../../map/model/starting-points.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { openPaper, setOptions, showBetween, showPage } from "../../state/view-changes.ts";
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { type Fact, HowComputed, NextSteps, type Step, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
@@ -36,7 +36,7 @@ export function BridgesPanel({ map }: { map: ConceptMap }) {
                 {
                   text: first.title,
                   purpose: "The first of the table: why it is here, in its own words.",
-                  onPress: () => store.change(openPaper(first.id)),
+                  onPress: () => viewStore.change(openPaper(first.id)),
                 },
               ]
             : []),
@@ -120,7 +120,7 @@ function stepsBetween({ a, b }: { a: string | null; b: string | null }, map: Con
     return [
       ...fieldPairs(map).map(({ a, b }) => ({
         text: `${capitalize(a.label)} with ${capitalize(b.label)}`,
-        onPress: () => store.change(showBetween(`community:${a.id}`, `community:${b.id}`)),
+        onPress: () => viewStore.change(showBetween(`community:${a.id}`, `community:${b.id}`)),
       })),
       gapsStep,
     ];
@@ -129,17 +129,17 @@ function stepsBetween({ a, b }: { a: string | null; b: string | null }, map: Con
     ...(isConcept(a) && isConcept(b)
       ? [listStep("paths", "Strongest paths", "Paths through other concepts from one to the other.")]
       : []),
-    { text: "All bridge papers", onPress: () => store.change(showBetween(null, null)) },
+    { text: "All bridge papers", onPress: () => viewStore.change(showBetween(null, null)) },
     gapsStep,
   ];
 }
 
 function listStep(bridgeList: "first" | "paths", text: string, purpose: string): Step {
-  return { text, purpose, onPress: () => store.change(setOptions({ bridgeList }), "replace") };
+  return { text, purpose, onPress: () => viewStore.change(setOptions({ bridgeList }), "replace") };
 }
 
 const gapsStep: Step = {
   text: "Fields that rarely share papers",
   purpose: "Where a bridge is missing.",
-  onPress: () => store.change(showPage("gaps")),
+  onPress: () => viewStore.change(showPage("gaps")),
 };

@@ -1,7 +1,7 @@
 import type { Between } from "../../../graph/contract/connections.ts";
 import type { BridgeRanking } from "../../../graph/contract/papers.ts";
 import { type BridgeQuestion, bridgeQuestion, useBetween, useRanking } from "../../http/bridges.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import type { PageOptions, View } from "../../state/view.ts";
 import { setOptions } from "../../state/view-changes.ts";
 import { Segments } from "../../ui/Segments.tsx";
@@ -32,7 +32,7 @@ export function BridgesTable() {
             name="What the table lists"
             options={lists}
             value={list}
-            onChange={(bridgeList) => store.change(setOptions({ bridgeList }), "replace")}
+            onChange={(bridgeList) => viewStore.change(setOptions({ bridgeList }), "replace")}
           />
         )}
         <BridgesShowing question={question} />
@@ -41,7 +41,7 @@ export function BridgesTable() {
             name="Score"
             options={corrections}
             value={view.correction}
-            onChange={(correction) => store.change((now) => ({ ...now, correction }), "replace")}
+            onChange={(correction) => viewStore.change((now) => ({ ...now, correction }), "replace")}
           />
         )}
         {question.kind === "ranking" && list === "papers" && <PartsKey />}

@@ -1,5 +1,5 @@
 import { bridgeQuestion, minConceptsOf } from "../../http/bridges.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { setOptions, showBetween } from "../../state/view-changes.ts";
 import { pluralize } from "../../ui/words/format.ts";
 
@@ -21,7 +21,7 @@ export function NoBridge({ paths = false }: { paths?: boolean }) {
           <button
             type="button"
             className="btn"
-            onClick={() => store.change((now) => ({ ...now, each: fewer }), "replace")}
+            onClick={() => viewStore.change((now) => ({ ...now, each: fewer }), "replace")}
           >
             Allow {pluralize(fewer, "concept")}
           </button>
@@ -30,13 +30,13 @@ export function NoBridge({ paths = false }: { paths?: boolean }) {
           <button
             type="button"
             className="btn primary"
-            onClick={() => store.change(setOptions({ bridgeList: "paths" }))}
+            onClick={() => viewStore.change(setOptions({ bridgeList: "paths" }))}
           >
             Show the strongest paths
           </button>
         )}
         {(between.a !== null || between.b !== null) && (
-          <button type="button" className="btn" onClick={() => store.change(showBetween(null, null))}>
+          <button type="button" className="btn" onClick={() => viewStore.change(showBetween(null, null))}>
             Show all bridges
           </button>
         )}

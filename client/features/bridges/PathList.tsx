@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import type { ConceptPaths } from "../../../graph/contract/connections.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { showPath } from "../../state/map-changes.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openConcept, openLink } from "../../state/view-changes.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { MeasureName } from "../../ui/MeasureName.tsx";
@@ -51,12 +51,12 @@ function Path({ path }: { path: ConceptPaths["paths"][number] }) {
                 className="step-btn"
                 title={step.examples.map(({ title }) => title).join("\n")}
                 aria-label={`${before.label} with ${concept.label}: ${pluralize(step.papers, "paper")}, NPMI ${decimal(step.npmi)}`}
-                onClick={() => store.change(openLink(before.id, concept.id))}
+                onClick={() => viewStore.change(openLink(before.id, concept.id))}
               >
                 {pluralize(step.papers, "paper")}
               </button>
             )}
-            <button type="button" className="partner-btn" onClick={() => store.change(openConcept(concept.id))}>
+            <button type="button" className="partner-btn" onClick={() => viewStore.change(openConcept(concept.id))}>
               <Dot community={concept.community} />
               <b>{concept.label}</b>
             </button>
@@ -67,7 +67,7 @@ function Path({ path }: { path: ConceptPaths["paths"][number] }) {
         <button
           type="button"
           className="link-btn"
-          onClick={() => store.change(showPath(path.concepts.map(({ id }) => id)))}
+          onClick={() => viewStore.change(showPath(path.concepts.map(({ id }) => id)))}
         >
           Show on the map
         </button>

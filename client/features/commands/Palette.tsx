@@ -4,7 +4,7 @@ import { actions } from "../../actions/registry.ts";
 import { useActionContext } from "../../actions/use-actions.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { showDialog } from "../../state/dialogs.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view-changes.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { pluralize } from "../../ui/words/format.ts";
@@ -106,7 +106,7 @@ function useEntries(text: string): Entry[] {
       label: hit.label,
       detail: pluralize(hit.papers, "paper"),
       keys: [],
-      run: () => store.change(openConcept(hit.id)),
+      run: () => viewStore.change(openConcept(hit.id)),
     })),
   ];
 }

@@ -4,7 +4,7 @@ import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { mapArgs } from "../../http/map-args.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { changeMap } from "../../state/map-changes.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { initialView } from "../../state/view.ts";
 import { openCommunity, openConcept, openPaper, showBetween, showPage } from "../../state/view-changes.ts";
 import { CommunityKey } from "../../ui/concept/CommunityChip.tsx";
@@ -73,12 +73,12 @@ function Acts({ id }: { id: number }) {
       <button
         type="button"
         className="btn"
-        onClick={() => store.change((view) => showPage("map")(changeMap({ communities: alone ? [] : [id] })(view)))}
+        onClick={() => viewStore.change((view) => showPage("map")(changeMap({ communities: alone ? [] : [id] })(view)))}
       >
         <Frame size={16} strokeWidth={1.75} aria-hidden="true" />
         {alone ? "Show all fields" : "Show only this field"}
       </button>
-      <button type="button" className="btn" onClick={() => store.change(showBetween(`community:${id}`, null))}>
+      <button type="button" className="btn" onClick={() => viewStore.change(showBetween(`community:${id}`, null))}>
         <Waypoints size={16} strokeWidth={1.75} aria-hidden="true" />
         Bridges from here
       </button>
@@ -107,7 +107,7 @@ function Inside({ community: { id, concepts } }: { community: CommunitySummary }
             <ul className="papers">
               {ids.map((paper, k) => (
                 <li key={paper}>
-                  <button type="button" className="paper-btn" onClick={() => store.change(openPaper(paper))}>
+                  <button type="button" className="paper-btn" onClick={() => viewStore.change(openPaper(paper))}>
                     <span className="source-title">{title[k]}</span>
                     <span className="by">
                       {[year[k], pluralize(members[k] ?? 0, "concept")].filter((part) => part !== null).join(", ")}
@@ -135,7 +135,7 @@ function Concepts({ nodes }: { nodes: ConceptMap["nodes"] }) {
             <ConceptButton
               label={nodes.label[k] ?? id}
               community={nodes.community[k] ?? 0}
-              onPress={() => store.change(openConcept(id))}
+              onPress={() => viewStore.change(openConcept(id))}
             />
           ),
         },
@@ -163,7 +163,7 @@ function Neighbours({ map, id }: { map: ConceptMap; id: number }) {
                 <ConceptButton
                   label={capitalize(field.label)}
                   community={field.id}
-                  onPress={() => store.change(openCommunity(field.id))}
+                  onPress={() => viewStore.change(openCommunity(field.id))}
                 />
               ),
             },
@@ -176,7 +176,7 @@ function Neighbours({ map, id }: { map: ConceptMap; id: number }) {
                   type="button"
                   className="link-btn"
                   aria-label={`Bridges to ${field.label}`}
-                  onClick={() => store.change(showBetween(`community:${id}`, `community:${field.id}`))}
+                  onClick={() => viewStore.change(showBetween(`community:${id}`, `community:${field.id}`))}
                 >
                   Bridges
                 </button>

@@ -4,7 +4,7 @@ import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { findLands } from "../../map/model/lands.ts";
 import { buildModel, type MapModel, projectionOf } from "../../map/model/model.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openLink } from "../../state/view-changes.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
@@ -200,7 +200,7 @@ function PartnerTable({ sides: [a, b], partners, total }: TableProps) {
                     <button
                       type="button"
                       className="link-btn"
-                      onClick={() => store.change(openLink(i === 0 ? a.concept : b.concept, partner.id))}
+                      onClick={() => viewStore.change(openLink(i === 0 ? a.concept : b.concept, partner.id))}
                     >
                       {decimal(numbers.npmi)} in {pluralize(numbers.papers, "paper")}
                     </button>

@@ -1,4 +1,4 @@
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { setOptions, showPage } from "../../state/view-changes.ts";
 import { HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
 
@@ -31,17 +31,17 @@ export function ComparePanel() {
             ? {
                 text: "Two concepts instead",
                 purpose: "The partners of each, and those of both.",
-                onPress: () => store.change(setOptions({ compare: "concepts", left: "", right: "" })),
+                onPress: () => viewStore.change(setOptions({ compare: "concepts", left: "", right: "" })),
               }
             : {
                 text: "Two periods instead",
                 purpose: "What came and what went.",
-                onPress: () => store.change(setOptions({ compare: "periods", left: "", right: "" })),
+                onPress: () => viewStore.change(setOptions({ compare: "periods", left: "", right: "" })),
               },
           {
             text: "What rises and falls",
             purpose: "Concept by concept.",
-            onPress: () => store.change(showPage("trends")),
+            onPress: () => viewStore.change(showPage("trends")),
           },
         ]}
       />

@@ -4,7 +4,7 @@ import { useAnswer } from "../../http/queries.ts";
 import { findLands } from "../../map/model/lands.ts";
 import { buildModel, type MapModel, projectionOf } from "../../map/model/model.ts";
 import { type Period, periodText } from "../../state/periods.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openLink } from "../../state/view-changes.ts";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
@@ -153,7 +153,7 @@ const changeColumns: readonly PlainColumn<LinkChange>[] = [
   {
     header: "Link",
     cell: ({ a, b, labels }) => (
-      <button type="button" className="partner-btn" onClick={() => store.change(openLink(a, b))}>
+      <button type="button" className="partner-btn" onClick={() => viewStore.change(openLink(a, b))}>
         <span>
           {labels[0]} <span className="quiet">with</span> {labels[1]}
         </span>

@@ -3,7 +3,7 @@ import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { startingConcepts } from "../../map/model/starting-points.ts";
 import { type Period, periodOf, usualPeriods } from "../../state/periods.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { setOptions } from "../../state/view-changes.ts";
 import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";
 import { PeriodPicker } from "../../ui/PeriodPicker.tsx";
@@ -29,7 +29,7 @@ export function CompareView({ map, status }: { map: ConceptMap; status: Status }
             name="Compare"
             options={kinds}
             value={kind}
-            onChange={(compare) => store.change(setOptions({ compare, left: "", right: "" }))}
+            onChange={(compare) => viewStore.change(setOptions({ compare, left: "", right: "" }))}
           />
         )}
         {kind === "periods" ? <PeriodPickers status={status} /> : <ConceptPickers map={map} />}
@@ -94,13 +94,13 @@ function ConceptPickers({ map }: { map: ConceptMap }) {
       <SidePicker
         name="First concept"
         now={left}
-        onConcept={(id) => store.change(setOptions({ left: id, right: right ?? "" }))}
+        onConcept={(id) => viewStore.change(setOptions({ left: id, right: right ?? "" }))}
       />
       <span className="quiet">with</span>
       <SidePicker
         name="Second concept"
         now={right}
-        onConcept={(id) => store.change(setOptions({ left: left ?? "", right: id }))}
+        onConcept={(id) => viewStore.change(setOptions({ left: left ?? "", right: id }))}
       />
     </>
   );

@@ -4,7 +4,7 @@ import type { Lands } from "../../map/model/lands.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import type { ComparedDisc, Line } from "./disc.ts";
 import { SmallMap } from "./SmallMap.tsx";
-import { useSharedCamera } from "./use-window.ts";
+import { useSharedCamera } from "./use-shared-camera.ts";
 
 export interface Side {
   readonly name: string;

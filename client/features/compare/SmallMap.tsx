@@ -1,12 +1,12 @@
 import { type Box, overlap } from "../../map/labels/boxes.ts";
 import type { Lands } from "../../map/model/lands.ts";
 import { plane } from "../../map/model/model.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { urlOf } from "../../state/view.ts";
 import { openConcept } from "../../state/view-changes.ts";
 import { colourOf } from "../../ui/concept/community.ts";
 import type { ComparedDisc, Line } from "./disc.ts";
-import { edgesOf, type MapWindow, type useSharedCamera, viewBoxOf } from "./use-window.ts";
+import { edgesOf, type SharedCamera, type useSharedCamera, viewBoxOf } from "./use-shared-camera.ts";
 
 interface Props {
   readonly name: string;
@@ -49,7 +49,7 @@ export function SmallMap({ name, lands, discs, lines, window: { shown, handlers 
   );
 }
 
-function Discs({ discs, shown }: { discs: readonly ComparedDisc[]; shown: MapWindow }) {
+function Discs({ discs, shown }: { discs: readonly ComparedDisc[]; shown: SharedCamera }) {
   const view = useView();
   // About 10 pixels high, whatever the zoom; phones draw the plane at a third of its size.
   const size = (innerWidth < 600 ? 32 : 20) / shown.zoom;
@@ -66,7 +66,7 @@ function Discs({ discs, shown }: { discs: readonly ComparedDisc[]; shown: MapWin
           draggable={false}
           onClick={(event) => {
             event.preventDefault();
-            store.change(openConcept(disc.id));
+            viewStore.change(openConcept(disc.id));
           }}
         >
           <title>{`${disc.label}: ${disc.description}`}</title>

@@ -1,7 +1,7 @@
 import type { ConceptDetail } from "../../../graph/contract/concepts.ts";
 import { useCommunityOf } from "../../http/concepts.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openCommunity } from "../../state/view-changes.ts";
 import { YearBars } from "../../ui/charts/YearBars.tsx";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
@@ -50,7 +50,11 @@ function Head({ concept, corpus }: { concept: ConceptDetail; corpus: number }) {
           {community && (
             <>
               <span aria-hidden="true">·</span>
-              <button type="button" className="partner-btn" onClick={() => store.change(openCommunity(community.id))}>
+              <button
+                type="button"
+                className="partner-btn"
+                onClick={() => viewStore.change(openCommunity(community.id))}
+              >
                 <CommunityChip community={community.id} label={community.label} />
               </button>
             </>

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { type Cooccurrence, type Partner, PartnerOrder } from "../../../graph/contract/concepts.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { openConcept, openLink } from "../../state/view-changes.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
@@ -94,7 +94,7 @@ function NestedNames({ answer: { nested } }: { answer: Cooccurrence }) {
       {nested.map(({ id, label }, k) => (
         <span key={id}>
           {k > 0 && ", "}
-          <button type="button" className="link-btn" onClick={() => store.change(openConcept(id))}>
+          <button type="button" className="link-btn" onClick={() => viewStore.change(openConcept(id))}>
             {label}
           </button>
         </span>
@@ -150,7 +150,11 @@ function partnerColumns(concept: string, own: OwnMeasure): readonly PlainColumn<
     {
       header: "Concept",
       cell: ({ concept: partner, label, community }) => (
-        <ConceptButton label={label} community={community} onPress={() => store.change(openLink(concept, partner))} />
+        <ConceptButton
+          label={label}
+          community={community}
+          onPress={() => viewStore.change(openLink(concept, partner))}
+        />
       ),
     },
     { header: "Papers", sortBy: "papers", numeric: true, cell: ({ papers }) => count(papers) },

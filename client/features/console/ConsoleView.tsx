@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { Output } from "../../../graph/contract/endpoints.ts";
 import { CallError } from "../../http/call.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { setOptions } from "../../state/view-changes.ts";
 import { downloadCsv } from "../../ui/download.ts";
 import { Segments } from "../../ui/Segments.tsx";
@@ -11,9 +11,9 @@ import { count, pluralize } from "../../ui/words/format.ts";
 import { Editor, parametersOf } from "./Editor.tsx";
 import { GraphDrawing } from "./GraphDrawing.tsx";
 import { remember, type Statement } from "./history.ts";
-import { Offers } from "./Offers.tsx";
 import { csvRows, RowsTable } from "./RowsTable.tsx";
 import { Schema } from "./Schema.tsx";
+import { StatementList } from "./StatementList.tsx";
 
 /** A Cypher console, for stores in a graph database; on others it says what is needed. */
 export function ConsoleView() {
@@ -79,7 +79,7 @@ function Console({ known: info }: { known: Output<"getCypherConsole"> }) {
     remember(entry);
     // Running the same statement again queries the database again; another statement has its own answer.
     if (entry.statement === statement && entry.parameters === options.parameters) void refetch();
-    store.change(setOptions(entry));
+    viewStore.change(setOptions(entry));
     setRuns((n) => n + 1);
   };
   return (
@@ -98,7 +98,7 @@ function Console({ known: info }: { known: Output<"getCypherConsole"> }) {
         )}
       </div>
       <div className="console-side">
-        <Offers console={info} onRun={run} />
+        <StatementList console={info} onRun={run} />
         <Schema {...info} />
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Output } from "../../../graph/contract/endpoints.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { urlOf } from "../../state/view.ts";
 import { openConcept, openPaper } from "../../state/view-changes.ts";
 import { pluralize } from "../../ui/words/format.ts";
@@ -93,7 +93,7 @@ function NodeShape({ node, at, kind, hasLabel }: NodeShapeProps) {
       aria-label={`${label}: ${caption}`}
       onClick={(event) => {
         event.preventDefault();
-        store.change(open);
+        viewStore.change(open);
       }}
     >
       {look}

@@ -1,5 +1,5 @@
 import type { Output } from "../../../graph/contract/endpoints.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openConcept, openPaper } from "../../state/view-changes.ts";
 import type { CsvRows } from "../../ui/download.ts";
 import { cellText, isNumber, keyOfCell } from "./cells.ts";
@@ -46,7 +46,7 @@ function Cell({ value }: { value: unknown }) {
     <button
       type="button"
       className="partner-btn"
-      onClick={() => store.change(key.kind === "concept" ? openConcept(key.id) : openPaper(key.id))}
+      onClick={() => viewStore.change(key.kind === "concept" ? openConcept(key.id) : openPaper(key.id))}
     >
       {cellText(value)}
     </button>

@@ -4,7 +4,7 @@ import type { Suggestion } from "../../../graph/contract/discovery.ts";
 import { decide } from "../../actions/decide.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { openCuration } from "../../state/dialogs.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view-changes.ts";
 import { Segments } from "../../ui/Segments.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
@@ -131,7 +131,7 @@ function Names({ item }: { item: Suggestion }) {
   const [into, from] = item.concepts;
   const labelWithForms = (one: typeof into) =>
     one && (
-      <button type="button" className="partner-btn" onClick={() => store.change(openConcept(one.id))}>
+      <button type="button" className="partner-btn" onClick={() => viewStore.change(openConcept(one.id))}>
         <b>{one.label}</b> <span className="quiet">{count(one.papers)}</span>
       </button>
     );

@@ -4,7 +4,7 @@ import { decide, undoDecision } from "../../actions/decide.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { setAuthorName, useAuthorName } from "../../state/author.ts";
 import { openCuration } from "../../state/dialogs.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view-changes.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { pluralize } from "../../ui/words/format.ts";
@@ -139,7 +139,7 @@ function ConceptChips({ concepts }: { concepts: ListedConcepts }) {
     <ul className="chips">
       {concepts.map(({ id, label }) => (
         <li key={id}>
-          <button type="button" className="chip-btn" onClick={() => store.change(openConcept(id))}>
+          <button type="button" className="chip-btn" onClick={() => viewStore.change(openConcept(id))}>
             {label}
           </button>
         </li>

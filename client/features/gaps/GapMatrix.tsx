@@ -1,6 +1,6 @@
 import type { Gaps } from "../../../graph/contract/discovery.ts";
 import type { CommunitySummary } from "../../../graph/contract/entities.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { setOptions } from "../../state/view-changes.ts";
 import { CommunityChip, CommunityKey } from "../../ui/concept/CommunityChip.tsx";
 import { capitalize, count, decimal } from "../../ui/words/format.ts";
@@ -95,7 +95,7 @@ function Cell({ gap, chosen: openGap }: { gap: Gap | undefined; chosen: string }
         title={description}
         aria-label={description}
         aria-pressed={key === openGap}
-        onClick={() => store.change(setOptions({ gap: key === openGap ? "" : key }), "replace")}
+        onClick={() => viewStore.change(setOptions({ gap: key === openGap ? "" : key }), "replace")}
       >
         {percent}
       </button>

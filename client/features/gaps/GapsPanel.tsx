@@ -1,7 +1,7 @@
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { startingConcepts } from "../../map/model/starting-points.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { openConcept, showBetween } from "../../state/view-changes.ts";
 import { HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
 import { capitalize, pluralize } from "../../ui/words/format.ts";
@@ -43,14 +43,14 @@ export function GapsPanel({ map }: { map: ConceptMap }) {
                 {
                   text: `${capitalize(widest.labels[0])} with ${capitalize(widest.labels[1])}`,
                   purpose: "The widest gap: the papers that join them after all.",
-                  onPress: () => store.change(showBetween(`community:${widest.a}`, `community:${widest.b}`)),
+                  onPress: () => viewStore.change(showBetween(`community:${widest.a}`, `community:${widest.b}`)),
                 },
               ]
             : []),
           ...startingConcepts(map).map(({ id, label }) => ({
             text: label,
             purpose: "What it could be linked to.",
-            onPress: () => store.change(openConcept(id)),
+            onPress: () => viewStore.change(openConcept(id)),
           })),
         ]}
       />

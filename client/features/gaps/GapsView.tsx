@@ -2,15 +2,15 @@ import type { Gaps } from "../../../graph/contract/discovery.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { startingConcepts } from "../../map/model/starting-points.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { setOptions } from "../../state/view-changes.ts";
 import { PartBar } from "../../ui/charts/PartBar.tsx";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { decimal } from "../../ui/words/format.ts";
+import { DiscoveryCandidates } from "./DiscoveryCandidates.tsx";
 import { GapMatrix, pairKey } from "./GapMatrix.tsx";
-import { Ideas } from "./Ideas.tsx";
 import { MissingPairs } from "./MissingPairs.tsx";
 
 /** Gaps listed beside the matrix. */
@@ -42,7 +42,7 @@ export function GapsView({ map }: { map: ConceptMap }) {
             )}
           </Waiting>
         </section>
-        <Ideas concept={concept} />
+        <DiscoveryCandidates concept={concept} />
       </div>
     </main>
   );
@@ -60,7 +60,7 @@ const gapColumns: readonly PlainColumn<Gaps["items"][number]>[] = [
       <button
         type="button"
         className="partner-btn fields"
-        onClick={() => store.change(setOptions({ gap: pairKey(a, b) }), "replace")}
+        onClick={() => viewStore.change(setOptions({ gap: pairKey(a, b) }), "replace")}
       >
         <CommunityChip community={a} label={labels[0]} />
         <CommunityChip community={b} label={labels[1]} />

@@ -3,7 +3,7 @@ import type { MissingPairList } from "../../../graph/contract/discovery.ts";
 import type { ConceptRef } from "../../../graph/contract/entities.ts";
 import { useCommunityOf } from "../../http/concepts.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openLink, setOptions, showBetween } from "../../state/view-changes.ts";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
@@ -30,14 +30,14 @@ export function MissingPairs({ a, b }: { a: number; b: number }) {
               <button
                 type="button"
                 className="btn"
-                onClick={() => store.change(showBetween(`community:${a}`, `community:${b}`))}
+                onClick={() => viewStore.change(showBetween(`community:${a}`, `community:${b}`))}
               >
                 Papers that join them
               </button>
               <button
                 type="button"
                 className="btn quiet-btn"
-                onClick={() => store.change(setOptions({ gap: "" }), "replace")}
+                onClick={() => viewStore.change(setOptions({ gap: "" }), "replace")}
               >
                 All gaps
               </button>
@@ -66,7 +66,7 @@ export function MissingPairs({ a, b }: { a: number; b: number }) {
 function Pair({ pair }: { pair: MissingPairList["items"][number] }) {
   const [open, setOpen] = useState(false);
   const [link] = pair.through;
-  const show = () => store.change(openLink(pair.a.id, pair.b.id));
+  const show = () => viewStore.change(openLink(pair.a.id, pair.b.id));
   return (
     <li>
       <span className="missing-pair">

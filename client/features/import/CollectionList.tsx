@@ -4,7 +4,7 @@ import type { Collection } from "../../../graph/contract/sources.ts";
 import { call } from "../../http/call.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { showToast } from "../../state/toast.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { initialView } from "../../state/view.ts";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { ErrorNotice } from "../../ui/Waiting.tsx";
@@ -21,7 +21,7 @@ export function CollectionList() {
       await call("openCollection", { file });
       await client.invalidateQueries();
       // Concepts and communities of the former collection mean nothing here.
-      store.change(() => ({ ...initialView, page: "import" }));
+      viewStore.change(() => ({ ...initialView, page: "import" }));
       showToast({ text: `${name} is open.`, bad: false, undo: undefined });
       setState("rest");
     } catch (error) {

@@ -1,4 +1,4 @@
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { initialView } from "../../state/view.ts";
 import type { QueueItem } from "./import-queue.ts";
 import { JobProgress } from "./JobProgress.tsx";
@@ -17,7 +17,7 @@ export function ImportQueue({ items, onAgain }: { items: readonly QueueItem[]; o
       {leftOut.length > 0 && <p>Not started: {leftOut.map(({ name }) => name).join(", ")}</p>}
       {isOver && (
         <p className="buttons">
-          <button type="button" className="btn primary" onClick={() => store.change(() => initialView)}>
+          <button type="button" className="btn primary" onClick={() => viewStore.change(() => initialView)}>
             Open the map
           </button>
           <button type="button" className="btn" onClick={onAgain}>

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { changeMap } from "../../state/map-changes.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { maxIds } from "../../state/view.ts";
 import { CommunityKey } from "../../ui/concept/CommunityChip.tsx";
 import { capitalize, count } from "../../ui/words/format.ts";
@@ -14,7 +14,7 @@ export function CommunityFilter({ map }: { map: ConceptMap }) {
   const [all, setAll] = useState(false);
   const listed = all ? map.communities.slice(0, maxIds.communities) : map.communities.slice(0, initialCount);
   const toggle = (id: number) =>
-    store.change(
+    viewStore.change(
       changeMap((on) => ({
         ...on,
         communities: on.communities.includes(id)

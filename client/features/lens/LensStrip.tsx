@@ -3,7 +3,7 @@ import { Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { linkMeasures, MeasureName } from "../../../graph/contract/measures.ts";
 import { changeMap } from "../../state/map-changes.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import type { MapParams } from "../../state/view.ts";
 import { measureBy } from "../../state/view-changes.ts";
 import { Choice } from "../../ui/Choice.tsx";
@@ -32,12 +32,12 @@ export function LensStrip({ map, busy }: { map: ConceptMap; busy: boolean }) {
   const { show, colour, density } = view.map;
   return (
     <section className="lens" aria-label="Lens">
-      <Choice label="Show" value={show} options={shows} onChange={(id) => store.change(changeMap({ show: id }))} />
+      <Choice label="Show" value={show} options={shows} onChange={(id) => viewStore.change(changeMap({ show: id }))} />
       <Choice
         label="Strength"
         value={view.measure}
         options={MeasureName.options.map((id) => ({ id, text: measures[id].name }))}
-        onChange={(id) => store.change(measureBy(id))}
+        onChange={(id) => viewStore.change(measureBy(id))}
       />
       <StrengthSlider map={map} key={`${map.measure} ${map.minStrength} ${map.papers}`} />
       <YearsBrush busy={busy} />
@@ -46,7 +46,7 @@ export function LensStrip({ map, busy }: { map: ConceptMap; busy: boolean }) {
         value={density ? "density" : colour}
         options={colours}
         onChange={(id) =>
-          store.change(changeMap(id === "density" ? { density: true } : { density: false, colour: id }))
+          viewStore.change(changeMap(id === "density" ? { density: true } : { density: false, colour: id }))
         }
       />
       <span className="spacer" />
@@ -71,7 +71,7 @@ function StrengthSlider({ map }: { map: ConceptMap }) {
       step={0.01}
       value={at}
       onChange={setAt}
-      onChangeEnd={(end) => store.change((now) => ({ ...now, minStrength: scale.toValue(end) }), "replace")}
+      onChangeEnd={(end) => viewStore.change((now) => ({ ...now, minStrength: scale.toValue(end) }), "replace")}
     >
       <Label className="visually-hidden">Least strength of a link</Label>
       <SliderTrack className="slider-track">

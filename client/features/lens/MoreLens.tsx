@@ -16,7 +16,7 @@ import { useActions } from "../../actions/use-actions.ts";
 import { backboneLevel } from "../../http/map-args.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { changeMap } from "../../state/map-changes.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import type { MapParams } from "../../state/view.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { count } from "../../ui/words/format.ts";
@@ -70,13 +70,13 @@ function Counts({ map }: { map: ConceptMap }) {
         label="Concepts in"
         value={String(map.minPapers)}
         options={inPapers(withCurrentValue([1, 2, 3, 5, 10, 20, 50], map.minPapers))}
-        onChange={(id) => store.change((now) => ({ ...now, minPapers: Number(id) }))}
+        onChange={(id) => viewStore.change((now) => ({ ...now, minPapers: Number(id) }))}
       />
       <Choice
         label="Links in"
         value={String(map.minJoint)}
         options={inPapers(withCurrentValue([1, 2, 3, 5, 10], map.minJoint))}
-        onChange={(id) => store.change((now) => ({ ...now, minJoint: Number(id) }))}
+        onChange={(id) => viewStore.change((now) => ({ ...now, minJoint: Number(id) }))}
       />
       <Choice
         label="At most"
@@ -85,13 +85,13 @@ function Counts({ map }: { map: ConceptMap }) {
           { id: "", text: "what suits" },
           ...[60, 120, 250, 500, 1000, 2000].map((n) => ({ id: String(n), text: `${count(n)} concepts` })),
         ]}
-        onChange={(id) => store.change((now) => ({ ...now, size: id === "" ? null : Number(id) }))}
+        onChange={(id) => viewStore.change((now) => ({ ...now, size: id === "" ? null : Number(id) }))}
       />
       <Choice
         label="Words of"
         value={String(view.map.specific ?? "")}
         options={generality}
-        onChange={(id) => store.change(changeMap({ specific: id === "" ? null : Number(id) }))}
+        onChange={(id) => viewStore.change(changeMap({ specific: id === "" ? null : Number(id) }))}
       />
     </div>
   );
@@ -100,7 +100,7 @@ function Counts({ map }: { map: ConceptMap }) {
 function Backbone() {
   const { backbone } = useView().map;
   return (
-    <Switch className="switch" isSelected={backbone} onChange={(on) => store.change(changeMap({ backbone: on }))}>
+    <Switch className="switch" isSelected={backbone} onChange={(on) => viewStore.change(changeMap({ backbone: on }))}>
       <span className="switch-track" aria-hidden="true" />
       <span>
         Backbone only
@@ -167,7 +167,7 @@ function Filter({
 }) {
   const [text, setText] = useDraft(value);
   const done = () => {
-    if (text.trim() !== value) store.change(changeMap(onDone(text.trim())));
+    if (text.trim() !== value) viewStore.change(changeMap(onDone(text.trim())));
   };
   return (
     <label className="lens-field">
@@ -201,7 +201,7 @@ function Ink() {
       step={0.1}
       value={draft}
       onChange={setDraft}
-      onChangeEnd={(end) => store.change(changeMap({ ink: Math.round(end * 10) / 10 }), "replace")}
+      onChangeEnd={(end) => viewStore.change(changeMap({ ink: Math.round(end * 10) / 10 }), "replace")}
     >
       <Label>Links drawn</Label>
       <SliderTrack className="slider-track">

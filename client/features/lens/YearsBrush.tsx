@@ -5,7 +5,7 @@ import type { YearCounts } from "../../../graph/contract/entities.ts";
 import { papersQuery } from "../../http/map-args.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { changeMap } from "../../state/map-changes.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { AsTableOver } from "../../ui/charts/AsTable.tsx";
 import { yearColumns, yearRows } from "../../ui/charts/year-rows.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -38,7 +38,7 @@ function Brush({
   const play = useYearPlayback(years, busy);
   const change = (ends: readonly number[]) => {
     const [a = first, b = last] = ends;
-    store.change(changeMap({ years: a <= first && b >= last ? null : [a, b] }), "replace");
+    viewStore.change(changeMap({ years: a <= first && b >= last ? null : [a, b] }), "replace");
   };
   return (
     <div className="years">
@@ -126,7 +126,7 @@ function useYearPlayback(years: YearCounts, busy: boolean): { playing: boolean; 
     const timer = setTimeout(() => {
       const next = nextYears(years, now, now === null || now[0] === first);
       if (next === null) setPlaying(false);
-      store.change(changeMap({ years: filterOf(years, next, now) }), "quiet");
+      viewStore.change(changeMap({ years: filterOf(years, next, now) }), "quiet");
     }, playPace);
     return () => clearTimeout(timer);
   }, [playing, busy, now, years, first]);
@@ -136,7 +136,7 @@ function useYearPlayback(years: YearCounts, busy: boolean): { playing: boolean; 
     if (playing) setPlaying(false);
     else {
       const next = nextYears(years, from, from === null || from[0] === first);
-      store.change(changeMap({ years: filterOf(years, next, now) }));
+      viewStore.change(changeMap({ years: filterOf(years, next, now) }));
       setPlaying(!steps);
     }
   };

@@ -3,7 +3,7 @@ import { MeasureName as LinkMeasure, linkMeasures } from "../../../graph/contrac
 import { useCommunityOf } from "../../http/concepts.ts";
 import { papersOfBoth } from "../../http/paper-question.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openConcept, openLink, setOptions, showBetween } from "../../state/view-changes.ts";
 import { YearBars } from "../../ui/charts/YearBars.tsx";
 import { YearLine } from "../../ui/charts/YearLine.tsx";
@@ -32,7 +32,7 @@ export function LinkPanel({ a, b }: { a: string; b: string }) {
             {[pair.a, pair.b].map((end) => (
               <h1 key={end.id} className="end">
                 <CommunityKey community={communityOf(end.id)} />
-                <button type="button" className="title-btn" onClick={() => store.change(openConcept(end.id))}>
+                <button type="button" className="title-btn" onClick={() => viewStore.change(openConcept(end.id))}>
                   {end.label}
                 </button>
               </h1>
@@ -68,7 +68,7 @@ function Summary({ pair }: { pair: PairDetail }) {
             type="button"
             className="btn"
             onClick={() =>
-              store.change((view) => setOptions({ bridgeList: "paths" })(showBetween(pair.a.id, pair.b.id)(view)))
+              viewStore.change((view) => setOptions({ bridgeList: "paths" })(showBetween(pair.a.id, pair.b.id)(view)))
             }
           >
             Show what links them
@@ -166,7 +166,7 @@ function SharedPartners({ pair }: { pair: PairDetail }) {
             <button
               type="button"
               className="partner-btn"
-              onClick={() => store.change(openLink(pair.a.id, partner.concept))}
+              onClick={() => viewStore.change(openLink(pair.a.id, partner.concept))}
             >
               <Dot community={partner.community} />
               {partner.label} <span className="quiet">{times(partner.associationStrength)}</span>
@@ -186,7 +186,7 @@ function LinkPapersActions({ pair }: { pair: PairDetail }) {
       <button
         type="button"
         className="btn primary"
-        onClick={() => store.change((view) => ({ ...view, page: "pairs", query }))}
+        onClick={() => viewStore.change((view) => ({ ...view, page: "pairs", query }))}
       >
         Read {pair.papers === 1 ? "the paper" : `all ${count(pair.papers)} papers`}
       </button>

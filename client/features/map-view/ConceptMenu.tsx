@@ -5,7 +5,7 @@ import { keyNames, onMac } from "../../actions/key-names.ts";
 import { actionOf } from "../../actions/registry.ts";
 import { useActionContext, useActions } from "../../actions/use-actions.ts";
 import { type MapMode, setMapMode } from "../../state/map-mode.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view-changes.ts";
 
 const groups = [
@@ -28,7 +28,7 @@ export function ConceptMenu({ map, menu }: { map: ConceptMap; menu: NonNullable<
     if (back.current instanceof HTMLElement) back.current.focus();
   };
   const run = (id: string) => {
-    if (id === "open") store.change(openConcept(menu.concept));
+    if (id === "open") viewStore.change(openConcept(menu.concept));
     else act(id);
     close();
   };

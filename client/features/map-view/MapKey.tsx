@@ -1,7 +1,7 @@
 import type { ConceptMap, MapPapers } from "../../../graph/contract/map.ts";
-import { mapColouringOf } from "../../map/paint/overlay.ts";
+import { mapColouringOf } from "../../map/paint/map-colouring.ts";
 import { changeMap } from "../../state/map-changes.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import type { MapParams } from "../../state/view.ts";
 import { count, decimal, pluralize } from "../../ui/words/format.ts";
 
@@ -20,7 +20,7 @@ export function MapKey({ map, papers }: { map: ConceptMap; papers: MapPapers | u
 /** How many general words are left out, and a way to see them. */
 function GeneralWords({ map: { general } }: { map: ConceptMap }) {
   const { specific } = useView().map;
-  const change = (value: number | null) => store.change(changeMap({ specific: value }));
+  const change = (value: number | null) => viewStore.change(changeMap({ specific: value }));
   if (specific === 0)
     return (
       <p className="general-key" data-over-map>

@@ -6,7 +6,7 @@ import { findPath } from "../../actions/find-path.ts";
 import { useActions } from "../../actions/use-actions.ts";
 import { forgetIds } from "../../state/map-changes.ts";
 import { setMapMode, useMapMode } from "../../state/map-mode.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { ConceptPicker } from "../../ui/concept/ConceptPicker.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { pluralize } from "../../ui/words/format.ts";
@@ -34,7 +34,7 @@ export function MapNotices({ map }: { map: ConceptMap }) {
 
 /** A link made on an older version of the corpus may name concepts that were merged or left out since. */
 function Missing({ names }: { names: readonly string[] }) {
-  const forget = () => store.change(forgetIds(names));
+  const forget = () => viewStore.change(forgetIds(names));
   return (
     <p className="pill" role="status">
       <span className="clip" title={names.join(", ")}>

@@ -9,11 +9,11 @@ import { useAnswer } from "../../http/queries.ts";
 import type { BridgeOnMap } from "../../map/model/diamonds.ts";
 import { type Drawing, papersAlone, withPapers } from "../../map/model/with-papers.ts";
 import { useMapMode } from "../../state/map-mode.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import type { View } from "../../state/view.ts";
 import { resetLens, showPage } from "../../state/view-changes.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
-import { useDelayedFlag } from "../../ui/use-slow.ts";
+import { useDelayedFlag } from "../../ui/use-delayed-flag.ts";
 import { pluralize } from "../../ui/words/format.ts";
 import { MapKey } from "./MapKey.tsx";
 import { MapNotices } from "./MapNotices.tsx";
@@ -98,7 +98,7 @@ function NoCanvas() {
   return (
     <section className="canvas centred" aria-label="Map">
       <p>This browser cannot draw the map. The table has everything it shows.</p>
-      <button type="button" className="btn primary" onClick={() => store.change(showPage("table"))}>
+      <button type="button" className="btn primary" onClick={() => viewStore.change(showPage("table"))}>
         Open table
       </button>
     </section>
@@ -110,7 +110,7 @@ function Nothing({ status }: { status: Status }) {
     return (
       <div className="centred">
         <p>No papers yet. Drop a file of titles and abstracts.</p>
-        <button type="button" className="btn primary" onClick={() => store.change(showPage("import"))}>
+        <button type="button" className="btn primary" onClick={() => viewStore.change(showPage("import"))}>
           Choose file
         </button>
       </div>
@@ -118,7 +118,7 @@ function Nothing({ status }: { status: Status }) {
   return (
     <div className="centred">
       <p>No concept is in this many papers.</p>
-      <button type="button" className="btn" onClick={() => store.change(resetLens)}>
+      <button type="button" className="btn" onClick={() => viewStore.change(resetLens)}>
         Reset lens
       </button>
     </div>

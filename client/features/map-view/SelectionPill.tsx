@@ -5,7 +5,7 @@ import { pathArgs } from "../../actions/find-path.ts";
 import { useActions } from "../../actions/use-actions.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { changeMap, clearSelection, showPath } from "../../state/map-changes.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import type { MapParams } from "../../state/view.ts";
 import { closePanel, openLink } from "../../state/view-changes.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -22,13 +22,13 @@ export function SelectionPill({ map }: { map: ConceptMap }) {
     const names = [open.a, open.b].map((id) => labelOf(map, id));
     const missing = names.some((name) => name === undefined);
     return (
-      <Pill onClear={() => store.change(closePanel)}>
+      <Pill onClear={() => viewStore.change(closePanel)}>
         {missing ? "Not among the concepts shown" : names.join(" with ")}
       </Pill>
     );
   }
   const community = open?.kind === "community" ? map.communities.find(({ id }) => id === open.id) : undefined;
-  return community ? <Pill onClear={() => store.change(closePanel)}>{capitalize(community.label)}</Pill> : null;
+  return community ? <Pill onClear={() => viewStore.change(closePanel)}>{capitalize(community.label)}</Pill> : null;
 }
 
 function labelOf(map: ConceptMap, id: string): string | undefined {
@@ -51,7 +51,7 @@ function ConceptPill({ map, id }: { map: ConceptMap; id: string }) {
   const { act } = useActions([id]);
   const detail = useAnswer("getConcept", { id });
   const at = map.nodes.id.indexOf(id);
-  if (at < 0) return <Pill onClear={() => store.change(closePanel)}>Not among the concepts shown</Pill>;
+  if (at < 0) return <Pill onClear={() => viewStore.change(closePanel)}>Not among the concepts shown</Pill>;
   const expansion = map.expanded.find(({ concept }) => concept === at);
   const shown = map.links.source.filter((source, i) => source === at || map.links.target[i] === at).length;
   const partners = detail.data?.partners;
@@ -65,7 +65,7 @@ function ConceptPill({ map, id }: { map: ConceptMap; id: string }) {
         name="Links away that stand out"
         options={depths}
         value={String(depth) as "1" | "2" | "3"}
-        onChange={(chosen) => store.change(changeMap({ depth: Number(chosen) as MapParams["depth"] }), "replace")}
+        onChange={(chosen) => viewStore.change(changeMap({ depth: Number(chosen) as MapParams["depth"] }), "replace")}
       />
       <button
         type="button"
@@ -81,7 +81,7 @@ function ConceptPill({ map, id }: { map: ConceptMap; id: string }) {
           Collapse
         </button>
       )}
-      <IconButton name="Clear the selection" icon={X} onPress={() => store.change(closePanel)} />
+      <IconButton name="Clear the selection" icon={X} onPress={() => viewStore.change(closePanel)} />
     </div>
   );
 }
@@ -108,7 +108,7 @@ function SeveralPill({ map, selected }: { map: ConceptMap; selected: readonly st
       <button type="button" className="link-btn" onClick={() => act("hide")}>
         Hide
       </button>
-      <IconButton name="Clear the selection" icon={X} onPress={() => store.change(clearSelection)} />
+      <IconButton name="Clear the selection" icon={X} onPress={() => viewStore.change(clearSelection)} />
     </div>
   );
 }
@@ -119,7 +119,7 @@ function PathPill({ map, path }: { map: ConceptMap; path: readonly string[] }) {
   const at = found.findIndex(({ concepts }) => concepts.map(({ id }) => id).join(" ") === path.join(" "));
   const turn = (by: number) => {
     const next = found[(at + by + found.length) % found.length];
-    if (next) store.change(showPath(next.concepts.map(({ id }) => id)));
+    if (next) viewStore.change(showPath(next.concepts.map(({ id }) => id)));
   };
   const label = (id: string) => map.nodes.label[map.nodes.id.indexOf(id)] ?? id;
   const steps = found[at]?.steps;
@@ -132,7 +132,7 @@ function PathPill({ map, path }: { map: ConceptMap; path: readonly string[] }) {
             type="button"
             className="link-btn"
             title="Open this link"
-            onClick={() => store.change(openLink(path[k] ?? "", id))}
+            onClick={() => viewStore.change(openLink(path[k] ?? "", id))}
           >
             – {steps?.[k] ? pluralize(steps[k].papers, "paper") : "link"} –
           </button>
@@ -148,7 +148,7 @@ function PathPill({ map, path }: { map: ConceptMap; path: readonly string[] }) {
           <IconButton name="Next path" icon={ChevronRight} onPress={() => turn(1)} />
         </>
       )}
-      <IconButton name="Clear the selection" icon={X} onPress={() => store.change(clearSelection)} />
+      <IconButton name="Clear the selection" icon={X} onPress={() => viewStore.change(clearSelection)} />
     </div>
   );
 }

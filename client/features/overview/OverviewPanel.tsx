@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Status } from "../../../graph/contract/jobs.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { fieldPairs, startingConcepts, startingLinks } from "../../map/model/starting-points.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openCommunity, openConcept, openLink, showBetween, showPage } from "../../state/view-changes.ts";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
@@ -18,7 +18,7 @@ export function OverviewPanel({ map, status }: { map: ConceptMap; status: Status
         <h1>{pluralize(status.papers, "abstract")}</h1>
         <p className="summary">{status.papers === 0 ? "Nothing has been read yet." : summaryOf(map, status)}</p>
         {!status.readOnly && (
-          <button type="button" className="link-btn" onClick={() => store.change(showPage("import"))}>
+          <button type="button" className="link-btn" onClick={() => viewStore.change(showPage("import"))}>
             Sources and import
           </button>
         )}
@@ -40,7 +40,7 @@ function Communities({ map }: { map: ConceptMap }) {
       <ul className="shares">
         {map.communities.map((community) => (
           <li key={community.id}>
-            <button type="button" className="partner-btn" onClick={() => store.change(openCommunity(community.id))}>
+            <button type="button" className="partner-btn" onClick={() => viewStore.change(openCommunity(community.id))}>
               <CommunityChip community={community.id} label={community.label} />
             </button>
             <span className="quiet">{pluralize(community.concepts, "concept")}</span>
@@ -61,7 +61,7 @@ function Tries({ map }: { map: ConceptMap }) {
         text="Click a concept for its partners, papers and sentences."
       >
         {startingConcepts(map).map((concept) => (
-          <TryButton key={concept.id} text={concept.label} onPress={() => store.change(openConcept(concept.id))} />
+          <TryButton key={concept.id} text={concept.label} onPress={() => viewStore.change(openConcept(concept.id))} />
         ))}
       </Try>
       <Try
@@ -73,7 +73,7 @@ function Tries({ map }: { map: ConceptMap }) {
           <TryButton
             key={`${link.a} ${link.b}`}
             text={`${link.labelA} and ${link.labelB}`}
-            onPress={() => store.change(openLink(link.a, link.b))}
+            onPress={() => viewStore.change(openLink(link.a, link.b))}
           />
         ))}
       </Try>
@@ -82,12 +82,12 @@ function Tries({ map }: { map: ConceptMap }) {
         title="Find bridge papers"
         text="Papers that connect fields rarely connected elsewhere, with the reasons."
       >
-        <TryButton text="All bridge papers" onPress={() => store.change(showBetween(null, null))} />
+        <TryButton text="All bridge papers" onPress={() => viewStore.change(showBetween(null, null))} />
         {fieldPairs(map).map(({ a, b }) => (
           <TryButton
             key={`${a.id} ${b.id}`}
             text={`${capitalize(a.label)} with ${capitalize(b.label)}`}
-            onPress={() => store.change(showBetween(`community:${a.id}`, `community:${b.id}`))}
+            onPress={() => viewStore.change(showBetween(`community:${a.id}`, `community:${b.id}`))}
           />
         ))}
       </Try>

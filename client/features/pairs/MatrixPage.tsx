@@ -4,7 +4,7 @@ import type { ConceptMatrix } from "../../../graph/contract/connections.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { showDialog } from "../../state/dialogs.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { maxIds, type PageOptions } from "../../state/view.ts";
 import { addToSet, openLink, removeFromSet, setOptions } from "../../state/view-changes.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
@@ -38,13 +38,13 @@ export function MatrixPage({ map }: { map: ConceptMap }) {
         <ConceptPicker
           label="Add a concept to the matrix"
           placeholder={set.length >= maxIds.set ? `${maxIds.set} concepts are the most` : "Add a concept"}
-          onConcept={(id) => store.change(addToSet(...concepts, id))}
+          onConcept={(id) => viewStore.change(addToSet(...concepts, id))}
         />
         <Segments
           name="Order"
           options={orders}
           value={order}
-          onChange={(next) => store.change(setOptions({ order: next }), "replace")}
+          onChange={(next) => viewStore.change(setOptions({ order: next }), "replace")}
         />
         <span className="quiet">
           {set.length === 0 ? "A concept and its strongest partners" : `${count(concepts.length)} concepts`}
@@ -89,7 +89,7 @@ function Answer({ matrix, order, concepts }: { matrix: ConceptMatrix; order: Ord
   return (
     <div className="matrix-page">
       <PairList view={view} />
-      <Matrix view={view} corpus={matrix.corpus} onOpen={(a, b) => store.change(openLink(a, b))} />
+      <Matrix view={view} corpus={matrix.corpus} onOpen={(a, b) => viewStore.change(openLink(a, b))} />
       <div className="matrix-side">
         <MatrixKey family={matrix.family} />
         <h2 className="set-head">Concepts</h2>
@@ -103,8 +103,8 @@ function Answer({ matrix, order, concepts }: { matrix: ConceptMatrix; order: Ord
                 className="btn quiet-btn icon small"
                 aria-label={`Remove ${concept.label}`}
                 onClick={() => {
-                  if (!own) store.change(addToSet(...concepts));
-                  store.change(removeFromSet(concept.id));
+                  if (!own) viewStore.change(addToSet(...concepts));
+                  viewStore.change(removeFromSet(concept.id));
                 }}
               >
                 <X size={14} strokeWidth={1.75} aria-hidden="true" />
@@ -118,7 +118,7 @@ function Answer({ matrix, order, concepts }: { matrix: ConceptMatrix; order: Ord
           </button>
         )}
         {own && (
-          <button type="button" className="link-btn" onClick={() => store.change((now) => ({ ...now, set: [] }))}>
+          <button type="button" className="link-btn" onClick={() => viewStore.change((now) => ({ ...now, set: [] }))}>
             Start again from a concept
           </button>
         )}
@@ -155,7 +155,7 @@ const pairColumns: readonly PlainColumn<MatrixPair>[] = [
   {
     header: "Pair, strongest by NPMI first",
     cell: ({ a, b }) => (
-      <button type="button" className="partner-btn" onClick={() => store.change(openLink(a.id, b.id))}>
+      <button type="button" className="partner-btn" onClick={() => viewStore.change(openLink(a.id, b.id))}>
         <span className="pair-names">
           {[a, b].map(({ id, label, community }) => (
             <span key={id} className="pair-end">

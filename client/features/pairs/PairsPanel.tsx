@@ -1,6 +1,6 @@
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { startingLinks } from "../../map/model/starting-points.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { openLink } from "../../state/view-changes.ts";
 import { type Fact, HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
 
@@ -8,7 +8,7 @@ import { type Fact, HowComputed, NextSteps, ViewHead } from "../../ui/panel/View
 export function PairsPanel({ map }: { map: ConceptMap }) {
   const { query } = useView();
   const links = startingLinks(map);
-  const asking = (q: string) => () => store.change((view) => ({ ...view, query: q }));
+  const asking = (q: string) => () => viewStore.change((view) => ({ ...view, query: q }));
   return (
     <>
       <ViewHead kind="Co-occurrence" title={query === "" ? "Every pair at a glance" : "The papers of a question"}>
@@ -23,7 +23,7 @@ export function PairsPanel({ map }: { map: ConceptMap }) {
           ...links.map((link) => ({
             text: `${link.labelA} and ${link.labelB}`,
             purpose: "How much more than chance, since when, in which sentences.",
-            onPress: () => store.change(openLink(link.a, link.b)),
+            onPress: () => viewStore.change(openLink(link.a, link.b)),
           })),
           ...links.slice(0, 1).map((link) => ({
             text: `Ask for papers with both`,

@@ -1,5 +1,5 @@
 import type { BridgePaper } from "../../../graph/contract/papers.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view-changes.ts";
 import { PartBar } from "../../ui/charts/PartBar.tsx";
 import { CommunityChip, Dot } from "../../ui/concept/CommunityChip.tsx";
@@ -41,7 +41,11 @@ export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
             <ul className="chips">
               {side.concepts.map((concept) => (
                 <li key={concept.id}>
-                  <button type="button" className="partner-btn" onClick={() => store.change(openConcept(concept.id))}>
+                  <button
+                    type="button"
+                    className="partner-btn"
+                    onClick={() => viewStore.change(openConcept(concept.id))}
+                  >
                     <Dot community={side.community} />
                     {concept.label}
                   </button>

@@ -1,6 +1,6 @@
 import type { WithoutPaper } from "../../../graph/contract/connections.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openConcept, openLink, openPaper } from "../../state/view-changes.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
@@ -32,7 +32,7 @@ function LostLinks({ answer }: { answer: WithoutPaper }) {
       <ul className="chips">
         {answer.lost.slice(0, 4).map(({ a, b }) => (
           <li key={`${a.id} ${b.id}`}>
-            <button type="button" className="partner-btn" onClick={() => store.change(openLink(a.id, b.id))}>
+            <button type="button" className="partner-btn" onClick={() => viewStore.change(openLink(a.id, b.id))}>
               <Dot community={a.community} />
               {a.label}
               <span className="quiet">with</span>
@@ -43,7 +43,7 @@ function LostLinks({ answer }: { answer: WithoutPaper }) {
         ))}
         {answer.concepts.slice(0, 4).map((concept) => (
           <li key={concept.id}>
-            <button type="button" className="partner-btn" onClick={() => store.change(openConcept(concept.id))}>
+            <button type="button" className="partner-btn" onClick={() => viewStore.change(openConcept(concept.id))}>
               <Dot community={concept.community} />
               {concept.label}
             </button>
@@ -67,7 +67,7 @@ export function Similar({ id }: { id: string }) {
             <ul className="papers">
               {items.map(({ paper, shared }) => (
                 <li key={paper.id}>
-                  <button type="button" className="paper-btn" onClick={() => store.change(openPaper(paper.id))}>
+                  <button type="button" className="paper-btn" onClick={() => viewStore.change(openPaper(paper.id))}>
                     <span className="source-title">{paper.title}</span>
                     <span className="by">
                       {pluralize(shared, "concept")} in common; {byline(paper)}

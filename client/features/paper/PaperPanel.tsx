@@ -4,7 +4,7 @@ import type { PaperDetail } from "../../../graph/contract/papers.ts";
 import { bridgeQuestion, minConceptsOf, paperArgs, useBetween, useRanking } from "../../http/bridges.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { openCuration } from "../../state/dialogs.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import type { View } from "../../state/view.ts";
 import { openConcept, openPaper } from "../../state/view-changes.ts";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
@@ -161,7 +161,7 @@ function Keywords({ detail: { keywords, mentions } }: { detail: PaperDetail }) {
 
 function ConceptLink({ id, label }: { id: string; label: string }) {
   return (
-    <button type="button" className="link-btn inline" onClick={() => store.change(openConcept(id))}>
+    <button type="button" className="link-btn inline" onClick={() => viewStore.change(openConcept(id))}>
       {label}
     </button>
   );
@@ -179,7 +179,7 @@ function StepBridges({ paper }: { paper: string }) {
   if (!wanted || at < 0) return null;
   const open = (to: number) => () => {
     const next = papers[to];
-    if (next !== undefined) store.change(openPaper(next));
+    if (next !== undefined) viewStore.change(openPaper(next));
     if (to > papers.length - 3 && pages.query.hasNextPage) void pages.query.fetchNextPage();
   };
   return (

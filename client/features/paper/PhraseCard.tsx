@@ -1,11 +1,11 @@
 import type { ConceptReasons } from "../../../graph/contract/explain.ts";
 import type { PaperDetail } from "../../../graph/contract/papers.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view-changes.ts";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
 import type { Mark } from "../../ui/paper/marks.ts";
-import { useDelayedFlag } from "../../ui/use-slow.ts";
+import { useDelayedFlag } from "../../ui/use-delayed-flag.ts";
 import { decimal, ordinal, pluralize } from "../../ui/words/format.ts";
 import type { ReadPhrase, Spot } from "./word-spots.ts";
 
@@ -20,7 +20,7 @@ export function ConceptCard({ detail, mark, phrase }: { detail: PaperDetail; mar
         <ConceptButton
           label={mark.label ?? mark.concept}
           community={mark.community}
-          onPress={() => store.change(openConcept(mark.concept))}
+          onPress={() => viewStore.change(openConcept(mark.concept))}
         />
         {papers !== undefined && <span className="quiet">{pluralize(papers, "paper")}</span>}
       </p>

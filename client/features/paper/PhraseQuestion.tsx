@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import type { PhraseReasons } from "../../../graph/contract/explain.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view-changes.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
@@ -72,7 +72,7 @@ function Answer({ reasons }: { reasons: PhraseReasons }) {
         {concept && (
           <>
             :{" "}
-            <button type="button" className="link-btn inline" onClick={() => store.change(openConcept(concept.id))}>
+            <button type="button" className="link-btn inline" onClick={() => viewStore.change(openConcept(concept.id))}>
               {concept.label}
             </button>
           </>

@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { PaperDetail } from "../../../graph/contract/papers.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view-changes.ts";
 import { announce } from "../../ui/announce.ts";
 import { Section } from "../../ui/panel/Section.tsx";
@@ -54,7 +54,7 @@ export function ReadText({ detail, below }: { detail: PaperDetail; below: ReactN
                 block: "nearest",
               });
           }}
-          onMore={(about) => (about.mark ? store.change(openConcept(about.mark.concept)) : more(about))}
+          onMore={(about) => (about.mark ? viewStore.change(openConcept(about.mark.concept)) : more(about))}
         />
       }
     >
@@ -76,7 +76,7 @@ export function ReadText({ detail, below }: { detail: PaperDetail; below: ReactN
           text={abstract}
           marks={marks}
           asides={detail.closingLines.map(({ kind, ...range }) => ({ ...range, title: CLOSING_LINES[kind] }))}
-          onOpen={(concept) => store.change(openConcept(concept))}
+          onOpen={(concept) => viewStore.change(openConcept(concept))}
         />
       </p>
       {spot && pointed && (

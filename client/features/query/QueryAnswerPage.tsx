@@ -1,7 +1,7 @@
 import type { QueryAnswer } from "../../../graph/contract/query.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { showDialog } from "../../state/dialogs.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { addToSet, openConcept } from "../../state/view-changes.ts";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
@@ -34,7 +34,7 @@ function Nothing({ answer }: { answer: QueryAnswer }) {
           type="button"
           className="btn"
           onClick={() =>
-            store.change((view) => ({
+            viewStore.change((view) => ({
               ...view,
               query: (answer.query.slice(0, without.start) + answer.query.slice(without.end)).trim(),
             }))
@@ -60,7 +60,7 @@ function QueryResult({ answer }: { answer: QueryAnswer }) {
             type="button"
             className="btn"
             onClick={() =>
-              store.change((view) =>
+              viewStore.change((view) =>
                 addToSet(...answer.concepts.slice(0, 16).map(({ id }) => id))({ ...view, set: [], query: "" }),
               )
             }
@@ -95,7 +95,7 @@ const columns: readonly PlainColumn<QueryAnswer["concepts"][number]>[] = [
   {
     header: "Concept",
     cell: ({ id, label, community }) => (
-      <ConceptButton label={label} community={community} onPress={() => store.change(openConcept(id))} />
+      <ConceptButton label={label} community={community} onPress={() => viewStore.change(openConcept(id))} />
     ),
   },
   { header: "Papers", numeric: true, cell: ({ inAnswer }) => count(inAnswer) },

@@ -15,7 +15,7 @@ import {
 } from "react-aria-components";
 import type { SearchHits } from "../../../graph/contract/concepts.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
 import { type Hit, type Section, sectionsOf } from "./sections.ts";
 import { useTypedPair } from "./typed-pair.ts";
@@ -34,7 +34,7 @@ export function SearchBox() {
     const hit = sections.flatMap(({ items }) => items).find(({ id }) => id === key);
     if (!hit) return;
     setText("");
-    store.change(hit.change);
+    viewStore.change(hit.change);
   };
   const onKeyDown = useEnterBeforeResults(text, settled, () => choose(sections[0]?.items[0]?.id ?? null));
   return (

@@ -5,7 +5,7 @@ import { call } from "../../http/call.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { showDialog } from "../../state/dialogs.ts";
 import { select } from "../../state/map-changes.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { maxIds } from "../../state/view.ts";
 import { type Change, showBetween } from "../../state/view-changes.ts";
 import { announce } from "../../ui/announce.ts";
@@ -130,7 +130,7 @@ function SetRow({ set, readOnly, onChange }: { set: SavedSet; readOnly: boolean;
       className="link-btn"
       onClick={() => {
         showDialog(null);
-        store.change(change);
+        viewStore.change(change);
       }}
     >
       {text}
@@ -151,7 +151,7 @@ function SetRow({ set, readOnly, onChange }: { set: SavedSet; readOnly: boolean;
             className="link-btn"
             aria-label={`Delete ${set.name}`}
             onClick={() => {
-              store.change(withoutSet(`set:${set.name}`), "replace");
+              viewStore.change(withoutSet(`set:${set.name}`), "replace");
               onChange(() => call("removeSet", { name: set.name }), `Deleted ${set.name}.`);
             }}
           >

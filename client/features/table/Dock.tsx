@@ -12,7 +12,7 @@ import {
   selectedLinks,
 } from "../../map/model/rows.ts";
 import { changeMap } from "../../state/map-changes.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import type { List } from "../../state/view.ts";
 import { openConcept, openLink, openPaper, showList, sortBy } from "../../state/view-changes.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
@@ -43,7 +43,7 @@ export function Dock({ map, status }: { map: ConceptMap; status: Status }) {
           name="What the table lists"
           options={lists}
           value={view.list}
-          onChange={(id) => store.change(showList(id))}
+          onChange={(id) => viewStore.change(showList(id))}
         />
         <Showing map={map} corpus={status.papers} />
         <OnlySelected />
@@ -65,7 +65,7 @@ function OnlySelected() {
       type="button"
       className="btn quiet-btn"
       aria-pressed={only}
-      onClick={() => store.change(changeMap({ only: !only }), "replace")}
+      onClick={() => viewStore.change(changeMap({ only: !only }), "replace")}
     >
       Only the {count(selected.length)} selected
     </button>
@@ -86,8 +86,8 @@ function Concepts({ map }: { map: ConceptMap }) {
       keyOf={(row) => row.id}
       selected={open?.kind === "concept" ? open.id : null}
       sort={order}
-      onSort={(by) => store.change(sortBy(by, order), "replace")}
-      onOpen={(row) => store.change(openConcept(row.id))}
+      onSort={(by) => viewStore.change(sortBy(by, order), "replace")}
+      onOpen={(row) => viewStore.change(openConcept(row.id))}
     />
   );
 }
@@ -108,8 +108,8 @@ function Links({ map }: { map: ConceptMap }) {
       keyOf={keyOfLink}
       selected={open?.kind === "link" ? `${open.a} ${open.b}` : null}
       sort={order}
-      onSort={(by) => store.change(sortBy(by, order), "replace")}
-      onOpen={(row) => store.change(openLink(row.a, row.b))}
+      onSort={(by) => viewStore.change(sortBy(by, order), "replace")}
+      onOpen={(row) => viewStore.change(openLink(row.a, row.b))}
     />
   );
 }
@@ -136,8 +136,8 @@ function Papers() {
       keyOf={(row) => row.id}
       selected={view.open?.kind === "paper" ? view.open.id : null}
       sort={order}
-      onSort={(by) => store.change(sortBy(by, order), "replace")}
-      onOpen={(row) => store.change(openPaper(row.id))}
+      onSort={(by) => viewStore.change(sortBy(by, order), "replace")}
+      onOpen={(row) => viewStore.change(openPaper(row.id))}
       total={total}
       onEnd={() => {
         if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();

@@ -3,7 +3,7 @@ import type { Status } from "../../../graph/contract/jobs.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { startingConcepts, startingLinks } from "../../map/model/starting-points.ts";
 import { endTour, showTour, tourSteps, useTour, wasTourSeen } from "../../state/tour.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import type { View } from "../../state/view.ts";
 import { type Change, openConcept, openLink, showBetween, showPage } from "../../state/view-changes.ts";
 import { announce } from "../../ui/announce.ts";
@@ -59,7 +59,7 @@ export function Tour({ map, status }: { map: ConceptMap; status: Status }) {
           type="button"
           className="btn primary"
           onClick={() => {
-            if (help) store.change(help.change);
+            if (help) viewStore.change(help.change);
             if (!now.isDone) showTour(step + 1);
           }}
         >

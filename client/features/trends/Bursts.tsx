@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { BurstList } from "../../../graph/contract/trends.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view-changes.ts";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
 import { colourOf } from "../../ui/concept/community.ts";
@@ -27,7 +27,7 @@ function burstColumns(years: readonly number[]): readonly PlainColumn<Burst>[] {
       header: "Concept",
       cell: ({ id, label, community }) => (
         <b>
-          <ConceptButton label={label} community={community} onPress={() => store.change(openConcept(id))} />
+          <ConceptButton label={label} community={community} onPress={() => viewStore.change(openConcept(id))} />
         </b>
       ),
     },

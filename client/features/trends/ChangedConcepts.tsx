@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import type { Trends } from "../../../graph/contract/trends.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { type Period, periodText } from "../../state/periods.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { openConcept, setOptions } from "../../state/view-changes.ts";
 import { AsTable } from "../../ui/charts/AsTable.tsx";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
@@ -40,7 +40,11 @@ export function ChangedConcepts({ earlier, later }: { earlier: Period; later: Pe
               : ", ordered by the signed root of G²"}
             . Looked at: the {count(answer.looked)} most frequent concepts in {count(answer.minPapers)}+ papers.{" "}
             {unsure ? "Changes that may be chance are listed too." : `Listed: changes with q < ${answer.maxQ}.`}{" "}
-            <button type="button" className="link-btn" onClick={() => store.change(setOptions({ unsure: !unsure }))}>
+            <button
+              type="button"
+              className="link-btn"
+              onClick={() => viewStore.change(setOptions({ unsure: !unsure }))}
+            >
               {unsure ? "Only those beyond chance" : "All changes"}
             </button>
           </p>
@@ -91,7 +95,7 @@ function VenueNotice({ answer, venues }: { answer: Trends; venues: NonNullable<T
       <button
         type="button"
         className="link-btn"
-        onClick={() => store.change(setOptions({ trendsOf: isWithin ? "corpus" : "venue" }))}
+        onClick={() => viewStore.change(setOptions({ trendsOf: isWithin ? "corpus" : "venue" }))}
       >
         {isWithin ? "Compare all papers" : "Compare within venues"}
       </button>
@@ -134,7 +138,7 @@ function trendColumns(years: readonly number[]): readonly PlainColumn<Trends["ri
       header: "Concept",
       cell: ({ id, label, community }) => (
         <b>
-          <ConceptButton label={label} community={community} onPress={() => store.change(openConcept(id))} />
+          <ConceptButton label={label} community={community} onPress={() => viewStore.change(openConcept(id))} />
         </b>
       ),
     },

@@ -1,5 +1,5 @@
 import type { Themes } from "../../../graph/contract/trends.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { showBetween } from "../../state/view-changes.ts";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
 import { colourOf, letterOf } from "../../ui/concept/community.ts";
@@ -79,7 +79,7 @@ const columns: readonly PlainColumn<Themes["items"][number]>[] = [
       <button
         type="button"
         className="partner-btn"
-        onClick={() => store.change(showBetween(`community:${community}`, null))}
+        onClick={() => viewStore.change(showBetween(`community:${community}`, null))}
       >
         <CommunityChip community={community} label={label} />
       </button>

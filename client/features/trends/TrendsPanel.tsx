@@ -1,7 +1,7 @@
 import type { Status } from "../../../graph/contract/jobs.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { changeMap } from "../../state/map-changes.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { showPage } from "../../state/view-changes.ts";
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
@@ -42,13 +42,13 @@ export function TrendsPanel({ map, status }: { map: ConceptMap; status: Status }
           {
             text: "Compare the two periods",
             purpose: "The same map twice, with the links that came and went.",
-            onPress: () => store.change(showPage("compare")),
+            onPress: () => viewStore.change(showPage("compare")),
           },
           {
             text: "Colour the map by growth",
             purpose: "Where on the map it rises.",
             onPress: () =>
-              store.change((view) => showPage("map")(changeMap({ colour: "growth", density: false })(view))),
+              viewStore.change((view) => showPage("map")(changeMap({ colour: "growth", density: false })(view))),
           },
         ]}
       />

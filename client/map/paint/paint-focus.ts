@@ -1,7 +1,7 @@
 import type { ChosenLink, Focus } from "../model/focus.ts";
 import { bendOf, controlOf, type Frame, type Point, radiusOf, screenOf } from "../model/frame.ts";
 import type { MapModel } from "../model/model.ts";
-import type { Colours } from "./overlay.ts";
+import type { Colours } from "./map-colouring.ts";
 import type { Palette } from "./palette.ts";
 
 type Context = CanvasRenderingContext2D;

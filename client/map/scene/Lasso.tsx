@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { selectMore, toggleSelection } from "../../state/map-changes.ts";
 import { mapMode, setMapMode, useMapMode } from "../../state/map-mode.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { announce } from "../../ui/announce.ts";
 import { pluralize } from "../../ui/words/format.ts";
 import type { Point } from "../model/frame.ts";
@@ -75,11 +75,11 @@ function finish(scene: MapScene, loop: Loop): void {
   }
   const found = scene.within(loop);
   setMapMode({ lasso: false });
-  if (found.length > 0) store.change(selectMore(found));
+  if (found.length > 0) viewStore.change(selectMore(found));
   announce(found.length === 0 ? "No concept in the loop." : `${pluralize(found.length, "concept")} selected.`);
 }
 
 function clickWithShift(scene: MapScene, at: Point): void {
   const id = scene.idAt(at);
-  if (id !== undefined && paperOf(id) === null) store.change(toggleSelection(id));
+  if (id !== undefined && paperOf(id) === null) viewStore.change(toggleSelection(id));
 }

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { setMapMode } from "../../state/map-mode.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openConcept, openPaper } from "../../state/view-changes.ts";
 import { pluralize } from "../../ui/words/format.ts";
 import type { BridgeOnMap } from "../model/diamonds.ts";
@@ -91,7 +91,7 @@ function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {
 
 function openNode(id: string): void {
   const paper = paperOf(id);
-  store.change(paper === null ? openConcept(id) : openPaper(paper));
+  viewStore.change(paper === null ? openConcept(id) : openPaper(paper));
 }
 
 /** Lets actions know which concept has the keyboard. */

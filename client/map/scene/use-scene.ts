@@ -4,7 +4,7 @@ import { usePinned } from "../../http/concepts.ts";
 import { changeMap, toggleSelection } from "../../state/map-changes.ts";
 import { mapMode, setMapMode } from "../../state/map-mode.ts";
 import { useTheme } from "../../state/theme.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import { closePanel, openCommunity, openConcept, openLink, openPaper } from "../../state/view-changes.ts";
 import { PALETTE_SIZE } from "../../ui/concept/community.ts";
 import { obstacleBoxes } from "../labels/obstacle-boxes.ts";
@@ -12,7 +12,7 @@ import { type BridgeOnMap, diamondsOf } from "../model/diamonds.ts";
 import { bridgeFocus, focusOf } from "../model/focus.ts";
 import { buildModel, type MapModel, type Projection, projectionOf } from "../model/model.ts";
 import { paperOf } from "../model/with-papers.ts";
-import { coloursOf, mapColouringOf } from "../paint/overlay.ts";
+import { coloursOf, mapColouringOf } from "../paint/map-colouring.ts";
 import type { Palette } from "../paint/palette.ts";
 import type { Look } from "../sigma/sigma-graph.ts";
 import { setCurrentScene } from "./current-scene.ts";
@@ -73,12 +73,12 @@ export function useScene(
       events: eventsOf(() => latest.current.model, {
         hover: (i) => latest.current.events.setHovered(i),
         afterFrame: () => latest.current.events.afterFrame(),
-        cameraRest: () => store.change(changeMap({ camera: made.cameraPlace() }), "quiet"),
+        cameraRest: () => viewStore.change(changeMap({ camera: made.cameraPlace() }), "quiet"),
       }),
     });
     element.isthmus = made;
     drawn.current = first;
-    made.look(store.get().map.camera);
+    made.look(viewStore.get().map.camera);
     setScene(made);
     setCurrentScene(made);
     return () => {
@@ -110,23 +110,23 @@ function eventsOf(
       const id = idOf(i);
       const paper = paperOf(id);
       const { pathFrom } = mapMode();
-      if (paper !== null) store.change(openPaper(paper));
+      if (paper !== null) viewStore.change(openPaper(paper));
       else if (pathFrom !== null && pathFrom !== id) setMapMode({ pathFrom: null, pathTo: { from: pathFrom, to: id } });
-      else store.change(more ? toggleSelection(id) : openConcept(id));
+      else viewStore.change(more ? toggleSelection(id) : openConcept(id));
     },
     link(link) {
       if (forMenu()) return;
       const links = model()?.map.links;
       const ends = [idOf(links?.source[link]), idOf(links?.target[link])] as const;
       const paper = ends.map(paperOf).find((id) => id !== null);
-      store.change(paper === undefined ? openLink(...ends) : openPaper(paper ?? ""));
+      viewStore.change(paper === undefined ? openLink(...ends) : openPaper(paper ?? ""));
     },
-    paper: (id) => store.change(openPaper(id)),
+    paper: (id) => viewStore.change(openPaper(id)),
     community(id) {
-      if (!forMenu()) store.change(openCommunity(id));
+      if (!forMenu()) viewStore.change(openCommunity(id));
     },
     empty() {
-      if (!forMenu()) store.change(closePanel);
+      if (!forMenu()) viewStore.change(closePanel);
     },
     menu(i, at) {
       const concept = idOf(i);

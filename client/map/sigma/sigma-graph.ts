@@ -1,7 +1,7 @@
 import { UndirectedGraph } from "graphology";
 import { curvature } from "../model/frame.ts";
 import type { MapModel } from "../model/model.ts";
-import type { Colours } from "../paint/overlay.ts";
+import type { Colours } from "../paint/map-colouring.ts";
 import { type Palette, premultiply } from "../paint/palette.ts";
 
 /** Palette, colours and ink that a model is drawn with. */

@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { closePanel } from "../../state/view-changes.ts";
 
 /** The head of a panel: the kind of thing it shows, and a button to close it. */
@@ -14,7 +14,7 @@ export function PanelHead({ kind, acts, children }: { kind: ReactNode; acts?: Re
           type="button"
           className="btn quiet-btn icon"
           aria-label="Close the panel"
-          onClick={() => store.change(closePanel)}
+          onClick={() => viewStore.change(closePanel)}
         >
           <X size={16} strokeWidth={1.75} aria-hidden="true" />
         </button>

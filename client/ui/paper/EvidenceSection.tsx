@@ -1,7 +1,7 @@
 import type { PaperEvidence } from "../../../graph/contract/concepts.ts";
 import { call } from "../../http/call.ts";
 import { usePages } from "../../http/queries.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openConcept, openPaper } from "../../state/view-changes.ts";
 import { PagedSection } from "../panel/PagedSection.tsx";
 import { byline } from "../words/format.ts";
@@ -64,10 +64,10 @@ export function Sentences({ items, communityOf }: SentencesProps) {
                 item.sentence,
                 item.marks.map((mark) => ({ ...mark, community: communityOf(mark.concept) })),
               )}
-              onOpen={(id) => store.change(openConcept(id))}
+              onOpen={(id) => viewStore.change(openConcept(id))}
             />
           </p>
-          <button type="button" className="by" onClick={() => store.change(openPaper(item.paper.id))}>
+          <button type="button" className="by" onClick={() => viewStore.change(openPaper(item.paper.id))}>
             <span className="by-title">{item.paper.title}</span>
             {byline(item.paper) && <span>, {byline(item.paper)}</span>}
           </button>

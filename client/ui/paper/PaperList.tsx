@@ -1,5 +1,5 @@
 import type { PaperSummary } from "../../../graph/contract/entities.ts";
-import { store } from "../../state/use-view.ts";
+import { viewStore } from "../../state/use-view.ts";
 import { openPaper } from "../../state/view-changes.ts";
 import { byline } from "../words/format.ts";
 
@@ -9,7 +9,7 @@ export function PaperList({ papers }: { papers: readonly PaperSummary[] }) {
     <ul className="papers">
       {papers.map((paper) => (
         <li key={paper.id}>
-          <button type="button" className="paper-btn" onClick={() => store.change(openPaper(paper.id))}>
+          <button type="button" className="paper-btn" onClick={() => viewStore.change(openPaper(paper.id))}>
             <span className="source-title">{paper.title}</span>
             <span className="by">{byline(paper)}</span>
           </button>

@@ -5,7 +5,7 @@ import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { labelsOf } from "../lookup/community-names.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
 import { resolveOperand } from "../lookup/operands.ts";
-import { papersByNumber, summaryOf } from "../lookup/read-papers.ts";
+import { papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 import { bestOfYears, yearCounts } from "../lookup/years.ts";
 
 /** What `between` is asked: two sides, and how many papers are wanted. */

@@ -1,12 +1,12 @@
 import { MIN_CONCEPTS_PER_SIDE } from "../../analysis/bridges/bridge-model.ts";
 import type { BridgePair, BridgeReasons } from "../../analysis/bridges/bridge-reasons.ts";
-import type { BridgeScores } from "../../analysis/bridges/bridges.ts";
+import type { BridgeScores } from "../../analysis/bridges/bridge-scores.ts";
 import type { Communities } from "../../analysis/communities/communities.ts";
 import type { BridgePaper, BridgeRanking } from "../../contract/papers.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "../lookup/community-names.ts";
-import { papersByNumber, summaryOf } from "../lookup/read-papers.ts";
+import { papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 import { bridgeColumns, bridgeReason, bridgeTests } from "./bridge-evidence.ts";
 
 /** What `bridgeRanking` is asked. */

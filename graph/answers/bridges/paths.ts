@@ -3,7 +3,7 @@ import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
 import { pairNumbersAnswer } from "../lookup/pair-numbers.ts";
-import { newestFirst, papersByNumber, summaryOf } from "../lookup/read-papers.ts";
+import { newestFirst, papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 
 const EXAMPLES = 3;
 

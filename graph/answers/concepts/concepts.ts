@@ -3,7 +3,7 @@ import type { ConceptDetail, ConceptList, SearchHits } from "../../contract/conc
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communitySummaries } from "../lookup/community-names.ts";
 import { conceptAnswer, papersOf } from "../lookup/concept-answers.ts";
-import { summaryOf } from "../lookup/read-papers.ts";
+import { summaryOf } from "../lookup/papers-by-number.ts";
 import { meanYear, yearCounts } from "../lookup/years.ts";
 
 /** Type-ahead over concepts (label, alias) and papers (words). */

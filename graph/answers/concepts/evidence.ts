@@ -3,7 +3,7 @@ import type { Paper } from "../../contract/entities.ts";
 import { type FieldNumber, MENTION_FIELDS, type Mention, textOfField } from "../../contract/records.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { mentionsOf, newestFirst, papersByNumber, summaryOf } from "../lookup/read-papers.ts";
+import { mentionsOf, newestFirst, papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 
 /** What `evidence` is asked: a concept, alone or with another. */
 export interface EvidenceQuestion {

@@ -8,7 +8,7 @@ import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptAnswer } from "../lookup/concept-answers.ts";
 import { pairFamily, pairNumbersAnswer } from "../lookup/pair-numbers.ts";
-import { papersByNumber, summaryOf } from "../lookup/read-papers.ts";
+import { papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 import { strongest } from "../lookup/strongest.ts";
 
 const MAX_FIRST_PAPERS = 5;

@@ -5,7 +5,7 @@ import { type Mention, textOfField } from "../../contract/records.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityKeywords } from "../lookup/community-names.ts";
-import { mentionsOf, newestFirst, papersByNumber } from "../lookup/read-papers.ts";
+import { mentionsOf, newestFirst, papersByNumber } from "../lookup/papers-by-number.ts";
 
 const SENTENCES = 3;
 /** Concepts that tell a part, at most as many as a decision takes well. */

@@ -4,7 +4,7 @@ import type { PhraseExplanation } from "../../extraction/explain/explain-phrase.
 import type { TextPlace } from "../../extraction/explain/paper-analysis.ts";
 import { insideOf, mentionOf } from "../../extraction/explain/reasons.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { mentionsOf, paperByNumber } from "../lookup/read-papers.ts";
+import { mentionsOf, paperByNumber } from "../lookup/papers-by-number.ts";
 
 /** The names of a paper's texts, by their number. */
 export const FIELDS = ["title", "abstract"] as const;

@@ -7,7 +7,7 @@ import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { type BetweenSides, findBetween } from "../bridges/between.ts";
 import { type BridgeFilter, rankBridges } from "../bridges/bridges.ts";
-import { newestFirst, papersByNumber } from "../lookup/read-papers.ts";
+import { newestFirst, papersByNumber } from "../lookup/papers-by-number.ts";
 import { conceptMap } from "../map/concept-map.ts";
 import type { MapQuestion } from "../map/map-settings.ts";
 import { papersOfQuery } from "../query/query.ts";

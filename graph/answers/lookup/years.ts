@@ -1,7 +1,7 @@
 import type { YearBest } from "../../contract/connections.ts";
 import type { YearCounts } from "../../contract/entities.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { papersByNumber, summaryOf } from "./read-papers.ts";
+import { papersByNumber, summaryOf } from "./papers-by-number.ts";
 
 /** Papers per year, every year from first to last; papers without a year apart. */
 export function yearCounts({ papers }: Snapshot, which: Uint32Array): YearCounts {

@@ -2,7 +2,7 @@ import type { MapPapers } from "../../contract/map.ts";
 import { paperPlaces } from "../../layout/paper-places.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { papersOf } from "../lookup/concept-answers.ts";
-import { papersByNumber } from "../lookup/read-papers.ts";
+import { papersByNumber } from "../lookup/papers-by-number.ts";
 import { mapConcepts } from "./map-concepts.ts";
 import { mapPlaces } from "./map-places.ts";
 import { mapScope } from "./map-scope.ts";

@@ -1,7 +1,7 @@
 import type { PaperList } from "../../contract/papers.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { newestFirst, papersByNumber, summaryOf } from "../lookup/read-papers.ts";
+import { newestFirst, papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 
 interface Page {
   readonly limit: number;

@@ -8,7 +8,7 @@ import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { type BridgeQuestion, bridgeOf } from "../bridges/bridges.ts";
 import { communityName, labelsOf } from "../lookup/community-names.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
-import { mentionsOf, paperByNumber, paperNumberOf, papersByNumber, summaryOf } from "../lookup/read-papers.ts";
+import { mentionsOf, paperByNumber, paperNumberOf, papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 
 interface PaperQuestion extends Partial<Pick<BridgeQuestion, "correction" | "a" | "b" | "minConcepts">> {
   readonly id: string;

@@ -8,7 +8,7 @@ import {
 import { type ParsedQuery, parseQuery, type QueryNode, type Sort } from "../../query-language/parse-query.ts";
 import { sortByRank } from "../../shared/sort-by-rank.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { newestFirst, papersByNumber, summaryOf } from "../lookup/read-papers.ts";
+import { newestFirst, papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 import { yearCounts } from "../lookup/years.ts";
 import { overRepresented } from "./over-represented.ts";
 import { queryWorld } from "./query-world.ts";

@@ -1,6 +1,6 @@
 import { canonicalKey } from "../language/canonical.ts";
 import { CandidateReader } from "../packing/candidate-reader.ts";
-import { Collection } from "../vocabulary/collection.ts";
+import { KeyStatistics } from "../vocabulary/key-statistics.ts";
 import { Resolution } from "../vocabulary/resolution.ts";
 import { EVIDENCE, evidencePoints, type TermhoodParts, termhoodParts } from "../vocabulary/termhood.ts";
 import { decisionOfCollection, faultText, NO_CANDIDATE } from "./reasons.ts";
@@ -34,7 +34,7 @@ export interface ConceptExplainer {
 
 /** Explains the decisions of the vocabulary, from the same candidates and by the same rules. */
 export function conceptExplainer(): ConceptExplainer {
-  const collection = new Collection();
+  const collection = new KeyStatistics();
   const reader = new CandidateReader();
   let resolution: Resolution | undefined;
   return {
@@ -49,7 +49,7 @@ export function conceptExplainer(): ConceptExplainer {
   };
 }
 
-function explainKey(collection: Collection, resolution: Resolution, key: string): ConceptExplanation {
+function explainKey(collection: KeyStatistics, resolution: Resolution, key: string): ConceptExplanation {
   const id = collection.keyId(key);
   if (id === undefined) {
     return { key, isConcept: false, countsFor: undefined, evidence: [], reasons: [NO_CANDIDATE] };

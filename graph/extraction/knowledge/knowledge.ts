@@ -70,7 +70,7 @@ export function relationsOf<S extends WordSpan>(
     .sort((a, b) => a.from - b.from || a.to - b.to);
   return pairsOf(document, ordered).flatMap((pair) => {
     const { left, right } = pair;
-    const numbers = pairNumbers(left.probabilities, right.probabilities);
+    const numbers = relationProbabilities(left.probabilities, right.probabilities);
     const probabilities = relations.probabilities(relationFeatures(document, pair), numbers);
     probabilities[NONE] = 0;
     const best = argmax(probabilities);
@@ -123,7 +123,7 @@ export function readKnowledge(text: string, stretches?: readonly (readonly [numb
 const roundShare = (share: number): number => Math.round(share * 1e4) / 1e4;
 
 /** The probabilities of the kinds of two spans, and their products. */
-export function pairNumbers(left: Float64Array, right: Float64Array): Float64Array {
+export function relationProbabilities(left: Float64Array, right: Float64Array): Float64Array {
   const n = left.length;
   const numbers = new Float64Array(2 * n + n * n);
   numbers.set(left);

@@ -2,7 +2,7 @@ import { compareIds } from "../../shared/text.ts";
 import { expandAcronyms } from "../candidates/acronyms.ts";
 import { shapeFault } from "../language/term-shape.ts";
 import { TextTable } from "../packing/text-table.ts";
-import type { Collection } from "./collection.ts";
+import type { KeyStatistics } from "./key-statistics.ts";
 
 /** The keys with acronyms of a collection; a basis stores this part of a resolution. */
 export interface AcronymTargets {
@@ -28,7 +28,7 @@ const NOTHING = { targets: new Map(), waiting: new Map(), dominant: new Map(), s
  * another target now are resolved again: new keys, those with an acronym whose sense changed, and those waiting for a new key.
  */
 export function resolveAcronyms(
-  collection: Collection,
+  collection: KeyStatistics,
   before: AcronymTargets & Pick<AcronymResolution, "dominant" | "size"> = NOTHING,
 ): AcronymResolution {
   const senses = sensesOf(collection);
@@ -48,14 +48,14 @@ export function resolveAcronyms(
 }
 
 /** Restores the resolution of a collection from its stored targets. */
-export function restoreAcronyms(collection: Collection, { targets, waiting }: AcronymTargets): AcronymResolution {
+export function restoreAcronyms(collection: KeyStatistics, { targets, waiting }: AcronymTargets): AcronymResolution {
   const senses = sensesOf(collection);
   const ambiguous = idsOf(collection, senses);
   return { targets, waiting, dominant: senses.dominant, ambiguous, size: collection.size };
 }
 
 function* keysToResolve(
-  collection: Collection,
+  collection: KeyStatistics,
   { waiting, dominant: former, size }: Omit<AcronymTargets, "targets"> & Pick<AcronymResolution, "dominant" | "size">,
   dominant: Senses["dominant"],
 ): Generator<number> {
@@ -73,14 +73,14 @@ function* keysToResolve(
 }
 
 /** Key ids from `from` to `to` (exclusive) whose key, or one of its words, is one of the texts. */
-function* withWordOf(collection: Collection, texts: readonly string[], from: number, to: number): Generator<number> {
+function* withWordOf(collection: KeyStatistics, texts: readonly string[], from: number, to: number): Generator<number> {
   if (texts.length === 0) return;
   const words = new TextTable();
   for (const text of texts) words.add(text);
   for (let id = from; id < to; id++) if (collection.hasWordOf(id, words)) yield id;
 }
 
-function idsOf(collection: Collection, { ambiguous }: Senses): Map<number, number[]> {
+function idsOf(collection: KeyStatistics, { ambiguous }: Senses): Map<number, number[]> {
   const senses = new Map<number, number[]>();
   for (const [short, longs] of ambiguous) {
     const id = collection.keyId(short);
@@ -121,7 +121,7 @@ interface Senses {
  * sense. An ambiguous one (CL: contrastive or continual learning), and one that hardly any paper defines, stands for the sense that
  * the paper also writes out, else for itself.
  */
-function sensesOf(collection: Collection): Senses {
+function sensesOf(collection: KeyStatistics): Senses {
   const all = new Map<string, { long: string; papers: number }[]>();
   for (const [pair, papers] of collection.definitions) {
     const [short, long] = pair.split("\n") as [string, string];

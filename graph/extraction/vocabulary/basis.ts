@@ -4,7 +4,7 @@ import { Integers } from "../packing/integers.ts";
 import { TextTable } from "../packing/text-table.ts";
 import { EXTRACTOR } from "../version.ts";
 import type { AcronymTargets } from "./acronym-senses.ts";
-import { Collection } from "./collection.ts";
+import { KeyStatistics } from "./key-statistics.ts";
 import { computeTermhood } from "./resolution.ts";
 
 /** Version of the parts and of the rules of the vocabulary; changes of the extractor have a version of their own. */
@@ -15,7 +15,7 @@ const SAMPLE_SIZE = 2000;
 
 /** Everything needed to add papers to a vocabulary without reading the earlier ones again. */
 export interface Basis {
-  readonly collection: Collection;
+  readonly collection: KeyStatistics;
   /** Ids of the papers by their number in the collection. */
   readonly papers: readonly string[];
   readonly acronyms: AcronymTargets;
@@ -77,7 +77,7 @@ export function unpackBasis(parts: GraphBasis): { readonly basis: Basis; readonl
   const definitions = new Map<string, number>();
   for (let left = rest.integer(); left > 0; left--) definitions.set(rest.text(), rest.integer());
   const integers = (name: string) => Integers.unpack(part(name));
-  const collection = new Collection({
+  const collection = new KeyStatistics({
     keys: TextTable.of(part("keys"), integers("key lengths").slice()),
     counts: integers("counts"),
     rows: integers("rows"),
@@ -92,7 +92,7 @@ export function unpackBasis(parts: GraphBasis): { readonly basis: Basis; readonl
   return { basis: { collection, papers, acronyms, sharedSlugs: textsOf(rest) }, stored };
 }
 
-function hasCurrentRules(collection: Collection): boolean {
+function hasCurrentRules(collection: KeyStatistics): boolean {
   const step = Math.max(1, Math.floor(collection.size / SAMPLE_SIZE));
   for (let id = 0; id < collection.size; id += step) {
     if (collection.termhoodAt(id) !== computeTermhood(collection, id)) return false;

@@ -2,7 +2,7 @@ import type { FieldNumber, Mention, PaperMentions } from "../../contract/records
 import type { CandidateReader } from "../packing/candidate-reader.ts";
 import { Integers } from "../packing/integers.ts";
 import { TextTable } from "../packing/text-table.ts";
-import type { Collection } from "./collection.ts";
+import type { KeyStatistics } from "./key-statistics.ts";
 import type { Resolution } from "./resolution.ts";
 
 /** A form of a concept with the papers that use it. */
@@ -13,7 +13,7 @@ export interface FormCount {
 
 /** Collects the mentions of all papers and counts the papers and forms of every concept. */
 export class ConceptCounts {
-  readonly #collection: Collection;
+  readonly #collection: KeyStatistics;
   readonly #resolution: Resolution;
   /** By key id: number of papers that mention the concept, and the last of them, counted from 1. */
   readonly #papers: Int32Array;
@@ -25,7 +25,7 @@ export class ConceptCounts {
   readonly mentions = new MentionColumns();
   #paper = 0;
 
-  constructor(collection: Collection, resolution: Resolution) {
+  constructor(collection: KeyStatistics, resolution: Resolution) {
     this.#collection = collection;
     this.#resolution = resolution;
     this.#papers = new Int32Array(collection.size);

@@ -3,7 +3,7 @@ import { phraseUsage } from "../language/usage.ts";
 import type { CandidateReader } from "../packing/candidate-reader.ts";
 import { LINE_MARK } from "../packing/packed-document.ts";
 import { type AcronymResolution, resolveAcronyms } from "./acronym-senses.ts";
-import type { Collection } from "./collection.ts";
+import type { KeyStatistics } from "./key-statistics.ts";
 import { cutOf, termhoodOf } from "./termhood.ts";
 
 /** A concept hides a phrase of several words inside it when it is in at least this many papers … */
@@ -29,7 +29,7 @@ export class Resolution {
   /** By key id: the highest termhood among the keys that stand for it, in millionths. */
   readonly best: Int32Array;
 
-  constructor(collection: Collection, acronyms: AcronymResolution = resolveAcronyms(collection)) {
+  constructor(collection: KeyStatistics, acronyms: AcronymResolution = resolveAcronyms(collection)) {
     const { size } = collection;
     this.acronyms = acronyms;
     this.papers = new Int32Array(size);
@@ -104,18 +104,18 @@ export class Resolution {
 }
 
 /** True for the last words of many papers; the last sentence of a paper is the only key whose scores are all 0. */
-function isClosingLine(collection: Collection, id: number): boolean {
+function isClosingLine(collection: KeyStatistics, id: number): boolean {
   if (collection.conceptSquares.at(id) > 0 || collection.candidatePapers.at(id) < MIN_LINE_PAPERS) return false;
   return collection.keyOf(id).startsWith(LINE_MARK);
 }
 
 /** Computes the termhood of a key in millionths from its current counts. */
-export function computeTermhood(collection: Collection, id: number): number {
+export function computeTermhood(collection: KeyStatistics, id: number): number {
   return Math.round(termhoodOf(collection, id) * MILLION);
 }
 
 /** The termhood of a key in millionths, computed only when its counts have changed. */
-function cachedTermhood(collection: Collection, id: number): number {
+function cachedTermhood(collection: KeyStatistics, id: number): number {
   const cached = collection.termhoodAt(id);
   if (cached >= 0) return cached;
   const millionths = computeTermhood(collection, id);
@@ -133,7 +133,7 @@ const MAX_PAPERS_OF_ENDS = 2;
 const ESTABLISHED_ALONE = 0.3;
 
 /** Concepts that nearly all of their papers write only as a part of one longer concept: "Monte Carlo tree" of "Monte Carlo tree search". */
-function fragmentsOf(collection: Collection, isConcept: Uint8Array): Set<number> {
+function fragmentsOf(collection: KeyStatistics, isConcept: Uint8Array): Set<number> {
   const fragments = new Set<number>();
   for (let id = 0; id < isConcept.length; id++) {
     if (isConcept[id] !== 1) continue;
@@ -144,7 +144,7 @@ function fragmentsOf(collection: Collection, isConcept: Uint8Array): Set<number>
   return fragments;
 }
 
-function isFragment(collection: Collection, part: number, whole: number): boolean {
+function isFragment(collection: KeyStatistics, part: number, whole: number): boolean {
   const papers = collection.candidatePapers.at(part);
   if (collection.keywordPapers.at(part) > 0) return false;
   if (collection.ownPapers.at(part) > FRAGMENT_ALONE * papers) return false;
@@ -160,7 +160,7 @@ function isFragment(collection: Collection, part: number, whole: number): boolea
  * For concepts written as one word ("diffusionvla"), the concept that is the same with spaces ("diffusion vla"); of several such
  * concepts, the one with the most papers.
  */
-function spacedSpellings(collection: Collection, isConcept: Uint8Array): Map<number, number> {
+function spacedSpellings(collection: KeyStatistics, isConcept: Uint8Array): Map<number, number> {
   const spaced = new Map<number, number>();
   for (let id = 0; id < isConcept.length; id++) {
     if (isConcept[id] !== 1) continue;
@@ -173,7 +173,7 @@ function spacedSpellings(collection: Collection, isConcept: Uint8Array): Map<num
 }
 
 /** Orders by papers and then by text, not by id, which depends on the order of the papers. */
-function comesBefore(collection: Collection, a: number, b: number): boolean {
+function comesBefore(collection: KeyStatistics, a: number, b: number): boolean {
   const more = collection.candidatePapers.at(a) - collection.candidatePapers.at(b);
   return more > 0 || (more === 0 && compareIds(collection.keyOf(a), collection.keyOf(b)) < 0);
 }

@@ -1,6 +1,6 @@
 import file from "../data/termhood-model.json" with { type: "json" };
 import { type ShapeFault, shapeFault } from "../language/term-shape.ts";
-import type { Collection } from "./collection.ts";
+import type { KeyStatistics } from "./key-statistics.ts";
 import { type KeyCounts, TERMHOOD_GROUPS, TERMHOOD_NAMES, termhoodFeatures } from "./termhood-features.ts";
 
 /** Log-odds = bias + Σ weight · (feature − mean). */
@@ -52,7 +52,7 @@ const HOPELESS_KEYWORD = 0.1;
 const SINGLE_WORD = 0.13;
 
 /** The statistics of a key in a collection. */
-export function keyCountsOf(collection: Collection, id: number): KeyCounts {
+export function keyCountsOf(collection: KeyStatistics, id: number): KeyCounts {
   const papers = collection.candidatePapers.at(id);
   return {
     concept: Math.sqrt(collection.conceptSquares.at(id) / 255 / papers),
@@ -72,7 +72,7 @@ export function keyCountsOf(collection: Collection, id: number): KeyCounts {
  * TERMHOOD_NAMES, learned from phrases that a reader judged (scripts/train/termhood.ts). The number of papers is not part of it
  * but raises or lowers the termhood that is needed; see cutOf.
  */
-export function termhoodParts(collection: Collection, id: number): TermhoodParts {
+export function termhoodParts(collection: KeyStatistics, id: number): TermhoodParts {
   const key = collection.keyOf(id);
   const counts = keyCountsOf(collection, id);
   const isNamed = isNamedByAuthors(collection, id);
@@ -82,7 +82,7 @@ export function termhoodParts(collection: Collection, id: number): TermhoodParts
 }
 
 /** Termhood alone, 0 … 1; faults that are cheap to find are checked first. */
-export function termhoodOf(collection: Collection, id: number): number {
+export function termhoodOf(collection: KeyStatistics, id: number): number {
   if (isNamedByAuthors(collection, id)) return 1;
   const key = collection.keyOf(id);
   const counts = keyCountsOf(collection, id);
@@ -91,7 +91,7 @@ export function termhoodOf(collection: Collection, id: number): number {
 }
 
 /** With `--keywords concepts` what authors list is a concept, whatever it looks like. */
-const isNamedByAuthors = (collection: Collection, id: number) => collection.keywordPapers.at(id) > 0;
+const isNamedByAuthors = (collection: KeyStatistics, id: number) => collection.keywordPapers.at(id) > 0;
 
 const isAlwaysName = ({ names, papers }: KeyCounts) => names === papers;
 

@@ -3,9 +3,9 @@ import { sortByText } from "../../shared/text.ts";
 import { shortHash } from "../language/canonical.ts";
 import { CandidateReader } from "../packing/candidate-reader.ts";
 import { packBasis } from "./basis.ts";
-import { Collection } from "./collection.ts";
 import { ConceptCounts } from "./concept-counts.ts";
 import { conceptRecordOf, plainIdOf } from "./concept-record.ts";
+import { KeyStatistics } from "./key-statistics.ts";
 import { Resolution } from "./resolution.ts";
 
 /** The concepts of a collection, and where each paper mentions them. */
@@ -38,7 +38,7 @@ export interface VocabularyCounter {
 
 /** Begins a vocabulary; the order of the papers does not change it. */
 export function vocabularyBuilder(): VocabularyBuilder {
-  const collection = new Collection();
+  const collection = new KeyStatistics();
   const reader = new CandidateReader();
   const papers: string[] = [];
   return {
@@ -51,7 +51,7 @@ export function vocabularyBuilder(): VocabularyBuilder {
   };
 }
 
-function counterOf(collection: Collection, papers: readonly string[], reader: CandidateReader): VocabularyCounter {
+function counterOf(collection: KeyStatistics, papers: readonly string[], reader: CandidateReader): VocabularyCounter {
   const resolution = new Resolution(collection);
   const counts = new ConceptCounts(collection, resolution);
   let number = 0;

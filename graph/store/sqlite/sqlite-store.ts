@@ -2,7 +2,7 @@ import type { GraphGrowth, GraphStore } from "../store.ts";
 import { fillLock } from "./database/fill-lock.ts";
 import { fullTextMatches, fullTextSearch } from "./database/full-text.ts";
 import { type Connections, openDatabase, scanner } from "./database/open-database.ts";
-import { guardedStep, guardedStream, userFacingError } from "./database/plain-error.ts";
+import { guardedStep, guardedStream, userFacingError } from "./database/user-facing-error.ts";
 import { basisTable } from "./graph/basis.ts";
 import { graphReader } from "./graph/read-graph.ts";
 import { graphWriter } from "./graph/write-graph.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { gunzip, isGzip, openBytes, peek } from "../../../graph/readers/bytes/bytes.ts";
 import { decodeText } from "../../../graph/readers/bytes/decode.ts";
 import { splitLines } from "../../../graph/readers/bytes/lines.ts";
-import { unreadableFileError } from "../../../graph/readers/refusals.ts";
+import { unreadableFileError } from "../../../graph/readers/reader-errors.ts";
 import { GraphError } from "../../../graph/shared/errors.ts";
 
 /** An id, also written as a number. */

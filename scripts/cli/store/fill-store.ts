@@ -3,12 +3,12 @@ import { createReadStream, statSync } from "node:fs";
 import { readConfig } from "../../../config.ts";
 import type { IngestReport } from "../../../graph/ingest/ingest.ts";
 import { ingestApart } from "../../../graph/ingest/ingest-apart.ts";
-import type { IngestOptions } from "../../../graph/ingest/progress.ts";
+import type { IngestOptions } from "../../../graph/ingest/ingest-options.ts";
 import { CURRENT_EXTRACTOR, isUnfinished, READ_FACT } from "../../../graph/ingest/unfinished.ts";
 import { GraphError } from "../../../graph/shared/errors.ts";
 import type { GraphStore } from "../../../graph/store/store.ts";
 import { progressOutput } from "../output/progress.ts";
-import { stopSignal } from "../surroundings/stop-signal.ts";
+import { stopSignal } from "../system/stop-signal.ts";
 import { absolute, FILES_FACT } from "./store-name.ts";
 
 type FillOptions = Pick<

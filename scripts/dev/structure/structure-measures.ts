@@ -63,7 +63,7 @@ export const REGISTRIES: readonly string[] = [
   "client/app/ViewPanel.tsx",
   "graph/answers/table.ts",
   "graph/exports/registry.ts",
-  "graph/readers/registry.ts",
+  "graph/readers/read-papers.ts",
   "graph/snapshot/questions.ts",
   "graph/snapshot/registry.ts",
   "graph/sources/registry.ts",

@@ -1,7 +1,7 @@
 import type { Handlers } from "../../../graph/contract/endpoints.ts";
 import { GraphError } from "../../../graph/shared/errors.ts";
 import type { ServerContext } from "../../context/context.ts";
-import { type Answer, dispatcher } from "../../dispatch/dispatch.ts";
+import { type DispatchAnswer, dispatcher } from "../../dispatch/dispatch.ts";
 import { problemOf } from "../../dispatch/problem.ts";
 import { corpusHandlers } from "../../handlers/corpus.ts";
 
@@ -51,7 +51,7 @@ function parseBody(body: string | undefined): unknown {
   }
 }
 
-async function apiAnswer(answer: Answer): Promise<ApiAnswer> {
+async function apiAnswer(answer: DispatchAnswer): Promise<ApiAnswer> {
   if (answer.kind === "json") return { status: 200, type: "application/json", body: JSON.stringify(answer.json) };
   const { pieces, fileName } = answer.text;
   let body = "";

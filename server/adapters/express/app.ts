@@ -9,7 +9,7 @@ import express, {
 import helmet from "helmet";
 import { type Endpoint, endpoints, type Handlers, type Operation } from "../../../graph/contract/endpoints.ts";
 import { turns } from "../../../graph/shared/turns.ts";
-import { type Answer, type Dispatcher, dispatcher, isReadOnly } from "../../dispatch/dispatch.ts";
+import { type DispatchAnswer, type Dispatcher, dispatcher, isReadOnly } from "../../dispatch/dispatch.ts";
 import { problemOf, RequestProblem } from "../../dispatch/problem.ts";
 import { type GuardOptions, guards } from "../../guard/guard.ts";
 import { cachedAnswers } from "./cached-answers.ts";
@@ -92,7 +92,7 @@ function isCacheable({ method, volatile, produces }: Endpoint): boolean {
   return method === "get" && !volatile && !produces;
 }
 
-async function send(answer: Answer, request: Request, response: Response, signal: AbortSignal): Promise<void> {
+async function send(answer: DispatchAnswer, request: Request, response: Response, signal: AbortSignal): Promise<void> {
   await startCompression(request, response);
   if (answer.kind === "json") {
     response.json(answer.json);

@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import type { Answer } from "../../dispatch/dispatch.ts";
+import type { DispatchAnswer } from "../../dispatch/dispatch.ts";
 import { AnswerCache, type ContentEncoding, encodingFor, type PackedAnswer, packAnswer } from "./answer-cache.ts";
 
 /** Sends answers that stay the same as long as the content does. Each function tells whether it has answered. */
@@ -7,7 +7,7 @@ export interface CachedAnswers {
   /** Sends what is in the cache, before anybody looks what is asked: it was a question that may be asked. */
   sendKnown(request: Request, response: Response): Promise<boolean>;
   /** Makes an answer, remembers and sends it; not while there is no content that it could stay with. */
-  sendMade(answer: () => Promise<Answer>, request: Request, response: Response): Promise<boolean>;
+  sendMade(answer: () => Promise<DispatchAnswer>, request: Request, response: Response): Promise<boolean>;
 }
 
 interface TaggedAnswer extends PackedAnswer {
@@ -41,7 +41,7 @@ export function cachedAnswers(
       const encoding = encodingTo(request);
       if (isHeld(tag, encoding, request, response)) return true;
       const packed = await answers.answer(tag, `${encoding} ${request.url}`, async () => {
-        const { json } = (await answer()) as Answer & { kind: "json" };
+        const { json } = (await answer()) as DispatchAnswer & { kind: "json" };
         return packAnswer(JSON.stringify(json), encoding);
       });
       const isSame = (await currentTag()) === tag;

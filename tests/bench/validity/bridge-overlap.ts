@@ -1,4 +1,4 @@
-import { scoreBridges } from "../../../graph/analysis/bridges/bridges.ts";
+import { scoreBridges } from "../../../graph/analysis/bridges/bridge-scores.ts";
 import { findCommunities } from "../../../graph/analysis/communities/communities.ts";
 import type { ConceptPartition } from "../../../graph/analysis/communities/concept-partition.ts";
 import { findPartitions, type Partitions } from "../../../graph/analysis/communities/partitions.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ingest } from "../../../graph/ingest/ingest.ts";
-import type { IngestProgress } from "../../../graph/ingest/progress.ts";
+import type { IngestProgress } from "../../../graph/ingest/ingest-options.ts";
 import { openStore } from "../../../graph/store/open/open-store.ts";
 import type { GraphStore } from "../../../graph/store/store.ts";
 import { delegateStore } from "../../contract/delegate-store.ts";

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ingest } from "../../../graph/ingest/ingest.ts";
-import type { IngestProgress } from "../../../graph/ingest/progress.ts";
+import type { IngestProgress } from "../../../graph/ingest/ingest-options.ts";
 import { CURRENT_EXTRACTOR } from "../../../graph/ingest/unfinished.ts";
 import { openStore } from "../../../graph/store/open/open-store.ts";
 import { dumpOf, ingestInto, type Workbench, workbench } from "../../ingest/workbench.ts";

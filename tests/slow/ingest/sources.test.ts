@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ingest, removeSource } from "../../../graph/ingest/ingest.ts";
 import { removeApart } from "../../../graph/ingest/ingest-apart.ts";
-import type { IngestOptions } from "../../../graph/ingest/progress.ts";
+import type { IngestOptions } from "../../../graph/ingest/ingest-options.ts";
 import { CURRENT_EXTRACTOR } from "../../../graph/ingest/unfinished.ts";
 import { openStore } from "../../../graph/store/open/open-store.ts";
 import type { GraphStore } from "../../../graph/store/store.ts";

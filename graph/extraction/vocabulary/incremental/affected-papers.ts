@@ -1,5 +1,5 @@
 import type { CandidateReader } from "../../packing/candidate-reader.ts";
-import type { Collection } from "../collection.ts";
+import type { KeyStatistics } from "../key-statistics.ts";
 import { HIDING_PAPERS, type Resolution } from "../resolution.ts";
 
 /** How new papers may change what a key is or hides in an earlier paper; bits of a mark. */
@@ -31,7 +31,12 @@ interface Comparison {
  * would now be hidden inside another and was not before, or the other way round. Whether the one really is inside the other is
  * known only from the candidates; see mentionsDiffer.
  */
-export function affectedPapers(collection: Collection, before: Resolution, after: Resolution, count: number): number[] {
+export function affectedPapers(
+  collection: KeyStatistics,
+  before: Resolution,
+  after: Resolution,
+  count: number,
+): number[] {
   const papersToHide = new Int32Array(before.target.length);
   let max = 0;
   for (let id = 0; id < papersToHide.length; id++) {

@@ -2,7 +2,7 @@ import neo4j from "neo4j-driver";
 import { GraphError } from "../../../shared/errors.ts";
 import type { DataScienceReport, GraphDatabase } from "../../graph-database.ts";
 import type { Connection } from "../connection/connection.ts";
-import { plainNeo4jError } from "../connection/plain-error.ts";
+import { userFacingNeo4jError } from "../connection/user-facing-error.ts";
 
 /**
  * Has Graph Data Science find communities of concepts (Leiden over CO_OCCURS by joint papers) and the betweenness of papers and
@@ -85,7 +85,7 @@ async function refuseStale(connection: Connection): Promise<void> {
 function plainDataScienceError(url: string, error: unknown): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const unknown = /Statement\.SyntaxError|ProcedureNotFound/.test(code);
-  if (!unknown) return plainNeo4jError(url, error);
+  if (!unknown) return userFacingNeo4jError(url, error);
   return new GraphError("UNSUPPORTED", `Neo4j at ${url} has no Graph Data Science.`, {
     hint: "Install its plugin on the server. Without it, Isthmus computes communities and bridges itself.",
     cause: error,

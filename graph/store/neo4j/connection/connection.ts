@@ -3,7 +3,7 @@ import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Rec
 import { GraphError } from "../../../shared/errors.ts";
 import { addressUrl, checkDatabase, type Neo4jAddress } from "./address.ts";
 import { type GraphNames, graphNames } from "./names.ts";
-import { plainNeo4jError } from "./plain-error.ts";
+import { userFacingNeo4jError } from "./user-facing-error.ts";
 
 type Mode = "executeRead" | "executeWrite";
 
@@ -66,7 +66,7 @@ export async function connectNeo4j(address: Neo4jAddress, credentials: Neo4jCred
     refuseOld(url, agent);
   } catch (error) {
     await driver.close();
-    throw plainNeo4jError(url, error, database);
+    throw userFacingNeo4jError(url, error, database);
   }
   let patient = 0;
   const once = async <T>(mode: Mode, work: (run: RunStatement) => Promise<T>): Promise<T> => {
@@ -84,7 +84,7 @@ export async function connectNeo4j(address: Neo4jAddress, credentials: Neo4jCred
         return await once(mode, work);
       } catch (error) {
         const again = patient > 0 && Date.now() - begun < IMPORT_RETRY_MS && neo4j.isRetryableError(error);
-        if (!again) throw plainNeo4jError(url, error);
+        if (!again) throw userFacingNeo4jError(url, error);
       }
       await wait(pause);
     }

@@ -2,7 +2,7 @@ import neo4j, { type Session } from "neo4j-driver";
 import { GraphError } from "../../../shared/errors.ts";
 import type { CypherAnswer, CypherQuestion } from "../../graph-database.ts";
 import type { Connection } from "../connection/connection.ts";
-import { plainNeo4jError } from "../connection/plain-error.ts";
+import { userFacingNeo4jError } from "../connection/user-facing-error.ts";
 import { plainValue } from "../connection/values.ts";
 import { GraphGatherer } from "./answered-graph.ts";
 import { refusal, refuseByPlan, refuseByWords } from "./read-only-statement.ts";
@@ -81,7 +81,7 @@ function plainStatementError(url: string, statement: string, before: number, err
       cause: error,
     });
   }
-  const plain = plainNeo4jError(url, error);
+  const plain = userFacingNeo4jError(url, error);
   if (plain instanceof GraphError) return plain;
   if (!code.startsWith("Neo.ClientError")) return error;
   const [, message, offset] = /^([\s\S]*?)\(line \d+, column \d+ \(offset: (\d+)\)\)/.exec(error.message) ?? [];

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, rmSync, statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { GraphError } from "../../../shared/errors.ts";
-import { withUserFacingError } from "./plain-error.ts";
+import { withUserFacingError } from "./user-facing-error.ts";
 
 /**
  * Takes the lock that only one filling process can have, and returns its release. It is SQLite's own file lock on a file

@@ -16,8 +16,8 @@ import Database from "better-sqlite3";
 import { GraphError } from "../../../shared/errors.ts";
 import { trimEndOf } from "../../../shared/scan.ts";
 import { turns } from "../../../shared/turns.ts";
-import { isReadOnlyFailure, userFacingError, withUserFacingError } from "./plain-error.ts";
 import { APPLICATION_ID, migrate, SCHEMA_VERSION } from "./schema.ts";
+import { isReadOnlyFailure, userFacingError, withUserFacingError } from "./user-facing-error.ts";
 
 /** How long a write waits for another process's short transaction. */
 const BUSY_MS = 5000;

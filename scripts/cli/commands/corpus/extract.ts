@@ -16,8 +16,8 @@ import { print, printJson } from "../../output/output.ts";
 import { fillReport } from "../../store/fill-report.ts";
 import { fillStore } from "../../store/fill-store.ts";
 import { storeForFiles, storeUrl } from "../../store/store-name.ts";
-import { withStoreForImport } from "../../store/with-new-store.ts";
 import { withSnapshot } from "../../store/with-store.ts";
+import { withStoreForImport } from "../../store/with-store-for-import.ts";
 
 /** `isthmus extract FILE…`: files in, a graph of papers and concepts out. */
 export default defineCommand({

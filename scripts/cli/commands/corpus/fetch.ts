@@ -10,10 +10,10 @@ import { jsonArgument } from "../../arguments/shared-arguments.ts";
 import { UsageError } from "../../arguments/usage-error.ts";
 import { print, printJson } from "../../output/output.ts";
 import { count, countText } from "../../output/table.ts";
-import { askInto, withLiveSource } from "../../store/ask-into.ts";
 import { fillReport } from "../../store/fill-report.ts";
 import { storeUrl } from "../../store/store-name.ts";
-import { withStoreForImport } from "../../store/with-new-store.ts";
+import { importFromLiveSource, withLiveSource } from "../../store/with-live-source.ts";
+import { withStoreForImport } from "../../store/with-store-for-import.ts";
 
 const names = Object.keys(liveSources).join(", ");
 
@@ -72,7 +72,7 @@ async function fetchInto(
       "Fetch it into a file instead.",
     );
   }
-  const report = await withStoreForImport(url, (opened) => askInto(opened, question.data));
+  const report = await withStoreForImport(url, (opened) => importFromLiveSource(opened, question.data));
   if (json) return printJson({ store: url, ...report });
   await print(`${fillReport(report)}Store: ${url}\n`);
 }

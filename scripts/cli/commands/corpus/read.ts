@@ -1,6 +1,6 @@
+import { type ReadOptions, readPapers } from "../../../../graph/readers/read-papers.ts";
 import { type FieldReport, fieldLine } from "../../../../graph/readers/record/field-use.ts";
 import type { ReadItem } from "../../../../graph/readers/record/reader.ts";
-import { type ReadOptions, readPapers } from "../../../../graph/readers/registry.ts";
 import { GraphError } from "../../../../graph/shared/errors.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import {

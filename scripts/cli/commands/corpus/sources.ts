@@ -1,7 +1,7 @@
 import type { Source } from "../../../../graph/contract/sources.ts";
+import { fileSource } from "../../../../graph/ingest/import-source.ts";
 import { ingest, removeSource } from "../../../../graph/ingest/ingest.ts";
 import { listSources } from "../../../../graph/ingest/list-sources.ts";
-import { fileSource } from "../../../../graph/ingest/source-tally.ts";
 import { fieldMap } from "../../../../graph/readers/record/fields.ts";
 import { GraphError } from "../../../../graph/shared/errors.ts";
 import type { GraphStore } from "../../../../graph/store/store.ts";
@@ -16,10 +16,10 @@ import {
 import { UsageError } from "../../arguments/usage-error.ts";
 import { print, printJson } from "../../output/output.ts";
 import { count, countText, table } from "../../output/table.ts";
-import { askInto } from "../../store/ask-into.ts";
 import { fillReport } from "../../store/fill-report.ts";
 import { openStoreByName } from "../../store/open-store-by-name.ts";
 import { storeToRead } from "../../store/store-name.ts";
+import { importFromLiveSource } from "../../store/with-live-source.ts";
 
 /** `isthmus sources [list | remove ID | again ID [FILE]]`: where the papers come from. */
 export default defineCommand({
@@ -84,7 +84,7 @@ async function readAgain(
   if (!source)
     throw new GraphError("NOT_FOUND", `There is no source ${id}.`, { hint: "List them with: isthmus sources" });
   if (source.query) {
-    if (file === undefined) return askInto(store, source.query);
+    if (file === undefined) return importFromLiveSource(store, source.query);
     throw new GraphError("CONFLICT", "This source is a query, not a file.", {
       hint: `Ask it again with: isthmus sources again ${id}`,
     });

@@ -6,7 +6,7 @@ import { logText, parseLog } from "../../../../graph/curation/decision-log.ts";
 import { thesaurusActions, thesaurusText } from "../../../../graph/curation/thesaurus.ts";
 import { decisionLogger, vocabularyAnswer } from "../../../../graph/curation/vocabulary-answer.ts";
 import { decodeWhole } from "../../../../graph/readers/bytes/decode.ts";
-import { unreadableFileError } from "../../../../graph/readers/refusals.ts";
+import { unreadableFileError } from "../../../../graph/readers/reader-errors.ts";
 import { GraphError } from "../../../../graph/shared/errors.ts";
 import { UsageError } from "../../arguments/usage-error.ts";
 import { print, printJson } from "../../output/output.ts";

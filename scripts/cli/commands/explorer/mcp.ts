@@ -6,7 +6,7 @@ import { defineCommand } from "../../arguments/define-command.ts";
 import { storeArgument } from "../../arguments/shared-arguments.ts";
 import { argumentsOf, mcpTools, toolAnswers } from "../../mcp/mcp-tools.ts";
 import { withSnapshot } from "../../store/with-store.ts";
-import { packageVersion } from "../../surroundings/package-info.ts";
+import { packageVersion } from "../../system/package-info.ts";
 
 /** `isthmus mcp`: the graph for assistants, by the Model Context Protocol over standard input and output. */
 export default defineCommand({

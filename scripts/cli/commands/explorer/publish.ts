@@ -9,7 +9,7 @@ import { print, printJson } from "../../output/output.ts";
 import { progressOutput } from "../../output/progress.ts";
 import { storeToRead } from "../../store/store-name.ts";
 import { withStore } from "../../store/with-store.ts";
-import { packageFolder, packageVersion } from "../../surroundings/package-info.ts";
+import { packageFolder, packageVersion } from "../../system/package-info.ts";
 
 /** `isthmus publish DIR`: the explorer over a packed corpus, for any web host. */
 export default defineCommand({

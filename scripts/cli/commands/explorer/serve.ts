@@ -22,10 +22,10 @@ import { fillReport } from "../../store/fill-report.ts";
 import { fillIfNeeded } from "../../store/fill-store.ts";
 import { openStoreByName } from "../../store/open-store-by-name.ts";
 import { SAMPLE_STORE, storeForFiles, storeToRead, storeUrl } from "../../store/store-name.ts";
-import { withStoreForImport } from "../../store/with-new-store.ts";
-import { hasBrowser, openBrowser } from "../../surroundings/browser.ts";
-import { packageFolder, packageVersion } from "../../surroundings/package-info.ts";
-import { stopSignal } from "../../surroundings/stop-signal.ts";
+import { withStoreForImport } from "../../store/with-store-for-import.ts";
+import { hasBrowser, openBrowser } from "../../system/browser.ts";
+import { packageFolder, packageVersion } from "../../system/package-info.ts";
+import { stopSignal } from "../../system/stop-signal.ts";
 
 /** `isthmus serve`: the explorer over a store, filled first where that is needed. */
 export default defineCommand({

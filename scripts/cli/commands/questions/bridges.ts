@@ -1,7 +1,7 @@
 import { type BetweenQuestion, between } from "../../../../graph/answers/bridges/between.ts";
 import { bridgeOf, bridgeRanking } from "../../../../graph/answers/bridges/bridges.ts";
 import { exportBetween, exportBridges } from "../../../../graph/answers/export/exports.ts";
-import { paperNumberOf } from "../../../../graph/answers/lookup/read-papers.ts";
+import { paperNumberOf } from "../../../../graph/answers/lookup/papers-by-number.ts";
 import { withoutPaper } from "../../../../graph/answers/papers/paper.ts";
 import { exporters } from "../../../../graph/exports/registry.ts";
 import type { Snapshot } from "../../../../graph/snapshot/snapshot.ts";

@@ -5,7 +5,7 @@ import { forgetAll, type Statement, useHistory } from "./history.ts";
 type Console = Output<"getCypherConsole">;
 
 /** Statements one press away: the documented queries, and those that were run here before. */
-export function Offers({ console: known, onRun }: { console: Console; onRun: (entry: Statement) => void }) {
+export function StatementList({ console: known, onRun }: { console: Console; onRun: (entry: Statement) => void }) {
   const history = useHistory();
   return (
     <section className="offers">

@@ -25,8 +25,8 @@ export interface CountColumn {
   at(id: number): number;
 }
 
-/** The whole state of a collection, as stored in a basis. */
-export interface CollectionColumns {
+/** All statistics of keys, as stored in a basis. */
+export interface KeyStatisticsColumns {
   readonly keys: TextTable;
   /** STRIDE numbers for each key. */
   readonly counts: Integers;
@@ -38,7 +38,7 @@ export interface CollectionColumns {
   readonly definitions: Map<string, number>;
 }
 
-const emptyColumns = (): CollectionColumns => ({
+const emptyColumns = (): KeyStatisticsColumns => ({
   keys: new TextTable(),
   counts: new Integers(),
   rows: new Integers(),
@@ -50,7 +50,7 @@ const emptyColumns = (): CollectionColumns => ({
  * Statistics of the candidates of all papers by key. All of them are sums of integers, so that the order in which papers are added
  * does not matter.
  */
-export class Collection {
+export class KeyStatistics {
   /** Papers with the key as a candidate, as a whole noun phrase, kept by their ranking, and over a preposition. */
   readonly candidatePapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + CANDIDATE) };
   readonly ownPapers: CountColumn = { at: (id) => this.#counts.at(id * STRIDE + OWN) };
@@ -69,12 +69,12 @@ export class Collection {
   /** Papers that define an acronym, by "short\nlong". */
   readonly definitions: ReadonlyMap<string, number>;
 
-  readonly columns: CollectionColumns;
+  readonly columns: KeyStatisticsColumns;
   readonly #keys: TextTable;
   readonly #counts: Integers;
 
   /** Takes over the given columns. */
-  constructor(columns: CollectionColumns = emptyColumns()) {
+  constructor(columns: KeyStatisticsColumns = emptyColumns()) {
     this.columns = columns;
     this.definitions = columns.definitions;
     this.#keys = columns.keys;

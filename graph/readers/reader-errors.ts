@@ -1,6 +1,6 @@
 import { GraphError } from "../shared/errors.ts";
+import type { NonPaperText } from "./non-paper-text.ts";
 import type { Reader } from "./record/reader.ts";
-import type { NonPaperText } from "./text-kind.ts";
 
 /** Says in which file an error happened. */
 export function inFile(file: string): (error: unknown) => never {

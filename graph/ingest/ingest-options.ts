@@ -1,5 +1,5 @@
-import type { ReadOptions } from "../readers/registry.ts";
-import type { ImportSource } from "./source-tally.ts";
+import type { ReadOptions } from "../readers/read-papers.ts";
+import type { ImportSource } from "./import-source.ts";
 
 /** How far a long step has come. */
 export interface IngestProgress {

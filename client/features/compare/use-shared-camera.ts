@@ -2,13 +2,13 @@ import { type PointerEvent, useCallback, useMemo, useRef, useState, type WheelEv
 import { plane } from "../../map/model/model.ts";
 
 /** The part of the plane that both drawings show. */
-export interface MapWindow {
+export interface SharedCamera {
   readonly x: number;
   readonly y: number;
   readonly zoom: number;
 }
 
-const wholeMap: MapWindow = { x: plane.width / 2, y: plane.height / 2, zoom: 1 };
+const wholeMap: SharedCamera = { x: plane.width / 2, y: plane.height / 2, zoom: 1 };
 const maxZoom = 8;
 /** Sea around the outermost concepts, for their names. */
 const margin = 1.12;
@@ -16,7 +16,7 @@ const margin = 1.12;
 /** One camera for two drawings, which move together. */
 export function useSharedCamera() {
   const [shown, setShown] = useState(wholeMap);
-  const from = useRef<{ x: number; y: number; shown: MapWindow } | null>(null);
+  const from = useRef<{ x: number; y: number; shown: SharedCamera } | null>(null);
   const zoomBy = useCallback(
     (factor: number) => setShown((now) => ({ ...now, zoom: Math.min(maxZoom, Math.max(1, now.zoom * factor)) })),
     [],
@@ -49,13 +49,13 @@ export function useSharedCamera() {
 }
 
 /** Left and right edge of what is shown. */
-export function edgesOf({ x, zoom }: MapWindow): readonly [number, number] {
+export function edgesOf({ x, zoom }: SharedCamera): readonly [number, number] {
   const half = (plane.width * margin) / zoom / 2;
   return [x - half, x + half];
 }
 
 /** The window as an SVG viewBox. */
-export function viewBoxOf({ x, y, zoom }: MapWindow): string {
+export function viewBoxOf({ x, y, zoom }: SharedCamera): string {
   const [width, height] = [(plane.width * margin) / zoom, (plane.height * margin) / zoom];
   return [x - width / 2, y - height / 2, width, height].map((n) => n.toFixed(1)).join(" ");
 }

@@ -78,7 +78,7 @@ const meanings: readonly [
 ];
 
 /** The error that a user should see for one of driver or server; others pass as they are. */
-export function plainNeo4jError(url: string, error: unknown, database?: string): unknown {
+export function userFacingNeo4jError(url: string, error: unknown, database?: string): unknown {
   if (error instanceof GraphError || !(error instanceof Error)) return error;
   const code = "code" in error ? String(error.code) : "";
   const meaning = meanings.find(([pattern]) => pattern.test(code));

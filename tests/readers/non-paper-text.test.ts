@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nonPaperTextOf } from "../../graph/readers/text-kind.ts";
+import { nonPaperTextOf } from "../../graph/readers/non-paper-text.ts";
 import { fileOf, itemsOfFile, recordsIn } from "./collect.ts";
 
 const PROSE =

@@ -3,7 +3,7 @@ import type { GraphStore, StoredPaper } from "../store/store.ts";
 import { distinctEntries, type Entry, entryAt, entryOf, keysOf, unpackEntries } from "./entry.ts";
 import { IdentityReport } from "./identity-report.ts";
 import { fingerprint } from "./normalise.ts";
-import type { RecordOrigin } from "./places.ts";
+import type { RecordOrigin } from "./record-origin.ts";
 import { connectedEntries, type ResolvedPaper, resolve } from "./resolve.ts";
 import { isUpdate } from "./same-paper.ts";
 
@@ -77,10 +77,10 @@ export function recordResolver(store: GraphStore) {
       return { records, ...settled };
     },
     /** Takes back what a source gave of these papers, in one transaction, except contents that it still gives. */
-    async takeBack(source: string, papers: readonly StoredPaper[], isGiven = (_content: string) => false) {
+    async takeBack(source: string, papers: readonly StoredPaper[], isStillPresent = (_content: string) => false) {
       const around = papers.flatMap(unpackEntries);
       await settle([], around, (entry) =>
-        isGiven(entry.content) ? undefined : entry.places.filter((place) => place.source !== source),
+        isStillPresent(entry.content) ? undefined : entry.places.filter((place) => place.source !== source),
       );
     },
     /** What a new reading gave of these papers becomes what the source gave, in one transaction. */

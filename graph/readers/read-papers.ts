@@ -21,10 +21,10 @@ import { webArchive } from "./formats/web/web-archive.ts";
 import { webPage } from "./formats/web/web-page.ts";
 import { xml } from "./formats/xml/xml.ts";
 import { type Member, type ReadSettings, readBytes, readMany } from "./read-bytes.ts";
+import { unreadableFileError } from "./reader-errors.ts";
 import type { FieldReport } from "./record/field-use.ts";
 import type { Reader, ReadItem } from "./record/reader.ts";
 import type { FieldMap } from "./record/source-record.ts";
-import { unreadableFileError } from "./refusals.ts";
 
 /** Every reader, the more particular first. */
 const readers: readonly Reader[] = [

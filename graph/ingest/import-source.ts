@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { basename, resolve } from "node:path";
 import type { Entry } from "../identity/entry.ts";
-import type { SettledBatch } from "../identity/identifier.ts";
 import { fingerprint } from "../identity/normalise.ts";
+import type { SettledBatch } from "../identity/record-resolver.ts";
 import type { GraphStore, SourceSettings, StoredSource } from "../store/store.ts";
 import { reassignPapers } from "./remove-source.ts";
 
@@ -74,7 +74,7 @@ export class SourceTally {
   }
 
   /** Whether this run has read the content. */
-  isGiven = (content: string): boolean => this.#seen.has(fingerprint(content));
+  isStillPresent = (content: string): boolean => this.#seen.has(fingerprint(content));
 
   get records(): number {
     return this.#counts.read;
@@ -85,7 +85,7 @@ export class SourceTally {
     const before = new Set(former.filter((entry) => this.#wasThere(entry)).map(({ content }) => content));
     const paperOf = new Map(papers.flatMap(({ entries }) => entries.map((entry) => [entry.content, entries] as const)));
     for (const { content } of records) {
-      const isKnown = (other: string) => before.has(other) || this.isGiven(other);
+      const isKnown = (other: string) => before.has(other) || this.isStillPresent(other);
       const others = (paperOf.get(content) ?? []).filter((entry) => entry.content !== content);
       this.#counts.read++;
       if (isKnown(content)) this.#counts.unchanged++;

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { BackTest, CandidateList } from "../../../graph/contract/discovery.ts";
 import { useAnswer } from "../../http/queries.ts";
-import { store, useView } from "../../state/use-view.ts";
+import { useView, viewStore } from "../../state/use-view.ts";
 import type { PageOptions } from "../../state/view.ts";
 import { openConcept, openLink, setOptions } from "../../state/view-changes.ts";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
@@ -20,7 +20,7 @@ const rankers = [
 type RankerName = PageOptions["ranker"];
 
 /** Concepts that share no paper with the chosen one but share partners with it, and how well such ideas came true in the past. */
-export function Ideas({ concept }: { concept: string | undefined }) {
+export function DiscoveryCandidates({ concept }: { concept: string | undefined }) {
   const { ranker } = useView().options;
   const candidates = useAnswer("getCandidates", concept ? { id: concept, ranker, limit: 25 } : null, { keep: true });
   const years = useAnswer("getStatus", {}).data?.years;
@@ -38,13 +38,13 @@ export function Ideas({ concept }: { concept: string | undefined }) {
               <ConceptPicker
                 label="List candidates for this concept"
                 placeholder="Ideas for another concept"
-                onConcept={(id) => store.change(openConcept(id))}
+                onConcept={(id) => viewStore.change(openConcept(id))}
               />
               <Segments
                 name="Ranked by"
                 options={rankers}
                 value={ranker}
-                onChange={(next) => store.change(setOptions({ ranker: next }), "replace")}
+                onChange={(next) => viewStore.change(setOptions({ ranker: next }), "replace")}
               />
             </div>
             {test.data && <p className="quiet back-test">{testedOnThePast(test.data, ranker)}</p>}
@@ -87,7 +87,7 @@ function ideaColumns(
           <ConceptButton
             label={concept.label}
             community={concept.community}
-            onPress={() => store.change(openLink(from.id, concept.id))}
+            onPress={() => viewStore.change(openLink(from.id, concept.id))}
           />
         </b>
       ),
@@ -103,7 +103,7 @@ function ideaColumns(
                 label={link.concept.label}
                 community={link.concept.community}
                 title={`${pluralize(link.withA, "paper")} with ${from.label}, ${count(link.withC)} with ${concept.label}`}
-                onPress={() => store.change(openLink(link.concept.id, concept.id))}
+                onPress={() => viewStore.change(openLink(link.concept.id, concept.id))}
               />
             </li>
           ))}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changeMap } from "../../client/state/map-changes.ts";
-import { createViewStore } from "../../client/state/store.ts";
 import { openConcept, openPaper } from "../../client/state/view-changes.ts";
+import { createViewStore } from "../../client/state/view-history.ts";
 
 function place(search = "") {
   const entries = [search];

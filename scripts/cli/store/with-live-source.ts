@@ -6,7 +6,7 @@ import { type AskOptions, liveSource, querySource, withPapersOf } from "../../..
 import type { LiveSource } from "../../../graph/sources/source.ts";
 import type { GraphStore } from "../../../graph/store/store.ts";
 import { progressOutput } from "../output/progress.ts";
-import { stopSignal } from "../surroundings/stop-signal.ts";
+import { stopSignal } from "../system/stop-signal.ts";
 
 /** Asks a live source with the settings of the user, shows progress, and stops in order when asked to. */
 export async function withLiveSource<T>(
@@ -45,7 +45,7 @@ export async function withLiveSource<T>(
 }
 
 /** Imports the results of a live query; earlier results are kept. */
-export function askInto(store: GraphStore, query: SourceQuery): Promise<IngestReport> {
+export function importFromLiveSource(store: GraphStore, query: SourceQuery): Promise<IngestReport> {
   return withLiveSource(liveSource(query.service), query.max, (options) =>
     withPapersOf(query, options, (file) =>
       ingest(store, [file], { source: querySource(query), signal: options.signal }),
