@@ -151,7 +151,7 @@ function isNear({ socket, headers }: Request): boolean {
 
 const PROXY_HEADERS = ["forwarded", "x-forwarded-for", "x-real-ip", "via"];
 
-/** Paths only: queries may hold a token or what somebody is looking for. */
+/** Paths only: queries may contain a token or what somebody is looking for. */
 function logRequest(log: Logger, request: Request, response: Response): void {
   log.debug({ method: request.method, path: request.path, status: response.statusCode }, "answered");
 }

@@ -20,7 +20,7 @@ export async function findPath(client: QueryClient, a: string, b: string): Promi
     });
     const best = found.paths[0];
     if (best) viewStore.change(showPath(best.concepts.map(({ id }) => id)));
-    else tell(`No path joins ${found.a.label} and ${found.b.label}.`);
+    else tell(`No path connects ${found.a.label} and ${found.b.label}.`);
   } catch (error) {
     tell(error instanceof Error ? error.message : "The path could not be found.");
   }

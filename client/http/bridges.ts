@@ -46,7 +46,7 @@ export function communityOf(operand: string | null): number | null {
   return number === undefined ? null : Number(number);
 }
 
-/** The arguments for a paper in the bridges view: why it joins the chosen fields, and its rank among the papers that do. */
+/** The arguments for a paper in the bridges view: why it connects the chosen fields, and its rank among the papers that do. */
 export function paperArgs(id: string, view: View): Args<"getPaper"> {
   const { page, correction } = view;
   const question = bridgeQuestion(view);
@@ -71,7 +71,7 @@ export function useRanking(view: View, enabled = true) {
   return { ...pages, ranking: pages.query.data?.pages[0] as BridgeRanking | undefined };
 }
 
-/** When two communities were joined, and by which papers; nothing when the view asks for something else. */
+/** When two communities were first connected, and by which papers; nothing when the view asks for something else. */
 export function useTimeline(view: View) {
   const question = bridgeQuestion(view);
   const fields = question.kind === "ranking" && question.a !== undefined && question.b !== undefined;

@@ -14,7 +14,7 @@ export function paperSubject({ open, map }: View): "selection" | "concept" | "li
   return open === null || open.kind === "paper" ? null : open.kind;
 }
 
-/** Joins conditions of a query that must all be true. */
+/** Combines conditions of a query that must all be true. */
 export function allOf(...parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join(" ");
 }

@@ -186,7 +186,7 @@ const viewParams = group({
   list: choice("list", ["concepts", "links", "papers"]),
   sort,
   correction: choice("correction", ["length", "raw"]),
-  /** What bridge papers must join. */
+  /** What bridge papers must connect. */
   between: group({ a: operand("a"), b: operand("b") }),
   /** Fewest concepts of a bridge paper on each side; null = the default of the question. */
   each: wholeNumber("each", 1, 20),

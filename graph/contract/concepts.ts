@@ -53,7 +53,10 @@ export const PairDetail = PairNumbers.extend({
   firstPapers: z.array(PaperSummary).describe("The papers of the first year in which both occur."),
   shared: z.array(Partner).describe("Strongest concepts that occur with both, in two or more papers each."),
   family: PairFamily.nullable().describe("Null while it is computed."),
-}).meta({ id: "PairDetail", description: "Two concepts: how strong, more than chance, since when." });
+}).meta({
+  id: "PairDetail",
+  description: "Two concepts: the strength of their link, whether it is more than chance, and since when.",
+});
 export type PairDetail = z.infer<typeof PairDetail>;
 
 export const ConceptList = z
@@ -208,7 +211,7 @@ export const pairEndpoints = {
   getPair: {
     method: "get",
     path: "/pairs/{a}/{b}",
-    summary: "Two concepts: how strong, more than chance, since when.",
+    summary: "Two concepts: the strength of their link, whether it is more than chance, and since when.",
     params: z.object({ a: name, b: name }),
     response: PairDetail,
   },

@@ -15,7 +15,10 @@ export type Operand = z.infer<typeof Operand>;
 
 export const YearBest = z
   .object({ year: z.int(), papers: z.int().positive(), best: PaperSummary })
-  .meta({ id: "YearBest", description: "A year in which two things were joined, and the best paper that did." });
+  .meta({
+    id: "YearBest",
+    description: "A year in which two things were connected, and the best paper that connects them.",
+  });
 export type YearBest = z.infer<typeof YearBest>;
 
 export const Between = z
@@ -45,7 +48,7 @@ export const Between = z
       }),
     ),
   })
-  .meta({ id: "Between", description: "The papers that join A and B, best first." });
+  .meta({ id: "Between", description: "The papers that connect A and B, best first." });
 export type Between = z.infer<typeof Between>;
 
 export const ConceptPaths = z
@@ -81,7 +84,10 @@ export const Timeline = z
         "Papers with two or more field-specific concepts of both (or the requested number), as /bridges counts them, oldest first.",
       ),
   })
-  .meta({ id: "Timeline", description: "When two communities were joined, by which papers, and who followed." });
+  .meta({
+    id: "Timeline",
+    description: "When two communities were first connected, by which papers, and which papers followed.",
+  });
 export type Timeline = z.infer<typeof Timeline>;
 
 export const SimilarPapers = z
@@ -98,7 +104,7 @@ const pairOfRefs = z.object({ a: ConceptRef, b: ConceptRef });
 export const WithoutPaper = z
   .object({
     concepts: z.array(ConceptRef).describe("Concepts that no other paper mentions."),
-    pairs: z.int().describe("Pairs of its other concepts that no other paper joins."),
+    pairs: z.int().describe("Pairs of its other concepts that are in no other paper together."),
     detours: z.int().describe("How many of them no single linking concept would connect either."),
     lost: z.array(pairOfRefs).describe("Such pairs, those without a detour first; the first 50."),
     fields: z.array(
@@ -145,7 +151,7 @@ export const connectionEndpoints = {
   getBetween: {
     method: "get",
     path: "/between",
-    summary: "The papers that join A and B, best first.",
+    summary: "The papers that connect A and B, best first.",
     query: z.object({
       a: operand,
       b: operand,
@@ -168,7 +174,7 @@ export const connectionEndpoints = {
   getTimeline: {
     method: "get",
     path: "/timeline",
-    summary: "When two communities were joined, by which papers, and who followed.",
+    summary: "When two communities were first connected, by which papers, and which papers followed.",
     query: z.object({ a: community, b: community, minConcepts: minConceptsEachSide, ...page }),
     response: Timeline,
   },

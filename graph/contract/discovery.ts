@@ -74,7 +74,7 @@ export const BackTest = z
     horizon: z.int().describe("Years after it in which pairs could appear."),
     top: z.int(),
     candidates: z.int().describe("Pairs that could be proposed."),
-    hits: z.int().describe("Those that later had two or more joint papers, more than chance (Poisson p < 0.01)."),
+    hits: z.int().describe("Those that later had two or more joint papers, more than by chance (Poisson p < 0.01)."),
     rankers: z
       .array(
         z.object({
@@ -107,7 +107,7 @@ export const BridgeConcepts = z
       }),
     ),
   })
-  .meta({ id: "BridgeConcepts", description: "Concepts that join communities." });
+  .meta({ id: "BridgeConcepts", description: "Concepts that connect communities." });
 export type BridgeConcepts = z.infer<typeof BridgeConcepts>;
 
 const community = integer(1, 1_000_000);
@@ -149,7 +149,7 @@ export const discoveryEndpoints = {
   getBridgeConcepts: {
     method: "get",
     path: "/bridge-concepts",
-    summary: "Concepts that join communities.",
+    summary: "Concepts that connect communities.",
     query: z.object({
       sort: z.enum(["participation", "constraint", "betweenness", "bridgeness"]).optional(),
       q: z.string().max(2000).optional().describe("Only within the papers of this query, such as community:3."),

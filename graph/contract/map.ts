@@ -5,7 +5,7 @@ import { MeasureName } from "./measures.ts";
 /** Specificity below which a concept of enough papers is a general word: every field uses it. */
 export const GENERAL_BELOW = 0.2;
 
-/** Columns: position i of every array is the same concept; edges hold positions. */
+/** Columns: position i of every array is the same concept; edges are pairs of positions. */
 export const ConceptMap = z
   .object({
     revision: z.int(),
@@ -70,7 +70,7 @@ export const ConceptMap = z
   .meta({ id: "ConceptMap", description: "The concept map: strongest concepts and links, with positions." });
 export type ConceptMap = z.infer<typeof ConceptMap>;
 
-/** Columns: position i of every array is the same paper; links hold positions. */
+/** Columns: position i of every array is the same paper; links are pairs of positions. */
 export const MapPapers = z
   .object({
     revision: z.int(),
@@ -213,7 +213,8 @@ export const exportEndpoints = {
   exportBetween: {
     method: "get",
     path: "/export/between/{format}",
-    summary: "The papers that join A and B as a file, in a format of papers, best first; parameters as for /between.",
+    summary:
+      "The papers that connect A and B as a file, in a format of papers, best first; parameters as for /between.",
     params: z.object({ format }),
     query: z.object({ a: name, b: name, minConcepts: integer(1, 20).optional() }),
     produces: "application/octet-stream",

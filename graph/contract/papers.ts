@@ -8,7 +8,7 @@ export const BridgeParts = z
       .number()
       .min(0)
       .max(1)
-      .describe("Mean separateness of the pairs it joins, weighted by their share."),
+      .describe("Mean separateness of the pairs it connects, weighted by their share."),
     raw: z.number().min(0).max(1).describe("Score before length correction."),
     length: z.int().nonnegative().describe("Number of concepts of the paper."),
   })
@@ -31,7 +31,7 @@ export const BridgePaper = z
     paper: PaperSummary,
     score: z.number().describe("Length-corrected (units of median absolute deviation) or raw, as requested."),
     parts: BridgeParts,
-    sides: z.array(BridgeSide).describe("The fields it joins, largest share first."),
+    sides: z.array(BridgeSide).describe("The fields it connects, largest share first."),
     joins: z.object({
       a: z.int(),
       b: z.int(),
@@ -133,7 +133,7 @@ export const PaperDetail = z
       .object({ rank: z.int().positive(), total: z.int() })
       .nullable()
       .describe(
-        "Its rank among the papers that join the requested fields with the requested number of concepts of each; null when it does not, or without request.",
+        "Its rank among the papers that connect the requested fields with the requested number of concepts of each; null when it does not, or without request.",
       ),
   })
   .meta({ id: "PaperDetail", description: "A paper with its concepts marked, and its fields." });
@@ -152,7 +152,7 @@ export const paperEndpoints = {
     summary: "Bridge papers, best first, with their reasons.",
     query: z.object({
       correction: z.enum(["length", "raw"]).default("length"),
-      a: integer(1, 1_000_000).optional().describe("Only papers that join this community …"),
+      a: integer(1, 1_000_000).optional().describe("Only papers that connect this community …"),
       b: integer(1, 1_000_000).optional().describe("… with this one."),
       minConcepts: minConceptsEachSide,
       ...page,
@@ -166,7 +166,7 @@ export const paperEndpoints = {
     params: z.object({ id: name }),
     query: z.object({
       correction: z.enum(["length", "raw"]).default("length"),
-      a: integer(1, 1_000_000).optional().describe("Why it joins this community …"),
+      a: integer(1, 1_000_000).optional().describe("Why it connects this community …"),
       b: integer(1, 1_000_000).optional().describe("… with this one, and its rank among the papers that do."),
       minConcepts: minConceptsEachSide,
     }),

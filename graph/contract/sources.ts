@@ -36,7 +36,7 @@ export const Source = z
     query: SourceQuery.nullable().describe("Of a query: what is asked when it is read again."),
     read: records.describe("Records read: added, merged and unchanged together."),
     added: records.describe("Records that made a new paper."),
-    merged: records.describe("Records that joined or updated a paper that was there already."),
+    merged: records.describe("Records that were merged into a stored paper, or updated it."),
     unchanged: records.describe("Records that were there already."),
     skipped: z
       .array(z.object({ reason: z.string(), records: records.min(1) }))

@@ -80,7 +80,7 @@ interface Word {
 }
 
 /**
- * Where a text holds the phrase. By hand and not by a pattern with `[\p{L}]*` for every ending, which takes time with the
+ * Where a text contains the phrase. Not by a pattern with `[\p{L}]*` for every ending, whose time grows with the
  * length of the text to the power of the number of words.
  */
 function spansOf(text: string, key: string, stems: readonly string[]): { start: number; end: number }[] {
@@ -112,7 +112,7 @@ function lastWord(text: string, words: readonly Word[], first: number, key: stri
   return undefined;
 }
 
-/** How many stems, from a given one on, a word holds one after another, the first at its beginning. */
+/** How many stems, from a given one on, a word contains one after another, the first at its beginning. */
 function stemsIn(form: string, stems: readonly string[], from: number): number {
   if (!form.startsWith(stems[from]!)) return 0;
   let end = stems[from]!.length;

@@ -77,7 +77,7 @@ interface PackedEntries extends PackedOrigins {
   readonly id?: string;
   readonly arxiv?: string;
   readonly pmid?: string;
-  /** Left out when the paper was made from this record alone and holds all its other fields. */
+  /** Left out when the paper was made from this record alone and has all its other fields. */
   readonly record?: SourceRecord;
 }
 

@@ -57,8 +57,8 @@ export interface StoppedImport {
 }
 
 /**
- * Takes a source back in a process of its own. By key it is what one import brought: a source that was whole before keeps what
- * it held.
+ * Removes a source in a process of its own. With a key, it removes what a stopped import added: a source that was complete before
+ * keeps its papers.
  */
 export async function removeApart(
   task: RemovalTask,

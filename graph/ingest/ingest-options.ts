@@ -30,7 +30,7 @@ export interface IngestOptions {
   readonly keywordConcepts?: boolean | undefined;
   /** What is read, when the path of the one file does not say it: the name of an upload, the source whose place it takes. */
   readonly source?: ImportSource | undefined;
-  /** What a source held before and does not give any more is taken back. */
+  /** Records that a re-read source no longer has are removed. */
   readonly replace?: boolean | undefined;
   /** Ends reading after the current batch; what was read is brought in. */
   readonly stopReading?: AbortSignal | undefined;

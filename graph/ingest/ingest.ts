@@ -35,8 +35,8 @@ export async function ingest(store: GraphStore, sources: readonly string[], opti
 }
 
 /**
- * Takes a source back: papers that no other source holds go, and the graph becomes what it were without. Decisions stay.
- * Interrupted, the source is still in the list, and removing it again completes the work.
+ * Removes a source with the papers that are in no other source; the graph becomes what it would be without them. Decisions stay.
+ * If it is interrupted, the source is still in the list, and removing it again completes the work.
  */
 export async function removeSource(store: GraphStore, id: string, options: IngestOptions = {}) {
   return store.withFillLock(async () => {
@@ -44,7 +44,7 @@ export async function removeSource(store: GraphStore, id: string, options: Inges
     const held = (await store.sources.holdings()).find(({ source }) => source === id);
     await takeBack(store, id);
     await store.sources.forget(id);
-    // The same file, given again, is to be read again.
+    // If the same file is given again, it must be read again.
     await store.setFact(READ_FACT, "");
     const { papers, concepts } = await complete(store, options);
     const removed = held?.only ?? 0;
@@ -60,7 +60,7 @@ async function complete(store: GraphStore, options: IngestOptions): Promise<Stor
   return store.summary(EXTRACTOR);
 }
 
-/** Extracts what waits for it, and returns what the store held before. */
+/** Extracts the waiting papers, and returns what the store contained before. */
 async function extract(store: GraphStore, options: IngestOptions): Promise<StoreSummary> {
   const settings = await settingsOf(store, options);
   const before = await store.summary(EXTRACTOR);

@@ -2,7 +2,7 @@ import type { Source } from "../contract/sources.ts";
 import { UNKNOWN_SOURCE } from "../identity/record-origin.ts";
 import type { SourceHoldings, SourceLog, StoredSource } from "../store/store.ts";
 
-/** The sources of a store with the papers that they hold; also those whose papers were stored before sources were noted. */
+/** The sources of a store with their numbers of papers; papers stored before sources were noted are listed as a source, too. */
 export async function listSources(log: SourceLog): Promise<Source[]> {
   const [sources, holdings] = [await log.list(), await log.holdings()];
   const held = new Map(holdings.map((one) => [one.source, one]));

@@ -33,8 +33,8 @@ export interface ForeignPaper {
 }
 
 /**
- * Reads all records of the sources into the store's papers. `settle` lets those that were read again take the place of what they
- * held before, and reports what became of all: until then, what they brought can be taken back.
+ * Reads all records of the sources into the store's papers. `settle` replaces the earlier papers of re-read sources by the new ones and
+ * reports what became of all records; until then, a re-read can be rolled back.
  */
 export async function readSources(store: GraphStore, sources: readonly string[], options: IngestOptions) {
   const identity = recordResolver(store);
@@ -108,7 +108,7 @@ export async function readSources(store: GraphStore, sources: readonly string[],
   return { isAgain: readAgain.length > 0, settle };
 }
 
-/** Takes back what sources held before and did not give in this run; returns how many papers went. */
+/** Removes the records of sources that were not read again in this run; returns how many papers were removed. */
 async function takeBackReplaced(store: GraphStore, tallies: readonly SourceTally[]): Promise<number> {
   const before = await countPapers(store);
   for (const tally of tallies) await takeBack(store, tally.again ?? tally.id, tally.isStillPresent);

@@ -17,7 +17,7 @@ runInProcess<RemovalTask, null, IngestProgress>(async ({ store: url, credentials
   }
 });
 
-/** What an import brought and nothing else holds: the new reading of a source, or one that was never whole before. */
+/** The source of a stopped import: a re-read, or a source that was never complete. */
 function broughtBy({ key, since }: StoppedImport, list: readonly StoredSource[]): StoredSource | undefined {
   const isNew = ({ state, firstAt = "" }: StoredSource) => state === "stopped" || firstAt >= since;
   return list.find((one) => one.key === rereadKey(key)) ?? list.find((one) => one.key === key && isNew(one));

@@ -5,7 +5,7 @@ export interface Land {
   /** Of each member, from the middle. */
   readonly dx: Float64Array;
   readonly dy: Float64Array;
-  /** Of a disc around the middle that holds all members with their margin. */
+  /** Of a disc around the middle that encloses all members with their margin. */
   radius: number;
   x: number;
   y: number;

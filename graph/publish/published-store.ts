@@ -61,7 +61,7 @@ const TITLE_WEIGHT = 8;
 
 /**
  * Finds texts with all words of a query, each as the beginning of a word (which also finds plurals); best first:
- * matches in the first text count most, ties in order. O(letters of all texts), made small once.
+ * matches in the first text count most, ties in order. O(characters of all texts), which are normalised once.
  */
 function textSearch(textsOf: () => (readonly [string, string])[]) {
   let small: (readonly [string, string])[] | undefined;

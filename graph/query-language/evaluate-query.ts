@@ -20,7 +20,7 @@ export interface QuerySource {
   papersOf(concept: number): Uint32Array;
   papersOfYears(from: number, to: number): PaperMask;
   papersOfVenue(venue: string): PaperMask;
-  /** Papers whose title or abstract holds the words side by side. */
+  /** Papers whose title or abstract contains the words side by side. */
   papersWithText(phrase: string): Promise<PaperMask>;
   /** Papers whose authors or databases give a keyword with these words. */
   papersWithKeyword(keyword: string): Promise<PaperMask>;

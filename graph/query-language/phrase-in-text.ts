@@ -9,7 +9,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /**
- * Whether a text holds words side by side, in this order: our own judgement, so that every store gives the same papers
+ * Whether a text contains words side by side, in this order. Decided here and not by the store, so that every store gives the same papers
  * whatever its full-text index proposes.
  */
 export function containsPhrase(text: string, phrase: readonly string[]): boolean {

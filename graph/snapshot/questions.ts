@@ -135,7 +135,7 @@ export const questions = {
       thresholds,
     ),
 
-  /** How some concepts join communities within some papers (one byte a paper); shortest paths only if `exact`. */
+  /** How some concepts connect communities within some papers (one byte a paper); shortest paths only if `exact`. */
   bridgeConcepts: (
     incidence: Incidence,
     input: WithCommunities & { papers: Uint8Array; concepts: readonly number[]; minJoint: number; exact: boolean } & {

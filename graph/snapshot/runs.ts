@@ -5,7 +5,7 @@ import { GraphError } from "../shared/errors.ts";
 /** A run that ends sooner is not reported. */
 const REPORT_AFTER_MS = 250;
 
-/** A long analysis under way. */
+/** A long analysis that is running. */
 export interface AnalysisRun {
   /** Name of the analysis or question. */
   readonly task: string;

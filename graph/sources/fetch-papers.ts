@@ -12,7 +12,7 @@ const State = z.object({
   query: z.string(),
   /** Where the next page begins. */
   next: z.string().nullable(),
-  /** Bytes of the output that hold whole pages; what follows was written when the run was stopped. */
+  /** Bytes of the output up to the last complete page; the rest was written when the run was stopped. */
   bytes: z.int().nonnegative(),
   papers: z.int().nonnegative(),
 });

@@ -120,7 +120,7 @@ function transientFault(error: unknown): { reason: string; after: number | undef
   return broken ? { reason: "the connection broke", after: undefined } : undefined;
 }
 
-/** What came is kept; the sentence says when it is of use to go on. */
+/** The papers so far are kept; the hint says when to try again. */
 function giveUp(address: URL, cause: unknown, reason: string, keyHint: string | undefined): GraphError {
   const after = cause instanceof BusyAnswer ? cause.after : undefined;
   const isBudget = cause instanceof BusyAnswer && cause.status === 429 && after !== undefined;
@@ -131,7 +131,7 @@ function giveUp(address: URL, cause: unknown, reason: string, keyHint: string | 
     after === undefined
       ? "later"
       : `after ${new Date(Date.now() + after).toISOString().slice(0, 16).replace("T", " ")} UTC`;
-  const hint = `What came before is kept. Run the same command again ${when} to go on.${isBudget && keyHint ? ` ${keyHint}` : ""}`;
+  const hint = `The papers so far are kept. Run the same command again ${when} to continue.${isBudget && keyHint ? ` ${keyHint}` : ""}`;
   return new GraphError("UNAVAILABLE", message, { hint, cause });
 }
 

@@ -14,7 +14,7 @@ const SearchResult = z.object({
 });
 
 /**
- * PubMed by NCBI's E-utilities: their server holds the result of the search, and its papers are fetched page by page. A
+ * PubMed by NCBI's E-utilities: their server keeps the result of the search, and its papers are fetched page by page. A
  * search with more than 10,000 papers is cut into searches by the day on which papers were entered, the latest first.
  */
 export const pubmed: LiveSource = {
@@ -98,7 +98,7 @@ class PubmedSearch {
     }
   }
 
-  /** All papers, days by days backwards; as many days at once as hold 10,000 papers at most. */
+  /** All papers, the latest days first; as many days at once as have 10,000 papers at most. */
   async *slices(total: number, cursor: Cursor | undefined): AsyncGenerator<SourcePage> {
     let to = cursor?.to ?? today();
     let start = cursor?.start ?? 0;
@@ -109,7 +109,7 @@ class PubmedSearch {
       const next = before >= FIRST_DAY ? { start: 0, to: before } : null;
       yield* this.papersOf(result, { start, ...days }, total, next);
       if (result.count > MAX_PER_SEARCH) yield tooMany(days.from, result.count, total, next);
-      // The days before may hold as many papers or fewer: try twice as many days.
+      // Earlier days may have as many papers or fewer: try twice as many days.
       length = ((days.to - days.from) / DAY + 1) * 2;
       to = before;
       start = 0;

@@ -26,7 +26,7 @@ export interface CopyReport {
 
 /**
  * Copies a graph into another store, and checks that both dumps are equal. Papers that wait for the graph
- * are not part of it. Stopped at any moment it can be run again: what is there already is not written again. The target must be empty or hold a part of the same graph.
+ * are not part of it. Stopped at any moment it can be run again: what is there already is not written again. The target must be empty or contain a part of the same graph.
  */
 export async function copyGraph(
   from: GraphStore,

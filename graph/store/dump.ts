@@ -3,7 +3,7 @@ import type { DecisionLog, GraphReader } from "./store.ts";
 
 /**
  * The whole graph as canonical JSON Lines, without line ends: papers, concepts, mentions, decisions, each by ascending
- * id. Two stores hold the same graph exactly when their dumps are equal; numbers, revisions and file names are left out.
+ * id. Two stores contain the same graph exactly when their dumps are equal; numbers, revisions and file names are left out.
  */
 export async function* dump(store: GraphReader & DecisionLog): AsyncGenerator<string> {
   for await (const { id, title, abstract, year, venue, authors, keywords, doi, url } of store.allPapers()) {

@@ -61,7 +61,7 @@ export interface AnsweredGraph {
   readonly found: { readonly nodes: number; readonly relationships: number };
 }
 
-/** What a database holds, for those who write statements. */
+/** What a database contains, for those who write statements. */
 export interface DatabaseSchema {
   readonly labels: readonly {
     readonly name: string;
@@ -85,7 +85,7 @@ export interface DatabaseSchema {
     readonly on: readonly string[];
     readonly properties: readonly string[];
   }[];
-  /** Whether analyses are written beside the graph, and for what it holds now. */
+  /** Whether the results of analyses are stored with the graph, and whether they are those of its present content. */
   readonly materialised: "none" | "stale" | "current";
 }
 

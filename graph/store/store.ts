@@ -15,7 +15,7 @@ export interface StoredPaper extends Paper {
   readonly sources: readonly string[];
 }
 
-/** One import, and what became of its records. A source that a store does not list may still hold papers. */
+/** One import, and what became of its records. A source that a store does not list may still have papers. */
 export interface StoredSource {
   readonly id: string;
   /** By which the same file is recognised when it is read again; no path. */
@@ -29,7 +29,7 @@ export interface StoredSource {
   readonly firstAt?: string | undefined;
   /** "stopped" until it was read to its end. */
   readonly state: "complete" | "stopped";
-  /** Records: those that made a paper, joined one that was there, or were there already. */
+  /** Numbers of records that made a new paper, were merged into a stored one, or were stored already. */
   readonly read: number;
   readonly added: number;
   readonly merged: number;
@@ -58,11 +58,11 @@ export interface SourceQuery {
   readonly max: number;
 }
 
-/** How many stored papers a source holds. */
+/** How many stored papers a source has. */
 export interface SourceHoldings {
   readonly source: string;
   readonly papers: number;
-  /** Those that no other source holds. */
+  /** Those that are in no other source. */
   readonly only: number;
   /** Those that are not in the graph yet. */
   readonly waiting: number;
@@ -94,7 +94,7 @@ export interface GraphDraft {
 
 /** How a graph differs from the stored one when papers were added. */
 export interface GraphChange {
-  /** Papers that the stored graph does not hold. */
+  /** Papers that are not in the stored graph. */
   readonly added: readonly string[];
   /** Ids of concepts that are gone; the mentions below replace those of the papers that had them. */
   readonly removed: readonly string[];
@@ -119,7 +119,7 @@ export interface GraphGrowth {
   /** These concepts, by ascending id. */
   conceptsOf(ids: readonly string[]): Promise<ConceptRecord[]>;
   /**
-   * Gives what replaceGraph gives for the whole graph, in one step with the new basis, and raises the revision. GraphError
+   * Returns what replaceGraph returns for the whole graph, in one step with the new basis, and raises the revision. GraphError
    * CONFLICT when the stored papers are not those of the former graph and those added, or what the new basis keeps of the
    * former one is not there any more.
    */
@@ -146,7 +146,7 @@ export interface StoreSummary {
   readonly revision: number;
   /** Papers whose candidates are missing or of another extractor: a run was interrupted or not started. */
   readonly pending: number;
-  /** Papers that are stored but not in the graph: an import is under way or was interrupted. */
+  /** Papers that are stored but not in the graph: an import is running or was interrupted. */
   readonly waiting: number;
   /** True when papers or candidates changed after the last replaceGraph. */
   readonly stale: boolean;
@@ -192,11 +192,11 @@ export interface GraphReader extends DerivedData {
   /** All papers of the graph with their keys, by ascending id. */
   allPapers(): AsyncIterable<StoredPaper>;
   paperColumns(): Promise<PaperColumns>;
-  /** Ids of papers that hold all words of the query (the last one may be the beginning of a word), best first. */
+  /** Ids of papers that contain all words of the query (the last one may be the beginning of a word), best first. */
   searchPapers(query: string, limit: number): Promise<string[]>;
-  /** Ids of all papers that hold all words of the query, in batches and in no order; papers with similar words may be among them. */
+  /** Ids of all papers that contain all words of the query, in batches and in no order; papers with similar words may be among them. */
   papersWithWords(query: string): AsyncIterable<string[]>;
-  /** Ids of concepts whose label or aliases hold all words of the query, in the same way. */
+  /** Ids of concepts whose label or aliases contain all words of the query, in the same way. */
   searchConcepts(query: string, limit: number): Promise<string[]>;
   /** Candidates of every paper that has them, by ascending paper id. */
   candidates(extractor: string): AsyncIterable<PaperCandidates>;
@@ -228,7 +228,7 @@ export interface PaperStore {
    * loses its candidates and mentions, and waits for the next graph; keys, records and sources alone bump nothing; an identical paper changes nothing.
    */
   savePapers(papers: readonly StoredPaper[], removed?: readonly string[]): Promise<void>;
-  /** Ids of stored papers that the graph does not hold, ascending. */
+  /** Ids of stored papers that are not in the graph, ascending. */
   waitingPapers(): Promise<string[]>;
   /** Papers that have no candidates of this extractor, by ascending id, those after `after` when given. */
   papersToExtract(extractor: string, limit: number, after?: string): Promise<PaperText[]>;
@@ -261,7 +261,7 @@ export interface GraphWriter {
   withFillLock<T>(work: () => Promise<T>): Promise<T>;
   /**
    * Replaces concepts and mentions in one step; bumps the revision if anything differs from what is stored.
-   * GraphError CONFLICT when the draft does not hold exactly the stored papers.
+   * Throws CONFLICT when the draft does not consist of exactly the stored papers.
    */
   replaceGraph(graph: GraphDraft): Promise<void>;
 }

@@ -28,7 +28,7 @@ const helpFor = (name: string) => `See \`isthmus ${Object.hasOwn(commandList, na
 /** All commands with their summaries; only the one that is asked for is loaded, which keeps the start quick. */
 async function programFor(name: string): Promise<Command> {
   const program = new Command("isthmus")
-    .description("Isthmus: concepts from abstracts, what they occur with, and the papers that join fields.")
+    .description("Isthmus: concepts from abstracts, what they occur with, and the papers that connect fields.")
     .usage("COMMAND [options]")
     .version(packageVersion(), "-v, --version", "Print the version")
     .helpOption("-h, --help", "Print this help")

@@ -102,7 +102,7 @@ async function refuseForeignNodes(): Promise<void> {
   const nodes = await countForeignNodes(`neo4j://127.0.0.1:${port}`, { password });
   if (nodes === 0) return;
   throw new Error(
-    `The server holds nodes that Isthmus did not write (${nodes}); nothing was removed. To remove them too: npm run neo4j clean all`,
+    `The server has nodes that Isthmus did not write (${nodes}); nothing was removed. To remove them too: npm run neo4j clean all`,
   );
 }
 

@@ -1,5 +1,5 @@
 /**
- * Counts how many of the strongest pairs of a store join a name with a part of itself, as they are counted and as answers show them:
+ * Counts how many of the strongest pairs of a store link a name with a part of itself, as they are counted and as answers show them:
  *
  *   npx tsx scripts/quality/strongest-pairs.ts STORE     (concepts of 5 or more papers, 5 or more of them joint, by NPMI)
  */
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const isNested = nestedAmong(snapshot.concepts, [...raw, ...map].flat());
   const nested = (pairs: readonly (readonly [number, number])[]) => pairs.filter(([a, b]) => isNested(a, b));
   for (const [a, b] of nested(raw)) console.log(`${snapshot.concepts[a]!.key} – ${snapshot.concepts[b]!.key}`);
-  console.log(`of the ${STRONGEST} strongest pairs join a name with a part of itself: ${nested(raw).length}`);
+  console.log(`of the ${STRONGEST} strongest pairs link a name with a part of itself: ${nested(raw).length}`);
   console.log(`of the ${STRONGEST} strongest links of the map: ${nested(map).length}`);
   const partners = await partnersOfCommon(snapshot);
   console.log(

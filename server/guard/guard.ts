@@ -75,7 +75,7 @@ const originGuard: RequestHandler = (request, _response, next) => {
 
 /** A token comes in the Authorization header, or once in the address, which is then swapped for a cookie. */
 function tokenGuard(token: string): RequestHandler {
-  // The cookie holds a value made from the token, so that it does not give the token away.
+  // The cookie contains a value computed from the token, so that it does not reveal the token.
   const session = createHmac("sha256", token).update("isthmus session").digest("base64url");
   return (request, response, next) => {
     const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];

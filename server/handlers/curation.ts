@@ -21,7 +21,7 @@ type Operations =
   | "importLog"
   | "listSuggestions";
 
-/** A log of this many bytes holds some hundred thousand decisions. */
+/** A log of this many bytes contains some hundred thousand decisions. */
 const MAX_LOG_BYTES = 64 * 1024 ** 2;
 
 /** Deciding about concepts; the next answer is of the graph as decided. */

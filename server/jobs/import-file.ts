@@ -15,7 +15,7 @@ export interface ImportTask {
   readonly file: string;
   readonly reading: SourceSettings;
   readonly source: ImportSource;
-  /** The file takes the place of what the source held. */
+  /** The file replaces the papers of the source. */
   readonly replace: boolean;
 }
 
@@ -50,7 +50,7 @@ export async function importFile(
   let isDeciding = false;
   const onStop = () => {
     if (signal.reason === "keep") return keep.abort();
-    // A source that was read again has taken the place of what it held before: its graph must follow.
+    // The papers of a re-read source have replaced its earlier ones: the graph must be renewed.
     const isReplaced = isDeciding && (replace || source.query !== undefined);
     if (signal.reason !== "discard" || !isReplaced) stop.abort(signal.reason);
   };

@@ -71,11 +71,11 @@ export async function receiveFile(name: string, body: AsyncIterable<Uint8Array>,
   return { path, complete: !limit.cut, hash: hash.digest("hex"), remove };
 }
 
-/** Removes what servers received that were killed before they could remove it. */
+/** Removes files that were received by servers which were killed before they could remove them. */
 export async function removeAbandonedUploads(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     if (!name.startsWith(FOLDERS) || isRunning(Number.parseInt(name.slice(FOLDERS.length), 10))) continue;
-    // Another one that starts may be at it too.
+    // Another server that starts may remove it at the same time.
     await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
   }
 }
@@ -89,7 +89,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Does something with a received file and removes it. What comes of it names the file as its sender does, without our folder. */
+/** Does something with a received file and removes it. Results and errors name the file as its sender does, without our folder. */
 export async function withUpload<T>(upload: Upload, work: (upload: Upload) => Promise<T>): Promise<T> {
   const quoted = JSON.stringify(join(dirname(upload.path), sep)).slice(1, -1);
   const plain = <V>(value: V): V => JSON.parse(JSON.stringify(value).replaceAll(quoted, ""));
@@ -113,7 +113,7 @@ async function* limitBytes(
     if (chunk.length > left && limit.fails) {
       throw new GraphError("INVALID_INPUT", "The file is larger than 4 GB.", { hint: "Split it." });
     }
-    // What follows is received but not kept: a connection that is cut while sending loses its answer.
+    // The rest is received but not kept: a connection that is cut while sending loses its answer.
     if (chunk.length > left) limit.cut = true;
     if (left > 0) yield chunk.subarray(0, left);
     left = Math.max(0, left - chunk.length);

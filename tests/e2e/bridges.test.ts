@@ -62,7 +62,7 @@ describe("the ranking of bridge papers", () => {
     expect(explorer.complaints).toEqual([]);
   });
 
-  it("tells at the foot of the map since when two fields are joined, year by year, and opens the best of a year", async () => {
+  it("tells at the foot of the map since when two fields are connected, year by year, and opens the best of a year", async () => {
     const { a, b } = ranking.items[0]?.joins ?? {};
     const { byYear } = Timeline.parse(await (await fetch(`${served.url}/api/timeline?a=${a}&b=${b}`)).json());
     const explorer = await served.open(`/?view=bridges&a=community:${a}&b=community:${b}`);
@@ -78,7 +78,7 @@ describe("the ranking of bridge papers", () => {
     expect(explorer.complaints).toEqual([]);
   });
 
-  it("tells on a phone which fields a paper joins and what its score is made of", async () => {
+  it("tells on a phone which fields a paper connects and what its score is made of", async () => {
     const explorer = await served.open("/?view=bridges", { size: phone });
     const { page } = explorer;
     const row = page.getByRole("grid", { name: "Bridge papers, best first" }).locator("tbody tr").first();
@@ -108,7 +108,7 @@ describe("the ranking of bridge papers", () => {
     await facts.getByText(`Leiden with seed ${ranking.seed}`, { exact: false }).waitFor();
     expect(await explorer.violations()).toEqual([]);
     await page.locator("aside").getByRole("button", { name: "All bridge papers" }).click();
-    await explorer.heading().getByText("Papers that join fields").waitFor();
+    await explorer.heading().getByText("Papers that connect fields").waitFor();
     const title = (await page.locator(".bridges tbody tr .source-title").first().textContent()) ?? "";
     await page.locator("aside").getByRole("button", { name: title }).click();
     await explorer.heading().getByText(title).waitFor();

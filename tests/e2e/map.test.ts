@@ -168,7 +168,7 @@ describe("what a reader does to the map", () => {
     }
     await page.getByRole("button", { name: /Show$/ }).click();
     await page.getByRole("option", { name: "Papers", exact: true }).click();
-    await page.getByText(/^\d+ of \d+ papers, richest first$/).waitFor();
+    await page.getByText(/^\d+ of \d+ papers, most concepts first$/).waitFor();
     await explorer.settled();
     const papers = await page.evaluate(
       `document.querySelector(".stage").isthmus.placement().labels.filter(({ font }) => font.includes("Serif")).length`,

@@ -29,7 +29,7 @@ interface Props<Row> {
   readonly none: ReactNode;
 }
 
-/** Papers that join two sides, in the order of the server; scrolling to the end loads more, and a row opens its paper. */
+/** Papers that connect two sides, in the order of the server; scrolling to the end loads more, and a row opens its paper. */
 export function BridgePapersTable<Row extends { readonly paper: { readonly id: string } }>(props: Props<Row>) {
   const { query, total } = props;
   const { open } = useView();
@@ -40,7 +40,7 @@ export function BridgePapersTable<Row extends { readonly paper: { readonly id: s
   const slow = useDelayedFlag(query.isPending && query.fetchStatus !== "idle");
   if (query.error) return <ErrorNotice error={query.error} retry={() => void query.refetch()} />;
   if (query.isSuccess && total === 0) return props.none;
-  if (slow) return <p className="waiting">Looking for the papers that join fields</p>;
+  if (slow) return <p className="waiting">Looking for the papers that connect fields</p>;
   return (
     <DataTable
       name={props.name}
@@ -58,7 +58,7 @@ export function BridgePapersTable<Row extends { readonly paper: { readonly id: s
   );
 }
 
-/** A paper in two lines: title and byline; on a phone the second line is what it joins, which has no column there. */
+/** A paper in two lines: title and byline; on a phone the second line is what it connects, which has no column there. */
 export function paperColumn<Row extends { readonly paper: PaperSummary }>(joins: (row: Row) => ReactNode): Column<Row> {
   return {
     id: "paper",

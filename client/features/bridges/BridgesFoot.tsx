@@ -12,7 +12,7 @@ interface Props {
   readonly beside: number;
 }
 
-/** The foot of the map of bridges: when the two sides were joined, and which of the papers are drawn. */
+/** The foot of the map of bridges: when the two sides were connected, and which of the papers are drawn. */
 export function BridgesFoot(props: Props) {
   return (
     <div className="bridges-foot" data-over-map>
@@ -43,7 +43,7 @@ function DiamondKey({ bridges, beside }: Props) {
   );
 }
 
-/** When two sides were joined: a diamond for each year, larger with more papers; pressed, it opens the best of them. */
+/** When two sides were connected: a diamond for each year, larger with more papers; pressed, it opens the best of them. */
 export function FirstBridgesLine() {
   const view = useView();
   const timeline = useTimeline(view).data;

@@ -8,7 +8,7 @@ import { Choice } from "../../ui/Choice.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { OperandPicker } from "./OperandPicker.tsx";
 
-/** What the papers must join: fields, saved sets or single concepts; and how many concepts of each side they need. */
+/** What the papers must connect: fields, saved sets or single concepts; and how many concepts of each side they need. */
 export function BridgesLens({ map }: { map: ConceptMap }) {
   const view = useView();
   const { between } = view;
@@ -17,7 +17,7 @@ export function BridgesLens({ map }: { map: ConceptMap }) {
     viewStore.change(showBetween(next.a, next.b));
   };
   return (
-    <section className="lens" aria-label="What to join">
+    <section className="lens" aria-label="What to connect">
       <OperandPicker label="Papers between" value={between.a} map={map} onChoose={set("a")} />
       <IconButton
         name="Swap the two sides"
@@ -51,7 +51,7 @@ function EachSide({ view }: { view: View }) {
   );
 }
 
-/** True for a concept by itself, as one side of what is joined. */
+/** True for a concept by itself, as one of the two sides. */
 export function isConcept(operand: string | null): boolean {
   return operand !== null && communityOf(operand) === null && !operand.startsWith("set:");
 }

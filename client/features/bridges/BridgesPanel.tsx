@@ -19,7 +19,7 @@ export function BridgesPanel({ map }: { map: ConceptMap }) {
   const { ranking } = useRanking(view);
   const { answer } = useBetween(view);
   const minConcepts = minConceptsOf(question);
-  const title = a && b ? `${a.text} with ${b.text}` : `Papers that join ${(a ?? b)?.text ?? "fields"}`;
+  const title = a && b ? `${a.text} with ${b.text}` : `Papers that connect ${(a ?? b)?.text ?? "fields"}`;
   if (question.kind === "half") return <ViewHead kind="Bridges" title={title} />;
   const first = (question.kind === "ranking" ? ranking : answer)?.items[0]?.paper;
   return (
@@ -35,7 +35,7 @@ export function BridgesPanel({ map }: { map: ConceptMap }) {
             ? [
                 {
                   text: first.title,
-                  purpose: "The first of the table: why it is here, in its own words.",
+                  purpose: "The first paper of the table: why it is a bridge, and its text.",
                   onPress: () => viewStore.change(openPaper(first.id)),
                 },
               ]
@@ -50,7 +50,7 @@ export function BridgesPanel({ map }: { map: ConceptMap }) {
 function summaryOf(question: Exclude<BridgeQuestion, { kind: "half" }>): string {
   if (question.kind === "between") return "Papers that mention both, the most evenly divided first.";
   if (question.a !== undefined && question.b !== undefined) return "Papers with concepts of both fields, best first.";
-  return "Unusual combinations: papers of two fields which hardly any others join, best first.";
+  return "Unusual combinations: papers of two fields that hardly any other papers connect, best first.";
 }
 
 function rankingFacts({ correction, minConcepts, communities, seed, tested }: BridgeRanking): Fact[] {
@@ -64,8 +64,8 @@ function rankingFacts({ correction, minConcepts, communities, seed, tested }: Br
           <MeasureName name="diversity">diversity</MeasureName> ×{" "}
           <MeasureName name="separateness">separateness</MeasureName>,{" "}
           {correction === "raw"
-            ? "raw: long papers have it easier"
-            : "against papers with the same number of concepts, which takes length out"}
+            ? "raw: longer papers have higher scores"
+            : "compared with papers of as many concepts, so that length does not count"}
         </>
       ),
     },
@@ -111,7 +111,7 @@ function betweenFacts({ a, b, total, firstYear }: Between, minConcepts: number):
       name: "Papers",
       value: `${count(total)} mention both; ${count(a.papers)} ${a.label}, ${count(b.papers)} ${b.label}`,
     },
-    { name: "First joined", value: firstYear },
+    { name: "First connected", value: firstYear },
   ];
 }
 
@@ -125,7 +125,7 @@ function stepsBetween({ a, b }: { a: string | null; b: string | null }, map: Con
       gapsStep,
     ];
   return [
-    ...(a !== null && b !== null ? [listStep("first", "First bridges", "When the two were first joined.")] : []),
+    ...(a !== null && b !== null ? [listStep("first", "First bridges", "When the two were first connected.")] : []),
     ...(isConcept(a) && isConcept(b)
       ? [listStep("paths", "Strongest paths", "Paths through other concepts from one to the other.")]
       : []),

@@ -53,7 +53,7 @@ export function BridgesTable() {
 }
 
 function List({ list, question }: { list: PageOptions["bridgeList"]; question: BridgeQuestion }) {
-  if (question.kind === "half") return <p className="centred">Choose what it should be joined with.</p>;
+  if (question.kind === "half") return <p className="centred">Choose what it should be connected with.</p>;
   if (list === "first") return <FirstBridges />;
   if (question.kind === "ranking") return <RankedTable />;
   const paths = isConcept(question.a) && isConcept(question.b);
@@ -88,8 +88,10 @@ function HeldOfBoth({ answer: { a, b, total, both, minConcepts } }: { answer: Be
     <>
       <b>{count(total)}</b> {total === 1 ? "paper mentions" : "papers mention"} {more}concepts of both;{" "}
       {count(a.papers)} mention {a.label}, {count(b.papers)} {b.label}
-      {minConcepts === 1 && a.concepts + b.concepts > 2 && `; ${count(both)} two or more of each, where there are two`}
-      {minConcepts > 1 && Math.min(a.concepts, b.concepts) < minConcepts && "; a side with fewer must be there in full"}
+      {minConcepts === 1 &&
+        a.concepts + b.concepts > 2 &&
+        `; ${count(both)} mention two or more of each side that has two`}
+      {minConcepts > 1 && Math.min(a.concepts, b.concepts) < minConcepts && "; of a side with fewer, all of them"}
     </>
   );
 }

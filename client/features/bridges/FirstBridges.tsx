@@ -6,7 +6,7 @@ import { PaperList } from "../../ui/paper/PaperList.tsx";
 import { ErrorNotice } from "../../ui/Waiting.tsx";
 import { inWords, pluralize } from "../../ui/words/format.ts";
 
-/** When the two sides were first joined, by which papers, and how many followed each year. */
+/** When the two sides were first connected, by which papers, and how many followed each year. */
 export function FirstBridges() {
   const view = useView();
   const question = bridgeQuestion(view);
@@ -45,12 +45,12 @@ interface TimelineProps {
 }
 
 function Timeline({ years, firstYear, total, papers, summary }: TimelineProps) {
-  if (total === 0) return <p className="centred">No paper joins the two.</p>;
+  if (total === 0) return <p className="centred">No paper connects the two.</p>;
   return (
     <div className="table-scroll first-bridges">
       <div>
         <p>
-          {firstYear === null ? "No paper that joins them has a year" : <b>First joined in {firstYear}</b>};{" "}
+          {firstYear === null ? "No paper that connects them has a year" : <b>First connected in {firstYear}</b>};{" "}
           {pluralize(total, "paper")} {summary}.
         </p>
         <YearLine years={years} />

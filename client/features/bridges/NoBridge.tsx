@@ -3,7 +3,7 @@ import { useView, viewStore } from "../../state/use-view.ts";
 import { setOptions, showBetween } from "../../state/view-changes.ts";
 import { pluralize } from "../../ui/words/format.ts";
 
-/** Shown when no paper joins the two sides; offers next steps. */
+/** Shown when no paper connects the two sides; offers next steps. */
 export function NoBridge({ paths = false }: { paths?: boolean }) {
   const view = useView();
   const { between } = view;

@@ -10,7 +10,7 @@ import { formatQ } from "../../ui/words/pair-words.ts";
 import { BridgePapersTable, paperColumn } from "./BridgePapersTable.tsx";
 import { NoBridge } from "./NoBridge.tsx";
 
-/** Papers that join fields, best first: score and parts side by side, the fields by name. */
+/** Papers that connect fields, best first: score and parts side by side, the fields by name. */
 export function RankedTable() {
   const view = useView();
   const { query, total, items } = useRanking(view);
@@ -38,7 +38,7 @@ const columns: readonly Column<BridgePaper>[] = [
   ),
   {
     id: "joins",
-    header: "Joins",
+    header: "Connects",
     width: "minmax(160px, 2.4fr)",
     medium: true,
     cell: (row) => (
@@ -112,7 +112,7 @@ export function PartsKey() {
   );
 }
 
-/** The two fields that the row is about: those asked for, else those that it joins most. */
+/** The two fields that the row is about: those asked for, else those that it connects most. */
 function sidesOf({ joins, sides }: BridgePaper): BridgePaper["sides"] {
   return sides.filter(({ community }) => community === joins.a || community === joins.b);
 }

@@ -20,7 +20,7 @@ const noBridges: readonly BridgeOnMap[] = [];
 const noConcepts: ReadonlySet<string> = new Set();
 
 /**
- * The bridge papers of the view as the map draws them, and a map that contains the concepts they join. Until that map arrives, the one
+ * The bridge papers of the view as the map draws them, and a map that contains the concepts they connect. Until that map arrives, the one
  * before stays with its own papers, so that each diamond has one place.
  */
 export function useBridgesOnMap(view: View, map: ConceptMap): BridgesOnMap {

@@ -10,8 +10,8 @@ export function ComparePanel() {
     <>
       <ViewHead kind="Compare" title={periods ? "Two periods of one map" : "Two concepts of one map"}>
         {periods
-          ? "The same concepts in the same places, as they were linked before and after, under one camera."
-          : "The partners of one and the partners of the other, in the same places, under one camera."}
+          ? "The same concepts in the same places, as they were linked before and after, with one shared camera."
+          : "The partners of one and the partners of the other, in the same places, with one shared camera."}
       </ViewHead>
       <HowComputed
         facts={[
@@ -35,7 +35,7 @@ export function ComparePanel() {
               }
             : {
                 text: "Two periods instead",
-                purpose: "What came and what went.",
+                purpose: "New and lost links.",
                 onPress: () => viewStore.change(setOptions({ compare: "periods", left: "", right: "" })),
               },
           {

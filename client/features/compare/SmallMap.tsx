@@ -16,7 +16,7 @@ interface Props {
   readonly window: ReturnType<typeof useSharedCamera>;
 }
 
-/** One of two drawings of the same places, under one camera. */
+/** One of two drawings of the same places, with one shared camera. */
 export function SmallMap({ name, lands, discs, lines, window: { shown, handlers } }: Props) {
   const places = new Map(discs.map((disc) => [disc.id, disc]));
   return (

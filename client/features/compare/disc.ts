@@ -8,7 +8,7 @@ export interface ComparedDisc {
   readonly r: number;
   /** What the drawing is about. */
   readonly isSubject?: boolean;
-  /** There, but not part of what is compared. */
+  /** Drawn, but not compared. */
   readonly faint?: boolean;
   readonly description: string;
 }

@@ -112,10 +112,10 @@ function Outcome({
         </ul>
         <p className="files">
           <button type="button" className="btn" onClick={() => onPrefer("ours")}>
-            Keep ours there
+            Keep our decisions
           </button>
           <button type="button" className="btn" onClick={() => onPrefer("theirs")}>
-            Take theirs there
+            Take their decisions
           </button>
         </p>
       </>
@@ -125,7 +125,7 @@ function Outcome({
       <p>
         {added.length === 0
           ? `${name} contains nothing new.`
-          : `${pluralize(added.length, "line")} of ${name} came in; all can be undone in the log.`}
+          : `${pluralize(added.length, "line")} of ${name} added; all can be undone in the log.`}
       </p>
       {unknown.length > 0 && (
         <ul className="rows">

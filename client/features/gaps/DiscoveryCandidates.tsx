@@ -56,7 +56,7 @@ export function DiscoveryCandidates({ concept }: { concept: string | undefined }
   );
 }
 
-/** "Tried on the past: of the 100 best ideas of 2019, 12 were later together more than chance (two papers or more); …" */
+/** "Tried on the past: of the 100 best ideas of 2019, 12 occurred together more often than by chance (two papers or more); …" */
 function testedOnThePast(
   { year, horizon, top, candidates, hits, rankers: tested }: BackTest,
   ranker: RankerName,
@@ -65,7 +65,7 @@ function testedOnThePast(
   if (candidates <= top || !found)
     return `Tried on the past: in ${year} there were too few ideas to tell whether they came true.`;
   const any = about((top * hits) / candidates);
-  return `Tried on the past: of the ${count(top)} best ideas of ${year}, ${count(found.hits)} were together more than chance by ${year + horizon} (two papers or more); of any ${count(top)} pairs, ${any} were. In any paper: ${count(found.appeared)}, where independence predicts ${about(found.appearedByIndependence)}.`;
+  return `Tried on the past: of the ${count(top)} best ideas of ${year}, ${count(found.hits)} occurred together more often than by chance by ${year + horizon} (two papers or more); of any ${count(top)} pairs, ${any} were. In any paper: ${count(found.appeared)}, where independence predicts ${about(found.appearedByIndependence)}.`;
 }
 
 function IdeaTable({ answer, ranker }: { answer: CandidateList; ranker: RankerName }) {

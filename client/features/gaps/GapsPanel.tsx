@@ -13,7 +13,7 @@ export function GapsPanel({ map }: { map: ConceptMap }) {
   const widest = useAnswer("getGaps", { limit: 500 }).data?.items[0];
   return (
     <>
-      <ViewHead kind="Gaps" title="What is not joined yet">
+      <ViewHead kind="Gaps" title="What is not connected yet">
         Fields with fewer links than those of both with all other fields suggest, and below them concepts that share no
         paper but have a linking concept in common.
       </ViewHead>
@@ -22,17 +22,17 @@ export function GapsPanel({ map }: { map: ConceptMap }) {
           {
             name: "Gap",
             measure: "gap",
-            value: "links found against what the links of both with all other fields suggest",
+            value: "links found, compared with what the links of both with all other fields suggest",
           },
           {
             name: "Fields",
             value: `${pluralize(map.communities.length, "community", "communities")}, found by Leiden with seed ${map.seed}`,
           },
-          { name: measureHelp[ranker].name, measure: ranker, value: "orders the concepts that only others link" },
+          { name: measureHelp[ranker].name, measure: ranker, value: "orders the concepts that are linked only through others" },
           {
             name: "Tested",
             value:
-              "by a cut in time: ranked as of then, and checked for pairs that were later together more than chance; the result is above the list",
+              "on the past: ranked as of an earlier year, then checked for pairs that later occurred together more often than by chance; the result is above the list",
           },
         ]}
       />
@@ -42,7 +42,7 @@ export function GapsPanel({ map }: { map: ConceptMap }) {
             ? [
                 {
                   text: `${capitalize(widest.labels[0])} with ${capitalize(widest.labels[1])}`,
-                  purpose: "The widest gap: the papers that join them after all.",
+                  purpose: "The widest gap: the few papers that do connect them.",
                   onPress: () => viewStore.change(showBetween(`community:${widest.a}`, `community:${widest.b}`)),
                 },
               ]

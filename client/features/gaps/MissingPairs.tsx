@@ -32,7 +32,7 @@ export function MissingPairs({ a, b }: { a: number; b: number }) {
                 className="btn"
                 onClick={() => viewStore.change(showBetween(`community:${a}`, `community:${b}`))}
               >
-                Papers that join them
+                Papers that connect them
               </button>
               <button
                 type="button"

@@ -55,7 +55,7 @@ export function ImportView() {
 }
 
 function problemOf(files: readonly File[]): string | null {
-  if (isQueueRunning()) return "An import is under way. Drop the files again when it has ended.";
+  if (isQueueRunning()) return "An import is running. Drop the files again when it has finished.";
   if (files.length <= maxFiles) return null;
   return `These are more than ${maxFiles} files. Pack them into one zip file, or use isthmus extract FOLDER.`;
 }

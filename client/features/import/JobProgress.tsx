@@ -77,7 +77,7 @@ function CancelButtons({ job }: { job: Job }) {
   };
   if (chosen) {
     return (
-      <p role="status">{chosen === "keep" ? "Bringing in what has been read" : "Taking back what has been read"}</p>
+      <p role="status">{chosen === "keep" ? "Adding the papers read so far" : "Removing the papers read so far"}</p>
     );
   }
   if (!asks) {

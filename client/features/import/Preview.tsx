@@ -25,7 +25,7 @@ interface Props {
   readonly brief: boolean;
 }
 
-/** Ten papers of a file as they would be read, and what feeds their fields, before anything is stored. */
+/** Ten papers of a file as they would be read, and the column or tag of each field, before anything is stored. */
 export function Preview({ file, onReading, brief }: Props) {
   const [choice, setChoice] = useState<FieldChoice>({});
   const [sheet, setSheet] = useState<string>();

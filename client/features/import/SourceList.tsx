@@ -10,7 +10,7 @@ import { runQueue } from "./import-queue.ts";
 
 const pollMs = 3000;
 
-/** Where the papers come from: every import, with what it gave, and a way to take it back. */
+/** Where the papers come from: every import with its numbers, and a button to remove it. */
 export function SourceList() {
   const { data } = useAnswer("listSources", {}, { every: () => pollMs });
   const isSample = useAnswer("getStatus", {}).data?.sample ?? false;
@@ -52,7 +52,7 @@ function SourceRow({ source, canRead }: { source: Source; canRead: boolean }) {
       <td>
         <span className="source-title">{name}</span>
         <div className="quiet">
-          {at === null ? "when is not known" : new Date(at).toLocaleDateString("en-GB", { dateStyle: "medium" })}
+          {at === null ? "date unknown" : new Date(at).toLocaleDateString("en-GB", { dateStyle: "medium" })}
           {state === "stopped" && `, stopped after ${count(source.read)} records: read it again`}
         </div>
       </td>

@@ -9,7 +9,7 @@ const chosenFiles = observable<readonly File[]>([]);
 export const useChosenFiles = () => useObservable(chosenFiles);
 export const chooseFiles = (files: readonly File[]) => chosenFiles.set(files);
 
-/** What a drag holds, as far as it is needed here: the browser's types, or those of a test. */
+/** The part of a drag's data that is used here; the browser's types fit it, and so do those of a test. */
 interface Entry {
   readonly isFile: boolean;
   readonly isDirectory: boolean;

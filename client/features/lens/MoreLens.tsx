@@ -82,7 +82,7 @@ function Counts({ map }: { map: ConceptMap }) {
         label="At most"
         value={String(view.size ?? "")}
         options={[
-          { id: "", text: "what suits" },
+          { id: "", text: "automatic" },
           ...[60, 120, 250, 500, 1000, 2000].map((n) => ({ id: String(n), text: `${count(n)} concepts` })),
         ]}
         onChange={(id) => viewStore.change((now) => ({ ...now, size: id === "" ? null : Number(id) }))}
@@ -213,7 +213,7 @@ function Ink() {
           </>
         )}
       </SliderTrack>
-      <output>{draft < 0.95 ? "fainter" : draft > 1.05 ? "stronger" : "as suits their number"}</output>
+      <output>{draft < 0.95 ? "fainter" : draft > 1.05 ? "stronger" : "automatic"}</output>
     </Slider>
   );
 }

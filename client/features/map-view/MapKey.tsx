@@ -67,7 +67,7 @@ function SizeKey({ show, papers }: { show: MapParams["show"]; papers: MapPapers 
           </svg>
           <span>
             {papers
-              ? `${count(papers.papers.id.length)} of ${pluralize(papers.total, "paper")}, richest first`
+              ? `${count(papers.papers.id.length)} of ${pluralize(papers.total, "paper")}, most concepts first`
               : "a paper"}
           </span>
         </>

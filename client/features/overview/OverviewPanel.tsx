@@ -67,7 +67,7 @@ function Tries({ map }: { map: ConceptMap }) {
       <Try
         icon={<Blend size={16} strokeWidth={1.75} />}
         title="Ask how two ideas go together"
-        text="How much more than chance, since when, and in which sentences."
+        text="How much more often than by chance, since when, and in which sentences."
       >
         {startingLinks(map).map((link) => (
           <TryButton

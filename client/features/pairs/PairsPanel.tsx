@@ -14,7 +14,7 @@ export function PairsPanel({ map }: { map: ConceptMap }) {
       <ViewHead kind="Co-occurrence" title={query === "" ? "Every pair at a glance" : "The papers of a question"}>
         {query === ""
           ? "Each cell is a pair of concepts: the stronger its colour, the more often they share a paper beyond chance. Press a cell for its papers and sentences."
-          : "Papers that fit, by year, and the concepts in which they are richer than the corpus."}
+          : "Papers that match, by year, and the concepts that are more frequent in them than in the corpus."}
       </ViewHead>
       <HowComputed facts={query === "" ? cellFacts : questionFacts} />
       <NextSteps
@@ -22,7 +22,7 @@ export function PairsPanel({ map }: { map: ConceptMap }) {
           ...(query === "" ? [] : [{ text: "Every pair at a glance", onPress: asking("") }]),
           ...links.map((link) => ({
             text: `${link.labelA} and ${link.labelB}`,
-            purpose: "How much more than chance, since when, in which sentences.",
+            purpose: "How much more often than by chance, since when, and in which sentences.",
             onPress: () => viewStore.change(openLink(link.a, link.b)),
           })),
           ...links.slice(0, 1).map((link) => ({
@@ -45,7 +45,7 @@ const cellFacts: readonly Fact[] = [
 const questionFacts: readonly Fact[] = [
   {
     name: "Words",
-    value: "side by side are read as the longest names of concepts among them, whatever they are called",
+    value: "that stand side by side are read as names of concepts, the longest names first",
   },
   { name: "Rich in", value: "concepts whose share of these papers is above their share of all" },
 ];

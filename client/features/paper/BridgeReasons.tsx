@@ -59,7 +59,7 @@ export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
   );
 }
 
-/** How far the score can be trusted: shuffles, re-seeded runs, and who joined the two fields first. */
+/** How far the score can be trusted: shuffles, re-seeded runs, and which papers connected the two fields first. */
 function BridgeReliability({ bridge }: { bridge: BridgePaper }) {
   const { q, stability, change } = bridge;
   const remarks = [
@@ -67,7 +67,7 @@ function BridgeReliability({ bridge }: { bridge: BridgePaper }) {
     `In the top 1 % (or ten) in ${Math.round(stability * 100)} % of the re-seeded runs.`,
     ...(change?.firstJoined == null || change.firstJoined < 0.5
       ? []
-      : [`In earlier years the two fields were hardly joined: separateness ${decimal(change.firstJoined)} then.`]),
+      : [`In earlier years the two fields were hardly connected: separateness ${decimal(change.firstJoined)} then.`]),
   ];
   return <p className="quiet">{remarks.join(" ")}</p>;
 }

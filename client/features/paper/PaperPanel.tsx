@@ -18,7 +18,7 @@ import { BridgeReasons } from "./BridgeReasons.tsx";
 import { LossWithoutPaper, Similar } from "./PaperContext.tsx";
 import { ReadText } from "./ReadText.tsx";
 
-/** A paper in its own words, its concepts marked, and why it is a bridge where it is one. */
+/** The text of a paper with its concepts marked, and, for a bridge paper, the reasons. */
 export function PaperPanel({ id }: { id: string }) {
   const view = useView();
   const query = useAnswer("getPaper", paperArgs(id, view));

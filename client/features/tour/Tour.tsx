@@ -76,7 +76,7 @@ function stepsOf(map: ConceptMap): readonly Step[] {
   return [
     {
       title: "Each shore is a field.",
-      text: "Concepts that share papers lie close together; an isthmus between two shores is a paper that joins them.",
+      text: "Concepts that share papers lie close together; an isthmus between two shores is a paper that connects them.",
     },
     {
       title: `Click ${concept?.label ?? "a concept"}.`,
@@ -94,7 +94,7 @@ function stepsOf(map: ConceptMap): readonly Step[] {
     },
     {
       title: "Open a link: the sentences behind it.",
-      text: "Press one of the partners, or a line on the map.",
+      text: "Press one of the partners, or a link on the map.",
       ...(link ? { help: { text: "Open one", change: openLink(link.a, link.b) } } : {}),
       isDone: ({ open }) => open?.kind === "link",
     },

@@ -41,7 +41,7 @@ export function TrendsPanel({ map, status }: { map: ConceptMap; status: Status }
         steps={[
           {
             text: "Compare the two periods",
-            purpose: "The same map twice, with the links that came and went.",
+            purpose: "The same map twice, with its new and lost links.",
             onPress: () => viewStore.change(showPage("compare")),
           },
           {

@@ -69,7 +69,10 @@ function ThemesSection() {
   return (
     <section>
       <h2>Thematic map</h2>
-      <p>To the right, fields tied to others (centrality); upwards, fields tied within themselves (density).</p>
+      <p>
+        To the right, fields with strong links to others (centrality); upwards, fields with strong links inside
+        (density).
+      </p>
       <Waiting query={themes} what="Placing fields">
         {(answer) => <ThemeMap themes={answer} />}
       </Waiting>

@@ -6,7 +6,7 @@ interface Side {
   readonly concepts: readonly string[];
 }
 
-/** A bridge paper to draw, with its number in the table and what it joins. */
+/** A bridge paper to draw, with its number in the table and what it connects. */
 export interface BridgeOnMap {
   readonly paper: string;
   readonly rank: number;

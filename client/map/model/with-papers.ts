@@ -18,7 +18,7 @@ export interface Drawing {
   readonly papers: number;
 }
 
-/** The map with its papers after its concepts, each tied to those of its concepts that are shown. */
+/** The map with its papers after its concepts, each linked to those of its concepts that are shown. */
 export function withPapers(map: ConceptMap, answer: MapPapers): Drawing {
   const position = new Map(map.nodes.id.map((id, i) => [id, i]));
   const first = map.nodes.id.length;

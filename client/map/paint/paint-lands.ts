@@ -34,7 +34,7 @@ export function paintLands(
   ctx.globalAlpha = 1;
 }
 
-/** Every second point, joined by curves through the middles: smooth at any zoom. */
+/** Every second point, connected by curves through the midpoints: smooth at any zoom. */
 function trace(path: Path2D, ring: Ring, { k, tx, ty }: Frame): void {
   const points = ring.filter((_, i) => i % 2 === 0).map(([x, y]) => [x * k + tx, y * k + ty] as const);
   const at = (i: number) => points[(i + points.length) % points.length] ?? [0, 0];

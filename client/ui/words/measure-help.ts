@@ -93,7 +93,7 @@ export const measureHelp = {
     name: "Bridge score",
     group: "bridges",
     meaning:
-      "How far a paper joins fields that others keep apart: diversity times separateness over pairs of fields in which it has two or more concepts on each side, the mean over partitions with other seeds. Corrected for length: against papers with as many concepts, in units of their median absolute deviation. It finds unusual combinations, not forerunners.",
+      "How far a paper connects fields that are otherwise separate: diversity times separateness over pairs of fields in which it has two or more concepts on each side, the mean over partitions with other seeds. Corrected for length: against papers with as many concepts, in units of their median absolute deviation. It finds unusual combinations, not forerunners.",
     formula: "(S_d − median)/spread",
     source: stirling,
   },

@@ -15,8 +15,8 @@ export interface BridgeChange {
   /** Cluster linkage added: the paper's links between communities over all links between communities without it. */
   readonly linkage: Float64Array;
   /**
-   * How new the connection was: for the strongest pair of communities that the paper joins, 1 − (links of earlier years + 1)/(expected + 1),
-   * not below 0. NaN where the paper has no year or joins nothing. The pseudo-count of one keeps few early papers from counting as evidence.
+   * How new the connection was: for the strongest pair of communities that the paper connects, 1 − (links of earlier years + 1)/(expected + 1),
+   * not below 0. NaN where the paper has no year or connects nothing. The pseudo-count of one keeps few early papers from counting as evidence.
    */
   readonly firstJoined: Float64Array;
 }

@@ -11,7 +11,7 @@ export interface BridgeSide {
   readonly concepts: readonly number[];
 }
 
-/** Two communities that a paper joins. */
+/** Two communities that a paper connects. */
 export interface BridgePair {
   readonly a: number;
   readonly b: number;
@@ -34,7 +34,7 @@ export interface BridgeReasons {
 }
 
 /**
- * Prepares the reasons behind bridge scores, one paper at a time: its communities, and which of them it joins.
+ * Prepares the reasons behind bridge scores, one paper at a time: its communities, and which of them it connects.
  *
  * Preparation is O(mentions + Σ communities of a paper²), a call O(concepts of the paper + communities²).
  */

@@ -24,7 +24,7 @@ export interface BridgeScores extends RawBridgeScores {
 export const MIN_PAPERS_PER_LENGTH = 100;
 
 /**
- * Ranks papers that join communities which few other papers link: the scores of `scorePapers`, averaged over partitions and corrected
+ * Ranks papers that connect communities which few other papers connect: the scores of `scorePapers`, averaged over partitions and corrected
  * for the length of papers.
  *
  * One partition of many equally good ones is an accident of its seed, and so would be a ranking by it. Papers are eligible by
@@ -88,7 +88,7 @@ class MeanScores {
     }
   }
 
-  /** Separateness only over the partitions in which a paper joins two communities. */
+  /** Separateness only over the partitions in which a paper connects two communities. */
   result(): Pick<RawBridgeScores, "raw" | "diversity" | "separateness"> {
     const mean = (sum: number) => sum / Math.max(1, this.#partitions);
     return {
@@ -119,7 +119,7 @@ export interface RawBridgeScores {
 }
 
 /**
- * Scores every paper: Rao–Stirling diversity, separateness of what it joins, and the bridge score.
+ * Scores every paper: Rao–Stirling diversity, separateness of what it connects, and the bridge score.
  *
  * RS_d = Σ_{m≠n} p_dm·p_dn·δ_mn; S_d = Σ_{m≠n} p_dm·p_dn·δ_mn·sep_mn over pairs with two or more concepts on each side; the
  * separateness of a paper is the mean of sep_mn weighted by p_dm·p_dn over those pairs. Stirling 2007,

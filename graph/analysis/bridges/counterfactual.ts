@@ -12,7 +12,7 @@ export interface Counterfactual {
   readonly pairs: readonly (readonly [number, number])[];
   /** Of those, the pairs that no single linking concept would connect either. */
   readonly detours: readonly (readonly [number, number])[];
-  /** Pairs of communities it joins: links between them with and without it, and the other papers with a side in both. */
+  /** Pairs of communities it connects: links between them with and without it, and the other papers with a side in both. */
   readonly fields: readonly { a: number; b: number; with: number; without: number; papers: number }[];
 }
 

@@ -14,7 +14,7 @@ export interface PaperBetween {
 }
 
 /**
- * Papers that join two sets of concepts, A and B (a concept, a saved set, a community): those that mention concepts of both.
+ * Papers that connect two sets of concepts, A and B (a concept, a saved set, a community): those that mention concepts of both.
  *
  * Score 2·min(p_dA, p_dB) over the concepts that are in one set only; papers with two or more on each side first (one where
  * the set has only one), then by score, ties by number. A paper needs `minConcepts` concepts on each side, or all of a smaller set.

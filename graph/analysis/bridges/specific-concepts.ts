@@ -102,7 +102,7 @@ export function isGeneralWord(
 
 export const specificityAnalysis = defineAnalysis({
   name: "specificity",
-  title: "Telling general words from those of a field",
+  title: "Finding general words",
   version: 1,
   needs: { communities: communitiesAnalysis },
   publish: true,

@@ -30,7 +30,7 @@ export interface RankerResult {
   /** Pairs with any later joint paper, and how many there would be if both concepts were independent. */
   readonly appeared: number;
   readonly appearedByIndependence: number;
-  /** Pairs that later occur together more than chance, and how many would seem to if both concepts were independent. */
+  /** Pairs that later occur together more often than by chance, and how many would seem to if both concepts were independent. */
   readonly hits: number;
   readonly hitsByIndependence: number;
   /** Chance that a hit is ranked above another pair; 0.5 knows nothing. Null without hits. */
@@ -56,7 +56,7 @@ const RECENT_YEARS = 3;
 
 /**
  * Tests discovery on the corpus itself: rank the pairs unseen up to a year, then see which occur together in the years after, and
- * whether more than chance.
+ * whether more often than by chance.
  *
  * Two frequent concepts are in one paper sooner or later, whatever links them, so a joint paper proves nothing. The null is
  * independence with the frequencies that both concepts have later, λ = s_A·s_C/N of the later papers: growth of both is part of it.

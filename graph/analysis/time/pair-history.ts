@@ -48,7 +48,7 @@ export function historyOf(papers: Iterable<number>, years: ArrayLike<number>): P
 
 /**
  * The papers with two or more specific concepts (or `minConcepts`) of each of two communities, by year: when the two were
- * first joined, by which papers, and who followed.
+ * first connected, by which papers, and which papers followed.
  *
  * Prepared once per partition; a call is O(papers).
  */

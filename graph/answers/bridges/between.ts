@@ -23,7 +23,7 @@ const MAX_FIRST_PAPERS = 5;
 
 export type BetweenSides = Pick<BetweenQuestion, "a" | "b" | "minConcepts">;
 
-/** The two sides, and the papers that hold both, best first. */
+/** The two sides, and the papers that mention both, best first. */
 export async function findBetween(snapshot: Snapshot, { a, b, minConcepts = 1 }: BetweenSides) {
   const [one, other] = [await resolveOperand(snapshot, a), await resolveOperand(snapshot, b)];
   if (one.answer.name === other.answer.name) {
@@ -33,7 +33,7 @@ export async function findBetween(snapshot: Snapshot, { a, b, minConcepts = 1 }:
   return { a: one, b: other, minConcepts, found };
 }
 
-/** The papers that join A and B, best first, and when they were first joined. */
+/** The papers that connect A and B, best first, and when they were first connected. */
 export async function between(snapshot: Snapshot, question: BetweenQuestion): Promise<Between> {
   const { a, b, minConcepts, found } = await findBetween(snapshot, question);
   const minBoth = [Math.min(2, a.concepts.size), Math.min(2, b.concepts.size)] as const;
@@ -67,7 +67,7 @@ export async function between(snapshot: Snapshot, question: BetweenQuestion): Pr
   };
 }
 
-/** When two communities were joined, by which papers, and who followed. */
+/** When two communities were first connected, by which papers, and which papers followed. */
 export async function timeline(
   snapshot: Snapshot,
   question: { a: number; b: number; minConcepts?: number | undefined; limit: number; offset: number },

@@ -7,7 +7,7 @@ import { type MapScope, mapScope } from "../map/map-scope.ts";
 
 /** Above this, exact betweenness takes minutes, and sampled betweenness ranks nothing. */
 const MAX_PAPERS_EXACT = 2000;
-/** Concepts compared: rarer ones cannot join anything, and constraint costs their neighbours' links. */
+/** Concepts compared: rarer ones cannot connect communities, and constraint takes time with their neighbours' links. */
 const MAX_CONCEPTS = 1000;
 const MIN_PAPERS = 3;
 const MIN_JOINT = 2;
@@ -21,7 +21,7 @@ export interface BridgeConceptQuestion {
   readonly limit: number;
 }
 
-/** Concepts that join communities, among those of most papers, in the whole corpus or within the papers of a query. */
+/** Concepts that connect communities, among those of most papers, in the whole corpus or within the papers of a query. */
 export async function bridgeConcepts(snapshot: Snapshot, question: BridgeConceptQuestion): Promise<BridgeConcepts> {
   const sort = question.sort ?? "participation";
   const scope = await mapScope(snapshot, question.q);
@@ -45,7 +45,7 @@ export async function bridgeConcepts(snapshot: Snapshot, question: BridgeConcept
     bridgeness: finite(roles.paths?.bridgeness[number]),
   }));
   type Item = (typeof items)[number];
-  // Low constraint is what joins; a concept without links has none and comes last.
+  // A concept that connects has low constraint; a concept without links has none and comes last.
   const rankOf = (item: Item) =>
     sort === "constraint" ? -(item.constraint ?? Number.POSITIVE_INFINITY) : (item[sort] ?? 0);
   const order = items.map((_, k) => k);

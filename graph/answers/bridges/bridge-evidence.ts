@@ -79,7 +79,7 @@ export interface BridgeEvidence {
   readonly top: number;
 }
 
-/** One sentence that says what a paper joins, how rare that is, and how far it can be trusted. */
+/** One sentence that says what a paper connects, how rare that is, and how far it can be trusted. */
 export function bridgeReason(
   pair: BridgePair,
   corpus: number,
@@ -96,7 +96,7 @@ export function bridgeReason(
     `top ${100 * top} % in ${times} of ${partitions} partitions`,
     ...(p === null ? [] : [`p = ${p.toPrecision(1)}`]),
   ];
-  return `${[`${isBridge ? "Bridge: joins" : "Touches"} ${fields}, ${company}`, linkage(pair), ...tests].join("; ")}.`;
+  return `${[`${isBridge ? "Bridge: connects" : "Touches"} ${fields}, ${company}`, linkage(pair), ...tests].join("; ")}.`;
 }
 
 /** How the links between the two fields compare with chance, in words. */

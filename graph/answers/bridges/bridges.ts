@@ -12,7 +12,7 @@ import { bridgeColumns, bridgeReason, bridgeTests } from "./bridge-evidence.ts";
 /** What `bridgeRanking` is asked. */
 export interface BridgeQuestion {
   readonly correction: "length" | "raw";
-  /** Only papers that join community a with b (either alone: with any). */
+  /** Only papers that connect community a with b (either alone: with any). */
   readonly a?: number | undefined;
   readonly b?: number | undefined;
   /** Only papers with this many specific concepts on each side; a bridge needs two. */
@@ -98,7 +98,7 @@ function communitiesOf({ count }: Communities, { a, b }: BridgeFilter): number[]
     });
   }
   if (a !== undefined && a === b) {
-    throw new GraphError("INVALID_INPUT", "A bridge joins two different communities.", {
+    throw new GraphError("INVALID_INPUT", "A bridge connects two different communities.", {
       hint: "Name two different communities.",
     });
   }

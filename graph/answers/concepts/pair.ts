@@ -16,7 +16,7 @@ const MAX_LINKING_CONCEPTS = 12;
 /** Papers that a partner must share with each: one alone may be chance, and would fill the top of a list by NPMI. */
 const MIN_LINKING_CONCEPTS = 2;
 
-/** Two concepts: how strong, more than chance, since when, and what occurs with both. */
+/** Two concepts: the strength of their link, whether it is more than chance, since when, and what occurs with both. */
 export async function pairDetail(snapshot: Snapshot, question: { a: string; b: string }): Promise<PairDetail> {
   const [a, b] = [await snapshot.names.resolve(question.a), await snapshot.names.resolve(question.b)];
   if (a === b) {
@@ -42,8 +42,8 @@ export async function pairDetail(snapshot: Snapshot, question: { a: string; b: s
 }
 
 /**
- * Concepts that occur in two or more papers with each of both, by the weaker of the two ties (NPMI), strongest first. The numbers of each are those of
- * its tie with the concept it is less tied to.
+ * Concepts that occur in two or more papers with each of both, by the weaker of the two links (NPMI), strongest first. The numbers of each are those of
+ * its weaker link.
  */
 async function sharedPartners(
   snapshot: Snapshot,
@@ -58,7 +58,7 @@ async function sharedPartners(
     pairMeasures.npmi.value(joint, papersOf(one), papersOf(other), corpus);
   const both = inBoth(snapshot.partners(a), snapshot.partners(b)).map(({ concept, withA, withB }) => {
     const [tieA, tieB] = [npmi(withA, a, concept), npmi(withB, b, concept)];
-    // All numbers of a tie take long; they are computed for the strongest only.
+    // All numbers of a link take long; they are computed for the strongest only.
     return tieA <= tieB ? { concept, npmi: tieA, to: a, joint: withA } : { concept, npmi: tieB, to: b, joint: withB };
   });
   const order = strongest(

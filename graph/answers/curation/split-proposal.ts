@@ -57,7 +57,7 @@ function partOf({ concepts }: Snapshot, concept: number, { context }: TwoFields,
   return { label: `${label} (${concepts[context[side][0] ?? -1]?.label ?? `${side + 1}`})`, with: telling };
 }
 
-/** Whether a paper holds context of either side. */
+/** Whether a paper mentions context of either side. */
 function sidesOf(snapshot: Snapshot, paper: number, context: TwoFields["context"]): [boolean, boolean] {
   const { paperOffsets, paperConcepts } = snapshot.incidence;
   const row = new Set(paperConcepts.subarray(paperOffsets[paper], paperOffsets[paper + 1]));

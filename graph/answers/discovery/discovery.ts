@@ -81,7 +81,7 @@ function describeTest({ year, top, candidates: proposed, hits, rankers }: BackTe
   const found = rankers[0]!;
   const any = decimal((top * hits) / proposed);
   return (
-    `Ranked at ${year}: ${found.hits} of the top ${top} pairs were together by ${end} more than chance (two papers or more, p < 0.01); ` +
+    `Ranked at ${year}: ${found.hits} of the top ${top} pairs occurred together by ${end} more often than by chance (two papers or more, p < 0.01); ` +
     `by chance ${decimal(found.hitsByIndependence)} of them would seem to be, and of any ${top} pairs ${any} were. ` +
     `In any paper at all: ${found.appeared}, where independence predicts ${decimal(found.appearedByIndependence)}.`
   );

@@ -14,7 +14,7 @@ type TextMention = Mention & TextPlace;
 
 const isInText = (mention: Mention): mention is TextMention => mention.field !== 2;
 
-/** A paper with the mentions that the graph holds of its texts. */
+/** A paper with the mentions of the graph in its title and abstract. */
 export async function paperWithMentions(snapshot: Snapshot, id: string) {
   const paper = await paperByNumber(snapshot, id);
   const mentions = (await mentionsOf(snapshot, [id])).flatMap((row) => row.mentions.filter(isInText));
@@ -24,7 +24,7 @@ export async function paperWithMentions(snapshot: Snapshot, id: string) {
 /** What is said of a phrase, without the paper. */
 export type PhraseJudgement = Omit<PhraseReasons, "paper">;
 
-/** What a paper reads, set against what the graph holds of it. */
+/** What is found in a paper by itself, compared with its mentions in the graph. */
 export function judgePhrase(
   snapshot: Snapshot,
   explanation: PhraseExplanation,

@@ -36,7 +36,7 @@ function phraseOrPlace({ phrase, field, at, end }: PhraseQuestion): string | Tex
   return { field: field === "title" ? 0 : 1, start: at, end: Math.max(at, end ?? at) };
 }
 
-/** A phrase that the collection was asked about: why it said no, from the papers that hold its words. */
+/** Why a phrase is no concept in the collection, from the papers that contain its words. */
 async function withReasonsOfPapers(snapshot: Snapshot, paper: string, base: PhraseJudgement): Promise<PhraseJudgement> {
   const found = await snapshot.store.searchPapers(base.phrase, MAX_PAPERS_READ);
   const ids = [...new Set([paper, ...found])].slice(0, MAX_PAPERS_READ);

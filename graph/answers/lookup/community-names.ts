@@ -5,7 +5,7 @@ import type { Snapshot } from "../../snapshot/snapshot.ts";
 
 const LONGEST_NAME = 38;
 
-/** A longer name takes the place of one that it holds when it is in so large a part of its papers. */
+/** A longer name takes the place of one that it contains when it is in so large a part of its papers. */
 const NEARLY_AS_COMMON = 0.75;
 
 const namesOf = new WeakMap<Communities, { readonly concepts: Snapshot["concepts"]; readonly names: string[] }>();

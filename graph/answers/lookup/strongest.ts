@@ -1,6 +1,6 @@
 /**
  * Positions of the `limit` largest values, largest first, ties by position; O(n log limit), without sorting all.
- * A binary heap of positions holds the best so far, the worst of them on top.
+ * The positions of the best so far are in a binary heap, the worst of them on top.
  */
 export function strongest(values: Float64Array, limit: number): Uint32Array {
   const size = Math.min(limit, values.length);

@@ -8,7 +8,7 @@ import { mapPlaces } from "./map-places.ts";
 import { mapScope } from "./map-scope.ts";
 import { type MapQuestion, mapSettings } from "./map-settings.ts";
 
-/** Concepts of a paper that it is tied to: its rarest among those shown say most about it. */
+/** Concepts that a paper is linked to on the map: the rarest of those shown say most about it. */
 const MAX_TIES = 8;
 /** Papers that each paper is linked to: those most alike. */
 const MAX_ALIKE = 2;
@@ -23,7 +23,7 @@ interface PaperOnMap {
 }
 
 /**
- * The papers that hold most of the concepts of a map, each at the mean of its concepts, rare ones counting more.
+ * The papers that mention most of the concepts of a map, each at the mean of its concepts, rare ones counting more.
  *
  * Ties in number are broken by year, newest first, then by id.
  */
@@ -80,7 +80,7 @@ export async function mapPapers(
   };
 }
 
-/** The papers of the scope that hold most of the concepts shown. */
+/** The papers of the scope that mention most of the concepts shown. */
 function heldBy(
   snapshot: Snapshot,
   shown: Uint32Array,

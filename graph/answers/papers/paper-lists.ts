@@ -34,7 +34,7 @@ export async function conceptPapersAnswer(snapshot: Snapshot, question: ConceptP
   );
 }
 
-/** All papers, newest first; with words, those that hold them all, best first (1,000 at most). */
+/** All papers, newest first; with words, those that contain them all, best first (1,000 at most). */
 export async function paperList(
   snapshot: Snapshot,
   question: Page & { readonly q?: string | undefined },

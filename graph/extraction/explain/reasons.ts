@@ -42,10 +42,10 @@ const CANDIDATE_FAULTS: Readonly<Record<CandidateFault, string>> = {
   owned: "It belongs to somebody or something in this paper.",
 };
 
-/** Why a paper does not pass a phrase on: by a rule, because it joins several phrases, or because it is too unlikely. */
+/** Why a paper does not pass a phrase on: by a rule, because it consists of several phrases, or because it is too unlikely. */
 export function droppedReason(fault: CandidateFault | "several phrases" | "unlikely here"): string {
   if (fault === "several phrases")
-    return "It joins several phrases; each of them may be a concept, but the whole is not.";
+    return "It consists of several phrases; each of them may be a concept, but the whole is not.";
   return fault === "unlikely here"
     ? "It is too unlikely here to be passed on to the collection."
     : CANDIDATE_FAULTS[fault];

@@ -13,14 +13,14 @@ export interface ClassifierFile {
 
 /** One step of a committed weight. */
 export const WEIGHT_STEP = 0.05;
-/** The largest weight that one character can hold, in steps. */
+/** The largest weight that one character can encode, in steps. */
 export const MAX_STEPS = 42;
 /** The character of weight 0; the 85 characters around it are printable, and none needs an escape in JSON. */
 const ZERO = 0x7b - MAX_STEPS;
 const BACKSLASH = 0x5c;
 
 /**
- * The character that holds a weight of −MAX_STEPS … MAX_STEPS steps; for the training command.
+ * The character that encodes a weight of −MAX_STEPS … MAX_STEPS steps; for the training command.
  *
  * @internal
  */

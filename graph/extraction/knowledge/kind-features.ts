@@ -11,7 +11,7 @@ export interface WordSpan {
 
 const withoutDigits = memoize((word) => word.replace(/\p{N}/gu, "0"));
 
-/** A word as features hold it: in canonical spelling and number, each digit a 0. */
+/** A word as it is written in features: in canonical spelling and number, each digit a 0. */
 export const formOf = ({ lexeme, lower }: Word): string =>
   withoutDigits(lexeme.canonical === "" ? lower : lexeme.canonical);
 

@@ -13,7 +13,7 @@ export class TextTable {
   #starts = new Integers();
   #groups = new Integers();
   /**
-   * A hash table with open addressing. A slot holds id + 1 (0 when empty) and the hash, which saves looking up the text: most of the
+   * A hash table with open addressing. A slot contains id + 1 (0 when empty) and the hash, which saves looking up the text: most of the
    * time goes to waiting for memory.
    */
   #slots = new Int32Array(1 << 13);

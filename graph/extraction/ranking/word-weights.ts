@@ -43,7 +43,7 @@ type Weights = Readonly<Record<string, { readonly values: string; readonly weigh
 
 /** Finds the weights of word features by their hashes. */
 export class WordWeights {
-  /** A hash table per template with open addressing; a slot holds two hashes and a weight in thousandths, 0 when empty. */
+  /** A hash table per template with open addressing; a slot contains two hashes and a weight in thousandths, 0 when empty. */
   readonly #tables: readonly Int32Array[];
 
   constructor(words: Weights) {

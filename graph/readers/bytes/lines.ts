@@ -1,4 +1,4 @@
-/** One line of a text; `text` is undefined when the line is longer than the limit (it is skipped and never held in memory). */
+/** One line of a text; `text` is undefined when the line is longer than the limit (it is skipped and never kept in memory). */
 export interface Line {
   readonly number: number;
   readonly text: string | undefined;

@@ -1,6 +1,6 @@
 import { GraphError } from "../../shared/errors.ts";
 
-/** Beginnings of files that hold no text, and what to do with each. */
+/** First bytes of files that are not text, and what to do with each. */
 const BINARY: readonly (readonly [name: string, bytes: readonly number[], cure: string])[] = [
   [
     "a PDF document",

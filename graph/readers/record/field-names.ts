@@ -4,7 +4,7 @@ const words = (text: string) => text.split(/\s+/).filter((word) => word !== "");
 
 /**
  * Names of columns, keys and tags as they stand in real exports, simplified by `normalisedFieldName` (lower-case
- * letters of any script and digits only), the most trusted first. A field takes the first of its names that holds something.
+ * letters of any script and digits only), the most trusted first. A field takes the first of its names that contains something.
  */
 export const FIELD_NAMES: Readonly<Record<Field, readonly string[]>> = {
   id: words(`

@@ -52,7 +52,7 @@ export interface FieldLookup {
   readonly labels?: ReadonlyMap<string, string> | undefined;
 }
 
-/** Puts the values of a record under their fields: of two names for one field, the more trusted that holds something. */
+/** Puts the values of a record under their fields: of two names for one field, the more trusted that contains something. */
 export function guessFields(
   entries: Iterable<readonly [name: string, value: unknown]>,
   { map, use, labels }: FieldLookup = {},
@@ -77,7 +77,7 @@ function put(raw: RawRecord, ranks: { [F in Field]?: number }, { field, rank }: 
   if (better) ranks[field] = rank;
 }
 
-/** Identifiers, addresses and dates: the most trusted name may hold something else, so the others follow as a fallback. */
+/** Identifiers, addresses and dates: the most trusted name may contain something else, so the others follow as a fallback. */
 const MULTI_VALUE = new Set<Field>(["doi", "arxiv", "pmid", "url", "year", "place"]);
 
 function collectValue(before: unknown, value: unknown, isFirst: boolean): unknown[] {

@@ -1,7 +1,7 @@
 import { normalisedFieldName } from "./field-names.ts";
 import type { Field } from "./source-record.ts";
 
-/** A column of a table or a key of objects, with what some of its rows hold. */
+/** A column of a table or a key of objects, with what some of its rows contain. */
 export interface ColumnSample {
   readonly name: string;
   readonly values: readonly string[];
@@ -23,7 +23,7 @@ interface Profile {
   readonly marks: number;
 }
 
-/** Columns that hold long texts or short names but are neither abstracts nor titles. */
+/** Columns that contain long texts or short names but are neither abstracts nor titles. */
 const OTHER_TEXT =
   /refer|cited|citat|affil|address|institut|fund|grant|note|comment|licen|rights|copyright|acknowledg|fulltext|body|content|html|json|biograph/;
 const OTHER_NAME =
@@ -31,7 +31,7 @@ const OTHER_NAME =
 const OTHER_NUMBER = /page|volume|issue|number|count|cited|citation|times|isbn|issn|id$/;
 
 /**
- * Guesses which columns hold the fields that no name tells: titles, abstracts, years and DOIs, by what their cells look
+ * Guesses which columns contain the fields that no name tells: titles, abstracts, years and DOIs, by what their cells look
  * like. Only the fields in `wanted` are looked for; columns are given in order of their place.
  */
 export function guessColumns(columns: readonly ColumnSample[], fields: ReadonlySet<Field>): Map<string, Field> {

@@ -52,7 +52,7 @@ export function webAddress(value: unknown): string | null {
 
 const MAX_TEXT = 5000;
 
-/** The strings that a value holds, however it is wrapped. */
+/** The strings that a value contains, however it is wrapped. */
 function textsIn(value: unknown, depth = 0): string[] {
   if (typeof value === "string") return value.trim() === "" ? [] : [value.slice(0, MAX_TEXT)];
   if (typeof value === "number") return [String(value)];
@@ -70,7 +70,7 @@ const TAIL = ".,;:'\"’”“‘`*…";
 const BRACKETS: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{", ">": "<" };
 
 /**
- * The first DOI in a text, bare and lower-case: "10.1000/xyz". Suffixes may hold nearly any character (ANSI/NISO
+ * The first DOI in a text, bare and lower-case: "10.1000/xyz". Suffixes may contain nearly any character (ANSI/NISO
  * Z39.84-2005): brackets stay when they are balanced, as in SICI DOIs (`10.1002/(SICI)1097-0258(1998)17:15<1661::AID>3.0.CO;2-2`).
  */
 export function doiIn(text: string): string | null {

@@ -11,7 +11,7 @@ const ESCAPES: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b
 
 /**
  * Reads a value as Python or JSON prints it: `['a', "b"]`, `{'x': None}`, `[{"y": NaN}]`; undefined when the text is
- * anything else. Unless `strict`, commas may be missing (numpy) and strings may hold quotes of their own kind (`'O'Dell'`):
+ * anything else. Unless `strict`, commas may be missing (numpy) and strings may contain quotes of their own kind (`'O'Dell'`):
  * a quote ends a string only before a separator. Every character is looked at a bounded number of times.
  */
 export function parseLiteral(text: string, strict = false): unknown {

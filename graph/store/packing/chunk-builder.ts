@@ -16,7 +16,7 @@ export class ChunkBuilder {
     return this.#lengths.length === CHUNK_PAPERS ? this.finish() : undefined;
   }
 
-  /** The chunk begun, if it holds a paper. */
+  /** The unfinished chunk, if it contains a paper. */
   finish(): IncidenceChunk | undefined {
     if (this.#lengths.length === 0) return undefined;
     const chunk = {

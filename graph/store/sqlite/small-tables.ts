@@ -69,7 +69,7 @@ interface Counts {
   readonly waiting: number;
 }
 
-/** Makes the functions over sources and the papers that they hold. */
+/** Makes the functions over sources and their papers. */
 export function sourceTable(
   { reader, writer }: Connections,
   onReader: <T>(step: () => T) => Promise<T>,

@@ -1,6 +1,6 @@
 export interface Column<Row> {
   readonly head: string;
-  /** Numbers stand at the right. */
+  /** Aligned at the right, for numbers. */
   readonly right?: boolean;
   /** Longest text shown; the rest is cut with an ellipsis. */
   readonly maxWidth?: number;

@@ -49,7 +49,7 @@ export async function fillStore(
   }
 }
 
-/** Makes sure that a store holds these files (or only that it is complete); nothing is done twice. */
+/** Makes sure that a store contains the papers of these files (or only that it is complete); nothing is done twice. */
 export async function fillIfNeeded(store: GraphStore, files: readonly string[], options: FillOptions) {
   const summary = await store.summary(CURRENT_EXTRACTOR);
   const read = await fingerprint(files, options);

@@ -11,7 +11,7 @@ const HOME = ".isthmus";
 /** The store of the sample corpus. */
 export const SAMPLE_STORE = `sqlite:${join(HOME, "sample.sqlite")}`;
 
-/** Fact that holds the files a named store was made for. */
+/** Fact with the files that a named store was made for. */
 export const FILES_FACT = "files";
 
 /** `--store` as a URL, with the `--prefix` of a graph in Neo4j: a bare path is a SQLite file. */

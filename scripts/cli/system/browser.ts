@@ -10,7 +10,7 @@ export function hasBrowser(environment: Environment = process.env, platform: str
   return Boolean(DISPLAY || WAYLAND_DISPLAY || WSL_DISTRO_NAME);
 }
 
-/** Opens the address in the user's browser; that it cannot is no reason to stop, the address is printed anyway. */
+/** Opens the address in the user's browser. A failure is only reported, as the address is printed anyway. */
 export async function openBrowser(url: string): Promise<void> {
   try {
     const started = await open(url);

@@ -54,7 +54,7 @@ export function twoWayPairs(files: readonly SourceFile[]): string[] {
 }
 
 /**
- * The files that hold a table or list of modules of one kind: commands, formats, analyses, dialogs. A short file that only such a
+ * The files that contain a table or list of modules of one kind: commands, formats, analyses, dialogs. A short file that only such a
  * registry imports is a module by design. A file that merely imports much is no registry and does not belong here.
  */
 export const REGISTRIES: readonly string[] = [

@@ -51,7 +51,7 @@ export function cachedAnswers(
   };
 }
 
-/** Sends an answer, or 304 when the browser holds it already. */
+/** Sends an answer, or 304 when the browser contains it already. */
 function sendPacked(answer: TaggedAnswer, asked: ContentEncoding, request: Request, response: Response): void {
   const { bytes, encoding, tag } = answer;
   if (tag !== undefined && isHeld(tag, asked, request, response)) return;
@@ -62,7 +62,7 @@ function sendPacked(answer: TaggedAnswer, asked: ContentEncoding, request: Reque
   response.end(bytes);
 }
 
-/** Says by which tag the browser may hold the answer to this content, and, if it does, that it is still the same. */
+/** Says by which tag the browser may contain the answer to this content, and, if it does, that it is still the same. */
 function isHeld(tag: string, encoding: ContentEncoding, request: Request, response: Response): boolean {
   response.setHeader("Cache-Control", "private, no-cache").setHeader("Vary", "Accept-Encoding");
   response.setHeader("ETag", `"${tag}-${encoding}"`);

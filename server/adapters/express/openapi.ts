@@ -16,7 +16,7 @@ export function openapi(version: string): Json {
     info: {
       title: "Isthmus",
       version,
-      description: "Concepts of research papers, how they occur together, and the papers that join fields.",
+      description: "Concepts of research papers, how they occur together, and the papers that connect fields.",
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],

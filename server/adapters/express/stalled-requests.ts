@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 
-/** A request that is sent more slowly than this is closed: whoever is slower holds a connection for nothing. */
+/** A request that is sent more slowly than this is closed: it would only occupy a connection. */
 const WINDOW_MS = 10_000;
 const MIN_BYTES = 1000;
 

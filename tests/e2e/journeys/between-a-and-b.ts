@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Journey } from "../journey.ts";
 
-/** The papers that join fields, then those between two concepts of one's own, and the paths between the two. */
+/** The papers that connect fields, then those between two concepts of one's own, and the paths between the two. */
 export async function betweenAAndB(journey: Journey): Promise<void> {
   const { page, press, step, onPhone } = journey;
   await journey.goTo("bridges");
@@ -19,7 +19,7 @@ export async function betweenAAndB(journey: Journey): Promise<void> {
   await step("why");
   await press(page.getByRole("button", { name: "Close the panel" }));
   await choose(journey, "Papers between", "diffusion models");
-  await page.getByText("Choose what it should be joined with.").waitFor();
+  await page.getByText("Choose what it should be connected with.").waitFor();
   await choose(journey, "and", "fine-tuning");
   await page.getByText(/papers mention concepts of both/).waitFor();
   const between = page.getByRole("grid", { name: /Papers between the two/ }).locator("tbody tr");

@@ -36,7 +36,7 @@ export async function gapToCandidate(journey: Journey): Promise<void> {
   await missing.locator(".both-sides .evidence mark").first().waitFor();
   await step("missing-pairs");
   await journey.inspect();
-  await press(missing.getByRole("button", { name: "Papers that join them" }));
+  await press(missing.getByRole("button", { name: "Papers that connect them" }));
   await page.waitForURL((url) => url.searchParams.get("view") === "bridges" && url.searchParams.has("b"));
   await page.getByRole("combobox", { name: "and", exact: true }).waitFor();
   await step("bridges-of-the-gap");

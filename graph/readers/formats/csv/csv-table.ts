@@ -149,7 +149,7 @@ export class CsvTable {
     yield { kind: "notice", line, reason, cure: "Put a header row first, such as title,abstract,year." };
   }
 
-  /** Whether the first row holds names: each is short and none looks like what stands below it. */
+  /** Whether the first row contains names: each is short and none looks like what stands below it. */
   private isNameRow(cells: readonly string[], body: readonly Row[], hasYear: boolean): boolean {
     if (cells.some((cell) => cell.length > 40 || /\d{4}|[.!?。]\s*$/.test(cell.trim()))) return false;
     return hasYear || this.names.some((_, i) => this.valuesOf(body, i).some((value) => value.length > 60));

@@ -22,7 +22,7 @@ export const csv: Reader = {
     const header = headerIn(lines, options.map);
     const delimiter = header?.delimiter ?? guessDelimiter(lines);
     const table = new CsvTable(delimiter, header !== undefined, options);
-    // What stands before the header may hold quotes of its own.
+    // What stands before the header may contain quotes of its own.
     for await (const row of csvRows(start.all, delimiter, header)) yield* table.add(row);
     yield* table.finish();
   },

@@ -4,7 +4,7 @@ import { CsvTable, headerFields } from "./csv-table.ts";
 
 /** Rows above the header (titles, dates of export) are searched for it so far. */
 const PREAMBLE = 30;
-/** Cells of a row beyond these hold nothing of a paper. */
+/** Further cells of a row are ignored: they contain no field of a paper. */
 const MAX_COLUMNS = 1000;
 
 export interface SpreadsheetOptions extends ReaderOptions {

@@ -13,7 +13,7 @@ const IDENTIFIERS = (
   "alternateIdentifiers persistentIdentifiers"
 ).split(" ");
 
-/** Keys of objects that hold the journal and the year. */
+/** Keys of objects that contain the journal and the year. */
 const PUBLICATIONS = "journalInfo publication_info publicationInfo source bibliographicInfo primary_location".split(
   " ",
 );

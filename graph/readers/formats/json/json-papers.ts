@@ -31,7 +31,7 @@ export class JsonPapers {
     this.options = options;
   }
 
-  /** Takes the papers in a value; returns how many it holds. */
+  /** Takes the papers in a value; returns how many it contains. */
   *add(value: object, line: number, key?: string): Generator<ReadItem, number> {
     let papers = 0;
     for (const found of findPapers(value, { line, key, map: this.options.map })) {

@@ -50,7 +50,7 @@ export class JsonScanner {
   /** The object that is being measured: how far, how deep, in a string or not. */
   private probe = { to: -1, depth: 0, inString: false };
 
-  /** Inside a string that is too long to hold in memory. */
+  /** Inside a string that is too long to keep in memory. */
   private skipping = false;
   private readonly isPaperKey: (key: string) => boolean;
 
@@ -125,7 +125,7 @@ export class JsonScanner {
   private string(): boolean {
     const to = stringEnd(this.text, this.at + 1);
     if (to >= this.text.length && !this.ended) {
-      // A string larger than any record is skipped rather than held in memory.
+      // A string larger than any record is skipped rather than kept in memory.
       this.skipping = to - this.at > MAX_OBJECT;
       return this.skipping && this.skip();
     }
@@ -183,7 +183,7 @@ export class JsonScanner {
   }
 
   /**
-   * Where the object that begins here ends; goes on where it stopped when text was missing. JSON strings hold no
+   * Where the object that begins here ends; goes on where it stopped when text was missing. JSON strings contain no
    * line feeds, so that a forgotten quote spoils its line only.
    */
   private measure(): number | undefined {

@@ -27,7 +27,7 @@ export interface Paragraph {
 /** Joins lines that were broken at a width; `take` gives a paragraph as soon as it is known to be whole. */
 export class Unwrapper {
   private open: { line: number; parts: string[] } | undefined;
-  /** The line that is not placed yet, as that needs the one after it. */
+  /** The line that waits for the next one, which decides where it belongs. */
   private held: Paragraph | undefined;
   private afterAbstract = false;
   private readonly width: number;
@@ -46,7 +46,7 @@ export class Unwrapper {
     return this.place("");
   }
 
-  /** Appends the held line to the open paragraph, or begins the next one with it. */
+  /** Appends the waiting line to the open paragraph, or begins the next one with it. */
   private place(next: string): Paragraph[] {
     const { held } = this;
     const ready: Paragraph[] = [];

@@ -1,7 +1,7 @@
 import type { Reader } from "../../record/reader.ts";
 import { papersOfPage } from "./web-page.ts";
 
-/** Web archives hold pictures too; only the first pages are looked at. */
+/** Web archives contain pictures too; only the first pages are looked at. */
 const MAX_ARCHIVE = 100_000_000;
 
 /** MHT and MHTML: a web page with all its parts in one file, as browsers save it. */

@@ -49,7 +49,7 @@ function names(fields: Partial<Record<Field, string>>): ElementNames {
 const BEYOND = new Set(["body", "back", "ref-list", "citation_list", "ReferenceList", "text"]);
 const MAX_DEPTH = 12;
 
-/** Notes which elements of a record feed which field, and which hold something that feeds none. */
+/** Notes which elements of a record feed which field, and which contain something but are not used. */
 export function noteElements(element: XmlElement, known: ElementNames, use: FieldUse, depth = 0): void {
   for (const child of element.children) {
     if (typeof child === "string" || BEYOND.has(child.name)) continue;

@@ -16,7 +16,7 @@ export function pubmedRecord(element: XmlElement): RawRecord {
     year: [textIn(at(date, "Year")), textIn(at(date, "MedlineDate")), textIn(at(article, "ArticleDate", "Year"))],
     venue: textOrNothing(at(article, "Journal", "Title")) ?? textIn(at(citation, "MedlineJournalInfo", "MedlineTA")),
     authors: peopleIn(allAt(article, "AuthorList", "Author")),
-    // Each is one keyword, whatever commas it holds ("Models, Molecular").
+    // Each is one keyword, whatever commas it contains ("Models, Molecular").
     keywords: [
       ...textsOf(allAt(citation, "KeywordList", "Keyword")),
       ...textsOf(allAt(citation, "MeshHeadingList", "MeshHeading", "DescriptorName")),

@@ -19,7 +19,7 @@ import {
   type XmlPiece,
 } from "./xml-tree.ts";
 
-/** What an XML record holds, by field, whichever of the known formats it is of. */
+/** The fields of an XML record of any known format. */
 export function rawOfXml(piece: XmlPiece, lookup?: FieldLookup): RawRecord {
   const { element } = piece;
   const format = formatOf(element);
@@ -113,7 +113,7 @@ function endnote(element: XmlElement): RawRecord {
   };
 }
 
-/** MODS: the journal or the book, and often the date, stand on the item that holds the paper. */
+/** MODS: the journal or the book, and often the date, stand on the item that contains the paper. */
 function host(mods: XmlElement, raw: RawRecord): void {
   const whole = childrenOf(mods, "relatedItem").find((item) => item.attributes.type === "host");
   raw.venue ??= textOrNothing(at(whole, "titleInfo", "title"));
@@ -165,7 +165,7 @@ function* entries(element: XmlElement): Generator<Entry> {
 /** Wrappers of lists and of people in RDF. */
 const RDF = new Set(["Seq", "Bag", "li", "Person", "Description"]);
 
-/** `authors` holds one element a person (in RDF, wrapped several times), or (arXivRaw) one text. */
+/** `authors` contains one element a person (in RDF, wrapped several times), or (arXivRaw) one text. */
 function personsIn(element: XmlElement): XmlElement[] {
   const inner = element.children.filter((child): child is XmlElement => typeof child !== "string");
   if (inner.length > 0)
@@ -183,7 +183,7 @@ function wraps(element: XmlElement): boolean {
   );
 }
 
-/** MODS: `name` holds the parts of a person's name, marked by their type. */
+/** MODS: `name` contains the parts of a person's name, marked by their type. */
 function* nameParts(child: XmlElement): Generator<Entry> {
   const parts = childrenOf(child, "namePart");
   const part = (type: string) => textOrNothing(parts.find((one) => one.attributes.type === type));

@@ -11,12 +11,12 @@ export interface XmlElement {
 /** The element of one record, the containers around it, and what was wrong with it. */
 export interface XmlPiece {
   readonly element: XmlElement;
-  /** Finished siblings before it that hold data of the whole volume, by name (ACL Anthology: `meta`). */
+  /** Finished siblings before it that contain data of the whole volume, by name (ACL Anthology: `meta`). */
   readonly around: ReadonlyMap<string, XmlElement>;
   readonly fault: string | undefined;
 }
 
-/** Whether an element holds a paper, by its name, that of the element around it, and that of the whole file. */
+/** Whether an element contains a paper, by its name, that of the element around it, and that of the whole file. */
 type IsRecord = (name: string, parent: string | undefined, root: string | undefined) => boolean;
 
 /** Elements between an answer of OAI-PMH or SRU and the record in it. */

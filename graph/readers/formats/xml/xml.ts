@@ -3,7 +3,7 @@ import { buildRecord, hasWords } from "../../record/record.ts";
 import { rawOfXml } from "./xml-records.ts";
 import { type XmlPiece, XmlPieces } from "./xml-tree.ts";
 
-/** Elements that hold one paper: PubMed, EndNote and OAI-PMH, Atom, ACL Anthology, JATS, DBLP, MODS, Crossref, feeds, TEI. */
+/** Elements that contain one paper: PubMed, EndNote and OAI-PMH, Atom, ACL Anthology, JATS, DBLP, MODS, Crossref, feeds, TEI. */
 const RECORDS = new Set(
   (
     "PubmedArticle PubmedBookArticle record entry paper article inproceedings incollection proceedings book " +
@@ -23,7 +23,7 @@ const RECORDS_IN: Readonly<Record<string, ReadonlySet<string | undefined>>> = {
 const NO_PAPER_IN_RDF = new Set("Journal Periodical Person Organization Attachment Memo Collection channel".split(" "));
 
 function isRecord(name: string, parent: string | undefined, root: string | undefined): boolean {
-  // In the TEI of one paper, the list at the end holds the papers that it cites.
+  // In the TEI of one paper, the list at the end contains the papers that it cites.
   if (name === "biblStruct" && root === "TEI") return false;
   return (
     RECORDS.has(name) ||

@@ -13,7 +13,7 @@ export interface Neo4jAddress {
 
 const HOW = "Write neo4j://host:7687, or neo4j://host:7687?database=NAME for another database than the default one.";
 
-/** Reads the URL of a store; whatever it holds is used or refused, never ignored. */
+/** Reads the URL of a store; every part of it is used or refused, never ignored. */
 export function parseAddress(url: string): Neo4jAddress {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (!parsed || parsed.hostname === "") throw invalid("That is not the URL of a Neo4j server", HOW);

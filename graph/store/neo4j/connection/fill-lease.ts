@@ -7,7 +7,7 @@ const LEASE_MS = 8000;
 const RENEW_MS = 2000;
 
 /**
- * Takes the lease that only one filling process holds, and returns its release. A holder that is alive renews it; that of
+ * Takes the lease that only one filling process can have, and returns its release. A process that is alive renews it; that of
  * a killed one runs out, which the next waits for. Times are the server's.
  */
 export async function takeFillLease(connection: Connection, owner: string): Promise<() => Promise<void>> {

@@ -1,4 +1,4 @@
-/** Nodes of Isthmus carry two labels: a plain one for those who query, and one of these, by which Isthmus knows its own. */
+/** Nodes of Isthmus have two labels: a plain one for queries, and one of these, by which Isthmus recognises its own nodes. */
 const OWN = "Isthmus";
 
 /** The plain labels, which a database may also use for nodes that are none of Isthmus's. */
@@ -21,7 +21,7 @@ const IN_STATEMENTS = new RegExp(
   "g",
 );
 
-/** How labels, relationship types and indexes of one graph are called. */
+/** Names of the labels, relationship types and indexes of one graph. */
 export interface GraphNames {
   readonly prefix: string;
   /** The label by which Isthmus knows nodes of a kind as its own: "IsthmusPaper". */
@@ -67,7 +67,7 @@ export function prefixOfState(label: string): string | undefined {
   return /^Isthmus(.*)State$/.exec(label)?.[1];
 }
 
-/** The labels of a node that people see. */
+/** The labels of a node that are shown. */
 export function plainLabels(labels: readonly string[]): string[] {
   const plain = labels.filter((label) => !isOwnLabel(label));
   return plain.length > 0 ? plain : [...labels];

@@ -10,7 +10,7 @@ type Label = DatabaseSchema["labels"][number];
 type Relationship = DatabaseSchema["relationships"][number];
 type Index = DatabaseSchema["indexes"][number];
 
-/** Reads what the database holds: exact counts from its count store, properties from a few of each kind. */
+/** Reads what the database contains: exact counts from its count store, properties from a few of each kind. */
 export function databaseSchema(connection: Connection): Promise<DatabaseSchema> {
   return connection.read(async (run) => {
     const labels: Label[] = [];

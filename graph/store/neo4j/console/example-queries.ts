@@ -129,7 +129,7 @@ ORDER BY size(nearA) * size(nearB) DESC, p.id LIMIT 10`,
   {
     id: "bridge-papers",
     title: "The best bridge papers and their communities",
-    description: "Papers that join fields which keep apart, with the concepts on each side.",
+    description: "Papers that connect separate fields, with the concepts on each side.",
     materialised: true,
     statement: `MATCH (p:Paper) WHERE p.bridgeRank <= 10
 MATCH (p)-[:MENTIONS]->(c:Concept)-[:IN_COMMUNITY]->(k:Community)
@@ -150,7 +150,7 @@ ORDER BY id`,
   {
     id: "community-links",
     title: "Links between communities",
-    description: "How strongly fields are tied to each other.",
+    description: "How strongly fields are linked to each other.",
     materialised: true,
     statement: `MATCH (k:Community)<-[:IN_COMMUNITY]-(:Concept)-[r:CO_OCCURS]-(:Concept)-[:IN_COMMUNITY]->(l:Community)
 WHERE k.id < l.id

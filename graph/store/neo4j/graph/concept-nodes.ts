@@ -7,7 +7,7 @@ const PAGE = 5000;
 /** A concept as one map; `c` is bound to its node. */
 export const CONCEPT = "{.id, .key, .label, .aliases, .aliasPapers, .papers, .termhood}";
 
-/** A concept as a node holds it: its aliases as parallel lists. */
+/** A concept as the properties of a node: its aliases as parallel lists. */
 export interface ConceptRow extends Omit<ConceptRecord, "aliases"> {
   readonly aliases: readonly string[];
   readonly aliasPapers: readonly number[];

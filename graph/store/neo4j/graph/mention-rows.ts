@@ -1,6 +1,6 @@
 import { type FieldNumber, MENTION_FIELDS, type Mention, textOfField } from "../../../contract/records.ts";
 
-/** All mentions of one concept by one paper, as a MENTIONS relationship holds them: parallel lists. */
+/** All mentions of one concept by one paper, as the properties of a MENTIONS relationship: parallel lists. */
 export interface MentionRow<C = string> {
   /** Id or number of the concept. */
   readonly concept: C;

@@ -72,7 +72,7 @@ interface StagedPaper {
   readonly hash: string;
 }
 
-/** Stages one batch, after checking that it holds exactly the stored papers that follow. */
+/** Stages one batch, after checking that its papers are exactly the next stored ones. */
 async function stagePapers(run: RunStatement, rows: readonly StagedPaper[], after: string): Promise<void> {
   const stored = await run<{ paper: string; hash: string | null }>(
     `MATCH (r:IsthmusRecord) WHERE r.paper > $after

@@ -100,7 +100,7 @@ export function paperNodeReader(connection: Connection) {
   };
 }
 
-/** Ids of what holds all words, best first. */
+/** Ids of nodes that contain all words, best first. */
 export async function searchNodes(
   connection: Connection,
   index: "paper_text" | "concept_text",
@@ -120,13 +120,13 @@ export async function searchNodes(
   return rows.map((row) => row.get("id"));
 }
 
-/** Ids of all papers of the graph that hold all words of a query, in batches. */
+/** Ids of all papers of the graph that contain all words of a query, in batches. */
 export async function* matchingPapers(connection: Connection, query: string): AsyncGenerator<string[]> {
   const ids = await searchNodes(connection, "paper_text", query, MAX_MATCHES);
   for (let from = 0; from < ids.length; from += MATCH_BATCH) yield ids.slice(from, from + MATCH_BATCH);
 }
 
-/** A Lucene query for all words, the last one perhaps only begun; words hold letters and digits, so nothing is syntax. */
+/** A Lucene query for all words, the last one perhaps only begun; words consist of letters and digits, so nothing is syntax. */
 function luceneOf(query: string, [main, other]: readonly [string, string] | readonly string[]): string | undefined {
   const words = queryWords(query).map(foldAccents);
   if (words.length === 0) return undefined;

@@ -4,7 +4,7 @@ import type { Connection } from "../connection/connection.ts";
 import { IN_GRAPH } from "../connection/names.ts";
 import { SOURCES, STORED_PAPER, storedPaperOf } from "./paper-nodes.ts";
 
-/** Makes the functions over sources and the papers that they hold. */
+/** Makes the functions over sources and their papers. */
 export function sourceNodes(connection: Connection): SourceLog {
   return {
     async list(): Promise<StoredSource[]> {

@@ -1,7 +1,7 @@
 import { crc32 } from "node:zlib";
 import { compareIds } from "../../../shared/text.ts";
 
-/** Thrown where what a file holds cannot be what was written to it; user-facing-error.ts says so with the name of the file. */
+/** Thrown where what a file contains cannot be what was written to it; user-facing-error.ts says so with the name of the file. */
 export class DamageError extends Error {}
 
 const CHECKSUM_BYTES = 4;
@@ -23,37 +23,37 @@ export function unseal(sealed: unknown): Uint8Array {
   return bytes;
 }
 
-/** A column that holds text. */
+/** A column that contains text. */
 export function storedText(value: unknown): string {
   if (typeof value !== "string") throw new DamageError("A text is missing.");
   return value;
 }
 
-/** A column that holds text or nothing. */
+/** A column that contains text or nothing. */
 export function storedTextOrNull(value: unknown): string | null {
   return value === null ? null : storedText(value);
 }
 
-/** A column that holds a number. */
+/** A column that contains a number. */
 export function storedNumber(value: unknown): number {
   if (typeof value !== "number") throw new DamageError("A number is missing.");
   return value;
 }
 
-/** A column that holds a whole number or nothing. */
+/** A column that contains a whole number or nothing. */
 export function storedIntegerOrNull(value: unknown): number | null {
   if (value !== null && !Number.isSafeInteger(value)) throw new DamageError("A whole number is missing.");
   return value as number | null;
 }
 
-/** A column that holds a list as JSON, each item of which is checked. */
+/** A column that contains a list as JSON, each item of which is checked. */
 export function storedList<T>(json: unknown, item: (value: unknown) => T): T[] {
   const list = storedJson(json);
   if (!Array.isArray(list)) throw new DamageError("A list is missing.");
   return list.map(item);
 }
 
-/** A column that holds JSON. */
+/** A column that contains JSON. */
 export function storedJson(json: unknown): unknown {
   try {
     return JSON.parse(storedText(json));

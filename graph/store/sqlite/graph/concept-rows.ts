@@ -1,7 +1,7 @@
 import type { ConceptRecord } from "../../../contract/records.ts";
 import { DamageError, storedList, storedNumber, storedText } from "../database/damage.ts";
 
-/** A concept as SQLite holds it: aliases as JSON. */
+/** A concept as SQLite stores it: aliases as JSON. */
 export type ConceptRow = [id: string, key: string, label: string, aliases: string, papers: number, termhood: number];
 
 /** The columns of a concept, in the order of ConceptRow. */

@@ -8,7 +8,7 @@ export const PAPER_COLUMNS = "id, title, abstract, year, venue, authors, keyword
 /** What a stored paper has in addition. */
 export const STORED_COLUMNS = `${PAPER_COLUMNS}, keys, records, sources`;
 
-/** A paper as SQLite holds it: lists as JSON. */
+/** A paper as SQLite stores it: lists as JSON. */
 export interface PaperRow {
   readonly id: string;
   readonly title: string;

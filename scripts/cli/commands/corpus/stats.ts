@@ -5,7 +5,7 @@ import { print, printJson } from "../../output/output.ts";
 import { count, table } from "../../output/table.ts";
 import { withStore } from "../../store/with-store.ts";
 
-/** `isthmus stats`: what a store holds. */
+/** `isthmus stats`: what a store contains. */
 export default defineCommand({
   description: "Count what is in a store.",
   args: { store: storeArgument, json: jsonArgument },

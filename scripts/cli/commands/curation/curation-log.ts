@@ -19,7 +19,7 @@ interface LogOptions {
   readonly json?: boolean | undefined;
 }
 
-/** Prints the log, oldest first, with what holds of it. */
+/** Prints the log, oldest first, and says which decisions are in effect. */
 export async function listLog(store: CuratedStore, { json }: LogOptions): Promise<void> {
   const { items, conflicts } = vocabularyAnswer(await store.curation(), { limit: Number.MAX_SAFE_INTEGER, offset: 0 });
   const decisions = items.reverse();
@@ -36,7 +36,7 @@ export async function listLog(store: CuratedStore, { json }: LogOptions): Promis
   );
 }
 
-/** Writes the log, or what it comes to as a thesaurus, to a file or to standard output. */
+/** Writes the log, or its result as a thesaurus, to a file or to standard output. */
 export async function exportLog(store: CuratedStore, { out, thesaurus }: LogOptions): Promise<void> {
   const { log, concepts, state } = await store.curation();
   const text = thesaurus ? thesaurusText(concepts, state) : logText(log);
@@ -51,7 +51,7 @@ export async function exportLog(store: CuratedStore, { out, thesaurus }: LogOpti
   }
 }
 
-/** Joins a log or thesaurus into that of the store; contradictions are named and nothing is written until one side is preferred. */
+/** Merges a log or thesaurus into the log of the store; contradictions are named, and nothing is written until one side is preferred. */
 export async function importFrom(
   store: CuratedStore,
   file: string,
@@ -74,7 +74,7 @@ export async function importFrom(
     });
   }
   if (options.json) return printJson({ added: added.map(logged), unknown });
-  if (added.length === 0) throw new UsageError("Nothing new is decided.");
+  if (added.length === 0) throw new UsageError("The file contains no new decision.");
   return print(added.map((one) => `${one.id.slice(0, 8)}  ${logged(one).text}\n`).join(""));
 }
 

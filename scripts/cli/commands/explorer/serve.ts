@@ -42,7 +42,7 @@ export default defineCommand({
       description: "Port, or the next free one if it is in use. Default: 4321",
     },
     readOnly: { type: "boolean", negatable: true, description: "Refuse every change" },
-    token: { type: "string", valueHint: "secret", description: "Ask for this token (better: ISTHMUS_TOKEN)" },
+    token: { type: "string", valueHint: "secret", description: "Require this token (better set in ISTHMUS_TOKEN)" },
     open: { type: "boolean", negatable: true, description: "Open the explorer in a browser, if there is one" },
     format: formatArgument,
     encoding: encodingArgument,
@@ -53,7 +53,7 @@ export default defineCommand({
   },
   async run(args) {
     const config = readConfig();
-    if (args.sample && args.files.length > 0) throw new UsageError("--sample and files exclude each other.");
+    if (args.sample && args.files.length > 0) throw new UsageError("--sample and files cannot be combined; use one.");
     const files = args.sample ? [resolve(packageFolder, "samples/papers.jsonl")] : args.files;
     const url = await storeOf(args.store, args.sample ?? false, files);
     const options = {
@@ -68,7 +68,7 @@ export default defineCommand({
     const opened = await openStoreByName(url, { create: false });
     const served = { store: withCuration(opened), sources: opened.sources };
     const running = await start({ ...options, ...served, ...naming(url, args.sample ?? false, files) });
-    // From before the address is told: whoever reads it may stop us at once.
+    // Set before the address is printed: whoever reads it may stop the server at once.
     const { signal } = stopSignal();
     await announce(running, { url, port: options.port, token: options.token !== undefined, json: args.json ?? false });
     if (args.open && hasBrowser()) await openBrowser(running.url);

@@ -11,9 +11,9 @@ const Spans = z.object({
   spans: z.array(z.tuple([Offset, Offset]).refine(([start, end]) => start < end, "a span ends after it starts")),
 });
 
-/** `isthmus knowledge DOCS.jsonl`: kinds of spans and their relations, in texts of any origin; no store touched. */
+/** `isthmus knowledge DOCS.jsonl`: kinds of spans and their relations, in any texts, without a store. */
 export default defineCommand({
-  description: "Say what kind of thing each phrase of a text names, and how two are related; no store is touched.",
+  description: "Say what kind of thing each phrase of a text names, and how two are related, without a store.",
   args: {
     docs: {
       type: "positional",
@@ -23,7 +23,8 @@ export default defineCommand({
     spans: {
       type: "string",
       valueHint: "file",
-      description: "JSON lines {id, spans: [[start, end], …]}, in UTF-16 units: these spans instead of the chosen ones",
+      description:
+        "JSON lines {id, spans: [[start, end], …]}, in UTF-16 units: use these spans instead of searching for phrases",
     },
     json: { type: "boolean", description: "Changes nothing: the answer is always JSON lines" },
   },

@@ -3,9 +3,9 @@ import { defineCommand } from "../../arguments/define-command.ts";
 import { readJsonLines, TEXT_EXAMPLE, TextLine } from "../../arguments/json-lines.ts";
 import { printAll } from "../../output/output.ts";
 
-/** `isthmus phrases DOCS.jsonl`: extraction as the product does it, on texts of any origin, no store touched. */
+/** `isthmus phrases DOCS.jsonl`: extraction from any texts, as for papers but without a store. */
 export default defineCommand({
-  description: "Rank the phrases of each text, best first; no store is touched.",
+  description: "Rank the phrases of each text, best first, without a store.",
   args: {
     docs: {
       type: "positional",

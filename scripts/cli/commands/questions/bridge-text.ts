@@ -90,7 +90,7 @@ function timesOf(stability: number, partitions: number): string {
   return `${Math.round(stability * partitions)} of ${partitions}`;
 }
 
-/** Papers between two named things, and who joined them first. */
+/** Papers between two named things, and which papers connected them first. */
 export function betweenText({ a, b, minConcepts, total, items, firstYear, firstPapers }: Between): string {
   const labels = (side: readonly { label: string }[]) => side.map(({ label }) => label).join("; ");
   const first =
@@ -121,7 +121,7 @@ export function withoutText({ concepts, pairs, detours, lost, fields }: WithoutP
   const gone = lost.slice(0, MAX_PAIRS).map(({ a, b }) => `   ${a.label} and ${b.label}\n`);
   return (
     `\nWithout it:\n   ${countText(concepts.length, "concept")} no other paper mentions${own && `: ${own}`}\n` +
-    `   ${countText(pairs, "pair")} of its other concepts that no other paper joins, ${count(detours)} of them not even by one concept between\n` +
+    `   ${countText(pairs, "pair")} of its other concepts that are in no other paper together, ${count(detours)} of them not even by one concept between\n` +
     gone.join("") +
     links.join("")
   );

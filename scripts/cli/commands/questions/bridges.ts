@@ -17,17 +17,21 @@ const formats = Object.values(exporters)
   .map(({ name }) => name)
   .join(", ");
 
-/** `isthmus bridges`: the papers that join fields that hardly anything else joins. */
+/** `isthmus bridges`: the papers that connect fields that few other papers connect. */
 export default defineCommand({
-  description: "Rank the papers that join separate fields, best first, ties by id.",
+  description: "Rank the papers that connect separate fields, best first, ties by id.",
   args: {
     other: { type: "positional", required: false, description: "With --between: the other side" },
     between: {
       type: "string",
       valueHint: "A B",
-      description: "Only papers that join A and B: concepts, community:3 or set:name",
+      description: "Only papers that connect A and B: concepts, community:3 or set:name",
     },
-    of: { type: "string", valueHint: "paper", description: "What one paper joins, and what comes apart without it" },
+    of: {
+      type: "string",
+      valueHint: "paper",
+      description: "What one paper connects, and what the graph loses without it",
+    },
     store: storeArgument,
     top: topArgument(20),
     minConcepts: {

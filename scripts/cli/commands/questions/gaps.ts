@@ -15,7 +15,8 @@ export default defineCommand({
     concept: { type: "positional", required: false, description: "Id, label or alias of a concept" },
     backTest: {
       type: "boolean",
-      description: "Rank at a year, and count which pairs were together more than chance in the years after",
+      description:
+        "Rank as of a year, and count the pairs that occurred together more often than by chance in the years after",
     },
     year: {
       type: "number",
@@ -60,7 +61,7 @@ const rankerNames: Record<BackTest["rankers"][number]["ranker"], string> = {
 function backTestText({ reading, year, horizon, top, candidates: proposed, hits, rankers }: BackTest): string {
   const head =
     `${reading}\n${count(proposed)} pairs shared no paper up to ${year} but a linking concept; ` +
-    `${count(hits)} of them were together more than chance in the ${countText(horizon, "year")} after.\n\n`;
+    `${count(hits)} of them occurred together more often than by chance in the ${countText(horizon, "year")} after.\n\n`;
   return (
     head +
     table(rankers, [
