@@ -13,12 +13,10 @@ export const Operand = z
   .meta({ id: "Operand", description: "A concept, a community or a saved set." });
 export type Operand = z.infer<typeof Operand>;
 
-export const YearBest = z
-  .object({ year: z.int(), papers: z.int().positive(), best: PaperSummary })
-  .meta({
-    id: "YearBest",
-    description: "A year in which two things were connected, and the best paper that connects them.",
-  });
+export const YearBest = z.object({ year: z.int(), papers: z.int().positive(), best: PaperSummary }).meta({
+  id: "YearBest",
+  description: "A year in which two things were connected, and the best paper that connects them.",
+});
 export type YearBest = z.infer<typeof YearBest>;
 
 export const Between = z

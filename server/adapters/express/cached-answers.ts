@@ -51,7 +51,7 @@ export function cachedAnswers(
   };
 }
 
-/** Sends an answer, or 304 when the browser contains it already. */
+/** Sends an answer, or 304 when the browser has it already. */
 function sendPacked(answer: TaggedAnswer, asked: ContentEncoding, request: Request, response: Response): void {
   const { bytes, encoding, tag } = answer;
   if (tag !== undefined && isHeld(tag, asked, request, response)) return;
@@ -62,7 +62,7 @@ function sendPacked(answer: TaggedAnswer, asked: ContentEncoding, request: Reque
   response.end(bytes);
 }
 
-/** Says by which tag the browser may contain the answer to this content, and, if it does, that it is still the same. */
+/** Sets the tag of the answer to this content, and says whether the copy that the browser has is still current. */
 function isHeld(tag: string, encoding: ContentEncoding, request: Request, response: Response): boolean {
   response.setHeader("Cache-Control", "private, no-cache").setHeader("Vary", "Accept-Encoding");
   response.setHeader("ETag", `"${tag}-${encoding}"`);
