@@ -28,7 +28,11 @@ export function GapsPanel({ map }: { map: ConceptMap }) {
             name: "Fields",
             value: `${pluralize(map.communities.length, "community", "communities")}, found by Leiden with seed ${map.seed}`,
           },
-          { name: measureHelp[ranker].name, measure: ranker, value: "orders the concepts that are linked only through others" },
+          {
+            name: measureHelp[ranker].name,
+            measure: ranker,
+            value: "orders the concepts that are linked only through others",
+          },
           {
             name: "Tested",
             value:

@@ -1,7 +1,7 @@
 import { crc32 } from "node:zlib";
 import { compareIds } from "../../../shared/text.ts";
 
-/** Thrown where what a file contains cannot be what was written to it; user-facing-error.ts says so with the name of the file. */
+/** Thrown where the content of a file cannot be what was written to it; user-facing-error.ts adds the name of the file. */
 export class DamageError extends Error {}
 
 const CHECKSUM_BYTES = 4;
