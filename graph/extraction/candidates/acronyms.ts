@@ -22,11 +22,20 @@ export function acronymsOf(document: Document): AcronymDefinition[] {
     const pair = longBefore(words, i) ?? longAfter(words, i);
     if (!pair) continue;
     const definition = { short: canonicalKey(pair.short), long: canonicalKey(pair.long) };
-    if (isCommonWord(definition.short)) continue;
-    if (definition.short !== definition.long && !definitions.has(definition.short))
-      definitions.set(definition.short, definition);
+    if (isCommonWord(definition.short) || definition.short === definition.long) continue;
+    for (const short of spellingsOf(definition.short).filter((one) => !definitions.has(one)))
+      definitions.set(short, { short, long: definition.long });
   }
   return [...definitions.values()];
+}
+
+/** Letters and a number, written together or apart: "IL6" and "IL-6". */
+const LETTERS_AND_NUMBER = /^(\p{L}+) ?(\p{N}+)$/u;
+
+/** The keys of an acronym: with a number it has two. */
+function spellingsOf(short: string): string[] {
+  const [, letters, number] = LETTERS_AND_NUMBER.exec(short) ?? [];
+  return letters === undefined ? [short] : [`${letters} ${number}`, letters + number];
 }
 
 /** True for "SET" or "AIM": keys ignore case, so the acronym would also match the everyday word. */
@@ -132,12 +141,16 @@ function longAfter(words: readonly Word[], at: number): Pair | undefined {
   return fits ? { short: before.text, long } : undefined;
 }
 
-/** Replaces every acronym in a key by its long form, or the whole key when it is one. */
+/**
+ * Replaces every acronym in a key by its long form, or the whole key when it is one. An acronym with a number stays inside a longer
+ * key, because its two spellings have different numbers of words there.
+ */
 export function expandAcronyms(key: string, longOf: ReadonlyMap<string, string>): string {
   if (longOf.size === 0) return key;
   const whole = longOf.get(key);
   if (whole !== undefined) return whole;
   if (!key.includes(" ")) return key;
   const words = key.split(" ");
-  return words.some((word) => longOf.has(word)) ? words.map((word) => longOf.get(word) ?? word).join(" ") : key;
+  const longFor = (word: string) => (LETTERS_AND_NUMBER.test(word) ? undefined : longOf.get(word));
+  return words.some((word) => longFor(word)) ? words.map((word) => longFor(word) ?? word).join(" ") : key;
 }

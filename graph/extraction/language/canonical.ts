@@ -27,10 +27,14 @@ export function canonicalKey(surface: string): string {
   return key.join(" ");
 }
 
+/** "Co-Training", "Bi-LSTM": prefixes here, elsewhere symbols of elements. */
+const PREFIX_IN_CAPITALS = /(?<!\p{L})(?:Co|Bi)(?=[-‐‑]\p{L})/gu;
+
 /** The canonical words of a phrase, before neighbours are joined to compounds. */
 export function canonicalWords(surface: string): string[] {
   return surface
     .normalize("NFKD")
+    .replace(PREFIX_IN_CAPITALS, (prefix) => prefix.toLowerCase())
     .split(SEPARATOR)
     .map((word) => (word === "" ? "" : canonicalWord(word)))
     .filter((word) => word !== "");

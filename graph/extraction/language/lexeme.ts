@@ -60,7 +60,9 @@ export const lexemeOf: (text: string) => Lexeme = memoize((text) => {
     lastCanonical: key.slice(key.lastIndexOf(" ") + 1),
     generic: GENERIC.has(lower),
     emptyHead: EMPTY_HEADS.has(lower),
-    ordinary: !/^.\P{Ll}*\p{Lu}|\p{Ll}\p{Lu}|\p{N}/u.test(text) && (facts?.capital ?? 1) <= 0.7,
+    // the symbol of an element keeps its capital in a key
+    ordinary:
+      key === key.toLowerCase() && !/^.\P{Ll}*\p{Lu}|\p{Ll}\p{Lu}|\p{N}/u.test(text) && (facts?.capital ?? 1) <= 0.7,
   };
 });
 

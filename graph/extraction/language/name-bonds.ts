@@ -55,7 +55,10 @@ const WHOLE_NUMBER = /^\d{1,5}$/;
 function isNumberOfName(before: ClassifiedToken, word: ClassifiedToken, repeated: ReadonlySet<string>): boolean {
   if (NUMBERED_PARTS.has(before.lower)) return false;
   if (ROMAN.test(word.text)) return before.kind === "N" || isCapital(before);
-  if (word.kind !== "C" || !isCapital(before)) return false;
+  if (word.kind !== "C") return false;
+  // the background corpus does not know "interleukin"
+  if (!isCapital(before))
+    return before.kind === "N" && before.lexeme.facts === undefined && repeated.has(pairOf(before, word));
   if (VERSION.test(word.text)) return NAME_WORD.test(before.text);
   return repeated.has(pairOf(before, word));
 }

@@ -1,6 +1,6 @@
 import { wordFacts } from "./background.ts";
 import { SHAPE } from "./lexeme.ts";
-import { amountClass } from "./study-words.ts";
+import { amountClass, CHANGED, FINDING_ENDING, FINDING_VERBS } from "./study-words.ts";
 import type { WordClass } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
 import { GENUS_INITIAL, pluralEndsPhrase } from "./tokens.ts";
@@ -52,6 +52,7 @@ export function repairClasses(tokens: readonly Token[], classes: readonly WordCl
 }
 
 function repairClass(token: Token, kind: WordClass, around: Neighbours): WordClass {
+  if (isVerbOfFinding(token, around)) return "V";
   const certain = openingClass(token, kind, around) ?? closedClass(token, kind, around) ?? numberClass(token, kind);
   if (certain !== undefined) return certain;
   if (kind === "V") return repairVerb(token, around);
@@ -60,6 +61,19 @@ function repairClass(token: Token, kind: WordClass, around: Neighbours): WordCla
   if (kind === "D" || kind === "O") return repairAdverb(token, kind, around);
   if (kind === "A" || kind === "E") return repairModifier(token, kind, around);
   return kind;
+}
+
+/**
+ * "family conflict mediates sleep quality": the verbs that say what was found stand between a noun and its object. The tagger takes
+ * many of them for plurals, and the background corpus hardly knows them.
+ */
+function isVerbOfFinding({ lower, lexeme }: Token, { beforeClass, after, afterClass }: Neighbours): boolean {
+  if ((beforeClass !== "N" && beforeClass !== "G") || lexeme.shape & SHAPE.capital) return false;
+  if (CHANGED.has(lower)) return true;
+  if (after === undefined || afterClass === undefined || !"NAGETDCV".includes(afterClass)) return false;
+  // the class of the object is not corrected yet ("sleep")
+  if (afterClass === "V" && (after.lower.endsWith("s") || nounShare(after.lower) < 0.5)) return false;
+  return FINDING_VERBS.has(lower) || (FINDING_ENDING.test(lower) && nounShare(lower) <= 0.5);
 }
 
 /** Function words that are part of a term here: "named entity", "corpus based methods", "First World War", "E. coli". */

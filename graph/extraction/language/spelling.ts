@@ -99,6 +99,7 @@ export const canonicalWord = memoize((word) => {
     .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
     .replace(/['’](?:s|S)?$|(?<=^\p{L})\.$/u, "")
     .replace(/['’]/g, "");
+  if (ELEMENTS.has(plain)) return plain;
   // "GANs", "GPUs": a lower-case s after capitals is always the plural
   const acronym = /^([\p{Lu}\p{N}]{2,})s$/u.exec(plain);
   if (acronym) return acronym[1]!.toLowerCase();
@@ -107,6 +108,14 @@ export const canonicalWord = memoize((word) => {
   if (/^[\p{Lu}\p{N}]{3,}S$/u.test(plain) && !isOrdinary(singular(lower))) return lower;
   return american(singular(singular(lower)));
 });
+
+/** Symbols of chemical elements, which differ from acronyms by case alone ("Co", "CO"); those that are words are left out. */
+const ELEMENTS: ReadonlySet<string> = new Set(
+  (
+    "Li Na Mg Al Si Cl Ar Ca Sc Ti Cr Mn Fe Co Ni Cu Zn Ga Ge Se Br Kr Rb Sr Zr Nb Mo Tc Ru Rh Pd Ag Cd Sn Sb Te Xe Cs Ba " +
+    "Ce Pr Nd Pm Sm Eu Gd Tb Dy Er Tm Yb Lu Hf Ta Ir Pt Au Hg Tl Pb Bi Rn Ra Ac Th Pu Np Cm Cf"
+  ).split(" "),
+);
 
 const isOrdinary = (lower: string) => (wordFacts(lower)?.capital ?? 1) < 0.5;
 

@@ -131,3 +131,26 @@ export function studyFault(keyWords: readonly string[], key: string): StudyFault
   if (before.length > 0 && /^(?:mean|median|average)$/.test(before[0]!) && MEASURE_HEADS.has(last)) return "statistic";
   return undefined;
 }
+
+/** What an amount did; no nouns after a noun. */
+export const CHANGED: ReadonlySet<string> = new Set(["rose", "fell", "grew", "underwent", "became", "declined"]);
+
+/** Verbs that say what one thing does to another; most are rare in general English. */
+export const FINDING_VERBS: ReadonlySet<string> = new Set(
+  (
+    "mediates moderates attenuates exacerbates fosters deters triggers encodes alleviates mitigates ameliorates induces elicits " +
+    "impairs hampers hinders inhibits suppresses regulates modulates stimulates confers curbs boosts underpins undermines erodes " +
+    "sustains promotes upregulates downregulates predicts improves increases decreases reduces lowers raises worsens weakens " +
+    "strengthens lessens prolongs shortens hastens delays accelerates prevents protects evokes provokes entails implies " +
+    "explains determines governs influences affects alters disrupts blocks abolishes abrogates antagonizes degrades " +
+    "facilitates enables enhances augments amplifies aggravates intensifies reinforces outweighs outperforms " +
+    "constrains deepens widens narrows heightens dampens depletes enriches restores reverses rescues spurs stifles " +
+    "discourages encourages motivates nurtures perpetuates precipitates predisposes portends foretells reflects reveals " +
+    "threatens complements displaces replaces complicates obscures confounds " +
+    "reduced increased decreased lowered raised prevented caused predicted affected worsened inhibited suppressed"
+  ).split(" "),
+);
+
+/** Endings of other third persons; those of salts and esters are left out. */
+export const FINDING_ENDING =
+  /(?<!oxyl|acryl|icyl|phosph|sulf|sulph|nitr|phthal|on|o|carb|lact|acet|citr|silic|chlor|itam|glutam|vertebr|prim|substr)ates$|.{4}[iy]zes$|.{3}ifies$/;

@@ -82,7 +82,8 @@ const UNSEEN_NAME_USAGE: PhraseUsage = { logPapers: 4.5, own: 0.5, title: 0.1 };
 
 /** The usage of a canonical key of two or more words; undefined when it is not established in the background corpus. */
 export function phraseUsage(key: string): PhraseUsage | undefined {
-  const i = phrases.get(key);
+  // the symbol of an element is the only word of a key with a capital ("Li ion battery")
+  const i = phrases.get(key) ?? (/\p{Lu}/u.test(key) ? phrases.get(key.toLowerCase()) : undefined);
   if (i === undefined) return ESTABLISHED_NAMES.has(key) ? UNSEEN_NAME_USAGE : undefined;
   return {
     logPapers: digit(table.phrasePapers, i) / 2,

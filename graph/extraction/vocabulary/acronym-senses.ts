@@ -100,11 +100,18 @@ function hashOf(text: string): number {
 /** Share of the defining papers that a sense needs to be dominant. */
 const MIN_DOMINANT_SHARE = 0.8;
 
-/**
- * Papers that must define an acronym in a sense before other papers are read so too: one definition says little of two letters, which
- * may be a symbol ("Fe") or a unit ("hr").
- */
-const minDefinitions = (short: string) => (short.length > 2 ? 1 : 3);
+/** Papers that must define an acronym in a sense before all others are read so too … */
+const MIN_DEFINITIONS = 3;
+/** … or this share of the papers that use it, unless it has two letters only, which may be a symbol ("Fe") or a unit ("hr"). */
+const MIN_DEFINING_SHARE = 0.2;
+
+/** True when enough papers define an acronym; the others that use it have it as a key. */
+function isWidelyDefined(collection: Collection, short: string, papers: number): boolean {
+  if (papers >= MIN_DEFINITIONS) return true;
+  const id = collection.keyId(short);
+  const others = id === undefined ? 0 : collection.candidatePapers.at(id);
+  return short.length > 2 && papers >= MIN_DEFINING_SHARE * others;
+}
 
 /** The senses of all acronyms, as canonical keys. */
 interface Senses {
@@ -135,7 +142,8 @@ function sensesOf(collection: KeyStatistics): Senses {
     list.sort((a, b) => b.papers - a.papers || compareIds(a.long, b.long));
     const sum = list.reduce((total, sense) => total + sense.papers, 0);
     const best = list[0] as { long: string; papers: number };
-    if (best.papers >= MIN_DOMINANT_SHARE * sum && best.papers >= minDefinitions(short)) dominant.set(short, best.long);
+    if (best.papers >= MIN_DOMINANT_SHARE * sum && isWidelyDefined(collection, short, best.papers))
+      dominant.set(short, best.long);
     else
       ambiguous.set(
         short,

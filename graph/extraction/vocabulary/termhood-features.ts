@@ -71,7 +71,7 @@ const flag = (condition: boolean) => (condition ? 1 : 0);
 
 /** The values of TERMHOOD_NAMES for a key. */
 export function termhoodFeatures(key: string, counts: KeyCounts): number[] {
-  const words = key.split(" ");
+  const words = key.toLowerCase().split(" ");
   return [
     ...paperFeatures(counts, words.length),
     ...establishedFeatures(key),
