@@ -1,6 +1,6 @@
 import { wordFacts } from "./background.ts";
 import { SHAPE } from "./lexeme.ts";
-import { amountClass, CHANGED, FINDING_ENDING, FINDING_VERBS } from "./study-words.ts";
+import { AMOUNT_VERBS, amountClass, FINDING_ENDING, FINDING_VERBS } from "./study-words.ts";
 import type { WordClass } from "./tagger.ts";
 import type { Token } from "./tokens.ts";
 import { GENUS_INITIAL, pluralEndsPhrase } from "./tokens.ts";
@@ -69,7 +69,7 @@ function repairClass(token: Token, kind: WordClass, around: Neighbours): WordCla
  */
 function isVerbOfFinding({ lower, lexeme }: Token, { beforeClass, after, afterClass }: Neighbours): boolean {
   if ((beforeClass !== "N" && beforeClass !== "G") || lexeme.shape & SHAPE.capital) return false;
-  if (CHANGED.has(lower)) return true;
+  if (AMOUNT_VERBS.has(lower)) return true;
   if (after === undefined || afterClass === undefined || !"NAGETDCV".includes(afterClass)) return false;
   // the class of the object is not corrected yet ("sleep")
   if (afterClass === "V" && (after.lower.endsWith("s") || nounShare(after.lower) < 0.5)) return false;

@@ -133,7 +133,7 @@ export function studyFault(keyWords: readonly string[], key: string): StudyFault
 }
 
 /** What an amount did; no nouns after a noun. */
-export const CHANGED: ReadonlySet<string> = new Set(["rose", "fell", "grew", "underwent", "became", "declined"]);
+export const AMOUNT_VERBS: ReadonlySet<string> = new Set(["rose", "fell", "grew", "underwent", "became", "declined"]);
 
 /** Verbs that say what one thing does to another; most are rare in general English. */
 export const FINDING_VERBS: ReadonlySet<string> = new Set(
