@@ -106,7 +106,7 @@ const MIN_DEFINITIONS = 3;
 const MIN_DEFINING_SHARE = 0.2;
 
 /** True when enough papers define an acronym; the others that use it have it as a key. */
-function isWidelyDefined(collection: , short: string, papers: number): boolean {
+function isWidelyDefined(collection: KeyStatistics, short: string, papers: number): boolean {
   if (papers >= MIN_DEFINITIONS) return true;
   const id = collection.keyId(short);
   const others = id === undefined ? 0 : collection.candidatePapers.at(id);
