@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { ConceptRecord, IncidenceChunk, PaperMentions } from "../../../contract/records.ts";
+import { atOnce, inTurns } from "../../../shared/turns.ts";
 import { ChunkBuilder } from "../../packing/chunk-builder.ts";
 import { conceptRow, unpackMentions, withConceptNumbers } from "../../packing/pack-mentions.ts";
 import { checkOrder, DamageError, storedNumber, storedText, unseal } from "../database/damage.ts";
@@ -34,13 +35,14 @@ export function graphReader({ reader }: Connections, scan: ReturnType<typeof sca
     .prepare<[string], ConceptRow>(`${CONCEPTS} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`)
     .raw();
   const someMentions = reader.prepare<[string], MentionRow>(SOME_MENTIONS);
-  const ranks = conceptRanks();
+  const { ranks, prepareRanks } = conceptRanks(reader);
   /** Rows and ranks of one state of the store. */
   const mentionsOf = reader.transaction((papers: readonly string[]) => {
     return { rows: someMentions.all(JSON.stringify(papers)), rankOf: ranks(reader) };
   });
 
   async function* scanMentions(sql: string, ...values: string[]): AsyncGenerator<PaperMentions> {
+    await prepareRanks();
     let rankOf: Int32Array = new Int32Array();
     const prepare = (snapshot: Database) => {
       rankOf = ranks(snapshot);
@@ -96,18 +98,39 @@ export function graphReader({ reader }: Connections, scan: ReturnType<typeof sca
   };
 }
 
+/** Concepts whose ranks are read before yielding to the event loop: a few milliseconds' work. */
+const SLICE = 16_384;
+
 /** Makes the function that gives the rank by id of each number that a concept has in the file; computed once a revision. */
-function conceptRanks(): (database: Database) => Int32Array {
-  let known = { revision: -1, rankOf: new Int32Array() };
-  return (database) => {
-    const revision = database.prepare("SELECT revision FROM state").pluck().get() as number;
-    if (revision !== known.revision) {
-      const numbers = database.prepare("SELECT number FROM concept ORDER BY id").pluck().all() as number[];
-      const rankOf = new Int32Array(numbers.reduce((end, number) => Math.max(end, number + 1), 0)).fill(-1);
-      for (const [rank, number] of numbers.entries()) rankOf[number] = rank;
-      known = { revision, rankOf };
+function conceptRanks(reader: Database) {
+  let known: { revision: number; rankOf: Int32Array } = { revision: -1, rankOf: new Int32Array() };
+  const revisionOf = (database: Database) => database.prepare("SELECT revision FROM state").pluck().get() as number;
+
+  function* readRanks(database: Database): Generator<void, Int32Array> {
+    const page = database.prepare("SELECT number FROM concept ORDER BY id LIMIT ? OFFSET ?").pluck();
+    const largest = database.prepare("SELECT max(number) FROM concept").pluck().get() as number | null;
+    const rankOf = new Int32Array((largest ?? -1) + 1).fill(-1);
+    for (let rank = 0; ; ) {
+      const numbers = page.all(SLICE, rank) as number[];
+      for (const number of numbers) rankOf[number] = rank++;
+      if (numbers.length < SLICE) return rankOf;
+      yield;
     }
-    return known.rankOf;
+  }
+
+  return {
+    ranks(database: Database): Int32Array {
+      const revision = revisionOf(database);
+      if (revision !== known.revision) known = { revision, rankOf: atOnce(readRanks(database)) };
+      return known.rankOf;
+    },
+    /** Computes them in slices, for a graph that does not change meanwhile. */
+    async prepareRanks(): Promise<void> {
+      const revision = revisionOf(reader);
+      if (revision === known.revision) return;
+      const rankOf = await inTurns(readRanks(reader));
+      if (revisionOf(reader) === revision) known = { revision, rankOf };
+    },
   };
 }
 
