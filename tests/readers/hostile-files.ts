@@ -18,4 +18,8 @@ export const hostileFiles: Readonly<Record<string, (n: number) => string>> = {
   "comments.xml": (n) =>
     `<?xml version="1.0"?>\n${"<!-- a note -->\n".repeat(n)}<records><record><titles><title>T</title></titles>` +
     "<ref-type>0</ref-type></record></records>\n",
+  "entities.xml": (n) =>
+    `<?xml version="1.0"?>\n<!DOCTYPE r [<!ENTITY a0 "ten letters"><!ENTITY file SYSTEM "file:///etc/passwd">\n` +
+    `${Array.from({ length: n }, (_, k) => `<!ENTITY a${k + 1} "&a${k};&a${k};">\n`).join("")}]>\n` +
+    `<records><record><titles><title>T &a${n}; &file;</title></titles><ref-type>0</ref-type></record></records>\n`,
 };

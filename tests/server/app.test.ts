@@ -104,6 +104,21 @@ describe("routes from the table", () => {
   });
 });
 
+describe("headers", () => {
+  it.each(["/api/concepts", "/api/nothing", "/", "/assets/gone.js", "/api/concepts?limit=x"])(
+    "of %s guard what is read, and name no program",
+    async (path) => {
+      const { headers } = await request(app).get(path);
+      expect(headers["x-content-type-options"]).toBe("nosniff");
+      expect(headers["referrer-policy"]).toMatch(/^(no-referrer|same-origin|strict-origin)/);
+      expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+      expect(headers["cross-origin-opener-policy"]).toBe("same-origin");
+      expect(headers["content-type"]).toMatch(/; charset=utf-8$/);
+      expect([headers["x-powered-by"], headers.server]).toEqual([undefined, undefined]);
+    },
+  );
+});
+
 describe("caching", () => {
   it("answers 304 until the content changes", async () => {
     let tag = "one";
@@ -117,6 +132,7 @@ describe("caching", () => {
     const probe = createApp(handlers, { contentTag: async () => tag });
     const first = await request(probe).get("/api/concepts");
     expect(first.headers.etag).toMatch(/^"one-/);
+    expect(first.headers["cache-control"]).toBe("private, no-cache");
     await request(probe).get("/api/concepts").set("If-None-Match", String(first.headers.etag)).expect(304);
     await request(probe).get("/api/concepts").expect(200, first.body);
     expect(calls).toBe(1);

@@ -66,6 +66,23 @@ describe("other sites' pages", () => {
   });
 });
 
+describe("what a page of another site could send", () => {
+  const probe = createApp(handlersWith({ listConcepts: () => page, runCypher: () => ({}) as never }));
+
+  it("a parameter twice is bad input, unless it is a list", async () => {
+    const answer = await request(probe).get("/api/concepts?limit=3&limit=4");
+    expect([answer.status, answer.body.detail]).toEqual([400, expect.stringContaining("limit")]);
+  });
+
+  it.each(["application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain"])(
+    "a body of the type %s, as forms send it, is not read",
+    async (type) => {
+      const sent = request(probe).post("/api/cypher").set("Content-Type", type).send("statement=RETURN 1");
+      expect((await sent).status).toBe(415);
+    },
+  );
+});
+
 describe("token", () => {
   const token = "correct horse battery";
 
@@ -91,6 +108,8 @@ describe("token", () => {
     const cookie = String(first.headers["set-cookie"]);
     expect(cookie).toContain("HttpOnly");
     expect(cookie).toContain("SameSite=Strict");
+    expect(cookie).toMatch(/; Path=\/;/);
+    expect(cookie).not.toMatch(/Domain|Expires|Max-Age/);
     expect(decodeURIComponent(cookie)).not.toContain(token);
     expect((await get({ token }, { Cookie: String(cookie.split(";")[0]) })).status).toBe(200);
   });
