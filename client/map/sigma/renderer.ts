@@ -5,7 +5,7 @@ import type Graph from "graphology";
 import Sigma from "sigma";
 import { EdgeRectangleProgram, type ProgramInfo } from "sigma/rendering";
 import type { RenderParams } from "sigma/types";
-import { type Frame, linkRatio } from "../model/frame.ts";
+import { type Frame, linkRatio, type Point } from "../model/frame.ts";
 
 export class StraightLinks extends EdgeRectangleProgram {
   override setUniforms(params: RenderParams, info: ProgramInfo): void {
@@ -29,9 +29,25 @@ const NodeProgram = createNodeBorderProgram({
   ],
 });
 
+/**
+ * Sigma without its way to find the node at a point, which draws all nodes a second time and reads a pixel of that: with many nodes and no
+ * graphics card, every movement of the pointer would wait for seconds. `findNodesWith` gives it another.
+ */
+class Renderer extends Sigma {
+  override createWebGLContext(id: string, options?: Parameters<Sigma["createWebGLContext"]>[1]): WebGLRenderingContext {
+    return super.createWebGLContext(id, { ...options, picking: false } as typeof options);
+  }
+}
+
+/** Has Sigma find the node at a point of the canvas with a function. */
+export function findNodesWith(sigma: Sigma, nodeAt: (at: Point) => string | undefined): void {
+  // Sigma calls it for each event, and declares it as its own alone.
+  Object.assign(sigma, { getNodeAtPosition: (at: Point) => nodeAt(at) ?? null });
+}
+
 /** Sigma with our programs and no labels of its own: those are drawn on a canvas above it. */
 export function createRenderer(graph: Graph, container: HTMLElement, padding: number): Sigma {
-  return new Sigma(graph, container, {
+  return new Renderer(graph, container, {
     renderLabels: false,
     renderEdgeLabels: false,
     enableEdgeEvents: false,
