@@ -2,8 +2,8 @@ import type Sigma from "sigma";
 import type { Point } from "../model/frame.ts";
 import type { MapModel } from "../model/model.ts";
 import { diamondAt } from "../paint/paint-diamonds.ts";
-import { findNodesWith, frameOf } from "../sigma/renderer.ts";
-import { type LinkFinder, linkFinder, nameAt, nodeAt } from "./pick.ts";
+import { frameOf, pickWith } from "../sigma/renderer.ts";
+import { discUnder, type LinkFinder, linkFinder, nameAt } from "./pick.ts";
 import type { ScenePainter } from "./scene-painter.ts";
 
 /** Events of the scene; nodes and links are positions in the model. */
@@ -31,7 +31,7 @@ interface PointerContext {
 /** Reports what is pointed at and clicked; diamonds lie above discs, discs above names, names above links. */
 export function followPointer(sigma: Sigma, container: HTMLElement, { painter, model, events }: PointerContext): void {
   const at = (node: string) => model().position.get(node) ?? -1;
-  findNodesWith(sigma, (point) => nodeAt(model(), frameOf(sigma), point));
+  pickWith(sigma, (point) => discUnder(model(), frameOf(sigma), point));
   const linkAt = linksUnder(sigma, painter, model);
   const communityAt = (point: Point) =>
     painter.showing.density ? undefined : nameAt(painter.placement?.names ?? [], frameOf(sigma), point);

@@ -31,7 +31,7 @@ const NodeProgram = createNodeBorderProgram({
 
 /**
  * Sigma without its way to find the node at a point, which draws all nodes a second time and reads a pixel of that: with many nodes and no
- * graphics card, every movement of the pointer would wait for seconds. `findNodesWith` gives it another.
+ * graphics card, every movement of the pointer would wait for seconds. `pickWith` gives it another.
  */
 class Renderer extends Sigma {
   override createWebGLContext(id: string, options?: Parameters<Sigma["createWebGLContext"]>[1]): WebGLRenderingContext {
@@ -40,9 +40,9 @@ class Renderer extends Sigma {
 }
 
 /** Has Sigma find the node at a point of the canvas with a function. */
-export function findNodesWith(sigma: Sigma, nodeAt: (at: Point) => string | undefined): void {
+export function pickWith(sigma: Sigma, discUnder: (at: Point) => string | undefined): void {
   // Sigma calls it for each event, and declares it as its own alone.
-  Object.assign(sigma, { getNodeAtPosition: (at: Point) => nodeAt(at) ?? null });
+  Object.assign(sigma, { getNodeAtPosition: (at: Point) => discUnder(at) ?? null });
 }
 
 /** Sigma with our programs and no labels of its own: those are drawn on a canvas above it. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { type Frame, radiusOf, screenOf } from "../../client/map/model/frame.ts";
 import { buildModel, projectionOf } from "../../client/map/model/model.ts";
-import { nodeAt } from "../../client/map/scene/pick.ts";
+import { discUnder } from "../../client/map/scene/pick.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { plantedMap } from "./planted-map.ts";
 
-describe("the node at a point", () => {
+describe("the disc under a point", () => {
   it.each([0.3, 1, 4])("is the one drawn last of those that cover it, at zoom %d", (k) => {
     const map = plantedMap({ communities: 6, each: 60 });
     const model = buildModel(map, projectionOf(map, 1.8));
@@ -20,7 +20,7 @@ describe("the node at a point", () => {
         return Math.hypot(x - at.x, y - at.y) <= radiusOf(frame, model, i);
       });
       const last = covering.at(-1);
-      expect(nodeAt(model, frame, at)).toBe(last === undefined ? undefined : map.nodes.id[last]);
+      expect(discUnder(model, frame, at)).toBe(last === undefined ? undefined : map.nodes.id[last]);
       if (covering.length > 0) hits++;
     }
     expect(hits).toBeGreaterThan(50);
