@@ -2,7 +2,7 @@ import { extractCandidates } from "../extraction/extractor.ts";
 import { languageOf } from "../extraction/language/detect-language.ts";
 import type { PaperCandidates, PaperText } from "../store/store.ts";
 
-/** What a store wants to be read of its papers beside English titles and abstracts. */
+/** What a store extracts in addition to English titles and abstracts. */
 export interface ExtractSettings {
   /** Papers in other languages. */
   readonly allLanguages: boolean;

@@ -72,7 +72,7 @@ async function extract(store: GraphStore, options: IngestOptions): Promise<Store
 const LANGUAGES_FACT = "languages";
 const ALL = "all";
 
-/** What is extracted beside English titles and abstracts: what this run or an earlier one wants. */
+/** What is extracted in addition to English titles and abstracts, as this run or an earlier one requested. */
 async function settingsOf(store: GraphStore, wanted: IngestOptions): Promise<ExtractSettings> {
   const { facts } = await store.summary(EXTRACTOR);
   const before = {

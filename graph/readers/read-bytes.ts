@@ -69,7 +69,7 @@ export async function* readBytes(
   try {
     yield* withNotices(reader, reader.read(text, { name, map: settings.map, use }), file, remarks);
   } finally {
-    // Also of a file that ends badly, or of which no more is wanted.
+    // Also for a file that ends with an error, or that is not read to its end.
     settings.onFields?.(use.report(file, reader.label));
   }
 }

@@ -49,7 +49,7 @@ export function plainWords(text: string): string {
   return (foldAccents(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
 }
 
-/** The name of a file without its ending, nor that of its packing: a collection of "papers.bib.gz" is called "papers". */
+/** The name of a file without its extensions: a collection of "papers.bib.gz" is called "papers". */
 export function withoutEnding(file: string): string {
   return file.replace(/\.(?:gz|zip)$/i, "").replace(/(?<=.)\.[a-z0-9]{1,8}$/i, "");
 }

@@ -34,7 +34,7 @@ interface PaperPiece extends Omit<PaperColumns, "ids"> {
   readonly ids: string;
 }
 
-/** A concept of which the aliases are parsed when somebody looks at them, which is seldom. */
+/** A concept whose aliases are parsed only when they are needed, which is seldom. */
 class ConceptOfColumns implements ConceptRecord {
   readonly id: string;
   readonly key: string;

@@ -6,7 +6,7 @@ import { GraphError } from "../shared/errors.ts";
 import { type PoliteOptions, politeClient } from "./polite-client.ts";
 import type { LiveSource, SourcePage } from "./source.ts";
 
-/** What stands beside an unfinished output, so that the next run goes on where this one stopped. */
+/** The state file next to an unfinished output, so that the next run continues where this one stopped. */
 const State = z.object({
   source: z.string(),
   query: z.string(),

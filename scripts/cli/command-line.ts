@@ -5,7 +5,7 @@ import { UsageError } from "./arguments/usage-error.ts";
 import { commandList, loadCommand } from "./commands/command-list.ts";
 import { packageVersion } from "./system/package-info.ts";
 
-/** Runs one command line to its end; see `isthmus --help`. What goes wrong is told at standard error and sets the exit code. */
+/** Runs one command line to its end; see `isthmus --help`. Errors are written to standard error and set the exit code. */
 export async function runCommandLine(words: readonly string[]): Promise<void> {
   await parseAndRun(words).catch(report);
 }

@@ -15,7 +15,7 @@ export interface Collections {
   open(file: string): Promise<GraphStore>;
   /** Makes a store under a name that no file has. */
   create(name: string): Promise<GraphStore>;
-  /** Removes a store that was made for an import of which nothing came. */
+  /** Removes a store that was made for an import that stored nothing. */
   discard(store: GraphStore): Promise<void>;
   /** Name of the file of a store, without its folder. */
   fileOf(url: string): string;

@@ -29,7 +29,7 @@ export interface Refusal {
   readonly hint?: string;
 }
 
-/** From a request without transport to an answer; whoever transports it maps what is thrown with `problemOf`. */
+/** From a request without transport to an answer; the adapter maps thrown errors with `problemOf`. */
 export interface Dispatcher {
   /** The question that a method and an address ask; `url` has the query, but no host. */
   match(method: string, url: string): Question;

@@ -71,7 +71,7 @@ const fault = { status: 500, title: "INTERNAL", detail: "The server failed. Its 
 /** Absolute paths of folders, also behind the name of a kind of store; addresses of the web are none. */
 const FOLDERS = /(?<![\w/.])(?:[A-Za-z]:)?[\\/](?:[^\s\\/"“”]+[\\/])+/g;
 
-/** Where files lie on this machine is no business of whoever may ask the server; their names are. */
+/** Clients may see the names of files, but not their folders on this machine. */
 function withoutFolders(text: string): string {
   return text.replace(FOLDERS, "");
 }

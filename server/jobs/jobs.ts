@@ -25,7 +25,7 @@ export class Jobs {
   readonly #jobOfRun = new WeakMap<AnalysisRun, string>();
   readonly #onFault: (error: unknown) => void;
 
-  /** `onFault` gets what failed for a reason that is ours; whoever watches the job learns no more than that. */
+  /** `onFault` gets the errors that are our fault; clients only learn that the job failed. */
   constructor(onFault: (error: unknown) => void = () => undefined) {
     this.#onFault = onFault;
   }

@@ -11,7 +11,7 @@ import { fieldsOf, MAX_FIELD_REPORTS } from "./import-file.ts";
 import type { PreviewTask } from "./preview-file.ts";
 
 const MAX_PAPERS = 10;
-/** Enough to see what a file is like; whoever wants the true number imports it. */
+/** Enough to see what a file is like; only an import counts all records. */
 const MAX_RECORDS = 5000;
 const MAX_SKIPPED = 100;
 

@@ -7,7 +7,7 @@ import { count } from "../../ui/words/format.ts";
 import { ForeignPapers, ImportSummary, saveRemarks } from "./ImportSummary.tsx";
 import { Remarks } from "./Remarks.tsx";
 
-/** How far an import has come, told by the server; then what it did. */
+/** The progress of an import as the server reports it; then its result. */
 export function JobProgress({ id, place }: { id: string; place: string | null }) {
   const job = useJob(id);
   if (!job) return null;

@@ -10,7 +10,7 @@ interface Columns {
   readonly evidence: (paper: number) => BridgeEvidence;
 }
 
-/** What stands beside a bridge score; `tests` false leaves out what takes long. */
+/** The evidence shown with a bridge score; `tests` false leaves out what takes long. */
 export async function bridgeColumns(snapshot: Snapshot, tests: boolean): Promise<Columns> {
   const { bridges, bridgeSignificance, bridgeChange } = snapshot.analyses;
   const { stability } = await bridges();

@@ -13,7 +13,7 @@ const CONTEXT = 200;
 
 type Split = Extract<CurationAction, { kind: "split" }>;
 
-/** How the papers of a concept could be told apart by the two fields they stand in, with sentences of each. */
+/** How the papers of a concept could be divided between its two fields, with sentences of each. */
 export async function splitProposal(snapshot: Snapshot, question: { id: string }): Promise<SplitProposal> {
   const number = await snapshot.names.resolve(question.id);
   const record = snapshot.concepts[number]!;

@@ -95,7 +95,7 @@ function yearOfShare(years: Int16Array, share: number, last: number): number {
   return Math.min(last, dated[Math.floor(share * (dated.length - 1))]!);
 }
 
-/** Concepts of one community that were never seen with a concept of another, those first of which most papers would be expected. */
+/** Pairs of concepts of two communities that share no paper, the ones with most expected joint papers first. */
 export async function missingPairList(
   snapshot: Snapshot,
   { a, b, limit }: { a: number; b: number; limit: number },

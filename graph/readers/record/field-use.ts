@@ -44,7 +44,7 @@ function holds(value: unknown): boolean {
   return Array.isArray(value) ? value.some(holds) : value !== undefined && value !== null && value !== "";
 }
 
-/** Labels of fields in the order in which people are told of them. */
+/** Labels of fields in the order in which they are reported. */
 const ORDER: readonly (readonly [Field, string])[] = [
   ...(["title", "subtitle", "abstract"] as const).map((field) => [field, field] as const),
   ["invertedAbstract", "abstract"],

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 
 /**
- * Writes results to standard output, at the pace of whoever reads them: a big dump piped into a slow program does not
+ * Writes results to standard output, at the pace of the reader: a big dump piped into a slow program does not
  * pile up in memory, and a reader that has seen enough (`| head`) ends the program quietly.
  */
 export async function print(text: string): Promise<void> {

@@ -45,7 +45,7 @@ interface SchemaEntry {
   readonly properties: readonly string[];
 }
 
-/** The indexes and constraints of one graph; their names begin with isthmus, but for the documented full-text ones. */
+/** The indexes and constraints of one graph; their names begin with isthmus, except those of the documented full-text indexes. */
 function wantedOf(names: GraphNames): SchemaEntry[] {
   const nameOf = (kind: string, property: string) => `isthmus_${names.prefix}${kind}_${property}`.toLowerCase();
   return [
