@@ -11,6 +11,14 @@ export const SETS: Readonly<Record<string, "span" | "index">> = {
   "www-dev": "index",
 };
 
+/** Sets of other fields, for measuring only: no model has seen them. */
+export const UNSEEN_SETS: typeof SETS = {
+  "stm-train": "span",
+  "ecology-kw-dev": "index",
+  "marine-kw-dev": "index",
+  "medicine-mesh-dev": "index",
+};
+
 /** A text with the phrases that people chose for it. */
 export interface GoldDocument {
   readonly set: string;

@@ -12,7 +12,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Ranking, rankPhrases } from "../../graph/extraction/rank-phrases.ts";
 import { EXTRACTOR } from "../../graph/extraction/version.ts";
-import { type GoldDocument, readGold, SETS } from "./gold.ts";
+import { type GoldDocument, readGold, SETS, UNSEEN_SETS } from "./gold.ts";
 import { qualityPage, type Row } from "./quality-page.ts";
 import { allScores, type RankedDocument, type Scores } from "./score.ts";
 
@@ -75,7 +75,8 @@ interface EarlierScores {
 }
 
 function rowsOf(folder: string, set: string, { validated, earlier }: EarlierScores, python: string): Row[] {
-  const ranking = SETS[set]!;
+  const isUnseen = set in UNSEEN_SETS;
+  const ranking = { ...SETS, ...UNSEEN_SETS }[set]!;
   const documents = readGold(folder, set);
   const row = (extractor: string, ranking: Ranking | null, basis: Row["basis"], scores: Scores): Row => ({
     set,
@@ -92,7 +93,7 @@ function rowsOf(folder: string, set: string, { validated, earlier }: EarlierScor
         row(`Isthmus, ${ranking}`, ranking, "transfer", crossValidation.transfer),
       ]
     : [];
-  rows.push(row(`Isthmus, ${ranking}`, ranking, "fitted", scoreOurs(documents, ranking)));
+  rows.push(row(`Isthmus, ${ranking}`, ranking, isUnseen ? "transfer" : "fitted", scoreOurs(documents, ranking)));
   rows.push(row("Isthmus, plain", "plain", "nothing learned", scoreOurs(documents, "plain")));
   for (const peer of Object.keys(PEERS) as Peer[]) {
     const scores = scorePeer(documents, peer, python) ?? earlier.find(isOf(set, PEERS[peer]))?.scores;
@@ -110,7 +111,9 @@ function main(): void {
   ) as CrossValidation;
   const python = resolve(process.argv[3] ?? resolve(root, "../peers/bin/python"));
   const { rows: earlier } = JSON.parse(readFileSync(resolve(root, "docs/quality.json"), "utf8")) as { rows: Row[] };
-  const rows = Object.keys(SETS).flatMap((set) => rowsOf(folder, set, { validated, earlier }, python));
+  const rows = Object.keys({ ...SETS, ...UNSEEN_SETS }).flatMap((set) =>
+    rowsOf(folder, set, { validated, earlier }, python),
+  );
   const board = { extractor: EXTRACTOR, rows };
   writeFileSync(resolve(root, "docs/quality.json"), `${JSON.stringify(board, null, 2)}\n`);
   const page = qualityPage(rows);
