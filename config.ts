@@ -61,8 +61,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = Environment.safeParse(ours);
   if (!parsed.success) {
     // The value stays out of the message: it may be a secret.
-    const told = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
-    throw new GraphError("INVALID_INPUT", `A setting in the environment cannot be used. ${told}`, {
+    const issueTexts = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
+    throw new GraphError("INVALID_INPUT", `A setting in the environment cannot be used. ${issueTexts}`, {
       hint: "Correct or unset the variable.",
       cause: parsed.error,
     });

@@ -73,7 +73,7 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
     collections: collections ?? undefined,
     workers: true,
     onFault: (error) => log.error({ err: error }, "a job failed"),
-    onOpen: (snapshot) => warm(snapshot, log, ending.signal),
+    onOpen: (snapshot) => precompute(snapshot, log, ending.signal),
   });
   const app = createApp(allHandlers(context), {
     host,
@@ -116,17 +116,17 @@ async function load(live: LiveSnapshot, log: Logger): Promise<void> {
 const STORE_AFTER_MS = 15_000;
 
 /** Computes what screens will ask for: the first ones first, then what takes longer and only adds columns. */
-function warm(snapshot: Snapshot, log: Logger, ending: AbortSignal): void {
+function precompute(snapshot: Snapshot, log: Logger, ending: AbortSignal): void {
   const { analyses, names, revision } = snapshot;
   const start = performance.now();
   const since = () => ({ revision, ms: Math.round(performance.now() - start) });
   const compute = async () => {
-    await analyses.warm("screen");
+    await analyses.precompute("screen");
     log.info(since(), "first screen ready");
     await names.index();
     storeIndex(snapshot, ending);
-    await analyses.warm("columns");
-    await analyses.warm("repeats");
+    await analyses.precompute("columns");
+    await analyses.precompute("repeats");
     log.info(since(), "analyses ready");
   };
   compute().catch((error) => {

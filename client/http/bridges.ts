@@ -59,8 +59,8 @@ export function paperArgs(id: string, view: View): Args<"getPaper"> {
 export function useRanking(view: View, enabled = true) {
   const { correction } = view;
   const question = bridgeQuestion(view);
-  const { kind, ...asked } = question.kind === "ranking" ? question : { kind: "ranking" as const };
-  const args = { correction, ...asked };
+  const { kind, ...rankingArgs } = question.kind === "ranking" ? question : { kind: "ranking" as const };
+  const args = { correction, ...rankingArgs };
   const pages = usePages<BridgePaper>(
     ["listBridges", args],
     (limit, offset, signal) => call("listBridges", { ...args, limit, offset }, signal),

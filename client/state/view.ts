@@ -88,8 +88,8 @@ const communities = word<readonly number[]>(
 const camera = word<CameraPlace | null>(
   "at",
   null,
-  (said) => {
-    const [x = Number.NaN, y = Number.NaN, zoom = Number.NaN] = said.split("_").map(Number);
+  (text) => {
+    const [x = Number.NaN, y = Number.NaN, zoom = Number.NaN] = text.split("_").map(Number);
     return [x, y, zoom].every(Number.isFinite) && zoom > 0 ? { x, y, zoom } : null;
   },
   (value) => value && [value.x, value.y, value.zoom].map((part) => part.toFixed(3)).join("_"),
@@ -110,13 +110,13 @@ const mapParams = group({
   /** Only concepts of these communities; none = of all. */
   communities,
   /** How much a concept must belong to one field; null = general words are left out. */
-  specific: word<number | null>("specific", null, (said) =>
-    Number(said) >= 0 && Number(said) <= 1 ? Number(said) : undefined,
+  specific: word<number | null>("specific", null, (text) =>
+    Number(text) >= 0 && Number(text) <= 1 ? Number(text) : undefined,
   ),
   /** Only links that are strong compared with the others of their concepts. */
   backbone: flag("backbone"),
   /** Factor on the strength with which links are drawn; 1 suits their number. */
-  ink: word("ink", 1, (said) => (Number(said) >= 0.2 && Number(said) <= 3 ? Number(said) : undefined)),
+  ink: word("ink", 1, (text) => (Number(text) >= 0.2 && Number(text) <= 3 ? Number(text) : undefined)),
   /** Concepts up to this many links from the open one are highlighted. */
   depth: choice("depth", [1, 2, 3]),
   /** Concepts that stay whatever the lens says. */
@@ -176,7 +176,7 @@ const viewParams = group({
     "import",
   ]),
   open,
-  measure: word<MeasureName>("measure", "npmi", (said) => MeasureName.options.find((name) => name === said)),
+  measure: word<MeasureName>("measure", "npmi", (text) => MeasureName.options.find((name) => name === text)),
   /** The lens; null leaves the choice to the server, which knows the size of the corpus. */
   minStrength: number("strength"),
   minPapers: wholeNumber("papers", 1, 1_000_000),

@@ -31,10 +31,10 @@ export interface Analysis<Name extends string = string, Output = unknown, Parame
   /** True when a published copy contains the result; other results are computed in the browser on request. */
   readonly publish: boolean;
   /** The stage in which it is computed in advance; never if undefined. */
-  readonly warm?: PrecomputeStage | undefined;
+  readonly precompute?: PrecomputeStage | undefined;
   /** For an analysis with parameters: the part of the key that distinguishes its results. */
   keyOf?(parameters: Parameters): string;
-  readonly carry?: WarmStart | undefined;
+  readonly warmStart?: WarmStart | undefined;
   /** A pure function: its input and output are plain data, so that it may run in another thread. */
   run(incidence: Incidence, input: AnalysisInput & Parameters): Output;
 }
@@ -64,9 +64,9 @@ export function defineAnalysis<
   readonly version: number;
   readonly needs: Needs;
   readonly publish: boolean;
-  readonly warm?: PrecomputeStage;
+  readonly precompute?: PrecomputeStage;
   readonly keyOf?: (parameters: Parameters) => string;
-  readonly carry?: WarmStart<NoInfer<Output>, F>;
+  readonly warmStart?: WarmStart<NoInfer<Output>, F>;
   readonly run: (incidence: Incidence, input: AnalysisInput & ResultsOf<Needs> & Former<F> & Parameters) => Output;
 }): Analysis<Name, Output, Parameters> {
   return analysis as Analysis<Name, Output, Parameters>;

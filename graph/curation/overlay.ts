@@ -23,28 +23,28 @@ export class Overlay {
 
   chunk({ firstPaper, lengths, concepts }: IncidenceChunk): IncidenceChunk {
     const all = new Uint32Array(concepts.length);
-    const kept = new Uint32Array(lengths.length);
+    const newLengths = new Uint32Array(lengths.length);
     let from = 0;
     let to = 0;
     lengths.forEach((length, i) => {
       const row = this.translation.row(concepts.subarray(from, from + length));
       all.set(row, to);
-      kept[i] = row.length;
+      newLengths[i] = row.length;
       from += length;
       to += row.length;
     });
-    return { firstPaper, lengths: kept, concepts: all.slice(0, to) };
+    return { firstPaper, lengths: newLengths, concepts: all.slice(0, to) };
   }
 
   /** The mentions of one paper, in their order; two of one concept at one place become one. */
   mentionsOf(raw: readonly Mention[]): Mention[] {
     const present = new Set(raw.map(({ concept }) => concept));
-    const kept = raw.flatMap((mention) => {
+    const remaining = raw.flatMap((mention) => {
       const concept = this.translation.targetOf(mention.concept, present);
       return concept === NONE ? [] : [{ ...mention, concept }];
     });
-    kept.sort((a, b) => a.field - b.field || a.start - b.start || a.end - b.end || a.concept - b.concept);
-    return kept.filter((mention, i) => i === 0 || !samePlace(mention, kept[i - 1]!));
+    remaining.sort((a, b) => a.field - b.field || a.start - b.start || a.end - b.end || a.concept - b.concept);
+    return remaining.filter((mention, i) => i === 0 || !samePlace(mention, remaining[i - 1]!));
   }
 }
 

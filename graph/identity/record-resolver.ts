@@ -120,14 +120,14 @@ function withoutRepeats(entry: Entry, again: ReadonlyMap<string, string>): Entry
 
 /** Every stored paper that shares a key with one of the entries, directly or through other papers. */
 async function storedAround(store: GraphStore, entries: readonly Entry[]): Promise<StoredPaper[]> {
-  const looked = new Set<string>();
+  const seenKeys = new Set<string>();
   const found = new Map<string, StoredPaper>();
   let keys = [...new Set(entries.flatMap(keysOf))];
   while (keys.length > 0) {
-    for (const key of keys) looked.add(key);
+    for (const key of keys) seenKeys.add(key);
     const papers = await store.papersByKeys(keys);
     for (const paper of papers) found.set(paper.id, paper);
-    keys = [...new Set(papers.flatMap((paper) => paper.keys))].filter((key) => !looked.has(key));
+    keys = [...new Set(papers.flatMap((paper) => paper.keys))].filter((key) => !seenKeys.has(key));
   }
   return [...found.values()];
 }

@@ -3,14 +3,14 @@ import type { Incidence } from "./incidence.ts";
 /** The same index, but with empty rows for the other papers: all numbers of papers and concepts stay. O(mentions). */
 export function sliceOfPapers(incidence: Incidence, take: (paper: number) => boolean): Incidence {
   const { papers, concepts, paperOffsets, paperConcepts, conceptOffsets, conceptPapers } = incidence;
-  const kept = Uint8Array.from({ length: papers }, (_, p) => (take(p) ? 1 : 0));
+  const isInSlice = Uint8Array.from({ length: papers }, (_, p) => (take(p) ? 1 : 0));
   const newPaperOffsets = new Uint32Array(papers + 1);
   const newConceptOffsets = new Uint32Array(concepts + 1);
   const newPaperConcepts = new Uint32Array(paperConcepts.length);
   const newConceptPapers = new Uint32Array(conceptPapers.length);
   let end = 0;
   for (let p = 0; p < papers; p++) {
-    if (kept[p] === 1) {
+    if (isInSlice[p] === 1) {
       const row = paperConcepts.subarray(paperOffsets[p], paperOffsets[p + 1]);
       newPaperConcepts.set(row, end);
       end += row.length;
@@ -21,7 +21,7 @@ export function sliceOfPapers(incidence: Incidence, take: (paper: number) => boo
   for (let c = 0; c < concepts; c++) {
     for (let k = conceptOffsets[c]!; k < conceptOffsets[c + 1]!; k++) {
       const paper = conceptPapers[k]!;
-      if (kept[paper] === 1) newConceptPapers[end++] = paper;
+      if (isInSlice[paper] === 1) newConceptPapers[end++] = paper;
     }
     newConceptOffsets[c + 1] = end;
   }

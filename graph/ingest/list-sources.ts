@@ -5,9 +5,9 @@ import type { SourceHoldings, SourceLog, StoredSource } from "../store/store.ts"
 /** The sources of a store with their numbers of papers; papers stored before sources were noted are listed as a source, too. */
 export async function listSources(log: SourceLog): Promise<Source[]> {
   const [sources, holdings] = [await log.list(), await log.holdings()];
-  const held = new Map(holdings.map((one) => [one.source, one]));
-  const all = held.has(UNKNOWN_SOURCE) ? [unknown, ...sources] : sources;
-  return all.map((source) => sourceOf(source, held.get(source.id)));
+  const holdingOf = new Map(holdings.map((one) => [one.source, one]));
+  const all = holdingOf.has(UNKNOWN_SOURCE) ? [unknown, ...sources] : sources;
+  return all.map((source) => sourceOf(source, holdingOf.get(source.id)));
 }
 
 const unknown: StoredSource = {
@@ -17,9 +17,9 @@ const unknown: StoredSource = {
 
 function sourceOf(
   { key: _, at, skipped, state, reading, query, ...source }: StoredSource,
-  held: SourceHoldings | undefined,
+  holding: SourceHoldings | undefined,
 ): Source {
-  const { papers = 0, only = 0, waiting = 0 } = held ?? {};
+  const { papers = 0, only = 0, waiting = 0 } = holding ?? {};
   const reasons = Object.entries(skipped).map(([reason, records]) => ({ reason, records }));
   reasons.sort((a, b) => b.records - a.records || (a.reason < b.reason ? -1 : 1));
   const { format = null, map = null, sheet = null, encoding = null } = reading ?? {};

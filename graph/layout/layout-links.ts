@@ -29,12 +29,12 @@ export function layoutLinks(incidence: Incidence, placed: Uint32Array, frequency
     byConcept[position[a]!]?.push(k);
     byConcept[position[b]!]?.push(k);
   }
-  const kept = new Set<number>();
+  const chosenLinks = new Set<number>();
   for (const own of byConcept) {
     own.sort((a, b) => weight[b]! - weight[a]! || a - b);
-    for (const k of own.slice(0, LINKS_PER_CONCEPT)) kept.add(k);
+    for (const k of own.slice(0, LINKS_PER_CONCEPT)) chosenLinks.add(k);
   }
-  const order = [...kept].sort((a, b) => a - b);
+  const order = [...chosenLinks].sort((a, b) => a - b);
   return {
     source: Uint32Array.from(order, (k) => position[pairs.source[k]!]!),
     target: Uint32Array.from(order, (k) => position[pairs.target[k]!]!),

@@ -45,15 +45,15 @@ export async function evaluateQuery(
     case "or": {
       const mask = new Uint8Array(world.papers).fill(node.kind === "and" ? 1 : 0);
       for (const part of node.parts) {
-        const held = await evaluateQuery(part, world, note);
-        if (node.kind === "and") intersectInto(mask, held);
-        else unionInto(mask, held);
+        const partMask = await evaluateQuery(part, world, note);
+        if (node.kind === "and") intersectInto(mask, partMask);
+        else unionInto(mask, partMask);
         await world.pause();
       }
       return mask;
     }
     case "not":
-      return (await evaluateQuery(node.part, world, note)).map((held) => 1 - held);
+      return (await evaluateQuery(node.part, world, note)).map((bit) => 1 - bit);
     case "words":
       return evaluateWords(node.words, world, note);
     case "phrase":

@@ -215,12 +215,12 @@ async function* withNotices(
   let records = 0;
   let first: ReadProblem | undefined;
   for await (const item of items) {
-    for (const word of remarks.splice(0)) yield { ...word, file };
+    for (const remark of remarks.splice(0)) yield { ...remark, file };
     if (item.kind === "record") records++;
     else if (item.kind === "problem") first ??= item;
     yield* withPlace(item, reader, file);
   }
-  for (const word of remarks.splice(0)) yield { ...word, file };
+  for (const remark of remarks.splice(0)) yield { ...remark, file };
   if (records > 0) return;
   const why = first ? `line ${first.line}: ${first.reason}` : "there is no paper in it";
   throw new GraphError("INVALID_INPUT", `${file}: nothing could be read as ${reader.label}: ${why}.`, {

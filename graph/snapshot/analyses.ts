@@ -23,7 +23,7 @@ export type Analyses = { readonly [N in PlainName]: LazyResult<PlainOutputs[N]> 
     /** Starts an analysis, also one that was stopped; null when its result is available. */
     start(name: AnalysisName): Promise<AnalysisRun | null>;
     /** Computes what screens will ask for in one stage. */
-    warm(stage: PrecomputeStage): Promise<void>;
+    precompute(stage: PrecomputeStage): Promise<void>;
     /** Stops all that runs. */
     stop(): void;
     /** What is being computed, the oldest first; null when nothing is. */
@@ -61,7 +61,7 @@ export function analysesOf(parts: Parts): Analyses {
   async function compute(analysis: Analysis, parameters: object): Promise<unknown> {
     const input: Record<string, unknown> = { years: parts.years, seed: SEED, ...parameters };
     for (const [name, need] of Object.entries(analysis.needs)) input[name] = await resultOf(need)();
-    if (analysis.carry) Object.assign(input, { former: await loadWarmStart(parts, analysis) });
+    if (analysis.warmStart) Object.assign(input, { former: await loadWarmStart(parts, analysis) });
     return runs.run(analysis.name, analysis.title, async (onProgress, signal) => {
       const output = await runner.run(analysis.name, input, { onProgress, signal });
       await saveWarmStart(parts, analysis, output);
@@ -88,7 +88,7 @@ export function analysesOf(parts: Parts): Analyses {
       return runner.run("reasons", input) as Promise<QuestionOutput<"reasons">>;
     },
     start: (name) => runs.begin(name, byName[name]()),
-    warm: (stage) => warm(stage, (analysis) => resultOf(analysis)()),
+    precompute: (stage) => precompute(stage, (analysis) => resultOf(analysis)()),
     stop: () => runs.stop(),
     progress: () => runs.progress(),
     count: memo.count,
@@ -96,8 +96,8 @@ export function analysesOf(parts: Parts): Analyses {
 }
 
 /** As many at a time as there are threads: more would only wait, and be shown as running. */
-async function warm(stage: PrecomputeStage, compute: (analysis: Analysis) => Promise<unknown>): Promise<void> {
-  const waiting = registry.filter((analysis: Analysis) => analysis.warm === stage).values();
+async function precompute(stage: PrecomputeStage, compute: (analysis: Analysis) => Promise<unknown>): Promise<void> {
+  const waiting = registry.filter((analysis: Analysis) => analysis.precompute === stage).values();
   const lane = async () => {
     for (const analysis of waiting) await compute(analysis);
   };
@@ -115,13 +115,13 @@ async function loadWarmStart({ store, concepts }: Parts, analysis: Analysis): Pr
   await pause();
   const packed = deserialize(bytes);
   await pause();
-  return analysis.carry?.unpack(packed, idsOf(concepts));
+  return analysis.warmStart?.unpack(packed, idsOf(concepts));
 }
 
 async function saveWarmStart({ store, concepts }: Parts, analysis: Analysis, output: unknown): Promise<void> {
-  if (!analysis.carry) return;
+  if (!analysis.warmStart) return;
   const pause = turns();
-  const former = analysis.carry.pack(output, idsOf(concepts));
+  const former = analysis.warmStart.pack(output, idsOf(concepts));
   await pause();
   const packed = serialize(former);
   await pause();

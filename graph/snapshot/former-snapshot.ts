@@ -46,11 +46,11 @@ export function withDerivedOf(store: DerivedData, revisions: readonly number[]):
       const own = await store.derived(name, revision);
       if (own) return own;
       for (const other of revisions) {
-        const kept = await store.derived(name, other);
-        if (!kept) continue;
+        const data = await store.derived(name, other);
+        if (!data) continue;
         // A read-only disk keeps nothing; it is then found here again.
-        await store.saveDerived(name, revision, kept).catch(() => undefined);
-        return kept;
+        await store.saveDerived(name, revision, data).catch(() => undefined);
+        return data;
       }
       return undefined;
     },

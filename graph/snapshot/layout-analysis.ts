@@ -11,7 +11,7 @@ interface PackedPlaces {
   readonly y: Float64Array;
 }
 
-const carry: WarmStart<BaseLayout, PlacedConcepts> = {
+const warmStart: WarmStart<BaseLayout, PlacedConcepts> = {
   pack({ placed, x, y }, conceptIds): PackedPlaces {
     return { ids: Array.from(placed, (concept) => conceptIds[concept] ?? ""), x, y };
   },
@@ -43,8 +43,8 @@ export const layoutAnalysis = defineAnalysis({
   version: 8,
   needs: { communities: communitiesAnalysis },
   publish: true,
-  warm: "screen",
-  carry,
+  precompute: "screen",
+  warmStart,
   run: (incidence, { communities, seed, former, onProgress }) =>
     layOutConcepts(incidence, { communities, seed, former, onProgress }),
 });

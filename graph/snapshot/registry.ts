@@ -18,7 +18,7 @@ import { layoutAnalysis } from "./layout-analysis.ts";
 
 /**
  * Every analysis of a whole corpus. A new one is an object made by `defineAnalysis` and a line here: it is then a member of
- * `snapshot.analyses`, runs in worker threads, and is stored, warmed and published as the object says. Those of one warm stage begin in
+ * `snapshot.analyses`, runs in worker threads, and is stored, precomputed and published as the object says. Those of one stage begin in
  * this order.
  */
 export const registry = [

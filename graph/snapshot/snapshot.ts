@@ -91,8 +91,8 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
   await pause();
   const sameGraphAs = revisionsOfSameGraph(options.former, concepts, incidence);
   await pause();
-  const kept = withDerivedOf(store, sameGraphAs);
-  const analyses = analysesOf({ store: kept, revision, concepts, years: papers.years, runner, onRun: options.onRun });
+  const data = withDerivedOf(store, sameGraphAs);
+  const analyses = analysesOf({ store: data, revision, concepts, years: papers.years, runner, onRun: options.onRun });
   const names = new ConceptNames(concepts, byPapers, () => recallNameIndex(store, revision));
   const recency = recencyOf(papers.years);
   await pause();

@@ -46,8 +46,8 @@ export const byDoi: LiveSource = {
     const dois = doisIn(query);
     for (let start = Number(from ?? 0); start < dois.length; start += DOIS) {
       const some = dois.slice(start, start + DOIS);
-      const asked = { filter: `doi:${some.join("|")}`, per_page: String(PAGE) };
-      const { results } = await ask(works(base, asked, apiKey), readPage);
+      const parameters = { filter: `doi:${some.join("|")}`, per_page: String(PAGE) };
+      const { results } = await ask(works(base, parameters, apiKey), readPage);
       const found = new Set(results.map(({ doi }) => bare(doi ?? "")));
       const next = start + DOIS < dois.length ? String(start + DOIS) : null;
       const missing = some.filter((doi) => !found.has(doi));

@@ -103,24 +103,24 @@ function resultOf<Result, Message>(
     const askToFinish = () => void (child.connected && child.send("finish"));
     const wait = () => {
       clearTimeout(patience);
-      const most = patienceMs?.(last) ?? Number.POSITIVE_INFINITY;
-      if (most !== Number.POSITIVE_INFINITY) patience = setTimeout(outOfTime, most);
+      const maxSilenceMs = patienceMs?.(last) ?? Number.POSITIVE_INFINITY;
+      if (maxSilenceMs !== Number.POSITIVE_INFINITY) patience = setTimeout(outOfTime, maxSilenceMs);
     };
-    const conclude = (said: ProcessSignal<Result, Message>) => {
-      if (said.kind === "result") end(() => resolve(said.result));
-      if (said.kind === "problem") fail(new GraphError(said.code, said.message, { hint: said.hint }));
+    const conclude = (report: ProcessSignal<Result, Message>) => {
+      if (report.kind === "result") end(() => resolve(report.result));
+      if (report.kind === "problem") fail(new GraphError(report.code, report.message, { hint: report.hint }));
       // The engine's own limits: a text that is too long, a recursion that is too deep.
-      if (said.kind === "fault") fail(said.error instanceof RangeError ? new LimitError("memory") : said.error);
+      if (report.kind === "fault") fail(report.error instanceof RangeError ? new LimitError("memory") : report.error);
     };
     child.on("message", (message) => {
-      const said = message as ProcessSignal<Result, Message>;
-      if (said.kind === "ready" && deadlineMs !== undefined) deadline = setTimeout(outOfTime, deadlineMs);
-      if (said.kind === "message") {
-        last = said.message;
-        onMessage?.(said.message);
+      const report = message as ProcessSignal<Result, Message>;
+      if (report.kind === "ready" && deadlineMs !== undefined) deadline = setTimeout(outOfTime, deadlineMs);
+      if (report.kind === "message") {
+        last = report.message;
+        onMessage?.(report.message);
       }
       wait();
-      conclude(said);
+      conclude(report);
     });
     child.once("error", fail);
     const lastWords = lastWordsOf(child);

@@ -40,16 +40,16 @@ function scoreRelations(documents: readonly TypedDocument[], given: boolean) {
     return { gold, relations: relationsOf(document, kindsOf(document, spans), Math.min(...FLOORS)) };
   });
   return FLOORS.map((floor) => {
-    let said = 0;
+    let predicted = 0;
     let right = 0;
     for (const { gold, relations } of found) {
       for (const relation of relations) {
         if (relation.confidence < floor) continue;
-        said++;
+        predicted++;
         if (isRight(gold, relation)) right++;
       }
     }
-    return { floor, ...scoreSet(right, said, wanted) };
+    return { floor, ...scoreSet(right, predicted, wanted) };
   });
 }
 

@@ -64,8 +64,10 @@ function vocabularyOf(words: readonly string[][]): { vocabulary: Map<string, num
   const vocabulary = WORD_TEMPLATES.map((_, t) => {
     const counts = new Map<string, number>();
     for (const values of words) counts.set(values[t]!, (counts.get(values[t]!) ?? 0) + 1);
-    const kept = [...counts].filter(([value, count]) => value !== "" && count >= MIN_ROWS).map(([value]) => value);
-    return new Map(kept.sort().map((value) => [value, features++]));
+    const frequentValues = [...counts]
+      .filter(([value, count]) => value !== "" && count >= MIN_ROWS)
+      .map(([value]) => value);
+    return new Map(frequentValues.sort().map((value) => [value, features++]));
   });
   return { vocabulary, features };
 }

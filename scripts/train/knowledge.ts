@@ -105,18 +105,18 @@ function classOf(forward: string | undefined, backward: string | undefined): str
 }
 
 function writeModel(name: string, rows: ClassRows, model: ClassModel): void {
-  const kept = [...model.weights].filter(([, own]) => own.some((weight) => Math.abs(weight) >= MIN_WEIGHT));
+  const largeWeights = [...model.weights].filter(([, own]) => own.some((weight) => Math.abs(weight) >= MIN_WEIGHT));
   const stepsOf = (weight: number) => Math.max(-MAX_STEPS, Math.min(MAX_STEPS, Math.round(weight / WEIGHT_STEP)));
   const file: ClassifierFile = {
     version: VERSION,
     classes: rows.classes,
     bias: [...model.bias].map(roundWeight),
     numbers: model.numbers.map((own) => [...own].map(roundWeight)),
-    features: kept.map(([feature]) => feature).join("\n"),
-    weights: kept.map(([, own]) => [...own].map((weight) => encodeWeight(stepsOf(weight))).join("")).join(""),
+    features: largeWeights.map(([feature]) => feature).join("\n"),
+    weights: largeWeights.map(([, own]) => [...own].map((weight) => encodeWeight(stepsOf(weight))).join("")).join(""),
   };
   writeFileSync(resolve(data, `${name}-model.json`), `${JSON.stringify(file)}\n`);
-  console.log(`${name}: ${rows.labels.length} rows, ${kept.length} of ${model.weights.size} features`);
+  console.log(`${name}: ${rows.labels.length} rows, ${largeWeights.length} of ${model.weights.size} features`);
 }
 
 const documents = readTypedGold(folder, TRAINED_ON);

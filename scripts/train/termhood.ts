@@ -176,11 +176,11 @@ function report(rows: readonly JudgedPhrase[], scores: readonly number[]): void 
     `area under the curve ${(above / good.length / poor.length).toFixed(3)} (${good.length} good, ${poor.length} poor)`,
   );
   for (const cut of [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85]) {
-    const kept = rows.filter((_, i) => scores[i]! >= cut);
+    const aboveCut = rows.filter((_, i) => scores[i]! >= cut);
     const share = (label: number, of: number) =>
-      `${Math.round((100 * kept.filter((row) => row.label === label).length) / of)} %`;
+      `${Math.round((100 * aboveCut.filter((row) => row.label === label).length) / of)} %`;
     console.log(
-      `cut ${cut}: ${kept.length} kept, ${share(0, kept.length)} of them poor, ${share(1, good.length)} of the good`,
+      `cut ${cut}: ${aboveCut.length} kept, ${share(0, aboveCut.length)} of them poor, ${share(1, good.length)} of the good`,
     );
   }
 }

@@ -89,12 +89,14 @@ function writeModel(path: string, version: number, data: Dataset, { linear, styl
   const bias = weights.reduce((sum, weight, c) => sum - weight * linear.mean[c]!, linear.bias);
   const words = Object.fromEntries(
     WORD_TEMPLATES.map((template, t) => {
-      const kept = [...(data.vocabulary[t] ?? [])].filter(([, f]) => Math.abs(linear.sparse[f]!) >= MIN_WORD_WEIGHT);
+      const heavyWords = [...(data.vocabulary[t] ?? [])].filter(
+        ([, f]) => Math.abs(linear.sparse[f]!) >= MIN_WORD_WEIGHT,
+      );
       return [
         template,
         {
-          values: kept.map(([value]) => value).join("\n"),
-          weights: kept.map(([, f]) => Math.round(linear.sparse[f]! * 1000)),
+          values: heavyWords.map(([value]) => value).join("\n"),
+          weights: heavyWords.map(([, f]) => Math.round(linear.sparse[f]! * 1000)),
         },
       ];
     }),

@@ -67,7 +67,41 @@ const MESSAGE =
 /** A full stop, a question, or a colon and what another program said. */
 const ENDS_WELL = /[.?]$|: \$\{.+\}$|\$\{told\}$|\\n(?:\$\{.+\})?(?:\\n)?$/;
 
+/** Constants, variables and parameters, also those inside a function; what is taken out of an answer has the answer's name. */
+const LOCAL = new RegExp(
+  [
+    String.raw`\b(?:const|let) (\w+)\b`,
+    String.raw`(?<![\w.])(\w+) =>`,
+    String.raw`\((\w+)(?=(?:, \w+)*\)(?:: [^=]+)? =>)`,
+    String.raw`, (\w+)(?=\) =>)`,
+    String.raw`\((\w+)\??: `,
+    String.raw`(?:^ {2,}|, )(\w+)\??: (?:readonly |string|number|boolean|unknown|Map<|Set<|[A-Z]\w*[<[,)])`,
+  ].join("|"),
+  "gm",
+);
+
+/** Words that say nothing of what a variable is, though they are no participles, or need their sentence to be understood. */
+const VAGUE = ["told", "asked", "kept", "said", "held", "enough", "most", "telling", "looked", "meeting"];
+
+/** Names of variables and parameters, as "path name"; comments are no names. */
+function vagueLocals({ path, text }: { path: string; text: string }): string[] {
+  const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*|"(?:[^"\\\n]|\\.)*"/g, "");
+  const names = [...code.matchAll(LOCAL)].map((match) => match.slice(1).find((name) => name !== undefined) ?? "");
+  return names.filter((name) => VAGUE.includes(name)).map((name) => `${path} ${name}`);
+}
+
 describe("the words of the glossary", () => {
+  it("leave no variable or parameter whose word needs its sentence to be understood", () => {
+    const sources = readSources(root).filter(({ path }) => !path.startsWith("tests/"));
+    expect(sources.flatMap(vagueLocals)).toEqual([]);
+    const wrong =
+      "const kept = 1; (said) => 2; (a, held) => 3; function f(told: string, most: number) {} let enough = 4;";
+    const names = vagueLocals({ path: "a", text: wrong }).map((entry) => entry.slice(2));
+    expect(names).toEqual(["kept", "said", "held", "told", "most", "enough"]);
+    const right = 'const maxKept = 1; const { looked } = answer; f({ kept, most: 2 }); // const told = "told"';
+    expect(vagueLocals({ path: "a", text: right })).toEqual([]);
+  });
+
   it("leave no function, constant or type of a file named by a past participle alone", () => {
     const names = readSources(root).flatMap(({ path, text }) =>
       [...text.matchAll(TOP_LEVEL)].map(([, name = ""]) => ({ path, name })),

@@ -15,7 +15,7 @@ export type PhraseQuery = TextPlace | { readonly phrase: string };
 interface Props {
   readonly paper: string;
   readonly question: PhraseQuery | null;
-  readonly onAsk: (asked: PhraseQuery | null) => void;
+  readonly onAsk: (phrase: PhraseQuery | null) => void;
 }
 
 /** Explains why a word or phrase of a paper is not marked; the reader presses it in the text or types it. */

@@ -142,6 +142,6 @@ export const bridgeChangeAnalysis = defineAnalysis({
   version: 8,
   needs: { communities: communitiesAnalysis },
   publish: true,
-  warm: "columns",
+  precompute: "columns",
   run: (incidence, { communities, years }) => bridgeChange(incidence, communities, years),
 });

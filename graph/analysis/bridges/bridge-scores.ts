@@ -172,7 +172,7 @@ export const bridgesAnalysis = defineAnalysis({
   version: 10,
   needs: { communities: communitiesAnalysis, partitions: partitionsAnalysis },
   publish: true,
-  warm: "screen",
+  precompute: "screen",
   run: (incidence, { communities, partitions, onProgress }) =>
     scoreBridges(incidence, communities, { partitions, onProgress }),
 });

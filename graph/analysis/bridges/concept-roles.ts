@@ -83,6 +83,6 @@ export const participationAnalysis = defineAnalysis({
   version: 8,
   needs: { communities: communitiesAnalysis },
   publish: true,
-  warm: "screen",
+  precompute: "screen",
   run: (incidence, { communities }) => participation(incidence, communities),
 });

@@ -106,6 +106,6 @@ export const specificityAnalysis = defineAnalysis({
   version: 1,
   needs: { communities: communitiesAnalysis },
   publish: true,
-  warm: "screen",
+  precompute: "screen",
   run: (incidence, { communities }) => specificity(incidence, communities),
 });

@@ -67,7 +67,7 @@ function countMembers(incidence: Incidence, community: Uint32Array, count: numbe
 const LABEL_CONCEPTS = 8;
 
 /** Communities begin from those before the last change of the corpus. */
-const carry: WarmStart<Communities, ConceptPartition | undefined> = {
+const warmStart: WarmStart<Communities, ConceptPartition | undefined> = {
   pack: (communities, conceptIds) => packPartitions([communities], conceptIds),
   unpack: async (packed, conceptIds) => (await unpackPartitions(packed, conceptIds))[0],
 };
@@ -78,6 +78,6 @@ export const communitiesAnalysis = defineAnalysis({
   version: 10,
   needs: {},
   publish: true,
-  carry,
+  warmStart,
   run: (incidence, { seed, former }) => findCommunities(incidence, { seed, former }),
 });

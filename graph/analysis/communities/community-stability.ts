@@ -74,7 +74,7 @@ export const communityStabilityAnalysis = defineAnalysis({
   version: 9,
   needs: { communities: communitiesAnalysis, partitions: partitionsAnalysis },
   publish: true,
-  warm: "repeats",
+  precompute: "repeats",
   run: (incidence, { communities, partitions, onProgress }) =>
     communityStability(incidence, communities, { partitions, onProgress }),
 });

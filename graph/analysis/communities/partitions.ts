@@ -72,7 +72,7 @@ export async function unpackPartitions(packed: unknown, conceptIds: readonly str
   return partitions;
 }
 
-const carry: WarmStart<Partitions, Partitions> = { pack: packPartitions, unpack: unpackPartitions };
+const warmStart: WarmStart<Partitions, Partitions> = { pack: packPartitions, unpack: unpackPartitions };
 
 export const partitionsAnalysis = defineAnalysis({
   name: "partitions",
@@ -80,6 +80,6 @@ export const partitionsAnalysis = defineAnalysis({
   version: 2,
   needs: {},
   publish: false,
-  carry,
+  warmStart,
   run: (incidence, { seed, former, onProgress }) => findPartitions(incidence, { seed, former, onProgress }),
 });

@@ -40,7 +40,7 @@ export function openDiscovery(incidence: Incidence, options: DiscoveryOptions = 
   const { minJoint = 2, minPapers = 3, maxLinkShare = 0.05 } = options;
   const row = cooccurrenceSweep(incidence);
   const { frequency } = countsWithin(incidence);
-  const most = Math.max(10, maxLinkShare * incidence.papers);
+  const maxLinkPapers = Math.max(10, maxLinkShare * incidence.papers);
   const sums = {
     links: new Uint32Array(incidence.concepts),
     minimum: new Float64Array(incidence.concepts),
@@ -87,7 +87,7 @@ export function openDiscovery(incidence: Incidence, options: DiscoveryOptions = 
     let met = 0;
     for (const [k, b] of own.concepts.entries()) {
       const weight = own.joint[k]!;
-      if (weight >= minJoint && frequency[b]! <= most) met = follow(linksOf(b), weight, mark, met);
+      if (weight >= minJoint && frequency[b]! <= maxLinkPapers) met = follow(linksOf(b), weight, mark, met);
     }
     return collect(touched.slice(0, met).sort(), sums, (c) => Math.sqrt(frequency[concept]! * frequency[c]!));
   };

@@ -54,7 +54,7 @@ export const pairTotalAnalysis = defineAnalysis({
   version: 8,
   needs: {},
   publish: true,
-  warm: "screen",
+  precompute: "screen",
   run: (incidence) => countPairs(incidence),
 });
 

@@ -81,6 +81,6 @@ export const pairSignificanceAnalysis = defineAnalysis({
   version: 9,
   needs: {},
   publish: true,
-  warm: "columns",
+  precompute: "columns",
   run: (incidence) => pairSignificance(incidence, { minPapers: FAMILY_MIN_PAPERS }),
 });

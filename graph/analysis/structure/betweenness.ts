@@ -21,7 +21,7 @@ export interface Betweenness {
  */
 export function betweenness(graph: PlainGraph, run?: RunControl): Betweenness {
   const folded = foldLeaves(graph);
-  const { core, names, reach } = folded;
+  const { core, originalNode, reach } = folded;
   const between = new Float64Array(core.nodes);
   const bridge = new Float64Array(core.nodes);
   const paths = new ShortestPaths(core);
@@ -32,7 +32,7 @@ export function betweenness(graph: PlainGraph, run?: RunControl): Betweenness {
     paths.accumulate(reach, between, bridge);
     if (s % 64 === 0) tick(run, s, core.nodes);
   }
-  for (const [k, v] of names.entries()) {
+  for (const [k, v] of originalNode.entries()) {
     // Every unordered pair of the core was counted from both ends.
     folded.betweenness[v]! += between[k]! / 2;
     folded.bridgeness[v]! += bridge[k]! / 2;

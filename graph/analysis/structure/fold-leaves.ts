@@ -5,7 +5,7 @@ export interface FoldedGraph {
   /** The remaining graph, renumbered. */
   readonly core: PlainGraph;
   /** Node of the whole graph for each core node. */
-  readonly names: Uint32Array;
+  readonly originalNode: Uint32Array;
   /** Number of nodes that each core node represents, itself included. */
   readonly reach: Float64Array;
   /** Betweenness and bridgeness from pairs of which an end hangs in a tree of the node, per node of the whole graph. */
@@ -86,19 +86,19 @@ function componentSizes({ nodes, offsets, targets }: PlainGraph): Uint32Array {
 }
 
 function coreOf(graph: PlainGraph, isFolded: Uint8Array, reach: Float64Array) {
-  const names = Uint32Array.from(isFolded.keys()).filter((v) => isFolded[v] === 0);
+  const originalNode = Uint32Array.from(isFolded.keys()).filter((v) => isFolded[v] === 0);
   const position = new Uint32Array(graph.nodes);
-  for (const [k, v] of names.entries()) position[v] = k;
-  const offsets = new Uint32Array(names.length + 1);
+  for (const [k, v] of originalNode.entries()) position[v] = k;
+  const offsets = new Uint32Array(originalNode.length + 1);
   const targets = new Uint32Array(graph.targets.length);
   let end = 0;
-  for (const [k, v] of names.entries()) {
+  for (const [k, v] of originalNode.entries()) {
     for (let j = graph.offsets[v]!; j < graph.offsets[v + 1]!; j++) {
       const u = graph.targets[j]!;
       if (isFolded[u] === 0) targets[end++] = position[u]!;
     }
     offsets[k + 1] = end;
   }
-  const core: PlainGraph = { nodes: names.length, offsets, targets: targets.slice(0, end) };
-  return { core, names, reach: Float64Array.from(names, (v) => reach[v]!) };
+  const core: PlainGraph = { nodes: originalNode.length, offsets, targets: targets.slice(0, end) };
+  return { core, originalNode, reach: Float64Array.from(originalNode, (v) => reach[v]!) };
 }

@@ -142,8 +142,13 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
 
 /** The pair that adds most to the score, among those of the question. */
 function strongestPair({ pairs, sides }: BridgeReasons, { fields, least }: Ranking): BridgePair | undefined {
-  const enough = new Set(sides.filter(({ concepts }) => concepts.length >= least).map(({ community }) => community));
-  return pairs.find(({ a, b }) => enough.has(a) && enough.has(b) && fields.every((side) => side === a || side === b));
+  const communitiesOfMinSize = new Set(
+    sides.filter(({ concepts }) => concepts.length >= least).map(({ community }) => community),
+  );
+  return pairs.find(
+    ({ a, b }) =>
+      communitiesOfMinSize.has(a) && communitiesOfMinSize.has(b) && fields.every((side) => side === a || side === b),
+  );
 }
 
 function partsOf(scores: BridgeScores, paper: number): BridgePaper["parts"] {

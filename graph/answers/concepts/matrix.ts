@@ -94,7 +94,7 @@ function average(left: readonly number[], right: readonly number[], at: Likeness
 /** Both in a row, each turned so that the two ends that meet are the most alike. */
 function joinClusters(left: readonly number[], right: readonly number[], at: Likeness): number[] {
   const turns = [left, left.toReversed()].flatMap((l) => [right, right.toReversed()].map((r) => ({ l, r })));
-  const meeting = ({ l, r }: { l: readonly number[]; r: readonly number[] }) => at(l.at(-1) as number, r[0]!);
-  const best = turns.reduce((one, other) => (meeting(other) > meeting(one) ? other : one));
+  const likenessOfEnds = ({ l, r }: { l: readonly number[]; r: readonly number[] }) => at(l.at(-1) as number, r[0]!);
+  const best = turns.reduce((one, other) => (likenessOfEnds(other) > likenessOfEnds(one) ? other : one));
   return [...best.l, ...best.r];
 }

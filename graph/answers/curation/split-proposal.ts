@@ -53,8 +53,8 @@ async function fieldsOf(snapshot: Snapshot, concept: number): Promise<TwoFields 
 /** Named after the concept and what tells the part best. */
 function partOf({ concepts }: Snapshot, concept: number, { context }: TwoFields, side: 0 | 1) {
   const label = concepts[concept]?.label ?? "";
-  const telling = Array.from(context[side].subarray(0, CONTEXT), (number) => concepts[number]?.id ?? "");
-  return { label: `${label} (${concepts[context[side][0] ?? -1]?.label ?? `${side + 1}`})`, with: telling };
+  const contextConcepts = Array.from(context[side].subarray(0, CONTEXT), (number) => concepts[number]?.id ?? "");
+  return { label: `${label} (${concepts[context[side][0] ?? -1]?.label ?? `${side + 1}`})`, with: contextConcepts };
 }
 
 /** Whether a paper mentions context of either side. */

@@ -68,12 +68,12 @@ function suggestionsOf(snapshot: Snapshot): Promise<FoundSuggestions> {
 async function findSuggestions(snapshot: Snapshot): Promise<FoundSuggestions> {
   const { concepts, byPapers, frequency, analyses } = snapshot;
   const numbers = byPapers.filter((concept) => frequency[concept]! >= MIN_PAPERS).slice(0, MAX_CONCEPTS);
-  const looked = numbers.sort();
+  const frequent = numbers.sort();
   const names: NameTable = {
-    concepts: looked,
-    keys: await mapInTurns(looked, (number) => concepts[number]?.key ?? ""),
-    labels: await mapInTurns(looked, (number) => concepts[number]?.label ?? ""),
-    papers: looked.map((number) => frequency[number]!),
+    concepts: frequent,
+    keys: await mapInTurns(frequent, (number) => concepts[number]?.key ?? ""),
+    labels: await mapInTurns(frequent, (number) => concepts[number]?.label ?? ""),
+    papers: frequent.map((number) => frequency[number]!),
   };
   const communities = await analyses.communities();
   // Each question copies the names for its thread, so the second waits for its own turn.
@@ -81,7 +81,7 @@ async function findSuggestions(snapshot: Snapshot): Promise<FoundSuggestions> {
     analyses.ask("suggestMerges", { names }),
     turns(0)().then(() => analyses.ask("suggestSplits", { communities, names })),
   ]);
-  return { looked: looked.length, merges, splits };
+  return { looked: frequent.length, merges, splits };
 }
 
 /** Whether somebody decided that two concepts, or what was merged into them, are different things. */

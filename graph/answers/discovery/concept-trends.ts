@@ -37,7 +37,7 @@ const MIN_COMPARABLE = 0.5;
 /** Concepts whose share of papers rises or falls most between two periods: the halves of the papers, or those asked for. */
 export async function trends(snapshot: Snapshot, question: TrendsQuestion): Promise<Trends> {
   const { maxQ = MAX_Q } = question;
-  const { looked, minPapers, shares } = sharesOfStrongest(snapshot);
+  const { strongest, minPapers, shares } = sharesOfStrongest(snapshot);
   const split = middleYear(snapshot.papers.years);
   const periods = periodsOf(question) ?? halves(snapshot.years, split);
   const none = { earlier: null, later: null, papersEarlier: 0, papersLater: 0, total: { rising: 0, falling: 0 } };
@@ -51,7 +51,7 @@ export async function trends(snapshot: Snapshot, question: TrendsQuestion): Prom
   const venues = venuesOf(snapshot, periods);
   const isShifted = venues !== null && venues.shift >= LARGE_SHIFT && venues.comparable >= MIN_COMPARABLE;
   const within = question.within ?? (isShifted ? "venue" : "corpus");
-  const items = await mapInTurns(looked, (number, k) => {
+  const items = await mapInTurns(strongest, (number, k) => {
     const counts = shares.mentions[k]!;
     const [before, after] = [count(counts, periods.earlier), count(counts, periods.later)];
     const change =
@@ -68,7 +68,7 @@ export async function trends(snapshot: Snapshot, question: TrendsQuestion): Prom
   const answer = (list: typeof tested) =>
     list.slice(0, question.limit).map(({ number, ...item }) => ({ ...refs(number), ...item }));
   return {
-    ...{ years: shares.years, papers: shares.papers, split, minPapers, looked: looked.length },
+    ...{ years: shares.years, papers: shares.papers, split, minPapers, looked: strongest.length },
     ...{ ...periods, papersEarlier, papersLater, total: { rising: rising.length, falling: falling.length } },
     ...{ within, maxQ, venues: venues && describeVenues(venues) },
     rising: answer(rising),

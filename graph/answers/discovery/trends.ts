@@ -11,9 +11,9 @@ const MAX_CONCEPTS = 3000;
 
 /** Bursts of concepts over the years, heaviest first. */
 export async function burstList(snapshot: Snapshot, question: { limit: number }): Promise<BurstList> {
-  const { looked, shares } = sharesOfStrongest(snapshot);
+  const { strongest, shares } = sharesOfStrongest(snapshot);
   const refs = await conceptRefs(snapshot);
-  const each = await mapInTurns(looked, (number, k) => {
+  const each = await mapInTurns(strongest, (number, k) => {
     const counts = shares.mentions[k]!;
     return bursts(counts, shares.papers).map((burst) => ({ number, counts, ...burst }));
   });
@@ -21,7 +21,7 @@ export async function burstList(snapshot: Snapshot, question: { limit: number })
   found.sort((a, b) => b.weight - a.weight || a.number - b.number || a.start - b.start);
   return {
     years: shares.years,
-    looked: looked.length,
+    looked: strongest.length,
     items: found.slice(0, question.limit).map(({ number, counts, start, end, weight }) => ({
       ...refs(number),
       ...{ counts, weight },
@@ -58,9 +58,9 @@ export async function changingPairs(snapshot: Snapshot, question: { limit: numbe
 /** The most frequent concepts and their papers of each year. */
 export function sharesOfStrongest(snapshot: Snapshot) {
   const minPapers = snapshot.incidence.papers < 500 ? 3 : 5;
-  const looked = snapshot.byPapers
+  const strongest = snapshot.byPapers
     .subarray(0, MAX_CONCEPTS)
     .filter((number) => snapshot.frequency[number]! >= minPapers);
-  const shares = yearShares(snapshot.incidence, snapshot.papers.years, Array.from(looked));
-  return { looked, minPapers, shares };
+  const shares = yearShares(snapshot.incidence, snapshot.papers.years, Array.from(strongest));
+  return { strongest, minPapers, shares };
 }

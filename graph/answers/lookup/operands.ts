@@ -54,6 +54,6 @@ function operand(
   const concepts = new Set(numbers);
   const papers = new Uint8Array(snapshot.incidence.papers);
   for (const number of concepts) for (const paper of papersOf(snapshot, number)) papers[paper] = 1;
-  const answer = { ...naming, concepts: concepts.size, papers: papers.reduce((sum, held) => sum + held, 0) };
+  const answer = { ...naming, concepts: concepts.size, papers: papers.reduce((sum, contained) => sum + contained, 0) };
   return { answer, concepts };
 }

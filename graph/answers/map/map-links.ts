@@ -48,10 +48,10 @@ export async function mapLinks(
   const key = (a: number, b: number) => Math.min(a, b) * incidence.concepts + Math.max(a, b);
   const expanded = new Set(expansions.flatMap(({ concept, added }) => added.map((other) => key(concept, other))));
   const isExpanded = ({ source, target }: Projection, k: number) => expanded.has(key(source[k]!, target[k]!));
-  const enough = (k: number) => all.joint[k]! >= settings.minJoint && !isNested(all.source[k]!, all.target[k]!);
-  const lensLinks = only(all, (k) => !isAdded(k) && enough(k));
+  const isEligible = (k: number) => all.joint[k]! >= settings.minJoint && !isNested(all.source[k]!, all.target[k]!);
+  const lensLinks = only(all, (k) => !isAdded(k) && isEligible(k));
   await pause();
-  const addedLinks = only(all, (k) => isAdded(k) && (enough(k) || isExpanded(all, k)));
+  const addedLinks = only(all, (k) => isAdded(k) && (isEligible(k) || isExpanded(all, k)));
   await pause();
   const own = chooseLinks(lensLinks, scope, settings, { limit: settings.links, among: lensLinks });
   await pause();

@@ -39,26 +39,26 @@ export async function mapPapers(
   const layout = await snapshot.optionalResult(snapshot.analyses.layout);
   const at = mapPlaces(snapshot, communities, shown, layout);
   const rarity = Float64Array.from(shown, (concept) => 1 / Math.max(1, scope.frequency[concept]!));
-  const { total, held } = heldBy(snapshot, shown, scope.mask, rarity, question.limit);
+  const { total, onMap } = papersOnMap(snapshot, shown, scope.mask, rarity, question.limit);
   const community = (k: number) => communities.community[shown[k]!] as number;
-  const homes = held.map(({ concepts }) => mostFrequent(concepts.map(community)));
+  const homes = onMap.map(({ concepts }) => mostFrequent(concepts.map(community)));
   const middle = (axis: readonly number[], concepts: readonly number[], home: number) => {
     const weights = concepts.map((k) => rarity[k]! * (community(k) === home ? HOME : 1));
     const sum = concepts.reduce((total, k, n) => total + weights[n]! * axis[k]!, 0);
     return sum / weights.reduce((a, b) => a + b, 0);
   };
   const places = paperPlaces(
-    held.map(({ concepts }, n) => ({
+    onMap.map(({ concepts }, n) => ({
       x: middle(at.x, concepts, homes[n]!),
       y: middle(at.y, concepts, homes[n]!),
     })),
   );
   const records = await papersByNumber(
     snapshot,
-    Uint32Array.from(held, ({ paper }) => paper),
+    Uint32Array.from(onMap, ({ paper }) => paper),
   );
   const rounded = (value: number) => Math.round(value * 100) / 100;
-  const ties = held.flatMap(({ concepts }, paper) =>
+  const ties = onMap.flatMap(({ concepts }, paper) =>
     concepts.slice(0, MAX_TIES).map((concept) => ({ paper, concept })),
   );
   return {
@@ -69,25 +69,25 @@ export async function mapPapers(
       id: records.map(({ id }) => id),
       title: records.map(({ title }) => title),
       year: records.map(({ year }) => year),
-      concepts: held.map(({ concepts }) => concepts.length),
+      concepts: onMap.map(({ concepts }) => concepts.length),
       community: homes,
       x: places.map(({ x }) => rounded(x)),
       y: places.map(({ y }) => rounded(y)),
     },
     concepts: Array.from(shown, (concept) => snapshot.concepts[concept]!.id),
     ties: { paper: ties.map(({ paper }) => paper), concept: ties.map(({ concept }) => concept) },
-    alike: alikeOnes(held, rarity),
+    alike: alikeOnes(onMap, rarity),
   };
 }
 
 /** The papers of the scope that mention most of the concepts shown. */
-function heldBy(
+function papersOnMap(
   snapshot: Snapshot,
   shown: Uint32Array,
   mask: Uint8Array | undefined,
   rarity: Float64Array,
   limit: number,
-): { total: number; held: PaperOnMap[] } {
+): { total: number; onMap: PaperOnMap[] } {
   const counts = new Uint32Array(snapshot.incidence.papers);
   for (const concept of shown) for (const paper of papersOf(snapshot, concept)) counts[paper] = counts[paper]! + 1;
   const holding = Uint32Array.from(counts.keys()).filter((paper) => counts[paper]! > 0 && mask?.[paper] !== 0);
@@ -103,7 +103,7 @@ function heldBy(
   const rarest = (a: number, b: number) => rarity[b]! - rarity[a]! || a - b;
   return {
     total: holding.length,
-    held: [...wanted].map(([paper, concepts]) => ({ paper, concepts: concepts.sort(rarest) })),
+    onMap: [...wanted].map(([paper, concepts]) => ({ paper, concepts: concepts.sort(rarest) })),
   };
 }
 

@@ -61,9 +61,9 @@ function positionOf(ascending: Uint32Array, target: number): number | undefined 
 /** Left, top, right and bottom of some places; a square around the middle when there are none. */
 export function extentOf({ x, y }: Places): [number, number, number, number] {
   if (x.length === 0) return [-1, -1, 1, 1];
-  const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b));
-  const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b));
-  return [least(x), least(y), most(x), most(y)];
+  const min = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b));
+  const max = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b));
+  return [min(x), min(y), max(x), max(y)];
 }
 
 /** Rough places: the strongest concept in the middle, the others around it, all evenly spaced. */

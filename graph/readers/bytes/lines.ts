@@ -22,10 +22,10 @@ export async function* splitLines(text: AsyncIterable<string>, maxLength = MAX_L
   let afterReturn = false;
   const line = (tail: string): Line => {
     const length = dropped + rest.length + tail.length;
-    const kept = length <= maxLength ? rest + tail : undefined;
+    const text = length <= maxLength ? rest + tail : undefined;
     rest = "";
     dropped = 0;
-    return { number: number++, text: kept, length };
+    return { number: number++, text, length };
   };
   for await (const chunk of text) {
     let from = afterReturn && chunk.startsWith("\n") ? 1 : 0;

@@ -52,9 +52,9 @@ export function cachedAnswers(
 }
 
 /** Sends an answer, or 304 when the browser has it already. */
-function sendPacked(answer: TaggedAnswer, asked: ContentEncoding, request: Request, response: Response): void {
+function sendPacked(answer: TaggedAnswer, accepted: ContentEncoding, request: Request, response: Response): void {
   const { bytes, encoding, tag } = answer;
-  if (tag !== undefined && isHeld(tag, asked, request, response)) return;
+  if (tag !== undefined && isHeld(tag, accepted, request, response)) return;
   if (tag === undefined) response.setHeader("Cache-Control", "no-store").removeHeader("ETag");
   if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
   // Express would look each type up again.

@@ -117,7 +117,7 @@ export const bridgeSignificanceAnalysis = defineAnalysis({
   version: 8,
   needs: { communities: communitiesAnalysis },
   publish: true,
-  warm: "repeats",
+  precompute: "repeats",
   run: (incidence, { communities, seed, onProgress }) =>
     bridgeSignificance(incidence, communities, { seed, onProgress }),
 });
@@ -137,11 +137,11 @@ function strata(model: BridgeModel, within: "field" | "corpus"): Strata {
   if (within === "corpus") return { home, away: home };
   const away = new Uint32Array(papers);
   const pair = Uint32Array.from({ length: papers }, (_, p) => strongestPair(model, p));
-  const meeting = new Map<number, number>();
-  for (const code of pair) meeting.set(code, (meeting.get(code) ?? 0) + 1);
+  const papersOfPair = new Map<number, number>();
+  for (const code of pair) papersOfPair.set(code, (papersOfPair.get(code) ?? 0) + 1);
   const hasCommonGround = (code: number) =>
-    code > 0 && meeting.get(code)! >= MIN_PAPERS_OF_COMMON_GROUND && isLinked(model, code);
-  const common = new Set([...meeting.keys()].filter(hasCommonGround));
+    code > 0 && papersOfPair.get(code)! >= MIN_PAPERS_OF_COMMON_GROUND && isLinked(model, code);
+  const common = new Set([...papersOfPair.keys()].filter(hasCommonGround));
   for (let p = 0; p < papers; p++) {
     const first = shares.offsets[p]!;
     const code = pair[p]!;

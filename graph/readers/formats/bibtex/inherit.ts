@@ -19,10 +19,10 @@ export class Inheritance {
   keep(type: string, key: string, fields: Fields): void {
     if (key === "" || this.#parents.size >= MAX_PARENTS) return;
     if (type === "article" || type === "inproceedings") return;
-    const kept = fields.filter(
+    const inheritable = fields.filter(
       ({ name }) => type === "xdata" || name === "title" || isReference(name) || FROM_PARENT.has(name),
     );
-    this.#parents.set(key.toLowerCase(), kept);
+    this.#parents.set(key.toLowerCase(), inheritable);
   }
 
   /** Whether the entry names one that has not come yet. */

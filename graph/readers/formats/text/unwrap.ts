@@ -28,7 +28,7 @@ export interface Paragraph {
 export class Unwrapper {
   private open: { line: number; parts: string[] } | undefined;
   /** The line that waits for the next one, which decides where it belongs. */
-  private held: Paragraph | undefined;
+  private pending: Paragraph | undefined;
   private afterAbstract = false;
   private readonly width: number;
 
@@ -38,7 +38,7 @@ export class Unwrapper {
 
   add(line: number, text: string): Paragraph[] {
     const ready = this.place(text);
-    this.held = text === "" ? undefined : { line, text };
+    this.pending = text === "" ? undefined : { line, text };
     return ready;
   }
 
@@ -48,18 +48,18 @@ export class Unwrapper {
 
   /** Appends the waiting line to the open paragraph, or begins the next one with it. */
   private place(next: string): Paragraph[] {
-    const { held } = this;
+    const { pending } = this;
     const ready: Paragraph[] = [];
     const last = this.open?.parts.at(-1);
     if (
       this.open &&
-      (held === undefined || !isFull(last!, held.text, this.width) || this.beginsTitle(last!, held.text, next))
+      (pending === undefined || !isFull(last!, pending.text, this.width) || this.beginsTitle(last!, pending.text, next))
     ) {
       ready.push(this.close(this.open));
     }
-    if (held) {
-      this.open ??= { line: held.line, parts: [] };
-      this.open.parts.push(held.text);
+    if (pending) {
+      this.open ??= { line: pending.line, parts: [] };
+      this.open.parts.push(pending.text);
       if (next === "") ready.push(this.close(this.open));
     }
     return ready;

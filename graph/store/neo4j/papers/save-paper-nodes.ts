@@ -13,9 +13,9 @@ export async function savePaperNodes(
   await connection.write(async (run) => {
     const former = await formerPapers(run, [...papers.map((paper) => paper.id), ...oldIds]);
     const gone = oldIds.filter((id) => former.has(id));
-    const kept = (id: string) => (gone.includes(id) ? undefined : former.get(id));
+    const remainingFormer = (id: string) => (gone.includes(id) ? undefined : former.get(id));
     const changes = papers.map((paper) => {
-      const before = kept(paper.id);
+      const before = remainingFormer(paper.id);
       return { paper, change: before ? difference(before, paper) : ("text" as const) };
     });
     const changed = (...kinds: string[]) =>

@@ -28,11 +28,11 @@ export function basisTable({ reader, writer }: Connections) {
   const keepOnly = writer.prepare("DELETE FROM basis WHERE part NOT IN (SELECT value FROM json_each(?))");
   const forget = writer.prepare("DELETE FROM basis");
 
-  const savePart = (part: string, kept: number, bytes: Uint8Array) => {
+  const savePart = (part: string, unchanged: number, bytes: Uint8Array) => {
     // The basis was dropped with candidates that were removed or replaced since it was read.
-    if (kept > lengthOf.get(part)!) throw papersChangedError();
-    let piece = Math.floor(kept / PIECE);
-    const begun = kept % PIECE;
+    if (unchanged > lengthOf.get(part)!) throw papersChangedError();
+    let piece = Math.floor(unchanged / PIECE);
+    const begun = unchanged % PIECE;
     const head = begun === 0 ? new Uint8Array() : unseal(pieceAt.get(part, piece)).subarray(0, begun);
     const rest = begun === 0 ? bytes : Buffer.concat([head, bytes]);
     for (let at = 0; at < rest.length; at += PIECE, piece++) {

@@ -34,7 +34,7 @@ export function changeWriter(
 
 /** The rank of each number, −1 for those that are not in the list. */
 function ranksOf(numbers: readonly number[]): Int32Array {
-  const ranks = new Int32Array(numbers.reduce((most, number) => Math.max(most, number + 1), 0)).fill(-1);
+  const ranks = new Int32Array(numbers.reduce((max, number) => Math.max(max, number + 1), 0)).fill(-1);
   for (const [rank, number] of numbers.entries()) ranks[number] = rank;
   return ranks;
 }

@@ -42,14 +42,14 @@ export async function suggest(store: CuratedStore, options: SuggestOptions, auth
   }
 }
 
-function suggestionText(items: readonly Suggestion[], total: number, looked: number): string {
+function suggestionText(items: readonly Suggestion[], total: number, examined: number): string {
   const rows = items.map((item, i) => ({ ...item, number: i + 1 }));
   const names = ({ kind, concepts: [into, from] }: Suggestion) =>
     kind === "homonym"
       ? `split ${into?.label}`
       : `merge ${from?.label} (${from?.papers}) into ${into?.label} (${into?.papers})`;
   return [
-    `${items.length} of ${total} suggestions among ${looked} concepts of two papers or more, the surest first.`,
+    `${items.length} of ${total} suggestions among ${examined} concepts of two papers or more, the surest first.`,
     table(rows, [
       { head: "No.", cell: ({ number }) => String(number) },
       { head: "Kind", cell: ({ kind }) => kind },
