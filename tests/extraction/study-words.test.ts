@@ -16,6 +16,9 @@ describe("words of every study", () => {
     "mirtazapine-treated patients",
     "control group",
     "placebo groups",
+    "lutrazine group",
+    "Nectrapine arms",
+    "pretreatment values",
     "active treatment arms",
     "confidence intervals",
     "odds ratio",
@@ -32,6 +35,8 @@ describe("words of every study", () => {
 
   it.each([
     "randomised controlled trial",
+    "carboxyl group",
+    "robotic arm",
     "odds ratio regression",
     "placebo effect",
     "crossover design",

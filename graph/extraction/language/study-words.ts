@@ -1,3 +1,5 @@
+import { wordFacts } from "./background.ts";
+
 /**
  * Words by which every empirical study says how much, how long, with whom and how surely: units, statistics, the people counted, the
  * design and the calendar. They name no concept, whatever the field.
@@ -106,7 +108,7 @@ const STATISTIC_KEYS: ReadonlySet<string> = new Set(
 const DESIGN_KEYS: ReadonlySet<string> = new Set(
   `multicenter|multi center|multicentre|parallel group|double blind|single blind|open label|cross over|cross sectional|cross sectionally
   |prospective|prospectively|retrospective|retrospectively|randomized|randomised|placebo controlled|doubleblind|openlabel|doublemasked
-  |pretreatment|posttreatment|post treatment|pre treatment|preintervention|postintervention|postinjection|postloading|baseline value|baseline characteristic
+  |pretreatment|posttreatment|post treatment|pre treatment|pretreatment value|posttreatment value|preintervention|postintervention|postinjection|postloading|baseline value|baseline characteristic
   |outcome measure|main outcome measure|primary outcome|secondary outcome|primary outcome measure|secondary outcome measure|primary endpoint
   |secondary endpoint|primary end point|secondary end point|main outcome|study population|study period|study design|study area|study site|study protocol
   |study participant|study sample|inclusion criterion|exclusion criterion|eligibility criterion|inclusion criteria|exclusion criteria|eligibility criteria
@@ -128,9 +130,14 @@ export function studyFault(keyWords: readonly string[], key: string): StudyFault
   if (PEOPLE.has(last) && before.every((word) => PEOPLE_MODIFIERS.has(word))) return "people";
   if (PEOPLE.has(last) && before.at(-1) === "treated") return "people";
   if (before.length > 0 && GROUPS.has(last) && before.every((word) => GROUP_MODIFIERS.has(word))) return "study design";
+  if (before.length === 1 && /^(?:group|arm)$/.test(last) && isTreatment(before[0]!)) return "study design";
   if (before.length > 0 && /^(?:mean|median|average)$/.test(before[0]!) && MEASURE_HEADS.has(last)) return "statistic";
   return undefined;
 }
+
+/** A word that the background corpus does not know names a drug in "fluoxetine group"; in "carboxyl group" it is part of a molecule. */
+const isTreatment = (word: string) =>
+  wordFacts(word) === undefined && !/(?:yl|oxy|o|ic|al|ous|ian|ene|oid)$|\p{N}/u.test(word);
 
 /** What an amount did; no nouns after a noun. */
 export const AMOUNT_VERBS: ReadonlySet<string> = new Set(["rose", "fell", "grew", "underwent", "became", "declined"]);
