@@ -136,7 +136,7 @@ const mapParams = group({
 /** Options of single pages. */
 const pageOptions = group({
   /** Order of the candidates for discovery. */
-  ranker: choice("ranker", ["relativeAdamicAdar", "adamicAdar", "averageMinimumWeight", "linkingTerms"]),
+  ranker: choice("ranker", ["learned", "relativeAdamicAdar", "adamicAdar", "averageMinimumWeight", "linkingTerms"]),
   /** The two fields whose gap is looked into, as 3-5; empty = none. */
   gap: text("gap"),
   /** Order of the matrix. */

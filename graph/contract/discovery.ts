@@ -47,16 +47,22 @@ export const MissingPairList = z
 export type MissingPairList = z.infer<typeof MissingPairList>;
 
 /** The orders in which candidates can be ranked. */
-export const Ranker = z.enum(["relativeAdamicAdar", "linkingTerms", "averageMinimumWeight", "adamicAdar"]);
+export const Ranker = z.enum(["learned", "relativeAdamicAdar", "linkingTerms", "averageMinimumWeight", "adamicAdar"]);
 
 export const CandidateList = z
   .object({
     concept: ConceptRef,
-    ranker: Ranker,
+    ranker: Ranker.describe("What orders them: relativeAdamicAdar where the past of the corpus taught nothing."),
     total: z.int().describe("Concepts that share no paper with it, but a linking concept."),
     items: z.array(
       z.object({
         concept: ConceptRef,
+        learned: z
+          .number()
+          .nullable()
+          .describe(
+            "How much the pair is like those that came together in the corpus's own past, as log-odds up to a constant.",
+          ),
         linkingTerms: z.number(),
         averageMinimumWeight: z.number(),
         adamicAdar: z.number(),
@@ -136,7 +142,7 @@ export const discoveryEndpoints = {
     path: "/concepts/{id}/candidates",
     summary: "What a concept is linked to through others only: candidates for discovery.",
     params: z.object({ id: name }),
-    query: z.object({ ranker: Ranker.default("relativeAdamicAdar"), limit: integer(1, 200).default(25) }),
+    query: z.object({ ranker: Ranker.default("learned"), limit: integer(1, 200).default(25) }),
     response: CandidateList,
   },
   getBackTest: {

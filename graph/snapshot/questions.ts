@@ -6,6 +6,13 @@ import type { Communities } from "../analysis/communities/communities.ts";
 import type { OnProgress } from "../analysis/define-analysis.ts";
 import { missingPairs } from "../analysis/discovery/missing-pairs.ts";
 import { openDiscovery } from "../analysis/discovery/open-discovery.ts";
+import {
+  describePairs,
+  type FromPast,
+  papersLately,
+  type ScoredCandidates,
+  scoreCandidates,
+} from "../analysis/discovery/pair-model.ts";
 import { conceptPapers } from "../analysis/measures/concept-papers.ts";
 import { countPairs, type PairThresholds } from "../analysis/measures/count-pairs.ts";
 import { similarPapers } from "../analysis/measures/similar-papers.ts";
@@ -114,8 +121,19 @@ export const questions = {
     { communities, a, b, limit }: WithCommunities & { a: number; b: number; limit: number },
   ) => onceFor(incidence, "missingPairs", communities, missingPairs)(a, b, limit),
 
-  candidates: (incidence: Incidence, { concept }: { concept: number }) =>
-    once(incidence, "candidates", () => openDiscovery(incidence))(concept),
+  candidates: (
+    incidence: Incidence,
+    { concept, years, model, lastYear }: { concept: number; years: Int16Array } & FromPast,
+  ): ScoredCandidates => {
+    if (model === null) {
+      const discover = once(incidence, "candidates", () => openDiscovery(incidence));
+      return { ...discover(concept), learned: null };
+    }
+    const describe = once(incidence, "described candidates", () =>
+      describePairs({ before: incidence, lately: papersLately(incidence, years, lastYear) }),
+    );
+    return scoreCandidates(model, describe(concept));
+  },
 
   constraint: (incidence: Incidence, { concepts, minJoint }: { concepts: readonly number[]; minJoint: number }) =>
     constraint(strengthGraphOf(incidence, minJoint), concepts),

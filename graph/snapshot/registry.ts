@@ -10,6 +10,7 @@ import { themesAnalysis } from "../analysis/communities/thematic-map.ts";
 import type { Analysis, OutputOf } from "../analysis/define-analysis.ts";
 import { backTestAnalysis } from "../analysis/discovery/back-test.ts";
 import { gapsAnalysis } from "../analysis/discovery/gaps.ts";
+import { pairModelAnalysis } from "../analysis/discovery/pair-model.ts";
 import { linkTotalAnalysis, pairTotalAnalysis } from "../analysis/measures/count-pairs.ts";
 import { pairSignificanceAnalysis } from "../analysis/measures/pair-significance.ts";
 import { betweennessAnalysis } from "../analysis/structure/betweenness.ts";
@@ -38,6 +39,7 @@ export const registry = [
   changingPairsAnalysis,
   betweennessAnalysis,
   backTestAnalysis,
+  pairModelAnalysis,
   linkTotalAnalysis,
 ] as const;
 

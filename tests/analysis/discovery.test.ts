@@ -30,7 +30,7 @@ describe("openDiscovery", () => {
           expect(found.relativeAdamicAdar[k]).toBeCloseTo(candidate.adamicAdar / size, 10);
           expect(linkingTerms(incidence, a, candidate.c).length).toBe(candidate.links);
         }
-        const order = Array.from(rankCandidates(found, "adamicAdar"), (k) => found.adamicAdar[k]!);
+        const order = Array.from(rankCandidates(found, found.adamicAdar), (k) => found.adamicAdar[k]!);
         expect(order).toEqual([...order].sort((x, y) => y - x));
       }
     }

@@ -35,7 +35,7 @@ const views: fc.Arbitrary<View> = fc.record({
   query: fc.string({ maxLength: 20 }),
   map: fc.constant(initialView.map),
   options: fc.record({
-    ranker: fc.constantFrom("relativeAdamicAdar", "adamicAdar", "averageMinimumWeight", "linkingTerms"),
+    ranker: fc.constantFrom("learned", "relativeAdamicAdar", "adamicAdar", "averageMinimumWeight", "linkingTerms"),
     gap: fc.constantFrom("", "3-5"),
     order: fc.constantFrom("alike", "given"),
     bridgeList: fc.constantFrom("papers", "paths", "first"),

@@ -12,11 +12,13 @@ import { Waiting } from "../../ui/Waiting.tsx";
 import { about, count, decimal, pluralize } from "../../ui/words/format.ts";
 
 const rankers = [
+  { id: "learned", text: "Like those that came true", column: "Score" },
   { id: "relativeAdamicAdar", text: "Rare links for their size", column: "Score" },
   { id: "adamicAdar", text: "Rare links", column: "Score" },
   { id: "averageMinimumWeight", text: "Strong links", column: "Weight" },
   { id: "linkingTerms", text: "Most links", column: "Links" },
 ] as const;
+const digits = { learned: 1, relativeAdamicAdar: 3, adamicAdar: 2, averageMinimumWeight: 2, linkingTerms: 0 };
 type RankerName = PageOptions["ranker"];
 
 /** Concepts that share no paper with the chosen one but share partners with it, and how well such ideas came true in the past. */
@@ -42,13 +44,13 @@ export function DiscoveryCandidates({ concept }: { concept: string | undefined }
               />
               <Segments
                 name="Ranked by"
-                options={rankers}
-                value={ranker}
+                options={ranker === "learned" && answer.ranker !== "learned" ? rankers.slice(1) : rankers}
+                value={answer.ranker}
                 onChange={(next) => viewStore.change(setOptions({ ranker: next }), "replace")}
               />
             </div>
-            {test.data && <p className="quiet back-test">{testedOnThePast(test.data, ranker)}</p>}
-            <IdeaTable answer={answer} ranker={ranker} />
+            {test.data && <p className="quiet back-test">{testedOnThePast(test.data, answer.ranker)}</p>}
+            <IdeaTable answer={answer} ranker={answer.ranker} />
           </>
         )}
       </Waiting>
@@ -114,7 +116,7 @@ function ideaColumns(
       header: rankers.find((one) => one.id === ranker)?.column ?? "",
       help: ranker,
       numeric: true,
-      cell: (item) => decimal(item[ranker], ranker === "linkingTerms" ? 0 : ranker === "relativeAdamicAdar" ? 3 : 2),
+      cell: (item) => decimal(item[ranker] ?? 0, digits[ranker]),
     },
   ];
 }

@@ -153,6 +153,13 @@ export const measureHelp = {
       "How far two fields fall short of the links that the links of both with all other fields suggest: near 1 where many were to be expected and few are there.",
     formula: "sep_AB = 1 − (w_AB + 1)/(E[w_AB] + 1)",
   },
+  learned: {
+    name: "Learned",
+    group: "gaps",
+    meaning:
+      "How much the pair is like those that were together more than chance in the last years of this corpus, though they shared no paper before: by their linking concepts, recent ones apart, by papers expected through them, and by recent papers of both.",
+    formula: "Σ w_k·x_k, w by logistic regression on the years before",
+  },
   linkingTerms: {
     name: "Linking concepts",
     group: "gaps",

@@ -4,8 +4,18 @@ import type { Incidence } from "../../incidence/incidence.ts";
 import { sliceOfPapers } from "../../incidence/slice.ts";
 import { defineAnalysis, type RunControl, tick } from "../define-analysis.ts";
 import { leastUnusualCount, poissonTail } from "../statistics/poisson.ts";
-import { type Candidates, type DiscoveryOptions, openDiscovery, rankers } from "./open-discovery.ts";
-import { type LaterPapers, TopPairs } from "./top-pairs.ts";
+import { isHit, type LaterPapers, laterPapers, MAX_P, MIN_LATER_PAPERS, mostFrequent } from "./later-papers.ts";
+import { type DiscoveryOptions, rankers } from "./open-discovery.ts";
+import {
+  type DescribedCandidates,
+  describePairs,
+  learnPairs,
+  PAIR_FEATURES,
+  type PairModel,
+  papersUpTo,
+  scoreOf,
+} from "./pair-model.ts";
+import { TopPairs } from "./top-pairs.ts";
 
 export interface BackTestOptions extends DiscoveryOptions, RunControl {
   /** Last year that the ranking sees. */
@@ -21,7 +31,7 @@ export interface BackTestOptions extends DiscoveryOptions, RunControl {
 /** Rankings that know nothing of what links a pair, or only count it. With `linkingTerms` (common neighbours) they are five. */
 const baselines = ["frequencyProduct", "recentProduct", "jaccard", "preferentialAttachment"] as const;
 /** All rankings that are compared: those of the product, then the baselines. */
-export const testedRankers = [...rankers, ...baselines] as const;
+export const testedRankers = ["learned", ...rankers, ...baselines] as const;
 export type TestedRanker = (typeof testedRankers)[number];
 
 /** What became of the best pairs of one ranking. */
@@ -47,13 +57,6 @@ export interface BackTestResult {
   readonly rankers: readonly RankerResult[];
 }
 
-/** A hit has at least this many later joint papers, and their number has a probability below MAX_P if both concepts are independent. */
-export const MIN_LATER_PAPERS = 2;
-export const MAX_P = 0.01;
-
-/** Years before the cut that count as recent. */
-const RECENT_YEARS = 3;
-
 /**
  * Tests discovery on the corpus itself: rank the pairs unseen up to a year, then see which occur together in the years after, and
  * whether more often than by chance.
@@ -67,21 +70,25 @@ const RECENT_YEARS = 3;
 export function backTest(incidence: Incidence, years: ArrayLike<number>, options: BackTestOptions): BackTestResult {
   const { year, horizon, top = 100, concepts = 500 } = options;
   const between = (from: number, to: number) => sliceOfPapers(incidence, (p) => years[p]! >= from && years[p]! <= to);
-  const [before, after] = [between(1, year), between(year + 1, year + horizon)];
-  const discover = openDiscovery(before, options);
+  const after = between(year + 1, year + horizon);
+  const past = papersUpTo(incidence, years, year);
+  const describe = describePairs(past, options);
+  // What is learned for a year comes from the years before it.
+  const model = learnPairs(incidence, years, { year: year - horizon, horizon, concepts });
   const later = laterPapers(after);
-  const known = { ...knownAt(before), recent: documentFrequency(between(year - RECENT_YEARS + 1, year)) };
+  const known = { ...knownAt(past.before), recent: documentFrequency(past.lately) };
   const sources = mostFrequent(known.frequency, concepts);
   const isSource = new Uint8Array(incidence.concepts);
   for (const a of sources) isSource[a] = 1;
-  const comparison = new Comparison(known, top);
+  const comparison = new Comparison(known, top, model);
   for (const [k, a] of sources.entries()) {
     const { jointWith, expectedWith } = later(a);
-    const found = discover(a);
+    const described = describe(a);
+    const { found } = described;
     for (const [at, c] of found.concept.entries()) {
       // A pair of two sources is visited twice; count it once.
       if (isSource[c] === 1 && c < a) continue;
-      comparison.add(found, at, a, { joint: jointWith(c), expected: expectedWith(c) });
+      comparison.add(described, at, a, { joint: jointWith(c), expected: expectedWith(c) });
     }
     if (k % 16 === 0) tick(options, k, sources.length);
   }
@@ -98,20 +105,30 @@ interface ConceptsAtCut {
 /** Rates pairs by all rankings, one after the other. */
 class Comparison {
   readonly #atCut: ConceptsAtCut;
-  readonly #best: readonly TopPairs[];
+  readonly #model: PairModel | null;
+  readonly #best: Readonly<Record<TestedRanker, TopPairs>>;
+  readonly #features = new Float64Array(PAIR_FEATURES);
   #candidates = 0;
   #hits = 0;
 
-  constructor(atCut: ConceptsAtCut, top: number) {
+  constructor(atCut: ConceptsAtCut, top: number, model: PairModel | null) {
     this.#atCut = atCut;
-    this.#best = testedRankers.map(() => new TopPairs(top));
+    this.#model = model;
+    this.#best = Object.fromEntries(testedRankers.map((ranker) => [ranker, new TopPairs(top)])) as Record<
+      TestedRanker,
+      TopPairs
+    >;
   }
 
-  add(found: Candidates, at: number, a: number, pair: LaterPapers): void {
-    const isHit = pair.joint >= MIN_LATER_PAPERS && poissonTail(pair.joint, pair.expected) < MAX_P;
+  add({ found, describe }: DescribedCandidates, at: number, a: number, pair: LaterPapers): void {
+    const hit = isHit(pair);
     this.#candidates++;
-    if (isHit) this.#hits++;
-    for (const [r, ranker] of rankers.entries()) this.#best[r]!.offer(found[ranker][at]!, pair, isHit);
+    if (hit) this.#hits++;
+    for (const ranker of rankers) this.#best[ranker].offer(found[ranker][at]!, pair, hit);
+    if (this.#model !== null) {
+      describe(at, this.#features);
+      this.#best.learned.offer(scoreOf(this.#model, this.#features), pair, hit);
+    }
     const { frequency, recent, partners } = this.#atCut;
     const c = found.concept[at]!;
     const common = found.linkingTerms[at]!;
@@ -121,13 +138,12 @@ class Comparison {
       jaccard: common / Math.max(1, partners[a]! + partners[c]! - common),
       preferentialAttachment: partners[a]! * partners[c]!,
     };
-    for (const [k, baseline] of baselines.entries()) {
-      this.#best[rankers.length + k]!.offer(values[baseline], pair, isHit);
-    }
+    for (const baseline of baselines) this.#best[baseline].offer(values[baseline], pair, hit);
   }
 
   result(): Pick<BackTestResult, "candidates" | "hits" | "rankers"> {
-    const results = testedRankers.map((ranker, r) => ({ ranker, ...resultOf(this.#best[r]!) }));
+    const tested = testedRankers.filter((ranker) => ranker !== "learned" || this.#model !== null);
+    const results = tested.map((ranker) => ({ ranker, ...resultOf(this.#best[ranker]) }));
     return { candidates: this.#candidates, hits: this.#hits, rankers: results };
   }
 }
@@ -144,26 +160,6 @@ function resultOf(best: TopPairs): Omit<RankerResult, "ranker"> {
   };
 }
 
-/** Joint papers of two concepts in the later papers, and how many independence predicts. */
-function laterPapers(after: Incidence) {
-  const row = cooccurrenceSweep(after);
-  const frequency = documentFrequency(after);
-  const papers = Array.from({ length: after.papers }, (_, p) => after.paperOffsets[p + 1]! - after.paperOffsets[p]!);
-  const total = Math.max(1, papers.filter((length) => length > 0).length);
-  const joint = new Uint32Array(after.concepts);
-  let touched = new Uint32Array();
-  return (a: number) => {
-    for (const c of touched) joint[c] = 0;
-    const own = row(a);
-    touched = own.concepts.slice();
-    for (const [j, c] of own.concepts.entries()) joint[c] = own.joint[j]!;
-    return {
-      jointWith: (c: number) => joint[c]!,
-      expectedWith: (c: number) => (frequency[a]! * frequency[c]!) / total,
-    };
-  };
-}
-
 /** Papers and partners of every concept up to the cut. */
 function knownAt(before: Incidence) {
   const row = cooccurrenceSweep(before);
@@ -171,15 +167,10 @@ function knownAt(before: Incidence) {
   return { frequency: documentFrequency(before), partners };
 }
 
-function mostFrequent(frequency: ArrayLike<number>, limit: number): number[] {
-  const order = Array.from({ length: frequency.length }, (_, c) => c);
-  return order.sort((a, b) => frequency[b]! - frequency[a]! || a - b).slice(0, limit);
-}
-
 export const backTestAnalysis = defineAnalysis({
   name: "backTest",
   title: "Testing discovery",
-  version: 9,
+  version: 10,
   needs: {},
   publish: false,
   keyOf: ({ year, horizon }: { year: number; horizon: number }) => `${year}+${horizon}`,

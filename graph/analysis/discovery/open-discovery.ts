@@ -15,6 +15,8 @@ export interface Candidates {
   readonly averageMinimumWeight: Float64Array;
   /** Σ over B of 1/ln k_B, k = number of partners. */
   readonly adamicAdar: Float64Array;
+  /** Σ over B of w_AB·w_BC/s_B: joint papers to expect if A and C were independent among the papers of each B. */
+  readonly expectedThrough: Float64Array;
   /** Adamic–Adar/√(s_A·s_C): without it, the concepts of most papers come first, which occur with everything sooner or later. */
   readonly relativeAdamicAdar: Float64Array;
 }
@@ -45,6 +47,7 @@ export function openDiscovery(incidence: Incidence, options: DiscoveryOptions = 
     links: new Uint32Array(incidence.concepts),
     minimum: new Float64Array(incidence.concepts),
     rare: new Float64Array(incidence.concepts),
+    through: new Float64Array(incidence.concepts),
   };
   const links = new Map<number, Links>();
   /** The links of a linking concept that reach the thresholds, computed once: common concepts link nearly everything. */
@@ -59,6 +62,7 @@ export function openDiscovery(incidence: Incidence, options: DiscoveryOptions = 
       concepts: firm.map((k) => concepts[k]!),
       joint: firm.map((k) => joint[k]!),
       rarity: 1 / Math.log(Math.max(2, concepts.length)),
+      papers: frequency[b]!,
     };
     links.set(b, found);
     return found;
@@ -67,7 +71,7 @@ export function openDiscovery(incidence: Incidence, options: DiscoveryOptions = 
   const knownTo = new Uint32Array(incidence.concepts);
   const touched = new Uint32Array(incidence.concepts);
   /** Adds what one linking concept leads to; returns how many candidates are touched by now. */
-  const follow = ({ concepts, joint, rarity }: Links, weight: number, mark: number, before: number): number => {
+  const follow = ({ concepts, joint, rarity, papers }: Links, weight: number, mark: number, before: number): number => {
     let met = before;
     for (let j = 0; j < concepts.length; j++) {
       const c = concepts[j]!;
@@ -76,6 +80,7 @@ export function openDiscovery(incidence: Incidence, options: DiscoveryOptions = 
       sums.links[c]!++;
       sums.minimum[c]! += Math.min(weight, joint[j]!);
       sums.rare[c]! += rarity;
+      sums.through[c]! += (weight * joint[j]!) / papers;
     }
     return met;
   };
@@ -97,11 +102,12 @@ interface Links {
   readonly concepts: Uint32Array;
   readonly joint: Uint32Array;
   readonly rarity: number;
+  readonly papers: number;
 }
 
 function collect(
   concept: Uint32Array,
-  sums: { links: Uint32Array; minimum: Float64Array; rare: Float64Array },
+  sums: { links: Uint32Array; minimum: Float64Array; rare: Float64Array; through: Float64Array },
   sizeWith: (c: number) => number,
 ): Candidates {
   const found = {
@@ -109,19 +115,20 @@ function collect(
     linkingTerms: Float64Array.from(concept, (c) => sums.links[c]!),
     averageMinimumWeight: Float64Array.from(concept, (c) => sums.minimum[c]! / sums.links[c]!),
     adamicAdar: Float64Array.from(concept, (c) => sums.rare[c]!),
+    expectedThrough: Float64Array.from(concept, (c) => sums.through[c]!),
     relativeAdamicAdar: Float64Array.from(concept, (c) => sums.rare[c]! / sizeWith(c)),
   };
   for (const c of concept) {
     sums.links[c] = 0;
     sums.minimum[c] = 0;
     sums.rare[c] = 0;
+    sums.through[c] = 0;
   }
   return found;
 }
 
-/** Positions of candidates, best first by a ranker, ties by the number of linking terms, then by concept. O(n log n). */
-export function rankCandidates(candidates: Candidates, ranker: CandidateRanker): Uint32Array {
-  const value = candidates[ranker];
+/** Positions of candidates, best first by a value, ties by the number of linking terms, then by concept. O(n log n). */
+export function rankCandidates(candidates: Candidates, value: Float64Array): Uint32Array {
   const links = candidates.linkingTerms;
   return Uint32Array.from(candidates.concept.keys()).sort(
     (x, y) => value[y]! - value[x]! || links[y]! - links[x]! || x - y,

@@ -1,10 +1,5 @@
 import { lowerBound, upperBound } from "../../shared/binary-search.ts";
-
-/** What became of a pair: later joint papers, and how many independence predicts. */
-export interface LaterPapers {
-  readonly joint: number;
-  readonly expected: number;
-}
+import type { LaterPapers } from "./later-papers.ts";
 
 /** One non-hit in this many is kept: a regular sample of the non-hits is enough for the AUC. */
 const SAMPLE = 50;

@@ -31,16 +31,20 @@ export async function candidates(
 ): Promise<CandidateList> {
   const number = await snapshot.names.resolve(question.id);
   const refs = await conceptRefs(snapshot);
-  const found = await snapshot.analyses.ask("candidates", { concept: number });
-  const best = rankCandidates(found, question.ranker).subarray(0, question.limit);
+  const past = await snapshot.analyses.pairModel();
+  const found = await snapshot.analyses.ask("candidates", { concept: number, years: snapshot.papers.years, ...past });
+  const ranker = question.ranker === "learned" && found.learned === null ? "relativeAdamicAdar" : question.ranker;
+  const value = found[ranker] ?? found.relativeAdamicAdar;
+  const best = rankCandidates(found, value).subarray(0, question.limit);
   return {
     concept: refs(number),
-    ranker: question.ranker,
+    ranker,
     total: found.concept.length,
     items: Array.from(best, (k) => {
       const candidate = found.concept[k]!;
       return {
         concept: refs(candidate),
+        learned: found.learned?.[k] ?? null,
         linkingTerms: found.linkingTerms[k]!,
         averageMinimumWeight: found.averageMinimumWeight[k]!,
         adamicAdar: found.adamicAdar[k]!,

@@ -41,13 +41,14 @@ export default defineCommand({
         const found = await gaps(snapshot, { limit });
         return args.json ? printJson(found) : print(gapText(found));
       }
-      const found = await candidates(snapshot, { id: args.concept, ranker: "relativeAdamicAdar", limit });
+      const found = await candidates(snapshot, { id: args.concept, ranker: "learned", limit });
       return args.json ? printJson(found) : print(candidateText(found));
     });
   },
 });
 
 const rankerNames: Record<BackTest["rankers"][number]["ranker"], string> = {
+  learned: "Learned from earlier years",
   relativeAdamicAdar: "Adamic–Adar relative to papers",
   linkingTerms: "Linking concepts (common neighbours)",
   averageMinimumWeight: "Average minimum weight",
@@ -93,6 +94,7 @@ function candidateText({ concept, total, items }: CandidateList): string {
     head +
     table(items, [
       { head: "Concept", cell: (item) => item.concept.label },
+      { head: "Learned", right: true, cell: ({ learned }) => learned?.toFixed(1) ?? "" },
       { head: "Linking concepts", right: true, cell: (item) => item.linkingTerms },
       { head: "Adamic–Adar, relative", right: true, cell: (item) => item.relativeAdamicAdar.toFixed(3) },
       { head: "Through", cell: through, maxWidth: 80 },
