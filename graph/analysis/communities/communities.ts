@@ -64,7 +64,7 @@ function countMembers(incidence: Incidence, community: Uint32Array, count: numbe
 }
 
 /** Concepts that are stored for the name of a community. */
-const LABEL_CONCEPTS = 8;
+const LABEL_CONCEPTS = 12;
 
 /** Communities begin from those before the last change of the corpus. */
 const warmStart: WarmStart<Communities, ConceptPartition | undefined> = {
@@ -75,7 +75,7 @@ const warmStart: WarmStart<Communities, ConceptPartition | undefined> = {
 export const communitiesAnalysis = defineAnalysis({
   name: "communities",
   title: "Finding communities",
-  version: 10,
+  version: 11,
   needs: {},
   publish: true,
   warmStart,

@@ -2,12 +2,12 @@ import type { Incidence } from "../../incidence/incidence.ts";
 import type { PaperShares } from "./paper-shares.ts";
 
 /**
- * The member concepts that name each community, best first: common ones, in papers where the community has a larger share
- * than elsewhere.
+ * The member concepts that name each community, best first: frequent ones whose papers are of this community more than by chance.
  *
- * p_dm = share of community m in paper d; S_x = Σ p_dm over the papers d of x, the papers of x times the mean share in them;
- * lift_x = (S_x / f_x) / (Σ_d p_dm / N). The first has the largest S_x·ln lift_x; for the others, papers without the first count
- * twice in S_x, so that concepts which add papers win. O(mentions + members · log members); ties, as in a corpus of one community, by S_x, then number.
+ * p_dm = share of community m in paper d, q_m its mean over all papers; g_x = ((Σ p_dm + q_m)/(f_x + 1) − q_m)/(1 − q_m) over the f_x papers
+ * of x and one that is there as by chance: 0 = its papers are as any, 1 = they are of m alone. Score f_x·g_x², the square because a word of
+ * many fields distinguishes none. After the first, papers without it count twice in f_x, so that concepts which add papers win.
+ * O(mentions + members · log members); ties by papers, then number.
  */
 export function labelConcepts(
   incidence: Incidence,
@@ -17,20 +17,20 @@ export function labelConcepts(
   limit: number,
 ): Uint32Array[] {
   const members = membersOf(incidence, community, communities);
-  const shareSums = sharesOf(incidence, community, shares, new Int32Array(communities + 1).fill(-1));
-  const lift = liftOf(incidence, community, shareSums, meanShares(incidence, communities, shares));
-  const ranked = members.map((list) => rankBy(list, shareSums, lift));
+  const all = sharesOf(incidence, community, shares, new Int32Array(communities + 1).fill(-1));
+  const exactness = exactnessOf(community, all, meanShares(incidence, communities, shares));
+  const ranked = members.map((list) => rankBy(list, all.papers, exactness));
   const first = Int32Array.from(ranked, (list) => list[0] ?? -1);
-  const sumsWithoutFirst = sharesOf(incidence, community, shares, first);
-  const worth = shareSums.map((sum, c) => sum + sumsWithoutFirst[c]!);
+  const without = sharesOf(incidence, community, shares, first);
+  const worth = all.papers.map((papers, c) => papers + without.papers[c]!);
   return ranked.map((list) =>
-    Uint32Array.from([...list.slice(0, 1), ...rankBy(list.slice(1), worth, lift)].slice(0, limit)),
+    Uint32Array.from([...list.slice(0, 1), ...rankBy(list.slice(1), worth, exactness)].slice(0, limit)),
   );
 }
 
-function rankBy(list: readonly number[], sums: Float64Array, lift: Float64Array): number[] {
-  const [sum, score] = [(c: number) => sums[c]!, (c: number) => sums[c]! * lift[c]!];
-  return [...list].sort((a, b) => score(b) - score(a) || sum(b) - sum(a) || a - b);
+function rankBy(list: readonly number[], papers: Float64Array, exactness: Float64Array): number[] {
+  const [count, score] = [(c: number) => papers[c]!, (c: number) => papers[c]! * exactness[c]! ** 2];
+  return [...list].sort((a, b) => score(b) - score(a) || count(b) - count(a) || a - b);
 }
 
 /** Concepts of each community that a paper mentions. */
@@ -51,13 +51,20 @@ function meanShares({ papers }: Incidence, communities: number, shares: PaperSha
   return sums;
 }
 
-/** ln lift of each concept, rounded so that equal values stay equal. */
-function liftOf({ conceptOffsets }: Incidence, community: Uint32Array, shareSums: Float64Array, means: Float64Array) {
-  return shareSums.map((sum, concept) => {
-    const frequency = conceptOffsets[concept + 1]! - conceptOffsets[concept]!;
-    const expected = frequency * means[community[concept]!]!;
-    return expected === 0 ? 0 : Math.round(Math.log(sum / expected) * 1e9) / 1e9;
+/** g of each concept, rounded so that equal values stay equal. */
+function exactnessOf(community: Uint32Array, { sums, papers }: ShareSums, means: Float64Array): Float64Array {
+  return sums.map((sum, concept) => {
+    const q = means[community[concept]!]!;
+    if (papers[concept] === 0 || q >= 1) return 0;
+    const g = ((sum + q) / (papers[concept]! + 1) - q) / (1 - q);
+    return Math.max(0, Math.round(g * 1e9) / 1e9);
   });
+}
+
+/** Per concept: the sum of the shares of its community in its papers, and how many papers that are. */
+interface ShareSums {
+  readonly sums: Float64Array;
+  readonly papers: Float64Array;
 }
 
 /** Sum of the shares of each concept's community in its papers, except papers that mention the community's concept in `without`. */
@@ -66,8 +73,9 @@ function sharesOf(
   community: Uint32Array,
   shares: PaperShares,
   without: Int32Array,
-): Float64Array {
+): ShareSums {
   const sums = new Float64Array(concepts);
+  const counts = new Float64Array(concepts);
   const share = new Float64Array(without.length);
   for (let p = 0; p < papers; p++) {
     const own = paperConcepts.subarray(paperOffsets[p], paperOffsets[p + 1]);
@@ -76,8 +84,11 @@ function sharesOf(
       share[id] = shares.share[shares.offsets[p]! + k]!;
     });
     for (const c of own) if (without[community[c]!] === c) share[community[c]!] = 0;
-    for (const c of own) sums[c]! += share[community[c]!]!;
+    for (const c of own) {
+      sums[c]! += share[community[c]!]!;
+      if (share[community[c]!]! > 0) counts[c]!++;
+    }
     for (const id of rows) share[id] = 0;
   }
-  return sums;
+  return { sums, papers: counts };
 }
