@@ -3,7 +3,7 @@ import { documentFrequency } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { sliceOfPapers } from "../../incidence/slice.ts";
 import { seededRandom } from "../../shared/random.ts";
-import { defineAnalysis, type LongRun, tick } from "../define-analysis.ts";
+import { defineAnalysis, type RunControl, tick } from "../define-analysis.ts";
 import { type LogisticModel, learnLogistic } from "../statistics/logistic.ts";
 import { isHit, laterPapers, mostFrequent } from "./later-papers.ts";
 import { type Candidates, type DiscoveryOptions, openDiscovery } from "./open-discovery.ts";
@@ -124,7 +124,7 @@ export interface ScoredCandidates extends Candidates {
   readonly learned: Float64Array | null;
 }
 
-interface LearningOptions extends LongRun {
+interface LearningOptions extends RunControl {
   readonly year: number;
   readonly horizon: number;
   readonly concepts?: number;
@@ -207,7 +207,7 @@ export interface FromPast {
   readonly lastYear: number;
 }
 
-function learnFromPast(incidence: Incidence, years: ArrayLike<number>, run: LongRun): FromPast {
+function learnFromPast(incidence: Incidence, years: ArrayLike<number>, run: RunControl): FromPast {
   const lastYear = Int16Array.from(years).reduce((last, year) => Math.max(last, year), 0);
   const cut = { year: lastYear - HORIZON, horizon: HORIZON };
   return { model: lastYear === 0 ? null : learnPairs(incidence, years, { ...cut, ...run }), lastYear };
