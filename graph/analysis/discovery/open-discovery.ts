@@ -4,7 +4,6 @@ import type { Incidence } from "../../incidence/incidence.ts";
 
 /** Ways to rank pairs that share no paper yet. */
 export const rankers = ["relativeAdamicAdar", "linkingTerms", "averageMinimumWeight", "adamicAdar"] as const;
-export type CandidateRanker = (typeof rankers)[number];
 
 /** Concepts that share no paper with a given one but are reached through others: columns, position i is one candidate. */
 export interface Candidates {
