@@ -4,11 +4,19 @@ import type { Incidence } from "../../graph/incidence/incidence.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import { incidenceOf, rowsOf } from "../reference/random-incidence.ts";
 
+/** What a bench knows of a paper apart from its concepts. */
+export interface PaperRecord {
+  readonly venue: string | null;
+  readonly keywords: readonly string[];
+}
+
 /** The index of a store, its packed chunks, and a way to a smaller index of its first papers. */
 export async function loadIncidence(url: string): Promise<{
   incidence: Incidence;
   chunks: IncidenceChunk[];
   years: Int16Array;
+  /** Venues and keywords, which the product does not use for scores. */
+  papers: PaperRecord[];
   firstPapers: (papers: number) => Incidence;
 }> {
   const store = await openStore(url);
@@ -16,9 +24,11 @@ export async function loadIncidence(url: string): Promise<{
   const { concepts } = await store.summary("");
   const chunks: IncidenceChunk[] = [];
   for await (const chunk of store.incidences()) chunks.push(chunk);
+  const papers: PaperRecord[] = [];
+  for await (const { venue, keywords } of store.allPapers()) papers.push({ venue, keywords });
   await store.close();
   const incidence = await buildIncidence(ids.length, concepts, asStream(chunks));
-  return { incidence, chunks, years, firstPapers: (papers) => first(incidence, papers) };
+  return { incidence, chunks, years, papers, firstPapers: (papers) => first(incidence, papers) };
 }
 
 export async function* asStream<T>(items: Iterable<T>): AsyncGenerator<T> {

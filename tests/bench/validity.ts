@@ -5,11 +5,12 @@ import { machine } from "./machine.ts";
 import { bridgeOverlap } from "./validity/bridge-overlap.ts";
 import { discoveryByTime } from "./validity/discovery-by-time.ts";
 import { fieldsAndSize } from "./validity/fields.ts";
+import { outsideLabels } from "./validity/outside-labels.ts";
 
 /**
  * Whether answers can be believed: how far they survive small changes of a corpus, and what they find beyond simpler measures and chance.
  *
- * Run: npx tsx tests/bench/validity.ts --store sqlite:FILE [--parts bridges,discovery,fields] [--draws 3] [--cuts 2012,2018] [--out FILE]
+ * Run: npx tsx tests/bench/validity.ts --store sqlite:FILE [--parts bridges,discovery,fields,labels] [--draws 3] [--cuts 2012,2018] [--out FILE]
  * Each part may take minutes; a report that exists is brought up to date.
  */
 const { values } = parseArgs({
@@ -23,7 +24,7 @@ const { values } = parseArgs({
 });
 if (values.store === undefined) throw new Error("Give --store sqlite:FILE, a store that holds a corpus.");
 
-const { incidence, years } = await loadIncidence(values.store);
+const { incidence, years, papers } = await loadIncidence(values.store);
 const parts: Record<string, () => object> = {
   bridges() {
     const bridges = bridgeOverlap(incidence, Number(values.draws));
@@ -35,6 +36,11 @@ const parts: Record<string, () => object> = {
     const fields = fieldsAndSize(incidence);
     console.log(fields);
     return fields;
+  },
+  labels() {
+    const labels = outsideLabels(incidence, papers);
+    console.table(labels);
+    return labels;
   },
   discovery() {
     const cuts = discoveryByTime(incidence, years, values.cuts.split(",").map(Number));

@@ -43,6 +43,8 @@ export interface RankerResult {
   /** Pairs that later occur together more often than by chance, and how many would seem to if both concepts were independent. */
   readonly hits: number;
   readonly hitsByIndependence: number;
+  /** Whether each of the best pairs is a hit, best first. */
+  readonly isHit: readonly boolean[];
   /** Chance that a hit is ranked above another pair; 0.5 knows nothing. Null without hits. */
   readonly auc: number | null;
 }
@@ -151,10 +153,12 @@ class Comparison {
 function resultOf(best: TopPairs): Omit<RankerResult, "ranker"> {
   const sum = (value: (pair: LaterPapers) => number) => best.pairs().reduce((total, pair) => total + value(pair), 0);
   const threshold = (expected: number) => leastUnusualCount(expected, MIN_LATER_PAPERS, MAX_P);
+  const hitsOfBest = best.pairs().map(({ joint, expected }) => joint >= threshold(expected));
   return {
+    isHit: hitsOfBest,
     appeared: sum(({ joint }) => (joint > 0 ? 1 : 0)),
     appearedByIndependence: sum(({ expected }) => poissonTail(1, expected)),
-    hits: sum(({ joint, expected }) => (joint >= threshold(expected) ? 1 : 0)),
+    hits: hitsOfBest.filter(Boolean).length,
     hitsByIndependence: sum(({ expected }) => poissonTail(threshold(expected), expected)),
     auc: best.areaUnderCurve(),
   };
@@ -170,7 +174,7 @@ function knownAt(before: Incidence) {
 export const backTestAnalysis = defineAnalysis({
   name: "backTest",
   title: "Testing discovery",
-  version: 10,
+  version: 11,
   needs: {},
   publish: false,
   keyOf: ({ year, horizon }: { year: number; horizon: number }) => `${year}+${horizon}`,

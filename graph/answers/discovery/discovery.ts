@@ -75,7 +75,11 @@ export async function backTestAnswer(
   }
   const result = await snapshot.analyses.backTest({ year, horizon });
   const end = Math.min(year + horizon, span[1]);
-  return { ...result, rankers: result.rankers.map((ranker) => ({ ...ranker })), reading: describeTest(result, end) };
+  return {
+    ...result,
+    rankers: result.rankers.map(({ isHit: _, ...ranker }) => ranker),
+    reading: describeTest(result, end),
+  };
 }
 
 /** What the ranking by default found, beside what chance predicts for the same pairs and for any. */
