@@ -4,7 +4,7 @@ import type { Incidence } from "../../incidence/incidence.ts";
 import { sliceOfPapers } from "../../incidence/slice.ts";
 import { defineAnalysis, type RunControl, tick } from "../define-analysis.ts";
 import { leastUnusualCount, poissonTail } from "../statistics/poisson.ts";
-import { isHit, type LaterPapers, laterPapers, MAX_P, MIN_LATER_PAPERS, mostFrequent } from "./later-papers.ts";
+import { isHit, type LaterPapers, laterPapers, MAX_P, MIN_LATER_PAPERS, topConcepts } from "./later-papers.ts";
 import { type DiscoveryOptions, rankers } from "./open-discovery.ts";
 import {
   type DescribedCandidates,
@@ -79,7 +79,7 @@ export function backTest(incidence: Incidence, years: ArrayLike<number>, options
   const model = learnPairs(incidence, years, { year: year - horizon, horizon, concepts });
   const later = laterPapers(after);
   const known = { ...knownAt(past.before), recent: documentFrequency(past.lately) };
-  const sources = mostFrequent(known.frequency, concepts);
+  const sources = topConcepts(known.frequency, concepts);
   const isSource = new Uint8Array(incidence.concepts);
   for (const a of sources) isSource[a] = 1;
   const comparison = new Comparison(known, top, model);

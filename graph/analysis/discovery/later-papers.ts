@@ -39,7 +39,7 @@ export function laterPapers(after: Incidence) {
 }
 
 /** The concepts of most papers, ties by number. */
-export function mostFrequent(frequency: ArrayLike<number>, limit: number): number[] {
+export function topConcepts(frequency: ArrayLike<number>, limit: number): number[] {
   const order = Array.from({ length: frequency.length }, (_, c) => c);
   return order.sort((a, b) => frequency[b]! - frequency[a]! || a - b).slice(0, limit);
 }

@@ -5,7 +5,7 @@ import { sliceOfPapers } from "../../incidence/slice.ts";
 import { seededRandom } from "../../shared/random.ts";
 import { defineAnalysis, type RunControl, tick } from "../define-analysis.ts";
 import { type LogisticModel, learnLogistic } from "../statistics/logistic.ts";
-import { isHit, laterPapers, mostFrequent } from "./later-papers.ts";
+import { isHit, laterPapers, topConcepts } from "./later-papers.ts";
 import { type Candidates, type DiscoveryOptions, openDiscovery } from "./open-discovery.ts";
 
 /** Years before the cut that count as recent. */
@@ -150,7 +150,7 @@ export function learnPairs(
   const after = sliceOfPapers(incidence, (p) => years[p]! > year && years[p]! <= year + horizon);
   const later = laterPapers(after);
   const sample = new PairSample();
-  const sources = mostFrequent(documentFrequency(past.before), concepts);
+  const sources = topConcepts(documentFrequency(past.before), concepts);
   const isSource = new Uint8Array(incidence.concepts);
   for (const a of sources) isSource[a] = 1;
   for (const [k, a] of sources.entries()) {
