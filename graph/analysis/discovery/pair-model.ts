@@ -219,6 +219,6 @@ export const pairModelAnalysis = defineAnalysis({
   version: 1,
   needs: {},
   publish: true,
-  warm: "repeats",
+  precompute: "repeats",
   run: (incidence, { years, onProgress }) => learnFromPast(incidence, years, { onProgress }),
 });
