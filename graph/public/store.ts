@@ -3,6 +3,7 @@
 export type {
   BasisChange,
   ConceptRecord,
+  FieldNumber,
   GraphBasis,
   IncidenceChunk,
   Mention,
