@@ -18,6 +18,7 @@ export interface ConceptRecord {
 
 /** The fields of a paper that a mention may stand in, by their number. */
 export const MENTION_FIELDS = ["title", "abstract", "keyword"] as const;
+/** Where a mention stands: 0 = title, 1 = abstract, 2 = keyword. */
 export type FieldNumber = 0 | 1 | 2;
 
 /** The text of a field, in which the offsets of mentions count; the keywords follow one another. */
