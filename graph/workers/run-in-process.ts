@@ -25,20 +25,24 @@ export function runInProcess<Task, Result, Message = never>(
   // Ctrl-C reaches all processes of a terminal; the one that started this one decides what becomes of it.
   process.on("SIGINT", () => undefined);
   process.once("disconnect", () => process.exit());
-  setInterval(() => say({ kind: "alive" }), ALIVE_MS);
-  process.once("message", ({ task, totalMegabytes }: { task: Task; totalMegabytes: number }) => {
-    process.on("message", (wish) => (wish === "finish" ? finish : stop).abort());
-    exitWithParent(totalMegabytes);
-    say({ kind: "ready" });
-    work(task, {
-      post: (message) => say({ kind: "message", message }),
-      signal: stop.signal,
-      finish: finish.signal,
-    }).then(
-      (result) => say({ kind: "result", result }),
-      (error: unknown) => say(error instanceof GraphError ? problemOf(error) : { kind: "fault", error }),
-    );
-  });
+  // What started this process may be gone before the line above was reached, and then "disconnect" never comes.
+  setInterval(() => (process.connected ? say({ kind: "alive" }) : process.exit()), ALIVE_MS);
+  process.once(
+    "message",
+    ({ task, totalMegabytes, parent }: { task: Task; totalMegabytes: number; parent: number }) => {
+      process.on("message", (wish) => (wish === "finish" ? finish : stop).abort());
+      exitWithParent(parent, totalMegabytes);
+      say({ kind: "ready" });
+      work(task, {
+        post: (message) => say({ kind: "message", message }),
+        signal: stop.signal,
+        finish: finish.signal,
+      }).then(
+        (result) => say({ kind: "result", result }),
+        (error: unknown) => say(error instanceof GraphError ? problemOf(error) : { kind: "fault", error }),
+      );
+    },
+  );
 }
 
 function problemOf({ code, message, hint }: GraphError): ProcessSignal<never, never> {
@@ -49,11 +53,10 @@ function problemOf({ code, message, hint }: GraphError): ProcessSignal<never, ne
  * Ends this process when the one that started it is gone, or when it takes too much memory. A thread does that, because it goes on
  * while this one computes without a pause.
  */
-function exitWithParent(totalMegabytes: number): void {
-  const { ppid } = process;
+function exitWithParent(parent: number, totalMegabytes: number): void {
   const code = `
     setInterval(() => {
-      if (process.ppid !== ${ppid}) process.kill(process.pid, "SIGKILL");
+      if (process.ppid !== ${parent}) process.kill(process.pid, "SIGKILL");
       if (process.memoryUsage.rss() > ${totalMegabytes * 1024 ** 2}) process.kill(process.pid, "SIGKILL");
     }, ${WATCH_MS});`;
   new Worker(code, { eval: true, execArgv: [] }).unref();

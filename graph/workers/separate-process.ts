@@ -60,7 +60,7 @@ export async function startProcess<Task, Result, Message = never>(
   const child = startChild(importer, name, options);
   const gone = once(child, "exit");
   try {
-    child.send({ task, totalMegabytes: options.totalMegabytes });
+    child.send({ task, totalMegabytes: options.totalMegabytes, parent: process.pid });
     return await resultOf<Result, Message>(child, options);
   } finally {
     child.kill("SIGKILL");

@@ -1,5 +1,9 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type ProcessOptions, startProcess } from "../../graph/workers/separate-process.ts";
+import { transpiled } from "../transpiled.ts";
 
 const start = (task: string, options: Partial<ProcessOptions<string>> = {}) =>
   startProcess<string, string, string>(import.meta.url, "greedy-worker", task, {
@@ -45,4 +49,17 @@ describe("a separate process", () => {
     await expect(start(task, options)).rejects.toBe(reason);
     await expect(start(task, options)).rejects.toBe(reason);
   });
+
+  it.each([true, false])(
+    "ends when the one that started it is gone before it has loaded (task sent: %s)",
+    async (sent) => {
+      const child = fork(join(transpiled, "tests/slow/greedy-worker.js"), {
+        serialization: "advanced",
+        stdio: ["ignore", "ignore", "ignore", "ipc"],
+      });
+      if (sent) child.send({ task: "waits", totalMegabytes: 512, parent: process.pid });
+      child.disconnect();
+      expect(await once(child, "exit")).toEqual([0, null]);
+    },
+  );
 });
