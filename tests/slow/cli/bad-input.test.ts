@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { closeSync, existsSync, openSync, readdirSync, writeSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -148,10 +149,9 @@ describe("the explorer", () => {
     expect(said).toMatch(new RegExp(`Port ${port} is in use; \\d+ is the next free one\\.`));
     const url = /http:\S+/.exec(said)?.[0] ?? "";
     expect(await (await fetch(`${url}api/status`)).json()).toMatchObject({ store: "sqlite:sample.db", sample: false });
-    child.kill("SIGINT");
-    // Windows has no signals: there the process just ends.
-    const ended = process.platform === "win32" ? null : 0;
-    expect(await new Promise((done) => child.once("close", done))).toBe(ended);
+    // How it ends is tested in signals.test.ts; on a busy machine its threads may still be loading here.
+    child.kill("SIGKILL");
+    await once(child, "close");
     other.close();
   });
 
