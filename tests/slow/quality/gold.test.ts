@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import board from "../../docs/quality.json" with { type: "json" };
-import { rankPhrases } from "../../graph/extraction/rank-phrases.ts";
-import { readGold, SETS } from "../../scripts/quality/gold.ts";
-import { allScores } from "../../scripts/quality/score.ts";
-import { corpora } from "../corpora.ts";
+import board from "../../../docs/quality.json" with { type: "json" };
+import { rankPhrases } from "../../../graph/extraction/rank-phrases.ts";
+import { readGold, SETS } from "../../../scripts/quality/gold.ts";
+import { allScores } from "../../../scripts/quality/score.ts";
+import { corpora } from "../../corpora.ts";
 
 const folder = corpora();
 if (!folder) console.warn("Quality on the gold sets: not run, the corpora are not there.");

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { Between, ConceptMatrix, ConceptPaths, WithoutPaper } from "../../graph/contract/connections.ts";
-import { BackTest, CandidateList, Gaps } from "../../graph/contract/discovery.ts";
-import { QueryAnswer, SavedSet } from "../../graph/contract/query.ts";
-import { Source } from "../../graph/contract/sources.ts";
-import { BurstList, ChangingPairs, Themes, Trends } from "../../graph/contract/trends.ts";
-import { compareIds } from "../../graph/shared/text.ts";
-import { type Desk, desk, sample } from "./cli.ts";
+import { Between, ConceptMatrix, ConceptPaths, WithoutPaper } from "../../../graph/contract/connections.ts";
+import { BackTest, CandidateList, Gaps } from "../../../graph/contract/discovery.ts";
+import { QueryAnswer, SavedSet } from "../../../graph/contract/query.ts";
+import { Source } from "../../../graph/contract/sources.ts";
+import { BurstList, ChangingPairs, Themes, Trends } from "../../../graph/contract/trends.ts";
+import { compareIds } from "../../../graph/shared/text.ts";
+import { type Desk, desk, sample } from "../../cli/cli.ts";
 
 /** The shapes of docs/cli.md, which other programs rely on: exactly these fields must be there. */
 const Stats = z.object({ papers: z.int(), concepts: z.int(), mentions: z.int(), revision: z.int() });

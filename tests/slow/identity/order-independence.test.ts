@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { IdentifiedRecord } from "../../graph/identity/record-resolver.ts";
-import { run, shownPapers, withStore } from "./papers-of.ts";
+import type { IdentifiedRecord } from "../../../graph/identity/record-resolver.ts";
+import { run, shownPapers, withStore } from "../../identity/papers-of.ts";
 
 const maybe = <T>(...values: readonly T[]) => fc.constantFrom(null, ...values);
 
