@@ -83,7 +83,7 @@ export function conceptsWithin(model: MapModel, frame: Frame, loop: Ring): strin
   });
 }
 
-/** The node drawn over a point of the canvas; small ones are drawn last, over large ones. Twenty thousand take a tenth of a millisecond. */
+/** The node drawn over a point of the canvas; small ones are drawn last, over large ones. */
 export function discUnder({ map, rank, x, y, radius }: MapModel, { k, tx, ty }: Frame, at: Point): string | undefined {
   // In pixels the radius is that of the plane times the root of k, as `radiusOf` has it; here it is compared in the plane.
   const [u, v] = [(at.x - tx) / k, (at.y - ty) / k];

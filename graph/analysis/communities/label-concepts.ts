@@ -5,8 +5,8 @@ import type { PaperShares } from "./paper-shares.ts";
  * The member concepts that name each community, best first: frequent ones whose papers are of this community more than by chance.
  *
  * p_dm = share of community m in paper d, q_m its mean over all papers; g_x = ((Σ p_dm + q_m)/(f_x + 1) − q_m)/(1 − q_m) over the f_x papers
- * of x and one that is there as by chance: 0 = its papers are as any, 1 = they are of m alone. Score f_x·g_x², the square because a word of
- * many fields distinguishes none. After the first, papers without it count twice in f_x, so that concepts which add papers win.
+ * of x and one imagined paper of average composition: 0 = its papers are as any others, 1 = they are of m alone. Score f_x·g_x², the square
+ * because a word of many fields distinguishes none. After the first, papers without it count twice in f_x, so that concepts which add papers win.
  * O(mentions + members · log members); ties by papers, then number.
  */
 export function labelConcepts(
