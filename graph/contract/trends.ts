@@ -11,7 +11,7 @@ const TrendingConcept = ConceptRef.extend({
   score: z
     .number()
     .describe("Signed root of G² of later against earlier papers; within venues, z of Mantel and Haenszel."),
-  q: z.number().min(0).max(1).describe("Two-sided p, Benjamini–Hochberg over the concepts looked at."),
+  q: z.number().min(0).max(1).describe("Two-sided p, Benjamini–Hochberg over the concepts tested; 1 for the others."),
 });
 
 export const Trends = z
@@ -21,6 +21,7 @@ export const Trends = z
     split: z.int().nullable().describe("Last year of the earlier part, null when no paper has a year."),
     minPapers: z.int().describe("Fewest papers of a concept looked at."),
     looked: z.int().describe("Concepts looked at."),
+    tested: z.int().describe("Those of them with enough papers to show a change at q = 0.05."),
     earlier: period,
     later: period,
     papersEarlier: z.int(),
@@ -42,8 +43,8 @@ export const Trends = z
     total: z
       .object({ rising: z.int(), falling: z.int() })
       .describe("Concepts whose share is higher, and lower, later, with q up to `maxQ`."),
-    rising: z.array(TrendingConcept).describe("Largest score first."),
-    falling: z.array(TrendingConcept).describe("Lowest score first."),
+    rising: z.array(TrendingConcept).describe("Lowest q first, then largest score."),
+    falling: z.array(TrendingConcept).describe("Lowest q first, then lowest score."),
   })
   .meta({ id: "Trends", description: "Concepts whose share of papers rises or falls." });
 export type Trends = z.infer<typeof Trends>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { testableFamily } from "../../graph/analysis/statistics/benjamini-hochberg.ts";
 import { normalTwoSided } from "../../graph/analysis/statistics/normal.ts";
 import { changeWithinVenues, venueShift, venueStrata } from "../../graph/analysis/time/within-venues.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
@@ -30,7 +31,7 @@ describe("change within venues", () => {
     // In the first venue half of the papers mention it, in the second a tenth; the second has grown.
     const all = { earlier: counts(0, 800, 200), later: counts(0, 200, 800) };
     const concept = { earlier: counts(0, 400, 20), later: counts(0, 100, 80) };
-    expect(changeWithinVenues(all, concept)).toBeCloseTo(0, 10);
+    expect(changeWithinVenues(all, concept).z).toBeCloseTo(0, 10);
   });
 
   it("is the test of one table where there is one venue", () => {
@@ -39,7 +40,7 @@ describe("change within venues", () => {
       { earlier: counts(0, 100), later: counts(0, 100) },
       { earlier: counts(0, 30), later: counts(0, 50) },
     );
-    expect(found).toBeCloseTo(10 / Math.sqrt((80 * 120 * 100 * 100) / (200 ** 2 * 199)), 10);
+    expect(found.z).toBeCloseTo(10 / Math.sqrt((80 * 120 * 100 * 100) / (200 ** 2 * 199)), 10);
   });
 
   it("says nothing of venues of one period", () => {
@@ -48,7 +49,52 @@ describe("change within venues", () => {
         { earlier: counts(5, 0), later: counts(0, 5) },
         { earlier: counts(2, 0), later: counts(0, 5) },
       ),
-    ).toBe(0);
+    ).toEqual({ z: 0, p: 1, minP: 1 });
+  });
+
+  it("has the p of shuffled years within each venue", () => {
+    const all = { earlier: counts(0, 12, 9), later: counts(0, 8, 11) };
+    const concept = { earlier: counts(0, 1, 2), later: counts(0, 5, 6) };
+    const { p, minP } = changeWithinVenues(all, concept);
+    const random = seededRandom(1);
+    let [more, fewer] = [0, 0];
+    const rounds = 40_000;
+    const laterOf = (mentions: number, later: number, papers: number) => {
+      let [left, hits] = [later, 0];
+      for (let k = 0; k < mentions; k++) if (random() * (papers - k) < left) [left, hits] = [left - 1, hits + 1];
+      return hits;
+    };
+    for (let round = 0; round < rounds; round++) {
+      const later = laterOf(6, 8, 20) + laterOf(8, 11, 20);
+      if (later >= 11) more++;
+      if (later <= 11) fewer++;
+    }
+    expect(p).toBeCloseTo((2 * Math.min(more, fewer)) / rounds, 2);
+    expect(minP).toBeLessThan(p);
+  });
+
+  it("has nearly the same p exactly and by the normal distribution where both are good", () => {
+    const all = { earlier: counts(0, 3000), later: counts(0, 3000) };
+    const { z, p } = changeWithinVenues(all, { earlier: counts(0, 92), later: counts(0, 128) });
+    expect(p / normalTwoSided(z)).toBeGreaterThan(0.9);
+    expect(p / normalTwoSided(z)).toBeLessThan(1.2);
+  });
+});
+
+describe("the family of tests that could show anything", () => {
+  it("leaves out those whose smallest p is too large, and then divides the level by fewer", () => {
+    // Divided by all five, 0.012 could not pass; divided by the three that could, it can.
+    const minP = Float64Array.of(0.001, 0.5, 0.012, 0.5, 0.016);
+    const canShow = testableFamily(minP, 0.05);
+    expect([...minP.keys()].filter(canShow)).toEqual([0, 2, 4]);
+    expect(
+      [...minP.keys()].filter(
+        testableFamily(
+          minP.map(() => 1),
+          0.05,
+        ),
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -36,9 +36,10 @@ export function ChangedConcepts({ earlier, later }: { earlier: Period; later: Pe
             Share of the {pluralize(answer.papersLater, "paper")} of {span(later)} against the{" "}
             {count(answer.papersEarlier)} of {span(earlier)}
             {answer.within === "venue"
-              ? ", each venue compared with itself, ordered by z"
-              : ", ordered by the signed root of G²"}
-            . Looked at: the {count(answer.looked)} most frequent concepts in {count(answer.minPapers)}+ papers.{" "}
+              ? ", each venue compared with itself; the most certain change first (q, then z)"
+              : "; the most certain change first (q, then the signed root of G²)"}
+            . Looked at: the {count(answer.looked)} most frequent concepts in {count(answer.minPapers)}+ papers,{" "}
+            {count(answer.tested)} of which are in enough papers to show a change.{" "}
             {unsure ? "Changes that may be chance are listed too." : `Listed: changes with q < ${answer.maxQ}.`}{" "}
             <button
               type="button"

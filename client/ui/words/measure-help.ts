@@ -122,9 +122,9 @@ export const measureHelp = {
     name: "q of a change",
     group: "trends",
     meaning:
-      "Chance of a difference this large between the two periods, either way, if the papers of the concept were drawn at random from both (p hypergeometric; within venues, by the z of Mantel and Haenszel); corrected for all concepts looked at.",
+      "Chance of a difference this large between the two periods, either way, if the papers of the concept were drawn at random from both (p hypergeometric; within venues, the sum of one table a venue); corrected for all concepts with enough papers to show a change. The others have q = 1.",
     formula: "min over j ≥ i of n·p_j/j",
-    source: { text: "Benjamini & Hochberg 1995" },
+    source: { text: "Gilbert 2005; Benjamini & Hochberg 1995" },
   },
   bridgeQ: {
     name: "q of a bridge",

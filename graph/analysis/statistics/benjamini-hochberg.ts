@@ -15,3 +15,16 @@ export function benjaminiHochberg(p: Float64Array, family = p.length): Float64Ar
   }
   return q;
 }
+
+/**
+ * The tests that could show anything at this level, given the smallest p that each could have: those with minP ≤ level/k, k the smallest
+ * whole number for which at most k tests pass. Only they need to count as the family, because the others cannot be false discoveries.
+ *
+ * Tarone 1990, DOI 10.2307/2531456; for false discovery rates Gilbert 2005, DOI 10.1111/j.1467-9876.2005.00475.x. O(n log n).
+ */
+export function testableFamily(minP: Float64Array, level: number): (test: number) => boolean {
+  const sorted = Float64Array.from(minP).sort();
+  let k = 1;
+  while (k < sorted.length && sorted[k]! <= level / k) k++;
+  return (test) => minP[test]! <= level / k;
+}

@@ -40,6 +40,16 @@ function sumDown(from: number, a: number, b: number, n: number): number {
   return sum * Math.exp(logTerm(from, a, b, n));
 }
 
+/** P(X = k) for every possible k from `smallest` up, X as above. O(number of possible k). */
+export function hypergeometricChances(a: number, b: number, n: number): { smallest: number; chances: Float64Array } {
+  const smallest = Math.max(0, a + b - n);
+  const width = Math.min(a, b) - smallest + 1;
+  return {
+    smallest,
+    chances: Float64Array.from({ length: width }, (_, k) => Math.exp(logTerm(smallest + k, a, b, n))),
+  };
+}
+
 function logTerm(k: number, a: number, b: number, n: number): number {
   return logChoose(a, k) + logChoose(n - a, b - k) - logChoose(n, b);
 }

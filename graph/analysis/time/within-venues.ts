@@ -1,3 +1,6 @@
+import { hypergeometricChances } from "../statistics/hypergeometric.ts";
+import { normalTwoSided } from "../statistics/normal.ts";
+
 /** The venues of papers as strata: papers of one stratum are compared with each other only. */
 export interface VenueStrata {
   /** Stratum of each paper; 0 = no venue is known. */
@@ -59,21 +62,74 @@ export function venueShift({ earlier, later }: StrataOfPeriods): VenueShift {
 
 const sumOf = (counts: Uint32Array) => counts.reduce((sum, n) => sum + n, 0);
 
+/** How much a concept changed between two periods, venue by venue. */
+export interface VenueChange {
+  /** Standard deviations from what is expected; above 0 for a rise. */
+  readonly z: number;
+  /** Chance of a difference this large, either way. */
+  readonly p: number;
+  /** The smallest p that any placing of these papers could give: a concept of few comparable papers cannot show a change. */
+  readonly minP: number;
+}
+
 /**
  * Change of one concept within venues: its papers in both periods against those expected if in each venue its share were the same.
  *
  * z = (Σ a_v − Σ E_v)/√ΣVar_v with a_v its later papers of venue v, E_v = m_v·l_v/n_v and the variance of the hypergeometric distribution.
- * Mantel & Haenszel 1959, DOI 10.1093/jnci/22.4.719. 0 where no venue has papers in both periods. O(venues of the concept).
+ * Mantel & Haenszel 1959, DOI 10.1093/jnci/22.4.719. p is twice the smaller tail of Σ a_v, exact (the distributions of the venues are
+ * convolved) up to a variance of MAX_EXACT_VARIANCE, normal beyond. z = 0 and p = 1 where no venue has papers in both periods.
+ * O(venues of the concept + its comparable papers²).
  */
-export function changeWithinVenues({ earlier, later }: StrataOfPeriods, concept: StrataOfPeriods): number {
-  let difference = 0;
-  let variance = 0;
+export function changeWithinVenues({ earlier, later }: StrataOfPeriods, concept: StrataOfPeriods): VenueChange {
+  const shared: VenueMentions[] = [];
   for (let v = 0; v < earlier.length; v++) {
     const mentions = concept.earlier[v]! + concept.later[v]!;
-    const n = earlier[v]! + later[v]!;
     if (mentions === 0 || earlier[v] === 0 || later[v] === 0) continue;
-    difference += concept.later[v]! - (mentions * later[v]!) / n;
-    variance += (mentions * (n - mentions) * later[v]! * earlier[v]!) / (n * n * Math.max(1, n - 1));
+    shared.push({
+      mentions,
+      mentionsLater: concept.later[v]!,
+      papersLater: later[v]!,
+      papers: earlier[v]! + later[v]!,
+    });
   }
-  return variance === 0 ? 0 : difference / Math.sqrt(variance);
+  let difference = 0;
+  let variance = 0;
+  for (const { mentions: m, mentionsLater, papersLater: l, papers: n } of shared) {
+    difference += mentionsLater - (m * l) / n;
+    variance += (m * (n - m) * l * (n - l)) / (n * n * Math.max(1, n - 1));
+  }
+  if (variance === 0) return { z: 0, p: 1, minP: 1 };
+  const z = difference / Math.sqrt(variance);
+  return variance > MAX_EXACT_VARIANCE ? { z, p: normalTwoSided(z), minP: 0 } : { z, ...exactChance(shared) };
+}
+
+/** From this variance on the normal distribution is as good. */
+const MAX_EXACT_VARIANCE = 60;
+
+/** Papers of one venue with papers in both periods, and those of them that mention the concept. */
+interface VenueMentions {
+  readonly mentions: number;
+  readonly mentionsLater: number;
+  readonly papersLater: number;
+  readonly papers: number;
+}
+
+function exactChance(venues: readonly VenueMentions[]): { p: number; minP: number } {
+  let at = 0;
+  let chances: Float64Array = Float64Array.of(1);
+  for (const { mentions, mentionsLater, papersLater, papers } of venues) {
+    const { smallest, chances: own } = hypergeometricChances(mentions, papersLater, papers);
+    at += mentionsLater - smallest;
+    chances = convolve(chances, own);
+  }
+  const upper = chances.subarray(at).reduce((sum, chance) => sum + chance, 0);
+  const lower = chances.subarray(0, at + 1).reduce((sum, chance) => sum + chance, 0);
+  const twice = (chance: number) => Math.min(1, 2 * chance);
+  return { p: twice(Math.min(upper, lower)), minP: twice(Math.min(chances[0]!, chances.at(-1)!)) };
+}
+
+function convolve(a: Float64Array, b: Float64Array): Float64Array {
+  const sums = new Float64Array(a.length + b.length - 1);
+  for (let i = 0; i < a.length; i++) for (let j = 0; j < b.length; j++) sums[i + j]! += a[i]! * b[j]!;
+  return sums;
 }

@@ -1,6 +1,5 @@
 import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
-import { benjaminiHochberg } from "../../analysis/statistics/benjamini-hochberg.ts";
-import { normalTwoSided } from "../../analysis/statistics/normal.ts";
+import { benjaminiHochberg, testableFamily } from "../../analysis/statistics/benjamini-hochberg.ts";
 import { changeWithinVenues, venueShift, venueStrata } from "../../analysis/time/within-venues.ts";
 import type { Trends } from "../../contract/trends.ts";
 import { GraphError } from "../../shared/errors.ts";
@@ -42,7 +41,7 @@ export async function trends(snapshot: Snapshot, question: TrendsQuestion): Prom
   const periods = periodsOf(question) ?? halves(snapshot.years, split);
   const none = { earlier: null, later: null, papersEarlier: 0, papersLater: 0, total: { rising: 0, falling: 0 } };
   if (periods === null || split === null) {
-    const empty = { within: "corpus" as const, venues: null, maxQ, rising: [], falling: [] };
+    const empty = { within: "corpus" as const, venues: null, maxQ, tested: 0, rising: [], falling: [] };
     return { years: [], papers: [], split, minPapers, looked: 0, ...none, ...empty };
   }
   const count = (counts: readonly number[], [from, to]: Period) =>
@@ -60,28 +59,47 @@ export async function trends(snapshot: Snapshot, question: TrendsQuestion): Prom
         : changeOf(before, after, papersEarlier, papersLater);
     return { number, counts, before, after, ...change, growth: growthOf(counts, shares.papers) };
   });
-  const q = benjaminiHochberg(Float64Array.from(items, ({ p }) => p));
-  const tested = items.map(({ p: _, ...item }, k) => ({ ...item, q: q[k]! })).filter((item) => item.q <= maxQ);
-  const rising = tested.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score || a.number - b.number);
-  const falling = tested.filter(({ score }) => score < 0).sort((a, b) => a.score - b.score || a.number - b.number);
+  const { changes, tested } = withQ(items);
+  const listed = changes.filter((item) => item.q <= maxQ);
+  listed.sort((a, b) => a.q - b.q || Math.abs(b.score) - Math.abs(a.score) || a.number - b.number);
+  const rising = listed.filter(({ score }) => score > 0);
+  const falling = listed.filter(({ score }) => score < 0);
   const refs = await conceptRefs(snapshot);
-  const answer = (list: typeof tested) =>
+  const answer = (list: typeof listed) =>
     list.slice(0, question.limit).map(({ number, ...item }) => ({ ...refs(number), ...item }));
   return {
     ...{ years: shares.years, papers: shares.papers, split, minPapers, looked: strongest.length },
     ...{ ...periods, papersEarlier, papersLater, total: { rising: rising.length, falling: falling.length } },
-    ...{ within, maxQ, venues: venues && describeVenues(venues) },
+    ...{ within, maxQ, tested, venues: venues && describeVenues(venues) },
     rising: answer(rising),
     falling: answer(falling),
   };
 }
 
-/** Signed root of G², and the chance of a difference so large either way. */
+/** Corrects p for all concepts whose papers could show a change; q of the others is 1. */
+function withQ<C extends { readonly p: number; readonly minP: number }>(items: readonly C[]) {
+  const canShow = testableFamily(
+    Float64Array.from(items, ({ minP }) => minP),
+    MAX_Q,
+  );
+  const family = [...items.keys()].filter(canShow);
+  const q = benjaminiHochberg(Float64Array.from(family, (k) => items[k]!.p));
+  const qOf = new Map(family.map((k, place) => [k, q[place]!]));
+  return {
+    changes: items.map(({ p: _, minP: __, ...item }, k) => ({ ...item, q: qOf.get(k) ?? 1 })),
+    tested: family.length,
+  };
+}
+
+/** Signed root of G², the chance of a difference so large either way, and the least that it could be. */
 function changeOf(before: number, after: number, papersEarlier: number, papersLater: number) {
   const ratio = pairMeasures.g2.value(after, before + after, papersLater, papersEarlier + papersLater);
+  const all = before + after;
+  const ends = [chanceOf(all, 0, papersEarlier, papersLater), chanceOf(0, all, papersEarlier, papersLater)];
   return {
     score: Math.sign(ratio) * Math.sqrt(Math.abs(ratio)),
     p: chanceOf(before, after, papersEarlier, papersLater),
+    minP: Math.min(...ends),
   };
 }
 
@@ -105,8 +123,8 @@ function venuesOf({ papers }: Snapshot, { earlier, later }: Periods) {
     all,
     names: strata.names,
     changeOf(which: Iterable<number>) {
-      const score = changeWithinVenues(all, countPapers(which));
-      return { score, p: normalTwoSided(score) };
+      const { z, p, minP } = changeWithinVenues(all, countPapers(which));
+      return { score: z, p, minP };
     },
   };
 }
