@@ -92,7 +92,9 @@ export async function startServer(options: ServeOptions): Promise<RunningServer>
       log.error({ err: error, method: request.method, path: request.path }, "request failed"),
   });
   const { server, port } = await listen(app, host, options.port ?? 4321);
-  removeAbandonedUploads().catch((error) => log.warn({ err: error }, "uploads of former servers could not be removed"));
+  removeAbandonedUploads().catch((error) =>
+    log.warn({ err: error }, "uploads of previous servers could not be removed"),
+  );
   const ready = load(context.live, log);
   ready.catch((error) => log.error({ err: error }, "the corpus could not be loaded"));
   return {
@@ -112,7 +114,7 @@ async function load(live: LiveSnapshot, log: Logger): Promise<void> {
   log.info({ revision, papers: papers.ids.length, ms: Math.round(performance.now() - start) }, "corpus loaded");
 }
 
-/** A decision is often followed by the next one, and a former snapshot is closed by then: only the last one's index is stored. */
+/** A decision is often followed by the next one, and a previous snapshot is closed by then: only the last one's index is stored. */
 const STORE_AFTER_MS = 15_000;
 
 /** Computes what screens will ask for: the first ones first, then what takes longer and only adds columns. */

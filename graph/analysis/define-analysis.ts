@@ -40,16 +40,16 @@ export interface Analysis<Name extends string = string, Output = unknown, Parame
 }
 
 /** How an analysis starts from its last result, of any revision. Concept numbers change between revisions, so it is stored by id. */
-export interface WarmStart<Output = unknown, Former = unknown> {
+export interface WarmStart<Output = unknown, Previous = unknown> {
   pack(output: Output, conceptIds: readonly string[]): unknown;
-  /** What `run` gets as `former`; making it yields to the event loop. */
-  unpack(packed: unknown, conceptIds: readonly string[]): Promise<Former>;
+  /** What `run` gets as `previous`; making it yields to the event loop. */
+  unpack(packed: unknown, conceptIds: readonly string[]): Promise<Previous>;
 }
 
 export type OutputOf<A> = A extends { run(...input: never[]): infer Output } ? Output : never;
 
 type ResultsOf<Needs> = { readonly [Name in keyof Needs]: OutputOf<Needs[Name]> };
-type Former<F> = { readonly former?: F | undefined };
+type Previous<F> = { readonly previous?: F | undefined };
 
 /** Defines an analysis; the type of the input of `run` follows from `needs`. */
 export function defineAnalysis<
@@ -67,7 +67,7 @@ export function defineAnalysis<
   readonly precompute?: PrecomputeStage;
   readonly keyOf?: (parameters: Parameters) => string;
   readonly warmStart?: WarmStart<NoInfer<Output>, F>;
-  readonly run: (incidence: Incidence, input: AnalysisInput & ResultsOf<Needs> & Former<F> & Parameters) => Output;
+  readonly run: (incidence: Incidence, input: AnalysisInput & ResultsOf<Needs> & Previous<F> & Parameters) => Output;
 }): Analysis<Name, Output, Parameters> {
   return analysis as Analysis<Name, Output, Parameters>;
 }

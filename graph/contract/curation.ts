@@ -65,7 +65,7 @@ export const LoggedDecision = z
   .object({
     ...CurationDecision.shape,
     text: z.string().describe("What was decided, in words."),
-    stands: z.boolean().describe("False when it was undone; undo and redo themselves are always in effect."),
+    isEffective: z.boolean().describe("False when it was undone; undo and redo themselves are always in effect."),
     conflict: z.string().nullable().describe("Why it cannot be carried out as things are."),
   })
   .meta({ id: "LoggedDecision", description: "A line of the log, and whether it is in effect." });
@@ -76,7 +76,7 @@ export const Vocabulary = z
     revision: count,
     readOnly: z.boolean(),
     total: count.describe("Lines of the log."),
-    standing: count,
+    effective: count.describe("Decisions that are not undone."),
     items: z.array(LoggedDecision).describe("Newest first."),
     conflicts: z.array(LoggedDecision).describe("All that cannot be carried out."),
     undo: decisionId.nullable().describe("What undoing takes back next."),
@@ -124,7 +124,7 @@ export const CurationPreview = z
           .number()
           .nullable()
           .describe("The same index between runs of the present graph with other seeds; null until it is computed."),
-        moved: count.describe("Concepts outside the community that most of their former one went to."),
+        moved: count.describe("Concepts outside the community that most of their previous one went to."),
       })
       .nullable(),
     changed: count.describe("Concepts that gain or lose papers, names or themselves."),

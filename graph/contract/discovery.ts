@@ -93,7 +93,7 @@ export const BackTest = z
         }),
       )
       .describe("Our rankings, then baselines; `linkingTerms` are common neighbours."),
-    reading: z.string().describe("One sentence."),
+    summary: z.string().describe("What the test found, in one sentence."),
   })
   .meta({ id: "BackTest", description: "Discovery tested on the corpus itself, by a cut in time." });
 export type BackTest = z.infer<typeof BackTest>;
@@ -216,7 +216,7 @@ export const Suggestion = z
 export type Suggestion = z.infer<typeof Suggestion>;
 
 export const SuggestionList = z
-  .object({ total: count, looked: count.describe("Concepts that were looked at."), items: z.array(Suggestion) })
+  .object({ total: count, concepts: count.describe("How many concepts were compared."), items: z.array(Suggestion) })
   .meta({ id: "SuggestionList", description: "Suggested merges and splits, the surest first." });
 export type SuggestionList = z.infer<typeof SuggestionList>;
 

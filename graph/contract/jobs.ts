@@ -21,7 +21,7 @@ export const ReadRemark = z
   .object({
     line: z.int().describe("Line (or record) of the file, counted from 1."),
     reason: z.string().describe("What is wrong."),
-    cure: z.string().describe("What can be done about it."),
+    hint: z.string().describe("What can be done about it."),
   })
   .meta({ id: "ReadRemark", description: "Something in a file that was not read, or read with a remark." });
 export type ReadRemark = z.infer<typeof ReadRemark>;

@@ -32,7 +32,7 @@ export const BridgePaper = z
     score: z.number().describe("Length-corrected (units of median absolute deviation) or raw, as requested."),
     parts: BridgeParts,
     sides: z.array(BridgeSide).describe("The fields it connects, largest share first."),
-    joins: z.object({
+    pair: z.object({
       a: z.int(),
       b: z.int(),
       papers: z.int().describe("Other papers that mention two or more concepts of both fields."),
@@ -56,7 +56,10 @@ export const BridgePaper = z
       .object({
         modularity: z.number().describe("Modularity change rate in percent; above 0 weakens the boundaries."),
         linkage: z.number().describe("Links between fields it adds, over all others."),
-        firstJoined: z.number().nullable().describe("How separate the two fields were in earlier years, 0 … 1."),
+        earlierSeparateness: z
+          .number()
+          .nullable()
+          .describe("How separate the two fields were in earlier years, 0 … 1."),
       })
       .nullable(),
     reason: z.string().describe("One sentence."),

@@ -106,7 +106,7 @@ export const queryEndpoints = {
   saveSet: {
     method: "put",
     path: "/sets/{name}",
-    summary: "Saves concepts under a name, in place of a former set of that name.",
+    summary: "Saves concepts under a name, in place of a previous set of that name.",
     params: z.object({ name: setName }),
     body: z.object({ concepts: z.array(name).min(1).max(5000).describe("Ids, labels or aliases.") }),
     response: SavedSet,

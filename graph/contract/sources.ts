@@ -30,7 +30,7 @@ export const Source = z
     state: z
       .enum(["complete", "stopped"])
       .describe("Stopped: not read to its end, or some of its papers are not in the graph yet and count nowhere."),
-    reading: SourceSettings.nullable().describe(
+    settings: SourceSettings.nullable().describe(
       "How it is read when it is read again; null for a file that says it all.",
     ),
     query: SourceQuery.nullable().describe("Of a query: what is asked when it is read again."),
@@ -71,7 +71,7 @@ export const CollectionList = z
 export type CollectionList = z.infer<typeof CollectionList>;
 
 /** How to read a file. */
-const reading = {
+const settings = {
   format: z.string().max(40).optional().describe("Name of the reader; without it the content decides."),
   map: z
     .string()
@@ -83,7 +83,7 @@ const reading = {
 
 const file = z.object({
   name: z.string().min(1).max(255).describe("Name of the file, without folders: it identifies the source."),
-  ...reading,
+  ...settings,
 });
 
 /** Where new papers go. */

@@ -19,8 +19,8 @@ export const Trends = z
     years: z.array(z.int()),
     papers: z.array(z.int()).describe("Papers of each year."),
     split: z.int().nullable().describe("Last year of the earlier part, null when no paper has a year."),
-    minPapers: z.int().describe("Fewest papers of a concept looked at."),
-    looked: z.int().describe("Concepts looked at."),
+    minPapers: z.int().describe("Fewest papers of a concept that is compared."),
+    concepts: z.int().describe("How many concepts were compared."),
     tested: z.int().describe("Those of them with enough papers to show a change at q = 0.05."),
     earlier: period,
     later: period,
@@ -52,7 +52,7 @@ export type Trends = z.infer<typeof Trends>;
 export const BurstList = z
   .object({
     years: z.array(z.int()),
-    looked: z.int().describe("Concepts looked at."),
+    concepts: z.int().describe("How many concepts were compared."),
     items: z.array(ConceptRef.extend({ start: z.int(), end: z.int(), weight: z.number(), counts: z.array(z.int()) })),
   })
   .meta({

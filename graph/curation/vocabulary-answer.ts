@@ -20,7 +20,7 @@ export function vocabularyAnswer(
   const target = (id: string) => followMerges(state.mergedInto, id);
   return {
     total: log.length,
-    standing: effective.length,
+    effective: effective.length,
     items: newest.slice(offset, offset + limit).map(logged),
     conflicts: newest.filter(({ id }) => conflicted.has(id)).map(logged),
     undo: lastEffective(log)?.id ?? null,
@@ -48,7 +48,7 @@ export function decisionLogger(curation: Curation): (decision: CurationDecision)
   return (decision) => ({
     ...decision,
     text: describeDecision(decision.action, (id) => nameOf(id).label, byId),
-    stands: isEffective.has(decision.id) || decision.action.kind === "undo" || decision.action.kind === "redo",
+    isEffective: isEffective.has(decision.id) || decision.action.kind === "undo" || decision.action.kind === "redo",
     conflict: reasons.get(decision.id) ?? null,
   });
 }

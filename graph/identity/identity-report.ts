@@ -69,10 +69,10 @@ export class IdentityReport {
   }
 
   #outcome(id: string, existed: boolean, changed: boolean): void {
-    const former = this.#outcomes.get(id);
-    if (!existed && changed) this.#outcomes.set(id, former === "removed" ? "updated" : "new");
-    else if (changed && former !== "new") this.#outcomes.set(id, "updated");
-    else if (former === undefined) this.#outcomes.set(id, "unchanged");
+    const previous = this.#outcomes.get(id);
+    if (!existed && changed) this.#outcomes.set(id, previous === "removed" ? "updated" : "new");
+    else if (changed && previous !== "new") this.#outcomes.set(id, "updated");
+    else if (previous === undefined) this.#outcomes.set(id, "unchanged");
   }
 
   #noteIdentifiers(group: readonly ResolvedPaper[]): void {

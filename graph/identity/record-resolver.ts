@@ -25,7 +25,7 @@ export interface SettledBatch {
   /** One entry for each record, in order. */
   readonly records: readonly Entry[];
   /** The stored entries that they were compared with. */
-  readonly former: readonly Entry[];
+  readonly previous: readonly Entry[];
   readonly papers: readonly ResolvedPaper[];
 }
 
@@ -45,8 +45,8 @@ export function recordResolver(store: GraphStore) {
   /** Adds entries, revises those around them, and saves what changes in one transaction. */
   const settle = async (added: readonly Entry[], around: readonly Entry[], revise: Revise = () => undefined) => {
     const stored = await storedAround(store, [...added, ...around]);
-    const former = stored.flatMap(unpackEntries);
-    const revised = former.flatMap((entry) => {
+    const previous = stored.flatMap(unpackEntries);
+    const revised = previous.flatMap((entry) => {
       const places = revise(entry);
       if (places === undefined) return entry;
       return places.length > 0 ? entryAt(entry, places) : [];
@@ -60,20 +60,20 @@ export function recordResolver(store: GraphStore) {
     const removed = stored.map((paper) => paper.id).filter((id) => !after.has(id));
     if (saved.length > 0 || removed.length > 0) await store.savePapers(saved, removed);
     report.note(before, saved, removed, resolved);
-    return { former, papers: resolved.flat() };
+    return { previous, papers: resolved.flat() };
   };
 
   return {
     /** Adds the records of one batch in one transaction. */
     async add(batch: readonly IdentifiedRecord[]): Promise<SettledBatch> {
-      const records = batch.map(({ record, namespace, source, again: former }) => {
-        if (former !== undefined) again.set(source, former);
+      const records = batch.map(({ record, namespace, source, again: previous }) => {
+        if (previous !== undefined) again.set(source, previous);
         return entryOf(record, [{ namespace, source, isOutdated: false }]);
       });
       const added = distinctEntries(records);
       detector.read(added);
       const settled = await settle(added, []);
-      detector.compare(settled.former, added);
+      detector.compare(settled.previous, added);
       return { records, ...settled };
     },
     /** Takes back what a source gave of these papers, in one transaction, except contents that it still gives. */

@@ -62,15 +62,19 @@ export class SourceTally {
   static async begin(store: GraphStore, source: ImportSource, reading: SourceSettings): Promise<SourceTally> {
     const known = await store.sources.list();
     const key = source.key.endsWith(AGAIN) ? source.key.slice(0, -AGAIN.length) : source.key;
-    const former = known.find((one) => one.key === key);
+    const previous = known.find((one) => one.key === key);
     const next = String(known.reduce((last, { id }) => Math.max(last, Number(id)), 0) + 1);
     const hasSettings = Object.values(reading).some((value) => value !== undefined);
     const whole = { ...source, key, ...(hasSettings && { reading }) };
-    if (former?.state !== "complete") {
-      return new SourceTally(store, whole, { id: former?.id ?? next, again: undefined, firstAt: former?.firstAt });
+    if (previous?.state !== "complete") {
+      return new SourceTally(store, whole, { id: previous?.id ?? next, again: undefined, firstAt: previous?.firstAt });
     }
     const stopped = known.find((one) => one.key === rereadKey(key));
-    return new SourceTally(store, whole, { id: stopped?.id ?? next, again: former.id, firstAt: former.firstAt ?? "" });
+    return new SourceTally(store, whole, {
+      id: stopped?.id ?? next,
+      again: previous.id,
+      firstAt: previous.firstAt ?? "",
+    });
   }
 
   /** Whether this run has read the content. */
@@ -81,8 +85,8 @@ export class SourceTally {
   }
 
   /** Counts a batch that was saved. */
-  note({ records, former, papers }: SettledBatch): void {
-    const before = new Set(former.filter((entry) => this.#wasThere(entry)).map(({ content }) => content));
+  note({ records, previous, papers }: SettledBatch): void {
+    const before = new Set(previous.filter((entry) => this.#wasThere(entry)).map(({ content }) => content));
     const paperOf = new Map(papers.flatMap(({ entries }) => entries.map((entry) => [entry.content, entries] as const)));
     for (const { content } of records) {
       const isKnown = (other: string) => before.has(other) || this.isStillPresent(other);

@@ -27,7 +27,7 @@ function sourceOf(
     ...source,
     at: at || null,
     state: waiting > 0 ? "stopped" : state,
-    reading: reading ? { format, map, sheet, encoding } : null,
+    settings: reading ? { format, map, sheet, encoding } : null,
     query: query ?? null,
     skipped: reasons,
     papers,

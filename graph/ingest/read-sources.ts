@@ -20,7 +20,7 @@ export interface SourceRemark {
   readonly file: string;
   readonly line: number;
   readonly reason: string;
-  readonly cure: string;
+  readonly hint: string;
 }
 
 /** A paper in another language than English: it is stored, but its phrases are extracted only with `allLanguages`. */
@@ -70,8 +70,8 @@ export async function readSources(store: GraphStore, sources: readonly string[],
       if (batch.length === BATCH) await flush(tally);
       return;
     }
-    const { line, reason, cure } = item;
-    (item.kind === "problem" ? skipped : notices).push({ file, line, reason, cure });
+    const { line, reason, hint } = item;
+    (item.kind === "problem" ? skipped : notices).push({ file, line, reason, hint });
     if (item.kind === "problem") tally.skip(item.reason);
   };
 
@@ -143,7 +143,7 @@ async function* itemsOf(source: string, options: ReadOptions): AsyncGenerator<Re
 }
 
 function remarkOf(file: string, error: GraphError): SourceRemark {
-  return { file, line: 1, reason: error.message, cure: error.hint ?? "" };
+  return { file, line: 1, reason: error.message, hint: error.hint ?? "" };
 }
 
 /** The source that a file stands for: its name without folder and endings, so that a moved or packed file is the same. */

@@ -27,10 +27,10 @@ export function arrangeGroup(
   members: readonly number[],
   radii: Float64Array,
   links: LayoutLinks,
-  former: PreviousPositions,
+  previous: PreviousPositions,
   random: Random,
 ): Land {
-  const rough = spread(forceLayout(members, links, former, random), members, radii);
+  const rough = spread(forceLayout(members, links, previous, random), members, radii);
   const bodies = withoutOverlap(rough, members, radii, random);
   const middle = { x: mean(bodies.map(({ x }) => x)), y: mean(bodies.map(({ y }) => y)) };
   const dx = Float64Array.from(bodies, ({ x }) => x - middle.x);
@@ -47,11 +47,11 @@ interface Points {
 function forceLayout(
   members: readonly number[],
   links: LayoutLinks,
-  former: PreviousPositions,
+  previous: PreviousPositions,
   random: Random,
 ): Points {
   const graph = new UndirectedGraph();
-  const start = startingPlaces(members, former, random);
+  const start = startingPlaces(members, previous, random);
   members.forEach((member, k) => {
     graph.addNode(String(member), { x: start.x[k], y: start.y[k] });
   });
@@ -74,20 +74,20 @@ function forceLayout(
   return { x: at("x"), y: at("y") };
 }
 
-/** Former places around their mean; a seeded disc for new concepts. */
-function startingPlaces(members: readonly number[], former: PreviousPositions, random: Random): Points {
-  const known = members.filter((member) => !Number.isNaN(former.x[member]));
-  const middleX = mean(known.map((member) => former.x[member]!));
-  const middleY = mean(known.map((member) => former.y[member]!));
+/** Previous places around their mean; a seeded disc for new concepts. */
+function startingPlaces(members: readonly number[], previous: PreviousPositions, random: Random): Points {
+  const known = members.filter((member) => !Number.isNaN(previous.x[member]));
+  const middleX = mean(known.map((member) => previous.x[member]!));
+  const middleY = mean(known.map((member) => previous.y[member]!));
   const reach = 10 * Math.sqrt(members.length);
   const x: number[] = [];
   const y: number[] = [];
   for (const member of members) {
     const angle = 2 * Math.PI * random();
     const distance = reach * Math.sqrt(random());
-    const isKnown = !Number.isNaN(former.x[member]);
-    x.push(isKnown ? former.x[member]! - middleX : distance * Math.cos(angle));
-    y.push(isKnown ? former.y[member]! - middleY : distance * Math.sin(angle));
+    const isKnown = !Number.isNaN(previous.x[member]);
+    x.push(isKnown ? previous.x[member]! - middleX : distance * Math.cos(angle));
+    y.push(isKnown ? previous.y[member]! - middleY : distance * Math.sin(angle));
   }
   return { x, y };
 }

@@ -22,13 +22,13 @@ interface LandDisc extends SimulationNodeDatum {
 export function arrangeLands(
   lands: readonly Land[],
   links: LayoutLinks,
-  former: PreviousPositions,
+  previous: PreviousPositions,
   random: Random,
 ): void {
-  const discs = lands.map((land, k): LandDisc => ({ ...start(land, k, lands.length, former), radius: land.radius }));
+  const discs = lands.map((land, k): LandDisc => ({ ...start(land, k, lands.length, previous), radius: land.radius }));
   const ties = tiesBetween(lands, links);
   const strongest = Math.max(...ties.map(({ weight }) => weight), 1e-9);
-  const settled = lands.every((land) => land.members.some((member) => !Number.isNaN(former.x[member])));
+  const settled = lands.every((land) => land.members.some((member) => !Number.isNaN(previous.x[member])));
   forceSimulation(discs)
     .randomSource(random)
     .alpha(settled ? 0.1 : 1)
@@ -58,12 +58,12 @@ export function arrangeLands(
   });
 }
 
-/** The former position of the land's members; for a new land a place on a spiral, the largest in the middle. */
-function start(land: Land, rank: number, lands: number, former: PreviousPositions): { x: number; y: number } {
-  const known = land.members.filter((member) => !Number.isNaN(former.x[member]));
+/** The previous position of the land's members; for a new land a place on a spiral, the largest in the middle. */
+function start(land: Land, rank: number, lands: number, previous: PreviousPositions): { x: number; y: number } {
+  const known = land.members.filter((member) => !Number.isNaN(previous.x[member]));
   if (known.length > 0) {
     const mean = (of: Float64Array) => known.reduce((sum, member) => sum + of[member]!, 0) / known.length;
-    return { x: mean(former.x), y: mean(former.y) };
+    return { x: mean(previous.x), y: mean(previous.y) };
   }
   const angle = rank * Math.PI * (3 - Math.sqrt(5));
   const distance = 2 * land.radius * Math.sqrt(rank) + (rank > 0 ? 10 * lands : 0);

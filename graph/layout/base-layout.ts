@@ -22,8 +22,8 @@ export interface LayoutOptions {
   /** Community of each concept, 0 = none. */
   readonly communities: { readonly community: Uint32Array };
   readonly seed: number;
-  /** Former positions: concepts stay near them. */
-  readonly former?: PlacedConcepts | undefined;
+  /** Previous positions: concepts stay near them. */
+  readonly previous?: PlacedConcepts | undefined;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -41,7 +41,7 @@ export const MAX_CONCEPTS = 2000;
  */
 export function layOutConcepts(
   incidence: Incidence,
-  { communities, seed, former, onProgress }: LayoutOptions,
+  { communities, seed, previous, onProgress }: LayoutOptions,
 ): BaseLayout {
   const frequency = documentFrequency(incidence);
   const placed = strongest(frequency, MAX_CONCEPTS);
@@ -52,15 +52,15 @@ export function layOutConcepts(
     links,
   );
   const random = seededRandom(seed);
-  const formerAt = placesIn(former, placed);
+  const previousAt = placesIn(previous, placed);
   const total = groups.length + 1;
   const lands: Land[] = [];
   for (const members of groups) {
     onProgress?.(lands.length, total);
-    lands.push(arrangeGroup(members, radii, links, formerAt, random));
+    lands.push(arrangeGroup(members, radii, links, previousAt, random));
   }
-  arrangeLands(lands, links, formerAt, random);
-  turnLands(lands, links, formerAt);
+  arrangeLands(lands, links, previousAt, random);
+  turnLands(lands, links, previousAt);
   onProgress?.(total, total);
   return collect(placed, lands);
 }
@@ -76,16 +76,16 @@ function strongest(frequency: Uint32Array, limit: number): Uint32Array {
   return (repeated.length >= MIN_MAP_CONCEPTS ? repeated : order).slice(0, limit).sort();
 }
 
-/** Former places by position among those placed now; NaN where there is none. */
-function placesIn(former: PlacedConcepts | undefined, placed: Uint32Array): { x: Float64Array; y: Float64Array } {
+/** Previous places by position among those placed now; NaN where there is none. */
+function placesIn(previous: PlacedConcepts | undefined, placed: Uint32Array): { x: Float64Array; y: Float64Array } {
   const x = new Float64Array(placed.length).fill(Number.NaN);
   const y = new Float64Array(placed.length).fill(Number.NaN);
   const position = new Map(Array.from(placed, (concept, k) => [concept, k]));
-  former?.placed.forEach((concept, k) => {
+  previous?.placed.forEach((concept, k) => {
     const at = position.get(concept);
     if (at === undefined) return;
-    x[at] = former.x[k]!;
-    y[at] = former.y[k]!;
+    x[at] = previous.x[k]!;
+    y[at] = previous.y[k]!;
   });
   return { x, y };
 }

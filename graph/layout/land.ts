@@ -11,7 +11,7 @@ export interface Land {
   y: number;
 }
 
-/** Former positions, by position among the concepts placed now; NaN = none. */
+/** Previous positions, by position among the concepts placed now; NaN = none. */
 export interface PreviousPositions {
   readonly x: Float64Array;
   readonly y: Float64Array;

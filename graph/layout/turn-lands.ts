@@ -13,10 +13,10 @@ const ROUNDS = 3;
 
 /**
  * Turns (and mirrors) each land as a whole, so that members linked to other lands face them: the rotation that fits the
- * pulls best in the least-squares sense (Kabsch in the plane). Lands that existed before are turned back to their former direction.
+ * pulls best in the least-squares sense (Kabsch in the plane). Lands that existed before are turned back to their previous direction.
  */
-export function turnLands(lands: readonly Land[], links: LayoutLinks, former: PreviousPositions): void {
-  const remembered = lands.map((land) => formerPulls(land, former));
+export function turnLands(lands: readonly Land[], links: LayoutLinks, previous: PreviousPositions): void {
+  const remembered = lands.map((land) => previousPulls(land, previous));
   const outward = outwardLinks(lands, links);
   for (let round = 0; round < ROUNDS; round++) {
     lands.forEach((land, l) => {
@@ -26,14 +26,14 @@ export function turnLands(lands: readonly Land[], links: LayoutLinks, former: Pr
   }
 }
 
-function formerPulls(land: Land, former: PreviousPositions): Pull[] {
-  const known = [...land.members.keys()].filter((k) => !Number.isNaN(former.x[land.members[k]!]));
+function previousPulls(land: Land, previous: PreviousPositions): Pull[] {
+  const known = [...land.members.keys()].filter((k) => !Number.isNaN(previous.x[land.members[k]!]));
   if (known.length === 0) return [];
   const mean = (of: Float64Array) => known.reduce((sum, k) => sum + of[land.members[k]!]!, 0) / known.length;
-  const [middleX, middleY] = [mean(former.x), mean(former.y)];
+  const [middleX, middleY] = [mean(previous.x), mean(previous.y)];
   return known.map((k) => {
     const member = land.members[k]!;
-    return { k, x: former.x[member]! - middleX, y: former.y[member]! - middleY, weight: 1 };
+    return { k, x: previous.x[member]! - middleX, y: previous.y[member]! - middleY, weight: 1 };
   });
 }
 

@@ -80,7 +80,7 @@ async function gunzipNested(
   { depth = 0, budget }: ReadSettings,
 ): Promise<ByteStream> {
   const onDamage = (reason: string) => {
-    remarks.push({ kind: "problem", line: 1, reason, cure: "Fetch the file again; what came before is kept." });
+    remarks.push({ kind: "problem", line: 1, reason, hint: "Fetch the file again; what came before is kept." });
   };
   let plain = raw;
   for (let nesting = depth + 1; isGzip(plain.head); nesting++) {
@@ -161,14 +161,14 @@ export async function* readMany(whole: string, kind: string, members: AsyncItera
   }
   if (records > 0) return;
   throw new GraphError("INVALID_INPUT", `${whole}: the ${kind} contains no file that can be read.`, {
-    hint: first?.kind === "problem" ? `${first.reason}. ${first.cure}` : "Put files of titles and abstracts into it.",
+    hint: first?.kind === "problem" ? `${first.reason}. ${first.hint}` : "Put files of titles and abstracts into it.",
   });
 }
 
 async function* itemsOfAll(members: AsyncIterable<Member>): AsyncGenerator<ReadItem> {
   for await (const { file, items, refusal } of members) {
     if (items) yield* errorAsProblem(items, file);
-    else yield { kind: "problem", file, line: 1, reason: refusal ?? "it cannot be read", cure: "Unpack it yourself." };
+    else yield { kind: "problem", file, line: 1, reason: refusal ?? "it cannot be read", hint: "Unpack it yourself." };
   }
 }
 
@@ -182,7 +182,7 @@ async function* errorAsProblem(items: AsyncIterable<ReadItem>, file: string): As
     if (!foreign) throw error;
     const reason = error.message.replace(`${file}: `, "").replace(/\.$/, "");
     const hint = error instanceof GraphError ? error.hint : undefined;
-    yield { kind: "problem", file, line: 1, reason, cure: hint ?? "Check the file." };
+    yield { kind: "problem", file, line: 1, reason, hint: hint ?? "Check the file." };
   }
 }
 
@@ -224,7 +224,7 @@ async function* withNotices(
   if (records > 0) return;
   const why = first ? `line ${first.line}: ${first.reason}` : "there is no paper in it";
   throw new GraphError("INVALID_INPUT", `${file}: nothing could be read as ${reader.label}: ${why}.`, {
-    hint: first?.cure ?? "Name the right format with --format, or check the file.",
+    hint: first?.hint ?? "Name the right format with --format, or check the file.",
   });
 }
 
@@ -245,5 +245,5 @@ function isCut({ title, abstract }: SourceRecord): boolean {
 
 function cutNotice(line: number, file: string): ReadNotice {
   const reason = "the title or the abstract is longer than that of any paper; the rest is left out";
-  return { kind: "notice", line, file, reason, cure: "Check that the record ends where it should." };
+  return { kind: "notice", line, file, reason, hint: "Check that the record ends where it should." };
 }

@@ -61,7 +61,7 @@ export function analysesOf(parts: Parts): Analyses {
   async function compute(analysis: Analysis, parameters: object): Promise<unknown> {
     const input: Record<string, unknown> = { years: parts.years, seed: SEED, ...parameters };
     for (const [name, need] of Object.entries(analysis.needs)) input[name] = await resultOf(need)();
-    if (analysis.warmStart) Object.assign(input, { former: await loadWarmStart(parts, analysis) });
+    if (analysis.warmStart) Object.assign(input, { previous: await loadWarmStart(parts, analysis) });
     return runs.run(analysis.name, analysis.title, async (onProgress, signal) => {
       const output = await runner.run(analysis.name, input, { onProgress, signal });
       await saveWarmStart(parts, analysis, output);
@@ -106,11 +106,12 @@ async function precompute(stage: PrecomputeStage, compute: (analysis: Analysis) 
 
 /** The starting point of the next run does not belong to a revision. */
 const ANY_REVISION = 0;
-const formerKey = ({ name }: Analysis) => `${name}/former`;
+/** The word is that of stores which exist already. */
+const warmStartKey = ({ name }: Analysis) => `${name}/former`;
 
 async function loadWarmStart({ store, concepts }: Parts, analysis: Analysis): Promise<unknown> {
   const pause = turns();
-  const bytes = await store.derived(formerKey(analysis), ANY_REVISION);
+  const bytes = await store.derived(warmStartKey(analysis), ANY_REVISION);
   if (!bytes) return undefined;
   await pause();
   const packed = deserialize(bytes);
@@ -121,12 +122,12 @@ async function loadWarmStart({ store, concepts }: Parts, analysis: Analysis): Pr
 async function saveWarmStart({ store, concepts }: Parts, analysis: Analysis, output: unknown): Promise<void> {
   if (!analysis.warmStart) return;
   const pause = turns();
-  const former = analysis.warmStart.pack(output, idsOf(concepts));
+  const previous = analysis.warmStart.pack(output, idsOf(concepts));
   await pause();
-  const packed = serialize(former);
+  const packed = serialize(previous);
   await pause();
   // If it cannot be stored, the next run starts from nothing.
-  await store.saveDerived(formerKey(analysis), ANY_REVISION, packed).catch(() => undefined);
+  await store.saveDerived(warmStartKey(analysis), ANY_REVISION, packed).catch(() => undefined);
 }
 
 function idsOf(concepts: readonly ConceptRecord[]): string[] {

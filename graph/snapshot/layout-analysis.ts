@@ -45,6 +45,6 @@ export const layoutAnalysis = defineAnalysis({
   publish: true,
   precompute: "screen",
   warmStart,
-  run: (incidence, { communities, seed, former, onProgress }) =>
-    layOutConcepts(incidence, { communities, seed, former, onProgress }),
+  run: (incidence, { communities, seed, previous, onProgress }) =>
+    layOutConcepts(incidence, { communities, seed, previous, onProgress }),
 });

@@ -72,7 +72,7 @@ export function workerRunner(incidence: Incidence): Runner {
         signal?.throwIfAborted();
         return await pool.run({ task, input, progress: port2 }, { transferList: [port2], signal: stop.signal });
       } catch (error) {
-        // The index of a former revision is closed some time after a change; a late caller gets the runner of the next revision.
+        // The index of a previous revision is closed some time after a change; a late caller gets the runner of the next revision.
         throw closed
           ? new GraphError("UNAVAILABLE", "The corpus has changed meanwhile.", { hint: "Ask again." })
           : error;

@@ -8,16 +8,16 @@ import { mapInTurns, turns } from "../shared/turns.ts";
 import type { GraphReader, PaperColumns } from "../store/store.ts";
 import { type Analyses, analysesOf } from "./analyses.ts";
 import { ConceptNames } from "./concept-names.ts";
+import { readIndex, recallIndex, saveIndex } from "./index-columns.ts";
+import type { LazyResult } from "./memo.ts";
+import { recallNameIndex, saveNameIndex } from "./name-index.ts";
 import {
   type CommunitySource,
   carryColours,
   type GraphOfRevision,
   revisionsOfSameGraph,
   withDerivedOf,
-} from "./former-snapshot.ts";
-import { readIndex, recallIndex, saveIndex } from "./index-columns.ts";
-import type { LazyResult } from "./memo.ts";
-import { recallNameIndex, saveNameIndex } from "./name-index.ts";
+} from "./previous-snapshot.ts";
 import { inlineRunner, workerRunner } from "./runner.ts";
 import type { AnalysisRun } from "./runs.ts";
 
@@ -63,7 +63,7 @@ export interface SnapshotOptions {
   /** Wait also for results that answers can do without (significance, stability). */
   readonly waitForOptional?: boolean;
   /** The snapshot of the previous revision: its results that are still valid are reused. */
-  readonly former?: Snapshot | undefined;
+  readonly previous?: Snapshot | undefined;
   /** Called for every analysis that takes long. */
   readonly onRun?: ((run: AnalysisRun) => void) | undefined;
 }
@@ -89,14 +89,14 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
   await pause();
   const runner = options.workers ? workerRunner(incidence) : inlineRunner(incidence);
   await pause();
-  const sameGraphAs = revisionsOfSameGraph(options.former, concepts, incidence);
+  const sameGraphAs = revisionsOfSameGraph(options.previous, concepts, incidence);
   await pause();
   const data = withDerivedOf(store, sameGraphAs);
   const analyses = analysesOf({ store: data, revision, concepts, years: papers.years, runner, onRun: options.onRun });
   const names = new ConceptNames(concepts, byPapers, () => recallNameIndex(store, revision));
   const recency = recencyOf(papers.years);
   await pause();
-  const before = await carryColours(options.former, concepts);
+  const before = await carryColours(options.previous, concepts);
   await pause();
   let closed = false;
   return {

@@ -120,8 +120,8 @@ export interface GraphGrowth {
   conceptsOf(ids: readonly string[]): Promise<ConceptRecord[]>;
   /**
    * Returns what replaceGraph returns for the whole graph, in one step with the new basis, and raises the revision. GraphError
-   * CONFLICT when the stored papers are not those of the former graph and those added, or what the new basis keeps of the
-   * former one is not there any more.
+   * CONFLICT when the stored papers are not those of the previous graph and those added, or what the new basis keeps of the
+   * previous one is not there any more.
    */
   changeGraph(change: GraphChange): Promise<void>;
 }

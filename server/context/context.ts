@@ -53,7 +53,7 @@ export interface ContextOptions {
 export const NO_OTHER_COLLECTION =
   "This server has one collection only: its papers are in a graph database, or it was started without a folder for others.";
 
-/** Requests under way still use the former collection. */
+/** Requests under way still use the previous collection. */
 const CLOSE_AFTER_MS = 10_000;
 
 /** What handlers work with. The corpus changes when another collection is opened. */
@@ -66,7 +66,7 @@ export class ServerContext {
   readonly #options: ContextOptions;
   #corpus: Corpus;
   /** Collections that are not served any more, and not closed yet. */
-  readonly #former = new Map<Corpus, NodeJS.Timeout>();
+  readonly #previous = new Map<Corpus, NodeJS.Timeout>();
 
   constructor(options: ContextOptions) {
     this.#options = options;
@@ -136,7 +136,7 @@ export class ServerContext {
   async close(): Promise<void> {
     this.jobs.close();
     await this.#closeCorpus(this.#corpus);
-    for (const former of [...this.#former.keys()]) await this.#closeCorpus(former);
+    for (const previous of [...this.#previous.keys()]) await this.#closeCorpus(previous);
   }
 
   /** Loads a collection and serves it; when it cannot be loaded, the present one goes on. */
@@ -147,15 +147,15 @@ export class ServerContext {
       await this.#closeCorpus(next);
       throw error;
     }
-    const former = this.#corpus;
+    const previous = this.#corpus;
     this.#corpus = next;
-    const timer = setTimeout(() => void this.#closeCorpus(former), CLOSE_AFTER_MS);
-    this.#former.set(former, timer.unref());
+    const timer = setTimeout(() => void this.#closeCorpus(previous), CLOSE_AFTER_MS);
+    this.#previous.set(previous, timer.unref());
   }
 
   async #closeCorpus(corpus: Corpus): Promise<void> {
-    clearTimeout(this.#former.get(corpus));
-    this.#former.delete(corpus);
+    clearTimeout(this.#previous.get(corpus));
+    this.#previous.delete(corpus);
     await corpus.live.close();
     await corpus.store.close();
   }

@@ -101,15 +101,15 @@ export class LiveSnapshot {
   }
 
   async #reopen(): Promise<Snapshot> {
-    const former = this.#snapshot;
+    const previous = this.#snapshot;
     try {
-      const snapshot = await this.#read(former);
+      const snapshot = await this.#read(previous);
       this.#snapshot = snapshot;
       this.#failure = null;
       this.#checkedAt = Date.now();
       this.#options.onOpen?.(snapshot);
-      // Answers under way still use the former one.
-      if (former) setTimeout(() => void former.close(), CLOSE_AFTER_MS).unref();
+      // Answers under way still use the previous one.
+      if (previous) setTimeout(() => void previous.close(), CLOSE_AFTER_MS).unref();
       return snapshot;
     } catch (error) {
       this.#failure = error instanceof GraphError ? error.message : "The corpus cannot be loaded; the log says why.";
@@ -118,12 +118,12 @@ export class LiveSnapshot {
   }
 
   /** Reads the store, again when it has changed meanwhile. */
-  async #read(former: Snapshot | undefined): Promise<Snapshot> {
+  async #read(previous: Snapshot | undefined): Promise<Snapshot> {
     const { workers, onRun } = this.#options;
     for (let reads = 1; ; reads++) {
       const revision = await this.#store.revision();
       try {
-        return await openSnapshot(this.#store, { workers, onRun, former });
+        return await openSnapshot(this.#store, { workers, onRun, previous });
       } catch (error) {
         if (reads === MAX_READS || (await this.#store.revision()) === revision) throw error;
       }

@@ -67,13 +67,13 @@ export function importHandlers(context: ServerContext): Pick<Handlers, ImportOpe
     },
     async readSourceAgain({ id, name, format, map, sheet, body }) {
       refuseBesideAnother(context);
-      const { key, kind, query, name: former, reading = {} } = await storedSource(context, id);
+      const { key, kind, query, name: previous, reading = {} } = await storedSource(context, id);
       if (query) throw new GraphError("CONFLICT", "This source is a query, not a file.", { hint: "Ask it again." });
       const given = Object.fromEntries(Object.entries({ format, map, sheet }).filter(([, one]) => one !== undefined));
       if (map !== undefined) fieldMap(map);
       const target = context.presentTarget();
-      // Under its former name its own ids mean the same papers.
-      const upload = await receiveFile(withoutEnding(former) + name.slice(withoutEnding(name).length), body);
+      // Under its previous name its own ids mean the same papers.
+      const upload = await receiveFile(withoutEnding(previous) + name.slice(withoutEnding(name).length), body);
       const source = { key, name, kind: kind === "unknown" ? "upload" : kind } as const;
       return imports.upload(upload, { target, source, reading: { ...reading, ...given }, replace: true });
     },

@@ -101,7 +101,7 @@ export function fieldsOf(reports: readonly FieldReport[]): FieldSources[] {
 
 function reportOf(report: IngestReport): ImportReport {
   const remarks = (list: IngestReport["skipped"]) =>
-    list.slice(0, MAX_REMARKS).map(({ line, reason, cure }) => ({ line, reason, cure }));
+    list.slice(0, MAX_REMARKS).map(({ line, reason, hint }) => ({ line, reason, hint }));
   const { read, added, updated, unchanged, removed, withoutAbstract, closingLines } = report;
   const { papers, concepts, mentions, seconds } = report;
   return {

@@ -70,7 +70,7 @@ function put(preview: ImportPreview, item: ReadItem): void {
   if (item.kind === "problem") {
     preview.skippedTotal++;
     if (preview.skipped.length < MAX_SKIPPED)
-      preview.skipped.push({ line: item.line, reason: item.reason, cure: item.cure });
+      preview.skipped.push({ line: item.line, reason: item.reason, hint: item.hint });
   }
   if (item.kind !== "record") return;
   const { title, abstract, year, venue, authors } = item.record;

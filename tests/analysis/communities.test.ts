@@ -110,17 +110,17 @@ describe("findCommunities", () => {
 
   it("keeps fields and their numbers when papers go, come, or concepts get other numbers", () => {
     const { incidence } = plantedCorpus({ seed: 3, sides: [2, 2] });
-    const former = findCommunities(incidence, { seed: 1 });
+    const previous = findCommunities(incidence, { seed: 1 });
     for (let seed = 0; seed < 12; seed++) {
       const random = seededRandom(seed);
       const less = onlyPapers(incidence, () => random() >= 0.02);
-      const after = findCommunities(less, { seed: 1, former });
-      const same = former.community.filter((id, c) => after.community[c] === id).length;
+      const after = findCommunities(less, { seed: 1, previous });
+      const same = previous.community.filter((id, c) => after.community[c] === id).length;
       expect(same / incidence.concepts).toBeGreaterThan(0.95);
       expect(new Set(after.community.filter((id) => id > 0)).size).toBe(after.count);
       expect(Math.max(...after.community)).toBe(after.count);
     }
-    expect(findCommunities(incidence, { seed: 1, former }).community).toEqual(former.community);
+    expect(findCommunities(incidence, { seed: 1, previous }).community).toEqual(previous.community);
   });
 
   it("carries fields over by the ids of concepts", async () => {
@@ -129,11 +129,11 @@ describe("findCommunities", () => {
     expect(carried).toEqual({ community: Uint32Array.of(0, 1, 2), count: 2 });
   });
 
-  it("looks for fields again when the former ones say nothing of most concepts", () => {
+  it("looks for fields again when the previous ones say nothing of most concepts", () => {
     const incidence = fields(4, 60);
     const few = { community: Uint32Array.from({ length: incidence.concepts }, (_, c) => (c < 3 ? 1 : 0)), count: 1 };
     const fresh = findCommunities(incidence, { seed: 1 });
-    expect(findCommunities(incidence, { seed: 1, former: few })).toEqual(fresh);
+    expect(findCommunities(incidence, { seed: 1, previous: few })).toEqual(fresh);
   });
 
   it("calls a group with hardly any papers no field, and gives its concepts no other field", () => {

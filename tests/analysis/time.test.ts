@@ -112,9 +112,9 @@ describe("bridgeChange and fieldTimeline", () => {
     expect(change.modularity[40]).toBeGreaterThan(0);
     expect(change.linkage[40]).toBeGreaterThan(0.3);
     expect(change.linkage[0]).toBe(0);
-    expect(change.firstJoined[40]).toBeGreaterThan(0.8);
-    expect(change.firstJoined[41]).toBeLessThan(change.firstJoined[40]!);
-    expect(change.firstJoined[0]).toBeNaN();
+    expect(change.earlierSeparateness[40]).toBeGreaterThan(0.8);
+    expect(change.earlierSeparateness[41]).toBeLessThan(change.earlierSeparateness[40]!);
+    expect(change.earlierSeparateness[0]).toBeNaN();
   });
 
   it("lists when two fields were first joined, by which paper, and the papers that followed", () => {

@@ -43,7 +43,7 @@ describe("the bridges between two fields", () => {
     ] as const) {
       const { total, items } = await asked({ a, b });
       expect([total, ...items.map(({ rank }) => rank)]).toEqual([1, 1]);
-      expect(items[0]?.joins).toMatchObject({ a, b });
+      expect(items[0]?.pair).toMatchObject({ a, b });
       expect((await timeline(snapshot, { a, b, limit: 1, offset: 0 })).total).toBe(total);
     }
   });
@@ -65,7 +65,7 @@ describe("the bridges between two fields", () => {
     for (const [k, { bridge, among }] of told.entries()) {
       expect(bridge?.rank).toBe(3);
       const [a, b] = pairs[k] ?? [];
-      if (among) expect([among, bridge?.joins.a, bridge?.joins.b]).toEqual([{ rank: 1, total: 1 }, a, b]);
+      if (among) expect([among, bridge?.pair.a, bridge?.pair.b]).toEqual([{ rank: 1, total: 1 }, a, b]);
     }
     expect((await paperDetail(snapshot, { id: "f0p1", a: 1 })).bridge).toBeNull();
   });
@@ -88,7 +88,7 @@ describe("bridges with more concepts on each side", () => {
   it("have a count and ranks of their own, and join what they hold enough of", async () => {
     const { total, minConcepts, items } = await asked({ minConcepts: 3 });
     expect([total, minConcepts, ...items.map(({ rank, paper: { id } }) => [rank, id])]).toEqual([1, 3, [1, "wide"]]);
-    const { a = 0, b = 0 } = items[0]?.joins ?? {};
+    const { a = 0, b = 0 } = items[0]?.pair ?? {};
     const joined = items[0]?.sides.filter(({ community }) => community === a || community === b);
     expect(joined?.map(({ concepts }) => concepts.length)).toEqual([3, 3]);
     expect([(await asked({ a, b, minConcepts: 3 })).total, (await asked({ a, b })).total]).toEqual([1, 3]);
@@ -97,7 +97,7 @@ describe("bridges with more concepts on each side", () => {
 
   it("begin in a year, and each year has its best", async () => {
     const { items } = await asked({ minConcepts: 3 });
-    const { a = 0, b = 0 } = items[0]?.joins ?? {};
+    const { a = 0, b = 0 } = items[0]?.pair ?? {};
     const ranked = (await asked({ a, b })).items.map(({ paper }) => paper);
     const { byYear, years } = await timeline(snapshot, { a, b, limit: 1, offset: 0 });
     const best = (year: number) => ranked.find((paper) => paper.year === year)?.id;
@@ -116,10 +116,10 @@ describe("bridges with more concepts on each side", () => {
 
   it("are as many as the beginnings tell, and know their place among those", async () => {
     const [item] = (await asked({ minConcepts: 3 })).items;
-    const { a = 0, b = 0 } = item?.joins ?? {};
+    const { a = 0, b = 0 } = item?.pair ?? {};
     expect((await timeline(snapshot, { a, b, minConcepts: 3, limit: 1, offset: 0 })).total).toBe(1);
     const wide = await paperDetail(snapshot, { id: "wide", minConcepts: 3 });
-    expect([wide.among, wide.bridge?.joins.a, wide.bridge?.joins.b]).toEqual([{ rank: 1, total: 1 }, a, b]);
+    expect([wide.among, wide.bridge?.pair.a, wide.bridge?.pair.b]).toEqual([{ rank: 1, total: 1 }, a, b]);
     expect((await paperDetail(snapshot, { id: "x1", minConcepts: 3 })).among).toBeNull();
   });
 });

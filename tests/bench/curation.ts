@@ -44,7 +44,7 @@ async function main(address: string): Promise<void> {
   note("open", opened);
   const answered = async (work: () => Promise<unknown>) => {
     await work();
-    now = await openSnapshot(store, { former: now });
+    now = await openSnapshot(store, { previous: now });
     return cooccurrence(now, { id: asked, measure: "npmi", minPapers: 1, limit: 50 });
   };
   const author = { by: "bench" };

@@ -142,7 +142,7 @@ export const graphFaults: Readonly<Record<string, Fault>> = {
       await store.replaceGraph({ concepts: graph.concepts, mentions: written });
     },
   }),
-  "the former graph is gone while the new one is made": (store) => {
+  "the previous graph is gone while the new one is made": (store) => {
     let replacing = false;
     return {
       async replaceGraph(graph) {

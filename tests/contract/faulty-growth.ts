@@ -31,7 +31,7 @@ export const growthFaults: Readonly<Record<string, Fault>> = {
       return basis && new Map([...basis].map(([name, part]) => [name, part.slice(0, 1 << 18)]));
     },
   })),
-  "a change keeps the former basis": growing((growth) => ({
+  "a change keeps the previous basis": growing((growth) => ({
     async changeGraph(change) {
       const before = [...((await growth.basis()) ?? [])];
       const same = new Map(before.map(([name, bytes]) => [name, { kept: 0, bytes }]));

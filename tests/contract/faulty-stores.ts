@@ -51,15 +51,15 @@ export const paperFaults: Readonly<Record<string, Fault>> = {
     },
   }),
   "at most a thousand ids": (store) => ({ papers: (ids) => store.papers(ids.slice(0, 1000)) }),
-  "former keys stay": (store) => {
-    const former = new Map<string, string>();
+  "previous keys stay": (store) => {
+    const previous = new Map<string, string>();
     return {
       async savePapers(papers, removed) {
-        for (const { id, keys } of papers) for (const key of keys) former.set(key, id);
+        for (const { id, keys } of papers) for (const key of keys) previous.set(key, id);
         await store.savePapers(papers, removed);
       },
       papersByKeys: async (keys) => {
-        const ids = new Set(keys.map((key) => former.get(key)));
+        const ids = new Set(keys.map((key) => previous.get(key)));
         const found = await all(store.allPapers());
         return found.filter(({ id }) => ids.has(id));
       },

@@ -116,7 +116,7 @@ export const graphClauses: readonly Clause[] = [
     });
   }),
 
-  clause("a graph that fails half-way leaves the former one", async (store) => {
+  clause("a graph that fails half-way leaves the previous one", async (store) => {
     await fillThree(store);
     const before = await everything(store);
     async function* failing(): AsyncGenerator<PaperMentions> {
@@ -132,7 +132,7 @@ export const graphClauses: readonly Clause[] = [
     expect(await everything(store)).toEqual(before);
   }),
 
-  clause("readers see the former graph until the new one is complete", async (store) => {
+  clause("readers see the previous graph until the new one is complete", async (store) => {
     await fillThree(store);
     const seen: unknown[] = [];
     async function* watched(): AsyncGenerator<PaperMentions> {

@@ -39,15 +39,15 @@ describe("after a decision", () => {
     const first = await openSnapshot(store);
     const communities = await first.analyses.communities();
     await decide(store, [{ kind: "rename", concept: "molecule", label: "Chemistry" }], me);
-    const second = await openSnapshot(store, { former: first });
+    const second = await openSnapshot(store, { previous: first });
     await decide(store, [{ kind: "pin", concept: "molecule" }], me);
-    const third = await openSnapshot(store, { former: second });
+    const third = await openSnapshot(store, { previous: second });
     expect(third.sameGraphAs).toEqual([second.revision, first.revision]);
     derived = [];
     expect(await third.analyses.communities.peek()).toEqual(communities);
     expect(derived).toEqual(["communities"]);
     await decide(store, [{ kind: "merge", concepts: ["molecule"], into: "message-passing" }], me);
-    const fourth = await openSnapshot(store, { former: third });
+    const fourth = await openSnapshot(store, { previous: third });
     expect([fourth.sameGraphAs, await fourth.analyses.communities.peek()]).toEqual([[], undefined]);
     // Until new ones are found, quick answers have the colours before.
     const colours = await fourth.cachedCommunities();

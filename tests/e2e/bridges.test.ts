@@ -63,7 +63,7 @@ describe("the ranking of bridge papers", () => {
   });
 
   it("tells at the foot of the map since when two fields are connected, year by year, and opens the best of a year", async () => {
-    const { a, b } = ranking.items[0]?.joins ?? {};
+    const { a, b } = ranking.items[0]?.pair ?? {};
     const { byYear } = Timeline.parse(await (await fetch(`${served.url}/api/timeline?a=${a}&b=${b}`)).json());
     const explorer = await served.open(`/?view=bridges&a=community:${a}&b=community:${b}`);
     const { page } = explorer;
@@ -83,9 +83,9 @@ describe("the ranking of bridge papers", () => {
     const { page } = explorer;
     const row = page.getByRole("grid", { name: "Bridge papers, best first" }).locator("tbody tr").first();
     await row.waitFor();
-    const { joins, sides, parts, score } = ranking.items[0] ?? {};
+    const { pair, sides, parts, score } = ranking.items[0] ?? {};
     for (const { community, label } of sides ?? [])
-      if (community === joins?.a || community === joins?.b)
+      if (community === pair?.a || community === pair?.b)
         await row.getByText(label, { exact: false }).first().waitFor();
     expect(await row.locator(".score-parts").textContent()).toContain(score?.toFixed(2));
     const bars = await row.locator(".score-parts .part-bar > span").all();
@@ -100,7 +100,7 @@ describe("the ranking of bridge papers", () => {
   });
 
   it("is told in the panel: what it is, how it was computed, and where to go on, until a paper is opened", async () => {
-    const { a, b } = ranking.items[0]?.joins ?? {};
+    const { a, b } = ranking.items[0]?.pair ?? {};
     const explorer = await served.open(`/?view=bridges&a=community:${a}&b=community:${b}&correction=raw`);
     const { page } = explorer;
     const facts = page.locator("aside dl");

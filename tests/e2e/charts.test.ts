@@ -12,7 +12,7 @@ describe("the numbers of a chart", () => {
     const [a, b] = [map.links.source[0] ?? 0, map.links.target[0] ?? 0].map((i) => map.nodes.id[i]);
     link = `/?view=table&link=${a}&with=${b}`;
     const { items } = BridgeRanking.parse(await (await fetch(`${served.url}/api/bridges?limit=1`)).json());
-    joined = `/?view=bridges&a=community:${items[0]?.joins.a}&b=community:${items[0]?.joins.b}&joins=first`;
+    joined = `/?view=bridges&a=community:${items[0]?.pair.a}&b=community:${items[0]?.pair.b}&joins=first`;
   });
 
   const charts: readonly (readonly [string, () => string, string, RegExp])[] = [

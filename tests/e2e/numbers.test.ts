@@ -114,7 +114,7 @@ describe("what the numbers on the screen are of", () => {
     };
     expect(await tallest(".themes svg")).toBeLessThan(20);
     const { items } = BridgeRanking.parse(await (await fetch(`${served.url}/api/bridges?limit=1`)).json());
-    const { a, b } = items[0]?.joins ?? {};
+    const { a, b } = items[0]?.pair ?? {};
     await page.goto(`${served.url}/?view=bridges&a=community:${a}&b=community:${b}&joins=first`);
     expect(await tallest(".first-bridges .year-line")).toBeLessThan(20);
   });

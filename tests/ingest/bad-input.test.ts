@@ -22,7 +22,7 @@ describe("a source of which nothing can be read", () => {
         ),
     ],
     ["no file", () => `${bench.folder}/nowhere.jsonl`],
-  ])("is an error that names the file and a cure: %s", async (name, source) => {
+  ])("is an error that names the file and a hint: %s", async (name, source) => {
     const file = source();
     const failure = await ingestInto(bench.store(name.replaceAll(" ", "-")), [file]).catch((error: unknown) => error);
     expect(failure).toMatchObject({ name: "GraphError", hint: expect.stringMatching(/\w/) });
@@ -35,7 +35,7 @@ describe("a source of which nothing can be read", () => {
     expect(report).toMatchObject({
       read: 4,
       papers: 4,
-      failed: [{ file: files[0], cure: expect.stringMatching(/\w/) }],
+      failed: [{ file: files[0], hint: expect.stringMatching(/\w/) }],
     });
   });
 
@@ -54,7 +54,7 @@ describe("a source of which nothing can be read", () => {
       file: files[1],
       line: expect.any(Number),
       reason: expect.stringMatching(/\w/),
-      cure: expect.stringMatching(/\w/),
+      hint: expect.stringMatching(/\w/),
     });
     expect(remarks.filter(({ file }) => file !== files[1])).toEqual([]);
   });
@@ -74,7 +74,7 @@ describe("a source that can be read in part", () => {
     const report = await ingestInto(bench.store("part"), [file]);
     expect(report).toMatchObject({ read: 5, papers: 5, skipped: [{ file, line: 5 }] });
     expect(report.skipped[0]?.reason).toMatch(/\w/);
-    expect(report.skipped[0]?.cure).toMatch(/\w/);
+    expect(report.skipped[0]?.hint).toMatch(/\w/);
   });
 
   it("without any abstract becomes papers of titles, counted", async () => {

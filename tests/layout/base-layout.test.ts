@@ -52,7 +52,7 @@ describe("layOutConcepts", () => {
     );
     const grown = incidenceOf(123, [...rows, [0, 1, 120, 121], [2, 3, 120, 121], [30, 31, 122], [32, 122]]);
     const community = Uint32Array.from([...communities.community, 1, 1, 2]);
-    const after = layOutConcepts(grown, { communities: { community }, seed: 1, former: layout });
+    const after = layOutConcepts(grown, { communities: { community }, seed: 1, previous: layout });
     const moved = Array.from({ length: 120 }, (_, k) =>
       Math.hypot(after.x[k]! - layout.x[k]!, after.y[k]! - layout.y[k]!),
     ).sort((a, b) => a - b);

@@ -43,11 +43,11 @@ describe.skipIf(!server)("a Cypher export", () => {
     await store.close();
   });
 
-  it("of the former release is refused in words", async () => {
+  it("of the previous release is refused in words", async () => {
     await wipe();
     await wipeSchema();
-    const former = readFileSync(join(import.meta.dirname, "former-export.cypher"), "utf8");
-    for (const statement of former.split(/;\n/).filter(Boolean)) await cypher(statement);
+    const previous = readFileSync(join(import.meta.dirname, "previous-export.cypher"), "utf8");
+    for (const statement of previous.split(/;\n/).filter(Boolean)) await cypher(statement);
     const failure = await openNeo4j().catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: "CONFLICT", message: expect.stringContaining("2 Concept") });
     await wipe();

@@ -26,7 +26,7 @@ describe("what a user is told", () => {
     ["Neo.ClientError.Statement.AccessMode", "FORBIDDEN"],
     ["Neo.ClientError.Database.DatabaseNotFound", "NOT_FOUND"],
     ["Neo.TransientError.General.MemoryPoolOutOfMemoryError", "UNAVAILABLE"],
-  ])("of %s is %s, with a cure", (code, kind) => {
+  ])("of %s is %s, with a hint", (code, kind) => {
     expect(told(code)).toMatchObject({ name: "GraphError", code: kind, hint: expect.stringMatching(/\w/) });
   });
 
@@ -128,7 +128,7 @@ describe.skipIf(!server)("a Neo4j server", () => {
     await reader.close();
   }, 300_000);
 
-  it("whose client is killed while the graph is written shows the former graph or the new one", async () => {
+  it("whose client is killed while the graph is written shows the previous graph or the new one", async () => {
     await wipe();
     const file = bench.file("more.jsonl", jsonLines(writtenPapers(1100)));
     const child = join(transpiled, "tests/neo4j/replace-child.js");
@@ -139,7 +139,7 @@ describe.skipIf(!server)("a Neo4j server", () => {
       const store = await openNeo4j();
       const concepts = await store.concepts();
       const mentions = await all(store.mentions());
-      // Papers count once the graph has them: those of the former graph, which was empty, or all of the new one.
+      // Papers count once the graph has them: those of the previous graph, which was empty, or all of the new one.
       expect([0, 1100]).toContain(mentions.length);
       const numbers = mentions.flatMap((of) => of.mentions.map((one) => one.concept));
       expect(Math.max(-1, ...numbers)).toBeLessThan(Math.max(1, concepts.length));

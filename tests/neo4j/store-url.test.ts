@@ -16,7 +16,7 @@ describe.skipIf(!server)("the URL of a store in Neo4j", () => {
     ["?prefix=1a", /--prefix/],
     ["?prefix=Isthmus", /--prefix/],
     ["#x", /database=/],
-  ])("with %s is refused with the cure", async (rest, hint) => {
+  ])("with %s is refused with the hint", async (rest, hint) => {
     expect(await failure(`${server?.url}${rest}`)).toMatchObject({
       code: "INVALID_INPUT",
       hint: expect.stringMatching(hint),

@@ -41,7 +41,7 @@ async function outcome(content: Buffer, name: string, maxUnpacked?: number) {
   try {
     for await (const item of readPapers(fileOf(name, content), { maxUnpacked })) {
       if (item.kind === "record") papers++;
-      else told.push(`${item.reason}. ${item.cure}`);
+      else told.push(`${item.reason}. ${item.hint}`);
     }
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
@@ -68,7 +68,7 @@ describe("archives", () => {
     ["gzip three times", gzipSync(gzipSync(gzipSync(papers(3))))],
     ["zip three times", zip({ "a.zip": zip({ "b.zip": zip({ "a.jsonl": papers(3) }) }) })],
     ["gzip in zip in zip in gzip", gzipSync(zip({ "a.zip": zip({ "a.jsonl.gz": gzipSync(papers(3)) }) }))],
-  ])("in archives in archives are refused with the cure: %s", async (_, content) => {
+  ])("in archives in archives are refused with the hint: %s", async (_, content) => {
     const { papers: count, told } = await outcome(content, "deep.bin");
     expect(count).toBe(0);
     expect(told).toMatch(/nested too deeply.*Unpack them first/s);
@@ -82,7 +82,7 @@ describe("archives", () => {
     ["zip of gzip", zip({ "a.gz": gzipSync(papers(many / 2)), "b.gz": gzipSync(papers(many / 2)) })],
     ["zip in zip", zip({ "a.zip": zip({ "a.jsonl": papers(many) }) })],
     ["zip in gzip", gzipSync(zip({ "a.jsonl": papers(many) }))],
-  ])("that unpack to more than they may end with the cure: %s", async (_, content) => {
+  ])("that unpack to more than they may end with the hint: %s", async (_, content) => {
     const { papers: count, told } = await outcome(content, "large.bin", 10_000);
     expect(count).toBeLessThan(many);
     expect(told).toMatch(/unpack to more than 10000 bytes.*Unpack it, and import the files/s);

@@ -31,7 +31,7 @@ describe("text that is not UTF-8", () => {
     const { items, error } = await itemsOfFile(path);
     expect(error).toBeUndefined();
     expect(recordsIn(items).map((record) => record.title)).toEqual([title]);
-    expect(items.filter((item) => item.kind === "notice")).toMatchObject([{ line: 2, cure: /--encoding/ }]);
+    expect(items.filter((item) => item.kind === "notice")).toMatchObject([{ line: 2, hint: /--encoding/ }]);
     const told = [];
     for await (const item of readPapers(path, { encoding })) told.push(item);
     expect(recordsIn(told)[0]?.title).toBe(title);

@@ -93,7 +93,7 @@ describe("JSON Lines", () => {
     const items = await itemsOf(jsonLines, lines.join("\r\n"));
     expect(recordsIn(items).map((record) => record.id)).toEqual(["p1", "p2"]);
     expect(problemsIn(items).map((item) => item.line)).toEqual([2, 3, 5, 7]);
-    for (const item of problemsIn(items)) expect(item).toMatchObject({ reason: /\S/, cure: /\S/ });
+    for (const item of problemsIn(items)) expect(item).toMatchObject({ reason: /\S/, hint: /\S/ });
   });
 
   it("keeps line separators of Unicode inside strings", async () => {

@@ -64,7 +64,7 @@ describe("reading files", () => {
     ],
     ["an unknown format name", "papers.txt", lines(1), /no format “docx”/, "docx"],
     ["no paper at all", "numbers.jsonl", '{"a":1}\n{"b":2}\n', /nothing could be read as JSON Lines: line 1/],
-  ])("refuses %s with a reason and a cure", async (_, name, content, message, format) => {
+  ])("refuses %s with a reason and a hint", async (_, name, content, message, format) => {
     const { error } = await itemsOfFile(fileOf(name, content), format);
     expect(error).toMatchObject({ name: "GraphError", message: expect.stringMatching(message), hint: /\S/ });
   });
@@ -83,6 +83,6 @@ describe("reading files", () => {
     const { items, error } = await itemsOfFile(folder);
     expect(error).toBeUndefined();
     expect(recordsIn(items).map((record) => record.id)).toEqual(["a", "b"]);
-    expect(problemsIn(items)).toMatchObject([{ file: join(folder, "c.png"), cure: /\S/ }]);
+    expect(problemsIn(items)).toMatchObject([{ file: join(folder, "c.png"), hint: /\S/ }]);
   });
 });

@@ -48,7 +48,7 @@ async function readAll(path: string, args: readonly string[] = []) {
     const options = { map: map === undefined ? undefined : fieldMap(map), encoding: option("--encoding") };
     for await (const item of readPapers(path, options)) {
       if (item.kind === "record") read.papers.push({ ...item.record });
-      else read.message += `${item.reason}. ${item.cure}\n`;
+      else read.message += `${item.reason}. ${item.hint}\n`;
       if (item.kind === "problem") read.problems++;
     }
   } catch (error) {

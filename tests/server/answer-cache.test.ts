@@ -27,10 +27,10 @@ describe("the cache of answers", () => {
   it("gives no answer of another content, not even one that is made meanwhile", async () => {
     const cache = new AnswerCache();
     let finish: (answer: PackedAnswer) => void = () => undefined;
-    const former = cache.answer("one", "/a", () => new Promise((resolve) => (finish = resolve)));
+    const previous = cache.answer("one", "/a", () => new Promise((resolve) => (finish = resolve)));
     const present = await cache.answer("two", "/a", async () => answerOf(2));
     finish(answerOf(1));
-    await former;
+    await previous;
     expect(cache.find("two", "/a")).toBe(present);
     expect(cache.find("one", "/a")).toBeUndefined();
     expect(cache.bytes).toBe(0);

@@ -28,7 +28,7 @@ describe("/curation", () => {
   it("decides, and the next answer is of the graph as decided; undo brings it back", async () => {
     const before = await planted.get("/concepts/graph-neural-network");
     const { decisions, revision } = await post("/curation", { actions: [merge], by: "ana", why: "the same" });
-    expect(decisions).toMatchObject([{ by: "ana", why: "the same", action: merge, stands: true, conflict: null }]);
+    expect(decisions).toMatchObject([{ by: "ana", why: "the same", action: merge, isEffective: true, conflict: null }]);
     expect(decisions[0].text).toBe("merge “molecules” into “graph neural networks”");
     expect(revision).toBe(await planted.store.revision());
     const after = await planted.get("/concepts/graph-neural-network");
@@ -38,7 +38,7 @@ describe("/curation", () => {
     const { partners } = await planted.get("/concepts/graph-neural-network/cooccurrence");
     expect(partners.map(({ concept }: { concept: string }) => concept)).not.toContain("molecule");
     const log = await planted.get("/curation");
-    expect(log).toMatchObject({ total: 1, standing: 1, undo: decisions[0].id, redo: null, conflicts: [] });
+    expect(log).toMatchObject({ total: 1, effective: 1, undo: decisions[0].id, redo: null, conflicts: [] });
 
     await post("/curation/undo", { decision: decisions[0].id.slice(0, 6), by: "ben" });
     expect(await planted.get("/concepts/graph-neural-network")).toEqual(before);
@@ -125,8 +125,8 @@ describe("/curation", () => {
   });
 
   it("suggests with reasons, and a refusal is a decision that holds", async () => {
-    const { items, total, looked } = await planted.get("/curation/suggestions?limit=500");
-    expect([items.length, looked > 0]).toEqual([total, true]);
+    const { items, total, concepts } = await planted.get("/curation/suggestions?limit=500");
+    expect([items.length, concepts > 0]).toEqual([total, true]);
     expect((await planted.get("/curation/split/molecule")).concept.id).toBe("molecule");
   });
 

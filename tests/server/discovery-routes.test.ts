@@ -140,7 +140,7 @@ describe("gaps and discovery", () => {
   it("tests itself by time, and says when there is too little to tell", async () => {
     const answer = await get("/back-test?year=2020");
     expect(answer).toMatchObject({ year: 2020, horizon: 2 });
-    expect(answer.reading).toMatch(/too few to tell|Ranked at 2020/);
+    expect(answer.summary).toMatch(/too few to tell|Ranked at 2020/);
     await problem("/back-test?year=2022", 400);
   });
 
@@ -199,7 +199,7 @@ describe("change", () => {
   });
 
   it("answers bursts, themes and changing pairs", async () => {
-    expect((await get("/bursts")).looked).toBe(8);
+    expect((await get("/bursts")).concepts).toBe(8);
     const { items } = await get("/themes");
     expect(items.map(({ community }: { community: number }) => community).sort()).toEqual([1, 2]);
     const pairs = await get("/changing-pairs");

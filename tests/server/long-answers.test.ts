@@ -51,7 +51,7 @@ describe("long answers", () => {
 
     const restore = slowClock(20);
     const [reading, mapping, answering] = [
-      await turnsDuring(() => openSnapshot(planted.store, { former: snapshot })),
+      await turnsDuring(() => openSnapshot(planted.store, { previous: snapshot })),
       await turnsDuring(() => conceptMap(snapshot, map)),
       await turnsDuring(() => queryAnswer(snapshot, query)),
     ];

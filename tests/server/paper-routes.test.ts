@@ -60,7 +60,7 @@ describe("/bridges and /papers/{id}", () => {
     expect(bridge.rank).toBe(1);
     expect(bridge.paper.id).toBe("x/1");
     expect(bridge.parts.length).toBe(4);
-    expect(bridge.joins.papers).toBe(0);
+    expect(bridge.pair.papers).toBe(0);
     expect(bridge.sides).toHaveLength(2);
     expect(bridge.sides.map(({ concepts }: { concepts: unknown[] }) => concepts.length)).toEqual([2, 2]);
     expect(bridge.reason).toMatch(

@@ -61,11 +61,11 @@ describe("the sample corpus, from file to screen", () => {
   it("ranks bridge papers whose reasons name the fields they stand in", async () => {
     const { items } = await get("/bridges?limit=5");
     expect(items.length).toBeGreaterThan(0);
-    for (const { sides, joins, reason, score } of items) {
+    for (const { sides, pair, reason, score } of items) {
       expect(score).toBeGreaterThan(0);
       const stood = new Map(sides.map((side: { community: number; label: string }) => [side.community, side.label]));
-      expect(reason).toContain(stood.get(joins.a));
-      expect(reason).toContain(stood.get(joins.b));
+      expect(reason).toContain(stood.get(pair.a));
+      expect(reason).toContain(stood.get(pair.b));
     }
   });
 });

@@ -8,7 +8,7 @@ import { fileOf, itemsOfFile, recordsIn } from "../readers/collect.ts";
 const fixtures = join(import.meta.dirname, "../fixtures/readers");
 const files = readdirSync(fixtures).filter((name) => statSync(join(fixtures, name)).isFile());
 
-/** Whatever is wrong with a file: records, problems, or one clear error with a cure; never a crash of ours. */
+/** Whatever is wrong with a file: records, problems, or one clear error with a hint; never a crash of ours. */
 async function bears(name: string, bytes: Uint8Array): Promise<number> {
   const { items, error } = await itemsOfFile(fileOf(name, bytes));
   if (error !== undefined) {
@@ -17,7 +17,7 @@ async function bears(name: string, bytes: Uint8Array): Promise<number> {
     expect((error as GraphError).hint).toMatch(/\S/);
   }
   for (const item of items)
-    if (item.kind !== "record") expect(item).toMatchObject({ reason: /\S/, cure: /\S/, file: /\S/ });
+    if (item.kind !== "record") expect(item).toMatchObject({ reason: /\S/, hint: /\S/, file: /\S/ });
   return recordsIn(items).length;
 }
 

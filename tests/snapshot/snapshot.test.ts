@@ -59,16 +59,16 @@ describe("analyses", () => {
     expect(one).toBe(two);
   });
 
-  it("start the layout of a changed corpus from the former places", async () => {
+  it("start the layout of a changed corpus from the previous places", async () => {
     const store = await newStore();
     const before = await snapshotOf(store, false);
-    const former = await before.analyses.layout();
+    const previous = await before.analyses.layout();
     await addPaper(store, "g6", "More molecules", "Message passing on molecules.");
     const after = await snapshotOf(store, false);
     const layout = await after.analyses.layout();
     expect(after.revision).toBeGreaterThan(before.revision);
-    const moved = former.x.map((x, k) => Math.hypot(x - layout.x[k]!));
-    const width = Math.max(...former.x) - Math.min(...former.x);
+    const moved = previous.x.map((x, k) => Math.hypot(x - layout.x[k]!));
+    const width = Math.max(...previous.x) - Math.min(...previous.x);
     expect(Math.max(...moved)).toBeLessThan(0.3 * width);
   });
 });

@@ -91,8 +91,8 @@ function csvRows(rows: readonly BridgePaper[]): CsvRows {
   return [[...head, ...numbers], ...rows.map(cells)];
 }
 
-function cells({ rank, paper, joins, sides, score, parts, p, q, stability }: BridgePaper): (string | number | null)[] {
-  const fields = [joins.a, joins.b].flatMap((id) => {
+function cells({ rank, paper, pair, sides, score, parts, p, q, stability }: BridgePaper): (string | number | null)[] {
+  const fields = [pair.a, pair.b].flatMap((id) => {
     const side = sides.find(({ community }) => community === id);
     return [side?.label ?? null, side?.concepts.map(({ label }) => label).join("; ") ?? null];
   });

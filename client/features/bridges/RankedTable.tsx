@@ -113,8 +113,8 @@ export function PartsKey() {
 }
 
 /** The two fields that the row is about: those asked for, else those that it connects most. */
-function sidesOf({ joins, sides }: BridgePaper): BridgePaper["sides"] {
-  return sides.filter(({ community }) => community === joins.a || community === joins.b);
+function sidesOf({ pair, sides }: BridgePaper): BridgePaper["sides"] {
+  return sides.filter(({ community }) => community === pair.a || community === pair.b);
 }
 
 /** The score over a bar for each of its parts; the row opens their numbers. */

@@ -62,12 +62,12 @@ function endsOf(open: Open | null): string[] {
   return open?.kind === "link" ? [open.a, open.b] : [];
 }
 
-function rankedOnMap({ paper, rank, sides, joins }: BridgePaper): BridgeOnMap {
+function rankedOnMap({ paper, rank, sides, pair }: BridgePaper): BridgeOnMap {
   const side = (community: number) => ({
     community,
     concepts: (sides.find((one) => one.community === community)?.concepts ?? []).map(({ id }) => id),
   });
-  return { paper: paper.id, rank, sides: [side(joins.a), side(joins.b)] };
+  return { paper: paper.id, rank, sides: [side(pair.a), side(pair.b)] };
 }
 
 function betweenOnMap({ paper, a, b }: Between["items"][number], i: number): BridgeOnMap {

@@ -49,7 +49,7 @@ function usePreview(actions: readonly CurationAction[], full: boolean, enabled =
     queryFn: ({ signal }) => call("previewDecision", { actions: [...actions], full }, signal),
     enabled: enabled && actions.length > 0,
     // Results for other decisions must not be shown for these.
-    ...(full ? {} : { placeholderData: (former: CurationPreview | undefined) => former }),
+    ...(full ? {} : { placeholderData: (previous: CurationPreview | undefined) => previous }),
     retry: false,
   });
 }

@@ -11,7 +11,7 @@ const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "
 
 /** The log, newest first: any line can be undone and brought back. */
 export function LogTable({ vocabulary }: { vocabulary: Vocabulary }) {
-  const { items, total, standing } = vocabulary;
+  const { items, total, effective } = vocabulary;
   const [all, setAll] = useState(false);
   const shown = all ? items : items.slice(0, INITIAL_COUNT);
   return (
@@ -20,7 +20,7 @@ export function LogTable({ vocabulary }: { vocabulary: Vocabulary }) {
       <p>
         {total === 0
           ? "No decisions yet. Merge, rename or hide from a concept's panel, or accept a suggestion."
-          : `${pluralize(total, "line")}, ${count(standing)} of them decisions in effect. Nothing is ever removed: undoing is one more line.`}
+          : `${pluralize(total, "line")}, ${count(effective)} of them decisions in effect. Nothing is ever removed: undoing is one more line.`}
       </p>
       {total > 0 && (
         <table className="plain log">
@@ -58,9 +58,9 @@ export function LogTable({ vocabulary }: { vocabulary: Vocabulary }) {
 }
 
 function Line({ line, readOnly }: { line: LoggedDecision; readOnly: boolean }) {
-  const { text, by, at, why, stands, conflict } = line;
+  const { text, by, at, why, isEffective, conflict } = line;
   return (
-    <tr data-stands={stands}>
+    <tr data-effective={isEffective}>
       <td>
         <span className="what">{text}</span>
         {why && <span className="quiet why">{why}</span>}
@@ -74,21 +74,21 @@ function Line({ line, readOnly }: { line: LoggedDecision; readOnly: boolean }) {
   );
 }
 
-function State({ line: { stands, action } }: { line: LoggedDecision }) {
+function State({ line: { isEffective, action } }: { line: LoggedDecision }) {
   if (action.kind === "undo" || action.kind === "redo") return null;
-  return <span className={stands ? "" : "quiet"}>{stands ? "in effect" : "undone"}</span>;
+  return <span className={isEffective ? "" : "quiet"}>{isEffective ? "in effect" : "undone"}</span>;
 }
 
-function TakeBack({ line: { id, text, stands, action } }: { line: LoggedDecision }) {
+function TakeBack({ line: { id, text, isEffective, action } }: { line: LoggedDecision }) {
   const client = useQueryClient();
   if (action.kind === "undo" || action.kind === "redo") return null;
-  const verb = stands ? "Undo" : "Redo";
+  const verb = isEffective ? "Undo" : "Redo";
   return (
     <button
       type="button"
       className="link-btn"
       aria-label={`${verb}: ${text}`}
-      onClick={() => void (stands ? undoDecision(client, id) : redoDecision(client, id))}
+      onClick={() => void (isEffective ? undoDecision(client, id) : redoDecision(client, id))}
     >
       {verb}
     </button>

@@ -45,11 +45,11 @@ export function SuggestionsSection({ readOnly }: { readOnly: boolean }) {
         />
       </div>
       <Waiting query={query} what="Comparing names and partners">
-        {({ items, total, looked }) => (
+        {({ items, total, concepts }) => (
           <>
             <p className="quiet">
               Showing {count(items.length)} of {pluralize(total, "suggestion")}, the surest first, among{" "}
-              {pluralize(looked, "concept")} of two papers or more. They are guesses: look before you accept.
+              {pluralize(concepts, "concept")} of two papers or more. They are guesses: look before you accept.
             </p>
             <SuggestionList items={items} readOnly={readOnly} />
             {items.length < total && (

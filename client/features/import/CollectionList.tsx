@@ -20,7 +20,7 @@ export function CollectionList() {
     try {
       await call("openCollection", { file });
       await client.invalidateQueries();
-      // Concepts and communities of the former collection mean nothing here.
+      // Concepts and communities of the previous collection mean nothing here.
       viewStore.change(() => ({ ...initialView, page: "import" }));
       showToast({ text: `${name} is open.`, bad: false, undo: undefined });
       setState("rest");

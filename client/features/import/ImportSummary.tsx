@@ -80,9 +80,9 @@ const foreignColumns: readonly PlainColumn<ImportReport["notEnglish"][number]>[]
 /** Every line that needs a look, as a file. */
 export function saveRemarks(report: ImportReport, label: string): void {
   const rows = [
-    ...report.skipped.map(({ line, reason, cure }) => [line, "not read", reason, cure]),
-    ...report.notices.map(({ line, reason, cure }) => [line, "read with a remark", reason, cure]),
+    ...report.skipped.map(({ line, reason, hint }) => [line, "not read", reason, hint]),
+    ...report.notices.map(({ line, reason, hint }) => [line, "read with a remark", reason, hint]),
     ...report.notEnglish.map(({ line, title, language }) => [line, "not in English", title, language]),
   ];
-  downloadCsv(`${label}-report.csv`, [["line", "what happened", "reason", "cure"], ...rows]);
+  downloadCsv(`${label}-report.csv`, [["line", "what happened", "reason", "hint"], ...rows]);
 }

@@ -11,9 +11,9 @@ import { describeChance } from "../../ui/words/pair-words.ts";
 
 /** Why a paper is in the ranking of bridges: each part as its own bar from 0 to 1, and its concepts on each side. */
 export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
-  const { parts, joins } = bridge;
+  const { parts, pair } = bridge;
   const label = (id: number) => bridge.sides.find((side) => side.community === id)?.label ?? "";
-  const expected = joins.expected > 0 ? joins.observed / joins.expected : 0;
+  const expected = pair.expected > 0 ? pair.observed / pair.expected : 0;
   return (
     <>
       <Section title={bridge.isBridge ? "Why it is a bridge" : "Which fields it touches"}>
@@ -26,7 +26,7 @@ export function BridgeReasons({ bridge }: { bridge: BridgePaper }) {
           name="separateness"
           value={parts.separateness}
           hatched
-          text={`Apart from it, ${label(joins.a)} and ${label(joins.b)} have ${decimal(expected, 2)} times the links that chance would give; ${pluralize(joins.papers, "other paper")} ${joins.papers === 1 ? "mentions" : "mention"} two or more specific concepts of both.`}
+          text={`Apart from it, ${label(pair.a)} and ${label(pair.b)} have ${decimal(expected, 2)} times the links that chance would give; ${pluralize(pair.papers, "other paper")} ${pair.papers === 1 ? "mentions" : "mention"} two or more specific concepts of both.`}
         />
         <p className="quiet">
           Together {decimal(parts.raw, 3)} before correction for its length of {pluralize(parts.length, "concept")};{" "}
@@ -65,9 +65,11 @@ function BridgeReliability({ bridge }: { bridge: BridgePaper }) {
   const remarks = [
     ...(q === null ? [] : [`Against shuffles that keep every count: ${describeChance(q)}.`]),
     `In the top 1 % (or ten) in ${Math.round(stability * 100)} % of the re-seeded runs.`,
-    ...(change?.firstJoined == null || change.firstJoined < 0.5
+    ...(change?.earlierSeparateness == null || change.earlierSeparateness < 0.5
       ? []
-      : [`In earlier years the two fields were hardly connected: separateness ${decimal(change.firstJoined)} then.`]),
+      : [
+          `In earlier years the two fields were hardly connected: separateness ${decimal(change.earlierSeparateness)} then.`,
+        ]),
   ];
   return <p className="quiet">{remarks.join(" ")}</p>;
 }

@@ -38,7 +38,7 @@ export function ChangedConcepts({ earlier, later }: { earlier: Period; later: Pe
             {answer.within === "venue"
               ? ", each venue compared with itself; the most certain change first (q, then z)"
               : "; the most certain change first (q, then the signed root of G²)"}
-            . Looked at: the {count(answer.looked)} most frequent concepts in {count(answer.minPapers)}+ papers,{" "}
+            . Looked at: the {count(answer.concepts)} most frequent concepts in {count(answer.minPapers)}+ papers,{" "}
             {count(answer.tested)} of which are in enough papers to show a change.{" "}
             {unsure ? "Changes that may be chance are listed too." : `Listed: changes with q < ${answer.maxQ}.`}{" "}
             <button

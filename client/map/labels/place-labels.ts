@@ -52,7 +52,7 @@ export interface LabelContext {
   readonly obstacles: readonly Box[];
   landAt(x: number, y: number): number;
   readonly maxLabels: number;
-  /** Former positions of labels, tried first so that panning does not shuffle them. */
+  /** Previous positions of labels, tried first so that panning does not shuffle them. */
   readonly before: ReadonlyMap<number, { readonly dx: number; readonly dy: number }>;
 }
 

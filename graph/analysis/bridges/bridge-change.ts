@@ -18,7 +18,7 @@ export interface BridgeChange {
    * How new the connection was: for the strongest pair of communities that the paper connects, 1 − (links of earlier years + 1)/(expected + 1),
    * not below 0. NaN where the paper has no year or connects nothing. The pseudo-count of one keeps few early papers from counting as evidence.
    */
-  readonly firstJoined: Float64Array;
+  readonly earlierSeparateness: Float64Array;
 }
 
 /**
@@ -44,7 +44,7 @@ export function bridgeChange(
     const between = sums.total - sums.inside - (own.total - own.inside);
     linkage[p] = between <= 1e-12 ? 0 : (own.total - own.inside) / between;
   }
-  return { modularity, linkage, firstJoined: earlierSeparateness(shares, links.width, years) };
+  return { modularity, linkage, earlierSeparateness: separatenessBefore(shares, links.width, years) };
 }
 
 /** Q of the graph of communities from its sums: inside/total − Σ K²/total². */
@@ -80,7 +80,7 @@ function ownSums(shares: PaperShares, links: CommunityLinks, paper: number) {
 }
 
 /** Goes through the years in order, with the links of earlier years only. */
-function earlierSeparateness(shares: PaperShares, width: number, years: ArrayLike<number>): Float64Array {
+function separatenessBefore(shares: PaperShares, width: number, years: ArrayLike<number>): Float64Array {
   const result = new Float64Array(years.length).fill(Number.NaN);
   const dated = Uint32Array.from({ length: years.length }, (_, p) => p).filter((p) => years[p] !== 0);
   dated.sort((p, q) => years[p]! - years[q]! || p - q);
@@ -91,14 +91,14 @@ function earlierSeparateness(shares: PaperShares, width: number, years: ArrayLik
     let end = start;
     while (end < dated.length && years[dated[end]!] === years[dated[start]!]) end++;
     const year = dated.subarray(start, end);
-    for (const p of year) result[p] = firstJoining(shares, p, weight, strength, total, width);
+    for (const p of year) result[p] = pairSeparateness(shares, p, weight, strength, total, width);
     for (const p of year) total += addPaper(shares, p, weight, strength, width);
     start = end;
   }
   return result;
 }
 
-function firstJoining(
+function pairSeparateness(
   shares: PaperShares,
   paper: number,
   weight: Float64Array,
@@ -139,7 +139,7 @@ function addPaper(
 export const bridgeChangeAnalysis = defineAnalysis({
   name: "bridgeChange",
   title: "Measuring change",
-  version: 8,
+  version: 9,
   needs: { communities: communitiesAnalysis },
   publish: true,
   precompute: "columns",

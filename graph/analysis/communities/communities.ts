@@ -24,17 +24,17 @@ export interface Communities extends ConceptPartition, CommunitySettings {
 export interface CommunityOptions extends Partial<CommunitySettings> {
   readonly seed: number;
   /** The communities before the last change of the corpus, by the present numbers of concepts. */
-  readonly former?: ConceptPartition | undefined;
+  readonly previous?: ConceptPartition | undefined;
 }
 
 /**
  * Finds the communities of concepts: project, Leiden, number, attach the rest, name.
  *
- * Settings default by the size of the corpus. With `former` it begins from those communities and keeps their numbers, so that a small
+ * Settings default by the size of the corpus. With `previous` it begins from those communities and keeps their numbers, so that a small
  * change of the corpus is a small change of its fields. O(projection + mentions).
  */
 export function findCommunities(incidence: Incidence, options: CommunityOptions): Communities {
-  const { seed, former } = options;
+  const { seed, previous } = options;
   const defaults = communitySettings(incidence.papers);
   const settings = {
     minJoint: options.minJoint ?? defaults.minJoint,
@@ -43,7 +43,7 @@ export function findCommunities(incidence: Incidence, options: CommunityOptions)
     resolution: options.resolution ?? defaults.resolution,
   };
   const graph = conceptGraph(incidence, settings);
-  const { community, count } = partitionConcepts(incidence, graph, { seed, former, resolution: settings.resolution });
+  const { community, count } = partitionConcepts(incidence, graph, { seed, previous, resolution: settings.resolution });
   return {
     count,
     community,
@@ -79,5 +79,5 @@ export const communitiesAnalysis = defineAnalysis({
   needs: {},
   publish: true,
   warmStart,
-  run: (incidence, { seed, former }) => findCommunities(incidence, { seed, former }),
+  run: (incidence, { seed, previous }) => findCommunities(incidence, { seed, previous }),
 });

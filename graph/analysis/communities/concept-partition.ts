@@ -14,7 +14,7 @@ export interface ConceptPartition {
 interface PartitionOptions {
   readonly seed: number;
   readonly resolution: number;
-  readonly former?: ConceptPartition | undefined;
+  readonly previous?: ConceptPartition | undefined;
   /** Most passes of Leiden. */
   readonly iterations?: number;
 }
@@ -30,9 +30,9 @@ interface PartitionOptions {
 export function partitionConcepts(
   incidence: Incidence,
   graph: WeightedGraph,
-  { seed, former, ...how }: PartitionOptions,
+  { seed, previous, ...how }: PartitionOptions,
 ): ConceptPartition {
-  const before = former && coversHalf(former) ? former : undefined;
+  const before = previous && coversHalf(previous) ? previous : undefined;
   const options = { random: seededRandom(seed), ...how };
   const found = before ? continueFrom(before, graph, options) : search(graph, options);
   const groups = numberBySize(found.group, found.count);
@@ -46,7 +46,7 @@ export function partitionConcepts(
   return { count, community: before ? keepNumbers(before, { community, count }) : community };
 }
 
-/** After an import that is larger than the corpus was, former communities would say nothing about most concepts. */
+/** After an import that is larger than the corpus was, previous communities would say nothing about most concepts. */
 function coversHalf({ community }: ConceptPartition): boolean {
   const placed = community.reduce((sum, id) => sum + (id === 0 ? 0 : 1), 0);
   return placed * 2 >= community.length && placed > 0;
@@ -149,15 +149,15 @@ function papersWithTwo(incidence: Incidence, community: Uint32Array, count: numb
 }
 
 /**
- * Gives the communities that continue former ones their numbers: those that share most concepts first, each number once.
+ * Gives the communities that continue previous ones their numbers: those that share most concepts first, each number once.
  *
- * New communities take the numbers that are free, the largest first. Where a former community is gone, later numbers move up
+ * New communities take the numbers that are free, the largest first. Where a previous community is gone, later numbers move up
  * only as far as needed, so that numbers stay 1 … count. O(concepts + pairs of communities · log).
  */
-export function keepNumbers(former: ConceptPartition, { community, count }: ConceptPartition): Uint32Array {
-  const width = former.count + 1;
+export function keepNumbers(previous: ConceptPartition, { community, count }: ConceptPartition): Uint32Array {
+  const width = previous.count + 1;
   const shared = new Uint32Array((count + 1) * width);
-  for (const [c, id] of community.entries()) shared[id * width + former.community[c]!]!++;
+  for (const [c, id] of community.entries()) shared[id * width + previous.community[c]!]!++;
   const pairs = Array.from(shared.keys()).filter(
     (at) => shared[at]! > 0 && at >= width && at % width !== 0 && at % width <= count,
   );

@@ -20,21 +20,21 @@ function partitionsFor(papers: number): number {
 export interface PartitionsOptions extends RunControl {
   readonly seed: number;
   readonly partitions?: number;
-  readonly former?: Partitions | undefined;
+  readonly previous?: Partitions | undefined;
 }
 
 /** A mean over many partitions gains nothing from the further passes that make a single one a little better. */
 const PASSES = 1;
 
-/** Seeds are seed + 1 … seed + k. Each partition begins from its former self, if there is one. O(k · (edges + mentions)). */
+/** Seeds are seed + 1 … seed + k. Each partition begins from its previous self, if there is one. O(k · (edges + mentions)). */
 export function findPartitions(incidence: Incidence, options: PartitionsOptions): Partitions {
-  const { seed, former, partitions = partitionsFor(incidence.papers) } = options;
+  const { seed, previous, partitions = partitionsFor(incidence.papers) } = options;
   const settings = communitySettings(incidence.papers);
   const { resolution } = settings;
   const graph = conceptGraph(incidence, settings);
   return Array.from({ length: partitions }, (_, k) => {
     const found = partitionConcepts(incidence, graph, {
-      ...{ seed: seed + k + 1, resolution, former: former?.[k] },
+      ...{ seed: seed + k + 1, resolution, previous: previous?.[k] },
       iterations: PASSES,
     });
     tick(options, k + 1, partitions);
@@ -81,5 +81,5 @@ export const partitionsAnalysis = defineAnalysis({
   needs: {},
   publish: false,
   warmStart,
-  run: (incidence, { seed, former, onProgress }) => findPartitions(incidence, { seed, former, onProgress }),
+  run: (incidence, { seed, previous, onProgress }) => findPartitions(incidence, { seed, previous, onProgress }),
 });

@@ -32,7 +32,7 @@ export async function bridgeColumns(snapshot: Snapshot, tests: boolean): Promise
       ? {
           modularity: change.modularity[paper]!,
           linkage: change.linkage[paper]!,
-          firstJoined: finite(change.firstJoined[paper]),
+          earlierSeparateness: finite(change.earlierSeparateness[paper]),
         }
       : null,
   });

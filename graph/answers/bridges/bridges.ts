@@ -132,7 +132,7 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
         score: (ranking.correction === "raw" ? scores.raw : scores.score)[paper] as number,
         parts: partsOf(scores, paper),
         sides: sidesOf(snapshot, communities, why),
-        joins: { a: pair.a, b: pair.b, papers: pair.papers, expected: pair.expected, observed: pair.observed },
+        pair: { a: pair.a, b: pair.b, papers: pair.papers, expected: pair.expected, observed: pair.observed },
         ...columns(paper),
         reason: bridgeReason(pair, snapshot.incidence.papers, nameOf, evidence(paper)),
       },

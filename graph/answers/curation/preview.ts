@@ -118,9 +118,9 @@ function byPapers(now: Snapshot, then: Snapshot) {
 function ranksOf({ byPapers: order, frequency }: Snapshot): Uint32Array {
   const ranks = new Uint32Array(order.length);
   order.forEach((concept, k) => {
-    const former = order[k - 1];
-    const tied = former !== undefined && frequency[former] === frequency[concept];
-    ranks[concept] = tied ? ranks[former]! : k + 1;
+    const previous = order[k - 1];
+    const tied = previous !== undefined && frequency[previous] === frequency[concept];
+    ranks[concept] = tied ? ranks[previous]! : k + 1;
   });
   return ranks;
 }

@@ -8,12 +8,12 @@ import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityKeywords } from "../lookup/community-names.ts";
 import { splitAction } from "./split-proposal.ts";
 
-/** Concepts that are looked at, those of most papers first; one of a single paper could be merged with anything. */
+/** Concepts that are compared, those of most papers first; one of a single paper could be merged with anything. */
 const MAX_CONCEPTS = 60_000;
 const MIN_PAPERS = 2;
 
 interface FoundSuggestions {
-  readonly looked: number;
+  readonly concepts: number;
   readonly merges: readonly MergeSuggestion[];
   readonly splits: readonly SplitSuggestion[];
 }
@@ -36,7 +36,7 @@ export async function suggestions(
   state: CurationState,
   { kind, limit, offset }: SuggestionQuestion,
 ): Promise<SuggestionList> {
-  const { looked, merges, splits } = await suggestionsOf(snapshot);
+  const { concepts, merges, splits } = await suggestionsOf(snapshot);
   const id = (number: number) => snapshot.concepts[number]?.id ?? "";
   const all = [
     ...merges
@@ -48,7 +48,7 @@ export async function suggestions(
       .map((split) => ({ score: split.score, make: () => splitAnswer(snapshot, split) })),
   ].sort((a, b) => b.score - a.score);
   const items = await Promise.all(all.slice(offset, offset + limit).map(({ make }) => make()));
-  return { total: all.length, looked, items };
+  return { total: all.length, concepts, items };
 }
 
 /** Computed once per graph. A refusal does not change the graph, so the remaining suggestions are there at once. */
@@ -81,7 +81,7 @@ async function findSuggestions(snapshot: Snapshot): Promise<FoundSuggestions> {
     analyses.ask("suggestMerges", { names }),
     turns(0)().then(() => analyses.ask("suggestSplits", { communities, names })),
   ]);
-  return { looked: frequent.length, merges, splits };
+  return { concepts: frequent.length, merges, splits };
 }
 
 /** Whether somebody decided that two concepts, or what was merged into them, are different things. */

@@ -42,7 +42,7 @@ export async function trends(snapshot: Snapshot, question: TrendsQuestion): Prom
   const none = { earlier: null, later: null, papersEarlier: 0, papersLater: 0, total: { rising: 0, falling: 0 } };
   if (periods === null || split === null) {
     const empty = { within: "corpus" as const, venues: null, maxQ, tested: 0, rising: [], falling: [] };
-    return { years: [], papers: [], split, minPapers, looked: 0, ...none, ...empty };
+    return { years: [], papers: [], split, minPapers, concepts: 0, ...none, ...empty };
   }
   const count = (counts: readonly number[], [from, to]: Period) =>
     counts.reduce((sum, n, k) => sum + (inPeriod(shares.years[k], from, to) ? n : 0), 0);
@@ -68,7 +68,7 @@ export async function trends(snapshot: Snapshot, question: TrendsQuestion): Prom
   const answer = (list: typeof listed) =>
     list.slice(0, question.limit).map(({ number, ...item }) => ({ ...refs(number), ...item }));
   return {
-    ...{ years: shares.years, papers: shares.papers, split, minPapers, looked: strongest.length },
+    ...{ years: shares.years, papers: shares.papers, split, minPapers, concepts: strongest.length },
     ...{ ...periods, papersEarlier, papersLater, total: { rising: rising.length, falling: falling.length } },
     ...{ within, maxQ, tested, venues: venues && describeVenues(venues) },
     rising: answer(rising),

@@ -78,7 +78,7 @@ export async function backTestAnswer(
   return {
     ...result,
     rankers: result.rankers.map(({ isHit: _, ...ranker }) => ranker),
-    reading: describeTest(result, end),
+    summary: describeTest(result, end),
   };
 }
 

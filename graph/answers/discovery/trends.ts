@@ -21,7 +21,7 @@ export async function burstList(snapshot: Snapshot, question: { limit: number })
   found.sort((a, b) => b.weight - a.weight || a.number - b.number || a.start - b.start);
   return {
     years: shares.years,
-    looked: strongest.length,
+    concepts: strongest.length,
     items: found.slice(0, question.limit).map(({ number, counts, start, end, weight }) => ({
       ...refs(number),
       ...{ counts, weight },

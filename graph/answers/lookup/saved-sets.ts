@@ -31,7 +31,7 @@ export async function savedSet(store: Pick<GraphReader, "summary">, name: string
   });
 }
 
-/** Saves a set under a name, in place of a former one of that name. */
+/** Saves a set under a name, in place of a previous one of that name. */
 export async function saveSet(store: DecisionLog, { name, concepts }: SavedSet): Promise<void> {
   const sorted = [...new Set(concepts)].sort(compareIds);
   await store.setFact(PREFIX + name, JSON.stringify(sorted));

@@ -56,13 +56,13 @@ export function restoreAcronyms(collection: KeyStatistics, { targets, waiting }:
 
 function* keysToResolve(
   collection: KeyStatistics,
-  { waiting, dominant: former, size }: Omit<AcronymTargets, "targets"> & Pick<AcronymResolution, "dominant" | "size">,
+  { waiting, dominant: previous, size }: Omit<AcronymTargets, "targets"> & Pick<AcronymResolution, "dominant" | "size">,
   dominant: Senses["dominant"],
 ): Generator<number> {
-  const shorts = [...new Set([...former.keys(), ...dominant.keys()])];
+  const shorts = [...new Set([...previous.keys(), ...dominant.keys()])];
   yield* withWordOf(
     collection,
-    shorts.filter((short) => former.get(short) !== dominant.get(short)),
+    shorts.filter((short) => previous.get(short) !== dominant.get(short)),
     0,
     size,
   );

@@ -116,7 +116,7 @@ class Utf8OrGuess implements PieceDecoder {
     const more = this.brokenLines - MAX_LINE_NOTICES;
     if (more > 0) {
       const reason = `${more} more lines contain bytes that are not UTF-8`;
-      this.tell({ kind: "notice", line: this.line, reason, cure: "Save the file as UTF-8." });
+      this.tell({ kind: "notice", line: this.line, reason, hint: "Save the file as UTF-8." });
     }
     return text;
   }
@@ -127,8 +127,8 @@ class Utf8OrGuess implements PieceDecoder {
     if (!encoding) return null;
     const line = this.line + countLines(bytes, firstHigh(bytes));
     const reason = `the file is not UTF-8; it is read as ${encoding.label}`;
-    const cure = "If letters look wrong, name the encoding with --encoding, or save the file as UTF-8.";
-    this.tell({ kind: "notice", line, reason, cure });
+    const hint = "If letters look wrong, name the encoding with --encoding, or save the file as UTF-8.";
+    this.tell({ kind: "notice", line, reason, hint });
     return textDecoder(encoding.name);
   }
 
@@ -146,7 +146,7 @@ class Utf8OrGuess implements PieceDecoder {
       const end = at < 0 ? part.length : at + 1;
       if (!isUtf8(part.subarray(start, end)) && ++this.brokenLines <= MAX_LINE_NOTICES) {
         const reason = "bytes that are not UTF-8 are shown as \uFFFD";
-        this.tell({ kind: "notice", line, reason, cure: "Save the file as UTF-8, or correct the line." });
+        this.tell({ kind: "notice", line, reason, hint: "Save the file as UTF-8, or correct the line." });
       }
       start = end;
     }

@@ -1,7 +1,7 @@
 import { GraphError } from "../../shared/errors.ts";
 
 /** First bytes of files that are not text, and what to do with each. */
-const BINARY: readonly (readonly [name: string, bytes: readonly number[], cure: string])[] = [
+const BINARY: readonly (readonly [name: string, bytes: readonly number[], hint: string])[] = [
   [
     "a PDF document",
     [0x25, 0x50, 0x44, 0x46, 0x2d],
@@ -23,9 +23,9 @@ const BINARY: readonly (readonly [name: string, bytes: readonly number[], cure: 
 
 /** Throws when the bytes are not text; the message names the file as `name`. */
 export function refuseBinary(head: Buffer, name: string, encoding: string): void {
-  for (const [what, bytes, cure] of BINARY) {
+  for (const [what, bytes, hint] of BINARY) {
     if (bytes.every((byte, i) => head[i] === byte)) {
-      throw new GraphError("INVALID_INPUT", `${name}: it is ${what}, not text.`, { hint: cure });
+      throw new GraphError("INVALID_INPUT", `${name}: it is ${what}, not text.`, { hint });
     }
   }
   if (encoding.startsWith("utf-16")) return;

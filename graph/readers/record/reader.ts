@@ -21,7 +21,7 @@ export interface ReadProblem {
   /** What is wrong, in plain words. */
   readonly reason: string;
   /** What the user can do about it. */
-  readonly cure: string;
+  readonly hint: string;
 }
 
 /** A remark although nothing was lost: another encoding, an abstract without a title. */
@@ -30,7 +30,7 @@ export interface ReadNotice {
   readonly line: number;
   readonly file?: string;
   readonly reason: string;
-  readonly cure: string;
+  readonly hint: string;
 }
 
 /** What a reader gives, in the order of the file: records, problems and notices. */

@@ -65,8 +65,8 @@ function nameOf(language: string): string {
 type Remark = IngestReport["skipped"][number];
 
 function remarks(head: string, list: readonly Remark[]): string[] {
-  return some(`${head}: ${count(list.length)}`, list, ({ file, line, reason, cure }) => {
-    return `${file}:${line}: ${reason}. ${cure}`.trim();
+  return some(`${head}: ${count(list.length)}`, list, ({ file, line, reason, hint }) => {
+    return `${file}:${line}: ${reason}. ${hint}`.trim();
   });
 }
 

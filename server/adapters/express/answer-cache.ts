@@ -79,10 +79,10 @@ export class AnswerCache {
     if (size > Math.min(MAX_ANSWER_BYTES, this.#maxBytes) || this.#answers.has(question)) return;
     this.#answers.set(question, answer);
     this.#bytes += size;
-    for (const [oldest, former] of this.#answers) {
+    for (const [oldest, previous] of this.#answers) {
       if (this.#bytes <= this.#maxBytes) return;
       this.#answers.delete(oldest);
-      this.#bytes -= sizeOf(oldest, former);
+      this.#bytes -= sizeOf(oldest, previous);
     }
   }
 }

@@ -25,9 +25,9 @@ interface Found {
   readonly mean: Uint32Array;
 }
 
-function find(incidence: Incidence, former?: Found): Found {
-  const communities = findCommunities(incidence, { seed: SEED, former: former?.communities });
-  const partitions = findPartitions(incidence, { seed: SEED, former: former?.partitions });
+function find(incidence: Incidence, previous?: Found): Found {
+  const communities = findCommunities(incidence, { seed: SEED, previous: previous?.communities });
+  const partitions = findPartitions(incidence, { seed: SEED, previous: previous?.partitions });
   return {
     ...{ communities, partitions },
     single: scoreBridges(incidence, communities).order,
@@ -67,9 +67,9 @@ export function bridgeOverlap(incidence: Incidence, draws: number) {
 
 function compare(full: Found, { incidence, before }: Changed) {
   const [again, continued] = [find(incidence), find(incidence, full)];
-  const overlap = (former: Uint32Array, ranking: Uint32Array) => {
+  const overlap = (previous: Uint32Array, ranking: Uint32Array) => {
     const present = new Set(before);
-    const expected = Array.from(former)
+    const expected = Array.from(previous)
       .filter((paper) => present.has(paper))
       .slice(0, TOP);
     const top = new Set(Array.from(ranking.subarray(0, TOP), (paper) => before[paper]));

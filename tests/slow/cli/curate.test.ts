@@ -56,7 +56,7 @@ describe("isthmus curate and export", { timeout: 240_000 }, () => {
     expect((await work.run("curate", "undo", decision.id.slice(0, 8), "--store", "sqlite:a.db")).code).toBe(0);
     expect(await concepts("sqlite:a.db")).toEqual(before);
     const { decisions } = JSON.parse((await work.run("curate", "list", "--store", "sqlite:a.db", "--json")).out);
-    expect(decisions.map(({ stands }: { stands: boolean }) => stands)).toEqual([false, true]);
+    expect(decisions.map(({ isEffective }: { isEffective: boolean }) => isEffective)).toEqual([false, true]);
   });
 
   it("refuses what makes no sense: 1 for the work, 2 for the command line", async () => {

@@ -131,12 +131,12 @@ describe("sources", () => {
     await ingestInto(path, [file], { workers: 1 });
     await inStore(path, async (store) => {
       const all = await store.sources.papersOf("1", 99);
-      const former = all.map((one) => ({
+      const previous = all.map((one) => ({
         ...one,
         sources: ["0"],
         records: one.records.replace(/,"from":\["1"\]/g, ""),
       }));
-      await store.savePapers(former);
+      await store.savePapers(previous);
       await store.sources.forget("1");
     });
     expect(await holdingsOf(path)).toMatchObject([{ source: "0", papers: 10 }]);

@@ -127,14 +127,14 @@ describe("a source that is read again", () => {
     expect(job.report).toMatchObject({ added: 12, removed: 0, papers: 12 });
     expect(job.report.fields[0].fields[1]).toEqual({ field: "abstract", names: ["Findings"] });
     const { items } = await get("/sources");
-    expect(items[0]).toMatchObject({ id: "1", query: null, reading: { map: "title=heading,abstract=findings" } });
+    expect(items[0]).toMatchObject({ id: "1", query: null, settings: { map: "title=heading,abstract=findings" } });
     const lines = file.split("\n");
     const changed = [...lines.slice(0, 9), row(30), row(31)].join("\n");
     const again = await imported("/sources/1/again?name=b.csv", changed);
     expect(again.problem).toBeNull();
     expect(again.report).toMatchObject({ read: 10, added: 2, unchanged: 8, removed: 4, papers: 10 });
     expect((await get("/sources")).items).toMatchObject([
-      { id: "1", name: "b.csv", papers: 10, reading: items[0].reading },
+      { id: "1", name: "b.csv", papers: 10, settings: items[0].settings },
     ]);
     expect((await send("/sources/9/again?name=b.csv", changed)).status).toBe(404);
     expect((await post("/sources/1/new-papers", {})).status).toBe(409);

@@ -93,7 +93,7 @@ describe("a damaged store", () => {
     ["incidence_chunk", "concepts"],
     ["incidence_chunk", "lengths"],
     ["candidate", "data"],
-  ])("with one bit of a %s changed in its %s says so, with the cure", async (table, column) => {
+  ])("with one bit of a %s changed in its %s says so, with the hint", async (table, column) => {
     const error = await outcome(changed(table, column, (blob) => flipBit(blob)));
     expect(error).toMatchObject({
       name: "GraphError",

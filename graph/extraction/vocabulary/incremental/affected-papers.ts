@@ -69,8 +69,8 @@ function marksOf(before: Resolution, after: Resolution, papersToHide: Int32Array
 
 /** Ambiguous acronyms whose senses have changed. */
 function acronymsWithNewSenses(before: Resolution, after: Resolution): number[] {
-  const [former, now] = [before.acronyms.ambiguous, after.acronyms.ambiguous];
-  return [...former.keys(), ...now.keys()].filter((id) => String(former.get(id)) !== String(now.get(id)));
+  const [previous, now] = [before.acronyms.ambiguous, after.acronyms.ambiguous];
+  return [...previous.keys(), ...now.keys()].filter((id) => String(previous.get(id)) !== String(now.get(id)));
 }
 
 function isAffected(row: Int32Array, number: number, comparison: Comparison): boolean {

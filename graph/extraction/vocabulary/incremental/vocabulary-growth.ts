@@ -119,15 +119,15 @@ class Counter implements GrowthCounter {
     for (const id of this.#changes.concepts()) {
       const key = this.#basis.collection.keyOf(id);
       const plain = plainIdOf(key);
-      const former = recordOf.get(plain);
-      if (shared.has(plain) || (former !== undefined && former.key !== key)) return undefined;
-      const { papers, forms } = this.#changes.apply(id, former);
+      const previous = recordOf.get(plain);
+      if (shared.has(plain) || (previous !== undefined && previous.key !== key)) return undefined;
+      const { papers, forms } = this.#changes.apply(id, previous);
       if (papers > 0) {
         const record = conceptRecordOf(key, { papers, termhood: this.#after.termhoodOf(id) }, forms);
         concepts.push(record);
         // a second new concept with this slug must be noticed
         recordOf.set(plain, record);
-      } else if (former) removed.push(plain);
+      } else if (previous) removed.push(plain);
     }
     return {
       ...this.#mentions(),
@@ -193,11 +193,11 @@ class CountChanges {
     return this.#changes.keys();
   }
 
-  /** The counts of a concept after its change; `former` has those before, if any. */
-  apply(id: number, former: ConceptRecord | undefined): { papers: number; forms: FormCount[] } {
+  /** The counts of a concept after its change; `previous` has those before, if any. */
+  apply(id: number, previous: ConceptRecord | undefined): { papers: number; forms: FormCount[] } {
     const change = this.touch(id);
-    const papers = (former?.papers ?? 0) + change.papers;
-    const counts = new Map(former?.aliases.map(({ form, papers: count }) => [form, count]));
+    const papers = (previous?.papers ?? 0) + change.papers;
+    const counts = new Map(previous?.aliases.map(({ form, papers: count }) => [form, count]));
     for (const [form, count] of change.forms) counts.set(form, (counts.get(form) ?? 0) + count);
     const forms = [...counts].flatMap(([form, count]) => (count === 0 ? [] : { form, papers: count }));
     if (papers < 0 || forms.some((one) => one.papers < 0)) throw new Error("The graph is not that of its basis.");

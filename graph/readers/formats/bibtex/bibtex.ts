@@ -69,7 +69,7 @@ function* define(entry: BibtexEntry, { strings }: State): Generator<ReadItem> {
     strings.set(name, value.slice(0, MAX_STRING));
     if (value.length <= MAX_STRING) continue;
     const reason = `the abbreviation "${name}" is longer than ${MAX_STRING} characters and was cut`;
-    yield { kind: "notice", line: entry.line, reason, cure: "Write long values into the entries themselves." };
+    yield { kind: "notice", line: entry.line, reason, hint: "Write long values into the entries themselves." };
   }
 }
 
@@ -79,12 +79,12 @@ function* paper(entry: BibtexEntry, state: State): Generator<ReadItem> {
   if (fields.length === 0) {
     if (key === "" || !KNOWN_TYPE.test(type)) return;
     const reason = `the entry “${key}” has no fields`;
-    yield { kind: "problem", line, reason, cure: "Write every field as name = {value}." };
+    yield { kind: "problem", line, reason, hint: "Write every field as name = {value}." };
     return;
   }
   if (entry.fault !== undefined) {
     const reason = `the entry “${key}” is damaged: ${entry.fault}`;
-    yield { kind: "notice", line, reason, cure: "Check the braces of the entry." };
+    yield { kind: "notice", line, reason, hint: "Check the braces of the entry." };
   }
   state.parents.keep(type, key, fields);
   if (NO_PAPER.has(type)) return;

@@ -103,7 +103,7 @@ export class CsvTable {
         kind: "notice",
         line: 1,
         reason,
-        cure: `If it is not, choose another: in the explorer under Check, elsewhere with --map ${field}=COLUMN.`,
+        hint: `If it is not, choose another: in the explorer under Check, elsewhere with --map ${field}=COLUMN.`,
       };
     }
   }
@@ -138,7 +138,7 @@ export class CsvTable {
     if (!fields.has("title") && !fields.has("abstract")) {
       this.names = [];
       const reason = "no column looks like titles or abstracts";
-      yield { kind: "problem", line, reason, cure: "Name the columns: --map title=COLUMN,abstract=COLUMN." };
+      yield { kind: "problem", line, reason, hint: "Name the columns: --map title=COLUMN,abstract=COLUMN." };
       return;
     }
     if (rows.length > 1 && this.isNameRow(rows[0]!.cells ?? [], body, fields.has("year"))) {
@@ -146,7 +146,7 @@ export class CsvTable {
       this.options = { ...this.options, labels: new Map(this.names.map((name, i) => [name, labels[i] || name])) };
     }
     const reason = "no row names the columns in words that are known; they were guessed from their contents";
-    yield { kind: "notice", line, reason, cure: "Put a header row first, such as title,abstract,year." };
+    yield { kind: "notice", line, reason, hint: "Put a header row first, such as title,abstract,year." };
   }
 
   /** Whether the first row contains names: each is short and none looks like what stands below it. */
@@ -157,8 +157,8 @@ export class CsvTable {
 
   private *item({ line, cells }: Row): Generator<ReadItem> {
     if (!cells) {
-      const cure = "Close the quotes of the row, or export the table again.";
-      yield { kind: "problem", line, reason: "the row is too long to be a paper", cure };
+      const hint = "Close the quotes of the row, or export the table again.";
+      yield { kind: "problem", line, reason: "the row is too long to be a paper", hint };
       return;
     }
     if (cells.every((cell) => cell.trim() === "") || this.isHeaderAgain(cells)) return;
@@ -166,7 +166,7 @@ export class CsvTable {
     if (Object.keys(raw).length > 0) yield { kind: "record", line, record: buildRecord(raw) };
     else {
       const reason = "the row has no cell in any column that is known";
-      yield { kind: "problem", line, reason, cure: "Check the row, or name the columns: --map title=COLUMN,…." };
+      yield { kind: "problem", line, reason, hint: "Check the row, or name the columns: --map title=COLUMN,…." };
     }
   }
 

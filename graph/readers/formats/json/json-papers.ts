@@ -94,7 +94,7 @@ export class JsonPapers {
         kind: "notice",
         line: 1,
         reason,
-        cure: `If it is not, choose another: in the explorer under Check, elsewhere with --map ${field}=KEY.`,
+        hint: `If it is not, choose another: in the explorer under Check, elsewhere with --map ${field}=KEY.`,
       };
     }
   }
@@ -106,8 +106,8 @@ export class JsonPapers {
       if (raw.id === undefined && key !== undefined && /\d/.test(key)) raw.id = key;
       yield { kind: "record", line, record: buildRecord(raw) };
     } else if (!silent) {
-      const cure = 'Give every paper a "title" and an "abstract", or name them with --map title=…,abstract=….';
-      yield { kind: "problem", line, reason: "the object has neither a title nor an abstract", cure };
+      const hint = 'Give every paper a "title" and an "abstract", or name them with --map title=…,abstract=….';
+      yield { kind: "problem", line, reason: "the object has neither a title nor an abstract", hint };
     }
   }
 }

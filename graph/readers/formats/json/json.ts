@@ -36,8 +36,8 @@ function* drain(scanner: JsonScanner, papers: JsonPapers): Generator<ReadItem> {
   for (let piece = scanner.next(); piece; piece = scanner.next()) {
     if (piece.kind === "broken") {
       const reason = `the object is not valid JSON (${piece.reason})`;
-      const cure = "Correct the object, or save the file again.";
-      yield* papers.pass({ kind: "problem", line: piece.line, reason, cure });
+      const hint = "Correct the object, or save the file again.";
+      yield* papers.pass({ kind: "problem", line: piece.line, reason, hint });
     } else scanner.found += yield* papers.add(piece.value, piece.line, piece.key);
   }
 }

@@ -56,6 +56,6 @@ function* lineItems(text: string, line: number, papers: JsonPapers): Generator<R
   } else yield* papers.add(value, line);
 }
 
-function problem(line: number, reason: string, cure: string): ReadItem {
-  return { kind: "problem", line, reason, cure };
+function problem(line: number, reason: string, hint: string): ReadItem {
+  return { kind: "problem", line, reason, hint };
 }

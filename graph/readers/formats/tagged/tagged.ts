@@ -79,7 +79,7 @@ class Assembly {
   add({ number, text, length }: Line): ReadItem | undefined {
     if (text === undefined) {
       const reason = `the line is ${Math.round(length / 1e6)} million characters long`;
-      return { kind: "problem", line: number, reason, cure: "Export the record again." };
+      return { kind: "problem", line: number, reason, hint: "Export the record again." };
     }
     if (this.dialect.separator?.test(text)) {
       this.hasSeparators = true;
@@ -137,7 +137,7 @@ class Assembly {
     }
     if ([...values.keys()].every((tag) => HEADERS.has(tag))) return undefined;
     const reason = "the record has neither a title nor an abstract nor an identifier";
-    return { kind: "problem", line: open.line, reason, cure: "Export the record again with its title and abstract." };
+    return { kind: "problem", line: open.line, reason, hint: "Export the record again with its title and abstract." };
   }
 }
 

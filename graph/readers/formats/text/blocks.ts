@@ -39,7 +39,7 @@ export async function* blocksOf(
 
 function tooLong({ number, length }: Line): ReadProblem {
   const reason = `the line has ${Math.round(length / 1e6)} million characters; a paper has ${MAX_LINE / 1e6} at most`;
-  return { kind: "problem", line: number, reason, cure: "Export the record again." };
+  return { kind: "problem", line: number, reason, hint: "Export the record again." };
 }
 
 /** The paragraphs of a block: lines between blank lines, joined by a space. */

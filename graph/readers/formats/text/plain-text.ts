@@ -25,8 +25,8 @@ export const plainTextFile: Reader = {
       if (whole.length <= MAX_LENGTH * 50) whole += chunk;
     }
     if (whole.length > MAX_LENGTH * 50) {
-      const cure = "Put every abstract into a file of its own, or name the format with --format.";
-      yield { kind: "problem", line: 1, reason: "the text is too long to be one abstract", cure };
+      const hint = "Put every abstract into a file of its own, or name the format with --format.";
+      yield { kind: "problem", line: 1, reason: "the text is too long to be one abstract", hint };
       return;
     }
     const [title, abstract] = parts(whole);

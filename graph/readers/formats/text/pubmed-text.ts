@@ -39,7 +39,7 @@ function itemOf(block: Block, use: FieldUse | undefined): ReadItem {
     kind: "problem",
     line: block.line,
     reason,
-    cure: "Save the search again, best in the format PubMed (.nbib).",
+    hint: "Save the search again, best in the format PubMed (.nbib).",
   };
 }
 

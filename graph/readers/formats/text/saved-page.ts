@@ -109,7 +109,7 @@ function tooLong(line: Line): ReadItem {
     kind: "problem",
     line: line.number,
     reason,
-    cure: "Put every title and every abstract on a line of its own.",
+    hint: "Put every title and every abstract on a line of its own.",
   };
 }
 
@@ -136,7 +136,7 @@ function* papers(lines: readonly Paragraph[], sure: boolean): Generator<ReadItem
       yield { kind: "record", line, record: buildRecord({ title: text, abstract }) };
     } else if (sure && i === lines.length - 1) {
       const reason = "an abstract has no title before it";
-      yield { kind: "notice", line, reason, cure: "Put the title on the line before it." };
+      yield { kind: "notice", line, reason, hint: "Put the title on the line before it." };
       yield { kind: "record", line, record: buildRecord({ abstract: text }) };
     } else yield { kind: "record", line, record: buildRecord({ title: text }) };
   }

@@ -52,7 +52,7 @@ function* itemOf({ line, lines }: Block, use: FieldUse | undefined): Generator<R
   if (place < 1) {
     if (value("SOURCE") === "") return; // The head of the file.
     const reason = "the record has no line with title and year";
-    yield { kind: "problem", line, reason, cure: "Export it again with title and year." };
+    yield { kind: "problem", line, reason, hint: "Export it again with title and year." };
     return;
   }
   const [, year, venue = ""] = CITATION.exec(full[place]!) ?? [];

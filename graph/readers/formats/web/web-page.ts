@@ -31,8 +31,8 @@ export function* papersOfPage(page: string, address: string | undefined, use?: F
   for (const record of papers) yield { kind: "record", line: 1, record };
   if (papers.length > 0) return;
   const reason = "it is a web page that does not say which papers are on it";
-  const cure = "Of a page with titles and abstracts, save or copy the text; or export the list as RIS, BibTeX or CSV.";
-  yield { kind: "problem", line: 1, reason, cure };
+  const hint = "Of a page with titles and abstracts, save or copy the text; or export the list as RIS, BibTeX or CSV.";
+  yield { kind: "problem", line: 1, reason, hint };
 }
 
 function rawPapers(content: PageContent, address: string | undefined, use: FieldUse | undefined): RawRecord[] {

@@ -59,7 +59,7 @@ function* itemsOf(piece: XmlPiece, options: ReaderOptions | undefined): Generato
   const raw = rawOfXml(piece, options);
   const record = buildRecord(raw);
   if (fault !== undefined) {
-    yield { kind: "notice", line, reason: `the record is damaged: ${fault}`, cure: "Fetch or export the file again." };
+    yield { kind: "notice", line, reason: `the record is damaged: ${fault}`, hint: "Fetch or export the file again." };
   }
   const known = record.pmid !== null || record.doi !== null;
   if (hasWords(record) || known || ("title" in raw && raw.title !== undefined)) {
@@ -74,6 +74,6 @@ function* itemsOf(piece: XmlPiece, options: ReaderOptions | undefined): Generato
     kind: "problem",
     line,
     reason,
-    cure: deleted ? "Nothing needs to be done." : "Check the record in the file.",
+    hint: deleted ? "Nothing needs to be done." : "Check the record in the file.",
   };
 }

@@ -32,7 +32,7 @@ export async function materialise(
     }
   };
 
-  await removeFormer(connection, revision);
+  await removePrevious(connection, revision);
   await batches(
     communities.length,
     "MERGE (k:IsthmusCommunity {id: row.id}) ON CREATE SET k:Community, k.stale = true SET k += row, k.revision = $revision",
@@ -71,7 +71,7 @@ export async function materialise(
   await finish(connection, revision);
 }
 
-async function removeFormer(connection: Connection, revision: number): Promise<void> {
+async function removePrevious(connection: Connection, revision: number): Promise<void> {
   await connection.write(async (run) => {
     const [row] = await run<{ revision: number }>(
       "MATCH (s:IsthmusState {name: 'state'}) REMOVE s.materialised RETURN s.revision AS revision",

@@ -20,7 +20,7 @@ export async function applyConcepts(connection: Connection, concepts: readonly C
   for await (const nodes of conceptPages(connection)) {
     const changed: number[] = [];
     const moved: object[] = [];
-    for (const { number: former, ...node } of nodes) {
+    for (const { number: previous, ...node } of nodes) {
       const number = numbers.get(node.id);
       if (number === undefined) {
         superfluous.push(node.id);
@@ -28,7 +28,7 @@ export async function applyConcepts(connection: Connection, concepts: readonly C
       }
       missing.delete(number);
       if (!isSame(conceptOf(node), concepts[number]!)) changed.push(number);
-      else if (former !== number) moved.push({ id: node.id, number: neo4j.int(number) });
+      else if (previous !== number) moved.push({ id: node.id, number: neo4j.int(number) });
     }
     const row = (number: number) => rowOf(concepts[number]!, number);
     await write(connection, changed.map(row), "MATCH (c:IsthmusConcept {id: row.id}) SET c += row");

@@ -16,7 +16,7 @@ interface DraftRow {
   readonly title: string;
   readonly abstract: string;
   readonly keywords: readonly string[];
-  /** It has mentions of a former graph. */
+  /** It has mentions of a previous graph. */
   readonly mentioned: boolean;
   readonly [key: string]: unknown;
 }
@@ -50,10 +50,10 @@ async function applyPapers(run: RunStatement, concepts: readonly ConceptRecord[]
     { limit: neo4j.int(PAPERS) },
   );
   if (drafts.length === 0) return false;
-  const former = drafts.flatMap((draft) => (draft.get("mentioned") ? draft.get("paper") : []));
-  if (former.length > 0) {
+  const previous = drafts.flatMap((draft) => (draft.get("mentioned") ? draft.get("paper") : []));
+  if (previous.length > 0) {
     await run("UNWIND $ids AS id MATCH (:IsthmusPaper {id: id})-[m:MENTIONS]->(:IsthmusConcept) DELETE m", {
-      ids: former,
+      ids: previous,
     });
   }
   const rows = drafts.map((draft) => ({

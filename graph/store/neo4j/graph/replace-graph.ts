@@ -7,7 +7,7 @@ import { discardDraft, stageDraft } from "./stage-draft.ts";
 /**
  * Replaces the graph in three steps, each of flat memory: the draft is staged where no reader looks; one small transaction
  * declares it to be the graph (from then on readers take it); then it is applied to nodes and relationships. Killed at any
- * moment, the store contains the former graph or the new one, and the next fill finishes the work.
+ * moment, the store contains the previous graph or the new one, and the next fill finishes the work.
  */
 export async function replaceGraphNodes(connection: Connection, draft: GraphDraft): Promise<void> {
   await applyDraft(connection);

@@ -11,11 +11,11 @@ export async function savePaperNodes(
 ): Promise<void> {
   if (papers.length === 0 && oldIds.length === 0) return;
   await connection.write(async (run) => {
-    const former = await formerPapers(run, [...papers.map((paper) => paper.id), ...oldIds]);
-    const gone = oldIds.filter((id) => former.has(id));
-    const remainingFormer = (id: string) => (gone.includes(id) ? undefined : former.get(id));
+    const previous = await previousPapers(run, [...papers.map((paper) => paper.id), ...oldIds]);
+    const gone = oldIds.filter((id) => previous.has(id));
+    const remainingPrevious = (id: string) => (gone.includes(id) ? undefined : previous.get(id));
     const changes = papers.map((paper) => {
-      const before = remainingFormer(paper.id);
+      const before = remainingPrevious(paper.id);
       return { paper, change: before ? difference(before, paper) : ("text" as const) };
     });
     const changed = (...kinds: string[]) =>
@@ -31,7 +31,7 @@ export async function savePaperNodes(
         run,
         text.map((paper) => paper.id),
       );
-    const names = [...former.values()].filter(({ id }) => gone.includes(id) || seen.some((paper) => paper.id === id));
+    const names = [...previous.values()].filter(({ id }) => gone.includes(id) || seen.some((paper) => paper.id === id));
     if (names.length > 0) await removeOrphans(run, names);
     if (gone.length > 0 || text.length > 0) {
       await bump(run, ", s.stale = true, s.graphHash = null");
@@ -42,7 +42,7 @@ export async function savePaperNodes(
   });
 }
 
-async function formerPapers(run: RunStatement, ids: readonly string[]): Promise<Map<string, StoredPaper>> {
+async function previousPapers(run: RunStatement, ids: readonly string[]): Promise<Map<string, StoredPaper>> {
   const rows = await run<{ paper: StoredPaper }>(
     `UNWIND $ids AS id MATCH (p:IsthmusPaper {id: id}) MATCH (r:IsthmusRecord {paper: id}) RETURN p ${STORED_PAPER} AS paper`,
     { ids: [...new Set(ids)] },
@@ -61,7 +61,7 @@ async function writePapers(run: RunStatement, papers: readonly StoredPaper[]): P
   const rows = papers.map(({ keys: _, records: __, sources: ___, ...paper }) => paper);
   await run(
     `UNWIND $rows AS row MERGE (p:IsthmusPaper {id: row.id}) SET p += row, p.year = toInteger(row.year)
-     WITH p MATCH (p)-[former:WRITTEN_BY|PUBLISHED_IN]->(o) WHERE o:IsthmusAuthor OR o:IsthmusVenue DELETE former`,
+     WITH p MATCH (p)-[previous:WRITTEN_BY|PUBLISHED_IN]->(o) WHERE o:IsthmusAuthor OR o:IsthmusVenue DELETE previous`,
     { rows },
   );
   await run(
@@ -99,10 +99,10 @@ async function forgetMentions(run: RunStatement, ids: readonly string[]): Promis
   });
 }
 
-/** Authors and venues of former versions that no paper names any more. */
-async function removeOrphans(run: RunStatement, former: readonly StoredPaper[]): Promise<void> {
-  const authors = [...new Set(former.flatMap((paper) => paper.authors))];
-  const venues = [...new Set(former.flatMap((paper) => paper.venue ?? []))];
+/** Authors and venues of previous versions that no paper names any more. */
+async function removeOrphans(run: RunStatement, previous: readonly StoredPaper[]): Promise<void> {
+  const authors = [...new Set(previous.flatMap((paper) => paper.authors))];
+  const venues = [...new Set(previous.flatMap((paper) => paper.venue ?? []))];
   await run("UNWIND $authors AS name MATCH (a:IsthmusAuthor {name: name}) WHERE NOT EXISTS { (a)--() } DELETE a", {
     authors,
   });

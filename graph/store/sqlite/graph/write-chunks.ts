@@ -15,7 +15,7 @@ interface RowChange {
   readonly added: ReadonlySet<string>;
   /** Rows of the papers added, and of those that changed. */
   readonly changed: ReadonlyMap<string, readonly number[]>;
-  /** The new number of each former concept, −1 for removed concepts. */
+  /** The new number of each previous concept, −1 for removed concepts. */
   readonly newNumbers: Int32Array;
 }
 
@@ -78,7 +78,7 @@ function* rowsOf(chunks: readonly StoredChunk[], newNumbers: Int32Array): Genera
   }
 }
 
-/** The rows of these papers: the new row of each that was added or changed, the former row of every other. */
+/** The rows of these papers: the new row of each that was added or changed, the previous row of every other. */
 function* rowsAfter(
   ids: readonly string[],
   rowsBefore: Generator<Int32Array, undefined>,

@@ -42,24 +42,24 @@ export function paperWriter({ writer }: Connections, forgetBasis: () => void) {
   };
 
   const save = (row: NewRow): "text" | "shown" | "none" => {
-    const former = find.get(row.id);
-    if (!former) {
+    const previous = find.get(row.id);
+    if (!previous) {
       const number = Number(insert.run(row).lastInsertRowid);
       changeKeys(number, "[]", row.keys);
       changeSources(number, "[]", row.sources);
       addText.run(number, row.title, row.abstract);
       return "text";
     }
-    const change = difference(former, row);
+    const change = difference(previous, row);
     if (change === "none") return "none";
     update.run(row);
-    changeKeys(former.number, former.keys, row.keys);
-    changeSources(former.number, former.sources, row.sources);
+    changeKeys(previous.number, previous.keys, row.keys);
+    changeSources(previous.number, previous.sources, row.sources);
     if (change === "text") {
-      dropText.run(former.number);
-      addText.run(former.number, row.title, row.abstract);
-      forget(former.number);
-      clearExtractor.run(former.number);
+      dropText.run(previous.number);
+      addText.run(previous.number, row.title, row.abstract);
+      forget(previous.number);
+      clearExtractor.run(previous.number);
     }
     return change === "hidden" ? "none" : change;
   };

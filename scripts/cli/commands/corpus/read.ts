@@ -47,7 +47,7 @@ async function* lines(
         continue;
       }
       if (item.kind === "problem") lastPapers.problems++;
-      process.stderr.write(`${item.file ?? file}:${item.line}: ${item.reason}. ${item.cure}\n`);
+      process.stderr.write(`${item.file ?? file}:${item.line}: ${item.reason}. ${item.hint}\n`);
     }
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;

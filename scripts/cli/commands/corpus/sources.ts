@@ -90,10 +90,10 @@ async function readAgain(
     });
   }
   if (file === undefined) throw new UsageError("This source is a file.", "Name the file to be read in its place.");
-  const { map, ...reading } = source.reading ?? {};
+  const { map, ...settings } = source.reading ?? {};
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   return ingest(store, [file], {
-    ...reading,
+    ...settings,
     ...(map !== undefined && { map: fieldMap(map) }),
     ...given,
     source: { ...fileSource(file), key: source.key },

@@ -30,7 +30,7 @@ export async function listLog(store: CuratedStore, { json }: LogOptions): Promis
       { head: "When", cell: ({ at }) => at.slice(0, 16).replace("T", " ") },
       { head: "Who", cell: ({ by }) => by },
       { head: "What", cell: ({ text }) => text },
-      { head: "State", cell: ({ conflict, stands }) => conflict ?? (stands ? "stands" : "undone") },
+      { head: "State", cell: ({ conflict, isEffective }) => conflict ?? (isEffective ? "in effect" : "undone") },
       { head: "Why", cell: ({ why }) => why ?? "" },
     ]),
   );

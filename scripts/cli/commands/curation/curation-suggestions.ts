@@ -36,7 +36,7 @@ export async function suggest(store: CuratedStore, options: SuggestOptions, auth
       return print(decisions.map((one) => `${one.id.slice(0, 8)}  ${logged(one).text}\n`).join(""));
     }
     if (options.json) return printJson(list);
-    await print(suggestionText(list.items, list.total, list.looked));
+    await print(suggestionText(list.items, list.total, list.concepts));
   } finally {
     await snapshot.close();
   }

@@ -59,9 +59,9 @@ const rankerNames: Record<BackTest["rankers"][number]["ranker"], string> = {
   preferentialAttachment: "Preferential attachment",
 };
 
-function backTestText({ reading, year, horizon, top, candidates: proposed, hits, rankers }: BackTest): string {
+function backTestText({ summary, year, horizon, top, candidates: proposed, hits, rankers }: BackTest): string {
   const head =
-    `${reading}\n${count(proposed)} pairs shared no paper up to ${year} but a linking concept; ` +
+    `${summary}\n${count(proposed)} pairs shared no paper up to ${year} but a linking concept; ` +
     `${count(hits)} of them occurred together more often than by chance in the ${countText(horizon, "year")} after.\n\n`;
   return (
     head +

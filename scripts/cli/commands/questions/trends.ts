@@ -53,14 +53,14 @@ function pairText({ split, papersBefore, papersAfter, rising, falling }: Changin
   return `${head}${list("Rising", rising)}\n${list("Falling", falling)}`;
 }
 
-function burstText({ items, looked }: BurstList): string {
+function burstText({ items, concepts }: BurstList): string {
   const rows = table(items, [
     { head: "Concept", cell: ({ label }) => label },
     { head: "From", right: true, cell: ({ start }) => String(start) },
     { head: "To", right: true, cell: ({ end }) => String(end) },
     { head: "Weight", right: true, cell: ({ weight }) => weight.toFixed(1) },
   ]);
-  return `Years in which a concept came far more often than it otherwise does, among ${countText(looked, "concept")}.\n\n${rows}`;
+  return `Years in which a concept came far more often than it otherwise does, among ${countText(concepts, "concept")}.\n\n${rows}`;
 }
 
 function themeText({ items }: Themes): string {
@@ -74,7 +74,7 @@ function themeText({ items }: Themes): string {
   ]);
 }
 
-function asText({ split, minPapers, looked, rising, falling, years, within, venues, maxQ }: Trends): string {
+function asText({ split, minPapers, concepts, rising, falling, years, within, venues, maxQ }: Trends): string {
   if (split === null) return "No paper has a year: there are no trends.\n";
   const list = (head: string, rows: Trends["rising"]) =>
     table(rows, [
@@ -90,7 +90,7 @@ function asText({ split, minPapers, looked, rising, falling, years, within, venu
       : `The mix of venues differs by ${(100 * venues.shift).toFixed(0)} % of the papers; ${within === "venue" ? "compared within venues" : "compared over all venues"}.\n`;
   const sure = maxQ < 1 ? `Only changes of q up to ${maxQ} are listed (--all lists the others too).\n` : "";
   return (
-    `${years[0]} to ${split} against the years after, among ${count(looked)} concepts of ${countText(minPapers, "paper")} or more.\n${mix}${sure}\n` +
+    `${years[0]} to ${split} against the years after, among ${count(concepts)} concepts of ${countText(minPapers, "paper")} or more.\n${mix}${sure}\n` +
     `${list("Rising", rising)}\n${list("Falling", falling)}`
   );
 }

@@ -17,17 +17,17 @@ export interface GraphOfRevision {
  * computed before is still valid. O(mentions), some milliseconds for a million.
  */
 export function revisionsOfSameGraph(
-  former: GraphOfRevision | undefined,
+  previous: GraphOfRevision | undefined,
   concepts: readonly ConceptRecord[],
   incidence: Incidence,
 ): readonly number[] {
-  if (!former || former.concepts.length !== concepts.length) return [];
-  const sameConcepts = concepts.every(({ id }, number) => former.concepts[number]?.id === id);
+  if (!previous || previous.concepts.length !== concepts.length) return [];
+  const sameConcepts = concepts.every(({ id }, number) => previous.concepts[number]?.id === id);
   const same =
     sameConcepts &&
-    equal(former.incidence.paperOffsets, incidence.paperOffsets) &&
-    equal(former.incidence.paperConcepts, incidence.paperConcepts);
-  return same ? [former.revision, ...former.sameGraphAs] : [];
+    equal(previous.incidence.paperOffsets, incidence.paperOffsets) &&
+    equal(previous.incidence.paperConcepts, incidence.paperConcepts);
+  return same ? [previous.revision, ...previous.sameGraphAs] : [];
 }
 
 function equal(a: Uint32Array, b: Uint32Array): boolean {
@@ -64,18 +64,18 @@ export interface CommunitySource {
   cachedCommunities(): Promise<Uint32Array | undefined>;
 }
 
-/** The communities of a former revision by the numbers that concepts have now; 0 for those that are new. */
+/** The communities of a previous revision by the numbers that concepts have now; 0 for those that are new. */
 export async function carryColours(
-  former: CommunitySource | undefined,
+  previous: CommunitySource | undefined,
   concepts: readonly ConceptRecord[],
 ): Promise<Uint32Array | undefined> {
-  const before = await former?.cachedCommunities();
-  if (!former || !before) return undefined;
+  const before = await previous?.cachedCommunities();
+  if (!previous || !before) return undefined;
   const colours = new Uint32Array(concepts.length);
   let at = 0;
   await mapInTurns(concepts, ({ id }, number) => {
-    while (at < former.concepts.length && compareIds(former.concepts[at]!.id, id) < 0) at++;
-    if (former.concepts[at]?.id === id) colours[number] = before[at]!;
+    while (at < previous.concepts.length && compareIds(previous.concepts[at]!.id, id) < 0) at++;
+    if (previous.concepts[at]?.id === id) colours[number] = before[at]!;
   });
   return colours;
 }
