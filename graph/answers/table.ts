@@ -4,22 +4,22 @@ import { between, timeline } from "./bridges/between.ts";
 import { bridgeConcepts } from "./bridges/bridge-concepts.ts";
 import { bridgeRanking } from "./bridges/bridges.ts";
 import { conceptPaths } from "./bridges/paths.ts";
-import { conceptDetail, conceptList, search } from "./concepts/concepts.ts";
+import { conceptDetail, conceptList, searchHits } from "./concepts/concepts.ts";
 import { cooccurrence } from "./concepts/cooccurrence.ts";
-import { evidence } from "./concepts/evidence.ts";
+import { evidenceList } from "./concepts/evidence.ts";
 import { conceptMatrix } from "./concepts/matrix.ts";
 import { pairDetail } from "./concepts/pair.ts";
 import { splitProposal } from "./curation/split-proposal.ts";
 import { trends } from "./discovery/concept-trends.ts";
-import { backTestAnswer, candidates, gaps, missingPairList } from "./discovery/discovery.ts";
+import { backTest, candidateList, gaps, missingPairList } from "./discovery/discovery.ts";
 import { burstList, changingPairs, themes } from "./discovery/trends.ts";
 import { conceptReasons } from "./explain/concept-reasons.ts";
-import { paperWords, phraseReasons } from "./explain/phrase-reasons.ts";
+import { paperExplanation, phraseReasons } from "./explain/phrase-reasons.ts";
 import { exportBetween, exportBridges, exportFormats, exportGraph, exportPapers } from "./export/exports.ts";
 import { savedSetList } from "./lookup/saved-sets.ts";
 import { conceptMap } from "./map/concept-map.ts";
 import { mapPapers } from "./map/map-papers.ts";
-import { paperDetail, similarPapersAnswer, withoutPaper } from "./papers/paper.ts";
+import { paperDetail, similarPapers, withoutPaper } from "./papers/paper.ts";
 import { conceptPapersAnswer, paperList } from "./papers/paper-lists.ts";
 import { queryAnswer } from "./query/query.ts";
 import { querySuggestions } from "./query/query-suggestions.ts";
@@ -52,12 +52,12 @@ type Answers = { [O in SnapshotOperation]: (snapshot: Snapshot, question: Input<
 const answers: Answers = {
   getMap: conceptMap,
   getMapPapers: mapPapers,
-  search,
+  search: searchHits,
   listConcepts: conceptList,
   getConcept: conceptDetail,
   getCooccurrence: cooccurrence,
   getConceptPapers: conceptPapersAnswer,
-  getEvidence: evidence,
+  getEvidence: evidenceList,
   getPair: pairDetail,
   listBridges: bridgeRanking,
   getPaper: paperDetail,
@@ -65,13 +65,13 @@ const answers: Answers = {
   getBetween: between,
   getPaths: conceptPaths,
   getTimeline: timeline,
-  getSimilarPapers: similarPapersAnswer,
+  getSimilarPapers: similarPapers,
   getWithoutPaper: withoutPaper,
   getMatrix: conceptMatrix,
   getGaps: gaps,
   getMissingPairs: missingPairList,
-  getCandidates: candidates,
-  getBackTest: backTestAnswer,
+  getCandidates: candidateList,
+  getBackTest: backTest,
   getBridgeConcepts: bridgeConcepts,
   getTrends: trends,
   getBursts: burstList,
@@ -82,7 +82,7 @@ const answers: Answers = {
   listSets: savedSetList,
   explainConcept: conceptReasons,
   explainPhrase: phraseReasons,
-  readPaper: paperWords,
+  readPaper: paperExplanation,
   listExports: exportFormats,
   exportGraph,
   exportPapers,

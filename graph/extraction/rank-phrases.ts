@@ -21,8 +21,11 @@ export interface RankedPhrases {
 }
 
 /** Ranks the candidate phrases of each text; a pure function of the text and the frozen tables. */
-export function rankPhrases(docs: readonly { id: string; text: string }[], ranking: Ranking): RankedPhrases[] {
-  return docs.map(({ id, text }) => {
+export function rankPhrases(
+  texts: readonly { id: string; text: string }[],
+  ranking: Ranking = "span",
+): RankedPhrases[] {
+  return texts.map(({ id, text }) => {
     const context = contextOf({ title: "", abstract: text });
     const { scores, aboveCut } = scoresOf(context, ranking);
     const order = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]! || a - b);

@@ -3,13 +3,13 @@
 export { type BetweenQuestion, between } from "../answers/bridges/between.ts";
 export { type BridgeQuestion, bridgeRanking } from "../answers/bridges/bridges.ts";
 export { conceptPaths } from "../answers/bridges/paths.ts";
-export { search } from "../answers/concepts/concepts.ts";
+export { searchHits } from "../answers/concepts/concepts.ts";
 export { type CooccurrenceQuestion, cooccurrence } from "../answers/concepts/cooccurrence.ts";
-export { type EvidenceQuestion, evidence } from "../answers/concepts/evidence.ts";
+export { type EvidenceQuestion, evidenceList } from "../answers/concepts/evidence.ts";
 export { conceptMatrix } from "../answers/concepts/matrix.ts";
 export { pairDetail } from "../answers/concepts/pair.ts";
 export { type TrendsQuestion, trends } from "../answers/discovery/concept-trends.ts";
-export { candidates, gaps } from "../answers/discovery/discovery.ts";
+export { candidateList, gaps } from "../answers/discovery/discovery.ts";
 export { conceptMap } from "../answers/map/concept-map.ts";
 export type { MapQuestion } from "../answers/map/map-settings.ts";
 export { withoutPaper } from "../answers/papers/paper.ts";

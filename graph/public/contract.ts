@@ -1,19 +1,58 @@
 /** Every operation of the HTTP API, and the shape of each question and answer: zod schemas with types of the same names. */
 
-export * from "../contract/concepts.ts";
-export * from "../contract/connections.ts";
+export {
+  ConceptDetail,
+  ConceptList,
+  Cooccurrence,
+  EvidenceList,
+  PairDetail,
+  PairFamily,
+  PairNumbers,
+  PaperEvidence,
+  Partner,
+  PartnerOrder,
+  SearchHits,
+} from "../contract/concepts.ts";
+export {
+  Between,
+  ConceptMatrix,
+  ConceptPaths,
+  Operand,
+  SimilarPapers,
+  Timeline,
+  WithoutPaper,
+  YearBest,
+} from "../contract/connections.ts";
 export {
   CurationAction,
   CurationDecision,
   CurationPreview,
-  curationEndpoints,
   DecisionResult,
   LoggedDecision,
   LogImport,
   Vocabulary,
 } from "../contract/curation.ts";
-export * from "../contract/discovery.ts";
-export * from "../contract/endpoints.ts";
+export {
+  BackTest,
+  BridgeConcepts,
+  CandidateList,
+  Gaps,
+  MissingPairList,
+  Ranker,
+  SplitGroup,
+  SplitProposal,
+  Suggestion,
+  SuggestionKind,
+  SuggestionList,
+} from "../contract/discovery.ts";
+export {
+  type Args,
+  type Endpoint,
+  type Endpoints,
+  endpoints,
+  type Operation,
+  type Output,
+} from "../contract/endpoints.ts";
 export {
   Alias,
   CommunitySummary,
@@ -27,11 +66,22 @@ export {
   TextField,
   YearCounts,
 } from "../contract/entities.ts";
-export * from "../contract/explain.ts";
-export * from "../contract/jobs.ts";
-export * from "../contract/map.ts";
-export * from "../contract/measures.ts";
-export * from "../contract/papers.ts";
-export * from "../contract/query.ts";
-export * from "../contract/sources.ts";
-export * from "../contract/trends.ts";
+export { ConceptReasons, PaperExplanation, PhraseReasons, PhraseVerdict } from "../contract/explain.ts";
+export {
+  AnalysisName,
+  FieldSources,
+  ForeignPaper,
+  ImportPreview,
+  ImportReport,
+  Job,
+  JobList,
+  MappableField,
+  ReadRemark,
+  Status,
+} from "../contract/jobs.ts";
+export { ConceptMap, ExportFormats, MapPapers } from "../contract/map.ts";
+export { associationStrength, linkMeasures, MeasureName, npmi, type PairMeasure } from "../contract/measures.ts";
+export { BridgePaper, BridgeParts, BridgeRanking, BridgeSide, PaperDetail, PaperList } from "../contract/papers.ts";
+export { CypherConsole, CypherRows, QueryAnswer, QuerySuggestions, SavedSet, SavedSetList } from "../contract/query.ts";
+export { Collection, CollectionList, Source, SourceList, SourceQuery, SourceSettings } from "../contract/sources.ts";
+export { BurstList, ChangingPairs, Themes, Trends } from "../contract/trends.ts";

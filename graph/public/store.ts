@@ -9,5 +9,34 @@ export type {
   Mention,
   PaperMentions,
 } from "../contract/records.ts";
-export type * from "../store/graph-database.ts";
-export type * from "../store/store.ts";
+export type {
+  AnsweredGraph,
+  CypherAnswer,
+  CypherQuestion,
+  DatabaseSchema,
+  DataScienceReport,
+  GraphDatabase,
+  MaterialisedAnalyses,
+} from "../store/graph-database.ts";
+export type {
+  Decision,
+  DecisionLog,
+  DerivedData,
+  GraphChange,
+  GraphDraft,
+  GraphGrowth,
+  GraphReader,
+  GraphStore,
+  GraphWriter,
+  PaperCandidates,
+  PaperColumns,
+  PaperStore,
+  PaperText,
+  SourceHoldings,
+  SourceLog,
+  SourceQuery,
+  SourceSettings,
+  StoredPaper,
+  StoredSource,
+  StoreSummary,
+} from "../store/store.ts";

@@ -21,11 +21,13 @@ import {
 import { inlineRunner, workerRunner } from "./runner.ts";
 import type { AnalysisRun } from "./runs.ts";
 
-/** One content revision of a store, loaded for answers. */
-export interface Snapshot extends CommunitySource, GraphOfRevision {
+/**
+ * One content revision of a store, loaded for answers. Members marked internal are left out of the types of the package: they may
+ * change in any release.
+ */
+export interface Snapshot {
   readonly store: GraphReader;
   readonly revision: number;
-  readonly facts: Readonly<Record<string, string>>;
   readonly incidence: Incidence;
   /** By concept number. */
   readonly concepts: readonly ConceptRecord[];
@@ -33,27 +35,38 @@ export interface Snapshot extends CommunitySource, GraphOfRevision {
   readonly papers: PaperColumns;
   /** First and last year, null when no paper has one. */
   readonly years: [number, number] | null;
-  /** Place of each paper in the order newest first, without year last, ties by id. */
+  /** The number of a paper, or undefined. */
+  paperNumber(id: string): number | undefined;
+  /** Stops the analyses that run; the store stays open. */
+  close(): Promise<void>;
+  /** @internal */
+  readonly facts: Readonly<Record<string, string>>;
+  /** @internal Place of each paper in the order newest first, without year last, ties by id. */
   readonly recency: Uint32Array;
-  /** Papers of each concept, by number: what the records say, in one array. */
+  /** @internal Papers of each concept, by number: what the records say, in one array. */
   readonly frequency: Uint32Array;
-  /** Concept numbers, most papers first, ties by id. */
+  /** @internal Concept numbers, most papers first, ties by id. */
   readonly byPapers: Uint32Array;
+  /** @internal */
   readonly names: ConceptNames;
+  /** @internal */
   readonly analyses: Analyses;
   /**
-   * A result that an answer can do without: awaited with `waitForOptional`, otherwise used if it is available, and
+   * @internal A result that an answer can do without: awaited with `waitForOptional`, otherwise used if it is available, and
    * started in the background if there are worker threads.
    */
   optionalResult<T>(analysis: LazyResult<T>): Promise<T | undefined>;
-  /** The concepts that share a paper with one. */
+  /** @internal The concepts that share a paper with one. */
   partners(concept: number): CooccurrenceRow;
-  /** The number of a paper, or undefined. */
-  paperNumber(id: string): number | undefined;
-  /** Stores the index in the shape it has here, so that this revision is opened several times as quickly the next time; not once it is closed. */
+  /**
+   * @internal Stores the index in the shape it has here, so that this revision is opened several times as quickly the next time;
+   * not once it is closed.
+   */
   saveIndex(): Promise<void>;
-  /** Stops the analyses that run; the store stays open. */
-  close(): Promise<void>;
+  /** @internal Other revisions that have the same graph. */
+  readonly sameGraphAs: GraphOfRevision["sameGraphAs"];
+  /** @internal Communities that are computed or carried over already. */
+  cachedCommunities: CommunitySource["cachedCommunities"];
 }
 
 /** Options of `openSnapshot`. */

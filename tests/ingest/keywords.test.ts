@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { evidence } from "../../graph/answers/concepts/evidence.ts";
+import { evidenceList } from "../../graph/answers/concepts/evidence.ts";
 import { paperDetail } from "../../graph/answers/papers/paper.ts";
 import { queryAnswer } from "../../graph/answers/query/query.ts";
 import { querySuggestions } from "../../graph/answers/query/query-suggestions.ts";
@@ -50,7 +50,7 @@ describe("keywords as concepts of a store", () => {
 
   it("are shown as keywords, and compared with the text", async () => {
     await withSnapshot(bench.store("whole"), async (snapshot) => {
-      const found = await evidence(snapshot, { id: "otter-pox", limit: 5, offset: 0 });
+      const found = await evidenceList(snapshot, { id: "otter-pox", limit: 5, offset: 0 });
       expect([found.papers, found.items[0]?.field, found.items[0]?.marks.length]).toEqual([30, "keyword", 1]);
       expect(["Otter Pox/diagnosis", "otter-pox"]).toContain(found.items[0]?.sentence);
       const { keywords } = await paperDetail(snapshot, { id: papers[2]!.id });

@@ -3,14 +3,14 @@ import { bridgeConcepts } from "../../graph/answers/bridges/bridge-concepts.ts";
 import { bridgeRanking } from "../../graph/answers/bridges/bridges.ts";
 import { conceptPaths } from "../../graph/answers/bridges/paths.ts";
 import { cooccurrence } from "../../graph/answers/concepts/cooccurrence.ts";
-import { evidence } from "../../graph/answers/concepts/evidence.ts";
+import { evidenceList } from "../../graph/answers/concepts/evidence.ts";
 import { conceptMatrix } from "../../graph/answers/concepts/matrix.ts";
 import { pairDetail } from "../../graph/answers/concepts/pair.ts";
 import { trends } from "../../graph/answers/discovery/concept-trends.ts";
-import { backTestAnswer, candidates, gaps } from "../../graph/answers/discovery/discovery.ts";
+import { backTest, candidateList, gaps } from "../../graph/answers/discovery/discovery.ts";
 import { burstList, changingPairs, themes } from "../../graph/answers/discovery/trends.ts";
 import { conceptMap } from "../../graph/answers/map/concept-map.ts";
-import { similarPapersAnswer, withoutPaper } from "../../graph/answers/papers/paper.ts";
+import { similarPapers, withoutPaper } from "../../graph/answers/papers/paper.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 
@@ -18,7 +18,7 @@ import type { GraphStore } from "../../graph/store/store.ts";
 const analyses: Record<string, (snapshot: Snapshot, strongest: readonly string[]) => Promise<unknown>> = {
   cooccurrence: (snapshot, strongest) =>
     each(strongest, (id) => cooccurrence(snapshot, { id, measure: "npmi", minPapers: 1, limit: 100 })),
-  evidence: (snapshot, strongest) => each(strongest, (id) => evidence(snapshot, { id, limit: 20, offset: 0 })),
+  evidence: (snapshot, strongest) => each(strongest, (id) => evidenceList(snapshot, { id, limit: 20, offset: 0 })),
   pairs: (snapshot, [a = "", ...others]) => each(others.slice(0, 12), (b) => pairDetail(snapshot, { a, b })),
   matrix: (snapshot, strongest) => conceptMatrix(snapshot, { concepts: strongest.slice(0, 12) }),
   communities: async (snapshot) => ({ ...(await snapshot.analyses.communities()) }),
@@ -35,13 +35,13 @@ const analyses: Record<string, (snapshot: Snapshot, strongest: readonly string[]
   paths: (snapshot, [a = "", ...others]) => each(others.slice(0, 6), (b) => conceptPaths(snapshot, { a, b, k: 3 })),
   gaps: (snapshot) => gaps(snapshot, { limit: 50 }),
   candidates: (snapshot, strongest) =>
-    each(strongest.slice(0, 6), (id) => candidates(snapshot, { id, ranker: "adamicAdar", limit: 25 })),
-  backTest: (snapshot) => backTestAnswer(snapshot, {}),
+    each(strongest.slice(0, 6), (id) => candidateList(snapshot, { id, ranker: "adamicAdar", limit: 25 })),
+  backTest: (snapshot) => backTest(snapshot, {}),
   trends: (snapshot) => trends(snapshot, { limit: 25 }),
   bursts: (snapshot) => burstList(snapshot, { limit: 50 }),
   themes: (snapshot) => themes(snapshot),
   changingPairs: (snapshot) => changingPairs(snapshot, { limit: 25 }),
-  similarPapers: (snapshot) => each(someOf(snapshot), (id) => similarPapersAnswer(snapshot, { id, limit: 10 })),
+  similarPapers: (snapshot) => each(someOf(snapshot), (id) => similarPapers(snapshot, { id, limit: 10 })),
   withoutPaper: (snapshot) => each(someOf(snapshot), (id) => withoutPaper(snapshot, { id })),
 };
 

@@ -39,13 +39,18 @@ function openProgram(entries: readonly { name: string; file: string }[]): ts.Pro
 const origin = (checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol =>
   symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 
+/** The build leaves such members out of the types that are published. */
+const isInternal = ({ tagName }: ts.JSDocTag) => tagName.text === "internal";
+
 /** What a program must be able to name to call a function or to implement an interface. */
 function typesOf(declaration: ts.Declaration): ts.Node[] {
   if (ts.isFunctionDeclaration(declaration)) {
     const parameters = declaration.parameters.flatMap(({ type }) => type ?? []);
     return declaration.type ? [...parameters, declaration.type] : parameters;
   }
-  return ts.isInterfaceDeclaration(declaration) ? [...declaration.members, ...(declaration.heritageClauses ?? [])] : [];
+  if (!ts.isInterfaceDeclaration(declaration)) return [];
+  const members = declaration.members.filter((member) => !ts.getJSDocTags(member).some(isInternal));
+  return [...members, ...(declaration.heritageClauses ?? [])];
 }
 
 function namesIn(node: ts.Node): ts.Node[] {
@@ -92,6 +97,24 @@ describe("the public surface", () => {
   const describesItself = (symbol: ts.Symbol) => {
     return symbol.declarations?.some((one) => /\bz\.infer<|\.meta\(/.test(one.getText())) ?? false;
   };
+
+  const isFunction = (symbol: ts.Symbol) => Boolean(symbol.flags & ts.SymbolFlags.Function);
+
+  it("names each function of isthmus/answers after the shape that it answers", () => {
+    const file = (name: string) => entries.find((entry) => entry.name === name)!.file;
+    const shapes = exported(file("./contract")).map(({ name }) => name.charAt(0).toLowerCase() + name.slice(1));
+    const functions = exported(file("./answers")).filter(isFunction);
+    expect(functions.length).toBeGreaterThan(10);
+    expect(functions.filter(({ name }) => !shapes.includes(name)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it("has every function in the tables of docs/api.md", () => {
+    const rows = readFileSync(resolve(root, "docs/api.md"), "utf8").match(/^\|.*$/gm) ?? [];
+    const functions = entries.flatMap(({ file }) => exported(file)).filter(isFunction);
+    const missing = functions.filter(({ name }) => !rows.some((row) => row.includes(`\`${name}\``)));
+    expect(functions.length).toBeGreaterThan(30);
+    expect(missing.map(({ name }) => name)).toEqual([]);
+  });
 
   it.each(entries)("$name says in a comment what each export is", ({ file }) => {
     const silent = exported(file).filter((symbol) => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { evidence } from "../../graph/answers/concepts/evidence.ts";
+import { evidenceList } from "../../graph/answers/concepts/evidence.ts";
 import { paperDetail } from "../../graph/answers/papers/paper.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
@@ -79,7 +79,7 @@ describe("a snapshot of an earlier revision than the store", () => {
     const snapshot = await snapshotOf(store, false);
     await addPaper(store, "g6", "More molecules", "Message passing on molecules.");
     const question = { id: "GNN", limit: 5, offset: 0 };
-    await expect(evidence(snapshot, question)).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    await expect(evidenceList(snapshot, question)).rejects.toMatchObject({ code: "UNAVAILABLE" });
     await expect(paperDetail(snapshot, { id: "g1" })).rejects.toMatchObject({ code: "UNAVAILABLE" });
   });
 });

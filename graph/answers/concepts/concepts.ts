@@ -7,7 +7,7 @@ import { summaryOf } from "../lookup/papers-by-number.ts";
 import { meanYear, yearCounts } from "../lookup/years.ts";
 
 /** Type-ahead over concepts (label, alias) and papers (words). */
-export async function search(
+export async function searchHits(
   snapshot: Snapshot,
   { q, limit, papers: maxPapers = limit }: { q: string; limit: number; papers?: number | undefined },
 ): Promise<SearchHits> {

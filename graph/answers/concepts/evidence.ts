@@ -28,7 +28,7 @@ interface FoundSentence {
 }
 
 /** Sentences that mention a concept, and those of both when another is given: both in one first, one of every paper first. */
-export async function evidence(snapshot: Snapshot, question: EvidenceQuestion): Promise<EvidenceList> {
+export async function evidenceList(snapshot: Snapshot, question: EvidenceQuestion): Promise<EvidenceList> {
   const names = [question.id, ...(question.with === undefined ? [] : [question.with])];
   const concepts = [...new Set(await Promise.all(names.map((name) => snapshot.names.resolve(name))))];
   const papers = newestFirst(snapshot, jointPapers(snapshot.incidence, ...concepts));

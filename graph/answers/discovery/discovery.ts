@@ -25,7 +25,7 @@ export async function gaps(snapshot: Snapshot, question: { limit: number }): Pro
 }
 
 /** What a concept is linked to through others only. */
-export async function candidates(
+export async function candidateList(
   snapshot: Snapshot,
   question: { id: string; ranker: CandidateList["ranker"]; limit: number },
 ): Promise<CandidateList> {
@@ -56,7 +56,7 @@ export async function candidates(
 }
 
 /** Discovery tested on the corpus itself; without a year, the ranking sees the first two thirds of the papers. */
-export async function backTestAnswer(
+export async function backTest(
   snapshot: Snapshot,
   question: { year?: number | undefined; horizon?: number | undefined },
 ): Promise<BackTest> {

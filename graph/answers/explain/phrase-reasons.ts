@@ -63,7 +63,7 @@ function refusal({ termhood, cut, fault, evidence, reasons }: ConceptExplanation
 }
 
 /** How every word of a paper is read and what becomes of it; no other paper is read for it. */
-export async function paperWords(snapshot: Snapshot, { id }: { id: string }): Promise<PaperExplanation> {
+export async function paperExplanation(snapshot: Snapshot, { id }: { id: string }): Promise<PaperExplanation> {
   const { paper, mentions } = await paperWithMentions(snapshot, id);
   const { explainWords } = await import("../../extraction/explain/explain-phrase.ts");
   const longestFirst = [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);

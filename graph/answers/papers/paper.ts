@@ -68,7 +68,7 @@ async function keywordsAgainstText(
 const MAX_LOST_PAIRS = 50;
 
 /** Papers that share concepts with one, rare ones counting more. */
-export async function similarPapersAnswer(
+export async function similarPapers(
   snapshot: Snapshot,
   question: { id: string; limit: number },
 ): Promise<SimilarPapers> {

@@ -1,4 +1,4 @@
-import { backTestAnswer, candidates, gaps } from "../../../../graph/answers/discovery/discovery.ts";
+import { backTest, candidateList, gaps } from "../../../../graph/answers/discovery/discovery.ts";
 import type { BackTest, CandidateList, Gaps } from "../../../../graph/contract/discovery.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument, storeArgument, topArgument } from "../../arguments/shared-arguments.ts";
@@ -34,14 +34,14 @@ export default defineCommand({
     if (args.backTest && args.concept !== undefined) throw new UsageError("--back-test takes no concept.");
     await withSnapshot(args.store, async (snapshot) => {
       if (args.backTest) {
-        const found = await backTestAnswer(snapshot, { year });
+        const found = await backTest(snapshot, { year });
         return args.json ? printJson(found) : print(backTestText(found));
       }
       if (args.concept === undefined) {
         const found = await gaps(snapshot, { limit });
         return args.json ? printJson(found) : print(gapText(found));
       }
-      const found = await candidates(snapshot, { id: args.concept, ranker: "learned", limit });
+      const found = await candidateList(snapshot, { id: args.concept, ranker: "learned", limit });
       return args.json ? printJson(found) : print(candidateText(found));
     });
   },

@@ -1,4 +1,4 @@
-import { evidence } from "../../../../graph/answers/concepts/evidence.ts";
+import { evidenceList } from "../../../../graph/answers/concepts/evidence.ts";
 import { pairDetail } from "../../../../graph/answers/concepts/pair.ts";
 import type { EvidenceList, PairDetail } from "../../../../graph/contract/concepts.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
@@ -20,7 +20,7 @@ export default defineCommand({
   async run(args) {
     await withSnapshot(args.store, async (snapshot) => {
       const pair = await pairDetail(snapshot, { a: args.a, b: args.b });
-      const sentences = await evidence(snapshot, { id: pair.a.id, with: pair.b.id, limit: args.top, offset: 0 });
+      const sentences = await evidenceList(snapshot, { id: pair.a.id, with: pair.b.id, limit: args.top, offset: 0 });
       return args.json ? printJson({ ...pair, evidence: sentences }) : print(asText(pair, sentences));
     });
   },

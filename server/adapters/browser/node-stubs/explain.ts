@@ -13,6 +13,6 @@ async function refuse(): Promise<never> {
 const standIns = {
   conceptReasons: refuse,
   phraseReasons: refuse,
-  paperWords: refuse,
-} satisfies Pick<typeof concept, "conceptReasons"> & Pick<typeof phrase, "phraseReasons" | "paperWords">;
-export const { conceptReasons, phraseReasons, paperWords } = standIns;
+  paperExplanation: refuse,
+} satisfies Pick<typeof concept, "conceptReasons"> & Pick<typeof phrase, "phraseReasons" | "paperExplanation">;
+export const { conceptReasons, phraseReasons, paperExplanation } = standIns;
