@@ -2,16 +2,26 @@ import { commandLine, drivers, inOrder, layer, room } from "./.dependency-rules.
 
 /** Who may import whom; see CONTRIBUTING.md for the picture. */
 const EXTRACTION = ["language", "candidates", "ranking", "packing", "vocabulary"];
-const ANALYSIS = ["statistics", "measures", "structure", "communities", "bridges", "discovery", "suggestions", "time"];
+const ANALYSIS = [
+  "statistics",
+  "measures",
+  "structure",
+  "communities",
+  "bridges",
+  "discovery",
+  "suggestions",
+  "time",
+  "knowledge",
+];
 
 export default {
   forbidden: [
     ...inOrder("extraction", EXTRACTION, (room) => (room === "vocabulary" ? ["data", "version\\.ts"] : ["data"])),
-    ...inOrder("analysis", ANALYSIS, () => ["define-analysis\\.ts"]),
+    ...inOrder("analysis", ANALYSIS, () => ["define-analysis\\.ts", "knowledge-evidence\\.ts"]),
     layer(
       "one-paper-alone",
       "^graph/extraction/(extractor|keywords|rank-phrases|version)\\.ts",
-      "^graph/extraction/(extractor|keywords|rank-phrases|version|data|language|candidates|ranking|packing)|^graph/(contract|shared)/",
+      "^graph/extraction/(extractor|keywords|rank-phrases|version|data|language|candidates|ranking|packing|knowledge)|^graph/(contract|shared)/",
       "What extraction decides about a paper depends on no other paper.",
     ),
     layer(
@@ -129,7 +139,7 @@ export default {
     layer(
       "answers-on-the-snapshot",
       "^graph/answers/",
-      "^graph/(answers|snapshot|analysis|incidence|layout|query-language|curation|exports|contract|shared|store/store\\.ts|extraction/(explain/|extractor|keywords|language/(detect-language|closing-lines)))",
+      "^graph/(answers|snapshot|analysis|incidence|layout|query-language|curation|exports|contract|shared|store/store\\.ts|extraction/(explain/|packing/|extractor|keywords|language/(detect-language|closing-lines)))",
       "Answers read a snapshot; commands and handlers only pass them on.",
     ),
     layer(
@@ -147,7 +157,7 @@ export default {
     layer(
       "snapshot-reads-the-store",
       "^graph/snapshot/",
-      "^graph/(snapshot|analysis|incidence|layout|contract|shared|workers|store/store\\.ts|extraction/language/canonical\\.ts)",
+      "^graph/(snapshot|analysis|incidence|layout|contract|shared|workers|store/store\\.ts|extraction/(language/canonical|candidates/acronyms|packing/|version))",
       "The snapshot stands between the store's interface and the analyses.",
     ),
     layer("graph-is-the-core", "^graph/", "^graph/", "The library knows no server, client or script."),

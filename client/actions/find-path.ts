@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { Output } from "../../graph/contract/endpoints.ts";
+import type { Output } from "../../graph/contract/operations/endpoints.ts";
 import { call } from "../http/call.ts";
 import { showPath } from "../state/map-changes.ts";
 import { setMapMode } from "../state/map-mode.ts";

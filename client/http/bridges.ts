@@ -1,5 +1,5 @@
 import type { Between } from "../../graph/contract/connections.ts";
-import type { Args } from "../../graph/contract/endpoints.ts";
+import type { Args } from "../../graph/contract/operations/endpoints.ts";
 import type { BridgePaper, BridgeRanking } from "../../graph/contract/papers.ts";
 import type { View } from "../state/view.ts";
 import { call } from "./call.ts";

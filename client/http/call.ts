@@ -1,5 +1,11 @@
-import { type Args, type Endpoint, endpoints, type Operation, type Output } from "../../graph/contract/endpoints.ts";
 import type { Problem } from "../../graph/contract/entities.ts";
+import {
+  type Args,
+  type Endpoint,
+  endpoints,
+  type Operation,
+  type Output,
+} from "../../graph/contract/operations/endpoints.ts";
 
 /** An error of the server, or no answer at all (status 0). */
 export class CallError extends Error {

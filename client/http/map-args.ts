@@ -1,5 +1,5 @@
-import type { Args } from "../../graph/contract/endpoints.ts";
 import type { ConceptMap } from "../../graph/contract/map.ts";
+import type { Args } from "../../graph/contract/operations/endpoints.ts";
 import type { MapParams, View } from "../state/view.ts";
 
 /** Level of the disparity filter below which a link belongs to the backbone. */

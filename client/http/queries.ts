@@ -7,7 +7,7 @@ import {
   useInfiniteQuery,
   useQuery,
 } from "@tanstack/react-query";
-import type { Args, Operation, Output } from "../../graph/contract/endpoints.ts";
+import type { Args, Operation, Output } from "../../graph/contract/operations/endpoints.ts";
 import type { View } from "../state/view.ts";
 import { CallError, call } from "./call.ts";
 import { mapArgs, openOutside } from "./map-args.ts";

@@ -1,4 +1,10 @@
-import { type Args, type Endpoint, endpoints, type Operation, type Output } from "../../graph/contract/endpoints.ts";
+import {
+  type Args,
+  type Endpoint,
+  endpoints,
+  type Operation,
+  type Output,
+} from "../../graph/contract/operations/endpoints.ts";
 import { CallError, problemOf, requestOf } from "./call.ts";
 
 type Uploads = { [O in Operation]: (typeof endpoints)[O] extends { accepts: string } ? O : never }[Operation];

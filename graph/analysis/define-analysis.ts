@@ -1,4 +1,5 @@
 import type { Incidence } from "../incidence/incidence.ts";
+import type { KnowledgeEvidence } from "./knowledge-evidence.ts";
 
 /** Called between steps of some milliseconds. */
 export type OnProgress = (done: number, total: number) => void;
@@ -35,6 +36,8 @@ export interface Analysis<Name extends string = string, Output = unknown, Parame
   /** For an analysis with parameters: the part of the key that distinguishes its results. */
   keyOf?(parameters: Parameters): string;
   readonly warmStart?: WarmStart | undefined;
+  /** True when it is also given `evidence`: what the sentences of all papers say, read from the store. */
+  readonly readsPapers?: boolean | undefined;
   /** A pure function: its input and output are plain data, so that it may run in another thread. */
   run(incidence: Incidence, input: AnalysisInput & Parameters): Output;
 }
@@ -50,6 +53,7 @@ export type OutputOf<A> = A extends { run(...input: never[]): infer Output } ? O
 
 type ResultsOf<Needs> = { readonly [Name in keyof Needs]: OutputOf<Needs[Name]> };
 type Previous<F> = { readonly previous?: F | undefined };
+type Evidence<R> = R extends true ? { readonly evidence: KnowledgeEvidence } : unknown;
 
 /** Defines an analysis; the type of the input of `run` follows from `needs`. */
 export function defineAnalysis<
@@ -58,6 +62,7 @@ export function defineAnalysis<
   Needs extends Readonly<Record<string, Analysis>>,
   Parameters extends object = object,
   F = undefined,
+  const R extends boolean = false,
 >(analysis: {
   readonly name: Name;
   readonly title: string;
@@ -67,7 +72,11 @@ export function defineAnalysis<
   readonly precompute?: PrecomputeStage;
   readonly keyOf?: (parameters: Parameters) => string;
   readonly warmStart?: WarmStart<NoInfer<Output>, F>;
-  readonly run: (incidence: Incidence, input: AnalysisInput & ResultsOf<Needs> & Previous<F> & Parameters) => Output;
+  readonly readsPapers?: R;
+  readonly run: (
+    incidence: Incidence,
+    input: AnalysisInput & ResultsOf<Needs> & Previous<F> & Evidence<R> & Parameters,
+  ) => Output;
 }): Analysis<Name, Output, Parameters> {
   return analysis as Analysis<Name, Output, Parameters>;
 }

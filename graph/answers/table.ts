@@ -1,4 +1,4 @@
-import type { Answer, Endpoints, Handlers, Input, Operation } from "../contract/endpoints.ts";
+import type { Answer, Endpoints, Handlers, Input, Operation } from "../contract/operations/endpoints.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import { between, timeline } from "./bridges/between.ts";
 import { bridgeConcepts } from "./bridges/bridge-concepts.ts";
@@ -16,6 +16,11 @@ import { burstList, changingPairs, themes } from "./discovery/trends.ts";
 import { conceptReasons } from "./explain/concept-reasons.ts";
 import { paperExplanation, phraseReasons } from "./explain/phrase-reasons.ts";
 import { exportBetween, exportBridges, exportFormats, exportGraph, exportPapers } from "./export/exports.ts";
+import { conceptKnowledge, knowledgeAmong } from "./knowledge/concept-knowledge.ts";
+import { conceptRelations } from "./knowledge/concept-relations.ts";
+import { taskMethods, transfers } from "./knowledge/field-methods.ts";
+import { kindReasons } from "./knowledge/kind-reasons.ts";
+import { relationsOfPair } from "./knowledge/pair-relations.ts";
 import { savedSetList } from "./lookup/saved-sets.ts";
 import { conceptMap } from "./map/concept-map.ts";
 import { mapPapers } from "./map/map-papers.ts";
@@ -89,6 +94,13 @@ const answers: Answers = {
   exportBridges,
   exportBetween,
   proposeSplit: splitProposal,
+  getConceptKnowledge: conceptKnowledge,
+  getKindReasons: kindReasons,
+  getConceptRelations: conceptRelations,
+  getPairRelations: relationsOfPair,
+  getKnowledgeAmong: knowledgeAmong,
+  getTaskMethods: taskMethods,
+  getTransfers: transfers,
 };
 
 /** Handlers for these operations that ask the snapshot of the moment. */

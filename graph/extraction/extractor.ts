@@ -5,8 +5,9 @@ import { coreCandidates, isFirm, isName, standsAlone } from "./candidates/phrase
 import { candidateFault } from "./candidates/rejection.ts";
 import { CONNECTORS, type Span, surfaceOf } from "./candidates/span.ts";
 import { type Keyword, keywordsOf } from "./keywords.ts";
+import { type PhrasePlace, paperKnowledge } from "./knowledge/paper-knowledge.ts";
 import { shortHash } from "./language/canonical.ts";
-import { type Document, type PaperText, plainCase } from "./language/document.ts";
+import { type Document, type PaperText, plainCase, type Word } from "./language/document.ts";
 import { OWNER_MARK } from "./language/lexeme.ts";
 import { LINE_MARK, type PackedCandidate, packDocument, TRAIT } from "./packing/packed-document.ts";
 import { featureTableOf } from "./ranking/learned-model.ts";
@@ -51,15 +52,31 @@ export function extractCandidates(paper: PaperText): Uint8Array {
     }),
   );
   const phrases = withLongForms(packed.filter(isEligible), longOf);
+  const knowledge = paperKnowledge(
+    document,
+    likely.flatMap(({ candidate, score }) => placesOf(document, candidate, score)),
+  );
   const lines = paper.keepClosingLines ? [] : lastLines(paper.abstract, document, phrases);
   if (!paper.keywordConcepts)
-    return packDocument({ sentences: document.sentences, candidates: [...lines, ...phrases], acronyms });
+    return packDocument({ sentences: document.sentences, candidates: [...lines, ...phrases], acronyms, knowledge });
   return packDocument({
     sentences: [...document.sentences, ...keywords.map(({ start, end }) => ({ field: 2 as const, start, end }))],
     candidates: [...lines, ...withKeywords(phrases, keywords, document.sentences.length)],
     acronyms,
+    knowledge,
   });
 }
+
+/** The places of a candidate that are one stretch of words and no enumeration. */
+function placesOf(document: Document, { spans }: Candidate, score: number): PhrasePlace[] {
+  const whole = spans.filter(({ connectors }) => SIMPLE.has(connectors) || connectors === CONNECTORS.byPreposition);
+  return whole.map(({ from, to }) => {
+    return { from, to, start: document.words[from]!.start, end: endOf(document.words[to]!), score };
+  });
+}
+
+/** Where a phrase ends that ends with this word: before the mark of the owner. */
+const endOf = ({ text, end }: Word) => (OWNER_MARK.test(text) ? end - 2 : end);
 
 /** Adds the keywords of a paper as places, each in a sentence of its own. */
 function withKeywords(
@@ -144,12 +161,10 @@ function packCandidate(
     let form = forms.indexOf(surface);
     if (form < 0) form = forms.push(surface) - 1;
     const first = document.words[span.from]!;
-    const last = document.words[span.to]!;
-    const end = OWNER_MARK.test(last.text) ? last.end - 2 : last.end;
     return {
       sentence: first.sentence,
       start: first.start,
-      end,
+      end: endOf(document.words[span.to]!),
       form,
       // the parts of "HIV/AIDS" count as well
       contiguous: span.connectors !== CONNECTORS.overGap && span.connectors !== CONNECTORS.bySlash,

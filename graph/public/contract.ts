@@ -46,14 +46,6 @@ export {
   SuggestionList,
 } from "../contract/discovery.ts";
 export {
-  type Args,
-  type Endpoint,
-  type Endpoints,
-  endpoints,
-  type Operation,
-  type Output,
-} from "../contract/endpoints.ts";
-export {
   Alias,
   CommunitySummary,
   Concept,
@@ -79,8 +71,36 @@ export {
   ReadRemark,
   Status,
 } from "../contract/jobs.ts";
+export {
+  CONCEPT_KINDS,
+  CONCEPT_RELATIONS,
+  ConceptKind,
+  ConceptKnowledge,
+  ConceptRelation,
+  HierarchyLink,
+  KindEstimate,
+  KindReasons,
+  KnowledgeAmong,
+  KnownConcept,
+} from "../contract/knowledge/knowledge.ts";
+export {
+  PairRelations,
+  RelatedConcept,
+  RelationList,
+  RelationSentence,
+  TaskMethods,
+  Transfers,
+} from "../contract/knowledge/relations.ts";
 export { ConceptMap, ExportFormats, MapPapers } from "../contract/map.ts";
 export { associationStrength, linkMeasures, MeasureName, npmi, type PairMeasure } from "../contract/measures.ts";
+export {
+  type Args,
+  type Endpoint,
+  type Endpoints,
+  endpoints,
+  type Operation,
+  type Output,
+} from "../contract/operations/endpoints.ts";
 export { BridgePaper, BridgeParts, BridgeRanking, BridgeSide, PaperDetail, PaperList } from "../contract/papers.ts";
 export { CypherConsole, CypherRows, QueryAnswer, QuerySuggestions, SavedSet, SavedSetList } from "../contract/query.ts";
 export { Collection, CollectionList, Source, SourceList, SourceQuery, SourceSettings } from "../contract/sources.ts";

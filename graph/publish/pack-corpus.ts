@@ -35,7 +35,7 @@ export async function packCorpus(store: GraphReader, options: PackOptions): Prom
     name: options.name,
     version: options.version,
     // The curated graph is packed, so that its decisions are not to be applied again.
-    ...{ summary: { ...summary, pending: 0, stale: false, facts: {} }, decisions: [] },
+    ...{ summary: { ...summary, pending: 0, stale: false, facts: extractorOf(summary.facts) }, decisions: [] },
     ...{ papers, columns: snapshot.papers, concepts: snapshot.concepts },
     mentions: packCorpusMentions(await toArray(store.mentions())),
     incidences: await toArray(store.incidences()),
@@ -43,6 +43,9 @@ export async function packCorpus(store: GraphReader, options: PackOptions): Prom
   };
   return packValues(corpus);
 }
+
+/** What the papers were read with; stored results are found under it. */
+const extractorOf = ({ extractor }: Readonly<Record<string, string>>) => (extractor === undefined ? {} : { extractor });
 
 async function toArray<T>(items: AsyncIterable<T>): Promise<T[]> {
   const list: T[] = [];

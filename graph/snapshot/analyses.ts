@@ -1,5 +1,6 @@
 import { deserialize, serialize } from "node:v8";
 import type { Analysis, PrecomputeStage } from "../analysis/define-analysis.ts";
+import type { KnowledgeEvidence } from "../analysis/knowledge-evidence.ts";
 import type { Progress } from "../contract/entities.ts";
 import type { AnalysisName } from "../contract/jobs.ts";
 import type { ConceptRecord } from "../contract/records.ts";
@@ -38,6 +39,10 @@ interface Parts {
   readonly concepts: readonly ConceptRecord[];
   readonly years: Int16Array;
   readonly runner: Runner;
+  /** Version of the extractor that the papers were read with. */
+  readonly extractor: string;
+  /** What the sentences of all papers say, for the analyses that read it. */
+  readonly readEvidence: () => Promise<KnowledgeEvidence>;
   readonly onRun?: ((run: AnalysisRun) => void) | undefined;
 }
 
@@ -50,7 +55,8 @@ export function analysesOf(parts: Parts): Analyses {
 
   const resultOf = (analysis: Analysis, parameters: object = {}): LazyResult<unknown> => {
     const own = analysis.keyOf?.(parameters);
-    const key = `${resultKey(analysis)}/${SEED}${own === undefined ? "" : `/${own}`}`;
+    const texts = analysis.readsPapers ? `/${parts.extractor}` : "";
+    const key = `${resultKey(analysis)}/${SEED}${texts}${own === undefined ? "" : `/${own}`}`;
     const known = results.get(key);
     if (known) return known;
     const result = memo.lazy(key, () => compute(analysis, parameters));
@@ -61,6 +67,7 @@ export function analysesOf(parts: Parts): Analyses {
   async function compute(analysis: Analysis, parameters: object): Promise<unknown> {
     const input: Record<string, unknown> = { years: parts.years, seed: SEED, ...parameters };
     for (const [name, need] of Object.entries(analysis.needs)) input[name] = await resultOf(need)();
+    if (analysis.readsPapers) input.evidence = await parts.readEvidence();
     if (analysis.warmStart) Object.assign(input, { previous: await loadWarmStart(parts, analysis) });
     return runs.run(analysis.name, analysis.title, async (onProgress, signal) => {
       const output = await runner.run(analysis.name, input, { onProgress, signal });

@@ -11,6 +11,7 @@ import type { Analysis, OutputOf } from "../analysis/define-analysis.ts";
 import { backTestAnalysis } from "../analysis/discovery/back-test.ts";
 import { gapsAnalysis } from "../analysis/discovery/gaps.ts";
 import { pairModelAnalysis } from "../analysis/discovery/pair-model.ts";
+import { knowledgeAnalysis } from "../analysis/knowledge/knowledge.ts";
 import { linkTotalAnalysis, pairTotalAnalysis } from "../analysis/measures/count-pairs.ts";
 import { pairSignificanceAnalysis } from "../analysis/measures/pair-significance.ts";
 import { betweennessAnalysis } from "../analysis/structure/betweenness.ts";
@@ -31,6 +32,7 @@ export const registry = [
   partitionsAnalysis,
   bridgesAnalysis,
   pairSignificanceAnalysis,
+  knowledgeAnalysis,
   bridgeChangeAnalysis,
   bridgeSignificanceAnalysis,
   communityStabilityAnalysis,

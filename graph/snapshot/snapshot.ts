@@ -8,6 +8,7 @@ import { mapInTurns, turns } from "../shared/turns.ts";
 import type { GraphReader, PaperColumns } from "../store/store.ts";
 import { type Analyses, analysesOf } from "./analyses.ts";
 import { ConceptNames } from "./concept-names.ts";
+import { readEvidence } from "./evidence/read-evidence.ts";
 import { readIndex, recallIndex, saveIndex } from "./index-columns.ts";
 import type { LazyResult } from "./memo.ts";
 import { recallNameIndex, saveNameIndex } from "./name-index.ts";
@@ -105,7 +106,12 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
   const sameGraphAs = revisionsOfSameGraph(options.previous, concepts, incidence);
   await pause();
   const data = withDerivedOf(store, sameGraphAs);
-  const analyses = analysesOf({ store: data, revision, concepts, years: papers.years, runner, onRun: options.onRun });
+  const extractor = facts.extractor ?? "";
+  const analyses = analysesOf({
+    ...{ store: data, revision, concepts, years: papers.years, runner, onRun: options.onRun },
+    extractor,
+    readEvidence: () => readEvidence(store, { papers, concepts, extractor }),
+  });
   const names = new ConceptNames(concepts, byPapers, () => recallNameIndex(store, revision));
   const recency = recencyOf(papers.years);
   await pause();

@@ -5,7 +5,7 @@ import {
   type Handlers,
   type Operation,
   type TextAnswer,
-} from "../../graph/contract/endpoints.ts";
+} from "../../graph/contract/operations/endpoints.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import { RequestProblem } from "./problem.ts";
 

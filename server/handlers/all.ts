@@ -1,4 +1,4 @@
-import type { Handlers } from "../../graph/contract/endpoints.ts";
+import type { Handlers } from "../../graph/contract/operations/endpoints.ts";
 import type { ServerContext } from "../context/context.ts";
 import { corpusHandlers } from "./corpus.ts";
 import { importHandlers } from "./imports.ts";

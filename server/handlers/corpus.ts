@@ -1,5 +1,5 @@
 import { answersOf } from "../../graph/answers/table.ts";
-import type { Handlers } from "../../graph/contract/endpoints.ts";
+import type { Handlers } from "../../graph/contract/operations/endpoints.ts";
 import type { ServerContext } from "../context/context.ts";
 import { curationHandlers } from "./curation.ts";
 import { cypherHandlers } from "./cypher.ts";

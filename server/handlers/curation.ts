@@ -2,7 +2,7 @@ import { userInfo } from "node:os";
 import { previewDecisions } from "../../graph/answers/curation/preview.ts";
 import { suggestions } from "../../graph/answers/curation/suggestions.ts";
 import type { CurationDecision } from "../../graph/contract/curation.ts";
-import type { Handlers } from "../../graph/contract/endpoints.ts";
+import type { Handlers } from "../../graph/contract/operations/endpoints.ts";
 import { decide, importLog, redo, undo } from "../../graph/curation/decide.ts";
 import { logText, parseLog } from "../../graph/curation/decision-log.ts";
 import { thesaurusActions, thesaurusText } from "../../graph/curation/thesaurus.ts";

@@ -1,4 +1,4 @@
-import type { Handlers } from "../../graph/contract/endpoints.ts";
+import type { Handlers } from "../../graph/contract/operations/endpoints.ts";
 import { cypherLimits as most } from "../../graph/contract/query.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import type { GraphDatabase } from "../../graph/store/graph-database.ts";

@@ -1,5 +1,5 @@
-import type { Handlers } from "../../graph/contract/endpoints.ts";
 import type { Job } from "../../graph/contract/jobs.ts";
+import type { Handlers } from "../../graph/contract/operations/endpoints.ts";
 import type { CollectionList, Source } from "../../graph/contract/sources.ts";
 import { listSources } from "../../graph/ingest/list-sources.ts";
 import { fieldMap } from "../../graph/readers/record/fields.ts";

@@ -1,5 +1,5 @@
 import { removeSet, savedSet, savedSetList, saveSet } from "../../graph/answers/lookup/saved-sets.ts";
-import type { Handlers } from "../../graph/contract/endpoints.ts";
+import type { Handlers } from "../../graph/contract/operations/endpoints.ts";
 import type { ServerContext } from "../context/context.ts";
 
 /** Saving and forgetting sets of concepts. */

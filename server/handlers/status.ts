@@ -1,4 +1,4 @@
-import type { Handlers } from "../../graph/contract/endpoints.ts";
+import type { Handlers } from "../../graph/contract/operations/endpoints.ts";
 import type { Corpus, ServerContext } from "../context/context.ts";
 
 /** The store URL without local folders. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answersOf } from "../../graph/answers/table.ts";
-import { endpoints } from "../../graph/contract/endpoints.ts";
+import { endpoints } from "../../graph/contract/operations/endpoints.ts";
 import { cooccurrenceSweep } from "../../graph/incidence/cooccurrence.ts";
 import { ConceptNames } from "../../graph/snapshot/concept-names.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { everyPair } from "../../client/features/compare/link-changes.ts";
 import { conceptMap } from "../../graph/answers/map/concept-map.ts";
-import { endpoints } from "../../graph/contract/endpoints.ts";
+import { endpoints } from "../../graph/contract/operations/endpoints.ts";
 import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
 import { type Planted, storeOf } from "../snapshot/planted-store.ts";
 

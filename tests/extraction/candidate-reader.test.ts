@@ -57,7 +57,12 @@ describe("reading packed candidates", () => {
       return { key, score: 1, index: 1, traits: 1, forms: [key], places };
     });
     const reader = new CandidateReader();
-    reader.readAll(packDocument({ sentences: [{ field: 1, start: 0, end: 40 }], candidates, acronyms: [] }));
+    reader.readAll(
+      packDocument({
+        ...{ sentences: [{ field: 1, start: 0, end: 40 }], candidates, acronyms: [] },
+        knowledge: { spans: [], relations: [] },
+      }),
+    );
     const containers = keys.map((_, i) => {
       const place = reader.placeFirst.at(i);
       const [from, to] = [reader.containerFirst.at(place), reader.containerFirst.at(place + 1)];

@@ -58,7 +58,8 @@ function documentOf(random: () => number, strange: readonly string[]): PackedDoc
     { field: 1, start: 0, end: 5000 },
     { field: 2, start: 0, end: 40 },
   ] as const;
-  return { sentences, candidates: [...lastLines(random), ...candidates], acronyms: defined };
+  const knowledge = { spans: [], relations: [] };
+  return { sentences, candidates: [...lastLines(random), ...candidates], acronyms: defined, knowledge };
 }
 
 /** Now and then one of two last lines, which hides the candidates inside it once enough papers have it. */

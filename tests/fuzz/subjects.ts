@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { queryAnswer } from "../../graph/answers/query/query.ts";
-import { type Endpoint, endpoints, type Operation } from "../../graph/contract/endpoints.ts";
+import { type Endpoint, endpoints, type Operation } from "../../graph/contract/operations/endpoints.ts";
 import { logText, parseLog } from "../../graph/curation/decision-log.ts";
 import { readPapers } from "../../graph/readers/read-papers.ts";
 import { mcpTools, toolAnswers } from "../../scripts/cli/mcp/mcp-tools.ts";

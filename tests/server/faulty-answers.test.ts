@@ -1,6 +1,6 @@
 import request from "supertest";
 import { describe, expect, it } from "vitest";
-import { type Endpoint, endpoints, type Handlers } from "../../graph/contract/endpoints.ts";
+import { type Endpoint, endpoints, type Handlers } from "../../graph/contract/operations/endpoints.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import { userFacingError } from "../../graph/store/sqlite/database/user-facing-error.ts";
 import { createApp } from "../../server/adapters/express/app.ts";

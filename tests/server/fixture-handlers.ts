@@ -1,5 +1,5 @@
-import type { Handlers, Operation } from "../../graph/contract/endpoints.ts";
-import { endpoints } from "../../graph/contract/endpoints.ts";
+import type { Handlers, Operation } from "../../graph/contract/operations/endpoints.ts";
+import { endpoints } from "../../graph/contract/operations/endpoints.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 
 /** Handlers that fail, but for those a test gives: for tests of what surrounds them. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import request from "supertest";
 import { describe, expect, it } from "vitest";
-import { endpoints } from "../../graph/contract/endpoints.ts";
+import { endpoints } from "../../graph/contract/operations/endpoints.ts";
 import { createApp } from "../../server/adapters/express/app.ts";
 import { handlersWith } from "./fixture-handlers.ts";
 

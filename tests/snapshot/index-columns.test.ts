@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { answersOf } from "../../graph/answers/table.ts";
-import { endpoints } from "../../graph/contract/endpoints.ts";
+import { endpoints } from "../../graph/contract/operations/endpoints.ts";
 import type { ConceptRecord } from "../../graph/contract/records.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { type Index, recallIndex, saveIndex } from "../../graph/snapshot/index-columns.ts";

@@ -1,5 +1,5 @@
-import type { Args } from "../../../graph/contract/endpoints.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
+import type { Args } from "../../../graph/contract/operations/endpoints.ts";
 import { type Period, periodText } from "../../state/periods.ts";
 
 /** Joint papers that make a link. */

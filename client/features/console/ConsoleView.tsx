@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Output } from "../../../graph/contract/endpoints.ts";
+import type { Output } from "../../../graph/contract/operations/endpoints.ts";
 import { CallError } from "../../http/call.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { useView, viewStore } from "../../state/use-view.ts";

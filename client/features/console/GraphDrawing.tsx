@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { Output } from "../../../graph/contract/endpoints.ts";
+import type { Output } from "../../../graph/contract/operations/endpoints.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import { urlOf } from "../../state/view.ts";
 import { openConcept, openPaper } from "../../state/view-changes.ts";

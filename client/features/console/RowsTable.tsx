@@ -1,4 +1,4 @@
-import type { Output } from "../../../graph/contract/endpoints.ts";
+import type { Output } from "../../../graph/contract/operations/endpoints.ts";
 import { viewStore } from "../../state/use-view.ts";
 import { openConcept, openPaper } from "../../state/view-changes.ts";
 import type { CsvRows } from "../../ui/download.ts";

@@ -1,4 +1,4 @@
-import type { Output } from "../../../graph/contract/endpoints.ts";
+import type { Output } from "../../../graph/contract/operations/endpoints.ts";
 import { count } from "../../ui/words/format.ts";
 import { forgetAll, type Statement, useHistory } from "./history.ts";
 

@@ -1,5 +1,5 @@
-import type { Output } from "../../../graph/contract/endpoints.ts";
 import { GENERAL_BELOW } from "../../../graph/contract/map.ts";
+import type { Output } from "../../../graph/contract/operations/endpoints.ts";
 import { papersQuery } from "../../http/map-args.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { useView } from "../../state/use-view.ts";

@@ -1,6 +1,6 @@
-import type { TextAnswer } from "../../contract/endpoints.ts";
 import type { Paper } from "../../contract/entities.ts";
 import type { ExportFormats } from "../../contract/map.ts";
+import type { TextAnswer } from "../../contract/operations/endpoints.ts";
 import type { GraphExporter, PaperExporter } from "../../exports/exporter.ts";
 import { exporterOf, exporters } from "../../exports/registry.ts";
 import { GraphError } from "../../shared/errors.ts";

@@ -16,6 +16,11 @@ export class ByteWriter {
     this.#bytes[this.#length++] = rest;
   }
 
+  byte(value: number): void {
+    this.#reserve(1);
+    this.#bytes[this.#length++] = value;
+  }
+
   text(value: string): void {
     if (this.#writeAscii(value)) return;
     const bytes = encoder.encode(value);
@@ -72,6 +77,10 @@ export class ByteReader {
       value |= (byte & 0x7f) << shift;
       if (byte < 0x80) return value >>> 0;
     }
+  }
+
+  byte(): number {
+    return this.bytes[this.at++]!;
   }
 
   text(): string {

@@ -1,6 +1,7 @@
 import { ByteReader } from "./bytes.ts";
 import { Integers } from "./integers.ts";
 import { PACKED_FORMAT } from "./packed-document.ts";
+import { type PackedKnowledge, unpackKnowledge } from "./packed-knowledge.ts";
 
 /**
  * Reads the packed candidates of one paper after another into the same columns. Texts stay ranges of bytes because a rebuild reads
@@ -70,6 +71,12 @@ export class CandidateReader {
     for (let i = 0; i < this.count; i++) this.#readPlaces(i);
     this.placeFirst.push(this.start.length);
     this.containerFirst.push(this.containers.length);
+  }
+
+  /** Reads everything, and what the sentences say of kinds and relations. */
+  readKnowledge(bytes: Uint8Array): PackedKnowledge {
+    this.readAll(bytes);
+    return unpackKnowledge(this.#input, (sentence) => this.sentenceStart.at(sentence));
   }
 
   #readSentences(): void {

@@ -2,6 +2,7 @@ import type { FieldNumber } from "../../contract/records.ts";
 import { memoize } from "../../shared/memoize.ts";
 import { looksShort } from "../candidates/acronyms.ts";
 import { ByteReader, ByteWriter } from "./bytes.ts";
+import { type PackedKnowledge, packKnowledge, unpackKnowledge } from "./packed-knowledge.ts";
 
 /** One place of a packed candidate; offsets are UTF-16 units of the original field, `end` exclusive. */
 export interface PackedPlace {
@@ -67,19 +68,21 @@ export interface PackedDocument {
   readonly candidates: readonly PackedCandidate[];
   /** Acronyms that the paper defines, as canonical keys. */
   readonly acronyms: readonly { readonly short: string; readonly long: string }[];
+  /** What kind of thing its phrases name, and how they are related; stands last, so that others need not read it. */
+  readonly knowledge: PackedKnowledge;
 }
 
 /** First character of the key of a line (see lastLines in extractor.ts); no phrase has it. */
 export const LINE_MARK = "\u0002";
 
 /** Version of the byte layout; part of the extractor's version. */
-export const PACKED_FORMAT = 5;
+export const PACKED_FORMAT = 6;
 
 /**
  * Packs the candidates of a paper for CandidateReader: first what the statistics of the collection need, then sentences, forms and
  * places. Which longer candidates contain a place is computed here, once.
  */
-export function packDocument({ sentences, candidates, acronyms }: PackedDocument): Uint8Array {
+export function packDocument({ sentences, candidates, acronyms, knowledge }: PackedDocument): Uint8Array {
   const out = new ByteWriter();
   out.integer(PACKED_FORMAT);
   out.integer(acronyms.length);
@@ -101,6 +104,7 @@ export function packDocument({ sentences, candidates, acronyms }: PackedDocument
   }
   const containers = containersOf(candidates);
   for (const [i, candidate] of candidates.entries()) packPlaces(out, candidate, sentences, containers[i] ?? []);
+  packKnowledge(out, knowledge, (sentence) => sentences[sentence]!.start);
   return out.finish();
 }
 
@@ -191,6 +195,9 @@ function placesBySentence(candidates: readonly PackedCandidate[]): Iterable<Cand
   return bySentence.values();
 }
 
+/** The byte layout of a packed paper. */
+export const formatOf = (bytes: Uint8Array): number => new ByteReader(bytes).integer();
+
 /** Unpacks one paper to objects; CandidateReader reads many papers faster. */
 export function unpackDocument(bytes: Uint8Array): PackedDocument {
   const input = new ByteReader(bytes);
@@ -209,7 +216,8 @@ export function unpackDocument(bytes: Uint8Array): PackedDocument {
     const forms = repeat(input, () => input.text() || head.key);
     return { ...head, forms, places: repeat(input, () => unpackPlace(input, sentences)) };
   });
-  return { sentences, candidates, acronyms };
+  const knowledge = unpackKnowledge(input, (sentence) => sentences[sentence]!.start);
+  return { sentences, candidates, acronyms, knowledge };
 }
 
 function unpackPlace(input: ByteReader, sentences: PackedDocument["sentences"]): PackedPlace {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { answersOf, type SnapshotOperation } from "../../../graph/answers/table.ts";
-import { type Endpoint, endpoints } from "../../../graph/contract/endpoints.ts";
+import { type Endpoint, endpoints } from "../../../graph/contract/operations/endpoints.ts";
 import type { Snapshot } from "../../../graph/snapshot/snapshot.ts";
 import { dispatcher } from "../../../server/dispatch/dispatch.ts";
 import { problemOf } from "../../../server/dispatch/problem.ts";

@@ -1,4 +1,4 @@
-import type { Handlers } from "../../../graph/contract/endpoints.ts";
+import type { Handlers } from "../../../graph/contract/operations/endpoints.ts";
 import { GraphError } from "../../../graph/shared/errors.ts";
 import type { ServerContext } from "../../context/context.ts";
 import { type DispatchAnswer, dispatcher } from "../../dispatch/dispatch.ts";

@@ -7,7 +7,12 @@ import express, {
   type Response,
 } from "express";
 import helmet from "helmet";
-import { type Endpoint, endpoints, type Handlers, type Operation } from "../../../graph/contract/endpoints.ts";
+import {
+  type Endpoint,
+  endpoints,
+  type Handlers,
+  type Operation,
+} from "../../../graph/contract/operations/endpoints.ts";
 import { turns } from "../../../graph/shared/turns.ts";
 import { type DispatchAnswer, type Dispatcher, dispatcher, isReadOnly } from "../../dispatch/dispatch.ts";
 import { problemOf, RequestProblem } from "../../dispatch/problem.ts";

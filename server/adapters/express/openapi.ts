@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Endpoint, endpoints } from "../../../graph/contract/endpoints.ts";
 import { Problem } from "../../../graph/contract/entities.ts";
+import { type Endpoint, endpoints } from "../../../graph/contract/operations/endpoints.ts";
 
 type Json = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 import request from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Endpoint, endpoints } from "../../../graph/contract/endpoints.ts";
+import { type Endpoint, endpoints } from "../../../graph/contract/operations/endpoints.ts";
 import { createApp } from "../../../server/adapters/express/app.ts";
 import { ServerContext } from "../../../server/context/context.ts";
 import { allHandlers } from "../../../server/handlers/all.ts";

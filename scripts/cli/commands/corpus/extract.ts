@@ -1,5 +1,5 @@
 import { answersOf } from "../../../../graph/answers/table.ts";
-import { endpoints } from "../../../../graph/contract/endpoints.ts";
+import { endpoints } from "../../../../graph/contract/operations/endpoints.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import {
   encodingArgument,

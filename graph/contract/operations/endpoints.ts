@@ -1,15 +1,17 @@
 import type { z } from "zod";
-import { conceptEndpoints, pairEndpoints } from "./concepts.ts";
-import { connectionEndpoints } from "./connections.ts";
-import { curationEndpoints } from "./curation.ts";
-import { discoveryEndpoints, suggestionEndpoints } from "./discovery.ts";
-import { explainEndpoints } from "./explain.ts";
-import { jobEndpoints, statusEndpoints } from "./jobs.ts";
-import { exportEndpoints, mapEndpoints } from "./map.ts";
-import { paperEndpoints } from "./papers.ts";
-import { cypherEndpoints, queryEndpoints } from "./query.ts";
-import { sourceEndpoints } from "./sources.ts";
-import { trendEndpoints } from "./trends.ts";
+import { conceptEndpoints, pairEndpoints } from "../concepts.ts";
+import { connectionEndpoints } from "../connections.ts";
+import { curationEndpoints } from "../curation.ts";
+import { discoveryEndpoints, suggestionEndpoints } from "../discovery.ts";
+import { explainEndpoints } from "../explain.ts";
+import { jobEndpoints, statusEndpoints } from "../jobs.ts";
+import { knowledgeEndpoints } from "../knowledge/knowledge.ts";
+import { relationEndpoints } from "../knowledge/relations.ts";
+import { exportEndpoints, mapEndpoints } from "../map.ts";
+import { paperEndpoints } from "../papers.ts";
+import { cypherEndpoints, queryEndpoints } from "../query.ts";
+import { sourceEndpoints } from "../sources.ts";
+import { trendEndpoints } from "../trends.ts";
 
 /** One operation: its address, what it takes, and what it answers. */
 export interface Endpoint {
@@ -38,6 +40,8 @@ export const endpoints = {
   ...pairEndpoints,
   ...paperEndpoints,
   ...connectionEndpoints,
+  ...knowledgeEndpoints,
+  ...relationEndpoints,
   ...discoveryEndpoints,
   ...trendEndpoints,
   ...queryEndpoints,

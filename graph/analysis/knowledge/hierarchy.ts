@@ -1,0 +1,219 @@
+import { CONCEPT_RELATIONS } from "../../contract/knowledge/knowledge.ts";
+import type { Incidence } from "../../incidence/incidence.ts";
+import { jointPapers } from "../../incidence/joint-papers.ts";
+import { KINDS, type KnowledgeEvidence } from "../knowledge-evidence.ts";
+import type { ConceptKinds } from "./concept-kinds.ts";
+import type { PairRelations } from "./pair-relations.ts";
+
+/** Which concepts are broader than which: a directed graph without cycles. Row n: links offsets[n] … offsets[n + 1]), surest first. */
+export interface Hierarchy {
+  readonly offsets: Uint32Array;
+  /** The broader concept of each link. */
+  readonly broader: Uint32Array;
+  readonly confidence: Float32Array;
+  /** 1 where the narrower name is the broader one with words before it. */
+  readonly form: Uint8Array;
+  /** Sentences that say so. */
+  readonly sentences: Uint32Array;
+  /** Share of the narrower one's papers that mention the broader one. */
+  readonly share: Float32Array;
+}
+
+export const MAX_PARENTS = 3;
+/** The least probability of a link. */
+const MIN_CONFIDENCE = 0.6;
+const KIND_OF = CONCEPT_RELATIONS.indexOf("kind-of");
+
+/** A concept that may be broader than another, with what speaks for it. */
+interface Candidate {
+  readonly narrower: number;
+  readonly broader: number;
+  readonly form: boolean;
+  /** −ln of the probability that no sentence is right. */
+  readonly text: number;
+  readonly sentences: number;
+}
+
+interface Link extends Candidate {
+  readonly confidence: number;
+  readonly share: number;
+}
+
+/** What the hierarchy is decided from. */
+export interface HierarchyInput {
+  readonly evidence: KnowledgeEvidence;
+  readonly kinds: ConceptKinds;
+  readonly relations: PairRelations;
+  /** How much each concept belongs to one field. */
+  readonly specificity: Float64Array;
+}
+
+/** Decides which concepts are broader than which from their names, from sentences, and from the papers that mention them. */
+export function hierarchy(incidence: Incidence, input: HierarchyInput): Hierarchy {
+  const links = candidatesOf(input)
+    .map((candidate) => judge(incidence, input, candidate))
+    .filter(({ confidence }) => confidence >= MIN_CONFIDENCE);
+  links.sort((a, b) => b.confidence - a.confidence || a.narrower - b.narrower || a.broader - b.broader);
+  return columnsOf(incidence.concepts, withoutShortcuts(withoutCycles(links)));
+}
+
+/** Words after which a name does not go on with its head: "theory of mind" is a theory. */
+const PREPOSITIONS = new Set([
+  "of",
+  "for",
+  "in",
+  "on",
+  "with",
+  "to",
+  "from",
+  "by",
+  "at",
+  "as",
+  "under",
+  "over",
+  "between",
+  "via",
+]);
+
+/** The parts of a key that may name something broader, the longest first. */
+function broaderKeys(key: string): string[] {
+  const words = key.split(" ");
+  const preposition = words.findIndex((word, i) => i > 0 && PREPOSITIONS.has(word));
+  if (preposition > 0) return [words.slice(0, preposition).join(" ")];
+  return words.slice(1).map((_, i) => words.slice(i + 1).join(" "));
+}
+
+function candidatesOf({ evidence, relations }: HierarchyInput): Candidate[] {
+  const { keys, isAcronym } = evidence;
+  const numbers = new Map<string, number>();
+  for (const [number, key] of keys.entries()) numbers.set(key, number);
+  const found = new Map<number, Candidate>();
+  const codeOf = (narrower: number, broader: number) => narrower * keys.length + broader;
+  for (const [narrower, key] of keys.entries()) {
+    if (!key.includes(" ")) continue;
+    for (const part of broaderKeys(key)) {
+      const broader = numbers.get(part);
+      // what the short form at the end of a name stands for, the name does not say
+      if (broader === undefined || isAcronym[broader] === 1) continue;
+      found.set(codeOf(narrower, broader), { narrower, broader, form: true, text: 0, sentences: 0 });
+    }
+  }
+  for (const [r, type] of relations.type.entries()) {
+    if (type !== KIND_OF) continue;
+    const [narrower, broader] = [relations.from[r]!, relations.to[r]!];
+    const form = found.has(codeOf(narrower, broader));
+    const text = -Math.log(Math.max(1e-6, 1 - relations.confidence[r]!));
+    found.set(codeOf(narrower, broader), { narrower, broader, form, text, sentences: relations.sentences[r]! });
+  }
+  return [...found.values()];
+}
+
+/** Weights of the evidence, in log-odds. */
+const WEIGHT = {
+  bias: -3.2,
+  /** A name of several words within the longer one, and one of a single word. */
+  longForm: 3.4,
+  shortForm: 1.2,
+  /** For each unit of −ln(1 − probability) of the sentences. */
+  text: 1.7,
+  /** For a share of 1 of the narrower one's papers. */
+  share: 2.5,
+  /** For each factor of e by which the share is greater than by chance, up to MAX_LIFT. */
+  lift: 0.5,
+  /** From kinds that differ to the same kind. */
+  kinds: 1.6,
+  /** For a broader one with fewer papers than the narrower one. */
+  smaller: -2.5,
+};
+const MAX_LIFT = 4;
+/** A single word below this is used by every field: "model" says nothing about what is a model. */
+const MIN_SPECIFICITY = 0.2;
+
+function judge(incidence: Incidence, { evidence, kinds, specificity }: HierarchyInput, candidate: Candidate): Link {
+  const { narrower, broader, form, text } = candidate;
+  const sizeOf = (c: number) => incidence.conceptOffsets[c + 1]! - incidence.conceptOffsets[c]!;
+  const joint = jointPapers(incidence, narrower, broader).length;
+  const share = joint / Math.max(1, sizeOf(narrower));
+  const chance = sizeOf(broader) / Math.max(1, incidence.papers);
+  const isWord = !evidence.keys[broader]!.includes(" ");
+  // a name alone decides nothing
+  const isSilent = text === 0 && joint === 0;
+  const isGeneral = isWord && specificity[broader]! < MIN_SPECIFICITY;
+  if (isSilent || isGeneral) return { ...candidate, confidence: 0, share };
+  const lift = joint === 0 ? 0 : Math.min(MAX_LIFT, Math.max(0, Math.log(share / chance)));
+  const formWeight = isWord ? WEIGHT.shortForm : WEIGHT.longForm;
+  const score =
+    WEIGHT.bias +
+    (form ? formWeight : 0) +
+    WEIGHT.text * text +
+    WEIGHT.share * share +
+    WEIGHT.lift * lift +
+    WEIGHT.kinds * (likeness(kinds, narrower, broader) - 0.5) +
+    (sizeOf(broader) < sizeOf(narrower) ? WEIGHT.smaller : 0);
+  return { ...candidate, confidence: 1 / (1 + Math.exp(-score)), share };
+}
+
+/** How alike the kinds of two concepts are: cosine of their shares. */
+function likeness({ shares }: ConceptKinds, a: number, b: number): number {
+  let [product, squaresA, squaresB] = [0, 0, 0];
+  for (let k = 0; k < KINDS; k++) {
+    const [x, y] = [shares[a * KINDS + k]!, shares[b * KINDS + k]!];
+    product += x * y;
+    squaresA += x * x;
+    squaresB += y * y;
+  }
+  return squaresA === 0 || squaresB === 0 ? 0.5 : product / Math.sqrt(squaresA * squaresB);
+}
+
+/** Takes links in their order, each unless it would close a cycle. */
+function withoutCycles(links: readonly Link[]): Map<number, Link[]> {
+  const parents = new Map<number, Link[]>();
+  for (const link of links) {
+    if (link.narrower === link.broader || isAbove(parents, link.narrower, link.broader)) continue;
+    const own = parents.get(link.narrower);
+    if (own) own.push(link);
+    else parents.set(link.narrower, [link]);
+  }
+  return parents;
+}
+
+/** True when `above` is `from` or an ancestor of it. */
+function isAbove(parents: ReadonlyMap<number, readonly Link[]>, above: number, from: number): boolean {
+  const seen = new Set([from]);
+  const open = [from];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (at === above) return true;
+    for (const { broader } of parents.get(at) ?? []) {
+      if (seen.has(broader)) continue;
+      seen.add(broader);
+      open.push(broader);
+    }
+  }
+  return false;
+}
+
+/** Leaves out a parent that is above another parent, then all but the surest. */
+function withoutShortcuts(parents: ReadonlyMap<number, readonly Link[]>): Map<number, Link[]> {
+  const reduced = new Map<number, Link[]>();
+  for (const [narrower, links] of parents) {
+    const direct = links.filter(({ broader }) =>
+      links.every((other) => other.broader === broader || !isAbove(parents, broader, other.broader)),
+    );
+    reduced.set(narrower, direct.slice(0, MAX_PARENTS));
+  }
+  return reduced;
+}
+
+function columnsOf(concepts: number, parents: ReadonlyMap<number, readonly Link[]>): Hierarchy {
+  const offsets = new Uint32Array(concepts + 1);
+  for (let c = 0; c < concepts; c++) offsets[c + 1] = offsets[c]! + (parents.get(c)?.length ?? 0);
+  const links = Array.from({ length: concepts }, (_, c) => parents.get(c) ?? []).flat();
+  return {
+    offsets,
+    broader: Uint32Array.from(links, ({ broader }) => broader),
+    confidence: Float32Array.from(links, ({ confidence }) => confidence),
+    form: Uint8Array.from(links, ({ form }) => (form ? 1 : 0)),
+    sentences: Uint32Array.from(links, ({ sentences }) => sentences),
+    share: Float32Array.from(links, ({ share }) => share),
+  };
+}

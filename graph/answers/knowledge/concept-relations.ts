@@ -1,0 +1,97 @@
+import type { ConceptKind, ConceptRelation } from "../../contract/knowledge/knowledge.ts";
+import type { RelationList } from "../../contract/knowledge/relations.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { yearCounts } from "../lookup/years.ts";
+import {
+  type KnowledgeIndex,
+  kindAt,
+  knowledgeOf,
+  knownConcepts,
+  papersOfRow,
+  roundShare,
+  typeAt,
+} from "./knowledge-index.ts";
+
+export interface RelationsQuestion {
+  readonly id: string;
+  readonly type?: ConceptRelation | undefined;
+  readonly direction?: "from" | "to" | undefined;
+  readonly kind?: ConceptKind | undefined;
+  /** "true": relations of narrower concepts count as well. */
+  readonly narrower: "true" | "false";
+  readonly minConfidence: number;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** The relations of one type and direction to one other concept, of one concept or of all that are narrower. */
+interface RelationSum {
+  readonly type: ConceptRelation;
+  readonly direction: "from" | "to";
+  readonly other: number;
+  readonly papers: Set<number>;
+  sentences: number;
+  negated: number;
+  /** Probability that none of the rows is right. */
+  doubt: number;
+}
+
+/** How a concept is related to others: most papers first. */
+export async function conceptRelations(snapshot: Snapshot, question: RelationsQuestion): Promise<RelationList> {
+  const number = await snapshot.names.resolve(question.id);
+  const knowledge = await knowledgeOf(snapshot);
+  const conceptOf = await knownConcepts(snapshot, knowledge);
+  const rolledUp = question.narrower === "true";
+  const own = new Set([number, ...(rolledUp ? knowledge.allNarrower(number) : [])]);
+  const found = [...relationsOf(knowledge, own, question)].sort(
+    (a, b) => b.papers.size - a.papers.size || a.doubt - b.doubt || a.other - b.other || (a.type < b.type ? -1 : 1),
+  );
+  return {
+    concept: conceptOf(number),
+    minConfidence: question.minConfidence,
+    rolledUp,
+    total: found.length,
+    items: found.slice(question.offset, question.offset + question.limit).map((item) => {
+      const years = yearCounts(snapshot, Uint32Array.from(item.papers));
+      return {
+        type: item.type,
+        direction: item.direction,
+        concept: conceptOf(item.other),
+        papers: item.papers.size,
+        sentences: item.sentences,
+        negated: item.negated,
+        firstYear: years.years[0] ?? null,
+        confidence: roundShare(1 - item.doubt),
+        years,
+      };
+    }),
+  };
+}
+
+function relationsOf(knowledge: KnowledgeIndex, own: ReadonlySet<number>, question: RelationsQuestion) {
+  const { relations } = knowledge;
+  const found = new Map<string, RelationSum>();
+  const add = (row: number, other: number, side: "from" | "to") => {
+    const type = typeAt(knowledge, row);
+    const direction = type === "compared-with" ? "from" : side;
+    const fits =
+      relations.confidence[row]! >= question.minConfidence &&
+      !own.has(other) &&
+      type === (question.type ?? type) &&
+      direction === (question.direction ?? direction) &&
+      (question.kind === undefined || kindAt(knowledge, other) === question.kind);
+    if (!fits) return;
+    const key = `${type} ${direction} ${other}`;
+    const known = found.get(key) ?? { type, direction, other, papers: new Set(), sentences: 0, negated: 0, doubt: 1 };
+    for (const paper of papersOfRow(knowledge, row)) known.papers.add(paper);
+    known.sentences += relations.sentences[row]!;
+    known.negated += relations.negated[row]!;
+    known.doubt *= 1 - relations.confidence[row]!;
+    found.set(key, known);
+  };
+  for (const concept of own) {
+    for (const row of knowledge.rowsFrom(concept)) add(row, relations.to[row]!, "from");
+    for (const row of knowledge.rowsTo(concept)) add(row, relations.from[row]!, "to");
+  }
+  return found.values();
+}

@@ -1,0 +1,127 @@
+import type { Knowledge } from "../../analysis/knowledge/knowledge.ts";
+import {
+  CONCEPT_KINDS,
+  CONCEPT_RELATIONS,
+  type ConceptKind,
+  type ConceptRelation,
+  type HierarchyLink,
+  type KindEstimate,
+  type KnownConcept,
+} from "../../contract/knowledge/knowledge.ts";
+import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { conceptRefs, papersOf } from "../lookup/concept-answers.ts";
+
+/** Knowledge with look-ups in both directions. */
+export interface KnowledgeIndex extends Knowledge {
+  /** Rows of relations that start from a concept, or lead to it. */
+  rowsFrom(concept: number): Iterable<number>;
+  rowsTo(concept: number): Iterable<number>;
+  /** Positions in the hierarchy of the links down from a concept. */
+  linksDown(concept: number): Uint32Array;
+  /** The narrower concept of a link. */
+  readonly narrower: Uint32Array;
+  /** Narrower concepts of all levels, ascending. */
+  allNarrower(concept: number): number[];
+}
+
+const indexes = new WeakMap<Knowledge, KnowledgeIndex>();
+
+/** The knowledge of a collection; computed when first asked for. */
+export async function knowledgeOf(snapshot: Snapshot): Promise<KnowledgeIndex> {
+  const knowledge = await snapshot.analyses.knowledge();
+  let index = indexes.get(knowledge);
+  if (!index) {
+    index = indexOf(knowledge, snapshot.concepts.length);
+    indexes.set(knowledge, index);
+  }
+  return index;
+}
+
+function indexOf(knowledge: Knowledge, concepts: number): KnowledgeIndex {
+  const { relations, hierarchy } = knowledge;
+  const from = positionsByValue(relations.from, concepts);
+  const to = positionsByValue(relations.to, concepts);
+  const down = positionsByValue(hierarchy.broader, concepts);
+  const narrower = new Uint32Array(hierarchy.broader.length);
+  for (let c = 0; c < concepts; c++) narrower.fill(c, hierarchy.offsets[c], hierarchy.offsets[c + 1]);
+  return {
+    ...knowledge,
+    narrower,
+    rowsFrom: from,
+    rowsTo: to,
+    linksDown: down,
+    allNarrower(concept) {
+      const seen = new Set<number>();
+      const open = [concept];
+      for (let at = open.pop(); at !== undefined; at = open.pop()) {
+        for (const link of down(at)) {
+          const below = narrower[link]!;
+          if (seen.has(below)) continue;
+          seen.add(below);
+          open.push(below);
+        }
+      }
+      return [...seen].sort((a, b) => a - b);
+    },
+  };
+}
+
+/** Positions by value: the function gives those of one value, ascending. */
+function positionsByValue(values: Uint32Array, count: number): (value: number) => Uint32Array {
+  const offsets = new Uint32Array(count + 1);
+  for (const value of values) offsets[value + 1]!++;
+  for (let v = 0; v < count; v++) offsets[v + 1]! += offsets[v]!;
+  const next = offsets.slice();
+  const positions = new Uint32Array(values.length);
+  for (const [i, value] of values.entries()) positions[next[value]!++] = i;
+  return (value) => positions.subarray(offsets[value], offsets[value + 1]);
+}
+
+export const kindAt = ({ kinds }: Knowledge, concept: number): ConceptKind => CONCEPT_KINDS[kinds.kind[concept]!]!;
+export const typeAt = ({ relations }: Knowledge, row: number): ConceptRelation =>
+  CONCEPT_RELATIONS[relations.type[row]!]!;
+
+/** The papers of a relation, ascending. */
+export const papersOfRow = ({ relations }: Knowledge, row: number): Uint32Array =>
+  relations.papers.subarray(relations.paperOffsets[row], relations.paperOffsets[row + 1]);
+
+/** Four digits say what there is to say of a probability. */
+export const roundShare = (share: number): number => Math.round(share * 1e4) / 1e4;
+
+/** Names concepts in short, with their kinds. */
+export async function knownConcepts(
+  snapshot: Snapshot,
+  knowledge: KnowledgeIndex,
+): Promise<(number: number) => KnownConcept> {
+  const refOf = await conceptRefs(snapshot);
+  return (number) => ({ ...refOf(number), kind: kindAt(knowledge, number) });
+}
+
+export function kindEstimate(knowledge: KnowledgeIndex, concept: number): KindEstimate {
+  const { confidence, mentions, shares } = knowledge.kinds;
+  const own = CONCEPT_KINDS.map((kind, k) => [kind, roundShare(shares[concept * CONCEPT_KINDS.length + k]!)]);
+  return {
+    kind: kindAt(knowledge, concept),
+    confidence: roundShare(confidence[concept]!),
+    mentions: mentions[concept]!,
+    shares: Object.fromEntries(own) as KindEstimate["shares"],
+  };
+}
+
+/** A link of the hierarchy as seen from one of its ends. */
+export function hierarchyLink({ hierarchy }: Knowledge, link: number, concept: KnownConcept): HierarchyLink {
+  return {
+    concept,
+    confidence: roundShare(hierarchy.confidence[link]!),
+    form: hierarchy.form[link] === 1,
+    sentences: hierarchy.sentences[link]!,
+    share: roundShare(hierarchy.share[link]!),
+  };
+}
+
+/** How many papers mention any of some concepts. */
+export function countPapersOf(snapshot: Snapshot, concepts: Iterable<number>): number {
+  const papers = new Uint8Array(snapshot.incidence.papers);
+  for (const concept of concepts) for (const paper of papersOf(snapshot, concept)) papers[paper] = 1;
+  return papers.reduce((sum, mentioned) => sum + mentioned, 0);
+}
