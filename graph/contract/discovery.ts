@@ -54,9 +54,15 @@ export const CandidateList = z
     concept: ConceptRef,
     ranker: Ranker.describe("What orders them: relativeAdamicAdar where the past of the corpus taught nothing."),
     total: z.int().describe("Concepts that share no paper with it, but a linking concept."),
+    ofSameFamily: z
+      .int()
+      .describe("Not among them: concepts whose names contain its own, are part of it, or end in the same two words."),
     items: z.array(
       z.object({
         concept: ConceptRef,
+        alike: z
+          .int()
+          .describe("Further candidates, up to the last one listed, with names of the same family as this one."),
         learned: z
           .number()
           .nullable()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cooccurrence } from "../../graph/answers/concepts/cooccurrence.ts";
-import { keysWithin, nestedAmong, nestedWith } from "../../graph/answers/lookup/nested-names.ts";
+import { candidateList } from "../../graph/answers/discovery/discovery.ts";
+import { keysWithin, nestedAmong, nestedWith, sameFamily } from "../../graph/answers/lookup/nested-names.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
 import { type Planted, storeOf } from "../snapshot/planted-store.ts";
@@ -29,6 +30,36 @@ describe("nested names", () => {
   it("are runs of whole words", () => {
     expect(keysWithin("deep neural network")).toEqual(["deep", "deep neural", "neural", "neural network", "network"]);
     expect(keysWithin("network")).toEqual([]);
+  });
+
+  it("are of one family with names that end in the same two words", () => {
+    const family = (key: string, other: string) => sameFamily([{ key }, { key: other }], 0)(1);
+    expect(family("large language model", "generative language model")).toBe(true);
+    expect(family("large language model", "vision language model clip")).toBe(true);
+    expect(family("large language model", "large language model agent")).toBe(true);
+    expect(family("large language model", "language model")).toBe(true);
+    expect(family("large language model", "world model")).toBe(false);
+    expect(family("large language model", "natural language")).toBe(false);
+    expect(family("model", "world")).toBe(false);
+    expect(family("slang model", "lang modelling")).toBe(false);
+  });
+
+  it("give one idea a family, and none of the concept's own", async () => {
+    const names = ["tiny speech model", "vast speech model", "lip reading", "fast lip reading", "sign language"];
+    // Each stands in two papers with "noise", which so links it to all others, and in one without.
+    const papers: Planted[] = names.flatMap((name, n) =>
+      ["noise. ", "noise. ", ""].map(
+        (before, k): Planted => [`p${n}${k}`, 2019, `Paper ${n} ${k}`, `${before}${name}.`],
+      ),
+    );
+    const snapshot = await openSnapshot(await storeOf([...names, "noise"], papers));
+    const found = await candidateList(snapshot, { id: "tiny speech model", ranker: "linkingTerms", limit: 10 });
+    expect(found.items.map(({ concept, alike }) => [concept.label, alike])).toEqual([
+      ["fast lip reading", 1],
+      ["sign language", 0],
+    ]);
+    expect(found.total).toBe(3);
+    expect(found.ofSameFamily).toBe(1);
   });
 
   it("are no partners, and listed apart", async () => {

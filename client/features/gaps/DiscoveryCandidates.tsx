@@ -35,6 +35,8 @@ export function DiscoveryCandidates({ concept }: { concept: string | undefined }
             <h2>Ideas for {answer.concept.label}</h2>
             <p>
               {`Concepts that share no paper with it, though others go with both: ${pluralize(answer.total, "concept")}; the best ${count(answer.items.length)} are listed.`}
+              {answer.ofSameFamily > 0 &&
+                ` Left out: ${pluralize(answer.ofSameFamily, "concept")} whose names contain or end like its own.`}
             </p>
             <div className="ideas-bar">
               <ConceptPicker
@@ -84,14 +86,17 @@ function ideaColumns(
   return [
     {
       header: "Idea",
-      cell: ({ concept }) => (
-        <b>
-          <ConceptButton
-            label={concept.label}
-            community={concept.community}
-            onPress={() => viewStore.change(openLink(from.id, concept.id))}
-          />
-        </b>
+      cell: ({ concept, alike }) => (
+        <>
+          <b>
+            <ConceptButton
+              label={concept.label}
+              community={concept.community}
+              onPress={() => viewStore.change(openLink(from.id, concept.id))}
+            />
+          </b>
+          {alike > 0 && <span className="quiet"> +{count(alike)} with a similar name</span>}
+        </>
       ),
     },
     { header: "Papers", numeric: true, wide: true, cell: ({ concept }) => count(concept.papers) },

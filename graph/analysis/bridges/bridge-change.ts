@@ -139,7 +139,7 @@ function addPaper(
 export const bridgeChangeAnalysis = defineAnalysis({
   name: "bridgeChange",
   title: "Measuring change",
-  version: 9,
+  version: 10,
   needs: { communities: communitiesAnalysis },
   publish: true,
   precompute: "columns",

@@ -169,7 +169,7 @@ function scorePaper({ shares, links, distance }: BridgeModel, paper: number, sco
 export const bridgesAnalysis = defineAnalysis({
   name: "bridges",
   title: "Scoring bridge papers",
-  version: 10,
+  version: 11,
   needs: { communities: communitiesAnalysis, partitions: partitionsAnalysis },
   publish: true,
   precompute: "screen",

@@ -74,7 +74,7 @@ function linksExpected(links: CommunityLinks): (a: number, b: number) => number 
 export const gapsAnalysis = defineAnalysis({
   name: "gaps",
   title: "Looking for gaps",
-  version: 9,
+  version: 10,
   needs: { communities: communitiesAnalysis },
   publish: true,
   run: (incidence, { communities }) => structuralGaps(incidence, communities),

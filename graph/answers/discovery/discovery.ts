@@ -6,6 +6,7 @@ import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { labelsOf } from "../lookup/community-names.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
+import { sameFamily } from "../lookup/nested-names.ts";
 
 /** Linking concepts shown with a candidate, and with a pair that is missing. */
 const LINKS_OF_CANDIDATE = 5;
@@ -35,15 +36,23 @@ export async function candidateList(
   const found = await snapshot.analyses.ask("candidates", { concept: number, years: snapshot.papers.years, ...past });
   const ranker = question.ranker === "learned" && found.learned === null ? "relativeAdamicAdar" : question.ranker;
   const value = found[ranker] ?? found.relativeAdamicAdar;
-  const best = rankCandidates(found, value).subarray(0, question.limit);
+  const { best, ofSameFamily } = unlikeNames(
+    snapshot,
+    number,
+    found.concept,
+    rankCandidates(found, value),
+    question.limit,
+  );
   return {
     concept: refs(number),
     ranker,
-    total: found.concept.length,
-    items: Array.from(best, (k) => {
+    total: found.concept.length - ofSameFamily,
+    ofSameFamily,
+    items: best.map(({ at: k, alike }) => {
       const candidate = found.concept[k]!;
       return {
         concept: refs(candidate),
+        alike,
         learned: found.learned?.[k] ?? null,
         linkingTerms: found.linkingTerms[k]!,
         averageMinimumWeight: found.averageMinimumWeight[k]!,
@@ -53,6 +62,38 @@ export async function candidateList(
       };
     }),
   };
+}
+
+/** A candidate to be listed, and how many with a name of its family stand between it and the last one listed. */
+interface ListedCandidate {
+  readonly at: number;
+  alike: number;
+}
+
+/**
+ * The first candidates whose names are of no family with the concept or with one another: five sorts of vision-language model are one idea,
+ * and a longer name of the concept itself is none. O(candidates + looked through · listed).
+ */
+function unlikeNames(snapshot: Snapshot, concept: number, candidates: Uint32Array, order: Uint32Array, limit: number) {
+  const isOwn = sameFamily(snapshot.concepts, concept);
+  const best: ListedCandidate[] = [];
+  const families: ((other: number) => boolean)[] = [];
+  let ofSameFamily = 0;
+  let isFull = false;
+  for (const at of order) {
+    const candidate = candidates[at]!;
+    if (isOwn(candidate)) ofSameFamily++;
+    else if (!isFull) {
+      const family = families.findIndex((isFamily) => isFamily(candidate));
+      if (family >= 0) best[family]!.alike++;
+      else if (best.length === limit) isFull = true;
+      else {
+        best.push({ at, alike: 0 });
+        families.push(sameFamily(snapshot.concepts, candidate));
+      }
+    }
+  }
+  return { best, ofSameFamily };
 }
 
 /** Discovery tested on the corpus itself; without a year, the ranking sees the first two thirds of the papers. */

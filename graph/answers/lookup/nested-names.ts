@@ -28,6 +28,22 @@ export function nestedWith(concepts: Concepts, concept: number): (other: number)
   };
 }
 
+/**
+ * Whether the name of another concept is of the same family: part of that of `concept`, or containing it, or with the same last two words.
+ * "Generative language model" and "vision-language model" are no new idea for "large language model".
+ */
+export function sameFamily(concepts: Concepts, concept: number): (other: number) => boolean {
+  const isNested = nestedWith(concepts, concept);
+  const ending = endingOf(concepts[concept]!.key);
+  return (other) => isNested(other) || (ending !== "" && ` ${concepts[other]!.key} `.includes(` ${ending} `));
+}
+
+/** The last two words of a key; nothing where it has fewer. */
+function endingOf(key: string): string {
+  const words = key.split(" ");
+  return words.length < 2 ? "" : words.slice(-2).join(" ");
+}
+
 /** Whether a run of words is within a longer key; asked of all partners of a concept, so that no run is made for it. */
 function containsRun(key: string, run: string): boolean {
   if (key.length <= run.length) return false;

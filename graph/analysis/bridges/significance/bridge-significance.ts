@@ -114,7 +114,7 @@ function adjust(p: Float64Array, inFamily: Uint32Array) {
 export const bridgeSignificanceAnalysis = defineAnalysis({
   name: "bridgeSignificance",
   title: "Testing bridges against shuffles",
-  version: 8,
+  version: 9,
   needs: { communities: communitiesAnalysis },
   publish: true,
   precompute: "repeats",
