@@ -1,7 +1,7 @@
-import { CONCEPT_RELATIONS } from "../../contract/knowledge/knowledge.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import { KINDS, type KnowledgeEvidence } from "../knowledge-evidence.ts";
+import { type BroaderCandidate, broaderCandidates, type ConceptNumbers, seamOf } from "./broader-candidates.ts";
 import type { ConceptKinds } from "./concept-kinds.ts";
 import type { PairRelations } from "./pair-relations.ts";
 
@@ -22,19 +22,8 @@ export interface Hierarchy {
 export const MAX_PARENTS = 3;
 /** The least probability of a link. */
 const MIN_CONFIDENCE = 0.6;
-const KIND_OF = CONCEPT_RELATIONS.indexOf("kind-of");
 
-/** A concept that may be broader than another, with what speaks for it. */
-interface Candidate {
-  readonly narrower: number;
-  readonly broader: number;
-  readonly form: boolean;
-  /** −ln of the probability that no sentence is right. */
-  readonly text: number;
-  readonly sentences: number;
-}
-
-interface Link extends Candidate {
+interface Link extends BroaderCandidate {
   readonly confidence: number;
   readonly share: number;
 }
@@ -50,62 +39,12 @@ export interface HierarchyInput {
 
 /** Decides which concepts are broader than which from their names, from sentences, and from the papers that mention them. */
 export function hierarchy(incidence: Incidence, input: HierarchyInput): Hierarchy {
-  const links = candidatesOf(input)
-    .map((candidate) => judge(incidence, input, candidate))
+  const numbers = new Map(input.evidence.keys.map((key, number) => [key, number]));
+  const links = broaderCandidates(input.evidence, input.relations, numbers)
+    .map((candidate) => judge(incidence, input, candidate, numbers))
     .filter(({ confidence }) => confidence >= MIN_CONFIDENCE);
   links.sort((a, b) => b.confidence - a.confidence || a.narrower - b.narrower || a.broader - b.broader);
   return columnsOf(incidence.concepts, withoutShortcuts(withoutCycles(links)));
-}
-
-/** Words after which a name does not go on with its head: "theory of mind" is a theory. */
-const PREPOSITIONS = new Set([
-  "of",
-  "for",
-  "in",
-  "on",
-  "with",
-  "to",
-  "from",
-  "by",
-  "at",
-  "as",
-  "under",
-  "over",
-  "between",
-  "via",
-]);
-
-/** The parts of a key that may name something broader, the longest first. */
-function broaderKeys(key: string): string[] {
-  const words = key.split(" ");
-  const preposition = words.findIndex((word, i) => i > 0 && PREPOSITIONS.has(word));
-  if (preposition > 0) return [words.slice(0, preposition).join(" ")];
-  return words.slice(1).map((_, i) => words.slice(i + 1).join(" "));
-}
-
-function candidatesOf({ evidence, relations }: HierarchyInput): Candidate[] {
-  const { keys, isAcronym } = evidence;
-  const numbers = new Map<string, number>();
-  for (const [number, key] of keys.entries()) numbers.set(key, number);
-  const found = new Map<number, Candidate>();
-  const codeOf = (narrower: number, broader: number) => narrower * keys.length + broader;
-  for (const [narrower, key] of keys.entries()) {
-    if (!key.includes(" ")) continue;
-    for (const part of broaderKeys(key)) {
-      const broader = numbers.get(part);
-      // what the short form at the end of a name stands for, the name does not say
-      if (broader === undefined || isAcronym[broader] === 1) continue;
-      found.set(codeOf(narrower, broader), { narrower, broader, form: true, text: 0, sentences: 0 });
-    }
-  }
-  for (const [r, type] of relations.type.entries()) {
-    if (type !== KIND_OF) continue;
-    const [narrower, broader] = [relations.from[r]!, relations.to[r]!];
-    const form = found.has(codeOf(narrower, broader));
-    const text = -Math.log(Math.max(1e-6, 1 - relations.confidence[r]!));
-    found.set(codeOf(narrower, broader), { narrower, broader, form, text, sentences: relations.sentences[r]! });
-  }
-  return [...found.values()];
 }
 
 /** Weights of the evidence, in log-odds. */
@@ -113,9 +52,13 @@ const WEIGHT = {
   bias: -3.2,
   /** A name of several words within the longer one, and one of a single word. */
   longForm: 3.4,
-  shortForm: 1.2,
+  shortForm: 1.9,
+  /** Where the words on both sides of the seam are the more usual name: a "scene flow network" is a network, not a flow network. */
+  seam: -2,
   /** For each unit of −ln(1 − probability) of the sentences. */
-  text: 1.7,
+  text: 2.4,
+  /** For each factor of e by which the papers of the narrower one exceed FEW_PAPERS, where sentences alone speak for it. */
+  known: -0.35,
   /** For a share of 1 of the narrower one's papers. */
   share: 2.5,
   /** For each factor of e by which the share is greater than by chance, up to MAX_LIFT. */
@@ -124,32 +67,47 @@ const WEIGHT = {
   kinds: 1.6,
   /** For a broader one with fewer papers than the narrower one. */
   smaller: -2.5,
+  /** The same where sentences say so all the same: "data sets such as MNIST". */
+  smallerInText: -1,
 };
 const MAX_LIFT = 4;
+const FEW_PAPERS = 5;
 /** A single word below this is used by every field: "model" says nothing about what is a model. */
 const MIN_SPECIFICITY = 0.2;
 
-function judge(incidence: Incidence, { evidence, kinds, specificity }: HierarchyInput, candidate: Candidate): Link {
-  const { narrower, broader, form, text } = candidate;
+function judge(
+  incidence: Incidence,
+  { evidence, kinds, specificity }: HierarchyInput,
+  candidate: BroaderCandidate,
+  numbers: ConceptNumbers,
+): Link {
+  const { narrower, broader, form, text, textPapers } = candidate;
   const sizeOf = (c: number) => incidence.conceptOffsets[c + 1]! - incidence.conceptOffsets[c]!;
   const joint = jointPapers(incidence, narrower, broader).length;
   const share = joint / Math.max(1, sizeOf(narrower));
-  const chance = sizeOf(broader) / Math.max(1, incidence.papers);
   const isWord = !evidence.keys[broader]!.includes(" ");
   // a name alone decides nothing
   const isSilent = text === 0 && joint === 0;
   const isGeneral = isWord && specificity[broader]! < MIN_SPECIFICITY;
   if (isSilent || isGeneral) return { ...candidate, confidence: 0, share };
-  const lift = joint === 0 ? 0 : Math.min(MAX_LIFT, Math.max(0, Math.log(share / chance)));
-  const formWeight = isWord ? WEIGHT.shortForm : WEIGHT.longForm;
+  // the papers of the sentences mention both anyway
+  const other = Math.max(0, joint - textPapers) / (sizeOf(narrower) + 0.5);
+  const chance = sizeOf(broader) / Math.max(1, incidence.papers);
+  const lift = other === 0 ? 0 : Math.min(MAX_LIFT, Math.max(0, Math.log(other / chance)));
+  const seam = form ? numbers.get(seamOf(evidence.keys[narrower]!, evidence.keys[broader]!) ?? "") : undefined;
+  const formWeight =
+    (isWord ? WEIGHT.shortForm : WEIGHT.longForm) +
+    (seam !== undefined && sizeOf(seam) > sizeOf(broader) ? WEIGHT.seam : 0);
+  const textWeight = WEIGHT.known * Math.max(0, Math.log(sizeOf(narrower) / FEW_PAPERS));
+  const smaller = text > 0 ? WEIGHT.smallerInText : WEIGHT.smaller;
   const score =
     WEIGHT.bias +
-    (form ? formWeight : 0) +
+    (form ? formWeight : textWeight) +
     WEIGHT.text * text +
-    WEIGHT.share * share +
+    WEIGHT.share * other +
     WEIGHT.lift * lift +
     WEIGHT.kinds * (likeness(kinds, narrower, broader) - 0.5) +
-    (sizeOf(broader) < sizeOf(narrower) ? WEIGHT.smaller : 0);
+    (sizeOf(broader) < sizeOf(narrower) ? smaller : 0);
   return { ...candidate, confidence: 1 / (1 + Math.exp(-score)), share };
 }
 

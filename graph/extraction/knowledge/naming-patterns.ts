@@ -1,6 +1,15 @@
 import type { Document } from "../language/document.ts";
 import type { WordSpan } from "./kind-features.ts";
 
+interface Pattern {
+  readonly words: RegExp;
+  /** The broader one stands first. */
+  readonly before: boolean;
+  /** The broader one is usually plural. */
+  readonly ofSeveral: boolean;
+  readonly confidence: number;
+}
+
 /** Two spans of one sentence of which one is said to be a kind of the other; positions among the spans. */
 export interface Hyponym {
   readonly narrower: number;
@@ -29,25 +38,22 @@ const SIGNALS = new Set([
 const SPAN = "X";
 const LIST = `(?:${SPAN} ?,? ?(?:and|or|as well as)? ?)*`;
 
-/**
- * The words between two spans that make one a kind of the other (Hearst 1992, DOI 10.3115/992133.992154), members of a list included;
- * `before` means that the broader one stands first.
- */
-const PATTERNS: readonly { readonly words: RegExp; readonly before: boolean; readonly confidence: number }[] = [
+/** The words between two spans that make one a kind of the other (Hearst 1992, DOI 10.3115/992133.992154), members of a list included. */
+const PATTERNS: readonly Pattern[] = [
   {
-    words: new RegExp(`^,? ?(?:such as|including|e\\.?g\\.? ?,?|namely) (?:the )?${LIST}$`),
-    before: true,
-    confidence: 0.85,
+    words: new RegExp(`^(?:\\(|,)? ?(?:such as|including|e\\.?g\\.? ?,?) (?:the )?${LIST}$`),
+    ...{ before: true, ofSeveral: true, confidence: 0.92 },
   },
-  { words: new RegExp(`^\\( ?(?:e\\.?g\\.? ?,?|such as|including) ${LIST}$`), before: true, confidence: 0.8 },
-  { words: new RegExp(`^,? ?${LIST},? ?(?:and|or) other (?:\\w+ )?$`), before: false, confidence: 0.85 },
+  {
+    words: new RegExp(`^,? ?${LIST},? ?(?:and|or) other (?:\\w+ )?$`),
+    ...{ before: false, ofSeveral: true, confidence: 0.92 },
+  },
   {
     words:
       /^(?:is|are|being|,) (?:a |an |one |the )?(?:\w+ )?(?:kinds?|types?|forms?|variants?|famil(?:y|ies)|class(?:es)?|special cases?|subfields?|branch(?:es)?) of (?:the |a |an )?$/,
-    before: false,
-    confidence: 0.9,
+    ...{ before: false, ofSeveral: false, confidence: 0.92 },
   },
-  { words: /^is (?:a|an) (?:\w+ )?$/, before: false, confidence: 0.55 },
+  { words: /^is (?:a|an) (?:\w+ )?$/, before: false, ofSeveral: false, confidence: 0.55 },
 ];
 
 /** Finds the spans that a sentence calls a kind of another one. Spans are ordered by position and apart from each other. */
@@ -68,6 +74,20 @@ function hasSignal({ words, bounds }: Document, sentence: number): boolean {
   return false;
 }
 
+/** What has examples is usually plural; "vehicles without momentum, such as" has other examples than the word before them. */
+const UNCLEAR = 0.5;
+
+/** True where the phrase is only the beginning of another one: "and other tabular data problems". */
+function goesOn({ words }: Document, { to }: WordSpan): boolean {
+  const [last, next] = [words[to]!, words[to + 1]];
+  return next?.sentence === last.sentence && next.kind === "N" && next.gap === "";
+}
+
+function isPlural({ words }: Document, { to }: WordSpan): boolean {
+  const { lower, lexeme } = words[to]!;
+  return lower.endsWith("s") && lexeme.canonical !== lower;
+}
+
 /** Spans further apart are in no pattern. */
 const MAX_SPANS = 6;
 
@@ -83,11 +103,21 @@ function findIn(
       if (right > left + 1) between += `${SPAN} `;
       between += wordsBetween(document, spans[right - 1]!.to, spans[right]!.from);
       const pattern = PATTERNS.find(({ words }) => words.test(between));
-      if (pattern === undefined) continue;
-      const [broader, narrower] = pattern.before ? [left, right] : [right, left];
-      found.push({ narrower, broader, confidence: pattern.confidence });
+      if (pattern !== undefined) put(document, spans, { pattern, left, right }, found);
     }
   }
+}
+
+function put(
+  document: Document,
+  spans: readonly WordSpan[],
+  { pattern, left, right }: { readonly pattern: Pattern; readonly left: number; readonly right: number },
+  found: Hyponym[],
+): void {
+  const [broader, narrower] = pattern.before ? [left, right] : [right, left];
+  if (!pattern.before && goesOn(document, spans[broader]!)) return;
+  const isClear = isPlural(document, spans[broader]!) || !pattern.ofSeveral;
+  found.push({ narrower, broader, confidence: isClear ? pattern.confidence : UNCLEAR });
 }
 
 /** The words and punctuation after one word and before another, each followed by a space. */

@@ -1,3 +1,4 @@
+import { looksShort } from "../candidates/acronyms.ts";
 import type { Document } from "../language/document.ts";
 import {
   MAX_KIND,
@@ -33,7 +34,12 @@ export function paperKnowledge(document: Document, places: readonly PhrasePlace[
     if (relation.probability > (relations.get(pair)?.probability ?? 0)) relations.set(pair, relation);
   };
   for (const { type, head, tail, confidence } of relationsOf(document, kinds, MIN_RELATION)) {
-    put(packRelation(document, spans, { type, from: position.get(head)!, to: position.get(tail)!, confidence }));
+    if (isDefinition(document, head, tail)) continue;
+    // where no pattern shows it, the model is surer of kinds than right
+    const likely = type === "hyponym-of" ? confidence ** 2 : confidence;
+    put(
+      packRelation(document, spans, { type, from: position.get(head)!, to: position.get(tail)!, confidence: likely }),
+    );
   }
   for (const { narrower, broader, confidence } of hyponymsOf(document, spans)) {
     put(packRelation(document, spans, { type: "hyponym-of", from: narrower, to: broader, confidence }));
@@ -47,6 +53,13 @@ export function paperKnowledge(document: Document, places: readonly PhrasePlace[
     })),
     relations: [...relations.values()].sort((a, b) => a.left - b.left || a.right - b.right),
   };
+}
+
+/** True for a short form in brackets right after another place, or the other way round: "Kalman filter (KF)" is one thing. */
+function isDefinition({ words }: Document, one: WordSpan, other: WordSpan): boolean {
+  const [left, right] = one.from < other.from ? [one, other] : [other, one];
+  if (right.from !== left.to + 1 || !words[right.from]!.gap.includes("(")) return false;
+  return [left, right].some(({ from, to }) => from === to && looksShort(words[from]!.text));
 }
 
 /** The most likely places that do not overlap, by position. */

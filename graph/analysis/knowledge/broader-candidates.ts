@@ -1,0 +1,95 @@
+import { CONCEPT_RELATIONS } from "../../contract/knowledge/knowledge.ts";
+import type { KnowledgeEvidence } from "../knowledge-evidence.ts";
+import type { PairRelations } from "./pair-relations.ts";
+
+const KIND_OF = CONCEPT_RELATIONS.indexOf("kind-of");
+
+/** A concept that may be broader than another, with what speaks for it. */
+export interface BroaderCandidate {
+  readonly narrower: number;
+  readonly broader: number;
+  readonly form: boolean;
+  /** −ln of the probability that no sentence is right. */
+  readonly text: number;
+  readonly sentences: number;
+  /** Papers with these sentences. */
+  readonly textPapers: number;
+}
+
+/** Words after which a name does not go on with its head: "theory of mind" is a theory. */
+const PREPOSITIONS = new Set([
+  "of",
+  "for",
+  "in",
+  "on",
+  "with",
+  "to",
+  "from",
+  "by",
+  "at",
+  "as",
+  "under",
+  "over",
+  "between",
+  "via",
+]);
+
+/** Written with a hyphen before a word, these change what it means: "semi-supervised learning" is no supervised learning. */
+const PREFIXES = new Set(
+  "non near semi self anti pseudo quasi sub super multi cross inter intra co pre post un over under meta hyper".split(
+    " ",
+  ),
+);
+
+/** The parts of a key that may name something broader, the longest first. */
+function broaderKeys(key: string): string[] {
+  const words = key.split(" ");
+  const preposition = words.findIndex((word, i) => i > 0 && PREPOSITIONS.has(word));
+  if (preposition > 0) return [words.slice(0, preposition).join(" ")];
+  return words.flatMap((_, i) => (i === 0 || PREFIXES.has(words[i - 1]!) ? [] : [words.slice(i).join(" ")]));
+}
+
+/** The last word that a longer name adds, with the first one of the name within it; undefined for a single word within it. */
+export function seamOf(narrower: string, broader: string): string | undefined {
+  if (!broader.includes(" ")) return undefined;
+  const added = narrower.slice(0, narrower.length - broader.length).trimEnd();
+  return `${added.slice(added.lastIndexOf(" ") + 1)} ${broader.slice(0, broader.indexOf(" "))}`;
+}
+
+/** Concepts by key. */
+export type ConceptNumbers = ReadonlyMap<string, number>;
+
+/** Pairs of which names or sentences say that one may be broader than the other. O(concepts · words²). */
+export function broaderCandidates(
+  { keys, isAcronym }: KnowledgeEvidence,
+  relations: PairRelations,
+  numbers: ConceptNumbers,
+): BroaderCandidate[] {
+  const found = new Map<number, BroaderCandidate>();
+  const codeOf = (narrower: number, broader: number) => narrower * keys.length + broader;
+  for (const [narrower, key] of keys.entries()) {
+    if (!key.includes(" ")) continue;
+    for (const part of broaderKeys(key)) {
+      const broader = numbers.get(part);
+      // what the short form at the end of a name stands for, the name does not say
+      if (broader === undefined || isAcronym[broader] === 1) continue;
+      found.set(codeOf(narrower, broader), { narrower, broader, form: true, text: 0, sentences: 0, textPapers: 0 });
+    }
+  }
+  for (const [r, type] of relations.type.entries()) {
+    if (type !== KIND_OF) continue;
+    const [narrower, broader] = [relations.from[r]!, relations.to[r]!];
+    const form = found.has(codeOf(narrower, broader));
+    const text = -Math.log(Math.max(1e-6, 1 - relations.confidence[r]!));
+    const textPapers = relations.paperOffsets[r + 1]! - relations.paperOffsets[r]!;
+    found.set(codeOf(narrower, broader), {
+      narrower,
+      broader,
+      form,
+      text,
+      sentences: relations.sentences[r]!,
+      textPapers,
+    });
+  }
+  return [...found.values()];
+}
