@@ -13,7 +13,7 @@ export const QueryAnswer = z
         z.object({
           start: z.int().describe("Place of the piece in the query, in UTF-16 units."),
           end: z.int(),
-          kind: z.enum(["concept", "text", "keyword", "community", "set", "venue", "years", "paper"]),
+          kind: z.enum(["concept", "text", "keyword", "community", "set", "kind", "under", "venue", "years", "paper"]),
           label: z.string(),
           papers: z.int().describe("Papers that fit this piece alone."),
         }),
@@ -45,7 +45,7 @@ export const QuerySuggestions = z
       z.object({
         insert: z.string().describe("What to put there."),
         label: z.string(),
-        kind: z.enum(["concept", "field", "keyword", "venue", "community", "set", "year", "sort"]),
+        kind: z.enum(["concept", "field", "keyword", "kind", "venue", "community", "set", "year", "sort"]),
         papers: z.int().nullable(),
       }),
     ),

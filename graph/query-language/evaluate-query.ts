@@ -13,7 +13,10 @@ export interface QuerySource {
   concept(name: string): Promise<number | undefined>;
   /** The concepts of a field, at whose position an error is reported. */
   operand(
-    node: QueryRange & { readonly kind: "community" | "set" | "concept"; readonly value: string },
+    node: QueryRange & {
+      readonly kind: "community" | "set" | "concept" | "kind" | "under";
+      readonly value: string;
+    },
   ): Promise<Iterable<number>>;
   /** The paper of this id, at whose position an error is reported. */
   paper(node: QueryRange & { readonly value: string }): number;
@@ -28,7 +31,7 @@ export interface QuerySource {
 
 /** How a piece of the query was understood. */
 export interface Understood extends QueryRange {
-  readonly kind: "concept" | "text" | "keyword" | "community" | "set" | "venue" | "years" | "paper";
+  readonly kind: "concept" | "text" | "keyword" | "community" | "set" | "kind" | "under" | "venue" | "years" | "paper";
   /** Concepts it stands for. */
   readonly concepts: readonly number[];
   readonly papers: number;

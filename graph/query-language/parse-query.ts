@@ -11,7 +11,7 @@ export type QueryNode =
   | (QueryRange & { readonly kind: "years"; readonly from: number; readonly to: number })
   | (QueryRange & { readonly kind: "community"; readonly id: number })
   | (QueryRange & {
-      readonly kind: "concept" | "text" | "keyword" | "venue" | "set" | "paper";
+      readonly kind: "concept" | "text" | "keyword" | "venue" | "set" | "paper" | "kind" | "under";
       readonly value: string;
     });
 
@@ -27,7 +27,19 @@ export interface ParsedQuery {
 }
 
 /** Fields that a query may name, for type-ahead. */
-export const fields = ["year", "venue", "community", "concept", "text", "keyword", "set", "paper", "sort"] as const;
+export const fields = [
+  "year",
+  "venue",
+  "community",
+  "concept",
+  "under",
+  "kind",
+  "text",
+  "keyword",
+  "set",
+  "paper",
+  "sort",
+] as const;
 
 /**
  * Reads a query: `"in-context learning" AND diffusion NOT rl year:2020..2024 sort:bridge`.
@@ -161,7 +173,11 @@ function fieldNode({ field, value, start, end, valueStart }: Token & { kind: "fi
       throw new QueryError("A community is a number.", { start: valueStart, end }, "community:3");
     return { kind: "community", id: Number(value), ...place };
   }
-  return { kind: field as "concept" | "text" | "keyword" | "venue" | "set" | "paper", value, ...place };
+  return {
+    kind: field as "concept" | "text" | "keyword" | "venue" | "set" | "paper" | "kind" | "under",
+    value,
+    ...place,
+  };
 }
 
 /** `2020`, `2020..2024`, `2020..`, `..2024`, `2020-2024`, `>2020`, `>=2020`, `<2020`, `<=2020`. */

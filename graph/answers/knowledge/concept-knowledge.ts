@@ -11,7 +11,7 @@ import {
   papersOfRow,
   roundShare,
   typeAt,
-} from "./knowledge-index.ts";
+} from "../lookup/knowledge-index.ts";
 
 const MAX_NARROWER = 200;
 

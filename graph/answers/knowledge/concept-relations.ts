@@ -1,7 +1,6 @@
 import type { ConceptKind, ConceptRelation } from "../../contract/knowledge/knowledge.ts";
 import type { RelationList } from "../../contract/knowledge/relations.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { yearCounts } from "../lookup/years.ts";
 import {
   type KnowledgeIndex,
   kindAt,
@@ -10,7 +9,8 @@ import {
   papersOfRow,
   roundShare,
   typeAt,
-} from "./knowledge-index.ts";
+} from "../lookup/knowledge-index.ts";
+import { yearCounts } from "../lookup/years.ts";
 
 export interface RelationsQuestion {
   readonly id: string;

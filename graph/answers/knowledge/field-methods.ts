@@ -4,8 +4,15 @@ import { jointPapers } from "../../incidence/joint-papers.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { labelsOf } from "../lookup/community-names.ts";
+import {
+  type KnowledgeIndex,
+  kindAt,
+  knowledgeOf,
+  knownConcepts,
+  papersOfRow,
+  roundShare,
+} from "../lookup/knowledge-index.ts";
 import { papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
-import { type KnowledgeIndex, kindAt, knowledgeOf, knownConcepts, papersOfRow, roundShare } from "./knowledge-index.ts";
 
 const USED_FOR = CONCEPT_RELATIONS.indexOf("used-for");
 const MAX_EMPTY = 50;

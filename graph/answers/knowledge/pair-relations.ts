@@ -2,9 +2,9 @@ import type { ConceptRelation } from "../../contract/knowledge/knowledge.ts";
 import type { PairRelations, RelationSentence } from "../../contract/knowledge/relations.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { knowledgeOf, knownConcepts, papersOfRow, roundShare, typeAt } from "../lookup/knowledge-index.ts";
 import { newestFirst } from "../lookup/papers-by-number.ts";
 import { cueBetween } from "./cue-words.ts";
-import { knowledgeOf, knownConcepts, papersOfRow, roundShare, typeAt } from "./knowledge-index.ts";
 import { knownSentences } from "./known-sentences.ts";
 
 export interface PairQuestion {

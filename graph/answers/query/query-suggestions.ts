@@ -1,3 +1,4 @@
+import { CONCEPT_KINDS } from "../../contract/knowledge/knowledge.ts";
 import type { QuerySuggestions } from "../../contract/query.ts";
 import { fields, parseQuery, sorts } from "../../query-language/parse-query.ts";
 import { QueryError } from "../../query-language/query-error.ts";
@@ -27,6 +28,10 @@ async function itemsFor(snapshot: Snapshot, piece: string, limit: number): Promi
       return [...fieldItems(value), ...(await conceptItems(snapshot, value, limit, ""))];
     case "concept":
       return conceptItems(snapshot, value, limit, "concept:");
+    case "under":
+      return conceptItems(snapshot, value, limit, "under:");
+    case "kind":
+      return CONCEPT_KINDS.filter(begins).map((kind) => item("kind", `kind:${kind}`, kind));
     case "sort":
       return sorts.filter(begins).map((sort) => item("sort", `sort:${sort}`, sort));
     case "set":

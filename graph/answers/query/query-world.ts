@@ -1,4 +1,5 @@
 import type { Paper } from "../../contract/entities.ts";
+import { CONCEPT_KINDS, type ConceptKind } from "../../contract/knowledge/knowledge.ts";
 import type { QuerySource } from "../../query-language/evaluate-query.ts";
 import { containsPhrase, wordsOf } from "../../query-language/phrase-in-text.ts";
 import { QueryError } from "../../query-language/query-error.ts";
@@ -6,6 +7,7 @@ import { GraphError } from "../../shared/errors.ts";
 import { turns } from "../../shared/turns.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { papersOf } from "../lookup/concept-answers.ts";
+import { knowledgeOf } from "../lookup/knowledge-index.ts";
 import { resolveOperand } from "../lookup/operands.ts";
 import { papersWithKeyword } from "./keyword-index.ts";
 
@@ -30,6 +32,8 @@ export function queryWorld(snapshot: Snapshot): QuerySource {
     },
     async operand({ kind, value, start, end }) {
       try {
+        if (kind === "kind") return await conceptsOfKind(snapshot, value);
+        if (kind === "under") return await conceptsUnder(snapshot, value);
         return (await resolveOperand(snapshot, kind === "concept" ? value : `${kind}:${value}`)).concepts;
       } catch (error) {
         if (error instanceof GraphError) throw new QueryError(error.message, { start, end }, error.hint);
@@ -46,6 +50,24 @@ export function queryWorld(snapshot: Snapshot): QuerySource {
     papersWithKeyword: (keyword) => papersWithKeyword(snapshot, keyword),
     papersWithText: (phrase) => papersWithText(snapshot, phrase, pause),
   };
+}
+
+/** All concepts of a kind. */
+async function conceptsOfKind(snapshot: Snapshot, value: string): Promise<number[]> {
+  const kind = CONCEPT_KINDS.indexOf(value.trim().toLowerCase() as ConceptKind);
+  if (kind < 0) {
+    throw new GraphError("INVALID_INPUT", `“${value}” is no kind of concept.`, {
+      hint: `kind:${CONCEPT_KINDS.join(", kind:")}`,
+    });
+  }
+  const { kinds } = await knowledgeOf(snapshot);
+  return [...kinds.kind.keys()].filter((concept) => kinds.kind[concept] === kind);
+}
+
+/** A concept and all that are narrower. */
+async function conceptsUnder(snapshot: Snapshot, name: string): Promise<number[]> {
+  const concept = await snapshot.names.resolve(name);
+  return [concept, ...(await knowledgeOf(snapshot)).allNarrower(concept)];
 }
 
 /** Full text proposes, our own tokeniser decides. */

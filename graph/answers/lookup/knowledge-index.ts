@@ -9,7 +9,7 @@ import {
   type KnownConcept,
 } from "../../contract/knowledge/knowledge.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { conceptRefs, papersOf } from "../lookup/concept-answers.ts";
+import { conceptRefs, papersOf } from "./concept-answers.ts";
 
 /** Knowledge with look-ups in both directions. */
 export interface KnowledgeIndex extends Knowledge {
