@@ -3,7 +3,7 @@ import { addToSet, showPage } from "../state/view-changes.ts";
 import type { Action, ActionContext } from "./action.ts";
 
 const any: Action["when"] = ({ concepts }) => concepts.length > 0;
-const several: Action["when"] = ({ store }) => store.get().map.selected.length > 1;
+const hasSeveralSelected: Action["when"] = ({ store }) => store.get().map.selected.length > 1;
 
 /** What can be done with the concept of a menu, of the keyboard, or with what is selected. */
 export const conceptActions: readonly Action[] = [
@@ -76,7 +76,7 @@ export const conceptActions: readonly Action[] = [
     label: "Show the selection as a matrix",
     keys: [],
     scope: "map",
-    when: several,
+    when: hasSeveralSelected,
     run: ({ store }) =>
       store.change((view) => showPage("pairs")(addToSet(...view.map.selected)({ ...view, set: [], query: "" }))),
   },

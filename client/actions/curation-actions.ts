@@ -2,16 +2,16 @@ import type { CurationAction } from "../../graph/contract/curation.ts";
 import { type CurationDialog, openCuration } from "../state/dialogs.ts";
 import type { Action, ActionContext } from "./action.ts";
 
-const about: Action["when"] = ({ concepts, canDecide }) => canDecide && concepts.length > 0;
+const canDecideAboutConcepts: Action["when"] = ({ concepts, canDecide }) => canDecide && concepts.length > 0;
 
 /** An action that opens a dialog for the details. */
-function asking(dialog: CurationDialog, label: string, key: string, single = false): Action {
+function openDialog(dialog: CurationDialog, label: string, key: string, single = false): Action {
   return {
     id: `curate-${dialog}`,
     label,
     keys: [key],
     scope: "map",
-    when: (context) => about(context) && (!single || context.concepts.length === 1),
+    when: (context) => canDecideAboutConcepts(context) && (!single || context.concepts.length === 1),
     run: ({ concepts }) => openCuration(dialog, { concepts }),
   };
 }
@@ -28,17 +28,17 @@ function deciding(
     label,
     keys,
     scope: "map",
-    when: about,
+    when: canDecideAboutConcepts,
     run: ({ decide, concepts }: ActionContext) => decide(concepts.map(each)),
   };
 }
 
 /** Decisions about concepts, valid for everyone who uses this corpus; each can be undone. */
 export const curationActions: readonly Action[] = [
-  asking("merge", "Merge into…", "m"),
-  asking("split", "Split into two concepts…", "s", true),
-  asking("rename", "Rename…", "r", true),
-  asking("group", "Put in a group…", "g"),
+  openDialog("merge", "Merge into…", "m"),
+  openDialog("split", "Split into two concepts…", "s", true),
+  openDialog("rename", "Rename…", "r", true),
+  openDialog("group", "Put in a group…", "g"),
   deciding("curate-pin", "Pin the label for everyone", ["Shift+p"], (concept) => ({ kind: "pin", concept })),
   deciding("curate-hide", "Hide everywhere", ["Shift+h"], (concept) => ({ kind: "hide", concept })),
   {

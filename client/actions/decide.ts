@@ -51,11 +51,11 @@ function takeBack(client: QueryClient, decisions: readonly LoggedDecision[]): Pr
 }
 
 function textOf(decisions: readonly LoggedDecision[]): string {
-  const [only] = decisions;
-  if (decisions.length !== 1 || !only) return `Decided: ${pluralize(decisions.length, "decision")}`;
-  if (only.action.kind === "undo") return only.text.replace(/^undo/, "Undone");
-  if (only.action.kind === "redo") return only.text.replace(/^redo/, "Brought back");
-  return `Decided: ${only.text}`;
+  const [decision] = decisions;
+  if (decisions.length !== 1 || !decision) return `Decided: ${pluralize(decisions.length, "decision")}`;
+  if (decision.action.kind === "undo") return decision.text.replace(/^undo/, "Undone");
+  if (decision.action.kind === "redo") return decision.text.replace(/^redo/, "Brought back");
+  return `Decided: ${decision.text}`;
 }
 
 /** Follows a merged concept to its new place, and closes the panel of a hidden one. */

@@ -59,8 +59,8 @@ function contextOf(client: QueryClient): ActionContext {
 function targetConcepts(): readonly string[] {
   const { menu } = mapMode();
   const { open, map } = viewStore.get();
-  const here = menu?.concept ?? currentScene()?.attention ?? null;
-  if (here !== null) return map.selected.length > 1 && map.selected.includes(here) ? map.selected : [here];
+  const concept = menu?.concept ?? currentScene()?.attention ?? null;
+  if (concept !== null) return map.selected.length > 1 && map.selected.includes(concept) ? map.selected : [concept];
   if (map.selected.length > 0) return map.selected;
   return open?.kind === "concept" ? [open.id] : [];
 }

@@ -10,7 +10,7 @@ const bringsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Fi
 export function DropAnywhere() {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
-    const over = (event: DragEvent) => {
+    const onDragOver = (event: DragEvent) => {
       if (!bringsFiles(event)) return;
       event.preventDefault();
       setOver(true);
@@ -28,7 +28,7 @@ export function DropAnywhere() {
         viewStore.change(showPage("import"));
       });
     };
-    const listeners = { dragenter: over, dragover: over, dragleave: leave, drop };
+    const listeners = { dragenter: onDragOver, dragover: onDragOver, dragleave: leave, drop };
     for (const [name, listener] of Object.entries(listeners)) window.addEventListener(name, listener as EventListener);
     return () => {
       for (const [name, listener] of Object.entries(listeners))

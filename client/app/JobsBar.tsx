@@ -52,7 +52,7 @@ function running({ state }: Job): boolean {
 
 function Line({ job, onStop, onForget }: { job: Job; onStop: () => void; onForget: () => void }) {
   const client = useQueryClient();
-  const again = () => client.invalidateQueries({ queryKey: ["listJobs"] });
+  const reload = () => client.invalidateQueries({ queryKey: ["listJobs"] });
   if (job.state === "cancelled")
     return (
       <p>
@@ -62,7 +62,7 @@ function Line({ job, onStop, onForget }: { job: Job; onStop: () => void; onForge
           className="link-btn"
           onClick={() => {
             onForget();
-            void call("startAnalysis", { name: AnalysisName.parse(job.analysis) }).then(again);
+            void call("startAnalysis", { name: AnalysisName.parse(job.analysis) }).then(reload);
           }}
         >
           Start again
@@ -82,7 +82,7 @@ function Line({ job, onStop, onForget }: { job: Job; onStop: () => void; onForge
         aria-label={`Stop: ${job.label}`}
         onClick={() => {
           onStop();
-          void call("cancelJob", { id: job.id }).then(again);
+          void call("cancelJob", { id: job.id }).then(reload);
         }}
       >
         Stop

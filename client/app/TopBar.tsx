@@ -28,12 +28,12 @@ export function TopBar({ status }: { status: Status | undefined }) {
       )}
       <nav className="tabs" aria-label="Views">
         {tabsOf(status).map(({ page, label }) => {
-          const here = view.page === page || (page === "map" && view.page === "table");
+          const isCurrent = view.page === page || (page === "map" && view.page === "table");
           return (
             <a
               key={page}
               href={urlOf({ ...view, page })}
-              aria-current={here ? "page" : undefined}
+              aria-current={isCurrent ? "page" : undefined}
               onClick={(event) => {
                 if (event.ctrlKey || event.metaKey || event.shiftKey) return;
                 event.preventDefault();

@@ -8,19 +8,19 @@ export const backboneLevel = 0.05;
 const maxLinks = 20_000;
 
 /** The arguments for the map of a view, with some further concepts to include. */
-export function mapArgs(view: View, beside: readonly string[] = []): Args<"getMap"> {
+export function mapArgs(view: View, extraConcepts: readonly string[] = []): Args<"getMap"> {
   return {
-    ...conceptArgs(view, beside),
+    ...conceptArgs(view, extraConcepts),
     ...(view.minStrength === null ? {} : { minStrength: view.minStrength, links: maxLinks }),
     ...(view.map.backbone ? { backbone: backboneLevel } : {}),
   };
 }
 
 /** Which concepts the map of a view shows, without its links. */
-export function conceptArgs(view: View, beside: readonly string[] = []) {
+export function conceptArgs(view: View, extraConcepts: readonly string[] = []) {
   const { pinned, hidden, expanded, path, communities, specific } = view.map;
   const q = papersQuery(view.map);
-  const include = [...new Set([...pinned, ...path, ...beside])];
+  const include = [...new Set([...pinned, ...path, ...extraConcepts])];
   return {
     measure: view.measure,
     ...(q === "" ? {} : { q }),

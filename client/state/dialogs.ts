@@ -36,7 +36,7 @@ let subject: Subject = { concepts: [], phrase: "" };
 export const curationSubject = (): Subject => subject;
 
 /** Opens a dialog about concepts, or about a phrase. */
-export function openCuration(dialog: CurationDialog, about: Partial<Subject>): void {
-  subject = { concepts: about.concepts ?? [], phrase: about.phrase ?? "" };
+export function openCuration(dialog: CurationDialog, opened: Partial<Subject>): void {
+  subject = { concepts: opened.concepts ?? [], phrase: opened.phrase ?? "" };
   showDialog(dialog);
 }

@@ -52,11 +52,11 @@ export function createViewStore(place: Place): ViewStore {
     },
     subscribe: view.subscribe,
     undo() {
-      const back = past.at(-1);
-      if (!back) return;
+      const previous = past.at(-1);
+      if (!previous) return;
       past = past.slice(0, -1);
       future = [...future, view.get()];
-      go(seenFromHere(back), "push");
+      go(seenFromHere(previous), "push");
     },
     redo() {
       const next = future.at(-1);

@@ -12,11 +12,11 @@ export function SortButton({
   sort: Sort | null | undefined;
   onSort: (by: string) => void;
 }) {
-  const here = sort?.by === by;
+  const isSorted = sort?.by === by;
   return (
-    <button type="button" className={here ? "sort here" : "sort"} onClick={() => onSort(by)}>
+    <button type="button" className={isSorted ? "sort here" : "sort"} onClick={() => onSort(by)}>
       {header}
-      {here && <span aria-hidden="true">{sort.down ? " ↓" : " ↑"}</span>}
+      {isSorted && <span aria-hidden="true">{sort.down ? " ↓" : " ↑"}</span>}
     </button>
   );
 }

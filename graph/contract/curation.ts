@@ -156,7 +156,7 @@ const author = {
 
 const actions = z.array(CurationAction).min(1).max(500);
 
-const which = z
+const optionalDecisionId = z
   .string()
   .regex(/^[0-9a-f]{4,16}$/)
   .optional()
@@ -196,14 +196,14 @@ export const curationEndpoints = {
     method: "post",
     path: "/curation/undo",
     summary: "Takes back the last effective decision, or the given one.",
-    body: z.object({ decision: which, ...author }),
+    body: z.object({ decision: optionalDecisionId, ...author }),
     response: DecisionResult,
   },
   redoDecision: {
     method: "post",
     path: "/curation/redo",
     summary: "Brings back the decision that was undone last, or the given one.",
-    body: z.object({ decision: which, ...author }),
+    body: z.object({ decision: optionalDecisionId, ...author }),
     response: DecisionResult,
   },
   exportLog: {

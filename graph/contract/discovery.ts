@@ -23,7 +23,7 @@ export const Gaps = z
   .meta({ id: "Gaps", description: "Structural gaps between communities." });
 export type Gaps = z.infer<typeof Gaps>;
 
-const through = z
+const linkingConcepts = z
   .array(z.object({ concept: ConceptRef, withA: z.int(), withC: z.int() }))
   .describe("Concepts that go with both, strongest first.");
 
@@ -39,7 +39,7 @@ export const MissingPairList = z
         a: ConceptRef,
         b: ConceptRef,
         expected: z.number().nonnegative().describe("Papers that would mention both by chance."),
-        through,
+        through: linkingConcepts,
       }),
     ),
   })
@@ -73,7 +73,7 @@ export const CandidateList = z
         averageMinimumWeight: z.number(),
         adamicAdar: z.number(),
         relativeAdamicAdar: z.number().describe("Adamic–Adar over the root of the product of the papers of both."),
-        through,
+        through: linkingConcepts,
       }),
     ),
   })

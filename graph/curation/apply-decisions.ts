@@ -115,8 +115,9 @@ class MutableState implements CurationState {
     if (this.hidden.has(target)) return `“${target}” is hidden: restore it before others are merged into it`;
     const members = new Set([target, ...ids.map((id) => followMerges(this.mergedInto, id))]);
     for (const separate of this.apart) {
-      const together = separate.filter((id) => members.has(followMerges(this.mergedInto, id)));
-      if (together.length > 1) return `it was decided that “${together[0]}” and “${together[1]}” are different things`;
+      const mergedIds = separate.filter((id) => members.has(followMerges(this.mergedInto, id)));
+      if (mergedIds.length > 1)
+        return `it was decided that “${mergedIds[0]}” and “${mergedIds[1]}” are different things`;
     }
     for (const from of members) if (from !== target) this.mergedInto.set(from, target);
     return undefined;
@@ -124,8 +125,8 @@ class MutableState implements CurationState {
 
   private keepApart(ids: readonly string[]): string | undefined {
     const roots = ids.map((id) => followMerges(this.mergedInto, id));
-    const twice = roots.find((root, i) => roots.indexOf(root) < i);
-    if (twice !== undefined) return `some of these were merged into “${twice}”: undo that first`;
+    const repeatedRoot = roots.find((root, i) => roots.indexOf(root) < i);
+    if (repeatedRoot !== undefined) return `some of these were merged into “${repeatedRoot}”: undo that first`;
     this.apart.push([...ids]);
     return undefined;
   }
@@ -166,13 +167,13 @@ class MutableState implements CurationState {
     }
   }
 
-  private decidePhrase(phrase: string, never: boolean): string | undefined {
+  private decidePhrase(phrase: string, isForbidden: boolean): string | undefined {
     const found = this.conceptsOf(plainPhrase(phrase));
     for (const id of found) {
-      if (never) this.hidden.add(followMerges(this.mergedInto, id));
+      if (isForbidden) this.hidden.add(followMerges(this.mergedInto, id));
       else this.hidden.delete(followMerges(this.mergedInto, id));
     }
-    return found.length > 0 || never ? undefined : this.reasonForNone(phrase);
+    return found.length > 0 || isForbidden ? undefined : this.reasonForNone(phrase);
   }
 
   private reasonForNone(phrase: string): string {
@@ -184,8 +185,8 @@ class MutableState implements CurationState {
 
   /** The concepts whose key or label is the phrase; a concept that only has it as an alias is left alone. */
   private conceptsOf(phrase: string): string[] {
-    const same = (name: string) => mayBegin(name, phrase) && plainPhrase(name) === phrase;
-    return this.concepts.filter(({ key, label }) => same(key) || same(label)).map(({ id }) => id);
+    const isPhrase = (name: string) => mayBegin(name, phrase) && plainPhrase(name) === phrase;
+    return this.concepts.filter(({ key, label }) => isPhrase(key) || isPhrase(label)).map(({ id }) => id);
   }
 }
 

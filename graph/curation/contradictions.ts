@@ -78,8 +78,8 @@ function againstMerge(a: Of<"merge">, b: CurationAction): string | undefined {
 }
 
 function againstOtherMerge(a: Of<"merge">, b: Of<"merge">): string | undefined {
-  const twice = b.into === a.into ? undefined : a.concepts.find((id) => b.concepts.includes(id));
-  if (twice !== undefined) return `“${twice}” is merged into “${a.into}” in one and into “${b.into}” in the other`;
+  const shared = b.into === a.into ? undefined : a.concepts.find((id) => b.concepts.includes(id));
+  if (shared !== undefined) return `“${shared}” is merged into “${a.into}” in one and into “${b.into}” in the other`;
   const round = a.concepts.includes(b.into) && b.concepts.includes(a.into);
   return round ? `“${a.into}” and “${b.into}” are merged the other way round` : undefined;
 }

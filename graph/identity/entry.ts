@@ -83,9 +83,9 @@ interface PackedEntries extends PackedOrigins {
 
 /** Packs the entries of one paper into text; a paper of one entry keeps only what the paper does not show. */
 export function packEntries(entries: readonly Entry[]): string {
-  const only = entries.length === 1;
+  const isSingle = entries.length === 1;
   const packed = entries.map(({ record, places }): PackedEntries => {
-    if (!only) return { ...packOrigins(places), record };
+    if (!isSingle) return { ...packOrigins(places), record };
     const { id, arxiv, pmid } = record;
     return { ...packOrigins(places), ...(id !== null && { id }), ...(arxiv && { arxiv }), ...(pmid && { pmid }) };
   });

@@ -40,18 +40,18 @@ export function recordResolver(store: GraphStore) {
   const report = new IdentityReport();
   const detector = new UpdateDetector();
   /** From a new reading to the source that is read again. */
-  const again = new Map<string, string>();
+  const rereadOf = new Map<string, string>();
 
   /** Adds entries, revises those around them, and saves what changes in one transaction. */
-  const settle = async (added: readonly Entry[], around: readonly Entry[], revise: Revise = () => undefined) => {
-    const stored = await storedAround(store, [...added, ...around]);
+  const settle = async (added: readonly Entry[], related: readonly Entry[], revise: Revise = () => undefined) => {
+    const stored = await storedAround(store, [...added, ...related]);
     const previous = stored.flatMap(unpackEntries);
     const revised = previous.flatMap((entry) => {
       const places = revise(entry);
       if (places === undefined) return entry;
       return places.length > 0 ? entryAt(entry, places) : [];
     });
-    const entries = distinctEntries([...revised, ...added]).map((entry) => withoutRepeats(entry, again));
+    const entries = distinctEntries([...revised, ...added]).map((entry) => withoutRepeats(entry, rereadOf));
     const resolved = connectedEntries(entries).map(resolve);
     const before = new Map(stored.map((paper) => [paper.id, paper]));
     const papers = resolved.flat().map(({ paper }) => paper);
@@ -67,7 +67,7 @@ export function recordResolver(store: GraphStore) {
     /** Adds the records of one batch in one transaction. */
     async add(batch: readonly IdentifiedRecord[]): Promise<SettledBatch> {
       const records = batch.map(({ record, namespace, source, again: previous }) => {
-        if (previous !== undefined) again.set(source, previous);
+        if (previous !== undefined) rereadOf.set(source, previous);
         return entryOf(record, [{ namespace, source, isOutdated: false }]);
       });
       const added = distinctEntries(records);
@@ -78,15 +78,15 @@ export function recordResolver(store: GraphStore) {
     },
     /** Takes back what a source gave of these papers, in one transaction, except contents that it still gives. */
     async takeBack(source: string, papers: readonly StoredPaper[], isStillPresent = (_content: string) => false) {
-      const around = papers.flatMap(unpackEntries);
-      await settle([], around, (entry) =>
+      const related = papers.flatMap(unpackEntries);
+      await settle([], related, (entry) =>
         isStillPresent(entry.content) ? undefined : entry.places.filter((place) => place.source !== source),
       );
     },
     /** What a new reading gave of these papers becomes what the source gave, in one transaction. */
     async reassign(fromSource: string, toSource: string, papers: readonly StoredPaper[]) {
-      const around = papers.flatMap(unpackEntries);
-      await settle([], around, ({ places }) =>
+      const related = papers.flatMap(unpackEntries);
+      await settle([], related, ({ places }) =>
         places.map((place) => (place.source === fromSource ? { ...place, source: toSource } : place)),
       );
     },
@@ -107,12 +107,12 @@ export function recordResolver(store: GraphStore) {
 }
 
 /** The entry without the places that only repeat what a source has already. */
-function withoutRepeats(entry: Entry, again: ReadonlyMap<string, string>): Entry {
-  if (again.size === 0) return entry;
+function withoutRepeats(entry: Entry, rereadOf: ReadonlyMap<string, string>): Entry {
+  if (rereadOf.size === 0) return entry;
   const isRepeat = (place: RecordOrigin) =>
     entry.places.some(
       ({ namespace, source, isOutdated }) =>
-        namespace === place.namespace && source === again.get(place.source) && !isOutdated,
+        namespace === place.namespace && source === rereadOf.get(place.source) && !isOutdated,
     );
   const places = entry.places.filter((place) => !isRepeat(place));
   return places.length === entry.places.length ? entry : entryAt(entry, places);

@@ -64,11 +64,11 @@ function dropOutdated(group: readonly Entry[]) {
       currentOf.set(entry, current);
       outdatedOf.set(current, [...(outdatedOf.get(current) ?? []), entry]);
     } else {
-      const again = entryAt(
+      const changedEntry = entryAt(
         entry,
         entry.places.map((place) => ({ ...place, isOutdated: false })),
       );
-      currentOf.set(again, again);
+      currentOf.set(changedEntry, changedEntry);
     }
   }
   return {

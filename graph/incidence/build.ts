@@ -95,8 +95,8 @@ function checkChunk(chunk: IncidenceChunk, next: number, concepts: number): void
   if (k !== chunk.concepts.length) throw corrupt(`the chunk at paper ${next} is longer than its rows`);
 }
 
-function corrupt(what: string): GraphError {
-  return new GraphError("CONFLICT", `The packed mentions are inconsistent: ${what}.`, {
+function corrupt(fault: string): GraphError {
+  return new GraphError("CONFLICT", `The packed mentions are inconsistent: ${fault}.`, {
     hint: "Extract again: the mentions are rebuilt from the stored papers.",
   });
 }

@@ -47,7 +47,13 @@ function startPool(workers: number): WorkerPool<ExtractTask, PaperCandidates[]> 
   return workerPool(import.meta.url, "extract-worker", { maxThreads: workers, idleTimeout: 60_000 });
 }
 
-async function extractAll(store: GraphStore, pending: number, ahead: number, extract: Extract, options: IngestOptions) {
+async function extractAll(
+  store: GraphStore,
+  pending: number,
+  maxRunning: number,
+  extract: Extract,
+  options: IngestOptions,
+) {
   const tell = (done: number) => options.onProgress?.({ phase: "extract", done, total: pending, unit: "papers" });
   const running: Promise<PaperCandidates[]>[] = [];
   let extracted: PaperCandidates[] = [];
@@ -72,7 +78,7 @@ async function extractAll(store: GraphStore, pending: number, ahead: number, ext
       // A failure is met where the task is awaited; until then it must not count as unhandled.
       task.catch(() => undefined);
       running.push(task);
-      if (running.length >= ahead) await settleOne();
+      if (running.length >= maxRunning) await settleOne();
     }
     while (running.length > 0) await settleOne();
   } finally {

@@ -118,9 +118,9 @@ export class SourceTally {
     if (this.again !== undefined) await this.#store.sources.forget(this.id);
   }
 
-  async #save(what: Pick<StoredSource, "id" | "state"> & { readonly key?: string }): Promise<void> {
+  async #save(state: Pick<StoredSource, "id" | "state"> & { readonly key?: string }): Promise<void> {
     const [at, firstAt, skipped] = [this.#at, this.#firstAt ?? this.#at, Object.fromEntries(this.#skipped)];
-    await this.#store.sources.save({ ...this.#source, at, firstAt, ...this.#counts, skipped, ...what });
+    await this.#store.sources.save({ ...this.#source, at, firstAt, ...this.#counts, skipped, ...state });
   }
 
   /** Ignores records that this same source stored in an interrupted run. */

@@ -41,14 +41,14 @@ export async function ingest(store: GraphStore, sources: readonly string[], opti
 export async function removeSource(store: GraphStore, id: string, options: IngestOptions = {}) {
   return store.withFillLock(async () => {
     await requireSource(store, id);
-    const holding = (await store.sources.holdings()).find(({ source }) => source === id);
+    const holdings = (await store.sources.holdings()).find(({ source }) => source === id);
     await takeBack(store, id);
     await store.sources.forget(id);
     // If the same file is given again, it must be read again.
     await store.setFact(READ_FACT, "");
     const { papers, concepts } = await complete(store, options);
-    const removed = holding?.only ?? 0;
-    return { removed, stay: (holding?.papers ?? 0) - removed, papers, concepts };
+    const removed = holdings?.only ?? 0;
+    return { removed, stay: (holdings?.papers ?? 0) - removed, papers, concepts };
   });
 }
 

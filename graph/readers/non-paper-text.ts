@@ -92,8 +92,8 @@ const MAIL_HEADER =
 function isMail({ lines }: Sample): boolean {
   const head = lines.slice(0, 40);
   if (/^From [^\s@]+@\S+ (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /.test(lines[0] ?? "")) return true;
-  const who = count(head, /^(?:From|To|Von|De|An|À): ?\S/i);
-  return who > 0 && count(head, MAIL_HEADER) >= 3;
+  const addresses = count(head, /^(?:From|To|Von|De|An|À): ?\S/i);
+  return addresses > 0 && count(head, MAIL_HEADER) >= 3;
 }
 
 const TIME =

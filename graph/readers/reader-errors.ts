@@ -23,8 +23,8 @@ export function unreadableFileError(path: string, cause: unknown): GraphError {
 }
 
 export function emptyFileError(file: string, length: number): GraphError {
-  const what = length === 0 ? "the file is empty" : "the file contains only white space";
-  return new GraphError("INVALID_INPUT", `${file}: ${what}.`, { hint: "Check how it was saved." });
+  const fault = length === 0 ? "the file is empty" : "the file contains only white space";
+  return new GraphError("INVALID_INPUT", `${file}: ${fault}.`, { hint: "Check how it was saved." });
 }
 
 export function unknownFormatError(file: string, start: string, readers: readonly Reader[]): GraphError {

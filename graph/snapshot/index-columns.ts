@@ -90,14 +90,14 @@ function* piecesOf({ papers, concepts, incidence }: Index): Generator<object> {
   yield { ...columns, ids: ids.join(SEPARATOR) } satisfies PaperPiece;
   yield incidence;
   for (let from = 0; from < concepts.length; from += PIECE) {
-    const some = concepts.slice(from, from + PIECE);
+    const piece = concepts.slice(from, from + PIECE);
     yield {
-      ids: some.map(({ id }) => id).join(SEPARATOR),
-      keys: some.map(({ key }) => key).join(SEPARATOR),
-      labels: some.map(({ label }) => label).join(SEPARATOR),
-      aliases: some.map(({ aliases }) => JSON.stringify(aliases)).join(SEPARATOR),
-      papers: Uint32Array.from(some, (concept) => concept.papers),
-      termhood: Float64Array.from(some, ({ termhood }) => termhood),
+      ids: piece.map(({ id }) => id).join(SEPARATOR),
+      keys: piece.map(({ key }) => key).join(SEPARATOR),
+      labels: piece.map(({ label }) => label).join(SEPARATOR),
+      aliases: piece.map(({ aliases }) => JSON.stringify(aliases)).join(SEPARATOR),
+      papers: Uint32Array.from(piece, (concept) => concept.papers),
+      termhood: Float64Array.from(piece, ({ termhood }) => termhood),
     } satisfies ConceptColumns;
   }
 }

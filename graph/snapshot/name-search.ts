@@ -35,8 +35,8 @@ export function matchLines(index: NameIndex, text: string, limit: number): LineM
     best.offer(line, end === index.lineStarts[line + 1] && isLastWhole(end - 1) ? EXACT : BEGINS);
   });
   if (best.isFull || text.length < MIN_LENGTH_INSIDE) return best.lines;
-  const within = last === 0 ? words[0]! : `${words[0]}\n`;
-  for (const word of wordsContaining(index, within)) {
+  const part = last === 0 ? words[0]! : `${words[0]}\n`;
+  for (const word of wordsContaining(index, part)) {
     eachPhrase(index, [{ from: word, to: word + 1 }, ...ranges.slice(1)], (_, line) => best.offer(line, INSIDE));
   }
   return best.lines;

@@ -23,11 +23,11 @@ export function revisionsOfSameGraph(
 ): readonly number[] {
   if (!previous || previous.concepts.length !== concepts.length) return [];
   const sameConcepts = concepts.every(({ id }, number) => previous.concepts[number]?.id === id);
-  const same =
+  const isSameGraph =
     sameConcepts &&
     equal(previous.incidence.paperOffsets, incidence.paperOffsets) &&
     equal(previous.incidence.paperConcepts, incidence.paperConcepts);
-  return same ? [previous.revision, ...previous.sameGraphAs] : [];
+  return isSameGraph ? [previous.revision, ...previous.sameGraphAs] : [];
 }
 
 function equal(a: Uint32Array, b: Uint32Array): boolean {

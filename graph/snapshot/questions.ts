@@ -161,13 +161,13 @@ export const questions = {
     },
   ): ConceptRoles => {
     const { communities, papers, concepts, minJoint, exact, onProgress } = input;
-    const within = onlyPapers(incidence, (paper) => papers[paper] === 1);
-    const strength = strengthGraph(within, { minJoint });
+    const subset = onlyPapers(incidence, (paper) => papers[paper] === 1);
+    const strength = strengthGraph(subset, { minJoint });
     return {
-      participation: participation(within, communities),
+      participation: participation(subset, communities),
       withinDegree: withinModuleDegree(strength, communities),
       constraint: constraint(strength, concepts),
-      paths: exact ? conceptBetweenness(within, { onProgress }) : undefined,
+      paths: exact ? conceptBetweenness(subset, { onProgress }) : undefined,
     };
   },
 };

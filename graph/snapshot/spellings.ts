@@ -55,8 +55,8 @@ function wordsNear(index: NameIndex, word: string, isBeginning: boolean): Spelli
     near.push({ text: other, distance, places: index.placeStarts[number + 1]! - index.placeStarts[number]! });
   }
   near.sort((a, b) => a.distance - b.distance || b.places - a.places);
-  const itself = to > from ? [{ text: word, distance: 0 }] : [];
-  return [...itself, ...near.slice(0, MAX_NEAR)];
+  const exactMatch = to > from ? [{ text: word, distance: 0 }] : [];
+  return [...exactMatch, ...near.slice(0, MAX_NEAR)];
 }
 
 const LONGEST = 64;

@@ -25,9 +25,9 @@ export const openalex: LiveSource = {
   name: "openalex",
   label: "OpenAlex",
   async *pages({ query, from, limit, apiKey }: SourceRequest, base: URL, ask: Ask): AsyncGenerator<SourcePage> {
-    const how = /^[a-z_.]+:\S/.test(query) ? "filter" : "search";
+    const parameter = /^[a-z_.]+:\S/.test(query) ? "filter" : "search";
     for (let cursor = from ?? "*"; ; ) {
-      const params = { [how]: query, per_page: String(Math.min(PAGE, limit)), cursor };
+      const params = { [parameter]: query, per_page: String(Math.min(PAGE, limit)), cursor };
       const page = await ask(works(base, params, apiKey), readPage);
       const next = page.results.length > 0 ? (page.meta.next_cursor ?? null) : null;
       yield { papers: page.results.map((data) => ({ id: data.id, data })), total: page.meta.count, next };
@@ -45,12 +45,12 @@ export const byDoi: LiveSource = {
   async *pages({ query, from, apiKey }: SourceRequest, base: URL, ask: Ask): AsyncGenerator<SourcePage> {
     const dois = doisIn(query);
     for (let start = Number(from ?? 0); start < dois.length; start += DOIS) {
-      const some = dois.slice(start, start + DOIS);
-      const parameters = { filter: `doi:${some.join("|")}`, per_page: String(PAGE) };
+      const batch = dois.slice(start, start + DOIS);
+      const parameters = { filter: `doi:${batch.join("|")}`, per_page: String(PAGE) };
       const { results } = await ask(works(base, parameters, apiKey), readPage);
       const found = new Set(results.map(({ doi }) => bare(doi ?? "")));
       const next = start + DOIS < dois.length ? String(start + DOIS) : null;
-      const missing = some.filter((doi) => !found.has(doi));
+      const missing = batch.filter((doi) => !found.has(doi));
       yield { papers: results.map((data) => ({ id: data.id, data })), total: dois.length, next, missing };
     }
   },

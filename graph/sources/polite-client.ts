@@ -127,11 +127,11 @@ function giveUp(address: URL, cause: unknown, reason: string, keyHint: string | 
   const message = isBudget
     ? `${address.host} gives no page for the next ${spanOf(after)}: its budget of requests is used up (429).`
     : `${address.host} gives no page: ${reason}.`;
-  const when =
+  const advice =
     after === undefined
       ? "later"
       : `after ${new Date(Date.now() + after).toISOString().slice(0, 16).replace("T", " ")} UTC`;
-  const hint = `The papers so far are kept. Run the same command again ${when} to continue.${isBudget && keyHint ? ` ${keyHint}` : ""}`;
+  const hint = `The papers so far are kept. Run the same command again ${advice} to continue.${isBudget && keyHint ? ` ${keyHint}` : ""}`;
   return new GraphError("UNAVAILABLE", message, { hint, cause });
 }
 

@@ -13,15 +13,15 @@ const folder = resolve(import.meta.dirname, "../..");
 await ensureInstalled(folder);
 const words = process.argv.slice(2);
 const port = Number(takeOption("--port") ?? 5173);
-const behind = await freePort();
+const serverPort = await freePort();
 
 const server = spawn(
   process.execPath,
   [
     ...[resolve(folder, "node_modules/tsx/dist/cli.mjs"), "watch", "--clear-screen=false"],
-    ...[resolve(folder, "scripts/cli.ts"), "start", "--no-open", "--port", String(behind), ...words],
+    ...[resolve(folder, "scripts/cli.ts"), "start", "--no-open", "--port", String(serverPort), ...words],
   ],
-  // Its announcement names the port behind, which nobody should open.
+  // Its announcement names the port of the server, which nobody should open.
   { cwd: process.cwd(), stdio: ["ignore", "ignore", "inherit"] },
 );
 
@@ -33,11 +33,11 @@ const vite = await createServer({
     host: "127.0.0.1",
     port,
     // The server compares Origin with Host and refuses what does not agree: the browser's Host must reach it.
-    proxy: { "/api": { target: `http://127.0.0.1:${behind}`, changeOrigin: false } },
+    proxy: { "/api": { target: `http://127.0.0.1:${serverPort}`, changeOrigin: false } },
   },
 });
 await vite.listen();
-await answers(`http://127.0.0.1:${behind}/api/status`);
+await answers(`http://127.0.0.1:${serverPort}/api/status`);
 console.log(
   `The explorer is at ${vite.resolvedUrls.local[0]}\nIt follows every change of the sources. Ctrl-C ends it.`,
 );

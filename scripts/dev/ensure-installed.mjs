@@ -11,8 +11,8 @@ export async function ensureInstalled(folder) {
     const code = await npm(["ci", "--include=dev", "--no-audit", "--no-fund"], { folder });
     if (code !== 0) {
       console.error("npm ci failed; trying npm install …");
-      const again = await npm(["install", "--include=dev", "--no-audit", "--no-fund"], { folder });
-      if (again !== 0) throw new Error("npm could not install the packages; its messages are above.");
+      const secondRun = await npm(["install", "--include=dev", "--no-audit", "--no-fund"], { folder });
+      if (secondRun !== 0) throw new Error("npm could not install the packages; its messages are above.");
     }
   }
   await ensureNative(folder);

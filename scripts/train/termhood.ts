@@ -168,9 +168,9 @@ function crossValidated(rows: readonly JudgedPhrase[]): number[] {
 }
 
 function report(rows: readonly JudgedPhrase[], scores: readonly number[]): void {
-  const sure = rows.map(({ label }, i) => ({ label, score: scores[i]! })).filter(({ label }) => label !== 0.5);
-  const good = sure.filter(({ label }) => label === 1);
-  const poor = sure.filter(({ label }) => label === 0);
+  const decidedRows = rows.map(({ label }, i) => ({ label, score: scores[i]! })).filter(({ label }) => label !== 0.5);
+  const good = decidedRows.filter(({ label }) => label === 1);
+  const poor = decidedRows.filter(({ label }) => label === 0);
   const above = good.reduce((sum, g) => sum + poor.filter((p) => p.score < g.score).length, 0);
   console.log(
     `area under the curve ${(above / good.length / poor.length).toFixed(3)} (${good.length} good, ${poor.length} poor)`,

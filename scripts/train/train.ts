@@ -113,8 +113,8 @@ function writeModel(path: string, version: number, data: Dataset, { linear, styl
   writeFileSync(path, `${JSON.stringify(file)}\n`);
 }
 
-const only = process.argv[3];
-const plans = Object.entries(RANKERS).filter(([name]) => only === undefined || only === name);
+const modelName = process.argv[3];
+const plans = Object.entries(RANKERS).filter(([name]) => modelName === undefined || modelName === name);
 const results = Object.fromEntries(plans.map(([name, plan]) => [name, trainRanker(name, plan)]));
 const path = resolve(import.meta.dirname, "cross-validation.json");
 const earlier = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;

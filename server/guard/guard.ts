@@ -79,8 +79,8 @@ function tokenGuard(token: string): RequestHandler {
   const session = createHmac("sha256", token).update("isthmus session").digest("base64url");
   return (request, response, next) => {
     const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];
-    if (same(bearer, token) || same(cookie(request, COOKIE), session)) next();
-    else if (request.method === "GET" && same(queryToken(request), token)) startSession(request, response, session);
+    if (isEqual(bearer, token) || isEqual(cookie(request, COOKIE), session)) next();
+    else if (request.method === "GET" && isEqual(queryToken(request), token)) startSession(request, response, session);
     else {
       throw new RequestProblem(401, "UNAUTHORIZED", {
         detail: "This server asks for a token.",
@@ -111,7 +111,7 @@ function cookie(request: Request, name: string): string | undefined {
 }
 
 /** Equality in constant time, whatever the lengths. */
-function same(actual: string | undefined, expected: string): boolean {
+function isEqual(actual: string | undefined, expected: string): boolean {
   if (actual === undefined) return false;
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(actual), digest(expected));

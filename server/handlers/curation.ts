@@ -38,9 +38,9 @@ export function curationHandlers(context: ServerContext): Pick<Handlers, Operati
     return { revision, decisions: decisions.map(decisionLogger(await store().curation())) };
   };
   return {
-    async getVocabulary(which) {
+    async getVocabulary(page) {
       const [curation, revision] = [await store().curation(), await store().revision()];
-      return { revision, readOnly: context.readOnly, ...vocabularyAnswer(curation, which) };
+      return { revision, readOnly: context.readOnly, ...vocabularyAnswer(curation, page) };
     },
     decide: async ({ actions, ...who }) => afterDeciding(await decide(store(), actions, author(who))),
     async previewDecision({ actions, full }) {

@@ -55,11 +55,11 @@ export class Jobs {
     return this.#start({ kind: "analysis", analysis, label: analysis }, async () => null);
   }
 
-  #start(what: Pick<Job, "kind" | "analysis" | "label">, work: Work): Job {
+  #start(description: Pick<Job, "kind" | "analysis" | "label">, work: Work): Job {
     const id = randomUUID();
     const job: Job = {
       id,
-      ...what,
+      ...description,
       state: "running",
       progress: null,
       seconds: 0,

@@ -80,8 +80,41 @@ const LOCAL = new RegExp(
   "gm",
 );
 
-/** Words that say nothing of what a variable is, though they are no participles, or need their sentence to be understood. */
-const VAGUE = ["told", "asked", "kept", "said", "held", "enough", "most", "telling", "looked", "meeting"];
+/** Words that say nothing of what a variable is, though they are no participles (or adverbs, prepositions, pronouns), or need their sentence to be understood. */
+const VAGUE = [
+  ...[
+    "told",
+    "asked",
+    "kept",
+    "said",
+    "held",
+    "enough",
+    "most",
+    "telling",
+    "looked",
+    "meeting",
+    "asking",
+    "holding",
+    "standing",
+  ],
+  ...[
+    "within",
+    "beside",
+    "about",
+    "around",
+    "among",
+    "apart",
+    "together",
+    "again",
+    "beyond",
+    "across",
+    "against",
+    "ahead",
+    "aside",
+  ],
+  ...["sure", "patient", "same", "several", "some", "itself", "often", "never", "also", "here", "then", "twice"],
+  ...["which", "who", "how"],
+];
 
 /** Names of variables and parameters, as "path name"; comments are no names. */
 function vagueLocals({ path, text }: { path: string; text: string }): string[] {

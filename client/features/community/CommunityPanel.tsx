@@ -67,16 +67,18 @@ function Head({ community, corpus }: { community: CommunitySummary; corpus: numb
 
 function Acts({ id }: { id: number }) {
   const { communities } = useView().map;
-  const alone = communities.length === 1 && communities[0] === id;
+  const isOnlyOne = communities.length === 1 && communities[0] === id;
   return (
     <div className="concept-acts">
       <button
         type="button"
         className="btn"
-        onClick={() => viewStore.change((view) => showPage("map")(changeMap({ communities: alone ? [] : [id] })(view)))}
+        onClick={() =>
+          viewStore.change((view) => showPage("map")(changeMap({ communities: isOnlyOne ? [] : [id] })(view)))
+        }
       >
         <Frame size={16} strokeWidth={1.75} aria-hidden="true" />
-        {alone ? "Show all fields" : "Show only this field"}
+        {isOnlyOne ? "Show all fields" : "Show only this field"}
       </button>
       <button type="button" className="btn" onClick={() => viewStore.change(showBetween(`community:${id}`, null))}>
         <Waypoints size={16} strokeWidth={1.75} aria-hidden="true" />
@@ -88,9 +90,9 @@ function Acts({ id }: { id: number }) {
 
 /** Its most frequent concepts, and the papers that mention most of them. */
 function Inside({ community: { id, concepts } }: { community: CommunitySummary }) {
-  const among = { communities: [id], concepts: maxConcepts, minPapers: 1, minSpecificity: 0 };
-  const own = useAnswer("getMap", { ...among, measure: "npmi", links: 0 });
-  const papers = useAnswer("getMapPapers", { ...among, measure: "npmi", limit: maxPapers });
+  const scope = { communities: [id], concepts: maxConcepts, minPapers: 1, minSpecificity: 0 };
+  const own = useAnswer("getMap", { ...scope, measure: "npmi", links: 0 });
+  const papers = useAnswer("getMapPapers", { ...scope, measure: "npmi", limit: maxPapers });
   return (
     <>
       <Section title="Concepts" aside={`${count(concepts)}, most papers first`}>

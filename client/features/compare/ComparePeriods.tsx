@@ -91,11 +91,11 @@ function Comparison({ map, ids, periods, maps }: Props) {
   );
 }
 
-function discsOf(model: MapModel, period: ConceptMap, among: ReadonlySet<string>, papers: number): ComparedDisc[] {
+function discsOf(model: MapModel, period: ConceptMap, conceptIds: ReadonlySet<string>, papers: number): ComparedDisc[] {
   const counts = new Map(period.nodes.id.map((id, i) => [id, period.nodes.papers[i] ?? 0]));
   const { nodes } = model.map;
   return nodes.id.flatMap((id, i) => {
-    if (!among.has(id)) return [];
+    if (!conceptIds.has(id)) return [];
     const n = counts.get(id) ?? 0;
     return [
       {
@@ -117,14 +117,15 @@ function linesOf(changes: readonly LinkChange[], side: 0 | 1): Line[] {
   const more = side === 0 ? (["gone", "weaker"] as const) : (["new", "stronger"] as const);
   const other = side === 0 ? ("stronger" as const) : ("weaker" as const);
   const kind = side === 0 ? ("lost" as const) : ("gained" as const);
-  const some = (wanted: LinkChange["kind"]) => changes.filter((change) => change.kind === wanted).slice(0, maxLines);
+  const changesOf = (wanted: LinkChange["kind"]) =>
+    changes.filter((change) => change.kind === wanted).slice(0, maxLines);
   const line = ({ a, b, npmi }: LinkChange, kind: Line["kind"]): Line => ({
     ...{ a, b, kind },
     width: 0.6 + 2 * Math.max(0, npmi[side]),
   });
   return [
-    ...[...some("alike"), ...some(other)].map((change) => line(change, "kept")),
-    ...more.flatMap(some).map((change) => line(change, kind)),
+    ...[...changesOf("alike"), ...changesOf(other)].map((change) => line(change, "kept")),
+    ...more.flatMap(changesOf).map((change) => line(change, kind)),
   ];
 }
 

@@ -44,8 +44,8 @@ interface FoundLink extends Pick<LinkChange, "a" | "b" | "labels"> {
  *
  * Both maps must contain every pair (`everyPair`): a missing pair counts as never together.
  */
-export function linkChanges(left: ConceptMap, right: ConceptMap, among: ReadonlySet<string>): LinkChange[] {
-  const [before, after] = [linksOf(left, among), linksOf(right, among)];
+export function linkChanges(left: ConceptMap, right: ConceptMap, conceptIds: ReadonlySet<string>): LinkChange[] {
+  const [before, after] = [linksOf(left, conceptIds), linksOf(right, conceptIds)];
   return [...new Set([...before.keys(), ...after.keys()])]
     .flatMap((key) => {
       const [one, two] = [before.get(key), after.get(key)];
@@ -80,7 +80,7 @@ function evidence(papers: LinkChange["papers"], of: readonly [number, number]): 
 }
 
 /** Each link once, its ends in the order of their ids. */
-function linksOf({ nodes, links }: ConceptMap, among: ReadonlySet<string>): Map<string, FoundLink> {
+function linksOf({ nodes, links }: ConceptMap, conceptIds: ReadonlySet<string>): Map<string, FoundLink> {
   const found = new Map<string, FoundLink>();
   links.source.forEach((source, i) => {
     const ends = [source, links.target[i] as number].sort((p, q) =>
@@ -88,7 +88,7 @@ function linksOf({ nodes, links }: ConceptMap, among: ReadonlySet<string>): Map<
     );
     const [a, b] = ends.map((node) => nodes.id[node] as string) as [string, string];
     const labels = ends.map((node) => nodes.label[node] as string) as [string, string];
-    if (among.has(a) && among.has(b))
+    if (conceptIds.has(a) && conceptIds.has(b))
       found.set(`${a} ${b}`, { a, b, labels, papers: links.papers[i] ?? 0, npmi: links.npmi[i] ?? 0 });
   });
   return found;

@@ -39,12 +39,12 @@ export function CurateConcept({ id, label }: { id: string; label: string }) {
   if (status.data?.readOnly !== false) return null;
   const pinned = vocabulary.data?.pinned.some((one) => one.id === id) ?? false;
   const groups = vocabulary.data?.groups.filter(({ concepts }) => concepts.some((one) => one.id === id)) ?? [];
-  const about = { concepts: [id] };
+  const subject = { concepts: [id] };
   const choices: readonly { readonly text: string; readonly run: () => void }[] = [
-    { text: "Merge…", run: () => openCuration("merge", about) },
-    { text: "Split…", run: () => openCuration("split", about) },
-    { text: "Rename…", run: () => openCuration("rename", about) },
-    { text: groups[0] ? `Group: ${groups[0].category}…` : "Group…", run: () => openCuration("group", about) },
+    { text: "Merge…", run: () => openCuration("merge", subject) },
+    { text: "Split…", run: () => openCuration("split", subject) },
+    { text: "Rename…", run: () => openCuration("rename", subject) },
+    { text: groups[0] ? `Group: ${groups[0].category}…` : "Group…", run: () => openCuration("group", subject) },
     {
       text: pinned ? "Unpin the label" : "Pin the label",
       run: () => void decide(client, [{ kind: pinned ? "unpin" : "pin", concept: id }]),

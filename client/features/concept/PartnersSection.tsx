@@ -27,7 +27,7 @@ const orders = PartnerOrder.options.map((id) => ({ id, text: measureHelp[id].nam
 export function PartnersSection({ concept }: { concept: string }) {
   const { measure } = useView();
   const [chosen, setChosen] = useState<Order | null>(null);
-  const [sure, setSure] = useState(false);
+  const [significantOnly, setSignificantOnly] = useState(false);
   const [limit, setLimit] = useState(initialCount);
   const order = chosen ?? { by: measure, down: true };
   const query = useAnswer(
@@ -35,7 +35,7 @@ export function PartnersSection({ concept }: { concept: string }) {
     {
       ...{ id: concept, measure, sort: order.by, limit },
       first: order.down ? "strongest" : "weakest",
-      which: sure ? "beyondChance" : "all",
+      which: significantOnly ? "beyondChance" : "all",
     },
     {
       keep: true,
@@ -57,7 +57,11 @@ export function PartnersSection({ concept }: { concept: string }) {
                 onChange={(by) => setChosen({ by, down: true })}
               />
               <label className="check">
-                <input type="checkbox" checked={sure} onChange={() => setSure(!sure)} />
+                <input
+                  type="checkbox"
+                  checked={significantOnly}
+                  onChange={() => setSignificantOnly(!significantOnly)}
+                />
                 Only beyond chance
               </label>
             </div>
@@ -77,12 +81,12 @@ export function PartnersSection({ concept }: { concept: string }) {
 
 /** "31 of 212 beyond chance at q < 0.05; showing the strongest 50 by NPMI." */
 function showingText({ all, significant, total, partners }: Cooccurrence, { by, down }: Order): string {
-  const beyond =
+  const beyondChanceNote =
     significant === null
       ? pluralize(all, "partner")
       : `${count(significant)} of ${count(all)} beyond chance at q < 0.05`;
   const end = `${down ? "strongest" : "weakest"} ${count(partners.length)} by ${measureHelp[by].name}`;
-  return `${beyond}; showing ${partners.length === total ? `all ${count(total)}${total === all ? "" : " of these"}` : `the ${end}`}.`;
+  return `${beyondChanceNote}; showing ${partners.length === total ? `all ${count(total)}${total === all ? "" : " of these"}` : `the ${end}`}.`;
 }
 
 /** Kinds of the concept, and what it is a kind of: as buttons, because they are no partners. */

@@ -12,8 +12,8 @@ export function GroupDialog() {
   const own = known.find((group) => concepts.every((id) => group.concepts.some((one) => one.id === id)));
   const [category, setCategory] = useState<string | null>(null);
   const text = (category ?? own?.category ?? "").trim();
-  const same = text === (own?.category ?? "");
-  const actions = same
+  const isUnchanged = text === (own?.category ?? "");
+  const actions = isUnchanged
     ? []
     : [{ kind: "group" as const, concepts: [...concepts], category: text === "" ? null : text }];
   return (

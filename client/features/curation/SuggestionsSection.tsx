@@ -73,10 +73,10 @@ function SuggestionList({ items, readOnly }: { items: readonly Suggestion[]; rea
     if (!next.delete(key)) next.add(key);
     setChosen(next);
   };
-  const answer = (list: readonly Suggestion[], how: "accept" | "reject") =>
+  const answer = (list: readonly Suggestion[], verdict: "accept" | "reject") =>
     void decide(
       client,
-      list.map((item) => item[how]),
+      list.map((item) => item[verdict]),
       list.length === 1 ? `Suggested: ${list[0]?.reason}` : "Suggested",
     ).then((done) => done && setChosen(new Set()));
   if (items.length === 0) return <p className="quiet">Nothing is suggested.</p>;
@@ -115,7 +115,7 @@ function SuggestionList({ items, readOnly }: { items: readonly Suggestion[]; rea
               <Names item={item} />
               <span className="quiet">{item.reason}</span>
             </div>
-            {!readOnly && <Answers item={item} answer={(how) => answer([item], how)} />}
+            {!readOnly && <Answers item={item} answer={(verdict) => answer([item], verdict)} />}
           </li>
         ))}
       </ul>
@@ -148,7 +148,7 @@ function Names({ item }: { item: Suggestion }) {
   );
 }
 
-function Answers({ item, answer }: { item: Suggestion; answer: (how: "accept" | "reject") => void }) {
+function Answers({ item, answer }: { item: Suggestion; answer: (verdict: "accept" | "reject") => void }) {
   const look = () =>
     item.kind === "homonym"
       ? openCuration("split", { concepts: item.concepts.map(({ id }) => id) })

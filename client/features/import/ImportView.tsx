@@ -26,7 +26,7 @@ export function ImportView() {
     clearQueue();
     setFiles(chosen);
   }, [chosen]);
-  const again = () => {
+  const reload = () => {
     clearQueue();
     setFiles([]);
   };
@@ -46,8 +46,8 @@ export function ImportView() {
               <CollectionList />
             </>
           )}
-          {stage === 2 && <Check key={files.map(({ name }) => name).join()} files={files} onAgain={again} />}
-          {stage === 3 && <ImportQueue items={queue} onAgain={again} />}
+          {stage === 2 && <Check key={files.map(({ name }) => name).join()} files={files} onAgain={reload} />}
+          {stage === 3 && <ImportQueue items={queue} onAgain={reload} />}
         </div>
       </main>
     </>

@@ -42,8 +42,8 @@ export function Preview({ file, onReading, brief }: Props) {
       if (!isWanted || next === null) return;
       setAnswer(next);
       if (next instanceof Error) return onReading(null);
-      const [only, ...others] = next.fields;
-      if (only && others.length === 0) setOwn((before) => before ?? only);
+      const [field, ...others] = next.fields;
+      if (field && others.length === 0) setOwn((before) => before ?? field);
       onReading(next.papers.length > 0 ? reading : null);
     });
     return () => {
@@ -53,7 +53,7 @@ export function Preview({ file, onReading, brief }: Props) {
 
   if (answer === undefined) return <p className="quiet">Reading the beginning of {file.name}</p>;
   if (answer instanceof Error) {
-    const again = () => {
+    const retry = () => {
       setChoice({});
       setSheet(undefined);
       setAnswer(undefined);
@@ -62,7 +62,7 @@ export function Preview({ file, onReading, brief }: Props) {
       <section>
         <h2>{file.name}</h2>
         {Object.keys(choice).length > 0 || sheet !== undefined ? (
-          <ErrorNotice error={answer} retry={again} />
+          <ErrorNotice error={answer} retry={retry} />
         ) : (
           <div role="alert">
             <p>{answer.message}</p>

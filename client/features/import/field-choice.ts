@@ -60,6 +60,6 @@ export function findings({ formats, complete, records, withoutAbstract, withoutY
   ].filter((lack) => lack !== "");
   const format = `Read as ${formats.join(", ")}`;
   if (complete) return `${format}: ${[pluralize(records, "paper"), ...lacks].join(", ")}.`;
-  const among = lacks.length > 0 ? ` (${lacks.join(", ")})` : "";
-  return `${format}. First ${pluralize(records, "paper")} read${among}; there are more.`;
+  const lackNote = lacks.length > 0 ? ` (${lacks.join(", ")})` : "";
+  return `${format}. First ${pluralize(records, "paper")} read${lackNote}; there are more.`;
 }

@@ -19,13 +19,13 @@ export function ConceptMenu({ map, menu }: { map: ConceptMap; menu: NonNullable<
   const at = useRef<HTMLSpanElement>(null);
   const { act, can } = useActions();
   const context = useActionContext();
-  const back = useRef<Element | null>(null);
+  const returnFocus = useRef<Element | null>(null);
   useEffect(() => {
-    back.current = document.activeElement;
+    returnFocus.current = document.activeElement;
   }, []);
   const close = () => {
     setMapMode({ menu: null });
-    if (back.current instanceof HTMLElement) back.current.focus();
+    if (returnFocus.current instanceof HTMLElement) returnFocus.current.focus();
   };
   const run = (id: string) => {
     if (id === "open") viewStore.change(openConcept(menu.concept));

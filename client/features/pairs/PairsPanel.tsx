@@ -8,7 +8,7 @@ import { type Fact, HowComputed, NextSteps, ViewHead } from "../../ui/panel/View
 export function PairsPanel({ map }: { map: ConceptMap }) {
   const { query } = useView();
   const links = startingLinks(map);
-  const asking = (q: string) => () => viewStore.change((view) => ({ ...view, query: q }));
+  const showQuery = (q: string) => () => viewStore.change((view) => ({ ...view, query: q }));
   return (
     <>
       <ViewHead kind="Co-occurrence" title={query === "" ? "Every pair at a glance" : "The papers of a question"}>
@@ -19,7 +19,7 @@ export function PairsPanel({ map }: { map: ConceptMap }) {
       <HowComputed facts={query === "" ? cellFacts : questionFacts} />
       <NextSteps
         steps={[
-          ...(query === "" ? [] : [{ text: "Every pair at a glance", onPress: asking("") }]),
+          ...(query === "" ? [] : [{ text: "Every pair at a glance", onPress: showQuery("") }]),
           ...links.map((link) => ({
             text: `${link.labelA} and ${link.labelB}`,
             purpose: "How much more often than by chance, since when, and in which sentences.",
@@ -28,7 +28,7 @@ export function PairsPanel({ map }: { map: ConceptMap }) {
           ...links.slice(0, 1).map((link) => ({
             text: `Ask for papers with both`,
             purpose: `“${link.labelA}” AND “${link.labelB}”`,
-            onPress: asking(`"${link.labelA}" AND "${link.labelB}"`),
+            onPress: showQuery(`"${link.labelA}" AND "${link.labelB}"`),
           })),
         ]}
       />

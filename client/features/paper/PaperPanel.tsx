@@ -133,7 +133,7 @@ function Keywords({ detail: { keywords, mentions } }: { detail: PaperDetail }) {
   const listed = new Set(keywords.flatMap(({ concept }) => concept?.id ?? []));
   const labels = new Map(mentions.filter(({ field }) => field !== "keyword").map((one) => [one.concept, one.label]));
   const others = [...labels].filter(([id]) => !listed.has(id));
-  const also = keywords.filter(({ inText }) => inText).length;
+  const mentionCount = keywords.filter(({ inText }) => inText).length;
   return (
     <Section title="Keywords">
       <ul className="shares">
@@ -145,7 +145,7 @@ function Keywords({ detail: { keywords, mentions } }: { detail: PaperDetail }) {
         ))}
       </ul>
       <p className="quiet">
-        The text mentions {count(also)} of {pluralize(keywords.length, "keyword")}
+        The text mentions {count(mentionCount)} of {pluralize(keywords.length, "keyword")}
         {others.length > 0 && ", and "}
         {others.slice(0, MAX_OTHERS).map(([id, label], i) => (
           <Fragment key={id}>

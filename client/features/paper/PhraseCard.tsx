@@ -34,10 +34,10 @@ export function ConceptCard({ detail, mark, phrase }: { detail: PaperDetail; mar
 function inThisPaper({ mentions }: PaperDetail, { concept }: Mark, phrase: ReadPhrase | undefined): string {
   const own = mentions.filter((mention) => mention.concept === concept);
   const titled = own.some(({ field }) => field === "title");
-  const often = `${own.length === 1 ? "Once" : `${own.length} times`} in this paper${titled ? ", the title too" : ""}`;
+  const frequencyText = `${own.length === 1 ? "Once" : `${own.length} times`} in this paper${titled ? ", the title too" : ""}`;
   const rank = phrase?.rank;
-  if (rank == null || phrase?.score == null) return `${often}.`;
-  return `${often}; its ${rank === 1 ? "" : `${ordinal(rank)} `}likeliest phrase (${decimal(phrase.score)}).`;
+  if (rank == null || phrase?.score == null) return `${frequencyText}.`;
+  return `${frequencyText}; its ${rank === 1 ? "" : `${ordinal(rank)} `}likeliest phrase (${decimal(phrase.score)}).`;
 }
 
 /** The strongest reason for it and the strongest against it; the first part is the same for every phrase. */
@@ -46,8 +46,8 @@ function whyOf(reasons: ConceptReasons | undefined): string | undefined {
   if (!reasons || !parts?.length) return reasons?.reasons[0];
   const best = parts.reduce((a, b) => (b.points > a.points ? b : a));
   const worst = parts.reduce((a, b) => (b.points < a.points ? b : a));
-  const against = worst.points < 0 ? `; most against it: ${worst.name} (${decimal(worst.points)})` : "";
-  return `Termhood ${decimal(reasons.termhood)}. Most for it: ${best.name} (+${decimal(best.points)})${against}.`;
+  const objection = worst.points < 0 ? `; most against it: ${worst.name} (${decimal(worst.points)})` : "";
+  return `Termhood ${decimal(reasons.termhood)}. Most for it: ${best.name} (+${decimal(best.points)})${objection}.`;
 }
 
 /** A phrase that is not marked: how it was read, why it is not a concept, and a link to the full explanation. */

@@ -34,9 +34,9 @@ export function ReadText({ detail, below }: { detail: PaperDetail; below: ReactN
   const words = useMemo(() => wordSpots(marks, analysis), [marks, analysis]);
   const { pointed, point, onText, onCard } = usePointing(text, card);
   const spot = pointed && spotAt(words, pointed);
-  const more = (about: Spot) => {
+  const more = (place: Spot) => {
     point(null);
-    setAsked({ at: about.start, end: about.end });
+    setAsked({ at: place.start, end: place.end });
   };
   return (
     <Section
@@ -54,7 +54,7 @@ export function ReadText({ detail, below }: { detail: PaperDetail; below: ReactN
                 block: "nearest",
               });
           }}
-          onMore={(about) => (about.mark ? viewStore.change(openConcept(about.mark.concept)) : more(about))}
+          onMore={(place) => (place.mark ? viewStore.change(openConcept(place.mark.concept)) : more(place))}
         />
       }
     >
@@ -100,7 +100,7 @@ interface StepThroughProps {
   readonly card: RefObject<HTMLElement | null>;
   readonly onWanted: () => void;
   readonly onStep: (next: Spot | null) => void;
-  readonly onMore: (spot: Spot) => void;
+  readonly onMore: (place: Spot) => void;
 }
 
 /** Steps through an abstract with the keyboard: arrows to the next and the previous phrase, Enter to its details. */

@@ -22,10 +22,10 @@ export function characterAt(element: Element, point: Points): TextPlace | null {
   const caret = caretAt(point);
   if (!caret || !element.contains(caret.node)) return null;
   const at = offsetIn(element, caret.node, caret.offset);
-  const beside = [...rangeIn(element, Math.max(0, at - 1), at + 1).getClientRects()].every(
+  const isBesideText = [...rangeIn(element, Math.max(0, at - 1), at + 1).getClientRects()].every(
     ({ left, right, top, bottom }) => point.x < left || point.x > right || point.y < top || point.y > bottom,
   );
-  return beside ? null : { at };
+  return isBesideText ? null : { at };
 }
 
 /** Where a part of an element's tree begins in its text. */

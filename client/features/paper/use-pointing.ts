@@ -49,8 +49,8 @@ export function usePointing(text: RefObject<HTMLElement | null>, card: RefObject
       onClickCapture(event: React.MouseEvent) {
         if ((event.nativeEvent as PointerEvent).pointerType !== "touch" || selectionIn(event.currentTarget)) return;
         const tapped = place(event);
-        const again = pointed !== null && tapped !== null && Math.abs(tapped.at - pointed.at) < 2;
-        if (again) return;
+        const isSecondTap = pointed !== null && tapped !== null && Math.abs(tapped.at - pointed.at) < 2;
+        if (isSecondTap) return;
         event.stopPropagation();
         point(tapped);
       },

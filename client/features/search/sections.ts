@@ -31,10 +31,10 @@ export interface Section {
 export function sectionsOf(text: string, hits: SearchHits | undefined, pair: ConceptPair | null): Section[] {
   if (!hits) return [];
   const concepts = { id: "concepts", title: "Concepts", items: hits.concepts.map(conceptHit) };
-  const together = { id: "together", title: "How they go together", items: pair ? pairHits(pair) : [] };
+  const pairSection = { id: "together", title: "How they go together", items: pair ? pairHits(pair) : [] };
   const oneName = hits.concepts.some((hit) => begins(hit, text));
   return [
-    ...(oneName ? [concepts, together] : [together, concepts]),
+    ...(oneName ? [concepts, pairSection] : [pairSection, concepts]),
     { id: "papers", title: "Papers", items: hits.papers.map(paperHit) },
     { id: "ask", title: askTitle(text, hits), items: [askHit(text)] },
   ].filter((section) => section.items.length > 0);

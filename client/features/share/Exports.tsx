@@ -12,27 +12,27 @@ type Format = Output<"listExports">["items"][number];
 export function Exports() {
   const view = useView();
   const formats = useAnswer("listExports", {}).data?.items ?? [];
-  const within = papersQuery(view.map);
+  const mapQuery = papersQuery(view.map);
   return (
     <>
       <section className="share-row">
         <h3>Graph</h3>
-        <Formats of="graph" formats={formats} args={graphArgs(view, within)} />
+        <Formats of="graph" formats={formats} args={graphArgs(view, mapQuery)} />
       </section>
       {paperRows(view).map((row) => (
-        <Papers key={row.of} row={row} within={within} formats={formats} />
+        <Papers key={row.of} row={row} mapQuery={mapQuery} formats={formats} />
       ))}
     </>
   );
 }
 
 /** A set of papers to export, and its size. */
-function Papers({ row, within, formats }: { row: PaperRow; within: string; formats: readonly Format[] }) {
+function Papers({ row, mapQuery, formats }: { row: PaperRow; mapQuery: string; formats: readonly Format[] }) {
   const answer = useAnswer("query", { q: row.q, limit: 1, concepts: 0 }).data;
   const concepts = answer?.understood.filter(({ kind }) => kind === "concept").map(({ label }) => label) ?? [];
   return (
     <section className="share-row">
-      <h3 className="whole">{answer ? rowTitle(row, within, concepts, answer.total) : "Papers"}</h3>
+      <h3 className="whole">{answer ? rowTitle(row, mapQuery, concepts, answer.total) : "Papers"}</h3>
       <Formats of="papers" formats={formats} args={new URLSearchParams(row.q === "" ? {} : { q: row.q })} />
     </section>
   );
@@ -63,12 +63,12 @@ function Formats({ of, formats, args }: Props) {
   );
 }
 
-function graphArgs(view: View, within: string): URLSearchParams {
+function graphArgs(view: View, mapQuery: string): URLSearchParams {
   const query = new URLSearchParams({ measure: view.measure });
   const put = (name: string, value: number | null) => {
     if (value !== null) query.set(name, String(value));
   };
-  if (within !== "") query.set("q", within);
+  if (mapQuery !== "") query.set("q", mapQuery);
   put("concepts", view.size);
   put("minStrength", view.minStrength);
   put("minPapers", view.minPapers);

@@ -13,29 +13,29 @@ export interface PaperRow {
 /** The sets of papers a reader may want: all that the map counts, those of the query, of the selection, and of what is open. */
 export function paperRows(view: View): PaperRow[] {
   const { open, map } = view;
-  const within = papersQuery(map);
+  const mapQuery = papersQuery(map);
   const query = view.page === "pairs" ? view.query.trim() : "";
-  const rows: PaperRow[] = [{ of: "all", q: within }];
+  const rows: PaperRow[] = [{ of: "all", q: mapQuery }];
   if (query !== "") rows.push({ of: "query", q: query });
-  if (map.selected.length > 0) rows.push({ of: "selection", q: allOf(papersOfAny(map.selected), within) });
+  if (map.selected.length > 0) rows.push({ of: "selection", q: allOf(papersOfAny(map.selected), mapQuery) });
   if (open?.kind === "paper") rows.push({ of: "paper", q: papersOfOpen(open) });
-  else if (open !== null) rows.push({ of: open.kind, q: allOf(papersOfOpen(open), within) });
+  else if (open !== null) rows.push({ of: open.kind, q: allOf(papersOfOpen(open), mapQuery) });
   return rows;
 }
 
 /** "Papers of agents with planning, 26"; the concepts as the server reads them. */
-export function rowTitle({ of, q }: PaperRow, within: string, concepts: readonly string[], papers: number): string {
-  const among = `${within === "" ? "" : `, ${within}`}, ${count(papers)}`;
+export function rowTitle({ of, q }: PaperRow, mapQuery: string, concepts: readonly string[], papers: number): string {
+  const ending = `${mapQuery === "" ? "" : `, ${mapQuery}`}, ${count(papers)}`;
   switch (of) {
     case "all":
-      return within === "" ? `All ${pluralize(papers, "paper")}` : `Papers of ${within}, ${count(papers)}`;
+      return mapQuery === "" ? `All ${pluralize(papers, "paper")}` : `Papers of ${mapQuery}, ${count(papers)}`;
     case "query":
       return `Papers of ${q}, ${count(papers)}`;
     case "community":
-      return `Papers of the open community${among}`;
+      return `Papers of the open community${ending}`;
     case "paper":
       return "The open paper";
     default:
-      return `Papers of ${namesOf(concepts, of === "link" ? " with " : " or ")}${among}`;
+      return `Papers of ${namesOf(concepts, of === "link" ? " with " : " or ")}${ending}`;
   }
 }

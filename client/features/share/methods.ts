@@ -14,7 +14,7 @@ export function methodsText(map: ConceptMap, status: Status, view: View): string
   const { formula } = linkMeasures[map.measure];
   const years = status.years ? ` (${span(status.years)})` : "";
   const { communities, backbone, hidden, pinned, expanded } = view.map;
-  const within = papersQuery(view.map);
+  const query = papersQuery(view.map);
   const byHand = [
     hidden.length > 0 ? `${pluralize(hidden.length, "concept")} hidden` : "",
     pinned.length > 0 ? `${count(pinned.length)} pinned` : "",
@@ -23,7 +23,7 @@ export function methodsText(map: ConceptMap, status: Status, view: View): string
   const shown = withinThresholds(map);
   return [
     `Concept map of ${pluralize(status.papers, "paper")}${years} made with Isthmus ${status.version} (corpus “${status.name}”, revision ${status.revision}).`,
-    ...(within === "" ? [] : [`Only the ${pluralize(map.papers, "paper")} of the query ${within} are counted.`]),
+    ...(query === "" ? [] : [`Only the ${pluralize(map.papers, "paper")} of the query ${query} are counted.`]),
     `Concepts are noun phrases of titles and abstracts; ${count(map.total.concepts)} occur in ${count(map.minPapers)} or more papers, of which ${count(shown.concepts)} are shown${shown.rarer > 0 ? `, and ${pluralize(shown.rarer, "rarer one")} asked for by name or by expanding` : ""}${communities.length > 0 ? `, all of ${pluralize(communities.length, "community", "communities")}` : ""}.`,
     ...(map.general.hidden > 0
       ? [

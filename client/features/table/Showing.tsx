@@ -98,12 +98,12 @@ function ShownPapers() {
   if (!answer) return null;
   const subject = paperSubject(view);
   const concepts = answer.understood.filter(({ kind }) => kind === "concept").map(({ label }) => label);
-  const within = papersQuery(view.map);
+  const query = papersQuery(view.map);
   return (
     <>
       <b>{count(answer.total)}</b> {answer.total === 1 ? "paper" : "papers"}
       {subject !== null && ` of ${namesOf(concepts, subject === "link" ? " with " : " or ")}`}
-      {within !== "" && ` within ${within}`}, {orders[answer.sort]}
+      {query !== "" && ` within ${query}`}, {orders[answer.sort]}
     </>
   );
 }

@@ -28,7 +28,7 @@ export function themeNames(
 ): Name[] {
   const discs = themes.map(({ community, centrality, density, papers }) => ({
     community,
-    box: around(x(centrality), y(density), radius(papers)),
+    box: boxAround(x(centrality), y(density), radius(papers)),
   }));
   const obstacles: Box[] = [];
   const names: Name[] = [];
@@ -54,6 +54,6 @@ export function themeNames(
   return names;
 }
 
-function around(x: number, y: number, r: number): Box {
+function boxAround(x: number, y: number, r: number): Box {
   return { x0: x - r, y0: y - r, x1: x + r, y1: y + r };
 }

@@ -14,10 +14,10 @@ const gaps = [12, 40, 80];
 /** Upper left corner of a card beside a disc: on the canvas, off the disc, and off controls wherever there is such a place. */
 export function cardPlace(card: { width: number; height: number }, disc: Point & { r: number }, room: Room): Point {
   const { x, y, r } = disc;
-  const within = (at: number, size: number, of: number) => Math.max(8, Math.min(of - size - 8, at));
+  const clampToMap = (at: number, size: number, of: number) => Math.max(8, Math.min(of - size - 8, at));
   const places = gaps
     .flatMap((gap) => placesAround(card, { x, y, r: r + gap }))
-    .map((at) => ({ x: within(at.x, card.width, room.width), y: within(at.y, card.height, room.height) }));
+    .map((at) => ({ x: clampToMap(at.x, card.width, room.width), y: clampToMap(at.y, card.height, room.height) }));
   const own = { x0: x - r, y0: y - r, x1: x + r, y1: y + r };
   const free = (at: Point, of: readonly Box[]) => !of.some((box) => overlaps(at, card, box));
   const [first = disc] = places;

@@ -82,14 +82,14 @@ function placeOne(wish: LabelRequest, ground: LabelContext, labels: BoxGrid<numb
     for (const { dx, dy, leader } of spots) {
       if (leader && pass === strict) continue;
       const box = boxAt(wish, dx, dy);
-      const free = within(box, ground) && !labels.some(box, 2, () => true) && !covers(box, wish, pass, ground);
+      const free = isInGround(box, ground) && !labels.some(box, 2, () => true) && !covers(box, wish, pass, ground);
       if (free && (pass.foreign || !onForeignLand(wish, box, ground))) return { id: wish.id, dx, dy, box, leader };
     }
   }
   return undefined;
 }
 
-function within(box: Box, ground: LabelContext): boolean {
+function isInGround(box: Box, ground: LabelContext): boolean {
   return box.x0 >= 4 && box.y0 >= 4 && box.x1 <= ground.width - 4 && box.y1 <= ground.height - 4;
 }
 
@@ -125,7 +125,7 @@ function spotsOf(wish: LabelRequest, before: { dx: number; dy: number } | undefi
   const rise = wish.height / 2;
   const distance = wish.r + wish.gap;
   const spots: Spot[] = [];
-  const around = (d: number, slant: number, leader: boolean) => {
+  const spotsAround = (d: number, slant: number, leader: boolean) => {
     spots.push({ dx: d + half, dy: 0, leader }, { dx: -d - half, dy: 0, leader });
     spots.push({ dx: 0, dy: -d - rise, leader }, { dx: 0, dy: d + rise, leader });
     const [u, v] = [d * slant + half, d * slant + rise * 0.6];
@@ -136,10 +136,10 @@ function spotsOf(wish: LabelRequest, before: { dx: number; dy: number } | undefi
       { dx: -u, dy: v, leader },
     );
   };
-  around(distance, 0.7, false);
-  around(distance + 12, 0.75, true);
-  around(distance + 22, 0.75, true);
+  spotsAround(distance, 0.7, false);
+  spotsAround(distance + 12, 0.75, true);
+  spotsAround(distance + 22, 0.75, true);
   if (!before) return spots;
-  const same = spots.find((spot) => Math.abs(spot.dx - before.dx) < 1.5 && Math.abs(spot.dy - before.dy) < 1.5);
-  return same ? [same, ...spots] : spots;
+  const previousSpot = spots.find((spot) => Math.abs(spot.dx - before.dx) < 1.5 && Math.abs(spot.dy - before.dy) < 1.5);
+  return previousSpot ? [previousSpot, ...spots] : spots;
 }

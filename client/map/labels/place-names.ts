@@ -44,12 +44,12 @@ export function placeNames(wishes: readonly NameWish[], ground: NameGround): Pla
 function bestSpot(wish: NameWish, ground: NameGround, boxes: BoxGrid<number>): PlacedName | undefined {
   const bounds = boundsOf(wish.coast);
   const middle = (bounds.x0 + bounds.x1) / 2;
-  const across = Math.max(1, bounds.x1 - bounds.x0);
+  const width = Math.max(1, bounds.x1 - bounds.x0);
   let best: (PlacedName & { cost: number }) | undefined;
   for (const { x, y, below } of spotsOf(wish, bounds)) {
     const box = { x0: x - wish.width / 2, x1: x + wish.width / 2, y0: y - wish.height / 2, y1: y + wish.height / 2 };
-    if (!within(box, ground) || boxes.some(box, 5, () => true)) continue;
-    const place = (3 * Math.abs(x - middle)) / across + (below ? 0.5 : 0);
+    if (!isInGround(box, ground) || boxes.some(box, 5, () => true)) continue;
+    const place = (3 * Math.abs(x - middle)) / width + (below ? 0.5 : 0);
     const cost = place + landCost(box, wish.community, ground) + discCost(box, wish.community, ground);
     if (cost <= wish.maxCost && (!best || cost < best.cost)) best = { community: wish.community, x, y, box, cost };
   }
@@ -69,7 +69,7 @@ function spotsOf(wish: NameWish, bounds: Box): { x: number; y: number; below: bo
   );
 }
 
-function within(box: Box, ground: NameGround): boolean {
+function isInGround(box: Box, ground: NameGround): boolean {
   return box.x0 >= 8 && box.x1 <= ground.width - 8 && box.y0 >= 6 && box.y1 <= ground.height - 6;
 }
 

@@ -145,11 +145,11 @@ function ringsOf(own: Float64Array, field: Field, model: MapModel, members: read
 
 /** Even–odd rule. */
 export function inside(ring: Ring, x: number, y: number): boolean {
-  let within = false;
+  let isInside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
     const [xi, yi] = ring[i] ?? [0, 0];
     const [xj, yj] = ring[j] ?? [0, 0];
-    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) within = !within;
+    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) isInside = !isInside;
   }
-  return within;
+  return isInside;
 }

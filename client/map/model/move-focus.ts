@@ -9,9 +9,9 @@ const directions: Record<string, readonly [number, number]> = {
 
 /** The concept that a key leads to: arrows to the nearest that way, [ and ] round the neighbours by strength. */
 export function moveFocus(key: string, model: MapModel, from: number | null): number | undefined {
-  const towards = directions[key];
-  if (from === null || from >= model.size) return towards ? model.rank[0] : undefined;
-  if (towards) return nearest(model, from, towards) ?? from;
+  const direction = directions[key];
+  if (from === null || from >= model.size) return direction ? model.rank[0] : undefined;
+  if (direction) return nearest(model, from, direction) ?? from;
   if (key === "[" || key === "]") return neighbour(model, from, key === "]" ? 1 : -1);
   return undefined;
 }
@@ -23,10 +23,10 @@ function nearest(model: MapModel, from: number, [ux, uy]: readonly [number, numb
   for (let i = 0; i < model.size; i++) {
     const dx = (model.x[i] ?? 0) - (model.x[from] ?? 0);
     const dy = (model.y[i] ?? 0) - (model.y[from] ?? 0);
-    const ahead = dx * ux + dy * uy;
-    if (i === from || ahead <= 0.5) continue;
-    const aside = Math.abs(dx * uy) + Math.abs(dy * ux);
-    const cost = ahead + 2 * aside;
+    const forwardDistance = dx * ux + dy * uy;
+    if (i === from || forwardDistance <= 0.5) continue;
+    const sidewaysDistance = Math.abs(dx * uy) + Math.abs(dy * ux);
+    const cost = forwardDistance + 2 * sidewaysDistance;
     if (cost < minCost) {
       minCost = cost;
       best = i;
@@ -41,11 +41,11 @@ let circle: { model: MapModel; centre: number; at: number } | null = null;
 function neighbour(model: MapModel, from: number, step: number): number {
   const going = circle?.model === model && neighboursOf(model, circle.centre)[circle.at] === from;
   const centre = going && circle ? circle.centre : from;
-  const around = neighboursOf(model, centre);
-  if (around.length === 0) return from;
+  const neighbours = neighboursOf(model, centre);
+  if (neighbours.length === 0) return from;
   const at = going && circle ? circle.at + step : step > 0 ? 0 : -1;
-  circle = { model, centre, at: (at + around.length) % around.length };
-  return around[circle.at] ?? from;
+  circle = { model, centre, at: (at + neighbours.length) % neighbours.length };
+  return neighbours[circle.at] ?? from;
 }
 
 function neighboursOf(model: MapModel, centre: number): number[] {

@@ -105,10 +105,10 @@ export function withinThresholds({ nodes, links, minPapers, minJoint }: ConceptM
   readonly links: number;
   readonly rarer: number;
 } {
-  const within = (node: number) => (nodes.papers[node] ?? 0) >= minPapers;
+  const hasEnoughPapers = (node: number) => (nodes.papers[node] ?? 0) >= minPapers;
   const concepts = nodes.papers.filter((papers) => papers >= minPapers).length;
   const linksWithin = links.papers.filter(
-    (papers, i) => papers >= minJoint && within(links.source[i] ?? 0) && within(links.target[i] ?? 0),
+    (papers, i) => papers >= minJoint && hasEnoughPapers(links.source[i] ?? 0) && hasEnoughPapers(links.target[i] ?? 0),
   );
   return { concepts, links: linksWithin.length, rarer: nodes.id.length - concepts };
 }

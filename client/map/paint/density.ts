@@ -34,10 +34,10 @@ export function densityOf(model: MapModel): Density {
     const v = Math.round(((model.y[i] ?? 0) - y0) / cell);
     const weight = Math.sqrt(model.map.nodes.papers[i] ?? 0);
     for (let row = Math.max(0, v - reach); row <= Math.min(rows - 1, v + reach); row++) {
-      const across = weight * (kernel[Math.abs(row - v)] ?? 0);
+      const rowWeight = weight * (kernel[Math.abs(row - v)] ?? 0);
       for (let column = Math.max(0, u - reach); column <= Math.min(columns - 1, u + reach); column++) {
         const at = row * columns + column;
-        values[at] = (values[at] ?? 0) + across * (kernel[Math.abs(column - u)] ?? 0);
+        values[at] = (values[at] ?? 0) + rowWeight * (kernel[Math.abs(column - u)] ?? 0);
       }
     }
   }

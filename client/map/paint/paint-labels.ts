@@ -32,14 +32,14 @@ function paintLeader(ctx: Context, frame: Frame, model: MapModel, label: DiscLab
   const rise = (label.box.y1 - label.box.y0) / 2;
   const toX = at.x + Math.max(label.dx - half, Math.min(label.dx + half, 0));
   const toY = at.y + Math.max(label.dy - rise, Math.min(label.dy + rise, 0));
-  const away = Math.hypot(toX - at.x, toY - at.y);
+  const distance = Math.hypot(toX - at.x, toY - at.y);
   const r = radiusOf(frame, model, label.id) + 1;
-  if (away <= r + 2) return;
+  if (distance <= r + 2) return;
   ctx.strokeStyle = palette.ink;
   ctx.globalAlpha = 0.7;
   ctx.lineWidth = 1;
   ctx.beginPath();
-  ctx.moveTo(at.x + ((toX - at.x) * r) / away, at.y + ((toY - at.y) * r) / away);
+  ctx.moveTo(at.x + ((toX - at.x) * r) / distance, at.y + ((toY - at.y) * r) / distance);
   ctx.lineTo(toX, toY);
   ctx.stroke();
   ctx.globalAlpha = 1;

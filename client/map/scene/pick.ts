@@ -8,7 +8,7 @@ const step = 8;
 
 /** Finds the link nearest to a point of the plane by looking only at its neighbourhood. */
 export interface LinkFinder {
-  linkNear(x: number, y: number, within: number): number | undefined;
+  linkNear(x: number, y: number, maxDistance: number): number | undefined;
 }
 
 interface Sample {
@@ -29,14 +29,14 @@ export function linkFinder(model: MapModel): LinkFinder {
     }
   }
   return {
-    linkNear(x, y, within) {
-      const samples = around(x, y, within).flatMap((key) => cells.get(key) ?? []);
+    linkNear(x, y, maxDistance) {
+      const samples = candidatesNear(x, y, maxDistance).flatMap((key) => cells.get(key) ?? []);
       let best: { link: number; distance: number } | undefined;
       for (const sample of samples) {
         const distance = Math.hypot(sample.x - x, sample.y - y);
         if (!best || distance < best.distance) best = { link: sample.link, distance };
       }
-      return best && best.distance <= within + step / 2 ? best.link : undefined;
+      return best && best.distance <= maxDistance + step / 2 ? best.link : undefined;
     },
   };
 }
@@ -46,8 +46,8 @@ function keyOf(u: number, v: number): number {
 }
 
 /** The cells within reach of a point. */
-function around(x: number, y: number, within: number): number[] {
-  const reach = Math.min(4, Math.ceil((within + step) / cell));
+function candidatesNear(x: number, y: number, maxDistance: number): number[] {
+  const reach = Math.min(4, Math.ceil((maxDistance + step) / cell));
   const [u, v] = [Math.floor(x / cell), Math.floor(y / cell)];
   const steps = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach);
   return steps.flatMap((dv) => steps.map((du) => keyOf(u + du, v + dv)));
@@ -96,13 +96,13 @@ export function discUnder({ map, rank, x, y, radius }: MapModel, { k, tx, ty }: 
 }
 
 /** The node nearest to a point of the canvas, no further from its rim than that. */
-export function discAt(model: MapModel, frame: Frame, at: Point, within: number): string | undefined {
+export function discAt(model: MapModel, frame: Frame, at: Point, maxDistance: number): string | undefined {
   let best: string | undefined;
-  let minDistance = within;
+  let minDistance = maxDistance;
   model.map.nodes.id.forEach((id, i) => {
     const { x, y } = screenOf(frame, model, i);
-    const away = Math.hypot(x - at.x, y - at.y) - radiusOf(frame, model, i);
-    if (away <= minDistance) [best, minDistance] = [id, away];
+    const distance = Math.hypot(x - at.x, y - at.y) - radiusOf(frame, model, i);
+    if (distance <= minDistance) [best, minDistance] = [id, distance];
   });
   return best;
 }

@@ -71,11 +71,11 @@ export function followPointer(sigma: Sigma, container: HTMLElement, { painter, m
 /** Finds links of the current model; with bridge papers or density on the map none can be chosen. */
 function linksUnder(sigma: Sigma, painter: ScenePainter, model: () => MapModel) {
   let known: { readonly model: MapModel; readonly finder: LinkFinder } | undefined;
-  return (at: Point, within: number): number | undefined => {
+  return (at: Point, maxDistance: number): number | undefined => {
     const { density, diamonds } = painter.showing;
     if (density || diamonds.length > 0) return undefined;
     if (known?.model !== model()) known = { model: model(), finder: linkFinder(model()) };
     const { k, tx, ty } = frameOf(sigma);
-    return known.finder.linkNear((at.x - tx) / k, (at.y - ty) / k, within / k);
+    return known.finder.linkNear((at.x - tx) / k, (at.y - ty) / k, maxDistance / k);
   };
 }

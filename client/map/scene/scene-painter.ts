@@ -129,12 +129,12 @@ export class ScenePainter {
 
   paint(): void {
     const contexts = this.#sigma.getCanvases();
-    const under = contexts.lands?.getContext("2d");
-    const over = contexts.overlay?.getContext("2d");
-    if (!under || !over) return;
+    const landsContext = contexts.lands?.getContext("2d");
+    const overlayContext = contexts.overlay?.getContext("2d");
+    if (!landsContext || !overlayContext) return;
     const frame = frameOf(this.#sigma);
-    if (!this.#under || !sameFrame(this.#under, frame)) this.#paintUnder(under, frame);
-    this.#paintOver(over, frame);
+    if (!this.#under || !sameFrame(this.#under, frame)) this.#paintUnder(landsContext, frame);
+    this.#paintOver(overlayContext, frame);
     this.#afterFrame();
   }
 

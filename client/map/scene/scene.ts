@@ -133,8 +133,8 @@ export class MapScene {
   }
 
   /** The node nearest to a point of the canvas, no further from its rim than that. */
-  idAt(at: Point, within = 4): string | undefined {
-    return discAt(this.#model, this.#frame(), at, within);
+  idAt(at: Point, maxDistance = 4): string | undefined {
+    return discAt(this.#model, this.#frame(), at, maxDistance);
   }
 
   /** Bridge papers and their positions on the canvas. */

@@ -18,7 +18,7 @@ export function useLongPress(
     let timer = 0;
     let from = { x: 0, y: 0 };
     const stop = () => clearTimeout(timer);
-    const down = (event: PointerEvent) => {
+    const onDown = (event: PointerEvent) => {
       stop();
       if (event.pointerType === "mouse" || !event.isPrimary) return;
       const { left, top } = element.getBoundingClientRect();
@@ -32,12 +32,12 @@ export function useLongPress(
     const move = (event: PointerEvent) => {
       if (Math.hypot(event.clientX - from.x, event.clientY - from.y) > maxDrift) stop();
     };
-    element.addEventListener("pointerdown", down, true);
+    element.addEventListener("pointerdown", onDown, true);
     element.addEventListener("pointermove", move, true);
     for (const name of ["pointerup", "pointercancel"] as const) element.addEventListener(name, stop, true);
     return () => {
       stop();
-      element.removeEventListener("pointerdown", down, true);
+      element.removeEventListener("pointerdown", onDown, true);
       element.removeEventListener("pointermove", move, true);
       for (const name of ["pointerup", "pointercancel"] as const) element.removeEventListener(name, stop, true);
     };

@@ -59,11 +59,11 @@ export class MapCamera {
   reveal(points: readonly Point[]): void {
     const { width, height } = this.#sigma.getDimensions();
     const camera = this.#sigma.getCamera();
-    const off = points.filter(({ x, y }) => x < 20 || y < 20 || x > width - 20 || y > height - 20);
-    const [first] = off;
+    const offScreen = points.filter(({ x, y }) => x < 20 || y < 20 || x > width - 20 || y > height - 20);
+    const [first] = offScreen;
     if (!first) return;
     if (points.length > 1) {
-      if (off.length === points.length || camera.getState().ratio >= 1) this.zoomTo(points);
+      if (offScreen.length === points.length || camera.getState().ratio >= 1) this.zoomTo(points);
       return;
     }
     const { x, y } = this.#sigma.viewportToFramedGraph(first);

@@ -5,8 +5,8 @@ const duration = 320;
 
 /** Animates added concepts out of the one that was expanded; nothing else moves. Returns a function that stops it. */
 export function grow(sigma: Sigma, before: MapModel, after: MapModel): () => void {
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const grown = still ? [] : grownFrom(before, after);
+  const isReducedMotion = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const grown = isReducedMotion ? [] : grownFrom(before, after);
   if (grown.length === 0) return () => {};
   const graph = sigma.getGraph();
   const began = performance.now();

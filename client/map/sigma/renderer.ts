@@ -69,10 +69,10 @@ export function createRenderer(graph: Graph, container: HTMLElement, padding: nu
 /** A canvas under the links for the lands, and one over everything for the focus and the labels. */
 export function addLayers(sigma: Sigma): void {
   // The type of createCanvasContext omits options that it passes on to createCanvas; objects in variables avoid the excess check.
-  const under = { style: {}, beforeLayer: "edges" };
-  const over = { style: {}, beforeLayer: "mouse" };
-  sigma.createCanvasContext("lands", under);
-  sigma.createCanvasContext("overlay", over);
+  const landsLayer = { style: {}, beforeLayer: "edges" };
+  const overlayLayer = { style: {}, beforeLayer: "mouse" };
+  sigma.createCanvasContext("lands", landsLayer);
+  sigma.createCanvasContext("overlay", overlayLayer);
 }
 
 /** The current position of the plane on the canvas. */

@@ -66,8 +66,8 @@ function linkSums({ width, weight, strength, total }: CommunityLinks) {
 function ownSums(shares: PaperShares, links: CommunityLinks, paper: number) {
   const from = shares.offsets[paper]!;
   const to = shares.offsets[paper + 1]!;
-  const alone = to - from === 0 || (to - from === 1 && shares.concepts[from]! < 2);
-  if (alone) return { inside: 0, squares: 0, total: 0 };
+  const hasNoEffect = to - from === 0 || (to - from === 1 && shares.concepts[from]! < 2);
+  if (hasNoEffect) return { inside: 0, squares: 0, total: 0 };
   let inside = 0;
   let squares = 0;
   for (let k = from; k < to; k++) {

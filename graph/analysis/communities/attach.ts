@@ -17,15 +17,15 @@ export function attachRareConcepts(incidence: Incidence, community: Uint32Array,
     if (before[c] !== 0) continue;
     const start = incidence.conceptOffsets[c]!;
     const end = incidence.conceptOffsets[c + 1]!;
-    const only = end - start === 1 ? incidence.conceptPapers[start]! : -1;
-    const known = only < 0 ? unknown : winnerOfPaper[only]!;
+    const singlePaper = end - start === 1 ? incidence.conceptPapers[start]! : -1;
+    const known = singlePaper < 0 ? unknown : winnerOfPaper[singlePaper]!;
     if (known !== unknown) {
       community[c] = known;
       continue;
     }
     for (let k = start; k < end; k++) ballot.add(incidence, incidence.conceptPapers[k]!, before);
     community[c] = ballot.winner();
-    if (only >= 0) winnerOfPaper[only] = community[c]!;
+    if (singlePaper >= 0) winnerOfPaper[singlePaper] = community[c]!;
   }
 }
 

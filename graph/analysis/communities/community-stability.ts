@@ -31,12 +31,12 @@ export function communityStability(
   const before = placed.map((c) => community[c]!);
   const stays = new Float64Array(incidence.concepts);
   let agreement = 0;
-  for (const [k, again] of partitions.entries()) {
-    const core = coresOf(community, count, again.community, again.count);
+  for (const [k, other] of partitions.entries()) {
+    const core = coresOf(community, count, other.community, other.count);
     for (const c of placed) {
-      if (again.community[c] === core[community[c]!]) stays[c]! += 1 / runs;
+      if (other.community[c] === core[community[c]!]) stays[c]! += 1 / runs;
     }
-    const after = placed.map((c) => again.community[c]!);
+    const after = placed.map((c) => other.community[c]!);
     agreement += adjustedRand(before, after) / runs;
     tick(run, k + 1, runs);
   }
@@ -52,10 +52,10 @@ export function communityStability(
 const atMostOne = (share: number) => Math.min(1, share);
 
 /** For each community, the one of the new run with most of its concepts. */
-function coresOf(community: Uint32Array, count: number, again: Uint32Array, communities: number): Uint32Array {
+function coresOf(community: Uint32Array, count: number, rerun: Uint32Array, communities: number): Uint32Array {
   const overlap = new Uint32Array((count + 1) * (communities + 1));
   for (let c = 0; c < community.length; c++) {
-    const at = community[c]! * (communities + 1) + again[c]!;
+    const at = community[c]! * (communities + 1) + rerun[c]!;
     overlap[at]!++;
   }
   return Uint32Array.from({ length: count + 1 }, (_, id) => {

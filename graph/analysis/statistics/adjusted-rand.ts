@@ -18,12 +18,12 @@ export function adjustedRand(a: ArrayLike<number>, b: ArrayLike<number>): number
     add(left, x);
     add(right, y);
   }
-  const together = pairs(joint);
+  const jointPairs = pairs(joint);
   const inA = pairs(left);
   const inB = pairs(right);
   const expected = (inA * inB) / ((n * (n - 1)) / 2);
   const largest = (inA + inB) / 2;
-  return largest === expected ? 1 : (together - expected) / (largest - expected);
+  return largest === expected ? 1 : (jointPairs - expected) / (largest - expected);
 }
 
 /** Pairs of things within the same group. */

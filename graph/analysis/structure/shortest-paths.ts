@@ -10,7 +10,7 @@ export class ShortestPaths {
   readonly #distance: Int32Array;
   readonly #count: Float64Array;
   readonly #dependency: Float64Array;
-  readonly #beyond: Float64Array;
+  readonly #passing: Float64Array;
   #reached = 0;
 
   constructor(graph: PlainGraph) {
@@ -19,7 +19,7 @@ export class ShortestPaths {
     this.#distance = new Int32Array(graph.nodes).fill(-1);
     this.#count = new Float64Array(graph.nodes);
     this.#dependency = new Float64Array(graph.nodes);
-    this.#beyond = new Float64Array(graph.nodes);
+    this.#passing = new Float64Array(graph.nodes);
   }
 
   /** Finds distances and numbers of shortest paths from s to all it reaches. */
@@ -65,11 +65,11 @@ export class ShortestPaths {
     const distance = this.#distance;
     const count = this.#count;
     const dependency = this.#dependency;
-    const beyond = this.#beyond;
+    const passing = this.#passing;
     for (let k = 0; k < this.#reached; k++) {
       const v = order[k]!;
       dependency[v] = 0;
-      beyond[v] = 0;
+      passing[v] = 0;
     }
     const weight = reach[order[0]!]!;
     for (let k = this.#reached - 1; k > 0; k--) {
@@ -77,17 +77,17 @@ export class ShortestPaths {
       const at = distance[w]! - 1;
       const own = dependency[w]!;
       const whole = (reach[w]! + own) / count[w]!;
-      const less = (reach[w]! - 1 + own) / count[w]!;
+      const withoutSelf = (reach[w]! - 1 + own) / count[w]!;
       const rowEnd = offsets[w + 1]!;
       for (let j = offsets[w]!; j < rowEnd; j++) {
         const v = targets[j]!;
         if (distance[v] !== at) continue;
         const paths = count[v]!;
         dependency[v]! += paths * whole;
-        beyond[v]! += paths * less;
+        passing[v]! += paths * withoutSelf;
       }
       between[w]! += weight * own;
-      bridge[w]! += (at === 0 ? weight - 1 : weight) * beyond[w]!;
+      bridge[w]! += (at === 0 ? weight - 1 : weight) * passing[w]!;
     }
   }
 }

@@ -85,11 +85,11 @@ function countsOf(
 function separationOf(counts: readonly Counts[]): { separation: number; papers: number } {
   const informative = counts.filter(([a, b]) => a + b >= 2);
   if (informative.length === 0) return { separation: 0, papers: 0 };
-  const within =
+  const insideWeight =
     informative.reduce((sum, [a, b]) => sum + (2 * a * b) / ((a + b) * (a + b - 1)), 0) / informative.length;
   const share = informative.reduce((sum, [a, b]) => sum + a / (a + b), 0) / informative.length;
   const total = 2 * share * (1 - share);
-  return { separation: total > 0 ? Math.max(0, 1 - within / total) : 0, papers: informative.length };
+  return { separation: total > 0 ? Math.max(0, 1 - insideWeight / total) : 0, papers: informative.length };
 }
 
 function contextOf(

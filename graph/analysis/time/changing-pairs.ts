@@ -49,8 +49,8 @@ export function changingPairs(
   const pairs = Array.from(all.source, (a, e): ChangingPair => {
     const b = all.target[e]!;
     while (at < before.source.length && isBefore(before, at, a, b)) at++;
-    const same = before.source[at] === a && before.target[at] === b;
-    const early = same ? before.joint[at]! : 0;
+    const isSamePair = before.source[at] === a && before.target[at] === b;
+    const early = isSamePair ? before.joint[at]! : 0;
     const late = all.joint[e]! - early;
     return { a, b, before: early, after: late, score: change(early, papersBefore, late, papersAfter) };
   });

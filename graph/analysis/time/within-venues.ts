@@ -124,8 +124,8 @@ function exactChance(venues: readonly VenueMentions[]): { p: number; minP: numbe
   }
   const upper = chances.subarray(at).reduce((sum, chance) => sum + chance, 0);
   const lower = chances.subarray(0, at + 1).reduce((sum, chance) => sum + chance, 0);
-  const twice = (chance: number) => Math.min(1, 2 * chance);
-  return { p: twice(Math.min(upper, lower)), minP: twice(Math.min(chances[0]!, chances.at(-1)!)) };
+  const twoSided = (chance: number) => Math.min(1, 2 * chance);
+  return { p: twoSided(Math.min(upper, lower)), minP: twoSided(Math.min(chances[0]!, chances.at(-1)!)) };
 }
 
 function convolve(a: Float64Array, b: Float64Array): Float64Array {

@@ -88,7 +88,7 @@ export async function timeline(
     minConcepts: question.minConcepts,
   });
   const counts = yearCounts(snapshot, papers);
-  const among = new Set(papers);
+  const allowed = new Set(papers);
   const { order } = await snapshot.analyses.bridges();
   return {
     ...{ a, b, labels: labelsOf(snapshot, communities, a, b), years: counts },
@@ -96,7 +96,7 @@ export async function timeline(
     total: papers.length,
     byYear: await bestOfYears(
       snapshot,
-      order.filter((paper) => among.has(paper)),
+      order.filter((paper) => allowed.has(paper)),
     ),
     items: (await papersByNumber(snapshot, papers.subarray(offset, offset + limit))).map(summaryOf),
   };

@@ -81,12 +81,12 @@ export async function bridgeOf(
   if (eligible[paper] !== 1) return { bridge: null, among: null };
   const order = await rankBridges(snapshot, { correction });
   const all = fields.length === 0 && least === MIN_CONCEPTS_PER_SIDE;
-  const among = all ? new Uint32Array() : await rankBridges(snapshot, question);
-  const rank = among.indexOf(paper) + 1;
+  const ranking = all ? new Uint32Array() : await rankBridges(snapshot, question);
+  const rank = ranking.indexOf(paper) + 1;
   const rankOf = () => order.indexOf(paper) + 1;
   const filter = rank > 0 ? { fields, least } : { fields: [], least: MIN_CONCEPTS_PER_SIDE };
   const [bridge = null] = await bridgePapers(snapshot, Uint32Array.of(paper), { correction, rankOf, ...filter });
-  return { bridge, among: rank > 0 ? { rank, total: among.length } : null };
+  return { bridge, among: rank > 0 ? { rank, total: ranking.length } : null };
 }
 
 function communitiesOf({ count }: Communities, { a, b }: BridgeFilter): number[] {

@@ -43,17 +43,17 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
     return { joint, frequency, papers: concept.papers, corpus };
   };
   const isNested = nestedWith(snapshot.concepts, number);
-  const together = selectPartners(snapshot.partners(number), (_, joint) => joint >= question.minPapers);
+  const partners = selectPartners(snapshot.partners(number), (_, joint) => joint >= question.minPapers);
   const nested: number[] = [];
-  const all = selectPartners(together, (k) => {
-    const other = together.concepts[k]!;
+  const all = selectPartners(partners, (k) => {
+    const other = partners.concepts[k]!;
     if (!isNested(other)) return true;
     nested.push(other);
     return false;
   });
   await pause();
-  const sure = significance && beyondChance(countsOf(all), significance);
-  const row = question.which === "beyondChance" ? selectPartners(all, (k) => sure?.[k] === 1) : all;
+  const isSignificant = significance && beyondChance(countsOf(all), significance);
+  const row = question.which === "beyondChance" ? selectPartners(all, (k) => isSignificant?.[k] === 1) : all;
   await pause();
   const sign = question.first === "weakest" ? -1 : 1;
   const values = orderValues(sort, countsOf(row), significance).map((value) => sign * value);
@@ -73,7 +73,7 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
     ...{ concept: concept.id, label: concept.label, papers: concept.papers, corpus, measure, sort },
     total: row.concepts.length,
     all: all.concepts.length,
-    significant: sure ? sure.reduce((sum, one) => sum + one, 0) : null,
+    significant: isSignificant ? isSignificant.reduce((sum, one) => sum + one, 0) : null,
     family: pairFamily(significance),
     partners: Array.from(strongest(values, question.limit), partner),
     nested: nestedNames(snapshot, nested),
@@ -143,10 +143,10 @@ export function beyondChance(counts: PartnerCounts, significance: PairSignifican
     limits.set(own, limit);
     if (c <= limit.within) return false;
     if (c >= limit.beyond) return true;
-    const beyond = qValue(significance, pairMeasures.hypergeometric.value(c, papers, own, corpus)) < 0.05;
-    if (beyond) limit.beyond = c;
+    const isBeyondChance = qValue(significance, pairMeasures.hypergeometric.value(c, papers, own, corpus)) < 0.05;
+    if (isBeyondChance) limit.beyond = c;
     else limit.within = c;
-    return beyond;
+    return isBeyondChance;
   };
   const all = new Uint8Array(joint.length);
   for (let k = 0; k < joint.length; k++) if (isBeyond(joint[k]!, frequency[k]!)) all[k] = 1;

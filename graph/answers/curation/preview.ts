@@ -20,19 +20,19 @@ interface PreviewOptions {
 /** The graph without and with some decisions: the same computation as after deciding, over a graph that is not kept. */
 export async function previewDecisions(
   store: CuratedStore,
-  now: Snapshot,
+  current: Snapshot,
   actions: readonly CurationAction[],
   { author, full, workers }: PreviewOptions,
 ): Promise<CurationPreview> {
   const { decisions, curation } = await checkDecisions(store, actions, author);
-  const then = await openSnapshot(store.under(curation), { workers: workers && full });
+  const after = await openSnapshot(store.under(curation), { workers: workers && full });
   try {
     return {
       decisions: decisions.map((one) => decisionLogger(curation)(one).text),
-      ...(await compareSnapshots(now, then, full)),
+      ...(await compareSnapshots(current, after, full)),
     };
   } finally {
-    await then.close();
+    await after.close();
   }
 }
 
@@ -50,16 +50,16 @@ interface Pair {
 
 /** Compares the graph as it is with the graph as it would be; links and communities only when asked for. */
 export async function compareSnapshots(
-  now: Snapshot,
-  then: Snapshot,
+  current: Snapshot,
+  proposed: Snapshot,
   full: boolean,
 ): Promise<Omit<CurationPreview, "decisions">> {
-  const pairs = pairUp(now.concepts, then.concepts);
-  const changed = pairs.filter((pair) => isChanged(now, then, pair)).sort(byPapers(now, then));
+  const pairs = pairUp(current.concepts, proposed.concepts);
+  const changed = pairs.filter((pair) => isChanged(current, proposed, pair)).sort(byPapers(current, proposed));
   const fields = full
-    ? { before: await now.analyses.communities(), after: await then.analyses.communities() }
+    ? { before: await current.analyses.communities(), after: await proposed.analyses.communities() }
     : undefined;
-  const [ranksNow, ranksThen] = [ranksOf(now), ranksOf(then)];
+  const [currentRanks, proposedRanks] = [ranksOf(current), ranksOf(proposed)];
   const place = (snapshot: Snapshot, ranks: Uint32Array, number: number, communities: Communities | undefined) =>
     number < 0
       ? null
@@ -70,47 +70,48 @@ export async function compareSnapshots(
           community: communities ? communityKeywords(snapshot, communities, communities.community[number]!) : null,
         };
   return {
-    concepts: { before: now.concepts.length, after: then.concepts.length },
-    mentions: { before: now.incidence.paperConcepts.length, after: then.incidence.paperConcepts.length },
-    links: full ? { before: await now.analyses.pairTotal(), after: await then.analyses.pairTotal() } : null,
+    concepts: { before: current.concepts.length, after: proposed.concepts.length },
+    mentions: { before: current.incidence.paperConcepts.length, after: proposed.incidence.paperConcepts.length },
+    links: full ? { before: await current.analyses.pairTotal(), after: await proposed.analyses.pairTotal() } : null,
     communities: fields
       ? {
           ...compareFields(pairs, fields.before, fields.after),
-          repeated: (await now.analyses.communityStability.peek())?.agreement ?? null,
+          repeated: (await current.analyses.communityStability.peek())?.agreement ?? null,
         }
       : null,
     changed: changed.length,
     ranks: changed.slice(0, MAX_RANKS).map(
       ({ id, before, after }): RankChange => ({
         id,
-        label: (then.concepts[after] ?? now.concepts[before])?.label ?? id,
-        before: place(now, ranksNow, before, fields?.before),
-        after: place(then, ranksThen, after, fields?.after),
+        label: (proposed.concepts[after] ?? current.concepts[before])?.label ?? id,
+        before: place(current, currentRanks, before, fields?.before),
+        after: place(proposed, proposedRanks, after, fields?.after),
       }),
     ),
   };
 }
 
 /** Both lists are in order of id. */
-function pairUp(now: readonly ConceptRecord[], then: readonly ConceptRecord[]): Pair[] {
+function pairUp(current: readonly ConceptRecord[], proposed: readonly ConceptRecord[]): Pair[] {
   const pairs: Pair[] = [];
   let [i, j] = [0, 0];
-  while (i < now.length || j < then.length) {
-    const [a, b] = [now[i]?.id, then[j]?.id];
+  while (i < current.length || j < proposed.length) {
+    const [a, b] = [current[i]?.id, proposed[j]?.id];
     const order = a === undefined ? 1 : b === undefined ? -1 : compareIds(a, b);
     pairs.push({ id: (order <= 0 ? a : b) as string, before: order <= 0 ? i++ : -1, after: order >= 0 ? j++ : -1 });
   }
   return pairs;
 }
 
-function isChanged(now: Snapshot, then: Snapshot, { before, after }: Pair): boolean {
+function isChanged(current: Snapshot, proposed: Snapshot, { before, after }: Pair): boolean {
   if (before < 0 || after < 0) return true;
-  const [a, b] = [now.concepts[before]!, then.concepts[after]!];
+  const [a, b] = [current.concepts[before]!, proposed.concepts[after]!];
   return a !== b && (a.papers !== b.papers || a.label !== b.label || a.aliases.length !== b.aliases.length);
 }
 
-function byPapers(now: Snapshot, then: Snapshot) {
-  const maxPapers = ({ before, after }: Pair) => Math.max(now.frequency[before] ?? 0, then.frequency[after] ?? 0);
+function byPapers(current: Snapshot, proposed: Snapshot) {
+  const maxPapers = ({ before, after }: Pair) =>
+    Math.max(current.frequency[before] ?? 0, proposed.frequency[after] ?? 0);
   return (a: Pair, b: Pair) => maxPapers(b) - maxPapers(a) || compareIds(a.id, b.id);
 }
 

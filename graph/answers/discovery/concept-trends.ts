@@ -49,12 +49,12 @@ export async function trends(snapshot: Snapshot, question: TrendsQuestion): Prom
   const [papersEarlier, papersLater] = [count(shares.papers, periods.earlier), count(shares.papers, periods.later)];
   const venues = venuesOf(snapshot, periods);
   const isShifted = venues !== null && venues.shift >= LARGE_SHIFT && venues.comparable >= MIN_COMPARABLE;
-  const within = question.within ?? (isShifted ? "venue" : "corpus");
+  const comparison = question.within ?? (isShifted ? "venue" : "corpus");
   const items = await mapInTurns(strongest, (number, k) => {
     const counts = shares.mentions[k]!;
     const [before, after] = [count(counts, periods.earlier), count(counts, periods.later)];
     const change =
-      within === "venue" && venues
+      comparison === "venue" && venues
         ? venues.changeOf(papersOf(snapshot, number))
         : changeOf(before, after, papersEarlier, papersLater);
     return { number, counts, before, after, ...change, growth: growthOf(counts, shares.papers) };
@@ -70,7 +70,7 @@ export async function trends(snapshot: Snapshot, question: TrendsQuestion): Prom
   return {
     ...{ years: shares.years, papers: shares.papers, split, minPapers, concepts: strongest.length },
     ...{ ...periods, papersEarlier, papersLater, total: { rising: rising.length, falling: falling.length } },
-    ...{ within, maxQ, tested, venues: venues && describeVenues(venues) },
+    ...{ within: comparison, maxQ, tested, venues: venues && describeVenues(venues) },
     rising: answer(rising),
     falling: answer(falling),
   };
@@ -107,9 +107,9 @@ function changeOf(before: number, after: number, papersEarlier: number, papersLa
 function venuesOf({ papers }: Snapshot, { earlier, later }: Periods) {
   if (papers.venueNames.length === 0) return null;
   const strata = venueStrata(papers.venues, papers.venueNames);
-  const countPapers = (which: Iterable<number>) => {
+  const countPapers = (paperNumbers: Iterable<number>) => {
     const counts = { earlier: new Uint32Array(strata.names.length), later: new Uint32Array(strata.names.length) };
-    for (const paper of which) {
+    for (const paper of paperNumbers) {
       const year = papers.years[paper]!;
       const stratum = strata.of[paper]!;
       if (inPeriod(year, ...earlier)) counts.earlier[stratum]!++;
@@ -122,8 +122,8 @@ function venuesOf({ papers }: Snapshot, { earlier, later }: Periods) {
     ...venueShift(all),
     all,
     names: strata.names,
-    changeOf(which: Iterable<number>) {
-      const { z, p, minP } = changeWithinVenues(all, countPapers(which));
+    changeOf(paperNumbers: Iterable<number>) {
+      const { z, p, minP } = changeWithinVenues(all, countPapers(paperNumbers));
       return { score: z, p, minP };
     },
   };

@@ -32,7 +32,7 @@ export function judgePhrase(
 ): PhraseJudgement {
   const { place, verdict: reading } = explanation;
   const mention = place && mentions.find((other) => samePlace(other, place));
-  const around = place && mentions.find((other) => covers(other, place));
+  const coveringMention = place && mentions.find((other) => covers(other, place));
   const base: PhraseJudgement = {
     ...{ phrase: explanation.phrase, key: explanation.key },
     field: place ? FIELDS[place.field] : null,
@@ -60,7 +60,7 @@ export function judgePhrase(
     reasons: [...explanation.reasons],
   };
   if (mention) return asMention(snapshot, base, mention);
-  if (around) return asInside(snapshot, base, around);
+  if (coveringMention) return asInside(snapshot, base, coveringMention);
   return base;
 }
 
@@ -75,8 +75,8 @@ function asMention(snapshot: Snapshot, base: PhraseJudgement, mention: Mention):
   };
 }
 
-function asInside(snapshot: Snapshot, base: PhraseJudgement, around: Mention): PhraseJudgement {
-  const concept = conceptOf(snapshot, around);
+function asInside(snapshot: Snapshot, base: PhraseJudgement, coveringMention: Mention): PhraseJudgement {
+  const concept = conceptOf(snapshot, coveringMention);
   const reason = insideOf(concept?.label);
   return { ...base, verdict: "inside", concept, brief: reason, reasons: [reason, ...base.reasons] };
 }

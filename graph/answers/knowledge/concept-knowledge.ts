@@ -93,16 +93,16 @@ export async function knowledgeAmong(
 type Positions = ReadonlyMap<number, number>;
 
 function hierarchyAmong({ hierarchy }: KnowledgeIndex, position: Positions): KnowledgeAmong["hierarchy"] {
-  const among: KnowledgeAmong["hierarchy"] = { narrower: [], broader: [] };
+  const result: KnowledgeAmong["hierarchy"] = { narrower: [], broader: [] };
   for (const [number, at] of position) {
     for (let link = hierarchy.offsets[number]!; link < hierarchy.offsets[number + 1]!; link++) {
       const broader = position.get(hierarchy.broader[link]!);
       if (broader === undefined) continue;
-      among.narrower.push(at);
-      among.broader.push(broader);
+      result.narrower.push(at);
+      result.broader.push(broader);
     }
   }
-  return among;
+  return result;
 }
 
 function relationsAmong(
@@ -111,19 +111,19 @@ function relationsAmong(
   question: { type?: ConceptRelation | undefined; minConfidence: number },
 ): KnowledgeAmong["relations"] {
   const { relations } = knowledge;
-  const among: KnowledgeAmong["relations"] = { from: [], to: [], type: [], papers: [], confidence: [] };
+  const result: KnowledgeAmong["relations"] = { from: [], to: [], type: [], papers: [], confidence: [] };
   for (const [number, at] of position) {
     for (const row of knowledge.rowsFrom(number)) {
       const to = position.get(relations.to[row]!);
       const type = typeAt(knowledge, row);
       if (to === undefined || relations.confidence[row]! < question.minConfidence) continue;
       if (question.type !== undefined && question.type !== type) continue;
-      among.from.push(at);
-      among.to.push(to);
-      among.type.push(type);
-      among.papers.push(papersOfRow(knowledge, row).length);
-      among.confidence.push(roundShare(relations.confidence[row]!));
+      result.from.push(at);
+      result.to.push(to);
+      result.type.push(type);
+      result.papers.push(papersOfRow(knowledge, row).length);
+      result.confidence.push(roundShare(relations.confidence[row]!));
     }
   }
-  return among;
+  return result;
 }

@@ -28,8 +28,8 @@ export function communityName({ concepts }: Snapshot, communities: Communities, 
 function makeName(concepts: Snapshot["concepts"], communities: Communities, community: number): string {
   const numbers = communities.labelConcepts[community] ?? new Uint32Array();
   const ranked = Array.from(numbers, (number) => concepts[number]).filter((concept) => concept !== undefined);
-  const several = (concept: ConceptRecord) => wordsOf(concept).length > 1;
-  const candidates = [...ranked.filter(several), ...ranked.filter((concept) => !several(concept))];
+  const hasSeveralWords = (concept: ConceptRecord) => wordsOf(concept).length > 1;
+  const candidates = [...ranked.filter(hasSeveralWords), ...ranked.filter((concept) => !hasSeveralWords(concept))];
   const [vague] = candidates;
   if (!vague) return `Community ${community}`;
   const exact = candidates.find((other) => isMoreExact(other, vague)) ?? vague;
@@ -40,12 +40,12 @@ function makeName(concepts: Snapshot["concepts"], communities: Communities, comm
 }
 
 /** "Neural networks" where "network" is hardly more common. */
-function isMoreExact(other: ConceptRecord, than: ConceptRecord): boolean {
-  const [words, more] = [wordsOf(than), wordsOf(other)];
+function isMoreExact(other: ConceptRecord, reference: ConceptRecord): boolean {
+  const [words, more] = [wordsOf(reference), wordsOf(other)];
   return (
     more.length > words.length &&
     words.every((word) => more.includes(word)) &&
-    other.papers >= NEARLY_AS_COMMON * than.papers
+    other.papers >= NEARLY_AS_COMMON * reference.papers
   );
 }
 

@@ -61,10 +61,10 @@ export function nestedAmong(concepts: Concepts, shown: Iterable<number>): (a: nu
     const { key } = concepts[concept]!;
     numbers.set(key, [...(numbers.get(key) ?? []), concept]);
   }
-  const within = new Map<number, Set<number>>();
+  const longerNames = new Map<number, Set<number>>();
   for (const [key, longer] of numbers) {
     const shorter = new Set(keysWithin(key).flatMap((part) => numbers.get(part) ?? []));
-    if (shorter.size > 0) for (const concept of longer) within.set(concept, shorter);
+    if (shorter.size > 0) for (const concept of longer) longerNames.set(concept, shorter);
   }
-  return (a, b) => within.get(a)?.has(b) === true || within.get(b)?.has(a) === true;
+  return (a, b) => longerNames.get(a)?.has(b) === true || longerNames.get(b)?.has(a) === true;
 }

@@ -4,9 +4,9 @@ import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { papersByNumber, summaryOf } from "./papers-by-number.ts";
 
 /** Papers per year, every year from first to last; papers without a year apart. */
-export function yearCounts({ papers }: Snapshot, which: Uint32Array): YearCounts {
+export function yearCounts({ papers }: Snapshot, paperNumbers: Uint32Array): YearCounts {
   let [first, last, unknown] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
-  for (const paper of which) {
+  for (const paper of paperNumbers) {
     const year = papers.years[paper]!;
     if (year === 0) unknown++;
     else [first, last] = [Math.min(first, year), Math.max(last, year)];
@@ -14,7 +14,7 @@ export function yearCounts({ papers }: Snapshot, which: Uint32Array): YearCounts
   if (first > last) return { years: [], papers: [], unknown };
   const years = Array.from({ length: last - first + 1 }, (_, k) => first + k);
   const counts = years.map(() => 0);
-  for (const paper of which) {
+  for (const paper of paperNumbers) {
     const year = papers.years[paper]!;
     if (year !== 0) counts[year - first] = counts[year - first]! + 1;
   }
@@ -22,9 +22,9 @@ export function yearCounts({ papers }: Snapshot, which: Uint32Array): YearCounts
 }
 
 /** Mean year of the papers that have one, or null. */
-export function meanYear({ papers }: Snapshot, which: Uint32Array): number | null {
+export function meanYear({ papers }: Snapshot, paperNumbers: Uint32Array): number | null {
   let [sum, known] = [0, 0];
-  for (const paper of which) {
+  for (const paper of paperNumbers) {
     const year = papers.years[paper]!;
     if (year === 0) continue;
     sum += year;

@@ -98,18 +98,18 @@ function nodeColumns(snapshot: Snapshot, scope: MapScope, shown: Uint32Array, { 
   const { frequency, mask } = scope;
   const counted = (papers: Uint32Array) => (mask ? papers.filter((paper) => mask[paper] === 1) : papers);
   const records = Array.from(shown, (number) => snapshot.concepts[number]!);
-  const within = Array.from(shown, (number) => counted(papersOf(snapshot, number)));
+  const papersInScope = Array.from(shown, (number) => counted(papersOf(snapshot, number)));
   const years = yearsOf(snapshot, scope);
   return {
     id: records.map(({ id }) => id),
     label: records.map(({ label }) => label),
     papers: Array.from(shown, (number) => frequency[number]!),
     community: Array.from(shown, (number) => community[number]!),
-    meanYear: within.map((papers) => {
+    meanYear: papersInScope.map((papers) => {
       const year = meanYear(snapshot, papers);
       return year === null ? null : Math.round(year * 100) / 100;
     }),
-    growth: within.map((papers) => (years ? fourDecimals(growthOf(years.count(papers), years.papers)) : null)),
+    growth: papersInScope.map((papers) => (years ? fourDecimals(growthOf(years.count(papers), years.papers)) : null)),
   };
 }
 
@@ -122,9 +122,9 @@ function yearsOf({ papers, years }: Snapshot, { mask }: MapScope) {
     const year = papers.years[paper]!;
     if (year !== 0) counts[year - first]!++;
   };
-  const count = (which: Uint32Array): number[] => {
+  const count = (paperNumbers: Uint32Array): number[] => {
     const counts = newCounts();
-    for (const paper of which) add(counts, paper);
+    for (const paper of paperNumbers) add(counts, paper);
     return counts;
   };
   const all = newCounts();

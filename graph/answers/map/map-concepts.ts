@@ -79,9 +79,10 @@ function strongestConcepts(
   ofCommunities: readonly number[],
   isGeneral: (concept: number) => boolean,
 ) {
-  const among = new Set(ofCommunities);
+  const wantedCommunities = new Set(ofCommunities);
   const fitting = byPapers.filter(
-    (number) => frequency[number]! >= minPapers && (among.size === 0 || among.has(community[number]!)),
+    (number) =>
+      frequency[number]! >= minPapers && (wantedCommunities.size === 0 || wantedCommunities.has(community[number]!)),
   );
   const base = fitting.filter((number) => !isGeneral(number)).subarray(0, limit);
   return { base, general: fitting.subarray(0, limit).filter(isGeneral) };

@@ -49,9 +49,9 @@ export async function mapLinks(
   const expanded = new Set(expansions.flatMap(({ concept, added }) => added.map((other) => key(concept, other))));
   const isExpanded = ({ source, target }: Projection, k: number) => expanded.has(key(source[k]!, target[k]!));
   const isEligible = (k: number) => all.joint[k]! >= settings.minJoint && !isNested(all.source[k]!, all.target[k]!);
-  const lensLinks = only(all, (k) => !isAdded(k) && isEligible(k));
+  const lensLinks = filterPairs(all, (k) => !isAdded(k) && isEligible(k));
   await pause();
-  const addedLinks = only(all, (k) => isAdded(k) && (isEligible(k) || isExpanded(all, k)));
+  const addedLinks = filterPairs(all, (k) => isAdded(k) && (isEligible(k) || isExpanded(all, k)));
   await pause();
   const own = chooseLinks(lensLinks, scope, settings, { limit: settings.links, among: lensLinks });
   await pause();
@@ -69,7 +69,7 @@ export async function mapLinks(
 }
 
 /** Some of the pairs, in order. */
-function only({ concepts, source, target, joint }: Projection, isWanted: (k: number) => boolean): Projection {
+function filterPairs({ concepts, source, target, joint }: Projection, isWanted: (k: number) => boolean): Projection {
   const strongestLinks = Uint32Array.from(joint.keys()).filter(isWanted);
   const column = (values: Uint32Array) => Uint32Array.from(strongestLinks, (k) => values[k]!);
   return { concepts, source: column(source), target: column(target), joint: column(joint) };
@@ -104,8 +104,11 @@ function chooseLinks(pairs: Projection, scope: MapScope, settings: MapSettings, 
 }
 
 /** Sets links that the disparity filter leaves out to −∞; the weight of a link is its papers. */
-function leaveOutUsual(pairs: Projection, rank: Float64Array, among: Projection, level: number): void {
-  const strongestLinks = backbone(graphFromEdges(among.concepts, among.source, among.target, among.joint), level);
+function leaveOutUsual(pairs: Projection, rank: Float64Array, reference: Projection, level: number): void {
+  const strongestLinks = backbone(
+    graphFromEdges(reference.concepts, reference.source, reference.target, reference.joint),
+    level,
+  );
   const before = (at: number, k: number) =>
     strongestLinks.source[at]! < pairs.source[k]! ||
     (strongestLinks.source[at] === pairs.source[k] && strongestLinks.target[at]! < pairs.target[k]!);

@@ -90,9 +90,9 @@ function papersOnMap(
 ): { total: number; onMap: PaperOnMap[] } {
   const counts = new Uint32Array(snapshot.incidence.papers);
   for (const concept of shown) for (const paper of papersOf(snapshot, concept)) counts[paper] = counts[paper]! + 1;
-  const holding = Uint32Array.from(counts.keys()).filter((paper) => counts[paper]! > 0 && mask?.[paper] !== 0);
+  const candidates = Uint32Array.from(counts.keys()).filter((paper) => counts[paper]! > 0 && mask?.[paper] !== 0);
   const { recency } = snapshot;
-  const first = holding
+  const first = candidates
     .slice()
     .sort((a, b) => counts[b]! - counts[a]! || recency[a]! - recency[b]!)
     .subarray(0, limit);
@@ -102,7 +102,7 @@ function papersOnMap(
   });
   const rarest = (a: number, b: number) => rarity[b]! - rarity[a]! || a - b;
   return {
-    total: holding.length,
+    total: candidates.length,
     onMap: [...wanted].map(([paper, concepts]) => ({ paper, concepts: concepts.sort(rarest) })),
   };
 }

@@ -30,10 +30,10 @@ function placeIn(
   const at = positionOf(layout.placed, concept);
   if (at !== undefined) return { x: layout.x[at]!, y: layout.y[at]! };
   const neighbours = neighboursOf(snapshot, concept);
-  const among = neighbours.concepts.map((other) => (community[other] === community[concept] ? 1 : 0));
+  const isSameCommunity = neighbours.concepts.map((other) => (community[other] === community[concept] ? 1 : 0));
   const own = {
     concepts: neighbours.concepts,
-    weight: neighbours.weight.map((weight, k) => weight * among[k]!),
+    weight: neighbours.weight.map((weight, k) => weight * isSameCommunity[k]!),
   };
   // In its own land when it knows anyone there.
   return barycentre(layout, own, concept) ?? barycentre(layout, neighbours, concept);

@@ -20,8 +20,8 @@ export async function mapScope(snapshot: Snapshot, q: string | undefined): Promi
   if (q === undefined || q.trim() === "") return { papers: incidence.papers, mask: undefined, frequency, byPapers };
   const mask = new Uint8Array(incidence.papers);
   for (const paper of await papersOfQuery(snapshot, q)) mask[paper] = 1;
-  const within = countsWithin(incidence, mask);
-  const order = byPapers.filter((number) => within.frequency[number]! > 0);
-  order.sort((a, b) => within.frequency[b]! - within.frequency[a]! || a - b);
-  return { papers: within.papers, mask, frequency: within.frequency, byPapers: order };
+  const counts = countsWithin(incidence, mask);
+  const order = byPapers.filter((number) => counts.frequency[number]! > 0);
+  order.sort((a, b) => counts.frequency[b]! - counts.frequency[a]! || a - b);
+  return { papers: counts.papers, mask, frequency: counts.frequency, byPapers: order };
 }

@@ -86,14 +86,14 @@ function coresOf({ words }: Document, candidates: readonly Candidate[]): Readonl
 
 /** The one candidate that remains of every span without its category words; −1 when there is none or more than one. */
 function onlyCore({ words }: Document, cores: ReadonlyMap<number, number>, { spans }: Candidate): number {
-  let only = -1;
+  let position = -1;
   for (const { from, to, connectors } of spans) {
     const end = connectors === "" ? withoutCategory(words, from, to) : to;
     const core = end === to ? undefined : cores.get(from * words.length + end);
-    if (core === undefined || (only >= 0 && core !== only)) return -1;
-    only = core;
+    if (core === undefined || (position >= 0 && core !== position)) return -1;
+    position = core;
   }
-  return only;
+  return position;
 }
 
 function namesTheSame(document: Document, core: Candidate, longer: Candidate): boolean {
@@ -113,13 +113,13 @@ function namesTheSame(document: Document, core: Candidate, longer: Candidate): b
 export function isFirm({ words }: Document, { spans }: Candidate): boolean {
   const [{ from, to, connectors }] = spans as [Span];
   if (spans.length < 2 || from === to) return false;
-  const keys = words.slice(from, to + 1).map(({ lexeme }) => lexeme.key);
-  const isAt = (at: number, some: readonly string[]) => some.every((key, n) => words[at + n]?.lexeme.key === key);
+  const forms = words.slice(from, to + 1).map(({ lexeme }) => lexeme.key);
+  const isAt = (at: number, keys: readonly string[]) => keys.every((key, n) => words[at + n]?.lexeme.key === key);
   if (connectors === CONNECTORS.byPreposition)
-    return words.every(({ lexeme }, i) => lexeme.key !== keys[0] || isAt(i, keys));
+    return words.every(({ lexeme }, i) => lexeme.key !== forms[0] || isAt(i, forms));
   if (connectors !== CONNECTORS.withinRun || !mayBeLeftOut(words[from]!)) return false;
-  const rest = keys.slice(1);
-  return words.every(({ lexeme }, i) => lexeme.key !== rest[0] || !isAt(i, rest) || (i > 0 && isAt(i - 1, keys)));
+  const rest = forms.slice(1);
+  return words.every(({ lexeme }, i) => lexeme.key !== rest[0] || !isAt(i, rest) || (i > 0 && isAt(i - 1, forms)));
 }
 
 const mayBeLeftOut = ({ lower, kind, lexeme }: Word) =>

@@ -104,7 +104,7 @@ function explainText(analysis: PaperAnalysis, phrase: string): PhraseExplanation
 
 function emptyExplanation(
   { candidates, aboveCut }: PaperAnalysis,
-  against: string,
+  objection: string,
 ): Omit<PhraseExplanation, "key" | "phrase"> {
   return {
     place: undefined,
@@ -116,8 +116,8 @@ function emptyExplanation(
     kept: aboveCut.size,
     words: [],
     overlapping: [],
-    against,
-    reasons: [against],
+    against: objection,
+    reasons: [objection],
   };
 }
 
@@ -125,11 +125,11 @@ function emptyExplanation(
 function explainPlace(analysis: PaperAnalysis, place: TextPlace): PhraseExplanation {
   const range = wordsAt(analysis, place);
   if (!range) return { ...emptyExplanation(analysis, NO_WORD), key: "", phrase: "" };
-  const over = phrasesOver(analysis, range);
+  const overlapping = phrasesOver(analysis, range);
   const best =
     place.end > place.start
-      ? over.find(({ span }) => span.from === range.from && span.to === range.to && span.gapFrom < 0)
-      : over[0];
+      ? overlapping.find(({ span }) => span.from === range.from && span.to === range.to && span.gapFrom < 0)
+      : overlapping[0];
   return best ? explainCandidate(analysis, best.at, best.span) : explainNoPhrase(analysis, range);
 }
 

@@ -98,13 +98,13 @@ export interface PhraseOver {
 
 /** The candidates that contain all words of a range, likeliest first. */
 export function phrasesOver({ candidates, concept }: PaperAnalysis, { from, to }: WordRange): PhraseOver[] {
-  const over = candidates.flatMap(({ spans }, at) => {
+  const overlapping = candidates.flatMap(({ spans }, at) => {
     const span = spans.find(
       (span) => span.from <= from && span.to >= to && !(span.gapFrom <= from && span.gapTo >= to),
     );
     return span ? [{ at, span }] : [];
   });
-  return over.sort((a, b) => concept[b.at]! - concept[a.at]! || a.at - b.at);
+  return overlapping.sort((a, b) => concept[b.at]! - concept[a.at]! || a.at - b.at);
 }
 
 /** The first words of a sentence that have this canonical key together. */

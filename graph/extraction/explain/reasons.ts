@@ -111,8 +111,8 @@ export function decisionOfCollection(key: string, parts: TermhoodParts, countsFo
 
 /** Why the collection says no to a phrase without a fault, in one sentence. */
 export function belowCut(termhood: number, cut: number, mostAgainst: string | undefined): string {
-  const against = mostAgainst === undefined ? "" : `; most against it: ${mostAgainst}`;
-  return `Its termhood is ${termhood.toFixed(2)}, ${cut.toFixed(2)} makes a concept${against}.`;
+  const objection = mostAgainst === undefined ? "" : `; most against it: ${mostAgainst}`;
+  return `Its termhood is ${termhood.toFixed(2)}, ${cut.toFixed(2)} makes a concept${objection}.`;
 }
 
 /** The verdict over a phrase that is not in the graph, from some of the papers that contain its words. */
@@ -132,9 +132,9 @@ export const insideOf = (label: string | undefined): string =>
 
 /** How many papers mention a concept, and how many of them the other reasons come from. */
 export function mentionedIn(papers: number, spellings: number, read: number): string[] {
-  const several = spellings > 1 ? ` in ${spellings} spellings` : "";
+  const spellingNote = spellings > 1 ? ` in ${spellings} spellings` : "";
   return [
-    `${countOf(papers, "paper mentions", "papers mention")} it${several}.`,
+    `${countOf(papers, "paper mentions", "papers mention")} it${spellingNote}.`,
     ...(read < papers ? [`Of these, ${read} were read for what follows.`] : []),
   ];
 }

@@ -141,7 +141,8 @@ function isInName(tokens: readonly Token[], i: number, pairs: ReadonlySet<string
     a !== undefined && b !== undefined && pairs.has(`${a.lower} ${b.lower}`);
   if (isPair(tokens[i], nextOfName(tokens, i))) return true;
   return [1, 2].some(
-    (back) => i >= back && nextOfName(tokens, i - back) === tokens[i] && isPair(tokens[i - back], tokens[i]),
+    (distance) =>
+      i >= distance && nextOfName(tokens, i - distance) === tokens[i] && isPair(tokens[i - distance], tokens[i]),
   );
 }
 

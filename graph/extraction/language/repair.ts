@@ -40,26 +40,27 @@ export function repairClasses(tokens: readonly Token[], classes: readonly WordCl
     const follows = token.gap === "" && i > 0;
     // the class of the next word is not corrected yet
     const after = tokens[i + 1]?.gap === "" ? tokens[i + 1] : undefined;
-    const around: Neighbours = {
+    const neighbours: Neighbours = {
       before: follows ? tokens[i - 1] : undefined,
       beforeClass: follows ? repaired[i - 1] : undefined,
       after,
       afterClass: after && (PREPOSITIONS.has(after.lower) ? "P" : repaired[i + 1]),
     };
-    repaired[i] = amountClass(tokens, i) ?? repairClass(token, repaired[i]!, around);
+    repaired[i] = amountClass(tokens, i) ?? repairClass(token, repaired[i]!, neighbours);
   }
   return repaired;
 }
 
-function repairClass(token: Token, kind: WordClass, around: Neighbours): WordClass {
-  if (isVerbOfFinding(token, around)) return "V";
-  const certain = openingClass(token, kind, around) ?? closedClass(token, kind, around) ?? numberClass(token, kind);
+function repairClass(token: Token, kind: WordClass, neighbours: Neighbours): WordClass {
+  if (isVerbOfFinding(token, neighbours)) return "V";
+  const certain =
+    openingClass(token, kind, neighbours) ?? closedClass(token, kind, neighbours) ?? numberClass(token, kind);
   if (certain !== undefined) return certain;
-  if (kind === "V") return repairVerb(token, around);
-  if (kind === "N") return repairNoun(token, around);
-  if (kind === "G") return repairGerund(token, around);
-  if (kind === "D" || kind === "O") return repairAdverb(token, kind, around);
-  if (kind === "A" || kind === "E") return repairModifier(token, kind, around);
+  if (kind === "V") return repairVerb(token, neighbours);
+  if (kind === "N") return repairNoun(token, neighbours);
+  if (kind === "G") return repairGerund(token, neighbours);
+  if (kind === "D" || kind === "O") return repairAdverb(token, kind, neighbours);
+  if (kind === "A" || kind === "E") return repairModifier(token, kind, neighbours);
   return kind;
 }
 
@@ -77,11 +78,11 @@ function isVerbOfFinding({ lower, lexeme }: Token, { beforeClass, after, afterCl
 }
 
 /** Function words that are part of a term here: "named entity", "corpus based methods", "First World War", "E. coli". */
-function openingClass(token: Token, kind: WordClass, around: Neighbours): WordClass | undefined {
-  const { before, beforeClass, after, afterClass } = around;
+function openingClass(token: Token, kind: WordClass, neighbours: Neighbours): WordClass | undefined {
+  const { before, beforeClass, after, afterClass } = neighbours;
   const { lower } = token;
   if (isGenus(token) || (before && isGenus(before))) return "N";
-  if (after && isNameWord(token) && opensName(token, kind, around)) return "A";
+  if (after && isNameWord(token) && opensName(token, kind, neighbours)) return "A";
   if (after && TERM_OPENINGS.get(lower)?.has(after.lower)) return "A";
   if (lower === "based" && beforeClass === "N" && (afterClass === "N" || afterClass === "A")) return "E";
   return undefined;
@@ -103,13 +104,13 @@ const isGenus = ({ text }: Token) => text.length === 2 && GENUS_INITIAL.test(tex
 /** A capitalised word. */
 const isNameWord = (token: Token) => (token.lexeme.shape & SHAPE.capital) > 0 && /^\p{Lu}\p{Ll}/u.test(token.text);
 
-function closedClass(token: Token, kind: WordClass, around: Neighbours): WordClass | undefined {
+function closedClass(token: Token, kind: WordClass, neighbours: Neighbours): WordClass | undefined {
   // "US", "IT", "AM": in capitals they are names
   if (kind === "N" && /^\p{Lu}{2,}s?$/u.test(token.text)) return undefined;
-  if (token.text === "IT" && around.afterClass === "N" && !isShouted(around.before)) return "N";
+  if (token.text === "IT" && neighbours.afterClass === "N" && !isShouted(neighbours.before)) return "N";
   if (PREPOSITIONS.has(token.lower)) return "P";
   if (FUNCTION_WORDS.has(token.lower)) return "TPKV".includes(kind) ? kind : "O";
-  if (HARD_PARTICIPLES.has(token.lower)) return endsCompound(token, around) ? "G" : "O";
+  if (HARD_PARTICIPLES.has(token.lower)) return endsCompound(token, neighbours) ? "G" : "O";
   return undefined;
 }
 
@@ -141,15 +142,15 @@ function nounShare(lower: string): number {
   return noun / (noun + verb);
 }
 
-function repairVerb(token: Token, around: Neighbours): WordClass {
-  return sureOfVerb(token, around) ?? verbAfterPlural(token, around) ?? nounOrVerb(token, around);
+function repairVerb(token: Token, neighbours: Neighbours): WordClass {
+  return sureOfVerb(token, neighbours) ?? verbAfterPlural(token, neighbours) ?? nounOrVerb(token, neighbours);
 }
 
 /** A word whose noun share is at least this is a noun even after a plural. */
 const SURE_NOUN = 0.95;
 
-function verbAfterPlural(token: Token, around: Neighbours): WordClass | undefined {
-  if (!followsPlural(token, around) || NOUNS.has(token.lower)) return undefined;
+function verbAfterPlural(token: Token, neighbours: Neighbours): WordClass | undefined {
+  if (!followsPlural(token, neighbours) || NOUNS.has(token.lower)) return undefined;
   return nounShare(token.lower) < SURE_NOUN ? "V" : undefined;
 }
 
@@ -189,39 +190,39 @@ function nounOrVerb(token: Token, { before, beforeClass, after }: Neighbours): W
 const MAYBE_VERB = 0.25;
 
 /** Finds verbs tagged as nouns: after "we", after a plural, or, if they are mostly verbs elsewhere, between a noun and a determiner. */
-function repairNoun(token: Token, around: Neighbours): WordClass {
+function repairNoun(token: Token, neighbours: Neighbours): WordClass {
   const { facts } = token.lexeme;
-  if (around.before && SPEAKERS.has(around.before.lower) && !token.lower.endsWith("s")) return "V";
-  if (facts && facts.verb >= MAYBE_VERB && followsPlural(token, around)) return "V";
-  if (around.beforeClass !== "N" || !around.after || !OPENERS.has(around.after.lower)) return "N";
+  if (neighbours.before && SPEAKERS.has(neighbours.before.lower) && !token.lower.endsWith("s")) return "V";
+  if (facts && facts.verb >= MAYBE_VERB && followsPlural(token, neighbours)) return "V";
+  if (neighbours.beforeClass !== "N" || !neighbours.after || !OPENERS.has(neighbours.after.lower)) return "N";
   return facts && facts.verb >= facts.noun ? "V" : "N";
 }
 
 /** A gerund without neighbours in its phrase is a noun: "parsing is hard", "by boosting". */
-function repairGerund(token: Token, around: Neighbours): WordClass {
-  const left = around.beforeClass;
+function repairGerund(token: Token, neighbours: Neighbours): WordClass {
+  const left = neighbours.beforeClass;
   if (left !== undefined && !"OVPKT".includes(left)) return "G";
-  const after = around.after;
+  const after = neighbours.after;
   const closes =
     !after ||
     (left === "P" && CLAUSE_OPENERS.has(after.lower)) ||
-    (around.afterClass !== undefined && "OVPK".includes(around.afterClass) && !OPENERS.has(after.lower));
+    (neighbours.afterClass !== undefined && "OVPK".includes(neighbours.afterClass) && !OPENERS.has(after.lower));
   const facts = token.lexeme.facts;
   return closes && (facts === undefined || facts.gerund + facts.noun > 0.5) ? "N" : "G";
 }
 
 /** Keeps an adverb that modifies a word of the phrase: "weakly supervised learning". */
-function repairAdverb(token: Token, kind: WordClass, around: Neighbours): WordClass {
-  const modifies = around.afterClass === "E" || around.afterClass === "A";
+function repairAdverb(token: Token, kind: WordClass, neighbours: Neighbours): WordClass {
+  const modifies = neighbours.afterClass === "E" || neighbours.afterClass === "A";
   if (token.lower.endsWith("ly") && modifies) return "D";
   return kind === "D" ? "O" : kind;
 }
 
 /** At the end of a phrase a word that is often a noun is one: "global optimum", "temporal prior". */
-function repairModifier(token: Token, kind: WordClass, around: Neighbours): WordClass {
-  const ends = around.afterClass === undefined || !"NAGEC".includes(around.afterClass);
+function repairModifier(token: Token, kind: WordClass, neighbours: Neighbours): WordClass {
+  const ends = neighbours.afterClass === undefined || !"NAGEC".includes(neighbours.afterClass);
   if (!ends) return kind;
-  if (endsAsNoun(token, around)) return "N";
+  if (endsAsNoun(token, neighbours)) return "N";
   if (kind === "E") return kind;
   if (NOUNS.has(token.lower)) return "N";
   const { facts } = token.lexeme;

@@ -174,7 +174,7 @@ function placesBySentence(candidates: readonly PackedCandidate[]): Iterable<Cand
   const bySentence = new Map<number, CandidatePlace[]>();
   for (const [candidate, { key, forms, places }] of candidates.entries()) {
     const isLine = key.startsWith(LINE_MARK);
-    const several = forms.map(hasSeveralWords);
+    const severalWords = forms.map(hasSeveralWords);
     for (const [place, { sentence, start, end, form, contiguous }] of places.entries()) {
       const item = {
         sentence,
@@ -184,7 +184,7 @@ function placesBySentence(candidates: readonly PackedCandidate[]): Iterable<Cand
         contiguous,
         candidate,
         place,
-        severalWords: several[form] === true,
+        severalWords: severalWords[form] === true,
         isLine,
       };
       const list = bySentence.get(sentence);

@@ -24,8 +24,8 @@ export function indexScores(table: FeatureTable): CandidateScores {
 }
 
 /** Index scores, exact only for the candidates at some positions; the others have those of the first stage. */
-export function indexScoresOf(table: FeatureTable, only: ReadonlySet<number>): Float64Array {
-  return probabilitiesOf(rankIndexTerms(table, only));
+export function indexScoresOf(table: FeatureTable, candidates: ReadonlySet<number>): Float64Array {
+  return probabilitiesOf(rankIndexTerms(table, candidates));
 }
 
 const probabilitiesOf = (logits: Float64Array): Float64Array => logits.map((logit) => 1 / (1 + Math.exp(-logit)));

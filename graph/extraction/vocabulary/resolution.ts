@@ -51,8 +51,8 @@ export class Resolution {
     }
     for (const id of fragmentsOf(collection, isConcept)) isConcept[id] = 0;
     const spaced = spacedSpellings(collection, isConcept);
-    for (const [together, id] of spaced) {
-      this.best[id] = Math.max(this.best[id]!, this.best[together]!);
+    for (const [joinedForm, id] of spaced) {
+      this.best[id] = Math.max(this.best[id]!, this.best[joinedForm]!);
     }
     const conceptFor = (to: number) => (isConcept[to] === 1 ? (spaced.get(to) ?? to) : -1);
     for (let id = 0; id < size; id++) {
@@ -164,10 +164,10 @@ function spacedSpellings(collection: KeyStatistics, isConcept: Uint8Array): Map<
   const spaced = new Map<number, number>();
   for (let id = 0; id < isConcept.length; id++) {
     if (isConcept[id] !== 1) continue;
-    const together = collection.joinedId(id);
-    if (together < 0 || together === id || isConcept[together] !== 1) continue;
-    const other = spaced.get(together);
-    if (other === undefined || comesBefore(collection, id, other)) spaced.set(together, id);
+    const joinedId = collection.joinedId(id);
+    if (joinedId < 0 || joinedId === id || isConcept[joinedId] !== 1) continue;
+    const other = spaced.get(joinedId);
+    if (other === undefined || comesBefore(collection, id, other)) spaced.set(joinedId, id);
   }
   return spaced;
 }

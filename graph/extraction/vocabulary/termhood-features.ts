@@ -111,7 +111,7 @@ function wordFeatures(words: readonly string[]): number[] {
   const head = words.at(-1)!;
   const start = words[0]!;
   const first = wordFacts(start);
-  const several = words.length > 1 ? 1 : 0;
+  const hasSeveralWords = words.length > 1 ? 1 : 0;
   return [
     Math.min(...titles),
     mean(titles),
@@ -124,12 +124,12 @@ function wordFeatures(words: readonly string[]): number[] {
     wordFacts(head)?.noun ?? 0.5,
     flag(isEmpty(head)),
     ...usageOf(head).subarray(VECTOR),
-    several * (first?.adjective ?? 0),
-    several * (first?.gerund ?? 0),
-    several * (first?.participle ?? 0),
-    several * (first?.verb ?? 0),
-    several * flag(GENERIC.has(start)),
-    several * usageOf(start)[START]!,
+    hasSeveralWords * (first?.adjective ?? 0),
+    hasSeveralWords * (first?.gerund ?? 0),
+    hasSeveralWords * (first?.participle ?? 0),
+    hasSeveralWords * (first?.verb ?? 0),
+    hasSeveralWords * flag(GENERIC.has(start)),
+    hasSeveralWords * usageOf(start)[START]!,
     ...usageOf(start).subarray(VECTOR),
   ];
 }

@@ -92,8 +92,9 @@ function withUniqueIds(records: NumberedRecord[]): NumberedRecord[] {
     const id = records[from]?.record.id;
     while (records[to]?.record.id === id) to++;
     if (to - from === 1) continue;
-    const same = sortByText(records.slice(from, to), ({ record }) => record.key);
-    for (const other of same.slice(1)) other.record = { ...other.record, id: `${id}-${shortHash(other.record.key)}` };
+    const sameKey = sortByText(records.slice(from, to), ({ record }) => record.key);
+    for (const other of sameKey.slice(1))
+      other.record = { ...other.record, id: `${id}-${shortHash(other.record.key)}` };
     hasNewIds = true;
   }
   return hasNewIds ? sortByText(records, ({ record }) => record.id) : records;

@@ -23,9 +23,9 @@ const BINARY: readonly (readonly [name: string, bytes: readonly number[], hint: 
 
 /** Throws when the bytes are not text; the message names the file as `name`. */
 export function refuseBinary(head: Buffer, name: string, encoding: string): void {
-  for (const [what, bytes, hint] of BINARY) {
+  for (const [format, bytes, hint] of BINARY) {
     if (bytes.every((byte, i) => head[i] === byte)) {
-      throw new GraphError("INVALID_INPUT", `${name}: it is ${what}, not text.`, { hint });
+      throw new GraphError("INVALID_INPUT", `${name}: it is ${format}, not text.`, { hint });
     }
   }
   if (encoding.startsWith("utf-16")) return;

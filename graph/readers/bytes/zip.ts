@@ -88,13 +88,13 @@ function openZip(source: string | Buffer): Promise<yauzl.ZipFile> {
   // Names are checked one by one: a bad one must not end the archive. Sizes are checked by yauzl.
   const options = { lazyEntries: true, autoClose: false, decodeStrings: false } as const;
   return new Promise((done, fail) => {
-    const then = (error: Error | null, zip?: yauzl.ZipFile) => {
+    const callback = (error: Error | null, zip?: yauzl.ZipFile) => {
       if (zip) return done(zip);
       const reason = `it is a damaged zip archive (${error?.message ?? "unreadable"})`;
       fail(new GraphError("INVALID_INPUT", reason, { hint: "Fetch or pack the archive again.", cause: error }));
     };
-    if (typeof source === "string") yauzl.open(source, options, then);
-    else yauzl.fromBuffer(source, options, then);
+    if (typeof source === "string") yauzl.open(source, options, callback);
+    else yauzl.fromBuffer(source, options, callback);
   });
 }
 

@@ -70,8 +70,8 @@ function conceptMatcher(mentions: readonly Mention[]): (field: number, start: nu
   const byEnd = new Map<number, Mention[]>();
   for (const mention of mentions) {
     const key = mention.end * 4 + mention.field;
-    const same = byEnd.get(key);
-    if (same) same.push(mention);
+    const group = byEnd.get(key);
+    if (group) group.push(mention);
     else byEnd.set(key, [mention]);
   }
   // mentions come by start, so that the first one that begins inside the place is the longest

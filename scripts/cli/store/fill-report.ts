@@ -14,7 +14,7 @@ export function fillReport(report: IngestReport): string {
     `The store contains ${countText(report.papers, "paper")}, ${countText(report.concepts, "concept")}, ${countText(report.mentions, "mention")}.`,
   ];
   lines.push(
-    ...some("Which column, key or tag fed which field", report.fields, (one) => `${one.file}: ${fieldLine(one)}`),
+    ...listSome("Which column, key or tag fed which field", report.fields, (one) => `${one.file}: ${fieldLine(one)}`),
   );
   if (report.withoutAbstract > 0) lines.push(`Without abstract, title only: ${count(report.withoutAbstract)}.`);
   if (report.closingLines > 0) {
@@ -22,7 +22,7 @@ export function fillReport(report: IngestReport): string {
     lines.push(`${many} of publishers and databases left out (--keep-closing-lines searches them for concepts too).`);
   }
   lines.push(
-    ...some(
+    ...listSome(
       `Not in English (${count(report.notEnglish.length)}, stored; concepts are extracted only with --all-languages)`,
       report.notEnglish,
       ({ file, line, language, title }) => `${file}:${line}: ${nameOf(language)}: ${title}`,
@@ -31,24 +31,24 @@ export function fillReport(report: IngestReport): string {
   lines.push(...remarks("Not read", report.skipped), ...remarks("Files without any paper", report.failed));
   lines.push(...remarks("Read with a remark", report.notices));
   lines.push(
-    ...some(
+    ...listSome(
       `Merged (${count(report.merged.length)} papers of several records)`,
       report.merged,
       ({ paper, records }) => {
         return `${paper}: ${records} records`;
       },
     ),
-    ...some(
+    ...listSome(
       `Possible duplicates, kept apart (${count(report.possibleDuplicates.length)}: same title, different abstracts)`,
       report.possibleDuplicates,
       (papers) => papers.join(", "),
     ),
-    ...some(
+    ...listSome(
       `One identifier, unlike titles (${count(report.sharedIdentifiers.length)}, kept apart)`,
       report.sharedIdentifiers,
       ({ identifier, papers }) => `${identifier}: ${papers.join(", ")}`,
     ),
-    ...some(
+    ...listSome(
       `Same id, different papers (${count(report.collisions.length)}, kept under another id)`,
       report.collisions,
       ({ paper, wanted }) => `${wanted} is kept as ${paper}`,
@@ -65,12 +65,12 @@ function nameOf(language: string): string {
 type Remark = IngestReport["skipped"][number];
 
 function remarks(head: string, list: readonly Remark[]): string[] {
-  return some(`${head}: ${count(list.length)}`, list, ({ file, line, reason, hint }) => {
+  return listSome(`${head}: ${count(list.length)}`, list, ({ file, line, reason, hint }) => {
     return `${file}:${line}: ${reason}. ${hint}`.trim();
   });
 }
 
-function some<T>(head: string, list: readonly T[], line: (item: T) => string): string[] {
+function listSome<T>(head: string, list: readonly T[], line: (item: T) => string): string[] {
   if (list.length === 0) return [];
   const more = list.length > MAX_REMARKS ? [`  … and ${count(list.length - MAX_REMARKS)} more; --json lists all.`] : [];
   return [`${head}`, ...list.slice(0, MAX_REMARKS).map((item) => `  ${line(item)}`), ...more];

@@ -29,12 +29,12 @@ export function storeUrl(option: string, prefix?: string): string {
 export function storeToRead(option: string | undefined): string {
   if (option !== undefined) return storeUrl(option);
   const found = existsSync(HOME) ? readdirSync(HOME).filter((name) => /^(?!.*\.sqlite-).*\.sqlite$/.test(name)) : [];
-  const [only, ...more] = found.sort(compareIds).map((name) => join(HOME, name));
-  if (only === undefined) {
+  const [store, ...more] = found.sort(compareIds).map((name) => join(HOME, name));
+  if (store === undefined) {
     throw new UsageError(`There is no store in ${resolve(HOME)}.`, "Make one with `isthmus extract FILE…`.");
   }
-  if (more.length > 0) throw new UsageError(`Which store? Name one with --store: ${[only, ...more].join(", ")}`);
-  return `sqlite:${only}`;
+  if (more.length > 0) throw new UsageError(`Which store? Name one with --store: ${[store, ...more].join(", ")}`);
+  return `sqlite:${store}`;
 }
 
 /**

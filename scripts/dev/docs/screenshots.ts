@@ -29,7 +29,7 @@ async function picturesOf(url: string): Promise<Picture[]> {
     weight: (nodes.papers[i] ?? 0) * (0.3 + (nodes.participation[i] ?? 0)),
   }));
   const concept = encodeURIComponent(spread.sort((a, b) => b.weight - a.weight)[0]?.id ?? "");
-  const across = links.source
+  const strongestLink = links.source
     .map((a, i) => ({ a, b: links.target[i] ?? 0, weight: (links.papers[i] ?? 0) * (links.npmi[i] ?? 0) }))
     .filter(({ a, b }) => nodes.community[a] !== nodes.community[b])
     .sort((p, q) => q.weight - p.weight)[0];
@@ -41,7 +41,7 @@ async function picturesOf(url: string): Promise<Picture[]> {
     { file: "concept.png", path: `/?concept=${concept}`, theme: "light", size: desktop },
     {
       file: "link.png",
-      path: `/?link=${end(across?.a)}&with=${end(across?.b)}&list=links`,
+      path: `/?link=${end(strongestLink?.a)}&with=${end(strongestLink?.b)}&list=links`,
       theme: "light",
       size: desktop,
     },

@@ -130,11 +130,11 @@ export const bridgeSignificanceAnalysis = defineAnalysis({
  * enough, since in a large corpus twenty papers lie between almost any two fields. Without common ground it is only a guess which of
  * the two fields a paper comes from, so it is tested from both, and the larger p counts. O(Σ communities of a paper + fields²).
  */
-function strata(model: BridgeModel, within: "field" | "corpus"): Strata {
+function strata(model: BridgeModel, level: "field" | "corpus"): Strata {
   const { shares, links } = model;
   const papers = shares.offsets.length - 1;
   const home = new Uint32Array(papers);
-  if (within === "corpus") return { home, away: home };
+  if (level === "corpus") return { home, away: home };
   const away = new Uint32Array(papers);
   const pair = Uint32Array.from({ length: papers }, (_, p) => strongestPair(model, p));
   const papersOfPair = new Map<number, number>();

@@ -68,8 +68,8 @@ export class NullScorer {
       for (let j = 0; j < i; j++) {
         const n = this.#met[j]!;
         const pn = this.#weight[n]! / total;
-        const apart = separateness(linksWithout(links, m, n, pm, pn, self));
-        sum += 2 * pm * pn * distance[m * links.width + n]! * apart;
+        const separatenessWithout = separateness(linksWithout(links, m, n, pm, pn, self));
+        sum += 2 * pm * pn * distance[m * links.width + n]! * separatenessWithout;
       }
     }
     return sum;

@@ -20,18 +20,18 @@ export function refine(graph: WeightedGraph, community: Uint32Array, resolution:
     const c = community[v]!;
     communityStrength[c]! += strengths[v]!;
   }
-  const alone = new Uint8Array(nodes).fill(1);
+  const isSingleton = new Uint8Array(nodes).fill(1);
   const cut = cutWeights(graph, community);
   const neighbours = new NeighbourWeights(nodes);
   for (const v of shuffledRange(nodes, random)) {
     const strength = strengths[v]!;
     const rest = communityStrength[community[v]!]! - strength;
-    if (alone[v] === 0 || cut[v]! < factor * strength * rest) continue;
+    if (isSingleton[v] === 0 || cut[v]! < factor * strength * rest) continue;
     neighbours.collectWithin(graph, v, part, community);
     const best = bestPart(neighbours, v, partStrength, cut, factor, communityStrength[community[v]!]!);
     if (best < 0) continue;
     part[v] = best;
-    alone[best] = 0;
+    isSingleton[best] = 0;
     partStrength[best]! += strength;
     partStrength[v] = 0;
     // Weight from the merged part to the rest of its community: plus that of v, minus twice the weight that is now inside.

@@ -56,11 +56,11 @@ async function* sheetRows(workbook: Uint8Array, sheet: string | undefined): Asyn
     throw damagedWorkbook(error);
   }
   if (!isEmpty) return;
-  const what =
+  const problem =
     sheet === undefined
       ? "the first sheet of the spreadsheet is empty."
       : `the spreadsheet has no sheet “${sheet}”, or it is empty.`;
-  throw new GraphError("INVALID_INPUT", what, {
+  throw new GraphError("INVALID_INPUT", problem, {
     hint: "Give a name as it appears at the bottom of the window: --sheet NAME.",
   });
 }

@@ -99,8 +99,8 @@ function paperIn(object: Json, { key: place, map }: JsonLocation): Json | undefi
   const inner = PAPER_KEYS.find((key) => isInner(object, evidence, key, isPaper, map));
   if (inner === undefined) return isPaper ? object : undefined;
   const paper = object[inner] as Json;
-  const around = Object.entries(object).filter(([key]) => key !== inner && !Object.hasOwn(paper, key));
-  return Object.fromEntries([...Object.entries(paper), ...around]);
+  const otherEntries = Object.entries(object).filter(([key]) => key !== inner && !Object.hasOwn(paper, key));
+  return Object.fromEntries([...Object.entries(paper), ...otherEntries]);
 }
 
 /** Whether the paper is what stands under the key, rather than the object itself. */

@@ -37,8 +37,8 @@ function unwrapValue(value: unknown): unknown {
   if (!isObject(value)) return value;
   const keys = Object.keys(value);
   if (keys.length <= 2 && "value" in value) return value.value;
-  const only = value[keys[0] ?? ""];
-  return keys.length === 1 && typeof only === "object" ? only : value;
+  const inner = value[keys[0] ?? ""];
+  return keys.length === 1 && typeof inner === "object" ? inner : value;
 }
 
 function* identifiersIn(value: unknown): Generator<readonly [string, unknown]> {

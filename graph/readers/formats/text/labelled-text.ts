@@ -36,8 +36,8 @@ export const labelledText: Reader = {
   async *read(text, options) {
     let seen = false;
     const begins = (line: string, _: number) => {
-      const again = seen && /^Title ?:/.test(line);
-      const next = SEPARATOR.test(line) || again;
+      const startsNext = seen && /^Title ?:/.test(line);
+      const next = SEPARATOR.test(line) || startsNext;
       seen = /^Title ?:/.test(line) || (seen && !next);
       return next;
     };

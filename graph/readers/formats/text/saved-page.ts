@@ -44,9 +44,9 @@ export const savedPage: Reader = {
       afterBoilerplate = BOILERPLATE.test(clean);
       if (afterBoilerplate) continue;
       open.push({ ...paragraph, text: clean });
-      const sure = abstractness(clean) >= SURE;
-      if (sure || open.length >= WINDOW) {
-        yield* recordUse(papers(open, sure), options?.use);
+      const isAbstract = abstractness(clean) >= SURE;
+      if (isAbstract || open.length >= WINDOW) {
+        yield* recordUse(papers(open, isAbstract), options?.use);
         open = [];
       }
     }
@@ -123,10 +123,10 @@ const MISSING = 1;
  * Pairs the lines of a run: each line is a title, with or without an abstract after it. The cheapest reading wins, so
  * that one missing abstract never shifts the pairs after it. When `sure`, the last line is known to be an abstract.
  */
-function* papers(lines: readonly Paragraph[], sure: boolean): Generator<ReadItem> {
+function* papers(lines: readonly Paragraph[], endsWithAbstract: boolean): Generator<ReadItem> {
   const isPair = pairing(
     lines.map(({ text }) => abstractness(text)),
-    sure,
+    endsWithAbstract,
   );
   for (let i = 0; i < lines.length; i++) {
     const { line, text } = lines[i]!;
@@ -134,7 +134,7 @@ function* papers(lines: readonly Paragraph[], sure: boolean): Generator<ReadItem
       i++;
       const abstract = (lines[i]?.text ?? "").replace(/^abstract\s*[:.—-]\s*/i, "");
       yield { kind: "record", line, record: buildRecord({ title: text, abstract }) };
-    } else if (sure && i === lines.length - 1) {
+    } else if (endsWithAbstract && i === lines.length - 1) {
       const reason = "an abstract has no title before it";
       yield { kind: "notice", line, reason, hint: "Put the title on the line before it." };
       yield { kind: "record", line, record: buildRecord({ abstract: text }) };
@@ -143,17 +143,17 @@ function* papers(lines: readonly Paragraph[], sure: boolean): Generator<ReadItem
 }
 
 /** For each line that is a title: 1 when the next one is its abstract (dynamic programme from the end). */
-function pairing(scores: readonly number[], sure: boolean): Uint8Array {
+function pairing(scores: readonly number[], endsWithAbstract: boolean): Uint8Array {
   const n = scores.length;
   const cost = new Float64Array(n + 2);
   const paired = new Uint8Array(n);
   for (let i = n - 1; i >= 0; i--) {
     const title = Math.max(0, scores[i] ?? 0);
     const last = i === n - 1;
-    const alone = last && sure ? 2 * SURE : title + MISSING + (cost[i + 1] ?? 0);
+    const titleAlone = last && endsWithAbstract ? 2 * SURE : title + MISSING + (cost[i + 1] ?? 0);
     const pair = last ? Number.POSITIVE_INFINITY : title + Math.max(0, -(scores[i + 1] ?? 0)) + (cost[i + 2] ?? 0);
-    paired[i] = pair <= alone ? 1 : 0;
-    cost[i] = Math.min(pair, alone);
+    paired[i] = pair <= titleAlone ? 1 : 0;
+    cost[i] = Math.min(pair, titleAlone);
   }
   return paired;
 }

@@ -207,8 +207,8 @@ function* identifier(child: XmlElement): Generator<Entry> {
 }
 
 /** The venue, the year and the id of a paper of the ACL Anthology stand on its volume. */
-function anthology(paper: XmlElement, around: ReadonlyMap<string, XmlElement>, raw: RawRecord): void {
-  const meta = around.get("meta");
+function anthology(paper: XmlElement, volumes: ReadonlyMap<string, XmlElement>, raw: RawRecord): void {
+  const meta = volumes.get("meta");
   const url = textOrNothing(at(paper, "url"));
   if (url && !/^https?:/.test(url)) {
     raw.id = url;

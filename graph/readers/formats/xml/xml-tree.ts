@@ -124,13 +124,13 @@ export function childrenOf(element: XmlElement | undefined, name: string): XmlEl
 
 /** The first element at a path of names. */
 export function at(element: XmlElement | undefined, ...path: string[]): XmlElement | undefined {
-  return path.reduce<XmlElement | undefined>((here, name) => childrenOf(here, name)[0], element);
+  return path.reduce<XmlElement | undefined>((parent, name) => childrenOf(parent, name)[0], element);
 }
 
 /** Every element at a path of names. */
 export function allAt(element: XmlElement | undefined, ...path: string[]): XmlElement[] {
   return path.reduce<XmlElement[]>(
-    (here, name) => here.flatMap((one) => childrenOf(one, name)),
+    (parents, name) => parents.flatMap((one) => childrenOf(one, name)),
     element ? [element] : [],
   );
 }

@@ -68,8 +68,8 @@ export async function connectNeo4j(address: Neo4jAddress, credentials: Neo4jCred
     await driver.close();
     throw userFacingNeo4jError(url, error, database);
   }
-  let patient = 0;
-  const once = async <T>(mode: Mode, work: (run: RunStatement) => Promise<T>): Promise<T> => {
+  let runningImports = 0;
+  const runOnce = async <T>(mode: Mode, work: (run: RunStatement) => Promise<T>): Promise<T> => {
     const session = driver.session(place);
     try {
       return await session[mode]((transaction) => work(runner(transaction)));
@@ -77,14 +77,14 @@ export async function connectNeo4j(address: Neo4jAddress, credentials: Neo4jCred
       await session.close();
     }
   };
-  const within = async <T>(mode: Mode, work: (run: RunStatement) => Promise<T>): Promise<T> => {
+  const runWithRetries = async <T>(mode: Mode, work: (run: RunStatement) => Promise<T>): Promise<T> => {
     const begun = Date.now();
     for (let pause = 250; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       try {
-        return await once(mode, work);
+        return await runOnce(mode, work);
       } catch (error) {
-        const again = patient > 0 && Date.now() - begun < IMPORT_RETRY_MS && neo4j.isRetryableError(error);
-        if (!again) throw userFacingNeo4jError(url, error);
+        const shouldRetry = runningImports > 0 && Date.now() - begun < IMPORT_RETRY_MS && neo4j.isRetryableError(error);
+        if (!shouldRetry) throw userFacingNeo4jError(url, error);
       }
       await wait(pause);
     }
@@ -96,13 +96,13 @@ export async function connectNeo4j(address: Neo4jAddress, credentials: Neo4jCred
     database,
     product: agent.replace("/", " "),
     retryLonger() {
-      patient++;
+      runningImports++;
       return () => {
-        patient--;
+        runningImports--;
       };
     },
-    read: (work) => within("executeRead", work),
-    write: (work) => within("executeWrite", work),
+    read: (work) => runWithRetries("executeRead", work),
+    write: (work) => runWithRetries("executeWrite", work),
   };
 }
 

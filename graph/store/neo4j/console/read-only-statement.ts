@@ -56,8 +56,8 @@ function decodeEscapes(statement: string): string {
 }
 
 /** The error of a statement that may not run. */
-export function refusal(what: string): GraphError {
-  return new GraphError("FORBIDDEN", `The console only reads the graph: ${what} is not allowed.`, {
+export function refusal(reason: string): GraphError {
+  return new GraphError("FORBIDDEN", `The console only reads the graph: ${reason} is not allowed.`, {
     hint: "Use MATCH, WITH, UNWIND, RETURN and the procedures db.labels, db.schema.* and db.index.fulltext.queryNodes.",
   });
 }

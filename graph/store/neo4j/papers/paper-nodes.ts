@@ -31,8 +31,8 @@ const hidden = ["keys", "records", "sources"] as const;
 
 /** How much two versions of a paper differ: what is extracted from it, something else that is seen, only bookkeeping, or nothing. */
 export function difference(before: StoredPaper, after: StoredPaper): "text" | "shown" | "hidden" | "none" {
-  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-  if (READ_FIELDS.some((field) => !same(before[field], after[field]))) return "text";
-  if (VISIBLE_FIELDS.some((field) => !same(before[field], after[field]))) return "shown";
-  return hidden.some((field) => !same(before[field], after[field])) ? "hidden" : "none";
+  const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+  if (READ_FIELDS.some((field) => !isEqual(before[field], after[field]))) return "text";
+  if (VISIBLE_FIELDS.some((field) => !isEqual(before[field], after[field]))) return "shown";
+  return hidden.some((field) => !isEqual(before[field], after[field])) ? "hidden" : "none";
 }

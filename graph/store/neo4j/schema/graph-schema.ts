@@ -145,8 +145,8 @@ function createStatement({ name, kind, label, properties }: SchemaEntry): string
 
 function takenName({ url }: Connection, entry: SchemaEntry, existing: Existing): GraphError {
   const place = `${existing.labels.join("|")}(${existing.properties.join(", ")})`;
-  const what = `${existing.unique ? "constraint" : `${existing.type} index`} ${existing.name} on ${place}`;
-  return new GraphError("CONFLICT", `The database at ${url} has a ${what}, where Isthmus needs ${entry.name}.`, {
+  const description = `${existing.unique ? "constraint" : `${existing.type} index`} ${existing.name} on ${place}`;
+  return new GraphError("CONFLICT", `The database at ${url} has a ${description}, where Isthmus needs ${entry.name}.`, {
     hint: "Nothing was written. Drop or rename it, name another database, or give the graph names of its own: --prefix Lit_",
   });
 }

@@ -14,14 +14,14 @@ export function changeWriter(
   const numbersById = writer.prepare<[], number>("SELECT number FROM concept ORDER BY id").pluck();
   const numberOf = writer.prepare<[string], number>("SELECT number FROM concept WHERE id = ?").pluck();
 
-  return function change({ added, removed, concepts: records, mentioned, mentions: some }: GraphChange): number {
+  return function change({ added, removed, concepts: records, mentioned, mentions: newMentions }: GraphChange): number {
     const before = numbersById.all();
     concepts.change(records, removed);
     const after = numbersById.all();
     const ranks = ranksOf(after);
     const numbers = mentioned.map((id) => numberOf.get(id)!);
     const changed = new Map<string, number[]>();
-    for (const { paper, row } of mentions.change(some, numbers)) {
+    for (const { paper, row } of mentions.change(newMentions, numbers)) {
       changed.set(
         paper,
         row.map((position) => ranks[numbers[position]!]!),

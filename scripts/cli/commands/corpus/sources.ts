@@ -37,12 +37,12 @@ export default defineCommand({
     json: jsonArgument,
   },
   async run(args) {
-    const [what = "list", id, file, ...more] = args.what;
-    checkWords(what, id, file, more);
+    const [action = "list", id, file, ...more] = args.what;
+    checkWords(action, id, file, more);
     const store = await openStoreByName(storeToRead(args.store), { create: false });
     try {
-      if (what === "remove") return await printRemoval(await removeSource(store, id as string), args.json);
-      if (what === "again") {
+      if (action === "remove") return await printRemoval(await removeSource(store, id as string), args.json);
+      if (action === "again") {
         const report = await readAgain(store, id as string, file, sourceOptions(args));
         return args.json ? printJson({ store: store.url, ...report }) : await print(fillReport(report));
       }
@@ -54,9 +54,9 @@ export default defineCommand({
   },
 });
 
-function checkWords(what: string, id: string | undefined, file: string | undefined, more: readonly string[]): void {
-  const wanted = { list: [0], remove: [1], again: [1, 2] }[what];
-  if (wanted === undefined) throw new UsageError(`sources takes list, remove or again, not “${what}”.`);
+function checkWords(action: string, id: string | undefined, file: string | undefined, more: readonly string[]): void {
+  const wanted = { list: [0], remove: [1], again: [1, 2] }[action];
+  if (wanted === undefined) throw new UsageError(`sources takes list, remove or again, not “${action}”.`);
   const given = [id, file, ...more].filter((word) => word !== undefined).length;
   if (wanted.includes(given)) return;
   throw new UsageError(
@@ -64,7 +64,7 @@ function checkWords(what: string, id: string | undefined, file: string | undefin
       list: "sources list takes no arguments.",
       remove: "sources remove takes the id of one source.",
       again: "sources again takes the id of a source, and one file unless the source is a query.",
-    }[what] ?? "",
+    }[action] ?? "",
     "`isthmus sources` lists the ids.",
   );
 }

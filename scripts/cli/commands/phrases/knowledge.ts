@@ -46,8 +46,9 @@ async function spansById(path: string, docs: readonly z.output<typeof TextLine>[
   for (const { id, spans } of await readJsonLines(path, Spans, '{"id": "a1", "spans": [[0, 12]]}')) {
     const text = texts.get(id);
     if (text === undefined) throw refusal(`${path}: there is no text with the id ${id}.`);
-    const beyond = spans.find(([, end]) => end > text.length);
-    if (beyond) throw refusal(`${path}: span ${beyond.join("–")} of ${id} is beyond its text of ${text.length} units.`);
+    const outOfRange = spans.find(([, end]) => end > text.length);
+    if (outOfRange)
+      throw refusal(`${path}: span ${outOfRange.join("–")} of ${id} is beyond its text of ${text.length} units.`);
     byId.set(id, [...(byId.get(id) ?? []), ...spans]);
   }
   return byId;

@@ -89,7 +89,7 @@ function gapText({ items }: Gaps): string {
 function candidateText({ concept, total, ofSameFamily, items }: CandidateList): string {
   const leftOut = ofSameFamily === 0 ? "" : `; ${ofSameFamily} whose names contain or end like its own are left out`;
   const head = `${concept.label} shares no paper with ${countText(total, "concept")} that others link it to; ${items.length} shown${leftOut}.\n\n`;
-  const through = (item: CandidateList["items"][number]) =>
+  const linkingConceptsOf = (item: CandidateList["items"][number]) =>
     item.through.map(({ concept: link }) => link.label).join("; ");
   return (
     head +
@@ -99,7 +99,7 @@ function candidateText({ concept, total, ofSameFamily, items }: CandidateList): 
       { head: "Learned", right: true, cell: ({ learned }) => learned?.toFixed(1) ?? "" },
       { head: "Linking concepts", right: true, cell: (item) => item.linkingTerms },
       { head: "Adamic–Adar, relative", right: true, cell: (item) => item.relativeAdamicAdar.toFixed(3) },
-      { head: "Through", cell: through, maxWidth: 80 },
+      { head: "Through", cell: linkingConceptsOf, maxWidth: 80 },
     ])
   );
 }

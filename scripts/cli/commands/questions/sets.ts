@@ -22,14 +22,14 @@ export default defineCommand({
     json: jsonArgument,
   },
   async run(args) {
-    const [what = "", name, ...concepts] = args.what;
-    if (!["list", "save", "remove"].includes(what))
-      throw new UsageError(`sets takes list, save or remove, not “${what}”.`);
-    if (what !== "list" && name === undefined) throw new UsageError(`sets ${what} needs a name.`);
-    if (what === "save" && concepts.length === 0) throw new UsageError("sets save needs a name and its concepts.");
+    const [action = "", name, ...concepts] = args.what;
+    if (!["list", "save", "remove"].includes(action))
+      throw new UsageError(`sets takes list, save or remove, not “${action}”.`);
+    if (action !== "list" && name === undefined) throw new UsageError(`sets ${action} needs a name.`);
+    if (action === "save" && concepts.length === 0) throw new UsageError("sets save needs a name and its concepts.");
     await withSnapshot(args.store, async (snapshot, store) => {
-      if (what === "save") await saveSet(store, { name: name as string, concepts: await ids(snapshot, concepts) });
-      if (what === "remove") await removeSet(store, name as string);
+      if (action === "save") await saveSet(store, { name: name as string, concepts: await ids(snapshot, concepts) });
+      if (action === "remove") await removeSet(store, name as string);
       const sets = await savedSets(store);
       return args.json ? printJson(sets) : print(asText(sets));
     });

@@ -88,9 +88,9 @@ function asText({ split, minPapers, concepts, rising, falling, years, within, ve
     venues === null || venues.shift < 0.05
       ? ""
       : `The mix of venues differs by ${(100 * venues.shift).toFixed(0)} % of the papers; ${within === "venue" ? "compared within venues" : "compared over all venues"}.\n`;
-  const sure = maxQ < 1 ? `Only changes of q up to ${maxQ} are listed (--all lists the others too).\n` : "";
+  const limitNote = maxQ < 1 ? `Only changes of q up to ${maxQ} are listed (--all lists the others too).\n` : "";
   return (
-    `${years[0]} to ${split} against the years after, among ${count(concepts)} concepts of ${countText(minPapers, "paper")} or more.\n${mix}${sure}\n` +
+    `${years[0]} to ${split} against the years after, among ${count(concepts)} concepts of ${countText(minPapers, "paper")} or more.\n${mix}${limitNote}\n` +
     `${list("Rising", rising)}\n${list("Falling", falling)}`
   );
 }
