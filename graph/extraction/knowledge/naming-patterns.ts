@@ -1,4 +1,5 @@
 import type { Document } from "../language/document.ts";
+import { CATEGORY_HEADS } from "../language/word-lists.ts";
 import type { WordSpan } from "./kind-features.ts";
 
 interface Pattern {
@@ -78,13 +79,22 @@ function hasSignal({ words, bounds }: Document, sentence: number): boolean {
 const UNCLEAR = 0.5;
 
 /** True where the phrase is only the beginning of another one: "and other tabular data problems". */
-function goesOn({ words }: Document, { to }: WordSpan): boolean {
+function goesOn(document: Document, span: WordSpan): boolean {
+  const { words } = document;
+  const to = wholeTo(document, span);
   const [last, next] = [words[to]!, words[to + 1]];
   return next?.sentence === last.sentence && next.kind === "N" && next.gap === "";
 }
 
-function isPlural({ words }: Document, { to }: WordSpan): boolean {
-  const { lower, lexeme } = words[to]!;
+/** The last word of a phrase, with a category word that a concept goes without: "policy gradient [methods]". */
+function wholeTo({ words }: Document, { to }: WordSpan): number {
+  const next = words[to + 1];
+  const isPart = next?.sentence === words[to]!.sentence && next.gap === "" && CATEGORY_HEADS.has(next.lower);
+  return isPart ? to + 1 : to;
+}
+
+function isPlural(document: Document, span: WordSpan): boolean {
+  const { lower, lexeme } = document.words[wholeTo(document, span)]!;
   return lower.endsWith("s") && lexeme.canonical !== lower;
 }
 
@@ -101,7 +111,7 @@ function findIn(
     let between = "";
     for (let right = left + 1; right < end && right - left <= MAX_SPANS; right++) {
       if (right > left + 1) between += `${SPAN} `;
-      between += wordsBetween(document, spans[right - 1]!.to, spans[right]!.from);
+      between += wordsBetween(document, wholeTo(document, spans[right - 1]!), spans[right]!.from);
       const pattern = PATTERNS.find(({ words }) => words.test(between));
       if (pattern !== undefined) put(document, spans, { pattern, left, right }, found);
     }

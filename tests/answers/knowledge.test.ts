@@ -1,0 +1,223 @@
+import { describe, expect, it } from "vitest";
+import { conceptKnowledge, knowledgeAmong } from "../../graph/answers/knowledge/concept-knowledge.ts";
+import { conceptRelations } from "../../graph/answers/knowledge/concept-relations.ts";
+import { taskMethods, transfers } from "../../graph/answers/knowledge/field-methods.ts";
+import { kindReasons } from "../../graph/answers/knowledge/kind-reasons.ts";
+import { relationsOfPair } from "../../graph/answers/knowledge/pair-relations.ts";
+import { queryAnswer } from "../../graph/answers/query/query.ts";
+import { type CuratedStore, withCuration } from "../../graph/curation/curated-store.ts";
+import { decide } from "../../graph/curation/decide.ts";
+import { extractCandidates } from "../../graph/extraction/extractor.ts";
+import { EXTRACTOR } from "../../graph/extraction/version.ts";
+import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
+import { type Planted, storeOf } from "../snapshot/planted-store.ts";
+
+const LABELS = [
+  "reinforcement learning",
+  "offline reinforcement learning",
+  "robot locomotion",
+  "policy gradient",
+  "proximal policy optimization",
+  "machine translation",
+  "neural machine translation",
+  "attention models",
+  "bleu score",
+  "trust region methods",
+];
+
+const PAPERS: readonly Planted[] = [
+  [
+    "a1",
+    2017,
+    "Proximal policy optimization for robot locomotion",
+    "We use proximal policy optimization for robot locomotion.",
+  ],
+  [
+    "a2",
+    2018,
+    "Walking",
+    "Policy gradient methods such as proximal policy optimization are used for robot locomotion.",
+  ],
+  [
+    "a3",
+    2019,
+    "Steps",
+    "In this paper, we apply policy gradient methods, such as proximal policy optimization, to robot locomotion.",
+  ],
+  [
+    "a4",
+    2020,
+    "Data",
+    "Offline reinforcement learning is a form of reinforcement learning. We use reinforcement learning for robot locomotion.",
+  ],
+  [
+    "a5",
+    2021,
+    "More data",
+    "We study offline reinforcement learning, where reinforcement learning uses a fixed data set.",
+  ],
+  ["a6", 2022, "Regions", "We compare trust region methods with proximal policy optimization."],
+  ["b1", 2018, "Attention models for machine translation", "We propose attention models for machine translation."],
+  [
+    "b2",
+    2019,
+    "Scores",
+    "We evaluate neural machine translation with the BLEU score. Attention models are used for machine translation.",
+  ],
+  ["b3", 2020, "Long texts", "Neural machine translation is a kind of machine translation."],
+  ["b4", 2021, "Rewards", "We use proximal policy optimization for machine translation."],
+];
+
+async function snapshotOf(papers = PAPERS): Promise<{ snapshot: Snapshot; store: CuratedStore }> {
+  const store = await storeOf(LABELS, papers);
+  const candidates = papers.map(([paper, , title, abstract]) => {
+    return { paper, data: extractCandidates({ title, abstract }) };
+  });
+  await store.saveCandidates(EXTRACTOR, candidates);
+  await store.setFact("extractor", EXTRACTOR);
+  const curated = withCuration(store);
+  return { snapshot: await openSnapshot(curated), store: curated };
+}
+
+/** A low floor: what is asked here is which answers there are, not how sure the models of the day are. */
+const shown = { minConfidence: 0.3, limit: 50, offset: 0 };
+
+describe("knowledge of a planted collection", () => {
+  it("says what is broader, with papers of all that is narrower", async () => {
+    const { snapshot, store } = await snapshotOf();
+    const of = async (id: string) => conceptKnowledge(snapshot, { id, minConfidence: 0.5 });
+    const learning = await of("reinforcement learning");
+    expect(learning.narrower.map(({ concept }) => concept.label)).toEqual(["offline reinforcement learning"]);
+    expect([learning.totalNarrower, learning.allNarrower, learning.papersWithAny]).toEqual([1, 1, 2]);
+    const proximal = await of("proximal policy optimization");
+    expect(proximal.broader.map(({ concept, form, sentences }) => [concept.label, form, sentences])).toEqual([
+      ["policy gradient", false, 2],
+    ]);
+    expect((await of("neural machine translation")).broader.map(({ concept }) => concept.label)).toEqual([
+      "machine translation",
+    ]);
+    expect((await of("robot locomotion")).kind.kind).toBe("task");
+    expect(learning.kind.kind).toBe("method");
+    await store.close();
+  });
+
+  it("lists the methods of a task, most papers first, with their years, and shows the sentences", async () => {
+    const { snapshot, store } = await snapshotOf();
+    const question = {
+      id: "robot locomotion",
+      type: "used-for",
+      direction: "to",
+      narrower: "false",
+      ...shown,
+    } as const;
+    const { items, total } = await conceptRelations(snapshot, question);
+    expect(items.map(({ concept, papers, firstYear }) => [concept.label, papers, firstYear])).toEqual([
+      ["proximal policy optimization", 3, 2017],
+      ["policy gradient", 2, 2018],
+      ["reinforcement learning", 1, 2020],
+    ]);
+    expect(total).toBe(3);
+    const pair = await relationsOfPair(snapshot, { a: "robot locomotion", b: "reinforcement learning", ...shown });
+    expect(pair.relations.map(({ type, direction }) => [type, direction])).toEqual([["used-for", "ba"]]);
+    const [sentence] = pair.sentences;
+    const text = (mark: { start: number; end: number } | null | undefined) =>
+      sentence?.sentence.slice(mark?.start, mark?.end);
+    expect([text(sentence?.from), text(sentence?.cue), text(sentence?.to)]).toEqual([
+      "reinforcement learning",
+      "for",
+      "robot locomotion",
+    ]);
+    await store.close();
+  });
+
+  it("counts relations of narrower concepts for a broader one when asked to", async () => {
+    const { snapshot, store } = await snapshotOf();
+    const question = { id: "policy gradient", type: "used-for", direction: "from", ...shown } as const;
+    const alone = await conceptRelations(snapshot, { ...question, narrower: "false" });
+    const rolledUp = await conceptRelations(snapshot, { ...question, narrower: "true" });
+    const label = ({ concept }: { concept: { label: string } }) => concept.label;
+    expect(alone.items.map(label)).not.toContain("machine translation");
+    expect(rolledUp.items.map(label)).toContain("machine translation");
+    expect(rolledUp.items.find((item) => label(item) === "robot locomotion")?.papers).toBe(3);
+    const query = { q: 'under:"policy gradient"', limit: 50, offset: 0, concepts: 0 };
+    expect((await queryAnswer(snapshot, query)).total).toBe(5);
+    await store.close();
+  });
+
+  it("is the same in any order of papers", async () => {
+    const all = LABELS.slice().sort();
+    const answerOf = async ({ snapshot, store }: Awaited<ReturnType<typeof snapshotOf>>) => {
+      const answer = await knowledgeAmong(snapshot, { concepts: all, minConfidence: 0 });
+      await store.close();
+      return answer;
+    };
+    const expected = await answerOf(await snapshotOf());
+    expect(expected.relations.type.length).toBeGreaterThan(4);
+    expect(await answerOf(await snapshotOf([...PAPERS].reverse()))).toEqual(expected);
+  });
+
+  it("counts what was said of merged concepts as said of one", async () => {
+    const { store } = await snapshotOf();
+    await decide(
+      store,
+      [{ kind: "merge", concepts: ["reinforcement-learning"], into: "proximal-policy-optimization" }],
+      {
+        by: "a test",
+      },
+    );
+    const snapshot = await openSnapshot(store);
+    const question = {
+      id: "robot locomotion",
+      type: "used-for",
+      direction: "to",
+      narrower: "false",
+      ...shown,
+    } as const;
+    const { items } = await conceptRelations(snapshot, question);
+    expect(items.map(({ concept, papers }) => [concept.label, papers])).toEqual([
+      ["proximal policy optimization", 4],
+      ["policy gradient", 2],
+    ]);
+    await store.close();
+  });
+
+  it("finds a method that came from another field", async () => {
+    const { snapshot, store } = await snapshotOf();
+    const matrix = await taskMethods(snapshot, { tasks: 5, methods: 5, minConfidence: 0.5 });
+    const cells = matrix.cells.task.map((task, i) => [
+      matrix.tasks[task]?.label,
+      matrix.methods[matrix.cells.method[i] as number]?.label,
+      matrix.cells.papers[i],
+    ]);
+    expect(cells).toContainEqual(["robot locomotion", "proximal policy optimization", 3]);
+    expect(
+      matrix.empty.every(({ task, method }) =>
+        matrix.cells.task.every((t, i) => t !== task || matrix.cells.method[i] !== method),
+      ),
+    ).toBe(true);
+    const { community } = await snapshot.analyses.communities();
+    const fieldOf = async (name: string) => community[(await snapshot.names.find(name)) as number] as number;
+    const [from, to] = [await fieldOf("proximal policy optimization"), await fieldOf("machine translation")];
+    expect(from).not.toBe(to);
+    const { items } = await transfers(snapshot, { from, to, ...shown });
+    expect(
+      items.map(({ method, task, firstYear, firstPapers }) => [
+        method.label,
+        task.label,
+        firstYear,
+        firstPapers[0]?.id,
+      ]),
+    ).toEqual([["proximal policy optimization", "machine translation", 2021, "b4"]]);
+    await store.close();
+  });
+
+  it("gives reasons for a kind: sentences and what each suggests", async () => {
+    const { snapshot, store } = await snapshotOf();
+    const { kind, mentions } = await kindReasons(snapshot, { id: "machine translation", limit: 2 });
+    expect(kind.mentions).toBeGreaterThan(3);
+    expect(
+      mentions.map(({ paper, sentence, marks }) => [paper.id, sentence.slice(marks[0]?.start, marks[0]?.end)]),
+    ).toContainEqual(["b4", "machine translation"]);
+    await store.close();
+  });
+});
