@@ -26,7 +26,10 @@ async function ask(name: string, args: Record<string, unknown>) {
 describe("isthmus mcp", () => {
   it("offers its questions with what they take", async () => {
     const { tools } = await client.listTools();
-    expect(tools.map(({ name }) => name)).toEqual(["search", "cooccur", "pair", "bridges", "paths", "evidence"]);
+    expect(tools.map(({ name }) => name)).toEqual([
+      ...["search", "cooccur", "pair", "about", "relations", "relation_sentences", "methods"],
+      ...["bridges", "paths", "evidence"],
+    ]);
     expect(tools.find(({ name }) => name === "pair")?.inputSchema).toMatchObject({ required: ["a", "b"] });
   });
 

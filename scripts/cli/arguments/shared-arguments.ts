@@ -1,3 +1,4 @@
+import { SHOWN_RELATION } from "../../../graph/contract/knowledge/knowledge.ts";
 import { fieldMap } from "../../../graph/readers/record/fields.ts";
 
 /** `--store`, the same for every command that reads a store. */
@@ -30,6 +31,15 @@ export const topArgument = (preset: number, max?: number) =>
     default: preset,
     description: "How many to show, best first",
   }) as const;
+
+/** `--min-confidence`, the same for every question about relations. */
+export const confidenceArgument = {
+  type: "number",
+  min: 0,
+  max: 100,
+  default: 100 * SHOWN_RELATION,
+  description: "Least confidence of a relation that counts, in percent",
+} as const;
 
 /** Files by their place, as many as are given. */
 export const fileArgument = <R extends boolean>(description: string, required: R) =>

@@ -23,6 +23,18 @@ export const commandList: Readonly<Record<string, Entry>> = {
   mentions: { summary: "List every mention with its sentence", load: () => import("./corpus/mentions.ts") },
   cooccur: { summary: "Show what a concept occurs with", load: () => import("./questions/cooccur.ts") },
   pair: { summary: "Show how strongly two concepts belong together", load: () => import("./questions/pair.ts") },
+  about: {
+    summary: "Show what kind of thing a concept is, what is broader and narrower",
+    load: () => import("./questions/about.ts"),
+  },
+  relations: {
+    summary: "Show how concepts are related, with the sentences that say so",
+    load: () => import("./questions/relations.ts"),
+  },
+  methods: {
+    summary: "List which methods are used for which tasks of a field",
+    load: () => import("./questions/methods.ts"),
+  },
   bridges: { summary: "Rank the papers that bridge separate fields", load: () => import("./questions/bridges.ts") },
   query: { summary: "Find papers by concepts, words, years and venues", load: () => import("./questions/query.ts") },
   matrix: { summary: "Show every pair of some concepts", load: () => import("./questions/matrix.ts") },

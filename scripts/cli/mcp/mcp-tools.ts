@@ -32,6 +32,27 @@ export const mcpTools: readonly McpTool[] = [
     description: `How strongly two concepts belong together: joint papers, NPMI, significance, years. ${CONCEPTS}`,
   },
   {
+    name: "about",
+    operation: "getConceptKnowledge",
+    description: `What kind of thing a concept is, what is broader and narrower, how many relations it has. ${CONCEPTS}`,
+  },
+  {
+    name: "relations",
+    operation: "getConceptRelations",
+    description: `How a concept is related to others: methods for a task, tasks of a method, its data and metrics. ${CONCEPTS}`,
+  },
+  {
+    name: "relation_sentences",
+    operation: "getPairRelations",
+    description: `How two concepts are related, with the sentences that say so: cite these. ${CONCEPTS}`,
+  },
+  {
+    name: "methods",
+    operation: "getTaskMethods",
+    description:
+      "Which methods are used for which tasks of a field, and which pairs have no paper although it would be expected.",
+  },
+  {
     name: "bridges",
     operation: "listBridges",
     description: "Papers that connect fields which few other papers connect, best first, with the reasons.",
