@@ -16,7 +16,7 @@ export const room = (name, rooms) =>
     `^client/(${rooms})/|^graph/(contract|shared)/`,
     "Rooms of the client stand on each other: state, http, ui, map, actions, features, app.",
   );
-/** A driver that one folder alone imports. */
+/** A package that only one folder may import. */
 export const drivers = (name, home, packages) => ({
   name,
   severity: "error",

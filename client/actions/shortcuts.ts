@@ -16,7 +16,7 @@ export function keysOf(event: KeyPress): string {
   return `${event.ctrlKey || event.metaKey ? "Mod+" : ""}${event.shiftKey && (letter || isNamedKey) ? "Shift+" : ""}${key}`;
 }
 
-/** The action that a key press means where the focus is; undefined while someone types. */
+/** The action of a key press, which depends on where the focus is; undefined while someone types into a field. */
 export function actionFor(
   event: KeyPress,
   focus: { typing: boolean; onMap: boolean },

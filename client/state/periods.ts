@@ -1,7 +1,7 @@
 /** First and last year of a period. */
 export type Period = readonly [number, number];
 
-/** "2012-2018" as years; null when it is none, or ends before it begins. */
+/** "2012-2018" as years; null when the text is not a period, or ends before it begins. */
 export function periodOf(text: string): Period | null {
   const [, from, to] = /^(\d{1,4})-(\d{1,4})$/.exec(text) ?? [];
   return from === undefined || to === undefined || Number(from) > Number(to) ? null : [Number(from), Number(to)];

@@ -75,7 +75,7 @@ const setName = z
   .max(80)
   .regex(/^[\p{L}\p{N}_-]+$/u, "letters, digits, _ and - only");
 
-/** Asking with the query language, and sets of concepts to ask with. */
+/** Queries in the query language, and saved sets of concepts that queries can use. */
 export const queryEndpoints = {
   query: {
     method: "get",

@@ -12,7 +12,7 @@ export interface ConceptRecord {
   readonly aliases: readonly { readonly form: string; readonly papers: number }[];
   /** Document frequency: distinct papers that mention it. */
   readonly papers: number;
-  /** What made it a node; higher is more term-like. Comparable within one store only. */
+  /** The higher, the surer it is a concept. Only values of one store can be compared. */
   readonly termhood: number;
 }
 

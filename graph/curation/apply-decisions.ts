@@ -82,7 +82,7 @@ class MutableState implements CurationState {
     this.concepts = concepts;
   }
 
-  /** Carries one action out, or says why it cannot. */
+  /** Carries out one action; returns the reason when that is not possible. */
   carryOut(action: CurationAction): string | undefined {
     const unknown = conceptsIn(action).find((id) => !this.isKnown(id));
     if (unknown !== undefined) return `there is no concept “${unknown}” now`;
@@ -198,7 +198,7 @@ function mayBegin(name: string, phrase: string): boolean {
   return !isLetter || (first | 32) === other;
 }
 
-/** Every concept that an action is about, by id. */
+/** The ids of all concepts in an action. */
 function conceptsIn(action: CurationAction): string[] {
   if (action.kind === "merge") return [...action.concepts, action.into];
   if (action.kind === "group" || action.kind === "apart") return action.concepts;

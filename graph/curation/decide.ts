@@ -1,6 +1,6 @@
 import type { CurationAction, CurationDecision } from "../contract/curation.ts";
 import { GraphError } from "../shared/errors.ts";
-import { mapInTurns } from "../shared/turns.ts";
+import { mapWithPauses } from "../shared/pauses.ts";
 import type { DecisionLog, GraphReader } from "../store/store.ts";
 import { type Conflict, followMerges } from "./apply-decisions.ts";
 import { type Contradiction, contradictions } from "./contradictions.ts";
@@ -71,7 +71,7 @@ async function refuseTakenNames(
       wanted.set(comparableLabel(action.label), followMerges(state.mergedInto, action.concept));
   }
   if (wanted.size === 0) return;
-  await mapInTurns(concepts, ({ id, label }) => {
+  await mapWithPauses(concepts, ({ id, label }) => {
     const name = state.labels.get(id) ?? label;
     const renamed = wanted.get(comparableLabel(name));
     if (renamed === undefined || renamed === id || state.mergedInto.has(id) || state.hidden.has(id)) return;

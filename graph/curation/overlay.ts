@@ -1,6 +1,6 @@
 import type { ConceptRecord, IncidenceChunk, Mention } from "../contract/records.ts";
+import { createPause, mapWithPauses } from "../shared/pauses.ts";
 import { compareIds } from "../shared/text.ts";
-import { mapInTurns, turns } from "../shared/turns.ts";
 import { type CurationState, findConcept } from "./apply-decisions.ts";
 import { mergedIds, NONE, remainingIds, type Translation, translationOf } from "./translation.ts";
 
@@ -58,7 +58,7 @@ export async function makeOverlay(
   state: CurationState,
   chunks: AsyncIterable<IncidenceChunk> | Iterable<IncidenceChunk>,
 ): Promise<Overlay> {
-  const pause = turns();
+  const pause = createPause();
   const ids = await remainingIds(raw, state);
   const translation = await translationOf(raw, state, ids);
   const papers = new Map<number, number>();
@@ -75,7 +75,7 @@ export async function makeOverlay(
   const members = memberIds(state);
   await pause();
   let next = 0;
-  const records = await mapInTurns(ids, (id, i) => {
+  const records = await mapWithPauses(ids, (id, i) => {
     while (next < raw.length && compareIds(raw[next]!.id, id) < 0) next++;
     const own = raw[next]?.id === id ? raw[next] : undefined;
     const isUnaffected = own !== undefined && translation.affected[next] === 0;

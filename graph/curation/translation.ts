@@ -1,7 +1,7 @@
 import type { ConceptRecord } from "../contract/records.ts";
 import { findId } from "../shared/binary-search.ts";
+import { mapWithPauses, runWithPauses } from "../shared/pauses.ts";
 import { compareIds } from "../shared/text.ts";
-import { inTurns, mapInTurns } from "../shared/turns.ts";
 import { type CurationState, findConcept, followMerges } from "./apply-decisions.ts";
 
 /** The number of a concept that is not shown. */
@@ -65,7 +65,7 @@ export async function remainingIds(raw: readonly ConceptRecord[], state: Curatio
   const made = new Set([...state.parts.values()].flat().map(({ id }) => id));
   const gone = (id: string) => state.mergedInto.has(id) || state.hidden.has(id);
   const ids: string[] = [];
-  await mapInTurns(raw, ({ id }) => {
+  await mapWithPauses(raw, ({ id }) => {
     if (!gone(id)) ids.push(id);
   });
   const added = [...made].filter((id) => !gone(id) && findConcept(raw, id) === undefined);
@@ -78,7 +78,7 @@ export async function translationOf(
   state: CurationState,
   ids: readonly string[],
 ): Promise<Translation> {
-  const targets = await inTurns(sharedNumbers(raw, ids));
+  const targets = await runWithPauses(sharedNumbers(raw, ids));
   const affected = targets.map((to) => (to === NONE ? 1 : 0));
   const numberOf = (id: string) => numberIn(ids, followMerges(state.mergedInto, id));
   for (const id of affectedIds(state)) {

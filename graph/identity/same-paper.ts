@@ -38,7 +38,7 @@ function nameWords(name: string): string {
   return plainWords(name).split(" ").sort().join(" ");
 }
 
-/** Whether two records that share an identifier can be one paper: not when title and abstract, or title and authors, are unlike. */
+/** Whether two records that share an identifier can be one paper. They cannot when both title and abstract, or both title and authors, are unlike. */
 export function canShareIdentifier(a: Traits, b: Traits): boolean {
   if (a.title === "" || b.title === "" || a.title === b.title) return true;
   const people = shareAuthors(a, b);

@@ -1,6 +1,6 @@
 import type { IncidenceChunk } from "../contract/records.ts";
 import { GraphError } from "../shared/errors.ts";
-import { turns } from "../shared/turns.ts";
+import { createPause } from "../shared/pauses.ts";
 import type { Incidence } from "./incidence.ts";
 
 /** Papers that are transposed before yielding to the event loop: a few milliseconds' work. */
@@ -17,7 +17,7 @@ export async function buildIncidence(
   concepts: number,
   chunks: AsyncIterable<IncidenceChunk>,
 ): Promise<Incidence> {
-  const pause = turns();
+  const pause = createPause();
   const parts: IncidenceChunk[] = [];
   let next = 0;
   let mentions = 0;

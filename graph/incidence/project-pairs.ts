@@ -1,4 +1,4 @@
-import { atOnce, inTurns } from "../shared/turns.ts";
+import { runWithoutPauses, runWithPauses } from "../shared/pauses.ts";
 import type { Incidence } from "./incidence.ts";
 
 /** Options of `projectPairs`. */
@@ -19,12 +19,12 @@ export interface ProjectionOptions {
  * O(Σ over papers of length²) time; O(mentions + concepts + pairs kept) memory.
  */
 export function projectPairs(incidence: Incidence, options: ProjectionOptions): Projection {
-  return atOnce(projection(incidence, options));
+  return runWithoutPauses(projection(incidence, options));
 }
 
 /** The same, in chunks; yields to the event loop between them. */
 export function projectPairsInTurns(incidence: Incidence, options: ProjectionOptions): Promise<Projection> {
-  return inTurns(projection(incidence, options));
+  return runWithPauses(projection(incidence, options));
 }
 
 /** Papers or concepts to a piece: a few milliseconds' work. */

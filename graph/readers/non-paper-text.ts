@@ -1,11 +1,11 @@
-/** What a text without papers looks like, and what to do about it. */
+/** A kind of text that contains no papers, and a hint for its user. */
 export interface NonPaperText {
   /** Completes "it looks like …". */
   readonly what: string;
   readonly hint: string;
 }
 
-/** The beginning of a text, as the tests of the kinds need it. */
+/** The beginning of a text, prepared for the tests below. */
 interface Sample {
   readonly text: string;
   readonly name: string;
@@ -25,19 +25,19 @@ const KINDS: readonly KnownKind[] = [
   { what: "a list of changes between two versions (a patch)", hint: EXPORT, fits: isPatch },
   {
     what: "an e-mail",
-    hint: "Save what is attached to it; listings of arXiv are read as they come.",
+    hint: "Save the file that is attached to it. E-mails with listings of arXiv can be read as they are.",
     fits: isMail,
   },
   { what: "the log or the screen of a terminal", hint: EXPORT, fits: isLog },
   {
     what: "the LaTeX source of a paper",
-    hint: "Give its .bib file, or put title and abstract into a text file, the title first.",
+    hint: "Use its .bib file, or make a text file with the title first and then the abstract.",
     fits: ({ lines }) => lines.some((line) => /^\s*\\(?:documentclass|begin\{document\})/.test(line)),
   },
   { what: "a program or a script", hint: EXPORT, fits: isCode },
   {
     what: "a README or another page in Markdown",
-    hint: "Of papers, put each title on a line and its abstract on the next; or export them as RIS, BibTeX or CSV.",
+    hint: "If it lists papers, put each title on a line and its abstract on the next, or export them as RIS, BibTeX or CSV.",
     fits: isMarkdown,
   },
   { what: "a file of settings", hint: EXPORT, fits: isSettings },
@@ -50,7 +50,7 @@ const KINDS: readonly KnownKind[] = [
   },
 ];
 
-/** What the text is instead of papers; undefined when it may well be papers. `name` is that of the file. */
+/** Recognises texts that are not papers: undefined when the text may contain papers. `name` is the name of the file. */
 export function nonPaperTextOf(text: string, name: string): NonPaperText | undefined {
   const lines = text
     .split(/\r\n|\n|\r/)
@@ -68,7 +68,7 @@ function share(lines: readonly string[], pattern: RegExp): number {
   return count(lines, pattern) / Math.max(1, lines.length);
 }
 
-/** Sentences that only licences contain; abstracts do name licences ("under the GNU General Public License"). */
+/** Sentences that only licences contain. The name of a licence is not enough, because abstracts mention it too ("under the GNU General Public License"). */
 const LICENCE =
   /permission is hereby granted, free of charge|redistribution and use in source and binary forms|is provided ["“]as is["”],? without warrant|everyone is permitted to copy and distribute verbatim|free and unencumbered software|by exercising the licensed rights/i;
 const LICENCE_TITLE =
@@ -106,7 +106,7 @@ const TRACE =
   /^\s*(?:Traceback \(most recent call last\)|at [^\s(]+ ?\([^\s()]+:\d+\)|npm (?:ERR!|error|warn)|error: |fatal: )/i;
 
 function isLog({ text, lines }: Sample): boolean {
-  // A terminal colours its text with this character.
+  // The character that begins a colour in the output of a terminal.
   if (text.includes("\u001b[")) return true;
   const marks = [TIME, LEVEL, ACCESS].some((pattern) => share(lines, pattern) >= 0.3);
   return (
@@ -128,7 +128,7 @@ function isCode({ name, lines }: Sample): boolean {
   return CODE_NAME.test(name) ? part >= 0.1 : part >= 0.3 && lines.length >= 5;
 }
 
-/** Signs of Markdown and similar formats; a single one also occurs in other texts. */
+/** Signs of Markdown and similar formats, and how many lines need one. One kind of sign alone also occurs in other texts. */
 const MARKDOWN: readonly (readonly [pattern: RegExp, least: number])[] = [
   [/^#{1,6} \S/, 2],
   [/^\s*(?:```|~~~)/, 1],
@@ -151,7 +151,7 @@ function isSettings({ lines }: Sample): boolean {
   return lines.length >= 4 && share(lines, /^\s*(?:[\w.-]{1,60}\s*[:=]\s*\S*|\[[\w. -]{1,60}\]|- \S+|[#;].*)$/) >= 0.7;
 }
 
-/** Names, a year, and places in a volume, line after line. */
+/** Most lines have names, a year and pages, a volume or a DOI. */
 function isReferenceList({ lines }: Sample): boolean {
   const reference = /^(?:\[\d{1,4}\]|\d{1,4}\.)?\s*\p{Lu}[\p{L}'’-]+,? .{0,300}\b(?:1[89]|20)\d\d[a-z]?\b/u;
   const place = /\d{1,5}\s?[-–]\s?\d{1,5}|\bpp?\. ?\d|\bdoi\b|https?:\/\/|\bVol\b|\d\s?\(\d{1,3}\)/i;

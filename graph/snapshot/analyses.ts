@@ -4,7 +4,7 @@ import type { KnowledgeEvidence } from "../analysis/knowledge-evidence.ts";
 import type { Progress } from "../contract/entities.ts";
 import type { AnalysisName } from "../contract/jobs.ts";
 import type { ConceptRecord } from "../contract/records.ts";
-import { turns } from "../shared/turns.ts";
+import { createPause } from "../shared/pauses.ts";
 import type { DerivedData } from "../store/store.ts";
 import { type LazyResult, memoFor } from "./memo.ts";
 import type { QuestionInput, QuestionName, QuestionOutput } from "./questions.ts";
@@ -117,7 +117,7 @@ const ANY_REVISION = 0;
 const warmStartKey = ({ name }: Analysis) => `${name}/former`;
 
 async function loadWarmStart({ store, concepts }: Parts, analysis: Analysis): Promise<unknown> {
-  const pause = turns();
+  const pause = createPause();
   const bytes = await store.derived(warmStartKey(analysis), ANY_REVISION);
   if (!bytes) return undefined;
   await pause();
@@ -128,7 +128,7 @@ async function loadWarmStart({ store, concepts }: Parts, analysis: Analysis): Pr
 
 async function saveWarmStart({ store, concepts }: Parts, analysis: Analysis, output: unknown): Promise<void> {
   if (!analysis.warmStart) return;
-  const pause = turns();
+  const pause = createPause();
   const previous = analysis.warmStart.pack(output, idsOf(concepts));
   await pause();
   const packed = serialize(previous);

@@ -1,11 +1,11 @@
 import type { ConceptRecord } from "../contract/records.ts";
 import { buildIncidence } from "../incidence/build.ts";
 import type { Incidence } from "../incidence/incidence.ts";
-import { turns } from "../shared/turns.ts";
+import { createPause } from "../shared/pauses.ts";
 import type { DerivedData, GraphReader, PaperColumns } from "../store/store.ts";
 import { readPieces, savePieces } from "./memo.ts";
 
-/** What every answer is made from: concepts and papers by number, and which paper mentions which concept. */
+/** The data behind every answer: concepts and papers by number, and which paper mentions which concept. */
 export interface Index {
   readonly concepts: readonly ConceptRecord[];
   readonly papers: PaperColumns;
@@ -63,7 +63,7 @@ export async function recallIndex(store: DerivedData, revision: number): Promise
   if (!pieces) return undefined;
   const [paperPiece, incidence, ...conceptPieces] = pieces as [PaperPiece, Incidence, ...ConceptColumns[]];
   const papers = { ...paperPiece, ids: textsOf(paperPiece.ids) };
-  const pause = turns();
+  const pause = createPause();
   const concepts: ConceptRecord[] = [];
   for (const piece of conceptPieces) {
     for (const concept of conceptsOf(piece)) concepts.push(concept);
@@ -102,7 +102,7 @@ function* piecesOf({ papers, concepts, incidence }: Index): Generator<object> {
   }
 }
 
-/** None where the columns do not agree. */
+/** An empty list when the columns have different lengths. */
 function conceptsOf({ papers, termhood, ...columns }: ConceptColumns): ConceptRecord[] {
   const [ids, keys, labels, aliases] = [columns.ids, columns.keys, columns.labels, columns.aliases].map(textsOf);
   const agree = [ids, keys, labels, aliases].every((texts) => texts?.length === papers.length);

@@ -1,8 +1,8 @@
 import { communitiesAnalysis } from "../analysis/communities/communities.ts";
 import { defineAnalysis, type WarmStart } from "../analysis/define-analysis.ts";
 import { type BaseLayout, layOutConcepts, type PlacedConcepts } from "../layout/base-layout.ts";
+import { mapWithPauses } from "../shared/pauses.ts";
 import { compareIds } from "../shared/text.ts";
-import { mapInTurns } from "../shared/turns.ts";
 
 /** Places by concept id, so that they survive a change of the corpus. */
 interface PackedPlaces {
@@ -20,7 +20,7 @@ const warmStart: WarmStart<BaseLayout, PlacedConcepts> = {
     const { ids, x, y } = packed as PackedPlaces;
     const wanted = new Set(ids);
     const numbers = new Map<string, number>();
-    await mapInTurns(conceptIds, (id, number) => {
+    await mapWithPauses(conceptIds, (id, number) => {
       if (wanted.has(id)) numbers.set(id, number);
     });
     const present = ids.flatMap((id, k) => {

@@ -1,5 +1,5 @@
 import { deserialize, serialize } from "node:v8";
-import { turns } from "../shared/turns.ts";
+import { createPause } from "../shared/pauses.ts";
 import type { DerivedData } from "../store/store.ts";
 import { StoppedError } from "./runs.ts";
 
@@ -24,7 +24,7 @@ export interface Memo {
 export function memoFor(store: DerivedData, revision: number): Memo {
   let finished = 0;
   // Results of a large corpus have megabytes, so reading, unpacking, packing and storing are each a piece of their own.
-  const pause = turns();
+  const pause = createPause();
 
   async function recall<T>(key: string): Promise<{ value: T } | undefined> {
     await pause();
@@ -96,7 +96,7 @@ export async function savePieces(
   revision: number,
   pieces: Iterable<object>,
 ): Promise<void> {
-  const pause = turns();
+  const pause = createPause();
   let number = 0;
   for (const piece of pieces) {
     await store.saveDerived(`${name}/${number++}`, revision, serialize(piece));
@@ -107,7 +107,7 @@ export async function savePieces(
 
 /** All pieces of something that was stored for a revision; undefined when one is missing. */
 export async function readPieces(store: DerivedData, name: string, revision: number): Promise<unknown[] | undefined> {
-  const pause = turns();
+  const pause = createPause();
   for (const pieces: unknown[] = []; ; ) {
     const bytes = await store.derived(`${name}/${pieces.length}`, revision);
     const piece = bytes && decode(bytes);

@@ -1,5 +1,5 @@
 import type { ConceptRecord } from "../contract/records.ts";
-import { mapInTurns, turns } from "../shared/turns.ts";
+import { createPause, mapWithPauses } from "../shared/pauses.ts";
 import type { DerivedData } from "../store/store.ts";
 import { readPieces, savePieces } from "./memo.ts";
 
@@ -37,7 +37,7 @@ export async function buildNameIndex(concepts: readonly ConceptRecord[], byPaper
   const used: number[] = [];
   const lineStarts: number[] = [];
   const owners: number[] = [];
-  await mapInTurns(byPapers, (concept) => {
+  await mapWithPauses(byPapers, (concept) => {
     for (const line of linesOf(concepts[concept]!)) {
       owners.push(concept);
       lineStarts.push(used.length);
@@ -49,16 +49,16 @@ export async function buildNameIndex(concepts: readonly ConceptRecord[], byPaper
   const sortedNumbers = new Uint32Array(words.length);
   const wordStarts = new Uint32Array(words.length);
   let length = 1;
-  await mapInTurns(words, (word, number) => {
+  await mapWithPauses(words, (word, number) => {
     sortedNumbers[numbers.get(word)!] = number;
     wordStarts[number] = length;
     length += word.length + 1;
   });
-  const tokens = Uint32Array.from(await mapInTurns(used, (number) => sortedNumbers[number]!));
+  const tokens = Uint32Array.from(await mapWithPauses(used, (number) => sortedNumbers[number]!));
   const lines = new Uint32Array(tokens.length);
-  await mapInTurns(owners, (_, line) => lines.fill(line, lineStarts[line], lineStarts[line + 1]));
-  const wordLetters = Uint32Array.from(await mapInTurns(words, lettersOf));
-  const pause = turns();
+  await mapWithPauses(owners, (_, line) => lines.fill(line, lineStarts[line], lineStarts[line + 1]));
+  const wordLetters = Uint32Array.from(await mapWithPauses(words, lettersOf));
+  const pause = createPause();
   const wordText = `\n${words.join("\n")}\n`;
   await pause();
   return {
@@ -96,14 +96,14 @@ function numberOf(numbers: Map<string, number>, word: string): number {
 /** Ascending by code units; sorted initial by initial, so that no turn is long. */
 async function sortWords(words: readonly string[]): Promise<string[]> {
   const byInitial = new Map<number, string[]>();
-  await mapInTurns(words, (word) => {
+  await mapWithPauses(words, (word) => {
     const initial = word === "" ? 0 : word.charCodeAt(0);
     const others = byInitial.get(initial);
     if (others) others.push(word);
     else byInitial.set(initial, [word]);
   });
   const sorted: string[][] = [];
-  const pause = turns();
+  const pause = createPause();
   for (const initial of Uint16Array.from(byInitial.keys()).sort()) {
     sorted.push(byInitial.get(initial)!.sort());
     await pause();

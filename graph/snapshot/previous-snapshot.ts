@@ -1,7 +1,7 @@
 import type { ConceptRecord } from "../contract/records.ts";
 import type { Incidence } from "../incidence/incidence.ts";
+import { mapWithPauses } from "../shared/pauses.ts";
 import { compareIds } from "../shared/text.ts";
-import { mapInTurns } from "../shared/turns.ts";
 import type { DerivedData } from "../store/store.ts";
 
 /** A graph that was read before, and the revisions that have it. */
@@ -73,7 +73,7 @@ export async function carryColours(
   if (!previous || !before) return undefined;
   const colours = new Uint32Array(concepts.length);
   let at = 0;
-  await mapInTurns(concepts, ({ id }, number) => {
+  await mapWithPauses(concepts, ({ id }, number) => {
     while (at < previous.concepts.length && compareIds(previous.concepts[at]!.id, id) < 0) at++;
     if (previous.concepts[at]?.id === id) colours[number] = before[at]!;
   });

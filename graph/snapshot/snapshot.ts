@@ -3,8 +3,8 @@ import { type CooccurrenceRow, cooccurrenceSweep } from "../incidence/cooccurren
 import type { Incidence } from "../incidence/incidence.ts";
 import { findId } from "../shared/binary-search.ts";
 import { GraphError } from "../shared/errors.ts";
+import { createPause, mapWithPauses } from "../shared/pauses.ts";
 import { sortByRank } from "../shared/sort-by-rank.ts";
-import { mapInTurns, turns } from "../shared/turns.ts";
 import type { GraphReader, PaperColumns } from "../store/store.ts";
 import { type Analyses, analysesOf } from "./analyses.ts";
 import { ConceptNames } from "./concept-names.ts";
@@ -87,7 +87,7 @@ const LAST_YEAR = 2 ** 15 - 1;
 
 /** Reads one revision of a store into memory, in chunks; yields to the event loop between them. */
 export async function openSnapshot(store: GraphReader, options: SnapshotOptions = {}): Promise<Snapshot> {
-  const pause = turns();
+  const pause = createPause();
   const { revision, facts } = await store.summary("");
   await pause();
   const recalled = await recallIndex(store, revision);
@@ -96,7 +96,7 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
     throw new GraphError("UNAVAILABLE", "The store changed while it was being read.", { hint: "Try again." });
   }
   await pause();
-  const frequency = Uint32Array.from(await mapInTurns(concepts, ({ papers: count }) => count));
+  const frequency = Uint32Array.from(await mapWithPauses(concepts, ({ papers: count }) => count));
   const largest = frequency.reduce((a, b) => Math.max(a, b), 0);
   await pause();
   const byPapers = sortByRank(Uint32Array.from(concepts.keys()), (concept) => largest - frequency[concept]!);

@@ -88,7 +88,7 @@ class Run {
 
   async all(): Promise<FetchReport> {
     const { source, query, limit, contact, apiKey, base, output } = this.task;
-    // A copy on this machine needs no pauses.
+    // A copy of the service on this computer (in tests) needs no pauses between requests.
     const address = new URL(base ?? source.base);
     const local = /^(localhost|127\.|\[::1\])/.test(address.hostname);
     const pause = apiKey === undefined ? source.pause : (source.key?.pause ?? source.pause);

@@ -39,7 +39,7 @@ export interface LiveSource {
   readonly pause: number;
   /** The key that the operator gives to users, for a source that has such. */
   readonly key?: {
-    /** The environment variable it is read from. */
+    /** The environment variable that contains the key. */
     readonly variable: string;
     /** Where a user gets one. */
     readonly page: string;

@@ -32,7 +32,7 @@ export interface ProcessOptions<Message> {
   /** Most milliseconds without a message that the process is alive; a process that computes without a pause sends none. */
   readonly patienceMs?: ((last: Message | undefined) => number) | undefined;
   readonly onMessage?: ((message: Message) => void) | undefined;
-  /** Asks the process to stop; if it does not, it is ended. */
+  /** Asks the process to stop, and kills it if it does not. */
   readonly signal?: AbortSignal | undefined;
   /** Asks the process to stop collecting and to return what it has. */
   readonly finish?: AbortSignal | undefined;
@@ -139,7 +139,7 @@ function lastWordsOf({ stderr }: ChildProcess): () => string {
   return () => words;
 }
 
-/** Why a process ended without a result. The engine aborts without memory; the system kills whoever takes too much. */
+/** Why a process ended without a result. Node aborts when it has no memory left; the system kills a process that takes too much. */
 function reasonOf(code: number | null, by: NodeJS.Signals | null, lastWords: string): Error {
   const isMemory = by === "SIGKILL" || /heap out of memory|heap limit/i.test(lastWords);
   return isMemory

@@ -61,7 +61,7 @@ export class ServerContext {
   readonly jobs: Jobs;
   readonly readOnly: boolean;
   readonly version: string;
-  /** Long work runs in threads of its own. */
+  /** Whether long work runs in other threads. */
   readonly workers: boolean;
   readonly #options: ContextOptions;
   #corpus: Corpus;

@@ -35,7 +35,7 @@ export class Jobs {
     return this.#start({ kind, analysis: null, label }, work);
   }
 
-  /** Makes a running analysis a job, once. */
+  /** Makes a job of a running analysis, unless it has one already. */
   trackRun(run: AnalysisRun): Job {
     const known = this.#jobOfRun.get(run);
     if (known !== undefined) return this.get(known);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { overlap } from "../../client/map/labels/boxes.ts";
-import { groundOf } from "../../client/map/labels/labels.ts";
+import { labelSceneOf } from "../../client/map/labels/labels.ts";
 import {
   discGrid,
   type LabelContext,
@@ -89,7 +89,7 @@ describe("the names of communities on the map", () => {
     const pen = { font: "", letterSpacing: "", measureText: (text: string) => ({ width: 6 * text.length }) };
     const namesAt = (width: number) => {
       const frame = { k: width / 1040, tx: 0, ty: 0, width, height: 560 };
-      return groundOf(pen, { frame, model, lands: findLands(model), obstacles: [] }).names;
+      return labelSceneOf(pen, { frame, model, lands: findLands(model), obstacles: [] }).names;
     };
     const wide = namesAt(1040);
     expect(wide.some(({ community }) => community > 12)).toBe(true);

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { groundOf, placeOn } from "../../client/map/labels/labels.ts";
+import { labelSceneOf, placeForFocus } from "../../client/map/labels/labels.ts";
 import { focusOf } from "../../client/map/model/focus.ts";
 import { linkRatio } from "../../client/map/model/frame.ts";
 import { findLands } from "../../client/map/model/lands.ts";
@@ -35,7 +35,7 @@ describe("a map of 2,000 concepts and 20,000 links", () => {
   const model = buildModel(map, projectionOf(map, 1.8));
   const look = { palette, colours: coloursOf(model, palette, null), ink: 1 };
   const lands = findLands(model);
-  const ground = groundOf(pen, { frame, model, lands, obstacles: [] });
+  const ground = labelSceneOf(pen, { frame, model, lands, obstacles: [] });
 
   it("is at most 300 kB to send", () => {
     expect(gzipSync(text).length).toBeLessThanOrEqual(300_000);
@@ -70,7 +70,7 @@ describe("a map of 2,000 concepts and 20,000 links", () => {
     };
     const looking = { concepts: [], selected: [], path: [], depth: 1 } as const;
     const focus = focusOf(spied, { ...looking, open: { kind: "concept", id: map.nodes.id[clicked] ?? "" } });
-    placeOn(pen, { ...ground, model: spied }, focus, null);
+    placeForFocus(pen, { ...ground, model: spied }, focus, null);
     expect(degree).toBeGreaterThan(10);
     expect(links.size).toBe(degree);
     expect(nodes.size).toBeLessThanOrEqual(degree + 10);

@@ -1,7 +1,7 @@
 import type { GraphStore, SourceLog } from "../../graph/store/store.ts";
 import type { Fault } from "./faulty-stores.ts";
 
-/** A mistake of how a store keeps sources. */
+/** A store with one planted mistake in how it stores sources. */
 const logging =
   (fault: (sources: SourceLog, store: GraphStore) => Partial<SourceLog>): Fault =>
   (store) => ({

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { readSources, type SourceFile } from "../../scripts/dev/structure/source-tree.ts";
 import {
   duplicatePairs,
+  folderMeasures,
   indexCasts,
   oneImporterFiles,
   REGISTRIES,
-  rooms,
   twoWayPairs,
 } from "../../scripts/dev/structure/structure-measures.ts";
 
@@ -15,7 +15,7 @@ const sources = readSources(root);
 
 describe("the arrangement of the sources", () => {
   it("has no room of more than 15 files", () => {
-    expect(rooms(sources).flatMap(({ folder, files }) => (files > 15 ? [folder] : []))).toEqual([]);
+    expect(folderMeasures(sources).flatMap(({ folder, files }) => (files > 15 ? [folder] : []))).toEqual([]);
   });
 
   it("has no two folders that import each other", () => {
@@ -26,7 +26,7 @@ describe("the arrangement of the sources", () => {
     expect(oneImporterFiles(sources).plain.length).toBeLessThanOrEqual(60);
     expect(indexCasts(sources)).toBeLessThanOrEqual(24);
     expect(duplicatePairs(sources).length).toBeLessThanOrEqual(15);
-    expect(Math.max(...rooms(sources).map(({ floors }) => floors))).toBeLessThanOrEqual(8);
+    expect(Math.max(...folderMeasures(sources).map(({ importDepth }) => importDepth))).toBeLessThanOrEqual(8);
   });
 
   it("calls only those files registries that bring at least four others together", () => {
@@ -47,9 +47,9 @@ describe("the measures themselves", () => {
       file("a/3.ts", []),
       file("b/4.ts", []),
     ];
-    expect(rooms(chain)).toEqual([
-      { folder: "a", files: 3, floors: 3 },
-      { folder: "b", files: 1, floors: 1 },
+    expect(folderMeasures(chain)).toEqual([
+      { folder: "a", files: 3, importDepth: 3 },
+      { folder: "b", files: 1, importDepth: 1 },
     ]);
   });
 

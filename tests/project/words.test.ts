@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, "../..");
 /** Words of the glossary's last table; what stands in brackets says in which sense they are meant. */
 const AVOIDED = wordsNotToUse(readFileSync(join(root, "docs/glossary.md"), "utf8"));
 
-/** The same word in another sense, which is the term of its field. */
+/** Folders in which a word of the table is meant in another sense, as a term of its own field. */
 const OTHER_SENSES: Readonly<Record<string, RegExp>> = {
   // Nodes of a graph database, of a graph as files and algorithms have it, and of a parsed query.
   node: /^graph\/(store\/neo4j|exports|analysis\/communities\/leiden|query-language)\//,

@@ -2,7 +2,7 @@ import type { Handlers, Operation } from "../../graph/contract/operations/endpoi
 import { endpoints } from "../../graph/contract/operations/endpoints.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 
-/** Handlers that fail, but for those a test gives: for tests of what surrounds them. */
+/** Handlers for tests of the code around them: all fail, except those that a test gives. */
 export function handlersWith(some: Partial<Handlers>): Handlers {
   const missing = () => {
     throw new GraphError("UNSUPPORTED", "This test has no such handler.");

@@ -11,7 +11,7 @@ import { capitalize, count, inWords, pluralize } from "../../ui/words/format.ts"
 import { isConcept } from "./BridgesLens.tsx";
 import { useOperand } from "./operands.ts";
 
-/** What the bridges view lists, by which score, over which fields, and what to do with it. */
+/** The settings and actions of the bridges view: the list, its score, the two fields. */
 export function BridgesPanel({ map }: { map: ConceptMap }) {
   const view = useView();
   const [a, b] = [useOperand(view.between.a, map), useOperand(view.between.b, map)];

@@ -8,7 +8,7 @@ const inPlace = [
   { keys: ["[", "]"], label: "Previous and next neighbour, strongest first" },
 ];
 
-/** Every shortcut, read from the actions themselves. */
+/** Lists every shortcut; the list is made from the actions. */
 export function ShortcutsSheet() {
   const withKeys = actions.filter((action) => action.keys.length > 0);
   return (

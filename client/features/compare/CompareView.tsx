@@ -19,7 +19,7 @@ const kinds = [
 /** Two periods or two concepts side by side, on the same layout. */
 export function CompareView({ map, status }: { map: ConceptMap; status: Status }) {
   const { options } = useView();
-  // Papers without years have no periods.
+  // Without years there are no periods to compare.
   const kind = status.years === null ? "concepts" : options.compare;
   return (
     <>

@@ -39,7 +39,7 @@ export function drawnPartners(partners: readonly ComparedPartner[], shared: numb
   return [...partners.filter((partner) => partner.left && partner.right).slice(0, shared), ...left, ...right];
 }
 
-/** Shared partners before all others, whose NPMI is above −1. */
+/** The smaller NPMI of a shared partner; for all others a value below every NPMI, so that shared partners come first. */
 function strength({ left, right }: ComparedPartner): number {
   return left && right ? Math.min(left.npmi, right.npmi) : -2;
 }

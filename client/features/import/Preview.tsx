@@ -21,7 +21,7 @@ interface Props {
   readonly file: File;
   /** Null as long as there is nothing to import. */
   readonly onReading: (reading: ReadSettings | null) => void;
-  /** Shows less of it, beside others. */
+  /** Shows only the main facts, because other files are previewed too. */
   readonly brief: boolean;
 }
 

@@ -79,7 +79,7 @@ export function ChangedConcepts({ earlier, later }: { earlier: Period; later: Pe
   );
 }
 
-/** From this difference of the mix of venues on, readers are warned. */
+/** A warning is shown when the mix of venues differs by at least this much. */
 const noticeableShift = 0.05;
 
 /** Says that other venues were covered in the later period, which looks like a change of what is written about. */

@@ -44,7 +44,7 @@ export interface Placement {
 }
 
 /** Everything that label placement depends on except the selection; computed once per camera position. */
-export interface LabelGround {
+export interface LabelScene {
   readonly frame: Frame;
   readonly model: MapModel;
   /** Nodes on the canvas, most important first. */
@@ -62,10 +62,10 @@ interface Style {
 }
 
 /** Looks at every node once: which are on the canvas, what they cover, and where the names of the communities go. */
-export function groundOf(
+export function labelSceneOf(
   ctx: Pen,
   scenery: { frame: Frame; model: MapModel; lands: Lands; obstacles: readonly Box[] },
-): LabelGround {
+): LabelScene {
   const { frame, model, lands, obstacles } = scenery;
   const visible = [...model.rank].filter((i) => {
     const { x, y } = screenOf(frame, model, i);
@@ -90,11 +90,11 @@ export function groundOf(
   return { frame, model, visible, discs, names, obstacles, landAt };
 }
 
-/** Limit of labels that a selection shows at once. */
+/** A selection shows at most this many labels. */
 const maxLit = 400;
 
 /** Places concepts by rank, what is in focus first; no two boxes overlap. O(what is in focus), without a focus O(labels). */
-export function placeOn(ctx: Pen, ground: LabelGround, focus: Focus | null, before: Placement | null): Placement {
+export function placeForFocus(ctx: Pen, ground: LabelScene, focus: Focus | null, before: Placement | null): Placement {
   const { frame, model, names } = ground;
   const styles = new Map<number, Style>();
   const wishes = wishesOf(ctx, ground, focus, styles);
@@ -158,7 +158,7 @@ export function chipRoom(community: number): number {
 
 function wishesOf(
   ctx: Pen,
-  { frame, model, visible }: LabelGround,
+  { frame, model, visible }: LabelScene,
   focus: Focus | null,
   styles: Map<number, Style>,
 ): LabelRequest[] {

@@ -6,7 +6,7 @@ import type { Palette } from "./palette.ts";
 
 type Context = CanvasRenderingContext2D;
 
-/** A canvas, the position of the plane on it, and the colours. */
+/** The canvas, how the map is positioned on it, and the colours. */
 export interface Brush {
   readonly ctx: Context;
   readonly frame: Frame;
@@ -58,7 +58,7 @@ export function paintHover(brush: Brush, concept: number, links: Iterable<number
   ctx.stroke();
 }
 
-/** A link under the pointer, in ink. */
+/** Draws the link under the pointer in the colour of text. */
 export function paintHoveredLink(brush: Brush, link: number): void {
   brush.ctx.strokeStyle = brush.palette.ink;
   const { source, target, npmi } = brush.model.map.links;

@@ -1,6 +1,6 @@
 import type Sigma from "sigma";
 import type { Box } from "../labels/boxes.ts";
-import { groundOf, type LabelGround, type Placement, placeOn } from "../labels/labels.ts";
+import { type LabelScene, labelSceneOf, type Placement, placeForFocus } from "../labels/labels.ts";
 import type { Diamond } from "../model/diamonds.ts";
 import type { Focus } from "../model/focus.ts";
 import type { Frame } from "../model/frame.ts";
@@ -51,7 +51,7 @@ export class ScenePainter {
   #lands: Lands;
   #density: { readonly field: Density; readonly picture: HTMLCanvasElement } | null = null;
   #showing = nothing;
-  #ground: LabelGround | null = null;
+  #ground: LabelScene | null = null;
   #placement: Placement | null = null;
   /** What must be done before the labels can be drawn. */
   #stale: "ground" | "labels" | null = "ground";
@@ -183,15 +183,15 @@ export class ScenePainter {
       (this.#stale === "labels" && !sameFrame(ground.frame, frame))
     ) {
       const obstacles = [...this.#obstacles(), ...diamondBoxes(frame, this.#showing.diamonds)];
-      this.#ground = groundOf(ctx, { frame, model: this.#model, lands: this.#lands, obstacles });
-      this.#placement = placeOn(ctx, this.#ground, this.#showing.focus, this.#placement);
+      this.#ground = labelSceneOf(ctx, { frame, model: this.#model, lands: this.#lands, obstacles });
+      this.#placement = placeForFocus(ctx, this.#ground, this.#showing.focus, this.#placement);
       this.#stale = null;
       this.#container.dataset.settled = "true";
       return;
     }
     const moved = !sameFrame(ground.frame, frame);
     if (this.#stale === null && !moved) return;
-    if (this.#stale === "labels") this.#placement = placeOn(ctx, ground, this.#showing.focus, this.#placement);
+    if (this.#stale === "labels") this.#placement = placeForFocus(ctx, ground, this.#showing.focus, this.#placement);
     this.#stale = null;
     this.#container.dataset.settled = "false";
     clearTimeout(this.#idle);

@@ -30,7 +30,7 @@ const NodeProgram = createNodeBorderProgram({
 });
 
 /**
- * Sigma without its way to find the node at a point, which draws all nodes a second time and reads a pixel of that: with many nodes and no
+ * Sigma without its own search for the node at a point. That search draws all nodes a second time and reads one pixel: with many nodes and no
  * graphics card, every movement of the pointer would wait for seconds. `pickWith` gives it another.
  */
 class Renderer extends Sigma {

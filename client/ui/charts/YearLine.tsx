@@ -6,7 +6,7 @@ const width = 340;
 const height = 64;
 const foot = 14;
 
-/** Joint papers per year as a line; the numbers are in its name. */
+/** Joint papers per year as a line. Its accessible name contains the numbers. */
 export function YearLine({ years }: { years: YearCounts }) {
   if (years.years.length === 0) return <p className="quiet">None of these papers has a year.</p>;
   const maxPapers = Math.max(1, ...years.papers);

@@ -51,7 +51,7 @@ export function describeChance(q: number): string {
   return `${q < 0.05 ? "unlikely to be" : "may be"} chance (q = ${formatQ(q).replace("○ ", "")})`;
 }
 
-/** q for a table: "< 0.001", "0.004", "○ 0.31" where it may be chance, "–" where it is not tested. */
+/** q for a table: "< 0.001", "0.004", "○ 0.31" when the pair may be chance, "–" when it was not tested. */
 export function formatQ(q: number | null): string {
   if (q === null) return "–";
   if (q < 0.001) return "< 0.001";

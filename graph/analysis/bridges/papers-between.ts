@@ -6,7 +6,7 @@ import { bridgeModel, MIN_CONCEPTS_PER_SIDE } from "./bridge-model.ts";
 /** A paper that mentions concepts of both sides. */
 export interface PaperBetween {
   readonly paper: number;
-  /** Smaller of the two sides' shares of the paper, idf-weighted, doubled: 1 = half and half and nothing else. */
+  /** Twice the smaller of the two sides' idf-weighted shares of the paper: 1 when each side has half of it. */
   readonly score: number;
   /** Its concepts of A and of B, rarest first. */
   readonly a: readonly number[];

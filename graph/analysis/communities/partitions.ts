@@ -1,6 +1,6 @@
 import type { Incidence } from "../../incidence/incidence.ts";
+import { createPause, mapWithPauses } from "../../shared/pauses.ts";
 import { compareIds } from "../../shared/text.ts";
-import { mapInTurns, turns } from "../../shared/turns.ts";
 import { defineAnalysis, type RunControl, tick, type WarmStart } from "../define-analysis.ts";
 import { communitySettings, conceptGraph } from "./concept-graph.ts";
 import { type ConceptPartition, partitionConcepts } from "./concept-partition.ts";
@@ -57,11 +57,11 @@ export function packPartitions(partitions: Partitions, conceptIds: readonly stri
 export async function unpackPartitions(packed: unknown, conceptIds: readonly string[]): Promise<Partitions> {
   const { ids, communities } = packed as PackedPartitions;
   let next = 0;
-  const places = await mapInTurns(conceptIds, (id) => {
+  const places = await mapWithPauses(conceptIds, (id) => {
     while (next < ids.length && compareIds(ids[next]!, id) < 0) next++;
     return ids[next] === id ? next : ids.length;
   });
-  const pause = turns();
+  const pause = createPause();
   const partitions: ConceptPartition[] = [];
   for (const before of communities) {
     const community = new Uint32Array(places.length);

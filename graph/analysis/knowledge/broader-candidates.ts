@@ -9,7 +9,7 @@ export interface BroaderCandidate {
   readonly narrower: number;
   readonly broader: number;
   readonly form: boolean;
-  /** −ln of the probability that no sentence is right. */
+  /** −ln of the probability that all these sentences are wrong. */
   readonly text: number;
   readonly sentences: number;
   /** Papers with these sentences. */

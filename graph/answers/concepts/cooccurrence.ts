@@ -3,8 +3,8 @@ import { type PairSignificance, qValue } from "../../analysis/measures/pair-sign
 import type { Cooccurrence, Partner, PartnerOrder } from "../../contract/concepts.ts";
 import type { MeasureName } from "../../contract/measures.ts";
 import type { CooccurrenceRow } from "../../incidence/cooccurrence.ts";
+import { createPause } from "../../shared/pauses.ts";
 import { compareIds } from "../../shared/text.ts";
-import { turns } from "../../shared/turns.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { nestedWith } from "../lookup/nested-names.ts";
 import { pairFamily, pairNumbersAnswer } from "../lookup/pair-numbers.ts";
@@ -34,7 +34,7 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
   const { pairSignificance } = snapshot.analyses;
   const byQ = sort === "q" || question.which === "beyondChance";
   const significance = byQ ? await pairSignificance() : await snapshot.optionalResult(pairSignificance);
-  const pause = turns();
+  const pause = createPause();
   const concept = snapshot.concepts[number]!;
   const corpus = snapshot.incidence.papers;
   const countsOf = ({ concepts, joint }: CooccurrenceRow) => {

@@ -1,7 +1,7 @@
 import type { ConceptMatrix } from "../../contract/connections.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import { GraphError } from "../../shared/errors.ts";
-import { turns } from "../../shared/turns.ts";
+import { createPause } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
 import { pairFamily, pairNumbersAnswer } from "../lookup/pair-numbers.ts";
@@ -24,7 +24,7 @@ export async function conceptMatrix(
   };
   const likeness = numbers.map(() => new Float64Array(numbers.length));
   const frequencyAt = (k: number) => snapshot.frequency[numbers[k]!] as number;
-  const pause = turns();
+  const pause = createPause();
   for (let a = 0; a < numbers.length; a++) {
     await pause();
     for (let b = a + 1; b < numbers.length; b++) {

@@ -3,7 +3,7 @@ import type { MergeSuggestion } from "../../analysis/suggestions/suggest-merges.
 import type { SplitSuggestion } from "../../analysis/suggestions/suggest-splits.ts";
 import type { Suggestion, SuggestionKind, SuggestionList } from "../../contract/discovery.ts";
 import { type CurationState, followMerges } from "../../curation/apply-decisions.ts";
-import { mapInTurns, turns } from "../../shared/turns.ts";
+import { createPause, mapWithPauses } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityKeywords } from "../lookup/community-names.ts";
 import { splitAction } from "./split-proposal.ts";
@@ -71,15 +71,15 @@ async function findSuggestions(snapshot: Snapshot): Promise<FoundSuggestions> {
   const frequent = numbers.sort();
   const names: NameTable = {
     concepts: frequent,
-    keys: await mapInTurns(frequent, (number) => concepts[number]?.key ?? ""),
-    labels: await mapInTurns(frequent, (number) => concepts[number]?.label ?? ""),
+    keys: await mapWithPauses(frequent, (number) => concepts[number]?.key ?? ""),
+    labels: await mapWithPauses(frequent, (number) => concepts[number]?.label ?? ""),
     papers: frequent.map((number) => frequency[number]!),
   };
   const communities = await analyses.communities();
   // Each question copies the names for its thread, so the second waits for its own turn.
   const [merges, splits] = await Promise.all([
     analyses.ask("suggestMerges", { names }),
-    turns(0)().then(() => analyses.ask("suggestSplits", { communities, names })),
+    createPause(0)().then(() => analyses.ask("suggestSplits", { communities, names })),
   ]);
   return { concepts: frequent.length, merges, splits };
 }

@@ -3,7 +3,7 @@ import { benjaminiHochberg, testableFamily } from "../../analysis/statistics/ben
 import { changeWithinVenues, venueShift, venueStrata } from "../../analysis/time/within-venues.ts";
 import type { Trends } from "../../contract/trends.ts";
 import { GraphError } from "../../shared/errors.ts";
-import { mapInTurns } from "../../shared/turns.ts";
+import { mapWithPauses } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptRefs, papersOf } from "../lookup/concept-answers.ts";
 import { growthOf } from "../lookup/years.ts";
@@ -50,7 +50,7 @@ export async function trends(snapshot: Snapshot, question: TrendsQuestion): Prom
   const venues = venuesOf(snapshot, periods);
   const isShifted = venues !== null && venues.shift >= LARGE_SHIFT && venues.comparable >= MIN_COMPARABLE;
   const comparison = question.within ?? (isShifted ? "venue" : "corpus");
-  const items = await mapInTurns(strongest, (number, k) => {
+  const items = await mapWithPauses(strongest, (number, k) => {
     const counts = shares.mentions[k]!;
     const [before, after] = [count(counts, periods.earlier), count(counts, periods.later)];
     const change =

@@ -64,7 +64,7 @@ export async function candidateList(
   };
 }
 
-/** A candidate to be listed, and how many with a name of its family stand between it and the last one listed. */
+/** A candidate of the list, and how many candidates of similar names are left out before it. */
 interface ListedCandidate {
   readonly at: number;
   alike: number;

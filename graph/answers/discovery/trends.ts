@@ -1,7 +1,7 @@
 import { bursts } from "../../analysis/time/bursts.ts";
 import { yearShares } from "../../analysis/time/year-shares.ts";
 import type { BurstList, ChangingPairs, Themes } from "../../contract/trends.ts";
-import { mapInTurns } from "../../shared/turns.ts";
+import { mapWithPauses } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "../lookup/community-names.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
@@ -13,7 +13,7 @@ const MAX_CONCEPTS = 3000;
 export async function burstList(snapshot: Snapshot, question: { limit: number }): Promise<BurstList> {
   const { strongest, shares } = sharesOfStrongest(snapshot);
   const refs = await conceptRefs(snapshot);
-  const each = await mapInTurns(strongest, (number, k) => {
+  const each = await mapWithPauses(strongest, (number, k) => {
     const counts = shares.mentions[k]!;
     return bursts(counts, shares.papers).map((burst) => ({ number, counts, ...burst }));
   });

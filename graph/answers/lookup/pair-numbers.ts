@@ -27,7 +27,7 @@ export function pairNumbersAnswer(
   };
 }
 
-/** The family that q is computed over, or null while it is not known. */
+/** The pairs over which q is corrected; null until that is computed. */
 export function pairFamily(significance: PairSignificance | undefined): PairFamily | null {
   if (!significance) return null;
   const { family, minPapers, significant } = significance;

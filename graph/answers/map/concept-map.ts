@@ -1,7 +1,7 @@
 import type { Communities } from "../../analysis/communities/communities.ts";
 import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import { type ConceptMap, GENERAL_BELOW } from "../../contract/map.ts";
-import { turns } from "../../shared/turns.ts";
+import { createPause } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communitySummaries } from "../lookup/community-names.ts";
 import { papersOf } from "../lookup/concept-answers.ts";
@@ -14,7 +14,7 @@ import { fittingConcepts, type MapQuestion, type MapSettings, mapSettings } from
 
 /** The concept map: strongest concepts and links, with positions. */
 export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Promise<ConceptMap> {
-  const pause = turns();
+  const pause = createPause();
   const scope = await mapScope(snapshot, question.q);
   const settings = mapSettings(scope, question);
   const communities = await snapshot.analyses.communities();

@@ -2,7 +2,7 @@ import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import { backbone } from "../../analysis/structure/backbone.ts";
 import { graphFromEdges } from "../../analysis/structure/weighted-graph.ts";
 import { type Projection, projectPairsInTurns } from "../../incidence/project-pairs.ts";
-import { turns } from "../../shared/turns.ts";
+import { createPause } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { nestedAmong } from "../lookup/nested-names.ts";
 import { strongest } from "../lookup/strongest.ts";
@@ -34,7 +34,7 @@ export async function mapLinks(
   settings: MapSettings,
 ): Promise<MapLink[]> {
   const { incidence } = snapshot;
-  const pause = turns();
+  const pause = createPause();
   const isNested = nestedAmong(snapshot.concepts, shown);
   const conceptMask = new Uint8Array(incidence.concepts);
   for (const concept of shown) conceptMask[concept] = 1;

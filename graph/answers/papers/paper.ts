@@ -47,7 +47,7 @@ export async function paperDetail(snapshot: Snapshot, question: PaperQuestion): 
   };
 }
 
-/** What the keywords of a paper name, and whether its text says it too. */
+/** The concepts that the keywords of a paper name, and whether its text mentions them too. */
 async function keywordsAgainstText(
   { names, concepts }: Snapshot,
   keywords: readonly string[],

@@ -1,6 +1,6 @@
 import { formOf, keyOfKeyword } from "../../extraction/keywords.ts";
 import { containsPhrase, wordsOf } from "../../query-language/phrase-in-text.ts";
-import { turns } from "../../shared/turns.ts";
+import { createPause } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 
 /** A keyword with the papers that list it, in any spelling and with any qualifiers. */
@@ -29,7 +29,7 @@ export function keywordIndex(snapshot: Snapshot): Promise<KeywordIndex> {
 
 async function buildIndex(snapshot: Snapshot): Promise<KeywordIndex> {
   const index = new Map<string, { form: string; papers: number[] }>();
-  const pause = turns();
+  const pause = createPause();
   for await (const { id, keywords } of snapshot.store.allPapers()) {
     const paper = snapshot.paperNumber(id);
     if (paper === undefined) continue;
@@ -50,7 +50,7 @@ export async function papersWithKeyword(snapshot: Snapshot, value: string): Prom
   const mask = new Uint8Array(snapshot.papers.ids.length);
   const phrase = wordsOf(value);
   const wanted = keyOfKeyword(value);
-  const pause = turns();
+  const pause = createPause();
   for (const [key, { form, papers }] of await keywordIndex(snapshot)) {
     if (key === wanted || containsPhrase(form, phrase)) for (const paper of papers) mask[paper] = 1;
     await pause();

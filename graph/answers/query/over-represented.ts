@@ -1,7 +1,7 @@
 import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import { benjaminiHochberg } from "../../analysis/statistics/benjamini-hochberg.ts";
 import type { QueryAnswer } from "../../contract/query.ts";
-import { turns } from "../../shared/turns.ts";
+import { createPause } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
 
@@ -27,7 +27,7 @@ export async function overRepresented(
   const corpus = incidence.papers;
   if (papers.length === 0 || papers.length === corpus || limit === 0) return [];
   const counts = new Uint32Array(incidence.concepts);
-  const pause = turns();
+  const pause = createPause();
   for (const [k, paper] of papers.entries()) {
     if (k % SLICE === 0) await pause();
     for (let at = incidence.paperOffsets[paper]!; at < incidence.paperOffsets[paper + 1]!; at++) {

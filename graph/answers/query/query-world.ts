@@ -4,7 +4,7 @@ import type { QuerySource } from "../../query-language/evaluate-query.ts";
 import { containsPhrase, wordsOf } from "../../query-language/phrase-in-text.ts";
 import { QueryError } from "../../query-language/query-error.ts";
 import { GraphError } from "../../shared/errors.ts";
-import { turns } from "../../shared/turns.ts";
+import { createPause } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { papersOf } from "../lookup/concept-answers.ts";
 import { knowledgeOf } from "../lookup/knowledge-index.ts";
@@ -17,7 +17,7 @@ const BATCH = 200;
 /** Answers the pieces of a query from a snapshot. */
 export function queryWorld(snapshot: Snapshot): QuerySource {
   const { papers } = snapshot;
-  const pause = turns();
+  const pause = createPause();
   return {
     papers: papers.ids.length,
     pause,

@@ -32,7 +32,7 @@ export function acronymsOf(document: Document): AcronymDefinition[] {
 /** Letters and a number, written together or apart: "IL6" and "IL-6". */
 const LETTERS_AND_NUMBER = /^(\p{L}+) ?(\p{N}+)$/u;
 
-/** The keys of an acronym: with a number it has two. */
+/** The keys of an acronym; an acronym with a number has two. */
 function spellingsOf(short: string): string[] {
   const [, letters, number] = LETTERS_AND_NUMBER.exec(short) ?? [];
   return letters === undefined ? [short] : [`${letters} ${number}`, letters + number];

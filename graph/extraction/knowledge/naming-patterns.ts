@@ -11,7 +11,7 @@ interface Pattern {
   readonly confidence: number;
 }
 
-/** Two spans of one sentence of which one is said to be a kind of the other; positions among the spans. */
+/** Two spans of a sentence that says one is a kind of the other; numbers are positions in the list of spans. */
 export interface Hyponym {
   readonly narrower: number;
   readonly broader: number;

@@ -1,6 +1,6 @@
 import type { ByteReader, ByteWriter } from "./bytes.ts";
 
-/** A place of a paper with what it names, as one sentence suggests it. */
+/** A place in a paper, and the kind of thing that one sentence says it names. */
 export interface PackedSpan {
   /** Position in `PackedDocument.sentences`. */
   readonly sentence: number;

@@ -129,7 +129,7 @@ function linearLogits(table: FeatureTable, bias: number, weights: Float64Array, 
 }
 
 /**
- * Candidates below this first-stage logit keep it: the second stage never raises them enough to be kept, and skipping them saves
+ * Candidates below this logit of the first stage skip the second stage: it never raises them above the cut, and skipping them saves
  * most of its work.
  */
 const HOPELESS = -3.5;

@@ -103,7 +103,7 @@ export function putShape(row: FeatureRow, words: readonly Word[]): void {
 const putUsageOf = (row: FeatureRow, word: Word | undefined, names: readonly string[]) =>
   row.block(names.length, (values, at) => copyUsage(word?.lexeme.position ?? -1, names.length, values, at));
 
-/** How the last and first word and the neighbours are used in the background corpus, and whether the phrase is established. */
+/** How the background corpus uses the first word, the last word and the words around the phrase, and whether the phrase is established there. */
 export function putUsage(
   row: FeatureRow,
   document: Document,

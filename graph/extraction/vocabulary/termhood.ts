@@ -108,7 +108,7 @@ function faultOfShape(key: string, counts: KeyCounts): ShapeFault | undefined {
 /** Papers that must repeat a phrase and never shorten it; they must also be half of its papers. */
 const MIN_FIRM = 3;
 
-/** True for a phrase that its papers never shorten, or that most of them write as a name. */
+/** True when no paper uses a shorter form of the phrase, or when most papers write it as a name. */
 function isWhole(key: string, counts: KeyCounts): boolean {
   return isFirm(counts) || (key.includes(" ") && counts.names * 2 >= counts.papers);
 }

@@ -179,7 +179,7 @@ function countLines(bytes: Buffer, end: number): number {
   return count;
 }
 
-/** Pieces of at least this size are long enough to guess from, and few enough to be joined cheaply by readers. */
+/** Smallest piece: long enough to guess the encoding, and large enough that readers join only few pieces. */
 const PIECE = 1 << 16;
 
 async function* inPieces(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

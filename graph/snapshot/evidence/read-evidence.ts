@@ -7,8 +7,8 @@ import { Integers } from "../../extraction/packing/integers.ts";
 import { formatOf, PACKED_FORMAT } from "../../extraction/packing/packed-document.ts";
 import { PACKED_KINDS, type PackedSpan } from "../../extraction/packing/packed-knowledge.ts";
 import { findId } from "../../shared/binary-search.ts";
+import { createPause } from "../../shared/pauses.ts";
 import { compareIds } from "../../shared/text.ts";
-import { turns } from "../../shared/turns.ts";
 import type { GraphReader, PaperColumns } from "../../store/store.ts";
 import { NO_CONCEPT, paperEvidence } from "./paper-evidence.ts";
 
@@ -27,7 +27,7 @@ export async function readEvidence(
   store: GraphReader,
   { papers, concepts, extractor }: EvidenceSource,
 ): Promise<KnowledgeEvidence> {
-  const pause = turns();
+  const pause = createPause();
   const columns = new EvidenceColumns(concepts.length);
   const mentions = store.mentions()[Symbol.asyncIterator]();
   let row = await mentions.next();

@@ -2,17 +2,17 @@ import { posix } from "node:path";
 import type { SourceFile } from "./source-tree.ts";
 
 /** A folder with the files that lie directly in it. */
-export interface Room {
+export interface FolderMeasures {
   readonly folder: string;
   readonly files: number;
   /** Files on the longest chain of imports inside the room: 1 when no file imports another of the same room. */
-  readonly floors: number;
+  readonly importDepth: number;
 }
 
 const folderOf = (path: string) => posix.dirname(path);
 
 /** All rooms, those with most files first. */
-export function rooms(files: readonly SourceFile[]): Room[] {
+export function folderMeasures(files: readonly SourceFile[]): FolderMeasures[] {
   const byFolder = new Map<string, SourceFile[]>();
   for (const file of files) {
     const inside = byFolder.get(folderOf(file.path));
@@ -20,7 +20,7 @@ export function rooms(files: readonly SourceFile[]): Room[] {
     else byFolder.set(folderOf(file.path), [file]);
   }
   return [...byFolder]
-    .map(([folder, inside]) => ({ folder, files: inside.length, floors: longestChain(inside) }))
+    .map(([folder, inside]) => ({ folder, files: inside.length, importDepth: longestChain(inside) }))
     .sort((a, b) => b.files - a.files || (a.folder < b.folder ? -1 : 1));
 }
 

@@ -2,7 +2,14 @@ import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readSources } from "./source-tree.ts";
-import { duplicatePairs, indexCasts, oneImporterFiles, type Room, rooms, twoWayPairs } from "./structure-measures.ts";
+import {
+  duplicatePairs,
+  type FolderMeasures,
+  folderMeasures,
+  indexCasts,
+  oneImporterFiles,
+  twoWayPairs,
+} from "./structure-measures.ts";
 
 /**
  * `npm run structure [-- FOLDER] [--list] [--pack] [--json]`: measures how the sources are arranged, of this project or of
@@ -14,7 +21,7 @@ const { values, positionals } = parseArgs({
 });
 const project = resolve(positionals[0] ?? ".");
 const files = readSources(project);
-const all = rooms(files);
+const all = folderMeasures(files);
 const largest = all.slice(0, 5);
 const oneImporter = oneImporterFiles(files);
 const findings = {
@@ -27,10 +34,10 @@ const findings = {
 const figures = {
   files: files.length,
   lines: files.reduce((sum, { lines }) => sum + lines, 0),
-  rooms: all.length,
-  largestRooms: largest.map(describe),
-  mostFloors: Math.max(...all.map(({ floors }) => floors)),
-  roomsOver15Files: findings.crowded.length,
+  folders: all.length,
+  largestFolders: largest.map(describe),
+  maxImportDepth: Math.max(...all.map(({ importDepth }) => importDepth)),
+  foldersOver15Files: findings.crowded.length,
   twoWayFolderPairs: findings.twoWay.length,
   oneImporterFilesUpTo60Lines: findings.oneImporter.length,
   andEntriesOfRegistries: findings.registryEntries.length,
@@ -39,8 +46,8 @@ const figures = {
   ...(values.pack && tarballFigures(project)),
 };
 
-function describe({ folder, files: count, floors }: Room): string {
-  return `${folder} (${count} files, ${floors} floors)`;
+function describe({ folder, files: count, importDepth }: FolderMeasures): string {
+  return `${folder} (${count} files, import depth ${importDepth})`;
 }
 
 /** Sizes of the package as `npm pack` would write it, without building it. */

@@ -108,7 +108,7 @@ const MAX_PACKED_AT_ONCE = 65_536;
 /** Quality 4 packs as well as gzip does by default, in half the time of the next better one. */
 const BROTLI_QUALITY = 4;
 
-/** Packs an answer that is large enough for it. */
+/** Compresses an answer, unless it is too small to gain from it. */
 export async function packAnswer(json: string, encoding: ContentEncoding): Promise<PackedAnswer> {
   const bytes = Buffer.from(json);
   if (encoding === "identity" || bytes.length < MIN_PACKED_BYTES) return { bytes, encoding: "identity" };

@@ -13,7 +13,7 @@ import {
   type Handlers,
   type Operation,
 } from "../../../graph/contract/operations/endpoints.ts";
-import { turns } from "../../../graph/shared/turns.ts";
+import { createPause } from "../../../graph/shared/pauses.ts";
 import { type DispatchAnswer, type Dispatcher, dispatcher, isReadOnly } from "../../dispatch/dispatch.ts";
 import { problemOf, RequestProblem } from "../../dispatch/problem.ts";
 import { type GuardOptions, guards } from "../../guard/guard.ts";
@@ -26,7 +26,7 @@ export interface AppOptions extends Partial<GuardOptions> {
   version?: string;
   /** Refuse whatever changes something. */
   readOnly?: boolean;
-  /** Names the content that answers are made from; answers are cached, here and by browsers, until it changes. */
+  /** Identifies the content behind the answers. The server and browsers cache answers until it changes. */
   contentTag?: () => Promise<string | undefined>;
   /** Which answers are checked by the contract before they are sent; by default each. */
   isChecked?: (operation: Operation) => boolean;
@@ -154,7 +154,7 @@ async function sendLines(
   response.set("Cache-Control", "no-store");
   response.flushHeaders();
   // A receiver that is quick enough never makes us wait, and others would get no answer until the end.
-  const pause = turns();
+  const pause = createPause();
   // One listener for all waits: with compression, listeners of "drain" are added where they are never removed.
   let goOn: () => void = () => undefined;
   response.on("drain", () => goOn());

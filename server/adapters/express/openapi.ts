@@ -63,7 +63,7 @@ function parameters(endpoint: Endpoint): Json[] {
   );
 }
 
-/** Named schemas become references to the components, anonymous ones stand where they are used. */
+/** Named schemas become references to the components, anonymous ones are written where they are used. */
 function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
   const { $schema: _, $defs: __, ...rest } = z.toJSONSchema(schema, { io, reused: "inline", unrepresentable: "any" });
   return JSON.parse(JSON.stringify(rest).replaceAll("#/$defs/", "#/components/schemas/"));

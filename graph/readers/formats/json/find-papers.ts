@@ -79,7 +79,7 @@ const LIST_KEYS = new Set(
     "feed collection rows"
   ).split(" "),
 );
-/** Keys of what stands beside papers and has titles and names of its own. */
+/** Keys of objects that also have titles and names but are no papers. */
 const BESIDE_PAPERS = new Set(
   "attachments relations references citations facets aggregations config settings schema links".split(" "),
 );

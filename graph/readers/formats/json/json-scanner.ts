@@ -23,7 +23,7 @@ const CLOSE = 125;
 interface Level {
   readonly list: boolean;
   readonly line: number;
-  /** Why an object was entered instead of parsed; undefined for lists. */
+  /** Why the scanner went into an object instead of parsing it as a whole; undefined for lists. */
   readonly reason: string | undefined;
   readonly foundBefore: number;
   /** It has keys of its own that only papers have, so that it is lost even when papers are found inside it. */
@@ -44,7 +44,7 @@ export class JsonScanner {
   private ended = false;
   private key: string | undefined;
   private readonly levels: Level[] = [];
-  /** Objects among the levels, and braces that are open below the deepest of them. */
+  /** How many of the levels are objects, and how many braces are open below the deepest level. */
   private entered = 0;
   private passed = 0;
   /** The object that is being measured: how far, how deep, in a string or not. */

@@ -11,7 +11,7 @@ const LABEL = /^([A-Z][A-Za-z][A-Za-z /()-]{0,40}?) ?:(?:\s(.*))?$/s;
 /** Lines between two records of ProQuest and EBSCO. */
 const SEPARATOR = /^(?:_{20,}|={10,}|-{20,}|\*{10,}|Document \d+ of \d+|Record: ?\d+)\s*$/;
 
-/** Fields of these exports that are not about a paper; their text must not run into the field before. */
+/** Fields that are read only to be left out; otherwise their text would be added to the field before. */
 const OTHER = new Set(
   (
     "Links|Volume|Issue|Pages|First page|Number of pages|Publication info|Publication subject|Place of publication|Country of publication|Publisher|" +

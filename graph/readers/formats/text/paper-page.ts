@@ -2,7 +2,7 @@ import { splitLines } from "../../bytes/lines.ts";
 import type { Reader } from "../../record/reader.ts";
 import { buildRecord } from "../../record/record.ts";
 
-/** What follows the abstract on the page of a paper. */
+/** Headings that follow the abstract on the page of a paper. */
 const AFTER =
   /^(?:View (?:arXiv page|PDF)|Project page|GitHub|Add to collection|Community|Upvote|Get this paper|Models citing|Datasets citing|Spaces citing|Collections including|Submit|Sign up)\b/i;
 const ARXIV = /^arxiv:\s?(\d{4}\.\d{4,5})/i;

@@ -121,7 +121,7 @@ const MISSING = 1;
 
 /**
  * Pairs the lines of a run: each line is a title, with or without an abstract after it. The cheapest reading wins, so
- * that one missing abstract never shifts the pairs after it. When `sure`, the last line is known to be an abstract.
+ * that one missing abstract never shifts the pairs after it. With `endsWithAbstract`, the last line is known to be an abstract.
  */
 function* papers(lines: readonly Paragraph[], endsWithAbstract: boolean): Generator<ReadItem> {
   const isPair = pairing(

@@ -19,7 +19,7 @@ const RECORDS_IN: Readonly<Record<string, ReadonlySet<string | undefined>>> = {
   biblStruct: new Set(["listBibl"]),
 };
 
-/** What stands beside the papers in RDF: journals, people, files, notes and folders. */
+/** Elements of RDF that are no papers: journals, people, files, notes and folders. */
 const NO_PAPER_IN_RDF = new Set("Journal Periodical Person Organization Attachment Memo Collection channel".split(" "));
 
 function isRecord(name: string, parent: string | undefined, root: string | undefined): boolean {

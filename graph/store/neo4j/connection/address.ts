@@ -58,7 +58,7 @@ export function checkDatabase(name: string | undefined): void {
   );
 }
 
-/** A prefix stands before names in Cypher, so it must be a name itself; "" is none. */
+/** A prefix begins names in Cypher, so it must itself be a valid name; "" means no prefix. */
 export function checkPrefix(prefix: string): void {
   if (prefix === "" || (/^[A-Za-z][A-Za-z0-9_]{0,39}$/.test(prefix) && !/^isthmus/i.test(prefix))) return;
   throw invalid(

@@ -2,7 +2,7 @@ import { GraphError } from "../../../shared/errors.ts";
 
 const CREDENTIALS = "Set NEO4J_USERNAME and NEO4J_PASSWORD to those of the server.";
 
-/** What the codes of driver and server mean to the user; the first that fits. */
+/** What the error codes of the driver and the server mean for users; the first pattern that matches counts. */
 const meanings: readonly [
   RegExp,
   ConstructorParameters<typeof GraphError>[0],
@@ -13,7 +13,7 @@ const meanings: readonly [
     /^(ServiceUnavailable|SessionExpired)|TransientError\.General\.DatabaseUnavailable/,
     "UNAVAILABLE",
     (url) => `No Neo4j server answers at ${url}`,
-    "Start it (for development: npm run neo4j start), or check the address; what was saved is kept.",
+    "Start it (for development: npm run neo4j start), or check the address. What was saved is still there.",
   ],
   [
     /Security\.Unauthorized/,
@@ -24,7 +24,7 @@ const meanings: readonly [
   [
     /Security\.AuthenticationRateLimit/,
     "FORBIDDEN",
-    (url) => `Neo4j at ${url} has refused too many passwords and wants a pause`,
+    (url) => `Neo4j at ${url} has refused too many passwords and now waits before it accepts another`,
     `Wait a few seconds. ${CREDENTIALS}`,
   ],
   [
@@ -37,7 +37,7 @@ const meanings: readonly [
     /Security\.Forbidden|Statement\.AccessMode|General\.(ForbiddenOnReadOnlyDatabase|WriteOnReadOnlyAccessDatabase)/,
     "FORBIDDEN",
     (url) => `The user may not write to the database at ${url}`,
-    "Use a user who may write, or open the explorer on a store that is filled already.",
+    "Use a user who may write, or open the explorer on a store that already contains papers.",
   ],
   [
     /Database\.(DatabaseNotFound|IllegalAliasChain)/,
@@ -49,35 +49,35 @@ const meanings: readonly [
     /Schema\.ConstraintValidationFailed/,
     "CONFLICT",
     (url) => `A constraint of the database at ${url} forbids what Isthmus would write`,
-    "Nothing of this step was written. Drop the constraint, or give the graph labels of its own with --prefix.",
+    "Nothing of this step was written. Drop the constraint, or choose other labels for the graph with --prefix.",
   ],
   [
     /ClientError\.Schema\./,
     "CONFLICT",
-    (url) => `The database at ${url} has an index or constraint that does not go with one of Isthmus`,
-    "Drop or rename it, or give the graph names of its own with --prefix.",
+    (url) => `The database at ${url} has an index or constraint that conflicts with one that Isthmus needs`,
+    "Drop or rename it, or choose other names for the graph with --prefix.",
   ],
   [
     /Transaction\.(TransactionTimedOut|Terminated|LockClientStopped)|TransactionTimedOutClientConfiguration/,
     "UNAVAILABLE",
     (url) => `Neo4j at ${url} stopped a step that took too long`,
-    "Raise db.transaction.timeout, or wait until others have finished, then run again: what was saved is kept.",
+    "Raise db.transaction.timeout, or wait until other programs have finished. Then run the command again; it continues from what was saved.",
   ],
   [
     /MemoryPoolOutOfMemory|General\.OutOfMemory/,
     "UNAVAILABLE",
     (url) => `Neo4j at ${url} has too little memory for this step`,
-    "Raise db.memory.transaction.max or the heap of the server, then run again: what was saved is kept.",
+    "Raise db.memory.transaction.max or the heap of the server, and run the command again. It continues from what was saved.",
   ],
   [
     /^Neo\.(TransientError|DatabaseError)\./,
     "UNAVAILABLE",
     (url) => `Neo4j at ${url} could not do this step`,
-    "Run again; if it comes back, the log of the server says more. What was saved is kept.",
+    "Run the command again; it continues from what was saved. If the error comes back, look into the log of the server.",
   ],
 ];
 
-/** The error that a user should see for one of driver or server; others pass as they are. */
+/** Translates an error of the driver or the server for users; other errors are returned unchanged. */
 export function userFacingNeo4jError(url: string, error: unknown, database?: string): unknown {
   if (error instanceof GraphError || !(error instanceof Error)) return error;
   const code = "code" in error ? String(error.code) : "";
@@ -87,7 +87,7 @@ export function userFacingNeo4jError(url: string, error: unknown, database?: str
   return new GraphError(kind, withReason(message(url, database), kind, error.message), { hint, cause: error });
 }
 
-/** What the server says belongs into the message only where it names things of the user: constraints, indexes, labels. */
+/** Adds the server's own words only where they name something that the user made: a constraint, an index, a label. */
 function withReason(message: string, kind: string, reason: string): string {
   return kind === "CONFLICT" ? `${message}: ${reason.replace(/\s+/g, " ").trim()}` : message;
 }

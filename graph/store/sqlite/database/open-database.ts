@@ -14,8 +14,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { GraphError } from "../../../shared/errors.ts";
+import { createPause } from "../../../shared/pauses.ts";
 import { trimEndOf } from "../../../shared/scan.ts";
-import { turns } from "../../../shared/turns.ts";
 import { APPLICATION_ID, migrate, SCHEMA_VERSION } from "./schema.ts";
 import { isReadOnlyFailure, userFacingError, withUserFacingError } from "./user-facing-error.ts";
 
@@ -170,7 +170,7 @@ function checkOurs(path: string, database: Database.Database): void {
   const tables = database.prepare("SELECT count(*) FROM sqlite_master").pluck().get() as number;
   if (application !== APPLICATION_ID && tables > 0) {
     throw new GraphError("INVALID_INPUT", `${path} is a database of another program.`, {
-      hint: "Name another file for the store; this one was left as it is.",
+      hint: "Name another file for the store; this one was not changed.",
     });
   }
   if (version > SCHEMA_VERSION) {
@@ -194,7 +194,7 @@ export function scanner({ path, readPath }: Pick<Connections, "path" | "readPath
     try {
       connection.exec("BEGIN");
       if (wanted && !wanted(connection)) return;
-      const pause = turns();
+      const pause = createPause();
       for (const row of connection.prepare(sql).iterate(...values)) {
         yield row as Row;
         await pause();

@@ -1,7 +1,7 @@
 import { GraphError } from "../../../shared/errors.ts";
 import { DamageError } from "./damage.ts";
 
-/** Runs a step and says in plain words what a failure of the file system or of SQLite means. */
+/** Runs a step; errors of the file system and of SQLite are thrown again in plain words. */
 export function withUserFacingError<T>(path: string, step: () => T): T {
   try {
     return step();
@@ -10,13 +10,13 @@ export function withUserFacingError<T>(path: string, step: () => T): T {
   }
 }
 
-/** Whether something failed because a file or its folder cannot be written. */
+/** Whether the cause of an error is that a file or its folder cannot be written. */
 export function isReadOnlyFailure(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return /^(SQLITE_(CANTOPEN|READONLY)|EACCES|EPERM|EROFS)/.test(code);
 }
 
-/** What a step gives that may take turns, with failures in plain words. */
+/** As `withUserFacingError`, for a step that may be asynchronous. */
 export async function guardedStep<T>(path: string, step: () => T | Promise<T>): Promise<T> {
   try {
     return await step();
@@ -25,7 +25,7 @@ export async function guardedStep<T>(path: string, step: () => T | Promise<T>): 
   }
 }
 
-/** The items of a stream, with failures in plain words. */
+/** As `withUserFacingError`, for a stream. */
 export async function* guardedStream<T>(path: string, items: AsyncIterable<T>): AsyncGenerator<T> {
   try {
     yield* items;
@@ -34,17 +34,17 @@ export async function* guardedStream<T>(path: string, items: AsyncIterable<T>): 
   }
 }
 
-/** The error that a user should see for a failure of the file system or of SQLite; others pass as they are. */
+/** Translates an error of the file system or of SQLite for users; other errors are returned unchanged. */
 export function userFacingError(path: string, error: unknown): unknown {
   if (error instanceof GraphError || !(error instanceof Error)) return error;
   const code = "code" in error ? String(error.code) : "";
   if (code === "SQLITE_NOTADB") {
-    return new GraphError("INVALID_INPUT", `${path} is not a store: it is some other kind of file.`, {
-      hint: "Name another file for the store; this one was left as it is.",
+    return new GraphError("INVALID_INPUT", `${path} is not a store, but another kind of file.`, {
+      hint: "Name another file for the store; this one was not changed.",
       cause: error,
     });
   }
-  // All stores get the same statements, so a statement that SQLite rejects means that the schema was altered.
+  // Every store gets the same statements. If SQLite rejects one of them, the schema of this store was altered.
   if (error instanceof DamageError || /^SQLITE_(CORRUPT|ERROR$)/.test(code)) {
     return new GraphError("INVALID_INPUT", `${path} is damaged.`, {
       hint: "Restore it from a copy, or extract the papers again into a new store.",
@@ -53,19 +53,19 @@ export function userFacingError(path: string, error: unknown): unknown {
   }
   if (code === "SQLITE_BUSY" || code === "SQLITE_LOCKED") {
     return new GraphError("CONFLICT", `Another process is writing to ${path}.`, {
-      hint: "Wait until it has finished, then run again.",
+      hint: "Wait until it has finished, and run the command again.",
       cause: error,
     });
   }
   if (code === "SQLITE_FULL" || code === "ENOSPC") {
-    return new GraphError("UNAVAILABLE", `No space left on the disk of ${path}.`, {
-      hint: "Free some space, then run again: what was saved is kept.",
+    return new GraphError("UNAVAILABLE", `The disk that contains ${path} is full.`, {
+      hint: "Free some space and run the command again. It continues from what was saved.",
       cause: error,
     });
   }
   if (isReadOnlyFailure(error) || /^(SQLITE_(IOERR|PERM)|ENOTDIR|ENOENT|EEXIST)/.test(code)) {
     return new GraphError("FORBIDDEN", `Cannot write to ${path}.`, {
-      hint: "Check that the folder exists and may be written to, or choose another place with --store.",
+      hint: "Check that the folder exists and that you may write to it, or choose another place with --store.",
       cause: error,
     });
   }

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { ConceptRecord, IncidenceChunk, PaperMentions } from "../../../contract/records.ts";
-import { atOnce, inTurns } from "../../../shared/turns.ts";
+import { runWithoutPauses, runWithPauses } from "../../../shared/pauses.ts";
 import { ChunkBuilder } from "../../packing/chunk-builder.ts";
 import { conceptRow, unpackMentions, withConceptNumbers } from "../../packing/pack-mentions.ts";
 import { checkOrder, DamageError, storedNumber, storedText, unseal } from "../database/damage.ts";
@@ -121,14 +121,14 @@ function conceptRanks(reader: Database) {
   return {
     ranks(database: Database): Int32Array {
       const revision = revisionOf(database);
-      if (revision !== known.revision) known = { revision, rankOf: atOnce(readRanks(database)) };
+      if (revision !== known.revision) known = { revision, rankOf: runWithoutPauses(readRanks(database)) };
       return known.rankOf;
     },
     /** Computes them in slices, for a graph that does not change meanwhile. */
     async prepareRanks(): Promise<void> {
       const revision = revisionOf(reader);
       if (revision === known.revision) return;
-      const rankOf = await inTurns(readRanks(reader));
+      const rankOf = await runWithPauses(readRanks(reader));
       if (revisionOf(reader) === revision) known = { revision, rankOf };
     },
   };

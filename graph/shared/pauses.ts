@@ -1,5 +1,5 @@
 /** Begins the next turn of the thread. Browsers have no setImmediate. */
-const later: (begin: () => void) => void = globalThis.setImmediate ?? globalThis.setTimeout;
+const nextTurn: (begin: () => void) => void = globalThis.setImmediate ?? globalThis.setTimeout;
 
 /** How long work may block the event loop, in milliseconds. */
 const MAX_PIECE = 10;
@@ -8,11 +8,11 @@ const MAX_PIECE = 10;
  * Makes a function to be called often in long work: it yields to the event loop when the work has blocked it long enough. Other code
  * that runs then may change the data of the work, so it is called only where that does no harm.
  */
-export function turns(maxPiece = MAX_PIECE): () => Promise<void> {
+export function createPause(maxPiece = MAX_PIECE): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < maxPiece) return;
-    await new Promise<void>((begin) => later(begin));
+    await new Promise<void>((begin) => nextTurn(begin));
     since = performance.now();
   };
 }
@@ -21,8 +21,8 @@ export function turns(maxPiece = MAX_PIECE): () => Promise<void> {
 const SLICE_ITEMS = 256;
 
 /** As `Array.from(items, map)`, yielding to the event loop between pieces. */
-export async function mapInTurns<T, U>(items: ArrayLike<T>, map: (item: T, place: number) => U): Promise<U[]> {
-  const pause = turns();
+export async function mapWithPauses<T, U>(items: ArrayLike<T>, map: (item: T, place: number) => U): Promise<U[]> {
+  const pause = createPause();
   const mapped: U[] = [];
   for (let place = 0; place < items.length; place++) {
     if (place % SLICE_ITEMS === 0) await pause();
@@ -32,8 +32,8 @@ export async function mapInTurns<T, U>(items: ArrayLike<T>, map: (item: T, place
 }
 
 /** Runs work that is written as a generator to its end; where it yields, the event loop may run other code. */
-export async function inTurns<T>(work: Generator<void, T>): Promise<T> {
-  const pause = turns();
+export async function runWithPauses<T>(work: Generator<void, T>): Promise<T> {
+  const pause = createPause();
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
@@ -42,7 +42,7 @@ export async function inTurns<T>(work: Generator<void, T>): Promise<T> {
 }
 
 /** Runs the same work without pauses, for a thread that does nothing else. */
-export function atOnce<T>(work: Generator<void, T>): T {
+export function runWithoutPauses<T>(work: Generator<void, T>): T {
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
