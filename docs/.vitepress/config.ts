@@ -57,6 +57,7 @@ export default defineConfig({
           page("HTTP operations", "/reference/http/operations"),
           page("HTTP shapes", "/reference/http/shapes"),
           page("Library reference", "/reference/library/"),
+          page("Folders", "/folders"),
           page("Decisions", "/adr/"),
         ],
       },

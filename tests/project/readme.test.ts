@@ -60,8 +60,8 @@ describe("the check of paths", () => {
   });
 });
 
-describe("CONTRIBUTING.md", () => {
-  const rows = [...read("CONTRIBUTING.md").matchAll(/^\| `((?:graph|server|client|scripts|tests)[\w/.-]*)` \|/gm)].map(
+describe("docs/folders.md", () => {
+  const rows = [...read("docs/folders.md").matchAll(/^\| `((?:graph|server|client|scripts|tests)[\w/.-]*)` \|/gm)].map(
     ([, folder]) => folder as string,
   );
 
