@@ -1,4 +1,4 @@
-import { CONCEPT_KINDS } from "../contract/knowledge/knowledge.ts";
+import { CONCEPT_KINDS } from "../contract/entities.ts";
 
 /** What the sentences of all papers say of kinds and relations, as columns; read from the store beside the index. */
 export interface KnowledgeEvidence {

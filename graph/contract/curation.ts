@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { page } from "./entities.ts";
+import { ConceptKind, page } from "./entities.ts";
 
 const concept = z.string().min(1).max(500).describe("Id of a concept.");
 
@@ -32,6 +32,13 @@ export const CurationAction = z
     z
       .object({ kind: z.literal("whole"), concept })
       .describe("This is one thing: it is not to be split, nor suggested for it."),
+    z
+      .object({ kind: z.literal("classify"), concept, as: ConceptKind.nullable() })
+      .describe("The kind of a concept; null leaves it to its mentions."),
+    z
+      .object({ kind: z.literal("narrower"), concept, than: concept, holds: z.boolean() })
+      .describe("The first is a kind of the second, or (`holds: false`) is not."),
+    z.object({ kind: z.literal("unrelated"), concepts: z.tuple([concept, concept]) }),
     z.object({ kind: z.literal("never"), phrase: label }),
     z.object({ kind: z.literal("always"), phrase: label }),
     z.object({ kind: z.literal("undo"), decision }),

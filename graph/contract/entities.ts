@@ -65,6 +65,15 @@ export const ConceptRef = z
   .meta({ id: "ConceptRef", description: "A concept in short." });
 export type ConceptRef = z.infer<typeof ConceptRef>;
 
+/** What a concept can be. */
+export const CONCEPT_KINDS = ["task", "method", "metric", "material", "other"] as const;
+export const ConceptKind = z.enum(CONCEPT_KINDS).meta({
+  id: "ConceptKind",
+  description:
+    "What a concept is: a task, a method, a metric, a material (data, substances); other where it is unsure.",
+});
+export type ConceptKind = z.infer<typeof ConceptKind>;
+
 export const CommunitySummary = z
   .object({
     id: z.int().positive().describe("1 = the largest."),

@@ -1,6 +1,8 @@
 import type { CurationAction, CurationDecision } from "../contract/curation.ts";
+import type { KnowledgeDecisions } from "../contract/knowledge/knowledge.ts";
 import type { ConceptRecord } from "../contract/records.ts";
 import { findId } from "../shared/binary-search.ts";
+import { type KnowledgeAction, KnowledgeState } from "./knowledge-decisions.ts";
 
 /** A decision that cannot be carried out now. */
 export interface Conflict {
@@ -27,6 +29,8 @@ export interface CurationState {
   /** Concepts that must not be split. */
   readonly whole: ReadonlySet<string>;
   readonly conflicts: readonly Conflict[];
+  /** What was decided about kinds and relations; undefined when nothing was. */
+  readonly knowledge: KnowledgeDecisions | undefined;
 }
 
 /** Follows merges from an id to the concept that took it in. */
@@ -74,6 +78,7 @@ class MutableState implements CurationState {
   readonly apart: string[][] = [];
   readonly whole = new Set<string>();
   readonly conflicts: Conflict[] = [];
+  private readonly knowledgeState = new KnowledgeState();
   /** Ids that splits made. */
   private readonly partIds = new Set<string>();
   private readonly concepts: readonly ConceptRecord[];
@@ -98,12 +103,20 @@ class MutableState implements CurationState {
         return this.group(action.concepts, action.category);
       case "apart":
         return this.keepApart(action.concepts);
+      case "classify":
+      case "narrower":
+      case "unrelated":
+        return this.knowledgeState.carryOut(action, (id) => followMerges(this.mergedInto, id));
       case "undo":
       case "redo":
         return undefined;
       default:
         return this.mark(action);
     }
+  }
+
+  get knowledge(): KnowledgeDecisions | undefined {
+    return this.knowledgeState.result((id) => followMerges(this.mergedInto, id));
   }
 
   private isKnown(id: string): boolean {
@@ -148,7 +161,7 @@ class MutableState implements CurationState {
     return undefined;
   }
 
-  private mark(action: Extract<CurationAction, { concept: string }>): string | undefined {
+  private mark(action: Exclude<Extract<CurationAction, { concept: string }>, KnowledgeAction>): string | undefined {
     const id = followMerges(this.mergedInto, action.concept);
     if (action.kind === "rename") this.labels.set(id, action.label);
     else if (action.kind === "hide") this.hidden.add(id);
@@ -201,7 +214,8 @@ function mayBegin(name: string, phrase: string): boolean {
 /** The ids of all concepts in an action. */
 function conceptsIn(action: CurationAction): string[] {
   if (action.kind === "merge") return [...action.concepts, action.into];
-  if (action.kind === "group" || action.kind === "apart") return action.concepts;
+  if (action.kind === "narrower") return [action.concept, action.than];
+  if ("concepts" in action) return action.concepts;
   if (action.kind === "split") return [action.concept, ...action.parts.flatMap((part) => part.with)];
   return "concept" in action ? [action.concept] : [];
 }

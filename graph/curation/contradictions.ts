@@ -50,6 +50,9 @@ function reasonAgainst(a: CurationAction, b: CurationAction): string | undefined
       return b.kind === "always" && plainPhrase(a.phrase) === plainPhrase(b.phrase)
         ? `“${a.phrase}” is never a concept in one and always in the other`
         : undefined;
+    case "classify":
+    case "narrower":
+      return againstKnowledge(a, b);
     case "pin":
       return b.kind === "unpin" && a.concept === b.concept ? `“${a.concept}” is pinned in one only` : undefined;
     case "group":
@@ -57,6 +60,15 @@ function reasonAgainst(a: CurationAction, b: CurationAction): string | undefined
     default:
       return undefined;
   }
+}
+
+function againstKnowledge(a: Of<"classify"> | Of<"narrower">, b: CurationAction): string | undefined {
+  if (a.kind === "narrower") {
+    const isOther = b.kind === "narrower" && b.concept === a.concept && b.than === a.than && b.holds !== a.holds;
+    return isOther ? `“${a.concept}” is a kind of “${a.than}” in one only` : undefined;
+  }
+  const isOther = b.kind === "classify" && b.concept === a.concept && b.as !== a.as;
+  return isOther ? `“${a.concept}” is a ${a.as} in one and a ${b.as} in the other` : undefined;
 }
 
 function againstMerge(a: Of<"merge">, b: CurationAction): string | undefined {

@@ -89,8 +89,11 @@ function curatedReader(
     ...delegateReader(store),
     async summary(extractor) {
       const summary = await store.summary(extractor);
-      const overlay = await (await curation())?.overlay();
-      return overlay ? { ...summary, concepts: overlay.concepts.length, mentions: overlay.mentions } : summary;
+      const present = await curation();
+      const overlay = await present?.overlay();
+      if (!present || !overlay) return summary;
+      const { knowledge } = present.state;
+      return { ...summary, knowledge, concepts: overlay.concepts.length, mentions: overlay.mentions };
     },
     paperColumns: async () => (await extractedGraph()).papers,
     async concepts() {

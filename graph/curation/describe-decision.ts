@@ -27,6 +27,14 @@ export function describeDecision(
       return `keep ${nameList(action.concepts, nameOf)} apart`;
     case "whole":
       return `keep ${quote(nameOf(action.concept))} one concept`;
+    case "classify":
+      return action.as === null
+        ? `leave the kind of ${quote(nameOf(action.concept))} to its mentions`
+        : `call ${quote(nameOf(action.concept))} a ${action.as}`;
+    case "narrower":
+      return `${action.holds ? "place" : "do not place"} ${quote(nameOf(action.concept))} under ${quote(nameOf(action.than))}`;
+    case "unrelated":
+      return `take ${nameList(action.concepts, nameOf)} for unrelated`;
     case "never":
     case "always":
       return `${action.kind} take ${quote(action.phrase)} for a concept`;

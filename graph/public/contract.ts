@@ -47,8 +47,10 @@ export {
 } from "../contract/discovery.ts";
 export {
   Alias,
+  CONCEPT_KINDS,
   CommunitySummary,
   Concept,
+  ConceptKind,
   ConceptRef,
   Evidence,
   Paper,
@@ -72,9 +74,7 @@ export {
   Status,
 } from "../contract/jobs.ts";
 export {
-  CONCEPT_KINDS,
   CONCEPT_RELATIONS,
-  ConceptKind,
   ConceptKnowledge,
   ConceptRelation,
   HierarchyLink,

@@ -1,3 +1,4 @@
+import type { KnowledgeDecisions } from "../contract/knowledge/knowledge.ts";
 import type { ConceptRecord } from "../contract/records.ts";
 import { type CooccurrenceRow, cooccurrenceSweep } from "../incidence/cooccurrence.ts";
 import type { Incidence } from "../incidence/incidence.ts";
@@ -42,6 +43,8 @@ export interface Snapshot {
   close(): Promise<void>;
   /** @internal */
   readonly facts: Readonly<Record<string, string>>;
+  /** What people decided about kinds and relations; undefined when nothing was. */
+  readonly knowledgeDecisions: KnowledgeDecisions | undefined;
   /** @internal Place of each paper in the order newest first, without year last, ties by id. */
   readonly recency: Uint32Array;
   /** @internal Papers of each concept, by number: what the records say, in one array. */
@@ -88,7 +91,7 @@ const LAST_YEAR = 2 ** 15 - 1;
 /** Reads one revision of a store into memory, in chunks; yields to the event loop between them. */
 export async function openSnapshot(store: GraphReader, options: SnapshotOptions = {}): Promise<Snapshot> {
   const pause = createPause();
-  const { revision, facts } = await store.summary("");
+  const { revision, facts, knowledge: knowledgeDecisions } = await store.summary("");
   await pause();
   const recalled = await recallIndex(store, revision);
   const { papers, concepts, incidence } = recalled ?? (await readIndex(store));
@@ -122,7 +125,7 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
     store,
     revision,
     sameGraphAs,
-    facts,
+    ...{ facts, knowledgeDecisions },
     incidence,
     concepts,
     papers,

@@ -1,4 +1,5 @@
 import type { Paper } from "../contract/entities.ts";
+import type { KnowledgeDecisions } from "../contract/knowledge/knowledge.ts";
 import type { BasisChange, ConceptRecord, GraphBasis, IncidenceChunk, PaperMentions } from "../contract/records.ts";
 import type { GraphDatabase } from "./graph-database.ts";
 
@@ -152,6 +153,8 @@ export interface StoreSummary {
   readonly stale: boolean;
   /** Free-form facts about the store ("extractor", "created", "name", …). */
   readonly facts: Readonly<Record<string, string>>;
+  /** What people decided about kinds and relations; only a store under curation says it. */
+  readonly knowledge?: KnowledgeDecisions | undefined;
 }
 
 /** Papers as columns, in order of id: what the snapshot keeps in memory. */

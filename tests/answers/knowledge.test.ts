@@ -5,82 +5,9 @@ import { taskMethods, transfers } from "../../graph/answers/knowledge/field-meth
 import { kindReasons } from "../../graph/answers/knowledge/kind-reasons.ts";
 import { relationsOfPair } from "../../graph/answers/knowledge/pair-relations.ts";
 import { queryAnswer } from "../../graph/answers/query/query.ts";
-import { type CuratedStore, withCuration } from "../../graph/curation/curated-store.ts";
-import { decide } from "../../graph/curation/decide.ts";
-import { extractCandidates } from "../../graph/extraction/extractor.ts";
-import { EXTRACTOR } from "../../graph/extraction/version.ts";
-import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
-import { type Planted, storeOf } from "../snapshot/planted-store.ts";
-
-const LABELS = [
-  "reinforcement learning",
-  "offline reinforcement learning",
-  "robot locomotion",
-  "policy gradient",
-  "proximal policy optimization",
-  "machine translation",
-  "neural machine translation",
-  "attention models",
-  "bleu score",
-  "trust region methods",
-];
-
-const PAPERS: readonly Planted[] = [
-  [
-    "a1",
-    2017,
-    "Proximal policy optimization for robot locomotion",
-    "We use proximal policy optimization for robot locomotion.",
-  ],
-  [
-    "a2",
-    2018,
-    "Walking",
-    "Policy gradient methods such as proximal policy optimization are used for robot locomotion.",
-  ],
-  [
-    "a3",
-    2019,
-    "Steps",
-    "In this paper, we apply policy gradient methods, such as proximal policy optimization, to robot locomotion.",
-  ],
-  [
-    "a4",
-    2020,
-    "Data",
-    "Offline reinforcement learning is a form of reinforcement learning. We use reinforcement learning for robot locomotion.",
-  ],
-  [
-    "a5",
-    2021,
-    "More data",
-    "We study offline reinforcement learning, where reinforcement learning uses a fixed data set.",
-  ],
-  ["a6", 2022, "Regions", "We compare trust region methods with proximal policy optimization."],
-  ["b1", 2018, "Attention models for machine translation", "We propose attention models for machine translation."],
-  [
-    "b2",
-    2019,
-    "Scores",
-    "We evaluate neural machine translation with the BLEU score. Attention models are used for machine translation.",
-  ],
-  ["b3", 2020, "Long texts", "Neural machine translation is a kind of machine translation."],
-  ["b4", 2021, "Rewards", "We use proximal policy optimization for machine translation."],
-];
-
-async function snapshotOf(papers = PAPERS): Promise<{ snapshot: Snapshot; store: CuratedStore }> {
-  const store = await storeOf(LABELS, papers);
-  const candidates = papers.map(([paper, , title, abstract]) => {
-    return { paper, data: extractCandidates({ title, abstract }) };
-  });
-  await store.saveCandidates(EXTRACTOR, candidates);
-  await store.setFact("extractor", EXTRACTOR);
-  const curated = withCuration(store);
-  return { snapshot: await openSnapshot(curated), store: curated };
-}
-
-/** A low floor: what is asked here is which answers there are, not how sure the models of the day are. */
-const shown = { minConfidence: 0.3, limit: 50, offset: 0 };
+import { decide, undo } from "../../graph/curation/decide.ts";
+import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
+import { LABELS, PAPERS, shown, snapshotOf } from "./planted-knowledge.ts";
 
 describe("knowledge of a planted collection", () => {
   it("says what is broader, with papers of all that is narrower", async () => {
@@ -178,6 +105,40 @@ describe("knowledge of a planted collection", () => {
       ["proximal policy optimization", 4],
       ["policy gradient", 2],
     ]);
+    await store.close();
+  });
+
+  it("follows what people decided, until they take it back", async () => {
+    const { store } = await snapshotOf();
+    const [proximal, gradient, learning] = [
+      "proximal-policy-optimization",
+      "policy-gradient",
+      "reinforcement-learning",
+    ];
+    const of = async (id: string) => conceptKnowledge(await openSnapshot(store), { id, minConfidence: 0.3 });
+    const by = { by: "a librarian" };
+    const before = await of(proximal);
+    await decide(
+      store,
+      [
+        { kind: "classify", concept: proximal, as: "material" },
+        { kind: "narrower", concept: proximal, than: gradient, holds: false },
+        { kind: "narrower", concept: proximal, than: learning, holds: true },
+        { kind: "unrelated", concepts: [proximal, "robot-locomotion"] },
+      ],
+      by,
+    );
+    const after = await of(proximal);
+    expect([after.kind.kind, after.kind.decided]).toEqual(["material", true]);
+    expect(after.broader.map(({ concept, decided }) => [concept.id, decided])).toEqual([[learning, true]]);
+    expect((await of(learning)).narrower.map(({ concept }) => concept.id)).toContain(proximal);
+    const pair = { a: proximal, b: "robot-locomotion", ...shown };
+    expect((await relationsOfPair(await openSnapshot(store), pair)).relations).toEqual([]);
+    await expect(
+      decide(store, [{ kind: "narrower", concept: learning, than: proximal, holds: true }], by),
+    ).rejects.toThrow("it was decided that");
+    for (let taken = 0; taken < 4; taken++) await undo(store, by);
+    expect(await of(proximal)).toEqual(before);
     await store.close();
   });
 

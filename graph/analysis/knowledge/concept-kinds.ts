@@ -1,4 +1,4 @@
-import { CONCEPT_KINDS } from "../../contract/knowledge/knowledge.ts";
+import { CONCEPT_KINDS } from "../../contract/entities.ts";
 import { KINDS, type KnowledgeEvidence } from "../knowledge-evidence.ts";
 
 /** What kind of thing each concept is. */

@@ -23,10 +23,19 @@ export const MAX_PARENTS = 3;
 /** The least probability of a link. */
 const MIN_CONFIDENCE = 0.6;
 
-interface Link extends BroaderCandidate {
-  readonly confidence: number;
+/** One link from a concept to a broader one. */
+export interface HierarchyEdge {
+  readonly narrower: number;
+  readonly broader: number;
+  readonly form: boolean;
+  readonly sentences: number;
   readonly share: number;
+  /** 1 only where people decided it. */
+  readonly confidence: number;
 }
+
+/** Nothing but a decision of people is quite sure. */
+const MAX_CONFIDENCE = 0.999;
 
 /** What the hierarchy is decided from. */
 export interface HierarchyInput {
@@ -43,8 +52,30 @@ export function hierarchy(incidence: Incidence, input: HierarchyInput): Hierarch
   const links = broaderCandidates(input.evidence, input.relations, numbers)
     .map((candidate) => judge(incidence, input, candidate, numbers))
     .filter(({ confidence }) => confidence >= MIN_CONFIDENCE);
-  links.sort((a, b) => b.confidence - a.confidence || a.narrower - b.narrower || a.broader - b.broader);
-  return columnsOf(incidence.concepts, withoutShortcuts(withoutCycles(links)));
+  return hierarchyOf(incidence.concepts, links);
+}
+
+/** Takes the surest links that close no cycle, and of each concept the surest MAX_PARENTS that no other one implies. */
+export function hierarchyOf(concepts: number, edges: readonly HierarchyEdge[]): Hierarchy {
+  const surest = edges.toSorted(
+    (a, b) => b.confidence - a.confidence || a.narrower - b.narrower || a.broader - b.broader,
+  );
+  return columnsOf(concepts, withoutShortcuts(withoutCycles(surest)));
+}
+
+/** The links of a hierarchy one by one. */
+export function hierarchyEdges(hierarchy: Hierarchy): HierarchyEdge[] {
+  const { offsets, broader, form, sentences, share, confidence } = hierarchy;
+  const edges: HierarchyEdge[] = [];
+  for (let narrower = 0; narrower + 1 < offsets.length; narrower++) {
+    for (let at = offsets[narrower]!; at < offsets[narrower + 1]!; at++) {
+      edges.push({
+        ...{ narrower, broader: broader[at]!, form: form[at] === 1, sentences: sentences[at]! },
+        ...{ share: share[at]!, confidence: confidence[at]! },
+      });
+    }
+  }
+  return edges;
 }
 
 /** Weights of the evidence, in log-odds. */
@@ -80,7 +111,7 @@ function judge(
   { evidence, kinds, specificity }: HierarchyInput,
   candidate: BroaderCandidate,
   numbers: ConceptNumbers,
-): Link {
+): HierarchyEdge {
   const { narrower, broader, form, text, textPapers } = candidate;
   const sizeOf = (c: number) => incidence.conceptOffsets[c + 1]! - incidence.conceptOffsets[c]!;
   const joint = jointPapers(incidence, narrower, broader).length;
@@ -108,7 +139,7 @@ function judge(
     WEIGHT.lift * lift +
     WEIGHT.kinds * (likeness(kinds, narrower, broader) - 0.5) +
     (sizeOf(broader) < sizeOf(narrower) ? smaller : 0);
-  return { ...candidate, confidence: 1 / (1 + Math.exp(-score)), share };
+  return { ...candidate, confidence: Math.min(MAX_CONFIDENCE, 1 / (1 + Math.exp(-score))), share };
 }
 
 /** How alike the kinds of two concepts are: cosine of their shares. */
@@ -124,8 +155,8 @@ function likeness({ shares }: ConceptKinds, a: number, b: number): number {
 }
 
 /** Takes links in their order, each unless it would close a cycle. */
-function withoutCycles(links: readonly Link[]): Map<number, Link[]> {
-  const parents = new Map<number, Link[]>();
+function withoutCycles(links: readonly HierarchyEdge[]): Map<number, HierarchyEdge[]> {
+  const parents = new Map<number, HierarchyEdge[]>();
   for (const link of links) {
     if (link.narrower === link.broader || isAbove(parents, link.narrower, link.broader)) continue;
     const own = parents.get(link.narrower);
@@ -136,7 +167,7 @@ function withoutCycles(links: readonly Link[]): Map<number, Link[]> {
 }
 
 /** True when `above` is `from` or an ancestor of it. */
-function isAbove(parents: ReadonlyMap<number, readonly Link[]>, above: number, from: number): boolean {
+function isAbove(parents: ReadonlyMap<number, readonly HierarchyEdge[]>, above: number, from: number): boolean {
   const seen = new Set([from]);
   const open = [from];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
@@ -151,8 +182,8 @@ function isAbove(parents: ReadonlyMap<number, readonly Link[]>, above: number, f
 }
 
 /** Leaves out a parent that is above another parent, then all but the surest. */
-function withoutShortcuts(parents: ReadonlyMap<number, readonly Link[]>): Map<number, Link[]> {
-  const reduced = new Map<number, Link[]>();
+function withoutShortcuts(parents: ReadonlyMap<number, readonly HierarchyEdge[]>): Map<number, HierarchyEdge[]> {
+  const reduced = new Map<number, HierarchyEdge[]>();
   for (const [narrower, links] of parents) {
     const direct = links.filter(({ broader }) =>
       links.every((other) => other.broader === broader || !isAbove(parents, broader, other.broader)),
@@ -162,7 +193,7 @@ function withoutShortcuts(parents: ReadonlyMap<number, readonly Link[]>): Map<nu
   return reduced;
 }
 
-function columnsOf(concepts: number, parents: ReadonlyMap<number, readonly Link[]>): Hierarchy {
+function columnsOf(concepts: number, parents: ReadonlyMap<number, readonly HierarchyEdge[]>): Hierarchy {
   const offsets = new Uint32Array(concepts + 1);
   for (let c = 0; c < concepts; c++) offsets[c + 1] = offsets[c]! + (parents.get(c)?.length ?? 0);
   const links = Array.from({ length: concepts }, (_, c) => parents.get(c) ?? []).flat();

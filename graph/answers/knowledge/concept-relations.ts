@@ -1,4 +1,5 @@
-import type { ConceptKind, ConceptRelation } from "../../contract/knowledge/knowledge.ts";
+import type { ConceptKind } from "../../contract/entities.ts";
+import type { ConceptRelation } from "../../contract/knowledge/knowledge.ts";
 import type { RelationList } from "../../contract/knowledge/relations.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import {

@@ -1,10 +1,6 @@
 import type { PaperEvidence } from "../../contract/concepts.ts";
-import {
-  CONCEPT_KINDS,
-  CONCEPT_RELATIONS,
-  type ConceptKind,
-  type ConceptRelation,
-} from "../../contract/knowledge/knowledge.ts";
+import { CONCEPT_KINDS, type ConceptKind } from "../../contract/entities.ts";
+import { CONCEPT_RELATIONS, type ConceptRelation } from "../../contract/knowledge/knowledge.ts";
 import { MENTION_FIELDS, textOfField } from "../../contract/records.ts";
 import { PACKED_KINDS, type PackedSpan } from "../../extraction/packing/packed-knowledge.ts";
 import { paperEvidence } from "../../snapshot/evidence/paper-evidence.ts";

@@ -1,13 +1,14 @@
+import { decidedKnowledge } from "../../analysis/knowledge/decided-knowledge.ts";
 import type { Knowledge } from "../../analysis/knowledge/knowledge.ts";
+import { CONCEPT_KINDS, type ConceptKind } from "../../contract/entities.ts";
 import {
-  CONCEPT_KINDS,
   CONCEPT_RELATIONS,
-  type ConceptKind,
   type ConceptRelation,
   type HierarchyLink,
   type KindEstimate,
   type KnownConcept,
 } from "../../contract/knowledge/knowledge.ts";
+import { findId } from "../../shared/binary-search.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptRefs, papersOf } from "./concept-answers.ts";
 
@@ -24,16 +25,18 @@ export interface KnowledgeIndex extends Knowledge {
   allNarrower(concept: number): number[];
 }
 
-const indexes = new WeakMap<Knowledge, KnowledgeIndex>();
+const indexes = new WeakMap<Snapshot, KnowledgeIndex>();
 
-/** The knowledge of a collection; computed when first asked for. */
+/** The knowledge of a collection, under what people decided; computed when first asked for. */
 export async function knowledgeOf(snapshot: Snapshot): Promise<KnowledgeIndex> {
-  const knowledge = await snapshot.analyses.knowledge();
-  let index = indexes.get(knowledge);
-  if (!index) {
-    index = indexOf(knowledge, snapshot.concepts.length);
-    indexes.set(knowledge, index);
-  }
+  const known = indexes.get(snapshot);
+  if (known) return known;
+  const { concepts, knowledgeDecisions } = snapshot;
+  const found = await snapshot.analyses.knowledge();
+  const numberOf = (id: string) => findId(concepts.length, (n) => concepts[n]!.id, id);
+  const decided = knowledgeDecisions ? decidedKnowledge(found, knowledgeDecisions, numberOf) : found;
+  const index = indexOf(decided, concepts.length);
+  indexes.set(snapshot, index);
   return index;
 }
 
@@ -103,6 +106,7 @@ export function kindEstimate(knowledge: KnowledgeIndex, concept: number): KindEs
   return {
     kind: kindAt(knowledge, concept),
     confidence: roundShare(confidence[concept]!),
+    decided: confidence[concept] === 1,
     mentions: mentions[concept]!,
     shares: Object.fromEntries(own) as KindEstimate["shares"],
   };
@@ -113,6 +117,7 @@ export function hierarchyLink({ hierarchy }: Knowledge, link: number, concept: K
   return {
     concept,
     confidence: roundShare(hierarchy.confidence[link]!),
+    decided: hierarchy.confidence[link] === 1,
     form: hierarchy.form[link] === 1,
     sentences: hierarchy.sentences[link]!,
     share: roundShare(hierarchy.share[link]!),

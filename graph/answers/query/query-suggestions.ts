@@ -1,4 +1,4 @@
-import { CONCEPT_KINDS } from "../../contract/knowledge/knowledge.ts";
+import { CONCEPT_KINDS } from "../../contract/entities.ts";
 import type { QuerySuggestions } from "../../contract/query.ts";
 import { fields, parseQuery, sorts } from "../../query-language/parse-query.ts";
 import { QueryError } from "../../query-language/query-error.ts";

@@ -1,5 +1,5 @@
 import type { Paper } from "../../contract/entities.ts";
-import { CONCEPT_KINDS, type ConceptKind } from "../../contract/knowledge/knowledge.ts";
+import { CONCEPT_KINDS, type ConceptKind } from "../../contract/entities.ts";
 import type { QuerySource } from "../../query-language/evaluate-query.ts";
 import { containsPhrase, wordsOf } from "../../query-language/phrase-in-text.ts";
 import { QueryError } from "../../query-language/query-error.ts";

@@ -1,15 +1,6 @@
 import { z } from "zod";
 import { PaperEvidence } from "../concepts.ts";
-import { ConceptRef, integer, name } from "../entities.ts";
-
-/** What a concept can be. */
-export const CONCEPT_KINDS = ["task", "method", "metric", "material", "other"] as const;
-export const ConceptKind = z.enum(CONCEPT_KINDS).meta({
-  id: "ConceptKind",
-  description:
-    "What a concept is: a task, a method, a metric, a material (data, substances); other where it is unsure.",
-});
-export type ConceptKind = z.infer<typeof ConceptKind>;
+import { ConceptKind, ConceptRef, integer, name } from "../entities.ts";
 
 /** How one concept is related to another; read from left to right: a method is used for a task. */
 export const CONCEPT_RELATIONS = [
@@ -51,6 +42,7 @@ export const KindEstimate = z
   .object({
     kind: ConceptKind,
     confidence: confidence.describe("Of the kind, over all mentions that were read."),
+    decided: z.boolean().describe("People decided it; the confidence is then 1."),
     mentions: z.int().nonnegative().describe("Mentions that were read for it."),
     shares: z.record(ConceptKind, confidence).describe("Mean probability of each kind."),
   })
@@ -61,6 +53,7 @@ export const HierarchyLink = z
   .object({
     concept: KnownConcept,
     confidence,
+    decided: z.boolean().describe("People decided it; the confidence is then 1."),
     form: z.boolean().describe("The narrower name is the broader one with words before it."),
     sentences: z.int().nonnegative().describe("Sentences that say so: “X such as Y”."),
     share: z.number().min(0).max(1).describe("Share of the narrower one's papers that mention the broader one."),
@@ -120,6 +113,14 @@ export const KnowledgeAmong = z
     description: "Kinds, hierarchy and relations among some concepts, for a map or a table.",
   });
 export type KnowledgeAmong = z.infer<typeof KnowledgeAmong>;
+
+/** What people decided about kinds and relations, by concept id. */
+export interface KnowledgeDecisions {
+  /** Concepts with the kind that was set. */
+  readonly kinds: readonly (readonly [string, ConceptKind])[];
+  readonly links: readonly { readonly narrower: string; readonly broader: string; readonly holds: boolean }[];
+  readonly unrelated: readonly (readonly [string, string])[];
+}
 
 /** What concepts are, and which are broader than which. */
 export const knowledgeEndpoints = {

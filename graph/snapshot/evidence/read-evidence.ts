@@ -1,5 +1,5 @@
 import type { KnowledgeEvidence } from "../../analysis/knowledge-evidence.ts";
-import { CONCEPT_KINDS } from "../../contract/knowledge/knowledge.ts";
+import { CONCEPT_KINDS } from "../../contract/entities.ts";
 import type { ConceptRecord, Mention } from "../../contract/records.ts";
 import { looksShort } from "../../extraction/candidates/acronyms.ts";
 import { CandidateReader } from "../../extraction/packing/candidate-reader.ts";

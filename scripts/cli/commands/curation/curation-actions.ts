@@ -1,4 +1,5 @@
 import type { CurationAction } from "../../../../graph/contract/curation.ts";
+import { CONCEPT_KINDS, ConceptKind } from "../../../../graph/contract/entities.ts";
 import { UsageError } from "../../arguments/usage-error.ts";
 
 type Resolve = (name: string) => Promise<string>;
@@ -31,6 +32,16 @@ const all = (names: readonly string[], resolve: Resolve) => Promise.all(names.ma
 function each(kind: "hide" | "restore" | "pin" | "unpin" | "whole") {
   return async (names: readonly string[], _: Options, resolve: Resolve): Promise<CurationAction[]> =>
     (await all(names, resolve)).map((concept) => ({ kind, concept }));
+}
+
+/** The first concept is a kind of the second, or is not. */
+function placing(holds: boolean) {
+  return async (names: readonly string[], _: Options, resolve: Resolve): Promise<CurationAction[]> => {
+    const [concept, than, ...more] = await all(names, resolve);
+    if (concept === undefined || than === undefined || more.length > 0)
+      throw new UsageError("narrower takes two names: the narrower and the broader one.");
+    return [{ kind: "narrower", concept, than, holds }];
+  };
 }
 
 type Make = (names: readonly string[], options: Options, resolve: Resolve) => Promise<CurationAction[]>;
@@ -72,6 +83,19 @@ const VERBS: Readonly<Record<string, Make>> = {
   async apart(names, _, resolve) {
     if (names.length < 2) throw new UsageError("apart takes two names or more.");
     return [{ kind: "apart", concepts: await all(names, resolve) }];
+  },
+  async classify([kind = "", ...names], _, resolve) {
+    const as = kind === "unset" ? null : ConceptKind.safeParse(kind).data;
+    if (as === undefined || names.length === 0)
+      throw new UsageError(`classify takes a kind (${CONCEPT_KINDS.join(", ")}, or unset) and concepts.`);
+    return (await all(names, resolve)).map((concept) => ({ kind: "classify", concept, as }));
+  },
+  narrower: placing(true),
+  "not-narrower": placing(false),
+  async unrelated(names, _, resolve) {
+    const [a, b, ...more] = await all(names, resolve);
+    if (a === undefined || b === undefined || more.length > 0) throw new UsageError("unrelated takes two names.");
+    return [{ kind: "unrelated", concepts: [a, b] }];
   },
   never: async (phrases) => phrases.map((phrase) => ({ kind: "never", phrase })),
   always: async (phrases) => phrases.map((phrase) => ({ kind: "always", phrase })),
