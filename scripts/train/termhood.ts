@@ -19,7 +19,7 @@ import { seededRandom, shuffledRange } from "../../graph/shared/random.ts";
 import judged from "./judged-phrases.json" with { type: "json" };
 import { roundWeight } from "./logistic.ts";
 
-const VERSION = 2;
+const VERSION = 3;
 const FOLDS = 10;
 const folder = resolve(process.argv[2] ?? "../shared/corpora");
 

@@ -56,6 +56,87 @@ describe("words of every study", () => {
   });
 });
 
+describe("groups that a study makes", () => {
+  const drugs = ["heroin", "insulin", "aspirin", "solimivir", "tranquetrine"];
+  const states = ["culture-negative", "treatment-naive", "sham-exposed", "age-matched", "occlusally loaded"];
+  const numbers = ["group B", "group 2", "arm C", "cohort III"];
+  it.each([...[...drugs, ...states].flatMap((what) => [`${what} group`, `${what} arms`]), ...numbers])(
+    "name nothing: %s",
+    (phrase) => expect(faultOf(phrase)).toBe("study design"),
+  );
+
+  it.each([
+    ...["carboxyl", "ethnic", "symmetry", "spin", "phosphate", "focus", "renormalization"].map(
+      (what) => `${what} group`,
+    ),
+    ...["group A streptococcus", "group 2 element", "group theory", "arm wrestling", "HIV-positive people care"],
+  ])("are not meant by %s", (phrase) => expect(faultOf(phrase)).toBeUndefined());
+});
+
+describe("bodies that a study comes from", () => {
+  const places = ["Ontario", "Swiss Federal", "Northern"];
+  const named = (phrase: string, isName: boolean) => shapeFault(canonicalKey(phrase), isName);
+  it.each(
+    places.flatMap((place) => [`${place} Ministry`, `${place} Bureau`, `${place} Optics Ltd`, `${place} Drugs Inc`]),
+  )("name nothing when they are written as names: %s", (phrase) => expect(named(phrase, true)).toBe("institution"));
+
+  it.each(["European Commission", "Royal Society", "Prosvita Society", "League of Nations", "Ministry of Magic"])(
+    "may be what a paper is about: %s",
+    (phrase) => expect(named(phrase, true)).toBeUndefined(),
+  );
+
+  it("are not meant by words in lower case", () => {
+    expect(named("emergency department", false)).toBeUndefined();
+    expect(named("credit bureau", false)).toBeUndefined();
+  });
+});
+
+describe("verbs that were taken for nouns", () => {
+  const nouns = ["ward", "soil sample", "gene"];
+  const verbs = [
+    "participating",
+    "undergoing change",
+    "harboring a gene",
+    "remained stable",
+    "showed promise",
+    "underwent surgery",
+  ];
+  it.each(nouns.flatMap((noun) => verbs.map((verb) => `${noun} ${verb}`)))("make no phrase: %s", (phrase) =>
+    expect(faultOf(phrase)).toBe("verbal"),
+  );
+
+  it.each([
+    "soil sampling",
+    "decision making",
+    "placebo effect",
+    "control theory",
+    "transfer learning",
+    "drug targeting",
+    "load bearing wall",
+    "oxygen-containing gas",
+    "participating media",
+    "machine tending",
+    "rose bengal",
+  ])("are not meant by %s", (phrase) => expect(faultOf(phrase)).toBeUndefined());
+});
+
+describe("how much or how good something of every study is", () => {
+  const qualities = ["elevated", "limited", "marked", "daily", "greatest"];
+  it.each(qualities.flatMap((quality) => ["variation", "occurrence", "data"].map((what) => `${quality} ${what}`)))(
+    "names nothing: %s",
+    (phrase) => expect(faultOf(phrase)).toBeDefined(),
+  );
+
+  it.each([
+    "placebo effect",
+    "risk factor",
+    "long-term memory",
+    "frequent itemset mining",
+    "rare disease",
+    "early onset schizophrenia",
+  ])("is not meant by %s", (phrase) => expect(faultOf(phrase)).toBeUndefined());
+});
+
 /** Six papers of one trial each, whose abstracts differ in the numbers. */
 const trials = (drug: string, amount: (i: number) => string) =>
   Array.from({ length: 6 }, (_, i) => ({

@@ -19,6 +19,7 @@ const FAULTS: Readonly<Record<ShapeFault | StatisticsFault, string>> = {
   people: "it only says who was studied",
   statistic: "it is a statistic that every study reports",
   "study design": "it only says how a study was made",
+  institution: "it names a body that a study only comes from",
   measurement: "it is a measurement",
   evaluative: "its first word only says that it is new, current or good",
   "everyday words": "its words are those every paper uses",

@@ -65,7 +65,7 @@ function isBesideValue(tokens: readonly WordWithGap[], i: number): boolean {
 }
 
 /** Why a key is a word of every study rather than a concept of one. */
-export type StudyFault = "date" | "people" | "statistic" | "study design";
+export type StudyFault = "date" | "people" | "statistic" | "study design" | "institution";
 
 const DATES = words(`
   january february march april may june july august september october november december
@@ -121,7 +121,7 @@ const DESIGN_KEYS: ReadonlySet<string> = new Set(
 );
 
 /** The fault of a key whose words only say how a study was made; the whole key must say so. */
-export function studyFault(keyWords: readonly string[], key: string): StudyFault | undefined {
+export function studyFault(keyWords: readonly string[], key: string, isName: boolean): StudyFault | undefined {
   if (keyWords.every((word) => DATES.has(word))) return "date";
   if (STATISTIC_KEYS.has(key)) return "statistic";
   if (DESIGN_KEYS.has(key)) return "study design";
@@ -129,15 +129,80 @@ export function studyFault(keyWords: readonly string[], key: string): StudyFault
   const before = keyWords.slice(0, -1);
   if (PEOPLE.has(last) && before.every((word) => PEOPLE_MODIFIERS.has(word))) return "people";
   if (PEOPLE.has(last) && before.at(-1) === "treated") return "people";
-  if (before.length > 0 && GROUPS.has(last) && before.every((word) => GROUP_MODIFIERS.has(word))) return "study design";
-  if (before.length === 1 && /^(?:group|arm)$/.test(last) && isTreatment(before[0]!)) return "study design";
+  if (namesGroup(keyWords)) return "study design";
+  if (isName && INSTITUTIONS.has(last)) return "institution";
   if (before.length > 0 && /^(?:mean|median|average)$/.test(before[0]!) && MEASURE_HEADS.has(last)) return "statistic";
   return undefined;
 }
 
-/** A word that the background corpus does not know names a drug in "fluoxetine group"; in "carboxyl group" it is part of a molecule. */
+/** True for a group that a study made: "control group", "fluoxetine arm", "culture-negative group", "group B". */
+function namesGroup(words: readonly string[]): boolean {
+  const last = words.at(-1)!;
+  const before = words.slice(0, -1);
+  if (before.length === 0) return false;
+  if (before.length === 1 && GROUPS.has(before[0]!) && /^(?:\p{L}|\d+|i{2,3}|iv)$/u.test(last)) return true;
+  if (GROUPS.has(last) && before.every((word) => GROUP_MODIFIERS.has(word))) return true;
+  if (last !== "group" && last !== "arm") return false;
+  return (before.length === 1 && isTreatment(before[0]!)) || STATE.test(before.at(-1)!);
+}
+
+/**
+ * A word that the background corpus does not know names a drug in "fluoxetine group"; in "carboxyl group" it is part of a molecule.
+ * A known one does when it ends like "heroin".
+ */
 const isTreatment = (word: string) =>
-  wordFacts(word) === undefined && !/(?:yl|oxy|o|ic|al|ous|ian|ene|oid)$|\p{N}/u.test(word);
+  wordFacts(word) === undefined
+    ? !/(?:yl|oxy|ate|o|ic|al|ous|ian|ene|oid)$|\p{N}/u.test(word)
+    : /.{3}[^aeiou]in$/.test(word);
+
+/** What was done or found before a group was made of it: "culture-negative group". */
+const STATE = /(?:[^n]positive|negative|naive|exposed|loaded|matched|treated|untreated|vaccinated|infected|fed)$/;
+
+/** Last words of names of bodies that a study only comes from; a name is otherwise judged like a term. */
+const INSTITUTIONS = words("ministry bureau ltd inc gmbh llc plc corp corporation");
+
+/** Canonical words before a noun that only say how much, how good, when or which of several. */
+export const QUALITIES: ReadonlySet<string> = words(`
+  reduced increased enhanced elevated improved altered changing lowered higher lower greater lowest greatest highest largest smallest best worst
+  better worse stronger weaker deeper longer shorter faster slower newer older larger smaller marked pronounced prolonged severe mild moderate
+  minor major overall general specific particular potential possible likely unlikely unclear proper appropriate inappropriate frequent
+  infrequent rare common recent present current initial final multiple two three four five several large small limited extra additional
+  practical preferred perceived alternative combined related distinct different similar contrasting clear exact approximate precise simple
+  complex certain key important main principal critical necessary sufficient effective efficient successful useful safe quick rapid
+  fast slow full complete partial strong weak broad wide new novel old early late future previous prior subsequent remaining further other
+  same various many few next good poor bad real actual individual typical usual normal unusual unique intermittent
+  daily monthly weekly yearly annual countless numerous widespread growing experienced observed measured calculated estimated hypothesized
+  known unknown unrecognized expected predicted available remote inaccessible feasible promising therapeutically significant considerable
+  substantial excellent superior inferior favorable adverse realworld longterm shortterm largescale smallscale highquality
+`);
+
+/** Last words, canonical, that say what every study has rather than what this one is about. */
+export const STUDY_HEADS: ReadonlySet<string> = words(`
+  effect result finding level value aspect factor characteristic feature issue objective condition basis scale time period location site
+  area occurrence presence number amount degree extent part nature manner outcome option opportunity practice experience process
+  procedure approach method technique measure parameter information data datum work study analysis investigation assessment
+  evaluation examination observation need use usage role impact change difference variation variability trend pattern scenario situation
+  case example type kind form variety series set range promise likelihood risk increase decrease reduction improvement estimate
+  frequency project program trial session step detail remark goal interest attempt issue
+`);
+
+/** Past forms that are not participles: inside a phrase they are its verb ("species diversity remained stable"). */
+export const PAST_FORMS: ReadonlySet<string> = words(`
+  showed remained became underwent took gave began grew knew wrote chose threw arose overcame occurred appeared seemed existed
+  consisted belonged tended happened resided
+`);
+
+/** Participles that begin a clause after a noun ("legislation governing hydropower") and are no part of a compound. */
+export const CLAUSE_PARTICIPLES: ReadonlySet<string> = words(`
+  undergoing governing overlying harboring harbouring exhibiting exceeding comprising possessing experiencing suffering affecting encompassing
+  undertaking adjoining
+`);
+
+/** Those that do so only at the end of a phrase ("wards participating"): in "oxygen-containing gas" they belong to a compound. */
+export const ENDING_PARTICIPLES: ReadonlySet<string> = words(`
+  participating belonging residing coinciding containing involving concerning requiring receiving surrounding accompanying underlying displaying
+  constituting
+`);
 
 /** What an amount did; no nouns after a noun. */
 export const AMOUNT_VERBS: ReadonlySet<string> = new Set(["rose", "fell", "grew", "underwent", "became", "declined"]);

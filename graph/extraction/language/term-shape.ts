@@ -1,5 +1,13 @@
 import { wordFacts } from "./background.ts";
-import { type StudyFault, studyFault } from "./study-words.ts";
+import {
+  CLAUSE_PARTICIPLES,
+  ENDING_PARTICIPLES,
+  PAST_FORMS,
+  QUALITIES,
+  STUDY_HEADS,
+  type StudyFault,
+  studyFault,
+} from "./study-words.ts";
 import { HEAD, phraseUsage, usageNumber } from "./usage.ts";
 import {
   EMPTY_ENDS,
@@ -40,7 +48,7 @@ export type ShapeFault =
 export function shapeFault(key: string, isName = false): ShapeFault | undefined {
   const words = key.split(" ");
   if (key.length < 2 || !(/[a-z]{2}/.test(key) || /\p{L}{2}|\p{L}\p{N}|\p{N}\p{L}/u.test(key))) return "too short";
-  const ofStudies = studyFault(words, key);
+  const ofStudies = studyFault(words, key, isName);
   if (ofStudies !== undefined) return ofStudies;
   if (words.length === 1) return singleWordFault(key, isName);
   if (words.length > 6) return "too long";
@@ -69,10 +77,11 @@ function unestablishedFault(words: readonly string[]): ShapeFault | undefined {
 /** "10hz", "300mm" */
 const MEASUREMENT = /^[\d.,]+(?:hz|khz|mhz|ghz|ms|mm|cm|km|nm|kg|db|fps|deg|v|w|m|s|gb|mb|tb)$/;
 
-/** "new environment", "state of the art diffusion model", but not an established name such as "novel view synthesis". */
+/** "new environment", "state of the art diffusion model", "elevated risk", but not an established name such as "novel view synthesis". */
 function isEvaluative(words: readonly string[]): boolean {
   const [first, second] = words;
   if (first === undefined || second === undefined || phraseUsage(`${first} ${second}`)) return false;
+  if (words.length === 2 && QUALITIES.has(first) && STUDY_HEADS.has(second)) return true;
   return EVALUATIVE.has(first) || (first === "state" && second === "of" && words.includes("art"));
 }
 
@@ -97,9 +106,14 @@ export function isModifier(lower: string): boolean {
 
 const isEmpty = (word: string) => GENERIC.has(word) || EMPTY_HEADS.has(word) || EMPTY_HEADS.has(`${word}s`);
 
-/** "finding near optimal policy": begins with a gerund that hardly ever ends a noun phrase or that precedes an adjective. */
+/**
+ * "finding near optimal policy": begins with a gerund that hardly ever ends a noun phrase or that precedes an adjective. "wards
+ * participating", "quality remained stable": a noun is followed by its verb.
+ */
 function isVerbal(words: readonly string[]): boolean {
   const [first, second] = words;
+  if (words.some((word, i) => PAST_FORMS.has(word) || (i > 0 && CLAUSE_PARTICIPLES.has(word)))) return true;
+  if (words.length > 1 && ENDING_PARTICIPLES.has(words.at(-1)!)) return true;
   if (!first?.endsWith("ing") || second === undefined) return false;
   const facts = wordFacts(first);
   // a gerund that is not in the background table is a verb: "curating"
