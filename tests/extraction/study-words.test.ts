@@ -137,6 +137,16 @@ describe("how much or how good something of every study is", () => {
   ])("is not meant by %s", (phrase) => expect(faultOf(phrase)).toBeUndefined());
 });
 
+describe("words that name nothing alone", () => {
+  it.each(["colleagues", "concentrations", "mornings", "graphical abstract highlights"])("%s", (phrase) =>
+    expect(shapeFault(canonicalKey(phrase))).toBeDefined(),
+  );
+
+  it.each(["plasma concentration", "morning sickness"])("may stand in %s", (phrase) =>
+    expect(shapeFault(canonicalKey(phrase))).toBeUndefined(),
+  );
+});
+
 /** Six papers of one trial each, whose abstracts differ in the numbers. */
 const trials = (drug: string, amount: (i: number) => string) =>
   Array.from({ length: 6 }, (_, i) => ({

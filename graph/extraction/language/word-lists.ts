@@ -115,7 +115,7 @@ export const NEVER_ALONE = words(`
   meta multi inter intra pre post non semi quasi pseudo sub super anti
   alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu pi rho sigma tau phi chi psi omega
   january february march april june july august september october november december
-  dose dos duration intake timing adjunct predictor relief establishment province
+  dose dos duration intake timing adjunct predictor relief establishment province colleague concentration morning
   learning training generation modeling survey overview review taxonomy benchmark benchmarking probe rank commonality origin
 `);
 
@@ -198,7 +198,7 @@ export const EMPTY_PHRASES: ReadonlySet<string> = new Set(
   |good performance|high accuracy|high quality|high performance|low cost|real time|3d point|single point|first order
   |benchmark dataset|realworld dataset|public dataset|standard dataset|large dataset|largescale dataset|popular dataset
   |synthetic dataset|standard benchmark|large margin|wide margin|significant margin|high probability|data regime
-  |abstract reprint|extended abstract|conference version|journal version|full version|supplementary material
+  |abstract reprint|graphical abstract|graphical abstract highlight|extended abstract|conference version|journal version|full version|supplementary material
   |supplementary video|accompanying video|project page|adverse effect|driving force|future step|underlying structure
   |learning method|learning approach|learning framework|learning problem|learning task|learning technique|learning model
   |learning system|learning scheme|learning setting|learning procedure|state of the art|realworld data|control method
