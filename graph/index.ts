@@ -4,6 +4,8 @@
  * This file and those in graph/public/ are the only ones that pass on what others export: together with the modules that
  * package.json names they are the public surface, and everything else may change in any release.
  */
+
+export type { KnowledgeDecisions } from "./contract/knowledge/knowledge.ts";
 export type { Conflict, CurationState, SplitPart } from "./curation/apply-decisions.ts";
 export { type CuratedStore, withCuration } from "./curation/curated-store.ts";
 export type { Curation } from "./curation/curation.ts";

@@ -1,4 +1,5 @@
 import type { Paper } from "../contract/entities.ts";
+import type { KnowledgeAmong } from "../contract/knowledge/knowledge.ts";
 import type { ConceptMap } from "../contract/map.ts";
 
 /** What every format says of itself. */
@@ -15,7 +16,9 @@ export interface Format {
 /** Writes the concept graph (the whole or a part) as the text of one file, piece by piece. */
 export interface GraphExporter extends Format {
   readonly of: "graph";
-  write(graph: ConceptMap): Iterable<string>;
+  /** True when it also writes kinds, broader concepts and relations, given `knowledge` of the same concepts. */
+  readonly writesKnowledge?: boolean;
+  write(graph: ConceptMap, knowledge?: KnowledgeAmong): Iterable<string>;
 }
 
 /** Writes papers as the text of one file, piece by piece, in the order given. */

@@ -1,3 +1,4 @@
+import type { KnowledgeAmong } from "../contract/knowledge/knowledge.ts";
 import type { ConceptMap } from "../contract/map.ts";
 
 /** A concept of the graph with all its numbers, read out of the columns. */
@@ -22,6 +23,38 @@ export interface LinkRow {
   readonly npmi: number;
   readonly associationStrength: number;
 }
+
+/** A directed link: how one concept is related to another, or that it is a kind of it. */
+export interface RelationRow {
+  /** Ids of concepts. */
+  readonly from: string;
+  readonly to: string;
+  /** "broader", or a type of relation. */
+  readonly relation: string;
+  /** Papers that say so; 0 for "broader", which is decided from more than sentences. */
+  readonly papers: number;
+  readonly confidence: number | null;
+}
+
+/** The links up in the hierarchy, then the relations; none without knowledge. */
+export function* relationRows(knowledge: KnowledgeAmong | undefined): Generator<RelationRow> {
+  if (!knowledge) return;
+  const { concepts, hierarchy, relations } = knowledge;
+  for (const [i, narrower] of hierarchy.narrower.entries()) {
+    const [from, to] = [concepts[narrower]!, concepts[hierarchy.broader[i]!]!];
+    yield { from, to, relation: "broader", papers: 0, confidence: null };
+  }
+  for (const [i, from] of relations.from.entries()) {
+    yield {
+      ...{ from: concepts[from]!, to: concepts[relations.to[i]!]! },
+      ...{ relation: relations.type[i]!, papers: relations.papers[i]!, confidence: relations.confidence[i]! },
+    };
+  }
+}
+
+/** The kind of each concept, by id. */
+export const kindsById = (knowledge: KnowledgeAmong | undefined): ReadonlyMap<string, string> =>
+  new Map(knowledge?.concepts.map((id, i) => [id, knowledge.kinds[i]!]));
 
 /** The concepts of a graph, one by one. */
 export function* nodeRows({ nodes, communities }: ConceptMap): Generator<NodeRow> {

@@ -2,9 +2,9 @@ import { bibtex } from "./bibtex.ts";
 import { csl } from "./csl.ts";
 import { cypher } from "./cypher.ts";
 import type { GraphExporter, PaperExporter } from "./exporter.ts";
-import { gexf } from "./gexf.ts";
-import { graphml } from "./graphml.ts";
-import { graphology } from "./graphology.ts";
+import { gexf, gexfRelations } from "./gexf.ts";
+import { graphml, graphmlRelations } from "./graphml.ts";
+import { graphology, jsonLd } from "./json-graphs.ts";
 import { jsonLines } from "./jsonl.ts";
 import { pajek } from "./pajek.ts";
 import { ris } from "./ris.ts";
@@ -15,7 +15,8 @@ import { vosviewer, vosviewerMap, vosviewerNetwork } from "./vosviewer.ts";
 export const exporters = {
   ...{ gexf, graphml, "csv-nodes": nodeTable, "csv-edges": linkTable },
   ...{ vosviewer, "vosviewer-map": vosviewerMap, "vosviewer-network": vosviewerNetwork },
-  ...{ graphology, pajek, cypher },
+  ...{ graphology, pajek, cypher, "json-ld": jsonLd },
+  ...{ "gexf-relations": gexfRelations, "graphml-relations": graphmlRelations },
   ...{ "csv-papers": paperTable, bibtex, ris, csl, jsonl: jsonLines },
 } satisfies Readonly<Record<string, GraphExporter | PaperExporter>>;
 

@@ -17,6 +17,7 @@ export { type QueryQuestion, queryAnswer } from "../answers/query/query.ts";
 export type { Cooccurrence, EvidenceList, PairDetail, SearchHits } from "../contract/concepts.ts";
 export type { Between, ConceptMatrix, ConceptPaths, WithoutPaper } from "../contract/connections.ts";
 export type { CandidateList, Gaps } from "../contract/discovery.ts";
+export type { KnowledgeDecisions } from "../contract/knowledge/knowledge.ts";
 export type { ConceptMap } from "../contract/map.ts";
 export type { BridgeRanking } from "../contract/papers.ts";
 export type { QueryAnswer } from "../contract/query.ts";

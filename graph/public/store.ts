@@ -1,5 +1,6 @@
 /** The interfaces that a store implements, and the records that go through them. */
 
+export type { KnowledgeDecisions } from "../contract/knowledge/knowledge.ts";
 export type {
   BasisChange,
   ConceptRecord,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { conceptKnowledge, knowledgeAmong } from "../../graph/answers/knowledge/concept-knowledge.ts";
+import { conceptKnowledge } from "../../graph/answers/knowledge/concept-knowledge.ts";
 import { conceptRelations } from "../../graph/answers/knowledge/concept-relations.ts";
 import { taskMethods, transfers } from "../../graph/answers/knowledge/field-methods.ts";
 import { kindReasons } from "../../graph/answers/knowledge/kind-reasons.ts";
 import { relationsOfPair } from "../../graph/answers/knowledge/pair-relations.ts";
+import { knowledgeAmong } from "../../graph/answers/lookup/knowledge-among.ts";
 import { queryAnswer } from "../../graph/answers/query/query.ts";
 import { decide, undo } from "../../graph/curation/decide.ts";
 import { openSnapshot } from "../../graph/snapshot/snapshot.ts";

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { UndirectedGraph } from "graphology";
 import { describe, expect, it } from "vitest";
+import type { KnowledgeAmong } from "../../graph/contract/knowledge/knowledge.ts";
 import type { ConceptMap } from "../../graph/contract/map.ts";
 import type { GraphExporter } from "../../graph/exports/exporter.ts";
 import { exporterOf, exporters } from "../../graph/exports/registry.ts";
@@ -54,6 +55,41 @@ print(json.dumps({"nodes": sorted(g.nodes(data=True)), "edges": sorted(g.edges(d
   return JSON.parse(run.stdout);
 }
 const hasNetworkx = spawnSync("python3", ["-c", "import networkx"]).status === 0;
+
+const knowledge: KnowledgeAmong = {
+  concepts: graph.nodes.id,
+  kinds: ["task", "method", "other", "other"],
+  hierarchy: { narrower: [2], broader: [0] },
+  relations: { from: [1], to: [0], type: ["used-for"], papers: [3], confidence: [0.8] },
+  minConfidence: 0.7,
+};
+const withKnowledge = (name: string) => [...(exporterOf(name) as GraphExporter).write(graph, knowledge)].join("");
+
+describe("formats with relations", () => {
+  it.skipIf(!hasNetworkx).each([
+    ["gexf-relations", "nx.read_gexf(sys.stdin.buffer)"],
+    ["graphml-relations", "nx.read_graphml(sys.stdin.buffer)"],
+  ])("networkx reads %s as a directed graph with types", (name, reader) => {
+    const { nodes, edges } = networkx(reader, withKnowledge(name));
+    expect(nodes.find(([id]) => id === "beta<&>")?.[1]).toMatchObject({ kind: "method" });
+    expect(edges.map(([from, to, { relation, confidence }]) => [from, to, relation, confidence ?? null])).toEqual([
+      ["beta<&>", "alpha", "used-for", 0.8],
+      ['quote-"x"', "alpha", "broader", null],
+    ]);
+  });
+
+  it("writes kinds, SKOS and relations as JSON-LD", () => {
+    const items = JSON.parse(withKnowledge("json-ld"))["@graph"] as Record<string, unknown>[];
+    expect(items).toContainEqual({
+      ...{ "@id": "concept:quote-%22x%22", "@type": "skos:Concept", label: 'the "x"', papers: 2 },
+      ...{ kind: "other", broader: ["concept:alpha"] },
+    });
+    expect(items.at(-1)).toEqual({
+      ...{ "@type": "isthmus:Relation", relation: "used-for", from: "concept:beta%3C%26%3E", to: "concept:alpha" },
+      ...{ papers: 3, confidence: 0.8 },
+    });
+  });
+});
 
 describe("graph formats", () => {
   it.skipIf(!hasNetworkx).each([

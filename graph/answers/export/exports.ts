@@ -1,4 +1,5 @@
 import type { Paper } from "../../contract/entities.ts";
+import { SHOWN_RELATION } from "../../contract/knowledge/knowledge.ts";
 import type { ExportFormats } from "../../contract/map.ts";
 import type { TextAnswer } from "../../contract/operations/endpoints.ts";
 import type { GraphExporter, PaperExporter } from "../../exports/exporter.ts";
@@ -7,6 +8,7 @@ import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { type BetweenSides, findBetween } from "../bridges/between.ts";
 import { type BridgeFilter, rankBridges } from "../bridges/bridges.ts";
+import { knowledgeAmong } from "../lookup/knowledge-among.ts";
 import { newestFirst, papersByNumber } from "../lookup/papers-by-number.ts";
 import { conceptMap } from "../map/concept-map.ts";
 import type { MapQuestion } from "../map/map-settings.ts";
@@ -28,7 +30,10 @@ export async function exportGraph(
   const exporter = findExporter(question.format, "graph");
   // A file is read by machines that cannot ask again for places.
   await snapshot.analyses.layout();
-  return fileOf(exporter, "concepts", exporter.write(await conceptMap(snapshot, question)));
+  const graph = await conceptMap(snapshot, question);
+  const concepts = { concepts: graph.nodes.id, minConfidence: SHOWN_RELATION };
+  const knowledge = exporter.writesKnowledge ? await knowledgeAmong(snapshot, concepts) : undefined;
+  return fileOf(exporter, "concepts", exporter.write(graph, knowledge));
 }
 
 /** All papers, or those of a query, newest first, as a file. */
