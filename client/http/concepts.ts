@@ -24,6 +24,28 @@ export function useNames(ids: readonly string[]): { id: string; label: string; p
   return ids.map((id, i) => ({ id, label: answers[i]?.data?.label ?? id, papers: answers[i]?.data?.papers ?? null }));
 }
 
+/** A pair of concepts to begin with. */
+export interface StrongPair {
+  readonly a: string;
+  readonly b: string;
+  readonly labelA: string;
+  readonly labelB: string;
+}
+
+/** Each of these concepts with the one that it goes with most certainly; none for a concept that no test pairs with another. */
+export function useStrongPairs(concepts: readonly { readonly id: string; readonly label: string }[]): StrongPair[] {
+  const answers = useQueries({
+    queries: concepts.map(({ id }) => ({
+      queryKey: ["getStrongPartners", { id }],
+      queryFn: ({ signal }: { signal: AbortSignal }) => call("getStrongPartners", { id }, signal),
+    })),
+  });
+  return answers.flatMap(({ data }) => {
+    const partner = data?.order === "beyondChance" ? data.partners[0] : undefined;
+    return data && partner ? [{ a: data.concept, labelA: data.label, b: partner.concept, labelB: partner.label }] : [];
+  });
+}
+
 /** Concepts whose labels were pinned for everyone. */
 export function usePinned(): readonly string[] {
   const pinned = useAnswer("getVocabulary", { limit: 1 }, { keep: true }).data?.pinned;

@@ -25,12 +25,12 @@ interface Props<T> {
   readonly kind?: "plain" | "partners";
   readonly sort?: Sort;
   readonly onSort?: (by: string) => void;
-  /** Rows that count less than the others. */
-  readonly faint?: (row: T) => boolean;
+  /** The class of a row that counts less than the others. */
+  readonly toneOf?: (row: T) => "doubtful" | "untested" | undefined;
 }
 
 /** A short table without scrolling, a native one because nothing in it is selected; names of measures open their explanation. */
-export function PlainTable<T>({ columns, rows, keyOf, kind = "plain", sort, onSort, faint }: Props<T>) {
+export function PlainTable<T>({ columns, rows, keyOf, kind = "plain", sort, onSort, toneOf }: Props<T>) {
   return (
     <table className={kind}>
       <thead>
@@ -53,7 +53,7 @@ export function PlainTable<T>({ columns, rows, keyOf, kind = "plain", sort, onSo
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={keyOf(row)} className={faint?.(row) ? "faint" : undefined}>
+          <tr key={keyOf(row)} className={toneOf?.(row)}>
             {columns.map((column) => (
               <td key={column.header} className={classOf(column)}>
                 {column.cell(row)}

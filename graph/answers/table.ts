@@ -9,6 +9,7 @@ import { cooccurrence } from "./concepts/cooccurrence.ts";
 import { evidenceList } from "./concepts/evidence.ts";
 import { conceptMatrix } from "./concepts/matrix.ts";
 import { pairDetail } from "./concepts/pair.ts";
+import { strongPartners } from "./concepts/strong-partners.ts";
 import { splitProposal } from "./curation/split-proposal.ts";
 import { trends } from "./discovery/concept-trends.ts";
 import { backTest, candidateList, gaps, missingPairList } from "./discovery/discovery.ts";
@@ -62,6 +63,7 @@ const answers: Answers = {
   listConcepts: conceptList,
   getConcept: conceptDetail,
   getCooccurrence: cooccurrence,
+  getStrongPartners: strongPartners,
   getConceptPapers: conceptPapersAnswer,
   getEvidence: evidenceList,
   getPair: pairDetail,

@@ -44,6 +44,19 @@ export const Partner = PairNumbers.extend({
 }).meta({ id: "Partner", description: "A concept that shares papers with the requested one." });
 export type Partner = z.infer<typeof Partner>;
 
+export const PaperEvidence = z
+  .object({
+    paper: PaperSummary,
+    sentence: z.string(),
+    field: TextField.describe("Of a keyword, `sentence` is the keyword."),
+    sentenceStart: z.int(),
+    marks: z
+      .array(z.object({ concept: z.string(), start: z.int(), end: z.int() }))
+      .describe("Phrases in the sentence; offsets into the sentence, in UTF-16 units."),
+  })
+  .meta({ id: "PaperEvidence", description: "A sentence with the requested phrases." });
+export type PaperEvidence = z.infer<typeof PaperEvidence>;
+
 export const PairDetail = PairNumbers.extend({
   a: Concept,
   b: Concept,
@@ -106,19 +119,6 @@ export const Cooccurrence = z
   })
   .meta({ id: "Cooccurrence", description: "What a concept occurs with." });
 export type Cooccurrence = z.infer<typeof Cooccurrence>;
-
-export const PaperEvidence = z
-  .object({
-    paper: PaperSummary,
-    sentence: z.string(),
-    field: TextField.describe("Of a keyword, `sentence` is the keyword."),
-    sentenceStart: z.int(),
-    marks: z
-      .array(z.object({ concept: z.string(), start: z.int(), end: z.int() }))
-      .describe("Phrases in the sentence; offsets into the sentence, in UTF-16 units."),
-  })
-  .meta({ id: "PaperEvidence", description: "A sentence with the requested phrases." });
-export type PaperEvidence = z.infer<typeof PaperEvidence>;
 
 export const EvidenceList = z
   .object({

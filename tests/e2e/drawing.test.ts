@@ -54,7 +54,7 @@ describe("what is on the screen", () => {
     await explorer.heading().getByText(title).waitFor();
     expect(await page.getByRole("link", { name: "Bridges" }).getAttribute("aria-current")).toBe("page");
     await page.locator("aside .abstract mark button").first().click();
-    await page.getByRole("heading", { name: "Partners" }).waitFor();
+    await page.getByRole("heading", { name: "Goes with" }).waitFor();
     await page.goBack();
     await explorer.heading().getByText(title).waitFor();
     expect(explorer.complaints).toEqual([]);

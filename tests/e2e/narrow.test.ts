@@ -4,7 +4,7 @@ import { serve } from "./serve.ts";
 /** Every view, and what shows that it is there. */
 const views = [
   ["/", ".stage"],
-  ["/?concept=diffusion-model", "aside .partners"],
+  ["/?concept=diffusion-model", "aside .goes-about"],
   ["/?link=diffusion-model&with=fine-tuning", "aside .evidence"],
   ["/?view=table", ".row"],
   ["/?view=bridges", ".row"],

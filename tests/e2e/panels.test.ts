@@ -4,9 +4,30 @@ import { serve } from "./serve.ts";
 describe("what the panels list", () => {
   const served = serve();
 
+  it("opens a concept with what it surely goes with, and a row with the link", async () => {
+    const explorer = await served.open("/?concept=diffusion-model");
+    const { page } = explorer;
+    await page
+      .getByText(/^\d+ of [\d,]+ concepts tested goe?s? with it beyond chance \(q < 0\.05\), in 3 papers or more/)
+      .waitFor();
+    const rows = page.locator("aside .goes > li");
+    expect(await rows.count()).toBeLessThanOrEqual(8);
+    for (const facts of await rows.locator(".goes-facts").allTextContents()) {
+      expect(facts).toMatch(/^(?:[3-9]|\d\d+) papers(?:, since \d{4})?$/);
+    }
+    expect(await explorer.violations()).toEqual([]);
+    const [name] = await rows.locator(".goes-name").allTextContents();
+    await rows.first().locator(".goes-row").press("Enter");
+    await page.locator("aside .reading").waitFor();
+    expect((await page.locator("aside h1 .title-btn").allTextContents())[1]).toBe(name);
+    await page.locator("aside .reading:not(.weak)").waitFor();
+    expect(explorer.complaints).toEqual([]);
+  });
+
   it("sorts partners by any measure, and keeps to those beyond chance", async () => {
     const explorer = await served.open("/?concept=diffusion-model");
     const { page } = explorer;
+    await page.getByText("Weaker or untested", { exact: true }).click();
     const table = page.locator("aside .partners");
     const told = page.locator("aside .partners-told");
     await told.getByText(/^\d+ of \d+ beyond chance at q < 0\.05; showing the strongest 10 by NPMI\.$/).waitFor();
@@ -38,6 +59,7 @@ describe("what the panels list", () => {
       { width: 390, height: 844 },
     ]) {
       const { page } = await served.open("/?concept=diffusion-model", { size });
+      await page.getByText("Weaker or untested", { exact: true }).click();
       await page.locator("aside .partners tbody tr").nth(9).waitFor();
       const clipped = await page.evaluate(
         `[...document.querySelectorAll("aside .partners :is(th, td, .clip)")].filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0).map((e) => e.textContent)`,

@@ -11,7 +11,7 @@ describe("when there is nothing to show", () => {
     await page.getByText("This browser cannot draw the map. The table has everything it shows.").waitFor();
     await page.getByRole("button", { name: "Open table" }).click();
     await page.getByRole("grid", { name: "Concepts on the map" }).getByRole("row").nth(1).click();
-    await page.getByRole("heading", { name: "Partners" }).waitFor();
+    await page.getByRole("heading", { name: "Goes with" }).waitFor();
     expect(complaints).toEqual([]);
   });
 
@@ -41,7 +41,7 @@ describe("when there is nothing to show", () => {
     await page.locator(".stage[data-settled=true]").waitFor();
     await page.unroute("**/api/**");
     await page.getByRole("button", { name: "Retry now" }).click();
-    await page.getByRole("heading", { name: "Partners" }).waitFor();
+    await page.getByRole("heading", { name: "Goes with" }).waitFor();
     await page.getByText("What you see stays").waitFor({ state: "detached" });
   });
 

@@ -13,7 +13,7 @@ import { PapersSection } from "../../ui/paper/PapersSection.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { count, decimal, ordinal, pluralize } from "../../ui/words/format.ts";
 import { ConceptActions, CurateConcept } from "./ConceptActions.tsx";
-import { PartnersSection } from "./PartnersSection.tsx";
+import { GoesWith } from "./GoesWith.tsx";
 import { WhyConcept } from "./WhyConcept.tsx";
 
 /** One concept: its spellings, its counts, its partners, and the sentences behind them. */
@@ -25,8 +25,8 @@ export function ConceptPanel({ id, corpus }: { id: string; corpus: number }) {
       {(concept) => (
         <>
           <Head concept={concept} corpus={corpus} />
+          <GoesWith concept={concept.id} />
           <Forms concept={concept} />
-          <PartnersSection concept={concept.id} />
           <EvidenceSection
             concept={concept.id}
             communityOf={(other) => (other === concept.id ? (concept.community?.id ?? 0) : onMap(other))}

@@ -2,7 +2,8 @@ import { Blend, Compass, Waypoints } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Status } from "../../../graph/contract/jobs.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
-import { fieldPairs, startingConcepts, startingLinks } from "../../map/model/starting-points.ts";
+import { useStrongPairs } from "../../http/concepts.ts";
+import { fieldPairs, startingConcepts } from "../../map/model/starting-points.ts";
 import { viewStore } from "../../state/use-view.ts";
 import { openCommunity, openConcept, openLink, showBetween, showPage } from "../../state/view-changes.ts";
 import { CommunityChip } from "../../ui/concept/CommunityChip.tsx";
@@ -52,6 +53,8 @@ function Communities({ map }: { map: ConceptMap }) {
 }
 
 function Tries({ map }: { map: ConceptMap }) {
+  const concepts = startingConcepts(map);
+  const pairs = useStrongPairs(concepts);
   return (
     <section className="section">
       <h2>Three things to try</h2>
@@ -60,7 +63,7 @@ function Tries({ map }: { map: ConceptMap }) {
         title="Look around"
         text="Click a concept for its partners, papers and sentences."
       >
-        {startingConcepts(map).map((concept) => (
+        {concepts.map((concept) => (
           <TryButton key={concept.id} text={concept.label} onPress={() => viewStore.change(openConcept(concept.id))} />
         ))}
       </Try>
@@ -69,7 +72,7 @@ function Tries({ map }: { map: ConceptMap }) {
         title="Ask how two ideas go together"
         text="How much more often than by chance, since when, and in which sentences."
       >
-        {startingLinks(map).map((link) => (
+        {pairs.map((link) => (
           <TryButton
             key={`${link.a} ${link.b}`}
             text={`${link.labelA} and ${link.labelB}`}

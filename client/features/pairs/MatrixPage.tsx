@@ -13,7 +13,7 @@ import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { ErrorNotice } from "../../ui/Waiting.tsx";
 import { count } from "../../ui/words/format.ts";
-import { formatQ, mayBeChance, times } from "../../ui/words/pair-words.ts";
+import { formatQ, times, toneOf } from "../../ui/words/pair-words.ts";
 import { Matrix, MatrixKey } from "./Matrix.tsx";
 import { type MatrixPair, type MatrixView, matrixView, pairsTogether } from "./matrix-view.ts";
 
@@ -140,7 +140,7 @@ function PairList({ view }: { view: MatrixView }) {
         columns={pairColumns}
         rows={pairs.slice(0, limit)}
         keyOf={({ a, b }) => `${a.id} ${b.id}`}
-        faint={mayBeChance}
+        toneOf={toneOf}
       />
       {pairs.length > limit && (
         <button type="button" className="link-btn" onClick={() => setLimit(limit * 3)}>

@@ -1,5 +1,6 @@
 import type { ConceptMap } from "../../../graph/contract/map.ts";
-import { startingLinks } from "../../map/model/starting-points.ts";
+import { useStrongPairs } from "../../http/concepts.ts";
+import { startingConcepts } from "../../map/model/starting-points.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import { openLink } from "../../state/view-changes.ts";
 import { type Fact, HowComputed, NextSteps, ViewHead } from "../../ui/panel/ViewPanelParts.tsx";
@@ -7,7 +8,7 @@ import { type Fact, HowComputed, NextSteps, ViewHead } from "../../ui/panel/View
 /** What a cell of the matrix is, or what a question counts, and what to ask next. */
 export function PairsPanel({ map }: { map: ConceptMap }) {
   const { query } = useView();
-  const links = startingLinks(map);
+  const links = useStrongPairs(startingConcepts(map));
   const showQuery = (q: string) => () => viewStore.change((view) => ({ ...view, query: q }));
   return (
     <>

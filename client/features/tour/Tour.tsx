@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import type { Status } from "../../../graph/contract/jobs.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
-import { startingConcepts, startingLinks } from "../../map/model/starting-points.ts";
+import { type StrongPair, useStrongPairs } from "../../http/concepts.ts";
+import { startingConcepts } from "../../map/model/starting-points.ts";
 import { endTour, showTour, tourSteps, useTour, wasTourSeen } from "../../state/tour.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import type { View } from "../../state/view.ts";
@@ -25,7 +26,9 @@ export function Tour({ map, status }: { map: ConceptMap; status: Status }) {
   useEffect(() => {
     if (status.sample && ready && !wasTourSeen()) showTour(1);
   }, [status.sample, ready]);
-  const now = step === null ? undefined : stepsOf(map)[step - 1];
+  const concepts = useMemo(() => startingConcepts(map).slice(0, 1), [map]);
+  const pairs = useStrongPairs(step === null ? [] : concepts);
+  const now = step === null ? undefined : stepsOf(concepts[0], pairs[0])[step - 1];
   const done = now?.isDone?.(view) ?? false;
   useEffect(() => {
     if (done && step !== null) showTour(step + 1);
@@ -60,7 +63,7 @@ export function Tour({ map, status }: { map: ConceptMap; status: Status }) {
           className="btn primary"
           onClick={() => {
             if (help) viewStore.change(help.change);
-            if (!now.isDone) showTour(step + 1);
+            if (!now.isDone || !help) showTour(step + 1);
           }}
         >
           {help?.text ?? "Next"}
@@ -70,9 +73,9 @@ export function Tour({ map, status }: { map: ConceptMap; status: Status }) {
   );
 }
 
-function stepsOf(map: ConceptMap): readonly Step[] {
-  const concept = startingConcepts(map)[0];
-  const link = startingLinks(map)[0];
+type NamedConcept = ReturnType<typeof startingConcepts>[number];
+
+function stepsOf(concept: NamedConcept | undefined, link: StrongPair | undefined): readonly Step[] {
   return [
     {
       title: "Each shore is a field.",
@@ -89,8 +92,8 @@ function stepsOf(map: ConceptMap): readonly Step[] {
       isDone: ({ open }) => open?.kind === "concept",
     },
     {
-      title: "Its partners, and how far beyond chance.",
-      text: "Every number opens its papers; ○ says that it may be chance. Press the name of a measure for its formula.",
+      title: "What it goes with, beyond chance.",
+      text: "The surest partners first, each with its papers, since when, and one sentence. All others are folded below.",
     },
     {
       title: "Open a link: the sentences behind it.",

@@ -21,6 +21,12 @@ export function mayBeChance({ papers, q }: Pick<PairNumbers, "papers" | "q">): b
   return q === null ? papers < 2 : q >= 0.05;
 }
 
+/** How a row of a pair is drawn when the family of q is known: grey when it may be chance, greyer when nothing can be said. */
+export function toneOf(pair: Pick<PairNumbers, "papers" | "q">): "doubtful" | "untested" | undefined {
+  if (pair.q === null) return "untested";
+  return mayBeChance(pair) ? "doubtful" : undefined;
+}
+
 /** A pair in two sentences: how strong it is, and how many papers support it against how many are expected by chance. */
 export function describePair(
   pair: Pick<PairNumbers, "papers" | "associationStrength" | "expected" | "q">,

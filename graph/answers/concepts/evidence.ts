@@ -1,6 +1,12 @@
 import type { EvidenceList, PaperEvidence } from "../../contract/concepts.ts";
 import type { Paper } from "../../contract/entities.ts";
-import { type FieldNumber, MENTION_FIELDS, type Mention, textOfField } from "../../contract/records.ts";
+import {
+  type FieldNumber,
+  MENTION_FIELDS,
+  type Mention,
+  type PaperMentions,
+  textOfField,
+} from "../../contract/records.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { mentionsOf, newestFirst, papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
@@ -48,14 +54,47 @@ export async function evidenceList(snapshot: Snapshot, question: EvidenceQuestio
   };
 }
 
+/**
+ * For each of several concepts, the best sentence that mentions it together with `concept`, by its papers given newest first; undefined where
+ * none does. One reading of the store for all.
+ */
+export async function sentencesWithBoth(
+  snapshot: Snapshot,
+  concept: number,
+  others: readonly { readonly concept: number; readonly papers: Uint32Array }[],
+): Promise<(PaperEvidence | undefined)[]> {
+  const searched = Uint32Array.from(new Set(others.flatMap(({ papers }) => [...papers])));
+  const ids = Array.from(searched, (paper) => snapshot.papers.ids[paper]!);
+  const mentions = await mentionsOf(snapshot, ids);
+  const best = others.map(({ concept: other, papers }) => {
+    const wanted = new Set(Array.from(papers, (paper) => snapshot.papers.ids[paper]!));
+    const own = mentions.filter(({ paper }) => wanted.has(paper));
+    return sentencesIn(snapshot, own, [concept, other]).find((sentence) => sentence.concepts === 2);
+  });
+  const texts = await papersByNumber(snapshot, new Set(best.flatMap((found) => (found ? [found.paper] : []))));
+  const byId = new Map(texts.map((paper) => [paper.id, paper]));
+  return best.map((found) => {
+    const paper = found && byId.get(snapshot.papers.ids[found.paper]!);
+    return paper && evidenceItem(snapshot, paper, found);
+  });
+}
+
 async function sentencesOf(
   snapshot: Snapshot,
   papers: Uint32Array,
   concepts: readonly number[],
 ): Promise<FoundSentence[]> {
   const ids = Array.from(papers, (paper) => snapshot.papers.ids[paper]!);
+  return sentencesIn(snapshot, await mentionsOf(snapshot, ids), concepts);
+}
+
+function sentencesIn(
+  snapshot: Snapshot,
+  papers: readonly PaperMentions[],
+  concepts: readonly number[],
+): FoundSentence[] {
   const found: FoundSentence[] = [];
-  for (const { paper, mentions } of await mentionsOf(snapshot, ids)) {
+  for (const { paper, mentions } of papers) {
     const number = snapshot.paperNumber(paper);
     if (number === undefined) continue;
     const relevant = mentions.filter(({ concept }) => concepts.includes(concept));

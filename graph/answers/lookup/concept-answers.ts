@@ -1,3 +1,5 @@
+import { isGeneralWord } from "../../analysis/bridges/specific-concepts.ts";
+import type { Communities } from "../../analysis/communities/communities.ts";
 import type { Concept, ConceptRef } from "../../contract/entities.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 
@@ -25,4 +27,14 @@ export async function conceptRefs(snapshot: Snapshot): Promise<(number: number) 
     const { id, label, papers } = snapshot.concepts[number]!;
     return { id, label, papers, community: community[number]! };
   };
+}
+
+/** Whether a concept is too general to be shown unasked. */
+export async function generalWords(
+  snapshot: Snapshot,
+  communities: Communities,
+  minSpecificity: number,
+): Promise<(concept: number) => boolean> {
+  if (minSpecificity === 0) return () => false;
+  return isGeneralWord(snapshot.incidence, communities, await snapshot.analyses.specificity(), minSpecificity);
 }

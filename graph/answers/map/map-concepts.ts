@@ -1,8 +1,7 @@
-import { isGeneralWord } from "../../analysis/bridges/specific-concepts.ts";
 import type { Communities } from "../../analysis/communities/communities.ts";
 import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { papersOf } from "../lookup/concept-answers.ts";
+import { generalWords, papersOf } from "../lookup/concept-answers.ts";
 import { nestedWith } from "../lookup/nested-names.ts";
 import { strongest } from "../lookup/strongest.ts";
 import type { MapScope } from "./map-scope.ts";
@@ -86,16 +85,6 @@ function strongestConcepts(
   );
   const base = fitting.filter((number) => !isGeneral(number)).subarray(0, limit);
   return { base, general: fitting.subarray(0, limit).filter(isGeneral) };
-}
-
-/** Whether a concept is too general for the map. */
-export async function generalWords(
-  snapshot: Snapshot,
-  communities: Communities,
-  minSpecificity: number,
-): Promise<(concept: number) => boolean> {
-  if (minSpecificity === 0) return () => false;
-  return isGeneralWord(snapshot.incidence, communities, await snapshot.analyses.specificity(), minSpecificity);
 }
 
 /** One step after the other: a later one never changes what an earlier one brought in. */

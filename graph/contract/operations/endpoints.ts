@@ -7,6 +7,7 @@ import { explainEndpoints } from "../explain.ts";
 import { jobEndpoints, statusEndpoints } from "../jobs.ts";
 import { knowledgeEndpoints } from "../knowledge/knowledge.ts";
 import { relationEndpoints } from "../knowledge/relations.ts";
+import { strongPartnerEndpoints } from "../knowledge/strong-partners.ts";
 import { exportEndpoints, mapEndpoints } from "../map.ts";
 import { paperEndpoints } from "../papers.ts";
 import { cypherEndpoints, queryEndpoints } from "../query.ts";
@@ -37,6 +38,7 @@ export const endpoints = {
   ...statusEndpoints,
   ...mapEndpoints,
   ...conceptEndpoints,
+  ...strongPartnerEndpoints,
   ...pairEndpoints,
   ...paperEndpoints,
   ...connectionEndpoints,

@@ -13,7 +13,7 @@ export async function exploreConcept(journey: Journey, concept: { id: string; la
   }
   await journey.pressConcept(concept.id);
   await journey.heading().getByText(concept.label, { exact: true }).waitFor();
-  await page.locator("aside .partners tbody tr").nth(4).waitFor();
+  await page.locator("aside .goes-row").first().waitFor();
   await page.locator("aside .evidence mark").first().waitFor();
   await journey.settled();
   await step("opened");

@@ -12,12 +12,12 @@ export async function firstRun(journey: Journey, concept: { id: string; label: s
   await tour.getByText(`Click ${concept.label}.`).waitFor();
   await step("click-a-concept");
   await journey.pressConcept(concept.id);
-  await tour.getByText("Its partners, and how far beyond chance.").waitFor();
-  await page.locator("aside .partners .partner-btn").first().waitFor();
+  await tour.getByText("What it goes with, beyond chance.").waitFor();
+  await page.locator("aside .goes-row").first().waitFor();
   await step("partners");
   await journey.inspect();
   await press(tour.getByRole("button", { name: "Next" }));
-  await press(page.locator("aside .partners .partner-btn").first());
+  await press(page.locator("aside .goes-row").first());
   await tour.getByText("Papers between two fields.").waitFor();
   await page.locator("aside .reading").waitFor();
   await step("link");
@@ -55,7 +55,7 @@ async function tryThree({ page, press, step }: Journey): Promise<void> {
       .first();
   await step("three-things-to-try");
   await press(first("Look around"));
-  await page.getByRole("heading", { name: "Partners" }).waitFor();
+  await page.getByRole("heading", { name: "Goes with" }).waitFor();
   await press(page.getByRole("button", { name: "Close the panel" }));
   await press(first("Ask how two ideas go together"));
   await page.locator("aside .reading").waitFor();

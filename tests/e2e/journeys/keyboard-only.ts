@@ -13,12 +13,12 @@ export async function keyboardOnly(journey: Journey): Promise<void> {
   await page.locator(".focus-ring:not([hidden])").waitFor();
   await step("on-the-map");
   await keyboard.press("Enter");
-  await page.getByRole("heading", { name: "Partners" }).waitFor();
+  await page.getByRole("heading", { name: "Goes with" }).waitFor();
   const address = page.url();
   await keyboard.press("]");
   await keyboard.press("Enter");
   await page.waitForURL((url) => url.href !== address);
-  await page.getByRole("heading", { name: "Partners" }).waitFor();
+  await page.getByRole("heading", { name: "Goes with" }).waitFor();
   await journey.settled();
   await step("concept");
   await keyboard.press("Escape");
@@ -26,10 +26,10 @@ export async function keyboardOnly(journey: Journey): Promise<void> {
   await tabTo(journey, page.getByRole("grid"));
   await keyboard.press("ArrowDown");
   await keyboard.press("Enter");
-  await page.getByRole("heading", { name: "Partners" }).waitFor();
+  await page.getByRole("heading", { name: "Goes with" }).waitFor();
   expect(await page.getByRole("row", { selected: true }).count()).toBe(1);
   await step("row-of-the-table");
-  await tabTo(journey, page.locator("aside .partners .partner-btn").first());
+  await tabTo(journey, page.locator("aside .goes-row").first());
   await keyboard.press("Enter");
   await page.locator("aside .reading").waitFor();
   await page.locator("aside .evidence mark").first().waitFor();

@@ -17,8 +17,8 @@ export async function linkToSentence(
   await step("found");
   await press(page.getByRole("option", { name: concept.label }).first());
   await journey.heading().getByText(concept.label, { exact: true }).waitFor();
-  const partner = page.locator("aside .partners .partner-btn").first();
-  const label = (await partner.textContent()) ?? "";
+  const partner = page.locator("aside .goes-row").first();
+  const label = (await partner.locator(".goes-name").textContent()) ?? "";
   await press(partner);
   const reading = page.locator("aside .reading");
   await reading.getByText(/^(?:○ )?[\d.]+ times more often together than chance$/).waitFor();

@@ -7,12 +7,11 @@ import { Choice } from "../../ui/Choice.tsx";
 import { ConceptButton } from "../../ui/concept/ConceptButton.tsx";
 import { MeasureName } from "../../ui/MeasureName.tsx";
 import { type PlainColumn, PlainTable } from "../../ui/PlainTable.tsx";
-import { Section } from "../../ui/panel/Section.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { count, decimal, pluralize } from "../../ui/words/format.ts";
 import { measureHelp } from "../../ui/words/measure-help.ts";
 import { measures } from "../../ui/words/measures.ts";
-import { formatQ, mayBeChance, times } from "../../ui/words/pair-words.ts";
+import { formatQ, mayBeChance, times, toneOf } from "../../ui/words/pair-words.ts";
 
 const initialCount = 10;
 
@@ -23,8 +22,8 @@ interface Order {
 
 const orders = PartnerOrder.options.map((id) => ({ id, text: measureHelp[id].name }));
 
-/** What a concept occurs with, strongest first by the measure of the lens or the one chosen; a row opens the link. */
-export function PartnersSection({ concept }: { concept: string }) {
+/** Everything a concept occurs with, strongest first by the measure of the lens or the one chosen; a row opens the link. */
+export function AllPartners({ concept }: { concept: string }) {
   const { measure } = useView();
   const [chosen, setChosen] = useState<Order | null>(null);
   const [significantOnly, setSignificantOnly] = useState(false);
@@ -44,38 +43,32 @@ export function PartnersSection({ concept }: { concept: string }) {
   );
   const sortBy = (by: string) => setChosen({ by: by as PartnerOrder, down: order.by === by ? !order.down : true });
   return (
-    <Section title="Partners">
-      <Waiting query={query} what="Counting partners">
-        {(answer) => (
-          <>
-            <p className="partners-told">{showingText(answer, order)}</p>
-            <div className="partners-bar">
-              <Choice
-                label="Sorted by"
-                value={order.by}
-                options={orders}
-                onChange={(by) => setChosen({ by, down: true })}
-              />
-              <label className="check">
-                <input
-                  type="checkbox"
-                  checked={significantOnly}
-                  onChange={() => setSignificantOnly(!significantOnly)}
-                />
-                Only beyond chance
-              </label>
-            </div>
-            <PartnersTable answer={answer} order={order} onSort={sortBy} />
-            <NestedNames answer={answer} />
-            {answer.total > answer.partners.length && (
-              <button type="button" className="link-btn" onClick={() => setLimit(Math.min(1000, limit * 5))}>
-                {count(answer.total - answer.partners.length)} more
-              </button>
-            )}
-          </>
-        )}
-      </Waiting>
-    </Section>
+    <Waiting query={query} what="Counting partners">
+      {(answer) => (
+        <>
+          <p className="partners-told">{showingText(answer, order)}</p>
+          <div className="partners-bar">
+            <Choice
+              label="Sorted by"
+              value={order.by}
+              options={orders}
+              onChange={(by) => setChosen({ by, down: true })}
+            />
+            <label className="check">
+              <input type="checkbox" checked={significantOnly} onChange={() => setSignificantOnly(!significantOnly)} />
+              Only beyond chance
+            </label>
+          </div>
+          <PartnersTable answer={answer} order={order} onSort={sortBy} />
+          <NestedNames answer={answer} />
+          {answer.total > answer.partners.length && (
+            <button type="button" className="link-btn" onClick={() => setLimit(Math.min(1000, limit * 5))}>
+              {count(answer.total - answer.partners.length)} more
+            </button>
+          )}
+        </>
+      )}
+    </Waiting>
   );
 }
 
@@ -130,12 +123,13 @@ function PartnersTable({
         // The most certain have the lowest q.
         sort={order.by === "q" ? { by: "q", down: !order.down } : order}
         onSort={onSort}
-        faint={mayBeChance}
+        {...(answer.family ? { toneOf } : {})}
       />
       <p className="key-note">
-        {answer.partners.some(mayBeChance) && "○ and faint: may be chance (q ≥ 0.05). "}What is{" "}
-        <MeasureName name="associationStrength">× chance</MeasureName>, <MeasureName name={own} />,{" "}
-        <MeasureName name="q" />?
+        {answer.family && answer.partners.some(mayBeChance) && "○ grey: may be chance (q ≥ 0.05). "}
+        {answer.family && answer.partners.some(({ q }) => q === null) && "– greyer: not tested, too rare. "}
+        Here q is over all pairs of the corpus. What is <MeasureName name="associationStrength">× chance</MeasureName>,{" "}
+        <MeasureName name={own} />, <MeasureName name="q" />?
       </p>
     </>
   );
