@@ -95,12 +95,17 @@ export const PartnerOrder = z.enum([...MeasureName.options, "g2", "q"]).meta({
 });
 export type PartnerOrder = z.infer<typeof PartnerOrder>;
 
+/** What an answer about the partners of a concept begins with. */
+export const conceptCounts = {
+  concept: z.string(),
+  label: z.string(),
+  papers: z.int().positive().describe("Papers that mention the concept."),
+  corpus: z.int().positive().describe("N: all papers."),
+};
+
 export const Cooccurrence = z
   .object({
-    concept: z.string(),
-    label: z.string(),
-    papers: z.int().positive().describe("Papers that mention the concept."),
-    corpus: z.int().positive().describe("N: all papers."),
+    ...conceptCounts,
     total: z
       .int()
       .nonnegative()

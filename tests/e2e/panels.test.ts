@@ -24,6 +24,23 @@ describe("what the panels list", () => {
     expect(explorer.complaints).toEqual([]);
   });
 
+  it("leads from a concept to how sentences relate it to another", async () => {
+    const explorer = await served.open("/?concept=diffusion-model");
+    const { page } = explorer;
+    await page.getByRole("heading", { name: "Narrower" }).waitFor();
+    await page.getByRole("img", { name: "method", exact: true }).first().waitFor();
+    const row = page.locator("aside .relation-row").first();
+    expect(await row.locator(".goes-facts").textContent()).toMatch(/^\d+ sentences? in \d+ papers?/);
+    await row.press("Enter");
+    await page.getByRole("heading", { name: "Related" }).waitFor();
+    await page
+      .locator("aside .pair-relations", { hasText: /is used for .* · \d+ sentences? in \d+ papers?/ })
+      .waitFor();
+    expect(await page.locator("aside .evidence").first().locator("mark").count()).toBeGreaterThanOrEqual(2);
+    expect(await explorer.violations()).toEqual([]);
+    expect(explorer.complaints).toEqual([]);
+  });
+
   it("sorts partners by any measure, and keeps to those beyond chance", async () => {
     const explorer = await served.open("/?concept=diffusion-model");
     const { page } = explorer;

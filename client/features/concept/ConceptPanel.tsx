@@ -14,6 +14,7 @@ import { Waiting } from "../../ui/Waiting.tsx";
 import { count, decimal, ordinal, pluralize } from "../../ui/words/format.ts";
 import { ConceptActions, CurateConcept } from "./ConceptActions.tsx";
 import { GoesWith } from "./GoesWith.tsx";
+import { KindOfConcept, Knowledge } from "./Knowledge.tsx";
 import { WhyConcept } from "./WhyConcept.tsx";
 
 /** One concept: its spellings, its counts, its partners, and the sentences behind them. */
@@ -26,6 +27,7 @@ export function ConceptPanel({ id, corpus }: { id: string; corpus: number }) {
         <>
           <Head concept={concept} corpus={corpus} />
           <GoesWith concept={concept.id} />
+          <Knowledge concept={concept.id} />
           <Forms concept={concept} />
           <EvidenceSection
             concept={concept.id}
@@ -47,6 +49,7 @@ function Head({ concept, corpus }: { concept: ConceptDetail; corpus: number }) {
       kind={
         <>
           Concept
+          <KindOfConcept id={concept.id} />
           {community && (
             <>
               <span aria-hidden="true">·</span>

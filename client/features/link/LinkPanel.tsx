@@ -19,6 +19,7 @@ import { Waiting } from "../../ui/Waiting.tsx";
 import { count, decimal } from "../../ui/words/format.ts";
 import { measures } from "../../ui/words/measures.ts";
 import { describePair, mayBeChance, times } from "../../ui/words/pair-words.ts";
+import { RelationsOfPair } from "./PairRelations.tsx";
 
 /** Two concepts: a plain reading first, then the numbers, the years, and the sentences that make the link. */
 export function LinkPanel({ a, b }: { a: string; b: string }) {
@@ -39,6 +40,7 @@ export function LinkPanel({ a, b }: { a: string; b: string }) {
             ))}
             <Summary pair={pair} />
           </PanelHead>
+          <RelationsOfPair a={pair.a.id} b={pair.b.id} communityOf={communityOf} />
           <Numbers pair={pair} />
           <Years pair={pair} />
           <EvidenceSection concept={pair.a.id} other={pair.b.id} communityOf={communityOf} />

@@ -48,6 +48,16 @@ function holdsBoth({ marks }: PaperEvidence): boolean {
   return new Set(marks.map(({ concept }) => concept)).size > 1;
 }
 
+/** The paper that a sentence stands in, as a button. */
+export function PaperOfSentence({ paper }: Pick<PaperEvidence, "paper">) {
+  return (
+    <button type="button" className="by" onClick={() => viewStore.change(openPaper(paper.id))}>
+      <span className="by-title">{paper.title}</span>
+      {byline(paper) && <span>, {byline(paper)}</span>}
+    </button>
+  );
+}
+
 type SentencesProps = Pick<Props, "communityOf"> & { readonly items: readonly PaperEvidence[] };
 
 /** Sentences with their concepts marked, each with its paper. */
@@ -67,10 +77,7 @@ export function Sentences({ items, communityOf }: SentencesProps) {
               onOpen={(id) => viewStore.change(openConcept(id))}
             />
           </p>
-          <button type="button" className="by" onClick={() => viewStore.change(openPaper(item.paper.id))}>
-            <span className="by-title">{item.paper.title}</span>
-            {byline(item.paper) && <span>, {byline(item.paper)}</span>}
-          </button>
+          <PaperOfSentence paper={item.paper} />
         </li>
       ))}
     </ul>

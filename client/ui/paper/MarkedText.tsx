@@ -26,7 +26,7 @@ export function MarkedText({
     const before = withAsides(text, at, mark.start, asides);
     at = mark.end;
     const words = text.slice(mark.start, mark.end);
-    const tint = `mark c${colourOf(mark.community)}`;
+    const tint = mark.isCue ? "mark cue" : `mark c${colourOf(mark.community)}`;
     return (
       <Fragment key={mark.start}>
         {before}

@@ -5,6 +5,8 @@ export interface Mark {
   readonly concept: string;
   readonly community: number;
   readonly label?: string;
+  /** True for the words that show a relation rather than a concept. */
+  readonly isCue?: boolean;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PaperEvidence, Partner } from "../concepts.ts";
+import { conceptCounts, PaperEvidence, Partner } from "../concepts.ts";
 import { integer, name } from "../entities.ts";
 
 export const StrongPartner = Partner.extend({
@@ -15,10 +15,7 @@ export type StrongPartner = z.infer<typeof StrongPartner>;
 
 export const StrongPartners = z
   .object({
-    concept: z.string(),
-    label: z.string(),
-    papers: z.int().positive().describe("Papers that mention the concept."),
-    corpus: z.int().positive().describe("N: all papers."),
+    ...conceptCounts,
     order: z
       .enum(["beyondChance", "papers"])
       .describe("papers: the concept is in most papers, where no test can tell; the most frequent partners then."),

@@ -1,0 +1,22 @@
+import type { ConceptKind } from "../../../graph/contract/entities.ts";
+
+/** What a kind is called, and the sign it is marked with; the shape of the border differs too, so that no colour is needed. */
+export const kindWords: Readonly<
+  Record<Exclude<ConceptKind, "other">, { readonly name: string; readonly sign: string }>
+> = {
+  task: { name: "task", sign: "T" },
+  method: { name: "method", sign: "M" },
+  metric: { name: "metric", sign: "%" },
+  material: { name: "material or data", sign: "D" },
+};
+
+/** A small mark for the kind of a concept; none where the kind is unsure. */
+export function KindMark({ kind }: { kind: ConceptKind }) {
+  if (kind === "other") return null;
+  const { name, sign } = kindWords[kind];
+  return (
+    <span className={`kind-mark ${kind}`} role="img" aria-label={name} title={name}>
+      {sign}
+    </span>
+  );
+}

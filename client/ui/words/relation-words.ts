@@ -1,0 +1,41 @@
+import type { ConceptRelation } from "../../../graph/contract/knowledge/knowledge.ts";
+import type { RelatedConcept } from "../../../graph/contract/knowledge/relations.ts";
+
+interface RelationWords {
+  /** Between two concepts: "A … B". */
+  readonly verb: string;
+  /** The heading of what a concept is related to. */
+  readonly from: string;
+  /** The heading of what is related to a concept. */
+  readonly to: string;
+}
+
+/** How relations are said. */
+export const relationWords: Readonly<Record<ConceptRelation, RelationWords>> = {
+  "used-for": { verb: "is used for", from: "Used for", to: "Methods for it" },
+  "kind-of": { verb: "is a kind of", from: "Kind of", to: "Kinds of it" },
+  "part-of": { verb: "is part of", from: "Part of", to: "Parts of it" },
+  "feature-of": { verb: "is a feature of", from: "Feature of", to: "Features of it" },
+  "evaluated-by": { verb: "is evaluated by or on", from: "Evaluated by or on", to: "Evaluates" },
+  "compared-with": { verb: "is compared with", from: "Compared with", to: "Compared with" },
+};
+
+export interface RelationGroup {
+  readonly title: string;
+  readonly items: RelatedConcept[];
+}
+
+/** Relations under the headings that say how; the heading with most papers first, within it as they come. */
+export function groupRelations(items: readonly RelatedConcept[]): RelationGroup[] {
+  const groups = new Map<string, RelatedConcept[]>();
+  for (const item of items) {
+    const { type, direction, concept } = item;
+    const isOther = type === "used-for" && direction === "to" && concept.kind !== "method";
+    const title = isOther ? "Also used for it" : relationWords[type][direction];
+    groups.set(title, [...(groups.get(title) ?? []), item]);
+  }
+  const weight = (group: RelationGroup) => group.items.reduce((sum, { papers }) => sum + papers, 0);
+  return [...groups]
+    .map(([title, own]) => ({ title, items: own }))
+    .sort((a, b) => weight(b) - weight(a) || (a.title < b.title ? -1 : 1));
+}
