@@ -139,6 +139,8 @@ const pageOptions = group({
   ranker: choice("ranker", ["learned", "relativeAdamicAdar", "adamicAdar", "averageMinimumWeight", "linkingTerms"]),
   /** The two fields whose gap is looked into, as 3-5; empty = none. */
   gap: text("gap"),
+  /** The field whose tasks are listed with their methods; empty = all. */
+  field: text("field"),
   /** Order of the matrix. */
   order: choice("order", ["alike", "given"]),
   /** What the table of the bridges lists. */

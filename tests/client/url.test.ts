@@ -37,6 +37,7 @@ const views: fc.Arbitrary<View> = fc.record({
   options: fc.record({
     ranker: fc.constantFrom("learned", "relativeAdamicAdar", "adamicAdar", "averageMinimumWeight", "linkingTerms"),
     gap: fc.constantFrom("", "3-5"),
+    field: fc.constantFrom("", "3"),
     order: fc.constantFrom("alike", "given"),
     bridgeList: fc.constantFrom("papers", "paths", "first"),
     compare: fc.constantFrom("periods", "concepts"),

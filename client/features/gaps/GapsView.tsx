@@ -12,6 +12,7 @@ import { decimal } from "../../ui/words/format.ts";
 import { DiscoveryCandidates } from "./DiscoveryCandidates.tsx";
 import { GapMatrix, pairKey } from "./GapMatrix.tsx";
 import { MissingPairs } from "./MissingPairs.tsx";
+import { TasksAndMethods, TransfersBetween } from "./TasksAndMethods.tsx";
 
 /** Gaps listed beside the matrix. */
 const maxGaps = 12;
@@ -37,11 +38,19 @@ export function GapsView({ map }: { map: ConceptMap }) {
                 <div>
                   <GapMatrix gaps={answer} communities={map.communities} chosen={options.gap} />
                 </div>
-                {a && b ? <MissingPairs key={options.gap} a={a} b={b} /> : <GapTable gaps={answer} />}
+                {a && b ? (
+                  <div>
+                    <MissingPairs key={options.gap} a={a} b={b} />
+                    <TransfersBetween a={a} b={b} />
+                  </div>
+                ) : (
+                  <GapTable gaps={answer} />
+                )}
               </div>
             )}
           </Waiting>
         </section>
+        <TasksAndMethods map={map} />
         <DiscoveryCandidates concept={concept} />
       </div>
     </main>
