@@ -35,6 +35,7 @@ export default defineConfig({
         text: "Understand",
         items: [
           page("How concepts are found", "/extraction"),
+          page("Kinds and relations", "/knowledge"),
           page("Quality of extraction", "/quality"),
           page("Measures", "/measures"),
           page("Glossary", "/glossary"),

@@ -19,6 +19,6 @@ export const EXTRACTOR: string = `isthmus-${[
   spanModel.version,
   indexModel.version,
   termhoodModel.version,
-  kindModel.version,
-  relationModel.version,
+  kindModel.inComputing.version,
+  relationModel.pairs.version,
 ].join(".")}`;

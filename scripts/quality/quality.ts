@@ -13,6 +13,7 @@ import { resolve } from "node:path";
 import { type Ranking, rankPhrases } from "../../graph/extraction/rank-phrases.ts";
 import { EXTRACTOR } from "../../graph/extraction/version.ts";
 import { type GoldDocument, readGold, SETS, UNSEEN_SETS } from "./gold.ts";
+import { knowledgeSection } from "./knowledge.ts";
 import { qualityPage, type Row } from "./quality-page.ts";
 import { allScores, type RankedDocument, type Scores } from "./score.ts";
 
@@ -116,7 +117,7 @@ function main(): void {
   );
   const board = { extractor: EXTRACTOR, rows };
   writeFileSync(resolve(root, "docs/quality.json"), `${JSON.stringify(board, null, 2)}\n`);
-  const page = qualityPage(rows);
+  const page = `${qualityPage(rows)}\n${knowledgeSection(folder)}`;
   writeFileSync(resolve(root, "docs/quality.md"), page);
   console.log(page);
 }

@@ -1,18 +1,22 @@
-/** A trained multinomial logistic regression, as committed by scripts/train/knowledge.ts. */
+import type { FeatureList } from "./features.ts";
+
+/** A trained multinomial logistic regression, as committed by scripts/train/knowledge/knowledge.ts. */
 export interface ClassifierFile {
   readonly version: number;
   readonly classes: readonly string[];
   readonly bias: readonly number[];
   /** One row of weights per numeric column, one number per class. */
   readonly numbers: readonly (readonly number[])[];
-  /** Features that are texts, separated by line ends. */
+  /** Hashes of the features, ascending, each as HASH_DIGITS digits of base 36. */
   readonly features: string;
-  /** For every feature one character per class: its weight in steps of WEIGHT_STEP, see decodeWeight. */
+  /** For every feature one character per class: its weight in steps of `step`, see decodeWeight. */
   readonly weights: string;
+  readonly step: number;
 }
 
-/** One step of a committed weight. */
-export const WEIGHT_STEP = 0.05;
+/** Digits of a hash in a file. */
+export const HASH_DIGITS = 7;
+
 /** The largest weight that one character can encode, in steps. */
 export const MAX_STEPS = 42;
 /** The character of weight 0; the 85 characters around it are printable, and none needs an escape in JSON. */
@@ -29,40 +33,78 @@ export function encodeWeight(steps: number): string {
   return String.fromCharCode(unit === BACKSLASH ? 0x7d : unit);
 }
 
+/** The steps of a weight that a character encodes. */
 function decodeWeight(unit: number): number {
-  return ((unit === 0x7d ? BACKSLASH : unit) - ZERO) * WEIGHT_STEP;
+  return (unit === 0x7d ? BACKSLASH : unit) - ZERO;
+}
+
+/** Positions of hashes: a table with open addressing, four times as large as it needs to be. */
+export class HashTable {
+  readonly #mask: number;
+  readonly #keys: Int32Array;
+  readonly #positions: Int32Array;
+
+  constructor(hashes: ArrayLike<number>) {
+    let size = 64;
+    while (size < 4 * hashes.length) size *= 2;
+    this.#mask = size - 1;
+    this.#keys = new Int32Array(size);
+    this.#positions = new Int32Array(size).fill(-1);
+    for (let i = 0; i < hashes.length; i++) {
+      let slot = hashes[i]! & this.#mask;
+      while (this.#positions[slot]! >= 0) slot = (slot + 1) & this.#mask;
+      this.#keys[slot] = hashes[i]!;
+      this.#positions[slot] = i;
+    }
+  }
+
+  /** The position of a hash, −1 when it is not in the table. */
+  positionOf(hash: number): number {
+    let slot = hash & this.#mask;
+    for (;;) {
+      const position = this.#positions[slot]!;
+      if (position < 0 || this.#keys[slot] === hash) return position;
+      slot = (slot + 1) & this.#mask;
+    }
+  }
 }
 
 /** Gives the probability of each class from the features of a thing; a pure function of the features and the weights. */
 export class Classifier {
   readonly classes: readonly string[];
   readonly #bias: Float64Array;
-  readonly #numbers: readonly Float64Array[];
-  readonly #positions: ReadonlyMap<string, number>;
+  readonly #numbers: Float64Array;
+  readonly #table: HashTable;
   readonly #weights: Float32Array;
 
   constructor(file: ClassifierFile) {
     this.classes = file.classes;
     this.#bias = Float64Array.from(file.bias);
-    this.#numbers = file.numbers.map((row) => Float64Array.from(row));
-    this.#positions = new Map(file.features.split("\n").map((feature, i) => [feature, i]));
-    this.#weights = Float32Array.from({ length: file.weights.length }, (_, i) =>
-      decodeWeight(file.weights.charCodeAt(i)),
+    this.#numbers = Float64Array.from(file.numbers.flat());
+    const count = file.features.length / HASH_DIGITS;
+    this.#table = new HashTable(
+      Int32Array.from({ length: count }, (_, i) =>
+        Number.parseInt(file.features.slice(i * HASH_DIGITS, (i + 1) * HASH_DIGITS), 36),
+      ),
+    );
+    this.#weights = Float32Array.from(
+      { length: file.weights.length },
+      (_, i) => file.step * decodeWeight(file.weights.charCodeAt(i)),
     );
   }
 
   /** Probabilities of `classes`, which sum to 1, of a thing with these features and numbers. */
-  probabilities(features: Iterable<string>, numbers: Float64Array): Float64Array {
+  probabilities(features: FeatureList, numbers: Float64Array): Float64Array {
     const logits = Float64Array.from(this.#bias);
-    for (const [c, row] of this.#numbers.entries()) {
-      const value = numbers[c]!;
-      if (value !== 0) for (let k = 0; k < logits.length; k++) logits[k]! += value * row[k]!;
+    const size = logits.length;
+    for (let n = 0; n < numbers.length; n++) {
+      const value = numbers[n]!;
+      if (value !== 0) for (let k = 0; k < size; k++) logits[k]! += value * this.#numbers[n * size + k]!;
     }
-    for (const feature of features) {
-      const position = this.#positions.get(feature);
-      if (position === undefined) continue;
-      const from = position * logits.length;
-      for (let k = 0; k < logits.length; k++) logits[k]! += this.#weights[from + k]!;
+    for (let f = 0; f < features.length; f++) {
+      const position = this.#table.positionOf(features.hashes[f]!);
+      if (position < 0) continue;
+      for (let k = 0; k < size; k++) logits[k]! += this.#weights[position * size + k]!;
     }
     return softmax(logits);
   }

@@ -1,7 +1,8 @@
-import { memoize } from "../../shared/memoize.ts";
-import type { Document, Word } from "../language/document.ts";
+import type { Document } from "../language/document.ts";
 import { SHAPE } from "../language/lexeme.ts";
 import { copyUsage, USAGE_NAMES } from "../language/usage.ts";
+import { type FeatureList, hashOf, mix, namesOf } from "./features.ts";
+import { ENDINGS, type WordCodes } from "./word-codes.ts";
 
 /** A stretch of words of a document, first and last (inclusive). */
 export interface WordSpan {
@@ -9,112 +10,147 @@ export interface WordSpan {
   readonly to: number;
 }
 
-const withoutDigits = memoize((word) => word.replace(/\p{N}/gu, "0"));
-
-/** A word as it is written in features: in canonical spelling and number, each digit a 0. */
-export const formOf = ({ lexeme, lower }: Word): string =>
-  withoutDigits(lexeme.canonical === "" ? lower : lexeme.canonical);
-
-const plainFormOf = ({ lower }: Word): string => withoutDigits(lower);
-
-/** The word at a position, or undefined beyond the sentence of `inside`. */
-export function wordNear(document: Document, at: number, inside: Word): Word | undefined {
-  const word = document.words[at];
-  return word?.sentence === inside.sentence ? word : undefined;
-}
-
-/** Verbs, -ing forms and participles. */
-export const isVerbal = ({ kind }: Word): boolean => kind === "V" || kind === "G" || kind === "E";
+const NAME = {
+  ...namesOf("head words single word of ofEnding first all tags headPair shape headFine headMiddle headCoarse"),
+  ...namesOf("wordFine wordMiddle firstMiddle pairMiddle leftPair rightPair leftTags rightTags leftGap rightGap"),
+  ...namesOf("pointer documentWord documentClass leftFine rightFine leftVerb rightVerb leftVerbFine rightVerbFine"),
+  ...namesOf("preposition prepositionAt beforePreposition sentence last leftMiddle rightMiddle"),
+};
+const ENDING = ENDINGS.map((length) => hashOf(`ending${length}`));
+const FIRST = hashOf("^");
+const LAST = hashOf("$");
+const LEFT = [hashOf("left1"), hashOf("left2"), hashOf("left3")];
+const RIGHT = [hashOf("right1"), hashOf("right2"), hashOf("right3")];
+const PREPOSITION = "P".charCodeAt(0);
 
 /** How far a verb or a preposition may be from the span to count as its context, in words. */
 const MAX_DISTANCE = 7;
-const POINTERS = new Set(["this", "these", "that", "such", "our", "the", "its"]);
+const POINTERS = new Set(["this", "these", "that", "such", "our", "the", "its"].map(hashOf));
 const SHAPES = [SHAPE.acronym, SHAPE.innerCapital, SHAPE.capital, SHAPE.hyphen, SHAPE.digit, SHAPE.anyCapital];
+const MAX_TAGS = 6;
 
 /** The features that say what kind of thing a span names: its words and endings, its neighbours, and how it is written. */
-export function kindFeatures(document: Document, span: WordSpan): string[] {
-  const features: string[] = [];
-  putWords(features, document, span);
-  putNeighbours(features, document, span);
-  putContext(features, document, span);
-  const first = document.words[span.from]!;
-  features.push(`s=${Math.min(first.sentence, 3)}`);
-  if (first.sentence === document.sentences.length - 1) features.push("last");
-  return features;
+export function putKindFeatures(features: FeatureList, document: Document, codes: WordCodes, span: WordSpan): void {
+  putWords(features, document, codes, span);
+  putNeighbours(features, document, codes, span);
+  putContext(features, document, codes, span);
+  const { sentence } = document.words[span.from]!;
+  features.put(NAME.sentence, Math.min(sentence, 3));
+  if (sentence === document.sentences.length - 1) features.put(NAME.last);
 }
 
-function putWords(features: string[], { words }: Document, { from, to }: WordSpan): void {
-  const head = words[to]!;
-  const form = formOf(head);
-  features.push(`h=${form}`, `n=${Math.min(5, to - from + 1)}`, `single=${from === to}`);
-  for (let length = 2; length <= 5; length++) features.push(`h${length}=${form.slice(-length)}`);
-  let all = "";
-  let pattern = "";
+/** The features that say whether a document is about computing: its words and their classes. */
+export function putDocumentFeatures(features: FeatureList, { form, fine }: WordCodes): void {
+  features.clear();
+  const seen = new Set<number>();
+  for (let i = 0; i < form.length; i++) {
+    if (seen.has(form[i]!)) continue;
+    seen.add(form[i]!);
+    features.put(NAME.documentWord, form[i]!);
+    features.put(NAME.documentClass, fine[i]!);
+  }
+}
+
+function putWords(features: FeatureList, { words }: Document, codes: WordCodes, { from, to }: WordSpan): void {
+  const { form, tag, endings, fine, middle, coarse } = codes;
+  const head = form[to]!;
+  features.put(NAME.head, head);
+  features.put(NAME.headFine, fine[to]!);
+  features.put(NAME.headMiddle, middle[to]!);
+  features.put(NAME.headCoarse, coarse[to]!);
+  features.put(NAME.words, Math.min(5, to - from + 1));
+  features.put(NAME.single, from === to ? 1 : 0);
+  for (let e = 0; e < ENDINGS.length; e++) features.put(ENDING[e]!, endings[e]![to]!);
+  let all = 0;
+  let tags = 0;
   let leads = false;
   for (let i = from; i <= to; i++) {
-    const word = words[i]!;
-    const own = formOf(word);
-    all += all === "" ? own : `_${own}`;
-    if (pattern.length < 6) pattern += word.kind;
-    if (i < to) features.push(`w=${own}`);
-    if (!leads && word.kind === "P" && i > from) {
+    all = mix(all, form[i]!);
+    if (i - from < MAX_TAGS) tags = mix(tags, tag[i]!);
+    if (i < to) {
+      features.put(NAME.word, form[i]!);
+      features.put(NAME.wordFine, fine[i]!);
+      features.put(NAME.wordMiddle, middle[i]!);
+    }
+    if (!leads && tag[i] === PREPOSITION && i > from) {
       // the head of "recognition of handwritten digits" is "recognition"
-      const lead = formOf(words[i - 1]!);
-      features.push(`lh=${lead}`, `ls=${lead.slice(-3)}`);
+      features.put(NAME.of, form[i - 1]!);
+      features.put(NAME.ofEnding, endings[1]![i - 1]!);
       leads = true;
     }
   }
-  features.push(`f=${formOf(words[from]!)}`, `all=${all}`, `pat=${pattern}`);
-  features.push(`hh=${from < to ? `${formOf(words[to - 1]!)}_` : ""}${form}`);
-  for (const bit of SHAPES) if (head.lexeme.shape & bit) features.push(`sh${bit}`);
+  features.put(NAME.first, form[from]!);
+  features.put(NAME.firstMiddle, middle[from]!);
+  features.put(NAME.all, all);
+  features.put(NAME.tags, tags);
+  features.put(NAME.headPair, from < to ? form[to - 1]! : 0, head);
+  features.put(NAME.pairMiddle, from < to ? middle[to - 1]! : -1, middle[to]!);
+  const { shape } = words[to]!.lexeme;
+  for (const bit of SHAPES) if (shape & bit) features.put(NAME.shape, bit);
 }
 
-function putNeighbours(features: string[], document: Document, { from, to }: WordSpan): void {
-  const inside = document.words[from]!;
-  const text = (at: number, edge: string) => {
-    const word = wordNear(document, at, inside);
-    return word === undefined ? edge : plainFormOf(word);
-  };
-  const kind = (at: number) => wordNear(document, at, inside)?.kind ?? ".";
-  const left = [text(from - 1, "^"), text(from - 2, "^"), text(from - 3, "^")];
-  const right = [text(to + 1, "$"), text(to + 2, "$"), text(to + 3, "$")];
-  for (let n = 0; n < 3; n++) features.push(`l${n}=${left[n]}`, `r${n}=${right[n]}`);
-  features.push(`l10=${left[1]}_${left[0]}`, `r01=${right[0]}_${right[1]}`);
-  features.push(`lk=${kind(from - 2)}${kind(from - 1)}`, `rk=${kind(to + 1)}${kind(to + 2)}`);
-  features.push(`lg=${inside.gap.slice(0, 2)}`, `rg=${wordNear(document, to + 1, inside)?.gap.slice(0, 2) ?? "$"}`);
-  if (POINTERS.has(left[0]!)) features.push(`det=${left[0]}${from === to ? "1" : "2"}`);
+function putNeighbours(features: FeatureList, document: Document, codes: WordCodes, { from, to }: WordSpan): void {
+  const { plain, tag, gap, fine, middle } = codes;
+  const [start, end] = sentenceBounds(document, from);
+  const before = (at: number) => (at >= start ? plain[at]! : FIRST);
+  const after = (at: number) => (at < end ? plain[at]! : LAST);
+  const tagAt = (at: number) => (at >= start && at < end ? tag[at]! : 0);
+  for (let n = 0; n < 3; n++) {
+    features.put(LEFT[n]!, before(from - 1 - n));
+    features.put(RIGHT[n]!, after(to + 1 + n));
+  }
+  features.put(NAME.leftPair, before(from - 2), before(from - 1));
+  features.put(NAME.rightPair, after(to + 1), after(to + 2));
+  features.put(NAME.leftTags, tagAt(from - 2), tagAt(from - 1));
+  features.put(NAME.rightTags, tagAt(to + 1), tagAt(to + 2));
+  features.put(NAME.leftGap, gap[from]!);
+  features.put(NAME.rightGap, to + 1 < end ? gap[to + 1]! : -1);
+  if (from - 1 >= start) {
+    features.put(NAME.leftFine, fine[from - 1]!);
+    features.put(NAME.leftMiddle, middle[from - 1]!);
+  }
+  if (to + 1 < end) {
+    features.put(NAME.rightFine, fine[to + 1]!);
+    features.put(NAME.rightMiddle, middle[to + 1]!);
+  }
+  if (POINTERS.has(before(from - 1))) features.put(NAME.pointer, before(from - 1), from === to ? 1 : 2);
+}
+
+/** Position of the first word of the sentence of a word, and of the first word after it. */
+export function sentenceBounds({ words, bounds }: Document, at: number): readonly [number, number] {
+  const { sentence } = words[at]!;
+  return [bounds[sentence]!, bounds[sentence + 1]!];
 }
 
 /** The nearest verbs on both sides, and the nearest preposition before. */
-function putContext(features: string[], document: Document, { from, to }: WordSpan): void {
-  const inside = document.words[from]!;
-  const nearest = (start: number, step: 1 | -1, fits: (word: Word) => boolean): number => {
-    for (let n = 0; n < MAX_DISTANCE; n++) {
-      const at = start + n * step;
-      const word = wordNear(document, at, inside);
-      if (word === undefined) return -1;
-      if (fits(word)) return at;
-    }
-    return -1;
-  };
-  const before = nearest(from - 1, -1, isVerbal);
-  const after = nearest(to + 1, 1, isVerbal);
-  const preposition = nearest(from - 1, -1, ({ kind }) => kind === "P");
-  if (before >= 0) features.push(`lv=${formOf(document.words[before]!)}`);
-  if (after >= 0) features.push(`rv=${formOf(document.words[after]!)}`);
-  if (preposition >= 0) {
-    const word = plainFormOf(document.words[preposition]!);
-    const earlier = wordNear(document, preposition - 1, inside);
-    features.push(
-      `lp=${word}`,
-      `lpd=${word}_${from - preposition}`,
-      `lpw=${earlier ? plainFormOf(earlier) : "^"}_${word}`,
-    );
+function putContext(features: FeatureList, document: Document, codes: WordCodes, { from, to }: WordSpan): void {
+  const { form, plain, verbal, tag, fine } = codes;
+  const [start, end] = sentenceBounds(document, from);
+  let verb = from - 1;
+  const lowest = Math.max(start, from - MAX_DISTANCE);
+  while (verb >= lowest && verbal[verb] === 0) verb--;
+  if (verb >= lowest) {
+    features.put(NAME.leftVerb, form[verb]!);
+    features.put(NAME.leftVerbFine, fine[verb]!);
+  }
+  const highest = Math.min(end - 1, to + MAX_DISTANCE);
+  verb = to + 1;
+  while (verb <= highest && verbal[verb] === 0) verb++;
+  if (verb <= highest) {
+    features.put(NAME.rightVerb, form[verb]!);
+    features.put(NAME.rightVerbFine, fine[verb]!);
+  }
+  let at = from - 1;
+  while (at >= lowest && tag[at] !== PREPOSITION) at--;
+  if (at >= lowest) {
+    features.put(NAME.preposition, plain[at]!);
+    features.put(NAME.prepositionAt, plain[at]!, from - at);
+    features.put(NAME.beforePreposition, at > start ? plain[at - 1]! : FIRST, plain[at]!);
   }
 }
 
 /** Each kind of usage is measured for the last and the first word, three neighbours, and all words of a span. */
-export const KIND_NUMBERS = 6 * USAGE_NAMES.length;
+export const KIND_NUMBERS: number = 6 * USAGE_NAMES.length;
 /** Brings the numbers, −0.5 … 0.5, to the scale of the other features. */
 const NUMBER_SCALE = 3;
 
