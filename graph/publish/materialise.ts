@@ -1,4 +1,6 @@
 import { communitySummaries } from "../answers/lookup/community-names.ts";
+import { type KnowledgeIndex, kindAt, knowledgeOf, papersOfRow, typeAt } from "../answers/lookup/knowledge-index.ts";
+import { SHOWN_RELATION } from "../contract/knowledge/knowledge.ts";
 import { associationStrength, npmi } from "../contract/measures.ts";
 import { projectPairs } from "../incidence/project-pairs.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
@@ -15,8 +17,11 @@ export async function analysesToMaterialise(snapshot: Snapshot, minJoint: number
       const [sizeA, sizeB] = [frequency[a]!, frequency[target[i]!]!];
       return value(joint[i]!, sizeA, sizeB, incidence.papers);
     });
+  const knowledge = await knowledgeOf(snapshot);
   return {
     revision,
+    kinds: Array.from(frequency, (_, concept) => kindAt(knowledge, concept)),
+    relations: [...broaderLinks(knowledge), ...shownRelations(knowledge)],
     concepts: snapshot.concepts.map((concept) => concept.id),
     communities: communities.map(({ id, label, concepts, papers: in_ }) => ({ id, label, concepts, papers: in_ })),
     communityOf: found.community,
@@ -34,4 +39,28 @@ export async function analysesToMaterialise(snapshot: Snapshot, minJoint: number
       separateness: bridges.separateness[paper]!,
     })),
   };
+}
+
+type Relation = MaterialisedAnalyses["relations"][number];
+
+function broaderLinks({ hierarchy, narrower }: KnowledgeIndex): Relation[] {
+  return Array.from(hierarchy.broader, (to, link) => ({
+    ...{ from: narrower[link]!, to, type: "kind-of" as const, papers: 0, sentences: hierarchy.sentences[link]! },
+    ...{ confidence: hierarchy.confidence[link]!, since: null },
+  }));
+}
+
+/** Relations that answers show by themselves; what sentences call a kind of another is in the links above where it holds. */
+function shownRelations(knowledge: KnowledgeIndex): Relation[] {
+  const { from, to, confidence, sentences, firstYear } = knowledge.relations;
+  return [...from.keys()].flatMap((row) => {
+    const type = typeAt(knowledge, row);
+    if (type === "kind-of" || confidence[row]! < SHOWN_RELATION) return [];
+    return [
+      {
+        ...{ from: from[row]!, to: to[row]!, type, papers: papersOfRow(knowledge, row).length },
+        ...{ sentences: sentences[row]!, confidence: confidence[row]!, since: firstYear[row] || null },
+      },
+    ];
+  });
 }

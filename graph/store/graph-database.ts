@@ -20,6 +20,20 @@ export interface MaterialisedAnalyses {
     readonly npmi: ArrayLike<number>;
     readonly associationStrength: ArrayLike<number>;
   };
+  /** The kind of each concept. */
+  readonly kinds: readonly string[];
+  /** How concepts are related, each pair and type once; kind-of is what is broader. */
+  readonly relations: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly type: "used-for" | "kind-of" | "part-of" | "feature-of" | "evaluated-by" | "compared-with";
+    /** Papers and sentences that say so; none for kind-of where the name and the papers say it. */
+    readonly papers: number;
+    readonly sentences: number;
+    readonly confidence: number;
+    /** First year, null when unknown. */
+    readonly since: number | null;
+  }[];
   /** Bridge papers, best first. */
   readonly bridges: readonly {
     readonly paper: string;

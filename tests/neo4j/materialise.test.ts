@@ -52,6 +52,22 @@ describe.skipIf(!server)("materialised analyses", () => {
     }
   });
 
+  it("hold kinds and relations as the answers give them", async () => {
+    const found = await cypher(
+      `MATCH (a:Concept)-[r:USED_FOR|KIND_OF|PART_OF|FEATURE_OF|EVALUATED_BY|COMPARED_WITH]->(b:Concept)
+       RETURN a.id + ' ' + toLower(replace(type(r), '_', '-')) + ' ' + b.id AS relation, r.papers AS papers, r.since AS since`,
+    );
+    const expected = analyses.relations.map(({ from, to, type, papers, since }) => {
+      return { relation: `${analyses.concepts[from]} ${type} ${analyses.concepts[to]}`, papers, since };
+    });
+    const byName = (a: Record<string, unknown>, b: Record<string, unknown>) =>
+      String(a.relation) < String(b.relation) ? -1 : 1;
+    expect(expected.length).toBeGreaterThan(5);
+    expect(found.toSorted(byName)).toEqual(expected.toSorted(byName));
+    const kinds = await cypher("MATCH (c:Concept) RETURN c.id AS id, c.kind AS kind ORDER BY c.number");
+    expect(kinds).toEqual(analyses.concepts.map((id, i) => ({ id, kind: analyses.kinds[i] })));
+  });
+
   it("hold communities and bridge scores", async () => {
     const found = await cypher(
       `MATCH (k:Community) RETURN k.id AS id, k.label AS label, k.papers AS papers, k.concepts AS concepts,

@@ -2,6 +2,7 @@ import neo4j from "neo4j-driver";
 import { GraphError } from "../../../shared/errors.ts";
 import type { GraphDatabase, MaterialisedAnalyses } from "../../graph-database.ts";
 import type { Connection } from "../connection/connection.ts";
+import { RELATION_TYPES } from "../connection/names.ts";
 import { removeNodes } from "../connection/remove-nodes.ts";
 
 /** Rows written in one transaction. */
@@ -16,11 +17,12 @@ export async function materialise(
   analyses: MaterialisedAnalyses,
   options: Parameters<GraphDatabase["materialise"]>[1] = {},
 ): Promise<void> {
-  const { concepts, communities, communityOf, pairs, bridges, revision } = analyses;
+  const { concepts, communities, communityOf, pairs, bridges, kinds, relations, revision } = analyses;
   const memberships = Array.from(communityOf).flatMap((community, concept) =>
     community > 0 ? [{ concept: concepts[concept]!, community: neo4j.int(community) }] : [],
   );
-  const total = communities.length + memberships.length + pairs.source.length + bridges.length;
+  const ofConcepts = memberships.length + kinds.length + relations.length;
+  const total = communities.length + ofConcepts + pairs.source.length + bridges.length;
   let done = 0;
   const batches = async (count: number, cypher: string, row: (i: number) => object) => {
     for (let from = 0; from < count; from += BATCH) {
@@ -58,6 +60,17 @@ export async function materialise(
       associationStrength: pairs.associationStrength[i]!,
     }),
   );
+  await batches(kinds.length, "MATCH (c:IsthmusConcept {id: row.concept}) SET c.kind = row.kind", (i) => {
+    return { concept: concepts[i]!, kind: kinds[i]! };
+  });
+  for (const [type, name] of Object.entries(RELATION_TYPES)) {
+    const own = relations.filter((relation) => relation.type === type);
+    await batches(
+      own.length,
+      `MATCH (a:IsthmusConcept {id: row.from}) MATCH (b:IsthmusConcept {id: row.to}) CREATE (a)-[r:${name}]->(b) SET r = row.numbers`,
+      (i) => relationRow(own[i]!, concepts),
+    );
+  }
   await batches(
     bridges.length,
     `MATCH (p:IsthmusPaper {id: row.paper})
@@ -71,6 +84,15 @@ export async function materialise(
   await finish(connection, revision);
 }
 
+function relationRow(
+  { from, to, papers, sentences, confidence, since }: MaterialisedAnalyses["relations"][number],
+  concepts: readonly string[],
+) {
+  const counts = { papers: neo4j.int(papers), sentences: neo4j.int(sentences), confidence };
+  const numbers = since === null ? counts : { ...counts, since: neo4j.int(since) };
+  return { from: concepts[from]!, to: concepts[to]!, numbers };
+}
+
 async function removePrevious(connection: Connection, revision: number): Promise<void> {
   await connection.write(async (run) => {
     const [row] = await run<{ revision: number }>(
@@ -82,6 +104,9 @@ async function removePrevious(connection: Connection, revision: number): Promise
   const steps = [
     "MATCH (:IsthmusConcept)-[r:CO_OCCURS]->(:IsthmusConcept) WITH r LIMIT 5000 DELETE r RETURN count(*) AS removed",
     "MATCH (:IsthmusConcept)-[r:IN_COMMUNITY]->(:IsthmusCommunity) WITH r LIMIT 5000 DELETE r RETURN count(*) AS removed",
+    `MATCH (:IsthmusConcept)-[r:${Object.values(RELATION_TYPES).join("|")}]->(:IsthmusConcept)
+     WITH r LIMIT 5000 DELETE r RETURN count(*) AS removed`,
+    `MATCH (c:IsthmusConcept) WHERE c.kind IS NOT NULL WITH c LIMIT 5000 REMOVE c.kind RETURN count(*) AS removed`,
     `MATCH (p:IsthmusPaper) WHERE p.bridgeRank IS NOT NULL WITH p LIMIT 5000
      REMOVE p.bridgeRank, p.bridgeScore, p.bridgeDiversity, p.bridgeSeparateness RETURN count(*) AS removed`,
   ];

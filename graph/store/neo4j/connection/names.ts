@@ -14,7 +14,19 @@ const BOOKKEEPING = [
   "Decision",
   "Source",
 ] as const;
-const TYPES = ["MENTIONS", "CO_OCCURS", "IN_COMMUNITY", "WRITTEN_BY", "PUBLISHED_IN"] as const;
+/** How concepts are related, by the name of the relation in the API. */
+export const RELATION_TYPES = {
+  "used-for": "USED_FOR",
+  "kind-of": "KIND_OF",
+  "part-of": "PART_OF",
+  "feature-of": "FEATURE_OF",
+  "evaluated-by": "EVALUATED_BY",
+  "compared-with": "COMPARED_WITH",
+} as const;
+const TYPES = [
+  ...["MENTIONS", "CO_OCCURS", "IN_COMMUNITY", "WRITTEN_BY", "PUBLISHED_IN"],
+  ...Object.values(RELATION_TYPES),
+] as const;
 
 const IN_STATEMENTS = new RegExp(
   `(?<=[:|])(${OWN})?(${[...PLAIN_LABELS, ...BOOKKEEPING, ...TYPES].join("|")})\\b|(?<=')(paper_text|concept_text)(?=')`,

@@ -1,10 +1,13 @@
 import type { RunStatement } from "./connection.ts";
-import type { PLAIN_LABELS } from "./names.ts";
+import { type PLAIN_LABELS, RELATION_TYPES } from "./names.ts";
 
 /** The relationships that Isthmus writes at nodes of each kind, and the kinds at their other end. */
 const RELATIONSHIPS = {
   Paper: { types: "MENTIONS|WRITTEN_BY|PUBLISHED_IN", ends: ["Concept", "Author", "Venue"] },
-  Concept: { types: "MENTIONS|CO_OCCURS|IN_COMMUNITY", ends: ["Paper", "Concept", "Community"] },
+  Concept: {
+    types: `MENTIONS|CO_OCCURS|IN_COMMUNITY|${Object.values(RELATION_TYPES).join("|")}`,
+    ends: ["Paper", "Concept", "Community"],
+  },
   Author: { types: "WRITTEN_BY", ends: ["Paper"] },
   Venue: { types: "PUBLISHED_IN", ends: ["Paper"] },
   Community: { types: "IN_COMMUNITY", ends: ["Concept"] },
