@@ -20,18 +20,19 @@ type SideParams = Pick<View, "between" | "each">;
 export function bridgeQuestion({ between: { a, b }, each }: SideParams): BridgeQuestion {
   const [one, two] = [communityOf(a), communityOf(b)];
   const fields = (a === null || one !== null) && (b === null || two !== null);
-  if (a !== null && b !== null && (!fields || each === 1)) return { kind: "between", a, b, ...atLeast(each, 1) };
+  if (a !== null && b !== null && (!fields || each === 1))
+    return { kind: "between", a, b, ...minConceptsArgument(each, 1) };
   if (!fields) return { kind: "half", side: a ?? b ?? "" };
   return {
     kind: "ranking",
     ...(one === null ? {} : { a: one }),
     ...(two === null ? {} : { b: two }),
-    ...atLeast(each, 2),
+    ...minConceptsArgument(each, 2),
   };
 }
 
-function atLeast(each: number | null, usual: number): { readonly minConcepts?: number } {
-  return each !== null && each > usual ? { minConcepts: each } : {};
+function minConceptsArgument(minConcepts: number | null, defaultValue: number): { readonly minConcepts?: number } {
+  return minConcepts !== null && minConcepts > defaultValue ? { minConcepts } : {};
 }
 
 /** Fewest concepts of a paper on each side that a question asks for. */

@@ -16,7 +16,7 @@ export interface AnalysisInput {
   readonly onProgress: OnProgress;
 }
 
-/** An analysis of a whole corpus, computed once a revision: where it runs, and when, and how its result is stored follow from this. */
+/** An analysis of the whole corpus, computed once a revision. The object also says where and when it runs, and how its result is stored. */
 export interface Analysis<Name extends string = string, Output = unknown, Parameters = object> {
   /** The name under which it is requested and its result is stored. */
   readonly name: Name;

@@ -106,7 +106,7 @@ const answers: Answers = {
   getTransfers: transfers,
 };
 
-/** Handlers for these operations that ask the snapshot of the moment. */
+/** Handlers for these operations that ask the current snapshot. */
 export function answersOf(current: () => Snapshot | Promise<Snapshot>): Pick<Handlers, SnapshotOperation> {
   const table = Object.entries(answers) as [string, (snapshot: Snapshot, question: unknown) => unknown][];
   const bound = table.map(([name, answer]) => [name, async (question: unknown) => answer(await current(), question)]);

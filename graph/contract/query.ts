@@ -130,7 +130,7 @@ export const CypherConsole = z
   .object({
     product: z.string().nullable().describe("The graph database, null when the store is none."),
     needs: z.string().nullable().describe("What is missing, in plain words; null when the console can be used."),
-    most: z.object({ rows: z.int(), seconds: z.int() }).describe("The highest limits that a statement may ask for."),
+    limits: z.object({ rows: z.int(), seconds: z.int() }).describe("The highest limits that a statement may ask for."),
     materialised: z
       .enum(["none", "stale", "current"])
       .describe("Whether `isthmus materialise` has written analyses, and for the graph as it is."),
@@ -205,8 +205,8 @@ export const cypherEndpoints = {
     body: z.object({
       statement: z.string().min(1).max(20_000),
       parameters: z.record(z.string(), z.unknown()).default({}).describe("Values of `$name` in the statement."),
-      limit: integer(1, MAX_ROWS).default(200).describe("Most rows."),
-      seconds: integer(1, MAX_SECONDS).default(10).describe("Most time."),
+      limit: integer(1, MAX_ROWS).default(200).describe("Maximum number of rows."),
+      seconds: integer(1, MAX_SECONDS).default(10).describe("Maximum time, in seconds."),
     }),
     response: CypherRows,
   },

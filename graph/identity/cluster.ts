@@ -4,7 +4,7 @@ import type { Entry } from "./entry.ts";
 import { keysOf } from "./entry.ts";
 import { canShareIdentifier, conflict, isSameWork, type Traits, traitsOf } from "./same-paper.ts";
 
-/** An identifier that more unlike groups of records share is a placeholder, and identifies none. */
+/** An identifier shared by more unlike groups of records than this is a placeholder and is ignored. */
 const MAX_GROUPS = 40;
 /** Members of a paper that are compared with those of another. */
 const MAX_COMPARED = 40;

@@ -47,7 +47,7 @@ export function sourcesOf(entries: readonly Entry[]): string[] {
   return [...new Set(entries.flatMap(({ places }) => places.map(({ source }) => source)))].sort(compareIds);
 }
 
-/** So many words at its beginning are an abstract's own. */
+/** Abstracts that begin with the same words, this many, are compared. */
 const ABSTRACT_START = 25;
 
 const cache = new WeakMap<Entry, readonly string[]>();

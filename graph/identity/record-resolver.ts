@@ -201,7 +201,7 @@ class UpdateDetector {
     return this.#suspects;
   }
 
-  /** What another source gave is kept aside; what a source of this run gave before, it has replaced itself. */
+  /** Outdated records of other sources are marked; those of the sources of this run are dropped. */
   placesAfter(entry: Entry, outdated: ReadonlyMap<string, Entry>): RecordOrigin[] {
     return entry.places.flatMap((place) => {
       if (!outdated.has(markOf(place.namespace, entry))) return place;

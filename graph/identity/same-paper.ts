@@ -60,11 +60,11 @@ export function isUpdate(before: SourceRecord, now: SourceRecord): boolean {
   return shares && canShareIdentifier(a, b);
 }
 
-/** An abstract that is long enough is a paper's own. */
+/** An abstract of this length identifies its paper. */
 const OWN_ABSTRACT = 120;
 /** How alike the titles of a paper stay when it is renamed. */
 const MIN_RENAMED_LIKENESS = 0.5;
-/** A title with this many words is a paper's own, or nearly. */
+/** A title of this many words nearly identifies its paper. */
 const OWN_TITLE = 5;
 
 /**

@@ -26,7 +26,7 @@ export interface ParsedQuery {
   readonly sort: Sort | null;
 }
 
-/** Fields that a query may name, for type-ahead. */
+/** Filters that a query may name, for type-ahead. */
 export const fields = [
   "year",
   "venue",
@@ -158,7 +158,11 @@ function mustFollow(reader: TokenReader, operator: Token, name: string): void {
 function fieldNode({ field, value, start, end, valueStart }: Token & { kind: "field" }): QueryNode {
   const place = { start, end };
   if (!(fields as readonly string[]).includes(field)) {
-    throw new QueryError(`There is no field “${field}”.`, { start, end: valueStart }, `Fields: ${fields.join(", ")}.`);
+    throw new QueryError(
+      `There is no filter “${field}”.`,
+      { start, end: valueStart },
+      `Filters: ${fields.join(", ")}.`,
+    );
   }
   if (value.trim() === "") {
     throw new QueryError(

@@ -81,7 +81,7 @@ export function analysesOf(parts: Parts): Analyses {
       analysis.name,
       analysis.keyOf ? (parameters: object) => resultOf(analysis, parameters)() : resultOf(analysis),
     ]),
-    // The type says what the registry says, name by name.
+    // Object.fromEntries loses the names; the registry guarantees them.
   ) as { readonly [N in PlainName]: LazyResult<PlainOutputs[N]> } & ParametricAnalyses;
 
   return {
@@ -113,7 +113,7 @@ async function precompute(stage: PrecomputeStage, compute: (analysis: Analysis) 
 
 /** The starting point of the next run does not belong to a revision. */
 const ANY_REVISION = 0;
-/** The word is that of stores which exist already. */
+/** `former` stays in the key because existing stores have it. */
 const warmStartKey = ({ name }: Analysis) => `${name}/former`;
 
 async function loadWarmStart({ store, concepts }: Parts, analysis: Analysis): Promise<unknown> {

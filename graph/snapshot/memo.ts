@@ -86,7 +86,7 @@ function decode<T>(bytes: Uint8Array): { value: T } | undefined {
   }
 }
 
-/** Behind the last piece. */
+/** Stored after the last piece. */
 const END = "end";
 
 /** Stores something large in chunks; yields to the event loop between them. */

@@ -111,8 +111,8 @@ export interface GraphChange {
 /** What a store offers so that adding few papers to many need not cost a whole new graph. */
 export interface GraphGrowth {
   /**
-   * The basis of the graph of now. Undefined when there is none, and from the moment on when candidates of a paper
-   * that was in it are removed or replaced.
+   * The basis of the current graph. Undefined when there is none, and as soon as candidates of a paper that was in it are
+   * removed or replaced.
    */
   basis(): Promise<GraphBasis | undefined>;
   /** Candidates of these papers, by ascending id. */
@@ -120,7 +120,7 @@ export interface GraphGrowth {
   /** These concepts, by ascending id. */
   conceptsOf(ids: readonly string[]): Promise<ConceptRecord[]>;
   /**
-   * Returns what replaceGraph returns for the whole graph, in one step with the new basis, and raises the revision. GraphError
+   * Brings the graph to the state that replaceGraph would give, in one step with the new basis, and raises the revision. GraphError
    * CONFLICT when the stored papers are not those of the previous graph and those added, or what the new basis keeps of the
    * previous one is not there any more.
    */

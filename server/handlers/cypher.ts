@@ -1,5 +1,5 @@
 import type { Handlers } from "../../graph/contract/operations/endpoints.ts";
-import { cypherLimits as most } from "../../graph/contract/query.ts";
+import { cypherLimits as limits } from "../../graph/contract/query.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
 import type { GraphDatabase } from "../../graph/store/graph-database.ts";
 import { exampleQueries } from "../../graph/store/neo4j/console/example-queries.ts";
@@ -14,13 +14,13 @@ export function cypherHandlers(context: ServerContext): Pick<Handlers, "getCyphe
       const database = context.corpus.store.graphDatabase;
       if (!database) {
         const nothing = { labels: [], relationships: [], indexes: [], examples: [] };
-        return { product: null, needs: NEEDS, most, materialised: "none", ...nothing };
+        return { product: null, needs: NEEDS, limits, materialised: "none", ...nothing };
       }
       const schema = await database.schema();
       return {
         product: database.product,
         needs: null,
-        most,
+        limits,
         materialised: schema.materialised,
         labels: schema.labels.map((one) => ({ ...one, properties: [...one.properties] })),
         relationships: schema.relationships.map((one) => {

@@ -72,7 +72,7 @@ export function importHandlers(context: ServerContext): Pick<Handlers, ImportOpe
       const given = Object.fromEntries(Object.entries({ format, map, sheet }).filter(([, one]) => one !== undefined));
       if (map !== undefined) fieldMap(map);
       const target = context.presentTarget();
-      // Under its previous name its own ids mean the same papers.
+      // Ids of records are unique only within the name of a file, so the previous name is used again.
       const upload = await receiveFile(withoutEnding(previous) + name.slice(withoutEnding(name).length), body);
       const source = { key, name, kind: kind === "unknown" ? "upload" : kind } as const;
       return imports.upload(upload, { target, source, reading: { ...reading, ...given }, replace: true });

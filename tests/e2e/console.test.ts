@@ -6,7 +6,7 @@ import { serve } from "./serve.ts";
 const known = CypherConsole.parse({
   product: "Neo4j 5.26",
   needs: null,
-  most: { rows: 1000, seconds: 30 },
+  limits: { rows: 1000, seconds: 30 },
   materialised: "stale",
   labels: [
     { name: "Concept", nodes: 492, properties: ["id", "label", "papers"], bookkeeping: false },

@@ -63,7 +63,7 @@ describe("parseQuery", () => {
     ["NOT", 0, "must follow NOT"],
     ["AND a", 0, "is missing before AND"],
     ["a OR AND b", 5, "is missing before AND"],
-    ["yaer:2020", 0, "no field “yaer”"],
+    ["yaer:2020", 0, "no filter “yaer”"],
     ["year:", 0, "must follow “year:”"],
     ["a year:soon", 7, "“soon” is not a year"],
     ["year:2024..2020", 5, "comes after"],

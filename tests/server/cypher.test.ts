@@ -35,7 +35,12 @@ describe("the Cypher console of the API", () => {
 
   it("gives the schema, and examples with the parameters that they take", async () => {
     const console = await cypherHandlers(context(database)).getCypherConsole({});
-    expect(console).toMatchObject({ product: "Neo4j 5.26", needs: null, most: { rows: 1000, seconds: 30 }, ...schema });
+    expect(console).toMatchObject({
+      product: "Neo4j 5.26",
+      needs: null,
+      limits: { rows: 1000, seconds: 30 },
+      ...schema,
+    });
     expect(console.examples).toHaveLength(exampleQueries.length);
     expect(new Set(console.examples.map(({ id }) => id)).size).toBe(exampleQueries.length);
     for (const { statement, parameters } of console.examples) {

@@ -25,7 +25,7 @@ export function ConsoleView() {
         <h2 className="lens-title">Cypher console</h2>
         <span className="quiet clip">
           {product
-            ? `${product}; statements that only read, at most ${count(known.data?.most.rows ?? 0)} rows and ${known.data?.most.seconds} seconds`
+            ? `${product}; statements that only read, at most ${count(known.data?.limits.rows ?? 0)} rows and ${known.data?.limits.seconds} seconds`
             : ""}
         </span>
       </section>
@@ -71,7 +71,7 @@ function Console({ known: info }: { known: Output<"getCypherConsole"> }) {
   const parameters = parametersOf(options.parameters);
   const query = useAnswer(
     "runCypher",
-    statement === "" || parameters === null ? null : { statement, parameters, limit: info.most.rows },
+    statement === "" || parameters === null ? null : { statement, parameters, limit: info.limits.rows },
     { keep: true },
   );
   const { refetch } = query;

@@ -66,7 +66,7 @@ function QueryResult({ answer }: { answer: QueryAnswer }) {
             }
             disabled={answer.concepts.length < 2}
           >
-            Matrix of the selected concepts
+            Matrix of the first 16 concepts
           </button>
           <button type="button" className="btn" onClick={() => showDialog("sets")}>
             Save as a set

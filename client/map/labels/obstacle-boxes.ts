@@ -1,6 +1,6 @@
 import type { Box } from "./boxes.ts";
 
-/** Where controls lie over the map (elements marked `data-over-map` beside it): no label goes under them. */
+/** Where the legend, notices and controls lie over the map (elements marked `data-over-map` beside it): no label goes under them. */
 export function obstacleBoxes(stage: HTMLElement): Box[] {
   const origin = stage.getBoundingClientRect();
   return [...(stage.parentElement?.querySelectorAll("[data-over-map]") ?? [])].map((element) => {

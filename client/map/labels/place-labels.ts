@@ -62,53 +62,59 @@ const loose = { cover: 1.2, foreign: false };
 const lastResort = { cover: 6.5, foreign: true };
 
 /** Greedy by rank: each label takes the first of 24 places around its node that is free; some are left out. */
-export function placeLabels(wishes: readonly LabelRequest[], ground: LabelContext): PlacedLabel[] {
+export function placeLabels(requests: readonly LabelRequest[], context: LabelContext): PlacedLabel[] {
   const labels = new BoxGrid<number>();
-  for (const box of ground.obstacles) labels.add(box, -1);
+  for (const box of context.obstacles) labels.add(box, -1);
   const placed: PlacedLabel[] = [];
-  for (const wish of wishes) {
-    if (placed.length >= ground.maxLabels) break;
-    const label = placeOne(wish, ground, labels);
+  for (const request of requests) {
+    if (placed.length >= context.maxLabels) break;
+    const label = placeOne(request, context, labels);
     if (!label) continue;
-    labels.add(label.box, wish.id);
+    labels.add(label.box, request.id);
     placed.push(label);
   }
   return placed;
 }
 
-function placeOne(wish: LabelRequest, ground: LabelContext, labels: BoxGrid<number>): PlacedLabel | undefined {
-  const spots = spotsOf(wish, ground.before.get(wish.id));
-  for (const pass of wish.isRequired ? [strict, loose, lastResort] : [strict, loose]) {
+function placeOne(request: LabelRequest, context: LabelContext, labels: BoxGrid<number>): PlacedLabel | undefined {
+  const spots = spotsOf(request, context.before.get(request.id));
+  for (const pass of request.isRequired ? [strict, loose, lastResort] : [strict, loose]) {
     for (const { dx, dy, leader } of spots) {
       if (leader && pass === strict) continue;
-      const box = boxAt(wish, dx, dy);
-      const free = isInGround(box, ground) && !labels.some(box, 2, () => true) && !covers(box, wish, pass, ground);
-      if (free && (pass.foreign || !onForeignLand(wish, box, ground))) return { id: wish.id, dx, dy, box, leader };
+      const box = boxAt(request, dx, dy);
+      const free = isInGround(box, context) && !labels.some(box, 2, () => true) && !covers(box, request, pass, context);
+      if (free && (pass.foreign || !onForeignLand(request, box, context)))
+        return { id: request.id, dx, dy, box, leader };
     }
   }
   return undefined;
 }
 
-function isInGround(box: Box, ground: LabelContext): boolean {
-  return box.x0 >= 4 && box.y0 >= 4 && box.x1 <= ground.width - 4 && box.y1 <= ground.height - 4;
+function isInGround(box: Box, context: LabelContext): boolean {
+  return box.x0 >= 4 && box.y0 >= 4 && box.x1 <= context.width - 4 && box.y1 <= context.height - 4;
 }
 
 /** Lit discs are never covered beyond a few pixels, whatever the pass. */
-function covers(box: Box, wish: LabelRequest, pass: { cover: number }, ground: LabelContext): boolean {
-  const allowed = (disc: LabelObstacle) => (ground.isHighlighted(disc.id) ? Math.min(pass.cover, 4) : pass.cover);
-  return ground.discs.some(box, -0.5, (disc) => disc.id !== wish.id && disc.r > allowed(disc));
+function covers(box: Box, request: LabelRequest, pass: { cover: number }, context: LabelContext): boolean {
+  const allowed = (disc: LabelObstacle) => (context.isHighlighted(disc.id) ? Math.min(pass.cover, 4) : pass.cover);
+  return context.discs.some(box, -0.5, (disc) => disc.id !== request.id && disc.r > allowed(disc));
 }
 
-function boxAt(wish: LabelRequest, dx: number, dy: number): Box {
-  const [x, y] = [wish.x + dx, wish.y + dy];
-  return { x0: x - wish.width / 2, x1: x + wish.width / 2, y0: y - wish.height / 2, y1: y + wish.height / 2 };
+function boxAt(request: LabelRequest, dx: number, dy: number): Box {
+  const [x, y] = [request.x + dx, request.y + dy];
+  return {
+    x0: x - request.width / 2,
+    x1: x + request.width / 2,
+    y0: y - request.height / 2,
+    y1: y + request.height / 2,
+  };
 }
 
-function onForeignLand(wish: LabelRequest, box: Box, ground: LabelContext): boolean {
+function onForeignLand(request: LabelRequest, box: Box, context: LabelContext): boolean {
   const y = (box.y0 + box.y1) / 2;
   for (const x of [box.x0, (box.x0 + box.x1) / 2, box.x1]) {
-    const land = ground.landAt(x, y);
-    if (land !== 0 && land !== wish.community) return true;
+    const land = context.landAt(x, y);
+    if (land !== 0 && land !== request.community) return true;
   }
   return false;
 }
@@ -120,10 +126,10 @@ interface Spot {
 }
 
 /** Right, left, above, below, the diagonals; then the same 12 and 22 pixels further out. */
-function spotsOf(wish: LabelRequest, before: { dx: number; dy: number } | undefined): Spot[] {
-  const half = wish.width / 2;
-  const rise = wish.height / 2;
-  const distance = wish.r + wish.gap;
+function spotsOf(request: LabelRequest, before: { dx: number; dy: number } | undefined): Spot[] {
+  const half = request.width / 2;
+  const rise = request.height / 2;
+  const distance = request.r + request.gap;
   const spots: Spot[] = [];
   const spotsAround = (d: number, slant: number, leader: boolean) => {
     spots.push({ dx: d + half, dy: 0, leader }, { dx: -d - half, dy: 0, leader });

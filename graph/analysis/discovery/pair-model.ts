@@ -215,7 +215,7 @@ function learnFromPast(incidence: Incidence, years: ArrayLike<number>, run: RunC
 
 export const pairModelAnalysis = defineAnalysis({
   name: "pairModel",
-  title: "Learning from earlier ideas",
+  title: "Learning which ideas came true",
   version: 1,
   needs: {},
   publish: true,

@@ -28,7 +28,7 @@ export async function bridgeConcepts(snapshot: Snapshot, question: BridgeConcept
   const exact = scope.papers <= MAX_PAPERS_EXACT;
   if (!exact && (sort === "betweenness" || sort === "bridgeness")) {
     throw new GraphError("UNSUPPORTED", `Exact ${sort} is computed for ${MAX_PAPERS_EXACT} papers at most.`, {
-      hint: "Ask within fewer papers, such as those of a community, or use participation or constraint: sampled paths would rank nothing here.",
+      hint: "Ask within fewer papers, such as those of a community, or use participation or constraint: estimates from a sample of paths are too rough to rank by.",
     });
   }
   const compared = scope.byPapers.subarray(0, MAX_CONCEPTS).filter((number) => scope.frequency[number]! >= MIN_PAPERS);

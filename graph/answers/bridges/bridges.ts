@@ -38,7 +38,7 @@ export async function bridgeRanking(snapshot: Snapshot, question: BridgeQuestion
     seed: communities.seed,
     communities: communities.count,
     tested: question.tests === false ? null : await bridgeTests(snapshot),
-    items: await bridgePapers(snapshot, page, { ...question, rankOf, fields, least: minConceptsOf(question) }),
+    items: await bridgePapers(snapshot, page, { ...question, rankOf, fields, minConcepts: minConceptsOf(question) }),
   };
 }
 
@@ -54,11 +54,9 @@ export async function rankBridges(snapshot: Snapshot, question: BridgeFilter): P
   const fields = communitiesOf(communities, question);
   const { order, orderRaw } = await snapshot.analyses.bridges();
   const all = question.correction === "raw" ? orderRaw : order;
-  const least = minConceptsOf(question);
-  if (fields.length === 0 && least === MIN_CONCEPTS_PER_SIDE) return all;
-  const papersOfFields = new Set(
-    await snapshot.analyses.ask("papersOfFields", { communities, fields: fields, minConcepts: least }),
-  );
+  const minConcepts = minConceptsOf(question);
+  if (fields.length === 0 && minConcepts === MIN_CONCEPTS_PER_SIDE) return all;
+  const papersOfFields = new Set(await snapshot.analyses.ask("papersOfFields", { communities, fields, minConcepts }));
   return all.filter((paper) => papersOfFields.has(paper));
 }
 
@@ -75,16 +73,16 @@ export async function bridgeOf(
   question: BridgeFilter = { correction: "length" },
 ): Promise<BridgeWithRank> {
   const { correction } = question;
-  const least = minConceptsOf(question);
+  const minConcepts = minConceptsOf(question);
   const fields = communitiesOf(await snapshot.analyses.communities(), question);
   const { eligible } = await snapshot.analyses.bridges();
   if (eligible[paper] !== 1) return { bridge: null, among: null };
   const order = await rankBridges(snapshot, { correction });
-  const all = fields.length === 0 && least === MIN_CONCEPTS_PER_SIDE;
+  const all = fields.length === 0 && minConcepts === MIN_CONCEPTS_PER_SIDE;
   const ranking = all ? new Uint32Array() : await rankBridges(snapshot, question);
   const rank = ranking.indexOf(paper) + 1;
   const rankOf = () => order.indexOf(paper) + 1;
-  const filter = rank > 0 ? { fields, least } : { fields: [], least: MIN_CONCEPTS_PER_SIDE };
+  const filter = rank > 0 ? { fields, minConcepts } : { fields: [], minConcepts: MIN_CONCEPTS_PER_SIDE };
   const [bridge = null] = await bridgePapers(snapshot, Uint32Array.of(paper), { correction, rankOf, ...filter });
   return { bridge, among: rank > 0 ? { rank, total: ranking.length } : null };
 }
@@ -109,7 +107,7 @@ interface Ranking {
   readonly correction: "length" | "raw";
   readonly rankOf: (paper: number, k: number) => number;
   readonly fields: readonly number[];
-  readonly least: number;
+  readonly minConcepts: number;
   readonly tests?: boolean | undefined;
 }
 
@@ -141,9 +139,9 @@ async function bridgePapers(snapshot: Snapshot, papers: Uint32Array, ranking: Ra
 }
 
 /** The pair that adds most to the score, among those of the question. */
-function strongestPair({ pairs, sides }: BridgeReasons, { fields, least }: Ranking): BridgePair | undefined {
+function strongestPair({ pairs, sides }: BridgeReasons, { fields, minConcepts }: Ranking): BridgePair | undefined {
   const communitiesOfMinSize = new Set(
-    sides.filter(({ concepts }) => concepts.length >= least).map(({ community }) => community),
+    sides.filter(({ concepts }) => concepts.length >= minConcepts).map(({ community }) => community),
   );
   return pairs.find(
     ({ a, b }) =>

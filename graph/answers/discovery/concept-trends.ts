@@ -161,7 +161,7 @@ function inPeriod(year: number | undefined, from: number, to: number): boolean {
 function periodsOf({ earlier, later }: TrendsQuestion): Periods | null {
   if (earlier === undefined && later === undefined) return null;
   if (earlier === undefined || later === undefined) {
-    throw new GraphError("INVALID_INPUT", "One period is compared with nothing.", { hint: "Name earlier and later." });
+    throw new GraphError("INVALID_INPUT", "Only one period is given.", { hint: "Name both, earlier and later." });
   }
   const periods = { earlier: yearsOf(earlier), later: yearsOf(later) };
   if (periods.earlier[1] >= periods.later[0]) {

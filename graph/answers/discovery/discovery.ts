@@ -110,9 +110,13 @@ export async function backTest(
   const year = question.year ?? yearOfShare(snapshot.papers.years, 2 / 3, span[1] - 1);
   const horizon = question.horizon ?? span[1] - year;
   if (year < span[0] || year >= span[1] || horizon < 1) {
-    throw new GraphError("INVALID_INPUT", `No paper would come after ${year}, or none before.`, {
-      hint: `The papers are of ${span[0]} to ${span[1]}.`,
-    });
+    throw new GraphError(
+      "INVALID_INPUT",
+      `To test with ${year}, papers are needed both up to that year and after it.`,
+      {
+        hint: `The papers are of ${span[0]} to ${span[1]}.`,
+      },
+    );
   }
   const result = await snapshot.analyses.backTest({ year, horizon });
   const end = Math.min(year + horizon, span[1]);

@@ -22,7 +22,7 @@ export async function querySuggestions(
 async function itemsFor(snapshot: Snapshot, piece: string, limit: number): Promise<Item[]> {
   const [, field = "", typed = piece] = /^(\p{L}+):(.*)$/su.exec(piece) ?? [];
   const value = typed.replace(/^["“]/, "").toLowerCase();
-  const begins = (text: string) => text.toLowerCase().includes(value);
+  const matches = (text: string) => text.toLowerCase().includes(value);
   switch (field.toLowerCase()) {
     case "":
       return [...fieldItems(value), ...(await conceptItems(snapshot, value, limit, ""))];
@@ -31,17 +31,17 @@ async function itemsFor(snapshot: Snapshot, piece: string, limit: number): Promi
     case "under":
       return conceptItems(snapshot, value, limit, "under:");
     case "kind":
-      return CONCEPT_KINDS.filter(begins).map((kind) => item("kind", `kind:${kind}`, kind));
+      return CONCEPT_KINDS.filter(matches).map((kind) => item("kind", `kind:${kind}`, kind));
     case "sort":
-      return sorts.filter(begins).map((sort) => item("sort", `sort:${sort}`, sort));
+      return sorts.filter(matches).map((sort) => item("sort", `sort:${sort}`, sort));
     case "set":
       return (await savedSets(snapshot.store))
-        .filter(({ name }) => begins(name))
+        .filter(({ name }) => matches(name))
         .map(({ name }) => item("set", `set:${name}`, name));
     case "keyword":
-      return keywordItems(snapshot, begins);
+      return keywordItems(snapshot, matches);
     case "venue":
-      return venueItems(snapshot, begins);
+      return venueItems(snapshot, matches);
     case "community":
       return communityItems(snapshot, value);
     case "year":
@@ -67,19 +67,19 @@ async function conceptItems(snapshot: Snapshot, value: string, limit: number, pr
   });
 }
 
-async function keywordItems(snapshot: Snapshot, begins: (text: string) => boolean): Promise<Item[]> {
+async function keywordItems(snapshot: Snapshot, matches: (text: string) => boolean): Promise<Item[]> {
   return [...(await keywordIndex(snapshot)).values()]
-    .filter(({ form }) => begins(form))
+    .filter(({ form }) => matches(form))
     .sort((a, b) => b.papers.length - a.papers.length || (a.form < b.form ? -1 : 1))
     .map(({ form, papers }) => item("keyword", `keyword:${quote(form)}`, form, papers.length));
 }
 
-function venueItems({ papers }: Snapshot, begins: (text: string) => boolean): Item[] {
+function venueItems({ papers }: Snapshot, matches: (text: string) => boolean): Item[] {
   const counts = new Map<number, number>();
   for (const venue of papers.venues) if (venue >= 0) counts.set(venue, (counts.get(venue) ?? 0) + 1);
   return [...counts]
     .map(([venue, count]) => ({ name: papers.venueNames[venue]!, count }))
-    .filter(({ name }) => begins(name))
+    .filter(({ name }) => matches(name))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
     .map(({ name, count }) => item("venue", `venue:${quote(name)}`, name, count));
 }

@@ -92,7 +92,7 @@ export function rankInPaper(phrase: {
   const { places, rank, candidates, score, kept, own } = phrase;
   return [
     `It occurs in ${countOf(places, "place", "places")} of the paper.`,
-    `It is number ${rank} of ${candidates} phrases by how likely it is a concept here (${Math.round(score * 100)} %); the first ${kept} are kept.`,
+    `Of ${candidates} phrases of the paper it ranks ${rank} by how likely it is a concept here (${Math.round(score * 100)} %); the first ${kept} are kept.`,
     ...(own ? [] : ["It occurs only inside longer noun phrases."]),
   ];
 }
@@ -103,7 +103,7 @@ export const NO_CANDIDATE = "No paper has it as a candidate: ask with one of its
 export function decisionOfCollection(key: string, parts: TermhoodParts, countsFor: string | undefined): string[] {
   const { papers, own, aboveCut, concept, keyword, fault, termhood, cut } = parts;
   return [
-    `${countOf(papers, "paper has", "papers have")} it as a candidate: ${own} as a noun phrase of its own, ${aboveCut} among the best of the paper.`,
+    `${countOf(papers, "paper has", "papers have")} it as a candidate: ${own} as a noun phrase of its own, ${aboveCut} among the phrases that are kept of the paper.`,
     `As a concept of its papers it scores ${concept.toFixed(2)}, as a keyword ${keyword.toFixed(2)} (quadratic means, 0 to 1).`,
     fault === undefined ? `Its termhood is ${termhood.toFixed(2)}; ${cut.toFixed(2)} makes a concept.` : leftOut(fault),
     ...(countsFor === undefined || countsFor === key ? [] : [`It counts for “${countsFor}”.`]),

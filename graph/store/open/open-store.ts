@@ -25,7 +25,7 @@ export async function openStore(url: string, options: OpenOptions = {}): Promise
     const { openNeo4jStore } = await import("../neo4j/neo4j-store.ts");
     return openNeo4jStore(url, create, options.credentials ?? {});
   }
-  throw new GraphError("INVALID_INPUT", `No store is known for “${scheme}:”.`, {
+  throw new GraphError("INVALID_INPUT", `“${scheme}:” is not a kind of store.`, {
     hint: "Use sqlite:path/to/store.db or neo4j://host:7687.",
   });
 }

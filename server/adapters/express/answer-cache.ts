@@ -102,7 +102,7 @@ export function encodingFor({ headers }: IncomingMessage): ContentEncoding {
 
 /** Smaller answers fit into one packet as they are. */
 const MIN_PACKED_BYTES = 1024;
-/** Packing more than this keeps others waiting, and is left to a thread of Node's; for less, the way there costs more. */
+/** Larger answers are compressed in a thread of Node's; for smaller ones the transfer there costs more than it saves. */
 const MAX_PACKED_AT_ONCE = 65_536;
 
 /** Quality 4 packs as well as gzip does by default, in half the time of the next better one. */
