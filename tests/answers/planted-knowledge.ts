@@ -36,7 +36,7 @@ export const PAPERS: readonly Planted[] = [
     "a3",
     2019,
     "Steps",
-    "In this paper, we apply policy gradient methods, such as proximal policy optimization, to robot locomotion.",
+    "In this paper, we apply policy gradient methods, such as proximal policy optimization, to robot locomotion. Here, proximal policy optimization is used for robot locomotion.",
   ],
   [
     "a4",
