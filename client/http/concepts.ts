@@ -1,5 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
+import type { ConceptKind } from "../../graph/contract/entities.ts";
+import type { ConceptMap } from "../../graph/contract/map.ts";
 import { useView } from "../state/use-view.ts";
 import { call } from "./call.ts";
 import { useAnswer, useConceptMap } from "./queries.ts";
@@ -11,6 +13,15 @@ export function useCommunityOf(): (concept: string) => number {
     const known = new Map(map?.nodes.id.map((id, i) => [id, map.nodes.community[i] ?? 0]));
     return (concept) => known.get(concept) ?? 0;
   }, [map]);
+}
+
+/** The kind of each concept of the map; "other" until they are loaded, and where it is unsure. */
+export function useKindOf(map: ConceptMap): (concept: string) => ConceptKind {
+  const { data } = useAnswer("getKnowledgeAmong", { concepts: map.nodes.id }, { keep: true });
+  return useMemo(() => {
+    const kinds = new Map(data?.concepts.map((id, i) => [id, data.kinds[i]]));
+    return (concept) => kinds.get(concept) ?? "other";
+  }, [data]);
 }
 
 /** Labels and papers of concepts, in order; the id is used until they are loaded. */

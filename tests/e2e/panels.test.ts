@@ -28,7 +28,7 @@ describe("what the panels list", () => {
     const explorer = await served.open("/?concept=diffusion-model");
     const { page } = explorer;
     await page.getByRole("heading", { name: "Narrower" }).waitFor();
-    await page.getByRole("img", { name: "method", exact: true }).first().waitFor();
+    await page.locator("aside .panel-head .kind-named", { hasText: "method" }).waitFor();
     const row = page.locator("aside .relation-row").first();
     expect(await row.locator(".goes-facts").textContent()).toMatch(/^\d+ sentences? in \d+ papers?/);
     await row.press("Enter");
@@ -37,6 +37,16 @@ describe("what the panels list", () => {
       .locator("aside .pair-relations", { hasText: /is used for .* · \d+ sentences? in \d+ papers?/ })
       .waitFor();
     expect(await page.locator("aside .evidence").first().locator("mark").count()).toBeGreaterThanOrEqual(2);
+    expect(await explorer.violations()).toEqual([]);
+    expect(explorer.complaints).toEqual([]);
+  });
+
+  it("lists methods for tasks under Gaps, each with its sentences", async () => {
+    const explorer = await served.open("/?view=gaps");
+    const { page } = explorer;
+    const methods = page.getByRole("region", { name: "Methods for tasks" }).locator(".task-methods dd button");
+    await methods.first().press("Enter");
+    await page.locator("aside .pair-relations", { hasText: "is used for" }).waitFor();
     expect(await explorer.violations()).toEqual([]);
     expect(explorer.complaints).toEqual([]);
   });

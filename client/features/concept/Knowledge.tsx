@@ -5,7 +5,7 @@ import { useAnswer } from "../../http/queries.ts";
 import { viewStore } from "../../state/use-view.ts";
 import { openConcept, openLink } from "../../state/view-changes.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
-import { KindMark, kindWords } from "../../ui/concept/KindMark.tsx";
+import { KindMark, KindWithName } from "../../ui/concept/KindMark.tsx";
 import { Section } from "../../ui/panel/Section.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { count, decimal, pluralize } from "../../ui/words/format.ts";
@@ -18,8 +18,7 @@ export function KindOfConcept({ id }: { id: string }) {
   return (
     <>
       <span aria-hidden="true">·</span>
-      <KindMark kind={kind} />
-      <span aria-hidden="true">{kindWords[kind].name}</span>
+      <KindWithName kind={kind} />
     </>
   );
 }

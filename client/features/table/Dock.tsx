@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { Status } from "../../../graph/contract/jobs.ts";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
+import { useKindOf } from "../../http/concepts.ts";
 import { paperQuestion, paperSubject } from "../../http/paper-question.ts";
 import {
   conceptRows,
@@ -76,7 +77,15 @@ function Concepts({ map }: { map: ConceptMap }) {
   const view = useView();
   const { open, sort } = view;
   const rows = useMemo(() => selectedConcepts(conceptRows(map), view.map), [map, view.map]);
-  const columns = useMemo(() => conceptColumnsFor(map.nodes.meanYear.some((year) => year !== null)), [map]);
+  const kindOf = useKindOf(map);
+  const columns = useMemo(
+    () =>
+      conceptColumnsFor(
+        map.nodes.meanYear.some((year) => year !== null),
+        kindOf,
+      ),
+    [map, kindOf],
+  );
   const order = sort ?? { by: "papers", down: true };
   return (
     <DataTable

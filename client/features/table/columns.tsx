@@ -1,7 +1,8 @@
-import type { PaperSummary } from "../../../graph/contract/entities.ts";
+import type { ConceptKind, PaperSummary } from "../../../graph/contract/entities.ts";
 import type { MeasureName } from "../../../graph/contract/measures.ts";
 import type { ConceptRow, LinkRow } from "../../map/model/rows.ts";
 import { CommunityChip, Dot } from "../../ui/concept/CommunityChip.tsx";
+import { KindWithName } from "../../ui/concept/KindMark.tsx";
 import type { Column } from "../../ui/DataTable.tsx";
 import { about, count, decimal } from "../../ui/words/format.ts";
 import type { MeasureKey } from "../../ui/words/measure-help.ts";
@@ -42,8 +43,21 @@ const conceptColumns: readonly Column<ConceptRow>[] = [
 ];
 
 /** Without years there is neither a mean year nor growth. */
-export function conceptColumnsFor(hasYears: boolean): readonly Column<ConceptRow>[] {
-  return hasYears ? conceptColumns : conceptColumns.filter(({ id }) => id !== "year" && id !== "growth");
+export function conceptColumnsFor(
+  hasYears: boolean,
+  kindOf: (concept: string) => ConceptKind,
+): readonly Column<ConceptRow>[] {
+  const kind: Column<ConceptRow> = {
+    id: "kind",
+    header: "Kind",
+    width: "128px",
+    wide: true,
+    cell: ({ id }) => <KindWithName kind={kindOf(id)} />,
+    value: ({ id }) => kindOf(id),
+  };
+  const [name, ...others] = conceptColumns;
+  const all = name ? [name, kind, ...others] : others;
+  return hasYears ? all : all.filter(({ id }) => id !== "year" && id !== "growth");
 }
 
 /** The columns of links; the measure of the lens has the last one when it is none of the others. */
