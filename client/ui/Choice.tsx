@@ -1,5 +1,6 @@
 import { ChevronDown } from "lucide-react";
-import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
+import { Button, Label, ListBox, ListBoxItem, Select, SelectValue } from "react-aria-components";
+import { Popover } from "./Dialog.tsx";
 
 /** A labelled drop-down for a strip of controls. */
 export function Choice<T extends string>({

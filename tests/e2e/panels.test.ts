@@ -51,6 +51,21 @@ describe("what the panels list", () => {
     expect(explorer.complaints).toEqual([]);
   });
 
+  it("lays the suggestions of a dialog over it, where they can be pressed", async () => {
+    const explorer = await served.open("/?concept=diffusion-model");
+    const { page } = explorer;
+    await page.getByRole("button", { name: /^Curate/ }).click();
+    await page.getByRole("menuitem", { name: "Merge…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Merge into one concept" });
+    await dialog.getByRole("combobox").pressSequentially("latent");
+    const option = page.getByRole("option").first();
+    await option.waitFor();
+    expect(await explorer.violations()).toEqual([]);
+    await option.click();
+    await dialog.getByRole("radio").nth(1).waitFor();
+    expect(explorer.complaints).toEqual([]);
+  });
+
   it("sorts partners by any measure, and keeps to those beyond chance", async () => {
     const explorer = await served.open("/?concept=diffusion-model");
     const { page } = explorer;

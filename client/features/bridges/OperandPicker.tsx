@@ -10,12 +10,12 @@ import {
   ListBox,
   ListBoxItem,
   ListBoxSection,
-  Popover,
   Text,
 } from "react-aria-components";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { CommunityKey, Dot } from "../../ui/concept/CommunityChip.tsx";
+import { Popover } from "../../ui/Dialog.tsx";
 import { type OperandChoice, type OperandSection, operandChoices, useOperand } from "./operands.ts";
 
 interface Props {

@@ -1,11 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Ellipsis, Pin, PinOff, Spline } from "lucide-react";
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { Button, Menu, MenuItem, MenuTrigger } from "react-aria-components";
 import { decide } from "../../actions/decide.ts";
 import { useActions } from "../../actions/use-actions.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { openCuration } from "../../state/dialogs.ts";
 import { useView } from "../../state/use-view.ts";
+import { Popover } from "../../ui/Dialog.tsx";
 
 /** What can be done with a concept on the map, in its panel; only where there is a map. */
 export function ConceptActions({ id }: { id: string }) {

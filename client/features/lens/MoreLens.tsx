@@ -1,16 +1,6 @@
 import { RotateCcw, SlidersHorizontal } from "lucide-react";
 import { useId } from "react";
-import {
-  Button,
-  Dialog,
-  DialogTrigger,
-  Label,
-  Popover,
-  Slider,
-  SliderThumb,
-  SliderTrack,
-  Switch,
-} from "react-aria-components";
+import { Button, Dialog, DialogTrigger, Label, Slider, SliderThumb, SliderTrack, Switch } from "react-aria-components";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { useActions } from "../../actions/use-actions.ts";
 import { backboneLevel } from "../../http/map-args.ts";
@@ -19,6 +9,7 @@ import { changeMap } from "../../state/map-changes.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
 import type { MapParams } from "../../state/view.ts";
 import { Choice } from "../../ui/Choice.tsx";
+import { Popover } from "../../ui/Dialog.tsx";
 import { count } from "../../ui/words/format.ts";
 import { CommunityFilter } from "./CommunityFilter.tsx";
 import { useDraft } from "./use-draft.ts";

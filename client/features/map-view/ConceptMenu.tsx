@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { Menu, MenuItem, Popover, Separator } from "react-aria-components";
+import { Menu, MenuItem, Separator } from "react-aria-components";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { keyNames, onMac } from "../../actions/key-names.ts";
 import { actionOf } from "../../actions/registry.ts";
@@ -7,6 +7,7 @@ import { useActionContext, useActions } from "../../actions/use-actions.ts";
 import { type MapMode, setMapMode } from "../../state/map-mode.ts";
 import { viewStore } from "../../state/use-view.ts";
 import { openConcept } from "../../state/view-changes.ts";
+import { Popover } from "../../ui/Dialog.tsx";
 
 const groups = [
   ["expand", "collapse", "pin", "hide"],

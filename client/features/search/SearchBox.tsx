@@ -10,13 +10,13 @@ import {
   ListBox,
   ListBoxItem,
   ListBoxSection,
-  Popover,
   Text,
 } from "react-aria-components";
 import type { SearchHits } from "../../../graph/contract/concepts.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { viewStore } from "../../state/use-view.ts";
 import { Dot } from "../../ui/concept/CommunityChip.tsx";
+import { Popover } from "../../ui/Dialog.tsx";
 import { type Hit, type Section, sectionsOf } from "./sections.ts";
 import { useTypedPair } from "./typed-pair.ts";
 

@@ -1,6 +1,7 @@
 import { Table2 } from "lucide-react";
 import { useId, useState } from "react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { Button, Dialog, DialogTrigger } from "react-aria-components";
+import { Popover } from "../Dialog.tsx";
 import { type PlainColumn, PlainTable } from "../PlainTable.tsx";
 
 interface Props<T> {

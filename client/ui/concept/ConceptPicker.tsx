@@ -1,7 +1,8 @@
 import { Plus } from "lucide-react";
 import { useDeferredValue, useState } from "react";
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from "react-aria-components";
+import { ComboBox, Input, Label, ListBox, ListBoxItem } from "react-aria-components";
 import { useAnswer } from "../../http/queries.ts";
+import { Popover } from "../Dialog.tsx";
 import { pluralize } from "../words/format.ts";
 import { Dot } from "./CommunityChip.tsx";
 
@@ -46,12 +47,8 @@ export function ConceptPicker({
           {(hit) => (
             <ListBoxItem id={hit.id} textValue={hit.label} className="hit">
               <Dot community={hit.community} />
-              <Text slot="label" className="clip">
-                {hit.label}
-              </Text>
-              <Text slot="description" className="quiet">
-                {pluralize(hit.papers, "paper")}
-              </Text>
+              <span className="clip">{hit.label}</span>
+              <span className="quiet">{pluralize(hit.papers, "paper")}</span>
             </ListBoxItem>
           )}
         </ListBox>
