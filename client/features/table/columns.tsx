@@ -2,7 +2,7 @@ import type { ConceptKind, PaperSummary } from "../../../graph/contract/entities
 import type { MeasureName } from "../../../graph/contract/measures.ts";
 import type { ConceptRow, LinkRow } from "../../map/model/rows.ts";
 import { CommunityChip, Dot } from "../../ui/concept/CommunityChip.tsx";
-import { KindWithName } from "../../ui/concept/KindMark.tsx";
+import { KindMark } from "../../ui/concept/KindMark.tsx";
 import type { Column } from "../../ui/DataTable.tsx";
 import { about, count, decimal } from "../../ui/words/format.ts";
 import type { MeasureKey } from "../../ui/words/measure-help.ts";
@@ -50,9 +50,9 @@ export function conceptColumnsFor(
   const kind: Column<ConceptRow> = {
     id: "kind",
     header: "Kind",
-    width: "128px",
+    width: "56px",
     wide: true,
-    cell: ({ id }) => <KindWithName kind={kindOf(id)} />,
+    cell: ({ id }) => <KindMark kind={kindOf(id)} />,
     value: ({ id }) => kindOf(id),
   };
   const [name, ...others] = conceptColumns;
