@@ -49,6 +49,7 @@ describe("every width of a window", () => {
     const at = await explorer.placeOf("diffusion-model");
     await page.mouse.click(at.x, at.y);
     await page.getByRole("heading", { name: "diffusion models", level: 1 }).waitFor();
+    await page.getByText("Weaker or untested", { exact: true }).click();
     await page.getByRole("button", { name: "NPMI: what is it?" }).click();
     const help = await page.getByRole("dialog", { name: "NPMI", exact: true }).boundingBox();
     expect((help?.x ?? 0) + (help?.width ?? 9999)).toBeLessThanOrEqual(3840);
