@@ -17,6 +17,7 @@ export default defineConfig({
       { find: /^.*\/(decode|thesaurus|find-phrases)\.ts$/, replacement: stub("unsupported") },
       // Reasons for phrases take the extractor and its models: three megabytes that a copy does without.
       { find: /^.*\/explain\/(concept|phrase)-reasons\.ts$/, replacement: stub("explain") },
+      { find: /^.*\/known-sentences\.ts$/, replacement: stub("known-sentences") },
     ],
   },
   build: {

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Classifier, encodeWeight, HASH_DIGITS, MAX_STEPS } from "../../graph/extraction/knowledge/classifier.ts";
+import { Classifier, encodeHashes, encodeWeight, MAX_STEPS } from "../../graph/extraction/knowledge/classifier.ts";
 import { FeatureList, hashOf } from "../../graph/extraction/knowledge/features.ts";
 import { KINDS, kindsOf, readKnowledge } from "../../graph/extraction/knowledge/knowledge.ts";
 import { bestApart, spansAt } from "../../graph/extraction/knowledge/spans.ts";
@@ -184,14 +184,16 @@ describe("committed weights", () => {
       expect(JSON.stringify(weights)).toHaveLength(4);
       const features = new FeatureList();
       features.put(hashOf("word"), 7);
-      const hash = (features.hashes[0]! >>> 0).toString(36).padStart(HASH_DIGITS, "0");
+      // between the least and the greatest hash there is
+      const hashes = encodeHashes([0, features.hashes[0]! >>> 0, 2 ** 32 - 1]);
+      const none = encodeWeight(0) + encodeWeight(0);
       const model = new Classifier({
         version: 1,
         classes: ["a", "b"],
         bias: [0, 0],
         numbers: [],
-        features: hash,
-        weights,
+        features: hashes,
+        weights: none + weights + none,
         step: 0.02,
       });
       const [a = 0, b = 0] = model.probabilities(features, new Float64Array(0));

@@ -26,6 +26,9 @@ export function RelationsOfPair({ a, b, communityOf }: Props) {
           <li key={`${relation.type} ${relation.direction}`}>{describeRelation(answer, relation)}</li>
         ))}
       </ul>
+      {relations.length > 0 && sentences.length === 0 && (
+        <p className="quiet">A published copy does not keep which sentences these are; Isthmus itself shows them.</p>
+      )}
       <ul className="evidence">
         {sentences.map((sentence) => (
           <SentenceOfRelation

@@ -7,15 +7,32 @@ export interface ClassifierFile {
   readonly bias: readonly number[];
   /** One row of weights per numeric column, one number per class. */
   readonly numbers: readonly (readonly number[])[];
-  /** Hashes of the features, ascending, each as HASH_DIGITS digits of base 36. */
+  /** Hashes of the features, ascending, see encodeHashes. */
   readonly features: string;
   /** For every feature one character per class: its weight in steps of `step`, see decodeWeight. */
   readonly weights: string;
   readonly step: number;
 }
 
-/** Digits of a hash in a file. */
-export const HASH_DIGITS = 7;
+const HASH_DIGITS = 7;
+
+/**
+ * Ascending hashes 0 … 2³² − 1 as text: the difference of each from the one before, in HASH_DIGITS digits of base 36. Differences are small,
+ * and pack into two thirds of the room of the hashes; for the training command.
+ *
+ * @internal
+ */
+export function encodeHashes(ascending: readonly number[]): string {
+  return ascending.map((hash, i) => (hash - (ascending[i - 1] ?? 0)).toString(36).padStart(HASH_DIGITS, "0")).join("");
+}
+
+function decodeHashes(text: string): Int32Array {
+  let hash = 0;
+  return Int32Array.from({ length: text.length / HASH_DIGITS }, (_, i) => {
+    hash += Number.parseInt(text.slice(i * HASH_DIGITS, (i + 1) * HASH_DIGITS), 36);
+    return hash;
+  });
+}
 
 /** The largest weight that one character can encode, in steps. */
 export const MAX_STEPS = 42;
@@ -81,12 +98,7 @@ export class Classifier {
     this.classes = file.classes;
     this.#bias = Float64Array.from(file.bias);
     this.#numbers = Float64Array.from(file.numbers.flat());
-    const count = file.features.length / HASH_DIGITS;
-    this.#table = new HashTable(
-      Int32Array.from({ length: count }, (_, i) =>
-        Number.parseInt(file.features.slice(i * HASH_DIGITS, (i + 1) * HASH_DIGITS), 36),
-      ),
-    );
+    this.#table = new HashTable(decodeHashes(file.features));
     this.#weights = Float32Array.from(
       { length: file.weights.length },
       (_, i) => file.step * decodeWeight(file.weights.charCodeAt(i)),

@@ -1,7 +1,7 @@
 import {
   type ClassifierFile,
+  encodeHashes,
   encodeWeight,
-  HASH_DIGITS,
   MAX_STEPS,
   softmax,
 } from "../../../graph/extraction/knowledge/classifier.ts";
@@ -147,9 +147,10 @@ export function fileOf(rows: ClassRows, model: ClassModel): ClassifierFile {
   let largest = 0;
   for (const own of model.weights.values()) for (const weight of own) largest = Math.max(largest, Math.abs(weight));
   const step = roundWeight(largest / MAX_STEPS);
-  const largeWeights = [...model.weights].filter(([, own]) =>
-    own.some((weight) => Math.abs(weight) >= MIN_STEPS * step),
-  );
+  const largeWeights = [...model.weights]
+    .filter(([, own]) => own.some((weight) => Math.abs(weight) >= MIN_STEPS * step))
+    .map(([hash, own]) => ({ hash: hash >>> 0, own }))
+    .sort((a, b) => a.hash - b.hash);
   const stepsOf = (weight: number) => Math.max(-MAX_STEPS, Math.min(MAX_STEPS, Math.round(weight / step)));
   console.log(`${rows.labels.length} rows, ${largeWeights.length} of ${model.weights.size} features`);
   return {
@@ -157,8 +158,8 @@ export function fileOf(rows: ClassRows, model: ClassModel): ClassifierFile {
     classes: rows.classes,
     bias: [...model.bias].map(roundWeight),
     numbers: model.numbers.map((own) => [...own].map(roundWeight)),
-    features: largeWeights.map(([hash]) => (hash >>> 0).toString(36).padStart(HASH_DIGITS, "0")).join(""),
-    weights: largeWeights.map(([, own]) => [...own].map((weight) => encodeWeight(stepsOf(weight))).join("")).join(""),
+    features: encodeHashes(largeWeights.map(({ hash }) => hash)),
+    weights: largeWeights.map(({ own }) => [...own].map((weight) => encodeWeight(stepsOf(weight))).join("")).join(""),
     step,
   };
 }
