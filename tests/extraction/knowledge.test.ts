@@ -214,3 +214,19 @@ describe.skipIf(!folder)("kinds on texts that no model was trained on", () => {
     expect(judged.filter(Boolean).length / judged.length).toBeGreaterThanOrEqual(0.79);
   });
 });
+
+describe("a list that no full stop ends", () => {
+  it("has kinds but no relations, however long it is", () => {
+    const words = Array.from({ length: 20_000 }, (_, i) => `model${i}`);
+    const text = words.join(", ");
+    let start = 0;
+    const stretches = words.map((word) => {
+      const stretch = [start, start + word.length] as const;
+      start += word.length + 2;
+      return stretch;
+    });
+    const { kinds, relations } = readKnowledge(text, stretches);
+    expect(kinds).toHaveLength(words.length);
+    expect(relations).toEqual([]);
+  });
+});

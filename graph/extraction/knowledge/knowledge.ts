@@ -208,6 +208,9 @@ export function relationNumbers(left: Float64Array, right: Float64Array): Float6
   return numbers;
 }
 
+/** A sentence with more spans is a table or a list that no full stop ends; comparing all its pairs would take the square of its length. */
+const MAX_SPANS_OF_SENTENCE = 60;
+
 /** Pairs with more spans between them are hardly ever related. */
 const MAX_SPANS_BETWEEN = 11;
 
@@ -217,6 +220,7 @@ export function pairsBySentence<S extends KindSpan>(document: Document, spans: r
   const sentences: SpanPair<S>[][] = [];
   for (let start = 0, end = 0; start < spans.length; start = end) {
     while (end < spans.length && sentenceOf(spans[end]!) === sentenceOf(spans[start]!)) end++;
+    if (end - start > MAX_SPANS_OF_SENTENCE) continue;
     const pairs: SpanPair<S>[] = [];
     for (let rank = start; rank < end; rank++) putPairs(pairs, spans, rank, end);
     if (pairs.length > 0) sentences.push(pairs);

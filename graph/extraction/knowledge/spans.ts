@@ -1,3 +1,4 @@
+import { lowerBound, upperBound } from "../../shared/binary-search.ts";
 import { contextOf, type FeatureContext } from "../candidates/context.ts";
 import { CONNECTORS, type Span } from "../candidates/span.ts";
 import mentionModel from "../data/mention-model.json" with { type: "json" };
@@ -23,12 +24,11 @@ export interface SpannedDocument<S extends TextSpan = TextSpan> {
 /** The words that stretches of a text touch, in their order, without stretches that touch none. */
 export function spansAt(document: Document, stretches: readonly (readonly [number, number])[]): SpannedDocument {
   const { words } = document;
+  const [starts, ends] = [words.map((word) => word.start), words.map((word) => word.end)];
   const spans = stretches.flatMap(([start, end]) => {
-    const from = words.findIndex((word) => word.end > start);
-    if (from < 0 || words[from]!.start >= end) return [];
-    let to = from;
-    while (to + 1 < words.length && words[to + 1]!.start < end) to++;
-    return [{ from, to, start, end }];
+    const from = upperBound(ends, start);
+    const to = lowerBound(starts, end) - 1;
+    return from <= to ? [{ from, to, start, end }] : [];
   });
   return { document, spans };
 }
