@@ -26,7 +26,7 @@ describe("taking things along", () => {
     expect((await press("PNG")).length).toBeGreaterThan(20_000);
     expect((await press("SVG")).toString().match(/<circle/g)).toHaveLength(shown);
     expect((await press("Concepts CSV")).toString().match(/\r\n/g)).toHaveLength(shown + 1);
-    const graph = await save(page, () => dialog.getByRole("link", { name: /GEXF/ }).click());
+    const graph = await save(page, () => dialog.getByRole("link", { name: /^GEXF \(/ }).click());
     expect(graph.toString()).toContain("<gexf");
     expect(explorer.complaints).toEqual([]);
   });

@@ -94,6 +94,7 @@ describe("the views beside the map", () => {
   it("explains a measure where its name stands, and all of them in the help", async () => {
     const explorer = await served.open("/?concept=diffusion-model");
     const { page } = explorer;
+    await page.getByText("Weaker or untested", { exact: true }).click();
     await page.getByRole("button", { name: "q: what is it?" }).click();
     await page.getByRole("dialog", { name: "q", exact: true }).getByText("min over j ≥ i of n·p_j/j").waitFor();
     expect(await explorer.violations()).toEqual([]);

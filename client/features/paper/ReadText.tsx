@@ -11,7 +11,7 @@ import { type PhraseQuery, PhraseQuestion } from "./PhraseQuestion.tsx";
 import { SpotCard } from "./SpotCard.tsx";
 import { characterAt, rangeIn, selectionIn } from "./text-place.ts";
 import { usePointing } from "./use-pointing.ts";
-import { type Spot, spotAt, spotsInOrder, wordSpots } from "./word-spots.ts";
+import { characterOf, type Spot, spotAt, spotsInOrder, wordSpots } from "./word-spots.ts";
 
 /** What the grey parts of an abstract are. */
 const CLOSING_LINES: Readonly<Record<PaperDetail["closingLines"][number]["kind"], string>> = {
@@ -48,7 +48,7 @@ export function ReadText({ detail, below }: { detail: PaperDetail; below: ReactN
           card={card}
           onWanted={() => setWanted(true)}
           onStep={(next) => {
-            point(next && { at: next.start + 1 });
+            point(next && { at: characterOf(words, next) });
             if (next && text.current)
               rangeIn(text.current, next.start, next.end).startContainer.parentElement?.scrollIntoView({
                 block: "nearest",

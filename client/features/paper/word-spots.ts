@@ -55,6 +55,11 @@ export function spotAt(words: readonly WordSpot[], { at, end }: TextPlace): Spot
   return words.find((word) => word.start <= at && word.end >= at)?.spot ?? null;
 }
 
+/** A character of a spot that belongs to no other: "graph of patients" may begin with the concept "graph". */
+export function characterOf(words: readonly WordSpot[], spot: Spot): number {
+  return (words.find((word) => word.spot === spot) ?? spot).start + 1;
+}
+
 /** The spots in order, each once. */
 export function spotsInOrder(words: readonly WordSpot[]): Spot[] {
   return [...new Set(words.map(({ spot }) => spot))];
