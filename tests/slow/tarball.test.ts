@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -61,6 +62,18 @@ describe.skipIf(!built)("the package in an empty folder", () => {
     );
     expect(strangers).toEqual([]);
     expect(packed).toEqual(expect.arrayContaining(["LICENSE", "README.md", "CHANGELOG.md", "samples/papers.jsonl"]));
+  });
+
+  it("holds every declaration that its declarations import", () => {
+    const missing = packed
+      .filter((path) => path.endsWith(".d.ts"))
+      .flatMap((path) => {
+        const text = readFileSync(join(folder, "node_modules/package", path), "utf8");
+        const imported = ts.preProcessFile(text).importedFiles.filter(({ fileName }) => fileName.startsWith("."));
+        return imported.map(({ fileName }) => join(dirname(path), fileName.replace(/\.[jt]s$/, ".d.ts")));
+      })
+      .filter((path) => !packed.includes(path));
+    expect(missing).toEqual([]);
   });
 
   it("extracts a file of references", () => {
