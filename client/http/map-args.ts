@@ -4,14 +4,13 @@ import type { MapParams, View } from "../state/view.ts";
 
 /** Level of the disparity filter below which a link belongs to the backbone. */
 export const backboneLevel = 0.05;
-/** Limit of links when the user sets their least strength. */
-const maxLinks = 20_000;
 
 /** The arguments for the map of a view, with some further concepts to include. */
 export function mapArgs(view: View, extraConcepts: readonly string[] = []): Args<"getMap"> {
   return {
     ...conceptArgs(view, extraConcepts),
-    ...(view.minStrength === null ? {} : { minStrength: view.minStrength, links: maxLinks }),
+    ...(view.minStrength === null ? {} : { minStrength: view.minStrength }),
+    ...(view.maxLinks === null ? {} : { links: view.maxLinks }),
     ...(view.map.backbone ? { backbone: backboneLevel } : {}),
   };
 }

@@ -54,6 +54,7 @@ export const resetLens: Change = (view) => ({
   minPapers: initialView.minPapers,
   minJoint: initialView.minJoint,
   size: initialView.size,
+  maxLinks: initialView.maxLinks,
 });
 
 function readersOwn({ pinned, hidden, expanded, selected, path, only, camera }: MapParams): Partial<MapParams> {

@@ -44,6 +44,9 @@ export const maxIds = {
   set: 40,
 } as const;
 
+/** Most links that a map can show. */
+export const MAX_LINKS = 50_000;
+
 const open: Param<Open | null> = {
   initial: null,
   parse(query) {
@@ -185,6 +188,8 @@ const viewParams = group({
   minJoint: wholeNumber("joint", 1, 1_000_000),
   /** Most concepts on the map. */
   size: wholeNumber("size", 1, 20_000),
+  /** Most links on the map, the strongest. */
+  maxLinks: wholeNumber("links", 1, MAX_LINKS),
   list: choice("list", ["concepts", "links", "papers"]),
   sort,
   correction: choice("correction", ["length", "raw"]),

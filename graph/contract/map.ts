@@ -34,6 +34,11 @@ export const ConceptMap = z
       .object({
         concepts: z.int().describe("Concepts of `minPapers` or more papers."),
         links: z.int().describe("Pairs of these concepts that share `minJoint` or more papers."),
+        strongEnough: z
+          .int()
+          .describe(
+            "Links of the concepts shown that are as strong as asked for: more than shown when `links` limits them.",
+          ),
       })
       .describe("What the thresholds leave, before the strongest are chosen."),
     general: z

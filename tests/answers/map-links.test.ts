@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { conceptMap } from "../../graph/answers/map/concept-map.ts";
+import { seededRandom } from "../../graph/shared/random.ts";
 import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
 import { type Planted, storeOf } from "../snapshot/planted-store.ts";
 
@@ -15,6 +16,37 @@ describe("the links of concepts that are asked for by name", () => {
     expect(await links({ links: 500 })).toBe((12 * 11) / 2);
     expect(await links({})).toBe(4 * 11);
     expect(await links({ links: 0 })).toBe(4 * 11);
+    await store.close();
+  });
+});
+
+describe("the least strength of a link", () => {
+  it("only removes links when it is raised, whatever the limit, the measure and what is asked for by name", async () => {
+    const random = seededRandom(7);
+    const labels = Array.from("abcdefghijklmnop", (letter) => `concept ${letter}`);
+    const papers = Array.from({ length: 60 }, (_, k): Planted => {
+      const about = labels.filter((_, i) => random() < (i % 4 === k % 4 ? 0.5 : 0.15));
+      return [`p${k}`, 2000 + (k % 9), "Some at once", `${about.join(". ")}.`];
+    });
+    const store = await storeOf(labels, papers);
+    const snapshot = await openSnapshot(store);
+    for (const measure of ["npmi", "papers"] as const)
+      for (const more of [{}, { links: 12 }, { links: 25, include: ["concept n", "concept p"] }, { links: 500 }]) {
+        const linksAt = async (minStrength: number) => {
+          const question = { measure, concepts: 9, minJoint: 1, minPapers: 1, minStrength, ...more };
+          const { nodes, links, total } = await conceptMap(snapshot, question);
+          expect(total.strongEnough).toBeGreaterThanOrEqual(links.source.length);
+          return links.source.map((source, k) => `${nodes.id[source]} ${nodes.id[links.target[k]!]}`);
+        };
+        const bars = measure === "npmi" ? [-0.5, -0.1, 0, 0.1, 0.2, 0.3, 0.5] : [0, 1, 2, 3, 5, 8];
+        let lower = new Set(await linksAt(bars[0]!));
+        expect(lower.size).toBeGreaterThan(9);
+        for (const bar of bars.slice(1)) {
+          const higher = await linksAt(bar);
+          expect(higher.filter((link) => !lower.has(link))).toEqual([]);
+          lower = new Set(higher);
+        }
+      }
     await store.close();
   });
 });

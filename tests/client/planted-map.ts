@@ -39,7 +39,7 @@ export function plantedMap(options: { communities: number; each: number; seed?: 
     missing: [],
     expanded: [],
     general: { minSpecificity: 0, hidden: 0, labels: [] },
-    total: { concepts: size * 4, links: source.length * 9 },
+    total: { concepts: size * 4, links: source.length * 9, strongEnough: source.length * 2 },
     nodes: {
       id: Array.from({ length: size }, (_, i) => `concept-${i}`),
       label: Array.from({ length: size }, (_, i) => `planted concept ${i}`),

@@ -26,6 +26,7 @@ const views: fc.Arbitrary<View> = fc.record({
   minPapers: whole,
   minJoint: whole,
   size: whole,
+  maxLinks: whole,
   list: fc.constantFrom("concepts", "links", "papers"),
   sort: fc.option(fc.record({ by: fc.constantFrom("papers", "label", "npmi"), down: fc.boolean() }), { nil: null }),
   correction: fc.constantFrom("length", "raw"),

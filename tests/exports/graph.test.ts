@@ -22,7 +22,7 @@ const graph: ConceptMap = {
   missing: [],
   expanded: [],
   general: { minSpecificity: 0, hidden: 0, labels: [] },
-  total: { concepts: 4, links: 2 },
+  total: { concepts: 4, links: 2, strongEnough: 2 },
   nodes: {
     id: ["alpha", "beta<&>", 'quote-"x"', "=cmd"],
     label: ["alpha", "beta <&> β", 'the "x"', "=HYPERLINK(1)"],

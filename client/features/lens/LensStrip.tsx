@@ -39,7 +39,11 @@ export function LensStrip({ map, busy }: { map: ConceptMap; busy: boolean }) {
         options={MeasureName.options.map((id) => ({ id, text: measures[id].name }))}
         onChange={(id) => viewStore.change(measureBy(id))}
       />
-      <StrengthSlider map={map} key={`${map.measure} ${map.minStrength} ${map.papers}`} />
+      <StrengthSlider
+        map={map}
+        minStrength={view.minStrength ?? map.minStrength}
+        key={`${map.measure} ${map.minStrength} ${view.minStrength} ${map.papers}`}
+      />
       <YearsBrush busy={busy} />
       <Choice
         label="Colour"
@@ -55,12 +59,12 @@ export function LensStrip({ map, busy }: { map: ConceptMap; busy: boolean }) {
   );
 }
 
-function StrengthSlider({ map }: { map: ConceptMap }) {
+function StrengthSlider({ map, minStrength }: { map: ConceptMap; minStrength: number }) {
   const corpus = map.papers;
   const scale = scaleOf(map, corpus);
-  const [at, setAt] = useState(scale.toSlider(map.minStrength));
-  const untouched = at === scale.toSlider(map.minStrength);
-  const value = untouched ? map.minStrength : scale.toValue(at);
+  const [at, setAt] = useState(scale.toSlider(minStrength));
+  const untouched = at === scale.toSlider(minStrength);
+  const value = untouched ? minStrength : scale.toValue(at);
   const { digits } = measures[map.measure];
   const rises = value > map.minStrength;
   return (

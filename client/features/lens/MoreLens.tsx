@@ -7,7 +7,7 @@ import { backboneLevel } from "../../http/map-args.ts";
 import { useAnswer } from "../../http/queries.ts";
 import { changeMap } from "../../state/map-changes.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
-import type { MapParams } from "../../state/view.ts";
+import { MAX_LINKS, type MapParams } from "../../state/view.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { Popover } from "../../ui/Dialog.tsx";
 import { count } from "../../ui/words/format.ts";
@@ -77,6 +77,18 @@ function Counts({ map }: { map: ConceptMap }) {
           ...[60, 120, 250, 500, 1000, 2000].map((n) => ({ id: String(n), text: `${count(n)} concepts` })),
         ]}
         onChange={(id) => viewStore.change((now) => ({ ...now, size: id === "" ? null : Number(id) }))}
+      />
+      <Choice
+        label="At most"
+        value={String(view.maxLinks ?? "")}
+        options={[
+          { id: "", text: "automatic" },
+          ...withCurrentValue([250, 1000, 2500, 10_000, MAX_LINKS], view.maxLinks ?? MAX_LINKS).map((n) => ({
+            id: String(n),
+            text: n === MAX_LINKS ? "all links" : `${count(n)} links`,
+          })),
+        ]}
+        onChange={(id) => viewStore.change((now) => ({ ...now, maxLinks: id === "" ? null : Number(id) }))}
       />
       <Choice
         label="Words of"

@@ -2,8 +2,9 @@ import type { ConceptMap, MapPapers } from "../../../graph/contract/map.ts";
 import { mapColouringOf } from "../../map/paint/map-colouring.ts";
 import { changeMap } from "../../state/map-changes.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
-import type { MapParams } from "../../state/view.ts";
+import { MAX_LINKS, type MapParams } from "../../state/view.ts";
 import { count, decimal, pluralize } from "../../ui/words/format.ts";
+import { measures } from "../../ui/words/measures.ts";
 
 /** The meaning of sizes, lines and colours of the map. */
 export function MapKey({ map, papers }: { map: ConceptMap; papers: MapPapers | undefined }) {
@@ -12,6 +13,7 @@ export function MapKey({ map, papers }: { map: ConceptMap; papers: MapPapers | u
     <div className="map-foot">
       {density ? <Scale name="Papers about what is here" low="few" high="many" /> : <ColourKey map={map} />}
       {show !== "papers" && <GeneralWords map={map} />}
+      {show !== "papers" && !density && <WeakerLinks map={map} />}
       {!density && <SizeKey show={show} papers={papers} />}
     </div>
   );
@@ -41,6 +43,31 @@ function GeneralWords({ map: { general } }: { map: ConceptMap }) {
       </span>
       <button type="button" className="link-btn" onClick={() => change(0)}>
         Show
+      </button>
+    </p>
+  );
+}
+
+/** How many links are strong enough but not among the strongest that are drawn, and a way to see them. */
+function WeakerLinks({ map }: { map: ConceptMap }) {
+  const { maxLinks } = useView();
+  const shown = map.links.source.length;
+  const hidden = map.total.strongEnough - shown;
+  const isRaised = maxLinks !== null;
+  if (hidden <= 0 && !isRaised) return null;
+  const { name, digits } = measures[map.measure];
+  const hint = `Links of these concepts with ${name} ≥ ${decimal(map.minStrength, digits)} are drawn, and the two strongest of each concept`;
+  return (
+    <p className="general-key weaker-key" title={hint} data-over-map>
+      <span className="clip">
+        {hidden > 0 ? `${pluralize(hidden, "weaker link")} hidden` : `All ${pluralize(shown, "link")} shown`}
+      </span>
+      <button
+        type="button"
+        className="link-btn"
+        onClick={() => viewStore.change((view) => ({ ...view, maxLinks: isRaised ? null : MAX_LINKS }))}
+      >
+        {isRaised ? "Fewer" : "Show"}
       </button>
     </p>
   );

@@ -70,6 +70,7 @@ function graphArgs(view: View, mapQuery: string): URLSearchParams {
   };
   if (mapQuery !== "") query.set("q", mapQuery);
   put("concepts", view.size);
+  put("links", view.maxLinks);
   put("minStrength", view.minStrength);
   put("minPapers", view.minPapers);
   put("minJoint", view.minJoint);

@@ -22,7 +22,7 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
   const chosen = await mapConcepts(snapshot, scope, settings, question, communities);
   const shown = chosen.shown.filter((concept) => !chosen.hidden.has(concept));
   await pause();
-  const links = await mapLinks(snapshot, scope, chosen, settings);
+  const { links, strongEnough } = await mapLinks(snapshot, scope, chosen, settings);
   await pause();
   const layout = await snapshot.optionalResult(snapshot.analyses.layout);
   const strengths = links.map(({ strength }) => strength);
@@ -44,7 +44,7 @@ export async function conceptMap(snapshot: Snapshot, question: MapQuestion): Pro
     extent: extentOf(mapPlaces(snapshot, communities, first, layout)),
     missing: [...chosen.missing],
     expanded: expandedAt(chosen, shown),
-    total,
+    total: { ...total, strongEnough },
     general: {
       minSpecificity: settings.minSpecificity,
       hidden: chosen.general.length,
@@ -74,7 +74,7 @@ async function totalOf(
   { analyses }: Snapshot,
   { mask, byPapers, frequency }: MapScope,
   { minJoint, minPapers }: MapSettings,
-): Promise<ConceptMap["total"]> {
+): Promise<Omit<ConceptMap["total"], "strongEnough">> {
   const thresholds = { minJoint, minPapers };
   // Those of most papers come first.
   const rarer = byPapers.findIndex((concept) => frequency[concept]! < minPapers);

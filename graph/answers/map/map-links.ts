@@ -23,16 +23,23 @@ const KEPT_PER_CONCEPT = 2;
 /** Links that added concepts bring, on average, unless more are asked for. */
 const LINKS_PER_EXPANSION = 4;
 
+export interface MapLinks {
+  readonly links: readonly MapLink[];
+  /** How many are at least as strong as asked for, before the limit. */
+  readonly strongEnough: number;
+}
+
 /**
  * The links to show: the strongest of each concept, then the strongest of all. Concepts that a reader added are linked in a
- * second round, so that they take no link from those that were there.
+ * second round, so that they take no link from those that were there. They are chosen before the least strength is looked
+ * at, so that raising it only removes links.
  */
 export async function mapLinks(
   snapshot: Snapshot,
   scope: MapScope,
   { shown, base, expansions, hidden }: MapConcepts,
   settings: MapSettings,
-): Promise<MapLink[]> {
+): Promise<MapLinks> {
   const { incidence } = snapshot;
   const pause = createPause();
   const isNested = nestedAmong(snapshot.concepts, shown);
@@ -53,19 +60,22 @@ export async function mapLinks(
   await pause();
   const addedLinks = filterPairs(all, (k) => isAdded(k) && (isEligible(k) || isExpanded(all, k)));
   await pause();
-  const own = chooseLinks(lensLinks, scope, settings, { limit: settings.links, among: lensLinks });
+  const isVisible = (a: number, b: number) => !hidden.has(a) && !hidden.has(b);
+  const own = chooseLinks(lensLinks, scope, settings, { limit: settings.links, among: lensLinks, isVisible });
   await pause();
-  const remaining = settings.linksAsked ? settings.links - own.length : 0;
-  return [
-    ...own,
-    ...chooseLinks(addedLinks, scope, settings, {
-      limit: Math.max(LINKS_PER_EXPANSION * added.size, remaining),
-      among: all,
-      always: (k) => isExpanded(addedLinks, k),
-    }),
-  ]
-    .filter(({ source, target }) => !hidden.has(source) && !hidden.has(target))
-    .sort((p, q) => p.source - q.source || p.target - q.target);
+  const remaining = settings.linksAsked ? settings.links - own.chosen : 0;
+  const ofAdded = chooseLinks(addedLinks, scope, settings, {
+    limit: Math.max(LINKS_PER_EXPANSION * added.size, remaining),
+    among: all,
+    always: (k) => isExpanded(addedLinks, k),
+    isVisible,
+  });
+  return {
+    links: [...own.links, ...ofAdded.links]
+      .filter(({ source, target }) => isVisible(source, target))
+      .sort((p, q) => p.source - q.source || p.target - q.target),
+    strongEnough: own.strongEnough + ofAdded.strongEnough,
+  };
 }
 
 /** Some of the pairs, in order. */
@@ -81,26 +91,43 @@ interface Choice {
   readonly among: Projection;
   /** Pairs that are shown whatever the rest. */
   readonly always?: (k: number) => boolean;
+  /** Whether both ends of a pair are shown. */
+  readonly isVisible: (a: number, b: number) => boolean;
 }
 
-function chooseLinks(pairs: Projection, scope: MapScope, settings: MapSettings, choice: Choice): MapLink[] {
+interface ChosenLinks extends MapLinks {
+  /** Links chosen before the least strength was looked at. */
+  readonly chosen: number;
+}
+
+function chooseLinks(pairs: Projection, scope: MapScope, settings: MapSettings, choice: Choice): ChosenLinks {
   const value = strengths(pairs, scope, settings);
-  const rank = value.map((strength) => (strength < settings.minStrength ? Number.NEGATIVE_INFINITY : strength));
+  const rank = value.slice();
   if (settings.backbone !== undefined) leaveOutUsual(pairs, rank, choice.among, settings.backbone);
-  const better = (a: number, b: number) => rank[b]! - rank[a]! || a - b;
-  const shown = (k: number) => rank[k] !== Number.NEGATIVE_INFINITY;
-  const chosen = new Set([...strongestOfEach(pairs, rank)].filter(shown).sort(better).slice(0, choice.limit));
-  for (const k of strongest(rank, choice.limit)) {
-    if (chosen.size >= choice.limit) break;
-    if (shown(k)) chosen.add(k);
-  }
-  if (choice.always) for (const k of pairs.joint.keys()) if (choice.always(k)) chosen.add(k);
-  return [...chosen].map((k) => ({
+  const chosen = chooseWithin(choice.limit, pairs, rank, settings.byChance);
+  const strongEnough = (k: number) => rank[k] !== Number.NEGATIVE_INFINITY && value[k]! >= settings.minStrength;
+  const shown = new Set([...chosen].filter(strongEnough));
+  if (choice.always) for (const k of pairs.joint.keys()) if (choice.always(k)) shown.add(k);
+  const links = Array.from(shown, (k) => ({
     source: pairs.source[k]!,
     target: pairs.target[k]!,
     papers: pairs.joint[k]!,
     strength: value[k]!,
   }));
+  const isCounted = (k: number) => strongEnough(k) && choice.isVisible(pairs.source[k]!, pairs.target[k]!);
+  return { links, chosen: chosen.size, strongEnough: pairs.joint.reduce((n, _, k) => n + (isCounted(k) ? 1 : 0), 0) };
+}
+
+/** First the strongest of each concept, if they are beyond chance, then the strongest of all. */
+function chooseWithin(limit: number, pairs: Projection, rank: Float64Array, byChance: number): Set<number> {
+  const better = (a: number, b: number) => rank[b]! - rank[a]! || a - b;
+  const ofEach = [...strongestOfEach(pairs, rank)].filter((k) => rank[k]! >= byChance && Number.isFinite(rank[k]));
+  const chosen = new Set(ofEach.sort(better).slice(0, limit));
+  for (const k of strongest(rank, limit)) {
+    if (chosen.size >= limit) break;
+    if (rank[k] !== Number.NEGATIVE_INFINITY) chosen.add(k);
+  }
+  return chosen;
 }
 
 /** Sets links that the disparity filter leaves out to −∞; the weight of a link is its papers. */

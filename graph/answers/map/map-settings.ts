@@ -30,6 +30,8 @@ export interface MapSettings {
   readonly linksAsked: boolean;
   readonly measure: MeasureName;
   readonly minStrength: number;
+  /** What the measure gives for independent concepts; −∞ where that is not one number. */
+  readonly byChance: number;
   readonly minPapers: number;
   readonly minJoint: number;
   readonly minSpecificity: number;
@@ -52,6 +54,7 @@ export function mapSettings(scope: MapScope, question: MapQuestion): MapSettings
     linksAsked: question.links !== undefined,
     measure: question.measure,
     minStrength: question.minStrength ?? byChance,
+    byChance,
     minPapers: question.minPapers ?? fittingPapers(scope),
     minJoint: question.minJoint ?? fittingJoint(papers),
     minSpecificity: question.minSpecificity ?? 0,
