@@ -87,15 +87,20 @@ async function settingsOf(store: GraphStore, wanted: IngestOptions): Promise<Ext
   };
   if (settings.allLanguages && !before.allLanguages) {
     await extractAgain(store, settings, (paper) => isForeign(paper) || foreignParts(paper.abstract).length > 0);
-    await store.setFact(LANGUAGES_FACT, ALL);
   }
   if (settings.keepClosingLines && !before.keepClosingLines) {
     await extractAgain(store, settings, ({ abstract }) => closingLinesOf(abstract).length > 0);
-    await store.setFact(CLOSING_LINES_FACT, ALL);
   }
   if (settings.keywordConcepts && !before.keywordConcepts) {
     await extractAgain(store, settings, ({ keywords }) => keywords.length > 0);
-    await store.setFact(KEYWORDS_FACT, KEYWORD_CONCEPTS);
   }
+  await rememberSettings(store, settings);
   return settings;
+}
+
+/** Notes in a store what its papers are extracted by, so that papers added later are extracted alike. */
+export async function rememberSettings(store: GraphStore, settings: ExtractSettings): Promise<void> {
+  if (settings.allLanguages) await store.setFact(LANGUAGES_FACT, ALL);
+  if (settings.keepClosingLines) await store.setFact(CLOSING_LINES_FACT, ALL);
+  if (settings.keywordConcepts) await store.setFact(KEYWORDS_FACT, KEYWORD_CONCEPTS);
 }

@@ -147,7 +147,7 @@ function remarkOf(file: string, error: GraphError): SourceRemark {
 }
 
 /** The source that a file stands for: its name without folder and endings, so that a moved or packed file is the same. */
-function namespaceOf(file: string): string {
+export function namespaceOf(file: string): string {
   return basename(file)
     .replace(/\.(gz|zip)$/i, "")
     .replace(/(?<=.)\.[a-z0-9]{1,8}$/i, "");

@@ -54,6 +54,13 @@ export function restoreAcronyms(collection: KeyStatistics, { targets, waiting }:
   return { targets, waiting, dominant: senses.dominant, ambiguous, size: collection.size };
 }
 
+function sensesOf(collection: KeyStatistics): Senses {
+  return acronymSenses(collection.definitions, (key) => {
+    const id = collection.keyId(key);
+    return id === undefined ? 0 : collection.candidatePapers.at(id);
+  });
+}
+
 function* keysToResolve(
   collection: KeyStatistics,
   { waiting, dominant: previous, size }: Omit<AcronymTargets, "targets"> & Pick<AcronymResolution, "dominant" | "size">,
@@ -106,15 +113,16 @@ const MIN_DEFINITIONS = 3;
 const MIN_DEFINING_SHARE = 0.2;
 
 /** True when enough papers define an acronym; the others that use it have it as a key. */
-function isWidelyDefined(collection: KeyStatistics, short: string, papers: number): boolean {
+function isWidelyDefined(short: string, papers: number, papersWith: PapersWithKey): boolean {
   if (papers >= MIN_DEFINITIONS) return true;
-  const id = collection.keyId(short);
-  const others = id === undefined ? 0 : collection.candidatePapers.at(id);
-  return short.length > 2 && papers >= MIN_DEFINING_SHARE * others;
+  return short.length > 2 && papers >= MIN_DEFINING_SHARE * papersWith(short);
 }
 
+/** Number of papers that have a key as a candidate. */
+type PapersWithKey = (key: string) => number;
+
 /** The senses of all acronyms, as canonical keys. */
-interface Senses {
+export interface Senses {
   /** Short forms with one dominant sense. */
   readonly dominant: ReadonlyMap<string, string>;
   /** The other short forms, each with its long forms, most frequent first. */
@@ -128,9 +136,9 @@ interface Senses {
  * sense. An ambiguous one (CL: contrastive or continual learning), and one that hardly any paper defines, stands for the sense that
  * the paper also writes out, else for itself.
  */
-function sensesOf(collection: KeyStatistics): Senses {
+export function acronymSenses(definitions: ReadonlyMap<string, number>, papersWith: PapersWithKey): Senses {
   const all = new Map<string, { long: string; papers: number }[]>();
-  for (const [pair, papers] of collection.definitions) {
+  for (const [pair, papers] of definitions) {
     const [short, long] = pair.split("\n") as [string, string];
     const list = all.get(short) ?? [];
     list.push({ long, papers });
@@ -142,7 +150,7 @@ function sensesOf(collection: KeyStatistics): Senses {
     list.sort((a, b) => b.papers - a.papers || compareIds(a.long, b.long));
     const sum = list.reduce((total, sense) => total + sense.papers, 0);
     const best = list[0] as { long: string; papers: number };
-    if (best.papers >= MIN_DOMINANT_SHARE * sum && isWidelyDefined(collection, short, best.papers))
+    if (best.papers >= MIN_DOMINANT_SHARE * sum && isWidelyDefined(short, best.papers, papersWith))
       dominant.set(short, best.long);
     else
       ambiguous.set(

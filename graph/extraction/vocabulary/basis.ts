@@ -8,7 +8,7 @@ import { KeyStatistics } from "./key-statistics.ts";
 import { computeTermhood } from "./resolution.ts";
 
 /** Version of the parts and of the rules of the vocabulary; changes of the extractor have a version of their own. */
-const VERSION = 3;
+const VERSION = 4;
 const TAG = `${EXTRACTOR} ${VERSION}`;
 /** Keys whose termhood is computed again to recognise a basis that was made by other rules. */
 const SAMPLE_SIZE = 2000;
@@ -51,6 +51,7 @@ export function packBasisChange({ collection, papers, acronyms, sharedSlugs }: B
   for (const slug of sharedSlugs) rest.text(slug);
   const parts: readonly [string, Uint8Array][] = [
     ["tag", new TextEncoder().encode(TAG)],
+    ["size", packIntegers(Int32Array.of(collection.papers))],
     ["counts", packIntegers(counts.slice())],
     ["acronyms", packPairs(acronyms.targets)],
     ["waiting", packPairs(acronyms.waiting)],
@@ -83,6 +84,7 @@ export function unpackBasis(parts: GraphBasis): { readonly basis: Basis; readonl
     rows: integers("rows"),
     rowEnds: integers("row ends"),
     definitions,
+    papers: integers("size").at(0),
   });
   if (!hasCurrentRules(collection)) return undefined;
   const papers = textsOf(new ByteReader(part("papers")));

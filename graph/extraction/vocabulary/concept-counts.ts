@@ -11,9 +11,15 @@ export interface FormCount {
   readonly papers: number;
 }
 
+/** A concept (by its key id) that at least one paper mentions, with its forms. */
+export interface ConceptCount {
+  readonly id: number;
+  readonly papers: number;
+  readonly forms: readonly FormCount[];
+}
+
 /** Collects the mentions of all papers and counts the papers and forms of every concept. */
 export class ConceptCounts {
-  readonly #collection: KeyStatistics;
   readonly #resolution: Resolution;
   /** By key id: number of papers that mention the concept, and the last of them, counted from 1. */
   readonly #papers: Int32Array;
@@ -26,17 +32,15 @@ export class ConceptCounts {
   #paper = 0;
 
   constructor(collection: KeyStatistics, resolution: Resolution) {
-    this.#collection = collection;
     this.#resolution = resolution;
     this.#papers = new Int32Array(collection.size);
     this.#lastPaper = new Int32Array(collection.size);
   }
 
-  /** Adds the paper that the reader has read; `number` is its number in the collection. */
-  add(id: string, number: number, paper: CandidateReader): void {
+  /** Adds the paper that the reader has read; `ids` are the key ids of its candidates. */
+  add(id: string, ids: Int32Array, paper: CandidateReader): void {
     this.#paper++;
     this.mentions.beginPaper(id);
-    const ids = this.#collection.rowOf(number);
     if (ids.length !== paper.count) throw new Error(`The candidates of ${id} are not those that were counted.`);
     for (let i = 0; i < paper.count; i++) {
       const concept = this.#resolution.conceptOf(ids[i]!, ids);
@@ -50,7 +54,7 @@ export class ConceptCounts {
   }
 
   /** The concepts that at least one paper mentions. */
-  *concepts(): Generator<{ readonly id: number; readonly papers: number; readonly forms: readonly FormCount[] }> {
+  *concepts(): Generator<ConceptCount> {
     const forms = new Map<number, FormCount[]>();
     for (let form = 0; form < this.#forms.size; form++) {
       const id = this.#forms.groupOf(form);

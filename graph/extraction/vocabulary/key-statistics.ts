@@ -36,7 +36,14 @@ export interface KeyStatisticsColumns {
   readonly rowEnds: Integers;
   /** Papers that define an acronym, by "short\nlong". */
   readonly definitions: Map<string, number>;
+  /** Number of papers: those with a row, and those of which only sums were added. */
+  papers: number;
 }
+
+/** The numbers of a key that can be added to those of other papers, in the order of their columns. */
+const SUMS = [CANDIDATE, OWN, ABOVE_CUT, OF, CONCEPT, KEYWORD, NAME, FIRM, LISTED, IN_KEYWORDS] as const;
+/** How many sums a key has. */
+export const SUM_COUNT = SUMS.length;
 
 const emptyColumns = (): KeyStatisticsColumns => ({
   keys: new TextTable(),
@@ -44,6 +51,7 @@ const emptyColumns = (): KeyStatisticsColumns => ({
   rows: new Integers(),
   rowEnds: new Integers(),
   definitions: new Map(),
+  papers: 0,
 });
 
 /**
@@ -83,7 +91,7 @@ export class KeyStatistics {
 
   /** Number of papers added. */
   get papers(): number {
-    return this.columns.rowEnds.length;
+    return this.columns.papers;
   }
 
   /** Number of distinct keys; their ids count from 0. */
@@ -112,6 +120,38 @@ export class KeyStatistics {
     return rows.slice(paper === 0 ? 0 : rowEnds.at(paper - 1), rowEnds.at(paper));
   }
 
+  /** The key ids of the candidates of the paper that the reader has just read, −1 for keys that are not in the collection. */
+  idsOf(paper: CandidateReader): Int32Array {
+    const ids = new Int32Array(paper.count);
+    for (let i = 0; i < ids.length; i++) ids[i] = this.#keys.find(paper.bytes, paper.keyFrom.at(i), paper.keyTo.at(i));
+    return ids;
+  }
+
+  /** The sums of a key, SUM_COUNT numbers; `addSums` of another collection takes them. */
+  sumsOf(id: number): number[] {
+    return SUMS.map((column) => this.#counts.at(id * STRIDE + column));
+  }
+
+  /** Adds the sums of a key over papers that were counted elsewhere. */
+  addSums(key: string, sums: readonly number[]): void {
+    const at = this.#keys.add(key) * STRIDE;
+    this.#counts.extend(at + STRIDE);
+    for (const [i, column] of SUMS.entries()) this.#counts.increase(at + column, sums[i]!);
+    this.#counts.set(at + TERMHOOD, 0);
+  }
+
+  /** Adds the papers that define an acronym, counted elsewhere. */
+  addDefinition(short: string, long: string, papers: number): void {
+    const { definitions } = this.columns;
+    const pair = `${short}\n${long}`;
+    definitions.set(pair, (definitions.get(pair) ?? 0) + papers);
+  }
+
+  /** Adds a number of papers that were counted elsewhere; their rows are not known. */
+  addPapers(papers: number): void {
+    this.columns.papers += papers;
+  }
+
   /** The termhood of a key in millionths, −1 until it is set after the last change of its counts. */
   termhoodAt(id: number): number {
     return this.#counts.at(id * STRIDE + TERMHOOD) - 1;
@@ -133,11 +173,8 @@ export class KeyStatistics {
 
   /** Adds the paper whose keys the reader has just read. */
   add(paper: CandidateReader): void {
-    const { definitions, rows, rowEnds } = this.columns;
-    for (const { short, long } of paper.acronyms) {
-      const pair = `${short}\n${long}`;
-      definitions.set(pair, (definitions.get(pair) ?? 0) + 1);
-    }
+    const { rows, rowEnds } = this.columns;
+    for (const { short, long } of paper.acronyms) this.addDefinition(short, long, 1);
     const counts = this.#counts;
     for (let i = 0; i < paper.count; i++) {
       const id = this.#keys.idOf(paper.bytes, paper.keyFrom.at(i), paper.keyTo.at(i));
@@ -152,5 +189,6 @@ export class KeyStatistics {
       counts.set(at + TERMHOOD, 0);
     }
     rowEnds.push(rows.length);
+    this.columns.papers++;
   }
 }

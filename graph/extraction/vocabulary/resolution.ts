@@ -1,8 +1,9 @@
 import { compareIds } from "../../shared/text.ts";
+import { expandAcronyms } from "../candidates/acronyms.ts";
 import { phraseUsage } from "../language/usage.ts";
 import type { CandidateReader } from "../packing/candidate-reader.ts";
 import { LINE_MARK } from "../packing/packed-document.ts";
-import { type AcronymResolution, resolveAcronyms } from "./acronym-senses.ts";
+import { type AcronymResolution, resolveAcronyms, type Senses } from "./acronym-senses.ts";
 import type { KeyStatistics } from "./key-statistics.ts";
 import { cutOf, termhoodOf } from "./termhood.ts";
 
@@ -35,8 +36,7 @@ export class Resolution {
     this.papers = new Int32Array(size);
     this.best = new Int32Array(size);
     this.target = new Int32Array(size);
-    const cutsOf = (own: number) => [0, 1, 2, 3].map((papers) => cutOf({ papers, own }, collection.papers) * MILLION);
-    const [inside, free] = [cutsOf(0), cutsOf(1)];
+    const reachesCut = cutTest(collection);
     const isConcept = new Uint8Array(size);
     for (let id = 0; id < size; id++) this.target[id] = id;
     for (const [id, to] of acronyms.targets) this.target[id] = to;
@@ -46,8 +46,7 @@ export class Resolution {
       const to = this.target[id]!;
       this.papers[id] = papers;
       if (termhood > this.best[to]!) this.best[to] = termhood;
-      const cuts = collection.ownPapers.at(id) > 0 ? free : inside;
-      if (termhood >= cuts[Math.min(papers, 3)]!) isConcept[to] = 1;
+      if (reachesCut(id, termhood)) isConcept[to] = 1;
     }
     for (const id of fragmentsOf(collection, isConcept)) isConcept[id] = 0;
     const spaced = spacedSpellings(collection, isConcept);
@@ -90,9 +89,9 @@ export class Resolution {
     return severalWords ? papers >= this.papersToHide(nested) : papers > 0;
   }
 
-  /** Number of papers with the concept that a key stands for; 0 when it stands for none, infinite for a closing line. */
+  /** Number of papers with the concept that a key stands for; 0 when it stands for none or is unknown, infinite for a closing line. */
   papersOf(id: number): number {
-    const concept = this.target[id]!;
+    const concept = this.target[id] ?? -1;
     if (concept === CLOSING_LINE) return Number.POSITIVE_INFINITY;
     return concept < 0 ? 0 : this.papers[concept]!;
   }
@@ -107,6 +106,32 @@ export class Resolution {
 function isClosingLine(collection: KeyStatistics, id: number): boolean {
   if (collection.conceptSquares.at(id) > 0 || collection.candidatePapers.at(id) < MIN_LINE_PAPERS) return false;
   return collection.keyOf(id).startsWith(LINE_MARK);
+}
+
+/** Makes the function that says whether a termhood, in millionths, is high enough for a key of a collection to be a concept. */
+function cutTest(collection: KeyStatistics): (id: number, termhood: number) => boolean {
+  const cutsOf = (own: number) => [0, 1, 2, 3].map((papers) => cutOf({ papers, own }, collection.papers) * MILLION);
+  const [inside, free] = [cutsOf(0), cutsOf(1)];
+  return (id, termhood) => {
+    const cuts = collection.ownPapers.at(id) > 0 ? free : inside;
+    return termhood >= cuts[Math.min(collection.candidatePapers.at(id), 3)]!;
+  };
+}
+
+/**
+ * The keys that are needed to decide the same concepts as with all of them: those that may be a concept or a closing line by
+ * their own sums, and what acronyms connect. Most keys stand in one paper and are not needed. It looks at each key alone, so
+ * that the keys may be any part of those of the collection; `senses` are those of the whole, and `definitions` its definitions.
+ */
+export function* keysToKeep(part: KeyStatistics, senses: Senses, defined: ReadonlySet<string>): Generator<string> {
+  const reachesCut = cutTest(part);
+  for (let id = 0; id < part.size; id++) {
+    const key = part.keyOf(id);
+    const long = expandAcronyms(key, senses.dominant);
+    if (long !== key) yield long;
+    const mayBe = long !== key || defined.has(key) || isClosingLine(part, id);
+    if (mayBe || reachesCut(id, computeTermhood(part, id))) yield key;
+  }
 }
 
 /** Computes the termhood of a key in millionths from its current counts. */

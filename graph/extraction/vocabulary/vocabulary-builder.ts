@@ -3,7 +3,7 @@ import { sortByText } from "../../shared/text.ts";
 import { shortHash } from "../language/canonical.ts";
 import { CandidateReader } from "../packing/candidate-reader.ts";
 import { packBasis } from "./basis.ts";
-import { ConceptCounts } from "./concept-counts.ts";
+import { type ConceptCount, ConceptCounts } from "./concept-counts.ts";
 import { conceptRecordOf, plainIdOf } from "./concept-record.ts";
 import { KeyStatistics } from "./key-statistics.ts";
 import { Resolution } from "./resolution.ts";
@@ -59,24 +59,35 @@ function counterOf(collection: KeyStatistics, papers: readonly string[], reader:
     count(paper, candidates) {
       if (papers[number] !== paper) throw new Error("The papers come in another order than before.");
       reader.readAll(candidates);
-      counts.add(paper, number++, reader);
+      counts.add(paper, collection.rowOf(number++), reader);
     },
     finish() {
-      const records: NumberedRecord[] = [];
-      for (const { id, papers, forms } of counts.concepts()) {
-        const termhood = resolution.termhoodOf(id);
-        records.push({ keyId: id, record: conceptRecordOf(collection.keyOf(id), { papers, termhood }, forms) });
-      }
-      const sorted = withUniqueIds(records);
-      const numbers = new Int32Array(collection.size);
-      for (const [i, { keyId }] of sorted.entries()) numbers[keyId] = i;
+      const { concepts, numbers } = numberedConcepts(collection, resolution, counts.concepts());
+      const { acronyms } = resolution;
       return {
-        concepts: sorted.map(({ record }) => record),
+        concepts,
         mentions: () => counts.mentions.byPaper(numbers),
-        basis: () => packBasis({ collection, papers, acronyms: resolution.acronyms, sharedSlugs: sharedSlugs(sorted) }),
+        basis: () => packBasis({ collection, papers, acronyms, sharedSlugs: sharedSlugs(concepts) }),
       };
     },
   };
+}
+
+/** The records of counted concepts, sorted by id, and the position of each by its key id (−1 for the other keys). */
+export function numberedConcepts(
+  collection: KeyStatistics,
+  resolution: Resolution,
+  counts: Iterable<ConceptCount>,
+): { readonly concepts: readonly ConceptRecord[]; readonly numbers: Int32Array } {
+  const records: NumberedRecord[] = [];
+  for (const { id, papers, forms } of counts) {
+    const termhood = resolution.termhoodOf(id);
+    records.push({ keyId: id, record: conceptRecordOf(collection.keyOf(id), { papers, termhood }, forms) });
+  }
+  const sorted = withUniqueIds(records);
+  const numbers = new Int32Array(collection.size).fill(-1);
+  for (const [i, { keyId }] of sorted.entries()) numbers[keyId] = i;
+  return { concepts: sorted.map(({ record }) => record), numbers };
 }
 
 interface NumberedRecord {
@@ -101,11 +112,11 @@ function withUniqueIds(records: NumberedRecord[]): NumberedRecord[] {
 }
 
 /** The slugs that several keys have in common. */
-function sharedSlugs(records: readonly NumberedRecord[]): string[] {
+function sharedSlugs(concepts: readonly ConceptRecord[]): string[] {
   const slugs = new Set<string>();
-  for (const { record } of records) {
-    const plain = plainIdOf(record.key);
-    if (plain !== record.id) slugs.add(plain);
+  for (const { id, key } of concepts) {
+    const plain = plainIdOf(key);
+    if (plain !== id) slugs.add(plain);
   }
   return [...slugs];
 }

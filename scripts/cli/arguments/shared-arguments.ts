@@ -81,6 +81,36 @@ export const workersArgument = {
   description: "Threads that extract. Default: one per processor",
 } as const;
 
+/** What is extracted in addition to English titles and abstracts, the same for every command that extracts. */
+export const extractArguments = {
+  allLanguages: {
+    type: "boolean",
+    description: "Take phrases of papers that are not in English too; the store remembers it",
+  },
+  keepClosingLines: {
+    type: "boolean",
+    description:
+      "Search copyright lines, registrations and other closing lines for concepts too; the store remembers it",
+  },
+  keywords: {
+    type: "enum",
+    options: ["evidence", "concepts"],
+    default: "evidence",
+    description:
+      "evidence: keywords speak for the same phrases in the text; concepts: they are concepts themselves; the store remembers it",
+  },
+} as const;
+
+/** What extractArguments mean. */
+export function extractSettings(args: {
+  readonly allLanguages?: boolean | undefined;
+  readonly keepClosingLines?: boolean | undefined;
+  readonly keywords: "evidence" | "concepts";
+}) {
+  const { allLanguages = false, keepClosingLines = false, keywords } = args;
+  return { allLanguages, keepClosingLines, keywordConcepts: keywords === "concepts" };
+}
+
 /** What these options mean for reading and extracting. */
 export function sourceOptions(args: {
   readonly format?: string | undefined;

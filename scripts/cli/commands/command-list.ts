@@ -69,6 +69,18 @@ export const commandList: Readonly<Record<string, Entry>> = {
     summary: "Say what phrases of texts name and how two are related, storing nothing",
     load: () => import("./phrases/knowledge.ts"),
   },
+  worker: {
+    summary: "Run one step of an extraction over many machines, storing nothing",
+    load: () => import("./cluster/worker.ts"),
+  },
+  decide: {
+    summary: "Decide the concepts of an extraction over many machines",
+    load: () => import("./cluster/decide.ts"),
+  },
+  assemble: {
+    summary: "Write an extraction over many machines into a new store",
+    load: () => import("./cluster/assemble.ts"),
+  },
   phrases: { summary: "Rank the phrases of texts, storing nothing", load: () => import("./phrases/phrases.ts") },
 };
 

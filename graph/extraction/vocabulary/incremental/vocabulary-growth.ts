@@ -97,12 +97,12 @@ class Counter implements GrowthCounter {
   count(paper: string, candidates: Uint8Array): void {
     const number = this.#numbers.get(paper)!;
     this.#reader.readAll(candidates);
+    const row = this.#basis.collection.rowOf(number);
     if (number < this.#stored.papers) {
-      const row = this.#basis.collection.rowOf(number);
       if (!mentionsDiffer(this.#reader, row, this.#before, this.#after)) return;
-      this.#countsBefore.add(paper, number, this.#reader);
+      this.#countsBefore.add(paper, row, this.#reader);
     }
-    this.#countsAfter.add(paper, number, this.#reader);
+    this.#countsAfter.add(paper, row, this.#reader);
   }
 
   concepts(): string[] {

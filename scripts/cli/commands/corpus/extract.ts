@@ -3,6 +3,7 @@ import { endpoints } from "../../../../graph/contract/operations/endpoints.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import {
   encodingArgument,
+  extractArguments,
   fileArgument,
   formatArgument,
   jsonArgument,
@@ -35,22 +36,7 @@ export default defineCommand({
     sheet: sheetArgument,
     map: mapArgument,
     workers: workersArgument,
-    allLanguages: {
-      type: "boolean",
-      description: "Take phrases of papers that are not in English too; the store remembers it",
-    },
-    keepClosingLines: {
-      type: "boolean",
-      description:
-        "Search copyright lines, registrations and other closing lines for concepts too; the store remembers it",
-    },
-    keywords: {
-      type: "enum",
-      options: ["evidence", "concepts"],
-      default: "evidence",
-      description:
-        "evidence: keywords speak for the same phrases in the text; concepts: they are concepts themselves; the store remembers it",
-    },
+    ...extractArguments,
     json: jsonArgument,
   },
   async run(args) {
