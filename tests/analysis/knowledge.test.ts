@@ -106,6 +106,29 @@ describe("hierarchy", () => {
     expect(linksOf(keys, rows, papers)).toContain("q-learning < reinforcement learning");
   });
 
+  it("takes no name that stands in no paper without the longer one", () => {
+    const names = ["pylori positive patient", "helicobacter pylori positive patient"];
+    expect(linksOf(names, [], [[0, 1], [0, 1], [], []])).toEqual([]);
+    expect(linksOf(names, [], [[0, 1], [0, 1], [0], []])).toHaveLength(1);
+  });
+
+  it.each([
+    ["training generative model", "generative model"],
+    ["benchmarking causal interpretability", "causal interpretability"],
+    ["single dose omeprazole", "omeprazole"],
+    ["post prandial ranitidine", "ranitidine"],
+  ])("takes “%s” for no kind of “%s”", (narrower, broader) => {
+    expect(linksOf([narrower, broader], [], [[0, 1], [0, 1], [1], [1], []])).toEqual([]);
+  });
+
+  it.each([
+    ["learning algorithm", "algorithm"],
+    ["spiking neural network", "neural network"],
+    ["sustained release omeprazole", "omeprazole"],
+  ])("takes “%s” for a kind of “%s”", (narrower, broader) => {
+    expect(linksOf([narrower, broader], [], [[0, 1], [0, 1], [1], [1], [], [], []])).toHaveLength(1);
+  });
+
   it("leaves out what stands above another parent", () => {
     const chain = ["deep offline learning", "learning", "offline learning"];
     expect(linksOf(chain, [], [[0, 1, 2], [0, 1, 2], [1, 2], [1, 2], [1], [], [], [], [], [], [], []])).toEqual([

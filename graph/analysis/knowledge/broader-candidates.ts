@@ -49,6 +49,25 @@ function broaderKeys(key: string): string[] {
   return words.flatMap((_, i) => (i === 0 || PREFIXES.has(words[i - 1]!) ? [] : [words.slice(i).join(" ")]));
 }
 
+/** What begins with such a word and goes on with a whole name is something done to what is named: "training generative models". */
+const ACTIVITIES = new Set(
+  `accelerating adapting aligning analysing analyzing assembling assessing benchmarking boosting bridging building cleaning clustering
+  combating comparing compressing defending designing detecting disentangling enhancing estimating evaluating explaining exploring
+  generating grouping guiding improving learning leveraging merging modeling modelling optimising optimizing planning predicting
+  probing prompting pruning recognising recognizing resisting rethinking scaling solving steering studying training understanding
+  unifying using`.split(/\s+/),
+);
+/** Words at the beginning that say how much of a substance is given, or when, and not what it is. */
+const DOSAGE =
+  /^(?:(?:single|multiple|double|low|high|fixed|full|half) dose|adjunctive|concomitant|daily|weekly|monthly|daytime|bedtime|nightly|(?:pre|post) ?prandial) /;
+
+/** True where a name says what is done to the broader one, or how it is given, and so names no kind of it. */
+export function isNoKind(narrower: string, broader: string): boolean {
+  if (!narrower.endsWith(` ${broader}`)) return false;
+  const added = narrower.slice(0, -broader.length - 1);
+  return (broader.includes(" ") && ACTIVITIES.has(added)) || DOSAGE.test(narrower);
+}
+
 /** The last word that a longer name adds, with the first one of the name within it; undefined for a single word within it. */
 export function seamOf(narrower: string, broader: string): string | undefined {
   if (!broader.includes(" ")) return undefined;

@@ -1,7 +1,13 @@
 import type { Incidence } from "../../incidence/incidence.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import { KINDS, type KnowledgeEvidence } from "../knowledge-evidence.ts";
-import { type BroaderCandidate, broaderCandidates, type ConceptNumbers, seamOf } from "./broader-candidates.ts";
+import {
+  type BroaderCandidate,
+  broaderCandidates,
+  type ConceptNumbers,
+  isNoKind,
+  seamOf,
+} from "./broader-candidates.ts";
 import type { ConceptKinds } from "./concept-kinds.ts";
 import type { PairRelations } from "./pair-relations.ts";
 
@@ -117,10 +123,11 @@ function judge(
   const joint = jointPapers(incidence, narrower, broader).length;
   const share = joint / Math.max(1, sizeOf(narrower));
   const isWord = !evidence.keys[broader]!.includes(" ");
-  // a name alone decides nothing
-  const isSilent = text === 0 && joint === 0;
+  // a name alone decides nothing, nor does one that stands in no paper without the longer one: it may be a piece of it
+  const isSilent = text === 0 && (joint === 0 || joint === sizeOf(broader));
   const isGeneral = isWord && specificity[broader]! < MIN_SPECIFICITY;
-  if (isSilent || isGeneral) return { ...candidate, confidence: 0, share };
+  if (isSilent || isGeneral || isNoKind(evidence.keys[narrower]!, evidence.keys[broader]!))
+    return { ...candidate, confidence: 0, share };
   // the papers of the sentences mention both anyway
   const other = Math.max(0, joint - textPapers) / (sizeOf(narrower) + 0.5);
   const chance = sizeOf(broader) / Math.max(1, incidence.papers);
