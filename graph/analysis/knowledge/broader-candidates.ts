@@ -49,23 +49,39 @@ function broaderKeys(key: string): string[] {
   return words.flatMap((_, i) => (i === 0 || PREFIXES.has(words[i - 1]!) ? [] : [words.slice(i).join(" ")]));
 }
 
-/** What begins with such a word and goes on with a whole name is something done to what is named: "training generative models". */
-const ACTIVITIES = new Set(
-  `accelerating adapting aligning analysing analyzing assembling assessing benchmarking boosting bridging building cleaning clustering
-  combating comparing compressing defending designing detecting disentangling enhancing estimating evaluating explaining exploring
-  generating grouping guiding improving learning leveraging merging modeling modelling optimising optimizing planning predicting
-  probing prompting pruning recognising recognizing resisting rethinking scaling solving steering studying training understanding
-  unifying using`.split(/\s+/),
+/** What begins with such a word is something done to what follows, never a kind of it: "diagnosing reflux". */
+const ACTIONS = new Set(
+  `abandoning accelerating analysing analyzing assembling assessing benchmarking boosting bridging combating comparing defending
+  designing detecting diagnosing disentangling enhancing estimating evaluating explaining exploring guiding improving leveraging
+  merging optimising optimizing personalising personalizing predicting preventing pretraining probing prompting receiving recognising
+  recognizing reporting resisting rethinking solving studying treating understanding undergoing unifying using`.split(
+    /\s+/,
+  ),
+);
+/** Such a word before a single one names a kind ("learning algorithm"), before a whole name an action ("learning visual features"). */
+const PERHAPS_ACTIONS = new Set(
+  "adapting aligning building cleaning clustering compressing generating grouping learning modeling modelling planning pruning scaling steering training".split(
+    " ",
+  ),
 );
 /** Words at the beginning that say how much of a substance is given, or when, and not what it is. */
 const DOSAGE =
   /^(?:(?:single|multiple|double|low|high|fixed|full|half) dose|adjunctive|concomitant|daily|weekly|monthly|daytime|bedtime|nightly|(?:pre|post) ?prandial) /;
+/** Endings of the names of drugs (WHO, INN stems): such a name is one substance, and what stands before it is its class or its use. */
+const DRUG =
+  /^[a-z]{2,}(?:tidine|prazole|oxicam|oxetine|[az]apine|ratadine|coxib|cillin|mycin|floxacin|conazole|navir|ciclovir|vastatin|sartan|opril|olol|dipine|triptan|setron|gliptin|glitazone|formin|azepam|barbital|caine|profen|peridol|trizine|promazine|parin|xaban|gatran|glinide|tinib|[lz]umab|ximab|phetamine|idone|zosin|afil|dronate)$/;
 
-/** True where a name says what is done to the broader one, or how it is given, and so names no kind of it. */
+/** True where a name says what is done to the broader one, how it is given or what it belongs to, and so names no kind of it. */
 export function isNoKind(narrower: string, broader: string): boolean {
   if (!narrower.endsWith(` ${broader}`)) return false;
   const added = narrower.slice(0, -broader.length - 1);
-  return (broader.includes(" ") && ACTIVITIES.has(added)) || DOSAGE.test(narrower);
+  const [first, second] = added.split(" ");
+  return (
+    (ACTIONS.has(first!) && second !== "based") ||
+    (broader.includes(" ") && PERHAPS_ACTIONS.has(added)) ||
+    DOSAGE.test(narrower) ||
+    DRUG.test(broader)
+  );
 }
 
 /** The last word that a longer name adds, with the first one of the name within it; undefined for a single word within it. */

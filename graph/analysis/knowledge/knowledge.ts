@@ -30,7 +30,7 @@ export function decideKnowledge(
 export const knowledgeAnalysis = defineAnalysis({
   name: "knowledge",
   title: "Deciding what concepts are and how they are related",
-  version: 2,
+  version: 3,
   needs: { specificity: specificityAnalysis },
   publish: true,
   precompute: "columns",
