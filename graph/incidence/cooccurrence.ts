@@ -61,3 +61,30 @@ function countPartners(incidence: Incidence, concept: number, counts: Uint32Arra
   }
   return partners;
 }
+
+/** Concepts that share papers with each of two others, as columns. */
+export interface CommonPartners {
+  /** Ascending. */
+  readonly concepts: Uint32Array;
+  /** Papers that each shares with the one, and with the other. */
+  readonly withOne: Uint32Array;
+  readonly withOther: Uint32Array;
+}
+
+/** The partners that two concepts share in `minJoint` papers or more with each. O(partners of both). */
+export function commonPartners(one: CooccurrenceRow, other: CooccurrenceRow, minJoint = 1): CommonPartners {
+  const size = Math.min(one.concepts.length, other.concepts.length);
+  const [concepts, withOne, withOther] = [new Uint32Array(size), new Uint32Array(size), new Uint32Array(size)];
+  let n = 0;
+  for (let i = 0, j = 0; i < one.concepts.length && j < other.concepts.length; ) {
+    const difference = one.concepts[i]! - other.concepts[j]!;
+    if (difference === 0 && one.joint[i]! >= minJoint && other.joint[j]! >= minJoint) {
+      concepts[n] = one.concepts[i]!;
+      withOne[n] = one.joint[i]!;
+      withOther[n++] = other.joint[j]!;
+    }
+    if (difference <= 0) i++;
+    if (difference >= 0) j++;
+  }
+  return { concepts: concepts.subarray(0, n), withOne: withOne.subarray(0, n), withOther: withOther.subarray(0, n) };
+}

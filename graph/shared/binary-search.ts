@@ -22,6 +22,17 @@ export function upperBound(values: ArrayLike<number>, limit: number): number {
   return from;
 }
 
+/** How many of the positions below `count` fulfil a condition that none after the first failing one does. */
+export function countLeading(count: number, holds: (position: number) => boolean): number {
+  let [from, to] = [0, count];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (holds(middle)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 /** Number of an id in a sorted list, or undefined: no map of all ids has to be kept. */
 export function findId(count: number, idAt: (n: number) => string, id: string): number | undefined {
   let [from, to] = [0, count];

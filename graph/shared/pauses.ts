@@ -17,15 +17,19 @@ export function createPause(maxPiece = MAX_PIECE): () => Promise<void> {
   };
 }
 
-/** Items that are mapped before the clock is read. */
+/** Items that are mapped before the clock is read, where each takes microseconds. */
 const SLICE_ITEMS = 256;
 
-/** As `Array.from(items, map)`, yielding to the event loop between pieces. */
-export async function mapWithPauses<T, U>(items: ArrayLike<T>, map: (item: T, place: number) => U): Promise<U[]> {
+/** As `Array.from(items, map)`, yielding to the event loop between pieces; items that take longer go in smaller slices. */
+export async function mapWithPauses<T, U>(
+  items: ArrayLike<T>,
+  map: (item: T, place: number) => U,
+  sliceItems = SLICE_ITEMS,
+): Promise<U[]> {
   const pause = createPause();
   const mapped: U[] = [];
   for (let place = 0; place < items.length; place++) {
-    if (place % SLICE_ITEMS === 0) await pause();
+    if (place % sliceItems === 0) await pause();
     mapped.push(map(items[place]!, place));
   }
   return mapped;

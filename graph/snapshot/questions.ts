@@ -23,6 +23,7 @@ import { strengthGraph } from "../analysis/structure/strength-graph.ts";
 import type { NameTable } from "../analysis/suggestions/name-pairs.ts";
 import { suggestMerges } from "../analysis/suggestions/suggest-merges.ts";
 import { suggestSplits } from "../analysis/suggestions/suggest-splits.ts";
+import { twoFields } from "../analysis/suggestions/two-fields.ts";
 import { fieldTimeline } from "../analysis/time/pair-history.ts";
 import type { Incidence } from "../incidence/incidence.ts";
 import { onlyPapers, sliceOfPapers } from "../incidence/slice.ts";
@@ -145,6 +146,9 @@ export const questions = {
 
   suggestSplits: (incidence: Incidence, { communities, names }: WithCommunities & { names: NameTable }) =>
     suggestSplits(incidence, communities.community, names),
+
+  twoFields: (incidence: Incidence, { communities, concept }: WithCommunities & { concept: number }) =>
+    twoFields(incidence, communities.community, concept),
 
   /** Pairs of concepts that reach the thresholds within some papers (one byte a paper). */
   linkTotalWithin: (incidence: Incidence, { papers, thresholds }: { papers: Uint8Array; thresholds: PairThresholds }) =>

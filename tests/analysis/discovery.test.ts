@@ -3,6 +3,7 @@ import { backTest } from "../../graph/analysis/discovery/back-test.ts";
 import { linkingTerms, openDiscovery, rankCandidates } from "../../graph/analysis/discovery/open-discovery.ts";
 import { TopPairs } from "../../graph/analysis/discovery/top-pairs.ts";
 import { leastUnusualCount, poissonTail } from "../../graph/analysis/statistics/poisson.ts";
+import { cooccurrenceSweep } from "../../graph/incidence/cooccurrence.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
 import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
 import { slowDiscovery } from "../reference/slow-structure.ts";
@@ -12,12 +13,16 @@ const seeds = Array.from({ length: 150 }, (_, seed) => seed);
 const papersOf = (rows: readonly (readonly number[])[], concept: number) =>
   rows.filter((row) => row.includes(concept)).length;
 
+const jointOf = (rows: readonly (readonly number[])[], a: number, b: number) =>
+  rows.filter((row) => row.includes(a) && row.includes(b)).length;
+
 describe("openDiscovery", () => {
   it("agrees with plain sets for all rankers", () => {
     for (const seed of seeds) {
       const incidence = randomIncidence(seed);
       const rows = rowsOf(incidence);
       const discover = openDiscovery(incidence, { minJoint: 1, minPapers: 1, maxLinkShare: 1 });
+      const partners = cooccurrenceSweep(incidence);
       for (let a = 0; a < Math.min(8, incidence.concepts); a++) {
         const found = discover(a);
         const slow = slowDiscovery(rows, incidence.concepts, a);
@@ -28,10 +33,18 @@ describe("openDiscovery", () => {
           expect(found.adamicAdar[k]).toBeCloseTo(candidate.adamicAdar, 10);
           const size = Math.sqrt(papersOf(rows, a) * papersOf(rows, candidate.c));
           expect(found.relativeAdamicAdar[k]).toBeCloseTo(candidate.adamicAdar / size, 10);
-          expect(linkingTerms(incidence, a, candidate.c).length).toBe(candidate.links);
+          const links = linkingTerms(partners(a), partners(candidate.c), Number.POSITIVE_INFINITY);
+          expect(links.length).toBe(candidate.links);
+          const weaker = links.map(({ withOne, withOther }) => Math.min(withOne, withOther));
+          expect(weaker).toEqual([...weaker].sort((x, y) => y - x));
+          expect(links.every(({ concept, withOne }) => withOne === jointOf(rows, a, concept))).toBe(true);
         }
-        const order = Array.from(rankCandidates(found, found.adamicAdar), (k) => found.adamicAdar[k]!);
+        const ranked = [...rankCandidates(found, found.adamicAdar)];
+        const order = ranked.map((k) => found.adamicAdar[k]!);
         expect(order).toEqual([...order].sort((x, y) => y - x));
+        for (const limit of [0, 1, 3, order.length]) {
+          expect([...rankCandidates(found, found.adamicAdar, limit)]).toEqual(ranked.slice(0, limit));
+        }
       }
     }
   });

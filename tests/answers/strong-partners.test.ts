@@ -54,7 +54,7 @@ describe("what a concept goes with", () => {
 });
 
 describe("names folded into rows", () => {
-  it("keep every partner once, in the row of a stronger one with a similar name", () => {
+  it("keep every partner once, in the row of a stronger one with a similar name", async () => {
     for (let seed = 0; seed < 50; seed++) {
       const random = seededRandom(seed);
       const word = () => "abcd"[Math.floor(random() * 4)]!;
@@ -63,7 +63,7 @@ describe("names folded into rows", () => {
       }));
       const ranked = concepts.map((_, concept) => ({ concept }));
       const isSimilar = (one: number, other: number) => nestedWith(concepts, one)(other);
-      const groups = foldNames(ranked, isSimilar);
+      const groups = await foldNames(ranked, (concept) => concepts[concept]!.key);
       const seen = groups.flatMap(({ head, folded }) => [head, ...folded]).map(({ concept }) => concept);
       expect(seen.sort((a, b) => a - b)).toEqual([...concepts.keys()]);
       const heads = groups.map(({ head }) => head.concept);
@@ -71,6 +71,7 @@ describe("names folded into rows", () => {
       for (const { head, folded } of groups) {
         expect(folded.every(({ concept }) => concept > head.concept && isSimilar(head.concept, concept))).toBe(true);
         expect(heads.some((other) => other !== head.concept && isSimilar(other, head.concept))).toBe(false);
+        for (const { concept } of folded) expect(heads.find((other) => isSimilar(other, concept))).toBe(head.concept);
       }
     }
   });

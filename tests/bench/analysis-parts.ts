@@ -6,7 +6,6 @@ import { pairMeasures } from "../../graph/analysis/measures/pair-measures.ts";
 import { betweenness } from "../../graph/analysis/structure/betweenness.ts";
 import { bipartiteGraph } from "../../graph/analysis/structure/plain-graph.ts";
 import { graphFromEdges } from "../../graph/analysis/structure/weighted-graph.ts";
-import { strongest } from "../../graph/answers/lookup/strongest.ts";
 import type { IncidenceChunk } from "../../graph/contract/records.ts";
 import { buildIncidence } from "../../graph/incidence/build.ts";
 import { cooccurrenceSweep } from "../../graph/incidence/cooccurrence.ts";
@@ -14,6 +13,7 @@ import { documentFrequency } from "../../graph/incidence/document-frequency.ts";
 import type { Incidence } from "../../graph/incidence/incidence.ts";
 import { projectPairs } from "../../graph/incidence/project-pairs.ts";
 import { seededRandom } from "../../graph/shared/random.ts";
+import { strongest } from "../../graph/shared/strongest.ts";
 import { linkedPairs } from "./linked-pairs.ts";
 import { asStream, loadIncidence } from "./load-incidence.ts";
 

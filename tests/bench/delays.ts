@@ -8,7 +8,7 @@ import { machine } from "./machine.ts";
 
 /**
  * How long each operation keeps the server from answering others: `tsx tests/bench/delays.ts STORE [WORDS]` writes the longest
- * turn of the server's thread during each of them to delays.json; with WORDS only those whose name holds them, printed alone.
+ * turn of the server's thread during each of them to delays.json; with WORDS (a regular expression) only those whose name fits, printed alone.
  * Turns are measured in processor time of the thread (Linux), so that other work on the machine does not count. Requests come from
  * another thread.
  */
@@ -72,6 +72,18 @@ const q = (text: string) => encodeURIComponent(text);
 
 const operations: [name: string, path: string, body?: object][] = [
   ["status", "/status"],
+  ["knowledge of a concept", `/concepts/${ids[0]}/knowledge`],
+  ["reasons of a kind", `/concepts/${ids[0]}/kind?limit=50`],
+  ["relations of a concept", `/concepts/${ids[0]}/relations?limit=500`],
+  ["relations of all narrower concepts", `/concepts/${ids[0]}/relations?limit=500&narrower=true`],
+  ["relations of a pair", `/pairs/${ids[0]}/${ids[1]}/relations?limit=50`],
+  ["knowledge among 400 concepts", "/knowledge/among", { concepts: concepts.map(({ id }) => id) }],
+  ["methods of tasks", "/knowledge/methods?tasks=50&methods=50"],
+  ["transfers", "/knowledge/transfers?from=1&to=2&limit=100"],
+  ["query of a kind", `/query?q=${q("kind:method")}`],
+  ["query of narrower concepts", `/query?q=${q(`under:"${concepts[0]?.label}"`)}`],
+  ["strong partners", `/concepts/${ids[0]}/strong-partners`],
+  ["strong partners, most rows", `/concepts/${ids[1]}/strong-partners?limit=50`],
   [
     "matrix of 80 concepts",
     `/matrix?${ids
@@ -91,6 +103,21 @@ const operations: [name: string, path: string, body?: object][] = [
   ["co-occurrences", `/concepts/${ids[0]}/cooccurrence`],
   ["papers of a concept", `/concepts/${ids[0]}/papers`],
   ["evidence", `/concepts/${ids[0]}/evidence`],
+  ["pair", `/pairs/${ids[0]}/${ids[1]}`],
+  ["candidates of a concept", `/concepts/${ids[0]}/candidates`],
+  ["reasons of a concept", `/concepts/${ids[0]}/explanation`],
+  ["split of a concept", `/curation/split/${ids[0]}`],
+  ["between two communities", "/between?a=community:1&b=community:2"],
+  ["paths", `/paths?a=${ids[0]}&b=${ids[300]}`],
+  ["timeline", "/timeline?a=1&b=2"],
+  ["bridge concepts", "/bridge-concepts"],
+  ["missing pairs", "/gaps/1/2?limit=200"],
+  ["bursts", "/bursts"],
+  ["themes", "/themes"],
+  ["changing pairs", "/changing-pairs"],
+  ["papers of the map", "/map/papers"],
+  ["query suggestions", "/query/suggestions?q=robo"],
+  ["all concepts", "/concepts?limit=500"],
   ["bridges", "/bridges"],
   ["gaps", "/gaps"],
   ["trends", "/trends"],
@@ -108,7 +135,7 @@ const operations: [name: string, path: string, body?: object][] = [
 
 const measured: Record<string, { first: Measured; again: Measured }> = {};
 for (const [name, path, body] of operations) {
-  if (!name.includes(words)) continue;
+  if (!new RegExp(words).test(name)) continue;
   measured[name] = { first: await measure(path, body), again: await measure(path, body) };
   console.error(name, JSON.stringify(measured[name]));
 }

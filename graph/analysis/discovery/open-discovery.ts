@@ -1,6 +1,7 @@
-import { cooccurrenceSweep } from "../../incidence/cooccurrence.ts";
+import { type CooccurrenceRow, commonPartners, cooccurrenceSweep } from "../../incidence/cooccurrence.ts";
 import { countsWithin } from "../../incidence/document-frequency.ts";
 import type { Incidence } from "../../incidence/incidence.ts";
+import { strongest } from "../../shared/strongest.ts";
 
 /** Ways to rank pairs that share no paper yet. */
 export const rankers = ["relativeAdamicAdar", "linkingTerms", "averageMinimumWeight", "adamicAdar"] as const;
@@ -126,29 +127,29 @@ function collect(
   return found;
 }
 
-/** Positions of candidates, best first by a value, ties by the number of linking terms, then by concept. O(n log n). */
-export function rankCandidates(candidates: Candidates, value: Float64Array): Uint32Array {
+/**
+ * Positions of the best candidates, at most `limit`: best first by a value, ties by the number of linking terms, then by concept.
+ * O(n log n), but only the best are compared by a function.
+ */
+export function rankCandidates(candidates: Candidates, value: Float64Array, limit = value.length): Uint32Array {
   const links = candidates.linkingTerms;
-  return Uint32Array.from(candidates.concept.keys()).sort(
-    (x, y) => value[y]! - value[x]! || links[y]! - links[x]! || x - y,
-  );
+  const least = limit < value.length ? value.slice().sort()[value.length - limit]! : Number.NEGATIVE_INFINITY;
+  const best: number[] = [];
+  for (let k = 0; k < value.length; k++) if (value[k]! >= least) best.push(k);
+  best.sort((x, y) => value[y]! - value[x]! || links[y]! - links[x]! || x - y);
+  return Uint32Array.from(best.slice(0, limit));
 }
 
-/** The concepts through which two are linked, strongest first by the weaker of the two links. */
+/** The concepts through which two are linked, given the partners of each: at most `limit`, strongest first by the weaker of the two links. */
 export function linkingTerms(
-  incidence: Incidence,
-  a: number,
-  c: number,
-): { readonly concept: number; readonly withA: number; readonly withC: number }[] {
-  const row = cooccurrenceSweep(incidence);
-  const left = row(a);
-  const right = row(c);
-  const withC = new Map(Array.from(right.concepts, (b, k) => [b, right.joint[k]!] as const));
-  return Array.from(left.concepts, (concept, k) => ({
-    concept,
-    withA: left.joint[k]!,
-    withC: withC.get(concept) ?? 0,
-  }))
-    .filter((link) => link.withC > 0)
-    .sort((x, y) => Math.min(y.withA, y.withC) - Math.min(x.withA, x.withC) || x.concept - y.concept);
+  one: CooccurrenceRow,
+  other: CooccurrenceRow,
+  limit: number,
+): { readonly concept: number; readonly withOne: number; readonly withOther: number }[] {
+  const { concepts, withOne, withOther } = commonPartners(one, other);
+  const weaker = new Float64Array(concepts.length);
+  for (let k = 0; k < weaker.length; k++) weaker[k] = Math.min(withOne[k]!, withOther[k]!);
+  return Array.from(strongest(weaker, limit), (k) => {
+    return { concept: concepts[k]!, withOne: withOne[k]!, withOther: withOther[k]! };
+  });
 }

@@ -1,3 +1,5 @@
+import { lowerBound } from "../../shared/binary-search.ts";
+
 /**
  * Adjusts p-values for a family of tests: q_(k) = min over j ≥ k of family·p_(j)/j, at most 1.
  *
@@ -5,15 +7,15 @@
  * so large that their q is 1; `family` counts all. O(n log n); the order of equal p does not matter.
  */
 export function benjaminiHochberg(p: Float64Array, family = p.length): Float64Array {
-  const order = Uint32Array.from(p.keys()).sort((a, b) => p[a]! - p[b]! || a - b);
-  const q = new Float64Array(p.length);
+  // Numbers are sorted without a function several times as quickly as positions are by one.
+  const sorted = p.slice().sort();
+  const qOfSorted = new Float64Array(p.length);
   let least = 1;
-  for (let k = order.length - 1; k >= 0; k--) {
-    const at = order[k]!;
-    least = Math.min(least, (p[at]! * family) / (k + 1));
-    q[at] = least;
+  for (let k = sorted.length - 1; k >= 0; k--) {
+    least = Math.min(least, (sorted[k]! * family) / (k + 1));
+    qOfSorted[k] = least;
   }
-  return q;
+  return p.map((value) => qOfSorted[lowerBound(sorted, value)]!);
 }
 
 /**

@@ -4,11 +4,11 @@ import type { Cooccurrence, Partner, PartnerOrder } from "../../contract/concept
 import type { MeasureName } from "../../contract/measures.ts";
 import type { CooccurrenceRow } from "../../incidence/cooccurrence.ts";
 import { createPause } from "../../shared/pauses.ts";
+import { strongest } from "../../shared/strongest.ts";
 import { compareIds } from "../../shared/text.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { nestedWith } from "../lookup/nested-names.ts";
 import { pairFamily, pairNumbersAnswer } from "../lookup/pair-numbers.ts";
-import { strongest } from "../lookup/strongest.ts";
 
 /** What `cooccurrence` is asked: a concept, and how its partners are ordered. */
 export interface CooccurrenceQuestion {

@@ -2,14 +2,14 @@ import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import type { PairSignificance } from "../../analysis/measures/pair-significance.ts";
 import { pairHistory } from "../../analysis/time/pair-history.ts";
 import type { PairDetail, Partner } from "../../contract/concepts.ts";
-import type { CooccurrenceRow } from "../../incidence/cooccurrence.ts";
+import { commonPartners } from "../../incidence/cooccurrence.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import { GraphError } from "../../shared/errors.ts";
+import { strongest } from "../../shared/strongest.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptAnswer } from "../lookup/concept-answers.ts";
 import { pairFamily, pairNumbersAnswer } from "../lookup/pair-numbers.ts";
 import { papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
-import { strongest } from "../lookup/strongest.ts";
 
 const MAX_FIRST_PAPERS = 5;
 const MAX_LINKING_CONCEPTS = 12;
@@ -56,32 +56,22 @@ async function sharedPartners(
   const papersOf = (concept: number) => snapshot.frequency[concept]!;
   const npmi = (joint: number, one: number, other: number) =>
     pairMeasures.npmi.value(joint, papersOf(one), papersOf(other), corpus);
-  const both = inBoth(snapshot.partners(a), snapshot.partners(b)).map(({ concept, withA, withB }) => {
-    const [tieA, tieB] = [npmi(withA, a, concept), npmi(withB, b, concept)];
-    // All numbers of a link take long; they are computed for the strongest only.
-    return tieA <= tieB ? { concept, npmi: tieA, to: a, joint: withA } : { concept, npmi: tieB, to: b, joint: withB };
-  });
-  const order = strongest(
-    Float64Array.from(both, (tie) => tie.npmi),
-    MAX_LINKING_CONCEPTS,
+  const { concepts, withOne, withOther } = commonPartners(
+    snapshot.partners(a),
+    snapshot.partners(b),
+    MIN_LINKING_CONCEPTS,
   );
-  return Array.from(order, (k) => {
-    const { concept, to, joint } = both[k] as (typeof both)[number];
+  const weaker = new Float64Array(concepts.length);
+  for (let k = 0; k < weaker.length; k++) {
+    const concept = concepts[k]!;
+    weaker[k] = Math.min(npmi(withOne[k]!, a, concept), npmi(withOther[k]!, b, concept));
+  }
+  return Array.from(strongest(weaker, MAX_LINKING_CONCEPTS), (k) => {
+    const concept = concepts[k]!;
+    const isWithOne = npmi(withOne[k]!, a, concept) <= npmi(withOther[k]!, b, concept);
+    const [joint, to] = isWithOne ? [withOne[k]!, a] : [withOther[k]!, b];
     const { id, label, papers } = snapshot.concepts[concept]!;
     const numbers = pairNumbersAnswer(joint, papersOf(to), papersOf(concept), corpus, significance);
     return { concept: id, label, conceptPapers: papers, community: community[concept]!, ...numbers };
   });
-}
-
-/** The partners that share papers enough with both; each row is in order, and has up to a hundred thousand partners. */
-function inBoth(rowA: CooccurrenceRow, rowB: CooccurrenceRow): { concept: number; withA: number; withB: number }[] {
-  const both: { concept: number; withA: number; withB: number }[] = [];
-  for (let i = 0, j = 0; i < rowA.concepts.length && j < rowB.concepts.length; ) {
-    const [concept, other] = [rowA.concepts[i]!, rowB.concepts[j]!];
-    const [withA, withB] = [rowA.joint[i]!, rowB.joint[j]!];
-    if (concept === other && Math.min(withA, withB) >= MIN_LINKING_CONCEPTS) both.push({ concept, withA, withB });
-    if (concept <= other) i++;
-    if (other <= concept) j++;
-  }
-  return both;
 }

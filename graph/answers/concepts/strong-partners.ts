@@ -3,12 +3,13 @@ import { benjaminiHochberg } from "../../analysis/statistics/benjamini-hochberg.
 import type { StrongPartner, StrongPartners } from "../../contract/knowledge/strong-partners.ts";
 import { GENERAL_BELOW } from "../../contract/map.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
+import { mapWithPauses } from "../../shared/pauses.ts";
+import { strongest } from "../../shared/strongest.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { generalWords } from "../lookup/concept-answers.ts";
-import { nestedWith } from "../lookup/nested-names.ts";
+import { countFrequent, generalWords } from "../lookup/concept-answers.ts";
+import { keysWithin, nestedWith } from "../lookup/nested-names.ts";
 import { pairNumbersAnswer } from "../lookup/pair-numbers.ts";
 import { newestFirst } from "../lookup/papers-by-number.ts";
-import { strongest } from "../lookup/strongest.ts";
 import { sentencesWithBoth } from "./evidence.ts";
 
 /** Fewest papers of a candidate, and fewest joint papers of a row: what one or two papers say may be one group's habit. */
@@ -33,16 +34,16 @@ export async function strongPartners(
   const community = (await snapshot.cachedCommunities()) ?? communities.community;
   const isGeneral = await generalWords(snapshot, communities, GENERAL_BELOW);
   const order = concept.papers > MAX_SHARE * corpus ? "papers" : "beyondChance";
-  const tested = testPartners(snapshot, number);
+  const tested = await testPartners(snapshot, number);
   const significant = tested.partners.filter(
     ({ joint, q }) => joint >= MIN_PAPERS && (order === "papers" || q < MAX_Q),
   );
   const specific = significant.filter((partner) => !isGeneral(partner.concept));
-  const values = Float64Array.from(specific, ({ concept: other, joint }) =>
+  const values = await mapWithPauses(specific, ({ concept: other, joint }) =>
     order === "papers" ? joint : pairMeasures.g2.value(joint, concept.papers, snapshot.frequency[other]!, corpus),
   );
-  const ranked = Array.from(strongest(values, values.length), (k) => specific[k]!);
-  const groups = foldNames(ranked, (one, other) => nestedWith(snapshot.concepts, one)(other));
+  const ranked = Array.from(strongest(Float64Array.from(values), values.length), (k) => specific[k]!);
+  const groups = await foldNames(ranked, (other) => snapshot.concepts[other]!.key);
   const shown = groups.slice(0, question.limit);
   const joint = shown.map(({ head }) => newestFirst(snapshot, jointPapers(snapshot.incidence, number, head.concept)));
   const sentences = await sentencesWithBoth(
@@ -82,20 +83,34 @@ interface TestedPartner {
   readonly q: number;
 }
 
-/** Tests a concept against every concept of enough papers whose name is not nested with its own. */
-function testPartners(snapshot: Snapshot, number: number): { candidates: number; partners: TestedPartner[] } {
+/**
+ * Tests a concept against every concept of enough papers. Partners whose names are nested with its own are no candidates: they occur with
+ * it because of how they are written. O(partners · log partners + log concepts), yielding to the event loop.
+ */
+async function testPartners(
+  snapshot: Snapshot,
+  number: number,
+): Promise<{ candidates: number; partners: TestedPartner[] }> {
   const { frequency, incidence, concepts } = snapshot;
-  const isNested = nestedWith(concepts, number);
-  const isCandidate = (other: number) => other !== number && frequency[other]! >= MIN_PAPERS && !isNested(other);
-  let candidates = 0;
-  for (let other = 0; other < concepts.length; other++) if (isCandidate(other)) candidates++;
-  const pOf = memoizedP(frequency[number]!, incidence.papers);
   const row = snapshot.partners(number);
-  const observed = Array.from(row.concepts, (concept, k) => ({ concept, joint: row.joint[k]! }));
-  const tested = observed.filter(({ concept }) => isCandidate(concept));
-  const p = Float64Array.from(tested, ({ concept, joint }) => pOf(joint, concept));
-  const q = benjaminiHochberg(p, candidates);
-  return { candidates, partners: tested.map((partner, k) => ({ ...partner, q: q[k]! })) };
+  const isNested = nestedWith(concepts, number);
+  const pOf = memoizedP(frequency[number]!, incidence.papers);
+  let candidates = countFrequent(snapshot, MIN_PAPERS) - (frequency[number]! >= MIN_PAPERS ? 1 : 0);
+  const observed: { concept: number; joint: number; p: number }[] = [];
+  await mapWithPauses(row.concepts, (concept, k) => {
+    if (frequency[concept]! < MIN_PAPERS) return;
+    const joint = row.joint[k]!;
+    if (isNested(concept)) candidates--;
+    else observed.push({ concept, joint, p: pOf(joint, concept) });
+  });
+  const q = benjaminiHochberg(
+    Float64Array.from(observed, ({ p }) => p),
+    candidates,
+  );
+  return {
+    candidates,
+    partners: await mapWithPauses(observed, ({ concept, joint }, k) => ({ concept, joint, q: q[k]! })),
+  };
 
   /** Most partners are rare, so that few numbers of papers come up again and again. */
   function memoizedP(papers: number, corpus: number): (joint: number, other: number) => number {
@@ -115,17 +130,32 @@ interface Group<T> {
   readonly folded: T[];
 }
 
-/** Joins each partner to the strongest one before it that has a similar name; `ranked` is strongest first. */
-export function foldNames<T extends { readonly concept: number }>(
+/**
+ * Joins each partner to the strongest one before it whose name is part of its own, or contains it; `ranked` is strongest first.
+ * O(partners), each by the runs of words in its name.
+ */
+export async function foldNames<T extends { readonly concept: number }>(
   ranked: readonly T[],
-  isSimilar: (one: number, other: number) => boolean,
-): Group<T>[] {
+  keyOf: (concept: number) => string,
+): Promise<Group<T>[]> {
   const groups: Group<T>[] = [];
-  for (const partner of ranked) {
-    const group = groups.find(({ head }) => isSimilar(head.concept, partner.concept));
-    if (group) group.folded.push(partner);
-    else groups.push({ head: partner, folded: [] });
-  }
+  /** The first group whose head has this key, and the first whose head's key contains it. */
+  const [byKey, byPart] = [new Map<string, number>(), new Map<string, number>()];
+  await mapWithPauses(ranked, (partner) => {
+    const key = keyOf(partner.concept);
+    const parts = keysWithin(key);
+    const place = [byPart.get(key), ...parts.map((part) => byKey.get(part))].reduce<number>(
+      (least, at = groups.length) => Math.min(least, at),
+      groups.length,
+    );
+    if (place < groups.length) {
+      groups[place]!.folded.push(partner);
+      return;
+    }
+    groups.push({ head: partner, folded: [] });
+    if (!byKey.has(key)) byKey.set(key, place);
+    for (const part of parts) if (!byPart.has(part)) byPart.set(part, place);
+  });
   return groups;
 }
 

@@ -1,8 +1,9 @@
-import { type TwoFields, twoFields } from "../../analysis/suggestions/two-fields.ts";
+import type { TwoFields } from "../../analysis/suggestions/two-fields.ts";
 import type { CurationAction } from "../../contract/curation.ts";
 import type { SplitGroup, SplitProposal } from "../../contract/discovery.ts";
 import { type Mention, textOfField } from "../../contract/records.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
+import { mapWithPauses } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityKeywords } from "../lookup/community-names.ts";
 import { mentionsOf, newestFirst, papersByNumber } from "../lookup/papers-by-number.ts";
@@ -22,7 +23,8 @@ export async function splitProposal(snapshot: Snapshot, question: { id: string }
   const empty = { concept, groups: [], mixed: 0, undecided: record.papers, separation: fields?.separation ?? 0 };
   if (!fields || fields.context.some((context) => context.length === 0)) return empty;
   const papers = jointPapers(snapshot.incidence, number);
-  const sides = Array.from(papers, (paper) => sidesOf(snapshot, paper, fields.context));
+  const context = fields.context.map((concepts) => new Set(concepts.subarray(0, CONTEXT)));
+  const sides = await mapWithPauses(papers, (paper) => sidesOf(snapshot, paper, context));
   const groups = await Promise.all(
     ([0, 1] as const).map((side) => {
       const own = papers.filter((_, k) => (side === 0 ? sides[k]?.[0] : sides[k]?.[1] && !sides[k]?.[0]));
@@ -47,7 +49,7 @@ export async function splitAction(snapshot: Snapshot, concept: number): Promise<
 }
 
 async function fieldsOf(snapshot: Snapshot, concept: number): Promise<TwoFields | undefined> {
-  return twoFields(snapshot.incidence, (await snapshot.analyses.communities()).community, concept);
+  return snapshot.analyses.ask("twoFields", { communities: await snapshot.analyses.communities(), concept });
 }
 
 /** Named after the concept and what tells the part best. */
@@ -57,12 +59,11 @@ function partOf({ concepts }: Snapshot, concept: number, { context }: TwoFields,
   return { label: `${label} (${concepts[context[side][0] ?? -1]?.label ?? `${side + 1}`})`, with: contextConcepts };
 }
 
-/** Whether a paper mentions context of either side. */
-function sidesOf(snapshot: Snapshot, paper: number, context: TwoFields["context"]): [boolean, boolean] {
+/** Whether a paper mentions context of the one side, and of the other. */
+function sidesOf(snapshot: Snapshot, paper: number, context: readonly ReadonlySet<number>[]): boolean[] {
   const { paperOffsets, paperConcepts } = snapshot.incidence;
-  const row = new Set(paperConcepts.subarray(paperOffsets[paper], paperOffsets[paper + 1]));
-  const holds = (side: 0 | 1) => context[side].subarray(0, CONTEXT).some((concept) => row.has(concept));
-  return [holds(0), holds(1)];
+  const row = paperConcepts.subarray(paperOffsets[paper], paperOffsets[paper + 1]);
+  return context.map((concepts) => row.some((concept) => concepts.has(concept)));
 }
 
 async function groupAnswer(

@@ -3,6 +3,7 @@ import { linkingTerms, rankCandidates } from "../../analysis/discovery/open-disc
 import type { BackTest, CandidateList, Gaps, MissingPairList } from "../../contract/discovery.ts";
 import type { ConceptRef } from "../../contract/entities.ts";
 import { GraphError } from "../../shared/errors.ts";
+import { mapWithPauses } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { labelsOf } from "../lookup/community-names.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
@@ -36,33 +37,47 @@ export async function candidateList(
   const found = await snapshot.analyses.ask("candidates", { concept: number, years: snapshot.papers.years, ...past });
   const ranker = question.ranker === "learned" && found.learned === null ? "relativeAdamicAdar" : question.ranker;
   const value = found[ranker] ?? found.relativeAdamicAdar;
-  const { best, ofSameFamily } = unlikeNames(
-    snapshot,
-    number,
-    found.concept,
-    rankCandidates(found, value),
-    question.limit,
-  );
+  const isOwn = await mapWithPauses(found.concept, sameFamily(snapshot.concepts, number));
+  const ofSameFamily = isOwn.reduce((sum, own) => sum + (own ? 1 : 0), 0);
+  const unlike = (ranked: number) => {
+    const order = rankCandidates(found, value, ranked).filter((k) => !isOwn[k]);
+    return unlikeNames(snapshot, found.concept, order, question.limit);
+  };
+  // Most of a hundred thousand candidates are never looked at, so they are not ranked before they must be.
+  let ranked = RANKED_FOR_EACH * question.limit;
+  let { best, isFull } = unlike(ranked);
+  while (!isFull && ranked < value.length) {
+    ranked *= RANKED_FOR_EACH;
+    ({ best, isFull } = unlike(ranked));
+  }
+  const linksWith = linksOf(snapshot, refs, number);
   return {
     concept: refs(number),
     ranker,
     total: found.concept.length - ofSameFamily,
     ofSameFamily,
-    items: best.map(({ at: k, alike }) => {
-      const candidate = found.concept[k]!;
-      return {
-        concept: refs(candidate),
-        alike,
-        learned: found.learned?.[k] ?? null,
-        linkingTerms: found.linkingTerms[k]!,
-        averageMinimumWeight: found.averageMinimumWeight[k]!,
-        adamicAdar: found.adamicAdar[k]!,
-        relativeAdamicAdar: found.relativeAdamicAdar[k]!,
-        through: linksBetween(snapshot, refs, [number, candidate], LINKS_OF_CANDIDATE),
-      };
-    }),
+    items: await mapWithPauses(
+      best,
+      ({ at: k, alike }) => {
+        const candidate = found.concept[k]!;
+        return {
+          concept: refs(candidate),
+          alike,
+          learned: found.learned?.[k] ?? null,
+          linkingTerms: found.linkingTerms[k]!,
+          averageMinimumWeight: found.averageMinimumWeight[k]!,
+          adamicAdar: found.adamicAdar[k]!,
+          relativeAdamicAdar: found.relativeAdamicAdar[k]!,
+          through: linksWith(candidate, LINKS_OF_CANDIDATE),
+        };
+      },
+      1,
+    ),
   };
 }
+
+/** Candidates that are ranked at first for each that is listed, and how many times as many when too few of them have unlike names. */
+const RANKED_FOR_EACH = 20;
 
 /** A candidate of the list, and how many candidates of similar names are left out before it. */
 interface ListedCandidate {
@@ -71,29 +86,23 @@ interface ListedCandidate {
 }
 
 /**
- * The first candidates whose names are of no family with the concept or with one another: five sorts of vision-language model are one idea,
- * and a longer name of the concept itself is none. O(candidates + looked through · listed).
+ * The first candidates whose names are of no family with one another: five sorts of vision-language model are one idea.
+ * O(looked through · listed).
  */
-function unlikeNames(snapshot: Snapshot, concept: number, candidates: Uint32Array, order: Uint32Array, limit: number) {
-  const isOwn = sameFamily(snapshot.concepts, concept);
+function unlikeNames(snapshot: Snapshot, candidates: Uint32Array, order: Uint32Array, limit: number) {
   const best: ListedCandidate[] = [];
   const families: ((other: number) => boolean)[] = [];
-  let ofSameFamily = 0;
-  let isFull = false;
   for (const at of order) {
     const candidate = candidates[at]!;
-    if (isOwn(candidate)) ofSameFamily++;
-    else if (!isFull) {
-      const family = families.findIndex((isFamily) => isFamily(candidate));
-      if (family >= 0) best[family]!.alike++;
-      else if (best.length === limit) isFull = true;
-      else {
-        best.push({ at, alike: 0 });
-        families.push(sameFamily(snapshot.concepts, candidate));
-      }
+    const family = families.findIndex((isFamily) => isFamily(candidate));
+    if (family >= 0) best[family]!.alike++;
+    else if (best.length === limit) return { best, isFull: true };
+    else {
+      best.push({ at, alike: 0 });
+      families.push(sameFamily(snapshot.concepts, candidate));
     }
   }
-  return { best, ofSameFamily };
+  return { best, isFull: false };
 }
 
 /** Discovery tested on the corpus itself; without a year, the ranking sees the first two thirds of the papers. */
@@ -164,22 +173,24 @@ export async function missingPairList(
   return {
     ...{ a, b, total: found.total, possible: found.possible },
     labels: labelsOf(snapshot, communities, a, b),
-    items: found.pairs.map((pair) => ({
-      a: refs(pair.a),
-      b: refs(pair.b),
-      expected: pair.expected,
-      through: linksBetween(snapshot, refs, [pair.a, pair.b], LINKS_OF_PAIR),
-    })),
+    items: await mapWithPauses(
+      found.pairs,
+      (pair) => ({
+        a: refs(pair.a),
+        b: refs(pair.b),
+        expected: pair.expected,
+        through: linksOf(snapshot, refs, pair.a)(pair.b, LINKS_OF_PAIR),
+      }),
+      1,
+    ),
   };
 }
 
-/** The strongest concepts that two concepts share papers with, at most `limit`. */
-function linksBetween(
-  { incidence }: Snapshot,
-  refs: (concept: number) => ConceptRef,
-  [a, b]: readonly [number, number],
-  limit: number,
-) {
-  const links = linkingTerms(incidence, a, b).slice(0, limit);
-  return links.map(({ concept, withA, withC }) => ({ concept: refs(concept), withA, withC }));
+/** The strongest concepts that a concept shares papers with another, at most `limit`. */
+function linksOf(snapshot: Snapshot, refs: (concept: number) => ConceptRef, one: number) {
+  const partners = snapshot.partners(one);
+  return (other: number, limit: number) =>
+    linkingTerms(partners, snapshot.partners(other), limit).map(({ concept, withOne, withOther }) => {
+      return { concept: refs(concept), withA: withOne, withC: withOther };
+    });
 }

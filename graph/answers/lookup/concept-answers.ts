@@ -1,6 +1,7 @@
 import { isGeneralWord } from "../../analysis/bridges/specific-concepts.ts";
 import type { Communities } from "../../analysis/communities/communities.ts";
 import type { Concept, ConceptRef } from "../../contract/entities.ts";
+import { countLeading } from "../../shared/binary-search.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 
 /** A concept as readers see it. */
@@ -18,6 +19,11 @@ function recordOf(concepts: Snapshot["concepts"], number: number) {
   const record = concepts[number];
   if (!record) throw new Error(`There is no concept number ${number}.`);
   return record;
+}
+
+/** How many concepts occur in `minPapers` papers or more. O(log concepts). */
+export function countFrequent({ byPapers, frequency }: Snapshot, minPapers: number): number {
+  return countLeading(byPapers.length, (place) => frequency[byPapers[place]!]! >= minPapers);
 }
 
 /** Names concepts in short. */

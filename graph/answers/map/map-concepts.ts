@@ -1,9 +1,9 @@
 import type { Communities } from "../../analysis/communities/communities.ts";
 import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
+import { strongest } from "../../shared/strongest.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { generalWords, papersOf } from "../lookup/concept-answers.ts";
 import { nestedWith } from "../lookup/nested-names.ts";
-import { strongest } from "../lookup/strongest.ts";
 import type { MapScope } from "./map-scope.ts";
 import type { MapQuestion, MapSettings } from "./map-settings.ts";
 

@@ -1,5 +1,6 @@
 import type { MapPapers } from "../../contract/map.ts";
 import { paperPlaces } from "../../layout/paper-places.ts";
+import { sortByRank } from "../../shared/sort-by-rank.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { papersOf } from "../lookup/concept-answers.ts";
 import { papersByNumber } from "../lookup/papers-by-number.ts";
@@ -89,20 +90,23 @@ function papersOnMap(
   limit: number,
 ): { total: number; onMap: PaperOnMap[] } {
   const counts = new Uint32Array(snapshot.incidence.papers);
-  for (const concept of shown) for (const paper of papersOf(snapshot, concept)) counts[paper] = counts[paper]! + 1;
-  const candidates = Uint32Array.from(counts.keys()).filter((paper) => counts[paper]! > 0 && mask?.[paper] !== 0);
+  for (const concept of shown) for (const paper of papersOf(snapshot, concept)) counts[paper]!++;
+  const candidates = new Uint32Array(counts.length);
+  let total = 0;
+  for (let paper = 0; paper < counts.length; paper++) {
+    if (counts[paper]! > 0 && mask?.[paper] !== 0) candidates[total++] = paper;
+  }
+  // Most concepts first, then newest: both in one number.
   const { recency } = snapshot;
-  const first = candidates
-    .slice()
-    .sort((a, b) => counts[b]! - counts[a]! || recency[a]! - recency[b]!)
-    .subarray(0, limit);
+  const rankOf = (paper: number) => (shown.length - counts[paper]!) * counts.length + recency[paper]!;
+  const first = sortByRank(candidates.subarray(0, total), rankOf).subarray(0, limit);
   const wanted = new Map(Array.from(first, (paper) => [paper, [] as number[]]));
   shown.forEach((concept, k) => {
     for (const paper of papersOf(snapshot, concept)) wanted.get(paper)?.push(k);
   });
   const rarest = (a: number, b: number) => rarity[b]! - rarity[a]! || a - b;
   return {
-    total: candidates.length,
+    total,
     onMap: [...wanted].map(([paper, concepts]) => ({ paper, concepts: concepts.sort(rarest) })),
   };
 }
