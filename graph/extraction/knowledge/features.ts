@@ -24,7 +24,8 @@ function finish(hash: number): number {
   return h ^ (h >>> 16);
 }
 
-const MAX_FEATURES = 512;
+/** More features of one thing are left out. */
+export const MAX_FEATURES = 512;
 
 /**
  * The features of one thing, each a hash of its name and of what it says; texts are only hashed once per word. With 30,000 features

@@ -1,6 +1,6 @@
 import type { Document } from "../language/document.ts";
 import { SHAPE } from "../language/lexeme.ts";
-import { copyUsage, USAGE_NAMES } from "../language/usage.ts";
+import { copyUsage, USAGE_NAMES, usageAt } from "../language/usage.ts";
 import { type FeatureList, hashOf, mix, namesOf } from "./features.ts";
 import { ENDINGS, type WordCodes } from "./word-codes.ts";
 
@@ -158,16 +158,12 @@ const NUMBER_SCALE = 3;
 export function kindNumbers({ words }: Document, { from, to }: WordSpan): Float64Array {
   const width = USAGE_NAMES.length;
   const numbers = new Float64Array(KIND_NUMBERS);
-  const put = (block: number, at: number) => copyUsage(words[at]?.lexeme.position ?? -1, width, numbers, block * width);
-  put(0, to);
-  put(1, from);
-  put(2, from - 1);
-  put(3, to + 1);
-  put(4, from - 2);
-  const one = new Float64Array(width);
+  for (const [block, at] of [to, from, from - 1, to + 1, from - 2].entries()) {
+    copyUsage(words[at]?.lexeme.position ?? -1, width, numbers, block * width);
+  }
   for (let i = from; i <= to; i++) {
-    copyUsage(words[i]!.lexeme.position, width, one, 0);
-    for (let c = 0; c < width; c++) numbers[5 * width + c]! += one[c]! / (to - from + 1);
+    const { position } = words[i]!.lexeme;
+    for (let c = 0; c < width; c++) numbers[5 * width + c]! += usageAt(position, c) / (to - from + 1);
   }
   for (let c = 0; c < numbers.length; c++) numbers[c]! *= NUMBER_SCALE;
   return numbers;

@@ -115,25 +115,23 @@ export class PairTable<S extends LikelySpan> {
     const fromHead = leftIsHead ? relation : back;
     const [h, t] = [this.#spans[head]!, this.#spans[tail]!];
     const row = new Float64Array(PROPOSAL_NUMBERS);
-    let n = 0;
-    const put = (value: number) => {
-      row[n++] = value;
-    };
-    for (const value of [own[relation]!, own[0]!, own[1]!, own[back]!, rank, fromHead >> 1, leftIsHead ? 1 : 0, margin])
-      put(value);
-    for (let k = 2; k < this.#classes; k += 2) put(own[k]! + (this.#reverse[k] === k ? 0 : own[k + 1]!));
-    for (const p of h.probabilities) put(p);
-    for (const p of t.probabilities) put(p);
+    row.set([own[relation]!, own[0]!, own[1]!, own[back]!, rank, fromHead >> 1, leftIsHead ? 1 : 0, margin]);
+    let n = 8;
+    for (let k = 2; k < this.#classes; k += 2) row[n++] = own[k]! + (this.#reverse[k] === k ? 0 : own[k + 1]!);
+    row.set(h.probabilities, n);
+    n += h.probabilities.length;
+    row.set(t.probabilities, n);
+    n += t.probabilities.length;
     const { sentence } = this.#document.words[pair.left.from]!;
-    put(pair.right.from - pair.left.to - 1);
-    put(l);
-    put(r);
-    put(this.#spans.length);
-    put(r - l);
-    put(sentence);
-    put(this.#document.sentences.length - 1 - sentence);
-    put(h.to - h.from);
-    put(t.to - t.from);
+    row[n++] = pair.right.from - pair.left.to - 1;
+    row[n++] = l;
+    row[n++] = r;
+    row[n++] = this.#spans.length;
+    row[n++] = r - l;
+    row[n++] = sentence;
+    row[n++] = this.#document.sentences.length - 1 - sentence;
+    row[n++] = h.to - h.from;
+    row[n++] = t.to - t.from;
     this.#putOthers(row, n, { head, tail, fromHead, related });
     return row;
   }
@@ -153,41 +151,49 @@ export class PairTable<S extends LikelySpan> {
       if (o === head || o === tail) continue;
       const h = this.#cell(head, o);
       const t = this.#cell(tail, o);
-      const raise = (at: number, value: number) => {
-        if (value > best[at]!) best[at] = value;
-      };
       // the same relation with another head, with another tail, and in the other roles
-      raise(0, table[t + back]!);
-      raise(1, table[h + fromHead]!);
-      raise(2, table[t + fromHead]!);
-      raise(3, table[h + back]!);
-      raise(4, table[h + 1]!);
-      raise(5, table[t + 1]!);
+      raise(best, 0, table[t + back]!);
+      raise(best, 1, table[h + fromHead]!);
+      raise(best, 2, table[t + fromHead]!);
+      raise(best, 3, table[h + back]!);
+      raise(best, 4, table[h + 1]!);
+      raise(best, 5, table[t + 1]!);
       const headRelated = 1 - table[h]! - table[h + 1]!;
       const tailRelated = 1 - table[t]! - table[t + 1]!;
-      raise(6, headRelated);
-      raise(7, tailRelated);
+      raise(best, 6, headRelated);
+      raise(best, 7, tailRelated);
       best[8]! += headRelated;
       best[9]! += tailRelated;
       // over another span in an enumeration with the head or the tail, and over two steps
-      raise(11, table[h + 1]! * table[t + back]!);
-      raise(12, table[t + 1]! * table[h + fromHead]!);
-      raise(13, Math.min(table[h + 2]!, table[t + 3]!));
+      raise(best, 11, table[h + 1]! * table[t + back]!);
+      raise(best, 12, table[t + 1]! * table[h + fromHead]!);
+      raise(best, 13, Math.min(table[h + 2]!, table[t + 3]!));
       // a head, or a tail, that is nearer
       if (Math.abs(o - tail) < distance) {
-        raise(14, table[t + back]!);
+        raise(best, 14, table[t + back]!);
         best[15]! += 1;
       }
-      if (Math.abs(o - head) < distance) raise(16, table[h + fromHead]!);
+      if (Math.abs(o - head) < distance) raise(best, 16, table[h + fromHead]!);
     }
   }
 }
 
-/** The class of every class seen from the other span: "used-for<" for "used-for>". */
+/** Puts a value in the place of a smaller one. */
+function raise(values: Float64Array, at: number, value: number): void {
+  if (value > values[at]!) values[at] = value;
+}
+
+const reverseOf = new WeakMap<readonly string[], Int32Array>();
+
+/** The class of every class seen from the other span: "used-for<" for "used-for>"; computed once. */
 function reverseClasses(classes: readonly string[]): Int32Array {
+  const known = reverseOf.get(classes);
+  if (known !== undefined) return known;
   const other = (name: string) =>
     name.endsWith(">") ? `${name.slice(0, -1)}<` : name.endsWith("<") ? `${name.slice(0, -1)}>` : name;
-  return Int32Array.from(classes, (name) => classes.indexOf(other(name)));
+  const reverse = Int32Array.from(classes, (name) => classes.indexOf(other(name)));
+  reverseOf.set(classes, reverse);
+  return reverse;
 }
 
 /** Positions of the two greatest probabilities of relations; conjunctions are none. */

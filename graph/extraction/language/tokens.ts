@@ -1,4 +1,4 @@
-import { backgroundPapers } from "./background.ts";
+import { backgroundLogPapers, backgroundPapers } from "./background.ts";
 import { GAP } from "./closing-lines.ts";
 import { hasRole, type Lexeme, lexemeOf, ROLE } from "./lexeme.ts";
 import { phraseUsage } from "./usage.ts";
@@ -146,18 +146,23 @@ function wholeOfBroken(first: string, between: string, last: string): string | u
   const isTorn = between === " ";
   if (!isTorn && !LINE_BREAK.test(between)) return undefined;
   if (!FIRST_PART.test(first) || !LAST_PART.test(last)) return undefined;
+  if (isTorn) return first.length > 1 && isTornWord(first, last) ? first + last : undefined;
   const papers = backgroundPapers((first + last).toLowerCase());
-  if (isTorn) return first.length > 1 && isTornWord(first, last, papers) ? first + last : undefined;
   const hyphenated = `${first}-${last}`;
   const papersOfHyphenated = backgroundPapers(hyphenated.toLowerCase());
   if (papers === 0 && papersOfHyphenated === 0) return undefined;
   return papers >= papersOfHyphenated ? first + last : hyphenated;
 }
 
-function isTornWord(first: string, last: string, papers: number): boolean {
-  if (papers < MIN_PAPERS_OF_TORN) return false;
-  return Math.max(backgroundPapers(first.toLowerCase()), backgroundPapers(last)) * TIMES_AS_COMMON <= papers;
+function isTornWord(first: string, last: string): boolean {
+  // the whole is looked up last, because most words of a text are too common to be parts of any other
+  const papersOfParts = Math.max(lexemePapers(lexemeOf(first)), lexemePapers(lexemeOf(last)));
+  if (papersOfParts * TIMES_AS_COMMON > 2 ** (backgroundLogPapers + 0.5)) return false;
+  const papers = backgroundPapers((first + last).toLowerCase());
+  return papers >= MIN_PAPERS_OF_TORN && papersOfParts * TIMES_AS_COMMON <= papers;
 }
+
+const lexemePapers = ({ facts }: Lexeme) => (facts === undefined ? 0 : 2 ** facts.logPapers);
 
 const TAIL = "'’*^_-";
 

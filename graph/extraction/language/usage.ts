@@ -80,10 +80,12 @@ export const isFollowedByPreposition = (word: string, preposition: string): bool
 /** Used for a name of ESTABLISHED_NAMES that the table lacks; about what "mixture of experts" has. */
 const UNSEEN_NAME_USAGE: PhraseUsage = { logPapers: 4.5, own: 0.5, title: 0.1 };
 
+const CAPITAL = /\p{Lu}/u;
+
 /** The usage of a canonical key of two or more words; undefined when it is not established in the background corpus. */
 export function phraseUsage(key: string): PhraseUsage | undefined {
   // the symbol of an element is the only word of a key with a capital ("Li ion battery")
-  const i = phrases.get(key) ?? (/\p{Lu}/u.test(key) ? phrases.get(key.toLowerCase()) : undefined);
+  const i = phrases.get(key) ?? (CAPITAL.test(key) ? phrases.get(key.toLowerCase()) : undefined);
   if (i === undefined) return ESTABLISHED_NAMES.has(key) ? UNSEEN_NAME_USAGE : undefined;
   return {
     logPapers: digit(table.phrasePapers, i) / 2,
