@@ -47,7 +47,7 @@ export default defineConfig({
           page("Deployment", "/deployment"),
           page("Security", "/security"),
           page("Neo4j", "/neo4j"),
-          page("The limits of one machine", "/scale"),
+          page("From a laptop to a cluster", "/scale"),
         ],
       },
       {

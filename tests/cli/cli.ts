@@ -109,7 +109,8 @@ async function captured(folder: string, words: readonly string[]): Promise<Resul
 }
 
 /** Everything a program wrote, and how it ended. */
-function finished(child: ChildProcess): Promise<Result> {
+/** What a process wrote, and how it ended. */
+export function finished(child: ChildProcess): Promise<Result> {
   return new Promise((done, failed) => {
     let out = "";
     let err = "";

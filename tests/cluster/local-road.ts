@@ -4,10 +4,8 @@ import { DisjointSets } from "../../graph/identity/disjoint-sets.ts";
 import { decideConcepts, readAcronyms, readDecision } from "../../graph/ingest/cluster/decide.ts";
 import { type Row, readRows, rowText } from "../../graph/ingest/cluster/rows.ts";
 import { countMentions, extractPapers, pruneKeys, readEntries } from "../../graph/ingest/cluster/worker-steps.ts";
-import type { ExtractSettings } from "../../graph/ingest/extract-worker.ts";
 import { compareIds } from "../../graph/shared/text.ts";
-
-export const PLAIN: ExtractSettings = { allLanguages: false, keepClosingLines: false, keywordConcepts: false };
+import { PLAIN } from "./store-content.ts";
 
 /**
  * What the Spark job does, in one process and in memory: the steps of the workers over parts of the input, and between them what

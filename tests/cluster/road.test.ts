@@ -4,14 +4,13 @@ import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EXTRACTOR } from "../../graph/extraction/version.ts";
-import { assemble } from "../../graph/ingest/cluster/assemble.ts";
 import { readRows, rowText } from "../../graph/ingest/cluster/rows.ts";
 import { ingest } from "../../graph/ingest/ingest.ts";
-import { dump } from "../../graph/store/dump.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
 import { desk } from "../cli/cli.ts";
-import { localRoad, PLAIN } from "./local-road.ts";
+import { localRoad } from "./local-road.ts";
 import { mergingPapers } from "./merging-papers.ts";
+import { assembleInto, contentOf, PLAIN } from "./store-content.ts";
 
 let folder: string;
 let sample: string;
@@ -30,35 +29,6 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** All that answers are made from: the graph, the packed candidates with what sentences say, and the sources of the papers. */
-async function contentOf(url: string): Promise<string[]> {
-  const store = await openStore(url, { create: false });
-  try {
-    const lines: string[] = [];
-    for await (const line of dump(store)) lines.push(line);
-    for await (const { paper, data } of store.candidates(EXTRACTOR))
-      lines.push(`${paper} ${Buffer.from(data).toString("base64")}`);
-    for await (const { id, keys, records, sources } of store.allPapers())
-      lines.push(JSON.stringify({ id, keys, records, sources }));
-    for (const { id, key, name, state } of await store.sources.list())
-      lines.push(JSON.stringify({ id, key, name, state }));
-    const { facts, papers, concepts, mentions, pending, waiting, stale } = await store.summary(EXTRACTOR);
-    const { extractor, keywords } = facts;
-    return [...lines, JSON.stringify({ extractor, keywords, papers, concepts, mentions, pending, waiting, stale })];
-  } finally {
-    await store.close();
-  }
-}
-
-async function assembled(out: string, url: string, settings = PLAIN) {
-  const store = await openStore(url);
-  try {
-    return await assemble(store, out, settings, () => undefined);
-  } finally {
-    await store.close();
-  }
-}
-
 describe("an extraction in steps over tables", () => {
   it.each([1, 4])("gives the graph of one machine, over %i parts", async (parts) => {
     const settings = { ...PLAIN, keywordConcepts: parts === 4 };
@@ -69,7 +39,7 @@ describe("an extraction in steps over tables", () => {
     const out = join(folder, `out-${parts}`);
     const tables = await localRoad(files, out, settings, parts);
     const many = `sqlite:${join(folder, `many-${parts}.sqlite`)}`;
-    await assembled(out, many, settings);
+    await assembleInto(many, out, settings);
     expect(await contentOf(many)).toEqual(await contentOf(one));
     expect(tables.paper.length).toBe(85);
     expect(tables.kept).toBeLessThan(tables.keys);
@@ -101,7 +71,7 @@ describe("an extraction in steps over tables", () => {
       cpSync(whole, out, { recursive: true });
       damage(out);
       const url = `sqlite:${join(folder, `damaged ${name}.sqlite`)}`;
-      await expect(assembled(out, url), name).rejects.toThrow(message);
+      await expect(assembleInto(url, out), name).rejects.toThrow(message);
       const store = await openStore(url);
       expect(await store.summary(EXTRACTOR), name).toMatchObject({ papers: 0, concepts: 0 });
       await store.close();
@@ -111,9 +81,9 @@ describe("an extraction in steps over tables", () => {
   it("leaves a store with papers as it is", async () => {
     const url = `sqlite:${join(folder, "full.sqlite")}`;
     const out = join(folder, "whole");
-    await assembled(out, url);
+    await assembleInto(url, out);
     const before = await contentOf(url);
-    await expect(assembled(out, url)).rejects.toThrow(/contains papers already/);
+    await expect(assembleInto(url, out)).rejects.toThrow(/contains papers already/);
     expect(await contentOf(url)).toEqual(before);
   });
 });

@@ -1,0 +1,196 @@
+"""Extracts concepts on Apache Spark, with the answer of `isthmus extract`; docs/scale.md says how to submit it.
+
+    spark-submit spark/extract.py --out FOLDER FILE...
+
+Spark moves and sums rows; what they mean is decided by `isthmus worker`, which reads rows on standard input and writes rows on
+standard output, and by `isthmus decide`. No Python runs on the workers. FOLDER and the files must have the same path on all machines.
+"""
+
+import argparse
+import json
+import os
+import shlex
+import shutil
+import subprocess
+import time
+
+from pyspark.sql import DataFrame, SparkSession
+
+ROWS = r"ROW FORMAT DELIMITED FIELDS TERMINATED BY '\t' LINES TERMINATED BY '\n' NULL DEFINED AS '\\N'"
+# Numbers of a key: papers as a candidate first; `isthmus worker extract` writes them, and checks them when it reads them.
+SUMS = 10
+# What rows of text and Parquet are written as: with tabs, line ends and backslashes escaped as the workers write them.
+ESCAPES = str.maketrans({"\t": r"\t", "\n": r"\n", "\r": r"\r", "\\": r"\\"})
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Extract concepts on Apache Spark.")
+    parser.add_argument("files", nargs="+", help="files of papers, in any format that isthmus reads; one task reads one file")
+    parser.add_argument("--out", required=True, help="folder for the tables, on a disk that all machines share")
+    parser.add_argument("--isthmus", default="isthmus", help="the command, on every machine")
+    parser.add_argument("--tasks", type=int, default=0, help="tasks of a step; default: Spark's own")
+    parser.add_argument("--pairs", type=int, default=0, help="also write the pairs of concepts with this many joint papers")
+    parser.add_argument("--read", default="", help="further options of `isthmus worker read`, such as --map")
+    parser.add_argument("--extract", default="", help="further options of `isthmus worker extract`, such as --keywords")
+    return parser.parse_args()
+
+
+class Job:
+    """One run: tables in Parquet under FOLDER/parquet, and as text where `isthmus` reads them itself."""
+
+    def __init__(self, spark: SparkSession, options: argparse.Namespace):
+        self.spark = spark
+        self.options = options
+        self.out = os.path.abspath(options.out)
+        self.start = time.monotonic()
+        if options.tasks:
+            spark.conf.set("spark.sql.shuffle.partitions", options.tasks)
+
+    def run(self) -> dict:
+        shutil.rmtree(self.out, ignore_errors=True)
+        os.makedirs(self.out)
+        files = [os.path.abspath(path) for path in self.options.files]
+        self.read(files)
+        self.connect()
+        self.extract()
+        papers = self.count("paper")
+        self.prune(papers)
+        self.decide(papers)
+        self.count_mentions()
+        if self.options.pairs:
+            self.pairs(self.options.pairs)
+        tables = ["paper", "concept", "form", "mention"]
+        run = {"rows": {name: self.count(name) for name in tables}, "files": files}
+        # Written last: without it the tables are not complete.
+        with open(os.path.join(self.out, "run.json"), "w", encoding="utf8") as file:
+            json.dump(run, file)
+        return run
+
+    def read(self, files: list) -> None:
+        rows = [(str(number), path.translate(ESCAPES)) for number, path in enumerate(files, 1)]
+        frame = self.spark.createDataFrame(rows, "source STRING, path STRING").repartition(len(rows), "source")
+        frame.createOrReplaceTempView("files")
+        self.transform("read", "SELECT source, path FROM files", f"read {self.options.read}")
+        for name in ["entry", "link", "problem"]:
+            self.view(name, "read")
+        for row in self.spark.sql("SELECT text, other, data FROM problem ORDER BY text LIMIT 20").collect():
+            print(f"{row.text}: {row.other}. {row.data}", flush=True)
+        self.mark(f"read, {self.count('problem')} problems")
+
+    def connect(self) -> None:
+        """Gives every entry the smallest entry that it is connected with by keys, directly or through others."""
+        self.save("shared", """
+            SELECT DISTINCT text AS entry, other AS key FROM link
+            JOIN (SELECT other FROM link GROUP BY other HAVING count(DISTINCT text) > 1) USING (other)""")
+        self.save("label0", "SELECT DISTINCT entry, entry AS label FROM shared")
+        rounds, changed = 0, self.count("label0")
+        while changed:
+            now, rounds = f"label{rounds}", rounds + 1
+            # The smallest label of each key, then of each entry; then the label of that label, which halves long chains.
+            self.spark.sql(f"""
+                SELECT entry, min(least) AS label FROM shared
+                JOIN (SELECT key, min(label) AS least FROM shared JOIN {now} USING (entry) GROUP BY key) USING (key)
+                GROUP BY entry""").createOrReplaceTempView("step")
+            self.save(f"label{rounds}", """
+                SELECT step.entry, least(step.label, jump.label) AS label FROM step
+                JOIN step AS jump ON step.label = jump.entry""")
+            changed = self.spark.sql(f"SELECT * FROM {now} EXCEPT SELECT * FROM label{rounds}").count()
+        self.spark.sql(f"""
+            SELECT coalesce(label, text) AS component, data FROM entry LEFT JOIN label{rounds} ON text = label{rounds}.entry
+            """).createOrReplaceTempView("grouped")
+        self.mark(f"connected in {rounds} rounds")
+
+    def extract(self) -> None:
+        rows = "SELECT component, data FROM grouped DISTRIBUTE BY component SORT BY component"
+        self.transform("extract", rows, f"extract {self.options.extract}")
+        for name in ["paper", "key", "acronym"]:
+            self.view(name, "extract")
+        self.mark("extracted")
+
+    def prune(self, papers: int) -> None:
+        sums = ", ".join(f"cast(sum(cast(split(data, ',')[{i}] AS BIGINT)) AS STRING)" for i in range(SUMS))
+        self.save("sums", f"SELECT text AS key, concat_ws(',', {sums}) AS sums FROM key GROUP BY text")
+        self.save("definitions", """
+            SELECT short, long, papers, coalesce(cast(split(sums, ',')[0] AS BIGINT), 0) AS papers_with_short
+            FROM (SELECT text AS short, other AS long, sum(cast(data AS BIGINT)) AS papers FROM acronym GROUP BY text, other)
+            LEFT JOIN sums ON key = short""")
+        self.text("acronym", "SELECT short, long, papers, papers_with_short FROM definitions")
+        worker = f"prune --papers {papers} --acronyms {shlex.quote(self.path('acronym'))}"
+        self.transform("prune", "SELECT key, sums FROM sums", worker)
+        self.text("key", "SELECT key, sums FROM sums LEFT SEMI JOIN step_prune ON key = text")
+        self.mark(f"pruned {self.count('sums')} keys")
+
+    def decide(self, papers: int) -> None:
+        words = ["--keys", self.path("key"), "--acronyms", self.path("acronym"), "--papers", str(papers)]
+        subprocess.run([*shlex.split(self.options.isthmus), "decide", self.path("basis"), *words], check=True)
+        self.mark("decided")
+
+    def count_mentions(self) -> None:
+        worker = f"count --basis {shlex.quote(self.path('basis'))}"
+        self.transform("count", "SELECT text, data FROM paper", worker)
+        for name in ["mention", "concept", "form"]:
+            self.view(name, "count")
+        self.save("concept", "SELECT cast(text AS INT) AS concept, sum(cast(data AS BIGINT)) AS papers FROM concept GROUP BY text")
+        self.save("form", """
+            SELECT cast(text AS INT) AS concept, other AS form, sum(cast(data AS BIGINT)) AS papers FROM form GROUP BY text, other""")
+        self.text("paper", "SELECT text, other, data FROM paper")
+        self.text("concept", "SELECT concept, papers FROM concept")
+        self.text("form", "SELECT concept, form, papers FROM form")
+        self.text("mention", "SELECT text, data FROM mention ORDER BY text")
+        self.mark("counted")
+
+    def pairs(self, least: int) -> None:
+        self.spark.sql(f"""
+            SELECT paper, concept FROM (
+              SELECT text AS paper, explode(array_distinct(transform(split(data, ';'), place -> cast(split(place, ',')[0] AS INT)))) AS concept
+              FROM mention WHERE data <> '')
+            LEFT SEMI JOIN (SELECT concept FROM concept WHERE papers >= {least}) USING (concept)""").createOrReplaceTempView("incidence")
+        self.save("pair", f"""
+            SELECT a.concept AS a, b.concept AS b, count(*) AS papers FROM incidence AS a
+            JOIN incidence AS b ON a.paper = b.paper AND a.concept < b.concept
+            GROUP BY a.concept, b.concept HAVING count(*) >= {least}""")
+        self.mark(f"{self.count('pair')} pairs")
+
+    def transform(self, name: str, rows: str, worker: str) -> None:
+        """Pipes rows through a step of `isthmus worker`, and saves what it writes, a folder for each table."""
+        command = f"{self.options.isthmus} worker {worker}".replace("\\", "\\\\").replace("'", "\\'")
+        frame = self.spark.sql(f"""
+            SELECT TRANSFORM(*) {ROWS} USING '{command}'
+            AS (name STRING, text STRING, other STRING, data STRING) {ROWS} FROM ({rows})""")
+        frame.write.mode("overwrite").partitionBy("name").parquet(self.parquet(name))
+        tables = self.spark.read.schema("text STRING, other STRING, data STRING, name STRING").parquet(self.parquet(name))
+        tables.createOrReplaceTempView(f"step_{name}")
+
+    def view(self, name: str, step: str) -> None:
+        self.frame(f"SELECT text, other, data FROM step_{step} WHERE name = '{name}'").createOrReplaceTempView(name)
+
+    def save(self, name: str, sql: str) -> None:
+        self.frame(sql).write.mode("overwrite").parquet(self.parquet(name))
+        self.spark.read.parquet(self.parquet(name)).createOrReplaceTempView(name)
+
+    def text(self, name: str, sql: str) -> None:
+        frame = self.frame(sql)
+        columns = [f"cast({column} AS STRING)" for column in frame.columns]
+        frame.selectExpr(rf"concat_ws('\t', {', '.join(columns)}) AS value").write.mode("overwrite").text(f"file://{self.path(name)}")
+
+    def frame(self, sql: str) -> DataFrame:
+        return self.spark.sql(sql)
+
+    def count(self, name: str) -> int:
+        return self.spark.table(name).count()
+
+    def path(self, name: str) -> str:
+        return os.path.join(self.out, name)
+
+    def parquet(self, name: str) -> str:
+        return f"file://{self.out}/parquet/{name}"
+
+    def mark(self, text: str) -> None:
+        print(f"{time.monotonic() - self.start:8.1f} s  {text}", flush=True)
+
+
+if __name__ == "__main__":
+    session = SparkSession.builder.appName("isthmus").getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    print(json.dumps(Job(session, arguments()).run()["rows"]))
+    session.stop()

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ingest } from "../../../graph/ingest/ingest.ts";
+import { openStore } from "../../../graph/store/open/open-store.ts";
+import { mergingPapers } from "../../cluster/merging-papers.ts";
+import { assembleInto, contentOf, PLAIN } from "../../cluster/store-content.ts";
+import { extractOnSpark, sparkSubmit } from "./spark.ts";
+
+const submit = sparkSubmit();
+
+/** Slow because Spark itself takes about 40 s of a processor for its start and its steps, however few the papers. */
+describe.skipIf(submit === undefined)("an extraction on Spark", () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "isthmus-spark-"));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("gives the graph of one machine, over files that share records and papers in chains of records", async () => {
+    const [merging, again] = [join(folder, "merging papers.jsonl"), join(folder, "again.jsonl")];
+    const papers = mergingPapers(150, 3);
+    writeFileSync(merging, papers);
+    writeFileSync(again, papers.split("\n").reverse().slice(0, 60).join("\n"));
+    const files = [resolve("samples/papers.jsonl"), merging, again];
+    const out = join(folder, "out");
+    const { code, out: said, err } = await extractOnSpark(submit!, out, files, "--extract=--keywords concepts");
+    expect(code, err.slice(-3000)).toBe(0);
+    expect(said).toMatch(/connected in [1-9] rounds/);
+    const settings = { ...PLAIN, keywordConcepts: true };
+    const [many, one] = [`sqlite:${join(folder, "many.sqlite")}`, `sqlite:${join(folder, "one.sqlite")}`];
+    await assembleInto(many, out, settings);
+    const store = await openStore(one);
+    await ingest(store, files, { workers: 1, ...settings });
+    await store.close();
+    expect(await contentOf(many)).toEqual(await contentOf(one));
+  }, 600_000);
+});
