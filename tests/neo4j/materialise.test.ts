@@ -66,6 +66,17 @@ describe.skipIf(!server)("materialised analyses", () => {
     expect(found.toSorted(byName)).toEqual(expected.toSorted(byName));
     const kinds = await cypher("MATCH (c:Concept) RETURN c.id AS id, c.kind AS kind ORDER BY c.number");
     expect(kinds).toEqual(analyses.concepts.map((id, i) => ({ id, kind: analyses.kinds[i] })));
+    const labels = await cypher(
+      `MATCH (c:Concept) UNWIND labels(c) AS label WITH c, label WHERE NOT label IN ["Concept", "IsthmusConcept"]
+       RETURN DISTINCT c.kind AS kind, label ORDER BY kind`,
+    );
+    expect(labels).toEqual(
+      ["Material", "Method", "Metric", "Task"].map((label) => ({ kind: label.toLowerCase(), label })),
+    );
+    const [unlabelled] = await cypher(
+      "MATCH (c:Concept) WHERE c.kind <> 'other' AND size(labels(c)) < 3 RETURN count(*) AS n",
+    );
+    expect(unlabelled).toEqual({ n: 0 });
   });
 
   it("hold communities and bridge scores", async () => {
@@ -93,7 +104,7 @@ describe.skipIf(!server)("materialised analyses", () => {
       expect(text).toContain(description);
       expect(text).toContain(`\`\`\`cypher\n${statement}\n\`\`\``);
     }
-    expect(exampleQueries.length).toBeGreaterThanOrEqual(20);
+    expect(exampleQueries.length).toBeGreaterThanOrEqual(32);
   });
 
   it("are replaced by the next run, and refused for another revision", async () => {

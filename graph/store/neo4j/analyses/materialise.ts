@@ -2,7 +2,7 @@ import neo4j from "neo4j-driver";
 import { GraphError } from "../../../shared/errors.ts";
 import type { GraphDatabase, MaterialisedAnalyses } from "../../graph-database.ts";
 import type { Connection } from "../connection/connection.ts";
-import { RELATION_TYPES } from "../connection/names.ts";
+import { KIND_LABELS, RELATION_TYPES } from "../connection/names.ts";
 import { removeNodes } from "../connection/remove-nodes.ts";
 
 /** Rows written in one transaction. */
@@ -60,9 +60,12 @@ export async function materialise(
       associationStrength: pairs.associationStrength[i]!,
     }),
   );
-  await batches(kinds.length, "MATCH (c:IsthmusConcept {id: row.concept}) SET c.kind = row.kind", (i) => {
-    return { concept: concepts[i]!, kind: kinds[i]! };
-  });
+  for (const kind of new Set(kinds)) {
+    const own = concepts.filter((_, i) => kinds[i] === kind);
+    const label = Object.hasOwn(KIND_LABELS, kind) ? `, c:${KIND_LABELS[kind as keyof typeof KIND_LABELS]}` : "";
+    const row = (i: number) => ({ concept: own[i]!, kind });
+    await batches(own.length, `MATCH (c:IsthmusConcept {id: row.concept}) SET c.kind = row.kind${label}`, row);
+  }
   for (const [type, name] of Object.entries(RELATION_TYPES)) {
     const own = relations.filter((relation) => relation.type === type);
     await batches(
@@ -106,7 +109,8 @@ async function removePrevious(connection: Connection, revision: number): Promise
     "MATCH (:IsthmusConcept)-[r:IN_COMMUNITY]->(:IsthmusCommunity) WITH r LIMIT 5000 DELETE r RETURN count(*) AS removed",
     `MATCH (:IsthmusConcept)-[r:${Object.values(RELATION_TYPES).join("|")}]->(:IsthmusConcept)
      WITH r LIMIT 5000 DELETE r RETURN count(*) AS removed`,
-    `MATCH (c:IsthmusConcept) WHERE c.kind IS NOT NULL WITH c LIMIT 5000 REMOVE c.kind RETURN count(*) AS removed`,
+    `MATCH (c:IsthmusConcept) WHERE c.kind IS NOT NULL WITH c LIMIT 5000
+     REMOVE c.kind, c:${Object.values(KIND_LABELS).join(":")} RETURN count(*) AS removed`,
     `MATCH (p:IsthmusPaper) WHERE p.bridgeRank IS NOT NULL WITH p LIMIT 5000
      REMOVE p.bridgeRank, p.bridgeScore, p.bridgeDiversity, p.bridgeSeparateness RETURN count(*) AS removed`,
   ];

@@ -23,13 +23,15 @@ export const RELATION_TYPES = {
   "evaluated-by": "EVALUATED_BY",
   "compared-with": "COMPARED_WITH",
 } as const;
+/** A second label of concepts whose kind is known, by the name of the kind in the API. */
+export const KIND_LABELS = { task: "Task", method: "Method", metric: "Metric", material: "Material" } as const;
 const TYPES = [
   ...["MENTIONS", "CO_OCCURS", "IN_COMMUNITY", "WRITTEN_BY", "PUBLISHED_IN"],
   ...Object.values(RELATION_TYPES),
 ] as const;
 
 const IN_STATEMENTS = new RegExp(
-  `(?<=[:|])(${OWN})?(${[...PLAIN_LABELS, ...BOOKKEEPING, ...TYPES].join("|")})\\b|(?<=')(paper_text|concept_text)(?=')`,
+  `(?<=[:|])(${OWN})?(${[...PLAIN_LABELS, ...Object.values(KIND_LABELS), ...BOOKKEEPING, ...TYPES].join("|")})\\b|(?<=')(paper_text|concept_text)(?=')`,
   "g",
 );
 

@@ -1,6 +1,6 @@
 import neo4j, { type Node, type Relationship } from "neo4j-driver";
 import type { AnsweredGraph } from "../../graph-database.ts";
-import { type GraphNames, plainLabels } from "../connection/names.ts";
+import { type GraphNames, PLAIN_LABELS, plainLabels } from "../connection/names.ts";
 
 /** More than this cannot be read as a drawing. */
 const MAX_NODES = 500;
@@ -46,14 +46,13 @@ export class GraphGatherer {
 function drawnNode({ elementId, labels, properties }: Node, names: GraphNames): AnsweredGraph["nodes"][number] {
   const { label, title, name, id } = properties as Record<string, unknown>;
   const caption = [label, title, name, id].find((value) => typeof value === "string" && value !== "");
-  const isOurs = labels.includes(names.own("Paper")) || labels.includes(names.own("Concept"));
-  const [plain = ""] = plainLabels(labels);
   // The explorer colours nodes by what they are, whatever the graph calls them.
-  const kind = isOurs ? plain.slice(names.prefix.length) : plain;
+  const own = PLAIN_LABELS.find((label) => labels.includes(names.own(label)));
+  const [plain = ""] = plainLabels(labels);
   return {
     id: elementId,
-    label: kind,
+    label: own ?? plain,
     caption: typeof caption === "string" ? caption : plain || elementId,
-    key: isOurs && typeof id === "string" ? id : null,
+    key: (own === "Paper" || own === "Concept") && typeof id === "string" ? id : null,
   };
 }

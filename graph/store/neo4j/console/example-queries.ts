@@ -1,3 +1,5 @@
+import { knowledgeQueries } from "./knowledge-queries.ts";
+
 /** A question that a reader of the graph may have, and how Cypher asks it. */
 export interface ExampleQuery {
   /** Stable; the address of the example. */
@@ -216,4 +218,5 @@ ORDER BY weight DESC, other.id LIMIT 10`,
     statement: `MATCH (c:Concept {id: $concept})<-[m:MENTIONS]-(p:Paper)
 RETURN c, m, p LIMIT 30`,
   },
+  ...knowledgeQueries.map((query) => ({ ...query, materialised: true as const })),
 ];
