@@ -102,7 +102,9 @@ describe.skipIf(!server)("a Neo4j database belongs to its owner", () => {
     const parameters = await store.graphDatabase?.exampleParameters();
     for (const { statement, title } of exampleQueries) {
       const query = store.graphDatabase?.documentedQuery(statement) ?? "";
-      expect(query).not.toMatch(/[:|'](Paper|Concept|Method|Task|MENTIONS|CO_OCCURS|USED_FOR|paper_text|concept_text)\b/);
+      expect(query).not.toMatch(
+        /[:|'](Paper|Concept|Method|Task|MENTIONS|CO_OCCURS|USED_FOR|paper_text|concept_text)\b/,
+      );
       const answer = await store.graphDatabase?.query({
         statement: query,
         parameters: parameters!,
