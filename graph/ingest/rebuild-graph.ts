@@ -62,15 +62,20 @@ async function growGraph(store: GraphStore, papers: number, tell: ReportProgress
   if (!growth) return false;
   const added = (await store.waitingPapers()).filter((id) => !growth.has(id));
   if (added.length > MAX_SHARE * papers) return false;
-  for await (const { paper, data } of store.growth.candidatesOf(EXTRACTOR, added)) growth.add(paper, data);
+  for await (const { paper, data } of store.candidates(EXTRACTOR, added)) growth.add(paper, data);
   tell("concepts", added.length);
-  return change(store.growth, growth.decide(), tell);
+  return change(store, store.growth, growth.decide(), tell);
 }
 
-async function change(store: GraphGrowth, counter: GrowthCounter, tell: ReportProgress): Promise<boolean> {
-  for await (const { paper, data } of store.candidatesOf(EXTRACTOR, counter.papers)) counter.count(paper, data);
-  const found = counter.finish(await store.conceptsOf(counter.concepts()));
+async function change(
+  store: GraphStore,
+  growth: GraphGrowth,
+  counter: GrowthCounter,
+  tell: ReportProgress,
+): Promise<boolean> {
+  for await (const { paper, data } of store.candidates(EXTRACTOR, counter.papers)) counter.count(paper, data);
+  const found = counter.finish(await growth.conceptsOf(counter.concepts()));
   if (!found) return false;
-  await store.changeGraph({ ...found, mentions: withProgress(found.mentions(), 1, (saved) => tell("save", saved)) });
+  await growth.changeGraph({ ...found, mentions: withProgress(found.mentions(), 1, (saved) => tell("save", saved)) });
   return true;
 }

@@ -17,7 +17,7 @@ export function delegateReader(reader: GraphReader): GraphReader {
     searchPapers: (query, limit) => reader.searchPapers(query, limit),
     papersWithWords: (query) => reader.papersWithWords(query),
     searchConcepts: (query, limit) => reader.searchConcepts(query, limit),
-    candidates: (extractor) => reader.candidates(extractor),
+    candidates: (extractor, papers) => reader.candidates(extractor, papers),
     concepts: () => reader.concepts(),
     mentions: (papers) => reader.mentions(papers),
     incidences: () => reader.incidences(),

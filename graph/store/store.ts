@@ -115,8 +115,6 @@ export interface GraphGrowth {
    * removed or replaced.
    */
   basis(): Promise<GraphBasis | undefined>;
-  /** Candidates of these papers, by ascending id. */
-  candidatesOf(extractor: string, papers: readonly string[]): AsyncIterable<PaperCandidates>;
   /** These concepts, by ascending id. */
   conceptsOf(ids: readonly string[]): Promise<ConceptRecord[]>;
   /**
@@ -201,8 +199,8 @@ export interface GraphReader extends DerivedData {
   papersWithWords(query: string): AsyncIterable<string[]>;
   /** Ids of concepts whose label or aliases contain all words of the query, in the same way. */
   searchConcepts(query: string, limit: number): Promise<string[]>;
-  /** Candidates of every paper that has them, by ascending paper id. */
-  candidates(extractor: string): AsyncIterable<PaperCandidates>;
+  /** Candidates of those of these papers (all papers when not given) that have them, by ascending paper id. */
+  candidates(extractor: string, papers?: readonly string[]): AsyncIterable<PaperCandidates>;
 
   /** All concepts, by ascending id; the position is the concept's number. */
   concepts(): Promise<ConceptRecord[]>;

@@ -1,22 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answersOf } from "../../graph/answers/table.ts";
 import { endpoints } from "../../graph/contract/operations/endpoints.ts";
+import { extractCandidates } from "../../graph/extraction/extractor.ts";
+import { EXTRACTOR } from "../../graph/extraction/version.ts";
 import { cooccurrenceSweep } from "../../graph/incidence/cooccurrence.ts";
 import { ConceptNames } from "../../graph/snapshot/concept-names.ts";
 import { openSnapshot, type Snapshot } from "../../graph/snapshot/snapshot.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { type Planted, storeOf } from "../snapshot/planted-store.ts";
 
-/** Few papers about neurons, the same in every corpus, and around them others of which there may be ten times as many. */
-const TOPIC = ["spiking neurons", "membrane potential", "synaptic plasticity"];
-const OTHERS = ["soil moisture", "crop rotation", "field margins", "seed banks", "river deltas", "tidal flats"];
+/** Few papers about neurons, the same in every corpus, and around them others, and other concepts, of which there may be ten times as many. */
+const TOPIC = ["spiking neurons", "membrane potential", "synaptic plasticity", "spiking"];
 
-function papersOf(others: number): Planted[] {
-  const about = (id: string, words: readonly string[]): Planted => {
-    return [id, 2015 + (id.length % 8), `On ${words[0]}`, `We study ${words.join(" and ")}.`];
+/** As many names of two words that no other name has. */
+function otherNames(count: number): string[] {
+  const letters = (k: number) => k.toString(6).replace(/\d/g, (digit) => "bdfgkm"[Number(digit)]!);
+  return Array.from({ length: count }, (_, k) => `s${letters(k)}oil m${letters(k)}argin`);
+}
+
+function papersOf(others: readonly string[], count: number): Planted[] {
+  const about = (id: string, one: string, other: string): Planted => {
+    return [id, 2015 + (id.length % 8), `On ${one}`, `We use ${one} for ${other}. A ${other} is a kind of ${one}.`];
   };
-  const topic = Array.from({ length: 12 }, (_, k) => about(`t${k}`, [TOPIC[k % 3]!, TOPIC[(k + 1) % 3]!]));
-  const rest = Array.from({ length: others }, (_, k) => about(`x${k}`, [OTHERS[k % 6]!, OTHERS[(k * 5 + 1) % 6]!]));
+  const topic = Array.from({ length: 12 }, (_, k) => about(`t${k}`, TOPIC[k % 3]!, TOPIC[(k + 1) % 3]!));
+  const other = (k: number) => others[k % others.length]!;
+  const rest = Array.from({ length: count }, (_, k) => about(`x${k}`, other(k), other(k * 5 + 1)));
   return [...topic, ...rest];
 }
 
@@ -40,13 +48,22 @@ class Steps {
     });
   }
 
-  /** The arrays among the members of an object. */
+  /** The arrays among the members of an object, and of objects within it. */
   within<T extends object>(object: T): T {
-    const entries = Object.entries(object).map(([name, value]) => [
-      name,
-      ArrayBuffer.isView(value) || Array.isArray(value) ? this.of(value) : value,
-    ]);
+    const entries = Object.entries(object).map(([name, value]) => {
+      if (ArrayBuffer.isView(value) || Array.isArray(value)) return [name, this.of(value)];
+      return [name, Object.getPrototypeOf(value ?? 0) === Object.prototype ? this.within(value) : value];
+    });
     return Object.fromEntries(entries);
+  }
+
+  /** A result that is computed once, with the arrays in it. */
+  ofResult<T extends object>(get: () => Promise<T>): () => Promise<T> {
+    let result: Promise<T> | undefined;
+    return () => {
+      result ??= get().then((value) => (ArrayBuffer.isView(value) ? this.of(value) : this.within(value)));
+      return result;
+    };
   }
 }
 
@@ -58,27 +75,95 @@ async function countingSnapshot(store: GraphStore): Promise<{ snapshot: Snapshot
   const arrays = { recency: steps.of(plain.recency), frequency: steps.of(plain.frequency) };
   const columns = { byPapers: steps.of(plain.byPapers), papers: steps.within(plain.papers) };
   const partners = cooccurrenceSweep(incidence);
-  return { snapshot: { ...plain, ...arrays, ...columns, concepts, incidence, names, partners }, steps };
+  const { communities, knowledge, specificity, participation } = plain.analyses;
+  const counted = Object.entries({ communities, knowledge, specificity, participation }).map(([name, result]) => [
+    name,
+    Object.assign(steps.ofResult<object>(result), result),
+  ]);
+  const { community } = await communities();
+  const analyses = { ...plain.analyses, ...Object.fromEntries(counted) };
+  const cachedCommunities = async () => steps.of(community);
+  const snapshot = {
+    ...plain,
+    ...arrays,
+    ...columns,
+    concepts,
+    incidence,
+    names,
+    partners,
+    analyses,
+    cachedCommunities,
+  };
+  return { snapshot, steps };
 }
 
+const [A, B] = ["spiking neurons", "membrane potential"] as const;
 const questions = {
   search: { q: "neur", papers: 0 },
-  getConcept: { id: "spiking neurons" },
-  getCooccurrence: { id: "spiking neurons" },
-  getConceptPapers: { id: "spiking neurons" },
-  getEvidence: { id: "spiking neurons", with: "membrane potential" },
-  getPair: { a: "spiking neurons", b: "membrane potential" },
+  listConcepts: { limit: 5 },
+  getConcept: { id: A },
+  getCooccurrence: { id: A },
+  getStrongPartners: { id: A },
+  getConceptPapers: { id: A },
+  getEvidence: { id: A, with: B },
+  getPair: { a: A, b: B },
   getPaper: { id: "t3" },
   getMatrix: { concepts: TOPIC },
+  getSimilarPapers: { id: "t3" },
+  getBetween: { a: A, b: B },
+  getPaths: { a: A, b: B },
+  getConceptKnowledge: { id: A },
+  getKindReasons: { id: A },
+  getConceptRelations: { id: A, narrower: "true" },
+  getPairRelations: { a: A, b: B, minConfidence: 0.2 },
+  getKnowledgeAmong: { concepts: TOPIC },
+  getCandidates: { id: A },
+  proposeSplit: { id: A },
+  explainConcept: { id: A },
+  explainPhrase: { id: "t3", phrase: A },
+  readPaper: { id: "t3" },
 } as const;
 
+/** Operations whose answers are about all papers or concepts, or do not read them at all. */
+const ofAll = [
+  ...[
+    "getMap",
+    "getMapPapers",
+    "listBridges",
+    "listPapers",
+    "getTimeline",
+    "getGaps",
+    "getMissingPairs",
+    "getBackTest",
+  ],
+  ...[
+    "getBridgeConcepts",
+    "getTrends",
+    "getBursts",
+    "getThemes",
+    "getChangingPairs",
+    "query",
+    "suggestQuery",
+    "listSets",
+  ],
+  ...["listExports", "exportGraph", "exportPapers", "exportBridges", "exportBetween", "getTaskMethods", "getTransfers"],
+  ...["getWithoutPaper"],
+];
+
 describe("what an answer reads", () => {
-  const FEW = 200;
-  const sizes = [FEW, 10 * FEW];
+  const FEW = 50;
   const corpora: { store: GraphStore; snapshot: Snapshot; steps: Steps }[] = [];
   beforeAll(async () => {
-    for (const others of sizes) {
-      const store = await storeOf([...TOPIC, ...OTHERS], papersOf(others));
+    for (const size of [FEW, 10 * FEW]) {
+      const others = otherNames(size / 2);
+      const papers = papersOf(others, size);
+      const store = await storeOf([...TOPIC, ...others], papers);
+      const texts = papers.map(([paper, , title, abstract]) => ({
+        paper,
+        data: extractCandidates({ title, abstract }),
+      }));
+      await store.saveCandidates(EXTRACTOR, texts);
+      await store.setFact("extractor", EXTRACTOR);
       corpora.push({ store, ...(await countingSnapshot(store)) });
     }
   });
@@ -86,24 +171,41 @@ describe("what an answer reads", () => {
     for (const { store } of corpora) await store.close();
   });
 
-  it.each(Object.entries(questions))("does not grow with papers it is not about: %s", async (operation, question) => {
+  async function stepsOf(operation: string, question: object): Promise<[few: number, many: number]> {
     const counts: number[] = [];
     for (const { snapshot, steps } of corpora) {
       const answers = answersOf(() => snapshot) as Record<string, (input: unknown) => unknown>;
-      const { params, query } = endpoints[operation as keyof typeof questions] as {
-        params?: { parse(input: unknown): object };
-        query?: { parse(input: unknown): object };
-      };
-      const input = { ...params?.parse(question), ...query?.parse(question) };
+      const { params, query, body } = endpoints[operation as keyof typeof questions] as Partial<
+        Record<"params" | "query" | "body", { parse(input: unknown): object }>
+      >;
+      const input = { ...params?.parse(question), ...query?.parse(question), ...body?.parse(question) };
       // What is prepared once for all answers to one content is no part of them.
       await answers[operation]!(input);
       steps.count = 0;
       await answers[operation]!(input);
       counts.push(steps.count);
     }
-    const [few, many] = counts as [number, number];
+    return counts as [number, number];
+  }
+
+  it.each(Object.entries(questions))("does not grow with what it is not about: %s", async (operation, question) => {
+    const [few, many] = await stepsOf(operation, question);
     expect(few).toBeGreaterThan(0);
     // Searches in a sorted list take a few steps more.
-    expect(many).toBeLessThan(1.5 * few + 40);
+    expect(many).toBeLessThan(few + 80);
+  });
+
+  it("is tried of every operation that is not about all", () => {
+    const all = Object.keys(answersOf(() => corpora[0]!.snapshot));
+    expect([...Object.keys(questions), ...ofAll].sort()).toEqual(all.sort());
+  });
+
+  it("counts a loop over all concepts", () => {
+    for (const { snapshot, steps } of corpora) {
+      steps.count = 0;
+      for (let concept = 0; concept < snapshot.concepts.length; concept++) snapshot.frequency[concept];
+      expect(steps.count).toBe(snapshot.concepts.length);
+    }
+    expect(corpora[1]!.snapshot.concepts.length).toBeGreaterThan(5 * corpora[0]!.snapshot.concepts.length);
   });
 });

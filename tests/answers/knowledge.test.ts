@@ -8,9 +8,26 @@ import { knowledgeAmong } from "../../graph/answers/lookup/knowledge-among.ts";
 import { queryAnswer } from "../../graph/answers/query/query.ts";
 import { decide, undo } from "../../graph/curation/decide.ts";
 import { openSnapshot } from "../../graph/snapshot/snapshot.ts";
+import { delegateReader } from "../../graph/store/delegate.ts";
 import { LABELS, PAPERS, shown, snapshotOf } from "./planted-knowledge.ts";
 
 describe("knowledge of a planted collection", () => {
+  it("is shown by the same sentences where they are packed and where they must be read from the texts", async () => {
+    const { snapshot, store } = await snapshotOf();
+    const published = { ...delegateReader(store), candidates: async function* () {} };
+    for (const one of LABELS) {
+      const kind = { id: one, limit: 50 };
+      const packed = await kindReasons(snapshot, kind);
+      expect(await kindReasons({ ...snapshot, store: published }, kind)).toEqual(packed);
+      for (const other of LABELS.filter((label) => label !== one)) {
+        const pair = { a: one, b: other, ...shown };
+        const { sentences } = await relationsOfPair(snapshot, pair);
+        expect((await relationsOfPair({ ...snapshot, store: published }, pair)).sentences).toEqual(sentences);
+      }
+    }
+    await store.close();
+  });
+
   it("says what is broader, with papers of all that is narrower", async () => {
     const { snapshot, store } = await snapshotOf();
     const of = async (id: string) => conceptKnowledge(snapshot, { id, minConfidence: 0.5 });

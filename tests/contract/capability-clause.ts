@@ -14,8 +14,8 @@ export function capabilityClause(expected: Capabilities): Clause {
   return clause("what the store can do is what it says", async (store) => {
     expect({ growth: store.growth !== null, graphDatabase: store.graphDatabase !== null }).toEqual(expected);
     if (store.growth !== null) {
-      const { basis, candidatesOf, conceptsOf, changeGraph } = store.growth;
-      for (const method of [basis, candidatesOf, conceptsOf, changeGraph]) expect(method).toBeTypeOf("function");
+      const { basis, conceptsOf, changeGraph } = store.growth;
+      for (const method of [basis, conceptsOf, changeGraph]) expect(method).toBeTypeOf("function");
     }
   });
 }

@@ -65,8 +65,8 @@ export class ClassStore implements GraphStore {
   searchConcepts(query: string, limit: number) {
     return this.#inner.searchConcepts(query, limit);
   }
-  candidates(extractor: string) {
-    return this.#inner.candidates(extractor);
+  candidates(extractor: string, papers?: readonly string[]) {
+    return this.#inner.candidates(extractor, papers);
   }
   concepts() {
     return this.#inner.concepts();
@@ -124,9 +124,6 @@ class ClassGrowth implements GraphGrowth {
 
   basis() {
     return this.#inner.basis();
-  }
-  candidatesOf(extractor: string, papers: readonly string[]) {
-    return this.#inner.candidatesOf(extractor, papers);
   }
   conceptsOf(ids: readonly string[]) {
     return this.#inner.conceptsOf(ids);

@@ -10,7 +10,6 @@ function growthOf({ growth }: GraphStore): GraphGrowth {
   if (growth === null) throw new Error("Faults are planted in stores that can grow.");
   return {
     basis: () => growth.basis(),
-    candidatesOf: (extractor, papers) => growth.candidatesOf(extractor, papers),
     conceptsOf: (ids) => growth.conceptsOf(ids),
     changeGraph: (change) => growth.changeGraph(change),
   };
@@ -75,9 +74,6 @@ export const growthFaults: Readonly<Record<string, Fault>> = {
       },
     };
   },
-  "candidates of some papers are those of all": growing((_, store) => ({
-    candidatesOf: (extractor) => store.candidates(extractor),
-  })),
   "some concepts come as asked for": growing((growth) => ({
     conceptsOf: async (ids) => (await growth.conceptsOf(ids)).reverse(),
   })),

@@ -119,12 +119,16 @@ export const paperFaults: Readonly<Record<string, Fault>> = {
     papersToExtract: (_, limit, after) => store.papersToExtract("clause-1", limit, after),
     summary: () => store.summary("clause-1"),
   }),
+  "candidates of some papers are those of all": (store) => ({
+    candidates: (extractor) => store.candidates(extractor),
+  }),
   "empty candidates are lost": (store) => ({
-    candidates: (extractor) => each(store.candidates(extractor), (one) => (one.data.length > 0 ? one : undefined)),
+    candidates: (extractor, ids) =>
+      each(store.candidates(extractor, ids), (one) => (one.data.length > 0 ? one : undefined)),
   }),
   "candidates are text": (store) => ({
-    candidates: (extractor) =>
-      each(store.candidates(extractor), ({ paper, data }) => ({
+    candidates: (extractor, ids) =>
+      each(store.candidates(extractor, ids), ({ paper, data }) => ({
         paper,
         data: new TextEncoder().encode(new TextDecoder().decode(data)),
       })),

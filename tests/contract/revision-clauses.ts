@@ -100,10 +100,13 @@ export const revisionClauses: readonly Clause[] = [
       { paper: "removed-meanwhile", data: bytes },
       { paper: "a", data: bytes },
     ]);
-    const stored = async (extractor: string) =>
-      (await all(store.candidates(extractor))).map(({ paper: id, data }) => [id, ...data]);
+    const stored = async (extractor: string, papers?: readonly string[]) =>
+      (await all(store.candidates(extractor, papers))).map(({ paper: id, data }) => [id, ...data]);
     expect(await stored(EXTRACTOR)).toEqual([["a", ...bytes], ["b"]]);
     expect(await stored("old")).toEqual([["c", ...bytes]]);
+    expect(await stored(EXTRACTOR, ["c", "b", "unknown", "a"])).toEqual([["a", ...bytes], ["b"]]);
+    expect(await stored(EXTRACTOR, ["b"])).toEqual([["b"]]);
+    expect(await stored(EXTRACTOR, [])).toEqual([]);
     await store.saveCandidates(EXTRACTOR, [{ paper: "a", data: Uint8Array.from([7]) }]);
     await store.saveCandidates(EXTRACTOR, [{ paper: "c", data: Uint8Array.from([8]) }]);
     expect(await stored(EXTRACTOR)).toEqual([["a", 7], ["b"], ["c", 8]]);

@@ -1,32 +1,16 @@
-import { CONCEPT_RELATIONS } from "../../contract/knowledge/knowledge.ts";
 import type { TaskMethods, Transfers } from "../../contract/knowledge/relations.ts";
 import { jointPapers } from "../../incidence/joint-papers.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { labelsOf } from "../lookup/community-names.ts";
-import {
-  type KnowledgeIndex,
-  kindAt,
-  knowledgeOf,
-  knownConcepts,
-  papersOfRow,
-  roundShare,
-} from "../lookup/knowledge-index.ts";
+import { type KnowledgeIndex, knowledgeOf, knownConcepts, papersOfRow, roundShare } from "../lookup/knowledge-index.ts";
 import { papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
 
-const USED_FOR = CONCEPT_RELATIONS.indexOf("used-for");
 const MAX_EMPTY = 50;
 
-/** Relations that say that a method is used for a task. */
-function methodRows(knowledge: KnowledgeIndex, minConfidence: number): number[] {
-  const { relations } = knowledge;
-  return [...relations.type.keys()].filter(
-    (row) =>
-      relations.type[row] === USED_FOR &&
-      relations.confidence[row]! >= minConfidence &&
-      kindAt(knowledge, relations.from[row]!) === "method" &&
-      kindAt(knowledge, relations.to[row]!) === "task",
-  );
+/** Relations, at least so sure, that say that a method is used for a task. */
+function sureMethodRows({ methodRows, relations }: KnowledgeIndex, minConfidence: number): number[] {
+  return [...methodRows.filter((row) => relations.confidence[row]! >= minConfidence)];
 }
 
 /** Which methods are used for the tasks of a field, and which pairs have none where most would be expected. */
@@ -39,7 +23,7 @@ export async function taskMethods(
   const { community } = await snapshot.analyses.communities();
   const conceptOf = await knownConcepts(snapshot, knowledge);
   const field = question.community ?? 0;
-  const all = methodRows(knowledge, question.minConfidence).filter(
+  const all = sureMethodRows(knowledge, question.minConfidence).filter(
     (row) => field === 0 || community[relations.to[row]!] === field,
   );
   const papersOf = (row: number) => papersOfRow(knowledge, row).length;
@@ -136,7 +120,9 @@ export async function transfers(
   const { relations } = knowledge;
   const conceptOf = await knownConcepts(snapshot, knowledge);
   const fieldOf = (concept: number) => communities.community[concept]!;
-  const ofField = methodRows(knowledge, question.minConfidence).filter((row) => fieldOf(relations.from[row]!) === from);
+  const ofField = sureMethodRows(knowledge, question.minConfidence).filter(
+    (row) => fieldOf(relations.from[row]!) === from,
+  );
   const rows = ofField
     .filter((row) => fieldOf(relations.to[row]!) === to)
     .sort((a, b) => relations.firstYear[b]! - relations.firstYear[a]! || a - b);

@@ -1,8 +1,11 @@
 import type { PaperEvidence } from "../../contract/concepts.ts";
-import { CONCEPT_KINDS, type ConceptKind } from "../../contract/entities.ts";
+import { CONCEPT_KINDS, type ConceptKind, type Paper } from "../../contract/entities.ts";
 import { CONCEPT_RELATIONS, type ConceptRelation } from "../../contract/knowledge/knowledge.ts";
-import { MENTION_FIELDS, textOfField } from "../../contract/records.ts";
+import { type FieldNumber, MENTION_FIELDS, type Mention, textOfField } from "../../contract/records.ts";
+import { CandidateReader } from "../../extraction/packing/candidate-reader.ts";
+import { formatOf, PACKED_FORMAT } from "../../extraction/packing/packed-document.ts";
 import { PACKED_KINDS, type PackedSpan } from "../../extraction/packing/packed-knowledge.ts";
+import { mapWithPauses } from "../../shared/pauses.ts";
 import { paperEvidence } from "../../snapshot/evidence/paper-evidence.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { mentionsOf, papersByNumber, summaryOf } from "../lookup/papers-by-number.ts";
@@ -33,47 +36,64 @@ export interface KnownPaper {
   readonly relations: readonly KnownRelation[];
 }
 
-/** Reads what some papers say, in the given order, from their texts: sentences are not stored. */
+/** What some papers say, in the given order: from what extraction packed of them, and their texts. */
 export async function knownSentences(snapshot: Snapshot, numbers: Iterable<number>): Promise<KnownPaper[]> {
   const papers = await papersByNumber(snapshot, numbers);
+  const packed = await packedCandidates(snapshot, papers);
   const rows = await mentionsOf(
     snapshot,
     papers.map(({ id }) => id),
   );
   const mentions = new Map(rows.map((row) => [row.paper, row.mentions]));
+  const reader = new CandidateReader();
+  return mapWithPauses(papers, (paper) => knownPaper(reader, packed(paper), paper, mentions.get(paper.id) ?? []), 1);
+}
+
+/** What extraction packed of some papers. A published site has none of it, and a store may have an older format. */
+async function packedCandidates(snapshot: Snapshot, papers: readonly Paper[]): Promise<(paper: Paper) => Uint8Array> {
+  const ids = papers.map(({ id }) => id);
+  const found = new Map<string, Uint8Array>();
+  for await (const { paper, data } of snapshot.store.candidates(snapshot.facts.extractor ?? "", ids)) {
+    if (formatOf(data) === PACKED_FORMAT) found.set(paper, data);
+  }
+  const packed = (paper: Paper) => found.get(paper.id);
+  if (papers.every(packed)) return (paper) => packed(paper)!;
   // Most answers do without the extractor and its tables.
   const { extractCandidates } = await import("../../extraction/extractor.ts");
-  const { unpackDocument } = await import("../../extraction/packing/packed-document.ts");
-  return papers.map((paper) => {
-    const { sentences, knowledge } = unpackDocument(extractCandidates(paper));
-    const fieldOf = (sentence: number) => sentences[sentence]!.field;
-    const evidence = paperEvidence(knowledge, fieldOf, mentions.get(paper.id) ?? []);
-    const places = knowledge.spans.map((span, i): KnownPlace => {
-      const { field, start, end } = sentences[span.sentence]!;
-      return {
-        concept: evidence.concepts[i]!,
-        start: span.start - start,
-        end: span.end - start,
-        ...kindOfSpan(span),
-        sentence: {
-          paper: summaryOf(paper),
-          sentence: textOfField(paper, field).slice(start, end),
-          field: MENTION_FIELDS[field],
-          sentenceStart: start,
-        },
-      };
-    });
+  return (paper) => packed(paper) ?? extractCandidates(paper);
+}
+
+function knownPaper(reader: CandidateReader, data: Uint8Array, paper: Paper, mentions: readonly Mention[]): KnownPaper {
+  const knowledge = reader.readKnowledge(data);
+  const fieldOf = (sentence: number) => reader.sentenceField.at(sentence) as FieldNumber;
+  const evidence = paperEvidence(knowledge, fieldOf, mentions);
+  const summary = summaryOf(paper);
+  const places = knowledge.spans.map((span, i): KnownPlace => {
+    const field = fieldOf(span.sentence);
+    const [start, end] = [reader.sentenceStart.at(span.sentence), reader.sentenceEnd.at(span.sentence)];
     return {
-      places,
-      relations: evidence.relations.map(({ from, to, type, probability, negated }) => ({
-        type: CONCEPT_RELATIONS[type]!,
-        from: places[from]!,
-        to: places[to]!,
-        confidence: probability / 255,
-        negated,
-      })),
+      concept: evidence.concepts[i]!,
+      start: span.start - start,
+      end: span.end - start,
+      ...kindOfSpan(span),
+      sentence: {
+        paper: summary,
+        sentence: textOfField(paper, field).slice(start, end),
+        field: MENTION_FIELDS[field],
+        sentenceStart: start,
+      },
     };
   });
+  return {
+    places,
+    relations: evidence.relations.map(({ from, to, type, probability, negated }) => ({
+      type: CONCEPT_RELATIONS[type]!,
+      from: places[from]!,
+      to: places[to]!,
+      confidence: probability / 255,
+      negated,
+    })),
+  };
 }
 
 function kindOfSpan({ kinds }: PackedSpan): { kind: ConceptKind; confidence: number } {

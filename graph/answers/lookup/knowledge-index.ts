@@ -9,11 +9,14 @@ import {
   type KnownConcept,
 } from "../../contract/knowledge/knowledge.ts";
 import { findId } from "../../shared/binary-search.ts";
+import { createPause } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { conceptRefs, papersOf } from "./concept-answers.ts";
 
 /** Knowledge with look-ups in both directions. */
 export interface KnowledgeIndex extends Knowledge {
+  /** Rows of relations that say that a method is used for a task, ascending. */
+  readonly methodRows: Uint32Array;
   /** Rows of relations that start from a concept, or lead to it. */
   rowsFrom(concept: number): Iterable<number>;
   rowsTo(concept: number): Iterable<number>;
@@ -35,21 +38,28 @@ export async function knowledgeOf(snapshot: Snapshot): Promise<KnowledgeIndex> {
   const found = await snapshot.analyses.knowledge();
   const numberOf = (id: string) => findId(concepts.length, (n) => concepts[n]!.id, id);
   const decided = knowledgeDecisions ? decidedKnowledge(found, knowledgeDecisions, numberOf) : found;
-  const index = indexOf(decided, concepts.length);
+  const index = await indexOf(decided, concepts.length);
   indexes.set(snapshot, index);
   return index;
 }
 
-function indexOf(knowledge: Knowledge, concepts: number): KnowledgeIndex {
+async function indexOf(knowledge: Knowledge, concepts: number): Promise<KnowledgeIndex> {
   const { relations, hierarchy } = knowledge;
+  const pause = createPause();
   const from = positionsByValue(relations.from, concepts);
+  await pause();
   const to = positionsByValue(relations.to, concepts);
+  await pause();
   const down = positionsByValue(hierarchy.broader, concepts);
   const narrower = new Uint32Array(hierarchy.broader.length);
-  for (let c = 0; c < concepts; c++) narrower.fill(c, hierarchy.offsets[c], hierarchy.offsets[c + 1]);
+  for (let c = 0; c < concepts; c++) {
+    for (let link = hierarchy.offsets[c]!; link < hierarchy.offsets[c + 1]!; link++) narrower[link] = c;
+  }
+  await pause();
   return {
     ...knowledge,
     narrower,
+    methodRows: methodRows(knowledge),
     rowsFrom: from,
     rowsTo: to,
     linksDown: down,
@@ -72,12 +82,32 @@ function indexOf(knowledge: Knowledge, concepts: number): KnowledgeIndex {
 /** Positions by value: the function gives those of one value, ascending. */
 function positionsByValue(values: Uint32Array, count: number): (value: number) => Uint32Array {
   const offsets = new Uint32Array(count + 1);
-  for (const value of values) offsets[value + 1]!++;
+  for (let i = 0; i < values.length; i++) offsets[values[i]! + 1]!++;
   for (let v = 0; v < count; v++) offsets[v + 1]! += offsets[v]!;
   const next = offsets.slice();
   const positions = new Uint32Array(values.length);
-  for (const [i, value] of values.entries()) positions[next[value]!++] = i;
+  for (let i = 0; i < values.length; i++) positions[next[values[i]!]!++] = i;
   return (value) => positions.subarray(offsets[value], offsets[value + 1]);
+}
+
+const [USED_FOR, METHOD, TASK] = [
+  CONCEPT_RELATIONS.indexOf("used-for"),
+  CONCEPT_KINDS.indexOf("method"),
+  CONCEPT_KINDS.indexOf("task"),
+];
+
+/** Rows of relations that say that a method is used for a task. */
+function methodRows({ relations, kinds }: Knowledge): Uint32Array {
+  const rows = new Uint32Array(relations.type.length);
+  let count = 0;
+  for (let row = 0; row < rows.length; row++) {
+    const isMethodOfTask =
+      relations.type[row] === USED_FOR &&
+      kinds.kind[relations.from[row]!] === METHOD &&
+      kinds.kind[relations.to[row]!] === TASK;
+    if (isMethodOfTask) rows[count++] = row;
+  }
+  return rows.slice(0, count);
 }
 
 export const kindAt = ({ kinds }: Knowledge, concept: number): ConceptKind => CONCEPT_KINDS[kinds.kind[concept]!]!;

@@ -71,7 +71,7 @@ export async function openNeo4jStore(url: string, create: boolean, credentials: 
     waitingPapers: read.waitingPapers,
     papersToExtract: (extractor, limit, after = "") => read.papersToExtract(extractor, limit, after),
     saveCandidates: (extractor, batch) => saveCandidateNodes(connection, extractor, batch),
-    candidates: (extractor) => candidateNodes(connection, extractor),
+    candidates: (extractor, papers) => candidateNodes(connection, extractor, papers),
 
     replaceGraph: (draft) => replaceGraphNodes(connection, draft),
     concepts: () => readConcepts(connection),

@@ -44,7 +44,6 @@ function storeOver(connections: Connections): GraphStore {
     });
   const growth: GraphGrowth = {
     basis: () => onReader(basis.read),
-    candidatesOf: (extractor, papers) => guardedStream(path, candidate.candidatesOf(extractor, papers)),
     conceptsOf: (ids) => onReader(() => graph.conceptsOf(ids)),
     changeGraph: (change) => onWriter(() => changeGraph(change)),
   };
@@ -72,7 +71,7 @@ function storeOver(connections: Connections): GraphStore {
     waitingPapers: () => onReader(() => read.waitingPapers()),
     papersToExtract: (extractor, limit, after = "") => onReader(() => read.papersToExtract(extractor, limit, after)),
     saveCandidates: (extractor, batch) => onWriter(() => candidate.saveCandidates(extractor, batch)),
-    candidates: (extractor) => guardedStream(path, candidate.candidates(extractor)),
+    candidates: (extractor, papers) => guardedStream(path, candidate.candidates(extractor, papers)),
 
     replaceGraph: (draft) => onWriter(() => replaceGraph(draft)),
     concepts: () => onReader(() => graph.concepts()),

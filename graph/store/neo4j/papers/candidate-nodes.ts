@@ -24,12 +24,23 @@ export async function saveCandidateNodes(
   });
 }
 
-/** Streams the candidates of one extractor by ascending paper id. */
-export async function* candidateNodes(connection: Connection, extractor: string): AsyncGenerator<PaperCandidates> {
-  const cypher = `MATCH (r:IsthmusRecord) WHERE r.paper > $after AND r.extractor = $extractor
+/** Streams the candidates of one extractor by ascending paper id, of some papers or of all. */
+export async function* candidateNodes(
+  connection: Connection,
+  extractor: string,
+  papers?: readonly string[],
+): AsyncGenerator<PaperCandidates> {
+  const condition = papers ? "r.paper IN $papers AND" : "";
+  const cypher = `MATCH (r:IsthmusRecord) WHERE ${condition} r.paper > $after AND r.extractor = $extractor
     RETURN r.paper AS paper, r.candidates AS data ORDER BY r.paper LIMIT $limit`;
   type Row = { paper: string; data: Int8Array };
-  for await (const row of pages<Row>(connection, cypher, (one) => one.get("paper"), { extractor }, PAGE)) {
+  for await (const row of pages<Row>(
+    connection,
+    cypher,
+    (one) => one.get("paper"),
+    { extractor, papers: papers ?? [] },
+    PAGE,
+  )) {
     yield { paper: row.get("paper"), data: fromBytes(row.get("data")) };
   }
 }

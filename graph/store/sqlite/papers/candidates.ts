@@ -5,6 +5,8 @@ import type { Connections, scanner } from "../database/open-database.ts";
 const CANDIDATES =
   "SELECT paper.id AS paper, candidate.data FROM paper JOIN candidate ON candidate.paper = paper.number";
 
+const AMONG = "AND paper.id IN (SELECT value FROM json_each(?))";
+
 /** Makes the functions over the packed candidates. */
 export function candidateTable({ writer }: Connections, scan: ReturnType<typeof scanner>, forgetBasis: () => void) {
   const mark = writer
@@ -24,20 +26,11 @@ export function candidateTable({ writer }: Connections, scan: ReturnType<typeof 
       if (batch.length > 0) stale.run();
     }).immediate,
 
-    candidates: (extractor: string): AsyncGenerator<PaperCandidates> =>
-      unpackRows(
-        scan<PaperCandidates>(`${CANDIDATES} WHERE paper.extractor = ? ORDER BY paper.id`, undefined, extractor),
-      ),
-
-    candidatesOf: (extractor: string, papers: readonly string[]): AsyncGenerator<PaperCandidates> =>
-      unpackRows(
-        scan<PaperCandidates>(
-          `${CANDIDATES} WHERE paper.id IN (SELECT value FROM json_each(?)) AND paper.extractor = ? ORDER BY paper.id`,
-          undefined,
-          JSON.stringify(papers),
-          extractor,
-        ),
-      ),
+    candidates: (extractor: string, papers?: readonly string[]): AsyncGenerator<PaperCandidates> => {
+      const [condition, values] = papers ? [AMONG, [JSON.stringify(papers)]] : ["", []];
+      const sql = `${CANDIDATES} WHERE paper.extractor = ? ${condition} ORDER BY paper.id`;
+      return unpackRows(scan<PaperCandidates>(sql, undefined, extractor, ...values));
+    },
   };
 }
 
