@@ -1,3 +1,4 @@
+import { LargeMap } from "../shared/size-limit.ts";
 import { compareIds, plainWords } from "../shared/text.ts";
 import type { StoredPaper } from "../store/store.ts";
 import type { Entry } from "./entry.ts";
@@ -23,7 +24,7 @@ type Outcome = "new" | "updated" | "unchanged" | "removed";
 
 /** Gathers, over all batches of a run, what became of each paper; the last word counts. */
 export class IdentityReport {
-  readonly #outcomes = new Map<string, Outcome>();
+  readonly #outcomes = new LargeMap<string, Outcome>();
   readonly #merged = new Map<string, number>();
   readonly #collisions = new Map<string, string>();
   readonly #sameTitle = new Map<string, readonly string[]>();
@@ -50,11 +51,12 @@ export class IdentityReport {
   }
 
   summary(): IdentitySummary {
-    const count = (outcome: Outcome) => [...this.#outcomes.values()].filter((value) => value === outcome).length;
+    const counts = { new: 0, updated: 0, unchanged: 0, removed: 0 };
+    for (const outcome of this.#outcomes.values()) counts[outcome]++;
     return {
-      new: count("new"),
-      updated: count("updated"),
-      unchanged: count("unchanged"),
+      new: counts.new,
+      updated: counts.updated,
+      unchanged: counts.unchanged,
       merged: byKey(this.#merged).map(([paper, records]) => ({ paper, records })),
       possibleDuplicates: [...this.#sameTitle.values()].sort((a, b) => compareIds(a[0]!, b[0]!)),
       sharedIdentifiers: byKey(this.#shared).map(([identifier, papers]) => ({ identifier, papers })),

@@ -1,4 +1,5 @@
 import type { SourceRecord } from "../readers/record/source-record.ts";
+import { LargeMap } from "../shared/size-limit.ts";
 import type { GraphStore, StoredPaper } from "../store/store.ts";
 import { distinctEntries, type Entry, entryAt, entryOf, keysOf, unpackEntries } from "./entry.ts";
 import { IdentityReport } from "./identity-report.ts";
@@ -162,7 +163,7 @@ function markOf(namespace: string, entry: Entry): string {
  * sources.
  */
 class UpdateDetector {
-  readonly #given = new Set<string>();
+  readonly #given = new LargeMap<string, true>();
   readonly #sources = new Set<string>();
   readonly #suspects = new Map<string, Entry>();
 
@@ -170,7 +171,7 @@ class UpdateDetector {
   read(entries: readonly Entry[]): void {
     for (const { places } of entries) for (const { source } of places) this.#sources.add(source);
     for (const [namespace, entry] of withIds(entries)) {
-      this.#given.add(markOf(namespace, entry));
+      this.#given.set(markOf(namespace, entry), true);
       this.#suspects.delete(markOf(namespace, entry));
     }
   }

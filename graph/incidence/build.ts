@@ -1,21 +1,25 @@
 import type { IncidenceChunk } from "../contract/records.ts";
 import { GraphError } from "../shared/errors.ts";
 import { createPause } from "../shared/pauses.ts";
+import { tooLargeError } from "../shared/size-limit.ts";
 import type { Incidence } from "./incidence.ts";
 
 /** Papers that are transposed before yielding to the event loop: a few milliseconds' work. */
 const SLICE = 2048;
+/** The largest offset of a 32-bit column. */
+const MAX_MENTIONS = 2 ** 32 - 1;
 
 /**
  * Builds the index from packed chunks: rows are copied as they come, columns follow by one transpose.
  *
  * O(mentions + papers + concepts) time, in chunks between which it yields to the event loop; the result takes 8 bytes a mention plus
- * 4 a paper and 4 a concept.
+ * 4 a paper and 4 a concept. More mentions than the offsets can number are refused; a lower limit serves tests.
  */
 export async function buildIncidence(
   papers: number,
   concepts: number,
   chunks: AsyncIterable<IncidenceChunk>,
+  maxMentions = MAX_MENTIONS,
 ): Promise<Incidence> {
   const pause = createPause();
   const parts: IncidenceChunk[] = [];
@@ -26,6 +30,7 @@ export async function buildIncidence(
     parts.push(chunk);
     next += chunk.lengths.length;
     mentions += chunk.concepts.length;
+    if (mentions > maxMentions) throw tooLargeError("The graph has more mentions than the index can number, which is");
     await pause();
   }
   if (next !== papers) throw corrupt(`${next} papers are packed where ${papers} are stored`);

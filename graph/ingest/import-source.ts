@@ -3,6 +3,7 @@ import { basename, resolve } from "node:path";
 import type { Entry } from "../identity/entry.ts";
 import { fingerprint } from "../identity/normalise.ts";
 import type { SettledBatch } from "../identity/record-resolver.ts";
+import { LargeMap } from "../shared/size-limit.ts";
 import type { GraphStore, SourceSettings, StoredSource } from "../store/store.ts";
 import { reassignPapers } from "./remove-source.ts";
 
@@ -42,7 +43,7 @@ export class SourceTally {
   readonly #at = new Date().toISOString();
   readonly #firstAt: string | undefined;
   /** Fingerprints of the contents read in this run. */
-  readonly #seen = new Set<string>();
+  readonly #seen = new LargeMap<string, true>();
   readonly #skipped = new Map<string, number>();
   #counts = { read: 0, added: 0, merged: 0, unchanged: 0 };
 
@@ -95,7 +96,7 @@ export class SourceTally {
       if (isKnown(content)) this.#counts.unchanged++;
       else if (others.some((entry) => isKnown(entry.content))) this.#counts.merged++;
       else this.#counts.added++;
-      this.#seen.add(fingerprint(content));
+      this.#seen.set(fingerprint(content), true);
     }
   }
 

@@ -1,6 +1,7 @@
+import { MAX_INTEGER, tooLargeError } from "../../shared/size-limit.ts";
 import { countIntegers, unpackInto } from "./bytes.ts";
 
-/** A growing column of 32-bit integers. */
+/** A growing column of 32-bit integers; a number that does not fit throws UNSUPPORTED, and so does a column too long for the engine. */
 export class Integers {
   #values: Int32Array;
   #length: number;
@@ -25,7 +26,7 @@ export class Integers {
 
   push(value: number): number {
     if (this.#length === this.#values.length) this.#grow(this.#length + 1);
-    this.#values[this.#length] = value;
+    this.#values[this.#length] = inRange(value);
     return this.#length++;
   }
 
@@ -34,11 +35,11 @@ export class Integers {
   }
 
   set(i: number, value: number): void {
-    this.#values[i] = value;
+    this.#values[i] = inRange(value);
   }
 
   increase(i: number, by: number): void {
-    this.#values[i]! += by;
+    this.#values[i] = inRange(this.#values[i]! + by);
   }
 
   /** A view of a range of values (default: all), valid until the next one is added. */
@@ -58,8 +59,21 @@ export class Integers {
   }
 
   #grow(needed: number): void {
-    const grown = new Int32Array(Math.max(this.#values.length * 2, needed, 256));
+    const grown = column(Math.max(this.#values.length * 2, needed, 256));
     grown.set(this.#values);
     this.#values = grown;
+  }
+}
+
+function inRange(value: number): number {
+  if (value > MAX_INTEGER) throw tooLargeError(`A column reaches ${value}, which is`);
+  return value;
+}
+
+function column(length: number): Int32Array {
+  try {
+    return new Int32Array(length);
+  } catch (cause) {
+    throw tooLargeError(`A column needs ${length} numbers, which are`, cause);
   }
 }

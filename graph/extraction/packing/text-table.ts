@@ -1,7 +1,10 @@
+import { MAX_INTEGER, tooLargeError } from "../../shared/size-limit.ts";
 import { encodeText } from "./bytes.ts";
 import { Integers } from "./integers.ts";
 
 const SPACE = 0x20;
+/** With more, the numbers of the slots would not fit. */
+const MAX_TEXTS = 2 ** 28;
 
 /**
  * Numbers distinct texts in the order in which they are added, each within a group. Texts stay bytes: as strings in a Map, a few
@@ -23,13 +26,20 @@ export class TextTable {
   /** Buffer for findJoined. */
   #joined = new Uint8Array(256);
 
-  constructor() {
+  readonly #maxBytes: number;
+  readonly #maxTexts: number;
+
+  /** It refuses more bytes or texts than its 32-bit columns can number; lower limits serve tests. */
+  constructor({ maxBytes = MAX_INTEGER, maxTexts = MAX_TEXTS } = {}) {
+    this.#maxBytes = maxBytes;
+    this.#maxTexts = maxTexts;
     this.#starts.push(0);
   }
 
   /** Restores a table, with all texts in group 0, from its `all` and `lengths()`. */
   static of(all: Uint8Array, lengths: Int32Array): TextTable {
     const table = new TextTable();
+    if (all.length > table.#maxBytes) throw tooLargeError(`The stored texts have ${all.length} bytes, which is`);
     const room = lengths.length + Math.ceil(lengths.length / 16);
     const starts = new Int32Array(room + 1);
     let slots = table.#slots.length;
@@ -166,11 +176,15 @@ export class TextTable {
   }
 
   #add(bytes: Uint8Array, from: number, to: number, group: number): number {
-    const id = this.#groups.push(group);
-    const start = this.#starts.at(id);
+    const start = this.#starts.at(this.size);
     const end = start + to - from;
+    if (end > this.#maxBytes || this.size >= this.#maxTexts) {
+      throw tooLargeError(`The ${this.size + 1} different texts of the collection have ${end} bytes, which is`);
+    }
+    const id = this.#groups.push(group);
     if (end > this.#bytes.length) {
-      const grown = Buffer.alloc(Math.max(Math.ceil(this.#bytes.length * 1.5), end));
+      const wanted = Math.max(Math.ceil(this.#bytes.length * 1.5), end);
+      const grown = Buffer.alloc(Math.min(wanted, this.#maxBytes));
       grown.set(this.#bytes);
       this.#bytes = grown;
     }

@@ -1,4 +1,5 @@
 import type { BasisChange, ConceptRecord, GraphBasis, PaperMentions } from "../../../contract/records.ts";
+import { LargeMap } from "../../../shared/size-limit.ts";
 import { compareIds } from "../../../shared/text.ts";
 import { CandidateReader } from "../../packing/candidate-reader.ts";
 import { resolveAcronyms, restoreAcronyms } from "../acronym-senses.ts";
@@ -55,7 +56,8 @@ export function vocabularyGrowth(parts: GraphBasis): VocabularyGrowth | undefine
   const reader = new CandidateReader();
   const before = new Resolution(collection, restoreAcronyms(collection, basis.acronyms));
   const papers = [...basis.papers];
-  const numbers = new Map(papers.map((paper, number) => [paper, number]));
+  const numbers = new LargeMap<string, number>();
+  for (const [number, paper] of papers.entries()) numbers.set(paper, number);
   return {
     has: (paper) => numbers.has(paper),
     add(paper, candidates) {
@@ -72,7 +74,7 @@ class Counter implements GrowthCounter {
   readonly #basis: Basis;
   /** What was stored before; those papers come first. */
   readonly #stored: StoredSize;
-  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #numbers: LargeMap<string, number>;
   readonly #before: Resolution;
   readonly #after: Resolution;
   readonly #reader = new CandidateReader();
@@ -80,7 +82,7 @@ class Counter implements GrowthCounter {
   readonly #countsAfter: ConceptCounts;
   readonly #changes = new CountChanges();
 
-  constructor(basis: Basis, stored: StoredSize, numbers: ReadonlyMap<string, number>, before: Resolution) {
+  constructor(basis: Basis, stored: StoredSize, numbers: LargeMap<string, number>, before: Resolution) {
     const { collection, papers } = basis;
     this.#basis = basis;
     this.#stored = stored;
