@@ -59,12 +59,10 @@ class Job:
         self.count_mentions()
         if self.options.pairs:
             self.pairs(self.options.pairs)
-        tables = ["paper", "concept", "form", "mention"]
-        run = {"rows": {name: self.count(name) for name in tables}, "files": files}
         # Written last: without it the tables are not complete.
-        with open(os.path.join(self.out, "run.json"), "w", encoding="utf8") as file:
-            json.dump(run, file)
-        return run
+        with open(self.path("run.json"), "w", encoding="utf8") as file:
+            json.dump({"files": files}, file)
+        return {name: self.count(name) for name in ["paper", "concept", "form", "mention"]}
 
     def read(self, files: list) -> None:
         rows = [(str(number), path.translate(ESCAPES)) for number, path in enumerate(files, 1)]
@@ -172,6 +170,9 @@ class Job:
         frame = self.frame(sql)
         columns = [f"cast({column} AS STRING)" for column in frame.columns]
         frame.selectExpr(rf"concat_ws('\t', {', '.join(columns)}) AS value").write.mode("overwrite").text(f"file://{self.path(name)}")
+        # Counted where the rows come from: text that is cut short does not say so itself.
+        with open(os.path.join(self.path(name), "_rows"), "w", encoding="ascii") as file:
+            print(frame.count(), file=file)
 
     def frame(self, sql: str) -> DataFrame:
         return self.spark.sql(sql)
@@ -192,5 +193,5 @@ class Job:
 if __name__ == "__main__":
     session = SparkSession.builder.appName("isthmus").getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
-    print(json.dumps(Job(session, arguments()).run()["rows"]))
+    print(json.dumps(Job(session, arguments()).run()))
     session.stop()

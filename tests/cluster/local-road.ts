@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DisjointSets } from "../../graph/identity/disjoint-sets.ts";
 import { decideConcepts, readAcronyms, readDecision } from "../../graph/ingest/cluster/decide.ts";
-import { type Row, readRows, rowText } from "../../graph/ingest/cluster/rows.ts";
+import { ROWS_FILE, type Row, readRows, rowText } from "../../graph/ingest/cluster/rows.ts";
 import { countMentions, extractPapers, pruneKeys, readEntries } from "../../graph/ingest/cluster/worker-steps.ts";
 import { compareIds } from "../../graph/shared/text.ts";
 import { PLAIN } from "./store-content.ts";
@@ -56,8 +56,7 @@ export async function localRoad(files: readonly string[], out: string, settings 
     mention: mentions.sort(([a = ""], [b = ""]) => compareIds(a, b)),
   };
   for (const [name, rows] of Object.entries(finished)) writeTable(out, name, rows);
-  const rows = Object.fromEntries(Object.entries(finished).map(([name, table]) => [name, table.length]));
-  writeFileSync(join(out, "run.json"), JSON.stringify({ rows, files }));
+  writeFileSync(join(out, "run.json"), JSON.stringify({ files }));
   return { ...finished, keys: keys.length, kept: keep.size, problems: read.get("problem") ?? [] };
 }
 
@@ -140,5 +139,5 @@ function writeTable(out: string, name: string, rows: readonly Row[]): void {
   const half = Math.ceil(rows.length / 2);
   for (const [i, part] of [rows.slice(0, half), rows.slice(half)].entries())
     writeFileSync(join(out, name, `part-0000${i}`), part.map(rowText).join(""));
-  writeFileSync(join(out, name, "_SUCCESS"), "");
+  writeFileSync(join(out, name, ROWS_FILE), `${rows.length}\n`);
 }

@@ -1,9 +1,19 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EXTRACTOR } from "../../graph/extraction/version.ts";
+import { decideConcepts, readAcronyms } from "../../graph/ingest/cluster/decide.ts";
 import { readRows, rowText } from "../../graph/ingest/cluster/rows.ts";
 import { ingest } from "../../graph/ingest/ingest.ts";
 import { openStore } from "../../graph/store/open/open-store.ts";
@@ -62,6 +72,7 @@ describe("an extraction in steps over tables", () => {
         [`${table} between rows`, (out) => dropRow(part(out, table)), new RegExp(`${table}: the table has \\d+ rows`)],
         [`a part of ${table}`, (out) => rmSync(part(out, table)), new RegExp(`${table}: the table has \\d+ rows`)],
       ]),
+      ["a table that is not complete", (out) => rmSync(join(out, "form", "_rows")), /form is not there, or was not/],
       ["basis", (out) => cut(join(out, "basis"), 5), /basis is no decision.*cut short/],
       ["run.json", (out) => rmSync(join(out, "run.json")), /There is no .*run\.json/],
       ["half a run.json", (out) => cut(join(out, "run.json"), 5), /run\.json: it is not JSON/],
@@ -76,6 +87,21 @@ describe("an extraction in steps over tables", () => {
       expect(await store.summary(EXTRACTOR), name).toMatchObject({ papers: 0, concepts: 0 });
       await store.close();
     }
+  });
+
+  it("refuses sums that are cut short before anything is decided from them", async () => {
+    const whole = join(folder, "whole");
+    const [keys, acronyms] = [join(folder, "fewer keys"), join(folder, "fewer acronyms")];
+    cpSync(join(whole, "key"), keys, { recursive: true });
+    cpSync(join(whole, "acronym"), acronyms, { recursive: true });
+    for (const table of [keys, acronyms]) dropRow(join(table, "part-00001"));
+    const basis = join(folder, "no basis");
+    const decide = (tables: { keys?: string; acronyms?: string }) =>
+      decideConcepts({ keys: join(whole, "key"), acronyms: join(whole, "acronym"), papers: 25, ...tables }, basis);
+    await expect(decide({ keys })).rejects.toThrow(/fewer keys: the table has \d+ rows/);
+    await expect(decide({ acronyms })).rejects.toThrow(/fewer acronyms: the table has \d+ rows/);
+    await expect(readAcronyms(acronyms)).rejects.toThrow(/fewer acronyms: the table has \d+ rows/);
+    expect(existsSync(basis)).toBe(false);
   });
 
   it("leaves a store with papers as it is", async () => {
@@ -134,6 +160,7 @@ describe("the commands of the steps", () => {
       ["worker", "count"],
       ["worker", "prune"],
       ["decide", "basis"],
+      ["decide", "basis", "--keys", "k", "--acronyms", "a"],
       ["assemble", "."],
     ])
       errors.push((await place.run(...words)).err.split("\n")[0]);
@@ -146,6 +173,7 @@ describe("the commands of the steps", () => {
       "isthmus: This step needs --basis.",
       "isthmus: This step needs --acronyms.",
       "isthmus: Required option '--keys <folder>' not specified.",
+      "isthmus: The decision needs --papers, the number of all papers.",
       "isthmus: Required option '--store <url>' not specified.",
     ]);
     expect(missing.err).toMatch(/^isthmus: The decision none cannot be read\./);

@@ -20,10 +20,8 @@ import { parseColumn } from "./worker-steps.ts";
 const TABLES = { paper: 3, concept: 2, form: 3, mention: 2 } as const;
 type TableName = keyof typeof TABLES;
 
-/** Written last: what a whole run consists of. */
+/** Written last: what was read. */
 const Summary = z.object({
-  /** Number of rows of each table. */
-  rows: z.object({ paper: z.int(), concept: z.int(), form: z.int(), mention: z.int() }),
   /** Paths of the files that were read; their numbers as sources count from 1. */
   files: z.array(z.string()),
 });
@@ -39,7 +37,7 @@ export interface AssembledGraph {
 
 /**
  * Writes the tables of a finished run into an empty store, which then is the one that `isthmus extract` would have made of the
- * same files. A table with fewer or more rows than were counted when it was made is refused.
+ * same files. Tables that are cut short are refused.
  */
 export async function assemble(
   store: GraphStore,
@@ -47,8 +45,8 @@ export async function assemble(
   settings: ExtractSettings,
   onPapers: (papers: number) => void,
 ): Promise<AssembledGraph> {
-  const { rows, files } = readSummary(join(folder, "run.json"));
-  const table = (name: TableName) => countedRows(join(folder, name), TABLES[name], rows[name]);
+  const { files } = readSummary(join(folder, "run.json"));
+  const table = (name: TableName) => readTable(join(folder, name), TABLES[name]);
   const { collection, resolution } = readDecision(join(folder, "basis"));
   return store.withFillLock(async () => {
     const before = await store.summary(EXTRACTOR);
@@ -58,7 +56,7 @@ export async function assemble(
       });
     }
     await rememberSettings(store, settings);
-    await savePapers(store, table("paper"), files, onPapers);
+    const papers = await savePapers(store, table("paper"), files, onPapers);
     const { concepts, numbers } = numberedConcepts(
       collection,
       resolution,
@@ -66,7 +64,7 @@ export async function assemble(
     );
     await store.replaceGraph({ concepts, mentions: mentionsOf(table("mention"), numbers) });
     await store.setFact("extractor", EXTRACTOR);
-    return { papers: rows.paper, concepts: concepts.length };
+    return { papers, concepts: concepts.length };
   });
 }
 
@@ -81,21 +79,12 @@ function readSummary(path: string): z.infer<typeof Summary> {
   return summary.data;
 }
 
-async function* countedRows(folder: string, columns: number, expected: number): AsyncGenerator<Row> {
-  let count = 0;
-  for await (const row of readTable(folder, columns)) {
-    count++;
-    yield row;
-  }
-  if (count !== expected) throw brokenRow(folder, `the table has ${count} rows, and ${expected} were written`);
-}
-
 async function savePapers(
   store: GraphStore,
   rows: AsyncIterable<Row>,
   files: readonly string[],
   onPapers: (papers: number) => void,
-): Promise<void> {
+): Promise<number> {
   const [added, merged] = [new Map<string, number>(), new Map<string, number>()];
   let papers: StoredPaper[] = [];
   let candidates: PaperCandidates[] = [];
@@ -136,6 +125,7 @@ async function savePapers(
       skipped: {},
     });
   }
+  return saved;
 }
 
 async function conceptCounts(concepts: AsyncIterable<Row>, forms: AsyncIterable<Row>): Promise<ConceptCount[]> {

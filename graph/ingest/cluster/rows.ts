@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync } from "node:fs";
+import { createReadStream, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { GraphError } from "../../shared/errors.ts";
 import { compareIds } from "../../shared/text.ts";
@@ -67,19 +67,39 @@ export function wholeNumbers(column: string, place: string): number[] {
   return column.split(",").map((one) => wholeNumber(one, place));
 }
 
-/** Reads the rows of all parts of a table, files of a folder in order of their names; what begins with a dot or `_` is no part. */
+/** The file of a table that has the number of its rows; written when all of its parts are. */
+export const ROWS_FILE = "_rows";
+
+/**
+ * Reads the rows of all parts of a table, files of a folder in order of their names; what begins with a dot or `_` is no part. Throws
+ * INVALID_INPUT at the end when they are not as many as were written.
+ */
 export async function* readTable(folder: string, columns: number): AsyncGenerator<Row> {
-  for (const part of partsOf(folder)) yield* readRows(createReadStream(part), part, columns);
+  const expected = rowsOf(folder);
+  let count = 0;
+  for (const part of partsOf(folder)) {
+    for await (const row of readRows(createReadStream(part), part, columns)) {
+      count++;
+      yield row;
+    }
+  }
+  if (count !== expected) throw brokenRow(folder, `the table has ${count} rows, and ${expected} were written`);
 }
 
-function partsOf(folder: string): string[] {
+function rowsOf(folder: string): number {
+  const path = join(folder, ROWS_FILE);
   try {
-    const names = readdirSync(folder).filter((name) => !/^[._]/.test(name));
-    return names.sort(compareIds).map((name) => join(folder, name));
+    return wholeNumber(readFileSync(path, "utf8").trim(), path);
   } catch (cause) {
-    throw new GraphError("NOT_FOUND", `The table ${folder} cannot be read.`, {
-      hint: "Name the folder that the steps before this one have written.",
+    if (cause instanceof GraphError) throw cause;
+    throw new GraphError("NOT_FOUND", `The table ${folder} is not there, or was not written to its end.`, {
+      hint: `Name a folder with the parts of a table, and in ${ROWS_FILE} the number of its rows.`,
       cause,
     });
   }
+}
+
+function partsOf(folder: string): string[] {
+  const names = readdirSync(folder).filter((name) => !/^[._]/.test(name));
+  return names.sort(compareIds).map((name) => join(folder, name));
 }

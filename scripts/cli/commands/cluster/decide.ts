@@ -1,6 +1,7 @@
 import { decideConcepts } from "../../../../graph/ingest/cluster/decide.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
 import { jsonArgument } from "../../arguments/shared-arguments.ts";
+import { UsageError } from "../../arguments/usage-error.ts";
 import { print, printJson } from "../../output/output.ts";
 
 /** `isthmus decide FILE`: which keys are concepts, from the sums over all papers. */
@@ -13,7 +14,9 @@ export default defineCommand({
     papers: { type: "number", min: 0, description: "Number of all papers" },
     json: jsonArgument,
   },
-  async run({ file, keys, acronyms, papers = 0, json }) {
+  async run({ file, keys, acronyms, papers, json }) {
+    // How much a phrase needs to be a concept depends on it.
+    if (papers === undefined) throw new UsageError("The decision needs --papers, the number of all papers.");
     const count = await decideConcepts({ keys, acronyms, papers }, file);
     await (json
       ? printJson({ file, keys: count, papers })
