@@ -30,6 +30,37 @@ export function cooccurrenceSweep(incidence: Incidence): (concept: number) => Co
   };
 }
 
+/** Partners that remembered rows have together, at most: eight bytes each. */
+const MAX_REMEMBERED = 4_000_000;
+/** What a row takes in addition, in partners. */
+const ROW_OVERHEAD = 20;
+
+/**
+ * Remembers the rows of the concepts requested last: some are looked at again and again, and those have the most partners. Nobody may
+ * write into a row.
+ */
+export function rememberRows(
+  rowOf: (concept: number) => CooccurrenceRow,
+  maxPartners = MAX_REMEMBERED,
+): (concept: number) => CooccurrenceRow {
+  /** In the order of use, the last one latest. */
+  const rows = new Map<number, CooccurrenceRow>();
+  let partners = 0;
+  return (concept) => {
+    const known = rows.get(concept);
+    const row = known ?? rowOf(concept);
+    if (known) rows.delete(concept);
+    else partners += row.concepts.length + ROW_OVERHEAD;
+    rows.set(concept, row);
+    for (const [oldest, { concepts }] of rows) {
+      if (partners <= maxPartners) break;
+      rows.delete(oldest);
+      partners -= concepts.length + ROW_OVERHEAD;
+    }
+    return row;
+  };
+}
+
 /** The touched concepts whose count is not 0, in order: by sorting them, or by passing over all concepts where that is quicker. */
 function ascending(counts: Uint32Array, partnerIds: Uint32Array, count: number): Uint32Array {
   let n = 0;

@@ -69,25 +69,57 @@ function* projection(incidence: Incidence, options: ProjectionOptions): Generato
 
 /** The rows of papers without what the options leave out; concepts too rare to reach the count go too. */
 function* filteredRows(incidence: Incidence, options: ProjectionOptions, minPapers: number) {
-  const { papers, concepts, paperOffsets, paperConcepts, conceptOffsets } = incidence;
+  const { concepts, conceptOffsets } = incidence;
   const take = new Uint8Array(concepts);
   for (let c = 0; c < concepts; c++) {
     const frequency = conceptOffsets[c + 1]! - conceptOffsets[c]!;
     if (frequency >= minPapers && options.conceptMask?.[c] !== 0) take[c] = 1;
   }
+  // A mask takes few concepts, as a rule, so that their papers are fewer than all mentions.
+  const filtered = options.conceptMask ? rowsOfConcepts : rowsOfPapers;
+  return { take, ...(yield* filtered(incidence, take, options.papers)) };
+}
+
+function* rowsOfPapers(incidence: Incidence, take: Uint8Array, mask: Uint8Array | undefined) {
+  const { papers, paperOffsets, paperConcepts } = incidence;
   const offsets = new Uint32Array(papers + 1);
   const rows = new Uint32Array(paperConcepts.length);
   let n = 0;
   for (let p = 0; p < papers; p++) {
     if (p % SLICE === 0) yield;
-    const end = options.papers?.[p] === 0 ? 0 : paperOffsets[p + 1]!;
+    const end = mask?.[p] === 0 ? 0 : paperOffsets[p + 1]!;
     for (let k = paperOffsets[p]!; k < end; k++) {
       const concept = paperConcepts[k]!;
       if (take[concept] === 1) rows[n++] = concept;
     }
     offsets[p + 1] = n;
   }
-  return { take, offsets, rows };
+  return { offsets, rows };
+}
+
+/** The same from the papers of the concepts taken, which are visited in ascending order, as rows have them. */
+function* rowsOfConcepts(incidence: Incidence, take: Uint8Array, mask: Uint8Array | undefined) {
+  const { papers, concepts, conceptOffsets, conceptPapers } = incidence;
+  const offsets = new Uint32Array(papers + 1);
+  for (let c = take.indexOf(1); c >= 0; c = take.indexOf(1, c + 1)) {
+    for (let k = conceptOffsets[c]!; k < conceptOffsets[c + 1]!; k++) {
+      const paper = conceptPapers[k]!;
+      if (mask?.[paper] !== 0) offsets[paper + 1]!++;
+    }
+  }
+  yield;
+  for (let p = 0; p < papers; p++) offsets[p + 1]! += offsets[p]!;
+  const next = offsets.slice();
+  const rows = new Uint32Array(offsets[papers]!);
+  yield;
+  for (let c = 0; c < concepts; c++) {
+    if (take[c] === 0) continue;
+    for (let k = conceptOffsets[c]!; k < conceptOffsets[c + 1]!; k++) {
+      const paper = conceptPapers[k]!;
+      if (mask?.[paper] !== 0) rows[next[paper]!++] = c;
+    }
+  }
+  return { offsets, rows };
 }
 
 /** Pairs of concepts that share papers, as columns: source < target, ordered by source, then target. */

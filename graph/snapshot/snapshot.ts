@@ -1,6 +1,6 @@
 import type { KnowledgeDecisions } from "../contract/knowledge/knowledge.ts";
 import type { ConceptRecord } from "../contract/records.ts";
-import { type CooccurrenceRow, cooccurrenceSweep } from "../incidence/cooccurrence.ts";
+import { type CooccurrenceRow, cooccurrenceSweep, rememberRows } from "../incidence/cooccurrence.ts";
 import type { Incidence } from "../incidence/incidence.ts";
 import { findId } from "../shared/binary-search.ts";
 import { GraphError } from "../shared/errors.ts";
@@ -60,7 +60,7 @@ export interface Snapshot {
    * started in the background if there are worker threads.
    */
   optionalResult<T>(analysis: LazyResult<T>): Promise<T | undefined>;
-  /** @internal The concepts that share a paper with one. */
+  /** @internal The concepts that share a paper with one; not to be written into. */
   partners(concept: number): CooccurrenceRow;
   /**
    * @internal Stores the index in the shape it has here, so that this revision is opened several times as quickly the next time;
@@ -143,7 +143,7 @@ export async function openSnapshot(store: GraphReader, options: SnapshotOptions 
       return known;
     },
     cachedCommunities: async () => (await analyses.communities.peek())?.community ?? before,
-    partners: cooccurrenceSweep(incidence),
+    partners: rememberRows(cooccurrenceSweep(incidence)),
     paperNumber: (id) => findId(papers.ids.length, (n) => papers.ids[n]!, id),
     async saveIndex() {
       if (recalled || closed) return;

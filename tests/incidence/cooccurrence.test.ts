@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { cooccurrenceSweep } from "../../graph/incidence/cooccurrence.ts";
+import { describe, expect, it, vi } from "vitest";
+import { commonPartners, cooccurrenceSweep, rememberRows } from "../../graph/incidence/cooccurrence.ts";
 import { documentFrequency } from "../../graph/incidence/document-frequency.ts";
 import { jointPapers } from "../../graph/incidence/joint-papers.ts";
 import { projectPairs } from "../../graph/incidence/project-pairs.ts";
@@ -20,6 +20,43 @@ describe("cooccurrenceSweep", () => {
         const expected = pairs.filter(([a, b]) => a === c || b === c).map(([a, b, n]) => [a === c ? b : a, n]);
         expected.sort((x, y) => x[0]! - y[0]!);
         expect(Array.from(concepts, (other, k) => [other, joint[k]])).toEqual(expected);
+      }
+    }
+  });
+});
+
+describe("rememberRows", () => {
+  it("gives the same rows however few it may remember, and counts those requested last once", () => {
+    for (const maxPartners of [0, 5, 20, 1000]) {
+      const incidence = randomIncidence(7);
+      const counting = vi.fn(cooccurrenceSweep(incidence));
+      const [row, plain] = [rememberRows(counting, maxPartners), cooccurrenceSweep(incidence)];
+      const random = seededRandom(maxPartners);
+      for (let turn = 0; turn < 100; turn++) {
+        const concept = Math.floor(incidence.concepts * random());
+        expect(row(concept)).toEqual(plain(concept));
+      }
+      if (maxPartners === 0) expect(counting).toHaveBeenCalledTimes(100);
+      if (maxPartners === 1000) expect(counting.mock.calls.length).toBeLessThanOrEqual(incidence.concepts);
+    }
+  });
+});
+
+describe("commonPartners", () => {
+  it("are those of both rows", () => {
+    for (const seed of seeds.slice(0, 50)) {
+      const incidence = randomIncidence(seed);
+      const row = cooccurrenceSweep(incidence);
+      for (let a = 0; a < Math.min(5, incidence.concepts); a++) {
+        for (let b = 0; b < Math.min(5, incidence.concepts); b++) {
+          const [one, other] = [row(a), row(b)];
+          const joint = new Map(Array.from(other.concepts, (concept, k) => [concept, other.joint[k]!]));
+          const expected = Array.from(one.concepts, (concept, k) => [concept, one.joint[k]!, joint.get(concept) ?? 0]);
+          const { concepts, withOne, withOther } = commonPartners(one, other, 2);
+          expect(Array.from(concepts, (concept, k) => [concept, withOne[k], withOther[k]])).toEqual(
+            expected.filter(([, withA, withB]) => Math.min(withA!, withB!) >= 2),
+          );
+        }
       }
     }
   });

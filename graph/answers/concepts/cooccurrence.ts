@@ -7,7 +7,7 @@ import { createPause } from "../../shared/pauses.ts";
 import { strongest } from "../../shared/strongest.ts";
 import { compareIds } from "../../shared/text.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { nestedWith } from "../lookup/nested-names.ts";
+import { nestedPartners } from "../lookup/nested-names.ts";
 import { pairFamily, pairNumbersAnswer } from "../lookup/pair-numbers.ts";
 
 /** What `cooccurrence` is asked: a concept, and how its partners are ordered. */
@@ -42,14 +42,13 @@ export async function cooccurrence(snapshot: Snapshot, question: CooccurrenceQue
     for (let k = 0; k < concepts.length; k++) frequency[k] = snapshot.frequency[concepts[k]!]!;
     return { joint, frequency, papers: concept.papers, corpus };
   };
-  const isNested = nestedWith(snapshot.concepts, number);
-  const partners = selectPartners(snapshot.partners(number), (_, joint) => joint >= question.minPapers);
+  const partners = snapshot.partners(number);
+  const isNested = await nestedPartners(snapshot.concepts, number, partners);
   const nested: number[] = [];
-  const all = selectPartners(partners, (k) => {
-    const other = partners.concepts[k]!;
-    if (!isNested(other)) return true;
-    nested.push(other);
-    return false;
+  const all = selectPartners(partners, (k, joint) => {
+    if (joint < question.minPapers) return false;
+    if (isNested[k] === 1) nested.push(partners.concepts[k]!);
+    return isNested[k] === 0;
   });
   await pause();
   const isSignificant = significance && beyondChance(countsOf(all), significance);

@@ -7,7 +7,7 @@ import { mapWithPauses } from "../../shared/pauses.ts";
 import { strongest } from "../../shared/strongest.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { countFrequent, generalWords } from "../lookup/concept-answers.ts";
-import { keysWithin, nestedWith } from "../lookup/nested-names.ts";
+import { keysWithin, nestedPartners } from "../lookup/nested-names.ts";
 import { pairNumbersAnswer } from "../lookup/pair-numbers.ts";
 import { newestFirst } from "../lookup/papers-by-number.ts";
 import { sentencesWithBoth } from "./evidence.ts";
@@ -93,14 +93,14 @@ async function testPartners(
 ): Promise<{ candidates: number; partners: TestedPartner[] }> {
   const { frequency, incidence, concepts } = snapshot;
   const row = snapshot.partners(number);
-  const isNested = nestedWith(concepts, number);
+  const isNested = await nestedPartners(concepts, number, row);
   const pOf = memoizedP(frequency[number]!, incidence.papers);
   let candidates = countFrequent(snapshot, MIN_PAPERS) - (frequency[number]! >= MIN_PAPERS ? 1 : 0);
   const observed: { concept: number; joint: number; p: number }[] = [];
   await mapWithPauses(row.concepts, (concept, k) => {
     if (frequency[concept]! < MIN_PAPERS) return;
     const joint = row.joint[k]!;
-    if (isNested(concept)) candidates--;
+    if (isNested[k] === 1) candidates--;
     else observed.push({ concept, joint, p: pOf(joint, concept) });
   });
   const q = benjaminiHochberg(

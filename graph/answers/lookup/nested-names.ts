@@ -1,4 +1,6 @@
 import type { ConceptRecord } from "../../contract/records.ts";
+import type { CooccurrenceRow } from "../../incidence/cooccurrence.ts";
+import { mapWithPauses } from "../../shared/pauses.ts";
 
 /*
  * "Gaussian mixture model" contains "Gaussian mixture": wherever the longer name stands, so does the shorter one. That both occur in the
@@ -26,6 +28,18 @@ export function nestedWith(concepts: Concepts, concept: number): (other: number)
     const otherKey = concepts[other]!.key;
     return otherKey.length < key.length ? containsRun(key, otherKey) : containsRun(otherKey, key);
   };
+}
+
+const nestedOfRows = new WeakMap<CooccurrenceRow, Uint8Array>();
+
+/** For each partner of a concept 1 where its name is nested with that of the concept; remembered as long as the row is. */
+export async function nestedPartners(concepts: Concepts, concept: number, row: CooccurrenceRow): Promise<Uint8Array> {
+  const known = nestedOfRows.get(row);
+  if (known) return known;
+  const isNested = nestedWith(concepts, concept);
+  const nested = Uint8Array.from(await mapWithPauses(row.concepts, (other) => (isNested(other) ? 1 : 0)));
+  nestedOfRows.set(row, nested);
+  return nested;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Communities } from "../../analysis/communities/communities.ts";
 import { pairMeasures } from "../../analysis/measures/pair-measures.ts";
 import { type ConceptMap, GENERAL_BELOW } from "../../contract/map.ts";
+import { countLeading } from "../../shared/binary-search.ts";
 import { createPause } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communitySummaries } from "../lookup/community-names.ts";
@@ -65,8 +66,13 @@ const MAX_GENERAL_LABELS = 12;
 /** Concepts of the first map of the corpus. */
 async function firstConcepts(snapshot: Snapshot, communities: Communities): Promise<Uint32Array> {
   const isGeneral = await generalWords(snapshot, communities, GENERAL_BELOW);
-  const specific = snapshot.byPapers.filter((concept) => !isGeneral(concept));
-  return specific.subarray(0, fittingConcepts(snapshot.incidence.papers));
+  const specific: number[] = [];
+  const limit = fittingConcepts(snapshot.incidence.papers);
+  for (let place = 0; place < snapshot.byPapers.length && specific.length < limit; place++) {
+    const concept = snapshot.byPapers[place]!;
+    if (!isGeneral(concept)) specific.push(concept);
+  }
+  return Uint32Array.from(specific);
 }
 
 /** What the thresholds leave, before the strongest are chosen. */
@@ -76,10 +82,9 @@ async function totalOf(
   { minJoint, minPapers }: MapSettings,
 ): Promise<Omit<ConceptMap["total"], "strongEnough">> {
   const thresholds = { minJoint, minPapers };
-  // Those of most papers come first.
-  const rarer = byPapers.findIndex((concept) => frequency[concept]! < minPapers);
   return {
-    concepts: rarer < 0 ? byPapers.length : rarer,
+    // Those of most papers come first.
+    concepts: countLeading(byPapers.length, (place) => frequency[byPapers[place]!]! >= minPapers),
     links: await (mask
       ? analyses.ask("linkTotalWithin", { papers: mask, thresholds })
       : analyses.linkTotal(thresholds)),

@@ -64,7 +64,7 @@ export async function mapConcepts(
     shown: Uint32Array.from(shown),
     base: base.length,
     expansions,
-    general: Array.from(general).filter((number) => !shown.has(number)),
+    general: general.filter((number) => !shown.has(number)),
     hidden,
     missing: [...missing],
   };
@@ -79,12 +79,19 @@ function strongestConcepts(
   isGeneral: (concept: number) => boolean,
 ) {
   const wantedCommunities = new Set(ofCommunities);
-  const fitting = byPapers.filter(
-    (number) =>
-      frequency[number]! >= minPapers && (wantedCommunities.size === 0 || wantedCommunities.has(community[number]!)),
-  );
-  const base = fitting.filter((number) => !isGeneral(number)).subarray(0, limit);
-  return { base, general: fitting.subarray(0, limit).filter(isGeneral) };
+  const base: number[] = [];
+  const general: number[] = [];
+  let fitting = 0;
+  // In the order of papers, so that the many rare ones are not looked at.
+  for (let place = 0; place < byPapers.length && base.length < limit; place++) {
+    const number = byPapers[place]!;
+    if (frequency[number]! < minPapers) break;
+    if (wantedCommunities.size > 0 && !wantedCommunities.has(community[number]!)) continue;
+    fitting++;
+    if (!isGeneral(number)) base.push(number);
+    else if (fitting <= limit) general.push(number);
+  }
+  return { base, general };
 }
 
 /** One step after the other: a later one never changes what an earlier one brought in. */

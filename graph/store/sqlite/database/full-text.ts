@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Database, Statement } from "better-sqlite3";
-import { queryWords } from "../../../shared/text.ts";
+import { compareIds, queryWords } from "../../../shared/text.ts";
 
 /** Above this many hits, ranking all of them takes too long (it grows with the hits); see `search`. */
 const RANKED_HITS = 4000;
@@ -15,12 +15,7 @@ export function fullTextSearch(reader: Database, indexed: "paper" | "concept", m
   const count = reader
     .prepare<[string]>(`SELECT count(*) FROM (SELECT 1 FROM ${text} WHERE ${text} MATCH ? LIMIT ${RANKED_HITS + 1})`)
     .pluck() as Statement<[string], number>;
-  const ranked = reader
-    .prepare<[string, number]>(
-      `SELECT ${indexed}.id FROM ${text} JOIN ${indexed} ON ${indexed}.number = ${text}.rowid
-       WHERE ${text} MATCH ?${shown} ORDER BY bm25(${text}, 4.0, 1.0), ${indexed}.id LIMIT ?`,
-    )
-    .pluck() as Statement<[string, number], string>;
+  const ranked = rankedSearch(reader, indexed, shown);
   const unranked = reader
     .prepare<[string, number]>(
       `SELECT ${indexed}.id FROM ${text} JOIN ${indexed} ON ${indexed}.number = ${text}.rowid
@@ -42,15 +37,49 @@ export function fullTextSearch(reader: Database, indexed: "paper" | "concept", m
     // What is common in titles is so in texts, where counting takes longer.
     if (!isCommonInMain && (count.get(all) as number) <= RANKED_HITS) {
       await nextTurn();
-      return ranked.all(all, limit);
+      return ranked(all, limit);
     }
     await nextTurn();
-    const best = isCommonInMain ? unranked.all(inMain, limit) : ranked.all(inMain, limit);
+    const best = isCommonInMain ? unranked.all(inMain, limit) : ranked(inMain, limit);
     if (best.length === limit) return best;
     await nextTurn();
     const seen = new Set(best);
     const rest = unranked.all(all, limit + best.length).filter((id) => !seen.has(id));
     return [...best, ...rest].slice(0, limit);
+  };
+}
+
+/** Rows that are ranked beyond the wanted ones, since some may not be in the graph or be equal to the last. */
+const SPARE_ROWS = 20;
+
+/**
+ * Makes the ranking by BM25, ties by id. Rows of papers hold long texts, so that reading one for each hit would take as long as ranking
+ * them: ids are read for the best only, and for all where that does not settle the order.
+ */
+function rankedSearch(reader: Database, indexed: "paper" | "concept", shown: string) {
+  const text = `${indexed}_text`;
+  const score = `bm25(${text}, 4.0, 1.0)`;
+  const best = reader.prepare<[string, number], { number: number; score: number }>(
+    `SELECT rowid AS number, ${score} AS score FROM ${text} WHERE ${text} MATCH ? ORDER BY score LIMIT ?`,
+  );
+  const idOf = reader
+    .prepare<[number], string>(`SELECT id FROM ${indexed} WHERE number = ?${shown.replace("paper.", "")}`)
+    .pluck();
+  const all = reader
+    .prepare<[string, number], string>(
+      `SELECT ${indexed}.id FROM ${text} JOIN ${indexed} ON ${indexed}.number = ${text}.rowid
+       WHERE ${text} MATCH ?${shown} ORDER BY ${score}, ${indexed}.id LIMIT ?`,
+    )
+    .pluck();
+  return (match: string, limit: number): string[] => {
+    const rows = best.all(match, limit + SPARE_ROWS);
+    const found = rows.flatMap((row) => {
+      const id = idOf.get(row.number);
+      return id === undefined ? [] : [{ id, score: row.score }];
+    });
+    found.sort((a, b) => a.score - b.score || compareIds(a.id, b.id));
+    const isSettled = rows.length < limit + SPARE_ROWS || (found[limit - 1]?.score ?? 0) < rows.at(-1)!.score;
+    return isSettled ? found.slice(0, limit).map(({ id }) => id) : all.all(match, limit);
   };
 }
 
