@@ -14,7 +14,7 @@ export default defineConfig({
       { find: /^node:.*$/, replacement: stub("unsupported") },
       { find: /^.*\/worker-pool\.ts$/, replacement: stub("unsupported") },
       // A copy takes no files and no decisions.
-      { find: /^.*\/(decode|thesaurus|find-phrases)\.ts$/, replacement: stub("unsupported") },
+      { find: /^.*\/(decode|thesaurus|files\/hierarchy|find-phrases)\.ts$/, replacement: stub("unsupported") },
       // Reasons for phrases take the extractor and its models: three megabytes that a copy does without.
       { find: /^.*\/explain\/(concept|phrase)-reasons\.ts$/, replacement: stub("explain") },
       { find: /^.*\/known-sentences\.ts$/, replacement: stub("known-sentences") },

@@ -151,7 +151,7 @@ export const LogImport = z
       .describe("Where the two logs say opposite things; without `prefer` nothing is added then."),
     unknown: z
       .array(z.object({ line: count, label: z.string() }))
-      .describe("Lines of a thesaurus that name no concept of this graph."),
+      .describe("Lines of a thesaurus or hierarchy that name no concept of this graph."),
   })
   .meta({ id: "LogImport", description: "What became of a log or thesaurus that came in." });
 export type LogImport = z.infer<typeof LogImport>;
@@ -170,6 +170,12 @@ const optionalDecisionId = z
   .describe("Id of a decision or its beginning; without it the last one.");
 
 const format = z.enum(["log", "thesaurus"]).default("log").describe("thesaurus: a file of VOSviewer.");
+const importFormat = z
+  .enum(["log", "thesaurus", "hierarchy"])
+  .default("log")
+  .describe(
+    "thesaurus: a file of VOSviewer; hierarchy: a table with the columns narrower and broader, or SKOS in Turtle.",
+  );
 
 /** Deciding about concepts. */
 export const curationEndpoints = {
@@ -226,10 +232,10 @@ export const curationEndpoints = {
     method: "post",
     path: "/curation/log",
     summary:
-      "Merges another log (or a thesaurus) into this one; contradictions are returned unless `prefer` decides them.",
+      "Merges another log (or a thesaurus, or a hierarchy) into this one; contradictions are returned unless `prefer` decides them.",
     query: z.object({
       name: z.string().min(1).max(255).describe("Name of the file, for messages."),
-      format,
+      format: importFormat,
       prefer: z
         .enum(["ours", "theirs"])
         .optional()

@@ -52,6 +52,15 @@ export function* relationRows(knowledge: KnowledgeAmong | undefined): Generator<
   }
 }
 
+/** The concepts above each concept that has any, by id. */
+export function broaderById(knowledge: KnowledgeAmong | undefined): ReadonlyMap<string, readonly string[]> {
+  const broader = new Map<string, string[]>();
+  for (const { from, to, relation } of relationRows(knowledge)) {
+    if (relation === "broader") broader.set(from, [...(broader.get(from) ?? []), to]);
+  }
+  return broader;
+}
+
 /** The kind of each concept, by id. */
 export const kindsById = (knowledge: KnowledgeAmong | undefined): ReadonlyMap<string, string> =>
   new Map(knowledge?.concepts.map((id, i) => [id, knowledge.kinds[i]!]));

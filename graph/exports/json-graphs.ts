@@ -1,5 +1,5 @@
 import type { GraphExporter } from "./exporter.ts";
-import { kindsById, linkRows, nodeRows, relationRows } from "./graph-rows.ts";
+import { broaderById, kindsById, linkRows, nodeRows, relationRows } from "./graph-rows.ts";
 
 /** The serialised form of graphology, which `Graph.from` takes. */
 export const graphology: GraphExporter = {
@@ -52,19 +52,15 @@ export const jsonLd: GraphExporter = {
   writesKnowledge: true,
   *write(graph, knowledge) {
     const kinds = kindsById(knowledge);
-    const relations = [...relationRows(knowledge)];
-    const broader = new Map<string, string[]>();
-    for (const { from, to, relation } of relations) {
-      if (relation === "broader") broader.set(from, [...(broader.get(from) ?? []), identifier(to)]);
-    }
+    const broader = broaderById(knowledge);
     yield `{"@context": ${JSON.stringify(CONTEXT)},\n"@graph": [`;
     let separator = "\n";
     for (const { id, label, papers } of nodeRows(graph)) {
       const own = { "@id": identifier(id), "@type": "skos:Concept", label, papers };
-      yield separator + JSON.stringify({ ...own, kind: kinds.get(id), broader: broader.get(id) });
+      yield separator + JSON.stringify({ ...own, kind: kinds.get(id), broader: broader.get(id)?.map(identifier) });
       separator = ",\n";
     }
-    for (const { from, to, relation, papers, confidence } of relations) {
+    for (const { from, to, relation, papers, confidence } of relationRows(knowledge)) {
       if (relation === "broader") continue;
       const ends = { from: identifier(from), to: identifier(to) };
       yield separator + JSON.stringify({ "@type": "isthmus:Relation", relation, ...ends, papers, confidence });

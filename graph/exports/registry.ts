@@ -1,14 +1,14 @@
 import { bibtex } from "./bibtex.ts";
-import { csl } from "./csl.ts";
 import { cypher } from "./cypher.ts";
 import type { GraphExporter, PaperExporter } from "./exporter.ts";
 import { gexf, gexfRelations } from "./gexf.ts";
 import { graphml, graphmlRelations } from "./graphml.ts";
 import { graphology, jsonLd } from "./json-graphs.ts";
-import { jsonLines } from "./jsonl.ts";
+import { csl, jsonLines } from "./json-papers.ts";
 import { pajek } from "./pajek.ts";
 import { ris } from "./ris.ts";
 import { linkTable, nodeTable, paperTable } from "./tables.ts";
+import { turtle } from "./turtle.ts";
 import { vosviewer, vosviewerMap, vosviewerNetwork } from "./vosviewer.ts";
 
 /** Every format that the graph or its papers can be written in, by name. */
@@ -16,7 +16,7 @@ export const exporters = {
   ...{ gexf, graphml, "csv-nodes": nodeTable, "csv-edges": linkTable },
   ...{ vosviewer, "vosviewer-map": vosviewerMap, "vosviewer-network": vosviewerNetwork },
   ...{ graphology, pajek, cypher, "json-ld": jsonLd },
-  ...{ "gexf-relations": gexfRelations, "graphml-relations": graphmlRelations },
+  ...{ "gexf-relations": gexfRelations, "graphml-relations": graphmlRelations, turtle },
   ...{ "csv-papers": paperTable, bibtex, ris, csl, jsonl: jsonLines },
 } satisfies Readonly<Record<string, GraphExporter | PaperExporter>>;
 

@@ -5,7 +5,8 @@ import type { CurationDecision } from "../../graph/contract/curation.ts";
 import type { Handlers } from "../../graph/contract/operations/endpoints.ts";
 import { decide, importLog, redo, undo } from "../../graph/curation/decide.ts";
 import { logText, parseLog } from "../../graph/curation/decision-log.ts";
-import { thesaurusActions, thesaurusText } from "../../graph/curation/thesaurus.ts";
+import { importVocabulary } from "../../graph/curation/files/hierarchy.ts";
+import { thesaurusText } from "../../graph/curation/files/thesaurus.ts";
 import { decisionLogger, vocabularyAnswer } from "../../graph/curation/vocabulary-answer.ts";
 import { decodeWhole } from "../../graph/readers/bytes/decode.ts";
 import { GraphError } from "../../graph/shared/errors.ts";
@@ -64,7 +65,7 @@ export function curationHandlers(context: ServerContext): Pick<Handlers, Operati
         ? importLog(store(), parseLog(text, name), { prefer, author: author({ by, why: `Import of ${name}` }) }).then(
             (done) => ({ ...done, unknown: [] }),
           )
-        : importThesaurus(store(), text, author({ by, why: `Import of ${name}` })));
+        : importVocabulary(store(), { text, format }, author({ by, why: `Import of ${name}` })));
       const done = await afterDeciding(added);
       const logged = decisionLogger(await store().curation());
       return {
@@ -79,17 +80,6 @@ export function curationHandlers(context: ServerContext): Pick<Handlers, Operati
       };
     },
   };
-}
-
-async function importThesaurus(
-  store: ServerContext["corpus"]["store"],
-  text: string,
-  author: { by: string; why: string | null },
-) {
-  const { concepts, state } = await store.curation();
-  const { actions, unknown } = thesaurusActions(text, concepts, state);
-  const added = actions.length > 0 ? await decide(store, actions, author) : [];
-  return { added, contradictions: [], unknown };
 }
 
 async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {

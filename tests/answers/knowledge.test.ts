@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { relationSources } from "../../graph/answers/export/relation-sources.ts";
 import { conceptKnowledge } from "../../graph/answers/knowledge/concept-knowledge.ts";
 import { conceptRelations } from "../../graph/answers/knowledge/concept-relations.ts";
 import { taskMethods, transfers } from "../../graph/answers/knowledge/field-methods.ts";
@@ -86,6 +87,24 @@ describe("knowledge of a planted collection", () => {
     expect(rolledUp.items.find((item) => label(item) === "robot locomotion")?.papers).toBe(3);
     const query = { q: 'under:"policy gradient"', limit: 50, offset: 0, concepts: 0 };
     expect((await queryAnswer(snapshot, query)).total).toBe(5);
+    await store.close();
+  });
+
+  it("gives every relation the sentence that says so, in its newest paper", async () => {
+    const { snapshot, store } = await snapshotOf();
+    const concepts = snapshot.concepts.map(({ id }) => id);
+    const among = await knowledgeAmong(snapshot, { concepts, minConfidence: shown.minConfidence });
+    const { from, to, type } = among.relations;
+    const sources = await relationSources(snapshot, among);
+    expect(sources.length).toBe(from.length);
+    expect(sources.length).toBeGreaterThan(5);
+    for (const [i, source] of sources.entries()) {
+      const ends = { a: among.concepts[from[i]!]!, b: among.concepts[to[i]!]! };
+      const { sentences } = await relationsOfPair(snapshot, { ...ends, type: type[i], ...shown });
+      const own = sentences.filter(({ paper }) => paper.id === source?.paper.id);
+      expect(own.map(({ sentence }) => sentence)).toContain(source?.sentence);
+      expect(Math.max(...sentences.map(({ paper }) => paper.year ?? 0))).toBe(source?.paper.year);
+    }
     await store.close();
   });
 

@@ -5,7 +5,7 @@ import { applyDecisions } from "../../graph/curation/apply-decisions.ts";
 import { withCuration } from "../../graph/curation/curated-store.ts";
 import { curationLog, decide, importLog, redo, undo } from "../../graph/curation/decide.ts";
 import { combineLogs, logText, parseLog } from "../../graph/curation/decision-log.ts";
-import { thesaurusActions, thesaurusText } from "../../graph/curation/thesaurus.ts";
+import { thesaurusActions, thesaurusText } from "../../graph/curation/files/thesaurus.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { ClassStore, delegateStore } from "../contract/delegate-store.ts";
 import { sqliteCapabilities, sqliteWorld } from "../contract/sqlite-world.ts";

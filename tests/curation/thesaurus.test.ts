@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CurationAction } from "../../graph/contract/curation.ts";
 import { withCuration } from "../../graph/curation/curated-store.ts";
 import { curationLog, decide } from "../../graph/curation/decide.ts";
-import { thesaurusActions } from "../../graph/curation/thesaurus.ts";
+import { thesaurusActions } from "../../graph/curation/files/thesaurus.ts";
 import { decodeWhole } from "../../graph/readers/bytes/decode.ts";
 import type { GraphStore } from "../../graph/store/store.ts";
 import { sqliteWorld } from "../contract/sqlite-world.ts";

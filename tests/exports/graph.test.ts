@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { UndirectedGraph } from "graphology";
+import { Parser } from "n3";
 import { describe, expect, it } from "vitest";
 import type { KnowledgeAmong } from "../../graph/contract/knowledge/knowledge.ts";
 import type { ConceptMap } from "../../graph/contract/map.ts";
 import type { GraphExporter } from "../../graph/exports/exporter.ts";
 import { exporterOf, exporters } from "../../graph/exports/registry.ts";
+import { turtle } from "../../graph/exports/turtle.ts";
 
 const graph: ConceptMap = {
   ...{
@@ -88,6 +90,48 @@ describe("formats with relations", () => {
       ...{ "@type": "isthmus:Relation", relation: "used-for", from: "concept:beta%3C%26%3E", to: "concept:alpha" },
       ...{ papers: 3, confidence: 0.8 },
     });
+  });
+});
+
+describe("Turtle", () => {
+  const concept = (id: string) => `urn:isthmus:concept:${encodeURIComponent(id)}`;
+  const paper = {
+    id: "p 1",
+    title: 'A "title"\nof two lines',
+    year: 2020,
+    doi: "10.1/x",
+    venue: null,
+    authors: [],
+    url: null,
+  };
+  const sentence = 'Beta \u2028 is "used" for \ud800 alpha \\ here.';
+  const quads = new Parser().parse([...turtle.write(graph, knowledge, [{ paper, sentence }])].join(""));
+  const valuesOf = (subject: string, predicate: string) =>
+    quads
+      .filter((quad) => quad.subject.value === subject && quad.predicate.value.endsWith(predicate))
+      .map(({ object }) => object.value);
+
+  it("has concepts with labels, kinds and what is broader in SKOS", () => {
+    for (const [i, id] of graph.nodes.id.entries()) {
+      expect(valuesOf(concept(id), "core#prefLabel")).toEqual([graph.nodes.label[i]]);
+      expect(valuesOf(concept(id), "isthmus:kind")).toEqual([`urn:isthmus:${knowledge.kinds[i]}`]);
+    }
+    expect(valuesOf(concept('quote-"x"'), "core#broader")).toEqual([concept("alpha")]);
+    expect(valuesOf(concept("beta<&>"), "isthmus:used-for")).toEqual([concept("alpha")]);
+  });
+
+  it("quotes the sentence of a relation from its paper in PROV", () => {
+    const relation = `urn:isthmus:relation:${encodeURIComponent("beta<&>")}:used-for:alpha`;
+    expect(valuesOf(relation, "isthmus:confidence")).toEqual(["0.8"]);
+    const [source = ""] = valuesOf(relation, "prov#wasDerivedFrom");
+    expect(valuesOf(source, "prov#value")).toEqual([sentence.replace("\ud800", "\ufffd")]);
+    expect(valuesOf(source, "prov#wasQuotedFrom")).toEqual(["urn:isthmus:paper:p%201"]);
+    expect(valuesOf("urn:isthmus:paper:p%201", "terms/title")).toEqual([paper.title]);
+    expect(valuesOf("urn:isthmus:paper:p%201", "terms/identifier")).toEqual(["doi:10.1/x"]);
+  });
+
+  it("is well formed without knowledge", () => {
+    expect(new Parser().parse(written("turtle"))).toHaveLength(3 * graph.nodes.id.length);
   });
 });
 

@@ -13,6 +13,7 @@ import { newestFirst, papersByNumber } from "../lookup/papers-by-number.ts";
 import { conceptMap } from "../map/concept-map.ts";
 import type { MapQuestion } from "../map/map-settings.ts";
 import { papersOfQuery } from "../query/query.ts";
+import { relationSources } from "./relation-sources.ts";
 
 /** Papers that are read from the store at once. */
 const BATCH = 500;
@@ -33,7 +34,8 @@ export async function exportGraph(
   const graph = await conceptMap(snapshot, question);
   const concepts = { concepts: graph.nodes.id, minConfidence: SHOWN_RELATION };
   const knowledge = exporter.writesKnowledge ? await knowledgeAmong(snapshot, concepts) : undefined;
-  return fileOf(exporter, "concepts", exporter.write(graph, knowledge));
+  const sources = knowledge && exporter.writesSources ? await relationSources(snapshot, knowledge) : undefined;
+  return fileOf(exporter, "concepts", exporter.write(graph, knowledge, sources));
 }
 
 /** All papers, or those of a query, newest first, as a file. */

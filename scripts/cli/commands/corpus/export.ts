@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { conceptMap } from "../../../../graph/answers/map/concept-map.ts";
+import { exportGraph } from "../../../../graph/answers/export/exports.ts";
 import { exporterOf, exporters } from "../../../../graph/exports/registry.ts";
 import { GraphError } from "../../../../graph/shared/errors.ts";
 import { defineCommand } from "../../arguments/define-command.ts";
@@ -39,9 +39,8 @@ export default defineCommand({
       minJoint: args.minJoint ?? 1,
     };
     return withSnapshot(args.store, async (snapshot) => {
-      // The map leaves out positions that are not there yet; a file is written once, so wait for them.
-      await snapshot.analyses.layout();
-      return write(exporter.write(await conceptMap(snapshot, question)), args.out);
+      const { pieces } = await exportGraph(snapshot, { ...question, format: exporter.name });
+      return write(pieces, args.out);
     });
   },
 });

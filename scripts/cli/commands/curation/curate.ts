@@ -46,6 +46,10 @@ export default defineCommand({
     reject: { type: "string", valueHint: "2|all", description: "suggest: reject these lines for good" },
     out: { type: "string", valueHint: "file", description: "log export: file to write" },
     thesaurus: { type: "boolean", description: "log export, log import: a VOSviewer thesaurus instead" },
+    hierarchy: {
+      type: "boolean",
+      description: "log import: a table of narrower and broader names, or SKOS in Turtle, instead",
+    },
     json: jsonArgument,
   },
   async run(args) {
@@ -71,6 +75,7 @@ interface Options {
   readonly prefer?: string | undefined;
   readonly out?: string | undefined;
   readonly thesaurus?: boolean | undefined;
+  readonly hierarchy?: boolean | undefined;
   readonly json?: boolean | undefined;
 }
 

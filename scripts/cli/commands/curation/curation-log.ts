@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import type { LogImport } from "../../../../graph/contract/curation.ts";
 import type { CuratedStore } from "../../../../graph/curation/curated-store.ts";
-import { type Author, decide, importLog, type Preference } from "../../../../graph/curation/decide.ts";
+import { type Author, importLog, type Preference } from "../../../../graph/curation/decide.ts";
 import { logText, parseLog } from "../../../../graph/curation/decision-log.ts";
-import { thesaurusActions, thesaurusText } from "../../../../graph/curation/thesaurus.ts";
+import { importVocabulary } from "../../../../graph/curation/files/hierarchy.ts";
+import { thesaurusText } from "../../../../graph/curation/files/thesaurus.ts";
 import { decisionLogger, vocabularyAnswer } from "../../../../graph/curation/vocabulary-answer.ts";
 import { decodeWhole } from "../../../../graph/readers/bytes/decode.ts";
 import { unreadableFileError } from "../../../../graph/readers/reader-errors.ts";
@@ -15,6 +15,7 @@ import { table } from "../../output/table.ts";
 interface LogOptions {
   readonly out?: string | undefined;
   readonly thesaurus?: boolean | undefined;
+  readonly hierarchy?: boolean | undefined;
   readonly prefer?: string | undefined;
   readonly json?: boolean | undefined;
 }
@@ -60,9 +61,10 @@ export async function importFrom(
 ): Promise<void> {
   const text = readText(file);
   const prefer = preference(options.prefer);
-  const { added, contradictions, unknown } = options.thesaurus
-    ? await importThesaurus(store, text, author)
-    : { ...(await importLog(store, parseLog(text, file), { prefer, author })), unknown: [] };
+  const { added, contradictions, unknown } =
+    options.thesaurus || options.hierarchy
+      ? await importVocabulary(store, { text, format: options.hierarchy ? "hierarchy" : "thesaurus" }, author)
+      : { ...(await importLog(store, parseLog(text, file), { prefer, author })), unknown: [] };
   for (const { line, label } of unknown) process.stderr.write(`${file}:${line}: there is no concept «${label}».\n`);
   const logged = decisionLogger(await store.curation());
   if (contradictions.length > 0 && prefer === undefined) {
@@ -76,13 +78,6 @@ export async function importFrom(
   if (options.json) return printJson({ added: added.map(logged), unknown });
   if (added.length === 0) throw new UsageError("The file contains no new decision.");
   return print(added.map((one) => `${one.id.slice(0, 8)}  ${logged(one).text}\n`).join(""));
-}
-
-async function importThesaurus(store: CuratedStore, text: string, author: Author) {
-  const { concepts, state } = await store.curation();
-  const { actions, unknown } = thesaurusActions(text, concepts, state);
-  const added = actions.length > 0 ? await decide(store, actions, author) : [];
-  return { added, contradictions: [], unknown: unknown as LogImport["unknown"] };
 }
 
 function preference(value: string | undefined): Preference | undefined {

@@ -11,7 +11,7 @@ export const userInfo = () => ({ username: "" });
 export const workerPool = absent;
 export const decodeWhole = absent;
 export const findPhrases = absent;
-export const thesaurusActions = absent;
+export const importVocabulary = absent;
 export const thesaurusText = absent;
 export const MessageChannel = globalThis.MessageChannel;
 

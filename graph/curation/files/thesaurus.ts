@@ -1,8 +1,8 @@
 import { parse } from "csv-parse/sync";
-import type { CurationAction } from "../contract/curation.ts";
-import type { ConceptRecord } from "../contract/records.ts";
-import { compareIds } from "../shared/text.ts";
-import { type CurationState, followMerges, plainPhrase } from "./apply-decisions.ts";
+import type { CurationAction } from "../../contract/curation.ts";
+import type { ConceptRecord } from "../../contract/records.ts";
+import { compareIds } from "../../shared/text.ts";
+import { type CurationState, followMerges, plainPhrase } from "../apply-decisions.ts";
 
 /** The decisions as a thesaurus file of VOSviewer: a label and what replaces it (nothing = the term is left out). */
 export function thesaurusText(concepts: readonly ConceptRecord[], state: CurationState): string {
@@ -37,7 +37,7 @@ export function thesaurusActions(
   decided: Decisions,
 ): { actions: CurationAction[]; unknown: UnknownLine[] } {
   const rootOf = (id: string) => followMerges(decided.mergedInto, id);
-  const ids = namesOf(concepts, decided);
+  const ids = idsByName(concepts, decided);
   const actions: CurationAction[] = [];
   const unknown: UnknownLine[] = [];
   const names: NewName[] = [];
@@ -91,7 +91,10 @@ function actionsOfNames(
 }
 
 /** The id of the concept that has a name, by plain name: names that somebody gave come first. */
-function namesOf(concepts: readonly ConceptRecord[], { labels }: Decisions): Map<string, string> {
+export function idsByName(
+  concepts: readonly ConceptRecord[],
+  { labels }: Pick<CurationState, "labels">,
+): Map<string, string> {
   const ids = new Map<string, string>([...labels].map(([id, label]) => [plainPhrase(label), id]));
   for (const { id, key, label, aliases } of concepts) {
     for (const name of [label, key, ...aliases.map(({ form }) => form)]) {

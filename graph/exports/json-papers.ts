@@ -33,3 +33,17 @@ function item(paper: Paper): Record<string, unknown> {
   ];
   return Object.fromEntries(all.filter(([, value]) => value !== null));
 }
+
+/** The papers as JSON Lines, as the reader takes them. */
+export const jsonLines: PaperExporter = {
+  of: "papers",
+  name: "jsonl",
+  label: "JSON Lines",
+  extension: ".jsonl",
+  mediaType: "application/x-ndjson",
+  async *write(papers) {
+    for await (const { id, title, abstract, year, venue, authors, keywords, doi, url } of papers) {
+      yield `${JSON.stringify({ id, title, abstract, year, venue, authors, keywords, doi, url })}\n`;
+    }
+  },
+};
