@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { counterfactual } from "../../graph/analysis/bridges/counterfactual.ts";
-import { papersBetween } from "../../graph/analysis/bridges/papers-between.ts";
+import { papersBetween as findPapersBetween } from "../../graph/analysis/bridges/papers-between.ts";
 import { conceptPapers } from "../../graph/analysis/measures/concept-papers.ts";
 import { similarPapers } from "../../graph/analysis/measures/similar-papers.ts";
 import { inverseDocumentFrequency } from "../../graph/analysis/statistics/idf.ts";
+import { runWithoutPauses } from "../../graph/shared/pauses.ts";
 import { incidenceOf, randomIncidence, rowsOf } from "../reference/random-incidence.ts";
 
 const seeds = Array.from({ length: 150 }, (_, seed) => seed);
@@ -47,6 +48,9 @@ describe("conceptPapers", () => {
     expect(centrality[0]).toBeGreaterThan(0.5);
   });
 });
+
+const papersBetween = (...question: Parameters<typeof findPapersBetween>) =>
+  runWithoutPauses(findPapersBetween(...question));
 
 describe("papersBetween", () => {
   it("lists papers that mention both sides, those with two or more concepts of each first", () => {

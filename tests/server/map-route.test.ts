@@ -16,7 +16,7 @@ describe("/map", () => {
     expect(new Set(columns.map(({ length }) => length))).toEqual(new Set([8]));
     // Within the fields all 6 + 6 pairs occur; between them the bridge makes 2 × 2, which chance would too.
     expect(map.links.source).toHaveLength(16);
-    expect(map.total).toEqual({ concepts: 8, links: 16 });
+    expect(map.total).toEqual({ concepts: 8, links: 16, strongEnough: 16 });
     expect(Math.max(...map.links.source, ...map.links.target)).toBeLessThan(8);
     expect(map.communities.map(({ concepts }: { concepts: number }) => concepts)).toEqual([4, 4]);
   });
@@ -57,7 +57,7 @@ describe("/map", () => {
     const some = await get(`/map?minPapers=1&minJoint=1&q=${encodeURIComponent("year:2019..2020 GNN")}`);
     // g1 and g2: three and three concepts, two of them in both.
     expect(some.papers).toBe(2);
-    expect(some.total).toEqual({ concepts: 4, links: 5 });
+    expect(some.total).toEqual({ concepts: 4, links: 5, strongEnough: 5 });
     const at = some.nodes.id.indexOf("message-passing");
     expect(some.nodes.papers[at]).toBe(2);
     expect(some.nodes.meanYear[at]).toBe(2019.5);

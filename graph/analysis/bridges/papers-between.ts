@@ -18,27 +18,30 @@ export interface PaperBetween {
  *
  * Score 2·min(p_dA, p_dB) over the concepts that are in one set only; papers with two or more on each side first (one where
  * the set has only one), then by score, ties by number. A paper needs `minConcepts` concepts on each side, or all of a smaller set.
- * O(mentions of A).
+ * O(mentions of A); where it yields, other work may have its time.
  */
-export function papersBetween(
+export function* papersBetween(
   incidence: Incidence,
   a: ReadonlySet<number>,
   b: ReadonlySet<number>,
   minConcepts = 1,
-): PaperBetween[] {
+): Generator<void, PaperBetween[]> {
   const idf = inverseDocumentFrequency(incidence);
-  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  const sides = new Uint8Array(incidence.concepts);
+  for (const c of a) sides[c]! |= OF_A;
+  for (const c of b) sides[c]! |= OF_B;
+  const weight = (list: readonly number[]) => list.reduce((sum, c) => sum + idf[c]!, 0);
   const found: PaperBetween[] = [];
-  for (const paper of papersOf(incidence, few, many)) {
+  for (const paper of yield* papersOfSides(incidence, a.size <= b.size ? a : b, sides)) {
+    yield;
     const row = Array.from(
       incidence.paperConcepts.subarray(incidence.paperOffsets[paper], incidence.paperOffsets[paper + 1]),
     );
     row.sort((x, y) => idf[y]! - idf[x]! || x - y);
-    const inA = row.filter((c) => a.has(c) && !b.has(c));
-    const inB = row.filter((c) => b.has(c) && !a.has(c));
+    const inA = row.filter((c) => sides[c] === OF_A);
+    const inB = row.filter((c) => sides[c] === OF_B);
     if (inA.length < Math.min(minConcepts, a.size) || inB.length < Math.min(minConcepts, b.size)) continue;
     if (inA.length === 0 || inB.length === 0) continue;
-    const weight = (list: readonly number[]) => list.reduce((sum, c) => sum + idf[c]!, 0);
     found.push({ paper, score: (2 * Math.min(weight(inA), weight(inB))) / weight(row), a: inA, b: inB });
   }
   const both = ({ a: inA, b: inB }: PaperBetween) =>
@@ -46,19 +49,27 @@ export function papersBetween(
   return found.sort((x, y) => both(x) - both(y) || y.score - x.score || x.paper - y.paper);
 }
 
-/** Papers with a concept of the first set and one of the second. */
-function papersOf(incidence: Incidence, left: ReadonlySet<number>, right: ReadonlySet<number>): Set<number> {
-  const holds = (paper: number) => {
-    for (let k = incidence.paperOffsets[paper]!; k < incidence.paperOffsets[paper + 1]!; k++) {
-      if (right.has(incidence.paperConcepts[k]!)) return true;
-    }
-    return false;
+/** Bits of the sides that a concept is on. */
+const [OF_A, OF_B] = [1, 2];
+
+/** Papers of some concepts that have concepts of both sides. */
+function* papersOfSides(
+  incidence: Incidence,
+  concepts: ReadonlySet<number>,
+  sides: Uint8Array,
+): Generator<void, Set<number>> {
+  const { paperOffsets, paperConcepts, conceptOffsets, conceptPapers } = incidence;
+  const isOfBoth = (paper: number) => {
+    let seen = 0;
+    for (let k = paperOffsets[paper]!; k < paperOffsets[paper + 1]!; k++) seen |= sides[paperConcepts[k]!]!;
+    return seen === (OF_A | OF_B);
   };
   const papers = new Set<number>();
-  for (const c of left) {
-    for (let k = incidence.conceptOffsets[c]!; k < incidence.conceptOffsets[c + 1]!; k++) {
-      const paper = incidence.conceptPapers[k]!;
-      if (!papers.has(paper) && holds(paper)) papers.add(paper);
+  for (const c of concepts) {
+    yield;
+    for (let k = conceptOffsets[c]!; k < conceptOffsets[c + 1]!; k++) {
+      const paper = conceptPapers[k]!;
+      if (!papers.has(paper) && isOfBoth(paper)) papers.add(paper);
     }
   }
   return papers;

@@ -1,6 +1,7 @@
 import { papersBetween } from "../../analysis/bridges/papers-between.ts";
 import type { Between, Timeline } from "../../contract/connections.ts";
 import { GraphError } from "../../shared/errors.ts";
+import { runWithPauses } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { labelsOf } from "../lookup/community-names.ts";
 import { conceptRefs } from "../lookup/concept-answers.ts";
@@ -29,7 +30,8 @@ export async function findBetween(snapshot: Snapshot, { a, b, minConcepts = 1 }:
   if (one.answer.name === other.answer.name) {
     throw new GraphError("INVALID_INPUT", "A and B are the same.", { hint: "Name two different things." });
   }
-  const found = papersBetween(snapshot.incidence, one.concepts, other.concepts, minConcepts);
+  const work = papersBetween(snapshot.incidence, one.concepts, other.concepts, minConcepts);
+  const found = await runWithPauses(work);
   return { a: one, b: other, minConcepts, found };
 }
 

@@ -1,7 +1,7 @@
 import type { ConceptKnowledge } from "../../contract/knowledge/knowledge.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
+import { countPapersOf } from "../lookup/concept-answers.ts";
 import {
-  countPapersOf,
   hierarchyLink,
   type KnowledgeIndex,
   kindEstimate,

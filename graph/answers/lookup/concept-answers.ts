@@ -15,6 +15,19 @@ export function papersOf({ incidence }: Snapshot, concept: number): Uint32Array 
   return incidence.conceptPapers.subarray(incidence.conceptOffsets[concept], incidence.conceptOffsets[concept + 1]);
 }
 
+/** How many papers mention any of some concepts. */
+export function countPapersOf(snapshot: Snapshot, concepts: Iterable<number>): number {
+  const seen = new Uint8Array(snapshot.incidence.papers);
+  let count = 0;
+  for (const concept of concepts) {
+    for (const paper of papersOf(snapshot, concept)) {
+      if (seen[paper] === 0) count++;
+      seen[paper] = 1;
+    }
+  }
+  return count;
+}
+
 function recordOf(concepts: Snapshot["concepts"], number: number) {
   const record = concepts[number];
   if (!record) throw new Error(`There is no concept number ${number}.`);

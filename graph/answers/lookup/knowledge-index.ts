@@ -11,7 +11,7 @@ import {
 import { findId } from "../../shared/binary-search.ts";
 import { createPause } from "../../shared/pauses.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
-import { conceptRefs, papersOf } from "./concept-answers.ts";
+import { conceptRefs } from "./concept-answers.ts";
 
 /** Knowledge with look-ups in both directions. */
 export interface KnowledgeIndex extends Knowledge {
@@ -152,11 +152,4 @@ export function hierarchyLink({ hierarchy }: Knowledge, link: number, concept: K
     sentences: hierarchy.sentences[link]!,
     share: roundShare(hierarchy.share[link]!),
   };
-}
-
-/** How many papers mention any of some concepts. */
-export function countPapersOf(snapshot: Snapshot, concepts: Iterable<number>): number {
-  const papers = new Uint8Array(snapshot.incidence.papers);
-  for (const concept of concepts) for (const paper of papersOf(snapshot, concept)) papers[paper] = 1;
-  return papers.reduce((sum, mentioned) => sum + mentioned, 0);
 }

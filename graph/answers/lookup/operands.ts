@@ -2,7 +2,7 @@ import type { Operand } from "../../contract/connections.ts";
 import { GraphError } from "../../shared/errors.ts";
 import type { Snapshot } from "../../snapshot/snapshot.ts";
 import { communityName } from "./community-names.ts";
-import { papersOf } from "./concept-answers.ts";
+import { countPapersOf } from "./concept-answers.ts";
 import { savedSet } from "./saved-sets.ts";
 
 /** Concepts that a reader named together, and how to name them again. */
@@ -29,7 +29,10 @@ async function communityOperand(snapshot: Snapshot, text: string): Promise<Resol
       hint: `Communities are numbered 1 to ${communities.count}, the largest first.`,
     });
   }
-  const members = Array.from(communities.community.keys()).filter((number) => communities.community[number] === id);
+  const members: number[] = [];
+  for (let concept = 0; concept < communities.community.length; concept++) {
+    if (communities.community[concept] === id) members.push(concept);
+  }
   const label = communityName(snapshot, communities, id);
   return operand(snapshot, { kind: "community", name: `community:${id}`, label }, members);
 }
@@ -52,8 +55,6 @@ function operand(
   numbers: readonly number[],
 ): ResolvedOperand {
   const concepts = new Set(numbers);
-  const papers = new Uint8Array(snapshot.incidence.papers);
-  for (const number of concepts) for (const paper of papersOf(snapshot, number)) papers[paper] = 1;
-  const answer = { ...naming, concepts: concepts.size, papers: papers.reduce((sum, contained) => sum + contained, 0) };
+  const answer = { ...naming, concepts: concepts.size, papers: countPapersOf(snapshot, concepts) };
   return { answer, concepts };
 }
