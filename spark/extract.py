@@ -10,7 +10,6 @@ import argparse
 import json
 import os
 import shlex
-import shutil
 import subprocess
 import time
 
@@ -32,7 +31,11 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--pairs", type=int, default=0, help="also write the pairs of concepts with this many joint papers")
     parser.add_argument("--read", default="", help="further options of `isthmus worker read`, such as --map")
     parser.add_argument("--extract", default="", help="further options of `isthmus worker extract`, such as --keywords")
-    return parser.parse_args()
+    options = parser.parse_args()
+    # Tables of an earlier run must not be taken for those of this one, and nothing is deleted.
+    if os.path.exists(options.out) and os.listdir(options.out):
+        parser.error(f"{options.out} is not empty: name a new folder")
+    return options
 
 
 class Job:
@@ -47,8 +50,7 @@ class Job:
             spark.conf.set("spark.sql.shuffle.partitions", options.tasks)
 
     def run(self) -> dict:
-        shutil.rmtree(self.out, ignore_errors=True)
-        os.makedirs(self.out)
+        os.makedirs(self.out, exist_ok=True)
         files = [os.path.abspath(path) for path in self.options.files]
         self.read(files)
         self.connect()
@@ -191,7 +193,8 @@ class Job:
 
 
 if __name__ == "__main__":
+    chosen = arguments()
     session = SparkSession.builder.appName("isthmus").getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
-    print(json.dumps(Job(session, arguments()).run()))
+    print(json.dumps(Job(session, chosen).run()))
     session.stop()

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ingest } from "../../../graph/ingest/ingest.ts";
 import { openStore } from "../../../graph/store/open/open-store.ts";
@@ -19,11 +20,11 @@ describe.skipIf(submit === undefined)("an extraction on Spark", () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it("gives the graph of one machine, over files that share records and papers in chains of records", async () => {
-    const [merging, again] = [join(folder, "merging papers.jsonl"), join(folder, "again.jsonl")];
+    const [merging, repeated] = [join(folder, "merging papers.jsonl"), join(folder, "again.jsonl")];
     const papers = mergingPapers(150, 3);
     writeFileSync(merging, papers);
-    writeFileSync(again, papers.split("\n").reverse().slice(0, 60).join("\n"));
-    const files = [resolve("samples/papers.jsonl"), merging, again];
+    writeFileSync(repeated, papers.split("\n").reverse().slice(0, 60).join("\n"));
+    const files = [resolve("samples/papers.jsonl"), merging, repeated];
     const out = join(folder, "out");
     const { code, out: said, err } = await extractOnSpark(submit!, out, files, "--extract=--keywords concepts");
     expect(code, err.slice(-3000)).toBe(0);
@@ -35,5 +36,11 @@ describe.skipIf(submit === undefined)("an extraction on Spark", () => {
     await ingest(store, files, { workers: 1, ...settings });
     await store.close();
     expect(await contentOf(many)).toEqual(await contentOf(one));
+
+    const tables = readdirSync(out);
+    const python = join(dirname(submit!), "python");
+    const again = spawnSync(python, ["spark/extract.py", "--out", out, files[0]!], { encoding: "utf8" });
+    expect([again.status, again.stderr]).toEqual([2, expect.stringContaining("is not empty: name a new folder")]);
+    expect(readdirSync(out)).toEqual(tables);
   }, 600_000);
 });
