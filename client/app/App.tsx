@@ -38,7 +38,10 @@ export function App() {
         </main>
       )}
       {slow && !status.error && <main className="centred whole">Loading the corpus</main>}
-      <ToastBar />
+      <div className="foot">
+        {ready && <JobsBar />}
+        <ToastBar />
+      </div>
       <div id="live-polite" className="visually-hidden" aria-live="polite" />
       <div id="live-assertive" className="visually-hidden" aria-live="assertive" />
     </div>
@@ -97,7 +100,6 @@ function Body(page: PageProps) {
       <Suspense fallback={null}>
         <Tour map={page.map} status={page.status} />
       </Suspense>
-      <JobsBar />
       <PhoneTabs />
     </>
   );

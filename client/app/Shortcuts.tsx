@@ -18,7 +18,39 @@ export function Shortcuts() {
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [context]);
+  useEffect(recoverLostFocus, []);
   return null;
+}
+
+/** Time for a control that is replaced, or a pop-over that closes, to move the focus itself. */
+const replacementMs = 80;
+
+/**
+ * When what has the focus is removed, browsers give the focus to the page, from where the Tab key starts again at the top. It
+ * goes to what stands nearest instead: the part that contained it, such as the panel, or the map.
+ */
+function recoverLostFocus(): () => void {
+  let path: Element[] = [];
+  const remember = ({ target }: FocusEvent) => {
+    path = [];
+    for (let at = target instanceof Element ? target : null; at !== null; at = at.parentElement) path.push(at);
+  };
+  const isLost = () => document.activeElement === document.body && path[0]?.isConnected === false;
+  const recover = () => {
+    const nearest = path.find((element) => element.isConnected)?.closest<HTMLElement>("[tabindex], .app");
+    if (!isLost() || !nearest) return;
+    const refuge = nearest.matches(".app") ? nearest.querySelector<HTMLElement>(".stage, aside[tabindex]") : nearest;
+    refuge?.focus({ preventScroll: true });
+  };
+  const observer = new MutationObserver(() => {
+    if (isLost()) setTimeout(recover, replacementMs);
+  });
+  document.addEventListener("focusin", remember);
+  observer.observe(document.body, { childList: true, subtree: true });
+  return () => {
+    document.removeEventListener("focusin", remember);
+    observer.disconnect();
+  };
 }
 
 /** Where the focus is, as far as shortcuts depend on it. */

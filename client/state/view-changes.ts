@@ -40,6 +40,11 @@ export const showList =
   (list: List): Change =>
   (view) => ({ ...view, list, sort: null });
 
+/** Asks a question in the query language. The panel of what was open before would stand beside an answer to something else. */
+export const askPapers =
+  (query: string): Change =>
+  (view) => ({ ...view, page: "pairs", query, open: null });
+
 /** Thresholds of one measure have no meaning for another, so changing it resets the threshold and the order. */
 export const measureBy =
   (measure: MeasureName): Change =>

@@ -18,12 +18,17 @@ export function Dialog({ title, children, bare = false }: { title: string; child
   const element = useRef<HTMLDialogElement>(null);
   const [layer, setLayer] = useState<HTMLElement | null>(null);
   useEffect(() => {
+    const opener = document.activeElement;
     const dialog = element.current;
     if (dialog && !dialog.open) dialog.showModal();
     const popovers = dialog?.querySelector<HTMLElement>(":scope > .dialog-layer") ?? null;
     popovers?.showPopover();
     setLayer(popovers);
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      // A dialog that is already gone gives the focus back to nobody.
+      if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+    };
   }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it, as Escape does.

@@ -1,5 +1,6 @@
 import type { Paper } from "../contract/entities.ts";
 import type { PaperExporter } from "./exporter.ts";
+import { isConference } from "./venue-type.ts";
 
 /** BibTeX of papers, for LaTeX and reference managers. */
 export const bibtex: PaperExporter = {
@@ -15,10 +16,11 @@ export const bibtex: PaperExporter = {
 };
 
 function entry(paper: Paper, key: string): string {
+  const ofConference = isConference(paper.venue ?? "");
   const fields: [string, string | number | null][] = [
-    ["title", escapeLatex(paper.title)],
+    ["title", titleOf(paper.title)],
     ["author", paper.authors.map(person).join(" and ")],
-    ["journal", escapeLatex(paper.venue ?? "")],
+    [ofConference ? "booktitle" : "journal", escapeLatex(paper.venue ?? "")],
     ["year", paper.year],
     ["doi", paper.doi === null ? "" : address(paper.doi)],
     ["url", paper.url === null ? "" : address(paper.url)],
@@ -28,7 +30,7 @@ function entry(paper: Paper, key: string): string {
   const lines = fields
     .filter(([, value]) => value !== "" && value !== null)
     .map(([name, value]) => `  ${name} = {${value}}`);
-  return `@article{${key},\n${lines.join(",\n")}\n}\n\n`;
+  return `@${ofConference ? "inproceedings" : "article"}{${key},\n${lines.join(",\n")}\n}\n\n`;
 }
 
 /** Citation keys contain no white space, commas or braces, and each is unique. */
@@ -40,10 +42,18 @@ function citationKey(id: string, keys: Set<string>): string {
   return key;
 }
 
+/** Most styles set titles in lower case; braces keep the capitals of names such as GPT-4, mRNA or YOLOv3. */
+function titleOf(title: string): string {
+  const words = title.trim().split(/\s+/);
+  return words
+    .map((word) => (/[\p{L}\d].*\p{Lu}/u.test(word) ? `{${escapeLatex(word)}}` : escapeLatex(word)))
+    .join(" ");
+}
+
 /** Escapes the special characters of LaTeX. */
 function escapeLatex(text: string): string {
   return text
-    .replace(/[\\{}$%&#_^~]/g, (sign) => LATEX[sign] ?? `\\${sign}`)
+    .replace(/[\\{}$%&#_^~"]/g, (sign) => LATEX[sign] ?? `\\${sign}`)
     .replace(/([`'-])(?=\1)/g, "$1{}")
     .replace(/\s+/g, " ")
     .trim();
@@ -53,6 +63,8 @@ const LATEX: Readonly<Record<string, string>> = {
   "\\": "\\textbackslash{}",
   "^": "\\textasciicircum{}",
   "~": "\\textasciitilde{}",
+  // Active in German and other languages.
+  '"': '{"}',
 };
 
 const address = (text: string) =>

@@ -1,5 +1,6 @@
 import type { Paper } from "../contract/entities.ts";
 import type { PaperExporter } from "./exporter.ts";
+import { isConference } from "./venue-type.ts";
 
 /** CSL-JSON of papers, for citation processors and reference managers. */
 export const csl: PaperExporter = {
@@ -21,7 +22,7 @@ export const csl: PaperExporter = {
 function item(paper: Paper): Record<string, unknown> {
   const all: [string, unknown][] = [
     ["id", paper.id],
-    ["type", "article-journal"],
+    ["type", isConference(paper.venue ?? "") ? "paper-conference" : "article-journal"],
     ["title", paper.title],
     ["author", paper.authors.length > 0 ? paper.authors.map((literal) => ({ literal })) : null],
     ["container-title", paper.venue],

@@ -1,4 +1,5 @@
 import type { PaperExporter } from "./exporter.ts";
+import { isConference } from "./venue-type.ts";
 
 /** RIS of papers, for Zotero, Mendeley, EndNote and the like. */
 export const ris: PaperExporter = {
@@ -10,7 +11,7 @@ export const ris: PaperExporter = {
   async *write(papers) {
     for await (const paper of papers) {
       const lines: [string, string | number | null][] = [
-        ["TY", "JOUR"],
+        ["TY", isConference(paper.venue ?? "") ? "CONF" : "JOUR"],
         ["ID", paper.id],
         ["TI", paper.title],
         ...paper.authors.map((name): [string, string] => ["AU", name]),

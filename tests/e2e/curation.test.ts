@@ -60,6 +60,30 @@ describe("curation", () => {
     expect(explorer.complaints).toEqual([]);
   });
 
+  it("says what was decided in a place of its own: no row of the table lies under one, and the map keeps its size", async () => {
+    const explorer = await served.open();
+    const { page } = explorer;
+    await explorer.settled();
+    const heightOf = (what: string) => page.evaluate(`document.querySelector("${what}").clientHeight`);
+    const map = await heightOf(".stage");
+    await page.locator(".stage").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: /^Curate/ }).click();
+    await page.getByRole("menuitem", { name: /^Hide/ }).click();
+    const toast = page.locator(".toast");
+    await toast.waitFor();
+    const [bar, table, panel] = await Promise.all(
+      [".toast", ".dock", "aside"].map((what) => page.locator(what).boundingBox()),
+    );
+    expect((table?.y ?? 0) + (table?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+    expect((panel?.y ?? 0) + (panel?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+    expect(await heightOf(".stage")).toBe(map);
+    await toast.getByRole("button", { name: "Undo" }).click();
+    await page.getByText(/^Undone: hide/).waitFor();
+    expect(explorer.complaints).toEqual([]);
+  });
+
   it("takes a suggestion, refuses one for good, and makes a phrase a concept, on a phone", async () => {
     const explorer = await served.open("/?view=vocabulary", { size: phone, theme: "dark" });
     const { page } = explorer;

@@ -30,7 +30,11 @@ const paper: fc.Arbitrary<Paper> = fc.record({
   title: text(12),
   abstract: fc.oneof(fc.constant(""), text(60)),
   year: fc.oneof(fc.constant(null), fc.integer({ min: 1900, max: 2100 })),
-  venue: fc.oneof(fc.constant(null), fc.stringMatching(/^Journal of [A-Z][a-z]{3,9}( [A-Z][a-z]+)?$/)),
+  venue: fc.oneof(
+    fc.constant(null),
+    fc.constantFrom("CoRL", "ICLR 2024", "NeurIPS", "Proceedings of the ACL & Friends"),
+    fc.stringMatching(/^Journal of [A-Z][a-z]{3,9}( [A-Z][a-z]+)?$/),
+  ),
   authors: fc.uniqueArray(name, { minLength: 0, maxLength: 5 }),
   keywords: fc.uniqueArray(fc.stringMatching(/^[a-z]{3,8}( [a-z]{2,8})?$/), { maxLength: 4 }),
   doi: fc.oneof(fc.constant(null), fc.stringMatching(/^10\.\d{4}\/[a-z0-9.()_-]{0,12}[a-z0-9]$/).filter(balanced)),

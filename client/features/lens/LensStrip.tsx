@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Label, Slider, SliderThumb, SliderTrack } from "react-aria-components";
 import type { ConceptMap } from "../../../graph/contract/map.ts";
 import { linkMeasures, MeasureName } from "../../../graph/contract/measures.ts";
@@ -10,6 +9,7 @@ import { Choice } from "../../ui/Choice.tsx";
 import { count, decimal } from "../../ui/words/format.ts";
 import { measures, strengthOf } from "../../ui/words/measures.ts";
 import { MoreLens } from "./MoreLens.tsx";
+import { useDraft } from "./use-draft.ts";
 import { YearsBrush } from "./YearsBrush.tsx";
 
 const shows: readonly { id: MapParams["show"]; text: string }[] = [
@@ -39,11 +39,7 @@ export function LensStrip({ map, busy }: { map: ConceptMap; busy: boolean }) {
         options={MeasureName.options.map((id) => ({ id, text: measures[id].name }))}
         onChange={(id) => viewStore.change(measureBy(id))}
       />
-      <StrengthSlider
-        map={map}
-        minStrength={view.minStrength ?? map.minStrength}
-        key={`${map.measure} ${map.minStrength} ${view.minStrength} ${map.papers}`}
-      />
+      <StrengthSlider map={map} minStrength={view.minStrength ?? map.minStrength} key={map.measure} />
       <YearsBrush busy={busy} />
       <Choice
         label="Colour"
@@ -62,7 +58,7 @@ export function LensStrip({ map, busy }: { map: ConceptMap; busy: boolean }) {
 function StrengthSlider({ map, minStrength }: { map: ConceptMap; minStrength: number }) {
   const corpus = map.papers;
   const scale = scaleOf(map, corpus);
-  const [at, setAt] = useState(scale.toSlider(minStrength));
+  const [at, setAt] = useDraft(scale.toSlider(minStrength));
   const untouched = at === scale.toSlider(minStrength);
   const value = untouched ? minStrength : scale.toValue(at);
   const { digits } = measures[map.measure];
@@ -72,7 +68,7 @@ function StrengthSlider({ map, minStrength }: { map: ConceptMap; minStrength: nu
       className="strength"
       minValue={0}
       maxValue={1}
-      step={0.01}
+      step={scale.step}
       value={at}
       onChange={setAt}
       onChangeEnd={(end) => viewStore.change((now) => ({ ...now, minStrength: scale.toValue(end) }), "replace")}
@@ -102,6 +98,8 @@ function StrengthSlider({ map, minStrength }: { map: ConceptMap; minStrength: nu
 export interface StrengthScale {
   toValue(at: number): number;
   toSlider(value: number): number;
+  /** Least movement of the slider: the last digit shown. */
+  readonly step: number;
 }
 
 /** The strength of each link shown, by the measure of the map. */
@@ -124,13 +122,18 @@ export function scaleOf(map: ConceptMap, corpus: number): StrengthScale {
   if (linkMeasures[map.measure].range[1] === Number.POSITIVE_INFINITY) {
     const top = Math.log(Math.max(2, maxStrength));
     return {
+      step: 0.01,
       toValue: (at) => round(Math.exp(at * top)),
       toSlider: (value) => clamp(Math.log(Math.max(1, value)) / top),
     };
   }
   const floor = Math.min(0, map.minStrength);
   const range = Math.max(0.01, maxStrength - floor);
-  return { toValue: (at) => round(floor + at * range), toSlider: (value) => clamp((value - floor) / range) };
+  return {
+    step: 1 / (range * factor),
+    toValue: (at) => round(floor + at * range),
+    toSlider: (value) => clamp((value - floor) / range),
+  };
 }
 
 /** How many of the shown links would stay above a threshold. */

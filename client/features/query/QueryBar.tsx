@@ -2,6 +2,7 @@ import { Search } from "lucide-react";
 import { type FormEvent, useDeferredValue, useState } from "react";
 import { useAnswer } from "../../http/queries.ts";
 import { useView, viewStore } from "../../state/use-view.ts";
+import { askPapers } from "../../state/view-changes.ts";
 
 /** A query in the query language, checked while the user types. */
 export function QueryBar() {
@@ -18,7 +19,7 @@ function Bar({ query }: { query: string }) {
   const problem = typed === "" ? null : help.data?.problem;
   const ask = (event: FormEvent) => {
     event.preventDefault();
-    viewStore.change((view) => ({ ...view, query: text.trim() }));
+    viewStore.change(askPapers(text.trim()));
   };
   return (
     <form className="query" onSubmit={ask}>

@@ -1,6 +1,6 @@
 import type { SearchHits } from "../../../graph/contract/concepts.ts";
 import { papersOfBoth } from "../../http/paper-question.ts";
-import { type Change, openConcept, openLink, openPaper } from "../../state/view-changes.ts";
+import { askPapers, type Change, openConcept, openLink, openPaper } from "../../state/view-changes.ts";
 import { byline, pluralize } from "../../ui/words/format.ts";
 import { begins, type ConceptPair } from "./typed-pair.ts";
 
@@ -88,7 +88,3 @@ function askHit(text: string): Hit {
     change: askPapers(text),
   };
 }
-
-const askPapers =
-  (query: string): Change =>
-  (view) => ({ ...view, page: "pairs", query });
